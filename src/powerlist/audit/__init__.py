@@ -1,0 +1,1 @@
+"""Catalogue → findings. Machinery lives here; ``rules/`` holds the rules and nothing else."""

@@ -1,0 +1,204 @@
+"""What a rule is.
+
+A rule is one file ``rules/<family>/<CODE>_<name>.py`` with one ``Rule`` subclass. The class docstring is
+its manual, in Chinese, with fixed headings; its first line is the summary that every report shows::
+
+    class EmptyRequiredCell(Rule):
+        '''必填项为空
+
+        ## 查什么
+        …
+        ## 为什么
+        …
+        ## 反例
+        ```yaml
+        items: [{name: 对某行为的处罚, type: 行政处罚, department: 县水利局, basis: ""}]
+        ```
+        ## 正例
+        ```yaml
+        items: [{name: …}]
+        ```
+        ## 怎么改
+        …
+        ## 依据
+        行政处罚法 第三十九条
+        '''
+
+Both examples are run by the tests: the first must fire, the second must not (``audit/sample.py`` says
+what a sample may hold).
+"""
+
+from __future__ import annotations
+
+import inspect
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from powerlist.model.enums import Confidence, Persona, Scope, Severity
+from powerlist.model.finding import Edit, Finding, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.location import Location
+
+#: The headings of a manual, in order; 选项 may be missing.
+HEADINGS = ("查什么", "为什么", "反例", "正例", "怎么改", "选项", "依据")
+
+
+class Skip(Exception):  # noqa: N818 - it is no error: the rule says that it lacks its data
+    """Raised by ``check`` before the first finding when the data that it needs is not there.
+
+    Args:
+        zh: the reason in Chinese.
+        en: the reason in English.
+    """
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+
+class Rule(ABC):
+    """Base of all rules; see the module's docstring for the manual.
+
+    Class attributes:
+        code: ``PL`` + family letter + two digits; never reused.
+        name: what one would allow, kebab case (``allow dangling-citation``).
+        english: the summary in English, one line.
+        severity: default severity of its findings.
+        confidence: how sure its findings are.
+        persona: regular, or pedantic (heard only when asked for).
+        since: version in which it came.
+        status: ``preview`` or ``stable``.
+        fix: ``none``, ``safe`` or ``unsafe``.
+        ground: law and article that it rests on, one line.
+        messages: ``{"zh": template, "en": template}``; a second template of the same rule is keyed
+            ``"zh:variant"`` / ``"en:variant"``. Templates use ``str.format`` fields from ``values``.
+        helps: one action, same keys as ``messages``.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    english: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+    confidence: ClassVar[Confidence] = Confidence.HIGH
+    persona: ClassVar[Persona] = Persona.REGULAR
+    since: ClassVar[str] = "0.1.0"
+    status: ClassVar[str] = "stable"
+    fix: ClassVar[str] = "none"
+    ground: ClassVar[str]
+    messages: ClassVar[dict[str, str]]
+    helps: ClassVar[dict[str, str]]
+
+    @abstractmethod
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        """Yield a finding for each faulty place.
+
+        Select the guilty rows of the frames first; loop only over them.
+
+        Raises:
+            Skip: before the first finding, when the data that it needs is not there.
+        """
+
+    @classmethod
+    def manual(cls) -> str:
+        """Return the rule's page, without indentation."""
+        return inspect.cleandoc(cls.__doc__ or "")
+
+    @classmethod
+    def summary(cls) -> str:
+        """Return the manual's first line."""
+        return cls.manual().split("\n", 1)[0]
+
+    def at(
+        self,
+        catalogue: Catalogue,
+        position: int,
+        field: str | None = None,
+        *,
+        related: Iterable[int] = (),
+        severity: Severity | None = None,
+        confidence: Confidence | None = None,
+        variant: str = "",
+        discriminator: str = "",
+        township: str = "",
+        count: int = 1,
+        edits: Iterable[Edit] = (),
+        location: Location | None = None,
+        **values: Any,  # noqa: ANN401 - whatever the message templates name
+    ) -> Finding:
+        """Return a finding on one item (scope item) or one field of it (scope cell).
+
+        Args:
+            catalogue: the catalogue that was checked.
+            position: position of the item in ``catalogue.items``.
+            field: code name of the faulty field; it becomes the finding's cell.
+            related: positions of other items that belong to it.
+            severity, confidence: where they differ from the rule's own.
+            variant: which message template speaks.
+            discriminator: tells two findings of one item and field apart in the fingerprint.
+            township: the receiver it is about.
+            count: how many places share the cause.
+            edits: proposed changes.
+            location: where it differs from the item's own (a line of grants.csv).
+            values: the values that the message templates name.
+        """
+        return Finding(
+            rule=self.code,
+            severity=severity or self.severity,
+            confidence=confidence or self.confidence,
+            scope=Scope.CELL if field else Scope.ITEM,
+            values=values,
+            count=count,
+            field=field,
+            item=catalogue.ref(position),
+            location=location or catalogue.location_of(position, field),
+            sources=catalogue.sources_of(position, field),
+            related=tuple(_related(catalogue, related, field)),
+            variant=variant,
+            discriminator=discriminator,
+            township=township,
+            edits=tuple(edits),
+        )
+
+    def whole(
+        self,
+        location: Location,
+        *,
+        scope: Scope = Scope.CATALOGUE,
+        count: int = 1,
+        field: str | None = None,
+        severity: Severity | None = None,
+        confidence: Confidence | None = None,
+        variant: str = "",
+        discriminator: str = "",
+        township: str = "",
+        **values: Any,  # noqa: ANN401 - whatever the message templates name
+    ) -> Finding:
+        """Return one finding on the catalogue or a batch: what is missing once is told once, with a count."""
+        return Finding(
+            rule=self.code,
+            severity=severity or self.severity,
+            confidence=confidence or self.confidence,
+            scope=scope,
+            values=values,
+            count=count,
+            field=field,
+            location=location,
+            variant=variant,
+            discriminator=discriminator,
+            township=township,
+        )
+
+
+def _related(catalogue: Catalogue, positions: Iterable[int], field: str | None) -> Iterator[Related]:
+    for position in positions:
+        yield Related(
+            catalogue.ref(position),
+            catalogue.location_of(position, field),
+            catalogue.sources_of(position, field),
+        )

@@ -1,0 +1,1 @@
+"""Family C: item codes, credit codes, division codes."""

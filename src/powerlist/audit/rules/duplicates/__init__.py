@@ -1,0 +1,1 @@
+"""Family D: duplicate and overlapping authority."""

@@ -1,0 +1,1 @@
+"""Family E: the papers of entrustment."""

@@ -1,0 +1,1 @@
+"""Family X: extension through an outpost."""

@@ -1,0 +1,1 @@
+"""Family M: whether the mode is lawful."""

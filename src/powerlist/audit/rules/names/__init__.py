@@ -1,0 +1,1 @@
+"""Family N: names of items and organs."""

@@ -1,0 +1,1 @@
+"""Family R: numbers that were published."""

@@ -1,0 +1,1 @@
+"""Family S: the shape of the list."""

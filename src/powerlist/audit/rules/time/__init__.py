@@ -1,0 +1,1 @@
+"""Family T: dates, evaluation and use."""

@@ -1,0 +1,1 @@
+"""The workspace's settings: their shape, where they were found, and where each value came from."""

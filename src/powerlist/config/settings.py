@@ -1,0 +1,125 @@
+"""The shape of ``powerlist.toml``.
+
+Only the shape is checked here; codes, fields and pins are checked by the pipeline against the
+registries, which stand above this package.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Part(BaseModel):
+    """Base of every table of the configuration: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Workspace(Part):
+    """``[workspace]``: the place and the folders."""
+
+    place: str = Field("", description="县、区或市的名称")
+    division_code: str = Field("", description="行政区划代码（GB/T 2260）")
+    level: Literal["county", "city"] = Field("county", description="county 或 city")
+    title: str = Field("", description="清单标题")
+    sources: str = Field("sources", description="各部门报来的表格所在文件夹")
+    catalogs: str = Field("catalogs", description="编成的清单所在文件夹")
+    publications: str = Field("publications", description="公布件所在文件夹")
+    templates: str = Field("templates", description="本单位的模板文件夹")
+    lang: Literal["", "zh", "en"] = Field("", description="提示语言")
+
+
+class Pin(Part):
+    """``[[read.pin]]``: what a person knows of a layout; it wins over what the program infers."""
+
+    file: str = Field("*", description="文件名，可用通配符")
+    sheet: str = Field("*", description="工作表名，可用通配符")
+    header_rows: tuple[int, ...] = Field((), description="表头所在的行（从 1 起）")
+    columns: dict[str, str] = Field(default_factory=dict, description="列号或表头 → 字段代码名")
+
+
+class Read(Part):
+    """``[read]``."""
+
+    encoding: str = Field("", description="文本文件的编码；空则按 BOM、UTF-8、GB18030 的次序")
+    hidden_rows: Literal["auto", "take", "leave"] = Field(
+        "auto", description="auto：筛选隐藏的采用、手工隐藏的不采用；take 都采用；leave 都不采用"
+    )
+    profile: str = Field("national", description="职权类型和编码的方案")
+    department_from_file: bool = Field(True, description="表里没有部门列时，从标题、表名、文件名里取部门")
+    max_mib: Annotated[int, Field(ge=1)] = Field(200, description="单个文件的上限（MiB）")
+    pin: tuple[Pin, ...] = ()
+
+
+class Statutes(Part):
+    """``[statutes]``."""
+
+    path: str = Field("", description="法律文本文件夹；有了它才能核对引文")
+
+
+class Ignore(Part):
+    """``[[audit.per_path]]``: settings for some files only."""
+
+    path: str = Field(description="路径，可用通配符")
+    ignore: tuple[str, ...] = Field((), description="在这些路径下不查的规则或族")
+
+
+class Audit(Part):
+    """``[audit]``."""
+
+    select: tuple[str, ...] = Field((), description="只查这些规则或族；空为全部")
+    ignore: tuple[str, ...] = Field((), description="不查的规则或族")
+    persona: Literal["regular", "pedantic"] = Field("regular", description="regular 或 pedantic")
+    fail_on: Literal["error", "warning", "info", "never"] = Field("error", description="从哪一级起退出码为 1")
+    severity: dict[str, Literal["error", "warning", "info"]] = Field(
+        default_factory=dict, description="改变某条规则的级别"
+    )
+    options: dict[str, dict[str, int | float | str | bool | tuple[str, ...]]] = Field(
+        default_factory=dict, description="各规则的选项"
+    )
+    per_path: tuple[Ignore, ...] = ()
+
+
+class Classify(Part):
+    """``[classify]``."""
+
+    policy: str = Field("", description="县里的赋权规则文件（TOML）")
+
+
+class Render(Part):
+    """``[render]``."""
+
+    formats: tuple[Literal["xlsx", "docx", "html"], ...] = Field(
+        ("xlsx", "docx", "html"), description="公布件的格式"
+    )
+    columns: tuple[str, ...] = Field((), description="公布的列（字段代码名）；空为默认列")
+    numbering: Literal["continuous", "section"] = Field("continuous", description="连续编号或分节编号")
+    order: tuple[str, ...] = Field((), description="排序的字段")
+    bilingual: bool = Field(False, description="标题中英文并列")
+    example: bool = Field(False, description="每页加“示例”字样")
+    organ: str = Field("", description="落款机关")
+    date: str = Field("", description="落款日期（YYYY-MM-DD）")
+    kinds: tuple[Literal["notice", "booklet"], ...] = Field(("booklet",), description="Word 文件的种类")
+
+
+class Targets(Part):
+    """``[targets]``: goals of the reform that statistics are compared with."""
+
+    sectors: Annotated[float, Field(ge=0, le=1)] | None = Field(None, description="纳入领域的比例")
+    items: Annotated[float, Field(ge=0, le=1)] | None = Field(None, description="纳入高频事项的比例")
+    volume: Annotated[float, Field(ge=0, le=1)] | None = Field(None, description="承担执法量的比例")
+    teams: Annotated[int, Field(ge=0)] | None = Field(None, description="专业执法队伍的上限")
+
+
+class Settings(Part):
+    """The whole file."""
+
+    workspace: Workspace = Workspace()
+    read: Read = Read()
+    statutes: Statutes = Statutes()
+    classify: Classify = Classify()
+    audit: Audit = Audit()
+    render: Render = Render()
+    targets: Targets = Targets()

@@ -1,0 +1,1 @@
+"""Bounded opening of untrusted files, atomic writes, reproducible zips, bundled files."""

@@ -1,0 +1,105 @@
+"""Writes that are whole or not there: a temporary file beside the target, then one rename."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+#: Mode of new files; a temporary file is made private, what it becomes is not.
+_MODE = 0o644
+
+
+def write_bytes(path: Path, content: bytes) -> bool:
+    """Write a file atomically; leave it untouched when it already holds these bytes.
+
+    Args:
+        path: the file; its folder is made.
+        content: the whole content.
+
+    Returns:
+        Whether the file changed.
+
+    Raises:
+        OSError: the folder cannot be written, the file is held open elsewhere, the disk is full.
+    """
+    with contextlib.suppress(OSError):
+        if path.stat().st_size == len(content) and path.read_bytes() == content:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".powerlist-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_MODE)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    return True
+
+
+def write_text(path: Path, content: str, *, bom: bool = False) -> bool:
+    """Write UTF-8 text with LF atomically; see ``write_bytes``.
+
+    Args:
+        path: the file.
+        content: the text.
+        bom: put a byte order mark first, so that Excel reads a .csv as UTF-8.
+    """
+    return write_bytes(path, content.encode("utf-8-sig" if bom else "utf-8", errors="replace"))
+
+
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], *, owned: Iterable[str] | None = None
+) -> list[str]:
+    """Write several files of one folder so that a failure leaves the old state.
+
+    All new contents are written beside their targets first; only when every one is on disk are they
+    renamed into place. Then the owned files that are no longer wanted are removed.
+
+    Args:
+        folder: the folder; made when missing.
+        files: relative path with ``/`` → content.
+        owned: relative paths that may be deleted when ``files`` does not hold them.
+
+    Returns:
+        The relative paths that changed or went, sorted.
+
+    Raises:
+        OSError: nothing was changed then.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=".powerlist-", dir=folder))
+    changed: list[str] = []
+    try:
+        for name in sorted(files):
+            target = folder / name
+            with contextlib.suppress(OSError):
+                if target.read_bytes() == files[name]:
+                    continue
+            staged = stage / name
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            staged.write_bytes(files[name])
+            changed.append(name)
+        for name in changed:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (stage / name).replace(target)
+        for name in sorted(owned or ()):
+            target = folder / name
+            if name not in files and target.is_file():
+                target.unlink()
+                changed.append(name)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return sorted(changed)

@@ -1,0 +1,61 @@
+"""Everything the program says to a person, in Chinese and English from the same fields.
+
+``zh.py`` and ``en.py`` hold the templates; a test keeps their keys and fields equal. A rule's own
+messages stand in its file.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+from functools import cache
+from typing import Any
+
+LANGUAGES = ("zh", "en")
+_LONGEST = 40
+
+
+@cache
+def _templates(language: str) -> dict[str, str]:
+    from importlib import import_module  # noqa: PLC0415
+
+    found: dict[str, str] = import_module(f"powerlist.messages.{language}").MESSAGES
+    return found
+
+
+def tell(key: str, language: str = "zh", **values: Any) -> str:  # noqa: ANN401 - whatever the template names
+    """Return one message.
+
+    Args:
+        key: key of the template, dotted, such as ``file.missing``.
+        language: ``zh`` or ``en``.
+        values: what the template names.
+
+    Raises:
+        KeyError: no such key, or a field of the template is missing.
+    """
+    return _templates(language)[key].format(**values)
+
+
+def quote(text: object, longest: int = _LONGEST) -> str:
+    """Return a value in 「」 on one line, cut at ``longest`` characters with …"""
+    plain = " ".join(str(text).split())
+    if len(plain) > longest:
+        plain = plain[: longest - 1] + "…"
+    return f"「{plain}」"
+
+
+def language_of(option: str | None = None) -> str:
+    """Return ``zh`` or ``en``: the option, else POWERLIST_LANG, else the locale, else Chinese.
+
+    A C or POSIX locale says nothing of the reader, so it gives Chinese like an unknown one.
+    """
+    for given in (option, os.environ.get("POWERLIST_LANG")):
+        if given and given[:2].lower() in LANGUAGES:
+            return given[:2].lower()
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "en" if value.lower().startswith("en") else "zh"
+    native = locale.getlocale()[0] or ""
+    return "en" if native.lower().startswith("en") else "zh"

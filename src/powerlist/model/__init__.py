@@ -1,0 +1,1 @@
+"""What the stages hand to each other: fields, sheets, catalogues, findings. No stage is known here."""

@@ -1,0 +1,228 @@
+"""A catalogue: what one place's list says, as frames.
+
+All text columns hold text, "" where there is nothing. ``items`` has one row a power, ``grants`` one
+row a power × receiver. The parsed citations are made once and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from powerlist.model.enums import Layer
+from powerlist.model.fields import STORED, names_of
+from powerlist.model.finding import ItemRef
+from powerlist.model.location import Location, Source
+from powerlist.model.normalised import TablePlace
+from powerlist.model.sheet import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+#: What ``items`` carries beside its fields: the item's place in the workbook it came from.
+PLACE_COLUMNS = (
+    "file",
+    "sheet",
+    "table",
+    "position",
+    "row",
+    "last_row",
+    "hidden_by",
+    "section",
+    "receiver_marks",
+    "mode_marks",
+    "extra",
+)
+_NUMBERS = ("table", "position", "row", "last_row")
+
+SOURCE_COLUMNS = ("item", "file", "sheet", "table", "position", "row", "last_row")
+EVIDENCE_COLUMNS = ("item", "kind", "text", "cell", "says", "receiver", "weight")
+LEDGER_COLUMNS = ("file", "sheet", "cell", "field", "before", "after", "step")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What catalog.toml says.
+
+    Attributes:
+        title: title of the list.
+        place: name of the county, city or province.
+        division_code: GB/T 2260 code or "".
+        level: ``county`` or ``city``.
+        layer: which kind of list it is.
+        parents: folders of the layers above and beside, relative to this one.
+        as_of: ISO date as of which the law is applied, or "".
+        department: organ that the list belongs to where no column says so.
+        profile: vocabulary of types and codes.
+        claims: numbers published about this catalogue, ``[{"text": …}]``.
+    """
+
+    title: str = ""
+    place: str = ""
+    division_code: str = ""
+    level: str = "county"
+    layer: Layer = Layer.COUNTY
+    parents: tuple[str, ...] = ()
+    as_of: str = ""
+    department: str = ""
+    profile: str = "national"
+    claims: tuple[dict[str, Any], ...] = ()
+
+
+def empty_frame(columns: Iterable[str]) -> pd.DataFrame:
+    """Return a frame of text columns without rows."""
+    import pandas as pd  # noqa: PLC0415
+
+    return pd.DataFrame({name: pd.Series([], dtype="str") for name in columns})
+
+
+def text_frame(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
+    """Return a frame of text columns from mappings; what a row lacks is "".
+
+    Args:
+        rows: one mapping a row; values are turned into text, None into "".
+        columns: the columns and their order; other keys are dropped.
+    """
+    import pandas as pd  # noqa: PLC0415
+
+    names = list(columns)
+    data = {
+        name: pd.Series(["" if row.get(name) is None else str(row.get(name)) for row in rows], dtype="str")
+        for name in names
+    }
+    return pd.DataFrame(data, columns=names)
+
+
+def items_frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return an items frame from mappings of field values; place columns get their empty values."""
+    import pandas as pd  # noqa: PLC0415
+
+    columns = [*names_of("items"), *(name for name in PLACE_COLUMNS if name not in _NUMBERS)]
+    frame = text_frame(rows, columns)
+    for name in _NUMBERS:
+        missing = -1 if name in ("table", "position") else 0
+        frame[name] = pd.Series([int(row.get(name) or missing) for row in rows], dtype="int64")
+    return frame[[*names_of("items"), *PLACE_COLUMNS]]
+
+
+@dataclass
+class Catalogue:
+    """Metadata and frames; see the module's docstring.
+
+    Attributes:
+        meta: what catalog.toml says.
+        items: columns ``names_of("items")`` and ``PLACE_COLUMNS``; a RangeIndex.
+        grants: columns ``names_of("grants")``.
+        decisions, deeds, outposts, townships, rulings, waivers, usage: their CSV tables.
+        sources: every sheet row that an item was compiled from (``SOURCE_COLUMNS``).
+        evidence: why an item has its mode (``EVIDENCE_COLUMNS``).
+        ledger: every cell that normalising changed (``LEDGER_COLUMNS``).
+        notes: what the stages noticed.
+        tables: the source tables that ``items["table"]`` points into.
+        folder: where it is stored, or None when it was read from workbooks.
+        shown: ``folder`` as the user gave it, with ``/``.
+    """
+
+    meta: Meta
+    items: pd.DataFrame
+    grants: pd.DataFrame = field(default_factory=lambda: empty_frame(names_of("grants")))
+    decisions: pd.DataFrame = field(default_factory=lambda: empty_frame(names_of("decisions")))
+    deeds: pd.DataFrame = field(default_factory=lambda: empty_frame(names_of("deeds")))
+    outposts: pd.DataFrame = field(default_factory=lambda: empty_frame(names_of("outposts")))
+    townships: pd.DataFrame = field(default_factory=lambda: empty_frame(names_of("townships")))
+    rulings: pd.DataFrame = field(default_factory=lambda: empty_frame(names_of("rulings")))
+    waivers: pd.DataFrame = field(default_factory=lambda: empty_frame(names_of("waivers")))
+    usage: pd.DataFrame = field(default_factory=lambda: empty_frame(names_of("usage")))
+    sources: pd.DataFrame = field(default_factory=lambda: empty_frame(SOURCE_COLUMNS))
+    evidence: pd.DataFrame = field(default_factory=lambda: empty_frame(EVIDENCE_COLUMNS))
+    ledger: pd.DataFrame = field(default_factory=lambda: empty_frame(LEDGER_COLUMNS))
+    notes: list[Note] = field(default_factory=list)
+    tables: list[TablePlace] = field(default_factory=list)
+    folder: Path | None = None
+    shown: str = ""
+
+    def __len__(self) -> int:
+        """Return the number of items."""
+        return len(self.items)
+
+    @cached_property
+    def citations(self) -> pd.DataFrame:
+        """The citations of every item's basis; ``position`` points into ``items``.
+
+        Columns: ``position order law article article_suffix paragraph item subitem range_end start end
+        role tag title rank key``; numbers are 0 where the text gives none.
+        """
+        from powerlist.law import citations_frame  # noqa: PLC0415
+
+        return citations_frame(self.items["basis"].tolist())
+
+    @cached_property
+    def position_of(self) -> dict[str, int]:
+        """``{item id: position in items}``."""
+        return {item: position for position, item in enumerate(self.items["id"].tolist())}
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return the frame of one stored table.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        if name not in STORED:
+            raise KeyError(name)
+        frame: pd.DataFrame = getattr(self, name)
+        return frame
+
+    def ref(self, position: int) -> ItemRef:
+        """Return how a finding names the item at this position."""
+        items = self.items
+        return ItemRef(
+            items["id"].iat[position], items["name"].iat[position], items["sub_name"].iat[position]
+        )
+
+    def sources_of(self, position: int, name: str | None = None) -> tuple[Source, ...]:
+        """Return the cells that an item (or one field of it) came from, in source order.
+
+        Args:
+            position: position in ``items``.
+            name: code name of a field; None for the item's name.
+        """
+        identity = self.items["id"].iat[position]
+        rows = self._sources_by_item.get(identity) if identity else None
+        if rows is None:
+            rows = [tuple(self.items[column].iat[position] for column in SOURCE_COLUMNS[1:])]
+        return tuple(self._source(row, name or "name") for row in rows if row[0])
+
+    def location_of(self, position: int, name: str | None = None) -> Location:
+        """Return the first place of an item or one field of it: the catalogue's line, or the sheet's cell."""
+        if self.folder is not None:
+            return Location(file=f"{self.shown}/items.csv", line=position + 2)
+        sources = self.sources_of(position, name)
+        if not sources:
+            return Location()
+        first = sources[0]
+        return Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
+
+    @cached_property
+    def _sources_by_item(self) -> dict[str, list[tuple[Any, ...]]]:
+        found: dict[str, list[tuple[Any, ...]]] = {}
+        if len(self.sources):
+            columns = [self.sources[name].tolist() for name in SOURCE_COLUMNS]
+            for item, *rest in zip(*columns, strict=True):
+                found.setdefault(item, []).append(tuple(rest))
+        return found
+
+    def _source(self, row: tuple[Any, ...], name: str) -> Source:
+        file, sheet, table, position, first, _last = row
+        number = int(first) or None
+        cell = None
+        index = int(table)
+        if number and 0 <= index < len(self.tables):
+            cell = self.tables[index].cell(name, number, int(position))
+        if cell is not None:
+            digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            number = int(digits) if digits else number
+        return Source(file=file, sheet=sheet or None, row=number, cell=cell)

@@ -1,0 +1,61 @@
+"""What a rule may look at beside the catalogue; the pipeline fills it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from powerlist.config.settings import Settings
+from powerlist.model.enums import Layer
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from powerlist.law.register import Register
+    from powerlist.law.texts import StatuteTexts
+    from powerlist.model.catalogue import Catalogue
+
+
+@dataclass
+class Context:
+    """Layers, history, registers, dates and settings.
+
+    Attributes:
+        as_of: the date as of which the law is applied.
+        as_of_from: where it came from: ``option``, ``catalogue`` or ``today``.
+        settings: the workspace's configuration.
+        layers: the other lists of the place by kind.
+        previous: the last released version, or None.
+        changes: the changes since then, or None.
+        publications: read-back publications by township, or None.
+        pairs: what linkage found in the catalogue; filled once, used by several rules.
+        statutes: folder of statute texts, or None.
+    """
+
+    as_of: date
+    as_of_from: str = "option"
+    settings: Settings = field(default_factory=Settings)
+    layers: dict[Layer, Catalogue] = field(default_factory=dict)
+    previous: Catalogue | None = None
+    changes: list[Any] | None = None
+    publications: dict[str, Any] | None = None
+    statutes: Path | None = None
+    cache: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def register(self) -> Register:
+        """The statute register that the program ships."""
+        from powerlist.law.register import load  # noqa: PLC0415
+
+        return load()
+
+    @cached_property
+    def texts(self) -> StatuteTexts | None:
+        """The user's folder of statute texts, or None."""
+        if self.statutes is None:
+            return None
+        from powerlist.law.texts import StatuteTexts  # noqa: PLC0415
+
+        return StatuteTexts(self.statutes)

@@ -1,0 +1,66 @@
+"""What normalisation yields: one frame of items, the ledger of every changed cell, the notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from powerlist.model.sheet import Line, Note
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(slots=True)
+class TablePlace:
+    """Where one source table stands, enough to give every value its cell again.
+
+    Attributes:
+        file: as given, with ``/``.
+        sheet: sheet name or None.
+        letters: field → column letters, left to right.
+        anchors: field → {position of the item in its table: sheet row of the value's cell}, only where
+            that row differs from the item's own.
+        captions: titles and paragraphs above the table.
+        lines: its other rows that are no item.
+        sha256: of the file's content.
+    """
+
+    file: str
+    sheet: str | None
+    letters: dict[str, list[str]] = field(default_factory=dict)
+    anchors: dict[str, dict[int, int]] = field(default_factory=dict)
+    captions: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    sha256: str = ""
+
+    def cell(self, name: str, row: int, position: int) -> str | None:
+        """Return the address of a field's value, such as ``C12``; None where the table has no such column.
+
+        Args:
+            name: code name of the field.
+            row: first sheet row of the item.
+            position: the item's position in its table, from 0.
+        """
+        letters = self.letters.get(name)
+        if not letters:
+            return None
+        return f"{letters[0]}{self.anchors.get(name, {}).get(position, row)}"
+
+
+@dataclass(slots=True)
+class Normalised:
+    """The result of normalising any number of read files.
+
+    Attributes:
+        items: one row an item, in source order. Columns: every field of ``fields_of("sheet")``, then
+            ``file sheet table position row last_row hidden_by section receiver_marks mode_marks extra``.
+        ledger: one row a changed cell: ``file sheet cell field before after step``.
+        notes: what reading and normalising noticed.
+        tables: the source tables that ``items["table"]`` points into.
+    """
+
+    items: pd.DataFrame
+    ledger: pd.DataFrame
+    notes: list[Note]
+    tables: list[TablePlace]
