@@ -17,13 +17,13 @@ _LONGEST = 40
 
 @cache
 def _templates(language: str) -> dict[str, str]:
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     found: dict[str, str] = import_module(f"powerlist.messages.{language}").MESSAGES
     return found
 
 
-def tell(key: str, language: str = "zh", **values: Any) -> str:  # noqa: ANN401 - whatever the template names
+def tell(key: str, language: str = "zh", **values: Any) -> str:
     """Return one message.
 
     Args:

@@ -75,7 +75,7 @@ class Meta:
 
 def empty_frame(columns: Iterable[str]) -> pd.DataFrame:
     """Return a frame of text columns without rows."""
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     return pd.DataFrame({name: pd.Series([], dtype="str") for name in columns})
 
@@ -87,7 +87,7 @@ def text_frame(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> pd.
         rows: one mapping a row; values are turned into text, None into "".
         columns: the columns and their order; other keys are dropped.
     """
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     names = list(columns)
     data = {
@@ -99,7 +99,7 @@ def text_frame(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> pd.
 
 def items_frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """Return an items frame from mappings of field values; place columns get their empty values."""
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     columns = [*names_of("items"), *(name for name in PLACE_COLUMNS if name not in _NUMBERS)]
     frame = text_frame(rows, columns)
@@ -156,7 +156,7 @@ class Catalogue:
         Columns: ``position order law article article_suffix paragraph item subitem range_end start end
         role tag title rank key``; numbers are 0 where the text gives none.
         """
-        from powerlist.law import citations_frame  # noqa: PLC0415
+        from powerlist.law import citations_frame
 
         return citations_frame(self.items["basis"].tolist())
 

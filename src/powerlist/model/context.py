@@ -47,7 +47,7 @@ class Context:
     @cached_property
     def register(self) -> Register:
         """The statute register that the program ships."""
-        from powerlist.law.register import load  # noqa: PLC0415
+        from powerlist.law.register import load
 
         return load()
 
@@ -56,6 +56,6 @@ class Context:
         """The user's folder of statute texts, or None."""
         if self.statutes is None:
             return None
-        from powerlist.law.texts import StatuteTexts  # noqa: PLC0415
+        from powerlist.law.texts import StatuteTexts
 
         return StatuteTexts(self.statutes)

@@ -1,0 +1,1 @@
+"""Items of all sources → one catalogue; per township → its directory."""

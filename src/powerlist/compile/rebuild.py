@@ -1,0 +1,222 @@
+"""A new compilation beside what is stored: ids stay, edits by hand stay, nothing goes silently.
+
+Rows are aligned by exact key, then by the id that an edited row was compiled with, then by code, then by
+linkage; only what is still without a partner gets a new id. Then each row has one of these fates:
+
+=================  ==============  ==========================================================
+edited by hand     source changed  fate
+=================  ==============  ==========================================================
+no                 either          the new row is taken
+yes                no              the edited row is kept (note ``build.edited``)
+yes                yes             the edited row is kept, finding ``build.edited-and-changed``
+no partner         (gone)          the row is kept, finding ``build.unsupported``
+added by hand      (never any)     the row is kept (note ``build.added``)
+=================  ==============  ==========================================================
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from powerlist.compile.identity import assign, fresh_id, keys_of
+from powerlist.linkage import align
+from powerlist.model.sheet import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+
+def identify(
+    items: pd.DataFrame,
+    citations: pd.DataFrame,
+    division_code: str,
+    order: Sequence[int],
+    stored: Catalogue | None = None,
+    locked: Mapping[str, str] | None = None,
+    hashes: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Return the ids of newly compiled items, those of the stored catalogue where they are the same items.
+
+    Args:
+        items: the compiled items.
+        citations: their citations.
+        division_code: of the place.
+        order: positions in source order (``source_order``).
+        stored: the catalogue as it stands, or None for a first build.
+        locked: ``{id: hash of the row as last compiled}``.
+        hashes: ``{id: hash of the row as it stands}``.
+    """
+    keys = keys_of(items, citations)
+    if stored is None or not len(stored.items):
+        return assign(keys, division_code, order)
+    ids: list[str] = [""] * len(keys)
+    free = dict.fromkeys(stored.items["id"].tolist())
+    _by_key(ids, keys, order, stored, free)
+    _by_edited_id(ids, keys, order, division_code, free, locked or {}, hashes or {})
+    _by_code(ids, items, order, stored, free)
+    _by_linkage(ids, items, citations, stored, free)
+    rest = [position for position in order if not ids[position]]
+    fresh = assign(
+        [keys[position] for position in rest],
+        division_code,
+        range(len(rest)),
+        taken=stored.items["id"].tolist(),
+    )
+    for position, identity in zip(rest, fresh, strict=True):
+        ids[position] = identity
+    return ids
+
+
+def _by_key(
+    ids: list[str],
+    keys: Sequence[tuple[str, ...]],
+    order: Sequence[int],
+    stored: Catalogue,
+    free: dict[str, None],
+) -> None:
+    waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    stored_keys = keys_of(stored.items, stored.citations)
+    for identity, key in zip(stored.items["id"].tolist(), stored_keys, strict=True):
+        waiting[key].append(identity)
+    for partners in waiting.values():
+        partners.sort(key=_tie_number, reverse=True)
+    for position in order:
+        partners = waiting.get(keys[position])
+        if partners:
+            ids[position] = partners.pop()
+            del free[ids[position]]
+
+
+def _tie_number(identity: str) -> tuple[int, str]:
+    head, *tail = identity.rsplit("-", 1)
+    tied = "-" in head and tail and tail[0].isdigit() and len(tail[0]) < 8
+    return (int(tail[0]) if tied else 1, identity)
+
+
+def _by_edited_id(
+    ids: list[str],
+    keys: Sequence[tuple[str, ...]],
+    order: Sequence[int],
+    division_code: str,
+    free: dict[str, None],
+    locked: Mapping[str, str],
+    hashes: Mapping[str, str],
+) -> None:
+    for position in order:
+        if ids[position]:
+            continue
+        identity = fresh_id(keys[position], division_code)
+        if identity in free and identity in locked and hashes.get(identity) != locked[identity]:
+            ids[position] = identity
+            del free[identity]
+
+
+def _by_code(
+    ids: list[str], items: pd.DataFrame, order: Sequence[int], stored: Catalogue, free: dict[str, None]
+) -> None:
+    new_codes = items["code"].tolist()
+    uses = Counter(new_codes)
+    old: dict[str, list[str]] = defaultdict(list)
+    for identity, code in zip(stored.items["id"].tolist(), stored.items["code"].tolist(), strict=True):
+        if code:
+            old[code].append(identity)
+    for position in order:
+        code = new_codes[position]
+        # A code that two rows share says nothing about which of them this is.
+        if ids[position] or not code or uses[code] > 1:
+            continue
+        partners = old.get(code, [])
+        if len(partners) == 1 and partners[0] in free:
+            ids[position] = partners[0]
+            del free[partners[0]]
+
+
+def _by_linkage(
+    ids: list[str], items: pd.DataFrame, citations: pd.DataFrame, stored: Catalogue, free: dict[str, None]
+) -> None:
+    left = [position for position, identity in enumerate(ids) if not identity]
+    right = [position for position, identity in enumerate(stored.items["id"].tolist()) if identity in free]
+    if not left or not right:
+        return
+    alignment = align(
+        items.iloc[left].reset_index(drop=True),
+        _some(citations, left),
+        stored.items.iloc[right].reset_index(drop=True),
+        _some(stored.citations, right),
+    )
+    stored_ids = stored.items["id"].tolist()
+    for here, there in alignment.sure_pairs():
+        identity = stored_ids[right[there]]
+        ids[left[here]] = identity
+        del free[identity]
+
+
+def _some(citations: pd.DataFrame, positions: Sequence[int]) -> pd.DataFrame:
+    place = {position: at for at, position in enumerate(positions)}
+    some = citations[citations["position"].isin(place)].copy()
+    some["position"] = some["position"].map(place).astype("int64")
+    return some.reset_index(drop=True)
+
+
+def merge(
+    stored: pd.DataFrame,
+    compiled: pd.DataFrame,
+    table: str,
+    key: Sequence[str],
+    hashes: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]],
+) -> tuple[pd.DataFrame, list[Note]]:
+    """Return the rows to store and what there is to say about them.
+
+    Args:
+        stored: the table as it stands.
+        compiled: the table as compiled now.
+        table: its name.
+        key: the columns that identify a row.
+        hashes: of the rows as last compiled, as stored now, as compiled now, by key joined with ``|``.
+    """
+    import pandas as pd
+
+    locked, standing, fresh = hashes
+    stored_keys = _keys(stored, key)
+    compiled_keys = _keys(compiled, key)
+    known = set(stored_keys)
+    notes: list[Note] = []
+    kept: list[int] = []
+    for position, row in enumerate(stored_keys):
+        edited = row in locked and standing[row] != locked[row]
+        item = row.split("|")[0]
+        if row not in fresh:
+            # A grant that nobody edited goes with its ground; an item never goes silently.
+            if row not in locked:
+                notes.append(Note("build.added", item=item, value=row, detail={"table": table}))
+            elif table == "grants" and not edited:
+                continue
+            else:
+                notes.append(Note("build.unsupported", item=item, value=row, detail={"table": table}))
+            kept.append(position)
+            continue
+        same = standing[row] == fresh[row]
+        if same or (row in locked and not edited):
+            continue
+        changed = row not in locked or fresh[row] != locked[row]
+        kind = "build.edited-and-changed" if changed else "build.edited"
+        notes.append(Note(kind, item=item, value=row, detail={"table": table}))
+        kept.append(position)
+    kept_keys = {stored_keys[position] for position in kept}
+    taken = [position for position, row in enumerate(compiled_keys) if row not in kept_keys]
+    notes += [
+        Note("build.new", item=row.split("|")[0], value=row, detail={"table": table})
+        for row in compiled_keys
+        if known and row not in known
+    ]
+    merged = pd.concat([compiled.iloc[taken], stored.iloc[kept]], ignore_index=True)
+    return merged[list(compiled.columns)], notes
+
+
+def _keys(frame: pd.DataFrame, key: Sequence[str]) -> list[str]:
+    return ["|".join(parts) for parts in zip(*(frame[name].tolist() for name in key), strict=True)]

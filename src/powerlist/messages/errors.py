@@ -1,0 +1,29 @@
+"""Errors that a person can do something about: they stop a command with exit code 2."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from powerlist.messages import tell
+
+
+class UserError(Exception):
+    """Something in the input, the configuration or the arguments keeps a command from running.
+
+    Args:
+        key: key of the message.
+        values: what its template names; where, what was found, what was expected.
+    """
+
+    def __init__(self, key: str, **values: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def tell(self, language: str = "zh") -> str:
+        """Return the message in one language."""
+        return tell(self.key, language, **self.values)
+
+    def __str__(self) -> str:
+        """Return the English message, for tracebacks and logs."""
+        return self.tell("en")

@@ -1,0 +1,1 @@
+"""Catalogue ⇄ the text files of ``catalogs/<place>/``."""

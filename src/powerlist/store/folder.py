@@ -1,0 +1,144 @@
+"""A catalogue folder as a whole: load it, and what to write to store it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.files.atomic import write_folder
+from powerlist.messages.errors import UserError
+from powerlist.model.catalogue import Catalogue, Meta, items_frame
+from powerlist.model.fields import ITEMS, STORED
+from powerlist.store.lock import Lock, decode_lock, encode_lock
+from powerlist.store.meta import encode_meta, read_meta
+from powerlist.store.provenance import FOLDER, encode_provenance, read_provenance
+from powerlist.store.tables import decode, encode
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+META = "catalog.toml"
+LOCK = f"{FOLDER}/build.lock"
+#: Files that a build may delete when they no longer have anything to say; the hand-kept ones stay.
+_OWNED = (
+    "grants.csv",
+    *(
+        f"{FOLDER}/{name}"
+        for name in ("sources.csv", "ledger.csv", "evidence.csv", "tables.json", "notes.jsonl")
+    ),
+)
+
+
+def is_catalogue(folder: Path) -> bool:
+    """Return whether a folder holds a catalogue (items.csv or catalog.toml)."""
+    return (folder / "items.csv").is_file() or (folder / META).is_file()
+
+
+def load(folder: Path, shown: str | None = None) -> Catalogue:
+    """Return the catalogue of a folder; items.csv may be missing where nothing was built yet.
+
+    Args:
+        folder: the folder.
+        shown: the folder as the user gave it; with ``/``.
+
+    Raises:
+        UserError: a file is malformed; it names file and line.
+        OSError: a file cannot be read.
+    """
+    name = (shown if shown is not None else folder.as_posix()).rstrip("/") or "."
+    meta = read_meta(folder / META, f"{name}/{META}") if (folder / META).is_file() else Meta()
+    catalogue = Catalogue(meta=meta, items=items_frame([]), folder=folder, shown=name)
+    for table in STORED:
+        path = folder / f"{table}.csv"
+        if path.is_file():
+            frame = decode(path.read_bytes(), table, f"{name}/{table}.csv")
+            setattr(catalogue, table, _placed(frame) if table == ITEMS else frame)
+    read_provenance(catalogue, folder, name)
+    _take_places(catalogue)
+    return catalogue
+
+
+def load_lock(folder: Path, shown: str | None = None) -> Lock:
+    """Return the lock of the last build; an empty one where there was none.
+
+    Raises:
+        UserError: it is malformed.
+    """
+    path = folder / LOCK
+    if not path.is_file():
+        return Lock()
+    return decode_lock(path.read_bytes(), f"{shown or folder.as_posix()}/{LOCK}")
+
+
+def files_of(catalogue: Catalogue, lock: Lock | None = None) -> dict[str, bytes]:
+    """Return ``{relative path: bytes}`` of everything that a catalogue's folder should hold.
+
+    catalog.toml is written by hand once it exists, so it is only there for a new folder.
+    """
+    files: dict[str, bytes] = {}
+    if catalogue.folder is None or not (catalogue.folder / META).is_file():
+        files[META] = encode_meta(catalogue.meta)
+    for table in STORED:
+        frame = catalogue.table(table)
+        if len(frame) or table == ITEMS:
+            files[f"{table}.csv"] = encode(frame, table)
+    files |= encode_provenance(catalogue)
+    if lock is not None:
+        files[LOCK] = encode_lock(lock)
+    return files
+
+
+def save(catalogue: Catalogue, folder: Path, lock: Lock | None = None) -> list[str]:
+    """Write a catalogue's folder atomically.
+
+    Returns:
+        The relative paths that changed.
+
+    Raises:
+        OSError: nothing was changed then.
+    """
+    return write_folder(folder, files_of(catalogue, lock), owned=_OWNED)
+
+
+def canonical(folder: Path, shown: str | None = None) -> dict[str, bytes]:
+    """Return the tables of a folder as ``fmt`` writes them, only those that exist.
+
+    Raises:
+        UserError: a table is malformed.
+    """
+    name = shown or folder.as_posix()
+    found: dict[str, bytes] = {}
+    for table in STORED:
+        path = folder / f"{table}.csv"
+        if path.is_file():
+            found[path.name] = encode(decode(path.read_bytes(), table, f"{name}/{path.name}"), table)
+    if not found:
+        raise UserError("store.no_catalogue", file=name)
+    return found
+
+
+def _placed(frame: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd
+
+    shape = items_frame([])
+    out = {
+        name: frame[name] if name in frame else pd.Series([""] * len(frame), dtype="str")
+        for name in shape.columns
+    }
+    for name in ("table", "position"):
+        out[name] = pd.Series([-1] * len(frame), dtype="int64")
+    for name in ("row", "last_row"):
+        out[name] = pd.Series([0] * len(frame), dtype="int64")
+    return pd.DataFrame(out)
+
+
+def _take_places(catalogue: Catalogue) -> None:
+    """Copy the first source of each item into the items' own place columns."""
+    if not len(catalogue.sources) or not len(catalogue.items):
+        return
+    first = catalogue.sources.drop_duplicates("item").set_index("item")
+    first = first.reindex(catalogue.items["id"])
+    for name in ("file", "sheet"):
+        catalogue.items[name] = first[name].fillna("").astype("str").to_numpy()
+    for name, missing in (("table", -1), ("position", -1), ("row", 0), ("last_row", 0)):
+        catalogue.items[name] = first[name].fillna(missing).astype("int64").to_numpy()

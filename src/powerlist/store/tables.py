@@ -1,0 +1,164 @@
+r"""One CSV table of a catalogue: canonical Chinese heads, UTF-8 with BOM, LF, one physical line a record.
+
+Line breaks inside a value are written as ``\n`` and a backslash as ``\\``, so that line *n* of the file is
+record *n − 1* and version control shows one changed line for one changed item.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.messages.errors import UserError
+from powerlist.model.catalogue import text_frame
+from powerlist.model.fields import ITEMS, fields_of, names_of
+from powerlist.store.escape import escape, unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+#: Columns that items.csv and grants.csv always show, so that an empty one can be filled by hand.
+_ALWAYS = {
+    "items": ("id", "code", "name", "sub_name", "type", "department", "sector", "basis", "mode"),
+    "grants": ("item", "receiver", "mode", "batch", "decision", "legal_ground", "deed", "outpost"),
+}
+#: The order of records in each table.
+_ORDER = {
+    "items": ("id",),
+    "grants": ("item", "receiver"),
+    "decisions": ("number",),
+    "deeds": ("number",),
+    "outposts": ("outpost_name", "parent"),
+    "townships": ("township_code", "township_name"),
+    "rulings": ("question", "item", "related", "township", "when"),
+    "waivers": ("rule", "item", "related", "township", "field"),
+    "usage": ("item", "township", "year"),
+}
+_LIMIT = 64 * 1024 * 1024
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
+
+
+def encode(frame: pd.DataFrame, table: str) -> bytes:
+    """Return the bytes of a table, records in canonical order.
+
+    Args:
+        frame: columns ``names_of(table)``; of items, ``extra`` too (JSON of unknown columns).
+        table: one of ``model.fields.STORED``.
+    """
+    heads = {field.name: field.head for field in fields_of(table)}
+    always = _ALWAYS.get(table, names_of(table))
+    names = [
+        name for name in names_of(table) if name in always or (name in frame and (frame[name] != "").any())
+    ]
+    extras, extra_heads = _extras(frame) if table == ITEMS else ([], [])
+    columns = [frame[name].tolist() if name in frame else [""] * len(frame) for name in names]
+    keys = list(zip(*(frame[name].tolist() for name in _ORDER[table] if name in frame), strict=True))
+    order = sorted(range(len(frame)), key=keys.__getitem__)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*(heads[name] for name in names), *extra_heads])
+    for row in order:
+        values = [escape(column[row]) for column in columns]
+        values += [escape(extras[row].get(head, "")) for head in extra_heads]
+        writer.writerow(values)
+    return out.getvalue().encode("utf-8-sig", errors="backslashreplace")
+
+
+def decode(content: bytes, table: str, shown: str) -> pd.DataFrame:
+    """Return the frame of a table; of items with the column ``extra`` (JSON of unknown columns).
+
+    Args:
+        content: the file's bytes.
+        table: one of ``model.fields.STORED``.
+        shown: the file as the user knows it, for messages.
+
+    Raises:
+        UserError: not UTF-8, conflict marks of a half-done merge, a head twice, a record with too many
+            values, a missing key column, an id twice; each with the line.
+    """
+    text = _text(content, shown)
+    mark = _CONFLICT.search(text)
+    if mark:
+        raise UserError("store.conflict_mark", file=shown, line=text.count("\n", 0, mark.start()) + 1)
+    csv.field_size_limit(_LIMIT)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records: list[list[str]] = []
+    try:
+        for line, record in enumerate(reader, start=1):
+            if records and len(record) > len(records[0]):
+                raise UserError(
+                    "store.too_many_values",
+                    file=shown,
+                    line=line,
+                    found=len(record),
+                    expected=len(records[0]),
+                )
+            records.append(record)
+    except csv.Error as error:
+        raise UserError("store.bad_csv", file=shown, line=len(records) + 1, reason=str(error)) from error
+    if not records:
+        raise UserError("store.no_head", file=shown)
+    by_head = {field.head: field.name for field in fields_of(table)}
+    heads = [head.strip() for head in records[0]]
+    doubled = next((head for head in heads if head and heads.count(head) > 1), None)
+    if doubled:
+        raise UserError("store.doubled_head", file=shown, head=doubled)
+    key = _ORDER[table][0]
+    if key not in [by_head.get(head) for head in heads]:
+        head = next(field.head for field in fields_of(table) if field.name == key)
+        raise UserError("store.missing_head", file=shown, head=head)
+    return _frame(records[1:], heads, by_head, table, shown)
+
+
+def _frame(
+    records: Sequence[Sequence[str]], heads: Sequence[str], by_head: dict[str, str], table: str, shown: str
+) -> pd.DataFrame:
+    rows: list[dict[str, str]] = []
+    seen: dict[str, int] = {}
+    for line, record in enumerate(records, start=2):
+        row: dict[str, str] = {}
+        extra: dict[str, str] = {}
+        for head, value in zip(heads, record, strict=False):
+            plain = unescape(value)
+            name = by_head.get(head)
+            if name:
+                row[name] = plain
+            elif plain:
+                extra[head] = plain
+        if not any(row.values()) and not extra:
+            continue
+        if table == ITEMS:
+            _check_id(row.get("id", ""), line, seen, shown)
+            row["extra"] = json.dumps(extra, ensure_ascii=False, sort_keys=True) if extra else ""
+        rows.append(row)
+    names = [*names_of(table), *(["extra"] if table == ITEMS else [])]
+    return text_frame(rows, names)
+
+
+def _check_id(identity: str, line: int, seen: dict[str, int], shown: str) -> None:
+    if not identity:
+        raise UserError("store.missing_id", file=shown, line=line)
+    if identity in seen:
+        raise UserError("store.doubled_id", file=shown, line=line, id=identity, first=seen[identity])
+    seen[identity] = line
+
+
+def _text(content: bytes, shown: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError("store.not_utf8", file=shown, byte=error.start) from error
+
+
+def _extras(frame: pd.DataFrame) -> tuple[list[dict[str, str]], list[str]]:
+    if "extra" not in frame:
+        return [], []
+    extras = [json.loads(text) if text else {} for text in frame["extra"].tolist()]
+    known = {field.head for field in fields_of(ITEMS)}
+    heads = sorted({head for extra in extras for head in extra} - known)
+    return extras, heads
