@@ -31,6 +31,7 @@ what a sample may hold).
 from __future__ import annotations
 
 import inspect
+import unicodedata
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -79,6 +80,10 @@ class Rule(ABC):
         messages: ``{"zh": template, "en": template}``; a second template of the same rule is keyed
             ``"zh:variant"`` / ``"en:variant"``. Templates use ``str.format`` fields from ``values``.
         helps: one action, same keys as ``messages``.
+        options: what the configuration may set under ``[audit.options.CODE]``: name → (default, one
+            sentence in Chinese).
+        late: runs after all other rules and sees what they found (``engine.FINDINGS`` in the context's
+            cache); for rules about waivers and the baseline.
     """
 
     code: ClassVar[str]
@@ -93,6 +98,17 @@ class Rule(ABC):
     ground: ClassVar[str]
     messages: ClassVar[dict[str, str]]
     helps: ClassVar[dict[str, str]]
+    options: ClassVar[dict[str, tuple[Any, str]]] = {}
+    late: ClassVar[bool] = False
+
+    def option(self, context: Context, name: str) -> Any:
+        """Return an option of this rule: what the configuration sets, else its default.
+
+        Raises:
+            KeyError: the rule declares no such option.
+        """
+        default = self.options[name][0]
+        return context.settings.audit.options.get(self.code, {}).get(name, default)
 
     @abstractmethod
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
@@ -129,7 +145,7 @@ class Rule(ABC):
         count: int = 1,
         edits: Iterable[Edit] = (),
         location: Location | None = None,
-        **values: Any,  # noqa: ANN401 - whatever the message templates name
+        **values: Any,
     ) -> Finding:
         """Return a finding on one item (scope item) or one field of it (scope cell).
 
@@ -138,15 +154,18 @@ class Rule(ABC):
             position: position of the item in ``catalogue.items``.
             field: code name of the faulty field; it becomes the finding's cell.
             related: positions of other items that belong to it.
-            severity, confidence: where they differ from the rule's own.
+            severity: where it differs from the rule's own.
+            confidence: the same.
             variant: which message template speaks.
-            discriminator: tells two findings of one item and field apart in the fingerprint.
+            discriminator: tells two findings of one item and field apart in the fingerprint; where none is
+                given it is the faulty text itself, so that an accepted finding lapses when the text changes.
             township: the receiver it is about.
             count: how many places share the cause.
             edits: proposed changes.
             location: where it differs from the item's own (a line of grants.csv).
             values: the values that the message templates name.
         """
+        others = tuple(related)
         return Finding(
             rule=self.code,
             severity=severity or self.severity,
@@ -158,9 +177,9 @@ class Rule(ABC):
             item=catalogue.ref(position),
             location=location or catalogue.location_of(position, field),
             sources=catalogue.sources_of(position, field),
-            related=tuple(_related(catalogue, related, field)),
+            related=tuple(_related(catalogue, others, field)),
             variant=variant,
-            discriminator=discriminator,
+            discriminator=discriminator or _text_of(catalogue, position, field, others),
             township=township,
             edits=tuple(edits),
         )
@@ -177,7 +196,7 @@ class Rule(ABC):
         variant: str = "",
         discriminator: str = "",
         township: str = "",
-        **values: Any,  # noqa: ANN401 - whatever the message templates name
+        **values: Any,
     ) -> Finding:
         """Return one finding on the catalogue or a batch: what is missing once is told once, with a count."""
         return Finding(
@@ -202,3 +221,18 @@ def _related(catalogue: Catalogue, positions: Iterable[int], field: str | None) 
             catalogue.location_of(position, field),
             catalogue.sources_of(position, field),
         )
+
+
+def _text_of(catalogue: Catalogue, position: int, field: str | None, related: Iterable[int]) -> str:
+    """Return the text that a finding is about, without blanks and width: part of its identity."""
+    items = catalogue.items
+    if field and field in items.columns:
+        return _plain(items[field].iat[position])
+    names = (
+        str(items[name].iat[place]) for place in (position, *sorted(related)) for name in ("name", "sub_name")
+    )
+    return _plain("|".join(names))
+
+
+def _plain(text: object) -> str:
+    return "".join(unicodedata.normalize("NFKC", str(text)).split())

@@ -1,0 +1,130 @@
+"""Runs rules over one catalogue; a rule that raises stops only itself."""
+
+from __future__ import annotations
+
+import dataclasses
+import fnmatch
+from typing import TYPE_CHECKING
+
+from powerlist.audit import registry
+from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.waivers import waive
+from powerlist.model.audit import Audit, RuleError, Skipped
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from powerlist.audit.baseline import Entry
+    from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: Where a late rule finds what the others said (``Rule.late``).
+FINDINGS = "audit.findings"
+#: Where a late rule finds the codes that ran to their end.
+RAN = "audit.ran"
+#: Where a late rule finds the baseline's entries.
+BASELINE = "audit.baseline"
+
+
+def audit(
+    catalogue: Catalogue,
+    context: Context,
+    *,
+    rules: Iterable[type[Rule]] | None = None,
+    baseline: Sequence[Entry] | None = None,
+) -> Audit:
+    """Return what the rules find.
+
+    Severities, options and per-path settings come from ``context.settings``; waivers from the
+    catalogue's table; a late rule runs after the others and sees what they found.
+
+    Args:
+        catalogue: what to check.
+        context: what the rules may look at beside it.
+        rules: the rules to run; None takes the configuration's selection.
+        baseline: accepted findings of the past, or None where there is no baseline.
+
+    Raises:
+        registry.UnknownRule: the configuration names a rule that does not exist.
+    """
+    settings = context.settings.audit
+    chosen = (
+        registry.select(settings.select, settings.ignore, settings.persona) if rules is None else list(rules)
+    )
+    found: list[Finding] = []
+    skipped: list[Skipped] = []
+    errors: list[RuleError] = []
+    ran: set[str] = set()
+    filters = _PathFilters(context.settings)
+
+    def run(rule: type[Rule]) -> None:
+        try:
+            new = list(rule().check(catalogue, context))
+        except Skip as reason:
+            skipped.append(Skipped(rule.code, reason.zh, reason.en))
+        except Exception as error:  # noqa: BLE001 - whatever a rule raises must not hide the others' findings
+            errors.append(RuleError(rule.code, f"{type(error).__name__}: {error}"))
+        else:
+            ran.add(rule.code)
+            found.extend(_leveled(finding, settings.severity) for finding in new if filters.keep(finding))
+
+    for rule in sorted((rule for rule in chosen if not rule.late), key=lambda rule: rule.code):
+        run(rule)
+    found = waive(found, catalogue, context, baseline or ())
+    context.cache[FINDINGS], context.cache[RAN], context.cache[BASELINE] = list(found), ran, baseline
+    for rule in sorted((rule for rule in chosen if rule.late), key=lambda rule: rule.code):
+        run(rule)
+    for key in (FINDINGS, RAN, BASELINE):
+        context.cache.pop(key, None)
+    found.sort(key=lambda finding: finding.sort_key)
+    return Audit(
+        findings=found,
+        skipped=sorted(skipped, key=lambda one: one.rule),
+        errors=sorted(errors, key=lambda one: one.rule),
+        rules={rule.code: registry.info(rule) for rule in sorted(chosen, key=lambda rule: rule.code)},
+        as_of=context.as_of,
+        as_of_from=context.as_of_from,
+        title=catalogue.meta.title,
+        items=len(catalogue),
+    )
+
+
+def _leveled(finding: Finding, severities: Mapping[str, str]) -> Finding:
+    """Return the finding with the severity that the configuration gives its rule or family."""
+    for key in (finding.rule, finding.rule[:3]):
+        if key in severities:
+            return dataclasses.replace(finding, severity=Severity(severities[key]))
+    return finding
+
+
+class _PathFilters:
+    """``[[audit.per_path]]``: rules that are not heard for some files."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._entries = [
+            (entry.path.replace("\\", "/"), tuple(registry.resolve(text) for text in entry.ignore))
+            for entry in settings.audit.per_path
+        ]
+
+    def keep(self, finding: Finding) -> bool:
+        """Return whether no entry silences this finding at the place it came from."""
+        if not self._entries:
+            return True
+        files = {source.file for source in finding.sources if source.file}
+        files |= {finding.location.file} if finding.location.file else set()
+        return not any(
+            any(finding.rule.startswith(code) for code in ignored)
+            and any(_matches(file, pattern) for file in files)
+            for pattern, ignored in self._entries
+        )
+
+
+def _matches(file: str, pattern: str) -> bool:
+    """Return whether a pattern names this file: the whole path, its tail, or a folder above it."""
+    return any(
+        fnmatch.fnmatchcase(file, form)
+        for form in (pattern, f"*/{pattern}", f"{pattern.rstrip('/')}/*", f"*/{pattern.rstrip('/')}/*")
+    )

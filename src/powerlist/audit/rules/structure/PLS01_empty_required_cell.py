@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Layer, Scope
+from powerlist.model.fields import field_named, fields_of
+from powerlist.model.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: Fields of an item that its grants may say instead, and the grants' column.
+_BY_GRANT = {"mode": "mode", "receivers": "receiver"}
+
+
+class EmptyRequiredCell(Rule):
+    """必填项为空
+
+    ## 查什么
+    部门清单的事项名称、职权类型、原实施部门、实施依据，乡镇目录另加赋权方式、承接主体，逐格检查是否为空。
+    一整列都没有的，只报一次，写明涉及多少项。
+
+    ## 为什么
+    缺了部门不知道谁负责，缺了依据不知道凭什么行使。行政执法的主体、依据应当公示，空着就无法公示。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    - {name: 对拒不缴纳水费行为的处罚, type: 行政处罚, department: 县水利局, basis: ""}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    在提示的单元格里补上内容。整列都缺的，在来源表里加一列，或在配置里写明部门。
+
+    ## 依据
+    行政处罚法 第三十九条
+    """
+
+    code = "PLS01"
+    name = "empty-required-cell"
+    english = "A required cell is empty"
+    ground = "行政处罚法 第三十九条"
+    messages = {
+        "zh": "必填项为空：{field_name}",
+        "en": "required cell is empty: {field_name}",
+        "zh:column": "{count} 项都没有{field_name}",
+        "en:column": "none of the {count} items has a value for {field_name}",
+    }
+    helps = {
+        "zh": "在这一格补上{field_name}",
+        "en": "fill in {field_name} here",
+        "zh:column": "在来源表里加上“{field_name}”一列，或在配置里写明",
+        "en:column": "add the column to the source, or set it in the configuration",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items = catalogue.items
+        if not len(items):
+            return
+        layer = catalogue.meta.layer
+        # a bare workbook is a department's list; it asks for what every list asks for
+        kind = "department" if catalogue.folder is None and layer is Layer.COUNTY else layer.value
+        places = items["file"] + "\x1f" + items["sheet"] + "\x1f" + items["table"].astype(str)
+        for field in fields_of("items"):
+            if kind not in field.required:
+                continue
+            empty = items[field.name].str.strip() == ""
+            if field.name in _BY_GRANT:
+                # where townships differ the item itself has none: its grants say it
+                grants = catalogue.grants
+                told = grants.loc[grants[_BY_GRANT[field.name]] != "", "item"]
+                empty &= ~items["id"].isin(told)
+            if field.name == "department" and catalogue.meta.department:
+                continue
+            if not empty.any():
+                continue
+            if catalogue.folder is not None:
+                yield from self._group(catalogue, field.name, empty)
+            else:
+                for _, mask in _groups(places):
+                    yield from self._group(catalogue, field.name, empty & mask, mask)
+
+    def _group(
+        self, catalogue: Catalogue, name: str, empty: pd.Series[bool], whole: pd.Series[bool] | None = None
+    ) -> Iterable[Finding]:
+        """Tell a column that is empty throughout once, single cells one by one."""
+
+        positions = [int(position) for position in empty.to_numpy().nonzero()[0]]
+        size = int(whole.sum()) if whole is not None else len(empty)
+        if not positions:
+            return
+        if len(positions) == size and size > 1:
+            first = catalogue.location_of(positions[0])
+            place = Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet)
+            scope = Scope.CATALOGUE if catalogue.folder else Scope.BATCH
+            yield self.whole(
+                place,
+                scope=scope,
+                count=size,
+                field=name,
+                variant="column",
+                discriminator=f"{first.file or ''}|{first.sheet or ''}",
+                head=field_named(name, "items").head,
+            )
+            return
+        for position in positions:
+            yield self.at(catalogue, position, name)
+
+
+def _groups(places: pd.Series[str]) -> Iterable[tuple[str, pd.Series[bool]]]:
+    for place in dict.fromkeys(places.tolist()):
+        yield place, places == place
