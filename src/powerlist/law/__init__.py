@@ -1,1 +1,22 @@
 """Statutes: citations in running text, and the register of what is known of each statute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from powerlist.law.citation import Citation, Role
+    from powerlist.law.parser import bases, parse
+
+__all__ = ["Citation", "Role", "bases", "parse"]
+
+_HOMES = {"Citation": "citation", "Role": "citation", "bases": "parser", "parse": "parser"}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for from its module, so that naming the package costs nothing."""
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

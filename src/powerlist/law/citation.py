@@ -30,6 +30,7 @@ class Citation:
         end: offset behind the last one.
         role: basis or internal.
         tag: the rank tag that the cell puts before the title (【法律】), its words as written, or None.
+        full: the title that ``law`` is introduced as short for in the same text (以下简称), or None.
     """
 
     law: str | None
@@ -43,6 +44,7 @@ class Citation:
     end: int = 0
     role: Role = Role.BASIS
     tag: str | None = None
+    full: str | None = None
 
     @property
     def key(self) -> tuple[str, int, int, int, int, int]:

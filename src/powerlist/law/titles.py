@@ -1,0 +1,178 @@
+"""Titles of acts in running text: 《》 with nesting and typos, 实施〈…〉办法, the history in brackets.
+
+Everything here is bounded: a title has at most ``MAX_TITLE`` characters, a history ``MAX_NOTE``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+MAX_TITLE: Final = 160
+MAX_NOTE: Final = 1200
+_MAX_DEPTH: Final = 5
+
+_BRACKET: Final = re.compile(r"[《》〈〉\n]")
+_PAREN: Final = re.compile(r"[（(）)\n]")
+#: What ends a title whose 》 is missing: the history in brackets, an article, a new tag, the line.
+_UNCLOSED: Final = re.compile(
+    r"[（(](?=[0-9０-９]{4}|[^）)]{0,30}(?:通过|公布|发布|施行|令第|〔|号))|第[一二三四五六七八九十百零0-9]{1,7}条|[\n【。；：:]"
+)
+#: What stands behind a nested title and belongs to the name: 实施《…》办法, 关于印发《…》的通知.
+_SUFFIX: Final = re.compile(
+    r"(?:的)?(?:[^，。；、：:（）()《》\n\s第【】“”\"的]{0,12}?)"
+    r"(?:实施办法|实施细则|若干规定|补充规定|办法|细则|规定|条例|通知|决定|意见|公告|批复|方案|通告)"
+)
+_PREFIX: Final = re.compile(
+    r"(?:^|[\s，。；、：:（）()《》【】“”\"])([^\s，。；、：:（）()《》【】“”\"]{0,60}?"
+    r"(?:实施|印发|发布|公布|转发|关于|贯彻|执行|批转|修订))[ \t\u3000\xa0]{0,4}$"
+)
+_SPACE: Final = re.compile(r"\s+")
+_COUNTRY: Final = "中华人民共和国"
+_NEW_UNIT: Final = re.compile(r"[ \t\u3000\xa0\r\n]{0,20}(?:第[一二三四五六七八九十百零0-9]{1,7}条|【|《)")
+_NOTE_CUT: Final = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|[\n【《]")
+_ENTITY_NOTE: Final = re.compile(r"\s{0,4}&#40;[^&\n]{0,60}&#41;")
+_ALIAS: Final = re.compile(
+    r"以下(?:统|均)?简?称(?:为|作)?[：:]?[ ]?[“”\"《〈'‘]{0,2}([^“”\"《》〈〉'’（）()，。；\s]{2,24})"
+)
+#: Endings by which an act is known when nothing else says so.
+ACT_END: Final = re.compile(
+    r"(?:法|条例|规定|办法|细则|决定|规则|规程|规范|准则|意见|通知|解释|批复|公告|决议|章程|通则|总则|纲要|方案|标准|制度|命令|通告|指引|指南|规划|办法以)"
+    r"(?:[（(〔\[][^）)〕\]]{1,12}[）)〕\]]){0,2}$"
+)
+#: Amending and repealing acts, which a history names and nobody cites as a basis.
+AMENDING: Final = re.compile(
+    r"^(?:[^《〈<]{0,30})?关于(?:修改|修订|废止|修正|废止和修改|修改和废止|宣布失效)|[一二三四五六七八九十]{1,3}[部件]"
+    r"(?:法律|行政法规|法规|规章|地方性法规|规范性文件)的(?:决定|决议)$"
+)
+
+
+class Title(NamedTuple):
+    """A title as it stands: cleaned words and where they are (``end`` behind the last bracket)."""
+
+    law: str
+    start: int
+    end: int
+
+
+def clean(raw: str) -> str:
+    """Return a title without blanks, without a pair of brackets around it, without 中华人民共和国 before it."""
+    title = _SPACE.sub("", raw).replace("\u200b", "").replace("\ufeff", "")
+    if len(title) > 2 and title[0] == "《" and title[-1] == "》" and title.find("》") == len(title) - 1:
+        title = title[1:-1]
+    if title.startswith(_COUNTRY) and len(title) > len(_COUNTRY) + 1:
+        title = title[len(_COUNTRY) :]
+    return title
+
+
+def closing(text: str, pos: int) -> int:
+    """Return where the 》 of the 《 at ``pos`` stands, or -1 when it is missing or too far."""
+    limit = min(len(text), pos + MAX_TITLE)
+    depth = angle = 0
+    at = pos
+    while True:
+        found = _BRACKET.search(text, at, limit)
+        if found is None:
+            return -1
+        char = found.group()
+        at = found.end()
+        if char == "\n":
+            if _NEW_UNIT.match(text, at):
+                return -1
+        elif char == "《":
+            depth += 1
+            if depth > _MAX_DEPTH:
+                return -1
+        elif char == "〈":
+            angle += 1
+        elif char == "〉":
+            angle -= 1
+        else:
+            if angle > 0 and depth == 1 and _closes_angle(text, at, limit):
+                angle -= 1
+                continue
+            depth -= 1
+            if depth == 0:
+                return found.start()
+
+
+def _closes_angle(text: str, at: int, limit: int) -> bool:
+    """Tell whether a 》 stands for a 〉: another 》 follows soon, before any 《."""
+    following = _BRACKET.search(text, at, min(limit, at + 24))
+    return following is not None and following.group() == "》"
+
+
+def at_bracket(text: str, pos: int, floor: int = 0) -> Title | None:
+    """Read the title that begins with the 《 at ``pos``; ``floor`` is how far back a name may reach."""
+    close = closing(text, pos)
+    if close < 0:
+        cut = _UNCLOSED.search(text, pos + 1, min(len(text), pos + MAX_TITLE))
+        stop = cut.start() if cut is not None else min(len(text), pos + MAX_TITLE)
+        name = clean(text[pos + 1 : stop])
+        if not 2 <= len(name) <= 80 or "《" in name and len(name) < 3:
+            return None
+        return Title(name.strip("》〉)）"), pos, stop)
+    end = close + 1
+    suffix = _SUFFIX.match(text, end, min(len(text), end + 24))
+    if suffix is not None:
+        before = _PREFIX.search(text, max(floor, pos - 70), pos)
+        if before is not None:
+            start = before.start(1)
+            return Title(clean(text[start : suffix.end()]), start, suffix.end())
+    name = clean(text[pos + 1 : close])
+    return Title(name, pos, end) if name else None
+
+
+def note_end(text: str, pos: int) -> int:
+    """Return where the history in brackets behind a title ends; ``pos`` itself when there is none."""
+    end = pos
+    for _ in range(3):
+        at = end
+        while at < len(text) and text[at] in " \t\u3000\xa0":
+            at += 1
+        if at >= len(text):
+            return end
+        if text[at] == "&":
+            entity = _ENTITY_NOTE.match(text, at)
+            if entity is None:
+                return end
+            end = entity.end()
+            continue
+        if text[at] not in "（(":
+            return end
+        end = _balanced(text, at)
+    return end
+
+
+def _balanced(text: str, pos: int) -> int:
+    limit = min(len(text), pos + MAX_NOTE)
+    depth = 0
+    at = last = pos
+    while True:
+        found = _PAREN.search(text, at, limit)
+        if found is None:
+            return last if last > pos else _unclosed_note(text, pos, limit)
+        char = found.group()
+        at = found.end()
+        if char == "\n":
+            if _NEW_UNIT.match(text, at):
+                return last if last > pos else found.start()
+        elif char in "（(":
+            depth += 1
+        else:
+            depth -= 1
+            last = at
+            if depth == 0:
+                return at
+
+
+def _unclosed_note(text: str, pos: int, limit: int) -> int:
+    """Return where a history without its ） ends: before an article, a tag, a title or the line's end."""
+    cut = _NOTE_CUT.search(text, pos + 1, limit)
+    return limit if cut is None else cut.start()
+
+
+def alias(note: str) -> str | None:
+    """Return the short title that a bracket introduces (以下简称《条例》), or None."""
+    found = _ALIAS.search(note)
+    return clean(found.group(1)) if found is not None else None
