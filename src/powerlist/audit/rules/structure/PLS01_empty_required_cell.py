@@ -98,7 +98,6 @@ class EmptyRequiredCell(Rule):
         self, catalogue: Catalogue, name: str, empty: pd.Series[bool], whole: pd.Series[bool] | None = None
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
-
         positions = [int(position) for position in empty.to_numpy().nonzero()[0]]
         size = int(whole.sum()) if whole is not None else len(empty)
         if not positions:
