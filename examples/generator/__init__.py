@@ -1,0 +1,1 @@
+"""Makes the example county; see ``make_examples.py``."""

@@ -1,0 +1,99 @@
+"""The tables that an office keeps by hand: townships, outposts, decisions, deeds."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from generator.lists_xlsx import DECISION, PENALTY_GROUND
+from generator.powers import TOWNSHIPS
+from powerlist.model.fields import field_named, names_of
+
+if TYPE_CHECKING:
+    from generator.powers import County
+
+FOLDER = "catalogs/遂宁市安居区"
+_CODES = {"三家镇": "510904110", "拦江镇": "510904104"}
+
+
+def files(county: County) -> dict[str, bytes]:
+    """Return path → content of the tables of the county's catalogue."""
+    rows = {
+        "townships": [
+            {"township_name": name, "township_code": _CODES[name], "county": "遂宁市安居区", "kind": "镇",
+             "group": "试点镇", "remark": "示例"}
+            for name in sorted(TOWNSHIPS, key=_CODES.__getitem__)
+        ],
+        "outposts": _outposts(),
+        "decisions": [_decision()],
+        "deeds": _deeds(county),
+    }  # fmt: skip
+    return {f"{FOLDER}/{name}.csv": _csv(name, table) for name, table in rows.items()}
+
+
+def _outposts() -> list[dict[str, str]]:
+    found = []
+    for parent, kind in (("区市场监督管理局", "市场监督管理所"), ("市自然资源和规划局安居分局", "自然资源所")):
+        for township in TOWNSHIPS:
+            found.append(
+                {"outpost_name": f"{township.removesuffix('镇')}{kind}", "parent": parent, "serves": township,
+                 "staffing": "县级职能部门派驻乡镇机构及工作人员管理办法（示例）", "remark": "示例"}
+            )  # fmt: skip
+    return sorted(found, key=lambda row: (row["parent"], row["outpost_name"]))
+
+
+def _decision() -> dict[str, str]:
+    return {
+        "number": DECISION,
+        "title": "关于赋予乡镇县级行政权力事项的决定（示例）",
+        "organ": "四川省人民政府（示例）",
+        "organ_level": "province",
+        "date": "2021-11-01",
+        "published_at": "省人民政府公报（示例）",
+        "published_on": "2021-11-05",
+        "ground": "《中华人民共和国行政处罚法》第二十四条第一款",
+        "evaluated_on": "2024-06-30",
+        "remark": "示例",
+    }
+
+
+def _deeds(county: County) -> list[dict[str, str]]:
+    """One deed for each entrusting department and township; two departments have none."""
+    without = ("gongan", "linye")
+    found = []
+    for key, name in county.names.items():
+        if key in without or not county.of(key, "entrusted"):
+            continue
+        ground = "《社会救助暂行办法》第四十八条" if key == "minzheng" else PENALTY_GROUND
+        for number, township in enumerate(TOWNSHIPS, 1):
+            found.append(
+                {
+                    "number": f"安居示例委〔2024〕{len(found) + 1}号",
+                    "principal": name,
+                    "agent": f"{township}人民政府",
+                    "agent_nature": "行政机关",
+                    "statute": ground,
+                    "items_covered": "",
+                    "powers": "以委托机关的名义实施所列事项；不含吊销许可证件",
+                    "territory": f"{township}行政区域",
+                    "valid_from": "2024-07-01",
+                    "valid_until": "2027-06-30" if key != "wenlv" or number == 1 else "2024-12-31",
+                    "signed_on": "2024-06-20",
+                    "principal_published": f"{name}公开栏（示例）",
+                    "agent_published": f"{township}公开栏（示例）",
+                    "filed_on": "2024-06-25",
+                    "remark": "示例",
+                }
+            )
+    return found
+
+
+def _csv(table: str, rows: list[dict[str, str]]) -> bytes:
+    names = names_of(table)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([field_named(name, table).head for name in names])
+    for row in rows:
+        writer.writerow([row.get(name, "") for name in names])
+    return out.getvalue().encode("utf-8-sig")
