@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from powerlist.messages import quote
+from powerlist.messages.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,17 +26,17 @@ _KEYS = ("rule", "item", "field", "fingerprint", "value", "reason", "owner", "ex
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
-class BaselineError(ValueError):
+class BaselineError(UserError):
     """A line of the baseline is not one.
 
     Attributes:
         line: physical line, from 1.
-        kind: ``conflict json keys fingerprint date``.
+        kind: ``conflict json keys fingerprint date undecodable``.
         text: the line, shortened.
     """
 
-    def __init__(self, line: int, kind: str, text: str) -> None:
-        super().__init__(f"{line}: {kind}: {text}")
+    def __init__(self, file: str, line: int, kind: str, text: str) -> None:
+        super().__init__(f"audit.baseline.{kind}", file=file, line=line, text=text)
         self.line = line
         self.kind = kind
         self.text = text
@@ -70,41 +71,46 @@ class Entry:
         return not self.expires or date.fromisoformat(self.expires) >= as_of
 
 
-def load(content: bytes) -> list[Entry]:
+def load(content: bytes, file: str = NAME) -> list[Entry]:
     """Return the entries of a baseline, sorted.
+
+    Args:
+        content: the file.
+        file: its path, for the error.
 
     Raises:
         BaselineError: a line is no entry; the first one is told.
     """
-    entries = []
-    for number, line in enumerate(content.decode("utf-8-sig", errors="replace").splitlines(), 1):
-        if not line.strip():
-            continue
-        entries.append(_entry(number, line))
-    return sorted(entries)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BaselineError(file, content.count(b"\n", 0, error.start) + 1, "undecodable", "") from error
+    # only line feeds end a line: a message may hold U+2028
+    lines = enumerate((line.rstrip("\r") for line in text.split("\n")), 1)
+    return sorted(_entry(file, number, line) for number, line in lines if line.strip())
 
 
-def _entry(number: int, line: str) -> Entry:
+def _entry(file: str, number: int, line: str) -> Entry:
     if line.startswith(_CONFLICT):
-        raise BaselineError(number, "conflict", quote(line))
+        raise BaselineError(file, number, "conflict", quote(line))
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise BaselineError(number, "json", quote(line)) from error
+        raise BaselineError(file, number, "json", quote(line)) from error
     if (
         not isinstance(data, dict)
         or not {"rule", "fingerprint"} <= data.keys() <= set(_KEYS)
         or not all(isinstance(value, str) for value in data.values())
     ):
-        raise BaselineError(number, "keys", quote(line))
+        raise BaselineError(file, number, "keys", quote(line))
     entry = Entry(**{key: data.get(key, "") for key in _KEYS})
     if len(entry.fingerprint) != 16 or set(entry.fingerprint) - set("0123456789abcdef"):
-        raise BaselineError(number, "fingerprint", quote(entry.fingerprint))
+        raise BaselineError(file, number, "fingerprint", quote(entry.fingerprint))
     if entry.expires:
         try:
             date.fromisoformat(entry.expires)
         except ValueError as error:
-            raise BaselineError(number, "date", quote(entry.expires)) from error
+            raise BaselineError(file, number, "date", quote(entry.expires)) from error
     return entry
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit import registry
 from powerlist.audit.rule import Rule, Skip
 from powerlist.audit.waivers import waive
-from powerlist.model.audit import Audit, RuleError, Skipped
+from powerlist.model.audit import Audit, RuleError, Skipped, filled
 from powerlist.model.enums import Severity
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ def audit(
     def run(rule: type[Rule]) -> None:
         try:
             new = list(rule().check(catalogue, context))
+            for finding in new:  # a message that cannot be filled is the rule's fault, not the report's
+                filled(rule.messages, finding, "zh")
+                filled(rule.helps, finding, "zh")
         except Skip as reason:
             skipped.append(Skipped(rule.code, reason.zh, reason.en))
         except Exception as error:  # noqa: BLE001 - whatever a rule raises must not hide the others' findings

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import powerlist.audit.rules as package
 from powerlist.audit.rule import Rule
+from powerlist.messages import quote, tell
+from powerlist.messages.errors import UserError
 from powerlist.model.audit import RuleInfo
 from powerlist.model.enums import Persona
 
@@ -40,7 +42,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
 REDIRECTS: dict[str, str] = {}
 
 
-class UnknownRule(ValueError):  # noqa: N818 - it says what it is
+class UnknownRule(UserError):  # noqa: N818 - it says what it is
     """A selection names a rule, family or name that does not exist.
 
     Attributes:
@@ -49,9 +51,14 @@ class UnknownRule(ValueError):  # noqa: N818 - it says what it is
     """
 
     def __init__(self, given: str, near: tuple[str, ...]) -> None:
-        super().__init__(given)
+        super().__init__("audit.unknown_rule", given=quote(given))
         self.given = given
         self.near = near
+
+    def tell(self, language: str = "zh") -> str:
+        """Return the message in one language, with what may have been meant."""
+        near = tell("audit.near", language, names=" / ".join(self.near)) if self.near else ""
+        return tell(self.key, language, given=quote(self.given), near=near)
 
 
 @cache

@@ -145,6 +145,7 @@ class Rule(ABC):
         count: int = 1,
         edits: Iterable[Edit] = (),
         location: Location | None = None,
+        excerpt: str | None = None,
         **values: Any,
     ) -> Finding:
         """Return a finding on one item (scope item) or one field of it (scope cell).
@@ -163,6 +164,7 @@ class Rule(ABC):
             count: how many places share the cause.
             edits: proposed changes.
             location: where it differs from the item's own (a line of grants.csv).
+            excerpt: what a person is shown of the faulty text; None for the field's value, "" for nothing.
             values: the values that the message templates name.
         """
         others = tuple(related)
@@ -182,6 +184,7 @@ class Rule(ABC):
             discriminator=discriminator or _text_of(catalogue, position, field, others),
             township=township,
             edits=tuple(edits),
+            excerpt=_excerpt(catalogue, position, field) if excerpt is None else excerpt,
         )
 
     def whole(
@@ -232,6 +235,13 @@ def _text_of(catalogue: Catalogue, position: int, field: str | None, related: It
         str(items[name].iat[place]) for place in (position, *sorted(related)) for name in ("name", "sub_name")
     )
     return _plain("|".join(names))
+
+
+def _excerpt(catalogue: Catalogue, position: int, field: str | None) -> str:
+    """Return the value of the faulty field; an item's own title is shown anyway."""
+    if field in (None, "name", "sub_name") or field not in catalogue.items.columns:
+        return ""
+    return str(catalogue.items[field].iat[position])
 
 
 def _plain(text: object) -> str:

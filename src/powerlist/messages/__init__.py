@@ -1,7 +1,8 @@
 """Everything the program says to a person, in Chinese and English from the same fields.
 
-``zh.py`` and ``en.py`` hold the templates; a test keeps their keys and fields equal. A rule's own
-messages stand in its file.
+``zh.py`` and ``en.py`` hold the templates of errors and commands; ``texts/<room>.py`` those of one room, both
+languages side by side, loaded when first asked for. A test keeps keys and fields equal. A rule's own messages
+stand in its file.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import locale
 import os
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 LANGUAGES = ("zh", "en")
@@ -17,9 +20,28 @@ _LONGEST = 40
 
 @cache
 def _templates(language: str) -> dict[str, str]:
-    from importlib import import_module
-
     found: dict[str, str] = import_module(f"powerlist.messages.{language}").MESSAGES
+    return found
+
+
+@cache
+def _room(name: str) -> dict[str, tuple[str, str]]:
+    """Return the texts of one room: key → (Chinese, English); none where it has no file."""
+    if not name.isidentifier() or find_spec(f"powerlist.messages.texts.{name}") is None:
+        return {}
+    found: dict[str, tuple[str, str]] = import_module(f"powerlist.messages.texts.{name}").MESSAGES
+    return found
+
+
+def template(key: str, language: str = "zh") -> str:
+    """Return the template of one message.
+
+    Raises:
+        KeyError: no such key.
+    """
+    found = _templates(language).get(key)
+    if found is None:
+        found = _room(key.split(".", 1)[0])[key][LANGUAGES.index(language)]
     return found
 
 
@@ -27,14 +49,14 @@ def tell(key: str, language: str = "zh", **values: Any) -> str:
     """Return one message.
 
     Args:
-        key: key of the template, dotted, such as ``file.missing``.
+        key: key of the template, dotted, such as ``file.missing``; its first part names the room.
         language: ``zh`` or ``en``.
         values: what the template names.
 
     Raises:
         KeyError: no such key, or a field of the template is missing.
     """
-    return _templates(language)[key].format(**values)
+    return template(key, language).format(**values)
 
 
 def quote(text: object, longest: int = _LONGEST) -> str:

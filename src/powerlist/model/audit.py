@@ -128,25 +128,24 @@ class Audit:
     def message(self, finding: Finding, language: str = "zh") -> str:
         """Return what a finding says, from its rule's template."""
         info = self.rules.get(finding.rule)
-        return _fill(_template(info.messages if info else {}, finding, language), finding, language) or (
-            info.summary(language) if info else finding.rule
-        )
+        if info is None:
+            return finding.rule
+        return filled(info.messages, finding, language) or info.summary(language)
 
     def help(self, finding: Finding, language: str = "zh") -> str:
         """Return the one action that a finding asks for, or ""."""
         info = self.rules.get(finding.rule)
-        return _fill(_template(info.helps if info else {}, finding, language), finding, language)
+        return filled(info.helps, finding, language) if info else ""
 
 
-def _template(templates: dict[str, str], finding: Finding, language: str) -> str:
-    for key in (f"{language}:{finding.variant}" if finding.variant else language, language, "zh"):
-        if key in templates:
-            return templates[key]
-    return ""
+def filled(templates: dict[str, str], finding: Finding, language: str) -> str:
+    """Return the template that fits a finding, filled from its values; every value stays on one line.
 
-
-def _fill(template: str, finding: Finding, language: str) -> str:
-    """Fill a template from the finding's values; every value stays on one line."""
+    Raises:
+        KeyError: the template names a value that the finding does not have.
+    """
+    keys = (f"{language}:{finding.variant}" if finding.variant else language, language, "zh")
+    template = next((templates[key] for key in keys if key in templates), "")
     if not template:
         return ""
     values: dict[str, Any] = {

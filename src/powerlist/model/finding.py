@@ -87,6 +87,7 @@ class Finding:
         township: the receiver it is about, or "".
         edits: proposed changes.
         waived: why it is accepted, or None.
+        excerpt: the faulty text, for people; "" where the message already has it or must not show it.
     """
 
     rule: str
@@ -105,6 +106,7 @@ class Finding:
     township: str = ""
     edits: tuple[Edit, ...] = ()
     waived: Waived | None = None
+    excerpt: str = ""
 
     @property
     def fingerprint(self) -> str:

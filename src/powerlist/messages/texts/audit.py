@@ -1,0 +1,33 @@
+"""What the audit says when it cannot run, and what it says of a baseline."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "audit.unknown_rule": (
+        "没有{given}这条规则或这个族{near}。帮助: 用 powerlist explain 查看全部规则",
+        "there is no rule, family or name {given}{near}. Help: powerlist explain lists all rules",
+    ),
+    "audit.near": ("，是不是 {names}", ", did you mean {names}"),
+    "audit.baseline.conflict": (
+        "{file}:{line}：有未解决的合并冲突标记 {text}。帮助: 解决冲突后再运行",
+        "{file}:{line}: unresolved merge conflict {text}. Help: resolve it, then run again",
+    ),
+    "audit.baseline.json": (
+        "{file}:{line}：这一行不是 JSON：{text}。帮助: 用 powerlist baseline add 重新生成",
+        "{file}:{line}: this line is no JSON: {text}. Help: write it anew with powerlist baseline add",
+    ),
+    "audit.baseline.keys": (
+        "{file}:{line}：这一行缺少 rule 或 fingerprint，或有多余的键：{text}。帮助: 用 powerlist baseline add 重新生成",
+        "{file}:{line}: rule or fingerprint is missing, or a key is unknown: {text}. Help: write it anew",
+    ),
+    "audit.baseline.fingerprint": (
+        "{file}:{line}：指纹应为 16 位十六进制数，这里是 {text}。帮助: 从 JSON 报告里抄指纹",
+        "{file}:{line}: a fingerprint has 16 hex digits, this is {text}. Help: copy it from the JSON report",
+    ),
+    "audit.baseline.date": (
+        "{file}:{line}：日期应写成 YYYY-MM-DD，这里是 {text}。帮助: 改正这一行",
+        "{file}:{line}: a date is written YYYY-MM-DD, this is {text}. Help: correct this line",
+    ),
+    "audit.baseline.undecodable": (
+        "{file}:{line}：不是 UTF-8 编码 {text}。帮助: 另存为 UTF-8",
+        "{file}:{line}: not UTF-8 {text}. Help: save it as UTF-8",
+    ),
+}

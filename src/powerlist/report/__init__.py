@@ -1,0 +1,1 @@
+"""Findings, changes and questions as text, JSON, SARIF, annotations, Markdown, HTML and workbooks."""

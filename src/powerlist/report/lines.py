@@ -1,0 +1,66 @@
+"""Lines for a console: width of Chinese text, wrapping with a hanging indent, colour."""
+
+from __future__ import annotations
+
+import unicodedata
+
+#: ANSI codes; a style is turned on by name and off by ``reset``.
+_CODES = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
+#: A line never gets narrower than this, whatever the console says.
+_NARROWEST = 40
+#: Characters that do not begin a line.
+_CLOSING = set("，。；：、！？）》」』”’〉】〕…,.;:!?)]}")
+
+
+def styled(text: str, style: str, color: bool) -> str:
+    """Return the text in a style, or as it is where there is no colour."""
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color and text else text
+
+
+def columns(text: str) -> int:
+    """Return how many columns a console needs: two for a wide character, none for a combining one."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def wrapped(text: str, width: int, indent: str = "", first: str = "") -> list[str]:
+    """Return the text broken into lines of at most ``width`` columns.
+
+    Args:
+        text: one paragraph; blanks and breaks become single blanks.
+        width: columns of the console.
+        indent: stands before every line but the first.
+        first: stands before the first line.
+    """
+    width = max(width, _NARROWEST)
+    lines: list[str] = []
+    line, used = first, columns(first)
+    for piece in _pieces(" ".join(text.split())):
+        size = columns(piece)
+        if used + size > width and line.strip() and piece not in _CLOSING:
+            lines.append(line.rstrip())
+            line, used = indent, columns(indent)
+            if piece == " ":
+                continue
+        line += piece
+        used += size
+    lines.append(line.rstrip())
+    return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what may not be broken: a wide character alone, a run of narrow ones together."""
+    pieces: list[str] = []
+    run = ""
+    for char in text:
+        narrow = char != " " and unicodedata.east_asian_width(char) not in "WF"
+        if narrow:
+            run += char
+            continue
+        if run:
+            pieces.append(run)
+            run = ""
+        pieces.append(char)
+    return [*pieces, run] if run else pieces

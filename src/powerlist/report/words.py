@@ -1,0 +1,57 @@
+"""Words that several reports share: places, titles, the closing lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.messages import quote, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.audit import Audit
+    from powerlist.model.finding import Finding, ItemRef
+    from powerlist.model.location import Location
+
+
+def place_of(location: Location, language: str = "zh") -> str:
+    """Return ``catalogs/x县/items.csv:41`` or ``某局.xls 权责清单!F43``."""
+    if location.file is None:
+        return tell("report.whole", language)
+    if location.line is not None:
+        return f"{location.file}:{location.line}"
+    inside = location.cell or (tell("report.row", language, row=location.row) if location.row else "")
+    inside = "!".join(part for part in (location.sheet, inside) if part)
+    return f"{location.file} {inside}" if inside else location.file
+
+
+def title_of(item: ItemRef) -> str:
+    """Return an item as a person knows it: id and title."""
+    name = item.name + (f"／{item.sub_name}" if item.sub_name else "")
+    return f"{item.id} {quote(name)}".strip()
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings by severity, then place."""
+    return sorted(findings, key=lambda finding: (-finding.severity.rank, finding.sort_key))
+
+
+def closing(audit: Audit, language: str = "zh") -> str:
+    """Return the line that counts everything."""
+    summary = audit.summary
+    total = sum(summary.values())
+    waived = len(audit.findings) - total
+    if not total:
+        text = tell("report.clean", language, items=audit.items)
+    else:
+        counts = tell("report.counts", language, **summary)
+        text = tell("report.total", language, items=audit.items, total=total, counts=counts)
+    if waived:
+        text += ("；" if language == "zh" else "; ") + tell("report.waived_total", language, count=waived)
+    return text
+
+
+def applied(audit: Audit, language: str = "zh") -> str:
+    """Return the line that says as of which date the law was applied, and who said so."""
+    origin = tell(f"report.as_of.{audit.as_of_from}", language)
+    return tell("report.as_of", language, date=audit.as_of.isoformat(), origin=origin)
