@@ -89,7 +89,7 @@ def _emergency(powers: list[Power]) -> bytes:
 
     document = docx.Document()
     properties = document.core_properties
-    properties.author = ""
+    properties.author = properties.comments = ""
     properties.created = properties.modified = datetime(2025, 1, 10, tzinfo=UTC)
     properties.last_modified_by = ""
     document.add_heading("遂宁市安居区应急管理局委托事项清单（示例）", level=1)

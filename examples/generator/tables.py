@@ -34,7 +34,7 @@ def files(county: County) -> dict[str, bytes]:
 
 def _outposts() -> list[dict[str, str]]:
     found = []
-    for parent, kind in (("区市场监督管理局", "市场监督管理所"), ("市自然资源和规划局安居分局", "自然资源所")):
+    for parent, kind in (("区市场监督管理局", "市场监督管理所"), ("遂宁市自然资源和规划局安居分局", "自然资源所")):
         for township in TOWNSHIPS:
             found.append(
                 {"outpost_name": f"{township.removesuffix('镇')}{kind}", "parent": parent, "serves": township,
