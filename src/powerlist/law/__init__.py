@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from powerlist.law.citation import Citation, Role
+    from powerlist.law.frame import citations_frame
     from powerlist.law.parser import bases, parse
 
-__all__ = ["Citation", "Role", "bases", "parse"]
+__all__ = ["Citation", "Role", "bases", "citations_frame", "parse"]
 
-_HOMES = {"Citation": "citation", "Role": "citation", "bases": "parser", "parse": "parser"}
+_HOMES = {
+    "Citation": "citation",
+    "Role": "citation",
+    "bases": "parser",
+    "citations_frame": "frame",
+    "parse": "parser",
+}
 
 
 def __getattr__(name: str) -> Any:

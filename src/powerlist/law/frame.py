@@ -1,0 +1,110 @@
+"""The citations of many texts as one frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from powerlist.law import naming, rank
+from powerlist.law.parser import parse
+from powerlist.law.register import Register, load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from powerlist.law.citation import Citation
+
+#: The columns of the frame, in order.
+COLUMNS: Final = (
+    "position",
+    "order",
+    "law",
+    "article",
+    "article_suffix",
+    "paragraph",
+    "item",
+    "subitem",
+    "range_end",
+    "start",
+    "end",
+    "role",
+    "tag",
+    "title",
+    "rank",
+    "key",
+)
+_NUMBERS: Final = frozenset(
+    ("position", "order", "article", "article_suffix", "paragraph", "item", "subitem", "range_end", "start", "end")
+)
+
+
+def citations_frame(texts: Sequence[str], register: Register | None = None) -> pd.DataFrame:
+    """Return the citations of texts, each distinct text parsed once.
+
+    Args:
+        texts: basis cells, in order.
+        register: what is known of statutes; the shipped register when not given.
+
+    Returns:
+        One row a citation, in the order of texts and of citations in them. ``position`` is the text's
+        index, numbers are 0 where the text gives none, ``title`` is the resolved title or "", ``rank``
+        the value of ``Rank``, ``key`` is ``title|article|suffix|paragraph|item|subitem`` with the
+        resolved title where there is one, else the spelling-free form of the words.
+    """
+    import pandas as pd
+
+    known = register if register is not None else load()
+    rows: dict[str, list[tuple[object, ...]]] = {}
+    names: dict[tuple[str, str | None, str | None], tuple[str, str, str]] = {}
+    columns: list[list[object]] = [[] for _ in COLUMNS]
+    for position, text in enumerate(texts):
+        found = rows.get(text)
+        if found is None:
+            found = [_row(citation, known, names) for citation in parse(text)]
+            rows[text] = found
+        for order, values in enumerate(found):
+            columns[0].append(position)
+            columns[1].append(order)
+            for index, value in enumerate(values, 2):
+                columns[index].append(value)
+    data = {
+        name: pd.Series(values, dtype="int64" if name in _NUMBERS else "str")
+        for name, values in zip(COLUMNS, columns, strict=True)
+    }
+    return pd.DataFrame(data, columns=list(COLUMNS))
+
+
+def _row(
+    citation: Citation, register: Register, names: dict[tuple[str, str | None, str | None], tuple[str, str, str]]
+) -> tuple[object, ...]:
+    law = citation.law or ""
+    asked = (law, citation.full, citation.tag)
+    known = names.get(asked)
+    if known is None:
+        known = names[asked] = _names(law, citation.full, citation.tag, register)
+    title, rank_, name = known
+    numbers = citation.key[1:]
+    return (
+        law,
+        *numbers,
+        citation.range_end or 0,
+        citation.start,
+        citation.end,
+        citation.role.value,
+        citation.tag or "",
+        title,
+        rank_,
+        "|".join((name, *map(str, numbers))),
+    )
+
+
+def _names(law: str, full: str | None, tag: str | None, register: Register) -> tuple[str, str, str]:
+    if not law:
+        return "", "", ""
+    statute = register.resolve(full) if full else None
+    if statute is None:
+        statute = register.resolve(law)
+    title = statute.title if statute is not None else ""
+    ranked = statute.rank if statute is not None else rank.of_citation(full or law, tag, None)
+    return title, ranked.value, title or naming.key(full or law)

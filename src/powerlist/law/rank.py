@@ -1,0 +1,155 @@
+"""The ranks of norms, and the rank of a title.
+
+Penalty, permit and coercion acts ask what an instrument of a rank may set (行政处罚法 10-16, 行政许可法
+14-17, 行政强制法 10-13). The rank comes from the register, else from the cell's tag, else from the
+title's form.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from powerlist.law.register import Register
+
+
+class Rank(StrEnum):
+    """The rank of an instrument; the value is what frames carry."""
+
+    LAW = "法律"
+    REGULATION = "行政法规"
+    STATE_COUNCIL_DECISION = "国务院决定"
+    LOCAL_REGULATION = "地方性法规"
+    MINISTRY_RULE = "部门规章"
+    LOCAL_RULE = "地方政府规章"
+    RULE = "规章"
+    DOCUMENT = "规范性文件"
+    PARTY = "党内法规"
+    JUDICIAL = "司法解释"
+    STANDARD = "标准"
+    STATUTE = "法规"
+    UNKNOWN = ""
+
+
+#: From high to low; 法规 (which of the two kinds is not said) counts as the lower one, 规章 likewise.
+_ORDER: Final[dict[Rank, int]] = {
+    Rank.LAW: 90,
+    Rank.REGULATION: 80,
+    Rank.STATE_COUNCIL_DECISION: 75,
+    Rank.LOCAL_REGULATION: 70,
+    Rank.STATUTE: 70,
+    Rank.MINISTRY_RULE: 60,
+    Rank.LOCAL_RULE: 60,
+    Rank.RULE: 60,
+    Rank.JUDICIAL: 40,
+    Rank.PARTY: 30,
+    Rank.DOCUMENT: 20,
+    Rank.STANDARD: 10,
+    Rank.UNKNOWN: 0,
+}
+
+
+def height(rank: Rank | str) -> int:
+    """Return a number that compares ranks, higher for the higher one, 0 for an unknown one."""
+    try:
+        return _ORDER[Rank(rank)]
+    except ValueError:
+        return 0
+
+
+_TAGS: Final[tuple[tuple[str, Rank], ...]] = (
+    ("国务院决定", Rank.STATE_COUNCIL_DECISION),
+    ("党内", Rank.PARTY),
+    ("地方性法规", Rank.LOCAL_REGULATION),
+    ("地方法规", Rank.LOCAL_REGULATION),
+    ("行政法规", Rank.REGULATION),
+    ("法律", Rank.LAW),
+    ("法侓", Rank.LAW),
+    ("部门规章", Rank.MINISTRY_RULE),
+    ("部委规章", Rank.MINISTRY_RULE),
+    ("政府规章", Rank.LOCAL_RULE),
+    ("地方规章", Rank.LOCAL_RULE),
+    ("规章", Rank.RULE),
+    ("规范性", Rank.DOCUMENT),
+    ("文件", Rank.DOCUMENT),
+    ("政策", Rank.DOCUMENT),
+    ("标准", Rank.STANDARD),
+    ("法规", Rank.STATUTE),
+    ("解释", Rank.JUDICIAL),
+)
+
+
+def of_tag(tag: str | None) -> Rank:
+    """Return the rank that a tag such as ``行政法规`` names, UNKNOWN for none."""
+    if tag:
+        for word, rank in _TAGS:
+            if word in tag:
+                return rank
+    return Rank.UNKNOWN
+
+
+_PLACE: Final = re.compile(
+    r"^[\u4e00-\u9fff]{1,12}?(?:省|自治区|自治州|自治县|市|州|盟|县|区)(?!级)|^(?:自治区|本省|本市|全省|全市)"
+    r"|^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
+)
+_NOT_PLACE: Final = re.compile(r"^(?:城市|农村|县级|市区|地区|小区|社区|园区|景区|保护区|风景名胜区|自然保护区|开发区|保税区|特区|市场|乡村|村庄)")
+_DOCUMENT: Final = re.compile(r"(?:通知|意见|批复|函|复函|方案|通告|公告|纲要|规划|目录|清单|要点|讲话|指导意见|措施|工作规则|指南|指引|细则（试行）)$")
+_STANDARD: Final = re.compile(r"(?:GB|DB|JT|HJ|NY|CJJ|JGJ|AQ)[/T]{0,2} ?[0-9]")
+_PAREN: Final = re.compile(r"[（(〔\[][^）)〕\]]{1,14}[）)〕\]]$")
+
+
+def of_title(title: str) -> Rank:
+    """Return the rank that a title's form gives away, UNKNOWN where the form fits several ranks.
+
+    A name that ends in 办法, 规定 or 细则 says nothing; what a province or city enacts as 条例 is a
+    local regulation, a national 条例 an administrative regulation, 通知 and 意见 are documents.
+    """
+    name = _PAREN.sub("", _PAREN.sub("", title.replace("中华人民共和国", "", 1).strip()))
+    if not name:
+        return Rank.UNKNOWN
+    if _STANDARD.search(title):
+        return Rank.STANDARD
+    local = _PLACE.match(name) is not None and _NOT_PLACE.match(name) is None
+    if re.search(r"^(?:中共|中国共产党|中央办公厅|党政机关)|党委", name) and not name.endswith("法"):
+        return Rank.PARTY if re.search(r"(?:条例|规定|规则|办法|准则|细则)$", name) else Rank.DOCUMENT
+    if name.startswith("国务院") and name.endswith("决定"):
+        return Rank.STATE_COUNCIL_DECISION
+    if _DOCUMENT.search(name) or "印发" in name or "转发" in name:
+        return Rank.DOCUMENT
+    if name.endswith(("法", "法典")) and not local and not name.endswith(("办法", "方法", "做法")):
+        return Rank.LAW
+    if name.endswith(("人民法院", "解释")) and "法院" in name:
+        return Rank.JUDICIAL
+    if name.endswith("条例"):
+        return Rank.LOCAL_REGULATION if local else Rank.REGULATION
+    if local and re.search(r"实施.{2,30}(?:法|条例).{0,2}(?:办法|规定|细则)$", name):
+        return Rank.UNKNOWN
+    return Rank.UNKNOWN
+
+
+def of_citation(law: str | None, tag: str | None, register: Register | None) -> Rank:
+    """Return the rank of a cited act: from the register, else the tag, else the title's form.
+
+    Args:
+        law: the title as the text has it.
+        tag: the rank tag before it, or None.
+        register: what is known of statutes, or None.
+    """
+    if not law:
+        return Rank.UNKNOWN
+    if register is not None:
+        statute = register.resolve(law)
+        if statute is not None:
+            return statute.rank
+    formed = of_title(law)
+    tagged = of_tag(tag)
+    if formed in (Rank.LAW, Rank.DOCUMENT, Rank.STATE_COUNCIL_DECISION, Rank.STANDARD) or tagged is Rank.UNKNOWN:
+        return formed
+    if tagged is Rank.STATUTE and formed is not Rank.UNKNOWN:
+        return formed
+    if tagged is Rank.RULE:
+        local = _PLACE.match(law) is not None and _NOT_PLACE.match(law) is None
+        return Rank.LOCAL_RULE if local else Rank.MINISTRY_RULE
+    return tagged
