@@ -24,9 +24,9 @@ def planted(county: County) -> County:
     # PLB01: no basis at all, and a title without an article
     streets = county.powers["zhifa"]
     _named(streets, "对损坏城市树木花草的处罚").basis = ""
-    _named(streets, "对未在限定的时间内进行室内装修造成噪声污染的处罚").basis = (
-        "《中华人民共和国噪声污染防治法》有关规定"
-    )
+    _named(
+        streets, "对未在限定的时间内进行室内装修造成噪声污染的处罚"
+    ).basis = "《中华人民共和国噪声污染防治法》有关规定"
     # two statements that contradict each other: undecided
     _named(streets, "对未在指定的地点分类投放生活垃圾的处罚").remark = "委托乡镇实施"
     # PLS01: an empty type

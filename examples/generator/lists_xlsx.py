@@ -37,7 +37,9 @@ class Book:
             },
         )
         self.book.set_properties({"created": datetime(2025, 1, 10, tzinfo=UTC), "author": "", "company": ""})
-        self.title = self.book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"})
+        self.title = self.book.add_format(
+            {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"}
+        )
         self.head = self.book.add_format(
             {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
         )
@@ -47,14 +49,14 @@ class Book:
         )
         self.section = self.book.add_format({"bold": True, "border": 1})
 
-    def sheet(self, name: str, widths: Sequence[int]) -> Any:  # noqa: ANN401 - XlsxWriter has no types
+    def sheet(self, name: str, widths: Sequence[int]) -> Any:
         """Add a sheet with column widths."""
         sheet = self.book.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         return sheet
 
-    def merge(self, sheet: Any, first: int, last: int, column: int, text: str) -> None:  # noqa: ANN401
+    def merge(self, sheet: Any, first: int, last: int, column: int, text: str) -> None:
         """Write a cell over several rows of one column."""
         if first == last:
             sheet.write(first, column, text, self.mid)
@@ -112,7 +114,9 @@ def _farm(powers: list[Power]) -> bytes:
             sheet.write(row, 7, "" if delegated else PENALTY_GROUND, book.cell)
             sheet.write(row, 9, power.remark, book.cell)
             row += 1
-        for kind, run in groupby(range(start, row), key=lambda at, rows=rows, start=start: rows[at - start].type):
+        for kind, run in groupby(
+            range(start, row), key=lambda at, rows=rows, start=start: rows[at - start].type
+        ):
             places = list(run)
             book.merge(sheet, places[0], places[-1], 2, kind)
         book.merge(sheet, start, row - 1, 8, BOTH)
@@ -151,7 +155,9 @@ def _health(county: County) -> bytes:
                 sheet.set_row(row, None, None, {"hidden": True})
                 row += 1
         if entrusted:
-            sheet.merge_range(row, 0, row, len(heads) - 1, "填表人：              审核人：              分管领导：")
+            sheet.merge_range(
+                row, 0, row, len(heads) - 1, "填表人：              审核人：              分管领导："
+            )
     draft = book.sheet("底稿", (40,))
     draft.write(0, 0, "过程稿，不报送")
     draft.hide()
@@ -162,7 +168,9 @@ def _streets(powers: list[Power]) -> bytes:
     """Townships as columns with √; the section rows say the mode."""
     book = Book()
     sheet = book.sheet("梳理表", (6, 46, 10, 46, 9, 9, 18, 24, 14))
-    sheet.merge_range(0, 0, 0, 8, "遂宁市安居区综合行政执法局\n城乡环境综合治理领域赋权事项梳理表（示例）", book.title)
+    sheet.merge_range(
+        0, 0, 0, 8, "遂宁市安居区综合行政执法局\n城乡环境综合治理领域赋权事项梳理表（示例）", book.title
+    )
     for column, head in enumerate(("序号", "处罚事项", "类型", "处罚依据")):
         sheet.merge_range(1, column, 2, column, head, book.head)
     sheet.merge_range(1, 4, 1, 5, "承接乡镇", book.head)

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 def files(county: County) -> dict[str, bytes]:
     """Return ``notices/…`` → content."""
     powers = [power for group in county.powers.values() for power in group]
-    modes = {mode: sum(power.mode == mode for power in powers) for mode in ("delegated", "entrusted", "extended")}
+    modes = {
+        mode: sum(power.mode == mode for power in powers) for mode in ("delegated", "entrusted", "extended")
+    }
     total = sum(modes.values())
     text = f"""遂宁市安居区人民政府（示例）
 关于公布乡镇综合行政执法事项目录的公告（示例）

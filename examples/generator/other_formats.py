@@ -39,7 +39,7 @@ def credit_code(first: str) -> str:
 
 def _water(powers: list[Power]) -> bytes:
     """Full-width serials, a department merged over all rows, notes and signatures below."""
-    import xlwt  # noqa: PLC0415
+    import xlwt
 
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("水利")
@@ -85,7 +85,7 @@ def _culture(powers: list[Power]) -> bytes:
 
 def _emergency(powers: list[Power]) -> bytes:
     """A Word table; the paragraph above it says the mode and the townships."""
-    import docx  # noqa: PLC0415
+    import docx
 
     document = docx.Document()
     properties = document.core_properties
@@ -143,7 +143,9 @@ def _roads(powers: list[Power]) -> bytes:
     """Plain UTF-8 text, no title."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["职权编号", "职权名称", "职权类别", "法定依据", "行使主体", "放权方式", "承接乡镇", "赋权文件"])
+    writer.writerow(
+        ["职权编号", "职权名称", "职权类别", "法定依据", "行使主体", "放权方式", "承接乡镇", "赋权文件"]
+    )
     for number, power in enumerate(powers, 1):
         given = power.mode == "delegated"
         writer.writerow(

@@ -33,13 +33,18 @@ def files(county: County) -> dict[str, bytes]:
 
 
 def _outposts() -> list[dict[str, str]]:
-    found = []
-    for parent, kind in (("区市场监督管理局", "市场监督管理所"), ("遂宁市自然资源和规划局安居分局", "自然资源所")):
-        for township in TOWNSHIPS:
-            found.append(
-                {"outpost_name": f"{township.removesuffix('镇')}{kind}", "parent": parent, "serves": township,
-                 "staffing": "县级职能部门派驻乡镇机构及工作人员管理办法（示例）", "remark": "示例"}
-            )  # fmt: skip
+    bodies = (("区市场监督管理局", "市场监督管理所"), ("遂宁市自然资源和规划局安居分局", "自然资源所"))
+    found = [
+        {
+            "outpost_name": f"{township.removesuffix('镇')}{kind}",
+            "parent": parent,
+            "serves": township,
+            "staffing": "县级职能部门派驻乡镇机构及工作人员管理办法（示例）",
+            "remark": "示例",
+        }
+        for parent, kind in bodies
+        for township in TOWNSHIPS
+    ]
     return sorted(found, key=lambda row: (row["parent"], row["outpost_name"]))
 
 
