@@ -140,16 +140,10 @@ def _housing(powers: list[Power]) -> bytes:
 
 
 def _roads(powers: list[Power]) -> bytes:
-    """Plain UTF-8 text, no title."""
+    """Plain UTF-8 text, no title, and no word on the mode: the county's policy decides."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(
-        ["职权编号", "职权名称", "职权类别", "法定依据", "行使主体", "放权方式", "承接乡镇", "赋权文件"]
-    )
+    writer.writerow(["职权编号", "职权名称", "职权类别", "法定依据", "行使主体"])
     for number, power in enumerate(powers, 1):
-        given = power.mode == "delegated"
-        writer.writerow(
-            [f"JT{number:03d}", power.name, power.type, cite(power, "brackets"), "区交通运输局",
-             "下放" if given else "县级保留", BOTH if given else "", DECISION if given else ""]
-        )  # fmt: skip
+        writer.writerow([f"JT{number:03d}", power.name, power.type, cite(power, "brackets"), "区交通运输局"])
     return out.getvalue().encode()
