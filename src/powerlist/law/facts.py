@@ -23,27 +23,59 @@ _SUBJECT: Final = re.compile(
 )
 _LEVELS: Final[tuple[tuple[OrganLevel, re.Pattern[str]], ...]] = (
     (OrganLevel.TOWNSHIP, re.compile(r"乡镇|乡、镇|乡（镇）|镇人民政府|乡人民政府|民族乡|街道办事处")),
-    (OrganLevel.COUNTY, re.compile(r"县级|县（|市、县|县、|县人民政府|区人民政府|地方各级|各级人民政府|地方人民政府|所在地|当地|县级市|旗|派出所|税务所")),
+    (
+        OrganLevel.COUNTY,
+        re.compile(
+            r"县级|县（|市、县|县、|县人民政府|区人民政府|地方各级|各级人民政府|地方人民政府|所在地|当地|县级市|旗|派出所|税务所"
+        ),
+    ),
     (OrganLevel.CITY, re.compile(r"设区的市|市级|自治州|地级|市人民政府|直辖市的区|较大的市")),
     (OrganLevel.PROVINCE, re.compile(r"省、自治区、直辖市|省级|省人民政府|自治区人民政府|省、自治区")),
-    (OrganLevel.NATION, re.compile(r"国务院|国家[\u4e00-\u9fff]{1,8}(?:局|部门|机构|委员会)|中国人民银行|海关总署|中国证券")),
+    (
+        OrganLevel.NATION,
+        re.compile(r"国务院|国家[\u4e00-\u9fff]{1,8}(?:局|部门|机构|委员会)|中国人民银行|海关总署|中国证券"),
+    ),
 )
 _KINDS: Final[tuple[tuple[PenaltyKind, re.Pattern[str]], ...]] = (
     (PenaltyKind.WARNING, re.compile(r"警告")),
     (PenaltyKind.CRITICISM, re.compile(r"通报批评")),
     (PenaltyKind.FINE, re.compile(r"罚款")),
     (PenaltyKind.CONFISCATION, re.compile(r"没收")),
-    (PenaltyKind.SUSPENSION, re.compile(r"暂扣|降低资质|降低[^，。；]{0,8}等级|暂停[^，。；]{0,10}(?:资格|执业|许可|业务)")),
+    (
+        PenaltyKind.SUSPENSION,
+        re.compile(r"暂扣|降低资质|降低[^，。；]{0,8}等级|暂停[^，。；]{0,10}(?:资格|执业|许可|业务)"),
+    ),
     (PenaltyKind.REVOCATION, re.compile(r"吊销")),
-    (PenaltyKind.CLOSURE, re.compile(r"停产停业|停业整顿|停产整顿|责令停产|责令停业|责令关闭|予以关闭|责令其停业|限制开展生产经营|停止营业|停业整治|停产整治|责令停止(?:生产|经营|营业|执业|招生|办学)")),
-    (PenaltyKind.BAN, re.compile(r"终身不得|年内不得(?:从事|申请|再|担任|参加)|禁止[^，。；]{0,12}从事|限制从业|不得担任[^，。；]{0,20}年|终身禁止|市场禁入")),
-    (PenaltyKind.DETENTION, re.compile(r"行政拘留|日以下(?:的)?拘留|日拘留|处[^，。；]{0,14}拘留|并处拘留|处以拘留")),
+    (
+        PenaltyKind.CLOSURE,
+        re.compile(
+            r"停产停业|停业整顿|停产整顿|责令停产|责令停业|责令关闭|予以关闭|责令其停业|限制开展生产经营|停止营业|停业整治|停产整治|责令停止(?:生产|经营|营业|执业|招生|办学)"
+        ),
+    ),
+    (
+        PenaltyKind.BAN,
+        re.compile(
+            r"终身不得|年内不得(?:从事|申请|再|担任|参加)|禁止[^，。；]{0,12}从事|限制从业|不得担任[^，。；]{0,20}年|终身禁止|市场禁入"
+        ),
+    ),
+    (
+        PenaltyKind.DETENTION,
+        re.compile(r"行政拘留|日以下(?:的)?拘留|日拘留|处[^，。；]{0,14}拘留|并处拘留|处以拘留"),
+    ),
 )
-_TOWNSHIP: Final = re.compile(r"乡镇人民政府|乡、镇人民政府|乡（镇）人民政府|乡、民族乡、镇|镇人民政府|街道办事处")
+_TOWNSHIP: Final = re.compile(
+    r"乡镇人民政府|乡、镇人民政府|乡（镇）人民政府|乡、民族乡、镇|镇人民政府|街道办事处"
+)
 _OUTPOST: Final = re.compile(r"派出机构|派出所|税务所|派驻机构|派出的机构|基层站所|设置的派出")
-_DESIGNATION: Final = re.compile(r"人民政府(?:指定|确定|授权)的[^，。；]{0,20}(?:部门|机构|单位)|政府(?:指定|确定)的部门")
-_ENTRUST: Final = re.compile(r"(?:可以|有权|依法|得)?委托[^，。；]{0,40}(?:实施|组织|机构|乡|镇|街道|单位|部门|行使|处罚|检查|征收|代征|审批)")
-_COERCION: Final = re.compile(r"查封|扣押|冻结|代履行|代为|强制拆除|强制清除|强制隔离|强制执行|强制措施|加处罚款|滞纳金|先行登记保存|划拨|强行|拍卖|约束")
+_DESIGNATION: Final = re.compile(
+    r"人民政府(?:指定|确定|授权)的[^，。；]{0,20}(?:部门|机构|单位)|政府(?:指定|确定)的部门"
+)
+_ENTRUST: Final = re.compile(
+    r"(?:可以|有权|依法|得)?委托[^，。；]{0,40}(?:实施|组织|机构|乡|镇|街道|单位|部门|行使|处罚|检查|征收|代征|审批)"
+)
+_COERCION: Final = re.compile(
+    r"查封|扣押|冻结|代履行|代为|强制拆除|强制清除|强制隔离|强制执行|强制措施|加处罚款|滞纳金|先行登记保存|划拨|强行|拍卖|约束"
+)
 _PENAL: Final = re.compile(r"处|给予|罚|没收|吊销|责令|警告|由|取缔")
 _ITEM: Final = re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
 
@@ -73,11 +105,17 @@ def _actors(text: str) -> tuple[Actor, ...]:
                 continue
             level = _above(phrase) or _level(phrase)
             names = organs.classes(phrase)
-            general = re.search(r"有关(?:主管)?部门|有关机关|主管部门$|行政机关|监督管理职责的部门|执法部门|指定的|确定的", phrase)
+            general = re.search(
+                r"有关(?:主管)?部门|有关机关|主管部门$|行政机关|监督管理职责的部门|执法部门|指定的|确定的",
+                phrase,
+            )
             for name in sorted(names) or (["general"] if general else []):
                 found.setdefault(Actor(name, level))
             if general and names:
-                if re.search(r"(?:等|其他|或者|和|及)(?:依法)?[^，。；]{0,8}(?:有关|其他)(?:主管)?(?:部门|机关)|指定的|确定的|有关部门", phrase):
+                if re.search(
+                    r"(?:等|其他|或者|和|及)(?:依法)?[^，。；]{0,8}(?:有关|其他)(?:主管)?(?:部门|机关)|指定的|确定的|有关部门",
+                    phrase,
+                ):
                     found.setdefault(Actor("general", level))
     return tuple(sorted(found, key=lambda a: (a.organ, a.level)))
 
@@ -112,4 +150,8 @@ def of_article(number: int, suffix: int, text: str) -> ArticleFacts:
 
 def _paragraphs(text: str) -> int:
     """Return the number of 款: lines that are no 项 of a list."""
-    return sum(1 for line in text.split("\n") if line and not _ITEM.match(line) and not re.match(r"[0-9一二三四五六七八九十]{1,3}[.、．]", line))
+    return sum(
+        1
+        for line in text.split("\n")
+        if line and not _ITEM.match(line) and not re.match(r"[0-9一二三四五六七八九十]{1,3}[.、．]", line)
+    )

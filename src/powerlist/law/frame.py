@@ -35,7 +35,18 @@ COLUMNS: Final = (
     "key",
 )
 _NUMBERS: Final = frozenset(
-    ("position", "order", "article", "article_suffix", "paragraph", "item", "subitem", "range_end", "start", "end")
+    (
+        "position",
+        "order",
+        "article",
+        "article_suffix",
+        "paragraph",
+        "item",
+        "subitem",
+        "range_end",
+        "start",
+        "end",
+    )
 )
 
 
@@ -76,7 +87,9 @@ def citations_frame(texts: Sequence[str], register: Register | None = None) -> p
 
 
 def _row(
-    citation: Citation, register: Register, names: dict[tuple[str, str | None, str | None], tuple[str, str, str]]
+    citation: Citation,
+    register: Register,
+    names: dict[tuple[str, str | None, str | None], tuple[str, str, str]],
 ) -> tuple[object, ...]:
     law = citation.law or ""
     asked = (law, citation.full, citation.tag)

@@ -28,10 +28,12 @@ _TOKEN: Final = re.compile(
 )
 _TAG: Final = re.compile(rf"[【〖\[〔]{{1,2}}{_B}([\u4e00-\u9fff、/]{{1,12}}){_B}[】〗\]〕]{{0,2}}[：:]?")
 _TAG_WORD: Final = re.compile(r"法|规|章|文件|决定|标准|政策|党内|法侓|解释")
-_TAG_TAIL: Final = re.compile(rf"{_B}((?:法律|行政法规|地方性法规|法规|规章|部门规章|地方政府规章|政府规章|规范性文件|国务院决定|党内法规)){_B}[】〗\]]")
+_TAG_TAIL: Final = re.compile(
+    rf"{_B}((?:法律|行政法规|地方性法规|法规|规章|部门规章|地方政府规章|政府规章|规范性文件|国务院决定|党内法规)){_B}[】〗\]]"
+)
 _TITLE_TYPO: Final = re.compile(r"[（(〈<“\"]([^（）()《〈<>\n]{2,60})》")
 _CONNECT: Final = re.compile(
-    r"(?:[\s、，,；;。.和及与或以的等”“\"]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（(]|依据|根据"
+    r"(?:[\s、，,；;。.和及与或以的等”“\"]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（(]"
     rf"|第[{_NUM}]{{1,4}}[章节编部](?:分|[^\n。，、：:]{{0,12}}[ \u3000])?)*"
 )
 _CONNECT_TITLE: Final = re.compile(r"[：:]")
@@ -57,12 +59,16 @@ _BAD_FOLLOW: Final = re.compile(
     r"规定|所列|所述|所称|所指|的|之|情形|行为|以及|以外|或者|和|及|与|至|中|内|外|第|、|）|\)|》|执行|处罚|处理|予以|给予|办理|要求"
 )
 _RULE_HEAD: Final = re.compile(r"(?:的?规定|明确|指出)[：:，,。“\"\n]|(?:的?规定)[ \t\u3000]*$")
-_WRAPPED: Final = re.compile(r"[，、,和及或与违按依根]$|(?:本法|条例|办法|规定|违反|依照|按照|根据|适用|依据|前款|本条)$")
+_WRAPPED: Final = re.compile(
+    r"[，、,和及或与违按依根]$|(?:本法|条例|办法|规定|违反|依照|按照|根据|适用|依据|前款|本条)$"
+)
 _VERBS: Final = re.compile(r"依照|按照|根据|违反|和|与|或|、|，|及|依据|适用|参照|执行$")
 _NO_ARTICLE_SIGN: Final = re.compile(
     rf"第{_B}([{_NUM}]{{1,7}}){_B}(?:(?=[：:])|(?=第{_B}[（(]?[{_NUM}]{{1,5}}[)）]?{_B}[款项]))"
 )
-_NO_ORDINAL: Final = re.compile(rf"[ \t\u3000\xa0“\"]{{0,16}}([{_NUM}]{{2,7}}条)(?=[：:]|[ \u3000]{{1,4}}[\u4e00-\u9fff])")
+_NO_ORDINAL: Final = re.compile(
+    rf"[ \t\u3000\xa0“\"]{{0,16}}([{_NUM}]{{2,7}}条)(?=[：:]|[ \u3000]{{1,4}}[\u4e00-\u9fff])"
+)
 _NAME_TAIL: Final = re.compile(
     r"(?:[^\s，。；、：:（）()《》【】“”\"第]{0,40}[》〉])?[^\s，。；、：:（）()《》【】“”\"第]{0,36}"
     r"(?:法|条例|规定|办法|细则|决定|规则|解释|通知|意见)(?:[（(][^）)\n]{1,10}[）)])?[ \t\u3000]{0,4}$"
@@ -70,14 +76,23 @@ _NAME_TAIL: Final = re.compile(
 _NAME_VERB: Final = re.compile(
     r"^.{0,40}(?:依照|按照|根据|违反|适用|依据|参照|执行|符合|或者|以及|及其|有关|其他|关于(?!.{1,40}的)|由|对|按|依|和|与|及|或)(?=.)"
 )
-_SELF: Final = re.compile(r"(?:本|该|上述|前述|下列|有关|相关|法律|其他|此)(?:法|条例|规定|办法|细则|决定|规则|通知|意见)?[ \t\u3000]{0,4}$")
+#: 行政处罚法第二十条，行政许可法第二十四条: the next act of a list without brackets.
+_LISTED_NAME: Final = re.compile(
+    r"[ \u3000]{0,4}[、，,；;][ \u3000]{0,4}(?![该本])[\u4e00-\u9fff]{2,30}(?:法|条例|规定|办法|细则)"
+    r"(?:[（(][^）)\n]{1,10}[）)])?[ \u3000]{0,4}"
+)
+_SELF: Final = re.compile(
+    r"(?:本|该|上述|前述|下列|有关|相关|法律|其他|此)(?:法|条例|规定|办法|细则|决定|规则|通知|意见)?[ \t\u3000]{0,4}$"
+)
 _BARE_LINE: Final = re.compile(
     r"[ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?[ \t\u3000]{0,4}"
     r"((?:中华人民共和国|[\u4e00-\u9fff]{0,12}实施)?[\u4e00-\u9fff]{2,40}(?:法|条例|规定|办法|细则|规则)"
     r"(?:[（(](?:试行|暂行|修正|修订|[0-9]{4}[^）)\n]{0,6})[）)])?)[ \t\u3000\xa0]{0,8}"
     rf"(?=第{_B}[{_NUM}]{{1,7}}{_B}条|[（(][0-9]{{4}}年|\n|$)"
 )
-_BARE_TAGGED: Final = re.compile(r"[ \t\u3000\xa0]{0,8}([^\s（(《》【】：:，。；\n][^（(《》【】：:，。；\n]{1,60}?)(?=[（(]|第[一二三四五六七八九十百零0-9]{1,7}条|[：:\n]|$)")
+_BARE_TAGGED: Final = re.compile(
+    r"[ \t\u3000\xa0]{0,8}([^\s（(《》【】：:，。；\n][^（(《》【】：:，。；\n]{1,60}?)(?=[（(]|第[一二三四五六七八九十百零0-9]{1,7}条|[：:\n]|$)"
+)
 _HISTORY: Final = re.compile(
     r"[ \t\u3000]{0,4}(?:[0-9０-９]{4}[ ]?年|经|由.{2,40}于|自|根据[0-9]{4}|.{0,12}(?:主席令|国务院令|令)第|第.{1,4}届)"
 )
@@ -199,7 +214,7 @@ class _Pass:
         at = pos - 1
         while at >= 0 and text[at] in _BLANKS:
             at -= 1
-        while at >= 0 and text[at] in "“\"「‘":
+        while at >= 0 and text[at] in '“"「‘':
             at -= 1
             while at >= 0 and text[at] in _BLANKS:
                 at -= 1
@@ -250,7 +265,7 @@ class _Pass:
             return True
         char = text[at]
         if _RULE_HEAD.match(text, at, at + 12):
-            return place != "sentence" or text[at : at + 6].find("：") >= 0
+            return place != "sentence" or any(c in text[at : at + 6] for c in '：:“"')
         if _BAD_FOLLOW.match(text, at):
             return False
         if char in "，,；;":
@@ -322,7 +337,9 @@ def _is_bare_title(run: _Pass, name: re.Match[str]) -> bool:
     followed = run.text[name.end() : name.end() + 1]
     if followed in ("", "\n") and not words.startswith("中华人民共和国"):
         return False
-    return _NAME_VERB.match(words) is None and not words.endswith(("违法", "依法", "非法", "司法", "执法", "方法"))
+    return _NAME_VERB.match(titles.clean(words)) is None and not words.endswith(
+        ("违法", "依法", "非法", "司法", "执法", "方法")
+    )
 
 
 def _tag(run: _Pass, pos: int) -> int:
@@ -370,7 +387,7 @@ def _after_tag(run: _Pass, words: str, pos: int) -> int:
     limit = min(len(text), at + 70)
     opened = text.find("《", at, limit)
     line = text.find("\n", at, limit)
-    if opened >= 0 and (line < 0 or opened < line) and not any(c in text[at:opened] for c in "。；：:（(") :
+    if opened >= 0 and (line < 0 or opened < line) and not any(c in text[at:opened] for c in "。；：:（("):
         return _title(run, opened, words, floor=at - 1)
     bare = _BARE_TAGGED.match(text, at)
     if bare is not None and titles.ACT_END.search(bare.group(1).rstrip()):
@@ -401,11 +418,15 @@ def _title(run: _Pass, pos: int, tag: str | None, floor: int | None = None) -> i
     start = title.start
     place = run.place(start)
     if run.gap_is_head(start) and (run.title_last or ":" not in text[run.previous : start]):
-        if _title_heads(run, title, end, note, "line" if run.title_last or "\n" in text[run.previous : start] else "list"):
+        if _title_heads(
+            run, title, end, note, "line" if run.title_last or "\n" in text[run.previous : start] else "list"
+        ):
             return _open(run, title, None, end)
     elif place != "inside":
         if _title_heads(run, title, end, note, place):
             return _open(run, title, None, end)
+    elif run.law is None and _followed_by_article(text, end) and not run.out:
+        return _open(run, title, None, end)
     elif _led(run, start) and _title_heads(run, title, end, note, "lead"):
         return _open(run, title, None, end)
     return _act_inside(run, title, end)
@@ -435,7 +456,9 @@ def _open(run: _Pass, title: titles.Title, tag: str | None, end: int) -> int:
 def _skip_history(run: _Pass, pos: int) -> int:
     """Step over a history that stands behind the title without brackets."""
     text = run.text
-    cut = re.compile(rf"\n|第{_B}[{_NUM}]{{1,7}}{_B}条|【").search(text, pos, min(len(text), pos + titles.MAX_NOTE))
+    cut = re.compile(rf"\n|第{_B}[{_NUM}]{{1,7}}{_B}条|【").search(
+        text, pos, min(len(text), pos + titles.MAX_NOTE)
+    )
     end = cut.start() if cut is not None else min(len(text), pos + titles.MAX_NOTE)
     run.previous = end
     return end
@@ -474,10 +497,12 @@ def _title_heads(run: _Pass, title: titles.Title, end: int, note: str, place: st
         if run.law is None or run.head and place in ("line", "list"):
             return True
         return history and act
-    if following in "【“\"（(第附一二三四五六七八九十":
+    if following in '【“"（(第附一二三四五六七八九十':
         return act and place != "sentence" or history
     rest = text[at : at + 4]
-    if rest.startswith(("等", "规定", "相关", "有关", "的规定", "的相关", "的有关", "及", "和", "以及", "与", "文", "全文")):
+    if rest.startswith(
+        ("等", "规定", "相关", "有关", "的规定", "的相关", "的有关", "及", "和", "以及", "与", "文", "全文")
+    ):
         return run.law is None or (run.head and place in ("line", "list", "lead"))
     if run.law is None and place in ("line", "lead"):
         return act
@@ -487,6 +512,8 @@ def _title_heads(run: _Pass, title: titles.Title, end: int, note: str, place: st
 def _led(run: _Pass, start: int) -> bool:
     """Tell whether only a label (处罚依据：), a verb or an organ stands before the title on its line."""
     text = run.text
+    if run.head and not run.title_last and text[run.previous] not in "、，,；;。和及与\n（(":
+        return False  # 第七条：违反《…》: behind a colon or a blank the quoted text has begun
     low = max(run.previous if run.head else 0, start - 60)
     cut = max(text.rfind("\n", low, start), text.rfind("。", low, start), text.rfind("；", low, start))
     begin = cut + 1 if cut >= 0 else low
@@ -516,7 +543,11 @@ def _act_inside(run: _Pass, title: titles.Title, end: int) -> int:
     if titles.ACT_END.search(title.law) is not None and not _amending(title.law):
         run.add(
             Citation(
-                title.law, start=title.start, end=title.end, role=Role.INTERNAL, full=run.aliases.get(title.law)
+                title.law,
+                start=title.start,
+                end=title.end,
+                role=Role.INTERNAL,
+                full=run.aliases.get(title.law),
             )
         )
     return title.end
@@ -537,8 +568,12 @@ def _reference(run: _Pass, pos: int) -> int:
         return _bare_parts(run, pos, place)
     if run.gap_is_head(pos) and not (run.listing and "\n" in text[run.previous : pos]):
         return _heading(run, found, place)
-    if place == "inside" or (place == "listed" and run.law is not None and not run.heads("sentence", found.end)):
+    if place == "inside" or (
+        place == "listed" and run.law is not None and not run.heads("sentence", found.end)
+    ):
         if run.law is None and not run.out:
+            return _named_head(run, pos, found)
+        if run.head and not run.title_last and _LISTED_NAME.fullmatch(text, run.previous, pos):
             return _named_head(run, pos, found)
         return _reference_inside(run, pos, found)
     if not run.heads(place, found.end):
@@ -552,18 +587,22 @@ def _separated(text: str, end: int) -> bool:
     return end >= len(text) or text[end] in "：: \u3000\n\t"
 
 
+def _bare_name(raw: str) -> str:
+    """Return the title in the words before an article: what follows the last 依照, 违反, 和."""
+    words = titles.clean(raw.strip("、，,；;和及与 \u3000"))
+    cut = _NAME_VERB.match(words)
+    return titles.clean(words[cut.end() :]) if cut is not None else words
+
+
 def _named_head(run: _Pass, pos: int, found: references.RefList) -> int:
     """Take 行政处罚法第二十条 at a text's beginning: a title without brackets."""
     text = run.text
     low = max(0, pos - 60)
     name = _NAME_TAIL.search(text[low:pos])
     if name is not None and not _SELF.search(name.group()):
-        raw = name.group()
-        cut = _NAME_VERB.match(raw.strip())
-        words = raw.strip()[cut.end() :] if cut is not None else raw.strip()
-        words = titles.clean(words)
+        words = _bare_name(name.group())
         if len(words) >= 2:
-            start = low + name.start() + name.group().index(words[0])
+            start = max(low, text.rfind(words[:2], low, pos))
             run.open_law(titles.Title(words, start, pos), None, pos)
             return _heading(run, found, "line")
     return _reference_inside(run, pos, found)
@@ -647,9 +686,12 @@ def _reference_inside(run: _Pass, pos: int, found: references.RefList) -> int:
     if name is not None:
         words = name.group().strip()
         if not _SELF.search(words):
-            cut = _NAME_VERB.match(words)
-            words = titles.clean(words[cut.end() :] if cut is not None else words)
-            if 2 <= len(words) <= 30 and not words.startswith(("本", "该")) and words not in ("规定", "办法", "条例"):
+            words = _bare_name(words)
+            if (
+                2 <= len(words) <= 30
+                and not words.startswith(("本", "该"))
+                and words not in ("规定", "办法", "条例")
+            ):
                 law = words
     run.add_internal(law, found.refs)
     run.previous = found.end

@@ -94,8 +94,12 @@ _PLACE: Final = re.compile(
     r"^[\u4e00-\u9fff]{1,12}?(?:省|自治区|自治州|自治县|市|州|盟|县|区)(?!级)|^(?:自治区|本省|本市|全省|全市)"
     r"|^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
 )
-_NOT_PLACE: Final = re.compile(r"^(?:城市|农村|县级|市区|地区|小区|社区|园区|景区|保护区|风景名胜区|自然保护区|开发区|保税区|特区|市场|乡村|村庄)")
-_DOCUMENT: Final = re.compile(r"(?:通知|意见|批复|函|复函|方案|通告|公告|纲要|规划|目录|清单|要点|讲话|指导意见|措施|工作规则|指南|指引|细则（试行）)$")
+_NOT_PLACE: Final = re.compile(
+    r"^(?:城市|农村|县级|市区|地区|小区|社区|园区|景区|保护区|风景名胜区|自然保护区|开发区|保税区|特区|市场|乡村|村庄)"
+)
+_DOCUMENT: Final = re.compile(
+    r"(?:通知|意见|批复|函|复函|方案|通告|公告|纲要|规划|目录|清单|要点|讲话|指导意见|措施|工作规则|指南|指引|细则（试行）)$"
+)
 _STANDARD: Final = re.compile(r"(?:GB|DB|JT|HJ|NY|CJJ|JGJ|AQ)[/T]{0,2} ?[0-9]")
 _PAREN: Final = re.compile(r"[（(〔\[][^）)〕\]]{1,14}[）)〕\]]$")
 
@@ -145,7 +149,10 @@ def of_citation(law: str | None, tag: str | None, register: Register | None) -> 
             return statute.rank
     formed = of_title(law)
     tagged = of_tag(tag)
-    if formed in (Rank.LAW, Rank.DOCUMENT, Rank.STATE_COUNCIL_DECISION, Rank.STANDARD) or tagged is Rank.UNKNOWN:
+    if (
+        formed in (Rank.LAW, Rank.DOCUMENT, Rank.STATE_COUNCIL_DECISION, Rank.STANDARD)
+        or tagged is Rank.UNKNOWN
+    ):
         return formed
     if tagged is Rank.STATUTE and formed is not Rank.UNKNOWN:
         return formed

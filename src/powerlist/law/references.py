@@ -14,13 +14,17 @@ from typing import Final, NamedTuple
 DIGITS: Final = "0-9０-９零〇○一二两三四五六七八九十百千廿卅"
 BLANK: Final = r"[ \t\u3000\xa0]{0,8}"
 
-_ELEMENT: Final = re.compile(rf"(第)?{BLANK}[（(]?{BLANK}([{DIGITS}]{{1,9}}){BLANK}[)）]?{BLANK}")
+_ELEMENT: Final = re.compile(
+    rf"(第)?{BLANK}[（(]?{BLANK}([{DIGITS}](?:[ \u3000]?[{DIGITS}]){{0,8}}){BLANK}[)）]?{BLANK}"
+)
 _UNIT: Final = re.compile(r"条(?!例|款|件|码|形)|款(?!项)|小?项(?!目)|目(?!录|标|的|前)")
 _SUFFIX: Final = re.compile(rf"{BLANK}之{BLANK}([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])")
-_INNER: Final = re.compile(r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,和及与或]|以及|或者)[ \t\u3000\xa0]{0,8}")
+_INNER: Final = re.compile(
+    r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,和及与或]|以及|或者|(?=[（(]))[ \t\u3000\xa0]{0,8}"
+)
 _OUTER: Final = re.compile(
-    r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,；;/][ \t\u3000\xa0]{0,8}\n?|和|及|与|或者|或|以及|的(?=第)|[：:](?=第?[（(]?[%s]{1,4}[)）]?[款项]))?"
-    r"[ \t\u3000\xa0]{0,8}" % DIGITS
+    r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,；;/][ \t\u3000\xa0]{0,8}\n?|和|及|与|或者|或|以及|的(?=第)|[（(](?=第[%s]{1,4}[款项])|[：:](?=第?[（(]?[%s]{1,4}[)）]?[款项]))?"
+    r"[ \t\u3000\xa0]{0,8}" % (DIGITS, DIGITS)
 )
 _MAX_ELEMENTS: Final = 60
 _MAX_EXPAND: Final = 60
@@ -44,7 +48,7 @@ def number(text: str) -> int:
     """
     total = digits = 0
     seen = False
-    for char in text:
+    for char in text.replace(" ", "").replace("\u3000", ""):
         value = _VALUES.get(char)
         if value is not None:
             digits = digits * 10 + value
@@ -167,15 +171,28 @@ def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
         if ranging and len(values) == 1 and rank == level:
             low = (article, paragraph, item, subitem)[rank - 1]
             if rank == 1:
-                refs.append(Ref(article, suffix, 0, 0, 0, values[0] if values[0] > article else 0, pending_start, group.end))
+                refs.append(
+                    Ref(
+                        article,
+                        suffix,
+                        0,
+                        0,
+                        0,
+                        values[0] if values[0] > article else 0,
+                        pending_start,
+                        group.end,
+                    )
+                )
                 article, suffix, level = values[0], group.suffix, 0
                 pending_start = pending_end = group.end
             else:
                 flush()
                 if low < values[0] <= low + _MAX_EXPAND:
                     values = list(range(low + 1, values[0] + 1))
-                paragraph, item, subitem = _emit(refs, rank, values, article, suffix, paragraph, item, group)
                 pending_start, pending_end = group.start, group.end
+                paragraph, item, subitem = _emit(
+                    refs, rank, values, article, suffix, paragraph, item, (pending_start, pending_end)
+                )
         elif rank == 1:
             flush()
             paragraph = item = subitem = 0
@@ -191,9 +208,11 @@ def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
             if rank <= level:
                 flush()
                 pending_start = group.start
-            paragraph, item, subitem = _emit(refs, rank, values, article, suffix, paragraph, item, group)
-            level = rank
             pending_end = group.end
+            paragraph, item, subitem = _emit(
+                refs, rank, values, article, suffix, paragraph, item, (pending_start, pending_end)
+            )
+            level = rank
         end = group.end
         between = _OUTER.match(text, end)
         at = between.end() if between is not None else end
@@ -222,14 +241,14 @@ def _emit(
     suffix: int,
     paragraph: int,
     item: int,
-    group: _Group,
+    span: tuple[int, int],
 ) -> tuple[int, int, int]:
     """Write all values but the last as entries; return the parts of the pending last one."""
     if rank == 2:
-        refs.extend(Ref(article, suffix, v, 0, 0, 0, group.start, group.end) for v in values[:-1])
+        refs.extend(Ref(article, suffix, value, 0, 0, 0, *span) for value in values[:-1])
         return values[-1], 0, 0
     if rank == 3:
-        refs.extend(Ref(article, suffix, paragraph, v, 0, 0, group.start, group.end) for v in values[:-1])
+        refs.extend(Ref(article, suffix, paragraph, value, 0, 0, *span) for value in values[:-1])
         return paragraph, values[-1], 0
-    refs.extend(Ref(article, suffix, paragraph, item, v, 0, group.start, group.end) for v in values[:-1])
+    refs.extend(Ref(article, suffix, paragraph, item, value, 0, *span) for value in values[:-1])
     return paragraph, item, values[-1]

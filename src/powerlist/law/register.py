@@ -88,8 +88,12 @@ class Register:
                 title=title,
                 rank=Rank(rank),
                 versions=tuple(decode_version(version) for version in versions),
-                short_titles=tuple(dict.fromkeys([*filter(None, short.split("/")), *(o for o, k in extra if k == "short")])),
-                former_titles=tuple(dict.fromkeys([*filter(None, former.split("/")), *(o for o, k in extra if k == "former")])),
+                short_titles=tuple(
+                    dict.fromkeys([*filter(None, short.split("/")), *(o for o, k in extra if k == "short")])
+                ),
+                former_titles=tuple(
+                    dict.fromkeys([*filter(None, former.split("/")), *(o for o, k in extra if k == "former")])
+                ),
                 checked_until=date.fromisoformat(checked),
                 repeals=tuple(self._repealed.get(naming.key(title), ())),
             )

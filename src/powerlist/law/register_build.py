@@ -43,7 +43,9 @@ _FOLDERS: Final[dict[str, Rank]] = {
     "规范性文件": Rank.DOCUMENT,
 }
 _LIABILITY: Final = re.compile(r"法律责任|罚则|处罚|责任追究|惩罚|奖惩|奖励与惩")
-_NOT_LIABILITY: Final = re.compile(r"处罚的(?:种类|程序|决定|执行|管辖|适用|设定|实施)|处罚程序|不予处罚|和适用|处罚裁量")
+_NOT_LIABILITY: Final = re.compile(
+    r"处罚的(?:种类|程序|决定|执行|管辖|适用|设定|实施)|处罚程序|不予处罚|和适用|处罚裁量"
+)
 
 
 @dataclass(frozen=True, slots=True)

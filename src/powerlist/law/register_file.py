@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HEADER: Final = "powerlist/register/v1"
-_FLAGS: Final = (("township", "T"), ("outpost", "o"), ("designation", "z"), ("entrust", "n"), ("coercion", "k"))
+_FLAGS: Final = (
+    ("township", "T"),
+    ("outpost", "o"),
+    ("designation", "z"),
+    ("entrust", "n"),
+    ("coercion", "k"),
+)
 
 
 def _iso(value: date | None) -> str:
@@ -33,7 +39,16 @@ def encode_version(version: Version) -> str:
     chapters = ";".join(f"{c.first}-{c.last}{'!' if c.liability else ''}={c.name}" for c in version.chapters)
     articles = ";".join(_encode_article(version.articles[key]) for key in sorted(version.articles))
     gaps = ",".join(map(str, version.gaps))
-    return "|".join((version.date.isoformat(), _iso(version.effective), str(version.last_article), gaps, chapters, articles))
+    return "|".join(
+        (
+            version.date.isoformat(),
+            _iso(version.effective),
+            str(version.last_article),
+            gaps,
+            chapters,
+            articles,
+        )
+    )
 
 
 def _encode_article(facts: ArticleFacts) -> str:
@@ -83,7 +98,10 @@ def _decode_article(text: str) -> ArticleFacts:
     )
 
 
-def encode(rows: Iterable[tuple[str, Rank, tuple[str, ...], tuple[str, ...], date, tuple[Version, ...]]], cutoff: date) -> str:
+def encode(
+    rows: Iterable[tuple[str, Rank, tuple[str, ...], tuple[str, ...], date, tuple[Version, ...]]],
+    cutoff: date,
+) -> str:
     """Return the file's text.
 
     Args:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 8_000_000
 
 _ARTICLE: Final = re.compile(
-    rf"^[ \t\u3000*]{{0,8}}第([{DIGITS}]{{1,9}})条(?:之([{DIGITS}]{{1,3}}))?(?=[ \t\u3000*]|$)[ \t\u3000*]*", re.MULTILINE
+    rf"^[ \t\u3000*]{{0,8}}第([{DIGITS}]{{1,9}})条(?:之([{DIGITS}]{{1,3}}))?(?=[ \t\u3000*]|$)[ \t\u3000*]*",
+    re.MULTILINE,
 )
 _CHAPTER: Final = re.compile(
-    rf"^(?:#{{1,6}}[ \u3000]+|[ \u3000]{{0,8}})第[{DIGITS}]{{1,7}}([章编])[ \t\u3000]{{0,8}}([^\n。；，]{{0,40}})$", re.MULTILINE
+    rf"^(?:#{{1,6}}[ \u3000]+|[ \u3000]{{0,8}})第[{DIGITS}]{{1,7}}([章编])[ \t\u3000]{{0,8}}([^\n。；，]{{0,40}})$",
+    re.MULTILINE,
 )
 _FILE_DATE: Final = re.compile(r"[(（]([0-9]{4})-([0-9]{2})-([0-9]{2})[)）]$")
 _DATE: Final = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")

@@ -23,6 +23,10 @@ _SUFFIX: Final = re.compile(
     r"(?:的)?(?:[^，。；、：:（）()《》\n\s第【】“”\"的]{0,12}?)"
     r"(?:实施办法|实施细则|若干规定|补充规定|办法|细则|规定|条例|通知|决定|意见|公告|批复|方案|通告)"
 )
+#: 《…办法》实施细则: an act of its own though nothing stands before the bracket.
+_OWN_SUFFIX: Final = re.compile(
+    r"((?:实施细则|实施办法|实施条例|实施意见|实施规定))(?=[（(：:\s第。；、，]|$)"
+)
 _PREFIX: Final = re.compile(
     r"(?:^|[\s，。；、：:（）()《》【】“”\"])([^\s，。；、：:（）()《》【】“”\"]{0,60}?"
     r"(?:实施|印发|发布|公布|转发|关于|贯彻|执行|批转|修订))[ \t\u3000\xa0]{0,4}$"
@@ -113,6 +117,9 @@ def at_bracket(text: str, pos: int, floor: int = 0) -> Title | None:
             return None
         return Title(name.strip("》〉)）"), pos, stop)
     end = close + 1
+    own = _OWN_SUFFIX.match(text, end, min(len(text), end + 16))
+    if own is not None:
+        return Title(clean(text[pos : own.end(1)]), pos, own.end(1))
     suffix = _SUFFIX.match(text, end, min(len(text), end + 24))
     if suffix is not None:
         before = _PREFIX.search(text, max(floor, pos - 70), pos)
@@ -120,6 +127,8 @@ def at_bracket(text: str, pos: int, floor: int = 0) -> Title | None:
             start = before.start(1)
             return Title(clean(text[start : suffix.end()]), start, suffix.end())
     name = clean(text[pos + 1 : close])
+    while text[end : end + 1] == "》":
+        end += 1
     return Title(name, pos, end) if name else None
 
 
