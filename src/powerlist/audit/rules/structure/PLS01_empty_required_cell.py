@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.audit.frames import blank, cells_noted, tables_of
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Layer, Scope
-from powerlist.model.fields import field_named, fields_of
+from powerlist.model.fields import fields_of
 from powerlist.model.location import Location
 
 if TYPE_CHECKING:
@@ -74,11 +75,14 @@ class EmptyRequiredCell(Rule):
         layer = catalogue.meta.layer
         # a bare workbook is a department's list; it asks for what every list asks for
         kind = "department" if catalogue.folder is None and layer is Layer.COUNTY else layer.value
-        places = items["file"] + "\x1f" + items["sheet"] + "\x1f" + items["table"].astype(str)
         for field in fields_of("items"):
             if kind not in field.required:
                 continue
-            empty = items[field.name].str.strip() == ""
+            empty = blank(items[field.name])
+            if field.name == "name":
+                # a sub-item without its main item is PLS04's
+                empty &= blank(items["sub_name"])
+            empty &= ~_told(catalogue, field.name)
             if field.name in _BY_GRANT:
                 # where townships differ the item itself has none: its grants say it
                 grants = catalogue.grants
@@ -88,38 +92,44 @@ class EmptyRequiredCell(Rule):
                 continue
             if not empty.any():
                 continue
-            if catalogue.folder is not None:
-                yield from self._group(catalogue, field.name, empty)
-            else:
-                for _, mask in _groups(places):
-                    yield from self._group(catalogue, field.name, empty & mask, mask)
+            groups = (
+                [list(range(len(items)))]
+                if catalogue.folder is not None
+                else [members for _, members in tables_of(catalogue)]
+            )
+            for members in groups:
+                yield from self._group(catalogue, field.name, members, [p for p in members if empty.iat[p]])
 
     def _group(
-        self, catalogue: Catalogue, name: str, empty: pd.Series[bool], whole: pd.Series[bool] | None = None
+        self, catalogue: Catalogue, name: str, members: list[int], guilty: list[int]
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
-        positions = [int(position) for position in empty.to_numpy().nonzero()[0]]
-        size = int(whole.sum()) if whole is not None else len(empty)
-        if not positions:
-            return
-        if len(positions) == size and size > 1:
-            first = catalogue.location_of(positions[0])
-            place = Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet)
-            scope = Scope.CATALOGUE if catalogue.folder else Scope.BATCH
+        if len(guilty) == len(members) > 1:
+            first = catalogue.location_of(guilty[0])
             yield self.whole(
-                place,
-                scope=scope,
-                count=size,
+                Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
+                scope=Scope.CATALOGUE if catalogue.folder else Scope.BATCH,
+                count=len(members),
                 field=name,
                 variant="column",
                 discriminator=f"{first.file or ''}|{first.sheet or ''}",
-                head=field_named(name, "items").head,
             )
             return
-        for position in positions:
+        for position in guilty:
             yield self.at(catalogue, position, name)
 
 
-def _groups(places: pd.Series[str]) -> Iterable[tuple[str, pd.Series[bool]]]:
-    for place in dict.fromkeys(places.tolist()):
-        yield place, places == place
+def _told(catalogue: Catalogue, name: str) -> pd.Series[bool]:
+    """Return where another rule says why the cell is empty: an unknown word, an uncalculated formula."""
+    import pandas as pd
+
+    items = catalogue.items
+    told = {
+        (file, sheet, row)
+        for file, sheet, row, field in cells_noted(
+            catalogue, "normalise.unknown-type", "read.formula-without-value"
+        )
+        if field == name
+    }
+    keys = zip(items["file"].tolist(), items["sheet"].tolist(), items["row"].tolist(), strict=True)
+    return pd.Series([bool(told) and key in told for key in keys], index=items.index, dtype="bool")

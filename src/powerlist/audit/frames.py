@@ -1,0 +1,53 @@
+"""Small helpers that many rules need: positions of guilty rows, the places of tables, plain forms of text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+_LOOSE = re.compile(r"[\s,，.。;；:：、·“”\"'‘’（）()〈〉<>《》\[\]【】〔〕\-—–_]+")
+
+
+def positions(mask: pd.Series[bool] | np.ndarray) -> list[int]:
+    """Return the positions at which a mask is true."""
+    import numpy as np
+
+    return [int(position) for position in np.flatnonzero(mask)]
+
+
+def blank(column: pd.Series[str]) -> pd.Series[bool]:
+    """Return where a text column holds nothing but blanks."""
+    return column.str.strip() == ""
+
+
+def tables_of(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str, int], list[int]]]:
+    """Yield (file, sheet, table) and the positions of its items, in order of the items."""
+    items = catalogue.items
+    found: dict[tuple[str, str, int], list[int]] = {}
+    keys = zip(items["file"].tolist(), items["sheet"].tolist(), items["table"].tolist(), strict=True)
+    for position, key in enumerate(keys):
+        found.setdefault(key, []).append(position)
+    yield from sorted(found.items())
+
+
+def loose(text: str) -> str:
+    """Return the form in which two texts count as the same: NFKC, no blanks, no punctuation."""
+    return _LOOSE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def cells_noted(catalogue: Catalogue, *kinds: str) -> set[tuple[str, str, int, str]]:
+    """Return (file, sheet, row, field) of every note of these kinds that names a field."""
+    return {
+        (note.file or "", note.sheet or "", note.row or 0, note.field)
+        for note in catalogue.notes
+        if note.kind in kinds and note.field
+    }

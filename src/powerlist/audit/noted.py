@@ -1,0 +1,118 @@
+"""Rules that tell what reading, normalising and compiling noticed."""
+
+from __future__ import annotations
+
+from abc import ABC
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Scope
+from powerlist.model.finding import Finding
+from powerlist.model.location import Location, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.sheet import Note
+
+_INDEX = "audit.rows"
+
+
+class NoteRule(Rule, ABC):
+    """Base of the rules that turn notes into findings.
+
+    Class attributes:
+        kinds: the notes that it tells.
+        gathered: notes of one file, sheet and variant are one finding with a count.
+    """
+
+    kinds: ClassVar[tuple[str, ...]]
+    gathered: ClassVar[bool] = False
+
+    def wanted(self, note: Note, catalogue: Catalogue, context: Context) -> bool:  # noqa: ARG002
+        """Return whether a note of its kinds is told at all."""
+        return True
+
+    def variant_of(self, note: Note) -> str:  # noqa: ARG002
+        """Return which message template speaks."""
+        return ""
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        """Yield a finding a note, or one a sheet where they are gathered."""
+        notes = [
+            note
+            for note in catalogue.notes
+            if note.kind in self.kinds and self.wanted(note, catalogue, context)
+        ]
+        groups: dict[tuple[Any, ...], list[Note]] = {}
+        for number, note in enumerate(notes):
+            key = (note.file, note.sheet, self.variant_of(note)) if self.gathered else (number,)
+            groups.setdefault(key, []).append(note)
+        for group in groups.values():
+            yield self._finding(group, catalogue, context)
+
+    def _finding(self, notes: list[Note], catalogue: Catalogue, context: Context) -> Finding:
+        note = notes[0]
+        position = None if len(notes) > 1 or self.gathered else _position(note, catalogue, context)
+        source = Source(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
+        place = Location(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
+        if position is not None and catalogue.folder is not None:
+            place = catalogue.location_of(position, note.field)
+        if self.gathered:
+            scope = Scope.BATCH
+            place = Location(file=note.file, sheet=note.sheet)
+        elif note.cell or note.field:
+            scope = Scope.CELL
+        else:
+            scope = Scope.ITEM if position is not None else Scope.BATCH
+        values = {
+            "file": note.file or "",
+            "sheet": note.sheet or "",
+            "row": note.row or "",
+            "cell": note.cell or (f"第{note.row}行" if note.row else ""),
+            "value": note.value,
+            "places": "、".join(str(one.cell or one.row or one.value) for one in notes[:8]),
+            **{key: _plain(value) for key, value in note.detail.items() if value is not None},
+        }
+        return Finding(
+            rule=self.code,
+            severity=self.severity,
+            confidence=self.confidence,
+            scope=scope,
+            values=values,
+            count=max(len(notes), int(note.detail.get("count") or 1)) if not self.gathered else len(notes),
+            field=note.field,
+            item=catalogue.ref(position) if position is not None else None,
+            location=place,
+            sources=(source,) if note.file else (),
+            variant=self.variant_of(note),
+            discriminator="|".join((note.file or "", note.sheet or "", note.value, note.cell or ""))
+            if position is None
+            else note.value,
+            excerpt=note.value,
+        )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return " × ".join(str(one) for one in value)
+    return value
+
+
+def _position(note: Note, catalogue: Catalogue, context: Context) -> int | None:
+    """Return the item that a note is about: by id, else by the sheet row that it names."""
+    if note.item:
+        return catalogue.position_of.get(note.item)
+    if note.row is None:
+        return None
+    index: dict[tuple[str, str, int], int] | None = context.cache.get(_INDEX)
+    if index is None or context.cache.get(_INDEX + ".of") is not catalogue:
+        items = catalogue.items
+        rows = zip(items["file"].tolist(), items["sheet"].tolist(), items["row"].tolist(), strict=True)
+        index = {}
+        for position, key in enumerate(rows):
+            index.setdefault(key, position)
+        context.cache[_INDEX], context.cache[_INDEX + ".of"] = index, catalogue
+    return index.get((note.file or "", note.sheet or "", note.row))

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.noted import NoteRule
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from powerlist.model.sheet import Note
+
+
+class HiddenRow(NoteRule):
+    """清单里有隐藏的行
+
+    ## 查什么
+    读表时遇到的隐藏行：手工隐藏的逐行报告，被筛选隐藏的每张表报一次。
+
+    ## 为什么
+    手工隐藏的行多半是不想要又没删的，被筛选隐藏的多半是忘了取消筛选。人看不见、程序读得到，两边的数字就对不上。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    notes:
+    - {kind: read.hidden-row, file: 示例.xlsx, sheet: 权责清单, row: 9, value: 对某项行为的处罚, detail: {by: hand}}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    取消隐藏后核对：要的留下，不要的删除。也可在配置里用 read.hidden_rows 写明怎么处理。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS06"
+    name = "hidden-row"
+    english = "A row of the list is hidden"
+    severity = Severity.WARNING
+    ground = "清单编制实务"
+    kinds = ("read.hidden-row",)
+    messages = {
+        "zh": "第 {row} 行被手工隐藏，编制时不采用",
+        "en": "row {row} is hidden by hand and is left out",
+        "zh:filter": "第 {row} 行被筛选隐藏，编制时照常采用",
+        "en:filter": "row {row} is hidden by a filter and is taken",
+    }
+    helps = {
+        "zh": "取消隐藏，要的留下，不要的删除",
+        "en": "unhide it, then keep or delete it",
+        "zh:filter": "取消筛选后核对",
+        "en:filter": "clear the filter and check",
+    }
+
+    def variant_of(self, note: Note) -> str:
+        return "filter" if note.detail.get("by") == "filter" else ""

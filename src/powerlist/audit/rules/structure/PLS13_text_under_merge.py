@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from powerlist.audit.noted import NoteRule
+from powerlist.model.enums import Severity
+
+
+class TextUnderMerge(NoteRule):
+    """合并单元格下面压着别的文字
+
+    ## 查什么
+    合并区域里除左上角以外的格子还存着文字。
+
+    ## 为什么
+    这些文字在表里看不见，有的软件会读出来，有的不会，取消合并时又会冒出来。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    notes:
+    - {kind: read.text-under-merge, file: 示例.xlsx, sheet: 权责清单, row: 3, cell: C4, field: department, value: 县农业局}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    取消合并，删掉多余的文字，再合并。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS13"
+    name = "text-under-merge"
+    english = "Other text lies under a merged cell"
+    severity = Severity.WARNING
+    ground = "清单编制实务"
+    kinds = ("read.text-under-merge",)
+    gathered = True
+    messages = {
+        "zh": "{cell} 的文字压在合并单元格下面，没有采用",
+        "en": "the text of {cell} lies under a merged cell and was not used",
+    }
+    helps = {
+        "zh": "取消合并，删掉看不见的文字",
+        "en": "unmerge, delete the invisible text, merge again",
+    }

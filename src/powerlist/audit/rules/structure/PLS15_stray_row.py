@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from powerlist.audit.noted import NoteRule
+from powerlist.model.enums import Confidence, Severity
+
+
+class StrayRow(NoteRule):
+    """有既不是事项也不是标题的行
+
+    ## 查什么
+    清单中间看不出是事项、分节、标题、合计还是说明的行。每张表报一次。
+
+    ## 为什么
+    这样的行没有编进清单。如果它是漏填了名称的事项，就少了一项。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    notes:
+    - {kind: read.stray-row, file: 示例.xlsx, sheet: 权责清单, row: 8, value: 同上}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    是事项的，补全事项名称；是说明的，移到表外。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS15"
+    name = "stray-row"
+    english = "A row is neither item nor title"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    ground = "清单编制实务"
+    kinds = ("read.stray-row",)
+    gathered = True
+    messages = {
+        "zh": "有 {count} 行没有当作事项：第 {places} 行",
+        "en": "{count} rows were not taken for items: {places}",
+    }
+    helps = {
+        "zh": "是事项的补全名称，不是的移出表格",
+        "en": "complete it if it is an item, else move it out of the table",
+    }

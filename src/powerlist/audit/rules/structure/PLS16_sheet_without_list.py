@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.noted import NoteRule
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from powerlist.model.sheet import Note
+
+
+class SheetWithoutList(NoteRule):
+    """工作表里没有找到清单
+
+    ## 查什么
+    有内容、却没有能认出来的清单的工作表；有表格、却没有事项名称列的表。
+
+    ## 为什么
+    整张表的事项都没有读进来。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    notes:
+    - {kind: read.no-table, file: 示例.xlsx, sheet: 汇总, detail: {rows: 30}}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    表头加上“事项名称”一列，或在 [[read.pin]] 里写明表头行和列。不是清单的工作表可以不理会或删除。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS16"
+    name = "sheet-without-list"
+    english = "No list was found on a sheet"
+    severity = Severity.ERROR
+    ground = "清单编制实务"
+    kinds = ("read.no-table", "read.no-name-column")
+    messages = {
+        "zh": "工作表“{sheet}”有 {rows} 行内容，没有找到清单",
+        "en": "no list was found on sheet {sheet} ({rows} rows)",
+        "zh:name": "工作表“{sheet}”的表格没有事项名称列",
+        "en:name": "the table on sheet {sheet} has no column that names the items",
+    }
+    helps = {
+        "zh": "在 [[read.pin]] 里写明表头行，或删除这张表",
+        "en": "pin the head row with [[read.pin]], or delete the sheet",
+        "zh:name": "加上“事项名称”一列，或用 [[read.pin]] 指定",
+        "en:name": "add a head for the name, or pin the column with [[read.pin]]",
+    }
+
+    def variant_of(self, note: Note) -> str:
+        return "name" if note.kind == "read.no-name-column" else ""
