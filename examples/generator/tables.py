@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from generator.lists_xlsx import DECISION, PENALTY_GROUND
 from generator.powers import TOWNSHIPS
-from powerlist.model.fields import field_named, names_of
+from powerlist.model.catalogue import text_frame
+from powerlist.model.fields import names_of
+from powerlist.store.tables import encode
 
 if TYPE_CHECKING:
     from generator.powers import County
@@ -95,10 +95,5 @@ def _deeds(county: County) -> list[dict[str, str]]:
 
 
 def _csv(table: str, rows: list[dict[str, str]]) -> bytes:
-    names = names_of(table)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([field_named(name, table).head for name in names])
-    for row in rows:
-        writer.writerow([row.get(name, "") for name in names])
-    return out.getvalue().encode("utf-8-sig")
+    """Return the rows as ``powerlist fmt`` would write them."""
+    return encode(text_frame(rows, names_of(table)), table)
