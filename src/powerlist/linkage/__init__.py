@@ -1,0 +1,53 @@
+"""Which items are the same, overlap, or only look alike: one engine for audit, diff, layers and rebuilds.
+
+Importing this package costs nothing; numpy and scipy load with the first name that is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relation, Why
+
+if TYPE_CHECKING:
+    from powerlist.linkage.alignment import Alignment, align
+    from powerlist.linkage.differing import Segment, difference
+    from powerlist.linkage.pairing import Pairs, clusters, pairs
+    from powerlist.linkage.rulings import fingerprint, pair_fingerprint
+
+_PLACES = {
+    "Alignment": "alignment",
+    "align": "alignment",
+    "Segment": "differing",
+    "difference": "differing",
+    "Pairs": "pairing",
+    "clusters": "pairing",
+    "pairs": "pairing",
+    "fingerprint": "rulings",
+    "pair_fingerprint": "rulings",
+}
+
+__all__ = [
+    "RELATIONS",
+    "Alignment",
+    "Capped",
+    "LinkageOptions",
+    "Pairs",
+    "Relation",
+    "Segment",
+    "Why",
+    "align",
+    "clusters",
+    "difference",
+    "fingerprint",
+    "pair_fingerprint",
+    "pairs",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for from its module."""
+    if name in _PLACES:
+        return getattr(import_module(f"powerlist.linkage.{_PLACES[name]}"), name)
+    raise AttributeError(name)

@@ -1,0 +1,147 @@
+"""Which pairs are worth comparing: joins on articles, on equal names and on rare n-grams."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage.chars import grams, prune, rarest_first
+from powerlist.linkage.join import near
+from powerlist.linkage.relation import Capped, LinkageOptions
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.pool import Pool
+
+_TRIGRAM_BITS = 22
+
+
+@dataclass(slots=True)
+class Candidates:
+    """Pairs of positions, the smaller first, each once, in order.
+
+    Attributes:
+        left, right: the positions.
+        capped: blocks that were too large.
+    """
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    capped: list[Capped] = field(default_factory=list)
+
+
+def candidates(pool: Pool, options: LinkageOptions) -> Candidates:
+    """Return the pairs of a pool that share an article, a name or rare n-grams of a name."""
+    capped: list[Capped] = []
+    parts = [
+        _by_article(pool, options, capped),
+        _by_name(pool, options, capped),
+        _by_grams(pool, options),
+    ]
+    left = np.concatenate([part[0] for part in parts])
+    right = np.concatenate([part[1] for part in parts])
+    if pool.split is not None:
+        # Two sides: only pairs across them.
+        across = (left < pool.split) != (right < pool.split)
+        left, right = left[across], right[across]
+    low, high = np.minimum(left, right), np.maximum(left, right)
+    key = np.unique(low * np.int64(len(pool)) + high)
+    if pool.articles.dropped:
+        capped.append(Capped("many-citations", "", pool.articles.dropped, options.citations))
+    if pool.reading.cut:
+        capped.append(Capped("long-name", "", pool.reading.cut, options.longest))
+    return Candidates(key // max(len(pool), 1), key % max(len(pool), 1), capped)
+
+
+def within(
+    groups: NDArray[np.int64], members: NDArray[np.int64], most: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return all pairs inside each group, and the groups that are larger than ``most``.
+
+    A group that is too large gives a chain (each member with the next), so that work stays linear.
+
+    Args:
+        groups: number of the group of each entry, sorted.
+        members: the entries.
+        most: largest group of which every pair is given.
+    """
+    if not len(groups):
+        empty = np.zeros(0, dtype=np.int64)
+        return empty, empty, empty
+    starts = np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
+    sizes = np.diff(np.concatenate((starts, [len(groups)])))
+    large = sizes > most
+    size_of = np.repeat(sizes, sizes)
+    start_of = np.repeat(starts, sizes)
+    place = np.arange(len(groups)) - start_of
+    # Each entry is paired with all later ones of its group, or with the next one of a large group.
+    times = np.where(np.repeat(large, sizes), np.minimum(size_of - place - 1, 1), size_of - place - 1)
+    first = np.repeat(np.arange(len(groups)), times)
+    begins = np.cumsum(times) - times
+    second = first + 1 + np.arange(times.sum()) - np.repeat(begins, times)
+    return members[first], members[second], groups[starts[large]]
+
+
+def _by_article(
+    pool: Pool, options: LinkageOptions, capped: list[Capped]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    articles = pool.articles
+    order = np.argsort(articles.codes, kind="stable")
+    codes, items = articles.codes[order], articles.items[order]
+    left, right, large = within(codes, items, options.block)
+    for code in large.tolist():
+        size = int(articles.seen[code])
+        capped.append(Capped("article", articles.name(code), size, size - 1))
+    return left, right
+
+
+def _by_name(
+    pool: Pool, options: LinkageOptions, capped: list[Capped]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    found = []
+    for forms in (pool.reading.whole, pool.reading.main):
+        order = np.argsort(forms, kind="stable")
+        left, right, large = within(forms[order].astype(np.int64), order.astype(np.int64), options.block)
+        found.append((left, right))
+        if forms is pool.reading.whole:
+            sizes = np.bincount(forms)
+            first = order[np.searchsorted(forms[order], large)]
+            for form, position in zip(large.tolist(), first.tolist(), strict=True):
+                capped.append(
+                    Capped("name", pool.names[position][:40], int(sizes[form]), int(sizes[form]) - 1)
+                )
+    return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
+
+
+def _by_grams(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Join distinct name forms on their rarest trigrams; a form stands for its first item and last one."""
+    forms, first = np.unique(pool.reading.whole, return_index=True)
+    if len(forms) < 2:
+        empty = np.zeros(0, dtype=np.int64)
+        return empty, empty
+    matrix, weights = rarest_first(grams(pool.reading.core, 3, _TRIGRAM_BITS)[first])
+    pruned = prune(matrix, weights, options.mass)
+    left, right = near(pruned, options.floor, options.neighbours)
+    return expand(pool.reading.whole, left, right, options)
+
+
+def expand(
+    forms: NDArray[np.int32], left: NDArray[np.int64], right: NDArray[np.int64], options: LinkageOptions
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the item pairs of form pairs; forms of many items stand for their first ones only."""
+    order = np.argsort(forms, kind="stable")
+    sizes = np.bincount(forms)
+    starts = np.cumsum(sizes) - sizes
+    # A cap on both sides keeps a boilerplate name from multiplying its neighbours.
+    few = np.minimum(sizes, max(1, int(options.block**0.5)))
+    times = few[left] * few[right]
+    begins = np.cumsum(times) - times
+    step = np.arange(times.sum()) - np.repeat(begins, times)
+    wide_left, wide_right = np.repeat(left, times), np.repeat(right, times)
+    return (
+        order[starts[wide_left] + step // few[wide_right]],
+        order[starts[wide_right] + step % few[wide_right]],
+    )

@@ -1,0 +1,185 @@
+"""Names as arrays of code points: normal form and n-grams without a loop over items."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+#: Stands between two items of a joined text and in no item.
+MARK = "\x1e"
+_MARK = ord(MARK)
+_PLANE = 0x10000
+_DROPPED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Many short texts as one.
+
+    Attributes:
+        text: the texts, with ``MARK`` between them.
+        count: how many there are.
+    """
+
+    text: str
+    count: int
+
+    def replace(self, pattern: re.Pattern[str], by: str) -> Joined:
+        """Return the texts with every match replaced; a pattern never matches ``MARK``."""
+        return Joined(pattern.sub(by, self.text), self.count)
+
+    def split(self) -> list[str]:
+        """Return the texts."""
+        return self.text.split(MARK) if self.count else []
+
+    def codes(self) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+        """Return every character's code point and the number of its text; marks are left out."""
+        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        marks = points == _MARK
+        rows = np.cumsum(marks, dtype=np.int32)
+        keep = ~marks
+        return points[keep], rows[keep]
+
+    def rows_at(self, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return for offsets into ``text`` the number of the text that each stands in."""
+        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        return np.searchsorted(np.flatnonzero(points == _MARK), offsets, side="right")
+
+
+def join(texts: Sequence[str], longest: int) -> tuple[Joined, int]:
+    """Return the texts as one, each in normal form and cut at ``longest``, and how many were cut.
+
+    Normal form: half width, lower case, no blanks; list marks become 、 and clause marks ；; quotes,
+    dashes and other signs go. Brackets stay as ( and ).
+    """
+    cut = sum(len(text) > longest for text in texts)
+    plain = [text[:longest] for text in texts] if cut else list(texts)
+    text = MARK.join(plain)
+    if text.count(MARK) != max(len(plain) - 1, 0):
+        text = MARK.join(item.replace(MARK, " ") for item in plain)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    table = _table()
+    small = points < _PLANE
+    mapped = np.where(small, table[np.where(small, points, 0)], points)
+    kept = mapped[mapped != _DROPPED].astype("<u4")
+    return Joined(kept.tobytes().decode("utf-32-le", "surrogatepass"), len(plain)), cut
+
+
+@cache
+def _table() -> NDArray[np.uint32]:
+    table = np.arange(_PLANE, dtype=np.uint32)
+    for code in range(_PLANE):
+        char = chr(code)
+        if code == _MARK:
+            continue
+        category = unicodedata.category(char)
+        if category[0] in "ZC" and category != "Cs":
+            table[code] = _DROPPED
+        elif 0xFF01 <= code <= 0xFF5E or 0x3300 <= code <= 0x33FF or char.isupper():
+            plain = unicodedata.normalize("NFKC", char).lower()
+            table[code] = ord(plain) if len(plain) == 1 else code
+    for char in "\"'`“”‘’「」『』*_-—–~·•…":
+        table[ord(char)] = _DROPPED
+    for char in ",，、/／|丨.．":
+        table[ord(char)] = ord("、")
+    for char in ";；。:：":
+        table[ord(char)] = ord("；")
+    for char in "（【〔[［":
+        table[ord(char)] = ord("(")
+    for char in "）】〕]］":
+        table[ord(char)] = ord(")")
+    for char in "〈<＜«":
+        table[ord(char)] = ord("《")
+    for char in "〉>＞»":
+        table[ord(char)] = ord("》")
+    table[ord("〇")] = ord("零")
+    return table
+
+
+def grams(joined: Joined, size: int, bits: int) -> sparse.csr_array:
+    """Return which n-grams each text has, as a matrix of ones over ``2**bits`` hashed columns.
+
+    Args:
+        joined: the texts; signs count as characters unless they were removed before.
+        size: 2 or 3 characters a gram; a text shorter than that counts as one gram.
+        bits: of the hash.
+    """
+    points, rows = joined.codes()
+    values = points.astype(np.uint64)
+    hashed = values * np.uint64(0x9E3779B97F4A7C15)
+    keep = np.ones(len(points), dtype=bool)
+    for step in range(1, size):
+        moved = np.zeros_like(values)
+        moved[:-step] = values[step:]
+        same = np.zeros(len(points), dtype=bool)
+        same[:-step] = rows[step:] == rows[:-step]
+        first = np.ones(len(points), dtype=bool)
+        first[1:] = rows[1:] != rows[:-1]
+        # A short text keeps the gram that begins at its first character.
+        keep &= same | first
+        moved[~same] = 0
+        hashed = (hashed ^ moved) * np.uint64(0xBF58476D1CE4E5B9 + 2 * step)
+    columns = ((hashed ^ (hashed >> np.uint64(29))) >> np.uint64(64 - bits - 8)) & np.uint64((1 << bits) - 1)
+    columns = columns[keep].astype(np.int32)
+    counts = np.bincount(rows[keep], minlength=joined.count)
+    indptr = np.zeros(joined.count + 1, dtype=np.int64)
+    np.cumsum(counts, out=indptr[1:])
+    matrix = sparse.csr_array(
+        (np.ones(len(columns), dtype=np.float32), columns, indptr.astype(np.int32)),
+        shape=(joined.count, 1 << bits),
+    )
+    matrix.sum_duplicates()
+    matrix.data[:] = 1.0
+    return matrix
+
+
+def rarest_first(matrix: sparse.csr_array) -> tuple[sparse.csr_array, NDArray[np.float32]]:
+    """Renumber the columns of a matrix of ones, rare ones first, and drop those that only one row has.
+
+    Returns:
+        The matrix with sorted columns (so that each row lists its rarest first), and the weight of each
+        column: ``log(1 + rows / rows that have it)``.
+    """
+    seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    order = np.argsort(seen, kind="stable")
+    order = order[np.searchsorted(seen[order], 1) :]
+    number = np.full(matrix.shape[1], -1, dtype=np.int32)
+    number[order] = np.arange(len(order), dtype=np.int32)
+    weights = np.log1p(matrix.shape[0] / seen[order]).astype(np.float32)
+    renamed = sparse.csr_array(
+        (matrix.data, number[matrix.indices], matrix.indptr), shape=(matrix.shape[0], len(order))
+    )
+    renamed.sort_indices()
+    return renamed, weights
+
+
+def prune(matrix: sparse.csr_array, weights: NDArray[np.float32], mass: float) -> sparse.csr_array:
+    """Return unit rows of weights, each cut to its rarest grams that cover ``mass`` of its square.
+
+    What only one row has can join nothing; its weight counts and its entry goes.
+    """
+    squares = weights[matrix.indices].astype(np.float64) ** 2
+    sums = np.concatenate(([0.0], np.cumsum(squares)))
+    starts = matrix.indptr[:-1]
+    lengths = np.diff(matrix.indptr)
+    totals = sums[matrix.indptr[1:]] - sums[starts]
+    before = sums[:-1] - np.repeat(sums[starts], lengths)
+    total = np.repeat(totals, lengths)
+    seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    keep = (before < mass * total) & (seen[matrix.indices] > 1)
+    data = (np.sqrt(squares[keep]) / np.sqrt(total[keep])).astype(np.float32)
+    rows = np.repeat(np.arange(matrix.shape[0], dtype=np.int64), lengths)[keep]
+    indptr = np.zeros(matrix.shape[0] + 1, dtype=np.int32)
+    np.cumsum(np.bincount(rows, minlength=matrix.shape[0]), out=indptr[1:])
+    return sparse.csr_array((data, matrix.indices[keep], indptr), shape=matrix.shape)

@@ -1,0 +1,165 @@
+"""Citations of a pool as sorted arrays of numbers: which articles found which item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_ARTICLES_OF_A_RANGE = 40
+_BITS = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Which articles each item rests on; one entry an item × article, sorted by item, then article.
+
+    Attributes:
+        items: position of the item.
+        codes: number of the article (law, article, suffix; for an annex, law and its number).
+        paragraphs: bit mask of the 款 that are named; 0 where the whole article is meant.
+        points: bit mask of the 项 that are named; 0 where none is.
+        indptr: where the entries of each item begin.
+        seen: how many items rest on each article.
+        laws: number of the law of each article.
+        titles: the laws' titles by number.
+        numbers: article, suffix and annex number of each article.
+        lawless: laws that an item names without any article: ``(item, law)`` columns.
+        dropped: how many items had more articles than are compared.
+    """
+
+    items: NDArray[np.int64]
+    codes: NDArray[np.int64]
+    paragraphs: NDArray[np.int64]
+    points: NDArray[np.int64]
+    indptr: NDArray[np.int64]
+    seen: NDArray[np.int64]
+    laws: NDArray[np.int64]
+    titles: list[str]
+    numbers: NDArray[np.int64]
+    lawless: NDArray[np.int64]
+    dropped: int
+
+    def __len__(self) -> int:
+        """Return the number of entries."""
+        return len(self.items)
+
+    def name(self, code: int) -> str:
+        """Return an article as a person writes it: 《种子法》第七十五条 with Arabic figures."""
+        article, suffix, number = self.numbers[code].tolist()
+        title = f"《{self.titles[self.laws[code]]}》"
+        if article:
+            return f"{title}第{article}条" + (f"之{suffix}" if suffix else "")
+        return f"{title}第{number}项" if number else title
+
+
+def articles_of(citations: pd.DataFrame, count: int, most: int) -> Articles:
+    """Return the articles that found each of ``count`` items.
+
+    Args:
+        citations: as ``Catalogue.citations``; rows inside quoted text are left out.
+        count: number of items that ``position`` points into.
+        most: articles of one item that are kept, in the order of its text.
+    """
+    frame = citations
+    if len(frame) and "role" in frame:
+        frame = frame[(frame["role"] != "internal").to_numpy()]
+    law = _titles(frame)
+    codes, titles = pd.factorize(law, sort=True)
+    column = {
+        name: frame[name].to_numpy(dtype=np.int64, na_value=0)
+        for name in ("position", "article", "article_suffix", "paragraph", "item", "range_end")
+    }
+    known = (codes >= 0) & (law != "") & (column["position"] >= 0) & (column["position"] < count)
+    rows = {name: values[known] for name, values in column.items()}
+    rows["law"] = codes[known].astype(np.int64)
+    rows = _expanded(rows)
+    bare = (rows["article"] == 0) & (rows["item"] == 0)
+    lawless = np.unique(np.stack([rows["position"][bare], rows["law"][bare]], axis=1), axis=0)
+    rows = {name: values[~bare] for name, values in rows.items()}
+    annex = np.where(rows["article"] == 0, rows["item"], 0)
+    key = (
+        (rows["law"] << 34)
+        | (np.clip(rows["article"], 0, 8191) << 21)
+        | (np.clip(rows["article_suffix"], 0, 31) << 16)
+        | np.clip(annex, 0, 65535)
+    )
+    unique, number = np.unique(key, return_inverse=True)
+    paragraphs = np.where(rows["paragraph"] > 0, 1 << np.clip(rows["paragraph"], 0, _BITS), 0)
+    points = np.where((rows["item"] > 0) & (annex == 0), 1 << np.clip(rows["item"], 0, _BITS), 0)
+    items, kept, paragraphs, points, dropped = _grouped(rows["position"], number, paragraphs, points, most)
+    indptr = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(items, minlength=count), out=indptr[1:])
+    return Articles(
+        items=items,
+        codes=kept,
+        paragraphs=paragraphs,
+        points=points,
+        indptr=indptr,
+        seen=np.bincount(kept, minlength=len(unique)),
+        laws=unique >> 34,
+        titles=[str(title) for title in titles],
+        numbers=np.stack([(unique >> 21) & 8191, (unique >> 16) & 31, unique & 65535], axis=1),
+        lawless=lawless,
+        dropped=dropped,
+    )
+
+
+def _titles(frame: pd.DataFrame) -> NDArray[np.object_]:
+    """Return the resolved title, else the law as the text has it, without blanks."""
+    law = frame["law"].to_numpy(dtype=object, na_value="") if "law" in frame else np.array([], dtype=object)
+    if "title" not in frame:
+        return law
+    title = frame["title"].to_numpy(dtype=object, na_value="")
+    return np.where(title == "", law, title)
+
+
+def _expanded(rows: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]:
+    """Return one row an article for ranges such as 第三十条至第三十三条."""
+    span = np.where(rows["range_end"] > rows["article"], rows["range_end"] - rows["article"], 0)
+    span = np.minimum(span, _ARTICLES_OF_A_RANGE)
+    if not span.any():
+        return rows
+    times = span + 1
+    starts = np.cumsum(times) - times
+    step = np.arange(times.sum()) - np.repeat(starts, times)
+    wide = {name: np.repeat(values, times) for name, values in rows.items()}
+    wide["article"] = wide["article"] + step
+    return wide
+
+
+def _grouped(
+    items: NDArray[np.int64],
+    codes: NDArray[np.int64],
+    paragraphs: NDArray[np.int64],
+    points: NDArray[np.int64],
+    most: int,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], int]:
+    """Merge the rows of one item and article, and keep the first ``most`` articles of an item."""
+    if not len(items):
+        return items, codes, paragraphs, points, 0
+    order = np.lexsort((np.arange(len(items)), codes, items))
+    items, codes = items[order], codes[order]
+    first = np.ones(len(items), dtype=bool)
+    first[1:] = (items[1:] != items[:-1]) | (codes[1:] != codes[:-1])
+    starts = np.flatnonzero(first)
+    whole_paragraph = np.logical_or.reduceat(paragraphs[order] == 0, starts)
+    whole_point = np.logical_or.reduceat(points[order] == 0, starts)
+    paragraph = np.where(whole_paragraph, 0, np.bitwise_or.reduceat(paragraphs[order], starts))
+    point = np.where(whole_point, 0, np.bitwise_or.reduceat(points[order], starts))
+    arrival = order[starts]
+    items, codes = items[starts], codes[starts]
+    counts = np.bincount(items)
+    if counts.max() <= most:
+        return items, codes, paragraph, point, 0
+    by_arrival = np.lexsort((arrival, items))
+    begins = np.cumsum(counts) - counts
+    place = np.arange(len(items)) - begins[items[by_arrival]]
+    keep = np.zeros(len(items), dtype=bool)
+    keep[by_arrival[place < most]] = True
+    return items[keep], codes[keep], paragraph[keep], point[keep], int((counts > most).sum())

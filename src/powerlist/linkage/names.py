@@ -1,0 +1,164 @@
+"""Names read as the domain reads them: what is done, to what, under which limits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage import lexicon
+from powerlist.linkage.chars import MARK, Joined, join
+from powerlist.model.enums import PowerType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+#: The number of a type that is not known.
+NO_TYPE = -1
+TYPES: tuple[str, ...] = tuple(PowerType)
+GROUPS: tuple[str, ...] = (*lexicon.LIMITS, "stage", "number")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the names of a pool say, one entry an item.
+
+    Attributes:
+        core: name and sub-name without frame, function words and signs.
+        main: the number of the main name's core; equal numbers, equal cores.
+        sub: the number of the sub-name's core, 0 where there is none.
+        whole: the number of main and sub together.
+        limits: one bit mask a group of ``GROUPS``.
+        types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
+        cut: how many names were longer than the limit.
+    """
+
+    core: Joined
+    main: NDArray[np.int32]
+    sub: NDArray[np.int32]
+    whole: NDArray[np.int32]
+    limits: NDArray[np.uint64]
+    types: NDArray[np.int8]
+    cut: int
+
+
+def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longest: int) -> Reading:
+    """Read the names of a pool.
+
+    Args:
+        names: names of the main items.
+        subs: names of the sub-items.
+        types: the types as the list has them, in any spelling.
+        longest: characters of a name that are read.
+    """
+    plain_subs = [
+        "" if sub == name or sub.strip() in lexicon.NO_SUB else sub
+        for name, sub in zip(names, subs, strict=True)
+    ]
+    main, cut_main = join(names, longest)
+    sub, cut_sub = join(plain_subs, longest)
+    main, sub = main.replace(lexicon.HEAD, ""), sub.replace(lexicon.HEAD, "")
+    code = types_of(types)
+    unknown = code == NO_TYPE
+    if unknown.any():
+        code[unknown] = _types_by_name(main.split(), sub.split(), unknown)
+    main_core, sub_core = _core(main), _core(sub)
+    mains, subs_ = main_core.split(), sub_core.split()
+    whole = [a if not b or a == b else a + b for a, b in zip(mains, subs_, strict=True)]
+    return Reading(
+        core=Joined(MARK.join(whole), len(whole)),
+        main=_numbers(mains),
+        sub=_numbers(subs_, empty=True),
+        whole=_numbers(whole),
+        limits=_limits(main, sub, code),
+        types=code,
+        cut=cut_main + cut_sub,
+    )
+
+
+def types_of(types: Sequence[str]) -> NDArray[np.int8]:
+    """Return for each type its position in ``TYPES`` or ``NO_TYPE``."""
+    known = {text: _type_of(text) for text in set(types)}
+    return np.fromiter((known[text] for text in types), dtype=np.int8, count=len(types))
+
+
+def _type_of(text: str) -> int:
+    plain = _SPACE.sub("", text)
+    for position, term in enumerate(TYPES):
+        if plain == term:
+            return position
+    for position, term in enumerate(TYPES):
+        short = term.removeprefix("行政")
+        if plain and (term in plain or short in plain):
+            return position
+    return NO_TYPE
+
+
+def _types_by_name(mains: list[str], subs: list[str], unknown: NDArray[np.bool_]) -> NDArray[np.int8]:
+    tails = [(re.compile(f"(?:{words})$"), TYPES.index(term)) for term, words in lexicon.ACTS]
+    found = []
+    for position in np.flatnonzero(unknown).tolist():
+        code = NO_TYPE
+        for text in (subs[position], mains[position]):
+            code = next((number for tail, number in tails if text and tail.search(text)), NO_TYPE)
+            if code != NO_TYPE:
+                break
+        found.append(code)
+    return np.array(found, dtype=np.int8)
+
+
+def _core(joined: Joined) -> Joined:
+    joined = joined.replace(lexicon.TAIL, "")
+    joined = joined.replace(lexicon.DOUBLED, r"\1")
+    joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")
+    joined = joined.replace(lexicon.BREAKING, "违")
+    joined = joined.replace(lexicon.NOT_AS_RULED, "未按")
+    joined = joined.replace(lexicon.ORGANS, "")
+    return joined.replace(lexicon.FUNCTION, "")
+
+
+def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:
+    known: dict[str, int] = {"": 0} if empty else {}
+    return np.fromiter(
+        (known.setdefault(text, len(known)) for text in texts), dtype=np.int32, count=len(texts)
+    )
+
+
+@cache
+def _scanner() -> tuple[re.Pattern[str], Mapping[str, tuple[int, int]]]:
+    words: dict[str, tuple[int, int]] = {}
+    for number, group in enumerate(lexicon.LIMITS.values()):
+        for word, bits in group.items():
+            words[word] = (number, bits)
+    stage = len(lexicon.LIMITS)
+    for word, bits in lexicon.STAGES.items():
+        words[word] = (stage, bits)
+    pattern = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(pattern), words
+
+
+def _limits(main: Joined, sub: Joined, types: NDArray[np.int8]) -> NDArray[np.uint64]:
+    masks = np.zeros((len(GROUPS), main.count), dtype=np.uint64)
+    pattern, words = _scanner()
+    number = len(GROUPS) - 1
+    for joined in (main, sub):
+        found = [(match.start(), *words[match.group()]) for match in pattern.finditer(joined.text)]
+        found += [
+            (match.start(), number, 1 << (int(float(match.group()[:9])) % 64))
+            for match in _NUMBER.finditer(joined.text)
+        ]
+        if not found:
+            continue
+        offsets, groups, bits = (np.array(column) for column in zip(*found, strict=True))
+        rows = joined.rows_at(offsets.astype(np.int64))
+        np.bitwise_or.at(masks, (groups, rows), bits.astype(np.uint64))
+    applied = np.isin(types, [TYPES.index(term) for term in lexicon.APPLIED_FOR])
+    masks[len(lexicon.LIMITS)][~applied] = 0
+    return masks

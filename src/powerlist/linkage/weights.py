@@ -1,0 +1,60 @@
+"""The named weights of a pair's score, fixed and versioned.
+
+The score is the logistic function of the sum; ``tests/linkage/tune.py`` fits them on labelled pairs and
+``docs/linkage.md`` says how well they do on pairs that it never saw.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Changes whenever a weight or a feature does; reports carry it.
+VERSION: Final = "1"
+
+WEIGHTS: Final[dict[str, float]] = {
+    "bias": -4.0,
+    "article": 1.0,
+    "article rare": 2.0,
+    "coverage": 1.5,
+    "paragraph": 1.0,
+    "other paragraph": -3.0,
+    "also other paragraph": -0.5,
+    "no common article": -1.0,
+    "other organ": 2.5,
+    "name": 4.0,
+    "name contained": 1.5,
+    "name equal": 2.0,
+    "name own": -0.25,
+    "parent": 2.0,
+    "siblings": -5.0,
+    "limits exclude": -4.0,
+    "limit one side": 0.0,
+    "other type": -5.0,
+    "loose type": 2.0,
+}
+
+#: Pairs at or above are findings.
+THRESHOLD: Final = 0.5
+#: A name this near, with nothing of its own left on either side, says the same.
+SAME_WORDING: Final = 0.80
+
+#: Weights of "the same item on the other side": what differs by law between two sides (the level, the
+#: organ that follows from it) counts little, and another sub-item is another item.
+ALIGN_WEIGHTS: Final[dict[str, float]] = {
+    "bias": -4.5,
+    "article": 1.2,
+    "coverage": 1.3,
+    "other paragraph": -1.5,
+    "name": 6.0,
+    "name contained": 1.0,
+    "name equal": 2.0,
+    "name own": -0.2,
+    "siblings": -4.0,
+    "parent": -0.5,
+    "limits exclude": -3.0,
+    "other type": -2.5,
+    "same organ": 0.5,
+    "other organ": -0.5,
+}
+#: Items at or above are taken for the same.
+ALIGN_THRESHOLD: Final = 0.5
