@@ -1,0 +1,339 @@
+"""How each item reaches the township: evidence collected, weighed in a fixed order, and shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from powerlist.classify import legal, proposals, ruled, sources
+from powerlist.classify.decide import Verdict, decide
+from powerlist.classify.options import ClassifyOptions
+from powerlist.classify.piece import WEIGHT, Piece
+from powerlist.classify.receivers import Places, is_township
+from powerlist.classify.tables import Headings
+from powerlist.classify.vocabulary import BIT, single
+from powerlist.model.catalogue import EVIDENCE_COLUMNS
+from powerlist.model.classified import GIVEN_COLUMNS, Classified
+from powerlist.model.enums import Mode
+from powerlist.model.sheet import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.normalised import Normalised, TablePlace
+
+
+def classify(normalised: Normalised, options: ClassifyOptions | None = None) -> Classified:
+    """Return the mode of every item with its evidence; what is not stated stays undecided.
+
+    Args:
+        normalised: items and tables. With an ``id`` column the evidence names items by it, else by row
+            position.
+        options: townships, layers, policy and rulings of the place.
+    """
+    return _Run(normalised, options or ClassifyOptions()).result()
+
+
+class _Run:
+    """One classification: the texts of the frame, the caches, and what came out."""
+
+    def __init__(self, normalised: Normalised, options: ClassifyOptions) -> None:
+        self.items = normalised.items
+        self.tables = normalised.tables
+        self.options = options
+        self.places = Places.of(options.townships)
+        self.known = tuple(self.places.names)
+        self.headings = Headings(self.tables, self.known)
+        self.count = len(self.items)
+        self.columns: dict[str, list[Any]] = {
+            name: self.items[name].tolist() if name in self.items else [""] * self.count
+            for name in (
+                "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
+                "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
+                "level", "department",
+            )
+        }  # fmt: skip
+        for name in ("table", "position", "row"):
+            self.columns[name] = self.items[name].tolist() if name in self.items else [-1] * self.count
+        self.ids = self.items["id"].tolist() if "id" in self.items else [str(i) for i in range(self.count)]
+        self.notes: list[Note] = []
+        self.evidence: list[tuple[str, str, str, str, str, str, str]] = []
+
+    def result(self) -> Classified:
+        """Return the classification."""
+        own = self._own_pieces()
+        self._settle(own)
+        verdicts: list[Verdict] = []
+        cache: dict[tuple[int, ...], Verdict] = {}
+        for index in range(self.count):
+            pieces = (*own[index], *self._heading_pieces(index))
+            key = tuple(map(id, pieces))
+            verdict = cache.get(key)
+            if verdict is None:
+                verdict = cache[key] = decide(pieces, self.places)
+            verdicts.append(verdict)
+            self._record(index, pieces)
+            if verdict.conflict:
+                self._note_conflict(index, pieces)
+            for name in verdict.unknown:
+                self._note("classify.unknown-receiver", index, "receivers", name)
+        return self._finish(verdicts)
+
+    def _own_pieces(self) -> list[tuple[Piece, ...]]:
+        columns = self.columns
+        code_table = tuple({**sources.POWER_SOURCE, **self.options.policy.power_source}.items())
+        township_tables = self._township_tables()
+        dots = self._dotted_tables()
+        result = []
+        for index in range(self.count):
+            table = columns["table"][index]
+            pieces: list[Piece | None] = []
+            if columns["mode"][index]:
+                piece, doubt = sources.from_column(columns["mode"][index], self.known)
+                pieces.append(piece)
+                if doubt:
+                    self._note(f"classify.{doubt}-mode", index, "mode", columns["mode"][index])
+            if columns["power_source"][index]:
+                pieces.append(
+                    sources.from_code(columns["power_source"][index], code_table, table in township_tables)
+                )
+            if columns["mode_marks"][index]:
+                pieces.append(sources.from_marks(columns["mode_marks"][index], table in dots))
+            if columns["receiver_marks"][index]:
+                pieces.append(sources.from_receiver_marks(columns["receiver_marks"][index], table in dots))
+            if columns["receivers"][index]:
+                pieces.append(sources.from_receivers(columns["receivers"][index]))
+            if columns["remark"][index]:
+                pieces.append(sources.from_remark(columns["remark"][index], self.known))
+            result.append(tuple(piece for piece in pieces if piece is not None))
+        return result
+
+    def _heading_pieces(self, index: int) -> tuple[Piece, ...]:
+        table = self.columns["table"][index]
+        section = self.columns["section"][index]
+        found: tuple[Piece, ...] = ()
+        if section or table >= 0:
+            found = self.headings.sections(table, section, self.columns["row"][index])
+        if 0 <= table < len(self.headings.table_pieces):
+            found += tuple(self.headings.table_pieces[table])
+        return found
+
+    def _settle(self, own: Sequence[tuple[Piece, ...]]) -> None:
+        rows: dict[int, list[int]] = {}
+        for index, pieces in enumerate(own):
+            mask = 0
+            table = self.columns["table"][index]
+            for piece in (
+                *pieces,
+                *self.headings.sections(table, self.columns["section"][index], self.columns["row"][index]),
+            ):
+                if piece.decides and piece.kind in ("column", "mark", "code", "section"):
+                    mask |= piece.modes
+            if single(mask) is not None:
+                rows.setdefault(table, []).append(mask)
+        for table, masks in rows.items():
+            if 0 <= table < len(self.tables):
+                self.headings.settle(table, masks)
+        self.headings.settle_files()
+
+    def _township_tables(self) -> set[int]:
+        """Return the tables that list a township's powers, in which 权力来源 1 means its own."""
+        found = set()
+        for table, level, department, source in zip(
+            self.columns["table"], self.columns["level"], self.columns["department"],
+            self.columns["power_source"], strict=True,
+        ):  # fmt: skip
+            words = source.lstrip("0")
+            handed = words[:1] in ("2", "5") or "下放" in source or "委托" in source
+            if (
+                handed
+                or any(mark in level for mark in ("乡", "镇", "街道"))
+                or (department and is_township(department))
+            ):
+                found.add(table)
+        return found
+
+    def _dotted_tables(self) -> set[int]:
+        return {
+            table
+            for table, receivers, modes in zip(
+                self.columns["table"], self.columns["receiver_marks"], self.columns["mode_marks"], strict=True
+            )
+            if "●" in receivers or "●" in modes
+        }
+
+    def _finish(self, verdicts: Sequence[Verdict]) -> Classified:
+        mode: list[str] = [verdict.mode.value if verdict.mode else "" for verdict in verdicts]
+        receivers = [list(verdict.receivers) for verdict in verdicts]
+        resolved = [None if verdict.resolved is None else list(verdict.resolved) for verdict in verdicts]
+        by = [{name: found.value for name, found in verdict.by_receiver} or None for verdict in verdicts]
+        confidence = [verdict.confidence for verdict in verdicts]
+        conflict = [verdict.conflict for verdict in verdicts]
+        given: dict[int, dict[str, str]] = {}
+        open_items = [
+            index
+            for index, verdict in enumerate(verdicts)
+            if verdict.mode is None and not verdict.by_receiver and not verdict.conflict
+        ]
+        for index, found in proposals.from_layers(self.items, open_items, self.options.layers).items():
+            self._add(index, found.piece)
+            if found.mode is not None:
+                mode[index], confidence[index] = found.mode.value, "medium"
+        still = [index for index in range(self.count) if not conflict[index] and by[index] is None]
+        proposed = proposals.from_policy(self.items, still, self.options.policy)
+        self.notes += proposed.notes
+        for index, rule in proposed.rules.items():
+            stated = mode[index]
+            if stated and stated != rule.mode.value:
+                continue
+            if not stated:
+                article = self._forbidden(index, rule.mode)
+                piece = Piece("policy", rule.name, modes=BIT[rule.mode], receivers=rule.receivers)
+                if verdicts[index].denied & BIT[rule.mode]:
+                    self._add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
+                    continue
+                if article:
+                    self._add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
+                    self._add(index, Piece("law", article, denied=BIT[rule.mode]))
+                    self._note("classify.forbidden", index, "mode", rule.mode.value, article=article)
+                    continue
+                self._add(index, piece)
+                mode[index], confidence[index] = rule.mode.value, "medium"
+            given[index] = rule.given
+            if not receivers[index] and rule.receivers:
+                receivers[index] = list(rule.receivers)
+                if resolved[index] is not None:
+                    resolved[index] = self._resolve(rule.receivers)
+        result = Classified(
+            mode=mode,
+            receivers=receivers,
+            receivers_resolved=resolved,
+            by_receiver=by,
+            confidence=confidence,
+            conflict=conflict,
+            evidence=pd.DataFrame(),
+            given=_given(given, self.count),
+            notes=self.notes,
+        )
+        for index, piece in ruled.apply(self.items, self.ids, result, self.options.rulings, self.places):
+            self._add(index, piece)
+        result.evidence = self._evidence_frame()
+        return result
+
+    def _resolve(self, names: Sequence[str]) -> list[str]:
+        chosen = {one for name in names for one in self.places.resolve(name)[0]}
+        return [name for name in self.places.names if name in chosen]
+
+    def _forbidden(self, index: int, mode: Mode) -> str:
+        columns = self.columns
+        return legal.forbidden(
+            mode,
+            columns["type"][index],
+            columns["subtype"][index],
+            f"{columns['name'][index]} {columns['sub_name'][index]}",
+            columns["penalty_kinds"][index],
+        )
+
+    def _cell(self, index: int, piece: Piece) -> str:
+        if piece.cell or not piece.field:
+            return piece.cell
+        table = self.columns["table"][index]
+        if not 0 <= table < len(self.tables):
+            return ""
+        place: TablePlace = self.tables[table]
+        return (
+            place.cell(piece.field, int(self.columns["row"][index]), int(self.columns["position"][index]))
+            or ""
+        )
+
+    def _record(self, index: int, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            self._add(index, piece)
+
+    def _add(self, index: int, piece: Piece) -> None:
+        weight = str(WEIGHT[piece.kind] if piece.decides else 0)
+        identity = self.ids[index]
+        cell = self._cell(index, piece)
+        if piece.says or not piece.receivers:
+            self.evidence.append((identity, piece.kind, piece.text, cell, piece.says, "", weight))
+        said = dict(piece.per)
+        for name in dict.fromkeys((*piece.receivers, *said)):
+            mode = said.get(name)
+            self.evidence.append(
+                (
+                    identity,
+                    piece.kind,
+                    piece.text or name,
+                    cell,
+                    mode.value if mode else piece.says,
+                    name,
+                    weight,
+                )
+            )
+        for name in piece.excluded:
+            self.evidence.append(
+                (identity, piece.kind, piece.text or name, cell, "not-granted", name, weight)
+            )
+
+    def _evidence_frame(self) -> pd.DataFrame:
+        order = {identity: position for position, identity in enumerate(self.ids)}
+        rows = sorted(self.evidence, key=lambda row: order[row[0]])
+        columns = list(zip(*rows, strict=True)) or [()] * len(EVIDENCE_COLUMNS)
+        return pd.DataFrame(
+            {
+                name: pd.Series(values, dtype="str")
+                for name, values in zip(EVIDENCE_COLUMNS, columns, strict=True)
+            }
+        )
+
+    def _note_conflict(self, index: int, pieces: Sequence[Piece]) -> None:
+        said = [
+            {
+                "kind": piece.kind,
+                "text": piece.text,
+                "cell": self._cell(index, piece) or None,
+                "says": piece.says,
+            }
+            for piece in pieces
+            if piece.decides and (piece.modes or piece.denied or piece.per or piece.excluded)
+        ]
+        first = next((piece for piece in pieces if piece.decides and piece.field), None)
+        self._note(
+            "classify.conflict",
+            index,
+            first.field
+            if first and first.field in ("mode", "remark", "receivers", "power_source")
+            else "mode",
+            "; ".join(f"{entry['kind']}: {entry['text']}" for entry in said),
+            statements=said,
+        )
+
+    def _note(self, kind: str, index: int, field: str, value: str, **detail: Any) -> None:
+        table = self.columns["table"][index]
+        row = int(self.columns["row"][index])
+        cell = None
+        if 0 <= table < len(self.tables):
+            cell = self.tables[table].cell(field, row, int(self.columns["position"][index]))
+        self.notes.append(
+            Note(
+                kind,
+                file=self.columns["file"][index] or None,
+                sheet=self.columns["sheet"][index] or None,
+                row=row or None,
+                cell=cell,
+                field=field,
+                value=value,
+                item=self.ids[index],
+                detail=detail,
+            )
+        )
+
+
+def _given(given: dict[int, dict[str, str]], count: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            name: pd.Series([given.get(index, {}).get(name, "") for index in range(count)], dtype="str")
+            for name in GIVEN_COLUMNS
+        }
+    )

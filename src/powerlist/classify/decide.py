@@ -1,0 +1,218 @@
+"""From the pieces about one item to its mode, receivers and conflict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from powerlist.classify.vocabulary import BIT, modes_of, single
+from powerlist.model.enums import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from powerlist.classify.piece import Piece
+    from powerlist.classify.receivers import Places
+
+#: Which pieces name the receivers, best first; a remark only where no column does.
+_RECEIVER_ORDER: Final = (
+    "receiver",
+    "mark",
+    "column",
+    "remark",
+    "section",
+    "sheet",
+    "caption",
+    "title",
+    "file",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision on one item.
+
+    Attributes:
+        mode: the mode, None while undecided or where townships differ.
+        receivers: as written.
+        resolved: townships, None where they are not known.
+        by_receiver: where townships differ.
+        conflict: two statements contradict each other.
+        denied: mask of the modes denied; a proposal must not use them.
+        confidence: high, medium, low.
+        unknown: receivers that name no township of the place.
+        kinds: kinds of the pieces that decided.
+    """
+
+    mode: Mode | None
+    receivers: tuple[str, ...]
+    resolved: tuple[str, ...] | None
+    by_receiver: tuple[tuple[str, Mode], ...]
+    conflict: bool
+    denied: int
+    confidence: str
+    unknown: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
+    """Return what the statements about one item come to.
+
+    Args:
+        pieces: statements only (no layer, policy, ruling).
+        places: the townships of the place.
+    """
+    counted = [piece for piece in pieces if piece.decides]
+    said = 0
+    denied = 0
+    for piece in counted:
+        said |= piece.modes
+        denied |= piece.denied
+    names, source = _receivers(counted)
+    excluded = _excluded(counted, places)
+    # a receiver that the list names one by one and a remark takes out again: two statements
+    torn = bool(source and _named_and_denied(names, excluded, counted, source, places))
+    resolved, unknown = _resolve(names, places)
+    members = [name for name in (resolved if resolved is not None else names) if name not in excluded]
+    receivers = tuple(name for name in names if _key(name, places) not in excluded)
+
+    per = _per(counted, places)
+    conflict = torn or bool(said & denied) or (single(said) is None and bool(said))
+    overall = single(said)
+    by: dict[str, Mode] = {}
+    if per:
+        for name in members:
+            stated = per.get(name, overall)
+            if stated is not None:
+                by[name] = stated
+        for name, special in per.items():
+            by.setdefault(name, special)
+        rest = [name for name in members if per.get(name, overall) is overall]
+        if overall is not None and not rest and any(special is not overall for special in per.values()):
+            # nobody is left for whom the general statement could hold
+            conflict = True
+        if len(_per_doubles(counted, places)) > 0:
+            conflict = True
+    shared = set(by.values())
+    mode: Mode | None = overall
+    if by:
+        mode = next(iter(shared)) if len(shared) == 1 else None
+        if any(BIT[found] & denied for found in shared):
+            conflict = True
+        if len(shared) == 1:
+            by = {}
+    if conflict:
+        mode, by = None, {}
+    takers = [name for name in receivers if by.get(_key(name, places)) not in (Mode.RETAINED, Mode.RECALLED)]
+    deciding = tuple(dict.fromkeys(piece.kind for piece in counted if piece.modes or piece.per))
+    return Verdict(
+        mode=mode,
+        receivers=tuple(takers) if by else receivers,
+        resolved=None
+        if resolved is None
+        else tuple(name for name in members if by.get(name) not in (Mode.RETAINED, Mode.RECALLED)),
+        by_receiver=tuple(by.items()),
+        conflict=conflict,
+        denied=denied,
+        confidence=_confidence(deciding, mode is not None or bool(by)),
+        unknown=tuple(unknown),
+        kinds=deciding,
+    )
+
+
+def _receivers(pieces: Iterable[Piece]) -> tuple[list[str], str]:
+    """Return the receivers as written and the kind of piece that names them."""
+    found: dict[str, list[str]] = {}
+    for piece in pieces:
+        if piece.receivers:
+            names = found.setdefault(piece.kind, [])
+            # the receiver column beats receiver marks: 各乡镇 with single marks says less than the marks
+            names += [name for name in piece.receivers if name not in names]
+    for kind in _RECEIVER_ORDER:
+        if kind in found:
+            return found[kind], kind
+    return [], ""
+
+
+def _key(name: str, places: Places) -> str:
+    known, _ = places.resolve(name) if places else ([], [])
+    return known[0] if len(known) == 1 else name
+
+
+def _excluded(pieces: Iterable[Piece], places: Places) -> set[str]:
+    out: set[str] = set()
+    for piece in pieces:
+        for name in piece.excluded:
+            known = places.resolve(name)[0] if places and not name.startswith(("其他", "其余")) else []
+            out.update(known or [name])
+    return out
+
+
+def _named_and_denied(
+    names: Sequence[str], excluded: set[str], pieces: Iterable[Piece], source: str, places: Places
+) -> bool:
+    if source not in ("receiver", "mark", "column"):
+        return False
+    others: set[str] = set()
+    for piece in pieces:
+        if piece.kind != source:
+            for name in piece.excluded:
+                others.update(places.resolve(name)[0] if places else [name])
+                others.add(name)
+    return any(_key(name, places) in others for name in names) and bool(excluded)
+
+
+def _resolve(names: Sequence[str], places: Places) -> tuple[list[str] | None, list[str]]:
+    if not places:
+        return None, []
+    found: list[str] = []
+    unknown: list[str] = []
+    for name in names:
+        if name.startswith(("其他", "其余")):
+            before = set(found)
+            known = [one for one in places.resolve(name)[0] if one not in before]
+            lost: list[str] = [] if known else places.resolve(name)[1]
+        else:
+            known, lost = places.resolve(name)
+        found += known
+        unknown += lost
+    chosen = set(found)
+    return [name for name in places.names if name in chosen], unknown
+
+
+def _per(pieces: Iterable[Piece], places: Places) -> dict[str, Mode]:
+    """Return the mode that is said of single receivers; 其他乡镇 means those not named before."""
+    per: dict[str, Mode] = {}
+    for piece in pieces:
+        for name, mode in piece.per:
+            if places:
+                known = places.resolve(name)[0]
+                if name.startswith(("其他", "其余")):
+                    known = [one for one in known if one not in per]
+                for one in known or [name]:
+                    per.setdefault(one, mode)
+            else:
+                per.setdefault(name, mode)
+    return per
+
+
+def _per_doubles(pieces: Iterable[Piece], places: Places) -> list[str]:
+    """Return the receivers of whom two different modes are said."""
+    seen: dict[str, int] = {}
+    for piece in pieces:
+        for name, mode in piece.per:
+            if name.startswith(("其他", "其余", "各", "所有", "全")):
+                continue
+            key = _key(name, places)
+            seen[key] = seen.get(key, 0) | BIT[mode]
+    return [name for name, mask in seen.items() if len(modes_of(mask)) > 1]
+
+
+def _confidence(kinds: Sequence[str], decided: bool) -> str:
+    if not decided:
+        return "low"
+    if len(kinds) > 1 or any(kind in ("column", "mark", "receiver") for kind in kinds):
+        return "high"
+    if kinds and kinds[0] == "file":
+        return "low"
+    return "medium"

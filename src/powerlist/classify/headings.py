@@ -1,0 +1,130 @@
+"""Modes that headings state: section rows, captions, titles, sheet names, file names.
+
+A heading speaks for all rows under it, so it is read with more care than a cell: one that names two
+modes decides nothing, 赋权 or 承接 alone decide nothing (they are the word for all modes together) unless
+the headings beside it name other modes, and what a province hands to a county is no hand-over to a township.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from powerlist.classify import vocabulary as words
+from powerlist.classify.receivers import NAME, is_township, plain
+from powerlist.classify.statements import statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.sheet import Line
+
+_COUNT: Final = re.compile(r"[（(]?(?:共|计|合计|总计)?\d+(?:大?项|条|个|类)[）)]?")
+_ENUMERATOR: Final = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+(?:部分|章|类|篇)|附(?:件|表)?[一二三四五六七八九十\d]*|[（(]?[一二三四五六七八九十百]+[）)、.．]"
+    r"|[（(]?\d{1,3}[）)、.．])[:：\s]*"
+)
+_UPPER: Final = re.compile(
+    r"(?:国家|国务院|中央|省|自治区|市)(?:级|政府|人民政府)?(?:部门)?(?:下放|授权|委托|赋权)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|$)"
+)
+_TOWNSHIP: Final = re.compile(r"乡|镇|街道|街办")
+_OTHER_SENSE: Final = re.compile(
+    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:书|协议|合同|代理|评估|检[测验]|鉴定|第三方|人|方)|延伸阅读|派驻纪检"
+)
+#: A heading longer than this is a paragraph: it must state a transfer, a mention is not enough.
+LONG: Final = 60
+_NOT_NAMES: Final = frozenset(
+    {"乡镇", "镇乡", "城镇", "村镇", "集镇", "小镇", "建制镇", "城乡", "镇街道", "乡镇街道"}
+)
+_LEVELS: Final = (
+    re.compile(r"^第[一二三四五六七八九十百]+(?:部分|章|类|篇)|^附(?:件|表)"),
+    re.compile(r"^[一二三四五六七八九十百]+[、.．]"),
+    re.compile(r"^[（(][一二三四五六七八九十百]+[）)]"),
+    re.compile(r"^\d{1,3}[、.．]"),
+    re.compile(r"^[（(]\d{1,3}[）)]"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What one heading says.
+
+    Attributes:
+        text: as it stands there.
+        cell: its address, "" for sheet and file names.
+        hard: mask of the modes it names.
+        soft: mask of the modes it would name beside contrasting headings.
+        receivers: the townships it names.
+    """
+
+    text: str
+    cell: str = ""
+    hard: int = 0
+    soft: int = 0
+    receivers: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=16384)
+def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
+    """Return what a heading says.
+
+    Args:
+        text: its text.
+        cell: its address.
+        known: full names of the place's townships.
+    """
+    cleaned = _COUNT.sub("", words.clean(text))
+    if len(cleaned) > LONG:
+        said = statement(text, known)
+        return Heading(text, cell, said.mask, 0, said.receivers)
+    if _OTHER_SENSE.search(cleaned):
+        return Heading(text, cell, receivers=_named(cleaned, known))
+    hard, soft = words.heading_modes(cleaned)
+    if _UPPER.search(cleaned) and not _TOWNSHIP.search(cleaned):
+        hard = soft = 0
+    return Heading(text, cell, hard, soft, _named(cleaned, known))
+
+
+def _named(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    if known:
+        return tuple(name for name in known if name in cleaned)
+    body = _ENUMERATOR.sub("", cleaned)
+    if is_township(body) and body not in _NOT_NAMES and not re.match(r"^(?:各|所有|全)", body):
+        return (plain(body),) if len(plain(body)) >= 3 else ()
+    found = []
+    for match in NAME.finditer(body):
+        name = re.sub(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委托|赋予|给|至|由)", "", plain(match.group()))
+        if (
+            len(name) >= 3
+            and name not in _NOT_NAMES
+            and not re.search(r"(?:乡镇|各镇|各乡|各街道|镇街道)$", name)
+        ):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def level_of(text: str) -> int:
+    """Return the depth of a section by its enumerator; unnumbered sections are deepest."""
+    cleaned = words.clean(text)
+    for level, pattern in enumerate(_LEVELS):
+        if pattern.match(cleaned):
+            return level
+    return len(_LEVELS)
+
+
+def stacks(sections: Iterable[Line]) -> list[tuple[int, tuple[Line, ...]]]:
+    """Return for each section row the sections that are open from there on, outermost first.
+
+    Args:
+        sections: the section rows of one table, in sheet order.
+    """
+    opened: list[tuple[int, Line]] = []
+    result = []
+    for line in sections:
+        level = level_of(line.text)
+        opened = [entry for entry in opened if entry[0] < level]
+        opened.append((level, line))
+        result.append((line.row, tuple(entry[1] for entry in opened)))
+    return result

@@ -1,0 +1,104 @@
+"""Marks in cells: √ under 下放, × under 三家镇."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+YES: Final = "yes"
+NO: Final = "no"
+EMPTY: Final = "empty"
+TEXT: Final = "text"
+
+_YES: Final = frozenset(
+    {
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "✅",
+        "是",
+        "●",
+        "1",
+        "1.0",
+        "有",
+        "Y",
+        "YES",
+        "TRUE",
+        "对",
+        "■",
+        "★",
+        "▲",
+        "◆",
+        "V",
+        "∨",
+        "√√",
+        "T",
+        "◎",
+    }
+)
+_NO: Final = frozenset(
+    {
+        "×",
+        "✕",
+        "✖",
+        "✗",
+        "✘",
+        "X",
+        "否",
+        "0",
+        "0.0",
+        "—",
+        "-",
+        "–",
+        "——",
+        "--",
+        "_",
+        "/",
+        "\\",
+        "无",
+        "N",
+        "NO",
+        "FALSE",
+        "不",
+        "☐",
+        "□",
+    }
+    | {"╳", "━", "―", "一", "F", "没有"}
+)
+_CIRCLE: Final = frozenset({"○", "〇", "◯", "O"})
+
+
+@lru_cache(maxsize=4096)
+def meaning(text: str) -> str:
+    """Return what a mark says: ``yes``, ``no``, ``empty``, or ``text`` where it is words."""
+    mark = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+    if not mark:
+        return EMPTY
+    if mark in _YES:
+        return YES
+    if mark in _NO or set(mark) <= {"-", "—", "–"}:
+        return NO
+    if mark in _CIRCLE:
+        return "circle"
+    return TEXT
+
+
+@lru_cache(maxsize=65536)
+def parsed(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the marks of one row, ``(("三家镇", "√"), …)`` in column order.
+
+    Args:
+        text: the JSON object of the column ``receiver_marks`` or ``mode_marks``; anything else gives none.
+    """
+    if not text or text == "{}":
+        return ()
+    try:
+        loaded = json.loads(text)
+    except ValueError:
+        return ()
+    if not isinstance(loaded, dict):
+        return ()
+    return tuple((str(key), "" if value is None else str(value)) for key, value in loaded.items())

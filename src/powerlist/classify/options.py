@@ -1,0 +1,33 @@
+"""What classification needs beside the items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from powerlist.classify.policy import Policy
+from powerlist.model.enums import Layer
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifyOptions:
+    """Options of ``classify``.
+
+    Attributes:
+        townships: columns ``names_of("townships")``; None where the place's townships are not known.
+        layers: the other lists of the place by kind.
+        policy: the county's policy file.
+        rulings: columns ``names_of("rulings")``.
+        profile: vocabulary of types and codes.
+    """
+
+    townships: pd.DataFrame | None = None
+    layers: dict[Layer, Catalogue] = field(default_factory=dict)
+    policy: Policy = field(default_factory=Policy)
+    rulings: pd.DataFrame | None = None
+    profile: str = "national"

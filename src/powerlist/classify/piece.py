@@ -1,0 +1,79 @@
+"""One piece of evidence about an item, and the order in which pieces weigh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from powerlist.classify.vocabulary import modes_of
+from powerlist.model.enums import Mode
+
+#: Kinds of evidence in the order of their weight; the first three are said of the very row.
+KINDS: Final = (
+    "column",
+    "code",
+    "mark",
+    "receiver",
+    "section",
+    "caption",
+    "sheet",
+    "title",
+    "file",
+    "remark",
+    "layer",
+    "policy",
+    "ruling",
+    "law",
+)
+WEIGHT: Final[dict[str, int]] = {
+    "ruling": 100,
+    "column": 90,
+    "mark": 90,
+    "code": 80,
+    "receiver": 70,
+    "section": 60,
+    "caption": 50,
+    "sheet": 45,
+    "title": 40,
+    "file": 30,
+    "remark": 50,
+    "layer": 20,
+    "policy": 10,
+    "law": 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one cell, heading or rule says.
+
+    Attributes:
+        kind: one of ``KINDS``.
+        text: the text that says it.
+        cell: where it stands, "" where that is taken from the item's own row.
+        field: field whose cell it is, "" for headings.
+        modes: mask of the modes said of all receivers.
+        denied: mask of the modes denied.
+        per: ``((receiver, mode), …)``.
+        excluded: receivers for whom a transfer is denied.
+        receivers: receivers as written.
+        decides: False where it is shown but does not count (a heading that names two modes).
+    """
+
+    kind: str
+    text: str
+    cell: str = ""
+    field: str = ""
+    modes: int = 0
+    denied: int = 0
+    per: tuple[tuple[str, Mode], ...] = ()
+    excluded: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    decides: bool = True
+
+    @property
+    def says(self) -> str:
+        """The modes said, joined by ``|``; ``not-…`` for what is denied; "" for receivers only."""
+        said = [mode.value for mode in modes_of(self.modes)]
+        said += [f"not-{mode.value}" for mode in modes_of(self.denied)]
+        return "|".join(said)

@@ -1,0 +1,271 @@
+"""The county's policy file: ordered rules that propose a mode where the lists state none.
+
+::
+
+    [codes]
+    power_source = { "2" = "delegated", "5" = "entrusted" }
+
+    [[rule]]
+    name = "市场监管延伸"
+    sector = ["市场监管"]
+    type = ["行政处罚"]
+    mode = "延伸"
+    receivers = ["各乡镇"]
+    outpost = "市场监管所"
+
+The first rule that matches an item speaks. Unknown keys are errors; a rule that never matches is told.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from powerlist.classify.vocabulary import cell_modes, single
+from powerlist.model.classified import GIVEN_COLUMNS
+from powerlist.model.enums import Mode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+_MAX_BYTES = 4 << 20
+
+
+class PolicyError(ValueError):
+    """A policy file that cannot be used.
+
+    Attributes:
+        file: the file, as given.
+        line: 1-based line of the rule or of the fault, 0 where it is not known.
+        key: the faulty key, "" where it is not about one.
+        reason: what is wrong with it, in the words of the check.
+    """
+
+    def __init__(self, file: str, line: int, key: str, reason: str) -> None:
+        super().__init__(f"{file}:{line} {key} {reason}".strip())
+        self.file = file
+        self.line = line
+        self.key = key
+        self.reason = reason
+
+
+def _as_tuple(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _as_mode(value: object) -> object:
+    if isinstance(value, str) and value not in set(Mode):
+        mode = single(cell_modes(value))
+        if mode is None:
+            raise ValueError(f"“{value}”不是赋权方式；可写 下放、委托、延伸、法定本级、县级保留、上级收回")
+        return mode
+    return value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+
+
+class PolicyRule(BaseModel):
+    """One rule: conditions (all must hold, one word of each suffices) and what it gives."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field("", description="规则的名称，出现在证据里")
+    department: Words = Field((), description="原实施部门；全称，或其结尾（“市场监督管理局”）")
+    sector: Words = Field((), description="领域")
+    type: Words = Field((), description="职权类型")
+    subtype: Words = Field((), description="强制种类")
+    law: Words = Field((), description="实施依据中的法律名称")
+    keyword: Words = Field((), description="事项名称或子项名称中的字样")
+    code: Words = Field((), description="事项编码的开头")
+    township: Words = Field((), description="只对这些乡镇")
+    mode: Annotated[Mode, BeforeValidator(_as_mode)] = Field(description="赋权方式")
+    receivers: Words = Field((), description="承接主体；事项自己写明时不用")
+    batch: str = Field("", description="批次")
+    decision: str = Field("", description="决定文件的文号")
+    legal_ground: str = Field("", description="赋权依据")
+    deed: str = Field("", description="委托协议编号")
+    outpost: str = Field("", description="派驻机构")
+    boundary: str = Field("", description="职责边界")
+    partition: str = Field("", description="权限划分")
+    county_keeps: str = Field("", description="县级处理：不再行使、共同行使、保留")
+    acts_in_name: str = Field("", description="行为名义")
+    effective: str = Field("", description="生效日期")
+    until: str = Field("", description="终止日期")
+
+    @model_validator(mode="after")
+    def _has_condition(self) -> PolicyRule:
+        if not any(
+            (
+                self.department,
+                self.sector,
+                self.type,
+                self.subtype,
+                self.law,
+                self.keyword,
+                self.code,
+                self.name,
+            )
+        ):
+            raise ValueError("规则没有条件；对全部事项生效的规则请写 name")
+        return self
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What it gives beside the mode, keyed like ``GIVEN_COLUMNS``."""
+        return {name: str(getattr(self, name)) for name in GIVEN_COLUMNS}
+
+
+class _Codes(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    power_source: dict[str, Annotated[Mode, BeforeValidator(_as_mode)]] = {}
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    codes: _Codes = _Codes()
+    rule: tuple[PolicyRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy file that was read.
+
+    Attributes:
+        rules: in the file's order.
+        lines: the line on which each rule begins.
+        power_source: meaning of the codes of 权力来源, where it differs from the platform's.
+        file: as given, with ``/``.
+    """
+
+    rules: tuple[PolicyRule, ...] = ()
+    lines: tuple[int, ...] = ()
+    power_source: dict[str, Mode] = field(default_factory=dict)
+    file: str = ""
+
+
+def parse_policy(text: str, file: str = "policy.toml") -> Policy:
+    """Return the policy of a TOML text.
+
+    Args:
+        text: the file's content.
+        file: how to name it in errors.
+
+    Raises:
+        PolicyError: it is no TOML, has unknown keys, or a value that means nothing.
+    """
+    lines = tuple(
+        number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*rule\s*\]\]", line)
+    )
+    try:
+        loaded = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        raise PolicyError(file, int(found.group(1)) if found else 0, "", str(error)) from error
+    try:
+        parsed = _File.model_validate(loaded)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = first["loc"]
+        line = (
+            lines[where[1]]
+            if len(where) > 1 and where[0] == "rule" and isinstance(where[1], int) and where[1] < len(lines)
+            else 0
+        )
+        key = ".".join(str(part) for part in where)
+        line = _line_of_key(text, line, str(where[-1])) if where else line
+        raise PolicyError(file, line, key, first["msg"]) from error
+    return Policy(parsed.rule, lines, dict(parsed.codes.power_source), file)
+
+
+def read_policy(path: Path, shown: str = "") -> Policy:
+    """Return the policy of a file.
+
+    Args:
+        path: the TOML file.
+        shown: how to name it in errors.
+
+    Raises:
+        PolicyError: it is missing, too large, no UTF-8, or no valid policy.
+    """
+    name = shown or path.as_posix()
+    try:
+        data = path.read_bytes() if path.stat().st_size <= _MAX_BYTES else None
+    except OSError as error:
+        raise PolicyError(name, 0, "", error.strerror or str(error)) from error
+    if data is None:
+        raise PolicyError(name, 0, "", f"> {_MAX_BYTES} bytes")
+    try:
+        return parse_policy(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        raise PolicyError(name, 0, "", f"UTF-8: byte {error.start}") from error
+
+
+def _line_of_key(text: str, start: int, key: str) -> int:
+    for number, line in enumerate(text.splitlines()[max(start - 1, 0) :], max(start, 1)):
+        if re.match(rf"\s*{re.escape(key)}\s*=", line):
+            return number
+    return start
+
+
+def matches(policy: Policy, items: pd.DataFrame) -> list[list[bool]]:
+    """Return for each rule which items meet its conditions.
+
+    Args:
+        policy: the policy.
+        items: the items frame.
+    """
+    result = []
+    for rule in policy.rules:
+        met = [True] * len(items)
+        for column, wanted, test in (
+            ("department", rule.department, _ends),
+            ("sector", rule.sector, _within),
+            ("type", rule.type, _equals),
+            ("subtype", rule.subtype, _equals),
+            ("basis", rule.law, _within),
+            ("code", rule.code, _starts),
+        ):
+            if wanted:
+                met = _both(met, items[column].tolist(), wanted, test)
+        if rule.keyword:
+            names = [f"{name} {sub}" for name, sub in zip(items["name"], items["sub_name"], strict=True)]
+            met = _both(met, names, rule.keyword, _within)
+        result.append(met)
+    return result
+
+
+def _both(met: list[bool], values: list[str], wanted: tuple[str, ...], test: object) -> list[bool]:
+    cache: dict[str, bool] = {}
+    for index, value in enumerate(values):
+        if not met[index]:
+            continue
+        known = cache.get(value)
+        if known is None:
+            known = cache[value] = any(test(value, word) for word in wanted)  # type: ignore[operator]
+        met[index] = known
+    return met
+
+
+def _ends(value: str, word: str) -> bool:
+    return value == word or value.endswith(word)
+
+
+def _within(value: str, word: str) -> bool:
+    return word in value
+
+
+def _equals(value: str, word: str) -> bool:
+    return value == word
+
+
+def _starts(value: str, word: str) -> bool:
+    return value.startswith(word)

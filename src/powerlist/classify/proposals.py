@@ -1,0 +1,132 @@
+"""What is proposed where no list states a mode: the place's other lists, then the policy file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from powerlist.classify.piece import Piece
+from powerlist.classify.policy import Policy, PolicyRule, matches
+from powerlist.classify.vocabulary import BIT, clean
+from powerlist.model.enums import Layer, Mode
+from powerlist.model.sheet import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+#: What being on a list of the place says, in the order in which it speaks; None is shown and decides nothing.
+_LAYERS: Final[tuple[tuple[Layer, Mode | None], ...]] = (
+    (Layer.RECALL, Mode.RECALLED),
+    (Layer.STATUTORY, Mode.STATUTORY),
+    (Layer.GUIDANCE, None),
+    (Layer.EXTENSION, None),
+)
+_PUNCTUATION: Final = re.compile(r"[\s，,。、；;：:（）()“”\"'《》〈〉【】\[\]·—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a layer says of an item: the piece to show and the mode, None where it decides nothing."""
+
+    piece: Piece
+    mode: Mode | None
+
+
+@dataclass(slots=True)
+class Proposed:
+    """What the policy says: the rule of each item, and the notes on the policy itself."""
+
+    rules: dict[int, PolicyRule] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+
+def key(name: str, sub_name: str, kind: str) -> tuple[str, str]:
+    """Return what two rows of different lists agree in when they are the same power.
+
+    Args:
+        name: name of the item.
+        sub_name: name of its sub-item.
+        kind: its type, "" where a list has none.
+    """
+    text = _PUNCTUATION.sub("", clean(sub_name or name))
+    return re.sub(r"的(?:行政)?处罚$", "", text) if kind in ("", "行政处罚") else text, kind
+
+
+def from_layers(
+    items: pd.DataFrame, positions: Sequence[int], layers: dict[Layer, Catalogue]
+) -> dict[int, Proposal]:
+    """Return what the place's other lists say of these items.
+
+    Args:
+        items: the items frame.
+        positions: positions that have no mode yet.
+        layers: the other lists.
+    """
+    found: dict[int, Proposal] = {}
+    if not positions:
+        return found
+    names, subs, kinds = (items[name].tolist() for name in ("name", "sub_name", "type"))
+    for layer, mode in _LAYERS:
+        catalogue = layers.get(layer)
+        if catalogue is None or not len(catalogue):
+            continue
+        frame = catalogue.items
+        known = {
+            key(name, sub, kind)
+            for name, sub, kind in zip(frame["name"], frame["sub_name"], frame["type"], strict=True)
+        }
+        loose = {text for text, kind in known if not kind}
+        title = catalogue.meta.title or layer.value
+        for index in positions:
+            if index in found:
+                continue
+            own = key(names[index], subs[index], kinds[index])
+            if own in known or own[0] in loose:
+                piece = Piece("layer", title, modes=BIT[mode] if mode else 0, decides=mode is not None)
+                found[index] = Proposal(piece, mode)
+    return found
+
+
+def from_policy(items: pd.DataFrame, positions: Sequence[int], policy: Policy) -> Proposed:
+    """Return the first matching rule of these items, and notes on rules that match nothing at all.
+
+    Args:
+        items: the items frame.
+        positions: positions that a rule may speak on.
+        policy: the county's policy.
+    """
+    proposed = Proposed()
+    if not policy.rules:
+        return proposed
+    met = matches(policy, items)
+    departments = [name for name in dict.fromkeys(items["department"].tolist()) if name]
+    for number, (rule, line) in enumerate(zip(policy.rules, policy.lines, strict=True), 1):
+        label = rule.name or f"#{number}"
+        detail = {"rule": label, "line": line}
+        for name in rule.department:
+            if not any(known.endswith(name) for known in departments):
+                proposed.notes.append(
+                    Note(
+                        "classify.policy-unknown-department",
+                        file=policy.file,
+                        row=line,
+                        value=name,
+                        detail=detail,
+                    )
+                )
+        if not any(met[number - 1]):
+            proposed.notes.append(
+                Note("classify.policy-unused", file=policy.file, row=line, value=label, detail=detail)
+            )
+    for index in positions:
+        for number, rule in enumerate(policy.rules):
+            if met[number][index]:
+                named = rule if rule.name else rule.model_copy(update={"name": f"#{number + 1}"})
+                proposed.rules[index] = named
+                break
+    return proposed

@@ -1,0 +1,248 @@
+"""Receivers as written, and the townships that they mean.
+
+A cell names townships (三家镇、拦江镇), all of them (各乡镇), a kind (各街道), a group (一类乡镇), or all but
+some (各乡镇（除龙川镇外）). Without the place's townships nothing is resolved.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SPLIT: Final = re.compile(r"[、，,;；/／\r\n]+")
+_INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／\s]+")
+_BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
+_TAIL: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
+_STREET_TAIL: Final = re.compile(r"(?:街道办事处|街道办|办事处)$")
+_EXCEPT: Final = re.compile(r"(?:除去|除|不含|不包括|不包含)([^外）)]+?)(?:以外|之外|外|$)")
+_ALL: Final = re.compile(
+    r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
+    r"(?:\d+|[一二三四五六七八九十]+)?(?:个)?"
+    r"(乡镇\(?街道\)?|乡\(?镇\)?\(?街道\)?|乡\(镇\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡\(镇、街道\)|乡\(镇、街\)"
+    r"|乡|镇|街道|街道办)(?:人民政府|政府|办事处)*(?:\(街道办事处\))?$"
+)
+_REST: Final = re.compile(r"^(?:其他|其余)")
+_SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
+_GROUP_TAIL: Final = re.compile(r"(?:的|组)?(?:各|所有|全部)?(?:乡镇|镇街|镇|乡|街道)?$")
+_ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)")
+#: What ends the name of a receiver in running text.
+NAME: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)(?!镇|乡|街道|级|本级)(?:人民政府|办事处)?")
+
+
+def split(text: str) -> list[str]:
+    """Return the receivers as written: split at 、，,;/ and line breaks, brackets kept whole.
+
+    Args:
+        text: a cell such as ``三家镇、拦江镇``.
+    """
+    parts: list[str] = []
+    depth = 0
+    start = 0
+    for index, character in enumerate(text):
+        if character in "（(【[":
+            depth += 1
+        elif character in "）)】]":
+            depth = max(0, depth - 1)
+        elif not depth and _SPLIT.match(character):
+            parts.append(text[start:index])
+            start = index + 1
+    parts.append(text[start:])
+    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+@lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """Return a receiver's name without government and office words: 三家镇人民政府 → 三家镇."""
+    text = "".join(unicodedata.normalize("NFKC", name).split()).strip("。.:：")
+    if _STREET_TAIL.search(text):
+        text = _STREET_TAIL.sub("街道", text)
+        text = text.replace("街道街道", "街道")
+    return _TAIL.sub("", text) or text
+
+
+@dataclass
+class Places:
+    """The townships of the place and the words by which lists call them.
+
+    Attributes:
+        names: their full names, in the order of townships.csv.
+        kinds: ``{name: 镇|乡|街道}``.
+        groups: ``{group: [names]}``.
+        counties: ``{county: [names]}``.
+    """
+
+    names: list[str] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    counties: dict[str, list[str]] = field(default_factory=dict)
+    _cache: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    _short: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, townships: pd.DataFrame | None) -> Places:
+        """Return the places of a townships frame; without one, places that know nothing."""
+        places = cls()
+        if townships is None or not len(townships):
+            return places
+        for name, kind, county, group in zip(
+            map(plain, townships["township_name"].tolist()),
+            townships["kind"].tolist(),
+            townships["county"].tolist(),
+            townships["group"].tolist(),
+            strict=True,
+        ):
+            if not name:
+                continue
+            places.names.append(name)
+            places.kinds[name] = kind or kind_of(name)
+            if group:
+                places.groups.setdefault(group, []).append(name)
+            if county:
+                places.counties.setdefault(county, []).append(name)
+        for name in places.names:
+            stem = re.sub(r"(?:镇|乡|街道)$", "", name)
+            # 三家 means 三家镇 only while no other township has that stem
+            places._short[stem] = "" if stem in places._short else name
+        return places
+
+    def __bool__(self) -> bool:
+        """Return whether any township is known."""
+        return bool(self.names)
+
+    def resolve(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the townships that a receiver text means, and the parts that mean none.
+
+        Args:
+            text: one receiver as written, or a whole cell.
+        """
+        found = self._cache.get(text)
+        if found is None:
+            found = self._cache[text] = self._resolve(text)
+        return found
+
+    def _resolve(self, text: str) -> tuple[list[str], list[str]]:
+        text = unicodedata.normalize("NFKC", text).replace(" ", "")
+        named: list[str] = []
+        unknown: list[str] = []
+        parts = split(text)
+        for index, part in enumerate(parts):
+            if _REST.match(part) and _ALL.match(part):
+                before = {name for other in parts[:index] for name in self.resolve(other)[0]}
+                named += [name for name in self._all(part) if name not in before]
+                continue
+            known = self._one(part)
+            if known is None:
+                unknown.append(part)
+            else:
+                named += known
+        chosen = set(named)
+        return [name for name in self.names if name in chosen], unknown
+
+    def _one(self, part: str) -> list[str] | None:
+        part = part.strip("。.:：")
+        excluded: set[str] = set()
+        for match in _EXCEPT.finditer(part):
+            for name in _INNER.split(match.group(1)):
+                excluded.update(self._one(name) or [])
+        body = _EXCEPT.sub("", part)
+        body = body.strip("，,、")
+        whole = self._known(body)
+        if whole is None:
+            body = _BRACKETS.sub(
+                lambda bracket: "" if not self._kindlike(bracket.group(1)) else bracket.group(), body
+            )
+            whole = self._known(body)
+        if whole is None:
+            pieces = [self._known(piece) for piece in _INNER.split(body) if piece]
+            if pieces and all(piece is not None for piece in pieces):
+                whole = [name for piece in pieces for name in piece or []]
+        if whole is None:
+            return None
+        return [name for name in whole if name not in excluded]
+
+    @staticmethod
+    def _kindlike(text: str) -> bool:
+        return text in {"镇", "街道", "街", "乡", "镇、街道", "街道办事处"}
+
+    def _known(self, text: str) -> list[str] | None:
+        """Return the townships of one name, group, county or 各乡镇; None where it means none."""
+        name = plain(text)
+        if name in self.kinds:
+            return [name]
+        short = self._short.get(name)
+        found = self.groups.get(text) or ([short] if short else None)
+        if found is None and not _SOME.match(name):
+            found = self._of_county(name) or self._of_group(text)
+            if found is None and _ALL.match(name):
+                found = self._all(name)
+        return list(found) if found is not None else self._with_prefix(name)
+
+    def _of_county(self, name: str) -> list[str] | None:
+        for county, members in self.counties.items():
+            if name in (county, f"全{county}"):
+                return members
+            if name.startswith(county):
+                inner = name[len(county) :]
+                if inner in members:
+                    return [inner]
+                if _ALL.match(inner):
+                    chosen = set(self._all(inner))
+                    return [member for member in members if member in chosen]
+        return None
+
+    def _of_group(self, text: str) -> list[str] | None:
+        """Return the members of 一类乡镇, 第一组 where the group is written a little differently."""
+        stem = _GROUP_TAIL.sub("", text)
+        for key, members in self.groups.items():
+            if stem and stem in (key, _GROUP_TAIL.sub("", key)):
+                return members
+        return None
+
+    def _with_prefix(self, name: str) -> list[str] | None:
+        """Return 三家镇 for 安居区三家镇: a county's or city's name stands before the township's own."""
+        known = max((one for one in self.names if name.endswith(one)), key=len, default="")
+        if known and _ABOVE.fullmatch(name[: -len(known)]):
+            return [known]
+        return None
+
+    def _all(self, text: str) -> list[str]:
+        match = _ALL.match(text)
+        word = match.group(1) if match else ""
+        kinds: set[str] = set()
+        if "街" in word:
+            kinds.add("街道")
+        if "镇" in word:
+            kinds.add("镇")
+        if "乡" in word:
+            kinds.update(("乡", "镇") if "镇" in word else ("乡",))
+        if word in ("镇街", "街镇", "镇(街道)"):
+            kinds.add("乡")
+        # 各乡镇 of a place that has only streets can mean nothing else than them
+        return [name for name in self.names if self.kinds[name] in kinds]
+
+    def mentioned(self, text: str) -> list[str]:
+        """Return the known townships whose full name stands in a text, in their own order."""
+        return [name for name in self.names if name in text]
+
+
+def kind_of(name: str) -> str:
+    """Return 镇, 乡 or 街道 from the end of a name, "" where it has none."""
+    name = plain(name)
+    for kind in ("街道", "镇", "乡"):
+        if name.endswith(kind):
+            return kind
+    return ""
+
+
+def is_township(text: str) -> bool:
+    """Return whether a text names a township, a street, or all of them."""
+    name = plain(text)
+    if _ALL.match(name) or _ALL.match("".join(unicodedata.normalize("NFKC", text).split())):
+        return True
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道)", name)) and name not in ("乡镇", "城镇")

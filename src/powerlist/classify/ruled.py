@@ -1,0 +1,144 @@
+"""What a person decided wins from then on, as long as the text that it was decided on stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import Places, split
+from powerlist.classify.vocabulary import BIT, cell_modes, single
+from powerlist.linkage import fingerprint
+from powerlist.model.enums import Mode
+from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED
+from powerlist.model.sheet import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pandas as pd
+
+    from powerlist.model.classified import Classified
+
+
+def apply(
+    items: pd.DataFrame,
+    ids: Sequence[str],
+    result: Classified,
+    rulings: pd.DataFrame | None,
+    places: Places,
+) -> Iterator[tuple[int, Piece]]:
+    """Write rulings into a classification and yield the piece of each.
+
+    Args:
+        items: the items frame.
+        ids: the items' ids.
+        result: changed in place; notes are added to it.
+        rulings: columns ``names_of("rulings")``.
+        places: the townships of the place.
+    """
+    if rulings is None or not len(rulings):
+        return
+    position = {identity: index for index, identity in enumerate(ids)}
+    by_item: dict[int, list[dict[str, str]]] = defaultdict(list)
+    for row in rulings.to_dict("records"):
+        if row["question"] not in (MODE, TOWNSHIP):
+            continue
+        index = position.get(row["item"])
+        if index is None:
+            result.notes.append(Note("classify.ruling-without-item", item=row["item"], value=row["answer"]))
+            continue
+        by_item[index].append({str(name): str(value) for name, value in row.items()})
+    for index in sorted(by_item):
+        yield from _one(items, index, ids[index], by_item[index], result, places)
+
+
+def _one(
+    items: pd.DataFrame,
+    index: int,
+    identity: str,
+    rows: list[dict[str, str]],
+    result: Classified,
+    places: Places,
+) -> Iterator[tuple[int, Piece]]:
+    current = fingerprint(items, index)
+    answers: dict[str, set[Mode | None]] = defaultdict(set)
+    accepted: list[tuple[dict[str, str], Mode | None]] = []
+    for row in rows:
+        if row["fingerprint"] and row["fingerprint"] != current:
+            result.notes.append(
+                Note(
+                    "classify.ruling-stale", item=identity, value=row["answer"], detail={"when": row["when"]}
+                )
+            )
+            continue
+        if row["question"] == TOWNSHIP and row["answer"] in ("不承接", "否", "no"):
+            mode: Mode | None = Mode.RETAINED
+        elif row["question"] == TOWNSHIP and row["answer"] in ("承接", "同意", "是", "yes"):
+            continue
+        else:
+            mode = None if row["answer"] in UNDECIDED else single(cell_modes(row["answer"]))
+            if mode is None and row["answer"] not in UNDECIDED:
+                result.notes.append(
+                    Note("classify.ruling-unknown-answer", item=identity, value=row["answer"])
+                )
+                continue
+        answers[row["township"]].add(mode)
+        accepted.append((row, mode))
+    if any(len(modes) > 1 for modes in answers.values()):
+        said = sorted({row["answer"] for row, _ in accepted})
+        result.notes.append(
+            Note(
+                "classify.ruling-disagreement", item=identity, value="; ".join(said), detail={"answers": said}
+            )
+        )
+        result.mode[index] = ""
+        result.by_receiver[index] = None
+        result.conflict[index] = True
+        result.confidence[index] = "low"
+        return
+    general = [(row, mode) for row, mode in accepted if not row["township"]]
+    for row, mode in general[-1:]:
+        result.mode[index] = mode.value if mode else ""
+        result.by_receiver[index] = None
+        result.conflict[index] = False
+        result.confidence[index] = "high"
+        yield index, Piece("ruling", _text(row), modes=BIT[mode] if mode else 0)
+    single_ones = {row["township"]: (row, mode) for row, mode in accepted if row["township"] and mode}
+    if single_ones:
+        yield from _townships(index, single_ones, result, places)
+
+
+def _townships(
+    index: int, ruled: dict[str, tuple[dict[str, str], Mode]], result: Classified, places: Places
+) -> Iterator[tuple[int, Piece]]:
+    base = result.mode[index]
+    members = result.receivers_resolved[index] or [
+        part for name in result.receivers[index] for part in split(name)
+    ]
+    by = dict(result.by_receiver[index] or (dict.fromkeys(members, base) if base else {}))
+    for township, (row, mode) in ruled.items():
+        name = (places.resolve(township)[0] or [township])[0] if places else township
+        by[name] = mode.value
+        yield index, Piece("ruling", _text(row), per=((name, mode),), receivers=(name,))
+    shared = set(by.values())
+    result.conflict[index] = False
+    result.confidence[index] = "high"
+    takers = [name for name, mode in by.items() if mode not in (Mode.RETAINED.value, Mode.RECALLED.value)]
+    kept = {by[name] for name in takers}
+    if len(shared) == 1:
+        result.mode[index], result.by_receiver[index] = next(iter(shared)), None
+    elif len(kept) == 1:
+        # the townships that do not take it over only leave the receivers
+        result.mode[index], result.by_receiver[index] = next(iter(kept)), None
+        result.receivers[index] = takers
+    else:
+        result.mode[index], result.by_receiver[index] = "", by
+    if result.receivers_resolved[index] is not None:
+        result.receivers_resolved[index] = [name for name in places.names if name in set(takers)]
+    if not result.receivers[index]:
+        result.receivers[index] = takers
+
+
+def _text(row: dict[str, str]) -> str:
+    return " ".join(part for part in (row["answer"], row["who"], row["when"], row["reason"]) if part)

@@ -1,0 +1,198 @@
+"""The pieces of evidence that an item's own row gives: column, code, marks, receivers, remark.
+
+Each function turns one text into a piece or None, and is cached: a list has few different texts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from powerlist.classify import marks, vocabulary
+from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import split
+from powerlist.classify.statements import statement
+from powerlist.classify.vocabulary import BIT, cell_modes, single
+from powerlist.model.enums import Mode
+
+_NOTHING: Final = frozenset({"", "无", "/", "—", "-", "–", "——", "--", "暂无", "待定", "未定", "空"})
+_LABEL: Final = re.compile(r"^0?([1-9])$")
+_BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
+_TOWNSHIP: Final = re.compile(r"乡|镇|街道")
+
+#: 权力来源 of the national platform: 2 上级下放, 3 上级授权, 5 上级委托, 6 同级委托. Code 1 (法定本级行使)
+#: is the township's own power only in a township's list; 4 (同级授权) says nothing about a township.
+POWER_SOURCE: Final[dict[str, Mode]] = {
+    "1": Mode.STATUTORY,
+    "2": Mode.DELEGATED,
+    "3": Mode.DELEGATED,
+    "5": Mode.ENTRUSTED,
+    "6": Mode.ENTRUSTED,
+}
+
+
+@lru_cache(maxsize=65536)
+def from_column(text: str, known: tuple[str, ...]) -> tuple[Piece | None, str]:
+    """Return the piece of a mode column's cell, and ``unknown`` or ``ambiguous`` where it decides nothing."""
+    cleaned = vocabulary.clean(text)
+    if cleaned in _NOTHING:
+        return None, ""
+    if _TOWNSHIP.search(cleaned) or any(name in cleaned for name in known):
+        said = statement(text, known, cell=True)
+        modes = {mode for _, mode in said.per}
+        if said.per and (len(modes) > 1 or said.excluded):
+            # townships named one by one: 三家镇下放、拦江镇委托
+            return (
+                Piece("column", text, "", "mode", said.modes, 0, said.per, said.excluded, said.receivers),
+                "",
+            )
+        mask = cell_modes(text)
+        named = said.receivers
+    else:
+        mask = cell_modes(text)
+        named = ()
+    if not mask:
+        return None, "unknown"
+    if single(mask) is None:
+        return Piece("column", text, "", "mode", mask, receivers=named, decides=False), "ambiguous"
+    return Piece("column", text, "", "mode", mask, receivers=named), ""
+
+
+@lru_cache(maxsize=4096)
+def from_code(text: str, table: tuple[tuple[str, Mode], ...], township_list: bool) -> Piece | None:
+    """Return the piece of 权力来源: its words where it has some, else its code.
+
+    Args:
+        text: such as ``2``, ``上级下放``, ``2-上级下放``.
+        table: meaning of the codes.
+        township_list: the table lists a township's powers, so that 1 means the township's own.
+    """
+    cleaned = vocabulary.clean(text)
+    if cleaned in _NOTHING:
+        return None
+    match = _LABEL.match(cleaned)
+    if match:
+        mode = dict(table).get(match.group(1))
+    else:
+        words = re.sub(r"^\d+[-—_.、:：]?", "", cleaned)
+        mode = None if words.startswith("同级授权") else single(cell_modes(words))
+    if mode is None or (mode is Mode.STATUTORY and not township_list):
+        return None
+    return Piece("code", text, "", "power_source", BIT[mode])
+
+
+@lru_cache(maxsize=16384)
+def from_marks(text: str, dots: bool) -> Piece | None:
+    """Return the piece of the mark columns (√ under 下放).
+
+    Args:
+        text: JSON ``{"delegated": "√", …}``.
+        dots: the table also has ●, so that ○ means no.
+    """
+    mask = denied = 0
+    per: list[tuple[str, Mode]] = []
+    receivers: list[str] = []
+    shown: list[str] = []
+    for key, cell in marks.parsed(text):
+        try:
+            mode = Mode(key)
+        except ValueError:
+            continue
+        meaning = marks.meaning(cell)
+        if meaning == "circle":
+            meaning = marks.NO if dots else marks.YES
+        if meaning == marks.YES:
+            mask |= BIT[mode]
+            shown.append(cell)
+        elif meaning == marks.TEXT:
+            if single(cell_modes(cell)) is Mode.RETAINED:
+                continue
+            names = split(cell) if _TOWNSHIP.search(cell) else []
+            if names:
+                per += [(name, mode) for name in names]
+                receivers += names
+            else:
+                mask |= BIT[mode]
+            shown.append(cell)
+    if not (mask or per):
+        return None
+    if per and not mask and len({mode for _, mode in per}) == 1:
+        mask, per = BIT[per[0][1]], []
+    return Piece("mark", " ".join(shown), "", "mode_marks", mask, denied, tuple(per), (), tuple(receivers))
+
+
+@lru_cache(maxsize=65536)
+def from_receiver_marks(text: str, dots: bool) -> Piece | None:
+    """Return the piece of the receiver columns (√ or 委托 under 三家镇).
+
+    Args:
+        text: JSON ``{"三家镇": "√", …}``.
+        dots: the table also has ●, so that ○ means no.
+    """
+    receivers: list[str] = []
+    excluded: list[str] = []
+    per: list[tuple[str, Mode]] = []
+    kept: list[tuple[str, Mode]] = []
+    for name, cell in marks.parsed(text):
+        meaning = marks.meaning(cell)
+        if meaning == "circle":
+            meaning = marks.NO if dots else marks.YES
+        if meaning == marks.YES:
+            receivers.append(name)
+        elif meaning == marks.NO:
+            excluded.append(name)
+        elif meaning == marks.TEXT:
+            mode = single(cell_modes(cell))
+            denied = any(hit.kind == "deny" for hit in vocabulary.hits(vocabulary.clean(cell)))
+            if denied and mode is Mode.RETAINED:
+                excluded.append(name)
+            elif mode in (Mode.RETAINED, Mode.RECALLED):
+                kept.append((name, mode))
+            elif mode is not None:
+                per.append((name, mode))
+                receivers.append(name)
+            else:
+                receivers.append(name)
+    if not (receivers or kept or excluded):
+        return None
+    return Piece("receiver", "", "", "receiver_marks", 0, 0, (*per, *kept), tuple(excluded), tuple(receivers))
+
+
+@lru_cache(maxsize=65536)
+def from_receivers(text: str) -> Piece | None:
+    """Return the piece of the receiver column: 三家镇、拦江镇, or 三家镇（委托）、拦江镇（下放）."""
+    if vocabulary.clean(text) in _NOTHING:
+        return None
+    per: list[tuple[str, Mode]] = []
+    excluded: list[str] = []
+    names: list[str] = []
+    for part in split(text):
+        match = _BRACKET.match(part)
+        inside = match.group(2) if match else ""
+        mode = single(cell_modes(inside)) if match and vocabulary.hits(vocabulary.clean(inside)) else None
+        if match is None or mode is None or _TOWNSHIP.search(inside):
+            names.append(part)
+            continue
+        name = match.group(1).strip()
+        if mode is Mode.RETAINED:
+            excluded.append(name)
+        else:
+            names.append(name)
+            per.append((name, mode))
+    return Piece("receiver", text, "", "receivers", 0, 0, tuple(per), tuple(excluded), tuple(names))
+
+
+@lru_cache(maxsize=65536)
+def from_remark(text: str, known: tuple[str, ...]) -> Piece | None:
+    """Return the piece of a remark that states a transfer, else None."""
+    if not text:
+        return None
+    said = statement(text, known)
+    if not said:
+        return None
+    denied = said.denied
+    if denied & BIT[Mode.DELEGATED] and not said.modes & BIT[Mode.ENTRUSTED]:
+        # 不下放 denies every hand-over, unless the remark itself says 委托
+        denied |= BIT[Mode.ENTRUSTED]
+    return Piece("remark", text, "", "remark", said.modes, denied, said.per, said.excluded, said.receivers)

@@ -1,0 +1,225 @@
+"""What a sentence states: the transfer itself, to whom, and to whom not.
+
+Used for remarks, for paragraphs above a table and for cells that name townships. A word alone is no
+statement: 受委托的检测机构, 省级下放, 收回许可证 speak of other things.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from powerlist.classify import vocabulary as words
+from powerlist.classify.receivers import NAME, is_township, plain
+from powerlist.classify.vocabulary import BIT, Hit
+from powerlist.model.enums import Mode
+
+_CLAUSE: Final = re.compile(r"[，,。；;！!\n\r]+")
+_GENERIC: Final = re.compile(
+    r"(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)*(?:的)?(?:各|所有|全部)?"
+    r"(?:乡镇\(?街道\)?|乡\(镇\)|乡\(镇、街道\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡、镇|街道办事处|街道|镇(?!域|区|级)|乡(?!村|级))"
+)
+_QUALIFIED: Final = re.compile(r"^(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)")
+_NO_NAME: Final = re.compile(
+    r"(?:乡镇|镇乡|城镇|村镇|集镇|小镇|古镇|建制镇|市镇|乡镇街道|镇街道|(?:各|所有|全部|其他|其余|该|本|由|在|至|给|到)(?:镇|乡|街道))$"
+)
+_LEAD: Final = re.compile(
+    r"^.*(?:下放(?:至|给|到|由)?|委托(?:给|由|至)?|延伸(?:至|到)?|赋予|赋权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
+    r"|仅|只|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
+)
+_UPWARD: Final = re.compile(
+    r"(?:国家|国务院|中央|省|自治区|部|厅|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?(?:下放|授权|赋权|委托)"
+    r"|(?:下放|授权|赋权|委托)(?:至|到|给|由|予)?(?:各)?(?:设区的?市|地级?市|市州|州市|市|县|区|旗|省)(?:级|直|\(|（|、|人民|有关|相关|主管|行政|政府|部门|$)"
+)
+_OTHER_AGENT: Final = re.compile(
+    r"委托(?:具有|有|具备|符合|第三方|中介|专业|检[测验]|鉴定|评估|代理|拍卖|加工|生产|律师|他人|个人|会计|审计|人|书|方|合同"
+    r"|事业|所属|下属|其|社会|测绘|监测|运营|开户|银行|企业|公司|技术|机构|单位|设计|施工|监理)"
+)
+_TAKE_BACK_OTHER: Final = re.compile(
+    r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
+)
+_OUTPOST: Final = re.compile(
+    r"派驻|派出机构|延伸(?:至|到)?.{0,12}(?:乡|镇|街道|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|县属乡用|进驻"
+)
+_OUTPOST_ACTS: Final = re.compile(
+    r"(?:派驻|派出机构).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
+)
+_EXCEPT: Final = re.compile(r"(?:除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)")
+_FILLER: Final = re.compile(
+    r"^(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|实行|通过|以|首批|第[一二三四五]批)*|"
+    r"(?:事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a text states.
+
+    Attributes:
+        modes: mask of the modes said without naming a receiver, or of all receivers.
+        denied: mask of the modes that it denies for everyone.
+        per: ``((receiver as written, mode), …)``.
+        excluded: receivers for whom a transfer is denied.
+        receivers: receivers as written that take part, in order.
+    """
+
+    modes: int = 0
+    denied: int = 0
+    per: tuple[tuple[str, Mode], ...] = ()
+    excluded: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether it states anything."""
+        return bool(self.modes or self.denied or self.per or self.excluded)
+
+    @property
+    def mask(self) -> int:
+        """The mask of all modes said, whoever receives."""
+        mask = self.modes
+        for _, mode in self.per:
+            mask |= BIT[mode]
+        return mask
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+    hit: Hit | None = None
+
+
+@lru_cache(maxsize=65536)
+def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> Statement:
+    """Return what a text states about the transfer to townships.
+
+    Args:
+        text: a remark, a paragraph, or a cell.
+        known: full names of the place's townships, recognised wherever they stand.
+        cell: the text is a cell whose column asks for the mode: every word counts.
+    """
+    per: dict[str, Mode] = {}
+    excluded: dict[str, None] = {}
+    modes = denied = 0
+    last: Hit | None = None
+    for clause in _CLAUSE.split(text[:2000]):
+        cleaned = words.clean(clause)
+        if not cleaned:
+            continue
+        for match in _EXCEPT.finditer(cleaned):
+            inside = _tokens(match.group(1), known)
+            excluded.update((token.text, None) for token in inside if token.kind == "name")
+        cleaned = _EXCEPT.sub("", cleaned)
+        tokens = _tokens(cleaned, known)
+        hits = [token.hit for token in tokens if token.hit and (cell or _counts(cleaned, token.hit, tokens))]
+        names = [token for token in tokens if token.kind in ("name", "all")]
+        if not hits:
+            # 下放至三家镇，拦江镇: the list of names goes on
+            if last is not None and names and _only_names(cleaned, names):
+                for token in names:
+                    _put(per, excluded, token, last)
+            continue
+        for hit, takers in _assign(hits, names):
+            last = hit
+            for taker in takers:
+                _put(per, excluded, taker, hit)
+            if takers:
+                continue
+            if hit.kind == "deny":
+                denied |= BIT[hit.mode]
+            else:
+                modes |= BIT[hit.mode]
+    receivers = tuple(name for name in per if name not in excluded)
+    return Statement(
+        modes=modes,
+        denied=denied,
+        per=tuple((name, mode) for name, mode in per.items() if name not in excluded),
+        excluded=tuple(excluded),
+        receivers=receivers,
+    )
+
+
+def _put(per: dict[str, Mode], excluded: dict[str, None], token: _Token, hit: Hit) -> None:
+    if hit.kind == "deny":
+        excluded[token.text] = None
+    else:
+        per[token.text] = hit.mode
+
+
+def _tokens(clause: str, known: tuple[str, ...]) -> list[_Token]:
+    """Return names and mode words of a clause, left to right."""
+    found: list[_Token] = [_Token("hit", "", hit.start, hit) for hit in words.hits(clause)]
+    taken: list[tuple[int, int]] = []
+    for name in known:
+        start = clause.find(name)
+        if start >= 0:
+            taken.append((start, start + len(name)))
+            found.append(_Token("name", name, start))
+    for match in NAME.finditer(clause):
+        if any(begin < match.end() and match.start() < end for begin, end in taken):
+            continue
+        text = _LEAD.sub("", plain(match.group()))
+        if len(text) < 2 or _NO_NAME.search(match.group().replace("人民政府", "")) or not is_township(text):
+            continue
+        start = match.end() - len(text)
+        taken.append((match.start(), match.end()))
+        found.append(_Token("name", text, start))
+    for match in _GENERIC.finditer(clause):
+        if any(begin < match.end() and match.start() < end for begin, end in taken):
+            continue
+        kind = "all" if _QUALIFIED.match(match.group()) else "generic"
+        found.append(_Token(kind, match.group(), match.start()))
+    return sorted(found, key=lambda token: token.start)
+
+
+def _assign(hits: list[Hit], names: list[_Token]) -> list[tuple[Hit, list[_Token]]]:
+    """Return each mode word with the names it is said of.
+
+    Names stand before the word (三家镇下放、拦江镇委托) or behind it (下放至三家镇、委托拦江镇): what the
+    clause begins with tells.
+    """
+    if len(hits) == 1 or not names:
+        return [(hit, names if len(hits) == 1 else []) for hit in hits]
+    before = names[0].start < hits[0].start
+    result = []
+    for index, hit in enumerate(hits):
+        low = hits[index - 1].start if index else -1
+        high = hits[index + 1].start if index + 1 < len(hits) else 1 << 30
+        mine = [
+            name
+            for name in names
+            if (low < name.start < hit.start if before else hit.start < name.start < high)
+        ]
+        result.append((hit, mine))
+    return result
+
+
+def _only_names(clause: str, names: list[_Token]) -> bool:
+    rest = clause
+    for token in names:
+        rest = rest.replace(token.text, "")
+    return len(re.sub(r"[、和及与（）()等人民政府]", "", rest)) <= 1
+
+
+def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
+    """Return whether a mode word in running text speaks of the item's transfer."""
+    if hit.kind in ("soft", "cell"):
+        return False
+    township = any(token.kind != "hit" for token in tokens)
+    bare = not _FILLER.sub("", clause[: hit.start]) and not _FILLER.sub("", clause[hit.end :])
+    if hit.kind == "deny":
+        return bare or township or len(clause) <= hit.end - hit.start + 6
+    match hit.mode:
+        case Mode.DELEGATED | Mode.ENTRUSTED:
+            around = clause[max(0, hit.start - 1) : hit.end + 12]
+            other = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(around)
+            return (township or (bare and not _UPWARD.search(clause))) and not other
+        case Mode.EXTENDED:
+            acts = bool(_OUTPOST_ACTS.search(clause))
+            return bare or acts or (township and bool(_OUTPOST.search(clause)))
+        case Mode.RECALLED:
+            return not _TAKE_BACK_OTHER.search(clause)
+    return True

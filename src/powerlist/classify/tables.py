@@ -1,0 +1,173 @@
+"""The pieces of evidence that the headings of a table give to all its rows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from powerlist.classify.headings import Heading, heading, stacks
+from powerlist.classify.piece import Piece
+from powerlist.classify.vocabulary import BIT, single
+from powerlist.model.enums import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.normalised import TablePlace
+    from powerlist.model.sheet import Line
+
+#: How many rows, and which share of them, must say otherwise before 下放 in a title is read as the word for
+#: all modes together.
+UMBRELLA_ROWS = 3
+UMBRELLA_SHARE = 0.2
+
+
+class Headings:
+    """Pieces by table and by section, made once.
+
+    Args:
+        tables: the source tables.
+        known: full names of the place's townships.
+    """
+
+    def __init__(self, tables: Sequence[TablePlace], known: tuple[str, ...]) -> None:
+        self.known = known
+        self.tables = tables
+        self._sheets = [heading(table.sheet or "", "", known) for table in tables]
+        self._by_file: dict[str, set[int]] = defaultdict(set)
+        for index, table in enumerate(tables):
+            self._by_file[table.file].add(index)
+        self.table_pieces = [self._table(index) for index in range(len(tables))]
+        self._stacks = [stacks([line for line in table.lines if line.kind == "section"]) for table in tables]
+        self._section_cache: dict[tuple[int, str, int], tuple[Piece, ...]] = {}
+
+    def _table(self, index: int) -> list[Piece]:
+        table = self.tables[index]
+        pieces: list[Piece] = []
+        others = [self._sheets[other] for other in self._by_file[table.file] if other != index]
+        for line in table.captions:
+            found = heading(line.text, line.cell, self.known)
+            siblings = (
+                [
+                    heading(other.text, other.cell, self.known)
+                    for position in self._by_file[table.file]
+                    if position != index
+                    for other in self.tables[position].captions
+                ]
+                if found.soft and not found.hard
+                else []
+            )
+            kind = "title" if line.kind == "title" else "caption"
+            pieces += _piece(kind, found, _contrast(found, siblings))
+        if table.sheet:
+            found = self._sheets[index]
+            pieces += _piece("sheet", found, _contrast(found, others))
+        name = PurePosixPath(table.file).name
+        stem = name.rsplit(".", 1)[0]
+        pieces += _piece("file", heading(stem, "", self.known), 0)
+        return pieces
+
+    def sections(self, table: int, section: str, row: int) -> tuple[Piece, ...]:
+        """Return the pieces of the sections above an item, innermost first.
+
+        Args:
+            table: index of its table, -1 where it has none.
+            section: text of its section.
+            row: its first sheet row.
+        """
+        open_lines: tuple[Line, ...] = ()
+        if 0 <= table < len(self._stacks):
+            for start, stack in self._stacks[table]:
+                if start > row:
+                    break
+                open_lines = stack
+        key = (table, section, open_lines[-1].row if open_lines else 0)
+        cached = self._section_cache.get(key)
+        if cached is None:
+            cached = self._section_cache[key] = tuple(self._sections(table, section, open_lines))
+        return cached
+
+    def _sections(self, table: int, section: str, lines: tuple[Line, ...]) -> list[Piece]:
+        found = [heading(line.text, line.cell, self.known) for line in lines]
+        if section and all(section != entry.text and section not in entry.text for entry in found):
+            found += [heading(part, "", self.known) for part in section.split("\n") if part]
+        if not found:
+            return []
+        siblings = (
+            [heading(stack[-1].text, stack[-1].cell, self.known) for _, stack in self._stacks[table]]
+            if 0 <= table < len(self._stacks)
+            else []
+        )
+        pieces: list[Piece] = []
+        inner: Mode | None = None
+        for entry in reversed(found):
+            for piece in _piece("section", entry, _contrast(entry, siblings)):
+                mode = single(piece.modes)
+                # 一、下放事项 above （一）委托乡镇实施: the outer word is the word for all modes
+                umbrella = inner is not None and mode is Mode.DELEGATED and inner is not mode
+                if mode is not None and piece.decides:
+                    inner = inner or mode
+                pieces.append(replace(piece, decides=False) if umbrella else piece)
+        return pieces
+
+    def settle(self, table: int, rows: Sequence[int]) -> None:
+        """Let 下放 in a table's title, caption or file name yield where its rows state a mixture.
+
+        下放 is also the word for all modes together (委托下放, 下放方式：委托). Where a good share of a
+        table's own rows name other modes, a title with 下放 names the whole and contradicts none of them.
+
+        Args:
+            table: index of the table.
+            rows: masks of the single modes that its rows state by themselves.
+        """
+        counts = Counter(rows)
+        stated = sum(counts.values())
+        other = stated - counts.get(BIT[Mode.DELEGATED], 0)
+        if len(counts) < 2 or other < UMBRELLA_ROWS or other < UMBRELLA_SHARE * stated:
+            return
+        self.table_pieces[table] = [
+            replace(piece, decides=False)
+            if piece.kind in ("title", "caption", "file") and piece.modes == BIT[Mode.DELEGATED]
+            else piece
+            for piece in self.table_pieces[table]
+        ]
+
+    def settle_files(self) -> None:
+        """Let 下放 in a file's name yield where its sheets name several modes."""
+        for members in self._by_file.values():
+            masks = {
+                piece.modes
+                for index in members
+                for piece in self.table_pieces[index]
+                if piece.kind in ("sheet", "title", "caption") and piece.decides and piece.modes
+            }
+            if len(masks) < 2:
+                continue
+            for index in members:
+                self.table_pieces[index] = [
+                    replace(piece, decides=False)
+                    if piece.kind == "file" and piece.modes == BIT[Mode.DELEGATED]
+                    else piece
+                    for piece in self.table_pieces[index]
+                ]
+
+
+def _contrast(found: Heading, others: Sequence[Heading]) -> int:
+    """Return the soft modes of a heading that count because headings beside it name other modes."""
+    if not found.soft or found.hard:
+        return 0
+    beside = 0
+    for other in others:
+        if other.text != found.text:
+            beside |= other.hard
+    return found.soft if beside & ~found.soft else 0
+
+
+def _piece(kind: str, found: Heading, extra: int) -> list[Piece]:
+    mask = found.hard or extra
+    if not mask and not found.receivers:
+        return []
+    decides = single(mask) is not None if mask else True
+    return [Piece(kind, found.text, found.cell, "", mask, receivers=found.receivers, decides=decides)]

@@ -1,0 +1,240 @@
+"""The words in which places say how a township comes to act.
+
+One scanner reads them all. It finds *hits*: a mode that is said, or one that is denied (不下放, 暂不委托).
+Compounds come before their parts, so that 委托下放 is entrusting and 不再承接 is taking back. Whether a
+hit counts is decided by who asks: a cell of a mode column states, a heading mentions, a remark must
+speak of a transfer.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from powerlist.model.enums import MODE_TERMS, Mode
+
+#: Order of the bits of a mask of modes.
+ORDER: Final[tuple[Mode, ...]] = tuple(Mode)
+BIT: Final[dict[Mode, int]] = {mode: 1 << index for index, mode in enumerate(ORDER)}
+
+_OPEN: Final = r"[（(【\[〔]?"
+_DASH: Final = r"[-—－:：]?"
+
+#: Traditional forms of the words below; the rest of the text does not matter here.
+_SIMPLIFIED: Final = str.maketrans(
+    "託賦權鄉鎮縣級駐區辦處實執當轉還務門貫關", "托赋权乡镇县级驻区办处实执当转还务门贯关"
+)
+
+#: (pattern, mode, kind). ``hard`` words name a mode wherever they stand, ``soft`` ones only in a cell of a
+#: mode column or beside headings that name other modes, ``cell`` ones only in such a cell, ``deny`` says that
+#: the mode is not given.
+_WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
+    # taken back: before the words that it takes back
+    (
+        (
+            r"(?:不再|停止|终止|取消|解除|撤销|废止|收回|撤回|上收)(?:交由|交予|进行|实施|对|已|原)?"
+            r"(?:直接)?(?:下放|委托|赋权|授权|延伸|派驻|承接)(?:权限|事项)?"
+        ),
+        Mode.RECALLED,
+        "hard",
+    ),
+    (r"不再(?:交由|交予|由(?:各)?(?:乡镇|镇街|镇|乡|街道))", Mode.RECALLED, "hard"),
+    (r"(?:下放|委托|赋权|承接|延伸)后?(?:的|又|已|予以)?(?:收回|上收|撤回)", Mode.RECALLED, "hard"),
+    (r"上级(?:部门)?(?:收回|上收)|收回|上收|收归|回收至|撤回", Mode.RECALLED, "hard"),
+    # not given
+    (
+        (
+            r"(?:暂时|暂|现|目前|仍|均|尚|一律|原则上)?(?:不予|不宜|不得|不可|不能|不|未|暂缓|无需|没有)"
+            r"(?:宜|应|予|作|做|进行|实施|纳入|列入|实行|直接|对)?"
+            r"(?P<deny>下放|委托|延伸|派驻|赋权|放权|授权|承接|交由)"
+        ),
+        Mode.RETAINED,
+        "deny",
+    ),
+    # entrusted: the compounds in which 下放, 授权 are only the umbrella word
+    (
+        (
+            rf"(?:以|按|采取|通过|采用|实行)?委托{_OPEN}{_DASH}(?:的)?(?:方式|形式|式)?(?:进行|予以|直接)?"
+            rf"(?:下放|授权|赋权|放权|承接)"
+        ),
+        Mode.ENTRUSTED,
+        "hard",
+    ),
+    (rf"(?:下放|授权|赋权|放权|承接){_OPEN}{_DASH}(?:采取|通过)?委托", Mode.ENTRUSTED, "hard"),
+    (
+        (
+            r"受?委托(?:给|由|至)?(?:各|相关|所属)?(?:乡镇|镇街|街镇|镇|乡|街道)?(?:人民政府|办事处)?"
+            r"(?:实施|行使|执法|办理|承接|代办|承办)?"
+        ),
+        Mode.ENTRUSTED,
+        "hard",
+    ),
+    # extended
+    (
+        (
+            r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|延伸(?:下放|赋权|执法|服务|实施)?"
+            r"|派驻(?:机构|执法|下放|延伸|实施|人员|中队|大队|所|队伍)*|派出机构(?:实施|执法|行使)|县属乡用|进驻|前移"
+            r"|1\+X(?:辐射)?|辐射(?:执法|服务)"
+        ),
+        Mode.EXTENDED,
+        "hard",
+    ),
+    # retained
+    (
+        (
+            r"(?:县|区|市|旗|州)(?:级|本级|直)?(?:有关|主管|行业主管)?(?:部门)?(?:继续)?(?:予以)?保留"
+            r"|(?:本级|部门|继续|仍由县级|仍由区级)保留"
+            r"|保留(?:在|由|给|至)(?:本|原)?(?:县|区|市|旗|部门)(?:级|本级|直)?(?:部门)?(?:行使|实施)?"
+            r"|县本级|(?:仍|继续)(?:由|归|在)(?:县|区|市|旗|原|本)(?:级|直)?(?:有关|主管|行业主管|实施)?部门"
+            r"(?:行使|实施|负责)?"
+        ),
+        Mode.RETAINED,
+        "hard",
+    ),
+    # statutory
+    (
+        (
+            r"法定本级(?:行使)?|(?:乡镇|镇街|街镇|镇|乡|街道)(?:级|本级)?(?:的)?法定|法定(?:执法|行政执法|职权|权力|行政权力)?"
+            r"(?:事项|目录|清单|职责)|基础事项|(?:乡镇|镇街|街镇|镇|乡|街道)本级"
+        ),
+        Mode.STATUTORY,
+        "hard",
+    ),
+    # delegated
+    (
+        (
+            r"赋权(?:式)?下放|下放赋权|直接(?:下放|赋权)|(?:承接|通用|个性|特色|自选|共性|可选|全面|首批)赋权"
+            r"|以(?:自身|自己|本级|本镇|乡镇|镇|街道|乡)(?:人民政府|政府|办事处)?(?:的)?名义"
+            r"|下放|放权|交由[^，。；、]{0,30}?(?:行使|实施|承接|办理)|划转(?:至|到|给)(?:各)?(?:乡镇|镇街|镇|乡|街道)"
+        ),
+        Mode.DELEGATED,
+        "hard",
+    ),
+    (r"赋予|赋权|授权|承接", Mode.DELEGATED, "soft"),
+    (r"法定|固有|本级自有", Mode.STATUTORY, "soft"),
+    (r"保留", Mode.RETAINED, "soft"),
+    (
+        (
+            r"(?:由)?(?:县|区|旗)(?:级|直)(?:有关|主管|行业主管)?(?:部门)?(?:行使|实施|负责)?"
+            r"|原(?:实施|行使)?部门(?:行使|实施)?"
+        ),
+        Mode.RETAINED,
+        "cell",
+    ),
+)
+
+_SCANNER: Final = re.compile(
+    "|".join(
+        f"(?P<w{index}>{pattern.replace('(?P<deny>', '(?:')})" for index, (pattern, _, _) in enumerate(_WORDS)
+    )
+)
+_DENIED: Final = re.compile(r"(下放|委托|延伸|派驻|赋权|放权|授权|承接|交由)$")
+_DENIED_MODE: Final[dict[str, Mode]] = {
+    "下放": Mode.DELEGATED,
+    "放权": Mode.DELEGATED,
+    "赋权": Mode.DELEGATED,
+    "授权": Mode.DELEGATED,
+    "承接": Mode.DELEGATED,
+    "交由": Mode.DELEGATED,
+    "委托": Mode.ENTRUSTED,
+    "延伸": Mode.EXTENDED,
+    "派驻": Mode.EXTENDED,
+}
+
+_EXACT: Final[dict[str, Mode]] = {
+    **{mode.value: mode for mode in Mode},
+    **{term: mode for mode, term in MODE_TERMS.items()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One word found.
+
+    Attributes:
+        mode: the mode that is said; for a denial the mode that is denied.
+        kind: ``hard``, ``soft``, ``cell`` or ``deny``.
+        start: where it begins in the cleaned text.
+        end: where it ends.
+    """
+
+    mode: Mode
+    kind: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def clean(text: str) -> str:
+    """Return the text without blanks, with half-width letters and simplified mode words."""
+    folded = unicodedata.normalize("NFKC", text).translate(_SIMPLIFIED)
+    return "".join(folded.split())
+
+
+@lru_cache(maxsize=65536)
+def hits(text: str) -> tuple[Hit, ...]:
+    """Return the mode words of a cleaned text, left to right, compounds as one."""
+    found = []
+    for match in _SCANNER.finditer(text[:2000]):
+        _, mode, kind = _WORDS[int((match.lastgroup or "w0")[1:])]
+        if kind == "deny":
+            word = _DENIED.search(match.group())
+            mode = _DENIED_MODE[word.group()] if word else mode
+        found.append(Hit(mode, kind, match.start(), match.end()))
+    return tuple(found)
+
+
+def mask_of(modes: tuple[Mode, ...] | list[Mode] | set[Mode]) -> int:
+    """Return the bit mask of some modes."""
+    mask = 0
+    for mode in modes:
+        mask |= BIT[mode]
+    return mask
+
+
+def modes_of(mask: int) -> list[Mode]:
+    """Return the modes of a bit mask, in the order of the enumeration."""
+    return [mode for mode in ORDER if mask & BIT[mode]]
+
+
+def single(mask: int) -> Mode | None:
+    """Return the one mode of a mask, None where it has none or several."""
+    found = modes_of(mask)
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def cell_modes(text: str) -> int:
+    """Return the mask of the modes that a cell of a mode column names; a cell that only denies keeps it.
+
+    Args:
+        text: the cell's text. Codes of the program's own and its Chinese terms are understood too.
+    """
+    cleaned = clean(text)
+    exact = _EXACT.get(cleaned) or _EXACT.get(cleaned.lower())
+    if exact:
+        return BIT[exact]
+    said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
+    soft = mask_of({hit.mode for hit in hits(cleaned) if hit.kind in ("soft", "cell")})
+    if said:
+        return said
+    if any(hit.kind == "deny" for hit in hits(cleaned)):
+        return BIT[Mode.RETAINED]
+    return soft
+
+
+def heading_modes(text: str) -> tuple[int, int]:
+    """Return the masks of the modes that a heading names with hard words, and with soft ones only."""
+    cleaned = clean(text)
+    hard = soft = 0
+    for hit in hits(cleaned):
+        if hit.kind == "hard":
+            hard |= BIT[hit.mode]
+        elif hit.kind == "deny":
+            hard |= BIT[Mode.RETAINED]
+        elif hit.kind == "soft":
+            soft |= BIT[hit.mode]
+    return hard, soft & ~hard

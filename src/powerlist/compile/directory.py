@@ -1,0 +1,93 @@
+"""From a catalogue to the directory of each township."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from powerlist.model.directory import Directory, Merged
+from powerlist.model.enums import TOWNSHIP_MODES, Mode, PowerType
+
+if TYPE_CHECKING:
+    from powerlist.model.catalogue import Catalogue
+
+_MODE_ORDER: Final = {mode.value: index for index, mode in enumerate(TOWNSHIP_MODES)}
+_TYPE_ORDER: Final = {kind.value: index for index, kind in enumerate(PowerType)}
+
+
+def directories(catalogue: Catalogue) -> list[Directory]:
+    """Return one directory a township, in the order of townships.csv, then of the receivers' names.
+
+    A township of townships.csv without any grant has an empty directory. A power that a township holds by
+    statute and is also handed is one power (大姚 merged two such): the statutory row stays.
+
+    Args:
+        catalogue: with grants.
+    """
+    joined = _joined(catalogue)
+    known: dict[str, dict[str, str]] = {}
+    for row in catalogue.townships.to_dict("records"):
+        known.setdefault(str(row["township_name"]), {str(key): str(value) for key, value in row.items()})
+    receivers = dict.fromkeys(joined["receiver"].tolist())
+    names = [
+        *(name for name in known if name),
+        *sorted(name for name in receivers if name and name not in known),
+    ]
+    groups = dict(tuple(joined.groupby("receiver", sort=False)))
+    result = []
+    for name in names:
+        facts = known.get(name, {})
+        rows = groups.get(name, joined.iloc[:0])
+        undecided = int((rows["mode"] == "").sum())
+        rows = rows[rows["mode"].isin(list(_MODE_ORDER))]
+        rows, merged = _merge(rows)
+        result.append(
+            Directory(
+                township=name,
+                rows=rows.reset_index(drop=True),
+                county=facts.get("county", ""),
+                kind=facts.get("kind", ""),
+                code=facts.get("township_code", ""),
+                group=facts.get("group", ""),
+                merged=merged,
+                undecided=undecided,
+            )
+        )
+    return result
+
+
+def _joined(catalogue: Catalogue) -> pd.DataFrame:
+    items = catalogue.items.drop(columns=["mode"])
+    items = items.assign(position=range(len(items)))
+    if "level_0" in items:
+        items = items.drop(columns=["level_0"])
+    grants = catalogue.grants.rename(columns={"remark": "grant_remark"})
+    joined = items.merge(grants, left_on="id", right_on="item", how="inner", sort=False)
+    order = pd.DataFrame(
+        {
+            "mode": joined["mode"].map(_MODE_ORDER).fillna(len(_MODE_ORDER)),
+            "type": joined["type"].map(_TYPE_ORDER).fillna(len(_TYPE_ORDER)),
+            "position": joined["position"],
+        }
+    ).sort_values(["mode", "type", "position"], kind="stable")
+    return joined.loc[order.index].reset_index(drop=True)
+
+
+def _merge(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Merged]]:
+    """Drop a handed-over row beside a statutory row of the same name and type."""
+    statutory = rows["mode"] == Mode.STATUTORY.value
+    if not statutory.any() or statutory.all():
+        return rows, []
+    keys = list(zip(rows["name"], rows["sub_name"], rows["type"], strict=True))
+    own: dict[tuple[str, str, str], str] = {}
+    for key, is_own, identity in zip(keys, statutory, rows["id"], strict=True):
+        if is_own:
+            own.setdefault(key, identity)
+    keep, merged = [], []
+    for key, is_own, identity in zip(keys, statutory, rows["id"], strict=True):
+        double = not is_own and key in own
+        keep.append(not double)
+        if double:
+            merged.append(Merged(own[key], identity))
+    return rows[keep], merged

@@ -1,0 +1,199 @@
+"""From classified items to grants: one row an item × a receiver.
+
+What a list says about the hand-over beside the mode (decision, deed, outpost, boundary …) lives in grants
+only, so every item that says any of it gets a grant, with no mode while that is undecided and with no
+receiver while none is known: nothing that a department wrote is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from powerlist.model.enums import TOWNSHIP_MODES, Mode
+from powerlist.model.fields import names_of
+from powerlist.model.sheet import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.classified import Classified
+
+#: Columns of a grant that an item's own row may fill; the policy and rulings fill what it leaves empty.
+_CARRIED: Final = tuple(
+    name for name in names_of("grants") if name not in ("item", "receiver", "mode", "remark")
+)
+_TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
+
+
+@dataclass(slots=True)
+class GrantOptions:
+    """What compiling grants needs beside items and modes.
+
+    Attributes:
+        townships: columns ``names_of("townships")``; without them receivers stay as written.
+        outposts: columns ``names_of("outposts")``; fill the outpost of extended items.
+        deeds: columns ``names_of("deeds")``; fill the deed of entrusted items that it enumerates.
+        notes: what was noticed is added here (``compile.*``).
+    """
+
+    townships: pd.DataFrame | None = None
+    outposts: pd.DataFrame | None = None
+    deeds: pd.DataFrame | None = None
+    notes: list[Note] = field(default_factory=list)
+
+
+def grants_of(
+    items: pd.DataFrame, classified: Classified, options: GrantOptions | None = None
+) -> pd.DataFrame:
+    """Return the grants of classified items, in the order of the items and of the townships.
+
+    Args:
+        items: the items frame, with ids. Where it has the columns of a sheet (decision, outpost …) they
+            are carried over.
+        classified: aligned with it.
+        options: townships, outposts and deeds of the place.
+
+    Returns:
+        Columns ``names_of("grants")``. An item that a township takes over and whose list names no receiver
+        is granted to all townships of the place, with one note.
+    """
+    options = options or GrantOptions()
+    everyone = (
+        []
+        if options.townships is None
+        else [name for name in options.townships["township_name"].tolist() if name]
+    )
+    carried = _carried(items, classified)
+    speaks = np.zeros(len(items), dtype=bool)
+    for values in carried.values():
+        speaks |= np.array([bool(value) for value in values], dtype=bool)
+    receivers, modes, assumed = _receivers(classified, speaks, everyone)
+    if assumed:
+        options.notes.append(
+            Note(
+                "compile.receivers-assumed", field="receivers", value=str(assumed), detail={"count": assumed}
+            )
+        )
+    index = np.repeat(np.arange(len(items)), [len(names) for names in receivers])
+    frame = pd.DataFrame(
+        {
+            "item": _text(
+                [
+                    identity
+                    for identity, names in zip(items["id"].tolist(), receivers, strict=True)
+                    for _ in names
+                ]
+            ),
+            "receiver": _text([name for names in receivers for name in names]),
+            "mode": _text([mode for found in modes for mode in found]),
+            "remark": _text([""] * len(index)),
+            **{name: _text(values).take(index).reset_index(drop=True) for name, values in carried.items()},
+        }
+    )[list(names_of("grants"))]
+    departments = _text(items["department"].tolist()).take(index).reset_index(drop=True)
+    _fill_outposts(frame, departments, options.outposts)
+    _fill_deeds(frame, departments, options.deeds)
+    return frame
+
+
+def _text(values: Sequence[str]) -> pd.Series:
+    return pd.Series(list(values), dtype="str")
+
+
+def _carried(items: pd.DataFrame, classified: Classified) -> dict[str, list[str]]:
+    found = {}
+    for name in _CARRIED:
+        own = items[name].tolist() if name in items else [""] * len(items)
+        given = classified.given[name].tolist() if name in classified.given else [""] * len(items)
+        found[name] = [value or gift for value, gift in zip(own, given, strict=True)]
+    return found
+
+
+def _receivers(
+    classified: Classified, speaks: np.ndarray[tuple[int], np.dtype[np.bool_]], everyone: Sequence[str]
+) -> tuple[list[list[str]], list[list[str]], int]:
+    """Return for each item its receivers and their modes, and how many receivers were assumed."""
+    receivers: list[list[str]] = []
+    modes: list[list[str]] = []
+    assumed = 0
+    all_of_them = list(everyone)
+    for written, resolved, mode, by, spoken in zip(
+        classified.receivers, classified.receivers_resolved, classified.mode, classified.by_receiver,
+        speaks.tolist(), strict=True,
+    ):  # fmt: skip
+        if by:
+            names = [name for name in by if by[name] != Mode.RETAINED.value]
+            receivers.append(names)
+            modes.append([by[name] for name in names])
+            continue
+        names = resolved or written
+        if mode == Mode.RETAINED.value:
+            names = [""] if spoken else []
+        elif not names and mode in _TAKEN:
+            names = all_of_them or [""]
+            assumed += bool(all_of_them)
+        elif not names and spoken:
+            names = [""]
+        receivers.append(names)
+        modes.append([mode] * len(names))
+    return receivers, modes, assumed
+
+
+def _fill_outposts(grants: pd.DataFrame, departments: pd.Series, outposts: pd.DataFrame | None) -> None:
+    """Name the outpost of an extended grant where exactly one of the department's serves the township."""
+    if outposts is None or not len(outposts) or not len(grants):
+        return
+    bodies: dict[tuple[str, str], list[str]] = {}
+    for name, parent, serves in zip(
+        outposts["outpost_name"], outposts["parent"], outposts["serves"], strict=True
+    ):
+        for township in serves.replace("，", "、").replace(",", "、").replace("；", "、").split("、"):
+            bodies.setdefault((parent, township.strip()), []).append(name)
+    wanted = np.flatnonzero(((grants["mode"] == Mode.EXTENDED.value) & (grants["outpost"] == "")).to_numpy())
+    if not len(wanted):
+        return
+    column = grants["outpost"].tolist()
+    receivers = grants["receiver"].tolist()
+    names = departments.tolist()
+    for position in wanted.tolist():
+        found = bodies.get((names[position], receivers[position]), [])
+        if len(found) == 1:
+            column[position] = found[0]
+    grants["outpost"] = _text(column)
+
+
+def _fill_deeds(grants: pd.DataFrame, departments: pd.Series, deeds: pd.DataFrame | None) -> None:
+    """Name the deed of an entrusted grant where exactly one deed of both sides lists the item."""
+    if deeds is None or not len(deeds) or not len(grants):
+        return
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for number, principal, agent, covered in zip(
+        deeds["number"], deeds["principal"], deeds["agent"], deeds["items_covered"], strict=True
+    ):
+        for identity in covered.replace(";", "；").split("；"):
+            found.setdefault((identity.strip(), principal, _plain(agent)), []).append(number)
+    wanted = np.flatnonzero(((grants["mode"] == Mode.ENTRUSTED.value) & (grants["deed"] == "")).to_numpy())
+    if not len(wanted):
+        return
+    column = grants["deed"].tolist()
+    keys = list(
+        zip(
+            grants["item"].tolist(),
+            departments.tolist(),
+            map(_plain, grants["receiver"].tolist()),
+            strict=True,
+        )
+    )
+    for position in wanted.tolist():
+        numbers = found.get(keys[position], [])
+        if len(numbers) == 1:
+            column[position] = numbers[0]
+    grants["deed"] = _text(column)
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix("人民政府").removesuffix("办事处")
