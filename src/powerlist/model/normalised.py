@@ -18,9 +18,12 @@ class TablePlace:
     Attributes:
         file: as given, with ``/``.
         sheet: sheet name or None.
-        letters: field → column letters, left to right.
+        letters: field → column letters, left to right; ``receiver_marks/三家镇`` and ``mode_marks/下放``
+            name the columns of marks.
         anchors: field → {position of the item in its table: sheet row of the value's cell}, only where
             that row differs from the item's own.
+        elsewhere: field → {position: whole address} for values that stand in another than the field's
+            first column.
         captions: titles and paragraphs above the table.
         lines: its other rows that are no item.
         sha256: of the file's content.
@@ -30,6 +33,7 @@ class TablePlace:
     sheet: str | None
     letters: dict[str, list[str]] = field(default_factory=dict)
     anchors: dict[str, dict[int, int]] = field(default_factory=dict)
+    elsewhere: dict[str, dict[int, str]] = field(default_factory=dict)
     captions: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     sha256: str = ""
@@ -45,6 +49,8 @@ class TablePlace:
         letters = self.letters.get(name)
         if not letters:
             return None
+        if position in self.elsewhere.get(name, ()):
+            return self.elsewhere[name][position]
         return f"{letters[0]}{self.anchors.get(name, {}).get(position, row)}"
 
 

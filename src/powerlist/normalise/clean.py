@@ -1,0 +1,149 @@
+"""Cleaning of one value: width, blanks, breaks. The words stay."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.fields import Kind
+from powerlist.text.width import (
+    CJK,
+    PUNCTUATION,
+    narrow_letters,
+    single_blanks,
+    without_controls,
+    without_invisible,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Between these a blank or a break means nothing.
+_INNER: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\s+(?=[{CJK}{PUNCTUATION}])")
+_BEFORE: Final = re.compile(rf"\s+(?=[{PUNCTUATION}])|(?<=[{PUNCTUATION}])\s+")
+_LINE_ENDS: Final = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_MANY_LINES: Final = re.compile(r"\n{2,}")
+_ANY_BREAK: Final = re.compile(r"\s*\n\s*")
+_LEFT: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\(|\((?=[{CJK}])")
+_RIGHT: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\)|\)(?=[{CJK}])")
+_NUMBER: Final = re.compile(r"[\[［【](\d{4})[\]］】](?=\s*(?:第\s*)?\d+\s*号)")
+_STOP: Final = re.compile(rf"(?<=[{CJK}》）”])([,;:?!])(?=[{CJK}《（“]|$)")
+_STOPS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_DASHES: Final = re.compile("[\u2010-\u2013\u2212\uff0d\ufe58\ufe63]")
+_TRIMMED: Final = re.compile(r"^[\s、，,；;。]+(?=\S)|(?<=\S)\s+$")
+_ORGAN_BREAK: Final = re.compile(r"(?<=[局委办厅队院所站处科会府部室镇乡道])[）)]?\n(?=[\u4e00-\u9fff])")
+_ENUMERATED: Final = re.compile(
+    r"^\s*(?:\d+[.、．）)]|[（(][\d一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳])"
+)
+
+#: Kinds whose values are one line.
+_ONE_LINE: Final = frozenset({Kind.CODE, Kind.TYPE, Kind.MODE, Kind.DATE, Kind.NUMBER, Kind.YESNO, Kind.URL})
+_PLAIN: Final = frozenset({Kind.CODE, Kind.URL})
+#: Text fields that are one phrase, whatever their breaks.
+PHRASES: Final = frozenset({"name", "sub_name", "sector", "level", "serial"})
+
+
+def _controls(text: str) -> str:
+    return without_controls(without_invisible(text))
+
+
+def _blanks(text: str) -> str:
+    return single_blanks(text).strip()
+
+
+def _one_line(text: str) -> str:
+    text = _INNER.sub("", text)
+    return _BEFORE.sub("", _ANY_BREAK.sub(" ", text)).strip()
+
+
+def _organ_lines(text: str) -> str:
+    """Join a wrapped organ name; two organs on two lines stay two lines."""
+    if "\n" not in text:
+        return _one_line(text)
+    lines = [line for line in (part.strip() for part in text.split("\n")) if line]
+    joined = [lines[0]] if lines else []
+    for line in lines[1:]:
+        before = joined[-1]
+        whole = re.search(r"(?:局|委员会|委|办公室|办|厅|队|院|所|站|中心|部|政府|镇|乡|街道)[）)]?$", before)
+        if (
+            whole
+            and len(line) >= 3
+            and not line.startswith(("（", "("))
+            and before.count("（") <= before.count("）")
+        ):
+            joined.append(line)
+        elif before.endswith(("、", "，", "；", ",", ";")) or line.startswith(("、", "，", "；")):
+            joined[-1] = before + line
+        else:
+            joined[-1] = before + line
+    return "\n".join(_one_line(line) for line in joined)
+
+
+def _lines(text: str) -> str:
+    return _INNER_BLANK.sub("", _MANY_LINES.sub("\n", _LINE_ENDS.sub("\n", text))).strip()
+
+
+_INNER_BLANK: Final = re.compile(
+    rf"(?<=[{PUNCTUATION}])[^\S\n]+(?=[{CJK}{PUNCTUATION}])|(?<=[{CJK}])[^\S\n]+(?=[{PUNCTUATION}])"
+)
+
+
+def _punctuation(text: str) -> str:
+    text = _NUMBER.sub(r"〔\1〕", text)
+    text = _RIGHT.sub("）", _LEFT.sub("（", text))
+    text = _even_brackets(text)
+    return _STOP.sub(lambda match: _STOPS[match[1]], text)
+
+
+def _even_brackets(text: str) -> str:
+    """Give a bracket whose partner was widened the same width."""
+    if text.count("（") == text.count("）") or ("(" not in text and ")" not in text):
+        return text
+    stack: list[tuple[int, str]] = []
+    letters = list(text)
+    for at, letter in enumerate(letters):
+        if letter in "（(":
+            stack.append((at, letter))
+        elif letter in "）)" and stack:
+            start, opening = stack.pop()
+            if (opening == "（") != (letter == "）"):
+                letters[start], letters[at] = "（", "）"
+    return "".join(letters)
+
+
+def _code(text: str) -> str:
+    return re.sub(r"\s+", "", _DASHES.sub("-", text))
+
+
+def steps_for(name: str, kind: Kind) -> tuple[tuple[str, Callable[[str], str]], ...]:
+    """Return the named steps that a field's values go through, in order."""
+    first: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("control", _controls),
+        ("width", narrow_letters),
+        ("blanks", _blanks),
+    )
+    if kind is Kind.CODE and name != "decision":
+        return (*first, ("breaks", _code))
+    if kind in (Kind.ORGAN, Kind.ORGANS, Kind.TOWNSHIPS):
+        return (*first, ("breaks", _organ_lines), ("punctuation", _punctuation))
+    if name in PHRASES or kind in _ONE_LINE or kind is Kind.ENUM:
+        return (*first, ("breaks", _one_line), ("punctuation", _punctuation))
+    return (*first, ("breaks", _lines), ("punctuation", _punctuation))
+
+
+def clean(text: str, steps: tuple[tuple[str, Callable[[str], str]], ...]) -> str:
+    """Return the cleaned value."""
+    for _, step in steps:
+        text = step(text)
+    return text
+
+
+def trail(text: str, steps: tuple[tuple[str, Callable[[str], str]], ...]) -> list[tuple[str, str, str]]:
+    """Return ``(step, before, after)`` of each step that changed the value."""
+    found = []
+    for name, step in steps:
+        after = step(text)
+        if after != text:
+            found.append((name, text, after))
+            text = after
+    return found

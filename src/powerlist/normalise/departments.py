@@ -1,0 +1,46 @@
+"""The department of a list that has no column for it: from the unit line, the title, the sheet, the file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.text.width import narrow_letters
+
+if TYPE_CHECKING:
+    from powerlist.model.sheet import Table
+
+_ORGAN: Final = r"(?:局|委员会|委|办公室|厅|支队|大队|总队|中心|科学院|管理站|事务所|管理处|联合会|总社|宣传部|统战部|组织部|人武部)"
+_TITLE: Final = re.compile(
+    rf"^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*)?(?P<organ>[\u4e00-\u9fff·（）()]{{2,40}}?{_ORGAN}(?:[（(][^）)]{{2,30}}[）)])?)"
+    r"(?:\d{4}年(?:度|版)?)?(?:的)?(?:拟|本级|系统|部门)?(?:行政|权|职|责|赋|下放|委托|延伸|公共|政务|事项|清单|目录|向|镇|$)"
+)
+_NAME: Final = re.compile(rf"^[\u4e00-\u9fff]{{1,30}}{_ORGAN}(?:[（(][\u4e00-\u9fff、]{{2,30}}[）)])?$")
+_UNIT: Final = re.compile(
+    r"^[（(\s]*(?:填报单位|填报部门|填表单位|单位名称|部门名称|编制单位|报送单位|报送部门|责任单位|实施部门|单位|部门|公布单位|梳理单位)"
+    r"\s*(?:[（(][^)）]{0,10}[)）])?\s*[:：]\s*(?P<organ>[^\s:：]{2,40})"
+)
+_STAMP: Final = re.compile(r"[（(](?:公章|盖章|签章|章)[)）]$")
+
+
+def department_of(file: str, table: Table) -> tuple[str, str, str]:
+    """Return ``(department, where it was told, cell)``, each "" where nothing tells it.
+
+    Where is one of ``unit title sheet file``.
+    """
+    lines = [*table.captions, *table.lines]
+    for line in lines:
+        if line.kind == "unit" and (match := _UNIT.match(line.text.strip())):
+            name = _STAMP.sub("", match["organ"]).strip("（）()，。；、")
+            if len(name) >= 2 and not name.isdigit():
+                return name, "unit", line.cell
+    for line in table.captions:
+        if line.kind == "title" and (match := _TITLE.match(re.sub(r"\s+", "", narrow_letters(line.text)))):
+            return match["organ"], "title", line.cell
+    if table.sheet and _NAME.match(table.sheet.strip()):
+        return table.sheet.strip(), "sheet", ""
+    stem = re.sub(r"\s+", "", narrow_letters(file.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
+    stem = re.sub(r"^(?:\d+[.、_\-]?|\d{4}年)", "", stem)
+    if match := _TITLE.match(stem):
+        return match["organ"], "file", ""
+    return "", "", ""

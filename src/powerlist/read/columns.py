@@ -1,0 +1,347 @@
+"""Which field a column holds: pinned, by its head, by the other heads, by what is in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.enums import How, PowerType
+from powerlist.model.fields import SHEET, Kind, fields_of, names_of
+from powerlist.model.sheet import Column
+from powerlist.read.grid import column_of, letter_of
+from powerlist.read.heads import MODE_HEADS, Meaning, exact, guessed, is_township
+from powerlist.text.width import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.read.options import PinnedMapping, ReadOptions
+
+#: Cells that only say yes or no.
+MARKS: Final = frozenset("√✓✔☑■●○◯◆▲×✗✘╳xX☒□-—－/／\\1lＶV0是否有无Yy是的Nn") | {
+    "", "是", "否", "有", "无", "√", "不", "不承接", "承接", "yes", "no", "Y", "N", "/", "-", "—", "——",
+}  # fmt: skip
+
+_CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
+_ORGAN: Final = re.compile(
+    r"(?:局|委|办|厅|队|院|所|站|处|科|中心|部|会|政府|委员会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$"
+)
+_ITEM: Final = re.compile(
+    r"^对.{2,}(?:的)?(?:行政)?(?:处罚|检查|奖励|强制|确认|征收|给付|裁决|处理|监管|监督)$|.{3,}(?:的|行政)?(?:处罚|许可|审批|核准|检查|备案|登记|认定|核发|审核|审查|确认|征收|奖励|裁决|给付|查封|扣押|强制|调解|监督检查|认证|注册|批准|验收|鉴定)$"
+)
+_TYPE_TERMS: Final = frozenset(
+    {term.value for term in PowerType}
+    | {"行政审批", "行政强制措施", "行政强制执行", "其他权力", "其他职权", "其他类", "其他", "处罚", "许可", "强制", "征收", "给付", "检查",
+       "确认", "奖励", "裁决", "其他行政职权", "非行政许可审批", "行政规划", "行政调解", "公共服务事项", "其他类别", "处罚类", "许可类",
+       "行政处罚类", "行政许可类", "行政检查类", "行政强制类"}
+)  # fmt: skip
+_SINGLE: Final = frozenset(
+    field.name for field in fields_of(SHEET) if field.kind in (Kind.CODE, Kind.TYPE, Kind.MODE, Kind.ENUM)
+) | {"serial", "sub_name", "name", "department", "enforcer", "level", "sector"}
+#: Heads that mean the department only where no other column does.
+_OPEN_BODY: Final = frozenset(
+    key(head)
+    for head in ("行使主体", "实施主体", "责任主体", "行驶主体", "执法主体", "权力主体", "行权主体", "实施单位", "责任单位", "实施机关", "单位名称",
+                 "实施部门", "责任部门", "行使部门", "部门", "部门名称")
+)  # fmt: skip
+
+
+def map_columns(
+    paths: Sequence[tuple[int, tuple[str, ...]]],
+    samples: dict[int, list[str]],
+    options: ReadOptions,
+    pin: PinnedMapping | None,
+    hidden: frozenset[int],
+    wide: dict[int, int],
+) -> list[Column]:
+    """Return the columns of one table, each with its field and how sure that is.
+
+    Args:
+        paths: (0-based column, head texts from top to bottom) of each column.
+        samples: column → some of its values, blanks left out.
+        options: townships decide what is a receiver column.
+        pin: a person's mapping, or None.
+        hidden: columns that are hidden in the workbook.
+        wide: column → first column of a head that spans several columns.
+    """
+    known = frozenset(key(name) for name in options.townships)
+    columns = [
+        Column(index, letter_of(index), "/".join(path), None, How.UNMAPPED, 0.0, hidden=index in hidden)
+        for index, path in paths
+    ]
+    pinned = _pin(columns, paths, pin)
+    for column, (_, path) in zip(columns, paths, strict=True):
+        if column.index in pinned:
+            continue
+        meaning = _by_head(path)
+        if meaning is not None:
+            column.field, column.how, column.sure = meaning.field, meaning.how, meaning.sure
+    _receivers(columns, paths, samples, known, pinned)
+    _modes(columns, paths, samples, pinned)
+    _bodies(columns, paths, samples, known, pinned)
+    _types(columns, samples, pinned)
+    _main_and_sub(columns, samples, wide, pinned)
+    _one_each(columns, samples, wide, pinned)
+    _by_content(columns, paths, samples, pinned)
+    return columns
+
+
+def _pin(
+    columns: list[Column], paths: Sequence[tuple[int, tuple[str, ...]]], pin: PinnedMapping | None
+) -> set[int]:
+    done: set[int] = set()
+    for name, field in pin.columns if pin is not None else ():
+        for column, (index, path) in zip(columns, paths, strict=True):
+            heads = {key(column.head), *(key(part) for part in path)}
+            by_letter = name.isascii() and name.isalpha() and len(name) <= 3 and column_of(name) == index
+            if by_letter or key(name) in heads:
+                column.field = field if field in names_of(SHEET) else None
+                column.how, column.sure = How.PINNED, 1.0
+                done.add(index)
+    return done
+
+
+def _by_head(path: tuple[str, ...]) -> Meaning | None:
+    """Return the meaning of a head: its lowest level first, then all levels together, then the level above."""
+    if not path:
+        return None
+    joined = "".join(path)
+    for text in (path[-1], joined):
+        if found := exact(text):
+            return found
+    if len(path) > 1:
+        above = exact(path[-2])
+        if above is not None and guessed(path[-1]) is None:
+            return Meaning(above.field, How.INFERRED, 0.7)
+    for text in (path[-1], joined):
+        if found := guessed(text):
+            return found
+    return None
+
+
+def _receivers(
+    columns: list[Column],
+    paths: Sequence[tuple[int, tuple[str, ...]]],
+    samples: dict[int, list[str]],
+    known: frozenset[str],
+    pinned: set[int],
+) -> None:
+    """Take columns headed by a township's name for receivers."""
+    named = [
+        (column, path[-1])
+        for column, (_, path) in zip(columns, paths, strict=True)
+        if path and column.index not in pinned and is_township(path[-1], known)
+    ]
+    for column, head in named:
+        values = samples.get(column.index, [])
+        marked = sum(
+            1 for value in values if len(value.strip()) <= 1 or _is_mark(value) or key(value) in MODE_HEADS
+        )
+        if key(head) in known or marked >= 0.6 * len(values):
+            column.field, column.how, column.sure = (
+                "receivers",
+                How.INFERRED,
+                0.95 if key(head) in known else 0.85,
+            )
+            column.receiver = head.strip()
+
+
+def _is_mark(value: str) -> bool:
+    return value.strip() in MARKS
+
+
+def _modes(
+    columns: list[Column],
+    paths: Sequence[tuple[int, tuple[str, ...]]],
+    samples: dict[int, list[str]],
+    pinned: set[int],
+) -> None:
+    """Take columns headed 下放, 委托, 延伸 … that hold marks for mode columns."""
+    for column, (_, path) in zip(columns, paths, strict=True):
+        if not path or column.index in pinned or column.receiver:
+            continue
+        mode = MODE_HEADS.get(key(path[-1]))
+        if mode is None or (column.field not in (None, "mode") and column.how is not How.INFERRED):
+            continue
+        values = samples.get(column.index, [])
+        if all(_is_mark(value) for value in values):
+            column.field, column.how, column.sure, column.mode = "mode", How.INFERRED, 0.9, mode
+
+
+def _bodies(
+    columns: list[Column],
+    paths: Sequence[tuple[int, tuple[str, ...]]],
+    samples: dict[int, list[str]],
+    known: frozenset[str],
+    pinned: set[int],
+) -> None:
+    """Decide what 行使主体 and its like mean: department, receivers, or who acts now."""
+    bodies = [
+        (column, key(path[-1]) if path else "")
+        for column, (_, path) in zip(columns, paths, strict=True)
+        if column.field == "department" and column.index not in pinned
+    ]
+    for column, _ in bodies:
+        values = samples.get(column.index, [])
+        named = sum(1 for value in values if _all_townships(value, known))
+        if values and named >= 0.8 * len(values):
+            column.field, column.how, column.sure = "receivers", How.INFERRED, 0.9
+    left = [(column, head) for column, head in bodies if column.field == "department"]
+    firm = [column for column, head in left if head not in _OPEN_BODY]
+    if len(left) < 2:
+        return
+    keep = firm[0] if firm else left[0][0]
+    for column, head in left:
+        if column is keep:
+            continue
+        taken = any(other.field == "enforcer" for other in columns)
+        same = head == next((h for c, h in left if c is keep), None)
+        if same:
+            continue
+        if not taken and head in _OPEN_BODY and firm:
+            column.field, column.how, column.sure = "enforcer", How.INFERRED, 0.7
+        else:
+            column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+def _all_townships(value: str, known: frozenset[str]) -> bool:
+    parts = [part for part in re.split(r"[、，,；;\s/和及]+", value.strip()) if part]
+    return bool(parts) and all(
+        is_township(part, known)
+        or part
+        in ("各镇", "各乡镇", "各乡镇（街道）", "各镇街", "各街道", "乡镇", "镇", "街道", "全县各乡镇")
+        for part in parts
+    )
+
+
+def _types(columns: list[Column], samples: dict[int, list[str]], pinned: set[int]) -> None:
+    """A column called a type that holds no type term gives way to one that does."""
+    typed = [column for column in columns if column.field == "type" and column.index not in pinned]
+    if not typed:
+        return
+    scores = {
+        column.index: _share(samples.get(column.index, []), lambda v: key(v) in _TYPE_KEYS)
+        for column in typed
+    }
+    best = max(scores.values())
+    for column in typed:
+        values = samples.get(column.index, [])
+        if len(typed) > 1 and best >= 0.5 and scores[column.index] < 0.2:
+            taken = any(other.field == "sector" for other in columns)
+            looks = bool(values) and _share(values, lambda v: len(v) <= 12) > 0.9
+            column.field = "sector" if looks and not taken and "领域" in "".join(values[:20]) else None
+            column.how = How.INFERRED if column.field else How.UNMAPPED
+            column.sure = 0.6 if column.field else 0.0
+
+
+_TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
+    "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "20",
+}  # fmt: skip
+
+
+def _main_and_sub(
+    columns: list[Column], samples: dict[int, list[str]], wide: dict[int, int], pinned: set[int]
+) -> None:
+    """One name head over two columns: main items stand left, sub-items right of them."""
+    names = [column for column in columns if column.field == "name" and column.index not in pinned]
+    if len(names) != 2 or any(column.field == "sub_name" for column in columns):
+        return
+    left, right = names
+    if wide.get(left.index) is None or wide.get(left.index) != wide.get(right.index):
+        return
+    if len(samples.get(right.index, [])) and len(samples.get(left.index, [])):
+        right.field, right.how, right.sure = "sub_name", How.INFERRED, 0.7
+
+
+def _one_each(
+    columns: list[Column], samples: dict[int, list[str]], wide: dict[int, int], pinned: set[int]
+) -> None:
+    """Of several different heads for one single-valued field, keep the best; alike heads stay together."""
+    for field, count in Counter(column.field for column in columns if column.field).items():
+        if count < 2 or field not in _SINGLE:
+            continue
+        rivals = [c for c in columns if c.field == field and not c.receiver and not c.mode]
+        if len(rivals) < 2:
+            continue
+        best = max(
+            rivals,
+            key=lambda c: (
+                c.index in pinned,
+                round(c.sure, 2),
+                bool(samples.get(c.index)),
+                not c.hidden,
+                -c.index,
+            ),
+        )
+        for column in rivals:
+            alike = key(column.head) == key(best.head) or (
+                wide.get(column.index) is not None and wide.get(column.index) == wide.get(best.index)
+            )
+            if column is not best and column.index not in pinned and not alike:
+                column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+def _share(values: Sequence[str], test) -> float:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    return sum(1 for value in values if test(value)) / len(values) if values else 0.0
+
+
+def _by_content(
+    columns: list[Column],
+    paths: Sequence[tuple[int, tuple[str, ...]]],
+    samples: dict[int, list[str]],
+    pinned: set[int],
+) -> None:
+    """Let the content speak where the head says nothing and the field is still free."""
+    free = [
+        column
+        for column, (_, path) in zip(columns, paths, strict=True)
+        if column.field is None
+        and column.index not in pinned
+        and samples.get(column.index)
+        and not (column.hidden and not path)
+    ]
+    taken = {column.field for column in columns}
+
+    def claim(field: str, sure: float, test) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        if field in taken:
+            return
+        scored = [
+            (test(samples[column.index]), -column.index, column) for column in free if column.field is None
+        ]
+        scored = [entry for entry in scored if entry[0] > 0]
+        if scored:
+            column = max(scored, key=lambda entry: entry[:2])[2]
+            column.field, column.how, column.sure = field, How.INFERRED, sure
+            taken.add(field)
+
+    claim(
+        "type",
+        0.7,
+        lambda values: _over(_share(values, lambda v: key(v) in _TYPE_KEYS and not v.strip().isdigit()), 0.8),
+    )
+    claim("basis", 0.7, lambda values: _over(_share(values, lambda v: bool(_CITED.search(v))), 0.7))
+    claim(
+        "name",
+        0.65,
+        lambda values: _over(
+            _share(values, lambda v: bool(_ITEM.search(key_tail(v))) and len(v) <= 300), 0.5
+        ),
+    )
+    if "enforcer" not in taken:
+        claim(
+            "department",
+            0.6,
+            lambda values: _over(
+                _share(values, lambda v: len(v) <= 40 and bool(_ORGAN.search(v.strip()))), 0.8
+            ),
+        )
+
+
+def key_tail(value: str) -> str:
+    """Return a value as one line, for tests on how it ends."""
+    return re.sub(r"\s+", "", value)
+
+
+def _over(share: float, least: float) -> float:
+    return share if share >= least else 0.0

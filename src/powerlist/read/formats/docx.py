@@ -1,0 +1,168 @@
+"""Read the tables of a Word document; a list that goes on in the next table stays recognisable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from powerlist.files.opening import Limits, Package, RefusedError
+from powerlist.model.sheet import Line, Note
+from powerlist.model import noted as kinds
+from powerlist.read.formats.xml import local, parse
+from powerlist.read.grid import Book, Grid, squared, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def read_docx(package: Package, limits: Limits) -> Book:
+    """Return one grid a table, named ``表1``, ``表2`` …; paragraphs between tables lead the next one.
+
+    Raises:
+        RefusedError: ``corrupt_file``, ``too_large`` or ``not_a_spreadsheet`` (no table).
+    """
+    main = next((n for n in ("word/document.xml", "word/document2.xml") if n in package.names), None)
+    if main is None:
+        raise RefusedError("corrupt_file", message="no document part")
+    root = parse(package.read(main))
+    body = next((node for node in root.iter() if local(node) == "body"), None)
+    book = Book("docx")
+    if any(name.endswith("vbaProject.bin") for name in package.names):
+        book.notes.append(Note(kinds.MACROS))
+    lead: list[str] = []
+    cells = 0
+    for node in [] if body is None else _blocks(body):
+        if local(node) == "p":
+            text = _text(node)[0].strip()
+            if text:
+                lead.append(text[:2000])
+            continue
+        grid, count = _table(node, f"表{len(book.grids) + 1}", limits.cells - cells)
+        cells += count
+        grid.lead = [Line(0, "", text, "title") for text in lead[-8:]]
+        lead = []
+        book.grids.append(grid)
+    if not book.grids:
+        raise RefusedError("not_a_spreadsheet", content="docx")
+    return book
+
+
+def _blocks(body: _Element) -> list[_Element]:
+    """Return the paragraphs and tables of a body, those in content controls included."""
+    found: list[_Element] = []
+    stack = list(reversed(body))
+    while stack:
+        node = stack.pop()
+        name = local(node)
+        if name in ("p", "tbl"):
+            found.append(node)
+        elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
+            stack.extend(reversed(node))
+    return found
+
+
+def _text(node: _Element) -> tuple[str, bool, bool]:
+    """Return a paragraph's or cell's text, whether any of it is struck, and whether all of it is."""
+    lines: list[str] = []
+    any_struck, all_struck = False, True
+    paragraphs = [node] if local(node) == "p" else [p for p in node.iter(_W + "p")]
+    for paragraph in paragraphs:
+        pieces: list[str] = []
+        for run in paragraph.iter(_W + "r"):
+            if next(run.iterancestors(_W + "del", _W + "moveFrom"), None) is not None:
+                continue
+            properties = run.find(_W + "rPr")
+            mark = None if properties is None else properties.find(_W + "strike")
+            if mark is None and properties is not None:
+                mark = properties.find(_W + "dstrike")
+            struck = mark is not None and (mark.get(_W + "val") or "1") not in ("0", "false")
+            own = ""
+            for part in run:
+                name = local(part)
+                if name == "t":
+                    own += part.text or ""
+                elif name in ("br", "cr"):
+                    own += "\n"
+                elif name == "tab":
+                    own += "\t"
+                elif name == "noBreakHyphen":
+                    own += "-"
+                elif name == "sym":
+                    own += _SYMBOLS.get((part.get(_W + "char") or "").upper(), "")
+            if own.strip():
+                any_struck |= struck
+                all_struck &= struck
+            pieces.append(own)
+        lines.append("".join(pieces))
+    return "\n".join(lines).strip("\n"), any_struck, any_struck and all_struck
+
+
+#: Wingdings characters that stand for a mark in forms.
+_SYMBOLS: Final = {"F0FC": "√", "F0FE": "√", "F052": "√", "F0FB": "×", "F0FD": "×", "F0A8": "□", "F06F": "□"}
+
+
+def _table(table: _Element, name: str, limit: int) -> tuple[Grid, int]:
+    rows: list[list[str]] = []
+    struck: dict[tuple[int, int], bool] = {}
+    merges: list[tuple[int, int, int, int]] = []
+    open_merges: dict[int, list[int]] = {}
+    cells = 0
+    for node in _children(table, "tr"):
+        at = len(rows)
+        row: list[str] = []
+        properties = node.find(_W + "trPr")
+        if properties is not None:
+            before = properties.find(_W + "gridBefore")
+            row.extend("" for _ in range(_number(before)))
+        still: dict[int, list[int]] = {}
+        for cell in _children(node, "tc"):
+            settings = cell.find(_W + "tcPr")
+            span = max(1, _number(None if settings is None else settings.find(_W + "gridSpan")))
+            vertical = None if settings is None else settings.find(_W + "vMerge")
+            column = len(row)
+            cells += span
+            if cells > limit:
+                raise RefusedError("too_large", cells=cells)
+            text, some, whole = _text(cell)
+            goes_on = vertical is not None and (vertical.get(_W + "val") or "continue") == "continue"
+            if goes_on and column in open_merges:
+                merge = open_merges[column]
+                merge[2] = at
+                still[column] = merge
+                text = text_of(text)
+                if text:
+                    # Word shows only the first cell's text; this one is invisible.
+                    text = ""
+            else:
+                merge = [at, column, at, column + span - 1]
+                if vertical is not None:
+                    still[column] = merge
+                if span > 1 or vertical is not None:
+                    merges.append(merge)  # type: ignore[arg-type]
+                if some and text:
+                    struck[at, column] = whole
+            row.append(text_of(text))
+            row.extend("" for _ in range(span - 1))
+        open_merges = still
+        rows.append(row)
+    kept = [(a, b, c, d) for a, b, c, d in merges if c > a or d > b]
+    return Grid(name, squared(rows), kept, struck=struck), cells
+
+
+def _children(node: _Element, name: str) -> list[_Element]:
+    found: list[_Element] = []
+    stack = list(reversed(node))
+    while stack:
+        child = stack.pop()
+        tag = local(child)
+        if tag == name:
+            found.append(child)
+        elif tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
+            stack.extend(reversed(child))
+    return found
+
+
+def _number(element: _Element | None) -> int:
+    value = "" if element is None else (element.get(_W + "val") or "")
+    return min(int(value), 1000) if value.isdigit() and len(value) < 6 else 0

@@ -1,0 +1,288 @@
+"""The one pass over a sheet's XML: extent, hidden rows and columns, filters, formulas, struck text.
+
+Most sheets hide nothing and strike nothing. So the bytes are first asked whether a thing can be
+there at all (``in`` runs at memory speed), and only what may be there is looked for, by expressions
+over tags. What these expressions cannot read (another encoding than UTF-8) and what they would
+refuse (a cell far outside) goes through lxml, which is exact and bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.enums import HiddenBy
+from powerlist.read.formats.xml import local, parse, stream
+from powerlist.read.grid import column_of, letter_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from powerlist.files.opening import Limits
+
+_P: Final = rb"<(?:[A-Za-z_][\w.-]*:)?"
+_ROW: Final = re.compile(_P + rb"row\b([^>]*)>")
+_COLUMN: Final = re.compile(_P + rb"col\b([^>]*?)/?>")
+_FILTER: Final = re.compile(_P + rb"autoFilter\b([^>]*?)(/?)>")
+_DIMENSION: Final = re.compile(
+    _P + rb"dimension\b[^>]*?\bref\s*=\s*[\"']([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?[\"']"
+)
+#: A cell that is not self-closed, in the form that every common writer uses.
+_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+_ANY_CELL: Final = re.compile(_P + rb"c\b[^>]*>")
+#: A formula followed by no value.
+_BARE_FORMULA: Final = re.compile(
+    _P + rb"c\b([^>]*)>\s*" + _P + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</[\w:.-]*f>)\s*"
+    rb"(?:" + _P + rb"v\s*/>|" + _P + rb"v\s*>\s*</[\w:.-]*v>)?\s*</"
+)
+_STYLED: Final = re.compile(_P + rb"c\b([^>]*(?<!/))>")
+_TRUE: Final = {"1", "true"}
+_HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_R: Final = re.compile(rb"\br\s*=\s*[\"'](\w+)[\"']")
+_S: Final = re.compile(rb"\bs\s*=\s*[\"'](\d+)[\"']")
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """What a look at a sheet's XML tells.
+
+    Attributes:
+        rows: rows of the rectangle from A1 round all values.
+        columns: its columns.
+        filled: rows that hold a value.
+        claimed_rows: rows as declared or styled.
+        claimed_columns: columns as declared.
+        farthest: address of the cell that makes the rectangle large.
+        hidden_rows: 0-based row → why.
+        hidden_columns: 0-based.
+        struck: struck cells → wholly.
+        uncached: cells with a formula without a value.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    filled: int = 0
+    claimed_rows: int = 0
+    claimed_columns: int = 0
+    farthest: str = ""
+    hidden_rows: dict[int, HiddenBy] = field(default_factory=dict)
+    hidden_columns: frozenset[int] = frozenset()
+    struck: dict[tuple[int, int], bool] = field(default_factory=dict)
+    uncached: frozenset[tuple[int, int]] = frozenset()
+
+
+def scan(data: bytes, styles: frozenset[int], strings: dict[int, bool], limits: Limits) -> SheetFacts:
+    """Return the facts of one sheet.
+
+    Args:
+        data: the sheet's XML.
+        styles: cell styles that strike text through.
+        strings: shared strings with struck runs → wholly struck.
+        limits: the limit of cells decides when the exact pass is taken.
+
+    Raises:
+        RefusedError: ``corrupt_file``.
+    """
+    head = data[:200]
+    if (
+        head[:2] in (b"\xff\xfe", b"\xfe\xff")
+        or b"\x00" in head
+        or re.search(rb"encoding\s*=\s*[\"'](?!utf-?8|us-ascii)", head, re.I)
+    ):
+        return _exact(data, styles, strings)
+    facts = SheetFacts()
+    if not _extent(data, facts) or facts.rows * facts.columns > limits.cells:
+        return _exact(data, styles, strings)
+    dimension = _DIMENSION.search(data, 0, 20_000)
+    if dimension is not None:
+        facts.claimed_rows = int(dimension[4] or dimension[2])
+        facts.claimed_columns = column_of((dimension[3] or dimension[1]).decode())
+    if b"hidden" in data:
+        _hidden(data, facts)
+    if (b"<f" in data or b":f" in data) and (bare := list(_BARE_FORMULA.finditer(data))):
+        facts.uncached = frozenset(at for match in bare if (at := _address(match[1])) is not None)
+    if styles or strings:
+        _struck(data, styles, strings, facts)
+    return facts
+
+
+def _extent(data: bytes, facts: SheetFacts) -> bool:
+    """Measure the rectangle round the values; False when the sheet is written in an unusual way."""
+    cells = _CELL.findall(data)
+    if not cells:
+        # Either nothing is there, or cells carry no address or a prefix: then ask lxml.
+        return _ANY_CELL.search(data) is None
+    if data.count(b"<c ") - data.count(b'<c r="') or b":c " in data:
+        return False
+    columns = {letters for letters, _ in cells}
+    rows = {row for _, row in cells}
+    facts.filled = len(rows)
+    facts.rows = max(map(int, rows))
+    facts.columns = max(column_of(letters.decode()) for letters in columns) + 1
+    facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}"
+    return True
+
+
+def _address(attributes: bytes) -> tuple[int, int] | None:
+    found = _R.search(attributes)
+    if found is None:
+        return None
+    return _split(found[1].decode())
+
+
+def _split(address: str) -> tuple[int, int] | None:
+    match = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", address)
+    return (int(match[2]) - 1, column_of(match[1])) if match else None
+
+
+def _hidden(data: bytes, facts: SheetFacts) -> None:
+    filtered = _filter_rows(data)
+    position = 0
+    hidden: dict[int, HiddenBy] = {}
+    for match in _ROW.finditer(data):
+        position += 1
+        attributes = match[1]
+        found = _R.search(attributes)
+        if found is not None:
+            position = int(found[1])
+        if b"hidden" in attributes and _HIDDEN.search(attributes):
+            inside = filtered is not None and filtered[0] < position <= filtered[1]
+            hidden[position - 1] = HiddenBy.FILTER if inside else HiddenBy.HAND
+    facts.hidden_rows = hidden
+    columns: set[int] = set()
+    for match in _COLUMN.finditer(data):
+        if _HIDDEN.search(match[1]):
+            first = re.search(rb"\bmin\s*=\s*[\"'](\d+)", match[1])
+            last = re.search(rb"\bmax\s*=\s*[\"'](\d+)", match[1])
+            if first and last:
+                columns.update(range(int(first[1]) - 1, min(int(last[1]), 16384)))
+    facts.hidden_columns = frozenset(columns)
+
+
+def _filter_rows(data: bytes) -> tuple[int, int] | None:
+    """Return the 1-based head row and last row of a filter that has criteria, or None."""
+    match = _FILTER.search(data)
+    if match is None or match[2] == b"/":
+        return None
+    end = data.find(b"autoFilter>", match.end())
+    body = data[match.end() : end if end >= 0 else match.end() + 100_000]
+    if b"filterColumn" not in body:
+        return None
+    span = re.search(rb"ref\s*=\s*[\"']\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)", match[1])
+    return (int(span[1]), int(span[2])) if span else None
+
+
+def _struck(data: bytes, styles: frozenset[int], strings: dict[int, bool], facts: SheetFacts) -> None:
+    for match in _STYLED.finditer(data):
+        style = _S.search(match[1])
+        whole = style is not None and int(style[1]) in styles
+        part = None
+        if not whole and strings and b't="s"' in match[1]:
+            value = re.match(rb"\s*" + _P + rb"v>(\d+)<", data[match.end() : match.end() + 40])
+            part = strings.get(int(value[1])) if value else None
+        if whole or part is not None:
+            at = _address(match[1])
+            if at is not None:
+                facts.struck[at] = whole or bool(part)
+
+
+def struck_styles(data: bytes) -> frozenset[int]:
+    """Return the cell styles (indices of cellXfs) whose font is struck through."""
+    if b"strike" not in data:
+        return frozenset()
+    root = parse(data)
+    fonts = [
+        index
+        for index, font in enumerate(root.iterfind("{*}fonts/{*}font"))
+        if any((mark.get("val") or "1") in _TRUE for mark in font.iterfind("{*}strike"))
+    ]
+    return frozenset(
+        index
+        for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf"))
+        if (style.get("fontId") or "0").isdigit() and int(style.get("fontId") or "0") in fonts
+    )
+
+
+def struck_strings(data: bytes) -> dict[int, bool]:
+    """Return the shared strings with struck runs: index → whether all of it is struck."""
+    if b"strike" not in data:
+        return {}
+    found: dict[int, bool] = {}
+    for index, item in enumerate(stream(data, "si")):
+        runs = [run for run in item.iterfind("{*}r") if "".join(run.itertext()).strip()]
+        struck = [
+            any((mark.get("val") or "1") in _TRUE for mark in run.iterfind("{*}rPr/{*}strike"))
+            for run in runs
+        ]
+        if any(struck):
+            found[index] = all(struck)
+    return found
+
+
+def _exact(data: bytes, styles: frozenset[int], strings: dict[int, bool]) -> SheetFacts:
+    """Do the same with lxml: slower, but true for every spelling of XML."""
+    facts = SheetFacts()
+    hidden: list[int] = []
+    hidden_columns: set[int] = set()
+    uncached: set[tuple[int, int]] = set()
+    filtered: tuple[int, int] | None = None
+    row_number = 0
+    for element in stream(data, "row", "col", "autoFilter", "dimension"):
+        kind = local(element)
+        if kind == "row":
+            declared = element.get("r") or ""
+            row_number = int(declared) if declared.isdigit() else row_number + 1
+            if (element.get("hidden") or "") in _TRUE:
+                hidden.append(row_number)
+            _exact_row(element, row_number, facts, styles, strings, uncached)
+        elif kind == "col" and (element.get("hidden") or "") in _TRUE:
+            first, last = element.get("min") or "1", element.get("max") or "1"
+            if first.isdigit() and last.isdigit():
+                hidden_columns.update(range(int(first) - 1, min(int(last), 16384)))
+        elif kind == "autoFilter" and element.find("{*}filterColumn") is not None:
+            span = re.search(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)", element.get("ref") or "")
+            filtered = (int(span[1]), int(span[2])) if span else None
+    facts.hidden_rows = {
+        row - 1: HiddenBy.FILTER if filtered and filtered[0] < row <= filtered[1] else HiddenBy.HAND
+        for row in hidden
+    }
+    facts.hidden_columns = frozenset(hidden_columns)
+    facts.uncached = frozenset(uncached)
+    return facts
+
+
+def _exact_row(
+    element: _Element,
+    number: int,
+    facts: SheetFacts,
+    styles: frozenset[int],
+    strings: dict[int, bool],
+    uncached: set[tuple[int, int]],
+) -> None:
+    column = -1
+    filled = False
+    for cell in element.iterfind("{*}c"):
+        at = _split(cell.get("r") or "")
+        column = at[1] if at else column + 1
+        row = at[0] + 1 if at else number
+        value = cell.find("{*}v")
+        formula = cell.find("{*}f")
+        inline = cell.find("{*}is")
+        has_value = (value is not None and bool(value.text)) or inline is not None
+        if formula is not None and not has_value:
+            uncached.add((row - 1, column))
+        if not has_value and formula is None:
+            continue
+        filled = True
+        facts.rows = max(facts.rows, row)
+        facts.columns = max(facts.columns, column + 1)
+        facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}"
+        style = cell.get("s") or ""
+        if style.isdigit() and int(style) in styles:
+            facts.struck[row - 1, column] = True
+        elif strings and cell.get("t") == "s" and value is not None and (value.text or "").isdigit():
+            part = strings.get(int(value.text))
+            if part is not None:
+                facts.struck[row - 1, column] = part
+    facts.filled += filled

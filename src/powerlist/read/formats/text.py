@@ -1,0 +1,103 @@
+"""Read .csv and .tsv: BOM, then strict UTF-8, then GB18030, else refuse with the offset. Never statistics."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from typing import Final
+
+from powerlist.files.opening import Limits, RefusedError
+from powerlist.read.grid import Book, Grid, squared, text_of
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DELIMITERS: Final = (",", "\t", ";", "|", "，")
+
+
+def decode(data: bytes, encoding: str | None) -> tuple[str, str]:
+    """Return a text and the encoding it was read with.
+
+    Args:
+        data: the bytes.
+        encoding: forced encoding, or None.
+
+    Raises:
+        RefusedError: ``undecodable`` with the offset of the first byte that does not fit.
+    """
+    if encoding:
+        try:
+            return data.decode(encoding), encoding
+        except LookupError:
+            raise RefusedError("undecodable", encoding=encoding, reason="unknown_encoding") from None
+        except UnicodeDecodeError as error:
+            raise RefusedError("undecodable", encoding=encoding, offset=error.start) from None
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            try:
+                return data.decode(name).lstrip("\ufeff"), name
+            except UnicodeDecodeError as error:
+                raise RefusedError("undecodable", encoding=name, offset=error.start) from None
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        first = error.start
+    try:
+        return data.decode("gb18030"), "gb18030"
+    except UnicodeDecodeError as error:
+        raise RefusedError("undecodable", encoding="gb18030", offset=max(error.start, first)) from None
+
+
+def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
+    """Return the one grid of a delimited text file; row = record number.
+
+    Raises:
+        RefusedError: ``undecodable``, ``not_a_spreadsheet``, ``too_large`` or ``corrupt_file``.
+    """
+    text, used = decode(data, encoding)
+    if text.count("\x00") > len(text) // 1000 + 4:
+        raise RefusedError("not_a_spreadsheet", content="binary")
+    delimiter = delimiter_of(text)
+    rows: list[list[str]] = []
+    cells = 0
+    csv.field_size_limit(10_000_000)
+    try:
+        for record in csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=delimiter):
+            rows.append([text_of(cell) for cell in record])
+            cells += len(record)
+            if cells > limits.cells:
+                raise RefusedError("too_large", cells=cells, limit=limits.cells)
+    except csv.Error as error:
+        raise RefusedError("corrupt_file", message=str(error)[:200]) from None
+    return Book(
+        "tsv" if delimiter == "\t" else "csv", [Grid(None, squared(rows))], encoding=used.removesuffix("-sig")
+    )
+
+
+def delimiter_of(text: str) -> str:
+    """Return the delimiter that the first records use most evenly, outside quotes."""
+    sample = text[:200_000]
+    best, points = ",", 0.0
+    for delimiter in _DELIMITERS:
+        if delimiter not in sample:
+            continue
+        widths = []
+        try:
+            for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
+                widths.append(len(record))
+                if len(widths) >= 60:
+                    break
+        except csv.Error:
+            continue
+        wide = [width for width in widths if width > 1]
+        if not wide:
+            continue
+        common = max(set(wide), key=wide.count)
+        score = wide.count(common) / len(widths) * min(common, 12) * (0.5 if delimiter in "，|;" else 1.0)
+        if score > points:
+            best, points = delimiter, score
+    return best

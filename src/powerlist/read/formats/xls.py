@@ -1,0 +1,181 @@
+"""Read .xls: calamine for the values, xlrd for what it does not tell (hidden, struck, merged)."""
+
+from __future__ import annotations
+
+import io
+import struct
+from typing import TYPE_CHECKING, Any, Final
+
+from powerlist.files.opening import Limits, RefusedError
+from powerlist.model.enums import HiddenBy
+from powerlist.model.sheet import Note
+from powerlist.model import noted as kinds
+from powerlist.read.formats.xlsx import grid_of
+from powerlist.read.grid import Book, Grid, text_of
+
+if TYPE_CHECKING:
+    import xlrd
+
+_FILTERMODE: Final = 0x009B
+_EOF: Final = 0x000A
+_BOF: Final = (0x0809, 0x0409, 0x0209, 0x0009)
+
+
+def utf16(name: str) -> bytes:
+    """Return how an OLE directory spells a stream's name."""
+    return name.encode("utf-16-le")
+
+
+def read_xls(data: bytes, limits: Limits) -> Book:
+    """Return the visible sheets of a BIFF workbook.
+
+    Raises:
+        RefusedError: ``encrypted``, ``unsupported_format``, ``corrupt_file`` or ``too_large``.
+    """
+    if data[:4] == b"\xd0\xcf\x11\xe0":
+        if utf16("EncryptedPackage") in data:
+            raise RefusedError("encrypted")
+        if utf16("Workbook") not in data and utf16("Book") not in data:
+            if utf16("WordDocument") in data:
+                raise RefusedError("unsupported_format", content="doc")
+            if utf16("PowerPoint Document") in data:
+                raise RefusedError("not_a_spreadsheet", content="ppt")
+            raise RefusedError("unsupported_format", content="ole")
+    book = _open(data)
+    try:
+        return _read(data, book, limits)
+    except RefusedError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a library's parser on hostile bytes may raise anything
+        raise RefusedError("corrupt_file", message=f"{type(error).__name__}: {error}"[:200]) from None
+    finally:
+        book.release_resources()
+
+
+def _open(data: bytes) -> xlrd.Book:
+    import xlrd  # noqa: PLC0415
+
+    try:
+        return xlrd.open_workbook(
+            file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=True
+        )
+    except xlrd.XLRDError as error:
+        text = str(error)
+        if "encrypt" in text.lower() or "password" in text.lower():
+            raise RefusedError("encrypted") from None
+        raise RefusedError("corrupt_file", message=text[:200]) from None
+    except Exception as error:  # noqa: BLE001 - see above
+        raise RefusedError("corrupt_file", message=f"{type(error).__name__}: {error}"[:200]) from None
+
+
+def _read(data: bytes, book: xlrd.Book, limits: Limits) -> Book:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
+
+    found = Book("xls")
+    try:
+        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = list(workbook.sheet_names)
+    except PasswordError:
+        raise RefusedError("encrypted") from None
+    except (CalamineError, ValueError, OSError):
+        workbook, names = None, []
+    for index in range(book.nsheets):
+        sheet = book.sheet_by_index(index)
+        cells = sheet.nrows * max(sheet.ncols, 1)
+        if sheet.visibility:
+            if sheet.nrows:
+                rows = sum(
+                    1
+                    for row in range(sheet.nrows)
+                    if any(_text(book, sheet, row, c) for c in range(sheet.row_len(row)))
+                )
+                if rows:
+                    found.notes.append(Note(kinds.HIDDEN_SHEET, sheet=sheet.name, detail={"rows": rows}))
+            book.unload_sheet(index)
+            continue
+        if cells > limits.cells:
+            raise RefusedError(
+                "too_large", sheet=sheet.name, rows=sheet.nrows, columns=sheet.ncols, limit=limits.cells
+            )
+        grid = None
+        if workbook is not None and sheet.name in names:
+            try:
+                grid = grid_of(workbook.get_sheet_by_name(sheet.name), limits)
+            except (CalamineError, ValueError, OSError):
+                grid = None
+        if grid is None or not grid.rows:
+            grid = Grid(
+                sheet.name,
+                [[_text(book, sheet, r, c) for c in range(sheet.ncols)] for r in range(sheet.nrows)],
+            )
+        grid.merges = [(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
+        _looks(book, sheet, grid)
+        if grid.rows and sheet.nrows > len(grid.rows) + 1000:
+            grid.notes.append(
+                Note(
+                    kinds.FAKE_EXTENT,
+                    detail={"claimed": [sheet.nrows, sheet.ncols], "used": [len(grid.rows), grid.width]},
+                )
+            )
+        found.grids.append(grid)
+        book.unload_sheet(index)
+    return found
+
+
+def _text(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> str:
+    """Return one cell by xlrd, for what calamine could not read."""
+    import xlrd  # noqa: PLC0415
+
+    if column >= sheet.row_len(row):
+        return ""
+    kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)
+    if kind == xlrd.XL_CELL_DATE:
+        try:
+            return text_of(xlrd.xldate_as_datetime(value, book.datemode))
+        except (ValueError, OverflowError, xlrd.XLDateError):
+            return text_of(value)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return text_of(bool(value))
+    if kind == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(value, ""))
+    return text_of(value)
+
+
+def _looks(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
+    """Add what a look at the sheet shows: hidden rows and columns, struck text."""
+    reason = HiddenBy.FILTER if _filtered(book, sheet) else HiddenBy.HAND
+    grid.hidden_rows = {
+        row: reason for row, info in sheet.rowinfo_map.items() if info.hidden and row < len(grid.rows)
+    }
+    grid.hidden_columns = frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden)
+    fonts = {index for index, font in enumerate(book.font_list) if font.struck_out}
+    styles = {index for index, style in enumerate(book.xf_list) if style.font_index in fonts}
+    for (row, column), runs in sheet.rich_text_runlist_map.items():
+        if runs and any(font in fonts for _, font in runs) and row < len(grid.rows):
+            grid.struck[row, column] = False
+    if styles:
+        for row in range(min(sheet.nrows, len(grid.rows))):
+            for column in range(min(sheet.row_len(row), grid.width)):
+                if sheet.cell_xf_index(row, column) in styles and grid.rows[row][column]:
+                    grid.struck[row, column] = True
+
+
+def _filtered(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> bool:
+    """Return whether the sheet is in filter mode (a FILTERMODE record in its substream)."""
+    memory, start = book.mem, getattr(sheet, "_position", None)
+    if not isinstance(start, int):
+        return False
+    position = book._sh_abs_posn[sheet.number] if hasattr(book, "_sh_abs_posn") else start  # noqa: SLF001
+    depth = 0
+    while position + 4 <= len(memory):
+        code, length = struct.unpack_from("<HH", memory, position)
+        if code == _FILTERMODE and depth <= 1:
+            return True
+        if code in _BOF:
+            depth += 1
+        elif code == _EOF:
+            depth -= 1
+            if depth <= 0:
+                return False
+        position += 4 + length
+    return False

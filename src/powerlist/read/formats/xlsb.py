@@ -1,0 +1,133 @@
+"""Read .xlsb in a worker process: calamine trusts the file, so its death must cost nobody else."""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import struct
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from powerlist.files.opening import Limits, Package, RefusedError, repack
+from powerlist.model.sheet import Note
+from powerlist.model import noted as kinds
+from powerlist.read.grid import Book, Grid
+
+#: Memory that the worker may ask for, where the system can limit it.
+_MEMORY = 3 << 30
+
+
+def read_xlsb(data: bytes, package: Package, limits: Limits) -> Book:
+    """Return the visible sheets; hidden rows are not known in this format.
+
+    Raises:
+        RefusedError: ``corrupt_file`` (also when the worker died), ``too_large`` or ``encrypted``.
+    """
+    del data
+    parts = {
+        name: package.read(name)
+        for name in sorted(package.names)
+        if name.lower().endswith((".bin", ".rels", ".xml")) and not name.lower().endswith("vbaproject.bin")
+    }
+    book = Book("xlsb")
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+        book.notes.append(Note(kinds.MACROS))
+    outcome = run_apart(repack(parts), limits)
+    for name, visible, rows, merges in outcome:
+        if not visible:
+            count = sum(1 for row in rows if any(row))
+            if count:
+                book.notes.append(Note(kinds.HIDDEN_SHEET, sheet=name, detail={"rows": count}))
+            continue
+        book.grids.append(Grid(name, rows, merges, hidden_known=False))
+    return book
+
+
+def run_apart(
+    data: bytes, limits: Limits
+) -> list[tuple[str, bool, list[list[str]], list[tuple[int, int, int, int]]]]:
+    """Read a workbook with calamine in a process of its own.
+
+    Raises:
+        RefusedError: what the worker said, or ``corrupt_file`` when it died or ran out of time.
+    """
+    with tempfile.TemporaryDirectory(prefix="powerlist-") as folder:
+        source, target = Path(folder) / "in", Path(folder) / "out"
+        source.write_bytes(data)
+        command = [
+            sys.executable,
+            "-m",
+            "powerlist.read.formats.xlsb",
+            str(source),
+            str(target),
+            str(limits.cells),
+        ]
+        try:
+            done = subprocess.run(
+                command,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=limits.seconds,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            )
+        except subprocess.TimeoutExpired:
+            raise RefusedError("corrupt_file", reason="timeout") from None
+        if done.returncode != 0 or not target.exists():
+            raise RefusedError("corrupt_file", reason="worker", code=done.returncode)
+        # The worker is our own code writing plain lists; the pickle never comes from the file.
+        outcome: dict[str, Any] = pickle.loads(target.read_bytes())  # noqa: S301
+    if outcome["error"]:
+        kind, detail = outcome["error"]
+        raise RefusedError(kind, **detail)
+    sheets: list[tuple[str, bool, list[list[str]], list[tuple[int, int, int, int]]]] = outcome["sheets"]
+    return sheets
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _work(source: Path, target: Path, cells: int) -> None:
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )  # noqa: PLC0415
+
+    from powerlist.read.formats.xlsx import grid_of  # noqa: PLC0415
+
+    _limit_memory()
+    outcome: dict[str, Any] = {"error": None, "sheets": []}
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(source.read_bytes()))
+        for meta in workbook.sheets_metadata:
+            if meta.typ != SheetTypeEnum.WorkSheet:
+                continue
+            grid = grid_of(workbook.get_sheet_by_name(meta.name), Limits(cells=cells))
+            outcome["sheets"].append(
+                (meta.name, meta.visible == SheetVisibleEnum.Visible, grid.rows, grid.merges)
+            )
+    except PasswordError:
+        outcome["error"] = ("encrypted", {})
+    except RefusedError as refused:
+        outcome["error"] = (refused.kind, refused.detail)
+    except (CalamineError, ValueError, OSError, OverflowError, struct.error) as error:
+        outcome["error"] = ("corrupt_file", {"message": str(error)[:200]})
+    target.write_bytes(pickle.dumps(outcome))
+
+
+if __name__ == "__main__":
+    _work(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

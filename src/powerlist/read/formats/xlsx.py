@@ -1,0 +1,182 @@
+"""Read .xlsx and .xlsm: measure the package, scan each sheet's XML once, then let calamine read it.
+
+calamine allocates the rectangle round all values: two cells at A1 and XFD1048576 make it ask for
+549 GB and abort the process. So the true extent is found first, and calamine only ever sees a
+repacked package whose sizes are known.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.files.opening import Limits, Package, RefusedError, repack
+from powerlist.model.sheet import Note
+from powerlist.model import noted as kinds
+from powerlist.read.formats.sheetxml import SheetFacts, scan, struck_strings, struck_styles
+from powerlist.read.formats.xml import parse
+from powerlist.read.grid import Book, Grid, text_of
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+#: Parts that calamine reads; nothing else is handed on.
+_NEEDED: Final = re.compile(
+    r"(?i)^(\[content_types\]\.xml|_rels/\.rels|.*workbook\.xml(\.rels)?|.*sharedstrings\.xml|.*styles\.xml|"
+    r".*/worksheets/[^/]*\.xml)$"
+)
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def read_xlsx(package: Package, limits: Limits) -> Book:
+    """Return the visible sheets of a workbook.
+
+    Raises:
+        RefusedError: the package is damaged, too large, or no workbook.
+    """
+    sheets = sheet_parts(package)
+    parts: dict[str, bytes] = {}
+    for name in sorted(package.names):
+        if _NEEDED.match(name):
+            parts[name] = package.read(name)
+    for _, part, _ in sheets:
+        if part in package.names and part not in parts:
+            parts[part] = package.read(part)
+    styles = struck_styles(next((parts[p] for p in parts if p.lower().endswith("styles.xml")), b""))
+    strings = struck_strings(next((parts[p] for p in parts if p.lower().endswith("sharedstrings.xml")), b""))
+    book = Book("xlsx")
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+        book.notes.append(Note(kinds.MACROS))
+    facts: dict[str, SheetFacts] = {}
+    for name, part, visible in sheets:
+        data = parts.get(part)
+        if data is None:
+            continue
+        found = scan(data, styles, strings, limits)
+        if not visible:
+            if found.rows:
+                book.notes.append(Note(kinds.HIDDEN_SHEET, sheet=name, detail={"rows": found.filled}))
+            parts[part] = (
+                b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
+            )
+            continue
+        facts[name] = found
+    _too_wide(facts, limits)
+    packed = repack(parts)
+    parts.clear()
+    for name, grid in _grids(packed, facts, limits):
+        _add_facts(grid, facts[name])
+        book.grids.append(grid)
+    return book
+
+
+def _too_wide(facts: dict[str, SheetFacts], limits: Limits) -> None:
+    """Refuse what calamine could not hold."""
+    for name, found in facts.items():
+        if found.rows * found.columns > limits.cells:
+            raise RefusedError(
+                "too_large",
+                sheet=name,
+                rows=found.rows,
+                columns=found.columns,
+                limit=limits.cells,
+                cell=found.farthest,
+            )
+
+
+def _grids(packed: bytes, facts: dict[str, SheetFacts], limits: Limits) -> list[tuple[str, Grid]]:
+    """Let calamine read the sheets, one after the other."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
+
+    found: list[tuple[str, Grid]] = []
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(packed))
+        for name in workbook.sheet_names:
+            if name not in facts:
+                continue
+            if not facts[name].rows:
+                found.append((name, Grid(name, [])))
+                continue
+            found.append((name, grid_of(workbook.get_sheet_by_name(name), limits)))
+    except PasswordError:
+        raise RefusedError("encrypted") from None
+    except (CalamineError, ValueError, OSError, OverflowError) as error:
+        raise RefusedError("corrupt_file", message=str(error)[:200]) from None
+    return found
+
+
+def grid_of(sheet: CalamineSheet, limits: Limits) -> Grid:
+    """Turn a calamine sheet into a grid with A1 at [0][0].
+
+    Raises:
+        RefusedError: ``too_large``.
+    """
+    end = sheet.end
+    if end is None:
+        return Grid(sheet.name, [])
+    if (end[0] + 1) * (end[1] + 1) > limits.cells:
+        raise RefusedError(
+            "too_large", sheet=sheet.name, rows=end[0] + 1, columns=end[1] + 1, limit=limits.cells
+        )
+    values = sheet.to_python(skip_empty_area=False)
+    rows = [
+        [
+            (cell if not cell or not cell.isspace() else "") if type(cell) is str else text_of(cell)
+            for cell in row
+        ]
+        for row in values
+    ]
+    del values
+    merges = [(a[0], a[1], b[0], b[1]) for a, b in (sheet.merged_cell_ranges or [])]
+    return Grid(sheet.name, rows, merges)
+
+
+def _add_facts(grid: Grid, facts: SheetFacts) -> None:
+    grid.hidden_rows = facts.hidden_rows
+    grid.hidden_columns = facts.hidden_columns
+    grid.struck = facts.struck
+    grid.uncached = facts.uncached
+    if facts.claimed_rows > facts.rows + 1000 or facts.claimed_columns > facts.columns + 200:
+        grid.notes.append(
+            Note(
+                kinds.FAKE_EXTENT,
+                detail={
+                    "claimed": [facts.claimed_rows, facts.claimed_columns],
+                    "used": [facts.rows, facts.columns],
+                },
+            )
+        )
+
+
+def sheet_parts(package: Package) -> list[tuple[str, str, bool]]:
+    """Return ``(name, part, visible)`` of each worksheet, in the order of the tabs.
+
+    Raises:
+        RefusedError: there is no readable workbook part.
+    """
+    main = next((name for name in sorted(package.names) if name.lower().endswith("workbook.xml")), None)
+    if main is None:
+        raise RefusedError("corrupt_file", message="no workbook part")
+    folder, base = posixpath.split(main)
+    root = parse(package.read(main, keep=True))
+    rels_name = posixpath.join(folder, "_rels", base + ".rels")
+    targets: dict[str, tuple[str, str]] = {}
+    if rels_name in package.names:
+        for relation in parse(package.read(rels_name, keep=True)):
+            target = relation.get("Target") or ""
+            path = (
+                target.lstrip("/")
+                if target.startswith("/")
+                else posixpath.normpath(posixpath.join(folder, target))
+            )
+            targets[relation.get("Id") or ""] = (path, (relation.get("Type") or "").rsplit("/", 1)[-1])
+    found = []
+    for element in root.iter("{*}sheet"):
+        relation_id = next((v for k, v in element.attrib.items() if k == _RELATION or k.endswith("}id")), "")
+        path, kind = targets.get(relation_id, ("", ""))
+        if kind and kind != "worksheet":
+            continue
+        found.append((element.get("name") or "", path, (element.get("state") or "visible") == "visible"))
+    return found

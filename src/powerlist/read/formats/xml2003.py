@@ -1,0 +1,126 @@
+"""Read SpreadsheetML 2003, which many portals save under the name .xls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from powerlist.files.opening import Limits, RefusedError
+from powerlist.model.enums import HiddenBy
+from powerlist.model.sheet import Note
+from powerlist.model import noted as kinds
+from powerlist.read.formats.xml import local, parse, stream
+from powerlist.read.grid import Book, Grid, squared, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SS: Final = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+def read_xml2003(data: bytes, limits: Limits) -> Book:
+    """Return the visible worksheets.
+
+    Raises:
+        RefusedError: ``corrupt_file`` or ``too_large``.
+    """
+    book = Book("xml2003")
+    struck = _struck_styles(data)
+    for sheet in stream(data.lstrip(), "Worksheet"):
+        name = sheet.get(_SS + "Name") or ""
+        grid = _sheet(sheet, name, struck, limits)
+        visible = next((node.text for node in sheet.iter() if local(node) == "Visible"), None)
+        if visible in ("SheetHidden", "SheetVeryHidden"):
+            rows = sum(1 for row in grid.rows if any(row))
+            if rows:
+                book.notes.append(Note(kinds.HIDDEN_SHEET, sheet=name, detail={"rows": rows}))
+            continue
+        book.grids.append(grid)
+    return book
+
+
+def _struck_styles(data: bytes) -> frozenset[str]:
+    if b"StrikeThrough" not in data:
+        return frozenset()
+    root = parse(data.lstrip())
+    return frozenset(
+        style.get(_SS + "ID") or ""
+        for style in root.iter(_SS + "Style")
+        if any(font.get(_SS + "StrikeThrough") == "1" for font in style.iter(_SS + "Font"))
+    )
+
+
+def _number(element: _Element, name: str, otherwise: int) -> int:
+    value = element.get(_SS + name) or ""
+    return int(value) if value.isdigit() and len(value) < 9 else otherwise
+
+
+def _sheet(sheet: _Element, name: str, struck: frozenset[str], limits: Limits) -> Grid:
+    cells: dict[int, list[str]] = {}
+    grid = Grid(name, [])
+    uncached: set[tuple[int, int]] = set()
+    row_at, columns, hidden_columns, column_at = -1, 0, set[int](), -1
+    table = next((node for node in sheet if local(node) == "Table"), None)
+    for node in [] if table is None else table:
+        if local(node) == "Column":
+            column_at = _number(node, "Index", column_at + 2) - 1
+            span = min(_number(node, "Span", 0), 16384)
+            if node.get(_SS + "Hidden") == "1":
+                hidden_columns.update(range(column_at, column_at + span + 1))
+            column_at += span
+            continue
+        if local(node) != "Row":
+            continue
+        row_at = _number(node, "Index", row_at + 2) - 1
+        if node.get(_SS + "Hidden") == "1":
+            grid.hidden_rows[row_at] = HiddenBy.HAND
+        row: list[str] = []
+        for cell in node:
+            if local(cell) != "Cell":
+                continue
+            at = _number(cell, "Index", len(row) + 1) - 1
+            if at > 16384:
+                raise RefusedError("too_large", sheet=name, columns=at + 1)
+            row.extend("" for _ in range(at - len(row)))
+            text = _value(cell)
+            across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
+            if across or down:
+                grid.merges.append((row_at, at, row_at + min(down, 1 << 20), at + min(across, 16384)))
+            if text and (cell.get(_SS + "StyleID") or "") in struck:
+                grid.struck[row_at, at] = True
+            if not text and cell.get(_SS + "Formula"):
+                uncached.add((row_at, at))
+            row.append(text)
+            row.extend("" for _ in range(min(across, 16384)))
+        if any(row):
+            cells[row_at] = row
+            columns = max(columns, len(row))
+            if (row_at + 1) * columns > limits.cells:
+                raise RefusedError(
+                    "too_large", sheet=name, rows=row_at + 1, columns=columns, limit=limits.cells
+                )
+        row_at += min(_number(node, "Span", 0), 1 << 20)
+    grid.rows = squared([cells.get(index, []) for index in range(max(cells, default=-1) + 1)])
+    grid.uncached = frozenset(uncached)
+    grid.hidden_columns = frozenset(hidden_columns)
+    if any(
+        local(node) == "AutoFilter" and any(local(c).startswith("AutoFilterCol") and list(c) for c in node)
+        for node in sheet
+    ):
+        grid.hidden_rows = dict.fromkeys(grid.hidden_rows, HiddenBy.FILTER)
+    return grid
+
+
+def _value(cell: _Element) -> str:
+    data = next((node for node in cell if local(node) == "Data"), None)
+    if data is None:
+        return ""
+    text = "".join(str(piece) for piece in data.itertext())
+    kind = data.get(_SS + "Type")
+    if kind == "Number":
+        try:
+            return text_of(float(text))
+        except ValueError:
+            return text_of(text)
+    if kind == "DateTime":
+        return text.replace("T", " ").removesuffix(".000").removesuffix(" 00:00:00")
+    return text_of(text)

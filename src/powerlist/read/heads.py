@@ -1,0 +1,198 @@
+"""The vocabulary of column heads: from ``model.fields`` only, with the ways a head may differ from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from powerlist.model.enums import How, Mode
+from powerlist.model.fields import SHEET, fields_of
+from powerlist.text.width import key
+
+_BRACKETS: Final = re.compile(r"[(\[{<【〔《「].*?[)\]}>】〕》」]")
+_MARKS: Final = re.compile(r"[()\[\]{}<>【】〔〕《》「」/|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a head was taken for."""
+
+    field: str
+    how: How
+    sure: float
+
+
+@cache
+def vocabulary() -> dict[str, Meaning]:
+    """Return compared head → meaning, canonical heads first, then synonyms, then code names."""
+    found: dict[str, Meaning] = {}
+    for field in fields_of(SHEET):
+        found.setdefault(key(field.head), Meaning(field.name, How.EXACT, 1.0))
+    for field in fields_of(SHEET):
+        for synonym in field.synonyms:
+            found.setdefault(key(synonym), Meaning(field.name, How.SYNONYM, 0.95))
+            found.setdefault(_MARKS.sub("", key(synonym)), Meaning(field.name, How.SYNONYM, 0.95))
+    for field in fields_of(SHEET):
+        found.setdefault(key(field.name), Meaning(field.name, How.SYNONYM, 0.9))
+    return found
+
+
+#: Heads that end like a known one: a qualifier stands before (抽查事项名称, 行政处罚实施依据).
+_ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]] = tuple(
+    (re.compile(end), re.compile(but) if but else None, field)
+    for end, but, field in (
+        (r"(子项|小项|分项)(名称)?$", None, "sub_name"),
+        (r"(委托|下放|赋权|授权|承接)(的)?(法律|实施|法定)?依据$", None, "legal_ground"),
+        (r"依据(及条款|和条款|条款|内容|条文)?$", r"责任|追责|问责|收费|监督|救济|程序|裁量", "basis"),
+        (
+            r"(事项|职权|权力|权利|项目)(名称|内容)$|^(事项|职权|权力|项目).{0,4}名称$",
+            r"责任|追责|问责|部门|单位|材料",
+            "name",
+        ),
+        (
+            r"(执法|处罚|许可|检查|服务|赋权|下放|委托|管理|审批|权责|延伸|履职|履行|政务|承接)事项$",
+            r"责任|追责|问责|配合",
+            "name",
+        ),
+        (
+            r"(职权|权力|权利|事项|权责|权限|清单)(的)?(类型|类别|种类|分类|性质)$",
+            r"责任|相对人|材料|文件",
+            "type",
+        ),
+        (r"^(受委托|承接|受托|赋权|延伸).{0,6}(主体|机关|组织|单位|乡镇|街道|镇街|对象)$", None, "receivers"),
+        (r"(下放|赋权|承接|放权|行使|实施)(的)?(方式|形式)$", None, "mode"),
+        (r"(承办|内设|责任|办理|经办|实施)(的)?(科室|股室|处室|机构|岗位)$", None, "handler"),
+        (r"(现|集中|划入)(的)?(行使|实施|执法)(主体|部门|机关|单位)$", None, "enforcer"),
+        (
+            r"(实施|行使|执法|主管|责任|处罚|许可|检查|抽查|委托|下放|放权|赋权|授权|行权|牵头|原|法定)(的)?(主体|部门|机关|单位)$",
+            r"受委托|承接|承办|配合|协同|监督|受理|联合",
+            "department",
+        ),
+        (r"(领域|行业|条线)$", None, "sector"),
+        (r"层级$", r"审批|受理", "level"),
+        (r"(事项|职权|权力|清单|基本|实施|目录)(编码|代码|编号)$", None, "code"),
+        (r"^序.?号$|^(项目)?序号$", None, "serial"),
+        (r"备.?注", None, "remark"),
+        (r"(有效期|期限|截止(日期|时间))$", r"办理|承诺|法定|受理", "until"),
+    )
+)
+
+#: Terms of a mode as the head of a column of marks.
+MODE_HEADS: Final[dict[str, Mode]] = {
+    key(term): mode
+    for mode, terms in {
+        Mode.DELEGATED: (
+            "下放",
+            "直接赋权",
+            "赋权下放",
+            "直接下放",
+            "下放赋权",
+            "承接赋权",
+            "通用赋权",
+            "交由行使",
+            "赋权",
+            "直接行使",
+            "下放类",
+            "下放事项",
+        ),
+        Mode.ENTRUSTED: (
+            "委托",
+            "委托下放",
+            "委托实施",
+            "委托行使",
+            "委托执法",
+            "委托赋权",
+            "委托类",
+            "委托事项",
+        ),
+        Mode.EXTENDED: (
+            "延伸",
+            "派驻",
+            "服务前移",
+            "窗口前移",
+            "延伸服务",
+            "派驻执法",
+            "服务延伸",
+            "延伸派驻",
+            "派驻延伸",
+            "延伸类",
+            "延伸事项",
+        ),
+        Mode.RECALLED: ("收回", "上收", "上级收回", "不再承接", "不再交由"),
+        Mode.RETAINED: ("县级保留", "本级保留", "保留", "县级行使", "部门保留"),
+        Mode.STATUTORY: ("法定本级", "法定", "镇本级", "本级行使", "基础事项", "法定事项"),
+    }.items()
+    for term in terms
+}
+
+#: A name of a township or street; the words before the ending are a name, not a description.
+TOWNSHIP: Final = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木|街道办事处|街道办|办事处|镇人民政府|乡人民政府|镇政府|乡政府)$"
+)
+_NO_TOWNSHIP: Final = re.compile(
+    r"承接|受委托|乡镇$|各镇|各乡|镇街|城镇$|下放|赋权|延伸|委托|^(乡|镇)$|配合|职责|全镇|村镇$|集镇$"
+)
+
+
+def is_township(text: str, known: frozenset[str]) -> bool:
+    """Return whether a text names one township or street."""
+    compared = key(text)
+    return compared in known or bool(TOWNSHIP.match(compared) and not _NO_TOWNSHIP.search(compared))
+
+
+@lru_cache(maxsize=20_000)
+def exact(head: str) -> Meaning | None:
+    """Return the meaning of a head that the vocabulary holds, brackets aside."""
+    words = vocabulary()
+    compared = key(head)
+    if not compared:
+        return None
+    for form in (compared, _BRACKETS.sub("", compared), _MARKS.sub("", compared)):
+        if form and form in words:
+            return words[form]
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def guessed(head: str) -> Meaning | None:
+    """Return the meaning of a head with a typo or with a qualifier before a known ending."""
+    compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
+    if not compared or len(compared) > 24:
+        return None
+    if typo := _typo(compared):
+        return Meaning(typo, How.INFERRED, 0.85)
+    for end, but, field in _ENDINGS:
+        if end.search(compared) and not (but is not None and but.search(compared)):
+            return Meaning(field, How.INFERRED, 0.75)
+    return None
+
+
+#: Pairs of signs that change what a head means: one edit between them is no typo.
+_OPPOSED: Final = (
+    {"原", "现"},
+    {"主", "子"},
+    {"上", "下"},
+    {"前", "后"},
+    {"县", "乡"},
+    {"县", "镇"},
+    {"受", "原"},
+)
+
+
+def _typo(compared: str) -> str | None:
+    if len(compared) < 4:
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    near = {
+        meaning.field
+        for word, meaning in vocabulary().items()
+        if abs(len(word) - len(compared)) <= 1
+        and len(word) >= 4
+        and not word.isascii()
+        and OSA.distance(word, compared, score_cutoff=1) <= 1
+        and not any({a, b} in _OPPOSED for a, b in zip(word, compared, strict=False) if a != b)
+    }
+    return near.pop() if len(near) == 1 else None

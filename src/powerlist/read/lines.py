@@ -1,0 +1,89 @@
+"""What a row is that is no item: title, section, unit line, note, signature, total."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from powerlist.model.enums import PowerType
+from powerlist.text.numerals import NUMERAL, enumerator
+
+_TOTAL: Final = re.compile(
+    r"^[（(]?\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|本页合计|本表合计|累\s*计)(?:\s|[:：)）\d]|$|共|项)"
+)
+_SIGNED: Final = re.compile(
+    r"(?:填表人|填报人|审核人|负责人|制表人|经办人|联系人|联系电话|复核人|审批人|主要领导|分管领导|签字|签章|盖章|公章|填表日期|填报日期|填报时间|报送时间)"
+    r"\s*[（(]?[^，。；]{0,16}[)）]?\s*[:：]|^[（(](?:公章|盖章|签章)[)）]$"
+)
+_UNIT: Final = re.compile(
+    r"^[（(\s]*(?:填报单位|填报部门|填表单位|单位名称|部门名称|制表单位|编制单位|报送单位|报送部门|责任单位|实施部门|单位|部门|公布单位|梳理单位)"
+    r"\s*(?:[（(][^)）]{0,10}[)）])?\s*[:：]"
+)
+_DATED: Final = re.compile(
+    rf"^[（(\s]*(?:(?:日期|时间|公布日期|制表日期|更新时间|截至|截止)\s*[:：]?\s*)?(?:\d{{4}}|[{NUMERAL}○]{{4}})\s*[年.\-/]\s*[\d{NUMERAL}]{{1,3}}\s*[月.\-/]?(?:\s*[\d{NUMERAL}]{{1,3}}\s*日?)?[)）\s]*$"
+)
+_NOTE: Final = re.compile(
+    r"^\s*[（(【\[]?\s*(?:注|备注|说明|附注|填表说明|编制说明|填写说明|有关说明|特别说明|备注说明|注意事项|注释)\s*\d*\s*[】\])）]?\s*[:：.、]|^\s*(?:※|★|☆|\*)|^注\s*\d"
+)
+_TITLE: Final = re.compile(
+    r"(?:清单|目录|一览表|汇总表|统计表|明细表|登记表|梳理表|责任表|公示表|调整表|对照表|事项表)(?:[（(][^)）]*[)）])?\s*$|^附(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?$"
+)
+_COUNTED: Final = re.compile(r"[（(]?\s*共?\s*(?:计)?\s*\d+\s*(?:大)?项\s*[)）]?\s*$")
+_SECTION_END: Final = re.compile(
+    r"(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)(?:[（(][^)）]*[)）])?\s*[:：]?$"
+)
+_TYPES: Final = frozenset({term.value for term in PowerType} | {"其他权力", "其他职权", "其他", "行政审批"})
+_SENTENCE: Final = re.compile(r"[。；;]")
+
+#: Types of lines that describe what stands below them.
+NAMING: Final = frozenset({"title", "section"})
+
+
+def line_kind(text: str) -> str:
+    """Return ``total signature unit note title section`` or ``other`` for the text of a row on its own."""
+    stripped = text.strip()
+    if _TOTAL.match(stripped):
+        return "total"
+    if _NOTE.match(stripped):
+        return "note"
+    if _UNIT.match(stripped) or _DATED.match(stripped):
+        return "unit"
+    if _SIGNED.search(stripped):
+        return "signature"
+    short = len(stripped) <= 60 and not _SENTENCE.search(stripped)
+    mark = enumerator(stripped)
+    if short and mark in ("part", "first", "second"):
+        return "section"
+    if short and _TITLE.search(stripped):
+        return "title"
+    if short and (_COUNTED.search(stripped) or stripped in _TYPES):
+        return "section"
+    if len(stripped) <= 30 and short and _SECTION_END.search(stripped):
+        return "section"
+    return "other"
+
+
+def is_total(text: str) -> bool:
+    """Return whether a cell opens a row of totals."""
+    return bool(_TOTAL.match(text.strip()))
+
+
+def is_signature(text: str) -> bool:
+    """Return whether a cell is a form's signature, unit or date."""
+    stripped = text.strip()
+    return bool(_SIGNED.search(stripped) or _UNIT.match(stripped) or _DATED.match(stripped))
+
+
+_UNIT_VALUE: Final = re.compile(
+    r"^[（(\s]*(?:填报单位|填报部门|填表单位|单位名称|部门名称|编制单位|报送单位|报送部门|责任单位|实施部门|单位|部门|公布单位|梳理单位)"
+    r"\s*(?:[（(][^)）]{0,10}[)）])?\s*[:：]\s*([^\s:：]+)"
+)
+
+
+def unit_of(text: str) -> str:
+    """Return the organ that a unit line names (``填报单位：某局``), or ""."""
+    match = _UNIT_VALUE.match(text.strip())
+    if match is None:
+        return ""
+    name = re.sub(r"[（(](?:公章|盖章|签章|章)[)）]$", "", match[1]).strip("（）()，。；、")
+    return name if 2 <= len(name) <= 40 and not name.isdigit() else ""

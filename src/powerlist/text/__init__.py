@@ -1,0 +1,1 @@
+"""Width, numerals and script of Chinese text."""

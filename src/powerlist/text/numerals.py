@@ -1,0 +1,60 @@
+"""Chinese numerals up to 万 and the enumerators of sections."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_DIGITS: Final = {
+    "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+}  # fmt: skip
+_UNITS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+NUMERAL: Final = "零〇一二三四五六七八九十百千万两"
+
+
+def number_of(text: str) -> int | None:
+    """Return the value of a Chinese or Arabic numeral: ``一百零八`` → 108, ``二〇二四`` → 2024; None if it is none."""
+    text = text.strip()
+    if text.isdecimal() and len(text) <= 9:
+        return int(text)
+    if not text or len(text) > 20:
+        return None
+    if all(letter in _DIGITS for letter in text):
+        if len(text) == 1:
+            return _DIGITS[text]
+        return int("".join(str(_DIGITS[letter]) for letter in text))
+    total, section, digit = 0, 0, -1
+    for letter in text:
+        if letter in _DIGITS:
+            if digit > 0:
+                return None
+            digit = _DIGITS[letter]
+        elif letter in _UNITS:
+            section += (1 if digit in (-1, 0) else digit) * _UNITS[letter]
+            digit = -1
+        elif letter == "万":
+            total += (section + max(digit, 0)) * 10_000
+            section, digit = 0, -1
+        else:
+            return None
+    return total + section + max(digit, 0)
+
+
+_ENUMERATORS: Final = (
+    ("part", re.compile(rf"^第[{NUMERAL}\d]+(?:部分|类|章|篇|批)")),
+    ("annex", re.compile(rf"^附(?:件|表|录)[{NUMERAL}\d]*")),
+    ("first", re.compile(rf"^[{NUMERAL}]+[、.．,，]")),
+    ("second", re.compile(rf"^[（(][{NUMERAL}]+[)）]")),
+    ("third", re.compile(r"^\d+[、.．](?!\d)")),
+    ("fourth", re.compile(r"^[（(]\d+[)）]")),
+)
+
+
+def enumerator(text: str) -> str | None:
+    """Return which kind of enumerator a line opens with: ``part annex first second third fourth`` or None."""
+    stripped = text.strip()
+    for name, pattern in _ENUMERATORS:
+        if pattern.match(stripped):
+            return name
+    return None

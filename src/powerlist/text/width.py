@@ -1,0 +1,51 @@
+"""Full and half width, blanks, breaks and invisible characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+CJK: Final = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: Chinese punctuation, which needs no blank beside it.
+PUNCTUATION: Final = (
+    "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’…—·"
+)
+
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb]"
+)
+_CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|_x[0-9A-Fa-f]{4}_(?=$|[^0-9A-Za-z])"
+)
+_BLANKS: Final = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
+_WIDE: Final = {
+    code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
+}
+_KEY: Final = re.compile(r"[\s_\-—–~·.。:：,，;；、*＊★☆※?？!！\"'“”‘’]+")
+
+
+def without_invisible(text: str) -> str:
+    """Return the text without characters that nobody sees and with one kind of line break."""
+    return _INVISIBLE.sub("", _BREAKS.sub("\n", text))
+
+
+def without_controls(text: str) -> str:
+    """Return the text without control characters, non-characters and lone surrogates."""
+    return _CONTROL.sub("", text)
+
+
+def narrow_letters(text: str) -> str:
+    """Return the text with full-width digits and Latin letters made half-width; punctuation stays."""
+    return text.translate(_WIDE)
+
+
+def single_blanks(text: str) -> str:
+    """Return the text with every run of blanks as one blank, line breaks kept."""
+    return _BLANKS.sub(" ", text)
+
+
+def key(text: str) -> str:
+    """Return the form in which heads and terms are compared: NFKC, no blanks, breaks or stray marks."""
+    return _KEY.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))).casefold()
