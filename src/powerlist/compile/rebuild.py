@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
+#: A scored counterpart below this is no certain one: the row gets an id of its own, and the old item is told.
+_SURE = 0.8
+
 
 def identify(
     items: pd.DataFrame,
@@ -150,7 +153,8 @@ def _by_linkage(
         _some(stored.citations, right),
     )
     stored_ids = stored.items["id"].tolist()
-    for here, there in alignment.sure_pairs():
+    sure = (alignment.how == "exact") | (alignment.how == "code") | (alignment.score >= _SURE)
+    for here, there in zip(alignment.left[sure].tolist(), alignment.right[sure].tolist(), strict=True):
         identity = stored_ids[right[there]]
         ids[left[here]] = identity
         del free[identity]

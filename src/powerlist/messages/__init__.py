@@ -45,7 +45,7 @@ def template(key: str, language: str = "zh") -> str:
     return found
 
 
-def tell(key: str, language: str = "zh", **values: Any) -> str:
+def tell(key: str, language: str = "zh", /, **values: Any) -> str:
     """Return one message.
 
     Args:

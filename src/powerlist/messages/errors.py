@@ -15,7 +15,7 @@ class UserError(Exception):
         values: what its template names; where, what was found, what was expected.
     """
 
-    def __init__(self, key: str, **values: Any) -> None:
+    def __init__(self, key: str, /, **values: Any) -> None:
         super().__init__(key)
         self.key = key
         self.values = values

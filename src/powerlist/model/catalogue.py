@@ -105,7 +105,7 @@ def items_frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     frame = text_frame(rows, columns)
     for name in _NUMBERS:
         missing = -1 if name in ("table", "position") else 0
-        frame[name] = pd.Series([int(row.get(name) or missing) for row in rows], dtype="int64")
+        frame[name] = pd.Series([int(row.get(name, missing)) for row in rows], dtype="int64")
     return frame[[*names_of("items"), *PLACE_COLUMNS]]
 
 

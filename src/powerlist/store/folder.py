@@ -117,6 +117,25 @@ def canonical(folder: Path, shown: str | None = None) -> dict[str, bytes]:
     return found
 
 
+def format_folder(folder: Path, *, write: bool, shown: str | None = None) -> list[str]:
+    """Rewrite the tables of a folder canonically; return those that were not, as the user knows them.
+
+    Args:
+        folder: a catalogue's folder.
+        write: change the files; False only looks.
+        shown: the folder as the user gave it.
+
+    Raises:
+        UserError: a table is malformed; nothing was changed then.
+    """
+    name = shown or folder.as_posix()
+    wanted = canonical(folder, name)
+    changed = [file for file, content in wanted.items() if (folder / file).read_bytes() != content]
+    if write and changed:
+        write_folder(folder, {file: wanted[file] for file in changed})
+    return [f"{name}/{file}" for file in changed]
+
+
 def _placed(frame: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 

@@ -1,0 +1,82 @@
+"""Arguments and console only: what a command does stands in the pipeline."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final
+
+#: The exit codes of every command.
+CLEAN: Final = 0
+FOUND: Final = 1
+FAILED: Final = 2
+NOTHING: Final = 3
+
+
+class Leave(Exception):  # noqa: N818 - it is no error: a command is done and says with which code
+    """Raised by a command to end with an exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def main() -> None:
+    """Run the command line and exit; a crash is 2 and never looks like a finding (1)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character shows its number; it never raises and never cuts off.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of a pipe went away (``| head``): nothing is wrong here.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(code)
+
+
+def _run() -> int:
+    from powerlist.cli.app import app
+    from powerlist.messages.errors import UserError
+
+    try:
+        app()
+    except Leave as done:
+        return done.code
+    except SystemExit as done:
+        # Of the framework: 0 after --help and --version, else wrong usage or an interrupt.
+        return CLEAN if done.code in (0, None) else FAILED
+    except UserError as error:
+        _complain(error)
+        return FAILED
+    except BrokenPipeError:
+        return CLEAN
+    except KeyboardInterrupt:
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the last resort: said plainly, exit 2
+        _crash(error)
+        return FAILED
+    return CLEAN
+
+
+def _complain(error: Exception) -> None:
+    from powerlist.cli.console import console
+
+    console().error(error.tell(console().language))  # type: ignore[attr-defined]
+
+
+def _crash(error: Exception) -> None:
+    from powerlist.cli.console import console
+
+    if os.environ.get("POWERLIST_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    name = getattr(error, "filename", None)
+    if isinstance(error, OSError) and name:
+        console().say_error("crash.os", file=str(name), reason=error.strerror or type(error).__name__)
+        return
+    text = " ".join(str(error).split())[:200]
+    console().say_error("crash.unexpected", kind=type(error).__name__, reason=text)

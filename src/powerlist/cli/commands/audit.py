@@ -1,0 +1,127 @@
+"""``powerlist audit``: findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerlist.cli import CLEAN, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import (
+    AsOf,
+    Colour,
+    ConfigFile,
+    Encoding,
+    Jobs,
+    Lang,
+    Output,
+    Paths,
+    Quiet,
+    as_date,
+)
+
+
+def command(
+    paths: Paths = None,
+    format: Annotated[
+        str, typer.Option("--format", help="输出格式：text、json、sarif、github、gitlab、markdown、html")
+    ] = "text",
+    report: Annotated[
+        list[str] | None,
+        typer.Option("--report", metavar="FORMAT=FILE", help="另写一份报告；可以多次", show_default=False),
+    ] = None,
+    output: Output = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", help="只查这些规则或族，用逗号分开", show_default=False)
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", help="不查这些规则或族", show_default=False)
+    ] = None,
+    severity: Annotated[
+        str | None,
+        typer.Option("--severity", help="只显示这一级及以上：error、warning、info", show_default=False),
+    ] = None,
+    persona: Annotated[
+        str | None, typer.Option("--persona", help="regular 或 pedantic", show_default=False)
+    ] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="加上试行的规则")] = False,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on", help="从哪一级起退出码为 1：error、warning、info、never", show_default=False
+        ),
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="有问题也退出 0（不能运行仍为 2）")] = False,
+    as_of: AsOf = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="只看此 git 版本以来有变动的事项", show_default=False),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="基线文件", show_default=False)
+    ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option("--annotate", metavar="DIR", help="把问题批注在来源工作簿的副本上", show_default=False),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="应用安全的修改（只改 items.csv）")] = False,
+    unsafe_fixes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--unsafe-fixes", metavar="CODE", help="再应用这条规则的修改；可以多次", show_default=False
+        ),
+    ] = None,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么")] = False,
+    encoding: Encoding = None,
+    jobs: Jobs = 1,
+    config: ConfigFile = None,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """审核：重复、交叉、没有依据、违法赋权等问题，逐个指到单元格。
+
+    Example: powerlist audit catalogs/示例区 --report sarif=out.sarif
+    """
+    from powerlist.cli.work import open_or_leave, today
+    from powerlist.pipeline import auditing, fixing, flow
+
+    requests = auditing.Requests(
+        format=format,
+        reports=tuple(report or ()),
+        select=auditing.listed(select),
+        ignore=auditing.listed(ignore),
+        severity=severity,
+        persona=persona,
+        preview=preview,
+        fail_on=fail_on,
+        since=since,
+        baseline=baseline,
+    )
+    requests.check()
+    opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
+    options = flow.Options(encoding=encoding, jobs=jobs, as_of=as_date(as_of), today=today())
+    if fix or diff or unsafe_fixes:
+        fixed = fixing.fix(opened, find, options, requests, tuple(unsafe_fixes or ()), write=not diff)
+        console().payload(fixed.text, output)
+        console().status("audit.would_fix" if diff else "audit.fixed", count=fixed.count)
+        if diff:
+            raise Leave(CLEAN)
+        opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
+    result = auditing.run(opened, find, options, requests)
+    language = console().language
+    view = auditing.View(language, console().width, console().coloured(output))
+    console().payload(auditing.report(result, requests.format, view), output)
+    for name, path in requests.files():
+        console().payload(auditing.report(result, name, auditing.View(language, 100, False)), path)
+    if annotate is not None:
+        for path, lost in fixing.annotate(result, opened, annotate, language):
+            console().status("audit.annotated", path=path)
+            if lost:
+                console().warn("audit.annotation_loses", path=path, lost="、".join(lost))
+    for error in result.errors:
+        console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
+    code = auditing.exit_code(result, find, opened, requests)
+    raise Leave(CLEAN if exit_zero and code == 1 else code)

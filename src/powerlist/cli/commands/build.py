@@ -1,0 +1,74 @@
+"""``powerlist build``: the main job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerlist.cli import FAILED, NOTHING, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import AsOf, Colour, ConfigFile, Encoding, Jobs, Lang, OnePath, Quiet, as_date
+
+
+def command(
+    path: OnePath = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="结果文件夹；缺省为工作区本身或 ./out", show_default=False),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without", metavar="FILE", help="故意不用这个来源（会写明）；可以多次", show_default=False
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on", help="从哪一级起退出码为 1：error、warning、info、never", show_default=False
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    encoding: Encoding = None,
+    jobs: Jobs = 1,
+    config: ConfigFile = None,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """主要工作：读取、规范、归类、汇编、审核、生成公布件和报告。
+
+    Example: powerlist build 我的工作区
+    """
+    from powerlist.cli.work import settings_for, tell_built, tell_left, tell_problems, today
+    from powerlist.pipeline import build as job
+    from powerlist.pipeline.flow import Options
+    from powerlist.store.locate import PathKind, kind_of
+
+    place = path or Path()
+    settings, root = settings_for(config)(place)
+    target = out or (place if kind_of(place) is PathKind.WORKSPACE else Path("out"))
+    with console().progress("progress.building", 0) as done:
+        options = Options(
+            encoding=encoding,
+            jobs=jobs,
+            as_of=as_date(as_of),
+            without=tuple(without or ()),
+            progress=done,
+            today=today(),
+        )
+        try:
+            built = job.build(place, target, settings, root, options)
+        except job.NoSources as nothing:
+            tell_left(nothing.left)
+            console().say_error("usage.nothing")
+            raise Leave(NOTHING) from None
+        except job.SourcesFailed as failed:
+            tell_problems(failed.files)
+            console().say_error("build.refused", count=len(failed.files))
+            raise Leave(FAILED) from None
+    tell_left(built.left)
+    tell_built(built, target)
+    raise Leave(job.exit_code(built, fail_on or settings.audit.fail_on))

@@ -1,0 +1,43 @@
+"""``powerlist cite``: citations in running text, resolved against the statute register."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from powerlist.cli import CLEAN, NOTHING, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import AsOf, Colour, Encoding, Lang, Output, Quiet, as_date
+
+
+def command(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TEXT|FILE…", help="文字、文本文件，或 - 表示标准输入", show_default=False),
+    ] = None,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", help="输出格式")] = "text",
+    output: Output = None,
+    as_of: AsOf = None,
+    encoding: Encoding = None,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """解析文字里引用的法律条款，并与法律登记核对。
+
+    Example: powerlist cite "《森林法》第七十六条第一款"
+    """
+    from powerlist.pipeline.law import cite, texts_of
+    from powerlist.report import citations_json, citations_text
+
+    given = texts_of(texts or [], encoding)
+    if not given:
+        console().say_error("usage.nothing")
+        raise Leave(NOTHING)
+    citations, resolve = cite(given, as_date(as_of))
+    if format == "json":
+        console().payload(citations_json.render(citations, resolve), output)
+    else:
+        console().payload(citations_text.render(given, citations, resolve, console().language), output)
+    raise Leave(CLEAN)

@@ -1,0 +1,49 @@
+"""``powerlist classify``: modes with evidence."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from powerlist.cli import CLEAN, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Output, Paths, Quiet
+
+
+def command(
+    paths: Paths = None,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", help="输出格式")] = "text",
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="ID", help="一个事项的全部证据", show_default=False)
+    ] = None,
+    output: Output = None,
+    encoding: Encoding = None,
+    jobs: Jobs = 1,
+    config: ConfigFile = None,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """判断每个事项的赋权方式（下放、委托、延伸……），并列出证据。
+
+    Example: powerlist classify sources/ --format json
+    """
+    from powerlist.cli.work import open_or_leave
+    from powerlist.messages.errors import UserError
+    from powerlist.pipeline.opening import classified_of
+    from powerlist.report import classification_json, classification_text
+
+    opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs, hidden=True)
+    parts = [(one.catalogue, classified_of(one, find)) for one in opened.loaded]
+    language = console().language
+    if explain:
+        text = classification_text.explain(parts, explain, language)
+        if text is None:
+            raise UserError("usage.unknown_item", found=explain)
+        console().payload(text, output)
+    elif format == "json":
+        console().payload(classification_json.render(parts), output)
+    else:
+        console().payload(classification_text.render(parts, language, width=console().width), output)
+    raise Leave(CLEAN)

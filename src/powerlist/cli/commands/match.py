@@ -1,0 +1,43 @@
+"""``powerlist match``: duplicate and overlapping pairs, or the alignment of two sides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from powerlist.cli import CLEAN, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Output, Paths, Quiet
+
+
+def command(
+    paths: Paths = None,
+    against: Annotated[
+        list[Path] | None, typer.Option("--against", help="另一边；一对一对齐两边", show_default=False)
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="连同不是问题的关系一起列出")] = False,
+    format: Annotated[Literal["text", "json", "html"], typer.Option("--format", help="输出格式")] = "text",
+    output: Output = None,
+    encoding: Encoding = None,
+    jobs: Jobs = 1,
+    config: ConfigFile = None,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """找出重复、交叉的事项，或把两份清单一对一对齐，并说明理由。
+
+    Example: powerlist match 本县清单/ --against 省级指导目录.xlsx
+    """
+    from powerlist.cli.work import open_or_leave
+    from powerlist.pipeline.matching import match
+
+    left, _ = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
+    right = open_or_leave(against, config, encoding=encoding, jobs=jobs)[0] if against else None
+    result = match(left, right, everything=all_)
+    for block in result.capped:
+        console().warn("match.capped", **block)
+    console().payload(result.render(format, console().language, console().width), output)
+    raise Leave(CLEAN)

@@ -1,0 +1,70 @@
+"""``powerlist read``: what is in these files."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from powerlist.cli import CLEAN, FAILED, NOTHING, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Output, Paths, Quiet
+
+
+def command(
+    paths: Paths = None,
+    format: Annotated[Literal["text", "json", "html"], typer.Option("--format", help="输出格式")] = "text",
+    show: Annotated[bool, typer.Option("--show", help="画出每一行、每一列被当作什么")] = False,
+    output: Output = None,
+    encoding: Encoding = None,
+    jobs: Jobs = 1,
+    config: ConfigFile = None,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """看文件里有什么：表、表头、列的对应、事项、疑点。
+
+    Example: powerlist read sources/ --show
+    """
+    from powerlist.cli.work import settings_for, tell_left, tell_problems
+    from powerlist.pipeline import flow
+    from powerlist.pipeline.opening import base_of
+    from powerlist.pipeline.reading import workbooks
+
+    find = settings_for(config)
+    inputs, left = workbooks(paths or [], find)
+    tell_left(left)
+    if not inputs:
+        console().say_error("usage.nothing")
+        raise Leave(NOTHING)
+    settings, root = find(inputs[0].path)
+    with console().progress("progress.reading", len(inputs)) as done:
+        options = flow.Options(encoding=encoding, jobs=jobs, progress=done)
+        files = flow.read(inputs, settings, options, base_of(settings, root).townships)
+    normalised = flow.normalise(files, settings)
+    language = console().language
+    if format == "json":
+        from powerlist.report.read_json import render
+
+        console().payload(render(files, normalised, language), output)
+    elif format == "html":
+        from powerlist.report.read_html import render as draw
+
+        console().payload(draw(files, normalised, language), output)
+    else:
+        from powerlist.report.read_text import render as text
+
+        console().payload(
+            text(
+                files,
+                normalised,
+                language,
+                width=console().width,
+                color=console().coloured(output),
+                show=show,
+            ),
+            output,
+        )
+    tell_problems(files)
+    raise Leave(FAILED if all(file.error is not None for file in files) else CLEAN)

@@ -1,0 +1,43 @@
+"""``powerlist trace ID``: a value's way from workbook to publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerlist.cli import CLEAN, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import Colour, ConfigFile, Encoding, Lang, Output, Quiet
+
+
+def command(
+    item: Annotated[str, typer.Argument(metavar="ID", help="事项标识")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH…", help="工作区、清单文件夹或表格；缺省为当前文件夹", show_default=False
+        ),
+    ] = None,
+    output: Output = None,
+    encoding: Encoding = None,
+    config: ConfigFile = None,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """一个事项的来历：来自哪些单元格，改过什么，为什么这样归类，在哪里公布。
+
+    Example: powerlist trace 510904-1a2b3c4d 我的工作区
+    """
+    from powerlist.cli.work import open_or_leave
+    from powerlist.messages.errors import UserError
+    from powerlist.report.trace_text import render
+
+    opened, _ = open_or_leave(paths or [Path()], config, encoding=encoding)
+    text = render([one.catalogue for one in opened.loaded], item, console().language, console().width)
+    if text is None:
+        raise UserError("usage.unknown_item", found=item)
+    console().payload(text, output)
+    raise Leave(CLEAN)

@@ -1,0 +1,150 @@
+"""What may be printed where: the payload on standard output, everything else on standard error.
+
+One object knows language, colour and encoding, so that machine output is never mixed with anything and a
+GBK console never raises.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from powerlist.messages import language_of, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+#: Work that takes longer than this shows a bar.
+_PATIENCE = 1.0
+
+
+class Console:
+    """Language, colour and the two streams."""
+
+    def __init__(self) -> None:
+        self.language = language_of()
+        self.language_given = False
+        self.colour: bool | None = None
+        self.quiet = False
+
+    # --- standard output: the payload -------------------------------------------------------
+
+    def payload(self, content: str | bytes, output: Path | None = None) -> None:
+        """Write the result: to a file (UTF-8, whole or not at all) or to standard output.
+
+        Bytes go out as they are, whatever the console's encoding; text is encoded for the console.
+        """
+        if output is not None and str(output) != "-":
+            from powerlist.files.atomic import write_bytes
+
+            write_bytes(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+            return
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            buffer = getattr(sys.stdout, "buffer", None)
+            if buffer is None:
+                sys.stdout.write(content.decode("utf-8"))
+            else:
+                buffer.write(content)
+                buffer.flush()
+            return
+        sys.stdout.write(content if content.endswith("\n") or not content else content + "\n")
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal; 100 where there is none."""
+        import shutil
+
+        return shutil.get_terminal_size((100, 24)).columns
+
+    def coloured(self, output: Path | None = None) -> bool:
+        """Whether text for standard output may carry colour."""
+        if self.colour is not None:
+            return self.colour
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return output is None and sys.stdout.isatty()
+
+    def tell(self, key: str, **values: Any) -> str:
+        """Return a message in the language of this run."""
+        return tell(key, self.language, **values)
+
+    # --- standard error: everything else ----------------------------------------------------
+
+    def status(self, key: str, **values: Any) -> None:
+        """Say what is going on."""
+        if not self.quiet:
+            self._err(tell(key, self.language, **values))
+
+    def error(self, text: str) -> None:
+        """Say what went wrong, already worded."""
+        self._err(tell("error.line", self.language, text=text))
+
+    def say_error(self, key: str, **values: Any) -> None:
+        """Say what went wrong."""
+        self.error(tell(key, self.language, **values))
+
+    def warn(self, key: str, **values: Any) -> None:
+        """Say what a person should know although the work went on."""
+        self._err(tell("error.warning", self.language, text=tell(key, self.language, **values)))
+
+    @staticmethod
+    def _err(text: str) -> None:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+    @contextmanager
+    def progress(self, key: str, total: int) -> Iterator[Callable[[int], None]]:
+        """Give a function that is told how many are done; a bar shows after a second on a terminal.
+
+        Where standard error is no terminal one line says what takes so long.
+        """
+        label = tell(key, self.language)
+        started = time.monotonic()
+        shown: list[Any] = []
+
+        def done(count: int) -> None:
+            if self.quiet or time.monotonic() - started < _PATIENCE:
+                return
+            if not shown:
+                shown.append(self._bar(label, total))
+            bar = shown[0]
+            if bar is not None:
+                bar.update(bar.task_ids[0], completed=count)
+
+        try:
+            yield done
+        finally:
+            if shown and shown[0] is not None:
+                shown[0].stop()
+
+    def _bar(self, label: str, total: int) -> Any:
+        if not sys.stderr.isatty():
+            self._err(tell("progress.line", self.language, label=label, total=total))
+            return None
+        from rich.console import Console as Rich
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Rich(file=sys.stderr, no_color=self.colour is False),
+            transient=True,
+        )
+        bar.add_task(label, total=total)
+        bar.start()
+        return bar
+
+
+@cache
+def console() -> Console:
+    """Return the one console of this process."""
+    return Console()

@@ -1,0 +1,97 @@
+"""What several commands do alike: find settings, open paths, tell what went wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.cli import FAILED, NOTHING, Leave
+from powerlist.cli.console import console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from powerlist.config.settings import Settings
+    from powerlist.model.sheet import SourceFile
+    from powerlist.pipeline.build import Built
+    from powerlist.pipeline.opening import Opened
+
+#: A path → its settings and the folder that their paths are relative to.
+Find = "Callable[[Path], tuple[Settings, Path]]"
+
+
+def today() -> date:
+    """Return the day of the run; the only place that looks at the clock."""
+    return datetime.now().astimezone().date()
+
+
+def settings_for(config: Path | None) -> Callable[[Path], tuple[Settings, Path]]:
+    """Return the function that finds a path's settings: ``--config``, else the nearest file upwards.
+
+    A language that the configuration names is used where the user named none.
+    """
+    from powerlist.config.load import load
+
+    def find(path: Path) -> tuple[Settings, Path]:
+        loaded = load(path, config)
+        if loaded.settings.workspace.lang and not console().language_given:
+            console().language = loaded.settings.workspace.lang
+        return loaded.settings, loaded.root
+
+    return find
+
+
+def open_or_leave(
+    paths: Sequence[Path] | None,
+    config: Path | None,
+    *,
+    encoding: str | None = None,
+    jobs: int = 1,
+    hidden: bool = False,
+) -> tuple[Opened, Callable[[Path], tuple[Settings, Path]]]:
+    """Return what the paths led to; leave with 3 where that is nothing, with 2 where everything failed."""
+    from powerlist.pipeline import flow
+    from powerlist.pipeline.opening import open_paths
+
+    find = settings_for(config)
+    with console().progress("progress.reading", 0) as done:
+        options = flow.Options(encoding=encoding, jobs=jobs, progress=done)
+        opened = open_paths(list(paths or []), find, options, hidden=hidden)
+    tell_left(opened.left)
+    tell_problems(opened.files)
+    if not opened.loaded:
+        if opened.files:
+            raise Leave(FAILED)
+        console().say_error("usage.nothing")
+        raise Leave(NOTHING)
+    return opened, find
+
+
+def tell_problems(files: Sequence[SourceFile]) -> None:
+    """Say of each file that gave nothing why, and what to do."""
+    from powerlist.report.read_json import problem_message
+
+    for file in files:
+        if file.error is not None:
+            console().error(problem_message(file.file, file.error, console().language))
+
+
+def tell_left(left: Sequence[str]) -> None:
+    """Say which files of a folder are no tables."""
+    if left:
+        shown = "、".join(name.rsplit("/", 1)[-1] for name in left[:5]) + ("…" if len(left) > 5 else "")
+        console().warn("usage.left", count=len(left), files=shown)
+
+
+def tell_built(built: Built, target: Path) -> None:
+    """Say what was made, what was found, and what to open."""
+    from powerlist.report.build_text import summary
+
+    for line in summary(built.report(target), console().language):
+        console().payload(line)
+    for text in built.mismatches:
+        console().say_error("build.mismatch", text=text)
+    for error in built.audit.errors:
+        console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)

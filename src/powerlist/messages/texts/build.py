@@ -1,0 +1,28 @@
+"""What a build and the demo say."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "build.refused": (
+        "{count} 个来源读不出来，什么也没有写。帮助: 修好它们，或用 --without 文件名 明确不用",
+        "{count} sources could not be read; nothing was written. Help: mend them, or leave them out with --without FILE",
+    ),
+    "build.sources": (
+        "来源: {files} 个文件，{items} 个事项",
+        "sources: {files} files, {items} items",
+    ),
+    "build.without": ("故意不用的来源: {files}", "left out on purpose: {files}"),
+    "build.left_out": (
+        "手工隐藏的行未采用: {count} 行（{places}）",
+        "rows hidden by hand were left out: {count} ({places})",
+    ),
+    "build.modes": ("赋权方式: {modes}", "modes: {modes}"),
+    "build.as_of": ("按 {date} 的法律审核", "the law as of {date}"),
+    "build.findings": (
+        "发现: {error} 个错误，{warning} 个警告，{info} 个提示；{skipped} 条规则因缺少资料未查",
+        "findings: {error} errors, {warning} warnings, {info} notes; {skipped} rules skipped for lack of data",
+    ),
+    "build.unchanged": ("结果与上次相同，没有文件改变", "nothing changed since the last build"),
+    "build.written": ("写入 {count} 个文件到 {folder}", "wrote {count} files to {folder}"),
+    "build.open": ("请打开:", "open:"),
+    "build.mismatch": ("公布件核对不符: {text}", "a publication does not agree with the catalogue: {text}"),
+    "build.undecided": ("未定", "undecided"),
+}

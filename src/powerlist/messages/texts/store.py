@@ -1,0 +1,60 @@
+"""What the store says of a catalogue's files."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "store.conflict_mark": (
+        "{file}:{line}：文件里还有合并冲突的标记（<<<<<<< ======= >>>>>>>）。帮助: 先解决冲突，再运行",
+        "{file}:{line}: the file still has conflict marks (<<<<<<< ======= >>>>>>>). Help: resolve the merge first",
+    ),
+    "store.too_many_values": (
+        "{file}:{line}：这一行有 {found} 个值，表头只有 {expected} 列。帮助: 值里的逗号要用双引号括起来",
+        "{file}:{line}: this record has {found} values but the head has {expected}. Help: put values with commas in quotes",
+    ),
+    "store.bad_csv": (
+        "{file}:{line}：CSV 格式有误（{reason}）。帮助: 检查这一行的引号",
+        "{file}:{line}: malformed CSV ({reason}). Help: check the quotes of this line",
+    ),
+    "store.no_head": (
+        "{file}：文件是空的，应有一行表头。帮助: 从版本库恢复，或重新 build",
+        "{file}: the file is empty, a head line is expected. Help: restore it from version control, or build again",
+    ),
+    "store.doubled_head": (
+        "{file}:1：表头「{head}」出现两次。帮助: 删去其中一列",
+        "{file}:1: the head 「{head}」 stands twice. Help: delete one of the columns",
+    ),
+    "store.missing_head": (
+        "{file}:1：缺少「{head}」列。帮助: 从版本库恢复表头",
+        "{file}:1: the column 「{head}」 is missing. Help: restore the head from version control",
+    ),
+    "store.missing_id": (
+        "{file}:{line}：这一行没有事项标识。帮助: 填入标识，或删去这一行后重新 build",
+        "{file}:{line}: this record has no id. Help: give it one, or delete it and build again",
+    ),
+    "store.doubled_id": (
+        "{file}:{line}：事项标识「{id}」在第 {first} 行已经用过。帮助: 每个标识只能用一次",
+        "{file}:{line}: the id 「{id}」 is already used in line {first}. Help: an id stands once",
+    ),
+    "store.not_utf8": (
+        "{file}：第 {byte} 字节处不是 UTF-8。帮助: 用 powerlist edit 修改，不要用 Excel 直接保存",
+        "{file}: not UTF-8 at byte {byte}. Help: change it with powerlist edit, do not save it from Excel",
+    ),
+    "store.bad_provenance": (
+        "{file}：来源记录已损坏（{reason}）。帮助: 删去 provenance 文件夹后重新 build",
+        "{file}: the provenance is damaged ({reason}). Help: delete the folder provenance and build again",
+    ),
+    "store.bad_lock": (
+        "{file}:{line}：build.lock 这一行无法识别。帮助: 从版本库恢复，或删去它后重新 build",
+        "{file}:{line}: this line of build.lock is not understood. Help: restore it, or delete it and build again",
+    ),
+    "store.no_catalogue": (
+        "{file}：这里没有清单（没有 items.csv）。帮助: 先运行 powerlist build",
+        "{file}: there is no catalogue here (no items.csv). Help: run powerlist build first",
+    ),
+    "store.no_parent": (
+        "{file}：parents 里的「{parent}」不存在。帮助: 改正路径，或删去它",
+        "{file}: the parent 「{parent}」 does not exist. Help: correct the path or remove it",
+    ),
+    "store.circular_parents": (
+        "{file}：parents 里的「{parent}」绕了一圈又回到自己。帮助: 上级清单不能以下级为上级",
+        "{file}: the parent 「{parent}」 leads back to itself. Help: a layer cannot be its own parent",
+    ),
+}

@@ -1,0 +1,48 @@
+"""What is said of arguments and of nothing to do."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "usage.nothing": (
+        "没有可处理的文件。帮助: 给出工作簿、文件夹或工作区的路径",
+        "there is nothing to work on. Help: give the path of a workbook, a folder or a workspace",
+    ),
+    "usage.bad_date": (
+        "日期「{found}」无法识别，应为 YYYY-MM-DD。帮助: 例如 2025-12-31",
+        "the date 「{found}」 is not understood, YYYY-MM-DD is expected. Help: write 2025-12-31",
+    ),
+    "usage.unknown_item": (
+        "没有标识为「{found}」的事项。帮助: 用 --format json 查看标识",
+        "there is no item with the id 「{found}」. Help: see the ids with --format json",
+    ),
+    "usage.without_unknown": (
+        "--without「{found}」不是任何来源。帮助: 写来源文件的名字",
+        "--without 「{found}」 is none of the sources. Help: give the name of a source file",
+    ),
+    "usage.bad_report": (
+        "--report「{found}」无法识别，应为 格式=文件。帮助: 例如 sarif=out.sarif",
+        "--report 「{found}」 is not understood, FORMAT=FILE is expected. Help: write sarif=out.sarif",
+    ),
+    "usage.bad_format": (
+        "没有「{found}」这种格式。帮助: 可用的有 {expected}",
+        "there is no format 「{found}」. Help: there are {expected}",
+    ),
+    "usage.bad_value": (
+        "{option} 的值「{found}」不可用。帮助: 可用的有 {expected}",
+        "{option} cannot be 「{found}」. Help: there are {expected}",
+    ),
+    "usage.left": (
+        "{count} 个文件不是表格，未读取：{files}",
+        "{count} files are no tables and were not read: {files}",
+    ),
+    "usage.no_text": (
+        "{file}：读不出文字（第 {byte} 字节处编码无法识别）。帮助: 用 --encoding 指定编码",
+        "{file}: not readable as text (at byte {byte}). Help: name the encoding with --encoding",
+    ),
+    "usage.exists": (
+        "{path}：已经存在。帮助: 换一个名字，或先移走它",
+        "{path}: already exists. Help: choose another name, or move it away first",
+    ),
+    "usage.fix_needs_catalogue": (
+        "--fix 只修改已汇编的清单（items.csv），从不修改来源工作簿。帮助: 先运行 powerlist build",
+        "--fix changes a compiled catalogue (items.csv) only, never a source workbook. Help: run powerlist build first",
+    ),
+}

@@ -1,0 +1,167 @@
+"""Audit as a command asks for it: selection, history, several reports, fixes, annotated copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.messages.errors import UserError
+from powerlist.model.enums import Severity
+from powerlist.pipeline import flow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from powerlist.config.settings import Settings
+    from powerlist.model.audit import Audit
+    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.opening import Loaded, Opened
+
+    Find = Callable[[Path], tuple[Settings, Path]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is drawn."""
+
+    language: str
+    width: int
+    color: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """What the command line asks of an audit; see the command's options."""
+
+    format: str = "text"
+    reports: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: str | None = None
+    persona: str | None = None
+    preview: bool = False
+    fail_on: str | None = None
+    since: str | None = None
+    baseline: Path | None = None
+
+    def check(self) -> None:
+        """Refuse what cannot be done before any work is done.
+
+        Raises:
+            UserError: an unknown format, level or persona.
+        """
+        from powerlist.report.registry import FORMATS
+
+        known = FORMATS
+        for name in (self.format, *(name for name, _ in self.files())):
+            if name not in known:
+                raise UserError("usage.bad_format", found=name, expected="、".join(known))
+        levels = [severity.value for severity in Severity]
+        _one_of("--severity", self.severity, levels)
+        _one_of("--fail-on", self.fail_on, [*levels, "never"])
+        _one_of("--persona", self.persona, ["regular", "pedantic"])
+
+    def files(self) -> list[tuple[str, Path]]:
+        """Return the reports to write beside standard output: format and file.
+
+        Raises:
+            UserError: one is not FORMAT=FILE.
+        """
+        found = []
+        for one in self.reports:
+            name, equals, file = one.partition("=")
+            if not equals or not name or not file:
+                raise UserError("usage.bad_report", found=one)
+            found.append((name, Path(file)))
+        return found
+
+
+def _one_of(option: str, given: str | None, expected: Sequence[str]) -> None:
+    if given is not None and given not in expected:
+        raise UserError("usage.bad_value", option=option, found=given, expected="、".join(expected))
+
+
+def listed(given: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the selectors of repeated options, each of which may be a comma-separated list."""
+    return tuple(part.strip() for one in given or () for part in one.split(",") if part.strip())
+
+
+def run(opened: Opened, find: Find, options: Options, requests: Requests) -> Audit:
+    """Return the audit of everything that was opened.
+
+    Raises:
+        UserError: an unknown rule, a malformed baseline, a git revision that is not there.
+    """
+    from powerlist.model.audit import merged, without
+
+    audits = [_one(one, find, options, requests) for one in opened.loaded]
+    result = merged(audits)
+    if requests.severity:
+        bar = Severity(requests.severity).rank
+        result = without(result, [one for one in result.findings if one.severity.rank >= bar])
+    return result
+
+
+def _one(loaded: Loaded, find: Find, options: Options, requests: Requests) -> Audit:
+    from powerlist.audit.baseline import NAME, load
+    from powerlist.audit.engine import audit
+    from powerlist.audit.registry import select
+    from powerlist.model.audit import without
+
+    catalogue = loaded.catalogue
+    settings, _ = find(catalogue.folder or loaded.root)
+    configured = settings.audit
+    context = flow.context_of(catalogue, settings, options, loaded.root)
+    rules = select(
+        requests.select or configured.select,
+        (*configured.ignore, *requests.ignore),
+        requests.persona or configured.persona,
+        preview=requests.preview,
+    )
+    baseline = None
+    path = requests.baseline or (catalogue.folder / NAME if catalogue.folder else None)
+    if path is not None and (requests.baseline or path.is_file()):
+        baseline = load(path.read_bytes(), path.as_posix())
+    result = audit(catalogue, context, rules=rules, baseline=baseline)
+    if requests.since:
+        from powerlist.store.git import changed_items
+
+        changed = changed_items(catalogue, requests.since)
+        kept = [one for one in result.findings if one.item is None or one.item.id in changed]
+        result = without(result, kept)
+    return result
+
+
+def report(result: Audit, name: str, view: View) -> str | bytes:
+    """Return an audit in one format: bytes for machines and pages, text for a console."""
+    from powerlist.report.registry import Look, render
+
+    content = render(name, result, Look(view.language, view.width, view.color))
+    return content.decode("utf-8") if name in ("text", "github", "markdown") else content
+
+
+def exit_code(result: Audit, find: Find, opened: Opened, requests: Requests) -> int:
+    """Return 2 when a rule raised, 1 when a finding counts, else 0."""
+    from powerlist.model.audit import verdict
+
+    settings, _ = find(opened.loaded[0].catalogue.folder or opened.loaded[0].root)
+    return verdict(result, requests.fail_on or settings.audit.fail_on)
+
+
+def explain(code: str | None, form: str, language: str) -> str | bytes:
+    """Return a rule's page, or the list of all rules where no code is given.
+
+    Raises:
+        UserError: there is no such rule.
+    """
+    from powerlist.audit.registry import info, resolve, rules
+    from powerlist.report import rule_page
+
+    if code is None:
+        return rule_page.index([info(rule) for rule in rules().values()], form, language)
+    wanted = resolve(code)
+    found = [info(rule) for known, rule in rules().items() if known.startswith(wanted)]
+    if len(found) == 1:
+        return rule_page.page(found[0], form, language)
+    return rule_page.index(found, form, language)

@@ -1,0 +1,199 @@
+"""The main job: read, normalise, classify, compile, audit, render, report, and only then write."""
+
+from __future__ import annotations
+
+import dataclasses
+import fnmatch
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.messages.errors import UserError
+from powerlist.pipeline import flow
+from powerlist.pipeline.opening import meta_of
+from powerlist.report.build_text import BuildReport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.config.settings import Settings
+    from powerlist.model.audit import Audit
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.publication import Publication
+    from powerlist.model.sheet import SourceFile
+    from powerlist.pipeline.flow import Options
+    from powerlist.store.locate import Input
+
+
+class SourcesFailed(Exception):  # noqa: N818 - the build was refused, nothing crashed
+    """A source could not be read, so nothing was written."""
+
+    def __init__(self, files: Sequence[SourceFile]) -> None:
+        super().__init__(", ".join(file.file for file in files))
+        self.files = tuple(files)
+
+
+class NoSources(Exception):  # noqa: N818 - there is nothing to build
+    """The folder holds no list."""
+
+    def __init__(self, left: Sequence[str]) -> None:
+        super().__init__("no sources")
+        self.left = tuple(left)
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build made.
+
+    Attributes:
+        folder: the catalogue's folder.
+        catalogue: as it is stored now.
+        audit: what was found.
+        context: what the rules looked at.
+        files: the sources.
+        without: sources left out on purpose.
+        left: files of the sources folder that are no lists.
+        publications: what was published.
+        written: paths that changed, relative to the output folder.
+        mismatches: what the completeness proof found.
+        opens: what a person should open first, relative to the output folder.
+    """
+
+    folder: Path
+    catalogue: Catalogue
+    audit: Audit
+    context: Context
+    files: list[SourceFile]
+    without: list[str]
+    left: list[str]
+    publications: list[Publication]
+    written: list[str]
+    mismatches: list[str]
+    opens: list[str]
+
+    def report(self, out: Path) -> BuildReport:
+        """Return what there is to say of the build."""
+        return BuildReport(
+            out=out.as_posix(),
+            catalogue=self.catalogue,
+            audit=self.audit,
+            files=self.files,
+            without=self.without,
+            written=self.written,
+            opens=[(out / name).as_posix() for name in self.opens],
+        )
+
+
+def build(path: Path, out: Path, settings: Settings, root: Path, options: Options) -> Built:
+    """Read, normalise, classify, compile, audit, render, report.
+
+    Args:
+        path: a workspace, a folder of workbooks or a workbook.
+        out: the folder that receives ``catalogs/``, ``publications/`` and ``reports/``.
+        settings: the workspace's settings.
+        root: folder that the settings' paths are relative to.
+        options: what the command was told.
+
+    Raises:
+        NoSources: there is nothing to build.
+        SourcesFailed: a source could not be read; nothing was written.
+        UserError: a hand-kept file is malformed; nothing was written.
+    """
+    from powerlist.audit.engine import audit as audit_catalogue
+    from powerlist.files.atomic import write_folder
+    from powerlist.render import prove, render
+    from powerlist.report.build import report_files
+    from powerlist.store.folder import load, load_lock, save
+
+    inputs, left, without = _sources(path, settings, options)
+    if not inputs:
+        raise NoSources(left)
+    folder = out / settings.workspace.catalogs / place_name(settings, path)
+    stored = load(folder, f"{settings.workspace.catalogs}/{folder.name}")
+    if not (folder / "catalog.toml").is_file():
+        stored.meta = dataclasses.replace(meta_of(settings), place=folder.name)
+    lock = load_lock(folder)
+    files = flow.read(inputs, settings, options, stored.townships)
+    failed = [file for file in files if file.error is not None]
+    if failed:
+        raise SourcesFailed(failed)
+    compiled, _ = flow.compile(files, settings, base=stored, lock=lock, root=root)
+    catalogue, lock = flow.rebuild(compiled, stored, lock)
+    lock.sources = {file.file: file.sha256 for file in files}
+    lock.without = tuple(without)
+    context = flow.context_of(catalogue, settings, options, root)
+    audit = audit_catalogue(catalogue, context)
+    publishing = flow.publications(catalogue, settings, without)
+    rendered = render(publishing, settings, root, jobs=options.jobs)
+    mismatches = [str(one) for one in prove(rendered, publishing)]
+    written = [
+        f"{settings.workspace.catalogs}/{folder.name}/{name}" for name in save(catalogue, folder, lock)
+    ]
+    written += [
+        f"{settings.workspace.publications}/{name}"
+        for name in write_folder(out / settings.workspace.publications, rendered)
+    ]
+    reports = report_files(audit)
+    written += [f"reports/{name}" for name in write_folder(out / "reports", reports)]
+    opens = [
+        f"{settings.workspace.publications}/{name}"
+        for name in rendered
+        if name.endswith(("index.html", ".docx"))
+    ]
+    return Built(
+        folder,
+        catalogue,
+        audit,
+        context,
+        files,
+        without,
+        left,
+        publishing,
+        written,
+        mismatches,
+        [*opens[:3], *(f"reports/{name}" for name in reports if name.endswith(".html"))],
+    )
+
+
+def exit_code(built: Built, fail_on: str) -> int:
+    """Return 2 when a rule raised or a publication does not agree, 1 when a finding counts, else 0."""
+    from powerlist.model.audit import verdict
+
+    return 2 if built.mismatches else verdict(built.audit, fail_on)
+
+
+def place_name(settings: Settings, path: Path) -> str:
+    """Return the name of the catalogue's folder: the configured place, else the name of what was given."""
+    name = settings.workspace.place or (path.resolve().stem if path.is_file() else path.resolve().name)
+    return (
+        "".join("_" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in name).strip(" .")
+        or "list"
+    )
+
+
+def _sources(path: Path, settings: Settings, options: Options) -> tuple[list[Input], list[str], list[str]]:
+    """Return the sources to read, what is no list, and what is left out on purpose.
+
+    A source is known by its path inside what was given, so that nothing of this machine enters a catalogue.
+    """
+    from powerlist.store.locate import Input, PathKind, inputs_of, kind_of
+
+    workspace = kind_of(path) is PathKind.WORKSPACE
+    top = path if workspace else (path if path.is_dir() else path.parent)
+    found, left = inputs_of([path / settings.workspace.sources if workspace else path])
+    inputs, without = [], []
+    for one in found:
+        name = one.path.relative_to(top).as_posix() if one.path.is_relative_to(top) else one.shown
+        hit = any(
+            fnmatch.fnmatchcase(name, glob) or fnmatch.fnmatchcase(one.path.name, glob) or one.shown == glob
+            for glob in options.without
+        )
+        if hit:
+            without.append(name)
+        else:
+            inputs.append(Input(one.path, name))
+    for glob in options.without:
+        if not any(fnmatch.fnmatchcase(Path(name).name, Path(glob).name) for name in without):
+            raise UserError("usage.without_unknown", found=glob)
+    return inputs, left, without

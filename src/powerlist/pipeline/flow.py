@@ -1,0 +1,345 @@
+"""The flow, on one page.
+
+files → ``read`` → tables → ``normalise`` → items → ``compile.identity`` → ids → ``classify`` → modes →
+``compile.grants`` → grants → ``compile.rebuild`` → catalogue → ``audit`` → findings → ``render`` →
+publications.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.messages.errors import UserError
+from powerlist.model.enums import HiddenBy
+from powerlist.pipeline.layers import layers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import pandas as pd
+
+    from powerlist.classify import Policy
+    from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.classified import Classified
+    from powerlist.model.context import Context
+    from powerlist.model.enums import Layer
+    from powerlist.model.normalised import Normalised
+    from powerlist.model.publication import Publication
+    from powerlist.model.sheet import Note, SourceFile
+    from powerlist.read import ReadOptions
+    from powerlist.store.locate import Input
+    from powerlist.store.lock import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a command was told beside its paths.
+
+    Attributes:
+        encoding: of text files, or None.
+        jobs: processes.
+        as_of: date of the law, or None.
+        without: names of sources to leave out on purpose (globs).
+        progress: called with the number of files done.
+        today: the day of the run, for ``as_of`` where nothing else says it.
+    """
+
+    encoding: str | None = None
+    jobs: int = 1
+    as_of: date | None = None
+    without: tuple[str, ...] = ()
+    progress: Callable[[int], None] | None = None
+    today: date | None = None
+
+
+# --- 1. files → tables --------------------------------------------------------------------------
+
+
+def read(
+    inputs: Sequence[Input], settings: Settings, options: Options, townships: pd.DataFrame | None = None
+) -> list[SourceFile]:
+    """Return what is in these files, each file's failure its own, in the order given."""
+    from powerlist.read import read_files
+
+    return read_files(
+        [(one.path, one.shown) for one in inputs],
+        _read_options(settings, options, townships),
+        jobs=options.jobs,
+        progress=options.progress,
+    )
+
+
+# --- 2. tables → items --------------------------------------------------------------------------
+
+
+def normalise(files: Sequence[SourceFile], settings: Settings) -> Normalised:
+    """Return the items of all files, cleaned, with the ledger of every change."""
+    from powerlist.normalise import NormaliseOptions
+    from powerlist.normalise import normalise as run
+
+    return run(
+        files,
+        NormaliseOptions(
+            profile=settings.read.profile, department_from_file=settings.read.department_from_file
+        ),
+    )
+
+
+def leave_hidden_out(normalised: Normalised, settings: Settings) -> list[Note]:
+    """Drop the items that the settings do not take, and return the note of each.
+
+    Rows under a filter are usually good rows, rows hidden by hand are not.
+    """
+    from powerlist.model.sheet import Note
+
+    taken = {
+        "auto": {"", HiddenBy.FILTER.value, HiddenBy.COLUMN.value},
+        "take": {"", *(by.value for by in HiddenBy)},
+        "leave": {""},
+    }[settings.read.hidden_rows]
+    items = normalised.items
+    keep = items["hidden_by"].isin(taken)
+    dropped = items[~keep]
+    normalised.items = items[keep].reset_index(drop=True)
+    columns = (dropped[name].tolist() for name in ("file", "sheet", "row", "hidden_by", "name"))
+    return [
+        Note("build.left-out", file, sheet or None, row, field="name", value=name, detail={"by": by})
+        for file, sheet, row, by, name in zip(*columns, strict=True)
+    ]
+
+
+# --- 3. items → modes ---------------------------------------------------------------------------
+
+
+def classify(
+    normalised: Normalised, base: Catalogue, layers: dict[Layer, Catalogue], settings: Settings, root: Path
+) -> Classified:
+    """Return how the township comes to act on each item, with the evidence.
+
+    Args:
+        normalised: items with ids.
+        base: the catalogue that knows townships and rulings.
+        layers: the other lists of the place.
+        settings: names the policy file.
+        root: folder that the policy file's path is relative to.
+
+    Raises:
+        UserError: the policy file is malformed.
+    """
+    from powerlist.classify import ClassifyOptions, Policy
+    from powerlist.classify import classify as run
+
+    return run(
+        normalised,
+        ClassifyOptions(
+            policy=policy_of(settings, root) or Policy(),
+            townships=base.townships,
+            layers=layers,
+            rulings=base.rulings,
+            profile=settings.read.profile,
+        ),
+    )
+
+
+def policy_of(settings: Settings, root: Path) -> Policy | None:
+    """Return the county's policy, or None where the settings name no file.
+
+    Raises:
+        UserError: the file is missing or malformed.
+    """
+    if not settings.classify.policy:
+        return None
+    from powerlist.classify import PolicyError, read_policy
+
+    try:
+        return read_policy(root / settings.classify.policy, settings.classify.policy)
+    except PolicyError as error:
+        raise UserError(
+            "config.bad_policy", file=error.file, line=error.line, key=error.key, reason=error.reason
+        ) from error
+
+
+# --- 4. items and modes → one catalogue ---------------------------------------------------------
+
+
+def compile(
+    files: Sequence[SourceFile],
+    settings: Settings,
+    *,
+    base: Catalogue,
+    lock: Lock | None = None,
+    root: Path = Path(),
+    hidden: bool = False,
+) -> tuple[Catalogue, Classified]:
+    """Return the catalogue that these files make, beside what is stored in ``base``.
+
+    Args:
+        files: files that were read; those with an error give nothing.
+        settings: the workspace's settings.
+        base: the catalogue as it stands: hand-kept tables, rulings, and the items whose ids must stay.
+        lock: what the last build compiled; None where nothing is kept (a bare workbook).
+        root: the workspace.
+        hidden: keep the rows that a build leaves out (``classify`` shows every row).
+    """
+    from powerlist.compile.grants import grants_of
+    from powerlist.compile.identity import source_order
+    from powerlist.compile.rebuild import identify
+    from powerlist.law import citations_frame
+    from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, Catalogue
+    from powerlist.model.fields import ITEMS, names_of
+    from powerlist.store.lock import row_hashes
+
+    normalised = normalise(files, settings)
+    notes = list(normalised.notes)
+    if not hidden:
+        notes += leave_hidden_out(normalised, settings)
+    found = normalised.items
+    _default_department(found, base.meta.department)
+    citations = citations_frame(found["basis"].tolist())
+    digests = [table.sha256 for table in normalised.tables]
+    stored = base if lock is not None else None
+    found["id"] = identify(
+        found,
+        citations,
+        base.meta.division_code or settings.workspace.division_code,
+        source_order(found, digests),
+        stored,
+        locked=(lock.rows.get(ITEMS, {}) if lock else {}),
+        hashes=row_hashes(base.items, ITEMS, ("id",)) if lock else {},
+    )
+    found["id"] = found["id"].astype("str")
+    classified = classify(normalised, base, layers_of(base), settings, root)
+    found["mode"] = classified.mode
+    found["mode"] = found["mode"].astype("str")
+    items = found[[*names_of(ITEMS), *PLACE_COLUMNS]]
+    sources = found.rename(columns={"id": "item"})[list(SOURCE_COLUMNS)]
+    catalogue = Catalogue(
+        meta=base.meta,
+        items=items,
+        grants=grants_of(found, classified, base),
+        decisions=base.decisions,
+        deeds=base.deeds,
+        outposts=base.outposts,
+        townships=base.townships,
+        rulings=base.rulings,
+        waivers=base.waivers,
+        usage=base.usage,
+        sources=sources.reset_index(drop=True),
+        evidence=classified.evidence,
+        ledger=normalised.ledger[list(LEDGER_COLUMNS)],
+        notes=[*notes, *classified.notes],
+        tables=normalised.tables,
+    )
+    if len(base.items) == 0:
+        # Nothing was stored before: what was parsed to make the ids is what the catalogue cites.
+        catalogue.__dict__["citations"] = citations
+    return catalogue, classified
+
+
+def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalogue, Lock]:
+    """Return the catalogue to store and its lock: edits by hand stay, nothing goes silently."""
+    from powerlist.compile.rebuild import merge
+    from powerlist.model.fields import GRANTS, ITEMS
+    from powerlist.store.lock import Lock, row_hashes
+
+    merged = dataclasses.replace(compiled)
+    rows: dict[str, dict[str, str]] = {}
+    for table, key in ((ITEMS, ("id",)), (GRANTS, ("item", "receiver"))):
+        standing, fresh = stored.table(table), compiled.table(table)
+        hashes = row_hashes(standing, table, key), row_hashes(fresh, table, key)
+        frame, notes = merge(standing, fresh, table, key, (lock.rows.get(table, {}), *hashes))
+        frame = frame.sort_values(list(key), kind="stable", ignore_index=True)
+        setattr(merged, table, frame)
+        merged.notes = [*merged.notes, *notes]
+        # A row that was kept remembers what it was last compiled from, so that its edit is still known.
+        rows[table] = {
+            **{key: digest for key, digest in lock.rows.get(table, {}).items() if key in hashes[0]},
+            **hashes[1],
+        }
+    _keep_sources(merged, stored)
+    merged.folder, merged.shown = stored.folder, stored.shown
+    merged.__dict__.pop("citations", None)
+    return merged, Lock(rows=rows)
+
+
+# --- 5. catalogue → findings --------------------------------------------------------------------
+
+
+def context_of(catalogue: Catalogue, settings: Settings, options: Options, root: Path) -> Context:
+    """Return what the rules may look at beside the catalogue.
+
+    The law is applied as of the option, else catalog.toml's date, else today; which of them is printed.
+    """
+    from powerlist.model.context import Context
+
+    as_of, origin = options.as_of, "option"
+    if as_of is None and catalogue.meta.as_of:
+        as_of, origin = date.fromisoformat(catalogue.meta.as_of), "catalogue"
+    if as_of is None:
+        as_of, origin = options.today or date.max, "today"
+    texts = root / settings.statutes.path if settings.statutes.path else None
+    if texts is not None and not texts.is_dir():
+        raise UserError("config.no_statutes", path=settings.statutes.path)
+    return Context(
+        as_of=as_of, as_of_from=origin, settings=settings, layers=layers_of(catalogue), statutes=texts
+    )
+
+
+# --- 6. catalogue → publications ----------------------------------------------------------------
+
+
+def publications(catalogue: Catalogue, settings: Settings, without: Sequence[str] = ()) -> list[Publication]:
+    """Return one publication a township, or the county's list where no item reaches a township."""
+    from powerlist.compile.directory import directories
+    from powerlist.model.publication import county_publication, publication_of
+
+    found = [publication_of(directory, catalogue, settings) for directory in directories(catalogue)]
+    if not found:
+        found = [county_publication(catalogue, settings)]
+    return [dataclasses.replace(one, notes=(*one.notes, *without)) for one in found] if without else found
+
+
+def _read_options(settings: Settings, options: Options, townships: pd.DataFrame | None) -> ReadOptions:
+    from powerlist.files.opening import Limits
+    from powerlist.read import PinnedMapping, ReadOptions
+
+    names = tuple(townships["township_name"].tolist()) if townships is not None else ()
+    return ReadOptions(
+        encoding=options.encoding or settings.read.encoding or None,
+        limits=dataclasses.replace(Limits(), bytes=settings.read.max_mib * 1024 * 1024),
+        pins=tuple(
+            PinnedMapping(pin.file, pin.sheet, pin.header_rows, tuple(sorted(pin.columns.items())))
+            for pin in settings.read.pin
+        ),
+        townships=names,
+        profile=settings.read.profile,
+    )
+
+
+def _default_department(items: pd.DataFrame, department: str) -> None:
+    if department and len(items):
+        items.loc[items["department"] == "", "department"] = department
+
+
+def _keep_sources(merged: Catalogue, stored: Catalogue) -> None:
+    """Give rows that no source supports any more the sources that they had; their tables are gone."""
+    import pandas as pd
+
+    known = set(merged.sources["item"].tolist())
+    kept = set(merged.items["id"].tolist()) - known
+    old = stored.sources[stored.sources["item"].isin(kept)].copy()
+    if len(old):
+        offset = len(merged.tables)
+        old["table"] = [table + offset if table >= 0 else -1 for table in old["table"].tolist()]
+        merged.tables = [*merged.tables, *stored.tables]
+        merged.sources = pd.concat([merged.sources, old], ignore_index=True)
+    # Rows stay in the order of the items, so that the files do not depend on the order of the sources.
+    order = {item: at for at, item in enumerate(merged.items["id"].tolist())}
+    merged.sources = merged.sources.sort_values(
+        "item", key=lambda column: column.map(order), kind="stable", ignore_index=True
+    )

@@ -1,0 +1,163 @@
+"""A path, whatever it is, as catalogues."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.pipeline import flow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue, Meta
+    from powerlist.model.classified import Classified
+    from powerlist.model.sheet import SourceFile
+    from powerlist.pipeline.flow import Options
+
+
+@dataclass(slots=True)
+class Loaded:
+    """One catalogue that a path led to.
+
+    Attributes:
+        catalogue: the catalogue, stored or compiled from workbooks.
+        root: the workspace, or the folder that settings' paths are relative to.
+        classified: the modes, where it was compiled just now.
+    """
+
+    catalogue: Catalogue
+    root: Path
+    classified: Classified | None = None
+
+
+@dataclass(slots=True)
+class Opened:
+    """What a command's paths led to.
+
+    Attributes:
+        loaded: the catalogues.
+        files: the workbooks that were read.
+        left: files of folders that are no lists.
+    """
+
+    loaded: list[Loaded] = field(default_factory=list)
+    files: list[SourceFile] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> list[SourceFile]:
+        """The files that gave nothing."""
+        return [file for file in self.files if file.error is not None]
+
+
+def open_paths(
+    paths: Sequence[Path],
+    settings_for: Callable[[Path], tuple[Settings, Path]],
+    options: Options,
+    *,
+    hidden: bool = False,
+) -> Opened:
+    """Return the catalogues that paths lead to; workbooks given together make one catalogue in memory.
+
+    A workspace means its stored catalogues, or its sources where nothing was built yet.
+
+    Args:
+        paths: workspaces, catalogue folders, folders of workbooks, workbooks.
+        settings_for: a path → its settings and the folder they are relative to.
+        options: what the command was told.
+        hidden: keep the rows that a build leaves out.
+    """
+    from powerlist.store.folder import load
+    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of, shown
+
+    opened = Opened()
+    bare: list[Path] = []
+    for path in paths:
+        kind = kind_of(path)
+        settings, root = settings_for(path)
+        folders: list[Path] = []
+        if kind is PathKind.WORKSPACE:
+            folders = catalogues_in(path / settings.workspace.catalogs)
+            built = [folder for folder in folders if (folder / "items.csv").is_file()]
+            if not built:
+                bare.append(path / settings.workspace.sources)
+            folders = built
+        elif kind is PathKind.CATALOGUE:
+            folders = [path]
+        elif kind is PathKind.CATALOGUES:
+            folders = catalogues_in(path)
+        else:
+            bare.append(path)
+        opened.loaded += [Loaded(load(folder, shown(folder)), root) for folder in folders]
+    inputs, opened.left = inputs_of(bare)
+    if inputs:
+        settings, root = settings_for(bare[0])
+        base = base_of(settings, root)
+        opened.files = flow.read(inputs, settings, options, base.townships)
+        if any(file.error is None for file in opened.files):
+            catalogue, classified = flow.compile(opened.files, settings, base=base, root=root, hidden=hidden)
+            opened.loaded.append(Loaded(catalogue, root, classified))
+    return opened
+
+
+def catalogue_folders(paths: Sequence[Path], find: Callable[[Path], tuple[Settings, Path]]) -> list[Path]:
+    """Return the stored catalogues that paths lead to; files and folders of workbooks lead to none."""
+    from powerlist.store.locate import PathKind, catalogues_in, kind_of
+
+    found: list[Path] = []
+    for path in paths:
+        kind = kind_of(path)
+        if kind is PathKind.CATALOGUE:
+            found.append(path)
+        elif kind is PathKind.WORKSPACE:
+            found += catalogues_in(path / find(path)[0].workspace.catalogs)
+        elif kind is PathKind.CATALOGUES:
+            found += catalogues_in(path)
+    return found
+
+
+def classified_of(loaded: Loaded, find: Callable[[Path], tuple[Settings, Path]]) -> Classified:
+    """Return the classification of a catalogue: made just now, or made again for a stored one.
+
+    A stored catalogue's own grants and modes are its mode column; what its sources said stands in its
+    stored evidence, which comes first.
+    """
+    if loaded.classified is not None:
+        return loaded.classified
+    from powerlist.classify import classified_from
+
+    settings, root = find(loaded.catalogue.folder or loaded.root)
+    return classified_from(loaded.catalogue, flow.layers_of(loaded.catalogue), flow.policy_of(settings, root))
+
+
+def base_of(settings: Settings, root: Path) -> Catalogue:
+    """Return the hand-kept tables that a workspace has for its place, without its items.
+
+    A bare workbook outside any workspace gets an empty catalogue.
+    """
+    from powerlist.model.catalogue import Catalogue, items_frame
+    from powerlist.store.folder import is_catalogue, load
+
+    folder = root / settings.workspace.catalogs / settings.workspace.place
+    if settings.workspace.place and is_catalogue(folder):
+        base = load(folder)
+        return dataclasses.replace(base, items=items_frame([]), folder=None, shown="", notes=[])
+    return Catalogue(meta=meta_of(settings), items=items_frame([]))
+
+
+def meta_of(settings: Settings) -> Meta:
+    """Return the metadata of a new catalogue of a workspace."""
+    from powerlist.model.catalogue import Meta
+
+    place = settings.workspace
+    return Meta(
+        title=place.title,
+        place=place.place,
+        division_code=place.division_code,
+        level=place.level,
+        profile=settings.read.profile,
+    )

@@ -1,0 +1,39 @@
+"""Which workbooks ``read`` opens for a path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from powerlist.config.settings import Settings
+    from powerlist.store.locate import Input
+
+
+def workbooks(
+    paths: Sequence[Path], find: Callable[[Path], tuple[Settings, Path]]
+) -> tuple[list[Input], list[str]]:
+    """Return the files to read and the files left alone.
+
+    A workspace means its sources, a catalogue its items.csv.
+
+    Args:
+        paths: what the user gave.
+        find: a path → its settings and the folder they are relative to.
+    """
+    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of
+
+    wanted: list[Path] = []
+    for path in paths:
+        kind = kind_of(path)
+        if kind is PathKind.WORKSPACE:
+            wanted.append(path / find(path)[0].workspace.sources)
+        elif kind is PathKind.CATALOGUE:
+            wanted.append(path / "items.csv")
+        elif kind is PathKind.CATALOGUES:
+            wanted += [folder / "items.csv" for folder in catalogues_in(path)]
+        else:
+            wanted.append(path)
+    return inputs_of(wanted)

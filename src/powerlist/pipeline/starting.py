@@ -1,0 +1,100 @@
+"""A new workspace, and the bundled example laid out as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from powerlist.files.atomic import write_bytes, write_text
+from powerlist.files.bundled import bundled
+from powerlist.messages.errors import UserError
+
+_EXAMPLE = "examples/anju"
+_FOLDERS = ("sources", "catalogs", "publications", "templates")
+_CONFIG = """\
+# powerlist 工作区的配置；全部选项见 powerlist config show
+[workspace]
+place = {place}
+division_code = {code}
+"""
+
+
+def start(
+    folder: Path, place: str, division_code: str, *, collect: bool = False, last: Path | None = None
+) -> list[str]:
+    """Make a workspace; return what was made.
+
+    Args:
+        folder: must not hold a workspace yet.
+        place: name of the place; the folder's name when empty.
+        division_code: GB/T 2260 code or "".
+        collect: also make the workbook that each department fills in.
+        last: last year's catalogue, to fill it with.
+
+    Raises:
+        UserError: there is a workspace already, or ``last`` is no catalogue.
+    """
+    from powerlist.store.locate import WORKSPACE_FILE
+
+    config = folder / WORKSPACE_FILE
+    if config.exists():
+        raise UserError("usage.exists", path=config.as_posix())
+    made = []
+    for name in _FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        made.append(f"{folder.as_posix()}/{name}/")
+    text = _CONFIG.format(place=_toml(place or folder.resolve().name), code=_toml(division_code))
+    write_text(config, text)
+    made.append(config.as_posix())
+    if collect:
+        made += _collecting(folder, last)
+    return made
+
+
+def _toml(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _collecting(folder: Path, last: Path | None) -> list[str]:
+    from powerlist.report.collect_workbook import collect_workbooks
+    from powerlist.store.folder import is_catalogue, load
+
+    catalogue = None
+    if last is not None:
+        if not is_catalogue(last):
+            raise UserError("store.no_catalogue", file=last.as_posix())
+        catalogue = load(last)
+    made = []
+    for name, content in collect_workbooks(catalogue).items():
+        write_bytes(folder / "collect" / name, content)
+        made.append(f"{folder.as_posix()}/collect/{name}")
+    return made
+
+
+def lay_out_example(folder: Path) -> list[str]:
+    """Copy the bundled example into a folder; return the files that changed.
+
+    An example that was laid out before is refreshed: its sources and hand-kept files are the bundled ones
+    again, what was built stays and is built anew.
+
+    Raises:
+        UserError: the folder holds something that is no example.
+    """
+    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not _is_example(folder))):
+        raise UserError("usage.exists", path=folder.as_posix())
+    source = bundled(_EXAMPLE)
+    changed = []
+    for path in sorted(source.rglob("*")):
+        name = path.relative_to(source)
+        if path.is_file() and not any(part.startswith((".", "__")) for part in name.parts):
+            if write_bytes(folder / name, path.read_bytes()):
+                changed.append(name.as_posix())
+    return changed
+
+
+def _is_example(folder: Path) -> bool:
+    from powerlist.store.locate import WORKSPACE_FILE
+
+    ours = bundled(_EXAMPLE) / WORKSPACE_FILE
+    theirs = folder / WORKSPACE_FILE
+    return theirs.is_file() and theirs.read_bytes() == ours.read_bytes()

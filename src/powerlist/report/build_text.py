@@ -1,0 +1,78 @@
+"""What a build says at its end: what was read, what was found, what to open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from powerlist.messages import tell
+from powerlist.report.classification_text import mode_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.audit import Audit
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.sheet import Note, SourceFile
+
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What there is to say of a build.
+
+    Attributes:
+        out: the output folder as the user knows it.
+        catalogue: as it is stored now.
+        audit: what was found.
+        files: the sources.
+        without: sources left out on purpose.
+        written: files that changed.
+        opens: what to open first.
+    """
+
+    out: str
+    catalogue: Catalogue
+    audit: Audit
+    files: Sequence[SourceFile]
+    without: Sequence[str]
+    written: Sequence[str]
+    opens: Sequence[str]
+
+
+def summary(report: BuildReport, language: str) -> list[str]:
+    """Return the lines to print."""
+    catalogue, audit = report.catalogue, report.audit
+    lines = [tell("build.sources", language, files=len(report.files), items=len(catalogue))]
+    if report.without:
+        lines.append(tell("build.without", language, files="、".join(report.without)))
+    left = [note for note in catalogue.notes if note.kind == "build.left-out"]
+    if left:
+        places = "、".join(_place(note) for note in left[:_FEW]) + ("…" if len(left) > _FEW else "")
+        lines.append(tell("build.left_out", language, count=len(left), places=places))
+    if len(catalogue.grants):
+        lines.append(tell("build.modes", language, modes=_modes(catalogue, language)))
+    lines.append(tell("build.as_of", language, date=audit.as_of.isoformat()))
+    lines.append(tell("build.findings", language, skipped=len(audit.skipped), **audit.summary))
+    if report.written:
+        lines.append(tell("build.written", language, count=len(report.written), folder=report.out))
+    else:
+        lines.append(tell("build.unchanged", language))
+    if report.opens:
+        lines.append(tell("build.open", language))
+        lines += [f"  {name}" for name in report.opens]
+    return lines
+
+
+def _modes(catalogue: Catalogue, language: str) -> str:
+    counts = Counter(catalogue.items["mode"].tolist())
+    return "，".join(
+        f"{mode_title(mode, language)} {count}"
+        for mode, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    )
+
+
+def _place(note: Note) -> str:
+    return f"{note.file} {note.sheet or ''}!{note.row}"

@@ -1,0 +1,57 @@
+"""``powerlist/classification/v1``: how the township comes to act on each item, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from powerlist.report.jsonbytes import json_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.classified import Classified
+
+SCHEMA = "powerlist/classification/v1"
+
+
+def render(parts: Sequence[tuple[Catalogue, Classified]]) -> bytes:
+    """Return the JSON of ``classify``: one entry an item, in source order.
+
+    Args:
+        parts: catalogues with their classification; ``classified`` has one entry a row of ``items``.
+    """
+    return json_bytes({"schema": SCHEMA, "items": [one for part in parts for one in _items(*part)]})
+
+
+def _items(catalogue: Catalogue, classified: Classified) -> list[dict[str, Any]]:
+    evidence: dict[str, list[dict[str, Any]]] = {}
+    columns = (classified.evidence[name].tolist() for name in ("item", "kind", "text", "cell", "says"))
+    for item, kind, text, cell, says in zip(*columns, strict=True):
+        evidence.setdefault(item, []).append(
+            {"kind": kind, "text": text, "cell": cell or None, "says": says or None}
+        )
+    items = catalogue.items
+    out = []
+    places = zip(
+        *(items[name].tolist() for name in ("file", "sheet", "row", "id", "name", "sub_name")), strict=True
+    )
+    for at, (file, sheet, row, identity, name, sub_name) in enumerate(places):
+        out.append(
+            {
+                "file": file or None,
+                "sheet": sheet or None,
+                "row": row or None,
+                "id": identity,
+                "name": name,
+                "sub_name": sub_name,
+                "mode": classified.mode[at] or None,
+                "receivers": classified.receivers[at],
+                "receivers_resolved": classified.receivers_resolved[at],
+                "by_receiver": classified.by_receiver[at],
+                "confidence": classified.confidence[at],
+                "conflict": classified.conflict[at],
+                "evidence": evidence.get(identity, []),
+            }
+        )
+    return out

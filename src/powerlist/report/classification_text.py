@@ -1,0 +1,102 @@
+"""``classify`` for a terminal: one line an item; ``--explain`` shows the whole chain of one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from powerlist.messages import quote, tell
+from powerlist.model.enums import MODE_TERMS, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.classified import Classified
+
+Part = "tuple[Catalogue, Classified]"
+
+
+def mode_title(mode: str, language: str) -> str:
+    """Return how a person knows a mode; "" is undecided."""
+    if not mode:
+        return tell("classify.undecided", language)
+    return mode if language == "en" else MODE_TERMS[Mode(mode)]
+
+
+def render(parts: Sequence[tuple[Catalogue, Classified]], language: str, *, width: int = 100) -> str:
+    """Return one line an item and the counts.
+
+    Args:
+        parts: catalogues with their classification.
+        language: ``zh`` or ``en``.
+        width: columns of the console.
+    """
+    lines: list[str] = []
+    counts: Counter[str] = Counter()
+    for catalogue, classified in parts:
+        for at in range(len(classified)):
+            label = _answer(classified, at, language)
+            counts[label] += 1
+            location = catalogue.location_of(at)
+            place = ":".join(str(part) for part in (location.file, location.cell or location.line) if part)
+            receivers = "、".join(classified.receivers[at])
+            lines.append(
+                tell(
+                    "classify.item",
+                    language,
+                    place=place,
+                    id=catalogue.items["id"].iat[at],
+                    mode=label,
+                    receivers=f"（{receivers}）" if receivers else "",
+                    name=quote(catalogue.items["name"].iat[at], max(20, width // 3)),
+                )
+            )
+    modes = "，".join(
+        f"{label} {count}" for label, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    )
+    lines.append(tell("classify.total", language, items=sum(counts.values()), modes=modes))
+    return "\n".join(lines)
+
+
+def explain(parts: Sequence[tuple[Catalogue, Classified]], identity: str, language: str) -> str | None:
+    """Return the chain of evidence of one item, or None where no catalogue has this id."""
+    for catalogue, classified in parts:
+        at = catalogue.position_of.get(identity)
+        if at is None:
+            continue
+        name = catalogue.items["name"].iat[at]
+        lines = [tell("classify.head", language, id=identity, name=name)]
+        confidence = tell(f"classify.confidence.{classified.confidence[at]}", language)
+        mode = _answer(classified, at, language)
+        lines.append(tell("classify.answer", language, mode=mode, confidence=confidence))
+        if classified.receivers[at]:
+            lines.append(tell("classify.receivers", language, receivers="、".join(classified.receivers[at])))
+        by_receiver = classified.by_receiver[at]
+        for township, one in sorted((by_receiver or {}).items()):
+            lines.append(f"  {township}: {mode_title(one, language)}")
+        evidence = classified.evidence[classified.evidence["item"] == identity]
+        for kind, text, cell, says in zip(
+            *(evidence[column].tolist() for column in ("kind", "text", "cell", "says")), strict=True
+        ):
+            lines.append(
+                tell(
+                    "classify.evidence",
+                    language,
+                    kind=tell(f"classify.kind.{kind}", language),
+                    cell=cell or "-",
+                    text=quote(text)[1:-1],
+                    says=mode_title(says, language) if says else tell("classify.says_nothing", language),
+                )
+            )
+        if not len(evidence):
+            lines.append(tell("classify.no_evidence", language))
+        return "\n".join(lines)
+    return None
+
+
+def _answer(classified: Classified, at: int, language: str) -> str:
+    if classified.by_receiver[at] is not None:
+        return tell("classify.by_receiver", language)
+    title = mode_title(classified.mode[at], language)
+    return f"{title}·{tell('classify.conflict', language)}" if classified.conflict[at] else title

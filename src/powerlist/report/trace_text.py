@@ -1,0 +1,79 @@
+"""``trace``: one item's way from its cells to what is published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.messages import quote, tell
+from powerlist.model.audit import field_title
+from powerlist.model.fields import ITEMS, names_of
+from powerlist.report.classification_text import mode_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.catalogue import Catalogue
+
+
+def render(catalogues: Sequence[Catalogue], identity: str, language: str, width: int) -> str | None:
+    """Return the text, or None where no catalogue has this id."""
+    for catalogue in catalogues:
+        at = catalogue.position_of.get(identity)
+        if at is not None:
+            return "\n".join(_lines(catalogue, at, identity, language, width))
+    return None
+
+
+def _lines(catalogue: Catalogue, at: int, identity: str, language: str, width: int) -> list[str]:
+    location = catalogue.location_of(at)
+    name = catalogue.items["name"].iat[at]
+    place = f"{location.file}:{location.line or location.cell or ''}"
+    lines = [f"{identity}  {name}", f"  {place}"]
+    cells: set[tuple[str | None, str | None, str | None]] = set()
+    for field in names_of(ITEMS):
+        value = catalogue.items[field].iat[at]
+        if not value or field == "id":
+            continue
+        sources = [one for one in catalogue.sources_of(at, field) if one.cell]
+        cells |= {(one.file, one.sheet, one.cell) for one in sources}
+        where = "、".join(str(one) for one in sources) or tell("trace.no_cell", language)
+        shown = mode_title(value, language) if field == "mode" else quote(value, max(20, width // 2))
+        lines.append(f"  {field_title(field, language)}: {shown}  ← {where}")
+    lines += _ledger(catalogue, cells, language, width)
+    evidence = catalogue.evidence[catalogue.evidence["item"] == identity]
+    for kind, text, says in zip(
+        *(evidence[column].tolist() for column in ("kind", "text", "says")), strict=True
+    ):
+        told = mode_title(says, language) if says else tell("classify.says_nothing", language)
+        lines.append(f"  {tell(f'classify.kind.{kind}', language)}: {quote(text)} → {told}")
+    grants = catalogue.grants[catalogue.grants["item"] == identity]
+    for receiver, mode in zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True):
+        lines.append("  " + tell("trace.grant", language, receiver=receiver, mode=mode_title(mode, language)))
+    return lines
+
+
+def _ledger(
+    catalogue: Catalogue, cells: set[tuple[str | None, str | None, str | None]], language: str, width: int
+) -> list[str]:
+    ledger = catalogue.ledger
+    if not len(ledger):
+        return []
+    lines = []
+    records = zip(
+        *(ledger[name].tolist() for name in ("file", "sheet", "cell", "before", "after", "step")), strict=True
+    )
+    for file, sheet, cell, before, after, step in records:
+        if (file, sheet or None, cell) in cells:
+            longest = max(16, width // 4)
+            lines.append(
+                "  "
+                + tell(
+                    "trace.change",
+                    language,
+                    cell=cell,
+                    step=step,
+                    before=quote(before, longest),
+                    after=quote(after, longest),
+                )
+            )
+    return lines

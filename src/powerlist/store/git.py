@@ -1,0 +1,120 @@
+"""What git knows of a catalogue: its files at a revision, and which items changed since.
+
+git is called with a fixed list of arguments, never through a shell; hooks, the file-system monitor, external
+diff programs and lazy fetching of missing objects are off, so that a hostile repository runs nothing and
+nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.messages.errors import UserError
+from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.store.tables import decode
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+_SAFE = (
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "diff.external=",
+    "-c",
+    "core.pager=cat",
+)
+_SECONDS = 60
+_MAX_BYTES = 512 * 1024 * 1024
+
+
+def show(folder: Path, revision: str, name: str) -> bytes | None:
+    """Return a file of a folder as it stood at a revision, or None where it was not there.
+
+    Args:
+        folder: a folder inside a work tree.
+        revision: any revision that git understands.
+        name: the file's name in that folder.
+
+    Raises:
+        UserError: no git, no repository, no history, no such revision.
+    """
+    top = _git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "replace").strip()
+    if not top:
+        raise UserError("git.no_repository", folder=folder.as_posix())
+    commit = _git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", allow=True
+    )
+    if not commit.strip():
+        raise UserError("git.no_revision", revision=revision, folder=folder.as_posix())
+    path = (folder.resolve() / name).relative_to(Path(top).resolve()).as_posix()
+    sha = commit.decode("ascii", "replace").strip()
+    listed = _git(folder, "ls-tree", "--full-tree", "-z", "--name-only", sha, "--", path)
+    if not listed:
+        return None
+    return _git(folder, "cat-file", "blob", f"{sha}:{path}")
+
+
+def changed_items(catalogue: Catalogue, revision: str) -> set[str]:
+    """Return the ids of items that were added or changed since a revision, their grants included.
+
+    Raises:
+        UserError: the catalogue is not in a git repository, or there is no such revision.
+    """
+    if catalogue.folder is None:
+        raise UserError("git.needs_catalogue", revision=revision)
+    changed: set[str] = set()
+    for table, key in ((ITEMS, "id"), (GRANTS, "item")):
+        name = f"{table}.csv"
+        content = show(catalogue.folder, revision, name)
+        before = (
+            _rows(decode(content, table, f"{revision}:{name}"), table, key) if content is not None else {}
+        )
+        now = _rows(catalogue.table(table), table, key)
+        changed |= {item for item, rows in now.items() if before.get(item) != rows}
+        if table == GRANTS:
+            changed |= set(before) - set(now)
+    return changed
+
+
+def _rows(frame: pd.DataFrame, table: str, key: str) -> dict[str, list[tuple[str, ...]]]:
+    names = [name for name in names_of(table) if name in frame]
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for identity, values in zip(
+        frame[key].tolist(), zip(*(frame[name].tolist() for name in names), strict=True), strict=True
+    ):
+        found.setdefault(identity, []).append(values)
+    return {identity: sorted(rows) for identity, rows in found.items()}
+
+
+def _git(folder: Path, *arguments: str, allow: bool = False) -> bytes:
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+    try:
+        done = subprocess.run(
+            ["git", *_SAFE, "-C", str(folder), *arguments],
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+        )
+    except FileNotFoundError as error:
+        raise UserError("git.missing") from error
+    except subprocess.TimeoutExpired as error:
+        raise UserError("git.slow", folder=folder.as_posix()) from error
+    if done.returncode and not allow:
+        raise UserError("git.no_repository", folder=folder.as_posix())
+    return b"" if done.returncode else done.stdout[:_MAX_BYTES]

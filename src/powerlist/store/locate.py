@@ -1,0 +1,119 @@
+"""What a PATH is: a workspace, a catalogue folder, a folder of workbooks, or one workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.store.folder import is_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WORKSPACE_FILE = "powerlist.toml"
+
+#: Names that may hold a list; what else lies in a folder is told and left alone.
+LIST_SUFFIXES = frozenset(
+    {
+        ".xlsx",
+        ".xlsm",
+        ".xls",
+        ".xlsb",
+        ".ods",
+        ".csv",
+        ".tsv",
+        ".docx",
+        ".html",
+        ".htm",
+        ".mht",
+        ".xml",
+        ".et",
+        ".ett",
+    }
+)
+#: Files of an office's folder that are no lists and nobody misses.
+_SILENT = frozenset(
+    {".md", ".toml", ".json", ".jsonl", ".lock", ".py", ".ini", ".log", ".gitignore", ".gitkeep"}
+)
+
+
+class PathKind(StrEnum):
+    """What a path holds."""
+
+    WORKSPACE = "workspace"
+    CATALOGUE = "catalogue"
+    CATALOGUES = "catalogues"
+    FOLDER = "folder"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One workbook to read: where it is, and how the user knows it (with ``/``)."""
+
+    path: Path
+    shown: str
+
+
+def shown(path: Path) -> str:
+    """Return a path as given, with ``/``."""
+    return path.as_posix()
+
+
+def kind_of(path: Path) -> PathKind:
+    """Return what a path is; a path that does not exist counts as a file (that will be ``missing``)."""
+    if not path.is_dir():
+        return PathKind.FILE
+    if (path / WORKSPACE_FILE).is_file():
+        return PathKind.WORKSPACE
+    if is_catalogue(path):
+        return PathKind.CATALOGUE
+    if catalogues_in(path):
+        return PathKind.CATALOGUES
+    return PathKind.FOLDER
+
+
+def catalogues_in(folder: Path) -> list[Path]:
+    """Return the catalogue folders directly inside a folder, by name."""
+    if not folder.is_dir():
+        return []
+    return sorted(child for child in folder.iterdir() if child.is_dir() and is_catalogue(child))
+
+
+def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
+    """Return the workbooks of a folder and its subfolders, by name, and the files left alone.
+
+    Lock files of Excel and WPS (``~$…``) and hidden files are passed over without a word.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    found: list[Input] = []
+    left: list[str] = []
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if any(part.startswith((".", "~$")) for part in parts) or not path.is_file():
+            continue
+        suffix = path.suffix.lower()
+        if suffix in LIST_SUFFIXES:
+            found.append(Input(path, shown(path)))
+        elif suffix not in _SILENT:
+            left.append(shown(path))
+    return found, left
+
+
+def inputs_of(paths: Iterable[Path]) -> tuple[list[Input], list[str]]:
+    """Return the workbooks that files and folders of workbooks name, each once, in the order given."""
+    found: dict[Path, Input] = {}
+    left: list[str] = []
+    for path in paths:
+        if path.is_dir():
+            inside, passed = lists_in(path)
+            left += passed
+            for one in inside:
+                found.setdefault(one.path.resolve(), one)
+        else:
+            found.setdefault(path.resolve(), Input(path, shown(path)))
+    return list(found.values()), left

@@ -1,0 +1,114 @@
+"""A catalogue's folder: written whole, read back with places, canonical."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from powerlist.messages.errors import UserError
+from powerlist.model.catalogue import SOURCE_COLUMNS, Catalogue, Meta, items_frame
+from powerlist.model.normalised import TablePlace
+from powerlist.model.sheet import Line, Note
+from powerlist.store.folder import canonical, format_folder, load, save
+
+
+def example() -> Catalogue:
+    items = items_frame(
+        [
+            {
+                "id": "0-b",
+                "name": "乙",
+                "file": "某局.xls",
+                "sheet": "清单",
+                "table": 0,
+                "position": 1,
+                "row": 6,
+            },
+            {
+                "id": "0-a",
+                "name": "甲",
+                "file": "某局.xls",
+                "sheet": "清单",
+                "table": 0,
+                "position": 0,
+                "row": 5,
+            },
+        ]
+    )
+    sources = items.rename(columns={"id": "item"})[list(SOURCE_COLUMNS)]
+    place = TablePlace(
+        "某局.xls", "清单", {"name": ["B"]}, {"name": {1: 4}}, [Line(1, "A1", "标题", "title")], [], "00"
+    )
+    return Catalogue(
+        meta=Meta(title="示例", place="示例县", as_of="2025-12-31"),
+        items=items,
+        sources=sources,
+        tables=[place],
+        notes=[Note("read.hidden-row", "某局.xls", "清单", 9, detail={"by": "hand"})],
+    )
+
+
+def test_a_catalogue_is_read_back_with_its_places(tmp_path: Path) -> None:
+    save(example(), tmp_path)
+    back = load(tmp_path, "catalogs/示例县")
+    assert back.items["id"].tolist() == ["0-a", "0-b"]
+    assert back.meta == Meta(title="示例", place="示例县", as_of="2025-12-31")
+    assert back.location_of(1).line == 3
+    assert [str(one) for one in back.sources_of(1, "name")] == ["某局.xls 清单!B4"]
+    assert [str(one) for one in back.sources_of(0, "name")] == ["某局.xls 清单!B5"]
+    assert back.notes == example().notes
+
+
+def test_saving_twice_changes_nothing(tmp_path: Path) -> None:
+    save(example(), tmp_path)
+    assert save(load(tmp_path), tmp_path) == []
+
+
+def test_only_files_with_something_to_say_exist(tmp_path: Path) -> None:
+    save(example(), tmp_path)
+    assert sorted(path.name for path in tmp_path.glob("*")) == ["catalog.toml", "items.csv", "provenance"]
+
+
+def test_a_failed_write_leaves_the_old_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(example(), tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    changed = example()
+    changed.items = pd.concat([changed.items, items_frame([{"id": "0-c", "name": "丙"}])], ignore_index=True)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        save(changed, tmp_path)
+    monkeypatch.undo()
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_fmt_rewrites_and_then_is_quiet(tmp_path: Path) -> None:
+    text = "事项名称,事项标识\r\n乙,0-2\r\n甲,0-1\r\n"
+    (tmp_path / "items.csv").write_text(text, "utf-8", newline="")
+    assert format_folder(tmp_path, write=False) == [f"{tmp_path.as_posix()}/items.csv"]
+    assert (tmp_path / "items.csv").read_bytes().decode() == text
+    format_folder(tmp_path, write=True)
+    assert format_folder(tmp_path, write=False) == []
+    assert canonical(tmp_path)["items.csv"] == (tmp_path / "items.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ("title = [", "config.bad_toml"),
+        ("tilte = 'x'", "config.bad_value"),
+        ("as_of='soon'", "config.bad_value"),
+    ],
+)
+def test_a_malformed_catalog_toml_is_told(tmp_path: Path, content: str, key: str) -> None:
+    (tmp_path / "catalog.toml").write_text(content)
+    with pytest.raises(UserError) as caught:
+        load(tmp_path)
+    assert caught.value.key == key
+    assert caught.value.tell("zh")
+    assert caught.value.tell("en")

@@ -1,0 +1,80 @@
+"""CSV tables: what is written is read back; what is malformed is told with its line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerlist.messages.errors import UserError
+from powerlist.model.catalogue import items_frame, text_frame
+from powerlist.model.fields import names_of
+from powerlist.store.tables import decode, encode
+
+VALUES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=30)
+
+
+@given(st.lists(st.fixed_dictionaries({"name": VALUES, "basis": VALUES, "remark": VALUES}), max_size=6))
+def test_items_come_back_as_they_were(rows: list[dict[str, str]]) -> None:
+    """Any text survives, but for CR LF, which is one line break."""
+    frame = items_frame([{"id": f"0-{at:08x}", **row} for at, row in enumerate(rows)])
+    back = decode(encode(frame, "items"), "items", "items.csv")
+    for name in ("id", "name", "basis", "remark"):
+        wanted = [value.replace("\r\n", "\n") for value in frame[name].tolist()]
+        assert back[name].tolist() == wanted
+
+
+@given(st.permutations(range(5)))
+def test_records_are_sorted_by_id_one_line_each(order: list[int]) -> None:
+    """The order of rows in memory changes no byte, and every record is one physical line."""
+    rows = [{"id": f"0-{at:08x}", "name": f"对行为{at}的处罚", "basis": "第一条\n第二条"} for at in order]
+    content = encode(items_frame(rows), "items")
+    assert content == encode(items_frame(sorted(rows, key=lambda row: row["id"])), "items")
+    assert content.count(b"\n") == 6
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in content
+
+
+def test_unknown_columns_are_kept_and_written_back() -> None:
+    frame = items_frame([{"id": "0-1", "name": "甲"}])
+    content = (
+        encode(frame, "items").decode("utf-8-sig").replace("\n", ",本地列\n", 1).rstrip("\n") + ",某值\n"
+    )
+    back = decode(content.encode("utf-8-sig"), "items", "items.csv")
+    assert back["extra"].tolist() == ['{"本地列": "某值"}']
+    assert encode(back, "items") == content.encode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("content", "key", "line"),
+    [
+        ("事项标识,事项名称\n0-1,甲\n0-1,乙\n", "store.doubled_id", 3),
+        ("事项标识,事项名称\n,甲\n", "store.missing_id", 2),
+        ("事项标识,事项名称\n0-1,甲,多\n", "store.too_many_values", 2),
+        ("事项名称\n甲\n", "store.missing_head", None),
+        ("事项标识,事项标识\n1,2\n", "store.doubled_head", None),
+        ("", "store.no_head", None),
+        ("事项标识,事项名称\n<<<<<<< HEAD\n0-1,甲\n", "store.conflict_mark", 2),
+        ('事项标识,事项名称\n0-1,"甲\n', "store.bad_csv", 2),
+    ],
+)
+def test_malformed_tables_are_told_with_their_line(content: str, key: str, line: int | None) -> None:
+    with pytest.raises(UserError) as caught:
+        decode(content.encode(), "items", "items.csv")
+    assert caught.value.key == key
+    assert caught.value.values.get("line") == line
+    for language in ("zh", "en"):
+        assert "items.csv" in caught.value.tell(language)
+
+
+def test_a_table_saved_in_another_encoding_is_refused() -> None:
+    with pytest.raises(UserError) as caught:
+        decode("事项标识,事项名称\n0-1,甲\n".encode("gb18030"), "items", "items.csv")
+    assert caught.value.key == "store.not_utf8"
+
+
+def test_every_table_round_trips() -> None:
+    for table in ("grants", "decisions", "deeds", "outposts", "townships", "rulings", "waivers", "usage"):
+        row = dict.fromkeys(names_of(table), "值")
+        frame = text_frame([row], names_of(table))
+        assert decode(encode(frame, table), table, table).to_dict("records") == [row]
