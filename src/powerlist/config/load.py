@@ -1,0 +1,88 @@
+"""Finding and reading the settings of a path: ``powerlist.toml``, or ``[tool.powerlist]`` of pyproject.toml.
+
+The nearest file upwards counts, as far as the first folder that has one; there is no merging of several.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from powerlist.config.settings import Settings
+from powerlist.messages.errors import UserError
+
+NAME = "powerlist.toml"
+_PYPROJECT = "pyproject.toml"
+_MAX_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Settings and where they come from.
+
+    Attributes:
+        settings: every value, defaults included.
+        root: folder that paths in the settings are relative to: the file's, else the path's own.
+        file: the file, or None where there is none.
+        given: what the file says, as plain data.
+    """
+
+    settings: Settings
+    root: Path
+    file: Path | None
+    given: dict[str, Any]
+
+
+def load(path: Path, explicit: Path | None = None) -> Loaded:
+    """Return the settings of a path.
+
+    Args:
+        path: a file or folder that a command was given.
+        explicit: the file that ``--config`` names; nothing is searched then.
+
+    Raises:
+        UserError: the file is missing or malformed; it names file and key.
+    """
+    if explicit is not None:
+        if not explicit.is_file():
+            raise UserError("file.missing", file=explicit.as_posix())
+        return _read(explicit)
+    start = path if path.is_dir() else path.parent
+    for folder in (start, *start.absolute().parents):
+        if (folder / NAME).is_file():
+            return _read(folder / NAME)
+        if (folder / _PYPROJECT).is_file() and _tool(folder / _PYPROJECT) is not None:
+            return _read(folder / _PYPROJECT)
+    return Loaded(Settings(), start, None, {})
+
+
+@cache
+def _read(file: Path) -> Loaded:
+    data = _tool(file) if file.name == _PYPROJECT else _toml(file)
+    try:
+        settings = Settings.model_validate(data or {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise UserError("config.bad_value", file=file.as_posix(), key=key, reason=first["msg"]) from error
+    return Loaded(settings, file.parent, file, data or {})
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        if file.stat().st_size > _MAX_BYTES:
+            raise UserError("config.bad_toml", file=file.as_posix(), reason=f"> {_MAX_BYTES} bytes")
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UserError("config.bad_toml", file=file.as_posix(), reason=str(error)) from error
+
+
+def _tool(file: Path) -> dict[str, Any] | None:
+    found = _toml(file).get("tool", {})
+    table = found.get("powerlist") if isinstance(found, dict) else None
+    return table if isinstance(table, dict) else None
