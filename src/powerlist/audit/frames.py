@@ -24,6 +24,18 @@ def positions(mask: pd.Series[bool] | np.ndarray) -> list[int]:
     return [int(position) for position in np.flatnonzero(mask)]
 
 
+def texts(frame: pd.DataFrame, name: str) -> list[str]:
+    """Return a text column as a list."""
+    values: list[str] = frame[name].tolist()
+    return values
+
+
+def numbers(frame: pd.DataFrame, name: str) -> list[int]:
+    """Return a column of numbers as a list."""
+    values: list[int] = frame[name].tolist()
+    return values
+
+
 def blank(column: pd.Series[str]) -> pd.Series[bool]:
     """Return where a text column holds nothing but blanks."""
     return column.str.strip() == ""

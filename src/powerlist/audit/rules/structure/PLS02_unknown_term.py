@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from powerlist.audit.frames import positions, texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import CoercionKind, Mode, PowerType, Scope, Severity
+from powerlist.model.location import Location, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_KNOWN = {
+    "type": [term.value for term in PowerType],
+    "subtype": [term.value for term in CoercionKind],
+    "mode": [mode.value for mode in Mode],
+}
+
+
+class UnknownTerm(Rule):
+    """职权类型、强制种类或赋权方式不在词表里
+
+    ## 查什么
+    职权类型、强制种类、赋权方式（包括逐乡镇的赋权记录），按类型方案归一以后仍不在词表里的值。
+
+    ## 为什么
+    类型决定适用哪部法律，方式决定由谁负责。认不出来就没法审核，也没法分类公布。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政许阿, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    改成十一类之一；当地有自己的类型，在配置里选对应的方案。
+
+    ## 依据
+    政务服务平台职权类型编码
+    """
+
+    code = "PLS02"
+    name = "unknown-term"
+    english = "A type, subtype or mode is not in the vocabulary"
+    severity = Severity.ERROR
+    ground = "政务服务平台职权类型编码"
+    messages = {
+        "zh": "{field_name}“{value}”不在词表里",
+        "en": "{field_name} {value} is not in the vocabulary",
+        "zh:grant": "{township}的赋权方式“{value}”不在词表里",
+        "en:grant": "mode {value} of {township} is not in the vocabulary",
+    }
+    helps = {
+        "zh": "改成其中之一：{known}",
+        "en": "use one of: {known}",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items, grants = catalogue.items, catalogue.grants
+        for name, known in _KNOWN.items():
+            column = items[name].str.strip()
+            for position in positions((column != "") & ~column.isin(known)):
+                value = texts(items, name)[position]
+                yield self.at(catalogue, position, name, value=value, known="、".join(known))
+        yield from self._noted(catalogue)
+        modes, owners, receivers = (texts(grants, name) for name in ("mode", "item", "receiver"))
+        for row in positions((grants["mode"] != "") & ~grants["mode"].isin(_KNOWN["mode"])):
+            owner = catalogue.position_of.get(owners[row])
+            if owner is None or texts(items, "mode")[owner] == modes[row]:
+                continue
+            yield self.at(
+                catalogue,
+                owner,
+                "mode",
+                variant="grant",
+                township=receivers[row],
+                discriminator=modes[row],
+                excerpt="",
+                value=modes[row],
+                known="、".join(_KNOWN["mode"]),
+            )
+
+    def _noted(self, catalogue: Catalogue) -> Iterable[Finding]:
+        """Tell the words that normalising met and could not place; the cell itself is empty by then."""
+        items = catalogue.items
+        rows = zip(items["file"].tolist(), items["sheet"].tolist(), items["row"].tolist(), strict=True)
+        place = {key: position for position, key in enumerate(rows)}
+        for note in catalogue.notes:
+            if note.kind != "normalise.unknown-type":
+                continue
+            values: dict[str, Any] = {"value": note.value, "known": "、".join(_KNOWN["type"])}
+            position = catalogue.position_of.get(
+                note.item or "", place.get((note.file or "", note.sheet or "", note.row or 0))
+            )
+            if position is not None:
+                yield self.at(catalogue, position, "type", discriminator=note.value, excerpt="", **values)
+                continue
+            found = self.whole(
+                Location(note.file, None, note.sheet, note.row, note.cell),
+                scope=Scope.CELL,
+                field="type",
+                discriminator=note.value,
+                **values,
+            )
+            yield dataclasses.replace(found, sources=(Source(note.file, note.sheet, note.row, note.cell),))

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import numbers, tables_of, texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Severity
+from powerlist.text.numerals import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_NUMBER = re.compile(r"[（(]?(\d{1,6}|[一二三四五六七八九十百千零〇]+)(?:\.0)?[)）]?[、.．]?")
+#: A table is judged only when at least this share of its serials are numbers.
+_SHARE = 0.8
+
+
+class BrokenSerial(Rule):
+    """序号有缺、重或倒退
+
+    ## 查什么
+    每张表、每个分节里的序号：从 1 起，逐一加 1。新的分节、部门或类型可以重新从 1 起；同一主项的子项可以共用一个序号。隐藏而没有采用的行不算缺号。
+
+    ## 为什么
+    缺号往往是删了一行没有重排，重号往往是复制了一行没有改。序号不可靠，“第几项”就说不清。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, serial: 1}
+    - {name: 对拒不缴纳水费行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, serial: 3}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, serial: 1}
+    - {name: 对拒不缴纳水费行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, serial: 2}
+    ```
+
+    ## 怎么改
+    在来源表里重排序号。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS03"
+    name = "broken-serial"
+    english = "Serial numbers have gaps, repeats or go backwards"
+    severity = Severity.WARNING
+    ground = "清单编制实务"
+    messages = {
+        "zh": "序号应为 {expected}，这里是 {found}",
+        "en": "serial number {expected} was expected, this is {found}",
+        "zh:first": "序号从 {found} 开始，不是 1",
+        "en:first": "serial numbers begin with {found}, not with 1",
+        "zh:repeat": "序号 {found} 重复",
+        "en:repeat": "serial number {found} is repeated",
+    }
+    helps = {
+        "zh": "重排这张表的序号",
+        "en": "renumber this table",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = numbers(catalogue.items, "row")
+        for _, members in tables_of(catalogue):
+            if rows[members[0]] > 0:
+                yield from self._table(catalogue, sorted(members, key=lambda position: rows[position]))
+
+    def _table(self, catalogue: Catalogue, members: list[int]) -> Iterable[Finding]:
+        items = catalogue.items
+        serials, names, rows = texts(items, "serial"), texts(items, "name"), numbers(items, "row")
+        marks = list(zip(*(texts(items, name) for name in ("section", "type", "department")), strict=True))
+        told = [_number(serials[position]) for position in members]
+        if sum(number is not None for number in told) < max(2, _SHARE * len(members)):
+            return
+        passed = _rows_passed(catalogue, members)
+        last, before, seen = 0, -1, set[int]()
+        for position, number in zip(members, told, strict=True):
+            if number is None:
+                continue
+            first = before < 0
+            new = first or marks[position] != marks[before]
+            same = not first and names[position] == names[before]
+            here, there = rows[position], 0 if first else rows[before]
+            before, gone = position, last
+            last = number
+            if number == gone + 1 or (number == gone and same) or (number == 1 and (new or first)):
+                seen = seen | {number} if number != 1 else {1}
+                continue
+            if any(there < row < here for row in passed):
+                seen.add(number)
+                continue
+            variant = "first" if first else "repeat" if number in seen else ""
+            seen.add(number)
+            yield self.at(catalogue, position, "serial", variant=variant, found=number, expected=gone + 1)
+
+
+def _number(text: str) -> int | None:
+    match = _NUMBER.fullmatch(text.strip())
+    return number_of(match[1]) if match else None
+
+
+def _rows_passed(catalogue: Catalogue, members: list[int]) -> set[int]:
+    """Return sheet rows that hold an item of the table which is not among its items: left out or merged."""
+    items, sources = catalogue.items, catalogue.sources
+    file, sheet = texts(items, "file")[members[0]], texts(items, "sheet")[members[0]]
+    rows = {
+        note.row
+        for note in catalogue.notes
+        if note.kind in ("read.hidden-row", "build.left-out", "read.stray-row", "read.orphan-sub-item")
+        and (note.file or "", note.sheet or "") == (file, sheet)
+        and note.row
+    }
+    if len(sources):
+        here = sources[(sources["file"] == file) & (sources["sheet"] == sheet)]
+        own = numbers(items, "row")
+        rows |= {int(row) for row in here["row"].tolist()} - {own[position] for position in members}
+    return rows

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_FIELDS = ("name", "sub_name", "type", "department", "basis", "remark")
+_DEBRIS = re.compile(
+    "锟斤拷|烫烫烫|屯屯屯|\ufffd+|[\u00a1-\u00ff]{4,}|[\u00c3\u00c2\u00e4-\u00e9][\u0080-\u00bf]{1,2}"
+)
+_LOST = re.compile("[\u4e00-\u9fff]\\?{1,}[\u4e00-\u9fff]")
+#: Text of fewer Chinese characters may be valid both ways by chance.
+_SHORTEST = 6
+
+
+class GarbledText(Rule):
+    """文字是乱码
+
+    ## 查什么
+    名称、部门、依据等文字里的替换符、“锟斤拷”一类的残片、被当作西文读的汉字、被当作 GBK 读的 UTF-8，以及汉字之间的半角问号。
+
+    ## 为什么
+    编码弄错之后另存，原来的字就没有了；公布出去谁也看不懂。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的锟斤拷罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    找到没有坏的原件重新导入；导出时选 UTF-8，或用 --encoding 指定编码。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS23"
+    name = "garbled-text"
+    english = "Text is garbled"
+    severity = Severity.ERROR
+    ground = "清单编制实务"
+    messages = {
+        "zh": "{field_name}里有乱码“{value}”",
+        "en": "{field_name} holds garbled text {value}",
+    }
+    helps = {
+        "zh": "按原件重填；是编码读错的，用 --encoding 指定后重读",
+        "en": "enter it anew, or read the file again with --encoding",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items = catalogue.items
+        for name in _FIELDS:
+            values = texts(items, name)
+            guilty = {text: found for text in set(values) if text and (found := garbled(text))}
+            if not guilty:
+                continue
+            for position, text in enumerate(values):
+                if text in guilty:
+                    yield self.at(catalogue, position, name, value=guilty[text])
+
+
+def garbled(text: str) -> str:
+    """Return the garbled part of a text, or ""."""
+    if match := _DEBRIS.search(text) or _LOST.search(text):
+        return match[0]
+    return text if _misread(text) else ""
+
+
+def _misread(text: str) -> bool:
+    """Return whether the text is UTF-8 that was read as GBK: its bytes are UTF-8 for Chinese again.
+
+    Some bytes are lost on the way; of real Chinese hardly any would be valid UTF-8.
+    """
+    if sum(char >= "\u4e00" for char in text) < _SHORTEST:
+        return False
+    back = text.encode("gb18030", "replace").decode("utf-8", "replace")
+    chinese = sum("\u4e00" <= char <= "\u9fff" for char in back)
+    return chinese >= 3 and chinese * 3 >= len(back) * 2

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import positions, texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_DATE = r"\s*(?:\d{1,2}月\d{1,2}日|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?: 00:00:00)?|\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\s*"
+_OTHER = "[—–―－_ ]"
+
+
+class ChangedSeparator(Rule):
+    """编码里的分隔符或内容被改写
+
+    ## 查什么
+    同一列编码都用“-”，个别变成了破折号、下划线或空格；编码、序号变成了日期（1月2日、2025-01-02 00:00:00）。
+
+    ## 为什么
+    输入法和 Excel 的自动更正会把 1-2 变成日期，把 -- 变成破折号。改过的编码检索不到。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对第1种行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A-01-001}
+    - {name: 对第2种行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A-02-001}
+    - {name: 对第3种行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A-03-001}
+    - {name: 对第4种行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A-04-001}
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A—05—001}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对第1种行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A-01-001}
+    - {name: 对第2种行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A-02-001}
+    - {name: 对第3种行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A-03-001}
+    - {name: 对第4种行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, code: A-04-001}
+    ```
+
+    ## 怎么改
+    改回原来的写法；单元格先设成“文本”再填。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS24"
+    name = "changed-separator"
+    english = "The separators of a code were changed"
+    severity = Severity.WARNING
+    ground = "清单编制实务"
+    messages = {
+        "zh": "编码“{value}”的分隔符与同列的“{usual}”不同",
+        "en": "the separators of code {value} differ from {usual} of its column",
+        "zh:date": "{field_name}“{value}”被改成了日期",
+        "en:date": "{field_name} {value} was turned into a date",
+    }
+    helps = {
+        "zh": "改为“{usual}”分隔",
+        "en": "separate with {usual}",
+        "zh:date": "按原件重填，单元格格式设为文本",
+        "en:date": "enter it anew, in a text cell",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items = catalogue.items
+        for name in ("code", "serial"):
+            for position in positions(items[name].str.fullmatch(_DATE)):
+                yield self.at(
+                    catalogue, position, name, variant="date", value=texts(items, name)[position], excerpt=""
+                )
+        codes = items["code"]
+        dashed = codes.str.contains("-", regex=False)
+        other = codes.str.contains(_OTHER) & ~codes.str.fullmatch(_DATE)
+        if int(dashed.sum()) < max(3, 4 * int(other.sum())):
+            return
+        for position in positions(other):
+            yield self.at(
+                catalogue, position, "code", value=texts(items, "code")[position], usual="-", excerpt=""
+            )
