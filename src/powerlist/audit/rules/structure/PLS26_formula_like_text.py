@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import positions, texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Severity
+from powerlist.model.fields import Kind, fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_FORMULA = r"^\s*(?:[=@＝]|[+\-][A-Za-z0-9(])"
+
+
+class FormulaLikeText(Rule):
+    """文字以公式符号开头
+
+    ## 查什么
+    各字段里以 =、@ 开头，或以 +、- 开头并接着字母、数字、括号的文字。序号和单独的横线不算。
+
+    ## 为什么
+    这样的文字导出成 CSV 再用 Excel 打开时会被当作公式执行，公布的表格可能显示错误，也可能被人利用。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, remark: "=A1+B1"}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, remark: ——}
+    ```
+
+    ## 怎么改
+    删掉开头的符号，或在前面加文字。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS26"
+    name = "formula-like-text"
+    english = "Text begins like a formula"
+    severity = Severity.WARNING
+    ground = "清单编制实务"
+    messages = {
+        "zh": "{field_name}以公式符号开头",
+        "en": "{field_name} begins like a formula",
+    }
+    helps = {
+        "zh": "删掉开头的“{sign}”",
+        "en": "take the leading {sign} away",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items = catalogue.items
+        for field in fields_of("items"):
+            if field.kind in (Kind.NUMBER, Kind.DATE):
+                continue
+            for position in positions(items[field.name].str.contains(_FORMULA)):
+                text = texts(items, field.name)[position]
+                yield self.at(catalogue, position, field.name, sign=text.strip()[0])

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Scope, Severity
+from powerlist.model.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_REFERENCES = (
+    ("grants", "item"),
+    ("deeds", "items_covered"),
+    ("rulings", "item"),
+    ("rulings", "related"),
+    ("usage", "item"),
+)
+_SPLIT = re.compile(r"[；;、，,\s]+")
+_ID = re.compile(r"\d{1,12}-[0-9a-f]{8}(?:-\d+)?")
+
+
+class DanglingItem(Rule):
+    """附表引用的事项不存在
+
+    ## 查什么
+    赋权记录、委托协议、裁定、豁免、办件量里的事项标识，在 items.csv 里找不到。
+
+    ## 为什么
+    找不到事项的赋权记录既不会公布，也不会审核，等于没有写。多半是手工改了标识，或删了事项没有删它的记录。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    grants:
+    - {item: 0-99999999, receiver: 甲镇, mode: 下放}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    grants:
+    - {item: 1, receiver: 甲镇, mode: 下放}
+    ```
+
+    ## 怎么改
+    改正标识，或删掉这一行。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS30"
+    name = "dangling-item"
+    english = "A table names an item that does not exist"
+    severity = Severity.ERROR
+    ground = "清单编制实务"
+    messages = {
+        "zh": "{table}第 {line} 行的事项 {value} 不在 items.csv 里",
+        "en": "item {value} in line {line} of {table} is not in items.csv",
+    }
+    helps = {
+        "zh": "改正标识，或删掉这一行",
+        "en": "correct the id or delete the line",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        known = catalogue.position_of
+        for table, name in _REFERENCES:
+            for row, text in enumerate(texts(catalogue.table(table), name)):
+                for identity in _SPLIT.split(text):
+                    if (
+                        not identity
+                        or identity in known
+                        or (name == "items_covered" and not _ID.fullmatch(identity))
+                    ):
+                        continue
+                    yield self.whole(
+                        Location(
+                            file=f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv",
+                            line=row + 2,
+                        ),
+                        scope=Scope.CELL,
+                        field=name,
+                        discriminator=f"{table}|{identity}",
+                        table=f"{table}.csv",
+                        line=row + 2,
+                        value=identity,
+                    )

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import positions, texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class RepeatedId(Rule):
+    """事项标识重复或空着
+
+    ## 查什么
+    items.csv 的事项标识：每项一个，不重复，不为空。
+
+    ## 为什么
+    赋权记录、裁定、豁免都靠标识找到事项；标识重复就不知道说的是哪一项。合并两个分支的改动时最容易出现。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, id: 0-0000000a}
+    - {name: 对拒不缴纳水费行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, id: 0-0000000a}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, id: 0-0000000a}
+    - {name: 对拒不缴纳水费行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, id: 0-0000000b}
+    ```
+
+    ## 怎么改
+    保留一项；两项确实不同的，运行 powerlist build 重新给其中一项标识。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS31"
+    name = "repeated-id"
+    english = "An item id is repeated or empty"
+    severity = Severity.ERROR
+    ground = "清单编制实务"
+    messages = {
+        "zh": "事项标识 {value} 有 {count} 项在用",
+        "en": "{count} items share the id {value}",
+        "zh:empty": "事项标识空着",
+        "en:empty": "the id is empty",
+    }
+    helps = {
+        "zh": "保留一项，或给另一项新的标识",
+        "en": "keep one, or give the other a new id",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        ids = catalogue.items["id"]
+        for position in positions(ids == ""):
+            yield self.at(catalogue, position, "id", variant="empty", discriminator=str(position))
+        shared = positions(ids.duplicated(keep=False) & (ids != ""))
+        groups: dict[str, list[int]] = {}
+        for position in shared:
+            groups.setdefault(texts(catalogue.items, "id")[position], []).append(position)
+        for identity, members in groups.items():
+            yield self.at(
+                catalogue,
+                members[-1],
+                "id",
+                related=members[:-1],
+                count=len(members),
+                value=identity,
+                excerpt="",
+            )

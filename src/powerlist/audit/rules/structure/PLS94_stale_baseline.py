@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.baseline import NAME
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Scope, Severity
+from powerlist.model.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class StaleBaseline(Rule):
+    """基线里的问题已经不在
+
+    ## 查什么
+    baseline.jsonl 里的每一行：规则已经运行，却没有这个指纹的问题；或写明的期限已过。
+
+    ## 为什么
+    基线按指纹认问题，不按数目。改好一个、又出一个新的，数目不变，但旧的一行过时，新的照报。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    stored: true
+    baseline:
+    - {rule: PLS26, item: 0-00000001, field: remark, fingerprint: 0123456789abcdef}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, remark: "=A1"}
+    stored: true
+    baseline:
+    - {rule: PLS26, item: 0-00000001, field: remark, fingerprint: 5c4b5e7d20ed1330}
+    ```
+
+    ## 怎么改
+    运行 powerlist baseline prune，并提交改动。
+
+    ## 依据
+    清单编制实务
+    """
+
+    code = "PLS94"
+    name = "stale-baseline"
+    english = "The baseline holds a finding that is gone"
+    severity = Severity.ERROR
+    late = True
+    ground = "清单编制实务"
+    messages = {
+        "zh": "基线里 {rule} 的问题“{value}”已经不在",
+        "en": "{rule} {value} of the baseline is gone",
+        "zh:expired": "基线里 {rule} 的问题“{value}”期限已过",
+        "en:expired": "{rule} {value} of the baseline has expired",
+    }
+    helps = {
+        "zh": "运行 powerlist baseline prune",
+        "en": "run powerlist baseline prune",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        entries = context.cache.get("audit.baseline")
+        if entries is None:
+            return
+        there = {finding.fingerprint for finding in context.cache.get("audit.findings", ())}
+        ran = context.cache.get("audit.ran", ())
+        name = f"{catalogue.shown}/{NAME}" if catalogue.folder else NAME
+        for line, entry in enumerate(sorted(entries), 1):
+            gone = entry.rule in ran and entry.fingerprint not in there
+            if gone or not entry.in_force(context.as_of):
+                yield self.whole(
+                    Location(file=name, line=line),
+                    scope=Scope.CELL,
+                    variant="" if gone else "expired",
+                    discriminator=entry.fingerprint,
+                    rule=entry.rule,
+                    value=entry.value or entry.fingerprint,
+                )
