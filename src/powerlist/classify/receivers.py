@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SPLIT: Final = re.compile(r"[、，,;；/／\r\n]+")
 _INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／\s]+")
+_BUT: Final = re.compile(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
 _BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
 _TAIL: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
 _STREET_TAIL: Final = re.compile(r"(?:街道办事处|街道办|办事处)$")
@@ -44,7 +45,11 @@ def split(text: str) -> list[str]:
     parts: list[str] = []
     depth = 0
     start = 0
+    # 除三家镇、拦江镇外的各乡镇 is one receiver
+    lead = _BUT.match(text)
     for index, character in enumerate(text):
+        if lead and index < lead.end():
+            continue
         if character in "（(【[":
             depth += 1
         elif character in "）)】]":
@@ -151,7 +156,7 @@ class Places:
             for name in _INNER.split(match.group(1)):
                 excluded.update(self._one(name) or [])
         body = _EXCEPT.sub("", part)
-        body = body.strip("，,、")
+        body = body.strip("，,、的")
         whole = self._known(body)
         if whole is None:
             body = _BRACKETS.sub(

@@ -1,0 +1,357 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from classify.lists import normalised, row, run, table, townships
+from powerlist.classify import ClassifyOptions, classify, parse_policy
+from powerlist.linkage import fingerprint
+from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
+from powerlist.model.classified import Classified
+from powerlist.model.enums import Layer
+from powerlist.model.fields import names_of
+
+D, E, X, R, S = "delegated", "entrusted", "extended", "recalled", "statutory"
+
+
+def kinds(result: Classified) -> list[str]:
+    return [note.kind for note in result.notes]
+
+
+@pytest.mark.parametrize(
+    ("values", "mode"),
+    [
+        ({"mode": "委托下放"}, E),
+        ({"power_source": "2"}, D),
+        ({"power_source": "5"}, E),
+        ({"power_source": "上级委托"}, E),
+        ({"power_source": "02上级下放"}, D),
+        ({"mode_marks": {"delegated": "√", "entrusted": ""}}, D),
+        ({"mode_marks": {"delegated": "×", "entrusted": "●", "extended": "0"}}, E),
+        ({"mode_marks": {"delegated": "否", "entrusted": "是"}}, E),
+        ({"mode_marks": {"delegated": "—", "extended": "1"}}, X),
+        ({"section": "一、下放事项（共12项）"}, D),
+        ({"remark": "委托乡镇实施"}, E),
+        ({"remark": "由派驻市场监管所实施"}, X),
+    ],
+)
+def test_each_kind_of_statement_decides_alone(values: dict[str, Any], mode: str) -> None:
+    result = run([row(**values)])
+    assert (result.mode, result.conflict) == ([mode], [False])
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        table(sheet="委托清单"),
+        table(captions=("某区乡镇综合行政执法首批委托事项目录",)),
+        table(captions=("某区事项目录", ("note", "下列事项委托乡镇实施。"))),
+        table(file="委托事项.xlsx"),
+        table(sections=((4, "一、委托乡镇实施的事项"), (40, "二、其他"))),
+    ],
+)
+def test_each_heading_decides_alone(place: Any) -> None:
+    assert run([row(), row()], [place]).mode == [E, E]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"name": "对委托未取得资质的单位检测的处罚"},
+        {"name": "延伸检查", "type": "行政检查"},
+        {"name": "对派驻监督员履职的检查"},
+        {"basis": "《某法》第二条：委托乡镇人民政府实施；下放至乡镇"},
+        {"duties": "委托乡镇实施", "township_duty": "下放后由乡镇巡查"},
+        {"outpost": "三家市场监管所"},
+        {"remark": "省级下放事项"},
+        {"remark": "暂不委托"},
+        {"power_source": "1"},
+        {"power_source": "法定本级行使"},
+        {"mode_marks": {"delegated": "×", "entrusted": "否"}},
+    ],
+)
+def test_what_decides_nothing(values: dict[str, Any]) -> None:
+    result = run([row(**values)])
+    assert (result.mode, result.conflict, result.by_receiver) == ([""], [False], [None])
+
+
+def test_code_one_is_the_townships_own_in_a_townships_list() -> None:
+    assert run([row(power_source="1"), row(power_source="2"), row(power_source="5")]).mode == [S, D, E]
+    assert run([row(power_source="1", level="乡镇级")]).mode == [S]
+
+
+@pytest.mark.parametrize(
+    ("values", "place"),
+    [
+        ({"mode": "下放", "remark": "不再下放"}, table()),
+        ({"mode": "委托"}, table(sheet="下放事项")),
+        ({"mode": "委托", "remark": "暂不委托"}, table()),
+        ({"mode_marks": {"delegated": "√", "entrusted": "√"}}, table()),
+        ({"mode": "委托", "power_source": "2"}, table()),
+        ({}, table(sheet="委托清单", captions=("首批延伸事项目录",))),
+        ({"section": "二、延伸事项"}, table(sheet="委托清单")),
+        ({"mode": "下放", "receiver_marks": {"三家镇": "委托"}}, table()),
+        ({"mode": "下放", "receivers": "三家镇、拦江镇", "remark": "拦江镇不下放"}, table()),
+        ({"remark": "不下放"}, table(captions=("首批委托事项目录",))),
+    ],
+)
+def test_two_statements_that_contradict_are_told_and_not_decided(values: dict[str, Any], place: Any) -> None:
+    result = run([row(**values)], [place])
+    assert (result.mode, result.conflict, result.by_receiver) == ([""], [True], [None])
+    assert kinds(result) == ["classify.conflict"]
+    assert len(result.notes[0].detail["statements"]) >= 1
+
+
+def test_a_heading_that_names_two_modes_contradicts_nothing() -> None:
+    place = table(captions=("下放、委托事项目录",))
+    result = run([row(mode="下放"), row(mode="委托"), row()], [place])
+    assert (result.mode, result.conflict) == ([D, E, ""], [False, False, False])
+
+
+def test_a_title_with_the_umbrella_word_yields_to_a_mixed_column() -> None:
+    rows = [row(mode="委托") for _ in range(4)] + [row(mode="下放") for _ in range(6)]
+    result = run(rows, [table(captions=("下放乡镇事项目录",), file="下放清单.xlsx")])
+    assert result.mode == [E] * 4 + [D] * 6
+    assert not any(result.conflict)
+
+
+def test_a_lone_row_against_its_title_is_a_conflict() -> None:
+    rows = [row(mode="委托")] + [row(mode="下放") for _ in range(9)]
+    assert run(rows, [table(captions=("下放乡镇事项目录",))]).conflict[:2] == [True, False]
+
+
+def test_soft_words_count_beside_headings_that_name_other_modes() -> None:
+    place = table(sections=((4, "一、法定事项"), (6, "二、赋权事项"), (8, "三、委托事项")))
+    rows = [row(row=5), row(row=7), row(row=9)]
+    assert run(rows, [place]).mode == [S, D, E]
+    assert run([row(row=7)], [table(sections=((6, "二、赋权事项"),))]).mode == [""]
+
+
+def test_an_outer_section_speaks_for_inner_ones() -> None:
+    place = table(
+        sections=((4, "一、下放事项"), (5, "（一）农业农村局"), (8, "二、委托事项"), (9, "（一）水利局"))
+    )
+    rows = [row(row=6, section="（一）农业农村局"), row(row=10, section="（一）水利局")]
+    assert run(rows, [place]).mode == [D, E]
+
+
+def test_sheets_of_one_workbook_speak_for_themselves() -> None:
+    places = [table(sheet=name, file="下放委托延伸事项.xlsx") for name in ("下放", "委托清单", "延伸事项")]
+    rows = [row(table=index) for index in range(3)]
+    assert run(rows, places).mode == [D, E, X]
+
+
+def test_receiver_columns() -> None:
+    result = run(
+        [
+            row(mode="委托", receiver_marks={"三家镇": "√", "拦江镇": "", "磨溪镇": "×"}),
+            row(receiver_marks={"三家镇": "下放", "拦江镇": "委托", "磨溪镇": ""}),
+            row(receiver_marks={"三家镇": "下放", "拦江镇": "下放", "磨溪镇": "不下放"}),
+            row(receiver_marks={"三家镇": "√", "拦江镇": "√"}),
+        ]
+    )
+    assert result.receivers == [["三家镇"], ["三家镇", "拦江镇"], ["三家镇", "拦江镇"], ["三家镇", "拦江镇"]]
+    assert result.mode == [E, "", D, ""]
+    assert result.by_receiver == [None, {"三家镇": D, "拦江镇": E}, None, None]
+    assert not any(result.conflict)
+
+
+def test_mark_columns_that_name_receivers() -> None:
+    result = run(
+        [
+            row(mode_marks={"delegated": "三家镇", "entrusted": "拦江镇"}),
+            row(mode_marks={"entrusted": "三家镇、拦江镇"}),
+        ]
+    )
+    assert result.by_receiver == [{"三家镇": D, "拦江镇": E}, None]
+    assert result.mode == ["", E]
+    assert result.receivers[1] == ["三家镇", "拦江镇"]
+
+
+def test_modes_in_the_receiver_column() -> None:
+    result = run(
+        [row(receivers="三家镇（委托）、拦江镇（下放）"), row(receivers="三家镇（委托）、拦江镇（委托）")]
+    )
+    assert result.by_receiver == [{"三家镇": E, "拦江镇": D}, None]
+    assert result.mode == ["", E]
+
+
+def test_receivers_as_written_and_resolved() -> None:
+    result = run(
+        [
+            row(mode="下放", receivers="各乡镇", remark="拦江镇不下放"),
+            row(mode="下放", receivers="三家镇人民政府；外地镇"),
+            row(mode="下放"),
+            row(remark="委托三家镇实施，拦江镇不下放"),
+        ],
+        townships=townships("三家镇", "拦江镇", "磨溪镇"),
+    )
+    assert result.receivers == [["各乡镇"], ["三家镇人民政府", "外地镇"], [], ["三家镇"]]
+    assert result.receivers_resolved == [["三家镇", "磨溪镇"], ["三家镇"], [], ["三家镇"]]
+    assert [(note.kind, note.value, note.cell) for note in result.notes] == [
+        ("classify.unknown-receiver", "外地镇", "F6")
+    ]
+
+
+def test_an_exception_for_one_township_is_a_grant_and_no_conflict() -> None:
+    result = run([row(mode="下放", receivers="三家镇、拦江镇", remark="拦江镇委托实施")])
+    assert (result.by_receiver, result.conflict) == ([{"三家镇": D, "拦江镇": E}], [False])
+
+
+def test_a_sheet_named_after_a_township_gives_the_receiver() -> None:
+    assert run([row(mode="下放")], [table(sheet="三家镇")]).receivers == [["三家镇"]]
+
+
+def test_doubts_about_a_mode_cell_are_noted_with_its_cell() -> None:
+    result = run([row(mode="怎么办"), row(mode="下放、委托"), row(mode="/")])
+    assert [(note.kind, note.cell) for note in result.notes] == [
+        ("classify.unknown-mode", "E5"),
+        ("classify.ambiguous-mode", "E6"),
+    ]
+    assert result.mode == ["", "", ""]
+
+
+def test_every_statement_is_shown_with_its_cell() -> None:
+    place = table(captions=("首批委托事项目录",), sheet="清单")
+    result = run([row(mode="委托", remark="委托三家镇实施")], [place])
+    shown = result.evidence[["kind", "cell", "says", "receiver"]].values.tolist()
+    assert shown == [
+        ["column", "E5", E, ""],
+        ["remark", "G5", E, "三家镇"],
+        ["title", "A1", E, ""],
+    ]
+    assert result.confidence == ["high"]
+
+
+def test_the_other_lists_of_the_place_speak_where_no_list_states_a_mode() -> None:
+    def catalogue(*names: str) -> Catalogue:
+        return Catalogue(
+            Meta(title="某清单"), items_frame([{"name": name, "type": "行政处罚"} for name in names])
+        )
+
+    layers = {
+        Layer.RECALL: catalogue("对甲的处罚"),
+        Layer.STATUTORY: catalogue("对乙的处罚", "对丁的处罚"),
+        Layer.GUIDANCE: catalogue("对丙的处罚"),
+    }
+    rows = [
+        row("对甲的处罚"),
+        row("对乙的行政处罚"),
+        row("对丙的处罚"),
+        row("对丁的处罚", mode="下放"),
+        row("对戊的处罚"),
+    ]
+    result = run(rows, layers=layers)
+    assert result.mode == [R, S, "", D, ""]
+    assert "layer" in set(result.evidence[result.evidence["item"] == "i2"]["kind"])
+
+
+POLICY = """
+[[rule]]
+name = "市场监管延伸"
+department = "市场监督管理局"
+mode = "延伸"
+receivers = ["三家镇"]
+outpost = "三家市场监管所"
+
+[[rule]]
+name = "强制委托"
+type = "行政强制"
+mode = "委托"
+
+[[rule]]
+name = "其余处罚下放"
+type = "行政处罚"
+mode = "下放"
+decision = "川府发〔2021〕1号"
+
+[[rule]]
+name = "没有的部门"
+department = "没有的局"
+mode = "下放"
+"""
+
+
+def test_the_policy_speaks_last_and_only_as_the_law_allows() -> None:
+    rows = [
+        row(department="县市场监督管理局"),
+        row(mode="委托", receivers="拦江镇"),
+        row("扣押违法物品", type="行政强制"),
+        row("对扰乱秩序的拘留"),
+        row(remark="不下放"),
+        row(mode="下放", remark="不再下放"),
+    ]
+    result = run(rows, policy=parse_policy(POLICY))
+    assert result.mode == [X, E, "", "", "", ""]
+    assert result.receivers == [["三家镇"], ["拦江镇"], [], [], [], []]
+    assert result.given["outpost"].tolist()[0] == "三家市场监管所"
+    assert [(note.kind, note.row) for note in result.notes if note.kind.startswith("classify.policy")] == [
+        ("classify.policy-unknown-department", 20),
+        ("classify.policy-unused", 20),
+    ]
+    assert [note.item for note in result.notes if note.kind == "classify.forbidden"] == ["i2", "i3"]
+
+
+def ruling(rows: list[dict[str, Any]], **values: str) -> dict[str, str]:
+    frame = normalised(rows).items
+    return {
+        "item": "i0",
+        "question": "mode",
+        "fingerprint": fingerprint(frame, 0),
+        "who": "县司法局",
+        **values,
+    }
+
+
+def ruled(rows: list[dict[str, Any]], *rulings: dict[str, str], **options: Any) -> Classified:
+    return run(rows, rulings=text_frame(rulings, names_of("rulings")), **options)
+
+
+def test_a_ruling_wins_over_a_conflict() -> None:
+    rows = [row(mode="下放", remark="不再下放")]
+    result = ruled(rows, ruling(rows, answer="委托"))
+    assert (result.mode, result.conflict, result.confidence) == ([E], [False], ["high"])
+
+
+def test_a_ruling_lapses_when_its_text_changes() -> None:
+    rows = [row(mode="下放")]
+    result = ruled(rows, ruling([row("对别的行为的处罚")], answer="委托"))
+    assert result.mode == [D]
+    assert kinds(result) == ["classify.ruling-stale"]
+
+
+def test_two_rulings_that_disagree_leave_it_open() -> None:
+    rows = [row(mode="下放")]
+    result = ruled(rows, ruling(rows, answer="委托"), ruling(rows, answer="下放", who="县水利局"))
+    assert (result.mode, result.conflict) == ([""], [True])
+    assert "classify.ruling-disagreement" in kinds(result)
+
+
+def test_a_ruling_for_one_township() -> None:
+    rows = [row(mode="下放", receivers="三家镇、拦江镇")]
+    other = ruled(rows, ruling(rows, answer="委托", township="拦江镇"))
+    assert other.by_receiver == [{"三家镇": D, "拦江镇": E}]
+    declined = ruled(rows, ruling(rows, question="township", answer="不承接", township="拦江镇"))
+    assert (declined.mode, declined.receivers) == ([D], [["三家镇"]])
+
+
+def test_the_order_of_rows_changes_nothing() -> None:
+    rows = [
+        row(f"对第{number}种行为的处罚", id=f"n{number}", mode=mode)
+        for number, mode in enumerate(("下放", "委托", "", "延伸"))
+    ]
+    forward = dict(zip("0123", run(rows).mode, strict=True))
+    backward = run(rows[::-1]).mode[::-1]
+    assert list(forward.values()) == backward
+
+
+def test_items_without_ids_are_named_by_position() -> None:
+    frame = normalised([row(mode="下放")])
+    frame.items = frame.items.drop(columns=["id"])
+    assert classify(frame, ClassifyOptions()).evidence["item"].tolist() == ["0"]
+
+
+def test_an_empty_list() -> None:
+    result = run([])
+    assert (len(result), len(result.evidence), len(result.given)) == (0, 0, 0)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from powerlist.classify.headings import heading, level_of, stacks
+from powerlist.classify.vocabulary import modes_of
+from powerlist.model.enums import Mode
+from powerlist.model.sheet import Line
+
+D, E, X, R, S = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mode.STATUTORY
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("一、下放事项（共12项）", [D]),
+        ("（一）委托乡镇实施的行政处罚", [E]),
+        ("遂宁市安居区乡镇综合行政执法首批委托事项目录", [E]),
+        ("乡镇综合行政执法首批延伸事项目录", [X]),
+        ("石泉县县直部门委托镇实施的行政处罚事项清单", [E]),
+        ("上级部门收回事项清单", [R]),
+        ("镇街法定执法事项清单", [S]),
+        ("石泉县各镇负责的镇本级行政执法事项清单", [S]),
+        ("承接赋权执法事项清单", [D]),
+        ("某省下放乡镇政府和街道办事处行政执法事项指导目录", [D]),
+        ("委托街道（不含纬七路街道）行政职权目录清单（委托事项目录）", [E]),
+        ("区政务服务办委托下放各街镇事项", [E]),
+        # two modes decide nothing, but are seen
+        ("下放、委托事项目录", [D, E]),
+        # umbrella words and other senses decide nothing
+        ("乡镇赋权事项目录", []),
+        ("乡镇综合行政执法承接事项清单（2025年）", []),
+        ("省级下放事项", []),
+        ("某市农业农村局2024年权责清单", []),
+        ("委托评估机构名录", []),
+        ("行政处罚", []),
+        ("县农业农村局（12项）", []),
+    ],
+)
+def test_modes(text: str, modes: list[Mode]) -> None:
+    assert modes_of(heading(text).hard) == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("三家镇", ("三家镇",)),
+        ("（一）三家镇", ("三家镇",)),
+        ("某区三家镇、拦江镇首批委托事项目录", ("三家镇", "拦江镇")),
+        ("乡镇综合行政执法委托事项目录", ()),
+        ("城镇建设", ()),
+        ("各乡镇", ()),
+    ],
+)
+def test_receivers(text: str, names: tuple[str, ...]) -> None:
+    assert heading(text).receivers == names
+
+
+def test_a_paragraph_must_state_a_transfer() -> None:
+    long = "根据有关法律法规的规定和上级关于推进基层治理体系建设的要求，结合本县实际，现将各部门梳理的对委托检测机构的监管事项等内容汇总如下，请各单位核对后于月底前反馈"
+    assert heading(long).hard == 0
+    assert modes_of(heading(long + "，下列事项委托乡镇实施。").hard) == [E]
+
+
+def test_sections_nest_by_their_enumerators() -> None:
+    lines = [
+        Line(3, "A3", "一、下放事项", "section"),
+        Line(4, "A4", "（一）农业农村局", "section"),
+        Line(9, "A9", "（二）水利局", "section"),
+        Line(14, "A14", "二、委托事项", "section"),
+    ]
+    assert [[line.row for line in stack] for _, stack in stacks(lines)] == [[3], [3, 4], [3, 9], [14]]
+    assert level_of("第一部分 下放") < level_of("一、下放") < level_of("（一）下放") < level_of("1.下放")

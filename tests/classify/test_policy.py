@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from powerlist.classify import PolicyError, parse_policy, read_policy
+from powerlist.model.enums import Mode
+
+GOOD = """# 注
+[codes]
+power_source = { "6" = "下放" }
+
+[[rule]]
+department = ["农业农村局", "水利局"]
+mode = "委托"
+"""
+
+
+def test_a_policy_is_read_in_chinese_and_code_words() -> None:
+    policy = parse_policy(GOOD)
+    assert [rule.mode for rule in policy.rules] == [Mode.ENTRUSTED]
+    assert policy.rules[0].department == ("农业农村局", "水利局")
+    assert policy.power_source == {"6": Mode.DELEGATED}
+    assert policy.lines == (5,)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[[rule]]\ndepartment = "局"\nmode = "下放"\ncolour = "red"\n', 4),
+        ('[[rule]]\ndepartment = "局"\nmode = "随便"\n', 3),
+        ('[[rule]]\ntype = "行政处罚"\n', 1),
+        ('[[rule]]\nmode = "下放"\n', 1),
+        ('\n\n[[rule]\nmode = "下放"\n', 3),
+        ('[rules]\nmode = "下放"\n', 0),
+    ],
+)
+def test_a_fault_is_named_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(PolicyError) as caught:
+        parse_policy(text, "县/policy.toml")
+    assert (caught.value.file, caught.value.line) == ("县/policy.toml", line)
+
+
+def test_a_missing_or_undecodable_file(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError):
+        read_policy(tmp_path / "none.toml")
+    (tmp_path / "gbk.toml").write_bytes('name = "规则"'.encode("gbk"))
+    with pytest.raises(PolicyError):
+        read_policy(tmp_path / "gbk.toml")

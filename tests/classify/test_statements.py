@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from powerlist.classify.statements import statement
+from powerlist.classify.vocabulary import modes_of
+from powerlist.model.enums import Mode
+
+D, E, X, R, K = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mode.RETAINED
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("委托乡镇实施", [E]),
+        ("由派驻市场监管所实施", [X]),
+        ("已下放", [D]),
+        ("下放给乡镇（街道）", [D]),
+        ("经省政府批准下放乡镇", [D]),
+        ("不再下放乡镇", [R]),
+        ("已由县级收回", [R]),
+        ("保留在县级", [K]),
+        ("原由乡镇实施，现收回", [R]),
+        ("由乡镇派驻机构实施，不委托", [X]),
+        ("由县水利局委托乡镇人民政府行使", [E]),
+        ("以镇人民政府名义实施", [D]),
+    ],
+)
+def test_a_remark_that_states_a_transfer(text: str, modes: list[Mode]) -> None:
+    assert modes_of(statement(text).modes) == modes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受委托的检测机构出具报告",
+        "委托第三方机构检测",
+        "委托市农业综合执法支队实施",
+        "对委托未取得资质的企业",
+        "根据国发〔2014〕5号下放至市级",
+        "省级下放事项",
+        "国务院下放省级行政许可事项",
+        "市级委托县级实施",
+        "收回许可证",
+        "收回土地使用权",
+        "延伸检查",
+        "派驻监督员",
+        "委托代理人应当提交委托书",
+        "委托有资质的机构评估",
+        "保留原件",
+        "法律法规规定的其他情形",
+        "与乡镇共同做好宣传",
+        "涉及乡镇企业的，按规定办理",
+    ],
+)
+def test_a_remark_that_speaks_of_something_else_states_nothing(text: str) -> None:
+    assert not statement(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [("暂不委托", [E]), ("不下放", [D]), ("暂不下放乡镇", [D]), ("目前不宜委托乡镇实施", [E])],
+)
+def test_a_negation_denies_and_states_no_mode(text: str, denied: list[Mode]) -> None:
+    said = statement(text)
+    assert (said.modes, modes_of(said.denied)) == (0, denied)
+
+
+def test_receivers_of_a_remark() -> None:
+    said = statement("下放至三家镇、拦江镇")
+    assert said.receivers == ("三家镇", "拦江镇")
+    assert dict(said.per) == {"三家镇": D, "拦江镇": D}
+
+
+def test_a_township_that_does_not_take_over_is_left_out() -> None:
+    said = statement("委托三家镇实施，拦江镇不下放")
+    assert said.receivers == ("三家镇",)
+    assert said.excluded == ("拦江镇",)
+    assert modes_of(said.mask) == [E]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三家镇下放、拦江镇委托",
+        "下放至三家镇，委托拦江镇实施",
+        "三家镇：下放；拦江镇：委托；其他乡镇：暂不下放",
+    ],
+)
+def test_different_modes_for_different_townships(text: str) -> None:
+    assert dict(statement(text).per) == {"三家镇": D, "拦江镇": E}
+
+
+def test_all_but_one() -> None:
+    said = statement("除三家镇外，下放至各乡镇")
+    assert (said.receivers, said.excluded) == (("各乡镇",), ("三家镇",))
+
+
+def test_a_known_name_is_recognised_in_running_text() -> None:
+    assert statement("市场监管所派驻三家镇", ("三家镇",)).receivers == ("三家镇",)
+    assert statement("安居区三家镇、拦江镇委托实施").receivers == ("三家镇", "拦江镇")
