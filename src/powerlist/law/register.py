@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["Register", "Repeal", "Status", "Statute", "Version", "load"]
 
 _NEAR: Final = 0.6
+#: 中国人民共和国, 中华人名共和国: the country misspelt, the rest right.
+_COUNTRY: Final = re.compile(r"^中.{2,6}共[和合]国")
+_MISSPELT: Final = 0.95
 
 
 class Register:
@@ -131,6 +135,11 @@ class Register:
         key = naming.loose(title)
         if not key:
             return None
+        misspelt = _COUNTRY.sub("", key)
+        if misspelt != key:
+            place = self._index.get(misspelt, self._other.get(misspelt))
+            if place is not None:
+                return self._at(place), _MISSPELT
         found = process.extractOne(key, self._keys, scorer=fuzz.ratio, score_cutoff=_NEAR * 100)
         if found is None:
             return None
@@ -146,13 +155,20 @@ class Register:
         return self._near_keys
 
 
-def read(text: str, repeals: Sequence[Repeal] = (), names: Iterable[tuple[str, str, str]] = ()) -> Register:
+def read(
+    text: str,
+    repeals: Sequence[Repeal] = (),
+    names: Iterable[tuple[str, str, str]] = (),
+    known: Iterable[Sequence[str]] = (),
+) -> Register:
     """Return the register that a file's text holds.
 
     Args:
         text: what ``register_file.encode`` wrote.
         repeals: the table of repeals.
         names: other titles.
+        known: statutes without a text: title, rank, date, effective, last article; those that the file
+            holds are left out.
 
     Raises:
         ValueError: the text is no register.
@@ -161,7 +177,14 @@ def read(text: str, repeals: Sequence[Repeal] = (), names: Iterable[tuple[str, s
     mark, _, cutoff = head.partition("\t")
     if mark != HEADER:
         raise ValueError(f"not a statute register: {mark[:40]!r}")
-    return Register([line for line in body.split("\n") if line], date.fromisoformat(cutoff), repeals, names)
+    lines = [line for line in body.split("\n") if line]
+    held = {naming.key(line.split("\t", 1)[0]) for line in lines} if known else set()
+    lines.extend(
+        f"{title}\t{rank}\t\t\t{cutoff}\t{when}|{effective}|{last}|||"
+        for title, rank, when, effective, last in known
+        if naming.key(title) not in held
+    )
+    return Register(lines, date.fromisoformat(cutoff), repeals, names)
 
 
 def _data(name: str) -> str:
@@ -188,6 +211,24 @@ def names_table() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
+def known_table() -> tuple[tuple[str, str, str, str, str], ...]:
+    """Return the hand-kept table of statutes that no text is held of."""
+    return tuple(
+        (row["title"], row["rank"], row["date"], row["effective"], row["last_article"])
+        for row in _rows("known.csv")
+    )
+
+
+def with_tables(text: str) -> Register:
+    """Return the register of a file's text together with the hand-kept tables.
+
+    Raises:
+        ValueError: the text is no register.
+    """
+    return read(text, repeals_table(), names_table(), known_table())
+
+
+@cache
 def load() -> Register:
     """Return the register that the program ships."""
-    return read(_data("register.tsv"), repeals_table(), names_table())
+    return with_tables(_data("register.tsv"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.law import facts, naming
 from powerlist.law.rank import Rank, of_title
-from powerlist.law.register import Register, names_table, read, repeals_table
+from powerlist.law.register import Register, with_tables
 from powerlist.law.register_file import encode
 from powerlist.law.statute import Chapter, Version
 from powerlist.law.statute_text import NotAStatute, StatuteText, read_statute
@@ -167,4 +167,4 @@ def build(folder: Path, cutoff: date | None = None) -> tuple[Register, tuple[Fil
         NotADirectoryError: there is no such folder.
     """
     text, problems = encode_folder(folder, cutoff)
-    return read(text, repeals_table(), names_table()), problems
+    return with_tables(text), problems

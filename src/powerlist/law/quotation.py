@@ -1,0 +1,225 @@
+"""What a cell quotes of an article, and how it differs from the statute.
+
+A quotation may leave parts out; every sentence of it has to stand in the article. Blanks, width and the
+kind of punctuation do not matter, nor whether a number is written 五 or 5.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from powerlist.law.citation import Citation, Role
+from powerlist.law.references import DIGITS, number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from powerlist.law.statute_text import StatuteText
+
+_MAX_QUOTE: Final = 6_000
+_SENTENCE: Final = re.compile(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][一二三四五六七八九十]{1,3}[）)])")
+_PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()\[\]【】〔〕\-—–·•\u200b\ufeff]+")
+_NUMBER: Final = re.compile(rf"[{DIGITS}]+")
+_LEAD: Final = re.compile(r"^[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
+_SHORTEST: Final = 6
+_LIKE: Final = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that a cell gives for one heading.
+
+    Attributes:
+        citations: the citations of the heading (第一款、第二款 are two).
+        text: the words.
+        start: where they begin in the cell.
+        end: where they end.
+    """
+
+    citations: tuple[Citation, ...]
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A sentence that differs: as quoted, as the statute has it, and the differing characters of both."""
+
+    quoted: str
+    statute: str
+    removed: str
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quotation beside one version of the article.
+
+    Attributes:
+        version: date of the version.
+        sentences: number of sentences compared.
+        same: how many of them stand in the article.
+        differences: those that nearly do.
+        foreign: those that are not there at all.
+    """
+
+    version: date
+    sentences: int
+    same: int
+    differences: tuple[Difference, ...]
+    foreign: tuple[str, ...]
+
+    @property
+    def equal(self) -> bool:
+        """Whether every sentence stands in the article."""
+        return self.same == self.sentences
+
+    @property
+    def share(self) -> float:
+        """The share of sentences that stand in the article, 1.0 for an empty quotation."""
+        return self.same / self.sentences if self.sentences else 1.0
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Return the form in which two wordings count as the same."""
+    folded = _PLAIN.sub("", unicodedata.normalize("NFKC", text))
+    return _NUMBER.sub(lambda found: str(number(found.group())) or found.group(), folded)
+
+
+def quotes(text: str, citations: Sequence[Citation]) -> tuple[Quote, ...]:
+    """Return what a cell quotes under each article heading, in order.
+
+    Args:
+        text: the cell.
+        citations: what ``parse`` made of it.
+    """
+    heads = sorted((c for c in citations if c.role is Role.BASIS), key=lambda c: (c.start, c.end))
+    found: list[Quote] = []
+    at = 0
+    while at < len(heads):
+        group = [heads[at]]
+        while at + 1 < len(heads) and _listed(text, group[-1], heads[at + 1]):
+            at += 1
+            group.append(heads[at])
+        at += 1
+        if group[0].article is None:
+            continue
+        start = max(c.end for c in group)
+        stop = _stop(text, group[-1], heads[at] if at < len(heads) else None, start)
+        lead = _LEAD.match(text, start, stop)
+        start = lead.end() if lead is not None else start
+        words = text[start:stop].strip()
+        if words:
+            found.append(Quote(tuple(group), words[:_MAX_QUOTE], start, start + len(words)))
+    return tuple(found)
+
+
+def _listed(text: str, before: Citation, after: Citation) -> bool:
+    if before.start == after.start:
+        return True
+    gap = text[before.end : after.start]
+    return before.law == after.law and len(gap) <= 6 and not gap.strip(" \u3000、，,和及与以或至到-—~")
+
+
+def _stop(text: str, last: Citation, following: Citation | None, start: int) -> int:
+    if following is None:
+        return len(text)
+    stop = following.start
+    if following.law != last.law:
+        opened = text.find("【", start, stop)
+        title = text.find("《" , start, stop)
+        while title >= 0 and following.law and following.law[:4] not in text[title : title + 24]:
+            title = text.find("《", title + 1, stop)
+        marks = [mark for mark in (opened, title) if mark >= 0]
+        if marks:
+            stop = min(marks)
+    return stop
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a quotation that are long enough to say something, in plain form."""
+    parts = (plain(re.sub(r"^[（(][一二三四五六七八九十]{1,3}[）)]", "", part.strip())) for part in _SENTENCE.split(text))
+    return tuple(part for part in parts if len(part) >= _SHORTEST)
+
+
+def compare(quote: str, article: str, version: date) -> Comparison:
+    """Compare a quotation with an article's words.
+
+    Args:
+        quote: the quoted words.
+        article: the article as the statute has it.
+        version: date of that version, carried over into the result.
+    """
+    whole = plain(re.sub(r"(?m)^[（(][一二三四五六七八九十]{1,3}[）)]", "", article)).replace(":", "").replace(";", "").replace("。", "")
+    parts = sentences(quote)
+    same = 0
+    differences: list[Difference] = []
+    foreign: list[str] = []
+    for part in parts:
+        if part in whole:
+            same += 1
+            continue
+        difference = _difference(part, whole)
+        if difference is None:
+            foreign.append(part)
+        else:
+            differences.append(difference)
+    return Comparison(version, len(parts), same, tuple(differences), tuple(foreign))
+
+
+def _difference(part: str, whole: str) -> Difference | None:
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Levenshtein
+
+    aligned = fuzz.partial_ratio_alignment(part, whole, score_cutoff=_LIKE)
+    if aligned is None:
+        return None
+    other = whole[aligned.dest_start : min(len(whole), aligned.dest_end)]
+    removed: list[str] = []
+    added: list[str] = []
+    for step in Levenshtein.opcodes(part, other):
+        if step.tag == "equal":
+            continue
+        removed.append(part[step.src_start : step.src_end])
+        added.append(other[step.dest_start : step.dest_end])
+    return Difference(part, other, "/".join(filter(None, removed)), "/".join(filter(None, added)))
+
+
+def best_version(
+    quote: str, article: int, suffix: int, versions: Sequence[StatuteText]
+) -> tuple[Comparison, StatuteText] | None:
+    """Return the version whose article the quotation fits best, the latest of equals; None when none has it.
+
+    Args:
+        quote: the quoted words.
+        article: number of the cited article.
+        suffix: its 之 suffix, 0 for none.
+        versions: versions of the statute, oldest first.
+    """
+    best: tuple[Comparison, StatuteText] | None = None
+    for version in versions:
+        words = version.article(article, suffix)
+        if words is None:
+            continue
+        found = compare(quote, words, version.date)
+        if best is None or found.share >= best[0].share:
+            best = (found, version)
+    return best
+
+
+def article_of(quote: str, version: StatuteText) -> tuple[int, int] | None:
+    """Return the article of a version that holds every sentence of the quotation, None when none does."""
+    parts = sentences(quote)
+    if not parts or sum(map(len, parts)) < 15:
+        return None
+    for article in version.articles:
+        if compare(quote, article.text, version.date).equal:
+            return article.number, article.suffix
+    return None
