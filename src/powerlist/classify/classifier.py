@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -44,7 +45,6 @@ class _Run:
         self.options = options
         self.places = Places.of(options.townships)
         self.known = tuple(self.places.names)
-        self.headings = Headings(self.tables, self.known)
         self.count = len(self.items)
         self.columns: dict[str, list[Any]] = {
             name: self.items[name].tolist() if name in self.items else [""] * self.count
@@ -56,6 +56,9 @@ class _Run:
         }  # fmt: skip
         for name in ("table", "position", "row"):
             self.columns[name] = self.items[name].tolist() if name in self.items else [-1] * self.count
+        self.headings = Headings(
+            self.tables, self.known, zip(self.columns["table"], self.columns["section"], strict=True)
+        )
         self.ids = self.items["id"].tolist() if "id" in self.items else [str(i) for i in range(self.count)]
         self.notes: list[Note] = []
         self.evidence: list[tuple[str, str, str, str, str, str, str]] = []
@@ -252,29 +255,34 @@ class _Run:
             self._add(index, piece)
 
     def _add(self, index: int, piece: Piece) -> None:
+        """Write one piece: one line for what it says of all its receivers, one for each it sets apart."""
         weight = str(WEIGHT[piece.kind] if piece.decides else 0)
         identity = self.ids[index]
-        cell = self._cell(index, piece)
-        if piece.says or not piece.receivers:
-            self.evidence.append((identity, piece.kind, piece.text, cell, piece.says, "", weight))
+        marked = piece.field == "receiver_marks"
         said = dict(piece.per)
-        for name in dict.fromkeys((*piece.receivers, *said)):
-            mode = said.get(name)
+        rest = [name for name in piece.receivers if name not in said]
+        if piece.says or rest or not said:
+            cell = self._cell(
+                index, replace(piece, field=f"receiver_marks/{rest[0]}") if marked and rest else piece
+            )
             self.evidence.append(
                 (
                     identity,
                     piece.kind,
-                    piece.text or name,
+                    piece.text or "、".join(rest),
                     cell,
-                    mode.value if mode else piece.says,
-                    name,
+                    piece.says,
+                    "、".join(rest),
                     weight,
                 )
             )
-        for name in piece.excluded:
-            self.evidence.append(
-                (identity, piece.kind, piece.text or name, cell, "not-granted", name, weight)
-            )
+        apart = [
+            *((name, mode.value) for name, mode in piece.per),
+            *((name, "not-granted") for name in piece.excluded),
+        ]
+        for name, says in apart if not marked or said else ():
+            cell = self._cell(index, replace(piece, field=f"receiver_marks/{name}") if marked else piece)
+            self.evidence.append((identity, piece.kind, piece.text or name, cell, says, name, weight))
 
     def _evidence_frame(self) -> pd.DataFrame:
         order = {identity: position for position, identity in enumerate(self.ids)}

@@ -87,24 +87,25 @@ def from_marks(text: str, dots: bool) -> Piece | None:
     """Return the piece of the mark columns (√ under 下放).
 
     Args:
-        text: JSON ``{"delegated": "√", …}``.
+        text: JSON ``{"下放": "√", …}``; the keys are heads of columns, or codes of modes.
         dots: the table also has ●, so that ○ means no.
     """
-    mask = denied = 0
+    mask = 0
     per: list[tuple[str, Mode]] = []
     receivers: list[str] = []
     shown: list[str] = []
+    first = ""
     for key, cell in marks.parsed(text):
-        try:
-            mode = Mode(key)
-        except ValueError:
+        mode = single(cell_modes(key))
+        if mode is None:
             continue
         meaning = marks.meaning(cell)
         if meaning == "circle":
             meaning = marks.NO if dots else marks.YES
         if meaning == marks.YES:
             mask |= BIT[mode]
-            shown.append(cell)
+            shown.append(f"{key} {cell}")
+            first = first or key
         elif meaning == marks.TEXT:
             if single(cell_modes(cell)) is Mode.RETAINED:
                 continue
@@ -114,12 +115,21 @@ def from_marks(text: str, dots: bool) -> Piece | None:
                 receivers += names
             else:
                 mask |= BIT[mode]
-            shown.append(cell)
+            shown.append(f"{key} {cell}")
+            first = first or key
     if not (mask or per):
         return None
     if per and not mask and len({mode for _, mode in per}) == 1:
         mask, per = BIT[per[0][1]], []
-    return Piece("mark", " ".join(shown), "", "mode_marks", mask, denied, tuple(per), (), tuple(receivers))
+    return Piece(
+        "mark",
+        "；".join(shown),
+        "",
+        f"mode_marks/{first}",
+        mask,
+        per=tuple(per),
+        receivers=tuple(dict.fromkeys(receivers)),
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -13,7 +13,7 @@ from powerlist.classify.vocabulary import BIT, single
 from powerlist.model.enums import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from powerlist.model.normalised import TablePlace
     from powerlist.model.sheet import Line
@@ -30,9 +30,15 @@ class Headings:
     Args:
         tables: the source tables.
         known: full names of the place's townships.
+        sections: table and section text of every item.
     """
 
-    def __init__(self, tables: Sequence[TablePlace], known: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        tables: Sequence[TablePlace],
+        known: tuple[str, ...],
+        sections: Iterable[tuple[int, str]] = (),
+    ) -> None:
         self.known = known
         self.tables = tables
         self._sheets = [heading(table.sheet or "", "", known) for table in tables]
@@ -41,6 +47,9 @@ class Headings:
             self._by_file[table.file].add(index)
         self.table_pieces = [self._table(index) for index in range(len(tables))]
         self._stacks = [stacks([line for line in table.lines if line.kind == "section"]) for table in tables]
+        self._siblings: dict[int, list[Heading]] = defaultdict(list)
+        for number, text in dict.fromkeys(sections):
+            self._siblings[number] += [heading(part, "", known) for part in text.split("\n") if part]
         self._section_cache: dict[tuple[int, str, int], tuple[Piece, ...]] = {}
 
     def _table(self, index: int) -> list[Piece]:
@@ -90,16 +99,23 @@ class Headings:
         return cached
 
     def _sections(self, table: int, section: str, lines: tuple[Line, ...]) -> list[Piece]:
-        found = [heading(line.text, line.cell, self.known) for line in lines]
-        if section and all(section != entry.text and section not in entry.text for entry in found):
-            found += [heading(part, "", self.known) for part in section.split("\n") if part]
+        if section:
+            # the reader's own nesting; the section rows, where they are known, give the cells
+            cells = {line.text: line.cell for line in lines}
+            if 0 <= table < len(self._stacks):
+                cells = {line.text: line.cell for line in self.tables[table].lines if line.kind == "section"}
+            found = [heading(part, cells.get(part, ""), self.known) for part in section.split("\n") if part]
+            if len(found) == 1 and any(found[0].text == line.text for line in lines):
+                found = [heading(line.text, line.cell, self.known) for line in lines]
+        else:
+            found = [heading(line.text, line.cell, self.known) for line in lines]
         if not found:
             return []
-        siblings = (
-            [heading(stack[-1].text, stack[-1].cell, self.known) for _, stack in self._stacks[table]]
-            if 0 <= table < len(self._stacks)
-            else []
-        )
+        siblings = self._siblings.get(table, [])
+        if 0 <= table < len(self._stacks):
+            siblings = siblings + [
+                heading(s[-1].text, s[-1].cell, self.known) for _, s in self._stacks[table]
+            ]
         pieces: list[Piece] = []
         inner: Mode | None = None
         for entry in reversed(found):
