@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: A job summary holds one megabyte; more findings than this nobody reads there.
 _MOST = 200
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|<>~])")
 
 
 def render(audit: Audit, language: str = "zh") -> str:
