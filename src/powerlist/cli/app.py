@@ -9,27 +9,21 @@ import typer
 
 from powerlist.cli.options import Colour, Lang, Quiet
 
-#: Module of each command under ``cli/commands``; its function ``command`` (or its group ``group``) is the command.
+#: Module of each command under ``cli/commands``; its function ``command`` or its group ``group`` is it.
 COMMANDS: Final = (
     "demo",
     "init",
     "read",
     "build",
     "classify",
-    "review",
     "audit",
     "explain",
     "match",
     "cite",
-    "statutes",
     "render",
-    "template",
-    "stats",
-    "edit",
     "fmt",
     "baseline",
     "trace",
-    "config",
     "doctor",
 )
 

@@ -87,15 +87,24 @@ def listed(given: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(part.strip() for one in given or () for part in one.split(",") if part.strip())
 
 
-def run(opened: Opened, find: Find, options: Options, requests: Requests) -> Audit:
+def run(
+    opened: Opened, find: Find, options: Options, requests: Requests, *, without_baseline: bool = False
+) -> Audit:
     """Return the audit of everything that was opened.
+
+    Args:
+        opened: the catalogues.
+        find: a path → its settings.
+        options: what the command was told.
+        requests: what the command line asks of the audit.
+        without_baseline: the findings as they are, whatever a baseline accepts.
 
     Raises:
         UserError: an unknown rule, a malformed baseline, a git revision that is not there.
     """
     from powerlist.model.audit import merged, without
 
-    audits = [_one(one, find, options, requests) for one in opened.loaded]
+    audits = [_one(one, find, options, requests, without_baseline) for one in opened.loaded]
     result = merged(audits)
     if requests.severity:
         bar = Severity(requests.severity).rank
@@ -103,7 +112,9 @@ def run(opened: Opened, find: Find, options: Options, requests: Requests) -> Aud
     return result
 
 
-def _one(loaded: Loaded, find: Find, options: Options, requests: Requests) -> Audit:
+def _one(
+    loaded: Loaded, find: Find, options: Options, requests: Requests, without_baseline: bool
+) -> Audit:
     from powerlist.audit.baseline import NAME, load
     from powerlist.audit.engine import audit
     from powerlist.audit.registry import select
@@ -121,7 +132,7 @@ def _one(loaded: Loaded, find: Find, options: Options, requests: Requests) -> Au
     )
     baseline = None
     path = requests.baseline or (catalogue.folder / NAME if catalogue.folder else None)
-    if path is not None and (requests.baseline or path.is_file()):
+    if path is not None and not without_baseline and (requests.baseline or path.is_file()):
         baseline = load(path.read_bytes(), path.as_posix())
     result = audit(catalogue, context, rules=rules, baseline=baseline)
     if requests.since:

@@ -66,11 +66,19 @@ def read(
     """Return what is in these files, each file's failure its own, in the order given."""
     from powerlist.read import read_files
 
+    count = 0
+
+    def one_done(_: str) -> None:
+        nonlocal count
+        count += 1
+        if options.progress is not None:
+            options.progress(count)
+
     return read_files(
         [(one.path, one.shown) for one in inputs],
         _read_options(settings, options, townships),
         jobs=options.jobs,
-        progress=options.progress,
+        progress=one_done,
     )
 
 
@@ -186,7 +194,7 @@ def compile(
         root: the workspace.
         hidden: keep the rows that a build leaves out (``classify`` shows every row).
     """
-    from powerlist.compile.grants import grants_of
+    from powerlist.compile.grants import GrantOptions, grants_of
     from powerlist.compile.identity import source_order
     from powerlist.compile.rebuild import identify
     from powerlist.law import citations_frame
@@ -218,10 +226,12 @@ def compile(
     found["mode"] = found["mode"].astype("str")
     items = found[[*names_of(ITEMS), *PLACE_COLUMNS]]
     sources = found.rename(columns={"id": "item"})[list(SOURCE_COLUMNS)]
+    granting = GrantOptions(base.townships, base.outposts, base.deeds)
+    grants = grants_of(found, classified, granting)
     catalogue = Catalogue(
         meta=base.meta,
         items=items,
-        grants=grants_of(found, classified, base),
+        grants=grants,
         decisions=base.decisions,
         deeds=base.deeds,
         outposts=base.outposts,
@@ -232,7 +242,7 @@ def compile(
         sources=sources.reset_index(drop=True),
         evidence=classified.evidence,
         ledger=normalised.ledger[list(LEDGER_COLUMNS)],
-        notes=[*notes, *classified.notes],
+        notes=[*notes, *classified.notes, *granting.notes],
         tables=normalised.tables,
     )
     if len(base.items) == 0:

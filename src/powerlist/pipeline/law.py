@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from powerlist.law.citation import Citation
+    from powerlist.law.statute import Statute
 
 #: A text of this size is a book, not a basis; the parser is linear, memory is not free.
 _MAX_BYTES = 64 * 1024 * 1024
@@ -77,7 +78,17 @@ def cite(
     def resolve(title: str) -> dict[str, Any] | None:
         if title not in known:
             statute = register.resolve(title, as_of)
-            known[title] = None if statute is None else statute.to_json(as_of)
+            known[title] = None if statute is None else _statute(statute, as_of)
         return known[title]
 
     return [parse(text) for text in texts], resolve
+
+
+def _statute(statute: Statute, as_of: date | None) -> dict[str, Any]:
+    version = statute.version_at(as_of)
+    return {
+        "title": statute.title,
+        "version": version.date.isoformat(),
+        "last_article": version.last_article or None,
+        "status": statute.status(as_of).value,
+    }

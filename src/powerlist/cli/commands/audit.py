@@ -86,7 +86,7 @@ def command(
     Example: powerlist audit catalogs/示例区 --report sarif=out.sarif
     """
     from powerlist.cli.work import open_or_leave, today
-    from powerlist.pipeline import auditing, fixing, flow
+    from powerlist.pipeline import auditing, flow
 
     requests = auditing.Requests(
         format=format,
@@ -104,6 +104,8 @@ def command(
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
     options = flow.Options(encoding=encoding, jobs=jobs, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:
+        from powerlist.pipeline import fixing
+
         fixed = fixing.fix(opened, find, options, requests, tuple(unsafe_fixes or ()), write=not diff)
         console().payload(fixed.text, output)
         console().status("audit.would_fix" if diff else "audit.fixed", count=fixed.count)
@@ -117,6 +119,8 @@ def command(
     for name, path in requests.files():
         console().payload(auditing.report(result, name, auditing.View(language, 100, False)), path)
     if annotate is not None:
+        from powerlist.pipeline import fixing
+
         for path, lost in fixing.annotate(result, opened, annotate, language):
             console().status("audit.annotated", path=path)
             if lost:

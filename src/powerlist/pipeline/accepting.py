@@ -1,0 +1,91 @@
+"""The baseline of catalogues: adding, pruning and showing are different verbs; auditing never writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.files.atomic import write_bytes
+from powerlist.messages.errors import UserError
+from powerlist.pipeline import auditing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from powerlist.audit.baseline import Entry
+    from powerlist.config.settings import Settings
+    from powerlist.model.audit import Audit
+    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.opening import Opened
+
+
+class Accepting:
+    """The baselines of what was opened.
+
+    Args:
+        opened: stored catalogues; a bare workbook needs ``file``.
+        find: a path → its settings.
+        options: what the command was told.
+        file: one baseline for all, or None for each catalogue's own.
+    """
+
+    def __init__(
+        self, opened: Opened, find: Callable[[Path], tuple[Settings, Path]], options: Options, file: Path | None
+    ) -> None:
+        self._opened = opened
+        self._find = find
+        self._options = options
+        self._file = file
+
+    def _each(self) -> Iterator[tuple[Path, list[Entry], Audit]]:
+        from powerlist.audit.baseline import NAME, load
+        from powerlist.pipeline.opening import Opened
+
+        for one in self._opened.loaded:
+            folder = one.catalogue.folder
+            if self._file is None and folder is None:
+                raise UserError("baseline.needs_file")
+            path = self._file or folder / NAME  # type: ignore[operator]
+            entries = load(path.read_bytes(), path.as_posix()) if path.is_file() else []
+            alone = Opened(loaded=[one])
+            # The findings as they are, whatever was accepted before.
+            result = auditing.run(
+                alone, self._find, self._options, auditing.Requests(), without_baseline=True
+            )
+            yield path, entries, result
+
+    def add(self, reason: str, owner: str, until: str) -> Iterator[tuple[str, int]]:
+        """Add what is new; yield file and how many were added."""
+        from powerlist.audit.baseline import add, dump
+
+        for path, entries, result in self._each():
+            more = add(entries, result, reason=reason, owner=owner, expires=until)
+            write_bytes(path, dump(more))
+            yield path.as_posix(), len(more) - len(entries)
+
+    def prune(self) -> Iterator[tuple[str, int]]:
+        """Take out what is no longer found; yield file and how many went."""
+        from powerlist.audit.baseline import dump, prune
+
+        for path, entries, result in self._each():
+            rest = prune(entries, result)
+            if path.is_file():
+                write_bytes(path, dump(rest))
+            yield path.as_posix(), len(entries) - len(rest)
+
+    def show(self, *, diff: bool) -> Iterator[str]:
+        """Yield a line an entry; with ``diff`` only what is new (+) and what was repaired (-)."""
+        from powerlist.audit.baseline import compare, entry_of
+
+        for _, entries, result in self._each():
+            if not diff:
+                yield from (_line(" ", entry) for entry in entries)
+                continue
+            found = compare(entries, result)
+            yield from (_line("+", entry_of(one, result)) for one in found.new)
+            yield from (_line("-", entry) for entry in found.stale)
+
+
+def _line(mark: str, entry: Entry) -> str:
+    parts = (entry.rule, entry.item, entry.field, entry.fingerprint, entry.value)
+    return f"{mark} " + "  ".join(part for part in parts if part)

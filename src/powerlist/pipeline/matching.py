@@ -1,0 +1,117 @@
+"""``match``: pairs in a pool, or two sides aligned one-to-one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from powerlist.linkage import Capped
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.pipeline.opening import Opened
+    from powerlist.report.pairs_view import PairView
+
+
+@dataclass(slots=True)
+class Matched:
+    """Pairs or an alignment, ready to be reported.
+
+    Attributes:
+        pairs: both sides of each pair, with relation, score and reasons.
+        capped: blocks that were too large to compare in full.
+    """
+
+    pairs: list[PairView]
+    capped: list[Capped]
+    aligned: bool = False
+    left_only: int = 0
+    right_only: int = 0
+
+
+def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Matched:
+    """Return the pairs among everything opened, or the alignment of two sides.
+
+    Args:
+        left: what the paths led to; its catalogues are one pool.
+        right: the other side, or None.
+        everything: keep the relations that are no findings.
+    """
+    from powerlist.linkage import LinkageOptions, align, pairs
+
+    ours = Pool([one.catalogue for one in left.loaded])
+    options = LinkageOptions(everything=everything)
+    if right is None:
+        found = pairs(ours.items, ours.citations, options=options, rulings=ours.rulings)
+        views = [
+            _view(ours, ours, found, place, str(found.relation[place])) for place in range(len(found))
+        ]
+        return Matched(_sorted(views), list(found.capped))
+    theirs = Pool([one.catalogue for one in right.loaded])
+    alignment = align(ours.items, ours.citations, theirs.items, theirs.citations, options)
+    views = [_view(ours, theirs, alignment, place, "duplicate") for place in range(len(alignment))]
+    return Matched(
+        views, list(alignment.capped), aligned=True, left_only=len(alignment.left_only),
+        right_only=len(alignment.right_only),
+    )
+
+
+class Pool:
+    """Several catalogues as one list of items; every item still knows its place."""
+
+    def __init__(self, catalogues: list[Catalogue]) -> None:
+        import pandas as pd
+
+        self._catalogues = catalogues
+        self._starts: list[int] = []
+        frames, citations, start = [], [], 0
+        for catalogue in catalogues:
+            self._starts.append(start)
+            frames.append(catalogue.items)
+            shifted = catalogue.citations.copy()
+            shifted["position"] = shifted["position"] + start
+            citations.append(shifted)
+            start += len(catalogue)
+        self.items: pd.DataFrame = pd.concat(frames, ignore_index=True)
+        self.citations: pd.DataFrame = pd.concat(citations, ignore_index=True)
+        self.rulings: pd.DataFrame = pd.concat([one.rulings for one in catalogues], ignore_index=True)
+
+    def side(self, position: int) -> dict[str, Any]:
+        """Return one half of a pair as the machine interface names it, with the texts that a page shows."""
+        import bisect
+
+        number = bisect.bisect_right(self._starts, position) - 1
+        catalogue, at = self._catalogues[number], position - self._starts[number]
+        ref, sources = catalogue.ref(at), catalogue.sources_of(at, "name")
+        location = catalogue.location_of(at, "name")
+        first = sources[0] if sources else None
+        return {
+            "file": first.file if first else location.file,
+            "sheet": first.sheet if first else location.sheet,
+            "row": first.row if first else location.row or location.line,
+            "id": ref.id,
+            "name": ref.name,
+            "sub_name": ref.sub_name,
+            **{name: catalogue.items[name].iat[at] for name in ("type", "department", "basis")},
+        }
+
+
+def _view(ours: Pool, theirs: Pool, found: Any, place: int, relation: str) -> PairView:
+    from powerlist.report.pairs_view import PairView
+
+    return PairView(
+        left=ours.side(int(found.left[place])),
+        right=theirs.side(int(found.right[place])),
+        relation=relation,
+        score=round(float(found.score[place]), 4),
+        why=[
+            {"field": one.field, "detail": one.detail, "weight": round(one.weight, 4)}
+            for one in found.why(place)
+        ],
+    )
+
+
+def _sorted(views: list[PairView]) -> list[PairView]:
+    order = ("duplicate", "overlap", "same-basis-distinct", "similar-name-distinct", "level-split")
+    return sorted(views, key=lambda view: (order.index(view.relation), -view.score))

@@ -1,0 +1,176 @@
+"""Exit codes, standard output and standard error of real processes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+
+if TYPE_CHECKING:
+    from conftest import Program
+
+HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据"]
+GOOD = ["1", "对未取得采矿许可证擅自采矿的行政处罚", "行政处罚", "示例县自然资源局", "《中华人民共和国矿产资源法》第三十九条"]
+
+
+def workbook(path: Path, rows: list[list[str]], heads: list[str] = HEADS) -> Path:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("权责清单")
+    for at, row in enumerate([heads, *rows]):
+        sheet.write_row(at, 0, row)
+    book.close()
+    return path
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "某局.xlsx", [GOOD])
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "坏.xlsx", [["1", "对某行为的处罚", "行政处罚", "示例县水利局", ""], GOOD])
+
+
+def test_clean_is_0_and_findings_are_1(powerlist: Program, good: Path, bad: Path) -> None:
+    assert powerlist("audit", good, "--select", "PLS01,PLB01").code == 0
+    assert powerlist("audit", bad, "--select", "PLS01,PLB01").code == 1
+    assert powerlist("audit", bad, "--select", "PLS01,PLB01", "--exit-zero").code == 0
+    assert powerlist("audit", bad, "--select", "PLS01,PLB01", "--fail-on", "never").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("audit", "--no-such-option"),
+        ("audit", "{good}", "--select", "PLZ99"),
+        ("audit", "{good}", "--format", "yaml"),
+        ("audit", "{good}", "--fail-on", "bad"),
+        ("audit", "{good}", "--as-of", "soon"),
+        ("audit", "{good}", "--report", "sarif"),
+        ("audit", "missing.xlsx"),
+        ("audit", "{good}", "--config", "missing.toml"),
+        ("audit", "{good}", "--since", "HEAD"),
+        ("read", "missing.xlsx"),
+        ("explain", "PLZ99"),
+        ("trace", "0-00000000", "{good}"),
+        ("nonsense",),
+    ],
+)
+def test_what_cannot_run_is_2_and_says_why(powerlist: Program, good: Path, arguments: tuple[str, ...]) -> None:
+    run = powerlist(*(one.format(good=good) for one in arguments))
+    assert run.code == 2, run.err
+    assert run.err.strip()
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("command", ["read", "classify", "audit", "match", "build"])
+def test_nothing_to_do_is_3(powerlist: Program, tmp_path: Path, command: str) -> None:
+    empty = tmp_path / "空"
+    empty.mkdir()
+    run = powerlist(command, empty)
+    assert run.code == 3
+    assert run.out == ""
+    assert run.err.strip()
+
+
+def test_one_failed_file_does_not_stop_the_others(powerlist: Program, good: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "坏了.xlsx"
+    broken.write_bytes(b"PK\x03\x04 nothing")
+    run = powerlist("read", broken, good, "--format", "json")
+    assert run.code == 0
+    errors = [file["error"] and file["error"]["kind"] for file in run.json["files"]]
+    assert errors == ["corrupt_file", None]
+    assert "坏了.xlsx" in run.err
+    assert len(run.json["files"][1]["tables"][0]["items"]) == 1
+    assert powerlist("audit", broken, good, "--select", "PLS01").code == 0
+
+
+def test_a_rule_that_raises_is_2_after_all_findings_were_written(powerlist: Program, bad: Path, tmp_path: Path) -> None:
+    """The crash is injected before the program starts; the other rules' findings are still there."""
+    injected = tmp_path / "run.py"
+    injected.write_text(
+        "import sys\n"
+        "from powerlist.audit.registry import rules\n"
+        "rules()['PLS02'].check = lambda *_: 1 / 0\n"
+        "from powerlist.cli import main\n"
+        "main()\n"
+    )
+    import os
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, str(injected), "audit", str(bad), "--format", "json", "--select", "PLS"],
+        capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert done.returncode == 2
+    found = json.loads(done.stdout)
+    assert [error["rule"] for error in found["errors"]] == ["PLS02"]
+    assert "PLS01" in {finding["rule"] for finding in found["findings"]}
+    assert b"PLS02" in done.stderr
+
+
+def test_a_crash_never_looks_like_a_finding(powerlist: Program, good: Path, tmp_path: Path) -> None:
+    injected = tmp_path / "run.py"
+    injected.write_text(
+        "import powerlist.pipeline.flow as flow\n"
+        "def crash(*_, **__): raise RuntimeError('boom')\n"
+        "flow.read = crash\n"
+        "from powerlist.cli import main\n"
+        "main()\n"
+    )
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, str(injected), "audit", str(good)], capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"Traceback" not in done.stderr
+    assert b"RuntimeError" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["read", "classify", "audit", "match"])
+def test_json_is_utf8_and_alone_whatever_the_console_says(powerlist: Program, bad: Path, command: str) -> None:
+    plain = powerlist(command, bad, "--format", "json")
+    gbk = powerlist(command, bad, "--format", "json", env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
+    assert plain.raw == gbk.raw
+    assert plain.json["schema"].startswith("powerlist/")
+
+
+@pytest.mark.parametrize("command", ["read", "classify", "audit", "match", "explain", "doctor", "--help"])
+def test_a_gbk_console_is_never_cut_off(powerlist: Program, bad: Path, command: str) -> None:
+    arguments = [command] if command in ("explain", "doctor", "--help") else [command, bad]
+    run = powerlist(*arguments, env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
+    assert run.code in (0, 1)
+    text = run.raw.decode("gbk")
+    assert text.strip()
+    assert "UnicodeEncodeError" not in run.raw.decode("gbk") + run.err
+
+
+def test_output_goes_to_a_file_as_utf8(powerlist: Program, bad: Path, tmp_path: Path) -> None:
+    target = tmp_path / "深" / "结果.json"
+    run = powerlist("audit", bad, "--format", "json", "--output", target, env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
+    assert run.out == ""
+    assert json.loads(target.read_bytes().decode("utf-8"))["schema"] == "powerlist/findings/v1"
+
+
+def test_help_imports_nothing_heavy(powerlist: Program) -> None:
+    code = (
+        "import sys\n"
+        "sys.argv = ['powerlist', '--help']\n"
+        "from powerlist.cli import main\n"
+        "try:\n    main()\n"
+        "finally:\n"
+        "    heavy = {'pandas', 'numpy', 'scipy', 'openpyxl', 'lxml', 'docx', 'docxtpl', 'xlsxwriter', 'jinja2',"
+        " 'pydantic', 'rapidfuzz', 'opencc', 'python_calamine', 'xlrd'}\n"
+        "    print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    import subprocess
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.stderr.decode().strip() == "[]"
