@@ -27,6 +27,8 @@ _ANY_BREAK: Final = re.compile(r"\s*\n\s*")
 _LEFT: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\(|\((?=[{CJK}])")
 _RIGHT: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\)|\)(?=[{CJK}])")
 _NUMBER: Final = re.compile(r"[\[［【](\d{4})[\]］】](?=\s*(?:第\s*)?\d+\s*号)")
+#: Small and full-width forms of brackets and stops, each with its common form (Unicode compatibility).
+_FORMS: Final = str.maketrans("﹝﹞﹙﹚﹛﹜［］｛｝＜＞﹐﹑﹔﹕﹖﹗", "〔〕（）{}[]{}<>，、；：？！")
 _STOP: Final = re.compile(rf"(?<=[{CJK}》）”])([,;:?!])(?=[{CJK}《（“]|$)")
 _STOPS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _DASHES: Final = re.compile("[\u2010-\u2013\u2212\uff0d\ufe58\ufe63]")
@@ -89,7 +91,7 @@ _INNER_BLANK: Final = re.compile(
 
 
 def _punctuation(text: str) -> str:
-    text = _NUMBER.sub(r"〔\1〕", text)
+    text = text.translate(_FORMS)
     text = _RIGHT.sub("）", _LEFT.sub("（", text))
     text = _even_brackets(text)
     return _STOP.sub(lambda match: _STOPS[match[1]], text)
@@ -111,6 +113,11 @@ def _even_brackets(text: str) -> str:
     return "".join(letters)
 
 
+def _document(text: str) -> str:
+    """Return a document's number with the brackets that numbers have: 〔2025〕."""
+    return _NUMBER.sub(r"〔\1〕", text)
+
+
 def _code(text: str) -> str:
     return re.sub(r"\s+", "", _DASHES.sub("-", text))
 
@@ -122,6 +129,8 @@ def steps_for(name: str, kind: Kind) -> tuple[tuple[str, Callable[[str], str]], 
         ("width", narrow_letters),
         ("blanks", _blanks),
     )
+    if name in ("decision", "deed"):
+        return (*first, ("breaks", _one_line), ("punctuation", _punctuation), ("document-number", _document))
     if kind is Kind.CODE and name != "decision":
         return (*first, ("breaks", _code))
     if kind in (Kind.ORGAN, Kind.ORGANS, Kind.TOWNSHIPS):

@@ -20,6 +20,8 @@ _UNIT: Final = re.compile(
     r"^[（(\s]*(?:填报单位|填报部门|填表单位|单位名称|部门名称|编制单位|报送单位|报送部门|责任单位|实施部门|单位|部门|公布单位|梳理单位)"
     r"\s*(?:[（(][^)）]{0,10}[)）])?\s*[:：]\s*(?P<organ>[^\s:：]{2,40})"
 )
+#: What follows an empty unit line: the next label on it, not an organ.
+_LABEL: Final = re.compile(r"^(?:填报|填表|报送|制表|审核|联系|日期|时间|单位|电话|负责)")
 _STAMP: Final = re.compile(r"[（(](?:公章|盖章|签章|章)[)）]$")
 
 
@@ -32,10 +34,16 @@ def department_of(file: str, table: Table) -> tuple[str, str, str]:
     for line in lines:
         if line.kind == "unit" and (match := _UNIT.match(line.text.strip())):
             name = _STAMP.sub("", match["organ"]).strip("（）()，。；、")
-            if len(name) >= 2 and not name.isdigit():
+            if len(name) >= 2 and not name.isdigit() and not _LABEL.match(name):
                 return name, "unit", line.cell
     for line in table.captions:
-        if line.kind == "title" and (match := _TITLE.match(re.sub(r"\s+", "", narrow_letters(line.text)))):
+        # A short first row of a sheet ("…局事项") is a title too, whatever it was taken for.
+        if line.kind not in ("title", "section"):
+            continue
+        first = re.sub(r"\s+", "", narrow_letters(line.text.split("\n", 1)[0]))
+        if "\n" in line.text and _NAME.match(first):
+            return first, "title", line.cell
+        if match := _TITLE.match(re.sub(r"\s+", "", narrow_letters(line.text))):
             return match["organ"], "title", line.cell
     if table.sheet and _NAME.match(table.sheet.strip()):
         return table.sheet.strip(), "sheet", ""

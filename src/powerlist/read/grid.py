@@ -42,18 +42,20 @@ def text_of(value: Any) -> str:
     Numbers never gain or lose digits: what a double cannot hold exactly is written in full, without
     an exponent up to 15 digits.
     """
+    if isinstance(value, float):
+        if -1e15 < value < 1e15 and value == int(value):
+            return str(int(value))
+        if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN
+            return ""
+        if value.is_integer() and abs(value) < 1e18:
+            return str(int(value))
+        return repr(value)
     if value is None:
         return ""
     if isinstance(value, str):
         return "" if value.isspace() else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN
-            return ""
-        if value.is_integer() and abs(value) < 1e18:
-            return str(int(value))
-        return repr(value)
     if hasattr(value, "isoformat"):
         text = (
             str(value.isoformat(sep=" "))
@@ -79,6 +81,7 @@ class Grid:
         lead: paragraphs that stand before the table in a document.
         hidden_known: whether the format tells what is hidden.
         notes: what was noticed while reading; file and sheet are filled in later.
+        words: the distinct texts of the cells, where the format's reader has them.
     """
 
     name: str | None
@@ -91,6 +94,7 @@ class Grid:
     lead: list[Line] = field(default_factory=list)
     hidden_known: bool = True
     notes: list[Note] = field(default_factory=list)
+    words: set[str] | None = None
 
     @property
     def width(self) -> int:

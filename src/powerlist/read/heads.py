@@ -75,6 +75,7 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
         (r"(事项|职权|权力|清单|基本|实施|目录)(编码|代码|编号)$", None, "code"),
         (r"^序.?号$|^(项目)?序号$", None, "serial"),
         (r"备.?注", None, "remark"),
+        (r"^(名称|内容|具体事项|事项内容|清单事项|权责内容|职责内容)$", None, "name"),
         (r"(有效期|期限|截止(日期|时间))$", r"办理|承诺|法定|受理", "until"),
     )
 )

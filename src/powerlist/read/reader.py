@@ -65,7 +65,7 @@ def read_file(path: Path, given: str, options: ReadOptions) -> SourceFile:
 
 
 def read_files(
-    paths: Sequence[tuple[Path, str]],
+    paths: Sequence[Path | tuple[Path, str]],
     options: ReadOptions,
     jobs: int = 1,
     progress: Callable[[str], None] | None = None,
@@ -73,21 +73,22 @@ def read_files(
     """Read several files; each one's failure is its own.
 
     Args:
-        paths: ``(path, as given)``, in the order of the result.
+        paths: paths, or ``(path, as given)``, in the order of the result.
         options: as for ``read_file``.
         jobs: processes to use.
         progress: called with a file's given name when it was read.
     """
+    pairs = [entry if isinstance(entry, tuple) else (entry, str(entry)) for entry in paths]
     found: list[SourceFile] = []
-    if jobs <= 1 or len(paths) <= 1:
-        for path, given in paths:
+    if jobs <= 1 or len(pairs) <= 1:
+        for path, given in pairs:
             found.append(read_file(path, given, options))
             if progress is not None:
                 progress(given)
         return found
-    with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
-        futures = [pool.submit(read_file, path, given, options) for path, given in paths]
-        for future, (_, given) in zip(futures, paths, strict=True):
+    with ProcessPoolExecutor(max_workers=min(jobs, len(pairs))) as pool:
+        futures = [pool.submit(read_file, path, given, options) for path, given in pairs]
+        for future, (_, given) in zip(futures, pairs, strict=True):
             try:
                 found.append(future.result())
             except Exception as error:  # noqa: BLE001 - the worker died; the others are read again alone

@@ -97,8 +97,17 @@ def _walk(walk: Walk, start: int, end: int, again: set[int]) -> None:
     wide = walk.sheet.wide
     name, sub, serial = walk.name, walk.sub, walk.serial
     blank_before = True
+    # Nearly every row of a list has a name and a number of its own.
+    quick = (name[0], serial[0]) if name and serial else None
+    starts, ends, sections = walk.starts, walk.ends, walk.section_of
     for at in range(start, min(end, len(rows))):
         row = rows[at]
+        if quick and row[quick[0]] and row[quick[1]].isdigit() and at not in wide and at not in again:
+            starts.append(at)
+            ends.append(at)
+            sections.append(walk.section)
+            blank_before = False
+            continue
         if at in again:
             _line(walk, at, [(c, row[c]) for c in columns if row[c]], "header")
             continue
@@ -119,11 +128,6 @@ def _walk(walk: Walk, start: int, end: int, again: set[int]) -> None:
             )
         own_name = any(row[c] for c in name)
         own_serial = any(row[c] for c in serial)
-        if not banner and own_name and len(values) >= 3:
-            if own_serial and row[serial[0]].strip().isdigit():
-                _item(walk, at)
-                blank_before = False
-                continue
         if banner or len(values) <= 4:
             kind = _set_apart(walk, at, values, banner)
             if kind is not None:
@@ -363,7 +367,9 @@ def _fill_merged(walk: Walk) -> None:
             for index in range(bisect_right(starts, top), bisect_right(starts, bottom)):
                 if not texts[index]:
                     texts[index] = text
-                    table.anchors.setdefault(column, list(table.rows))[index] = top + 1
+                    if column not in table.anchors:
+                        table.anchors[column] = list(table.rows)
+                    table.anchors[column][index] = top + 1
                     count += 1
         if count:
             _filled(walk, column, count, "merge")
@@ -424,7 +430,9 @@ def _fill_blank(walk: Walk) -> None:
                 )
             elif value and (crosses or section == walk.section_of[index]):
                 texts[index] = value
-                table.anchors.setdefault(column.index, list(table.rows))[index] = anchor
+                if column.index not in table.anchors:
+                    table.anchors[column.index] = list(table.rows)
+                table.anchors[column.index][index] = anchor
                 count += 1
         if count:
             _filled(walk, column.index, count, "blank")
@@ -453,7 +461,9 @@ def _fill_names(walk: Walk) -> None:
         continued = sub or (not walk.sub and not any(table.text[c][index] for c in walk.serial) and index > 0)
         if continued and main and not merging:
             texts[index] = main
-            table.anchors.setdefault(column, list(table.rows))[index] = anchor
+            if column not in table.anchors:
+                table.anchors[column] = list(table.rows)
+            table.anchors[column][index] = anchor
             count += 1
         elif sub:
             head = next(c for c in table.columns if c.index == column)

@@ -170,17 +170,8 @@ def _pinned_heads(sheet: Sheet, pin: PinnedMapping) -> list[Head]:
 def _heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
     """Return the heads of the sheet from top to bottom."""
     rows = sheet.grid.rows
-    short = (
-        {
-            text
-            for text in set().union(*rows)
-            if 0 < len(text) <= _LONGEST_HEAD
-            and not text.isdigit()
-            and exact(text.strip()[:_LONGEST_HEAD]) is not None
-        }
-        if len(rows) * sheet.grid.width < 5_000
-        else _known(rows)
-    )
+    words = sheet.grid.words if sheet.grid.words is not None else set().union(*rows)
+    short = {word for word in words if 0 < len(word) <= 24 and not word.isdigit() and exact(word) is not None}
     found: list[Head] = []
     skip = -1
     for index, row in enumerate(rows):
@@ -196,14 +187,6 @@ def _heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
     if not found:
         found = _last_resort(sheet, options)
     return found
-
-
-def _known(rows: list[list[str]]) -> set[str]:
-    """Return the texts of a large sheet that are heads; long texts and numbers are never asked."""
-    texts: set[str] = set()
-    for row in rows:
-        texts.update(row)
-    return {text for text in texts if 0 < len(text) <= 20 and not text.isdigit() and exact(text) is not None}
 
 
 def _is_head_row(row: list[str]) -> bool:

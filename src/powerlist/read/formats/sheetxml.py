@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import HiddenBy
+from powerlist.read.formats.extent import cell_extent
 from powerlist.read.formats.xml import local, parse, stream
 from powerlist.read.grid import column_of, letter_of
 
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
 _P: Final = rb"<(?:[A-Za-z_][\w.-]*:)?"
 _ROW: Final = re.compile(_P + rb"row\b([^>]*)>")
 _COLUMN: Final = re.compile(_P + rb"col\b([^>]*?)/?>")
+_VALUED_ROW: Final = re.compile(_P + rb"row\b[^>]*[^/]>(?=[^<]*" + _P + rb"c\b)")
 _FILTER: Final = re.compile(_P + rb"autoFilter\b([^>]*?)(/?)>")
 _DIMENSION: Final = re.compile(
     _P + rb"dimension\b[^>]*?\bref\s*=\s*[\"']([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?[\"']"
 )
-#: A cell that is not self-closed, in the form that every common writer uses.
-_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
-_ANY_CELL: Final = re.compile(_P + rb"c\b[^>]*>")
 #: A formula followed by no value.
 _BARE_FORMULA: Final = re.compile(
     _P + rb"c\b([^>]*)>\s*" + _P + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</[\w:.-]*f>)\s*"
@@ -48,9 +47,8 @@ class SheetFacts:
     """What a look at a sheet's XML tells.
 
     Attributes:
-        rows: rows of the rectangle from A1 round all values.
+        rows: rows of a rectangle from A1 that holds all values.
         columns: its columns.
-        filled: rows that hold a value.
         claimed_rows: rows as declared or styled.
         claimed_columns: columns as declared.
         farthest: address of the cell that makes the rectangle large.
@@ -62,7 +60,6 @@ class SheetFacts:
 
     rows: int = 0
     columns: int = 0
-    filled: int = 0
     claimed_rows: int = 0
     claimed_columns: int = 0
     farthest: str = ""
@@ -94,10 +91,13 @@ def scan(data: bytes, styles: frozenset[int], strings: dict[int, bool], limits: 
     facts = SheetFacts()
     if not _extent(data, facts) or facts.rows * facts.columns > limits.cells:
         return _exact(data, styles, strings)
+    facts.claimed_rows, facts.claimed_columns = facts.rows, facts.columns
     dimension = _DIMENSION.search(data, 0, 20_000)
     if dimension is not None:
-        facts.claimed_rows = int(dimension[4] or dimension[2])
-        facts.claimed_columns = column_of((dimension[3] or dimension[1]).decode())
+        facts.claimed_rows = max(facts.claimed_rows, min(int(dimension[4] or dimension[2]), 1 << 20))
+        facts.claimed_columns = max(
+            facts.claimed_columns, column_of((dimension[3] or dimension[1]).decode()) + 1
+        )
     if b"hidden" in data:
         _hidden(data, facts)
     if (b"<f" in data or b":f" in data) and (bare := list(_BARE_FORMULA.finditer(data))):
@@ -108,20 +108,18 @@ def scan(data: bytes, styles: frozenset[int], strings: dict[int, bool], limits: 
 
 
 def _extent(data: bytes, facts: SheetFacts) -> bool:
-    """Measure the rectangle round the values; False when the sheet is written in an unusual way."""
-    cells = _CELL.findall(data)
-    if not cells:
-        # Either nothing is there, or cells carry no address or a prefix: then ask lxml.
-        return _ANY_CELL.search(data) is None
-    if data.count(b"<c ") - data.count(b'<c r="') or b":c " in data:
+    """Measure the rectangle round the cells; False when the sheet is written in an unusual way."""
+    found = cell_extent(data)
+    if found is None:
         return False
-    columns = {letters for letters, _ in cells}
-    rows = {row for _, row in cells}
-    facts.filled = len(rows)
-    facts.rows = max(map(int, rows))
-    facts.columns = max(column_of(letters.decode()) for letters in columns) + 1
-    facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}"
+    facts.rows, facts.columns, _ = found
+    facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}" if facts.columns else ""
     return True
+
+
+def rows_with_cells(data: bytes) -> int:
+    """Return how many rows of a sheet hold a cell (for a hidden sheet, which is named but not read)."""
+    return sum(1 for _ in _VALUED_ROW.finditer(data))
 
 
 def _address(attributes: bytes) -> tuple[int, int] | None:
@@ -261,7 +259,6 @@ def _exact_row(
     uncached: set[tuple[int, int]],
 ) -> None:
     column = -1
-    filled = False
     for cell in element.iterfind("{*}c"):
         at = _split(cell.get("r") or "")
         column = at[1] if at else column + 1
@@ -274,7 +271,6 @@ def _exact_row(
             uncached.add((row - 1, column))
         if not has_value and formula is None:
             continue
-        filled = True
         facts.rows = max(facts.rows, row)
         facts.columns = max(facts.columns, column + 1)
         facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}"
@@ -285,4 +281,3 @@ def _exact_row(
             part = strings.get(int(value.text))
             if part is not None:
                 facts.struck[row - 1, column] = part
-    facts.filled += filled

@@ -10,12 +10,13 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError, repack
 from powerlist.model.sheet import Note
 from powerlist.model import noted as kinds
-from powerlist.read.formats.sheetxml import SheetFacts, scan, struck_strings, struck_styles
+from powerlist.read.formats.sheetxml import SheetFacts, rows_with_cells, scan, struck_strings, struck_styles
 from powerlist.read.formats.xml import parse
 from powerlist.read.grid import Book, Grid, text_of
 
@@ -57,7 +58,9 @@ def read_xlsx(package: Package, limits: Limits) -> Book:
         found = scan(data, styles, strings, limits)
         if not visible:
             if found.rows:
-                book.notes.append(Note(kinds.HIDDEN_SHEET, sheet=name, detail={"rows": found.filled}))
+                book.notes.append(
+                    Note(kinds.HIDDEN_SHEET, sheet=name, detail={"rows": rows_with_cells(data)})
+                )
             parts[part] = (
                 b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
             )
@@ -121,16 +124,16 @@ def grid_of(sheet: CalamineSheet, limits: Limits) -> Grid:
             "too_large", sheet=sheet.name, rows=end[0] + 1, columns=end[1] + 1, limit=limits.cells
         )
     values = sheet.to_python(skip_empty_area=False)
-    rows = [
-        [
-            (cell if not cell or not cell.isspace() else "") if type(cell) is str else text_of(cell)
-            for cell in row
-        ]
-        for row in values
-    ]
+    rows = [[cell if cell.__class__ is str else text_of(cell) for cell in row] for row in values]
     del values
-    merges = [(a[0], a[1], b[0], b[1]) for a, b in (sheet.merged_cell_ranges or [])]
-    return Grid(sheet.name, rows, merges)
+    grid = Grid(sheet.name, rows, [(a[0], a[1], b[0], b[1]) for a, b in (sheet.merged_cell_ranges or [])])
+    grid.words = set(chain.from_iterable(rows))
+    if blanks := {word for word in grid.words if word.isspace()}:
+        grid.words -= blanks
+        for row in rows:
+            if not blanks.isdisjoint(row):
+                row[:] = ["" if cell in blanks else cell for cell in row]
+    return grid
 
 
 def _add_facts(grid: Grid, facts: SheetFacts) -> None:
@@ -138,13 +141,14 @@ def _add_facts(grid: Grid, facts: SheetFacts) -> None:
     grid.hidden_columns = facts.hidden_columns
     grid.struck = facts.struck
     grid.uncached = facts.uncached
-    if facts.claimed_rows > facts.rows + 1000 or facts.claimed_columns > facts.columns + 200:
+    used = [len(grid.rows), grid.width]
+    if facts.claimed_rows > used[0] + 1000 or facts.claimed_columns > used[1] + 200:
         grid.notes.append(
             Note(
                 kinds.FAKE_EXTENT,
                 detail={
                     "claimed": [facts.claimed_rows, facts.claimed_columns],
-                    "used": [facts.rows, facts.columns],
+                    "used": used,
                 },
             )
         )
