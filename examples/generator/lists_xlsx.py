@@ -86,7 +86,7 @@ def _farm(powers: list[Power]) -> bytes:
     book = Book()
     sheet = book.sheet("清单", (6, 46, 12, 44, 7, 7, 16, 24, 16, 12))
     sheet.merge_range(0, 0, 0, 9, "遂宁市安居区农业农村局行政权力事项清单（示例）", book.title)
-    sheet.merge_range(1, 0, 1, 9, "填报单位（盖章）：                填报日期：2025年1月10日")
+    sheet.merge_range(1, 0, 1, 9, "填报单位：区农业农村局                填报日期：2025年1月10日")
     for column, head in enumerate(("序号", "事项名称", "职权类型", "实施依据")):
         sheet.merge_range(2, column, 3, column, head, book.head)
     sheet.merge_range(2, 4, 2, 5, "赋权方式", book.head)
@@ -133,7 +133,7 @@ def _health(county: County) -> bytes:
         heads = ["序号", "项目名称", "权种类型", "设定依据"]
         heads += ["委托依据", "承接单位", "备注"] if entrusted else ["备注"]
         sheet = book.sheet(name, (6, 44, 12, 44, 30, 16, 14)[: len(heads)])
-        sheet.merge_range(0, 0, 0, len(heads) - 1, f"遂宁市安居区卫生健康局{name}（示例）", book.title)
+        sheet.merge_range(0, 0, 0, len(heads) - 1, f"区卫生健康局{name}（示例）", book.title)
         for column, head in enumerate(heads):
             sheet.write(1, column, head, book.head)
         row = 2
@@ -168,9 +168,7 @@ def _streets(powers: list[Power]) -> bytes:
     """Townships as columns with √; the section rows say the mode."""
     book = Book()
     sheet = book.sheet("梳理表", (6, 46, 10, 46, 9, 9, 18, 24, 14))
-    sheet.merge_range(
-        0, 0, 0, 8, "遂宁市安居区综合行政执法局\n城乡环境综合治理领域赋权事项梳理表（示例）", book.title
-    )
+    sheet.merge_range(0, 0, 0, 8, "区综合行政执法局\n城乡环境综合治理领域赋权事项梳理表（示例）", book.title)
     for column, head in enumerate(("序号", "处罚事项", "类型", "处罚依据")):
         sheet.merge_range(1, column, 2, column, head, book.head)
     sheet.merge_range(1, 4, 1, 5, "承接乡镇", book.head)
@@ -198,13 +196,13 @@ def _streets(powers: list[Power]) -> bytes:
 
 
 def _land(powers: list[Power]) -> bytes:
-    """Main items merged over their sub-items; an outpost column; duties split in a column."""
+    """Main items merged over their sub-items; who does what in a column."""
     book = Book()
-    sheet = book.sheet("Sheet1", (6, 26, 40, 10, 40, 24, 8, 16, 24, 34))
-    sheet.merge_range(0, 0, 0, 9, "自然资源领域乡镇综合行政执法事项（示例）", book.title)
+    sheet = book.sheet("Sheet1", (6, 26, 40, 10, 40, 24, 8, 16, 34))
+    sheet.merge_range(0, 0, 0, 8, "自然资源领域乡镇综合行政执法事项（示例）", book.title)
     heads = (
         "序号", "主项名称", "子项名称", "职权类型", "实施依据", "原实施部门", "赋权方式", "承接主体",
-        "派驻机构", "职责边界",
+        "职责边界",
     )  # fmt: skip
     for column, head in enumerate(heads):
         sheet.write(1, column, head, book.head)
@@ -216,8 +214,7 @@ def _land(powers: list[Power]) -> bytes:
             extended = power.mode == "extended"
             cells = {
                 2: power.sub, 4: cite(power, "plain"), 6: "延伸" if extended else "下放", 7: BOTH,
-                8: "自然资源所" if extended else "",
-                9: "派驻机构立案查处；乡镇负责巡查、发现报告、协助取证" if extended else "",
+                8: "派驻机构立案查处；乡镇负责巡查、发现报告、协助取证" if extended else "",
             }  # fmt: skip
             for column, value in cells.items():
                 sheet.write(row, column, value, book.cell)
@@ -225,17 +222,17 @@ def _land(powers: list[Power]) -> bytes:
         book.merge(sheet, start, row - 1, 0, str(serial))
         book.merge(sheet, start, row - 1, 1, rows[0].name)
         book.merge(sheet, start, row - 1, 3, rows[0].type)
-    book.merge(sheet, first, row - 1, 5, "遂宁市自然资源和规划局安居分局")
+    book.merge(sheet, first, row - 1, 5, "市自然资源和规划局安居分局")
     return book.bytes()
 
 
 def _market(powers: list[Power]) -> bytes:
     """Only the title says the mode; a filter hides rows; the department is merged over all rows."""
     book = Book()
-    sheet = book.sheet("目录", (6, 46, 12, 46, 20, 18, 24))
+    sheet = book.sheet("目录", (6, 46, 12, 46, 20, 18))
     heading = "遂宁市安居区乡镇综合行政执法首批延伸事项目录（市场监管领域）（示例）"
-    sheet.merge_range(0, 0, 0, 6, heading, book.title)
-    heads = ("序号", "行政执法事项名称", "事项类型", "法律依据", "县级行业主管部门", "延伸乡镇", "派驻机构")
+    sheet.merge_range(0, 0, 0, 5, heading, book.title)
+    heads = ("序号", "行政执法事项名称", "事项类型", "法律依据", "县级行业主管部门", "延伸乡镇")
     for column, head in enumerate(heads):
         sheet.write(1, column, head, book.head)
     styles = ("plain", "arabic", "brackets")
@@ -245,8 +242,7 @@ def _market(powers: list[Power]) -> bytes:
             sheet.write(row, column, value, book.cell)
     last = len(powers) + 1
     book.merge(sheet, 2, last, 4, "区市场监督管理局")
-    book.merge(sheet, 2, last, 6, "市场监督管理所")
-    sheet.autofilter(1, 0, last, 6)
+    sheet.autofilter(1, 0, last, 5)
     sheet.filter_column(2, "x == 行政处罚")
     for row, power in enumerate(powers, 2):
         if power.type != "行政处罚":
@@ -258,7 +254,7 @@ def _forest(powers: list[Power]) -> bytes:
     """No mode column: the remark says how, in words."""
     book = Book()
     sheet = book.sheet("林业", (6, 46, 10, 40, 40))
-    sheet.write(0, 0, "安居区林业局权责事项（示例）", book.title)
+    sheet.write(0, 0, "区林业局权责事项（示例）", book.title)
     for column, head in enumerate(("编号", "权责事项名称", "权力类型", "职权依据", "备注")):
         sheet.write(2, column, head, book.head)
     remarks = {
@@ -279,7 +275,7 @@ def _civil(powers: list[Power]) -> bytes:
     """A mode column in other words; a ground of its own."""
     book = Book()
     sheet = book.sheet("民政", (6, 30, 10, 36, 14, 16, 36))
-    sheet.merge_range(0, 0, 0, 6, "遂宁市安居区民政局事项（示例）", book.title)
+    sheet.merge_range(0, 0, 0, 6, "区民政局事项（示例）", book.title)
     heads = ("序号", "事项名称", "事项类别", "政策依据", "行使方式", "承接乡镇", "委托依据")
     for column, head in enumerate(heads):
         sheet.write(1, column, head, book.head)

@@ -69,7 +69,7 @@ def _culture(powers: list[Power]) -> bytes:
     good = credit_code("11510904MB0000001")
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["遂宁市安居区文化广播电视和旅游局委托事项（示例）"] + [""] * 8)
+    writer.writerow(["区文化广播电视和旅游局委托事项（示例）"] + [""] * 8)
     writer.writerow(
         ["编号", "权力名称", "权力类型", "设定依据", "执法主体", "统一社会信用代码", "承接方式", "受委托机关",
          "委托依据"]
@@ -92,7 +92,7 @@ def _emergency(powers: list[Power]) -> bytes:
     properties.author = properties.comments = ""
     properties.created = properties.modified = datetime(2025, 1, 10, tzinfo=UTC)
     properties.last_modified_by = ""
-    document.add_heading("遂宁市安居区应急管理局委托事项清单（示例）", level=1)
+    document.add_heading("区应急管理局委托事项清单（示例）", level=1)
     document.add_paragraph("以下事项委托三家镇、拦江镇人民政府实施：")
     heads = ("序号", "执法事项", "类别", "执法依据", "委托依据", "受委托乡镇")
     table = document.add_table(rows=1, cols=len(heads))
@@ -118,7 +118,7 @@ def _housing(powers: list[Power]) -> bytes:
         '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>',
         '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">',
         "<style>td{border:.5pt solid windowtext}</style></head><body><table>",
-        f'<tr><td colspan="{len(heads)}">安居区住房和城乡建设局赋权乡镇事项（示例）</td></tr>',
+        f'<tr><td colspan="{len(heads)}">区住房和城乡建设局赋权乡镇事项（示例）</td></tr>',
         "<tr>" + "".join(f"<td>{head}</td>" for head in heads) + "</tr>",
     ]
     for number, power in enumerate(powers, 1):

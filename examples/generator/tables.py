@@ -33,7 +33,7 @@ def files(county: County) -> dict[str, bytes]:
 
 
 def _outposts() -> list[dict[str, str]]:
-    bodies = (("区市场监督管理局", "市场监督管理所"), ("遂宁市自然资源和规划局安居分局", "自然资源所"))
+    bodies = (("区市场监督管理局", "市场监督管理所"), ("市自然资源和规划局安居分局", "自然资源所"))
     found = [
         {
             "outpost_name": f"{township.removesuffix('镇')}{kind}",
