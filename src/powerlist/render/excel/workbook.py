@@ -1,0 +1,279 @@
+"""Write the workbook. All text stays text: no value becomes a formula, a link or a number."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from powerlist import __version__
+from powerlist.render.errors import RenderError
+from powerlist.render.excel.style import load
+from powerlist.render.layout import Column, Section, sections
+from powerlist.render.legal import LawRow, legal_rows
+from powerlist.render.stamp import stamp
+from powerlist.render.words import clean, file_name, mode_term
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from powerlist.model.publication import Publication
+    from powerlist.render.excel.style import Style
+    from powerlist.render.folders import TemplateFolders
+
+SUMMARY = "汇总"
+LAWS = "法律依据"
+LINK_HEAD = "依据索引"
+
+_FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_LONGEST_CELL = 32_767
+#: Excel keeps at most this many links in a sheet.
+_MOST_LINKS = 65_000
+_PAPER = {"A4": 9, "A3": 8}
+_CM = 1 / 2.54
+#: Width of the printed sheet in characters, and the least of a column.
+_SHEET_WIDTH = 128.0
+_LEAST = 5.5
+_HEAD_ROW = 3
+
+
+@dataclass
+class _Looks:
+    """The formats of one workbook."""
+
+    title: Format
+    english: Format
+    summary: Format
+    head: Format
+    group: Format
+    middle: Format
+    left: Format
+    link: Format
+    number: Format
+
+
+def render_xlsx(publication: Publication, folders: TemplateFolders) -> bytes:
+    """Return the workbook of one publication.
+
+    Raises:
+        RenderError: a text is longer than a cell can hold, or the style file is wrong.
+    """
+    import xlsxwriter
+
+    style = load(folders)
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_format_properties": {"font_name": style.font.body, "font_size": style.size.body},
+        },
+    )
+    book.set_properties(
+        {"title": clean(publication.title), "comments": stamp(__version__), "author": "", "created": _FIXED}
+    )
+    _Writer(book, publication, style, folders).write()
+    book.close()
+    return out.getvalue()
+
+
+class _Writer:
+    """One workbook being written."""
+
+    def __init__(
+        self, book: xlsxwriter.Workbook, publication: Publication, style: Style, folders: TemplateFolders
+    ) -> None:
+        self.book = book
+        self.publication = publication
+        self.style = style
+        self.folders = folders
+        self.sections = sections(publication)
+        self.laws = legal_rows(publication, self.sections)
+        self.looks = self._looks()
+
+    def write(self) -> None:
+        from powerlist.render.excel.summary import write_summary
+
+        summary = self.book.add_worksheet(SUMMARY)
+        names = [self._sheet_name(section) for section in self.sections]
+        sheets = [self.book.add_worksheet(name) for name in names]
+        laws = self.book.add_worksheet(LAWS) if self.laws else None
+        write_summary(self.book, summary, self.publication, self.sections, names, self.style, self.looks)
+        self.page(summary, landscape=False)
+        for section, sheet, name in zip(self.sections, sheets, names, strict=True):
+            self._section(section, sheet, name)
+        if laws is not None:
+            self._laws(laws)
+
+    def _sheet_name(self, section: Section) -> str:
+        name = file_name(mode_term(section.mode))
+        return name.replace("[", "_").replace("]", "_").replace("'", "_")[:31]
+
+    # --- one sheet per mode ------------------------------------------------------------------
+
+    def _section(self, section: Section, sheet: Worksheet, name: str) -> None:
+        index = self._law_links(section)
+        columns = [*section.columns, *([_LINK_COLUMN] if index else [])]
+        last = len(columns) - 1
+        heading = clean(f"{self.publication.title}（{section.title}）")
+        self._heading(sheet, heading, f"共 {section.count} 项", last)
+        for position, column in enumerate(columns):
+            sheet.write_string(_HEAD_ROW, position, column.head, self.looks.head)
+        sheet.set_row(_HEAD_ROW, 24)
+        self._rows(section, sheet, index)
+        self._widths(sheet, columns)
+        end = _HEAD_ROW + section.count
+        sheet.freeze_panes(_HEAD_ROW + 1, min(3, last))
+        sheet.autofilter(_HEAD_ROW, 0, end, last)
+        sheet.repeat_rows(_HEAD_ROW)
+        sheet.print_area(0, 0, end, last)
+        self.page(sheet, landscape=True)
+        letters = _letters(last)
+        self.book.define_name(
+            f"事项_{name}".replace(" ", "_"), f"='{name}'!$A${_HEAD_ROW + 2}:${letters}${end + 1}"
+        )
+
+    def _rows(self, section: Section, sheet: Worksheet, index: list[LawRow | None]) -> None:
+        write = sheet.write_string
+        first = _HEAD_ROW + 1
+        for position, column in enumerate(section.columns):
+            look = self.looks.middle if column.short else self.looks.left
+            for row, text in enumerate(section.cells[column.name], first):
+                if write(row, position, text, look) != 0:
+                    item = section.rows["name"].iat[row - first]
+                    raise RenderError(
+                        "cell_too_long",
+                        self.publication.title,
+                        f"{item} {column.head}",
+                        f"{len(text)} > {_LONGEST_CELL}",
+                    )
+        place = len(section.columns)
+        for row, law in enumerate(index, first):
+            if law is None:
+                write(row, place, "", self.looks.middle)
+            elif row < _MOST_LINKS:
+                sheet.write_url(
+                    row, place, f"internal:'{LAWS}'!A{law.number + _HEAD_ROW + 1}", self.looks.link, law.key
+                )
+            else:
+                write(row, place, law.key, self.looks.middle)
+
+    def _law_links(self, section: Section) -> list[LawRow | None]:
+        if not self.laws or all(column.name != "basis" for column in section.columns):
+            return []
+        first: dict[str, LawRow] = {}
+        for law in self.laws:
+            for item in law.founds:
+                first.setdefault(item, law)
+        return [first.get(item) for item in section.rows["id"].tolist()]
+
+    # --- legal bases -------------------------------------------------------------------------
+
+    def _laws(self, sheet: Worksheet) -> None:
+        heads = ("编号", "法律法规规章名称", "条款", "事项数", "事项序号")
+        self._heading(
+            sheet, "法律依据索引", "按实施依据所引条文汇总；编号与各表“依据索引”一致", len(heads) - 1
+        )
+        for position, head in enumerate(heads):
+            sheet.write_string(_HEAD_ROW, position, head, self.looks.head)
+        for row, law in enumerate(self.laws, _HEAD_ROW + 1):
+            sheet.write_string(row, 0, law.key, self.looks.middle)
+            sheet.write_string(row, 1, law.law, self.looks.left)
+            sheet.write_string(row, 2, law.label, self.looks.middle)
+            sheet.write_number(row, 3, law.count, self.looks.number)
+            sheet.write_string(row, 4, law.serials, self.looks.left)
+        end = _HEAD_ROW + len(self.laws)
+        for position, width in enumerate((9, 48, 20, 9, 42)):
+            sheet.set_column(position, position, width)
+        sheet.freeze_panes(_HEAD_ROW + 1, 0)
+        sheet.autofilter(_HEAD_ROW, 0, end, len(heads) - 1)
+        sheet.repeat_rows(_HEAD_ROW)
+        sheet.print_area(0, 0, end, len(heads) - 1)
+        self.page(sheet, landscape=True)
+        self.book.define_name("法律依据索引", f"='{LAWS}'!$A${_HEAD_ROW + 2}:$E${end + 1}")
+
+    # --- shared ------------------------------------------------------------------------------
+
+    def _heading(self, sheet: Worksheet, title: str, under: str, last: int) -> None:
+        looks = self.looks
+        for row, text, look, height in (
+            (0, title, looks.title, 34),
+            (1, clean(self.publication.english) if self.publication.bilingual else "", looks.english, 16),
+            (2, clean(under), looks.summary, 18),
+        ):
+            if last:
+                sheet.merge_range(row, 0, row, last, "", look)
+            sheet.write_string(row, 0, text, look)
+            sheet.set_row(row, height if text else 4)
+
+    def _widths(self, sheet: Worksheet, columns: list[Column]) -> None:
+        total = sum(column.weight for column in columns)
+        for position, column in enumerate(columns):
+            width = max(_LEAST, round(column.weight / total * _SHEET_WIDTH, 1))
+            sheet.set_column(position, position, self.style.column.get(column.name, width))
+
+    def page(self, sheet: Worksheet, *, landscape: bool) -> None:
+        """Set paper, margins, footer and the mark of an example."""
+        page = self.style.page
+        if landscape:
+            sheet.set_landscape()
+        sheet.set_paper(_PAPER[page.paper])
+        sheet.set_margins(
+            page.margin_left * _CM, page.margin_right * _CM, page.margin_top * _CM, page.margin_bottom * _CM
+        )
+        sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
+        footer = page.footer.replace("&", "&&").replace("{page}", "&P").replace("{pages}", "&N")
+        sheet.set_footer(f"&C&10{footer}")
+        if self.publication.example:
+            name = "excel/example.png" if landscape else "excel/example-portrait.png"
+            picture = io.BytesIO(self.folders.read(name))
+            sheet.set_header("&C&G", {"image_center": name, "image_data_center": picture})
+
+    def _looks(self) -> _Looks:
+        font, size, color = self.style.font, self.style.size, self.style.color
+        cell: dict[str, Any] = {
+            "border": 1,
+            "border_color": color.line,
+            "text_wrap": True,
+            "valign": "vcenter",
+        }
+        add = self.book.add_format
+        body = {"font_name": font.body, "font_size": size.body, "num_format": "@", **cell}
+        return _Looks(
+            title=add(
+                {"font_name": font.title, "font_size": size.title, "align": "center", "valign": "vcenter"}
+            ),
+            english=add({"font_name": "Times New Roman", "font_size": 11, "align": "center"}),
+            summary=add({"font_name": font.summary, "font_size": size.summary, "valign": "vcenter"}),
+            head=add(
+                {
+                    "font_name": font.head,
+                    "font_size": size.head,
+                    "bg_color": color.head,
+                    "font_color": color.head_text,
+                    "align": "center",
+                    **cell,
+                }
+            ),
+            group=add({"font_name": font.head, "font_size": size.body, "bg_color": color.group, **cell}),
+            middle=add({"align": "center", **body}),
+            left=add({"align": "left", **body}),
+            link=add({"align": "center", "font_color": color.link, "underline": 1, **body}),
+            number=add({"font_name": font.body, "font_size": size.body, "align": "center", **cell}),
+        )
+
+
+_LINK_COLUMN = Column("law_index", LINK_HEAD, 4.6, short=True)
+
+
+def _letters(position: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(position))

@@ -1,0 +1,64 @@
+"""The sentences with numbers that open every publication, computed and never typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.render.words import chinese_date, clean, mode_term
+
+if TYPE_CHECKING:
+    from powerlist.model.publication import Publication
+
+
+def mode_counts(publication: Publication) -> str:
+    """Return ``其中下放21项、委托40项``; a single mode is named without 其中."""
+    counted = publication.counts.by_mode
+    parts = "、".join(f"{mode_term(mode)}{count}项" for mode, count in counted.items())
+    return f"其中{parts}" if len(counted) > 1 else parts
+
+
+def type_counts(publication: Publication) -> str:
+    """Return ``行政处罚60项、行政检查2项``."""
+    return "、".join(f"{kind or '类型未注明'}{count}项" for kind, count in publication.counts.by_type.items())
+
+
+def facts(publication: Publication) -> list[str]:
+    """Return the lines below the title: the counts, the date, the decisions, the notes."""
+    lines = [f"本目录共{publication.counts.total}项，{mode_counts(publication)}。"]
+    if not publication.counts.total:
+        lines = ["本目录没有事项。"]
+    if publication.as_of:
+        lines.append(f"目录编制截至日期：{chinese_date(publication.as_of)}。")
+    if publication.decision_numbers:
+        lines.append(f"决定文件：{'、'.join(clean(number) for number in publication.decision_numbers)}。")
+    if publication.example:
+        lines.append("本件为示例，不是有关机关公布的文件，内容不具有法律效力。")
+    return [*lines, *(clean(note) for note in publication.notes)]
+
+
+def mode_note(mode: str, agent: str) -> str:
+    """Return what a mode means in law for the reader: who acts, in whose name, who answers.
+
+    Sources: 行政处罚法 20, 24; 行政复议法 19, 24; 行政诉讼法 26.
+
+    Args:
+        mode: code of the mode.
+        agent: the township's organ in full.
+    """
+    township = agent or "乡镇"
+    return {
+        "statutory": (
+            f"以下事项由法律、法规、规章直接规定由乡镇行使，以{township}名义作出，{township}依法承担责任。"
+        ),
+        "delegated": f"以下事项由县级部门下放，以{township}名义行使，由{township}承担法律责任。",
+        "entrusted": (
+            f"以下事项由县级部门书面委托，{township}以委托机关名义在委托权限内行使，"
+            "法律后果由委托机关承担，不得再委托。"
+        ),
+        "extended": (
+            f"以下事项的行政主体仍是县级部门，由其派驻机构具体实施；"
+            f"{township}负责统筹协调、日常巡查、发现报告和协助调查取证。"
+        ),
+        "retained": "以下事项仍由县级部门行使。",
+        "recalled": f"以下事项由上级部门收回，{township}不再承担。",
+    }.get(mode, "以下事项的赋权方式尚未确定，在确定之前由县级部门行使。")

@@ -1,0 +1,251 @@
+"""From rows to what is printed: columns, sections by mode, groups by sector or department, numbers.
+
+Word, Excel, HTML and the proof all work from the same layout, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from powerlist.model.enums import Mode
+from powerlist.model.fields import GRANTS, ITEMS, Kind, field_named
+from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
+from powerlist.render.words import chinese_date, clean, level_term, mode_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from powerlist.model.publication import Publication
+
+#: The default set, in order; a column that a section does not fill is left out of it.
+BASE = ("serial", "code", "name", "sub_name", "type", "department", "enforcer", "basis")
+#: What a section of one mode needs beside it.
+OF_MODE: dict[str, tuple[str, ...]] = {
+    Mode.STATUTORY: (),
+    Mode.DELEGATED: ("partition", "county_keeps", "decision"),
+    Mode.ENTRUSTED: ("partition", "deed", "until"),
+    Mode.EXTENDED: ("outpost", "boundary"),
+    Mode.RETAINED: ("partition",),
+    Mode.RECALLED: ("decision",),
+    "": (),
+}
+LAST = ("remark",)
+
+#: How wide a column is beside the others, in characters of its usual text.
+_WEIGHTS = {
+    "serial": 2.6, "code": 7, "name": 13, "sub_name": 9, "type": 4.4, "subtype": 4.4, "department": 6.6,
+    "enforcer": 6.6, "sector": 4.4, "level": 4.4, "basis": 30, "mode": 4.4, "receiver": 6, "decision": 7.5,
+    "deed": 7, "outpost": 8, "boundary": 22, "partition": 11, "county_keeps": 4.4, "effective": 5.6,
+    "until": 5.6, "remark": 6, "legal_ground": 14,
+}  # fmt: skip
+_WEIGHT_OF_KIND = {Kind.TEXT: 10.0, Kind.CITATION: 20.0, Kind.ORGAN: 6.6, Kind.ORGANS: 8.0}
+_USUAL = 5.6
+#: Columns whose text is short enough to stand in the middle of its cell.
+_LONG_KINDS = {Kind.TEXT, Kind.CITATION}
+
+_SECTION_TITLES = {
+    Mode.STATUTORY: "法定本级事项",
+    Mode.DELEGATED: "下放事项",
+    Mode.ENTRUSTED: "委托事项",
+    Mode.EXTENDED: "延伸事项",
+    Mode.RETAINED: "县级保留事项",
+    Mode.RECALLED: "上级收回事项",
+    "": "赋权方式待定事项",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One printed column.
+
+    Attributes:
+        name: code name of the field.
+        head: its canonical Chinese head.
+        weight: width beside the other columns.
+        short: whether its text stands in the middle of the cell.
+    """
+
+    name: str
+    head: str
+    weight: float
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading inside a section; ``title`` is "" where the section has no groups."""
+
+    title: str
+    key: str
+    start: int
+    stop: int
+
+    @property
+    def count(self) -> int:
+        """The number of its items."""
+        return self.stop - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The items of one mode.
+
+    Attributes:
+        mode: code of the mode, "" for undecided.
+        title: heading without its number.
+        columns: what is printed.
+        cells: text by column, each list one entry an item, in printed order.
+        groups: how the rows are parted; they cover all rows.
+        rows: the rows of the publication, in printed order.
+    """
+
+    mode: str
+    title: str
+    columns: tuple[Column, ...]
+    cells: dict[str, list[str]]
+    groups: tuple[Group, ...]
+    rows: pd.DataFrame
+
+    @property
+    def count(self) -> int:
+        """The number of its items."""
+        return len(self.rows)
+
+
+@lru_cache(maxsize=256)
+def column_named(name: str) -> Column:
+    """Return the column of a field of items or grants.
+
+    Raises:
+        KeyError: there is no such field.
+    """
+    try:
+        field = field_named(name, ITEMS)
+    except KeyError:
+        field = field_named(name, GRANTS)
+    weight = _WEIGHTS.get(name) or _WEIGHT_OF_KIND.get(field.kind, _USUAL)
+    return Column(name, field.head, weight, field.kind not in _LONG_KINDS or name == "serial")
+
+
+def sections(publication: Publication) -> list[Section]:
+    """Return the sections of a publication, in the order of the modes; each has at least one item."""
+    rows = publication.rows
+    made: list[Section] = []
+    number = 0
+    for mode in _modes(rows["mode"].tolist()):
+        part = rows[rows["mode"] == mode]
+        key = grouping(part, publication.columns)
+        part = _sorted(part, publication.order, key)
+        start = number if publication.numbering == "continuous" else 0
+        names = _columns(part, mode, publication.columns)
+        cells = _cells(part, names, start + 1)
+        made.append(
+            Section(
+                mode,
+                _SECTION_TITLES.get(mode, f"{mode_term(mode)}事项"),
+                tuple(column_named(name) for name in names),
+                cells,
+                tuple(_groups(part, key)),
+                part,
+            )
+        )
+        number += len(part)
+    return made
+
+
+def published_fields(publication: Publication) -> tuple[str, ...]:
+    """Return the fields that may appear anywhere in this publication's files, in printed order."""
+    seen = [name for section in sections(publication) for name in (c.name for c in section.columns)]
+    return tuple(dict.fromkeys(seen))
+
+
+def shown(name: str, values: Iterable[str]) -> list[str]:
+    """Return the printed text of one field's values: terms for codes, dates as they are written."""
+    if name == "mode":
+        return [mode_term(value) for value in values]
+    if name == "level":
+        return [level_term(value) for value in values]
+    if name in ("effective", "until"):
+        return [chinese_date(clean(value)) for value in values]
+    return [clean(value) for value in values]
+
+
+def grouping(rows: pd.DataFrame, columns: Sequence[str] = ()) -> str:
+    """Return the field that parts a section: sector where most rows have one, else department, else "".
+
+    A configured column set that leaves both out gets no groups: what is not published is not printed
+    as a heading either.
+    """
+    for name in ("sector", "department"):
+        if columns and name not in columns:
+            continue
+        filled = (rows[name] != "").mean() if len(rows) else 0
+        if filled > (0.5 if name == "sector" else 0):
+            return name
+    return ""
+
+
+def _modes(found: list[str]) -> list[str]:
+    present = set(found)
+    known = [mode for mode in MODE_ORDER if mode in present]
+    return known + sorted(present - set(known))
+
+
+def _columns(rows: pd.DataFrame, mode: str, chosen: Sequence[str]) -> list[str]:
+    if chosen:
+        return list(dict.fromkeys(chosen))
+    wanted = dict.fromkeys((*BASE, *OF_MODE.get(mode, ()), *LAST))
+    always = ("serial", "name", "type", "department", "basis")
+    return [name for name in wanted if name in always or (rows[name] != "").any()]
+
+
+def _cells(rows: pd.DataFrame, names: Sequence[str], first: int) -> dict[str, list[str]]:
+    cells: dict[str, list[str]] = {}
+    for name in names:
+        if name == "serial":
+            cells[name] = [str(number) for number in range(first, first + len(rows))]
+        else:
+            cells[name] = shown(name, rows[name].tolist())
+    return cells
+
+
+def _sorted(rows: pd.DataFrame, order: Sequence[str], group: str) -> pd.DataFrame:
+    """Sort by group, then the configured fields (else type and name); ties keep the given order."""
+    keys = [name for name in dict.fromkeys((group, *(order or ("type", "name", "sub_name")))) if name]
+    if not len(rows):
+        return rows
+    ranks = pd.DataFrame({name: _rank(name, rows[name].tolist()) for name in keys}, index=range(len(rows)))
+    positions = ranks.sort_values(keys, kind="stable").index
+    return rows.iloc[positions].reset_index(drop=True)
+
+
+def _rank(name: str, values: list[str]) -> list[int]:
+    distinct = set(values)
+    if name == "type":
+        known = {kind: position for position, kind in enumerate(TYPE_ORDER)}
+        ordered = sorted(distinct, key=lambda value: (known.get(value, len(known)), by_pinyin(value)))
+    elif name == "mode":
+        ordered = _modes(values)
+    else:
+        ordered = sorted(distinct, key=lambda value: (value == "", by_pinyin(value), value))
+    place = {value: position for position, value in enumerate(ordered)}
+    return [place[value] for value in values]
+
+
+def _groups(rows: pd.DataFrame, key: str) -> list[Group]:
+    if not key:
+        return [Group("", "", 0, len(rows))]
+    values = rows[key].tolist()
+    label = column_named(key).head
+    groups: list[Group] = []
+    start = 0
+    for position in range(1, len(values) + 1):
+        if position == len(values) or values[position] != values[start]:
+            title = clean(values[start]) or f"未注明{label}"
+            groups.append(Group(title, values[start], start, position))
+            start = position
+    return groups

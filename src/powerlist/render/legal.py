@@ -1,0 +1,99 @@
+"""The legal bases of a publication: every cited article once, with the items that rest on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from powerlist.model.publication import by_pinyin
+from powerlist.render.words import clean
+
+if TYPE_CHECKING:
+    from powerlist.model.publication import Publication
+    from powerlist.render.layout import Section
+
+
+@dataclass(frozen=True, slots=True)
+class LawRow:
+    """One cited article.
+
+    Attributes:
+        number: running number from 1.
+        law: title of the statute.
+        label: the article as it is written (第二十四条第一款), "" where only the statute is cited.
+        serials: printed numbers of the items that cite it.
+        founds: ids of the items whose first citation it is.
+        count: how many items cite it.
+    """
+
+    number: int
+    law: str
+    label: str
+    serials: str
+    founds: tuple[str, ...]
+    count: int
+
+    @property
+    def key(self) -> str:
+        """What the sheets print: 依12."""
+        return f"依{self.number}"
+
+
+def legal_rows(publication: Publication, sections: list[Section]) -> list[LawRow]:
+    """Return the cited articles by statute, then in the order of the articles.
+
+    Empty where the publication has no citations or does not publish the basis.
+    """
+    citations = publication.citations
+    if citations is None or not len(citations):
+        return []
+    serial_of: dict[str, str] = {}
+    for section in sections:
+        if all(column.name != "basis" for column in section.columns):
+            continue
+        short = section.title[:2] if publication.numbering == "section" else ""
+        numbers = section.cells.get("serial") or [""] * section.count
+        serial_of |= {item: short + number for item, number in zip(section.rows["id"], numbers, strict=True)}
+    citers: dict[tuple[str, str], list[str]] = {}
+    founded: dict[tuple[str, str], list[str]] = {}
+    seen: set[str] = set()
+    place: dict[tuple[str, str], int] = {}
+    for item, law, label in zip(citations["item"], citations["law"], citations["label"], strict=True):
+        if item not in serial_of or not law:
+            continue
+        key = (clean(law), clean(label))
+        place.setdefault(key, len(place))
+        rows = citers.setdefault(key, [])
+        if not rows or rows[-1] != item:
+            rows.append(item)
+        if item not in seen:
+            seen.add(item)
+            founded.setdefault(key, []).append(item)
+    ordered = sorted(citers, key=lambda key: (by_pinyin(key[0]), _article(key[1]), key[1]))
+    return [
+        LawRow(
+            number,
+            key[0],
+            key[1],
+            "、".join(filter(None, (serial_of[item] for item in citers[key]))),
+            tuple(founded.get(key, ())),
+            len(citers[key]),
+        )
+        for number, key in enumerate(ordered, 1)
+    ]
+
+
+def _article(label: str) -> tuple[int, ...]:
+    """Return the numbers in an article's label, so that 第九条 stands before 第十条."""
+    numbers: list[int] = []
+    value = digit = 0
+    for character in label:
+        if character in "〇零一二三四五六七八九":
+            digit = "〇一二三四五六七八九".find(character) if character != "零" else 0
+        elif character in "十百":
+            value += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        elif value or digit:
+            numbers.append(value + digit)
+            value = digit = 0
+    return tuple(numbers)

@@ -1,0 +1,25 @@
+"""What is to be rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMATS = ("xlsx", "docx", "html")
+KINDS = ("booklet", "notice")
+#: Papers beside the directory; each is made where the publication has something to say in it.
+PAPERS = ("deeds", "boundary", "letter", "overview")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """Choices of one run.
+
+    Attributes:
+        kinds: Word documents: ``booklet`` (汇编), ``notice`` (公文).
+        papers: what is made beside the directory, from ``PAPERS``.
+        jobs: processes; 1 renders in this one.
+    """
+
+    kinds: tuple[str, ...] = ("booklet",)
+    papers: tuple[str, ...] = PAPERS
+    jobs: int = 1

@@ -1,0 +1,164 @@
+"""PDF through LibreOffice, where it is installed: own profile, no macros, a time limit.
+
+A missing font makes LibreOffice slow (it searches a fallback for every character) and the pages ugly. The
+profile therefore names, for each Chinese font of the standard that this machine lacks, one that it has.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from powerlist.render.errors import RenderError
+
+_LONGEST_SECONDS = 300
+_SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "宋体", "AR PL UMing CN", "Noto Sans CJK SC")
+_HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "SimHei", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei")
+#: For each font that templates name: what may stand in for it, best first.
+_STAND_INS = {
+    "仿宋": ("FangSong", "仿宋_GB2312", "FandolFang", *_SONG),
+    "仿宋_GB2312": ("FangSong", "仿宋", "FandolFang", *_SONG),
+    "楷体": ("KaiTi", "楷体_GB2312", "FandolKai", "AR PL UKai CN", *_SONG),
+    "楷体_GB2312": ("KaiTi", "楷体", "FandolKai", "AR PL UKai CN", *_SONG),
+    "黑体": _HEI,
+    "宋体": _SONG,
+    "方正小标宋简体": ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "华文中宋", "STZhongsong", *_SONG),
+    "Times New Roman": ("Liberation Serif", "Nimbus Roman", "FreeSerif", *_SONG),
+}
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+{settings}{fonts}</oor:items>
+"""
+_SETTING = (
+    '<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+    "<value>{value}</value></prop></item>\n"
+)
+#: No macros, no links followed, nothing fetched.
+_SETTINGS = (
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "2"),
+    ("Calc/Content/Update", "Link", "2"),
+)
+_SWITCH = (
+    '<item oor:path="/org.openoffice.Office.Common/Font/Substitution"><prop oor:name="Replacement" '
+    'oor:op="fuse"><value>true</value></prop></item>\n'
+)
+_PAIR = (
+    '<item oor:path="/org.openoffice.Office.Common/Font/Substitution/FontPairs"><node oor:name="_{number}" '
+    'oor:op="replace"><prop oor:name="ReplaceFont" oor:op="fuse"><value>{missing}</value></prop>'
+    '<prop oor:name="SubstituteFont" oor:op="fuse"><value>{there}</value></prop>'
+    '<prop oor:name="Always" oor:op="fuse"><value>true</value></prop>'
+    '<prop oor:name="OnScreenOnly" oor:op="fuse"><value>false</value></prop></node></item>\n'
+)
+
+
+def office() -> str | None:
+    """Return the path of LibreOffice, or None where it is not installed."""
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            return found
+    for folder in ("C:/Program Files/LibreOffice/program", "/Applications/LibreOffice.app/Contents/MacOS"):
+        for name in ("soffice.com", "soffice.exe", "soffice"):
+            path = Path(folder) / name
+            if path.is_file():
+                return str(path)
+    return None
+
+
+def pdf(path: Path, *, seconds: float = _LONGEST_SECONDS) -> bytes:
+    """Return the PDF of a Word or Excel file.
+
+    Args:
+        path: the file; it is not changed.
+        seconds: time limit.
+
+    Raises:
+        RenderError: LibreOffice is not installed (``no_office``), takes too long (``office_timeout``) or
+            makes nothing (``office_failed``).
+    """
+    program = office()
+    if program is None:
+        raise RenderError("no_office", str(path))
+    with tempfile.TemporaryDirectory(prefix="powerlist-") as name:
+        folder = Path(name)
+        profile = folder / "profile"
+        (profile / "user").mkdir(parents=True)
+        settings = "".join(
+            _SETTING.format(path=place, name=name, value=value) for place, name, value in _SETTINGS
+        )
+        (profile / "user" / "registrymodifications.xcu").write_text(
+            _PROFILE.format(settings=settings, fonts=_replacements(installed_fonts())), encoding="utf-8"
+        )
+        source = folder / f"source{path.suffix}"
+        source.write_bytes(path.read_bytes())
+        command = [
+            program,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
+            "--convert-to", "pdf", "--outdir", str(folder / "out"), str(source),
+        ]  # fmt: skip
+        message = _run(command, folder, seconds, path)
+        made = folder / "out" / "source.pdf"
+        if not made.is_file():
+            raise RenderError("office_failed", str(path), detail=message[-300:])
+        return made.read_bytes()
+
+
+def _run(command: list[str], folder: Path, seconds: float, path: Path) -> str:
+    """Run LibreOffice in a group of its own, so that all it started ends with it."""
+    keep = ("PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LANG", "LC_ALL", "PROGRAMFILES")
+    given = {key: value for key, value in os.environ.items() if key.upper() in keep}
+    given["HOME"] = str(folder)
+    posix = os.name == "posix"
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=given,
+        cwd=folder,
+        start_new_session=posix,
+    )
+    try:
+        out, _ = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired as error:
+        if posix:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.communicate()
+        raise RenderError("office_timeout", str(path), detail=f"{seconds:.0f} s") from error
+    return out.decode("utf-8", errors="replace")
+
+
+def installed_fonts() -> frozenset[str]:
+    """Return the families that fontconfig knows; none without fontconfig (Windows has the fonts)."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return frozenset()
+    done = subprocess.run(
+        [program, ":", "family"], capture_output=True, timeout=30, check=False, stdin=subprocess.DEVNULL
+    )
+    lines = done.stdout.decode("utf-8", errors="replace").splitlines()
+    return frozenset(family.strip() for line in lines for family in line.split(","))
+
+
+def _replacements(installed: frozenset[str]) -> str:
+    if not installed:
+        return ""
+    lines = [_SWITCH]
+    for number, (missing, stand_ins) in enumerate(_STAND_INS.items()):
+        if missing in installed:
+            continue
+        there = next((font for font in stand_ins if font in installed), None)
+        if there:
+            lines.append(_PAIR.format(number=number, missing=escape(missing), there=escape(there)))
+    return "".join(lines)

@@ -1,0 +1,211 @@
+"""The jinja environment of every template: nothing is executed, and the work is bounded.
+
+jinja's own sandbox keeps templates from Python's internals, but not from asking for ever: a repeated
+text, a range, nested loops or a doubling ``set`` fill the memory. Here only the tags in ``ALLOWED`` are
+understood, no method can be called, arithmetic that grows values is refused, and loops, output and time
+have a budget.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined, Template, nodes
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from powerlist.render.words import chinese_date, numeral
+
+if TYPE_CHECKING:
+    from powerlist.render.folders import TemplateFolders
+
+#: Characters that one template may put out, passes through its loops, and seconds.
+LARGEST_OUTPUT = 64 * 1024 * 1024
+MOST_PASSES = 2_000_000
+LONGEST_SECONDS = 30.0
+
+#: The nodes of jinja's syntax tree that a template may contain; ``set``, ``macro``, ``import`` are not.
+ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Name, nodes.Const,
+    nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.Not, nodes.And, nodes.Or, nodes.Compare,
+    nodes.Operand, nodes.CondExpr, nodes.Add, nodes.Sub, nodes.Concat, nodes.Call, nodes.Neg, nodes.Tuple,
+    nodes.Keyword,
+)  # fmt: skip
+_FILTERS = (
+    "default",
+    "d",
+    "e",
+    "escape",
+    "first",
+    "int",
+    "join",
+    "last",
+    "length",
+    "count",
+    "upper",
+    "lower",
+)
+_TESTS = (
+    "defined",
+    "undefined",
+    "none",
+    "even",
+    "odd",
+    "eq",
+    "ne",
+    "gt",
+    "lt",
+    "ge",
+    "le",
+    "in",
+    "divisibleby",
+)
+_DEEPEST = 4
+
+
+class Budget:
+    """What is left to one rendering."""
+
+    def __init__(self) -> None:
+        self.passes = MOST_PASSES
+        self.until = time.monotonic() + LONGEST_SECONDS
+
+    def loop(self, values: Iterable[Any]) -> Iterator[Any]:
+        """Yield the values, each at the cost of one pass.
+
+        Raises:
+            SecurityError: the budget is used up.
+        """
+        for value in values:
+            self.passes -= 1
+            if self.passes < 0 or (self.passes % 1024 == 0 and time.monotonic() > self.until):
+                raise SecurityError("too many passes through loops")
+            yield value
+
+
+class BoundedTemplate(Template):
+    """A template whose output stops at ``LARGEST_OUTPUT``."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """Render as jinja does, piece by piece.
+
+        Raises:
+            SecurityError: the output, the loops or the time went over the limit.
+            jinja2.UndefinedError: a name or attribute is not known.
+        """
+        environment = self.environment
+        assert isinstance(environment, Sandbox)  # noqa: S101 - the class is only made by it
+        environment.budget = budget = Budget()
+        left = LARGEST_OUTPUT
+        pieces: list[str] = []
+        for piece in self.generate(*args, **kwargs):
+            left -= len(piece)
+            if left < 0 or time.monotonic() > budget.until:
+                raise SecurityError("output over the limit")
+            pieces.append(piece)
+        return "".join(pieces)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The environment; see the module's docstring."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
+    template_class = BoundedTemplate
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True, **options)
+        self.budget = Budget()
+        self.globals = {}
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.filters |= {"numeral": _numeral, "date": _date, "passes": self._passes}
+        self.tests = {name: self.tests[name] for name in _TESTS}
+        self.callables: set[Callable[..., Any]] = set()
+
+    def _passes(self, values: Iterable[Any]) -> Iterable[Any]:
+        """Let a loop run on the budget; a value with a length keeps it for ``loop.length``."""
+        return _Counted(values, self.budget)
+
+    def offer(self, name: str, function: Callable[..., Any]) -> None:
+        """Let templates call one of our own functions."""
+        self.globals[name] = function
+        self.callables.add(function)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Only what was offered may be called: no method of any value."""
+        return any(obj is function for function in self.callables)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only data is readable: neither private names nor methods."""
+        return super().is_safe_attribute(obj, attr, value) and not callable(value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        """Add and subtract small numbers only."""
+        if operator in "+-" and all(isinstance(side, int) and abs(side) < 10**9 for side in (left, right)):
+            return left + right if operator == "+" else left - right
+        raise SecurityError(f"operator {operator} is not allowed here")
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        refuse(tree)
+        for loop in list(tree.find_all(nodes.For)):
+            loop.iter = nodes.Filter(loop.iter, "passes", [], [], None, None, lineno=loop.lineno)
+        return tree
+
+
+class _Counted:
+    """An iterable that spends a budget and still knows its length."""
+
+    def __init__(self, values: Iterable[Any], budget: Budget) -> None:
+        self._values = values
+        self._budget = budget
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._budget.loop(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)  # type: ignore[arg-type]
+
+
+def refuse(tree: nodes.Node) -> None:
+    """Check a syntax tree against what templates may do.
+
+    Raises:
+        TemplateSyntaxError: a tag or an operator is not allowed; ``lineno`` tells where.
+    """
+
+    def walk(node: nodes.Node, depth: int) -> None:
+        if not isinstance(node, ALLOWED):
+            name = type(node).__name__
+            raise TemplateSyntaxError(f"{name} is not allowed in a template", node.lineno or 1)
+        if isinstance(node, nodes.For):
+            depth += 1
+            if depth > _DEEPEST or node.recursive:
+                raise TemplateSyntaxError("loops are nested too deeply", node.lineno or 1)
+        for child in node.iter_child_nodes():
+            walk(child, depth)
+
+    walk(tree, 0)
+
+
+def _numeral(value: Any) -> str:
+    return numeral(int(value))
+
+
+def _date(value: Any) -> str:
+    return chinese_date(str(value))
+
+
+def environment(folders: TemplateFolders | None = None, prefix: str = "") -> Sandbox:
+    """Return a fresh environment.
+
+    Args:
+        folders: where named templates are found; None when only strings are rendered.
+        prefix: folder of the named templates, such as ``html``.
+    """
+    if folders is None:
+        return Sandbox()
+    from jinja2 import FunctionLoader
+
+    return Sandbox(loader=FunctionLoader(lambda name: folders.text(f"{prefix}/{name}")))

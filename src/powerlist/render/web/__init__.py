@@ -1,0 +1,1 @@
+"""The web publication: one self-contained page a township, and an index of all of them."""

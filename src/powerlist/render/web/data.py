@@ -1,0 +1,230 @@
+"""The data of a page as JSON that a script element can hold."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from powerlist.render.facts import mode_note
+from powerlist.render.layout import column_named, published_fields, sections
+from powerlist.render.words import clean, mode_term, numeral, organ_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.publication import Publication
+
+#: Columns of the list; the rest of the published fields stands in the details.
+_SHOWN = (("serial", "no"), ("name", "name"), ("type", "type"), ("department", "dept"), ("mode", "mode"))
+_FILTERS = ("type", "department", "sector")
+_SEARCHED = (
+    "code",
+    "name",
+    "sub_name",
+    "type",
+    "department",
+    "enforcer",
+    "sector",
+    "basis",
+    "outpost",
+    "boundary",
+    "deed",
+    "remark",
+)
+
+
+def embedded(value: Any) -> str:
+    """Return JSON that cannot end its script element, whatever the texts say."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def packed(values: Sequence[str]) -> Any:
+    """Return a column as it is, or as distinct values and positions where that is shorter."""
+    distinct = dict.fromkeys(values)
+    if len(distinct) * 2 > len(values):
+        return list(values)
+    place = {value: number for number, value in enumerate(distinct)}
+    return {"v": list(distinct), "i": [place[value] for value in values]}
+
+
+def page_data(publication: Publication) -> dict[str, Any]:
+    """Return the data of one township's page: only published fields, and the ids that links need."""
+    parts = sections(publication)
+    names = published_fields(publication)
+    columns: dict[str, list[str]] = {name: [] for name in names}
+    mode: list[int] = []
+    ids: list[str] = []
+    modes: list[dict[str, Any]] = []
+    agent = organ_of(clean(publication.township), publication.township_kind)
+    for number, part in enumerate(parts):
+        for name in names:
+            columns[name].extend(part.cells.get(name) or [""] * part.count)
+        mode.extend([number] * part.count)
+        ids.extend(part.rows["id"].tolist())
+        modes.append(
+            {
+                "code": part.mode,
+                "term": mode_term(part.mode),
+                "count": part.count,
+                "title": f"{numeral(number + 1)}、{part.title}（{part.count}项）",
+                "note": mode_note(part.mode, agent),
+            }
+        )
+    laws, laws_of, first = _laws(publication, ids) if "basis" in names else ([], [], [])
+    if any(first):
+        columns["first"] = first
+    listed = [(name, css) for name, css in _SHOWN if name in names or name == "mode"]
+    shown = [{"name": name, "css": css, "head": column_named(name).head} for name, css in listed]
+    if "basis" in names:
+        shown.append({"name": "first", "css": "basis", "head": column_named("basis").head})
+    details = [name for name in dict.fromkeys((*names, "mode")) if name != "serial"]
+    return {
+        "count": len(ids),
+        "ids": _anchors(ids),
+        "mode": mode,
+        "modes": modes,
+        "sections": True,
+        "columns": {name: packed(values) for name, values in columns.items()},
+        "laws": laws,
+        "laws_of": laws_of,
+        "shown": shown,
+        "details": [{"name": name, "head": column_named(name).head} for name in details],
+        "filters": [{"name": name, "head": column_named(name).head} for name in _FILTERS if name in names],
+        "searched": [name for name in _SEARCHED if name in names],
+    }
+
+
+def _anchors(ids: Sequence[str]) -> list[str]:
+    """Return ids that are unique on the page: an item without one gets its place."""
+    seen: set[str] = set()
+    made = []
+    for number, item in enumerate(ids, 1):
+        name = item if item and item not in seen else f"{item or 'n'}-{number}"
+        seen.add(name)
+        made.append(name)
+    return made
+
+
+def _laws(publication: Publication, ids: Sequence[str]) -> tuple[list[str], list[list[int]], list[str]]:
+    """Return the statutes, those that each item cites, and each item's first citation."""
+    citations = publication.citations
+    if citations is None or not len(citations):
+        return [], [[] for _ in ids], [first_line(text) for text in _basis_of(publication, ids)]
+    place: dict[str, int] = {}
+    cited: dict[str, list[int]] = {}
+    first: dict[str, str] = {}
+    for item, law, label in zip(citations["item"], citations["law"], citations["label"], strict=True):
+        name = clean(law)
+        if not name:
+            continue
+        number = place.setdefault(name, len(place))
+        rows = cited.setdefault(item, [])
+        if number not in rows:
+            rows.append(number)
+        first.setdefault(item, f"《{name}》{clean(label)}")
+    basis = _basis_of(publication, ids)
+    return (
+        list(place),
+        [cited.get(item, []) for item in ids],
+        [first.get(item) or first_line(text) for item, text in zip(ids, basis, strict=True)],
+    )
+
+
+def _basis_of(publication: Publication, ids: Sequence[str]) -> list[str]:
+    basis = dict(zip(publication.rows["id"], publication.rows["basis"], strict=True))
+    return [clean(basis.get(item, "")) for item in ids]
+
+
+def first_line(text: str, longest: int = 60) -> str:
+    """Return the first line of a text, cut where it is long."""
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dict[str, Any]:
+    """Return the data of the index: each item and mode once, with the townships that have it.
+
+    Args:
+        publications: all townships.
+        pages: the relative address of each one's page, "" where it has none.
+    """
+    rows: dict[tuple[str, ...], int] = {}
+    columns: dict[str, list[str]] = {name: [] for name in ("name", "sub_name", "type", "department", "first")}
+    mode_place: dict[str, int] = {}
+    mode: list[int] = []
+    ids: list[str] = []
+    towns_of: list[list[int]] = []
+    for town, publication in enumerate(publications):
+        data = page_data(publication)
+        get = {name: _reader(data["columns"].get(name), data["count"]) for name in columns}
+        for position, item in enumerate(data["ids"]):
+            code = data["modes"][data["mode"][position]]["code"]
+            key = (item, code, get["name"][position], get["sub_name"][position])
+            row = rows.get(key)
+            if row is None:
+                row = rows[key] = len(ids)
+                ids.append(item)
+                mode.append(mode_place.setdefault(code, len(mode_place)))
+                towns_of.append([])
+                for name, values in columns.items():
+                    values.append(get[name][position])
+            towns_of[row].append(town)
+    order = [code for code in (*_mode_order(), *sorted(mode_place)) if code in mode_place]
+    codes = list(dict.fromkeys(order))
+    renumbered = {mode_place[code]: number for number, code in enumerate(codes)}
+    mode = [renumbered[number] for number in mode]
+    shown = [
+        {"name": "name", "css": "name", "head": column_named("name").head},
+        {"name": "type", "css": "type", "head": column_named("type").head},
+        {"name": "department", "css": "dept", "head": column_named("department").head},
+        {"name": "mode", "css": "mode", "head": column_named("mode").head},
+        {"name": "first", "css": "basis", "head": column_named("basis").head},
+        {"name": "town", "css": "town", "head": "乡镇（街道）"},
+    ]
+    filled = {name: any(values) for name, values in columns.items()}
+    shown = [column for column in shown if filled.get(column["name"], True)]
+    return {
+        "count": len(ids),
+        "ids": ids,
+        "mode": mode,
+        "modes": [
+            {"code": code, "term": mode_term(code), "count": mode.count(n), "title": "", "note": ""}
+            for n, code in enumerate(codes)
+        ],
+        "sections": False,
+        "columns": {name: packed(values) for name, values in columns.items() if filled[name]},
+        "laws": [],
+        "laws_of": [],
+        "towns": [
+            {"name": clean(publication.name), "href": page, "count": publication.counts.total}
+            for publication, page in zip(publications, pages, strict=True)
+        ],
+        "towns_of": towns_of,
+        "shown": shown,
+        "details": [
+            {"name": name, "head": column_named("basis" if name == "first" else name).head}
+            for name in ("sub_name", "type", "department", "mode", "first")
+            if filled.get(name, True)
+        ],
+        "filters": [
+            {"name": name, "head": column_named(name).head} for name in ("type", "department") if filled[name]
+        ],
+        "searched": [name for name in columns if filled[name]],
+    }
+
+
+def _mode_order() -> tuple[str, ...]:
+    from powerlist.model.publication import MODE_ORDER
+
+    return MODE_ORDER
+
+
+def _reader(column: Any, count: int) -> list[str]:
+    if column is None:
+        return [""] * count
+    if isinstance(column, list):
+        return column
+    return [column["v"][place] for place in column["i"]]

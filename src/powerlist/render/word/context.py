@@ -1,0 +1,272 @@
+"""What Word templates may name, and how it is filled from publications."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from powerlist.model.enums import Mode
+from powerlist.render.facts import facts, mode_counts, mode_note, type_counts
+from powerlist.render.layout import Column, Section, sections, shown
+from powerlist.render.word.marks import heading, link, page
+from powerlist.render.word.table import Block, Table
+from powerlist.render.words import chinese_date, clean, mode_term, numeral, organ_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pandas as pd
+
+    from powerlist.model.publication import Publication
+
+_ANNEX_TITLES = {"deeds": "委托协议一览表", "outposts": "派驻机构一览表"}
+_OUTPOST_COLUMNS = ("outpost_name", "parent", "serves", "own_name_basis", "staffing")
+_DEED_COLUMNS = (
+    "number",
+    "principal",
+    "agent",
+    "statute",
+    "powers",
+    "territory",
+    "valid_from",
+    "valid_until",
+)
+_COLUMN_WEIGHTS = {"statute": 18.0, "powers": 20.0, "serves": 14.0, "own_name_basis": 18.0}
+_DATES = ("valid_from", "valid_until", "signed_on", "filed_on")
+
+
+def booklet(publication: Publication) -> dict[str, Any]:
+    """Return the context of ``word/booklet.docx``."""
+    parts = sections(publication)
+    return {
+        **_common(publication),
+        "facts": facts(publication),
+        "contents": _contents(publication, parts),
+        "statistics": statistics(publication, parts),
+        "sections": [_section(publication, part, number) for number, part in enumerate(parts, 1)],
+        "appendices": _appendices(publication, len(parts)),
+    }
+
+
+def notice(publication: Publication) -> dict[str, Any]:
+    """Return the context of ``word/notice.docx``: the annexes follow the text, numbered as it names them."""
+    parts = sections(publication)
+    return {
+        **_common(publication),
+        "facts": facts(publication),
+        "statistics": statistics(publication, parts),
+        "annexes": _annexes(publication, parts),
+    }
+
+
+def _common(publication: Publication) -> dict[str, Any]:
+    agent = organ_of(clean(publication.township), publication.township_kind)
+    return {
+        "title": clean(publication.title),
+        "english": clean(publication.english) if publication.bilingual else "",
+        "place": clean(publication.place),
+        "township": clean(publication.township),
+        "agent": agent,
+        "organ": clean(publication.organ),
+        "date": chinese_date(publication.date) if publication.date else "　　年　　月　　日",
+        "as_of": chinese_date(publication.as_of),
+        "number": clean(publication.number),
+        "example": publication.example,
+        "count": publication.counts.total,
+        "mode_counts": mode_counts(publication),
+        "type_counts": type_counts(publication),
+        "decisions": _decisions(publication),
+        "notes": [clean(note) for note in publication.notes],
+    }
+
+
+def _decisions(publication: Publication) -> list[dict[str, str]]:
+    """Return the decisions that the rows rest on; one that decisions.csv lacks has its number only."""
+    known: dict[str, dict[str, str]] = {}
+    if publication.decisions is not None:
+        known = {
+            str(row["number"]): {str(key): str(value) for key, value in row.items()}
+            for row in publication.decisions.to_dict("records")
+        }
+    made = []
+    for number in publication.decision_numbers:
+        row = known.get(number, {})
+        made.append(
+            {
+                "number": clean(number),
+                "title": clean(row.get("title", "")),
+                "organ": clean(row.get("organ", "")),
+                "date": chinese_date(row.get("date", "")),
+            }
+        )
+    return made
+
+
+def _section(publication: Publication, section: Section, number: int) -> dict[str, Any]:
+    agent = organ_of(clean(publication.township), publication.township_kind)
+    text = f"{numeral(number)}、{section.title}（{section.count}项）"
+    return {
+        "mode": section.mode,
+        "term": mode_term(section.mode),
+        "title": section.title,
+        "number": numeral(number),
+        "count": section.count,
+        "heading": heading(f"s{number}", text),
+        "note": mode_note(section.mode, agent),
+        "table": section_table(section, f"s{number}"),
+    }
+
+
+def section_table(section: Section, anchor: str = "") -> Table:
+    """Return the list of one section, its groups as blocks."""
+    columns = [section.cells[column.name] for column in section.columns]
+    rows = list(zip(*columns, strict=True)) if columns else []
+    blocks = tuple(
+        Block(
+            f"{group.title}（{group.count}项）" if group.title else "",
+            rows[group.start : group.stop],
+            f"{anchor}g{place}" if anchor and group.title else "",
+        )
+        for place, group in enumerate(section.groups, 1)
+    )
+    return Table(section.columns, blocks)
+
+
+def _contents(publication: Publication, parts: Sequence[Section]) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = []
+
+    def entry(name: str, text: str, level: int, count: int) -> None:
+        entries.append(
+            {"link": link(name, text), "text": text, "level": level, "count": count, "page": page(name)}
+        )
+
+    for number, part in enumerate(parts, 1):
+        entry(f"s{number}", f"{numeral(number)}、{part.title}", 1, part.count)
+        for place, group in enumerate(part.groups, 1):
+            if group.title:
+                entry(f"s{number}g{place}", group.title, 2, group.count)
+    for place, appendix in enumerate(_appendices(publication, len(parts)), 1):
+        entry(f"a{place}", appendix["title"], 1, appendix["count"])
+    return entries
+
+
+def statistics(publication: Publication, parts: Sequence[Section]) -> Table:
+    """Return the table mode × type, with totals."""
+    types = list(publication.counts.by_type)
+    columns = (
+        Column("mode", "赋权方式", 7, short=True),
+        *(Column(f"type{place}", kind or "类型未注明", 5, short=True) for place, kind in enumerate(types)),
+        Column("total", "合计", 4, short=True),
+    )
+    rows = []
+    for part in parts:
+        counted = part.rows["type"].value_counts().to_dict()
+        rows.append([mode_term(part.mode), *(str(counted.get(kind, 0)) for kind in types), str(part.count)])
+    if rows:
+        totals = publication.counts
+        rows.append(["合计", *(str(totals.by_type[kind]) for kind in types), str(totals.total)])
+    return Table(columns, (Block("", rows),))
+
+
+def _appendices(publication: Publication, before: int) -> list[dict[str, Any]]:
+    """Return deeds (with the items of each) and outposts, where the publication has any."""
+    made: list[dict[str, Any]] = []
+    for name, table in (("deeds", deeds_table(publication)), ("outposts", outposts_table(publication))):
+        if not table.count:
+            continue
+        number = len(made) + 1
+        title = f"附录{numeral(number)}　{_ANNEX_TITLES[name]}"
+        made.append(
+            {
+                "name": name,
+                "title": title,
+                "number": numeral(before + number),
+                "heading": heading(f"a{number}", title),
+                "count": table.count,
+                "table": table,
+            }
+        )
+    return made
+
+
+def _annexes(publication: Publication, parts: Sequence[Section]) -> list[dict[str, Any]]:
+    name = clean(publication.name)
+    found: list[tuple[str, str, Table]] = [
+        (f"{name}{part.title}目录", mode_note(part.mode, ""), section_table(part)) for part in parts
+    ]
+    for name, table in (("deeds", deeds_table(publication)), ("outposts", outposts_table(publication))):
+        if table.count:
+            found.append((_ANNEX_TITLES[name], "", table))
+    alone = len(found) == 1
+    return [
+        {
+            "number": "" if alone else str(number),
+            "label": "附件" if alone else f"附件{number}",
+            "title": title,
+            "note": note,
+            "count": table.count,
+            "table": table,
+        }
+        for number, (title, note, table) in enumerate(found, 1)
+    ]
+
+
+def deeds_table(publication: Publication) -> Table:
+    """Return the deeds that the entrusted items rest on, with the numbers of the items that each covers."""
+    frame = publication.deeds
+    entrusted = publication.rows[publication.rows["mode"] == Mode.ENTRUSTED]
+    if frame is None or not len(frame) or not len(entrusted):
+        return Table((), ())
+    serial_of: dict[str, str] = {}
+    for section in sections(publication):
+        numbers = section.cells.get("serial")
+        if numbers:
+            serial_of |= dict(zip(section.rows["id"], numbers, strict=True))
+    covered = [
+        "、".join(serial_of[item] for item in split_ids(ids) if item in serial_of)
+        for ids in frame["items_covered"]
+    ]
+    columns = [
+        *_frame_columns(_DEED_COLUMNS, frame, "deeds"),
+        Column("serials", "委托事项序号", 12.0, short=False),
+    ]
+    return _frame_table(columns, frame, {"serials": covered})
+
+
+def outposts_table(publication: Publication) -> Table:
+    """Return the outposts that the extended items name."""
+    frame = publication.outposts
+    if frame is None or not len(frame):
+        return Table((), ())
+    return _frame_table(_frame_columns(_OUTPOST_COLUMNS, frame, "outposts"), frame, {})
+
+
+def split_ids(text: str) -> list[str]:
+    """Return the item ids that a deed lists."""
+    return [part for part in text.replace(";", "；").replace("\n", "；").split("；") if part.strip()]
+
+
+def _frame_columns(names: Iterable[str], frame: pd.DataFrame, table: str) -> list[Column]:
+    from powerlist.model.fields import Kind, field_named
+
+    made = [Column("serial", "序号", 2.6, short=True)]
+    for name in names:
+        if name not in frame.columns or not (frame[name] != "").any():
+            continue
+        field = field_named(name, table)
+        long = field.kind in (Kind.TEXT, Kind.CITATION, Kind.TOWNSHIPS)
+        made.append(Column(name, field.head, _COLUMN_WEIGHTS.get(name, 8.0), short=not long))
+    return made
+
+
+def _frame_table(columns: Sequence[Column], frame: pd.DataFrame, given: dict[str, list[str]]) -> Table:
+    cells: list[list[str]] = []
+    for column in columns:
+        if column.name == "serial":
+            cells.append([str(number) for number in range(1, len(frame) + 1)])
+        elif column.name in given:
+            cells.append(given[column.name])
+        elif column.name in _DATES:
+            cells.append([chinese_date(clean(value)) for value in frame[column.name]])
+        else:
+            cells.append(shown(column.name, frame[column.name].tolist()))
+    return Table(tuple(columns), (Block("", list(zip(*cells, strict=True))),))

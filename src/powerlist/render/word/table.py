@@ -1,0 +1,131 @@
+"""Tables for Word: the data, and the XML built from it in the look that a template shows.
+
+A table of ten thousand rows is too much for the template engine or a tree of elements. A template
+therefore shows the table once, small, and its XML is built as text and put into the finished document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.render.layout import Column
+    from powerlist.render.word.pattern import Look, Pattern
+
+_MARKUP = re.compile("[&<>\n]")
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_LEAST = 560
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under one heading; ``title`` is "" for none, ``anchor`` the bookmark it gets."""
+
+    title: str
+    rows: Sequence[Sequence[str]]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and blocks of rows, every cell text."""
+
+    columns: tuple[Column, ...]
+    blocks: tuple[Block, ...] = field(default=())
+
+    @property
+    def count(self) -> int:
+        """The number of body rows."""
+        return sum(len(block.rows) for block in self.blocks)
+
+
+def markup(text: str) -> str:
+    """Return text as the content of a ``w:t``; line breaks become ``w:br``."""
+    if not _MARKUP.search(text):
+        return text
+    return escape(text).replace("\n", _BREAK)
+
+
+def widths(columns: Sequence[Column], total: int) -> list[int]:
+    """Share ``total`` (twips) among the columns by weight; the sum is exact and none is too narrow."""
+    least = min(_LEAST, total // max(1, len(columns)))
+    weight = sum(column.weight for column in columns)
+    shares = [max(least, int(total * column.weight / weight)) for column in columns]
+    widest = max(range(len(shares)), key=lambda position: shares[position])
+    shares[widest] += total - sum(shares)
+    return shares
+
+
+def build(table: Table, pattern: Pattern, bookmark_id: int) -> str:
+    """Return the ``w:tbl`` of a table as text.
+
+    Args:
+        table: the data.
+        pattern: the look that the template shows.
+        bookmark_id: first free number for bookmarks of block headings.
+    """
+    columns = pattern.fixed_columns(table.columns) or table.columns
+    picked = [_position(table.columns, column.name) for column in columns]
+    spans = pattern.fixed_widths if pattern.fixed else widths(columns, pattern.width)
+    looks = [pattern.look_of(position, column.short) for position, column in enumerate(columns)]
+    opens = [_open(look, width) for look, width in zip(looks, spans, strict=True)]
+    closes = ["</w:t></w:r></w:p></w:tc>"] * len(columns)
+    out: list[str] = [
+        "<w:tbl>",
+        pattern.properties,
+        "<w:tblGrid>",
+        *(f'<w:gridCol w:w="{width}"/>' for width in spans),
+        "</w:tblGrid>",
+        _header(columns, spans, pattern),
+    ]
+    row_open = f"<w:tr>{pattern.body_row}"
+    for block in table.blocks:
+        if block.title:
+            out.append(_heading(block, len(columns), sum(spans), pattern, bookmark_id))
+            bookmark_id += 1
+        for row in block.rows:
+            out.append(row_open)
+            for start, position, end in zip(opens, picked, closes, strict=True):
+                out.append(start)
+                out.append(markup(row[position]) if position >= 0 else "")
+                out.append(end)
+            out.append("</w:tr>")
+    out.append("</w:tbl>")
+    return "".join(out)
+
+
+def _position(columns: Sequence[Column], name: str) -> int:
+    return next((place for place, column in enumerate(columns) if column.name == name), -1)
+
+
+def _open(look: Look, width: int) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look.cell}</w:tcPr>'
+        f'<w:p>{look.paragraph}<w:r>{look.run}<w:t xml:space="preserve">'
+    )
+
+
+def _header(columns: Sequence[Column], spans: Sequence[int], pattern: Pattern) -> str:
+    cells = []
+    for position, (column, width) in enumerate(zip(columns, spans, strict=True)):
+        look = pattern.heads[min(position, len(pattern.heads) - 1)]
+        cells.append(f"{_open(look, width)}{markup(column.head)}</w:t></w:r></w:p></w:tc>")
+    return f"<w:tr>{pattern.head_row}{''.join(cells)}</w:tr>"
+
+
+def _heading(block: Block, columns: int, width: int, pattern: Pattern, number: int) -> str:
+    look = pattern.group
+    start = end = ""
+    if block.anchor:
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{block.anchor}"/>'
+        end = f'<w:bookmarkEnd w:id="{number}"/>'
+    return (
+        f'<w:tr>{pattern.group_row}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{columns}"/>{look.cell}</w:tcPr><w:p>{look.paragraph}{start}<w:r>{look.run}'
+        f'<w:t xml:space="preserve">{markup(block.title)}</w:t></w:r>{end}</w:p></w:tc></w:tr>'
+    )

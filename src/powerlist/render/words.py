@@ -1,0 +1,89 @@
+"""Small things that every publication needs: clean text, file names, numerals, dates, terms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from powerlist.model.enums import LEVEL_TERMS, MODE_TERMS
+
+#: What XML 1.0 cannot hold, and the code points that mark places inside a rendered template.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
+_NAME_UNFIT = re.compile('[<>:"/\\\\|?*\x00-\x1f]')
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{a}{n}" for a in ("COM", "LPT") for n in range(1, 10))}
+_LONGEST_NAME = 80
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DIGITS = "〇一二三四五六七八九"
+
+UNDECIDED = "方式待定"
+
+
+def clean(text: str) -> str:
+    """Return text that any of the formats can hold: one kind of line break, no control characters."""
+    if "\t" in text:
+        text = text.replace("\t", " ")
+    if "\r" in text or "\u2028" in text or "\u2029" in text or "\x85" in text:
+        text = _BREAKS.sub("\n", text)
+    return _UNFIT.sub("", text)
+
+
+def file_name(text: str, suffix: str = "") -> str:
+    """Return a name that Windows, macOS and Linux accept, NFC, at most 80 characters with its suffix.
+
+    Args:
+        text: what the file is about; an empty result becomes ``未命名``.
+        suffix: ending with its dot; never cut.
+    """
+    plain = unicodedata.normalize("NFC", clean(text))
+    plain = _NAME_UNFIT.sub("_", " ".join(plain.split())).strip(" .")
+    plain = plain[: _LONGEST_NAME - len(suffix)].strip(" .") or "未命名"
+    if plain.split(".", 1)[0].upper() in _RESERVED:
+        plain = f"_{plain}"
+    return plain + suffix
+
+
+def numeral(number: int) -> str:
+    """Return a Chinese numeral for headings: 1 一, 10 十, 12 十二, 20 二十, 105 一百〇五.
+
+    Raises:
+        ValueError: the number is not between 1 and 999.
+    """
+    if not 1 <= number <= 999:
+        raise ValueError(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        text += "〇"
+    return text + (_DIGITS[ones] if ones else "")
+
+
+def chinese_date(text: str) -> str:
+    """Return ``2025年7月1日`` for an ISO date (Arabic numerals, no zeros), any other text as it is."""
+    match = _DATE.fullmatch(text.strip())
+    if not match:
+        return text
+    year, month, day = (int(part) for part in match.groups())
+    return f"{year}年{month}月{day}日"
+
+
+def mode_term(mode: str) -> str:
+    """Return the Chinese term of a mode's code, ``方式待定`` for none, other text as it is."""
+    if not mode:
+        return UNDECIDED
+    return next((term for code, term in MODE_TERMS.items() if code == mode), mode)
+
+
+def level_term(level: str) -> str:
+    """Return the Chinese term of a level's code, other text as it is."""
+    return next((term for code, term in LEVEL_TERMS.items() if code == level), level)
+
+
+def organ_of(township: str, kind: str = "") -> str:
+    """Return the organ of a township in full: 石桥镇 → 石桥镇人民政府, 城关街道 → 城关街道办事处."""
+    if not township or township.endswith(("人民政府", "办事处")):
+        return township
+    return f"{township}办事处" if (kind or township[-2:]) == "街道" else f"{township}人民政府"

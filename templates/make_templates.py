@@ -1,0 +1,621 @@
+"""Make the Word templates that come with the program.
+
+Run it after a change: ``python templates/make_templates.py``. The files are the same byte for byte on every
+run, so that a change shows in the history only where something changed. An office does not run this: it
+copies a .docx into its own ``templates/word`` and edits it in Word or WPS.
+
+Sizes and places follow GB/T 9704-2012: A4, margins 37/35/28/26 mm, body in 3号仿宋 with 22 lines of 28
+characters, title in 2号小标宋, page number in 4号 with a dash at each side, odd pages right, even pages
+left, and on landscape pages where the portrait pages have it.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Emu, Mm, Pt
+
+from powerlist.files.zips import pack, unpack
+
+HERE = Path(__file__).resolve().parent
+SONG, FANG, HEI, KAI = "方正小标宋简体", "仿宋", "黑体", "楷体"
+LATIN = "Times New Roman"
+CENTER, RIGHT, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT
+BODY = Pt(16)  # 3号
+LINE = Pt(28.9)  # 22 lines in 225 mm
+EXTRA_NAMESPACES = {
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+
+
+# --- small helpers ------------------------------------------------------------------------------
+
+
+def set_font(rpr: Any, east: str, size: Any = None, *, bold: bool | None = None, latin: str = LATIN) -> None:
+    """Set the fonts of a run or a style, the East Asian one among them."""
+    fonts = rpr.get_or_add_rFonts()
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for name, value in (
+        ("ascii", latin),
+        ("hAnsi", latin),
+        ("eastAsia", east),
+        ("cs", latin),
+        ("hint", "eastAsia"),
+    ):
+        fonts.set(qn(f"w:{name}"), value)
+    if size is not None:
+        rpr.sz_val = size
+    if bold is not None:
+        rpr.b_val = bold
+
+
+def style(document: Any, name: str, east: str, size: Any, *, base: str = "Normal", **layout: Any) -> Any:
+    """Add (or take) a paragraph style."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    styles = document.styles
+    made = (
+        styles[name] if name in [s.name for s in styles] else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    )
+    if made.name != "Normal":
+        made.base_style = styles[base]
+    set_font(made.element.get_or_add_rPr(), east, size, bold=layout.pop("bold", None))
+    color = layout.pop("color", None)
+    if color:
+        made.font.color.rgb = color
+    made.quick_style = True
+    form = made.paragraph_format
+    for key, value in layout.items():
+        setattr(form, key, value)
+    return made
+
+
+def chars(
+    paragraph_or_style: Any, *, first: int | None = None, left: int | None = None, right: int | None = None
+) -> None:
+    """Indent by characters (hundredths), as the standard counts."""
+    ind = (
+        paragraph_or_style.element.get_or_add_pPr()
+        if hasattr(paragraph_or_style, "element")
+        else paragraph_or_style._p.get_or_add_pPr()
+    )
+    node = ind.get_or_add_ind()
+    for name, value, size in (("firstLine", first, 320), ("left", left, 320), ("right", right, 320)):
+        if value is not None:
+            node.set(qn(f"w:{name}Chars"), str(value))
+            node.set(qn(f"w:{name}"), str(int(value * size / 100)))
+
+
+def paragraph(holder: Any, text: str, style_name: str = "Normal", **layout: Any) -> Any:
+    """Add one paragraph of one run."""
+    made = holder.add_paragraph(style=style_name)
+    if text:
+        run = made.add_run(text)
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+    for key, value in layout.items():
+        setattr(made.paragraph_format, key, value)
+    return made
+
+
+def document_of(title: str) -> Any:
+    """Return an empty document with the styles that all templates share."""
+    document = Document()
+    body = document.element.body
+    for child in list(body)[:-1]:
+        body.remove(child)
+    settings = document.settings.element
+    for name in ("w:evenAndOddHeaders",):
+        if settings.find(qn(name)) is None:
+            settings.insert(0, parse_xml(f"<{name} {nsdecls('w')}/>"))
+    normal = style(document, "Normal", FANG, BODY, space_before=Pt(0), space_after=Pt(0), line_spacing=LINE)
+    lang = normal.element.get_or_add_rPr()
+    for old in lang.findall(qn("w:lang")):
+        lang.remove(old)
+    lang.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US" w:eastAsia="zh-CN"/>'))
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    for fonts in defaults.iter(qn("w:rFonts")):
+        for name in list(fonts.attrib):
+            del fonts.attrib[name]
+        for name, value in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", FANG), ("cs", LATIN)):
+            fonts.set(qn(f"w:{name}"), value)
+    for old in list(defaults.iter(qn("w:lang"))):
+        old.set(qn("w:eastAsia"), "zh-CN")
+    style(document, "公文标题", SONG, Pt(22), alignment=CENTER, line_spacing=Pt(34), keep_with_next=True)
+    body = style(document, "公文正文", FANG, BODY)
+    # 28 characters of 16 pt need 448 pt, the text area has 442: a quarter of a point less between them.
+    body.element.get_or_add_rPr().append(parse_xml(f'<w:spacing {nsdecls("w")} w:val="-5"/>'))
+    chars(document.styles["公文正文"], first=200)
+    for number, (name, east) in enumerate((("一级标题", HEI), ("二级标题", KAI)), 1):
+        made = (
+            style(document, name, east, BODY, keep_with_next=True, outline=None)
+            if False
+            else style(document, name, east, BODY, keep_with_next=True)
+        )
+        chars(made, first=200)
+        level = parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{number - 1}"/>')
+        made.element.get_or_add_pPr().append(level)
+    style(document, "附件号", HEI, BODY, keep_with_next=True)
+    style(document, "表说明", KAI, Pt(12), line_spacing=Pt(20))
+    style(document, "表头", HEI, Pt(10.5), alignment=CENTER, line_spacing=1.0)
+    style(document, "表文", FANG, Pt(10.5), line_spacing=1.0)
+    style(document, "表中", FANG, Pt(10.5), alignment=CENTER, line_spacing=1.0)
+    style(document, "页码", "宋体", Pt(14), line_spacing=1.0)
+    document.core_properties.title = title
+    document.core_properties.author = ""
+    document.core_properties.comments = ""
+    return document
+
+
+def grid(section: Any, *, lines: bool = True) -> None:
+    """Set the document grid: 22 lines a page. The 28 characters of a line come from the body's spacing."""
+    for old in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(old)
+    kind = "lines" if lines else "default"
+    section._sectPr.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="{kind}" w:linePitch="578"/>'))
+
+
+def portrait(section: Any) -> None:
+    """A4 upright with the margins of the standard."""
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.header_distance, section.footer_distance = Mm(15), Mm(22)
+    grid(section)
+
+
+def landscape(section: Any) -> None:
+    """A4 across: the same text area turned, head of the table at the binding side."""
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.top_margin, section.bottom_margin = Mm(28), Mm(26)
+    section.left_margin, section.right_margin = Mm(35), Mm(37)
+    section.header_distance, section.footer_distance = Mm(12), Mm(12)
+    grid(section, lines=False)
+
+
+def page_field(paragraph_element: Any) -> None:
+    """Add — N — to a paragraph."""
+    rpr = f'<w:rPr {nsdecls("w")}><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/></w:rPr>'
+    for inner in (
+        '<w:t xml:space="preserve">— </w:t>',
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+        '<w:t xml:space="preserve"> —</w:t>',
+    ):
+        paragraph_element.append(parse_xml(f"<w:r {nsdecls('w')}>{rpr}{inner}</w:r>"))
+
+
+def unlink(section: Any) -> None:
+    """Give a section its own headers and footers, empty."""
+    for part in (section.header, section.even_page_header, section.footer, section.even_page_footer):
+        part.is_linked_to_previous = False
+        for extra in part.paragraphs[1:]:
+            extra._p.getparent().remove(extra._p)
+        part.paragraphs[0].style = (
+            part.part.document.styles["页码"] if hasattr(part.part, "document") else None
+        )
+
+
+def portrait_numbers(section: Any) -> None:
+    """Odd pages right, even pages left, one character in from the edge."""
+    for part, align in ((section.footer, RIGHT), (section.even_page_footer, LEFT)):
+        target = part.paragraphs[0]
+        target.alignment = align
+        chars(target, right=100) if align == RIGHT else chars(target, left=100)
+        page_field(target._p)
+
+
+def landscape_numbers(section: Any) -> None:
+    """Where upright pages have it: at the left edge, turned, odd pages low, even pages high."""
+    for number, (part, top, align) in enumerate(
+        ((section.footer, 142, "right"), (section.even_page_footer, 33, "left")), 1
+    ):
+        target = part.paragraphs[0]
+        target._p.append(parse_xml(text_box(Mm(18), Mm(top), Mm(10), Mm(35), align, 900 + number)))
+
+
+def text_box(x: int, y: int, width: int, height: int, align: str, number: int) -> str:
+    """Return a run that holds a turned text box at a fixed place of the page, with a fallback for old readers."""
+    decls = " ".join(f'xmlns:{key}="{value}"' for key, value in EXTRA_NAMESPACES.items())
+    inner = Document().add_paragraph()
+    page_field(inner._p)
+    from lxml import etree
+
+    runs = "".join(etree.tostring(run, encoding="unicode") for run in inner._p.findall(qn("w:r")))
+    content = f'<w:txbxContent><w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="{align}"/></w:pPr>{runs}</w:p></w:txbxContent>'
+    style_text = (
+        f"position:absolute;margin-left:{Emu(x).pt:.1f}pt;margin-top:{Emu(y).pt:.1f}pt;width:{Emu(width).pt:.1f}pt;"
+        f"height:{Emu(height).pt:.1f}pt;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
+    )
+    return (
+        f'<w:r {nsdecls("w")} {decls}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
+        f'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{int(x)}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{int(y)}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{int(width)}" cy="{int(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name="页码{number}"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{int(width)}" cy="{int(height)}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
+        f"<wps:txbx>{content}</wps:txbx>"
+        f'<wps:bodyPr rot="0" vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" anchorCtr="0"/>'
+        f"</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+        f'<mc:Fallback><w:pict><v:shape type="#_x0000_t202" style="{style_text}" stroked="f" filled="f">'
+        f'<v:textbox style="layout-flow:vertical" inset="0,0,0,0">{content}</v:textbox></v:shape></w:pict></mc:Fallback>'
+        f"</mc:AlternateContent></w:r>"
+    )
+
+
+BORDER = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+def pattern(
+    document: Any,
+    call: str,
+    width: Any,
+    heads: list[tuple[str, str, float]] | None = None,
+    *,
+    group: bool = True,
+) -> None:
+    """Add ``{{ table(…) }}`` and the small table below it that shows the look."""
+    paragraph(document, f"{{{{ table({call}) }}}}", "表说明")
+    total = int(width / 635)
+
+    def cell(text: str, name: str, size: int, span: int = 1, shade: str = "") -> str:
+        style_id = document.styles[name].style_id
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+        spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{spanned}{fill}<w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+            f"<w:t>{text}</w:t></w:r></w:p></w:tc>"
+        )
+
+    if heads is None:
+        sizes = [total // 2, total - total // 2]
+        rows = [
+            cell("{{ head }}", "表头", total, 2, "F2F2F2"),
+            *(
+                [
+                    cell("{{ group }}", "表头", total, 2, "FAF5EC").replace(
+                        document.styles["表头"].style_id, document.styles["表组"].style_id
+                    )
+                ]
+                if group
+                else []
+            ),
+            cell("{{ cell }}", "表文", sizes[0]) + cell("{{ short }}", "表中", sizes[1]),
+        ]
+    else:
+        weight = sum(part for _, _, part in heads)
+        sizes = [int(total * part / weight) for _, _, part in heads]
+        sizes[-1] += total - sum(sizes)
+        rows = [
+            "".join(
+                cell(head, "表头", size, 1, "F2F2F2") for (_, head, _), size in zip(heads, sizes, strict=True)
+            ),
+            "".join(
+                cell(f"{{{{ row.{name} }}}}", "表文", size)
+                for (name, _, _), size in zip(heads, sizes, strict=True)
+            ),
+        ]
+    grid_xml = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
+    margins = '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+    table = (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{BORDER}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid_xml}</w:tblGrid>'
+        + "".join(
+            f'<w:tr><w:trPr><w:trHeight w:val="397" w:hRule="atLeast"/></w:trPr>{row}</w:tr>' for row in rows
+        )
+        + "</w:tbl>"
+    )
+    document.element.body.insert(len(document.element.body) - 1, parse_xml(table))
+
+
+def save(document: Any, name: str) -> None:
+    """Write a template, the same bytes on every run."""
+    out = io.BytesIO()
+    document.save(out)
+    parts = unpack(out.getvalue())
+    parts.pop("docProps/thumbnail.jpeg", None)
+    parts["_rels/.rels"] = b"".join(
+        piece
+        for piece in parts["_rels/.rels"].replace(b"<Relationship ", b"\0<Relationship ").split(b"\0")
+        if b"thumbnail" not in piece
+    )
+    if not parts["_rels/.rels"].rstrip().endswith(b"</Relationships>"):
+        parts["_rels/.rels"] += b"</Relationships>"
+    core = parts["docProps/core.xml"].decode()
+    for tag in ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:revision"):
+        start, end = core.find(f"<{tag}"), core.find(f"</{tag}>")
+        if start >= 0 and end >= 0:
+            core = core[:start] + core[end + len(tag) + 3 :]
+    parts["docProps/core.xml"] = core.encode()
+    path = HERE / "word" / name
+    path.write_bytes(pack(parts))
+
+
+WIDE, TALL = Mm(225), Mm(156)
+
+
+# --- the templates ------------------------------------------------------------------------------
+
+
+def booklet() -> None:
+    """Cover, foreword, contents, statistics; the list; deeds and outposts."""
+    document = document_of("事项目录（汇编）")
+    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    style(document, "封面标题", SONG, Pt(32), alignment=CENTER, line_spacing=Pt(52))
+    style(document, "封面文字", KAI, Pt(18), alignment=CENTER, line_spacing=Pt(32))
+    style(document, "目录一", HEI, Pt(14), line_spacing=Pt(26))
+    style(document, "目录二", FANG, Pt(12), line_spacing=Pt(21))
+    for name in ("目录一", "目录二"):
+        tabs = '<w:tabs {0}><w:tab w:val="right" w:leader="dot" w:pos="8100"/><w:tab w:val="right" w:pos="8840"/></w:tabs>'
+        document.styles[name].element.get_or_add_pPr().append(parse_xml(tabs.format(nsdecls("w"))))
+    chars(document.styles["目录二"], left=200)
+
+    cover = document.sections[0]
+    portrait(cover)
+    paragraph(document, "", "封面文字", space_before=Pt(60))
+    paragraph(document, "{{ title }}", "封面标题")
+    paragraph(document, "{%p if english %}", "封面文字")
+    paragraph(document, "{{ english }}", "封面文字")
+    paragraph(document, "{%p endif %}", "封面文字")
+    paragraph(document, "（共{{ count }}项）", "封面文字", space_before=Pt(16))
+    paragraph(document, "{%p if example %}", "封面文字")
+    paragraph(document, "示　例", "封面文字", space_before=Pt(16))
+    paragraph(document, "{%p endif %}", "封面文字")
+    paragraph(document, "{{ organ or place }}", "封面文字", space_before=Pt(150))
+    paragraph(document, "{{ date }}", "封面文字")
+
+    front = document.add_section(WD_SECTION.NEW_PAGE)
+    portrait(front)
+    unlink(front)
+    portrait_numbers(front)
+    restart(front)
+    paragraph(document, "编制说明", "公文标题", space_after=Pt(14))
+    paragraph(
+        document,
+        "根据《中华人民共和国行政处罚法》《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》等法律法规和权责清单管理的有关规定，编制《{{ title }}》，现将有关情况说明如下。",
+        "公文正文",
+    )
+    paragraph(document, "一、事项总数", "一级标题")
+    paragraph(document, "{%p for line in facts %}", "公文正文")
+    paragraph(document, "{{ line }}", "公文正文")
+    paragraph(document, "{%p endfor %}", "公文正文")
+    paragraph(document, "二、事项类型", "一级标题")
+    paragraph(document, "按职权类型分，{{ type_counts }}。各赋权方式的分类统计见统计表。", "公文正文")
+    paragraph(document, "三、赋权方式", "一级标题")
+    paragraph(document, "{%p for section in sections %}", "公文正文")
+    paragraph(
+        document,
+        "（{{ section.number }}）{{ section.term }}（{{ section.count }}项）。{{ section.note }}",
+        "公文正文",
+    )
+    paragraph(document, "{%p endfor %}", "公文正文")
+    paragraph(document, "目　录", "公文标题", page_break_before=True, space_after=Pt(14))
+    paragraph(document, "{%p for entry in contents %}", "目录一")
+    paragraph(document, "{%p if entry.level == 1 %}", "目录一")
+    contents_line(document, "目录一")
+    paragraph(document, "{%p else %}", "目录一")
+    contents_line(document, "目录二")
+    paragraph(document, "{%p endif %}", "目录一")
+    paragraph(document, "{%p endfor %}", "目录一")
+    paragraph(document, "统计表", "公文标题", space_before=Pt(28), space_after=Pt(10))
+    pattern(document, "statistics", TALL, group=False)
+    paragraph(document, "", "表说明")
+
+    body = document.add_section(WD_SECTION.NEW_PAGE)
+    landscape(body)
+    unlink(body)
+    landscape_numbers(body)
+    keep_count(body)
+    paragraph(document, "{%p for section in sections %}", "一级标题")
+    paragraph(document, "{{ section.heading }}", "节标题") if False else section_heading(
+        document, "{{ section.heading }}"
+    )
+    paragraph(document, "{{ section.note }}", "表说明", space_after=Pt(4), keep_with_next=True)
+    pattern(document, "section.table", WIDE)
+    paragraph(document, "", "表说明")
+    paragraph(document, "{%p endfor %}", "一级标题")
+    paragraph(document, "{%p for appendix in appendices %}", "一级标题")
+    section_heading(document, "{{ appendix.heading }}")
+    pattern(document, "appendix.table", WIDE, group=False)
+    paragraph(document, "", "表说明")
+    paragraph(document, "{%p endfor %}", "一级标题")
+    save(document, "booklet.docx")
+
+
+def section_heading(document: Any, text: str) -> None:
+    """A heading that opens a page."""
+    paragraph(document, text, "一级标题", page_break_before=True, space_after=Pt(6), first_line_indent=Pt(0))
+
+
+def contents_line(document: Any, name: str) -> None:
+    """One line of the contents: link, dots, count, page."""
+    line = paragraph(document, "", name)
+    for text in ("{{ entry.link }}", "\t{{ entry.count }}项", "\t", "{{ entry.page }}"):
+        line.add_run(text)
+
+
+def restart(section: Any) -> None:
+    """Count pages from 1."""
+    section._sectPr.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
+    order(section)
+
+
+def keep_count(section: Any) -> None:
+    """Go on counting."""
+    for old in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(old)
+    order(section)
+
+
+def order(section: Any) -> None:
+    """Put the children of w:sectPr in the order of the schema."""
+    rank = [
+        "headerReference",
+        "footerReference",
+        "type",
+        "pgSz",
+        "pgMar",
+        "pgNumType",
+        "cols",
+        "titlePg",
+        "docGrid",
+    ]
+    children = sorted(
+        section._sectPr,
+        key=lambda child: rank.index(child.tag.split("}")[1]) if child.tag.split("}")[1] in rank else 99,
+    )
+    for child in children:
+        section._sectPr.append(child)
+
+
+def notice() -> None:
+    """Title, text, list of annexes, signature; each annex on pages of its own."""
+    document = document_of("公布事项目录的通知")
+    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    red = style(document, "发文机关标志", SONG, Pt(40), alignment=CENTER, line_spacing=Pt(60))
+    from docx.shared import RGBColor
+
+    red.font.color.rgb = RGBColor(0xE0, 0, 0)
+    ruled = style(document, "发文字号", FANG, BODY, alignment=CENTER, space_after=Pt(40))
+    ruled.element.get_or_add_pPr().append(
+        parse_xml(
+            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="18" w:space="6" w:color="E00000"/></w:pBdr>'
+        )
+    )
+    text = document.sections[0]
+    portrait(text)
+    unlink(text)
+    portrait_numbers(text)
+    order(text)
+    paragraph(document, "{%p if organ and number %}", "发文字号")
+    paragraph(document, "{{ organ }}文件", "发文机关标志")
+    paragraph(document, "{{ number }}", "发文字号")
+    paragraph(document, "{%p endif %}", "发文字号")
+    paragraph(document, "{%p if organ %}", "公文标题")
+    paragraph(document, "{{ organ }}", "公文标题")
+    paragraph(document, "{%p endif %}", "公文标题")
+    paragraph(document, "关于公布{{ title }}的通知", "公文标题", space_after=Pt(28.9))
+    paragraph(
+        document, "各乡镇人民政府（街道办事处），县级有关部门：", "公文正文"
+    ).paragraph_format.first_line_indent = Pt(0)
+    paragraph(
+        document,
+        "根据《中华人民共和国行政处罚法》等法律法规{% for decision in decisions %}{% if loop.first %}和{% endif %}{% if decision.title %}《{{ decision.title }}》（{{ decision.number }}）{% else %}{{ decision.number }}{% endif %}{% if not loop.last %}、{% endif %}{% endfor %}，编制了《{{ title }}》，现予公布，并就有关事项通知如下。",
+        "公文正文",
+    )
+    paragraph(document, "一、事项数量", "一级标题")
+    paragraph(
+        document,
+        "{{ title }}共{{ count }}项，{{ mode_counts }}。按职权类型分，{{ type_counts }}。",
+        "公文正文",
+    )
+    paragraph(document, "二、行使方式", "一级标题")
+    paragraph(
+        document,
+        "法定本级和下放的事项，以{{ agent or '乡镇人民政府（街道办事处）' }}名义行使并承担法律责任。委托的事项，以委托机关名义在委托权限内行使，法律后果由委托机关承担，不得再委托。延伸的事项，行政主体仍是县级部门，由其派驻机构具体实施，乡镇负责统筹协调、日常巡查、发现报告和协助调查取证。",
+        "公文正文",
+    )
+    paragraph(document, "三、承接和过渡", "一级标题")
+    paragraph(
+        document,
+        "下放和委托的事项自承接确认书签订之日起由承接主体行使。签订之前，仍由原实施部门行使；签订之前已经立案的，由原实施部门办理完结。",
+        "公文正文",
+    )
+    paragraph(document, "四、监督和调整", "一级标题")
+    paragraph(
+        document, "原实施部门应当加强业务指导和监督。目录实行动态调整，未列入目录的事项不得行使。", "公文正文"
+    )
+    paragraph(document, "{%p for note in notes %}", "公文正文")
+    paragraph(document, "{{ note }}", "公文正文")
+    paragraph(document, "{%p endfor %}", "公文正文")
+    for position, line in enumerate(("{%p for annex in annexes %}", None, "{%p endfor %}")):
+        if line:
+            paragraph(document, line, "公文正文")
+        else:
+            paragraph(document, "{%p if loop.first %}", "公文正文")
+            first = paragraph(
+                document,
+                "附件：{% if annex.number %}{{ annex.number }}.{% endif %}{{ annex.title }}",
+                "公文正文",
+                space_before=LINE,
+            )
+            hang(first, 500)
+            paragraph(document, "{%p else %}", "公文正文")
+            following = paragraph(document, "{{ annex.number }}.{{ annex.title }}", "公文正文")
+            hang(following, 500, later=True)
+            paragraph(document, "{%p endif %}", "公文正文")
+    signature = paragraph(
+        document, "{{ organ }}", "公文正文", space_before=Pt(57.8), alignment=RIGHT, keep_with_next=True
+    )
+    chars(signature, right=200, first=0)
+    dated = paragraph(document, "{{ date }}", "公文正文", alignment=RIGHT)
+    chars(dated, right=400, first=0)
+    public = paragraph(document, "（此件公开发布）", "公文正文", space_before=Pt(14))
+    chars(public, first=200)
+
+    annexes = document.add_section(WD_SECTION.NEW_PAGE)
+    landscape(annexes)
+    unlink(annexes)
+    landscape_numbers(annexes)
+    keep_count(annexes)
+    paragraph(document, "{%p for annex in annexes %}", "附件号")
+    paragraph(document, "{{ annex.label }}", "附件号", page_break_before=True)
+    paragraph(document, "", "附件号")
+    paragraph(document, "{{ annex.title }}", "公文标题", space_after=Pt(10))
+    pattern(document, "annex.table", WIDE)
+    paragraph(document, "", "表说明")
+    paragraph(document, "{%p endfor %}", "附件号")
+    save(document, "notice.docx")
+
+
+def hang(target: Any, left: int, *, later: bool = False) -> None:
+    """Align the names of annexes: 附件： two characters in, further lines below the first name."""
+    node = target._p.get_or_add_pPr().get_or_add_ind()
+    for name in list(node.attrib):
+        del node.attrib[name]
+    node.set(qn("w:leftChars"), str(left + (0 if later else 50)))
+    node.set(qn("w:left"), str((left + (0 if later else 50)) * 32 // 10))
+    if later:
+        node.set(qn("w:firstLineChars"), "0")
+        node.set(qn("w:firstLine"), "0")
+    else:
+        node.set(qn("w:hangingChars"), "350")
+        node.set(qn("w:hanging"), "1120")
+
+
+def main() -> int:
+    """Make all templates."""
+    (HERE / "word").mkdir(exist_ok=True)
+    booklet()
+    notice()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
