@@ -83,7 +83,7 @@ def test_the_article_speaks_of_the_conduct(county, shared):
             re.sub(r"^对|的处罚$|[的和或者、，互联网上服务营业场所娱乐得证]", "", power.sub or power.name)
         )
         text = "".join(
-            texts.article(power.law, article, as_of=AS_OF) or "" for article, _, _ in power.articles
+            texts.article_text(power.law, article, as_of=AS_OF) or "" for article, _, _ in power.articles
         )
         if len(words & set(text)) < 0.6 * len(words):
             strange.append((power.sub or power.name, power.law, power.articles))
