@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from powerlist.classify import legal, proposals, ruled, sources
+from powerlist.classify import proposals, ruled, sources
 from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.piece import WEIGHT, Piece
@@ -17,6 +17,7 @@ from powerlist.classify.vocabulary import BIT, single
 from powerlist.model.catalogue import EVIDENCE_COLUMNS
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
+from powerlist.model.limits import forbidden
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ class _Run:
 
     def _forbidden(self, index: int, mode: Mode) -> str:
         columns = self.columns
-        return legal.forbidden(
+        return forbidden(
             mode,
             columns["type"][index],
             columns["subtype"][index],

@@ -1,0 +1,173 @@
+"""Grants as the rules of modes, entrustment, extension and consistency look at them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from powerlist.model.enums import Mode, PowerType, Scope
+from powerlist.model.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import pandas as pd
+
+    from powerlist.audit.rule import Rule
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_CACHE: Final = "audit.handed"
+_TOWNSHIP: Final = re.compile(
+    r"^[\u4e00-\u9fff]{1,12}(?:镇|乡|街道)(?:人民政府|政府|办事处)?$|街道办(?:事处)?$"
+)
+_EVERYONE: Final = re.compile(
+    r"^(?:各|所有|全部|全县|全区|全市|其他|有关|\d+个)*(?:乡镇|镇街|镇乡|街镇|镇|乡|街道)"
+)
+
+#: The types whose hand-over 行政处罚法 第二十四条 or a related power covers by itself.
+WITH_PENALTY: Final = frozenset(
+    {PowerType.PENALTY.value, PowerType.INSPECTION.value, PowerType.COERCION.value}
+)
+#: The types to which the entrustment papers of 处罚法 第二十条 and 许可法 第二十四条 apply.
+ENTRUSTMENT_TYPES: Final = (PowerType.PENALTY.value, PowerType.PERMIT.value)
+
+
+def handed(catalogue: Catalogue, context: Context, *modes: Mode) -> pd.DataFrame:
+    """Return the grants of known items with the item's position, type, name and department.
+
+    Args:
+        catalogue: the catalogue.
+        context: keeps the joined frame for the next rule.
+        modes: only these; none given means all.
+
+    Returns:
+        The columns of grants and ``position name sub_name type subtype department penalty_kinds basis
+        level township_duty line`` (the line of grants.csv), in the order of the grants.
+    """
+    kept = context.cache.get(_CACHE)
+    if kept is None or kept[0] is not catalogue:
+        kept = context.cache[_CACHE] = (catalogue, _joined(catalogue))
+    frame: pd.DataFrame = kept[1]
+    if not modes:
+        return frame
+    return frame[frame["mode"].isin([mode.value for mode in modes])]
+
+
+def _joined(catalogue: Catalogue) -> pd.DataFrame:
+    grants = catalogue.grants
+    place = grants["item"].map(catalogue.position_of)
+    known = place.notna().to_numpy()
+    frame = grants[known].copy()
+    position = place[known].astype("int64").to_numpy()
+    frame["position"] = position
+    frame["line"] = known.nonzero()[0] + 2
+    for name in (
+        "name", "sub_name", "type", "subtype", "department", "penalty_kinds", "basis", "level", "township_duty",
+        "power_source", "organ_nature", "status",
+    ):  # fmt: skip
+        frame[name] = catalogue.items[name].to_numpy()[position]
+    return frame.reset_index(drop=True)
+
+
+def once(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return one row an item: what holds of the item is told once, not once a township."""
+    return frame.drop_duplicates("position")
+
+
+def table_place(catalogue: Catalogue, table: str, row: int | None = None) -> Location:
+    """Return the place of a stored table or one row of it; of a bare workbook the first source file.
+
+    Args:
+        catalogue: the catalogue.
+        table: such as ``deeds``.
+        row: 0-based row of the frame.
+    """
+    if catalogue.folder is not None:
+        return Location(file=f"{catalogue.shown}/{table}.csv", line=1 if row is None else row + 2)
+    files = catalogue.items["file"].tolist()
+    return Location(file=files[0] if files and files[0] else None)
+
+
+def gathered(
+    rule: Rule,
+    catalogue: Catalogue,
+    rows: pd.DataFrame,
+    guilty: Sequence[bool],
+    field: str,
+    *,
+    table: str = "grants",
+    variant: str = "missing",
+    one: Callable[[int], dict[str, Any]] | None = None,
+) -> Iterator[Finding]:
+    """Yield what is missing: once for the catalogue or a department where all lack it, else item by item.
+
+    Args:
+        rule: the rule that speaks; it has the variants ``variant`` and ``variant-all``.
+        catalogue: the catalogue.
+        rows: one row an item, with ``position`` and ``department``.
+        guilty: which of them lack it.
+        field: the field that is empty.
+        table: the table in which one would add it.
+        variant: which message speaks.
+        one: further values of an item's message.
+    """
+    lacking = rows[list(guilty)]
+    if not len(lacking):
+        return
+    if len(lacking) == len(rows) and len(rows) > 1:
+        yield rule.whole(
+            table_place(catalogue, table),
+            count=len(lacking),
+            field=field,
+            variant=f"{variant}-all",
+            discriminator=field,
+            departments="、".join(_few(lacking["department"].tolist())),
+        )
+        return
+    sizes = rows.groupby("department", sort=False).size().to_dict()
+    for department, group in lacking.groupby("department", sort=True):
+        positions = group["position"].tolist()
+        if len(group) == sizes[department] and len(group) > 2:
+            yield rule.whole(
+                table_place(catalogue, table),
+                scope=Scope.BATCH,
+                count=len(group),
+                field=field,
+                variant=f"{variant}-all",
+                discriminator=f"{field}|{department}",
+                departments=str(department),
+            )
+            continue
+        for position in positions:
+            yield rule.at(catalogue, position, field, variant=variant, **(one(position) if one else {}))
+
+
+def _few(names: Iterable[str], most: int = 4) -> list[str]:
+    found = [name for name in dict.fromkeys(names) if name]
+    return found if len(found) <= most else [*found[:most], f"等{len(found)}个"]
+
+
+def few(names: Iterable[str], most: int = 4) -> str:
+    """Return the first names of many, joined for a message."""
+    return "、".join(_few(names, most))
+
+
+def is_township(name: str, catalogue: Catalogue) -> bool:
+    """Return whether a receiver is a township or street: one of townships.csv, or a name that ends so."""
+    known = set(catalogue.townships["township_name"].tolist())
+    return bool(name in known or _TOWNSHIP.search(name) or _EVERYONE.search(name))
+
+
+def kind_of(catalogue: Catalogue) -> dict[str, str]:
+    """Return 镇, 乡 or 街道 of every township of townships.csv."""
+    names = catalogue.townships["township_name"].tolist()
+    kinds = catalogue.townships["kind"].tolist()
+    return dict(zip(names, kinds, strict=True))
+
+
+def is_street(name: str, kinds: dict[str, str]) -> bool:
+    """Return whether a receiver is a street: by townships.csv, else by its name."""
+    kind = kinds.get(name, "")
+    return kind == "街道" if kind else name.endswith(("街道", "街道办事处", "街道办"))

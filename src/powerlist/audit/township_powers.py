@@ -1,0 +1,88 @@
+"""The powers that statutes give to townships themselves, and those that outposts have in their own name."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from powerlist.law.naming import key
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipPower:
+    """One clause that names the township as the one who acts.
+
+    Attributes:
+        title: title of the statute.
+        article: its article.
+        paragraph: its paragraph, 0 for the whole article.
+        streets: the clause names 街道办事处 too.
+        power: what it lets the township do, in our words.
+    """
+
+    title: str
+    article: int
+    paragraph: int
+    streets: bool
+    power: str
+
+    @property
+    def place(self) -> str:
+        """The clause as a person cites it."""
+        paragraph = f"第{self.paragraph}款" if self.paragraph else ""
+        return f"{self.title.removeprefix('中华人民共和国')} 第{self.article}条{paragraph}"
+
+
+@cache
+def township_powers() -> dict[tuple[str, int], TownshipPower]:
+    """Return the clauses by title key and article."""
+    return {
+        (key(row["title"]), int(row["article"])): TownshipPower(
+            row["title"],
+            int(row["article"]),
+            int(row["paragraph"] or 0),
+            row["streets"] == "yes",
+            row["power"],
+        )
+        for row in _rows("township_powers.csv")
+    }
+
+
+@cache
+def outpost_powers() -> dict[tuple[str, int], str]:
+    """Return the kind of outpost that may act in its own name, by title key and article."""
+    return {(key(row["title"]), int(row["article"])): row["outpost"] for row in _rows("outpost_powers.csv")}
+
+
+def statutory_clauses(citations: pd.DataFrame) -> dict[int, TownshipPower]:
+    """Return for each item's position the clause of its basis that names the township as actor.
+
+    Args:
+        citations: as ``Catalogue.citations``.
+    """
+    powers = township_powers()
+    articles = {article for _, article in powers}
+    bases = citations[(citations["role"] == "basis") & citations["article"].isin(articles)]
+    found: dict[int, TownshipPower] = {}
+    for position, title, law, article, paragraph in zip(
+        bases["position"].tolist(), bases["title"].tolist(), bases["law"].tolist(),
+        bases["article"].tolist(), bases["paragraph"].tolist(), strict=True,
+    ):  # fmt: skip
+        power = powers.get((key(title or law), article))
+        if power is None or position in found:
+            continue
+        if power.paragraph and paragraph and paragraph != power.paragraph:
+            continue
+        found[position] = power
+    return found
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("powerlist.audit.data").joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
