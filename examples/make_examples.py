@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
-from generator import faults, lists_xlsx, notices, other_formats, powers, tables  # noqa: E402
+from generator import faults, ids, lists_xlsx, notices, other_formats, powers, tables  # noqa: E402
 
 
 def contents() -> dict[str, bytes]:
@@ -23,8 +23,9 @@ def contents() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name, content in (*lists_xlsx.workbooks(county), *other_formats.files(county)):
         files[f"sources/{name}"] = content
-    files.update(tables.files(county))
+    files.update(tables.files())
     files.update(notices.files(county))
+    files.update(tables.deeds(county, ids.entrusted(HERE / "anju", files, tables.FOLDER)))
     return files
 
 

@@ -11,14 +11,16 @@ from powerlist.model.fields import names_of
 from powerlist.store.tables import encode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.powers import County
 
 FOLDER = "catalogs/遂宁市安居区"
 _CODES = {"三家镇": "510904110", "拦江镇": "510904104"}
 
 
-def files(county: County) -> dict[str, bytes]:
-    """Return path → content of the tables of the county's catalogue."""
+def files() -> dict[str, bytes]:
+    """Return path → content of the tables that need no item's id."""
     rows = {
         "townships": [
             {"township_name": name, "township_code": _CODES[name], "county": "遂宁市安居区", "kind": "镇",
@@ -27,9 +29,18 @@ def files(county: County) -> dict[str, bytes]:
         ],
         "outposts": _outposts(),
         "decisions": [_decision()],
-        "deeds": _deeds(county),
     }  # fmt: skip
     return {f"{FOLDER}/{name}.csv": _csv(name, table) for name, table in rows.items()}
+
+
+def deeds(county: County, entrusted: Mapping[tuple[str, str], list[str]]) -> dict[str, bytes]:
+    """Return path → content of the deeds.
+
+    Args:
+        county: the powers.
+        entrusted: ids of the entrusted items by department and township.
+    """
+    return {f"{FOLDER}/deeds.csv": _csv("deeds", _deeds(county, entrusted))}
 
 
 def _outposts() -> list[dict[str, str]]:
@@ -63,7 +74,7 @@ def _decision() -> dict[str, str]:
     }
 
 
-def _deeds(county: County) -> list[dict[str, str]]:
+def _deeds(county: County, entrusted: Mapping[tuple[str, str], list[str]]) -> list[dict[str, str]]:
     """One deed for each entrusting department and township; two departments have none."""
     without = ("gongan", "linye")
     found = []
@@ -79,7 +90,7 @@ def _deeds(county: County) -> list[dict[str, str]]:
                     "agent": f"{township}人民政府",
                     "agent_nature": "行政机关",
                     "statute": ground,
-                    "items_covered": "",
+                    "items_covered": "；".join(entrusted.get((name, township), [])),
                     "powers": "以委托机关的名义实施所列事项；不含吊销许可证件",
                     "territory": f"{township}行政区域",
                     "valid_from": "2024-07-01",

@@ -1,0 +1,47 @@
+"""Which ids the items get: the program itself says, so that the deeds can enumerate them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.config.load import load
+from powerlist.pipeline import flow
+from powerlist.store import folder as store
+from powerlist.store.locate import inputs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Written by hand, not by the generator.
+BY_HAND = ("powerlist.toml", "policy.toml")
+
+
+def entrusted(county: Path, files: Mapping[str, bytes], place: str) -> dict[tuple[str, str], list[str]]:
+    """Return the ids of the entrusted items by department and township.
+
+    Args:
+        county: the folder that holds what is written by hand.
+        files: what the generator made so far, deeds not yet among it.
+        place: the catalogue's folder, relative.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        for path, content in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)
+        for path in (*BY_HAND, f"{place}/catalog.toml"):
+            shutil.copyfile(county / path, root / path)
+        settings = load(root).settings
+        base = store.load(root / place)
+        inputs, _ = inputs_of([root / settings.workspace.sources])
+        read = flow.read(inputs, settings, flow.Options(), base.townships)
+        catalogue, _ = flow.compile(read, settings, base=base, root=root)
+    departments = dict(zip(catalogue.items["id"], catalogue.items["department"], strict=True))
+    found: dict[tuple[str, str], list[str]] = {}
+    grants = catalogue.grants[catalogue.grants["mode"] == "entrusted"]
+    for item, receiver in zip(grants["item"], grants["receiver"], strict=True):
+        found.setdefault((departments[item], receiver), []).append(item)
+    return {key: sorted(items) for key, items in found.items()}
