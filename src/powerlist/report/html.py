@@ -157,7 +157,7 @@ def _form(found: list[Finding], language: str) -> str:
             "severity", "severity", [(name, tell(f"report.severity.{name}", language)) for name in present]
         )
         + choice("rule", "rule", [(code, code) for code in rules])
-        + choice("file", "place", [(file, file) for file in files])
+        + choice("file", "file", [(file, file) for file in files])
         + f'<label>{_say("filter", language)}<input name="words" type="search"></label>'
         + f'<span>{_say("shown", language)} <output id="shown"></output></span></form>'
     )

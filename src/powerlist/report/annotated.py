@@ -1,0 +1,229 @@
+"""A copy of a department's workbook with a note on every faulty cell, and the sheet 问题 in front.
+
+The people who repair a list work in Excel or WPS, not at a terminal. The original is never touched. What the
+copy cannot keep is told; where it would lose charts, pictures, pivots or macros, only the list of findings is
+made, because a copy without them would be taken for the original.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from powerlist.files.zips import pack, unpack
+from powerlist.messages import tell
+from powerlist.report import issues_sheet
+from powerlist.report.lines import columns as width_of
+from powerlist.report.words import worst_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.audit import Audit
+    from powerlist.model.finding import Finding
+
+AUTHOR = "powerlist"
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Parts of a package that loading and saving would drop → what a person calls them.
+_DROPPED = (
+    ("charts", "xl/charts/"),
+    ("drawings", "xl/media/"),
+    ("drawings", "xl/drawings/drawing"),
+    ("embedded", "xl/embeddings/"),
+    ("pivots", "xl/pivotTables/"),
+    ("macros", "xl/vbaProject.bin"),
+    ("controls", "xl/ctrlProps/"),
+    ("slicers", "xl/slicers/"),
+    ("threads", "xl/threadedComments/"),
+)
+#: Notes of one cell beyond these are counted; the sheet 问题 has them all.
+_MOST = 6
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+#: A workbook whose merged ranges cover more cells than this is not copied.
+_WIDEST_MERGE = 2_000_000
+_CORE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>powerlist</dc:creator></cp:coreProperties>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """The copy.
+
+    Attributes:
+        content: an .xlsx.
+        lost: what it does not keep, in the language asked for; empty where it keeps everything.
+        copied: whether it is a copy of the workbook; else it only lists the findings.
+        noted: number of cells with a note.
+    """
+
+    content: bytes
+    lost: tuple[str, ...]
+    copied: bool
+    noted: int
+
+
+def findings_of(audit: Audit, file: str) -> list[Finding]:
+    """Return the open findings that name this source file, worst first."""
+    return [
+        finding
+        for finding in worst_first(audit.open)
+        if any(source.file == file for source in finding.sources) or finding.location.file == file
+    ]
+
+
+def annotate(content: bytes, file: str, audit: Audit, language: str = "zh") -> Annotated:
+    """Return the annotated copy of one source workbook.
+
+    Args:
+        content: the file; it was read before, so its size and extent are known to be bearable.
+        file: its path as the findings name it.
+        audit: what was found.
+        language: of notes and sheet.
+    """
+    findings = findings_of(audit, file)
+    dropped = _dropped(content) if content.startswith(_ZIP) else []
+    book: Any = None
+    lost = [tell(f"report.lost.{name}", language) for name in dropped]
+    if not dropped:
+        book = _open(content)
+        if content.startswith(_OLE) and book is not None:
+            lost.append(tell("report.lost.format", language))
+    if book is None:
+        return _list_only(audit, findings, (*lost, tell("report.lost.workbook", language)), language)
+    marks = _marks(book, file, findings)
+    targets = {id(finding): place for place, found in marks.items() for finding in reversed(found)}
+    name = issues_sheet.add(book, audit, findings, language, lambda finding: targets.get(id(finding)))
+    for (sheet, cell), found in marks.items():
+        _note(book[sheet][cell], found, audit, language, name)
+    book.active = 0
+    for sheet in book.worksheets[1:]:
+        sheet.sheet_view.tabSelected = False
+    return Annotated(_save(book), tuple(lost), True, len(marks))
+
+
+def _dropped(content: bytes) -> list[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = package.namelist()
+    except zipfile.BadZipFile:
+        return []
+    return list(dict.fromkeys(word for word, start in _DROPPED if any(n.startswith(start) for n in names)))
+
+
+def _merged_area(content: bytes) -> int:
+    """Return how many cells all merged ranges cover: openpyxl makes an object for each."""
+    from openpyxl.utils.cell import range_boundaries
+
+    area = 0
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in package.namelist():
+            if not name.startswith("xl/worksheets/"):
+                continue
+            for ref in _MERGE.findall(package.read(name)):
+                try:
+                    left, top, right, bottom = range_boundaries(ref.decode())
+                except ValueError:
+                    continue
+                if None not in (left, top, right, bottom):
+                    area += (int(right or 0) - int(left or 0) + 1) * (int(bottom or 0) - int(top or 0) + 1)
+    return area
+
+
+def _open(content: bytes) -> Any:
+    """Return an openpyxl workbook, or None where the format cannot be copied."""
+    if content.startswith(_OLE):
+        from powerlist.report.from_xls import workbook
+
+        return workbook(content)
+    if not content.startswith(_ZIP):
+        return None
+    from openpyxl import load_workbook
+
+    try:
+        if _merged_area(content) > _WIDEST_MERGE:
+            return None
+        return load_workbook(io.BytesIO(content))
+    except Exception:  # noqa: BLE001 - openpyxl raises anything on a file that calamine could read
+        return None
+
+
+def _marks(book: Any, file: str, findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """Return the findings by sheet and cell; a cell inside a merged range is its first one."""
+    anchors: dict[str, dict[str, str]] = {}
+    marks: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        for source in finding.sources:
+            sheet = source.sheet
+            if source.file != file or source.row is None or sheet is None or sheet not in book.sheetnames:
+                continue
+            if sheet not in anchors:
+                anchors[sheet] = _anchors(book[sheet])
+            cell = source.cell or f"A{source.row}"
+            cell = anchors[sheet].get(cell, cell)
+            found = marks.setdefault((sheet, cell), [])
+            if finding not in found:
+                found.append(finding)
+    return marks
+
+
+def _anchors(sheet: Any) -> dict[str, str]:
+    from openpyxl.utils import get_column_letter
+
+    found = {}
+    for area in sheet.merged_cells.ranges:
+        first = f"{get_column_letter(area.min_col)}{area.min_row}"
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, area.max_col + 1):
+                found[f"{get_column_letter(column)}{row}"] = first
+    return found
+
+
+def _note(cell: Any, findings: list[Finding], audit: Audit, language: str, sheet: str) -> None:
+    """Put the note and the colour on a cell; a note that was there stays, above ours."""
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    lines = []
+    for finding in findings[:_MOST]:
+        lines.append(f"[{finding.rule}] {audit.message(finding, language)}")
+        if action := audit.help(finding, language):
+            lines.append(f"  {tell('report.help', language)}: {action}")
+    if len(findings) > _MOST:
+        lines.append(tell("report.note_more", language, count=len(findings) - _MOST, sheet=sheet))
+    if cell.comment is not None and cell.comment.text:
+        lines = [cell.comment.text, "", *lines]
+    text = "\n".join(lines)
+    note = Comment(text, AUTHOR)
+    wide = min(60, max(width_of(line) for line in text.split("\n")) + 2)
+    rows = sum(1 + (width_of(line) - 1) // wide if line else 1 for line in text.split("\n"))
+    note.width, note.height = 24 + wide * 7, 16 + rows * 18
+    cell.comment = note
+    worst = max(findings, key=lambda finding: finding.severity.rank).severity.value
+    colour = issues_sheet.FILLS[worst]
+    cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def _list_only(audit: Audit, findings: list[Finding], lost: tuple[str, ...], language: str) -> Annotated:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first = book.worksheets[0]
+    issues_sheet.add(book, audit, findings, language, lambda _: None)
+    book.remove(first)
+    return Annotated(_save(book), lost, False, 0)
+
+
+def _save(book: Any) -> bytes:
+    """Return the workbook's bytes, the same on every run, without anybody's name or clock."""
+    out = io.BytesIO()
+    book.save(out)
+    parts = unpack(out.getvalue())
+    parts["docProps/core.xml"] = _CORE.encode()
+    return pack(parts)

@@ -1,0 +1,41 @@
+"""Proposed or made edits, one a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.messages import quote, tell
+from powerlist.model.audit import field_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.finding import Edit
+
+
+def render(edits: Sequence[Edit], language: str = "zh") -> str:
+    """Return the edits: item, field, before → after; characters that nobody sees are shown as escapes."""
+    if not edits:
+        return tell("report.no_edits", language) + "\n"
+    lines = [
+        tell(
+            "report.edit",
+            language,
+            item=edit.item,
+            field=field_title(edit.field, language),
+            before=quote(_visible(edit.before), 60),
+            after=quote(_visible(edit.after), 60),
+        )
+        for edit in edits
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _visible(text: str) -> str:
+    """Return the text with leading, trailing and wide blanks and invisible characters made visible."""
+    plain = "".join(
+        char if char.isprintable() and char not in "\u3000\u00a0" else f"\\u{ord(char):04x}" for char in text
+    )
+    inner = plain.strip(" ")
+    lead = len(plain) - len(plain.lstrip(" "))
+    return "·" * lead + inner + "·" * (len(plain) - lead - len(inner))

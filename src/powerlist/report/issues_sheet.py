@@ -1,0 +1,96 @@
+"""The sheet 问题 of a workbook: every finding, sorted, coloured, filtered, linked to its cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from powerlist.messages import tell
+from powerlist.model.audit import field_title
+from powerlist.report.words import place_of, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from powerlist.model.audit import Audit
+    from powerlist.model.finding import Finding
+
+#: Fill of a cell by severity; light, so that print and text stay readable.
+FILLS = {"error": "FFF4B6B2", "warning": "FFFCE5A8", "info": "FFCFE3F7"}
+_WIDTHS = (8, 9, 30, 14, 34, 56, 40, 44)
+_LONGEST = 2000
+
+
+def add(
+    book: Any,
+    audit: Audit,
+    findings: Sequence[Finding],
+    language: str,
+    link: Callable[[Finding], tuple[str, str] | None],
+) -> str:
+    """Put the sheet in front of a workbook.
+
+    Args:
+        book: an openpyxl workbook.
+        audit: where messages come from.
+        findings: what to list, in order.
+        language: ``zh`` or ``en``.
+        link: returns the sheet and cell of this workbook that a finding is about, or None.
+
+    Returns:
+        The sheet's name, unlike those that are there.
+    """
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    name = tell("report.sheet", language)
+    taken = {sheet.casefold() for sheet in book.sheetnames}
+    number = 2
+    base = name
+    while name.casefold() in taken:
+        name, number = f"{base}{number}", number + 1
+    sheet = book.create_sheet(name, 0)
+    keys = ("severity", "rule", "place", "field", "item", "message", "original", "help")
+    for column, key in enumerate(keys, 1):
+        head = sheet.cell(1, column, tell(f"report.{key}", language))
+        head.font = Font(bold=True)
+        sheet.column_dimensions[head.column_letter].width = _WIDTHS[column - 1]
+    wrap = Alignment(wrap_text=True, vertical="top")
+    for row, finding in enumerate(findings, 2):
+        place = str(finding.sources[0]) if finding.sources else place_of(finding.location, language)
+        values = (
+            tell(f"report.severity.{finding.severity.value}", language),
+            finding.rule,
+            place,
+            field_title(finding.field, language),
+            title_of(finding.item) if finding.item else "",
+            audit.message(finding, language),
+            finding.excerpt[:_LONGEST],
+            audit.help(finding, language),
+        )
+        for column, value in enumerate(values, 1):
+            cell = sheet.cell(row, column)
+            put_text(cell, value)
+            cell.alignment = wrap
+        colour = FILLS[finding.severity.value]
+        sheet.cell(row, 1).fill = PatternFill("solid", start_color=colour, end_color=colour)
+        target = link(finding)
+        if target is not None:
+            where = sheet.cell(row, 3)
+            where.hyperlink = f"#'{target[0].replace(chr(39), chr(39) * 2)}'!{target[1]}"
+            where.font = Font(color="FF1A5FA8", underline="single")
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:H{max(2, len(findings) + 1)}"
+    return name
+
+
+def put_text(cell: Any, value: str) -> None:
+    """Write text as text: never a formula, without what a sheet cannot hold.
+
+    Args:
+        cell: an openpyxl cell.
+        value: untrusted text.
+    """
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:32_767]
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
