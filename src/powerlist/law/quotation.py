@@ -25,6 +25,7 @@ _MAX_QUOTE: Final = 6_000
 _SENTENCE: Final = re.compile(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][一二三四五六七八九十]{1,3}[）)])")
 _PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()\[\]【】〔〕\-—–·•\u200b\ufeff]+")
 _NUMBER: Final = re.compile(rf"[{DIGITS}]+")
+_TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
 _LEAD: Final = re.compile(r"^[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 _SHORTEST: Final = 6
 _LIKE: Final = 72.0
@@ -90,7 +91,8 @@ class Comparison:
 def plain(text: str) -> str:
     """Return the form in which two wordings count as the same."""
     folded = _PLAIN.sub("", unicodedata.normalize("NFKC", text))
-    return _NUMBER.sub(lambda found: str(number(found.group())) or found.group(), folded)
+    digits = _NUMBER.sub(lambda found: str(number(found.group())) or found.group(), folded)
+    return _TEN_THOUSAND.sub(lambda found: found.group(1) + "0000", digits)
 
 
 def quotes(text: str, citations: Sequence[Citation]) -> tuple[Quote, ...]:
@@ -134,7 +136,7 @@ def _stop(text: str, last: Citation, following: Citation | None, start: int) -> 
     stop = following.start
     if following.law != last.law:
         opened = text.find("【", start, stop)
-        title = text.find("《" , start, stop)
+        title = text.find("《", start, stop)
         while title >= 0 and following.law and following.law[:4] not in text[title : title + 24]:
             title = text.find("《", title + 1, stop)
         marks = [mark for mark in (opened, title) if mark >= 0]
@@ -145,7 +147,10 @@ def _stop(text: str, last: Citation, following: Citation | None, start: int) -> 
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a quotation that are long enough to say something, in plain form."""
-    parts = (plain(re.sub(r"^[（(][一二三四五六七八九十]{1,3}[）)]", "", part.strip())) for part in _SENTENCE.split(text))
+    parts = (
+        plain(re.sub(r"^[（(][一二三四五六七八九十]{1,3}[）)]", "", part.strip()))
+        for part in _SENTENCE.split(text)
+    )
     return tuple(part for part in parts if len(part) >= _SHORTEST)
 
 
@@ -157,7 +162,12 @@ def compare(quote: str, article: str, version: date) -> Comparison:
         article: the article as the statute has it.
         version: date of that version, carried over into the result.
     """
-    whole = plain(re.sub(r"(?m)^[（(][一二三四五六七八九十]{1,3}[）)]", "", article)).replace(":", "").replace(";", "").replace("。", "")
+    whole = (
+        plain(re.sub(r"(?m)^[（(][一二三四五六七八九十]{1,3}[）)]", "", article))
+        .replace(":", "")
+        .replace(";", "")
+        .replace("。", "")
+    )
     parts = sentences(quote)
     same = 0
     differences: list[Difference] = []

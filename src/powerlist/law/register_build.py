@@ -61,6 +61,10 @@ def rank_of(text: StatuteText, parts: tuple[str, ...]) -> Rank:
     for part in parts:
         if part in _FOLDERS:
             rank = _FOLDERS[part]
+            if text.title.endswith("通知"):
+                return Rank.DOCUMENT
+            if rank is Rank.REGULATION and re.search(r"室务会议|部务会议|局务会议", "".join(text.header[:2])):
+                return Rank.MINISTRY_RULE
             if rank is Rank.REGULATION and text.title.startswith("国务院") and text.title.endswith("决定"):
                 head = "".join(text.header[:3])
                 return Rank.REGULATION if "国务院令" in head else Rank.STATE_COUNCIL_DECISION

@@ -37,7 +37,9 @@ class StatuteTexts:
     def _listing(self) -> dict[str, list[tuple[date, Path]]]:
         if self._paths is None:
             found: dict[str, list[tuple[date, Path]]] = {}
-            paths = sorted(self.folder.rglob("*.md"), key=lambda path: path.relative_to(self.folder).as_posix())
+            paths = sorted(
+                self.folder.rglob("*.md"), key=lambda path: path.relative_to(self.folder).as_posix()
+            )
             for path in paths[:MAX_FILES]:
                 title, when = title_and_date(path)
                 found.setdefault(naming.key(title), []).append((when or date.min, path))

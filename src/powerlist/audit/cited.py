@@ -1,0 +1,177 @@
+"""What the rules on the basis share: the citations that found an item, beside what the register knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from powerlist.law.citation import Role
+from powerlist.law.rank import Rank, height
+from powerlist.model.enums import CoercionKind, PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from powerlist.law.statute import ArticleFacts, Statute
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+
+_CACHE = "audit.cited"
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
+_AMENDED = re.compile(r"修正|修订|修改|修\)|修）")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One basis of an item.
+
+    Attributes:
+        position: position of the item.
+        law: the title as the cell has it.
+        article: its article, 0 for a bare title.
+        suffix: 之 suffix.
+        paragraph, item: 款 and 项.
+        range_end: last article of a range, 0 for none.
+        tag: the rank tag before the title.
+        title: the resolved title, "" when the register does not know it.
+        rank: its rank.
+        start, end: where the article stands in the cell.
+    """
+
+    position: int
+    law: str
+    article: int
+    suffix: int
+    paragraph: int
+    item: int
+    range_end: int
+    tag: str
+    title: str
+    rank: Rank
+    start: int
+    end: int
+
+    @property
+    def shown(self) -> str:
+        """How a message names it: 《水法》第六十五条."""
+        place = f"第{self.article}条" if self.article else ""
+        if self.suffix:
+            place += f"之{self.suffix}"
+        return f"《{self.law}》{place}"
+
+
+def bases(catalogue: Catalogue, context: Context) -> dict[int, list[Cited]]:
+    """Return the bases of every item that has any, by position; made once a run."""
+    if context.cache.get(_CACHE + ".of") is catalogue:
+        kept: dict[int, list[Cited]] = context.cache[_CACHE]
+        return kept
+    frame = catalogue.citations
+    frame = frame[(frame["role"] == Role.BASIS.value) & (frame["law"] != "")]
+    found: dict[int, list[Cited]] = {}
+    columns = (
+        "position",
+        "law",
+        "article",
+        "article_suffix",
+        "paragraph",
+        "item",
+        "range_end",
+        "tag",
+        "title",
+        "rank",
+        "start",
+        "end",
+    )
+    for values in zip(*(frame[name].tolist() for name in columns), strict=True):
+        one = Cited(*values[:9], Rank(values[9]), *values[10:])
+        found.setdefault(one.position, []).append(one)
+    context.cache[_CACHE], context.cache[_CACHE + ".of"] = found, catalogue
+    return found
+
+
+def laws(catalogue: Catalogue, context: Context) -> Iterator[tuple[int, Cited, Statute | None]]:
+    """Yield each item's cited acts once: position, its first citation, what the register knows."""
+    for position, cited in bases(catalogue, context).items():
+        seen: set[str] = set()
+        for one in cited:
+            if one.law not in seen:
+                seen.add(one.law)
+                yield position, one, context.register.resolve(one.title) if one.title else None
+
+
+def facts(one: Cited, context: Context) -> ArticleFacts | None:
+    """Return what the register knows of a cited article as of the date, None when nothing."""
+    if not one.title or not one.article:
+        return None
+    statute = context.register.resolve(one.title)
+    if statute is None:
+        return None
+    return statute.version_at(context.as_of).article(one.article, one.suffix)
+
+
+def highest(cited: list[Cited]) -> Rank:
+    """Return the highest rank among an item's bases."""
+    return max((one.rank for one in cited), key=height, default=Rank.UNKNOWN)
+
+
+def all_known(cited: list[Cited]) -> bool:
+    """Tell whether the rank of every basis is known."""
+    return all(one.rank is not Rank.UNKNOWN for one in cited)
+
+
+def history(text: str, law: str) -> str:
+    """Return what a cell says of an act between its title and the first article: dates and amendments."""
+    at = text.find(law)
+    if at < 0:
+        at = text.find(law[-6:])
+        if at < 0:
+            return ""
+        at += len(law[-6:])
+    else:
+        at += len(law)
+    cut = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|【").search(text, at, at + 700)
+    return text[at : cut.start() if cut is not None else min(len(text), at + 700)]
+
+
+def named_year(words: str) -> int:
+    """Return the latest year that an act's history names, 0 for none."""
+    return max((int(found) for found in _YEAR.findall(words + " ")), default=0)
+
+
+def amended_year(words: str) -> int:
+    """Return the latest year, only where the history speaks of an amendment; else 0."""
+    return named_year(words) if _AMENDED.search(words) else 0
+
+
+def doubtful(statute: Statute | None, text: str, law: str, context: Context) -> bool:
+    """Tell whether the law may be newer than what the register knows: then a doubt is info, never error.
+
+    That is so where the as-of date, or a year that the cell names for this act, is later.
+    """
+    known: date = statute.checked_until if statute is not None else context.register.cutoff
+    if context.as_of > known:
+        return True
+    year = named_year(history(text, law))
+    if statute is not None:
+        return statute.newer_than_known(context.as_of) or year > max(statute.latest.date.year, known.year)
+    return year > known.year
+
+
+def weighed(severity: Severity, doubt: bool) -> Severity:
+    """Return a severity, info where the register may be behind."""
+    return Severity.INFO if doubt else severity
+
+
+def type_of(catalogue: Catalogue, position: int) -> PowerType | None:
+    """Return an item's type, None when it has none of the canonical ones."""
+    try:
+        return PowerType(catalogue.items["type"].iat[position])
+    except ValueError:
+        return None
+
+
+def is_enforcement(catalogue: Catalogue, position: int) -> bool:
+    """Tell whether an item is coercive enforcement (行政强制执行), not a measure."""
+    return bool(catalogue.items["subtype"].iat[position] == CoercionKind.ENFORCEMENT.value)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import bases
+from powerlist.audit.rule import Rule
+from powerlist.law.rank import Rank, height
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_NUMBER = re.compile(r"[〔\[【（(](?:19|20)[0-9]{2}[〕\]】）)][ ]?第?[0-9]{1,5}[ ]?号")
+
+
+class NoCitation(Rule):
+    """实施依据里没有引用条文
+
+    ## 查什么
+    实施依据写了字，却认不出任何一部法律、法规、规章或文件；或者只写了法律、法规、规章的名称，没有写到条。
+    空的单元格由 PLS01 报告。决定、通知一类文件常常整篇适用，只写名称不报。
+
+    ## 为什么
+    职权法定。不写明依据哪一条，就无法核对这项职权是否存在、由谁行使、到什么限度。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 按有关规定执行}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《中华人民共和国水法》第六十九条}
+    ```
+
+    ## 怎么改
+    写明法律、法规、规章的全称和条、款、项。
+
+    ## 依据
+    行政处罚法 第四条、第三十八条
+    """
+
+    code = "PLB01"
+    name = "basis-without-citation"
+    english = "The basis cites no article"
+    ground = "行政处罚法 第四条、第三十八条"
+    messages = {
+        "zh": "实施依据里没有引用条文：{quoted}",
+        "en": "the basis cites nothing: {quoted}",
+        "zh:title": "只写了名称，没有写到条：{law}",
+        "en:title": "an act is named without an article: {law}",
+        "zh:number": "只写了文号，没有写名称和条：{quoted}",
+        "en:number": "only a document number is given: {quoted}",
+    }
+    helps = {
+        "zh": "写明依据的名称和条、款、项",
+        "en": "name the act and the article",
+        "zh:title": "补上条、款、项",
+        "en:title": "add the article",
+        "zh:number": "补上文件名称和条",
+        "en:number": "add the document's title and the article",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        found = bases(catalogue, context)
+        for position, text in enumerate(catalogue.items["basis"].tolist()):
+            words = text.strip()
+            if not words:
+                continue
+            cited = found.get(position)
+            if not cited:
+                number = _NUMBER.search(words) is not None
+                yield self.at(
+                    catalogue,
+                    position,
+                    "basis",
+                    variant="number" if number else "",
+                    severity=Severity.WARNING if number else None,
+                    quoted=words[:40],
+                )
+            elif not any(one.article or one.item for one in cited):
+                norms = [one for one in cited if height(one.rank) >= height(Rank.RULE)]
+                if norms:
+                    yield self.at(
+                        catalogue,
+                        position,
+                        "basis",
+                        variant="title",
+                        severity=Severity.WARNING,
+                        law="、".join(dict.fromkeys(one.shown for one in norms[:4])),
+                    )

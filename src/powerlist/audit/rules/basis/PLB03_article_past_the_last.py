@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import bases, doubtful, weighed
+from powerlist.audit.rule import Rule
+from powerlist.law.register import Status
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class ArticlePastTheLast(Rule):
+    """引用的条超过了这部法的最后一条
+
+    ## 查什么
+    条号大于适用日有效文本的最后一条。适用日或依据里写的年份晚于登记表所知的，只作提示。
+
+    ## 为什么
+    不存在的条不能是职权的依据。多半是条号写错，或者名称写错、引到了另一部法。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《中华人民共和国水法》第一百六十九条}
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《中华人民共和国水法》第六十九条}
+    ```
+
+    ## 怎么改
+    对照现行文本改正条号。
+
+    ## 依据
+    行政处罚法 第四条、第三十八条
+    """
+
+    code = "PLB03"
+    name = "article-past-the-last"
+    english = "The cited article lies behind the statute's last one"
+    ground = "行政处罚法 第四条、第三十八条"
+    messages = {
+        "zh": "{shown} 不存在：{title}（{version}）共 {last} 条",
+        "en": "{shown} does not exist: {title} ({version}) has {last} articles",
+        "zh:old": "{shown} 不存在：{title}（{version}）共 {last} 条，{older} 的旧文本才有这一条",
+        "en:old": "{shown} does not exist: {title} ({version}) has {last} articles; only the old text of {older} has it",
+        "zh:newer": "{shown} 超过了登记表所知的最后一条（{version}，共 {last} 条）；登记表截至 {until}，请按新文本核对",
+        "en:newer": "{shown} lies behind the last article known ({version}, {last}); newer than the register, which ends {until}",
+    }
+    helps = {"zh": "对照现行文本改正条号", "en": "correct the article by the text in force"}
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        for position, cited in bases(catalogue, context).items():
+            for one in cited:
+                statute = context.register.resolve(one.title) if one.title and one.article else None
+                if statute is None or statute.status(context.as_of) in (Status.REPEALED, Status.SUPERSEDED):
+                    continue
+                version = statute.version_at(context.as_of)
+                article = max(one.article, one.range_end)
+                if not version.last_article or article <= version.last_article:
+                    continue
+                doubt = doubtful(statute, catalogue.items["basis"].iat[position], one.law, context)
+                older = [v for v in statute.versions if v.last_article >= article and v.date < version.date]
+                yield self.at(
+                    catalogue,
+                    position,
+                    "basis",
+                    variant="newer" if doubt else "old" if older else "",
+                    severity=weighed(Severity.ERROR, doubt),
+                    discriminator=f"{one.title}|{article}",
+                    shown=one.shown if not one.range_end else f"{one.shown}至第{one.range_end}条",
+                    title=statute.title,
+                    version=version.date.isoformat(),
+                    last=version.last_article,
+                    older=older[-1].date.isoformat() if older else "",
+                    until=statute.checked_until.isoformat(),
+                )

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import amended_year, bases, doubtful, history, weighed
+from powerlist.audit.rule import Rule
+from powerlist.law import parse
+from powerlist.law.citation import Role
+from powerlist.model.enums import Confidence, Mode, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_PENALTY_ACT = "中华人民共和国行政处罚法"
+#: Articles of the Penalty Act before 2021-07-15 and since, for centralising and entrusting.
+_RENUMBERED = {16: 18, 17: 19, 18: 20, 19: 21}
+_NEW_SINCE = "2021-07-15"
+
+
+class OldNumbering(Rule):
+    """按修改前的文本引用，条号可能已变
+
+    ## 查什么
+    依据的括注写明是某年修正、修订的文本，而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
+    另查赋权依据：行政处罚法 2021 年修订后，集中行使、委托的条文由第十六至十九条改为第十八至二十一条；
+    2021 年 7 月 15 日以前的决定不可能依据新的第二十四条。
+
+    ## 为什么
+    修订常常重排条文。旧条号在新法里是另一件事，照引等于没有依据。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - name: 对冒用农产品质量标志的处罚
+      type: 行政处罚
+      department: 县农业农村局
+      basis: 《中华人民共和国农产品质量安全法》（2006年4月29日通过，2018年10月26日修正）第五十一条
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - name: 对冒用农产品质量标志的处罚
+      type: 行政处罚
+      department: 县农业农村局
+      basis: 《中华人民共和国农产品质量安全法》（2006年4月29日通过，2022年9月2日修订）第七十四条
+    ```
+
+    ## 怎么改
+    对照现行文本找到相应的条，连同括注一起改。
+
+    ## 依据
+    行政处罚法 第三十七条；立法法 第六十三条
+    """
+
+    code = "PLB05"
+    name = "old-numbering"
+    english = "The citation follows a text from before an amendment"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    ground = "行政处罚法 第三十七条；立法法 第六十三条"
+    messages = {
+        "zh": "《{law}》按 {year} 年的文本引用，现行文本是 {version} 的，由 {before} 条改为 {last} 条，条号可能已变",
+        "en": "《{law}》 is cited by the text of {year}; the one in force dates from {version} ({before} articles became {last})",
+        "zh:amended": "《{law}》按 {year} 年的文本引用，{version} 又修改过，请核对条文",
+        "en:amended": "《{law}》 is cited by the text of {year}; it was amended again on {version}",
+        "zh:newer": "《{law}》按 {year} 年的文本引用，登记表所知的最后文本是 {version} 的，之后可能又有修改（登记表截至 {until}）",
+        "en:newer": "《{law}》 is cited by the text of {year}; the last text known is of {version}, the law may be newer than the register ({until})",
+        "zh:penalty": "赋权依据引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
+        "en:penalty": "the hand-over cites article {old} of the Penalty Act by its old number; since 2021-07-15 it is {new}",
+        "zh:early": "{decision} 作出于 2021年7月15日以前，不可能依据行政处罚法第二十四条",
+        "en:early": "{decision} dates from before 2021-07-15 and cannot rest on article 24 of the Penalty Act",
+    }
+    helps = {"zh": "对照现行文本改正条号和括注", "en": "correct number and note by the text in force"}
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        texts = catalogue.items["basis"].tolist()
+        for position, cited in bases(catalogue, context).items():
+            seen: set[str] = set()
+            for one in cited:
+                if not one.title or not one.article or one.title in seen:
+                    continue
+                seen.add(one.title)
+                statute = context.register.resolve(one.title)
+                if statute is None:
+                    continue
+                year = amended_year(history(texts[position], one.law))
+                version = statute.version_at(context.as_of)
+                if not year or year >= version.date.year:
+                    continue
+                before = [v for v in statute.versions if v.date.year <= year]
+                renumbered = bool(before) and before[-1].last_article != version.last_article
+                doubt = doubtful(statute, texts[position], one.law, context)
+                yield self.at(
+                    catalogue,
+                    position,
+                    "basis",
+                    variant="newer" if doubt else "" if renumbered else "amended",
+                    severity=weighed(Severity.WARNING if renumbered else Severity.INFO, doubt),
+                    discriminator=one.title,
+                    law=one.law,
+                    year=year,
+                    version=version.date.isoformat(),
+                    before=before[-1].last_article if before else 0,
+                    last=version.last_article,
+                    until=statute.checked_until.isoformat(),
+                )
+        yield from self._grounds(catalogue, context)
+
+    def _grounds(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        """Look at what the hand-over itself rests on."""
+        if context.as_of.isoformat() < _NEW_SINCE:
+            return
+        grants = catalogue.grants
+        rows = grants[grants["legal_ground"] != ""]
+        dates = dict(zip(catalogue.decisions["number"], catalogue.decisions["date"], strict=True))
+        told: set[tuple[int, int]] = set()
+        columns = zip(
+            rows["item"].tolist(),
+            rows["mode"].tolist(),
+            rows["legal_ground"].tolist(),
+            rows["decision"].tolist(),
+            strict=True,
+        )
+        for item, mode, ground, decision in columns:
+            position = catalogue.position_of.get(item)
+            if position is None:
+                continue
+            articles = {
+                citation.article
+                for citation in parse(ground)
+                if citation.role is Role.BASIS
+                and citation.law
+                and (found := context.register.resolve(citation.law)) is not None
+                and found.title == _PENALTY_ACT
+            }
+            if mode == Mode.ENTRUSTED.value and not articles & {20, 21}:
+                for old in sorted(articles & {18, 19}):
+                    if (position, old) not in told:
+                        told.add((position, old))
+                        yield self.at(
+                            catalogue,
+                            position,
+                            "legal_ground",
+                            variant="penalty",
+                            confidence=Confidence.HIGH,
+                            discriminator=str(old),
+                            old=old,
+                            new=_RENUMBERED[old],
+                        )
+            when = str(dates.get(decision, ""))
+            if 24 in articles and when and when < _NEW_SINCE and (position, 24) not in told:
+                told.add((position, 24))
+                yield self.at(
+                    catalogue,
+                    position,
+                    "legal_ground",
+                    variant="early",
+                    confidence=Confidence.HIGH,
+                    discriminator="24",
+                    decision=decision,
+                )

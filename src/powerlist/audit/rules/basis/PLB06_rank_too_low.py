@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import all_known, bases, highest, is_enforcement, type_of
+from powerlist.audit.rule import Rule
+from powerlist.law.rank import Rank, height
+from powerlist.model.enums import PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.audit.cited import Cited
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_GROUNDS = {
+    PowerType.PERMIT: "行政许可法 第十四条、第十五条、第十七条",
+    PowerType.COERCION: "行政强制法 第十条、第十三条",
+    PowerType.PENALTY: "行政处罚法 第十六条",
+}
+
+
+class RankTooLow(Rule):
+    """依据的层级不够设定这类职权
+
+    ## 查什么
+    按一项里层级最高的依据判断：
+
+    * 行政许可要有法律、行政法规、国务院决定或地方性法规；省级政府规章只能设定一年的临时许可，作警告；
+    * 行政强制措施要有法律、行政法规或地方性法规，行政强制执行只能由法律设定；
+    * 行政处罚至少要有规章，规范性文件不得设定。
+
+    有一条依据看不出层级的，这一项不判。
+
+    ## 为什么
+    越权设定的许可、强制、处罚无效，行使它的机关要承担责任。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 某某备案许可, type: 行政许可, department: 县商务局, basis: 【部门规章】《某某经营管理办法》第五条}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 取水许可, type: 行政许可, department: 县水利局, basis: 《中华人民共和国水法》第四十八条}
+    ```
+
+    ## 怎么改
+    补上设定这项职权的法律、法规；没有的，改变职权类型或者取消。
+
+    ## 依据
+    行政许可法 第十四条至第十七条；行政强制法 第十条、第十三条；行政处罚法 第十条至第十六条
+    """
+
+    code = "PLB06"
+    name = "rank-too-low"
+    english = "The rank of the basis is too low for this type of power"
+    ground = "行政许可法 第十四条至第十七条；行政强制法 第十条、第十三条；行政处罚法 第十条至第十六条"
+    messages = {
+        "zh": "{type}的依据最高只是{rank}（{law}），不能设定（{article}）",
+        "en": "the highest basis of this {type} is only {rank} ({law}); it cannot found one ({article})",
+        "zh:year": "{type}的依据最高是省级政府规章（{law}），只能设定一年的临时许可（行政许可法 第十五条）",
+        "en:year": "the highest basis of this permit is a provincial rule ({law}), which can found one for a year only",
+        "zh:execution": "行政强制执行只能由法律设定，依据最高只是{rank}（{law}）",
+        "en:execution": "coercive enforcement needs a law; the highest basis is {rank} ({law})",
+    }
+    helps = {
+        "zh": "补上设定它的法律、法规，或者取消这一项",
+        "en": "cite the act that founds it, or drop the item",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        for position, cited in bases(catalogue, context).items():
+            kind = type_of(catalogue, position)
+            if kind not in _GROUNDS or not all_known(cited):
+                continue
+            top = highest(cited)
+            variant = _fault(kind, top, cited, enforcement=is_enforcement(catalogue, position))
+            if variant is None:
+                continue
+            law = next(one.law for one in cited if height(one.rank) == height(top))
+            yield self.at(
+                catalogue,
+                position,
+                "basis",
+                variant=variant,
+                severity=Severity.WARNING if variant == "year" else None,
+                type=kind.value,
+                rank=top.value,
+                law=law,
+                article=_GROUNDS[kind],
+            )
+
+
+def _fault(kind: PowerType, top: Rank, cited: list[Cited], *, enforcement: bool) -> str | None:
+    if kind is PowerType.PENALTY:
+        return "" if height(top) < height(Rank.RULE) else None
+    if kind is PowerType.COERCION and enforcement:
+        return "execution" if top is not Rank.LAW else None
+    if height(top) >= height(Rank.LOCAL_REGULATION):
+        return None
+    if kind is PowerType.PERMIT and any(
+        one.rank is Rank.LOCAL_RULE and ("省" in one.law[:6] or "自治区" in one.law[:9]) for one in cited
+    ):
+        return "year"
+    return ""

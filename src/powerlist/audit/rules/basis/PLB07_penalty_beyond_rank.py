@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import all_known, bases, highest, type_of
+from powerlist.audit.rule import Rule
+from powerlist.law import parse, rank
+from powerlist.law.citation import Role
+from powerlist.law.rank import Rank, height
+from powerlist.model.enums import Confidence, PowerType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_BEYOND_RULE = (
+    ("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由")),
+    ("吊销许可证件", re.compile(r"吊销[^，。；]{0,12}(?:证|执照|许可|资格)")),
+    ("责令停产停业、关闭", re.compile(r"责令(?:其)?(?:停产停业|停业整顿|停产整顿|停业|停产|关闭)|予以关闭")),
+    ("没收违法所得、非法财物", re.compile(r"没收")),
+    ("暂扣许可证件", re.compile(r"暂扣[^，。；]{0,12}(?:证|执照)")),
+)
+_BEYOND_LOCAL = (
+    ("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由")),
+    ("吊销营业执照", re.compile(r"吊销(?:企业)?营业执照")),
+)
+_BEYOND_REGULATION = (("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由")),)
+_ELSEWHERE = re.compile(
+    r"依照|按照|根据|依法|依据|移送|由公安|公安机关|提请|工商|市场监督管理部门|登记机关|发证机关|原发证"
+)
+
+
+class PenaltyBeyondRank(Rule):
+    """处罚种类超出依据层级可以设定的
+
+    ## 查什么
+    按一项里层级最高的依据判断：最高只是规章的，不能有拘留、吊销、停产停业、没收、暂扣；最高是地方性法规的，
+    不能有拘留、吊销营业执照；最高是行政法规的，不能有拘留。
+    处罚种类取“处罚种类”列，没有这一列的，取依据里抄录的条文；条文写明依照别的法律处罚、或由别的机关处罚的不报。
+
+    ## 为什么
+    规章只能设定警告、通报批评和一定数额的罚款，其余要由法律、法规设定。超出的部分没有依据。
+
+    ## 反例
+    ```yaml
+    items:
+    - name: 对违反某某管理规定行为的处罚
+      type: 行政处罚
+      department: 县商务局
+      basis: 【部门规章】《某某经营管理办法》第二十条
+      penalty_kinds: 警告、罚款、吊销许可证
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - name: 对违反某某管理规定行为的处罚
+      type: 行政处罚
+      department: 县商务局
+      basis: 【部门规章】《某某经营管理办法》第二十条
+      penalty_kinds: 警告、罚款
+    ```
+
+    ## 怎么改
+    补上设定这种处罚的法律、法规，或者从种类里删去。
+
+    ## 依据
+    行政处罚法 第十条至第十四条
+    """
+
+    code = "PLB07"
+    name = "penalty-beyond-rank"
+    english = "The kind of penalty lies beyond what the basis may set"
+    confidence = Confidence.MEDIUM
+    ground = "行政处罚法 第十条至第十四条"
+    messages = {
+        "zh": "依据最高只是{rank}（{law}），不能设定：{kinds}",
+        "en": "the highest basis is only {rank} ({law}); it cannot set: {kinds}",
+    }
+    helps = {"zh": "补上设定这种处罚的法律、法规", "en": "cite the law or regulation that sets this penalty"}
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        kinds_column = catalogue.items["penalty_kinds"].tolist()
+        texts = catalogue.items["basis"].tolist()
+        for position, cited in bases(catalogue, context).items():
+            if type_of(catalogue, position) is not PowerType.PENALTY or not all_known(cited):
+                continue
+            top = highest(cited)
+            table = _table(top)
+            if not table:
+                continue
+            named = kinds_column[position].strip()
+            words = named or _own_sentences(texts[position])
+            if not named and _rests_higher(texts[position], top, context):
+                continue
+            kinds = [kind for kind, pattern in table if pattern.search(words)]
+            if kinds:
+                law = next(one.law for one in cited if height(one.rank) == height(top))
+                yield self.at(
+                    catalogue,
+                    position,
+                    "penalty_kinds" if named else "basis",
+                    rank=top.value,
+                    law=law,
+                    kinds="、".join(kinds),
+                    discriminator="、".join(kinds),
+                )
+
+
+def _table(top: Rank) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    if top in (Rank.RULE, Rank.MINISTRY_RULE, Rank.LOCAL_RULE):
+        return _BEYOND_RULE
+    if top is Rank.LOCAL_REGULATION:
+        return _BEYOND_LOCAL
+    if top is Rank.REGULATION:
+        return _BEYOND_REGULATION
+    return ()
+
+
+def _own_sentences(text: str) -> str:
+    """Return the sentences of the quoted articles that name no other law and no other organ."""
+    return "。".join(part for part in re.split(r"[。；;\n]", text) if not _ELSEWHERE.search(part))
+
+
+def _rests_higher(text: str, top: Rank, context: Context) -> bool:
+    """Tell whether the quoted article names a higher act, by which the penalty is then meted out."""
+    for citation in parse(text):
+        if citation.role is Role.INTERNAL and citation.law:
+            found = rank.of_citation(citation.full or citation.law, None, context.register)
+            if height(found) > height(top):
+                return True
+    return False

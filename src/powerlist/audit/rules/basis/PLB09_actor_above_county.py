@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import bases, doubtful, facts, type_of
+from powerlist.audit.rule import Rule
+from powerlist.law.statute import OrganLevel
+from powerlist.model.enums import Confidence, Mode, PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_ABOVE = {
+    OrganLevel.NATION.value: "国务院有关部门",
+    OrganLevel.PROVINCE.value: "省级",
+    OrganLevel.CITY.value: "设区的市级以上",
+}
+_MODES = (Mode.DELEGATED.value, Mode.ENTRUSTED.value)
+
+
+class ActorAboveCounty(Rule):
+    """条文把这项职权给了县级以上的机关
+
+    ## 查什么
+    下放、委托给乡镇的处罚、强制、检查，引用的每一条都只写了省级、设区的市级以上或国务院部门，没有县级机关。
+    登记表里没有主体信息的条文不判。
+
+    ## 为什么
+    行政处罚法第二十四条只能下放县级人民政府部门的处罚权。县里没有的权力，交不到乡镇。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - name: 对违法募捐行为的处罚
+      type: 行政处罚
+      department: 县教育局
+      mode: 下放
+      receivers: 甲镇
+      basis: 《危险废物经营许可证管理办法》第二十九条
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 下放, receivers: 甲镇, basis: 《中华人民共和国水法》第六十九条}
+    ```
+
+    ## 怎么改
+    从下放、委托的清单里去掉，或者补上给县级机关这项权力的条文。
+
+    ## 依据
+    行政处罚法 第二十三条、第二十四条
+    """
+
+    code = "PLB09"
+    name = "actor-above-county"
+    english = "The article gives the power to an organ above the county"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    ground = "行政处罚法 第二十三条、第二十四条"
+    messages = {
+        "zh": "{shown} 写的是{level}机关，县里没有这项权力可以交给乡镇",
+        "en": "{shown} names an organ of the level {code}; the county has no such power to hand over",
+    }
+    helps = {
+        "zh": "去掉这一项，或补上县级机关的条文",
+        "en": "drop the item, or cite what gives it to the county",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items, grants = catalogue.items, catalogue.grants
+        handed = set(grants.loc[grants["mode"].isin(_MODES), "item"])
+        mask = items["mode"].isin(_MODES) | items["id"].isin(handed)
+        texts = items["basis"].tolist()
+        wanted = (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)
+        for position, cited in bases(catalogue, context).items():
+            if not mask.iat[position] or type_of(catalogue, position) not in wanted:
+                continue
+            levels: list[str] = []
+            shown = ""
+            for one in cited:
+                known = facts(one, context)
+                if known is None or not known.actors:
+                    levels.clear()
+                    break
+                statute = context.register.resolve(one.title)
+                if (
+                    doubtful(statute, texts[position], one.law, context)
+                    and statute is not None
+                    and (
+                        statute.newer_than_known(context.as_of)
+                        and any(r.kind == "revised" for r in statute.repeals)
+                    )
+                ):
+                    levels.clear()
+                    break
+                levels.extend(actor.level for actor in known.actors)
+                shown = shown or one.shown
+            if levels and all(level in _ABOVE for level in levels):
+                highest = max(levels, key="cpn".index)
+                yield self.at(catalogue, position, "basis", shown=shown, level=_ABOVE[highest], code=highest)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import bases, facts, type_of
+from powerlist.audit.rule import Rule
+from powerlist.law import organs
+from powerlist.model.enums import Confidence, PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: Bodies that act by other departments' statutes as a matter of course.
+_ANYBODY = re.compile(
+    r"综合执法|综合行政执法|城市管理|行政审批|政务服务|人民政府|管委会|街道|乡镇|镇$|乡$|政府|委员会|大队|各部门|有关部门|编办|党委|宣传部"
+)
+_OPEN = {"general", "gov", "court"}
+
+
+class ActorOfAnotherDepartment(Rule):
+    """条文写的是另一个部门
+
+    ## 查什么
+    处罚、强制、许可、检查引用的每一条都写明了由哪个系统的部门行使，其中没有一个与“原实施部门”是同一系统。
+    机构改革前后的名称（国土资源与自然资源、农业与农业农村）按同一系统看待；综合执法、审批局、政府不判；
+    条文写“有关部门”“指定的部门”的不判。
+
+    ## 为什么
+    部门只能行使法律给自己的职权。多半是改革时职能已经划走，或者依据抄错。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县教育局, basis: 《中华人民共和国水法》第六十九条}
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《中华人民共和国水法》第六十九条}
+    ```
+
+    ## 怎么改
+    核对三定规定：职能已划入的，注明；没有的，改正部门或依据。
+
+    ## 依据
+    行政处罚法 第十七条；地方各级人民政府机构设置和编制管理条例 第十条
+    """
+
+    code = "PLB10"
+    name = "actor-of-another-department"
+    english = "The article names another department"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    ground = "行政处罚法 第十七条；地方各级人民政府机构设置和编制管理条例 第十条"
+    messages = {
+        "zh": "{shown} 写的是{actors}部门，这一项的部门是{department}",
+        "en": "{shown} names {actors}; the item's department is {department}",
+    }
+    helps = {"zh": "改正部门或依据，或注明职能划入的文件", "en": "correct the department or the basis"}
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        wanted = (PowerType.PENALTY, PowerType.COERCION, PowerType.PERMIT, PowerType.INSPECTION)
+        items = catalogue.items
+        departments = items["department"].tolist()
+        enforcers = items["enforcer"].tolist()
+        for position, cited in bases(catalogue, context).items():
+            department = departments[position] or catalogue.meta.department
+            if not department or _ANYBODY.search(department) or enforcers[position]:
+                continue
+            own = organs.classes(department)
+            if not own or type_of(catalogue, position) not in wanted:
+                continue
+            named: dict[str, None] = {}
+            shown = ""
+            for one in cited:
+                known = facts(one, context)
+                found = {actor.organ for actor in known.actors} if known is not None else set()
+                if not found or found & _OPEN or (known is not None and known.designation):
+                    named.clear()
+                    break
+                named.update(dict.fromkeys(sorted(found)))
+                shown = shown or one.shown
+            if named and not own & set(named):
+                yield self.at(
+                    catalogue,
+                    position,
+                    "department",
+                    shown=shown,
+                    actors="、".join(organs.name_of(code) for code in named),
+                    department=department,
+                )

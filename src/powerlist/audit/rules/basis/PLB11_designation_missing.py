@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import bases, facts, type_of
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Confidence, PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_DOCUMENT = re.compile(
+    r"[〔\[【（(](?:19|20)[0-9]{2}[〕\]】）)]\s?第?[0-9]{1,5}\s?号|三定|职能配置|指定(?:由|为|本)|确定(?:由|为)[^，。]{0,20}(?:局|委|办|部门)"
+)
+
+
+class DesignationMissing(Rule):
+    """条文写“指定的部门”，没有指定文件
+
+    ## 查什么
+    引用的条文把处罚交给“地方人民政府指定（确定）的部门”，而这一项的依据、赋权依据、备注里都没有指定它的文件。
+
+    ## 为什么
+    没有指定文件，几个部门都可以说这项职权是自己的，也都可以说不是。噪声、扬尘、油烟是常见的例子。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - {name: 对噪声扰民的处罚, type: 行政处罚, department: 县城市管理局, basis: 《噪声污染防治法》第八十二条}
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - name: 对噪声扰民的处罚
+      type: 行政处罚
+      department: 县城市管理局
+      basis: 《噪声污染防治法》第八十二条
+      remark: 示例县人民政府关于指定噪声监督管理部门的通知（示政发〔2023〕5号）
+    ```
+
+    ## 怎么改
+    在依据或备注里写上指定文件的名称和文号；没有的，提请政府指定。
+
+    ## 依据
+    噪声污染防治法 第八条；大气污染防治法 第五条；机构编制管理条例 第十条
+    """
+
+    code = "PLB11"
+    name = "designation-without-document"
+    english = "The article leaves the department to be designated; no designation is named"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    ground = "噪声污染防治法 第八条；大气污染防治法 第五条；地方各级人民政府机构设置和编制管理条例 第十条"
+    messages = {
+        "zh": "{shown} 由政府指定的部门实施，没有写指定文件",
+        "en": "{shown} leaves it to a designated department; no designation is named",
+    }
+    helps = {"zh": "写上指定文件的名称和文号", "en": "name the document that designates it"}
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        wanted = (PowerType.PENALTY, PowerType.COERCION)
+        items = catalogue.items
+        remarks, texts = items["remark"].tolist(), items["basis"].tolist()
+        grants = catalogue.grants
+        named = grants.loc[(grants["legal_ground"] != "") | (grants["decision"] != "")]
+        grounds: dict[str, str] = {}
+        for item, ground, decision in zip(
+            named["item"].tolist(), named["legal_ground"].tolist(), named["decision"].tolist(), strict=True
+        ):
+            grounds[item] = f"{grounds.get(item, '')}\n{ground}\n{decision}"
+        ids = items["id"].tolist()
+        for position, cited in bases(catalogue, context).items():
+            if type_of(catalogue, position) not in wanted:
+                continue
+            guilty = []
+            for one in cited:
+                known = facts(one, context)
+                if known is not None and known.designation and known.penalties:
+                    guilty.append(one)
+            if not guilty:
+                continue
+            words = f"{texts[position]}\n{remarks[position]}\n{grounds.get(ids[position], '')}"
+            if _DOCUMENT.search(words):
+                continue
+            yield self.at(catalogue, position, "basis", shown=guilty[0].shown)

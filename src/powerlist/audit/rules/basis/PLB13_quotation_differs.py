@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import doubtful, weighed
+from powerlist.audit.rule import Rule, Skip
+from powerlist.law import parse, quotation
+from powerlist.model.enums import Confidence, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.law.statute_text import StatuteText
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_NEED = 0.5
+
+
+class QuotationDiffers(Rule):
+    """抄录的条文与法律文本不一致
+
+    ## 查什么
+    依据里抄录的条文，逐句与法律文本文件夹（配置 `[statutes] path`）里适用日有效的文本对照，列出不同的字。
+    只差标点、空格、全角半角、数字写法的不算；省略一部分的不算。与旧文本一致的，写明是哪一年的文本；
+    与本法另一条一致的，写明是哪一条。
+
+    ## 为什么
+    抄错的字会改变行为、幅度、主体；抄的是旧文本，说明这一项没有随修法更新。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-01-01
+    statutes: tests/law/texts
+    items:
+    - name: 对擅自占用示例河道的处罚
+      type: 行政处罚
+      department: 县水利局
+      basis: "《示例河道管理条例》第十条：擅自占用示例河道的，由县级人民政府水行政主管部门责令改正，处五千元以上五万元以下的罚金。"
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-01-01
+    statutes: tests/law/texts
+    items:
+    - name: 对擅自占用示例河道的处罚
+      type: 行政处罚
+      department: 县水利局
+      basis: "《示例河道管理条例》第十条：擅自占用示例河道的，由县级人民政府水行政主管部门责令改正，处5000元以上50000元以下的罚款。"
+    ```
+
+    ## 怎么改
+    照现行文本改正抄录的文字；条号变了的，连条号一起改。
+
+    ## 依据
+    行政处罚法 第三十九条；国务院关于进一步贯彻实施行政处罚法的通知
+    """
+
+    code = "PLB13"
+    name = "quotation-differs"
+    english = "The quoted text differs from the statute"
+    severity = Severity.WARNING
+    confidence = Confidence.MEDIUM
+    ground = "行政处罚法 第三十九条"
+    messages = {
+        "zh": "{shown} 抄录与文本（{version}）不一致：抄作“{removed}”，文本是“{added}”",
+        "en": "the quotation of {shown} differs from the text of {version}: “{removed}” for “{added}”",
+        "zh:old": "{shown} 抄的是 {old} 的旧文本，现行文本是 {version} 的",
+        "en:old": "the quotation of {shown} is the old text of {old}; the one in force dates from {version}",
+        "zh:other": "{shown} 抄的是本法第{article}条的文字",
+        "en:other": "what is quoted as {shown} is the wording of article {article}",
+        "zh:foreign": "{shown} 抄录的文字不在这一条里：“{removed}”",
+        "en:foreign": "what is quoted as {shown} does not stand in that article: “{removed}”",
+    }
+    helps = {"zh": "照现行文本改正", "en": "correct it by the text in force"}
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        texts = context.texts
+        if texts is None:
+            raise Skip(
+                "没有配置法律文本文件夹（[statutes] path）", "no folder of statute texts is configured"
+            )
+        register = context.register
+        told: dict[tuple[str, int], tuple[str, dict[str, object]] | None] = {}
+        for position, text in enumerate(catalogue.items["basis"].tolist()):
+            if not text:
+                continue
+            for number, quote in enumerate(quotation.quotes(text, parse(text))):
+                head = quote.citations[0]
+                if head.law is None or head.article is None or head.range_end:
+                    continue
+                key = (text, number)
+                if key not in told:
+                    statute = register.resolve(head.full or head.law)
+                    title = statute.title if statute is not None else head.full or head.law
+                    versions = texts.versions(title)
+                    fault = None
+                    if versions:
+                        current = texts.text(title, context.as_of)
+                        fault = _fault(quote, versions, current or versions[-1])
+                    told[key] = fault
+                fault = told[key]
+                if fault is None:
+                    continue
+                variant, values = fault
+                statute = register.resolve(head.full or head.law)
+                doubt = doubtful(statute, text, head.law, context)
+                yield self.at(
+                    catalogue,
+                    position,
+                    "basis",
+                    variant=variant,
+                    severity=weighed(self.severity, doubt),
+                    discriminator=f"{head.law}|{head.article}|{head.article_suffix or 0}|{head.paragraph or 0}",
+                    shown=f"《{head.law}》第{head.article}条",
+                    **values,
+                )
+
+
+def _fault(
+    quote: quotation.Quote, versions: tuple[StatuteText, ...], current: StatuteText
+) -> tuple[str, dict[str, object]] | None:
+    """Return which message speaks and its values, None for a faithful quotation."""
+    head = quote.citations[0]
+    article, suffix = head.article or 0, head.article_suffix or 0
+    words = current.article(article, suffix)
+    found = quotation.compare(quote.text, words, current.date) if words is not None else None
+    if found is not None and (found.equal or not found.sentences):
+        return None
+    best = quotation.best_version(quote.text, article, suffix, versions)
+    share = found.share if found is not None else 0.0
+    if best is not None and best[1].date < current.date and best[0].share > share and best[0].share >= _NEED:
+        return "old", {"old": best[1].date.isoformat(), "version": current.date.isoformat()}
+    other = quotation.article_of(quote.text, current)
+    if other is not None and other != (article, suffix):
+        place = f"{other[0]}条之{other[1]}" if other[1] else str(other[0])
+        return "other", {"article": place}
+    if found is None:
+        return None
+    if found.differences:
+        first = found.differences[0]
+        return "", {"version": found.version.isoformat(), "removed": first.removed, "added": first.added}
+    if share < _NEED and found.foreign:
+        return "foreign", {"removed": found.foreign[0][:30]}
+    return None

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import laws
+from powerlist.audit.rule import Rule
+from powerlist.law import naming
+from powerlist.law.rank import Rank, of_tag, of_title
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: Which ranks a tag may stand for. 法规 and 规章 are said of both kinds, decisions of the State Council
+#: are put under several heads.
+_MEANS = {
+    Rank.LAW: {Rank.LAW},
+    Rank.REGULATION: {Rank.REGULATION, Rank.STATE_COUNCIL_DECISION},
+    Rank.LOCAL_REGULATION: {Rank.LOCAL_REGULATION},
+    Rank.STATUTE: {Rank.REGULATION, Rank.LOCAL_REGULATION, Rank.STATE_COUNCIL_DECISION},
+    Rank.MINISTRY_RULE: {Rank.MINISTRY_RULE},
+    Rank.LOCAL_RULE: {Rank.LOCAL_RULE},
+    Rank.RULE: {Rank.MINISTRY_RULE, Rank.LOCAL_RULE},
+    Rank.DOCUMENT: {Rank.DOCUMENT, Rank.PARTY, Rank.STATE_COUNCIL_DECISION, Rank.STANDARD, Rank.JUDICIAL},
+    Rank.STATE_COUNCIL_DECISION: {Rank.STATE_COUNCIL_DECISION, Rank.REGULATION, Rank.DOCUMENT},
+}
+
+
+class WrongRankTag(Rule):
+    """层级标注错了
+
+    ## 查什么
+    名称前标注的【法律】【行政法规】【规章】等与这部法实际的层级不符。登记表里有的按登记表；没有的，
+    只在名称本身说明层级时判断（名称以“法”结尾的全国性法律、以“条例”结尾的、通知和意见）。
+
+    ## 为什么
+    能不能设定许可、强制、处罚看层级。标高了，掩盖了依据不足；标低了，让人误以为没有依据。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 【法律】《取水许可和水资源费征收管理条例》第四十八条}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 【行政法规】《取水许可和水资源费征收管理条例》第四十八条}
+    ```
+
+    ## 怎么改
+    把标注改为实际的层级。
+
+    ## 依据
+    立法法 第十条、第七十二条、第八十条、第九十一条、第九十三条
+    """
+
+    code = "PLB15"
+    name = "wrong-rank-tag"
+    english = "The rank tag before the title is wrong"
+    severity = Severity.WARNING
+    ground = "立法法 第十条、第七十二条、第八十条、第九十一条、第九十三条"
+    messages = {
+        "zh": "《{law}》标作【{tag}】，实际是{rank}",
+        "en": "《{law}》 is tagged 【{tag}】 but is {rank}",
+    }
+    helps = {"zh": "改为【{rank}】", "en": "tag it 【{rank}】"}
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        for position, one, statute in laws(catalogue, context):
+            tagged = of_tag(one.tag)
+            allowed = _MEANS.get(tagged)
+            if allowed is None:
+                continue
+            real = statute.rank if statute is not None else _by_form(one.law)
+            if real is Rank.UNKNOWN or real in allowed:
+                continue
+            yield self.at(
+                catalogue,
+                position,
+                "basis",
+                discriminator=naming.key(one.law),
+                law=one.law,
+                tag=one.tag,
+                rank=real.value,
+            )
+
+
+def _by_form(law: str) -> Rank:
+    """Return the rank that a title's form leaves no doubt of."""
+    rank = of_title(law)
+    return rank if rank in (Rank.LAW, Rank.REGULATION, Rank.LOCAL_REGULATION, Rank.DOCUMENT) else Rank.UNKNOWN

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.cited import bases, type_of
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Confidence, PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.law.statute import Version
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class OutsideLiability(Rule):
+    """处罚引用的条文不在法律责任一章
+
+    ## 查什么
+    行政处罚引用的条文都在有“法律责任”（罚则）一章的法里，却没有一条在那一章，也没有一条写有处罚。
+    只引用了义务条款、没有引用罚则的情形。登记表里没有的法不判。
+
+    ## 为什么
+    义务条款说不得做什么，罚则才说做了怎么罚。没有引用罚则，处罚的种类和幅度无从核对。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《中华人民共和国水法》第四十八条}
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-01-01
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《中华人民共和国水法》第四十八条、第六十九条}
+    ```
+
+    ## 怎么改
+    补上罚则的条、款、项。
+
+    ## 依据
+    行政处罚法 第四条、第九条
+    """
+
+    code = "PLB16"
+    name = "penalty-outside-liability"
+    english = "A penalty rests on articles outside the chapter on liability"
+    severity = Severity.INFO
+    confidence = Confidence.MEDIUM
+    ground = "行政处罚法 第四条、第九条"
+    messages = {
+        "zh": "{shown} 不在“{chapter}”一章，也没有写处罚",
+        "en": "{shown} lies outside the chapter “{chapter}” and names no penalty",
+    }
+    helps = {"zh": "补上罚则的条、款、项", "en": "add the article that sets the penalty"}
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        for position, cited in bases(catalogue, context).items():
+            if type_of(catalogue, position) is not PowerType.PENALTY:
+                continue
+            shown: list[str] = []
+            chapter = ""
+            for one in cited:
+                statute = context.register.resolve(one.title) if one.title else None
+                version = statute.version_at(context.as_of) if statute is not None else None
+                if not one.article or version is None or not version.liability:
+                    shown.clear()
+                    break
+                if one.article > version.last_article or _punishes(
+                    version, one.article, one.range_end, one.suffix
+                ):
+                    shown.clear()
+                    break
+                shown.append(one.shown)
+                chapter = chapter or version.liability[0].name
+            if shown:
+                yield self.at(catalogue, position, "basis", shown="、".join(shown[:3]), chapter=chapter)
+
+
+def _punishes(version: Version, article: int, range_end: int, suffix: int) -> bool:
+    """Tell whether an article (or one of a range) lies in the liability chapter or names a penalty."""
+    for number in range(article, min(max(article, range_end), article + 300) + 1):
+        known = version.article(number, suffix)
+        if known is not None and known.penalties:
+            return True
+        if any(chapter.first <= number <= chapter.last for chapter in version.liability):
+            return True
+    return False
