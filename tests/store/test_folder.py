@@ -39,7 +39,13 @@ def example() -> Catalogue:
     )
     sources = items.rename(columns={"id": "item"})[list(SOURCE_COLUMNS)]
     place = TablePlace(
-        "某局.xls", "清单", {"name": ["B"]}, {"name": {1: 4}}, [Line(1, "A1", "标题", "title")], [], "00"
+        file="某局.xls",
+        sheet="清单",
+        letters={"name": ["B"], "basis": ["C", "D"]},
+        anchors={"name": {1: 4}},
+        elsewhere={"basis": {0: "D9"}},
+        captions=[Line(1, "A1", "标题", "title")],
+        sha256="00",
     )
     return Catalogue(
         meta=Meta(title="示例", place="示例县", as_of="2025-12-31"),
@@ -59,6 +65,7 @@ def test_a_catalogue_is_read_back_with_its_places(tmp_path: Path) -> None:
     assert [str(one) for one in back.sources_of(1, "name")] == ["某局.xls 清单!B4"]
     assert [str(one) for one in back.sources_of(0, "name")] == ["某局.xls 清单!B5"]
     assert back.notes == example().notes
+    assert back.tables == example().tables
 
 
 def test_saving_twice_changes_nothing(tmp_path: Path) -> None:

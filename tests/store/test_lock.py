@@ -13,6 +13,7 @@ def test_a_lock_comes_back_as_it_was() -> None:
     lock = Lock(
         sources={"sources/某 局.xls": "ab" * 32},
         without=("sources/坏.xls",),
+        published=("三家镇/三家镇事项目录.docx",),
         rows={"items": {"0-1": "0" * 16}, "grants": {"0-1|三家镇": "1" * 16}},
     )
     assert decode_lock(encode_lock(lock), "build.lock") == lock

@@ -30,7 +30,11 @@ class Accepting:
     """
 
     def __init__(
-        self, opened: Opened, find: Callable[[Path], tuple[Settings, Path]], options: Options, file: Path | None
+        self,
+        opened: Opened,
+        find: Callable[[Path], tuple[Settings, Path]],
+        options: Options,
+        file: Path | None,
     ) -> None:
         self._opened = opened
         self._find = find

@@ -112,9 +112,7 @@ def run(
     return result
 
 
-def _one(
-    loaded: Loaded, find: Find, options: Options, requests: Requests, without_baseline: bool
-) -> Audit:
+def _one(loaded: Loaded, find: Find, options: Options, requests: Requests, without_baseline: bool) -> Audit:
     from powerlist.audit.baseline import NAME, load
     from powerlist.audit.engine import audit
     from powerlist.audit.registry import select

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages.errors import UserError
 from powerlist.pipeline import flow
 from powerlist.pipeline.opening import meta_of
+from powerlist.pipeline.publishing import render_catalogue
 from powerlist.report.build_text import BuildReport
 
 if TYPE_CHECKING:
@@ -102,9 +103,8 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     """
     from powerlist.audit.engine import audit as audit_catalogue
     from powerlist.files.atomic import write_folder
-    from powerlist.render import prove, render
     from powerlist.report.build import report_files
-    from powerlist.store.folder import load, load_lock, save
+    from powerlist.store.folder import OWNED, files_of, load, load_lock
 
     inputs, left, without = _sources(path, settings, options)
     if not inputs:
@@ -114,6 +114,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     if not (folder / "catalog.toml").is_file():
         stored.meta = dataclasses.replace(meta_of(settings), place=folder.name)
     lock = load_lock(folder)
+    before = lock.published
     files = flow.read(inputs, settings, options, stored.townships)
     failed = [file for file in files if file.error is not None]
     if failed:
@@ -124,23 +125,23 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     lock.without = tuple(without)
     context = flow.context_of(catalogue, settings, options, root)
     audit = audit_catalogue(catalogue, context)
-    publishing = flow.publications(catalogue, settings, without)
-    rendered = render(publishing, settings, root, jobs=options.jobs)
-    mismatches = [str(one) for one in prove(rendered, publishing)]
-    written = [
-        f"{settings.workspace.catalogs}/{folder.name}/{name}" for name in save(catalogue, folder, lock)
-    ]
-    written += [
-        f"{settings.workspace.publications}/{name}"
-        for name in write_folder(out / settings.workspace.publications, rendered)
-    ]
-    reports = report_files(audit)
-    written += [f"reports/{name}" for name in write_folder(out / "reports", reports)]
-    opens = [
-        f"{settings.workspace.publications}/{name}"
-        for name in rendered
-        if name.endswith(("index.html", ".docx"))
-    ]
+    rendered = render_catalogue(catalogue, settings, root, jobs=options.jobs, without=without)
+    catalogs, publications = settings.workspace.catalogs, settings.workspace.publications
+    if rendered.mismatches:
+        # What is not provably complete is not published; what was published before stays.
+        rendered.files, lock.published = {}, before
+    else:
+        lock.published = tuple(sorted(rendered.files))
+    wanted = {
+        f"{catalogs}/{folder.name}/{name}": content for name, content in files_of(catalogue, lock).items()
+    }
+    wanted |= {f"{publications}/{name}": content for name, content in rendered.files.items()}
+    wanted |= {f"reports/{name}": content for name, content in report_files(audit).items()}
+    owned = [f"{catalogs}/{folder.name}/{name}" for name in OWNED]
+    owned += [f"{publications}/{name}" for name in before if name not in lock.published]
+    written = write_folder(out, wanted, owned=owned)
+    names = sorted(rendered.files, key=lambda name: (not name.endswith("index.html"), name))
+    opens = [f"{publications}/{name}" for name in names if name.endswith(("index.html", ".docx"))]
     return Built(
         folder,
         catalogue,
@@ -149,10 +150,10 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         files,
         without,
         left,
-        publishing,
+        rendered.publications,
         written,
-        mismatches,
-        [*opens[:3], *(f"reports/{name}" for name in reports if name.endswith(".html"))],
+        rendered.mismatches,
+        [*opens[:3], "reports/findings.html"],
     )
 
 

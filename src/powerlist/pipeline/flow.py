@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.enums import Layer
     from powerlist.model.normalised import Normalised
-    from powerlist.model.publication import Publication
     from powerlist.model.sheet import Note, SourceFile
     from powerlist.read import ReadOptions
     from powerlist.store.locate import Input
@@ -298,20 +297,6 @@ def context_of(catalogue: Catalogue, settings: Settings, options: Options, root:
     return Context(
         as_of=as_of, as_of_from=origin, settings=settings, layers=layers_of(catalogue), statutes=texts
     )
-
-
-# --- 6. catalogue → publications ----------------------------------------------------------------
-
-
-def publications(catalogue: Catalogue, settings: Settings, without: Sequence[str] = ()) -> list[Publication]:
-    """Return one publication a township, or the county's list where no item reaches a township."""
-    from powerlist.compile.directory import directories
-    from powerlist.model.publication import county_publication, publication_of
-
-    found = [publication_of(directory, catalogue, settings) for directory in directories(catalogue)]
-    if not found:
-        found = [county_publication(catalogue, settings)]
-    return [dataclasses.replace(one, notes=(*one.notes, *without)) for one in found] if without else found
 
 
 def _read_options(settings: Settings, options: Options, townships: pd.DataFrame | None) -> ReadOptions:

@@ -44,15 +44,16 @@ def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Ma
     options = LinkageOptions(everything=everything)
     if right is None:
         found = pairs(ours.items, ours.citations, options=options, rulings=ours.rulings)
-        views = [
-            _view(ours, ours, found, place, str(found.relation[place])) for place in range(len(found))
-        ]
+        views = [_view(ours, ours, found, place, str(found.relation[place])) for place in range(len(found))]
         return Matched(_sorted(views), list(found.capped))
     theirs = Pool([one.catalogue for one in right.loaded])
     alignment = align(ours.items, ours.citations, theirs.items, theirs.citations, options)
     views = [_view(ours, theirs, alignment, place, "duplicate") for place in range(len(alignment))]
     return Matched(
-        views, list(alignment.capped), aligned=True, left_only=len(alignment.left_only),
+        views,
+        list(alignment.capped),
+        aligned=True,
+        left_only=len(alignment.left_only),
         right_only=len(alignment.right_only),
     )
 

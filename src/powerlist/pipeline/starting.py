@@ -86,9 +86,9 @@ def lay_out_example(folder: Path) -> list[str]:
     changed = []
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source)
-        if path.is_file() and not any(part.startswith((".", "__")) for part in name.parts):
-            if write_bytes(folder / name, path.read_bytes()):
-                changed.append(name.as_posix())
+        ours = path.is_file() and not any(part.startswith((".", "__")) for part in name.parts)
+        if ours and write_bytes(folder / name, path.read_bytes()):
+            changed.append(name.as_posix())
     return changed
 
 

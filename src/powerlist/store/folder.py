@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 META = "catalog.toml"
 LOCK = f"{FOLDER}/build.lock"
 #: Files that a build may delete when they no longer have anything to say; the hand-kept ones stay.
-_OWNED = (
+OWNED = (
     "grants.csv",
     *(
         f"{FOLDER}/{name}"
@@ -97,7 +97,7 @@ def save(catalogue: Catalogue, folder: Path, lock: Lock | None = None) -> list[s
     Raises:
         OSError: nothing was changed then.
     """
-    return write_folder(folder, files_of(catalogue, lock), owned=_OWNED)
+    return write_folder(folder, files_of(catalogue, lock), owned=OWNED)
 
 
 def canonical(folder: Path, shown: str | None = None) -> dict[str, bytes]:

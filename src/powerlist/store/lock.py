@@ -24,11 +24,13 @@ class Lock:
     Attributes:
         sources: ``{file: sha256}`` of the workbooks it was built from.
         without: files that were left out on purpose.
+        published: publications that it wrote, so that those of a township that is gone can go too.
         rows: ``{table: {key: hash of the row as compiled}}``.
     """
 
     sources: dict[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
@@ -57,6 +59,7 @@ def encode_lock(lock: Lock) -> bytes:
     lines = [_HEAD]
     lines += [f"source {digest} {file}" for file, digest in sorted(lock.sources.items())]
     lines += [f"without {file}" for file in sorted(lock.without)]
+    lines += [f"published {file}" for file in sorted(lock.published)]
     for table in sorted(lock.rows):
         lines += [f"{table} {digest} {key}" for key, digest in sorted(lock.rows[table].items())]
     return ("\n".join(lines) + "\n").encode("utf-8", errors="backslashreplace")
@@ -73,16 +76,19 @@ def decode_lock(content: bytes, shown: str) -> Lock:
         raise UserError("store.bad_lock", file=shown, line=1)
     lock = Lock()
     without: list[str] = []
+    published: list[str] = []
     for number, line in enumerate(lines[1:], start=2):
         word, _, rest = line.partition(" ")
         first, _, key = rest.partition(" ")
         if word == "without" and rest:
             without.append(rest)
+        elif word == "published" and rest:
+            published.append(rest)
         elif word == "source" and key:
             lock.sources[key] = first
         elif word and key:
             lock.rows.setdefault(word, {})[key] = first
         else:
             raise UserError("store.bad_lock", file=shown, line=number)
-    lock.without = tuple(without)
+    lock.without, lock.published = tuple(without), tuple(published)
     return lock

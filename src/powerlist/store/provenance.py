@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 FOLDER = "provenance"
 _FRAMES = {"sources": SOURCE_COLUMNS, "ledger": LEDGER_COLUMNS, "evidence": EVIDENCE_COLUMNS}
 _NUMBERS = ("table", "position", "row", "last_row")
+_BY_POSITION = ("anchors", "elsewhere")
 
 
 def encode_provenance(catalogue: Catalogue) -> dict[str, bytes]:
@@ -98,14 +99,15 @@ def _json_lines(rows: Sequence[dict[str, Any]]) -> bytes:
 
 def _table_json(table: TablePlace) -> dict[str, Any]:
     data = asdict(table)
-    data["anchors"] = {name: sorted(rows.items()) for name, rows in table.anchors.items()}
+    for name in _BY_POSITION:
+        # JSON has no numbers as keys.
+        data[name] = {field: sorted(cells.items()) for field, cells in data[name].items()}
     return data
 
 
 def _table_of(data: dict[str, Any]) -> TablePlace:
-    data["anchors"] = {
-        name: {int(at): int(row) for at, row in rows} for name, rows in data["anchors"].items()
-    }
-    data["captions"] = [Line(**line) for line in data["captions"]]
-    data["lines"] = [Line(**line) for line in data["lines"]]
+    for name in _BY_POSITION:
+        data[name] = {field: {int(at): cell for at, cell in cells} for field, cells in data[name].items()}
+    for name in ("captions", "lines"):
+        data[name] = [Line(**line) for line in data[name]]
     return TablePlace(**data)

@@ -11,13 +11,13 @@ from powerlist.cli import CLEAN, FOUND, Leave
 from powerlist.cli.console import console
 from powerlist.cli.options import AsOf, Colour, ConfigFile, Lang, Paths, Quiet, as_date
 
-group = typer.Typer(
-    help="基线：先接受现有问题，只拦新的。", no_args_is_help=True, rich_markup_mode=None
-)
+group = typer.Typer(help="基线：先接受现有问题，只拦新的。", no_args_is_help=True, rich_markup_mode=None)
 
 File = Annotated[
     Path | None,
-    typer.Option("--baseline", metavar="FILE", help="基线文件；缺省为清单文件夹里的 baseline.jsonl", show_default=False),
+    typer.Option(
+        "--baseline", metavar="FILE", help="基线文件；缺省为清单文件夹里的 baseline.jsonl", show_default=False
+    ),
 ]
 
 

@@ -1,0 +1,145 @@
+"""Publications of catalogues: made, proved complete, written, or compared with what is committed."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.messages.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.publication import Publication
+    from powerlist.pipeline.opening import Opened
+    from powerlist.render.stale import Stale
+
+FORMATS = ("xlsx", "docx", "html", "pdf")
+
+
+@dataclass(slots=True)
+class Rendered:
+    """Publications as files.
+
+    Attributes:
+        publications: what was published, one a township.
+        files: relative path with ``/`` → bytes.
+        mismatches: what the completeness proof found; empty when every item is in every file.
+    """
+
+    publications: list[Publication]
+    files: dict[str, bytes]
+    mismatches: list[str]
+
+
+def render_catalogue(
+    catalogue: Catalogue,
+    settings: Settings,
+    root: Path,
+    *,
+    formats: Sequence[str] = (),
+    jobs: int = 1,
+    without: Sequence[str] = (),
+) -> Rendered:
+    """Return the publications of a catalogue: one a township, or the whole list where none has a receiver.
+
+    Args:
+        catalogue: what is published.
+        settings: formats, columns, templates, signature.
+        root: folder that the settings' paths are relative to.
+        formats: instead of the settings'.
+        jobs: processes.
+        without: sources that were left out on purpose; every publication says so.
+
+    Raises:
+        UserError: a template cannot be used, or a value cannot be rendered.
+    """
+    from powerlist.compile.directory import directories
+    from powerlist.model.publication import county_publication, publication_of
+    from powerlist.render import RenderError, RenderOptions, TemplateFolders, render
+
+    found = [publication_of(one, catalogue, settings) for one in directories(catalogue)]
+    publications = [one for one in found if len(one.rows)] or [county_publication(catalogue, settings)]
+    if without:
+        note = "本目录编制时未采用下列来源：" + "、".join(without) + "。"
+        publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
+    own = root / settings.workspace.templates
+    folders = TemplateFolders((own,) if own.is_dir() else ())
+    wanted = tuple(one for one in formats or settings.render.formats if one != "pdf")
+    options = RenderOptions(kinds=settings.render.kinds, jobs=jobs)
+    try:
+        files = render(publications, wanted, folders, options)
+        mismatches: list[str] = []
+    except RenderError as error:
+        raise UserError(
+            f"render.{error.kind}", file=error.file, place=error.place, detail=error.detail
+        ) from error
+    return Rendered(publications, files, mismatches)
+
+
+@dataclass(slots=True)
+class Published:
+    """What ``render`` did.
+
+    Attributes:
+        written: paths that changed.
+        stale: committed publications that are not what would be rendered now.
+        mismatches: what the completeness proof found.
+    """
+
+    written: list[str] = field(default_factory=list)
+    stale: list[Stale] = field(default_factory=list)
+    mismatches: list[str] = field(default_factory=list)
+
+
+def publish(
+    opened: Opened,
+    find: Callable[[Path], tuple[Settings, Path]],
+    place: Path,
+    out: Path | None,
+    *,
+    formats: Sequence[str] = (),
+    jobs: int = 1,
+    check: bool = False,
+) -> Published:
+    """Render what was opened into the publications folder, or compare it with what lies there.
+
+    Raises:
+        UserError: an unknown format, a template that cannot be used.
+    """
+    from powerlist.files.atomic import write_folder
+    from powerlist.render import compare
+
+    for one in formats:
+        if one not in FORMATS:
+            raise UserError("usage.bad_format", found=one, expected="、".join(FORMATS))
+    result = Published()
+    for loaded in opened.loaded:
+        settings, root = find(loaded.catalogue.folder or place)
+        folder = out or (root / settings.workspace.publications)
+        rendered = render_catalogue(loaded.catalogue, settings, root, formats=formats, jobs=jobs)
+        result.mismatches += rendered.mismatches
+        if check:
+            result.stale += compare(folder, rendered.files)
+        elif not rendered.mismatches:
+            result.written += [f"{folder.as_posix()}/{name}" for name in write_folder(folder, rendered.files)]
+            if "pdf" in formats:
+                result.written += _pdf(folder, rendered.files)
+    return result
+
+
+def _pdf(folder: Path, files: dict[str, bytes]) -> list[str]:
+    from powerlist.files.atomic import write_bytes
+    from powerlist.render.pdf import pdf
+
+    made = []
+    for name in sorted(files):
+        if name.endswith(".docx"):
+            path = (folder / name).with_suffix(".pdf")
+            write_bytes(path, pdf(folder / name))
+            made.append(path.as_posix())
+    return made
