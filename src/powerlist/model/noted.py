@@ -27,6 +27,8 @@ ORPHAN_SUB_ITEM: Final = "read.orphan-sub-item"
 UNMAPPED_COLUMN: Final = "read.unmapped-column"
 #: A column whose field was guessed from typos, the end of its head or its content; ``detail.how``, ``detail.sure``.
 INFERRED_COLUMN: Final = "read.inferred-column"
+#: A column beside the table holds values that belong to no list; ``detail.head``, ``detail.hidden``.
+BESIDE_TABLE: Final = "read.beside-table"
 #: A row that states a total; kept apart. ``value`` is its text.
 TOTAL_ROW: Final = "read.total-row"
 #: A row that is neither item, section, title, total nor note by its look; kept apart.

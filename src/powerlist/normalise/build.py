@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from powerlist.model import noted as kinds
 from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.normalised import Normalised, TablePlace
-from powerlist.model.sheet import Column, Note
+from powerlist.model.sheet import Column, Line, Note
 from powerlist.normalise.clean import clean, steps_for, trail
 from powerlist.normalise.departments import department_of
+from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_texts
 from powerlist.normalise.types import canonical_type
 
@@ -64,13 +66,20 @@ def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Norma
 class _Cleaner:
     """Cleans values, remembers what it did to each text, and writes the ledger."""
 
-    def __init__(self, source: SourceFile, table: Table, ledger: dict[str, list[str]]) -> None:
+    def __init__(
+        self,
+        source: SourceFile,
+        table: Table,
+        ledger: dict[str, list[str]],
+        script: tuple[tuple[str, Callable[[str], str]], ...],
+    ) -> None:
+        self.script = script
         self.source, self.table, self.ledger = source, table, ledger
         self.seen: set[tuple[str, str, str]] = set()
 
     def column(self, field: Field, column: Column) -> list[str]:
         """Return a column's cleaned values."""
-        steps = steps_for(field.name, field.kind)
+        steps = steps_for(field.name, field.kind, self.script)
         texts = self.table.text.get(column.index, [])
         cleaned = {text: clean(text, steps) for text in set(texts) if text}
         changed = {text for text, after in cleaned.items() if text != after}
@@ -112,7 +121,17 @@ def _table(
         source.file, table.sheet, captions=table.captions, lines=table.lines, sha256=source.sha256
     )
     places.append(place)
-    cleaner = _Cleaner(source, table, ledger)
+    script, judged = script_steps(table, options.names)
+    place = TablePlace(
+        source.file,
+        table.sheet,
+        captions=[_converted(line, script) for line in table.captions],
+        lines=[_converted(line, script) for line in table.lines],
+        sha256=source.sha256,
+    )
+    places.append(place)
+    notes.extend(Note(kind, source.file, table.sheet, detail=detail) for kind, detail in judged)
+    cleaner = _Cleaner(source, table, ledger, script)
     values: dict[str, list[str]] = {}
     for field in fields_of(SHEET):
         columns = [c for c in table.columns_of(field.name) if not c.receiver and not c.mode]
@@ -129,7 +148,7 @@ def _table(
     frame["row"].extend(table.rows)
     frame["last_row"].extend(table.last_rows)
     frame["hidden_by"].extend(reason.value if reason else "" for reason in table.hidden_by)
-    frame["section"].extend(section_texts(table))
+    frame["section"].extend(section_texts(table, script))
     frame["receiver_marks"].extend(
         _marks(table, place, "receiver_marks", [c for c in table.columns if c.receiver])
     )
@@ -137,6 +156,13 @@ def _table(
         _marks(table, place, "mode_marks", [c for c in table.columns if c.mode and not c.receiver])
     )
     frame["extra"].extend(_extra(table))
+
+
+def _converted(line: Line, script: tuple[tuple[str, Callable[[str], str]], ...]) -> Line:
+    text = line.text
+    for _, step in script:
+        text = step(text)
+    return line if text == line.text else replace(line, text=text)
 
 
 def _joined(
@@ -205,7 +231,7 @@ def _department(
     place: TablePlace,
     notes: list[Note],
 ) -> None:
-    name, origin, cell = department_of(source.file, table)
+    name, origin, cell = department_of(source.file, table.sheet, [*place.captions, *place.lines])
     if not name:
         return
     values["department"] = [name] * len(table)

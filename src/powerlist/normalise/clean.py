@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -45,8 +46,14 @@ _PLAIN: Final = frozenset({Kind.CODE, Kind.URL})
 PHRASES: Final = frozenset({"name", "sub_name", "sector", "level", "serial"})
 
 
+_ENTITY: Final = re.compile(
+    r"&(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|middot|hellip|mdash|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+)
+
+
 def _controls(text: str) -> str:
-    return without_controls(without_invisible(text))
+    text = without_controls(without_invisible(text))
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
 def _blanks(text: str) -> str:
@@ -122,16 +129,25 @@ def _code(text: str) -> str:
     return re.sub(r"\s+", "", _DASHES.sub("-", text))
 
 
-def steps_for(name: str, kind: Kind) -> tuple[tuple[str, Callable[[str], str]], ...]:
-    """Return the named steps that a field's values go through, in order."""
+def steps_for(
+    name: str, kind: Kind, script: tuple[tuple[str, Callable[[str], str]], ...] = ()
+) -> tuple[tuple[str, Callable[[str], str]], ...]:
+    """Return the named steps that a field's values go through, in order.
+
+    Args:
+        name: code name of the field.
+        kind: what it holds.
+        script: steps of the table's script (``repair``, ``script``), taken right after the first one.
+    """
     first: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("control", _controls),
+        *(() if kind in _PLAIN else script),
         ("width", narrow_letters),
         ("blanks", _blanks),
     )
     if name in ("decision", "deed"):
         return (*first, ("breaks", _one_line), ("punctuation", _punctuation), ("document-number", _document))
-    if kind is Kind.CODE and name != "decision":
+    if kind in _PLAIN:
         return (*first, ("breaks", _code))
     if kind in (Kind.ORGAN, Kind.ORGANS, Kind.TOWNSHIPS):
         return (*first, ("breaks", _organ_lines), ("punctuation", _punctuation))

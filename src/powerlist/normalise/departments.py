@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.text.width import narrow_letters
 
 if TYPE_CHECKING:
-    from powerlist.model.sheet import Table
+    from powerlist.model.sheet import Line
 
 _ORGAN: Final = r"(?:局|委员会|委|办公室|厅|支队|大队|总队|中心|科学院|管理站|事务所|管理处|联合会|总社|宣传部|统战部|组织部|人武部)"
 _TITLE: Final = re.compile(
@@ -25,18 +25,17 @@ _LABEL: Final = re.compile(r"^(?:填报|填表|报送|制表|审核|联系|日�
 _STAMP: Final = re.compile(r"[（(](?:公章|盖章|签章|章)[)）]$")
 
 
-def department_of(file: str, table: Table) -> tuple[str, str, str]:
+def department_of(file: str, sheet: str | None, lines: list[Line]) -> tuple[str, str, str]:
     """Return ``(department, where it was told, cell)``, each "" where nothing tells it.
 
     Where is one of ``unit title sheet file``.
     """
-    lines = [*table.captions, *table.lines]
     for line in lines:
         if line.kind == "unit" and (match := _UNIT.match(line.text.strip())):
             name = _STAMP.sub("", match["organ"]).strip("（）()，。；、")
             if len(name) >= 2 and not name.isdigit() and not _LABEL.match(name):
                 return name, "unit", line.cell
-    for line in table.captions:
+    for line in lines:
         # A short first row of a sheet ("…局事项") is a title too, whatever it was taken for.
         if line.kind not in ("title", "section"):
             continue
@@ -45,8 +44,8 @@ def department_of(file: str, table: Table) -> tuple[str, str, str]:
             return first, "title", line.cell
         if match := _TITLE.match(re.sub(r"\s+", "", narrow_letters(line.text))):
             return match["organ"], "title", line.cell
-    if table.sheet and _NAME.match(table.sheet.strip()):
-        return table.sheet.strip(), "sheet", ""
+    if sheet and _NAME.match(sheet.strip()):
+        return sheet.strip(), "sheet", ""
     stem = re.sub(r"\s+", "", narrow_letters(file.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
     stem = re.sub(r"^(?:\d+[.、_\-]?|\d{4}年)", "", stem)
     if match := _TITLE.match(stem):

@@ -10,6 +10,8 @@ from powerlist.text.numerals import enumerator
 from powerlist.text.width import single_blanks, without_controls, without_invisible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from powerlist.model.sheet import Table
 
 _TYPE_WORDS = tuple(term.value for term in PowerType)
@@ -29,8 +31,12 @@ def kind_of(text: str) -> str:
     return "plain"
 
 
-def section_texts(table: Table) -> list[str]:
+def section_texts(table: Table, script: tuple[tuple[str, Callable[[str], str]], ...] = ()) -> list[str]:
     """Return for each item the texts of its section rows joined by line breaks.
+
+    Args:
+        table: a table as read.
+        script: steps of the table's script.
 
     A section of a kind that is open already closes it and all below; another kind nests inside.
     """
@@ -38,7 +44,10 @@ def section_texts(table: Table) -> list[str]:
     stack: list[tuple[str, str]] = []
     occupied = set(table.section_of)
     for number, line in enumerate(table.sections):
-        kind = kind_of(line.text)
+        text = line.text
+        for _, step in script:
+            text = step(text)
+        kind = kind_of(text)
         kinds = [open_kind for open_kind, _ in stack]
         if kind in kinds:
             at = kinds.index(kind)
@@ -46,6 +55,6 @@ def section_texts(table: Table) -> list[str]:
             if kind == "plain" and above >= 0 and above not in occupied and at == len(stack) - 1:
                 at += 1
             del stack[at:]
-        stack.append((kind, single_blanks(without_controls(without_invisible(line.text))).strip()))
+        stack.append((kind, single_blanks(without_controls(without_invisible(text))).strip()))
         chains.append("\n".join(text for _, text in stack))
     return [chains[index + 1] for index in table.section_of]

@@ -187,6 +187,11 @@ def _bodies(
         named = sum(1 for value in values if _all_townships(value, known))
         if values and named >= 0.8 * len(values):
             column.field, column.how, column.sure = "receivers", How.INFERRED, 0.9
+    for column in columns:
+        values = samples.get(column.index, [])
+        if column.field == "enforcer" and column.index not in pinned and values:
+            if sum(1 for value in values if _all_townships(value, known)) >= 0.8 * len(values):
+                column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
     left = [(column, head) for column, head in bodies if column.field == "department"]
     firm = [column for column, head in left if head not in _OPEN_BODY]
     if len(left) < 2:

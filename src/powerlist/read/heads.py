@@ -139,15 +139,30 @@ _NO_TOWNSHIP: Final = re.compile(
 
 def is_township(text: str, known: frozenset[str]) -> bool:
     """Return whether a text names one township or street."""
-    compared = key(text)
+    compared = key(plain(text))
     return compared in known or bool(TOWNSHIP.match(compared) and not _NO_TOWNSHIP.search(compared))
+
+
+#: Traditional characters that heads, lines and township names use: only with one of these is a text converted.
+_TRADITIONAL: Final = frozenset(
+    "項稱權類據實關門鎮鄉領備註處責號碼區層級單錄總計計說時間審負聯繫報辦機構執賦權對應範圍協議屬業務農"
+)
+
+
+def plain(text: str) -> str:
+    """Return a head or line in simplified characters, without the debris of a scraped page."""
+    if _TRADITIONAL.isdisjoint(text):
+        return text
+    from powerlist.text.script import repaired
+
+    return repaired(text)
 
 
 @lru_cache(maxsize=20_000)
 def exact(head: str) -> Meaning | None:
     """Return the meaning of a head that the vocabulary holds, brackets aside."""
     words = vocabulary()
-    compared = key(head)
+    compared = key(plain(head))
     if not compared:
         return None
     for form in (compared, _BRACKETS.sub("", compared), _MARKS.sub("", compared)):
@@ -159,6 +174,7 @@ def exact(head: str) -> Meaning | None:
 @lru_cache(maxsize=20_000)
 def guessed(head: str) -> Meaning | None:
     """Return the meaning of a head with a typo or with a qualifier before a known ending."""
+    head = plain(head)
     compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
     if not compared or len(compared) > 24:
         return None

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from powerlist.model.enums import PowerType
+from powerlist.read.heads import plain
 from powerlist.text.numerals import NUMERAL, enumerator
 
 _TOTAL: Final = re.compile(
@@ -41,7 +42,7 @@ NAMING: Final = frozenset({"title", "section"})
 
 def line_kind(text: str) -> str:
     """Return ``total signature unit note title section`` or ``other`` for the text of a row on its own."""
-    stripped = text.strip()
+    stripped = plain(text.strip())
     if _TOTAL.match(stripped):
         return "total"
     if _NOTE.match(stripped):
@@ -65,25 +66,10 @@ def line_kind(text: str) -> str:
 
 def is_total(text: str) -> bool:
     """Return whether a cell opens a row of totals."""
-    return bool(_TOTAL.match(text.strip()))
+    return bool(_TOTAL.match(plain(text.strip())))
 
 
 def is_signature(text: str) -> bool:
     """Return whether a cell is a form's signature, unit or date."""
     stripped = text.strip()
     return bool(_SIGNED.search(stripped) or _UNIT.match(stripped) or _DATED.match(stripped))
-
-
-_UNIT_VALUE: Final = re.compile(
-    r"^[（(\s]*(?:填报单位|填报部门|填表单位|单位名称|部门名称|编制单位|报送单位|报送部门|责任单位|实施部门|单位|部门|公布单位|梳理单位)"
-    r"\s*(?:[（(][^)）]{0,10}[)）])?\s*[:：]\s*([^\s:：]+)"
-)
-
-
-def unit_of(text: str) -> str:
-    """Return the organ that a unit line names (``填报单位：某局``), or ""."""
-    match = _UNIT_VALUE.match(text.strip())
-    if match is None:
-        return ""
-    name = re.sub(r"[（(](?:公章|盖章|签章|章)[)）]$", "", match[1]).strip("（）()，。；、")
-    return name if 2 <= len(name) <= 40 and not name.isdigit() else ""

@@ -12,6 +12,7 @@ from powerlist.model.sheet import Column, Line, Note, Table
 from powerlist.model import noted as kinds
 from powerlist.read.grid import letter_of
 from powerlist.read.lines import is_signature, is_total, line_kind
+from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
     from powerlist.read.tables import Head, Sheet
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _SPLITTING: Final = ("type", "department", "level", "mode", "enforcer")
 #: Fields that a list may write once for a run of rows.
 _CONTINUED: Final = ("department", "type", "sector", "enforcer", "level", "batch", "decision")
+#: Fields that do so wherever they stand; the others only where most cells are blank.
+_ALWAYS: Final = frozenset({"department", "type", "sector"})
+#: Fields that do so only left of the items, as the stub of the table.
+_LEADING: Final = frozenset({"receivers", "mode", "handler", "outpost"})
+_EXAMPLE: Final = re.compile(r"^[（(]?(?:示?例|样例|范例|填写?示例|举例)[)）]?\s*[:：]?$")
 _CHINESE: Final = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$")
 
 
@@ -38,6 +44,7 @@ class Walk:
     ends: list[int] = field(default_factory=list)
     section_of: list[int] = field(default_factory=list)
     section: int = -1
+    sparse: bool = False
     lines: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -61,6 +68,7 @@ def assemble(sheet: Sheet, table: Table, start: int, end: int, repeats: list[Hea
         sheet, table, columns, of("name"), of("sub_name"), of("serial"), _covered(sheet, columns, start, end)
     )
     walk.section = len(table.sections) - 1
+    walk.sparse = _is_sparse(walk, start, end)
     again = {row for head in repeats for row in range(head.top, head.bottom + 1)}
     _walk(walk, start, end, again)
     table.rows = [row + 1 for row in walk.starts]
@@ -74,6 +82,16 @@ def assemble(sheet: Sheet, table: Table, start: int, end: int, repeats: list[Hea
     _hidden(walk)
     _looks(walk)
     return walk.notes
+
+
+def _is_sparse(walk: Walk, start: int, end: int) -> bool:
+    """Return whether many rows hold a name and nothing else, so that a lone name is no section."""
+    if not walk.name:
+        return False
+    rows = walk.sheet.grid.rows[start : min(end, start + 200)]
+    used = [row for row in rows if any(row[c] for c in walk.columns)]
+    lone = sum(1 for row in used if row[walk.name[0]] and sum(1 for c in walk.columns if row[c]) == 1)
+    return lone * 3 > len(used)
 
 
 def _covered(sheet: Sheet, columns: list[int], start: int, end: int) -> dict[int, dict[int, int]]:
@@ -172,6 +190,8 @@ def _set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool)
     """Return the kind of line that a sparse row is, or None for (a part of) an item."""
     column, text = values[0]
     stripped = text.strip()
+    if _EXAMPLE.match(stripped) and column in walk.serial:
+        return "note"
     if any(is_total(value) for _, value in values[:3]) and all(
         len(value) <= 30 or is_total(value) for _, value in values
     ):
@@ -210,6 +230,10 @@ def _set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool)
         if kind in ("note", "unit", "signature", "total"):
             return kind
         if kind in ("section", "title") and len(walk.columns) > 2 and not stripped.isdigit():
+            # A row that only adds a name below merged or continued cells is an item, whatever its name ends with.
+            plain = enumerator(stripped) is None and "项" not in stripped[-6:]
+            if plain and (walk.sparse or any(at in rows for rows in walk.covered.values())):
+                return None
             return kind
         return None
     if column in walk.serial or column == walk.columns[0]:
@@ -405,19 +429,28 @@ def _fill_blank(walk: Walk) -> None:
     """
     table = walk.table
     for column in table.columns:
-        if column.field not in _CONTINUED or column.receiver or column.mode or len(table) < 2:
+        if column.field is None or column.receiver or column.mode or len(table) < 2:
+            continue
+        leading = bool(walk.name) and column.index < walk.name[0] and column.field in _LEADING
+        if column.field not in _CONTINUED and not leading:
             continue
         texts = table.text[column.index]
         blanks = [index for index, text in enumerate(texts) if not text]
         if not blanks or len(blanks) == len(texts) or _has_merges(walk, column.index):
             continue
-        repeated = sum(1 for a, b in zip(texts, texts[1:], strict=False) if a and a == b)
+        repeated = sum(
+            1
+            for index in range(1, len(texts))
+            if texts[index]
+            and texts[index] == texts[index - 1]
+            and not _group_starts(walk, index, column.index)
+        )
         if repeated and repeated * 4 > len(blanks):
             continue
-        if column.field in ("level", "batch", "decision") and texts[0] == "":
+        if column.field not in _ALWAYS and texts[0] == "":
             continue
         filled = len(texts) - len(blanks)
-        if column.field in ("level", "batch", "decision", "enforcer") and filled > len(blanks):
+        if column.field not in _ALWAYS and filled > len(blanks) and not leading:
             continue
         crosses = _crosses_sections(walk, texts)
         count, value, anchor, section = 0, "", 0, -2
@@ -436,6 +469,19 @@ def _fill_blank(walk: Walk) -> None:
                 count += 1
         if count:
             _filled(walk, column.index, count, "blank")
+
+
+def _group_starts(walk: Walk, index: int, but: int) -> bool:
+    """Return whether another column of the kind changes its value with this item: then a list says all again."""
+    for column in walk.table.columns:
+        if column.index == but or column.field not in ("department", "type", "sector", "enforcer"):
+            continue
+        texts = walk.table.text[column.index]
+        if texts[index] and texts[index - 1] != texts[index] and texts[index - 1]:
+            return True
+        if texts[index] and not texts[index - 1]:
+            return True
+    return False
 
 
 def _crosses_sections(walk: Walk, texts: list[str]) -> bool:

@@ -144,7 +144,9 @@ def find_tables(
         if following < len(heads):
             end = _captions_from(sheet, head.bottom + 1, end)
         captions, opening = _captions(sheet, cursor, head.top)
-        for block in _blocks(sheet, head, end):
+        blocks = _blocks(sheet, head, end)
+        notes.extend(_beside(sheet, head, blocks, end))
+        for block in blocks:
             table, found = _table(sheet, block, head, repeats, end, captions, opening, options, pin)
             notes.extend(found)
             if table is not None:
@@ -197,7 +199,7 @@ def _is_head_row(row: list[str]) -> bool:
     for cell in cells:
         if len(cell) > _LONGEST_HEAD:
             return False
-        meaning = exact(cell)
+        meaning = exact(cell) if not cell.rstrip().endswith(("：", ":")) else None
         if meaning is not None:
             known += 1
             fields.add(meaning.field)
@@ -233,6 +235,9 @@ def _last_resort(sheet: Sheet, options: ReadOptions) -> list[Head]:
             continue
         head = Head(index, index)
         _paths(sheet, head)
+        bare = _headless(sheet, index, options)
+        if bare is not None:
+            return [bare]
         columns = map_columns(head.paths, _samples(sheet, head, len(rows)), options, None, frozenset(), {})
         fields = {column.field for column in columns if column.field}
         if "name" in fields and (fields & {"basis", "type", "department"}):
@@ -240,6 +245,23 @@ def _last_resort(sheet: Sheet, options: ReadOptions) -> list[Head]:
         if {"name"} <= fields and len(rows) - index > 3:
             return [head]
     return []
+
+
+def _headless(sheet: Sheet, index: int, options: ReadOptions) -> Head | None:
+    """Return a head of no rows when the first row is an item already: its cells are like those below."""
+    head = Head(index, index - 1, [(column, ()) for column in range(sheet.grid.width)])
+    columns = map_columns(
+        head.paths, _samples(sheet, head, len(sheet.grid.rows)), options, None, frozenset(), {}
+    )
+    fields = {column.field: column.index for column in columns if column.field}
+    if "name" not in fields or len(fields) < 2:
+        return None
+    row = sheet.grid.rows[index]
+    own = map_columns(
+        head.paths, {c: [row[c]] for c in range(len(row)) if row[c]}, options, None, frozenset(), {}
+    )
+    mine = {column.index for column in own if column.field}
+    return head if mine and mine & {fields.get("type"), fields.get("basis"), fields.get("name")} else None
 
 
 def _expand(sheet: Sheet, seed: int, floor: int) -> Head | None:
@@ -263,7 +285,10 @@ def _expand(sheet: Sheet, seed: int, floor: int) -> Head | None:
         bottom += 1
     head = Head(top, bottom)
     _paths(sheet, head)
-    if bottom + 1 < len(rows) and _is_counting_row(rows[bottom + 1]):
+    while head.bottom + 1 < len(rows) and head.bottom - top < _MOST_HEAD_ROWS + 1:
+        following = rows[head.bottom + 1]
+        if not _is_counting_row(following) and not _is_hint_row(following):
+            break
         head.bottom += 1
     return head if head.paths else None
 
@@ -340,6 +365,18 @@ def _is_counting_row(row: list[str]) -> bool:
     return cells == list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(cells)]) or cells == list(
         "甲乙丙丁戊己庚辛壬癸"[: len(cells)]
     )
+
+
+_HINT: Final = re.compile(
+    r"^[（(【\[].*[)）】\]]$|^(?:请?填写?|如|例如?|示例|可选|必填|选填|按|参照)[^。]{0,60}$|^(?:必填|选填|下拉选择|文本|栏次)$"
+)
+
+
+def _is_hint_row(row: list[str]) -> bool:
+    """Return whether a row only tells how to fill the columns in: （全称） 必填 如：行政处罚."""
+    cells = [cell.strip() for cell in row if cell]
+    hints = sum(1 for cell in cells if _HINT.match(cell))
+    return len(cells) >= 2 and hints * 3 >= 2 * len(cells)
 
 
 def _paths(sheet: Sheet, head: Head) -> None:
@@ -424,9 +461,11 @@ def _captions(sheet: Sheet, start: int, top: int) -> tuple[list[Line], Line | No
     if start == 0:
         lines.extend(sheet.grid.lead)
     for row in range(start, top):
-        for column, text in enumerate(sheet.grid.rows[row]):
-            if not text:
-                continue
+        cells = [(column, text.strip()) for column, text in enumerate(sheet.grid.rows[row]) if text]
+        while cells:
+            column, text = cells.pop(0)
+            if text.endswith(("：", ":")) and cells and not cells[0][1].endswith(("：", ":")):
+                text += cells.pop(0)[1]
             kind = line_kind(text)
             if kind == "other":
                 kind = "title" if row <= start + 2 and len(text) <= 80 else "note"
@@ -476,6 +515,41 @@ def _blocks(sheet: Sheet, head: Head, end: int) -> list[Head]:
         return [head]
     bounds = [*starts, columns[-1] + 1]
     return [_part(head, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def _beside(sheet: Sheet, head: Head, blocks: list[Head], end: int) -> list[Note]:
+    """Note the columns beside a table that hold values but belong to no list."""
+    taken = {column for block in blocks for column, _ in block.paths}
+    near = {max(taken, default=-1) + 1, min(taken, default=1) - 1}
+    heads = dict(head.paths)
+    notes = []
+    for column in range(sheet.grid.width):
+        if column in taken or (
+            column in near
+            and _share(sheet, column, blocks[0], end) >= 0.3
+            and column not in sheet.grid.hidden_columns
+        ):
+            continue
+        row = next(
+            (row for row in range(head.top, min(end, len(sheet.grid.rows))) if sheet.grid.rows[row][column]),
+            None,
+        )
+        if row is None:
+            continue
+        at = f"{letter_of(column)}{row + 1}"
+        notes.append(
+            Note(
+                kinds.BESIDE_TABLE,
+                row=row + 1,
+                cell=at,
+                value=sheet.grid.rows[row][column][:200],
+                detail={
+                    "head": "/".join(heads.get(column, ())),
+                    "hidden": column in sheet.grid.hidden_columns,
+                },
+            )
+        )
+    return notes
 
 
 def _part(head: Head, start: int, stop: int) -> Head:

@@ -58,3 +58,25 @@ def enumerator(text: str) -> str | None:
         if pattern.match(stripped):
             return name
     return None
+
+
+_WRITTEN: Final = "〇一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """Return a number as statutes and headings write it: 12 → 十二, 105 → 一百零五, 1260 → 一千二百六十.
+
+    Raises:
+        ValueError: the number is not between 1 and 9999.
+    """
+    if not 1 <= number <= 9999:
+        raise ValueError(number)
+    text, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if not digit:
+            gap = bool(text)
+            continue
+        text += ("零" if gap else "") + _WRITTEN[digit] + name
+        gap = False
+    return text[1:] if text.startswith("一十") else text
