@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.handed import few, handed, once, table_place
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Mode, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: 文号 of a provincial government or its office: 川府发〔2021〕42号, 云政发, 闽政文, 苏政复.
+_PROVINCIAL = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼](?:府|政)"
+    r"(?:办)?(?:发|函|文|复|规|字|办发|办函|办规)*[〔\[（(]\d{4}"
+)
+
+
+class MissingProvincialDecision(Rule):
+    """下放事项没有省级政府的决定
+
+    ## 查什么
+    赋权方式为下放的事项，有没有写明决定文件，文件是不是省级政府（或者省级政府批复）作出的，有没有日期和公布位置。
+    决定表里依据一栏写了省级文件的，县市文件也算有省级依据。2021年7月15日以前的决定，可以以旧法第十六条集中处罚权的批复为据。
+
+    ## 为什么
+    只有省、自治区、直辖市可以决定把县级部门的行政处罚权交由乡镇、街道行使，决定应当公布。县里自己下放，处罚无效。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 下放, receivers: 甲镇}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 下放, receivers: 甲镇, decision: 川府发〔2021〕42号}
+    decisions:
+    - {number: 川府发〔2021〕42号, organ_level: province, date: 2021-12-30, published_at: 省政府公报}
+    ```
+
+    ## 怎么改
+    在赋权记录里写上省级决定的文号，并在 decisions.csv 里登记机关层级、日期和公布位置。
+
+    ## 依据
+    行政处罚法 第十八条、第二十四条第一款（1996年法第十六条）
+    """
+
+    code = "PLM01"
+    name = "missing-provincial-decision"
+    english = "A delegated power has no provincial decision"
+    severity = Severity.ERROR
+    ground = "行政处罚法 第二十四条第一款"
+    messages = {
+        "zh": "{count} 项下放没有写明决定文件",
+        "en": "{count} delegated items name no decision",
+        "zh:unknown": "决定文件{number}没有登记（{count} 项）",
+        "en:unknown": "decision {number} is not registered ({count} items)",
+        "zh:level": "决定文件{number}不是省级政府的决定（{count} 项）",
+        "en:level": "decision {number} is not a provincial one ({count} items)",
+        "zh:incomplete": "决定文件{number}没有登记{lacking}（{count} 项）",
+        "en:incomplete": "decision {number} is registered without {lacking} ({count} items)",
+    }
+    helps = {
+        "zh": "在赋权记录的“决定文件”里写上文号；涉及部门：{departments}",
+        "en": "name the decision in the grants; departments: {departments}",
+        "zh:unknown": "在 decisions.csv 里登记它的机关层级、日期、公布位置",
+        "en:unknown": "register its level, date and place of publication in decisions.csv",
+        "zh:level": "补上它所依据的省级决定，或改为委托",
+        "en:level": "name the provincial decision it rests on, or entrust instead",
+        "zh:incomplete": "在 decisions.csv 里补上{lacking}",
+        "en:incomplete": "add {lacking} in decisions.csv",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = handed(catalogue, context, Mode.DELEGATED)
+        none = once(rows[rows["decision"] == ""])
+        if len(none):
+            yield self.whole(
+                table_place(catalogue, "grants"),
+                count=len(none),
+                field="decision",
+                discriminator="none",
+                departments=few(none["department"].tolist()),
+            )
+        registered = {str(row["number"]): row for row in catalogue.decisions.to_dict("records")}
+        for number, group in rows[rows["decision"] != ""].groupby("decision", sort=True):
+            decision = registered.get(str(number))
+            count = group["position"].nunique()
+            line = catalogue.decisions["number"].tolist().index(number) if decision else None
+            variant, severity, lacking = self._fault(str(number), decision, registered)
+            if variant:
+                yield self.whole(
+                    table_place(catalogue, "decisions", line)
+                    if decision
+                    else table_place(catalogue, "grants"),
+                    scope=Scope.BATCH,
+                    count=count,
+                    field="decision",
+                    variant=variant,
+                    severity=severity,
+                    discriminator=f"{variant}|{number}",
+                    number=number,
+                    lacking=lacking,
+                )
+
+    @staticmethod
+    def _fault(
+        number: str, decision: dict[str, str] | None, registered: dict[str, dict[str, str]]
+    ) -> tuple[str, Severity | None, str]:
+        """Return the message that fits, "" where the decision is in order."""
+        if decision is None:
+            return "unknown", Severity.WARNING, ""
+        above = [
+            other for other, row in registered.items() if other != number and row["organ_level"] == "province"
+        ]
+        rests = f"{decision['ground']} {decision['remark']}"
+        provincial = (
+            decision["organ_level"] == "province"
+            or _PROVINCIAL.search(rests)
+            or any(other in rests for other in above)
+        )
+        if not provincial and not (decision["organ_level"] == "" and _PROVINCIAL.search(number)):
+            return "level", None, ""
+        lacking = [
+            word for name, word in (("date", "日期"), ("published_at", "公布位置")) if not decision[name]
+        ]
+        return ("incomplete", Severity.WARNING, "、".join(lacking)) if lacking else ("", None, "")

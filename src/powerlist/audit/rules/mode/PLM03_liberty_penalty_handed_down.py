@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.handed import handed, once
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Confidence, Mode, PowerType, Severity
+from powerlist.model.limits import is_liberty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: A quoted article that lets the penalty be detention: 处五日以上十日以下拘留.
+_QUOTED = re.compile(r"日以(?:上|下)(?:行政)?拘留|(?:处|并处|可以处)[^。；]{0,12}拘留")
+
+
+class LibertyPenaltyHandedDown(Rule):
+    """限制人身自由的处罚下放或委托给乡镇
+
+    ## 查什么
+    下放、委托的行政处罚、行政强制，名称或处罚种类里有行政拘留等限制人身自由的内容；依据里引用的条文可以处拘留的，作为提示。
+    权限划分已经写明不含拘留的，不报。
+
+    ## 为什么
+    限制人身自由的行政处罚权只能由公安机关和法律规定的其他机关行使，任何下放、委托都无效。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对扰乱单位秩序行为的行政拘留, type: 行政处罚, department: 县公安局, mode: 委托, receivers: 甲镇}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对扰乱单位秩序行为的行政拘留, type: 行政处罚, department: 县公安局, mode: 县级保留}
+    ```
+
+    ## 怎么改
+    从下放、委托清单里删去；只交出警告、罚款的，在权限划分里写明不含拘留。
+
+    ## 依据
+    行政处罚法 第十八条第三款
+    """
+
+    code = "PLM03"
+    name = "liberty-penalty-handed-down"
+    english = "A penalty that restricts liberty is delegated or entrusted"
+    severity = Severity.ERROR
+    ground = "行政处罚法 第十八条第三款"
+    messages = {
+        "zh": "限制人身自由的权力不得{mode}给乡镇：{what}",
+        "en": "a power that restricts liberty must not be handed down ({mode}): {what}",
+        "zh:quoted": "依据的条文可以处拘留，{mode}时没有写明不含拘留",
+        "en:quoted": "the article quoted allows detention; the hand-over ({mode}) does not exclude it",
+    }
+    helps = {
+        "zh": "由公安机关保留，从清单里删去",
+        "en": "leave it with the police and take it off the list",
+        "zh:quoted": "在权限划分里写明不含拘留",
+        "en:quoted": "say in the partition that detention is excluded",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = once(handed(catalogue, context, Mode.DELEGATED, Mode.ENTRUSTED))
+        rows = rows[rows["type"].isin([PowerType.PENALTY.value, PowerType.COERCION.value])]
+        for position, name, sub, kinds, basis, partition, mode in zip(
+            rows["position"].tolist(), rows["name"].tolist(), rows["sub_name"].tolist(),
+            rows["penalty_kinds"].tolist(), rows["basis"].tolist(), rows["partition"].tolist(),
+            rows["mode"].tolist(), strict=True,
+        ):  # fmt: skip
+            word = {"delegated": "下放", "entrusted": "委托"}[mode]
+            if "拘留" in partition or "人身自由" in partition:
+                continue
+            if is_liberty(kinds):
+                yield self.at(catalogue, position, "penalty_kinds", mode=word, what=kinds)
+            elif is_liberty(name, sub):
+                yield self.at(
+                    catalogue,
+                    position,
+                    "sub_name" if is_liberty(sub) else "name",
+                    mode=word,
+                    what=sub or name,
+                )
+            elif _QUOTED.search(basis):
+                yield self.at(
+                    catalogue,
+                    position,
+                    "basis",
+                    variant="quoted",
+                    severity=Severity.WARNING,
+                    confidence=Confidence.MEDIUM,
+                    mode=word,
+                )

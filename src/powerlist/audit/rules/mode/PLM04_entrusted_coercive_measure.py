@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.handed import handed, once
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Confidence, Mode, PowerType, Severity
+from powerlist.model.limits import is_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class EntrustedCoerciveMeasure(Rule):
+    """行政强制措施委托给乡镇
+
+    ## 查什么
+    赋权方式为委托的行政强制事项，强制种类写明是强制措施，或名称是查封、扣押、冻结一类。强制种类没有写、名称也看不出的，把握较低。
+    代履行、加处罚款等强制执行不在此列。
+
+    ## 为什么
+    行政强制措施权不得委托，这是强制法的明文规定。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 查封违法取水设施, type: 行政强制, department: 县水利局, mode: 委托, receivers: 甲镇}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 代履行, type: 行政强制, subtype: 行政强制执行, department: 县水利局, mode: 委托, receivers: 甲镇}
+    - {name: 查封违法取水设施, type: 行政强制, department: 县水利局, mode: 延伸, receivers: 甲镇}
+    ```
+
+    ## 怎么改
+    从委托清单里删去，由部门（或其派驻机构）实施；省里决定集中行使的，可以随处罚权下放。
+
+    ## 依据
+    行政强制法 第十七条第一款
+    """
+
+    code = "PLM04"
+    name = "entrusted-coercive-measure"
+    english = "A coercive measure is entrusted"
+    severity = Severity.ERROR
+    ground = "行政强制法 第十七条第一款"
+    messages = {
+        "zh": "行政强制措施权不得委托",
+        "en": "the power to take coercive measures must not be entrusted",
+    }
+    helps = {
+        "zh": "删去委托，由{department}或其派驻机构实施",
+        "en": "leave it with {department} or its outpost",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = once(handed(catalogue, context, Mode.ENTRUSTED))
+        rows = rows[rows["type"] == PowerType.COERCION.value]
+        for position, kind, subtype, name, sub, department in zip(
+            rows["position"].tolist(), rows["type"].tolist(), rows["subtype"].tolist(), rows["name"].tolist(),
+            rows["sub_name"].tolist(), rows["department"].tolist(), strict=True,
+        ):  # fmt: skip
+            title = f"{name}{sub}"
+            if not is_measure(kind, subtype, title):
+                continue
+            plain = subtype or any(
+                word in title for word in ("查封", "扣押", "冻结", "扣留", "暂扣", "先行登记")
+            )
+            yield self.at(
+                catalogue,
+                position,
+                "mode",
+                confidence=Confidence.HIGH if plain else Confidence.MEDIUM,
+                department=department,
+            )
