@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from powerlist.model import noted as kinds
+from powerlist.model.extra import encode_extra
 from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
@@ -41,7 +42,7 @@ def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Norma
         sources: read files; those with an error contribute their notes only.
         options: the type profile and what to take a missing department from.
     """
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     frame: dict[str, list[object]] = defaultdict(list)
     ledger: dict[str, list[str]] = {name: [] for name in LEDGER}
@@ -274,7 +275,7 @@ def _extra(table: Table) -> list[str]:
     found = []
     for parts in zip(*lists, strict=True):
         told = {head: part.strip() for head, part in zip(heads, parts, strict=True) if part.strip()}
-        found.append(_json(told) if told else "")
+        found.append(encode_extra(told))
     return found
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
-from powerlist.model.enums import HiddenBy
 from powerlist.pipeline.layers import layers_of
 
 if TYPE_CHECKING:
@@ -97,29 +96,6 @@ def normalise(files: Sequence[SourceFile], settings: Settings) -> Normalised:
     )
 
 
-def leave_hidden_out(normalised: Normalised, settings: Settings) -> list[Note]:
-    """Drop the items that the settings do not take, and return the note of each.
-
-    Rows under a filter are usually good rows, rows hidden by hand are not.
-    """
-    from powerlist.model.sheet import Note
-
-    taken = {
-        "auto": {"", HiddenBy.FILTER.value, HiddenBy.COLUMN.value},
-        "take": {"", *(by.value for by in HiddenBy)},
-        "leave": {""},
-    }[settings.read.hidden_rows]
-    items = normalised.items
-    keep = items["hidden_by"].isin(taken)
-    dropped = items[~keep]
-    normalised.items = items[keep].reset_index(drop=True)
-    columns = (dropped[name].tolist() for name in ("file", "sheet", "row", "hidden_by", "name"))
-    return [
-        Note("build.left-out", file, sheet or None, row, field="name", value=name, detail={"by": by})
-        for file, sheet, row, by, name in zip(*columns, strict=True)
-    ]
-
-
 # --- 3. items → modes ---------------------------------------------------------------------------
 
 
@@ -194,6 +170,7 @@ def compile(
         hidden: keep the rows that a build leaves out (``classify`` shows every row).
     """
     from powerlist.compile.grants import GrantOptions, grants_of
+    from powerlist.compile.hidden import leave_out
     from powerlist.compile.identity import source_order
     from powerlist.compile.rebuild import identify
     from powerlist.law import citations_frame
@@ -204,7 +181,8 @@ def compile(
     normalised = normalise(files, settings)
     notes = list(normalised.notes)
     if not hidden:
-        notes += leave_hidden_out(normalised, settings)
+        normalised.items, left = leave_out(normalised.items, normalised.tables, settings.read.hidden_rows)
+        notes += left
     found = normalised.items
     _default_department(found, base.meta.department)
     citations = citations_frame(found["basis"].tolist())

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
+from powerlist.model.extra import decode_extra, encode_extra
 from powerlist.model.fields import ITEMS, fields_of, names_of
 from powerlist.store.escape import escape, unescape
 
@@ -134,7 +134,7 @@ def _frame(
             continue
         if table == ITEMS:
             _check_id(row.get("id", ""), line, seen, shown)
-            row["extra"] = json.dumps(extra, ensure_ascii=False, sort_keys=True) if extra else ""
+            row["extra"] = encode_extra(extra)
         rows.append(row)
     names = [*names_of(table), *(["extra"] if table == ITEMS else [])]
     return text_frame(rows, names)
@@ -158,7 +158,7 @@ def _text(content: bytes, shown: str) -> str:
 def _extras(frame: pd.DataFrame) -> tuple[list[dict[str, str]], list[str]]:
     if "extra" not in frame:
         return [], []
-    extras = [json.loads(text) if text else {} for text in frame["extra"].tolist()]
+    extras = [decode_extra(text) for text in frame["extra"].tolist()]
     known = {field.head for field in fields_of(ITEMS)}
     heads = sorted({head for extra in extras for head in extra} - known)
     return extras, heads
