@@ -118,10 +118,6 @@ def _table(
     options: NormaliseOptions,
 ) -> None:
     count = len(table)
-    place = TablePlace(
-        source.file, table.sheet, captions=table.captions, lines=table.lines, sha256=source.sha256
-    )
-    places.append(place)
     script, judged = script_steps(table, options.names)
     place = TablePlace(
         source.file,
