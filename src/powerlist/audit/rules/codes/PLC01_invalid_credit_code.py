@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.codes import Profile, credit_fault, profile_named
+from powerlist.audit.frames import texts
+from powerlist.audit.rule import Rule, Skip
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class InvalidCreditCode(Rule):
+    """统一社会信用代码不对
+
+    ## 查什么
+    统一社会信用代码一栏，以及实施编码里嵌着的信用代码：18 位、不含 I O S V Z、大写、校验位正确。
+
+    ## 为什么
+    信用代码指明是哪个机关。错一位就指到别的单位，或查无此单位。旧平台的占位代码也会在这里报出来。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, credit_code: 11511301008778183A}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, credit_code: 11511301008778183N}
+    ```
+
+    ## 怎么改
+    按登记证书改正。
+
+    ## 依据
+    GB 32100-2015 法人和其他组织统一社会信用代码编码规则
+    """
+
+    code = "PLC01"
+    name = "invalid-credit-code"
+    english = "A unified social credit code is invalid"
+    severity = Severity.WARNING
+    ground = "GB 32100-2015 法人和其他组织统一社会信用代码编码规则"
+    messages = {
+        "zh": "信用代码“{value}”校验位不对",
+        "en": "the check character of credit code {value} is wrong",
+        "zh:length": "信用代码“{value}”是 {length} 位，应为 18 位",
+        "en:length": "credit code {value} has {length} characters, not 18",
+        "zh:letters": "信用代码“{value}”含有不该出现的字符",
+        "en:letters": "credit code {value} holds characters that cannot occur",
+        "zh:lower": "信用代码“{value}”有小写字母",
+        "en:lower": "credit code {value} has small letters",
+    }
+    helps = {
+        "zh": "按登记证书改正",
+        "en": "correct it from the certificate",
+        "zh:lower": "改为大写",
+        "en:lower": "write capitals",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items = catalogue.items
+        profile = profile_named(catalogue.meta.profile)
+        if not (items["credit_code"] != "").any() and not (items["code"] != "").any():
+            raise Skip("没有信用代码和事项编码", "there are neither credit codes nor item codes")
+        for name in ("credit_code", "code"):
+            values = texts(items, name)
+            faults = {text: self._fault(name, text, profile) for text in set(values) if text}
+            for position, text in enumerate(values):
+                found = faults.get(text)
+                if found is None:
+                    continue
+                value, fault = found
+                yield self.at(
+                    catalogue,
+                    position,
+                    name,
+                    variant="" if fault == "checksum" else fault,
+                    value=value,
+                    length=len(value),
+                    excerpt="",
+                )
+
+    def _fault(self, name: str, text: str, profile: Profile | None) -> tuple[str, str] | None:
+        """Return the credit code that a cell holds and what is wrong with it."""
+        value = text
+        if name == "code":
+            value = ((profile.segments(text) if profile else None) or {}).get("organ", "")
+            if len(value) != 18:
+                return None
+        fault = credit_fault(value)
+        return (value, fault) if fault else None
