@@ -72,8 +72,10 @@ def align(
     """Align two lists one-to-one: by equal text, then by code, then by score, the best first.
 
     Args:
-        left, right: columns are code names of fields; ``code`` is used where both have it.
-        left_citations, right_citations: as ``Catalogue.citations`` of each side.
+        left: columns are code names of fields; ``code`` is used where both sides have it.
+        left_citations: as ``Catalogue.citations`` of the left items.
+        right: the other side.
+        right_citations: as ``Catalogue.citations`` of the right items.
         options: how far the search for scored counterparts goes.
     """
     options = options or LinkageOptions()
@@ -108,7 +110,7 @@ def align(
 
 
 def _exact_keys(pool: Pool) -> list[list[str | None]]:
-    """Return keys from strict to loose: with department and basis, with department, with basis, name and type."""
+    """Return keys from strict to loose: type, title, department and basis; then without the basis."""
     bases = ["".join(text.split()) for text in pool.bases]
     rows = list(
         zip(
@@ -184,16 +186,16 @@ def _codes(left: pd.DataFrame, right: pd.DataFrame) -> list[str | None] | None:
 
 
 def _features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
-    shared = pair.shared > 0
+    shared = pair.ground.shared > 0
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
         "article": shared,
-        "coverage": pair.coverage,
-        "other paragraph": (pair.conflicts > 0) & ~shared,
-        "name": pair.cosine,
-        "name contained": pair.contained,
+        "coverage": pair.ground.coverage,
+        "other paragraph": (pair.ground.conflicts > 0) & ~shared,
+        "name": pair.wording.cosine,
+        "name contained": pair.wording.contained,
         "name equal": pair.same_name,
-        "name own": np.minimum(pair.own, 8),
+        "name own": np.minimum(pair.wording.own, 8),
         "siblings": pair.siblings,
         "parent": pair.parent,
         "limits exclude": pair.excluded > 0,
@@ -206,7 +208,7 @@ def _features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
 
 def _total(pair: Comparison) -> NDArray[np.float32]:
     values = _features(pair)
-    found = np.zeros(len(pair.shared), dtype=np.float32)
+    found = np.zeros(len(pair.ground.shared), dtype=np.float32)
     for name, weight in ALIGN_WEIGHTS.items():
         found += np.float32(weight) * values[name]
     return found

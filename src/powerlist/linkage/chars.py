@@ -183,3 +183,49 @@ def prune(matrix: sparse.csr_array, weights: NDArray[np.float32], mass: float) -
     indptr = np.zeros(matrix.shape[0] + 1, dtype=np.int32)
     np.cumsum(np.bincount(rows, minlength=matrix.shape[0]), out=indptr[1:])
     return sparse.csr_array((data, matrix.indices[keep], indptr), shape=matrix.shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Bigrams:
+    """The bigrams of a pool's names, ready to be looked up.
+
+    Attributes:
+        keys: row × ``span`` + column of every entry, rising.
+        columns: the column of every entry.
+        indptr: where the entries of each row begin.
+        lengths: how many entries each row has.
+        weights: of each column; rare ones weigh more.
+        total: weight of each row.
+        average: weight of an average entry.
+        span: number of columns.
+    """
+
+    keys: NDArray[np.int64]
+    columns: NDArray[np.int32]
+    indptr: NDArray[np.int32]
+    lengths: NDArray[np.int64]
+    weights: NDArray[np.float32]
+    total: NDArray[np.float32]
+    average: float
+    span: int
+
+
+def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
+    """Return the bigrams of texts over ``2**bits`` hashed columns."""
+    matrix = grams(joined, 2, bits)
+    seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    weights = np.log1p(matrix.shape[0] / np.maximum(seen, 1)).astype(np.float32)
+    of_entry = weights[matrix.indices]
+    sums = np.concatenate(([0.0], np.cumsum(of_entry, dtype=np.float64)))
+    lengths = np.diff(matrix.indptr).astype(np.int64)
+    rows = np.repeat(np.arange(matrix.shape[0], dtype=np.int64), lengths)
+    return Bigrams(
+        keys=rows * matrix.shape[1] + matrix.indices,
+        columns=matrix.indices,
+        indptr=matrix.indptr,
+        lengths=lengths,
+        weights=weights,
+        total=(sums[matrix.indptr[1:]] - sums[matrix.indptr[:-1]]).astype(np.float32),
+        average=float(of_entry.mean()) if len(of_entry) else 1.0,
+        span=matrix.shape[1],
+    )

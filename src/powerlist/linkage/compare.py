@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from powerlist.linkage.chars import grams
-from powerlist.linkage.names import GROUPS, NO_TYPE
+from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES
+from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from scipy import sparse
 
+    from powerlist.linkage.chars import Bigrams
     from powerlist.linkage.pool import Pool
 
-_BIGRAM_BITS = 20
+_CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
+_OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
 _CHUNK = 400_000
+_NAMES_CHUNK = 50_000
+#: Most pairs whose clauses are read; a county has some hundreds.
+_CLAUSES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """One entry a pair in every array.
+class Ground:
+    """What two items rest on; one entry a pair in every array.
 
     Attributes:
         shared: articles that both rest on, with no other paragraph or point named.
@@ -32,21 +36,7 @@ class Comparison:
             founds much of the pool.
         coverage: shared articles over the articles of the side that has fewer.
         cited: both sides cite an article.
-        cosine: of the two names, by weighted bigrams.
-        contained: share of the shorter name's weight that the longer one has.
-        own: weight of what the shorter name has alone, in characters of average rarity.
-        extra: the same of the longer name.
-        same_name: equal cores.
-        siblings: two sub-items of one main item.
-        parent: main item and its own sub-item.
-        excluded: mask of the groups of limits that exclude each other.
-        one_sided: mask of the groups of limits that only one side has.
-        same_organ: both departments are known and the same.
-        other_organ: both are known and differ.
-        same_type: both types are known and the same.
-        other_type: both are known and differ.
-        loose_type: they differ, and one of them is the catch-all.
-        levels_apart: both levels are known and have none in common.
+        same_law: both name one law, whatever the articles.
     """
 
     shared: NDArray[np.int16]
@@ -55,13 +45,55 @@ class Comparison:
     rarity: NDArray[np.float32]
     coverage: NDArray[np.float32]
     cited: NDArray[np.bool_]
+    same_law: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How near two names are; one entry a pair in every array.
+
+    Attributes:
+        cosine: of the two names, by weighted bigrams.
+        contained: share of the shorter name's weight that the longer one has.
+        own: weight of what the shorter name has alone, in characters of average rarity.
+        extra: the same of the longer name.
+    """
+
     cosine: NDArray[np.float32]
     contained: NDArray[np.float32]
     own: NDArray[np.float32]
     extra: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What agrees and differs; one entry a pair in every array.
+
+    Attributes:
+        ground: what they rest on.
+        wording: how near their names are.
+        same_name: equal cores.
+        siblings: two sub-items of one main item.
+        parent: main item and its own sub-item.
+        general: one name says only that a law is broken.
+        excluded: mask of the groups of limits that exclude each other.
+        one_sided: mask of the groups of limits that only one side has.
+        same_organ: both departments are known and the same.
+        other_organ: both are known and differ.
+        same_type: both types are known and the same.
+        other_type: both are known and differ, and the titles do not agree to the letter.
+        loose_type: they differ, and one of them is the catch-all.
+        levels_apart: both levels are known and have none in common.
+        clause: 1 where both names speak of one clause of a shared article, -1 of two, 0 where that is
+            not known or was not asked.
+    """
+
+    ground: Ground
+    wording: Wording
     same_name: NDArray[np.bool_]
     siblings: NDArray[np.bool_]
     parent: NDArray[np.bool_]
+    general: NDArray[np.bool_]
     excluded: NDArray[np.int32]
     one_sided: NDArray[np.int32]
     same_organ: NDArray[np.bool_]
@@ -70,6 +102,7 @@ class Comparison:
     other_type: NDArray[np.bool_]
     loose_type: NDArray[np.bool_]
     levels_apart: NDArray[np.bool_]
+    clause: NDArray[np.int8]
 
 
 def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Comparison:
@@ -80,30 +113,53 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     subs = (sub[left] > 0).astype(np.int8) + (sub[right] > 0)
     types_left, types_right = reading.types[left], reading.types[right]
     typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
+    # One title under two types is one act that was filed twice; the words say what is done.
+    retyped = typed & (types_left != types_right) & (reading.title[left] != reading.title[right])
     organs_left, organs_right = pool.organs[left], pool.organs[right]
     organed = (organs_left > 0) & (organs_right > 0)
     levels_left, levels_right = pool.levels[left], pool.levels[right]
     excluded, one_sided = _limits(reading.limits, left, right)
     return Comparison(
-        **_articles(pool, left, right),
-        **_names(pool, left, right),
+        ground=_ground(pool, left, right),
+        wording=_wording(pool, left, right),
         same_name=whole[left] == whole[right],
         siblings=same_main & (subs == 2) & (sub[left] != sub[right]),
         parent=same_main & (subs == 1),
+        general=reading.general[left] | reading.general[right],
         excluded=excluded,
         one_sided=one_sided,
         same_organ=organed & (organs_left == organs_right),
         other_organ=organed & (organs_left != organs_right),
         same_type=typed & (types_left == types_right),
-        other_type=typed & (types_left != types_right),
-        loose_type=typed & (types_left != types_right) & (_loose(types_left) | _loose(types_right)),
+        other_type=retyped,
+        loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=(levels_left > 0) & (levels_right > 0) & ((levels_left & levels_right) == 0),
+        clause=np.zeros(len(left), dtype=np.int8),
     )
 
 
-def _loose(types: NDArray[np.int8]) -> NDArray[np.bool_]:
-    """其他行政权力 and 公共服务 say little of what is done."""
-    return types >= 9
+def with_clauses(
+    pool: Pool,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    pair: Comparison,
+    asked: NDArray[np.bool_],
+) -> Comparison:
+    """Return a comparison with the clauses of the pairs that are asked for.
+
+    Only pairs of one body and one type that both cite articles have clauses to compare; it is the one
+    comparison that goes pair by pair.
+    """
+    asked = asked & pair.ground.cited & ~pair.other_organ & ~pair.other_type & ~pair.same_name
+    places = np.flatnonzero(asked)[:_CLAUSES]
+    clause = pair.clause.copy()
+    clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)
+    return replace(pair, clause=clause)
+
+
+def _loose(one: NDArray[np.int8], other: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """其他行政权力 and 公共服务 may be the same act as a permit or a confirmation, never as a penalty."""
+    return np.isin(one, _CATCH_ALL) & ~np.isin(other, _OWN_ACTS)
 
 
 def _limits(
@@ -119,9 +175,7 @@ def _limits(
     return excluded, one_sided
 
 
-def _articles(
-    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
-) -> dict[str, NDArray[np.int16] | NDArray[np.float32] | NDArray[np.bool_]]:
+def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Ground:
     count = len(left)
     articles = pool.articles
     sizes = np.diff(articles.indptr)
@@ -132,17 +186,14 @@ def _articles(
     span = max(len(articles.seen), 1)
     keys = articles.items * span + articles.codes
     weight = _rarity(articles.seen)
+    same_law = np.zeros(count, dtype=bool)
+    titles = max(len(articles.titles), 1)
+    law_codes = articles.named % titles
     for start in range(0, count, _CHUNK):
         a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
-        times = sizes[a]
-        pair = np.repeat(np.arange(len(a)), times)
-        entry = np.repeat(articles.indptr[a], times) + (
-            np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-        )
-        wanted = b[pair] * span + articles.codes[entry]
-        place = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
-        hit = keys[place] == wanted if len(keys) else np.zeros(len(pair), dtype=bool)
-        pair, entry, place = pair[hit], entry[hit], place[hit]
+        laws, _, _ = _matches(articles.named_indptr, law_codes, articles.named, titles, a, b)
+        same_law[start + laws] = True
+        pair, entry, place = _matches(articles.indptr, articles.codes, keys, span, a, b)
         p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
         i1, i2 = articles.points[entry], articles.points[place]
         agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
@@ -155,68 +206,87 @@ def _articles(
         np.maximum.at(best, pair[agree], weight[articles.codes[entry[agree]]])
         rarity[start : start + size] = best
     fewer = np.minimum(sizes[left], sizes[right])
-    return {
-        "shared": shared,
-        "conflicts": conflicts,
-        "pinned": pinned,
-        "rarity": rarity,
-        "coverage": (shared / np.maximum(fewer, 1)).astype(np.float32),
-        "cited": fewer > 0,
-    }
+    return Ground(
+        shared,
+        conflicts,
+        pinned,
+        rarity,
+        (shared / np.maximum(fewer, 1)).astype(np.float32),
+        fewer > 0,
+        same_law,
+    )
+
+
+def _matches(
+    indptr: NDArray[np.int64],
+    codes: NDArray[np.int64],
+    keys: NDArray[np.int64],
+    span: int,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return what both sides of each pair have: the pair, the left entry and the right entry.
+
+    Args:
+        indptr: where the entries of each item begin.
+        codes: what each entry is.
+        keys: item × ``span`` + code of every entry, rising.
+        span: more than any code.
+        left: positions.
+        right: positions.
+    """
+    times = np.diff(indptr)[left]
+    pair = np.repeat(np.arange(len(left)), times)
+    entry = np.repeat(indptr[left], times) + (
+        np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    )
+    if not len(keys):
+        return pair, entry, entry
+    wanted = right[pair] * span + codes[entry]
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    hit = keys[place] == wanted
+    return pair[hit], entry[hit], place[hit]
 
 
 def _rarity(seen: NDArray[np.int64]) -> NDArray[np.float32]:
     return (1.0 / np.log2(np.maximum(seen, 2))).astype(np.float32)
 
 
-def _names(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> dict[str, NDArray[np.float32]]:
-    matrix = grams(pool.reading.core, 2, _BIGRAM_BITS)
-    seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    weights = np.log1p(matrix.shape[0] / np.maximum(seen, 1)).astype(np.float32)
-    average = float(weights[matrix.indices].mean()) if matrix.nnz else 1.0
-    lengths = np.diff(matrix.indptr)
-    sums = np.concatenate(([0.0], np.cumsum(weights[matrix.indices], dtype=np.float64)))
-    total = (sums[matrix.indptr[1:]] - sums[matrix.indptr[:-1]]).astype(np.float32)
-    common = _common(matrix, weights, lengths, left, right)
+def _wording(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Wording:
+    grams = pool.bigrams
+    common = _common(grams, left, right)
+    total, average = grams.total, grams.average
     a, b = total[left], total[right]
     low, high = np.minimum(a, b), np.maximum(a, b)
-    return {
-        "cosine": common / np.sqrt(np.maximum(a * b, 1e-9)),
-        "contained": common / np.maximum(low, 1e-9),
-        "own": np.maximum(low - common, 0) / average,
-        "extra": np.maximum(high - common, 0) / average,
-    }
+    return Wording(
+        cosine=(common / np.sqrt(np.maximum(a * b, 1e-9))).astype(np.float32),
+        contained=(common / np.maximum(low, 1e-9)).astype(np.float32),
+        own=(np.maximum(low - common, 0) / average).astype(np.float32),
+        extra=(np.maximum(high - common, 0) / average).astype(np.float32),
+    )
 
 
-def _common(
-    matrix: sparse.csr_array,
-    weights: NDArray[np.float32],
-    lengths: NDArray[np.int32],
-    left: NDArray[np.int64],
-    right: NDArray[np.int64],
-) -> NDArray[np.float32]:
-    """Return the weight of the n-grams that both names of each pair have."""
-    span = np.int64(matrix.shape[1])
-    rows = np.repeat(np.arange(matrix.shape[0], dtype=np.int64), lengths)
-    keys = rows * span + matrix.indices
+def _common(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the weight of the bigrams that both names of each pair have."""
     found = np.zeros(len(left), dtype=np.float32)
+    keys, lengths = grams.keys, grams.lengths
     if not len(keys):
         return found
-    for start in range(0, len(left), _CHUNK // 8):
-        a, b = left[start : start + _CHUNK // 8], right[start : start + _CHUNK // 8]
+    for start in range(0, len(left), _NAMES_CHUNK):
+        a, b = left[start : start + _NAMES_CHUNK], right[start : start + _NAMES_CHUNK]
         # Look the shorter name up in the longer one.
         swap = lengths[a] > lengths[b]
         a, b = np.where(swap, b, a), np.where(swap, a, b)
         times = lengths[a]
         pair = np.repeat(np.arange(len(a)), times)
-        entry = np.repeat(matrix.indptr[a], times) + (
+        entry = np.repeat(grams.indptr[a], times) + (
             np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
         )
-        columns = matrix.indices[entry]
-        wanted = b[pair] * span + columns
+        columns = grams.columns[entry]
+        wanted = b[pair] * grams.span + columns
         place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         hit = keys[place] == wanted
         found[start : start + len(a)] = np.bincount(
-            pair[hit], weights=weights[columns[hit]], minlength=len(a)
+            pair[hit], weights=grams.weights[columns[hit]], minlength=len(a)
         )
     return found

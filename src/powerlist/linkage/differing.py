@@ -33,15 +33,14 @@ def difference(left: str, right: str) -> list[Segment]:
 
     tail_left, tail_right = left[_LONGEST:], right[_LONGEST:]
     head_left, head_right = left[:_LONGEST], right[:_LONGEST]
-    found: list[Segment] = []
-    for step in Levenshtein.opcodes(head_left, head_right):
-        found.append(
-            Segment(
-                step.tag == "equal",
-                head_left[step.src_start : step.src_end],
-                head_right[step.dest_start : step.dest_end],
-            )
+    found = [
+        Segment(
+            step.tag == "equal",
+            head_left[step.src_start : step.src_end],
+            head_right[step.dest_start : step.dest_end],
         )
+        for step in Levenshtein.opcodes(head_left, head_right)
+    ]
     if tail_left or tail_right:
         found.append(Segment(tail_left == tail_right, tail_left, tail_right))
     return _joined(found)

@@ -13,17 +13,32 @@ from powerlist.linkage.relation import Why
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from powerlist.linkage.keys import Articles
     from powerlist.linkage.pool import Pool
 
 #: Which field of an item each feature speaks about.
 _FIELD = {
     "article": "basis",
+    "one organ, article": "basis",
+    "article rare, one organ": "basis",
+    "other organ, other law": "basis",
+    "nothing in the names": "name",
     "article rare": "basis",
     "coverage": "basis",
     "paragraph": "basis",
     "other paragraph": "basis",
     "also other paragraph": "basis",
     "no common article": "basis",
+    "same law": "basis",
+    "nothing cited": "basis",
+    "same clause": "basis",
+    "other clause": "basis",
+    "general name": "name",
+    "coverage, one organ": "basis",
+    "contained, one organ": "name",
+    "own, one organ": "name",
+    "other organ, article": "department",
+    "other organ, name": "department",
     "other organ": "department",
     "same organ": "department",
     "name": "name",
@@ -47,7 +62,8 @@ def reasons(
 
     Args:
         pool: the pool that both stand in.
-        left, right: positions in the pool.
+        left: position in the pool.
+        right: position in the pool.
         weighed: value × weight of each feature.
         limits: the masks of limits that exclude each other and that only one side has.
     """
@@ -72,27 +88,37 @@ def reasons(
 
 
 def _detail(pool: Pool, left: int, right: int, field: str, limits: tuple[int, int]) -> str:
-    if field == "basis":
-        return _basis(pool, left, right)
-    if field == "name":
-        return shown(_title(pool, left), _title(pool, right))
-    if field == "sub_name":
-        return f"{pool.subs[left] or '（无子项）'} ／ {pool.subs[right] or '（无子项）'}"
-    if field == "department":
-        one, other = pool.departments[left], pool.departments[right]
-        return one if one == other else f"{one} ／ {other}"
-    if field == "type":
-        return " ／ ".join(
-            TYPES[code] if code >= 0 else "（未定）"
-            for code in (pool.reading.types[left], pool.reading.types[right])
-        )
-    if field == "limit":
-        names = [_GROUP_NAMES[group] for number, group in enumerate(GROUPS) if limits[0] >> number & 1]
+    types = pool.reading.types
+    speak = {
+        "basis": lambda: _basis(pool, left, right),
+        "name": lambda: shown(_title(pool, left), _title(pool, right)),
+        "sub_name": lambda: _both(pool.subs[left] or "（无子项）", pool.subs[right] or "（无子项）"),
+        "department": lambda: _both(pool.departments[left], pool.departments[right]),
+        "type": lambda: _both(_type(types[left]), _type(types[right])),
+        "limit": lambda: _limit(limits),
+        "level": lambda: _both(_levels(pool.levels[left]), _levels(pool.levels[right])),
+    }
+    return speak[field]()
+
+
+def _both(one: str, other: str) -> str:
+    return one if one == other else f"{one} ／ {other}"
+
+
+def _type(code: int) -> str:
+    return TYPES[code] if code >= 0 else "（未定）"
+
+
+def _limit(limits: tuple[int, int]) -> str:
+    for mask, words in zip(limits, ("限定互斥", "只有一方限定"), strict=True):
+        names = [_GROUP_NAMES[group] for number, group in enumerate(GROUPS) if mask >> number & 1]
         if names:
-            return "限定互斥：" + "、".join(names)
-        names = [_GROUP_NAMES[group] for number, group in enumerate(GROUPS) if limits[1] >> number & 1]
-        return "只有一方限定：" + "、".join(names)
-    return _LEVELS(pool, left) + " ／ " + _LEVELS(pool, right)
+            return f"{words}：" + "、".join(names)
+    return ""
+
+
+def _levels(mask: int) -> str:
+    return "、".join(term for bit, term in enumerate(("省级", "市级", "县级", "乡级")) if mask >> bit & 1)
 
 
 _GROUP_NAMES = {
@@ -108,14 +134,6 @@ _GROUP_NAMES = {
     "stage": "办理环节",
     "number": "数字",
 }
-
-
-def _LEVELS(pool: Pool, position: int) -> str:  # noqa: N802
-    return "、".join(
-        term
-        for bit, term in ((1, "省级"), (2, "市级"), (4, "县级"), (8, "乡级"))
-        if pool.levels[position] & bit
-    )
 
 
 def _title(pool: Pool, position: int) -> str:
@@ -146,8 +164,8 @@ def _basis(pool: Pool, left: int, right: int) -> str:
     return "；".join(parts) + ("等" if len(common) > len(order) else "")
 
 
-def _parts(articles: object, entry: int) -> str:
-    paragraphs, points = int(articles.paragraphs[entry]), int(articles.points[entry])  # type: ignore[attr-defined]
+def _parts(articles: Articles, entry: int) -> str:
+    paragraphs, points = int(articles.paragraphs[entry]), int(articles.points[entry])
     found = []
     for mask, word in ((paragraphs, "款"), (points, "项")):
         numbers = [str(bit) for bit in range(1, 63) if mask >> bit & 1]

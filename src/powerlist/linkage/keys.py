@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from powerlist.linkage.quotes import quoted_points
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 _ARTICLES_OF_A_RANGE = 40
 _BITS = 62
+_NUMBERS = ("position", "article", "article_suffix", "paragraph", "item", "range_end", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,17 @@ class Articles:
         items: position of the item.
         codes: number of the article (law, article, suffix; for an annex, law and its number).
         paragraphs: bit mask of the 款 that are named; 0 where the whole article is meant.
-        points: bit mask of the 项 that are named; 0 where none is.
+        points: bit mask of the 项 that are named or, where none is, quoted; 0 for neither.
+        quote_starts: offset in the item's basis behind the first citation of the article.
+        quote_stops: offset of the next citation, or where the basis ends.
         indptr: where the entries of each item begin.
         seen: how many items rest on each article.
         laws: number of the law of each article.
         titles: the laws' titles by number.
         numbers: article, suffix and annex number of each article.
-        lawless: laws that an item names without any article: ``(item, law)`` columns.
+        named: item × number of titles + law, each once, sorted: every law that the basis names, with
+            or without article.
+        named_indptr: where the laws of each item begin in ``named``.
         dropped: how many items had more articles than are compared.
     """
 
@@ -37,12 +46,15 @@ class Articles:
     codes: NDArray[np.int64]
     paragraphs: NDArray[np.int64]
     points: NDArray[np.int64]
+    quote_starts: NDArray[np.int64]
+    quote_stops: NDArray[np.int64]
     indptr: NDArray[np.int64]
     seen: NDArray[np.int64]
     laws: NDArray[np.int64]
     titles: list[str]
     numbers: NDArray[np.int64]
-    lawless: NDArray[np.int64]
+    named: NDArray[np.int64]
+    named_indptr: NDArray[np.int64]
     dropped: int
 
     def __len__(self) -> int:
@@ -58,14 +70,15 @@ class Articles:
         return f"{title}第{number}项" if number else title
 
 
-def articles_of(citations: pd.DataFrame, count: int, most: int) -> Articles:
-    """Return the articles that found each of ``count`` items.
+def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Articles:
+    """Return the articles that found each item.
 
     Args:
         citations: as ``Catalogue.citations``; rows inside quoted text are left out.
-        count: number of items that ``position`` points into.
+        bases: the basis of each item, which ``position`` points into.
         most: articles of one item that are kept, in the order of its text.
     """
+    count = len(bases)
     frame = citations
     if len(frame) and "role" in frame:
         frame = frame[(frame["role"] != "internal").to_numpy()]
@@ -73,14 +86,29 @@ def articles_of(citations: pd.DataFrame, count: int, most: int) -> Articles:
     codes, titles = pd.factorize(law, sort=True)
     column = {
         name: frame[name].to_numpy(dtype=np.int64, na_value=0)
-        for name in ("position", "article", "article_suffix", "paragraph", "item", "range_end")
+        for name in (
+            "position",
+            "article",
+            "article_suffix",
+            "paragraph",
+            "item",
+            "range_end",
+            "start",
+            "end",
+        )
     }
     known = (codes >= 0) & (law != "") & (column["position"] >= 0) & (column["position"] < count)
     rows = {name: values[known] for name, values in column.items()}
     rows["law"] = codes[known].astype(np.int64)
+    order = np.lexsort((rows["end"], rows["position"]))
+    rows = {name: values[order] for name, values in rows.items()}
+    rows["quoted"] = quoted_points(bases, rows["position"], rows["end"])
+    rows["stop"] = _stops(rows["position"], rows["start"])
     rows = _expanded(rows)
     bare = (rows["article"] == 0) & (rows["item"] == 0)
-    lawless = np.unique(np.stack([rows["position"][bare], rows["law"][bare]], axis=1), axis=0)
+    named = np.unique(rows["position"] * max(len(titles), 1) + rows["law"])
+    named_indptr = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(named // max(len(titles), 1), minlength=count), out=named_indptr[1:])
     rows = {name: values[~bare] for name, values in rows.items()}
     annex = np.where(rows["article"] == 0, rows["item"], 0)
     key = (
@@ -91,8 +119,10 @@ def articles_of(citations: pd.DataFrame, count: int, most: int) -> Articles:
     )
     unique, number = np.unique(key, return_inverse=True)
     paragraphs = np.where(rows["paragraph"] > 0, 1 << np.clip(rows["paragraph"], 0, _BITS), 0)
-    points = np.where((rows["item"] > 0) & (annex == 0), 1 << np.clip(rows["item"], 0, _BITS), 0)
-    items, kept, paragraphs, points, dropped = _grouped(rows["position"], number, paragraphs, points, most)
+    stated = 1 << np.clip(rows["item"], 0, _BITS)
+    points = np.where(annex > 0, 0, np.where(rows["item"] > 0, stated, rows["quoted"]))
+    first, paragraphs, points, dropped = _grouped(rows["position"], number, paragraphs, points, most)
+    items, kept = rows["position"][first], number[first]
     indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(items, minlength=count), out=indptr[1:])
     return Articles(
@@ -100,12 +130,15 @@ def articles_of(citations: pd.DataFrame, count: int, most: int) -> Articles:
         codes=kept,
         paragraphs=paragraphs,
         points=points,
+        quote_starts=rows["end"][first],
+        quote_stops=rows["stop"][first],
         indptr=indptr,
         seen=np.bincount(kept, minlength=len(unique)),
         laws=unique >> 34,
         titles=[str(title) for title in titles],
         numbers=np.stack([(unique >> 21) & 8191, (unique >> 16) & 31, unique & 65535], axis=1),
-        lawless=lawless,
+        named=named,
+        named_indptr=named_indptr,
         dropped=dropped,
     )
 
@@ -133,33 +166,45 @@ def _expanded(rows: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]
     return wide
 
 
+def _stops(positions: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return where the text behind each citation ends: at the next one of its item."""
+    stops = np.full(len(starts), np.iinfo(np.int32).max, dtype=np.int64)
+    if len(starts) > 1:
+        same = positions[1:] == positions[:-1]
+        stops[:-1][same] = starts[1:][same]
+    return stops
+
+
 def _grouped(
     items: NDArray[np.int64],
     codes: NDArray[np.int64],
     paragraphs: NDArray[np.int64],
     points: NDArray[np.int64],
     most: int,
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], int]:
-    """Merge the rows of one item and article, and keep the first ``most`` articles of an item."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], int]:
+    """Merge the rows of one item and article, and keep the first ``most`` articles of an item.
+
+    Returns:
+        The first row of each item and article, the merged masks, and how many items had too many.
+    """
     if not len(items):
-        return items, codes, paragraphs, points, 0
+        return items, paragraphs, points, 0
     order = np.lexsort((np.arange(len(items)), codes, items))
     items, codes = items[order], codes[order]
-    first = np.ones(len(items), dtype=bool)
-    first[1:] = (items[1:] != items[:-1]) | (codes[1:] != codes[:-1])
-    starts = np.flatnonzero(first)
+    begins = np.ones(len(items), dtype=bool)
+    begins[1:] = (items[1:] != items[:-1]) | (codes[1:] != codes[:-1])
+    starts = np.flatnonzero(begins)
     whole_paragraph = np.logical_or.reduceat(paragraphs[order] == 0, starts)
     whole_point = np.logical_or.reduceat(points[order] == 0, starts)
     paragraph = np.where(whole_paragraph, 0, np.bitwise_or.reduceat(paragraphs[order], starts))
     point = np.where(whole_point, 0, np.bitwise_or.reduceat(points[order], starts))
-    arrival = order[starts]
-    items, codes = items[starts], codes[starts]
+    first, items = order[starts], items[starts]
     counts = np.bincount(items)
     if counts.max() <= most:
-        return items, codes, paragraph, point, 0
-    by_arrival = np.lexsort((arrival, items))
-    begins = np.cumsum(counts) - counts
-    place = np.arange(len(items)) - begins[items[by_arrival]]
+        return first, paragraph, point, 0
+    by_arrival = np.lexsort((first, items))
+    offsets = np.cumsum(counts) - counts
+    place = np.arange(len(items)) - offsets[items[by_arrival]]
     keep = np.zeros(len(items), dtype=bool)
     keep[by_arrival[place < most]] = True
-    return items[keep], codes[keep], paragraph[keep], point[keep], int((counts > most).sum())
+    return first[keep], paragraph[keep], point[keep], int((counts > most).sum())

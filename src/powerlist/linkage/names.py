@@ -14,14 +14,20 @@ from powerlist.linkage.chars import MARK, Joined, join
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
 #: The number of a type that is not known.
 NO_TYPE = -1
 TYPES: tuple[str, ...] = tuple(PowerType)
-GROUPS: tuple[str, ...] = (*lexicon.LIMITS, "stage", "number")
+#: Groups that only items have which are applied for; a name without a word of theirs means the first bit.
+_DEFAULTED: dict[str, dict[str, int]] = {
+    "stage": lexicon.STAGES,
+    "branch": lexicon.BRANCHES,
+    "exception": lexicon.EXCEPTIONS,
+}
+GROUPS: tuple[str, ...] = (*lexicon.LIMITS, *_DEFAULTED, "number")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SPACE = re.compile(r"\s+")
 
@@ -35,8 +41,10 @@ class Reading:
         main: the number of the main name's core; equal numbers, equal cores.
         sub: the number of the sub-name's core, 0 where there is none.
         whole: the number of main and sub together.
+        title: the number of main and sub name in normal form, act included.
         limits: one bit mask a group of ``GROUPS``.
         types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
+        general: names that are only "acts against such a law".
         cut: how many names were longer than the limit.
     """
 
@@ -44,8 +52,10 @@ class Reading:
     main: NDArray[np.int32]
     sub: NDArray[np.int32]
     whole: NDArray[np.int32]
+    title: NDArray[np.int32]
     limits: NDArray[np.uint64]
     types: NDArray[np.int8]
+    general: NDArray[np.bool_]
     cut: int
 
 
@@ -77,8 +87,10 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         main=_numbers(mains),
         sub=_numbers(subs_, empty=True),
         whole=_numbers(whole),
+        title=_numbers([f"{a}{MARK}{b}" for a, b in zip(main.split(), sub.split(), strict=True)]),
         limits=_limits(main, sub, code),
         types=code,
+        general=_general(main),
         cut=cut_main + cut_sub,
     )
 
@@ -102,7 +114,10 @@ def _type_of(text: str) -> int:
 
 
 def _types_by_name(mains: list[str], subs: list[str], unknown: NDArray[np.bool_]) -> NDArray[np.int8]:
-    tails = [(re.compile(f"(?:{words})$"), TYPES.index(term)) for term, words in lexicon.ACTS]
+    tails = [
+        (re.compile(f"(?:{words})$"), TYPES.index(term))
+        for term, words in (*lexicon.ACTS, lexicon.OTHER_ACTS)
+    ]
     found = []
     for position in np.flatnonzero(unknown).tolist():
         code = NO_TYPE
@@ -114,7 +129,17 @@ def _types_by_name(mains: list[str], subs: list[str], unknown: NDArray[np.bool_]
     return np.array(found, dtype=np.int8)
 
 
+def _general(main: Joined) -> NDArray[np.bool_]:
+    found = np.zeros(main.count, dtype=bool)
+    offsets = [match.start() for match in lexicon.GENERAL.finditer(main.text)]
+    if offsets:
+        found[main.rows_at(np.array(offsets, dtype=np.int64))] = True
+    return found
+
+
 def _core(joined: Joined) -> Joined:
+    joined = joined.replace(lexicon.LEVEL_BRACKETS, "")
+    joined = joined.replace(lexicon.WIDER, lexicon.WIDER_BY)
     joined = joined.replace(lexicon.TAIL, "")
     joined = joined.replace(lexicon.DOUBLED, r"\1")
     joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")
@@ -131,34 +156,45 @@ def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:
     )
 
 
+_Scanner = tuple[re.Pattern[str], dict[str, list[tuple[int, int]]]]
+
+
 @cache
-def _scanner() -> tuple[re.Pattern[str], Mapping[str, tuple[int, int]]]:
-    words: dict[str, tuple[int, int]] = {}
+def _scanners() -> tuple[_Scanner, ...]:
+    """Return one scanner a set of groups; inside a set the longest word at a place wins."""
+    first: dict[str, list[tuple[int, int]]] = {}
     for number, group in enumerate(lexicon.LIMITS.values()):
         for word, bits in group.items():
-            words[word] = (number, bits)
-    stage = len(lexicon.LIMITS)
-    for word, bits in lexicon.STAGES.items():
-        words[word] = (stage, bits)
-    pattern = "|".join(sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(pattern), words
+            first.setdefault(word, []).append((number, bits))
+    second: dict[str, list[tuple[int, int]]] = {}
+    for number, words in enumerate(_DEFAULTED.values(), start=len(lexicon.LIMITS)):
+        for word, bits in words.items():
+            second.setdefault(word, []).append((number, bits))
+    return tuple(
+        (re.compile("|".join(sorted(words, key=lambda word: (-len(word), word)))), words)
+        for words in (first, second)
+    )
 
 
 def _limits(main: Joined, sub: Joined, types: NDArray[np.int8]) -> NDArray[np.uint64]:
     masks = np.zeros((len(GROUPS), main.count), dtype=np.uint64)
-    pattern, words = _scanner()
-    number = len(GROUPS) - 1
     for joined in (main, sub):
-        found = [(match.start(), *words[match.group()]) for match in pattern.finditer(joined.text)]
+        found = [
+            (match.start(), group, bits)
+            for pattern, words in _scanners()
+            for match in pattern.finditer(joined.text)
+            for group, bits in words[match.group()]
+        ]
         found += [
-            (match.start(), number, 1 << (int(float(match.group()[:9])) % 64))
+            (match.start(), len(GROUPS) - 1, 1 << (int(float(match.group()[:9])) % 64))
             for match in _NUMBER.finditer(joined.text)
         ]
-        if not found:
-            continue
-        offsets, groups, bits = (np.array(column) for column in zip(*found, strict=True))
-        rows = joined.rows_at(offsets.astype(np.int64))
-        np.bitwise_or.at(masks, (groups, rows), bits.astype(np.uint64))
+        if found:
+            offsets = np.array([place for place, _, _ in found], dtype=np.int64)
+            groups = np.array([group for _, group, _ in found], dtype=np.int64)
+            bits = np.array([bit for _, _, bit in found], dtype=np.uint64)
+            np.bitwise_or.at(masks, (groups, joined.rows_at(offsets)), bits)
     applied = np.isin(types, [TYPES.index(term) for term in lexicon.APPLIED_FOR])
-    masks[len(lexicon.LIMITS)][~applied] = 0
+    for number in range(len(lexicon.LIMITS), len(GROUPS) - 1):
+        masks[number] = np.where(applied, np.where(masks[number] == 0, 1, masks[number]), 0)
     return masks

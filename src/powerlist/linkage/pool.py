@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from powerlist.linkage import names
+from powerlist.linkage.chars import Bigrams, bigrams_of
+from powerlist.linkage.clauses import Clauses
 from powerlist.linkage.keys import Articles, articles_of
+from powerlist.linkage.names import Reading, read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,13 +37,15 @@ _PLACE = re.compile(
     r"^(?:地州市级?|县市区级?|县（市、区）|自治区级?|省级?|市级?|县级?|各?区级?|[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|州|市|县|区))+"
 )
 _ORGAN_LEVEL = (
-    (re.compile(r"^县市区|^县|^[一-鿿]{1,6}县|^各?区|县级"), COUNTY),
+    (re.compile(r"^县市区|^县|^各?区|县级(?!以上)"), COUNTY),
     (re.compile(r"^地州市|^市"), CITY),
-    (re.compile(r"^自治区|^省|^[一-鿿]{2,3}省|厅$"), PROVINCE),
+    (re.compile(r"^自治区|^省|^[一-鿿]{2,3}省|^[一-鿿]{2,7}自治区|厅$"), PROVINCE),
+    (re.compile(r"^[一-鿿]{2,8}?(?:县|旗|(?<!自治)区)(?!级)"), COUNTY),
+    (re.compile(r"^[一-鿿]{2,8}?市(?!级|场|政|容)"), CITY),
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pool:
     """Items to be compared.
 
@@ -60,7 +65,7 @@ class Pool:
     subs: list[str]
     bases: list[str]
     departments: list[str]
-    reading: names.Reading
+    reading: Reading
     articles: Articles
     organs: NDArray[np.int32]
     levels: NDArray[np.int8]
@@ -69,6 +74,16 @@ class Pool:
     def __len__(self) -> int:
         """Return the number of items."""
         return len(self.names)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The clauses that the names speak of, found when asked."""
+        return Clauses(self)
+
+    @cached_property
+    def bigrams(self) -> Bigrams:
+        """The names' bigrams, made once."""
+        return bigrams_of(self.reading.core)
 
 
 def pool_of(
@@ -88,7 +103,7 @@ def pool_of(
     split = None
     if against is not None:
         split = len(items)
-        other_items, other_citations = against
+        _, other_citations = against
         moved = other_citations.assign(position=other_citations["position"] + split)
         citations = pd.concat([citations, moved], ignore_index=True)
     sides = [items] if against is None else [items, against[0]]
@@ -101,8 +116,8 @@ def pool_of(
         subs=column["sub_name"],
         bases=column["basis"],
         departments=column["department"],
-        reading=names.read(column["name"], column["sub_name"], column["type"], options.longest),
-        articles=articles_of(citations, len(column["name"]), options.citations),
+        reading=read(column["name"], column["sub_name"], column["type"], options.longest),
+        articles=articles_of(citations, column["basis"], options.citations),
         organs=_organs(column["department"]),
         levels=_levels(column["level"], column["department"]),
         split=split,
@@ -167,8 +182,8 @@ def _level_of_organ(department: str) -> int:
     return next((bit for pattern, bit in _ORGAN_LEVEL if pattern.search(plain)), 0)
 
 
-def _mask(bits: object) -> int:
+def _mask(bits: Iterable[int]) -> int:
     total = 0
-    for bit in bits:  # type: ignore[attr-defined]
+    for bit in bits:
         total |= bit
     return total

@@ -43,7 +43,8 @@ def ruled_distinct(
     Args:
         items: with a column ``id``.
         rulings: columns ``question item related answer fingerprint``.
-        left, right: positions in ``items``.
+        left: positions in ``items``.
+        right: positions in ``items``.
     """
     ruled = np.zeros(len(left), dtype=bool)
     if not len(rulings) or "id" not in items:

@@ -22,26 +22,42 @@ FEATURES: tuple[str, ...] = tuple(WEIGHTS)
 
 def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     """Return the value of every feature of ``WEIGHTS``, one entry a pair."""
-    shared = pair.shared > 0
-    conflict = (pair.conflicts > 0) & ~shared
+    ground, wording = pair.ground, pair.wording
+    shared = ground.shared > 0
+    conflict = (ground.conflicts > 0) & ~shared
+    # The name of a sub-item repeats its main item's: what siblings share says nothing.
+    alone = ~pair.siblings
+    other, same = pair.other_organ, ~pair.other_organ
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
-        "article": shared,
-        "article rare": pair.rarity,
-        "coverage": pair.coverage,
-        "paragraph": pair.pinned > 0,
+        "one organ, article": shared & same,
+        "article rare": ground.rarity * other,
+        "article rare, one organ": ground.rarity * same,
+        "coverage": ground.coverage * other,
+        "coverage, one organ": ground.coverage * same,
+        "paragraph": (ground.pinned > 0) & same,
         "other paragraph": conflict,
-        "also other paragraph": (pair.conflicts > 0) & shared,
-        "no common article": pair.cited & ~shared & ~conflict,
-        "other organ": pair.other_organ & shared,
-        "name": pair.cosine,
-        "name contained": pair.contained,
+        "also other paragraph": (ground.conflicts > 0) & shared,
+        "no common article": ground.cited & ~shared & ~conflict & same,
+        "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law,
+        "same law": ground.same_law & ~shared & ~conflict,
+        "nothing cited": ~ground.cited,
+        "same clause": pair.clause > 0,
+        "other clause": pair.clause < 0,
+        "other organ, article": other & shared,
+        "other organ, name": other & ~shared,
+        "general name": pair.general & shared,
+        "name": wording.cosine * alone,
+        "name contained": wording.contained * alone,
+        "nothing in the names": (wording.contained < 0.05) & other,
+        "contained, one organ": np.maximum(wording.contained - 0.6, 0) * alone * same * shared,
         "name equal": pair.same_name,
-        "name own": np.minimum(pair.own, 8),
+        "name own": np.minimum(wording.own, 8) * alone * other,
+        "own, one organ": np.minimum(wording.own, 8) * alone * same,
         "parent": pair.parent,
         "siblings": pair.siblings,
         "limits exclude": pair.excluded > 0,
-        "limit one side": (pair.one_sided > 0) & pair.same_organ,
+        "limit one side": (pair.one_sided > 0) & same,
         "other type": pair.other_type,
         "loose type": pair.loose_type,
     }
@@ -67,15 +83,15 @@ def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
     Levels come before the score: where each level has its own row and body, nothing is double however
     much agrees.
     """
-    split = pair.levels_apart & ~pair.same_organ | pair.levels_apart & pair.same_name
-    alike = scores >= THRESHOLD
+    split = pair.levels_apart & (~pair.same_organ | pair.same_name)
+    alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type)
     same = (
-        (pair.same_name | (pair.cosine >= SAME_WORDING) & (pair.one_sided == 0))
+        (pair.same_name | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0))
         & ~pair.other_organ
         & ~pair.other_type
-        & ((pair.shared > 0) | ~pair.cited)
+        & ((pair.ground.shared > 0) | ~pair.ground.cited)
     )
-    by_basis = (pair.shared > 0) | (pair.conflicts > 0)
+    by_basis = (pair.ground.shared > 0) | (pair.ground.conflicts > 0)
     number = {relation: position for position, relation in enumerate(RELATIONS)}
     return np.select(
         [alike & split, alike & same, alike, by_basis],

@@ -1,0 +1,159 @@
+"""Which clause of a quoted article a name speaks of.
+
+One article often punishes several acts in several sentences. Where two rows of one body cite it as a
+whole, the quoted text tells which sentence each name is about: the same one, or another. And where two
+rows rest on two laws, equal clauses tell that both laws punish one act.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage import lexicon
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.pool import Pool
+
+_BREAK = re.compile(r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]")
+_OTHER = re.compile(r"[^一-鿿0-9]+")
+#: A name that ends in 等行为 means more than it says.
+_OPEN = re.compile(
+    r"等(?:违法|违规)?(?:行为|情形|活动|情况)?(?:的|进行)*(?:行政)?(?:处罚|强制|检查|监督检查)*$"
+)
+#: Acts that every law has for itself: to refuse its inspection, to forge its papers.
+_OF_ITS_LAW = re.compile(r"拒绝|阻挠|阻碍|拒不|弄虚作假|伪造|变造|涂改|转让|骗取|欺骗|隐瞒")
+_LONGEST = 4_000
+_SHORTEST = 6
+#: Share of a name's bigrams that a clause must have to be the one that it speaks of.
+_SPEAKS = 0.45
+#: How much better a name must fit its own clause than the other's.
+_MARGIN = 0.12
+#: Two clauses of one article with this share of common bigrams are one, quoted with small differences.
+_SAME = 0.75
+#: Two clauses of two laws with this share of common bigrams rule one act.
+_LIKE = 0.45
+
+SAME, UNKNOWN, OTHER = 1, 0, -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The clause that a name speaks of: its bigrams, how much of the name it has, whether it is the only one."""
+
+    grams: frozenset[str]
+    fit: float
+    alone: bool
+
+
+@dataclass
+class Clauses:
+    """Clauses of a pool, found when asked and kept.
+
+    Attributes:
+        pool: the items.
+    """
+
+    pool: Pool
+    _names: dict[int, frozenset[str]] = field(default_factory=dict)
+    _found: dict[int, _Clause | None] = field(default_factory=dict)
+
+    def compare(
+        self, left: NDArray[np.int64], right: NDArray[np.int64], shared: NDArray[np.bool_]
+    ) -> NDArray[np.int8]:
+        """Return ``SAME``, ``OTHER`` or ``UNKNOWN`` for each pair.
+
+        Args:
+            left: positions in the pool.
+            right: positions in the pool.
+            shared: where both rest on one article its clauses are compared, else the best clauses of
+                each side, which then can be the same but not another.
+        """
+        found = np.zeros(len(left), dtype=np.int8)
+        rows = zip(left.tolist(), right.tolist(), shared.tolist(), strict=True)
+        for place, (a, b, one_article) in enumerate(rows):
+            found[place] = self._of_one(a, b) if one_article else self._of_two(a, b)
+        return found
+
+    def _of_one(self, left: int, right: int) -> int:
+        articles = self.pool.articles
+        mine = {int(articles.codes[entry]): entry for entry in self._entries(left)}
+        common = [
+            (int(articles.seen[articles.codes[entry]]), mine[int(articles.codes[entry])], entry)
+            for entry in self._entries(right)
+            if int(articles.codes[entry]) in mine
+        ]
+        if not common:
+            return UNKNOWN
+        _, one, other = min(common)
+        first, second = self._clause(left, one), self._clause(right, other)
+        if first is None or second is None:
+            return UNKNOWN
+        if _alike(first.grams, second.grams) >= _SAME:
+            return UNKNOWN if first.alone and second.alone else SAME
+        if any(_OPEN.search(self.pool.names[position].strip()) for position in (left, right)):
+            return UNKNOWN
+        crossed = (
+            _share(self._name(left), second.grams) < first.fit - _MARGIN
+            and _share(self._name(right), first.grams) < second.fit - _MARGIN
+        )
+        return OTHER if crossed else UNKNOWN
+
+    def _of_two(self, left: int, right: int) -> int:
+        if any(_OF_ITS_LAW.search(self.pool.names[position]) for position in (left, right)):
+            return UNKNOWN
+        first, second = self._best(left), self._best(right)
+        if first is None or second is None:
+            return UNKNOWN
+        return SAME if _alike(first.grams, second.grams) >= _LIKE else UNKNOWN
+
+    def _entries(self, position: int) -> range:
+        starts = self.pool.articles.indptr
+        return range(int(starts[position]), int(starts[position + 1]))
+
+    def _best(self, position: int) -> _Clause | None:
+        found = [clause for entry in self._entries(position) if (clause := self._clause(position, entry))]
+        return max(found, key=lambda clause: clause.fit, default=None)
+
+    @cached_property
+    def _cores(self) -> list[str]:
+        return self.pool.reading.core.split()
+
+    def _name(self, position: int) -> frozenset[str]:
+        if position not in self._names:
+            self._names[position] = _grams(self._cores[position])
+        return self._names[position]
+
+    def _clause(self, position: int, entry: int) -> _Clause | None:
+        if entry not in self._found:
+            articles = self.pool.articles
+            start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
+            text = self.pool.bases[position][start : min(stop, start + _LONGEST)]
+            name = self._name(position)
+            best: _Clause | None = None
+            clauses = [grams for part in _BREAK.split(text) if len(grams := _grams(part)) >= _SHORTEST]
+            for grams in clauses:
+                fit = _share(name, grams)
+                if fit >= _SPEAKS and (best is None or fit > best.fit):
+                    best = _Clause(grams, fit, len(clauses) == 1)
+            self._found[entry] = best
+        return self._found[entry]
+
+
+def _grams(text: str) -> frozenset[str]:
+    plain = lexicon.WIDER.sub(lexicon.WIDER_BY, _OTHER.sub("", text))
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def _share(name: frozenset[str], clause: frozenset[str]) -> float:
+    return len(name & clause) / len(name) if name else 0.0
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)

@@ -1,0 +1,118 @@
+"""Fit the weights of a pair's score on the labels that are not held out, and say how well they do.
+
+Run from the checkout: ``python tests/linkage/tune.py``. It prints weights; what is printed goes by hand
+into ``powerlist/linkage/weights.py``, with a new VERSION.
+
+Each weight may only have the sign that the domain gives it, and is pulled towards the value in use, so
+that a feature that the labels say little about keeps its place.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+from corpus import Side, pools
+from powerlist.linkage.compare import Comparison, compare, with_clauses
+from powerlist.linkage.score import FEATURES, features, relate, score, total
+from powerlist.linkage.weights import THRESHOLD, WEIGHTS
+from scipy.optimize import minimize
+
+#: The sign that a weight may have.
+NEGATIVE = {
+    "other paragraph",
+    "also other paragraph",
+    "no common article",
+    "nothing cited",
+    "nothing in the names",
+    "other organ, other law",
+    "name own",
+    "own, one organ",
+    "other clause",
+    "siblings",
+    "limits exclude",
+    "limit one side",
+    "other type",
+}
+#: How strongly a weight is pulled towards the one in use.
+PULL = 0.05
+#: How much a positive pair weighs beside a negative one, and a service list beside a list with bases.
+POSITIVE, SERVICE = 2.0, 0.3
+
+
+def compared(side: Side) -> Comparison:
+    """Return everything that the engine compares, clauses included."""
+    pool = side.pool()
+    pair = compare(pool, side.left, side.right)
+    return with_clauses(pool, side.left, side.right, pair, np.ones(len(side.left), dtype=bool))
+
+
+def matrix(side: Side) -> tuple[np.ndarray, np.ndarray]:
+    """Return features and truth of the labels that the score decides: levels and types are rules."""
+    pair = compared(side)
+    values = features(pair)
+    decided = ~pair.levels_apart & (~pair.other_type | pair.loose_type)
+    return np.stack([values[name] for name in FEATURES], axis=1), decided
+
+
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return the weights."""
+    start = np.array([WEIGHTS[name] for name in FEATURES])
+    bounds = [(None, 0) if name in NEGATIVE else (0, None) for name in FEATURES]
+    bounds[FEATURES.index("bias")] = (None, None)
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = np.clip(x @ w, -30, 30)
+        p = 1 / (1 + np.exp(-z))
+        value = -(weight * (y * np.log(p) + (1 - y) * np.log(1 - p))).sum() + PULL * ((w - start) ** 2).sum()
+        return value, x.T @ (weight * (p - y)) + 2 * PULL * (w - start)
+
+    return minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
+
+
+def report(name: str, said: np.ndarray, truth: np.ndarray) -> None:
+    """Print precision and recall."""
+    right = (said & truth).sum()
+    print(
+        f"{name:28s} pairs {len(truth):5d}  true {truth.sum():3d}  reported {said.sum():3d}  "
+        f"precision {right / max(said.sum(), 1):.3f}  recall {right / max(truth.sum(), 1):.3f}"
+    )
+
+
+def main(shared: Path) -> None:
+    """Fit, print the weights and the figures."""
+    sides = pools(shared)
+    xs, ys, ws, gs = [], [], [], []
+    for name, side in sides.items():
+        x, decided = matrix(side)
+        xs.append(x[decided])
+        ys.append(side.positive[decided])
+        gs.append(np.array(side.group)[decided])
+        ws.append(np.where(ys[-1], POSITIVE, SERVICE if name == "district" else 1.0))
+    x, y, w, group = (np.concatenate(part) for part in (xs, ys, ws, gs))
+    found = fit(x, y.astype(float), w)
+    for feature, weight in zip(FEATURES, found, strict=True):
+        print(f'    "{feature}": {weight:.2f},')
+    in_use = np.array([WEIGHTS[one] for one in FEATURES])
+    report("in use", said_by(x, in_use), y)
+    report("fitted on all", said_by(x, found), y)
+    unseen = np.zeros(len(y), dtype=bool)
+    for name in np.unique(group):
+        out = group == name
+        unseen[out] = said_by(x[out], fit(x[~out], y[~out].astype(float), w[~out]))
+        report(f"  unseen: {name}", unseen[out], y[out])
+    report("each group unseen", unseen, y)
+    for name, side in sides.items():
+        pair = compared(side)
+        said = np.isin(relate(pair, score(total(features(pair)))), (0, 1))
+        report(f"whole engine, {name}", said, side.positive)
+
+
+def said_by(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return which pairs these weights report."""
+    return 1 / (1 + np.exp(-(x @ weights))) >= THRESHOLD
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[3] / "shared")
