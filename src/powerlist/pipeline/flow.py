@@ -307,12 +307,20 @@ def _keep_sources(merged: Catalogue, stored: Catalogue) -> None:
     kept = set(merged.items["id"].tolist()) - known
     old = stored.sources[stored.sources["item"].isin(kept)].copy()
     if len(old):
-        offset = len(merged.tables)
-        old["table"] = [table + offset if table >= 0 else -1 for table in old["table"].tolist()]
-        merged.tables = [*merged.tables, *stored.tables]
+        old["table"] = [_table_again(merged, stored, table) for table in old["table"].tolist()]
         merged.sources = pd.concat([merged.sources, old], ignore_index=True)
     # Rows stay in the order of the items, so that the files do not depend on the order of the sources.
     order = {item: at for at, item in enumerate(merged.items["id"].tolist())}
     merged.sources = merged.sources.sort_values(
         "item", key=lambda column: column.map(order), kind="stable", ignore_index=True
     )
+
+
+def _table_again(merged: Catalogue, stored: Catalogue, number: int) -> int:
+    """Return the number of a stored source table among the merged ones, added where it is not there."""
+    if not 0 <= number < len(stored.tables):
+        return -1
+    place = stored.tables[number]
+    if place not in merged.tables:
+        merged.tables = [*merged.tables, place]
+    return merged.tables.index(place)

@@ -1,0 +1,165 @@
+"""The main job as a user runs it: all or nothing, the same bytes, edits kept."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+
+if TYPE_CHECKING:
+    from conftest import Program
+
+HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体"]
+ROWS = [
+    ["1", "对盗伐林木行为的处罚", "行政处罚", "示例县林业局", "《森林法》第七十六条第一款", "下放", "甲镇、乙镇"],
+    ["2", "对滥伐林木行为的处罚", "行政处罚", "示例县林业局", "《森林法》第七十六条第二款", "委托", "甲镇"],
+    ["3", "对违法占用耕地建房行为的处罚", "行政处罚", "示例县自然资源局", "《土地管理法》第七十五条", "延伸", "乙镇"],
+]
+COMMAND = ("--as-of", "2025-12-31", "--fail-on", "never")
+
+
+def workbook(path: Path, rows: list[list[str]]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("清单")
+    for at, row in enumerate([HEADS, *rows]):
+        sheet.write_row(at, 0, row)
+    book.close()
+    return path
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def items(folder: Path) -> list[dict[str, str]]:
+    path = next(folder.glob("catalogs/*/items.csv"))
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, powerlist: Program) -> Path:
+    folder = tmp_path / "县"
+    assert powerlist("init", folder, "--place", "示例县", "--code", "510900").code == 0
+    workbook(folder / "sources" / "林业.xlsx", ROWS[:2])
+    workbook(folder / "sources" / "自然资源.xlsx", ROWS[2:])
+    return folder
+
+
+def test_a_build_makes_catalogue_publications_and_reports(workspace: Path, powerlist: Program) -> None:
+    run = powerlist("build", workspace, *COMMAND)
+    assert run.code == 0, run.err
+    found = items(workspace)
+    assert sorted(row["事项名称"] for row in found) == sorted(row[1] for row in ROWS)
+    assert all(row["事项标识"].startswith("510900-") for row in found)
+    names = set(snapshot(workspace / "publications"))
+    for township in ("甲镇", "乙镇"):
+        assert {f"{township}/{township}事项目录.{kind}" for kind in ("docx", "xlsx", "html")} <= names
+    assert {"findings.json", "findings.html", "findings.txt"} <= set(snapshot(workspace / "reports"))
+
+
+def test_building_twice_gives_the_same_bytes_and_writes_nothing(workspace: Path, powerlist: Program) -> None:
+    powerlist("build", workspace, *COMMAND)
+    before = snapshot(workspace)
+    times = {path: path.stat().st_mtime_ns for path in workspace.rglob("*") if path.is_file()}
+    powerlist("build", workspace, *COMMAND)
+    assert snapshot(workspace) == before
+    assert {path: path.stat().st_mtime_ns for path in workspace.rglob("*") if path.is_file()} == times
+
+
+def test_renamed_and_reordered_sources_give_the_same_ids(workspace: Path, powerlist: Program) -> None:
+    powerlist("build", workspace, *COMMAND)
+    first = {row["事项名称"]: row["事项标识"] for row in items(workspace)}
+    again = workspace.parent / "另"
+    powerlist("init", again, "--place", "示例县", "--code", "510900")
+    shutil.copy(workspace / "sources" / "林业.xlsx", again / "sources" / "乙.xlsx")
+    shutil.copy(workspace / "sources" / "自然资源.xlsx", again / "sources" / "甲.xlsx")
+    powerlist("build", again, *COMMAND)
+    assert {row["事项名称"]: row["事项标识"] for row in items(again)} == first
+
+
+def test_nothing_is_written_while_a_source_fails(workspace: Path, powerlist: Program) -> None:
+    for name in ("坏一.xlsx", "坏二.xls"):
+        (workspace / "sources" / name).write_bytes(b"PK\x03\x04broken")
+    before = snapshot(workspace)
+    run = powerlist("build", workspace, *COMMAND)
+    assert run.code == 2
+    assert "坏一.xlsx" in run.err
+    assert "坏二.xls" in run.err
+    assert snapshot(workspace) == before
+    run = powerlist("build", workspace, "--without", "坏一.xlsx", "--without", "坏二.xls", *COMMAND)
+    assert run.code == 0
+    assert "坏一.xlsx" in run.out
+    assert len(items(workspace)) == 3
+
+
+def edit(workspace: Path, old: str, new: str) -> None:
+    path = next(workspace.glob("catalogs/*/items.csv"))
+    text = path.read_bytes().decode("utf-8-sig")
+    assert old in text
+    path.write_bytes(text.replace(old, new).encode("utf-8-sig"))
+
+
+def test_an_edit_by_hand_stays_and_a_changed_source_is_told(workspace: Path, powerlist: Program) -> None:
+    powerlist("build", workspace, *COMMAND)
+    ids = {row["事项名称"]: row["事项标识"] for row in items(workspace)}
+    edit(workspace, "对盗伐林木行为的处罚", "对盗伐森林或者其他林木行为的处罚")
+    powerlist("build", workspace, *COMMAND)
+    now = {row["事项标识"]: row["事项名称"] for row in items(workspace)}
+    assert now[ids["对盗伐林木行为的处罚"]] == "对盗伐森林或者其他林木行为的处罚"
+    assert len(now) == 3
+    changed = [[*ROWS[0][:4], "《森林法》第七十六条第一款、第三款", *ROWS[0][5:]], ROWS[1]]
+    workbook(workspace / "sources" / "林业.xlsx", changed)
+    powerlist("build", workspace, *COMMAND)
+    after = {row["事项标识"]: row for row in items(workspace)}
+    assert after[ids["对盗伐林木行为的处罚"]]["事项名称"] == "对盗伐森林或者其他林木行为的处罚"
+    assert len(after) == 3
+    notes = next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
+    assert "build.edited-and-changed" in notes
+
+
+def test_an_item_that_no_source_supports_stays_and_is_told(workspace: Path, powerlist: Program) -> None:
+    powerlist("build", workspace, *COMMAND)
+    workbook(workspace / "sources" / "林业.xlsx", ROWS[:1])
+    for _ in range(2):
+        powerlist("build", workspace, *COMMAND)
+    assert len(items(workspace)) == 3
+    run = powerlist("audit", workspace, "--format", "json", *COMMAND[:2])
+    told = [one for one in run.json["findings"] if one["item"] and one["item"]["name"] == ROWS[1][1]]
+    assert any("build.unsupported" in note for note in [next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")])
+    assert told
+    tables = next(workspace.glob("catalogs/*/provenance/tables.json")).read_text("utf-8")
+    assert len(tables.splitlines()) == 3
+
+
+def test_findings_name_the_cell_of_the_source_after_compiling(workspace: Path, powerlist: Program) -> None:
+    workbook(workspace / "sources" / "林业.xlsx", [[*ROWS[0][:4], "", *ROWS[0][5:]], ROWS[1]])
+    powerlist("build", workspace, *COMMAND)
+    run = powerlist("audit", workspace, "--format", "json", "--select", "PLS01,PLB01", *COMMAND[:2])
+    cells = {(source["file"], source["sheet"], source["cell"]) for one in run.json["findings"] for source in one["sources"]}
+    assert ("sources/林业.xlsx", "清单", "E2") in cells
+
+
+def test_a_publication_of_a_township_that_is_gone_goes_too(workspace: Path, powerlist: Program) -> None:
+    powerlist("build", workspace, *COMMAND)
+    for name, rows in (("林业.xlsx", [[*row[:6], "甲镇"] for row in ROWS[:2]]), ("自然资源.xlsx", [[*ROWS[2][:6], "甲镇"]])):
+        workbook(workspace / "sources" / name, rows)
+    powerlist("build", workspace, *COMMAND)
+    assert not any(name.startswith("乙镇/") for name in snapshot(workspace / "publications"))
+
+
+def test_a_bare_folder_is_compiled_into_an_output_folder(workspace: Path, powerlist: Program, tmp_path: Path) -> None:
+    sources = workspace / "sources"
+    before = snapshot(sources)
+    run = powerlist("build", sources, "--out", tmp_path / "结果", "--config", workspace / "powerlist.toml", *COMMAND)
+    assert run.code == 0, run.err
+    assert len(items(tmp_path / "结果")) == 3
+    assert snapshot(sources) == before
+    assert str(tmp_path) not in "".join(
+        content.decode("utf-8", "replace") for content in snapshot(tmp_path / "结果" / "catalogs").values()
+    )
