@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import texts
+from powerlist.audit.handed import is_township
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import MODE_TERMS, Mode, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: 权力来源 of the national platform → the modes under which a township may carry it.
+_SOURCES: dict[str, frozenset[str]] = {
+    "2": frozenset({Mode.DELEGATED.value}),
+    "3": frozenset({Mode.DELEGATED.value, Mode.STATUTORY.value}),
+    "5": frozenset({Mode.ENTRUSTED.value}),
+    "6": frozenset({Mode.ENTRUSTED.value}),
+}
+_WORDS = {"上级下放": "2", "上级授权": "3", "上级委托": "5", "同级委托": "6"}
+
+
+class CodesContradictMode(Rule):
+    """赋权方式与权力来源、主体性质的代码不一致
+
+    ## 查什么
+    权力来源写上级下放而方式是委托，写上级委托而方式是下放；实施主体性质写受委托组织而方式是下放或法定本级。
+    县级部门清单里，权力来源说的是县里怎么来的，不比。
+
+    ## 为什么
+    代码报到政务服务平台，方式写在公布的目录里，两处不一致，复议、诉讼时不知道谁是被申请人、被告。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, power_source: "2", mode: 委托, receivers: 甲镇}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, power_source: "5", mode: 委托, receivers: 甲镇}
+    ```
+
+    ## 怎么改
+    核对决定或协议，改正其中一处。
+
+    ## 依据
+    政务服务平台权力来源、实施主体性质代码
+    """
+
+    code = "PLM10"
+    name = "codes-contradict-mode"
+    english = "The platform's codes contradict the mode"
+    severity = Severity.WARNING
+    ground = "政务服务平台权力来源、实施主体性质代码"
+    messages = {
+        "zh": "{field_name}是“{value}”，赋权方式却是{mode}",
+        "en": "{field_name} is {value}, but the mode is {mode}",
+        "zh:undecided": "{field_name}是“{value}”，与清单的其他说法矛盾：{statements}",
+        "en:undecided": "{field_name} is {value} and contradicts what else the list says: {statements}",
+    }
+    helps = {
+        "zh": "核对决定文件或委托协议后改正一处",
+        "en": "check the decision or the deed and correct one of the two",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items = catalogue.items
+        levels, departments = texts(items, "level"), texts(items, "department")
+        modes = _modes(catalogue)
+        for position, (source, nature) in enumerate(
+            zip(texts(items, "power_source"), texts(items, "organ_nature"), strict=True)
+        ):
+            said = modes.get(position)
+            if not said or not (source or nature):
+                continue
+            county = levels[position].startswith(("县", "区")) and not is_township(
+                departments[position], catalogue
+            )
+            code = next(
+                (number for word, number in _WORDS.items() if word in source), source.strip().lstrip("0")[:1]
+            )
+            allowed = _SOURCES.get(code)
+            if allowed and not county and not said <= allowed:
+                yield self.at(catalogue, position, "power_source", value=source, mode=_terms(said))
+            if (nature.strip() == "3" or "受委托" in nature) and said & {
+                Mode.DELEGATED.value,
+                Mode.STATUTORY.value,
+            }:
+                yield self.at(catalogue, position, "organ_nature", value=nature, mode=_terms(said))
+        for note in catalogue.notes:
+            place = catalogue.position_of.get(note.item or "") if note.kind == "classify.conflict" else None
+            if place is None:
+                continue
+            statements = note.detail.get("statements") or []
+            codes = [one for one in statements if one.get("kind") == "code"]
+            if codes:
+                yield self.at(
+                    catalogue,
+                    place,
+                    "power_source",
+                    variant="undecided",
+                    value=str(codes[0].get("text", "")),
+                    statements="；".join(
+                        str(one.get("text", "")) for one in statements if one.get("kind") != "code"
+                    ),
+                )
+
+
+def _modes(catalogue: Catalogue) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    grants = catalogue.grants
+    for item, mode in zip(texts(grants, "item"), texts(grants, "mode"), strict=True):
+        position = catalogue.position_of.get(item)
+        if position is not None and mode in set(Mode):
+            found.setdefault(position, set()).add(mode)
+    return found
+
+
+def _terms(modes: set[str]) -> str:
+    return "、".join(MODE_TERMS[mode] for mode in Mode if mode.value in modes)

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.handed import handed, once
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Confidence, Mode, PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_HEAVY = re.compile(r"吊销|停产停业|责令停业|责令关闭|降低资质|限制从业|限制开展生产经营")
+
+
+class HeavyPenaltyWithoutCarveOut(Rule):
+    """重大处罚种类随事项交给乡镇，没有写明县里保留
+
+    ## 查什么
+    下放、委托的行政处罚，处罚种类（没有这一列时看依据引用的条文）里有吊销、停产停业、关闭、降低资质、限制从业，
+    而权限划分没有写哪些由县级保留。
+
+    ## 为什么
+    各地通常把这些处罚留在县里（桐庐、广东）。没有写明，乡镇可能作出自己没有权限的处罚。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对无证经营行为的处罚, type: 行政处罚, department: 县农业农村局, penalty_kinds: 罚款、吊销许可证, mode: 下放, receivers: 甲镇}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对无证经营行为的处罚, type: 行政处罚, department: 县农业农村局, penalty_kinds: 罚款、吊销许可证, partition: 吊销许可证由县农业农村局实施, mode: 下放, receivers: 甲镇}
+    ```
+
+    ## 怎么改
+    在“权限划分”里写明这些处罚由县级部门实施，或写明一并交给乡镇。
+
+    ## 依据
+    行政处罚法 第九条、第二十四条第二款
+    """
+
+    code = "PLM11"
+    name = "heavy-penalty-without-carve-out"
+    english = "A heavy penalty is handed down without saying what the county keeps"
+    severity = Severity.INFO
+    ground = "行政处罚法 第九条、第二十四条第二款"
+    messages = {
+        "zh": "含{kinds}，没有写明是否由县级保留",
+        "en": "includes {kinds}; it is not said whether the county keeps that",
+    }
+    helps = {
+        "zh": "在“权限划分”里写明由谁实施",
+        "en": "say in the partition who imposes it",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = once(handed(catalogue, context, Mode.DELEGATED, Mode.ENTRUSTED))
+        rows = rows[(rows["type"] == PowerType.PENALTY.value) & (rows["partition"] == "")]
+        for position, kinds, name, basis in zip(
+            rows["position"].tolist(), rows["penalty_kinds"].tolist(), rows["name"].tolist(),
+            rows["basis"].tolist(), strict=True,
+        ):  # fmt: skip
+            field = "penalty_kinds" if kinds else "name" if _HEAVY.search(name) else "basis"
+            found = list(
+                dict.fromkeys(_HEAVY.findall({"penalty_kinds": kinds, "name": name, "basis": basis}[field]))
+            )
+            if found:
+                yield self.at(
+                    catalogue,
+                    position,
+                    field,
+                    confidence=Confidence.LOW if field == "basis" else None,
+                    kinds="、".join(found),
+                )
