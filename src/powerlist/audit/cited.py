@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _CACHE = "audit.cited"
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
-_AMENDED = re.compile(r"修正|修订|修改|修\)|修）")
+_AMENDED = re.compile(r"修正|修订|(?<!关于)(?<!于废止和)修改(?![〈<《部和])")
+#: How far behind its year an amendment may stand; the name of the amending session lies between.
+_NEAR = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,19 @@ def named_year(words: str) -> int:
 
 
 def amended_year(words: str) -> int:
-    """Return the latest year, only where the history speaks of an amendment; else 0."""
-    return named_year(words) if _AMENDED.search(words) else 0
+    """Return the year of the text that a history speaks of, 0 where an amendment in it has no year.
+
+    ``2008年起施行。《…决定》（国务院令第714号）修正`` names no year for its amendment: nothing can be said.
+    """
+    years = [(found.start(), int(found.group(1))) for found in _YEAR.finditer(words + " ")]
+    amended = [found.start() for found in _AMENDED.finditer(words)]
+    if not amended or not years:
+        return 0
+    for at in amended:
+        before = [(place, year) for place, year in years if place < at]
+        if not before or at - before[-1][0] > _NEAR or "施行" in words[before[-1][0] : at]:
+            return 0
+    return max(year for _place, year in years)
 
 
 def doubtful(statute: Statute | None, text: str, law: str, context: Context) -> bool:

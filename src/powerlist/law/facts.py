@@ -29,7 +29,7 @@ _LEVELS: Final[tuple[tuple[OrganLevel, re.Pattern[str]], ...]] = (
             r"县级|县（|市、县|县、|县人民政府|区人民政府|地方各级|各级人民政府|地方人民政府|所在地|当地|县级市|旗|派出所|税务所"
         ),
     ),
-    (OrganLevel.CITY, re.compile(r"设区的市|市级|自治州|地级|市人民政府|直辖市的区|较大的市")),
+    (OrganLevel.CITY, re.compile(r"设区的市|市级|自治州|地级|(?<!城)市人民政府|直辖市的区|较大的市")),
     (OrganLevel.PROVINCE, re.compile(r"省、自治区、直辖市|省级|省人民政府|自治区人民政府|省、自治区")),
     (
         OrganLevel.NATION,
@@ -76,6 +76,10 @@ _ENTRUST: Final = re.compile(
 _COERCION: Final = re.compile(
     r"查封|扣押|冻结|代履行|代为|强制拆除|强制清除|强制隔离|强制执行|强制措施|加处罚款|滞纳金|先行登记保存|划拨|强行|拍卖|约束"
 )
+_GENERAL: Final = re.compile(
+    r"(?:本法|本条例|本办法|本规定)[^。]{0,20}规定的(?:行政)?处罚[^。]{0,20}(?:由[^。]{2,60}(?:决定|实施|执行|作出|依法|给予)|，由)"
+)
+_PUBLIC_ORDER: Final = re.compile(r"治安管理(?:行为)?[^。；]{0,12}$|构成犯罪[^。；]{0,12}$")
 _PENAL: Final = re.compile(r"处|给予|罚|没收|吊销|责令|警告|由|取缔")
 _ITEM: Final = re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
 
@@ -103,6 +107,8 @@ def _actors(text: str) -> tuple[Actor, ...]:
             phrase = match.group(1)
             if "人民法院" in phrase and "部门" not in phrase:
                 continue
+            if "公安机关" in phrase and _PUBLIC_ORDER.search(text, max(0, match.start() - 24), match.start()):
+                continue  # 构成违反治安管理行为的，由公安机关…: another act's penalty
             level = _above(phrase) or _level(phrase)
             names = organs.classes(phrase)
             general = re.search(
@@ -143,6 +149,7 @@ def of_article(number: int, suffix: int, text: str) -> ArticleFacts:
         designation=_DESIGNATION.search(text) is not None,
         entrust=_ENTRUST.search(text) is not None,
         coercion=_COERCION.search(text) is not None,
+        general=_GENERAL.search(text) is not None,
         paragraphs=_paragraphs(text),
         items=len(items),
     )

@@ -113,3 +113,45 @@ def classes(words: str) -> frozenset[str]:
 def name_of(code: str) -> str:
     """Return the Chinese name of a class."""
     return CLASSES[code][0] if code in CLASSES else code
+
+
+#: Functions that reforms moved, or that one bureau of a county usually holds: two classes of one line
+#: are no contradiction between a statute and a list.
+_JOINED: Final[tuple[frozenset[str], ...]] = tuple(
+    frozenset(line.split())
+    for line in (
+        "land forest",  # 自然资源局加挂林业局牌子
+        "land housing urban",  # 规划, 2018
+        "land agri",  # 宅基地, 2019
+        "land env",
+        "labour medins emerg",  # 劳动安全 2003, 医保 2018
+        "labour edu",  # 职业培训学校
+        "market drug health medins",  # 药品, 食品, 价格 2018
+        "market dev",  # 价格监督检查 2018
+        "market agri commerce",  # 屠宰, 食用农产品
+        "market industry press culture",
+        "dev industry commerce emerg",  # 煤炭, 盐业, 粮食, 成品油
+        "dev civildef housing",
+        "dev admin fin",
+        "agri forest env water",  # 野生动植物, 湿地, 水生
+        "env water housing urban",  # 排污口, 排水 2018
+        "emerg fire quake water forest agri",  # 防汛, 森林草原防火 2018
+        "emerg police fire",
+        "culture press",
+        "civil veterans",
+        "transport maritime police",
+        "fin bank commerce",  # 典当, 融资租赁 2018
+        "health agri",  # 人畜共患病
+        "tax labour",
+        "urban housing transport market env police culture water land agri emerg",
+    )
+)
+
+
+def compatible(left: frozenset[str] | set[str], right: frozenset[str] | set[str]) -> bool:
+    """Tell whether two sets of classes may be one body: they share a class, or a reform joined them."""
+    if left & right:
+        return True
+    return any(
+        left & line and right & line for line in _JOINED if "urban" not in line or "urban" in left | right
+    )

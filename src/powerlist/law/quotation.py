@@ -28,7 +28,7 @@ _NUMBER: Final = re.compile(rf"[{DIGITS}]+")
 _TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
 _LEAD: Final = re.compile(r"^[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 _SHORTEST: Final = 6
-_LIKE: Final = 72.0
+_LIKE: Final = 82.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,16 @@ class Comparison:
         return self.same / self.sentences if self.sentences else 1.0
 
 
+def _arabic(found: re.Match[str]) -> str:
+    digits = found.group()
+    return digits if digits.isascii() else str(number(digits) or digits)
+
+
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the form in which two wordings count as the same."""
     folded = _PLAIN.sub("", unicodedata.normalize("NFKC", text))
-    digits = _NUMBER.sub(lambda found: str(number(found.group())) or found.group(), folded)
+    digits = _NUMBER.sub(_arabic, folded)
     return _TEN_THOUSAND.sub(lambda found: found.group(1) + "0000", digits)
 
 

@@ -23,6 +23,7 @@ _FLAGS: Final = (
     ("designation", "z"),
     ("entrust", "n"),
     ("coercion", "k"),
+    ("general", "a"),
 )
 
 

@@ -68,7 +68,7 @@ class ArticleFacts:
         designation: the actor is a department that a government designates.
         entrust: it allows entrusting.
         coercion: it speaks of 查封, 扣押 or other coercive measures.
-        closing: it only closes: 本法自…起施行, 解释权.
+        general: it says who metes out all penalties of the act (本法规定的行政处罚，由…决定).
         paragraphs: number of 款.
         items: highest 项 number.
     """
@@ -82,6 +82,7 @@ class ArticleFacts:
     designation: bool = False
     entrust: bool = False
     coercion: bool = False
+    general: bool = False
     paragraphs: int = 0
     items: int = 0
 
@@ -126,6 +127,16 @@ class Version:
             if chapter.first <= number <= chapter.last:
                 return chapter
         return None
+
+    def actors_of(self, number: int, suffix: int = 0) -> tuple[Actor, ...]:
+        """Return who acts by an article: those it names, else those of 本法规定的行政处罚，由…决定."""
+        found = self.articles.get((number, suffix))
+        if found is not None and found.actors:
+            return found.actors
+        for facts in self.articles.values():
+            if facts.general and facts.actors:
+                return facts.actors
+        return ()
 
     @property
     def liability(self) -> tuple[Chapter, ...]:

@@ -113,13 +113,15 @@ def at_bracket(text: str, pos: int, floor: int = 0) -> Title | None:
         cut = _UNCLOSED.search(text, pos + 1, min(len(text), pos + MAX_TITLE))
         stop = cut.start() if cut is not None else min(len(text), pos + MAX_TITLE)
         name = clean(text[pos + 1 : stop])
-        if not 2 <= len(name) <= 80 or "《" in name and len(name) < 3:
+        if not 2 <= len(name) <= 80 or ("《" in name and len(name) < 3):
             return None
         return Title(name.strip("》〉)）"), pos, stop)
     end = close + 1
     own = _OWN_SUFFIX.match(text, end, min(len(text), end + 16))
     if own is not None:
-        return Title(clean(text[pos : own.end(1)]), pos, own.end(1))
+        end = own.end(1)
+        name = clean(text[pos:end])
+        return Title(name, pos, end + 1 if text[end : end + 1] == "》" else end)
     suffix = _SUFFIX.match(text, end, min(len(text), end + 24))
     if suffix is not None:
         before = _PREFIX.search(text, max(floor, pos - 70), pos)

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from powerlist.audit.cited import Cited
-
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding

@@ -36,12 +36,12 @@ class ActorAboveCounty(Rule):
     ```yaml
     as_of: 2025-01-01
     items:
-    - name: 对违法募捐行为的处罚
+    - name: 对中央储备粮承储企业违法行为的处罚
       type: 行政处罚
-      department: 县教育局
+      department: 县发展和改革局
       mode: 下放
       receivers: 甲镇
-      basis: 《危险废物经营许可证管理办法》第二十九条
+      basis: 《中央储备粮管理条例》第五十三条
     ```
 
     ## 正例

@@ -88,7 +88,7 @@ class ActorOfAnotherDepartment(Rule):
                     break
                 named.update(dict.fromkeys(sorted(found)))
                 shown = shown or one.shown
-            if named and not own & set(named):
+            if named and not organs.compatible(own, set(named)):
                 yield self.at(
                     catalogue,
                     position,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import doubtful, weighed
+from powerlist.audit.cited import amended_year, doubtful, history, weighed
 from powerlist.audit.rule import Rule, Skip
 from powerlist.law import parse, quotation
 from powerlist.model.enums import Confidence, Severity
@@ -23,7 +23,8 @@ class QuotationDiffers(Rule):
 
     ## 查什么
     依据里抄录的条文，逐句与法律文本文件夹（配置 `[statutes] path`）里适用日有效的文本对照，列出不同的字。
-    只差标点、空格、全角半角、数字写法的不算；省略一部分的不算。与旧文本一致的，写明是哪一年的文本；
+    只差标点、空格、全角半角、数字写法的不算；省略一部分的不算。
+    括注说是更早年份的文本、文件夹里又没有那个文本的，按“旧文本”说明。与旧文本一致的，写明是哪一年的文本；
     与本法另一条一致的，写明是哪一条。
 
     ## 为什么
@@ -71,6 +72,8 @@ class QuotationDiffers(Rule):
         "en:old": "the quotation of {shown} is the old text of {old}; the one in force dates from {version}",
         "zh:other": "{shown} 抄的是本法第{article}条的文字",
         "en:other": "what is quoted as {shown} is the wording of article {article}",
+        "zh:stale": "{shown} 抄录与现行文本（{version}）不一致，括注说是 {year} 年的文本：“{removed}”",
+        "en:stale": "{shown} is quoted from a text of {year}; it differs from the one in force ({version}): “{removed}”",
         "zh:foreign": "{shown} 抄录的文字不在这一条里：“{removed}”",
         "en:foreign": "what is quoted as {shown} does not stand in that article: “{removed}”",
     }
@@ -100,6 +103,10 @@ class QuotationDiffers(Rule):
                     if versions:
                         current = texts.text(title, context.as_of)
                         fault = _fault(quote, versions, current or versions[-1])
+                        year = amended_year(history(text, head.law))
+                        if fault and current and fault[0] in ("", "foreign") and 0 < year < current.date.year:
+                            values = {"version": current.date.isoformat(), "year": year}
+                            fault = "stale", {**values, "removed": str(fault[1]["removed"])[:30]}
                     told[key] = fault
                 fault = told[key]
                 if fault is None:

@@ -1,0 +1,226 @@
+"""Acts: rank tags, titles with 《》 and what follows them; each founds the item or stands in quoted text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.law import references, titles, wording
+from powerlist.law.citation import Citation, Role
+
+if TYPE_CHECKING:
+    from powerlist.law.reading import Reading
+
+
+def take_tag(run: Reading, pos: int) -> int:
+    text = run.text
+    found = wording.TAG.match(text, pos)
+    if found is None or not wording.TAG_WORD.search(found.group(1)):
+        return pos + 1
+    words = found.group(1)
+    end = found.end()
+    if not found.group().rstrip("：:").endswith(("】", "〗", "]", "〕")):
+        # an unclosed tag: only the words of a rank are its own, the title may follow at once
+        known = re.match(r"法律|行政法规|地方性法规|法规|部门规章|政府规章|规章|规范性文件|国务院决定", words)
+        if known is None or (text[end : end + 1] not in "《〈<（" and known.group() == words):
+            return pos + 1
+        words = known.group()
+        end = found.start(1) + len(words)
+    if run.place(pos) == "inside" and not run.gap_is_head(pos):
+        before = text[max(0, pos - 3) : pos].rstrip()
+        if wording.VERBS.search(before) or before.endswith(("由", "按", "依", "照")):
+            return _title_inside(run, end)
+    return after_tag(run, words, end)
+
+
+def _title_inside(run: Reading, pos: int) -> int:
+    """Step over a title that follows a tag in the middle of a sentence; it is an act of the quoted text."""
+    run.head = False
+    return pos
+
+
+def after_tag(run: Reading, words: str, pos: int) -> int:
+    text = run.text
+    at = pos
+    while at < len(text) and text[at] in wording.BLANKS + "：:":
+        at += 1
+    if at >= len(text):
+        return at
+    if text[at] == "《":
+        return take_title(run, at, words)
+    typo = wording.TITLE_TYPO.match(text, at)
+    if typo is not None:
+        title = titles.Title(titles.clean(typo.group(1)), at, typo.end())
+        end = titles.note_end(text, typo.end())
+        run.open_law(title, words, end)
+        return end
+    limit = min(len(text), at + 70)
+    opened = text.find("《", at, limit)
+    line = text.find("\n", at, limit)
+    if opened >= 0 and (line < 0 or opened < line) and not any(c in text[at:opened] for c in "。；：:（("):
+        return take_title(run, opened, words, floor=at - 1)
+    bare = wording.BARE_TAGGED.match(text, at)
+    if bare is not None and titles.ACT_END.search(bare.group(1).rstrip()):
+        title = titles.Title(titles.clean(bare.group(1)), bare.start(1), bare.end(1))
+        end = titles.note_end(text, bare.end(1))
+        run.open_law(title, words, end)
+        return end
+    return pos
+
+
+def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None) -> int:
+    """Take a title at ``pos`` as a basis or as an act of the quoted text, and return where to go on."""
+    text = run.text
+    title = titles.at_bracket(text, pos, run.previous if floor is None else floor)
+    if title is None:
+        return pos + 1
+    end = titles.note_end(text, title.end)
+    note = text[title.end : end]
+    short = titles.alias(note) if note and "称" in note else None
+    if short is not None:
+        run.aliases[short] = title.law
+    if tag is not None:
+        return _open(run, title, tag, end)
+    if _amending(title.law) and (run.law is not None or not _followed_by_article(text, end)):
+        if run.head and run.title_last:
+            run.previous = end
+        return end
+    start = title.start
+    place = run.place(start)
+    if run.gap_is_head(start) and (run.title_last or ":" not in text[run.previous : start]):
+        if _title_heads(
+            run, title, end, note, "line" if run.title_last or "\n" in text[run.previous : start] else "list"
+        ):
+            return _open(run, title, None, end)
+    elif place != "inside":
+        if _title_heads(run, title, end, note, place):
+            return _open(run, title, None, end)
+    elif (run.law is None and _followed_by_article(text, end) and not run.out) or (
+        _led(run, start) and _title_heads(run, title, end, note, "lead")
+    ):
+        return _open(run, title, None, end)
+    return _act_inside(run, title, end)
+
+
+def _amending(law: str) -> bool:
+    return titles.AMENDING.search(law) is not None
+
+
+def _followed_by_article(text: str, pos: int) -> bool:
+    return (
+        re.match(rf"[\s：:]{{0,12}}第{wording.B}[{wording.NUM}]{{1,7}}{wording.B}条", text[pos : pos + 40])
+        is not None
+    )
+
+
+def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
+    run.open_law(title, tag, end)
+    note = run.text[title.end : end]
+    inner = re.match(rf"[ \u3000]*[（(][ \u3000]*(?=第{wording.B}[{wording.NUM}]{{1,7}}{wording.B}条)", note)
+    if inner is not None:
+        return title.end + inner.end()  # 《…》（第九十七条）: the bracket holds the articles
+    if end == title.end or not note.strip():
+        history = wording.HISTORY.match(run.text, end)
+        if history is not None:
+            return _skip_history(run, end)
+    return end
+
+
+def _skip_history(run: Reading, pos: int) -> int:
+    """Step over a history that stands behind the title without brackets."""
+    text = run.text
+    cut = re.compile(rf"\n|第{wording.B}[{wording.NUM}]{{1,7}}{wording.B}条|【").search(
+        text, pos, min(len(text), pos + titles.MAX_NOTE)
+    )
+    end = cut.start() if cut is not None else min(len(text), pos + titles.MAX_NOTE)
+    run.previous = end
+    return end
+
+
+def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: str) -> bool:
+    """Tell whether an untagged title founds the item.
+
+    Args:
+        run: the pass.
+        title: the title.
+        end: behind its history.
+        note: the history.
+        place: ``line``, ``lead``, ``list`` (after articles of another act), ``listed`` or ``sentence``.
+    """
+    text = run.text
+    at = end
+    while at < len(text) and text[at] in wording.BLANKS:
+        at += 1
+    following = text[at : at + 1]
+    article = _followed_by_article(text, at)
+    if article and following != "\n":
+        found = references.read(text, text.index("第", at))
+        if place in ("line", "lead", "list", "listed") or run.law is None:
+            return True
+        return run.heads("sentence", found.end)
+    act = titles.ACT_END.search(title.law) is not None
+    history = bool(note) and any(c.isdigit() or c in "号令第年" for c in note)
+    if following in ("", "\n"):
+        if place == "line":
+            return act or run.law is None
+        return act if place in ("list", "lead") else history or (act and place == "sentence" and run.head)
+    if place == "listed":
+        return (history or run.law is None or article) and act
+    if following in "、，,；;。《：:．.":
+        if run.law is None or (run.head and place in ("line", "list")):
+            return True
+        return history and act
+    if following in '【“"（(第附一二三四五六七八九十':
+        return (act and place != "sentence") or history
+    rest = text[at : at + 4]
+    if rest.startswith(
+        ("等", "规定", "相关", "有关", "的规定", "的相关", "的有关", "及", "和", "以及", "与", "文", "全文")
+    ):
+        return run.law is None or (run.head and place in ("line", "list", "lead"))
+    if run.law is None and place in ("line", "lead"):
+        return act
+    return history and act
+
+
+def _led(run: Reading, start: int) -> bool:
+    """Tell whether only a label (处罚依据：), a verb or an organ stands before the title on its line."""
+    text = run.text
+    if run.head and not run.title_last and text[run.previous] not in "、，,；;。和及与\n（(":
+        return False  # 第七条：违反《…》: behind a colon or a blank the quoted text has begun
+    low = max(run.previous if run.head else 0, start - 60)
+    cut = max(text.rfind("\n", low, start), text.rfind("。", low, start), text.rfind("；", low, start))
+    begin = cut + 1 if cut >= 0 else low
+    if begin > 0 and cut < 0 and low != run.previous:
+        return False
+    lead = text[begin:start]
+    found = wording.LEAD.match(lead)
+    if found is None:
+        return False
+    verb = any(word in lead for word in ("根据", "依照", "按照", "违反", "依据", "参照"))
+    return not (verb and run.law is not None and not run.head and "：" not in lead and ":" not in lead)
+
+
+def _act_inside(run: Reading, title: titles.Title, end: int) -> int:
+    """Write an act (and its articles) named inside quoted text."""
+    text = run.text
+    run.head = False
+    at = title.end
+    if _followed_by_article(text, end):
+        at = end
+    if _followed_by_article(text, at) and "\n" not in text[at : text.index("第", at)]:
+        found = references.read(text, text.index("第", at))
+        if found.refs:
+            run.add_internal(title.law, found.refs)
+            run.previous = found.end
+            return found.end
+    if titles.ACT_END.search(title.law) is not None and not _amending(title.law):
+        run.add(
+            Citation(
+                title.law,
+                start=title.start,
+                end=title.end,
+                role=Role.INTERNAL,
+                full=run.aliases.get(title.law),
+            )
+        )
+    return title.end

@@ -1,0 +1,195 @@
+"""Proposed items from a statute's liability articles: the starting list of a new field.
+
+With the statute's text each 项 (or 款) becomes one item with its conduct as name; without it, one item
+an article, named after the article. All of them are drafts that a person has to read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from powerlist.law import organs
+from powerlist.law.gaps import liable, penalties_shown
+from powerlist.law.statute import OrganLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from powerlist.law.register import Register
+    from powerlist.law.statute import ArticleFacts, Statute, Version
+    from powerlist.law.texts import StatuteTexts
+
+_TYPE: Final = "行政处罚"
+_ITEM: Final = re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]\s*(.+?)[；;。]?$")
+_OPENING: Final = re.compile(
+    r"^(?:违反(?:了)?(?:本法|本条例|本办法|本规定|法律|国家)[^，。；]{0,40}?规定[，,]?|违反本法第[^，。；]{1,60}规定[，,]?)"
+)
+_CONDUCT: Final = re.compile(
+    r"^(.{4,160}?)的[，,](?=(?:由|责令|给予|处|依法|依照|没收|吊销|对|予以|可以|并处|视情节|撤销|暂扣|应当|尚不|情节|除|按照|县级|有关|取消|限期|城市|市、县|市级|国务院|主管|其他|公安|税务))"
+)
+_LIST: Final = re.compile(r"有(?:下列|以下)[^，。；]{0,20}(?:之一|行为|情形)[^，。；]{0,6}")
+_ACTOR_TAIL: Final = re.compile(r"^(?:[^，。；]{2,30}?)(?=有(?:下列|以下))")
+_MAX_NAME: Final = 120
+_ABOVE: Final = frozenset((OrganLevel.NATION.value, OrganLevel.PROVINCE.value, OrganLevel.CITY.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed item.
+
+    Attributes:
+        name: 对…的处罚.
+        type: 行政处罚.
+        title: the statute.
+        article: article number.
+        suffix: its 之 suffix, 0 for none.
+        paragraph: 款, 0 when the article has only one.
+        item: 项, 0 for none.
+        basis: the citation as a cell would have it.
+        actors: who acts, in Chinese.
+        penalties: the kinds of penalty, in Chinese.
+        above_county: only organs above the county are named.
+        version: date of the version it was made from.
+        from_text: the name comes from the statute's words; otherwise it only names the article.
+    """
+
+    name: str
+    type: str
+    title: str
+    article: int
+    suffix: int
+    paragraph: int
+    item: int
+    basis: str
+    actors: tuple[str, ...]
+    penalties: tuple[str, ...]
+    above_county: bool
+    version: date
+    from_text: bool
+
+
+def of_statute(
+    title: str, register: Register, texts: StatuteTexts | None = None, as_of: date | None = None
+) -> tuple[Draft, ...]:
+    """Return the proposed items of a statute, in the order of its articles.
+
+    Args:
+        title: the statute's title, short or full.
+        register: what is known of statutes.
+        texts: a folder of texts; where it has the statute, names come from its words.
+        as_of: the day as of which the law is applied.
+
+    Raises:
+        LookupError: the register does not know the statute.
+    """
+    statute = register.resolve(title)
+    if statute is None:
+        raise LookupError(title)
+    version = statute.version_at(as_of)
+    drafts: list[Draft] = []
+    for facts in liable(version):
+        words = None
+        if texts is not None:
+            words = texts.article_text(statute.title, facts.number, facts.suffix, version=version.date)
+        found = list(_from_words(words)) if words else []
+        if not found:
+            found = [("", 0, 0)]
+        drafts.extend(_draft(statute, version, facts, *one) for one in found)
+    return tuple(drafts)
+
+
+def _draft(
+    statute: Statute, version: Version, facts: ArticleFacts, conduct: str, paragraph: int, item: int
+) -> Draft:
+    place = f"第{numeral(facts.number)}条"
+    if facts.suffix:
+        place += f"之{numeral(facts.suffix)}"
+    if paragraph:
+        place += f"第{numeral(paragraph)}款"
+    if item:
+        place += f"第{numeral(item)}项"
+    short = statute.title.removeprefix("中华人民共和国")
+    name = f"对{conduct}的处罚" if conduct else f"对违反《{short}》{place}所列行为的处罚"
+    actors = version.actors_of(facts.number, facts.suffix)
+    return Draft(
+        name=name,
+        type=_TYPE,
+        title=statute.title,
+        article=facts.number,
+        suffix=facts.suffix,
+        paragraph=paragraph,
+        item=item,
+        basis=f"《{statute.title}》{place}",
+        actors=tuple(dict.fromkeys(organs.name_of(actor.organ) for actor in actors)),
+        penalties=penalties_shown(facts.penalties),
+        above_county=bool(actors) and all(actor.level in _ABOVE for actor in actors),
+        version=version.date,
+        from_text=bool(conduct),
+    )
+
+
+def _from_words(words: str) -> Iterator[tuple[str, int, int]]:
+    """Yield conduct, 款 and 项 of an article's words."""
+    paragraphs: list[tuple[str, list[tuple[int, str]]]] = []
+    for line in words.split("\n"):
+        found = _ITEM.match(line.strip())
+        if found is not None and paragraphs:
+            paragraphs[-1][1].append((_value(found.group(1)), found.group(2)))
+        elif line.strip():
+            paragraphs.append((line.strip(), []))
+    several = len(paragraphs) > 1
+    for number, (sentence, items) in enumerate(paragraphs, 1):
+        place = number if several else 0
+        if items and _LIST.search(sentence):
+            actor = _ACTOR_TAIL.match(_OPENING.sub("", sentence))
+            who = _trim(actor.group()) if actor is not None else ""
+            for item, conduct in items:
+                body = _trim(_OPENING.sub("", conduct))
+                if body:
+                    yield _cut(f"{who}{body}" if who and not body.startswith(who) else body), place, item
+            continue
+        plain = _OPENING.sub("", sentence)
+        found = _CONDUCT.match(plain)
+        if found is not None and "前款" not in found.group(1)[:4]:
+            yield _cut(_trim(found.group(1))), place, 0
+
+
+def _trim(conduct: str) -> str:
+    return conduct.strip(" \t\u3000，,；;。：:").removesuffix("的").strip("，,")
+
+
+def _cut(conduct: str) -> str:
+    return conduct if len(conduct) <= _MAX_NAME else conduct[: _MAX_NAME - 1] + "…"
+
+
+def _value(text: str) -> int:
+    from powerlist.law.references import number
+
+    return number(text)
+
+
+_DIGITS: Final = "零一二三四五六七八九"
+
+
+def numeral(value: int) -> str:
+    """Return a number as statutes count: 10 → 十, 105 → 一百零五.
+
+    Args:
+        value: 1 to 9999.
+    """
+    parts: list[str] = []
+    zero = False
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // unit % 10
+        if digit:
+            if zero:
+                parts.append("零")
+            parts.append(_DIGITS[digit] + sign)
+            zero = False
+        elif parts:
+            zero = True
+    text = "".join(parts)
+    return text.removeprefix("一") if 10 <= value < 20 else text

@@ -1,0 +1,175 @@
+"""Articles: each list of them is a heading of the item or a reference inside quoted text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.law import references, titles, wording
+
+if TYPE_CHECKING:
+    import re
+
+    from powerlist.law.reading import Reading
+
+
+def take_reference(run: Reading, pos: int) -> int:
+    """Take the reference list at ``pos`` as heading or as a reference of the quoted text."""
+    text = run.text
+    place = run.place(pos)
+    if place in ("line", "listed") and run.law is not None:
+        bare = wording.NO_ARTICLE_SIGN.match(text, pos)
+        if bare is not None and place == "line":
+            return _without_sign(run, bare)
+    found = references.read(text, pos)
+    if not found.refs:
+        return found.end
+    if not found.refs[0].article:
+        return _bare_parts(run, pos, place)
+    if run.gap_is_head(pos) and not (run.listing and "\n" in text[run.previous : pos]):
+        return take_heading(run, found, place)
+    if place == "inside" or (
+        place == "listed" and run.law is not None and not run.heads("sentence", found.end)
+    ):
+        if run.law is None and not run.out:
+            return _named_head(run, pos, found)
+        if run.head and not run.title_last and wording.LISTED_NAME.fullmatch(text, run.previous, pos):
+            return _named_head(run, pos, found)
+        return _reference_inside(run, pos, found)
+    if not run.heads(place, found.end):
+        return _reference_inside(run, pos, found)
+    if place == "line" and run.wrapped(pos) and not _separated(text, found.end):
+        return _reference_inside(run, pos, found)
+    return take_heading(run, found, place)
+
+
+def _separated(text: str, end: int) -> bool:
+    return end >= len(text) or text[end] in "：: \u3000\n\t"
+
+
+def _bare_name(raw: str) -> str:
+    """Return the title in the words before an article: what follows the last 依照, 违反, 和."""
+    words = titles.clean(raw.strip("、，,；;和及与 \u3000"))
+    cut = wording.NAME_VERB.match(words)
+    return titles.clean(words[cut.end() :]) if cut is not None else words
+
+
+def _named_head(run: Reading, pos: int, found: references.RefList) -> int:
+    """Take 行政处罚法第二十条 at a text's beginning: a title without brackets."""
+    text = run.text
+    low = max(0, pos - 60)
+    name = wording.NAME_TAIL.search(text[low:pos])
+    if name is not None and not wording.SELF.search(name.group()):
+        words = _bare_name(name.group())
+        if len(words) >= 2:
+            start = max(low, text.rfind(words[:2], low, pos))
+            run.open_law(titles.Title(words, start, pos), None, pos)
+            return take_heading(run, found, "line")
+    return _reference_inside(run, pos, found)
+
+
+def _without_sign(run: Reading, bare: re.Match[str]) -> int:
+    """Take 第十九： and 第二十七第二款：, headings whose 条 was forgotten."""
+    text = run.text
+    article = references.number(bare.group(1))
+    if not article:
+        return bare.end()
+    end = bare.end()
+    if text[end] in "：:":
+        refs = [references.Ref(article, 0, 0, 0, 0, 0, bare.start(), end)]
+    else:
+        rest = references.read(text, end, article)
+        refs = rest.refs
+        end = rest.end
+    return take_heading(run, references.RefList(refs, end), "line")
+
+
+def _bare_parts(run: Reading, pos: int, place: str) -> int:
+    """Take 第二款： (goes on with the article before) and 第86项： (of the document)."""
+    text = run.text
+    found = references.read(text, pos, run.article, run.suffix)
+    if run.law is None:
+        return found.end
+    first = found.refs[0]
+    follows_title = (
+        run.title_last and run.head and wording.LISTED.fullmatch(text[run.previous : pos]) is not None
+    )
+    at_head = run.gap_is_head(pos) or follows_title
+    if not at_head and (place == "inside" or not run.heads(place, found.end)):
+        return found.end
+    if run.article:
+        if place == "inside" or not _separated(text, found.end):
+            return found.end
+        run.add_refs(found.refs)
+    elif first.item and not first.paragraph:
+        run.add_refs(found.refs, annex=True)
+    else:
+        return found.end
+    run.previous = found.end
+    run.head, run.title_last = True, False
+    return found.end
+
+
+def take_heading(run: Reading, found: references.RefList, place: str) -> int:
+    text = run.text
+    refs = found.refs
+    end = found.end
+    at = end
+    while at < len(text) and text[at] in wording.BLANKS + "。；;":
+        at += 1
+    alone = at >= len(text) or text[at] == "\n"
+    same_line = run.title_last and "\n" not in text[run.previous : refs[0].start]
+    if run.listing and not run.title_last:
+        known = any((run.law, ref.article) in run.listed or (None, ref.article) in run.listed for ref in refs)
+        if known:
+            run.text_follows = True
+        if run.text_follows:
+            run.previous, run.head, run.title_last = end, True, False
+            run.article, run.suffix = refs[-1].article, refs[-1].suffix
+            return end
+    run.add_refs(refs)
+    if alone and (same_line or len(refs) > 1 or run.listing):
+        run.listing = True
+        run.listed.update((run.law, ref.article) for ref in refs)
+        run.listed.update((None, ref.article) for ref in refs)
+    elif not run.head or run.title_last:
+        run.listing = False
+    run.article, run.suffix = refs[-1].article, refs[-1].suffix
+    run.previous, run.head, run.title_last = end, True, False
+    return end
+
+
+def _reference_inside(run: Reading, pos: int, found: references.RefList) -> int:
+    """Write an article reference of the quoted text, with the name before it where there is one."""
+    text = run.text
+    law: str | None = None
+    low = max(run.previous, pos - 48)
+    name = wording.NAME_TAIL.search(text, low, pos) if pos > low else None
+    if name is not None:
+        words = name.group().strip()
+        if not wording.SELF.search(words):
+            words = _bare_name(words)
+            if (
+                2 <= len(words) <= 30
+                and not words.startswith(("本", "该"))
+                and words not in ("规定", "办法", "条例")
+            ):
+                law = words
+    run.add_internal(law, found.refs)
+    run.previous = found.end
+    run.head = run.title_last = False
+    return found.end
+
+
+def take_annex(run: Reading, pos: int) -> int:
+    """Take 附件2第28项: the carrying document, no article, the number as item."""
+    found = wording.ANNEX.match(run.text, pos)
+    if found is None or run.law is None:
+        return pos + 2
+    if not run.gap_is_head(pos) and run.place(pos) == "inside":
+        return pos + 2
+    refs = references.read(run.text, found.end())
+    if not refs.refs or refs.refs[0].article:
+        return pos + 2
+    run.add_refs(refs.refs, annex=True)
+    run.previous, run.head, run.title_last = refs.end, True, False
+    return refs.end

@@ -1,0 +1,181 @@
+"""One reading of one text: what was written so far, and where the reader stands."""
+
+from __future__ import annotations
+
+from powerlist.law import references, titles, wording
+from powerlist.law.citation import Citation, Role
+
+
+class Reading:
+    """One reading of one text."""
+
+    __slots__ = (
+        "aliases",
+        "article",
+        "full",
+        "has_entry",
+        "head",
+        "law",
+        "listed",
+        "listing",
+        "out",
+        "placeholder",
+        "previous",
+        "seen",
+        "suffix",
+        "tag",
+        "text",
+        "text_follows",
+        "title_last",
+    )
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.out: list[Citation] = []
+        self.seen: set[tuple[object, ...]] = set()
+        self.aliases: dict[str, str] = {}
+        self.law: str | None = None
+        self.full: str | None = None
+        self.tag: str | None = None
+        self.article = self.suffix = 0
+        self.has_entry = False
+        self.placeholder: Citation | None = None
+        self.previous = 0  # end of the last title or reference list
+        self.head = False  # the last one founds the item
+        self.title_last = False
+        self.listing = False  # the articles of this law stood in a list that nothing followed
+        self.listed: set[tuple[str | None, int]] = set()
+        self.text_follows = False
+
+    # --- entries -----------------------------------------------------------------------------
+
+    def add(self, citation: Citation) -> None:
+        key = (citation.role, citation.key, citation.range_end)
+        if key not in self.seen:
+            self.seen.add(key)
+            self.out.append(citation)
+
+    def close_law(self) -> None:
+        """Write the title itself when no article of it came."""
+        if self.placeholder is not None and not self.has_entry:
+            self.add(self.placeholder)
+        self.placeholder = None
+
+    def open_law(self, title: titles.Title, tag: str | None, end: int) -> None:
+        self.close_law()
+        self.law = title.law
+        self.full = self.aliases.get(title.law)
+        self.tag = tag
+        self.article = self.suffix = 0
+        self.has_entry = False
+        self.listing = self.text_follows = False
+        self.placeholder = Citation(title.law, start=title.start, end=title.end, tag=tag, full=self.full)
+        self.previous = end
+        self.head = self.title_last = True
+
+    def add_refs(self, refs: list[references.Ref], *, annex: bool = False) -> None:
+        for ref in refs:
+            self.add(
+                Citation(
+                    self.law,
+                    None if annex else ref.article or None,
+                    ref.suffix or None,
+                    ref.paragraph or None,
+                    ref.item or None,
+                    ref.subitem or None,
+                    ref.range_end or None,
+                    ref.start,
+                    ref.end,
+                    Role.BASIS,
+                    self.tag,
+                    self.full,
+                )
+            )
+        self.has_entry = True
+
+    def add_internal(self, law: str | None, refs: list[references.Ref]) -> None:
+        full = self.aliases.get(law) if law else None
+        for ref in refs:
+            if ref.article:
+                self.add(
+                    Citation(
+                        law,
+                        ref.article,
+                        ref.suffix or None,
+                        ref.paragraph or None,
+                        ref.item or None,
+                        ref.subitem or None,
+                        ref.range_end or None,
+                        ref.start,
+                        ref.end,
+                        Role.INTERNAL,
+                        None,
+                        full,
+                    )
+                )
+
+    # --- where am I --------------------------------------------------------------------------
+
+    def place(self, pos: int) -> str:
+        """Return ``line``, ``listed`` (behind an enumerator), ``sentence`` or ``inside`` for what begins at ``pos``."""
+        text = self.text
+        at = pos - 1
+        while at >= 0 and text[at] in wording.BLANKS:
+            at -= 1
+        while at >= 0 and text[at] in '“"「‘':
+            at -= 1
+            while at >= 0 and text[at] in wording.BLANKS:
+                at -= 1
+        if at < 0 or text[at] == "\n":
+            return "line"
+        low = max(0, pos - 24)
+        window = text[low:pos]
+        if text[at] in ")）、.．" or (text[at] >= "①" and text[at] <= "➉"):
+            found = wording.ENUM.search(window)
+            if found is not None:
+                return "listed"
+        if text[at] in "。；;！!？?”」』…】":
+            return "sentence"
+        if text[at] not in "，、：:":
+            line = text.rfind("\n", max(0, pos - 40), pos) + 1 or max(0, pos - 40)
+            if wording.CHAPTER_HEAD.match(text[line:pos]):
+                return "line"
+        return "inside"
+
+    def wrapped(self, pos: int) -> bool:
+        """Tell whether the line before ``pos`` stops in the middle of a sentence."""
+        text = self.text
+        line = text.rfind("\n", max(0, pos - 40), pos)
+        if line <= 0:
+            return False
+        return wording.WRAPPED.search(text[max(0, line - 8) : line].rstrip()) is not None
+
+    def gap_is_head(self, pos: int) -> bool:
+        """Tell whether nothing but list signs stands between the last head and ``pos``."""
+        if not self.head:
+            return False
+        gap = self.text[self.previous : pos]
+        if not gap:
+            return True
+        if len(gap) > 60:
+            return self.title_last and gap.isspace()
+        if self.title_last:
+            gap = wording.CONNECT_TITLE.sub("", gap, count=2)
+        return wording.CONNECT.fullmatch(gap) is not None
+
+    def heads(self, place: str, end: int) -> bool:
+        """Tell whether an article list at a break and ending at ``end`` is a heading."""
+        text = self.text
+        at = end
+        while at < len(text) and text[at] in wording.BLANKS:
+            at += 1
+        if at >= len(text) or text[at] in "\n：:":
+            return True
+        char = text[at]
+        if wording.RULE_HEAD.match(text, at, at + 12):
+            return place != "sentence" or any(c in text[at : at + 6] for c in '：:“"')
+        if wording.BAD_FOLLOW.match(text, at):
+            return False
+        if char in "，,；;":
+            return place == "line"
+        return True

@@ -1,0 +1,89 @@
+"""The wording that tells headings from running text: patterns of the citation parser.
+
+Every repetition is bounded, so that each pattern looks at a bounded stretch of text from where it is
+tried; nothing here can take more than linear time over a cell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from powerlist.law import references
+
+NUM: Final = references.DIGITS
+B: Final = references.BLANK
+TOKEN: Final = re.compile(
+    rf"《|【|〖|\[(?={B}[\u4e00-\u9fff])|〔(?={B}[法规章行地部文政党国])"
+    rf"|第(?={B}[（(]?{B}[{NUM}])|附[件表录]|\n"
+)
+TAG: Final = re.compile(rf"[【〖\[〔]{{1,2}}{B}([\u4e00-\u9fff、/]{{1,12}}){B}[】〗\]〕]{{0,2}}[：:]?")
+TAG_WORD: Final = re.compile(r"法|规|章|文件|决定|标准|政策|党内|法侓|解释")
+TAG_TAIL: Final = re.compile(
+    rf"{B}((?:法律|行政法规|地方性法规|法规|规章|部门规章|地方政府规章|政府规章|规范性文件|国务院决定|党内法规)){B}[】〗\]]"
+)
+TITLE_TYPO: Final = re.compile(r"[（(〈<“\"]([^（）()《〈<>\n]{2,60})》")
+CONNECT: Final = re.compile(
+    r"(?:[\s、，,；;。.和及与或以的等”“\"]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（(]"
+    rf"|第[{NUM}]{{1,4}}[章节编部](?:分|[^\n。，、：:]{{0,12}}[ \u3000])?)*"
+)
+CONNECT_TITLE: Final = re.compile(r"[：:]")
+BLANKS: Final = " \t\u3000\xa0\r"
+ENUM: Final = re.compile(
+    r"(?:^|[\n。；;：: \u3000])[ \t\u3000\xa0]{0,12}"
+    rf"(?:[（(][{NUM}]{{1,3}}[）)]|[{NUM}]{{1,3}}[、.．）)]|[①-⑳⑴-⒛➀-➉])[ \t\u3000\xa0]{{0,8}}$"
+)
+CHAPTER_HEAD: Final = re.compile(
+    rf"^[ \t\u3000\xa0]{{0,12}}第[{NUM}]{{1,4}}(?:章|节|编|部分)[^\n。，；：:]{{0,20}}$"
+)
+LEAD: Final = re.compile(
+    rf"^(?:[\s、，,；;。.和及与]|[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛])*"
+    r"(?:[\u4e00-\u9fff]{0,14}[：:][ \t\u3000]*)?"
+    r"(?:主要)?(?:依据|根据|依照|按照|违反|参照|执行|依|见)?[ \t\u3000：:]*"
+    r"(?:(?:原)?[\u4e00-\u9fff]{0,24}?(?:国务院|部|委|局|厅|政府|办公厅|办公室|党委|署|院|行|会|人大|省|市|县|区|州))?[ \t\u3000“\"]*$"
+)
+ANNEX: Final = re.compile(
+    rf"附[件表录]{B}[{NUM}]{{0,4}}{B}[：:]?{B}(?:《[^《》\n]{{1,60}}》)?[^。；：:，\n第]{{0,30}}(?=第{B}[（(]?[{NUM}]{{1,6}}[)）]?{B}项)"
+)
+LISTED: Final = re.compile(r"[^。；：:，\n《》]{0,40}(?:目录|清单|附件|附表)[ \t\u3000]{0,4}$")
+BAD_FOLLOW: Final = re.compile(
+    r"规定|所列|所述|所称|所指|的|之|情形|行为|以及|以外|或者|和|及|与|至|中|内|外|第|、|）|\)|》|执行|处罚|处理|予以|给予|办理|要求"
+)
+RULE_HEAD: Final = re.compile(r"(?:的?规定|明确|指出)[：:，,。“\"\n]|(?:的?规定)[ \t\u3000]*$")
+WRAPPED: Final = re.compile(
+    r"[，、,和及或与违按依根]$|(?:本法|条例|办法|规定|违反|依照|按照|根据|适用|依据|前款|本条)$"
+)
+VERBS: Final = re.compile(r"依照|按照|根据|违反|和|与|或|、|，|及|依据|适用|参照|执行$")
+NO_ARTICLE_SIGN: Final = re.compile(
+    rf"第{B}([{NUM}]{{1,7}}){B}(?:(?=[：:])|(?=第{B}[（(]?[{NUM}]{{1,5}}[)）]?{B}[款项]))"
+)
+NO_ORDINAL: Final = re.compile(
+    rf"[ \t\u3000\xa0“\"]{{0,16}}([{NUM}]{{2,7}}条)(?=[：:]|[ \u3000]{{1,4}}[\u4e00-\u9fff])"
+)
+NAME_TAIL: Final = re.compile(
+    r"(?:[^\s，。；、：:（）()《》【】“”\"第]{0,40}[》〉])?[^\s，。；、：:（）()《》【】“”\"第]{0,36}"
+    r"(?:法|条例|规定|办法|细则|决定|规则|解释|通知|意见)(?:[（(][^）)\n]{1,10}[）)])?[ \t\u3000]{0,4}$"
+)
+NAME_VERB: Final = re.compile(
+    r"^.{0,40}(?:依照|按照|根据|违反|适用|依据|参照|执行|符合|或者|以及|及其|有关|其他|关于(?!.{1,40}的)|由|对|按|依|和|与|及|或)(?=.)"
+)
+#: 行政处罚法第二十条，行政许可法第二十四条: the next act of a list without brackets.
+LISTED_NAME: Final = re.compile(
+    r"[ \u3000]{0,4}[、，,；;][ \u3000]{0,4}(?![该本])[\u4e00-\u9fff]{2,30}(?:法|条例|规定|办法|细则)"
+    r"(?:[（(][^）)\n]{1,10}[）)])?[ \u3000]{0,4}"
+)
+SELF: Final = re.compile(
+    r"(?:本|该|上述|前述|下列|有关|相关|法律|其他|此)(?:法|条例|规定|办法|细则|决定|规则|通知|意见)?[ \t\u3000]{0,4}$"
+)
+BARE_LINE: Final = re.compile(
+    r"[ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?[ \t\u3000]{0,4}"
+    r"((?:中华人民共和国|[\u4e00-\u9fff]{0,12}实施)?[\u4e00-\u9fff]{2,40}(?:法|条例|规定|办法|细则|规则)"
+    r"(?:[（(](?:试行|暂行|修正|修订|[0-9]{4}[^）)\n]{0,6})[）)])?)[ \t\u3000\xa0]{0,8}"
+    rf"(?=第{B}[{NUM}]{{1,7}}{B}条|[（(][0-9]{{4}}年|\n|$)"
+)
+BARE_TAGGED: Final = re.compile(
+    r"[ \t\u3000\xa0]{0,8}([^\s（(《》【】：:，。；\n][^（(《》【】：:，。；\n]{1,60}?)(?=[（(]|第[一二三四五六七八九十百零0-9]{1,7}条|[：:\n]|$)"
+)
+HISTORY: Final = re.compile(
+    r"[ \t\u3000]{0,4}(?:[0-9０-９]{4}[ ]?年|经|由.{2,40}于|自|根据[0-9]{4}|.{0,12}(?:主席令|国务院令|令)第|第.{1,4}届)"
+)
