@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Confidence, PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: Words of each type that a name may carry; a name with one of its own type's is never told.
+_OWN = {
+    PowerType.PERMIT.value: re.compile(
+        "许可|审批|核准|审核|批准|审查|登记|发放|核发|注册|认定|资质|资格|证|同意|延续|变更|注销|设立|备案"
+    ),
+    PowerType.PENALTY.value: re.compile(
+        "处罚|罚款|处理|警告|没收|吊销|暂扣|责令|撤销|取消|惩处|查处|拘留|罚"
+    ),
+    PowerType.COERCION.value: re.compile(
+        "强制|查封|扣押|扣留|冻结|代履行|加处|滞纳金|拆除|划拨|拍卖|封存|先行登记|清除|取缔|暂扣|隔离|销毁|处理|执行|收缴|约束|传唤|措施|拖"
+    ),
+    PowerType.LEVY.value: re.compile("征|费|税|收缴|金"),
+    PowerType.BENEFIT.value: re.compile(
+        "给付|补助|救助|补贴|抚恤|优待|金|津贴|资助|救济|发放|待遇|补偿|供养|保障|支付|报销"
+    ),
+    PowerType.INSPECTION.value: re.compile(
+        "检查|监督|检验|抽查|检测|巡查|督查|监测|稽查|核查|监管|评估|审计|检疫|查验|稽核|考核|调查|抽检"
+    ),
+    PowerType.CONFIRMATION.value: re.compile(
+        "确认|认定|登记|鉴定|审核|评定|证明|评审|认证|核定|鉴证|验收|命名|评价|审定|备案|确定|界定|检定|证|认可|考核|评估"
+    ),
+    PowerType.REWARD.value: re.compile("奖|表彰|表扬|评选|评比|荣誉|称号"),
+    PowerType.RULING.value: re.compile("裁决|裁定|调处|处理|争议|纠纷|仲裁"),
+}
+#: What a name ends with, and the type it stands for.
+_ENDINGS = (
+    ("处罚", PowerType.PENALTY.value),
+    ("的罚款", PowerType.PENALTY.value),
+    ("监督检查", PowerType.INSPECTION.value),
+    ("的检查", PowerType.INSPECTION.value),
+    ("许可", PowerType.PERMIT.value),
+    ("审批", PowerType.PERMIT.value),
+    ("奖励", PowerType.REWARD.value),
+    ("表彰", PowerType.REWARD.value),
+    ("裁决", PowerType.RULING.value),
+    ("征收", PowerType.LEVY.value),
+    ("给付", PowerType.BENEFIT.value),
+    ("强制措施", PowerType.COERCION.value),
+    ("强制执行", PowerType.COERCION.value),
+    ("查封", PowerType.COERCION.value),
+    ("扣押", PowerType.COERCION.value),
+)
+
+
+class NameUnlikeType(Rule):
+    """名称与职权类型不相称
+
+    ## 查什么
+    名称（连同子项）以另一类型的标志收尾，如类型是行政检查而名称以“的处罚”收尾；行政处罚的名称里没有任何处罚的字样。
+
+    ## 为什么
+    名称和类型对不上，多半是类型填错了，或者从别的表复制时没有改全。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政检查, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    - {name: 对取水单位的监督检查, type: 行政检查, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    核对类型；类型没有错的，名称改成通行的写法，如“对……的处罚”“对……的监督检查”。
+
+    ## 依据
+    权力清单编制实务
+    """
+
+    code = "PLN01"
+    name = "name-unlike-type"
+    english = "The name does not fit the type"
+    severity = Severity.INFO
+    confidence = Confidence.MEDIUM
+    ground = "权力清单编制实务"
+    messages = {
+        "zh": "类型是{type}，名称却以“{ending}”收尾",
+        "en": "the type is {type} but the name ends with {ending}",
+        "zh:none": "类型是{type}，名称里却没有处罚的字样",
+        "en:none": "the type is {type} but the name says nothing of a penalty",
+    }
+    helps = {
+        "zh": "核对职权类型；没有错的改名称",
+        "en": "check the type; if it is right, reword the name",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items = catalogue.items
+        types, names, subs = (texts(items, name) for name in ("type", "name", "sub_name"))
+        for position, (kind, name, sub) in enumerate(zip(types, names, subs, strict=True)):
+            own = _OWN.get(kind)
+            if own is None or not name:
+                continue
+            title = f"{name} {sub}"
+            if own.search(title):
+                continue
+            ending = next((word for word, other in _ENDINGS if name.endswith(word) and other != kind), None)
+            if ending is not None:
+                yield self.at(
+                    catalogue,
+                    position,
+                    "name",
+                    discriminator=f"{kind}|{name}",
+                    type=kind,
+                    ending=ending,
+                    excerpt=title.strip(),
+                )
+            elif kind == PowerType.PENALTY.value:
+                yield self.at(
+                    catalogue,
+                    position,
+                    "name",
+                    variant="none",
+                    confidence=Confidence.LOW,
+                    discriminator=f"{kind}|{name}",
+                    type=kind,
+                    ending="",
+                )

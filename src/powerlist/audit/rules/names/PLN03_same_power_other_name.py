@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import loose, texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: What a name may have or lack without meaning anything else.
+_FRAME = re.compile("^对|行为|行政|进行|实施|违法|违反规定|有关|的")
+
+
+class SamePowerOtherName(Rule):
+    """同一权力在不同地方名称不一
+
+    ## 查什么
+    依据相同、类型相同，名称去掉标点、空格和“行为”“行政”等套话以后相同，而在不同部门写法不同的事项；或者同一上级目录里的同一项，县里的写法不同。
+
+    ## 为什么
+    同一权力名称不一，上下左右就对不上：查不出重复，统计口径也乱。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    - {name: 对擅自取水的行政处罚, type: 行政处罚, department: 县农业农村局, basis: 《水法》第六十九条}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县农业农村局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    统一成上级目录或多数部门的写法。
+
+    ## 依据
+    权力清单“名称统一”的要求
+    """
+
+    code = "PLN03"
+    name = "same-power-other-name"
+    english = "One power has different names"
+    severity = Severity.WARNING
+    ground = "权力清单“名称统一”的要求"
+    messages = {
+        "zh": "与“{other}”（{department}）是同一权力，名称不同",
+        "en": "the same power as {other} ({department}) under another name",
+    }
+    helps = {
+        "zh": "统一名称",
+        "en": "use one name",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        items = catalogue.items
+        names, subs, types, departments = (
+            texts(items, name) for name in ("name", "sub_name", "type", "department")
+        )
+        cited = _cited(catalogue)
+        groups: dict[tuple[str, str], list[int]] = {}
+        for position, name in enumerate(names):
+            if name and position in cited:
+                groups.setdefault((types[position], _core(name + "|" + subs[position])), []).append(position)
+        for members in groups.values():
+            first = members[0]
+            for position in members[1:]:
+                if (
+                    loose(names[position]) == loose(names[first])
+                    or departments[position] == departments[first]
+                ):
+                    continue
+                if not cited[position] & cited[first]:
+                    continue
+                yield self.at(
+                    catalogue,
+                    position,
+                    "name",
+                    related=(first,),
+                    other=names[first],
+                    department=departments[first],
+                )
+
+
+def _core(name: str) -> str:
+    return _FRAME.sub("", loose(name.replace("|", "／")))
+
+
+def _cited(catalogue: Catalogue) -> dict[int, set[tuple[str, int]]]:
+    """Return what each item rests on: law and article."""
+    frame = catalogue.citations
+    frame = frame[(frame["role"] == "basis") & (frame["article"] > 0)]
+    found: dict[int, set[tuple[str, int]]] = {}
+    columns = (
+        frame["position"].tolist(),
+        frame["title"].tolist(),
+        frame["law"].tolist(),
+        frame["article"].tolist(),
+    )
+    for position, title, law, article in zip(*columns, strict=True):
+        found.setdefault(position, set()).add((title or law, article))
+    return found
