@@ -23,8 +23,6 @@ from scipy.optimize import minimize
 NEGATIVE = {
     "other paragraph",
     "also other paragraph",
-    "no common article",
-    "nothing cited",
     "nothing in the names",
     "other organ, other law",
     "name own",
@@ -45,7 +43,7 @@ def compared(side: Side) -> Comparison:
     """Return everything that the engine compares, clauses included."""
     pool = side.pool()
     pair = compare(pool, side.left, side.right)
-    return with_clauses(pool, side.left, side.right, pair, np.ones(len(side.left), dtype=bool))
+    return with_clauses(pool, side.left, side.right, pair, score(total(features(pair))))
 
 
 def matrix(side: Side) -> tuple[np.ndarray, np.ndarray]:

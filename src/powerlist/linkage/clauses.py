@@ -45,7 +45,7 @@ SAME, UNKNOWN, OTHER = 1, 0, -1
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """The clause that a name speaks of: its bigrams, how much of the name it has, whether it is the only one."""
+    """The clause that a name speaks of: its bigrams, how much of the name they have, whether it is alone."""
 
     grams: frozenset[str]
     fit: float

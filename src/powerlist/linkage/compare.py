@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES
+from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -143,14 +144,24 @@ def with_clauses(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
     pair: Comparison,
-    asked: NDArray[np.bool_],
+    scores: NDArray[np.float32],
 ) -> Comparison:
-    """Return a comparison with the clauses of the pairs that are asked for.
+    """Return a comparison with the clauses of the pairs where they can decide.
 
     Only pairs of one body and one type that both cite articles have clauses to compare; it is the one
     comparison that goes pair by pair.
+
+    Args:
+        pool: the pool.
+        left: positions in the pool.
+        right: positions in the pool.
+        pair: what was compared so far.
+        scores: what that gives.
     """
-    asked = asked & pair.ground.cited & ~pair.other_organ & ~pair.other_type & ~pair.same_name
+    asked = (scores >= ASK_CLAUSES) | (pair.wording.cosine >= ASK_COSINE)
+    asked &= pair.ground.cited & ~pair.other_organ & ~pair.other_type & ~pair.same_name
+    # Two laws rule one act only where nothing sets the two rows apart.
+    asked &= (pair.ground.shared > 0) | ((pair.ground.conflicts == 0) & (pair.excluded == 0))
     places = np.flatnonzero(asked)[:_CLAUSES]
     clause = pair.clause.copy()
     clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)

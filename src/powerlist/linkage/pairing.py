@@ -14,7 +14,7 @@ from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relation, Why
 from powerlist.linkage.rulings import ruled_distinct
 from powerlist.linkage.score import features, relate, score, total
-from powerlist.linkage.weights import ASK_CLAUSES, WEIGHTS
+from powerlist.linkage.weights import WEIGHTS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +53,7 @@ class Pairs:
             return []
         left = np.array([self.left[place]])
         right = np.array([self.right[place]]) + (pool.split or 0)
-        pair = with_clauses(pool, left, right, compare(pool, left, right), np.array([True]))
+        pair = with_clauses(pool, left, right, compare(pool, left, right), self.score[place : place + 1])
         weighed = {name: float(value[0]) * WEIGHTS[name] for name, value in features(pair).items()}
         limits = (int(pair.excluded[0]), int(pair.one_sided[0]))
         return reasons(pool, int(left[0]), int(right[0]), weighed, limits)
@@ -95,8 +95,7 @@ def pairs(
     pool = pool_of(items, citations, options, against)
     found = candidates(pool, options)
     pair = compare(pool, found.left, found.right)
-    asked = score(total(features(pair))) >= ASK_CLAUSES
-    pair = with_clauses(pool, found.left, found.right, pair, asked)
+    pair = with_clauses(pool, found.left, found.right, pair, score(total(features(pair))))
     scores = score(total(features(pair)))
     relations = relate(pair, scores)
     reported = np.isin(relations, [number for number, one in enumerate(RELATIONS) if one.reported])

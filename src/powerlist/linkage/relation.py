@@ -43,7 +43,7 @@ class LinkageOptions:
     everything: bool = False
     block: int = 400
     mass: float = 0.75
-    floor: float = 0.35
+    floor: float = 0.28
     neighbours: int = 24
     longest: int = 600
     citations: int = 24

@@ -12,41 +12,38 @@ from typing import Final
 VERSION: Final = "1"
 
 WEIGHTS: Final[dict[str, float]] = {
-    "bias": -5.0,
-    "one organ, article": 0.5,
-    "article rare": 1.0,
-    "article rare, one organ": 0.5,
-    "coverage": 1.5,
-    "coverage, one organ": 1.0,
-    "paragraph": 0.0,
-    "other paragraph": -3.5,
-    "also other paragraph": -2.0,
-    "no common article": -1.0,
-    "other organ, other law": -3.0,
+    "bias": -5.6,
+    "article rare": 2.5,
+    "coverage": 2.6,
+    "coverage, one organ": 4.2,
+    "other paragraph": -3.7,
+    "also other paragraph": -3.2,
+    "other organ, other law": -4.0,
     "same law": 1.0,
-    "nothing cited": -0.5,
-    "same clause": 0.5,
-    "other clause": -6.0,
-    "other organ, article": 5.0,
-    "other organ, name": 1.5,
-    "general name": 4.0,
+    "same clause": 0.3,
+    "other clause": -6.4,
+    "one act, two laws": 5.2,
+    "other organ, article": 7.0,
+    "other organ, name": 3.0,
+    "general name": 5.1,
     "name": 5.0,
-    "name contained": 1.5,
-    "nothing in the names": -2.0,
-    "contained, one organ": 3.0,
-    "name equal": 3.0,
-    "name own": -0.2,
-    "own, one organ": -0.8,
-    "parent": 2.5,
-    "siblings": -5.0,
-    "limits exclude": -8.0,
-    "limit one side": -0.5,
+    "name contained": 0.8,
+    "nothing in the names": -3.5,
+    "contained, one organ": 0.7,
+    "name equal": 4.2,
+    "name own": -0.36,
+    "own, one organ": -0.2,
+    "parent": 9.0,
+    "siblings": -5.2,
+    "limits exclude": -9.7,
+    "limit one side": -0.2,
     "other type": -5.0,
     "loose type": 2.0,
 }
 
-#: From this score on the clauses of a shared article are read.
+#: From this score, or this likeness of the names, on the quoted clauses are read.
 ASK_CLAUSES: Final = 0.2
+ASK_COSINE: Final = 0.5
 #: Pairs at or above are findings.
 THRESHOLD: Final = 0.5
 #: A name this near, with nothing of its own left on either side, says the same.
