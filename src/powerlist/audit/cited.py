@@ -87,8 +87,11 @@ def bases(catalogue: Catalogue, context: Context) -> dict[int, list[Cited]]:
         "end",
     )
     for values in zip(*(frame[name].tolist() for name in columns), strict=True):
-        one = Cited(*values[:9], Rank(values[9]), *values[10:])
-        found.setdefault(one.position, []).append(one)
+        (position, law, article, suffix, paragraph, item, range_end, tag, title, rank, start, end) = values
+        one = Cited(
+            position, law, article, suffix, paragraph, item, range_end, tag, title, Rank(rank), start, end
+        )
+        found.setdefault(position, []).append(one)
     context.cache[_CACHE], context.cache[_CACHE + ".of"] = found, catalogue
     return found
 
@@ -180,7 +183,7 @@ def weighed(severity: Severity, doubt: bool) -> Severity:
 def type_of(catalogue: Catalogue, position: int) -> PowerType | None:
     """Return an item's type, None when it has none of the canonical ones."""
     try:
-        return PowerType(catalogue.items["type"].iat[position])
+        return PowerType(str(catalogue.items["type"].iat[position]))
     except ValueError:
         return None
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def take_tag(run: Reading, pos: int) -> int:
+    """Take 【法律】 and the title behind it; other brackets are stepped over."""
     text = run.text
     found = wording.TAG.match(text, pos)
     if found is None or not wording.TAG_WORD.search(found.group(1)):
@@ -40,6 +41,7 @@ def _title_inside(run: Reading, pos: int) -> int:
 
 
 def after_tag(run: Reading, words: str, pos: int) -> int:
+    """Take the title behind a rank tag, whatever its brackets look like."""
     text = run.text
     at = pos
     while at < len(text) and text[at] in wording.BLANKS + "：:":
@@ -68,7 +70,7 @@ def after_tag(run: Reading, words: str, pos: int) -> int:
     return pos
 
 
-def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None) -> int:
+def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None) -> int:  # noqa: PLR0911 - a list of cases
     """Take a title at ``pos`` as a basis or as an act of the quoted text, and return where to go on."""
     text = run.text
     title = titles.at_bracket(text, pos, run.previous if floor is None else floor)
@@ -137,7 +139,7 @@ def _skip_history(run: Reading, pos: int) -> int:
     return end
 
 
-def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: str) -> bool:
+def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: str) -> bool:  # noqa: PLR0911 - a list of cases
     """Tell whether an untagged title founds the item.
 
     Args:

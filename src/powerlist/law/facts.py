@@ -79,6 +79,9 @@ _COERCION: Final = re.compile(
 _GENERAL: Final = re.compile(
     r"(?:本法|本条例|本办法|本规定)[^。]{0,20}规定的(?:行政)?处罚[^。]{0,20}(?:由[^。]{2,60}(?:决定|实施|执行|作出|依法|给予)|，由)"
 )
+_OTHERS_TOO: Final = re.compile(
+    r"(?:等|其他|或者|和|及)(?:依法)?[^，。；]{0,8}(?:有关|其他)(?:主管)?(?:部门|机关)|指定的|确定的|有关部门"
+)
 _PUBLIC_ORDER: Final = re.compile(r"治安管理(?:行为)?[^。；]{0,12}$|构成犯罪[^。；]{0,12}$")
 _PENAL: Final = re.compile(r"处|给予|罚|没收|吊销|责令|警告|由|取缔")
 _ITEM: Final = re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
@@ -117,12 +120,8 @@ def _actors(text: str) -> tuple[Actor, ...]:
             )
             for name in sorted(names) or (["general"] if general else []):
                 found.setdefault(Actor(name, level))
-            if general and names:
-                if re.search(
-                    r"(?:等|其他|或者|和|及)(?:依法)?[^，。；]{0,8}(?:有关|其他)(?:主管)?(?:部门|机关)|指定的|确定的|有关部门",
-                    phrase,
-                ):
-                    found.setdefault(Actor("general", level))
+            if general and names and _OTHERS_TOO.search(phrase):
+                found.setdefault(Actor("general", level))
     return tuple(sorted(found, key=lambda a: (a.organ, a.level)))
 
 

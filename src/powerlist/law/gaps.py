@@ -97,7 +97,7 @@ def penalties_shown(codes: str) -> tuple[str, ...]:
 
 
 def liable(version: Version) -> list[ArticleFacts]:
-    """Return the articles of a version that punish: those of the liability chapter, else all with a penalty."""
+    """Return the articles of a version that punish: those of the liability chapter, else all that do."""
     spans = version.liability
     return [
         facts

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from powerlist.law.reading import Reading
 
 
-def take_reference(run: Reading, pos: int) -> int:
+def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of cases
     """Take the reference list at ``pos`` as heading or as a reference of the quoted text."""
     text = run.text
     place = run.place(pos)
@@ -26,7 +26,7 @@ def take_reference(run: Reading, pos: int) -> int:
     if not found.refs[0].article:
         return _bare_parts(run, pos, place)
     if run.gap_is_head(pos) and not (run.listing and "\n" in text[run.previous : pos]):
-        return take_heading(run, found, place)
+        return take_heading(run, found)
     if place == "inside" or (
         place == "listed" and run.law is not None and not run.heads("sentence", found.end)
     ):
@@ -39,7 +39,7 @@ def take_reference(run: Reading, pos: int) -> int:
         return _reference_inside(run, pos, found)
     if place == "line" and run.wrapped(pos) and not _separated(text, found.end):
         return _reference_inside(run, pos, found)
-    return take_heading(run, found, place)
+    return take_heading(run, found)
 
 
 def _separated(text: str, end: int) -> bool:
@@ -63,7 +63,7 @@ def _named_head(run: Reading, pos: int, found: references.RefList) -> int:
         if len(words) >= 2:
             start = max(low, text.rfind(words[:2], low, pos))
             run.open_law(titles.Title(words, start, pos), None, pos)
-            return take_heading(run, found, "line")
+            return take_heading(run, found)
     return _reference_inside(run, pos, found)
 
 
@@ -80,7 +80,7 @@ def _without_sign(run: Reading, bare: re.Match[str]) -> int:
         rest = references.read(text, end, article)
         refs = rest.refs
         end = rest.end
-    return take_heading(run, references.RefList(refs, end), "line")
+    return take_heading(run, references.RefList(refs, end))
 
 
 def _bare_parts(run: Reading, pos: int, place: str) -> int:
@@ -109,7 +109,8 @@ def _bare_parts(run: Reading, pos: int, place: str) -> int:
     return found.end
 
 
-def take_heading(run: Reading, found: references.RefList, place: str) -> int:
+def take_heading(run: Reading, found: references.RefList) -> int:
+    """Write a list of articles that founds the item, and note whether their text follows below."""
     text = run.text
     refs = found.refs
     end = found.end

@@ -73,7 +73,7 @@ def _line(run: Reading, pos: int) -> int:
         if bare is not None and not run.wrapped(pos + 1):
             found = references.read(text, bare.start(1))
             if found.refs:
-                return take_heading(run, found, "line")
+                return take_heading(run, found)
     name = wording.BARE_LINE.match(text, pos)
     if name is not None and (run.law is None or not run.wrapped(pos)) and _is_bare_title(run, name):
         title = titles.Title(titles.clean(name.group(1)), name.start(1), name.end(1))

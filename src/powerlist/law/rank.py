@@ -104,7 +104,7 @@ _STANDARD: Final = re.compile(r"(?:GB|DB|JT|HJ|NY|CJJ|JGJ|AQ)[/T]{0,2} ?[0-9]")
 _PAREN: Final = re.compile(r"[（(〔\[][^）)〕\]]{1,14}[）)〕\]]$")
 
 
-def of_title(title: str) -> Rank:
+def of_title(title: str) -> Rank:  # noqa: PLR0911 - a list of cases
     """Return the rank that a title's form gives away, UNKNOWN where the form fits several ranks.
 
     A name that ends in 办法, 规定 or 细则 says nothing; what a province or city enacts as 条例 is a

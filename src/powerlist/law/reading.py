@@ -50,6 +50,7 @@ class Reading:
     # --- entries -----------------------------------------------------------------------------
 
     def add(self, citation: Citation) -> None:
+        """Write a citation, unless the same stands there already."""
         key = (citation.role, citation.key, citation.range_end)
         if key not in self.seen:
             self.seen.add(key)
@@ -62,6 +63,7 @@ class Reading:
         self.placeholder = None
 
     def open_law(self, title: titles.Title, tag: str | None, end: int) -> None:
+        """Go on with a new act; ``end`` lies behind its title and history."""
         self.close_law()
         self.law = title.law
         self.full = self.aliases.get(title.law)
@@ -74,6 +76,7 @@ class Reading:
         self.head = self.title_last = True
 
     def add_refs(self, refs: list[references.Ref], *, annex: bool = False) -> None:
+        """Write articles of the act; of an annex the item is the number and there is no article."""
         for ref in refs:
             self.add(
                 Citation(
@@ -94,6 +97,7 @@ class Reading:
         self.has_entry = True
 
     def add_internal(self, law: str | None, refs: list[references.Ref]) -> None:
+        """Write articles that quoted text refers to."""
         full = self.aliases.get(law) if law else None
         for ref in refs:
             if ref.article:
@@ -117,7 +121,7 @@ class Reading:
     # --- where am I --------------------------------------------------------------------------
 
     def place(self, pos: int) -> str:
-        """Return ``line``, ``listed`` (behind an enumerator), ``sentence`` or ``inside`` for what begins at ``pos``."""
+        """Return where ``pos`` stands: ``line``, ``listed``, ``sentence`` (behind one) or ``inside``."""
         text = self.text
         at = pos - 1
         while at >= 0 and text[at] in wording.BLANKS:

@@ -23,11 +23,14 @@ _INNER: Final = re.compile(
     r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,和及与或]|以及|或者|(?=[（(]))[ \t\u3000\xa0]{0,8}"
 )
 _OUTER: Final = re.compile(
-    r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,；;/][ \t\u3000\xa0]{0,8}\n?|和|及|与|或者|或|以及|的(?=第)|[（(](?=第[%s]{1,4}[款项])|[：:](?=第?[（(]?[%s]{1,4}[)）]?[款项]))?"
-    r"[ \t\u3000\xa0]{0,8}" % (DIGITS, DIGITS)
+    r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,；;/][ \t\u3000\xa0]{0,8}\n?"
+    r"|和|及|与|或者|或|以及|的(?=第)"
+    rf"|[（(](?=第[{DIGITS}]{{1,4}}[款项])|[：:](?=第?[（(]?[{DIGITS}]{{1,4}}[)）]?[款项]))?"
+    r"[ \t\u3000\xa0]{0,8}"
 )
 _MAX_ELEMENTS: Final = 60
 _MAX_EXPAND: Final = 60
+_MAX_GROUPS: Final = 2000
 
 _VALUES: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -138,6 +141,75 @@ def _articles_as_range(text: str, group: _Group) -> bool:
     return len(group.values) > 2 and any(c in text[group.start : group.end] for c in "至到-—－–~～")
 
 
+_RANKS: Final = {"条": 1, "款": 2, "项": 3, "小项": 4, "目": 4}
+
+
+class _Builder:
+    """The references of one list; the last one is pending until it is known what follows it."""
+
+    __slots__ = ("end", "level", "path", "refs", "start")
+
+    def __init__(self, article: int, suffix: int, start: int) -> None:
+        self.refs: list[Ref] = []
+        self.path = [article, suffix, 0, 0, 0]  # article, 之, 款, 项, 目
+        self.level = 0  # what the pending entry has: 1 article, 2 款, 3 项, 4 目
+        self.start = self.end = start
+
+    def flush(self) -> None:
+        """Write the pending entry."""
+        if self.level:
+            article, suffix, paragraph, item, subitem = self.path
+            self.refs.append(Ref(article, suffix, paragraph, item, subitem, 0, self.start, self.end))
+
+    def articles(self, group: _Group, written_as_range: bool) -> None:
+        """Take ``第三条``, ``第三、四条`` or ``第三至五条``."""
+        self.flush()
+        values = group.values
+        self.start, self.end = group.start, group.end
+        if written_as_range:
+            self.refs.append(Ref(values[0], 0, 0, 0, 0, values[-1], group.start, group.end))
+            self.level = 0
+        else:
+            self.refs.extend(Ref(value, 0, 0, 0, 0, 0, group.start, group.end) for value in values[:-1])
+            self.level = 1
+        self.path = [values[-1], group.suffix, 0, 0, 0]
+
+    def range_to(self, group: _Group) -> None:
+        """Take ``至第三十三条`` or ``至第五项`` behind an entry of the same level."""
+        value = group.values[0]
+        low = self.path[self.level if self.level > 1 else 0]
+        if self.level == 1:
+            article, suffix = self.path[:2]
+            high = value if value > article else 0
+            self.refs.append(Ref(article, suffix, 0, 0, 0, high, self.start, group.end))
+            self.path = [value, group.suffix, 0, 0, 0]
+            self.level = 0
+            self.start = self.end = group.end
+            return
+        self.flush()
+        values = list(range(low + 1, value + 1)) if low < value <= low + _MAX_EXPAND else [value]
+        self.start, self.end = group.start, group.end
+        self.parts(values, self.level)
+
+    def below(self, group: _Group, level: int) -> None:
+        """Take 款, 项 or 目; a level that the pending entry has already begins a sibling."""
+        if level <= self.level:
+            self.flush()
+            self.start = group.start
+        self.end = group.end
+        self.parts(group.values, level)
+
+    def parts(self, values: list[int], level: int) -> None:
+        """Write all values of a level but the last as entries and make the last one pending."""
+        self.path = [*self.path[:level], *([0] * (5 - level))]
+        for value in values[:-1]:
+            self.path[level] = value
+            article, suffix, paragraph, item, subitem = self.path
+            self.refs.append(Ref(article, suffix, paragraph, item, subitem, 0, self.start, self.end))
+        self.path[level] = values[-1]
+        self.level = level
+
+
 def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
     """Read the list of references that begins at ``pos``.
 
@@ -154,101 +226,31 @@ def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
     group, looked = _group(text, pos)
     if group is None:
         return RefList([], max(looked, pos + 1))
-    refs: list[Ref] = []
-    paragraph = item = subitem = 0
-    pending_start = pending_end = group.start
-    level = 0  # what the pending entry has: 1 article, 2 款, 3 项, 4 目
-
-    def flush() -> None:
-        if level:
-            refs.append(Ref(article, suffix, paragraph, item, subitem, 0, pending_start, pending_end))
-
-    end = pos
+    builder = _Builder(article, suffix, group.start)
     ranging = False
-    for _ in range(2000):
-        values = group.values
-        rank = _RANKS[group.unit]
-        if ranging and len(values) == 1 and rank == level:
-            low = (article, paragraph, item, subitem)[rank - 1]
-            if rank == 1:
-                refs.append(
-                    Ref(
-                        article,
-                        suffix,
-                        0,
-                        0,
-                        0,
-                        values[0] if values[0] > article else 0,
-                        pending_start,
-                        group.end,
-                    )
-                )
-                article, suffix, level = values[0], group.suffix, 0
-                pending_start = pending_end = group.end
-            else:
-                flush()
-                if low < values[0] <= low + _MAX_EXPAND:
-                    values = list(range(low + 1, values[0] + 1))
-                pending_start, pending_end = group.start, group.end
-                paragraph, item, subitem = _emit(
-                    refs, rank, values, article, suffix, paragraph, item, (pending_start, pending_end)
-                )
-        elif rank == 1:
-            flush()
-            paragraph = item = subitem = 0
-            if _articles_as_range(text, group):
-                refs.append(Ref(values[0], 0, 0, 0, 0, values[-1], group.start, group.end))
-                article, suffix, level = values[-1], group.suffix, 0
-            else:
-                for value in values[:-1]:
-                    refs.append(Ref(value, 0, 0, 0, 0, 0, group.start, group.end))
-                article, suffix, level = values[-1], group.suffix, 1
-            pending_start, pending_end = group.start, group.end
+    end = pos
+    for _ in range(_MAX_GROUPS):
+        level = _RANKS[group.unit]
+        if ranging and len(group.values) == 1 and level == builder.level:
+            builder.range_to(group)
+        elif level == 1:
+            builder.articles(group, _articles_as_range(text, group))
         else:
-            if rank <= level:
-                flush()
-                pending_start = group.start
-            pending_end = group.end
-            paragraph, item, subitem = _emit(
-                refs, rank, values, article, suffix, paragraph, item, (pending_start, pending_end)
-            )
-            level = rank
+            builder.below(group, level)
         end = group.end
         between = _OUTER.match(text, end)
         at = between.end() if between is not None else end
-        following, looked = _group(text, at)
-        if following is None:
-            break
-        adjacent = at == end or text[end:at].isspace()
-        if not following.prefixed and following.unit == "条" and adjacent:
-            break  # 第五条 一条龙: a number without 第 needs a list sign before it
-        if not following.prefixed and following.unit != "条" and adjacent and text[at] not in "（(":
+        following, _looked = _group(text, at)
+        if following is None or _unrelated(text, end, at, following):
             break
         ranging = between is not None and between.group(1) is not None
         group = following
-    flush()
-    return RefList(refs, end)
+    builder.flush()
+    return RefList(builder.refs, end)
 
 
-_RANKS: Final = {"条": 1, "款": 2, "项": 3, "小项": 4, "目": 4}
-
-
-def _emit(
-    refs: list[Ref],
-    rank: int,
-    values: list[int],
-    article: int,
-    suffix: int,
-    paragraph: int,
-    item: int,
-    span: tuple[int, int],
-) -> tuple[int, int, int]:
-    """Write all values but the last as entries; return the parts of the pending last one."""
-    if rank == 2:
-        refs.extend(Ref(article, suffix, value, 0, 0, 0, *span) for value in values[:-1])
-        return values[-1], 0, 0
-    if rank == 3:
-        refs.extend(Ref(article, suffix, paragraph, value, 0, 0, *span) for value in values[:-1])
-        return paragraph, values[-1], 0
-    refs.extend(Ref(article, suffix, paragraph, item, value, 0, *span) for value in values[:-1])
-    return paragraph, item, values[-1]
+def _unrelated(text: str, end: int, at: int, following: _Group) -> bool:
+    """Tell whether a number without 第 stands right behind a reference: 第五条 一条龙 is no list."""
+    if following.prefixed or not (at == end or text[end:at].isspace()):
+        return False
+    return following.unit == "条" or text[at] not in "（("

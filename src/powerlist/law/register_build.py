@@ -56,7 +56,7 @@ class FileProblem:
     reason: str
 
 
-def rank_of(text: StatuteText, parts: tuple[str, ...]) -> Rank:
+def rank_of(text: StatuteText, parts: tuple[str, ...]) -> Rank:  # noqa: PLR0911 - a list of cases
     """Return a text's rank: from the folders it lies in, else from its history, else from its title."""
     for part in parts:
         if part in _FOLDERS:

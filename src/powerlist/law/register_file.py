@@ -1,7 +1,8 @@
 """The compact file of a register: one line a statute, tab separated, facts only.
 
 ``title rank short former checked version version …``; a version is
-``date|effective|last|gaps|chapters|articles``, an article ``number[-suffix]:actors:penalties:flags:paragraphs.items``.
+``date|effective|last|gaps|chapters|articles``, an article
+``number[-suffix]:actors:penalties:flags:paragraphs.items``.
 The versions of a statute are only decoded when somebody asks for them.
 """
 

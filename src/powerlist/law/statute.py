@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -110,9 +110,9 @@ class Version:
         gaps: article numbers that the text lacks.
     """
 
-    date: date
+    date: datetime.date
     last_article: int
-    effective: date | None = None
+    effective: datetime.date | None = None
     chapters: tuple[Chapter, ...] = ()
     articles: Mapping[tuple[int, int], ArticleFacts] = field(default_factory=dict)
     gaps: tuple[int, ...] = ()
@@ -159,7 +159,7 @@ class Repeal:
 
     title: str
     kind: str
-    on: date
+    on: datetime.date
     by: str
     source: str
 
@@ -183,7 +183,7 @@ class Statute:
     versions: tuple[Version, ...]
     short_titles: tuple[str, ...] = ()
     former_titles: tuple[str, ...] = ()
-    checked_until: date = date.min
+    checked_until: datetime.date = datetime.date.min
     repeals: tuple[Repeal, ...] = ()
 
     @property
@@ -191,8 +191,8 @@ class Statute:
         """The last version that the texts hold."""
         return self.versions[-1]
 
-    def version_at(self, as_of: date | None) -> Version:
-        """Return the version in force at a day (the earliest known one before that), the last one for None."""
+    def version_at(self, as_of: datetime.date | None) -> Version:
+        """Return the version in force at a day, the first one for a day before it, the last one for None."""
         if as_of is None:
             return self.latest
         found = self.versions[0]
@@ -201,7 +201,7 @@ class Statute:
                 found = version
         return found
 
-    def status(self, as_of: date | None = None) -> Status:
+    def status(self, as_of: datetime.date | None = None) -> Status:
         """Return what the table of repeals says for a day, NOT_KNOWN where nothing can be said.
 
         In force is only said up to ``checked_until``.
@@ -213,7 +213,7 @@ class Statute:
             return Status.NOT_KNOWN
         return Status.IN_FORCE
 
-    def newer_than_known(self, as_of: date | None) -> bool:
+    def newer_than_known(self, as_of: datetime.date | None) -> bool:
         """Tell whether the law at that day is later than what the register knows of this statute."""
         if as_of is None:
             return False

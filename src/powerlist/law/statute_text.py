@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law.references import DIGITS, number
@@ -20,7 +20,8 @@ _ARTICLE: Final = re.compile(
     re.MULTILINE,
 )
 _CHAPTER: Final = re.compile(
-    rf"^(?:#{{1,6}}[ \u3000]+|[ \u3000]{{0,8}})第[{DIGITS}]{{1,7}}([章编])[ \t\u3000]{{0,8}}([^\n。；，]{{0,40}})$",
+    rf"^(?:#{{1,6}}[ \u3000]+|[ \u3000]{{0,8}})第[{DIGITS}]{{1,7}}([章编])"
+    rf"[ \t\u3000]{{0,8}}([^\n。；，]{{0,40}})$",
     re.MULTILINE,
 )
 _FILE_DATE: Final = re.compile(r"[(（]([0-9]{4})-([0-9]{2})-([0-9]{2})[)）]$")
@@ -57,8 +58,8 @@ class StatuteText:
     """
 
     title: str
-    date: date
-    effective: date | None
+    date: datetime.date
+    effective: datetime.date | None
     header: tuple[str, ...]
     chapters: tuple[str, ...]
     articles: tuple[Article, ...]
@@ -75,14 +76,14 @@ class StatuteText:
         return max((article.number for article in self.articles), default=0)
 
 
-def _date(year: str, month: str, day: str) -> date | None:
+def _date(year: str, month: str, day: str) -> datetime.date | None:
     try:
-        return date(int(year), int(month), int(day))
+        return datetime.date(int(year), int(month), int(day))
     except ValueError:
         return None
 
 
-def title_and_date(path: Path) -> tuple[str, date | None]:
+def title_and_date(path: Path) -> tuple[str, datetime.date | None]:
     """Return title and version date as the file's name has them: ``种子法(2021-12-24).md``."""
     stem = path.stem
     found = _FILE_DATE.search(stem)
@@ -182,9 +183,11 @@ def _tidy(words: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("#"))
 
 
-def _effective(header: tuple[str, ...], articles: tuple[Article, ...], when: date) -> date | None:
-    """Return this version's commencement; the date of a first version stays in the text through amendments."""
-    candidates: list[date] = []
+def _effective(
+    header: tuple[str, ...], articles: tuple[Article, ...], when: datetime.date
+) -> datetime.date | None:
+    """Return this version's commencement: a date before the version is the first version's."""
+    candidates: list[datetime.date] = []
     for words in (*header, *(article.text for article in articles[-3:])):
         for found in _EFFECTIVE.finditer(words):
             value = _date(*found.groups())

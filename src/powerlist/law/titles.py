@@ -60,7 +60,7 @@ class Title(NamedTuple):
 
 
 def clean(raw: str) -> str:
-    """Return a title without blanks, without a pair of brackets around it, without 中华人民共和国 before it."""
+    """Return a title without blanks, the brackets around it and 中华人民共和国 before it."""
     title = _SPACE.sub("", raw).replace("\u200b", "").replace("\ufeff", "")
     if len(title) > 2 and title[0] == "《" and title[-1] == "》" and title.find("》") == len(title) - 1:
         title = title[1:-1]

@@ -77,6 +77,7 @@ class UnknownTitle(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        texts = catalogue.items["basis"].tolist()
         register = context.register
         for position, one, statute in laws(catalogue, context):
             if statute is not None or register.repealed(one.law):
@@ -85,7 +86,7 @@ class UnknownTitle(Rule):
             if form in (Rank.DOCUMENT, Rank.STANDARD, Rank.PARTY, Rank.STATE_COUNCIL_DECISION):
                 continue
             near = register.nearest(one.law)
-            doubt = doubtful(None, catalogue.items["basis"].iat[position], one.law, context)
+            doubt = doubtful(None, texts[position], one.law, context)
             national = form is Rank.LAW or (form is Rank.REGULATION and "规章" not in one.tag)
             floor = _NATIONAL if national else _TYPO
             if near is not None and near[1] >= floor and _same_kind(one.law, near[0].title):

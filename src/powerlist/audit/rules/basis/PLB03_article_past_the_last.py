@@ -60,6 +60,7 @@ class ArticlePastTheLast(Rule):
     helps = {"zh": "对照现行文本改正条号", "en": "correct the article by the text in force"}
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        texts = catalogue.items["basis"].tolist()
         for position, cited in bases(catalogue, context).items():
             for one in cited:
                 statute = context.register.resolve(one.title) if one.title and one.article else None
@@ -69,7 +70,7 @@ class ArticlePastTheLast(Rule):
                 article = max(one.article, one.range_end)
                 if not version.last_article or article <= version.last_article:
                     continue
-                doubt = doubtful(statute, catalogue.items["basis"].iat[position], one.law, context)
+                doubt = doubtful(statute, texts[position], one.law, context)
                 older = [v for v in statute.versions if v.last_article >= article and v.date < version.date]
                 yield self.at(
                     catalogue,

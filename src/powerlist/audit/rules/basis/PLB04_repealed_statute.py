@@ -65,12 +65,13 @@ class RepealedStatute(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        texts = catalogue.items["basis"].tolist()
         for position, one, statute in laws(catalogue, context):
             rows = statute.repeals if statute is not None else context.register.repealed(one.law)
             for row in rows:
                 if row.kind not in ("repealed", "replaced") or row.on > context.as_of:
                     continue
-                year = named_year(history(catalogue.items["basis"].iat[position], one.law))
+                year = named_year(history(texts[position], one.law))
                 doubt = year > row.on.year
                 yield self.at(
                     catalogue,

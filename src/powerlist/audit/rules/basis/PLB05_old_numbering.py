@@ -136,6 +136,7 @@ class OldNumbering(Rule):
                 citation.article
                 for citation in parse(ground)
                 if citation.role is Role.BASIS
+                and citation.article
                 and citation.law
                 and (found := context.register.resolve(citation.law)) is not None
                 and found.title == _PENALTY_ACT

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.cited import amended_year, doubtful, history, weighed
 from powerlist.audit.rule import Rule, Skip
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from powerlist.law.statute_text import StatuteText
+    from powerlist.law.texts import StatuteTexts
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
@@ -85,8 +86,7 @@ class QuotationDiffers(Rule):
             raise Skip(
                 "没有配置法律文本文件夹（[statutes] path）", "no folder of statute texts is configured"
             )
-        register = context.register
-        told: dict[tuple[str, int], tuple[str, dict[str, object]] | None] = {}
+        told: dict[tuple[str, int], _Fault | None] = {}
         for position, text in enumerate(catalogue.items["basis"].tolist()):
             if not text:
                 continue
@@ -96,23 +96,12 @@ class QuotationDiffers(Rule):
                     continue
                 key = (text, number)
                 if key not in told:
-                    statute = register.resolve(head.full or head.law)
-                    title = statute.title if statute is not None else head.full or head.law
-                    versions = texts.versions(title)
-                    fault = None
-                    if versions:
-                        current = texts.text(title, context.as_of)
-                        fault = _fault(quote, versions, current or versions[-1])
-                        year = amended_year(history(text, head.law))
-                        if fault and current and fault[0] in ("", "foreign") and 0 < year < current.date.year:
-                            values = {"version": current.date.isoformat(), "year": year}
-                            fault = "stale", {**values, "removed": str(fault[1]["removed"])[:30]}
-                    told[key] = fault
+                    told[key] = _looked_up(quote, text, texts, context)
                 fault = told[key]
                 if fault is None:
                     continue
                 variant, values = fault
-                statute = register.resolve(head.full or head.law)
+                statute = context.register.resolve(head.full or head.law)
                 doubt = doubtful(statute, text, head.law, context)
                 yield self.at(
                     catalogue,
@@ -126,9 +115,31 @@ class QuotationDiffers(Rule):
                 )
 
 
-def _fault(
+#: Which message speaks, and its values.
+_Fault = tuple[str, dict[str, Any]]
+
+
+def _looked_up(quote: quotation.Quote, text: str, texts: StatuteTexts, context: Context) -> _Fault | None:
+    """Compare a quotation with the folder's texts; None where it is faithful or no text is held."""
+    law = quote.citations[0].full or quote.citations[0].law or ""
+    statute = context.register.resolve(law)
+    title = statute.title if statute is not None else law
+    current = texts.text(title, context.as_of)
+    if current is None:
+        return None
+    fault = _fault(quote, texts.versions(title), current)
+    if fault is None or fault[0] not in ("", "foreign"):
+        return fault
+    year = amended_year(history(text, quote.citations[0].law or ""))
+    if 0 < year < current.date.year:
+        removed = str(fault[1]["removed"])[:30]
+        return "stale", {"version": current.date.isoformat(), "year": year, "removed": removed}
+    return fault
+
+
+def _fault(  # noqa: PLR0911 - a list of cases
     quote: quotation.Quote, versions: tuple[StatuteText, ...], current: StatuteText
-) -> tuple[str, dict[str, object]] | None:
+) -> _Fault | None:
     """Return which message speaks and its values, None for a faithful quotation."""
     head = quote.citations[0]
     article, suffix = head.article or 0, head.article_suffix or 0
