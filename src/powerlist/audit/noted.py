@@ -58,7 +58,7 @@ class NoteRule(Rule, ABC):
         position = None if len(notes) > 1 or self.gathered else _position(note, catalogue, context)
         source = Source(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
         place = Location(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
-        if position is not None and catalogue.folder is not None:
+        if position is not None and (catalogue.folder is not None or not note.file):
             place = catalogue.location_of(position, note.field)
         if self.gathered:
             scope = Scope.BATCH
@@ -86,7 +86,7 @@ class NoteRule(Rule, ABC):
             field=note.field,
             item=catalogue.ref(position) if position is not None else None,
             location=place,
-            sources=(source,) if note.file else (),
+            sources=(source,) if note.file else catalogue.sources_of(position) if position is not None else (),
             variant=self.variant_of(note),
             discriminator="|".join((note.file or "", note.sheet or "", note.value, note.cell or ""))
             if position is None

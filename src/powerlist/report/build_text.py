@@ -52,6 +52,10 @@ def summary(report: BuildReport, language: str) -> list[str]:
     if left:
         places = "、".join(_place(note) for note in left[:_FEW]) + ("…" if len(left) > _FEW else "")
         lines.append(tell("build.left_out", language, count=len(left), places=places))
+    edited = [note for note in catalogue.notes if note.kind in ("build.edited", "build.edited-and-changed")]
+    if edited:
+        shown = "、".join(note.value for note in edited[:_FEW]) + ("…" if len(edited) > _FEW else "")
+        lines.append(tell("build.edited", language, count=len(edited), rows=shown))
     if len(catalogue.grants):
         lines.append(tell("build.modes", language, modes=_modes(catalogue, language)))
     lines.append(tell("build.as_of", language, date=audit.as_of.isoformat()))

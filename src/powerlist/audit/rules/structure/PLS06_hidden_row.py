@@ -48,8 +48,8 @@ class HiddenRow(NoteRule):
     messages = {
         "zh": "第 {row} 行被手工隐藏，编制时不采用",
         "en": "row {row} is hidden by hand and is left out",
-        "zh:filter": "第 {row} 行被筛选隐藏，编制时照常采用",
-        "en:filter": "row {row} is hidden by a filter and is taken",
+        "zh:filter": "第 {row} 行被筛选隐藏；除非清单写明的项数只算可见的行，编制时照常采用",
+        "en:filter": "row {row} is hidden by a filter; it is taken unless the count that the list states is that of the visible rows",
     }
     helps = {
         "zh": "取消隐藏，要的留下，不要的删除",

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from powerlist.audit.noted import NoteRule
+from powerlist.model.enums import Severity
+
+
+class EditedAndChanged(NoteRule):
+    """清单里改过的行，来源也改了
+
+    ## 查什么
+    有人在清单里改过一行，之后部门报来的表里这一行也变了。两边不会有一边悄悄取代另一边：清单里仍是手工改的，等人决定。
+
+    ## 为什么
+    手工改动往往是审核意见，来源变动往往是法律或职责变了。哪一边对，只有人知道。
+
+    ## 反例
+    ```yaml
+    items:
+    - {id: 0-00000001, name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    notes:
+    - {kind: build.edited-and-changed, item: 0-00000001, value: 0-00000001, detail: {table: items}}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {id: 0-00000001, name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 怎么改
+    对照来源表和清单：以来源为准的，把清单这一行改成与来源一致；以清单为准的，请部门照改来源。
+
+    ## 依据
+    清单编制实务；行政处罚法 第三十八条（没有依据的处罚无效）
+    """
+
+    code = "PLS41"
+    name = "edited-and-changed-row"
+    english = "A row edited by hand has changed at its source as well"
+    severity = Severity.ERROR
+    ground = "清单编制实务；行政处罚法 第三十八条"
+    kinds = ("build.edited-and-changed",)
+    messages = {
+        "zh": "清单里手工改过，来源后来也改了；现在保留的是手工改的",
+        "en": "edited by hand here and changed at its source since; the edited row is kept",
+    }
+    helps = {
+        "zh": "对照两边，改成一致",
+        "en": "compare both and make them agree",
+    }
