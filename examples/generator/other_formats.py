@@ -143,7 +143,7 @@ def _roads(powers: list[Power]) -> bytes:
     """Plain UTF-8 text, no title, and no word on the mode: the county's policy decides."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["职权编号", "职权名称", "职权类别", "法定依据", "行使主体"])
+    writer.writerow(["编号", "职权名称", "职权类别", "法定依据", "行使主体"])
     for number, power in enumerate(powers, 1):
-        writer.writerow([f"JT{number:03d}", power.name, power.type, cite(power, "brackets"), "区交通运输局"])
+        writer.writerow([number, power.name, power.type, cite(power, "brackets"), "区交通运输局"])
     return out.getvalue().encode()
