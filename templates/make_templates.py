@@ -25,6 +25,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Mm, Pt
 
 from powerlist.files.zips import pack, unpack
+from powerlist.text.numerals import chinese as numeral
 
 HERE = Path(__file__).resolve().parent
 SONG, FANG, HEI, KAI = "方正小标宋简体", "仿宋", "黑体", "楷体"
@@ -594,6 +595,285 @@ def notice() -> None:
     save(document, "notice.docx")
 
 
+def deed() -> None:
+    """The deed of one department and one township, its items counted out in an annex."""
+    document = document_of("行政执法委托协议书")
+    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    text = document.sections[0]
+    portrait(text)
+    unlink(text)
+    portrait_numbers(text)
+    order(text)
+    paragraph(document, "行政执法委托协议书", "公文标题", space_after=Pt(10))
+    paragraph(
+        document,
+        "编号：{{ number or blank }}",
+        "公文正文",
+        alignment=CENTER,
+        space_after=Pt(12),
+        first_line_indent=Pt(0),
+    )
+    for side, name in (("委托机关（甲方）", "principal"), ("{{ agent_word }}（乙方）", "agent")):
+        paragraph(document, f"{side}：{{{{ {name} or blank }}}}", "公文正文")
+        paragraph(document, "统一社会信用代码：{{ blank }}", "公文正文")
+        paragraph(document, "法定代表人：{{ blank }}　　住所地：{{ blank }}", "公文正文")
+    paragraph(
+        document,
+        "为规范行政执法委托，明确双方的权限和责任，甲、乙双方订立本协议。",
+        "公文正文",
+        space_before=Pt(8),
+    )
+    clauses = (
+        ("委托依据", ["{{ statute or blank }}。"]),
+        (
+            "委托事项",
+            [
+                "甲方委托乙方实施行政执法事项{{ count }}项，逐项列于附件《委托事项清单》。未列入附件的事项不在委托范围之内。"
+            ],
+        ),
+        ("委托权限", ["{{ powers or blank }}。附件对单个事项的权限另有限定的，从其限定。"]),
+        ("地域范围", ["{{ territory or blank }}。"]),
+        (
+            "委托期限",
+            ["自{{ valid_from }}起至{{ valid_until }}止。期满继续委托的，应当在期满之前重新订立协议。"],
+        ),
+        (
+            "行使名义",
+            ["乙方以甲方的名义，使用甲方的执法文书和印章实施委托事项，不得以自己的名义作出行政行为。"],
+        ),
+        (
+            "甲方的权利和义务",
+            [
+                "（一）对乙方实施委托事项的行为进行指导和监督，对违法或者不当的行为责令改正或者依法撤销；",
+                "（二）提供执法文书式样、裁量基准和业务培训，审查乙方人员的执法资格；",
+                "（三）对乙方实施委托事项的后果承担法律责任，参加由此引起的行政复议和行政诉讼。",
+            ],
+        ),
+        (
+            "乙方的权利和义务",
+            [
+                "（一）在委托的事项、权限、地域和期限之内实施行政执法，由两名以上具有行政执法资格的人员进行；",
+                "（二）按照法定程序办理案件，重大案件在作出决定之前报甲方审核；",
+                "（三）建立案卷和台账，每月向甲方报送办理情况，接受甲方监督；",
+                "（四）发现不属于委托范围的违法行为，及时移送甲方或者有权机关。",
+            ],
+        ),
+        (
+            "禁止事项",
+            [
+                "乙方不得将委托事项再委托其他组织或者个人；不得实施行政强制措施；不得实施限制人身自由的行政处罚；不得超出委托的事项、权限、地域和期限。",
+            ],
+        ),
+        (
+            "法律责任",
+            [
+                "因实施委托事项产生的法律后果由甲方承担。乙方及其工作人员超越委托权限，或者有故意、重大过失的，甲方承担责任后依法追究乙方及其工作人员的责任。",
+            ],
+        ),
+    )
+    number = 0
+    for title, lines in clauses:
+        number += 1
+        paragraph(document, f"{numeral(number)}、{title}", "一级标题")
+        for line in lines:
+            paragraph(document, line, "公文正文")
+    paragraph(document, "{%p if penalties %}", "公文正文")
+    paragraph(document, f"{numeral(number + 1)}、罚没收入", "一级标题")
+    paragraph(
+        document,
+        "罚款、没收的违法所得和没收非法财物拍卖的款项，按照《中华人民共和国行政处罚法》第七十四条全部上缴国库，作出决定的机构与收缴罚款的机构分离。",
+        "公文正文",
+    )
+    paragraph(document, "{%p endif %}", "公文正文")
+    for place, (title, lines) in enumerate(
+        (
+            (
+                "变更、终止和收回",
+                [
+                    "所依据的法律、法规、规章修改或者废止，乙方不再具备条件，或者乙方违反本协议情节严重的，甲方应当变更、终止委托或者收回委托事项，并向社会公布。终止之前已经立案的案件，由甲方办理完结。"
+                ],
+            ),
+            (
+                "备案和公布",
+                [
+                    "本协议报县级机构编制部门和司法行政部门备案，由双方分别向社会公布。{% if principal_published %}甲方公布于：{{ principal_published }}。{% endif %}{% if agent_published %}乙方公布于：{{ agent_published }}。{% endif %}"
+                ],
+            ),
+            ("其他", ["本协议一式四份，双方各执一份，报备案机关各一份，自双方盖章之日起生效。"]),
+        ),
+        1,
+    ):
+        paragraph(
+            document,
+            f"{{% if penalties %}}{numeral(number + 1 + place)}{{% else %}}{numeral(number + place)}{{% endif %}}、{title}",
+            "一级标题",
+        )
+        for line in lines:
+            paragraph(document, line, "公文正文")
+    paragraph(document, "附件：委托事项清单", "公文正文", space_before=LINE, keep_with_next=True)
+    signatures(document, (("甲方（盖章）：", "{{ principal }}"), ("乙方（盖章）：", "{{ agent }}")))
+    annex(
+        document,
+        "附件",
+        "委托事项清单",
+        "items",
+        "编号：{{ number or blank }}　　委托机关：{{ principal or blank }}　　{{ agent_word }}：{{ agent or blank }}　　共{{ count }}项",
+    )
+    save(document, "deed.docx")
+
+
+def signatures(document: Any, sides: tuple[tuple[str, str], ...]) -> None:
+    """Signature blocks side by side, in a table without lines that is not parted from itself."""
+    total = int(TALL / 635)
+    size = total // len(sides)
+    cells = ""
+    body = document.styles["公文正文"].style_id
+    for head, name in sides:
+        lines = (head, name, "代表人（签字）：", "　　　　年　　月　　日")
+        made = "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="{body}"/><w:keepNext/><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr><w:r><w:t xml:space="preserve">{line}</w:t></w:r></w:p>'
+            for line in lines
+        )
+        cells += f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr>{made}</w:tc>'
+    grid_xml = f'<w:gridCol w:w="{size}"/>' * len(sides)
+    paragraph(document, "", "公文正文", keep_with_next=True)
+    table = (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{size * len(sides)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid_xml}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+    )
+    document.element.body.insert(len(document.element.body) - 1, parse_xml(table))
+    paragraph(document, "", "表说明")
+
+
+def annex(document: Any, label: str, title: str, call: str, under: str) -> None:
+    """A landscape section with one table."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    landscape(section)
+    unlink(section)
+    landscape_numbers(section)
+    keep_count(section)
+    if label:
+        paragraph(document, label, "附件号")
+        paragraph(document, "", "附件号")
+    paragraph(document, title, "公文标题", space_after=Pt(8))
+    paragraph(document, under, "表说明", space_after=Pt(4), keep_with_next=True)
+    pattern(document, call, WIDE)
+    paragraph(document, "", "表说明")
+
+
+def boundary() -> None:
+    """Who does what for the extended items of a township."""
+    document = document_of("延伸事项职责边界表")
+    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    section = document.sections[0]
+    landscape(section)
+    unlink(section)
+    landscape_numbers(section)
+    order(section)
+    paragraph(document, "{{ place }}{{ township }}延伸事项职责边界表", "公文标题", space_after=Pt(8))
+    for line in (
+        "共{{ count }}项。{% if as_of %}截至{{ as_of }}。{% endif %}",
+        "县级部门（{% for name in departments %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）是行政主体，负责立案、调查取证、审核和作出决定，并承担法律责任；具体工作由其派驻机构{% if outposts %}（{% for name in outposts %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）{% endif %}实施。",
+        "{{ agent or '乡镇' }}负责统筹协调、日常巡查、发现报告和协助调查取证，不以自己的名义作出行政行为；发现违法行为应当及时告知派驻机构并移交线索，派驻机构应当反馈处理结果。",
+        "下表对单个事项另有写明的，以下表为准。",
+    ):
+        paragraph(document, line, "表说明")
+    paragraph(document, "", "表说明")
+    pattern(document, "items", WIDE)
+    paragraph(document, "", "表说明")
+    save(document, "boundary.docx")
+
+
+def letter() -> None:
+    """The confirmation with which departments hand items over and a township takes them."""
+    document = document_of("承接确认书")
+    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    text = document.sections[0]
+    portrait(text)
+    unlink(text)
+    portrait_numbers(text)
+    order(text)
+    paragraph(document, "{{ place }}{{ township }}", "公文标题")
+    paragraph(document, "事项承接确认书", "公文标题", space_after=Pt(16))
+    paragraph(
+        document,
+        "根据{% for decision in decisions %}{% if decision.title %}《{{ decision.title }}》（{{ decision.number }}）{% else %}{{ decision.number }}{% endif %}{% if not loop.last %}、{% endif %}{% endfor %}{% if not decisions %}有关决定{% endif %}和委托协议，原实施部门与{{ agent or township }}就下放和委托的{{ count }}项事项办理交接，确认如下。",
+        "公文正文",
+    )
+    lines = (
+        (
+            "一、交接的事项",
+            [
+                "{% for department in departments %}{{ department.name }}{{ department.count }}项{% if not loop.last %}、{% endif %}{% endfor %}。事项逐项列于附件《承接事项清单》。"
+            ],
+        ),
+        (
+            "二、交接的内容",
+            [
+                "原实施部门已经移交事项的依据、程序、裁量基准、执法文书式样和有关档案，并完成业务培训；承接单位已经配备具有行政执法资格的人员和必要的装备。"
+            ],
+        ),
+        (
+            "三、行使的时间",
+            [
+                "自本确认书签订之日起，由承接单位行使。签订之前，由原实施部门行使；签订之前已经立案的案件，由原实施部门办理完结，不移交承接单位。"
+            ],
+        ),
+        (
+            "四、责任的划分",
+            [
+                "下放的事项，承接单位以自己的名义行使并承担法律责任。委托的事项，承接单位以委托机关的名义行使，法律后果由委托机关承担。原实施部门对交接之前作出的行政行为负责，并继续履行行业监管和业务指导职责。"
+            ],
+        ),
+        ("五、其他", ["本确认书由原实施部门和承接单位各执一份，报县级机构编制部门和司法行政部门各一份。"]),
+    )
+    for head, body in lines:
+        paragraph(document, head, "一级标题")
+        for line in body:
+            paragraph(document, line, "公文正文")
+    paragraph(document, "附件：承接事项清单", "公文正文", space_before=LINE)
+    paragraph(
+        document,
+        "承接单位（盖章）：{{ agent or township }}",
+        "公文正文",
+        space_before=LINE,
+        keep_with_next=True,
+    )
+    paragraph(document, "代表人（签字）：　　　　　　　　　　年　　月　　日", "公文正文")
+    paragraph(document, "{%p for department in departments %}", "公文正文")
+    paragraph(
+        document,
+        "原实施部门（盖章）：{{ department.name }}",
+        "公文正文",
+        space_before=Pt(12),
+        keep_with_next=True,
+    )
+    paragraph(document, "代表人（签字）：　　　　　　　　　　年　　月　　日", "公文正文")
+    paragraph(document, "{%p endfor %}", "公文正文")
+    annex(document, "附件", "承接事项清单", "items", "承接单位：{{ agent or township }}　　共{{ count }}项")
+    save(document, "letter.docx")
+
+
+def overview() -> None:
+    """All deeds of the county on one table."""
+    document = document_of("委托协议一览表")
+    section = document.sections[0]
+    landscape(section)
+    unlink(section)
+    landscape_numbers(section)
+    order(section)
+    paragraph(document, "{{ title }}", "公文标题", space_after=Pt(8))
+    paragraph(
+        document,
+        "共{{ count }}份协议，委托事项{{ covered }}项次。{% if as_of %}截至{{ as_of }}。{% endif %}",
+        "表说明",
+        space_after=Pt(4),
+    )
+    pattern(document, "deeds", WIDE, group=False)
+    paragraph(document, "", "表说明")
+    save(document, "overview.docx")
+
+
 def hang(target: Any, left: int, *, later: bool = False) -> None:
     """Align the names of annexes: 附件： two characters in, further lines below the first name."""
     node = target._p.get_or_add_pPr().get_or_add_ind()
@@ -612,8 +892,8 @@ def hang(target: Any, left: int, *, later: bool = False) -> None:
 def main() -> int:
     """Make all templates."""
     (HERE / "word").mkdir(exist_ok=True)
-    booklet()
-    notice()
+    for make in (booklet, notice, deed, boundary, letter, overview):
+        make()
     return 0
 
 

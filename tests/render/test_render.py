@@ -1,18 +1,22 @@
-"""The face of the room: names, formats, determinism."""
+"""The face of the room: names, formats, determinism, proof."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
-from powerlist.render import RenderError, RenderOptions, render
+from powerlist.render import RenderError, RenderOptions, prove, render
 from render.samples import TOWN, publication
+
+BARE = RenderOptions(papers=())
+BOTH = RenderOptions(kinds=("booklet", "notice"))
 
 
 def test_every_format_of_every_township_and_an_index():
-    files = render([publication(12), publication(8, township="拦河镇")])
+    files = render([publication(12), publication(8, township="拦河镇")], options=BARE)
     assert sorted(files) == sorted(
         [
             "index.html",
@@ -25,16 +29,27 @@ def test_every_format_of_every_township_and_an_index():
     )
 
 
+def test_papers_beside_the_directory():
+    files = render([publication(20)], formats=("docx",))
+    names = [name for name in files if name.startswith(f"{TOWN}/委托协议书/")]
+    assert len(names) == 5
+    assert {f"{TOWN}/{TOWN}延伸事项职责边界表.docx", f"{TOWN}/{TOWN}承接确认书.docx"} <= set(files)
+    assert "委托协议一览表.docx" in files
+
+
+def test_no_papers_where_there_is_nothing_to_say():
+    only = publication(20)
+    only = replace(only, rows=only.rows[only.rows["mode"] == "statutory"].reset_index(drop=True))
+    assert list(render([only], formats=("docx",))) == [f"{TOWN}/{TOWN}事项目录.docx"]
+
+
 def test_same_input_same_bytes_also_in_several_processes():
     publications = [publication(9), publication(7, township="拦河镇")]
-    first = render(publications, options=RenderOptions(kinds=("booklet", "notice")))
-    second = render(publications, options=RenderOptions(kinds=("booklet", "notice"), jobs=2))
-    assert first == second
+    assert render(publications, options=BOTH) == render(publications, options=replace(BOTH, jobs=2))
 
 
 def test_no_date_of_the_day_in_any_part():
-    files = render([publication(5)])
-    for name, content in files.items():
+    for name, content in render([publication(5)]).items():
         if name.endswith((".docx", ".xlsx")):
             with zipfile.ZipFile(io.BytesIO(content)) as package:
                 assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -44,3 +59,14 @@ def test_two_townships_of_one_name_are_refused():
     with pytest.raises(RenderError) as caught:
         render([publication(2), publication(3)])
     assert caught.value.kind == "same_folder"
+
+
+@pytest.mark.parametrize("count", [1, 43])
+def test_what_was_rendered_is_complete(count):
+    publications = [publication(count), publication(count + 2, township="拦河镇", numbering="section")]
+    assert prove(render(publications, options=BOTH), publications) == []
+
+
+def test_custom_columns_are_proved_too():
+    publications = [publication(21, columns=("serial", "name", "type", "receiver"), order=("code",))]
+    assert prove(render(publications, options=BOTH), publications) == []

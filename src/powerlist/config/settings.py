@@ -98,6 +98,8 @@ class Render(Part):
     numbering: Literal["continuous", "section"] = Field("continuous", description="连续编号或分节编号")
     order: tuple[str, ...] = Field((), description="排序的字段")
     bilingual: bool = Field(False, description="标题中英文并列")
+    english: str = Field("", description="英文标题")
+    number: str = Field("", description="公布通知的文号")
     example: bool = Field(False, description="每页加“示例”字样")
     organ: str = Field("", description="落款机关")
     date: str = Field("", description="落款日期（YYYY-MM-DD）")

@@ -1,28 +1,27 @@
-"""What one township (or one county) publishes, and what was read back from a published file.
-
-The renderers and the proof take a ``Publication``; the publication rules of the audit take ``ReadBack``.
-Neither needs to know how the other end was made.
-"""
+"""What one township (or one county) publishes: the renderers and the proof know nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from powerlist.model.enums import Mode, PowerType
 from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.text.numerals import chinese
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.directory import Directory
 
 #: The order of the sections of a directory: what the township does first, what it lost last.
 MODE_ORDER: tuple[str, ...] = (*(mode.value for mode in Mode), "")
 TYPE_ORDER: tuple[str, ...] = tuple(kind.value for kind in PowerType)
 
-#: Fields of a grant that say more of its item than the item itself does.
-_GRANT_WINS = ("mode", "remark")
 #: Columns of ``Publication.citations``.
 CITATION_COLUMNS = ("item", "law", "label")
 
@@ -143,76 +142,124 @@ def rows_frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return text_frame(list(rows), row_fields())
 
 
-def joined_rows(items: pd.DataFrame, grants: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per grant with the fields of its item, in the order of ``grants``.
+def publication_of(directory: Directory, catalogue: Catalogue, settings: Settings) -> Publication:
+    """Return what a township publishes.
 
     Args:
-        items: a catalogue's items.
-        grants: grants of these items; a grant whose item is missing is left out.
+        directory: its powers.
+        catalogue: the catalogue that they were taken from.
+        settings: the workspace's settings; ``[render]`` decides columns, order, signature.
     """
+    rows = directory.rows
+    remark = rows["remark"]
+    if "grant_remark" in rows.columns:
+        remark = rows["grant_remark"].where(rows["grant_remark"] != "", remark)
+    frame = _rows(rows.assign(remark=remark))
+    place = directory.county or catalogue.meta.place or settings.workspace.place
+    notes: tuple[str, ...] = ()
+    if directory.undecided:
+        notes = (f"另有{directory.undecided}项的赋权方式尚未确定，未列入本目录。",)
+    return _publication(
+        catalogue,
+        settings,
+        frame,
+        rows["position"].tolist(),
+        title=f"{place}{directory.township}事项目录",
+        place=place,
+        township=directory.township,
+        township_kind=directory.kind,
+        township_code=directory.code,
+        notes=notes,
+    )
+
+
+def county_publication(catalogue: Catalogue, settings: Settings) -> Publication:
+    """Return the list of the whole place, one row an item, for a catalogue without receivers."""
+    items = catalogue.items
+    place = catalogue.meta.place or settings.workspace.place
+    return _publication(
+        catalogue,
+        settings,
+        _rows(items.rename(columns={"receivers": "receiver"})),
+        list(range(len(items))),
+        title=catalogue.meta.title or f"{place}行政权力事项清单",
+        place=place,
+    )
+
+
+def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
-    positions = pd.Series(range(len(items)), index=items["id"]).reindex(grants["item"])
-    known = positions.notna().to_numpy()
-    taken = positions[known].astype("int64").to_numpy()
-    base = items.iloc[taken].reset_index(drop=True)
-    granted = grants[known].reset_index(drop=True)
-    data: dict[str, Any] = {}
-    for name in row_fields():
-        own = base[name] if name in base.columns else None
-        given = granted[name] if name in granted.columns else None
-        if own is None or given is None:
-            column = own if given is None else given
-        elif name in _GRANT_WINS:
-            column = given.where(given != "", own)
-        else:
-            column = own.where(own != "", given)
-        data[name] = column if column is not None else pd.Series([""] * len(base), dtype="str")
+    empty = pd.Series([""] * len(frame), dtype="str")
+    data = {
+        name: frame[name].reset_index(drop=True) if name in frame.columns else empty for name in row_fields()
+    }
     return pd.DataFrame(data, columns=list(row_fields()))
 
 
-# --- what a published file says ------------------------------------------------------------------
+def _publication(
+    catalogue: Catalogue,
+    settings: Settings,
+    rows: pd.DataFrame,
+    positions: list[int],
+    **values: Any,
+) -> Publication:
+    chosen = settings.render
+    deeds, outposts, decisions = catalogue.deeds, catalogue.outposts, catalogue.decisions
+    named = set(rows["outpost"]) - {""}
+    ours = deeds["number"].isin(set(rows["deed"]) - {""})
+    township = values.get("township", "")
+    if township:
+        ours |= deeds["agent"].str.startswith(township)
+    return Publication(
+        rows=rows,
+        english=chosen.english,
+        as_of=catalogue.meta.as_of,
+        organ=chosen.organ,
+        date=chosen.date,
+        number=chosen.number,
+        example=chosen.example,
+        bilingual=chosen.bilingual,
+        columns=chosen.columns,
+        numbering=chosen.numbering,
+        order=chosen.order,
+        citations=_citations(catalogue, rows["id"].tolist(), positions),
+        deeds=deeds[ours].reset_index(drop=True),
+        outposts=outposts[outposts["outpost_name"].isin(named)].reset_index(drop=True),
+        decisions=decisions[decisions["number"].isin(set(rows["decision"]))].reset_index(drop=True),
+        **values,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
-    """One table of a file that was read back.
+def _citations(catalogue: Catalogue, ids: Sequence[str], positions: Sequence[int]) -> pd.DataFrame:
+    """Return the founding citations of the rows: resolved title, else the words of the cell."""
+    import pandas as pd
 
-    Attributes:
-        place: where it stands: a sheet's name or ``表3``.
-        heads: the text of its header cells; () when it has no header row.
-        rows: the text of the body rows, without rows that only carry a heading.
-        numbers: the row number (in the sheet or table, from 1) of each row.
-        header_repeats: whether the header row is repeated on every page; None where unknown.
-        rows_whole: how many body rows may be split by a page break; None where unknown.
-        landscape: whether it stands on landscape pages; None where unknown.
-        wide: whether it is wider than the text area of its page; None where unknown.
-    """
-
-    place: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: tuple[int, ...] = ()
-    header_repeats: bool | None = None
-    rows_split: int | None = None
-    landscape: bool | None = None
-    wide: bool | None = None
+    found = catalogue.citations
+    found = found[(found["role"] == "basis") & found["position"].isin(set(positions))]
+    item_at = dict(zip(positions, ids, strict=True))
+    title = found["title"].where(found["title"] != "", found["law"])
+    parts = ("article", "article_suffix", "paragraph", "item", "range_end")
+    numbers = [found[name].tolist() for name in parts]
+    return pd.DataFrame(
+        {
+            "item": [item_at[position] for position in found["position"]],
+            "law": title.tolist(),
+            "label": [article_label(*row) for row in zip(*numbers, strict=True)],
+        },
+        columns=list(CITATION_COLUMNS),
+    ).astype("str")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
-    """A published file, read back.
-
-    Attributes:
-        file: its path as shown, with ``/``.
-        format: ``xlsx``, ``docx`` or ``html``.
-        tables: its tables that have a header row.
-        items: one mapping an item: code name → text, for the columns whose head is a known field.
-        version: the program's version that rendered it, or "".
-    """
-
-    file: str
-    format: str
-    tables: tuple[ReadTable, ...] = ()
-    items: tuple[dict[str, str], ...] = field(default_factory=tuple)
-    version: str = ""
+def article_label(article: int, suffix: int, paragraph: int, item: int, end: int = 0) -> str:
+    """Return an article as statutes are cited: 第五十条之一第二款第（三）项; "" for a bare title."""
+    label = ""
+    if article:
+        label = f"第{chinese(article)}条" + (f"之{chinese(suffix)}" if suffix else "")
+        if end and end != article:
+            label += f"至第{chinese(end)}条"
+    if paragraph:
+        label += f"第{chinese(paragraph)}款"
+    if item:
+        label += f"第（{chinese(item)}）项"
+    return label

@@ -1,7 +1,7 @@
 """Stage 7: publications as files, and the proof that nothing is missing from them.
 
-Everything here is pure: the same publications, templates and options give the same bytes, and no clock,
-no user name and no folder of this machine gets into them.
+Rendering is pure: the same publications, templates and options give the same bytes, and no clock, no user
+name and no folder of this machine gets into them.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from powerlist.render.folders import TemplateFolders
 from powerlist.render.options import RenderOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from powerlist.model.publication import Publication
+    from powerlist.render.proof import Mismatch
+    from powerlist.render.stale import Stale
 
-__all__ = ["RenderError", "RenderOptions", "TemplateFolders", "render"]
+__all__ = ["RenderError", "RenderOptions", "TemplateFolders", "compare", "prove", "render"]
 
 
 def render(
@@ -36,7 +39,7 @@ def render(
 
     Returns:
         Relative path with ``/`` → bytes:
-        ``石桥镇/石桥镇事项目录.xlsx``, ``.docx``, ``.html``; ``index.html``.
+        ``石桥镇/石桥镇事项目录.xlsx``, ``.docx``, ``.html``; ``index.html``; with Word, the papers beside.
 
     Raises:
         RenderError: a template or a value cannot be rendered; two townships share a folder.
@@ -44,3 +47,33 @@ def render(
     from powerlist.render.publish import render_all
 
     return render_all(publications, formats, templates or TemplateFolders(), options or RenderOptions())
+
+
+def prove(files: Mapping[str, bytes], publications: Sequence[Publication]) -> list[Mismatch]:
+    """Read every file back, count its items and compare the printed fields.
+
+    Args:
+        files: what ``render`` returned, or the same files read from disk.
+        publications: what they were made from.
+
+    Returns:
+        The differences, by file; none when every item is in every file as the publication has it.
+    """
+    from powerlist.render.proof import prove_all
+
+    return prove_all(files, publications)
+
+
+def compare(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:
+    """Return which committed publications are not what would be rendered now.
+
+    Packages are compared part by part, so that another zlib does not matter; the mark of the version
+    does not count, but where versions differ it is told.
+
+    Args:
+        folder: the publications folder.
+        files: what ``render`` returned.
+    """
+    from powerlist.render.stale import compare_all
+
+    return compare_all(folder, files)

@@ -189,6 +189,17 @@ def grouping(rows: pd.DataFrame, columns: Sequence[str] = ()) -> str:
     return ""
 
 
+def anchors(ids: Sequence[str]) -> list[str]:
+    """Return ids that are unique on the page: an item without one gets its place."""
+    seen: set[str] = set()
+    made = []
+    for number, item in enumerate(ids, 1):
+        name = item if item and item not in seen else f"{item or 'n'}-{number}"
+        seen.add(name)
+        made.append(name)
+    return made
+
+
 def _modes(found: list[str]) -> list[str]:
     present = set(found)
     known = [mode for mode in MODE_ORDER if mode in present]

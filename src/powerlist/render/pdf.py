@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from powerlist.files.atomic import write_bytes
 from powerlist.render.errors import RenderError
 
 _LONGEST_SECONDS = 300
@@ -74,11 +75,12 @@ def office() -> str | None:
     return None
 
 
-def pdf(path: Path, *, seconds: float = _LONGEST_SECONDS) -> bytes:
-    """Return the PDF of a Word or Excel file.
+def pdf(path: Path, out: Path | None = None, *, seconds: float = _LONGEST_SECONDS) -> Path:
+    """Make the PDF of a Word or Excel file and return its path.
 
     Args:
         path: the file; it is not changed.
+        out: the PDF; beside the file when not given.
         seconds: time limit.
 
     Raises:
@@ -110,7 +112,9 @@ def pdf(path: Path, *, seconds: float = _LONGEST_SECONDS) -> bytes:
         made = folder / "out" / "source.pdf"
         if not made.is_file():
             raise RenderError("office_failed", str(path), detail=message[-300:])
-        return made.read_bytes()
+        target = out or path.with_suffix(".pdf")
+        write_bytes(target, made.read_bytes())
+        return target
 
 
 def _run(command: list[str], folder: Path, seconds: float, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""All files of all publications: which there are, what they are called, who makes them."""
+"""All files of all publications, made by the plan."""
 
 from __future__ import annotations
 
@@ -9,25 +9,10 @@ from powerlist.model.publication import Publication
 from powerlist.render.errors import RenderError
 from powerlist.render.folders import TemplateFolders
 from powerlist.render.options import FORMATS, KINDS, RenderOptions
-from powerlist.render.words import file_name
+from powerlist.render.plan import INDEX, Job, directory_files, folder_of, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-INDEX = "index.html"
-_BASE = "事项目录"
-_SUFFIX_OF_KIND = {"booklet": "", "notice": "公布通知"}
-
-
-def folder_of(publication: Publication) -> str:
-    """Return the folder of a publication below the output folder."""
-    return file_name(publication.name)
-
-
-def path_of(publication: Publication, format_name: str, kind: str = "booklet") -> str:
-    """Return the relative path of one file, with ``/``."""
-    added = _SUFFIX_OF_KIND[kind] if format_name == "docx" else ""
-    return f"{folder_of(publication)}/{file_name(f'{publication.name}{_BASE}{added}', f'.{format_name}')}"
 
 
 def render_all(
@@ -37,65 +22,66 @@ def render_all(
     options: RenderOptions,
 ) -> dict[str, bytes]:
     """Return all files; see ``powerlist.render.render``."""
-    wanted = [name for name in FORMATS if name in set(formats)]
+    chosen = set(formats)
+    wanted = [name for name in FORMATS if name in chosen]
     kinds = [kind for kind in KINDS if kind in options.kinds]
     _check_names(publications)
+    jobs = plan(publications, wanted, kinds, options.papers)
+    beside = [
+        [job.path for job in directory_files(publication, place, wanted, kinds) if job.kind != "html"]
+        for place, publication in enumerate(publications)
+    ]
     files: dict[str, bytes] = {}
-    for made in _each(publications, wanted, kinds, templates, options):
+    for made in _each(publications, jobs, beside, templates, options.jobs):
         files |= made
-    if "html" in wanted and publications:
-        from powerlist.render.web.page import render_index
-
-        files[INDEX] = render_index(
-            publications,
-            templates,
-            pages=[path_of(publication, "html") for publication in publications],
-            files=[
-                [path for path in _directory_files(publication, wanted, kinds) if not path.endswith(".html")]
-                for publication in publications
-            ],
-        )
+    for job in jobs:
+        if job.place < 0:
+            files[job.path] = _of_all(job, publications, jobs, beside, templates)
     return dict(sorted(files.items()))
 
 
 def render_one(
-    publication: Publication,
-    formats: Sequence[str],
-    kinds: Sequence[str],
-    templates: TemplateFolders,
-    options: RenderOptions,  # noqa: ARG001 - papers
+    publication: Publication, jobs: Sequence[Job], beside: Sequence[str], templates: TemplateFolders
 ) -> dict[str, bytes]:
     """Return the files of one publication."""
-    files: dict[str, bytes] = {}
-    if "xlsx" in formats:
+    return {job.path: _of_one(job, publication, beside, templates) for job in jobs}
+
+
+def _of_one(job: Job, publication: Publication, beside: Sequence[str], templates: TemplateFolders) -> bytes:
+    if job.kind == "xlsx":
         from powerlist.render.excel.workbook import render_xlsx
 
-        files[path_of(publication, "xlsx")] = render_xlsx(publication, templates)
-    if "docx" in formats:
-        from powerlist.render.word.publication import render_docx
-
-        for kind in kinds:
-            files[path_of(publication, "docx", kind)] = render_docx(publication, kind, templates)
-    if "html" in formats:
+        return render_xlsx(publication, templates)
+    if job.kind == "html":
         from powerlist.render.web.page import render_page
 
-        beside = [
-            path for path in _directory_files(publication, formats, kinds) if not path.endswith(".html")
-        ]
-        files[path_of(publication, "html")] = render_page(
-            publication, templates, home=f"../{INDEX}", files=[path.split("/", 1)[1] for path in beside]
+        files = [path.split("/", 1)[1] for path in beside]
+        return render_page(publication, templates, home=f"../{INDEX}", files=files)
+    from powerlist.render.word.publication import render_docx
+
+    return render_docx(publication, job, templates)
+
+
+def _of_all(
+    job: Job,
+    publications: Sequence[Publication],
+    jobs: Sequence[Job],
+    beside: Sequence[Sequence[str]],
+    templates: TemplateFolders,
+) -> bytes:
+    if job.kind == "index":
+        from powerlist.render.web.page import render_index
+
+        pages = {one.place: one.path for one in jobs if one.kind == "html"}
+        return render_index(
+            publications,
+            templates,
+            pages=[pages[place] for place in range(len(publications))],
+            files=beside,
         )
-    return files
+    from powerlist.render.word.publication import render_overview
 
-
-def _directory_files(publication: Publication, formats: Sequence[str], kinds: Sequence[str]) -> list[str]:
-    paths: list[str] = []
-    for name in formats:
-        if name == "docx":
-            paths += [path_of(publication, "docx", kind) for kind in kinds]
-        else:
-            paths.append(path_of(publication, name))
-    return paths
+    return render_overview(publications, templates)
 
 
 def _check_names(publications: Sequence[Publication]) -> None:
@@ -109,19 +95,21 @@ def _check_names(publications: Sequence[Publication]) -> None:
 
 def _each(
     publications: Sequence[Publication],
-    formats: Sequence[str],
-    kinds: Sequence[str],
+    jobs: Sequence[Job],
+    beside: Sequence[Sequence[str]],
     templates: TemplateFolders,
-    options: RenderOptions,
+    processes: int,
 ) -> list[dict[str, bytes]]:
-    jobs = min(options.jobs, len(publications))
-    if jobs <= 1:
-        return [render_one(publication, formats, kinds, templates, options) for publication in publications]
+    """Render each publication, in several processes where that is wanted; the order is the given one."""
+    work = [
+        (publication, [job for job in jobs if job.place == place], beside[place], templates)
+        for place, publication in enumerate(publications)
+    ]
+    processes = min(processes, len(work))
+    if processes <= 1:
+        return [render_one(*one) for one in work]
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting = [
-            pool.submit(render_one, publication, formats, kinds, templates, options)
-            for publication in publications
-        ]
+    with ProcessPoolExecutor(processes) as pool:
+        waiting = [pool.submit(render_one, *one) for one in work]
         return [task.result() for task in waiting]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from powerlist.model.enums import LEVEL_TERMS, MODE_TERMS
+from powerlist.text.numerals import chinese as numeral
 
 #: What XML 1.0 cannot hold, and the code points that mark places inside a rendered template.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -14,9 +15,19 @@ _NAME_UNFIT = re.compile('[<>:"/\\\\|?*\x00-\x1f]')
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{a}{n}" for a in ("COM", "LPT") for n in range(1, 10))}
 _LONGEST_NAME = 80
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DIGITS = "〇一二三四五六七八九"
 
 UNDECIDED = "方式待定"
+
+__all__ = [
+    "UNDECIDED",
+    "chinese_date",
+    "clean",
+    "file_name",
+    "level_term",
+    "mode_term",
+    "numeral",
+    "organ_of",
+]
 
 
 def clean(text: str) -> str:
@@ -41,24 +52,6 @@ def file_name(text: str, suffix: str = "") -> str:
     if plain.split(".", 1)[0].upper() in _RESERVED:
         plain = f"_{plain}"
     return plain + suffix
-
-
-def numeral(number: int) -> str:
-    """Return a Chinese numeral for headings: 1 一, 10 十, 12 十二, 20 二十, 105 一百〇五.
-
-    Raises:
-        ValueError: the number is not between 1 and 999.
-    """
-    if not 1 <= number <= 999:
-        raise ValueError(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "〇"
-    return text + (_DIGITS[ones] if ones else "")
 
 
 def chinese_date(text: str) -> str:

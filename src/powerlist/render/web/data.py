@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from powerlist.render.facts import mode_note
-from powerlist.render.layout import column_named, published_fields, sections
+from powerlist.render.layout import anchors, column_named, published_fields, sections
 from powerlist.render.words import clean, mode_term, numeral, organ_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def page_data(publication: Publication) -> dict[str, Any]:
     details = [name for name in dict.fromkeys((*names, "mode")) if name != "serial"]
     return {
         "count": len(ids),
-        "ids": _anchors(ids),
+        "ids": anchors(ids),
         "mode": mode,
         "modes": modes,
         "sections": True,
@@ -95,17 +95,6 @@ def page_data(publication: Publication) -> dict[str, Any]:
         "filters": [{"name": name, "head": column_named(name).head} for name in _FILTERS if name in names],
         "searched": [name for name in _SEARCHED if name in names],
     }
-
-
-def _anchors(ids: Sequence[str]) -> list[str]:
-    """Return ids that are unique on the page: an item without one gets its place."""
-    seen: set[str] = set()
-    made = []
-    for number, item in enumerate(ids, 1):
-        name = item if item and item not in seen else f"{item or 'n'}-{number}"
-        seen.add(name)
-        made.append(name)
-    return made
 
 
 def _laws(publication: Publication, ids: Sequence[str]) -> tuple[list[str], list[list[int]], list[str]]:

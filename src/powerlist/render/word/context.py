@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.model.enums import Mode
+from powerlist.render.deeds import covered_deeds, entrusted_section
 from powerlist.render.facts import facts, mode_counts, mode_note, type_counts
 from powerlist.render.layout import Column, Section, sections, shown
 from powerlist.render.word.marks import heading, link, page
@@ -38,7 +38,7 @@ def booklet(publication: Publication) -> dict[str, Any]:
     """Return the context of ``word/booklet.docx``."""
     parts = sections(publication)
     return {
-        **_common(publication),
+        **common(publication),
         "facts": facts(publication),
         "contents": _contents(publication, parts),
         "statistics": statistics(publication, parts),
@@ -51,14 +51,15 @@ def notice(publication: Publication) -> dict[str, Any]:
     """Return the context of ``word/notice.docx``: the annexes follow the text, numbered as it names them."""
     parts = sections(publication)
     return {
-        **_common(publication),
+        **common(publication),
         "facts": facts(publication),
         "statistics": statistics(publication, parts),
         "annexes": _annexes(publication, parts),
     }
 
 
-def _common(publication: Publication) -> dict[str, Any]:
+def common(publication: Publication) -> dict[str, Any]:
+    """Return what every Word template may name."""
     agent = organ_of(clean(publication.township), publication.township_kind)
     return {
         "title": clean(publication.title),
@@ -213,23 +214,31 @@ def _annexes(publication: Publication, parts: Sequence[Section]) -> list[dict[st
 def deeds_table(publication: Publication) -> Table:
     """Return the deeds that the entrusted items rest on, with the numbers of the items that each covers."""
     frame = publication.deeds
-    entrusted = publication.rows[publication.rows["mode"] == Mode.ENTRUSTED]
-    if frame is None or not len(frame) or not len(entrusted):
+    covered = covered_deeds(publication)
+    kept = [place for place, deed in enumerate(covered) if deed.items]
+    section = entrusted_section(publication)
+    if frame is None or section is None or not kept:
         return Table((), ())
-    serial_of: dict[str, str] = {}
-    for section in sections(publication):
-        numbers = section.cells.get("serial")
-        if numbers:
-            serial_of |= dict(zip(section.rows["id"], numbers, strict=True))
-    covered = [
-        "、".join(serial_of[item] for item in split_ids(ids) if item in serial_of)
-        for ids in frame["items_covered"]
-    ]
+    numbers = section.cells.get("serial") or [""] * section.count
+    serial_of = dict(zip(section.rows["id"], numbers, strict=True))
+    serials = [ranges([serial_of[item] for item in covered[place].items]) for place in kept]
+    frame = frame.iloc[kept]
     columns = [
         *_frame_columns(_DEED_COLUMNS, frame, "deeds"),
-        Column("serials", "委托事项序号", 12.0, short=False),
+        Column("serials", "委托事项序号", 9.0, short=False),
     ]
-    return _frame_table(columns, frame, {"serials": covered})
+    return _frame_table(columns, frame, {"serials": serials})
+
+
+def ranges(numbers: Sequence[str]) -> str:
+    """Return printed numbers with runs drawn together: 3、5—9、12."""
+    parts: list[list[int]] = []
+    for number in sorted(int(text) for text in numbers if text):
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1] = [parts[-1][0], number]
+        else:
+            parts.append([number])
+    return "、".join("—".join(str(end) for end in part) for part in parts)
 
 
 def outposts_table(publication: Publication) -> Table:
@@ -238,11 +247,6 @@ def outposts_table(publication: Publication) -> Table:
     if frame is None or not len(frame):
         return Table((), ())
     return _frame_table(_frame_columns(_OUTPOST_COLUMNS, frame, "outposts"), frame, {})
-
-
-def split_ids(text: str) -> list[str]:
-    """Return the item ids that a deed lists."""
-    return [part for part in text.replace(";", "；").replace("\n", "；").split("；") if part.strip()]
 
 
 def _frame_columns(names: Iterable[str], frame: pd.DataFrame, table: str) -> list[Column]:

@@ -78,7 +78,7 @@ def _render(
     try:
         made.render(context, sandbox)
     except TemplateError as error:
-        raise RenderError("bad_template", file, _place(error), error.message or str(error)) from error
+        raise RenderError("bad_template", file, _place(error), _short(error.message or str(error))) from error
     except etree.XMLSyntaxError as error:
         raise RenderError("bad_template", file, detail=str(error)) from error
     out = io.BytesIO()
@@ -91,3 +91,8 @@ def _place(error: Exception) -> str:
     """Return the text of the paragraph in which a template broke."""
     lines = [line.strip() for line in getattr(error, "docx_context", ())]
     return " / ".join(line for line in lines if "{" in line)[:120]
+
+
+def _short(text: str) -> str:
+    """Return a message without the values that a library puts into it."""
+    return text if len(text) <= 160 else text[:159] + "…"

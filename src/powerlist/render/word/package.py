@@ -116,14 +116,22 @@ def unsafe(parts: Mapping[str, bytes], file: str = "") -> list[tuple[str, str]]:
     return found
 
 
-def parse(content: bytes, file: str, place: str = "") -> etree._Element:
+def parse(content: bytes, file: str, place: str = "", *, huge: bool = False) -> etree._Element:
     """Return the root of an XML part, without entities and without the network.
+
+    Args:
+        content: the part.
+        file: the package, for messages.
+        place: name of the part.
+        huge: lift the parser's own limits, for a part whose size was checked.
 
     Raises:
         RenderError: it is no XML.
     """
     try:
-        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(
+            content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=huge)
+        )
     except (etree.XMLSyntaxError, ValueError) as error:
         raise RenderError("damaged", file, place, str(error)) from error
 

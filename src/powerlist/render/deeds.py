@@ -1,0 +1,73 @@
+"""Which items a deed covers, counted out one by one: a deed that says "all" covers nothing by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from powerlist.model.enums import Mode
+from powerlist.render.layout import Section, sections
+
+if TYPE_CHECKING:
+    from powerlist.model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredDeed:
+    """One deed and its items.
+
+    Attributes:
+        values: its row of deeds.csv.
+        items: ids of the entrusted items that it covers, in printed order.
+    """
+
+    values: dict[str, str]
+    items: tuple[str, ...]
+
+
+def covered_deeds(publication: Publication) -> list[CoveredDeed]:
+    """Return the deeds of a publication with the entrusted items that each covers.
+
+    An item belongs to the deed that its row names, to a deed that lists its id, or, where its row names
+    none, to the only deed whose principal is its department or its present enforcer.
+    """
+    frame = publication.deeds
+    if frame is None or not len(frame):
+        return []
+    rows = [{str(key): str(value) for key, value in row.items()} for row in frame.to_dict("records")]
+    covered: list[list[str]] = [[] for _ in rows]
+    listed = [set(split_ids(row["items_covered"])) for row in rows]
+    for item, deed, holders in _entrusted(publication):
+        places = [
+            place
+            for place, row in enumerate(rows)
+            if (deed and row["number"] == deed) or item in listed[place]
+        ]
+        if not places and not deed:
+            fitting = [place for place, row in enumerate(rows) if row["principal"] in holders]
+            places = fitting if len(fitting) == 1 else []
+        for place in places:
+            covered[place].append(item)
+    return [CoveredDeed(row, tuple(items)) for row, items in zip(rows, covered, strict=True)]
+
+
+def entrusted_section(publication: Publication) -> Section | None:
+    """Return the section of entrusted items, or None where there is none."""
+    return next((part for part in sections(publication) if part.mode == Mode.ENTRUSTED), None)
+
+
+def split_ids(text: str) -> list[str]:
+    """Return the item ids that a deed lists."""
+    return [part.strip() for part in text.replace(";", "；").replace("\n", "；").split("；") if part.strip()]
+
+
+def _entrusted(publication: Publication) -> list[tuple[str, str, set[str]]]:
+    section = entrusted_section(publication)
+    if section is None:
+        return []
+    rows = section.rows
+    holders = zip(rows["department"], rows["enforcer"], strict=True)
+    return [
+        (item, deed, {name for name in pair if name})
+        for item, deed, pair in zip(rows["id"], rows["deed"], holders, strict=True)
+    ]

@@ -1,0 +1,87 @@
+"""What the papers beside the directory list: deeds, boundaries, what is handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from powerlist.model.enums import Mode
+from powerlist.render.layout import Group, Section, column_named, sections, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from powerlist.model.publication import Publication
+
+#: Columns of each paper, in order; one that no item fills is left out, the first four stay.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "deed": ("serial", "name", "sub_name", "type", "code", "basis", "penalty_kinds", "partition", "remark"),
+    "boundary": (
+        "serial",
+        "name",
+        "sub_name",
+        "type",
+        "department",
+        "outpost",
+        "department_duty",
+        "township_duty",
+        "boundary",
+    ),
+    "letter": (
+        "serial",
+        "name",
+        "sub_name",
+        "type",
+        "department",
+        "mode",
+        "deed",
+        "partition",
+        "county_keeps",
+    ),
+}
+_ALWAYS = ("serial", "name", "type", "department", "basis", "outpost", "mode")
+_MODES = {
+    "deed": (Mode.ENTRUSTED,),
+    "boundary": (Mode.EXTENDED,),
+    "letter": (Mode.DELEGATED, Mode.ENTRUSTED),
+}
+
+
+def paper_section(publication: Publication, kind: str, items: Collection[str]) -> Section:
+    """Return the list of one paper, numbered from 1, in the order of the directory.
+
+    Args:
+        publication: what is published.
+        kind: ``deed``, ``boundary`` or ``letter``.
+        items: ids of the items in it.
+    """
+    modes = _MODES[kind]
+    wanted = set(items)
+    parts = [part.rows[part.rows["id"].isin(wanted)] for part in sections(publication) if part.mode in modes]
+    rows = pd.concat(parts, ignore_index=True) if parts else publication.rows.iloc[:0]
+    if kind == "letter":
+        order = rows["department"].map({name: n for n, name in enumerate(dict.fromkeys(rows["department"]))})
+        rows = rows.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
+    names = [name for name in COLUMNS[kind] if name in _ALWAYS or (rows[name] != "").any()]
+    cells = {
+        name: [str(number) for number in range(1, len(rows) + 1)]
+        if name == "serial"
+        else shown(name, rows[name].tolist())
+        for name in names
+    }
+    groups: tuple[Group, ...] = (Group("", "", 0, len(rows)),)
+    if kind == "letter":
+        groups = tuple(by_department(rows["department"].tolist()))
+    return Section(modes[0], "", tuple(column_named(name) for name in names), cells, groups, rows)
+
+
+def by_department(departments: Sequence[str]) -> list[Group]:
+    """Return one group for each run of equal departments."""
+    groups: list[Group] = []
+    start = 0
+    for position in range(1, len(departments) + 1):
+        if position == len(departments) or departments[position] != departments[start]:
+            groups.append(Group(departments[start] or "未注明部门", departments[start], start, position))
+            start = position
+    return groups

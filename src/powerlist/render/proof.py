@@ -1,0 +1,145 @@
+"""The completeness proof: every file is read back, its items counted, its fields compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from powerlist.messages import tell
+from powerlist.render.errors import RenderError
+from powerlist.render.layout import anchors, sections
+from powerlist.render.papers import paper_section
+from powerlist.render.plan import Job, plan
+from powerlist.render.readback import read_back
+from powerlist.render.words import mode_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from powerlist.model.publication import Publication
+    from powerlist.model.readback import ReadBack
+    from powerlist.render.layout import Section
+
+#: So many mismatches of one file are told one by one.
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One difference between a publication and a file made from it.
+
+    Attributes:
+        kind: ``count``, ``missing``, ``extra``, ``field``, ``unreadable``, ``absent`` or ``unknown``.
+        file: the file.
+        item: name of the item, or "".
+        field: code name of the field, or "".
+        expected: what the publication says.
+        found: what the file says.
+    """
+
+    kind: str
+    file: str
+    item: str = ""
+    field: str = ""
+    expected: str = ""
+    found: str = ""
+
+    def tell(self, language: str = "zh") -> str:
+        """Return it as one sentence."""
+        values = {name: getattr(self, name)[:80] for name in ("file", "item", "field", "expected", "found")}
+        return tell(f"render.mismatch.{self.kind}", language, **values)
+
+    def __str__(self) -> str:
+        """Return it in Chinese."""
+        return self.tell()
+
+
+def prove_all(files: Mapping[str, bytes], publications: Sequence[Publication]) -> list[Mismatch]:
+    """Return every difference; see ``powerlist.render.prove``."""
+    found: list[Mismatch] = []
+    jobs = {job.path: job for job in plan(publications)}
+    for path in sorted(files):
+        job = jobs.get(path)
+        if job is None:
+            found.append(Mismatch("unknown", path))
+            continue
+        try:
+            back = read_back(path, files[path])
+        except RenderError as error:
+            found.append(Mismatch("unreadable", path, found=error.detail))
+            continue
+        found += differences(path, expected_items(job, publications), back)
+    found += _absent(files, jobs.values())
+    return found
+
+
+def _absent(files: Mapping[str, bytes], jobs: Iterable[Job]) -> list[Mismatch]:
+    """A kind of file that one township has and another lacks is missing there."""
+    made = {job.kind for job in jobs if job.path in files and job.whole}
+    return [
+        Mismatch("absent", job.path)
+        for job in jobs
+        if job.whole and job.kind in made and job.path not in files
+    ]
+
+
+def expected_items(job: Job, publications: Sequence[Publication]) -> list[dict[str, str]]:
+    """Return what a file must say: one mapping of printed fields an item, in printed order."""
+    if job.kind == "overview":
+        return []
+    if job.kind == "index":
+        merged: dict[tuple[str, ...], dict[str, str]] = {}
+        for publication in publications:
+            for item in _printed(sections(publication)):
+                key = (item["id"], item["mode"], item.get("name", ""), item.get("sub_name", ""))
+                merged.setdefault(key, item)
+        return list(merged.values())
+    publication = publications[job.place]
+    if job.items is not None:
+        return _printed([paper_section(publication, job.kind, job.items)])
+    return _printed(sections(publication))
+
+
+def _printed(parts: Sequence[Section]) -> list[dict[str, str]]:
+    items: list[dict[str, str]] = []
+    for section in parts:
+        names = [column.name for column in section.columns]
+        modes = section.cells.get("mode") or [mode_term(section.mode)] * section.count
+        for row, (mode, identity) in enumerate(zip(modes, section.rows["id"], strict=True)):
+            item = {name: section.cells[name][row] for name in names}
+            items.append({**item, "mode": mode, "id": identity})
+    for item, anchor in zip(items, anchors([item["id"] for item in items]), strict=True):
+        item["id"] = anchor
+    return items
+
+
+def differences(file: str, expected: Sequence[Mapping[str, str]], back: ReadBack) -> list[Mismatch]:
+    """Compare items in order where the number agrees, else tell which are missing or extra."""
+    found = back.items
+    if len(found) != len(expected):
+        head = Mismatch("count", file, expected=str(len(expected)), found=str(len(found)))
+        wanted = Counter(_key(item) for item in expected)
+        had = Counter(_key(item) for item in found)
+        lost = [Mismatch("missing", file, item=" ".join(key)) for key in (wanted - had).elements()]
+        more = [Mismatch("extra", file, item=" ".join(key)) for key in (had - wanted).elements()]
+        return [head, *lost[:_MOST], *more[:_MOST]]
+    if back.format == "html":
+        expected = sorted(expected, key=_order)
+        found = tuple(sorted(found, key=_order))
+    wrong: list[Mismatch] = []
+    for want, have in zip(expected, found, strict=True):
+        for name, text in have.items():
+            if name in want and want[name] != text:
+                wrong.append(Mismatch("field", file, want.get("name", ""), name, want[name], text))
+                if len(wrong) >= _MOST:
+                    return wrong
+    return wrong
+
+
+def _key(item: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(item.get(name, "") for name in ("name", "sub_name", "department") if item.get(name))
+
+
+def _order(item: Mapping[str, str]) -> tuple[str, ...]:
+    return (item.get("id", ""), item.get("mode", ""), item.get("name", ""), item.get("sub_name", ""))

@@ -1,0 +1,142 @@
+"""Read a published file back, without knowing how it was made: its tables, and the items in them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from powerlist.model.fields import FIELDS, GRANTS, ITEMS, SHEET
+from powerlist.model.readback import ReadBack, ReadTable
+from powerlist.render.errors import RenderError
+from powerlist.render.stamp import stamped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
+_GENERATOR = re.compile(r'<meta name="generator" content="([^"]*)">')
+_FORMATS = ("xlsx", "docx", "html")
+
+
+def read_back(file: str, content: bytes) -> ReadBack:
+    """Return what a published file says.
+
+    Args:
+        file: its path as shown; the suffix tells the format.
+        content: its bytes.
+
+    Raises:
+        RenderError: it is damaged, or of another format.
+    """
+    suffix = file.rsplit(".", 1)[-1].lower()
+    if suffix == "xlsx":
+        return _xlsx(file, content)
+    if suffix == "docx":
+        from powerlist.render.word.reading import read_docx
+
+        return with_items(file, "docx", *read_docx(file, content))
+    if suffix == "html":
+        return _html(file, content)
+    raise RenderError("unknown_format", file, detail=suffix)
+
+
+@lru_cache(maxsize=1)
+def fields_by_head() -> dict[str, str]:
+    """Return ``{head: code name}``: the canonical heads first, then the words that lists use for them."""
+    known: dict[str, str] = {}
+    for field in FIELDS:
+        if ITEMS in field.tables or GRANTS in field.tables:
+            known.setdefault(field.head, field.name)
+    for field in FIELDS:
+        if SHEET in field.tables:
+            for synonym in field.synonyms:
+                known.setdefault(synonym, field.name)
+    return known
+
+
+def with_items(file: str, form: str, tables: Sequence[ReadTable], version: str) -> ReadBack:
+    """Return a file's tables and the items of those that list items: they have a column of names."""
+    items: list[dict[str, str]] = []
+    known = fields_by_head()
+    for table in tables:
+        names = [known.get(head.replace("\n", ""), "") for head in table.heads]
+        if "name" not in names:
+            continue
+        places = [(place, name) for place, name in enumerate(names) if name]
+        items += [{name: row[place] for place, name in places if place < len(row)} for row in table.rows]
+    return ReadBack(file, form, tuple(tables), tuple(items), version)
+
+
+def _xlsx(file: str, content: bytes) -> ReadBack:
+    """Read a workbook of ours: the head row of each sheet is the first that names an item's name."""
+    import zipfile
+
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            core = package.read("docProps/core.xml") if "docProps/core.xml" in package.namelist() else b""
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        tables = []
+        for name in book.sheet_names:
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            found = _sheet_table(name, [[_text(value) for value in row] for row in rows])
+            if found is not None:
+                tables.append(found)
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError, KeyError) as error:
+        raise RenderError("damaged", file, detail=str(error)) from error
+    return with_items(file, "xlsx", tables, stamped(core.decode("utf-8", errors="replace")))
+
+
+def _sheet_table(name: str, rows: list[list[str]]) -> ReadTable | None:
+    known = fields_by_head()
+    for number, row in enumerate(rows[:10], 1):
+        if "name" in {known.get(head) for head in row}:
+            body = [(place, line) for place, line in enumerate(rows[number:], number + 1) if any(line)]
+            return ReadTable(
+                name,
+                tuple(row),
+                tuple(tuple(line) for _, line in body),
+                tuple(place for place, _ in body),
+            )
+    return None
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("\r\n", "\n")
+
+
+def _html(file: str, content: bytes) -> ReadBack:
+    """Read a page of ours: its data, as the page's own script would."""
+    text = content.decode("utf-8", errors="replace")
+    match = _DATA.search(text)
+    if match is None:
+        raise RenderError("damaged", file, detail="data")
+    try:
+        data = json.loads(match.group(1))
+        items = _page_items(data)
+    except (ValueError, KeyError, IndexError, TypeError) as error:
+        raise RenderError("damaged", file, detail=str(error)) from error
+    generator = _GENERATOR.search(text)
+    return ReadBack(file, "html", (), items, stamped(generator.group(1)) if generator else "")
+
+
+def _page_items(data: dict[str, Any]) -> tuple[dict[str, str], ...]:
+    count = int(data["count"])
+    columns: dict[str, list[str]] = {}
+    for name, column in data["columns"].items():
+        values = column if isinstance(column, list) else [column["v"][place] for place in column["i"]]
+        if len(values) != count:
+            raise ValueError(name)
+        if name != "first":
+            columns[name] = values
+    terms = [mode["term"] for mode in data["modes"]]
+    columns["mode"] = [terms[place] for place in data["mode"]]
+    columns["id"] = data["ids"]
+    names = list(columns)
+    return tuple(dict(zip(names, row, strict=True)) for row in zip(*columns.values(), strict=True))

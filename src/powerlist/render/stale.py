@@ -1,0 +1,111 @@
+"""``render --check``: whether what is committed is what would be rendered now."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from powerlist.files.zips import unpack
+from powerlist.messages import tell
+from powerlist.render.stamp import stamped, unstamped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_ZIPS = (".xlsx", ".docx")
+#: Parts whose text carries the version's mark.
+_MARKED = ("docProps/core.xml",)
+_OURS = re.compile(r"\.(xlsx|docx|html)$")
+_LARGEST = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """One committed file that is not what would be rendered now.
+
+    Attributes:
+        kind: ``missing`` (it would be made), ``changed``, or ``extra`` (it would not be made any more).
+        file: relative path.
+        parts: the parts that differ, for a package.
+        rendered_by: the version that made the committed file, where it is another; "" else.
+        version: the version that runs now.
+    """
+
+    kind: str
+    file: str
+    parts: tuple[str, ...] = ()
+    rendered_by: str = ""
+    version: str = ""
+
+    def tell(self, language: str = "zh") -> str:
+        """Return it as one sentence."""
+        text = tell(f"render.stale.{self.kind}", language, file=self.file, parts="、".join(self.parts[:5]))
+        if self.rendered_by:
+            text += tell("render.stale.version", language, old=self.rendered_by, new=self.version)
+        return text
+
+    def __str__(self) -> str:
+        """Return it in Chinese."""
+        return self.tell()
+
+
+def compare_all(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:
+    """Return what is stale; see ``powerlist.render.compare``."""
+    found: list[Stale] = []
+    for name in sorted(files):
+        path = folder / name
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            found.append(Stale("missing", name))
+            continue
+        stale = _differs(name, path.read_bytes(), files[name])
+        if stale is not None:
+            found.append(stale)
+    if folder.is_dir():
+        there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        found += [Stale("extra", name) for name in sorted(there - set(files)) if _OURS.search(name)]
+    return found
+
+
+def _differs(name: str, old: bytes, new: bytes) -> Stale | None:
+    if old == new:
+        return None
+    if name.endswith(_ZIPS):
+        return _package_differs(name, old, new)
+    before, after = (content.decode("utf-8", errors="replace") for content in (old, new))
+    if unstamped(before) == unstamped(after):
+        return None
+    return _stale(name, (), stamped(before), stamped(after))
+
+
+def _package_differs(name: str, old: bytes, new: bytes) -> Stale | None:
+    now = unpack(new)
+    try:
+        with zipfile.ZipFile(io.BytesIO(old)) as package:
+            if sum(info.file_size for info in package.infolist()) > _LARGEST:
+                return Stale("changed", name)
+        was = unpack(old)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+        return Stale("changed", name)
+    version = [_version(parts) for parts in (was, now)]
+    parts = tuple(
+        part for part in sorted({*was, *now}) if _plain(part, was.get(part)) != _plain(part, now.get(part))
+    )
+    return _stale(name, parts, *version) if parts else None
+
+
+def _stale(name: str, parts: tuple[str, ...], old: str, new: str) -> Stale:
+    return Stale("changed", name, parts, old if old != new else "", new)
+
+
+def _plain(part: str, content: bytes | None) -> bytes | None:
+    if content is None or part not in _MARKED:
+        return content
+    return unstamped(content.decode("utf-8", errors="replace")).encode("utf-8")
+
+
+def _version(parts: Mapping[str, bytes]) -> str:
+    return stamped(parts.get(_MARKED[0], b"").decode("utf-8", errors="replace"))
