@@ -9,11 +9,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
+
 from powerlist.model.normalised import Normalised
 from powerlist.model.sheet import SourceFile
 from powerlist.normalise import NormaliseOptions, normalise
 from powerlist.read import ReadOptions, read_file
-from python_calamine import CalamineWorkbook
 
 pytestmark = pytest.mark.corpus
 
@@ -34,7 +35,14 @@ WORKBOOKS = {
     "yibao-2024": ("医疗保障局2024", None),
     "yingji-2024": ("应急管理局2024", None),
 }
-HEADS = {"事项名称": "name", "子项名称": "sub_name", "权力类型": "type", "行使主体": "department", "实施依据": "basis", "备注": "remark"}
+HEADS = {
+    "事项名称": "name",
+    "子项名称": "sub_name",
+    "权力类型": "type",
+    "行使主体": "department",
+    "实施依据": "basis",
+    "备注": "remark",
+}
 
 
 def bare(text: str) -> str:
@@ -94,7 +102,8 @@ def test_every_address_holds_its_value(shared: Path, normalised: Normalised) -> 
     for path in sorted((shared / "real" / "karamay").iterdir()):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
         books[path.name] = {
-            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names
+            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in workbook.sheet_names
         }
     checked = 0
     for item in normalised.items.itertuples():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import How, PowerType
 from powerlist.model.fields import SHEET, Kind, fields_of, names_of
 from powerlist.model.sheet import Column
 from powerlist.read.grid import column_of, letter_of
-from powerlist.read.heads import MODE_HEADS, Meaning, exact, guessed, is_township
+from powerlist.read.heads import MODE_HEADS, Meaning, exact, guessed, is_township, plain
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _receivers(
                 How.INFERRED,
                 0.95 if key(head) in known else 0.85,
             )
-            column.receiver = head.strip()
+            column.receiver = plain(head).strip()
 
 
 def _is_mark(value: str) -> bool:
@@ -287,7 +288,7 @@ def _one_each(
                 column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
 
 
-def _share(values: Sequence[str], test) -> float:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _share(values: Sequence[str], test) -> float:  # type: ignore[no-untyped-def]
     return sum(1 for value in values if test(value)) / len(values) if values else 0.0
 
 
@@ -308,7 +309,7 @@ def _by_content(
     ]
     taken = {column.field for column in columns}
 
-    def claim(field: str, sure: float, test) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def claim(field: str, sure: float, test) -> None:  # type: ignore[no-untyped-def]
         if field in taken:
             return
         scored = [
@@ -320,6 +321,7 @@ def _by_content(
             column.field, column.how, column.sure = field, How.INFERRED, sure
             taken.add(field)
 
+    claim("serial", 0.6, _counts)
     claim(
         "type",
         0.7,
@@ -341,6 +343,19 @@ def _by_content(
                 _share(values, lambda v: len(v) <= 40 and bool(_ORGAN.search(v.strip()))), 0.8
             ),
         )
+
+
+def _counts(values: list[str]) -> float:
+    """Return 1.0 when the values number the rows: rising whole numbers from a small one on."""
+    numbers = [int(value) for value in values if value.strip().isdigit() and len(value) < 7]
+    if (
+        len(numbers) < 2
+        or len(numbers) < len(values)
+        or numbers[0] > 1
+        or numbers[-1] > 3 * len(numbers) + 10
+    ):
+        return 0.0
+    return 1.0 if all(a <= b for a, b in pairwise(numbers)) else 0.0
 
 
 def key_tail(value: str) -> str:

@@ -201,7 +201,7 @@ _OPPOSED: Final = (
 def _typo(compared: str) -> str | None:
     if len(compared) < 4:
         return None
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz.distance import OSA
 
     near = {
         meaning.field

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError, open_package, read_bounded, sniff
+from powerlist.model import noted as kinds
 from powerlist.model.enums import Problem
 from powerlist.model.sheet import FileProblem, Note, SourceFile
-from powerlist.model import noted as kinds
 from powerlist.read.tables import find_tables
 
 if TYPE_CHECKING:
@@ -108,22 +108,22 @@ def _book(data: bytes, path: Path, source: SourceFile, options: ReadOptions) -> 
     if kind == "zip":
         return _package(data, source, limits)
     if kind in ("ole", "biff"):
-        from powerlist.read.formats.xls import read_xls  # noqa: PLC0415
+        from powerlist.read.formats.xls import read_xls
 
         source.format = "xls"
         return read_xls(data, limits)
     if kind == "html":
-        from powerlist.read.formats.html import read_html  # noqa: PLC0415
+        from powerlist.read.formats.html import read_html
 
         source.format = "html"
         return read_html(data, options.encoding, limits)
     if kind == "xml2003":
-        from powerlist.read.formats.xml2003 import read_xml2003  # noqa: PLC0415
+        from powerlist.read.formats.xml2003 import read_xml2003
 
         source.format = "xml2003"
         return read_xml2003(data, limits)
     if kind == "text":
-        from powerlist.read.formats.text import read_text  # noqa: PLC0415
+        from powerlist.read.formats.text import read_text
 
         if path.suffix.lower() in {
             ".xlsx",
@@ -153,17 +153,17 @@ def _package(data: bytes, source: SourceFile, limits: Limits) -> Book:
     names = package.names
     lower = {name.lower() for name in names}
     if "xl/workbook.bin" in lower:
-        from powerlist.read.formats.xlsb import read_xlsb  # noqa: PLC0415
+        from powerlist.read.formats.xlsb import read_xlsb
 
         source.format = "xlsb"
         return read_xlsb(data, package, limits)
     if any(name.endswith("workbook.xml") for name in lower):
-        from powerlist.read.formats.xlsx import read_xlsx  # noqa: PLC0415
+        from powerlist.read.formats.xlsx import read_xlsx
 
         source.format = "xlsx"
         return read_xlsx(package, limits)
     if any(name.startswith("word/document") for name in lower):
-        from powerlist.read.formats.docx import read_docx  # noqa: PLC0415
+        from powerlist.read.formats.docx import read_docx
 
         source.format = "docx"
         return read_docx(package, limits)
@@ -182,7 +182,7 @@ def _open_document(package: Package, source: SourceFile, limits: Limits) -> Book
         raise RefusedError(
             "unsupported_format" if "text" in kind else "not_a_spreadsheet", content=kind.strip()
         )
-    from powerlist.read.formats.ods import read_ods  # noqa: PLC0415
+    from powerlist.read.formats.ods import read_ods
 
     source.format = "ods"
     return read_ods(package, limits)

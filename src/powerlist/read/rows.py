@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Column, Line, Note, Table
-from powerlist.model import noted as kinds
 from powerlist.read.grid import letter_of
 from powerlist.read.lines import is_signature, is_total, line_kind
 from powerlist.text.numerals import enumerator
@@ -111,7 +111,7 @@ def _covered(sheet: Sheet, columns: list[int], start: int, end: int) -> dict[int
 def _walk(walk: Walk, start: int, end: int, again: set[int]) -> None:
     rows = walk.sheet.grid.rows
     columns = walk.columns
-    table_wide = max(3, int(len(columns) * 0.6 + 0.5))
+    table_wide = len(columns) if len(columns) <= 3 else max(3, int(len(columns) * 0.6 + 0.5))
     wide = walk.sheet.wide
     name, sub, serial = walk.name, walk.sub, walk.serial
     blank_before = True
@@ -204,7 +204,11 @@ def _set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool)
             and not any(len(v) > 60 for _, v in values)
         ):
             return "signature"
-        if _CHINESE.match(stripped) and column in walk.serial and len(values) <= 3:
+        if (
+            _CHINESE.match(stripped)
+            and (column in walk.serial or column == walk.columns[0])
+            and len(values) <= 3
+        ):
             rest = [value for _, value in values[1:]]
             if (
                 line_kind(rest[0]) in ("section", "title")
@@ -349,11 +353,8 @@ def _texts(walk: Walk) -> None:
             own = [at for at in range(starts[index], ends[index] + 1) if rows[at][column]]
             if not own or own == [starts[index]]:
                 continue
-            pieces: list[str] = []
-            for at in own:
-                if rows[at][column] not in pieces:
-                    pieces.append(rows[at][column])
-            texts[index] = "\n".join(pieces)
+            pieces = [rows[at][column] for at in own]
+            texts[index] = pieces[0] if len(set(pieces)) == 1 else "\n".join(pieces)
             if own[0] != starts[index]:
                 if anchors is None:
                     anchors = list(table.rows)
@@ -443,6 +444,7 @@ def _fill_blank(walk: Walk) -> None:
             for index in range(1, len(texts))
             if texts[index]
             and texts[index] == texts[index - 1]
+            and walk.starts[index] - walk.ends[index - 1] == 1
             and not _group_starts(walk, index, column.index)
         )
         if repeated and repeated * 4 > len(blanks):

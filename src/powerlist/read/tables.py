@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model import noted as kinds
 from powerlist.model.enums import How
 from powerlist.model.sheet import Column, Line, Note, Table
-from powerlist.model import noted as kinds
 from powerlist.read.columns import map_columns
 from powerlist.read.grid import Grid, letter_of
 from powerlist.read.heads import MODE_HEADS, exact, guessed, is_township
@@ -188,7 +189,26 @@ def _heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
         skip = head.bottom
     if not found:
         found = _last_resort(sheet, options)
-    return found
+    return _printed_again(sheet, found)
+
+
+def _printed_again(sheet: Sheet, found: list[Head]) -> list[Head]:
+    """Add rows that repeat the first row of a head word for word, whatever its words are."""
+    rows = sheet.grid.rows
+    tops = {tuple(rows[head.top]): head for head in found if head.bottom >= head.top}
+    taken = {row for head in found for row in range(head.top, head.bottom + 1)}
+    if not tops:
+        return found
+    words = {next(text for text in top if text) for top in tops if any(top)}
+    again = [
+        (index, tops[tuple(row)])
+        for index, row in enumerate(rows)
+        if not words.isdisjoint(row) and index not in taken and tuple(row) in tops
+    ]
+    for index, head in again:
+        bottom = min(index + head.bottom - head.top, len(rows) - 1)
+        found.append(Head(index, bottom, head.paths, head.wide))
+    return sorted(found, key=lambda head: head.top)
 
 
 def _is_head_row(row: list[str]) -> bool:
@@ -206,9 +226,8 @@ def _is_head_row(row: list[str]) -> bool:
     if len(fields) >= 2 and fields & _STRONG and (known >= 3 or known * 3 >= len(cells)):
         return True
     if "name" in fields and len(cells) >= 2 and all(len(cell) <= 20 for cell in cells):
-        return not any(cell.strip().isdigit() for cell in cells) and not any(
-            line_kind(cell) == "section" and exact(cell) is None for cell in cells
-        )
+        lone = len(cells) == 2 and any(line_kind(cell) == "section" and exact(cell) is None for cell in cells)
+        return not lone and not any(cell.strip().isdigit() for cell in cells)
     return False
 
 
@@ -229,20 +248,18 @@ def _last_resort(sheet: Sheet, options: ReadOptions) -> list[Head]:
             return [head]
     for index, row in enumerate(rows[:60]):
         cells = [cell for cell in row if cell]
-        if len(cells) < 2 or any(len(cell) > 30 for cell in cells) or sheet.wide.get(index):
+        if len(cells) < 2 or index + 1 >= len(rows) or sheet.wide.get(index):
             continue
-        if any(cell.strip().isdigit() for cell in cells) or index + 1 >= len(rows):
-            continue
-        head = Head(index, index)
-        _paths(sheet, head)
         bare = _headless(sheet, index, options)
         if bare is not None:
             return [bare]
+        if any(len(cell) > 30 or cell.strip().isdigit() for cell in cells):
+            continue
+        head = Head(index, index)
+        _paths(sheet, head)
         columns = map_columns(head.paths, _samples(sheet, head, len(rows)), options, None, frozenset(), {})
         fields = {column.field for column in columns if column.field}
-        if "name" in fields and (fields & {"basis", "type", "department"}):
-            return [head]
-        if {"name"} <= fields and len(rows) - index > 3:
+        if "name" in fields and (fields & {"basis", "type", "department"} or len(rows) - index > 3):
             return [head]
     return []
 
@@ -361,7 +378,7 @@ def _is_counting_row(row: list[str]) -> bool:
         return False
     if all(cell.isdigit() for cell in cells):
         numbers = [int(cell) for cell in cells]
-        return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (0, 1)
+        return numbers[0] in (0, 1) and all(b in (a + 1, numbers[0]) for a, b in pairwise(numbers))
     return cells == list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(cells)]) or cells == list(
         "甲乙丙丁戊己庚辛壬癸"[: len(cells)]
     )
@@ -498,8 +515,11 @@ def _blocks(sheet: Sheet, head: Head, end: int) -> list[Head]:
                 if any(starts[-1] <= n < gap for n in names) and any(n > gap for n in names):
                     starts.append(gap + 1)
             if len(starts) == 1:
-                first = key("/".join(head.paths[0][1]))
-                again = [c for c, path in head.paths[1:] if path and key("/".join(path)) == first]
+                said = {
+                    c: (m.field if (m := meanings[c]) is not None else key("/".join(path)))
+                    for c, path in head.paths
+                }
+                again = [c for c, path in head.paths[1:] if path and said[c] == said[columns[0]]]
                 bounds = [columns[0], *again, columns[-1] + 1]
                 if again and all(
                     any(a <= n < b for n in names) for a, b in zip(bounds, bounds[1:], strict=False)

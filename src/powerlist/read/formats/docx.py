@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError
-from powerlist.model.sheet import Line, Note
 from powerlist.model import noted as kinds
+from powerlist.model.sheet import Line, Note
 from powerlist.read.formats.xml import local, parse
 from powerlist.read.grid import Book, Grid, squared, text_of
 

@@ -27,7 +27,7 @@ def read_html(data: bytes, encoding: str | None, limits: Limits) -> Book:
     Raises:
         RefusedError: ``undecodable``, ``corrupt_file``, ``too_large`` or ``not_a_spreadsheet`` (no table).
     """
-    from lxml import etree, html  # noqa: PLC0415
+    from lxml import etree, html
 
     text, used = decode(data, encoding or _declared(data))
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)

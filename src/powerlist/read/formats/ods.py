@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError
+from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
-from powerlist.model import noted as kinds
 from powerlist.read.formats.xml import local, stream
 from powerlist.read.grid import Book, Grid, squared, text_of
 

@@ -7,9 +7,9 @@ import struct
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.files.opening import Limits, RefusedError
+from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
-from powerlist.model import noted as kinds
 from powerlist.read.formats.xlsx import grid_of
 from powerlist.read.grid import Book, Grid, text_of
 
@@ -53,7 +53,7 @@ def read_xls(data: bytes, limits: Limits) -> Book:
 
 
 def _open(data: bytes) -> xlrd.Book:
-    import xlrd  # noqa: PLC0415
+    import xlrd
 
     try:
         return xlrd.open_workbook(
@@ -69,7 +69,7 @@ def _open(data: bytes) -> xlrd.Book:
 
 
 def _read(data: bytes, book: xlrd.Book, limits: Limits) -> Book:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     found = Book("xls")
     try:
@@ -124,7 +124,7 @@ def _read(data: bytes, book: xlrd.Book, limits: Limits) -> Book:
 
 def _text(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> str:
     """Return one cell by xlrd, for what calamine could not read."""
-    import xlrd  # noqa: PLC0415
+    import xlrd
 
     if column >= sheet.row_len(row):
         return ""
@@ -165,7 +165,7 @@ def _filtered(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> bool:
     memory, start = book.mem, getattr(sheet, "_position", None)
     if not isinstance(start, int):
         return False
-    position = book._sh_abs_posn[sheet.number] if hasattr(book, "_sh_abs_posn") else start  # noqa: SLF001
+    position = book._sh_abs_posn[sheet.number] if hasattr(book, "_sh_abs_posn") else start
     depth = 0
     while position + 4 <= len(memory):
         code, length = struct.unpack_from("<HH", memory, position)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from powerlist.files.opening import Limits, Package, RefusedError, repack
-from powerlist.model.sheet import Note
 from powerlist.model import noted as kinds
+from powerlist.model.sheet import Note
 from powerlist.read.grid import Book, Grid
 
 #: Memory that the worker may ask for, where the system can limit it.
@@ -91,7 +91,7 @@ def run_apart(
 
 def _limit_memory() -> None:
     try:
-        import resource  # noqa: PLC0415
+        import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
@@ -105,9 +105,9 @@ def _work(source: Path, target: Path, cells: int) -> None:
         PasswordError,
         SheetTypeEnum,
         SheetVisibleEnum,
-    )  # noqa: PLC0415
+    )
 
-    from powerlist.read.formats.xlsx import grid_of  # noqa: PLC0415
+    from powerlist.read.formats.xlsx import grid_of
 
     _limit_memory()
     outcome: dict[str, Any] = {"error": None, "sheets": []}

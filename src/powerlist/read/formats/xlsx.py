@@ -14,8 +14,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError, repack
-from powerlist.model.sheet import Note
 from powerlist.model import noted as kinds
+from powerlist.model.sheet import Note
 from powerlist.read.formats.sheetxml import SheetFacts, rows_with_cells, scan, struck_strings, struck_styles
 from powerlist.read.formats.xml import parse
 from powerlist.read.grid import Book, Grid, text_of
@@ -91,7 +91,7 @@ def _too_wide(facts: dict[str, SheetFacts], limits: Limits) -> None:
 
 def _grids(packed: bytes, facts: dict[str, SheetFacts], limits: Limits) -> list[tuple[str, Grid]]:
     """Let calamine read the sheets, one after the other."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     found: list[tuple[str, Grid]] = []
     try:

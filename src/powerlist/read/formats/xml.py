@@ -19,7 +19,7 @@ def parse(data: bytes) -> _Element:
     Raises:
         RefusedError: ``corrupt_file``.
     """
-    from lxml import etree  # noqa: PLC0415
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=False)
     try:
@@ -37,7 +37,7 @@ def stream(data: bytes, *tags: str) -> Iterator[_Element]:
     Raises:
         RefusedError: ``corrupt_file``.
     """
-    from lxml import etree  # noqa: PLC0415
+    from lxml import etree
 
     events = etree.iterparse(
         io.BytesIO(data),
