@@ -63,7 +63,7 @@ class NoteRule(Rule, ABC):
         if self.gathered:
             scope = Scope.BATCH
             place = Location(file=note.file, sheet=note.sheet)
-        elif note.cell or note.field:
+        elif note.field or (note.cell and position is None):
             scope = Scope.CELL
         else:
             scope = Scope.ITEM if position is not None else Scope.BATCH
@@ -73,6 +73,10 @@ class NoteRule(Rule, ABC):
             "row": note.row or "",
             "cell": note.cell or (f"第{note.row}行" if note.row else ""),
             "value": note.value,
+            # a column is known by its head; one without a head by its letter
+            "head": note.value or (note.cell or "").rstrip("0123456789"),
+            "rows": "",
+            "cells": len(notes),
             "places": "、".join(str(one.cell or one.row or one.value) for one in notes[:8]),
             **{key: _plain(value) for key, value in note.detail.items() if value is not None},
         }
@@ -86,7 +90,11 @@ class NoteRule(Rule, ABC):
             field=note.field,
             item=catalogue.ref(position) if position is not None else None,
             location=place,
-            sources=(source,) if note.file else catalogue.sources_of(position) if position is not None else (),
+            sources=(source,)
+            if note.file
+            else catalogue.sources_of(position)
+            if position is not None
+            else (),
             variant=self.variant_of(note),
             discriminator="|".join((note.file or "", note.sheet or "", note.value, note.cell or ""))
             if position is None

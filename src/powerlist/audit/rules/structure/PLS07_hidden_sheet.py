@@ -48,8 +48,8 @@ class HiddenSheet(NoteRule):
     messages = {
         "zh": "工作表“{sheet}”是隐藏的，有 {rows} 行内容，没有读取",
         "en": "sheet {sheet} is hidden; its {rows} rows were not read",
-        "zh:column": "列“{head}”是隐藏的，已照常读取",
-        "en:column": "column {head} is hidden; it was read",
+        "zh:column": "列“{value}”是隐藏的，已照常读取",
+        "en:column": "column {value} is hidden; it was read",
     }
     helps = {
         "zh": "取消隐藏，或删除这张表",

@@ -18,7 +18,7 @@ class TextUnderMerge(NoteRule):
     items:
     - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
     notes:
-    - {kind: read.text-under-merge, file: 示例.xlsx, sheet: 权责清单, row: 3, cell: C4, field: department, value: 县农业局}
+    - {kind: read.text-under-merge, file: 示例.xlsx, sheet: 权责清单, detail: {cells: 2}}
     ```
 
     ## 正例
@@ -42,8 +42,8 @@ class TextUnderMerge(NoteRule):
     kinds = ("read.text-under-merge",)
     gathered = True
     messages = {
-        "zh": "{cell} 的文字压在合并单元格下面，没有采用",
-        "en": "the text of {cell} lies under a merged cell and was not used",
+        "zh": "有 {cells} 格的文字压在合并单元格下面，没有采用",
+        "en": "the text of {cells} cells lies under merged cells and was not used",
     }
     helps = {
         "zh": "取消合并，删掉看不见的文字",

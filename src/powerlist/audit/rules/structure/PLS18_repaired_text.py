@@ -50,8 +50,8 @@ class RepairedText(NoteRule):
     messages = {
         "zh": "有 {cells} 格文字经过修复",
         "en": "{cells} cells were repaired",
-        "zh:traditional": "有 {cells} 格由繁体转为简体",
-        "en:traditional": "{cells} cells were converted from traditional characters",
+        "zh:traditional": "整张表是繁体，已转为简体",
+        "en:traditional": "the table was in traditional characters and was converted",
         "zh:control": "去掉了控制字符",
         "en:control": "control characters were taken out",
     }
