@@ -1,4 +1,4 @@
-"""Every kind of note that reading and normalising leave has a rule that tells it, or is known to be silent."""
+"""Every kind of note that read and normalise leave has one rule that tells it, or is known to be silent."""
 
 from __future__ import annotations
 

@@ -25,10 +25,12 @@ class NoteRule(Rule, ABC):
 
     Class attributes:
         kinds: the notes that it tells.
+        by_row: the sheet row that a note names is an item's.
         gathered: notes of one file, sheet and variant are one finding with a count.
     """
 
     kinds: ClassVar[tuple[str, ...]]
+    by_row: ClassVar[bool] = True
     gathered: ClassVar[bool] = False
 
     def wanted(self, note: Note, catalogue: Catalogue, context: Context) -> bool:  # noqa: ARG002
@@ -55,7 +57,8 @@ class NoteRule(Rule, ABC):
 
     def _finding(self, notes: list[Note], catalogue: Catalogue, context: Context) -> Finding:
         note = notes[0]
-        position = None if len(notes) > 1 or self.gathered else _position(note, catalogue, context)
+        told = len(notes) == 1 and not self.gathered and (self.by_row or note.item)
+        position = _position(note, catalogue, context) if told else None
         source = Source(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
         place = Location(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
         if position is not None and (catalogue.folder is not None or not note.file):

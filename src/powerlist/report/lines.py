@@ -29,7 +29,7 @@ def wrapped(text: str, width: int, indent: str = "", first: str = "") -> list[st
     """Return the text broken into lines of at most ``width`` columns.
 
     Args:
-        text: one paragraph; blanks and breaks become single blanks.
+        text: one paragraph; breaks become blanks.
         width: columns of the console.
         indent: stands before every line but the first.
         first: stands before the first line.
@@ -37,7 +37,7 @@ def wrapped(text: str, width: int, indent: str = "", first: str = "") -> list[st
     width = max(width, _NARROWEST)
     lines: list[str] = []
     line, used = first, columns(first)
-    for piece in _pieces(" ".join(text.split())):
+    for piece in _pieces(" ".join(line.strip() for line in text.splitlines())):
         size = columns(piece)
         if used + size > width and line.strip() and piece not in _CLOSING:
             lines.append(line.rstrip())

@@ -44,6 +44,7 @@ class UnmappedColumn(NoteRule):
     english = "A column was not recognised"
     severity = Severity.INFO
     ground = "清单编制实务"
+    by_row = False
     kinds = ("read.unmapped-column", "read.beside-table")
     messages = {
         "zh": "列“{head}”认不出含义，已原样保留，不会公布",

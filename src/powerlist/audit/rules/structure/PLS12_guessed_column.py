@@ -40,6 +40,7 @@ class GuessedColumn(NoteRule):
     severity = Severity.INFO
     persona = Persona.PEDANTIC
     ground = "清单编制实务"
+    by_row = False
     kinds = ("read.inferred-column",)
     messages = {
         "zh": "列“{value}”按推断当作{field_name}",
