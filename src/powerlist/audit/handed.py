@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model.enums import Mode, PowerType, Scope
@@ -64,11 +65,22 @@ def _joined(catalogue: Catalogue) -> pd.DataFrame:
     frame["position"] = position
     frame["line"] = known.nonzero()[0] + 2
     for name in (
-        "name", "sub_name", "type", "subtype", "department", "penalty_kinds", "basis", "level", "township_duty",
-        "power_source", "organ_nature", "status",
+        "name", "sub_name", "type", "subtype", "department", "penalty_kinds", "basis", "level",
+        "township_duty", "power_source", "organ_nature", "status",
     ):  # fmt: skip
         frame[name] = catalogue.items[name].to_numpy()[position]
     return frame.reset_index(drop=True)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """Return the rows of a table of text columns."""
+    return [{str(name): str(value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def places(frame: pd.DataFrame) -> list[int]:
+    """Return the positions of the items of some grants, each once, in order."""
+    found: list[int] = frame["position"].tolist()
+    return list(dict.fromkeys(found))
 
 
 def once(frame: pd.DataFrame) -> pd.DataFrame:
@@ -171,3 +183,39 @@ def is_street(name: str, kinds: dict[str, str]) -> bool:
     """Return whether a receiver is a street: by townships.csv, else by its name."""
     kind = kinds.get(name, "")
     return kind == "街道" if kind else name.endswith(("街道", "街道办事处", "街道办"))
+
+
+def years_after(day: date, years: float) -> date:
+    """Return the day some years later; 29 February becomes 28 February."""
+    whole, rest = divmod(years, 1)
+    try:
+        moved = day.replace(year=day.year + int(whole))
+    except ValueError:
+        moved = day.replace(year=day.year + int(whole), day=28)
+    return moved + timedelta(days=round(rest * 365))
+
+
+_DATE: Final = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
+_TERM: Final = re.compile(r"^(?:期限)?(?:为|：|:)?([一二两三四五六七八九十]|\d{1,2})年$")
+_DIGITS: Final = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+def day_of(text: str) -> date | None:
+    """Return the last date that stands in a text (2025-03-01, 2025年3月1日), None where there is none."""
+    found = _DATE.findall(text)
+    if not found:
+        return None
+    year, month, day = map(int, found[-1])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def term_of(text: str) -> int | None:
+    """Return the years of a term such as 三年 or 3年, None where it is none."""
+    match = _TERM.match("".join(text.split()))
+    if not match:
+        return None
+    word = match.group(1)
+    return int(word) if word.isdigit() else _DIGITS[word]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import few, handed, once, table_place
+from powerlist.audit.handed import few, handed, once, records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
 
@@ -89,7 +89,7 @@ class MissingProvincialDecision(Rule):
                 discriminator="none",
                 departments=few(none["department"].tolist()),
             )
-        registered = {str(row["number"]): row for row in catalogue.decisions.to_dict("records")}
+        registered = {row["number"]: row for row in records(catalogue.decisions)}
         for number, group in rows[rows["decision"] != ""].groupby("decision", sort=True):
             decision = registered.get(str(number))
             count = group["position"].nunique()

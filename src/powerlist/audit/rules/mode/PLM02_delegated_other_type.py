@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import WITH_PENALTY, handed, table_place
+from powerlist.audit.handed import WITH_PENALTY, handed, records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, PowerType, Scope, Severity
 
@@ -67,8 +67,8 @@ class DelegatedOtherType(Rule):
         own = {*WITH_PENALTY, PowerType.SERVICE.value, ""}
         rows = rows[~rows["type"].isin(own)]
         covers = {
-            str(row["number"]): f"{row['covers_types']}"
-            for row in catalogue.decisions.to_dict("records")
+            row["number"]: row["covers_types"]
+            for row in records(catalogue.decisions)
             if row["organ_level"] == "province"
         }
         replied: dict[tuple[str, str], set[int]] = {}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import handed, is_township
+from powerlist.audit.handed import handed, is_township, places
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 
@@ -66,14 +66,15 @@ class ReceiverNotATownship(Rule):
             if is_township(str(receiver), catalogue):
                 continue
             by_name = [bool(name) and is_township(name, catalogue) for name in group["acts_in_name"].tolist()]
+            first, *others = places(group)
             yield self.at(
                 catalogue,
-                int(group["position"].iat[0]),
+                first,
                 "receivers",
-                related=sorted(set(group["position"].tolist()[1:11]) - {int(group["position"].iat[0])}),
+                related=others[:10],
                 severity=Severity.INFO if all(by_name) else None,
                 variant="name" if all(by_name) else "",
-                count=group["position"].nunique(),
+                count=1 + len(others),
                 township=str(receiver),
                 discriminator=str(receiver),
                 receiver=receiver,

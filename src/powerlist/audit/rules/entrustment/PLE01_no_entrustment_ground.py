@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.deeds import deeds_of, entrusted
+from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
+from powerlist.audit.rule import Rule
+from powerlist.law import parse, rank
+from powerlist.law.rank import Rank
+from powerlist.model.enums import Confidence, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: The general clauses say under what conditions one may entrust; they are not the provision that allows it.
+_GENERAL = re.compile(r"行政处罚法|行政许可法|行政强制法")
+_DOCUMENT = re.compile(r"通知|意见|方案|纪要|批复|函(?:》|〔|$)")
+
+
+class NoEntrustmentGround(Rule):
+    """委托没有依据
+
+    ## 查什么
+    委托的行政处罚、行政许可，有没有写明允许委托的法律、法规、规章条文（赋权依据，或委托协议里的委托依据）。
+    事项自己的实施依据不算。只写处罚法第二十条、许可法第二十四条的，作为提示；只写规范性文件的，按没有依据报。
+
+    ## 为什么
+    行政机关只能依照法律、法规、规章的规定委托。没有依据的委托无效，后果由部门承担。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 委托, receivers: 甲镇}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 农村居民采伐自留山林木许可, type: 行政许可, department: 县林业局, mode: 委托, receivers: 甲镇, legal_ground: 《中华人民共和国森林法》第五十七条}
+    ```
+
+    ## 怎么改
+    在“赋权依据”里写上允许委托的条文；没有这样的条文的，不能委托。
+
+    ## 选项
+    types：适用的职权类型，默认行政处罚、行政许可。
+
+    ## 依据
+    行政处罚法 第二十条第一款；行政许可法 第二十四条第一款
+    """
+
+    code = "PLE01"
+    name = "no-entrustment-ground"
+    english = "A power is entrusted without a provision that allows it"
+    severity = Severity.ERROR
+    ground = "行政处罚法 第二十条第一款；行政许可法 第二十四条第一款"
+    options = {"types": (ENTRUSTMENT_TYPES, "适用的职权类型")}
+    messages = {
+        "zh": "没有写明允许委托的条文",
+        "en": "no provision that allows entrusting is named",
+        "zh:missing": "没有写明允许委托的条文",
+        "en:missing": "no provision that allows entrusting is named",
+        "zh:missing-all": "{departments}的 {count} 项委托都没有写明允许委托的条文",
+        "en:missing-all": "none of the {count} powers entrusted by {departments} names a provision that allows it",
+        "zh:document": "委托依据只是规范性文件：{text}（{count} 项）",
+        "en:document": "the ground of entrusting is only a document: {text} ({count} items)",
+        "zh:general": "委托依据只写了一般条款：{text}（{count} 项）",
+        "en:general": "the ground of entrusting is only the general clause: {text} ({count} items)",
+    }
+    helps = {
+        "zh": "在“赋权依据”里写上法律、法规、规章中允许委托的条文",
+        "en": "name the provision of a law, regulation or rule in the grant",
+        "zh:document": "改写为法律、法规、规章的条文",
+        "en:document": "cite a law, regulation or rule",
+        "zh:general": "补上单行法律、法规、规章中允许委托的条文",
+        "en:general": "add the special provision that allows entrusting",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = entrusted(catalogue, context, self.option(context, "types"))
+        deeds = deeds_of(catalogue)
+        grounds = [
+            ground or (deeds[deed].values["statute"] if deed in deeds else "")
+            for ground, deed in zip(rows["legal_ground"].tolist(), rows["deed"].tolist(), strict=True)
+        ]
+        rows = once(rows.assign(legal_ground=grounds))
+        yield from gathered(self, catalogue, rows, (rows["legal_ground"] == "").tolist(), "legal_ground")
+        for text, group in rows[rows["legal_ground"] != ""].groupby("legal_ground", sort=True):
+            variant = _fault(str(text))
+            if variant:
+                yield self.whole(
+                    table_place(catalogue, "grants"),
+                    scope=Scope.BATCH,
+                    count=len(group),
+                    field="legal_ground",
+                    variant=variant,
+                    severity=Severity.INFO if variant == "general" else None,
+                    confidence=Confidence.MEDIUM,
+                    discriminator=str(text),
+                    text=text,
+                )
+
+
+def _fault(text: str) -> str:
+    """Return ``document`` or ``general`` where a ground does not allow entrusting, else ""."""
+    laws = {citation.law for citation in parse(text) if citation.law}
+    if laws:
+        if all(rank.of_title(law) in (Rank.DOCUMENT, Rank.STANDARD) for law in laws):
+            return "document"
+        return "general" if all(_GENERAL.search(law) for law in laws) else ""
+    if _GENERAL.search(text):
+        return "general"
+    return "document" if _DOCUMENT.search(text) else ""

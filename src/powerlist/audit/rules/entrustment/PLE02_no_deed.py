@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.deeds import deeds_of, entrusted, used
+from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_PARTS = (("items_covered", "委托事项"), ("powers", "委托权限"))
+
+
+class NoDeed(Rule):
+    """委托没有协议，或协议缺少法定内容
+
+    ## 查什么
+    委托的行政处罚、行政许可有没有写明委托协议；协议有没有在 deeds.csv 登记；登记的协议有没有委托事项、权限、期限。
+
+    ## 为什么
+    委托必须采取书面形式，载明委托的具体事项、权限、期限等内容。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 委托, receivers: 甲镇}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 委托, receivers: 甲镇, deed: 水委〔2025〕1号}
+    deeds:
+    - {number: 水委〔2025〕1号, principal: 县水利局, agent: 甲镇人民政府, items_covered: [1], powers: 检查、处罚, valid_from: 2025-01-01, valid_until: 2027-12-31}
+    ```
+
+    ## 怎么改
+    签订协议，登记编号；缺的内容补进协议和 deeds.csv。
+
+    ## 选项
+    types：适用的职权类型，默认行政处罚、行政许可。
+
+    ## 依据
+    行政处罚法 第二十条第二款
+    """
+
+    code = "PLE02"
+    name = "no-deed"
+    english = "A power is entrusted without a deed, or the deed lacks what it must state"
+    severity = Severity.ERROR
+    ground = "行政处罚法 第二十条第二款"
+    options = {"types": (ENTRUSTMENT_TYPES, "适用的职权类型")}
+    messages = {
+        "zh": "没有写明委托协议",
+        "en": "no deed is named",
+        "zh:missing": "没有写明委托协议",
+        "en:missing": "no deed is named",
+        "zh:missing-all": "{departments}的 {count} 项委托都没有写明委托协议",
+        "en:missing-all": "none of the {count} powers entrusted by {departments} names a deed",
+        "zh:unknown": "委托协议{number}没有登记（{count} 项）",
+        "en:unknown": "deed {number} is not registered ({count} items)",
+        "zh:lacks": "委托协议{number}没有写明{lacking}",
+        "en:lacks": "deed {number} does not state {lacking}",
+    }
+    helps = {
+        "zh": "签订委托协议，写上编号",
+        "en": "sign a deed and name it",
+        "zh:unknown": "在 deeds.csv 里登记这份协议",
+        "en:unknown": "register the deed in deeds.csv",
+        "zh:lacks": "补上{lacking}",
+        "en:lacks": "add {lacking}",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = entrusted(catalogue, context, self.option(context, "types"))
+        deeds = deeds_of(catalogue)
+        items = once(rows)
+        yield from gathered(self, catalogue, items, (items["deed"] == "").tolist(), "deed")
+        for number, group in rows[(rows["deed"] != "") & ~rows["deed"].isin(list(deeds))].groupby(
+            "deed", sort=True
+        ):
+            yield self.whole(
+                table_place(catalogue, "grants"),
+                scope=Scope.BATCH,
+                count=group["position"].nunique(),
+                field="deed",
+                variant="unknown",
+                discriminator=str(number),
+                number=number,
+            )
+        for deed, _ in used(rows, deeds):
+            lacking = [word for name, word in _PARTS if not deed.values[name]]
+            if not deed.values["valid_from"] and not deed.values["valid_until"]:
+                lacking.append("期限")
+            if lacking:
+                yield self.whole(
+                    table_place(catalogue, "deeds", deed.row),
+                    scope=Scope.BATCH,
+                    field="deed",
+                    variant="lacks",
+                    discriminator=deed.number,
+                    number=deed.number,
+                    lacking="、".join(lacking),
+                )

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.deeds import deeds_of, used
+from powerlist.audit.handed import day_of, handed, once, table_place, term_of, years_after
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Mode, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class Term(Rule):
+    """委托期限已满、没有写明或过长
+
+    ## 查什么
+    委托协议的期限（没有登记协议时看赋权记录的终止日期）：在法律适用日期已经届满的是错误；没有截止日期、
+    超过规定年限的是警告。
+
+    ## 为什么
+    期限是委托书的法定内容。期满没有续签，乡镇就没有权限。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-12-31
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 委托, receivers: 甲镇, deed: 委1}
+    deeds:
+    - {number: 委1, principal: 县水利局, agent: 甲镇人民政府, valid_from: 2022-01-01, valid_until: 2024-12-31}
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-12-31
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 委托, receivers: 甲镇, deed: 委1}
+    deeds:
+    - {number: 委1, principal: 县水利局, agent: 甲镇人民政府, valid_from: 2025-01-01, valid_until: 2027-12-31}
+    ```
+
+    ## 怎么改
+    续签并登记新的期限；过长的，分期签订。
+
+    ## 选项
+    years：期限的上限（年），默认 3。
+
+    ## 依据
+    行政处罚法 第二十条第二款
+    """
+
+    code = "PLE04"
+    name = "term"
+    english = "The term of an entrustment is over, missing or too long"
+    severity = Severity.ERROR
+    ground = "行政处罚法 第二十条第二款"
+    options = {"years": (3, "期限的上限（年）")}
+    messages = {
+        "zh": "委托协议{number}已于{until}到期（{count} 项）",
+        "en": "deed {number} ended on {until} ({count} items)",
+        "zh:item": "委托已于{until}到期",
+        "en:item": "the entrustment ended on {until}",
+        "zh:missing": "委托协议{number}没有截止日期",
+        "en:missing": "deed {number} has no end",
+        "zh:long": "委托协议{number}的期限超过 {years} 年（{begin} 至 {until}）",
+        "en:long": "deed {number} runs for more than {years} years ({begin} to {until})",
+    }
+    helps = {
+        "zh": "续签，或收回事项",
+        "en": "renew it, or take the powers back",
+        "zh:missing": "在协议和 deeds.csv 里写明截止日期",
+        "en:missing": "state the end in the deed and in deeds.csv",
+        "zh:long": "缩短期限，届满前评估续签",
+        "en:long": "shorten the term and evaluate before renewing",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = handed(catalogue, context, Mode.ENTRUSTED)
+        deeds = deeds_of(catalogue)
+        limit = float(self.option(context, "years"))
+        for deed, group in used(rows, deeds):
+            begin, end = _span(deed.values)
+            if end is None:
+                variant, severity = ("missing", Severity.WARNING) if deed.values["valid_from"] else ("", None)
+            elif end < context.as_of:
+                variant, severity = "ended", None
+            elif begin is not None and end > years_after(begin, limit):
+                variant, severity = "long", Severity.WARNING
+            else:
+                continue
+            if not variant:
+                continue
+            yield self.whole(
+                table_place(catalogue, "deeds", deed.row),
+                scope=Scope.BATCH,
+                count=group["position"].nunique(),
+                field="valid_until",
+                variant="" if variant == "ended" else variant,
+                severity=severity,
+                discriminator=f"{deed.number}|{end or ''}",
+                number=deed.number,
+                until=end or "",
+                begin=begin or "",
+                years=f"{limit:g}",
+            )
+        loose = once(rows[~rows["deed"].isin(list(deeds)) & (rows["until"] != "")])
+        for position, until, begun in zip(
+            loose["position"].tolist(), loose["until"].tolist(), loose["effective"].tolist(), strict=True
+        ):
+            end = _span({"valid_from": begun, "valid_until": until})[1]
+            if end is not None and end < context.as_of:
+                yield self.at(catalogue, position, "until", variant="item", until=end)
+
+
+def _span(values: dict[str, str]) -> tuple[date | None, date | None]:
+    begin, end = day_of(values["valid_from"]), day_of(values["valid_until"])
+    years = term_of(values["valid_until"])
+    if end is None and years and begin is not None:
+        end = years_after(begin, years)
+    return begin, end

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.deeds import deeds_of
+from powerlist.audit.handed import few, handed, is_township
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Mode, PowerType, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class PermitToNoOrgan(Rule):
+    """行政许可委托给了不是行政机关的组织
+
+    ## 查什么
+    委托的行政许可，承接主体是便民服务中心、执法大队一类的机构，或协议里登记的受托性质不是行政机关。
+
+    ## 为什么
+    许可只能委托给其他行政机关实施，不能委托给事业单位或者企业。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 取水许可, type: 行政许可, department: 县水利局, mode: 委托, receivers: 甲镇便民服务中心}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 取水许可, type: 行政许可, department: 县水利局, mode: 委托, receivers: 甲镇人民政府}
+    ```
+
+    ## 怎么改
+    改为委托乡镇人民政府、街道办事处。
+
+    ## 依据
+    行政许可法 第二十四条第一款
+    """
+
+    code = "PLE05"
+    name = "permit-to-no-organ"
+    english = "A permit is entrusted to a body that is no administrative organ"
+    severity = Severity.ERROR
+    ground = "行政许可法 第二十四条第一款"
+    messages = {
+        "zh": "许可只能委托给行政机关，“{receivers}”不是",
+        "en": "a permit may be entrusted to organs only; {receivers} is none",
+    }
+    helps = {
+        "zh": "改为委托乡镇人民政府、街道办事处",
+        "en": "entrust the township or street instead",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = handed(catalogue, context, Mode.ENTRUSTED)
+        rows = rows[(rows["type"] == PowerType.PERMIT.value) & (rows["receiver"] != "")]
+        deeds = deeds_of(catalogue)
+        natures = {number: deed.values["agent_nature"] for number, deed in deeds.items()}
+        for position, group in rows.groupby("position", sort=True):
+            guilty = [
+                receiver
+                for receiver, deed in zip(group["receiver"].tolist(), group["deed"].tolist(), strict=True)
+                if not is_township(receiver, catalogue)
+                or (natures.get(deed, "") not in ("", "行政机关", "1") and "行政机关" not in natures[deed])
+            ]
+            if guilty:
+                yield self.at(
+                    catalogue, int(str(position)), "receivers", count=len(guilty), receivers=few(guilty)
+                )

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.deeds import deeds_of, used
+from powerlist.audit.handed import handed, table_place
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Mode, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class DeedAndListDiffer(Rule):
+    """委托协议列的事项与清单不一致
+
+    ## 查什么
+    清单说按某份协议委托，协议里没有列；协议里列了，清单却没有委托；协议只写“依据权责清单”“全部事项”而不列举。
+
+    ## 为什么
+    委托书要载明具体事项。笼统引用权责清单，清单一变，委托了什么就说不清。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 委托, receivers: 甲镇, deed: 委1}
+    deeds:
+    - {number: 委1, principal: 县水利局, agent: 甲镇人民政府, items_covered: 依据本局权责清单}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 委托, receivers: 甲镇, deed: 委1}
+    deeds:
+    - {number: 委1, principal: 县水利局, agent: 甲镇人民政府, items_covered: [1]}
+    ```
+
+    ## 怎么改
+    协议附事项清单，逐项列举；清单调整时同时调整协议。
+
+    ## 依据
+    行政处罚法 第二十条第二款
+    """
+
+    code = "PLE07"
+    name = "deed-and-list-differ"
+    english = "The items of a deed and the catalogue differ"
+    severity = Severity.ERROR
+    ground = "行政处罚法 第二十条第二款"
+    messages = {
+        "zh": "协议{number}没有列这一项",
+        "en": "deed {number} does not list this item",
+        "zh:blanket": "协议{number}没有列举事项，只写“{text}”（清单里 {count} 项）",
+        "en:blanket": "deed {number} enumerates nothing but says {text} ({count} items in the catalogue)",
+        "zh:extra": "协议{number}列了 {count} 项，清单里没有按它委托",
+        "en:extra": "{count} items of deed {number} are not entrusted by it in the catalogue",
+    }
+    helps = {
+        "zh": "补进协议，或改清单里的协议编号",
+        "en": "add it to the deed, or correct the deed named in the catalogue",
+        "zh:blanket": "附上逐项列举的事项清单",
+        "en:blanket": "annex an enumerated list",
+        "zh:extra": "从协议里删去，或在清单里补上：{items}",
+        "en:extra": "take them out of the deed, or add them to the catalogue: {items}",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = handed(catalogue, context, Mode.ENTRUSTED)
+        deeds = deeds_of(catalogue)
+        for deed, group in used(rows, deeds):
+            if deed.blanket:
+                yield self.whole(
+                    table_place(catalogue, "deeds", deed.row),
+                    scope=Scope.BATCH,
+                    count=group["position"].nunique(),
+                    field="items_covered",
+                    variant="blanket",
+                    discriminator=deed.number,
+                    number=deed.number,
+                    text=deed.values["items_covered"],
+                )
+                continue
+            listed = set(deed.items)
+            if not listed:
+                continue  # an empty list is PLE02's
+            here = dict(zip(group["item"].tolist(), group["position"].tolist(), strict=True))
+            for item, position in here.items():
+                if item not in listed:
+                    yield self.at(catalogue, position, "deed", discriminator=deed.number, number=deed.number)
+            yield from self._extra(
+                catalogue, deed.row, deed.number, [one for one in deed.items if one not in here]
+            )
+        for number, deed in deeds.items():
+            if number not in set(rows["deed"].tolist()) and deed.items:
+                yield from self._extra(catalogue, deed.row, number, deed.items)
+
+    def _extra(self, catalogue: Catalogue, row: int, number: str, items: list[str]) -> Iterable[Finding]:
+        if items:
+            yield self.whole(
+                table_place(catalogue, "deeds", row),
+                scope=Scope.BATCH,
+                count=len(items),
+                field="items_covered",
+                variant="extra",
+                discriminator=f"{number}|extra",
+                number=number,
+                items="、".join(items[:8]),
+            )
