@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.law import references, titles, wording
 from powerlist.law.citation import Citation, Role
+from powerlist.law.headings import take_heading
 
 if TYPE_CHECKING:
     from powerlist.law.reading import Reading
@@ -20,6 +21,8 @@ def take_tag(run: Reading, pos: int) -> int:
         return pos + 1
     words = found.group(1)
     end = found.end()
+    if "依据" in words:
+        return end  # 【法律依据】 is a label, no rank
     if not found.group().rstrip("：:").endswith(("】", "〗", "]", "〕")):
         # an unclosed tag: only the words of a rank are its own, the title may follow at once
         known = re.match(r"法律|行政法规|地方性法规|法规|部门规章|政府规章|规章|规范性文件|国务院决定", words)
@@ -110,12 +113,25 @@ def _amending(law: str) -> bool:
 
 def _followed_by_article(text: str, pos: int) -> bool:
     return (
-        re.match(rf"[\s：:]{{0,12}}第{wording.B}[{wording.NUM}]{{1,7}}{wording.B}条", text[pos : pos + 40])
+        re.match(
+            rf"[\s：:]{{0,12}}(?:第{wording.B}[{wording.NUM}]{{1,7}}|[{wording.NUM}]{{1,5}}){wording.B}[条條]",
+            text[pos : pos + 40],
+        )
         is not None
     )
 
 
+def _article_at(text: str, pos: int) -> int:
+    """Return where the article stands that ``_followed_by_article`` saw."""
+    while text[pos] in " \t\u3000\xa0\r\n：:":
+        pos += 1
+    return pos
+
+
 def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
+    if tag is None:
+        label = wording.RANK_LABEL.search(run.text, max(0, title.start - 12), title.start)
+        tag = label.group(1) if label is not None else None
     run.open_law(title, tag, end)
     note = run.text[title.end : end]
     inner = re.match(rf"[ \u3000]*[（(][ \u3000]*(?=第{wording.B}[{wording.NUM}]{{1,7}}{wording.B}条)", note)
@@ -125,6 +141,11 @@ def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
         history = wording.HISTORY.match(run.text, end)
         if history is not None:
             return _skip_history(run, end)
+    short = wording.NO_SIGN.match(run.text, end)
+    if short is not None:
+        found = references.read(run.text, short.end())
+        if found.refs:
+            return take_heading(run, found)  # 《水法》69条
     return end
 
 
@@ -156,7 +177,7 @@ def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: 
     following = text[at : at + 1]
     article = _followed_by_article(text, at)
     if article and following != "\n":
-        found = references.read(text, text.index("第", at))
+        found = references.read(text, _article_at(text, at))
         if place in ("line", "lead", "list", "listed") or run.law is None:
             return True
         return run.heads("sentence", found.end)
@@ -209,8 +230,8 @@ def _act_inside(run: Reading, title: titles.Title, end: int) -> int:
     at = title.end
     if _followed_by_article(text, end):
         at = end
-    if _followed_by_article(text, at) and "\n" not in text[at : text.index("第", at)]:
-        found = references.read(text, text.index("第", at))
+    if _followed_by_article(text, at) and "\n" not in text[at : _article_at(text, at)]:
+        found = references.read(text, _article_at(text, at))
         if found.refs:
             run.add_internal(title.law, found.refs)
             run.previous = found.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.law import references, titles, wording
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     import re
 
     from powerlist.law.reading import Reading
+
+#: Longest remark between two articles of a list.
+_MAX_REMARK: Final = 120
 
 
 def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of cases
@@ -135,8 +138,19 @@ def take_heading(run: Reading, found: references.RefList) -> int:
     elif not run.head or run.title_last:
         run.listing = False
     run.article, run.suffix = refs[-1].article, refs[-1].suffix
+    end = _behind_remark(text, end)
     run.previous, run.head, run.title_last = end, True, False
     return end
+
+
+def _behind_remark(text: str, end: int) -> int:
+    """Step over a remark in brackets between two articles of a list: 第三条（…）、第五条."""
+    if text[end : end + 1] not in ("（", "("):
+        return end
+    close = titles.note_end(text, end)
+    if close - end > _MAX_REMARK or text[close : close + 1] not in ("、", "，", ",", "；", ";"):
+        return end
+    return close
 
 
 def _reference_inside(run: Reading, pos: int, found: references.RefList) -> int:

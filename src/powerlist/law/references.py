@@ -17,7 +17,7 @@ BLANK: Final = r"[ \t\u3000\xa0]{0,8}"
 _ELEMENT: Final = re.compile(
     rf"(第)?{BLANK}[（(]?{BLANK}([{DIGITS}](?:[ \u3000]?[{DIGITS}]){{0,8}}){BLANK}[)）]?{BLANK}"
 )
-_UNIT: Final = re.compile(r"条(?!例|款|件|码|形)|款(?!项)|小?项(?!目)|目(?!录|标|的|前)")
+_UNIT: Final = re.compile(r"[条條](?!例|款|件|码|形)|款(?!项)|小?[项項](?!目)|目(?!录|标|的|前)")
 _SUFFIX: Final = re.compile(rf"{BLANK}之{BLANK}([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])")
 _INNER: Final = re.compile(
     r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,和及与或]|以及|或者|(?=[（(]))[ \t\u3000\xa0]{0,8}"
@@ -122,12 +122,13 @@ def _group(text: str, pos: int) -> tuple[_Group | None, int]:
         if unit is not None:
             suffix = 0
             end = unit.end()
-            if unit.group() == "条":
+            if unit.group() in "条條":
                 behind = _SUFFIX.match(text, end)
                 if behind is not None:
                     suffix = number(behind.group(1))
                     end = behind.end()
-            return _Group(values, ranged, unit.group(), suffix, pos, end, prefixed), end
+            name = unit.group().replace("條", "条").replace("項", "项")
+            return _Group(values, ranged, name, suffix, pos, end, prefixed), end
         inner = _INNER.match(text, at)
         if inner is None:
             return None, at
@@ -253,4 +254,5 @@ def _unrelated(text: str, end: int, at: int, following: _Group) -> bool:
     """Tell whether a number without 第 stands right behind a reference: 第五条 一条龙 is no list."""
     if following.prefixed or not (at == end or text[end:at].isspace()):
         return False
-    return following.unit == "条" or text[at] not in "（("
+    # 第36条1款 and 第36条（一）项 are written together, 第五条 一项 is not
+    return following.unit == "条" or (at != end and text[at] not in "（(")

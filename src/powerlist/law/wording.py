@@ -70,6 +70,13 @@ NAME_VERB: Final = re.compile(
     r"^.{0,40}(?:依照|按照|根据|违反|适用|依据|参照|执行|符合"
     r"|或者|以及|及其|有关|其他|关于(?!.{1,40}的)|由|对|按|依|和|与|及|或)(?=.)"
 )
+#: 法律：《…》 and （法律）《…》 say the rank as 【法律】 does.
+RANK_LABEL: Final = re.compile(
+    r"(法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章"
+    r"|规范性文件|国务院决定)(?:[：:]|[）)])[ \u3000]{0,4}$"
+)
+#: 《水法》69条: an article without 第 right behind its act.
+NO_SIGN: Final = re.compile(rf"[ \t\u3000\xa0：:]{{0,4}}(?=[{NUM}]{{1,5}}{B}[条條])")
 #: 行政处罚法第二十条，行政许可法第二十四条: the next act of a list without brackets.
 LISTED_NAME: Final = re.compile(
     r"[ \u3000]{0,4}[、，,；;][ \u3000]{0,4}(?![该本])[\u4e00-\u9fff]{2,30}(?:法|条例|规定|办法|细则)"
