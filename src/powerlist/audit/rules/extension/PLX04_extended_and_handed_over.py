@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import loose
+from powerlist.audit.handed import few, handed
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Mode, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class ExtendedAndHandedOver(Rule):
+    """同一事项对同一乡镇既延伸又下放或委托
+
+    ## 查什么
+    同一部门、同类型、同名的事项，对同一个乡镇既有延伸记录，又有下放或委托记录，而权限划分没有写清楚。
+
+    ## 为什么
+    延伸时部门是执法主体，下放时乡镇是执法主体。两样都写，一个案子就有两个主体。下放、委托、延伸应是三张互不重叠的清单。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对无照经营行为的处罚, type: 行政处罚, department: 区市场监管局}
+    grants:
+    - {item: 1, receiver: 三家镇, mode: 延伸, outpost: 三家市场监管所}
+    - {item: 1, receiver: 三家镇, mode: 委托}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对无照经营行为的处罚, type: 行政处罚, department: 区市场监管局}
+    grants:
+    - {item: 1, receiver: 三家镇, mode: 延伸, outpost: 三家市场监管所}
+    - {item: 1, receiver: 拦江镇, mode: 委托}
+    ```
+
+    ## 怎么改
+    只留一种方式；确要并存的，在权限划分里写明按区域、案件大小或处罚种类怎么分。
+
+    ## 依据
+    行政处罚法 第二十五条；地方各级人民政府机构设置和编制管理条例 第十条
+    """
+
+    code = "PLX04"
+    name = "extended-and-handed-over"
+    english = "An item is extended and also delegated or entrusted to one township without a partition"
+    severity = Severity.ERROR
+    ground = "地方各级人民政府机构设置和编制管理条例 第十条"
+    messages = {
+        "zh": "对{townships}既延伸又{modes}，没有划分权限",
+        "en": "extended and also handed over ({modes}) to {townships} without a partition",
+    }
+    helps = {
+        "zh": "只留一种方式，或写明权限划分",
+        "en": "keep one mode, or state the partition",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = handed(catalogue, context, Mode.EXTENDED, Mode.DELEGATED, Mode.ENTRUSTED)
+        rows = rows[rows["partition"] == ""]
+        modes = set(rows["mode"].tolist())
+        if Mode.EXTENDED.value not in modes or len(modes) < 2:
+            return
+        pools: dict[tuple[str, ...], dict[str, dict[str, list[int]]]] = {}
+        for name, sub, kind, department, receiver, mode, position in zip(
+            rows["name"].tolist(), rows["sub_name"].tolist(), rows["type"].tolist(), rows["department"].tolist(),
+            rows["receiver"].tolist(), rows["mode"].tolist(), rows["position"].tolist(), strict=True,
+        ):  # fmt: skip
+            key = (loose(name), loose(sub), kind, department)
+            pools.setdefault(key, {}).setdefault(receiver, {}).setdefault(mode, []).append(position)
+        for receivers in pools.values():
+            guilty = {
+                receiver: found
+                for receiver, found in receivers.items()
+                if Mode.EXTENDED.value in found and len(found) > 1
+            }
+            if not guilty:
+                continue
+            first = next(iter(guilty.values()))
+            place = first[Mode.EXTENDED.value][0]
+            others = {p for found in guilty.values() for ps in found.values() for p in ps} - {place}
+            words = {mode for found in guilty.values() for mode in found} - {Mode.EXTENDED.value}
+            yield self.at(
+                catalogue,
+                place,
+                "mode",
+                related=sorted(others),
+                count=len(guilty),
+                townships=few(guilty),
+                modes="、".join({"delegated": "下放", "entrusted": "委托"}[word] for word in sorted(words)),
+            )
