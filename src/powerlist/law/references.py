@@ -28,6 +28,11 @@ _OUTER: Final = re.compile(
     rf"|[（(](?=第[{DIGITS}]{{1,4}}[款项])|[：:](?=第?[（(]?[{DIGITS}]{{1,4}}[)）]?[款项]))?"
     r"[ \t\u3000\xa0]{0,8}"
 )
+#: Most references are these: one article that no list goes on from.
+_PLAIN: Final = re.compile(
+    rf"第([{DIGITS}]{{1,8}})条(?:第([{DIGITS}]{{1,4}})款)?(?:第([{DIGITS}]{{1,4}})项)?"
+    rf"(?=[：:](?![第（(]|[{DIGITS}])|[。\n]|规定|$)"
+)
 _MAX_ELEMENTS: Final = 60
 _MAX_EXPAND: Final = 60
 _MAX_GROUPS: Final = 2000
@@ -224,6 +229,14 @@ def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
         The references in order, 款 and 项 ranges expanded, an article range as one entry; an empty
         list when there is none at ``pos``, with ``end`` behind what was looked at.
     """
+    plain = _PLAIN.match(text, pos)
+    if plain is not None:
+        first, second, third = plain.groups()
+        paragraph = number(second) if second else 0
+        item = number(third) if third else 0
+        if value := number(first):
+            one = Ref(value, 0, paragraph, item, 0, 0, pos, plain.end())
+            return RefList([one], plain.end())
     group, looked = _group(text, pos)
     if group is None:
         return RefList([], max(looked, pos + 1))
