@@ -6,14 +6,17 @@ The nearest file upwards counts, as far as the first folder that has one; there 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from powerlist.config.faults import key_of, reason_of
+from powerlist.config.lines import line_of, lines_of
 from powerlist.config.settings import Settings
+from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 
 NAME = "powerlist.toml"
@@ -30,12 +33,14 @@ class Loaded:
         root: folder that paths in the settings are relative to: the file's, else the path's own.
         file: the file, or None where there is none.
         given: what the file says, as plain data.
+        lines: dotted key → line of the file.
     """
 
     settings: Settings
     root: Path
     file: Path | None
     given: dict[str, Any]
+    lines: dict[str, int] = field(default_factory=dict)
 
 
 def load(path: Path, explicit: Path | None = None) -> Loaded:
@@ -46,7 +51,7 @@ def load(path: Path, explicit: Path | None = None) -> Loaded:
         explicit: the file that ``--config`` names; nothing is searched then.
 
     Raises:
-        UserError: the file is missing or malformed; it names file and key.
+        UserError: the file is missing or malformed; it names file, line and key.
     """
     if explicit is not None:
         if not explicit.is_file():
@@ -67,10 +72,39 @@ def _read(file: Path) -> Loaded:
     try:
         settings = Settings.model_validate(data or {})
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise UserError("config.bad_value", file=file.as_posix(), key=key, reason=first["msg"]) from error
-    return Loaded(settings, file.parent, file, data or {})
+        raise SettingError(file, error, _lines(file)) from error
+    return Loaded(settings, file.parent, file, data or {}, _lines(file))
+
+
+class SettingError(UserError):
+    """A setting cannot be used; the first one is told, with its line.
+
+    Args:
+        file: the configuration.
+        error: what validation found.
+        lines: dotted key → line.
+    """
+
+    def __init__(self, file: Path, error: ValidationError, lines: dict[str, int]) -> None:
+        self.fault = error.errors(include_url=False)[0]
+        key = key_of(self.fault)
+        line = line_of(lines, key)
+        place = f"{file.as_posix()}:{line}" if line else file.as_posix()
+        super().__init__("config.bad_value", file=place, key=key, reason=str(self.fault["msg"]))
+        self.line = line
+
+    def tell(self, language: str = "zh") -> str:
+        """Return the message in one language."""
+        return tell(self.key, language, **{**self.values, "reason": reason_of(self.fault, language)})
+
+
+def _lines(file: Path) -> dict[str, int]:
+    """Return the line of each key; in pyproject.toml those of ``[tool.powerlist]``, without the prefix."""
+    found = lines_of(file.read_bytes().decode("utf-8-sig"))
+    if file.name != _PYPROJECT:
+        return found
+    prefix = "tool.powerlist."
+    return {key.removeprefix(prefix): line for key, line in found.items() if key.startswith(prefix)}
 
 
 def _toml(file: Path) -> dict[str, Any]:

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import numbers, texts
+from powerlist.audit.rule import Rule, Skip
+from powerlist.model.enums import Scope, Severity
+from powerlist.model.location import Location
+from powerlist.text.numerals import NUMERAL, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_IN_BRACKETS = re.compile(rf"[（(]\s*(?:共|合?计)?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项\s*[)）]")
+_TOTAL = re.compile(rf"(?:共|合计|总计|共计|共有)[:：]?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项")
+
+
+class StatedCountDiffers(Rule):
+    """表里写明的项数与实际行数不符
+
+    ## 查什么
+    工作表名、分节行、表题和合计行里写的“共 N 项”，与所在的表、分节的行数比较。按行数、按主项、按序号、只数可见的行，有一种数法对得上就不报。
+
+    ## 为什么
+    项数是公布时第一个被引用的数字。写明的数与实际不符，要么漏了项，要么改了清单没有改数。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, sheet: 行政处罚（3项）}
+    - {name: 对拒不缴纳水费行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第七十条, sheet: 行政处罚（3项）}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, sheet: 行政处罚（2项）}
+    - {name: 对拒不缴纳水费行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第七十条, sheet: 行政处罚（2项）}
+    ```
+
+    ## 怎么改
+    核对是漏了项还是数字没有更新，改正其中一个。
+
+    ## 依据
+    清单编制实务；公布的数字应当与清单一致
+    """
+
+    code = "PLR01"
+    name = "stated-count-differs"
+    english = "A count stated in the list differs from its rows"
+    severity = Severity.ERROR
+    ground = "清单编制实务；公布的数字应当与清单一致"
+    messages = {
+        "zh": "“{value}”写明 {stated} 项，实际 {counted} 项",
+        "en": "{value} states {stated} items, there are {counted}",
+    }
+    helps = {
+        "zh": "补上漏掉的事项，或改正数字",
+        "en": "add what is missing or correct the number",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        told = False
+        for label, place, stated, rows in _claims(catalogue):
+            told = True
+            counted = _counts(catalogue, rows)
+            if stated not in counted:
+                yield self.whole(
+                    place,
+                    scope=Scope.BATCH,
+                    count=abs(stated - len(rows)),
+                    discriminator=f"{place.file}|{place.sheet}|{label}",
+                    value=label,
+                    stated=stated,
+                    counted=len(rows),
+                )
+        if not told:
+            raise Skip("表里没有写明项数", "the list states no counts")
+
+
+def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int]]]:
+    """Yield what is stated, where, the number, and the items that it is about."""
+    items = catalogue.items
+    files, sheets, sections = (texts(items, name) for name in ("file", "sheet", "section"))
+    tables = numbers(items, "table")
+    by_sheet: dict[tuple[str, str], list[int]] = {}
+    by_section: dict[tuple[str, str, int, str], list[int]] = {}
+    by_table: dict[int, list[int]] = {}
+    for position, (file, sheet, table, section) in enumerate(
+        zip(files, sheets, tables, sections, strict=True)
+    ):
+        by_sheet.setdefault((file, sheet), []).append(position)
+        by_section.setdefault((file, sheet, table, section), []).append(position)
+        by_table.setdefault(table, []).append(position)
+    for (file, sheet), rows in by_sheet.items():
+        if (stated := _stated(sheet)) is not None:
+            yield sheet, Location(file=file or None, sheet=sheet), stated, rows
+    for (file, sheet, _, section), rows in by_section.items():
+        if (stated := _stated(section)) is not None:
+            yield section, Location(file=file or None, sheet=sheet or None), stated, rows
+    for index, rows in by_table.items():
+        if not 0 <= index < len(catalogue.tables):
+            continue
+        table_place = catalogue.tables[index]
+        lines = [*table_place.captions, *(line for line in table_place.lines if line.kind == "total")]
+        for line in lines:
+            if (stated := _stated(line.text)) is not None:
+                place = Location(table_place.file, None, table_place.sheet, line.row, line.cell)
+                yield line.text, place, stated, rows
+
+
+def _stated(text: str) -> int | None:
+    """Return the number of items that a text states, or None where it states none or several."""
+    found = _IN_BRACKETS.findall(text) or _TOTAL.findall(text)
+    return number_of(found[0]) if len(found) == 1 else None
+
+
+def _counts(catalogue: Catalogue, rows: list[int]) -> set[int]:
+    """Return every way of counting that a list may mean."""
+    items = catalogue.items
+    names, serials, hidden = (texts(items, name) for name in ("name", "serial", "hidden_by"))
+    departments = texts(items, "department")
+    left_out = sum(
+        note.kind == "build.left-out"
+        and (note.file, note.sheet or "") == (texts(items, "file")[rows[0]], texts(items, "sheet")[rows[0]])
+        for note in catalogue.notes
+    )
+    return {
+        len(rows),
+        len(rows) + left_out,
+        sum(not hidden[row] for row in rows),
+        len({(departments[row], names[row]) for row in rows}),
+        len({serials[row] for row in rows if serials[row]}),
+    }
