@@ -14,8 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from corpus import Side, pools
-from powerlist.linkage.compare import Comparison, compare, with_clauses
-from powerlist.linkage.score import FEATURES, features, relate, score, total
+from powerlist.linkage.score import FEATURES, features, judge, relate
 from powerlist.linkage.weights import THRESHOLD, WEIGHTS
 from scipy.optimize import minimize
 
@@ -39,16 +38,9 @@ PULL = 0.05
 POSITIVE, SERVICE = 2.0, 0.3
 
 
-def compared(side: Side) -> Comparison:
-    """Return everything that the engine compares, clauses included."""
-    pool = side.pool()
-    pair = compare(pool, side.left, side.right)
-    return with_clauses(pool, side.left, side.right, pair, score(total(features(pair))))
-
-
 def matrix(side: Side) -> tuple[np.ndarray, np.ndarray]:
     """Return features and truth of the labels that the score decides: levels and types are rules."""
-    pair = compared(side)
+    pair, _ = judge(side.pool(), side.left, side.right)
     values = features(pair)
     decided = ~pair.levels_apart & (~pair.other_type | pair.loose_type)
     return np.stack([values[name] for name in FEATURES], axis=1), decided
@@ -102,8 +94,8 @@ def main(shared: Path) -> None:
         report(f"  unseen: {name}", unseen[out], y[out])
     report("each group unseen", unseen, y)
     for name, side in sides.items():
-        pair = compared(side)
-        said = np.isin(relate(pair, score(total(features(pair)))), (0, 1))
+        pair, scores = judge(side.pool(), side.left, side.right)
+        said = np.isin(relate(pair, scores), (0, 1))
         report(f"whole engine, {name}", said, side.positive)
 
 

@@ -13,6 +13,7 @@ from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relati
 if TYPE_CHECKING:
     from powerlist.linkage.alignment import Alignment, align
     from powerlist.linkage.differing import Segment, difference
+    from powerlist.linkage.doubling import DoubleKind, kinds
     from powerlist.linkage.pairing import Pairs, clusters, pairs
     from powerlist.linkage.rulings import fingerprint, pair_fingerprint
 
@@ -24,6 +25,8 @@ _PLACES = {
     "Pairs": "pairing",
     "clusters": "pairing",
     "pairs": "pairing",
+    "DoubleKind": "doubling",
+    "kinds": "doubling",
     "fingerprint": "rulings",
     "pair_fingerprint": "rulings",
 }
@@ -32,6 +35,7 @@ __all__ = [
     "RELATIONS",
     "Alignment",
     "Capped",
+    "DoubleKind",
     "LinkageOptions",
     "Pairs",
     "Relation",
@@ -41,6 +45,7 @@ __all__ = [
     "clusters",
     "difference",
     "fingerprint",
+    "kinds",
     "pair_fingerprint",
     "pairs",
 ]

@@ -58,6 +58,8 @@ FUNCTION: Final = re.compile(
     r"等情况|情况|情形|活动|等|的|或|和|及|与|、|；|\(|\)|《|》|之一"
 )
 
+#: Signs, and what stands between a name and its act.
+SIGNS: Final = re.compile(r"[、；()《》]|(?:的|行为|等行为)(?=\x1e|$)")
 #: Brackets that only say which level exercises it.
 LEVEL_BRACKETS: Final = re.compile(r"\((?:[省市县区乡镇州盟]|自治区|设区的市|级|权限|行使|、)+\)")
 #: A word and the wider one that it is compared as; the limit group ``animal`` still tells them apart.

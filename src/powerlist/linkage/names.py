@@ -42,6 +42,7 @@ class Reading:
         sub: the number of the sub-name's core, 0 where there is none.
         whole: the number of main and sub together.
         title: the number of main and sub name in normal form, act included.
+        bare: the same without the act and without signs.
         limits: one bit mask a group of ``GROUPS``.
         types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
         general: names that are only "acts against such a law".
@@ -53,6 +54,7 @@ class Reading:
     sub: NDArray[np.int32]
     whole: NDArray[np.int32]
     title: NDArray[np.int32]
+    bare: NDArray[np.int32]
     limits: NDArray[np.uint64]
     types: NDArray[np.int8]
     general: NDArray[np.bool_]
@@ -88,6 +90,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         sub=_numbers(subs_, empty=True),
         whole=_numbers(whole),
         title=_numbers([f"{a}{MARK}{b}" for a, b in zip(main.split(), sub.split(), strict=True)]),
+        bare=_numbers(_bare(main, sub)),
         limits=_limits(main, sub, code),
         types=code,
         general=_general(main),
@@ -127,6 +130,11 @@ def _types_by_name(mains: list[str], subs: list[str], unknown: NDArray[np.bool_]
                 break
         found.append(code)
     return np.array(found, dtype=np.int8)
+
+
+def _bare(main: Joined, sub: Joined) -> list[str]:
+    parts = (joined.replace(lexicon.TAIL, "").replace(lexicon.SIGNS, "").split() for joined in (main, sub))
+    return [f"{a}{MARK}{b}" for a, b in zip(*parts, strict=True)]
 
 
 def _general(main: Joined) -> NDArray[np.bool_]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from powerlist.linkage.candidates import candidates
-from powerlist.linkage.compare import compare, with_clauses
 from powerlist.linkage.explain import reasons
 from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relation, Why
 from powerlist.linkage.rulings import ruled_distinct
-from powerlist.linkage.score import features, relate, score, total
+from powerlist.linkage.score import features, judge, relate
 from powerlist.linkage.weights import WEIGHTS
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
+
+    from powerlist.linkage.compare import Comparison
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Pairs:
         score: 0 to 1.
         capped: blocks that were too large to compare in full.
         ruled: how many pairs are left out because a person ruled them distinct.
+        pool: what was compared.
     """
 
     left: NDArray[np.int64]
@@ -40,7 +43,15 @@ class Pairs:
     score: NDArray[np.float32]
     capped: list[Capped] = field(default_factory=list)
     ruled: int = 0
-    _pool: Pool | None = field(default=None, repr=False)
+    pool: Pool | None = field(default=None, repr=False)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What agrees and differs in each pair; None where the pool was not kept."""
+        if self.pool is None:
+            return None
+        left, right = self.left, self.right + (self.pool.split or 0)
+        return judge(self.pool, left, right)[0]
 
     def __len__(self) -> int:
         """Return the number of pairs."""
@@ -48,27 +59,28 @@ class Pairs:
 
     def why(self, place: int) -> list[Why]:
         """Return why the pair at this place has its score; computed when asked."""
-        pool = self._pool
+        pool = self.pool
         if pool is None:
             return []
         left = np.array([self.left[place]])
         right = np.array([self.right[place]]) + (pool.split or 0)
-        pair = with_clauses(pool, left, right, compare(pool, left, right), self.score[place : place + 1])
+        pair, _ = judge(pool, left, right)
         weighed = {name: float(value[0]) * WEIGHTS[name] for name, value in features(pair).items()}
         limits = (int(pair.excluded[0]), int(pair.one_sided[0]))
         return reasons(pool, int(left[0]), int(right[0]), weighed, limits)
 
     def of(self, *relations: Relation) -> Pairs:
         """Return the pairs of these relations only."""
-        keep = np.isin(self.relation, np.array(relations, dtype=object))
-        return Pairs(
-            self.left[keep],
-            self.right[keep],
-            self.relation[keep],
-            self.score[keep],
-            self.capped,
-            self.ruled,
-            self._pool,
+        return self.subset(np.isin(self.relation, np.array(relations, dtype=object)))
+
+    def subset(self, keep: NDArray[np.bool_]) -> Pairs:
+        """Return the pairs at which a mask is true."""
+        return replace(
+            self,
+            left=self.left[keep],
+            right=self.right[keep],
+            relation=self.relation[keep],
+            score=self.score[keep],
         )
 
 
@@ -94,9 +106,7 @@ def pairs(
     options = options or LinkageOptions()
     pool = pool_of(items, citations, options, against)
     found = candidates(pool, options)
-    pair = compare(pool, found.left, found.right)
-    pair = with_clauses(pool, found.left, found.right, pair, score(total(features(pair))))
-    scores = score(total(features(pair)))
+    pair, scores = judge(pool, found.left, found.right)
     relations = relate(pair, scores)
     reported = np.isin(relations, [number for number, one in enumerate(RELATIONS) if one.reported])
     keep = np.ones(len(scores), dtype=bool) if options.everything else reported

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from powerlist.linkage.compare import Comparison, compare, with_clauses
 from powerlist.linkage.relation import RELATIONS, Relation
 from powerlist.linkage.weights import SAME_WORDING, THRESHOLD, WEIGHTS
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from powerlist.linkage.compare import Comparison
+    from powerlist.linkage.pool import Pool
 
 #: The order of the features; the same as that of ``WEIGHTS``.
 FEATURES: tuple[str, ...] = tuple(WEIGHTS)
@@ -99,3 +100,12 @@ def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
         ],
         number[Relation.SIMILAR_NAME],
     ).astype(np.int8)
+
+
+def judge(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[Comparison, NDArray[np.float32]]:
+    """Compare many pairs of a pool, quoted clauses included, and return what was compared and the scores."""
+    pair = compare(pool, left, right)
+    pair = with_clauses(pool, left, right, pair, score(total(features(pair))))
+    return pair, score(total(features(pair)))

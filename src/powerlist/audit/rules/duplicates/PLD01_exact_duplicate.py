@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.paired import doubles
+from powerlist.audit.rule import Rule
+from powerlist.linkage import DoubleKind
+from powerlist.model.enums import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class ExactDuplicate(Rule):
+    """两项完全重复
+
+    ## 查什么
+    部门、类型、名称都相同，依据也相同或都没有写条款的事项。全角半角、空格、标点和“对…的处罚”的写法不计。一级一行、各有实施主体的不算。
+
+    ## 为什么
+    同一项职权列两次，公布的数字就多一项，乡镇和群众不知道以哪一行为准。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    - {name: 对擅自取水行为的行政处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    - {name: 对拒不缴纳水资源费行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第七十条}
+    ```
+
+    ## 怎么改
+    留一行，删去其余；确实是两项的，把名称写清楚，或在“成对问题”里裁定并写明理由。
+
+    ## 依据
+    地方各级人民政府机构设置和编制管理条例 第十条；清单编制实务
+    """
+
+    code = "PLD01"
+    name = "exact-duplicate"
+    english = "The same item is listed twice"
+    severity = Severity.ERROR
+    ground = "地方各级人民政府机构设置和编制管理条例 第十条；清单编制实务"
+    messages = {
+        "zh": "与 {other} 重复：部门、类型、名称相同（{ground}）",
+        "en": "the same as {other}: department, type and name agree ({ground})",
+        "zh:many": "{rows} 行重复，另外是 {other}：部门、类型、名称相同（{ground}）",
+        "en:many": "{rows} rows are the same, the others are {other}: department, type and name agree ({ground})",
+    }
+    helps = {
+        "zh": "留一行，删去其余",
+        "en": "keep one row and delete the others",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        for cluster in doubles(catalogue, context, DoubleKind.SAME):
+            first, *others = cluster.members
+            yield self.at(
+                catalogue,
+                first,
+                "name",
+                related=others,
+                confidence=cluster.confidence,
+                variant=cluster.variant,
+                count=len(cluster.members),
+                **cluster.values,
+            )
