@@ -134,6 +134,18 @@ def _receivers(
         for column, (_, path) in zip(columns, paths, strict=True)
         if path and column.index not in pinned and is_township(path[-1], known)
     ]
+    under = [
+        (column, path[-1])
+        for column, (_, path) in zip(columns, paths, strict=True)
+        if column.field == "receivers"
+        and len(path) > 1
+        and column.index not in pinned
+        and exact(path[-1]) is None
+    ]
+    for column, head in under:
+        values = samples.get(column.index, [])
+        if all(_is_mark(value) or key(value) in MODE_HEADS for value in values):
+            column.receiver, column.sure = plain(head).strip(), 0.85
     for column, head in named:
         values = samples.get(column.index, [])
         marked = sum(
@@ -190,9 +202,10 @@ def _bodies(
             column.field, column.how, column.sure = "receivers", How.INFERRED, 0.9
     for column in columns:
         values = samples.get(column.index, [])
-        if column.field == "enforcer" and column.index not in pinned and values:
-            if sum(1 for value in values if _all_townships(value, known)) >= 0.8 * len(values):
-                column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
+        if column.field != "enforcer" or column.index in pinned or not values:
+            continue
+        if sum(1 for value in values if _all_townships(value, known)) >= 0.8 * len(values):
+            column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
     left = [(column, head) for column, head in bodies if column.field == "department"]
     firm = [column for column, head in left if head not in _OPEN_BODY]
     if len(left) < 2:
@@ -322,6 +335,11 @@ def _by_content(
             taken.add(field)
 
     claim("serial", 0.6, _counts)
+    claim(
+        "receivers",
+        0.6,
+        lambda values: _over(_share(values, lambda v: _all_townships(v, frozenset())), 0.8),
+    )
     claim(
         "type",
         0.7,

@@ -51,13 +51,10 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
             r"责任|追责|问责|部门|单位|材料",
             "name",
         ),
+        (r"事项$", r"责任|追责|问责|配合|注意|申请|办理|收费|禁止|其他|说明|监督事项|材料|变更", "name"),
+        (r"(处罚|许可|审批|权力|职权|征收|检查|服务)项目$", r"收费", "name"),
         (
-            r"(执法|处罚|许可|检查|服务|赋权|下放|委托|管理|审批|权责|延伸|履职|履行|政务|承接)事项$",
-            r"责任|追责|问责|配合",
-            "name",
-        ),
-        (
-            r"(职权|权力|权利|事项|权责|权限|清单)(的)?(类型|类别|种类|分类|性质)$",
+            r"(职权|权力|权利|事项|权责|权限|清单)(的)?(类型|类别|种类|分类|性质|属性)$",
             r"责任|相对人|材料|文件",
             "type",
         ),
@@ -75,9 +72,20 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
         (r"(事项|职权|权力|清单|基本|实施|目录)(编码|代码|编号)$", None, "code"),
         (r"^序.?号$|^(项目)?序号$", None, "serial"),
         (r"备.?注", None, "remark"),
-        (r"^(名称|内容|具体事项|事项内容|清单事项|权责内容|职责内容)$", None, "name"),
         (r"(有效期|期限|截止(日期|时间))$", r"办理|承诺|法定|受理", "until"),
     )
+)
+
+#: Heads that say little: taken only where no better head names the field.
+_WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (re.compile(r"^(名称|内容|事项内容|权责内容|职责内容|违法行为(名称)?|违法情形|处罚案由|案由)$"), "name"),
+    (
+        re.compile(
+            r"^(法律|法规|法律法规|法律、?法规、?规章|规章|条文|条款).{0,8}(名称|条款|条文|规定|内容)?$"
+        ),
+        "basis",
+    ),
+    (re.compile(r"^(乡镇|镇街|乡镇街道|街道|镇|镇乡|乡)(名称)?$"), "receivers"),
 )
 
 #: Terms of a mode as the head of a column of marks.
@@ -183,6 +191,9 @@ def guessed(head: str) -> Meaning | None:
     for end, but, field in _ENDINGS:
         if end.search(compared) and not (but is not None and but.search(compared)):
             return Meaning(field, How.INFERRED, 0.75)
+    for pattern, field in _WEAK:
+        if pattern.search(compared):
+            return Meaning(field, How.INFERRED, 0.55)
     return None
 
 

@@ -111,7 +111,7 @@ def _is_reading(match: re.Match[str]) -> bool:
     sound = match["sound"]
     if any(letter in _MARKED for letter in sound):
         return True
-    return _to_simplified().convert(match["sign"]) != match["sign"]
+    return str(_to_simplified().convert(match["sign"])) != match["sign"]
 
 
 def repaired(text: str, names: tuple[str, ...] = ()) -> str:

@@ -66,7 +66,7 @@ def _text(node: _Element) -> tuple[str, bool, bool]:
     """Return a paragraph's or cell's text, whether any of it is struck, and whether all of it is."""
     lines: list[str] = []
     any_struck, all_struck = False, True
-    paragraphs = [node] if local(node) == "p" else [p for p in node.iter(_W + "p")]
+    paragraphs = [node] if local(node) == "p" else list(node.iter(_W + "p"))
     for paragraph in paragraphs:
         pieces: list[str] = []
         for run in paragraph.iter(_W + "r"):

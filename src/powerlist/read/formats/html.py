@@ -116,7 +116,7 @@ def _table(table: _Element, name: str, limits: Limits) -> Grid:
             column = layout.add(text_of(content), _number(cell.get("colspan")), _number(cell.get("rowspan")))
             marks = [mark for tag in ("s", "strike", "del") for mark in cell.iter(tag)]
             if marks and content:
-                inside = "".join(text for mark in marks for text in mark.itertext()).strip()
+                inside = "".join(str(text) for mark in marks for text in mark.itertext()).strip()
                 struck[at, column] = len(inside) >= len(content.strip())
     rows, merges = layout.finish()
     return Grid(name, rows, merges, hidden, struck=struck)

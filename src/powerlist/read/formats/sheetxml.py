@@ -208,7 +208,7 @@ def struck_strings(data: bytes) -> dict[int, bool]:
         return {}
     found: dict[int, bool] = {}
     for index, item in enumerate(stream(data, "si")):
-        runs = [run for run in item.iterfind("{*}r") if "".join(run.itertext()).strip()]
+        runs = [run for run in item.iterfind("{*}r") if "".join(map(str, run.itertext())).strip()]
         struck = [
             any((mark.get("val") or "1") in _TRUE for mark in run.iterfind("{*}rPr/{*}strike"))
             for run in runs
@@ -278,6 +278,6 @@ def _exact_row(
         if style.isdigit() and int(style) in styles:
             facts.struck[row - 1, column] = True
         elif strings and cell.get("t") == "s" and value is not None and (value.text or "").isdigit():
-            part = strings.get(int(value.text))
+            part = strings.get(int(value.text or 0))
             if part is not None:
                 facts.struck[row - 1, column] = part

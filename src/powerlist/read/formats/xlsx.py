@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 #: Parts that calamine reads; nothing else is handed on.
 _NEEDED: Final = re.compile(
-    r"(?i)^(\[content_types\]\.xml|_rels/\.rels|.*workbook\.xml(\.rels)?|.*sharedstrings\.xml|.*styles\.xml|"
-    r".*/worksheets/[^/]*\.xml)$"
+    r"(?i)^(\[content_types\]\.xml|_rels/\.rels|.*workbook\.xml(\.rels)?|.*sharedstrings\.xml|.*styles\.xml)$"
 )
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -160,7 +159,10 @@ def sheet_parts(package: Package) -> list[tuple[str, str, bool]]:
     Raises:
         RefusedError: there is no readable workbook part.
     """
-    main = next((name for name in sorted(package.names) if name.lower().endswith("workbook.xml")), None)
+    named = {name.lower(): name for name in sorted(package.names, reverse=True)}
+    main = named.get("xl/workbook.xml") or next(
+        (named[n] for n in sorted(named) if n.endswith("workbook.xml")), None
+    )
     if main is None:
         raise RefusedError("corrupt_file", message="no workbook part")
     folder, base = posixpath.split(main)
@@ -178,9 +180,12 @@ def sheet_parts(package: Package) -> list[tuple[str, str, bool]]:
             targets[relation.get("Id") or ""] = (path, (relation.get("Type") or "").rsplit("/", 1)[-1])
     found = []
     for element in root.iter("{*}sheet"):
-        relation_id = next((v for k, v in element.attrib.items() if k == _RELATION or k.endswith("}id")), "")
+        relation_id = element.get(_RELATION) or next(
+            (str(v) for k, v in element.items() if str(k).endswith("}id")), ""
+        )
         path, kind = targets.get(relation_id, ("", ""))
         if kind and kind != "worksheet":
             continue
+        path = named.get(path.lower(), path)
         found.append((element.get("name") or "", path, (element.get("state") or "visible") == "visible"))
     return found

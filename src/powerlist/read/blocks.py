@@ -1,0 +1,156 @@
+"""Lists side by side under one head, and what stands beside a list."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model import noted as kinds
+from powerlist.model.sheet import Note
+from powerlist.read.grid import letter_of
+from powerlist.read.headrows import Head
+from powerlist.read.heads import exact
+from powerlist.text.width import key
+
+if TYPE_CHECKING:
+    from powerlist.read.merges import Sheet
+
+SAMPLE: Final = 400
+
+
+def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
+    """Split a head that names several lists side by side."""
+    meanings = {}
+    for column, path in head.paths:
+        meanings[column] = exact(path[-1]) if path else None
+    names = [c for c, m in meanings.items() if m is not None and m.field == "name"]
+    serials = [c for c, m in meanings.items() if m is not None and m.field == "serial"]
+    columns = [column for column, _ in head.paths]
+    gaps = [c for c, path in head.paths if not path and not has_values(sheet, c, head.bottom + 1, end)]
+    starts: list[int] = []
+    if len(names) >= 2 and len({head.wide.get(c, c) for c in names}) >= 2:
+        if len(serials) >= 2 and all(
+            any(s < n < t for n in names)
+            for s, t in zip(serials, [*serials[1:], columns[-1] + 1], strict=True)
+        ):
+            starts = serials if serials[0] <= names[0] else [columns[0], *serials[1:]]
+            starts[0] = columns[0]
+        else:
+            starts = [columns[0]]
+            for gap in gaps:
+                if any(starts[-1] <= n < gap for n in names) and any(n > gap for n in names):
+                    starts.append(gap + 1)
+            if len(starts) == 1:
+                said = {
+                    c: (m.field if (m := meanings[c]) is not None else key("/".join(path)))
+                    for c, path in head.paths
+                }
+                again = [c for c, path in head.paths[1:] if path and said[c] == said[columns[0]]]
+                bounds = [columns[0], *again, columns[-1] + 1]
+                if again and all(any(a <= n < b for n in names) for a, b in pairwise(bounds)):
+                    starts = bounds[:-1]
+    elif gaps and names:
+        # A statistics table or a legend beside the list, behind an empty column.
+        mine = {m.field for c, m in meanings.items() if m is not None and c < gaps[0]}
+        right = [(c, m) for c, m in meanings.items() if c > gaps[0]]
+        if names[0] < gaps[0] and all(m is None or m.field in mine for _, m in right):
+            return [part_of(head, columns[0], gaps[0])]
+    if len(starts) < 2:
+        return [head]
+    bounds = [*starts, columns[-1] + 1]
+    return [part_of(head, a, b) for a, b in pairwise(bounds)]
+
+
+def part_of(head: Head, start: int, stop: int) -> Head:
+    """Return the part of a head between two columns, without blank columns at its edges."""
+    paths = [(c, path) for c, path in head.paths if start <= c < stop]
+    while paths and not paths[-1][1]:
+        paths.pop()
+    while paths and not paths[0][1]:
+        paths.pop(0)
+    return Head(head.top, head.bottom, paths, {c: w for c, w in head.wide.items() if start <= c < stop})
+
+
+def beside(sheet: Sheet, head: Head, blocks: list[Head], end: int) -> list[Note]:
+    """Note the columns beside a table that hold values but belong to no list."""
+    taken = {column for block in blocks for column, _ in block.paths}
+    near = {max(taken, default=-1) + 1, min(taken, default=1) - 1}
+    heads = dict(head.paths)
+    notes = []
+    for column in range(sheet.grid.width):
+        if column in taken or (
+            column in near
+            and share_filled(sheet, column, blocks[0], end) >= 0.3
+            and column not in sheet.grid.hidden_columns
+        ):
+            continue
+        row = next(
+            (row for row in range(head.top, min(end, len(sheet.grid.rows))) if sheet.grid.rows[row][column]),
+            None,
+        )
+        if row is None:
+            continue
+        at = f"{letter_of(column)}{row + 1}"
+        notes.append(
+            Note(
+                kinds.BESIDE_TABLE,
+                row=row + 1,
+                cell=at,
+                value=sheet.grid.rows[row][column][:200],
+                detail={
+                    "head": "/".join(heads.get(column, ())),
+                    "hidden": column in sheet.grid.hidden_columns,
+                },
+            )
+        )
+    return notes
+
+
+def has_values(sheet: Sheet, column: int, start: int, end: int) -> bool:
+    """Return whether a column holds anything between two rows."""
+    rows = sheet.grid.rows
+    return column < sheet.grid.width and any(rows[row][column] for row in range(start, min(end, len(rows))))
+
+
+def samples_of(sheet: Sheet, head: Head, end: int) -> dict[int, list[str]]:
+    """Return some of each column's values below a head, blanks left out."""
+    rows = sheet.grid.rows
+    found: dict[int, list[str]] = {}
+    for column, _ in head.paths:
+        if column >= sheet.grid.width:
+            continue
+        values = found.setdefault(column, [])
+        for row in range(head.bottom + 1, min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))):
+            text = rows[row][column]
+            if text:
+                values.append(text)
+                if len(values) >= SAMPLE:
+                    break
+    return found
+
+
+def take_adjacent(sheet: Sheet, block: Head, head: Head, end: int) -> None:
+    """Take in a column without a head that stands right beside the table and holds values."""
+    taken = {column for column, _ in head.paths}
+    last = block.paths[-1][0]
+    if last == head.paths[-1][0]:
+        column = last + 1
+        if (
+            column < sheet.grid.width
+            and column not in taken
+            and column not in sheet.grid.hidden_columns
+            and share_filled(sheet, column, block, end) >= 0.3
+        ):
+            block.paths.append((column, ()))
+    first = block.paths[0][0]
+    if first == head.paths[0][0] and first > 0:
+        column = first - 1
+        if column not in sheet.grid.hidden_columns and share_filled(sheet, column, block, end) >= 0.3:
+            block.paths.insert(0, (column, ()))
+
+
+def share_filled(sheet: Sheet, column: int, block: Head, end: int) -> float:
+    """Return in which share of the used rows below a head a column holds something."""
+    rows = sheet.grid.rows[block.bottom + 1 : min(end, block.bottom + 1 + SAMPLE)]
+    used = [row for row in rows if any(row)]
+    return sum(1 for row in used if row[column]) / len(used) if used else 0.0

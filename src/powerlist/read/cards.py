@@ -1,0 +1,159 @@
+"""Read forms: one item a card, heads beside their values instead of above them.
+
+Some offices send one form an item (事项名称 | … , 实施依据 | …), several below each other on a sheet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.enums import How
+from powerlist.model.sheet import Column, Line, Table
+from powerlist.read.grid import letter_of
+from powerlist.read.heads import Meaning, exact
+from powerlist.read.lines import line_kind
+
+if TYPE_CHECKING:
+    from powerlist.read.merges import Sheet
+
+#: A sheet with more rows than this is no stack of forms.
+_MOST_ROWS: Final = 3000
+#: Fields that a form has to name before it is believed to be one.
+_LEAST: Final = 4
+_LONGEST_LABEL: Final = 20
+
+
+@dataclass(slots=True)
+class Label:
+    """A head with its value beside it."""
+
+    row: int
+    column: int
+    head: str
+    meaning: Meaning | None
+    text: str
+    at: int
+
+
+@dataclass(slots=True)
+class Card:
+    """One item's form."""
+
+    labels: list[Label] = field(default_factory=list)
+
+
+def read_cards(sheet: Sheet) -> Table | None:
+    """Return the forms of a sheet as one table, or None when it holds none."""
+    grid = sheet.grid
+    if len(grid.rows) > _MOST_ROWS or len(grid.rows) < _LEAST or grid.width < 2:
+        return None
+    labels = _labels(sheet)
+    known = [label for label in labels if label.meaning is not None]
+    fields = {label.meaning.field for label in known if label.meaning is not None}
+    if "name" not in fields or len(fields) < _LEAST:
+        return None
+    if len({label.row for label in known}) < _LEAST or any(_heads_in(row) > 2 for row in grid.rows):
+        return None
+    cards = _cards(labels)
+    if not cards:
+        return None
+    return _table(sheet, cards, labels)
+
+
+def _heads_in(row: list[str]) -> int:
+    return sum(1 for cell in row if cell and len(cell) <= _LONGEST_LABEL and exact(cell) is not None)
+
+
+def _labels(sheet: Sheet) -> list[Label]:
+    """Return every label with the value right of it, row by row."""
+    found: list[Label] = []
+    stubs = {
+        column
+        for row in sheet.grid.rows
+        for column, text in enumerate(row)
+        if text and len(text) <= _LONGEST_LABEL and exact(text) is not None
+    }
+    for at, row in enumerate(sheet.grid.rows):
+        spans = {left: right for top, left, _, right in sheet.wide.get(at, ()) if top == at}
+        for column in sorted(stubs):
+            text = row[column]
+            if not text or len(text) > _LONGEST_LABEL:
+                continue
+            value = spans.get(column, column) + 1
+            if value >= sheet.grid.width or (value in stubs and row[value] and exact(row[value]) is not None):
+                continue
+            meaning = exact(text)
+            if meaning is None and (not row[value] or line_kind(text) != "other"):
+                continue
+            found.append(Label(at, column, text.strip().rstrip("：:"), meaning, row[value], value))
+    return found
+
+
+def _cards(labels: list[Label]) -> list[Card]:
+    """Group labels into forms: a field that comes again begins the next one."""
+    cards: list[Card] = []
+    seen: set[str] = set()
+    for label in labels:
+        name = label.meaning.field if label.meaning is not None else label.head
+        if not cards or (name in seen and label.meaning is not None):
+            cards.append(Card())
+            seen = set()
+        seen.add(name)
+        cards[-1].labels.append(label)
+    return [
+        card
+        for card in cards
+        if any(
+            label.meaning is not None and label.meaning.field == "name" and label.text
+            for label in card.labels
+        )
+    ]
+
+
+def _table(sheet: Sheet, cards: list[Card], labels: list[Label]) -> Table:
+    columns: list[Column] = []
+    index: dict[str, int] = {}
+    for card in cards:
+        for label in card.labels:
+            if label.head in index:
+                continue
+            index[label.head] = len(columns)
+            meaning = label.meaning
+            columns.append(
+                Column(
+                    len(columns),
+                    letter_of(label.at),
+                    label.head,
+                    meaning.field if meaning else None,
+                    meaning.how if meaning else How.UNMAPPED,
+                    meaning.sure if meaning else 0.0,
+                )
+            )
+    table = Table(sheet.grid.name, "", [], columns)
+    for number, card in enumerate(cards):
+        rows = [label.row + 1 for label in card.labels]
+        table.rows.append(min(rows))
+        table.last_rows.append(max(rows))
+        table.section_of.append(-1)
+        reason = sheet.grid.hidden_rows.get(min(rows) - 1)
+        table.hidden_by.append(reason)
+        for column in columns:
+            table.text.setdefault(column.index, []).append("")
+            table.anchors.setdefault(column.index, []).append(table.rows[number])
+        for label in card.labels:
+            table.text[index[label.head]][number] = label.text
+            table.anchors[index[label.head]][number] = label.row + 1
+    used = {label.row for label in labels}
+    for at, row in enumerate(sheet.grid.rows):
+        if at in used:
+            continue
+        for column, text in enumerate(row):
+            if text:
+                kind = line_kind(text)
+                line = Line(
+                    at + 1, f"{letter_of(column)}{at + 1}", text.strip(), "title" if kind == "other" else kind
+                )
+                (table.captions if at < table.rows[0] else table.lines).append(line)
+    table.range = f"A1:{letter_of(sheet.grid.width - 1)}{max(table.last_rows)}"
+    return table

@@ -1,0 +1,65 @@
+"""Find a list's head where no vocabulary helps: typos in every head, one column, or content that speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.read.blocks import samples_of
+from powerlist.read.columns import map_columns
+from powerlist.read.headrows import LONGEST_HEAD, Head, expand, set_paths
+from powerlist.read.heads import exact, guessed
+
+if TYPE_CHECKING:
+    from powerlist.read.merges import Sheet
+    from powerlist.read.options import ReadOptions
+
+
+def guess_heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
+    """Find a head where no vocabulary helps: typos in every head, one column, or content that speaks."""
+    rows = sheet.grid.rows
+    for index, row in enumerate(rows[:60]):
+        cells = [cell for cell in row if cell]
+        if not cells or any(len(cell) > LONGEST_HEAD for cell in cells) or index + 1 >= len(rows):
+            continue
+        fields = {meaning.field for cell in cells if (meaning := exact(cell) or guessed(cell)) is not None}
+        if len(cells) >= 2 and len(fields) >= 2 and "name" in fields:
+            head = expand(sheet, index, -1)
+            return [head] if head is not None else []
+        if len(cells) == 1 and "name" in fields and exact(cells[0]) is not None and any(rows[index + 1]):
+            head = Head(index, index)
+            set_paths(sheet, head)
+            return [head]
+    for index, row in enumerate(rows[:60]):
+        cells = [cell for cell in row if cell]
+        if len(cells) < 2 or index + 1 >= len(rows) or sheet.wide.get(index):
+            continue
+        bare = _headless(sheet, index, options)
+        if bare is not None:
+            return [bare]
+        if any(len(cell) > 30 or cell.strip().isdigit() for cell in cells):
+            continue
+        head = Head(index, index)
+        set_paths(sheet, head)
+        columns = map_columns(head.paths, samples_of(sheet, head, len(rows)), options, None, frozenset(), {})
+        fields = {column.field for column in columns if column.field}
+        named = any(column.field == "name" and guessed(column.head) is not None for column in columns)
+        if "name" in fields and (named or fields & {"basis", "type", "department"} or len(rows) - index > 3):
+            return [head]
+    return []
+
+
+def _headless(sheet: Sheet, index: int, options: ReadOptions) -> Head | None:
+    """Return a head of no rows when the first row is an item already: its cells are like those below."""
+    head = Head(index, index - 1, [(column, ()) for column in range(sheet.grid.width)])
+    columns = map_columns(
+        head.paths, samples_of(sheet, head, len(sheet.grid.rows)), options, None, frozenset(), {}
+    )
+    fields = {column.field: column.index for column in columns if column.field}
+    if "name" not in fields or len(fields) < 2:
+        return None
+    row = sheet.grid.rows[index]
+    own = map_columns(
+        head.paths, {c: [row[c]] for c in range(len(row)) if row[c]}, options, None, frozenset(), {}
+    )
+    mine = {column.index for column in own if column.field}
+    return head if mine and mine & {fields.get("type"), fields.get("basis"), fields.get("name")} else None

@@ -1,0 +1,161 @@
+"""Small files of every format, made by the tests themselves."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+import xlsxwriter
+import xlwt
+from docx import Document
+
+HEAD = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "备注"]
+ROWS = [
+    ["1", "对未取得农药经营许可证经营农药的处罚", "行政处罚", "甲县农业农村局", "《农药管理条例》第五十五条", ""],
+    ["2", "取水许可", "行政许可", "甲县水务局", "《中华人民共和国水法》第四十八条", "涉河"],
+    ["3", "对兽药经营的监督检查", "行政检查", "甲县农业农村局", "《兽药管理条例》第四十四条", ""],
+]
+TITLE = "甲县权责清单"
+
+
+def xlsx(rows=None, *, title=True, hidden=(), filtered=False, columns_hidden=(), struck=(), formulas=None, sheets=None, extra=None) -> bytes:
+    """A workbook with one list; ``hidden`` are 0-based rows, ``struck`` cells, ``formulas`` cells without a value."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    strike = book.add_format({"font_strikeout": True})
+    sheet = book.add_worksheet("权责清单")
+    at = 0
+    if title:
+        sheet.merge_range(0, 0, 0, len(HEAD) - 1, TITLE)
+        at = 1
+    table = [HEAD, *(ROWS if rows is None else rows)]
+    for r, cells in enumerate(table):
+        for c, text in enumerate(cells):
+            style = strike if (at + r, c) in struck else None
+            if text.isdigit():
+                sheet.write_number(at + r, c, int(text), style)
+            elif text:
+                sheet.write_string(at + r, c, text, style)
+    for (r, c), formula in (formulas or {}).items():
+        sheet.write_formula(r, c, formula, None, "")
+    if filtered:
+        sheet.autofilter(at, 0, at + len(table) - 1, len(HEAD) - 1)
+        sheet.filter_column(2, "x == 行政许可")
+    for row in hidden:
+        sheet.set_row(row, None, None, {"hidden": True})
+    for column in columns_hidden:
+        sheet.set_column(column, column, 8, None, {"hidden": True})
+    for name, visible in sheets or ():
+        other = book.add_worksheet(name)
+        for r, cells in enumerate(table):
+            other.write_row(r, 0, cells)
+        if not visible:
+            other.hide()
+    if extra is not None:
+        extra(book, sheet)
+    book.close()
+    return out.getvalue()
+
+
+def xls(rows=None, *, hidden=(), struck=(), merge=None, hide_sheet=False) -> bytes:
+    """The same as BIFF8."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("权责清单")
+    strike = xlwt.easyxf("font: struck_out on")
+    plain = xlwt.easyxf("")
+    table = [[TITLE], HEAD, *(ROWS if rows is None else rows)]
+    for r, cells in enumerate(table):
+        for c, text in enumerate(cells):
+            if text:
+                sheet.write(r, c, float(text) if text.isdigit() else text, strike if (r, c) in struck else plain)
+    for row in hidden:
+        sheet.row(row).hidden = True
+    if merge:
+        sheet.merge(*merge)
+    if hide_sheet:
+        other = book.add_sheet("草稿")
+        other.write(0, 0, "x")
+        other.visibility = 1
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def ods(rows=None, *, collapse=(), filtered=(), repeat=1) -> bytes:
+    """The same as OpenDocument, written by hand."""
+    lines = []
+    for r, cells in enumerate([[TITLE], HEAD, *(ROWS if rows is None else rows)]):
+        state = ' table:visibility="collapse"' if r in collapse else ' table:visibility="filter"' if r in filtered else ""
+        inner = "".join(
+            f'<table:table-cell office:value-type="float" office:value="{c}"><text:p>{c}</text:p></table:table-cell>'
+            if c.isdigit()
+            else f'<table:table-cell office:value-type="string"><text:p>{escape(c)}</text:p></table:table-cell>'
+            if c
+            else "<table:table-cell/>"
+            for c in cells
+        )
+        lines.append(f"<table:table-row{state}>{inner}</table:table-row>")
+    lines.append(f'<table:table-row table:number-rows-repeated="{repeat}"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>')
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="权责清单">{"".join(lines)}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    return package({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()})
+
+
+def package(parts: dict[str, bytes]) -> bytes:
+    """A zip of these parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def docx(tables=None, paragraphs=(TITLE,)) -> bytes:
+    """A Word document with these tables."""
+    document = Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    for rows in tables if tables is not None else [[HEAD, *ROWS]]:
+        table = document.add_table(len(rows), len(rows[0]))
+        for r, cells in enumerate(rows):
+            for c, text in enumerate(cells):
+                table.cell(r, c).text = text
+        document.add_paragraph("")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def html(rows=None, encoding="utf-8", declared=None) -> bytes:
+    """A page with one table, as portals save it."""
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(c)}</td>" for c in cells) + "</tr>" for cells in [HEAD, *(ROWS if rows is None else rows)]
+    )
+    page = f'<html><head><meta charset="{declared or encoding}"></head><body><p>{TITLE}</p><table border=1>{body}</table></body></html>'
+    return page.encode(encoding)
+
+
+def xml2003(rows=None, hidden=()) -> bytes:
+    """SpreadsheetML 2003."""
+    lines = []
+    for r, cells in enumerate([[TITLE], HEAD, *(ROWS if rows is None else rows)]):
+        inner = "".join(
+            f'<Cell><Data ss:Type="{"Number" if c.isdigit() else "String"}">{escape(c)}</Data></Cell>' if c else "<Cell/>"
+            for c in cells
+        )
+        lines.append(f'<Row{" ss:Hidden=" + chr(34) + "1" + chr(34) if r in hidden else ""}>{inner}</Row>')
+    return (
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        f'<Worksheet ss:Name="权责清单"><Table>{"".join(lines)}</Table></Worksheet></Workbook>'
+    ).encode()
+
+
+def csv(rows=None, encoding="utf-8-sig", delimiter=",") -> bytes:
+    """A text file."""
+    return "\r\n".join(delimiter.join(cells) for cells in [HEAD, *(ROWS if rows is None else rows)]).encode(encoding)
