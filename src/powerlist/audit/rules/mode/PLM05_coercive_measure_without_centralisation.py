@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from powerlist.audit.handed import handed, once, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Scope, Severity
@@ -83,7 +85,8 @@ class CoerciveMeasureWithoutCentralisation(Rule):
             )
             if said.strip().lower() in ("是", "yes", "true", "1", "√")
         }
-        for number, group in rows[measures].groupby("decision", sort=True):
+        # a list would select columns where there is no row
+        for number, group in rows.loc[np.array(measures, dtype=bool)].groupby("decision", sort=True):
             if number in centralised:
                 continue
             known = number in numbers
