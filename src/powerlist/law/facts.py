@@ -22,7 +22,7 @@ _SUBJECT: Final = re.compile(
     rf"(?:^|[。；\n])(?:[（(][一二三四五六七八九十0-9]{{1,3}}[）)])?([^，。；：\n]{{0,60}}?{_ORGAN_END})(?=应当|可以|有权|依法|负责|对|在|按照|依照|会同|不得|主管|是|或者其|根据|及其|接到|作出|发现|自)"
 )
 _LEVELS: Final[tuple[tuple[OrganLevel, re.Pattern[str]], ...]] = (
-    (OrganLevel.TOWNSHIP, re.compile(r"乡镇|乡、镇|乡（镇）|镇人民政府|乡人民政府|民族乡|街道办事处")),
+    (OrganLevel.TOWNSHIP, re.compile(r"乡镇|乡、镇|乡（镇）|乡级|镇人民政府|乡人民政府|民族乡|街道办事处")),
     (
         OrganLevel.COUNTY,
         re.compile(
@@ -64,7 +64,7 @@ _KINDS: Final[tuple[tuple[PenaltyKind, re.Pattern[str]], ...]] = (
     ),
 )
 _TOWNSHIP: Final = re.compile(
-    r"乡镇人民政府|乡、镇人民政府|乡（镇）人民政府|乡、民族乡、镇|镇人民政府|街道办事处"
+    r"乡镇人民政府|乡、镇人民政府|乡级(?:以上)?人民政府|乡（镇）人民政府|乡、民族乡、镇|镇人民政府|街道办事处"
 )
 _OUTPOST: Final = re.compile(r"派出机构|派出所|税务所|派驻机构|派出的机构|基层站所|设置的派出")
 _DESIGNATION: Final = re.compile(
@@ -133,6 +133,7 @@ def of_article(number: int, suffix: int, text: str) -> ArticleFacts:
         suffix: its 之 suffix, 0 for none.
         text: its words without the number.
     """
+    text = text.replace("(", "（").replace(")", "）")
     penalties = ""
     if _PENAL.search(text):
         penalties = "".join(kind.value for kind, pattern in _KINDS if pattern.search(text))

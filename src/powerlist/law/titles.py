@@ -25,7 +25,7 @@ _SUFFIX: Final = re.compile(
 )
 #: 《…办法》实施细则: an act of its own though nothing stands before the bracket.
 _OWN_SUFFIX: Final = re.compile(
-    r"((?:实施细则|实施办法|实施条例|实施意见|实施规定))(?=[（(：:\s第。；、，]|$)"
+    r"((?:实施细则|实施办法|实施条例|实施意见|实施规定))(?=[（(：:\s第。；、，》]|$)"
 )
 _PREFIX: Final = re.compile(
     r"(?:^|[\s，。；、：:（）()《》【】“”\"])([^\s，。；、：:（）()《》【】“”\"]{0,60}?"
