@@ -26,12 +26,17 @@ PROVINCE, CITY, COUNTY, TOWNSHIP = 1, 2, 4, 8
 
 _SPACE = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[（(〔\[].*?[）)〕\]]")
-_COUNTY = re.compile(r"县市区|县（市、区）|县\(市、区\)|县区|区县|县级|区级|市辖区|县|旗")
-_TOWNSHIP = re.compile(r"乡镇|镇街|街道|乡级|镇级|乡|镇")
-_CITY = re.compile(r"地州市|地市级|设区的市|设区市|地级市|市州|州市|市级|州级|盟|地区|市")
-_PROVINCE = re.compile(r"自治区|直辖市|省级|省")
-_FIRST_CLAUSE = re.compile(r"[。；;，,：:]")
-_DISTRICT = re.compile(r"(?<!自治)(?<!辖)区(?=级|$|、|（|\()")
+_COUNTY_WORDS = r"县市区级?|县（市、区）级?|县\(市、区\)级?|县区级?|区县级?|县级|区级|市辖区|县|旗|区"
+_CITY_WORDS = (
+    r"地州市级?|地市级?|设区的市级?|设区市级?|地级市|市州级?|州市级?|市级|州级|盟市级?|地区级?|市|州"
+)
+#: The levels that a level cell names at its beginning; what follows is the authority.
+_LEVELS = re.compile(
+    rf"(?P<province>自治区级?|直辖市级?|省级|省)|(?P<county>{_COUNTY_WORDS})|(?P<city>{_CITY_WORDS})"
+    r"|(?P<township>乡镇级?|镇街级?|街道级?|乡级|镇级|乡|镇)"
+)
+_BITS = {"province": PROVINCE, "city": CITY, "county": COUNTY, "township": TOWNSHIP}
+_BETWEEN = re.compile(r"[、/／,，和及与或（）()]*")
 _LEVEL_DIGITS = {"2": PROVINCE, "3": CITY, "4": COUNTY, "5": TOWNSHIP}
 _PLACE = re.compile(
     r"^(?:地州市级?|县市区级?|县（市、区）|自治区级?|省级?|市级?|县级?|各?区级?|[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|州|市|县|区))+"
@@ -158,23 +163,22 @@ def _levels(levels: Sequence[str], departments: Sequence[str]) -> NDArray[np.int
 
 
 def level_of(text: str) -> int:
-    """Return the mask of the levels that a level cell names before its first comma; 0 for none.
+    """Return the mask of the levels that a level cell names at its beginning; 0 for none.
 
     ``地州市级；负责…`` is the city, ``市级、县级`` both, ``2,3`` (platform codes) province and city.
     """
     plain = _SPACE.sub("", text)
     if plain and all(char in "123456,，、" for char in plain):
         return _mask(_LEVEL_DIGITS.get(char, 0) for char in plain)
-    plain = _FIRST_CLAUSE.split(plain.replace("、", "/"), maxsplit=1)[0]
-    if not plain or len(plain) > 16 or plain.startswith(("负责", "会同")):
-        return 0
-    mask = 0
-    for pattern, bit in ((_PROVINCE, PROVINCE), (_COUNTY, COUNTY), (_TOWNSHIP, TOWNSHIP), (_CITY, CITY)):
-        plain, hits = pattern.subn("/", plain)
-        mask |= bit if hits else 0
-    if _DISTRICT.search(plain):
-        mask |= COUNTY
-    return mask
+    mask, at = 0, 0
+    while match := _LEVELS.match(plain, at):
+        mask |= {"province": PROVINCE, "city": CITY, "county": COUNTY, "township": TOWNSHIP}[
+            match.lastgroup or ""
+        ]
+        between = _BETWEEN.match(plain, match.end())
+        at = between.end() if between else match.end()
+    # 县级以上 names no level of its own.
+    return 0 if plain.startswith(("以上", "及以上"), at) else mask
 
 
 def _level_of_organ(department: str) -> int:
