@@ -17,6 +17,8 @@ from powerlist.law.statute import Actor, ArticleFacts, Chapter, Version
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from powerlist.law.register import Register
+
 HEADER: Final = "powerlist/register/v1"
 _FLAGS: Final = (
     ("township", "T"),
@@ -116,3 +118,22 @@ def encode(
         fields.extend(encode_version(version) for version in versions)
         lines.append("\t".join(fields))
     return "\n".join(lines) + "\n"
+
+
+def dump(register: Register) -> str:
+    """Return the text of a register; ``register.read`` of it gives the same statutes.
+
+    Titles that come from the hand-kept tables are written with their statute.
+    """
+    rows = (
+        (
+            statute.title,
+            statute.rank,
+            statute.short_titles,
+            statute.former_titles,
+            statute.checked_until,
+            statute.versions,
+        )
+        for statute in register
+    )
+    return encode(rows, register.cutoff)
