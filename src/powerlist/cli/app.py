@@ -20,6 +20,7 @@ COMMANDS: Final = (
     "explain",
     "match",
     "cite",
+    "statutes",
     "render",
     "fmt",
     "baseline",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.enums import Layer
     from powerlist.model.normalised import Normalised
-    from powerlist.model.sheet import Note, SourceFile
+    from powerlist.model.sheet import SourceFile
     from powerlist.read import ReadOptions
     from powerlist.store.locate import Input
     from powerlist.store.lock import Lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from powerlist.law.citation import Citation
+    from powerlist.law.draft import Draft
+    from powerlist.law.gaps import Gap, Hollow
     from powerlist.law.statute import Statute
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.finding import ItemRef
 
 #: A text of this size is a book, not a basis; the parser is linear, memory is not free.
 _MAX_BYTES = 64 * 1024 * 1024
@@ -92,3 +97,100 @@ def _statute(statute: Statute, as_of: date | None) -> dict[str, Any]:
         "last_article": version.last_article or None,
         "status": statute.status(as_of).value,
     }
+
+
+# --- the register, and what a list leaves out ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterBuilt:
+    """A register made from a folder of statute texts.
+
+    Attributes:
+        content: the compact file's text; facts only, no statute text.
+        statutes: how many statutes it holds.
+        problems: files that gave nothing, and why.
+    """
+
+    content: str
+    statutes: int
+    problems: tuple[tuple[str, str], ...]
+
+
+def build_register(folder: Path) -> RegisterBuilt:
+    """Return the register of a folder of statute texts; a file that cannot be parsed is told, the rest used.
+
+    Raises:
+        UserError: it is no folder.
+    """
+    from powerlist.law.register import read
+    from powerlist.law.register_build import encode_folder
+
+    if not folder.is_dir():
+        raise UserError("config.no_statutes", path=folder.as_posix())
+    content, problems = encode_folder(folder)
+    return RegisterBuilt(
+        content, len(read(content)), tuple((problem.file, problem.reason) for problem in problems)
+    )
+
+
+def show_statute(title: str, as_of: date | None = None) -> Statute:
+    """Return what the shipped register knows of a statute.
+
+    Raises:
+        UserError: there is none of that title; the nearest one is offered.
+    """
+    from powerlist.law.register import load
+
+    register = load()
+    statute = register.resolve(title, as_of)
+    if statute is None:
+        near = register.nearest(title)
+        raise UserError("law.unknown_title", found=title, near=f"《{near[0].title}》" if near else "-")
+    return statute
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a list leaves out, and items whose article no longer punishes.
+
+    Attributes:
+        gaps: liability articles that no item rests on.
+        hollow: penalty items without a penalty in their articles, with the item as a finding names it.
+    """
+
+    gaps: tuple[Gap, ...]
+    hollow: tuple[tuple[Hollow, ItemRef, str], ...]
+
+
+def gaps(catalogue: Catalogue, as_of: date | None = None) -> Gaps:
+    """Return the liability articles of the cited statutes that a catalogue leaves out."""
+    from powerlist.law.gaps import find, hollow
+    from powerlist.law.register import load
+
+    register = load()
+    departments, types = catalogue.items["department"].tolist(), catalogue.items["type"].tolist()
+    found = find(catalogue.citations, departments, register, as_of, types)
+    empty = hollow(catalogue.citations, types, register, as_of)
+    return Gaps(
+        tuple(found), tuple((one, catalogue.ref(one.position), departments[one.position]) for one in empty)
+    )
+
+
+def draft(title: str, texts: Path | None, as_of: date | None = None) -> tuple[Draft, ...]:
+    """Return proposed items from a statute's liability articles.
+
+    Args:
+        title: of the statute.
+        texts: folder of statute texts; without it the names only say the article.
+        as_of: date of the law.
+
+    Raises:
+        UserError: the register does not know the title.
+    """
+    from powerlist.law.draft import of_statute
+    from powerlist.law.register import load
+    from powerlist.law.texts import StatuteTexts
+
+    show_statute(title, as_of)
+    return tuple(of_statute(title, load(), StatuteTexts(texts) if texts else None, as_of))

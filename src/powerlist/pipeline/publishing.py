@@ -60,7 +60,7 @@ def render_catalogue(
     """
     from powerlist.compile.directory import directories
     from powerlist.model.publication import county_publication, publication_of
-    from powerlist.render import RenderError, RenderOptions, TemplateFolders, render
+    from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
 
     found = [publication_of(one, catalogue, settings) for one in directories(catalogue)]
     publications = [one for one in found if len(one.rows)] or [county_publication(catalogue, settings)]
@@ -73,7 +73,7 @@ def render_catalogue(
     options = RenderOptions(kinds=settings.render.kinds, jobs=jobs)
     try:
         files = render(publications, wanted, folders, options)
-        mismatches: list[str] = []
+        mismatches = [one.tell() for one in prove(files, publications)]
     except RenderError as error:
         raise UserError(
             f"render.{error.kind}", file=error.file, place=error.place, detail=error.detail

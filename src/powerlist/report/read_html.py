@@ -104,17 +104,15 @@ def _table(table: Table, language: str) -> Iterator[str]:
 
 def _other_rows(table: Table, span: int, language: str) -> Iterator[tuple[int, str]]:
     for row in table.header_rows:
-        yield (
-            row,
-            f"<tr class=header><td class=row>{row}</td><td colspan={span}>{escape(tell('read.header', language))}</td></tr>",
-        )
+        yield row, _row("header", row, "", tell("read.header", language), span)
     for line in (*table.captions, *table.sections, *table.lines):
         kind = tell(f"read.line.{line.kind}", language)
-        text = escape(quote(line.text, 4 * _LONGEST)[1:-1])
-        yield (
-            line.row,
-            f'<tr class="{line.kind}"><td class=row>{line.row} {escape(kind)}</td><td colspan={span}>{text}</td></tr>',
-        )
+        yield line.row, _row(line.kind, line.row, kind, quote(line.text, 4 * _LONGEST)[1:-1], span)
+
+
+def _row(css: str, row: int, label: str, text: str, span: int) -> str:
+    head = f"<td class=row>{row} {escape(label)}</td>"
+    return f'<tr class="{css}">{head}<td colspan={span}>{escape(text)}</td></tr>'
 
 
 def _notes(notes: Sequence[Note]) -> Iterator[str]:
@@ -123,5 +121,6 @@ def _notes(notes: Sequence[Note]) -> Iterator[str]:
     yield "<ul>"
     for note in notes[:_ROWS]:
         place = "!".join(part for part in (note.sheet or "", note.cell or str(note.row or "")) if part)
-        yield f"<li>{escape(place)} <code>{escape(note.kind)}</code> {escape(quote(note.value, _LONGEST)) if note.value else ''}</li>"
+        value = escape(quote(note.value, _LONGEST)) if note.value else ""
+        yield f"<li>{escape(place)} <code>{escape(note.kind)}</code> {value}</li>"
     yield "</ul>"

@@ -106,7 +106,15 @@ def command(
     if fix or diff or unsafe_fixes:
         from powerlist.pipeline import fixing
 
-        fixed = fixing.fix(opened, find, options, requests, tuple(unsafe_fixes or ()), write=not diff)
+        fixed = fixing.fix(
+            opened,
+            find,
+            options,
+            requests,
+            auditing.listed(unsafe_fixes),
+            language=console().language,
+            write=not diff,
+        )
         console().payload(fixed.text, output)
         console().status("audit.would_fix" if diff else "audit.fixed", count=fixed.count)
         if diff:

@@ -1,0 +1,155 @@
+"""Worksheets on the law: what a list leaves out, to work through; drafts, as the start of a new field."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from powerlist.messages import tell
+from powerlist.model.fields import heads_of
+from powerlist.report.law_text import article_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.law.draft import Draft
+    from powerlist.law.gaps import Gap, Hollow
+    from powerlist.model.finding import ItemRef
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def gaps(found: Sequence[Gap], hollow: Sequence[tuple[Hollow, ItemRef, str]], language: str) -> bytes:
+    """Return an .xlsx: one sheet of missing articles, one of items without a penalty, with a column to answer."""
+    say = {
+        name: tell(f"law.column.{name}", language)
+        for name in (
+            "department",
+            "title",
+            "version",
+            "article",
+            "chapter",
+            "actors",
+            "kinds",
+            "township",
+            "checked",
+            "answer",
+            "reason",
+            "id",
+            "name",
+            "before",
+        )
+    }
+    answers = [tell(f"law.answer.{name}", language) for name in ("add", "other", "none")]
+    first = [
+        [
+            one.department,
+            one.title,
+            one.version.isoformat(),
+            article_shown(one.article, one.suffix),
+            one.chapter,
+            "、".join(one.actors),
+            "、".join(one.penalties),
+            tell("law.yes", language) if one.township else "",
+            one.checked_until.isoformat(),
+            "",
+            "",
+        ]
+        for one in found
+    ]
+    heads = [
+        say[name]
+        for name in (
+            "department",
+            "title",
+            "version",
+            "article",
+            "chapter",
+            "actors",
+            "kinds",
+            "township",
+            "checked",
+            "answer",
+            "reason",
+        )
+    ]
+    second = [
+        [
+            department,
+            item.id,
+            item.name,
+            empty.title,
+            empty.version.isoformat(),
+            article_shown(empty.article, empty.suffix),
+            empty.before.isoformat() if empty.before else "",
+            "",
+            "",
+        ]
+        for empty, item, department in hollow
+    ]
+    more = [
+        say[name]
+        for name in ("department", "id", "name", "title", "version", "article", "before", "answer", "reason")
+    ]
+    return _book(
+        [
+            (tell("law.sheet.gaps", language), heads, first, (9, answers)),
+            (tell("law.sheet.hollow", language), more, second, None),
+        ]
+    )
+
+
+def drafts(found: Sequence[Draft], language: str) -> bytes:
+    """Return an .xlsx of proposed items under the canonical heads, so that ``read`` takes it as it is."""
+    heads = heads_of("sheet")
+    names = ("serial", "name", "type", "basis", "penalty_kinds", "remark")
+    rows = [
+        [
+            str(number),
+            one.name,
+            one.type,
+            one.basis,
+            "、".join(one.penalties),
+            tell("law.draft_remark" if one.from_text else "law.draft_name_missing", language),
+        ]
+        for number, one in enumerate(found, start=1)
+    ]
+    return _book([(tell("law.sheet.drafts", language), [heads[name] for name in names], rows, None)])
+
+
+def _book(sheets: Sequence[tuple[str, list[str], list[list[str]], tuple[int, list[str]] | None]]) -> bytes:
+    from datetime import datetime
+
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, _OPTIONS)
+    # The clock must not enter the file: the same list gives the same bytes.
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    head = book.add_format(
+        {"bold": True, "bg_color": "#E7E6E6", "border": 1, "text_wrap": True, "valign": "vcenter"}
+    )
+    cell = book.add_format({"border": 1, "text_wrap": True, "valign": "top", "num_format": "@"})
+    for name, heads, rows, choice in sheets:
+        sheet = book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for at, title in enumerate(heads):
+            longest = max([len(title), *(len(row[at]) for row in rows)], default=6)
+            sheet.set_column(at, at, min(max(8, longest * 2 + 2), 50))
+            sheet.write_string(0, at, title, head)
+        for number, row in enumerate(rows, start=1):
+            for at, value in enumerate(row):
+                sheet.write_string(number, at, value, cell)
+        if rows:
+            sheet.autofilter(0, 0, len(rows), len(heads) - 1)
+            if choice is not None:
+                sheet.data_validation(
+                    1, choice[0], len(rows), choice[0], {"validate": "list", "source": choice[1]}
+                )
+    book.close()
+    return out.getvalue()
