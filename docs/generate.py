@@ -1,0 +1,220 @@
+"""Writes the pages of docs/ that are made from the program: rules, fields, configuration, commands, schemas.
+
+Run it after changing a rule, a field, a setting or a command. ``--check`` writes nothing and exits 1 where a
+page is stale, missing or superfluous; CI runs it so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+#: Everything in these folders is generated; what is not generated any more goes.
+OWNED = ("rules", "schemas")
+NOTE = "<!-- 由 docs/generate.py 生成，请勿手工修改 / generated, do not edit -->\n\n"
+
+
+def rules() -> dict[str, str]:
+    """Return one page a rule, and their index."""
+    from powerlist.audit import registry
+    from powerlist.messages import tell
+    from powerlist.report.rule_page import markdown
+
+    known = registry.rules()
+    pages = {f"rules/{code}.md": NOTE + markdown(registry.info(rule)) for code, rule in known.items()}
+    lines = [
+        "# 审核规则",
+        "",
+        f"共 {len(known)} 条。`powerlist explain 代码` 显示同样的内容，不需要网络。",
+        "级别可以在配置里改；“严格”的规则只在 `--persona pedantic` 时运行。",
+    ]
+    for family, members in registry.families().items():
+        chinese, english = registry.FAMILIES[family]
+        lines += ["", f"## {family} {chinese}（{english}）", ""]
+        lines += ["| 规则 | 说明 | 级别 | 对象 | 修改 | 依据 |", "|---|---|---|---|---|---|"]
+        for rule in members:
+            info = registry.info(rule)
+            cells = (
+                f"[{info.code}](rules/{info.code}.md)",
+                info.zh,
+                tell(f"report.severity.{info.severity.value}"),
+                tell(f"report.persona.{info.persona.value}"),
+                tell(f"report.fix.{info.fix}"),
+                info.ground,
+            )
+            lines.append("| " + " | ".join(cell(text) for text in cells) + " |")
+    pages["rules.md"] = NOTE + "\n".join(lines) + "\n"
+    return pages
+
+
+def fields() -> str:
+    """Return the page of fields, from the one table of fields."""
+    from powerlist.model.fields import STORED, fields_of
+
+    lines = [
+        "# 字段",
+        "",
+        "读表、校验、清单文件、模板都出自同一张字段表（`model/fields.py`）。表头写“规范表头”或任何一个同义写法都能认出来。",
+    ]
+    for table in ("sheet", *STORED):
+        title = "部门报来的表格" if table == "sheet" else f"{table}.csv"
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            "| 字段 | 规范表头 | 内容 | 必填 | 同义表头 | 说明 |",
+            "|---|---|---|---|---|---|",
+        ]
+        for field in fields_of(table):
+            cells = (
+                f"`{field.name}`",
+                field.head,
+                field.kind.value,
+                "、".join(field.required),
+                "、".join(field.synonyms) if table == "sheet" else "",
+                field.zh,
+            )
+            lines.append("| " + " | ".join(cell(text) for text in cells) + " |")
+    return NOTE + "\n".join(lines) + "\n"
+
+
+def config() -> str:
+    """Return the reference of the configuration."""
+    from powerlist.audit import registry
+    from powerlist.config.settings import Settings
+
+    lines = [
+        "# 配置",
+        "",
+        "`powerlist.toml`，或 `pyproject.toml` 里的 `[tool.powerlist]`。",
+        "从给定的路径向上找，第一个找到的生效，不合并。",
+        "`powerlist config show` 列出每一项的值和来源。",
+        "[JSON Schema](schemas/config.json) 供编辑器补全和检查。",
+    ]
+    for name, field in Settings.model_fields.items():
+        lines += section(name, field.annotation)
+    lines += [
+        "",
+        "## 各规则的选项",
+        "",
+        "写在 `[audit.options.代码]` 下。",
+        "",
+        "| 规则 | 选项 | 缺省 | 说明 |",
+        "|---|---|---|---|",
+    ]
+    for code, rule in registry.rules().items():
+        for option, (default, text) in rule.options.items():
+            value = json.dumps(list(default) if isinstance(default, tuple) else default, ensure_ascii=False)
+            lines.append(f"| [{code}](rules/{code}.md) | `{option}` | `{value}` | {cell(text)} |")
+    return NOTE + "\n".join(lines) + "\n"
+
+
+def section(name: str, model: Any) -> list[str]:
+    """Return one table of settings, the tables below it included."""
+    from powerlist.config.settings import Part
+
+    lines = ["", f"## [{name}]", "", "| 设置 | 缺省 | 说明 |", "|---|---|---|"]
+    below: list[str] = []
+    for key, field in model.model_fields.items():
+        inner = [
+            one
+            for one in (field.annotation, *getattr(field.annotation, "__args__", ()))
+            if isinstance(one, type)
+        ]
+        part = next((one for one in inner if issubclass(one, Part)), None)
+        if part is not None:
+            below += section(f"[{name}.{key}]" if field.annotation is not part else f"{name}.{key}", part)
+            continue
+        default = "" if field.is_required() else json.dumps(plain(field), ensure_ascii=False)
+        lines.append(
+            f"| `{key}` | {f'`{default}`' if default else '必填'} | {cell(field.description or '')} |"
+        )
+    return [*lines, *below]
+
+
+def plain(field: Any) -> Any:
+    """Return a default as plain data."""
+    value = field.get_default(call_default_factory=True)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def commands() -> str:
+    """Return the reference of the command line, from its own help."""
+    os.environ.update(COLUMNS="100", TERMINAL_WIDTH="100", NO_COLOR="1", POWERLIST_LANG="zh")
+    from typer.main import get_command
+    from typer.testing import CliRunner
+
+    from powerlist.cli.app import app
+
+    runner = CliRunner()
+    lines = ["# 命令", ""]
+
+    def page(path: list[str], command: Any, depth: int) -> None:
+        shown = runner.invoke(app, [*path, "--help"], prog_name="powerlist", terminal_width=100)
+        text = "\n".join(line.rstrip() for line in shown.output.strip("\n").splitlines())
+        lines.extend([f"{'#' * depth} powerlist {' '.join(path)}".rstrip(), "", "```text", text, "```", ""])
+        for name, inner in getattr(command, "commands", {}).items():
+            page([*path, name], inner, min(depth + 1, 4))
+
+    page([], get_command(app), 2)
+    return NOTE + "\n".join(lines).rstrip() + "\n"
+
+
+def schemas() -> dict[str, str]:
+    """Return the JSON Schemas."""
+    from powerlist.config.schema import schema
+    from powerlist.report.schemas import schemas as machine
+
+    found = {**machine(), "config.json": schema()}
+    return {
+        f"schemas/{name}": json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        for name, data in sorted(found.items())
+    }
+
+
+def cell(text: str) -> str:
+    """Return text for a cell of a Markdown table."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def pages() -> dict[str, str]:
+    """Return every generated file: path under docs/ → text."""
+    return {
+        **rules(),
+        "fields.md": fields(),
+        "config.md": config(),
+        "cli.md": commands(),
+        **schemas(),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or with ``--check`` say which are not as they should be."""
+    made = pages()
+    present = {path.relative_to(HERE).as_posix() for folder in OWNED for path in (HERE / folder).glob("*")}
+    superfluous = sorted(present - set(made))
+    stale = [
+        name
+        for name, text in made.items()
+        if not (HERE / name).is_file() or (HERE / name).read_text("utf-8") != text
+    ]
+    if "--check" in arguments:
+        for name in [*stale, *superfluous]:
+            print(f"docs/{name}: stale; run python docs/generate.py", file=sys.stderr)
+        return 1 if stale or superfluous else 0
+    for name in stale:
+        path = HERE / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made[name], "utf-8", newline="\n")
+    for name in superfluous:
+        (HERE / name).unlink()
+    print(f"{len(made)} pages, {len(stale)} written, {len(superfluous)} removed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
