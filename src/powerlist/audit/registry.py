@@ -126,8 +126,9 @@ def resolve(given: str) -> str:
     for code, rule in rules().items():
         if rule.name == text.lower():
             return code
-    known = [*rules(), *FAMILIES, *(rule.name for rule in rules().values())]
-    raise UnknownRule(given, tuple(difflib.get_close_matches(upper, known, 3, 0.6)))
+    near = difflib.get_close_matches(upper, [*rules(), *FAMILIES], 3, 0.7)
+    near += difflib.get_close_matches(text.lower(), [rule.name for rule in rules().values()], 3, 0.7)
+    raise UnknownRule(given, tuple(near[:3]))
 
 
 def select(

@@ -1,0 +1,151 @@
+"""Waivers and baselines: what is accepted, what lapses, what is stale; malformed files are told with their line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerlist.audit import baseline, registry
+from powerlist.audit.baseline import BaselineError, Entry, add, compare, dump, entry_of, load, prune
+from powerlist.audit.engine import audit
+from powerlist.audit.sample import sample
+
+ITEM = {
+    "name": "对擅自取水行为的处罚",
+    "type": "行政处罚",
+    "department": "县水利局",
+    "basis": "《水法》第六十九条",
+}
+REASON = {"reason": "备注原文如此，已经核对", "owner": "示例县委编办", "expires": "2026-06-30"}
+RULES = [registry.rules()[code] for code in ("PLS01", "PLS26", "PLS92", "PLS94")]
+
+
+def run(items, entries=None, **data):
+    catalogue, context = sample({"items": [{**ITEM, **item} for item in items], "stored": True, **data})
+    return audit(catalogue, context, rules=RULES, baseline=entries)
+
+
+def test_a_waived_finding_stays_visible_but_does_not_count():
+    result = run([{"remark": "=A1"}], waivers=[{"rule": "PLS26", "item": 1, **REASON}])
+    assert [finding.waived.owner for finding in result.findings] == ["示例县委编办"]
+    assert result.open == [] and result.summary["warning"] == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"reason": "短"},
+        {"owner": ""},
+        {"expires": ""},
+        {"expires": "2025-01-01"},
+        {"expires": "2030-01-01"},
+        {"item": 2},
+    ],
+)
+def test_what_is_incomplete_expired_or_about_another_item_waives_nothing(change):
+    items = [{"remark": "=A1"}, {"name": "对拒不缴纳水费行为的处罚"}]
+    result = run(items, waivers=[{"rule": "PLS26", "item": 1, **REASON, **change}])
+    assert "PLS26" in {finding.rule for finding in result.open}
+
+
+def test_a_fingerprint_binds_a_waiver_to_the_text():
+    fingerprint = run([{"remark": "=A1"}]).findings[0].fingerprint
+    waiver = {"rule": "PLS26", "item": 1, "fingerprint": fingerprint, **REASON}
+    assert not run([{"remark": "=A1"}], waivers=[waiver]).open
+    assert run([{"remark": "=B7"}], waivers=[waiver]).open
+
+
+def test_a_baseline_accepts_what_was_there_and_nothing_else():
+    before = run([{"remark": "=A1"}])
+    entries = add([], before)
+    assert load(dump(entries)) == entries
+    assert not run([{"remark": "=A1"}], entries).open
+    after = run([{"remark": "=A1", "basis": ""}], entries)
+    assert [finding.rule for finding in after.open] == ["PLS01"]
+
+
+def test_one_fault_swapped_for_another_is_noticed():
+    entries = add([], run([{"remark": "=A1"}]))
+    after = run([{"remark": "=A2"}], entries)
+    assert {finding.rule for finding in after.open} == {"PLS26", "PLS94"}
+    found = compare(entries, after)
+    assert found.stale == entries and not found.accepted
+    assert prune(entries, after) == []
+
+
+def test_adding_keeps_old_entries_as_they_are():
+    audited = run([{"remark": "=A1"}])
+    first = [entry_of(audited.findings[0], audited, reason="已核对")]
+    assert add(first, audited) == first
+
+
+def test_findings_about_acceptance_are_never_accepted():
+    audited = run([{}], [Entry("PLS26", "x", "remark", "0" * 16)])
+    assert [finding.rule for finding in audited.open] == ["PLS94"]
+    assert add([], audited) == []
+
+
+def test_entries_of_rules_that_did_not_run_are_not_stale():
+    entry = Entry("PLB01", "x", "basis", "0" * 16)
+    audited = run([{}], [entry])
+    assert not audited.open
+    assert compare([entry], audited).accepted == [entry]
+
+
+def test_an_expired_entry_accepts_nothing():
+    audited = run([{"remark": "=A1"}])
+    entry = entry_of(audited.findings[0], audited, expires="2025-01-01")
+    assert {finding.rule for finding in run([{"remark": "=A1"}], [entry]).open} == {"PLS26", "PLS94"}
+
+
+GOOD = b'{"rule": "PLS26", "fingerprint": "0123456789abcdef"}\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (b"<<<<<<< HEAD", "conflict"),
+        (b"=======", "conflict"),
+        (b"{", "json"),
+        (b"[]", "keys"),
+        (b'{"rule": "PLS26"}', "keys"),
+        (b'{"rule": "PLS26", "fingerprint": "0123456789abcdef", "line": 3}', "keys"),
+        (b'{"rule": 1, "fingerprint": "0123456789abcdef"}', "keys"),
+        (b'{"rule": "PLS26", "fingerprint": "xyz"}', "fingerprint"),
+        (b'{"rule": "PLS26", "fingerprint": "0123456789abcdef", "expires": "soon"}', "date"),
+        (b"\xff\xfe", "undecodable"),
+    ],
+)
+def test_a_malformed_line_is_told_with_file_and_line(line, kind):
+    with pytest.raises(BaselineError) as caught:
+        load(GOOD + b"\n" + line + b"\n", "catalogs/x/baseline.jsonl")
+    assert (caught.value.line, caught.value.kind) == (3, kind)
+    for language in ("zh", "en"):
+        assert "catalogs/x/baseline.jsonl:3" in caught.value.tell(language)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Entry,
+            st.sampled_from(["PLS26", "PLB03"]),
+            st.text(max_size=8),
+            st.just("basis"),
+            st.text("0123456789abcdef", min_size=16, max_size=16),
+            value=st.text(max_size=12),
+            expires=st.one_of(st.just(""), st.dates(date(2000, 1, 1)).map(str)),
+        ),
+        max_size=8,
+    )
+)
+def test_a_baseline_is_read_back_as_it_was_written(entries):
+    try:
+        content = dump(entries)
+    except UnicodeEncodeError:
+        return
+    assert load(content) == sorted(set(entries))
+    assert dump(load(content)) == content
+    assert baseline.NAME == "baseline.jsonl"

@@ -1,0 +1,159 @@
+"""Running rules: order, crashes, severities, paths, options."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import ClassVar
+
+import pytest
+
+from powerlist.audit import registry
+from powerlist.audit.engine import audit
+from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.sample import FILE, sample
+from powerlist.model.audit import merged, verdict
+from powerlist.model.enums import Severity
+
+ITEM = {
+    "name": "对擅自取水行为的处罚",
+    "type": "行政处罚",
+    "department": "县水利局",
+    "basis": "《水法》第六十九条",
+}
+DATA = {
+    "items": [
+        {**ITEM, "basis": ""},
+        {**ITEM, "name": "对拒不缴纳水费行为的处罚", "type": "行政许阿", "remark": "=A1"},
+    ]
+}
+
+
+class Base(Rule):
+    """甲"""
+
+    english = "x"
+    ground = "x"
+    messages: ClassVar = {"zh": "有{value}", "en": "has {value}"}
+    helps: ClassVar = {"zh": "", "en": ""}
+
+
+class Raises(Base):
+    """会出错"""
+
+    code, name = "PLS98", "raises"
+
+    def check(self, catalogue, context):
+        yield self.at(catalogue, 0, value="一")
+        raise ZeroDivisionError("x")
+
+
+class Misworded(Base):
+    """模板缺值"""
+
+    code, name = "PLS97", "misworded"
+
+    def check(self, catalogue, context):
+        yield self.at(catalogue, 0)
+
+
+class Skips(Base):
+    """缺资料"""
+
+    code, name = "PLS96", "skips"
+
+    def check(self, catalogue, context):
+        raise Skip("没有登记册", "no register")
+        yield
+
+
+def run(data=DATA, rules=None, **settings):
+    catalogue, context = sample({**data, "settings": {"audit": settings}} if settings else data)
+    return audit(catalogue, context, rules=rules)
+
+
+def rules(*codes):
+    return [registry.rules()[code] for code in codes]
+
+
+def test_a_rule_that_raises_stops_only_itself():
+    result = run(rules=[Raises, Misworded, Skips, *rules("PLS01")])
+    assert [error.rule for error in result.errors] == ["PLS97", "PLS98"]
+    assert [finding.rule for finding in result.findings] == ["PLS01"]
+    assert [(one.rule, one.reason("zh"), one.reason("en")) for one in result.skipped] == [
+        ("PLS96", "没有登记册", "no register")
+    ]
+    assert verdict(result, "never") == 2
+
+
+def test_the_order_of_rules_does_not_matter():
+    codes = ("PLS01", "PLS02", "PLS26")
+    assert run(rules=rules(*codes)).findings == run(rules=rules(*reversed(codes))).findings
+
+
+@pytest.mark.parametrize(("bar", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)])
+def test_the_exit_code_follows_the_bar(bar, code):
+    assert verdict(run(rules=rules("PLS01")), bar) == code
+
+
+def test_a_warning_is_below_the_default_bar():
+    result = run(rules=rules("PLS26"))
+    assert result.summary == {"error": 0, "warning": 1, "info": 0}
+    assert (verdict(result), verdict(result, "warning")) == (0, 1)
+
+
+def test_the_configuration_changes_severities_by_rule_and_by_family():
+    assert run(rules=rules("PLS01"), severity={"PLS01": "info"}).findings[0].severity is Severity.INFO
+    assert run(rules=rules("PLS26"), severity={"PLS": "error"}).findings[0].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("path", "left"),
+    [(FILE, []), ("*.xlsx", []), ("其他*", ["PLS01"]), ("sources", ["PLS01"])],
+)
+def test_rules_can_be_silenced_for_some_files(path, left):
+    result = run(rules=rules("PLS01"), per_path=[{"path": path, "ignore": ["PLS"]}])
+    assert [finding.rule for finding in result.findings] == left
+
+
+def test_a_folder_silences_what_is_below_it():
+    items = [{**ITEM, "basis": "", "file": "sources/旧表/甲局.xlsx"}]
+    result = run(
+        {"items": items}, rules=rules("PLS01"), per_path=[{"path": "sources/旧表", "ignore": ["PLS01"]}]
+    )
+    assert not result.findings
+
+
+def test_the_configuration_selects_rules():
+    assert list(run(select=["PLS01", "PLS26"]).rules) == ["PLS01", "PLS26"]
+    with pytest.raises(registry.UnknownRule):
+        run(select=["PLS77"])
+
+
+def test_several_audits_become_one():
+    parts = [run(rules=rules(code)) for code in ("PLS01", "PLS26")]
+    whole = merged(parts)
+    assert [finding.rule for finding in whole.findings] == ["PLS01", "PLS26"]
+    assert list(whole.rules) == ["PLS01", "PLS26"]
+    assert whole.items == 4
+    with pytest.raises(ValueError):
+        merged([])
+
+
+def test_a_fingerprint_survives_moved_rows_and_lapses_with_the_text():
+    def one(**changes):
+        return (
+            run({"items": [{**ITEM, "remark": "=A1", **changes}]}, rules=rules("PLS26"))
+            .findings[0]
+            .fingerprint
+        )
+
+    assert one() == one(row=99, file="改名.xlsx", sheet="新表")
+    assert one() != one(remark="=A2")
+    assert one() == one(department="县农业农村局")
+
+
+def test_the_date_and_its_origin_are_kept():
+    catalogue, context = sample({**DATA, "as_of": "2024-05-01"})
+    result = audit(catalogue, dataclasses.replace(context, as_of_from="catalogue"), rules=rules("PLS01"))
+    assert (result.as_of, result.as_of_from) == (date(2024, 5, 1), "catalogue")
