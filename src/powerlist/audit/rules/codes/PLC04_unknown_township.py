@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from powerlist.audit.handed import few, records, table_place
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_CODE = re.compile(r"\d{9}(?:\d{3})?")
+#: Seventh to ninth digit of GB/T 10114.
+_CLASSES = (("街道", range(1, 100)), ("镇", range(100, 200)), ("乡", range(200, 400)))
+
+
+class UnknownTownship(Rule):
+    """乡镇不在名录里，或区划代码不对
+
+    ## 查什么
+    承接主体在 townships.csv 里找不到；townships.csv 的区划代码不是九位（或十二位）数字、不在本县之下、
+    两个乡镇重复、第七位起的类别与镇、乡、街道不符。
+
+    ## 为什么
+    区划代码是对接平台和汇总统计的依据；承接主体写错了，目录就会漏掉一个乡镇，或者多出别县的乡镇。
+
+    ## 反例
+    ```yaml
+    meta: {division_code: "510904"}
+    items: [{name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局}]
+    townships: [{township_name: 三家镇, township_code: "510903110", kind: 镇}]
+    ```
+
+    ## 正例
+    ```yaml
+    meta: {division_code: "510904"}
+    items: [{name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局}]
+    townships: [{township_name: 三家镇, township_code: "510904110", kind: 镇}]
+    ```
+
+    ## 怎么改
+    核对民政部门公布的代码；漏了的乡镇补进 townships.csv，写错的承接主体改正。
+
+    ## 依据
+    GB/T 2260；GB/T 10114；行政区划代码管理办法（民政部令第79号）
+    """
+
+    code = "PLC04"
+    name = "unknown-township"
+    english = "A township is unknown, or its division code does not fit"
+    severity = Severity.WARNING
+    ground = "GB/T 2260；GB/T 10114"
+    messages = {
+        "zh": "承接主体“{value}”不在乡镇名录里（{count} 项）",
+        "en": "receiver {value} is not in townships.csv ({count} items)",
+        "zh:form": "{township}的区划代码“{value}”不是九位数字",
+        "en:form": "the code {value} of {township} is not nine digits",
+        "zh:prefix": "{township}的区划代码“{value}”不在{prefix}之下",
+        "en:prefix": "the code {value} of {township} is not under {prefix}",
+        "zh:class": "{township}是{kind}，区划代码“{value}”的类别却是{other}",
+        "en:class": "{township} is a {kind}, but its code {value} is of the class {other}",
+        "zh:double": "区划代码“{value}”给了两个乡镇：{names}",
+        "en:double": "the code {value} is given to two townships: {names}",
+        "zh:kind": "{township}的类别写的是{kind}，名称却是{other}",
+        "en:kind": "{township} is called a {kind}, but its name says {other}",
+    }
+    helps = {
+        "zh": "改正承接主体，或把它补进 townships.csv",
+        "en": "correct the receiver, or add it to townships.csv",
+        "zh:form": "写九位区划代码",
+        "en:form": "write the nine digits",
+        "zh:prefix": "核对所属县和代码",
+        "en:prefix": "check county and code",
+        "zh:class": "核对民政部门公布的代码",
+        "en:class": "check the code that the civil affairs office published",
+        "zh:double": "改正其中一个",
+        "en:double": "correct one of them",
+        "zh:kind": "改正类别",
+        "en:kind": "correct the kind",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        yield from self._receivers(catalogue)
+        rows = records(catalogue.townships)
+        place = catalogue.meta.division_code
+        prefix = place[:4] if catalogue.meta.level == "city" else place[:6]
+        prefix = prefix.rstrip("0") if catalogue.meta.level == "city" else prefix
+        codes: dict[str, list[str]] = {}
+        for row, values in enumerate(rows):
+            township, code, kind = values["township_name"], values["township_code"].strip(), values["kind"]
+            named = next((word for word, _ in _CLASSES if township.endswith(word)), "")
+            if kind and named and kind != named:
+                yield self._one(catalogue, row, "kind", township, "kind", kind=kind, other=named)
+            if not code:
+                continue
+            codes.setdefault(code[:9], []).append(township)
+            if not _CODE.fullmatch(code):
+                yield self._one(catalogue, row, "form", township, value=code)
+                continue
+            if prefix and not code.startswith(prefix):
+                yield self._one(catalogue, row, "prefix", township, value=code, prefix=prefix)
+            known = next((word for word, numbers in _CLASSES if int(code[6:9]) in numbers), "")
+            if known and (kind or named) and known != (kind or named):
+                yield self._one(
+                    catalogue, row, "class", township, value=code, kind=kind or named, other=known
+                )
+        for code, names in codes.items():
+            if len(names) > 1:
+                row = [values["township_name"] for values in rows].index(names[1])
+                yield self._one(catalogue, row, "double", names[1], value=code, names=few(names))
+
+    def _receivers(self, catalogue: Catalogue) -> Iterable[Finding]:
+        known = set(catalogue.townships["township_name"].tolist())
+        unknown: dict[str, list[int]] = {}
+        for note in catalogue.notes:
+            position = (
+                catalogue.position_of.get(note.item or "")
+                if note.kind == "classify.unknown-receiver"
+                else None
+            )
+            if position is not None:
+                unknown.setdefault(note.value, []).append(position)
+        if known:
+            for item, receiver in zip(
+                catalogue.grants["item"].tolist(), catalogue.grants["receiver"].tolist(), strict=True
+            ):
+                position = catalogue.position_of.get(item)
+                if receiver and receiver not in known and position is not None and receiver not in unknown:
+                    unknown.setdefault(receiver, []).append(position)
+        for value, positions in sorted(unknown.items()):
+            first, *others = dict.fromkeys(positions)
+            yield self.at(
+                catalogue,
+                first,
+                "receivers",
+                related=others[:10],
+                count=1 + len(others),
+                discriminator=value,
+                township=value,
+                value=value,
+            )
+
+    def _one(
+        self,
+        catalogue: Catalogue,
+        row: int,
+        variant: str,
+        township: str,
+        field: str = "township_code",
+        **values: str,
+    ) -> Finding:
+        return self.whole(
+            table_place(catalogue, "townships", row),
+            scope=Scope.BATCH,
+            field=field,
+            variant=variant,
+            township=township,
+            discriminator=f"{variant}|{township}",
+            **values,
+        )

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import loose
+from powerlist.audit.handed import few, handed, records, table_place
+from powerlist.audit.rule import Rule, Skip
+from powerlist.model.enums import TOWNSHIP_MODES, Scope, Severity
+from powerlist.model.ruling import TOWNSHIP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+#: What a township has of one power: name, type, mode, basis.
+_Entry = tuple[str, str, str, str]
+
+
+class GroupMembersDiffer(Rule):
+    """同一分组的乡镇，清单不一样
+
+    ## 查什么
+    townships.csv 里同一分组的乡镇，逐镇比较事项、名称、类型、赋权方式、依据。rulings.csv 里已经记录某镇不承接某项的，不算。
+
+    ## 为什么
+    “一类乡镇、一张清单”“数量一致、名称统一”。同组的乡镇多一项少一项，公布的数字就对不上。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 下放, receivers: 东华镇、雨露乡}
+    - {name: 对擅自采砂行为的处罚, type: 行政处罚, department: 县水利局, mode: 下放, receivers: 东华镇}
+    townships:
+    - {township_name: 东华镇, kind: 镇, group: 一类}
+    - {township_name: 雨露乡, kind: 乡, group: 一类}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 下放, receivers: 东华镇、雨露乡}
+    townships:
+    - {township_name: 东华镇, kind: 镇, group: 一类}
+    - {township_name: 雨露乡, kind: 乡, group: 一类}
+    ```
+
+    ## 怎么改
+    补齐或删去差的那几项；确有差别的，分成两组，或在 rulings.csv 里记录某镇不承接的理由。
+
+    ## 依据
+    川府发〔2021〕42号“一类乡镇、一张清单”；楚雄州试点
+    """
+
+    code = "PLK01"
+    name = "group-members-differ"
+    english = "Townships of one group have different lists"
+    severity = Severity.ERROR
+    ground = "川府发〔2021〕42号"
+    messages = {
+        "zh": "{group}组的{township}比{other}少 {missing} 项、多 {extra} 项：{names}",
+        "en": "{township} of group {group} has {missing} items less and {extra} more than {other}: {names}",
+        "zh:attribute": "{group}组的{township}与{other}有 {count} 项的{what}不同：{names}",
+        "en:attribute": "{township} of group {group} and {other} differ in the {what} of {count} items: {names}",
+    }
+    helps = {
+        "zh": "补齐或删去，或在 townships.csv 里分成两组",
+        "en": "complete or delete them, or split the group in townships.csv",
+        "zh:attribute": "统一名称、类型、方式和依据",
+        "en:attribute": "make name, type, mode and basis the same",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        groups: dict[str, list[str]] = {}
+        for row in records(catalogue.townships):
+            if row["group"]:
+                groups.setdefault(row["group"], []).append(row["township_name"])
+        groups = {group: members for group, members in groups.items() if len(members) > 1}
+        if not groups:
+            raise Skip("townships.csv 没有分组", "townships.csv has no groups")
+        lists = _lists(catalogue, context)
+        for group, members in groups.items():
+            model = max(members, key=lambda name: (len(lists.get(name, {})), -members.index(name)))
+            for township in members:
+                if township != model:
+                    yield from self._compare(catalogue, group, township, model, lists)
+
+    def _compare(
+        self, catalogue: Catalogue, group: str, township: str, model: str, lists: dict[str, dict[str, _Entry]]
+    ) -> Iterable[Finding]:
+        mine, other = lists.get(township, {}), lists.get(model, {})
+        declined = {
+            row["item"]
+            for row in records(catalogue.rulings)
+            if row["question"] == TOWNSHIP and row["township"] in (township, model)
+        }
+        names = {
+            item: loose(name) + loose(sub)
+            for item, name, sub in zip(
+                catalogue.items["id"], catalogue.items["name"], catalogue.items["sub_name"], strict=True
+            )
+        }
+        excused = {names[item] for item in declined if item in names}
+        missing = [key for key in other if key not in mine and key.split("|")[0] not in excused]
+        extra = [key for key in mine if key not in other and key.split("|")[0] not in excused]
+        place = table_place(
+            catalogue, "townships", catalogue.townships["township_name"].tolist().index(township)
+        )
+        if missing or extra:
+            shown = [other[key][0] for key in missing] + [mine[key][0] for key in extra]
+            yield self.whole(
+                place,
+                scope=Scope.BATCH,
+                count=len(missing) + len(extra),
+                township=township,
+                discriminator=f"{group}|{township}",
+                group=group,
+                other=model,
+                missing=len(missing),
+                extra=len(extra),
+                names=few(shown, 3),
+            )
+        for index, what in ((2, "赋权方式"), (3, "实施依据")):
+            unlike = [key for key in mine if key in other and mine[key][index] != other[key][index]]
+            if unlike:
+                yield self.whole(
+                    place,
+                    scope=Scope.BATCH,
+                    count=len(unlike),
+                    township=township,
+                    variant="attribute",
+                    discriminator=f"{group}|{township}|{what}",
+                    group=group,
+                    other=model,
+                    what=what,
+                    names=few([mine[key][0] for key in unlike], 3),
+                )
+
+
+def _lists(catalogue: Catalogue, context: Context) -> dict[str, dict[str, _Entry]]:
+    """Return for each township its powers by loose name and type."""
+    rows = handed(catalogue, context, *TOWNSHIP_MODES)
+    found: dict[str, dict[str, _Entry]] = {}
+    for receiver, name, sub, kind, mode, basis in zip(
+        rows["receiver"].tolist(), rows["name"].tolist(), rows["sub_name"].tolist(), rows["type"].tolist(),
+        rows["mode"].tolist(), rows["basis"].tolist(), strict=True,
+    ):  # fmt: skip
+        key = f"{loose(name)}{loose(sub)}|{kind}"
+        found.setdefault(receiver, {})[key] = (sub or name, kind, mode, loose(basis))
+    return found

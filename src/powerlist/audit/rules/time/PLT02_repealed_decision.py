@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.handed import day_of, handed, records, table_place
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import TOWNSHIP_MODES, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+
+class RepealedDecision(Rule):
+    """事项仍在用，决定文件已经废止，或赋权期限已满
+
+    ## 查什么
+    在法律适用日期，决定文件的废止日期已到；或下放、延伸记录的终止日期已过（委托的期限由 PLE04 报）。
+
+    ## 为什么
+    决定废止，权力就回到原部门。清单不改，乡镇会继续行使已经没有的权力。
+
+    ## 反例
+    ```yaml
+    as_of: 2025-12-31
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 下放, receivers: 甲镇, decision: 川府发〔2021〕42号}
+    decisions: [{number: 川府发〔2021〕42号, organ_level: province, repealed_on: 2025-06-30}]
+    ```
+
+    ## 正例
+    ```yaml
+    as_of: 2025-12-31
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, mode: 下放, receivers: 甲镇, decision: 川府发〔2021〕42号}
+    decisions: [{number: 川府发〔2021〕42号, organ_level: province}]
+    ```
+
+    ## 怎么改
+    改为新的决定文件，或收回事项。
+
+    ## 依据
+    行政处罚法 第二十四条第一款、第三十八条
+    """
+
+    code = "PLT02"
+    name = "repealed-decision"
+    english = "A grant is in force although its decision was repealed or its term is over"
+    severity = Severity.ERROR
+    ground = "行政处罚法 第二十四条第一款、第三十八条"
+    messages = {
+        "zh": "{number}已于{day}废止，仍有 {count} 项凭它行使",
+        "en": "{number} was repealed on {day}; {count} items still rest on it",
+        "zh:ended": "{count} 项的赋权已于{day}到期",
+        "en:ended": "the grants of {count} items ended on {day}",
+    }
+    helps = {
+        "zh": "改为新的决定文件，或收回事项",
+        "en": "name the new decision, or take the powers back",
+        "zh:ended": "续期或收回",
+        "en:ended": "renew them or take them back",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        rows = handed(catalogue, context, *TOWNSHIP_MODES)
+        for row, decision in enumerate(records(catalogue.decisions)):
+            day = day_of(decision["repealed_on"])
+            count = rows.loc[rows["decision"] == decision["number"], "position"].nunique()
+            if day is not None and day <= context.as_of and count:
+                yield self.whole(
+                    table_place(catalogue, "decisions", row),
+                    scope=Scope.BATCH,
+                    count=count,
+                    field="decision",
+                    discriminator=decision["number"],
+                    number=decision["number"],
+                    day=day,
+                )
+        loose = rows[(rows["until"] != "") & (rows["mode"] != "entrusted")]
+        for until, group in loose.groupby("until", sort=True):
+            day = day_of(str(until))
+            if day is not None and day < context.as_of:
+                yield self.whole(
+                    table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2),
+                    scope=Scope.BATCH,
+                    count=group["position"].nunique(),
+                    field="until",
+                    variant="ended",
+                    discriminator=str(until),
+                    day=day,
+                )
