@@ -152,7 +152,7 @@ class UnknownTownship(Rule):
         variant: str,
         township: str,
         field: str = "township_code",
-        **values: str,
+        **values: Any,
     ) -> Finding:
         return self.whole(
             table_place(catalogue, "townships", row),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import positions, texts
 from powerlist.audit.rule import Rule
-from powerlist.model.enums import CoercionKind, Mode, PowerType, Scope, Severity
+from powerlist.model.enums import MODE_TERMS, CoercionKind, Mode, PowerType, Scope, Severity
 from powerlist.model.location import Location, Source
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ _KNOWN = {
     "subtype": [term.value for term in CoercionKind],
     "mode": [mode.value for mode in Mode],
 }
+#: Notes on words that have no place, and their field.
+_NOTED = {"normalise.unknown-type": "type", "classify.unknown-mode": "mode"}
+_KNOWN_TERMS = {"type": _KNOWN["type"], "mode": list(MODE_TERMS.values())}
 
 
 class UnknownTerm(Rule):
@@ -97,19 +100,20 @@ class UnknownTerm(Rule):
         rows = zip(items["file"].tolist(), items["sheet"].tolist(), items["row"].tolist(), strict=True)
         place = {key: position for position, key in enumerate(rows)}
         for note in catalogue.notes:
-            if note.kind != "normalise.unknown-type":
+            name = _NOTED.get(note.kind)
+            if name is None:
                 continue
-            values: dict[str, Any] = {"value": note.value, "known": "、".join(_KNOWN["type"])}
+            values: dict[str, Any] = {"value": note.value, "known": "、".join(_KNOWN_TERMS[name])}
             position = catalogue.position_of.get(
                 note.item or "", place.get((note.file or "", note.sheet or "", note.row or 0))
             )
             if position is not None:
-                yield self.at(catalogue, position, "type", discriminator=note.value, excerpt="", **values)
+                yield self.at(catalogue, position, name, discriminator=note.value, excerpt="", **values)
                 continue
             found = self.whole(
                 Location(note.file, None, note.sheet, note.row, note.cell),
                 scope=Scope.CELL,
-                field="type",
+                field=name,
                 discriminator=note.value,
                 **values,
             )
