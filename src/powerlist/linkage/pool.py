@@ -42,6 +42,8 @@ _PLACE = re.compile(
     r"^(?:地州市级?|县市区级?|县（市、区）|自治区级?|省级?|市级?|县级?|各?区级?|[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|州|市|县|区))+"
 )
 _ORGAN_LEVEL = (
+    # a branch of a city's bureau sits in a county and acts there: its name says no level
+    (re.compile(r"分局$"), 0),
     (re.compile(r"^县市区|^县|^各?区|县级(?!以上)"), COUNTY),
     (re.compile(r"^地州市|^市"), CITY),
     (re.compile(r"^自治区|^省|^[一-鿿]{2,3}省|^[一-鿿]{2,7}自治区|厅$"), PROVINCE),
