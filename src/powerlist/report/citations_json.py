@@ -41,5 +41,5 @@ def _citation(citation: Citation, resolve: Callable[[str], dict[str, Any] | None
         "start": citation.start,
         "end": citation.end,
         "role": citation.role.value,
-        "statute": resolve(citation.law) if citation.law else None,
+        "statute": resolve(citation.full or citation.law) if citation.law else None,
     }

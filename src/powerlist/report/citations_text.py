@@ -59,7 +59,7 @@ def _line(
     if citation.role is Role.INTERNAL:
         parts.append(tell("cite.internal", language))
     elif citation.law:
-        statute = resolve(citation.law)
+        statute = resolve(citation.full or citation.law)
         if statute is None:
             parts.append(tell("cite.unknown", language))
         else:
