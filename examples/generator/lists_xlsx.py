@@ -229,10 +229,10 @@ def _land(powers: list[Power]) -> bytes:
 def _market(powers: list[Power]) -> bytes:
     """Only the title says the mode; a filter hides rows; the department is merged over all rows."""
     book = Book()
-    sheet = book.sheet("目录", (6, 46, 12, 46, 20, 18))
+    sheet = book.sheet("目录", (6, 46, 12, 46, 20, 18, 28))
     heading = "遂宁市安居区乡镇综合行政执法首批延伸事项目录（市场监管领域）（示例）"
-    sheet.merge_range(0, 0, 0, 5, heading, book.title)
-    heads = ("序号", "行政执法事项名称", "事项类型", "法律依据", "县级行业主管部门", "延伸乡镇")
+    sheet.merge_range(0, 0, 0, 6, heading, book.title)
+    heads = ("序号", "行政执法事项名称", "事项类型", "法律依据", "县级行业主管部门", "延伸乡镇", "职责边界")
     for column, head in enumerate(heads):
         sheet.write(1, column, head, book.head)
     styles = ("plain", "arabic", "brackets")
@@ -242,7 +242,9 @@ def _market(powers: list[Power]) -> bytes:
             sheet.write(row, column, value, book.cell)
     last = len(powers) + 1
     book.merge(sheet, 2, last, 4, "区市场监督管理局")
-    sheet.autofilter(1, 0, last, 5)
+    boundary = "市场监管所立案查处、作出决定；乡镇负责日常巡查、发现报告、协助取证"
+    book.merge(sheet, 2, last, 6, boundary)
+    sheet.autofilter(1, 0, last, 6)
     sheet.filter_column(2, "x == 行政处罚")
     for row, power in enumerate(powers, 2):
         if power.type != "行政处罚":
@@ -253,19 +255,20 @@ def _market(powers: list[Power]) -> bytes:
 def _forest(powers: list[Power]) -> bytes:
     """No mode column: the remark says how, in words."""
     book = Book()
-    sheet = book.sheet("林业", (6, 46, 10, 40, 40))
+    sheet = book.sheet("林业", (6, 46, 10, 40, 36, 40))
     sheet.write(0, 0, "区林业局权责事项（示例）", book.title)
-    for column, head in enumerate(("编号", "权责事项名称", "权力类型", "职权依据", "备注")):
+    for column, head in enumerate(("编号", "权责事项名称", "权力类型", "职权依据", "委托依据", "备注")):
         sheet.write(2, column, head, book.head)
     remarks = {
         "delegated": "下放至{receivers}",
-        "entrusted": "委托三家镇、拦江镇实施（《中华人民共和国森林法》第五十七条第三款）",
+        "entrusted": "委托三家镇、拦江镇实施",
         "extended": "延伸至{receivers}",
         "retained": "县级保留，暂不下放",
     }
     for row, power in enumerate(powers, 3):
         remark = remarks[power.mode].format(receivers="、".join(power.receivers))
-        cells = (row - 2, power.name, power.type, cite(power, "plain"), remark)
+        ground = cite(power, "plain") if power.mode == "entrusted" else ""
+        cells = (row - 2, power.name, power.type, cite(power, "plain"), ground, remark)
         for column, value in enumerate(cells):
             sheet.write(row, column, value, book.cell)
     return book.bytes()

@@ -75,13 +75,16 @@ def _decision() -> dict[str, str]:
 
 
 def _deeds(county: County, entrusted: Mapping[tuple[str, str], list[str]]) -> list[dict[str, str]]:
-    """One deed for each entrusting department and township; two departments have none."""
-    without = ("gongan", "linye")
+    """One deed for each entrusting department and township; the police have none."""
+    grounds = {
+        "minzheng": "《社会救助暂行办法》第四十八条",
+        "linye": "《中华人民共和国森林法》第五十七条第三款",
+    }
     found = []
     for key, name in county.names.items():
-        if key in without or not county.of(key, "entrusted"):
+        if key == "gongan" or not county.of(key, "entrusted"):
             continue
-        ground = "《社会救助暂行办法》第四十八条" if key == "minzheng" else PENALTY_GROUND
+        ground = grounds.get(key, PENALTY_GROUND)
         for number, township in enumerate(TOWNSHIPS, 1):
             found.append(
                 {
