@@ -323,7 +323,7 @@ def pattern(
             ),
         ]
     grid_xml = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
-    margins = '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+    margins = '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="74" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="74" w:type="dxa"/></w:tblCellMar>'
     table = (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{BORDER}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid_xml}</w:tblGrid>'
@@ -388,8 +388,15 @@ def booklet() -> None:
     paragraph(document, "{%p if example %}", "封面文字")
     paragraph(document, "示　例", "封面文字", space_before=Pt(16))
     paragraph(document, "{%p endif %}", "封面文字")
-    paragraph(document, "{{ organ or place }}", "封面文字", space_before=Pt(150))
-    paragraph(document, "{{ date }}", "封面文字")
+    for text, top in (("{{ organ or place }}", 226), ("{{ date }}", 240)):
+        at_bottom = paragraph(document, text, "封面文字")
+        at_bottom._p.get_or_add_pPr().insert(
+            1,
+            parse_xml(
+                f'<w:framePr {nsdecls("w")} w:w="8845" w:h="680" w:hRule="exact" w:wrap="around" '
+                f'w:vAnchor="page" w:hAnchor="page" w:x="1588" w:y="{int(Mm(top) / 635)}"/>'
+            ),
+        )
 
     front = document.add_section(WD_SECTION.NEW_PAGE)
     portrait(front)
@@ -412,7 +419,7 @@ def booklet() -> None:
     paragraph(document, "{%p for section in sections %}", "公文正文")
     paragraph(
         document,
-        "（{{ section.number }}）{{ section.term }}（{{ section.count }}项）。{{ section.note }}",
+        "（{{ section.number }}）{{ section.term }}，{{ section.count }}项。{{ section.meaning }}",
         "公文正文",
     )
     paragraph(document, "{%p endfor %}", "公文正文")
@@ -616,7 +623,8 @@ def deed() -> None:
     for side, name in (("委托机关（甲方）", "principal"), ("{{ agent_word }}（乙方）", "agent")):
         paragraph(document, f"{side}：{{{{ {name} or blank }}}}", "公文正文")
         paragraph(document, "统一社会信用代码：{{ blank }}", "公文正文")
-        paragraph(document, "法定代表人：{{ blank }}　　住所地：{{ blank }}", "公文正文")
+        paragraph(document, "法定代表人：{{ blank }}", "公文正文")
+        paragraph(document, "住所地：{{ blank }}", "公文正文")
     paragraph(
         document,
         "为规范行政执法委托，明确双方的权限和责任，甲、乙双方订立本协议。",

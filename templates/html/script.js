@@ -181,10 +181,13 @@
     tr.id = "i-" + data.ids[row];
     data.shown.forEach(function (column) {
       if (column.name === "name") {
-        var holder = cell(tr, "c-name", "", "th"), button = element("button", "name");
-        button.type = "button"; button.setAttribute("aria-expanded", "false");
+        var holder = cell(tr, "c-name", "", "th");
+        var button = element(data.details.length ? "button" : "span", data.details.length ? "name" : "plain");
         lit(button, value("name", row));
-        button.addEventListener("click", function () { toggle(tr, button, row); });
+        if (data.details.length) {
+          button.type = "button"; button.setAttribute("aria-expanded", "false");
+          button.addEventListener("click", function () { toggle(tr, button, row); });
+        }
         holder.appendChild(button);
         if (value("sub_name", row)) { lit(holder.appendChild(element("span", "sub")), value("sub_name", row)); }
       } else if (column.name === "mode") {
@@ -246,6 +249,7 @@
     if (found.indexOf(row) < 0) { byId("filters").reset(); find(); }
     while (shown <= found.indexOf(row)) { grow(STEP); }
     var tr = byId(id), button = tr.querySelector(".name");
+    if (!button) { return; }
     if (button.getAttribute("aria-expanded") !== "true") { toggle(tr, button, row); }
     tr.scrollIntoView({ block: "center" });
     button.focus({ preventScroll: true });
@@ -273,4 +277,6 @@
   });
   find();
   visit();
+  // The browser goes to the fragment itself when the page has loaded and takes the focus away.
+  window.addEventListener("load", function () { setTimeout(visit, 0); });
 })();

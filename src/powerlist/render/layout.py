@@ -5,7 +5,7 @@ Word, Excel, HTML and the proof all work from the same layout, so that they cann
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import pandas as pd
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS, Kind, field_named
 from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
+from powerlist.render.errors import RenderError
 from powerlist.render.words import chinese_date, clean, level_term, mode_term
 
 if TYPE_CHECKING:
@@ -33,18 +34,16 @@ OF_MODE: dict[str, tuple[str, ...]] = {
     Mode.RECALLED: ("decision",),
     "": (),
 }
-LAST = ("remark",)
+_ALWAYS = ("serial", "name", "type", "department", "basis")
+#: A column of codes is printed where at least this share of the rows has one.
+_CODES_FROM = 0.5
 
-#: How wide a column is beside the others, in characters of its usual text.
-_WEIGHTS = {
-    "serial": 2.6, "code": 7, "name": 13, "sub_name": 9, "type": 4.4, "subtype": 4.4, "department": 6.6,
-    "enforcer": 6.6, "sector": 4.4, "level": 4.4, "basis": 30, "mode": 4.4, "receiver": 6, "decision": 7.5,
-    "deed": 7, "outpost": 8, "boundary": 22, "partition": 11, "county_keeps": 4.4, "effective": 5.6,
-    "until": 5.6, "remark": 6, "legal_ground": 14,
-}  # fmt: skip
-_WEIGHT_OF_KIND = {Kind.TEXT: 10.0, Kind.CITATION: 20.0, Kind.ORGAN: 6.6, Kind.ORGANS: 8.0}
-_USUAL = 5.6
-#: Columns whose text is short enough to stand in the middle of its cell.
+#: The most that a column is worth beside the others, in characters of a line.
+_MOST = {"name": 17.0, "sub_name": 15.0, "basis": 34.0, "boundary": 24.0, "partition": 14.0, "code": 9.0}
+_MOST_OF_KIND = {Kind.TEXT: 16.0, Kind.CITATION: 24.0, Kind.ORGAN: 8.0, Kind.ORGANS: 10.0}
+_MOST_ELSE = 7.0
+#: About so many rows tell how wide a column should be.
+_SAMPLE = 2000
 _LONG_KINDS = {Kind.TEXT, Kind.CITATION}
 
 _SECTION_TITLES = {
@@ -118,17 +117,67 @@ class Section:
 
 @lru_cache(maxsize=256)
 def column_named(name: str) -> Column:
-    """Return the column of a field of items or grants.
+    """Return the column of a field of items or grants, as wide as it may be.
 
     Raises:
-        KeyError: there is no such field.
+        RenderError: there is no such field.
     """
     try:
         field = field_named(name, ITEMS)
     except KeyError:
-        field = field_named(name, GRANTS)
-    weight = _WEIGHTS.get(name) or _WEIGHT_OF_KIND.get(field.kind, _USUAL)
-    return Column(name, field.head, weight, field.kind not in _LONG_KINDS or name == "serial")
+        try:
+            field = field_named(name, GRANTS)
+        except KeyError as error:
+            raise RenderError("bad_column", "powerlist.toml", detail=name) from error
+    most = _MOST.get(name) or _MOST_OF_KIND.get(field.kind, _MOST_ELSE)
+    return Column(name, field.head, most, field.kind not in _LONG_KINDS or name == "serial")
+
+
+def fitted(column: Column, texts: Sequence[str]) -> Column:
+    """Return a column as wide as its texts ask for: its head in two lines, half a name, a line of a law.
+
+    The weight is a number of characters; two Latin letters or digits count as one.
+    """
+    texts = texts[:: max(1, len(texts) // _SAMPLE)]
+    lengths = sorted(_width(text) for text in texts if text)
+    head = max(2.2, (_width(column.head) + 1) // 2 + 0.4)
+    if not lengths:
+        return replace(column, weight=head)
+    usual = lengths[int((len(lengths) - 1) * 0.9)]
+    if column.short:
+        wanted = usual + 0.3 if usual <= 7 else usual / 2 + 1.9
+    else:
+        # A column that few rows fill gets less room than its texts ask for.
+        wanted = usual * (0.45 + 0.35 * len(lengths) / max(1, len(texts))) + 1
+    return replace(column, weight=round(max(head, min(column.weight, wanted)), 1))
+
+
+def shares(columns: Sequence[Column], total: float, character: float, around: float) -> list[float]:
+    """Share a width among columns: short ones get what they need, long ones the rest by their weights.
+
+    Args:
+        columns: fitted columns.
+        total: the width to share.
+        character: width of one Chinese character.
+        around: what a cell needs beside its text.
+    """
+    needs = [column.weight * character + around for column in columns]
+    short = sum(need for need, column in zip(needs, columns, strict=True) if column.short)
+    long = sum(need for need, column in zip(needs, columns, strict=True) if not column.short)
+    if not long:
+        return [need * total / short for need in needs]
+    given = min(short, total * 0.6)
+    return [
+        need * given / short if column.short else need * (total - given) / long
+        for need, column in zip(needs, columns, strict=True)
+    ]
+
+
+def _width(text: str) -> float:
+    """Return the length of the longest line of a text, in Chinese characters."""
+    longest = max(text.split("\n"), key=len) if "\n" in text else text
+    latin = sum(1 for character in longest[:200] if character < "\u2e80")
+    return len(longest) - latin / 2
 
 
 def sections(publication: Publication) -> list[Section]:
@@ -147,7 +196,7 @@ def sections(publication: Publication) -> list[Section]:
             Section(
                 mode,
                 _SECTION_TITLES.get(mode, f"{mode_term(mode)}事项"),
-                tuple(column_named(name) for name in names),
+                tuple(fitted(column_named(name), cells[name]) for name in names),
                 cells,
                 tuple(_groups(part, key)),
                 part,
@@ -209,9 +258,13 @@ def _modes(found: list[str]) -> list[str]:
 def _columns(rows: pd.DataFrame, mode: str, chosen: Sequence[str]) -> list[str]:
     if chosen:
         return list(dict.fromkeys(chosen))
-    wanted = dict.fromkeys((*BASE, *OF_MODE.get(mode, ()), *LAST))
-    always = ("serial", "name", "type", "department", "basis")
-    return [name for name in wanted if name in always or (rows[name] != "").any()]
+    wanted = dict.fromkeys((*BASE, *OF_MODE.get(mode, ())))
+    filled = {name: float((rows[name] != "").mean()) for name in wanted}
+    return [
+        name
+        for name in wanted
+        if name in _ALWAYS or filled[name] >= (_CODES_FROM if name == "code" else 1e-9)
+    ]
 
 
 def _cells(rows: pd.DataFrame, names: Sequence[str], first: int) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from powerlist.model.enums import Mode
-from powerlist.render.layout import Group, Section, column_named, sections, shown
+from powerlist.render.layout import Group, Section, column_named, fitted, sections, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -73,7 +73,9 @@ def paper_section(publication: Publication, kind: str, items: Collection[str]) -
     groups: tuple[Group, ...] = (Group("", "", 0, len(rows)),)
     if kind == "letter":
         groups = tuple(by_department(rows["department"].tolist()))
-    return Section(modes[0], "", tuple(column_named(name) for name in names), cells, groups, rows)
+    return Section(
+        modes[0], "", tuple(fitted(column_named(name), cells[name]) for name in names), cells, groups, rows
+    )
 
 
 def by_department(departments: Sequence[str]) -> list[Group]:

@@ -75,6 +75,7 @@ def write_summary(
     if not departments:
         return
     row = end + 20
+    sheet.set_h_pagebreaks([row])
     for column, head in enumerate(("原实施部门", "事项数")):
         sheet.write_string(row, column * 4, head, looks.head)
     sheet.merge_range(row, 0, row, 3, "", looks.head)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist import __version__
 from powerlist.render.errors import RenderError
 from powerlist.render.excel.style import load
-from powerlist.render.layout import Column, Section, sections
+from powerlist.render.layout import Column, Section, sections, shares
 from powerlist.render.legal import LawRow, legal_rows
 from powerlist.render.stamp import stamp
 from powerlist.render.words import clean, file_name, mode_term
@@ -34,10 +34,12 @@ _LONGEST_CELL = 32_767
 _MOST_LINKS = 65_000
 _PAPER = {"A4": 9, "A3": 8}
 _CM = 1 / 2.54
-#: Width of the printed sheet in characters, and the least of a column.
+#: Width of the printed sheet, of a Chinese character and of a cell's margins, in Excel's units.
 _SHEET_WIDTH = 128.0
-_LEAST = 5.5
+_CHARACTER = 2.1
+_AROUND = 1.6
 _HEAD_ROW = 3
+_HIGHEST = 409.0
 
 
 @dataclass
@@ -126,8 +128,9 @@ class _Writer:
         for position, column in enumerate(columns):
             sheet.write_string(_HEAD_ROW, position, column.head, self.looks.head)
         sheet.set_row(_HEAD_ROW, 24)
+        made = self._widths(sheet, columns)
+        self._heights(section, sheet, made)
         self._rows(section, sheet, index)
-        self._widths(sheet, columns)
         end = _HEAD_ROW + section.count
         sheet.freeze_panes(_HEAD_ROW + 1, min(3, last))
         sheet.autofilter(_HEAD_ROW, 0, end, last)
@@ -189,7 +192,7 @@ class _Writer:
             sheet.write_number(row, 3, law.count, self.looks.number)
             sheet.write_string(row, 4, law.serials, self.looks.left)
         end = _HEAD_ROW + len(self.laws)
-        for position, width in enumerate((9, 48, 20, 9, 42)):
+        for position, width in enumerate((9, 44, 30, 9, 40)):
             sheet.set_column(position, position, width)
         sheet.freeze_panes(_HEAD_ROW + 1, 0)
         sheet.autofilter(_HEAD_ROW, 0, end, len(heads) - 1)
@@ -212,11 +215,28 @@ class _Writer:
             sheet.write_string(row, 0, text, look)
             sheet.set_row(row, height if text else 4)
 
-    def _widths(self, sheet: Worksheet, columns: list[Column]) -> None:
-        total = sum(column.weight for column in columns)
-        for position, column in enumerate(columns):
-            width = max(_LEAST, round(column.weight / total * _SHEET_WIDTH, 1))
-            sheet.set_column(position, position, self.style.column.get(column.name, width))
+    def _widths(self, sheet: Worksheet, columns: list[Column]) -> list[float]:
+        shared = shares(columns, _SHEET_WIDTH, _CHARACTER, _AROUND)
+        made = [
+            self.style.column.get(column.name, round(width, 1))
+            for column, width in zip(columns, shared, strict=True)
+        ]
+        for position, width in enumerate(made):
+            sheet.set_column(position, position, width)
+        return made
+
+    def _heights(self, section: Section, sheet: Worksheet, made: list[float]) -> None:
+        """Set every row as high as its fullest cell: not every program fits rows when it opens a file."""
+        size = self.style.size.body
+        lines = [1] * section.count
+        for column, width in zip(section.columns, made, strict=False):
+            room = max(1, int((width - _AROUND / 2) / _CHARACTER * 10.5 / size))
+            for row, text in enumerate(section.cells[column.name]):
+                if len(text) > room or "\n" in text:
+                    needed = sum(1 + (len(line) - 1) // room if line else 1 for line in text.split("\n"))
+                    lines[row] = max(lines[row], needed)
+        for row, count in enumerate(lines, _HEAD_ROW + 1):
+            sheet.set_row(row, min(_HIGHEST, round(count * size * 1.36 + 6, 1)))
 
     def page(self, sheet: Worksheet, *, landscape: bool) -> None:
         """Set paper, margins, footer and the mark of an example."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
 from powerlist.render.facts import mode_note
 from powerlist.render.layout import anchors, column_named, published_fields, sections
 from powerlist.render.words import clean, mode_term, numeral, organ_of
@@ -80,7 +81,8 @@ def page_data(publication: Publication) -> dict[str, Any]:
     shown = [{"name": name, "css": css, "head": column_named(name).head} for name, css in listed]
     if "basis" in names:
         shown.append({"name": "first", "css": "basis", "head": column_named("basis").head})
-    details = [name for name in dict.fromkeys((*names, "mode")) if name != "serial"]
+    seen = {"sub_name", *(name for name, _ in listed)}
+    details = [name for name in names if name not in seen]
     return {
         "count": len(ids),
         "ids": anchors(ids),
@@ -161,10 +163,21 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
                 for name, values in columns.items():
                     values.append(get[name][position])
             towns_of[row].append(town)
-    order = [code for code in (*_mode_order(), *sorted(mode_place)) if code in mode_place]
-    codes = list(dict.fromkeys(order))
+    codes = [code for code in (*MODE_ORDER, *sorted(mode_place)) if code in mode_place]
+    codes = list(dict.fromkeys(codes))
     renumbered = {mode_place[code]: number for number, code in enumerate(codes)}
     mode = [renumbered[number] for number in mode]
+    kinds = {kind: number for number, kind in enumerate(TYPE_ORDER)}
+
+    def printed(row: int) -> tuple[object, ...]:
+        texts = (columns[name][row] for name in ("department", "name", "sub_name"))
+        return (mode[row], kinds.get(columns["type"][row], len(kinds)), *map(by_pinyin, texts))
+
+    order = sorted(range(len(ids)), key=printed)
+    columns = {name: [values[row] for row in order] for name, values in columns.items()}
+    mode = [mode[row] for row in order]
+    ids = [ids[row] for row in order]
+    towns_of = [towns_of[row] for row in order]
     shown = [
         {"name": "name", "css": "name", "head": column_named("name").head},
         {"name": "type", "css": "type", "head": column_named("type").head},
@@ -193,22 +206,12 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
         ],
         "towns_of": towns_of,
         "shown": shown,
-        "details": [
-            {"name": name, "head": column_named("basis" if name == "first" else name).head}
-            for name in ("sub_name", "type", "department", "mode", "first")
-            if filled.get(name, True)
-        ],
+        "details": [],
         "filters": [
             {"name": name, "head": column_named(name).head} for name in ("type", "department") if filled[name]
         ],
         "searched": [name for name in columns if filled[name]],
     }
-
-
-def _mode_order() -> tuple[str, ...]:
-    from powerlist.model.publication import MODE_ORDER
-
-    return MODE_ORDER
 
 
 def _reader(column: Any, count: int) -> list[str]:

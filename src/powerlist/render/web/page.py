@@ -105,7 +105,9 @@ def address(path: str) -> str:
 
 
 def _file(name: str) -> dict[str, str]:
-    return {"href": address(name), "label": _LABELS.get(name.rsplit(".", 1)[-1], "下载")}
+    stem, _, suffix = name.rpartition(".")
+    label = "下载 Word（通知）" if suffix == "docx" and stem.endswith("通知") else _LABELS.get(suffix, "下载")
+    return {"href": address(name), "label": label}
 
 
 def _render(name: str, context: dict[str, Any], data: dict[str, Any], folders: TemplateFolders) -> bytes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.render.deeds import covered_deeds, entrusted_section
 from powerlist.render.facts import facts, mode_counts, mode_note, type_counts
-from powerlist.render.layout import Column, Section, sections, shown
+from powerlist.render.layout import Column, Section, fitted, sections, shown
 from powerlist.render.word.marks import heading, link, page
 from powerlist.render.word.table import Block, Table
 from powerlist.render.words import chinese_date, clean, mode_term, numeral, organ_of
@@ -30,7 +30,7 @@ _DEED_COLUMNS = (
     "valid_from",
     "valid_until",
 )
-_COLUMN_WEIGHTS = {"statute": 18.0, "powers": 20.0, "serves": 14.0, "own_name_basis": 18.0}
+_WIDEST = {"statute": 18.0, "powers": 22.0, "serves": 14.0, "own_name_basis": 18.0, "territory": 12.0}
 _DATES = ("valid_from", "valid_until", "signed_on", "filed_on")
 
 
@@ -113,6 +113,7 @@ def _section(publication: Publication, section: Section, number: int) -> dict[st
         "count": section.count,
         "heading": heading(f"s{number}", text),
         "note": mode_note(section.mode, agent),
+        "meaning": mode_note(section.mode, agent, "该类事项"),
         "table": section_table(section, f"s{number}"),
     }
 
@@ -225,7 +226,7 @@ def deeds_table(publication: Publication) -> Table:
     frame = frame.iloc[kept]
     columns = [
         *_frame_columns(_DEED_COLUMNS, frame, "deeds"),
-        Column("serials", "委托事项序号", 9.0, short=False),
+        Column("serials", "委托事项序号", 12.0, short=False),
     ]
     return _frame_table(columns, frame, {"serials": serials})
 
@@ -252,13 +253,13 @@ def outposts_table(publication: Publication) -> Table:
 def _frame_columns(names: Iterable[str], frame: pd.DataFrame, table: str) -> list[Column]:
     from powerlist.model.fields import Kind, field_named
 
-    made = [Column("serial", "序号", 2.6, short=True)]
+    made = [Column("serial", "序号", 5, short=True)]
     for name in names:
         if name not in frame.columns or not (frame[name] != "").any():
             continue
         field = field_named(name, table)
         long = field.kind in (Kind.TEXT, Kind.CITATION, Kind.TOWNSHIPS)
-        made.append(Column(name, field.head, _COLUMN_WEIGHTS.get(name, 8.0), short=not long))
+        made.append(Column(name, field.head, _WIDEST.get(name, 12.0), short=not long))
     return made
 
 
@@ -273,4 +274,5 @@ def _frame_table(columns: Sequence[Column], frame: pd.DataFrame, given: dict[str
             cells.append([chinese_date(clean(value)) for value in frame[column.name]])
         else:
             cells.append(shown(column.name, frame[column.name].tolist()))
-    return Table(tuple(columns), (Block("", list(zip(*cells, strict=True))),))
+    made = tuple(fitted(column, texts) for column, texts in zip(columns, cells, strict=True))
+    return Table(made, (Block("", list(zip(*cells, strict=True))),))

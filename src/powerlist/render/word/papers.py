@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.render.deeds import covered_deeds
-from powerlist.render.layout import Column
+from powerlist.render.layout import Column, fitted
 from powerlist.render.papers import paper_section
 from powerlist.render.word.context import common, section_table
 from powerlist.render.word.table import Block, Table
@@ -79,16 +79,16 @@ def letter(publication: Publication, key: int, items: Sequence[str]) -> dict[str
 def overview(publications: Sequence[Publication]) -> dict[str, Any]:
     """Return the context of ``word/overview.docx``: all deeds of the county."""
     columns = (
-        Column("serial", "序号", 2.6, short=True),
-        Column("number", "协议编号", 9, short=True),
-        Column("principal", "委托机关", 9, short=True),
-        Column("agent", "受委托机关", 9, short=True),
+        Column("serial", "序号", 5, short=True),
+        Column("number", "协议编号", 12, short=True),
+        Column("principal", "委托机关", 12, short=True),
+        Column("agent", "受委托机关", 12, short=True),
         Column("statute", "委托依据", 16, short=False),
-        Column("count", "事项数", 3.6, short=True),
-        Column("territory", "地域范围", 7, short=True),
-        Column("term", "委托期限", 9, short=True),
-        Column("signed_on", "签订日期", 6, short=True),
-        Column("filed_on", "备案日期", 6, short=True),
+        Column("count", "事项数", 5, short=True),
+        Column("territory", "地域范围", 12, short=False),
+        Column("term", "委托期限", 12, short=True),
+        Column("signed_on", "签订日期", 9, short=True),
+        Column("filed_on", "备案日期", 9, short=True),
     )
     rows: list[list[str]] = []
     total = 0
@@ -111,6 +111,7 @@ def overview(publications: Sequence[Publication]) -> dict[str, Any]:
                     *(chinese_date(values[name]) for name in ("signed_on", "filed_on")),
                 ]
             )
+    made = tuple(fitted(column, [row[place] for row in rows]) for place, column in enumerate(columns))
     first = publications[0]
     return {
         **common(first),
@@ -120,5 +121,5 @@ def overview(publications: Sequence[Publication]) -> dict[str, Any]:
         "example": any(publication.example for publication in publications),
         "count": len(rows),
         "covered": total,
-        "deeds": Table(columns, (Block("", rows),)),
+        "deeds": Table(made, (Block("", rows),)),
     }

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from powerlist.render.layout import shares
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile("[&<>\n]")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-_LEAST = 560
+#: A character of 五号 and the inner margins of a cell, in twips.
+_CHARACTER = 212
+_AROUND = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,11 @@ def markup(text: str) -> str:
 
 
 def widths(columns: Sequence[Column], total: int) -> list[int]:
-    """Share ``total`` (twips) among the columns by weight; the sum is exact and none is too narrow."""
-    least = min(_LEAST, total // max(1, len(columns)))
-    weight = sum(column.weight for column in columns)
-    shares = [max(least, int(total * column.weight / weight)) for column in columns]
-    widest = max(range(len(shares)), key=lambda position: shares[position])
-    shares[widest] += total - sum(shares)
-    return shares
+    """Share ``total`` (twips) among the columns; the sum is exact."""
+    made = [int(width) for width in shares(columns, total, _CHARACTER, _AROUND)]
+    widest = max(range(len(made)), key=lambda position: made[position])
+    made[widest] += total - sum(made)
+    return made
 
 
 def build(table: Table, pattern: Pattern, bookmark_id: int) -> str:
