@@ -61,7 +61,11 @@ def test_what_lies_behind_the_longest_cell_is_not_read():
 
 
 @settings(max_examples=150)
-@given(st.text(alphabet="《》〈〉【】（）()第一二三条款项之至、，。：；\n 法律规定违反本年月日令a1 ", max_size=120))
+@given(
+    st.text(
+        alphabet="《》〈〉【】（）()第一二三条款项之至、，。：；\n 法律规定违反本年月日令a1 ", max_size=120
+    )
+)
 def test_every_text_has_an_answer_whose_spans_lie_in_it(text):
     found = parse(text)
     assert found == parse(text)

@@ -26,7 +26,8 @@ _SENTENCE: Final = re.compile(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][�
 _PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()\[\]【】〔〕\-—–·•\u200b\ufeff]+")
 _NUMBER: Final = re.compile(rf"[{DIGITS}]+")
 _TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
-_LEAD: Final = re.compile(r"^[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
+_BLANK: Final = re.compile(r"\s+")
+_LEAD: Final = re.compile(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 _SHORTEST: Final = 6
 _LIKE: Final = 82.0
 
@@ -142,12 +143,18 @@ def _stop(text: str, last: Citation, following: Citation | None, start: int) -> 
     if following.law != last.law:
         opened = text.find("【", start, stop)
         title = text.find("《", start, stop)
-        while title >= 0 and following.law and following.law[:4] not in text[title : title + 24]:
+        while title >= 0 and following.law and not _begins(text, title, following.law):
             title = text.find("《", title + 1, stop)
         marks = [mark for mark in (opened, title) if mark >= 0]
         if marks:
             stop = min(marks)
     return stop
+
+
+def _begins(text: str, at: int, law: str) -> bool:
+    """Tell whether the title in the brackets at ``at`` is this one."""
+    words = _BLANK.sub("", text[at + 1 : at + 48]).removeprefix("中华人民共和国")
+    return words.startswith(law.lstrip("《")[:10])
 
 
 def sentences(text: str) -> tuple[str, ...]:

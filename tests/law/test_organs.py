@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from powerlist.law import organs
+from powerlist.law.facts import of_article
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("县级以上人民政府水行政主管部门", {"water"}),
+        ("某县农业农村局", {"agri"}),
+        ("某县水利局", {"water"}),
+        ("县级以上地方人民政府", {"gov"}),
+        ("某县民政局", {"civil"}),
+        ("", set()),
+        ("某某单位", set()),
+    ],
+)
+def test_classes(words, expected):
+    assert organs.classes(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("department", "actor", "joined"),
+    [
+        ("县自然资源局", "林业主管部门", True),
+        ("县医疗保障局", "社会保险行政部门", True),
+        ("县水利局", "教育行政部门", False),
+        ("县教育局", "水行政主管部门", False),
+    ],
+)
+def test_reforms_join_classes(department, actor, joined):
+    assert organs.compatible(organs.classes(department), organs.classes(actor)) is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "penalties"),
+    [
+        ("违反规定的，由县级以上人民政府水行政主管部门责令改正，处一万元以下的罚款。", {("water", "x")}, "f"),
+        ("由设区的市级以上人民政府生态环境主管部门给予警告。", {("env", "c")}, "w"),
+        ("由国务院商务主管部门没收违法所得。", {("commerce", "n")}, "m"),
+        ("县级人民政府教育行政部门应当责令停止招生。", {("edu", "x")}, "t"),
+        ("由公安机关处五日以下拘留。", {("police", "")}, "d"),
+        ("应当节约用水。", set(), ""),
+    ],
+)
+def test_facts_of_an_article(text, actors, penalties):
+    facts = of_article(1, 0, text)
+    assert {(a.organ, a.level) for a in facts.actors} == actors
+    assert facts.penalties == penalties
+
+
+def test_the_public_order_clause_is_another_acts():
+    facts = of_article(1, 0, "由应急管理部门处罚款；构成违反治安管理行为的，由公安机关依法给予治安管理处罚。")
+    assert {a.organ for a in facts.actors} == {"emerg"}
+
+
+def test_who_metes_out_all_penalties():
+    assert of_article(1, 0, "本法规定的行政处罚，由应急管理部门决定。").general
+    assert not of_article(1, 0, "由应急管理部门处罚款。").general

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerlist.law import parse, quotation
+from powerlist.law.texts import StatuteTexts
+
+TITLE = "示例河道管理条例"
+VERSIONS = StatuteTexts(Path(__file__).parent / "texts").versions(TITLE)
+NEW = VERSIONS[-1]
+TEN = "擅自占用示例河道的，由县级人民政府水行政主管部门责令改正，处五千元以上五万元以下的罚款。"
+
+
+def quotes(text: str) -> list[tuple[list[int | None], str]]:
+    return [([c.article for c in q.citations], q.text) for q in quotation.quotes(text, parse(text))]
+
+
+def test_quotations_lie_between_headings():
+    text = (
+        "【法律】《甲法》（2020年修订）\n  第三条：甲文。\n  第五条第一款、第二款：乙文。\n"
+        "【规章】《乙办法》（某令）\n第七条　丙文"
+    )
+    assert quotes(text) == [([3], "甲文。"), ([5, 5], "乙文。"), ([7], "丙文")]
+
+
+def test_a_title_of_another_act_ends_a_quotation():
+    assert quotes("《甲法》第三条：依照《丙法》处罚。《乙法》第七条：文字。") == [
+        ([3], "依照《丙法》处罚。"),
+        ([7], "文字。"),
+    ]
+
+
+def test_a_list_without_words_quotes_nothing():
+    assert quotes("《甲法》第三条、第五条") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        TEN,
+        "擅自占用示例河道的，由县级人民政府水行政主管部门责令改正,处5000元以上5万元以下的罚款",
+        "擅自占用示例河道的……处五千元以上五万元以下的罚款。",
+        "",
+    ],
+)
+def test_faithful_quotations(words):
+    assert quotation.compare(words, NEW.article(10), NEW.date).equal
+
+
+def test_differing_characters_are_shown():
+    found = quotation.compare(TEN.replace("改正", "整改"), NEW.article(10), NEW.date)
+    assert not found.equal
+    assert found.differences[0].quoted != found.differences[0].statute
+    assert found.share == 0
+
+
+def test_foreign_words_are_told_apart():
+    found = quotation.compare("与本条毫无关系的一句话写在这里。", NEW.article(10), NEW.date)
+    assert found.foreign
+    assert not found.differences
+
+
+def test_the_old_version_is_recognised():
+    found = quotation.best_version(TEN.replace("五千", "一千").replace("五万", "一万"), 10, 0, VERSIONS)
+    assert found[1].date == date(2020, 6, 1)
+    assert quotation.best_version(TEN, 99, 0, VERSIONS) is None
+
+
+def test_the_article_that_holds_the_words_is_found():
+    assert quotation.article_of(TEN, NEW) == (10, 0)
+    assert quotation.article_of("短", NEW) is None
+    assert quotation.article_of("这一段文字哪一条都没有写过，也不会写。", NEW) is None
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_two_texts_can_be_compared(quote, article):
+    found = quotation.compare(quote, article, NEW.date)
+    assert 0 <= found.same <= found.sentences
+    assert found.same + len(found.differences) + len(found.foreign) == found.sentences
