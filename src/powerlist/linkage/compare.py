@@ -21,8 +21,8 @@ _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
 _CHUNK = 400_000
 _NAMES_CHUNK = 50_000
-#: Most pairs whose clauses are read; a county has some hundreds.
-_CLAUSES = 200_000
+#: Most pairs whose clauses are read, which goes pair by pair.
+_CLAUSES = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,12 @@ def with_clauses(
     asked &= pair.ground.cited & ~pair.other_organ & ~pair.other_type & ~pair.same_name
     # Two laws rule one act only where nothing sets the two rows apart.
     asked &= (pair.ground.shared > 0) | ((pair.ground.conflicts == 0) & (pair.excluded == 0))
-    places = np.flatnonzero(asked)[:_CLAUSES]
+    asked &= pool.articles.quoted[left] & pool.articles.quoted[right]
+    places = np.flatnonzero(asked)
+    if len(places) > _CLAUSES:
+        # The nearest to a decision first; in a county's list there are some hundreds.
+        urgency = np.maximum(scores[places], pair.wording.cosine[places] - ASK_COSINE)
+        places = np.sort(places[np.argsort(-urgency, kind="stable")[:_CLAUSES]])
     clause = pair.clause.copy()
     clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)
     return replace(pair, clause=clause)

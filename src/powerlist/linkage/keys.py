@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ARTICLES_OF_A_RANGE = 40
 _BITS = 62
+#: Characters behind a citation from which on they are taken for quoted text.
+_QUOTE = 12
 _NUMBERS = ("position", "article", "article_suffix", "paragraph", "item", "range_end", "start", "end")
 
 
@@ -31,6 +33,7 @@ class Articles:
         points: bit mask of the 项 that are named or, where none is, quoted; 0 for neither.
         quote_starts: offset in the item's basis behind the first citation of the article.
         quote_stops: offset of the next citation, or where the basis ends.
+        quoted: items whose basis quotes what an article says.
         indptr: where the entries of each item begin.
         seen: how many items rest on each article.
         laws: number of the law of each article.
@@ -48,6 +51,7 @@ class Articles:
     points: NDArray[np.int64]
     quote_starts: NDArray[np.int64]
     quote_stops: NDArray[np.int64]
+    quoted: NDArray[np.bool_]
     indptr: NDArray[np.int64]
     seen: NDArray[np.int64]
     laws: NDArray[np.int64]
@@ -132,6 +136,7 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
         points=points,
         quote_starts=rows["end"][first],
         quote_stops=rows["stop"][first],
+        quoted=_quoted(bases, rows["position"], rows["end"], rows["stop"]),
         indptr=indptr,
         seen=np.bincount(kept, minlength=len(unique)),
         laws=unique >> 34,
@@ -173,6 +178,20 @@ def _stops(positions: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[n
         same = positions[1:] == positions[:-1]
         stops[:-1][same] = starts[1:][same]
     return stops
+
+
+def _quoted(
+    bases: Sequence[str],
+    positions: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    stops: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    lengths = np.fromiter(map(len, bases), dtype=np.int64, count=len(bases))
+    found = np.zeros(len(bases), dtype=bool)
+    if len(positions):
+        long = np.minimum(stops, lengths[positions]) - ends >= _QUOTE
+        found[positions[long]] = True
+    return found
 
 
 def _grouped(

@@ -29,12 +29,13 @@ _TAILS = "|".join(sorted({word for _, words in ACTS for word in words.split("|")
 
 #: What ends a name and says only which type of act it is, also when it is written twice.
 TAIL: Final = re.compile(
+    r"(?=[的之等进实予给依违行情活工应双监抽检强查代加许审核征确认鉴奖表裁处])"
     rf"(?:(?:的|之|等|进行|实施|予以|给予|依法|违法|行为|行政|情况|活动|工作|应当)*(?:{_TAILS}))+(?=\x1e|$)"
 )
 #: 对 and an enumerator at the beginning.
 HEAD: Final = re.compile(r"(?:^|(?<=\x1e))(?:\(?[一二三四五六七八九十\d]{1,3}[)、；])?(?:对于?|针对)?")
-#: A word of two to six characters that is written twice in a row.
-DOUBLED: Final = re.compile(r"([一-鿿]{2,6})\1")
+#: A word of two to four characters that is written twice in a row.
+DOUBLED: Final = re.compile(r"([一-鿿]{2,4})\1")
 #: Different words for acting without leave, and for breaking a rule.
 WITHOUT_LEAVE: Final = re.compile(
     r"(?:未经|没有|未获|未得到|未报经?|不经)(?:[一-鿿]{0,8}?(?:部门|机关|机构|政府))?(?:依法)?"
@@ -49,7 +50,7 @@ NOT_AS_RULED: Final = re.compile(
 )
 #: Organs named inside a name; whose power it is stands in the department column.
 ORGANS: Final = re.compile(
-    r"(?:(?:县级以上|地方|人民政府|农业农村|农业|林业|草原|畜牧兽医|渔业|水|劳动保障|人力资源社会保障|社会保险|卫生健康|市场监督管理|"
+    r"(?=[县地人农林草畜渔水劳社卫市应安自住交生环公教民财行主])(?:(?:县级以上|地方|人民政府|农业农村|农业|林业|草原|畜牧兽医|渔业|水|劳动保障|人力资源社会保障|社会保险|卫生健康|市场监督管理|"
     r"应急管理|安全生产监督管理|自然资源|住房城乡建设|交通运输|生态环境|环境保护|公安|教育|民政|财政)*)(?:行政主管部门|行政部门|主管部门|主管机关)"
 )
 #: Words that carry nothing.

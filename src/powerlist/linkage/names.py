@@ -164,44 +164,72 @@ def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:
     )
 
 
-_Scanner = tuple[re.Pattern[str], dict[str, list[tuple[int, int]]]]
+@dataclass(frozen=True, slots=True)
+class _Scanner:
+    """Finds words of several groups; at one place the longest wins.
+
+    Attributes:
+        pattern: the words.
+        number: the number of each word.
+        groups, bits: for each word's number its groups and bits, two columns; a bit of 0 is none.
+    """
+
+    pattern: re.Pattern[str]
+    number: dict[str, int]
+    groups: NDArray[np.int64]
+    bits: NDArray[np.uint64]
+
+    def mark(self, joined: Joined, masks: NDArray[np.uint64]) -> None:
+        """Set the bits of every word in the masks of its text."""
+        number = self.number
+        found = [(match.start(), number[match.group()]) for match in self.pattern.finditer(joined.text)]
+        if found:
+            places = np.array(found, dtype=np.int64)
+            rows, words = joined.rows_at(places[:, 0]), places[:, 1]
+            for column in range(self.groups.shape[1]):
+                np.bitwise_or.at(masks, (self.groups[words, column], rows), self.bits[words, column])
 
 
 @cache
 def _scanners() -> tuple[_Scanner, ...]:
-    """Return one scanner a set of groups; inside a set the longest word at a place wins."""
-    first: dict[str, list[tuple[int, int]]] = {}
-    for number, group in enumerate(lexicon.LIMITS.values()):
-        for word, bits in group.items():
-            first.setdefault(word, []).append((number, bits))
-    second: dict[str, list[tuple[int, int]]] = {}
-    for number, words in enumerate(_DEFAULTED.values(), start=len(lexicon.LIMITS)):
+    return (
+        _scanner(list(lexicon.LIMITS.values()), 0),
+        _scanner(list(_DEFAULTED.values()), len(lexicon.LIMITS)),
+    )
+
+
+def _scanner(vocabularies: list[dict[str, int]], first: int) -> _Scanner:
+    known: dict[str, list[tuple[int, int]]] = {}
+    for group, words in enumerate(vocabularies, start=first):
         for word, bits in words.items():
-            second.setdefault(word, []).append((number, bits))
-    return tuple(
-        (re.compile("|".join(sorted(words, key=lambda word: (-len(word), word)))), words)
-        for words in (first, second)
+            known.setdefault(word, []).append((group, bits))
+    width = max(map(len, known.values()))
+    padded = [entries + [(first, 0)] * (width - len(entries)) for entries in known.values()]
+    # Words with one first character stand together, so that a place is tried against few of them.
+    heads: dict[str, list[str]] = {}
+    for word in sorted(known, key=lambda word: (-len(word), word)):
+        heads.setdefault(word[0], []).append(word[1:])
+    pattern = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items()))
+    return _Scanner(
+        pattern=re.compile(f"(?=[{''.join(sorted(heads))}])(?:{pattern})"),
+        number={word: number for number, word in enumerate(known)},
+        groups=np.array([[group for group, _ in entries] for entries in padded], dtype=np.int64),
+        bits=np.array([[bit for _, bit in entries] for entries in padded], dtype=np.uint64),
     )
 
 
 def _limits(main: Joined, sub: Joined, types: NDArray[np.int8]) -> NDArray[np.uint64]:
     masks = np.zeros((len(GROUPS), main.count), dtype=np.uint64)
     for joined in (main, sub):
-        found = [
-            (match.start(), group, bits)
-            for pattern, words in _scanners()
-            for match in pattern.finditer(joined.text)
-            for group, bits in words[match.group()]
+        for scanner in _scanners():
+            scanner.mark(joined, masks)
+        numbers = [
+            (match.start(), int(float(match.group()[:9])) % 64) for match in _NUMBER.finditer(joined.text)
         ]
-        found += [
-            (match.start(), len(GROUPS) - 1, 1 << (int(float(match.group()[:9])) % 64))
-            for match in _NUMBER.finditer(joined.text)
-        ]
-        if found:
-            offsets = np.array([place for place, _, _ in found], dtype=np.int64)
-            groups = np.array([group for _, group, _ in found], dtype=np.int64)
-            bits = np.array([bit for _, _, bit in found], dtype=np.uint64)
-            np.bitwise_or.at(masks, (groups, joined.rows_at(offsets)), bits)
+        if numbers:
+            places = np.array(numbers, dtype=np.int64)
+            bits = np.uint64(1) << places[:, 1].astype(np.uint64)
+            np.bitwise_or.at(masks[-1], joined.rows_at(places[:, 0]), bits)
     applied = np.isin(types, [TYPES.index(term) for term in lexicon.APPLIED_FOR])
     for number in range(len(lexicon.LIMITS), len(GROUPS) - 1):
         masks[number] = np.where(applied, np.where(masks[number] == 0, 1, masks[number]), 0)

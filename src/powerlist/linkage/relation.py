@@ -43,8 +43,8 @@ class LinkageOptions:
     everything: bool = False
     block: int = 400
     mass: float = 0.75
-    floor: float = 0.28
-    neighbours: int = 24
+    floor: float = 0.36
+    neighbours: int = 12
     longest: int = 600
     citations: int = 24
 
