@@ -118,7 +118,6 @@ def _result(audit: Audit, finding: Finding, order: dict[str, int], language: str
         result["suppressions"] = [
             {
                 "kind": "external",
-                "status": "accepted",
                 "justification": finding.waived.reason or finding.waived.by,
                 "properties": {"owner": finding.waived.owner, "until": finding.waived.until},
             }
