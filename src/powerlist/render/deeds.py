@@ -29,8 +29,15 @@ def covered_deeds(publication: Publication) -> list[CoveredDeed]:
     """Return the deeds of a publication with the entrusted items that each covers.
 
     An item belongs to the deed that its row names, to a deed that lists its id, or, where its row names
-    none, to the only deed whose principal is its department or its present enforcer.
+    none, to the only deed whose principal is its department or its present enforcer. They are made once.
     """
+    kept: list[CoveredDeed] | None = publication.__dict__.get("_covered_deeds")
+    if kept is None:
+        kept = publication.__dict__["_covered_deeds"] = _covered(publication)
+    return list(kept)
+
+
+def _covered(publication: Publication) -> list[CoveredDeed]:
     frame = publication.deeds
     if frame is None or not len(frame):
         return []

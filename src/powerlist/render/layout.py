@@ -181,7 +181,17 @@ def _width(text: str) -> float:
 
 
 def sections(publication: Publication) -> list[Section]:
-    """Return the sections of a publication, in the order of the modes; each has at least one item."""
+    """Return the sections of a publication, in the order of the modes; each has at least one item.
+
+    They are made once: every paper beside the directory and the proof ask for them again.
+    """
+    kept: list[Section] | None = publication.__dict__.get("_sections")
+    if kept is None:
+        kept = publication.__dict__["_sections"] = _made(publication)
+    return list(kept)
+
+
+def _made(publication: Publication) -> list[Section]:
     rows = publication.rows
     made: list[Section] = []
     number = 0
