@@ -7,6 +7,7 @@ import fnmatch
 from typing import TYPE_CHECKING
 
 from powerlist.audit import registry
+from powerlist.audit.frames import forget
 from powerlist.audit.rule import Rule, Skip
 from powerlist.audit.waivers import waive
 from powerlist.model.audit import Audit, RuleError, Skipped, filled
@@ -50,6 +51,7 @@ def audit(
     Raises:
         registry.UnknownRule: the configuration names a rule that does not exist.
     """
+    forget()
     settings = context.settings.audit
     chosen = (
         registry.select(settings.select, settings.ignore, settings.persona) if rules is None else list(rules)

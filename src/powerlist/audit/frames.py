@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import weakref
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,9 +25,23 @@ def positions(mask: pd.Series[bool] | np.ndarray) -> list[int]:
     return [int(position) for position in np.flatnonzero(mask)]
 
 
+#: Columns as lists, by frame; rules ask for the same ones again and again.
+_LISTS: dict[int, tuple[weakref.ref[pd.DataFrame], dict[str, list[str]]]] = {}
+
+
+def forget() -> None:
+    """Forget all lists; the engine does so before a run, since a frame may have been changed since the last."""
+    _LISTS.clear()
+
+
 def texts(frame: pd.DataFrame, name: str) -> list[str]:
-    """Return a text column as a list."""
-    values: list[str] = frame[name].tolist()
+    """Return a text column as a list, which must not be changed."""
+    kept = _LISTS.get(id(frame))
+    if kept is None or kept[0]() is not frame:
+        kept = _LISTS[id(frame)] = (weakref.ref(frame), {})
+    values = kept[1].get(name)
+    if values is None:
+        values = kept[1][name] = frame[name].tolist()
     return values
 
 

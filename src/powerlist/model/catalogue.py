@@ -179,9 +179,7 @@ class Catalogue:
     def ref(self, position: int) -> ItemRef:
         """Return how a finding names the item at this position."""
         items = self.items
-        return ItemRef(
-            items["id"].iat[position], items["name"].iat[position], items["sub_name"].iat[position]
-        )
+        return ItemRef(*(str(items[name].iat[position]) for name in ("id", "name", "sub_name")))
 
     def sources_of(self, position: int, name: str | None = None) -> tuple[Source, ...]:
         """Return the cells that an item (or one field of it) came from, in source order.
@@ -190,11 +188,22 @@ class Catalogue:
             position: position in ``items``.
             name: code name of a field; None for the item's name.
         """
-        identity = self.items["id"].iat[position]
+        identities, *places = self._places()
+        identity = identities[position]
         rows = self._sources_by_item.get(identity) if identity else None
         if rows is None:
-            rows = [tuple(self.items[column].iat[position] for column in SOURCE_COLUMNS[1:])]
+            rows = [tuple(column[position] for column in places)]
         return tuple(self._source(row, name or "name") for row in rows if row[0])
+
+    def _places(self) -> tuple[list[Any], ...]:
+        """Return the columns that say where each item stands; kept as long as ``items`` is the same frame."""
+        kept = self.__dict__.get("_kept_places")
+        if kept is None or kept[0] is not self.items:
+            columns = ("id", *SOURCE_COLUMNS[1:])
+            kept = (self.items, tuple(self.items[name].tolist() for name in columns))
+            self.__dict__["_kept_places"] = kept
+        found: tuple[list[Any], ...] = kept[1]
+        return found
 
     def location_of(self, position: int, name: str | None = None) -> Location:
         """Return the first place of an item or one field of it: the catalogue's line, or the sheet's cell."""
