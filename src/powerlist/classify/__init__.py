@@ -3,5 +3,14 @@
 from powerlist.classify.classifier import classify
 from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.policy import Policy, PolicyError, parse_policy, read_policy
+from powerlist.classify.stored import classified_from
 
-__all__ = ["ClassifyOptions", "Policy", "PolicyError", "classify", "parse_policy", "read_policy"]
+__all__ = [
+    "ClassifyOptions",
+    "Policy",
+    "PolicyError",
+    "classified_from",
+    "classify",
+    "parse_policy",
+    "read_policy",
+]
