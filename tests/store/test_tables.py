@@ -78,3 +78,10 @@ def test_every_table_round_trips() -> None:
         row = dict.fromkeys(names_of(table), "值")
         frame = text_frame([row], names_of(table))
         assert decode(encode(frame, table), table, table).to_dict("records") == [row]
+
+
+def test_a_mode_stands_in_chinese_and_is_read_as_its_code() -> None:
+    frame = text_frame([{"item": "0-1", "receiver": "甲镇", "mode": "entrusted"}], names_of("grants"))
+    content = encode(frame, "grants")
+    assert "委托" in content.decode("utf-8-sig")
+    assert decode(content, "grants", "grants.csv")["mode"].tolist() == ["entrusted"]

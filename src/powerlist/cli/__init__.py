@@ -37,7 +37,7 @@ def main() -> None:
     raise SystemExit(code)
 
 
-def _run() -> int:
+def _run() -> int:  # noqa: PLR0911 - one return an ending
     from powerlist.cli.app import app
     from powerlist.messages.errors import UserError
 

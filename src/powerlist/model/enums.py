@@ -52,6 +52,19 @@ MODE_TERMS: Final[dict[Mode, str]] = {
     Mode.RECALLED: "上级收回",
 }
 
+_MODE_CODES: Final[dict[str, str]] = {term: mode.value for mode, term in MODE_TERMS.items()}
+
+
+def mode_term(code: str) -> str:
+    """Return the Chinese term of a mode's code; what is no code stays as it is."""
+    return MODE_TERMS[Mode(code)] if code in Mode else code
+
+
+def mode_code(text: str) -> str:
+    """Return the code of a mode's Chinese term; what is no term stays as it is."""
+    return _MODE_CODES.get(text, text)
+
+
 #: The modes under which a township has something to do, in the order of a published directory.
 TOWNSHIP_MODES: Final[tuple[Mode, ...]] = (Mode.STATUTORY, Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 

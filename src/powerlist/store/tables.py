@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
+from powerlist.model.enums import mode_code, mode_term
 from powerlist.model.extra import decode_extra, encode_extra
 from powerlist.model.fields import ITEMS, fields_of, names_of
 from powerlist.store.escape import escape, unescape
@@ -56,7 +57,7 @@ def encode(frame: pd.DataFrame, table: str) -> bytes:
         name for name in names_of(table) if name in always or (name in frame and (frame[name] != "").any())
     ]
     extras, extra_heads = _extras(frame) if table == ITEMS else ([], [])
-    columns = [frame[name].tolist() if name in frame else [""] * len(frame) for name in names]
+    columns = [_terms(frame[name].tolist(), name) if name in frame else [""] * len(frame) for name in names]
     keys = list(zip(*(frame[name].tolist() for name in _ORDER[table] if name in frame), strict=True))
     order = sorted(range(len(frame)), key=keys.__getitem__)
     out = io.StringIO()
@@ -127,7 +128,7 @@ def _frame(
             plain = unescape(value)
             name = by_head.get(head)
             if name:
-                row[name] = plain
+                row[name] = mode_code(plain) if name == "mode" else plain
             elif plain:
                 extra[head] = plain
         if not any(row.values()) and not extra:
@@ -153,6 +154,11 @@ def _text(content: bytes, shown: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError("store.not_utf8", file=shown, byte=error.start) from error
+
+
+def _terms(values: list[str], name: str) -> list[str]:
+    """Return a column as it is written: a mode stands there in Chinese."""
+    return [mode_term(value) for value in values] if name == "mode" else values
 
 
 def _extras(frame: pd.DataFrame) -> tuple[list[dict[str, str]], list[str]]:

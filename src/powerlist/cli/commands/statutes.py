@@ -66,10 +66,11 @@ def show(
 
     Example: powerlist statutes show 森林法
     """
+    from powerlist.cli.work import today
     from powerlist.pipeline.law import show_statute
     from powerlist.report.law_text import statute
 
-    day = as_date(as_of)
+    day = as_date(as_of) or today()
     console().payload(statute(show_statute(title, day), day, console().language), output)
     raise Leave(CLEAN)
 

@@ -14,7 +14,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "手工隐藏的行未采用: {count} 行（{places}）",
         "rows hidden by hand were left out: {count} ({places})",
     ),
-    "build.edited": ("手工改过的行保留: {count} 行（{rows}）", "rows edited by hand were kept: {count} ({rows})"),
+    "build.edited": (
+        "手工改过的行保留: {count} 行（{rows}）",
+        "rows edited by hand were kept: {count} ({rows})",
+    ),
     "build.modes": ("赋权方式: {modes}", "modes: {modes}"),
     "build.as_of": ("按 {date} 的法律审核", "the law as of {date}"),
     "build.findings": (

@@ -1,0 +1,58 @@
+"""``powerlist edit``: the safe way for who has only Excel or WPS."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from powerlist.cli import CLEAN, FAILED, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import Colour, Lang, Quiet
+
+
+def command(
+    catalogue: Annotated[Path, typer.Argument(metavar="CATALOG", help="清单文件夹")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="工作簿；缺省为 清单名-编辑.xlsx", show_default=False
+        ),
+    ] = None,
+    apply: Annotated[
+        Path | None,
+        typer.Option(
+            "--apply", metavar="FILE", help="读回改好的工作簿，列出改动，确认后写入", show_default=False
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接写入")] = False,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """把清单做成全文本的工作簿来改，再以差别的形式读回（用 Excel 直接存 items.csv 会损坏编码）。
+
+    Example: powerlist edit catalogs/示例区
+    """
+    from powerlist.files.atomic import write_bytes
+    from powerlist.pipeline import editing
+    from powerlist.report.changes_text import render
+
+    if apply is None:
+        target = output or Path(f"{catalogue.resolve().name}-编辑.xlsx")
+        write_bytes(target, editing.workbook(catalogue, console().language))
+        console().payload(console().tell("edit.made", file=target.as_posix(), catalogue=catalogue.as_posix()))
+        raise Leave(CLEAN)
+    stored, edited = editing.compare(catalogue, apply)
+    console().payload(render(edited.changes, console().language))
+    if not edited.changes:
+        raise Leave(CLEAN)
+    question = console().tell("edit.confirm", count=len(edited.changes))
+    if not yes and not (sys.stdin.isatty() and typer.confirm(question, err=True)):
+        console().status("edit.not_written")
+        raise Leave(FAILED)
+    files = editing.store(stored, edited)
+    console().status("edit.written", files="、".join(files))
+    raise Leave(CLEAN)

@@ -1,0 +1,43 @@
+"""An edited workbook beside the catalogue it was made from: which values a person changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that differs, a row that was added, or one that was deleted.
+
+    Attributes:
+        table: ``items`` or ``grants``.
+        key: the row's key, its parts joined by ``|``.
+        kind: ``changed``, ``added`` or ``deleted``.
+        field: code name, "" for a whole row.
+        before: value in the catalogue.
+        after: value in the workbook.
+    """
+
+    table: str
+    key: str
+    kind: str
+    field: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Everything that differs.
+
+    Attributes:
+        changes: by table and row.
+        rows: ``{table: rows as they are to be stored}``.
+    """
+
+    changes: tuple[Change, ...]
+    rows: dict[str, Sequence[dict[str, str]]]

@@ -1,0 +1,34 @@
+"""Workbooks that this program made for people to fill in: read back sheet by sheet, every cell as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.files.opening import RefusedError, read_bounded
+from powerlist.messages.errors import UserError
+from powerlist.model.sheet import SourceFile
+from powerlist.read.options import ReadOptions
+from powerlist.read.reader import _book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read_form(path: Path, shown: str, options: ReadOptions | None = None) -> dict[str, list[list[str]]]:
+    """Return the texts of every sheet, first row first, blank rows included.
+
+    Args:
+        path: the workbook; saved again by Excel or WPS, so untrusted like every other.
+        shown: how to name it.
+        options: limits.
+
+    Raises:
+        UserError: it cannot be read; its key is ``file.<kind>``.
+    """
+    options = options or ReadOptions()
+    try:
+        book = _book(read_bounded(path, options.limits), path, SourceFile(shown), options)
+    except RefusedError as refused:
+        reason = "，".join(str(value) for value in refused.detail.values()) or refused.kind
+        raise UserError(f"file.{refused.kind}", file=shown, reason=reason) from refused
+    return {grid.name or "": grid.rows for grid in book.grids}

@@ -1,0 +1,111 @@
+"""``edit``: items and grants as an all-text workbook that Excel and WPS leave as it is.
+
+Every cell is text, so that ``001`` and 16-digit codes survive; ids are locked; types and modes have drop-downs.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+from powerlist.messages import tell
+from powerlist.model.enums import MODE_TERMS, PowerType, TownshipKind, mode_term
+from powerlist.model.fields import GRANTS, ITEMS, Kind, fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.fields import Field
+
+#: The tables that the workbook holds, and the fields that identify a row and are locked.
+TABLES: Final[dict[str, tuple[str, ...]]] = {ITEMS: ("id",), GRANTS: ("item", "receiver")}
+#: Rows below the last one that are formatted as text, for additions.
+_SPARE = 200
+_WIDE = {Kind.CITATION: 40, Kind.TEXT: 24, Kind.ORGAN: 20, Kind.CODE: 20}
+_PROTECT = {
+    "insert_rows": True,
+    "delete_rows": True,
+    "format_columns": True,
+    "format_rows": True,
+    "sort": True,
+    "autofilter": True,
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+}
+
+
+def edit_workbook(catalogue: Catalogue, language: str) -> bytes:
+    """Return the workbook of a stored catalogue."""
+    from datetime import datetime
+
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    # No clock: the same catalogue gives the same bytes.
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    head = book.add_format(
+        {"bold": True, "bg_color": "#E7E6E6", "border": 1, "locked": True, "num_format": "@"}
+    )
+    locked = book.add_format(
+        {"border": 1, "valign": "top", "locked": True, "bg_color": "#F2F2F2", "num_format": "@"}
+    )
+    free = book.add_format(
+        {"border": 1, "valign": "top", "text_wrap": True, "locked": False, "num_format": "@"}
+    )
+    for table, key in TABLES.items():
+        frame = catalogue.table(table)
+        sheet = book.add_worksheet(tell(f"edit.sheet.{table}", language))
+        sheet.freeze_panes(1, len(key))
+        fields = shown_fields(frame, table)
+        for at, field in enumerate(fields):
+            is_key = field.name in key
+            sheet.set_column(at, at, _WIDE.get(field.kind, 14), locked if is_key else free)
+            sheet.write_string(0, at, field.head, head)
+            for row, value in enumerate(frame[field.name].tolist(), start=1):
+                shown = mode_term(value) if field.kind is Kind.MODE else value
+                sheet.write_string(row, at, shown, locked if is_key else free)
+            choices = _choices(field, catalogue)
+            if choices:
+                last = len(frame) + _SPARE
+                rule = {"validate": "list", "source": choices, "error_type": "warning", "ignore_blank": True}
+                sheet.data_validation(1, at, last, at, rule)
+        if len(frame):
+            sheet.autofilter(0, 0, len(frame), len(fields) - 1)
+        sheet.protect("", _PROTECT)
+    book.close()
+    return out.getvalue()
+
+
+def shown_fields(frame: pd.DataFrame, table: str) -> list[Field]:
+    """Return the fields that are worth a column: required ones and those that hold something."""
+    return [
+        field
+        for field in fields_of(table)
+        if field.required or field.name in TABLES[table] or (frame[field.name] != "").any()
+    ]
+
+
+def _choices(field: Field, catalogue: Catalogue) -> Sequence[str]:
+    """Return what a drop-down offers; Excel takes 255 characters in all, more is no drop-down."""
+    offers: Sequence[str] = ()
+    if field.kind is Kind.TYPE:
+        offers = [one.value for one in PowerType]
+    elif field.kind is Kind.MODE:
+        offers = list(MODE_TERMS.values())
+    elif field.name == "receiver":
+        offers = catalogue.townships["township_name"].tolist()
+    elif field.name == "kind":
+        offers = [one.value for one in TownshipKind]
+    return offers if len(",".join(offers)) <= 255 else ()

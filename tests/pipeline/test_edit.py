@@ -1,0 +1,90 @@
+"""``edit``: a workbook out, a diff back; nothing is lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
+from powerlist.model.fields import names_of
+from powerlist.store.folder import load, save
+
+if TYPE_CHECKING:
+    from conftest import Program
+
+ITEMS = [
+    {"id": "0-a", "code": "0012345678901234567", "name": "对盗伐林木的处罚", "type": "行政处罚", "department": "县林业局",
+     "basis": "《森林法》\n第七十六条", "mode": "delegated", "extra": '{"本地列": "值"}'},
+    {"id": "0-b", "code": "1E5", "name": "=1+1", "type": "行政检查", "department": "县水利局", "basis": "《水法》第六十条"},
+]
+GRANTS = [{"item": "0-a", "receiver": "甲镇", "mode": "delegated", "decision": "示发〔2024〕1号"}]
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    folder = tmp_path / "catalogs" / "示例县"
+    save(Catalogue(Meta(place="示例县"), items_frame(ITEMS), text_frame(GRANTS, names_of("grants"))), folder)
+    return folder
+
+
+@pytest.fixture
+def workbook(catalogue: Path, powerlist: Program, tmp_path: Path) -> Path:
+    assert powerlist("edit", catalogue, "-o", tmp_path / "改.xlsx").code == 0
+    return tmp_path / "改.xlsx"
+
+
+def change(path: Path, sheet: str, head: str, row: int, value: str | None) -> None:
+    book = openpyxl.load_workbook(path)
+    heads = [cell.value for cell in book[sheet][1]]
+    book[sheet].cell(row, heads.index(head) + 1).value = value
+    book.save(path)
+
+
+def test_an_untouched_workbook_changes_nothing(catalogue: Path, workbook: Path, powerlist: Program) -> None:
+    before = (catalogue / "items.csv").read_bytes()
+    assert powerlist("edit", catalogue, "--apply", workbook, "--yes").code == 0
+    assert (catalogue / "items.csv").read_bytes() == before
+
+
+def test_every_cell_is_text_and_ids_are_locked(workbook: Path) -> None:
+    sheet = openpyxl.load_workbook(workbook)["事项"]
+    assert sheet.protection.sheet
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert sheet["A2"].protection.locked
+    assert not sheet["C2"].protection.locked
+
+
+def test_a_change_is_shown_and_written_only_when_confirmed(catalogue: Path, workbook: Path, powerlist: Program) -> None:
+    change(workbook, "事项", "事项名称", 2, "对盗伐林木行为的处罚")
+    change(workbook, "赋权记录", "赋权方式", 2, "委托")
+    before = (catalogue / "items.csv").read_bytes()
+    run = powerlist("edit", catalogue, "--apply", workbook)
+    assert run.code == 2
+    assert "对盗伐林木行为的处罚" in run.out
+    assert (catalogue / "items.csv").read_bytes() == before
+    assert powerlist("edit", catalogue, "--apply", workbook, "--yes").code == 0
+    after = load(catalogue)
+    assert after.items["name"].tolist() == ["对盗伐林木行为的处罚", "=1+1"]
+    assert after.items["code"].tolist() == ["0012345678901234567", "1E5"]
+    assert after.items["basis"].iat[0] == "《森林法》\n第七十六条"
+    assert after.items["extra"].iat[0] == '{"本地列": "值"}'
+    assert after.grants["mode"].tolist() == ["entrusted"]
+
+
+def test_a_made_up_or_doubled_id_is_refused(catalogue: Path, workbook: Path, powerlist: Program) -> None:
+    before = (catalogue / "items.csv").read_bytes()
+    for value in ("0-b", "0-made-up"):
+        change(workbook, "事项", "事项标识", 2, value)
+        assert powerlist("edit", catalogue, "--apply", workbook, "--yes").code == 2
+    assert (catalogue / "items.csv").read_bytes() == before
+
+
+def test_something_else_is_refused(catalogue: Path, powerlist: Program, tmp_path: Path) -> None:
+    other = tmp_path / "别的.xlsx"
+    openpyxl.Workbook().save(other)
+    assert powerlist("edit", catalogue, "--apply", other, "--yes").code == 2
+    assert powerlist("edit", tmp_path).code == 2
