@@ -49,6 +49,8 @@ _FIELD = {
     "other type": "type",
     "loose type": "type",
 }
+#: What the score starts from: two items of one list are hardly ever the same.
+_BASE = "没有任何理由时的起点"
 _ORDER = ("basis", "name", "sub_name", "department", "type", "limit", "level")
 
 
@@ -75,7 +77,7 @@ def reasons(
         sums.setdefault("limit", 0.0)
     if pool.organs[left] and pool.organs[right]:
         sums.setdefault("department", 0.0)
-    found = []
+    found = [Why("base", _BASE, round(weighed.get("bias", 0.0), 2))]
     for field in _ORDER:
         if field in sums:
             detail = _detail(pool, left, right, field, limits)

@@ -54,7 +54,8 @@ class Why:
     """One reason for a pair's score.
 
     Attributes:
-        field: what was compared: ``basis name department type level limit stage parent``.
+        field: what was compared: ``basis name sub_name department type limit level``; ``base`` is what the
+            sum starts from.
         detail: what agrees or differs, in the items' own words.
         weight: what it adds to the score; negative speaks against.
     """

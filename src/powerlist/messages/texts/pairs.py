@@ -34,6 +34,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "两边不同的字加底色；理由后面的数字是它对分值的影响，负数表示不利。",
         "What differs between the sides is marked; the figure behind a reason is its weight, negative against.",
     ),
+    "pairs.field.base": ("起点", "start"),
     "pairs.field.basis": ("依据", "basis"),
     "pairs.field.name": ("名称", "name"),
     "pairs.field.sub_name": ("子项", "sub-item"),

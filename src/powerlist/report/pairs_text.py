@@ -1,0 +1,61 @@
+"""Pairs for a terminal: both items, their places, what agrees and what differs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.messages import tell
+from powerlist.report.lines import wrapped
+from powerlist.report.pairs_view import place, title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.report.pairs_view import PairView
+
+_INDENT = "    "
+
+
+def render(pairs: Sequence[PairView], language: str = "zh", width: int = 100) -> str:
+    """Return the text of ``match``.
+
+    Args:
+        pairs: the pairs, in order.
+        language: ``zh`` or ``en``.
+        width: columns of the console.
+    """
+    if not pairs:
+        return tell("pairs.none", language) + "\n"
+    lines: list[str] = []
+    for one in pairs:
+        head = f"{tell(f'pairs.relation.{one.relation}', language)} {one.score:.2f}  "
+        lines += wrapped(title(one.left), width, indent=_INDENT, first=head)
+        for side in (one.left, one.right):
+            if side is one.right:
+                lines += wrapped(title(side), width, indent=_INDENT, first=_INDENT)
+            lines += wrapped(_origin(side), width, indent=_INDENT * 2, first=_INDENT * 2)
+        for reason in one.why:
+            label = tell(f"pairs.field.{reason['field']}", language)
+            text = f"{label} {reason['weight']:+.1f}: {reason['detail']}"
+            lines += wrapped(text, width, indent=_INDENT * 2, first=f"{_INDENT}- ")
+        lines.append("")
+    lines.append(counted(pairs, language))
+    return "\n".join(lines) + "\n"
+
+
+def counted(pairs: Sequence[PairView], language: str) -> str:
+    """Return the line that counts the pairs by relation."""
+    counts: dict[str, int] = {}
+    for one in pairs:
+        counts[one.relation] = counts.get(one.relation, 0) + 1
+    told = "，" if language == "zh" else ", "
+    return tell(
+        "pairs.total",
+        language,
+        count=len(pairs),
+        counts=told.join(f"{tell(f'pairs.relation.{name}', language)} {n}" for name, n in counts.items()),
+    )
+
+
+def _origin(side: dict[str, object]) -> str:
+    return "  ".join(part for part in (place(side), str(side.get("department") or "")) if part)

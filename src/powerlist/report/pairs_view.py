@@ -1,0 +1,65 @@
+"""A pair of items as the reports on pairs show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from powerlist.messages import quote
+
+#: The keys of one side in the machine interface; what else a side carries is for people.
+SIDE = ("file", "sheet", "row", "id", "name", "sub_name")
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two items, what they are to each other, and why.
+
+    Attributes:
+        left: the keys of ``SIDE``, and for people ``type department basis`` where they are known.
+        right: the same of the other item.
+        relation: a value of ``linkage.Relation``.
+        score: 0 to 1.
+        why: reasons, each ``{"field", "detail", "weight"}``.
+    """
+
+    left: dict[str, Any]
+    right: dict[str, Any]
+    relation: str
+    score: float
+    why: list[dict[str, Any]] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of ``powerlist/pairs/v1``, every key present."""
+        return {
+            "left": {key: self.left.get(key) for key in SIDE},
+            "right": {key: self.right.get(key) for key in SIDE},
+            "relation": self.relation,
+            "score": self.score,
+            "why": [{key: one.get(key) for key in ("field", "detail", "weight")} for one in self.why],
+        }
+
+
+def title(side: dict[str, Any]) -> str:
+    """Return an item's name with its sub-item, on one line."""
+    name, sub = str(side.get("name") or ""), str(side.get("sub_name") or "")
+    return " ".join(f"{name}／{sub}".split() if sub and sub != name else name.split())
+
+
+def place(side: dict[str, Any], row: str = "{row}") -> str:
+    """Return where an item stands: ``某局.xls 权责清单!12``.
+
+    Args:
+        side: one side of a pair.
+        row: template of the row.
+    """
+    number = side.get("row")
+    inside = "!".join(
+        part for part in (str(side.get("sheet") or ""), row.format(row=number) if number else "") if part
+    )
+    return " ".join(part for part in (str(side.get("file") or ""), inside) if part)
+
+
+def shortened(side: dict[str, Any], longest: int) -> str:
+    """Return an item's title in 「」, cut at ``longest`` characters."""
+    return quote(title(side), longest)
