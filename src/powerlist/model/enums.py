@@ -53,11 +53,12 @@ MODE_TERMS: Final[dict[Mode, str]] = {
 }
 
 _MODE_CODES: Final[dict[str, str]] = {term: mode.value for mode, term in MODE_TERMS.items()}
+_TERMS_BY_CODE: Final[dict[str, str]] = {mode.value: term for mode, term in MODE_TERMS.items()}
 
 
 def mode_term(code: str) -> str:
     """Return the Chinese term of a mode's code; what is no code stays as it is."""
-    return MODE_TERMS[Mode(code)] if code in Mode else code
+    return _TERMS_BY_CODE.get(code, code)
 
 
 def mode_code(text: str) -> str:
