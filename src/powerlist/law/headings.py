@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
     from powerlist.law.reading import Reading
 
+#: The act itself, before an article of quoted text.
+_SAME_ACT: Final = ("本法", "本条例", "本办法", "本规定", "本细则", "本决定", "该法", "该条例", "该办法")
+#: What the name of an act ends with.
+_NAME_ENDS: Final = frozenset("法例定则释知见办）)》〉 \u3000\t")
 #: Longest remark between two articles of a list.
 _MAX_REMARK: Final = 120
 
@@ -18,18 +22,16 @@ _MAX_REMARK: Final = 120
 def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of cases
     """Take the reference list at ``pos`` as heading or as a reference of the quoted text."""
     text = run.text
-    place = run.place(pos)
-    if place in ("line", "listed") and run.law is not None:
-        bare = wording.NO_ARTICLE_SIGN.match(text, pos)
-        if bare is not None and place == "line":
-            return _without_sign(run, bare)
     found = references.read(text, pos)
-    if not found.refs:
-        return found.end
-    if not found.refs[0].article:
-        return _bare_parts(run, pos, place)
-    if run.gap_is_head(pos) and not (run.listing and "\n" in text[run.previous : pos]):
+    whole = bool(found.refs) and found.refs[0].article > 0
+    if whole and run.gap_is_head(pos) and not (run.listing and "\n" in text[run.previous : pos]):
         return take_heading(run, found)
+    place = run.place(pos)
+    if not whole:
+        bare = wording.NO_ARTICLE_SIGN.match(text, pos) if place == "line" and run.law is not None else None
+        if bare is not None:
+            return _without_sign(run, bare)
+        return _bare_parts(run, pos, place) if found.refs else found.end
     if place == "inside" or (
         place == "listed" and run.law is not None and not run.heads("sentence", found.end)
     ):
@@ -158,7 +160,10 @@ def _reference_inside(run: Reading, pos: int, found: references.RefList) -> int:
     text = run.text
     law: str | None = None
     low = max(run.previous, pos - 48)
-    name = wording.NAME_TAIL.search(text, low, pos) if pos > low else None
+    name = None
+    before = text[pos - 1 : pos]
+    if pos > low and before in _NAME_ENDS and not text[max(0, pos - 3) : pos].endswith(_SAME_ACT):
+        name = wording.NAME_TAIL.search(text, low, pos)
     if name is not None:
         words = name.group().strip()
         if not wording.SELF.search(words):

@@ -65,6 +65,11 @@ def _parse(text: str) -> tuple[Citation, ...]:
 def _line(run: Reading, pos: int) -> int:
     """Look for what only a line's beginning can be: a half tag, a title without 《》, 三十八条：."""
     text = run.text
+    at = pos
+    while at < len(text) and text[at] in wording.BLANKS:
+        at += 1
+    if text[at : at + 1] in ("第", "【", "《", "（", "\n", ""):
+        return pos  # what most lines begin with is looked at where it stands
     tail = wording.TAG_TAIL.match(text, pos)
     if tail is not None:
         return after_tag(run, tail.group(1), tail.end())

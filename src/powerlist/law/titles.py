@@ -14,6 +14,9 @@ _MAX_DEPTH: Final = 5
 
 _BRACKET: Final = re.compile(r"[《》〈〉\n]")
 _PAREN: Final = re.compile(r"[（(）)\n]")
+#: Most titles hold no other bracket, most histories none either.
+_PLAIN: Final = re.compile(r"《[^《》〈〉\n]{1,100}》")
+_PLAIN_NOTE: Final = re.compile(r"[（(][^（）()\n]{0,600}[）)]")
 #: What ends a title whose 》 is missing: the history in brackets, an article, a new tag, the line.
 _UNCLOSED: Final = re.compile(
     r"[（(](?=[0-9０-９]{4}|[^）)]{0,30}(?:通过|公布|发布|施行|令第|〔|号))|第[一二三四五六七八九十百零0-9]{1,7}条|[\n【。；：:]"
@@ -108,7 +111,8 @@ def _closes_angle(text: str, at: int, limit: int) -> bool:
 
 def at_bracket(text: str, pos: int, floor: int = 0) -> Title | None:
     """Read the title that begins with the 《 at ``pos``; ``floor`` is how far back a name may reach."""
-    close = closing(text, pos)
+    plain = _PLAIN.match(text, pos)
+    close = plain.end() - 1 if plain is not None else closing(text, pos)
     if close < 0:
         cut = _UNCLOSED.search(text, pos + 1, min(len(text), pos + MAX_TITLE))
         stop = cut.start() if cut is not None else min(len(text), pos + MAX_TITLE)
@@ -151,7 +155,8 @@ def note_end(text: str, pos: int) -> int:
             continue
         if text[at] not in "（(":
             return end
-        end = _balanced(text, at)
+        plain = _PLAIN_NOTE.match(text, at)
+        end = plain.end() if plain is not None else _balanced(text, at)
     return end
 
 
