@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from powerlist.model.publication import Publication
+    from powerlist.render.linting import TemplateProblem
     from powerlist.render.proof import Mismatch
     from powerlist.render.stale import Stale
 
-__all__ = ["RenderError", "RenderOptions", "TemplateFolders", "compare", "prove", "render"]
+__all__ = ["RenderError", "RenderOptions", "TemplateFolders", "compare", "lint", "prove", "render"]
 
 
 def render(
@@ -62,6 +63,20 @@ def prove(files: Mapping[str, bytes], publications: Sequence[Publication]) -> li
     from powerlist.render.proof import prove_all
 
     return prove_all(files, publications)
+
+
+def lint(path: Path) -> list[TemplateProblem]:
+    """Return the faults of a template, or of every template in a folder, each with paragraph or cell.
+
+    Args:
+        path: a template, or a folder with word/, excel/, html/.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    from powerlist.render.linting import lint_path
+
+    return lint_path(path)
 
 
 def compare(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:

@@ -9,7 +9,7 @@ from powerlist.files.bundled import bundled
 from powerlist.render.errors import RenderError
 
 #: A template is a page or two of text and perhaps a seal; more than this is no template.
-_LARGEST = 16 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class TemplateFolders:
             OSError: it cannot be read.
         """
         path = self.find(name)
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > LARGEST:
             raise RenderError("too_large", str(path))
         return path.read_bytes()
 

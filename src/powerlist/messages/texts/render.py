@@ -117,4 +117,103 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "；它由 powerlist {old} 生成，现在是 {new}",
         "; it was rendered by powerlist {old}, this is {new}",
     ),
+    "render.lint.unknown_template": (
+        "{file}{place}：不认识这个模板的文件名。帮助: 文件名须是 {found} 之一",
+        "{file}{place}: not the file name of a template. Help: it must be one of {found}",
+    ),
+    "render.lint.too_large": (
+        "{file}{place}：模板过大{found}。帮助: 压缩其中的图片",
+        "{file}{place}: the template is too large {found}. Help: compress its pictures",
+    ),
+    "render.lint.damaged": (
+        "{file}{place}：文件已损坏，打不开（{found}）。帮助: 用 Word 或 WPS 打开后另存为 .docx",
+        "{file}{place}: the file is damaged ({found}). Help: open it in Word or WPS and save it as .docx",
+    ),
+    "render.lint.undecodable": (
+        "{file}{place}：不是 UTF-8 文本（第 {found} 字节处）。帮助: 另存为 UTF-8",
+        "{file}{place}: not UTF-8 text (at byte {found}). Help: save it as UTF-8",
+    ),
+    "render.lint.unsafe": (
+        "{file}{place}：含有不允许的内容（{found}）。帮助: 删去宏、外部链接、嵌入对象和会读取文件的域",
+        (
+            "{file}{place}: holds what is not allowed ({found}). Help: remove macros, external links, embedded objects and "
+            "fields that fetch files"
+        ),
+    ),
+    "render.lint.comments": (
+        "{file}{place}：带有批注，会随公布件一起公开{found}。帮助: 删去批注",
+        "{file}{place}: has comments, which would be published too {found}. Help: delete them",
+    ),
+    "render.lint.unknown_field": (
+        "{file}{place}：没有这个字段：{found}。帮助: 字段名见模板说明",
+        "{file}{place}: no such field: {found}. Help: the template manual lists them",
+    ),
+    "render.lint.curly_quotes": (
+        "{file}{place}：标记里有弯引号：{found}。帮助: 改成直引号",
+        "{file}{place}: curly quotes inside a tag: {found}. Help: use straight quotes",
+    ),
+    "render.lint.wide_braces": (
+        "{file}{place}：标记用了全角括号：{found}。帮助: 在英文输入法下重新输入",
+        "{file}{place}: full-width braces: {found}. Help: type them with the Latin input method",
+    ),
+    "render.lint.split_tag": (
+        "{file}{place}：Word 把标记拆成了几段：{found}。帮助: 选中整个标记，清除格式后一次输入",
+        "{file}{place}: Word has split this tag: {found}. Help: select it, clear its formatting and type it in one go",
+    ),
+    "render.lint.unclosed_tag": (
+        "{file}{place}：标记没有写完：{found}。帮助: 补上成对的括号",
+        "{file}{place}: an unfinished tag: {found}. Help: close its braces",
+    ),
+    "render.lint.unclosed_block": (
+        "{file}{place}：循环或条件没有结束：{found}。帮助: 补上 endfor 或 endif",
+        "{file}{place}: this loop or condition has no end: {found}. Help: add endfor or endif",
+    ),
+    "render.lint.stray_end": (
+        "{file}{place}：多出的结束标记：{found}。帮助: 删去它，或补上对应的开头",
+        "{file}{place}: an end without a beginning: {found}. Help: delete it, or add what it ends",
+    ),
+    "render.lint.refused_tag": (
+        "{file}{place}：模板里不能这样写：{found}。帮助: 只用字段、for、if 和 table( )",
+        "{file}{place}: not allowed in a template: {found}. Help: use only fields, for, if and table( )",
+    ),
+    "render.lint.bad_tag": (
+        "{file}{place}：标记写法有误：{found}。帮助: 对照模板说明修改",
+        "{file}{place}: a malformed tag: {found}. Help: compare it with the manual",
+    ),
+    "render.lint.not_a_list": (
+        "{file}{place}：for 只能用于列表：{found}。帮助: 见模板说明",
+        "{file}{place}: for needs a list: {found}. Help: see the manual",
+    ),
+    "render.lint.not_a_table": (
+        "{file}{place}：table( ) 里的不是表：{found}。帮助: 只写模板说明中标为“表”的名称",
+        "{file}{place}: table( ) needs a table: {found}. Help: use a name that the manual marks as a table",
+    ),
+    "render.lint.no_pattern": (
+        "{file}{place}：表格标记 {found} 的下面没有样表。帮助: 紧接着放一张样表",
+        "{file}{place}: no pattern table below {found}. Help: put one right below it",
+    ),
+    "render.lint.pattern_columns": (
+        "{file}{place}：样表的表头和内容行列数不同（{found}）。帮助: 使两行的格数一致",
+        "{file}{place}: head and body of the pattern table differ in columns ({found}). Help: give both rows the same cells",
+    ),
+    "render.lint.pattern_mixed": (
+        "{file}{place}：样表的内容行有的格写了 row.字段、有的没有{found}。帮助: 每格都写 row.字段",
+        "{file}{place}: some cells of the pattern's body row name row.field and some do not {found}. Help: name one in every cell",
+    ),
+    "render.lint.missing_block": (
+        "{file}{place}：缺少必需的内容 {found}。帮助: 从自带模板复制这一处",
+        "{file}{place}: lacks {found}, which it needs. Help: copy it from the bundled template",
+    ),
+    "render.lint.blocked": (
+        "{file}{place}：网页的安全策略会拦下它：{found}。帮助: 写进 style.css 或 script.js，不引用外部文件",
+        "{file}{place}: the page's policy would block it: {found}. Help: put it into style.css or script.js, and refer to no other file",
+    ),
+    "render.lint.bad_toml": (
+        "{file}{place}：写法有误（{found}）。帮助: 对照自带的 style.toml 修改",
+        "{file}{place}: malformed ({found}). Help: compare it with the bundled style.toml",
+    ),
+    "render.lint.bad_style": (
+        "{file}{place}：这一项不对（{found}）。帮助: 对照自带的 style.toml 修改",
+        "{file}{place}: this entry is wrong ({found}). Help: compare it with the bundled style.toml",
+    ),
 }

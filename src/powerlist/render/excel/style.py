@@ -78,12 +78,21 @@ def load(folders: TemplateFolders) -> Style:
     """Return the style that applies.
 
     Raises:
-        RenderError: the file is no TOML, or has an unknown key or value; ``place`` names the key.
+        RenderError: see ``parse_style``.
     """
-    text = folders.text(NAME)
-    shown = str(folders.find(NAME))
+    return parse_style(folders.read(NAME), str(folders.find(NAME)))
+
+
+def parse_style(content: bytes, shown: str) -> Style:
+    """Return the style that a file states.
+
+    Raises:
+        RenderError: it is no UTF-8 or no TOML, or has an unknown key or value; ``place`` names the key.
+    """
     try:
-        return Style.model_validate(tomllib.loads(text))
+        return Style.model_validate(tomllib.loads(content.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise RenderError("undecodable", shown, detail=str(error.start)) from error
     except tomllib.TOMLDecodeError as error:
         raise RenderError("bad_toml", shown, detail=str(error)) from error
     except ValidationError as error:

@@ -1,0 +1,100 @@
+"""``powerlist template lint``: what is wrong with a template, and in which paragraph or cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.messages import tell
+from powerlist.render.errors import RenderError
+from powerlist.render.schema import SCHEMAS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Files that are templates, by their place in a template folder.
+NAMES = (*SCHEMAS, "excel/style.toml", "html/style.css", "html/script.js")
+_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".html", ".toml")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateProblem:
+    """One fault of a template.
+
+    Attributes:
+        kind: key of the message, below ``render.lint.``.
+        file: the template.
+        place: paragraph, cell, line or part; "" for the whole file.
+        found: what was found there.
+        severity: ``error`` keeps the template from being used, ``warning`` does not.
+    """
+
+    kind: str
+    file: str
+    place: str = ""
+    found: str = ""
+    severity: str = "error"
+
+    def tell(self, language: str = "zh") -> str:
+        """Return it as one sentence."""
+        where = f" {self.place}" if self.place else ""
+        return tell(f"render.lint.{self.kind}", language, file=self.file, place=where, found=self.found[:160])
+
+    def __str__(self) -> str:
+        """Return it in Chinese."""
+        return self.tell()
+
+
+def lint_path(path: Path, name: str = "") -> list[TemplateProblem]:
+    """Return the faults of a template, or of every template in a folder.
+
+    Args:
+        path: a template, or a folder with word/, excel/, html/.
+        name: which template it is (``word/booklet.docx``); by its file name where not given.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES)
+        return [problem for file in files for problem in lint_path(file)]
+    shown = path.as_posix()
+    name = name or named(path)
+    if not name:
+        return [TemplateProblem("unknown_template", shown, found="、".join(NAMES))]
+    return list(_problems(path, name, shown))
+
+
+def named(path: Path) -> str:
+    """Return which template a file is, by its name; a macro or binary document by its stem; "" for none."""
+    for name in NAMES:
+        known = Path(name)
+        if path.name == known.name:
+            return name
+        if path.stem == known.stem and known.suffix == ".docx" and path.suffix.lower().startswith((".do",)):
+            return name
+    return ""
+
+
+def _problems(path: Path, name: str, shown: str) -> Iterable[TemplateProblem]:
+    from powerlist.render.folders import LARGEST
+
+    if path.stat().st_size > LARGEST:
+        return [TemplateProblem("too_large", shown)]
+    content = path.read_bytes()
+    try:
+        if name.startswith("word/"):
+            from powerlist.render.word.linting import lint_word
+
+            return lint_word(content, name, shown)
+        if name.endswith(".toml"):
+            from powerlist.render.excel.style import parse_style
+
+            parse_style(content, shown)
+            return []
+        from powerlist.render.web.linting import lint_web
+
+        return lint_web(content, name, shown)
+    except RenderError as error:
+        return [TemplateProblem(error.kind, shown, error.place, error.detail)]

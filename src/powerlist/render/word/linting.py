@@ -1,0 +1,164 @@
+"""Lint a Word template: what is unsafe, which tags are wrong, where."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from powerlist.model.publication import row_fields
+from powerlist.render.errors import RenderError
+from powerlist.render.linting import TemplateProblem
+from powerlist.render.schema import PATTERN_WORDS, REQUIRED, SCHEMAS, Entry
+from powerlist.render.tags import TAG, TagChecker
+from powerlist.render.word.package import FORBIDDEN_FIELD, W, field_codes, parse, unpack_template, unsafe
+from powerlist.render.word.pattern import CALL, read_pattern, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+_NS = {"w": W}
+_P, _TBL, _TR, _TC, _R, _T = (f"{{{W}}}{name}" for name in ("p", "tbl", "tr", "tc", "r", "t"))
+_PRINTED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$")
+_WORD = re.compile(r"^\{\{\s*([a-z_]+)(?:\.([a-z_]+))?\s*\}\}$")
+_LEFT = {"word/comments.xml": "comments"}
+
+
+def lint_word(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
+    """Return the faults of a Word template.
+
+    Args:
+        content: the file.
+        name: which template it is, such as ``word/booklet.docx``.
+        shown: its path, for messages.
+
+    Raises:
+        RenderError: it is no Word document, or too large.
+    """
+    parts = unpack_template(content, shown)
+    problems = list(_unsafe(parts, shown))
+    problems += [
+        TemplateProblem(kind, shown, part, severity="warning")
+        for part, kind in _LEFT.items()
+        if part in parts
+    ]
+    checker = TagChecker(SCHEMAS[name], shown)
+    for part in sorted(parts, key=lambda part: (part != "word/document.xml", part)):
+        if not _PRINTED.match(part):
+            continue
+        root = parse(parts[part], shown, part)
+        where = "" if part == "word/document.xml" else f"{posixpath.basename(part)[:-4]} "
+        _check_part(root, where, checker)
+    checker.finish(REQUIRED[name])
+    return [*problems, *checker.problems]
+
+
+def _unsafe(parts: dict[str, bytes], shown: str) -> Iterator[TemplateProblem]:
+    for part, what in unsafe(parts, shown):
+        place = part
+        if _PRINTED.match(part):
+            root = parse(parts[part], shown, part)
+            for where, paragraph in places(root):
+                if any(FORBIDDEN_FIELD.search(code) for code in field_codes(paragraph)):
+                    place = where if part == "word/document.xml" else f"{part} {where}"
+                    break
+        yield TemplateProblem("unsafe", shown, place, what)
+
+
+def places(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Yield each paragraph of a part with its place as a person finds it: 第12段, 表2 第3行第1格."""
+    numbers = {table: number for number, table in enumerate(root.iter(_TBL), 1)}
+    number = 0
+    for paragraph in root.iter(_P):
+        cell = next(paragraph.iterancestors(_TC), None)
+        if cell is None:
+            number += 1
+            yield f"第{number}段", paragraph
+            continue
+        row = next(cell.iterancestors(_TR))
+        table = next(row.iterancestors(_TBL))
+        column = [child for child in row if child.tag == _TC].index(cell) + 1
+        line = [child for child in table if child.tag == _TR].index(row) + 1
+        yield f"表{numbers[table]} 第{line}行第{column}格", paragraph
+
+
+def _check_part(root: etree._Element, where: str, checker: TagChecker) -> None:
+    pattern: etree._Element | None = None
+    rows = ""
+    for place, paragraph in places(root):
+        text = _own_text(paragraph)
+        inside = next(paragraph.iterancestors(_TBL), None)
+        if inside is not None and inside is pattern:
+            _check_pattern(text, where + place, rows, checker)
+            continue
+        call = CALL.fullmatch(text.strip())
+        if call:
+            pattern, rows = _check_call(call.group(1), paragraph, where + place, checker)
+        else:
+            checker.check_text(text, where + place)
+        _check_split(paragraph, where + place, checker)
+
+
+def _own_text(paragraph: etree._Element) -> str:
+    """Return a paragraph's text without that of text boxes inside it; those are paragraphs of their own."""
+    return "".join(
+        node.text or "" for node in paragraph.iter(_T) if next(node.iterancestors(_P)) is paragraph
+    )
+
+
+def _check_call(
+    path: str, paragraph: etree._Element, place: str, checker: TagChecker
+) -> tuple[etree._Element | None, str]:
+    """Check ``{{ table(…) }}`` and the pattern below it; return the pattern and what its rows may name."""
+    entry = checker.table_of(path)
+    if entry is None:
+        checker.problems.append(TemplateProblem("unknown_field", checker.file, place, f"table({path})"))
+    elif entry.kind != "table":
+        checker.problems.append(TemplateProblem("not_a_table", checker.file, place, path))
+    below = paragraph.getnext()
+    if below is None or below.tag != _TBL:
+        checker.problems.append(TemplateProblem("no_pattern", checker.file, place, f"table({path})"))
+        return None, ""
+    try:
+        read_pattern(below, checker.file, place)
+    except RenderError as error:
+        checker.problems.append(TemplateProblem(error.kind, checker.file, place, error.detail))
+    return below, _rows_of(entry)
+
+
+def _rows_of(entry: Entry | None) -> str:
+    return entry.rows if entry is not None else "any"
+
+
+def _check_pattern(text: str, place: str, rows: str, checker: TagChecker) -> None:
+    """Check a cell of a pattern table: one tag that stands for the cell's text, or plain words."""
+    for tag in TAG.findall(text):
+        word = _WORD.match(tag)
+        known = word is not None and (
+            (word.group(2) is None and word.group(1) in PATTERN_WORDS)
+            or (word.group(1) == "row" and _is_row_field(word.group(2) or "", rows))
+        )
+        if not known:
+            checker.problems.append(TemplateProblem("unknown_field", checker.file, place, tag))
+
+
+def _is_row_field(name: str, rows: str) -> bool:
+    if rows == "items":
+        return name in row_fields()
+    return rows == "any" and bool(name)
+
+
+def _check_split(paragraph: etree._Element, place: str, checker: TagChecker) -> None:
+    """Tell tags that Word has spread over several runs: they work, but break easily when edited."""
+    runs = [node for node in paragraph.iter(_R) if next(node.iterancestors(_P)) is paragraph]
+    whole = "".join(text_of(run) for run in runs)
+    ends: list[int] = []
+    for run in runs:
+        ends.append((ends[-1] if ends else 0) + len(text_of(run)))
+    for tag in TAG.finditer(whole):
+        if any(tag.start() < end < tag.end() for end in ends):
+            checker.problems.append(
+                TemplateProblem("split_tag", checker.file, place, tag.group(0), severity="warning")
+            )

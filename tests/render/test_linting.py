@@ -1,0 +1,153 @@
+"""The lint: every fault that an office makes in Word or WPS, found at its paragraph or cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from powerlist.files.bundled import bundled
+from powerlist.files.zips import pack, unpack
+from powerlist.render import lint
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def changed(tmp_path: Path, name: str, *changes: tuple[str, str], part: str = "word/document.xml") -> Path:
+    """Return a copy of a bundled template with some of its text replaced."""
+    parts = unpack(bundled(f"templates/{name}").read_bytes())
+    text = parts[part].decode()
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    parts[part] = text.encode()
+    path = tmp_path / Path(name).name
+    path.write_bytes(pack(parts))
+    return path
+
+
+def found(path: Path) -> list[tuple[str, str]]:
+    return [(problem.kind, problem.severity) for problem in lint(path)]
+
+
+def test_the_bundled_templates_are_clean():
+    assert lint(bundled("templates")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("{{ title }}", "{{ titel }}", "unknown_field"),
+        ("{{ section.note }}", "{{ section.nota }}", "unknown_field"),
+        ("{{ section.note }}", "{{ section.note|upper('“') }}", "curly_quotes"),
+        ("{{ section.note }}", "{{ section.note ", "unclosed_tag"),
+        ("{{ section.note }}", "｛｛ section.note ｝｝", "wide_braces"),
+        ("{{ section.note }}", "{{ section.note * 9 }}", "refused_tag"),
+        ("{{ section.note }}", "{{ section.note.upper() }}", "refused_tag"),
+        ("{{ section.note }}", "{% set a = 1 %}", "refused_tag"),
+        ("{{ section.note }}", "{% include 'x' %}", "refused_tag"),
+        ("{{ section.note }}", "{{ section.note + }}", "bad_tag"),
+        ("{{ section.note }}", "{{ section.note|shout }}", "bad_tag"),
+        ("{{ section.note }}", "{% endif %}", "stray_end"),
+        ("{%p for section in sections %}", "{%p for section in title %}", "not_a_list"),
+        ("{%p endif %}", "", "unclosed_block"),
+        ("{{ table(section.table) }}", "{{ section.note }}", "missing_block"),
+        ("{{ table(section.table) }}", "{{ table(section.title) }}", "not_a_table"),
+        ("{{ table(section.table) }}", "{{ table(section.tables) }}", "unknown_field"),
+        ("{{ cell }}", "{{ cells }}", "unknown_field"),
+    ],
+)
+def test_faults_of_tags(tmp_path, before, after, kind):
+    after = after.replace("&", "&amp;").replace("<", "&lt;")
+    path = changed(tmp_path, "word/booklet.docx", (before, after))
+    assert kind in {name for name, _ in found(path)}
+
+
+def test_a_fault_names_its_paragraph_or_cell(tmp_path):
+    path = changed(tmp_path, "word/booklet.docx", ("{{ title }}", "{{ titel }}"), ("{{ cell }}", "{{ cel }}"))
+    first, second = (problem.place for problem in lint(path) if problem.kind == "unknown_field")
+    assert first == "第2段"
+    assert second.startswith("表1 第2行第1格")
+
+
+def test_a_split_tag_is_only_a_warning(tmp_path):
+    split = "{{ ti</w:t></w:r><w:r><w:t>tle }}"
+    assert found(changed(tmp_path, "word/booklet.docx", ("{{ title }}", split))) == [("split_tag", "warning")]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>INCLUDE</w:instrText></w:r>'
+            '<w:r><w:instrText>TEXT "C:/x.docx"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        ),
+        '<w:fldSimple w:instr=" IncludePicture http://x/y.png "/>',
+        '<w:fldSimple w:instr="DDEAUTO excel x"/>',
+    ],
+)
+def test_fields_that_fetch_are_refused_at_their_paragraph(tmp_path, field):
+    path = changed(
+        tmp_path,
+        "word/booklet.docx",
+        (
+            '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{ title }}',
+            f"{field}<w:r><w:t>{{{{ title }}}}",
+        ),
+    )
+    problems = [problem for problem in lint(path) if problem.kind == "unsafe"]
+    assert [problem.place for problem in problems] == ["第2段"]
+
+
+def test_an_external_relationship_is_refused(tmp_path):
+    relation = (
+        '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        'attachedTemplate" Target="http://example.invalid/x.dotm" TargetMode="External"/></Relationships>'
+    )
+    path = changed(
+        tmp_path,
+        "word/booklet.docx",
+        ("</Relationships>", relation),
+        part="word/_rels/document.xml.rels",
+    )
+    assert ("unsafe", "error") in found(path)
+
+
+def test_macros_are_refused(tmp_path):
+    parts = unpack(bundled("templates/word/booklet.docx").read_bytes())
+    parts["word/vbaProject.bin"] = b"x"
+    path = tmp_path / "booklet.docm"
+    path.write_bytes(pack(parts))
+    assert ("unsafe", "error") in found(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<html>", b"\xd0\xcf\x11\xe0" * 200])
+def test_what_is_no_word_file_is_damaged(tmp_path, content):
+    path = tmp_path / "notice.docx"
+    path.write_bytes(content)
+    assert found(path) == [("damaged", "error")]
+
+
+def test_another_name_is_no_template(tmp_path):
+    (tmp_path / "cover.docx").write_bytes(b"x")
+    assert found(tmp_path / "cover.docx") == [("unknown_template", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("[font]\ntitel = 'x'\n", "bad_style"), ("[size]\nbody = 900\n", "bad_style"), ("[font\n", "bad_toml")],
+)
+def test_the_style_of_workbooks(tmp_path, text, kind):
+    (tmp_path / "style.toml").write_text(text, encoding="utf-8")
+    assert found(tmp_path / "style.toml") == [(kind, "error")]
+
+
+def test_a_web_page_that_fetches(tmp_path):
+    text = bundled("templates/html/page.html").read_text(encoding="utf-8")
+    text = text.replace("{{ csp }}", "").replace(
+        "<nav", '<img src="http://x.invalid/a.png"><nav onclick="x()"'
+    )
+    (tmp_path / "page.html").write_text(text, encoding="utf-8")
+    kinds = found(tmp_path / "page.html")
+    assert ("missing_block", "error") in kinds
+    assert kinds.count(("blocked", "warning")) == 2
