@@ -46,7 +46,7 @@ def fill(template: bytes, context: Mapping[str, Any], *, file: str, title: str, 
     patterns = take_patterns(root, file)
     parts[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     tables: list[str] = []
-    rendered = _render(pack(parts), dict(context), patterns, tables, file)
+    rendered = _render(pack(parts, stored=True), dict(context), patterns, tables, file)
     root = parse(rendered[DOCUMENT], file)
     resolve(root)
     rendered[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
