@@ -35,7 +35,7 @@ import unicodedata
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from powerlist.model.enums import Confidence, Persona, Scope, Severity
+from powerlist.model.enums import Confidence, Persona, Scope, Severity, mode_term
 from powerlist.model.finding import Edit, Finding, Related
 
 if TYPE_CHECKING:
@@ -241,7 +241,8 @@ def _excerpt(catalogue: Catalogue, position: int, field: str | None) -> str:
     """Return the value of the faulty field; an item's own title is shown anyway."""
     if field in (None, "name", "sub_name") or field not in catalogue.items.columns:
         return ""
-    return str(catalogue.items[field].iat[position])
+    text = str(catalogue.items[field].iat[position])
+    return mode_term(text) if field == "mode" else text
 
 
 def _plain(text: object) -> str:
