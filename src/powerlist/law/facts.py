@@ -37,7 +37,7 @@ _LEVELS: Final[tuple[tuple[OrganLevel, re.Pattern[str]], ...]] = (
     ),
 )
 _KINDS: Final[tuple[tuple[PenaltyKind, re.Pattern[str]], ...]] = (
-    (PenaltyKind.WARNING, re.compile(r"警告")),
+    (PenaltyKind.WARNING, re.compile(r"警告(?!标|信号|牌|装置|语|图|性|灯)")),
     (PenaltyKind.CRITICISM, re.compile(r"通报批评")),
     (PenaltyKind.FINE, re.compile(r"罚款")),
     (PenaltyKind.CONFISCATION, re.compile(r"没收")),
@@ -55,7 +55,7 @@ _KINDS: Final[tuple[tuple[PenaltyKind, re.Pattern[str]], ...]] = (
     (
         PenaltyKind.BAN,
         re.compile(
-            r"终身不得|年内不得(?:从事|申请|再|担任|参加)|禁止[^，。；]{0,12}从事|限制从业|不得担任[^，。；]{0,20}年|终身禁止|市场禁入"
+            r"终身不得|年内不得(?:从事|申请|再|担任|参加)|禁止(?:其)?[^，。；]{0,6}年内|限制从业|不得担任[^，。；]{0,20}年|终身禁止|市场禁入"
         ),
     ),
     (

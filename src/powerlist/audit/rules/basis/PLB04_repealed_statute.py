@@ -67,7 +67,7 @@ class RepealedStatute(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         texts = catalogue.items["basis"].tolist()
         for position, one, statute in laws(catalogue, context):
-            rows = statute.repeals if statute is not None else context.register.repealed(one.law)
+            rows = context.register.repealed(one.law) or (statute.repeals if statute is not None else ())
             for row in rows:
                 if row.kind not in ("repealed", "replaced") or row.on > context.as_of:
                     continue
