@@ -22,10 +22,12 @@ COMMANDS: Final = (
     "cite",
     "statutes",
     "render",
+    "stats",
     "edit",
     "fmt",
     "baseline",
     "trace",
+    "config",
     "doctor",
 )
 

@@ -21,6 +21,9 @@ class Matched:
     Attributes:
         pairs: both sides of each pair, with relation, score and reasons.
         capped: blocks that were too large to compare in full.
+        aligned: two lists were aligned; else the pairs were found in one pool.
+        left_only: how many of our items have no counterpart.
+        right_only: how many of theirs have none.
     """
 
     pairs: list[PairView]
@@ -28,6 +31,16 @@ class Matched:
     aligned: bool = False
     left_only: int = 0
     right_only: int = 0
+
+    def render(self, form: str, language: str, width: int) -> str | bytes:
+        """Return the pairs as ``text``, ``json`` or ``html``."""
+        from powerlist.report import pairs_html, pairs_json, pairs_text
+
+        if form == "json":
+            return pairs_json.render(self.pairs)
+        if form == "html":
+            return pairs_html.render(self.pairs, language, aligned=self.aligned)
+        return pairs_text.render(self.pairs, language, width)
 
 
 def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Matched:

@@ -38,6 +38,10 @@ def command(
     right = open_or_leave(against, config, encoding=encoding, jobs=jobs)[0] if against else None
     result = match(left, right, everything=all_)
     for block in result.capped:
-        console().warn("match.capped", **block)
+        console().warn("match.capped", key=block.key or block.kind, size=block.size, kept=block.kept)
+    if result.aligned:
+        console().status(
+            "match.aligned", pairs=len(result.pairs), left=result.left_only, right=result.right_only
+        )
     console().payload(result.render(format, console().language, console().width), output)
     raise Leave(CLEAN)

@@ -2,8 +2,11 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "match.capped": (
-        "「{key}」由 {size} 个事项共用，太普通，没有逐对比较",
-        "「{key}」 is shared by {size} items, too common to compare pair by pair",
+        "「{key}」由 {size} 个事项共用，太普通，只比较了其中 {kept} 对",
+        "「{key}」 is shared by {size} items, too common: only {kept} of its pairs were compared",
     ),
-    "match.none": ("没有找到重复或交叉的事项", "no duplicate or overlapping items were found"),
+    "match.aligned": (
+        "对上 {pairs} 对；这边另有 {left} 项、那边另有 {right} 项没有对应",
+        "{pairs} pairs; {left} items here and {right} there have no counterpart",
+    ),
 }

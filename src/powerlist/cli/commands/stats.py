@@ -1,0 +1,59 @@
+"""``powerlist stats``: counts, pivots, targets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from powerlist.cli import CLEAN, Leave
+from powerlist.cli.console import console
+from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Output, Paths, Quiet
+
+
+def command(
+    paths: Paths = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="DIM[,DIM…]", help="按哪些维度计数，如 mode,type", show_default=False),
+    ] = None,
+    pivot: Annotated[
+        str | None, typer.Option("--pivot", metavar="ROWS,COLUMNS", help="交叉表的行和列", show_default=False)
+    ] = None,
+    format: Annotated[Literal["text", "json", "xlsx"], typer.Option("--format", help="输出格式")] = "text",
+    output: Output = None,
+    encoding: Encoding = None,
+    jobs: Jobs = 1,
+    config: ConfigFile = None,
+    lang: Lang = None,
+    color: Colour = None,
+    quiet: Quiet = False,
+) -> None:
+    """统计：按方式、类型、部门、领域、乡镇计数，交叉表，与改革目标对照，职责分工。
+
+    Example: powerlist stats 我的工作区 --pivot sector,mode
+    """
+    from powerlist.cli.work import open_or_leave
+    from powerlist.messages.errors import UserError
+    from powerlist.pipeline.auditing import listed
+    from powerlist.pipeline.counting import statistics
+    from powerlist.report import stats_report
+
+    cross = listed([pivot] if pivot else [])
+    if pivot and len(cross) != 2:
+        raise UserError("usage.bad_value", option="--pivot", found=pivot, expected="ROWS,COLUMNS")
+    opened, find = open_or_leave(paths or [Path()], config, encoding=encoding, jobs=jobs)
+    found = [
+        statistics(
+            one.catalogue, find(one.catalogue.folder or one.root)[0], listed([by] if by else []), cross
+        )
+        for one in opened.loaded
+    ]
+    if format == "json":
+        console().payload(stats_report.render_json(found), output)
+    elif format == "xlsx":
+        console().payload(stats_report.render_xlsx(found, console().language), output)
+    else:
+        console().payload(stats_report.render_text(found, console().language), output)
+    raise Leave(CLEAN)

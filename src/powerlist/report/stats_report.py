@@ -1,0 +1,171 @@
+"""``stats`` as text, JSON and an .xlsx with charts."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from powerlist.messages import tell
+from powerlist.messages import template as template_of
+from powerlist.model.audit import field_title
+from powerlist.model.enums import mode_term
+from powerlist.report.jsonbytes import json_bytes
+from powerlist.report.lines import columns as width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.statistics import Statistics, StatTable
+
+SCHEMA = "powerlist/statistics/v1"
+
+
+def render_json(found: Sequence[Statistics]) -> bytes:
+    """Return the JSON of ``stats``: codes and numbers, no words."""
+    return json_bytes(
+        {
+            "schema": SCHEMA,
+            "catalogues": [
+                {
+                    "title": one.title,
+                    "tables": [
+                        {
+                            "key": table.key,
+                            "columns": list(table.columns),
+                            "rows": [[_number(value) for value in row] for row in table.rows],
+                        }
+                        for table in one.tables
+                    ],
+                    "skipped": [{"name": name, "lacking": lacking} for name, lacking in one.skipped],
+                }
+                for one in found
+            ],
+        }
+    )
+
+
+def _number(value: Any) -> Any:
+    return value.item() if hasattr(value, "item") else value
+
+
+def render_text(found: Sequence[Statistics], language: str) -> str:
+    """Return tables that line up in a console."""
+    lines: list[str] = []
+    for one in found:
+        if one.title:
+            lines += [one.title, ""]
+        for table in one.tables:
+            lines += [tell(f"stats.table.{table.key}", language), *_aligned(table, language), ""]
+        lines += [
+            tell(
+                "stats.skipped",
+                language,
+                name=tell(f"stats.measure.{name}", language),
+                lacking=field_title(lacking, language),
+            )
+            for name, lacking in one.skipped
+        ]
+    return "\n".join(lines).rstrip("\n")
+
+
+def _aligned(table: StatTable, language: str) -> list[str]:
+    heads = [_head(name, language) for name in table.columns]
+    cells = [
+        heads,
+        *(
+            [_shown(value, name, language) for value, name in zip(row, table.columns, strict=True)]
+            for row in table.rows
+        ),
+    ]
+    wide = [max(width_of(row[at]) for row in cells) for at in range(len(heads))]
+    wide = [min(width, 40) for width in wide]
+    out = []
+    for row in cells:
+        parts = []
+        for at, text in enumerate(row):
+            cut = text if width_of(text) <= wide[at] else text[: wide[at] // 2 - 1] + "…"
+            parts.append(cut + " " * (wide[at] - width_of(cut)))
+        out.append("  " + "  ".join(parts).rstrip())
+    return out
+
+
+def _head(name: str, language: str) -> str:
+    try:
+        return tell(f"stats.column.{name}", language)
+    except KeyError:
+        return mode_term(field_title(name, language))
+
+
+def _shown(value: Any, name: str, language: str) -> str:
+    if isinstance(value, bool):
+        return tell("stats.yes" if value else "stats.no", language)
+    if name in ("value", "target") and isinstance(value, float) and value <= 1:
+        return f"{value:.1%}"
+    if name in ("name", "action"):
+        try:
+            return template_of(f"stats.measure.{value}", language)
+        except KeyError:
+            return str(value)
+    text = str(value) if value not in ("", None) else tell("stats.empty", language)
+    return mode_term(text) if language == "zh" else text
+
+
+def render_xlsx(found: Sequence[Statistics], language: str) -> bytes:
+    """Return a workbook: one sheet a table, native charts where a table has a number to show."""
+    from datetime import datetime
+
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    # No clock: the same catalogue gives the same bytes.
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    head = book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1})
+    cell = book.add_format({"border": 1, "valign": "top", "text_wrap": True})
+    number = 0
+    for one in found:
+        for table in one.tables:
+            number += 1
+            _sheet(
+                book,
+                f"{number}.{tell(f'stats.table.{table.key}', language)}"[:31],
+                table,
+                language,
+                (head, cell),
+            )
+    if not number:
+        book.add_worksheet()
+    book.close()
+    return out.getvalue()
+
+
+def _sheet(book: Any, name: str, table: StatTable, language: str, formats: tuple[Any, Any]) -> None:
+    head, cell = formats
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(table.columns):
+        sheet.write_string(0, at, _head(column, language), head)
+        longest = max([6, *(width_of(_shown(row[at], column, language)) for row in table.rows)])
+        sheet.set_column(at, at, min(longest + 3, 60))
+        for row, values in enumerate(table.rows, start=1):
+            value = _number(values[at])
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
+                sheet.write_number(row, at, value, cell)
+            else:
+                sheet.write_string(row, at, _shown(value, column, language), cell)
+    if table.chart in table.columns and len(table.columns) > 1 and table.rows:
+        at, last = table.columns.index(table.chart), len(table.rows)
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"categories": [name, 1, 0, last, 0], "values": [name, 1, at, last, at]})
+        chart.set_legend({"none": True})
+        chart.set_y_axis({"reverse": True})
+        chart.set_size({"width": 640, "height": max(240, 26 * last + 60)})
+        sheet.insert_chart(1, len(table.columns) + 1, chart)
