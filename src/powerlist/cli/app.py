@@ -22,6 +22,7 @@ COMMANDS: Final = (
     "cite",
     "statutes",
     "render",
+    "template",
     "stats",
     "edit",
     "fmt",
