@@ -57,7 +57,10 @@ def test_receivers(text: str, names: tuple[str, ...]) -> None:
 
 
 def test_a_paragraph_must_state_a_transfer() -> None:
-    long = "根据有关法律法规的规定和上级关于推进基层治理体系建设的要求，结合本县实际，现将各部门梳理的对委托检测机构的监管事项等内容汇总如下，请各单位核对后于月底前反馈"
+    long = (
+        "根据有关法律法规的规定和上级关于推进基层治理体系建设的要求，结合本县实际，现将各部门梳理的对委托检测机构的监管事项等内容"
+        "汇总如下，请各单位核对后于月底前反馈"
+    )
     assert heading(long).hard == 0
     assert modes_of(heading(long + "，下列事项委托乡镇实施。").hard) == [E]
 

@@ -49,4 +49,5 @@ def test_what_is_undecided_is_put_to_the_policy_and_conflicts_stay():
     policy = parse_policy('[[rule]]\nname = "林业"\ndepartment = "林业局"\nmode = "委托"\n')
     assert classified_from(catalogue, {}, policy).mode[3] == "entrusted"
     catalogue.notes = [Note("classify.conflict", item="0-00000004")]
-    assert classified_from(catalogue).conflict == [False, False, False, True]
+    torn = classified_from(catalogue, {}, policy)
+    assert (torn.mode[3], torn.conflict) == ("", [False, False, False, True])

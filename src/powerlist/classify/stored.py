@@ -68,9 +68,11 @@ def classified_from(
         if item in by and not result.mode[index]:
             result.by_receiver[index] = dict(by[item])
             result.confidence[index] = "high"
-        result.conflict[index] = result.conflict[index] or (
-            item in torn and not result.mode[index] and item not in by
-        )
+        if item in torn and item not in modes and not own[item] and not result.conflict[index]:
+            # the sources contradicted each other; no proposal settles that, only a ruling
+            ruled = (result.evidence["item"] == item) & (result.evidence["kind"] == "ruling")
+            if not ruled.any():
+                result.mode[index], result.conflict[index], result.confidence[index] = "", True, "low"
     result.evidence = _evidence(catalogue, result, ids)
     return replace(result, notes=[])
 

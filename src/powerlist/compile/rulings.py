@@ -1,0 +1,232 @@
+"""From filled-in reviews to rulings: read strictly, applied as a whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from powerlist.linkage import fingerprint
+from powerlist.model.catalogue import text_frame
+from powerlist.model.fields import heads_of, names_of
+from powerlist.model.ruling import PAIR, QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+_DATE: Final = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
+_SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a filled-in review cannot be taken.
+
+    Attributes:
+        kind: ``no-columns missing-id unknown-item unknown-question doubled-id no-who``.
+        file: the workbook, as given.
+        row: 1-based sheet row, 0 for the sheet as a whole.
+        value: what was found there.
+    """
+
+    kind: str
+    file: str
+    row: int
+    value: str
+
+
+class FaultyAnswers(ValueError):  # noqa: N818 - it says what it is
+    """Nothing of these reviews was taken.
+
+    Attributes:
+        faults: every fault of every file, in order.
+    """
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        first = faults[0]
+        super().__init__(f"{first.file}:{first.row} {first.kind} {first.value}")
+        self.faults = tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two answers to one question.
+
+    Attributes:
+        item: id of the item.
+        question: of ``QUESTIONS``.
+        township: the township it is about, or "".
+        answers: ``who: answer``, in order.
+    """
+
+    item: str
+    question: str
+    township: str
+    answers: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Answers:
+    """What filled-in reviews say.
+
+    Attributes:
+        rows: columns ``names_of("rulings")``.
+        blank: how many questions have no answer.
+        lapsed: ids whose text has changed since the review was written; their answers are kept with the
+            old fingerprint, so that they do not count.
+    """
+
+    rows: pd.DataFrame
+    blank: int = 0
+    lapsed: list[str] = field(default_factory=list)
+
+
+def read_answers(
+    sheets: Iterable[tuple[str, Sequence[Sequence[str]]]], catalogue: Catalogue, when: str = ""
+) -> Answers:
+    """Return the rulings that filled-in reviews hold.
+
+    Rows may stand in any order, columns too; other columns and rows above the heads are passed over.
+
+    Args:
+        sheets: for each workbook its name and its rows as text, top row first.
+        catalogue: whose items were asked about.
+        when: date for answers that give none (YYYY-MM-DD).
+
+    Raises:
+        FaultyAnswers: an id was deleted, is not in the catalogue, or stands twice with different answers in
+            one file; a column was deleted; an answer without a name. All faults of all files are told.
+    """
+    heads = {head: name for name, head in heads_of("rulings").items()}
+    faults: list[Fault] = []
+    rows: list[dict[str, str]] = []
+    blank = 0
+    lapsed: list[str] = []
+    for file, lines in sheets:
+        at, columns = _head(lines, heads)
+        if not {"item", "answer", "fingerprint", "question"} <= set(columns):
+            lacking = [
+                head
+                for head, name in heads.items()
+                if name in ("item", "answer", "fingerprint", "question") and name not in columns
+            ]
+            faults.append(Fault("no-columns", file, 0, "、".join(lacking)))
+            continue
+        seen: dict[tuple[str, ...], dict[str, str]] = {}
+        for number, line in enumerate(lines[at + 1 :], at + 2):
+            values = {
+                name: line[column].strip() if column < len(line) else "" for name, column in columns.items()
+            }
+            if not any(values.values()):
+                continue
+            row = {name: values.get(name, "") for name in names_of("rulings")}
+            fault = _fault(row, catalogue, file, number)
+            if fault is not None:
+                faults.append(fault)
+                continue
+            if not row["answer"]:
+                blank += 1
+                continue
+            row["when"] = _day(row["when"]) or when
+            key = (row["item"], row["question"], row["township"], row["related"])
+            twin = seen.get(key)
+            if twin is not None and twin["answer"] != row["answer"]:
+                faults.append(
+                    Fault("doubled-id", file, number, f"{row['item']}: {twin['answer']} / {row['answer']}")
+                )
+                continue
+            if twin is not None:
+                continue
+            seen[key] = row
+            rows.append(row)
+            position = catalogue.position_of[row["item"]]
+            if row["question"] != PAIR and row["fingerprint"] != fingerprint(catalogue.items, position):
+                lapsed.append(row["item"])
+    if faults:
+        raise FaultyAnswers(faults)
+    return Answers(text_frame(rows, names_of("rulings")), blank, lapsed)
+
+
+def merged(stored: pd.DataFrame, fresh: pd.DataFrame) -> pd.DataFrame:
+    """Return rulings with new answers in: the same person's earlier answer to the same question is replaced.
+
+    Answers of different people to one question stand side by side; where they differ, that is a finding.
+
+    Args:
+        stored: rulings as they stand.
+        fresh: rulings to add.
+
+    Returns:
+        Sorted by item, question, township, related and who, so that the order of files changes nothing.
+    """
+    kept: dict[tuple[str, ...], dict[str, str]] = {}
+    for frame in (stored, fresh):
+        for row in frame.to_dict("records"):
+            values = {str(name): str(value) for name, value in row.items()}
+            key = tuple(values[name] for name in ("item", "question", "township", "related", "who"))
+            known = kept.get(key)
+            if known is None or frame is fresh or values["when"] >= known["when"]:
+                kept[key] = values
+    return text_frame([kept[key] for key in sorted(kept)], names_of("rulings"))
+
+
+def disagreements(rulings: pd.DataFrame) -> list[Disagreement]:
+    """Return the questions that got different answers for the same text.
+
+    Args:
+        rulings: columns ``names_of("rulings")``.
+    """
+    found: dict[tuple[str, str, str, str, str], dict[str, None]] = {}
+    answers: dict[tuple[str, str, str, str, str], set[str]] = {}
+    for row in rulings.to_dict("records"):
+        key = (
+            str(row["item"]), str(row["question"]), str(row["township"]), str(row["related"]), str(row["fingerprint"]),
+        )  # fmt: skip
+        found.setdefault(key, {})[f"{row['who']}: {row['answer']}"] = None
+        answers.setdefault(key, set()).add(str(row["answer"]))
+    return [
+        Disagreement(key[0], key[1], key[2], tuple(found[key]))
+        for key in sorted(found)
+        if len(answers[key]) > 1
+    ]
+
+
+def _head(lines: Sequence[Sequence[str]], heads: Mapping[str, str]) -> tuple[int, dict[str, int]]:
+    """Return the index of the row of heads, and the column of each field."""
+    for at, line in enumerate(lines[:30]):
+        columns = {heads[cell.strip()]: index for index, cell in enumerate(line) if cell.strip() in heads}
+        if "item" in columns and "answer" in columns:
+            return at, columns
+    return 0, {}
+
+
+def _fault(row: dict[str, str], catalogue: Catalogue, file: str, number: int) -> Fault | None:
+    if not row["item"]:
+        return Fault("missing-id", file, number, row["answer"])
+    if row["item"] not in catalogue.position_of:
+        return Fault("unknown-item", file, number, row["item"])
+    if row["question"] not in QUESTIONS:
+        return Fault("unknown-question", file, number, row["question"])
+    if row["related"] and row["related"] not in catalogue.position_of:
+        return Fault("unknown-item", file, number, row["related"])
+    if row["answer"] and not row["who"]:
+        return Fault("no-who", file, number, row["item"])
+    return None
+
+
+def _day(text: str) -> str:
+    """Return a date as YYYY-MM-DD: 2025年3月1日, 2025/3/1, or a spreadsheet's serial number."""
+    match = _DATE.search(text)
+    if match:
+        year, month, day = map(int, match.groups())
+        return f"{year:04d}-{month:02d}-{day:02d}"
+    serial = _SERIAL.match(text)
+    if serial:
+        from datetime import date, timedelta
+
+        return (date(1899, 12, 30) + timedelta(days=int(serial.group(1)))).isoformat()
+    return ""

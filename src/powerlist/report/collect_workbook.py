@@ -1,0 +1,154 @@
+"""The workbook that each department fills in, with last year's items where there are any."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.enums import MODE_TERMS, CoercionKind, Mode, PowerType
+from powerlist.model.fields import GRANTS, ITEMS, SHEET, field_named, heads_of
+
+if TYPE_CHECKING:
+    from powerlist.model.catalogue import Catalogue
+
+#: What departments are asked for, in this order; heads are the canonical ones, so ``read`` maps them exactly.
+COLUMNS: Final = (
+    "serial",
+    "code",
+    "name",
+    "sub_name",
+    "type",
+    "subtype",
+    "department",
+    "sector",
+    "handler",
+    "basis",
+    "penalty_kinds",
+    "mode",
+    "receivers",
+    "legal_ground",
+    "decision",
+    "outpost",
+    "boundary",
+    "partition",
+    "remark",
+)
+_WIDTHS: Final = {
+    "name": 36,
+    "sub_name": 22,
+    "basis": 50,
+    "boundary": 30,
+    "department": 18,
+    "receivers": 20,
+    "remark": 20,
+}
+_CHOICES: Final[dict[str, list[str]]] = {
+    "type": [kind.value for kind in PowerType],
+    "subtype": [kind.value for kind in CoercionKind],
+    "mode": [MODE_TERMS[mode] for mode in Mode],
+}
+#: Empty rows below what is there, ready to be filled in.
+SPARE_ROWS: Final = 200
+_SHEET: Final = "权责事项"
+
+
+def collect_workbooks(catalogue: Catalogue | None = None) -> dict[str, bytes]:
+    """Return the workbooks to send out, by file name: one empty form, or one for each department.
+
+    Args:
+        catalogue: last year's catalogue; each department finds its own items filled in.
+    """
+    if catalogue is None or not len(catalogue):
+        return {"权责事项填报表.xlsx": _book("", [])}
+    rows = _rows(catalogue)
+    return {
+        f"权责事项填报表-{_safe(department) or '未写明部门'}.xlsx": _book(department, rows[department])
+        for department in sorted(rows)
+    }
+
+
+def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
+    """Return for each department its items, one row each, as a department would have written them."""
+    terms = {mode.value: term for mode, term in MODE_TERMS.items()}
+    granted: dict[str, dict[str, str]] = {}
+    receivers: dict[str, list[str]] = {}
+    for row in catalogue.grants.to_dict("records"):
+        values = {str(name): str(value) for name, value in row.items()}
+        known = granted.setdefault(values["item"], dict(values))
+        for name, value in values.items():
+            if known.get(name) != value:
+                # townships differ: the form cannot say it in one cell
+                known[name] = ""
+        if values["receiver"]:
+            receivers.setdefault(values["item"], []).append(values["receiver"])
+    found: dict[str, list[list[str]]] = {}
+    of_items = {field for field in COLUMNS if ITEMS in field_named(field, SHEET).tables}
+    of_grants = {field for field in COLUMNS if GRANTS in field_named(field, SHEET).tables}
+    for item in catalogue.items.to_dict("records"):
+        values = {str(name): str(value) for name, value in item.items()}
+        grant = granted.get(values["id"], {})
+        rows = found.setdefault(values["department"], [])
+        cells = []
+        for name in COLUMNS:
+            value = values[name] if name in of_items else grant.get(name, "")
+            if name in of_grants and not value:
+                value = grant.get(name, "")
+            if name == "serial":
+                value = str(len(rows) + 1)
+            elif name == "mode":
+                value = terms.get(value, "")
+            elif name == "receivers" and not value:
+                value = "、".join(receivers.get(values["id"], []))
+            cells.append(value)
+        rows.append(cells)
+    return found
+
+
+def _book(department: str, rows: list[list[str]]) -> bytes:
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    # The clock must not enter the file: the same list gives the same bytes.
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    head = book.add_format(
+        {"bold": True, "bg_color": "#E7E6E6", "border": 1, "align": "center", "text_wrap": True}
+    )
+    cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
+    heads = heads_of(SHEET)
+    sheet = book.add_worksheet(_SHEET)
+    sheet.freeze_panes(1, COLUMNS.index("name") + 1)
+    last = len(rows) + SPARE_ROWS
+    for at, name in enumerate(COLUMNS):
+        sheet.set_column(at, at, _WIDTHS.get(name, 12), cell)
+        sheet.write_string(0, at, heads[name], head)
+        # a note on the head, not a sheet of its own: that would come home as a list
+        sheet.write_comment(0, at, field_named(name, SHEET).zh, {"author": "powerlist", "x_scale": 1.5})
+        if name in _CHOICES:
+            rule = {"validate": "list", "source": _CHOICES[name], "error_type": "warning"}
+            sheet.data_validation(1, at, last, at, rule)
+    for number, row in enumerate(rows, 1):
+        for at, value in enumerate(row):
+            sheet.write_string(number, at, value, cell)
+    if department and not rows:
+        sheet.write_string(1, COLUMNS.index("department"), department, cell)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+    book.close()
+    return out.getvalue()
+
+
+def _safe(name: str) -> str:
+    plain = "".join("_" if character in '<>:"/\\|?*\n\r\t' else character for character in name)
+    return plain.strip(" .")[:60]

@@ -1,0 +1,305 @@
+"""What people are asked: one review for each department or township that has something to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from powerlist.linkage import fingerprint, pair_fingerprint
+from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES, Mode
+from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from powerlist.model.catalogue import Catalogue
+
+#: What ``--for`` takes → the question that rulings.csv keeps.
+KINDS: Final[dict[str, str]] = {
+    "modes": MODE,
+    "department": DEPARTMENT,
+    "township": TOWNSHIP,
+    "legal": LEGAL,
+    "pairs": PAIR,
+}
+
+#: The answers that the drop-down offers, by question.
+ANSWERS: Final[dict[str, tuple[str, ...]]] = {
+    MODE: (*(MODE_TERMS[mode] for mode in Mode), "待定"),
+    DEPARTMENT: ("同意", "修改后同意", "不同意"),
+    TOWNSHIP: ("承接", "暂缓承接", "不承接"),
+    LEGAL: ("通过", "补充依据", "不通过"),
+    PAIR: ("重复", "交叉", "不重复"),
+}
+
+_TERMS: Final = {mode.value: term for mode, term in MODE_TERMS.items()}
+_TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
+_SHOWN: Final = ("name", "sub_name", "type", "department", "basis")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row of a review.
+
+    Attributes:
+        item: id of the item.
+        related: id of the other item of a pair, or "".
+        township: where it is about one township, or "".
+        fingerprint: of the text that it is asked about.
+        shown: values of the columns that are shown.
+        said: what the lists say about the mode, or how the pair agrees.
+        proposal: what is proposed, or "".
+        answer: what was answered for this very text before, or "".
+        reason: why.
+        who: who answered.
+        when: when.
+    """
+
+    item: str
+    related: str
+    township: str
+    fingerprint: str
+    shown: tuple[str, ...]
+    said: str = ""
+    proposal: str = ""
+    answer: str = ""
+    reason: str = ""
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(slots=True)
+class Review:
+    """One workbook's worth of questions.
+
+    Attributes:
+        question: of ``QUESTIONS``.
+        part: the department or township that answers; "" for the whole.
+        rows: the questions, in the order of the items.
+    """
+
+    question: str
+    part: str
+    rows: list[Question] = field(default_factory=list)
+
+    @property
+    def answered(self) -> int:
+        """How many have an answer."""
+        return sum(bool(row.answer) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one round of asking is.
+
+    Attributes:
+        question: of ``QUESTIONS``.
+        part: who is asked.
+        asked: how many questions.
+        answered: how many have an answer that still holds.
+        lapsed: answers whose text has changed since.
+    """
+
+    question: str
+    part: str
+    asked: int
+    answered: int
+    lapsed: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question is answered."""
+        return self.answered >= self.asked
+
+
+_WORDS: Final[dict[str, str]] = {
+    "column": "方式列",
+    "code": "权力来源",
+    "mark": "勾选",
+    "receiver": "承接列",
+    "section": "分节",
+    "caption": "表上文字",
+    "sheet": "表名",
+    "title": "标题",
+    "file": "文件名",
+    "remark": "备注",
+    "layer": "其他清单",
+    "policy": "赋权规则",
+    "ruling": "裁定",
+    "law": "法律",
+}
+
+
+def reviews(
+    catalogue: Catalogue,
+    kind: str,
+    *,
+    pairs: Sequence[tuple[int, int, str]] = (),
+    grouped: bool = False,
+) -> list[Review]:
+    """Return what is to be asked, a review for each who answers.
+
+    Args:
+        catalogue: with grants, evidence and rulings.
+        kind: a key of ``KINDS``.
+        pairs: for ``pairs``: positions of both items, and why they look double.
+        grouped: for ``township``: ask one township of each group only (一类乡镇、一张清单).
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    return _Asking(catalogue).reviews(KINDS[kind], pairs, grouped=grouped)
+
+
+def standing(
+    catalogue: Catalogue, kinds: Iterable[str] = ("department", "modes", "township", "legal")
+) -> list[Standing]:
+    """Return for each round and each who answers how far it is: who has not answered yet.
+
+    Args:
+        catalogue: with rulings.
+        kinds: keys of ``KINDS``, in the order of the rounds (征求意见、承接确认、合法性审核).
+    """
+    asking = _Asking(catalogue)
+    lapsed = asking.lapsed()
+    result = []
+    for kind in kinds:
+        for review in asking.reviews(KINDS[kind], (), grouped=False):
+            stale = sum(
+                (row.item, review.question, row.township) in lapsed for row in review.rows if not row.answer
+            )
+            result.append(Standing(review.question, review.part, len(review.rows), review.answered, stale))
+    return result
+
+
+class _Asking:
+    """One catalogue, and what is looked up for every question about it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.items = catalogue.items
+        self.ids: list[str] = self.items["id"].tolist()
+        self.shown = list(zip(*(self.items[name].tolist() for name in _SHOWN), strict=True))
+        self.said = _said(catalogue)
+        self.answers: dict[tuple[str, str, str, str], dict[str, str]] = {}
+        for row in catalogue.rulings.to_dict("records"):
+            values = {str(name): str(value) for name, value in row.items()}
+            key = (values["item"], values["question"], values["township"], values["related"])
+            self.answers[key] = values
+        grants = catalogue.grants
+        columns = (grants[name].tolist() for name in ("item", "receiver", "mode"))
+        self.grants = [row for row in zip(*columns, strict=True) if row[0] in catalogue.position_of]
+
+    def reviews(self, question: str, pairs: Sequence[tuple[int, int, str]], *, grouped: bool) -> list[Review]:
+        """Return the reviews of one question."""
+        if question == PAIR:
+            return self._of_pairs(pairs)
+        if question == TOWNSHIP:
+            return self._of_townships(grouped=grouped)
+        decided = {item for item, _, mode in self.grants if mode}
+        granted = {item for item, _, mode in self.grants if mode in _TAKEN}
+        modes, departments = self.items["mode"].tolist(), self.items["department"].tolist()
+        proposals = {} if question == MODE else self._proposals()
+        found: dict[str, Review] = {}
+        for position, item in enumerate(self.ids):
+            if question == MODE and (modes[position] or item in decided):
+                continue
+            if question == LEGAL and item not in granted:
+                continue
+            part = "" if question == LEGAL else departments[position]
+            row = self._row(position, question, proposal=proposals.get(item, ""))
+            found.setdefault(part, Review(question, part)).rows.append(row)
+        return [found[part] for part in sorted(found)]
+
+    def lapsed(self) -> set[tuple[str, str, str]]:
+        """Return item, question and township of every answer whose text has changed."""
+        found = set()
+        for (item, question, township, related), row in self.answers.items():
+            position = self.catalogue.position_of.get(item)
+            if position is None or not row["fingerprint"] or related:
+                continue
+            if row["fingerprint"] != fingerprint(self.items, position):
+                found.add((item, question, township))
+        return found
+
+    def _row(self, position: int, question: str, *, township: str = "", proposal: str = "") -> Question:
+        item = self.ids[position]
+        mark = fingerprint(self.items, position)
+        known = self.answers.get((item, question, township, ""))
+        return Question(
+            item=item,
+            related="",
+            township=township,
+            fingerprint=mark,
+            shown=self.shown[position],
+            said=self.said.get(item, ""),
+            proposal=proposal,
+            **(_kept(known) if known and known["fingerprint"] in (mark, "") else {}),
+        )
+
+    def _of_townships(self, *, grouped: bool) -> list[Review]:
+        townships = self.catalogue.townships
+        names = townships["township_name"].tolist()
+        first: dict[str, str] = {}
+        for name, group in zip(names, townships["group"].tolist(), strict=True):
+            first.setdefault(group or name, name)
+        skipped = set(names) - set(first.values()) if grouped else set()
+        order = {name: index for index, name in enumerate(names)}
+        found: dict[str, Review] = {}
+        position_of = self.catalogue.position_of
+        for receiver, position, mode in sorted(
+            (receiver, position_of[item], mode) for item, receiver, mode in self.grants if mode in _TAKEN
+        ):
+            if receiver and receiver not in skipped:
+                row = self._row(position, TOWNSHIP, township=receiver, proposal=_TERMS[mode])
+                found.setdefault(receiver, Review(TOWNSHIP, receiver)).rows.append(row)
+        return [found[name] for name in sorted(found, key=lambda name: (order.get(name, len(order)), name))]
+
+    def _of_pairs(self, pairs: Sequence[tuple[int, int, str]]) -> list[Review]:
+        review = Review(PAIR, "")
+        for left, right, why in pairs:
+            mark = pair_fingerprint(self.items, left, right)
+            ids = self.ids[left], self.ids[right]
+            known = self.answers.get((ids[0], PAIR, "", ids[1])) or self.answers.get(
+                (ids[1], PAIR, "", ids[0])
+            )
+            other = self.shown[right]
+            review.rows.append(
+                Question(
+                    item=ids[0],
+                    related=ids[1],
+                    township="",
+                    fingerprint=mark,
+                    shown=self.shown[left],
+                    said=why,
+                    proposal=f"{other[1] or other[0]}（{other[3]}）",
+                    **(_kept(known) if known and known["fingerprint"] == mark else {}),
+                )
+            )
+        return [review] if review.rows else []
+
+    def _proposals(self) -> dict[str, str]:
+        """Return the mode of each item in words; of one that differs, each township's."""
+        found = {
+            item: _TERMS[mode]
+            for item, mode in zip(self.ids, self.items["mode"].tolist(), strict=True)
+            if mode in _TERMS
+        }
+        apart: dict[str, list[str]] = {}
+        for item, receiver, mode in self.grants:
+            if item not in found and mode in _TERMS:
+                apart.setdefault(item, []).append(f"{receiver}{_TERMS[mode]}")
+        return {**found, **{item: "；".join(parts) for item, parts in apart.items()}}
+
+
+def _kept(ruling: dict[str, str]) -> dict[str, str]:
+    return {name: ruling[name] for name in ("answer", "reason", "who", "when")}
+
+
+def _said(catalogue: Catalogue) -> dict[str, str]:
+    """Return what the lists say about each item's mode, in one line."""
+    found: dict[str, dict[str, None]] = {}
+    columns = (catalogue.evidence[name].tolist() for name in ("item", "kind", "text", "cell"))
+    for item, kind, text, cell in zip(*columns, strict=True):
+        found.setdefault(item, {})[f"{_WORDS.get(kind, kind)}{cell}：{text}"] = None
+    return {item: "；".join(labels) for item, labels in found.items()}

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from powerlist.audit.sample import sample
+from powerlist.compile.rulings import FaultyAnswers, disagreements, merged, read_answers
+from powerlist.linkage import fingerprint
+from powerlist.model.catalogue import text_frame
+from powerlist.model.fields import names_of
+from powerlist.report.review import reviews
+from powerlist.report.review_workbook import HEADS, review_workbook
+
+ITEMS = [
+    {"name": "对擅自取水行为的处罚", "type": "行政处罚", "department": "县水利局"},
+    {"name": "对擅自采砂行为的处罚", "type": "行政处罚", "department": "县水利局"},
+]
+A, B = "0-00000001", "0-00000002"
+
+
+def catalogue():
+    return sample({"items": ITEMS})[0]
+
+
+def line(item, answer="", who="县水利局", **more):
+    place = {A: 0, B: 1}.get(item)
+    mark = fingerprint(catalogue().items, place) if place is not None else ""
+    values = {"事项标识": item, "问题": "mode", "回答": answer, "回答人": who, "指纹": mark, **more}
+    return [values.get(head, "") for head in HEADS]
+
+
+def answers(*lines, file="回.xlsx", when="2025-03-01"):
+    return read_answers([(file, [["示例县赋权方式确认表"], [], list(HEADS), *lines])], catalogue(), when)
+
+
+def test_answers_come_home_in_any_order():
+    forward = answers(line(A, "下放"), line(B, "委托", 理由="有协议"))
+    backward = answers(line(B, "委托", 理由="有协议"), line(A, "下放"))
+    assert sorted(forward.rows.values.tolist()) == sorted(backward.rows.values.tolist())
+    assert forward.rows[["item", "answer", "who", "when"]].values.tolist() == [
+        [A, "下放", "县水利局", "2025-03-01"],
+        [B, "委托", "县水利局", "2025-03-01"],
+    ]
+
+
+def test_blank_rows_are_counted_and_not_taken():
+    found = answers(line(A, "下放"), line(B))
+    assert (len(found.rows), found.blank) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2025年3月1日", "2025-03-01"), ("2025/3/9", "2025-03-09"), ("45717", "2025-03-01")]
+)
+def test_dates_in_any_form(text, day):
+    assert answers(line(A, "下放", 回答日期=text)).rows["when"].tolist() == [day]
+
+
+def test_an_answer_for_a_text_that_has_changed_is_told():
+    assert answers(line(A, "下放", 指纹="0" * 16)).lapsed == [A]
+
+
+@pytest.mark.parametrize(
+    ("lines", "faults"),
+    [
+        ([line("", "下放")], [("missing-id", 4)]),
+        ([line("9-unknown", "下放")], [("unknown-item", 4)]),
+        ([line(A, "下放"), line(B, "委托"), line(A, "委托")], [("doubled-id", 6)]),
+        ([line(A, "下放", who="")], [("no-who", 4)]),
+        ([line(A, "下放", 问题="怪问题")], [("unknown-question", 4)]),
+        ([line("", "下放"), line("9-unknown", "下放")], [("missing-id", 4), ("unknown-item", 5)]),
+    ],
+)
+def test_faults_are_told_with_their_rows_and_nothing_is_taken(lines, faults):
+    with pytest.raises(FaultyAnswers) as caught:
+        answers(*lines)
+    assert [(fault.kind, fault.row) for fault in caught.value.faults] == faults
+    assert {fault.file for fault in caught.value.faults} == {"回.xlsx"}
+
+
+def test_a_row_twice_with_one_answer_is_one_answer():
+    assert len(answers(line(A, "下放"), line(A, "下放")).rows) == 1
+
+
+def test_a_workbook_without_its_columns_is_refused():
+    with pytest.raises(FaultyAnswers) as caught:
+        read_answers([("空.xlsx", [["随便"], ["什么"]])], catalogue())
+    assert caught.value.faults[0].kind == "no-columns"
+
+
+def ruling(**values):
+    return text_frame([{"item": A, "question": "mode", "fingerprint": "f", **values}], names_of("rulings"))
+
+
+def test_the_same_person_answers_anew():
+    found = merged(
+        ruling(answer="下放", who="局", when="2025-01-01"), ruling(answer="委托", who="局", when="2025-02-01")
+    )
+    assert found["answer"].tolist() == ["委托"]
+    assert disagreements(found) == []
+
+
+def test_two_people_who_disagree_are_told():
+    found = merged(ruling(answer="下放", who="甲局"), ruling(answer="委托", who="乙局"))
+    assert found["answer"].tolist() == ["委托", "下放"] or len(found) == 2
+    (one,) = disagreements(found)
+    assert (one.item, one.question, set(one.answers)) == (A, "mode", {"甲局: 下放", "乙局: 委托"})
+
+
+def test_merging_does_not_depend_on_the_order():
+    first, second = ruling(answer="下放", who="甲局"), ruling(answer="委托", who="乙局")
+    assert merged(first, second).equals(merged(second, first))
+
+
+def test_a_workbook_goes_out_and_comes_home():
+    from openpyxl import load_workbook
+
+    (review,) = reviews(catalogue(), "modes")
+    book = load_workbook(io.BytesIO(review_workbook(review)))
+    sheet = book.worksheets[0]
+    for number, word in ((4, "下放"), (5, "待定")):
+        sheet.cell(number, HEADS.index("回答") + 1).value = word
+    rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
+    found = read_answers([("回.xlsx", [rows[0], rows[1], rows[2], rows[4], rows[3]])], catalogue())
+    assert dict(zip(found.rows["item"], found.rows["answer"], strict=True)) == {A: "下放", B: "待定"}
+    assert found.rows["who"].tolist() == ["县水利局", "县水利局"]
+    assert found.lapsed == []

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import io
+
+from powerlist.audit.sample import sample
+from powerlist.report.collect_workbook import COLUMNS, collect_workbooks
+
+
+def rows(content):
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    found = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+    return [row for row in found if any(row)]
+
+
+def test_an_empty_form_has_the_canonical_heads():
+    books = collect_workbooks()
+    assert len(books) == 1
+    ((head,),) = [rows(content) for content in books.values()]
+    assert head[COLUMNS.index("name")] == "事项名称"
+    assert head[COLUMNS.index("mode")] == "赋权方式"
+
+
+def test_each_department_finds_its_items_of_last_year():
+    catalogue = sample(
+        {
+            "items": [
+                {
+                    "name": "甲",
+                    "type": "行政处罚",
+                    "department": "县水利局",
+                    "mode": "委托",
+                    "receivers": "三家镇、拦江镇",
+                    "deed": "委1",
+                    "legal_ground": "某条例第九条",
+                },
+                {"name": "乙", "type": "行政许可", "department": "县林业局", "mode": "县级保留"},
+                {"name": "=丙", "type": "行政处罚", "department": "县水利局"},
+            ]
+        }
+    )[0]
+    books = collect_workbooks(catalogue)
+    assert list(books) == ["权责事项填报表-县林业局.xlsx", "权责事项填报表-县水利局.xlsx"]
+    water = rows(books["权责事项填报表-县水利局.xlsx"])[1:]
+    shown = [
+        [row[COLUMNS.index(name)] for name in ("serial", "name", "mode", "receivers", "legal_ground")]
+        for row in water
+    ]
+    assert shown == [["1", "甲", "委托", "三家镇、拦江镇", "某条例第九条"], ["2", "=丙", "", "", ""]]
+    assert books == collect_workbooks(catalogue)
+
+
+def test_the_form_is_read_back_as_it_is(tmp_path):
+    from powerlist.normalise import NormaliseOptions, normalise
+    from powerlist.read import ReadOptions, read_files
+
+    catalogue = sample(
+        {
+            "items": [
+                {
+                    "name": "对擅自取水行为的处罚",
+                    "type": "行政处罚",
+                    "department": "县水利局",
+                    "basis": "《水法》第六十九条",
+                    "mode": "下放",
+                }
+            ]
+        }
+    )[0]
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(next(iter(collect_workbooks(catalogue).values())))
+    items = normalise(read_files([(path, "表.xlsx")], ReadOptions()), NormaliseOptions()).items
+    assert items[["name", "type", "department", "basis", "mode"]].values.tolist() == [
+        ["对擅自取水行为的处罚", "行政处罚", "县水利局", "《水法》第六十九条", "下放"]
+    ]

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from powerlist.audit.sample import sample
+from powerlist.linkage import fingerprint
+from powerlist.model.catalogue import EVIDENCE_COLUMNS, text_frame
+from powerlist.report.review import ANSWERS, KINDS, reviews, standing
+from powerlist.report.review_workbook import HEADS, review_name, review_workbook
+
+ITEMS = [
+    {
+        "name": "对擅自取水行为的处罚",
+        "type": "行政处罚",
+        "department": "县水利局",
+        "mode": "下放",
+        "receivers": "三家镇、拦江镇",
+    },
+    {"name": "对擅自采砂行为的处罚", "type": "行政处罚", "department": "县水利局"},
+    {"name": "采伐许可", "type": "行政许可", "department": "县林业局", "mode": "县级保留"},
+]
+TOWNSHIPS = [{"township_name": "三家镇", "group": "一类"}, {"township_name": "拦江镇", "group": "一类"}]
+
+
+def catalogue(**more):
+    return sample({"items": ITEMS, "townships": TOWNSHIPS, **more})[0]
+
+
+def asked(kind, **more):
+    return [(one.part, [row.item[-1] for row in one.rows]) for one in reviews(catalogue(), kind, **more)]
+
+
+def test_modes_asks_what_is_undecided():
+    assert asked("modes") == [("县水利局", ["2"])]
+
+
+def test_department_asks_each_department_about_its_items():
+    assert asked("department") == [("县林业局", ["3"]), ("县水利局", ["1", "2"])]
+
+
+def test_township_asks_each_township_about_what_it_takes_over():
+    assert asked("township") == [("三家镇", ["1"]), ("拦江镇", ["1"])]
+    assert asked("township", grouped=True) == [("三家镇", ["1"])]
+
+
+def test_legal_asks_once_about_everything_handed_over():
+    assert asked("legal") == [("", ["1"])]
+
+
+def test_pairs_name_the_other_item():
+    (review,) = reviews(catalogue(), "pairs", pairs=[(0, 1, "同条")])
+    assert [(row.item[-1], row.related[-1], row.said) for row in review.rows] == [("1", "2", "同条")]
+    assert reviews(catalogue(), "pairs") == []
+
+
+def test_what_the_lists_say_is_shown():
+    one = catalogue()
+    one.evidence = text_frame(
+        [{"item": "0-00000002", "kind": "column", "text": "怎么办", "cell": "E6"}], EVIDENCE_COLUMNS
+    )
+    assert "E6" in reviews(one, "modes")[0].rows[0].said
+
+
+def test_an_earlier_answer_stands_while_its_text_does():
+    mark = fingerprint(catalogue().items, 1)
+    ruling = {"item": 2, "question": "department", "answer": "同意", "who": "县水利局", "fingerprint": mark}
+    rows = reviews(catalogue(rulings=[ruling]), "department")[1].rows
+    assert [row.answer for row in rows] == ["", "同意"]
+    assert [
+        row.answer
+        for row in reviews(catalogue(rulings=[{**ruling, "fingerprint": "0" * 16}]), "department")[1].rows
+    ] == ["", ""]
+
+
+def test_standing_tells_who_has_not_answered():
+    rulings = [
+        {"item": 3, "question": "department", "answer": "同意", "who": "县林业局"},
+        {"item": 1, "question": "department", "answer": "同意", "who": "县水利局", "fingerprint": "0" * 16},
+    ]
+    found = {(one.question, one.part): one for one in standing(catalogue(rulings=rulings))}
+    assert found["department", "县林业局"].complete
+    water = found["department", "县水利局"]
+    assert (water.asked, water.answered, water.lapsed, water.complete) == (2, 0, 1, False)
+    assert found["township", "三家镇"].answered == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_workbook_has_the_rows_locked_ids_and_a_drop_down(kind):
+    from openpyxl import load_workbook
+
+    found = reviews(catalogue(), kind, pairs=[(0, 1, "同条")])
+    content = review_workbook(found[0], "示例县")
+    assert content == review_workbook(found[0], "示例县")
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=3)]
+    assert rows[0] == list(HEADS)
+    assert [row[0] for row in rows[1 : 1 + len(found[0].rows)]] == [row.item for row in found[0].rows]
+    assert sheet.protection.sheet
+    answer = HEADS.index("回答")
+    assert sheet.cell(4, 1).protection.locked
+    assert not sheet.cell(4, answer + 1).protection.locked
+    assert sheet.cell(4, HEADS.index("指纹") + 1).protection.locked
+    (rule,) = sheet.data_validations.dataValidation
+    assert rule.formula1 == f'"{",".join(ANSWERS[KINDS[kind]])}"'
+
+
+def test_file_names_are_safe():
+    found = reviews(sample({"items": [{**ITEMS[1], "department": 'a/b:"c'}]})[0], "modes")
+    assert review_name(found[0]) == "赋权方式确认表-a_b__c.xlsx"
