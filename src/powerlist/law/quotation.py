@@ -27,6 +27,10 @@ _PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()
 _NUMBER: Final = re.compile(rf"[{DIGITS}]+")
 _TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
 _BLANK: Final = re.compile(r"\s+")
+#: What a list puts before a sentence: （三）, 3., 第六条, 第二款：.
+_MARKER: Final = re.compile(
+    rf"^(?:[（(]?[{DIGITS}]{{1,3}}[）)、.．]|第[{DIGITS}]{{1,7}}[条款项](?:之[{DIGITS}])?)[\s：:]{{0,8}}"
+)
 _LEAD: Final = re.compile(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 _SHORTEST: Final = 6
 _LIKE: Final = 82.0
@@ -159,10 +163,7 @@ def _begins(text: str, at: int, law: str) -> bool:
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a quotation that are long enough to say something, in plain form."""
-    parts = (
-        plain(re.sub(r"^[（(][一二三四五六七八九十]{1,3}[）)]", "", part.strip()))
-        for part in _SENTENCE.split(text)
-    )
+    parts = (plain(_MARKER.sub("", part.strip())) for part in _SENTENCE.split(text))
     return tuple(part for part in parts if len(part) >= _SHORTEST)
 
 
