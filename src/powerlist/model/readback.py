@@ -15,7 +15,7 @@ class ReadTable:
         rows: the text of the body rows, without rows that only carry a heading.
         numbers: the row number (in the sheet or table, from 1) of each row.
         header_repeats: whether the header row is repeated on every page; None where unknown.
-        rows_whole: how many body rows may be split by a page break; None where unknown.
+        rows_split: how many body rows may be split by a page break; None where unknown.
         landscape: whether it stands on landscape pages; None where unknown.
         wide: whether it is wider than the text area of its page; None where unknown.
     """

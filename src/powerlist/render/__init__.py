@@ -17,11 +17,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from powerlist.model.publication import Publication
+    from powerlist.model.readback import ReadBack
     from powerlist.render.linting import TemplateProblem
     from powerlist.render.proof import Mismatch
     from powerlist.render.stale import Stale
 
-__all__ = ["RenderError", "RenderOptions", "TemplateFolders", "compare", "lint", "prove", "render"]
+__all__ = [
+    "RenderError",
+    "RenderOptions",
+    "TemplateFolders",
+    "compare",
+    "lint",
+    "prove",
+    "read_publications",
+    "render",
+]
 
 
 def render(
@@ -63,6 +73,17 @@ def prove(files: Mapping[str, bytes], publications: Sequence[Publication]) -> li
     from powerlist.render.proof import prove_all
 
     return prove_all(files, publications)
+
+
+def read_publications(folder: Path) -> dict[str, list[ReadBack]]:
+    """Read a publications folder back, by township, for the audit of publications (``Context.publications``).
+
+    Args:
+        folder: the publications folder.
+    """
+    from powerlist.render.readback import read_publications as read
+
+    return read(folder)
 
 
 def lint(path: Path) -> list[TemplateProblem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from functools import lru_cache
@@ -15,10 +14,39 @@ from powerlist.render.stamp import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 _GENERATOR = re.compile(r'<meta name="generator" content="([^"]*)">')
-_FORMATS = ("xlsx", "docx", "html")
+_SUFFIXES = (".xlsx", ".docx", ".html")
+_LARGEST = 256 << 20
+#: A head row stands below at most so many rows of headings.
+_HEAD_WITHIN = 12
+
+
+def read_publications(folder: Path) -> dict[str, list[ReadBack]]:
+    """Return the published files of a folder, by township: what ``Context.publications`` holds.
+
+    Args:
+        folder: the publications folder; its subfolders are the townships.
+
+    Returns:
+        Name of the subfolder ("" for the folder itself) → its Word, Excel and web files, by name. A file
+        that cannot be read is left out: ``render --check`` tells it.
+    """
+    found: dict[str, list[ReadBack]] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() not in _SUFFIXES or path.name.startswith(("~$", ".")) or not path.is_file():
+            continue
+        shown = path.relative_to(folder).as_posix()
+        if path.stat().st_size > _LARGEST:
+            continue
+        try:
+            back = read_back(shown, path.read_bytes())
+        except (RenderError, OSError):
+            continue
+        found.setdefault(shown.split("/", 1)[0] if "/" in shown else "", []).append(back)
+    return found
 
 
 def read_back(file: str, content: bytes) -> ReadBack:
@@ -71,44 +99,28 @@ def with_items(file: str, form: str, tables: Sequence[ReadTable], version: str) 
 
 
 def _xlsx(file: str, content: bytes) -> ReadBack:
-    """Read a workbook of ours: the head row of each sheet is the first that names an item's name."""
-    import zipfile
+    """Read a workbook: the head row of each sheet is the first that names an item's name."""
+    from powerlist.render.excel.reading import read_xlsx
 
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            core = package.read("docProps/core.xml") if "docProps/core.xml" in package.namelist() else b""
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        tables = []
-        for name in book.sheet_names:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            found = _sheet_table(name, [[_text(value) for value in row] for row in rows])
-            if found is not None:
-                tables.append(found)
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError, KeyError) as error:
-        raise RenderError("damaged", file, detail=str(error)) from error
-    return with_items(file, "xlsx", tables, stamped(core.decode("utf-8", errors="replace")))
+    sheets, version = read_xlsx(file, content)
+    tables = [found for name, rows in sheets.items() if (found := _sheet_table(name, rows)) is not None]
+    return with_items(file, "xlsx", tables, version)
 
 
-def _sheet_table(name: str, rows: list[list[str]]) -> ReadTable | None:
+def _sheet_table(name: str, rows: Sequence[tuple[int, list[str]]]) -> ReadTable | None:
     known = fields_by_head()
-    for number, row in enumerate(rows[:10], 1):
-        if "name" in {known.get(head) for head in row}:
-            body = [(place, line) for place, line in enumerate(rows[number:], number + 1) if any(line)]
-            return ReadTable(
-                name,
-                tuple(row),
-                tuple(tuple(line) for _, line in body),
-                tuple(place for place, _ in body),
-            )
+    for place, (_, texts) in enumerate(rows[:_HEAD_WITHIN]):
+        if "name" not in {known.get(text) for text in texts}:
+            continue
+        width = len(texts)
+        body = rows[place + 1 :]
+        return ReadTable(
+            name,
+            tuple(texts),
+            tuple(tuple((line + [""] * width)[:width]) for _, line in body),
+            tuple(number for number, _ in body),
+        )
     return None
-
-
-def _text(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).replace("\r\n", "\n")
 
 
 def _html(file: str, content: bytes) -> ReadBack:

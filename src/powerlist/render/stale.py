@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from powerlist.files.opening import Limits, RefusedError, open_package
 from powerlist.files.zips import unpack
 from powerlist.messages import tell
 from powerlist.render.stamp import stamped, unstamped
@@ -20,7 +19,7 @@ _ZIPS = (".xlsx", ".docx")
 #: Parts whose text carries the version's mark.
 _MARKED = ("docProps/core.xml",)
 _OURS = re.compile(r"\.(xlsx|docx|html)$")
-_LARGEST = 512 * 1024 * 1024
+_LIMITS = Limits(inflated=768 << 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def compare_all(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:
     found: list[Stale] = []
     for name in sorted(files):
         path = folder / name
-        if not path.is_file() or path.stat().st_size > _LARGEST:
+        if not path.is_file() or path.stat().st_size > _LIMITS.bytes:
             found.append(Stale("missing", name))
             continue
         stale = _differs(name, path.read_bytes(), files[name])
@@ -84,11 +83,9 @@ def _differs(name: str, old: bytes, new: bytes) -> Stale | None:
 def _package_differs(name: str, old: bytes, new: bytes) -> Stale | None:
     now = unpack(new)
     try:
-        with zipfile.ZipFile(io.BytesIO(old)) as package:
-            if sum(info.file_size for info in package.infolist()) > _LARGEST:
-                return Stale("changed", name)
-        was = unpack(old)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+        package = open_package(old, _LIMITS)
+        was = {part: package.read(part) for part in sorted(package.names)}
+    except RefusedError:
         return Stale("changed", name)
     version = [_version(parts) for parts in (was, now)]
     parts = tuple(

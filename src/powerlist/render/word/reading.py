@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
+from powerlist.files.opening import Limits, RefusedError, open_package
 from powerlist.model.readback import ReadTable
 from powerlist.render.errors import RenderError
 from powerlist.render.stamp import stamped
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _NS = {"w": W}
-_LARGEST = 256 * 1024 * 1024
+_LIMITS = Limits(inflated=512 << 20)
 _P, _T, _BR, _TAB, _R = (f"{{{W}}}{name}" for name in ("p", "t", "br", "tab", "r"))
 _TBL, _TR, _TC, _TR_PR = (f"{{{W}}}{name}" for name in ("tbl", "tr", "tc", "trPr"))
 #: Twips by which a table may be wider than its page's text area before it is called so (border, rounding).
@@ -29,14 +28,11 @@ def read_docx(file: str, content: bytes) -> tuple[list[ReadTable], str]:
         RenderError: it is no Word document, or too large.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            with package.open("word/document.xml") as stream:
-                document = stream.read(_LARGEST + 1)
-            core = package.read("docProps/core.xml") if "docProps/core.xml" in package.namelist() else b""
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+        package = open_package(content, _LIMITS)
+        document = package.read("word/document.xml")
+        core = package.get("docProps/core.xml") or b""
+    except (RefusedError, KeyError) as error:
         raise RenderError("damaged", file, detail=str(error)) from error
-    if len(document) > _LARGEST:
-        raise RenderError("too_large", file, "word/document.xml")
     body = parse(document, file, "word/document.xml", huge=True).find("w:body", _NS)
     if body is None:
         raise RenderError("damaged", file, "word/document.xml")
