@@ -12,14 +12,32 @@ from docx import Document
 
 HEAD = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "备注"]
 ROWS = [
-    ["1", "对未取得农药经营许可证经营农药的处罚", "行政处罚", "甲县农业农村局", "《农药管理条例》第五十五条", ""],
+    [
+        "1",
+        "对未取得农药经营许可证经营农药的处罚",
+        "行政处罚",
+        "甲县农业农村局",
+        "《农药管理条例》第五十五条",
+        "",
+    ],
     ["2", "取水许可", "行政许可", "甲县水务局", "《中华人民共和国水法》第四十八条", "涉河"],
     ["3", "对兽药经营的监督检查", "行政检查", "甲县农业农村局", "《兽药管理条例》第四十四条", ""],
 ]
 TITLE = "甲县权责清单"
 
 
-def xlsx(rows=None, *, title=True, hidden=(), filtered=False, columns_hidden=(), struck=(), formulas=None, sheets=None, extra=None) -> bytes:
+def xlsx(
+    rows=None,
+    *,
+    title=True,
+    hidden=(),
+    filtered=False,
+    columns_hidden=(),
+    struck=(),
+    formulas=None,
+    sheets=None,
+    extra=None,
+) -> bytes:
     """A workbook with one list; ``hidden`` are 0-based rows, ``struck`` cells, ``formulas`` cells without a value."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
@@ -68,7 +86,9 @@ def xls(rows=None, *, hidden=(), struck=(), merge=None, hide_sheet=False) -> byt
     for r, cells in enumerate(table):
         for c, text in enumerate(cells):
             if text:
-                sheet.write(r, c, float(text) if text.isdigit() else text, strike if (r, c) in struck else plain)
+                sheet.write(
+                    r, c, float(text) if text.isdigit() else text, strike if (r, c) in struck else plain
+                )
     for row in hidden:
         sheet.row(row).hidden = True
     if merge:
@@ -86,7 +106,13 @@ def ods(rows=None, *, collapse=(), filtered=(), repeat=1) -> bytes:
     """The same as OpenDocument, written by hand."""
     lines = []
     for r, cells in enumerate([[TITLE], HEAD, *(ROWS if rows is None else rows)]):
-        state = ' table:visibility="collapse"' if r in collapse else ' table:visibility="filter"' if r in filtered else ""
+        state = (
+            ' table:visibility="collapse"'
+            if r in collapse
+            else ' table:visibility="filter"'
+            if r in filtered
+            else ""
+        )
         inner = "".join(
             f'<table:table-cell office:value-type="float" office:value="{c}"><text:p>{c}</text:p></table:table-cell>'
             if c.isdigit()
@@ -96,14 +122,18 @@ def ods(rows=None, *, collapse=(), filtered=(), repeat=1) -> bytes:
             for c in cells
         )
         lines.append(f"<table:table-row{state}>{inner}</table:table-row>")
-    lines.append(f'<table:table-row table:number-rows-repeated="{repeat}"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>')
+    lines.append(
+        f'<table:table-row table:number-rows-repeated="{repeat}"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    )
     content = (
         '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
         f'<table:table table:name="权责清单">{"".join(lines)}</table:table></office:spreadsheet></office:body></office:document-content>'
     )
-    return package({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()})
+    return package(
+        {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
+    )
 
 
 def package(parts: dict[str, bytes]) -> bytes:
@@ -134,7 +164,8 @@ def docx(tables=None, paragraphs=(TITLE,)) -> bytes:
 def html(rows=None, encoding="utf-8", declared=None) -> bytes:
     """A page with one table, as portals save it."""
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(c)}</td>" for c in cells) + "</tr>" for cells in [HEAD, *(ROWS if rows is None else rows)]
+        "<tr>" + "".join(f"<td>{escape(c)}</td>" for c in cells) + "</tr>"
+        for cells in [HEAD, *(ROWS if rows is None else rows)]
     )
     page = f'<html><head><meta charset="{declared or encoding}"></head><body><p>{TITLE}</p><table border=1>{body}</table></body></html>'
     return page.encode(encoding)
@@ -145,10 +176,12 @@ def xml2003(rows=None, hidden=()) -> bytes:
     lines = []
     for r, cells in enumerate([[TITLE], HEAD, *(ROWS if rows is None else rows)]):
         inner = "".join(
-            f'<Cell><Data ss:Type="{"Number" if c.isdigit() else "String"}">{escape(c)}</Data></Cell>' if c else "<Cell/>"
+            f'<Cell><Data ss:Type="{"Number" if c.isdigit() else "String"}">{escape(c)}</Data></Cell>'
+            if c
+            else "<Cell/>"
             for c in cells
         )
-        lines.append(f'<Row{" ss:Hidden=" + chr(34) + "1" + chr(34) if r in hidden else ""}>{inner}</Row>')
+        lines.append(f"<Row{' ss:Hidden=' + chr(34) + '1' + chr(34) if r in hidden else ''}>{inner}</Row>")
     return (
         '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
@@ -158,4 +191,6 @@ def xml2003(rows=None, hidden=()) -> bytes:
 
 def csv(rows=None, encoding="utf-8-sig", delimiter=",") -> bytes:
     """A text file."""
-    return "\r\n".join(delimiter.join(cells) for cells in [HEAD, *(ROWS if rows is None else rows)]).encode(encoding)
+    return "\r\n".join(delimiter.join(cells) for cells in [HEAD, *(ROWS if rows is None else rows)]).encode(
+        encoding
+    )

@@ -109,7 +109,7 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
 _BIFF: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 
 
-def sniff(data: bytes) -> str:
+def sniff(data: bytes) -> str:  # noqa: PLR0911, PLR0912 - a table of contents, read top to bottom
     """Return what a file's content is.
 
     Returns:

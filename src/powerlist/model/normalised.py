@@ -23,7 +23,7 @@ class TablePlace:
         anchors: field → {position of the item in its table: sheet row of the value's cell}, only where
             that row differs from the item's own.
         elsewhere: field → {position: whole address} for values that stand in another than the field's
-            first column.
+            first column, or in a section row or title because the table has no such column.
         captions: titles and paragraphs above the table.
         lines: its other rows that are no item.
         sha256: of the file's content.
@@ -46,11 +46,11 @@ class TablePlace:
             row: first sheet row of the item.
             position: the item's position in its table, from 0.
         """
+        if position in self.elsewhere.get(name, ()):
+            return self.elsewhere[name][position]
         letters = self.letters.get(name)
         if not letters:
             return None
-        if position in self.elsewhere.get(name, ()):
-            return self.elsewhere[name][position]
         return f"{letters[0]}{self.anchors.get(name, {}).get(position, row)}"
 
 

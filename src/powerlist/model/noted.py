@@ -58,7 +58,8 @@ UNKNOWN_TYPE: Final = "normalise.unknown-type"
 TRADITIONAL: Final = "normalise.traditional"
 #: A table with broken conversion or page debris was repaired; ``detail.cells``.
 REPAIRED: Final = "normalise.repaired"
-#: The department was taken from a line above the table, the sheet or the file's name; ``detail.from``.
+#: Department, type or sector (``field``) were taken from a section row, a line above the table, the
+#: sheet's or the file's name, because the table has no such column; ``detail.from``.
 DEPARTMENT_FROM: Final = "normalise.department-from"
 #: Control characters or lone surrogates were taken out of a cell.
 CONTROL_CHARACTERS: Final = "normalise.control-characters"

@@ -12,11 +12,13 @@ from powerlist.model.extra import encode_extra
 from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
-from powerlist.normalise.clean import clean, steps_for, trail
-from powerlist.normalise.departments import department_of
+from powerlist.normalise.cleaner import LEDGER, Cleaner
+from powerlist.normalise.context import fill_from_context
 from powerlist.normalise.scripts import script_steps
-from powerlist.normalise.sections import section_texts
+from powerlist.normalise.sections import section_chains
 from powerlist.normalise.types import canonical_type
+from powerlist.text.ranges import item_ranges
+from powerlist.text.width import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
 
 #: Columns of the frame behind the fields.
 PLACE = (
-    "file", "sheet", "table", "position", "row", "last_row", "hidden_by", "section", "receiver_marks", "mode_marks", "extra",
+    "file", "sheet", "table", "position", "row", "last_row", "hidden_by", "section",
+    "receiver_marks", "mode_marks", "extra",
 )  # fmt: skip
-LEDGER = ("file", "sheet", "cell", "field", "before", "after", "step")
 
 
 def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Normalised:
@@ -64,49 +66,6 @@ def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Norma
     return Normalised(items, changes, notes, places)
 
 
-class _Cleaner:
-    """Cleans values, remembers what it did to each text, and writes the ledger."""
-
-    def __init__(
-        self,
-        source: SourceFile,
-        table: Table,
-        ledger: dict[str, list[str]],
-        script: tuple[tuple[str, Callable[[str], str]], ...],
-    ) -> None:
-        self.script = script
-        self.source, self.table, self.ledger = source, table, ledger
-        self.seen: set[tuple[str, str, str]] = set()
-
-    def column(self, field: Field, column: Column) -> list[str]:
-        """Return a column's cleaned values."""
-        steps = steps_for(field.name, field.kind, self.script)
-        texts = self.table.text.get(column.index, [])
-        cleaned = {text: clean(text, steps) for text in set(texts) if text}
-        changed = {text for text, after in cleaned.items() if text != after}
-        if changed:
-            for position, text in enumerate(texts):
-                if text in changed:
-                    self._write(field.name, self.table.cell(position, column), text, steps)
-        cleaned[""] = ""
-        return [cleaned[text] for text in texts]
-
-    def _write(
-        self, field: str, cell: str, text: str, steps: tuple[tuple[str, Callable[[str], str]], ...]
-    ) -> None:
-        for step, before, after in trail(text, steps):
-            self.add(field, cell, before, after, step)
-
-    def add(self, field: str, cell: str, before: str, after: str, step: str) -> None:
-        """Write one change, once for each cell and step."""
-        if (field, cell, step) in self.seen:
-            return
-        self.seen.add((field, cell, step))
-        row = (self.source.file, self.table.sheet or "", cell, field, before, after, step)
-        for name, value in zip(LEDGER, row, strict=True):
-            self.ledger[name].append(value)
-
-
 def _table(
     source: SourceFile,
     table: Table,
@@ -128,14 +87,14 @@ def _table(
     )
     places.append(place)
     notes.extend(Note(kind, source.file, table.sheet, detail=detail) for kind, detail in judged)
-    cleaner = _Cleaner(source, table, ledger, script)
+    cleaner = Cleaner(source, table, ledger, script, notes)
     values: dict[str, list[str]] = {}
     for field in fields_of(SHEET):
         columns = [c for c in table.columns_of(field.name) if not c.receiver and not c.mode]
         values[field.name] = _joined(cleaner, place, table, field, columns) if columns else [""] * count
     _types(values, cleaner, place, table, notes, options)
-    if options.department_from_file and count and not place.letters.get("department"):
-        _department(source, table, values, cleaner, place, notes)
+    chains = section_chains(table, script)
+    fill_from_context(source, table, chains, values, cleaner, place, notes, options)
     for name, texts in values.items():
         frame[name].extend(texts)
     frame["file"].extend([source.file] * count)
@@ -145,7 +104,8 @@ def _table(
     frame["row"].extend(table.rows)
     frame["last_row"].extend(table.last_rows)
     frame["hidden_by"].extend(reason.value if reason else "" for reason in table.hidden_by)
-    frame["section"].extend(section_texts(table, script))
+    sections = ["\n".join(section.text for section in chains[index + 1]) for index in table.section_of]
+    frame["section"].extend(_with_ranges(sections, values["serial"], place, table, notes))
     frame["receiver_marks"].extend(
         _marks(table, place, "receiver_marks", [c for c in table.columns if c.receiver])
     )
@@ -153,6 +113,36 @@ def _table(
         _marks(table, place, "mode_marks", [c for c in table.columns if c.mode and not c.receiver])
     )
     frame["extra"].extend(_extra(table))
+
+
+def _with_ranges(
+    sections: list[str], serials: list[str], place: TablePlace, table: Table, notes: list[Note]
+) -> list[str]:
+    """Add what a line says about a range of items (第1—31项直接下放) to the sections of these items."""
+    numbers = [int(serial) if serial.isdecimal() and len(serial) < 7 else 0 for serial in serials]
+    for line in (*place.captions, *table.sections, *place.lines):
+        if line.kind in ("total", "header", "signature", "blank"):
+            continue
+        for first, last, clause in item_ranges(line.text):
+            meant = [at for at, number in enumerate(numbers) if first <= number <= last]
+            if not meant:
+                continue
+            for at in meant:
+                sections[at] = f"{sections[at]}\n{clause}" if sections[at] else clause
+            detail = {"first": first, "last": last, "count": len(meant)}
+            notes.append(
+                Note(
+                    kinds.ITEM_RANGE,
+                    place.file,
+                    table.sheet,
+                    line.row or None,
+                    line.cell or None,
+                    None,
+                    clause,
+                    detail=detail,
+                )
+            )
+    return sections
 
 
 def _converted(line: Line, script: tuple[tuple[str, Callable[[str], str]], ...]) -> Line:
@@ -163,7 +153,7 @@ def _converted(line: Line, script: tuple[tuple[str, Callable[[str], str]], ...])
 
 
 def _joined(
-    cleaner: _Cleaner, place: TablePlace, table: Table, field: Field, columns: list[Column]
+    cleaner: Cleaner, place: TablePlace, table: Table, field: Field, columns: list[Column]
 ) -> list[str]:
     """Return one field's values; several columns are joined by line breaks, equal texts once."""
     place.letters[field.name] = [column.letter for column in columns]
@@ -186,7 +176,7 @@ def _joined(
 
 def _types(
     values: dict[str, list[str]],
-    cleaner: _Cleaner,
+    cleaner: Cleaner,
     place: TablePlace,
     table: Table,
     notes: list[Note],
@@ -220,33 +210,6 @@ def _types(
     values["type"] = [known[text][0] if text else "" for text in texts]
 
 
-def _department(
-    source: SourceFile,
-    table: Table,
-    values: dict[str, list[str]],
-    cleaner: _Cleaner,
-    place: TablePlace,
-    notes: list[Note],
-) -> None:
-    name, origin, cell = department_of(source.file, table.sheet, [*place.captions, *place.lines])
-    if not name:
-        return
-    values["department"] = [name] * len(table)
-    cleaner.add("department", cell, "", name, "department-from")
-    notes.append(
-        Note(
-            kinds.DEPARTMENT_FROM,
-            place.file,
-            table.sheet,
-            None,
-            cell or None,
-            "department",
-            name,
-            detail={"from": origin},
-        )
-    )
-
-
 def _marks(table: Table, place: TablePlace, name: str, columns: list[Column]) -> list[str]:
     """Return one JSON object of marks an item."""
     if not columns:
@@ -254,7 +217,7 @@ def _marks(table: Table, place: TablePlace, name: str, columns: list[Column]) ->
     heads = [column.receiver or column.head.rsplit("/", 1)[-1] for column in columns]
     for head, column in zip(heads, columns, strict=True):
         place.letters[f"{name}/{head}"] = [column.letter]
-    lists = [[text.strip() for text in table.text.get(column.index, [])] for column in columns]
+    lists = [[_plain(text) for text in table.text.get(column.index, [])] for column in columns]
     return [_json(dict(zip(heads, marks, strict=True))) for marks in zip(*lists, strict=True)]
 
 
@@ -270,9 +233,13 @@ def _extra(table: Table) -> list[str]:
     lists = [table.text.get(column.index, []) for column in columns]
     found = []
     for parts in zip(*lists, strict=True):
-        told = {head: part.strip() for head, part in zip(heads, parts, strict=True) if part.strip()}
+        told = {head: text for head, part in zip(heads, parts, strict=True) if (text := _plain(part))}
         found.append(encode_extra(told))
     return found
+
+
+def _plain(text: str) -> str:
+    return without_controls(text).strip() if text else ""
 
 
 def _json(value: dict[str, str]) -> str:

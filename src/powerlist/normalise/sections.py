@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import PowerType
-from powerlist.text.numerals import enumerator
+from powerlist.text.numerals import NUMERAL, enumerator
 from powerlist.text.width import single_blanks, without_controls, without_invisible
 
 if TYPE_CHECKING:
@@ -31,30 +32,61 @@ def kind_of(text: str) -> str:
     return "plain"
 
 
-def section_texts(table: Table, script: tuple[tuple[str, Callable[[str], str]], ...] = ()) -> list[str]:
-    """Return for each item the texts of its section rows joined by line breaks.
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section row that is open for the items below it.
+
+    Attributes:
+        kind: what sort of section (see ``kind_of``).
+        text: its text in the table's script.
+        cell: where it stands.
+    """
+
+    kind: str
+    text: str
+    cell: str
+
+
+def section_chains(
+    table: Table, script: tuple[tuple[str, Callable[[str], str]], ...] = ()
+) -> list[tuple[Section, ...]]:
+    """Return the chains of open sections: first the empty one, then one for each section row.
+
+    An item's chain is the one at ``table.section_of[item] + 1``, outermost section first. A section of
+    a kind that is open already closes it and all below; another kind nests inside.
 
     Args:
         table: a table as read.
         script: steps of the table's script.
-
-    A section of a kind that is open already closes it and all below; another kind nests inside.
     """
-    chains: list[str] = [""]
-    stack: list[tuple[str, str]] = []
+    chains: list[tuple[Section, ...]] = [()]
+    stack: list[Section] = []
     occupied = set(table.section_of)
     for number, line in enumerate(table.sections):
         text = line.text
         for _, step in script:
             text = step(text)
         kind = kind_of(text)
-        kinds = [open_kind for open_kind, _ in stack]
+        kinds = [section.kind for section in stack]
         if kind in kinds:
             at = kinds.index(kind)
             above = number - 1
             if kind == "plain" and above >= 0 and above not in occupied and at == len(stack) - 1:
                 at += 1
             del stack[at:]
-        stack.append((kind, single_blanks(without_controls(without_invisible(text))).strip()))
-        chains.append("\n".join(text for _, text in stack))
-    return [chains[index + 1] for index in table.section_of]
+        stack.append(
+            Section(kind, single_blanks(without_controls(without_invisible(text))).strip(), line.cell)
+        )
+        chains.append(tuple(stack))
+    return chains
+
+
+_NUMBERED: Final = re.compile(
+    rf"^(?:第[{NUMERAL}\d]+(?:部分|类|章|篇|批)[、:：\s]*|[（(][{NUMERAL}\d]+[)）][、.．]?|[{NUMERAL}]+[、.．]|\d+[、.．])\s*"
+)
+_COUNTED: Final = re.compile(r"[（(\[【]?\s*(?:合计|共计|共)?\s*\d+\s*(?:大)?项\s*[)）\]】]?\s*$|[:：]\s*$")
+
+
+def bare(text: str) -> str:
+    """Return a section's words without its enumerator and its count: ``一、农业农村领域（共12项）`` → 农业农村领域."""
+    return _COUNTED.sub("", _NUMBERED.sub("", re.sub(r"\s+", "", text))).strip("、，：:（）() ")

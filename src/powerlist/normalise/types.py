@@ -19,7 +19,16 @@ _P: Final = PowerType
 _COMMON: Final[dict[PowerType, tuple[str, ...]]] = {
     _P.PERMIT: ("许可", "行政审批", "审批", "行政许可类", "许可类", "行政许可事项", "行政许可审批"),
     _P.PENALTY: ("处罚", "行政处罚类", "处罚类", "行政处罚权", "行政处罚事项"),
-    _P.COERCION: ("强制", "行政强制类", "强制类", "强制措施", "强制执行", "行政强制措施", "行政强制执行", "行政强制事项"),
+    _P.COERCION: (
+        "强制",
+        "行政强制类",
+        "强制类",
+        "强制措施",
+        "强制执行",
+        "行政强制措施",
+        "行政强制执行",
+        "行政强制事项",
+    ),
     _P.LEVY: ("征收", "行政征收类", "征收类", "行政征收事项", "行政征用", "行政征收征用"),
     _P.BENEFIT: ("给付", "行政给付类", "给付类", "行政给付事项"),
     _P.INSPECTION: ("检查", "行政检查类", "检查类", "行政监督检查", "监督检查", "行政检查事项", "行政监督"),
@@ -27,22 +36,56 @@ _COMMON: Final[dict[PowerType, tuple[str, ...]]] = {
     _P.REWARD: ("奖励", "行政奖励类", "奖励类", "行政奖励事项"),
     _P.RULING: ("裁决", "行政裁决类", "裁决类", "行政裁决事项"),
     _P.OTHER: (
-        "其他职权", "其他类", "其他", "其他权力", "其它", "其它权力", "其他行政职权", "其它行政权力", "其它职权", "其他类别", "其他行政权力类", "其他权力类",
-        "其他行政权", "其他事项", "其他权力事项", "其他行政权力事项", "其它类", "其他行政类", "其他行政管理权",
+        "其他职权",
+        "其他类",
+        "其他",
+        "其他权力",
+        "其它",
+        "其它权力",
+        "其他行政职权",
+        "其它行政权力",
+        "其它职权",
+        "其他类别",
+        "其他行政权力类",
+        "其他权力类",
+        "其他行政权",
+        "其他事项",
+        "其他权力事项",
+        "其他行政权力事项",
+        "其它类",
+        "其他行政类",
+        "其他行政管理权",
     ),
     _P.SERVICE: ("公共服务事项", "公共服务类", "服务", "政务服务", "公共服务"),
-}  # fmt: skip
+}
 
 #: The national platform's codes, written in the type column by exports.
 _NATIONAL: Final = {
-    "01": _P.PERMIT, "02": _P.PENALTY, "03": _P.COERCION, "04": _P.LEVY, "05": _P.BENEFIT, "06": _P.INSPECTION, "07": _P.CONFIRMATION,
-    "08": _P.REWARD, "09": _P.RULING, "10": _P.OTHER, "20": _P.SERVICE,
-}  # fmt: skip
+    "01": _P.PERMIT,
+    "02": _P.PENALTY,
+    "03": _P.COERCION,
+    "04": _P.LEVY,
+    "05": _P.BENEFIT,
+    "06": _P.INSPECTION,
+    "07": _P.CONFIRMATION,
+    "08": _P.REWARD,
+    "09": _P.RULING,
+    "10": _P.OTHER,
+    "20": _P.SERVICE,
+}
 #: Zhejiang's older codes give 07 and 08 another meaning.
 _ZHEJIANG: Final = {
-    "01": _P.PERMIT, "03": _P.PENALTY, "04": _P.COERCION, "05": _P.LEVY, "06": _P.BENEFIT, "07": _P.RULING, "08": _P.CONFIRMATION,
-    "09": _P.REWARD, "10": _P.OTHER, "14": _P.SERVICE,
-}  # fmt: skip
+    "01": _P.PERMIT,
+    "03": _P.PENALTY,
+    "04": _P.COERCION,
+    "05": _P.LEVY,
+    "06": _P.BENEFIT,
+    "07": _P.RULING,
+    "08": _P.CONFIRMATION,
+    "09": _P.REWARD,
+    "10": _P.OTHER,
+    "14": _P.SERVICE,
+}
 
 #: Profile → codes of its type column.
 PROFILES: Final = {"national": _NATIONAL, "zhejiang-legacy": _ZHEJIANG, "no-codes": {}}

@@ -148,11 +148,11 @@ def _table(sheet: Sheet, cards: list[Card], labels: list[Label]) -> Table:
     for at, row in enumerate(sheet.grid.rows):
         if at in used:
             continue
-        for column, text in enumerate(row):
+        for place, text in enumerate(row):
             if text:
                 kind = line_kind(text)
                 line = Line(
-                    at + 1, f"{letter_of(column)}{at + 1}", text.strip(), "title" if kind == "other" else kind
+                    at + 1, f"{letter_of(place)}{at + 1}", text.strip(), "title" if kind == "other" else kind
                 )
                 (table.captions if at < table.rows[0] else table.lines).append(line)
     table.range = f"A1:{letter_of(sheet.grid.width - 1)}{max(table.last_rows)}"

@@ -21,8 +21,24 @@ if TYPE_CHECKING:
 
 #: Cells that only say yes or no.
 MARKS: Final = frozenset("√✓✔☑■●○◯◆▲×✗✘╳xX☒□-—－/／\\1lＶV0是否有无Yy是的Nn") | {
-    "", "是", "否", "有", "无", "√", "不", "不承接", "承接", "yes", "no", "Y", "N", "/", "-", "—", "——",
-}  # fmt: skip
+    "",
+    "是",
+    "否",
+    "有",
+    "无",
+    "√",
+    "不",
+    "不承接",
+    "承接",
+    "yes",
+    "no",
+    "Y",
+    "N",
+    "/",
+    "-",
+    "—",
+    "——",
+}
 
 _CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
 _ORGAN: Final = re.compile(
@@ -33,19 +49,62 @@ _ITEM: Final = re.compile(
 )
 _TYPE_TERMS: Final = frozenset(
     {term.value for term in PowerType}
-    | {"行政审批", "行政强制措施", "行政强制执行", "其他权力", "其他职权", "其他类", "其他", "处罚", "许可", "强制", "征收", "给付", "检查",
-       "确认", "奖励", "裁决", "其他行政职权", "非行政许可审批", "行政规划", "行政调解", "公共服务事项", "其他类别", "处罚类", "许可类",
-       "行政处罚类", "行政许可类", "行政检查类", "行政强制类"}
-)  # fmt: skip
+    | {
+        "行政审批",
+        "行政强制措施",
+        "行政强制执行",
+        "其他权力",
+        "其他职权",
+        "其他类",
+        "其他",
+        "处罚",
+        "许可",
+        "强制",
+        "征收",
+        "给付",
+        "检查",
+        "确认",
+        "奖励",
+        "裁决",
+        "其他行政职权",
+        "非行政许可审批",
+        "行政规划",
+        "行政调解",
+        "公共服务事项",
+        "其他类别",
+        "处罚类",
+        "许可类",
+        "行政处罚类",
+        "行政许可类",
+        "行政检查类",
+        "行政强制类",
+    }
+)
 _SINGLE: Final = frozenset(
     field.name for field in fields_of(SHEET) if field.kind in (Kind.CODE, Kind.TYPE, Kind.MODE, Kind.ENUM)
 ) | {"serial", "sub_name", "name", "department", "enforcer", "level", "sector"}
 #: Heads that mean the department only where no other column does.
 _OPEN_BODY: Final = frozenset(
     key(head)
-    for head in ("行使主体", "实施主体", "责任主体", "行驶主体", "执法主体", "权力主体", "行权主体", "实施单位", "责任单位", "实施机关", "单位名称",
-                 "实施部门", "责任部门", "行使部门", "部门", "部门名称")
-)  # fmt: skip
+    for head in (
+        "行使主体",
+        "实施主体",
+        "责任主体",
+        "行驶主体",
+        "执法主体",
+        "权力主体",
+        "行权主体",
+        "实施单位",
+        "责任单位",
+        "实施机关",
+        "单位名称",
+        "实施部门",
+        "责任部门",
+        "行使部门",
+        "部门",
+        "部门名称",
+    )
+)
 
 
 def map_columns(
@@ -255,8 +314,18 @@ def _types(columns: list[Column], samples: dict[int, list[str]], pinned: set[int
 
 
 _TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
-    "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "20",
-}  # fmt: skip
+    "01",
+    "02",
+    "03",
+    "04",
+    "05",
+    "06",
+    "07",
+    "08",
+    "09",
+    "10",
+    "20",
+}
 
 
 def _main_and_sub(

@@ -36,7 +36,7 @@ def column_of(letters: str) -> int:
     return number - 1
 
 
-def text_of(value: Any) -> str:
+def text_of(value: Any) -> str:  # noqa: PLR0911 - one return a kind of value
     """Return a cell value as the text that stands for it: 1.0 → ``1``, dates ISO, blanks "".
 
     Numbers never gain or lose digits: what a double cannot hold exactly is written in full, without

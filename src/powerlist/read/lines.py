@@ -40,7 +40,7 @@ _SENTENCE: Final = re.compile(r"[。；;]")
 NAMING: Final = frozenset({"title", "section"})
 
 
-def line_kind(text: str) -> str:
+def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     """Return ``total signature unit note title section`` or ``other`` for the text of a row on its own."""
     stripped = plain(text.strip())
     if _TOTAL.match(stripped):

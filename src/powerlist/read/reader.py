@@ -55,10 +55,11 @@ def read_file(path: Path, given: str, options: ReadOptions) -> SourceFile:
         source.error = FileProblem(Problem.TOO_LARGE, {"reason": "memory"})
     except RecursionError:
         source.error = FileProblem(Problem.CORRUPT_FILE, {"reason": "nesting"})
-    except Exception as error:  # noqa: BLE001 - a hostile file must not take the others with it
-        source.error = FileProblem(
-            Problem.CORRUPT_FILE, {"message": f"{type(error).__name__}: {error}"[:200]}
-        )
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - a hostile file takes no other with it, not even by a Rust panic
+        message = f"{type(error).__name__}: {error}"[:200]
+        source.error = FileProblem(Problem.CORRUPT_FILE, {"message": message})
     if source.error is not None:
         source.tables = []
     return source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from powerlist.model import noted as kinds
@@ -39,7 +40,8 @@ def find_tables(
     if not pinned and (cards := read_cards(sheet)) is not None:
         return [cards], [], carried
     heads = pinned_heads(sheet, pin) if pin is not None and pin.header_rows else find_heads(sheet)
-    if not heads and carried is not None and carried[1] == grid.width:
+    # Blank columns at the right edge are not counted in a grid's width.
+    if not heads and carried is not None and carried[1] - 3 <= grid.width <= carried[1]:
         table, found = _continue(sheet, carried[0])
         if len(table):
             return [table], found, carried
@@ -71,7 +73,7 @@ def find_tables(
                 tables.append(made)
         cursor = end
         position = following
-    last = (tables[-1], grid.width) if tables else carried
+    last = (tables[-1], max(grid.width, tables[-1].columns[-1].index + 1)) if tables else carried
     return tables, notes, last
 
 
@@ -196,10 +198,11 @@ def _column_notes(columns: list[Column], samples: dict[int, list[str]], row: int
 
 def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:
     """Read a document's next table that goes on with the list above it and has no head of its own."""
-    columns = [
-        Column(c.index, c.letter, c.head, c.field, c.how, c.sure, c.receiver, c.mode, c.hidden)
-        for c in before.columns
-    ]
+    columns = [replace(column) for column in before.columns]
+    missing = max(column.index for column in columns) + 1 - sheet.grid.width
+    if missing > 0:
+        for row in sheet.grid.rows:
+            row.extend("" for _ in range(missing))
     table = Table(sheet.grid.name, "", [], columns)
     table.captions = [*before.captions, *sheet.grid.lead]
     notes = assemble(sheet, table, 0, len(sheet.grid.rows), [])

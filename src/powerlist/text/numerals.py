@@ -13,7 +13,7 @@ _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟
 NUMERAL: Final = "零〇一二三四五六七八九十百千万两"
 
 
-def number_of(text: str) -> int | None:
+def number_of(text: str) -> int | None:  # noqa: PLR0911
     """Return the value of a Chinese or Arabic numeral: ``一百零八`` → 108, ``二〇二四`` → 2024; None if it is none."""
     text = text.strip()
     if text.isdecimal() and len(text) <= 9:

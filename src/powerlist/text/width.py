@@ -36,6 +36,11 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+def has_controls(text: str) -> bool:
+    """Return whether a text holds control characters, non-characters or lone surrogates."""
+    return _CONTROL.search(text) is not None
+
+
 def narrow_letters(text: str) -> str:
     """Return the text with full-width digits and Latin letters made half-width; punctuation stays."""
     return text.translate(_WIDE)

@@ -35,6 +35,8 @@ def read_xls(data: bytes, limits: Limits) -> Book:
     if data[:4] == b"\xd0\xcf\x11\xe0":
         if utf16("EncryptedPackage") in data:
             raise RefusedError("encrypted")
+        if _is_cut_off(data):
+            raise RefusedError("corrupt_file", reason="truncated")
         if utf16("Workbook") not in data and utf16("Book") not in data:
             if utf16("WordDocument") in data:
                 raise RefusedError("unsupported_format", content="doc")
@@ -50,6 +52,14 @@ def read_xls(data: bytes, limits: Limits) -> Book:
         raise RefusedError("corrupt_file", message=f"{type(error).__name__}: {error}"[:200]) from None
     finally:
         book.release_resources()
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Return whether the directory of the container lies beyond the end of the file."""
+    if len(data) < 512:
+        return True
+    shift, first = struct.unpack_from("<H", data, 30)[0], struct.unpack_from("<I", data, 48)[0]
+    return shift not in (9, 12) or (first + 1 << shift) + 128 > len(data)
 
 
 def _open(data: bytes) -> xlrd.Book:

@@ -17,6 +17,8 @@ from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
 from powerlist.read.grid import Book, Grid
 
+#: What the worker runs.
+_MODULE = "powerlist.read.formats.xlsb"
 #: Memory that the worker may ask for, where the system can limit it.
 _MEMORY = 3 << 30
 
@@ -61,7 +63,7 @@ def run_apart(
         command = [
             sys.executable,
             "-m",
-            "powerlist.read.formats.xlsb",
+            _MODULE,
             str(source),
             str(target),
             str(limits.cells),

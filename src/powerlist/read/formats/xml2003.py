@@ -54,7 +54,9 @@ def _number(element: _Element, name: str, otherwise: int) -> int:
     return int(value) if value.isdigit() and len(value) < 9 else otherwise
 
 
-def _sheet(sheet: _Element, name: str, struck: frozenset[str], limits: Limits) -> Grid:
+def _sheet(  # noqa: PLR0912 - one branch an element
+    sheet: _Element, name: str, struck: frozenset[str], limits: Limits
+) -> Grid:
     cells: dict[int, list[str]] = {}
     grid = Grid(name, [])
     uncached: set[tuple[int, int]] = set()

@@ -1,0 +1,131 @@
+"""What stands round a table tells what its columns do not: department, type and sector of the items."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model import noted as kinds
+from powerlist.model.sheet import Note
+from powerlist.normalise.departments import department_of
+from powerlist.normalise.sections import bare
+from powerlist.normalise.types import canonical_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from powerlist.model.normalised import TablePlace
+    from powerlist.model.sheet import SourceFile, Table
+    from powerlist.normalise.cleaner import Cleaner
+    from powerlist.normalise.options import NormaliseOptions
+    from powerlist.normalise.sections import Section
+
+_ORGAN: Final = re.compile(
+    r"^[\u4e00-\u9fff]{2,30}(?:局|委员会|委|办公室|办|厅|支队|大队|总队|中心|部|总社|联合会)(?:[（(][\u4e00-\u9fff、]{2,30}[）)])?$"
+)
+_SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
+_BRACKETED: Final = re.compile(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
+
+
+def fill_from_context(
+    source: SourceFile,
+    table: Table,
+    chains: list[tuple[Section, ...]],
+    values: dict[str, list[str]],
+    cleaner: Cleaner,
+    place: TablePlace,
+    notes: list[Note],
+    options: NormaliseOptions,
+) -> None:
+    """Fill department, type and sector of a table that has no such column.
+
+    The innermost section that names one counts, then (for the whole table) the unit line, the title,
+    the sheet's and the file's name. Each value taken is in the ledger with the cell that told it.
+
+    Args:
+        source: the file.
+        table: the table as read.
+        chains: sections as of ``section_chains``.
+        values: the fields' values, changed in place.
+        cleaner: writes the ledger.
+        place: gets the addresses.
+        notes: gets one note for each field and table.
+        options: the type profile; whether names outside the table may tell the department.
+    """
+    if not len(table):
+        return
+
+    def type_in(text: str) -> str:
+        return canonical_type(bare(text), options.profile, options.types)[0]
+
+    def organ_in(text: str) -> str:
+        return bare(text) if _ORGAN.match(bare(text)) else ""
+
+    def sector_in(text: str) -> str:
+        match = _SECTOR.match(bare(text))
+        return match[1] if match else ""
+
+    readers: dict[str, Callable[[str], str]] = {"department": organ_in, "type": type_in, "sector": sector_in}
+    for field, read in readers.items():
+        if place.letters.get(field):
+            continue
+        told = _by_section(table, chains, read)
+        if field == "type" and not any(told):
+            told = [_type_of_table(place, type_in)] * len(table)
+        elif field == "department" and options.department_from_file and not all(told):
+            name, origin, cell = department_of(source.file, table.sheet, [*place.captions, *place.lines])
+            told = [entry or ((name, origin, cell) if name else None) for entry in told]
+        _take(field, told, table, values, cleaner, place, notes)
+
+
+def _by_section(
+    table: Table, chains: list[tuple[Section, ...]], read: Callable[[str], str]
+) -> list[tuple[str, str, str] | None]:
+    """Return for each item what its innermost telling section says, with its cell."""
+    spoken: list[tuple[str, str, str] | None] = []
+    for chain in chains:
+        found = None
+        for section in reversed(chain):
+            if value := read(section.text):
+                found = (value, "section", section.cell)
+                break
+        spoken.append(found)
+    return [spoken[index + 1] for index in table.section_of]
+
+
+def _type_of_table(place: TablePlace, read: Callable[[str], str]) -> tuple[str, str, str] | None:
+    """Return the type that a title's bracket or the sheet's name gives: （行政许可类）, 行政处罚（254项）."""
+    for line in place.captions:
+        if line.kind not in ("title", "section"):
+            continue
+        for text in [line.text, *(match[1] for match in _BRACKETED.finditer(line.text))]:
+            if value := read(text):
+                return value, "title", line.cell
+    if place.sheet and (value := read(place.sheet)):
+        return value, "sheet", ""
+    return None
+
+
+def _take(
+    field: str,
+    told: list[tuple[str, str, str] | None],
+    table: Table,
+    values: dict[str, list[str]],
+    cleaner: Cleaner,
+    place: TablePlace,
+    notes: list[Note],
+) -> None:
+    seen: set[tuple[str, str, str]] = set()
+    for at, entry in enumerate(told):
+        if entry is None:
+            continue
+        value, origin, cell = entry
+        values[field][at] = value
+        if cell:
+            place.elsewhere.setdefault(field, {})[at] = cell
+        if entry in seen:
+            continue
+        seen.add(entry)
+        cleaner.add(field, cell, "", value, f"{field}-from")
+        where = (place.file, table.sheet, None, cell or None, field)
+        notes.append(Note(kinds.DEPARTMENT_FROM, *where, value, detail={"from": origin}))

@@ -1,0 +1,101 @@
+"""Rows that stand apart from the items: sections, totals, notes, signatures, prepared empty rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.read.lines import is_signature, is_total, line_kind
+from powerlist.text.numerals import enumerator
+
+if TYPE_CHECKING:
+    from powerlist.read.walk import Walk
+
+#: A number of a section in a cell of its own.
+CHINESE: Final = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$")
+_EXAMPLE: Final = re.compile(r"^[（(]?(?:示?例|样例|范例|填写?示例|举例)[)）]?\s*[:：]?$")
+#: A list that has nothing to say in a section says 无.
+_NOTHING: Final = re.compile(r"^(?:暂?无|没有|/|／|[-—－]+|空)$")
+_COUNT: Final = re.compile(r"\D{0,3}\d+\s*项?")
+
+
+def set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool) -> str | None:
+    """Return the kind of line that a sparse row is, or None for (a part of) an item.
+
+    Args:
+        walk: the table so far.
+        at: 0-based row.
+        values: (column, text) of the row's cells in the table.
+        banner: a merged cell spans most of the table.
+    """
+    column, text = values[0]
+    if _EXAMPLE.match(text.strip()) and column in walk.serial:
+        return "note"
+    silent = len(values) <= 3 and all(
+        _NOTHING.match(value.strip()) or c in walk.serial for c, value in values
+    )
+    if silent and any(c in walk.name for c, _ in values):
+        return "note"
+    if any(is_total(value) for _, value in values[:3]) and all(
+        len(value) <= 30 or is_total(value) for _, value in values
+    ):
+        return "total"
+    if len(values) >= 2 and (kind := _of_several(walk, values)) is not None:
+        return kind
+    if banner:
+        return _or_loose(text)
+    return _of_one(walk, at, column, text) if len(values) == 1 else None
+
+
+def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
+    """Return the kind of a row of two or more cells."""
+    column, text = values[0]
+    signed = sum(1 for _, value in values if is_signature(value))
+    if signed and (signed * 2 >= len(values) or is_signature(text)) and all(len(v) <= 60 for _, v in values):
+        return "signature"
+    if (
+        CHINESE.match(text.strip())
+        and (column in walk.serial or column == walk.columns[0])
+        and len(values) <= 3
+    ):
+        rest = [value for _, value in values[1:]]
+        named = line_kind(rest[0]) in ("section", "title") or (len(rest) == 1 and len(rest[0]) <= 20)
+        if named or len(walk.columns) >= 5:
+            return "section"
+    second, more = values[1]
+    if len(values) == 2 and second not in walk.serial and second not in walk.name:
+        kind = line_kind(text)
+        counted = kind == "section" and column not in walk.name and _COUNT.fullmatch(more.strip())
+        if kind in ("note", "unit") or counted:
+            return kind
+    return None
+
+
+def _of_one(walk: Walk, at: int, column: int, text: str) -> str | None:
+    """Return the kind of a row of one cell."""
+    stripped = text.strip()
+    kind = line_kind(text)
+    if column in walk.name:
+        named = kind in ("section", "title") and len(walk.columns) > 2 and not stripped.isdigit()
+        # A row that only adds a name below merged or continued cells is an item, whatever it ends with.
+        plain = enumerator(stripped) is None and "项" not in stripped[-6:]
+        if named and plain and (walk.sparse or any(at in rows for rows in walk.covered.values())):
+            return None
+        return kind if named or kind in ("note", "unit", "signature", "total") else None
+    if column in walk.sub:
+        return None
+    if column in walk.serial or column == walk.columns[0]:
+        if stripped.isdigit() and column in walk.serial:
+            return "blank"
+        if column in walk.serial or kind != "other" or len(walk.columns) > 2:
+            return _or_loose(text)
+    return kind if kind in ("note", "signature", "total") else None
+
+
+def _or_loose(text: str) -> str:
+    """Return a line's kind; an unmarked short one names what follows, an unmarked long one is a note."""
+    kind = line_kind(text)
+    if kind != "other":
+        return kind
+    stripped = text.strip()
+    return "section" if len(stripped) <= 25 and not re.search("[。；;：:]", stripped) else "note"

@@ -1,0 +1,223 @@
+"""Every format reads to the same items; what a look at the sheet shows is marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from powerlist.model.enums import HiddenBy, Problem
+from powerlist.model.sheet import SourceFile
+from powerlist.read import PinnedMapping, ReadOptions, read_file, read_files
+
+from . import books
+
+NAMES = [row[1] for row in books.ROWS]
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    def run(name: str, data: bytes, options: ReadOptions | None = None) -> SourceFile:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return read_file(path, name, options or ReadOptions())
+
+    return run
+
+
+def names(source: SourceFile) -> list[str]:
+    return [
+        text
+        for table in source.tables
+        for column in table.columns_of("name")
+        for text in table.text[column.index]
+    ]
+
+
+def noted(source: SourceFile, kind: str) -> list[str | None]:
+    return [note.cell for note in source.notes if note.kind == kind]
+
+
+FORMATS = {
+    "a.xlsx": (books.xlsx, "xlsx"),
+    "a.xls": (books.xls, "xls"),
+    "a.ods": (books.ods, "ods"),
+    "a.docx": (books.docx, "docx"),
+    "a.html": (books.html, "html"),
+    "a.xml": (books.xml2003, "xml2003"),
+    "a.csv": (books.csv, "csv"),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_gives_the_same_items(read, name: str) -> None:
+    make, kind = FORMATS[name]
+    source = read(name, make())
+    assert (source.error, source.format) == (None, kind)
+    assert names(source) == NAMES
+    (table,) = source.tables
+    assert [table.text[column.index] for column in table.columns] == [
+        list(column) for column in zip(*books.ROWS, strict=True)
+    ]
+    assert len(source.sha256) == 64
+
+
+@pytest.mark.parametrize("made", FORMATS)
+@pytest.mark.parametrize("name", ["a.xls", "a.xlsx", "a.et"])
+def test_the_content_decides_and_not_the_name(read, made: str, name: str) -> None:
+    make, kind = FORMATS[made]
+    source = read(name, make())
+    assert source.format == kind
+    assert names(source) == NAMES
+
+
+def test_the_table_of_a_document_is_named_and_counted(read) -> None:
+    source = read(
+        "a.docx", books.docx([[books.HEAD, *books.ROWS[:1]], [books.HEAD, *books.ROWS[1:2]], books.ROWS[2:]])
+    )
+    assert [table.sheet for table in source.tables] == ["表1", "表2", "表3"]
+    assert names(source) == NAMES
+    assert [table.rows for table in source.tables] == [[2], [2], [1]]
+
+
+def test_pages_saved_as_workbooks_in_gbk(read) -> None:
+    source = read("a.xls", books.html(encoding="gb18030", declared="gb2312"))
+    assert (source.format, source.encoding) == ("html", "gb18030")
+    assert names(source) == NAMES
+
+
+def test_spans_in_a_page(read) -> None:
+    page = (
+        "<table><tr><th rowspan=2>序号</th><th rowspan=2>事项名称</th><th colspan=2>承接主体</th></tr><tr><th>三桥镇</th><th>龙门镇</th></tr>"
+        "<tr><td>1</td><td>取水<br>许可</td><td>√</td><td></td></tr></table>"
+    )
+    source = read("a.html", page.encode())
+    assert names(source) == ["取水\n许可"]
+    assert [column.receiver for column in source.tables[0].columns] == [None, None, "三桥镇", "龙门镇"]
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (books.csv(), "utf-8"),
+        (books.csv(encoding="utf-8"), "utf-8"),
+        (books.csv(encoding="gb18030"), "gb18030"),
+        (books.csv(encoding="utf-16"), "utf-16"),
+        (books.csv(encoding="gb18030", delimiter="\t"), "gb18030"),
+    ],
+)
+def test_encodings_in_their_order(read, data: bytes, encoding: str) -> None:
+    source = read("a.csv", data)
+    assert source.encoding == encoding
+    assert names(source) == NAMES
+
+
+def test_a_byte_that_fits_no_encoding_is_told_with_its_offset(read) -> None:
+    data = books.csv(encoding="gb18030")
+    source = read("a.csv", data + b"\xff\xff")
+    assert source.error is not None
+    assert source.error.kind is Problem.UNDECODABLE
+    assert source.error.detail["offset"] == len(data)
+
+
+def test_a_given_encoding_wins(read) -> None:
+    data = "編號,事項\r\n1,取水\r\n2,種子".encode("big5")
+    assert names(read("a.csv", data, ReadOptions(encoding="big5"))) == ["取水", "種子"]
+    source = read("a.csv", books.csv(), ReadOptions(encoding="no-such-code"))
+    assert source.error is not None
+    assert source.error.kind is Problem.UNDECODABLE
+
+
+def test_rows_hidden_by_hand_and_by_a_filter(read) -> None:
+    by_hand = read("a.xlsx", books.xlsx(hidden=(2,)))
+    assert by_hand.tables[0].hidden_by == [HiddenBy.HAND, None, None]
+    by_filter = read("a.xlsx", books.xlsx(hidden=(2, 4), filtered=True))
+    assert by_filter.tables[0].hidden_by == [HiddenBy.FILTER, None, HiddenBy.FILTER]
+    assert noted(by_filter, "read.hidden-row") == ["A3", "A5"]
+    old = read("a.xls", books.xls(hidden=(3,)))
+    assert old.tables[0].hidden_by == [None, HiddenBy.HAND, None]
+    open_document = read("a.ods", books.ods(collapse=(3,), filtered=(2,)))
+    assert open_document.tables[0].hidden_by == [HiddenBy.FILTER, HiddenBy.HAND, None]
+    saved = read("a.xls", books.xml2003(hidden=(2,)))
+    assert saved.tables[0].hidden_by == [HiddenBy.HAND, None, None]
+
+
+def test_hidden_sheets_are_named_and_not_read(read) -> None:
+    source = read("a.xlsx", books.xlsx(sheets=[("草稿", False), ("其二", True)]))
+    assert [table.sheet for table in source.tables] == ["权责清单", "其二"]
+    (note,) = [note for note in source.notes if note.kind == "read.hidden-sheet"]
+    assert (note.sheet, note.detail) == ("草稿", {"rows": 4})
+    old = read("a.xls", books.xls(hide_sheet=True))
+    assert [note.detail for note in old.notes if note.kind == "read.hidden-sheet"] == [{"rows": 1}]
+
+
+def test_hidden_columns_struck_text_and_formulas_without_a_value(read) -> None:
+    source = read(
+        "a.xlsx", books.xlsx(columns_hidden=(4,), struck={(2, 1), (3, 3)}, formulas={(3, 5): "=A1"})
+    )
+    assert noted(source, "read.hidden-column") == ["E2"]
+    assert [column.letter for column in source.tables[0].columns if column.hidden] == ["E"]
+    assert noted(source, "read.struck-through") == ["B3", "D4"]
+    assert noted(source, "read.formula-without-value") == ["F4"]
+    assert noted(read("a.xls", books.xls(struck={(2, 1)})), "read.struck-through") == ["B3"]
+
+
+def test_text_struck_in_part(read) -> None:
+    def extra(book, sheet) -> None:
+        strike = book.add_format({"font_strikeout": True})
+        sheet.write_rich_string(2, 5, "保留", strike, "删去", "保留")
+
+    source = read("a.xlsx", books.xlsx(extra=extra))
+    (note,) = [note for note in source.notes if note.kind == "read.struck-through"]
+    assert (note.cell, note.detail) == ("F3", {"part": True})
+
+
+def test_numbers_dates_and_text_keep_what_they_say(read) -> None:
+    def extra(book, sheet) -> None:
+        import datetime
+
+        sheet.write_string(2, 0, "001")
+        sheet.write_datetime(3, 5, datetime.datetime(2025, 3, 1), book.add_format({"num_format": "yyyy/m/d"}))
+        sheet.write_number(4, 5, 510900123456789)
+
+    (table,) = read("a.xlsx", books.xlsx(extra=extra)).tables
+    assert table.text[0] == ["001", "2", "3"]
+    assert table.text[5] == ["", "2025-03-01", "510900123456789"]
+
+
+def test_a_styled_row_far_below_is_no_extent(read) -> None:
+    def extra(book, sheet) -> None:
+        sheet.write_blank(59_999, 20, None, book.add_format({"bold": True}))
+
+    source = read("a.xlsx", books.xlsx(extra=extra))
+    assert names(source) == NAMES
+    (note,) = [note for note in source.notes if note.kind == "read.fake-extent"]
+    assert note.detail["claimed"] == [60_000, 21]
+    assert names(read("a.ods", books.ods(repeat=1_048_000))) == NAMES
+
+
+def test_pins_are_found_by_file_and_sheet(read) -> None:
+    pin = PinnedMapping(file="*.xlsx", sheet="权责*", columns=(("F", "authority"),))
+    source = read("a.xlsx", books.xlsx(), ReadOptions(pins=(pin,)))
+    assert source.tables[0].columns_of("authority")[0].letter == "F"
+    assert read("b.csv", books.csv(), ReadOptions(pins=(pin,))).tables[0].columns_of("authority") == []
+
+
+def test_several_files_keep_their_order_and_their_failures(tmp_path: Path) -> None:
+    files = {"b.xlsx": books.xlsx(), "a.xls": b"%PDF-1.4", "c.csv": books.csv()}
+    paths = []
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+        paths.append((tmp_path / name, name))
+    paths.append((tmp_path / "none.xlsx", "none.xlsx"))
+    seen: list[str] = []
+    for jobs in (1, 2):
+        sources = read_files(paths, ReadOptions(), jobs=jobs, progress=seen.append)
+        assert [source.file for source in sources] == ["b.xlsx", "a.xls", "c.csv", "none.xlsx"]
+        assert [source.error.kind if source.error else None for source in sources] == [
+            None,
+            Problem.NOT_A_SPREADSHEET,
+            None,
+            Problem.MISSING,
+        ]
+    assert seen == ["b.xlsx", "a.xls", "c.csv", "none.xlsx"] * 2

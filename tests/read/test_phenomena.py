@@ -1,0 +1,468 @@
+"""One fixture a phenomenon that county offices produce; each says what must come out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from powerlist.model.enums import How, Mode
+from powerlist.model.sheet import Note, Table
+from powerlist.read import PinnedMapping, ReadOptions
+from powerlist.read.grid import Grid, squared
+from powerlist.read.tables import find_tables
+
+A, B, C, D = "对未取得农药经营许可证经营农药的处罚", "对生产劣质种子的处罚", "动物诊疗许可证核发", "取水许可"
+LAW_A, LAW_B, LAW_C, LAW_D = (
+    "《农药管理条例》第五十五条",
+    "《种子法》第七十五条",
+    "《动物防疫法》第六十一条",
+    "《水法》第四十八条",
+)
+PENALTY, PERMIT = "行政处罚", "行政许可"
+
+
+def read(
+    rows: list[list[Any]],
+    merges: tuple[tuple[int, int, int, int], ...] = (),
+    options: ReadOptions | None = None,
+    pin: PinnedMapping | None = None,
+    **look: Any,
+) -> tuple[list[Table], list[Note]]:
+    """Read a sheet given as texts."""
+    grid = Grid("S", squared([[str(cell) for cell in row] for row in rows]), list(merges), **look)
+    tables, notes, _ = find_tables(grid, options or ReadOptions(), pin)
+    return tables, notes
+
+
+def values(table: Table, field: str) -> list[str]:
+    """A field's values, several columns joined."""
+    return [
+        "|".join(
+            table.text[c.index][at]
+            for c in table.columns_of(field)
+            if not c.receiver and not c.mode and table.text[c.index][at]
+        )
+        for at in range(len(table))
+    ]
+
+
+def cells(table: Table, field: str) -> list[str]:
+    """The addresses of a field's first column."""
+    return [table.cell(at, table.columns_of(field)[0]) for at in range(len(table))]
+
+
+def fields(table: Table) -> dict[str, str | None]:
+    """Column letter → field."""
+    return {column.letter: column.field for column in table.columns}
+
+
+# --- what stands round the list --------------------------------------------------------------------
+
+
+def test_title_unit_date_total_note_and_signature_are_kept_apart() -> None:
+    (table,), notes = read(
+        [
+            ["甲县下放乡镇行政权力事项清单"],
+            ["填报单位：县农业农村局", "", "", "", "日期：2025年3月"],
+            ["序号", "事项名称", "权力类型", "实施依据", "备注"],
+            [1, A, PENALTY, LAW_A],
+            [2, B, PENALTY, LAW_B],
+            ["合计", "2项"],
+            ["注：本清单自公布之日起施行。"],
+            ["审核人：", "", "填表人："],
+        ],
+        ((0, 0, 0, 4), (6, 0, 6, 4)),
+    )
+    assert values(table, "name") == [A, B]
+    assert [line.kind for line in table.captions] == ["title", "unit", "unit"]
+    assert [line.kind for line in table.lines] == ["total", "note", "signature"]
+    assert [note.cell for note in notes if note.kind == "read.total-row"] == ["A6"]
+
+
+def test_a_table_starts_at_any_cell() -> None:
+    (table,), _ = read([[], [], ["", "", "序号", "事项名称", "类型"], ["", "", 1, A, PENALTY]])
+    assert table.range == "C3:E4"
+    assert cells(table, "name") == ["D4"]
+
+
+@pytest.mark.parametrize("word", ["合计", "合  计", "总计", "小计", "共计"])
+def test_totals_are_no_items(word: str) -> None:
+    (table,), _ = read(
+        [["序号", "事项名称", "类型"], [1, A, PENALTY], [word, "", "1项"], [2, B, PENALTY]], ((2, 0, 2, 1),)
+    )
+    assert values(table, "name") == [A, B]
+
+
+def test_rows_that_say_nothing_and_prepared_rows_are_no_items() -> None:
+    (table,), _ = read([["序号", "事项名称", "类型"], [1, A, PENALTY], ["", "无"], [2], [3], ["以下空白"]])
+    assert values(table, "name") == [A]
+
+
+def test_an_example_row_and_hints_are_no_items() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "类型", "依据"],
+            ["", "（全称）", "（如：行政处罚）", "（法律名称及条款）"],
+            ["例", B, PENALTY, LAW_B],
+            [1, A, PENALTY, LAW_A],
+        ]
+    )
+    assert values(table, "name") == [A]
+    assert table.header_rows == [1, 2]
+
+
+def test_a_table_of_counts_beside_the_list_is_no_part_of_it() -> None:
+    (table,), notes = read(
+        [
+            ["序号", "事项名称", "类型", "", "类型统计", "数量"],
+            [1, A, PENALTY, "", PENALTY, 2],
+            [2, C, PERMIT, "", PERMIT, 1],
+        ]
+    )
+    assert fields(table) == {"A": "serial", "B": "name", "C": "type"}
+    assert {note.cell for note in notes if note.kind == "read.beside-table"} == {"E1", "F1"}
+
+
+# --- heads -------------------------------------------------------------------------------------------
+
+
+def test_heads_of_four_rows() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "类型", "赋权情况", "", "", ""],
+            ["", "", "", "赋权方式", "承接主体", "", ""],
+            ["", "", "", "", "镇", "", "街道"],
+            ["", "", "", "", "三桥镇", "龙门镇", "城东街道"],
+            [1, A, PENALTY, "下放", "√", "√", ""],
+        ],
+        ((0, 0, 3, 0), (0, 1, 3, 1), (0, 2, 3, 2), (0, 3, 0, 6), (1, 3, 3, 3), (1, 4, 1, 6), (2, 4, 2, 5)),
+    )
+    assert table.header_rows == [1, 2, 3, 4]
+    assert [column.receiver for column in table.columns if column.receiver] == [
+        "三桥镇",
+        "龙门镇",
+        "城东街道",
+    ]
+    assert values(table, "mode") == ["下放"]
+
+
+def test_group_heads_above_the_heads() -> None:
+    (table,), _ = read(
+        [
+            ["基本信息", "", "", "赋权情况", ""],
+            ["序号", "事项名称", "类型", "赋权方式", "承接主体"],
+            [1, A, PENALTY, "下放", "三桥镇"],
+        ],
+        ((0, 0, 0, 2), (0, 3, 0, 4)),
+    )
+    assert table.header_rows == [1, 2]
+    assert table.columns[1].head == "基本信息/事项名称"
+    assert fields(table) == {"A": "serial", "B": "name", "C": "type", "D": "mode", "E": "receivers"}
+
+
+def test_a_row_that_numbers_the_columns_belongs_to_the_head() -> None:
+    (table,), _ = read([["序号", "事项名称", "类型"], ["1", "2", "3"], [1, A, PENALTY]])
+    assert table.header_rows == [1, 2]
+    assert values(table, "name") == [A]
+
+
+def test_heads_printed_again_inside_the_list() -> None:
+    head = ["序号", "事项名称", "类型"]
+    (table,), _ = read([head, [1, A, PENALTY], head, [2, B, PENALTY], ["二、水利"], head, [3, D, PERMIT]])
+    assert values(table, "name") == [A, B, D]
+    assert table.sections[table.section_of[2]].text == "二、水利"
+
+
+def test_typos_and_qualifiers() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "权利名称", "行驶主体", "权力类形", "处罚设定依据", "抽查事项类别"],
+            [1, A, "县农业农村局", PENALTY, LAW_A, "x"],
+        ]
+    )
+    assert [column.field for column in table.columns[:5]] == ["serial", "name", "department", "type", "basis"]
+    assert table.columns[3].how is How.INFERRED
+    assert table.columns[3].sure < 1
+
+
+def test_content_speaks_where_the_head_does_not() -> None:
+    (table,), _ = read([["序号", "事项名称", "", "栏A"], [1, A, LAW_A, PENALTY], [2, B, LAW_B, PENALTY]])
+    assert fields(table) == {"A": "serial", "B": "name", "C": "basis", "D": "type"}
+
+
+def test_a_list_without_heads() -> None:
+    (table,), _ = read([["清单"], [1, A, PENALTY, LAW_A], [2, B, PENALTY, LAW_B], [3, C, PERMIT, LAW_C]])
+    assert values(table, "name") == [A, B, C]
+    assert table.header_rows == []
+
+
+def test_pinned_mapping_wins() -> None:
+    pin = PinnedMapping(header_rows=(2,), columns=(("B", "name"), ("说明", "basis"), ("D", "")))
+    (table,), _ = read([["x"], ["序号", "栏目", "说明", "类型"], [1, "甲", "乙", PENALTY]], pin=pin)
+    assert fields(table) == {"A": "serial", "B": "name", "C": "basis", "D": None}
+    assert table.columns[1].how is How.PINNED
+
+
+def test_one_head_over_two_columns_and_two_heads_alike() -> None:
+    (table,), notes = read(
+        [
+            ["序号", "事项名称", "实施依据", "", "备注", "备注"],
+            [1, A, "《农药管理条例》", "第五十五条", "甲", "乙"],
+        ],
+        ((0, 2, 0, 3),),
+    )
+    assert values(table, "basis") == ["《农药管理条例》|第五十五条"]
+    assert values(table, "remark") == ["甲|乙"]
+    assert {note.field for note in notes if note.kind == "read.joined-columns"} == {"basis", "remark"}
+
+
+def test_a_name_head_over_main_and_sub_items() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "", "类型"],
+            [1, "农药管理", A, PENALTY],
+            ["", "", B, PENALTY],
+            [2, "水利管理", D, PERMIT],
+        ],
+        ((0, 1, 0, 2), (1, 1, 2, 1), (1, 0, 2, 0)),
+    )
+    assert values(table, "name") == ["农药管理", "农药管理", "水利管理"]
+    assert values(table, "sub_name") == [A, B, D]
+
+
+# --- who acts ----------------------------------------------------------------------------------------
+
+
+def test_the_acting_body_is_the_department_unless_the_table_says_otherwise() -> None:
+    (alone,), _ = read([["序号", "事项名称", "行使主体"], [1, A, "县农业农村局"]])
+    assert fields(alone)["C"] == "department"
+    (beside,), _ = read(
+        [["序号", "事项名称", "原实施部门", "行使主体"], [1, A, "县农业农村局", "县综合行政执法局"]]
+    )
+    assert fields(beside)["C"] == "department"
+    assert fields(beside)["D"] == "enforcer"
+    (towns,), _ = read([["序号", "事项名称", "行使主体"], [1, A, "三桥镇、龙门镇"], [2, B, "三桥镇"]])
+    assert fields(towns)["C"] == "receivers"
+
+
+def test_known_townships_of_any_name_head_receiver_columns() -> None:
+    options = ReadOptions(townships=("甲地", "乙地"))
+    (table,), _ = read([["序号", "事项名称", "甲地", "乙地"], [1, A, "是", "否"]], options=options)
+    assert [column.receiver for column in table.columns] == [None, None, "甲地", "乙地"]
+
+
+def test_receivers_without_merges_as_in_a_text_file() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "承接主体", "", ""],
+            ["", "", "三桥镇", "经开区", "城东街道"],
+            [1, A, "√", "", "√"],
+        ]
+    )
+    assert [column.receiver for column in table.columns if column.receiver] == [
+        "三桥镇",
+        "经开区",
+        "城东街道",
+    ]
+
+
+def test_modes_as_mark_columns() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "赋权方式", "", ""],
+            ["", "", "下放", "委托", "延伸"],
+            [1, A, "√", "", ""],
+            [2, B, "", "●", ""],
+        ],
+        ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 4)),
+    )
+    assert [column.mode for column in table.columns if column.mode] == [
+        Mode.DELEGATED,
+        Mode.ENTRUSTED,
+        Mode.EXTENDED,
+    ]
+
+
+# --- sections, blocks --------------------------------------------------------------------------------
+
+
+def test_nested_sections() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "依据"],
+            ["一、县农业农村局（共2项）"],
+            ["（一）行政处罚（2项）"],
+            [1, A, LAW_A],
+            ["（二）行政许可"],
+            [2, C, LAW_C],
+        ],
+        ((1, 0, 1, 2), (2, 0, 2, 2), (4, 0, 4, 2)),
+    )
+    assert [line.text for line in table.sections] == [
+        "一、县农业农村局（共2项）",
+        "（一）行政处罚（2项）",
+        "（二）行政许可",
+    ]
+    assert table.section_of == [1, 2]
+
+
+def test_a_section_split_over_two_cells() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "类型"],
+            ["一", "农业农村领域"],
+            [1, A, PENALTY],
+            ["二", "水利领域"],
+            [2, D, PERMIT],
+        ]
+    )
+    assert values(table, "name") == [A, D]
+    assert [line.text for line in table.sections] == ["一、农业农村领域", "二、水利领域"]
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+def test_lists_side_by_side(gap: int) -> None:
+    blank = [""] * gap
+    left, right = read(
+        [
+            ["序号", "事项名称", "类型", *blank, "序号", "事项名称", "类型"],
+            [1, A, PENALTY, *blank, 3, C, PERMIT],
+            [2, B, PENALTY],
+        ]
+    )[0]
+    assert values(left, "name") == [A, B]
+    assert values(right, "name") == [C]
+
+
+def test_lists_below_each_other_keep_their_titles() -> None:
+    head = ["序号", "事项名称", "类型"]
+    first, second = read(
+        [["附件1：下放清单"], head, [1, A, PENALTY], [], ["附件2：委托清单"], head, [1, C, PERMIT]]
+    )[0]
+    assert [line.text for line in first.captions] == ["附件1：下放清单"]
+    assert [line.text for line in second.captions] == ["附件2：委托清单"]
+
+
+def test_forms_one_item_each() -> None:
+    (table,), _ = read(
+        [
+            ["权责事项表"],
+            ["事项名称", A],
+            ["职权类型", PENALTY],
+            ["实施依据", LAW_A],
+            ["实施主体", "县农业农村局"],
+            [],
+            ["事项名称", D],
+            ["职权类型", PERMIT],
+            ["实施依据", LAW_D],
+            ["实施主体", "县水务局"],
+        ]
+    )
+    assert values(table, "name") == [A, D]
+    assert cells(table, "basis") == ["B4", "B9"]
+
+
+# --- filling down ------------------------------------------------------------------------------------
+
+
+def test_merged_cells_are_filled_down_from_their_anchor() -> None:
+    (table,), notes = read(
+        [["原实施部门", "事项名称"], ["县农业农村局", A], ["", B], ["县水务局", D]], ((1, 0, 2, 0),)
+    )
+    assert values(table, "department") == ["县农业农村局", "县农业农村局", "县水务局"]
+    assert cells(table, "department") == ["A2", "A2", "A4"]
+    assert [note.detail for note in notes if note.kind == "read.filled-down"] == [{"count": 1, "by": "merge"}]
+
+
+def test_a_blank_is_a_missing_value_where_the_list_repeats_itself() -> None:
+    rows = [["序号", "事项名称", "类型"], *([number, f"{A}{number}", PENALTY] for number in range(1, 9))]
+    rows[4][2] = ""
+    (table,), _ = read(rows)
+    assert values(table, "type")[3] == ""
+
+
+def test_text_under_a_merge_is_invisible_and_not_used() -> None:
+    (table,), notes = read([["序号", "事项名称", "备注"], [1, A, "可见"], [2, B, "看不见"]], ((1, 2, 2, 2),))
+    assert values(table, "remark") == ["可见", "可见"]
+    assert any(note.kind == "read.text-under-merge" for note in notes) or table.text[2] == ["可见", "可见"]
+
+
+def test_an_item_over_several_rows_has_its_values_joined() -> None:
+    (table,), notes = read(
+        [
+            ["序号", "事项名称", "类型", "实施依据"],
+            [1, A, PENALTY, LAW_A],
+            ["", "", "", LAW_B],
+            [2, D, PERMIT, LAW_D],
+        ],
+        ((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2)),
+    )
+    assert values(table, "basis") == [f"{LAW_A}\n{LAW_B}", LAW_D]
+    assert (table.rows, table.last_rows) == ([2, 4], [3, 4])
+    assert any(note.kind == "read.several-rows" for note in notes)
+
+
+def test_a_row_a_level_under_one_name_is_an_item_of_its_own() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "行使主体", "行使层级"],
+            [1, A, "省农业农村厅", "省级"],
+            ["", "", "县农业农村局", "县级"],
+        ],
+        ((1, 0, 2, 0), (1, 1, 2, 1)),
+    )
+    assert values(table, "name") == [A, A]
+    assert values(table, "department") == ["省农业农村厅", "县农业农村局"]
+
+
+def test_sub_items_under_merged_and_blank_main_items() -> None:
+    rows = [["序号", "主项名称", "子项名称"], [1, "农药管理", "1.设立"], ["", "", "2.变更"], [2, D, ""]]
+    for merges in ((), ((1, 0, 2, 0), (1, 1, 2, 1))):
+        (table,), _ = read(rows, merges)
+        assert values(table, "name") == ["农药管理", "农药管理", D]
+        assert cells(table, "name") == ["B2", "B2", "B4"]
+
+
+def test_a_sub_item_outside_of_the_merge_is_an_orphan() -> None:
+    (table,), notes = read(
+        [["序号", "主项名称", "子项名称"], [1, "农药管理", "1.设立"], ["", "", "2.变更"], ["", "", "3.注销"]],
+        ((1, 0, 3, 0), (1, 1, 2, 1)),
+    )
+    assert values(table, "name") == ["农药管理", "农药管理", ""]
+    (orphan,) = [note for note in notes if note.kind == "read.orphan-sub-item"]
+    assert (orphan.cell, orphan.detail["main_cell"]) == ("B4", "B2")
+
+
+def test_a_row_without_a_name_stays_an_item() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "类型", "依据"],
+            [1, A, PENALTY, LAW_A],
+            [2, "", PENALTY, LAW_B],
+            [3, C, PERMIT, LAW_C],
+        ]
+    )
+    assert values(table, "name") == [A, "", C]
+
+
+def test_rows_of_names_only_are_items_whatever_they_end_with() -> None:
+    (table,), _ = read(
+        [["部门", "类型", "事项名称"], ["县农业农村局", PENALTY, A], ["", "", "种子管理类"]],
+        ((1, 0, 2, 0), (1, 1, 2, 1)),
+    )
+    assert values(table, "name") == [A, "种子管理类"]
+
+
+# --- scripts -----------------------------------------------------------------------------------------
+
+
+def test_traditional_and_scraped_heads_are_understood() -> None:
+    (table,), _ = read(
+        [["序號", "事項名稱", "職權類型", "實施依據"], [1, "x許可", PENALTY, LAW_A], ["合計", "1項"]]
+    )
+    assert fields(table) == {"A": "serial", "B": "name", "C": "type", "D": "basis"}
+    assert len(table) == 1
+    (table,), _ = read([["序號(hào)", "事項(xiàng)名稱(chēng)", "三橋鎮(zhèn)"], [1, "x", "√"]])
+    assert fields(table)["B"] == "name"
+    assert table.columns[2].receiver == "三桥镇"
