@@ -86,6 +86,8 @@ def test_drafts_without_the_text_name_the_article():
     drafts = draft.of_statute(TITLE, REGISTER, None, DAY)
     assert [d.from_text for d in drafts] == [False] * len(drafts)
     assert "第十条" in drafts[0].name
+    assert [d.item for d in drafts if (d.article, d.suffix) == (10, 1)] == [1, 2]
+    assert [d.item for d in drafts if (d.article, d.suffix) == (10, 0)] == [0]
 
 
 def test_an_unknown_statute_has_no_drafts():

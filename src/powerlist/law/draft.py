@@ -1,7 +1,8 @@
 """Proposed items from a statute's liability articles: the starting list of a new field.
 
-With the statute's text each 项 (or 款) becomes one item with its conduct as name; without it, one item
-an article, named after the article. All of them are drafts that a person has to read.
+With the statute's text each 项 (or 款) becomes one item with its conduct as name. Without it the register
+knows how many 项 an article of one 款 has, so that each still gets its citation; the name then only says
+the place. All of them are drafts that a person has to read.
 """
 
 from __future__ import annotations
@@ -95,6 +96,8 @@ def of_statute(
         if texts is not None:
             words = texts.article_text(statute.title, facts.number, facts.suffix, version=version.date)
         found = list(_from_words(words)) if words else []
+        if not found and facts.paragraphs == 1 and facts.items > 1:
+            found = [("", 0, item) for item in range(1, facts.items + 1)]
         if not found:
             found = [("", 0, 0)]
         drafts.extend(_draft(statute, version, facts, *one) for one in found)
