@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import blank, cells_noted, tables_of
+from powerlist.audit.frames import blank, cells_noted, numbers, tables_of
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Layer, Scope
 from powerlist.model.fields import fields_of
@@ -104,7 +104,11 @@ class EmptyRequiredCell(Rule):
         self, catalogue: Catalogue, name: str, members: list[int], guilty: list[int]
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
-        if len(guilty) == len(members) > 1:
+        if (
+            guilty
+            and len(guilty) == len(members)
+            and (len(members) > 1 or _no_column(catalogue, guilty[0], name))
+        ):
             first = catalogue.location_of(guilty[0])
             yield self.whole(
                 Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
@@ -117,6 +121,12 @@ class EmptyRequiredCell(Rule):
             return
         for position in guilty:
             yield self.at(catalogue, position, name)
+
+
+def _no_column(catalogue: Catalogue, position: int, name: str) -> bool:
+    """Return whether the item's table has no column for the field."""
+    index = numbers(catalogue.items, "table")[position]
+    return 0 <= index < len(catalogue.tables) and not catalogue.tables[index].letters.get(name)
 
 
 def _told(catalogue: Catalogue, name: str) -> pd.Series[bool]:
