@@ -23,7 +23,12 @@ TOKENS = (
 def bases() -> list[tuple[str, bytes]]:
     """One small file of every sort."""
     return [
-        ("a.xlsx", books.xlsx(hidden=(2,), filtered=True, struck={(2, 1)}, formulas={(3, 5): "=A1"}, sheets=[("x", False)])),
+        (
+            "a.xlsx",
+            books.xlsx(
+                hidden=(2,), filtered=True, struck={(2, 1)}, formulas={(3, 5): "=A1"}, sheets=[("x", False)]
+            ),
+        ),
         ("b.xls", books.xls(hidden=(3,), struck={(2, 1)})),
         ("c.ods", books.ods(collapse=(3,), repeat=1000)),
         ("d.docx", books.docx([[books.HEAD, *books.ROWS], books.ROWS])),

@@ -145,15 +145,30 @@ def steps_for(
         ("width", narrow_letters),
         ("blanks", _blanks),
     )
-    if name in ("decision", "deed"):
-        return (*first, ("breaks", _one_line), ("punctuation", _punctuation), ("document-number", _document))
-    if kind in _PLAIN:
+    if kind in _PLAIN and name not in ("decision", "deed"):
         return (*first, ("breaks", _code))
     if kind in (Kind.ORGAN, Kind.ORGANS, Kind.TOWNSHIPS):
-        return (*first, ("breaks", _organ_lines), ("punctuation", _punctuation))
-    if name in PHRASES or kind in _ONE_LINE or kind is Kind.ENUM:
-        return (*first, ("breaks", _one_line), ("punctuation", _punctuation))
-    return (*first, ("breaks", _lines), ("punctuation", _punctuation))
+        lay = _organ_lines
+    elif name in PHRASES or kind in _ONE_LINE or kind is Kind.ENUM:
+        lay = _one_line
+    else:
+        lay = _lines
+    last = (("document-number", _document),) if name in ("decision", "deed") else ()
+    return (*first, ("breaks", lay), ("punctuation", _punctuation), ("spacing", _settled(lay)), *last)
+
+
+def _settled(lay: Callable[[str], str]) -> Callable[[str], str]:
+    """Return a step that repeats the layout until nothing changes: a widened bracket needs no blank beside it."""
+
+    def settle(text: str) -> str:
+        for _ in range(8):
+            after = _punctuation(lay(text))
+            if after == text:
+                break
+            text = after
+        return text
+
+    return settle
 
 
 def clean(text: str, steps: tuple[tuple[str, Callable[[str], str]], ...]) -> str:

@@ -10,7 +10,10 @@ from powerlist.text.width import narrow_letters
 if TYPE_CHECKING:
     from powerlist.model.sheet import Line
 
-_ORGAN: Final = r"(?:局|委员会|委|办公室|厅|支队|大队|总队|中心|科学院|管理站|事务所|管理处|联合会|总社|宣传部|统战部|组织部|人武部)"
+_ORGAN: Final = (
+    r"(?:局|委员会|委|办公室|厅|支队|大队|总队|中心|科学院|管理站|事务所|管理处|联合会|总社|宣传部|统战"
+    r"部|组织部|人武部)"
+)
 _TITLE: Final = re.compile(
     rf"^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*)?"
     rf"(?P<organ>[\u4e00-\u9fff·（）()]{{2,40}}?{_ORGAN}(?:[（(][^）)]{{2,30}}[）)])?)"

@@ -1,0 +1,77 @@
+"""Values are cleaned, never replaced by other words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerlist.model.fields import SHEET, field_named, fields_of
+from powerlist.normalise.clean import clean, steps_for, trail
+
+
+def cleaned(field: str, text: str) -> str:
+    return clean(text, steps_for(field, field_named(field, SHEET).kind))
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "wanted"),
+    [
+        ("name", "对违法\n建设的 处罚 ", "对违法建设的处罚"),
+        ("name", "林木采伐许可证的核发 ", "林木采伐许可证的核发"),
+        ("name", "对A类 B类的检查", "对A类 B类的检查"),
+        ("name", "对(一)类药品经营的检查", "对（一）类药品经营的检查"),
+        ("name", "种子（农作物)生产", "种子（农作物）生产"),
+        ("name", "&nbsp;取水&nbsp;许可", "取水许可"),
+        ("type", "行政\n确认", "行政确认"),
+        ("department", "克拉玛依市\n科技局", "克拉玛依市科技局"),
+        ("department", "县农业农村局\n县水务局", "县农业农村局\n县水务局"),
+        (
+            "basis",
+            "《水法》\r\n    第四十八条　第一款：取用水的，\n\n\n应当申领。  ",
+            "《水法》\n第四十八条 第一款：取用水的，\n应当申领。",
+        ),
+        ("basis", "国发〔2020〕13号、【2018】1号", "国发〔2020〕13号、【2018】1号"),
+        ("basis", "处１００００元以下罚款;没收", "处10000元以下罚款；没收"),
+        ("decision", "川府发[2021]42号", "川府发〔2021〕42号"),
+        ("code", " 5100－01 23\n", "5100-0123"),
+        ("remark", "第一行 \n 第二行", "第一行\n第二行"),
+        ("serial", "1", "1"),
+        ("name", "取水\x07许可_x000D_", "取水许可"),
+    ],
+)
+def test_cleaning(field: str, text: str, wanted: str) -> None:
+    assert cleaned(field, text) == wanted
+
+
+def bare(text: str) -> str:
+    kept = "".join(sign for sign in text if unicodedata.category(sign)[0] not in "CZ")
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", kept))
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("对违反取水ABCab19１Ａ（）()《》【】，,；;：: \n\t　—-。、第条款"),
+        max_size=60,
+    )
+)
+def test_cleaning_changes_width_blanks_and_dashes_only(text: str) -> None:
+    for field in fields_of(SHEET):
+        once = cleaned(field.name, text)
+        assert cleaned(field.name, once) == once
+        if field.name not in ("decision", "deed"):
+            assert bare(once) == bare(text)
+
+
+def test_the_trail_leads_from_the_cell_to_the_value() -> None:
+    steps = steps_for("name", field_named("name", SHEET).kind)
+    text = "对１号\n地 的(处罚)\u200b"
+    changes = trail(text, steps)
+    assert changes[0][1] == text
+    assert all(before[2] == after[1] for before, after in pairwise(changes))
+    assert changes[-1][2] == clean(text, steps)
+    assert [step for step, _, _ in changes] == ["control", "width", "breaks", "punctuation"]

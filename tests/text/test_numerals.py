@@ -1,0 +1,71 @@
+"""Chinese numerals, enumerators and ranges of items."""
+
+from __future__ import annotations
+
+import pytest
+
+from powerlist.text.numerals import enumerator, number_of
+from powerlist.text.ranges import item_ranges
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("一", 1),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("一百零八", 108),
+        ("一百一十八", 118),
+        ("二百五", 205),
+        ("一千二百", 1200),
+        ("二〇二四", 2024),
+        ("17", 17),
+        ("三万五千", 35_000),
+        ("壹拾贰", 12),
+        ("", None),
+        ("条", None),
+        ("一条", None),
+    ],
+)
+def test_numerals(text: str, number: int | None) -> None:
+    assert number_of(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("第一部分 农业农村", "part"),
+        ("附件2", "annex"),
+        ("一、农业农村领域", "first"),
+        ("（一）行政处罚", "second"),
+        ("1.设立", "third"),
+        ("（1）变更", "fourth"),
+        ("1.5倍罚款", None),
+        ("农业农村领域", None),
+    ],
+)
+def test_enumerators(text: str, kind: str | None) -> None:
+    assert enumerator(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("第1—31项直接下放，第32至40项委托", [(1, 31), (32, 40)]),
+        ("第三项、第五项由派驻所实施", [(3, 3), (5, 5)]),
+        ("序号1-5为委托事项", [(1, 5)]),
+        ("依据第三十条第一项", []),
+        ("共12项", []),
+        ("第9—3项", []),
+    ],
+)
+def test_item_ranges(text: str, ranges: list[tuple[int, int]]) -> None:
+    assert [(first, last) for first, last, _ in item_ranges(text)] == ranges
+
+
+def test_a_range_has_the_clause_that_speaks_about_it() -> None:
+    assert [clause for _, _, clause in item_ranges("第1—31项直接下放，第32至40项委托。")] == [
+        "第1—31项直接下放",
+        "第32至40项委托",
+    ]
