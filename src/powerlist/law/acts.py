@@ -98,6 +98,7 @@ def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None
         ):
             return _open(run, title, None, end)
     elif place != "inside":
+        run.head = False  # other words came since the last heading
         if _title_heads(run, title, end, note, place):
             return _open(run, title, None, end)
     elif (run.law is None and _followed_by_article(text, end) and not run.out) or (

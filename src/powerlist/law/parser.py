@@ -81,6 +81,10 @@ def _line(run: Reading, pos: int) -> int:
                 return take_heading(run, found)
     name = wording.BARE_LINE.match(text, pos)
     if name is not None and (run.law is None or not run.wrapped(pos)) and _is_bare_title(run, name):
+        if run.law is not None and text[name.end() : name.end() + 1] == "第":
+            found = references.read(text, name.end())
+            if not run.heads("line", found.end):
+                return pos  # 政府采购法第七十二条规定的罚款, a sentence of the quoted text
         title = titles.Title(titles.clean(name.group(1)), name.start(1), name.end(1))
         end = titles.note_end(text, name.end(1))
         run.open_law(title, None, end)
@@ -90,7 +94,7 @@ def _line(run: Reading, pos: int) -> int:
 
 def _is_bare_title(run: Reading, name: re.Match[str]) -> bool:
     words = name.group(1)
-    if wording.SELF.match(words) or words[0] in "本该" or len(words) < 3:
+    if wording.SELF.search(words) or words[0] in "本该" or len(words) < 3:
         return False
     followed = run.text[name.end() : name.end() + 1]
     if followed in ("", "\n") and not words.startswith("中华人民共和国"):

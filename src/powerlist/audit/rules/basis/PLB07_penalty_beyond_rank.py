@@ -41,7 +41,7 @@ class PenaltyBeyondRank(Rule):
     按一项里层级最高的依据判断：最高只是规章的，不能有拘留、吊销、停产停业、没收、暂扣；最高是地方性法规的，
     不能有拘留、吊销营业执照；最高是行政法规的，不能有拘留。
     处罚种类取“处罚种类”列，没有这一列的，取依据里抄录的条文；条文写明依照别的法律处罚、或由别的机关处罚的不报。
-    只从抄录的规章条文看出来的是警告：规章可能是在上位法的幅度内作具体规定，补上上位法即可。
+    只从抄录的条文看出来的是警告：那里可能是在重申上位法的处罚，补上上位法即可。
 
     ## 为什么
     规章只能设定警告、通报批评和一定数额的罚款，其余要由法律、法规设定。超出的部分没有依据。
@@ -105,7 +105,7 @@ class PenaltyBeyondRank(Rule):
                     catalogue,
                     position,
                     "penalty_kinds" if named else "basis",
-                    severity=None if named or table is not _BEYOND_RULE else Severity.WARNING,
+                    severity=None if named else Severity.WARNING,
                     rank=top.value,
                     law=law,
                     kinds="、".join(kinds),
