@@ -76,6 +76,8 @@ def test_faults_are_told_with_their_rows_and_nothing_is_taken(lines, faults):
         answers(*lines)
     assert [(fault.kind, fault.row) for fault in caught.value.faults] == faults
     assert {fault.file for fault in caught.value.faults} == {"回.xlsx"}
+    for language in ("zh", "en"):
+        assert caught.value.tell(language).count("\n") == len(faults)
 
 
 def test_a_row_twice_with_one_answer_is_one_answer():

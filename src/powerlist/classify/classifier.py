@@ -180,7 +180,9 @@ class _Run:
             for index, verdict in enumerate(verdicts)
             if verdict.mode is None and not verdict.by_receiver and not verdict.conflict
         ]
-        for index, found in proposals.from_layers(self.items, open_items, self.options.layers).items():
+        unlisted = self.options.policy.unlisted
+        layered = proposals.from_layers(self.items, open_items, self.options.layers, unlisted)
+        for index, found in layered.items():
             self._add(index, found.piece)
             if found.mode is not None:
                 mode[index], confidence[index] = found.mode.value, "medium"

@@ -5,6 +5,9 @@
     [codes]
     power_source = { "2" = "delegated", "5" = "entrusted" }
 
+    [layers]
+    unlisted = "县级保留"
+
     [[rule]]
     name = "市场监管延伸"
     sector = ["市场监管"]
@@ -128,10 +131,17 @@ class _Codes(BaseModel):
     power_source: dict[str, Annotated[Mode, BeforeValidator(_as_mode)]] = {}
 
 
+class _Layers(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    unlisted: Annotated[Mode, BeforeValidator(_as_mode)] | None = None
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     codes: _Codes = _Codes()
+    layers: _Layers = _Layers()
     rule: tuple[PolicyRule, ...] = ()
 
 
@@ -143,12 +153,14 @@ class Policy:
         rules: in the file's order.
         lines: the line on which each rule begins.
         power_source: meaning of the codes of 权力来源, where it differs from the platform's.
+        unlisted: mode of a penalty that is on none of the approved lists above (丽水: stays with its department).
         file: as given, with ``/``.
     """
 
     rules: tuple[PolicyRule, ...] = ()
     lines: tuple[int, ...] = ()
     power_source: dict[str, Mode] = field(default_factory=dict)
+    unlisted: Mode | None = None
     file: str = ""
 
 
@@ -183,7 +195,7 @@ def parse_policy(text: str, file: str = "policy.toml") -> Policy:
         key = ".".join(str(part) for part in where)
         line = _line_of_key(text, line, str(where[-1])) if where else line
         raise PolicyError(file, line, key, first["msg"]) from error
-    return Policy(parsed.rule, lines, dict(parsed.codes.power_source), file)
+    return Policy(parsed.rule, lines, dict(parsed.codes.power_source), parsed.layers.unlisted, file)
 
 
 def read_policy(path: Path, shown: str = "") -> Policy:

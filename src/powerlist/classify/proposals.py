@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.piece import Piece
 from powerlist.classify.policy import Policy, PolicyRule, matches
 from powerlist.classify.vocabulary import BIT, clean
-from powerlist.model.enums import Layer, Mode
+from powerlist.model.enums import Layer, Mode, PowerType
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def key(name: str, sub_name: str, kind: str) -> tuple[str, str]:
 
 
 def from_layers(
-    items: pd.DataFrame, positions: Sequence[int], layers: dict[Layer, Catalogue]
+    items: pd.DataFrame,
+    positions: Sequence[int],
+    layers: dict[Layer, Catalogue],
+    unlisted: Mode | None = None,
 ) -> dict[int, Proposal]:
     """Return what the place's other lists say of these items.
 
@@ -66,6 +69,7 @@ def from_layers(
         items: the items frame.
         positions: positions that have no mode yet.
         layers: the other lists.
+        unlisted: mode of penalties that are on no approved list, where there is one.
     """
     found: dict[int, Proposal] = {}
     if not positions:
@@ -89,6 +93,13 @@ def from_layers(
             if own in known or own[0] in loose:
                 piece = Piece("layer", title, modes=BIT[mode] if mode else 0, decides=mode is not None)
                 found[index] = Proposal(piece, mode)
+    approved = [layers[layer] for layer in (Layer.GUIDANCE, Layer.EXTENSION) if layer in layers]
+    if unlisted is not None and approved:
+        titles = "、".join(catalogue.meta.title or catalogue.meta.layer.value for catalogue in approved)
+        piece = Piece("layer", f"不在{titles}", modes=BIT[unlisted])
+        for index in positions:
+            if index not in found and kinds[index] == PowerType.PENALTY.value:
+                found[index] = Proposal(piece, unlisted)
     return found
 
 

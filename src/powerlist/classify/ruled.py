@@ -72,7 +72,7 @@ def _one(
                 )
             )
             continue
-        if row["question"] == TOWNSHIP and row["answer"] in ("不承接", "否", "no"):
+        if row["question"] == TOWNSHIP and row["answer"] in ("不承接", "暂缓承接", "否", "no"):
             mode: Mode | None = Mode.RETAINED
         elif row["question"] == TOWNSHIP and row["answer"] in ("承接", "同意", "是", "yes"):
             continue

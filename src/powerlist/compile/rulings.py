@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage import fingerprint
+from powerlist.messages import quote, tell
+from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import heads_of, names_of
 from powerlist.model.ruling import PAIR, QUESTIONS
@@ -39,7 +41,7 @@ class Fault:
     value: str
 
 
-class FaultyAnswers(ValueError):  # noqa: N818 - it says what it is
+class FaultyAnswers(UserError):  # noqa: N818 - it says what it is
     """Nothing of these reviews was taken.
 
     Attributes:
@@ -47,9 +49,16 @@ class FaultyAnswers(ValueError):  # noqa: N818 - it says what it is
     """
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        first = faults[0]
-        super().__init__(f"{first.file}:{first.row} {first.kind} {first.value}")
+        super().__init__("review.faulty", count=len(faults))
         self.faults = tuple(faults)
+
+    def tell(self, language: str = "zh") -> str:
+        """Return every fault on a line of its own, and that nothing was taken."""
+        lines = [
+            tell(f"review.{fault.kind}", language, file=fault.file, row=fault.row, value=quote(fault.value))
+            for fault in self.faults
+        ]
+        return "\n".join([*lines, tell(self.key, language, **self.values)])
 
 
 @dataclass(frozen=True, slots=True)

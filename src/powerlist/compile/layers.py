@@ -1,0 +1,139 @@
+"""The place's other lists beside its catalogue: what they fill in, and the three-list form of a directory.
+
+The lists are aligned by the linkage engine, so that a department's wording and the province's need not be
+the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from powerlist.linkage import align
+from powerlist.model.enums import Layer, Mode
+from powerlist.model.sheet import Note
+
+if TYPE_CHECKING:
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.directory import Directory
+
+
+def counterparts(catalogue: Catalogue, other: Catalogue) -> dict[int, int]:
+    """Return ``{position in the catalogue: position in the other list}`` of the items that are the same power.
+
+    Args:
+        catalogue: the place's catalogue.
+        other: a list above or beside it.
+    """
+    found = align(catalogue.items, catalogue.citations, other.items, other.citations)
+    return dict(zip(found.left.tolist(), found.right.tolist(), strict=True))
+
+
+def fill_boundaries(catalogue: Catalogue, support: Catalogue) -> list[Note]:
+    """Fill the empty boundary of extended grants from the support-duty list, and say how many.
+
+    The list of 配合履职事项 has what the department and what the township does; that is the boundary.
+
+    Args:
+        catalogue: its grants are changed.
+        support: the support-duty list.
+    """
+    grants = catalogue.grants
+    wanted = (grants["mode"] == Mode.EXTENDED.value) & (grants["boundary"] == "")
+    if not wanted.any() or not len(support):
+        return []
+    pairs = counterparts(catalogue, support)
+    departments = support.items["department_duty"].tolist()
+    townships = support.items["township_duty"].tolist()
+    ids: list[str] = catalogue.items["id"].tolist()
+    owners: list[str] = grants["item"].tolist()
+    texts: dict[str, str] = {}
+    for left, right in pairs.items():
+        parts = (("部门：", departments[right]), ("乡镇：", townships[right]))
+        text = "；".join(f"{label}{duty.rstrip('。；')}" for label, duty in parts if duty)
+        if text:
+            texts[ids[left]] = text
+    column = grants["boundary"].tolist()
+    filled = set()
+    for row in wanted.to_numpy().nonzero()[0].tolist():
+        item = owners[row]
+        if item in texts:
+            column[row] = texts[item]
+            filled.add(item)
+    if not filled:
+        return []
+    grants["boundary"] = pd.Series(column, dtype="str", index=grants.index)
+    return [
+        Note(
+            "compile.boundary-filled", field="boundary", value=str(len(filled)), detail={"count": len(filled)}
+        )
+    ]
+
+
+@dataclass(slots=True)
+class ThreeLists:
+    """A township's directory in the form of 2024–25: basic duties, support duties, what was taken back.
+
+    Attributes:
+        township: its name.
+        basic: rows of the directory that the township answers for itself, with ``duty``: the basic duty that
+            each belongs to, "" where the list has none.
+        support: extended rows, with ``duty``: the support duty that each belongs to.
+        recalled: rows of the recall list.
+        unassigned: ids of handed-over rows that belong to no basic duty.
+    """
+
+    township: str
+    basic: pd.DataFrame
+    support: pd.DataFrame
+    recalled: pd.DataFrame
+    unassigned: list[str] = field(default_factory=list)
+
+
+def three_lists(
+    catalogue: Catalogue, directories: list[Directory], layers: dict[Layer, Catalogue]
+) -> list[ThreeLists]:
+    """Return each township's directory in three lists.
+
+    Args:
+        catalogue: the catalogue that the directories were compiled from.
+        directories: as ``compile.directory.directories`` returns them.
+        layers: the basic-duty, support-duty and recall lists; what is missing leaves its column empty.
+    """
+    duties = {
+        layer: _duties(catalogue, layers[layer]) if layer in layers else {}
+        for layer in (Layer.BASIC_DUTY, Layer.SUPPORT_DUTY)
+    }
+    recall = layers.get(Layer.RECALL)
+    recalled = recall.items if recall is not None else catalogue.items.iloc[:0]
+    found = []
+    for directory in directories:
+        rows = directory.rows
+        extended = rows["mode"] == Mode.EXTENDED.value
+        own, helped = rows[~extended].copy(), rows[extended].copy()
+        own["duty"] = _column(own, duties[Layer.BASIC_DUTY])
+        helped["duty"] = _column(helped, duties[Layer.SUPPORT_DUTY])
+        handed = own["mode"].isin([Mode.DELEGATED.value, Mode.ENTRUSTED.value])
+        found.append(
+            ThreeLists(
+                township=directory.township,
+                basic=own.reset_index(drop=True),
+                support=helped.reset_index(drop=True),
+                recalled=recalled.reset_index(drop=True),
+                unassigned=own.loc[handed & (own["duty"] == ""), "id"].tolist(),
+            )
+        )
+    return found
+
+
+def _duties(catalogue: Catalogue, layer: Catalogue) -> dict[int, str]:
+    names = layer.items["name"].tolist()
+    return {left: names[right] for left, right in counterparts(catalogue, layer).items()}
+
+
+def _column(rows: pd.DataFrame, duties: dict[int, str]) -> pd.Series:
+    return pd.Series(
+        [duties.get(position, "") for position in rows["position"].tolist()], dtype="str", index=rows.index
+    )

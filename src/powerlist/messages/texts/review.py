@@ -1,0 +1,49 @@
+"""What reviews say when their answers cannot be taken, and how far a round of asking is."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "review.faulty": (
+        "{count} 处有问题，一个回答也没有采用。帮助: 改正后重新读入",
+        "{count} faults; no answer was taken. Help: correct them, then apply again",
+    ),
+    "review.no-columns": (
+        "{file}：缺少这些列：{value}。帮助: 用原表填写，不要删列（指纹、事项标识是隐藏或锁定的列）",
+        "{file}: columns are missing: {value}. Help: fill in the workbook as it was sent; some columns are hidden",
+    ),
+    "review.missing-id": (
+        "{file} 第{row}行：事项标识是空的（回答 {value}）。帮助: 从原表里把这一行抄回来",
+        "{file} row {row}: the id is empty (answer {value}). Help: copy the row from the workbook as it was sent",
+    ),
+    "review.unknown-item": (
+        "{file} 第{row}行：清单里没有事项 {value}。帮助: 重新生成表格，或删去这一行",
+        "{file} row {row}: the catalogue has no item {value}. Help: make the workbook anew, or delete the row",
+    ),
+    "review.unknown-question": (
+        "{file} 第{row}行：不认识的问题 {value}。帮助: 不要改“问题”一列",
+        "{file} row {row}: unknown question {value}. Help: leave that column as it was",
+    ),
+    "review.doubled-id": (
+        "{file} 第{row}行：同一事项有两个不同的回答 {value}。帮助: 只留一个",
+        "{file} row {row}: two different answers to one item: {value}. Help: keep one",
+    ),
+    "review.no-who": (
+        "{file} 第{row}行：没有写回答人（事项 {value}）。帮助: 在“回答人”里写上单位",
+        "{file} row {row}: nobody is named as answering (item {value}). Help: name the office",
+    ),
+    "review.taken": (
+        "采用 {taken} 个回答，{blank} 项还没有回答",
+        "{taken} answers taken, {blank} still open",
+    ),
+    "review.lapsed": (
+        "{count} 个回答所依据的文本已经变了，不再生效：{items}",
+        "the text of {count} answers has changed since, so they do not count: {items}",
+    ),
+    "review.disagree": (
+        "{item} 的意见不一致：{answers}",
+        "answers to {item} disagree: {answers}",
+    ),
+    "review.standing": (
+        "{part}：共 {asked} 项，已答 {answered} 项",
+        "{part}: {answered} of {asked} answered",
+    ),
+    "review.nothing": ("没有要问的", "there is nothing to ask"),
+}

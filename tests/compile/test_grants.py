@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from classify.lists import normalised, row, townships
+from powerlist.classify import ClassifyOptions, classify, parse_policy
+from powerlist.compile.grants import GrantOptions, grants_of
+from powerlist.model.catalogue import text_frame
+from powerlist.model.fields import names_of
+
+PLACES = townships("三家镇", "拦江镇")
+
+
+def granted(rows, columns=("item", "receiver", "mode"), policy="", **more):
+    frame = normalised(rows)
+    options = ClassifyOptions(townships=PLACES, policy=parse_policy(policy))
+    # what only a sheet has (decision, outpost …) stands beside the fields of items
+    for name in names_of("grants"):
+        if name not in frame.items and name not in ("item", "receiver"):
+            frame.items[name] = [str(one.get(name, "")) for one in rows]
+    given = GrantOptions(PLACES, **more)
+    found = grants_of(frame.items, classify(frame, options), given)
+    assert list(found.columns) == list(names_of("grants"))
+    return [tuple(line) for line in found[list(columns)].values.tolist()], given
+
+
+def test_one_row_an_item_and_receiver_in_the_places_order():
+    found, _ = granted([row(mode="下放", receivers="拦江镇、三家镇"), row(mode="委托", receivers="三家镇")])
+    assert found == [
+        ("i0", "三家镇", "delegated"),
+        ("i0", "拦江镇", "delegated"),
+        ("i1", "三家镇", "entrusted"),
+    ]
+
+
+def test_townships_that_differ_have_their_own_mode():
+    found, _ = granted([row(receiver_marks={"三家镇": "下放", "拦江镇": "委托"})])
+    assert found == [("i0", "三家镇", "delegated"), ("i0", "拦江镇", "entrusted")]
+
+
+def test_what_stays_with_the_county_has_no_grant():
+    assert granted([row(mode="县级保留"), row()])[0] == []
+
+
+def test_a_receiver_that_the_place_does_not_know_is_kept_as_written():
+    assert granted([row(mode="下放", receivers="外地镇")])[0] == [("i0", "外地镇", "delegated")]
+
+
+def test_without_a_named_receiver_all_townships_get_it_and_one_note_says_so():
+    found, given = granted([row(mode="下放"), row(mode="法定")])
+    assert [line[1] for line in found] == ["三家镇", "拦江镇"] * 2
+    assert [(note.kind, note.detail["count"]) for note in given.notes] == [("compile.receivers-assumed", 2)]
+
+
+def test_nothing_that_a_department_wrote_is_lost():
+    found, _ = granted(
+        [row(boundary="镇里巡查"), row(mode="下放", receivers="三家镇", decision="川1号")],
+        ("receiver", "mode", "boundary", "decision"),
+    )
+    assert found == [("", "", "镇里巡查", ""), ("三家镇", "delegated", "", "川1号")]
+
+
+POLICY = """
+[[rule]]
+name = "其余"
+type = "行政处罚"
+mode = "下放"
+receivers = "三家镇"
+decision = "川2号"
+batch = "首批"
+"""
+
+
+def test_the_policy_gives_what_the_list_leaves_open():
+    found, _ = granted([row(), row(mode="下放", decision="川1号")], ("receiver", "decision", "batch"), POLICY)
+    assert found == [("三家镇", "川2号", "首批"), ("三家镇", "川1号", "首批")]
+
+
+def test_the_outpost_that_serves_the_township_is_filled_in():
+    outposts = text_frame(
+        [{"outpost_name": "三家水利站", "parent": "县水利局", "serves": "三家镇、拦江镇"}],
+        names_of("outposts"),
+    )
+    found, _ = granted([row(mode="延伸", receivers="三家镇")], ("receiver", "outpost"), outposts=outposts)
+    assert found == [("三家镇", "三家水利站")]
+    two = text_frame(
+        [{"outpost_name": name, "parent": "县水利局", "serves": "三家镇"} for name in ("甲站", "乙站")],
+        names_of("outposts"),
+    )
+    assert granted([row(mode="延伸", receivers="三家镇")], ("outpost",), outposts=two)[0] == [("",)]
+
+
+def test_the_deed_that_lists_the_item_is_filled_in():
+    deeds = text_frame(
+        [{"number": "委1", "principal": "县水利局", "agent": "三家镇人民政府", "items_covered": "i0"}],
+        names_of("deeds"),
+    )
+    found, _ = granted(
+        [row(mode="委托", receivers="三家镇"), row(mode="委托", receivers="三家镇")],
+        ("item", "deed"),
+        deeds=deeds,
+    )
+    assert found == [("i0", "委1"), ("i1", "")]
+
+
+def test_an_empty_list():
+    assert granted([])[0] == []
