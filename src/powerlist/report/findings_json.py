@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 SCHEMA = "powerlist/findings/v1"
+#: An excerpt is for people; the whole text stands at the finding's place.
+_LONGEST = 400
 
 
 def document(audit: Audit, language: str = "zh") -> dict[str, Any]:
@@ -52,11 +54,15 @@ def finding_json(audit: Audit, finding: Finding, language: str = "zh") -> dict[s
         "location": finding.location.to_json(),
         "sources": [source.to_json() for source in finding.sources],
         "related": [related.to_json() for related in finding.related],
-        "excerpt": finding.excerpt or None,
+        "excerpt": _cut(finding.excerpt) or None,
         "fingerprint": finding.fingerprint,
         "help": audit.help(finding, language) or None,
         "waived": finding.waived.to_json() if finding.waived else None,
     }
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def render(audit: Audit, language: str = "zh") -> bytes:
