@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+
 from powerlist.law import citations_frame
 from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import LinkageOptions
@@ -37,6 +38,7 @@ TASK_TYPES = {
     "20": "公共服务",
 }
 FIELDS = ("name", "sub_name", "type", "department", "level", "basis")
+
 
 @dataclass(frozen=True)
 class Side:
@@ -104,7 +106,9 @@ def pools(shared: Path) -> dict[str, Side]:
         "district": ["other/guangan-quxian-zhengwu.csv"],
     }.items():
         items = pd.DataFrame([item for name in files for item in read_list(real / name, name)])
-        place = {(file, row): at for at, (file, row) in enumerate(zip(items["file"], items["row"], strict=True))}
+        place = {
+            (file, row): at for at, (file, row) in enumerate(zip(items["file"], items["row"], strict=True))
+        }
         mine = [label for label in labels if label["left_file"] in files]
         sides: dict[str, list[int]] = {"left": [], "right": []}
         for label in mine:

@@ -1,3 +1,4 @@
+# ruff: noqa: T201
 """Fit the weights of a pair's score on the labels that are not held out, and say how well they do.
 
 Run from the checkout: ``python tests/linkage/tune.py``. It prints weights; what is printed goes by hand
@@ -14,9 +15,10 @@ from pathlib import Path
 
 import numpy as np
 from corpus import Side, pools
+from scipy.optimize import minimize
+
 from powerlist.linkage.score import FEATURES, features, judge, relate
 from powerlist.linkage.weights import THRESHOLD, WEIGHTS
-from scipy.optimize import minimize
 
 #: The sign that a weight may have.
 NEGATIVE = {

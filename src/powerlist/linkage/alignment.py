@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 EXACT, CODE, SCORED = "exact", "code", "scored"
+_CHUNK = 500_000
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,23 @@ def align(
     found = candidates(pool, options)
     free = (partner[found.left] < 0) & (partner[found.right] < 0)
     a, b = found.left[free], found.right[free]
-    pair = compare(pool, a, b)
-    values = score(_total(pair))
-    good = values >= ALIGN_THRESHOLD
-    _greedy(a[good], b[good], values[good], partner, how, scores)
+    found_left, found_right, found_scores = [], [], []
+    for start in range(0, len(a), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        values = score(_total(compare(pool, a[part], b[part])))
+        good = values >= ALIGN_THRESHOLD
+        found_left.append(a[part][good])
+        found_right.append(b[part][good])
+        found_scores.append(values[good])
+    if found_left:
+        _greedy(
+            np.concatenate(found_left),
+            np.concatenate(found_right),
+            np.concatenate(found_scores),
+            partner,
+            how,
+            scores,
+        )
     matched = np.flatnonzero(partner[:split] >= 0)
     return Alignment(
         left=matched,

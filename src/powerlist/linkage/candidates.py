@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from powerlist.linkage.pool import Pool
 
 _TRIGRAM_BITS = 22
+#: In a pool of so few items every pair is compared.
+_SMALL = 64
+_MASS = ((60_000, 0.66), (400_000, 0.6))
 
 
 @dataclass(slots=True)
@@ -36,11 +39,11 @@ class Candidates:
 def candidates(pool: Pool, options: LinkageOptions) -> Candidates:
     """Return the pairs of a pool that share an article, a name or rare n-grams of a name."""
     capped: list[Capped] = []
-    parts = [
-        _by_article(pool, options, capped),
-        _by_name(pool, options, capped),
-        _by_grams(pool, options),
-    ]
+    if len(pool) <= _SMALL:
+        left, right = np.triu_indices(len(pool), 1)
+        parts = [(left.astype(np.int64), right.astype(np.int64))]
+    else:
+        parts = _joins(pool, options, capped)
     left = np.concatenate([part[0] for part in parts])
     right = np.concatenate([part[1] for part in parts])
     if pool.split is not None:
@@ -54,6 +57,16 @@ def candidates(pool: Pool, options: LinkageOptions) -> Candidates:
     if pool.reading.cut:
         capped.append(Capped("long-name", "", pool.reading.cut, options.longest))
     return Candidates(key // max(len(pool), 1), key % max(len(pool), 1), capped)
+
+
+def _joins(
+    pool: Pool, options: LinkageOptions, capped: list[Capped]
+) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    return [
+        _by_article(pool, options, capped),
+        _by_name(pool, options, capped),
+        _by_grams(pool, options),
+    ]
 
 
 def within(
@@ -123,7 +136,9 @@ def _by_grams(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64], N
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty
     matrix, weights = rarest_first(grams(pool.reading.core, 3, _TRIGRAM_BITS)[first])
-    pruned = prune(matrix, weights, options.mass)
+    # The join grows with the square of the pool; in a large one each name is looked up by fewer grams.
+    mass = min((mass for size, mass in _MASS if len(forms) > size), default=1.0)
+    pruned = prune(matrix, weights, min(options.mass, mass))
     left, right = near(pruned, options.floor, options.neighbours)
     return expand(pool.reading.whole, left, right, options)
 

@@ -21,6 +21,7 @@ MARK = "\x1e"
 _MARK = ord(MARK)
 _PLANE = 0x10000
 _DROPPED = 0
+_BACKGROUND = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +150,27 @@ def rarest_first(matrix: sparse.csr_array) -> tuple[sparse.csr_array, NDArray[np
 
     Returns:
         The matrix with sorted columns (so that each row lists its rarest first), and the weight of each
-        column: ``log(1 + rows / rows that have it)``.
+        column: rarer ones weigh more.
     """
     seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
     order = np.argsort(seen, kind="stable")
     order = order[np.searchsorted(seen[order], 1) :]
     number = np.full(matrix.shape[1], -1, dtype=np.int32)
     number[order] = np.arange(len(order), dtype=np.int32)
-    weights = np.log1p(matrix.shape[0] / seen[order]).astype(np.float32)
+    weights = _rarity(matrix.shape[0], seen[order])
     renamed = sparse.csr_array(
         (matrix.data, number[matrix.indices], matrix.indptr), shape=(matrix.shape[0], len(order))
     )
     renamed.sort_indices()
     return renamed, weights
+
+
+def _rarity(rows: int, seen: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the weight of grams by how many rows have them.
+
+    A small pool says little of how rare a word is; it is weighed as if it stood among ``_BACKGROUND`` rows.
+    """
+    return np.log1p((rows + _BACKGROUND) / (seen + 1)).astype(np.float32)
 
 
 def prune(matrix: sparse.csr_array, weights: NDArray[np.float32], mass: float) -> sparse.csr_array:
@@ -214,7 +223,7 @@ def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
     """Return the bigrams of texts over ``2**bits`` hashed columns."""
     matrix = grams(joined, 2, bits)
     seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    weights = np.log1p(matrix.shape[0] / np.maximum(seen, 1)).astype(np.float32)
+    weights = _rarity(matrix.shape[0], seen)
     of_entry = weights[matrix.indices]
     sums = np.concatenate(([0.0], np.cumsum(of_entry, dtype=np.float64)))
     lengths = np.diff(matrix.indptr).astype(np.int64)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: Multiplications of one scipy block; bounds its memory to a few hundred MiB.
 _WORK = 12_000_000
 _MOST_ROWS = 65_536
+#: Products are compared to so many digits: the two ways add up in different order.
+_DIGITS = 4
+_SLACK = 1e-3
 
 
 def near(
@@ -47,13 +50,15 @@ def _fast(
     from scipy import sparse
 
     plain = sparse.csr_matrix(matrix)
-    # One more than asked: every row is its own nearest neighbour.
-    found = sp_matmul_topn(plain, plain.T.tocsr(), top_n=most + 1, threshold=floor, n_threads=2, sort=True)  # type: ignore[operator]
-    return _pairs(found.tocoo().row, found.tocoo().col)
+    # More than asked, so that the choice among equals is made here as in ``_blocks``.
+    found = sp_matmul_topn(plain, plain.T.tocsr(), top_n=4 * most + 1, threshold=floor - _SLACK, n_threads=2)  # type: ignore[operator]
+    rows = np.repeat(np.arange(plain.shape[0]), np.diff(found.indptr))
+    keep = np.round(found.data, _DIGITS) >= floor
+    return _pairs(*_best(rows[keep], found.indices[keep], found.data[keep], most + 1))
 
 
 def _pairs(
-    rows: NDArray[np.int32], columns: NDArray[np.int32]
+    rows: NDArray[np.int64], columns: NDArray[np.int32]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     apart = rows != columns
     low = np.minimum(rows[apart], columns[apart]).astype(np.int64)
@@ -73,11 +78,10 @@ def _blocks(matrix: sparse.csr_array, floor: float, most: int) -> tuple[NDArray[
         stop = int(np.searchsorted(done, done[start] + _WORK, side="right")) - 1
         stop = min(max(stop, start + 1), start + _MOST_ROWS, matrix.shape[0])
         product = matrix[start:stop] @ transposed
-        keep = product.data >= floor
+        keep = np.round(product.data, _DIGITS) >= floor
         rows = np.repeat(np.arange(start, stop), np.diff(product.indptr))[keep]
         columns, values = product.indices[keep], product.data[keep]
-        if len(rows) > (stop - start) * (most + 1):
-            rows, columns = _best(rows, columns, values, most + 1)
+        rows, columns = _best(rows, columns, values, most + 1)
         found_rows.append(rows)
         found_columns.append(columns)
         start = stop
@@ -90,7 +94,11 @@ def _blocks(matrix: sparse.csr_array, floor: float, most: int) -> tuple[NDArray[
 def _best(
     rows: NDArray[np.int64], columns: NDArray[np.int32], values: NDArray[np.float32], most: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    order = np.lexsort((columns, -values, rows))
+    """Keep the ``most`` greatest values of each row; every row is its own greatest."""
+    counts = np.bincount(rows) if len(rows) else np.zeros(1, dtype=np.int64)
+    if counts.max() <= most:
+        return rows, columns
+    order = np.lexsort((columns, -np.round(values, _DIGITS), rows))
     rows = rows[order]
     starts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
     place = np.arange(len(rows)) - np.repeat(starts, np.diff(np.concatenate((starts, [len(rows)]))))

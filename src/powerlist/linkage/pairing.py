@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from powerlist.linkage.compare import Comparison
 
+_REPORTED = [number for number, one in enumerate(RELATIONS) if one.reported]
+#: Candidates that are compared at once; some 200 bytes each.
+_CHUNK = 500_000
+
 
 @dataclass(frozen=True)
 class Pairs:
@@ -106,25 +110,45 @@ def pairs(
     options = options or LinkageOptions()
     pool = pool_of(items, citations, options, against)
     found = candidates(pool, options)
-    pair, scores = judge(pool, found.left, found.right)
-    relations = relate(pair, scores)
-    reported = np.isin(relations, [number for number, one in enumerate(RELATIONS) if one.reported])
-    keep = np.ones(len(scores), dtype=bool) if options.everything else reported
+    left, right, relations, scores = _judged(pool, found.left, found.right, everything=options.everything)
     ruled = 0
-    if rulings is not None and against is None:
-        judged = np.flatnonzero(reported)
-        distinct = ruled_distinct(items, rulings, found.left[judged], found.right[judged])
-        keep[judged[distinct]] = False
+    if rulings is not None and against is None and len(rulings):
+        findings = np.isin(relations, _REPORTED)
+        distinct = findings & ruled_distinct(items, rulings, left, right)
+        left, right = left[~distinct], right[~distinct]
+        relations, scores = relations[~distinct], scores[~distinct]
         ruled = int(distinct.sum())
     return Pairs(
-        found.left[keep],
-        found.right[keep] - (pool.split or 0),
-        np.array(RELATIONS, dtype=object)[relations[keep]],
-        scores[keep],
+        left,
+        right - (pool.split or 0),
+        np.array(RELATIONS, dtype=object)[relations],
+        scores,
         found.capped,
         ruled,
         pool,
     )
+
+
+def _judged(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64], *, everything: bool
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int8], NDArray[np.float32]]:
+    """Return the pairs that are kept, their relations and scores; part by part, so that memory is bounded."""
+    kept: list[NDArray[np.int64]] = []
+    relations: list[NDArray[np.int8]] = []
+    scores: list[NDArray[np.float32]] = []
+    for start in range(0, len(left), _CHUNK):
+        a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
+        pair, found = judge(pool, a, b)
+        related = relate(pair, found)
+        keep = np.ones(len(a), dtype=bool) if everything else np.isin(related, _REPORTED)
+        kept.append(np.flatnonzero(keep) + start)
+        relations.append(related[keep])
+        scores.append(found[keep])
+    if not kept:
+        empty = np.zeros(0, dtype=np.int64)
+        return empty, empty, empty.astype(np.int8), empty.astype(np.float32)
+    places = np.concatenate(kept)
+    return left[places], right[places], np.concatenate(relations), np.concatenate(scores)
 
 
 def clusters(found: Pairs) -> list[list[int]]:

@@ -174,11 +174,14 @@ def level_of(text: str) -> int:
         return _mask(_LEVEL_DIGITS.get(char, 0) for char in plain)
     mask, at = 0, 0
     while match := _LEVELS.match(plain, at):
-        mask |= {"province": PROVINCE, "city": CITY, "county": COUNTY, "township": TOWNSHIP}[
-            match.lastgroup or ""
-        ]
-        between = _BETWEEN.match(plain, match.end())
-        at = between.end() if between else match.end()
+        mask |= _BITS[match.lastgroup or ""]
+        at = match.end()
+        between = _BETWEEN.match(plain, at)
+        if between and between.group():
+            at = between.end()
+        elif match.group().endswith("级"):
+            # What follows without a sign is the authority: 县级 县级接收申请.
+            break
     # 县级以上 names no level of its own.
     return 0 if plain.startswith(("以上", "及以上"), at) else mask
 

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linkage.made import pool
+from powerlist.linkage import align
+
+ROWS = (
+    {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条", "code": "511B0001000000"},
+    {"name": "对拒不缴纳水资源费的处罚", "basis": "《水法》第七十条", "code": "511B0002000000"},
+    {"name": "取水许可", "type": "行政许可", "basis": "《水法》第七条"},
+    {"name": "取水许可证变更", "type": "行政许可", "basis": "《水法》第七条"},
+    {"name": "河道采砂许可", "type": "行政许可", "basis": "《水法》第三十九条"},
+    {"name": "对河道管理的检查", "type": "行政检查", "basis": "《河道管理条例》第七条"},
+)
+
+
+def aligned(left, right):
+    found = align(*pool(*left), *pool(*right))
+    return dict(zip(found.left.tolist(), found.right.tolist(), strict=True)), found
+
+
+@given(st.permutations(range(len(ROWS))))
+@settings(max_examples=25, deadline=None)
+def test_a_list_aligns_with_itself_in_any_order(order):
+    found, alignment = aligned(ROWS, [ROWS[n] for n in order])
+    assert found == {n: order.index(n) for n in range(len(ROWS))}
+    assert set(alignment.how) == {"exact"}
+    assert not len(alignment.left_only) and not len(alignment.right_only)
+
+
+def test_each_item_is_used_once_and_the_rest_is_named():
+    found, alignment = aligned([ROWS[0]], [ROWS[0], ROWS[0], ROWS[4]])
+    assert found == {0: 0}
+    assert alignment.right_only.tolist() == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("row", "changed", "how"),
+    [
+        ({**ROWS[0]}, {**ROWS[0], "name": "关于水量分配的决定", "basis": ""}, "code"),
+        ({**ROWS[4]}, {**ROWS[4], "name": "河道采砂审批"}, "scored"),
+        ({**ROWS[4]}, {**ROWS[4], "department": "省水利厅"}, "scored"),
+        ({**ROWS[5]}, {**ROWS[5], "basis": "《河道管理条例》第七条、第四十四条"}, "exact"),
+    ],
+)
+def test_an_item_is_found_again_after_a_change(row, changed, how):
+    found, alignment = aligned([row], [changed])
+    assert found == {0: 0}
+    assert alignment.how.tolist() == [how]
+    assert 0.5 <= alignment.score[0] <= 1
+    assert alignment.why(0)
+
+
+def test_another_level_of_the_same_power_is_the_same_item_across_two_lists():
+    row = {**ROWS[0], "code": ""}
+    county = {**row, "department": "县水利局", "level": "县级"}
+    city = {**row, "department": "市水务局", "level": "市级"}
+    assert aligned([county], [city])[0] == {0: 0}
+
+
+def test_a_step_of_a_licence_is_another_item():
+    found, alignment = aligned([ROWS[2]], [ROWS[3]])
+    assert found == {}
+    assert alignment.left_only.tolist() == [0]
+
+
+def test_another_sub_item_is_another_item():
+    one = {
+        "name": "安全检查",
+        "sub_name": "对矿山的检查",
+        "type": "行政检查",
+        "basis": "《安全生产法》第六十二条",
+    }
+    other = {**one, "sub_name": "对化工企业的检查"}
+    assert aligned([one], [other])[0] == {}
+
+
+def test_a_code_that_is_not_unique_decides_nothing():
+    code = "511B0003000000"
+    left = [{"name": "对甲行为的处罚", "code": code}, {"name": "取水许可", "type": "行政许可", "code": code}]
+    right = [{"name": "河道采砂许可", "type": "行政许可", "code": code}]
+    assert aligned(left, right)[0] == {}
+
+
+def test_sub_items_that_carry_the_code_of_their_main_item_are_told_apart():
+    code = "511A0004000000"
+    rows = [
+        {"name": "取水许可", "sub_name": name, "type": "行政许可", "code": code}
+        for name in ("取水许可设立", "取水许可变更")
+    ]
+    renamed = [{**rows[1], "name": "取用水许可"}, {**rows[0], "name": "取用水许可"}]
+    found, alignment = aligned(rows, renamed)
+    assert found == {0: 1, 1: 0}
+    assert set(alignment.how) == {"code"}
+
+
+def test_empty_sides():
+    items, citations = pool(*ROWS)
+    nothing = items.iloc[:0], citations.iloc[:0]
+    assert len(align(items, citations, *nothing)) == 0
+    assert align(*nothing, items, citations).right_only.tolist() == list(range(len(ROWS)))

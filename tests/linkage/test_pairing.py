@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from linkage.made import pool
+from powerlist.linkage import LinkageOptions, Relation, clusters, pair_fingerprint, pairs
+
+EVERYTHING = LinkageOptions(everything=True)
+
+
+def relation(*rows):
+    """The relation of two items, everything kept; None where they were not even compared."""
+    found = pairs(*pool(*rows), options=EVERYTHING)
+    return found.relation[0] if len(found) else None
+
+
+SEED = {"basis": "《种子法》第七十五条"}
+FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农业农村局"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条"},
+            {"name": "对未经批准擅自取水行为的行政处罚", "basis": "《水法》第六十九条"},
+            Relation.DUPLICATE,
+            id="other words for the same",
+        ),
+        pytest.param(
+            {"name": "对生产经营假种子的处罚", **SEED, **FOREST},
+            {"name": "对生产经营农作物假种子的处罚", **SEED, **FARM},
+            Relation.OVERLAP,
+            id="only one of two departments is limited",
+        ),
+        pytest.param(
+            {"name": "对生产经营林木假种子的处罚", **SEED, **FOREST},
+            {"name": "对生产经营农作物假种子的处罚", **SEED, **FARM},
+            Relation.SAME_BASIS,
+            id="both are limited and exclude each other",
+        ),
+        pytest.param(
+            {"name": "对生产经营假种子的处罚", **SEED, **FARM},
+            {"name": "对生产经营劣种子的处罚", **SEED, **FARM},
+            Relation.SAME_BASIS,
+            id="false and inferior",
+        ),
+        pytest.param(
+            {"name": "对违反《水法》有关规定的处罚", "basis": "《水法》第六十九条、第七十条"},
+            {"name": "对未经批准擅自取水的处罚", "basis": "《水法》第六十九条"},
+            Relation.OVERLAP,
+            id="a name that is only the law",
+        ),
+        pytest.param(
+            {"name": "对违反《示例条例》第二十条禁止行为的处罚", "basis": "《示例条例》第二十条", **FARM},
+            {"name": "对焚烧秸秆的处罚", "basis": "《示例条例》第二十条", **FOREST},
+            Relation.OVERLAP,
+            id="a name that is only an article",
+        ),
+        pytest.param(
+            {"name": "对违法取水设施的处罚", "basis": "《水法》第六十九条"},
+            {"name": "对违法取水设施的强制拆除", "type": "行政强制", "basis": "《水法》第六十九条"},
+            Relation.SAME_BASIS,
+            id="penalty and coercion",
+        ),
+        pytest.param(
+            {"name": "对取水许可的监督检查", "type": "行政检查", "basis": "《水法》第四十八条"},
+            {"name": "取水许可", "type": "行政许可", "basis": "《水法》第四十八条"},
+            Relation.SAME_BASIS,
+            id="inspection and licence",
+        ),
+        pytest.param(
+            {"name": "对未按规定安装计量设施的处罚", "basis": "《取水条例》第五十三条第一款"},
+            {"name": "对计量设施不合格的处罚", "basis": "《取水条例》第五十三条第二款"},
+            Relation.SAME_BASIS,
+            id="other paragraphs",
+        ),
+        pytest.param(
+            {"name": "渔业费征收", "type": "行政征收", "level": "市级", "department": "市农业农村局"},
+            {"name": "渔业费征收", "type": "行政征收", "level": "县级", "department": "县农业农村局"},
+            Relation.LEVEL_SPLIT,
+            id="one row a level",
+        ),
+        pytest.param(
+            {"name": "取水许可证延续", "type": "行政许可"},
+            {"name": "取水许可证变更", "type": "行政许可"},
+            Relation.SIMILAR_NAME,
+            id="steps of one licence",
+        ),
+        pytest.param(
+            {"name": "取水许可证核发", "type": "行政许可"},
+            {"name": "取水许可证注销", "type": "行政许可"},
+            Relation.SIMILAR_NAME,
+            id="the licence itself and a later step",
+        ),
+        pytest.param(
+            {"name": "对采集国家重点保护野生植物的处罚", **FOREST},
+            {"name": "对采集自治区重点保护野生植物的处罚", **FOREST},
+            Relation.SIMILAR_NAME,
+            id="other species",
+        ),
+        pytest.param(
+            {"name": "第一类医疗器械经营企业检查", "type": "行政检查"},
+            {"name": "第二类医疗器械经营企业检查", "type": "行政检查"},
+            Relation.SIMILAR_NAME,
+            id="other grades",
+        ),
+    ],
+)
+def test_relation(left, right, expected):
+    assert relation(left, right) == expected
+    assert relation(right, left) == expected
+
+
+def test_only_duplicates_and_overlaps_are_reported_unless_everything_is_asked_for():
+    rows = (
+        {"name": "取水许可证延续", "type": "行政许可"},
+        {"name": "取水许可证变更", "type": "行政许可"},
+        {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条"},
+        {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条"},
+    )
+    found = pairs(*pool(*rows))
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(2, 3)]
+    assert len(pairs(*pool(*rows), options=EVERYTHING)) > 1
+
+
+def test_the_reasons_add_up_to_the_score():
+    found = pairs(
+        *pool(
+            {"name": "对生产经营假种子的处罚", **SEED, **FOREST},
+            {"name": "对生产经营农作物假种子的处罚", **SEED, **FARM},
+        )
+    )
+    reasons = found.why(0)
+    total = sum(one.weight for one in reasons)
+    assert abs(1 / (1 + np.exp(-total)) - found.score[0]) < 0.02
+    by_field = {one.field: one.detail for one in reasons}
+    assert "第75条" in by_field["basis"]
+    assert "农作物" in by_field["name"]
+    assert set(by_field) >= {"base", "basis", "name", "department", "limit"}
+
+
+def test_two_sides_give_only_pairs_across_them():
+    one = {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条"}
+    found = pairs(*pool(one, one), against=pool(one))
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 0), (1, 0)]
+
+
+def test_sub_items_of_one_item_are_distinct_and_a_parent_overlaps_its_sub_item():
+    rows = [
+        {
+            "name": "培训学校审批",
+            "sub_name": "1.培训学校设立审批",
+            "type": "行政许可",
+            "basis": "《示例法》第十二条",
+        },
+        {
+            "name": "培训学校审批",
+            "sub_name": "2.培训学校变更审批",
+            "type": "行政许可",
+            "basis": "《示例法》第十二条",
+        },
+    ]
+    assert len(pairs(*pool(*rows))) == 0
+    parent = {"name": "培训学校审批", "type": "行政许可", "basis": "《示例法》第十二条"}
+    assert [p.value for p in pairs(*pool(*rows, parent)).relation] == ["overlap", "overlap"]
+
+
+def test_a_ruling_silences_a_pair_while_both_texts_stand():
+    import pandas as pd
+
+    rows = [{"name": "对擅自取水的处罚"}, {"name": "对擅自取水的处罚"}]
+    items, citations = pool(*rows)
+    ruling = {
+        "question": "pair",
+        "item": items["id"].iat[1],
+        "related": items["id"].iat[0],
+        "answer": "不重复",
+        "fingerprint": pair_fingerprint(items, 1, 0),
+    }
+    silent = pairs(items, citations, rulings=pd.DataFrame([ruling]))
+    assert (len(silent), silent.ruled) == (0, 1)
+    items.loc[0, "name"] = "对擅自取用地下水的处罚"
+    assert pairs(items, citations, rulings=pd.DataFrame([ruling])).ruled == 0
+
+
+def test_other_answers_and_questions_silence_nothing():
+    import pandas as pd
+
+    items, citations = pool({"name": "对擅自取水的处罚"}, {"name": "对擅自取水的处罚"})
+    for change in ({"answer": "重复"}, {"question": "mode"}, {"fingerprint": ""}):
+        ruling = {
+            "question": "pair",
+            "item": "0-00000001",
+            "related": "0-00000002",
+            "answer": "不重复",
+            "fingerprint": pair_fingerprint(items, 0, 1),
+            **change,
+        }
+        assert len(pairs(items, citations, rulings=pd.DataFrame([ruling]))) == 1
+
+
+def test_clusters_are_connected_items_in_order():
+    one = {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条"}
+    other = {"name": "求职补贴申领", "type": "公共服务", "department": "县人力资源和社会保障局"}
+    found = pairs(*pool(one, other, one, other, one))
+    assert clusters(found) == [[0, 2, 4], [1, 3]]
+
+
+def test_an_empty_pool_and_a_pool_of_one_have_no_pairs():
+    items, citations = pool({"name": "对擅自取水的处罚"})
+    assert len(pairs(items, citations)) == 0
+    assert len(pairs(items.iloc[:0], citations.iloc[:0])) == 0
+
+
+def test_items_without_name_or_basis_are_no_pairs():
+    assert len(pairs(*pool({"name": ""}, {"name": ""}, {"name": "  "}))) == 0
+
+
+def test_it_does_not_depend_on_the_order_of_the_rows():
+    rows = [
+        {"name": "对生产经营假种子的处罚", **SEED, **FOREST},
+        {"name": "对生产经营农作物假种子的处罚", **SEED, **FARM},
+        {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条"},
+        {"name": "对擅自取水行为的处罚", "basis": "《水法》第六十九条"},
+    ]
+    items, citations = pool(*rows)
+    turned_items, turned_citations = pool(*rows[::-1])
+
+    def seen(found, frame):
+        names = frame["name"].tolist()
+        ends = zip(found.left.tolist(), found.right.tolist(), strict=True)
+        return {
+            (frozenset((names[a], names[b])), relation, round(float(score), 5))
+            for (a, b), relation, score in zip(ends, found.relation, found.score, strict=True)
+        }
+
+    assert seen(pairs(items, citations), items) == seen(pairs(turned_items, turned_citations), turned_items)
