@@ -177,10 +177,13 @@ def _streets(powers: list[Power]) -> bytes:
     for column, head in enumerate(("赋权文件", "委托依据", "备注"), 6):
         sheet.merge_range(1, column, 2, column, head, book.head)
     row = 3
-    parts = (("下放事项", "delegated"), ("委托事项", "entrusted"))
-    for number, (label, mode) in enumerate(parts):
+    # PLR01: the second section says one item too many
+    parts = (("下放事项", "delegated", 0), ("委托事项", "entrusted", 1))
+    for number, (label, mode, more) in enumerate(parts):
         rows = [power for power in powers if power.mode == mode]
-        sheet.merge_range(row, 0, row, 8, f"{_ORDINALS[number]}、{label}（共{len(rows)}项）", book.section)
+        sheet.merge_range(
+            row, 0, row, 8, f"{_ORDINALS[number]}、{label}（共{len(rows) + more}项）", book.section
+        )
         row += 1
         for serial, power in enumerate(rows, 1):
             given = mode == "delegated"
