@@ -20,7 +20,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from powerlist.compile.identity import assign, fresh_id, keys_of
-from powerlist.linkage import align
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -146,6 +145,8 @@ def _by_linkage(
     right = [position for position, identity in enumerate(stored.items["id"].tolist()) if identity in free]
     if not left or not right:
         return
+    from powerlist.linkage import align
+
     alignment = align(
         items.iloc[left].reset_index(drop=True),
         _some(citations, left),
