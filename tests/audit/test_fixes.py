@@ -79,3 +79,34 @@ def test_a_second_run_has_nothing_to_fix():
     again = audit(catalogue, sample({})[1], rules=[registry.rules()["PLS05"]])
     assert not again.findings
     assert render(safe_edits(again)) and render(safe_edits(result), "en").encode("gbk")
+
+
+def fixed(code, *items):
+    catalogue, context = sample({"items": list(items)})
+    chosen = [registry.rules()[code]]
+    changed, _ = apply(catalogue.items, safe_edits(audit(catalogue, context, rules=chosen)))
+    catalogue.items = changed
+    return changed, audit(catalogue, context, rules=chosen)
+
+
+def test_a_table_is_numbered_anew_and_sub_items_keep_sharing():
+    base = {"type": "行政许可", "department": "县水利局", "basis": "《水法》第四十八条"}
+    changed, again = fixed(
+        "PLS03",
+        {**base, "name": "甲", "serial": 1},
+        {**base, "name": "乙", "serial": 3, "sub_name": "新办"},
+        {**base, "name": "乙", "serial": 3, "sub_name": "变更"},
+        {**base, "name": "丙", "serial": 4},
+        {**base, "name": "丁", "serial": 1, "type": "行政确认"},
+        {**base, "name": "戊", "serial": 1, "type": "行政确认"},
+    )
+    assert changed["serial"].tolist() == ["1", "2", "2", "3", "1", "2"]
+    assert not again.findings
+
+
+def test_shortened_types_become_their_terms_and_unknown_ones_stay():
+    base = {"name": "甲", "department": "县水利局", "basis": "《水法》第四十八条"}
+    types = ("处罚", "行政处罚类", "其他权力", "行政规划", "行政处罚")
+    changed, again = fixed("PLS02", *({**base, "type": kind} for kind in types))
+    assert changed["type"].tolist() == ["行政处罚", "行政处罚", "其他行政权力", "行政规划", "行政处罚"]
+    assert [finding.values["value"] for finding in again.findings] == ["行政规划"]

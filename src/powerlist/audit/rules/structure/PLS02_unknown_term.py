@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import positions, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import MODE_TERMS, CoercionKind, Mode, PowerType, Scope, Severity
+from powerlist.model.finding import Edit
 from powerlist.model.location import Location, Source
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
+#: What people add to a type or leave out without meaning another one.
+_FRAME = re.compile("行政|(?:事项|权力|职权|类|权)$")
 _KNOWN = {
     "type": [term.value for term in PowerType],
     "subtype": [term.value for term in CoercionKind],
@@ -57,6 +61,7 @@ class UnknownTerm(Rule):
     name = "unknown-term"
     english = "A type, subtype or mode is not in the vocabulary"
     severity = Severity.ERROR
+    fix = "safe"
     ground = "政务服务平台职权类型编码"
     messages = {
         "zh": "{field_name}“{value}”不在词表里",
@@ -75,7 +80,15 @@ class UnknownTerm(Rule):
             column = items[name].str.strip()
             for position in positions((column != "") & ~column.isin(known)):
                 value = texts(items, name)[position]
-                yield self.at(catalogue, position, name, value=value, known="、".join(known))
+                term = _meant(value, known) if name == "type" else None
+                yield self.at(
+                    catalogue,
+                    position,
+                    name,
+                    value=value,
+                    known="、".join(_KNOWN_TERMS[name]),
+                    edits=[Edit(texts(items, "id")[position], name, value, term)] if term else (),
+                )
         yield from self._noted(catalogue)
         modes, owners, receivers = (texts(grants, name) for name in ("mode", "item", "receiver"))
         for row in positions((grants["mode"] != "") & ~grants["mode"].isin(_KNOWN["mode"])):
@@ -91,7 +104,7 @@ class UnknownTerm(Rule):
                 discriminator=modes[row],
                 excerpt="",
                 value=modes[row],
-                known="、".join(_KNOWN["mode"]),
+                known="、".join(_KNOWN_TERMS["mode"]),
             )
 
     def _noted(self, catalogue: Catalogue) -> Iterable[Finding]:
@@ -118,3 +131,10 @@ class UnknownTerm(Rule):
                 **values,
             )
             yield dataclasses.replace(found, sources=(Source(note.file, note.sheet, note.row, note.cell),))
+
+
+def _meant(value: str, known: Iterable[str]) -> str | None:
+    """Return the one term that a shortened or lengthened word stands for: 处罚, 行政处罚类 → 行政处罚."""
+    core = _FRAME.sub("", value.strip())
+    found = [term for term in known if core and _FRAME.sub("", term) == core]
+    return found[0] if len(found) == 1 else None

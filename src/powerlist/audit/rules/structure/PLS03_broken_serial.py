@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.frames import numbers, tables_of, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
+from powerlist.model.finding import Edit
 from powerlist.text.numerals import number_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class BrokenSerial(Rule):
     name = "broken-serial"
     english = "Serial numbers have gaps, repeats or go backwards"
     severity = Severity.WARNING
+    fix = "safe"
     ground = "清单编制实务"
     messages = {
         "zh": "序号应为 {expected}，这里是 {found}",
@@ -82,6 +84,7 @@ class BrokenSerial(Rule):
         if sum(number is not None for number in told) < max(2, _SHARE * len(members)):
             return
         passed = _rows_passed(catalogue, members)
+        edits = [] if passed else _renumbered(catalogue, members)
         last, before, seen = 0, -1, set[int]()
         for position, number in zip(members, told, strict=True):
             if number is None:
@@ -100,7 +103,34 @@ class BrokenSerial(Rule):
                 continue
             variant = "first" if first else "repeat" if number in seen else ""
             seen.add(number)
-            yield self.at(catalogue, position, "serial", variant=variant, found=number, expected=gone + 1)
+            yield self.at(
+                catalogue, position, "serial", variant=variant, found=number, expected=gone + 1, edits=edits
+            )
+            edits = []  # the first finding of a table carries the renumbering of all of it
+
+
+def _renumbered(catalogue: Catalogue, members: list[int]) -> list[Edit]:
+    """Return the edits that number a table from 1 anew; none where a serial is no plain number.
+
+    A number starts again where it did so at a new section, type or department; rows that shared a number
+    because they are sub-items of one item share the new one.
+    """
+    items = catalogue.items
+    ids, serials, names = (texts(items, name) for name in ("id", "serial", "name"))
+    marks = list(zip(*(texts(items, name) for name in ("section", "type", "department")), strict=True))
+    if not all(serials[position].strip().isdecimal() for position in members):
+        return []
+    edits, count, before = [], 0, -1
+    for position in members:
+        old = serials[position]
+        if before >= 0 and old.strip() == "1" and marks[position] != marks[before]:
+            count = 0
+        if before < 0 or old != serials[before] or names[position] != names[before]:
+            count += 1
+        before = position
+        if old != str(count):
+            edits.append(Edit(ids[position], "serial", old, str(count)))
+    return edits
 
 
 def _number(text: str) -> int | None:
