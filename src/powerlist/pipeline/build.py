@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages.errors import UserError
 from powerlist.pipeline import flow
 from powerlist.pipeline.opening import meta_of
-from powerlist.pipeline.publishing import render_catalogue
+from powerlist.pipeline.publishing import first_to_open, render_catalogue
 from powerlist.report.build_text import BuildReport
 
 if TYPE_CHECKING:
@@ -140,8 +140,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     owned = [f"{catalogs}/{folder.name}/{name}" for name in OWNED]
     owned += [f"{publications}/{name}" for name in before if name not in lock.published]
     written = write_folder(out, wanted, owned=owned)
-    names = sorted(rendered.files, key=lambda name: (not name.endswith("index.html"), name))
-    opens = [f"{publications}/{name}" for name in names if name.endswith(("index.html", ".docx"))]
+    opens = [f"{publications}/{name}" for name in first_to_open(rendered)]
     return Built(
         folder,
         catalogue,
@@ -153,7 +152,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         rendered.publications,
         written,
         rendered.mismatches,
-        [*opens[:3], "reports/findings.html"],
+        [*opens, "reports/findings.html"],
     )
 
 

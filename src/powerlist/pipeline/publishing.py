@@ -81,6 +81,15 @@ def render_catalogue(
     return Rendered(publications, files, mismatches)
 
 
+def first_to_open(rendered: Rendered, most: int = 3) -> list[str]:
+    """Return the files that a person should look at first: the web index, then directories in Word."""
+    wanted = [name for name in rendered.files if name == "index.html"]
+    wanted += [
+        name for name in sorted(rendered.files) if name.endswith("事项目录.docx") and name.count("/") == 1
+    ]
+    return wanted[:most]
+
+
 @dataclass(slots=True)
 class Published:
     """What ``render`` did.
