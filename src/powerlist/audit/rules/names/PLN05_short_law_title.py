@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.audit.frames import texts
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Persona, Severity
+from powerlist.model.finding import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+
+_PREFIX = "中华人民共和国"
+
+
+class ShortLawTitle(Rule):
+    """法律用了简称
+
+    ## 查什么
+    实施依据里用书名号括起、省略了“中华人民共和国”的法律、行政法规名称，且登记册里只有一部对应的。
+
+    ## 为什么
+    公布件和委托书里，第一次引用法律通常用全称。平时用简称并不妨碍理解，所以只在严格模式下提示。
+
+    ## 反例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条}
+    ```
+
+    ## 正例
+    ```yaml
+    items:
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《中华人民共和国水法》第六十九条}
+    ```
+
+    ## 怎么改
+    用 powerlist audit --unsafe-fixes PLN05 改为全称，或不予理会。
+
+    ## 依据
+    GB/T 9704-2012；立法技术规范
+    """
+
+    code = "PLN05"
+    name = "short-law-title"
+    english = "A statute is cited by its short title"
+    severity = Severity.INFO
+    persona = Persona.PEDANTIC
+    fix = "unsafe"
+    ground = "GB/T 9704-2012；立法技术规范"
+    messages = {
+        "zh": "《{short}》是简称",
+        "en": "{short} is a short title",
+    }
+    helps = {
+        "zh": "全称是《{full}》",
+        "en": "its full title is {full}",
+    }
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        frame = catalogue.citations
+        frame = frame[(frame["role"] == "basis") & (frame["title"] != "") & (frame["title"] != frame["law"])]
+        columns = (frame["position"].tolist(), frame["law"].tolist(), frame["title"].tolist())
+        titles: dict[int, dict[str, str]] = {}
+        for position, law, title in zip(*columns, strict=True):
+            if law and title == _PREFIX + law:
+                titles.setdefault(int(position), {})[law] = title
+        bases, ids = texts(catalogue.items, "basis"), texts(catalogue.items, "id")
+        for position, found in titles.items():
+            before = bases[position]
+            short = [law for law in found if f"《{law}》" in before]
+            if not short:
+                continue
+            after = before
+            for law in short:
+                after = after.replace(f"《{law}》", f"《{found[law]}》")
+            yield self.at(
+                catalogue,
+                position,
+                "basis",
+                short="》《".join(short),
+                full="》《".join(found[law] for law in short),
+                edits=(Edit(ids[position], "basis", before, after, safe=False),),
+            )
