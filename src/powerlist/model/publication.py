@@ -43,7 +43,7 @@ class Counts:
     by_sector: dict[str, int]
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Publication:
     """One directory as it is to be published.
 
@@ -206,6 +206,7 @@ def _publication(
 ) -> Publication:
     chosen = settings.render
     deeds, outposts, decisions = catalogue.deeds, catalogue.outposts, catalogue.decisions
+    rows = _with_terms(rows, deeds)
     named = set(rows["outpost"]) - {""}
     ours = deeds["number"].isin(set(rows["deed"]) - {""})
     township = values.get("township", "")
@@ -229,6 +230,16 @@ def _publication(
         decisions=decisions[decisions["number"].isin(set(rows["decision"]))].reset_index(drop=True),
         **values,
     )
+
+
+def _with_terms(rows: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the term of the deed that they name, where they state none themselves."""
+    terms = deeds.drop_duplicates("number").set_index("number")
+    named = rows["deed"].where(rows["deed"].isin(terms.index), "")
+    for name, source in (("effective", "valid_from"), ("until", "valid_until")):
+        term = named.map(terms[source]).fillna("").astype("str")
+        rows = rows.assign(**{name: rows[name].where(rows[name] != "", term)})
+    return rows
 
 
 def _citations(catalogue: Catalogue, ids: Sequence[str], positions: Sequence[int]) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -143,7 +144,7 @@ def fitted(column: Column, texts: Sequence[str]) -> Column:
     head = max(2.2, (_width(column.head) + 1) // 2 + 0.4)
     if not lengths:
         return replace(column, weight=head)
-    usual = lengths[int((len(lengths) - 1) * 0.9)]
+    usual = lengths[ceil((len(lengths) - 1) * 0.9)]
     if column.short:
         wanted = usual + 0.3 if usual <= 7 else usual / 2 + 1.9
     else:

@@ -9,6 +9,8 @@ from powerlist.model.publication import by_pinyin
 from powerlist.render.words import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from powerlist.model.publication import Publication
     from powerlist.render.layout import Section
 
@@ -39,7 +41,7 @@ class LawRow:
         return f"依{self.number}"
 
 
-def legal_rows(publication: Publication, sections: list[Section]) -> list[LawRow]:
+def legal_rows(publication: Publication, sections: Sequence[Section]) -> list[LawRow]:
     """Return the cited articles by statute, then in the order of the articles.
 
     Empty where the publication has no citations or does not publish the basis.

@@ -14,6 +14,7 @@ import re
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}([A-Z])([A-Za-z0-9_]*){_CLOSE}")
 TABLE = re.compile(f"{_OPEN}T(\\d+){_CLOSE}")
@@ -44,6 +45,9 @@ def page(name: str) -> str:
 
 def resolve(root: etree._Element) -> None:
     """Turn the marks of a document into bookmarks, links and fields, in place."""
+    for place, drawing in enumerate(root.iter(_DRAWING), 1):
+        # Loops repeat drawings with their numbers, and Word wants each number once.
+        drawing.set("id", str(place))
     number = _FIRST
     for text in list(root.iter(f"{{{W}}}t")):
         value = text.text or ""

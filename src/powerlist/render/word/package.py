@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -53,12 +52,6 @@ def open_template(content: bytes, file: str) -> dict[str, bytes]:
     Raises:
         RenderError: it is no Word document, is too large, holds macros, or reaches outside itself.
     """
-    return dict(_opened(content, file))
-
-
-@lru_cache(maxsize=16)
-def _opened(content: bytes, file: str) -> dict[str, bytes]:
-    """Open and check a template once, however many townships are rendered from it."""
     parts = unpack_template(content, file)
     for place, what in unsafe(parts, file):
         raise RenderError("unsafe", file, place, what)

@@ -32,13 +32,12 @@ _SHAPE = (
 )
 
 
-def add_watermark(parts: dict[str, bytes]) -> None:
-    """Mark every page of a document as an example, in place.
+def add_watermark(parts: dict[str, bytes], document: etree._Element) -> None:
+    """Mark every page of a document as an example; parts and document are changed in place.
 
     Each header that a section names gets the mark; a section that has none of its own and inherits none
     gets a new header, for first pages and even pages also where the document tells them apart.
     """
-    document = _tree(parts["word/document.xml"])
     relations = _tree(parts["word/_rels/document.xml.rels"])
     targets = {relation.get("Id"): relation.get("Target") or "" for relation in relations}
     settings = parts.get("word/settings.xml", b"")
@@ -64,7 +63,6 @@ def add_watermark(parts: dict[str, bytes]) -> None:
         inherited.update(kinds)
     if new:
         _register(parts, relations)
-        parts["word/document.xml"] = _bytes(document)
     for target, number in sorted(wanted.items(), key=lambda entry: entry[1]):
         name = (
             posixpath.normpath(posixpath.join("word", target)) if not target.startswith("/") else target[1:]
