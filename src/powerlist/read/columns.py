@@ -138,7 +138,7 @@ def map_columns(
         if meaning is not None:
             column.field, column.how, column.sure = meaning.field, meaning.how, meaning.sure
     _receivers(columns, paths, samples, known, pinned)
-    _modes(columns, paths, samples, pinned)
+    _modes(columns, paths, samples, known, pinned)
     _bodies(columns, paths, samples, known, pinned)
     _types(columns, samples, pinned)
     _main_and_sub(columns, samples, wide, pinned)
@@ -219,6 +219,12 @@ def _receivers(
             column.receiver = plain(head).strip()
 
 
+#: What a head adds to a mode that its marks answer: 是否委托乡镇实施, 下放乡镇.
+_ASKED: Final = re.compile(
+    r"^(?:是否|可否|能否)(?:可以|可|宜|已)?|(?:给|至|到|由)?(?:各)?(?:乡镇[（(]街道[）)]|乡镇街道|乡镇|镇街|镇|街道)(?:实施|行使|承接)?$"
+)
+
+
 def _is_mark(value: str) -> bool:
     return value.strip() in MARKS
 
@@ -227,17 +233,18 @@ def _modes(
     columns: list[Column],
     paths: Sequence[tuple[int, tuple[str, ...]]],
     samples: dict[int, list[str]],
+    known: frozenset[str],
     pinned: set[int],
 ) -> None:
-    """Take columns headed 下放, 委托, 延伸 … that hold marks for mode columns."""
+    """Take columns headed 下放, 委托, 是否下放 … that hold marks, or the townships concerned, for mode columns."""
     for column, (_, path) in zip(columns, paths, strict=True):
         if not path or column.index in pinned or column.receiver:
             continue
-        mode = MODE_HEADS.get(key(path[-1]))
+        mode = MODE_HEADS.get(key(path[-1])) or MODE_HEADS.get(key(_ASKED.sub("", path[-1])))
         if mode is None or (column.field not in (None, "mode") and column.how is not How.INFERRED):
             continue
         values = samples.get(column.index, [])
-        if all(_is_mark(value) for value in values):
+        if all(_is_mark(value) or _all_townships(value, known) for value in values):
             column.field, column.how, column.sure, column.mode = "mode", How.INFERRED, 0.9, mode
 
 
