@@ -1,7 +1,7 @@
 """Made-up power lists of any size with known pairs: what the linkage benchmark runs on.
 
-Names are put together from objects, acts and circumstances (some 30 characters); each item cites one to three articles of a
-made-up law of its sector. About one item in eight gets one to three variants (known pairs): other words
+Names are put together from objects, acts and circumstances (some 30 characters); each item cites one to
+three articles of a made-up law of its sector. About one item in eight gets one to three variants (known pairs): other words
 for the same act, other signs, a word left out, a department's name put in, the parts in another order, a
 typing error, another department on the same article. About one in seven gets a sibling (no pair): the
 same article, one decisive word changed.
@@ -134,8 +134,10 @@ def make(count: int, seed: int = 7, boilerplate: int = 0) -> Lists:
         )
         rows.append(("".join(words), department, cited, group))
         if dice.random() < 0.12:
-            for _ in range(dice.choice((1, 1, 2, 3))):
-                rows.append((*variant(dice, words, department, departments, cited), group))
+            rows += [
+                (*variant(dice, words, department, departments, cited), group)
+                for _ in range(dice.choice((1, 1, 2, 3)))
+            ]
         if dice.random() < 0.15:
             other = dice.choice([one for one in ACTS if not words[2].startswith(one[:3])])
             rows.append(
@@ -165,7 +167,10 @@ def make(count: int, seed: int = 7, boilerplate: int = 0) -> Lists:
         for position, (_, _, cited, _) in enumerate(rows)
         for order, (law, article, paragraph) in enumerate(cited)
     ]
-    names = "position order law article article_suffix paragraph item subitem range_end start end role tag title rank key"
+    names = (
+        "position order law article article_suffix paragraph item subitem range_end start end role tag title "
+        "rank key"
+    )
     groups: dict[int, list[int]] = {}
     for position, row in enumerate(rows):
         if row[3] >= 0:
