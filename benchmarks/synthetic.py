@@ -1,10 +1,10 @@
 """Made-up power lists of any size with known pairs: what the linkage benchmark runs on.
 
 Names are put together from objects, acts and circumstances (some 30 characters); each item cites one to
-three articles of a made-up law of its sector. About one item in eight gets one to three variants (known pairs): other words
-for the same act, other signs, a word left out, a department's name put in, the parts in another order, a
-typing error, another department on the same article. About one in seven gets a sibling (no pair): the
-same article, one decisive word changed.
+three articles of a made-up law of its sector. About one item in eight gets one to three variants (known
+pairs): other words for the same act, other signs, a word left out, a department's name put in, the parts
+in another order, a typing error, another department on the same article. About one in seven gets a
+sibling (no pair): the same article, one decisive word changed.
 """
 
 from __future__ import annotations
