@@ -38,6 +38,17 @@ def test_a_text_without_marks_is_read_as_well():
     assert text.header == ("2020年1月2日 通过",)
 
 
+def test_articles_in_one_line_are_told_apart():
+    text = parse_statute(
+        "# 某法\n\n第一条 甲。 第二条 乙，依照本法第九条 处理。 第三条 丙。\n", Path("某法(2020-01-02).md")
+    )
+    assert [(a.number, a.text) for a in text.articles] == [
+        (1, "甲。"),
+        (2, "乙，依照本法第九条 处理。"),
+        (3, "丙。"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [

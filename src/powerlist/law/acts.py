@@ -92,10 +92,10 @@ def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None
         return end
     start = title.start
     place = run.place(start)
-    if run.gap_is_head(start) and (run.title_last or ":" not in text[run.previous : start]):
-        if _title_heads(
-            run, title, end, note, "line" if run.title_last or "\n" in text[run.previous : start] else "list"
-        ):
+    if run.gap_is_head(start):
+        gap = text[run.previous : start]
+        place = "line" if run.title_last or "\n" in gap else "blank" if gap.isspace() else "list"
+        if _title_heads(run, title, end, note, place):
             return _open(run, title, None, end)
     elif place != "inside":
         run.head = False  # other words came since the last heading
@@ -161,7 +161,7 @@ def _skip_history(run: Reading, pos: int) -> int:
     return end
 
 
-def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: str) -> bool:  # noqa: PLR0911 - a list of cases
+def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: str) -> bool:
     """Tell whether an untagged title founds the item.
 
     Args:
@@ -169,41 +169,47 @@ def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: 
         title: the title.
         end: behind its history.
         note: the history.
-        place: ``line``, ``lead``, ``list`` (after articles of another act), ``listed`` or ``sentence``.
+        place: ``line``, ``lead``, ``list`` (after articles of another act), ``blank`` (the same without a
+            list sign), ``listed`` or ``sentence``.
     """
     text = run.text
     at = end
     while at < len(text) and text[at] in wording.BLANKS:
         at += 1
     following = text[at : at + 1]
-    article = _followed_by_article(text, at)
-    if article and following != "\n":
+    if following != "\n" and _followed_by_article(text, at):
         found = references.read(text, _article_at(text, at))
         if place in ("line", "lead", "list", "listed") or run.law is None:
             return True
+        if place == "blank":  # 第三条 《…法》第二条所称: the quoted text begins
+            return wording.QUOTED.match(text, found.end) is None
         return run.heads("sentence", found.end)
     act = titles.ACT_END.search(title.law) is not None
     history = bool(note) and any(c.isdigit() or c in "号令第年" for c in note)
-    if following in ("", "\n"):
-        if place == "line":
-            return act or run.law is None
-        return act if place in ("list", "lead") else history or (act and place == "sentence" and run.head)
-    if place == "listed":
-        return (history or run.law is None or article) and act
+    return _bare_title_heads(run, at, place, act=act, history=history and act)
+
+
+def _bare_title_heads(  # noqa: PLR0911 - a list of cases
+    run: Reading, at: int, place: str, *, act: bool, history: bool
+) -> bool:
+    """Tell whether a title without an article founds the item; ``at`` is what follows it."""
+    text = run.text
+    following = text[at : at + 1]
+    ended = following in ("", "\n")
+    if run.law is None:
+        return act or ended or place != "listed"
+    if place == "blank" and not ended and following not in "、，,；;。《":
+        return history  # 第二条 《…法》中下列用语: the quoted text begins
+    continues = run.head and place in ("line", "list", "lead", "blank")
+    if ended:
+        return history or (act and (place == "line" or continues))
     if following in "、，,；;。《：:．.":
-        if run.law is None or (run.head and place in ("line", "list")):
-            return True
-        return history and act
-    if following in '【“"（(第附一二三四五六七八九十':
-        return (act and place != "sentence") or history
-    rest = text[at : at + 4]
-    if rest.startswith(
-        ("等", "规定", "相关", "有关", "的规定", "的相关", "的有关", "及", "和", "以及", "与", "文", "全文")
-    ):
-        return run.law is None or (run.head and place in ("line", "list", "lead"))
-    if run.law is None and place in ("line", "lead"):
+        return history or continues
+    if following in '【“"（(第附一二三四五六七八九十' and place not in ("sentence", "listed"):
         return act
-    return history and act
+    if wording.TITLE_TAIL.match(text, at):
+        return continues
+    return history
 
 
 def _led(run: Reading, start: int) -> bool:

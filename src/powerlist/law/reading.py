@@ -178,7 +178,8 @@ class Reading:
         char = text[at]
         if wording.RULE_HEAD.match(text, at, at + 12):
             return place != "sentence" or any(c in text[at : at + 6] for c in '：:“"')
-        if wording.BAD_FOLLOW.match(text, at):
+        blank = at - end
+        if (wording.BAD_BEHIND_BLANK if blank else wording.BAD_FOLLOW).match(text, at):
             return False
         if char in "，,；;":
             return place == "line"

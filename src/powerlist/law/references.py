@@ -25,7 +25,7 @@ _INNER: Final = re.compile(
 _OUTER: Final = re.compile(
     r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,；;/][ \t\u3000\xa0]{0,8}\n?"
     r"|和|及|与|或者|或|以及|的(?=第)"
-    rf"|[（(](?=第[{DIGITS}]{{1,4}}[款项])|[：:](?=第?[（(]?[{DIGITS}]{{1,4}}[)）]?[款项]))?"
+    rf"|[（(](?=第[{DIGITS}]{{1,4}}[款项])|[：:](?=(?:第[（(]?|[（(])[{DIGITS}]{{1,4}}[)）]?[款项]))?"
     r"[ \t\u3000\xa0]{0,8}"
 )
 #: Most references are these: one article that no list goes on from.

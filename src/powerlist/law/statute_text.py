@@ -24,6 +24,8 @@ _CHAPTER: Final = re.compile(
     rf"[ \t\u3000]{{0,8}}([^\n。；，]{{0,40}})$",
     re.MULTILINE,
 )
+#: An article that goes on in the line of the one before, as in a few texts.
+_INLINE: Final = re.compile(rf"(?<=[。；：] )第([{DIGITS}]{{1,9}})条 ")
 _FILE_DATE: Final = re.compile(r"[(（]([0-9]{4})-([0-9]{2})-([0-9]{2})[)）]$")
 _DATE: Final = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _EFFECTIVE: Final = re.compile(r"自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|实施|执行|生效)")
@@ -160,6 +162,13 @@ def _split(body: str) -> tuple[tuple[str, ...], tuple[Article, ...]]:
         (found.start(), found.end(), "article", (number(found.group(1)), number(found.group(2) or "")))
         for found in _ARTICLE.finditer(body)
     ]
+    known = {mark[3][0] for mark in marks}
+    for found in _INLINE.finditer(body):
+        value = number(found.group(1))
+        # only where the numbering goes on and no line begins with it: else it is a reference
+        if value not in known and value - 1 in known:
+            known.add(value)
+            marks.append((found.start(), found.end(), "article", (value, 0)))
     names: list[str] = []
     for found in _CHAPTER.finditer(body):
         names.append(re.sub(r"[\s\u3000]+", "", found.group(2)))

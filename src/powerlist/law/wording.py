@@ -51,6 +51,12 @@ LISTED: Final = re.compile(r"[^。；：:，\n《》]{0,40}(?:目录|清单|附�
 BAD_FOLLOW: Final = re.compile(
     r"规定|所列|所述|所称|所指|的|之|情形|行为|以及|以外|或者|和|及|与|至|中|内|外|第|、|）|\)|》|执行|处罚|处理|予以|给予|办理|要求"
 )
+#: The same where a blank stands between: 第八条　外国企业 is a heading, 第八条 规定的 is none.
+BAD_BEHIND_BLANK: Final = re.compile(r"规定|所列|所述|所称|所指|的|之(?!一)|以及|或者|、|）|\)|》")
+#: What shows that an act behind a heading already belongs to the quoted text.
+QUOTED: Final = re.compile(r"[ \u3000]{0,4}(?:的|所称|所列|所述|所指|规定[^，。；：:“\n])")
+#: What goes on after a title in a list of titles: 等, 及, 相关规定.
+TITLE_TAIL: Final = re.compile(r"等|的?(?:规定|相关|有关)|及|和|以及|与|文|全文")
 RULE_HEAD: Final = re.compile(r"(?:的?规定|明确|指出)[：:，,。“\"\n]|(?:的?规定)[ \t\u3000]*$")
 WRAPPED: Final = re.compile(
     r"[，、,和及或与违按依根]$|(?:本法|条例|办法|规定|违反|依照|按照|根据|适用|依据|前款|本条)$"
