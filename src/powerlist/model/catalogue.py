@@ -39,7 +39,7 @@ PLACE_COLUMNS = (
 )
 _NUMBERS = ("table", "position", "row", "last_row")
 
-SOURCE_COLUMNS = ("item", "file", "sheet", "table", "position", "row", "last_row")
+SOURCE_COLUMNS = ("item", "file", "sheet", "table", "position", "row", "last_row", "section")
 EVIDENCE_COLUMNS = ("item", "kind", "text", "cell", "says", "receiver", "weight")
 LEDGER_COLUMNS = ("file", "sheet", "cell", "field", "before", "after", "step")
 
@@ -225,7 +225,7 @@ class Catalogue:
         return found
 
     def _source(self, row: tuple[Any, ...], name: str) -> Source:
-        file, sheet, table, position, first, _last = row
+        file, sheet, table, position, first, *_ = row
         number = int(first) or None
         cell = None
         index = int(table)

@@ -157,7 +157,7 @@ def _take_places(catalogue: Catalogue) -> None:
         return
     first = catalogue.sources.drop_duplicates("item").set_index("item")
     first = first.reindex(catalogue.items["id"])
-    for name in ("file", "sheet"):
+    for name in ("file", "sheet", "section"):
         catalogue.items[name] = first[name].fillna("").astype("str").to_numpy()
     for name, missing in (("table", -1), ("position", -1), ("row", 0), ("last_row", 0)):
         catalogue.items[name] = first[name].fillna(missing).astype("int64").to_numpy()
