@@ -116,3 +116,13 @@ def test_running_the_demo_again_changes_nothing(demo, powerlist):
     assert powerlist("demo", folder).code == 0
     after = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
     assert before == after
+
+
+def test_audit_of_the_stored_list_finds_what_the_build_found(demo, powerlist):
+    folder, _ = demo
+    built = json.loads((folder / "reports" / "findings.json").read_text(encoding="utf-8"))
+    stored = powerlist("audit", folder, "--format", "json").json
+    assert {finding["fingerprint"] for finding in stored["findings"]} == {
+        finding["fingerprint"] for finding in built["findings"]
+    }
+    assert stored["skipped"] == built["skipped"]
