@@ -10,6 +10,7 @@ from powerlist.model.fields import Kind
 from powerlist.text.width import (
     CJK,
     PUNCTUATION,
+    is_plain,
     narrow_letters,
     single_blanks,
     without_controls,
@@ -33,11 +34,10 @@ _FORMS: Final = str.maketrans("﹝﹞﹙﹚﹛﹜［］｛｝＜＞﹐﹑﹔﹕�
 _STOP: Final = re.compile(rf"(?<=[{CJK}》）”])([,;:?!])(?=[{CJK}《（“]|$)")
 _STOPS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _DASHES: Final = re.compile("[\u2010-\u2013\u2212\uff0d\ufe58\ufe63]")
-_TRIMMED: Final = re.compile(r"^[\s、，,；;。]+(?=\S)|(?<=\S)\s+$")
-_ORGAN_BREAK: Final = re.compile(r"(?<=[局委办厅队院所站处科会府部室镇乡道])[）)]?\n(?=[\u4e00-\u9fff])")
-_ENUMERATED: Final = re.compile(
-    r"^\s*(?:\d+[.、．）)]|[（(][\d一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳])"
-)
+_FORM: Final = re.compile("[﹝﹞﹙﹚﹛﹜［］｛｝＜＞﹐﹑﹔﹕﹖﹗]")
+#: A text without one of these signs is clean already; most cells of a list are.
+_DOUBTFUL: Final = re.compile("[^\u4e00-\u9fffA-Za-z0-9《》（）〈〉“”‘’、，。；：？！…·%/+.\\-—①-⑳]")
+_RAGGED: Final = re.compile(r"[^\S\n]\n|\n[^\S\n]|\n\n")
 
 #: Kinds whose values are one line.
 _ONE_LINE: Final = frozenset({Kind.CODE, Kind.TYPE, Kind.MODE, Kind.DATE, Kind.NUMBER, Kind.YESNO, Kind.URL})
@@ -52,7 +52,8 @@ _ENTITY: Final = re.compile(
 
 
 def _controls(text: str) -> str:
-    text = without_controls(without_invisible(text))
+    if not is_plain(text):
+        text = without_controls(without_invisible(text))
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
@@ -61,6 +62,8 @@ def _blanks(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
+    if " " not in text and "\n" not in text:
+        return text.strip()
     text = _INNER.sub("", text)
     return _BEFORE.sub("", _ANY_BREAK.sub(" ", text)).strip()
 
@@ -89,7 +92,9 @@ def _organ_lines(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return _INNER_BLANK.sub("", _MANY_LINES.sub("\n", _LINE_ENDS.sub("\n", text))).strip()
+    if _RAGGED.search(text):
+        text = _MANY_LINES.sub("\n", _LINE_ENDS.sub("\n", text))
+    return (_INNER_BLANK.sub("", text) if " " in text else text).strip()
 
 
 _INNER_BLANK: Final = re.compile(
@@ -98,10 +103,14 @@ _INNER_BLANK: Final = re.compile(
 
 
 def _punctuation(text: str) -> str:
-    text = text.translate(_FORMS)
-    text = _RIGHT.sub("）", _LEFT.sub("（", text))
-    text = _even_brackets(text)
-    return _STOP.sub(lambda match: _STOPS[match[1]], text)
+    if _FORM.search(text):
+        text = text.translate(_FORMS)
+    if "(" in text or ")" in text:
+        text = _even_brackets(_RIGHT.sub("）", _LEFT.sub("（", text)))
+    return _STOP.sub(lambda match: _STOPS[match[1]], text) if _HALF_STOP.search(text) else text
+
+
+_HALF_STOP: Final = re.compile("[,;:?!]")
 
 
 def _even_brackets(text: str) -> str:
@@ -173,17 +182,23 @@ def _settled(lay: Callable[[str], str]) -> Callable[[str], str]:
 
 def clean(text: str, steps: tuple[tuple[str, Callable[[str], str]], ...]) -> str:
     """Return the cleaned value."""
-    for _, step in steps:
-        text = step(text)
-    return text
+    changes = trail(text, steps)
+    return changes[-1][2] if changes else text
 
 
 def trail(text: str, steps: tuple[tuple[str, Callable[[str], str]], ...]) -> list[tuple[str, str, str]]:
     """Return ``(step, before, after)`` of each step that changed the value."""
-    found = []
+    found: list[tuple[str, str, str]] = []
     for name, step in steps:
+        if name == "spacing" and (not found or found[-1][0] != "punctuation"):
+            continue
         after = step(text)
         if after != text:
             found.append((name, text, after))
             text = after
     return found
+
+
+def is_clean(text: str) -> bool:
+    """Return whether no step of any field but that of a document's number can change a text."""
+    return _DOUBTFUL.search(text) is None

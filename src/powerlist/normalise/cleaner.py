@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.fields import Field, Kind
 from powerlist.model.sheet import Column, Note
-from powerlist.normalise.clean import clean, steps_for, trail
+from powerlist.normalise.clean import clean, is_clean, steps_for, trail
 from powerlist.text.width import has_controls
 
 if TYPE_CHECKING:
@@ -39,26 +39,31 @@ class Cleaner:
     def column(self, field: Field, column: Column) -> list[str]:
         """Return a column's cleaned values."""
         steps = steps_for(field.name, field.kind, self.script)
+        shortcut = not self.script and field.name not in ("decision", "deed")
         texts = self.table.text.get(column.index, [])
-        cleaned = {text: clean(text, steps) for text in set(texts) if text}
-        changed = {text for text, after in cleaned.items() if text != after}
-        if changed:
-            for position, text in enumerate(texts):
-                if text in changed:
-                    self._write(field.name, self.table.cell(position, column), text, steps)
-        odd = {text for text in cleaned if len(text) >= FULL_CELL or (text in changed and has_controls(text))}
-        for position, text in enumerate(texts if odd else ()):
-            if text in odd:
+        cleaned: dict[str, str] = {"": ""}
+        trails: dict[str, list[tuple[str, str, str]]] = {}
+        odd: set[str] = set()
+        for text in set(texts):
+            if shortcut and is_clean(text):
+                cleaned[text] = text
+            elif text:
+                changes = trail(text, steps)
+                cleaned[text] = changes[-1][2] if changes else text
+                if changes:
+                    trails[text] = changes
+                if has_controls(text):
+                    odd.add(text)
+            if len(text) >= FULL_CELL:
+                odd.add(text)
+        for position, text in enumerate(texts if trails or odd else ()):
+            if text in trails:
                 cell = self.table.cell(position, column)
-                self._odd(field.name, cell, self.table.rows[position], text)
-        cleaned[""] = ""
+                for step, before, after in trails[text]:
+                    self.add(field.name, cell, before, after, step)
+            if text in odd:
+                self._odd(field.name, self.table.cell(position, column), self.table.rows[position], text)
         return [cleaned[text] for text in texts]
-
-    def _write(
-        self, field: str, cell: str, text: str, steps: tuple[tuple[str, Callable[[str], str]], ...]
-    ) -> None:
-        for step, before, after in trail(text, steps):
-            self.add(field, cell, before, after, step)
 
     def _odd(self, field: str, cell: str, row: int, text: str) -> None:
         """Note a cell that was probably cut off or holds characters that no text holds."""

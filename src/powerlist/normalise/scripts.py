@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model import noted as kinds
-from powerlist.text.script import is_broken, repaired, share_of_traditional, simplified
+from powerlist.text.script import is_broken, may_be_broken, repaired, share_of_traditional, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ def script_steps(
     steps: list[tuple[str, Callable[[str], str]]] = []
     notes: list[tuple[str, dict[str, Any]]] = []
     words = {text for texts in table.text.values() for text in texts if text}
-    broken = [text for text in words if is_broken(text)]
+    broken = [text for text in words if is_broken(text)] if may_be_broken("\n".join(words)) else []
     if broken:
         steps.append(("repair", lambda text: repaired(text, names) if is_broken(text) else text))
         notes.append((kinds.REPAIRED, {"cells": len(broken)}))

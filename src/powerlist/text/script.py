@@ -59,16 +59,26 @@ def share_of_traditional(texts: Iterable[str]) -> tuple[float, int]:
     Args:
         texts: the texts of one table, judged together.
     """
-    signs = Counter("".join(texts))
-    asked = [sign for sign in signs if "\u3400" <= sign <= "\u9fff"]
+    joined = "".join(texts)
+    asked = sorted(sign for sign in set(joined) if "\u3400" <= sign <= "\u9fff")
     if not asked:
         return 0.0, 0
-    joined = "\n".join(asked)
-    simplified = _to_simplified().convert(joined).split("\n")
-    traditional = _to_traditional().convert(joined).split("\n")
-    old = sum(signs[sign] for sign, other in zip(asked, simplified, strict=True) if sign != other)
-    new = sum(signs[sign] for sign, other in zip(asked, traditional, strict=True) if sign != other)
-    return old / (old + new) if old + new else 0.0, old
+    row = "\n".join(asked)
+    old = {
+        sign
+        for sign, other in zip(asked, _to_simplified().convert(row).split("\n"), strict=True)
+        if sign != other
+    }
+    if not old:
+        return 0.0, 0
+    new = {
+        sign
+        for sign, other in zip(asked, _to_traditional().convert(row).split("\n"), strict=True)
+        if sign != other
+    }
+    signs = Counter(joined)
+    before, after = sum(signs[sign] for sign in old), sum(signs[sign] for sign in new)
+    return before / (before + after), before
 
 
 def simplified(text: str, names: tuple[str, ...] = ()) -> str:
@@ -104,6 +114,11 @@ def _protection(names: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]
 def is_broken(text: str) -> bool:
     """Return whether a text carries the marks of a scraped page's failed conversion: 區(qū), 第l98號."""
     return any(_is_reading(match) for match in _READING.finditer(text)) or bool(_ONE_OR_ZERO.search(text))
+
+
+def may_be_broken(text: str) -> bool:
+    """Return whether any part of a long text may be broken: a quick look before each part is asked."""
+    return _READING.search(text) is not None or _ONE_OR_ZERO.search(text) is not None
 
 
 def _is_reading(match: re.Match[str]) -> bool:
