@@ -179,9 +179,9 @@ def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: 
     following = text[at : at + 1]
     if following != "\n" and _followed_by_article(text, at):
         found = references.read(text, _article_at(text, at))
-        if place in ("line", "lead", "list", "listed") or run.law is None:
+        if run.law is None or place in ("lead", "list", "listed") or (place == "line" and run.head):
             return True
-        if place == "blank":  # 第三条 《…法》第二条所称: the quoted text begins
+        if place in ("blank", "line"):  # 第三条 《…法》第二条所称: the quoted text begins
             return wording.QUOTED.match(text, found.end) is None
         return run.heads("sentence", found.end)
     act = titles.ACT_END.search(title.law) is not None

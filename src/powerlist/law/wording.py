@@ -28,7 +28,7 @@ CONNECT: Final = re.compile(
     rf"|第[{NUM}]{{1,4}}[章节编部](?:分|[^\n。，、：:]{{0,12}}[ \u3000])?)*"
 )
 CONNECT_TITLE: Final = re.compile(r"[：:]")
-BLANKS: Final = " \t\u3000\xa0\r"
+BLANKS: Final = " \t\u3000\xa0\r\u200b\ufeff"
 ENUM: Final = re.compile(
     r"(?:^|[\n。；;：: \u3000])[ \t\u3000\xa0]{0,12}"
     rf"(?:[（(][{NUM}]{{1,3}}[）)]|[{NUM}]{{1,3}}[、.．）)]|[①-⑳⑴-⒛➀-➉])[ \t\u3000\xa0]{{0,8}}$"
@@ -54,7 +54,7 @@ BAD_FOLLOW: Final = re.compile(
 #: The same where a blank stands between: 第八条　外国企业 is a heading, 第八条 规定的 is none.
 BAD_BEHIND_BLANK: Final = re.compile(r"规定|所列|所述|所称|所指|的|之(?!一)|以及|或者|、|）|\)|》")
 #: What shows that an act behind a heading already belongs to the quoted text.
-QUOTED: Final = re.compile(r"[ \u3000]{0,4}(?:的|所称|所列|所述|所指|规定[^，。；：:“\n])")
+QUOTED: Final = re.compile(r"[ \u3000]{0,4}(?:的|关于|所称|所列|所述|所指|规定[^，。；：:“\n])")
 #: What goes on after a title in a list of titles: 等, 及, 相关规定.
 TITLE_TAIL: Final = re.compile(r"等|的?(?:规定|相关|有关)|及|和|以及|与|文|全文")
 RULE_HEAD: Final = re.compile(r"(?:的?规定|明确|指出)[：:，,。“\"\n]|(?:的?规定)[ \t\u3000]*$")
