@@ -11,7 +11,6 @@ left, and on landscape pages where the portrait pages have it.
 
 from __future__ import annotations
 
-import copy
 import io
 import sys
 from pathlib import Path
@@ -118,10 +117,7 @@ def document_of(title: str) -> Any:
     body = document.element.body
     for child in list(body)[:-1]:
         body.remove(child)
-    settings = document.settings.element
-    for name in ("w:evenAndOddHeaders",):
-        if settings.find(qn(name)) is None:
-            settings.insert(0, parse_xml(f"<{name} {nsdecls('w')}/>"))
+    document.settings.odd_and_even_pages_header_footer = True
     normal = style(document, "Normal", FANG, BODY, space_before=Pt(0), space_after=Pt(0), line_spacing=LINE)
     lang = normal.element.get_or_add_rPr()
     for old in lang.findall(qn("w:lang")):
@@ -141,11 +137,7 @@ def document_of(title: str) -> Any:
     body.element.get_or_add_rPr().append(parse_xml(f'<w:spacing {nsdecls("w")} w:val="-5"/>'))
     chars(document.styles["公文正文"], first=200)
     for number, (name, east) in enumerate((("一级标题", HEI), ("二级标题", KAI)), 1):
-        made = (
-            style(document, name, east, BODY, keep_with_next=True, outline=None)
-            if False
-            else style(document, name, east, BODY, keep_with_next=True)
-        )
+        made = style(document, name, east, BODY, keep_with_next=True)
         chars(made, first=200)
         level = parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{number - 1}"/>')
         made.element.get_or_add_pPr().append(level)
@@ -335,19 +327,89 @@ def pattern(
     document.element.body.insert(len(document.element.body) - 1, parse_xml(table))
 
 
+#: Built-in styles that Word and LibreOffice look for by name; the other unused ones only weigh.
+KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "header", "footer", "Table Grid"}
+DROPPED = (
+    "docProps/thumbnail.jpeg", "word/stylesWithEffects.xml", "word/numbering.xml", "word/webSettings.xml",
+    "customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels",
+)  # fmt: skip
+
+
+#: Order in which the schema wants the children of each kind of properties.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+    "lang eastAsianLayout specVanish oMath",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
+    "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+}
+
+
+def in_order(root: Any) -> None:
+    """Put the children of all properties in the order of the schema: Word is strict about some of them."""
+    for kind, names in ORDER.items():
+        rank = {qn(f"w:{name}"): place for place, name in enumerate(names.split())}
+        for node in root.iter(qn(f"w:{kind}")):
+            children = sorted(node, key=lambda child: rank.get(child.tag, 999))
+            if children != list(node):
+                for child in children:
+                    node.append(child)
+
+
+def slim(document: Any) -> None:
+    """Take out the styles of python-docx's own template that ours do not use."""
+    styles = document.styles.element
+    used = {
+        node.get(qn("w:val"))
+        for node in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+    }
+    for node in list(styles.findall(qn("w:style"))):
+        name = node.find(qn("w:name")).get(qn("w:val"))
+        if name not in KEPT and node.get(qn("w:styleId")) not in used and not node.get(qn("w:customStyle")):
+            styles.remove(node)
+    for node in styles.findall(qn("w:latentStyles")):
+        styles.remove(node)
+    settings = document.settings.element
+    for name in ("w:rsids", "w:proofState", "w:savePreviewPicture"):
+        for node in settings.findall(qn(name)):
+            settings.remove(node)
+    for node in settings.iter(qn("w:compatSetting")):
+        if node.get(qn("w:name")) == "compatibilityMode":
+            node.set(qn("w:val"), "15")
+
+
+def without(parts: dict[str, bytes], names: tuple[str, ...]) -> None:
+    """Take parts out of a package, with what points to them."""
+    for name in names:
+        if parts.pop(name, None) is None:
+            continue
+        for listing in [part for part in parts if part.endswith(".rels") or part == "[Content_Types].xml"]:
+            pieces = (
+                parts[listing]
+                .replace(b"<Relationship ", b"\0<Relationship ")
+                .replace(b"<Override ", b"\0<Override ")
+                .split(b"\0")
+            )
+            tail = name.rsplit("/", 1)[-1].encode()
+            kept = [piece for piece in pieces if tail not in piece]
+            ends = b"</Types>" if listing.endswith("Types].xml") else b"</Relationships>"
+            text = b"".join(kept)
+            parts[listing] = text if text.rstrip().endswith(ends) else text + ends
+
+
 def save(document: Any, name: str) -> None:
     """Write a template, the same bytes on every run."""
+    slim(document)
+    in_order(document.styles.element)
+    in_order(document.element)
     out = io.BytesIO()
     document.save(out)
     parts = unpack(out.getvalue())
-    parts.pop("docProps/thumbnail.jpeg", None)
-    parts["_rels/.rels"] = b"".join(
-        piece
-        for piece in parts["_rels/.rels"].replace(b"<Relationship ", b"\0<Relationship ").split(b"\0")
-        if b"thumbnail" not in piece
-    )
-    if not parts["_rels/.rels"].rstrip().endswith(b"</Relationships>"):
-        parts["_rels/.rels"] += b"</Relationships>"
+    without(parts, DROPPED)
     core = parts["docProps/core.xml"].decode()
     for tag in ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:revision"):
         start, end = core.find(f"<{tag}"), core.find(f"</{tag}>")
@@ -441,9 +503,7 @@ def booklet() -> None:
     landscape_numbers(body)
     keep_count(body)
     paragraph(document, "{%p for section in sections %}", "一级标题")
-    paragraph(document, "{{ section.heading }}", "节标题") if False else section_heading(
-        document, "{{ section.heading }}"
-    )
+    section_heading(document, "{{ section.heading }}")
     paragraph(document, "{{ section.note }}", "表说明", space_after=Pt(4), keep_with_next=True)
     pattern(document, "section.table", WIDE)
     paragraph(document, "", "表说明")
