@@ -49,10 +49,10 @@ ANNEX: Final = re.compile(
 )
 LISTED: Final = re.compile(r"[^。；：:，\n《》]{0,40}(?:目录|清单|附件|附表)[ \t\u3000]{0,4}$")
 BAD_FOLLOW: Final = re.compile(
-    r"规定|所列|所述|所称|所指|的|之|情形|行为|以及|以外|或者|和|及|与|至|中|内|外|第|、|）|\)|》|执行|处罚|处理|予以|给予|办理|要求"
+    r"规定|关于|所列|所述|所称|所指|的|之|情形|行为|以及|以外|或者|和|及|与|至|中|内|外|第|、|）|\)|》|执行|处罚|处理|予以|给予|办理|要求"
 )
 #: The same where a blank stands between: 第八条　外国企业 is a heading, 第八条 规定的 is none.
-BAD_BEHIND_BLANK: Final = re.compile(r"规定|所列|所述|所称|所指|的|之(?!一)|以及|或者|、|）|\)|》")
+BAD_BEHIND_BLANK: Final = re.compile(r"规定|关于|所列|所述|所称|所指|的|之(?!一)|以及|或者|、|）|\)|》")
 #: What shows that an act behind a heading already belongs to the quoted text.
 QUOTED: Final = re.compile(r"[ \u3000]{0,4}(?:的|关于|所称|所列|所述|所指|规定[^，。；：:“\n])")
 #: What goes on after a title in a list of titles: 等, 及, 相关规定.
