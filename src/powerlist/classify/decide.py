@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from powerlist.classify.receivers import plain
 from powerlist.classify.vocabulary import BIT, modes_of, single
 from powerlist.model.enums import Mode
 
@@ -73,7 +74,9 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     # a receiver that the list names one by one and a remark takes out again: two statements
     torn = bool(source and _named_and_denied(names, excluded, counted, source, places))
     resolved, unknown = _resolve(names, places)
-    members = [name for name in (resolved if resolved is not None else names) if name not in excluded]
+    members = [
+        name for name in (resolved if resolved is not None else names) if _key(name, places) not in excluded
+    ]
     receivers = tuple(name for name in names if _key(name, places) not in excluded)
 
     per = _per(counted, places)
@@ -82,12 +85,12 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     by: dict[str, Mode] = {}
     if per:
         for name in members:
-            stated = per.get(name, overall)
+            stated = per.get(_key(name, places), overall)
             if stated is not None:
                 by[name] = stated
-        for name, special in per.items():
-            by.setdefault(name, special)
-        rest = [name for name in members if per.get(name, overall) is overall]
+        here = {_key(name, places) for name in members}
+        by.update((name, special) for name, special in per.items() if name not in here)
+        rest = [name for name in members if per.get(_key(name, places), overall) is overall]
         if overall is not None and not rest and any(special is not overall for special in per.values()):
             # nobody is left for whom the general statement could hold
             conflict = True
@@ -135,8 +138,9 @@ def _receivers(pieces: Iterable[Piece]) -> tuple[list[str], str]:
 
 
 def _key(name: str, places: Places) -> str:
+    """Return what two ways of writing one township have in common."""
     known, _ = places.resolve(name) if places else ([], [])
-    return known[0] if len(known) == 1 else name
+    return known[0] if len(known) == 1 else plain(name)
 
 
 def _excluded(pieces: Iterable[Piece], places: Places) -> set[str]:
@@ -144,7 +148,7 @@ def _excluded(pieces: Iterable[Piece], places: Places) -> set[str]:
     for piece in pieces:
         for name in piece.excluded:
             known = places.resolve(name)[0] if places and not name.startswith(("其他", "其余")) else []
-            out.update(known or [name])
+            out.update(known or [plain(name)])
     return out
 
 
@@ -157,8 +161,8 @@ def _named_and_denied(
     for piece in pieces:
         if piece.kind != source:
             for name in piece.excluded:
-                others.update(places.resolve(name)[0] if places else [name])
-                others.add(name)
+                others.update(places.resolve(name)[0] if places else [])
+                others.add(plain(name))
     return any(_key(name, places) in others for name in names) and bool(excluded)
 
 
@@ -192,7 +196,7 @@ def _per(pieces: Iterable[Piece], places: Places) -> dict[str, Mode]:
                 for one in known or [name]:
                     per.setdefault(one, mode)
             else:
-                per.setdefault(name, mode)
+                per.setdefault(plain(name), mode)
     return per
 
 

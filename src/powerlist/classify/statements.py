@@ -43,12 +43,14 @@ _TAKE_BACK_OTHER: Final = re.compile(
 _OUTPOST: Final = re.compile(
     r"派驻|派出机构|延伸(?:至|到)?.{0,12}(?:乡|镇|街道|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|县属乡用|进驻"
 )
+_CARVE_OUT: Final = re.compile(r"涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的")
+_MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|县属乡用")
 _OUTPOST_ACTS: Final = re.compile(
     r"(?:派驻|派出机构).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
 )
 _EXCEPT: Final = re.compile(r"(?:除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)")
 _FILLER: Final = re.compile(
-    r"^(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|实行|通过|以|首批|第[一二三四五]批)*|"
+    r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|实行|通过|以|首批|第[一二三四五]批)*|"
     r"(?:事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
 )
 
@@ -156,23 +158,30 @@ def _tokens(clause: str, known: tuple[str, ...]) -> list[_Token]:
     for name in known:
         start = clause.find(name)
         if start >= 0:
-            taken.append((start, start + len(name)))
-            found.append(_Token("name", name, start))
+            written = name + _tail(clause[start + len(name) :])
+            taken.append((start, start + len(written)))
+            found.append(_Token("name", written, start))
     for match in NAME.finditer(clause):
         if any(begin < match.end() and match.start() < end for begin, end in taken):
             continue
         text = _LEAD.sub("", plain(match.group()))
         if len(text) < 2 or _NO_NAME.search(match.group().replace("人民政府", "")) or not is_township(text):
             continue
-        start = match.end() - len(text)
+        tail = _tail(match.group()[match.group().rfind(text) + len(text) :]) if text in match.group() else ""
+        start = match.end() - len(text) - len(tail)
         taken.append((match.start(), match.end()))
-        found.append(_Token("name", text, start))
+        found.append(_Token("name", text + tail, start))
     for match in _GENERIC.finditer(clause):
         if any(begin < match.end() and match.start() < end for begin, end in taken):
             continue
         kind = "all" if _QUALIFIED.match(match.group()) else "generic"
         found.append(_Token(kind, match.group(), match.start()))
     return sorted(found, key=lambda token: token.start)
+
+
+def _tail(text: str) -> str:
+    """Return 人民政府 or 办事处 where a text begins with it: receivers are given as written."""
+    return next((word for word in ("人民政府", "办事处") if text.startswith(word)), "")
 
 
 def _assign(hits: list[Hit], names: list[_Token]) -> list[tuple[Hit, list[_Token]]]:
@@ -215,11 +224,13 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
     match hit.mode:
         case Mode.DELEGATED | Mode.ENTRUSTED:
             around = clause[max(0, hit.start - 1) : hit.end + 12]
-            other = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(around)
-            return (township or (bare and not _UPWARD.search(clause))) and not other
+            agent = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(around)
+            return (township or (bare and not _UPWARD.search(clause))) and not agent
         case Mode.EXTENDED:
             acts = bool(_OUTPOST_ACTS.search(clause))
-            return bare or acts or (township and bool(_OUTPOST.search(clause)))
-        case Mode.RECALLED:
-            return not _TAKE_BACK_OTHER.search(clause)
-    return True
+            moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end]))
+            return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
+    # 收回许可证 takes back something else; 重大案件由县级保留 splits the power, it does not retain it
+    other = _TAKE_BACK_OTHER.search(clause) if hit.mode is Mode.RECALLED else None
+    split = _CARVE_OUT.search(clause[: hit.start]) if hit.mode is Mode.RETAINED else None
+    return other is None and split is None

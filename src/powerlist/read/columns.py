@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.enums import How, PowerType
+from powerlist.model.enums import How, Mode, PowerType
 from powerlist.model.fields import SHEET, Kind, fields_of, names_of
 from powerlist.model.sheet import Column
 from powerlist.read.grid import column_of, letter_of
@@ -246,6 +246,19 @@ def _modes(
         values = samples.get(column.index, [])
         if all(_is_mark(value) or _all_townships(value, known) for value in values):
             column.field, column.how, column.sure, column.mode = "mode", How.INFERRED, 0.9, mode
+    if any(column.field == "mode" for column in columns):
+        return
+    for column in columns:
+        # an unknown head over nothing but terms of modes: 下放事项, 委托事项 down the first column
+        values = [value for value in samples.get(column.index, []) if value.strip()]
+        named = {MODE_HEADS.get(key(value)) for value in values}
+        if (
+            column.field is None
+            and None not in named
+            and named & {Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED}
+        ):
+            column.field, column.how, column.sure = "mode", How.INFERRED, 0.8
+            return
 
 
 def _bodies(
