@@ -82,7 +82,10 @@ def _table(
         source.file,
         table.sheet,
         captions=[_converted(line, script) for line in table.captions],
-        lines=[_converted(line, script) for line in table.lines],
+        lines=[
+            _converted(line, script)
+            for line in sorted([*table.lines, *table.sections], key=lambda line: line.row)
+        ],
         sha256=source.sha256,
     )
     places.append(place)
@@ -120,7 +123,7 @@ def _with_ranges(
 ) -> list[str]:
     """Add what a line says about a range of items (第1—31项直接下放) to the sections of these items."""
     numbers = [int(serial) if serial.isdecimal() and len(serial) < 7 else 0 for serial in serials]
-    for line in (*place.captions, *table.sections, *place.lines):
+    for line in (*place.captions, *place.lines):
         if line.kind in ("total", "header", "signature", "blank"):
             continue
         for first, last, clause in item_ranges(line.text):
