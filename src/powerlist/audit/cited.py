@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from powerlist.audit.frames import texts
 from powerlist.law.citation import Role
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import CoercionKind, PowerType, Severity
@@ -183,11 +184,11 @@ def weighed(severity: Severity, doubt: bool) -> Severity:
 def type_of(catalogue: Catalogue, position: int) -> PowerType | None:
     """Return an item's type, None when it has none of the canonical ones."""
     try:
-        return PowerType(str(catalogue.items["type"].iat[position]))
+        return PowerType(texts(catalogue.items, "type")[position])
     except ValueError:
         return None
 
 
 def is_enforcement(catalogue: Catalogue, position: int) -> bool:
     """Tell whether an item is coercive enforcement (行政强制执行), not a measure."""
-    return bool(catalogue.items["subtype"].iat[position] == CoercionKind.ENFORCEMENT.value)
+    return texts(catalogue.items, "subtype")[position] == CoercionKind.ENFORCEMENT.value

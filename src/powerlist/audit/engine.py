@@ -52,6 +52,7 @@ def audit(
         registry.UnknownRule: the configuration names a rule that does not exist.
     """
     forget()
+    catalogue.refresh()
     settings = context.settings.audit
     chosen = (
         registry.select(settings.select, settings.ignore, settings.persona) if rules is None else list(rules)

@@ -51,6 +51,15 @@ def numbers(frame: pd.DataFrame, name: str) -> list[int]:
     return values
 
 
+def found(frame: pd.DataFrame, name: str, pattern: str) -> list[int]:
+    """Return the positions at which a text column matches; a column that holds nothing costs nothing."""
+    matches = re.compile(pattern).search
+    values = texts(frame, name)
+    if not any(values):
+        return []
+    return [position for position, text in enumerate(values) if text and matches(text)]
+
+
 def blank(column: pd.Series[str]) -> pd.Series[bool]:
     """Return where a text column holds nothing but blanks."""
     return column.str.strip() == ""

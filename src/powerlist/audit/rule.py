@@ -35,6 +35,7 @@ import unicodedata
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from powerlist.audit.frames import texts
 from powerlist.model.enums import Confidence, Persona, Scope, Severity, mode_term
 from powerlist.model.finding import Edit, Finding, Related
 
@@ -230,9 +231,9 @@ def _text_of(catalogue: Catalogue, position: int, field: str | None, related: It
     """Return the text that a finding is about, without blanks and width: part of its identity."""
     items = catalogue.items
     if field and field in items.columns:
-        return _plain(items[field].iat[position])
+        return _plain(texts(items, field)[position])
     names = (
-        str(items[name].iat[place]) for place in (position, *sorted(related)) for name in ("name", "sub_name")
+        texts(items, name)[place] for place in (position, *sorted(related)) for name in ("name", "sub_name")
     )
     return _plain("|".join(names))
 
@@ -241,7 +242,7 @@ def _excerpt(catalogue: Catalogue, position: int, field: str | None) -> str:
     """Return the value of the faulty field; an item's own title is shown anyway."""
     if field in (None, "name", "sub_name") or field not in catalogue.items.columns:
         return ""
-    text = str(catalogue.items[field].iat[position])
+    text = texts(catalogue.items, field)[position]
     return mode_term(text) if field == "mode" else text
 
 

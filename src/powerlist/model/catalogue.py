@@ -178,8 +178,8 @@ class Catalogue:
 
     def ref(self, position: int) -> ItemRef:
         """Return how a finding names the item at this position."""
-        items = self.items
-        return ItemRef(*(str(items[name].iat[position]) for name in ("id", "name", "sub_name")))
+        columns = self._kept_columns("id", "name", "sub_name")
+        return ItemRef(*(column[position] for column in columns))
 
     def sources_of(self, position: int, name: str | None = None) -> tuple[Source, ...]:
         """Return the cells that an item (or one field of it) came from, in source order.
@@ -188,22 +188,27 @@ class Catalogue:
             position: position in ``items``.
             name: code name of a field; None for the item's name.
         """
-        identities, *places = self._places()
+        identities, *places = self._kept_columns("id", *SOURCE_COLUMNS[1:])
         identity = identities[position]
         rows = self._sources_by_item.get(identity) if identity else None
         if rows is None:
             rows = [tuple(column[position] for column in places)]
         return tuple(self._source(row, name or "name") for row in rows if row[0])
 
-    def _places(self) -> tuple[list[Any], ...]:
-        """Return the columns that say where each item stands; kept as long as ``items`` is the same frame."""
-        kept = self.__dict__.get("_kept_places")
+    def _kept_columns(self, *names: str) -> list[list[Any]]:
+        """Return columns of ``items`` as lists, kept as long as ``items`` is the same frame."""
+        kept = self.__dict__.get("_kept")
         if kept is None or kept[0] is not self.items:
-            columns = ("id", *SOURCE_COLUMNS[1:])
-            kept = (self.items, tuple(self.items[name].tolist() for name in columns))
-            self.__dict__["_kept_places"] = kept
-        found: tuple[list[Any], ...] = kept[1]
-        return found
+            kept = self.__dict__["_kept"] = (self.items, {})
+        lists: dict[str, list[Any]] = kept[1]
+        for name in names:
+            if name not in lists:
+                lists[name] = self.items[name].tolist()
+        return [lists[name] for name in names]
+
+    def refresh(self) -> None:
+        """Forget the lists kept of ``items``; for those who changed the frame in place."""
+        self.__dict__.pop("_kept", None)
 
     def location_of(self, position: int, name: str | None = None) -> Location:
         """Return the first place of an item or one field of it: the catalogue's line, or the sheet's cell."""

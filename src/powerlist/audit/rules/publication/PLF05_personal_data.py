@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.frames import positions, texts
+from powerlist.audit.frames import found, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import names_of
@@ -90,7 +90,7 @@ class PersonalData(Rule):
                 if name in _EXCEPT:
                     continue
                 # a cheap test first: hardly any cell has eleven digits in a row
-                for row in positions(frame[name].str.contains(_DIGITS)):
+                for row in found(frame, name, _DIGITS):
                     for value, kind in personal(texts(frame, name)[row]):
                         yield self._told(catalogue, table, row, name, value, kind)
 

@@ -21,6 +21,8 @@ _DEBRIS = re.compile(
 _LOST = re.compile("[\u4e00-\u9fff]\\?{1,}[\u4e00-\u9fff]")
 #: Text of fewer Chinese characters may be valid both ways by chance.
 _SHORTEST = 6
+#: So many characters tell it; a long basis need not be read to its end.
+_ENOUGH = 24
 
 
 class GarbledText(Rule):
@@ -89,8 +91,9 @@ def _misread(text: str) -> bool:
 
     Some bytes are lost on the way; of real Chinese hardly any would be valid UTF-8.
     """
-    if sum(char >= "\u4e00" for char in text) < _SHORTEST:
+    head = text[:_ENOUGH]
+    if sum(char >= "\u4e00" for char in head) < _SHORTEST:
         return False
-    back = text.encode("gb18030", "replace").decode("utf-8", "replace")
+    back = head.encode("gb18030", "replace").decode("utf-8", "replace")
     chinese = sum("\u4e00" <= char <= "\u9fff" for char in back)
     return chinese >= 3 and chinese * 3 >= len(back) * 2

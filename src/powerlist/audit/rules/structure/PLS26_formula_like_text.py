@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import positions, texts
+from powerlist.audit.frames import found, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
 from powerlist.model.fields import Kind, fields_of
@@ -64,6 +64,6 @@ class FormulaLikeText(Rule):
         for field in fields_of("items"):
             if field.kind in (Kind.NUMBER, Kind.DATE):
                 continue
-            for position in positions(items[field.name].str.contains(_FORMULA)):
+            for position in found(items, field.name, _FORMULA):
                 text = texts(items, field.name)[position]
                 yield self.at(catalogue, position, field.name, sign=text.strip()[0])
