@@ -171,9 +171,10 @@ def doubtful(statute: Statute | None, text: str, law: str, context: Context) -> 
     if context.as_of > known:
         return True
     year = named_year(history(text, law))
-    if statute is not None:
-        return statute.newer_than_known(context.as_of) or year > max(statute.latest.date.year, known.year)
-    return year > known.year
+    if statute is not None and statute.newer_than_known(context.as_of):
+        return True
+    held = statute.latest.date.year if statute is not None else 0
+    return year >= known.year and year > held  # the register ends within that year
 
 
 def weighed(severity: Severity, doubt: bool) -> Severity:

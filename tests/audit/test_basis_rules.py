@@ -1,0 +1,54 @@
+"""What the cases of the rules on the basis do not show: severities as of a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from powerlist.audit import registry
+from powerlist.audit.engine import audit
+from powerlist.audit.sample import sample
+
+
+def severities(code: str, basis: str, as_of: str, **item: str) -> list[str]:
+    row = {"name": "对某行为的处罚", "type": "行政处罚", "department": "县水利局", "basis": basis, **item}
+    catalogue, context = sample({"as_of": as_of, "items": [row]})
+    return [f.severity.value for f in audit(catalogue, context, rules=[registry.rules()[code]]).findings]
+
+
+@pytest.mark.parametrize(
+    ("code", "basis"),
+    [
+        ("PLB02", "《中华人民共和国水士保持法》第四十八条"),
+        ("PLB03", "《治安管理处罚法》第一百三十条"),
+        ("PLB05", "《中华人民共和国畜牧法》（2015年4月24日修正）第六十四条"),
+    ],
+)
+def test_a_doubt_behind_the_register_is_info(code, basis):
+    assert severities(code, basis, "2025-01-01")[0] in ("error", "warning")
+    assert severities(code, basis, "2026-06-01") == ["info"]
+
+
+def test_a_year_in_the_cell_behind_the_register_is_info():
+    assert severities("PLB03", "《治安管理处罚法》（2025年6月27日修订）第一百三十条", "2025-01-01") == [
+        "info"
+    ]
+
+
+def test_a_known_repeal_stays_an_error_unless_the_cell_names_a_later_year():
+    assert severities("PLB04", "《环境噪声污染防治法》第五十二条", "2026-06-01") == ["error"]
+    assert severities("PLB04", "《环境噪声污染防治法》（2024年修订）第五十二条", "2026-06-01") == ["info"]
+
+
+def test_a_provincial_rule_may_found_a_permit_for_a_year():
+    basis = "【地方政府规章】《某省某某管理办法》第五条"
+    assert severities("PLB06", basis, "2025-01-01", type="行政许可") == ["warning"]
+    assert severities("PLB06", basis.replace("某省", "某市"), "2025-01-01", type="行政许可") == ["error"]
+
+
+def test_quotations_are_skipped_without_a_folder():
+    catalogue, context = sample(
+        {"items": [{"name": "某", "type": "行政处罚", "basis": "《水法》第六十九条：文字"}]}
+    )
+    result = audit(catalogue, context, rules=[registry.rules()["PLB13"]])
+    assert [skipped.rule for skipped in result.skipped] == ["PLB13"]
+    assert not result.findings
