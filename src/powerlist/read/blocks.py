@@ -112,8 +112,17 @@ def has_values(sheet: Sheet, column: int, start: int, end: int) -> bool:
     return column < sheet.grid.width and any(rows[row][column] for row in range(start, min(end, len(rows))))
 
 
-def samples_of(sheet: Sheet, head: Head, end: int) -> dict[int, list[str]]:
-    """Return some of each column's values below a head, blanks left out."""
+def samples_of(
+    sheet: Sheet, head: Head, end: int, again: frozenset[int] = frozenset()
+) -> dict[int, list[str]]:
+    """Return some of each column's values below a head, blanks left out.
+
+    Args:
+        sheet: the sheet.
+        head: the head.
+        end: row behind the last one.
+        again: rows that print the head again.
+    """
     rows = sheet.grid.rows
     found: dict[int, list[str]] = {}
     for column, _ in head.paths:
@@ -122,7 +131,7 @@ def samples_of(sheet: Sheet, head: Head, end: int) -> dict[int, list[str]]:
         values = found.setdefault(column, [])
         for row in range(head.bottom + 1, min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))):
             text = rows[row][column]
-            if text:
+            if text and row not in again:
                 values.append(text)
                 if len(values) >= SAMPLE:
                     break

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from powerlist.read.heads import MODE_HEADS, exact, guessed, is_township
+from powerlist.read.heads import MODE_HEADS, exact, guessed, is_township, may_be_head
 from powerlist.read.lines import line_kind
 from powerlist.text.width import key
 
@@ -82,7 +82,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
     """Return the heads that the vocabulary recognises, from top to bottom."""
     rows = sheet.grid.rows
     words = sheet.grid.words if sheet.grid.words is not None else set().union(*rows)
-    short = {word for word in words if 0 < len(word) <= 24 and not word.isdigit() and exact(word) is not None}
+    short = {word for word in words if may_be_head(word) and exact(word) is not None}
     found: list[Head] = []
     skip = -1
     for index, row in enumerate(rows):
@@ -210,7 +210,7 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
 def _is_counting_row(row: list[str]) -> bool:
     """Return whether a row only numbers the columns: 1 2 3, (1) (2), A B C, 甲 乙 丙."""
     cells = [re.sub(r"[()（）\s]", "", cell) for cell in row if cell]
-    if len(cells) < 3:
+    if len(cells) < 2:
         return False
     if all(cell.isdigit() for cell in cells):
         numbers = [int(cell) for cell in cells]

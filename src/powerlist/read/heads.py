@@ -166,6 +166,19 @@ def plain(text: str) -> str:
     return repaired(text)
 
 
+@cache
+def _last_signs() -> frozenset[str]:
+    return frozenset(word[-1] for word in vocabulary()) | _TRADITIONAL
+
+
+def may_be_head(text: str) -> bool:
+    """Return whether a text could be a head by its length and last sign: a quick look before ``exact``."""
+    if not 0 < len(text) <= 24 or text.isdigit():
+        return False
+    last = text[-1]
+    return last in _last_signs() or not "\u4e00" <= last <= "\u9fff"
+
+
 @lru_cache(maxsize=20_000)
 def exact(head: str) -> Meaning | None:
     """Return the meaning of a head that the vocabulary holds, brackets aside."""

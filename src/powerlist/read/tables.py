@@ -129,9 +129,9 @@ def _table(
     notes: list[Note] = []
     if not block.paths:
         return None, notes
-    samples = samples_of(sheet, block, end)
     take_adjacent(sheet, block, head, end)
-    samples = samples_of(sheet, block, end)
+    again = frozenset(row for other in repeats for row in range(other.top, other.bottom + 1))
+    samples = samples_of(sheet, block, end, again)
     columns = map_columns(block.paths, samples, options, pin, sheet.grid.hidden_columns, block.wide)
     columns = [c for c in columns if c.head or c.field or samples.get(c.index)]
     if not any(column.field in ("name", "sub_name") for column in columns):

@@ -153,9 +153,11 @@ def _text(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> st
 
 def _looks(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
     """Add what a look at the sheet shows: hidden rows and columns, struck text."""
-    reason = HiddenBy.FILTER if _filtered(book, sheet) else HiddenBy.HAND
+    hidden = [row for row, info in sheet.rowinfo_map.items() if info.hidden and row < len(grid.rows)]
+    span = _filter_rows(book, sheet) if hidden else None
     grid.hidden_rows = {
-        row: reason for row, info in sheet.rowinfo_map.items() if info.hidden and row < len(grid.rows)
+        row: HiddenBy.FILTER if span is not None and span[0] < row < span[1] else HiddenBy.HAND
+        for row in hidden
     }
     grid.hidden_columns = frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden)
     fonts = {index for index, font in enumerate(book.font_list) if font.struck_out}
@@ -170,13 +172,26 @@ def _looks(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
                     grid.struck[row, column] = True
 
 
-def _filtered(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> bool:
+def _filter_rows(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> tuple[int, int] | None:
+    """Return the 0-based head row and the row behind the last one of a filter that is at work, or None."""
+    if not _in_filter_mode(book, sheet):
+        return None
+    for name in book.name_obj_list:
+        if name.name != "_FilterDatabase" or name.scope != sheet.number or name.result is None:
+            continue
+        for reference in name.result.value or ():
+            coords = getattr(reference, "coords", None)
+            if coords and coords[0] == sheet.number:
+                return coords[2], coords[3]
+    return -1, sheet.nrows
+
+
+def _in_filter_mode(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> bool:
     """Return whether the sheet is in filter mode (a FILTERMODE record in its substream)."""
-    memory, start = book.mem, getattr(sheet, "_position", None)
-    if not isinstance(start, int):
+    memory, starts = book.mem, getattr(book, "_sh_abs_posn", None)
+    if not starts or sheet.number >= len(starts):
         return False
-    position = book._sh_abs_posn[sheet.number] if hasattr(book, "_sh_abs_posn") else start
-    depth = 0
+    position, depth = starts[sheet.number], 0
     while position + 4 <= len(memory):
         code, length = struct.unpack_from("<HH", memory, position)
         if code == _FILTERMODE and depth <= 1:
