@@ -83,6 +83,69 @@ FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农�
             id="one row a level",
         ),
         pytest.param(
+            {"name": "渔业费征收", "type": "行政征收", "department": "甲县农业农村局"},
+            {"name": "渔业费征收", "type": "行政征收", "department": "乙县农业农村局"},
+            Relation.LEVEL_SPLIT,
+            id="two counties",
+        ),
+        pytest.param(
+            {"name": "对擅自搭建的处罚", "department": "甲镇人民政府", "basis": "《城乡规划法》第六十五条"},
+            {"name": "对擅自搭建的处罚", "department": "乙镇人民政府", "basis": "《城乡规划法》第六十五条"},
+            Relation.LEVEL_SPLIT,
+            id="two townships",
+        ),
+        pytest.param(
+            {
+                "name": "对噪声扰民的处罚",
+                "department": "市生态环境局示例分局",
+                "basis": "《示例法》第八十二条",
+            },
+            {"name": "对噪声扰民的处罚", "department": "县公安局", "basis": "《示例法》第八十二条"},
+            Relation.OVERLAP,
+            id="a branch of the city's organ acts in the county",
+        ),
+        pytest.param(
+            {"name": "对压力管道未经检验投入使用的处罚", "basis": "《特种设备安全法》第八十三条"},
+            {"name": "对起重机械未经检验投入使用的处罚", "basis": "《特种设备安全法》第八十三条"},
+            Relation.SAME_BASIS,
+            id="other equipment",
+        ),
+        pytest.param(
+            {"name": "对违法收购蚕茧行为的处罚", "basis": "《示例条例》第八条", **FARM},
+            {
+                "name": "对违法收购棉花行为的处罚",
+                "basis": "《示例条例》第八条",
+                "department": "县发展和改革局",
+            },
+            Relation.SAME_BASIS,
+            id="two departments, each with its own object",
+        ),
+        pytest.param(
+            {"name": "社会保险基金监督检查", "type": "行政检查", "basis": "《社会保险法》第七十九条", **FARM},
+            {
+                "name": "医疗保险基金监督检查",
+                "type": "行政检查",
+                "basis": "《社会保险法》第七十九条",
+                **FOREST,
+            },
+            Relation.OVERLAP,
+            id="the wider word holds the other",
+        ),
+        pytest.param(
+            {
+                "name": "对外国人擅自考察重点保护野生动物的处罚",
+                "basis": "《陆生野生动物保护实施条例》第三十九条",
+                **FOREST,
+            },
+            {
+                "name": "对外国人擅自考察重点保护野生动物的处罚",
+                "basis": "《水生野生动物保护实施条例》第三十一条",
+                **FARM,
+            },
+            Relation.SIMILAR_NAME,
+            id="the laws exclude each other",
+        ),
+        pytest.param(
             {"name": "取水许可证延续", "type": "行政许可"},
             {"name": "取水许可证变更", "type": "行政许可"},
             Relation.SIMILAR_NAME,
@@ -199,6 +262,15 @@ def test_other_answers_and_questions_silence_nothing():
             **change,
         }
         assert len(pairs(items, citations, rulings=pd.DataFrame([ruling]))) == 1
+
+
+def test_rows_for_other_townships_are_no_pairs():
+    items, citations = pool(
+        {"name": "对擅自取水的处罚"}, {"name": "对擅自取水的处罚"}, {"name": "对擅自取水的处罚"}
+    )
+    items["receivers"] = ["甲镇、乙镇", "丙镇", "乙镇"]
+    found = pairs(items, citations)
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 2)]
 
 
 def test_clusters_are_connected_items_in_order():

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from linkage.made import pool
-from powerlist.linkage.pool import CITY, COUNTY, PROVINCE, TOWNSHIP, level_of, pool_of, stem
+from powerlist.linkage.bodies import CITY, COUNTY, PROVINCE, TOWNSHIP, level_of, place_of, stem
+from powerlist.linkage.pool import pool_of
 from powerlist.linkage.relation import LinkageOptions
 
 
@@ -56,3 +57,28 @@ def test_articles_know_paragraphs_points_and_quoted_points():
     assert articles.seen.tolist() == [3]
     assert articles.quoted.tolist() == [False, True, False]
     assert articles.name(0).endswith("种子法》第73条")
+
+
+@pytest.mark.parametrize(
+    ("department", "place"),
+    [
+        ("甲县水利局", "甲县"),
+        ("示例县水利局", "示例县"),
+        ("县水利局", ""),
+        ("地州市农业农村局", ""),
+        ("示例县城关镇人民政府", "城关镇"),
+        ("城关街道办事处", "城关街道"),
+        ("水利局", ""),
+    ],
+)
+def test_place_of(department, place):
+    assert place_of(department) == place
+
+
+def test_a_basis_that_stands_in_the_name_counts_where_there_is_no_other():
+    items, citations = pool(
+        {"name": "对违反《示例市市容条例》第二十条禁止行为的处罚"},
+        {"name": "对违反《示例市市容条例》第二十条禁止行为的处罚", "basis": "《示例市市容条例》第三十条"},
+    )
+    articles = pool_of(items, citations, LinkageOptions()).articles
+    assert [articles.numbers[code][0] for code in articles.codes] == [20, 30]

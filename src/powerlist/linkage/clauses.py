@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -121,13 +120,9 @@ class Clauses:
         found = [clause for entry in self._entries(position) if (clause := self._clause(position, entry))]
         return max(found, key=lambda clause: clause.fit, default=None)
 
-    @cached_property
-    def _cores(self) -> list[str]:
-        return self.pool.reading.core.split()
-
     def _name(self, position: int) -> frozenset[str]:
         if position not in self._names:
-            self._names[position] = _grams(self._cores[position])
+            self._names[position] = _grams(self.pool.cores[position])
         return self._names[position]
 
     def _clause(self, position: int, entry: int) -> _Clause | None:

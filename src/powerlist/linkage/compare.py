@@ -9,6 +9,7 @@ import numpy as np
 
 from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES
 from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE
+from powerlist.linkage.words import one_word_differs
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _CHUNK = 400_000
 _NAMES_CHUNK = 50_000
 #: Most pairs whose clauses are read, which goes pair by pair.
 _CLAUSES = 3_000
+#: Names less alike than this differ in more than one word.
+_ONE_WORD = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class Comparison:
         other_type: both are known and differ, and the titles do not agree to the letter.
         loose_type: they differ, and one of them is the catch-all.
         levels_apart: both levels are known and have none in common.
+        territory_apart: each acts in a place of its own.
+        substituted: the names differ in one word only, and neither word is the wider.
         clause: 1 where both names speak of one clause of a shared article, -1 of two, 0 where that is
             not known or was not asked.
     """
@@ -103,6 +108,8 @@ class Comparison:
     other_type: NDArray[np.bool_]
     loose_type: NDArray[np.bool_]
     levels_apart: NDArray[np.bool_]
+    territory_apart: NDArray[np.bool_]
+    substituted: NDArray[np.bool_]
     clause: NDArray[np.int8]
 
 
@@ -116,14 +123,16 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
     # One title under two types is one act that was filed twice; the words say what is done.
     retyped = typed & (types_left != types_right) & (reading.title[left] != reading.title[right])
-    organs_left, organs_right = pool.organs[left], pool.organs[right]
+    bodies, same_name = pool.bodies, whole[left] == whole[right]
+    organs_left, organs_right = bodies.organs[left], bodies.organs[right]
     organed = (organs_left > 0) & (organs_right > 0)
-    levels_left, levels_right = pool.levels[left], pool.levels[right]
+    ground = _ground(pool, left, right)
     excluded, one_sided = _limits(reading.limits, left, right)
+    excluded |= _limits_of_laws(pool, left, right, ground)
     return Comparison(
-        ground=_ground(pool, left, right),
+        ground=ground,
         wording=_wording(pool, left, right),
-        same_name=whole[left] == whole[right],
+        same_name=same_name,
         siblings=same_main & (subs == 2) & (sub[left] != sub[right]),
         parent=same_main & (subs == 1),
         general=reading.general[left] | reading.general[right],
@@ -134,22 +143,38 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         same_type=typed & (types_left == types_right),
         other_type=retyped,
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
-        levels_apart=(levels_left > 0) & (levels_right > 0) & ((levels_left & levels_right) == 0),
+        levels_apart=bodies.levels_apart(left, right, same_name),
+        territory_apart=bodies.territory_apart(left, right),
+        substituted=np.zeros(len(left), dtype=bool),
         clause=np.zeros(len(left), dtype=np.int8),
     )
 
 
-def with_clauses(
+def _limits_of_laws(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64], ground: Ground
+) -> NDArray[np.int32]:
+    """Return the sector bit where the laws themselves exclude each other: 陆生… and 水生野生动物保护实施条例.
+
+    Only between rows of different articles; a name that names a sector goes before its law.
+    """
+    sectors = pool.sectors
+    one, other = sectors[left], sectors[right]
+    apart = (one > 0) & (other > 0) & ((one & other) == 0) & (ground.shared == 0)
+    found: NDArray[np.int32] = apart.astype(np.int32) << GROUPS.index("sector")
+    return found
+
+
+def with_details(
     pool: Pool,
     left: NDArray[np.int64],
     right: NDArray[np.int64],
     pair: Comparison,
     scores: NDArray[np.float32],
 ) -> Comparison:
-    """Return a comparison with the clauses of the pairs where they can decide.
+    """Return a comparison with what goes pair by pair: quoted clauses, and names that differ in one word.
 
-    Only pairs of one body and one type that both cite articles have clauses to compare; it is the one
-    comparison that goes pair by pair.
+    Only pairs are looked at that are near a decision. Clauses are read where both cite articles and the
+    body is one, or where no article is common.
 
     Args:
         pool: the pool.
@@ -158,11 +183,16 @@ def with_clauses(
         pair: what was compared so far.
         scores: what that gives.
     """
-    asked = (scores >= ASK_CLAUSES) | (pair.wording.cosine >= ASK_COSINE)
-    asked &= pair.ground.cited & ~pair.other_organ & ~pair.other_type & ~pair.same_name
+    open_ = ~pair.other_type & ~pair.same_name & ~pair.levels_apart & ~pair.territory_apart
+    near = open_ & (scores >= ASK_CLAUSES)
+    substituted = pair.substituted.copy()
+    places = np.flatnonzero(near & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
+    substituted[places] = one_word_differs(pool.cores, left[places], right[places])
+    asked = near | (open_ & (pair.wording.cosine >= ASK_COSINE))
+    asked &= pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
     # Two laws rule one act only where nothing sets the two rows apart.
-    asked &= (pair.ground.shared > 0) | ((pair.ground.conflicts == 0) & (pair.excluded == 0))
-    asked &= pool.articles.quoted[left] & pool.articles.quoted[right]
+    apart = (pair.ground.conflicts > 0) | (pair.excluded > 0)
+    asked &= np.where(pair.ground.shared > 0, ~pair.other_organ, ~apart)
     places = np.flatnonzero(asked)
     if len(places) > _CLAUSES:
         # The nearest to a decision first; in a county's list there are some hundreds.
@@ -170,7 +200,7 @@ def with_clauses(
         places = np.sort(places[np.argsort(-urgency, kind="stable")[:_CLAUSES]])
     clause = pair.clause.copy()
     clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)
-    return replace(pair, clause=clause)
+    return replace(pair, clause=clause, substituted=substituted)
 
 
 def _loose(one: NDArray[np.int8], other: NDArray[np.int8]) -> NDArray[np.bool_]:

@@ -46,6 +46,7 @@ _FIELD = {
     "siblings": "sub_name",
     "limits exclude": "limit",
     "limit one side": "limit",
+    "one word differs": "name",
     "other type": "type",
     "loose type": "type",
 }
@@ -71,11 +72,15 @@ def reasons(
         if name != "bias" and weight:
             field = _FIELD.get(name, name)
             sums[field] = sums.get(field, 0.0) + weight
-    if pool.levels[left] and pool.levels[right] and not pool.levels[left] & pool.levels[right]:
+    if (
+        pool.bodies.levels[left]
+        and pool.bodies.levels[right]
+        and not pool.bodies.levels[left] & pool.bodies.levels[right]
+    ):
         sums.setdefault("level", 0.0)
     if limits[0] or limits[1]:
         sums.setdefault("limit", 0.0)
-    if pool.organs[left] and pool.organs[right]:
+    if pool.bodies.organs[left] and pool.bodies.organs[right]:
         sums.setdefault("department", 0.0)
     found = [Why("base", _BASE, round(weighed.get("bias", 0.0), 2))]
     for field in _ORDER:
@@ -95,7 +100,7 @@ def _detail(pool: Pool, left: int, right: int, field: str, limits: tuple[int, in
         "department": lambda: _both(pool.departments[left], pool.departments[right]),
         "type": lambda: _both(_type(types[left]), _type(types[right])),
         "limit": lambda: _limit(limits),
-        "level": lambda: _both(_levels(pool.levels[left]), _levels(pool.levels[right])),
+        "level": lambda: _both(_levels(pool.bodies.levels[left]), _levels(pool.bodies.levels[right])),
     }
     return speak[field]()
 
@@ -131,6 +136,14 @@ _GROUP_NAMES = {
     "falsity": "假劣",
     "actor": "行为人",
     "stage": "办理环节",
+    "animal": "畜禽种类",
+    "tier": "许可层级",
+    "kind": "种类",
+    "entity": "主体类型",
+    "venue": "场所",
+    "age": "年龄",
+    "branch": "分支机构",
+    "exception": "除外情形",
     "number": "数字",
 }
 

@@ -28,6 +28,7 @@ _DEFAULTED: dict[str, dict[str, int]] = {
     "exception": lexicon.EXCEPTIONS,
 }
 GROUPS: tuple[str, ...] = (*lexicon.LIMITS, *_DEFAULTED, "number")
+_TITLE = 200
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SPACE = re.compile(r"\s+")
 
@@ -216,6 +217,17 @@ def _scanner(vocabularies: list[dict[str, int]], first: int) -> _Scanner:
         groups=np.array([[group for group, _ in entries] for entries in padded], dtype=np.int64),
         bits=np.array([[bit for _, bit in entries] for entries in padded], dtype=np.uint64),
     )
+
+
+def sectors_of(texts: Sequence[str]) -> NDArray[np.uint64]:
+    """Return the mask of sectors that each text names, as the limits of a name."""
+    masks = np.zeros((len(GROUPS), max(len(texts), 1)), dtype=np.uint64)
+    if texts:
+        joined, _ = join(texts, _TITLE)
+        for scanner in _scanners():
+            scanner.mark(joined, masks)
+    found: NDArray[np.uint64] = masks[GROUPS.index("sector")]
+    return found
 
 
 def _limits(main: Joined, sub: Joined, types: NDArray[np.int8]) -> NDArray[np.uint64]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,46 +9,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from powerlist.law import citations_frame
+from powerlist.linkage.bodies import Bodies, bodies_of
 from powerlist.linkage.chars import Bigrams, bigrams_of
 from powerlist.linkage.clauses import Clauses
 from powerlist.linkage.keys import Articles, articles_of
-from powerlist.linkage.names import Reading, read
+from powerlist.linkage.names import GROUPS, Reading, read, sectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from numpy.typing import NDArray
 
     from powerlist.linkage.relation import LinkageOptions
 
-PROVINCE, CITY, COUNTY, TOWNSHIP = 1, 2, 4, 8
-
-_SPACE = re.compile(r"\s+")
-_BRACKETS = re.compile(r"[（(〔\[].*?[）)〕\]]")
-_COUNTY_WORDS = r"县市区级?|县（市、区）级?|县\(市、区\)级?|县区级?|区县级?|县级|区级|市辖区|县|旗|区"
-_CITY_WORDS = (
-    r"地州市级?|地市级?|设区的市级?|设区市级?|地级市|市州级?|州市级?|市级|州级|盟市级?|地区级?|市|州"
-)
-#: The levels that a level cell names at its beginning; what follows is the authority.
-_LEVELS = re.compile(
-    rf"(?P<province>自治区级?|直辖市级?|省级|省)|(?P<county>{_COUNTY_WORDS})|(?P<city>{_CITY_WORDS})"
-    r"|(?P<township>乡镇级?|镇街级?|街道级?|乡级|镇级|乡|镇)"
-)
-_BITS = {"province": PROVINCE, "city": CITY, "county": COUNTY, "township": TOWNSHIP}
-_BETWEEN = re.compile(r"[、/／,，和及与或（）()]*")
-_LEVEL_DIGITS = {"2": PROVINCE, "3": CITY, "4": COUNTY, "5": TOWNSHIP}
-_PLACE = re.compile(
-    r"^(?:地州市级?|县市区级?|县（市、区）|自治区级?|省级?|市级?|县级?|各?区级?|[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|州|市|县|区))+"
-)
-_ORGAN_LEVEL = (
-    # a branch of a city's bureau sits in a county and acts there: its name says no level
-    (re.compile(r"分局$"), 0),
-    (re.compile(r"^县市区|^县|^各?区|县级(?!以上)"), COUNTY),
-    (re.compile(r"^地州市|^市"), CITY),
-    (re.compile(r"^自治区|^省|^[一-鿿]{2,3}省|^[一-鿿]{2,7}自治区|厅$"), PROVINCE),
-    (re.compile(r"^[一-鿿]{2,8}?(?:县|旗|(?<!自治)区)(?!级)"), COUNTY),
-    (re.compile(r"^[一-鿿]{2,8}?市(?!级|场|政|容)"), CITY),
-)
+#: Characters of a name that are searched for a citation.
+_NAME = 400
 
 
 @dataclass(frozen=True)
@@ -63,8 +36,7 @@ class Pool:
         departments: the departments, as they stand.
         reading: what the names say.
         articles: what founds them.
-        organs: number of the department without its place; 0 where it is not known.
-        levels: mask of the levels that exercise it; 0 where it is not known.
+        bodies: who exercises them, and where.
         split: position of the first item of the other side; None for one pool.
     """
 
@@ -74,13 +46,27 @@ class Pool:
     departments: list[str]
     reading: Reading
     articles: Articles
-    organs: NDArray[np.int32]
-    levels: NDArray[np.int8]
+    bodies: Bodies
     split: int | None = None
 
     def __len__(self) -> int:
         """Return the number of items."""
         return len(self.names)
+
+    @cached_property
+    def cores(self) -> list[str]:
+        """The names without frame, function words and signs."""
+        return self.reading.core.split()
+
+    @cached_property
+    def sectors(self) -> NDArray[np.uint64]:
+        """The mask of sectors that each name, or else the laws of its basis, are limited to."""
+        of_names = self.reading.limits[GROUPS.index("sector")]
+        of_titles = sectors_of(self.articles.titles)
+        titles = max(len(self.articles.titles), 1)
+        of_laws = np.zeros(len(self), dtype=np.uint64)
+        np.bitwise_or.at(of_laws, self.articles.named // titles, of_titles[self.articles.named % titles])
+        return np.where(of_names > 0, of_names, of_laws)
 
     @cached_property
     def clauses(self) -> Clauses:
@@ -116,8 +102,9 @@ def pool_of(
     sides = [items] if against is None else [items, against[0]]
     column = {
         name: [text for side in sides for text in _column(side, name)]
-        for name in ("name", "sub_name", "type", "department", "level", "basis")
+        for name in ("name", "sub_name", "type", "department", "level", "receivers", "basis")
     }
+    citations = _with_named(citations, column["name"], column["basis"])
     return Pool(
         names=column["name"],
         subs=column["sub_name"],
@@ -125,10 +112,28 @@ def pool_of(
         departments=column["department"],
         reading=read(column["name"], column["sub_name"], column["type"], options.longest),
         articles=articles_of(citations, column["basis"], options.citations),
-        organs=_organs(column["department"]),
-        levels=_levels(column["level"], column["department"]),
+        bodies=bodies_of(column["department"], column["level"], column["receivers"]),
         split=split,
     )
+
+
+def _with_named(citations: pd.DataFrame, names: list[str], bases: list[str]) -> pd.DataFrame:
+    """Return the citations, with those of names where the basis has none: 对违反《某条例》第二十条禁止行为的处罚."""
+    cited = set(citations["position"].tolist()) if len(citations) else set()
+    places = [
+        position
+        for position, name in enumerate(names)
+        if "《" in name and position not in cited and not bases[position].strip()
+    ]
+    if not places:
+        return citations
+    found = citations_frame([names[position][:_NAME] for position in places])
+    found["position"] = [places[number] for number in found["position"].tolist()]
+    # They stand in the name: nothing is quoted behind them.
+    found[["start", "end"]] = 0
+    if not len(citations):
+        return found
+    return pd.concat([citations, found], ignore_index=True).sort_values("position", kind="stable")
 
 
 def _column(frame: pd.DataFrame, name: str) -> list[str]:
@@ -136,63 +141,3 @@ def _column(frame: pd.DataFrame, name: str) -> list[str]:
         return [""] * len(frame)
     found: list[str] = frame[name].tolist()
     return found
-
-
-def stem(department: str) -> str:
-    """Return a department's name without its place and brackets: 县林业和草原局 → 林业和草原局."""
-    plain = _BRACKETS.sub("", _SPACE.sub("", department))
-    short = _PLACE.sub("", plain).removeprefix("级")
-    return short if len(short) > 1 else plain
-
-
-def _organs(departments: Sequence[str]) -> NDArray[np.int32]:
-    known: dict[str, int] = {"": 0}
-    number = {
-        text: known.setdefault(stem(text) if text.strip() else "", len(known))
-        for text in dict.fromkeys(departments)
-    }
-    return np.fromiter((number[text] for text in departments), dtype=np.int32, count=len(departments))
-
-
-def _levels(levels: Sequence[str], departments: Sequence[str]) -> NDArray[np.int8]:
-    by_level = {text: level_of(text) for text in dict.fromkeys(levels)}
-    by_organ = {text: _level_of_organ(text) for text in dict.fromkeys(departments)}
-    return np.fromiter(
-        (by_level[level] or by_organ[organ] for level, organ in zip(levels, departments, strict=True)),
-        dtype=np.int8,
-        count=len(levels),
-    )
-
-
-def level_of(text: str) -> int:
-    """Return the mask of the levels that a level cell names at its beginning; 0 for none.
-
-    ``地州市级；负责…`` is the city, ``市级、县级`` both, ``2,3`` (platform codes) province and city.
-    """
-    plain = _SPACE.sub("", text)
-    if plain and all(char in "123456,，、" for char in plain):
-        return _mask(_LEVEL_DIGITS.get(char, 0) for char in plain)
-    mask, at = 0, 0
-    while match := _LEVELS.match(plain, at):
-        mask |= _BITS[match.lastgroup or ""]
-        at = match.end()
-        between = _BETWEEN.match(plain, at)
-        if between and between.group():
-            at = between.end()
-        elif match.group().endswith("级"):
-            # What follows without a sign is the authority: 县级 县级接收申请.
-            break
-    # 县级以上 names no level of its own.
-    return 0 if plain.startswith(("以上", "及以上"), at) else mask
-
-
-def _level_of_organ(department: str) -> int:
-    plain = _SPACE.sub("", department)
-    return next((bit for pattern, bit in _ORGAN_LEVEL if pattern.search(plain)), 0)
-
-
-def _mask(bits: Iterable[int]) -> int:
-    total = 0
-    for bit in bits:
-        total |= bit
-    return total

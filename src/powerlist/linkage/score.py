@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from powerlist.linkage.compare import Comparison, compare, with_clauses
+from powerlist.linkage.compare import Comparison, compare, with_details
 from powerlist.linkage.relation import RELATIONS, Relation
 from powerlist.linkage.weights import SAME_WORDING, THRESHOLD, WEIGHTS
 
@@ -55,6 +55,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "siblings": pair.siblings,
         "limits exclude": pair.excluded > 0,
         "limit one side": (pair.one_sided > 0) & same,
+        "one word differs": pair.substituted,
         "other type": pair.other_type,
         "loose type": pair.loose_type,
     }
@@ -77,10 +78,10 @@ def score(sums: NDArray[np.float32]) -> NDArray[np.float32]:
 def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
     """Return for each pair the number of its relation in ``RELATIONS``.
 
-    Levels come before the score: where each level has its own row and body, nothing is double however
-    much agrees.
+    Levels and places come before the score: where each level, county or township has its own row and
+    body, nothing is double however much agrees.
     """
-    split = pair.levels_apart & (~pair.same_organ | pair.same_name)
+    split = pair.levels_apart & (~pair.same_organ | pair.same_name) | pair.territory_apart
     alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type)
     same = (
         (pair.same_name | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0))
@@ -107,5 +108,5 @@ def judge(
 ) -> tuple[Comparison, NDArray[np.float32]]:
     """Compare many pairs of a pool, quoted clauses included, and return what was compared and the scores."""
     pair = compare(pool, left, right)
-    pair = with_clauses(pool, left, right, pair, score(total(features(pair))))
+    pair = with_details(pool, left, right, pair, score(total(features(pair))))
     return pair, score(total(features(pair)))

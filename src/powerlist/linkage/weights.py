@@ -37,6 +37,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "siblings": -5.2,
     "limits exclude": -9.7,
     "limit one side": -0.2,
+    "one word differs": -9.0,
     "other type": -5.0,
     "loose type": 2.0,
 }

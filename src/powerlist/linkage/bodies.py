@@ -1,0 +1,206 @@
+"""Who exercises a power, at which level and where: what keeps equal rows apart by law."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+PROVINCE, CITY, COUNTY, TOWNSHIP = 1, 2, 4, 8
+
+_SPACE = re.compile(r"\s+")
+_BRACKETS = re.compile(r"[（(〔\[].*?[）)〕\]]")
+_COUNTY_WORDS = r"县市区级?|县（市、区）级?|县\(市、区\)级?|县区级?|区县级?|县级|区级|市辖区|县|旗|区"
+_CITY_WORDS = r"地州市级?|地市级?|设区的市级?|设区市级?|地级市|市州级?|州市级?|盟市级?|地区级?|市级?|州级?"
+#: The levels that a level cell names at its beginning; what follows is the authority.
+_LEVELS = re.compile(
+    rf"(?P<province>自治区级?|直辖市级?|省级|省)|(?P<county>{_COUNTY_WORDS})|(?P<city>{_CITY_WORDS})"
+    r"|(?P<township>乡镇级?|镇街级?|街道级?|乡级|镇级|乡|镇)"
+)
+_BITS = {"province": PROVINCE, "city": CITY, "county": COUNTY, "township": TOWNSHIP}
+_BETWEEN = re.compile(r"[、/／,，和及与或（）()]*")
+_LEVEL_DIGITS = {"2": PROVINCE, "3": CITY, "4": COUNTY, "5": TOWNSHIP}
+_GENERIC_PLACE = r"地州市级?|县市区级?|县（市、区）|自治区级?|省级?|市级?|县级?|各?区级?"
+_NAMED_PLACE = r"(?:[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|州|市|县|区)|(?![各本辖]县)[一-鿿]县)"
+_PLACE = re.compile(rf"^(?:{_GENERIC_PLACE}|{_NAMED_PLACE})+")
+_NAMED = re.compile(rf"^(?:{_NAMED_PLACE})+")
+#: A township is its own place.
+_TOWN = re.compile(r"^(?:.*[市县区州])?([一-鿿]{1,8}(?:镇|乡|街道|苏木))(?:人民政府|办事处|政府)?$")
+#: A branch acts where it stands, whatever the level of the organ that it belongs to.
+_BRANCH = re.compile(r"分局|派出|大队|支队|中队|所$")
+_ORGAN_LEVEL = (
+    (re.compile(r"^县市区|^县|^各?区|县级(?!以上)"), COUNTY),
+    (re.compile(r"^地州市|^市"), CITY),
+    (re.compile(r"^自治区|^省|^[一-鿿]{2,3}省|^[一-鿿]{2,7}自治区|厅$"), PROVINCE),
+    (re.compile(r"^[一-鿿]{2,8}?(?:县|旗|(?<!自治)区)(?!级)"), COUNTY),
+    (re.compile(r"^[一-鿿]{2,8}?市(?!级|场|政|容)"), CITY),
+)
+_RECEIVERS = re.compile(r"[、，,;；/\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """One entry an item in every array.
+
+    Attributes:
+        organs: number of the department without its place; 0 where it is not known.
+        stated: mask of the levels that the level cell names; 0 for none.
+        levels: the same, else the level that the department's name tells.
+        places: number of the named place of the department; 0 for none.
+        kinds: last character of that place (县, 区, 镇 …) by number of the place.
+        receivers: number of the receivers' cell; 0 for an empty one.
+        townships: by that number the townships that it names.
+    """
+
+    organs: NDArray[np.int32]
+    stated: NDArray[np.int8]
+    levels: NDArray[np.int8]
+    places: NDArray[np.int32]
+    kinds: NDArray[np.str_]
+    receivers: NDArray[np.int32]
+    townships: list[frozenset[str]]
+
+    def levels_apart(
+        self, left: NDArray[np.int64], right: NDArray[np.int64], same_name: NDArray[np.bool_]
+    ) -> NDArray[np.bool_]:
+        """Return where both sides name levels and have none in common.
+
+        The level that only a department's name tells counts between two organs of one field, or for
+        equal names: 市农业农村局 and 县林业局 in one list are no levels of one power.
+        """
+        same_field = same_name | (self.organs[left] == self.organs[right])
+        apart: NDArray[np.bool_] = _apart(self.stated, left, right) | (
+            _apart(self.levels, left, right) & same_field
+        )
+        return apart
+
+    def territory_apart(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where each side acts in a place of its own: two counties, two townships."""
+        one, other = self.places[left], self.places[right]
+        apart: NDArray[np.bool_] = (
+            (one > 0) & (other > 0) & (one != other) & (self.kinds[one] == self.kinds[other])
+        )
+        first, second = self.receivers[left], self.receivers[right]
+        asked = np.flatnonzero((first > 0) & (second > 0) & (first != second))
+        if len(asked):
+            span = len(self.townships)
+            combined, place = np.unique(
+                first[asked].astype(np.int64) * span + second[asked], return_inverse=True
+            )
+            disjoint = np.array(
+                [
+                    self.townships[pair // span].isdisjoint(self.townships[pair % span])
+                    for pair in combined.tolist()
+                ]
+            )
+            apart[asked[disjoint[place]]] = True
+        return apart
+
+
+def _apart(masks: NDArray[np.int8], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+    one, other = masks[left], masks[right]
+    apart: NDArray[np.bool_] = (one > 0) & (other > 0) & ((one & other) == 0)
+    return apart
+
+
+def bodies_of(departments: Sequence[str], levels: Sequence[str], receivers: Sequence[str]) -> Bodies:
+    """Read the bodies of a pool.
+
+    Args:
+        departments: the departments, as they stand.
+        levels: the level cells, with the authority behind the level or without.
+        receivers: the townships that take an item over, or "".
+    """
+    count = len(departments)
+    stated_by = {text: level_of(text) for text in dict.fromkeys(levels)}
+    level_by = {text: level_of_organ(text) for text in dict.fromkeys(departments)}
+    stated = np.fromiter((stated_by[text] for text in levels), dtype=np.int8, count=count)
+    told = np.fromiter((level_by[text] for text in departments), dtype=np.int8, count=count)
+    organs, _ = _numbered(departments, stem)
+    places, known = _numbered(departments, place_of)
+    cells, texts = _numbered(receivers, str.strip)
+    return Bodies(
+        organs=organs,
+        stated=stated,
+        levels=np.where(stated > 0, stated, told).astype(np.int8),
+        places=places,
+        kinds=np.array([text[-1:] for text in known]),
+        receivers=cells,
+        townships=[frozenset(part for part in _RECEIVERS.split(text) if part.strip()) for text in texts],
+    )
+
+
+def _numbered(texts: Sequence[str], read: Callable[[str], str]) -> tuple[NDArray[np.int32], list[str]]:
+    known: dict[str, int] = {"": 0}
+    number = {
+        text: known.setdefault(read(text) if text.strip() else "", len(known))
+        for text in dict.fromkeys(texts)
+    }
+    return np.fromiter((number[text] for text in texts), dtype=np.int32, count=len(texts)), list(known)
+
+
+def stem(department: str) -> str:
+    """Return a department's name without its place and brackets: 县林业和草原局 → 林业和草原局."""
+    plain = _BRACKETS.sub("", _SPACE.sub("", department))
+    if _TOWN.match(plain):
+        return plain
+    short = _PLACE.sub("", plain).removeprefix("级")
+    return short if len(short) > 1 else plain
+
+
+def place_of(department: str) -> str:
+    """Return the named place of a department: 甲县水利局 → 甲县, 甲县乙镇人民政府 → 乙镇, 县水利局 → ""."""
+    plain = _BRACKETS.sub("", _SPACE.sub("", department))
+    town = _TOWN.match(plain)
+    if town:
+        return town.group(1)
+    if re.match(_GENERIC_PLACE, plain):
+        return ""
+    named = _NAMED.match(plain)
+    return named.group() if named else ""
+
+
+def level_of(text: str) -> int:
+    """Return the mask of the levels that a level cell names at its beginning; 0 for none.
+
+    ``地州市级；负责…`` is the city, ``市级、县级`` both, ``2,3`` (platform codes) province and city.
+    """
+    plain = _SPACE.sub("", text)
+    if plain and all(char in "123456,，、" for char in plain):
+        return _mask(_LEVEL_DIGITS.get(char, 0) for char in plain)
+    mask, at = 0, 0
+    while match := _LEVELS.match(plain, at):
+        mask |= _BITS[match.lastgroup or ""]
+        at = match.end()
+        between = _BETWEEN.match(plain, at)
+        if between and between.group():
+            at = between.end()
+        elif match.group().endswith("级"):
+            # What follows without a sign is the authority: 县级 县级接收申请.
+            break
+    # 县级以上 names no level of its own.
+    return 0 if plain.startswith(("以上", "及以上"), at) else mask
+
+
+def level_of_organ(department: str) -> int:
+    """Return the level that a department's name tells, 0 where it tells none or is a branch."""
+    plain = _SPACE.sub("", department)
+    if _TOWN.match(_BRACKETS.sub("", plain)):
+        return TOWNSHIP
+    if _BRANCH.search(plain):
+        return 0
+    return next((bit for pattern, bit in _ORGAN_LEVEL if pattern.search(plain)), 0)
+
+
+def _mask(bits: Iterable[int]) -> int:
+    total = 0
+    for bit in bits:
+        total |= bit
+    return total
