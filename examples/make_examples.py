@@ -25,7 +25,7 @@ def contents() -> dict[str, bytes]:
         files[f"sources/{name}"] = content
     files.update(tables.files())
     files.update(notices.files(county))
-    files.update(tables.deeds(county, ids.entrusted(HERE / "anju", files, tables.FOLDER)))
+    files.update(tables.with_ids(county, ids.compiled(HERE / "anju", files, tables.FOLDER)))
     return files
 
 

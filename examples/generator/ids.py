@@ -1,9 +1,10 @@
-"""Which ids the items get: the program itself says, so that the deeds can enumerate them."""
+"""Which ids the items get: the program itself says, so that deeds and waivers can name them."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,25 @@ if TYPE_CHECKING:
 BY_HAND = ("powerlist.toml", "policy.toml")
 
 
-def entrusted(county: Path, files: Mapping[str, bytes], place: str) -> dict[tuple[str, str], list[str]]:
-    """Return the ids of the entrusted items by department and township.
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What the program makes of the sources.
+
+    Attributes:
+        ids: id of each item by department and name; of equal rows the first.
+        entrusted: ids of the entrusted items by department and township.
+    """
+
+    ids: dict[tuple[str, str], str]
+    entrusted: dict[tuple[str, str], list[str]]
+
+
+def compiled(county: Path, files: Mapping[str, bytes], place: str) -> Compiled:
+    """Compile the sources that were generated.
 
     Args:
         county: the folder that holds what is written by hand.
-        files: what the generator made so far, deeds not yet among it.
+        files: what the generator made so far: sources and the tables that need no id.
         place: the catalogue's folder, relative.
     """
     with tempfile.TemporaryDirectory() as name:
@@ -39,9 +53,13 @@ def entrusted(county: Path, files: Mapping[str, bytes], place: str) -> dict[tupl
         inputs, _ = inputs_of([root / settings.workspace.sources])
         read = flow.read(inputs, settings, flow.Options(), base.townships)
         catalogue, _ = flow.compile(read, settings, base=base, root=root)
-    departments = dict(zip(catalogue.items["id"], catalogue.items["department"], strict=True))
+    items = catalogue.items
+    departments = dict(zip(items["id"], items["department"], strict=True))
+    ids: dict[tuple[str, str], str] = {}
+    for identity, department, title in zip(items["id"], items["department"], items["name"], strict=True):
+        ids.setdefault((department, title), identity)
     found: dict[tuple[str, str], list[str]] = {}
     grants = catalogue.grants[catalogue.grants["mode"] == "entrusted"]
     for item, receiver in zip(grants["item"], grants["receiver"], strict=True):
         found.setdefault((departments[item], receiver), []).append(item)
-    return {key: sorted(items) for key, items in found.items()}
+    return Compiled(ids, {key: sorted(values) for key, values in found.items()})

@@ -13,6 +13,7 @@ from powerlist.store.tables import encode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.ids import Compiled
     from generator.powers import County
 
 FOLDER = "catalogs/遂宁市安居区"
@@ -33,14 +34,24 @@ def files() -> dict[str, bytes]:
     return {f"{FOLDER}/{name}.csv": _csv(name, table) for name, table in rows.items()}
 
 
-def deeds(county: County, entrusted: Mapping[tuple[str, str], list[str]]) -> dict[str, bytes]:
-    """Return path → content of the deeds.
+def with_ids(county: County, compiled: Compiled) -> dict[str, bytes]:
+    """Return path → content of the tables that name items: deeds and waivers."""
+    return {
+        f"{FOLDER}/deeds.csv": _csv("deeds", _deeds(county, compiled.entrusted)),
+        f"{FOLDER}/waivers.csv": _csv("waivers", [_waiver(compiled)]),
+    }
 
-    Args:
-        county: the powers.
-        entrusted: ids of the entrusted items by department and township.
-    """
-    return {f"{FOLDER}/deeds.csv": _csv("deeds", _deeds(county, entrusted))}
+
+def _waiver(compiled: Compiled) -> dict[str, str]:
+    """One finding that the office accepted: the document exists, the list does not name it."""
+    return {
+        "rule": "PLB11",
+        "item": compiled.ids["区市场监督管理局", "对餐饮服务经营者诱导、误导消费者超量点餐的处罚"],
+        "field": "basis",
+        "reason": "区政府已指定由市场监管部门实施，文件待补录（示例）",
+        "owner": "区委编办（示例）",
+        "expires": "2026-03-31",
+    }
 
 
 def _outposts() -> list[dict[str, str]]:
