@@ -109,7 +109,7 @@ def million(root: Path) -> None:
     """Measure a million items: 200 catalogues, two processes."""
     for number in range(200):
         catalogue(COUNT, root / "catalogs" / f"示例{number:03d}", prefix=str(number + 1))
-    command = powerlist("audit", str(root), "--format", "json", "--exit-zero", "--jobs", "2")
+    command = powerlist("audit", str(root / "catalogs"), "--format", "json", "--exit-zero", "--jobs", "2")
     seconds = process([*command, "--output", str(root / "out.json")])
     report(
         Ratio("powerlist audit, 1,000,000 items", seconds, None, "", 360.0, 1, "200 catalogues, 2 processes")

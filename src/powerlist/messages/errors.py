@@ -24,6 +24,16 @@ class UserError(Exception):
         """Return the message in one language."""
         return tell(self.key, language, **self.values)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it come back whole from another process, whatever its constructor takes."""
+        return _again, (type(self), self.__dict__.copy())
+
     def __str__(self) -> str:
         """Return the English message, for tracebacks and logs."""
         return self.tell("en")
+
+
+def _again(kind: type[UserError], state: dict[str, Any]) -> UserError:
+    error = kind.__new__(kind)
+    error.__dict__.update(state)
+    return error

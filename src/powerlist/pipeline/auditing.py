@@ -104,22 +104,39 @@ def run(
     """
     from powerlist.model.audit import merged, without
 
-    audits = [_one(one, find, options, requests, without_baseline) for one in opened.loaded]
-    result = merged(audits)
+    jobs = [
+        (one, find(one.catalogue.folder or one.root)[0], options, requests, without_baseline)
+        for one in opened.loaded
+    ]
+    result = merged(_all(jobs, options.jobs))
     if requests.severity:
         bar = Severity(requests.severity).rank
         result = without(result, [one for one in result.findings if one.severity.rank >= bar])
     return result
 
 
-def _one(loaded: Loaded, find: Find, options: Options, requests: Requests, without_baseline: bool) -> Audit:
+def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes: int) -> list[Audit]:
+    """Return the audit of each catalogue, in order; catalogues are independent, so processes share them."""
+    if processes <= 1 or len(jobs) <= 1:
+        return [_one(*job) for job in jobs]
+    import dataclasses
+    from concurrent.futures import ProcessPoolExecutor
+
+    # what shows progress on this terminal does not travel
+    lean = [(one, given, dataclasses.replace(told, progress=None), *rest) for one, given, told, *rest in jobs]
+    with ProcessPoolExecutor(max_workers=min(processes, len(lean))) as pool:
+        return list(pool.map(_one, *zip(*lean, strict=True)))
+
+
+def _one(
+    loaded: Loaded, settings: Settings, options: Options, requests: Requests, without_baseline: bool
+) -> Audit:
     from powerlist.audit.baseline import NAME, load
     from powerlist.audit.engine import audit
     from powerlist.audit.registry import select
     from powerlist.model.audit import without
 
     catalogue = loaded.catalogue
-    settings, _ = find(catalogue.folder or loaded.root)
     configured = settings.audit
     context = flow.context_of(catalogue, settings, options, loaded.root)
     rules = select(
