@@ -95,7 +95,8 @@ def grants_of(
         }
     )[list(names_of("grants"))]
     departments = _text(items["department"].tolist()).take(index).reset_index(drop=True)
-    _fill_outposts(frame, departments, options.outposts)
+    acting = [bureau or own for bureau, own in zip(items["enforcer"], items["department"], strict=True)]
+    _fill_outposts(frame, _text(acting).take(index).reset_index(drop=True), options.outposts)
     _fill_deeds(frame, departments, options.deeds)
     return frame
 
@@ -143,8 +144,11 @@ def _receivers(
     return receivers, modes, assumed
 
 
-def _fill_outposts(grants: pd.DataFrame, departments: pd.Series, outposts: pd.DataFrame | None) -> None:
-    """Name the outpost of an extended grant where exactly one of the department's serves the township."""
+def _fill_outposts(grants: pd.DataFrame, acting: pd.Series, outposts: pd.DataFrame | None) -> None:
+    """Name the outpost of an extended grant where one body of who acts in the county serves the township.
+
+    Who acts is the bureau that took the power over, else the department itself.
+    """
     if outposts is None or not len(outposts) or not len(grants):
         return
     bodies: dict[tuple[str, str], list[str]] = {}
@@ -158,7 +162,7 @@ def _fill_outposts(grants: pd.DataFrame, departments: pd.Series, outposts: pd.Da
         return
     column = grants["outpost"].tolist()
     receivers = grants["receiver"].tolist()
-    names = departments.tolist()
+    names = acting.tolist()
     for position in wanted.tolist():
         found = bodies.get((names[position], receivers[position]), [])
         if len(found) == 1:

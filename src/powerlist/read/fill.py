@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
+from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
     from powerlist.read.walk import Walk
 
-#: Fields that a list may write once for a run of rows.
-_CONTINUED: Final = ("department", "type", "sector", "enforcer", "level", "batch", "decision")
+#: Fields that a list may write once for a run of rows. Not those that only some powers have at all: who took it
+#: over, on which decision, in which batch; there a blank means that it does not apply.
+_CONTINUED: Final = ("department", "type", "sector", "level")
+_BODY: Final = re.compile(r"(?:局|委员会|委|办公室|办|厅|队|中心|部|政府|所|站|院)[）)]?$")
 #: Fields that do so wherever they stand; the others only where most cells are blank.
 _ALWAYS: Final = frozenset({"department", "type", "sector"})
 #: Fields that do so only left of the items, as the stub of the table.
@@ -99,6 +103,35 @@ def _has_merges(walk: Walk, column: int) -> bool:
         bisect_right(starts, bottom) - bisect_left(starts, top) >= 2
         for top, bottom in walk.sheet.down.get(column, ())
     )
+
+
+def fill_stated(walk: Walk) -> None:
+    """Give items the value that stands alone in its own column in a row above them (a body, then its items)."""
+    table = walk.table
+    for column in table.columns:
+        if column.field not in _ALWAYS:
+            continue
+        stated = [
+            (row, text)
+            for row, text in walk.stated.get(column.index, ())
+            if enumerator(text) is None and (column.field != "department" or _BODY.search(text.strip()))
+        ]
+        if not stated:
+            continue
+        texts = table.text[column.index]
+        rows = [row for row, _ in stated]
+        count = 0
+        for index, start in enumerate(walk.starts):
+            above = bisect_left(rows, start) - 1
+            if texts[index] or above < 0:
+                continue
+            if column.index not in table.anchors:
+                table.anchors[column.index] = list(table.rows)
+            table.anchors[column.index][index] = stated[above][0] + 1
+            texts[index] = stated[above][1]
+            count += 1
+        if count:
+            _filled(walk, column.index, count, "blank")
 
 
 def fill_blank(walk: Walk) -> None:

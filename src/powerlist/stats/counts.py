@@ -29,6 +29,7 @@ DIMENSIONS: Final = (
     "decision",
 )
 _OF_GRANT: Final = frozenset({"mode", "township", "group", "county", "batch", "decision"})
+_REGISTERED: Final = {"township": "township_name", "group": "group", "county": "county"}
 _ORDER: Final[dict[str, list[str]]] = {
     "mode": [*(mode.value for mode in Mode), ""],
     "type": [kind.value for kind in PowerType],
@@ -126,8 +127,9 @@ def _sorted(table: pd.DataFrame, by: Sequence[str], catalogue: Catalogue) -> pd.
     keys = pd.DataFrame(index=table.index)
     for name in by:
         known = _ORDER.get(name)
-        if name == "township":
-            known = catalogue.townships["township_name"].tolist()
+        if name in _REGISTERED:
+            # as townships.csv has them; an unknown township stands behind
+            known = list(dict.fromkeys(catalogue.townships[_REGISTERED[name]].tolist()))
         if known is None:
             sizes = {str(value): int(size) for value, size in table.groupby(name)["items"].sum().items()}
             known = sorted(sizes, key=lambda value: (value == "", -sizes[value], value))
