@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from powerlist.law import organs
+from powerlist.law.references import number as number_of
 from powerlist.law.statute import Actor, ArticleFacts, OrganLevel, PenaltyKind
 
 _ORGAN_END: Final = r"(?:部门|机关|机构|人民政府|委员会|派出所|税务所|办事处|国务院|管理局|指挥部)"
@@ -84,6 +85,12 @@ _OTHERS_TOO: Final = re.compile(
 )
 _PUBLIC_ORDER: Final = re.compile(r"治安管理(?:行为)?[^。；]{0,12}$|构成犯罪[^。；]{0,12}$")
 _PENAL: Final = re.compile(r"处|给予|罚|没收|吊销|责令|警告|由|取缔")
+#: An 项 wherever it stands: at a line's beginning, or behind a colon or semicolon of a flat text.
+_LISTED: Final = re.compile(
+    r"(?:^|(?<=[：；。:;]))[ \u3000]{0,4}（([一二三四五六七八九十]{1,3}|[0-9]{1,2})）"
+    r"|^[ \u3000]{0,4}([一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.．]",
+    re.MULTILINE,
+)
 _ITEM: Final = re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
 
 
@@ -138,7 +145,6 @@ def of_article(number: int, suffix: int, text: str) -> ArticleFacts:
     if _PENAL.search(text):
         penalties = "".join(kind.value for kind, pattern in _KINDS if pattern.search(text))
     actors = _actors(text)
-    items = [match.group(1) for match in _ITEM.finditer(text)]
     return ArticleFacts(
         number=number,
         suffix=suffix,
@@ -151,7 +157,9 @@ def of_article(number: int, suffix: int, text: str) -> ArticleFacts:
         coercion=_COERCION.search(text) is not None,
         general=_GENERAL.search(text) is not None,
         paragraphs=_paragraphs(text),
-        items=len(items),
+        items=max(
+            (number_of(match.group(1) or match.group(2)) for match in _LISTED.finditer(text)), default=0
+        ),
     )
 
 

@@ -70,7 +70,7 @@ class ArticleFacts:
         coercion: it speaks of 查封, 扣押 or other coercive measures.
         general: it says who metes out all penalties of the act (本法规定的行政处罚，由…决定).
         paragraphs: number of 款.
-        items: highest 项 number.
+        items: highest number of an 项.
     """
 
     number: int

@@ -164,11 +164,11 @@ def _split(body: str) -> tuple[tuple[str, ...], tuple[Article, ...]]:
     ]
     known = {mark[3][0] for mark in marks}
     for found in _INLINE.finditer(body):
-        value = number(found.group(1))
+        inline = number(found.group(1))
         # only where the numbering goes on and no line begins with it: else it is a reference
-        if value not in known and value - 1 in known:
-            known.add(value)
-            marks.append((found.start(), found.end(), "article", (value, 0)))
+        if inline not in known and inline - 1 in known:
+            known.add(inline)
+            marks.append((found.start(), found.end(), "article", (inline, 0)))
     names: list[str] = []
     for found in _CHAPTER.finditer(body):
         names.append(re.sub(r"[\s\u3000]+", "", found.group(2)))

@@ -2,24 +2,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, doubtful, weighed
+from powerlist.audit.cited import Cited, bases, doubtful, weighed
 from powerlist.audit.rule import Rule
 from powerlist.law.register import Status
-from powerlist.model.enums import Severity
+from powerlist.model.enums import Confidence, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from powerlist.law.statute import Statute, Version
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
 
 class ArticlePastTheLast(Rule):
-    """引用的条超过了这部法的最后一条
+    """引用的条、款、项不存在
 
     ## 查什么
-    条号大于适用日有效文本的最后一条。适用日或依据里写的年份晚于登记表所知的，只作提示。
+    条号大于适用日有效文本的最后一条；或者条在，条里没有这么多款、项（警告，每条报一次）。
+    适用日或依据里写的年份晚于登记表所知的，只作提示。
 
     ## 为什么
     不存在的条不能是职权的依据。多半是条号写错，或者名称写错、引到了另一部法。
@@ -47,7 +49,7 @@ class ArticlePastTheLast(Rule):
 
     code = "PLB03"
     name = "article-past-the-last"
-    english = "The cited article lies behind the statute's last one"
+    english = "The cited article, paragraph or item does not exist"
     ground = "行政处罚法 第四条、第三十八条"
     messages = {
         "zh": "{shown} 不存在：{title}（{version}）共 {last} 条",
@@ -56,21 +58,33 @@ class ArticlePastTheLast(Rule):
         "en:old": "{shown} does not exist: {title} ({version}) has {last} articles; only the old text of {older} has it",
         "zh:newer": "{shown} 超过了登记表所知的最后一条（{version}，共 {last} 条）；登记表截至 {until}，请按新文本核对",
         "en:newer": "{shown} lies behind the last article known ({version}, {last}); newer than the register, which ends {until}",
+        "zh:part": "{shown}{part} 不存在：这一条（{version}）有 {paragraphs} 款、{items} 项",
+        "en:part": "{shown}{part} does not exist: the article ({version}) has {paragraphs} paragraphs and {items} items",
+        "zh:part-newer": "{shown}{part} 在登记表所知的文本（{version}，{paragraphs} 款、{items} 项）里没有；登记表截至 {until}，请按新文本核对",
+        "en:part-newer": "{shown}{part} is not in the text known ({version}, {paragraphs} paragraphs, {items} items); newer than the register, which ends {until}",
     }
     helps = {"zh": "对照现行文本改正条号", "en": "correct the article by the text in force"}
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         texts = catalogue.items["basis"].tolist()
         for position, cited in bases(catalogue, context).items():
+            told: set[tuple[str, int, int]] = set()
             for one in cited:
                 statute = context.register.resolve(one.title) if one.title and one.article else None
                 if statute is None or statute.status(context.as_of) in (Status.REPEALED, Status.SUPERSEDED):
                     continue
                 version = statute.version_at(context.as_of)
                 article = max(one.article, one.range_end)
-                if not version.last_article or article <= version.last_article:
-                    continue
                 doubt = doubtful(statute, texts[position], one.law, context)
+                if not version.last_article:
+                    continue
+                if article <= version.last_article:
+                    part = _missing_part(one, version)
+                    key = (one.title, one.article, one.suffix)
+                    if part and key not in told:
+                        told.add(key)
+                        yield self._part(catalogue, position, one, statute, version, part, doubt=doubt)
+                    continue
                 older = [v for v in statute.versions if v.last_article >= article and v.date < version.date]
                 yield self.at(
                     catalogue,
@@ -86,3 +100,41 @@ class ArticlePastTheLast(Rule):
                     older=older[-1].date.isoformat() if older else "",
                     until=statute.checked_until.isoformat(),
                 )
+
+    def _part(
+        self,
+        catalogue: Catalogue,
+        position: int,
+        one: Cited,
+        statute: Statute,
+        version: Version,
+        part: str,
+        *,
+        doubt: bool,
+    ) -> Finding:
+        facts = version.article(one.article, one.suffix)
+        return self.at(
+            catalogue,
+            position,
+            "basis",
+            variant="part-newer" if doubt else "part",
+            severity=weighed(Severity.WARNING, doubt),
+            confidence=Confidence.MEDIUM,
+            discriminator=f"{one.title}|{one.article}|{one.suffix}|part",
+            shown=one.shown,
+            part=part,
+            version=version.date.isoformat(),
+            paragraphs=facts.paragraphs if facts is not None else 0,
+            items=facts.items if facts is not None else 0,
+            until=statute.checked_until.isoformat(),
+        )
+
+
+def _missing_part(one: Cited, version: Version) -> str:
+    """Return the 款 or 项 that an article lacks, "" when it has them or nothing is known of it."""
+    facts = version.article(one.article, one.suffix)
+    if facts is None or not facts.paragraphs:
+        return ""
+    if one.paragraph > facts.paragraphs:
+        return f"第{one.paragraph}款"
+    return f"第{one.item}项" if one.item > facts.items else ""
