@@ -18,7 +18,9 @@ group = typer.Typer(help="模板：检查、取出自带的模板来改。", no_
 def lint(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH…", help="模板或模板文件夹；缺省为工作区的 templates", show_default=False),
+        typer.Argument(
+            metavar="PATH…", help="模板或模板文件夹；缺省为工作区的 templates", show_default=False
+        ),
     ] = None,
     config: ConfigFile = None,
     lang: Lang = None,

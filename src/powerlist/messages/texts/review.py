@@ -46,4 +46,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{part}: {answered} of {asked} answered",
     ),
     "review.nothing": ("没有要问的", "there is nothing to ask"),
+    "review.no_out": (
+        "没有说工作簿放在哪里。帮助: powerlist review 文件夹 --for department",
+        "no folder for the workbooks. Help: powerlist review FOLDER --for department",
+    ),
+    "review.question.mode": ("赋权方式", "modes"),
+    "review.question.department": ("征求部门意见", "departments"),
+    "review.question.township": ("乡镇承接意见", "townships"),
+    "review.question.legal": ("合法性审核", "legality"),
+    "review.question.pair": ("重复交叉", "pairs"),
 }

@@ -1,0 +1,109 @@
+"""Questions for people as workbooks, and their answers as rulings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from powerlist.messages.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.compile.rulings import Disagreement
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.report.review import Standing
+
+KINDS = ("modes", "department", "township", "legal", "pairs")
+
+
+def ask(catalogue: Catalogue, kind: str, folder: Path, *, grouped: bool = False) -> list[str]:
+    """Write one workbook for each who has something to answer; return the paths.
+
+    Args:
+        catalogue: the stored catalogue that is asked about.
+        kind: one of ``KINDS``.
+        folder: where the workbooks go.
+        grouped: of pairs, one workbook for each department.
+
+    Raises:
+        UserError: an unknown kind.
+    """
+    from powerlist.files.atomic import write_folder
+    from powerlist.report.review import reviews
+    from powerlist.report.review_workbook import review_name, review_workbook
+
+    if kind not in KINDS:
+        raise UserError("usage.bad_value", option="--for", found=kind, expected="、".join(KINDS))
+    pairs = _pairs(catalogue) if kind == "pairs" else ()
+    place = catalogue.meta.title or catalogue.meta.place
+    files = {
+        review_name(review): review_workbook(review, place)
+        for review in reviews(catalogue, kind, pairs=pairs, grouped=grouped)
+        if review.rows
+    }
+    write_folder(folder, files)
+    return [f"{folder.as_posix()}/{name}" for name in sorted(files)]
+
+
+def _pairs(catalogue: Catalogue) -> list[tuple[int, int, str]]:
+    from powerlist.linkage import pairs
+
+    found = pairs(catalogue.items, catalogue.citations, rulings=catalogue.rulings)
+    asked = []
+    for place in range(len(found)):
+        why = "；".join(one.detail for one in found.why(place) if one.detail and one.weight)
+        asked.append((int(found.left[place]), int(found.right[place]), why))
+    return asked
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was read from filled-in workbooks.
+
+    Attributes:
+        taken: how many answers were written to rulings.csv.
+        blank: how many questions have no answer yet.
+        lapsed: ids whose text has changed since they were asked.
+        disagreements: questions with answers that differ.
+    """
+
+    taken: int
+    blank: int
+    lapsed: tuple[str, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
+    """Read answers into rulings.csv, whatever the order of the rows.
+
+    Args:
+        catalogue: the stored catalogue.
+        files: filled-in workbooks.
+        when: date of answers that give none.
+
+    Raises:
+        UserError: a workbook cannot be read, an id was deleted, doubled or made up; nothing was taken.
+    """
+    from powerlist.compile.rulings import disagreements, merged, read_answers
+    from powerlist.files.atomic import write_folder
+    from powerlist.read.forms import read_form
+    from powerlist.store.tables import encode
+
+    sheets = []
+    for path in files:
+        for name, rows in read_form(path, path.as_posix()).items():
+            sheets.append((f"{path.as_posix()} {name}", rows))
+    answers = read_answers(sheets, catalogue, when)
+    rulings = merged(catalogue.rulings, answers.rows)
+    if catalogue.folder is not None and len(answers.rows):
+        write_folder(catalogue.folder, {"rulings.csv": encode(rulings, "rulings")})
+    return Applied(len(answers.rows), answers.blank, tuple(answers.lapsed), tuple(disagreements(rulings)))
+
+
+def status(catalogue: Catalogue) -> list[Standing]:
+    """Return how far each round of asking is, and who has not answered yet."""
+    from powerlist.report.review import standing
+
+    return standing(catalogue)

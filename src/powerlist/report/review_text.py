@@ -1,0 +1,68 @@
+"""What ``review`` says: what was taken from the answers, who has not answered yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from powerlist.messages import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.report.review import Standing
+
+
+class Disagreeing(Protocol):
+    """Two answers to one question."""
+
+    item: str
+    question: str
+    township: str
+    answers: tuple[str, ...]
+
+
+class Taken(Protocol):
+    """What was read from filled-in workbooks."""
+
+    @property
+    def taken(self) -> int:
+        """How many answers were written."""
+
+    @property
+    def blank(self) -> int:
+        """How many questions have no answer yet."""
+
+    @property
+    def lapsed(self) -> tuple[str, ...]:
+        """Ids whose text has changed since they were asked."""
+
+    @property
+    def disagreements(self) -> tuple[Disagreeing, ...]:
+        """Questions with answers that differ."""
+
+
+def applied(result: Taken, language: str) -> str:
+    """Return what became of the answers."""
+    lines = [tell("review.taken", language, taken=result.taken, blank=result.blank)]
+    if result.lapsed:
+        items = "、".join(result.lapsed[:5])
+        lines.append(tell("review.lapsed", language, count=len(result.lapsed), items=items))
+    lines += [
+        tell("review.disagree", language, item=one.item, answers=" / ".join(one.answers))
+        for one in result.disagreements
+    ]
+    return "\n".join(lines)
+
+
+def standing(found: Sequence[Standing], language: str) -> str:
+    """Return one line for each who is asked, the unanswered first."""
+    if not found:
+        return tell("review.nothing", language)
+    ordered = sorted(found, key=lambda one: (one.complete, one.question, one.part))
+    lines = []
+    for one in ordered:
+        part = "·".join(
+            word for word in (tell(f"review.question.{one.question}", language), one.part) if word
+        )
+        lines.append(tell("review.standing", language, part=part, asked=one.asked, answered=one.answered))
+    return "\n".join(lines)
