@@ -373,6 +373,12 @@ def slim(document: Any) -> None:
             styles.remove(node)
     for node in styles.findall(qn("w:latentStyles")):
         styles.remove(node)
+    for fonts in styles.iter(qn("w:rFonts")):
+        if fonts.get(qn("w:eastAsia")) is None:
+            for name in list(fonts.attrib):
+                del fonts.attrib[name]
+            for name, value in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", FANG), ("cs", LATIN)):
+                fonts.set(qn(f"w:{name}"), value)
     settings = document.settings.element
     for name in ("w:rsids", "w:proofState", "w:savePreviewPicture"):
         for node in settings.findall(qn(name)):
@@ -622,7 +628,7 @@ def notice() -> None:
     paragraph(document, "{%p for note in notes %}", "公文正文")
     paragraph(document, "{{ note }}", "公文正文")
     paragraph(document, "{%p endfor %}", "公文正文")
-    for position, line in enumerate(("{%p for annex in annexes %}", None, "{%p endfor %}")):
+    for line in ("{%p for annex in annexes %}", None, "{%p endfor %}"):
         if line:
             paragraph(document, line, "公文正文")
         else:

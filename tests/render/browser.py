@@ -8,6 +8,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -20,8 +21,26 @@ FLAGS = (
 )  # fmt: skip
 
 
+#: Chromium reads commands from descriptor 3 and writes answers to 4.
+_START = (
+    "import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4); "
+    "os.execv(sys.argv[3], sys.argv[3:])"
+)
+
+
+def _high(descriptor: int) -> int:
+    """Return the same pipe end under a number that cannot be 3 or 4."""
+    import fcntl  # not on Windows, where these tests are skipped
+
+    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 20)
+    os.close(descriptor)
+    return moved
+
+
 def chromium() -> str | None:
-    """Return the browser's path, or None."""
+    """Return the browser's path, or None where there is none (or its pipe cannot be used)."""
+    if os.name != "posix":
+        return None
     for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
         if path := shutil.which(name):
             return path
@@ -43,11 +62,12 @@ class Browser:
         program = chromium()
         assert program
         self._folder = tempfile.TemporaryDirectory(prefix="powerlist-browser-")
-        to_read, self._write = os.pipe()
-        self._read, to_write = os.pipe()
-        # Chromium reads commands from descriptor 3 and writes answers to 4.
-        script = f'exec "$0" "$@" 3<&{to_read} 4>&{to_write}'
-        command = ["sh", "-c", script, program, *FLAGS, f"--user-data-dir={self._folder.name}", "about:blank"]
+        to_read, self._write = (_high(end) for end in os.pipe())
+        self._read, to_write = (_high(end) for end in os.pipe())
+        command = [
+            sys.executable, "-c", _START, str(to_read), str(to_write), program, *FLAGS,
+            f"--user-data-dir={self._folder.name}", "about:blank",
+        ]  # fmt: skip
         self._process = subprocess.Popen(
             command,
             pass_fds=(to_read, to_write),

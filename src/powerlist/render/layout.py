@@ -268,7 +268,7 @@ def _modes(found: list[str]) -> list[str]:
 
 def _columns(rows: pd.DataFrame, mode: str, chosen: Sequence[str]) -> list[str]:
     if chosen:
-        return list(dict.fromkeys(chosen))
+        return [column_named(name).name for name in dict.fromkeys(chosen)]
     wanted = dict.fromkeys((*BASE, *OF_MODE.get(mode, ())))
     filled = {name: float((rows[name] != "").mean()) for name in wanted}
     return [
@@ -291,6 +291,7 @@ def _cells(rows: pd.DataFrame, names: Sequence[str], first: int) -> dict[str, li
 def _sorted(rows: pd.DataFrame, order: Sequence[str], group: str) -> pd.DataFrame:
     """Sort by group, then the configured fields (else type and name); ties keep the given order."""
     keys = [name for name in dict.fromkeys((group, *(order or ("type", "name", "sub_name")))) if name]
+    keys = [column_named(name).name for name in keys if name != "serial" or order]
     if not len(rows):
         return rows
     ranks = pd.DataFrame({name: _rank(name, rows[name].tolist()) for name in keys}, index=range(len(rows)))

@@ -59,25 +59,24 @@ def legal_rows(publication: Publication, sections: Sequence[Section]) -> list[La
     citers: dict[tuple[str, str], list[str]] = {}
     founded: dict[tuple[str, str], list[str]] = {}
     seen: set[str] = set()
-    place: dict[tuple[str, str], int] = {}
     for item, law, label in zip(citations["item"], citations["law"], citations["label"], strict=True):
         if item not in serial_of or not law:
             continue
         key = (clean(law), clean(label))
-        place.setdefault(key, len(place))
         rows = citers.setdefault(key, [])
         if not rows or rows[-1] != item:
             rows.append(item)
         if item not in seen:
             seen.add(item)
             founded.setdefault(key, []).append(item)
+    place = {item: number for number, item in enumerate(serial_of)}
     ordered = sorted(citers, key=lambda key: (by_pinyin(key[0]), _article(key[1]), key[1]))
     return [
         LawRow(
             number,
             key[0],
             key[1],
-            "、".join(filter(None, (serial_of[item] for item in citers[key]))),
+            "、".join(filter(None, (serial_of[item] for item in sorted(citers[key], key=place.__getitem__)))),
             tuple(founded.get(key, ())),
             len(citers[key]),
         )

@@ -1,0 +1,135 @@
+"""Excel: text stays text, every sheet prints, the links lead where they say."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from powerlist.render import RenderError, TemplateFolders, prove, render
+from powerlist.render.excel.reading import read_xlsx
+from render.samples import TOWN, publication
+
+NAME = f"{TOWN}/{TOWN}事项目录.xlsx"
+
+
+def made(count: int = 20, folders: TemplateFolders | None = None, **changes: object) -> bytes:
+    return render([publication(count, **changes)], ("xlsx",), folders)[NAME]
+
+
+def book(content: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def test_one_sheet_a_mode_between_summary_and_laws():
+    assert book(made()).sheetnames == ["汇总", "法定本级", "下放", "委托", "延伸", "法律依据"]
+
+
+@pytest.mark.parametrize(
+    "value", ["=1+1", "+1", "-1", "@SUM(A1)", "001", "1e5", "http://x.invalid", "true", "'x"]
+)
+def test_text_stays_text(value):
+    base = publication(3)
+    rows = base.rows.copy()
+    rows.loc[0, ["name", "basis"]] = value
+    cells = [
+        cell for row in book(made(rows=rows))["法定本级"].iter_rows() for cell in row if cell.value == value
+    ]
+    assert len(cells) == 2
+    assert {(cell.data_type, cell.hyperlink) for cell in cells} == {("s", None)}
+
+
+def test_control_characters_do_not_damage_the_file():
+    rows = publication(3).rows.copy()
+    rows.loc[1, "name"] = "甲\x00\x1b\x0b乙\ufffe\ud800"
+    hard = publication(3, rows=rows)
+    files = render([hard])
+    assert prove(files, [hard]) == []
+    assert any(cell.value == "甲乙" for row in book(files[NAME])["法定本级"].iter_rows() for cell in row)
+
+
+def test_a_text_that_no_cell_can_hold_is_one_clear_error():
+    rows = publication(3).rows.copy()
+    rows.loc[1, "basis"] = "字" * 32768
+    with pytest.raises(RenderError) as caught:
+        made(rows=rows)
+    assert caught.value.kind == "cell_too_long"
+
+
+def test_every_sheet_of_items_prints():
+    for name in ("法定本级", "下放", "委托", "延伸"):
+        sheet = book(made())[name]
+        assert sheet.freeze_panes == "D5"
+        assert sheet.print_title_rows == "$4:$4"
+        assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.fitToHeight == 0
+        assert sheet.auto_filter.ref.startswith("A4:")
+        assert sheet.print_area
+
+
+def test_rows_are_as_high_as_their_text():
+    rows = publication(5).rows.copy()
+    rows.loc[0, "basis"] = "一" * 600
+    sheet = book(made(rows=rows))["法定本级"]
+    heights = [sheet.row_dimensions[number].height for number in range(5, 10)]
+    assert max(heights) > 150 and min(heights) < 60
+
+
+def test_links_lead_to_the_row_of_the_law():
+    opened = book(made())
+    laws = opened["法律依据"]
+    for name in ("法定本级", "委托"):
+        sheet = opened[name]
+        column = [cell.value for cell in sheet[4]].index("依据索引") + 1
+        for number in range(5, 10):
+            cell = sheet.cell(number, column)
+            target = cell.hyperlink.location.split("!")[1]
+            assert laws[target].value == cell.value
+
+
+def test_names_are_defined_for_every_list():
+    names = dict(book(made()).defined_names.items())
+    assert {"事项_下放", "事项_委托", "法律依据索引", "统计_方式与类型"} <= set(names)
+    assert names["事项_下放"].attr_text == "下放!$A$5:$I$9" or names["事项_下放"].attr_text.startswith(
+        "'下放'!$A$5:"
+    )
+
+
+def test_the_summary_has_native_charts():
+    assert len(book(made())["汇总"]._charts) == 2
+
+
+def test_an_office_s_style_is_used_and_checked(tmp_path):
+    (tmp_path / "excel").mkdir()
+    path = tmp_path / "excel" / "style.toml"
+    path.write_text('[font]\nbody = "楷体"\n[column]\nbasis = 77\n', encoding="utf-8")
+    sheet = book(made(folders=TemplateFolders((tmp_path,))))["下放"]
+    assert sheet["A5"].font.name == "楷体"
+    assert any(dimension.width > 76 for dimension in sheet.column_dimensions.values())
+    path.write_text("[font]\nbody = 3\n", encoding="utf-8")
+    with pytest.raises(RenderError) as caught:
+        made(folders=TemplateFolders((tmp_path,)))
+    assert (caught.value.kind, caught.value.place) == ("bad_style", "font.body")
+
+
+def test_far_cells_cost_nothing_when_read_back():
+    import zipfile
+
+    parts = {}
+    with zipfile.ZipFile(io.BytesIO(made())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    far = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"].replace(b"</sheetData>", far)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    sheets, _ = read_xlsx("x.xlsx", out.getvalue())
+    assert len(sheets["法定本级"]) < 20
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"\x00" * 100])
+def test_what_is_no_workbook_is_damaged(content):
+    with pytest.raises(RenderError) as caught:
+        read_xlsx("x.xlsx", content)
+    assert caught.value.kind == "damaged"

@@ -1,0 +1,106 @@
+"""Columns, sections, groups, numbers: what every format prints."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerlist.render import RenderError, render
+from powerlist.render.layout import Column, column_named, fitted, sections, shares
+from powerlist.render.words import chinese_date, clean, file_name, organ_of
+from render.samples import publication
+
+
+def test_sections_stand_in_the_order_of_the_modes():
+    assert [part.mode for part in sections(publication(20))] == [
+        "statutory",
+        "delegated",
+        "entrusted",
+        "extended",
+    ]
+
+
+def test_numbers_run_on_or_begin_anew():
+    on = [part.cells["serial"][0] for part in sections(publication(20))]
+    anew = [part.cells["serial"][0] for part in sections(publication(20, numbering="section"))]
+    assert (on, anew) == (["1", "6", "11", "16"], ["1", "1", "1", "1"])
+
+
+def test_each_mode_has_the_columns_that_it_needs():
+    names = {part.mode: [column.name for column in part.columns] for part in sections(publication(20))}
+    assert "deed" in names["entrusted"] and "until" in names["entrusted"]
+    assert names["extended"][-2:] == ["outpost", "boundary"]
+    assert all("remark" not in found for found in names.values())
+
+
+def test_configured_columns_are_all_there_is():
+    parts = sections(publication(20, columns=("serial", "name", "deed")))
+    assert {tuple(column.name for column in part.columns) for part in parts} == {("serial", "name", "deed")}
+    assert [part.groups[0].title for part in parts] == ["", "", "", ""]
+
+
+def test_an_unknown_column_is_one_clear_error():
+    with pytest.raises(RenderError) as caught:
+        render([publication(3, columns=("name", "nmae"))])
+    assert (caught.value.kind, caught.value.detail) == ("bad_column", "nmae")
+
+
+def test_order_by_a_field():
+    part = sections(publication(20, columns=("name", "code"), order=("code",)))[0]
+    assert part.cells["code"] == sorted(part.cells["code"])
+
+
+def test_groups_cover_all_rows():
+    for part in sections(publication(43)):
+        assert [group.start for group in part.groups] == [0, *(group.stop for group in part.groups[:-1])]
+        assert part.groups[-1].stop == part.count
+
+
+def test_what_is_empty_is_left_out_but_never_a_sub_item():
+    names = [column.name for column in sections(publication(5))[0].columns]
+    assert "enforcer" not in names and "sub_name" in names
+
+
+@given(
+    st.lists(st.tuples(st.floats(1, 40), st.booleans()), min_size=1, max_size=14),
+    st.integers(2000, 20000),
+)
+def test_widths_fill_the_page(parts, total):
+    columns = [Column(str(n), "列", weight, short) for n, (weight, short) in enumerate(parts)]
+    made = shares(columns, total, 212, 160)
+    assert sum(made) == pytest.approx(total)
+    assert min(made) > 0
+
+
+def test_a_column_is_as_wide_as_its_texts_ask():
+    column = column_named("department")
+    assert fitted(column, ["县水利局"]).weight < fitted(column, ["市自然资源和规划局示例分局"]).weight
+    assert fitted(column, []).weight >= 3
+
+
+@given(st.text(max_size=200))
+def test_cleaned_text_fits_every_format(text):
+    got = clean(text)
+    assert clean(got) == got
+    assert not any(ord(character) < 32 and character != "\n" for character in got)
+    got.encode("utf-8")
+
+
+@given(st.text(max_size=120), st.sampled_from([".docx", ".xlsx", ""]))
+def test_file_names_are_safe_on_windows(text, suffix):
+    name = file_name(text, suffix)
+    assert 0 < len(name) <= 80 and name.endswith(suffix)
+    assert not set(name) & set('<>:"/\\|?*\n')
+    assert not name.removesuffix(suffix).endswith((".", " "))
+    assert file_name(name.removesuffix(suffix), suffix) == name
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "com1.x"])
+def test_reserved_names_are_changed(name):
+    assert file_name(name, ".docx").startswith("_")
+
+
+def test_words():
+    assert chinese_date("2025-07-01") == "2025年7月1日" and chinese_date("三年") == "三年"
+    assert organ_of("石桥镇", "镇") == "石桥镇人民政府" and organ_of("城关街道") == "城关街道办事处"

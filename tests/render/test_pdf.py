@@ -1,0 +1,89 @@
+"""PDF through LibreOffice: pages, texts and fonts of what is published."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from powerlist.render import RenderError, RenderOptions, render
+from powerlist.render import pdf as module
+from powerlist.render.pdf import office, pdf
+from render.samples import TOWN, publication
+
+DOCX, XLSX = f"{TOWN}/{TOWN}事项目录.docx", f"{TOWN}/{TOWN}事项目录.xlsx"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    if office() is None:
+        pytest.skip("LibreOffice is not installed")
+    made = tmp_path_factory.mktemp("pdf")
+    files = render([publication(24, example=True)], ("docx", "xlsx"), options=RenderOptions(papers=()))
+    for name, content in files.items():
+        (made / name.split("/")[1]).write_bytes(content)
+    return made
+
+
+def pages(path, *options: str) -> list[str]:
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not installed")
+    done = subprocess.run([program, *options, str(path), "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8").split("\f")[:-1]
+
+
+@pytest.mark.office
+def test_a_booklet_has_its_pages(folder):
+    made = pdf(folder / DOCX.split("/")[1])
+    assert made == folder / f"{TOWN}事项目录.pdf"
+    found = [re.sub(r"\s", "", page) for page in pages(made)]
+    assert "石桥镇行政执法事项目录" in found[0] and "—1—" not in found[0]
+    assert "编制说明" in found[1] and "—1—" in found[1]
+    contents = next(page for page in found if page.startswith("目录"))
+    # LibreOffice computes the page numbers that Word leaves to its reader.
+    assert re.search(r"一、法定本级事项\.*…*6项\d|法定本级事项.*项[4-9]", contents)
+    lists = [page for page in found if "事项名称" in page]
+    assert {int(number) for page in lists for number in re.findall(r"第(\d+)类", page)} == set(range(1, 25))
+    assert not [page for page in found if "类情形" in page and "实施依据" not in page]
+
+
+@pytest.mark.office
+def test_a_workbook_prints_every_item(folder):
+    made = pdf(folder / XLSX.split("/")[1], folder / "x.pdf")
+    text = re.sub(r"\s", "", "".join(pages(made)))
+    assert "法律依据索引" in text
+    for number in range(1, 25):
+        assert f"第{number}类" in text
+
+
+@pytest.mark.office
+def test_it_ends_in_time(folder):
+    with pytest.raises(RenderError) as caught:
+        pdf(folder / DOCX.split("/")[1], folder / "y.pdf", seconds=0.05)
+    assert caught.value.kind == "office_timeout"
+    assert not (folder / "y.pdf").exists()
+
+
+@pytest.mark.office
+def test_what_cannot_be_converted_is_one_clear_error(folder, tmp_path):
+    (tmp_path / "x.docx").write_bytes(b"PK\x03\x04 no document")
+    with pytest.raises(RenderError) as caught:
+        pdf(tmp_path / "x.docx")
+    assert caught.value.kind == "office_failed"
+
+
+def test_without_office(monkeypatch, tmp_path):
+    monkeypatch.setattr(module, "office", lambda: None)
+    with pytest.raises(RenderError) as caught:
+        pdf(tmp_path / "x.docx")
+    assert caught.value.kind == "no_office"
+
+
+def test_missing_fonts_get_a_stand_in():
+    text = module._replacements(frozenset({"Noto Serif CJK SC", "Noto Sans CJK SC", "黑体"}))
+    assert "仿宋" in text and "Noto Serif CJK SC" in text
+    assert "<value>黑体</value></prop><prop" not in text
+    assert module._replacements(frozenset()) == ""

@@ -1,0 +1,148 @@
+"""The proof finds what is missing, added or changed; the check tells stale files and nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+
+from powerlist.files.zips import pack, unpack
+from powerlist.render import RenderOptions, compare, prove, read_publications, render
+from powerlist.render.stamp import stamped
+from render.samples import TOWN, publication
+
+BARE = RenderOptions(papers=())
+DOCX, XLSX, HTML = (f"{TOWN}/{TOWN}事项目录.{suffix}" for suffix in ("docx", "xlsx", "html"))
+
+
+@pytest.fixture(scope="module")
+def one():
+    return publication(20)
+
+
+@pytest.fixture(scope="module")
+def files(one):
+    return render([one], options=BARE)
+
+
+def inside(content: bytes, part: str, before: str, after: str, *, count: int = 1) -> bytes:
+    parts = unpack(content)
+    text = parts[part].decode()
+    assert before in text
+    parts[part] = text.replace(before, after, count).encode()
+    return pack(parts)
+
+
+def kinds(files, one):
+    return [(found.kind, found.file) for found in prove(files, [one])]
+
+
+def test_a_row_taken_out_of_word(one, files):
+    rows = re.findall(
+        r"<w:tr>(?:(?!</w:tr>).)*第3类情形.*?</w:tr>", unpack(files[DOCX])["word/document.xml"].decode()
+    )
+    changed = {**files, DOCX: inside(files[DOCX], "word/document.xml", rows[0], "")}
+    assert kinds(changed, one) == [("count", DOCX), ("missing", DOCX)]
+
+
+def test_a_word_changed_in_a_workbook(one, files):
+    changed = {
+        **files,
+        XLSX: inside(files[XLSX], "xl/sharedStrings.xml", "水法》第六十五条", "水法》第六十六条"),
+    }
+    found = prove(changed, [one])
+    assert {(each.kind, each.field) for each in found} == {("field", "basis")}
+    assert all("第六十六条" in each.found and "第六十五条" in each.expected for each in found)
+
+
+def test_an_item_dropped_from_the_page(one, files):
+    text = files[HTML].decode()
+    data = json.loads(re.search(r'id="data">(.*?)</script>', text).group(1))
+    data["count"] -= 1
+    for name, column in data["columns"].items():
+        data["columns"][name] = column[:-1] if isinstance(column, list) else {**column, "i": column["i"][:-1]}
+    data["ids"], data["mode"] = data["ids"][:-1], data["mode"][:-1]
+    text = re.sub(r'id="data">.*?</script>', lambda _: f'id="data">{json.dumps(data)}</script>', text)
+    assert kinds({**files, HTML: text.encode()}, one)[0] == ("count", HTML)
+
+
+def test_a_file_that_is_missing_damaged_or_foreign(one, files):
+    other = publication(4, township="拦河镇")
+    both = render([one, other], options=BARE)
+    del both["拦河镇/拦河镇事项目录.docx"]
+    both[HTML] = b"<html></html>"
+    both["x.docx"] = b""
+    found = {(each.kind, each.file) for each in prove(both, [one, other])}
+    assert found == {("absent", "拦河镇/拦河镇事项目录.docx"), ("unreadable", HTML), ("unknown", "x.docx")}
+
+
+def test_every_mismatch_can_be_told_in_both_languages(one, files):
+    for found in prove({**files, HTML: b"", "x.docx": b""}, [one]):
+        assert found.tell("zh") and found.tell("en") and str(found)
+
+
+def written(tmp_path, files):
+    for name, content in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return tmp_path
+
+
+def test_what_was_just_rendered_is_not_stale(tmp_path, files):
+    assert compare(written(tmp_path, files), files) == []
+
+
+def test_another_zlib_does_not_make_it_stale(tmp_path, files):
+    folder = written(tmp_path, files)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
+        for name, content in unpack(files[DOCX]).items():
+            package.writestr(name, content)
+    (folder / DOCX).write_bytes(out.getvalue())
+    assert compare(folder, files) == []
+
+
+def test_stale_missing_and_extra_are_told(tmp_path, one, files):
+    folder = written(tmp_path, files)
+    newer = render([publication(21)], options=BARE)
+    (folder / "旧镇").mkdir()
+    (folder / "旧镇" / "旧镇事项目录.docx").write_bytes(b"x")
+    (folder / XLSX).unlink()
+    found = {(each.kind, each.file) for each in compare(folder, newer)}
+    assert found == {
+        ("changed", DOCX), ("changed", HTML), ("changed", "index.html"), ("missing", XLSX),
+        ("extra", "旧镇/旧镇事项目录.docx"),
+    }  # fmt: skip
+    changed = next(each for each in compare(folder, newer) if each.file == DOCX)
+    assert changed.parts == ("word/document.xml",)
+
+
+def test_only_another_version_is_not_stale_but_told_when_it_is(tmp_path, files):
+    version = stamped(files[HTML].decode())
+    old = {
+        **files,
+        HTML: files[HTML].replace(f"powerlist {version}".encode(), b"powerlist 0.0.1"),
+        DOCX: inside(files[DOCX], "docProps/core.xml", f"powerlist {version}", "powerlist 0.0.1"),
+    }
+    folder = written(tmp_path, old)
+    assert compare(folder, files) == []
+    newer = render([publication(21)], options=BARE)
+    told = {each.file: each.rendered_by for each in compare(folder, newer)}
+    assert told[HTML] == told[DOCX] == "0.0.1"
+    assert told[XLSX] == ""
+
+
+def test_publications_are_read_back_by_township(tmp_path, files):
+    found = read_publications(written(tmp_path, files))
+    assert sorted(found) == ["", TOWN]
+    assert {(back.format, len(back.items)) for back in found[TOWN]} == {
+        ("docx", 20),
+        ("html", 20),
+        ("xlsx", 20),
+    }
+    (tmp_path / DOCX).write_bytes(b"no document")
+    assert len(read_publications(tmp_path)[TOWN]) == 2

@@ -1,0 +1,280 @@
+"""The web pages: what a server or a hostile value could do to them, and what a reader does with them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from powerlist.render import RenderError, RenderOptions, TemplateFolders, render
+from powerlist.render.web.data import embedded, packed
+from render.browser import Browser, chromium
+from render.samples import TOWN, publication
+
+BARE = RenderOptions(papers=())
+NAME = f"{TOWN}/{TOWN}事项目录.html"
+ATTACK = "</script><script>document.title='x'</script><img src=x onerror=document.title='x'>\u2028'\"&amp;"
+
+
+def pages(*publications: object, folders: TemplateFolders | None = None) -> dict[str, str]:
+    files = render(publications, ("html",), folders, BARE)
+    return {name: content.decode() for name, content in files.items()}
+
+
+def hostile() -> object:
+    rows = publication(8).rows.copy()
+    rows.loc[:, ["name", "sub_name", "department", "basis"]] = ATTACK
+    return publication(8, rows=rows, title=ATTACK, english=ATTACK, organ=ATTACK, bilingual=True)
+
+
+def test_the_policy_allows_exactly_the_page_s_own_style_and_script():
+    for text in pages(publication(3)).values():
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text).group(1)
+        assert policy.startswith("default-src 'none'")
+        for tag in ("style", "script"):
+            content = re.search(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL).group(1)
+            digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+            assert f"{tag}-src 'sha256-{digest}'" in policy
+        assert "unsafe" not in policy
+
+
+def test_no_value_leaves_its_place():
+    for text in pages(hostile()).values():
+        assert text.count("<script") == 2
+        assert "<img" not in text
+        data = re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1)
+        assert "<" not in data and "\u2028" not in data
+        json.loads(data)
+
+
+def test_data_survive_embedding():
+    value = {"a": ATTACK, "b": ["中文", "\u2029"]}
+    assert json.loads(embedded(value)) == value
+    assert packed(["甲", "甲", "甲", "乙"]) == {"v": ["甲", "乙"], "i": [0, 0, 0, 1]}
+    assert packed(["甲", "乙"]) == ["甲", "乙"]
+
+
+def test_only_published_fields_are_in_the_page():
+    text = pages(publication(9, columns=("serial", "name", "type")))[NAME]
+    for secret in ("县水利局", "第六十五条", "示政发", "51000001", "自然资源"):
+        assert secret not in re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1)
+
+
+def test_an_office_s_page_is_used(tmp_path):
+    (tmp_path / "html").mkdir()
+    page = (Path(__file__).parents[2] / "templates/html/page.html").read_text(encoding="utf-8")
+    (tmp_path / "html/page.html").write_text(
+        page.replace("{{ title }}</h1>", "{{ title }}！</h1>"), encoding="utf-8"
+    )
+    assert "！</h1>" in pages(publication(3), folders=TemplateFolders((tmp_path,)))[NAME]
+    (tmp_path / "html/page.html").write_text("{{ nothing }}", encoding="utf-8")
+    with pytest.raises(RenderError) as caught:
+        pages(publication(3), folders=TemplateFolders((tmp_path,)))
+    assert caught.value.kind == "bad_template"
+
+
+def test_sizes():
+    long = publication(340)
+    rows = long.rows.assign(basis=long.rows["basis"] + "依据条文的全文" * 40)
+    assert len(pages(publication(340, rows=rows))[NAME].encode()) < 1.5e6
+    towns = [publication(250, township=f"第{number}镇") for number in range(20)]
+    assert len(pages(*towns)["index.html"].encode()) < 3e6
+
+
+# --- in a real browser ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if chromium() is None:
+        pytest.skip("there is no Chromium")
+    with Browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("pages")
+    files = render([publication(40), publication(30, township="拦河镇")], ("html",), options=BARE)
+    files |= {"hostile.html": render([hostile()], ("html",), options=BARE)[NAME]}
+    files |= {"large.html": render([publication(5000)], ("html",), options=BARE)[NAME]}
+    for name, content in files.items():
+        path = made / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    return made
+
+
+def status(browser) -> list[int]:
+    return [
+        int(number)
+        for number in re.findall(r"\d+", browser.js("document.getElementById('status').textContent"))
+    ]
+
+
+@pytest.mark.browser
+def test_a_page_opens_from_a_file_and_asks_for_nothing(browser, folder):
+    browser.console.clear()
+    browser.requests.clear()
+    browser.open(folder / NAME)
+    assert status(browser) == [40]
+    assert browser.console == []
+    assert len(browser.requests) == 1
+
+
+@pytest.mark.browser
+def test_hostile_values_are_only_text(browser, folder):
+    browser.console.clear()
+    browser.open(folder / "hostile.html")
+    assert browser.js("document.title").startswith("</script>")
+    assert browser.js("document.querySelectorAll('img').length") == 0
+    browser.js("document.querySelector('.name').click()")
+    assert browser.js("document.querySelectorAll('.detail img, .detail script').length") == 0
+    assert browser.console == []
+
+
+@pytest.mark.browser
+def test_search_and_filters(browser, folder):
+    browser.open(folder / NAME)
+    browser.js("document.getElementById('q').focus()")
+    browser.type("水法 处罚")
+    assert status(browser) == [8, 40]
+    assert browser.js("document.querySelectorAll('mark').length") > 0
+    browser.js("document.querySelectorAll('#modes input')[1].click()")
+    assert status(browser) == [2, 40]
+    browser.js("document.getElementById('reset').click()")
+    browser.js("new Promise(done => setTimeout(done, 50))")
+    assert status(browser) == [40]
+    browser.js(
+        "(() => { const s = document.querySelector('select[name=type]'); s.value = '行政检查';"
+        " s.dispatchEvent(new Event('change', {bubbles: true})); })()"
+    )
+    assert status(browser) == [8, 40]
+    browser.type("没有这样的词")
+    assert (
+        "没有符合条件" in browser.js("document.getElementById('results').textContent")
+        or status(browser)[0] == 8
+    )
+
+
+@pytest.mark.browser
+def test_by_keyboard_alone(browser, folder):
+    browser.open(folder / NAME)
+    browser.key("/")
+    assert browser.js("document.activeElement.id") == "q"
+    browser.type("生产经营场所")
+    assert status(browser)[0] == 8
+    for _ in range(40):
+        browser.key("Tab")
+        if browser.js("document.activeElement.className") == "name":
+            break
+    browser.key("Enter")
+    assert browser.js("document.activeElement.getAttribute('aria-expanded')") == "true"
+    assert browser.js("document.querySelector('.detail dl').textContent").count("安全生产法") == 1
+    browser.js("document.getElementById('q').focus()")
+    browser.key("Escape")
+    assert status(browser) == [40]
+
+
+@pytest.mark.browser
+def test_a_link_to_one_item_opens_it(browser, folder):
+    browser.open(folder / "index.html")
+    href = browser.js("document.querySelector('.c-town a').href")
+    browser.open(folder / "index.html")
+    browser.call("Page.navigate", url=href)
+    browser.js("new Promise(done => setTimeout(done, 400))")
+    assert browser.js("document.querySelectorAll('.detail').length") == 1
+    assert browser.js("document.activeElement.className") == "name"
+
+
+@pytest.mark.browser
+def test_on_a_phone_nothing_is_wider_than_the_screen(browser, folder):
+    browser.resize(360, 740, phone=True)
+    try:
+        for name in (NAME, "index.html", "hostile.html"):
+            browser.open(folder / name)
+            assert browser.js("document.documentElement.scrollWidth") <= 360
+    finally:
+        browser.resize(1280, 900)
+
+
+@pytest.mark.browser
+def test_accessible_by_its_structure(browser, folder):
+    browser.open(folder / NAME)
+    assert browser.js("document.documentElement.lang") == "zh-CN"
+    for selector in ("header", "main", "nav[aria-label]", "footer", "form[role=search]", "h1"):
+        assert browser.js(f"document.querySelectorAll({selector!r}).length") == 1
+    unlabelled = (
+        "[...document.querySelectorAll('input,select')].filter(e => !e.labels.length && !e.ariaLabel).length"
+    )
+    assert browser.js(unlabelled) == 0
+    assert browser.js("document.querySelectorAll('th[scope=col]').length") >= 5
+    assert browser.js("document.getElementById('status').getAttribute('aria-live')") == "polite"
+
+
+CONTRAST = """
+(() => {
+  const light = c => {
+    const v = c.map(x => x / 255).map(x => x <= .03928 ? x / 12.92 : ((x + .055) / 1.055) ** 2.4);
+    return .2126 * v[0] + .7152 * v[1] + .0722 * v[2]; };
+  const parse = t => (t.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+  let worst = 99;
+  for (const e of document.querySelectorAll('body *')) {
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || !e.offsetParent) continue;
+    if (['SCRIPT', 'STYLE', 'NOSCRIPT', 'OPTION'].includes(e.tagName)) continue;
+    let back = e, color;
+    while (back) {
+      color = parse(getComputedStyle(back).backgroundColor);
+      if (color.length < 4 || color[3] > 0) break;
+      back = back.parentElement;
+    }
+    const a = light(parse(getComputedStyle(e).color)), b = light(color || [255, 255, 255]);
+    worst = Math.min(worst, (Math.max(a, b) + .05) / (Math.min(a, b) + .05));
+  }
+  return worst;
+})()
+"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", [NAME, "index.html"])
+def test_contrast_is_enough_to_read(browser, folder, name):
+    browser.open(folder / name)
+    browser.js("document.querySelector('.name') && document.querySelector('.name').click()")
+    assert browser.js(CONTRAST) >= 4.5
+
+
+SEARCH = """
+(async () => {
+  const q = document.getElementById('q'), times = [];
+  for (const text of ['水', '水法', '对', '处罚 第六十五条', '没有', '']) {
+    const start = performance.now();
+    q.value = text; q.dispatchEvent(new Event('input'));
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+})()
+"""
+
+
+@pytest.mark.browser
+def test_five_thousand_items_are_searched_at_once(browser, folder):
+    browser.open(folder / "large.html")
+    assert status(browser) == [5000]
+    browser.js(SEARCH)
+    assert browser.js(SEARCH) < 100
+
+
+@pytest.mark.browser
+def test_printing_shows_all_that_was_found(browser, folder, tmp_path):
+    browser.open(folder / NAME)
+    browser.print(tmp_path / "x.pdf")
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+    browser.js("window.dispatchEvent(new Event('beforeprint'))")
+    assert browser.js("document.querySelectorAll('.item').length") == 40
+    browser.js("window.dispatchEvent(new Event('afterprint'))")

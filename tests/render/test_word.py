@@ -1,0 +1,237 @@
+"""Word: what the standard asks, what an office's template changes, what a value cannot break."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
+from powerlist.render.readback import read_back
+from render.samples import TOWN, publication
+from render.test_linting import changed
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BOOKLET, NOTICE = f"{TOWN}/{TOWN}事项目录.docx", f"{TOWN}/{TOWN}事项目录公布通知.docx"
+BOTH = RenderOptions(kinds=("booklet", "notice"))
+
+
+def part(content: bytes, name: str = "word/document.xml") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def made(kind: str = BOOKLET, count: int = 20, **changes: object) -> bytes:
+    return render([publication(count, **changes)], ("docx",), options=BOTH)[kind]
+
+
+def texts(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+
+
+def test_word_opens_it_and_finds_every_section():
+    document = docx.Document(io.BytesIO(made()))
+    assert len(document.sections) == 3
+    assert [section.orientation for section in document.sections] == [0, 0, 1]
+
+
+def test_headers_repeat_rows_stay_whole_and_tables_fit():
+    tables = [table for table in read_back(BOOKLET, made(count=43)).tables if "事项名称" in table.heads]
+    assert tables
+    for table in tables:
+        assert (table.header_repeats, table.rows_split, table.landscape, table.wide) == (True, 0, True, False)
+
+
+def test_margins_are_those_of_the_standard():
+    section = docx.Document(io.BytesIO(made())).sections[1]
+    sides = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(side.mm) for side in sides] == [37, 35, 28, 26]
+
+
+def test_every_style_names_an_east_asian_font():
+    root = part(made(), "word/styles.xml")
+    for style in root.iter(f"{W}style"):
+        for fonts in style.iter(f"{W}rFonts"):
+            assert fonts.get(f"{W}eastAsia")
+
+
+def test_contents_lead_to_every_heading():
+    root = part(made(count=43))
+    marks = {node.get(f"{W}name") for node in root.iter(f"{W}bookmarkStart")}
+    links = {node.get(f"{W}anchor") for node in root.iter(f"{W}hyperlink")}
+    assert links and links <= marks
+    ids = [node.get(f"{W}id") for node in root.iter(f"{W}bookmarkStart")]
+    assert len(ids) == len(set(ids))
+    assert {node.get(f"{W}id") for node in root.iter(f"{W}bookmarkEnd")} == set(ids)
+
+
+def test_no_marks_are_left():
+    text = etree.tostring(part(made()), encoding="unicode")
+    assert not re.search("[\ufdd0-\ufdef]|\\{\\{|\\{%", text)
+
+
+def test_annexes_are_named_as_the_text_names_them():
+    lines = texts(made(NOTICE))
+    start = next(place for place, line in enumerate(lines) if line.startswith("附件："))
+    listed = [re.sub(r"^附件：|\d+\.", "", line) for line in lines[start : start + 5]]
+    labels = [place for place, line in enumerate(lines) if re.fullmatch(r"附件\d", line)]
+    assert [lines[place] for place in labels] == [f"附件{number}" for number in range(1, 6)]
+    assert [lines[place + 2] for place in labels] == listed
+    assert all(lines[place + 1] == "" for place in labels)
+
+
+def test_a_notice_has_the_counts_the_organ_and_the_date():
+    lines = texts(made(NOTICE))
+    assert any("共20项，其中法定本级5项、下放5项、委托5项、延伸5项" in line for line in lines)
+    place = lines.index("示例县人民政府", 5)
+    assert lines[place + 1] == "2025年7月1日"
+
+
+def test_what_is_to_be_signed_by_hand_is_left_blank():
+    assert "　　年　　月　　日" in texts(made(NOTICE, organ="", date="", number=""))
+
+
+@pytest.mark.parametrize("kind", [BOOKLET, NOTICE])
+def test_an_example_is_marked_on_every_page(kind):
+    content = made(kind, example=True)
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        headers = {name: package.read(name) for name in package.namelist() if "header" in name}
+        document, rels = package.read("word/document.xml"), package.read("word/_rels/document.xml.rels")
+    targets = {node.get("Id"): node.get("Target") for node in etree.fromstring(rels)}
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    seen: set[str] = set()
+    for section in etree.fromstring(document).iter(f"{W}sectPr"):
+        own = {
+            node.get(f"{W}type"): targets[node.get(relation)]
+            for node in section.findall(f"{W}headerReference")
+        }
+        seen |= set(own)
+        for target in own.values():
+            assert "示例".encode() in headers[f"word/{target}"]
+        assert {"default", "even"} <= seen
+    assert "示例".encode() not in made(kind)
+
+
+def test_nothing_of_the_template_s_author_is_published(tmp_path):
+    (tmp_path / "word").mkdir()
+    changed(
+        tmp_path / "word", "word/booklet.docx", ("<dc:creator>", "<dc:creator>张三"), part="docProps/core.xml"
+    )
+    content = render([publication(3)], ("docx",), TemplateFolders((tmp_path,)))[BOOKLET]
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert "张三".encode() not in package.read("docProps/core.xml")
+
+
+HARD = [
+    "a&b<c>'\"",
+    "=1+1",
+    "{{ title }}{% if %}",
+    "{_{",
+    "\x00\x07\ufdd0",
+    "字" * 5000,
+    "第一行\n第二行",
+    "𠮷野",
+]
+
+
+@pytest.mark.parametrize("value", HARD)
+def test_a_value_cannot_break_a_document(value):
+    base = publication(6)
+    rows = base.rows.copy()
+    rows.loc[2, ["name", "basis"]] = value
+    hard = publication(6, rows=rows)
+    assert prove(render([hard], options=BOTH), [hard]) == []
+
+
+def test_an_office_changes_look_and_columns(tmp_path):
+    (tmp_path / "word").mkdir()
+    changed(
+        tmp_path / "word",
+        "word/booklet.docx",
+        ("编制说明", "说　明"),
+        ("{{ cell }}", "{{ row.name }}"),
+        ("{{ short }}", "{{ row.department }}"),
+    )
+    # the pattern's second table is the list: its header must have one cell a column then
+    with pytest.raises(RenderError) as caught:
+        render([publication(3)], ("docx",), TemplateFolders((tmp_path,)))
+    assert caught.value.kind == "pattern_columns"
+
+
+def fixed(tmp_path: Path) -> TemplateFolders:
+    """Return a folder with a booklet whose list has columns of the office's own."""
+    (tmp_path / "word").mkdir()
+    path = changed(tmp_path / "word", "word/booklet.docx")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    root = etree.fromstring(parts["word/document.xml"])
+    tables = list(root.iter(f"{W}tbl"))
+    cell = "<w:tc xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = tables[1].findall(f"{W}tr")
+    for row, words in (
+        (rows[0], ("项目名称", "主管部门")),
+        (rows[-1], ("{{ row.name }}", "{{ row.department }}")),
+    ):
+        for old in row.findall(f"{W}tc"):
+            row.remove(old)
+        for word in words:
+            row.append(etree.fromstring(cell.format(word)))
+    parts["word/document.xml"] = etree.tostring(root)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return TemplateFolders((tmp_path,))
+
+
+def test_a_template_may_name_its_own_columns(tmp_path):
+    base = publication(20)
+    files = render([base], ("docx",), fixed(tmp_path), RenderOptions(papers=()))
+    lists = [table for table in read_back(BOOKLET, files[BOOKLET]).tables if "项目名称" in table.heads]
+    assert {table.heads for table in lists} == {("项目名称", "主管部门")}
+    assert prove(files, [base]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("{{ title }}", "{{ titel }}", "bad_template"),
+        ("{%p endfor %}", "", "bad_template"),
+        ("{{ title }}", "{{ ''.__class__ }}", "bad_template"),
+        ("{{ title }}", "{{ 'a'*500000000 }}", "bad_template"),
+        ("{{ table(section.table) }}", "{{ table(section.title) }}", "not_a_table"),
+    ],
+)
+def test_a_bad_template_is_one_clear_error(tmp_path, before, after, kind):
+    (tmp_path / "word").mkdir()
+    changed(tmp_path / "word", "word/booklet.docx", (before, after))
+    with pytest.raises(RenderError) as caught:
+        render([publication(3)], ("docx",), TemplateFolders((tmp_path,)))
+    assert caught.value.kind == kind
+
+
+def test_deeds_count_out_their_items():
+    files = render([publication(40)], ("docx",))
+    deeds = {name: content for name, content in files.items() if "/委托协议书/" in name}
+    for name, content in deeds.items():
+        lines = texts(content)
+        assert any("行政执法事项2项" in line for line in lines), name
+        assert (
+            sum(len(table.rows) for table in read_back(name, content).tables if "事项名称" in table.heads)
+            == 2
+        )
+        whole = "".join(lines)
+        for word in (
+            "委托依据",
+            "委托权限",
+            "委托期限",
+            "不得将委托事项再委托",
+            "不得实施行政强制措施",
+            "备案",
+            "公布",
+        ):
+            assert word in whole
