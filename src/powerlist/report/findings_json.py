@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from powerlist import __version__
+from powerlist.report.jsonbytes import json_bytes
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -67,5 +67,4 @@ def _cut(text: str) -> str:
 
 def render(audit: Audit, language: str = "zh") -> bytes:
     """Return the document as UTF-8 bytes, whatever a console could show."""
-    text = json.dumps(document(audit, language), ensure_ascii=False, indent=2)
-    return text.encode("utf-8", errors="replace") + b"\n"
+    return json_bytes(document(audit, language), depth=2)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from powerlist.model.enums import Severity
+from powerlist.report.jsonbytes import json_bytes
 from powerlist.report.words import title_of
 
 if TYPE_CHECKING:
@@ -40,4 +40,4 @@ def render(audit: Audit, language: str = "zh") -> bytes:
         }
         for error in audit.errors
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=2).encode("utf-8", errors="replace") + b"\n"
+    return json_bytes(issues, depth=1)

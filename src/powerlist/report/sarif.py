@@ -7,12 +7,12 @@ the audit, all that were asked for; there is no clock.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as escaped
 
 from powerlist import __version__
 from powerlist.model.enums import Confidence, Severity
+from powerlist.report.jsonbytes import json_bytes
 from powerlist.report.words import place_of, title_of
 
 if TYPE_CHECKING:
@@ -166,5 +166,4 @@ def _files(audit: Audit) -> list[str]:
 
 def render(audit: Audit, language: str = "zh") -> bytes:
     """Return the log as UTF-8 bytes."""
-    text = json.dumps(document(audit, language), ensure_ascii=False, indent=2)
-    return text.encode("utf-8", errors="replace") + b"\n"
+    return json_bytes(document(audit, language), depth=4)
