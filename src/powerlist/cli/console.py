@@ -127,7 +127,8 @@ class Console:
 
     def _bar(self, label: str, total: int) -> Any:
         if not sys.stderr.isatty():
-            self._err(tell("progress.line", self.language, label=label, total=total))
+            key = "progress.line" if total else "progress.plain"
+            self._err(tell(key, self.language, label=label, total=total))
             return None
         from rich.console import Console as Rich
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -139,7 +140,7 @@ class Console:
             console=Rich(file=sys.stderr, no_color=self.colour is False),
             transient=True,
         )
-        bar.add_task(label, total=total)
+        bar.add_task(label, total=total or None)
         bar.start()
         return bar
 
