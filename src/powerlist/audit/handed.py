@@ -49,11 +49,13 @@ def handed(catalogue: Catalogue, context: Context, *modes: Mode) -> pd.DataFrame
     """
     kept = context.cache.get(_CACHE)
     if kept is None or kept[0] is not catalogue:
-        kept = context.cache[_CACHE] = (catalogue, _joined(catalogue))
-    frame: pd.DataFrame = kept[1]
-    if not modes:
-        return frame
-    return frame[frame["mode"].isin([mode.value for mode in modes])]
+        fresh: dict[tuple[Mode, ...], pd.DataFrame] = {(): _joined(catalogue)}
+        kept = context.cache[_CACHE] = (catalogue, fresh)
+    frames: dict[tuple[Mode, ...], pd.DataFrame] = kept[1]
+    if modes not in frames:
+        whole = frames[()]
+        frames[modes] = whole[whole["mode"].isin([mode.value for mode in modes])]
+    return frames[modes]
 
 
 def _joined(catalogue: Catalogue) -> pd.DataFrame:

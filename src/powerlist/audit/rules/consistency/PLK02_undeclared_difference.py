@@ -70,11 +70,8 @@ class UndeclaredDifference(Rule):
         loose = [row["township_name"] for row in records(catalogue.townships) if not row["group"]]
         rows = handed(catalogue, context, *TOWNSHIP_MODES)
         lists: dict[str, set[tuple[str, str]]] = {name: set() for name in loose}
-        for receiver, item, mode in zip(
-            rows["receiver"].tolist(), rows["item"].tolist(), rows["mode"].tolist(), strict=True
-        ):
-            if receiver in lists:
-                lists[receiver].add((item, mode))
+        for receiver, group in rows[rows["receiver"].isin(loose)].groupby("receiver", sort=False):
+            lists[str(receiver)] = set(zip(group["item"].tolist(), group["mode"].tolist(), strict=True))
         filled = {name: frozenset(items) for name, items in lists.items() if items}
         kinds = set(filled.values())
         if len(kinds) > 1:

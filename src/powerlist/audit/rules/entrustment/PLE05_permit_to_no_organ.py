@@ -62,14 +62,13 @@ class PermitToNoOrgan(Rule):
         rows = rows[(rows["type"] == PowerType.PERMIT.value) & (rows["receiver"] != "")]
         deeds = deeds_of(catalogue)
         natures = {number: deed.values["agent_nature"] for number, deed in deeds.items()}
-        for position, group in rows.groupby("position", sort=True):
-            guilty = [
-                receiver
-                for receiver, deed in zip(group["receiver"].tolist(), group["deed"].tolist(), strict=True)
-                if not is_township(receiver, catalogue)
-                or (natures.get(deed, "") not in ("", "行政机关", "1") and "行政机关" not in natures[deed])
-            ]
-            if guilty:
-                yield self.at(
-                    catalogue, int(str(position)), "receivers", count=len(guilty), receivers=few(guilty)
-                )
+        organs = {name: is_township(name, catalogue) for name in rows["receiver"].unique().tolist()}
+        guilty: dict[int, list[str]] = {}
+        for position, receiver, deed in zip(
+            rows["position"].tolist(), rows["receiver"].tolist(), rows["deed"].tolist(), strict=True
+        ):
+            nature = natures.get(deed, "")
+            if not organs[receiver] or (nature not in ("", "1") and "行政机关" not in nature):
+                guilty.setdefault(position, []).append(receiver)
+        for position, names in guilty.items():
+            yield self.at(catalogue, position, "receivers", count=len(names), receivers=few(names))

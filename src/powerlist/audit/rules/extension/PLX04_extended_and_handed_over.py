@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import loose
+from powerlist.audit.frames import loose, texts
 from powerlist.audit.handed import few, handed
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import pandas as pd
 
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
@@ -69,13 +71,31 @@ class ExtendedAndHandedOver(Rule):
         modes = set(rows["mode"].tolist())
         if Mode.EXTENDED.value not in modes or len(modes) < 2:
             return
+        names, subs, kinds, departments = (
+            texts(catalogue.items, name) for name in ("name", "sub_name", "type", "department")
+        )
+        both = _open_positions(rows)
+        keys = {
+            place: (loose(names[place]), loose(subs[place]), kinds[place], departments[place])
+            for place in both
+        }
         pools: dict[tuple[str, ...], dict[str, dict[str, list[int]]]] = {}
-        for name, sub, kind, department, receiver, mode, position in zip(
-            rows["name"].tolist(), rows["sub_name"].tolist(), rows["type"].tolist(), rows["department"].tolist(),
-            rows["receiver"].tolist(), rows["mode"].tolist(), rows["position"].tolist(), strict=True,
-        ):  # fmt: skip
-            key = (loose(name), loose(sub), kind, department)
-            pools.setdefault(key, {}).setdefault(receiver, {}).setdefault(mode, []).append(position)
+        # only powers that stand extended and handed over somewhere can meet in one township
+        modes_of: dict[tuple[str, ...], set[str]] = {}
+        for position, found in both.items():
+            modes_of.setdefault(keys[position], set()).update(found)
+        meeting = {
+            position
+            for position, key in keys.items()
+            if len(modes_of[key]) > 1 and Mode.EXTENDED.value in modes_of[key]
+        }
+        rows = rows[rows["position"].isin(list(meeting))]
+        for receiver, mode, position in zip(
+            rows["receiver"].tolist(), rows["mode"].tolist(), rows["position"].tolist(), strict=True
+        ):
+            pools.setdefault(keys[position], {}).setdefault(receiver, {}).setdefault(mode, []).append(
+                position
+            )
         for receivers in pools.values():
             guilty = {
                 receiver: found
@@ -97,3 +117,12 @@ class ExtendedAndHandedOver(Rule):
                 townships=few(guilty),
                 modes="、".join({"delegated": "下放", "entrusted": "委托"}[word] for word in sorted(words)),
             )
+
+
+def _open_positions(rows: pd.DataFrame) -> dict[int, set[str]]:
+    """Return the modes that each item stands in."""
+    pairs = rows[["position", "mode"]].drop_duplicates()
+    found: dict[int, set[str]] = {}
+    for position, mode in zip(pairs["position"].tolist(), pairs["mode"].tolist(), strict=True):
+        found.setdefault(position, set()).add(mode)
+    return found

@@ -72,7 +72,10 @@ class CodesContradictMode(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
         levels, departments = texts(items, "level"), texts(items, "department")
-        modes = _modes(catalogue)
+        if not ((items["power_source"] != "") | (items["organ_nature"] != "")).any():
+            modes: dict[int, set[str]] = {}
+        else:
+            modes = _modes(catalogue)
         for position, (source, nature) in enumerate(
             zip(texts(items, "power_source"), texts(items, "organ_nature"), strict=True)
         ):
@@ -114,10 +117,11 @@ class CodesContradictMode(Rule):
 
 def _modes(catalogue: Catalogue) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
-    grants = catalogue.grants
-    for item, mode in zip(texts(grants, "item"), texts(grants, "mode"), strict=True):
+    pairs = catalogue.grants[["item", "mode"]].drop_duplicates()
+    pairs = pairs[pairs["mode"].isin([mode.value for mode in Mode])]
+    for item, mode in zip(texts(pairs, "item"), texts(pairs, "mode"), strict=True):
         position = catalogue.position_of.get(item)
-        if position is not None and mode in set(Mode):
+        if position is not None:
             found.setdefault(position, set()).add(mode)
     return found
 
