@@ -164,6 +164,13 @@ def commands() -> str:
     return NOTE + "\n".join(lines).rstrip() + "\n"
 
 
+def templates() -> str:
+    """Return the template manual."""
+    from powerlist.render.manual import manual
+
+    return NOTE + manual()
+
+
 def schemas() -> dict[str, str]:
     """Return the JSON Schemas."""
     from powerlist.config.schema import schema
@@ -188,6 +195,7 @@ def pages() -> dict[str, str]:
         "fields.md": fields(),
         "config.md": config(),
         "cli.md": commands(),
+        "templates.md": templates(),
         **schemas(),
     }
 
