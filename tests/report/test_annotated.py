@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import time
 import zipfile
@@ -165,3 +166,21 @@ def test_two_thousand_rows_are_quick():
     made = annotate(out.getvalue(), FILE, found)
     assert made.noted == 200
     assert time.perf_counter() - start < 6  # the promise is 3 s on a quiet machine
+
+
+def test_a_text_file_becomes_a_workbook():
+    found = result(*CHANGES)
+    moved = [
+        dataclasses.replace(
+            one,
+            location=dataclasses.replace(one.location, file="甲.csv", sheet=None),
+            sources=tuple(dataclasses.replace(source, file="甲.csv", sheet=None) for source in one.sources),
+        )
+        for one in found.findings
+    ]
+    text = "\r\n".join(",".join(row) for row in [["示例", ""], *rows(*CHANGES)[1:]])
+    for encoding in ("utf-8-sig", "gb18030"):
+        made = annotate(text.encode(encoding), "甲.csv", dataclasses.replace(found, findings=moved))
+        assert made.copied and made.noted == 3
+        sheet = load(made.content)["清单"]
+        assert sheet["D3"].comment is not None and sheet["E4"].value == "=A1"

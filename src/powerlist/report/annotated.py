@@ -92,8 +92,8 @@ def annotate(content: bytes, file: str, audit: Audit, language: str = "zh") -> A
     book: Any = None
     lost = [tell(f"report.lost.{name}", language) for name in dropped]
     if not dropped:
-        book = _open(content)
-        if content.startswith(_OLE) and book is not None:
+        book = _open(content, file)
+        if not content.startswith(_ZIP) and book is not None:
             lost.append(tell("report.lost.format", language))
     if book is None:
         return _list_only(audit, findings, (*lost, tell("report.lost.workbook", language)), language)
@@ -136,14 +136,16 @@ def _merged_area(content: bytes) -> int:
     return area
 
 
-def _open(content: bytes) -> Any:
+def _open(content: bytes, file: str) -> Any:
     """Return an openpyxl workbook, or None where the format cannot be copied."""
     if content.startswith(_OLE):
         from powerlist.report.from_xls import workbook
 
         return workbook(content)
     if not content.startswith(_ZIP):
-        return None
+        from powerlist.report.from_text import workbook as from_text
+
+        return from_text(content) if file.lower().endswith((".csv", ".tsv")) else None
     from openpyxl import load_workbook
 
     try:
@@ -160,7 +162,7 @@ def _marks(book: Any, file: str, findings: Iterable[Finding]) -> dict[tuple[str,
     marks: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         for source in finding.sources:
-            sheet = source.sheet
+            sheet = source.sheet or (book.sheetnames[0] if len(book.sheetnames) == 1 else None)
             if source.file != file or source.row is None or sheet is None or sheet not in book.sheetnames:
                 continue
             if sheet not in anchors:
