@@ -96,10 +96,10 @@ def annotate(content: bytes, file: str, audit: Audit, language: str = "zh") -> A
         if not content.startswith(_ZIP) and book is not None:
             lost.append(tell("report.lost.format", language))
     if book is None:
-        return _list_only(audit, findings, (*lost, tell("report.lost.workbook", language)), language)
+        return _list_only(audit, file, findings, (*lost, tell("report.lost.workbook", language)), language)
     marks = _marks(book, file, findings)
     targets = {id(finding): place for place, found in marks.items() for finding in reversed(found)}
-    name = issues_sheet.add(book, audit, findings, language, lambda finding: targets.get(id(finding)))
+    name = issues_sheet.add(book, audit, findings, language, lambda finding: targets.get(id(finding)), file)
     for (sheet, cell), found in marks.items():
         _note(book[sheet][cell], found, audit, language, name)
     book.active = 0
@@ -212,12 +212,14 @@ def _note(cell: Any, findings: list[Finding], audit: Audit, language: str, sheet
     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
 
 
-def _list_only(audit: Audit, findings: list[Finding], lost: tuple[str, ...], language: str) -> Annotated:
+def _list_only(
+    audit: Audit, file: str, findings: list[Finding], lost: tuple[str, ...], language: str
+) -> Annotated:
     from openpyxl import Workbook
 
     book = Workbook()
     first = book.worksheets[0]
-    issues_sheet.add(book, audit, findings, language, lambda _: None)
+    issues_sheet.add(book, audit, findings, language, lambda _: None, file)
     book.remove(first)
     return Annotated(_save(book), lost, False, 0)
 

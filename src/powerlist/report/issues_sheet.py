@@ -26,6 +26,7 @@ def add(
     findings: Sequence[Finding],
     language: str,
     link: Callable[[Finding], tuple[str, str] | None],
+    file: str = "",
 ) -> str:
     """Put the sheet in front of a workbook.
 
@@ -35,11 +36,13 @@ def add(
         findings: what to list, in order.
         language: ``zh`` or ``en``.
         link: returns the sheet and cell of this workbook that a finding is about, or None.
+        file: the file that the workbook is a copy of, or "".
 
     Returns:
         The sheet's name, unlike those that are there.
     """
     from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     name = tell("report.sheet", language)
     taken = {sheet.casefold() for sheet in book.sheetnames}
@@ -56,6 +59,9 @@ def add(
     wrap = Alignment(wrap_text=True, vertical="top")
     for row, finding in enumerate(findings, 2):
         place = str(finding.sources[0]) if finding.sources else place_of(finding.location, language)
+        if file:
+            # inside a copy of the file its name says nothing
+            place = place.removeprefix(file).strip() or place
         values = (
             tell(f"report.severity.{finding.severity.value}", language),
             finding.rule,
@@ -78,6 +84,11 @@ def add(
             where.hyperlink = f"#'{target[0].replace(chr(39), chr(39) * 2)}'!{target[1]}"
             where.font = Font(color="FF1A5FA8", underline="single")
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.auto_filter.ref = f"A1:H{max(2, len(findings) + 1)}"
     return name
 
