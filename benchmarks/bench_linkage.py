@@ -176,7 +176,7 @@ def splink(lists: Lists) -> Pairs:
         ],
         blocking_rules_to_generate_predictions=[block_on("article"), block_on("head"), block_on("tail")],
     )
-    linker = Linker(frame, settings, DuckDBAPI())
+    linker = Linker(DuckDBAPI().register(frame), settings)
     linker.training.estimate_u_using_random_sampling(max_pairs=200_000)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("article"))
     found = linker.inference.predict(threshold_match_probability=0.01).as_pandas_dataframe()

@@ -4,7 +4,8 @@ Names are put together from objects, acts and circumstances (some 30 characters)
 three articles of a made-up law of its sector. About one item in eight gets one to three variants (known
 pairs): other words for the same act, other signs, a word left out, a department's name put in, the parts
 in another order, a typing error, another department on the same article. About one in seven gets a
-sibling (no pair): the same article, one decisive word changed.
+sibling (no pair): the same article, one decisive word changed; where another department has a row on that
+article, the two are a pair, as two bodies on one article are.
 """
 
 from __future__ import annotations
@@ -117,7 +118,7 @@ class Lists:
 def make(count: int, seed: int = 7, boilerplate: int = 0) -> Lists:
     """Return ``count`` items; ``boilerplate`` of them carry one and the same name."""
     dice = random.Random(seed)
-    rows: list[tuple[str, str, tuple[tuple[str, int, int], ...], int]] = []
+    rows: list[tuple[str, str, tuple[tuple[str, int, int], ...], int, bool]] = []
     departments = list(SECTORS)
     group = 0
     while len(rows) < count - boilerplate:
@@ -126,45 +127,43 @@ def make(count: int, seed: int = 7, boilerplate: int = 0) -> Lists:
         spread = max(count // 60, 8)
         cited = tuple(
             (
-                f"{department[:-1]}管理条例之{dice.randrange(1 + spread // 40)}",
+                f"{department[:-1]}管理条例之{dice.randrange(1 + spread // 12)}",
                 dice.randrange(1, 90),
                 dice.choice((0, 0, 1, 2)),
             )
             for _ in range(dice.choice((1, 1, 2, 3)))
         )
-        rows.append(("".join(words), department, cited, group))
+        rows.append(("".join(words), department, cited, group, False))
         if dice.random() < 0.12:
             rows += [
-                (*variant(dice, words, department, departments, cited), group)
+                (*variant(dice, words, department, departments, cited), group, False)
                 for _ in range(dice.choice((1, 1, 2, 3)))
             ]
         if dice.random() < 0.15:
             other = dice.choice([one for one in ACTS if not words[2].startswith(one[:3])])
-            rows.append(
-                (words[0] + words[1] + act(dice, department, other), department, cited, -1 - len(rows))
-            )
+            rows.append((words[0] + words[1] + act(dice, department, other), department, cited, group, True))
         group += 1
     rows = rows[: count - boilerplate]
     rows += [
-        ("法律、法规规定的其他职责", dice.choice(departments), (), -1 - count - n) for n in range(boilerplate)
+        ("法律、法规规定的其他职责", dice.choice(departments), (), -1 - n, False) for n in range(boilerplate)
     ]
     dice.shuffle(rows)
     items = pd.DataFrame(
         {
             "id": [f"0-{n:08x}" for n in range(len(rows))],
-            "name": [f"对{name}的处罚" for name, _, _, _ in rows],
+            "name": [f"对{name}的处罚" for name, *_ in rows],
             "sub_name": "",
             "type": "行政处罚",
-            "department": [f"示例县{department}" for _, department, _, _ in rows],
+            "department": [f"示例县{department}" for _, department, *_ in rows],
             "level": "",
             "basis": [
-                "；".join(f"《{law}》第{article}条" for law, article, _ in cited) for _, _, cited, _ in rows
+                "；".join(f"《{law}》第{article}条" for law, article, _ in cited) for _, _, cited, *_ in rows
             ],
         }
     )
     entries = [
         (position, order, law, article, 0, paragraph, 0, 0, 0, 0, 0, "basis", "", law, "", f"{law}|{article}")
-        for position, (_, _, cited, _) in enumerate(rows)
+        for position, (_, _, cited, *_) in enumerate(rows)
         for order, (law, article, paragraph) in enumerate(cited)
     ]
     names = (
@@ -176,10 +175,11 @@ def make(count: int, seed: int = 7, boilerplate: int = 0) -> Lists:
         if row[3] >= 0:
             groups.setdefault(row[3], []).append(position)
     known = {
-        (members[a], members[b])
+        (a, b)
         for members in groups.values()
-        for a in range(len(members))
-        for b in range(a + 1, len(members))
+        for at, a in enumerate(members)
+        for b in members[at + 1 :]
+        if not (rows[a][4] or rows[b][4]) or (rows[a][1] != rows[b][1] and set(rows[a][2]) & set(rows[b][2]))
     }
     return Lists(items, pd.DataFrame(entries, columns=names.split()), known)
 

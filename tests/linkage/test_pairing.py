@@ -16,6 +16,7 @@ def relation(*rows):
 
 
 SEED = {"basis": "《种子法》第七十五条"}
+TWO_SENTENCES = "《示例法》第三条：转让检疫证明的，处以罚款。使用假冒畜禽标识运输动物的，处以警告。"
 FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农业农村局"}
 
 
@@ -119,6 +120,16 @@ FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农�
             },
             Relation.SAME_BASIS,
             id="two departments, each with its own object",
+        ),
+        pytest.param(
+            {"name": "对转让检疫证明的处罚", "basis": TWO_SENTENCES, **FARM},
+            {
+                "name": "对使用假冒畜禽标识运输动物的处罚",
+                "basis": TWO_SENTENCES,
+                "department": "县交通运输局",
+            },
+            Relation.SAME_BASIS,
+            id="two departments, each with its own sentence of the article",
         ),
         pytest.param(
             {"name": "社会保险基金监督检查", "type": "行政检查", "basis": "《社会保险法》第七十九条", **FARM},

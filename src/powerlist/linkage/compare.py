@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
+_GENERAL_ACTS = [TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.OTHER, PowerType.SERVICE)]
 _CHUNK = 400_000
 _NAMES_CHUNK = 50_000
 #: Most pairs whose clauses are read, which goes pair by pair.
@@ -173,8 +174,7 @@ def with_details(
 ) -> Comparison:
     """Return a comparison with what goes pair by pair: quoted clauses, and names that differ in one word.
 
-    Only pairs are looked at that are near a decision. Clauses are read where both cite articles and the
-    body is one, or where no article is common.
+    Only pairs are looked at that are near a decision. Clauses are read where both cites quote something.
 
     Args:
         pool: the pool.
@@ -192,7 +192,9 @@ def with_details(
     asked &= pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
     # Two laws rule one act only where nothing sets the two rows apart.
     apart = (pair.ground.conflicts > 0) | (pair.excluded > 0)
-    asked &= np.where(pair.ground.shared > 0, ~pair.other_organ, ~apart)
+    # Inspections of two bodies rest on one general clause; what each name says of it sets nothing apart.
+    general = pair.other_organ & np.isin(pool.reading.types[left], _GENERAL_ACTS)
+    asked &= np.where(pair.ground.shared > 0, ~general, ~apart)
     places = np.flatnonzero(asked)
     if len(places) > _CLAUSES:
         # The nearest to a decision first; in a county's list there are some hundreds.

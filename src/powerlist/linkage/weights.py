@@ -21,7 +21,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "other organ, other law": -4.0,
     "same law": 1.0,
     "same clause": 0.3,
-    "other clause": -6.4,
+    "other clause": -8.5,
     "one act, two laws": 5.2,
     "other organ, article": 7.0,
     "other organ, name": 3.0,
