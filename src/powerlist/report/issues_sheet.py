@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.messages import tell
 from powerlist.model.audit import field_title
+from powerlist.report.lines import columns as columns_of
 from powerlist.report.words import place_of, title_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 #: Fill of a cell by severity; light, so that print and text stay readable.
 FILLS = {"error": "FFF4B6B2", "warning": "FFFCE5A8", "info": "FFCFE3F7"}
-_WIDTHS = (8, 9, 30, 14, 34, 56, 40, 44)
+_WIDTHS = (7, 8, 18, 12, 32, 40, 32, 32)
+#: Points of one line; a row is as high as its longest cell needs, since not every program does that itself.
+_LINE = 14.5
 _LONGEST = 2000
 
 
@@ -76,6 +79,11 @@ def add(
             cell = sheet.cell(row, column)
             put_text(cell, value)
             cell.alignment = wrap
+        lines = max(
+            sum(1 + (columns_of(part) - 1) // (width - 1) for part in value.split("\n") or [""])
+            for value, width in zip(values, _WIDTHS, strict=True)
+        )
+        sheet.row_dimensions[row].height = min(400, _LINE * lines)
         colour = FILLS[finding.severity.value]
         sheet.cell(row, 1).fill = PatternFill("solid", start_color=colour, end_color=colour)
         target = link(finding)
