@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -123,13 +124,16 @@ def ods(rows=None, *, collapse=(), filtered=(), repeat=1) -> bytes:
         )
         lines.append(f"<table:table-row{state}>{inner}</table:table-row>")
     lines.append(
-        f'<table:table-row table:number-rows-repeated="{repeat}"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+        f'<table:table-row table:number-rows-repeated="{repeat}">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     )
     content = (
         '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
-        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-        f'<table:table table:name="权责清单">{"".join(lines)}</table:table></office:spreadsheet></office:body></office:document-content>'
+        f'<table:table table:name="权责清单">{"".join(lines)}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
     )
     return package(
         {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
@@ -167,8 +171,8 @@ def html(rows=None, encoding="utf-8", declared=None) -> bytes:
         "<tr>" + "".join(f"<td>{escape(c)}</td>" for c in cells) + "</tr>"
         for cells in [HEAD, *(ROWS if rows is None else rows)]
     )
-    page = f'<html><head><meta charset="{declared or encoding}"></head><body><p>{TITLE}</p><table border=1>{body}</table></body></html>'
-    return page.encode(encoding)
+    head = f'<head><meta charset="{declared or encoding}"></head>'
+    return f"<html>{head}<body><p>{TITLE}</p><table border=1>{body}</table></body></html>".encode(encoding)
 
 
 def xml2003(rows=None, hidden=()) -> bytes:
@@ -184,7 +188,8 @@ def xml2003(rows=None, hidden=()) -> bytes:
         lines.append(f"<Row{' ss:Hidden=' + chr(34) + '1' + chr(34) if r in hidden else ''}>{inner}</Row>")
     return (
         '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
-        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
         f'<Worksheet ss:Name="权责清单"><Table>{"".join(lines)}</Table></Worksheet></Workbook>'
     ).encode()
 
@@ -194,3 +199,59 @@ def csv(rows=None, encoding="utf-8-sig", delimiter=",") -> bytes:
     return "\r\n".join(delimiter.join(cells) for cells in [HEAD, *(ROWS if rows is None else rows)]).encode(
         encoding
     )
+
+
+def xlsb(rows=None, hidden_sheet=False) -> bytes:
+    """The same as a binary workbook (BIFF12), written by hand."""
+
+    def record(number: int, data: bytes = b"") -> bytes:
+        head = bytes([number]) if number < 128 else bytes([number & 0x7F | 0x80, number >> 7])
+        size, length = len(data), b""
+        while True:
+            length += bytes([size & 0x7F | (0x80 if size > 0x7F else 0)])
+            size >>= 7
+            if not size:
+                return head + length + data
+
+    def wide(text: str) -> bytes:
+        return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+    def sheet(table: list[list[str]]) -> bytes:
+        body = (
+            record(129) + record(148, struct.pack("<IIII", 0, len(table) - 1, 0, len(HEAD) - 1)) + record(145)
+        )
+        for r, cells in enumerate(table):
+            body += record(0, struct.pack("<IIHBBBI", r, 0, 300, 0, 0, 0, 0))
+            for c, text in enumerate(cells):
+                at = struct.pack("<II", c, 0)
+                if text.isdigit():
+                    body += record(5, at + struct.pack("<d", float(text)))
+                elif text:
+                    body += record(6, at + wide(text))
+        return body + record(146) + record(130)
+
+    names = [("权责清单", 0), *([("草稿", 1)] if hidden_sheet else [])]
+    bundle = b"".join(
+        record(156, struct.pack("<II", state, index + 1) + wide(f"rId{index + 1}") + wide(name))
+        for index, (name, state) in enumerate(names)
+    )
+    relations = "".join(
+        f'<Relationship Id="rId{index + 1}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{index + 1}.bin"/>'
+        for index in range(len(names))
+    )
+    parts = {
+        "[Content_Types].xml": b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r" Type="{_OFFICE}/officeDocument" '
+        f'Target="xl/workbook.bin"/></Relationships>'.encode(),
+        "xl/workbook.bin": record(131) + record(143) + bundle + record(144) + record(132),
+        "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'.encode(),
+    }
+    for index in range(len(names)):
+        parts[f"xl/worksheets/sheet{index + 1}.bin"] = sheet(
+            [[TITLE], HEAD, *(ROWS if rows is None else rows)]
+        )
+    return package(parts)
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

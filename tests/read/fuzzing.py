@@ -10,14 +10,32 @@ import zipfile
 from pathlib import Path
 
 import books
+
 from powerlist.files.opening import Limits
 from powerlist.normalise import NormaliseOptions, normalise
 from powerlist.read import ReadOptions, read_file
 
 TOKENS = (
-    b"\x00", b"\xff\xff\xff\xff", b"<", b">", b"</row>", b'r="XFD1048576"', b'ref="A1:XFD1048576"', b"&#xD800;", b"&a;", b'"',
-    b'hidden="1"', b"<f>A1</f>", b"\x7f\xff\xff\xff", b"65535", b"-1", b"\xed\xa0\x80", "合计".encode(), b"]]>", b"<![CDATA[",
-)  # fmt: skip
+    b"\x00",
+    b"\xff\xff\xff\xff",
+    b"<",
+    b">",
+    b"</row>",
+    b'r="XFD1048576"',
+    b'ref="A1:XFD1048576"',
+    b"&#xD800;",
+    b"&a;",
+    b'"',
+    b'hidden="1"',
+    b"<f>A1</f>",
+    b"\x7f\xff\xff\xff",
+    b"65535",
+    b"-1",
+    b"\xed\xa0\x80",
+    "合计".encode(),
+    b"]]>",
+    b"<![CDATA[",
+)
 
 
 def bases() -> list[tuple[str, bytes]]:
@@ -95,11 +113,12 @@ def main(seed: int, first: int, count: int) -> None:
             name, data = made[number % len(made)]
             path = Path(folder) / name
             path.write_bytes(mutate(data, rng))
-            print(number, flush=True)
+            sys.stdout.write(f"{number}\n")
+            sys.stdout.flush()
             source = read_file(path, name, ReadOptions(limits=limits))
             assert source.error is None or not source.tables
             normalise([source], NormaliseOptions())
-    print("done", flush=True)
+    sys.stdout.write("done\n")
 
 
 if __name__ == "__main__":

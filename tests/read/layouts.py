@@ -90,6 +90,7 @@ HEADS = {
     "sector": ("领域", "所属领域", "行业领域"),
     "extra": ("运行系统", "录入情况"),
 }
+NUMERALS = "一二三四五六七八九"
 CHECKED = ("name", "sub_name", "type", "department", "basis", "remark")
 
 
@@ -196,7 +197,7 @@ def make_items(plan: Plan, rng: random.Random) -> list[dict[str, str]]:
             "sub_name": "",
             "type": kind,
             "department": body,
-            "basis": f"《{rng.choice(LAWS)}》第{rng.choice('一二三四五六七八九')}十{rng.choice('一二三四五六七八九')}条",
+            "basis": f"《{rng.choice(LAWS)}》第{rng.choice(NUMERALS)}十{rng.choice(NUMERALS)}条",
             "remark": rng.choice(("", "", "", "2024年新增", "按程序办理")),
             "duties": "1.受理责任；2.审查责任；3.决定责任",
             "handler": rng.choice(("法规股", "执法大队", "行政审批股")),
@@ -210,13 +211,11 @@ def make_items(plan: Plan, rng: random.Random) -> list[dict[str, str]]:
                 for _ in range(rng.randint(1, 2))
             )
         if plan.subs != "none" and rng.random() < 0.3 and len(found) + 3 <= plan.items:
-            for index in range(rng.randint(2, 3)):
-                found.append(
-                    {
-                        **item,
-                        "sub_name": f"{index + 1}.{what}的{rng.choice(('设立', '变更', '注销', '延续'))}{index}",
-                    }
-                )
+            steps = ("设立", "变更", "注销", "延续")
+            found.extend(
+                {**item, "sub_name": f"{index + 1}.{what}的{rng.choice(steps)}{index}"}
+                for index in range(rng.randint(2, 3))
+            )
         else:
             found.append(item)
     order = {body: at for at, body in enumerate(bodies)}
@@ -315,7 +314,6 @@ def _block(
     serial = 0
     main = ""
     count = 0
-    head_height = row - top - plan.counting
     for index, item in enumerate(items):
         if plan.sections != "none":
             now = SECTORS[BODIES.index(item["department"])]

@@ -27,9 +27,18 @@ def workbook(sheet: str | bytes, **more: bytes) -> bytes:
     return books.package(
         {
             "[Content_Types].xml": b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'.encode(),
-            "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets><sheet name="甲" sheetId="1" r:id="r1"/></sheets></workbook>'.encode(),
-            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'.encode(),
+            "_rels/.rels": (
+                f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="{RELATIONS}/officeDocument" '
+                'Target="xl/workbook.xml"/></Relationships>'
+            ).encode(),
+            "xl/workbook.xml": (
+                f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets><sheet name="甲" sheetId="1" r:id="r1"/>'
+                "</sheets></workbook>"
+            ).encode(),
+            "xl/_rels/workbook.xml.rels": (
+                f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{RELATIONS}/worksheet" '
+                'Target="worksheets/sheet1.xml"/></Relationships>'
+            ).encode(),
             "xl/worksheets/sheet1.xml": sheet if isinstance(sheet, bytes) else sheet.encode(),
             **more,
         }
@@ -46,7 +55,10 @@ def cell(address: str, text: str) -> str:
     return f'<c r="{address}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-LIST = f'<row r="1">{cell("A1", "序号")}{cell("B1", "事项名称")}</row><row r="2">{cell("A2", "1")}{cell("B2", "取水许可")}</row>'
+LIST = (
+    f'<row r="1">{cell("A1", "序号")}{cell("B1", "事项名称")}</row>'
+    f'<row r="2">{cell("A2", "1")}{cell("B2", "取水许可")}</row>'
+)
 
 
 def container(stream: str) -> bytes:
@@ -146,7 +158,10 @@ def test_two_cells_far_apart_are_refused_before_anybody_allocates(read, far: str
 
 
 def test_a_prefix_hides_no_cell(read) -> None:
-    rows = '<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row><x:row r="2"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>'
+    rows = "".join(
+        f'<x:row r="{row}"><x:c r="{at}"><x:v>1</x:v></x:c></x:row>'
+        for row, at in ((1, "A1"), (2, "XFD1048576"))
+    )
     assert kind(read(workbook(sheet(rows, prefix="x:")))) == "too_large"
 
 
@@ -197,16 +212,8 @@ def test_a_member_that_lies_about_its_size(read) -> None:
 
 
 def test_entities_are_not_expanded(read) -> None:
-    bomb = (
-        '<!DOCTYPE x [<!ENTITY a "'
-        + "x" * 1000
-        + '">'
-        + "".join(
-            f'<!ENTITY a{n} "{"&a" + (str(n - 1) if n else "") + ";" if n else "&a;"}{("&a" + str(n - 1) + ";") * 9 if n else "&a;" * 9}">'
-            for n in range(8)
-        )
-        + "]>"
-    )
+    levels = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 8))
+    bomb = f'<!DOCTYPE x [<!ENTITY a0 "{"x" * 1000}">{levels}]>'
     for name, data in (
         ("a.xlsx", workbook(bomb + sheet(LIST.replace("取水许可", "&a7;")))),
         (
@@ -282,10 +289,24 @@ def test_a_workbook_that_names_itself(read) -> None:
     data = workbook(
         sheet(LIST),
         **{
-            "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="x" Target="sheet1.xml"/></Relationships>'.encode()
+            "xl/worksheets/_rels/sheet1.xml.rels": (
+                f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="x" Target="sheet1.xml"/></Relationships>'
+            ).encode()
         },
     )
     assert read(data).error is None
+
+
+def test_a_binary_workbook_with_a_far_cell_costs_only_its_worker(read) -> None:
+    data = books.xlsb()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    name = "xl/worksheets/sheet1.bin"
+    row = struct.pack("<IIHBBBI", 1_048_575, 0, 300, 0, 0, 0, 0)
+    far = bytes([0, len(row)]) + row + bytes([5, 16]) + struct.pack("<IId", 16_383, 0, 1.0)
+    assert b"\x92\x01\x00" in parts[name]
+    parts[name] = parts[name].replace(b"\x92\x01\x00", far + b"\x92\x01\x00")
+    assert kind(read(books.package(parts), "a.xlsb")) in ("corrupt_file", "too_large")
 
 
 def test_a_dying_worker_is_a_corrupt_file(monkeypatch: pytest.MonkeyPatch, read) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from powerlist.model.enums import HiddenBy, Problem
 from powerlist.model.sheet import SourceFile
@@ -41,6 +43,7 @@ def noted(source: SourceFile, kind: str) -> list[str | None]:
 FORMATS = {
     "a.xlsx": (books.xlsx, "xlsx"),
     "a.xls": (books.xls, "xls"),
+    "a.xlsb": (books.xlsb, "xlsb"),
     "a.ods": (books.ods, "ods"),
     "a.docx": (books.docx, "docx"),
     "a.html": (books.html, "html"),
@@ -80,6 +83,35 @@ def test_the_table_of_a_document_is_named_and_counted(read) -> None:
     assert [table.rows for table in source.tables] == [[2], [2], [1]]
 
 
+def test_merged_cells_of_a_document(read) -> None:
+    document = Document()
+    table = document.add_table(4, 4)
+    for r, cells in enumerate(
+        [
+            ["序号", "事项名称", "原实施部门", ""],
+            ["1", "取水许可", "县水务局", "√"],
+            ["2", "河道采砂许可", "", "√"],
+            ["3", "种子许可", "", ""],
+        ]
+    ):
+        for c, text in enumerate(cells):
+            table.cell(r, c).text = text
+    table.cell(0, 3).text = "三桥镇"
+    table.cell(1, 2).merge(table.cell(3, 2))
+    out = io.BytesIO()
+    document.save(out)
+    (found,) = read("a.docx", out.getvalue()).tables
+    assert [text.strip() for text in found.text[2]] == ["县水务局"] * 3
+    assert [found.cell(at, found.columns[2]) for at in range(3)] == ["C2", "C2", "C2"]
+    assert found.columns[3].receiver == "三桥镇"
+
+
+def test_hidden_sheets_and_unknown_rows_of_a_binary_workbook(read) -> None:
+    source = read("a.xlsb", books.xlsb(hidden_sheet=True))
+    assert [note.sheet for note in source.notes if note.kind == "read.hidden-sheet"] == ["草稿"]
+    assert any(note.kind == "read.hidden-unknown" for note in source.notes)
+
+
 def test_pages_saved_as_workbooks_in_gbk(read) -> None:
     source = read("a.xls", books.html(encoding="gb18030", declared="gb2312"))
     assert (source.format, source.encoding) == ("html", "gb18030")
@@ -88,7 +120,8 @@ def test_pages_saved_as_workbooks_in_gbk(read) -> None:
 
 def test_spans_in_a_page(read) -> None:
     page = (
-        "<table><tr><th rowspan=2>序号</th><th rowspan=2>事项名称</th><th colspan=2>承接主体</th></tr><tr><th>三桥镇</th><th>龙门镇</th></tr>"
+        "<table><tr><th rowspan=2>序号</th><th rowspan=2>事项名称</th><th colspan=2>承接主体</th></tr>"
+        "<tr><th>三桥镇</th><th>龙门镇</th></tr>"
         "<tr><td>1</td><td>取水<br>许可</td><td>√</td><td></td></tr></table>"
     )
     source = read("a.html", page.encode())

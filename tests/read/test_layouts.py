@@ -52,7 +52,7 @@ def wanted(laid: Laid, plan: Plan) -> list[dict[str, str]]:
     return [{field: item.get(field, "") for field in (*CHECKED, "row")} for item in laid.items]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(plans())
 def test_any_layout_reads_back(plan: Plan) -> None:
     laid = lay_out(plan)

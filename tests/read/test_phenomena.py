@@ -124,6 +124,14 @@ def test_a_table_of_counts_beside_the_list_is_no_part_of_it() -> None:
     assert {note.cell for note in notes if note.kind == "read.beside-table"} == {"E1", "F1"}
 
 
+def test_page_numbers_between_the_rows_are_no_items() -> None:
+    (table,), _ = read(
+        [["序号", "事项名称", "类型"], [1, A, PENALTY], ["第1页，共2页"], [2, B, PENALTY], ["", "— 2 —"]],
+        ((2, 0, 2, 2),),
+    )
+    assert values(table, "name") == [A, B]
+
+
 # --- heads -------------------------------------------------------------------------------------------
 
 
@@ -319,6 +327,20 @@ def test_a_section_split_over_two_cells() -> None:
     )
     assert values(table, "name") == [A, D]
     assert [line.text for line in table.sections] == ["一、农业农村领域", "二、水利领域"]
+
+
+def test_items_numbered_in_chinese_are_no_sections() -> None:
+    (table,), _ = read([["序号", "事项名称"], ["一", A], ["二", B], ["三", D]])
+    assert values(table, "name") == [A, B, D]
+    assert table.sections == []
+
+
+def test_a_body_alone_in_its_column_stands_for_the_rows_below() -> None:
+    (table,), _ = read(
+        [["部门", "序号", "事项名称"], ["县农业农村局"], ["", 1, A], ["", 2, B], ["县水务局"], ["", 3, D]]
+    )
+    assert values(table, "department") == ["县农业农村局", "县农业农村局", "县水务局"]
+    assert cells(table, "department") == ["A2", "A2", "A5"]
 
 
 @pytest.mark.parametrize("gap", [0, 1, 2])

@@ -60,7 +60,8 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
     ):
         rest = [value for _, value in values[1:]]
         named = line_kind(rest[0]) in ("section", "title") or (len(rest) == 1 and len(rest[0]) <= 20)
-        if named or len(walk.columns) >= 5:
+        counted = line_kind(rest[0]) == "section"
+        if counted or (not walk.chinese and (named or len(walk.columns) >= 5)):
             return "section"
     second, more = values[1]
     if len(values) == 2 and second not in walk.serial and second not in walk.name:
@@ -76,7 +77,10 @@ def _of_one(walk: Walk, at: int, column: int, text: str) -> str | None:
     stripped = text.strip()
     kind = line_kind(text)
     if column in walk.name:
-        named = kind in ("section", "title") and len(walk.columns) > 2 and not stripped.isdigit()
+        room = len(walk.columns) > 2 or (
+            len(walk.columns) == 2 and enumerator(stripped) is not None and not walk.sparse
+        )
+        named = kind in ("section", "title") and room and not stripped.isdigit()
         # A row that only adds a name below merged or continued cells is an item, whatever it ends with.
         plain = enumerator(stripped) is None and "项" not in stripped[-6:]
         if named and plain and (walk.sparse or any(at in rows for rows in walk.covered.values())):

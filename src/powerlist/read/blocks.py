@@ -131,7 +131,7 @@ def samples_of(
         values = found.setdefault(column, [])
         for row in range(head.bottom + 1, min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))):
             text = rows[row][column]
-            if text and row not in again:
+            if text and row not in again and not text.rstrip().endswith(("：", ":")):
                 values.append(text)
                 if len(values) >= SAMPLE:
                     break

@@ -325,7 +325,7 @@ def _types(columns: list[Column], samples: dict[int, list[str]], pinned: set[int
     best = max(scores.values())
     for column in typed:
         values = samples.get(column.index, [])
-        if len(typed) > 1 and best >= 0.5 and scores[column.index] < 0.2:
+        if values and len(typed) > 1 and best >= 0.5 and scores[column.index] < 0.2:
             taken = any(other.field == "sector" for other in columns)
             looks = bool(values) and _share(values, lambda v: len(v) <= 12) > 0.9
             column.field = "sector" if looks and not taken and "领域" in "".join(values[:20]) else None
@@ -441,6 +441,11 @@ def _by_content(
         lambda values: _over(
             _share(values, lambda v: bool(_ITEM.search(key_tail(v))) and len(v) <= 300), 0.5
         ),
+    )
+    claim(
+        "sector",
+        0.6,
+        lambda values: _over(_share(values, lambda v: v.strip().endswith(("领域", "条线"))), 0.6),
     )
     if "enforcer" not in taken:
         claim(

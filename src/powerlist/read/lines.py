@@ -36,6 +36,10 @@ _SECTION_END: Final = re.compile(
 _TYPES: Final = frozenset({term.value for term in PowerType} | {"其他权力", "其他职权", "其他", "行政审批"})
 _SENTENCE: Final = re.compile(r"[。；;]")
 
+_PAGE: Final = re.compile(
+    r"^[—\-－\s·]*第\s*\d+\s*页(?:\s*[,，/、]?\s*共\s*\d+\s*页)?[—\-－\s·]*$|^[—\-－]+\s*\d{1,4}\s*[—\-－]+$|^共\s*\d+\s*页$"
+)
+
 #: Types of lines that describe what stands below them.
 NAMING: Final = frozenset({"title", "section"})
 
@@ -45,7 +49,7 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     stripped = plain(text.strip())
     if _TOTAL.match(stripped):
         return "total"
-    if _NOTE.match(stripped):
+    if _NOTE.match(stripped) or _PAGE.match(stripped):
         return "note"
     if _UNIT.match(stripped) or _DATED.match(stripped):
         return "unit"

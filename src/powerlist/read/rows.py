@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note, Table
-from powerlist.read.fill import fill_blank, fill_merged, fill_names, take_texts
-from powerlist.read.walk import Walk, is_sparse, walk_rows
+from powerlist.read.fill import fill_blank, fill_merged, fill_names, fill_stated, take_texts
+from powerlist.read.walk import Walk, counts_in_chinese, is_sparse, walk_rows
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column
@@ -37,6 +37,7 @@ def assemble(sheet: Sheet, table: Table, start: int, end: int, repeats: list[Hea
     )
     walk.section = len(table.sections) - 1
     walk.sparse = is_sparse(walk, start, end)
+    walk.chinese = counts_in_chinese(walk, start, end)
     again = {row for head in repeats for row in range(head.top, head.bottom + 1)}
     walk_rows(walk, start, end, again)
     table.rows = [row + 1 for row in walk.starts]
@@ -45,6 +46,7 @@ def assemble(sheet: Sheet, table: Table, start: int, end: int, repeats: list[Hea
     table.lines = walk.lines
     take_texts(walk)
     fill_merged(walk)
+    fill_stated(walk)
     fill_blank(walk)
     fill_names(walk)
     _hidden(walk)

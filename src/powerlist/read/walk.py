@@ -33,8 +33,18 @@ class Walk:
     section_of: list[int] = field(default_factory=list)
     section: int = -1
     sparse: bool = False
+    chinese: bool = False
+    stated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+
+def counts_in_chinese(walk: Walk, start: int, end: int) -> bool:
+    """Return whether the items themselves are numbered 一 二 三, so that such a number opens no section."""
+    rows = walk.sheet.grid.rows[start : min(end, start + 400)]
+    numbers = [row[c].strip() for row in rows for c in walk.serial if row[c]]
+    written = sum(1 for number in numbers if CHINESE.match(number))
+    return written * 2 > len(numbers)
 
 
 def is_sparse(walk: Walk, start: int, end: int) -> bool:
@@ -133,6 +143,8 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
     if kind == "section":
         walk.table.sections.append(line)
         walk.section = len(walk.table.sections) - 1
+        if len(values) == 1:
+            walk.stated.setdefault(values[0][0], []).append((at, values[0][1]))
         return
     walk.lines.append(line)
     if kind == "total":
