@@ -163,7 +163,7 @@ def test_an_office_changes_look_and_columns(tmp_path):
     assert caught.value.kind == "pattern_columns"
 
 
-def fixed(tmp_path: Path) -> TemplateFolders:
+def fixed(tmp_path: Path, second: str = "department") -> TemplateFolders:
     """Return a folder with a booklet whose list has columns of the office's own."""
     (tmp_path / "word").mkdir()
     path = changed(tmp_path / "word", "word/booklet.docx")
@@ -175,7 +175,7 @@ def fixed(tmp_path: Path) -> TemplateFolders:
     rows = tables[1].findall(f"{W}tr")
     for row, words in (
         (rows[0], ("项目名称", "主管部门")),
-        (rows[-1], ("{{ row.name }}", "{{ row.department }}")),
+        (rows[-1], ("{{ row.name }}", f"{{{{ row.{second} }}}}")),
     ):
         for old in row.findall(f"{W}tc"):
             row.remove(old)
@@ -194,6 +194,24 @@ def test_a_template_may_name_its_own_columns(tmp_path):
     lists = [table for table in read_back(BOOKLET, files[BOOKLET]).tables if "项目名称" in table.heads]
     assert {table.heads for table in lists} == {("项目名称", "主管部门")}
     assert prove(files, [base]) == []
+
+
+def test_a_template_may_name_a_field_beyond_the_default_columns(tmp_path):
+    files = render([publication(20)], ("docx",), fixed(tmp_path, "sector"), RenderOptions(papers=()))
+    lists = [table for table in read_back(BOOKLET, files[BOOKLET]).tables if "项目名称" in table.heads]
+    assert {row[1] for table in lists for row in table.rows} == {
+        "自然资源",
+        "农业农村",
+        "水利",
+        "应急管理",
+        "市场监管",
+    }
+
+
+def test_but_not_beyond_the_configured_ones(tmp_path):
+    with pytest.raises(RenderError) as caught:
+        render([publication(3, columns=("name", "type"))], ("docx",), fixed(tmp_path, "sector"))
+    assert (caught.value.kind, caught.value.detail) == ("unpublished", "row.sector")
 
 
 @pytest.mark.parametrize(

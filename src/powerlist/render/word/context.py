@@ -114,12 +114,18 @@ def _section(publication: Publication, section: Section, number: int) -> dict[st
         "heading": heading(f"s{number}", text),
         "note": mode_note(section.mode, agent),
         "meaning": mode_note(section.mode, agent, "该类事项"),
-        "table": section_table(section, f"s{number}"),
+        "table": section_table(section, f"s{number}", restricted=bool(publication.columns)),
     }
 
 
-def section_table(section: Section, anchor: str = "") -> Table:
-    """Return the list of one section, its groups as blocks."""
+def section_table(section: Section, anchor: str = "", *, restricted: bool = False) -> Table:
+    """Return the list of one section, its groups as blocks.
+
+    Args:
+        section: the list.
+        anchor: bookmark of the section; its groups get bookmarks below it.
+        restricted: whether a column set was configured, so that a template cannot publish more.
+    """
     columns = [section.cells[column.name] for column in section.columns]
     rows = list(zip(*columns, strict=True)) if columns else []
     blocks = tuple(
@@ -130,7 +136,13 @@ def section_table(section: Section, anchor: str = "") -> Table:
         )
         for place, group in enumerate(section.groups, 1)
     )
-    return Table(section.columns, blocks)
+
+    def more(name: str) -> list[str] | None:
+        if restricted or name not in section.rows.columns:
+            return None
+        return shown(name, section.rows[name].tolist())
+
+    return Table(section.columns, blocks, more)
 
 
 def _contents(publication: Publication, parts: Sequence[Section]) -> list[dict[str, Any]]:
@@ -193,7 +205,12 @@ def _appendices(publication: Publication, before: int) -> list[dict[str, Any]]:
 def _annexes(publication: Publication, parts: Sequence[Section]) -> list[dict[str, Any]]:
     name = clean(publication.name)
     found: list[tuple[str, str, Table]] = [
-        (f"{name}{part.title}目录", mode_note(part.mode, ""), section_table(part)) for part in parts
+        (
+            f"{name}{part.title}目录",
+            mode_note(part.mode, ""),
+            section_table(part, restricted=bool(publication.columns)),
+        )
+        for part in parts
     ]
     for name, table in (("deeds", deeds_table(publication)), ("outposts", outposts_table(publication))):
         if table.count:
@@ -275,4 +292,8 @@ def _frame_table(columns: Sequence[Column], frame: pd.DataFrame, given: dict[str
         else:
             cells.append(shown(column.name, frame[column.name].tolist()))
     made = tuple(fitted(column, texts) for column, texts in zip(columns, cells, strict=True))
-    return Table(made, (Block("", list(zip(*cells, strict=True))),))
+
+    def more(name: str) -> list[str] | None:
+        return shown(name, frame[name].tolist()) if name in frame.columns else None
+
+    return Table(made, (Block("", list(zip(*cells, strict=True))),), more)

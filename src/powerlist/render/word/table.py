@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from powerlist.render.errors import RenderError
 from powerlist.render.layout import shares
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from powerlist.render.layout import Column
     from powerlist.render.word.pattern import Look, Pattern
@@ -37,10 +38,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and blocks of rows, every cell text."""
+    """Columns and blocks of rows, every cell text.
+
+    Attributes:
+        columns: the columns of the rows.
+        blocks: the rows.
+        more: gives other fields of the same rows, for templates that name their own columns.
+    """
 
     columns: tuple[Column, ...]
     blocks: tuple[Block, ...] = field(default=())
+    more: Callable[[str], list[str] | None] | None = None
+
+    def other(self, name: str) -> list[str] | None:
+        """Return the texts of a field that only a template's own columns name, one a row; None for none."""
+        return self.more(name) if self.more is not None else None
 
     @property
     def count(self) -> int:
@@ -70,9 +82,20 @@ def build(table: Table, pattern: Pattern, bookmark_id: int) -> str:
         table: the data.
         pattern: the look that the template shows.
         bookmark_id: first free number for bookmarks of block headings.
+
+    Raises:
+        RenderError: the template names a column that is not published.
     """
     columns = pattern.fixed_columns(table.columns) or table.columns
     picked = [_position(table.columns, column.name) for column in columns]
+    others = {
+        place: table.other(column.name)
+        for place, (column, position) in enumerate(zip(columns, picked, strict=True))
+        if position < 0
+    }
+    for place, texts in others.items():
+        if texts is None:
+            raise RenderError("unpublished", "", detail=f"row.{columns[place].name}")
     spans = pattern.fixed_widths if pattern.fixed else widths(columns, pattern.width)
     looks = [pattern.look_of(position, column.short) for position, column in enumerate(columns)]
     opens = [_open(look, width) for look, width in zip(looks, spans, strict=True)]
@@ -86,17 +109,19 @@ def build(table: Table, pattern: Pattern, bookmark_id: int) -> str:
         _header(columns, spans, pattern),
     ]
     row_open = f"<w:tr>{pattern.body_row}"
+    number = 0
     for block in table.blocks:
         if block.title:
             out.append(_heading(block, len(columns), sum(spans), pattern, bookmark_id))
             bookmark_id += 1
         for row in block.rows:
             out.append(row_open)
-            for start, position, end in zip(opens, picked, closes, strict=True):
+            for place, (start, position, end) in enumerate(zip(opens, picked, closes, strict=True)):
                 out.append(start)
-                out.append(markup(row[position]) if position >= 0 else "")
+                out.append(markup(row[position] if position >= 0 else (others[place] or [])[number]))
                 out.append(end)
             out.append("</w:tr>")
+            number += 1
     out.append("</w:tbl>")
     return "".join(out)
 

@@ -51,7 +51,10 @@ class TableTag:
             raise RenderError("not_a_table", self._file, detail=type(data).__name__)
         if not data.count:
             return Markup("")
-        self.made.append(build(data, self._patterns[number], IN_TABLES + 1000 * len(self.made)))
+        try:
+            self.made.append(build(data, self._patterns[number], IN_TABLES + 1000 * len(self.made)))
+        except RenderError as error:
+            raise RenderError(error.kind, self._file, error.place, error.detail) from error
         return Markup(table_mark(len(self.made) - 1))  # noqa: S704 - a number between two marks
 
 
