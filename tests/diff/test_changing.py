@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+
+from powerlist.audit.sample import sample
+from powerlist.diff import changes
+
+ROW = {
+    "id": "0-aaaaaaaa",
+    "name": "对擅自取水的处罚",
+    "type": "行政处罚",
+    "department": "县水利局",
+    "basis": "《水法》第六十九条",
+}
+OTHER = {
+    "id": "0-bbbbbbbb",
+    "name": "河道采砂许可",
+    "type": "行政许可",
+    "department": "县水利局",
+    "basis": "《水法》第三十九条",
+}
+
+
+def between(old, new, *, grants_old=None, grants_new=None):
+    first, _ = sample({"items": old, **({"grants": grants_old} if grants_old else {})})
+    second, _ = sample({"items": new, **({"grants": grants_new} if grants_new else {})})
+    return changes(first, second)
+
+
+def told(*args, **more):
+    return [
+        (one.kind.value, one.old, one.new, tuple(f.field for f in one.fields))
+        for one in between(*args, **more)
+    ]
+
+
+def test_a_version_is_equal_to_itself_in_any_order():
+    assert told([ROW, OTHER], [ROW, OTHER]) == []
+    assert told([ROW, OTHER], [OTHER, ROW]) == []
+
+
+def test_blanks_and_serials_are_no_change():
+    assert told([{**ROW, "serial": "1"}], [{**ROW, "serial": "7", "name": "对擅自取水 的处罚"}]) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "fields"),
+    [
+        ({"name": "对未经批准取用水的处罚"}, "renamed", ("name",)),
+        ({"sub_name": "取用地下水"}, "renamed", ("sub_name",)),
+        ({"type": "行政强制"}, "retyped", ("type",)),
+        ({"basis": "《水法》第七十条"}, "rebased", ("basis",)),
+        ({"basis": "《水法》第六十九条：擅自取水的，处罚款。"}, "edited", ("basis",)),
+        ({"department": "县自然资源局"}, "moved", ("department",)),
+        ({"enforcer": "县综合行政执法局"}, "moved", ("enforcer",)),
+        ({"handler": "水政股"}, "edited", ("handler",)),
+        ({"mode": "下放", "receivers": "甲镇"}, "mode-changed", ("mode",)),
+    ],
+)
+def test_each_change_has_its_kind(change, kind, fields):
+    found = told([ROW], [{**ROW, **change}])
+    assert (kind, (0,), (0,), fields) in found
+    assert len(found) <= 2
+
+
+def test_an_item_with_two_changes_has_two_entries():
+    found = told([ROW], [{**ROW, "department": "县自然资源局", "basis": "《水法》第七十条"}])
+    assert [kind for kind, *_ in found] == ["rebased", "moved"]
+
+
+def test_added_and_removed():
+    assert told([ROW], [ROW, OTHER]) == [("added", (), (1,), ())]
+    assert told([ROW, OTHER], [ROW]) == [("removed", (1,), (), ())]
+
+
+def test_bare_workbooks_have_other_ids_and_are_aligned():
+    old = [{**ROW, "id": "0-11111111"}, {**OTHER, "id": "0-22222222"}]
+    new = [{**OTHER, "id": "0-33333333"}, {**ROW, "id": "0-44444444", "name": "对擅自取用水的处罚"}]
+    assert told(old, new) == [("renamed", (0,), (1,), ("name",))]
+
+
+def test_who_takes_it_over_changes():
+    old = [{**ROW, "mode": "下放", "receivers": "甲镇、乙镇"}]
+    new = [{**ROW, "mode": "下放", "receivers": "乙镇、丙镇"}]
+    assert told(old, new) == [("receiver-changed", (0,), (0,), ("receivers",))]
+
+
+def test_the_order_of_the_receivers_is_no_change():
+    old = [{**ROW, "mode": "下放", "receivers": "甲镇、乙镇"}]
+    assert told(old, [{**ROW, "mode": "下放", "receivers": "乙镇，甲镇"}]) == []
+
+
+def test_a_power_taken_back_is_recalled():
+    old = [{**ROW, "mode": "下放", "receivers": "甲镇"}]
+    new = [{**ROW, "mode": "上级收回", "receivers": "甲镇"}]
+    assert told(old, new) == [("recalled", (0,), (0,), ("mode",))]
+
+
+def test_grants_say_it_where_there_are_some():
+    def grants(**modes):
+        return [{"item": 1, "receiver": name, "mode": mode} for name, mode in modes.items()]
+
+    before = grants(甲镇="delegated", 乙镇="entrusted")
+    after = grants(甲镇="delegated", 乙镇="delegated")
+    found = between([ROW], [ROW], grants_old=before, grants_new=after)
+    assert [one.kind.value for one in found] == ["mode-changed"]
+    assert "乙镇" in found[0].fields[0].before
+
+
+def test_one_item_split_into_two():
+    whole = {**ROW, "name": "对擅自取水、拒不缴纳水资源费的处罚", "basis": "《水法》第六十九条、第七十条"}
+    parts = [
+        {**ROW, "id": "0-11111111", "name": "对擅自取水的处罚"},
+        {**ROW, "id": "0-22222222", "name": "对拒不缴纳水资源费的处罚", "basis": "《水法》第七十条"},
+    ]
+    assert ("split", (0,), (0, 1), ()) in told([whole], parts)
+    assert ("merged", (0, 1), (0,), ()) in told(parts, [whole])
+
+
+def test_sub_items_that_a_main_item_got_are_a_split():
+    main = {**OTHER, "name": "取水许可审批"}
+    subs = [
+        {**main, "id": f"0-{number}1111111", "sub_name": name}
+        for number, name in enumerate(("取水许可新办", "取水许可变更"), start=1)
+    ]
+    assert ("split", (0,), (0, 1), ()) in told([main], subs)
+
+
+def test_a_new_item_that_only_overlaps_with_one_that_went_on_is_added():
+    new = {**ROW, "id": "0-cccccccc", "name": "对违反《水法》有关行为的处罚"}
+    assert told([ROW], [ROW, new]) == [("added", (), (1,), ())]
+
+
+def test_empty_versions():
+    assert told([], []) == []
+    assert told([], [ROW]) == [("added", (), (0,), ())]
+    assert told([ROW], []) == [("removed", (0,), (), ())]
+
+
+def test_it_is_the_same_each_time_and_in_the_new_order():
+    old = [
+        {**ROW, "id": f"0-{n:08d}", "name": f"对行为{n}的处罚", "basis": f"《水法》第{n + 1}条"}
+        for n in range(30)
+    ]
+    new = [{**row, "handler": "股"} for row in old[:20]] + [OTHER]
+    first = told(old, new)
+    assert first == told(old, new)
+    places = [change[2][0] for change in first if change[2]]
+    assert places == sorted(places)
+    assert [kind for kind, *_ in first].count("removed") == 10

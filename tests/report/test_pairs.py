@@ -1,0 +1,113 @@
+"""Pairs and changes as reports."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+
+import pytest
+
+from powerlist.audit.sample import sample
+from powerlist.diff import changes
+from powerlist.report import diff_json, pairs_html, pairs_json, pairs_text
+from powerlist.report.pairs_view import PairView
+
+
+def side(name, **more):
+    return {
+        "file": "某局.xlsx",
+        "sheet": "权责清单",
+        "row": 5,
+        "id": "0-aaaaaaaa",
+        "name": name,
+        "sub_name": "",
+        "department": "县水利局",
+        "type": "行政处罚",
+        "basis": "《水法》第六十九条",
+        **more,
+    }
+
+
+def pair(left="对擅自取水的处罚", right="对擅自取用地下水的处罚", **more):
+    why = [
+        {"field": "base", "detail": "起点", "weight": -5.6},
+        {"field": "basis", "detail": "《水法》第69条", "weight": 4.2},
+    ]
+    return PairView(side(left), side(right, **more), "overlap", 0.91, why)
+
+
+def test_json_has_every_key_and_nothing_else():
+    data = json.loads(pairs_json.render([pair()]))
+    assert data["schema"] == "powerlist/pairs/v1"
+    (one,) = data["pairs"]
+    assert set(one) == {"left", "right", "relation", "score", "why"}
+    assert set(one["left"]) == set(one["right"]) == {"file", "sheet", "row", "id", "name", "sub_name"}
+    assert one["why"][1] == {"field": "basis", "detail": "《水法》第69条", "weight": 4.2}
+    assert json.loads(pairs_json.render([]))["pairs"] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_runs_only_its_own_script_and_fetches_nothing(language):
+    page = pairs_html.render([pair()], language)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page).group(1)
+    assert policy.startswith("default-src &#x27;none&#x27;") or policy.startswith("default-src 'none'")
+    for tag in ("style", "script"):
+        body = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.S).group(1)
+        digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+        assert digest in policy
+    assert not re.search(r"(?:src|href)=", page)
+
+
+def test_no_text_of_a_list_can_end_the_data_or_become_markup():
+    evil = '</script><img src=x onerror=alert(1)><!-- "&'
+    page = pairs_html.render([pair(evil, evil + "甲", department=evil)])
+    assert "<img" not in page
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S).group(1)
+    assert "<" not in data
+    assert json.loads(data)["pairs"][0]["departments"] == ["县水利局", evil]
+
+
+def test_what_differs_is_marked_on_its_side():
+    page = pairs_html.render([pair()])
+    left, right = re.findall(r'<p class="name">(.*?)</p>', page)
+    assert re.sub(r"</?mark>", "", left) == "对擅自取水的处罚"
+    assert "<mark>" in right
+
+
+def test_the_page_filters_by_relation_and_department():
+    page = pairs_html.render([pair(), pair(department="县自然资源局")])
+    assert '<select name="relation">' in page
+    assert '<option value="县自然资源局">' in page
+    assert page.count('<section class="pair"') == 2
+
+
+def test_a_page_without_pairs_says_so():
+    page = pairs_html.render([])
+    assert "<section" not in page and "<script" not in page
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_text_names_both_places_and_fits_gbk(language):
+    text = pairs_text.render([pair()], language, 60)
+    assert text.count("某局.xlsx 权责清单!5") == 2
+    text.encode("gbk")
+
+
+def test_reports_are_the_same_bytes_each_time():
+    assert pairs_html.render([pair()]) == pairs_html.render([pair()])
+    assert pairs_json.render([pair()]) == pairs_json.render([pair()])
+
+
+def test_changes_name_both_sides_and_are_counted():
+    row = {"id": "0-aaaaaaaa", "name": "对擅自取水的处罚", "type": "行政处罚", "department": "县水利局"}
+    old, _ = sample({"items": [row]})
+    new, _ = sample({"items": [{**row, "department": "县自然资源局"}]})
+    data = json.loads(diff_json.render(old, new, changes(old, new)))
+    (one,) = data["changes"]
+    assert (one["kind"], one["fields"]) == ("moved", ["department"])
+    assert set(one["old"][0]) == {"id", "file", "sheet", "row", "name", "sub_name"}
+    assert one["values"]["department"] == {"before": "县水利局", "after": "县自然资源局"}
+    assert data["summary"]["moved"] == 1
+    assert sum(data["summary"].values()) == 1
