@@ -21,7 +21,7 @@ _KINDS = (
     (ChangeKind.MOVED, ("department", "enforcer")),
 )
 #: Fields whose change is no change of the item: where it stands, what is derived.
-_SILENT = frozenset({"id", "serial", "adjustment", "reason"})
+_SILENT = frozenset({"id", "serial", "adjustment", "adjustment_reason"})
 _TOWNSHIPS = re.compile(r"[、，,;；/\n]+")
 
 

@@ -669,13 +669,13 @@ FIELDS: Final[tuple[Field, ...]] = (
         en="kind of adjustment",
     ),
     Field(
-        "reason",
+        "adjustment_reason",
         "调整原因",
         Kind.TEXT,
-        (SHEET, ITEMS, RULINGS, WAIVERS),
+        (SHEET, ITEMS),
         ("变动原因", "调整理由", "理由", "原因"),
-        zh="理由",
-        en="the reason",
+        zh="动态调整的原因",
+        en="why it was adjusted",
     ),
     Field(
         "remark",
@@ -835,6 +835,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("answer", "回答", Kind.TEXT, (RULINGS,), zh="回答", en="the answer"),
     Field("who", "回答人", Kind.TEXT, (RULINGS,), zh="单位或职务", en="office that answered"),
     Field("when", "回答日期", Kind.DATE, (RULINGS,), zh="日期", en="date"),
+    Field("reason", "理由", Kind.TEXT, (RULINGS, WAIVERS), zh="为什么", en="why"),
     Field(
         "fingerprint",
         "指纹",

@@ -1,0 +1,284 @@
+"""Every command on one small county, as processes: what it answers, not how it words it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from conftest import Program
+
+HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体", "备注"]
+ROWS = [
+    ["1", "对盗伐林木行为的处罚", "行政处罚", "示例县林业局", "《森林法》第七十六条第一款", "下放", "甲镇、乙镇", ""],
+    ["2", "对盗伐林木的行政处罚", "行政处罚", "示例县林业局", "《中华人民共和国森林法》第七十六条第一款", "下放", "甲镇", ""],
+    ["3", "对在森林防火区野外用火的处罚", "行政处罚", "示例县应急管理局", "《森林防火条例》第五十条", "委托", "乙镇", "ＡＢＣ"],
+]
+
+
+def workbook(path: Path, rows: list[list[str]] = ROWS) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("清单")
+    for at, row in enumerate([HEADS, *rows]):
+        sheet.write_row(at, 0, row)
+    book.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built workspace; tests that change it work on a copy."""
+    folder = tmp_path_factory.mktemp("县")
+    program = Program(folder)
+    assert program("init", folder / "县", "--place", "示例县", "--code", "510900").code == 0
+    workbook(folder / "县" / "sources" / "林业.xlsx")
+    run = program("build", folder / "县", "--fail-on", "never", "--as-of", "2025-03-31")
+    assert run.code == 0, run.err
+    return folder / "县"
+
+
+@pytest.fixture
+def own(county: Path, tmp_path: Path) -> Path:
+    import shutil
+
+    return Path(shutil.copytree(county, tmp_path / "县"))
+
+
+def items(folder: Path) -> dict[str, str]:
+    path = next(folder.glob("catalogs/*/items.csv"))
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return {row["事项名称"]: row["事项标识"] for row in csv.DictReader(stream)}
+
+
+def test_match_finds_the_double_and_tells_why(county: Path, powerlist: Program) -> None:
+    pairs = powerlist("match", county, "--format", "json").json["pairs"]
+    assert [(one["relation"], {one["left"]["row"], one["right"]["row"]}) for one in pairs] == [("duplicate", {2, 3})]
+    assert pairs[0]["left"]["file"] == "sources/林业.xlsx"
+    assert {why["field"] for why in pairs[0]["why"]} >= {"basis", "name"}
+    page = powerlist("match", county, "--format", "html")
+    assert page.code == 0
+    assert "Content-Security-Policy" in page.out
+
+
+def test_match_aligns_two_sides(county: Path, powerlist: Program, tmp_path: Path) -> None:
+    other = workbook(tmp_path / "省.xlsx", [["1", "对在森林防火区违规野外用火的处罚", "行政处罚", "省厅", "《森林防火条例》第五十条", "", "", ""]])
+    pairs = powerlist("match", county, "--against", other, "--format", "json").json["pairs"]
+    assert [(one["left"]["name"], one["right"]["row"]) for one in pairs] == [(ROWS[2][1], 2)]
+
+
+def test_trace_names_cells_and_changes(county: Path, powerlist: Program) -> None:
+    run = powerlist("trace", items(county)[ROWS[2][1]], county)
+    assert run.code == 0
+    for text in ("林业.xlsx 清单!B4", "林业.xlsx 清单!E4", "乙镇"):
+        assert text in run.out
+
+
+def test_stats_counts_items_and_grants(county: Path, powerlist: Program) -> None:
+    found = powerlist("stats", county, "--by", "mode", "--format", "json").json
+    table = found["catalogues"][0]["tables"][0]
+    assert table["columns"] == ["mode", "items", "grants"]
+    counts = {row[0]: row[1:] for row in table["rows"]}
+    assert {tuple(value) for value in counts.values()} == {(2, 3), (1, 1)}
+    assert powerlist("stats", county, "--by", "colour").code == 2
+    assert powerlist("stats", county).code == 0
+
+
+def test_stats_workbook_has_a_sheet_a_table(county: Path, powerlist: Program, tmp_path: Path) -> None:
+    powerlist("stats", county, "--format", "xlsx", "-o", tmp_path / "统计.xlsx")
+    assert len(openpyxl.load_workbook(tmp_path / "统计.xlsx").sheetnames) >= 4
+
+
+def test_review_asks_and_takes_answers_in_any_order(own: Path, powerlist: Program, tmp_path: Path) -> None:
+    asked = powerlist("review", tmp_path / "问", "--for", "department", "--in", own)
+    assert asked.code == 0
+    path = next((tmp_path / "问").glob("*林业局*.xlsx"))
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    row = next(at for at in range(1, 20) if "事项标识" in [cell.value for cell in sheet[at]])
+    heads = [cell.value for cell in sheet[row]]
+    body = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=row + 1) if line[heads.index("事项标识")].value]
+    for at, line in enumerate(reversed(body), start=row + 1):
+        line[heads.index("回答")] = "同意"
+        line[heads.index("回答人")] = "示例县林业局"
+        line[heads.index("理由")] = "无意见"
+        for column, value in enumerate(line, start=1):
+            sheet.cell(at, column).value = value
+    book.save(path)
+    run = powerlist("review", "--apply", path, "--in", own)
+    assert run.code == 0, run.err
+    text = next(own.glob("catalogs/*/rulings.csv")).read_text("utf-8-sig")
+    assert text.count("同意") == len(body) == 2
+    before = text
+    sheet.cell(row + 1, heads.index("事项标识") + 1).value = "0-madeup"
+    book.save(path)
+    assert powerlist("review", "--apply", path, "--in", own).code == 2
+    assert next(own.glob("catalogs/*/rulings.csv")).read_text("utf-8-sig") == before
+    assert powerlist("review", "--status", "--in", own).code == 0
+
+
+def test_statutes_show_gaps_and_draft(county: Path, powerlist: Program, tmp_path: Path) -> None:
+    assert "84" in powerlist("statutes", "show", "森林法").out
+    assert powerlist("statutes", "show", "没有这部法").code == 2
+    assert powerlist("statutes", "gaps", county, "--format", "xlsx", "-o", tmp_path / "漏.xlsx").code == 0
+    assert openpyxl.load_workbook(tmp_path / "漏.xlsx").worksheets[0].max_row > 1
+    powerlist("statutes", "draft", "森林法", "--format", "xlsx", "-o", tmp_path / "草.xlsx")
+    drafted = powerlist("read", tmp_path / "草.xlsx", "--format", "json").json
+    table = drafted["files"][0]["tables"][0]
+    assert len(table["items"]) > 5
+    assert all(one["values"]["type"] == "行政处罚" for one in table["items"])
+
+
+def test_statutes_build_tells_what_it_could_not_parse(powerlist: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "法"
+    folder.mkdir()
+    (folder / "示例办法(2024-01-01).md").write_text(
+        "# 示例办法\n\n2024年1月1日公布\n\n<!-- INFO END -->\n\n## 第一章　总则\n\n第一条　为示例制定本办法。\n\n第二条　略。\n", "utf-8"
+    )
+    (folder / "坏(2024-01-01).md").write_bytes(b"\xff\xfe\x00\x00\xd8")
+    run = powerlist("statutes", "build", folder, "-o", tmp_path / "r.tsv")
+    assert run.code == 0
+    assert "坏" in run.err
+    assert "示例办法" in (tmp_path / "r.tsv").read_text("utf-8")
+
+
+def test_cite_reads_words_files_and_standard_input(powerlist: Program, tmp_path: Path) -> None:
+    text = "《森林法》第七十六条第一款、第二款"
+    (tmp_path / "依据.txt").write_bytes(text.encode("gb18030"))
+    for run in (
+        powerlist("cite", text, "--format", "json"),
+        powerlist("cite", tmp_path / "依据.txt", "--format", "json"),
+        powerlist("cite", "-", "--format", "json", stdin=text.encode()),
+    ):
+        found = run.json["texts"][0]["citations"]
+        assert [(one["law"], one["article"], one["paragraph"]) for one in found] == [("森林法", 76, 1), ("森林法", 76, 2)]
+        assert found[0]["statute"]["last_article"] == 84
+    assert len(powerlist("cite", text, text, "--format", "json").json["texts"]) == 2
+    assert powerlist("cite").code == 3
+
+
+def test_several_reports_in_one_run(county: Path, powerlist: Program, tmp_path: Path) -> None:
+    names = {"json": "a.json", "sarif": "a.sarif", "html": "a.html", "markdown": "a.md", "gitlab": "g.json", "github": "h.txt"}
+    options = [part for name, file in names.items() for part in ("--report", f"{name}={tmp_path / file}")]
+    run = powerlist("audit", county, *options, "--fail-on", "never")
+    assert run.code == 0
+    assert all((tmp_path / file).stat().st_size for file in names.values())
+    assert json.loads((tmp_path / "a.sarif").read_bytes())["version"] == "2.1.0"
+
+
+def test_fix_changes_the_catalogue_only_and_can_be_previewed(own: Path, powerlist: Program) -> None:
+    path = next(own.glob("catalogs/*/items.csv"))
+    text = path.read_bytes().decode("utf-8-sig")
+    path.write_bytes(text.replace("示例县林业局", " 示例县林业局　").encode("utf-8-sig"))
+    damaged, source = path.read_bytes(), (own / "sources" / "林业.xlsx").read_bytes()
+    assert powerlist("audit", own, "--diff", "--persona", "pedantic").code == 0
+    assert path.read_bytes() == damaged
+    powerlist("audit", own, "--fix", "--persona", "pedantic")
+    assert path.read_bytes() == text.encode("utf-8-sig")
+    assert (own / "sources" / "林业.xlsx").read_bytes() == source
+    assert powerlist("audit", own / "sources" / "林业.xlsx", "--fix").code == 2
+
+
+def test_annotated_copies_name_the_cells(own: Path, powerlist: Program, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "坏.xlsx", [["1", "对盗伐林木的处罚", "行政处罚", "示例县林业局", "", "", "", ""], ROWS[2]])
+    before = source.read_bytes()
+    powerlist("audit", source, "--annotate", tmp_path / "批注")
+    copy = openpyxl.load_workbook(next((tmp_path / "批注").glob("*.xlsx")))
+    assert copy["清单"]["E2"].comment is not None
+    assert source.read_bytes() == before
+    assert powerlist("audit", source, "--annotate", tmp_path / "批注").code == 1
+
+
+def test_a_baseline_accepts_what_is_there_and_tells_what_is_new(own: Path, powerlist: Program) -> None:
+    assert powerlist("audit", own, "--fail-on", "info").code == 1
+    assert powerlist("baseline", "add", own, "--reason", "历史遗留问题", "--owner", "编办").code == 0
+    assert powerlist("baseline", "show", "--diff", own).code == 0
+    assert powerlist("audit", own, "--fail-on", "info").code == 0
+    path = next(own.glob("catalogs/*/items.csv"))
+    text = path.read_bytes().decode("utf-8-sig")
+    path.write_bytes(text.replace("《森林防火条例》第五十条", "《森林防火条例》第五百条").encode("utf-8-sig"))
+    shown = powerlist("baseline", "show", "--diff", own)
+    assert shown.code == 1
+    assert "PLB03" in shown.out
+    assert powerlist("audit", own, "--fail-on", "info").code == 1
+
+
+def test_render_check_finds_stale_publications_and_nothing_else(own: Path, powerlist: Program) -> None:
+    assert powerlist("render", own, "--check").code == 0
+    path = next(own.glob("catalogs/*/items.csv"))
+    text = path.read_bytes().decode("utf-8-sig")
+    path.write_bytes(text.replace("野外用火", "违规用火").encode("utf-8-sig"))
+    stale = powerlist("render", own, "--check")
+    assert stale.code == 1
+    assert "乙镇" in stale.out
+    assert powerlist("render", own).code == 0
+    assert powerlist("render", own, "--check").code == 0
+
+
+def test_templates_are_checked_and_copied(powerlist: Program, tmp_path: Path) -> None:
+    assert powerlist("template", "copy", tmp_path / "模板").code == 0
+    assert powerlist("template", "lint", tmp_path / "模板").code == 0
+    page = tmp_path / "模板" / "html" / "page.html"
+    page.write_text(page.read_text("utf-8") + "{{ nonsense_field }}", "utf-8")
+    run = powerlist("template", "lint", tmp_path / "模板")
+    assert run.code == 1
+    assert "nonsense_field" in run.out
+    assert powerlist("template", "lint", tmp_path / "nothing").code == 3
+
+
+def test_config_show_tells_the_origin(county: Path, powerlist: Program) -> None:
+    run = powerlist("config", "show", county)
+    assert "powerlist.toml" in run.out
+    assert "workspace.place" in run.out
+    assert json.loads(powerlist("config", "show", county, "--format", "schema").raw)["type"] == "object"
+
+
+@pytest.mark.parametrize("text", ["[workspace]\nplase = '县'\n", "[workspace\n", "[audit]\nselect = ['PLZ99']\n"])
+def test_a_malformed_configuration_is_told(own: Path, powerlist: Program, text: str) -> None:
+    (own / "powerlist.toml").write_text(text, "utf-8")
+    run = powerlist("audit", own)
+    assert run.code == 2
+    assert run.err.strip()
+
+
+def test_fmt_is_quiet_on_what_build_wrote(own: Path, powerlist: Program) -> None:
+    assert powerlist("fmt", "--check", own).code == 0
+    path = next(own.glob("catalogs/*/items.csv"))
+    canonical = path.read_bytes()
+    path.write_bytes(canonical.replace(b"\n", b"\r\n"))
+    assert powerlist("fmt", "--check", own).code == 1
+    assert powerlist("fmt", own).code == 0
+    assert path.read_bytes() == canonical
+
+
+def test_collecting_is_prefilled_from_last_year(own: Path, powerlist: Program, tmp_path: Path) -> None:
+    catalogue = next(path.parent for path in own.glob("catalogs/*/items.csv"))
+    assert powerlist("init", tmp_path / "新", "--collect", "--from", catalogue).code == 0
+    books = sorted((tmp_path / "新" / "collect").glob("*.xlsx"))
+    assert len(books) == 2
+    found = powerlist("read", *books, "--format", "json").json
+    assert sum(len(table["items"]) for file in found["files"] for table in file["tables"]) == 3
+    assert powerlist("init", tmp_path / "新").code == 2
+
+
+def test_classify_explains_one_item(county: Path, powerlist: Program) -> None:
+    identity = items(county)[ROWS[0][1]]
+    assert powerlist("classify", county, "--explain", identity).code == 0
+    assert powerlist("classify", county, "--explain", "0-00000000").code == 2
+    found = powerlist("classify", county / "sources", "--format", "json").json["items"]
+    assert [one["mode"] for one in found] == ["delegated", "delegated", "entrusted"]
+    assert found[0]["receivers"] == ["甲镇", "乙镇"]
+
+
+def test_the_demo_runs_where_nothing_else_is(powerlist: Program) -> None:
+    run = powerlist("demo")
+    assert run.code == 0, run.err
+    folder = powerlist.folder / "powerlist-demo"
+    assert len(items(folder)) >= 120
+    assert powerlist("demo").code == 0
+    (powerlist.folder / "别的").mkdir()
+    (powerlist.folder / "别的" / "信.txt").write_text("x")
+    assert powerlist("demo", powerlist.folder / "别的").code == 2
