@@ -9,7 +9,7 @@ from powerlist.read.lines import is_signature, is_total, line_kind
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
-    from powerlist.read.walk import Walk
+    from powerlist.read.state import Walk
 
 #: A number of a section in a cell of its own.
 CHINESE: Final = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$")
@@ -66,7 +66,7 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
     second, more = values[1]
     if len(values) == 2 and second not in walk.serial and second not in walk.name:
         kind = line_kind(text)
-        counted = kind == "section" and column not in walk.name and _COUNT.fullmatch(more.strip())
+        counted = kind == "section" and column not in walk.name and bool(_COUNT.fullmatch(more.strip()))
         if kind in ("note", "unit") or counted:
             return kind
     return None

@@ -11,7 +11,7 @@ from powerlist.model.sheet import Note
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
-    from powerlist.read.walk import Walk
+    from powerlist.read.state import Walk
 
 #: Fields that a list may write once for a run of rows. Not those that only some powers have at all: who took it
 #: over, on which decision, in which batch; there a blank means that it does not apply.

@@ -9,7 +9,8 @@ from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note, Table
 from powerlist.read.fill import fill_blank, fill_merged, fill_names, fill_stated, take_texts
-from powerlist.read.walk import Walk, counts_in_chinese, is_sparse, walk_rows
+from powerlist.read.state import Walk
+from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column

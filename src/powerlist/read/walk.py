@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
-from powerlist.model.sheet import Line, Note, Table
+from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, set_apart
 from powerlist.read.grid import letter_of
 
 if TYPE_CHECKING:
-    from powerlist.read.merges import Sheet
+    from powerlist.read.state import Walk
 
 #: Fields whose change starts a new item although the name goes on (a row a level, a row a body).
 _SPLITTING: Final = ("type", "department", "level", "mode", "enforcer")
-
-
-@dataclass(slots=True)
-class Walk:
-    """State while walking down the rows of one table."""
-
-    sheet: Sheet
-    table: Table
-    columns: list[int]
-    name: list[int]
-    sub: list[int]
-    serial: list[int]
-    covered: dict[int, dict[int, int]]
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    section_of: list[int] = field(default_factory=list)
-    section: int = -1
-    sparse: bool = False
-    chinese: bool = False
-    stated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
-    lines: list[Line] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
 
 
 def counts_in_chinese(walk: Walk, start: int, end: int) -> bool:
