@@ -9,6 +9,7 @@ from typing import ClassVar
 import pytest
 
 from powerlist.audit import registry
+from powerlist.audit.asked import BadOption
 from powerlist.audit.engine import audit
 from powerlist.audit.rule import Rule, Skip
 from powerlist.audit.sample import FILE, sample
@@ -128,6 +129,28 @@ def test_the_configuration_selects_rules():
     assert list(run(select=["PLS01", "PLS26"]).rules) == ["PLS01", "PLS26"]
     with pytest.raises(registry.UnknownRule):
         run(select=["PLS77"])
+
+
+@pytest.mark.parametrize(
+    ("settings", "error"),
+    [
+        ({"ignore": ["PLS77"]}, registry.UnknownRule),
+        ({"severity": {"PLZ": "info"}}, registry.UnknownRule),
+        ({"per_path": [{"path": "x", "ignore": ["nothing"]}]}, registry.UnknownRule),
+        ({"options": {"PLS": {"acts": 3}}}, registry.UnknownRule),
+        ({"options": {"PLN02": {"act": 3}}}, BadOption),
+        ({"options": {"PLN02": {"acts": "three"}}}, BadOption),
+        ({"options": {"PLN02": {"acts": True}}}, BadOption),
+    ],
+)
+def test_what_the_configuration_asks_must_exist(settings, error):
+    with pytest.raises(error) as caught:
+        run(**settings)
+    assert caught.value.tell("zh") != caught.value.tell("en")
+
+
+def test_a_good_option_is_taken():
+    assert not run(options={"PLN02": {"acts": 3}}, rules=rules("PLN02")).errors
 
 
 def test_several_audits_become_one():

@@ -7,6 +7,7 @@ import fnmatch
 from typing import TYPE_CHECKING
 
 from powerlist.audit import registry
+from powerlist.audit.asked import check
 from powerlist.audit.frames import forget
 from powerlist.audit.rule import Rule, Skip
 from powerlist.audit.waivers import waive
@@ -50,10 +51,12 @@ def audit(
 
     Raises:
         registry.UnknownRule: the configuration names a rule that does not exist.
+        asked.BadOption: it names an option that a rule does not have, or gives it a wrong value.
     """
     forget()
     catalogue.refresh()
     settings = context.settings.audit
+    check(settings)
     chosen = (
         registry.select(settings.select, settings.ignore, settings.persona) if rules is None else list(rules)
     )

@@ -7,7 +7,7 @@ never import the rules themselves.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from powerlist.model.enums import Confidence, Persona, Severity
@@ -110,7 +110,6 @@ class Audit:
     as_of_from: str = "option"
     title: str = ""
     items: int = 0
-    extra: dict[str, Any] = field(default_factory=dict)
 
     @property
     def open(self) -> list[Finding]:

@@ -83,7 +83,7 @@ def add(
             sum(1 + (columns_of(part) - 1) // (width - 1) for part in value.split("\n") or [""])
             for value, width in zip(values, _WIDTHS, strict=True)
         )
-        sheet.row_dimensions[row].height = min(400, _LINE * lines)
+        sheet.row_dimensions[row].height = min(400, _LINE * lines + 4)
         colour = FILLS[finding.severity.value]
         sheet.cell(row, 1).fill = PatternFill("solid", start_color=colour, end_color=colour)
         target = link(finding)

@@ -5,6 +5,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有{given}这条规则或这个族{near}。帮助: 用 powerlist explain 查看全部规则",
         "there is no rule, family or name {given}{near}. Help: powerlist explain lists all rules",
     ),
+    "audit.unknown_option": (
+        "[audit.options.{code}]：规则 {code} 没有 {name} 这个选项（有的是 {known}）。帮助: powerlist explain {code}",
+        "[audit.options.{code}]: rule {code} has no option {name} (it has {known}). Help: powerlist explain {code}",
+    ),
+    "audit.bad_option": (
+        "[audit.options.{code}]：{name} 应为 {expected} 的样子，这里是{found}。帮助: 缺省值是 {example}",
+        "[audit.options.{code}]: {name} is written like {expected}, this is {found}. Help: the default is {example}",
+    ),
     "audit.near": ("，是不是 {names}", ", did you mean {names}"),
     "audit.baseline.conflict": (
         "{file}:{line}：有未解决的合并冲突标记 {text}。帮助: 解决冲突后再运行",
