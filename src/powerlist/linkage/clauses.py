@@ -16,9 +16,11 @@ import numpy as np
 from powerlist.linkage import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from powerlist.linkage.pool import Pool
+    from powerlist.linkage.keys import Articles
 
 _BREAK = re.compile(r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _OTHER = re.compile(r"[^一-鿿0-9]+")
@@ -56,11 +58,17 @@ class Clauses:
     """Clauses of a pool, found when asked and kept.
 
     Attributes:
-        pool: the items.
+        names: names of the main items, as they stand.
+        cores: names without frame and function words.
+        bases: the legal basis of each item.
+        articles: what founds the items.
     """
 
-    pool: Pool
-    _names: dict[int, frozenset[str]] = field(default_factory=dict)
+    names: Sequence[str]
+    cores: Sequence[str]
+    bases: Sequence[str]
+    articles: Articles
+    _grams_of: dict[int, frozenset[str]] = field(default_factory=dict)
     _found: dict[int, _Clause | None] = field(default_factory=dict)
 
     def compare(
@@ -81,7 +89,7 @@ class Clauses:
         return found
 
     def _of_one(self, left: int, right: int) -> int:
-        articles = self.pool.articles
+        articles = self.articles
         mine = {int(articles.codes[entry]): entry for entry in self._entries(left)}
         common = [
             (int(articles.seen[articles.codes[entry]]), mine[int(articles.codes[entry])], entry)
@@ -96,7 +104,7 @@ class Clauses:
             return UNKNOWN
         if _alike(first.grams, second.grams) >= _SAME:
             return UNKNOWN if first.alone and second.alone else SAME
-        if any(_OPEN.search(self.pool.names[position].strip()) for position in (left, right)):
+        if any(_OPEN.search(self.names[position].strip()) for position in (left, right)):
             return UNKNOWN
         crossed = (
             _share(self._name(left), second.grams) < first.fit - _MARGIN
@@ -105,7 +113,7 @@ class Clauses:
         return OTHER if crossed else UNKNOWN
 
     def _of_two(self, left: int, right: int) -> int:
-        if any(_OF_ITS_LAW.search(self.pool.names[position]) for position in (left, right)):
+        if any(_OF_ITS_LAW.search(self.names[position]) for position in (left, right)):
             return UNKNOWN
         first, second = self._best(left), self._best(right)
         if first is None or second is None:
@@ -113,7 +121,7 @@ class Clauses:
         return SAME if _alike(first.grams, second.grams) >= _LIKE else UNKNOWN
 
     def _entries(self, position: int) -> range:
-        starts = self.pool.articles.indptr
+        starts = self.articles.indptr
         return range(int(starts[position]), int(starts[position + 1]))
 
     def _best(self, position: int) -> _Clause | None:
@@ -121,15 +129,15 @@ class Clauses:
         return max(found, key=lambda clause: clause.fit, default=None)
 
     def _name(self, position: int) -> frozenset[str]:
-        if position not in self._names:
-            self._names[position] = _grams(self.pool.cores[position])
-        return self._names[position]
+        if position not in self._grams_of:
+            self._grams_of[position] = _grams(self.cores[position])
+        return self._grams_of[position]
 
     def _clause(self, position: int, entry: int) -> _Clause | None:
         if entry not in self._found:
-            articles = self.pool.articles
+            articles = self.articles
             start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
-            text = self.pool.bases[position][start : min(stop, start + _LONGEST)]
+            text = self.bases[position][start : min(stop, start + _LONGEST)]
             name = self._name(position)
             best: _Clause | None = None
             clauses = [grams for part in _BREAK.split(text) if len(grams := _grams(part)) >= _SHORTEST]

@@ -71,7 +71,7 @@ class Pool:
     @cached_property
     def clauses(self) -> Clauses:
         """The clauses that the names speak of, found when asked."""
-        return Clauses(self)
+        return Clauses(self.names, self.cores, self.bases, self.articles)
 
     @cached_property
     def bigrams(self) -> Bigrams:
