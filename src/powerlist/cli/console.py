@@ -72,13 +72,13 @@ class Console:
             return True
         return output is None and sys.stdout.isatty()
 
-    def tell(self, key: str, **values: Any) -> str:
+    def tell(self, key: str, /, **values: Any) -> str:
         """Return a message in the language of this run."""
         return tell(key, self.language, **values)
 
     # --- standard error: everything else ----------------------------------------------------
 
-    def status(self, key: str, **values: Any) -> None:
+    def status(self, key: str, /, **values: Any) -> None:
         """Say what is going on."""
         if not self.quiet:
             self._err(tell(key, self.language, **values))
@@ -87,11 +87,11 @@ class Console:
         """Say what went wrong, already worded."""
         self._err(tell("error.line", self.language, text=text))
 
-    def say_error(self, key: str, **values: Any) -> None:
+    def say_error(self, key: str, /, **values: Any) -> None:
         """Say what went wrong."""
         self.error(tell(key, self.language, **values))
 
-    def warn(self, key: str, **values: Any) -> None:
+    def warn(self, key: str, /, **values: Any) -> None:
         """Say what a person should know although the work went on."""
         self._err(tell("error.warning", self.language, text=tell(key, self.language, **values)))
 

@@ -88,9 +88,9 @@ def _by_key(
     for partners in waiting.values():
         partners.sort(key=_tie_number, reverse=True)
     for position in order:
-        partners = waiting.get(keys[position])
-        if partners:
-            ids[position] = partners.pop()
+        same = waiting.get(keys[position])
+        if same:
+            ids[position] = same.pop()
             del free[ids[position]]
 
 

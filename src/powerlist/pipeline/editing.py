@@ -116,11 +116,12 @@ def _differences(
     catalogue: Catalogue, table: str, key: tuple[str, ...], told: dict[str, dict[str, str]], shown: str
 ) -> tuple[list[Change], list[dict[str, str]]]:
     frame = catalogue.table(table)
-    stored = {"|".join(row[name] for name in key): row for row in frame.astype("str").to_dict("records")}
+    stored = {"|".join(str(row[name]) for name in key): row for row in frame.to_dict("records")}
     known = set(catalogue.items["id"].tolist())
     changes: list[Change] = []
     rows: list[dict[str, str]] = []
-    for identity, old in stored.items():
+    for identity, record in stored.items():
+        old = {str(name): str(value) for name, value in record.items()}
         new = told.get(identity)
         if new is None:
             changes.append(Change(table, identity, "deleted", before=old.get("name", "")))

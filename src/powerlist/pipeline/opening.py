@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.pipeline import flow
+from powerlist.pipeline.layers import layers_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -131,7 +132,7 @@ def classified_of(loaded: Loaded, find: Callable[[Path], tuple[Settings, Path]])
     from powerlist.classify import classified_from
 
     settings, root = find(loaded.catalogue.folder or loaded.root)
-    return classified_from(loaded.catalogue, flow.layers_of(loaded.catalogue), flow.policy_of(settings, root))
+    return classified_from(loaded.catalogue, layers_of(loaded.catalogue), flow.policy_of(settings, root))
 
 
 def base_of(settings: Settings, root: Path) -> Catalogue:

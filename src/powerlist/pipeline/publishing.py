@@ -142,13 +142,12 @@ def publish(
 
 
 def _pdf(folder: Path, files: dict[str, bytes]) -> list[str]:
-    from powerlist.files.atomic import write_bytes
+    from powerlist.render import RenderError
     from powerlist.render.pdf import pdf
 
-    made = []
-    for name in sorted(files):
-        if name.endswith(".docx"):
-            path = (folder / name).with_suffix(".pdf")
-            write_bytes(path, pdf(folder / name))
-            made.append(path.as_posix())
-    return made
+    try:
+        return [pdf(folder / name).as_posix() for name in sorted(files) if name.endswith(".docx")]
+    except RenderError as error:
+        raise UserError(
+            f"render.{error.kind}", file=error.file, place=error.place, detail=error.detail
+        ) from error

@@ -11,7 +11,7 @@ from powerlist.files.bundled import bundled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from powerlist.render import TemplateProblem
+    from powerlist.render.linting import TemplateProblem
 
 _SUFFIXES = frozenset({".docx", ".html", ".css", ".js", ".toml", ".json"})
 

@@ -37,13 +37,10 @@ def statute(found: Statute, as_of: date | None, language: str) -> str:
     for label, titles in (("law.short", found.short_titles), ("law.former", found.former_titles)):
         if titles:
             lines.append("  " + tell(label, language, titles="、".join(titles)))
-    for one in found.versions:
-        mark = " ←" if one == version else ""
-        lines.append(
-            "  "
-            + tell("law.version", language, date=one.date.isoformat(), last=one.last_article or "-")
-            + mark
-        )
+    for known in found.versions:
+        mark = " ←" if known == version else ""
+        last = known.last_article or "-"
+        lines.append("  " + tell("law.version", language, date=known.date.isoformat(), last=last) + mark)
     lines += [_repeal(repeal, language) for repeal in found.repeals]
     for chapter in version.chapters:
         liable = tell("law.liability", language) if chapter.liability else ""

@@ -117,8 +117,8 @@ def drawn(table: Table, names: Sequence[str], language: str, width: int, color: 
     for row, (kind, text, style) in sorted(rows.items()):
         label = tell(f"read.{kind}", language)
         head = f"    {row:>6}  {label}{' ' * max(0, _CLOSE - columns(label))}"
-        line = wrapped(quote(text, max(20, (width - columns(head)) // 2 - 2)), 10_000, "", head)[0]
-        lines.append(styled(line, style, color and bool(style)))
+        shown = wrapped(quote(text, max(20, (width - columns(head)) // 2 - 2)), 10_000, "", head)[0]
+        lines.append(styled(shown, style, color and bool(style)))
     return lines
 
 

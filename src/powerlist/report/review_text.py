@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 class Disagreeing(Protocol):
     """Two answers to one question."""
 
-    item: str
-    question: str
-    township: str
-    answers: tuple[str, ...]
+    @property
+    def item(self) -> str:
+        """The item's id."""
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The answers that differ."""
 
 
 class Taken(Protocol):
@@ -37,7 +40,7 @@ class Taken(Protocol):
         """Ids whose text has changed since they were asked."""
 
     @property
-    def disagreements(self) -> tuple[Disagreeing, ...]:
+    def disagreements(self) -> Sequence[Disagreeing]:
         """Questions with answers that differ."""
 
 

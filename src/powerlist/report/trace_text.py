@@ -31,7 +31,7 @@ def _lines(catalogue: Catalogue, at: int, identity: str, language: str, width: i
     lines = [f"{identity}  {name}", f"  {place}"]
     cells: set[tuple[str | None, str | None, str | None]] = set()
     for field in names_of(ITEMS):
-        value = catalogue.items[field].iat[at]
+        value = str(catalogue.items[field].iat[at])
         if not value or field == "id":
             continue
         sources = [one for one in catalogue.sources_of(at, field) if one.cell]

@@ -129,10 +129,10 @@ def command(
     if annotate is not None:
         from powerlist.pipeline import fixing
 
-        for path, lost in fixing.annotate(result, opened, annotate, language):
-            console().status("audit.annotated", path=path)
+        for copy, lost in fixing.annotate(result, opened, annotate, language):
+            console().status("audit.annotated", path=copy)
             if lost:
-                console().warn("audit.annotation_loses", path=path, lost="、".join(lost))
+                console().warn("audit.annotation_loses", path=copy, lost="、".join(lost))
     for error in result.errors:
         console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
     code = auditing.exit_code(result, find, opened, requests)
