@@ -38,6 +38,10 @@ def internal(text: str) -> list[tuple[object, ...]]:
         ("某局关于印发《某方案》的通知(某发〔2011〕6号)", [("某局关于印发《某方案》的通知", None)]),
         ("国务院《易制毒化学品管理条例》第三十二条", [("易制毒化学品管理条例", 32)]),
         ("《城乡规划法》", [("城乡规划法", None)]),
+        ("〈水法〉第三条、<防洪法>第五条", [("水法", 3), ("防洪法", 5)]),
+        ("《水法》第三条/《防洪法》第五条", [("水法", 3), ("防洪法", 5)]),
+        ("法律：《水法》第三条 行政法规：《河道管理条例》第五条", [("水法", 3), ("河道管理条例", 5)]),
+        ("《水法》第三条：甲文  《防洪法》第五条：乙文", [("水法", 3), ("防洪法", 5)]),
         (
             "《计量法》《标准化法》、《某省计量条例》",
             [("计量法", None), ("标准化法", None), ("某省计量条例", None)],
@@ -131,6 +135,21 @@ def test_a_history_without_brackets_is_one():
 def test_references_of_quoted_text_are_internal(text, inside):
     assert len(basis(text)) == 1
     assert internal(text) == inside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《水法》第三条：文字。\n《防洪法》等法律另有规定的，依照其规定。",
+        "《水法》第三条：文字。\n防洪法第七条规定的罚款，由主管部门决定。",
+        "《水法》第三条：文字。\n有本法第七条行为的，罚款。",
+        "《水法》第三条：文字；第七条、第九条关于许可的规定，适用于登记。",
+        "《水法》第三条　《防洪法》第二条所称江河，是指长江。",
+        "《水法》第三条：文字。\n《取水许可证》、《排水许可证》应当悬挂。",
+    ],
+)
+def test_sentences_of_quoted_text_that_begin_with_an_act_or_article_are_no_headings(text):
+    assert basis(text) == [("水法", 3)]
 
 
 def test_forms_and_licences_in_quoted_text_are_no_acts():

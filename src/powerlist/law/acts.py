@@ -91,6 +91,9 @@ def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None
             run.previous = end
         return end
     start = title.start
+    label = wording.RANK_LABEL.search(text, max(0, start - 12), start)
+    if label is not None:
+        return _open(run, title, label.group(1), end)
     place = run.place(start)
     if run.gap_is_head(start):
         gap = text[run.previous : start]
@@ -130,9 +133,6 @@ def _article_at(text: str, pos: int) -> int:
 
 
 def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
-    if tag is None:
-        label = wording.RANK_LABEL.search(run.text, max(0, title.start - 12), title.start)
-        tag = label.group(1) if label is not None else None
     run.open_law(title, tag, end)
     note = run.text[title.end : end]
     inner = re.match(rf"[ \u3000]*[（(][ \u3000]*(?=第{wording.B}[{wording.NUM}]{{1,7}}{wording.B}条)", note)
@@ -184,6 +184,8 @@ def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: 
         if place in ("blank", "line"):  # 第三条 《…法》第二条所称: the quoted text begins
             return wording.QUOTED.match(text, found.end) is None
         return run.heads("sentence", found.end)
+    if titles.PAPER_END.search(title.law):
+        return False
     act = titles.ACT_END.search(title.law) is not None
     history = bool(note) and any(c.isdigit() or c in "号令第年" for c in note)
     return _bare_title_heads(run, at, place, act=act, history=history and act)
@@ -200,7 +202,7 @@ def _bare_title_heads(  # noqa: PLR0911 - a list of cases
         return act or ended or place != "listed"
     if place == "blank" and not ended and following not in "、，,；;。《":
         return history  # 第二条 《…法》中下列用语: the quoted text begins
-    continues = run.head and place in ("line", "list", "lead", "blank")
+    continues = run.head and (place in ("line", "list", "lead") or (place == "blank" and act))
     if ended:
         return history or (act and (place == "line" or continues))
     if following in "、，,；;。《：:．.":

@@ -46,7 +46,7 @@ def _parse(text: str) -> tuple[Citation, ...]:
         if char == "\n":
             pos += 1
             line_start = True
-        elif char == "《":
+        elif char in "《〈<＜":
             pos = take_title(run, pos, None)
         elif char == "第":
             pos = take_reference(run, pos)

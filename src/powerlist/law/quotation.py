@@ -27,6 +27,7 @@ _PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()
 _NUMBER: Final = re.compile(rf"[{DIGITS}]+")
 _TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
 _BLANK: Final = re.compile(r"\s+")
+_ITEM_MARK: Final = re.compile(r"(?m)^[（(][一二三四五六七八九十]{1,3}[）)]")
 #: What a list puts before a sentence: （三）, 3., 第六条, 第二款：.
 _MARKER: Final = re.compile(
     rf"^(?:[（(]?[{DIGITS}]{{1,3}}[）)、.．]|第[{DIGITS}]{{1,7}}[条款项](?:之[{DIGITS}])?)[\s：:]{{0,8}}"
@@ -167,6 +168,13 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(part) >= _SHORTEST)
 
 
+@lru_cache(maxsize=4096)
+def _whole(article: str) -> str:
+    """Return an article in plain form, without the marks that sentences are split at."""
+    words = plain(_ITEM_MARK.sub("", article))
+    return words.replace(":", "").replace(";", "").replace("。", "")
+
+
 def compare(quote: str, article: str, version: date) -> Comparison:
     """Compare a quotation with an article's words.
 
@@ -175,12 +183,7 @@ def compare(quote: str, article: str, version: date) -> Comparison:
         article: the article as the statute has it.
         version: date of that version, carried over into the result.
     """
-    whole = (
-        plain(re.sub(r"(?m)^[（(][一二三四五六七八九十]{1,3}[）)]", "", article))
-        .replace(":", "")
-        .replace(";", "")
-        .replace("。", "")
-    )
+    whole = _whole(article)
     parts = sentences(quote)
     same = 0
     differences: list[Difference] = []
@@ -243,6 +246,7 @@ def article_of(quote: str, version: StatuteText) -> tuple[int, int] | None:
     if not parts or sum(map(len, parts)) < 15:
         return None
     for article in version.articles:
-        if compare(quote, article.text, version.date).equal:
+        whole = _whole(article.text)
+        if all(part in whole for part in parts):
             return article.number, article.suffix
     return None

@@ -141,6 +141,8 @@ class Reading:
         if text[at] in "。；;！!？?”」』…】":
             return "sentence"
         if text[at] not in "，、：:":
+            if pos - at > 2 and text[at + 1 : pos].isspace() and text[at] not in "和及与或按照据反法":
+                return "sentence"  # two blanks stand for a stop that was forgotten
             line = text.rfind("\n", max(0, pos - 40), pos) + 1 or max(0, pos - 40)
             if wording.CHAPTER_HEAD.match(text[line:pos]):
                 return "line"

@@ -54,6 +54,7 @@ class Register:
         self._statutes: dict[int, Statute] = {}
         self._index: dict[str, int] = {}
         self._other: dict[str, int] = {}
+        self._nearest: dict[str, tuple[Statute, float] | None] = {}
         self._extra: dict[int, list[tuple[str, str]]] = {}
         for position, line in enumerate(self._lines):
             title, _rank, short, former, _rest = line.split("\t", 4)
@@ -130,11 +131,14 @@ class Register:
 
     def nearest(self, title: str) -> tuple[Statute, float] | None:
         """Return the statute whose title looks most like this one, and how much (0-1), or None."""
+        key = naming.loose(title)
+        if key not in self._nearest:
+            self._nearest[key] = self._look_around(key) if key else None
+        return self._nearest[key]
+
+    def _look_around(self, key: str) -> tuple[Statute, float] | None:
         from rapidfuzz import fuzz, process
 
-        key = naming.loose(title)
-        if not key:
-            return None
         misspelt = _COUNTRY.sub("", key)
         if misspelt != key:
             place = self._index.get(misspelt, self._other.get(misspelt))

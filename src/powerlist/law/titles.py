@@ -16,6 +16,8 @@ _BRACKET: Final = re.compile(r"[《》〈〉\n]")
 _PAREN: Final = re.compile(r"[（(）)\n]")
 #: Most titles hold no other bracket, most histories none either.
 _PLAIN: Final = re.compile(r"《[^《》〈〉\n]{1,100}》")
+#: 〈水法〉 where 《水法》 is meant.
+_SINGLE: Final = re.compile(r"[〈<＜]([^《》〈〉<>＜＞\n]{2,60})[〉>＞]")
 _PLAIN_NOTE: Final = re.compile(r"[（(][^（）()\n]{0,600}[）)]")
 #: What ends a title whose 》 is missing: the history in brackets, an article, a new tag, the line.
 _UNCLOSED: Final = re.compile(
@@ -46,6 +48,10 @@ _ALIAS: Final = re.compile(
 ACT_END: Final = re.compile(
     r"(?:法|条例|规定|办法|细则|决定|规则|规程|规范|准则|意见|通知|解释|批复|公告|决议|章程|通则|总则|纲要|方案|标准|制度|命令|通告|指引|指南|规划|办法以)"
     r"(?:[（(〔\[][^）)〕\]]{1,12}[）)〕\]]){0,2}$"
+)
+#: Licences and forms, which quoted articles name in the same brackets.
+PAPER_END: Final = re.compile(
+    r"(?:许可证|证书|合格证|登记证|资格证|[^保]证|执照|申请表|登记表|备案表|申请书|通知书|决定书|协议书|合同)$"
 )
 #: Amending and repealing acts, which a history names and nobody cites as a basis.
 AMENDING: Final = re.compile(
@@ -111,6 +117,9 @@ def _closes_angle(text: str, at: int, limit: int) -> bool:
 
 def at_bracket(text: str, pos: int, floor: int = 0) -> Title | None:
     """Read the title that begins with the 《 at ``pos``; ``floor`` is how far back a name may reach."""
+    if text[pos] != "《":
+        single = _SINGLE.match(text, pos)
+        return None if single is None else Title(clean(single.group(1)), pos, single.end())
     plain = _PLAIN.match(text, pos)
     close = plain.end() - 1 if plain is not None else closing(text, pos)
     if close < 0:

@@ -16,6 +16,7 @@ B: Final = references.BLANK
 TOKEN: Final = re.compile(
     rf"《|【|〖|\[(?={B}[\u4e00-\u9fff])|〔(?={B}[法规章行地部文政党国])"
     rf"|第(?={B}[（(]?{B}[{NUM}])|附[件表录]|\n"
+    rf"|[〈<＜](?=[\u4e00-\u9fff（）()]{{2,60}}[〉>＞]{B}(?:第|[（(]))"
 )
 TAG: Final = re.compile(rf"[【〖\[〔]{{1,2}}{B}([\u4e00-\u9fff、/]{{1,12}}){B}[】〗\]〕]{{0,2}}[：:]?")
 TAG_WORD: Final = re.compile(r"法|规|章|文件|决定|标准|政策|党内|法侓|解释")
@@ -24,7 +25,7 @@ TAG_TAIL: Final = re.compile(
 )
 TITLE_TYPO: Final = re.compile(r"[（(〈<“\"]([^（）()《〈<>\n]{2,60})》")
 CONNECT: Final = re.compile(
-    r"(?:[\s、，,；;。.和及与或以的等”“\"]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（(]|[①-⑳⑴-⒛]|[0-9]{1,2}[.、．]"
+    r"(?:[\s、，,；;。.和及与或以的等”“\"/|｜]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（(]|[①-⑳⑴-⒛]|[0-9]{1,2}[.、．]"
     rf"|第[{NUM}]{{1,4}}[章节编部](?:分|[^\n。，、：:]{{0,12}}[ \u3000])?)*"
 )
 CONNECT_TITLE: Final = re.compile(r"[：:]")
@@ -78,7 +79,7 @@ NAME_VERB: Final = re.compile(
 )
 #: 法律：《…》 and （法律）《…》 say the rank as 【法律】 does.
 RANK_LABEL: Final = re.compile(
-    r"(法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章"
+    r"(?<![\u4e00-\u9fff，])(法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章"
     r"|规范性文件|国务院决定)(?:[：:]|[）)])[ \u3000]{0,4}$"
 )
 #: 《水法》69条: an article without 第 right behind its act.

@@ -8,8 +8,9 @@ from powerlist.law import parse, quotation
 from powerlist.model.enums import Confidence, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from powerlist.law.citation import Citation
     from powerlist.law.statute_text import StatuteText
     from powerlist.law.texts import StatuteTexts
     from powerlist.model.catalogue import Catalogue
@@ -86,23 +87,13 @@ class QuotationDiffers(Rule):
             raise Skip(
                 "没有配置法律文本文件夹（[statutes] path）", "no folder of statute texts is configured"
             )
-        told: dict[tuple[str, int], _Fault | None] = {}
+        told: dict[str, list[tuple[Citation, _Fault, bool]]] = {}
         for position, text in enumerate(catalogue.items["basis"].tolist()):
             if not text:
                 continue
-            for number, quote in enumerate(quotation.quotes(text, parse(text))):
-                head = quote.citations[0]
-                if head.law is None or head.article is None or head.range_end:
-                    continue
-                key = (text, number)
-                if key not in told:
-                    told[key] = _looked_up(quote, text, texts, context)
-                fault = told[key]
-                if fault is None:
-                    continue
-                variant, values = fault
-                statute = context.register.resolve(head.full or head.law)
-                doubt = doubtful(statute, text, head.law, context)
+            if text not in told:
+                told[text] = list(_faults(text, texts, context))
+            for head, (variant, values), doubt in told[text]:
                 yield self.at(
                     catalogue,
                     position,
@@ -117,6 +108,18 @@ class QuotationDiffers(Rule):
 
 #: Which message speaks, and its values.
 _Fault = tuple[str, dict[str, Any]]
+
+
+def _faults(text: str, texts: StatuteTexts, context: Context) -> Iterator[tuple[Citation, _Fault, bool]]:
+    """Yield what is wrong with each quotation of a cell, and whether the law may be newer than known."""
+    for quote in quotation.quotes(text, parse(text)):
+        head = quote.citations[0]
+        if head.law is None or head.article is None or head.range_end:
+            continue
+        fault = _looked_up(quote, text, texts, context)
+        if fault is not None:
+            statute = context.register.resolve(head.full or head.law)
+            yield head, fault, doubtful(statute, text, head.law, context)
 
 
 def _looked_up(quote: quotation.Quote, text: str, texts: StatuteTexts, context: Context) -> _Fault | None:
