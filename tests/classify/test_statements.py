@@ -24,6 +24,14 @@ D, E, X, R, K = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mo
         ("由乡镇派驻机构实施，不委托", [X]),
         ("由县水利局委托乡镇人民政府行使", [E]),
         ("以镇人民政府名义实施", [D]),
+        ("以委托方式下放乡镇", [E]),
+        ("全部下放", [D]),
+        ("首批下放", [D]),
+        ("2022年首批委托", [E]),
+        ("窗口前移至便民服务中心", [X]),
+        ("下放后县级不再实施", [D]),
+        ("由县级保留", [K]),
+        ("赋权乡镇", [D]),
     ],
 )
 def test_a_remark_that_states_a_transfer(text: str, modes: list[Mode]) -> None:
@@ -51,6 +59,14 @@ def test_a_remark_that_states_a_transfer(text: str, modes: list[Mode]) -> None:
         "法律法规规定的其他情形",
         "与乡镇共同做好宣传",
         "涉及乡镇企业的，按规定办理",
+        "符合条件的乡镇可申请下放",
+        "建议下放",
+        "待条件成熟后下放乡镇",
+        "驻村工作队负责走访",
+        "重大案件由县级保留",
+        "详见委托协议",
+        "委托期限至2025年12月31日",
+        "根据省政府令第349号下放",
     ],
 )
 def test_a_remark_that_speaks_of_something_else_states_nothing(text: str) -> None:
@@ -89,6 +105,20 @@ def test_a_township_that_does_not_take_over_is_left_out() -> None:
 )
 def test_different_modes_for_different_townships(text: str) -> None:
     assert dict(statement(text).per) == {"三家镇": D, "拦江镇": E}
+
+
+def test_who_without_how() -> None:
+    said = statement("由三家镇、拦江镇承接")
+    assert (said.modes, said.per, said.receivers) == (0, (), ("三家镇", "拦江镇"))
+
+
+def test_all_but_one_in_brackets() -> None:
+    said = statement("委托三家镇实施（拦江镇除外）")
+    assert (said.receivers, said.excluded) == (("三家镇",), ("拦江镇",))
+
+
+def test_receivers_are_given_as_written() -> None:
+    assert statement("委托给三家镇人民政府行使").receivers == ("三家镇人民政府",)
 
 
 def test_all_but_one() -> None:

@@ -26,15 +26,15 @@ _NO_NAME: Final = re.compile(
     r"(?:乡镇|镇乡|城镇|村镇|集镇|小镇|古镇|建制镇|市镇|乡镇街道|镇街道|(?:各|所有|全部|其他|其余|该|本|由|在|至|给|到)(?:镇|乡|街道))$"
 )
 _LEAD: Final = re.compile(
-    r"^.*(?:下放(?:至|给|到|由)?|委托(?:给|由|至)?|延伸(?:至|到)?|赋予|赋权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
+    r"^.*(?:下放(?:至|给|到|由)?|委托(?:给|由|至)?|延伸(?:至|到)?|赋予|赋权(?:给|至)?|授权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
     r"|仅|只|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
 )
 _UPWARD: Final = re.compile(
-    r"(?:国家|国务院|中央|省|自治区|部|厅|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?(?:下放|授权|赋权|委托)"
+    r"(?:国家|国务院|中央|省|自治区|部委|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?(?:下放|授权|赋权|委托)"
     r"|(?:下放|授权|赋权|委托)(?:至|到|给|由|予)?(?:各)?(?:设区的?市|地级?市|市州|州市|市|县|区|旗|省)(?:级|直|\(|（|、|人民|有关|相关|主管|行政|政府|部门|$)"
 )
 _OTHER_AGENT: Final = re.compile(
-    r"委托(?:具有|有|具备|符合|第三方|中介|专业|检[测验]|鉴定|评估|代理|拍卖|加工|生产|律师|他人|个人|会计|审计|人|书|方|合同"
+    r"委托(?:具有|有|具备|符合|第三方|中介|专业|检[测验]|鉴定|评估|代理|拍卖|加工|生产|律师|他人|个人|会计|审计|人|书|方(?!式)|协议|到期|合同"
     r"|事业|所属|下属|其|社会|测绘|监测|运营|开户|银行|企业|公司|技术|机构|单位|设计|施工|监理)"
 )
 _TAKE_BACK_OTHER: Final = re.compile(
@@ -46,9 +46,15 @@ _OUTPOST: Final = re.compile(
 _CARVE_OUT: Final = re.compile(r"涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的")
 _MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|县属乡用")
 _OUTPOST_ACTS: Final = re.compile(
-    r"(?:派驻|派出机构).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
+    r"(?:派驻|派出机构|驻[^，。；、]{1,14}?(?:所|站|队)).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
 )
-_EXCEPT: Final = re.compile(r"(?:除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)")
+_EXCEPT: Final = re.compile(
+    r"(?:除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
+)
+#: A wish or a plan under conditions states nothing yet.
+_NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
+#: The county gives it up: 下放后县级不再实施.
+_GIVEN_UP: Final = re.compile(r"(?:县|区)(?:级|直|里)?(?:有关|主管|行业主管)?(?:部门)?不再(?:实施|行使)")
 _FILLER: Final = re.compile(
     r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|实行|通过|以|首批|第[一二三四五]批)*|"
     r"(?:事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
@@ -75,7 +81,7 @@ class Statement:
 
     def __bool__(self) -> bool:
         """Return whether it states anything."""
-        return bool(self.modes or self.denied or self.per or self.excluded)
+        return bool(self.modes or self.denied or self.per or self.excluded or self.receivers)
 
     @property
     def mask(self) -> int:
@@ -105,6 +111,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     """
     per: dict[str, Mode] = {}
     excluded: dict[str, None] = {}
+    only: dict[str, None] = {}
     modes = denied = 0
     last: Hit | None = None
     for clause in _CLAUSE.split(text[:2000]):
@@ -112,15 +119,19 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
         if not cleaned:
             continue
         for match in _EXCEPT.finditer(cleaned):
-            inside = _tokens(match.group(1), known)
+            inside = _tokens(match.group(1) or match.group(2), known)
             excluded.update((token.text, None) for token in inside if token.kind == "name")
         cleaned = _EXCEPT.sub("", cleaned)
         tokens = _tokens(cleaned, known)
         hits = [token.hit for token in tokens if token.hit and (cell or _counts(cleaned, token.hit, tokens))]
         names = [token for token in tokens if token.kind in ("name", "all")]
         if not hits:
+            taken = [token for token in tokens if token.hit and token.hit.kind == "soft"]
+            if names and taken and not _NOT_YET.search(cleaned):
+                # 由三家镇承接 says who, not how
+                only.update((token.text, None) for token in names if token.kind == "name")
             # 下放至三家镇，拦江镇: the list of names goes on
-            if last is not None and names and _only_names(cleaned, names):
+            elif last is not None and names and _only_names(cleaned, names):
                 for token in names:
                     _put(per, excluded, token, last)
             continue
@@ -134,7 +145,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
                 denied |= BIT[hit.mode]
             else:
                 modes |= BIT[hit.mode]
-    receivers = tuple(name for name in per if name not in excluded)
+    receivers = tuple(name for name in {**per, **only} if name not in excluded)
     return Statement(
         modes=modes,
         denied=denied,
@@ -215,17 +226,27 @@ def _only_names(clause: str, names: list[_Token]) -> bool:
 
 def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
     """Return whether a mode word in running text speaks of the item's transfer."""
-    if hit.kind in ("soft", "cell"):
-        return False
     township = any(token.kind != "hit" for token in tokens)
-    bare = not _FILLER.sub("", clause[: hit.start]) and not _FILLER.sub("", clause[hit.end :])
+    if hit.kind in ("soft", "cell"):
+        # 赋权三家镇: with the township named the umbrella word states a transfer too
+        return township and hit.kind == "soft" and clause[hit.start : hit.end] in ("赋权", "赋予")
+    rest = clause[: hit.start] + "，" + clause[hit.end :]
+    for token in tokens:
+        rest = rest.replace(token.text, "") if token.kind != "hit" else rest
+    before, after = rest.split("，", 1)
+    bare = not _FILLER.sub("", before.rstrip("、和及与:：")) and not _FILLER.sub(
+        "", after.lstrip("、和及与:：")
+    )
     if hit.kind == "deny":
         return bare or township or len(clause) <= hit.end - hit.start + 6
+    if _NOT_YET.search(clause[: hit.start]):
+        return False
     match hit.mode:
         case Mode.DELEGATED | Mode.ENTRUSTED:
             around = clause[max(0, hit.start - 1) : hit.end + 12]
             agent = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(around)
-            return (township or (bare and not _UPWARD.search(clause))) and not agent
+            stated = township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
+            return stated and not agent
         case Mode.EXTENDED:
             acts = bool(_OUTPOST_ACTS.search(clause))
             moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end]))

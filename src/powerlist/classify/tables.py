@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: all modes together.
 UMBRELLA_ROWS = 3
 UMBRELLA_SHARE = 0.2
+#: So many different modes in the rows make a title with 下放 a word for all of them, however few rows there are.
+UMBRELLA_MODES = 3
 
 
 class Headings:
@@ -141,11 +143,12 @@ class Headings:
         counts = Counter(rows)
         stated = sum(counts.values())
         other = stated - counts.get(BIT[Mode.DELEGATED], 0)
-        if len(counts) < 2 or other < UMBRELLA_ROWS or other < UMBRELLA_SHARE * stated:
+        several = len(counts) >= UMBRELLA_MODES
+        if len(counts) < 2 or not (several or (other >= UMBRELLA_ROWS and other >= UMBRELLA_SHARE * stated)):
             return
         self.table_pieces[table] = [
             replace(piece, decides=False)
-            if piece.kind in ("title", "caption", "file") and piece.modes == BIT[Mode.DELEGATED]
+            if piece.kind in ("title", "caption", "file") and _umbrella(piece)
             else piece
             for piece in self.table_pieces[table]
         ]
@@ -163,11 +166,14 @@ class Headings:
                 continue
             for index in members:
                 self.table_pieces[index] = [
-                    replace(piece, decides=False)
-                    if piece.kind == "file" and piece.modes == BIT[Mode.DELEGATED]
-                    else piece
+                    replace(piece, decides=False) if piece.kind == "file" and _umbrella(piece) else piece
                     for piece in self.table_pieces[index]
                 ]
+
+
+def _umbrella(piece: Piece) -> bool:
+    """Return whether a heading's mode may be meant as the word for all modes: 下放, 委托下放."""
+    return piece.modes == BIT[Mode.DELEGATED] or "下放" in piece.text
 
 
 def _contrast(found: Heading, others: Sequence[Heading]) -> int:
