@@ -87,7 +87,6 @@ class PolicyRule(BaseModel):
     law: Words = Field((), description="实施依据中的法律名称")
     keyword: Words = Field((), description="事项名称或子项名称中的字样")
     code: Words = Field((), description="事项编码的开头")
-    township: Words = Field((), description="只对这些乡镇")
     mode: Annotated[Mode, BeforeValidator(_as_mode)] = Field(description="赋权方式")
     receivers: Words = Field((), description="承接主体；事项自己写明时不用")
     batch: str = Field("", description="批次")

@@ -19,6 +19,7 @@ _PROVINCIAL = re.compile(
     r"(?:^|[^\u4e00-\u9fff])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼](?:府|政)"
     r"(?:办)?(?:发|函|文|复|规|字|办发|办函|办规)*[〔\[（(]\d{4}"
 )
+_NUMBERED = re.compile(r"[〔\[（(]\d{4}[〕\]）)]")
 
 
 class MissingProvincialDecision(Rule):
@@ -26,7 +27,7 @@ class MissingProvincialDecision(Rule):
 
     ## 查什么
     赋权方式为下放的事项，有没有写明决定文件，文件是不是省级政府（或者省级政府批复）作出的，有没有日期和公布位置。
-    决定表里依据一栏写了省级文件的，县市文件也算有省级依据。2021年7月15日以前的决定，可以以旧法第十六条集中处罚权的批复为据。
+    决定表里依据一栏写了省级文件的，县市文件也算有省级依据。一格写了两份文件的，也报。2021年7月15日以前的决定，可以以旧法第十六条集中处罚权的批复为据。
 
     ## 为什么
     只有省、自治区、直辖市可以决定把县级部门的行政处罚权交由乡镇、街道行使，决定应当公布。县里自己下放，处罚无效。
@@ -62,6 +63,8 @@ class MissingProvincialDecision(Rule):
         "en": "{count} delegated items name no decision",
         "zh:unknown": "决定文件{number}没有登记（{count} 项）",
         "en:unknown": "decision {number} is not registered ({count} items)",
+        "zh:several": "{count} 项写了两份决定文件：{number}",
+        "en:several": "{count} items name two decisions: {number}",
         "zh:level": "决定文件{number}不是省级政府的决定（{count} 项）",
         "en:level": "decision {number} is not a provincial one ({count} items)",
         "zh:incomplete": "决定文件{number}没有登记{lacking}（{count} 项）",
@@ -72,6 +75,8 @@ class MissingProvincialDecision(Rule):
         "en": "name the decision in the grants; departments: {departments}",
         "zh:unknown": "在 decisions.csv 里登记它的机关层级、日期、公布位置",
         "en:unknown": "register its level, date and place of publication in decisions.csv",
+        "zh:several": "只写赋权的那一份；先后两批的，分开登记",
+        "en:several": "name the one that hands the power down; of two batches make two grants",
         "zh:level": "补上它所依据的省级决定，或改为委托",
         "en:level": "name the provincial decision it rests on, or entrust instead",
         "zh:incomplete": "在 decisions.csv 里补上{lacking}",
@@ -116,7 +121,8 @@ class MissingProvincialDecision(Rule):
     ) -> tuple[str, Severity | None, str]:
         """Return the message that fits, "" where the decision is in order."""
         if decision is None:
-            return "unknown", Severity.WARNING, ""
+            several = len(_NUMBERED.findall(number)) > 1
+            return ("several", None, "") if several else ("unknown", Severity.WARNING, "")
         above = [
             other for other, row in registered.items() if other != number and row["organ_level"] == "province"
         ]
