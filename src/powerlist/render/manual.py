@@ -39,6 +39,10 @@ _HOW = """# 公布件模板 / Templates of publications
 公布件由模板生成。模板就是普通的 Word、网页和样式文件，用 Word 或 WPS 打开就能改，不需要编程。
 Publications are made from templates: ordinary Word, HTML and style files that an office edits in Word or WPS.
 
+![汇编的目录清单 / the list in the booklet](images/booklet-list.png)
+![委托协议书 / a deed](images/deed.png)
+![网页 / the web page](images/web.png)
+
 ## 改成本单位的样子 / Make them yours
 
 1. 把自带模板中要改的那一个复制到工作区的 `templates/` 下同名的位置，例如 `templates/word/booklet.docx`。

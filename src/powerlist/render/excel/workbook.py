@@ -230,7 +230,7 @@ class _Writer:
         size = self.style.size.body
         lines = [1] * section.count
         for column, width in zip(section.columns, made, strict=False):
-            room = max(1, int((width - _AROUND / 2) / _CHARACTER * 10.5 / size))
+            room = max(1, int((width - 0.4) / 2 * 10.5 / size))
             for row, text in enumerate(section.cells[column.name]):
                 if len(text) > room or "\n" in text:
                     needed = sum(1 + (len(line) - 1) // room if line else 1 for line in text.split("\n"))
@@ -254,7 +254,8 @@ class _Writer:
         if self.publication.example:
             name = "excel/example.png" if landscape else "excel/example-portrait.png"
             picture = io.BytesIO(self.folders.read(name))
-            sheet.set_header("&C&G", {"image_center": name, "image_data_center": picture})
+            # The picture lies across the page; programs that know no pictures there show the word.
+            sheet.set_header("&L&14示例&C&G", {"image_center": name, "image_data_center": picture})
 
     def _looks(self) -> _Looks:
         font, size, color = self.style.font, self.style.size, self.style.color
