@@ -29,10 +29,15 @@ _OPENING: Final = re.compile(
     r"^(?:违反(?:了)?(?:本法|本条例|本办法|本规定|法律|国家)[^，。；]{0,40}?规定[，,]?|违反本法第[^，。；]{1,60}规定[，,]?)"
 )
 _CONDUCT: Final = re.compile(
-    r"^(.{4,160}?)的[，,](?=(?:由|责令|给予|处|依法|依照|没收|吊销|对|予以|可以|并处|视情节|撤销|暂扣|应当|尚不|情节|除|按照|县级|有关|取消|限期|城市|市、县|市级|国务院|主管|其他|公安|税务))"
+    r"^([^。；]{4,160}?)的[，,](?=(?:由|责令|给予|处|依法|依照|没收|吊销|对|予以|可以|并处|视情节|撤销|暂扣|应当|尚不|情节|除|按照|县级|有关|取消|限期|城市|市、县|市级|国务院|主管|其他|公安|税务))"
+)
+#: Sentences that settle who punishes, or punish the same conduct once more.
+_NO_CONDUCT: Final = re.compile(
+    r"有前款|前款行为|^本条|^依照|另有规定|不服|处罚决定|处罚款$|罚款处罚$|，(?:由|责令|给予|处[^理置分罚])"
 )
 _LIST: Final = re.compile(r"有(?:下列|以下)[^，。；]{0,20}(?:之一|行为|情形)[^，。；]{0,6}")
 _ACTOR_TAIL: Final = re.compile(r"^(?:[^，。；]{2,30}?)(?=有(?:下列|以下))")
+_SELF: Final = re.compile(r"本法|本条例|本办法|本规定|本细则")
 _MAX_NAME: Final = 120
 _ABOVE: Final = frozenset((OrganLevel.NATION.value, OrganLevel.PROVINCE.value, OrganLevel.CITY.value))
 
@@ -115,6 +120,7 @@ def _draft(
     if item:
         place += f"第{numeral(item)}项"
     short = statute.title.removeprefix("中华人民共和国")
+    conduct = _SELF.sub(f"《{short}》", conduct)
     name = f"对{conduct}的处罚" if conduct else f"对违反《{short}》{place}所列行为的处罚"
     actors = version.actors_of(facts.number, facts.suffix)
     return Draft(
@@ -154,10 +160,24 @@ def _from_words(words: str) -> Iterator[tuple[str, int, int]]:
                 if body:
                     yield _cut(f"{who}{body}" if who and not body.startswith(who) else body), place, item
             continue
-        plain = _OPENING.sub("", sentence)
-        found = _CONDUCT.match(plain)
-        if found is not None and "前款" not in found.group(1)[:4]:
-            yield _cut(_trim(found.group(1))), place, 0
+        conduct = _conduct(sentence)
+        if conduct:
+            yield _cut(conduct), place, 0
+
+
+def _conduct(sentence: str) -> str:
+    """Return the conduct that a sentence punishes, "" when it only settles something."""
+    opening = _OPENING.match(sentence)
+    rest = sentence[opening.end() :] if opening is not None else sentence
+    if opening is not None and rest.startswith("的"):
+        return opening.group().rstrip("，,")  # 违反本法第三十一条规定的，由…: the place is all it says
+    found = _CONDUCT.match(rest)
+    if found is None:
+        return ""
+    conduct = _trim(found.group(1)).removeprefix("对")
+    if _NO_CONDUCT.search(conduct) or len(conduct) < 4:
+        return ""
+    return conduct
 
 
 def _trim(conduct: str) -> str:
