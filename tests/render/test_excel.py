@@ -7,6 +7,7 @@ import io
 import openpyxl
 import pytest
 
+from powerlist.model.publication import Upload
 from powerlist.render import RenderError, TemplateFolders, prove, render
 from powerlist.render.excel.reading import read_xlsx
 from render.samples import TOWN, publication
@@ -133,3 +134,27 @@ def test_what_is_no_workbook_is_damaged(content):
     with pytest.raises(RenderError) as caught:
         read_xlsx("x.xlsx", content)
     assert caught.value.kind == "damaged"
+
+
+UPLOAD = Upload(
+    "省平台上传表", "事项", (("编号", "serial"), ("职权名称*", "name"), ("层级", "=乡级"), ("方式", "mode"))
+)
+
+
+def test_a_sheet_for_another_platform_has_its_heads_and_nothing_else():
+    one = publication(8, uploads=(UPLOAD,))
+    files = render([one], ("xlsx",))
+    path = f"{TOWN}/{TOWN}省平台上传表.xlsx"
+    sheet = book(files[path])["事项"]
+    assert [cell.value for cell in sheet[1]] == ["编号", "职权名称*", "层级", "方式"]
+    assert sheet.max_row == 9 and {row[2].value for row in sheet.iter_rows(min_row=2)} == {"乡级"}
+    assert {row[3].value for row in sheet.iter_rows(min_row=2)} == {"法定本级", "下放"}
+    assert prove(files, [one]) == []
+    files[path] = render([publication(7, uploads=(UPLOAD,))], ("xlsx",))[path]
+    assert [found.kind for found in prove(files, [one])] == ["count"]
+
+
+def test_an_upload_column_that_is_no_field():
+    with pytest.raises(RenderError) as caught:
+        render([publication(2, uploads=(Upload("表", "x", (("甲", "nmae"),)),))], ("xlsx",))
+    assert (caught.value.kind, caught.value.detail) == ("bad_column", "nmae")

@@ -88,6 +88,16 @@ class Classify(Part):
     policy: str = Field("", description="县里的赋权规则文件（TOML）")
 
 
+class Upload(Part):
+    """``[[render.upload]]``: a sheet in the shape that another platform asks for."""
+
+    name: str = Field(min_length=1, description="文件名的后半部分，如“省平台上传表”")
+    sheet: str = Field("Sheet1", min_length=1, max_length=31, description="工作表名")
+    columns: dict[str, str] = Field(
+        min_length=1, description="表头 → 字段代码名，次序即列的次序；以 = 开头的是每行相同的文字"
+    )
+
+
 class Render(Part):
     """``[render]``."""
 
@@ -100,6 +110,7 @@ class Render(Part):
     bilingual: bool = Field(False, description="标题中英文并列")
     english: str = Field("", description="英文标题")
     number: str = Field("", description="公布通知的文号")
+    upload: tuple[Upload, ...] = Field((), description="按上级平台的表头另外生成的上传表")
     example: bool = Field(False, description="每页加“示例”字样")
     organ: str = Field("", description="落款机关")
     date: str = Field("", description="落款日期（YYYY-MM-DD）")

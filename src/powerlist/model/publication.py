@@ -43,6 +43,21 @@ class Counts:
     by_sector: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A sheet in the shape that another platform asks for.
+
+    Attributes:
+        name: latter part of the file's name.
+        sheet: name of the sheet.
+        columns: ``(head, code name of a field)``; ``=`` and a text gives every row that text.
+    """
+
+    name: str
+    sheet: str
+    columns: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Publication:
     """One directory as it is to be published.
@@ -66,6 +81,7 @@ class Publication:
         order: fields by which rows are sorted; () for type and name.
         citations: ``CITATION_COLUMNS``, one row a cited article, in the order of the basis.
         decisions, deeds, outposts: the catalogue's tables, only the rows that this list names.
+        uploads: sheets for other platforms, made beside the workbook.
         notes: sentences that the publication must carry (a build without one source, …).
     """
 
@@ -89,6 +105,7 @@ class Publication:
     decisions: pd.DataFrame | None = None
     deeds: pd.DataFrame | None = None
     outposts: pd.DataFrame | None = None
+    uploads: tuple[Upload, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -224,6 +241,7 @@ def _publication(
         columns=chosen.columns,
         numbering=chosen.numbering,
         order=chosen.order,
+        uploads=tuple(Upload(one.name, one.sheet, tuple(one.columns.items())) for one in chosen.upload),
         citations=_citations(catalogue, rows["id"].tolist(), positions),
         deeds=deeds[ours].reset_index(drop=True),
         outposts=outposts[outposts["outpost_name"].isin(named)].reset_index(drop=True),

@@ -27,10 +27,10 @@ class Job:
 
     Attributes:
         path: relative path with ``/``.
-        kind: ``xlsx``, ``html``, ``booklet``, ``notice``, ``deed``, ``boundary``, ``letter``, ``index``
-            or ``overview``.
+        kind: ``xlsx``, ``html``, ``booklet``, ``notice``, ``deed``, ``boundary``, ``letter``, ``upload``,
+            ``index`` or ``overview``.
         place: index of the publication, -1 where the file is about all of them.
-        key: number of the deed among the publication's deeds, else 0.
+        key: number of the deed among the publication's deeds, of the upload sheet among its own, else 0.
         items: ids of the items in it; None for all of the publication.
     """
 
@@ -61,6 +61,11 @@ def plan(
     jobs: list[Job] = []
     for place, publication in enumerate(publications):
         jobs += directory_files(publication, place, formats, kinds)
+        if "xlsx" in formats:
+            folder = folder_of(publication)
+            for key, upload in enumerate(publication.uploads):
+                name = file_name(f"{publication.name}{upload.name}", ".xlsx")
+                jobs.append(Job(f"{folder}/{name}", "upload", place, key))
         if "docx" in formats:
             jobs += _papers(publication, place, papers)
     if "html" in formats and publications:

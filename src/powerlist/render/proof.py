@@ -65,6 +65,9 @@ def prove_all(files: Mapping[str, bytes], publications: Sequence[Publication]) -
             found.append(Mismatch("unknown", path))
             continue
         try:
+            if job.kind == "upload":
+                found += _upload(path, files[path], publications[job.place], job.key)
+                continue
             back = read_back(path, files[path])
         except RenderError as error:
             found.append(Mismatch("unreadable", path, found=error.detail))
@@ -72,6 +75,26 @@ def prove_all(files: Mapping[str, bytes], publications: Sequence[Publication]) -
         found += differences(path, expected_items(job, publications), back)
     found += _absent(files, jobs.values())
     return found
+
+
+def _upload(path: str, content: bytes, publication: Publication, key: int) -> list[Mismatch]:
+    """Compare a sheet for another platform cell by cell; its heads are that platform's own."""
+    from powerlist.render.excel.reading import read_xlsx
+    from powerlist.render.excel.upload import upload_rows
+
+    upload = publication.uploads[key]
+    wanted = upload_rows(publication, upload)
+    sheets, _ = read_xlsx(path, content)
+    rows = [row + [""] * (len(upload.columns) - len(row)) for _, row in sheets.get(upload.sheet, [])]
+    if len(rows) != len(wanted):
+        return [Mismatch("count", path, expected=str(len(wanted) - 1), found=str(max(0, len(rows) - 1)))]
+    differing = [
+        Mismatch("field", path, str(number), head, want, have)
+        for number, (line, got) in enumerate(zip(wanted, rows, strict=True))
+        for (head, _), want, have in zip(upload.columns, line, got, strict=False)
+        if want != have
+    ]
+    return differing[:_MOST]
 
 
 def _absent(files: Mapping[str, bytes], jobs: Iterable[Job]) -> list[Mismatch]:

@@ -52,6 +52,10 @@ def _of_one(job: Job, publication: Publication, beside: Sequence[str], templates
         from powerlist.render.excel.workbook import render_xlsx
 
         return render_xlsx(publication, templates)
+    if job.kind == "upload":
+        from powerlist.render.excel.upload import render_upload
+
+        return render_upload(publication, publication.uploads[job.key])
     if job.kind == "html":
         from powerlist.render.web.page import render_page
 

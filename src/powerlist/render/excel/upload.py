@@ -1,0 +1,79 @@
+"""Sheets in the shape that another platform asks for: its heads, its order, nothing else."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from powerlist import __version__
+from powerlist.render.errors import RenderError
+from powerlist.render.layout import column_named, sections, shown
+from powerlist.render.stamp import stamp
+from powerlist.render.words import clean
+
+if TYPE_CHECKING:
+    from powerlist.model.publication import Publication, Upload
+
+_FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_WIDTH = 18
+_WIDEST = 60
+_LONGEST_CELL = 32_767
+
+
+def upload_rows(publication: Publication, upload: Upload) -> list[list[str]]:
+    """Return heads and rows, all text, in the order of the directory.
+
+    Raises:
+        RenderError: a column names no field.
+    """
+    columns: list[list[str]] = []
+    parts = sections(publication)
+    total = sum(part.count for part in parts)
+    for head, source in upload.columns:
+        if source.startswith("="):
+            values = [clean(source[1:])] * total
+        elif column_named(source).name == "serial":
+            values = [str(number) for number in range(1, total + 1)]
+        else:
+            values = [text for part in parts for text in shown(source, part.rows[source].tolist())]
+        columns.append([clean(head), *values])
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def render_upload(publication: Publication, upload: Upload) -> bytes:
+    """Return the workbook: one sheet, heads in the first row, every cell text.
+
+    Raises:
+        RenderError: a column names no field, or a text is longer than a cell can hold.
+    """
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties(
+        {"title": upload.name, "comments": stamp(__version__), "author": "", "created": _FIXED}
+    )
+    sheet = book.add_worksheet(upload.sheet)
+    text = book.add_format({"num_format": "@"})
+    head = book.add_format({"num_format": "@", "bold": True})
+    for number, row in enumerate(upload_rows(publication, upload)):
+        for place, value in enumerate(row):
+            if sheet.write_string(number, place, value, text if number else head) != 0:
+                raise RenderError(
+                    "cell_too_long", publication.title, row[0], f"{len(value)} > {_LONGEST_CELL}"
+                )
+    for place, (_, source) in enumerate(upload.columns):
+        wide = source in ("basis", "name", "boundary")
+        sheet.set_column(place, place, _WIDEST if wide else _WIDTH)
+    sheet.freeze_panes(1, 0)
+    book.close()
+    return out.getvalue()
