@@ -58,3 +58,21 @@ def test_the_week_can_be_followed(tmp_path, monkeypatch):
         code = result.exception.code if isinstance(result.exception, Leave) else result.exit_code
         assert result.exception is None or isinstance(result.exception, (Leave, SystemExit)), line
         assert code in ({0, 1} if words[1] in FINDS else {0}), (line, result.output)
+
+
+def test_every_folder_of_the_package_is_in_the_architecture_page():
+    import powerlist
+
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    package = Path(powerlist.__file__).parent
+    folders = {path.parent.name for path in package.glob("*/__init__.py")}
+    assert folders == set(re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "page", ["architecture.md", "tutorial.md", "tutorial.zh-CN.md", "../CONTRIBUTING.md"]
+)
+def test_links_of_the_hand_written_pages_lead_somewhere(page):
+    path = DOCS / page
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
