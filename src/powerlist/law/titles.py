@@ -184,6 +184,8 @@ def _balanced(text: str, pos: int) -> int:
                 return last if last > pos else found.start()
         elif char in "（(":
             depth += 1
+            if depth > _MAX_DEPTH:
+                return _unclosed_note(text, pos, limit)
         else:
             depth -= 1
             last = at
