@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.enums import Severity
-from powerlist.pipeline import flow
+from powerlist.pipeline import flow, publishing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -139,6 +139,7 @@ def _one(
     catalogue = loaded.catalogue
     configured = settings.audit
     context = flow.context_of(catalogue, settings, options, loaded.root)
+    context.publications = publishing.published(catalogue, settings)
     rules = select(
         requests.select or configured.select,
         (*configured.ignore, *requests.ignore),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.publication import Publication
+    from powerlist.model.readback import ReadBack
     from powerlist.pipeline.opening import Opened
     from powerlist.render.stale import Stale
 
@@ -88,6 +89,25 @@ def first_to_open(rendered: Rendered, most: int = 3) -> list[str]:
         name for name in sorted(rendered.files) if name.endswith("事项目录.docx") and name.count("/") == 1
     ]
     return wanted[:most]
+
+
+def published(catalogue: Catalogue, settings: Settings) -> dict[str, list[ReadBack]] | None:
+    """Return the committed publications of a stored catalogue's townships, read back; None without any.
+
+    Args:
+        catalogue: a catalogue; its folder lies in the workspace's ``catalogs``.
+        settings: where the publications lie.
+    """
+    if catalogue.folder is None:
+        return None
+    folder = catalogue.folder.parent.parent / settings.workspace.publications
+    if not folder.is_dir():
+        return None
+    from powerlist.render import read_publications
+
+    ours = {catalogue.meta.place, *catalogue.townships["township_name"].tolist()}
+    found = {name: files for name, files in read_publications(folder).items() if name in ours}
+    return found or None
 
 
 @dataclass(slots=True)
