@@ -90,18 +90,22 @@ def once(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.drop_duplicates("position")
 
 
-def table_place(catalogue: Catalogue, table: str, row: int | None = None) -> Location:
-    """Return the place of a stored table or one row of it; of a bare workbook the first source file.
+def table_place(
+    catalogue: Catalogue, table: str, row: int | None = None, rows: pd.DataFrame | None = None
+) -> Location:
+    """Return the place of a stored table or one row of it; of a bare workbook the file of the first item concerned.
 
     Args:
         catalogue: the catalogue.
         table: such as ``deeds``.
         row: 0-based row of the frame.
+        rows: the grants concerned, with ``position``.
     """
     if catalogue.folder is not None:
         return Location(file=f"{catalogue.shown}/{table}.csv", line=1 if row is None else row + 2)
     files = catalogue.items["file"].tolist()
-    return Location(file=files[0] if files and files[0] else None)
+    first = min(rows["position"].tolist()) if rows is not None and len(rows) else 0
+    return Location(file=files[first] if files and files[first] else None)
 
 
 def gathered(
@@ -132,12 +136,12 @@ def gathered(
         return
     if len(lacking) == len(rows) and len(rows) > 1:
         yield rule.whole(
-            table_place(catalogue, table),
+            table_place(catalogue, table, rows=lacking),
             count=len(lacking),
             field=field,
             variant=f"{variant}-all",
             discriminator=field,
-            departments="、".join(_few(lacking["department"].tolist())),
+            departments=few(lacking["department"].tolist()),
         )
         return
     sizes = rows.groupby("department", sort=False).size().to_dict()
@@ -145,7 +149,7 @@ def gathered(
         positions = group["position"].tolist()
         if len(group) == sizes[department] and len(group) > 2:
             yield rule.whole(
-                table_place(catalogue, table),
+                table_place(catalogue, table, rows=group),
                 scope=Scope.BATCH,
                 count=len(group),
                 field=field,
@@ -158,14 +162,11 @@ def gathered(
             yield rule.at(catalogue, position, field, variant=variant, **(one(position) if one else {}))
 
 
-def _few(names: Iterable[str], most: int = 4) -> list[str]:
-    found = [name for name in dict.fromkeys(names) if name]
-    return found if len(found) <= most else [*found[:most], f"等{len(found)}个"]
-
-
 def few(names: Iterable[str], most: int = 4) -> str:
-    """Return the first names of many, joined for a message."""
-    return "、".join(_few(names, most))
+    """Return the first names of many, joined for a message, and how many there are."""
+    found = [name for name in dict.fromkeys(names) if name]
+    shown = "、".join(found[:most])
+    return shown if len(found) <= most else f"{shown}等{len(found)}个"
 
 
 def is_township(name: str, catalogue: Catalogue) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from powerlist.classify import proposals, ruled, sources
 from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.options import ClassifyOptions
-from powerlist.classify.piece import WEIGHT, Piece
+from powerlist.classify.piece import KIND_TERMS, WEIGHT, Piece
 from powerlist.classify.receivers import Places, is_township
 from powerlist.classify.tables import Headings
 from powerlist.classify.vocabulary import BIT, single
@@ -316,7 +316,9 @@ class _Run:
             first.field
             if first and first.field in ("mode", "remark", "receivers", "power_source")
             else "mode",
-            "; ".join(f"{entry['kind']}: {entry['text']}" for entry in said),
+            "；".join(
+                f"{KIND_TERMS[str(entry['kind'])]}：{entry['text'] or entry['says']}" for entry in said
+            ),
             statements=said,
         )
 

@@ -103,10 +103,11 @@ class BothLevelsKeepIt(Rule):
                 other = retained.get((loose(name), loose(sub), kind, department))
                 if other is not None and position not in told:
                     yield self.at(catalogue, position, "name", related=[other], variant="row")
-        unsaid = rows[[not text for text in keeps]]["position"].nunique()
+        open_rows = rows[[not text for text in keeps]]
+        unsaid = open_rows["position"].nunique()
         if unsaid:
             yield self.whole(
-                table_place(catalogue, "grants"),
+                table_place(catalogue, "grants", rows=open_rows),
                 count=unsaid,
                 field="county_keeps",
                 variant="unsaid",

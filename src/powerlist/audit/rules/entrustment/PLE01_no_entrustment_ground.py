@@ -94,7 +94,7 @@ class NoEntrustmentGround(Rule):
             variant = _fault(str(text))
             if variant:
                 yield self.whole(
-                    table_place(catalogue, "grants"),
+                    table_place(catalogue, "grants", rows=group),
                     scope=Scope.BATCH,
                     count=len(group),
                     field="legal_ground",

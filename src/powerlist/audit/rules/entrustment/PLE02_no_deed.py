@@ -86,7 +86,7 @@ class NoDeed(Rule):
             "deed", sort=True
         ):
             yield self.whole(
-                table_place(catalogue, "grants"),
+                table_place(catalogue, "grants", rows=group),
                 scope=Scope.BATCH,
                 count=group["position"].nunique(),
                 field="deed",
@@ -94,13 +94,13 @@ class NoDeed(Rule):
                 discriminator=str(number),
                 number=number,
             )
-        for deed, _ in used(rows, deeds):
+        for deed, group in used(rows, deeds):
             lacking = [word for name, word in _PARTS if not deed.values[name]]
             if not deed.values["valid_from"] and not deed.values["valid_until"]:
                 lacking.append("期限")
             if lacking:
                 yield self.whole(
-                    table_place(catalogue, "deeds", deed.row),
+                    table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     field="deed",
                     variant="lacks",

@@ -78,7 +78,7 @@ class DeedNotPublished(Rule):
             ]
             if sides:
                 yield self.whole(
-                    table_place(catalogue, "deeds", deed.row),
+                    table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
                     field="deed",

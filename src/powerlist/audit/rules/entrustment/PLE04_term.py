@@ -96,7 +96,7 @@ class Term(Rule):
             if not variant:
                 continue
             yield self.whole(
-                table_place(catalogue, "deeds", deed.row),
+                table_place(catalogue, "deeds", deed.row, group),
                 scope=Scope.BATCH,
                 count=group["position"].nunique(),
                 field="valid_until",

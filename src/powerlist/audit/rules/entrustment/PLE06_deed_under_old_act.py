@@ -73,7 +73,7 @@ class DeedUnderOldAct(Rule):
             agent = deed.values["agent"]
             if signed and max(signed) < _REVISED and agent and is_township(agent, catalogue):
                 yield self.whole(
-                    table_place(catalogue, "deeds", deed.row),
+                    table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
                     field="signed_on",

@@ -75,7 +75,7 @@ class DeedAndListDiffer(Rule):
         for deed, group in used(rows, deeds):
             if deed.blanket:
                 yield self.whole(
-                    table_place(catalogue, "deeds", deed.row),
+                    table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
                     field="items_covered",

@@ -77,7 +77,7 @@ class DeedNotFiled(Rule):
             late = signed is not None and filed is not None and filed - signed > limit
             if filed is None or late:
                 yield self.whole(
-                    table_place(catalogue, "deeds", deed.row),
+                    table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
                     field="filed_on",

@@ -88,7 +88,7 @@ class MissingProvincialDecision(Rule):
         none = once(rows[rows["decision"] == ""])
         if len(none):
             yield self.whole(
-                table_place(catalogue, "grants"),
+                table_place(catalogue, "grants", rows=none),
                 count=len(none),
                 field="decision",
                 discriminator="none",
@@ -102,9 +102,9 @@ class MissingProvincialDecision(Rule):
             variant, severity, lacking = self._fault(str(number), decision, registered)
             if variant:
                 yield self.whole(
-                    table_place(catalogue, "decisions", line)
+                    table_place(catalogue, "decisions", line, group)
                     if decision
-                    else table_place(catalogue, "grants"),
+                    else table_place(catalogue, "grants", rows=group),
                     scope=Scope.BATCH,
                     count=count,
                     field="decision",

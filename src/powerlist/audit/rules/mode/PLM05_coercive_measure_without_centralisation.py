@@ -91,9 +91,9 @@ class CoerciveMeasureWithoutCentralisation(Rule):
                 continue
             known = number in numbers
             yield self.whole(
-                table_place(catalogue, "decisions", numbers.index(number))
+                table_place(catalogue, "decisions", numbers.index(number), group)
                 if known
-                else table_place(catalogue, "grants"),
+                else table_place(catalogue, "grants", rows=group),
                 scope=Scope.BATCH,
                 count=len(group),
                 field="centralises_coercion",

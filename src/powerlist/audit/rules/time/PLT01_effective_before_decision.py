@@ -78,7 +78,7 @@ class EffectiveBeforeDecision(Rule):
                 continue
             day, zh, en = max(late)
             yield self.whole(
-                table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2),
+                table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2, group),
                 scope=Scope.BATCH,
                 count=group["position"].nunique(),
                 field="effective",

@@ -68,10 +68,11 @@ class RepealedDecision(Rule):
         rows = handed(catalogue, context, *TOWNSHIP_MODES)
         for row, decision in enumerate(records(catalogue.decisions)):
             day = day_of(decision["repealed_on"])
-            count = rows.loc[rows["decision"] == decision["number"], "position"].nunique()
+            mine = rows[rows["decision"] == decision["number"]]
+            count = mine["position"].nunique()
             if day is not None and day <= context.as_of and count:
                 yield self.whole(
-                    table_place(catalogue, "decisions", row),
+                    table_place(catalogue, "decisions", row, mine),
                     scope=Scope.BATCH,
                     count=count,
                     field="decision",
@@ -84,7 +85,7 @@ class RepealedDecision(Rule):
             day = day_of(str(until))
             if day is not None and day < context.as_of:
                 yield self.whole(
-                    table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2),
+                    table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
                     field="until",

@@ -70,12 +70,13 @@ class NoEvaluation(Rule):
             raise Skip("没有 decisions.csv", "there is no decisions.csv")
         limit = float(self.option(context, "years"))
         for row, decision in enumerate(records(catalogue.decisions)):
-            count = rows.loc[rows["decision"] == decision["number"], "position"].nunique()
+            mine = rows[rows["decision"] == decision["number"]]
+            count = mine["position"].nunique()
             days = [day_of(decision[name]) for name in ("date", "evaluated_on")]
             known = [day for day in days if day is not None]
             if count and known and years_after(max(known), limit) < context.as_of:
                 yield self.whole(
-                    table_place(catalogue, "decisions", row),
+                    table_place(catalogue, "decisions", row, mine),
                     scope=Scope.BATCH,
                     count=count,
                     field="evaluated_on",
