@@ -96,6 +96,8 @@ _SUBTYPE: Final = {
     key("强制执行"): CoercionKind.ENFORCEMENT,
     key("行政强制执行"): CoercionKind.ENFORCEMENT,
 }
+#: No term of a type is longer, its brackets and blanks included.
+_LONGEST: Final = 80
 _BRACKETS: Final = re.compile(r"[(\[【〔].*?[)\]】〕]")
 _NUMBERED: Final = re.compile(r"^(?:[一二三四五六七八九十]+|\d+)[、.]|\(?共?\d+项\)?$")
 
@@ -127,6 +129,8 @@ def canonical_type(
         profile: which codes the column may hold.
         own: the county's own variants, which win.
     """
+    if len(text) > _LONGEST:
+        return "", ""
     terms = _terms(profile, own)
     compared = key(text)
     for form in (

@@ -439,7 +439,7 @@ def _by_content(
         "name",
         0.65,
         lambda values: _over(
-            _share(values, lambda v: bool(_ITEM.search(key_tail(v))) and len(v) <= 300), 0.5
+            _share(values, lambda v: len(v) <= 300 and bool(_ITEM.search(key_tail(v)))), 0.5
         ),
     )
     claim(

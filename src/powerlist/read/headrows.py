@@ -121,17 +121,16 @@ def expand(sheet: Sheet, seed: int, floor: int) -> Head | None:
     """Find the rows above and below a row of heads that belong to the head."""
     top = bottom = seed
     rows = sheet.grid.rows
-    for column, merges in sheet.down.items():
-        for first, last in merges:
-            if first <= seed <= last and last - first < MOST_HEAD_ROWS and rows[first][column]:
-                if len(rows[first][column]) > LONGEST_HEAD or line_kind(rows[first][column]) in (
-                    "title",
-                    "note",
-                ):
-                    continue
-                if first > floor:
-                    top = min(top, first)
-                bottom = max(bottom, last)
+    for first in range(max(0, seed - MOST_HEAD_ROWS + 1), seed + 1):
+        for column, last in sheet.tops.get(first, ()):
+            text = rows[first][column]
+            if last < seed or last - first >= MOST_HEAD_ROWS or not text or len(text) > LONGEST_HEAD:
+                continue
+            if line_kind(text) in ("title", "note"):
+                continue
+            if first > floor:
+                top = min(top, first)
+            bottom = max(bottom, last)
     while top - 1 > floor and bottom - top < MOST_HEAD_ROWS - 1 and _is_group_row(sheet, top - 1, top):
         top -= 1
     while bottom + 1 < len(rows) and bottom - top < MOST_HEAD_ROWS - 1 and _is_lower_row(sheet, top, bottom):

@@ -11,6 +11,8 @@ from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, fields_of
 from powerlist.text.width import key
 
+#: No head is longer, its instructions in brackets included.
+_LONGEST: Final = 160
 _BRACKETS: Final = re.compile(r"[(\[{<【〔《「].*?[)\]}>】〕》」]")
 _MARKS: Final = re.compile(r"[()\[\]{}<>【】〔〕《》「」/|]")
 
@@ -147,6 +149,8 @@ _NO_TOWNSHIP: Final = re.compile(
 
 def is_township(text: str, known: frozenset[str]) -> bool:
     """Return whether a text names one township or street."""
+    if len(text) > _LONGEST:
+        return False
     compared = key(plain(text))
     return compared in known or bool(TOWNSHIP.match(compared) and not _NO_TOWNSHIP.search(compared))
 
@@ -182,6 +186,8 @@ def may_be_head(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def exact(head: str) -> Meaning | None:
     """Return the meaning of a head that the vocabulary holds, brackets aside."""
+    if len(head) > _LONGEST:
+        return None
     words = vocabulary()
     compared = key(plain(head))
     if not compared:
@@ -195,6 +201,8 @@ def exact(head: str) -> Meaning | None:
 @lru_cache(maxsize=20_000)
 def guessed(head: str) -> Meaning | None:
     """Return the meaning of a head with a typo or with a qualifier before a known ending."""
+    if len(head) > _LONGEST:
+        return None
     head = plain(head)
     compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
     if not compared or len(compared) > 24:

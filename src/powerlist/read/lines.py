@@ -40,13 +40,16 @@ _PAGE: Final = re.compile(
     r"^[—\-－\s·]*第\s*\d+\s*页(?:\s*[,，/、]?\s*共\s*\d+\s*页)?[—\-－\s·]*$|^[—\-－]+\s*\d{1,4}\s*[—\-－]+$|^共\s*\d+\s*页$"
 )
 
+_LOOK: Final = 300
+
 #: Types of lines that describe what stands below them.
 NAMING: Final = frozenset({"title", "section"})
 
 
 def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     """Return ``total signature unit note title section`` or ``other`` for the text of a row on its own."""
-    stripped = plain(text.strip())
+    # What a line is shows at its beginning, and only a short line is judged by its end.
+    stripped = plain(text.strip()[:_LOOK])
     if _TOTAL.match(stripped):
         return "total"
     if _NOTE.match(stripped) or _PAGE.match(stripped):
@@ -70,10 +73,10 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
 
 def is_total(text: str) -> bool:
     """Return whether a cell opens a row of totals."""
-    return bool(_TOTAL.match(plain(text.strip())))
+    return bool(_TOTAL.match(plain(text.strip()[:_LOOK])))
 
 
 def is_signature(text: str) -> bool:
     """Return whether a cell is a form's signature, unit or date."""
-    stripped = text.strip()
+    stripped = text.strip()[:_LOOK]
     return bool(_SIGNED.search(stripped) or _UNIT.match(stripped) or _DATED.match(stripped))

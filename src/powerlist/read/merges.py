@@ -17,11 +17,13 @@ class Sheet:
         grid: the grid, text under merges taken out.
         wide: row → merges in it that span several columns.
         down: column → merges that start there and span several rows.
+        tops: row → (column, last row) of the merges that start there and span several rows.
     """
 
     grid: Grid
     wide: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
     down: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    tops: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def text(self, row: int, column: int) -> str:
         """Return what a look at this place shows, merges resolved."""
@@ -38,19 +40,30 @@ class Sheet:
 
 
 def index_merges(grid: Grid) -> Sheet:
-    """Clip the merges to the grid, take out text that lies invisible under them, and index them."""
+    """Clip the merges to the grid, take out text that lies invisible under them, and index them.
+
+    Ranges that overlap an earlier one are no merges in any program and are left out; so the work is
+    bounded by the size of the grid.
+    """
     sheet = Sheet(grid)
     height, width = len(grid.rows), grid.width
-    room = max(4 * height * max(width, 1), 100_000)
+    taken = bytearray(height * width)
+    room = 8 * height * width
     under = 0
-    for top, left, bottom, right in grid.merges:
-        bottom, right = min(bottom, height - 1), min(right, width - 1)  # noqa: PLW2901
-        if top > bottom or left > right or (top == bottom and left == right):
+    for top, left, last, end in grid.merges:
+        bottom, right = min(last, height - 1), min(end, width - 1)
+        if top > bottom or left > right or (top == bottom and left == right) or top < 0 or left < 0:
             continue
-        room -= (bottom - top + 1) * (right - left + 1)
+        span = right - left + 1
+        room -= 1 + span * (bottom - top + 1)
         if room < 0:
             break
+        if any(
+            taken.find(1, row * width + left, row * width + right + 1) >= 0 for row in range(top, bottom + 1)
+        ):
+            continue
         for row in range(top, bottom + 1):
+            taken[row * width + left : row * width + right + 1] = b"\x01" * span
             cells = grid.rows[row]
             for column in range(left + (row == top), right + 1):
                 if cells[column]:
@@ -61,6 +74,7 @@ def index_merges(grid: Grid) -> Sheet:
                 sheet.wide.setdefault(row, []).append((top, left, bottom, right))
         if bottom > top:
             sheet.down.setdefault(left, []).append((top, bottom))
+            sheet.tops.setdefault(top, []).append((left, bottom))
     if under:
         grid.notes.append(Note(kinds.TEXT_UNDER_MERGE, detail={"cells": under}))
     return sheet

@@ -34,7 +34,7 @@ NAMES: Final[tuple[str, ...]] = (
 _MARKED: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _READING: Final = re.compile(rf"(?P<sign>[{CJK}])[(（](?P<sound>[a-zü{_MARKED}]{{1,7}})[)）]")
 _ONE_OR_ZERO: Final = re.compile(
-    r"(?<=第)[\dlIOo]*[lIOo][\dlIOo]*(?=\s*[号號条條款项項章期批])|(?<=\d)[lIO](?=[\d年月日号號])|(?<=[〔\[（(])[lI](?=\d{3}[〕\])）])"
+    r"(?<=第)[\dlIOo]{0,8}[lIOo][\dlIOo]{0,8}(?=\s{0,3}[号號条條款项項章期批])|(?<=\d)[lIO](?=[\d年月日号號])|(?<=[〔\[（(])[lI](?=\d{3}[〕\])）])"
 )
 _SIGNS: Final = str.maketrans("lIOo", "1100")
 
