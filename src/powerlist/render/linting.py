@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from powerlist.messages import tell
 from powerlist.render.errors import RenderError
+from powerlist.render.problem import TemplateProblem
 from powerlist.render.schema import SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+__all__ = ["NAMES", "TemplateProblem", "lint_path", "named"]
+
 #: Files that are templates, by their place in a template folder.
 NAMES = (*SCHEMAS, "excel/style.toml", "html/style.css", "html/script.js")
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".html", ".toml")
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateProblem:
-    """One fault of a template.
-
-    Attributes:
-        kind: key of the message, below ``render.lint.``.
-        file: the template.
-        place: paragraph, cell, line or part; "" for the whole file.
-        found: what was found there.
-        severity: ``error`` keeps the template from being used, ``warning`` does not.
-    """
-
-    kind: str
-    file: str
-    place: str = ""
-    found: str = ""
-    severity: str = "error"
-
-    def tell(self, language: str = "zh") -> str:
-        """Return it as one sentence."""
-        where = f" {self.place}" if self.place else ""
-        return tell(f"render.lint.{self.kind}", language, file=self.file, place=where, found=self.found[:160])
-
-    def __str__(self) -> str:
-        """Return it in Chinese."""
-        return self.tell()
 
 
 def lint_path(path: Path, name: str = "") -> list[TemplateProblem]:

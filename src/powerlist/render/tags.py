@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from powerlist.render.linting import TemplateProblem
+from powerlist.render.problem import TemplateProblem
 from powerlist.render.sandbox import environment
 from powerlist.render.schema import Entry
 

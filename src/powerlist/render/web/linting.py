@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from powerlist.render.errors import RenderError
-from powerlist.render.linting import TemplateProblem
+from powerlist.render.problem import TemplateProblem
 from powerlist.render.schema import REQUIRED, SCHEMAS
 from powerlist.render.tags import TagChecker
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.publication import row_fields
 from powerlist.render.errors import RenderError
-from powerlist.render.linting import TemplateProblem
+from powerlist.render.problem import TemplateProblem
 from powerlist.render.schema import PATTERN_WORDS, REQUIRED, SCHEMAS, Entry
 from powerlist.render.tags import TAG, TagChecker
 from powerlist.render.word.package import FORBIDDEN_FIELD, W, field_codes, parse, unpack_template, unsafe
