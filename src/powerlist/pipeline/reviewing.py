@@ -25,7 +25,7 @@ def ask(catalogue: Catalogue, kind: str, folder: Path, *, grouped: bool = False)
         catalogue: the stored catalogue that is asked about.
         kind: one of ``KINDS``.
         folder: where the workbooks go.
-        grouped: of pairs, one workbook for each department.
+        grouped: of townships, ask one of each group only (一类乡镇、一张清单).
 
     Raises:
         UserError: an unknown kind.

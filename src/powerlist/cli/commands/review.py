@@ -25,7 +25,7 @@ def command(
         typer.Option("--apply", metavar="FILE", help="读回填好的工作簿；可以多次", show_default=False),
     ] = None,
     status: Annotated[bool, typer.Option("--status", help="谁还没有答")] = False,
-    grouped: Annotated[bool, typer.Option("--grouped", help="pairs：按部门分开")] = False,
+    grouped: Annotated[bool, typer.Option("--grouped", help="township：同一分组只问一个乡镇")] = False,
     config: ConfigFile = None,
     lang: Lang = None,
     color: Colour = None,
