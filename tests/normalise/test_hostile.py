@@ -8,7 +8,7 @@ import pytest
 
 from .test_build import run
 
-LENGTH = 32_000
+LENGTH = 20_000
 TEXTS = (
     " ",
     "\n",
@@ -37,7 +37,7 @@ TEXTS = (
 def test_long_repeats_cost_linear_time(piece: str) -> None:
     text = "第" + piece * (LENGTH // len(piece))
     start = time.process_time()
-    for place in range(4):
+    for place in (0, 1):
         row = ["1", "取水许可", "行政许可", "《水法》第四十八条"]
         row[place] = f"甲{text}乙"
         run(
@@ -49,4 +49,4 @@ def test_long_repeats_cost_linear_time(piece: str) -> None:
                 ["2", f"b{text}", f"处罚{text}", text],
             ]
         )
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 2

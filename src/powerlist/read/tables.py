@@ -17,6 +17,7 @@ from powerlist.read.headrows import Head, find_heads, pinned_heads, printed_agai
 from powerlist.read.lines import line_kind
 from powerlist.read.merges import Sheet, index_merges
 from powerlist.read.rows import assemble
+from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
     from powerlist.read.options import PinnedMapping, ReadOptions
@@ -107,6 +108,9 @@ def _captions(sheet: Sheet, start: int, top: int) -> tuple[list[Line], Line | No
             if text.endswith(("：", ":")) and cells and not cells[0][1].endswith(("：", ":")):
                 text += cells.pop(0)[1]
             kind = line_kind(text)
+            if kind == "section" and not lines and enumerator(text) is None:
+                # The first line above a table is its title, whatever it ends with.
+                kind = "title"
             if kind == "other":
                 kind = "title" if row <= start + 2 and len(text) <= 80 else "note"
             line = Line(row + 1, f"{letter_of(column)}{row + 1}", text.strip(), kind)
