@@ -32,6 +32,8 @@ NEGATIVE = {
     "siblings",
     "limits exclude",
     "limit one side",
+    "one word differs",
+    "each law has it",
     "other type",
 }
 #: How strongly a weight is pulled towards the one in use.

@@ -81,6 +81,7 @@ class Comparison:
         siblings: two sub-items of one main item.
         parent: main item and its own sub-item.
         general: one name says only that a law is broken.
+        bound: both names are of an act that every law has for itself.
         excluded: mask of the groups of limits that exclude each other.
         one_sided: mask of the groups of limits that only one side has.
         same_organ: both departments are known and the same.
@@ -101,6 +102,7 @@ class Comparison:
     siblings: NDArray[np.bool_]
     parent: NDArray[np.bool_]
     general: NDArray[np.bool_]
+    bound: NDArray[np.bool_]
     excluded: NDArray[np.int32]
     one_sided: NDArray[np.int32]
     same_organ: NDArray[np.bool_]
@@ -136,6 +138,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         same_name=same_name,
         siblings=same_main & (subs == 2) & (sub[left] != sub[right]),
         parent=same_main & (subs == 1),
+        bound=reading.bound[left] & reading.bound[right],
         general=reading.general[left] | reading.general[right],
         excluded=excluded,
         one_sided=one_sided,

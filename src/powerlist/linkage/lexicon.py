@@ -66,6 +66,20 @@ LEVEL_BRACKETS: Final = re.compile(r"\((?:[省市县区乡镇州盟]|自治区|�
 #: A word and the wider one that it is compared as; the limit group ``animal`` still tells them apart.
 WIDER: Final = re.compile("生猪|家畜|家禽|牛羊|活禽")
 WIDER_BY: Final = "畜禽"
+#: Words that mean one thing in a list; each is compared as the second.
+SYNONYMS: Final = (
+    ("申报", "申请"),
+    ("申领", "申请"),
+    ("出售", "销售"),
+    ("损毁", "毁坏"),
+    ("损坏", "毁坏"),
+    ("阻挠", "阻碍"),
+    ("帐", "账"),
+)
+#: An act that every law has for itself: to refuse the inspection under it.
+OF_ITS_LAW: Final = re.compile(
+    r"(?:拒绝|阻挠|阻碍|妨碍|拒不)[^\x1e]{0,30}?(?:检查|监督|监察|调查|检测|抽查|执法)"
+)
 #: A name that is only "acts against such a law (article so and so)".
 GENERAL: Final = re.compile(
     r"(?:^|(?<=\x1e))(?:违反|不遵守|执行)(?:国家)?(?:《[^《》\x1e]{1,40}》|[^《》\x1e、；]{1,20}?(?:法|条例))"

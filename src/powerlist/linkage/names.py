@@ -47,6 +47,7 @@ class Reading:
         limits: one bit mask a group of ``GROUPS``.
         types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
         general: names that are only "acts against such a law".
+        bound: names of acts that every law has for itself.
         cut: how many names were longer than the limit.
     """
 
@@ -59,6 +60,7 @@ class Reading:
     limits: NDArray[np.uint64]
     types: NDArray[np.int8]
     general: NDArray[np.bool_]
+    bound: NDArray[np.bool_]
     cut: int
 
 
@@ -94,7 +96,8 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         bare=_numbers(_bare(main, sub)),
         limits=_limits(main, sub, code),
         types=code,
-        general=_general(main),
+        general=_found(main, lexicon.GENERAL),
+        bound=_found(main, lexicon.OF_ITS_LAW),
         cut=cut_main + cut_sub,
     )
 
@@ -138,17 +141,20 @@ def _bare(main: Joined, sub: Joined) -> list[str]:
     return [f"{a}{MARK}{b}" for a, b in zip(*parts, strict=True)]
 
 
-def _general(main: Joined) -> NDArray[np.bool_]:
-    found = np.zeros(main.count, dtype=bool)
-    offsets = [match.start() for match in lexicon.GENERAL.finditer(main.text)]
+def _found(joined: Joined, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
+    """Return which texts have a match."""
+    found = np.zeros(joined.count, dtype=bool)
+    offsets = [match.start() for match in pattern.finditer(joined.text)]
     if offsets:
-        found[main.rows_at(np.array(offsets, dtype=np.int64))] = True
+        found[joined.rows_at(np.array(offsets, dtype=np.int64))] = True
     return found
 
 
 def _core(joined: Joined) -> Joined:
     joined = joined.replace(lexicon.LEVEL_BRACKETS, "")
     joined = joined.replace(lexicon.WIDER, lexicon.WIDER_BY)
+    for word, by in lexicon.SYNONYMS:
+        joined = Joined(joined.text.replace(word, by), joined.count)
     joined = joined.replace(lexicon.TAIL, "")
     joined = joined.replace(lexicon.DOUBLED, r"\1")
     joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")

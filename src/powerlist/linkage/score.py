@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from powerlist.linkage.pool import Pool
 
+#: A name that has less than this of its own, while the other has less than that more, stands inside it.
+_NOTHING, _LITTLE = 0.1, 6.0
 #: The order of the features; the same as that of ``WEIGHTS``.
 FEATURES: tuple[str, ...] = tuple(WEIGHTS)
 
@@ -37,6 +39,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other paragraph": conflict,
         "also other paragraph": (ground.conflicts > 0) & shared,
         "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law,
+        "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law,
         "same law": ground.same_law & ~shared & ~conflict,
         "same clause": (pair.clause > 0) & shared,
         "one act, two laws": (pair.clause > 0) & ~shared,
@@ -49,6 +52,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "nothing in the names": (wording.contained < 0.05) & other,
         "contained, one organ": np.maximum(wording.contained - 0.6, 0) * alone * same * shared,
         "name equal": pair.same_name,
+        "name inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & alone & ~pair.same_name,
         "name own": np.minimum(wording.own, 8) * alone * other,
         "own, one organ": np.minimum(wording.own, 8) * alone * same,
         "parent": pair.parent,
