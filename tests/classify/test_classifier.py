@@ -314,6 +314,7 @@ def test_a_ruling_wins_over_a_conflict() -> None:
     rows = [row(mode="下放", remark="不再下放")]
     result = ruled(rows, ruling(rows, answer="委托"))
     assert (result.mode, result.conflict, result.confidence) == ([E], [False], ["high"])
+    assert kinds(result) == []
 
 
 def test_a_ruling_lapses_when_its_text_changes() -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from powerlist.model.normalised import Normalised, TablePlace
 
+#: What is no longer worth telling once a person has decided.
+_SETTLED_BY_RULING = frozenset({"classify.conflict", "classify.ambiguous-mode", "classify.unknown-mode"})
+
 
 def classify(normalised: Normalised, options: ClassifyOptions | None = None) -> Classified:
     """Return the mode of every item with its evidence; what is not stated stays undecided.
@@ -222,8 +225,14 @@ class _Run:
             given=_given(given, self.count),
             notes=self.notes,
         )
+        settled: set[str] = set()
         for index, piece in ruled.apply(self.items, self.ids, result, self.options.rulings, self.places):
             self._add(index, piece)
+            if not result.conflict[index]:
+                settled.add(self.ids[index])
+        result.notes = [
+            note for note in result.notes if note.item not in settled or note.kind not in _SETTLED_BY_RULING
+        ]
         result.evidence = self._evidence_frame()
         return result
 
