@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from powerlist.linkage.candidates import candidates
 from powerlist.linkage.compare import Comparison, compare
 from powerlist.linkage.explain import reasons
-from powerlist.linkage.pool import Pool, pool_of
+from powerlist.linkage.pool import Pool, column_of, pool_of
 from powerlist.linkage.relation import Capped, LinkageOptions, Why
 from powerlist.linkage.score import score
 from powerlist.linkage.weights import ALIGN_THRESHOLD, ALIGN_WEIGHTS
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 EXACT, CODE, SCORED = "exact", "code", "scored"
 _CHUNK = 500_000
+_Sides = tuple["pd.DataFrame", "pd.DataFrame", "pd.DataFrame", "pd.DataFrame", LinkageOptions]
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Alignment:
         left_only: positions that have no counterpart.
         right_only: positions that have no counterpart.
         capped: blocks that were too large to compare in full.
+        sides: both sides, for the reasons.
     """
 
     left: NDArray[np.int64]
@@ -44,15 +47,23 @@ class Alignment:
     left_only: NDArray[np.int64]
     right_only: NDArray[np.int64]
     capped: list[Capped] = field(default_factory=list)
-    _pool: Pool | None = field(default=None, repr=False)
+    sides: _Sides | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         """Return the number of aligned pairs."""
         return len(self.left)
 
+    @cached_property
+    def pool(self) -> Pool | None:
+        """Both sides as the engine sees them, made when the first reason is asked for."""
+        if self.sides is None:
+            return None
+        items, citations, others, other_citations, options = self.sides
+        return pool_of(items, citations, options, (others, other_citations))
+
     def why(self, place: int) -> list[Why]:
         """Return why the two at this place belong together; computed when asked."""
-        pool = self._pool
+        pool = self.pool
         if pool is None or pool.split is None:
             return []
         left, right = np.array([self.left[place]]), np.array([self.right[place]]) + pool.split
@@ -80,36 +91,23 @@ def align(
         options: how far the search for scored counterparts goes.
     """
     options = options or LinkageOptions()
-    pool = pool_of(left, left_citations, options, (right, right_citations))
-    split = len(left)
-    partner = np.full(len(pool), -1, dtype=np.int64)
-    how = np.full(len(pool), "", dtype=object)
-    scores = np.zeros(len(pool), dtype=np.float32)
-    for key in _exact_keys(pool):
+    split, count = len(left), len(left) + len(right)
+    partner = np.full(count, -1, dtype=np.int64)
+    how = np.full(count, "", dtype=object)
+    scores = np.zeros(count, dtype=np.float32)
+    for key in _exact_keys(left, right):
         _join(key, split, partner, how, scores, EXACT)
     codes = _codes(left, right)
     if codes is not None:
         _join(codes, split, partner, how, scores, CODE, alone=True)
-    found = candidates(pool, options)
-    free = (partner[found.left] < 0) & (partner[found.right] < 0)
-    a, b = found.left[free], found.right[free]
-    found_left, found_right, found_scores = [], [], []
-    for start in range(0, len(a), _CHUNK):
-        part = slice(start, start + _CHUNK)
-        values = score(_total(compare(pool, a[part], b[part])))
-        good = values >= ALIGN_THRESHOLD
-        found_left.append(a[part][good])
-        found_right.append(b[part][good])
-        found_scores.append(values[good])
-    if found_left:
-        _greedy(
-            np.concatenate(found_left),
-            np.concatenate(found_right),
-            np.concatenate(found_scores),
-            partner,
-            how,
-            scores,
-        )
+    # The search is for what is still alone; in two versions of one list that is little.
+    mine, theirs = np.flatnonzero(partner[:split] < 0), np.flatnonzero(partner[split:] < 0)
+    capped: list[Capped] = []
+    if len(mine) and len(theirs):
+        pool = pool_of(*_part(left, left_citations, mine), options, _part(right, right_citations, theirs))
+        a, b, values, capped = _scored(pool, options)
+        place = np.concatenate((mine, theirs + split))
+        _greedy(place[a], place[b], values, partner, how, scores)
     matched = np.flatnonzero(partner[:split] >= 0)
     return Alignment(
         left=matched,
@@ -118,35 +116,54 @@ def align(
         score=scores[matched],
         left_only=np.flatnonzero(partner[:split] < 0),
         right_only=np.flatnonzero(partner[split:] < 0),
-        capped=found.capped,
-        _pool=pool,
+        capped=capped,
+        sides=(left, left_citations, right, right_citations, options),
     )
 
 
-def _exact_keys(pool: Pool) -> list[list[str | None]]:
+def _part(
+    items: pd.DataFrame, citations: pd.DataFrame, positions: NDArray[np.int64]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the items at these positions and their citations, renumbered."""
+    if len(positions) == len(items):
+        return items, citations
+    number = np.full(len(items), -1, dtype=np.int64)
+    number[positions] = np.arange(len(positions))
+    moved = number[citations["position"].to_numpy(dtype=np.int64)]
+    kept = citations[moved >= 0]
+    return items.iloc[positions], kept.assign(position=moved[moved >= 0])
+
+
+def _scored(
+    pool: Pool, options: LinkageOptions
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32], list[Capped]]:
+    """Return the pairs across both sides that may be one item, with their scores."""
+    found = candidates(pool, options)
+    values = np.zeros(len(found.left), dtype=np.float32)
+    for start in range(0, len(values), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        values[part] = score(_total(compare(pool, found.left[part], found.right[part])))
+    good = values >= ALIGN_THRESHOLD
+    return found.left[good], found.right[good], values[good], found.capped
+
+
+def _exact_keys(left: pd.DataFrame, right: pd.DataFrame) -> list[list[str | None]]:
     """Return keys from strict to loose: type, title, department and basis; then without the basis."""
-    bases = ["".join(text.split()) for text in pool.bases]
-    rows = list(
-        zip(
-            pool.reading.types.tolist(),
-            pool.names,
-            pool.subs,
-            pool.departments,
-            bases,
-            strict=True,
-        )
-    )
+    columns = [
+        [_plain(text) for side in (left, right) for text in column_of(side, name)]
+        for name in ("type", "name", "sub_name", "department", "basis")
+    ]
     strict: list[str | None] = []
-    middle: list[str | None] = []
-    for kind, name, sub, department, basis in rows:
-        title = "\x1f".join(("".join(name.split()), "".join(sub.split())))
-        if not title.strip("\x1f"):
-            strict.append(None)
-            middle.append(None)
-            continue
-        strict.append("\x1f".join((str(kind), title, department.strip(), basis)))
-        middle.append("\x1f".join((str(kind), title, department.strip())))
-    return [strict, middle]
+    loose: list[str | None] = []
+    for kind, name, sub, department, basis in zip(*columns, strict=True):
+        title = f"{name}\x1f{sub}" if name or sub else None
+        loose.append(title and "\x1f".join((kind, title, department)))
+        strict.append(title and "\x1f".join((kind, title, department, basis)))
+    return [strict, loose]
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
 
 
 def _join(
@@ -191,8 +208,7 @@ def _codes(left: pd.DataFrame, right: pd.DataFrame) -> list[str | None] | None:
         return None
     found: list[str | None] = []
     for side in (left, right):
-        subs = side["sub_name"].tolist() if "sub_name" in side else [""] * len(side)
-        for code, sub in zip(side["code"].tolist(), subs, strict=True):
+        for code, sub in zip(side["code"].tolist(), column_of(side, "sub_name"), strict=True):
             plain = "".join(code.split()).upper()
             # Sub-items often carry the main item's code: then only code and sub-name together are one.
             found.append(f"{plain}\x1f{''.join(sub.split())}" if plain else None)

@@ -101,7 +101,7 @@ def pool_of(
         citations = pd.concat([citations, moved], ignore_index=True)
     sides = [items] if against is None else [items, against[0]]
     column = {
-        name: [text for side in sides for text in _column(side, name)]
+        name: [text for side in sides for text in column_of(side, name)]
         for name in ("name", "sub_name", "type", "department", "level", "receivers", "basis")
     }
     citations = _with_named(citations, column["name"], column["basis"])
@@ -136,7 +136,8 @@ def _with_named(citations: pd.DataFrame, names: list[str], bases: list[str]) -> 
     return pd.concat([citations, found], ignore_index=True).sort_values("position", kind="stable")
 
 
-def _column(frame: pd.DataFrame, name: str) -> list[str]:
+def column_of(frame: pd.DataFrame, name: str) -> list[str]:
+    """Return a column as a list; one that is missing counts as empty."""
     if name not in frame:
         return [""] * len(frame)
     found: list[str] = frame[name].tolist()
