@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from powerlist.model.sheet import Line
 
-_COUNT: Final = re.compile(r"[（(]?(?:共|计|合计|总计)?\d+(?:大?项|条|个|类)[）)]?")
+_COUNT: Final = re.compile(r"[（(]?(?:共|计|合计|总计)?\d{1,7}(?:大?项|条|个|类)[）)]?")
 _ENUMERATOR: Final = re.compile(
     r"^(?:第[一二三四五六七八九十百]+(?:部分|章|类|篇)|附(?:件|表)?[一二三四五六七八九十\d]*|[（(]?[一二三四五六七八九十百]+[）)、.．]"
     r"|[（(]?\d{1,3}[）)、.．])[:：\s]*"
@@ -75,7 +75,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         cell: its address.
         known: full names of the place's townships.
     """
-    cleaned = _COUNT.sub("", words.clean(text))
+    cleaned = _COUNT.sub("", words.clean(text[:2000]))
     if len(cleaned) > LONG:
         said = statement(text, known)
         return Heading(text, cell, said.mask, 0, said.receivers)
