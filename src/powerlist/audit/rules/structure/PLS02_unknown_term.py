@@ -26,7 +26,7 @@ _KNOWN = {
 }
 #: Notes on words that have no place, and their field.
 _NOTED = {"normalise.unknown-type": "type", "classify.unknown-mode": "mode"}
-_KNOWN_TERMS = {"type": _KNOWN["type"], "mode": list(MODE_TERMS.values())}
+_KNOWN_TERMS = {**_KNOWN, "mode": list(MODE_TERMS.values())}
 
 
 class UnknownTerm(Rule):
