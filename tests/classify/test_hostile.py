@@ -13,26 +13,25 @@ from powerlist.classify.headings import heading
 from powerlist.classify.statements import statement
 from powerlist.classify.vocabulary import cell_modes
 
-WORDS = st.sampled_from(
-    [
-        "下放",
-        "委托",
-        "延伸",
-        "不",
-        "暂不",
-        "收回",
-        "三家镇",
-        "拦江镇",
-        "乡镇",
-        "、",
-        "，",
-        "除",
-        "外",
-        "（",
-        "）",
-    ]
-    + ["派驻", "驻", "所", "县级", "保留", "再", "由", "√", "×", "\n", "镇", "其他", "1"]
+MODES = (
+    "下放",
+    "委托",
+    "延伸",
+    "派驻",
+    "收回",
+    "县级",
+    "保留",
+    "不",
+    "暂不",
+    "再",
+    "除",
+    "外",
+    "由",
+    "驻",
+    "所",
 )
+OTHERS = ("三家镇", "拦江镇", "乡镇", "镇", "其他", "、", "，", "（", "）", "√", "×", "\n", "1")
+WORDS = st.sampled_from(MODES + OTHERS)
 TEXT = st.lists(WORDS, max_size=30).map("".join)
 
 

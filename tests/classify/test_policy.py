@@ -48,3 +48,8 @@ def test_a_missing_or_undecodable_file(tmp_path: Path) -> None:
     (tmp_path / "gbk.toml").write_bytes('name = "规则"'.encode("gbk"))
     with pytest.raises(PolicyError):
         read_policy(tmp_path / "gbk.toml")
+
+
+def test_a_policy_has_a_bounded_number_of_rules() -> None:
+    with pytest.raises(PolicyError):
+        parse_policy('[[rule]]\nname = "x"\nmode = "下放"\n' * 1001)

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MAX_BYTES = 4 << 20
+#: Every rule looks at every item; a county has dozens.
+MAX_RULES = 1000
 
 
 class PolicyError(ValueError):
@@ -141,7 +143,7 @@ class _File(BaseModel):
 
     codes: _Codes = _Codes()
     layers: _Layers = _Layers()
-    rule: tuple[PolicyRule, ...] = ()
+    rule: Annotated[tuple[PolicyRule, ...], Field(max_length=MAX_RULES)] = ()
 
 
 @dataclass(frozen=True, slots=True)
