@@ -64,7 +64,7 @@ def join(texts: Sequence[str], longest: int) -> tuple[Joined, int]:
     Normal form: half width, lower case, no blanks; list marks become 、 and clause marks ；; quotes,
     dashes and other signs go. Brackets stay as ( and ).
     """
-    cut = sum(len(text) > longest for text in texts)
+    cut = int((np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)) > longest).sum())
     plain = [text[:longest] for text in texts] if cut else list(texts)
     text = MARK.join(plain)
     if text.count(MARK) != max(len(plain) - 1, 0):

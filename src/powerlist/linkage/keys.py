@@ -106,7 +106,7 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
     rows["law"] = codes[known].astype(np.int64)
     order = np.lexsort((rows["end"], rows["position"]))
     rows = {name: values[order] for name, values in rows.items()}
-    rows["quoted"] = quoted_points(bases, rows["position"], rows["end"])
+    rows["quoted"] = np.where(rows["end"] > 0, quoted_points(bases, rows["position"], rows["end"]), 0)
     rows["stop"] = _stops(rows["position"], rows["start"])
     rows = _expanded(rows)
     bare = (rows["article"] == 0) & (rows["item"] == 0)
@@ -189,7 +189,8 @@ def _quoted(
     lengths = np.fromiter(map(len, bases), dtype=np.int64, count=len(bases))
     found = np.zeros(len(bases), dtype=bool)
     if len(positions):
-        long = np.minimum(stops, lengths[positions]) - ends >= _QUOTE
+        # A citation without an offset says nothing of what stands behind it.
+        long = (ends > 0) & (np.minimum(stops, lengths[positions]) - ends >= _QUOTE)
         found[positions[long]] = True
     return found
 

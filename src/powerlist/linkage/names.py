@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from powerlist.linkage import lexicon
 from powerlist.linkage.chars import MARK, Joined, join
@@ -165,10 +166,10 @@ def _core(joined: Joined) -> Joined:
 
 
 def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:
-    known: dict[str, int] = {"": 0} if empty else {}
-    return np.fromiter(
-        (known.setdefault(text, len(known)) for text in texts), dtype=np.int32, count=len(texts)
-    )
+    """Return a number for each text, equal ones the same; with ``empty``, 0 for the empty text only."""
+    values = np.array(texts, dtype=object)
+    found = pd.factorize(values)[0].astype(np.int32)
+    return np.where(values == "", 0, found + 1).astype(np.int32) if empty else found
 
 
 @dataclass(frozen=True, slots=True)
