@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FINDINGS = "audit.findings"
 #: Where a late rule finds the codes that ran to their end.
 RAN = "audit.ran"
+#: Where a late rule finds the codes of all rules there are.
+KNOWN = "audit.known"
 #: Where a late rule finds the baseline's entries.
 BASELINE = "audit.baseline"
 
@@ -83,10 +85,10 @@ def audit(
     for rule in sorted((rule for rule in chosen if not rule.late), key=lambda rule: rule.code):
         run(rule)
     found = waive(found, catalogue, context, baseline or ())
-    context.cache[FINDINGS], context.cache[RAN], context.cache[BASELINE] = list(found), ran, baseline
+    context.cache.update({FINDINGS: list(found), RAN: ran, KNOWN: set(registry.codes()), BASELINE: baseline})
     for rule in sorted((rule for rule in chosen if rule.late), key=lambda rule: rule.code):
         run(rule)
-    for key in (FINDINGS, RAN, BASELINE):
+    for key in (FINDINGS, RAN, KNOWN, BASELINE):
         context.cache.pop(key, None)
     found.sort(key=lambda finding: finding.sort_key)
     return Audit(

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit import registry
 from powerlist.audit.rule import Rule
 from powerlist.audit.waivers import LONGEST_DAYS, line_of, waivers_of
 from powerlist.model.enums import Scope, Severity
@@ -82,7 +81,7 @@ class UnfitWaiver(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        known = registry.rules()
+        known = context.cache.get("audit.known", ())
         for waiver in waivers_of(catalogue):
             fault = waiver.fault(context.as_of)
             value = waiver.written
