@@ -358,3 +358,10 @@ def test_items_without_ids_are_named_by_position() -> None:
 def test_an_empty_list() -> None:
     result = run([])
     assert (len(result), len(result.evidence), len(result.given)) == (0, 0, 0)
+
+
+def test_another_wording_of_the_same_power_is_found_in_the_other_lists() -> None:
+    listed = [{"name": "对未经批准擅自取水的处罚", "type": "行政处罚", "basis": "《中华人民共和国水法》第六十九条"}]
+    layers = {Layer.STATUTORY: Catalogue(Meta(title="法定清单"), items_frame(listed))}
+    rows = [row("对未经批准，擅自取水的行政处罚"), row("对非法采砂的处罚", basis="《中华人民共和国水法》第七十二条")]
+    assert run(rows, layers=layers).mode == [S, ""]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from powerlist.linkage import align
-
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
@@ -30,6 +28,8 @@ def aligned(catalogue: Catalogue, context: Context, layer: Layer) -> dict[int, i
     key = (_CACHE, layer.value, id(catalogue))
     kept: dict[tuple[str, str, int], dict[int, int]] = context.cache.setdefault(_CACHE, {})
     if key not in kept:
+        from powerlist.linkage import align
+
         found = align(catalogue.items, catalogue.citations, other.items, other.citations)
         kept[key] = dict(zip(found.left.tolist(), found.right.tolist(), strict=True))
     return kept[key]

@@ -26,6 +26,8 @@ _LAYERS: Final[tuple[tuple[Layer, Mode | None], ...]] = (
     (Layer.GUIDANCE, None),
     (Layer.EXTENSION, None),
 )
+#: From which score an alignment counts as the same power; a proposal must not rest on a likeness.
+_SURE: Final = 0.9
 _PUNCTUATION: Final = re.compile(r"[\s，,。、；;：:（）()“”\"'《》〈〉【】\[\]·—-]+")
 
 
@@ -86,11 +88,11 @@ def from_layers(
         }
         loose = {text for text, kind in known if not kind}
         title = catalogue.meta.title or layer.value
-        for index in positions:
-            if index in found:
-                continue
-            own = key(names[index], subs[index], kinds[index])
-            if own in known or own[0] in loose:
+        rest = [index for index in positions if index not in found]
+        same = {index for index in rest if _is_in(key(names[index], subs[index], kinds[index]), known, loose)}
+        same |= _aligned(items, [index for index in rest if index not in same], catalogue)
+        for index in rest:
+            if index in same:
                 piece = Piece("layer", title, modes=BIT[mode] if mode else 0, decides=mode is not None)
                 found[index] = Proposal(piece, mode)
     approved = [layers[layer] for layer in (Layer.GUIDANCE, Layer.EXTENSION) if layer in layers]
@@ -101,6 +103,23 @@ def from_layers(
             if index not in found and kinds[index] == PowerType.PENALTY.value:
                 found[index] = Proposal(piece, unlisted)
     return found
+
+
+def _is_in(own: tuple[str, str], known: set[tuple[str, str]], loose: set[str]) -> bool:
+    return own in known or own[0] in loose
+
+
+def _aligned(items: pd.DataFrame, positions: Sequence[int], other: Catalogue) -> set[int]:
+    """Return the positions that the linkage engine finds in another list, those it is sure of only."""
+    if not positions:
+        return set()
+    from powerlist.law import citations_frame
+    from powerlist.linkage import align
+
+    own = items.iloc[list(positions)].reset_index(drop=True)
+    found = align(own, citations_frame(own["basis"].tolist()), other.items, other.citations)
+    sure = found.score >= _SURE
+    return {positions[place] for place in found.left[sure].tolist()}
 
 
 def from_policy(items: pd.DataFrame, positions: Sequence[int], policy: Policy) -> Proposed:

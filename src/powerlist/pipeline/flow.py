@@ -175,6 +175,7 @@ def compile(
     from powerlist.compile.rebuild import identify
     from powerlist.law import citations_frame
     from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, Catalogue
+    from powerlist.model.enums import Layer
     from powerlist.model.fields import ITEMS, names_of
     from powerlist.store.lock import row_hashes
 
@@ -198,7 +199,8 @@ def compile(
         hashes=row_hashes(base.items, ITEMS, ("id",)) if lock else {},
     )
     found["id"] = found["id"].astype("str")
-    classified = classify(normalised, base, layers_of(base), settings, root)
+    layers = layers_of(base)
+    classified = classify(normalised, base, layers, settings, root)
     found["mode"] = classified.mode
     found["mode"] = found["mode"].astype("str")
     items = found[[*names_of(ITEMS), *PLACE_COLUMNS]]
@@ -222,6 +224,10 @@ def compile(
         notes=[*notes, *classified.notes, *granting.notes],
         tables=normalised.tables,
     )
+    if Layer.SUPPORT_DUTY in layers:
+        from powerlist.compile.layers import fill_boundaries
+
+        catalogue.notes += fill_boundaries(catalogue, layers[Layer.SUPPORT_DUTY])
     if len(base.items) == 0:
         # Nothing was stored before: what was parsed to make the ids is what the catalogue cites.
         catalogue.__dict__["citations"] = citations
