@@ -104,6 +104,32 @@ def test_marks_of_townships_and_modes() -> None:
     assert found.tables[0].letters["mode_marks/委托"] == ["D"]
 
 
+def test_a_mode_under_each_township_and_townships_under_each_mode() -> None:
+    under_modes = run(
+        [
+            ["序号", "事项名称", "下放", "", "委托", ""],
+            ["", "", "三桥镇", "龙门镇", "三桥镇", "龙门镇"],
+            [1, A, "√", "", "", "√"],
+            [2, B, "√", "", "√", "×"],
+        ],
+        ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 0, 5)),
+    )
+    assert [json.loads(marks) for marks in under_modes.items["receiver_marks"]] == [
+        {"三桥镇": "下放", "龙门镇": "委托"},
+        {"三桥镇": "下放、委托", "龙门镇": ""},
+    ]
+    assert under_modes.items["mode_marks"].tolist() == ["", ""]
+    under_towns = run(
+        [
+            ["序号", "事项名称", "三桥镇", "", "龙门镇", ""],
+            ["", "", "下放", "委托", "下放", "委托"],
+            [1, A, "√", "", "", "√"],
+        ],
+        ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 0, 5)),
+    )
+    assert json.loads(under_towns.items.loc[0, "receiver_marks"]) == {"三桥镇": "下放", "龙门镇": "委托"}
+
+
 def test_unknown_columns_are_kept() -> None:
     found = run([["序号", "事项名称", "运行系统", "录入情况"], [1, A, "一体化平台", ""], [2, B, "", ""]])
     assert json.loads(found.items.loc[0, "extra"]) == {"运行系统": "一体化平台"}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from powerlist.model import noted as kinds
+from powerlist.model.enums import MODE_TERMS
 from powerlist.model.extra import encode_extra
 from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.normalised import Normalised, TablePlace
@@ -31,6 +32,9 @@ PLACE = (
     "file", "sheet", "table", "position", "row", "last_row", "hidden_by", "section",
     "receiver_marks", "mode_marks", "extra",
 )  # fmt: skip
+
+#: Marks that say no.
+_NO = frozenset(("×", "✗", "✘", "x", "否", "无", "不", "0", "-", "—", "——", "/", "n", "no", "□", "○"))
 
 
 def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Normalised:
@@ -214,14 +218,30 @@ def _types(
 
 
 def _marks(table: Table, place: TablePlace, name: str, columns: list[Column]) -> list[str]:
-    """Return one JSON object of marks an item."""
+    """Return one JSON object of marks an item.
+
+    Where a township has a column for each mode, its mark is the term of the mode that is marked; two
+    marked modes are two terms.
+    """
     if not columns:
         return [""] * len(table)
-    heads = [column.receiver or column.head.rsplit("/", 1)[-1] for column in columns]
-    for head, column in zip(heads, columns, strict=True):
-        place.letters[f"{name}/{head}"] = [column.letter]
-    lists = [[_plain(text) for text in table.text.get(column.index, [])] for column in columns]
-    return [_json(dict(zip(heads, marks, strict=True))) for marks in zip(*lists, strict=True)]
+    groups: dict[str, list[Column]] = {}
+    for column in columns:
+        groups.setdefault(column.receiver or column.head.rsplit("/", 1)[-1], []).append(column)
+    marks: dict[str, list[str]] = {}
+    for head, group in groups.items():
+        place.letters[f"{name}/{head}"] = [column.letter for column in group]
+        lists = [[_mark(column, text) for text in table.text.get(column.index, [])] for column in group]
+        marks[head] = ["、".join(dict.fromkeys(filter(None, parts))) for parts in zip(*lists, strict=True)]
+    return [_json(dict(zip(marks, parts, strict=True))) for parts in zip(*marks.values(), strict=True)]
+
+
+def _mark(column: Column, text: str) -> str:
+    """Return what a mark says: itself, or under a township and a mode the mode's term."""
+    mark = _plain(text)
+    if column.receiver is None or column.mode is None or not mark:
+        return mark
+    return "" if mark.casefold() in _NO else MODE_TERMS[column.mode]
 
 
 def _extra(table: Table) -> list[str]:

@@ -217,6 +217,20 @@ def _receivers(
                 0.95 if key(head) in known else 0.85,
             )
             column.receiver = plain(head).strip()
+    for column, (_, path) in zip(columns, paths, strict=True):
+        if len(path) < 2 or column.index in pinned:
+            continue
+        # A mode under each township, or townships under each mode: a mark says both.
+        modes = [mode for part in path if (mode := MODE_HEADS.get(key(part))) is not None]
+        towns = [part for part in path if is_township(part, known)]
+        if (
+            len(modes) != 1
+            or not towns
+            or not all(_is_mark(value) for value in samples.get(column.index, []))
+        ):
+            continue
+        column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
+        column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
 
 
 #: What a head adds to a mode that its marks answer: 是否委托乡镇实施, 下放乡镇.
