@@ -361,7 +361,21 @@ def test_an_empty_list() -> None:
 
 
 def test_another_wording_of_the_same_power_is_found_in_the_other_lists() -> None:
-    listed = [{"name": "对未经批准擅自取水的处罚", "type": "行政处罚", "basis": "《中华人民共和国水法》第六十九条"}]
+    listed = [
+        {"name": "对未经批准擅自取水的处罚", "type": "行政处罚", "basis": "《中华人民共和国水法》第六十九条"}
+    ]
     layers = {Layer.STATUTORY: Catalogue(Meta(title="法定清单"), items_frame(listed))}
-    rows = [row("对未经批准，擅自取水的行政处罚"), row("对非法采砂的处罚", basis="《中华人民共和国水法》第七十二条")]
+    rows = [
+        row("对未经批准，擅自取水的行政处罚"),
+        row("对非法采砂的处罚", basis="《中华人民共和国水法》第七十二条"),
+    ]
     assert run(rows, layers=layers).mode == [S, ""]
+
+
+def test_without_codes_only_the_words_of_a_power_source_count() -> None:
+    assert run([row(power_source="2"), row(power_source="上级下放")], profile="no-codes").mode == ["", D]
+
+
+def test_a_policy_may_give_the_codes_another_meaning() -> None:
+    policy = parse_policy('[codes]\npower_source = { "6" = "下放" }\n')
+    assert run([row(power_source="6"), row(power_source="5")], policy=policy).mode == [D, E]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from powerlist.classify import proposals, ruled, sources
 from powerlist.classify.decide import Verdict, decide
-from powerlist.classify.options import ClassifyOptions
+from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import KIND_TERMS, WEIGHT, Piece
 from powerlist.classify.receivers import Places, is_township
 from powerlist.classify.tables import Headings
@@ -89,7 +89,8 @@ class _Run:
 
     def _own_pieces(self) -> list[tuple[Piece, ...]]:
         columns = self.columns
-        code_table = tuple({**sources.POWER_SOURCE, **self.options.policy.power_source}.items())
+        platform = {} if self.options.profile == NO_CODES else sources.POWER_SOURCE
+        code_table = tuple({**platform, **self.options.policy.power_source}.items())
         township_tables = self._township_tables()
         dots = self._dotted_tables()
         result = []

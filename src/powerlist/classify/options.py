@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.policy import Policy
 from powerlist.model.enums import Layer
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from powerlist.model.catalogue import Catalogue
+
+#: The profile of a place whose numbers are not the platform's.
+NO_CODES: Final = "no-codes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class ClassifyOptions:
         layers: the other lists of the place by kind.
         policy: the county's policy file.
         rulings: columns ``names_of("rulings")``.
-        profile: vocabulary of types and codes.
+        profile: vocabulary of types and codes; under ``no-codes`` a bare number in 权力来源 means nothing.
     """
 
     townships: pd.DataFrame | None = None
