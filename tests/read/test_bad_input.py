@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import time
 import zipfile
@@ -283,6 +284,14 @@ def test_long_cells_control_characters_and_lone_surrogates(read) -> None:
     assert len(source.tables[0].text[1][0]) > 32_767
     page = "<table><tr><td>序号</td><td>事项名称</td></tr><tr><td>1</td><td>a&#xD800;b&#0;</td></tr></table>"
     assert read(page.encode(), "a.html").error is None
+
+
+def test_sheets_in_another_encoding_or_without_addresses(read) -> None:
+    wide = ('<?xml version="1.0" encoding="UTF-16"?>' + sheet(LIST)).encode("utf-16")
+    assert [len(table) for table in read(workbook(wide)).tables] == [1]
+    bare = re.sub(r'<(c|row) r="[A-Z0-9]+"', r"<\1", sheet(LIST))
+    source = read(workbook(bare))
+    assert [(table.range, table.rows) for table in source.tables] == [("A1:B2", [2])]
 
 
 def test_a_workbook_that_names_itself(read) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from powerlist.read.options import ReadOptions
 
 _EXTENSIONS: Final = {
-    "xlsx": {"xlsx", "xlsm", "xltx", "xltm"},
+    "xlsx": {"xlsx", "xlsm", "xltx", "xltm", "et", "ett"},
     "xls": {"xls", "xlt", "et", "ett", "wps"},
     "xlsb": {"xlsb"},
     "ods": {"ods", "ots"},

@@ -40,10 +40,10 @@ def read_xlsx(package: Package, limits: Limits) -> Book:
     parts: dict[str, bytes] = {}
     for name in sorted(package.names):
         if _NEEDED.match(name):
-            parts[name] = package.read(name)
+            parts[name] = in_utf8(package.read(name))
     for _, part, _ in sheets:
         if part in package.names and part not in parts:
-            parts[part] = package.read(part)
+            parts[part] = in_utf8(package.read(part))
     styles = struck_styles(next((parts[p] for p in parts if p.lower().endswith("styles.xml")), b""))
     strings = struck_strings(next((parts[p] for p in parts if p.lower().endswith("sharedstrings.xml")), b""))
     book = Book("xlsx")
@@ -72,6 +72,24 @@ def read_xlsx(package: Package, limits: Limits) -> Book:
         _add_facts(grid, facts[name])
         book.grids.append(grid)
     return book
+
+
+_ENCODING: Final = re.compile(r"^(<\?xml[^>]*?)\s+encoding\s*=\s*([\"']).*?\2")
+
+
+def in_utf8(data: bytes) -> bytes:
+    """Return a part in UTF-8: calamine takes one in UTF-16 for an empty one.
+
+    Raises:
+        RefusedError: ``corrupt_file``.
+    """
+    if data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        return data
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise RefusedError("corrupt_file", message=str(error)[:200]) from None
+    return _ENCODING.sub(r"\1", text, count=1).encode()
 
 
 def _too_wide(facts: dict[str, SheetFacts], limits: Limits) -> None:
