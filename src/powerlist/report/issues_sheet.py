@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.messages import tell
+from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
 from powerlist.report.lines import columns as columns_of
 from powerlist.report.words import place_of, title_of
@@ -20,7 +20,8 @@ FILLS = {"error": "FFF4B6B2", "warning": "FFFCE5A8", "info": "FFCFE3F7"}
 _WIDTHS = (7, 8, 18, 12, 32, 40, 32, 32)
 #: Points of one line; a row is as high as its longest cell needs, since not every program does that itself.
 _LINE = 14.5
-_LONGEST = 2000
+#: The whole text stands one click away.
+_LONGEST = 120
 
 
 def add(
@@ -72,7 +73,7 @@ def add(
             field_title(finding.field, language),
             title_of(finding.item) if finding.item else "",
             audit.message(finding, language),
-            finding.excerpt[:_LONGEST],
+            quote(finding.excerpt, _LONGEST)[1:-1],
             audit.help(finding, language),
         )
         for column, value in enumerate(values, 1):
