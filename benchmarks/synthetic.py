@@ -4,8 +4,8 @@ Names are put together from objects, acts and circumstances (some 30 characters)
 three articles of a made-up law of its sector. About one item in eight gets one to three variants (known
 pairs): other words for the same act, other signs, a word left out, a department's name put in, the parts
 in another order, a typing error, another department on the same article. About one in seven gets a
-sibling (no pair): the same article, one decisive word changed; where another department has a row on that
-article, the two are a pair, as two bodies on one article are.
+sibling (no pair): the same article, one decisive word changed. Rows of two departments on one article, no
+different paragraphs named, are known pairs too: that is what an overlap of two bodies is.
 """
 
 from __future__ import annotations
@@ -179,9 +179,27 @@ def make(count: int, seed: int = 7, boilerplate: int = 0) -> Lists:
         for members in groups.values()
         for at, a in enumerate(members)
         for b in members[at + 1 :]
-        if not (rows[a][4] or rows[b][4]) or (rows[a][1] != rows[b][1] and set(rows[a][2]) & set(rows[b][2]))
+        if not (rows[a][4] or rows[b][4])
     }
+    known |= two_bodies(rows)
     return Lists(items, pd.DataFrame(entries, columns=names.split()), known)
+
+
+def two_bodies(
+    rows: list[tuple[str, str, tuple[tuple[str, int, int], ...], int, bool]],
+) -> set[tuple[int, int]]:
+    """Return the pairs of rows of two departments that share an article and name no different paragraphs."""
+    resting: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for position, (_, _, cited, *_) in enumerate(rows):
+        for law, article, paragraph in cited:
+            resting.setdefault((law, article), []).append((position, paragraph))
+    return {
+        (a, b)
+        for entries in resting.values()
+        for at, (a, one) in enumerate(entries)
+        for b, other in entries[at + 1 :]
+        if rows[a][1] != rows[b][1] and (not one or not other or one == other)
+    }
 
 
 def act(dice: random.Random, department: str, pattern: str) -> str:

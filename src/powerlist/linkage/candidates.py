@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TRIGRAM_BITS = 22
 #: In a pool of so few items every pair is compared.
 _SMALL = 64
-_MASS = ((60_000, 0.66), (400_000, 0.6))
+_MASS = ((60_000, 0.6), (400_000, 0.45))
 
 
 @dataclass(slots=True)
