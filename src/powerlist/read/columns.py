@@ -317,13 +317,20 @@ def _bodies(
             column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
 
 
+#: All townships of a county, or a kind of them.
+_EVERY: Final = re.compile(
+    r"^(?:全[县区市](?:所有)?|所有|各|全部|辖区内?)*(?:乡镇|镇街|镇乡|乡镇街道|乡镇\(街道\)|镇\(街道\)|镇|街道|乡)"
+    r"(?:人民政府|政府|办事处)?$"
+)
+
+
 def _all_townships(value: str, known: frozenset[str]) -> bool:
+    """Return whether a value names nothing but townships."""
+    if len(value) > 600:
+        return False
     parts = [part for part in re.split(r"[、，,；;\s/和及]+", value.strip()) if part]
     return bool(parts) and all(
-        is_township(part, known)
-        or part
-        in ("各镇", "各乡镇", "各乡镇（街道）", "各镇街", "各街道", "乡镇", "镇", "街道", "全县各乡镇")
-        for part in parts
+        is_township(part, known) or _EVERY.match(key(part)) is not None for part in parts
     )
 
 
