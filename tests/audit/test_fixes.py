@@ -110,3 +110,9 @@ def test_shortened_types_become_their_terms_and_unknown_ones_stay():
     changed, again = fixed("PLS02", *({**base, "type": kind} for kind in types))
     assert changed["type"].tolist() == ["行政处罚", "行政处罚", "其他行政权力", "行政规划", "行政处罚"]
     assert [finding.values["value"] for finding in again.findings] == ["行政规划"]
+
+
+def test_a_code_is_told_but_never_changed():
+    base = {"name": "甲", "type": "行政许可", "department": "县水利局", "basis": "《水法》第四十八条"}
+    changed, again = fixed("PLS05", {**base, "code": "１２３ "})
+    assert changed["code"].tolist() == ["１２３ "] and again.findings

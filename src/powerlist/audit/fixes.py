@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 #: Fields that nothing but a person changes: an id is for ever, a code is the platform's.
 _NEVER = frozenset(("id", "code", "credit_code", "division_code"))
-_WIDTH_ONLY = frozenset(("PLS05",))
 
 
 def safe_edits(audit: Audit, unsafe: Iterable[str] = ()) -> list[Edit]:
@@ -36,7 +35,7 @@ def safe_edits(audit: Audit, unsafe: Iterable[str] = ()) -> list[Edit]:
         for edit in finding.edits:
             if not edit.safe and finding.rule not in named:
                 continue
-            if edit.field in _NEVER and finding.rule not in _WIDTH_ONLY:
+            if edit.field in _NEVER:
                 continue
             taken.setdefault((edit.item, edit.field), edit)
     return list(taken.values())
