@@ -12,7 +12,10 @@ from powerlist.model.sheet import Line
 
 def rows(*hidden: str) -> object:
     return items_frame(
-        [{"name": f"{at}", "table": 0, "row": at + 2, "file": "a.xls", "hidden_by": by} for at, by in enumerate(hidden)]
+        [
+            {"name": f"{at}", "table": 0, "row": at + 2, "file": "a.xls", "hidden_by": by}
+            for at, by in enumerate(hidden)
+        ]
     )
 
 
@@ -40,7 +43,12 @@ def test_a_person_may_decide_otherwise() -> None:
 
 @pytest.mark.parametrize(
     ("sheet", "captions", "count"),
-    [("征收（一十二项）", [], 12), ("清单", ["县农业局清单(共5项)"], 5), ("清单", [], None), ("（1项）", ["（共2项）"], None)],
+    [
+        ("征收（一十二项）", [], 12),
+        ("清单", ["县农业局清单(共5项)"], 5),
+        ("清单", [], None),
+        ("（1项）", ["（共2项）"], None),
+    ],
 )
 def test_stated_counts(sheet: str, captions: list[str], count: int | None) -> None:
     lines = [Line(at, f"A{at}", text, "title") for at, text in enumerate(captions, start=1)]

@@ -52,7 +52,9 @@ def test_files_are_ordered_by_content_and_rows_by_place() -> None:
 
 
 def test_a_key_names_department_type_name_and_basis() -> None:
-    items = items_frame([{"name": "甲", "department": "局", "type": "行政处罚", "basis": "《森林法》第七十六条"}])
+    items = items_frame(
+        [{"name": "甲", "department": "局", "type": "行政处罚", "basis": "《森林法》第七十六条"}]
+    )
     assert keys_of(items, citations_frame(items["basis"].tolist())) == [
         ("局", "行政处罚", "甲", "", "森林法|76|0|0|0|0")
     ]

@@ -14,10 +14,17 @@ from powerlist.model.catalogue import Catalogue, Meta, items_frame
 from powerlist.store.lock import row_hashes
 
 FIRST: dict[str, Any] = {
-    "department": "示例县林业局", "type": "行政处罚", "name": "对盗伐林木的处罚", "basis": "《森林法》第七十六条第一款",
+    "department": "示例县林业局",
+    "type": "行政处罚",
+    "name": "对盗伐林木的处罚",
+    "basis": "《森林法》第七十六条第一款",
 }
 SECOND: dict[str, Any] = {
-    "department": "示例县林业局", "type": "行政处罚", "name": "对滥伐林木的处罚", "basis": "《森林法》第七十六条第二款", "code": "L2",
+    "department": "示例县林业局",
+    "type": "行政处罚",
+    "name": "对滥伐林木的处罚",
+    "basis": "《森林法》第七十六条第二款",
+    "code": "L2",
 }
 
 
@@ -67,7 +74,9 @@ def test_a_row_edited_by_hand_is_found_by_the_id_it_was_compiled_with() -> None:
     assert ids_after(old, FIRST, **known) == [identity]
 
 
-def fates(old: list[dict[str, str]], locked: list[dict[str, str]], new: list[dict[str, str]]) -> tuple[list[str], list[str]]:
+def fates(
+    old: list[dict[str, str]], locked: list[dict[str, str]], new: list[dict[str, str]]
+) -> tuple[list[str], list[str]]:
     frames = [items_frame(rows) for rows in (locked, old, new)]
     hashes = tuple(row_hashes(frame, "items", ("id",)) for frame in frames)
     merged, notes = merge(frames[1], frames[2], "items", ("id",), hashes)  # type: ignore[arg-type]

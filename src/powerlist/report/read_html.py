@@ -27,7 +27,8 @@ h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:2px solid 
 th,td{border:1px solid #ccc;padding:.2rem .45rem;vertical-align:top;text-align:left;max-width:22em}
 th{background:#f2f2f7;position:sticky;top:0}th small{display:block;font-weight:normal;color:#555}
 th.unmapped{background:#fff3cd}tr.hidden td{color:#777;background:#f5f5f5;font-style:italic}
-tr.section td,tr.title td{background:#e8f0fe;font-weight:600}tr.total td,tr.note td,tr.unit td,tr.signature td{background:#f7f7ee}
+tr.section td,tr.title td{background:#e8f0fe;font-weight:600}
+tr.total td,tr.note td,tr.unit td,tr.signature td{background:#f7f7ee}
 tr.header td{background:#f2f2f7}td.row{color:#555;white-space:nowrap}.error{color:#b00}ul{padding-left:1.2rem}
 @media print{th{position:static}}
 """
