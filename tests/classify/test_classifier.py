@@ -220,8 +220,8 @@ def test_every_statement_is_shown_with_its_cell() -> None:
     shown = result.evidence[["kind", "cell", "says", "receiver"]].values.tolist()
     assert shown == [
         ["column", "E5", E, ""],
-        ["remark", "G5", E, "三家镇"],
         ["title", "A1", E, ""],
+        ["remark", "G5", E, "三家镇"],
     ]
     assert result.confidence == ["high"]
 

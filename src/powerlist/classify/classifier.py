@@ -10,7 +10,7 @@ import pandas as pd
 from powerlist.classify import proposals, ruled, sources
 from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.options import NO_CODES, ClassifyOptions
-from powerlist.classify.piece import KIND_TERMS, WEIGHT, Piece
+from powerlist.classify.piece import KIND_TERMS, KINDS, WEIGHT, Piece
 from powerlist.classify.receivers import Places, is_township
 from powerlist.classify.tables import Headings
 from powerlist.classify.vocabulary import BIT, single
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 #: What is no longer worth telling once a person has decided.
 _SETTLED_BY_RULING = frozenset({"classify.conflict", "classify.ambiguous-mode", "classify.unknown-mode"})
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def _place(piece: Piece) -> int:
+    return _ORDER[piece.kind]
 
 
 def classify(normalised: Normalised, options: ClassifyOptions | None = None) -> Classified:
@@ -264,7 +269,7 @@ class _Run:
         )
 
     def _record(self, index: int, pieces: Sequence[Piece]) -> None:
-        for piece in pieces:
+        for piece in sorted(pieces, key=_place):
             self._add(index, piece)
 
     def _add(self, index: int, piece: Piece) -> None:
