@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from docx import Document
 
 from powerlist.model.enums import HiddenBy, Problem
 from powerlist.model.sheet import SourceFile
-from powerlist.read import PinnedMapping, ReadOptions, read_file, read_files
+from powerlist.read import PinnedMapping, ReadOptions, read_file, read_files, reader
 
 from . import books
 
@@ -254,3 +256,28 @@ def test_several_files_keep_their_order_and_their_failures(tmp_path: Path) -> No
             Problem.MISSING,
         ]
     assert seen == ["b.xlsx", "a.xls", "c.csv", "none.xlsx"] * 2
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the worker must inherit the patch")
+def test_a_file_that_kills_its_worker_takes_no_other_with_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    real = reader._book
+
+    def book(data, path, source, options):
+        if path.name == "deadly.csv":
+            os._exit(3)
+        return real(data, path, source, options)
+
+    monkeypatch.setattr(reader, "_book", book)
+    paths = []
+    for name in ("a.csv", "deadly.csv", "b.csv", "c.csv"):
+        (tmp_path / name).write_bytes(books.csv())
+        paths.append((tmp_path / name, name))
+    sources = read_files(paths, ReadOptions(), jobs=2)
+    assert [source.error.kind if source.error else None for source in sources] == [
+        None,
+        Problem.CORRUPT_FILE,
+        None,
+        None,
+    ]

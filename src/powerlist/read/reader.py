@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -89,18 +89,25 @@ def read_files(
         return found
     with ProcessPoolExecutor(max_workers=min(jobs, len(pairs))) as pool:
         futures = [pool.submit(read_file, path, given, options) for path, given in pairs]
-        for future, (_, given) in zip(futures, pairs, strict=True):
+        for future, (path, given) in zip(futures, pairs, strict=True):
             try:
                 found.append(future.result())
-            except Exception as error:  # noqa: BLE001 - the worker died; the others are read again alone
-                found.append(
-                    SourceFile(
-                        given, error=FileProblem(Problem.CORRUPT_FILE, {"reason": type(error).__name__})
-                    )
-                )
+            except BrokenExecutor:
+                # A file took its worker along, and with it every file that waited: each is read alone.
+                found.append(_read_alone(path, given, options))
             if progress is not None:
                 progress(given)
     return found
+
+
+def _read_alone(path: Path, given: str, options: ReadOptions) -> SourceFile:
+    """Read one file in a process of its own; its death is the file's own failure."""
+    with ProcessPoolExecutor(max_workers=1) as pool:
+        try:
+            return pool.submit(read_file, path, given, options).result()
+        except BrokenExecutor:
+            problem = FileProblem(Problem.CORRUPT_FILE, {"reason": "worker"})
+            return SourceFile(given.replace("\\", "/"), error=problem)
 
 
 def _book(data: bytes, path: Path, source: SourceFile, options: ReadOptions) -> Book:
