@@ -9,13 +9,41 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+
 from conftest import Program
 
 HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体", "备注"]
 ROWS = [
-    ["1", "对盗伐林木行为的处罚", "行政处罚", "示例县林业局", "《森林法》第七十六条第一款", "下放", "甲镇、乙镇", ""],
-    ["2", "对盗伐林木的行政处罚", "行政处罚", "示例县林业局", "《中华人民共和国森林法》第七十六条第一款", "下放", "甲镇", ""],
-    ["3", "对在森林防火区野外用火的处罚", "行政处罚", "示例县应急管理局", "《森林防火条例》第五十条", "委托", "乙镇", "ＡＢＣ"],
+    [
+        "1",
+        "对盗伐林木行为的处罚",
+        "行政处罚",
+        "示例县林业局",
+        "《森林法》第七十六条第一款",
+        "下放",
+        "甲镇、乙镇",
+        "",
+    ],
+    [
+        "2",
+        "对盗伐林木的行政处罚",
+        "行政处罚",
+        "示例县林业局",
+        "《中华人民共和国森林法》第七十六条第一款",
+        "下放",
+        "甲镇",
+        "",
+    ],
+    [
+        "3",
+        "对在森林防火区野外用火的处罚",
+        "行政处罚",
+        "示例县应急管理局",
+        "《森林防火条例》第五十条",
+        "委托",
+        "乙镇",
+        "ＡＢＣ",
+    ],
 ]
 
 
@@ -56,7 +84,9 @@ def items(folder: Path) -> dict[str, str]:
 
 def test_match_finds_the_double_and_tells_why(county: Path, powerlist: Program) -> None:
     pairs = powerlist("match", county, "--format", "json").json["pairs"]
-    assert [(one["relation"], {one["left"]["row"], one["right"]["row"]}) for one in pairs] == [("duplicate", {2, 3})]
+    assert [(one["relation"], {one["left"]["row"], one["right"]["row"]}) for one in pairs] == [
+        ("duplicate", {2, 3})
+    ]
     assert pairs[0]["left"]["file"] == "sources/林业.xlsx"
     assert {why["field"] for why in pairs[0]["why"]} >= {"basis", "name"}
     page = powerlist("match", county, "--format", "html")
@@ -65,7 +95,21 @@ def test_match_finds_the_double_and_tells_why(county: Path, powerlist: Program) 
 
 
 def test_match_aligns_two_sides(county: Path, powerlist: Program, tmp_path: Path) -> None:
-    other = workbook(tmp_path / "省.xlsx", [["1", "对在森林防火区违规野外用火的处罚", "行政处罚", "省厅", "《森林防火条例》第五十条", "", "", ""]])
+    other = workbook(
+        tmp_path / "省.xlsx",
+        [
+            [
+                "1",
+                "对在森林防火区违规野外用火的处罚",
+                "行政处罚",
+                "省厅",
+                "《森林防火条例》第五十条",
+                "",
+                "",
+                "",
+            ]
+        ],
+    )
     pairs = powerlist("match", county, "--against", other, "--format", "json").json["pairs"]
     assert [(one["left"]["name"], one["right"]["row"]) for one in pairs] == [(ROWS[2][1], 2)]
 
@@ -100,7 +144,11 @@ def test_review_asks_and_takes_answers_in_any_order(own: Path, powerlist: Progra
     sheet = book.worksheets[0]
     row = next(at for at in range(1, 20) if "事项标识" in [cell.value for cell in sheet[at]])
     heads = [cell.value for cell in sheet[row]]
-    body = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=row + 1) if line[heads.index("事项标识")].value]
+    body = [
+        [cell.value for cell in line]
+        for line in sheet.iter_rows(min_row=row + 1)
+        if line[heads.index("事项标识")].value
+    ]
     for at, line in enumerate(reversed(body), start=row + 1):
         line[heads.index("回答")] = "同意"
         line[heads.index("回答人")] = "示例县林业局"
@@ -136,7 +184,8 @@ def test_statutes_build_tells_what_it_could_not_parse(powerlist: Program, tmp_pa
     folder = tmp_path / "法"
     folder.mkdir()
     (folder / "示例办法(2024-01-01).md").write_text(
-        "# 示例办法\n\n2024年1月1日公布\n\n<!-- INFO END -->\n\n## 第一章　总则\n\n第一条　为示例制定本办法。\n\n第二条　略。\n", "utf-8"
+        "# 示例办法\n\n2024年1月1日公布\n\n<!-- INFO END -->\n\n## 第一章　总则\n\n第一条　为示例制定本办法。\n\n第二条　略。\n",
+        "utf-8",
     )
     (folder / "坏(2024-01-01).md").write_bytes(b"\xff\xfe\x00\x00\xd8")
     run = powerlist("statutes", "build", folder, "-o", tmp_path / "r.tsv")
@@ -154,14 +203,24 @@ def test_cite_reads_words_files_and_standard_input(powerlist: Program, tmp_path:
         powerlist("cite", "-", "--format", "json", stdin=text.encode()),
     ):
         found = run.json["texts"][0]["citations"]
-        assert [(one["law"], one["article"], one["paragraph"]) for one in found] == [("森林法", 76, 1), ("森林法", 76, 2)]
+        assert [(one["law"], one["article"], one["paragraph"]) for one in found] == [
+            ("森林法", 76, 1),
+            ("森林法", 76, 2),
+        ]
         assert found[0]["statute"]["last_article"] == 84
     assert len(powerlist("cite", text, text, "--format", "json").json["texts"]) == 2
     assert powerlist("cite").code == 3
 
 
 def test_several_reports_in_one_run(county: Path, powerlist: Program, tmp_path: Path) -> None:
-    names = {"json": "a.json", "sarif": "a.sarif", "html": "a.html", "markdown": "a.md", "gitlab": "g.json", "github": "h.txt"}
+    names = {
+        "json": "a.json",
+        "sarif": "a.sarif",
+        "html": "a.html",
+        "markdown": "a.md",
+        "gitlab": "g.json",
+        "github": "h.txt",
+    }
     options = [part for name, file in names.items() for part in ("--report", f"{name}={tmp_path / file}")]
     run = powerlist("audit", county, *options, "--fail-on", "never")
     assert run.code == 0
@@ -183,7 +242,9 @@ def test_fix_changes_the_catalogue_only_and_can_be_previewed(own: Path, powerlis
 
 
 def test_annotated_copies_name_the_cells(own: Path, powerlist: Program, tmp_path: Path) -> None:
-    source = workbook(tmp_path / "坏.xlsx", [["1", "对盗伐林木的处罚", "行政处罚", "示例县林业局", "", "", "", ""], ROWS[2]])
+    source = workbook(
+        tmp_path / "坏.xlsx", [["1", "对盗伐林木的处罚", "行政处罚", "示例县林业局", "", "", "", ""], ROWS[2]]
+    )
     before = source.read_bytes()
     powerlist("audit", source, "--annotate", tmp_path / "批注")
     copy = openpyxl.load_workbook(next((tmp_path / "批注").glob("*.xlsx")))
@@ -236,7 +297,9 @@ def test_config_show_tells_the_origin(county: Path, powerlist: Program) -> None:
     assert json.loads(powerlist("config", "show", county, "--format", "schema").raw)["type"] == "object"
 
 
-@pytest.mark.parametrize("text", ["[workspace]\nplase = '县'\n", "[workspace\n", "[audit]\nselect = ['PLZ99']\n"])
+@pytest.mark.parametrize(
+    "text", ["[workspace]\nplase = '县'\n", "[workspace\n", "[audit]\nselect = ['PLZ99']\n"]
+)
 def test_a_malformed_configuration_is_told(own: Path, powerlist: Program, text: str) -> None:
     (own / "powerlist.toml").write_text(text, "utf-8")
     run = powerlist("audit", own)

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from conftest import Program
 
 HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据"]
-GOOD = ["1", "对未取得采矿许可证擅自采矿的行政处罚", "行政处罚", "示例县自然资源局", "《中华人民共和国矿产资源法》第三十九条"]
+GOOD = [
+    "1",
+    "对未取得采矿许可证擅自采矿的行政处罚",
+    "行政处罚",
+    "示例县自然资源局",
+    "《中华人民共和国矿产资源法》第三十九条",
+]
 
 
 def workbook(path: Path, rows: list[list[str]], heads: list[str] = HEADS) -> Path:
@@ -61,7 +67,9 @@ def test_clean_is_0_and_findings_are_1(powerlist: Program, good: Path, bad: Path
         ("nonsense",),
     ],
 )
-def test_what_cannot_run_is_2_and_says_why(powerlist: Program, good: Path, arguments: tuple[str, ...]) -> None:
+def test_what_cannot_run_is_2_and_says_why(
+    powerlist: Program, good: Path, arguments: tuple[str, ...]
+) -> None:
     run = powerlist(*(one.format(good=good) for one in arguments))
     assert run.code == 2, run.err
     assert run.err.strip()
@@ -90,7 +98,9 @@ def test_one_failed_file_does_not_stop_the_others(powerlist: Program, good: Path
     assert powerlist("audit", broken, good, "--select", "PLS01").code == 0
 
 
-def test_a_rule_that_raises_is_2_after_all_findings_were_written(powerlist: Program, bad: Path, tmp_path: Path) -> None:
+def test_a_rule_that_raises_is_2_after_all_findings_were_written(
+    powerlist: Program, bad: Path, tmp_path: Path
+) -> None:
     """The crash is injected before the program starts; the other rules' findings are still there."""
     injected = tmp_path / "run.py"
     injected.write_text(
@@ -105,7 +115,9 @@ def test_a_rule_that_raises_is_2_after_all_findings_were_written(powerlist: Prog
 
     done = subprocess.run(
         [sys.executable, str(injected), "audit", str(bad), "--format", "json", "--select", "PLS"],
-        capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
     )
     assert done.returncode == 2
     found = json.loads(done.stdout)
@@ -135,7 +147,9 @@ def test_a_crash_never_looks_like_a_finding(powerlist: Program, good: Path, tmp_
 
 
 @pytest.mark.parametrize("command", ["read", "classify", "audit", "match"])
-def test_json_is_utf8_and_alone_whatever_the_console_says(powerlist: Program, bad: Path, command: str) -> None:
+def test_json_is_utf8_and_alone_whatever_the_console_says(
+    powerlist: Program, bad: Path, command: str
+) -> None:
     plain = powerlist(command, bad, "--format", "json")
     gbk = powerlist(command, bad, "--format", "json", env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
     assert plain.raw == gbk.raw
@@ -154,7 +168,15 @@ def test_a_gbk_console_is_never_cut_off(powerlist: Program, bad: Path, command: 
 
 def test_output_goes_to_a_file_as_utf8(powerlist: Program, bad: Path, tmp_path: Path) -> None:
     target = tmp_path / "深" / "结果.json"
-    run = powerlist("audit", bad, "--format", "json", "--output", target, env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
+    run = powerlist(
+        "audit",
+        bad,
+        "--format",
+        "json",
+        "--output",
+        target,
+        env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
+    )
     assert run.out == ""
     assert json.loads(target.read_bytes().decode("utf-8"))["schema"] == "powerlist/findings/v1"
 

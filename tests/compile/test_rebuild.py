@@ -102,7 +102,7 @@ def test_a_grant_that_nobody_edited_goes_with_its_ground() -> None:
     merged, notes = merge(grants, grants.iloc[:0], "grants", ("item", "receiver"), (hashes, hashes, {}))
     assert len(merged) == 0
     assert notes == []
-    edited = {key: "another" for key in hashes}
+    edited = dict.fromkeys(hashes, "another")
     merged, notes = merge(grants, grants.iloc[:0], "grants", ("item", "receiver"), (edited, hashes, {}))
     assert len(merged) == 1
     assert [note.kind for note in notes] == ["build.unsupported"]

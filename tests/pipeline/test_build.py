@@ -15,9 +15,25 @@ if TYPE_CHECKING:
 
 HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体"]
 ROWS = [
-    ["1", "对盗伐林木行为的处罚", "行政处罚", "示例县林业局", "《森林法》第七十六条第一款", "下放", "甲镇、乙镇"],
+    [
+        "1",
+        "对盗伐林木行为的处罚",
+        "行政处罚",
+        "示例县林业局",
+        "《森林法》第七十六条第一款",
+        "下放",
+        "甲镇、乙镇",
+    ],
     ["2", "对滥伐林木行为的处罚", "行政处罚", "示例县林业局", "《森林法》第七十六条第二款", "委托", "甲镇"],
-    ["3", "对违法占用耕地建房行为的处罚", "行政处罚", "示例县自然资源局", "《土地管理法》第七十五条", "延伸", "乙镇"],
+    [
+        "3",
+        "对违法占用耕地建房行为的处罚",
+        "行政处罚",
+        "示例县自然资源局",
+        "《土地管理法》第七十五条",
+        "延伸",
+        "乙镇",
+    ],
 ]
 COMMAND = ("--as-of", "2025-12-31", "--fail-on", "never")
 
@@ -33,7 +49,11 @@ def workbook(path: Path, rows: list[list[str]]) -> Path:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def items(folder: Path) -> list[dict[str, str]]:
@@ -131,7 +151,10 @@ def test_an_item_that_no_source_supports_stays_and_is_told(workspace: Path, powe
     assert len(items(workspace)) == 3
     run = powerlist("audit", workspace, "--format", "json", *COMMAND[:2])
     told = [one for one in run.json["findings"] if one["item"] and one["item"]["name"] == ROWS[1][1]]
-    assert any("build.unsupported" in note for note in [next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")])
+    assert any(
+        "build.unsupported" in note
+        for note in [next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")]
+    )
     assert told
     tables = next(workspace.glob("catalogs/*/provenance/tables.json")).read_text("utf-8")
     assert len(tables.splitlines()) == 3
@@ -141,22 +164,33 @@ def test_findings_name_the_cell_of_the_source_after_compiling(workspace: Path, p
     workbook(workspace / "sources" / "林业.xlsx", [[*ROWS[0][:4], "", *ROWS[0][5:]], ROWS[1]])
     powerlist("build", workspace, *COMMAND)
     run = powerlist("audit", workspace, "--format", "json", "--select", "PLS01,PLB01", *COMMAND[:2])
-    cells = {(source["file"], source["sheet"], source["cell"]) for one in run.json["findings"] for source in one["sources"]}
+    cells = {
+        (source["file"], source["sheet"], source["cell"])
+        for one in run.json["findings"]
+        for source in one["sources"]
+    }
     assert ("sources/林业.xlsx", "清单", "E2") in cells
 
 
 def test_a_publication_of_a_township_that_is_gone_goes_too(workspace: Path, powerlist: Program) -> None:
     powerlist("build", workspace, *COMMAND)
-    for name, rows in (("林业.xlsx", [[*row[:6], "甲镇"] for row in ROWS[:2]]), ("自然资源.xlsx", [[*ROWS[2][:6], "甲镇"]])):
+    for name, rows in (
+        ("林业.xlsx", [[*row[:6], "甲镇"] for row in ROWS[:2]]),
+        ("自然资源.xlsx", [[*ROWS[2][:6], "甲镇"]]),
+    ):
         workbook(workspace / "sources" / name, rows)
     powerlist("build", workspace, *COMMAND)
     assert not any(name.startswith("乙镇/") for name in snapshot(workspace / "publications"))
 
 
-def test_a_bare_folder_is_compiled_into_an_output_folder(workspace: Path, powerlist: Program, tmp_path: Path) -> None:
+def test_a_bare_folder_is_compiled_into_an_output_folder(
+    workspace: Path, powerlist: Program, tmp_path: Path
+) -> None:
     sources = workspace / "sources"
     before = snapshot(sources)
-    run = powerlist("build", sources, "--out", tmp_path / "结果", "--config", workspace / "powerlist.toml", *COMMAND)
+    run = powerlist(
+        "build", sources, "--out", tmp_path / "结果", "--config", workspace / "powerlist.toml", *COMMAND
+    )
     assert run.code == 0, run.err
     assert len(items(tmp_path / "结果")) == 3
     assert snapshot(sources) == before

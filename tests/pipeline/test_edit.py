@@ -16,9 +16,24 @@ if TYPE_CHECKING:
     from conftest import Program
 
 ITEMS = [
-    {"id": "0-a", "code": "0012345678901234567", "name": "对盗伐林木的处罚", "type": "行政处罚", "department": "县林业局",
-     "basis": "《森林法》\n第七十六条", "mode": "delegated", "extra": '{"本地列": "值"}'},
-    {"id": "0-b", "code": "1E5", "name": "=1+1", "type": "行政检查", "department": "县水利局", "basis": "《水法》第六十条"},
+    {
+        "id": "0-a",
+        "code": "0012345678901234567",
+        "name": "对盗伐林木的处罚",
+        "type": "行政处罚",
+        "department": "县林业局",
+        "basis": "《森林法》\n第七十六条",
+        "mode": "delegated",
+        "extra": '{"本地列": "值"}',
+    },
+    {
+        "id": "0-b",
+        "code": "1E5",
+        "name": "=1+1",
+        "type": "行政检查",
+        "department": "县水利局",
+        "basis": "《水法》第六十条",
+    },
 ]
 GRANTS = [{"item": "0-a", "receiver": "甲镇", "mode": "delegated", "decision": "示发〔2024〕1号"}]
 
@@ -58,7 +73,9 @@ def test_every_cell_is_text_and_ids_are_locked(workbook: Path) -> None:
     assert not sheet["C2"].protection.locked
 
 
-def test_a_change_is_shown_and_written_only_when_confirmed(catalogue: Path, workbook: Path, powerlist: Program) -> None:
+def test_a_change_is_shown_and_written_only_when_confirmed(
+    catalogue: Path, workbook: Path, powerlist: Program
+) -> None:
     change(workbook, "事项", "事项名称", 2, "对盗伐林木行为的处罚")
     change(workbook, "赋权记录", "赋权方式", 2, "委托")
     before = (catalogue / "items.csv").read_bytes()

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from powerlist.law.register import Register
+from typing import Final, Protocol
 
 
 class Rank(StrEnum):
@@ -133,7 +130,22 @@ def of_title(title: str) -> Rank:  # noqa: PLR0911 - a list of cases
     return Rank.UNKNOWN
 
 
-def of_citation(law: str | None, tag: str | None, register: Register | None) -> Rank:
+class Ranked(Protocol):
+    """A statute whose rank is known."""
+
+    @property
+    def rank(self) -> Rank:
+        """Its rank."""
+
+
+class Known(Protocol):
+    """What knows statutes by their titles: the register."""
+
+    def resolve(self, title: str, /) -> Ranked | None:
+        """Return the statute of a title, or None."""
+
+
+def of_citation(law: str | None, tag: str | None, register: Known | None) -> Rank:
     """Return the rank of a cited act: from the register, else the tag, else the title's form.
 
     Args:

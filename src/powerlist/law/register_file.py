@@ -17,7 +17,7 @@ from powerlist.law.statute import Actor, ArticleFacts, Chapter, Version
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from powerlist.law.register import Register
+    from powerlist.law.statute import Statute
 
 HEADER: Final = "powerlist/register/v1"
 _FLAGS: Final = (
@@ -120,10 +120,14 @@ def encode(
     return "\n".join(lines) + "\n"
 
 
-def dump(register: Register) -> str:
+def dump(statutes: Iterable[Statute], cutoff: date) -> str:
     """Return the text of a register; ``register.read`` of it gives the same statutes.
 
     Titles that come from the hand-kept tables are written with their statute.
+
+    Args:
+        statutes: a register.
+        cutoff: its ``cutoff``.
     """
     rows = (
         (
@@ -134,6 +138,6 @@ def dump(register: Register) -> str:
             statute.checked_until,
             statute.versions,
         )
-        for statute in register
+        for statute in statutes
     )
-    return encode(rows, register.cutoff)
+    return encode(rows, cutoff)

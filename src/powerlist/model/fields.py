@@ -143,7 +143,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             "行政权力事项名称",
             "职权事项名称",
         ),
-        _LIST + ("statutory", "basic-duty", "support-duty", "recall"),
+        (*_LIST, "statutory", "basic-duty", "support-duty", "recall"),
         zh="主项名称",
         en="name of the (main) item",
     ),
