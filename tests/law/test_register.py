@@ -129,9 +129,10 @@ def test_other_titles_lead_to_statutes_that_are_there():
 
 
 def test_what_is_written_is_read_back():
-    text = dump(REGISTER)
+    text = dump(REGISTER, REGISTER.cutoff)
     assert text.startswith(HEADER)
-    assert dump(register.read(text)) == text
+    again = register.read(text)
+    assert dump(again, again.cutoff) == text
 
 
 @pytest.mark.parametrize("text", ["", "no register", "powerlist/register/v9\t2025-01-01\n"])
