@@ -44,6 +44,10 @@ def test_no_rule_reports_more_than_a_tenth_of_the_items(found):
     assert {rule: len(ids) for rule, ids in items.items() if len(ids) * 10 > found.items} == {}
 
 
+def test_no_two_findings_share_a_fingerprint(found):
+    assert len({finding.fingerprint for finding in found.findings}) == len(found.findings)
+
+
 def test_no_rule_breaks(found):
     assert not found.errors
 
