@@ -72,6 +72,13 @@ def test_what_is_no_toml_or_unknown_is_an_error(tmp_path, text):
         load(tmp_path)
 
 
+def test_a_syntax_error_is_told_with_its_line(tmp_path):
+    write(tmp_path, "[audit]\nignore = [\n[audit]\n")
+    with pytest.raises(UserError) as caught:
+        load(tmp_path)
+    assert "powerlist.toml:3" in caught.value.tell()
+
+
 def test_a_gbk_file_is_an_error(tmp_path):
     (tmp_path / "powerlist.toml").write_bytes('[workspace]\nplace = "甲县"\n'.encode("gbk"))
     with pytest.raises(UserError):

@@ -5,6 +5,7 @@ The nearest file upwards counts, as far as the first folder that has one; there 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +22,7 @@ from powerlist.messages.errors import UserError
 
 NAME = "powerlist.toml"
 _PYPROJECT = "pyproject.toml"
+_AT = re.compile(r"\(at line (\d+), column \d+\)")
 _MAX_BYTES = 4 * 1024 * 1024
 
 
@@ -113,7 +115,10 @@ def _toml(file: Path) -> dict[str, Any]:
             raise UserError("config.bad_toml", file=file.as_posix(), reason=f"> {_MAX_BYTES} bytes")
         return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UserError("config.bad_toml", file=file.as_posix(), reason=str(error)) from error
+        # the parser tells the line at the end of its message; people look for it behind the file
+        told = _AT.search(str(error))
+        place = f"{file.as_posix()}:{told[1]}" if told else file.as_posix()
+        raise UserError("config.bad_toml", file=place, reason=str(error)) from error
 
 
 def _tool(file: Path) -> dict[str, Any] | None:
