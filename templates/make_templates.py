@@ -111,6 +111,12 @@ def paragraph(holder: Any, text: str, style_name: str = "Normal", **layout: Any)
     return made
 
 
+def loose(made: Any) -> Any:
+    """Let a style's lines stand off the grid of the body text."""
+    made.element.get_or_add_pPr().append(parse_xml(f'<w:snapToGrid {nsdecls("w")} w:val="0"/>'))
+    return made
+
+
 def document_of(title: str) -> Any:
     """Return an empty document with the styles that all templates share."""
     document = Document()
@@ -147,10 +153,26 @@ def document_of(title: str) -> Any:
     style(document, "表文", FANG, Pt(10.5), line_spacing=1.0)
     style(document, "表中", FANG, Pt(10.5), alignment=CENTER, line_spacing=1.0)
     style(document, "页码", "宋体", Pt(14), line_spacing=1.0)
+    for name in ("表说明", "表头", "表文", "表中", "页码"):
+        loose(document.styles[name])
     document.core_properties.title = title
     document.core_properties.author = ""
     document.core_properties.comments = ""
     return document
+
+
+def new_section(document: Any) -> Any:
+    """Begin a section on a new page; its break stands in the last paragraph, not in an empty one of its own."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    holder = document.element.body.findall(qn("w:p"))[-1]
+    before = holder.getprevious()
+    words = "".join(node.text or "" for node in before.iter(qn("w:t")))
+    framed = before.find(f"{qn('w:pPr')}/{qn('w:framePr')}") is not None
+    # A paragraph of a tag goes when the template is filled, a framed one is no line of the text.
+    if before.tag == qn("w:p") and "{%p" not in words and not framed:
+        before.get_or_add_pPr().append(holder.pPr.find(qn("w:sectPr")))
+        holder.getparent().remove(holder)
+    return section
 
 
 def grid(section: Any, *, lines: bool = True) -> None:
@@ -435,12 +457,13 @@ WIDE, TALL = Mm(225), Mm(156)
 def booklet() -> None:
     """Cover, foreword, contents, statistics; the list; deeds and outposts."""
     document = document_of("事项目录（汇编）")
-    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    loose(style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True))
     style(document, "封面标题", SONG, Pt(32), alignment=CENTER, line_spacing=Pt(52))
     style(document, "封面文字", KAI, Pt(18), alignment=CENTER, line_spacing=Pt(32))
     style(document, "目录一", HEI, Pt(14), line_spacing=Pt(26))
     style(document, "目录二", FANG, Pt(12), line_spacing=Pt(21))
     for name in ("目录一", "目录二"):
+        loose(document.styles[name])
         tabs = '<w:tabs {0}><w:tab w:val="right" w:leader="dot" w:pos="8100"/><w:tab w:val="right" w:pos="8840"/></w:tabs>'
         document.styles[name].element.get_or_add_pPr().append(parse_xml(tabs.format(nsdecls("w"))))
     chars(document.styles["目录二"], left=200)
@@ -466,7 +489,7 @@ def booklet() -> None:
             ),
         )
 
-    front = document.add_section(WD_SECTION.NEW_PAGE)
+    front = new_section(document)
     portrait(front)
     unlink(front)
     portrait_numbers(front)
@@ -483,6 +506,7 @@ def booklet() -> None:
     paragraph(document, "{%p endfor %}", "公文正文")
     paragraph(document, "二、事项类型", "一级标题")
     paragraph(document, "按职权类型分，{{ type_counts }}。各赋权方式的分类统计见统计表。", "公文正文")
+    paragraph(document, "{%p if mode_counts %}", "公文正文")
     paragraph(document, "三、赋权方式", "一级标题")
     paragraph(document, "{%p for section in sections %}", "公文正文")
     paragraph(
@@ -491,6 +515,7 @@ def booklet() -> None:
         "公文正文",
     )
     paragraph(document, "{%p endfor %}", "公文正文")
+    paragraph(document, "{%p endif %}", "公文正文")
     paragraph(document, "目　录", "公文标题", page_break_before=True, space_after=Pt(14))
     paragraph(document, "{%p for entry in contents %}", "目录一")
     paragraph(document, "{%p if entry.level == 1 %}", "目录一")
@@ -503,14 +528,16 @@ def booklet() -> None:
     pattern(document, "statistics", TALL, group=False)
     paragraph(document, "", "表说明")
 
-    body = document.add_section(WD_SECTION.NEW_PAGE)
+    body = new_section(document)
     landscape(body)
     unlink(body)
     landscape_numbers(body)
     keep_count(body)
     paragraph(document, "{%p for section in sections %}", "一级标题")
     section_heading(document, "{{ section.heading }}")
+    paragraph(document, "{%p if section.note %}", "表说明")
     paragraph(document, "{{ section.note }}", "表说明", space_after=Pt(4), keep_with_next=True)
+    paragraph(document, "{%p endif %}", "表说明")
     pattern(document, "section.table", WIDE)
     paragraph(document, "", "表说明")
     paragraph(document, "{%p endfor %}", "一级标题")
@@ -571,7 +598,7 @@ def order(section: Any) -> None:
 def notice() -> None:
     """Title, text, list of annexes, signature; each annex on pages of its own."""
     document = document_of("公布事项目录的通知")
-    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    loose(style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True))
     red = style(document, "发文机关标志", SONG, Pt(40), alignment=CENTER, line_spacing=Pt(60))
     from docx.shared import RGBColor
 
@@ -606,7 +633,7 @@ def notice() -> None:
     paragraph(document, "一、事项数量", "一级标题")
     paragraph(
         document,
-        "{{ title }}共{{ count }}项，{{ mode_counts }}。按职权类型分，{{ type_counts }}。",
+        "{{ title }}共{{ count }}项{% if mode_counts %}，{{ mode_counts }}{% endif %}。按职权类型分，{{ type_counts }}。",
         "公文正文",
     )
     paragraph(document, "二、行使方式", "一级标题")
@@ -653,7 +680,7 @@ def notice() -> None:
     public = paragraph(document, "（此件公开发布）", "公文正文", space_before=Pt(14))
     chars(public, first=200)
 
-    annexes = document.add_section(WD_SECTION.NEW_PAGE)
+    annexes = new_section(document)
     landscape(annexes)
     unlink(annexes)
     landscape_numbers(annexes)
@@ -671,7 +698,7 @@ def notice() -> None:
 def deed() -> None:
     """The deed of one department and one township, its items counted out in an annex."""
     document = document_of("行政执法委托协议书")
-    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    loose(style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True))
     text = document.sections[0]
     portrait(text)
     unlink(text)
@@ -821,7 +848,7 @@ def signatures(document: Any, sides: tuple[tuple[str, str], ...]) -> None:
 
 def annex(document: Any, label: str, title: str, call: str, under: str) -> None:
     """A landscape section with one table."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section = new_section(document)
     landscape(section)
     unlink(section)
     landscape_numbers(section)
@@ -838,7 +865,7 @@ def annex(document: Any, label: str, title: str, call: str, under: str) -> None:
 def boundary() -> None:
     """Who does what for the extended items of a township."""
     document = document_of("延伸事项职责边界表")
-    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    loose(style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True))
     section = document.sections[0]
     landscape(section)
     unlink(section)
@@ -861,7 +888,7 @@ def boundary() -> None:
 def letter() -> None:
     """The confirmation with which departments hand items over and a township takes them."""
     document = document_of("承接确认书")
-    style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True)
+    loose(style(document, "表组", HEI, Pt(10.5), alignment=LEFT, line_spacing=1.0, keep_with_next=True))
     text = document.sections[0]
     portrait(text)
     unlink(text)

@@ -70,6 +70,12 @@ def test_a_fault_names_its_paragraph_or_cell(tmp_path):
     assert second.startswith("表1 第2行第1格")
 
 
+def test_a_section_break_in_a_tag_s_paragraph(tmp_path):
+    tag = '</w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{%p endfor %}'
+    path = changed(tmp_path, "word/booklet.docx", (tag, tag.replace("</w:pPr>", "<w:sectPr/></w:pPr>")))
+    assert ("lost_break", "error") in found(path)
+
+
 def test_a_split_tag_is_only_a_warning(tmp_path):
     split = "{{ ti</w:t></w:r><w:r><w:t>tle }}"
     assert found(changed(tmp_path, "word/booklet.docx", ("{{ title }}", split))) == [("split_tag", "warning")]

@@ -67,6 +67,16 @@ def test_what_was_rendered_is_complete(count):
     assert prove(render(publications, options=BOTH), publications) == []
 
 
+def test_a_list_of_a_whole_county_without_modes():
+    rows = publication(20).rows.assign(mode="", receiver="")
+    one = publication(20, rows=rows, township="", township_kind="", title="示例县行政权力事项清单")
+    assert one.plain
+    files = render([one], options=BOTH)
+    assert prove(files, [one]) == []
+    assert "示例县/示例县事项目录.docx" in files
+    assert "方式待定" not in files["示例县/示例县事项目录.html"].decode().split('id="data"')[0]
+
+
 def test_custom_columns_are_proved_too():
     publications = [publication(21, columns=("serial", "name", "type", "receiver"), order=("code",))]
     assert prove(render(publications, options=BOTH), publications) == []

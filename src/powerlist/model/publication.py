@@ -114,6 +114,11 @@ class Publication:
         return self.township or self.place or self.title
 
     @property
+    def plain(self) -> bool:
+        """Whether it is a list of powers of which none has reached a township: modes are not its subject."""
+        return not self.township and not (self.rows["mode"] != "").any()
+
+    @property
     def decision_numbers(self) -> tuple[str, ...]:
         """The document numbers that the rows rest on, in order of first appearance."""
         return tuple(dict.fromkeys(value for value in self.rows["decision"].tolist() if value))

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def mode_counts(publication: Publication) -> str:
-    """Return ``其中下放21项、委托40项``; a single mode is named without 其中."""
+    """Return ``其中下放21项、委托40项``; a single mode is named without 其中, a plain list has none."""
+    if publication.plain:
+        return ""
     counted = publication.counts.by_mode
     parts = "、".join(f"{mode_term(mode)}{count}项" for mode, count in counted.items())
     return f"其中{parts}" if len(counted) > 1 else parts
@@ -24,7 +26,9 @@ def type_counts(publication: Publication) -> str:
 
 def facts(publication: Publication) -> list[str]:
     """Return the lines below the title: the counts, the date, the decisions, the notes."""
-    lines = [f"本目录共{publication.counts.total}项，{mode_counts(publication)}。"]
+    by_mode = mode_counts(publication)
+    comma = "，" if by_mode else ""
+    lines = [f"本目录共{publication.counts.total}项{comma}{by_mode}。"]
     if not publication.counts.total:
         lines = ["本目录没有事项。"]
     if publication.as_of:

@@ -45,8 +45,12 @@ _MOST_OF_KIND = {Kind.TEXT: 16.0, Kind.CITATION: 24.0, Kind.ORGAN: 8.0, Kind.ORG
 _MOST_ELSE = 7.0
 #: About so many rows tell how wide a column should be.
 _SAMPLE = 2000
+#: The most that a column is worth which hardly any row fills.
+_SPARSE = 8.0
 _LONG_KINDS = {Kind.TEXT, Kind.CITATION}
 
+#: Title of the only section where modes are not the list's subject.
+_PLAIN = "行政权力事项"
 _SECTION_TITLES = {
     Mode.STATUTORY: "法定本级事项",
     Mode.DELEGATED: "下放事项",
@@ -145,12 +149,15 @@ def fitted(column: Column, texts: Sequence[str]) -> Column:
     if not lengths:
         return replace(column, weight=head)
     usual = lengths[ceil((len(lengths) - 1) * 0.9)]
+    most = column.weight
     if column.short:
         wanted = usual + 0.3 if usual <= 7 else usual / 2 + 1.9
     else:
-        # A column that few rows fill gets less room than its texts ask for.
-        wanted = usual * (0.45 + 0.35 * len(lengths) / max(1, len(texts))) + 1
-    return replace(column, weight=round(max(head, min(column.weight, wanted)), 1))
+        # A column that few rows fill gets less room than its texts ask for, whole articles of law get more.
+        share = len(lengths) / max(1, len(texts))
+        wanted = usual * (0.45 + 0.35 * share) + 1
+        most = min(most, _SPARSE) if share < 0.25 else most * (1 + min(1.2, max(0.0, usual - 120) / 300))
+    return replace(column, weight=round(max(head, min(most, wanted)), 1))
 
 
 def shares(columns: Sequence[Column], total: float, character: float, around: float) -> list[float]:
@@ -176,8 +183,10 @@ def shares(columns: Sequence[Column], total: float, character: float, around: fl
 
 def _width(text: str) -> float:
     """Return the length of the longest line of a text, in Chinese characters."""
+    if len(text) > 200:
+        return len(text)
     longest = max(text.split("\n"), key=len) if "\n" in text else text
-    latin = sum(1 for character in longest[:200] if character < "\u2e80")
+    latin = sum(1 for character in longest if character < "\u2e80")
     return len(longest) - latin / 2
 
 
@@ -206,7 +215,7 @@ def _made(publication: Publication) -> list[Section]:
         made.append(
             Section(
                 mode,
-                _SECTION_TITLES.get(mode, f"{mode_term(mode)}事项"),
+                _PLAIN if publication.plain else _SECTION_TITLES.get(mode, f"{mode_term(mode)}事项"),
                 tuple(fitted(column_named(name), cells[name]) for name in names),
                 cells,
                 tuple(_groups(part, key)),

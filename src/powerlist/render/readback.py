@@ -110,7 +110,8 @@ def _xlsx(file: str, content: bytes) -> ReadBack:
 def _sheet_table(name: str, rows: Sequence[tuple[int, list[str]]]) -> ReadTable | None:
     known = fields_by_head()
     for place, (_, texts) in enumerate(rows[:_HEAD_WITHIN]):
-        if "name" not in {known.get(text) for text in texts}:
+        fields = {known[text] for text in texts if text in known}
+        if "name" not in fields or len(fields) < min(2, len([text for text in texts if text])):
             continue
         width = len(texts)
         body = rows[place + 1 :]

@@ -211,6 +211,7 @@ SCHEMAS: Final[dict[str, dict[str, Entry]]] = {
         **_RAW,
         "title": _COMMON["title"],
         "place": _COMMON["place"],
+        "heading": _text("文件列表的标题", "heading of the list of files"),
         "lead": _text("概况，一句话", "one sentence with the figures"),
         "example": _COMMON["example"],
         "towns": Entry(

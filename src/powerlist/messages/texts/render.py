@@ -204,6 +204,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}{place}：样表的内容行有的格写了 row.字段、有的没有{found}。帮助: 每格都写 row.字段",
         "{file}{place}: some cells of the pattern's body row name row.field and some do not {found}. Help: name one in every cell",
     ),
+    "render.lint.lost_break": (
+        "{file}{place}：这一段的标记会连同分节符一起消失：{found}。帮助: 在分节符前另起一个空段",
+        "{file}{place}: this tag's paragraph goes, and its section break with it: {found}. Help: put an empty paragraph before the break",
+    ),
     "render.lint.missing_block": (
         "{file}{place}：缺少必需的内容 {found}。帮助: 从自带模板复制这一处",
         "{file}{place}: lacks {found}, which it needs. Help: copy it from the bundled template",

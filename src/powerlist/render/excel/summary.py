@@ -47,13 +47,19 @@ def write_summary(
         sheet.write_string(row, 0, line, looks.summary)
         row += 1
     row += 1
-    heads = ["赋权方式", *types, "合计"]
+    heads = ["清单" if publication.plain else "赋权方式", *types, "合计"]
     for column, head in enumerate(heads):
         sheet.write_string(row, column, head or "未注明", looks.head)
     sheet.set_row(row, 30)
     first = row + 1
     for number, (section, name) in enumerate(zip(sections, names, strict=True), first):
-        sheet.write_url(number, 0, f"internal:'{name}'!A1", looks.link, mode_term(section.mode))
+        sheet.write_url(
+            number,
+            0,
+            f"internal:'{name}'!A1",
+            looks.link,
+            section.title if publication.plain else mode_term(section.mode),
+        )
         counted = section.rows["type"].value_counts().to_dict()
         for column, kind in enumerate(types, 1):
             sheet.write_number(number, column, int(counted.get(kind, 0)), looks.number)
@@ -68,7 +74,13 @@ def write_summary(
             "统计_方式与类型", f"='{sheet.get_name()}'!$A${first}:${_letter(len(types) + 1)}${end + 1}"
         )
         chart = _chart(
-            book, "各类赋权方式事项数", sheet, (first, 0, end - 1, 0), len(types) + 1, style, "column"
+            book,
+            "各类事项数" if publication.plain else "各类赋权方式事项数",
+            sheet,
+            (first, 0, end - 1, 0),
+            len(types) + 1,
+            style,
+            "column",
         )
         sheet.insert_chart(end + 2, 0, chart, {"object_position": 1})
     departments = publication.counts.by_department if _publishes(sections, "department") else {}

@@ -114,7 +114,7 @@ class _Writer:
             self._laws(laws)
 
     def _sheet_name(self, section: Section) -> str:
-        name = file_name(mode_term(section.mode))
+        name = section.title if self.publication.plain else file_name(mode_term(section.mode))
         return name.replace("[", "_").replace("]", "_").replace("'", "_")[:31]
 
     # --- one sheet per mode ------------------------------------------------------------------

@@ -71,13 +71,15 @@ def page_data(publication: Publication) -> dict[str, Any]:
                 "term": mode_term(part.mode),
                 "count": part.count,
                 "title": f"{numeral(number + 1)}、{part.title}（{part.count}项）",
-                "note": mode_note(part.mode, agent),
+                "note": "" if publication.plain else mode_note(part.mode, agent),
             }
         )
     laws, laws_of, first = _laws(publication, ids) if "basis" in names else ([], [], [])
     if any(first):
         columns["first"] = first
-    listed = [(name, css) for name, css in _SHOWN if name in names or name == "mode"]
+    listed = [
+        (name, css) for name, css in _SHOWN if name in names or (name == "mode" and not publication.plain)
+    ]
     shown = [{"name": name, "css": css, "head": column_named(name).head} for name, css in listed]
     if "basis" in names:
         shown.append({"name": "first", "css": "basis", "head": column_named("basis").head})
@@ -186,7 +188,8 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
         {"name": "first", "css": "basis", "head": column_named("basis").head},
         {"name": "town", "css": "town", "head": "乡镇（街道）"},
     ]
-    filled = {name: any(values) for name, values in columns.items()}
+    filled: dict[str, bool] = {name: any(values) for name, values in columns.items()}
+    filled["mode"] = not all(publication.plain for publication in publications)
     shown = [column for column in shown if filled.get(column["name"], True)]
     return {
         "count": len(ids),

@@ -79,6 +79,7 @@ def render_index(
     addresses = [address(page) for page in pages]
     data = index_data(publications, addresses)
     total = sum(publication.counts.total for publication in publications)
+    by_township = any(publication.township for publication in publications)
     towns = [
         {
             "name": clean(publication.name),
@@ -90,9 +91,14 @@ def render_index(
         for publication, href, names in zip(publications, addresses, files, strict=True)
     ]
     context = {
-        "title": f"{place}乡镇（街道）事项目录",
+        "title": f"{place}乡镇（街道）事项目录" if by_township else clean(publications[0].title),
         "place": place,
-        "lead": f"共{len(towns)}个乡镇（街道），{total}条事项，其中不同事项{data['count']}项。",
+        "heading": "乡镇（街道）目录" if by_township else "清单",
+        "lead": (
+            f"共{len(towns)}个乡镇（街道），{total}条事项，其中不同事项{data['count']}项。"
+            if by_township
+            else f"共{total}项。"
+        ),
         "example": any(publication.example for publication in publications),
         "towns": towns,
     }

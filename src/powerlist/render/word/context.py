@@ -112,8 +112,8 @@ def _section(publication: Publication, section: Section, number: int) -> dict[st
         "number": numeral(number),
         "count": section.count,
         "heading": heading(f"s{number}", text),
-        "note": mode_note(section.mode, agent),
-        "meaning": mode_note(section.mode, agent, "该类事项"),
+        "note": "" if publication.plain else mode_note(section.mode, agent),
+        "meaning": "" if publication.plain else mode_note(section.mode, agent, "该类事项"),
         "table": section_table(section, f"s{number}", restricted=bool(publication.columns)),
     }
 
@@ -164,20 +164,21 @@ def _contents(publication: Publication, parts: Sequence[Section]) -> list[dict[s
 
 
 def statistics(publication: Publication, parts: Sequence[Section]) -> Table:
-    """Return the table mode × type, with totals."""
-    types = list(publication.counts.by_type)
+    """Return the table type × mode, with totals; types are more than modes, so that they stand in the rows."""
+    terms = ["事项数" if publication.plain else mode_term(part.mode) for part in parts]
     columns = (
-        Column("mode", "赋权方式", 7, short=True),
-        *(Column(f"type{place}", kind or "类型未注明", 5, short=True) for place, kind in enumerate(types)),
-        Column("total", "合计", 4, short=True),
+        Column("type", "职权类型", 7, short=True),
+        *(Column(f"mode{place}", term, 6, short=True) for place, term in enumerate(terms)),
+        *([Column("total", "合计", 6, short=True)] if len(parts) > 1 else []),
     )
+    counted = [part.rows["type"].value_counts().to_dict() for part in parts]
     rows = []
-    for part in parts:
-        counted = part.rows["type"].value_counts().to_dict()
-        rows.append([mode_term(part.mode), *(str(counted.get(kind, 0)) for kind in types), str(part.count)])
+    for kind, total in publication.counts.by_type.items():
+        numbers = [str(found.get(kind, 0)) for found in counted]
+        rows.append([kind or "类型未注明", *numbers, *([str(total)] if len(parts) > 1 else [])])
     if rows:
-        totals = publication.counts
-        rows.append(["合计", *(str(totals.by_type[kind]) for kind in types), str(totals.total)])
+        totals = [str(part.count) for part in parts]
+        rows.append(["合计", *totals, *([str(publication.counts.total)] if len(parts) > 1 else [])])
     return Table(columns, (Block("", rows),))
 
 
@@ -207,7 +208,7 @@ def _annexes(publication: Publication, parts: Sequence[Section]) -> list[dict[st
     found: list[tuple[str, str, Table]] = [
         (
             f"{name}{part.title}目录",
-            mode_note(part.mode, ""),
+            "" if publication.plain else mode_note(part.mode, ""),
             section_table(part, restricted=bool(publication.columns)),
         )
         for part in parts

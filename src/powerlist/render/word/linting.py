@@ -23,6 +23,8 @@ _NS = {"w": W}
 _P, _TBL, _TR, _TC, _R, _T = (f"{{{W}}}{name}" for name in ("p", "tbl", "tr", "tc", "r", "t"))
 _PRINTED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$")
 _WORD = re.compile(r"^\{\{\s*([a-z_]+)(?:\.([a-z_]+))?\s*\}\}$")
+#: Tags that take their whole paragraph with them when the template is filled.
+_WHOLE = re.compile(r"\{[{%]p\s|^\s*\{\{\s*table\(")
 _LEFT = {"word/comments.xml": "comments"}
 
 
@@ -99,6 +101,8 @@ def _check_part(root: etree._Element, where: str, checker: TagChecker) -> None:
         else:
             checker.check_text(text, where + place)
         _check_split(paragraph, where + place, checker)
+        if _WHOLE.search(text) and paragraph.find("w:pPr/w:sectPr", _NS) is not None:
+            checker.problems.append(TemplateProblem("lost_break", checker.file, where + place, text.strip()))
 
 
 def _own_text(paragraph: etree._Element) -> str:

@@ -44,6 +44,7 @@ class TableTag:
         self._patterns = patterns
         self._file = file
         self.made: list[str] = []
+        self.marked = 0
 
     def __call__(self, data: object, number: int) -> Markup:
         """Build a table and return the mark in whose place it will be put; nothing for an empty one."""
@@ -52,9 +53,10 @@ class TableTag:
         if not data.count:
             return Markup("")
         try:
-            self.made.append(build(data, self._patterns[number], IN_TABLES + 1000 * len(self.made)))
+            self.made.append(build(data, self._patterns[number], IN_TABLES + self.marked))
         except RenderError as error:
             raise RenderError(error.kind, self._file, error.place, error.detail) from error
+        self.marked += len(data.blocks)
         return Markup(table_mark(len(self.made) - 1))  # noqa: S704 - a number between two marks
 
 
@@ -82,7 +84,7 @@ class WordTemplate:
         Raises:
             RenderError: a name is unknown, or the template asks for too much.
         """
-        self.tag.made = []
+        self.tag.made, self.tag.marked = [], 0
         parts = dict(self.parts)
         for name, (template, source) in self.tagged.items():
             parts[name] = self._rendered(template, source, context).encode("utf-8")
