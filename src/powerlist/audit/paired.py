@@ -84,7 +84,7 @@ def _confidence(score: float) -> Confidence:
 
 
 def _values(catalogue: Catalogue, found: Pairs, members: list[int], best: int) -> dict[str, Any]:
-    details = {one.field: one.detail for one in found.why(best)}
+    details = found.details(best, "basis", "name")
     departments = catalogue.items["department"]
     named = dict.fromkeys(str(departments.iat[member]) for member in members if departments.iat[member])
     others = [catalogue.ref(member) for member in members[1 : _SHOWN + 1]]

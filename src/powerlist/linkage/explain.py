@@ -11,7 +11,7 @@ from powerlist.linkage.names import GROUPS, TYPES
 from powerlist.linkage.relation import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from powerlist.linkage.keys import Articles
     from powerlist.linkage.pool import Pool
@@ -91,6 +91,18 @@ def reasons(
             if detail:
                 found.append(Why(field, detail, round(sums[field], 2)))
     return found
+
+
+def details(pool: Pool, left: int, right: int, fields: Iterable[str]) -> dict[str, str]:
+    """Return what a person is shown of these fields, without weights: nothing is compared again.
+
+    Args:
+        pool: the pool that both stand in.
+        left: position in the pool.
+        right: position in the pool.
+        fields: of ``basis name sub_name department type level``.
+    """
+    return {field: _detail(pool, left, right, field, (0, 0)) for field in fields}
 
 
 def _detail(pool: Pool, left: int, right: int, field: str, limits: tuple[int, int]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.candidates import candidates
-from powerlist.linkage.explain import reasons
+from powerlist.linkage.explain import details, reasons
 from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relation, Why
 from powerlist.linkage.rulings import ruled_distinct
@@ -72,6 +72,13 @@ class Pairs:
         weighed = {name: float(value[0]) * WEIGHTS[name] for name, value in features(pair).items()}
         limits = (int(pair.excluded[0]), int(pair.one_sided[0]))
         return reasons(pool, int(left[0]), int(right[0]), weighed, limits)
+
+    def details(self, place: int, *fields: str) -> dict[str, str]:
+        """Return what a person is shown of these fields of a pair: ``why`` without the weights, and cheap."""
+        if self.pool is None:
+            return {}
+        left, right = int(self.left[place]), int(self.right[place]) + (self.pool.split or 0)
+        return details(self.pool, left, right, fields)
 
     def of(self, *relations: Relation) -> Pairs:
         """Return the pairs of these relations only."""
