@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -112,6 +114,25 @@ def test_match_aligns_two_sides(county: Path, powerlist: Program, tmp_path: Path
     )
     pairs = powerlist("match", county, "--against", other, "--format", "json").json["pairs"]
     assert [(one["left"]["name"], one["right"]["row"]) for one in pairs] == [(ROWS[2][1], 2)]
+
+
+def test_diff_tells_changes_between_paths_and_git_revisions(own: Path, powerlist: Program) -> None:
+    catalogue = next(path.parent for path in own.glob("catalogs/*/items.csv"))
+    assert powerlist("diff", own, own, "--exit-code").code == 0
+    names = {f"GIT_{who}_{what}": "x@y" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", *arguments], cwd=own, check=True, env={**os.environ, **names})
+    path = catalogue / "items.csv"
+    text = path.read_bytes().decode("utf-8-sig")
+    path.write_bytes(
+        text.replace("《森林防火条例》第五十条", "《森林防火条例》第五十一条").encode("utf-8-sig")
+    )
+    run = powerlist("diff", "HEAD", catalogue, "--in", catalogue, "--format", "json", "--exit-code")
+    assert run.code == 1
+    assert [(one["kind"], one["new"][0]["name"], one["fields"]) for one in run.json["changes"]] == [
+        ("rebased", ROWS[2][1], ["basis"])
+    ]
+    assert powerlist("diff", "nowhere", catalogue, "--in", catalogue).code == 2
 
 
 def test_trace_names_cells_and_changes(county: Path, powerlist: Program) -> None:

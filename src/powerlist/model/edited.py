@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ValueChange:
     """One value that differs, a row that was added, or one that was deleted.
 
     Attributes:
@@ -39,5 +39,5 @@ class Edited:
         rows: ``{table: rows as they are to be stored}``.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[ValueChange, ...]
     rows: dict[str, Sequence[dict[str, str]]]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
-from powerlist.model.edited import Change, Edited
+from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import mode_code
 from powerlist.model.fields import fields_of, names_of
 
@@ -42,7 +42,7 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
 
     catalogue = _load(folder)
     sheets = read_form(path, path.as_posix())
-    changes: list[Change] = []
+    changes: list[ValueChange] = []
     rows: dict[str, Sequence[dict[str, str]]] = {}
     for table, key in TABLES.items():
         titles = [tell(f"edit.sheet.{table}", language) for language in LANGUAGES]
@@ -114,21 +114,21 @@ def _told(
 
 def _differences(
     catalogue: Catalogue, table: str, key: tuple[str, ...], told: dict[str, dict[str, str]], shown: str
-) -> tuple[list[Change], list[dict[str, str]]]:
+) -> tuple[list[ValueChange], list[dict[str, str]]]:
     frame = catalogue.table(table)
     stored = {"|".join(str(row[name]) for name in key): row for row in frame.to_dict("records")}
     known = set(catalogue.items["id"].tolist())
-    changes: list[Change] = []
+    changes: list[ValueChange] = []
     rows: list[dict[str, str]] = []
     for identity, record in stored.items():
         old = {str(name): str(value) for name, value in record.items()}
         new = told.get(identity)
         if new is None:
-            changes.append(Change(table, identity, "deleted", before=old.get("name", "")))
+            changes.append(ValueChange(table, identity, "deleted", before=old.get("name", "")))
             continue
         for name, value in new.items():
             if value != old[name].strip():
-                changes.append(Change(table, identity, "changed", name, old[name], value))
+                changes.append(ValueChange(table, identity, "changed", name, old[name], value))
         rows.append({**old, **{name: value for name, value in new.items() if value != old[name].strip()}})
     for identity, new in told.items():
         if identity in stored:
@@ -136,6 +136,6 @@ def _differences(
         if table == "items" or new[key[0]] not in known:
             # An id is given by a build and never by hand; a grant needs its item.
             raise UserError("edit.unknown_id", file=shown, id=new[key[0]])
-        changes.append(Change(table, identity, "added", after=new.get("mode", "")))
+        changes.append(ValueChange(table, identity, "added", after=new.get("mode", "")))
         rows.append(new)
     return changes, rows

@@ -52,7 +52,7 @@ def load(folder: Path, shown: str | None = None) -> Catalogue:
         path = folder / f"{table}.csv"
         if path.is_file():
             frame = decode(path.read_bytes(), table, f"{name}/{table}.csv")
-            setattr(catalogue, table, _placed(frame) if table == ITEMS else frame)
+            setattr(catalogue, table, placed(frame) if table == ITEMS else frame)
     read_provenance(catalogue, folder, name)
     _take_places(catalogue)
     return catalogue
@@ -136,7 +136,8 @@ def format_folder(folder: Path, *, write: bool, shown: str | None = None) -> lis
     return [f"{name}/{file}" for file in changed]
 
 
-def _placed(frame: pd.DataFrame) -> pd.DataFrame:
+def placed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return decoded items with every column of ``items_frame``; their places are not known yet."""
     import pandas as pd
 
     shape = items_frame([])

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
-from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.model.fields import GRANTS, ITEMS, STORED, names_of
 from powerlist.store.tables import decode
 
 if TYPE_CHECKING:
@@ -118,3 +118,29 @@ def _git(folder: Path, *arguments: str, allow: bool = False) -> bytes:
     if done.returncode and not allow:
         raise UserError("git.no_repository", folder=folder.as_posix())
     return b"" if done.returncode else done.stdout[:_MAX_BYTES]
+
+
+def catalogue_at(folder: Path, revision: str) -> Catalogue:
+    """Return a stored catalogue as it stood at a revision: its tables, without their provenance.
+
+    Args:
+        folder: the catalogue's folder inside a work tree.
+        revision: any revision that git understands.
+
+    Raises:
+        UserError: no git, no repository, no such revision, or no catalogue there at that revision.
+    """
+    from powerlist.model.catalogue import Catalogue, items_frame
+    from powerlist.store.folder import load, placed
+
+    now = load(folder)
+    shown = f"{revision}:{now.shown}"
+    found = Catalogue(meta=now.meta, items=items_frame([]), folder=folder, shown=shown)
+    for table in STORED:
+        content = show(folder, revision, f"{table}.csv")
+        if content is not None:
+            frame = decode(content, table, f"{shown}/{table}.csv")
+            setattr(found, table, placed(frame) if table == ITEMS else frame)
+        elif table == ITEMS:
+            raise UserError("store.no_catalogue", file=shown)
+    return found

@@ -38,7 +38,7 @@ def command(
     """
     from powerlist.files.atomic import write_bytes
     from powerlist.pipeline import editing
-    from powerlist.report.changes_text import render
+    from powerlist.report.edited_text import render
 
     if apply is None:
         target = output or Path(f"{catalogue.resolve().name}-编辑.xlsx")

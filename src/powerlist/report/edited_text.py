@@ -11,10 +11,10 @@ from powerlist.model.enums import mode_term
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from powerlist.model.edited import Change
+    from powerlist.model.edited import ValueChange
 
 
-def render(changes: Sequence[Change], language: str) -> str:
+def render(changes: Sequence[ValueChange], language: str) -> str:
     """Return the lines; one that says so when nothing differs."""
     if not changes:
         return tell("edit.nothing", language)
