@@ -124,6 +124,23 @@ def test_a_table_of_counts_beside_the_list_is_no_part_of_it() -> None:
     assert {note.cell for note in notes if note.kind == "read.beside-table"} == {"E1", "F1"}
 
 
+def test_sentences_between_the_rows_are_no_items() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "类型", "依据"],
+            [1, A, PENALTY, LAW_A],
+            ["", "以上为农业农村部门事项，以下为水利部门事项。"],
+            ["", "", "水利领域"],
+            [2, D, PERMIT, LAW_D],
+            ["本清单由县委编办负责解释。"],
+        ],
+        ((5, 0, 5, 3),),
+    )
+    assert values(table, "name") == [A, D]
+    assert [line.kind for line in table.lines] == ["note", "note"]
+    assert table.sections[table.section_of[1]].text == "水利领域"
+
+
 def test_page_numbers_between_the_rows_are_no_items() -> None:
     (table,), _ = read(
         [["序号", "事项名称", "类型"], [1, A, PENALTY], ["第1页，共2页"], [2, B, PENALTY], ["", "— 2 —"]],

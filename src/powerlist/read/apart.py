@@ -16,6 +16,11 @@ CHINESE: Final = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）]
 _EXAMPLE: Final = re.compile(r"^[（(]?(?:示?例|样例|范例|填写?示例|举例)[)）]?\s*[:：]?$")
 #: A list that has nothing to say in a section says 无.
 _NOTHING: Final = re.compile(r"^(?:暂?无|没有|/|／|[-—－]+|空)$")
+#: A sentence about the list, where every item has a number: no name of an item.
+_SPOKEN: Final = re.compile(r"^[（(]?(?:以上|以下|上述|本清单|本表|本目录)|。[）)]?$")
+#: A basis written below its item instead of beside it.
+_GROUND: Final = re.compile(r"^(?:法律|设定|实施|法定)?依据\s*[：:]")
+_LOOK: Final = 300
 _COUNT: Final = re.compile(r"\D{0,3}\d+\s*项?")
 
 
@@ -74,26 +79,36 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
 
 def _of_one(walk: Walk, at: int, column: int, text: str) -> str | None:
     """Return the kind of a row of one cell."""
-    stripped = text.strip()
-    kind = line_kind(text)
     if column in walk.name:
-        room = len(walk.columns) > 2 or (
-            len(walk.columns) == 2 and enumerator(stripped) is not None and not walk.sparse
-        )
-        named = kind in ("section", "title") and room and not stripped.isdigit()
-        # A row that only adds a name below merged or continued cells is an item, whatever it ends with.
-        plain = enumerator(stripped) is None and "项" not in stripped[-6:]
-        if named and plain and (walk.sparse or any(at in rows for rows in walk.covered.values())):
-            return None
-        return kind if named or kind in ("note", "unit", "signature", "total") else None
+        return _of_lone_name(walk, at, text)
     if column in walk.sub:
         return None
+    stripped = text.strip()
+    kind = line_kind(text)
     if column in walk.serial or column == walk.columns[0]:
         if stripped.isdigit() and column in walk.serial:
             return "blank"
         if column in walk.serial or kind != "other" or len(walk.columns) > 2:
             return _or_loose(text)
-    return kind if kind in ("note", "signature", "total") else None
+    named = kind == "section" and (enumerator(stripped) is not None or re.search(r"领域|\d\s*项", stripped))
+    return kind if named or kind in ("note", "signature", "total") else None
+
+
+def _of_lone_name(walk: Walk, at: int, text: str) -> str | None:
+    """Return the kind of a row whose only cell stands in the column of names."""
+    stripped = text.strip()
+    if _GROUND.match(stripped) or (walk.serial and not walk.sparse and _SPOKEN.search(stripped[:_LOOK])):
+        return "note"
+    kind = line_kind(text)
+    room = len(walk.columns) > 2 or (
+        len(walk.columns) == 2 and enumerator(stripped) is not None and not walk.sparse
+    )
+    named = kind in ("section", "title") and room and not stripped.isdigit()
+    # A row that only adds a name below merged or continued cells is an item, whatever it ends with.
+    plain = enumerator(stripped) is None and "项" not in stripped[-6:]
+    if named and plain and (walk.sparse or any(at in rows for rows in walk.covered.values())):
+        return None
+    return kind if named or kind in ("note", "unit", "signature", "total") else None
 
 
 def _or_loose(text: str) -> str:

@@ -10,6 +10,7 @@ from powerlist.model.sheet import Note
 from powerlist.read.grid import letter_of
 from powerlist.read.headrows import Head
 from powerlist.read.heads import exact
+from powerlist.read.lines import is_total
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def samples_of(
         values = found.setdefault(column, [])
         for row in range(head.bottom + 1, min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))):
             text = rows[row][column]
-            if text and row not in again and not text.rstrip().endswith(("：", ":")):
+            if text and row not in again and not text.rstrip().endswith(("：", ":")) and not is_total(text):
                 values.append(text)
                 if len(values) >= SAMPLE:
                     break

@@ -89,6 +89,7 @@ _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "basis",
     ),
     (re.compile(r"^(乡镇|镇街|乡镇街道|街道|镇|镇乡|乡)(名称)?$"), "receivers"),
+    (re.compile(r"^(单位|机关|主体|责任方|归口单位)$"), "department"),
 )
 
 #: Terms of a mode as the head of a column of marks.

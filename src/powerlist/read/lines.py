@@ -42,9 +42,6 @@ _PAGE: Final = re.compile(
 
 _LOOK: Final = 300
 
-#: Types of lines that describe what stands below them.
-NAMING: Final = frozenset({"title", "section"})
-
 
 def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     """Return ``total signature unit note title section`` or ``other`` for the text of a row on its own."""
