@@ -623,7 +623,7 @@ def notice() -> None:
     paragraph(document, "{%p endif %}", "公文标题")
     paragraph(document, "关于公布{{ title }}的通知", "公文标题", space_after=Pt(28.9))
     paragraph(
-        document, "各乡镇人民政府（街道办事处），县级有关部门：", "公文正文"
+        document, "各乡镇人民政府（街道办事处），{{ level }}有关部门：", "公文正文"
     ).paragraph_format.first_line_indent = Pt(0)
     paragraph(
         document,
@@ -639,7 +639,7 @@ def notice() -> None:
     paragraph(document, "二、行使方式", "一级标题")
     paragraph(
         document,
-        "法定本级和下放的事项，以{{ agent or '乡镇人民政府（街道办事处）' }}名义行使并承担法律责任。委托的事项，以委托机关名义在委托权限内行使，法律后果由委托机关承担，不得再委托。延伸的事项，行政主体仍是县级部门，由其派驻机构具体实施，乡镇负责统筹协调、日常巡查、发现报告和协助调查取证。",
+        "法定本级和下放的事项，以{{ agent or '乡镇人民政府（街道办事处）' }}名义行使并承担法律责任。委托的事项，以委托机关名义在委托权限内行使，法律后果由委托机关承担，不得再委托。延伸的事项，行政主体仍是{{ level }}部门，由其派驻机构具体实施，乡镇负责统筹协调、日常巡查、发现报告和协助调查取证。",
         "公文正文",
     )
     paragraph(document, "三、承接和过渡", "一级标题")
@@ -797,7 +797,7 @@ def deed() -> None:
             (
                 "备案和公布",
                 [
-                    "本协议报县级机构编制部门和司法行政部门备案，由双方分别向社会公布。{% if principal_published %}甲方公布于：{{ principal_published }}。{% endif %}{% if agent_published %}乙方公布于：{{ agent_published }}。{% endif %}"
+                    "本协议报{{ level }}机构编制部门和司法行政部门备案，由双方分别向社会公布。{% if principal_published %}甲方公布于：{{ principal_published }}。{% endif %}{% if agent_published %}乙方公布于：{{ agent_published }}。{% endif %}"
                 ],
             ),
             ("其他", ["本协议一式四份，双方各执一份，报备案机关各一份，自双方盖章之日起生效。"]),
@@ -874,7 +874,7 @@ def boundary() -> None:
     paragraph(document, "{{ place }}{{ township }}延伸事项职责边界表", "公文标题", space_after=Pt(8))
     for line in (
         "共{{ count }}项。{% if as_of %}截至{{ as_of }}。{% endif %}",
-        "县级部门（{% for name in departments %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）是行政主体，负责立案、调查取证、审核和作出决定，并承担法律责任；具体工作由其派驻机构{% if outposts %}（{% for name in outposts %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）{% endif %}实施。",
+        "{{ level }}部门（{% for name in departments %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）是行政主体，负责立案、调查取证、审核和作出决定，并承担法律责任；具体工作由其派驻机构{% if outposts %}（{% for name in outposts %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）{% endif %}实施。",
         "{{ agent or '乡镇' }}负责统筹协调、日常巡查、发现报告和协助调查取证，不以自己的名义作出行政行为；发现违法行为应当及时告知派驻机构并移交线索，派驻机构应当反馈处理结果。",
         "下表对单个事项另有写明的，以下表为准。",
     ):
@@ -926,7 +926,10 @@ def letter() -> None:
                 "下放的事项，承接单位以自己的名义行使并承担法律责任。委托的事项，承接单位以委托机关的名义行使，法律后果由委托机关承担。原实施部门对交接之前作出的行政行为负责，并继续履行行业监管和业务指导职责。"
             ],
         ),
-        ("五、其他", ["本确认书由原实施部门和承接单位各执一份，报县级机构编制部门和司法行政部门各一份。"]),
+        (
+            "五、其他",
+            ["本确认书由原实施部门和承接单位各执一份，报{{ level }}机构编制部门和司法行政部门各一份。"],
+        ),
     )
     for head, body in lines:
         paragraph(document, head, "一级标题")

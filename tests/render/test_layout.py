@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from powerlist.render import RenderError, render
 from powerlist.render.layout import Column, column_named, fitted, sections, shares
-from powerlist.render.words import chinese_date, clean, file_name, organ_of
+from powerlist.render.words import chinese_date, clean, file_name, level_of, organ_of
 from render.samples import publication
 
 
@@ -103,4 +103,10 @@ def test_reserved_names_are_changed(name):
 
 def test_words():
     assert chinese_date("2025-07-01") == "2025年7月1日" and chinese_date("三年") == "三年"
+    assert [level_of(place) for place in ("示例县", "安居区", "乐山市", "")] == [
+        "县级",
+        "区级",
+        "市级",
+        "县级",
+    ]
     assert organ_of("石桥镇", "镇") == "石桥镇人民政府" and organ_of("城关街道") == "城关街道办事处"

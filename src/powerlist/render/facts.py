@@ -40,7 +40,7 @@ def facts(publication: Publication) -> list[str]:
     return [*lines, *(clean(note) for note in publication.notes)]
 
 
-def mode_note(mode: str, agent: str, subject: str = "以下事项") -> str:
+def mode_note(mode: str, agent: str, subject: str = "以下事项", level: str = "县级") -> str:
     """Return what a mode means in law for the reader: who acts, in whose name, who answers.
 
     Sources: 行政处罚法 20, 24; 行政复议法 19, 24; 行政诉讼法 26.
@@ -49,20 +49,21 @@ def mode_note(mode: str, agent: str, subject: str = "以下事项") -> str:
         mode: code of the mode.
         agent: the township's organ in full.
         subject: how the sentence begins.
+        level: how the county speaks of its level.
     """
     township = agent or "乡镇"
     said = {
         "statutory": f"由法律、法规、规章直接规定由乡镇行使，以{township}名义作出，{township}依法承担责任。",
-        "delegated": f"由县级部门下放，以{township}名义行使，由{township}承担法律责任。",
+        "delegated": f"由{level}部门下放，以{township}名义行使，由{township}承担法律责任。",
         "entrusted": (
-            f"由县级部门书面委托，{township}以委托机关名义在委托权限内行使，"
+            f"由{level}部门书面委托，{township}以委托机关名义在委托权限内行使，"
             "法律后果由委托机关承担，不得再委托。"
         ),
         "extended": (
-            "的行政主体仍是县级部门，由其派驻机构具体实施；"
+            f"的行政主体仍是{level}部门，由其派驻机构具体实施；"
             f"{township}负责统筹协调、日常巡查、发现报告和协助调查取证。"
         ),
-        "retained": "仍由县级部门行使。",
+        "retained": f"仍由{level}部门行使。",
         "recalled": f"由上级部门收回，{township}不再承担。",
-    }.get(mode, "的赋权方式尚未确定，在确定之前由县级部门行使。")
+    }.get(mode, f"的赋权方式尚未确定，在确定之前由{level}部门行使。")
     return subject + said

@@ -40,6 +40,7 @@ _COMMON: Final[dict[str, Entry]] = {
     "place": _text("县、区名称", "the county"),
     "township": _text("乡镇、街道名称", "the township"),
     "agent": _text("乡镇人民政府或街道办事处全称", "the township's organ in full"),
+    "level": _text("县级、区级或市级", "县级, 区级 or 市级, by the place's name"),
     "organ": _text("落款机关", "the organ that signs"),
     "date": _text("落款日期；没有时是待填写的空白", "the date of signature, a blank to fill in without one"),
     "as_of": _text("截至日期", "the date as of which the list holds"),

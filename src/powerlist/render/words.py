@@ -23,6 +23,7 @@ __all__ = [
     "chinese_date",
     "clean",
     "file_name",
+    "level_of",
     "level_term",
     "mode_term",
     "numeral",
@@ -80,3 +81,9 @@ def organ_of(township: str, kind: str = "") -> str:
     if not township or township.endswith(("人民政府", "办事处")):
         return township
     return f"{township}办事处" if (kind or township[-2:]) == "街道" else f"{township}人民政府"
+
+
+def level_of(place: str) -> str:
+    """Return how a county speaks of its own level: 区级 for 安居区, 市级 for 乐山市, 旗级, else 县级."""
+    last = place[-1:]
+    return f"{last}级" if last in "区市旗" and last else "县级"

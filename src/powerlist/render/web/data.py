@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
 from powerlist.render.facts import mode_note
 from powerlist.render.layout import anchors, column_named, published_fields, sections
-from powerlist.render.words import clean, mode_term, numeral, organ_of
+from powerlist.render.words import clean, level_of, mode_term, numeral, organ_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,9 @@ def page_data(publication: Publication) -> dict[str, Any]:
                 "term": mode_term(part.mode),
                 "count": part.count,
                 "title": f"{numeral(number + 1)}、{part.title}（{part.count}项）",
-                "note": "" if publication.plain else mode_note(part.mode, agent),
+                "note": ""
+                if publication.plain
+                else mode_note(part.mode, agent, level=level_of(publication.place)),
             }
         )
     laws, laws_of, first = _laws(publication, ids) if "basis" in names else ([], [], [])

@@ -9,7 +9,7 @@ from powerlist.render.facts import facts, mode_counts, mode_note, type_counts
 from powerlist.render.layout import Column, Section, fitted, sections, shown
 from powerlist.render.word.marks import heading, link, page
 from powerlist.render.word.table import Block, Table
-from powerlist.render.words import chinese_date, clean, mode_term, numeral, organ_of
+from powerlist.render.words import chinese_date, clean, level_of, mode_term, numeral, organ_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,6 +67,7 @@ def common(publication: Publication) -> dict[str, Any]:
         "place": clean(publication.place),
         "township": clean(publication.township),
         "agent": agent,
+        "level": level_of(publication.place),
         "organ": clean(publication.organ),
         "date": chinese_date(publication.date) if publication.date else "　　年　　月　　日",
         "as_of": chinese_date(publication.as_of),
@@ -104,6 +105,7 @@ def _decisions(publication: Publication) -> list[dict[str, str]]:
 
 def _section(publication: Publication, section: Section, number: int) -> dict[str, Any]:
     agent = organ_of(clean(publication.township), publication.township_kind)
+    level = level_of(publication.place)
     text = f"{numeral(number)}、{section.title}（{section.count}项）"
     return {
         "mode": section.mode,
@@ -112,8 +114,8 @@ def _section(publication: Publication, section: Section, number: int) -> dict[st
         "number": numeral(number),
         "count": section.count,
         "heading": heading(f"s{number}", text),
-        "note": "" if publication.plain else mode_note(section.mode, agent),
-        "meaning": "" if publication.plain else mode_note(section.mode, agent, "该类事项"),
+        "note": "" if publication.plain else mode_note(section.mode, agent, level=level),
+        "meaning": "" if publication.plain else mode_note(section.mode, agent, "该类事项", level),
         "table": section_table(section, f"s{number}", restricted=bool(publication.columns)),
     }
 
@@ -208,7 +210,7 @@ def _annexes(publication: Publication, parts: Sequence[Section]) -> list[dict[st
     found: list[tuple[str, str, Table]] = [
         (
             f"{name}{part.title}目录",
-            "" if publication.plain else mode_note(part.mode, ""),
+            "" if publication.plain else mode_note(part.mode, "", level=level_of(publication.place)),
             section_table(part, restricted=bool(publication.columns)),
         )
         for part in parts
