@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import loose, texts
+from powerlist.audit.frames import loose, positions, texts
 from powerlist.audit.handed import handed, once
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
@@ -19,7 +19,7 @@ class LostSupervision(Rule):
     """处罚下放以后，部门的监督检查事项也不见了
 
     ## 查什么
-    与上一版比较：处罚下放（或划转）给了乡镇，而同一部门、同一部法律的行政检查事项从清单里消失了。没有上一版的，跳过。
+    与上一版比较：处罚下放给了乡镇，或划转给了综合执法机构，而同一部门、同一部法律的行政检查事项从清单里消失了。没有上一版的，跳过。
 
     ## 为什么
     处罚权交出去，原部门的日常监管责任不减。连检查一起删掉，就没有人监管了。
@@ -72,7 +72,14 @@ class LostSupervision(Rule):
         if before is None:
             raise Skip("没有上一版清单", "there is no previous version")
         rows = once(handed(catalogue, context, Mode.DELEGATED))
-        rows = rows[rows["type"] == PowerType.PENALTY.value]
+        given = set(rows["position"].tolist())
+        items = catalogue.items
+        moved = (items["enforcer"] != "") & (items["enforcer"] != items["department"])
+        penalties = [
+            position
+            for position in positions(items["type"] == PowerType.PENALTY.value)
+            if position in given or moved.iat[position]
+        ]
         here = {
             (loose(name), loose(sub))
             for name, sub in zip(catalogue.items["name"], catalogue.items["sub_name"], strict=True)
@@ -88,13 +95,14 @@ class LostSupervision(Rule):
             and known[position] not in ids
             and (loose(names[position]), loose(subs[position])) not in here
         ]
-        if not len(rows) or not lost:
+        if not penalties or not lost:
             return
         laws = _laws(catalogue)
         by_law: dict[tuple[str, str], int] = {}
-        for position, department in zip(rows["position"].tolist(), rows["department"].tolist(), strict=True):
+        own = texts(items, "department")
+        for position in penalties:
             for law in laws.get(position, ()):
-                by_law.setdefault((department, law), position)
+                by_law.setdefault((own[position], law), position)
         old = _laws(before)
         for position in lost:
             for law in old.get(position, ()):
