@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from powerlist.linkage.compare import Comparison, compare, with_details
+from powerlist.linkage.closer import with_details
+from powerlist.linkage.compare import Comparison, compare
 from powerlist.linkage.relation import RELATIONS, Relation
 from powerlist.linkage.weights import SAME_WORDING, THRESHOLD, WEIGHTS
 
