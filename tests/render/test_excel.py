@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -74,6 +75,14 @@ def test_rows_are_as_high_as_their_text():
     sheet = book(made(rows=rows))["法定本级"]
     heights = [sheet.row_dimensions[number].height for number in range(5, 10)]
     assert max(heights) > 4 * min(heights)
+
+
+def test_what_a_row_cannot_show_is_told():
+    rows = publication(5).rows.copy()
+    rows.loc[0, "basis"] = "一" * 3000
+    text = book(made(rows=rows))["法定本级"]["A3"].value
+    assert re.search(r"第 \d+ 项", text)
+    assert "第" not in book(made())["法定本级"]["A3"].value
 
 
 def test_links_lead_to_the_row_of_the_law():

@@ -40,6 +40,7 @@ _CHARACTER = 2.1
 _AROUND = 1.6
 _HEAD_ROW = 3
 _HIGHEST = 409.0
+_MOST_TOLD = 12
 
 
 @dataclass
@@ -124,12 +125,12 @@ class _Writer:
         columns = [*section.columns, *([_LINK_COLUMN] if index else [])]
         last = len(columns) - 1
         heading = clean(f"{self.publication.title}（{section.title}）")
-        self._heading(sheet, heading, f"共 {section.count} 项", last)
+        made = self._widths(sheet, columns)
+        cut = self._heights(section, sheet, made)
+        self._heading(sheet, heading, f"共 {section.count} 项{_told(section, cut)}", last)
         for position, column in enumerate(columns):
             sheet.write_string(_HEAD_ROW, position, column.head, self.looks.head)
         sheet.set_row(_HEAD_ROW, 24)
-        made = self._widths(sheet, columns)
-        self._heights(section, sheet, made)
         self._rows(section, sheet, index)
         end = _HEAD_ROW + section.count
         sheet.freeze_panes(_HEAD_ROW + 1, min(3, last))
@@ -225,8 +226,12 @@ class _Writer:
             sheet.set_column(position, position, width)
         return made
 
-    def _heights(self, section: Section, sheet: Worksheet, made: list[float]) -> None:
-        """Set every row as high as its fullest cell: not every program fits rows when it opens a file."""
+    def _heights(self, section: Section, sheet: Worksheet, made: list[float]) -> list[int]:
+        """Set every row as high as its fullest cell: not every program fits rows when it opens a file.
+
+        Returns:
+            The rows (from 0) whose text is longer than the highest row that Excel knows.
+        """
         size = self.style.size.body
         lines = [1] * section.count
         for column, width in zip(section.columns, made, strict=False):
@@ -237,6 +242,7 @@ class _Writer:
                     lines[row] = max(lines[row], needed)
         for row, count in enumerate(lines, _HEAD_ROW + 1):
             sheet.set_row(row, min(_HIGHEST, round(count * size * 1.36 + 6, 1)))
+        return [row for row, count in enumerate(lines) if count * size * 1.36 + 6 > _HIGHEST]
 
     def page(self, sheet: Worksheet, *, landscape: bool) -> None:
         """Set paper, margins, footer and the mark of an example."""
@@ -289,6 +295,15 @@ class _Writer:
             link=add({"align": "center", "font_color": color.link, "underline": 1, **body}),
             number=add({"font_name": font.body, "font_size": size.body, "align": "center", **cell}),
         )
+
+
+def _told(section: Section, cut: list[int]) -> str:
+    """Return what a reader of the print must know: which texts it cannot show whole."""
+    if not cut:
+        return ""
+    numbers = section.cells.get("serial") or [str(row + 1) for row in range(section.count)]
+    listed = "、".join(numbers[row] for row in cut[:_MOST_TOLD]) + ("等" if len(cut) > _MOST_TOLD else "")
+    return f"。第 {listed} 项文字超出行高上限，打印不全，全文见 Word 或网页版"
 
 
 _LINK_COLUMN = Column("law_index", LINK_HEAD, 4.6, short=True)
