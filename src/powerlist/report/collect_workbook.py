@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from powerlist.files.workbooks import new_workbook
 from powerlist.model.enums import MODE_TERMS, CoercionKind, Mode, PowerType
 from powerlist.model.fields import GRANTS, ITEMS, SHEET, field_named, heads_of
 
@@ -106,20 +105,7 @@ def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
 
 
 def _book(department: str, rows: list[list[str]]) -> bytes:
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    # The clock must not enter the file: the same list gives the same bytes.
-    book.set_properties({"created": datetime(2000, 1, 1)})
+    book, out = new_workbook()
     head = book.add_format(
         {"bold": True, "bg_color": "#E7E6E6", "border": 1, "align": "center", "text_wrap": True}
     )

@@ -5,9 +5,9 @@ Every cell is text, so that ``001`` and 16-digit codes survive; ids are locked; 
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Final
 
+from powerlist.files.workbooks import new_workbook
 from powerlist.messages import tell
 from powerlist.model.enums import MODE_TERMS, PowerType, TownshipKind, mode_term
 from powerlist.model.fields import GRANTS, ITEMS, Kind, fields_of
@@ -39,22 +39,7 @@ _PROTECT = {
 
 def edit_workbook(catalogue: Catalogue, language: str) -> bytes:
     """Return the workbook of a stored catalogue."""
-    from datetime import datetime
-
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    # No clock: the same catalogue gives the same bytes.
-    book.set_properties({"created": datetime(2000, 1, 1)})
+    book, out = new_workbook()
     head = book.add_format(
         {"bold": True, "bg_color": "#E7E6E6", "border": 1, "locked": True, "num_format": "@"}
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
+from powerlist.files.workbooks import new_workbook
 from powerlist.messages import tell
 from powerlist.model.fields import heads_of
 from powerlist.report.law_text import article_shown
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from powerlist.law.draft import Draft
     from powerlist.law.gaps import Gap, Hollow
     from powerlist.model.finding import ItemRef
-
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def gaps(found: Sequence[Gap], hollow: Sequence[tuple[Hollow, ItemRef, str]], language: str) -> bytes:
@@ -123,14 +116,7 @@ def drafts(found: Sequence[Draft], language: str) -> bytes:
 
 
 def _book(sheets: Sequence[tuple[str, list[str], list[list[str]], tuple[int, list[str]] | None]]) -> bytes:
-    from datetime import datetime
-
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _OPTIONS)
-    # The clock must not enter the file: the same list gives the same bytes.
-    book.set_properties({"created": datetime(2000, 1, 1)})
+    book, out = new_workbook()
     head = book.add_format(
         {"bold": True, "bg_color": "#E7E6E6", "border": 1, "text_wrap": True, "valign": "vcenter"}
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from powerlist.files.workbooks import new_workbook
 from powerlist.model.fields import heads_of
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, QUESTIONS, TOWNSHIP
 from powerlist.report.review import ANSWERS
@@ -68,20 +67,7 @@ def review_workbook(review: Review, place: str = "") -> bytes:
         review: what is asked, of whom.
         place: name of the place, for the title.
     """
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    # The clock must not enter the file: the same questions give the same bytes.
-    book.set_properties({"created": datetime(2000, 1, 1), "title": _TITLES[review.question]})
+    book, out = new_workbook(title=_TITLES[review.question])
     base = {"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"}
     head = book.add_format({**base, "bold": True, "bg_color": "#E7E6E6", "align": "center"})
     locked = book.add_format({**base, "font_color": "#595959"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
+from powerlist.files.workbooks import new_workbook
 from powerlist.messages import tell
 from powerlist.messages import template as template_of
 from powerlist.model.audit import field_title
@@ -112,22 +112,7 @@ def _shown(value: Any, name: str, language: str) -> str:
 
 def render_xlsx(found: Sequence[Statistics], language: str) -> bytes:
     """Return a workbook: one sheet a table, native charts where a table has a number to show."""
-    from datetime import datetime
-
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    # No clock: the same catalogue gives the same bytes.
-    book.set_properties({"created": datetime(2000, 1, 1)})
+    book, out = new_workbook()
     head = book.add_format({"bold": True, "bg_color": "#E7E6E6", "border": 1})
     cell = book.add_format({"border": 1, "valign": "top", "text_wrap": True})
     number = 0
