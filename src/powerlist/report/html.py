@@ -6,14 +6,13 @@ sorts. Its content security policy allows nothing but that one script and style,
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
+from powerlist.report.page import frame
 from powerlist.report.words import applied, closing, place_of, title_of, worst_first
 
 if TYPE_CHECKING:
@@ -29,25 +28,10 @@ def render(audit: Audit, language: str = "zh") -> str:
     """Return the page."""
     style = (_HERE / "page.css").read_text("utf-8")
     script = (_HERE / "page.js").read_text("utf-8")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    title = escape(f"{audit.title} {tell('report.title', language)}".strip())
+    title = f"{audit.title} {tell('report.title', language)}".strip()
     found = worst_first(audit.findings)
     parts = [
-        "<!doctype html>",
-        f'<html lang="{"zh-CN" if language == "zh" else "en"}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{title}</title>",
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        f"<h1>{title}</h1>",
+        f"<h1>{escape(title)}</h1>",
         f"<p>{escape(closing(audit, language))}</p>",
         f'<p class="soft">{escape(applied(audit, language))}</p>',
         _cards(audit, language),
@@ -66,12 +50,7 @@ def render(audit: Audit, language: str = "zh") -> str:
             _table(audit, found, language),
         ]
     parts += _lists(audit, language)
-    parts += [f"<script>{script}</script>", "</body>", "</html>"]
-    return "\n".join(parts) + "\n"
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return frame(title, parts, language=language, style=style, script=script)
 
 
 def _say(key: str, language: str) -> str:
