@@ -243,6 +243,10 @@ def _is_mark(value: str) -> bool:
     return value.strip() in MARKS
 
 
+#: What a head may be taken for that really names modes: 类别, 权限, 层级.
+_VAGUE: Final = (None, "type", "authority", "level", "status")
+
+
 def _modes(
     columns: list[Column],
     paths: Sequence[tuple[int, tuple[str, ...]]],
@@ -263,14 +267,11 @@ def _modes(
     if any(column.field == "mode" for column in columns):
         return
     for column in columns:
-        # an unknown head over nothing but terms of modes: 下放事项, 委托事项 down the first column
+        # nothing but terms of modes under a head that says little: 类别, 权限, or none at all
         values = [value for value in samples.get(column.index, []) if value.strip()]
         named = {MODE_HEADS.get(key(value)) for value in values}
-        if (
-            column.field is None
-            and None not in named
-            and named & {Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED}
-        ):
+        vague = column.field in _VAGUE and column.index not in pinned
+        if vague and None not in named and named & {Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED}:
             column.field, column.how, column.sure = "mode", How.INFERRED, 0.8
             return
 
