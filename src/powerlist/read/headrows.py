@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from powerlist.read.heads import MODE_HEADS, exact, guessed, is_township, may_be_head
+from powerlist.read.heads import MODE_HEADS, exact, guessed, heads_among, is_township
 from powerlist.read.lines import line_kind
 from powerlist.text.width import key
 
@@ -82,7 +82,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
     """Return the heads that the vocabulary recognises, from top to bottom."""
     rows = sheet.grid.rows
     words = sheet.grid.words if sheet.grid.words is not None else set().union(*rows)
-    short = {word for word in words if may_be_head(word) and exact(word) is not None}
+    short = heads_among(words)
     found: list[Head] = []
     skip = -1
     for index, row in enumerate(rows):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, fields_of
 from powerlist.text.width import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: No head is longer, its instructions in brackets included.
 _LONGEST: Final = 160
@@ -177,12 +180,15 @@ def _last_signs() -> frozenset[str]:
     return frozenset(word[-1] for word in vocabulary()) | _TRADITIONAL
 
 
-def may_be_head(text: str) -> bool:
-    """Return whether a text could be a head by its length and last sign: a quick look before ``exact``."""
-    if not 0 < len(text) <= 24 or text.isdigit():
-        return False
-    last = text[-1]
-    return last in _last_signs() or not "\u4e00" <= last <= "\u9fff"
+def heads_among(words: Iterable[str]) -> set[str]:
+    """Return those of many texts that the vocabulary holds; length and last sign are looked at first."""
+    signs = _last_signs()
+    possible = [
+        word
+        for word in words
+        if 0 < len(word) <= 24 and (word[-1] in signs or not "\u4e00" <= word[-1] <= "\u9fff")
+    ]
+    return {word for word in possible if not word.isdigit() and exact(word) is not None}
 
 
 @lru_cache(maxsize=20_000)

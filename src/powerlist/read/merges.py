@@ -39,6 +39,19 @@ class Sheet:
         return ""
 
 
+def _clear(rows: list[list[str]], top: int, left: int, bottom: int, right: int) -> int:
+    """Take out the texts below a merge's first cell; return how many of them said something else."""
+    said = rows[top][left]
+    other = 0
+    for row in range(top, bottom + 1):
+        cells = rows[row]
+        for column in range(left + (row == top), right + 1):
+            if cells[column]:
+                other += cells[column] != said
+                cells[column] = ""
+    return other
+
+
 def index_merges(grid: Grid) -> Sheet:
     """Clip the merges to the grid, take out text that lies invisible under them, and index them.
 
@@ -58,17 +71,21 @@ def index_merges(grid: Grid) -> Sheet:
         room -= 1 + span * (bottom - top + 1)
         if room < 0:
             break
-        if any(
-            taken.find(1, row * width + left, row * width + right + 1) >= 0 for row in range(top, bottom + 1)
-        ):
-            continue
-        for row in range(top, bottom + 1):
-            taken[row * width + left : row * width + right + 1] = b"\x01" * span
-            cells = grid.rows[row]
-            for column in range(left + (row == top), right + 1):
-                if cells[column]:
-                    under += cells[column] != grid.rows[top][left]
-                    cells[column] = ""
+        if span == 1:
+            # A cell merged downwards is by far the most common: one stride instead of a loop over rows.
+            stride = slice(top * width + left, bottom * width + left + 1, width)
+            if 1 in taken[stride]:
+                continue
+            taken[stride] = b"\x01" * (bottom - top + 1)
+        else:
+            if any(
+                taken.find(1, row * width + left, row * width + right + 1) >= 0
+                for row in range(top, bottom + 1)
+            ):
+                continue
+            for row in range(top, bottom + 1):
+                taken[row * width + left : row * width + right + 1] = b"\x01" * span
+        under += _clear(grid.rows, top, left, bottom, right)
         if right > left:
             for row in range(top, bottom + 1):
                 sheet.wide.setdefault(row, []).append((top, left, bottom, right))

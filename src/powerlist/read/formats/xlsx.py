@@ -141,7 +141,18 @@ def grid_of(sheet: CalamineSheet, limits: Limits) -> Grid:
             "too_large", sheet=sheet.name, rows=end[0] + 1, columns=end[1] + 1, limit=limits.cells
         )
     values = sheet.to_python(skip_empty_area=False)
-    rows = [[cell if cell.__class__ is str else text_of(cell) for cell in row] for row in values]
+    # Nearly all numbers of a list are whole; they are written here without a call.
+    rows = [
+        [
+            cell
+            if cell.__class__ is str
+            else str(int(cell))
+            if cell.__class__ is float and -1e15 < cell < 1e15 and cell.is_integer()
+            else text_of(cell)
+            for cell in row
+        ]
+        for row in values
+    ]
     del values
     grid = Grid(sheet.name, rows, [(a[0], a[1], b[0], b[1]) for a, b in (sheet.merged_cell_ranges or [])])
     grid.words = set(chain.from_iterable(rows))
