@@ -278,6 +278,13 @@ def test_contradictions_are_found_and_only_they(tmp_path: Path, case: str) -> No
     assert all(found.mode[1:])
 
 
-@pytest.mark.parametrize("head", ["类别", "事项分类", "清单类别", "权限", "下放情况", "赋权模式", "处理意见", "下放或委托"])
+@pytest.mark.parametrize(
+    "head", ["类别", "事项分类", "清单类别", "权限", "下放情况", "赋权模式", "处理意见", "下放或委托"]
+)
 def test_heads_that_say_little_over_nothing_but_terms_of_modes(tmp_path: Path, head: str) -> None:
-    assert result(tmp_path, {"Sheet1": listed([head], [["下放"], ["委托"], ["延伸"], ["委托"]])}).mode == [D, E, X, E]
+    assert result(tmp_path, {"Sheet1": listed([head], [["下放"], ["委托"], ["延伸"], ["委托"]])}).mode == [
+        D,
+        E,
+        X,
+        E,
+    ]

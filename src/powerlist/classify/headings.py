@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify import vocabulary as words
-from powerlist.classify.receivers import NAME, is_township, plain
+from powerlist.classify.receivers import NAME, NO_NAMES, is_township, plain
 from powerlist.classify.statements import statement
 
 if TYPE_CHECKING:
@@ -35,9 +35,6 @@ _OTHER_SENSE: Final = re.compile(
 )
 #: A heading longer than this is a paragraph: it must state a transfer, a mention is not enough.
 LONG: Final = 60
-_NOT_NAMES: Final = frozenset(
-    {"乡镇", "镇乡", "城镇", "村镇", "集镇", "小镇", "建制镇", "城乡", "镇街道", "乡镇街道"}
-)
 _LEVELS: Final = (
     re.compile(r"^第[一二三四五六七八九十百]+(?:部分|章|类|篇)|^附(?:件|表)"),
     re.compile(r"^[一二三四五六七八九十百]+[、.．]"),
@@ -91,14 +88,14 @@ def _named(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
     if known:
         return tuple(name for name in known if name in cleaned)
     body = _ENUMERATOR.sub("", cleaned)
-    if is_township(body) and body not in _NOT_NAMES and not re.match(r"^(?:各|所有|全)", body):
+    if is_township(body) and body not in NO_NAMES and not re.match(r"^(?:各|所有|全)", body):
         return (plain(body),) if len(plain(body)) >= 3 else ()
     found = []
     for match in NAME.finditer(body):
         name = re.sub(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委托|赋予|给|至|由)", "", plain(match.group()))
         if (
             len(name) >= 3
-            and name not in _NOT_NAMES
+            and name not in NO_NAMES
             and not re.search(r"(?:乡镇|各镇|各乡|各街道|镇街道)$", name)
         ):
             found.append(name)

@@ -32,8 +32,17 @@ _REST: Final = re.compile(r"^(?:其他|其余)")
 _SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
 _GROUP_TAIL: Final = re.compile(r"(?:的|组)?(?:各|所有|全部)?(?:乡镇|镇街|镇|乡|街道)?$")
 _ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)")
-#: What ends the name of a receiver in running text.
-NAME: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)(?!镇|乡|街道|级|本级)(?:人民政府|办事处)?")
+#: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
+NAME: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)(?!镇|乡|街道|级|本级|市|县|区|州|域|村)(?:人民政府|办事处)?"
+)
+#: Words that end like a township's name.
+NO_NAMES: Final = frozenset(
+    (
+        "乡镇", "镇乡", "城镇", "村镇", "集镇", "市镇", "小镇", "古镇", "重镇", "建制镇", "特色小镇", "城乡", "水乡",
+        "侨乡", "家乡", "返乡", "下乡", "入乡", "老乡", "同乡", "镇街道", "乡镇街道", "城市街道", "坐镇",
+    )
+)  # fmt: skip
 
 
 def split(text: str) -> list[str]:
@@ -250,4 +259,4 @@ def is_township(text: str) -> bool:
     name = plain(text)
     if _ALL.match(name) or _ALL.match("".join(unicodedata.normalize("NFKC", text).split())):
         return True
-    return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道)", name)) and name not in ("乡镇", "城镇")
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道)", name)) and name not in NO_NAMES
