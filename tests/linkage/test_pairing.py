@@ -16,6 +16,7 @@ def relation(*rows):
 
 
 SEED = {"basis": "《种子法》第七十五条"}
+SIGNS = "未在有较大危险因素的生产经营场所设置明显的安全警示标志的，责令限期改正，处五万元以下的罚款。"
 TWO_SENTENCES = "《示例法》第三条：转让检疫证明的，处以罚款。使用假冒畜禽标识运输动物的，处以警告。"
 FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农业农村局"}
 
@@ -130,6 +131,32 @@ FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农�
             },
             Relation.SAME_BASIS,
             id="two departments, each with its own sentence of the article",
+        ),
+        pytest.param(
+            {
+                "name": "对未在有较大危险因素的场所设置安全警示标志的处罚",
+                "basis": f"《安全生产法》第九十六条：{SIGNS}",
+            },
+            {
+                "name": "对未在有较大危险因素的生产经营场所设置明显警示标志行为的处罚",
+                "basis": f"《安全生产法》第九十九条：{SIGNS}",
+            },
+            Relation.OVERLAP,
+            id="one article under its old and its new number",
+        ),
+        pytest.param(
+            {
+                "name": "对屠宰注水的生猪的处罚",
+                "basis": "《生猪条例》第二十八条：屠宰注水的生猪的，责令改正。",
+                **FARM,
+            },
+            {
+                "name": "对屠宰注水畜禽的处罚",
+                "basis": "《某省畜禽条例》第三条：屠宰注水的畜禽的，处罚款。",
+                **FARM,
+            },
+            Relation.OVERLAP,
+            id="two laws punish one act",
         ),
         pytest.param(
             {"name": "社会保险基金监督检查", "type": "行政检查", "basis": "《社会保险法》第七十九条", **FARM},

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _TRIGRAM_BITS = 22
 #: In a pool of so few items every pair is compared.
 _SMALL = 64
+#: A county's list is small enough to look at names that are less near.
+_COUNTY, _COUNTY_FLOOR = 6_000, 0.24
 _MASS = ((60_000, 0.6), (400_000, 0.45))
 
 
@@ -139,7 +141,8 @@ def _by_grams(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64], N
     # The join grows with the square of the pool; in a large one each name is looked up by fewer grams.
     mass = min((mass for size, mass in _MASS if len(forms) > size), default=1.0)
     pruned = prune(matrix, weights, min(options.mass, mass))
-    left, right = near(pruned, options.floor, options.neighbours)
+    floor = options.floor if len(forms) > _COUNTY else min(options.floor, _COUNTY_FLOOR)
+    left, right = near(pruned, floor, options.neighbours)
     return expand(pool.reading.whole, left, right, options)
 
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from powerlist.linkage.keys import Articles
 
-_BREAK = re.compile(r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]")
+#: Ends of a clause; what follows 由某部门 or 责令 is the consequence, which all acts of a law share.
+_BREAK = re.compile(
+    r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]|，(?=由|责令|处以?|没收|给予|依法|可以?处|并处|情节|逾期)"
+)
 _OTHER = re.compile(r"[^一-鿿0-9]+")
 #: A name that ends in 等行为 means more than it says.
 _OPEN = re.compile(
@@ -39,7 +42,11 @@ _MARGIN = 0.12
 #: Two clauses of one article with this share of common bigrams are one, quoted with small differences.
 _SAME = 0.75
 #: Two clauses of two laws with this share of common bigrams rule one act.
-_LIKE = 0.45
+_LIKE = 0.68
+#: A clause holds another that has this share of its bigrams in it.
+_HOLDS = 0.95
+#: The same of two articles of one law: only an article that was renumbered says one thing twice.
+_RENUMBERED = 0.85
 
 SAME, UNKNOWN, OTHER = 1, 0, -1
 
@@ -68,7 +75,7 @@ class Clauses:
     cores: Sequence[str]
     bases: Sequence[str]
     articles: Articles
-    _grams_of: dict[int, frozenset[str]] = field(default_factory=dict)
+    _grams_of: dict[int, tuple[frozenset[str], ...]] = field(default_factory=dict)
     _found: dict[int, _Clause | None] = field(default_factory=dict)
 
     def compare(
@@ -107,42 +114,53 @@ class Clauses:
         if any(_OPEN.search(self.names[position].strip()) for position in (left, right)):
             return UNKNOWN
         crossed = (
-            _share(self._name(left), second.grams) < first.fit - _MARGIN
-            and _share(self._name(right), first.grams) < second.fit - _MARGIN
+            self._fit(left, second.grams) < first.fit - _MARGIN
+            and self._fit(right, first.grams) < second.fit - _MARGIN
         )
         return OTHER if crossed else UNKNOWN
 
     def _of_two(self, left: int, right: int) -> int:
-        if any(_OF_ITS_LAW.search(self.names[position]) for position in (left, right)):
+        one_law = bool(self._laws(left) & self._laws(right))
+        if not one_law and any(_OF_ITS_LAW.search(self.names[position]) for position in (left, right)):
             return UNKNOWN
         first, second = self._best(left), self._best(right)
         if first is None or second is None:
             return UNKNOWN
-        return SAME if _alike(first.grams, second.grams) >= _LIKE else UNKNOWN
+        alike = _alike(first.grams, second.grams)
+        if one_law:
+            return SAME if alike >= _RENUMBERED else UNKNOWN
+        together, shorter = len(first.grams & second.grams), min(len(first.grams), len(second.grams))
+        return SAME if alike >= _LIKE or together >= _HOLDS * shorter else UNKNOWN
 
     def _entries(self, position: int) -> range:
         starts = self.articles.indptr
         return range(int(starts[position]), int(starts[position + 1]))
 
+    def _laws(self, position: int) -> set[int]:
+        return {int(self.articles.laws[self.articles.codes[entry]]) for entry in self._entries(position)}
+
     def _best(self, position: int) -> _Clause | None:
         found = [clause for entry in self._entries(position) if (clause := self._clause(position, entry))]
         return max(found, key=lambda clause: clause.fit, default=None)
 
-    def _name(self, position: int) -> frozenset[str]:
+    def _fit(self, position: int, clause: frozenset[str]) -> float:
+        """Return the share of a name's bigrams that a clause has: of its core, or of its own words."""
         if position not in self._grams_of:
-            self._grams_of[position] = _grams(self.cores[position])
-        return self._grams_of[position]
+            self._grams_of[position] = (
+                _grams(self.cores[position]),
+                _grams(self.names[position][:_LONGEST].removeprefix("对")),
+            )
+        return max(_share(name, clause) for name in self._grams_of[position])
 
     def _clause(self, position: int, entry: int) -> _Clause | None:
         if entry not in self._found:
             articles = self.articles
             start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
             text = self.bases[position][start : min(stop, start + _LONGEST)]
-            name = self._name(position)
             best: _Clause | None = None
             clauses = [grams for part in _BREAK.split(text) if len(grams := _grams(part)) >= _SHORTEST]
             for grams in clauses:
-                fit = _share(name, grams)
+                fit = self._fit(position, grams)
                 if fit >= _SPEAKS and (best is None or fit > best.fit):
                     best = _Clause(grams, fit, len(clauses) == 1)
             self._found[entry] = best
