@@ -9,6 +9,7 @@ from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
 from powerlist.report.page import frame
 from powerlist.report.read_json import problem_message
+from powerlist.report.read_text import marked, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,7 @@ def render(files: Sequence[SourceFile], normalised: Normalised, language: str) -
             body.append(f'<p class="error">{escape(problem_message(file.file, file.error, language))}</p>')
         for table in file.tables:
             body += _table(table, language)
-        body += _notes(notes.get(file.file, []))
+        body += _notes(notes.get(file.file, []), language)
     return frame(tell("read.title", language), body, language=language, style=_STYLE)
 
 
@@ -70,9 +71,7 @@ def _table(table: Table, language: str) -> Iterator[str]:
     yield f"<h3>{escape(line)}</h3>"
     yield f'<div class="wide"><table><thead><tr><th>{escape(tell("read.row", language))}</th>'
     for column in table.columns:
-        mapped = column.receiver or (
-            column.mode.value if column.mode else field_title(column.field, language)
-        )
+        mapped = marked(column, language) or field_title(column.field, language)
         how = tell(f"read.how.{column.how.value}", language)
         css = "" if mapped else ' class="unmapped"'
         yield (
@@ -116,12 +115,12 @@ def _row(css: str, row: int, label: str, text: str, span: int) -> str:
     return f'<tr class="{css}">{head}<td colspan={span}>{escape(text)}</td></tr>'
 
 
-def _notes(notes: Sequence[Note]) -> Iterator[str]:
+def _notes(notes: Sequence[Note], language: str) -> Iterator[str]:
     if not notes:
         return
     yield "<ul>"
     for note in notes[:_ROWS]:
         place = "!".join(part for part in (note.sheet or "", note.cell or str(note.row or "")) if part)
         value = escape(quote(note.value, _LONGEST)) if note.value else ""
-        yield f"<li>{escape(place)} <code>{escape(note.kind)}</code> {value}</li>"
+        yield f"<li>{escape(place)} {escape(noted(note.kind, language))} {value}</li>"
     yield "</ul>"

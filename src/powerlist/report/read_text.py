@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
-from powerlist.model.enums import How
+from powerlist.model.enums import How, mode_term
+from powerlist.model.noted import KINDS
 from powerlist.report.lines import columns, styled, wrapped
 from powerlist.report.read_json import problem_message
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from powerlist.model.normalised import Normalised
-    from powerlist.model.sheet import Note, SourceFile, Table
+    from powerlist.model.sheet import Column, Note, SourceFile, Table
 
 #: How many notes of one kind are shown of each file before the rest is counted.
 _FEW = 3
@@ -86,7 +87,7 @@ def _table(table: Table, language: str, color: bool) -> Iterator[str]:
     for column in table.columns:
         mapped = field_title(column.field, language) if column.field else tell("read.unmapped", language)
         if column.receiver or column.mode:
-            mapped = column.receiver or (column.mode.value if column.mode else mapped)
+            mapped = marked(column, language)
         doubt = ""
         if column.field and column.how is not How.EXACT:
             how = tell(f"read.how.{column.how.value}", language)
@@ -100,6 +101,19 @@ def _table(table: Table, language: str, color: bool) -> Iterator[str]:
             doubt=doubt,
         )
         yield styled(line, "dim", color and not column.field)
+
+
+def marked(column: Column, language: str) -> str:
+    """Return what a column of marks stands for: a township, a mode, or both."""
+    mode = ""
+    if column.mode is not None:
+        mode = mode_term(column.mode.value) if language == "zh" else column.mode.value
+    return "／".join(part for part in (column.receiver, mode) if part)
+
+
+def noted(kind: str, language: str) -> str:
+    """Return what a note of reading or normalising says; a kind of a plugin stays as it is."""
+    return tell(f"read.noted.{kind}", language) if kind in KINDS else kind
 
 
 def drawn(table: Table, names: Sequence[str], language: str, width: int, color: bool) -> list[str]:
@@ -138,7 +152,7 @@ def _notes(notes: Sequence[Note], language: str, width: int) -> Iterator[str]:
             "read.note_line",
             language,
             place=f"{place} " if place else "",
-            kind=note.kind,
+            kind=noted(note.kind, language),
             value=f" {quote(note.value)}" if note.value else "",
         )
         yield from wrapped(text, width, "      ", "    * ")

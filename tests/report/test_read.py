@@ -1,0 +1,35 @@
+"""``read`` for people: every kind of row, column and note has its words in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from powerlist.messages import tell
+from powerlist.model.enums import How, Mode
+from powerlist.model.noted import KINDS
+from powerlist.model.sheet import Column
+from powerlist.report import read_text
+
+LINES = ("title", "section", "note", "unit", "signature", "total", "header", "blank", "other")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", LINES)
+def test_every_kind_of_row_has_a_word(kind, language):
+    assert tell(f"read.line.{kind}", language)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_note_has_words(kind, language):
+    assert read_text.noted(kind, language) != kind
+
+
+def test_a_kind_of_a_plugin_stays():
+    assert read_text.noted("mine.strange", "zh") == "mine.strange"
+
+
+def test_a_column_of_marks_names_township_and_mode():
+    column = Column(4, "E", "三家镇/委托", None, How.INFERRED, 0.9, receiver="三家镇", mode=Mode.ENTRUSTED)
+    assert read_text.marked(column, "zh") == "三家镇／委托"
+    assert read_text.marked(column, "en") == "三家镇／entrusted"
