@@ -32,6 +32,7 @@ D, E, X, R, K = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mo
         ("下放后县级不再实施", [D]),
         ("由县级保留", [K]),
         ("赋权乡镇", [D]),
+        ("根据处罚法第二十四条，交由乡镇人民政府、街道办事处行使", [D]),
     ],
 )
 def test_a_remark_that_states_a_transfer(text: str, modes: list[Mode]) -> None:
@@ -61,6 +62,7 @@ def test_a_remark_that_states_a_transfer(text: str, modes: list[Mode]) -> None:
         "涉及乡镇企业的，按规定办理",
         "符合条件的乡镇可申请下放",
         "下放城乡规划管理权限",
+        "交由企业承接",
         "委托新乡市农业局实施",
         "委托西乡县水利局实施",
         "建议下放",

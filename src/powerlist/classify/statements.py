@@ -246,6 +246,7 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
         case Mode.DELEGATED | Mode.ENTRUSTED:
             around = clause[max(0, hit.start - 1) : hit.end + 12]
             agent = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(around)
+            bare = bare and not clause.startswith("交由", hit.start)
             stated = township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
             return stated and not agent
         case Mode.EXTENDED:
