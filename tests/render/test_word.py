@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from pathlib import Path
 
@@ -230,6 +231,17 @@ def test_a_bad_template_is_one_clear_error(tmp_path, before, after, kind):
     with pytest.raises(RenderError) as caught:
         render([publication(3)], ("docx",), TemplateFolders((tmp_path,)))
     assert caught.value.kind == kind
+
+
+@pytest.mark.parametrize("filler", ["{{ ", "{% ", "{<w:b/>{", "{{ title }}"])
+def test_a_template_of_nothing_but_braces_ends_soon(tmp_path, filler):
+    (tmp_path / "word").mkdir()
+    filler = filler.replace("<w:b/>", "</w:t></w:r><w:r><w:t>")
+    changed(tmp_path / "word", "word/booklet.docx", ("{{ title }}", filler * 30_000))
+    start = time.monotonic()
+    with pytest.raises(RenderError):
+        render([publication(3)], ("docx",), TemplateFolders((tmp_path,)))
+    assert time.monotonic() - start < 20
 
 
 def test_deeds_count_out_their_items():

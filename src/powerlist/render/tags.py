@@ -16,7 +16,8 @@ from powerlist.render.schema import Entry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+#: A tag ends before the next one begins, so that a text full of open braces is read once.
+TAG = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{#(?:(?!\{#|#\}).)*#\}", re.DOTALL)
 #: docxtpl's letters for a whole paragraph, row, cell or run, and its tags for merged and coloured cells.
 _LETTER = re.compile(r"^(\{[{%])(?:p|tr|tc|r)(?=\s)")
 _SPECIAL = re.compile(r"^\{%\s*(vm|hm|colspan\b.*|cellbg\b.*)\s*%\}$")
@@ -58,7 +59,7 @@ class TagChecker:
         if wide := _WIDE.search(text):
             self._tell("wide_braces", place, wide.group(0))
         rest = TAG.sub("", text)
-        for opening, closing in (("{{", "}}"), ("{%", "%}")):
+        for opening, closing in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
             if opening in rest or closing in rest:
                 self._tell("unclosed_tag", place, text.strip())
         for tag in TAG.findall(text):

@@ -34,6 +34,9 @@ _TAGGED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 #: How docxtpl lets a template print its own braces.
 _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+#: Preparing the tags takes time with their number times the size of the part; no office comes near these.
+_LARGEST_PART = 2_000_000
+_MOST_BRACES = 4_000
 _TAG = re.compile(r"\{[{%#]")
 
 
@@ -131,6 +134,8 @@ def prepared(content: bytes, file: str) -> WordTemplate:
         text = etree.tostring(parse(parts[name], file, name), encoding="unicode")
         if name != DOCUMENT and not _TAG.search(text):
             continue
+        if len(text) > _LARGEST_PART or text.count("{") > _MOST_BRACES:
+            raise RenderError("too_large", file, name, f"{len(text)} / {text.count('{')}")
         made.grows |= "{%tr" in text or "{%tc" in text
         text = _PARAGRAPH.sub(r"\n<w:p\1", DocxTemplate("").patch_xml(text))
         try:
