@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from powerlist.classify import proposals, ruled, sources
+from powerlist.classify.chain import Chain
 from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.options import NO_CODES, ClassifyOptions
-from powerlist.classify.piece import KIND_TERMS, KINDS, WEIGHT, Piece
+from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places, is_township
 from powerlist.classify.tables import Headings
 from powerlist.classify.vocabulary import BIT, single
-from powerlist.model.catalogue import EVIDENCE_COLUMNS
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
-from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from powerlist.model.normalised import Normalised, TablePlace
+    from powerlist.model.normalised import Normalised
 
 #: What is no longer worth telling once a person has decided.
 _SETTLED_BY_RULING = frozenset({"classify.conflict", "classify.ambiguous-mode", "classify.unknown-mode"})
-_ORDER = {kind: place for place, kind in enumerate(KINDS)}
-
-
-def _place(piece: Piece) -> int:
-    return _ORDER[piece.kind]
 
 
 def classify(normalised: Normalised, options: ClassifyOptions | None = None) -> Classified:
@@ -69,8 +62,7 @@ class _Run:
             self.tables, self.known, zip(self.columns["table"], self.columns["section"], strict=True)
         )
         self.ids = self.items["id"].tolist() if "id" in self.items else [str(i) for i in range(self.count)]
-        self.notes: list[Note] = []
-        self.evidence: list[tuple[str, str, str, str, str, str, str]] = []
+        self.chain = Chain(self.columns, self.tables, self.ids)
 
     def result(self) -> Classified:
         """Return the classification."""
@@ -85,11 +77,11 @@ class _Run:
             if verdict is None:
                 verdict = cache[key] = decide(pieces, self.places)
             verdicts.append(verdict)
-            self._record(index, pieces)
+            self.chain.record(index, pieces)
             if verdict.conflict:
-                self._note_conflict(index, pieces)
+                self.chain.conflict(index, pieces)
             for name in verdict.unknown:
-                self._note("classify.unknown-receiver", index, "receivers", name)
+                self.chain.note("classify.unknown-receiver", index, "receivers", name)
         return self._finish(verdicts)
 
     def _own_pieces(self) -> list[tuple[Piece, ...]]:
@@ -106,7 +98,7 @@ class _Run:
                 piece, doubt = sources.from_column(columns["mode"][index], self.known)
                 pieces.append(piece)
                 if doubt:
-                    self._note(f"classify.{doubt}-mode", index, "mode", columns["mode"][index])
+                    self.chain.note(f"classify.{doubt}-mode", index, "mode", columns["mode"][index])
             if columns["power_source"][index]:
                 pieces.append(
                     sources.from_code(columns["power_source"][index], code_table, table in township_tables)
@@ -192,12 +184,12 @@ class _Run:
         unlisted = self.options.policy.unlisted
         layered = proposals.from_layers(self.items, open_items, self.options.layers, unlisted)
         for index, found in layered.items():
-            self._add(index, found.piece)
+            self.chain.add(index, found.piece)
             if found.mode is not None:
                 mode[index], confidence[index] = found.mode.value, "medium"
         still = [index for index in range(self.count) if not conflict[index] and by[index] is None]
         proposed = proposals.from_policy(self.items, still, self.options.policy)
-        self.notes += proposed.notes
+        self.chain.notes += proposed.notes
         for index, rule in proposed.rules.items():
             stated = mode[index]
             if stated and stated != rule.mode.value:
@@ -206,14 +198,14 @@ class _Run:
                 article = self._forbidden(index, rule.mode)
                 piece = Piece("policy", rule.name, modes=BIT[rule.mode], receivers=rule.receivers)
                 if verdicts[index].denied & BIT[rule.mode]:
-                    self._add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
+                    self.chain.add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
                     continue
                 if article:
-                    self._add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
-                    self._add(index, Piece("law", article, denied=BIT[rule.mode]))
-                    self._note("classify.forbidden", index, "mode", rule.mode.value, article=article)
+                    self.chain.add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
+                    self.chain.add(index, Piece("law", article, denied=BIT[rule.mode]))
+                    self.chain.note("classify.forbidden", index, "mode", rule.mode.value, article=article)
                     continue
-                self._add(index, piece)
+                self.chain.add(index, piece)
                 mode[index], confidence[index] = rule.mode.value, "medium"
             given[index] = rule.given
             if not receivers[index] and rule.receivers:
@@ -229,17 +221,17 @@ class _Run:
             conflict=conflict,
             evidence=pd.DataFrame(),
             given=_given(given, self.count),
-            notes=self.notes,
+            notes=self.chain.notes,
         )
         settled: set[str] = set()
         for index, piece in ruled.apply(self.items, self.ids, result, self.options.rulings, self.places):
-            self._add(index, piece)
+            self.chain.add(index, piece)
             if not result.conflict[index]:
                 settled.add(self.ids[index])
         result.notes = [
             note for note in result.notes if note.item not in settled or note.kind not in _SETTLED_BY_RULING
         ]
-        result.evidence = self._evidence_frame()
+        result.evidence = self.chain.frame()
         return result
 
     def _resolve(self, names: Sequence[str]) -> list[str]:
@@ -254,107 +246,6 @@ class _Run:
             columns["subtype"][index],
             f"{columns['name'][index]} {columns['sub_name'][index]}",
             columns["penalty_kinds"][index],
-        )
-
-    def _cell(self, index: int, piece: Piece) -> str:
-        if piece.cell or not piece.field:
-            return piece.cell
-        table = self.columns["table"][index]
-        if not 0 <= table < len(self.tables):
-            return ""
-        place: TablePlace = self.tables[table]
-        return (
-            place.cell(piece.field, int(self.columns["row"][index]), int(self.columns["position"][index]))
-            or ""
-        )
-
-    def _record(self, index: int, pieces: Sequence[Piece]) -> None:
-        for piece in sorted(pieces, key=_place):
-            self._add(index, piece)
-
-    def _add(self, index: int, piece: Piece) -> None:
-        """Write one piece: one line for what it says of all its receivers, one for each it sets apart."""
-        weight = str(WEIGHT[piece.kind] if piece.decides else 0)
-        identity = self.ids[index]
-        marked = piece.field == "receiver_marks"
-        said = dict(piece.per)
-        rest = [name for name in piece.receivers if name not in said]
-        if piece.says or rest or not said:
-            cell = self._cell(
-                index, replace(piece, field=f"receiver_marks/{rest[0]}") if marked and rest else piece
-            )
-            self.evidence.append(
-                (
-                    identity,
-                    piece.kind,
-                    piece.text or "、".join(rest),
-                    cell,
-                    piece.says,
-                    "、".join(rest),
-                    weight,
-                )
-            )
-        apart = [
-            *((name, mode.value) for name, mode in piece.per),
-            *((name, "not-granted") for name in piece.excluded),
-        ]
-        for name, says in apart if not marked or said else ():
-            cell = self._cell(index, replace(piece, field=f"receiver_marks/{name}") if marked else piece)
-            self.evidence.append((identity, piece.kind, piece.text or name, cell, says, name, weight))
-
-    def _evidence_frame(self) -> pd.DataFrame:
-        order = {identity: position for position, identity in enumerate(self.ids)}
-        rows = sorted(self.evidence, key=lambda row: order[row[0]])
-        columns = list(zip(*rows, strict=True)) or [()] * len(EVIDENCE_COLUMNS)
-        return pd.DataFrame(
-            {
-                name: pd.Series(values, dtype="str")
-                for name, values in zip(EVIDENCE_COLUMNS, columns, strict=True)
-            }
-        )
-
-    def _note_conflict(self, index: int, pieces: Sequence[Piece]) -> None:
-        said = [
-            {
-                "kind": piece.kind,
-                "text": piece.text,
-                "cell": self._cell(index, piece) or None,
-                "says": piece.says,
-            }
-            for piece in pieces
-            if piece.decides and (piece.modes or piece.denied or piece.per or piece.excluded)
-        ]
-        first = next((piece for piece in pieces if piece.decides and piece.field), None)
-        self._note(
-            "classify.conflict",
-            index,
-            first.field
-            if first and first.field in ("mode", "remark", "receivers", "power_source")
-            else "mode",
-            "；".join(
-                f"{KIND_TERMS[str(entry['kind'])]}：{entry['text'] or entry['says']}" for entry in said
-            ),
-            statements=said,
-        )
-
-    def _note(self, kind: str, index: int, field: str, value: str, **detail: Any) -> None:
-        table = self.columns["table"][index]
-        row = int(self.columns["row"][index])
-        cell = None
-        if 0 <= table < len(self.tables):
-            cell = self.tables[table].cell(field, row, int(self.columns["position"][index]))
-        self.notes.append(
-            Note(
-                kind,
-                file=self.columns["file"][index] or None,
-                sheet=self.columns["sheet"][index] or None,
-                row=row or None,
-                cell=cell,
-                field=field,
-                value=value,
-                item=self.ids[index],
-                detail=detail,
-            )
         )
 
 

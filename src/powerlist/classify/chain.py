@@ -1,0 +1,150 @@
+"""The chain of evidence and the notes, written down while a classification runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from powerlist.classify.piece import KIND_TERMS, KINDS, WEIGHT, Piece
+from powerlist.model.catalogue import EVIDENCE_COLUMNS
+from powerlist.model.sheet import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from powerlist.model.normalised import TablePlace
+
+_ORDER: Final = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def _place(piece: Piece) -> int:
+    return _ORDER[piece.kind]
+
+
+class Chain:
+    """What was said about each item, with its cell.
+
+    Attributes:
+        notes: what was noticed, ``classify.*``.
+
+    Args:
+        columns: ``table position row file sheet`` of the items, as lists.
+        tables: the source tables.
+        ids: the items' ids.
+    """
+
+    def __init__(
+        self, columns: Mapping[str, list[Any]], tables: Sequence[TablePlace], ids: Sequence[str]
+    ) -> None:
+        self.columns = columns
+        self.tables = tables
+        self.ids = ids
+        self.notes: list[Note] = []
+        self._rows: list[tuple[str, str, str, str, str, str, str]] = []
+
+    def _cell(self, index: int, piece: Piece) -> str:
+        if piece.cell or not piece.field:
+            return piece.cell
+        table = self.columns["table"][index]
+        if not 0 <= table < len(self.tables):
+            return ""
+        place: TablePlace = self.tables[table]
+        return (
+            place.cell(piece.field, int(self.columns["row"][index]), int(self.columns["position"][index]))
+            or ""
+        )
+
+    def record(self, index: int, pieces: Sequence[Piece]) -> None:
+        """Write the pieces about one item, in their order of weight."""
+        for piece in sorted(pieces, key=_place):
+            self.add(index, piece)
+
+    def add(self, index: int, piece: Piece) -> None:
+        """Write one piece: one line for what it says of all its receivers, one for each it sets apart."""
+        weight = str(WEIGHT[piece.kind] if piece.decides else 0)
+        identity = self.ids[index]
+        marked = piece.field == "receiver_marks"
+        said = dict(piece.per)
+        rest = [name for name in piece.receivers if name not in said]
+        if piece.says or rest or not said:
+            cell = self._cell(
+                index, replace(piece, field=f"receiver_marks/{rest[0]}") if marked and rest else piece
+            )
+            self._rows.append(
+                (
+                    identity,
+                    piece.kind,
+                    piece.text or "、".join(rest),
+                    cell,
+                    piece.says,
+                    "、".join(rest),
+                    weight,
+                )
+            )
+        apart = [
+            *((name, mode.value) for name, mode in piece.per),
+            *((name, "not-granted") for name in piece.excluded),
+        ]
+        for name, says in apart if not marked or said else ():
+            cell = self._cell(index, replace(piece, field=f"receiver_marks/{name}") if marked else piece)
+            self._rows.append((identity, piece.kind, piece.text or name, cell, says, name, weight))
+
+    def frame(self) -> pd.DataFrame:
+        """Return the evidence, columns ``EVIDENCE_COLUMNS``, in the order of the items."""
+        order = {identity: position for position, identity in enumerate(self.ids)}
+        rows = sorted(self._rows, key=lambda row: order[row[0]])
+        columns = list(zip(*rows, strict=True)) or [()] * len(EVIDENCE_COLUMNS)
+        return pd.DataFrame(
+            {
+                name: pd.Series(values, dtype="str")
+                for name, values in zip(EVIDENCE_COLUMNS, columns, strict=True)
+            }
+        )
+
+    def conflict(self, index: int, pieces: Sequence[Piece]) -> None:
+        """Note that the statements about one item contradict each other, and name them."""
+        said = [
+            {
+                "kind": piece.kind,
+                "text": piece.text,
+                "cell": self._cell(index, piece) or None,
+                "says": piece.says,
+            }
+            for piece in pieces
+            if piece.decides and (piece.modes or piece.denied or piece.per or piece.excluded)
+        ]
+        first = next((piece for piece in pieces if piece.decides and piece.field), None)
+        self.note(
+            "classify.conflict",
+            index,
+            first.field
+            if first and first.field in ("mode", "remark", "receivers", "power_source")
+            else "mode",
+            "；".join(
+                f"{KIND_TERMS[str(entry['kind'])]}：{entry['text'] or entry['says']}" for entry in said
+            ),
+            statements=said,
+        )
+
+    def note(self, kind: str, index: int, field: str, value: str, **detail: Any) -> None:
+        """Note something about one item and the cell of one of its fields."""
+        table = self.columns["table"][index]
+        row = int(self.columns["row"][index])
+        cell = None
+        if 0 <= table < len(self.tables):
+            cell = self.tables[table].cell(field, row, int(self.columns["position"][index]))
+        self.notes.append(
+            Note(
+                kind,
+                file=self.columns["file"][index] or None,
+                sheet=self.columns["sheet"][index] or None,
+                row=row or None,
+                cell=cell,
+                field=field,
+                value=value,
+                item=self.ids[index],
+                detail=detail,
+            )
+        )
