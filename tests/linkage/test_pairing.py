@@ -242,6 +242,21 @@ def test_the_reasons_add_up_to_the_score():
     assert set(by_field) >= {"base", "basis", "name", "department", "limit"}
 
 
+def test_an_article_that_very_many_bodies_rest_on_makes_no_overlap():
+    things = ("河道", "林地", "药店", "学校", "矿山", "旅馆", "殡仪馆", "渡口")
+    bureaus = ("水利", "林业", "药监", "教育", "应急", "公安", "民政", "交通")
+    rows = [
+        {
+            "name": f"对{thing}的监督检查",
+            "type": "行政检查",
+            "department": f"县{bureau}局",
+            "basis": "《行政许可法》第六十一条",
+        }
+        for thing, bureau in zip(things, bureaus, strict=True)
+    ]
+    assert len(pairs(*pool(*rows))) == 0
+
+
 def test_two_sides_give_only_pairs_across_them():
     one = {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条"}
     found = pairs(*pool(one, one), against=pool(one))

@@ -32,6 +32,7 @@ class Ground:
         pinned: shared articles whose paragraph or point both name.
         rarity: the rarest shared article: 1 where only these two rest on it, towards 0 for one that
             founds much of the pool.
+        holders: of the shared article that the fewest bodies rest on, how many do.
         coverage: shared articles over the articles of the side that has fewer.
         cited: both sides cite an article.
         same_law: both name one law, whatever the articles.
@@ -41,6 +42,7 @@ class Ground:
     conflicts: NDArray[np.int16]
     pinned: NDArray[np.int16]
     rarity: NDArray[np.float32]
+    holders: NDArray[np.int64]
     coverage: NDArray[np.float32]
     cited: NDArray[np.bool_]
     same_law: NDArray[np.bool_]
@@ -187,6 +189,7 @@ def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Gr
     conflicts = np.zeros(count, dtype=np.int16)
     pinned = np.zeros(count, dtype=np.int16)
     rarity = np.zeros(count, dtype=np.float32)
+    holders = np.zeros(count, dtype=np.int64)
     span = max(len(articles.seen), 1)
     keys = articles.items * span + articles.codes
     weight = _rarity(articles.seen)
@@ -209,15 +212,19 @@ def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Gr
         best = np.zeros(size, dtype=np.float32)
         np.maximum.at(best, pair[agree], weight[articles.codes[entry[agree]]])
         rarity[start : start + size] = best
+        fewest = np.full(size, np.iinfo(np.int32).max, dtype=np.int64)
+        np.minimum.at(fewest, pair[agree], pool.holders[articles.codes[entry[agree]]])
+        holders[start : start + size] = np.where(best > 0, fewest, 0)
     fewer = np.minimum(sizes[left], sizes[right])
     return Ground(
-        shared,
-        conflicts,
-        pinned,
-        rarity,
-        (shared / np.maximum(fewer, 1)).astype(np.float32),
-        fewer > 0,
-        same_law,
+        shared=shared,
+        conflicts=conflicts,
+        pinned=pinned,
+        rarity=rarity,
+        holders=holders,
+        coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),
+        cited=fewer > 0,
+        same_law=same_law,
     )
 
 

@@ -36,6 +36,7 @@ _FIELD = {
     "contained, one organ": "name",
     "own, one organ": "name",
     "other organ, article": "department",
+    "many organs, article": "basis",
     "other organ, name": "department",
     "other organ": "department",
     "same organ": "department",

@@ -59,6 +59,14 @@ class Pool:
         return self.reading.core.split()
 
     @cached_property
+    def holders(self) -> NDArray[np.int64]:
+        """How many bodies rest on each article: one that very many rest on empowers all of them."""
+        organs = self.bodies.organs[self.articles.items].astype(np.int64)
+        span = int(self.bodies.organs.max(initial=0)) + 1
+        both = np.unique(self.articles.codes[organs > 0] * span + organs[organs > 0])
+        return np.bincount(both // span, minlength=len(self.articles.seen))
+
+    @cached_property
     def sectors(self) -> NDArray[np.uint64]:
         """The mask of sectors that each name, or else the laws of its basis, are limited to."""
         of_names = self.reading.limits[GROUPS.index("sector")]

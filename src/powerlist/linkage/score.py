@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from powerlist.linkage.pool import Pool
 
+#: An article that so many bodies of one pool rest on gives each of them its power.
+_MANY = 6
 #: A name that has less than this of its own, while the other has less than that more, stands inside it.
 _NOTHING, _LITTLE = 0.1, 6.0
 #: The order of the features; the same as that of ``WEIGHTS``.
@@ -46,6 +48,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "one act, two laws": (pair.clause > 0) & ~shared,
         "other clause": pair.clause < 0,
         "other organ, article": other & shared,
+        "many organs, article": other & (ground.holders >= _MANY),
         "other organ, name": other & ~shared,
         "general name": pair.general & shared,
         "name": wording.cosine * alone,

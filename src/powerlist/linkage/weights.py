@@ -25,6 +25,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "other clause": -8.5,
     "one act, two laws": 5.2,
     "other organ, article": 7.0,
+    "many organs, article": -4.0,
     "other organ, name": 3.0,
     "general name": 5.1,
     "name": 5.0,
