@@ -79,6 +79,18 @@ def test_a_file_that_is_missing_damaged_or_foreign(one, files):
     assert found == {("absent", "拦河镇/拦河镇事项目录.docx"), ("unreadable", HTML), ("unknown", "x.docx")}
 
 
+def test_a_deed_missing_from_the_overview(one):
+    files = render([one], ("docx",))
+    text = unpack(files["委托协议一览表.docx"])["word/document.xml"].decode()
+    row = re.findall(r"<w:tr>(?:(?!</w:tr>).)*示委〔2025〕3号.*?</w:tr>", text)[0]
+    files["委托协议一览表.docx"] = inside(files["委托协议一览表.docx"], "word/document.xml", row, "")
+    assert kinds(files, one) == [("count", "委托协议一览表.docx")]
+
+
+def test_a_check_of_one_format_does_not_miss_the_others(tmp_path, one, files):
+    assert compare(written(tmp_path, files), {XLSX: files[XLSX]}) == []
+
+
 def test_every_mismatch_can_be_told_in_both_languages(one, files):
     for found in prove({**files, HTML: b"", "x.docx": b""}, [one]):
         assert found.tell("zh") and found.tell("en") and str(found)

@@ -65,7 +65,12 @@ def compare_all(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:
             found.append(stale)
     if folder.is_dir():
         there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        found += [Stale("extra", name) for name in sorted(there - set(files)) if _OURS.search(name)]
+        suffixes = {name.rsplit(".", 1)[-1] for name in files}
+        found += [
+            Stale("extra", name)
+            for name in sorted(there - set(files))
+            if _OURS.search(name) and name.rsplit(".", 1)[-1] in suffixes
+        ]
     return found
 
 
