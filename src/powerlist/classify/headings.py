@@ -31,7 +31,7 @@ _UPPER: Final = re.compile(
 )
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道|街办")
 _OTHER_SENSE: Final = re.compile(
-    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:书|协议|合同|代理|评估|检[测验]|鉴定|第三方|人|方)|延伸阅读|派驻纪检"
+    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|评估|检[测验]|鉴定|第三方|人|方)|延伸阅读|派驻纪检"
 )
 #: A heading longer than this is a paragraph: it must state a transfer, a mention is not enough.
 LONG: Final = 60
@@ -76,9 +76,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     if len(cleaned) > LONG:
         said = statement(text, known)
         return Heading(text, cell, said.mask, 0, said.receivers)
-    if _OTHER_SENSE.search(cleaned):
-        return Heading(text, cell, receivers=_named(cleaned, known))
-    hard, soft = words.heading_modes(cleaned)
+    hard, soft = words.heading_modes(_OTHER_SENSE.sub("", cleaned))
     if _UPPER.search(cleaned) and not _TOWNSHIP.search(cleaned):
         hard = soft = 0
     return Heading(text, cell, hard, soft, _named(cleaned, known))
