@@ -31,7 +31,7 @@ _UPPER: Final = re.compile(
 )
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道|街办")
 _OTHER_SENSE: Final = re.compile(
-    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|评估|检[测验]|鉴定|第三方|人|方)|延伸阅读|派驻纪检"
+    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|评估|检[测验]|鉴定|第三方|人|方(?!式))|延伸阅读|派驻纪检"
 )
 #: A heading longer than this is a paragraph: it must state a transfer, a mention is not enough.
 LONG: Final = 60
