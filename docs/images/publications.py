@@ -22,7 +22,7 @@ PAGES = {
     "booklet-cover": ("三家镇/三家镇事项目录.docx", 1),
     "booklet-contents": ("三家镇/三家镇事项目录.docx", 4),
     "booklet-list": ("三家镇/三家镇事项目录.docx", 6),
-    "deed": ("三家镇/委托协议书/*农业农村局.docx", 1),
+    "deed": ("三家镇/委托协议书/*农业农村局*.docx", 1),
     "workbook": ("三家镇/三家镇事项目录.xlsx", 3),
 }
 

@@ -113,10 +113,12 @@ def _papers(publication: Publication, place: int, papers: Collection[str]) -> li
         for number, deed in enumerate(covered_deeds(publication)):
             if not deed.items:
                 continue
-            title = f"{deed.values['number']} {deed.values['principal']}".strip() or f"委托协议{number + 1}"
+            title = deed.values["number"] or f"委托协议{number + 1}"
+            if deed.values["principal"]:
+                title += f"（{deed.values['principal']}）"
             path = f"{folder}/委托协议书/{file_name(title, '.docx')}"
             if path.casefold() in taken:
-                path = f"{folder}/委托协议书/{file_name(f'{number + 1} {title}', '.docx')}"
+                path = f"{folder}/委托协议书/{file_name(f'{number + 1}-{title}', '.docx')}"
             taken.add(path.casefold())
             jobs.append(Job(path, "deed", place, number, deed.items))
     return jobs
