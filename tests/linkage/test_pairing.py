@@ -343,6 +343,16 @@ def test_items_without_name_or_basis_are_no_pairs():
     assert len(pairs(*pool({"name": ""}, {"name": ""}, {"name": "  "}))) == 0
 
 
+def test_a_name_that_is_only_its_act_is_no_duplicate_of_another():
+    rows = [
+        {"name": "监督检查", "type": "行政检查", "basis": "《水法》第六十条"},
+        {"name": "监督检查", "type": "行政检查", "basis": "《防洪法》第四条"},
+        {"name": "监督检查", "type": "行政检查", "basis": "《水法》第六十条"},
+    ]
+    found = pairs(*pool(*rows))
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 2)]
+
+
 def test_it_does_not_depend_on_the_order_of_the_rows():
     rows = [
         {"name": "对生产经营假种子的处罚", **SEED, **FOREST},

@@ -121,10 +121,11 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
     # One title under two types is one act that was filed twice; the words say what is done.
     retyped = typed & (types_left != types_right) & (reading.title[left] != reading.title[right])
-    bodies, same_name = pool.bodies, whole[left] == whole[right]
+    bodies, ground = pool.bodies, _ground(pool, left, right)
+    # 监督检查 beside 监督检查 is the same name only where it rests on the same article.
+    same_name = (whole[left] == whole[right]) & (~reading.blank[left] | (ground.shared > 0))
     organs_left, organs_right = bodies.organs[left], bodies.organs[right]
     organed = (organs_left > 0) & (organs_right > 0)
-    ground = _ground(pool, left, right)
     excluded, one_sided = _limits(reading.limits, left, right)
     excluded |= _limits_of_laws(pool, left, right, ground)
     return Comparison(

@@ -30,6 +30,8 @@ _DEFAULTED: dict[str, dict[str, int]] = {
 }
 GROUPS: tuple[str, ...] = (*lexicon.LIMITS, *_DEFAULTED, "number")
 _TITLE = 200
+#: A core of fewer characters names nothing.
+_SHORTEST = 2
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SPACE = re.compile(r"\s+")
 
@@ -43,6 +45,7 @@ class Reading:
         main: the number of the main name's core; equal numbers, equal cores.
         sub: the number of the sub-name's core, 0 where there is none.
         whole: the number of main and sub together.
+        blank: names that say nothing but their act, such as 监督检查, or nothing at all.
         title: the number of main and sub name in normal form, act included.
         bare: the same without the act and without signs.
         limits: one bit mask a group of ``GROUPS``.
@@ -56,6 +59,7 @@ class Reading:
     main: NDArray[np.int32]
     sub: NDArray[np.int32]
     whole: NDArray[np.int32]
+    blank: NDArray[np.bool_]
     title: NDArray[np.int32]
     bare: NDArray[np.int32]
     limits: NDArray[np.uint64]
@@ -93,6 +97,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         main=_numbers(mains),
         sub=_numbers(subs_, empty=True),
         whole=_numbers(whole),
+        blank=np.fromiter((len(text) < _SHORTEST for text in whole), dtype=bool, count=len(whole)),
         title=_numbers([f"{a}{MARK}{b}" for a, b in zip(main.split(), sub.split(), strict=True)]),
         bare=_numbers(_bare(main, sub)),
         limits=_limits(main, sub, code),
