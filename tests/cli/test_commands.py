@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -73,8 +74,6 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def own(county: Path, tmp_path: Path) -> Path:
-    import shutil
-
     return Path(shutil.copytree(county, tmp_path / "县"))
 
 
@@ -298,6 +297,37 @@ def test_render_check_finds_stale_publications_and_nothing_else(own: Path, power
     assert "乙镇" in stale.out
     assert powerlist("render", own).code == 0
     assert powerlist("render", own, "--check").code == 0
+
+
+def test_render_says_so_where_nothing_changed(own: Path, powerlist: Program) -> None:
+    for options in ((), ("--check",)):
+        run = powerlist("render", own, *options)
+        assert run.code == 0
+        assert not run.out
+        assert run.err.strip()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_pdf_alone_brings_the_word_file_that_it_is_made_from(
+    own: Path, powerlist: Program, tmp_path: Path
+) -> None:
+    run = powerlist("render", own, "--format", "pdf", "--out", tmp_path / "印")
+    assert run.code == 0, run.err
+    made = {path.suffix for path in (tmp_path / "印").rglob("*") if path.is_file()}
+    assert made == {".docx", ".pdf"}
+
+
+def test_edit_takes_a_workspace_of_one_catalogue(own: Path, powerlist: Program, tmp_path: Path) -> None:
+    assert powerlist("edit", own, "-o", tmp_path / "改.xlsx").code == 0
+    shutil.copytree(own / "catalogs" / "示例县", own / "catalogs" / "另一县")
+    assert powerlist("edit", own, "-o", tmp_path / "再改.xlsx").code == 2
+    assert not (tmp_path / "再改.xlsx").exists()
+
+
+def test_a_citation_tells_its_status_in_the_language(powerlist: Program) -> None:
+    run = powerlist("cite", "《中华人民共和国土地管理法》第七十五条", "--lang", "zh")
+    assert run.code == 0
+    assert "in force" not in run.out
 
 
 def test_templates_are_checked_and_copied(powerlist: Program, tmp_path: Path) -> None:

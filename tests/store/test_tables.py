@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerlist.messages.errors import UserError
@@ -14,6 +14,7 @@ from powerlist.store.tables import decode, encode
 VALUES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=30)
 
 
+@settings(deadline=None)  # the first run imports what it needs
 @given(st.lists(st.fixed_dictionaries({"name": VALUES, "basis": VALUES, "remark": VALUES}), max_size=6))
 def test_items_come_back_as_they_were(rows: list[dict[str, str]]) -> None:
     """Any text survives, but for CR LF, which is one line break."""

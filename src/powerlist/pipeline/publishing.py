@@ -146,6 +146,9 @@ def publish(
     for one in formats:
         if one not in FORMATS:
             raise UserError("usage.bad_format", found=one, expected="、".join(FORMATS))
+    if "pdf" in formats and "docx" not in formats:
+        # A PDF is made from the Word file: asked for alone there would be nothing to make it from.
+        formats = (*formats, "docx")
     result = Published()
     for loaded in opened.loaded:
         settings, root = find(loaded.catalogue.folder or place)

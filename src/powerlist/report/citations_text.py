@@ -70,8 +70,12 @@ def _line(
                     title=statute["title"],
                     version=statute["version"] or "?",
                     last=statute["last_article"] or "?",
-                    status=statute["status"] or "?",
+                    status=_status(statute["status"], language),
                 )
             )
     parts.append(quote(text[citation.start : citation.end]))
     return "  ".join(parts)
+
+
+def _status(status: str | None, language: str) -> str:
+    return tell(f"cite.status.{status}", language) if status else "?"

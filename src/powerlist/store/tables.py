@@ -112,7 +112,8 @@ def decode(content: bytes, table: str, shown: str) -> pd.DataFrame:
     key = _ORDER[table][0]
     if key not in [by_head.get(head) for head in heads]:
         head = next(field.head for field in fields_of(table) if field.name == key)
-        raise UserError("store.missing_head", file=shown, head=head)
+        known = "、".join(field.head for field in fields_of(table))
+        raise UserError("store.missing_head", file=shown, head=head, known=known)
     return _frame(records[1:], heads, by_head, table, shown)
 
 

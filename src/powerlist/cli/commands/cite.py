@@ -33,7 +33,7 @@ def command(
 
     given = texts_of(texts or [], encoding)
     if not given:
-        console().say_error("usage.nothing")
+        console().say_error("usage.nothing_to_cite")
         raise Leave(NOTHING)
     citations, resolve = cite(given, as_date(as_of))
     if format == "json":

@@ -11,10 +11,11 @@ import typer
 from powerlist.cli import CLEAN, FAILED, Leave
 from powerlist.cli.console import console
 from powerlist.cli.options import Colour, Lang, Quiet
+from powerlist.messages.errors import UserError
 
 
 def command(
-    catalogue: Annotated[Path, typer.Argument(metavar="CATALOG", help="清单文件夹")],
+    catalogue: Annotated[Path, typer.Argument(metavar="CATALOG", help="清单文件夹，或只有一份清单的工作区")],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -40,6 +41,7 @@ def command(
     from powerlist.pipeline import editing
     from powerlist.report.edited_text import render
 
+    catalogue = _one(catalogue)
     if apply is None:
         target = output or Path(f"{catalogue.resolve().name}-编辑.xlsx")
         write_bytes(target, editing.workbook(catalogue, console().language))
@@ -56,3 +58,14 @@ def command(
     files = editing.store(stored, edited)
     console().status("edit.written", files="、".join(files))
     raise Leave(CLEAN)
+
+
+def _one(path: Path) -> Path:
+    """Return the catalogue that a path means: its own, or the only one of a workspace."""
+    from powerlist.cli.work import settings_for
+    from powerlist.pipeline.opening import catalogue_folders
+
+    found = catalogue_folders([path], settings_for(None))
+    if len(found) > 1:
+        raise UserError("store.several_catalogues", file=path.as_posix(), found="、".join(map(str, found)))
+    return found[0] if found else path

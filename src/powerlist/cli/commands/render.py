@@ -22,7 +22,11 @@ def command(
     ] = None,
     format: Annotated[
         list[str] | None,
-        typer.Option("--format", help="xlsx、docx、html、pdf；可以多次", show_default=False),
+        typer.Option(
+            "--format",
+            help="xlsx、docx、html、pdf（由 docx 转成，docx 一并写出）；可以多次",
+            show_default=False,
+        ),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="只检查已提交的公布件是否过时；过时则退出 1")
@@ -50,6 +54,8 @@ def command(
         console().say_error("build.mismatch", text=text)
     for name in result.written:
         console().payload(name)
+    if not (result.stale or result.written or result.mismatches):
+        console().status("build.fresh" if check else "build.unchanged")
     if result.mismatches:
         raise Leave(FAILED)
     raise Leave(FOUND if check and result.stale else CLEAN)

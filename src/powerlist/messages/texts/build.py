@@ -24,6 +24,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "发现: {error} 个错误，{warning} 个警告，{info} 个提示；{skipped} 条规则因缺少资料未查",
         "findings: {error} errors, {warning} warnings, {info} notes; {skipped} rules skipped for lack of data",
     ),
+    "build.fresh": ("公布件与清单一致", "the publications agree with the catalogue"),
     "build.unchanged": ("结果与上次相同，没有文件改变", "nothing changed since the last build"),
     "build.written": ("写入 {count} 个文件到 {folder}", "wrote {count} files to {folder}"),
     "build.open": ("请打开:", "open:"),

@@ -22,8 +22,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:1: the head 「{head}」 stands twice. Help: delete one of the columns",
     ),
     "store.missing_head": (
-        "{file}:1：缺少「{head}」列。帮助: 从版本库恢复表头",
-        "{file}:1: the column 「{head}」 is missing. Help: restore the head from version control",
+        "{file}:1：缺少「{head}」列。帮助: 第一行应为表头，可用的列有 {known}",
+        "{file}:1: the column 「{head}」 is missing. Help: the first line is the head; its columns are {known}",
     ),
     "store.missing_id": (
         "{file}:{line}：这一行没有事项标识。帮助: 填入标识，或删去这一行后重新 build",
@@ -48,6 +48,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "store.no_catalogue": (
         "{file}：这里没有清单（没有 items.csv）。帮助: 先运行 powerlist build",
         "{file}: there is no catalogue here (no items.csv). Help: run powerlist build first",
+    ),
+    "store.several_catalogues": (
+        "{file}：这里有几份清单（{found}）。帮助: 写明其中一份的文件夹",
+        "{file}: there are several catalogues here ({found}). Help: give the folder of one",
     ),
     "store.no_parent": (
         "{file}：parents 里的「{parent}」不存在。帮助: 改正路径，或删去它",

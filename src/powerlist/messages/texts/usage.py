@@ -1,6 +1,10 @@
 """What is said of arguments and of nothing to do."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "usage.nothing_to_cite": (
+        '没有给出文字。帮助: 给出要解析的文字或文本文件，例如 powerlist cite "《森林法》第七十六条"',
+        'no text was given. Help: give the text or a text file, such as powerlist cite "《森林法》第七十六条"',
+    ),
     "usage.nothing": (
         "没有可处理的文件。帮助: 给出工作簿、文件夹或工作区的路径",
         "there is nothing to work on. Help: give the path of a workbook, a folder or a workspace",
@@ -10,8 +14,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the date 「{found}」 is not understood, YYYY-MM-DD is expected. Help: write 2025-12-31",
     ),
     "usage.unknown_item": (
-        "没有标识为「{found}」的事项。帮助: 用 --format json 查看标识",
-        "there is no item with the id 「{found}」. Help: see the ids with --format json",
+        "没有标识为「{found}」的事项。帮助: 标识在清单 items.csv 的“事项标识”列",
+        "there is no item with the id 「{found}」. Help: ids stand in the first column (事项标识) of the catalogue's items.csv",
     ),
     "usage.without_unknown": (
         "--without「{found}」不是任何来源。帮助: 写来源文件的名字",
