@@ -1,0 +1,65 @@
+"""The closer look at pairs near a decision: quoted clauses, and names that differ in one word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage.names import TYPES
+from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE
+from powerlist.linkage.words import one_word_differs
+from powerlist.model.enums import PowerType
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.compare import Comparison
+    from powerlist.linkage.pool import Pool
+
+_GENERAL_ACTS = [TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.OTHER, PowerType.SERVICE)]
+#: Most pairs whose clauses are read, which goes pair by pair.
+_CLAUSES = 3_000
+#: Names less alike than this differ in more than one word.
+_ONE_WORD = 0.35
+
+
+def with_details(
+    pool: Pool,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    pair: Comparison,
+    scores: NDArray[np.float32],
+) -> Comparison:
+    """Return a comparison with what goes pair by pair: quoted clauses, and names that differ in one word.
+
+    Only pairs are looked at that are near a decision. Clauses are read where both cites quote something.
+
+    Args:
+        pool: the pool.
+        left: positions in the pool.
+        right: positions in the pool.
+        pair: what was compared so far.
+        scores: what that gives.
+    """
+    open_ = ~pair.other_type & ~pair.same_name & ~pair.levels_apart & ~pair.territory_apart
+    near = open_ & (scores >= ASK_CLAUSES)
+    substituted = pair.substituted.copy()
+    places = np.flatnonzero(near & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
+    substituted[places] = one_word_differs(pool.cores, left[places], right[places])
+    asked = near | (open_ & (pair.wording.cosine >= ASK_COSINE))
+    asked &= pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
+    # Two laws rule one act only where nothing sets the two rows apart.
+    apart = (pair.ground.conflicts > 0) | (pair.excluded > 0)
+    # Inspections of two bodies rest on one general clause; what each name says of it sets nothing apart.
+    general = pair.other_organ & np.isin(pool.reading.types[left], _GENERAL_ACTS)
+    asked &= np.where(pair.ground.shared > 0, ~general, ~apart)
+    places = np.flatnonzero(asked)
+    if len(places) > _CLAUSES:
+        # The nearest to a decision first; in a county's list there are some hundreds.
+        urgency = np.maximum(scores[places], pair.wording.cosine[places] - ASK_COSINE)
+        places = np.sort(places[np.argsort(-urgency, kind="stable")[:_CLAUSES]])
+    clause = pair.clause.copy()
+    clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)
+    return replace(pair, clause=clause, substituted=substituted)
