@@ -127,6 +127,18 @@ def test_a_page_opens_from_a_file_and_asks_for_nothing(browser, folder):
 
 
 @pytest.mark.browser
+def test_a_list_without_modes_shows_no_empty_filter(browser, tmp_path):
+    rows = publication(6).rows.assign(mode="")
+    plain = publication(6, rows=rows, township="")
+    (tmp_path / "plain.html").write_bytes(
+        render([plain], ("html",), options=BARE)["示例县/示例县事项目录.html"]
+    )
+    browser.open(tmp_path / "plain.html")
+    assert browser.js("document.getElementById('modes').offsetHeight") == 0
+    assert browser.js("document.querySelectorAll('.c-mode').length") == 0
+
+
+@pytest.mark.browser
 def test_hostile_values_are_only_text(browser, folder):
     browser.console.clear()
     browser.open(folder / "hostile.html")

@@ -188,7 +188,11 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
         {"name": "department", "css": "dept", "head": column_named("department").head},
         {"name": "mode", "css": "mode", "head": column_named("mode").head},
         {"name": "first", "css": "basis", "head": column_named("basis").head},
-        {"name": "town", "css": "town", "head": "乡镇（街道）"},
+        {
+            "name": "town",
+            "css": "town",
+            "head": "乡镇（街道）" if any(one.township for one in publications) else "清单",
+        },
     ]
     filled: dict[str, bool] = {name: any(values) for name, values in columns.items()}
     filled["mode"] = not all(publication.plain for publication in publications)
