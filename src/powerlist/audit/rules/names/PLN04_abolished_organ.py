@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_SECOND = re.compile("[（(].*?[）)]")
+_SECOND = re.compile("[（(][^（()）]*[）)]")
+#: No organ has a longer name.
+_LONGEST = 100
 _PLACE = re.compile("^.*?[省市县区旗州盟]")
 
 
@@ -76,6 +78,8 @@ class AbolishedOrgan(Rule):
             frame = catalogue.table(table)
             values = texts(frame, name)
             for value in dict.fromkeys(values):
+                if len(value) > _LONGEST:
+                    continue
                 found = next((row for row in old if _is(value, row[0]) and context.as_of >= row[2]), None)
                 if found is None:
                     continue

@@ -88,7 +88,7 @@ class MalformedDate(Rule):
         place = Location(
             file=f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv", line=row + 2
         )
-        serial = text.isdecimal() and 20_000 <= int(text) <= 60_000
+        serial = len(text) == 5 and text.isdecimal() and 20_000 <= int(text) <= 60_000
         values: dict[str, Any] = {
             "table": f"{table}.csv",
             "line": row + 2,
