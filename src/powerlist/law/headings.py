@@ -22,6 +22,7 @@ _MAX_REMARK: Final = 120
 def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of cases
     """Take the reference list at ``pos`` as heading or as a reference of the quoted text."""
     text = run.text
+    _open_document(run, pos)
     found = references.read(text, pos)
     whole = bool(found.refs) and found.refs[0].article > 0
     if whole and run.gap_is_head(pos) and not (run.listing and "\n" in text[run.previous : pos]):
@@ -47,6 +48,16 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
     return take_heading(run, found)
 
 
+def _open_document(run: Reading, pos: int) -> None:
+    """Open the document that is named without 《》 right before ``pos``, where it stands as a heading."""
+    title = titles.document_before(run.text, run.previous, pos)
+    if title is None:
+        return
+    first = run.law is None and not run.out
+    if first or run.gap_is_head(title.start) or run.place(title.start) != "inside":
+        run.open_law(title, None, pos)
+
+
 def _separated(text: str, end: int) -> bool:
     return end >= len(text) or text[end] in "：: \u3000\n\t"
 
@@ -64,7 +75,7 @@ def _named_head(run: Reading, pos: int, found: references.RefList) -> int:
     low = max(0, pos - 60)
     name = wording.NAME_TAIL.search(text[low:pos])
     if name is not None and not wording.SELF.search(name.group()):
-        words = _bare_name(name.group())
+        words = _bare_name(titles.without_note(name.group()))
         if len(words) >= 2:
             start = max(low, text.rfind(words[:2], low, pos))
             run.open_law(titles.Title(words, start, pos), None, pos)
@@ -183,7 +194,10 @@ def _reference_inside(run: Reading, pos: int, found: references.RefList) -> int:
 def take_annex(run: Reading, pos: int) -> int:
     """Take 附件2第28项: the carrying document, no article, the number as item."""
     found = wording.ANNEX.match(run.text, pos)
-    if found is None or run.law is None:
+    if found is None:
+        return pos + 2
+    _open_document(run, pos)
+    if run.law is None:
         return pos + 2
     if not run.gap_is_head(pos) and run.place(pos) == "inside":
         return pos + 2

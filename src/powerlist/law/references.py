@@ -19,6 +19,10 @@ _ELEMENT: Final = re.compile(
 )
 _UNIT: Final = re.compile(r"[条條](?!例|款|件|码|形)|款(?!项)|小?[项項](?!目)|目(?!录|标|的|前)")
 _SUFFIX: Final = re.compile(rf"{BLANK}之{BLANK}([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])")
+#: 第五十条之一、之二 and 第五十条之一至之三.
+_NEXT_SUFFIX: Final = re.compile(
+    rf"{BLANK}(?:(至|到|[-—－–~～]{{1,2}})|[、，,和及与])?{BLANK}之([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])"
+)
 _INNER: Final = re.compile(
     r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,和及与或]|以及|或者|(?=[（(]))[ \t\u3000\xa0]{0,8}"
 )
@@ -249,6 +253,7 @@ def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
             builder.range_to(group)
         elif level == 1:
             builder.articles(group, _articles_as_range(text, group))
+            group = _more_suffixes(text, builder, group)
         else:
             builder.below(group, level)
         end = group.end
@@ -261,6 +266,20 @@ def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
         group = following
     builder.flush()
     return RefList(builder.refs, end)
+
+
+def _more_suffixes(text: str, builder: _Builder, group: _Group) -> _Group:
+    """Take ``、之二`` and ``至之三`` behind 第五十条之一; returns the group that was taken last."""
+    for _ in range(_MAX_ELEMENTS if group.suffix else 0):
+        found = _NEXT_SUFFIX.match(text, group.end)
+        value = number(found.group(2)) if found is not None else 0
+        if found is None or not group.suffix < value <= group.suffix + _MAX_ELEMENTS:
+            break
+        first = group.suffix + 1 if found.group(1) else value
+        for suffix in range(first, value + 1):
+            group = group._replace(suffix=suffix, start=found.start(2) - 1, end=found.end())
+            builder.articles(group, written_as_range=False)
+    return group
 
 
 def _unrelated(text: str, end: int, at: int, following: _Group) -> bool:

@@ -37,12 +37,30 @@ _PREFIX: Final = re.compile(
     r"(?:实施|印发|发布|公布|转发|关于|贯彻|执行|批转|修订))[ \t\u3000\xa0]{0,4}$"
 )
 _SPACE: Final = re.compile(r"\s+")
-_COUNTRY: Final = "中华人民共和国"
+_COUNTRY: Final = re.compile("中[华華]人民共和[国國](?=..)")
 _NEW_UNIT: Final = re.compile(r"[ \t\u3000\xa0\r\n]{0,20}(?:第[一二三四五六七八九十百零0-9]{1,7}条|【|《)")
 _NOTE_CUT: Final = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|[\n【《]")
 _ENTITY_NOTE: Final = re.compile(r"\s{0,4}&#40;[^&\n]{0,60}&#41;")
 _ALIAS: Final = re.compile(
     r"以下(?:统|均)?简?称(?:为|作)?[：:]?[ ]?[“”\"《〈'‘]{0,2}([^“”\"《》〈〉'’（）()，。；\s]{2,24})"
+)
+#: A history behind a title that stands without 《》.
+_NOTE_BEHIND: Final = re.compile(
+    r"[ \t\u3000]{0,4}[（(][^（）()\n]{0,30}(?:令|号|[0-9]年(?![本版])|修[正订改]|公布|发布|通过|施行)"
+    r"[^（）()\n]{0,8}[）)][ \t\u3000]{0,4}$"
+)
+_MAX_SHORT_NOTE: Final = 140
+_DOCUMENT_ENDS: Final = ("决定", "通知", "意见", "批复", "公告", "通告")
+_DOCUMENT_STOPS: Final = frozenset(' \t\u3000\xa0\r\n，,。；;：:.．（）()《》【】“”"')
+#: An organ, what it speaks of, and the kind of document.
+_DOCUMENT: Final = re.compile(
+    r"(?:[、和及与]|根据|依据|按照|依照|执行)?"
+    r"((?:中共中央|国务院|[\u4e00-\u9fff]{1,20}?(?:部|委|局|厅|署|院|政府|办公室|委员会))"
+    r"(?:、?国务院)?(?:办公厅|办公室)?(?:对|关于)[^\n]{2,90})"
+)
+_DOCUMENT_LINE: Final = re.compile(
+    r"([ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?)[^\n，。；：:（）()《》【】]{6,120}"
+    r"[（(][^（）()\n]{2,120}[）)][ \t\u3000\xa0。；;]{0,8}(?=\n|$)"
 )
 #: Endings by which an act is known when nothing else says so.
 ACT_END: Final = re.compile(
@@ -73,9 +91,52 @@ def clean(raw: str) -> str:
     title = _SPACE.sub("", raw).replace("\u200b", "").replace("\ufeff", "")
     if len(title) > 2 and title[0] == "《" and title[-1] == "》" and title.find("》") == len(title) - 1:
         title = title[1:-1]
-    if title.startswith(_COUNTRY) and len(title) > len(_COUNTRY) + 1:
-        title = title[len(_COUNTRY) :]
-    return title
+    country = _COUNTRY.match(title)
+    return title[country.end() :] if country is not None else title
+
+
+def without_note(words: str) -> str:
+    """Return a title without 《》 cut before the history that stands behind it; （试行） stays."""
+    found = _NOTE_BEHIND.search(words, max(0, len(words) - 40))
+    return words[: found.start()] if found is not None else words
+
+
+def document_before(text: str, low: int, pos: int) -> Title | None:
+    """Read a document named without 《》 that ends at ``pos``: 国务院对…的决定（国务院令第412号）.
+
+    Args:
+        text: the whole text.
+        low: how far back the name may reach.
+        pos: where 附件, 第12项 or 第二条 stands.
+
+    Returns:
+        The title (its history in brackets stays outside), or None when no organ's document is named there.
+    """
+    end = pos
+    while end > low and text[end - 1] in " \t\u3000\xa0：:":
+        end -= 1
+    if text[end - 1 : end] in ("）", ")"):
+        floor = max(low, end - _MAX_SHORT_NOTE)
+        end = max(text.rfind("（", floor, end), text.rfind("(", floor, end))
+        while end > low and text[end - 1] in " \t\u3000\xa0":
+            end -= 1
+    if end <= low or not text.endswith(_DOCUMENT_ENDS, low, end):
+        return None
+    start = end
+    floor = max(low, end - MAX_TITLE)
+    while start > floor and text[start - 1] not in _DOCUMENT_STOPS:
+        start -= 1
+    found = _DOCUMENT.fullmatch(text, start, end)
+    return None if found is None else Title(clean(found.group(1)), found.start(1), end)
+
+
+def document_line(text: str, pos: int) -> tuple[Title, int] | None:
+    """Read a document without 《》 that fills a line but for its number; returns it and where to go on."""
+    found = _DOCUMENT_LINE.match(text, pos)
+    if found is None:
+        return None
+    title = document_before(text, found.end(1), found.end())
+    return None if title is None else (title, found.end())
 
 
 def closing(text: str, pos: int) -> int:
