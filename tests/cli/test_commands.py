@@ -368,6 +368,20 @@ def test_fmt_is_quiet_on_what_build_wrote(own: Path, powerlist: Program) -> None
     assert path.read_bytes() == canonical
 
 
+def test_a_new_workspace_has_a_table_of_townships_to_fill(powerlist: Program, tmp_path: Path) -> None:
+    assert powerlist("init", tmp_path / "县", "--place", "示例县").code == 0
+    path = tmp_path / "县" / "catalogs" / "示例县" / "townships.csv"
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write("甲镇,510900101,示例县,镇,\n乙乡,510900102,示例县,乡,\n")
+    rows = [
+        ["1", "对盗伐林木的处罚", "行政处罚", "县林业局", "《森林法》第七十六条", "下放", "全县各乡镇", ""]
+    ]
+    workbook(tmp_path / "县" / "sources" / "林业.xlsx", rows)
+    assert powerlist("build", tmp_path / "县", "--fail-on", "never").code == 0
+    made = {one.name for one in (tmp_path / "县" / "publications").iterdir() if one.is_dir()}
+    assert made == {"甲镇", "乙乡"}
+
+
 def test_collecting_is_prefilled_from_last_year(own: Path, powerlist: Program, tmp_path: Path) -> None:
     catalogue = next(path.parent for path in own.glob("catalogs/*/items.csv"))
     assert powerlist("init", tmp_path / "新", "--collect", "--from", catalogue).code == 0

@@ -7,7 +7,7 @@ import pytest
 from powerlist.messages import tell
 from powerlist.model.enums import How, Mode
 from powerlist.model.noted import KINDS
-from powerlist.model.sheet import Column
+from powerlist.model.sheet import Column, Line, Table
 from powerlist.report import read_text
 
 LINES = ("title", "section", "note", "unit", "signature", "total", "header", "blank", "other")
@@ -27,6 +27,15 @@ def test_every_kind_of_note_has_words(kind, language):
 
 def test_a_kind_of_a_plugin_stays():
     assert read_text.noted("mine.strange", "zh") == "mine.strange"
+
+
+def test_a_row_that_says_two_things_is_drawn_with_both():
+    lines = [
+        Line(2, "A2", "填报单位：县水利局", "unit"),
+        Line(2, "F2", "填报日期：2025年2月20日", "signature"),
+    ]
+    table = Table("清单", "A3:B4", [3], [], captions=lines)
+    assert read_text.joined(table) == {2: ("unit", "填报单位：县水利局 填报日期：2025年2月20日")}
 
 
 def test_a_column_of_marks_names_township_and_mode():

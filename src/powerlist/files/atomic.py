@@ -65,7 +65,8 @@ def write_folder(
     """Write several files of one folder so that a failure leaves the old state.
 
     All new contents are written beside their targets first; only when every one is on disk are they
-    renamed into place. Then the owned files that are no longer wanted are removed.
+    renamed into place. Then the owned files that are no longer wanted are removed, and folders that this
+    leaves empty.
 
     Args:
         folder: the folder; made when missing.
@@ -100,6 +101,15 @@ def write_folder(
             if name not in files and target.is_file():
                 target.unlink()
                 changed.append(name)
+                _prune(target.parent, folder)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return sorted(changed)
+
+
+def _prune(folder: Path, top: Path) -> None:
+    """Remove a folder and those above it up to ``top``, as long as they are empty."""
+    with contextlib.suppress(OSError):
+        while folder != top and folder.is_relative_to(top):
+            folder.rmdir()
+            folder = folder.parent

@@ -45,9 +45,29 @@ def start(
     text = _CONFIG.format(place=_toml(place or folder.resolve().name), code=_toml(division_code))
     write_text(config, text)
     made.append(config.as_posix())
+    made.append(_townships(folder))
     if collect:
         made += _collecting(folder, last)
     return made
+
+
+def _townships(folder: Path) -> str:
+    """Write the table of townships with nothing but its head: without townships 各乡镇 means nobody.
+
+    One that is there already (the catalogue was copied in first) is left alone.
+    """
+    from powerlist.config.load import load
+    from powerlist.model.catalogue import text_frame
+    from powerlist.model.fields import TOWNSHIPS, names_of
+    from powerlist.pipeline.build import place_name
+    from powerlist.store.tables import encode
+
+    settings = load(folder, None).settings
+    path = folder / settings.workspace.catalogs / place_name(settings, folder) / "townships.csv"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, encode(text_frame([], names_of(TOWNSHIPS)), TOWNSHIPS))
+    return path.as_posix()
 
 
 def _toml(text: str) -> str:

@@ -9,7 +9,7 @@ from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
 from powerlist.report.page import frame
 from powerlist.report.read_json import problem_message
-from powerlist.report.read_text import marked, noted
+from powerlist.report.read_text import joined, marked, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,9 +105,9 @@ def _table(table: Table, language: str) -> Iterator[str]:
 def _other_rows(table: Table, span: int, language: str) -> Iterator[tuple[int, str]]:
     for row in table.header_rows:
         yield row, _row("header", row, "", tell("read.header", language), span)
-    for line in (*table.captions, *table.sections, *table.lines):
-        kind = tell(f"read.line.{line.kind}", language)
-        yield line.row, _row(line.kind, line.row, kind, quote(line.text, 4 * _LONGEST)[1:-1], span)
+    for row, (first, text) in joined(table).items():
+        kind = tell(f"read.line.{first}", language)
+        yield row, _row(first, row, kind, quote(text, 4 * _LONGEST)[1:-1], span)
 
 
 def _row(css: str, row: int, label: str, text: str, span: int) -> str:

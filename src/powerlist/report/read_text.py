@@ -116,13 +116,22 @@ def noted(kind: str, language: str) -> str:
     return tell(f"read.noted.{kind}", language) if kind in KINDS else kind
 
 
+def joined(table: Table) -> dict[int, tuple[str, str]]:
+    """Return the rows that are no items: row → kind and text; a row may hold several (单位 left, 日期 right)."""
+    found: dict[int, tuple[str, str]] = {}
+    for line in (*table.captions, *table.sections, *table.lines):
+        kind, text = found.get(line.row, (line.kind, ""))
+        found[line.row] = (kind, text if line.text in text else f"{text} {line.text}".strip())
+    return found
+
+
 def drawn(table: Table, names: Sequence[str], language: str, width: int, color: bool) -> list[str]:
     """Return one line a sheet row of a table: its number, what it was taken for, its first words."""
     rows: dict[int, tuple[str, str, str]] = {}
     for row in table.header_rows:
         rows[row] = ("header", " | ".join(column.head for column in table.columns if column.head), "bold")
-    for line in (*table.captions, *table.sections, *table.lines):
-        rows.setdefault(line.row, (f"line.{line.kind}", line.text, "info"))
+    for number, (kind, text) in joined(table).items():
+        rows.setdefault(number, (f"line.{kind}", text, "info"))
     for at, row in enumerate(table.rows):
         name = names[at] if at < len(names) else ""
         hidden = table.hidden_by[at] is not None

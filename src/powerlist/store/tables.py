@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-#: Columns that items.csv and grants.csv always show, so that an empty one can be filled by hand.
+#: Columns that a table always shows, so that an empty one can be filled by hand; else all of its own.
 _ALWAYS = {
     "items": ("id", "code", "name", "sub_name", "type", "department", "sector", "basis", "mode"),
     "grants": ("item", "receiver", "mode", "batch", "decision", "legal_ground", "deed", "outpost"),
+    "townships": ("township_name", "township_code", "county", "kind", "group"),
 }
 #: The order of records in each table.
 _ORDER = {

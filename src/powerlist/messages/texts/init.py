@@ -2,7 +2,13 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "init.next": (
-        "把各部门报来的表格放进 {folder}/sources，然后运行: powerlist build {folder}",
-        "put the departments' workbooks into {folder}/sources, then run: powerlist build {folder}",
+        (
+            "把各乡镇写进 catalogs 里的 townships.csv（一行一个），把各部门报来的表格放进 {folder}/sources，"
+            "然后运行: powerlist build {folder}"
+        ),
+        (
+            "write the townships into townships.csv under catalogs (one a line), put the departments' workbooks into "
+            "{folder}/sources, then run: powerlist build {folder}"
+        ),
     ),
 }
