@@ -36,9 +36,10 @@ def statistics(
     from powerlist.stats import DIMENSIONS, candidates, counts, coverage, division_of_work, teams
     from powerlist.stats import pivot as cross
 
-    for name in (*by, *pivot):
-        if name not in DIMENSIONS:
-            raise UserError("usage.bad_value", option="--by", found=name, expected="、".join(DIMENSIONS))
+    for option, names in (("--by", by), ("--pivot", pivot)):
+        for name in names:
+            if name not in DIMENSIONS:
+                raise UserError("usage.bad_value", option=option, found=name, expected="、".join(DIMENSIONS))
     tables: list[StatTable] = []
     for wanted in [tuple(by)] if by else [(name,) for name in _DEFAULT]:
         found = counts(catalogue, wanted)

@@ -146,7 +146,9 @@ def show_statute(title: str, as_of: date | None = None) -> Statute:
     statute = register.resolve(title, as_of)
     if statute is None:
         near = register.nearest(title)
-        raise UserError("law.unknown_title", found=title, near=f"《{near[0].title}》" if near else "-")
+        if near is None:
+            raise UserError("law.no_title", found=title)
+        raise UserError("law.unknown_title", found=title, near=f"《{near[0].title}》")
     return statute
 
 

@@ -78,4 +78,4 @@ def _line(
 
 
 def _status(status: str | None, language: str) -> str:
-    return tell(f"cite.status.{status}", language) if status else "?"
+    return tell(f"law.status.{status.replace(' ', '_')}", language) if status else "?"

@@ -9,9 +9,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "《{title}》（{version}，共 {last} 条，{status}）",
         "《{title}》 ({version}, {last} articles, {status})",
     ),
-    "cite.status.in force": ("现行有效", "in force"),
-    "cite.status.repealed": ("已废止", "repealed"),
-    "cite.status.superseded": ("已被取代", "superseded"),
-    "cite.status.not known": ("效力未登记", "not known"),
     "cite.none": ("没有找到引用", "no citation was found"),
 }

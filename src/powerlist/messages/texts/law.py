@@ -5,6 +5,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "登记中没有「{found}」，最接近的是{near}。帮助: 写全称",
         "the register has no 「{found}」, the nearest is {near}. Help: give the full title",
     ),
+    "law.no_title": (
+        "登记中没有「{found}」，也没有相近的名称。帮助: 写全称；不在登记里的法，用 powerlist statutes build 从文本登记",
+        (
+            "the register has no 「{found}」 and nothing like it. Help: give the full title; what it does not hold is "
+            "registered from its text with powerlist statutes build"
+        ),
+    ),
     "law.rank": ("位阶: {rank}", "rank: {rank}"),
     "law.status": ("状态: {status}", "status: {status}"),
     "law.status.in_force": ("有效", "in force"),
