@@ -104,4 +104,5 @@ def test_something_else_is_refused(catalogue: Path, powerlist: Program, tmp_path
     other = tmp_path / "别的.xlsx"
     openpyxl.Workbook().save(other)
     assert powerlist("edit", catalogue, "--apply", other, "--yes").code == 2
-    assert powerlist("edit", tmp_path).code == 2
+    (tmp_path / "空").mkdir()
+    assert powerlist("edit", tmp_path / "空").code == 2

@@ -159,7 +159,7 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
     if meta.get("as_of"):
         meta["as_of"] = str(meta["as_of"])
     stored = data.get("stored", any(data.get(name) for name in STORED if name != ITEMS))
-    return Catalogue(
+    catalogue = Catalogue(
         meta=Meta(**meta),
         items=items_frame(rows),
         grants=text_frame(grants, names_of(GRANTS)),
@@ -167,8 +167,10 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
         tables=_tables(rows),
         folder=Path(FOLDER) if stored else None,
         shown=FOLDER if stored else "",
-        **tables,
     )
+    for name, frame in tables.items():
+        setattr(catalogue, name, frame)
+    return catalogue
 
 
 def _item(index: int, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -125,6 +125,7 @@ class Catalogue:
         tables: the source tables that ``items["table"]`` points into.
         folder: where it is stored, or None when it was read from workbooks.
         shown: ``folder`` as the user gave it, with ``/``.
+        beside: of a catalogue that is stored nowhere, the folder that its ``parents`` are relative to.
     """
 
     meta: Meta
@@ -144,6 +145,7 @@ class Catalogue:
     tables: list[TablePlace] = field(default_factory=list)
     folder: Path | None = None
     shown: str = ""
+    beside: Path | None = None
 
     def __len__(self) -> int:
         """Return the number of items."""

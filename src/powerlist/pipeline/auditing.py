@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from powerlist.config.settings import Settings
     from powerlist.model.audit import Audit
+    from powerlist.model.catalogue import Catalogue
     from powerlist.pipeline.flow import Options
     from powerlist.pipeline.opening import Loaded, Opened
 
@@ -138,7 +139,7 @@ def _one(
 
     catalogue = loaded.catalogue
     configured = settings.audit
-    context = flow.context_of(catalogue, settings, options, loaded.root)
+    context = flow.context_of(catalogue, settings, options, loaded.root, _before(catalogue, requests.since))
     context.publications = publishing.published(catalogue, settings)
     rules = select(
         requests.select or configured.select,
@@ -158,6 +159,17 @@ def _one(
         kept = [one for one in result.findings if one.item is None or one.item.id in changed]
         result = without(result, kept)
     return result
+
+
+def _before(catalogue: Catalogue, since: str | None) -> Catalogue | None:
+    """Return the version that ``--since`` names, so that rules on change can look at it."""
+    if not since:
+        return None
+    from powerlist.store.git import catalogue_at
+
+    if catalogue.folder is None:
+        raise UserError("git.needs_catalogue", revision=since)
+    return catalogue_at(catalogue.folder, since)
 
 
 def report(result: Audit, name: str, view: View) -> str | bytes:

@@ -123,6 +123,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     catalogue, lock = flow.rebuild(compiled, stored, lock)
     lock.sources = {file.file: file.sha256 for file in files}
     lock.without = tuple(without)
+    # Without the version before: a second build of the same sources must find the same (``--since`` has it).
     context = flow.context_of(catalogue, settings, options, root)
     audit = audit_catalogue(catalogue, context)
     rendered = render_catalogue(catalogue, settings, root, jobs=options.jobs, without=without)

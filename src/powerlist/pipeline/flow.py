@@ -83,15 +83,30 @@ def read(
 # --- 2. tables → items --------------------------------------------------------------------------
 
 
-def normalise(files: Sequence[SourceFile], settings: Settings) -> Normalised:
-    """Return the items of all files, cleaned, with the ledger of every change."""
+def known_names(base: Catalogue) -> tuple[str, ...]:
+    """Return the names of places and organs that no conversion of script may touch (乾县 stays 乾县)."""
+    names = [base.meta.place, *base.townships["township_name"].tolist(), *base.townships["county"].tolist()]
+    names += [*base.outposts["outpost_name"].tolist(), *base.outposts["parent"].tolist()]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def normalise(files: Sequence[SourceFile], settings: Settings, names: tuple[str, ...] = ()) -> Normalised:
+    """Return the items of all files, cleaned, with the ledger of every change.
+
+    Args:
+        files: what was read.
+        settings: the profile of types.
+        names: of places and organs that stay as they are (``known_names``).
+    """
     from powerlist.normalise import NormaliseOptions
     from powerlist.normalise import normalise as run
 
     return run(
         files,
         NormaliseOptions(
-            profile=settings.read.profile, department_from_file=settings.read.department_from_file
+            profile=settings.read.profile,
+            names=names,
+            department_from_file=settings.read.department_from_file,
         ),
     )
 
@@ -179,7 +194,7 @@ def compile(
     from powerlist.model.fields import ITEMS, names_of
     from powerlist.store.lock import row_hashes
 
-    normalised = normalise(files, settings)
+    normalised = normalise(files, settings, known_names(base))
     notes = list(normalised.notes)
     if not hidden:
         normalised.items, left = leave_out(normalised.items, normalised.tables, settings.read.hidden_rows)
@@ -223,6 +238,7 @@ def compile(
         ledger=normalised.ledger[list(LEDGER_COLUMNS)],
         notes=[*notes, *classified.notes, *granting.notes],
         tables=normalised.tables,
+        beside=base.folder or base.beside,
     )
     if Layer.SUPPORT_DUTY in layers:
         from powerlist.compile.layers import fill_boundaries
@@ -263,10 +279,26 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
 # --- 5. catalogue → findings --------------------------------------------------------------------
 
 
-def context_of(catalogue: Catalogue, settings: Settings, options: Options, root: Path) -> Context:
+def context_of(
+    catalogue: Catalogue,
+    settings: Settings,
+    options: Options,
+    root: Path,
+    previous: Catalogue | None = None,
+) -> Context:
     """Return what the rules may look at beside the catalogue.
 
     The law is applied as of the option, else catalog.toml's date, else today; which of them is printed.
+
+    Args:
+        catalogue: what is checked.
+        settings: the workspace's.
+        options: what the command was told.
+        root: folder that the settings' paths are relative to.
+        previous: the version before, where there is one.
+
+    Raises:
+        UserError: a parent list or the folder of statute texts is not there.
     """
     from powerlist.model.context import Context
 
@@ -279,7 +311,12 @@ def context_of(catalogue: Catalogue, settings: Settings, options: Options, root:
     if texts is not None and not texts.is_dir():
         raise UserError("config.no_statutes", path=settings.statutes.path)
     return Context(
-        as_of=as_of, as_of_from=origin, settings=settings, layers=layers_of(catalogue), statutes=texts
+        as_of=as_of,
+        as_of_from=origin,
+        settings=settings,
+        layers=layers_of(catalogue),
+        previous=previous,
+        statutes=texts,
     )
 
 

@@ -19,23 +19,26 @@ def layers_of(catalogue: Catalogue) -> dict[Layer, Catalogue]:
         UserError: a parent does not exist, or the parents form a circle.
     """
     found: dict[Layer, Catalogue] = {}
-    if catalogue.folder is not None:
-        _add_parents(catalogue, found, (catalogue.folder.resolve(),))
+    folder = catalogue.folder or catalogue.beside
+    if folder is not None:
+        _add_parents(catalogue, found, (folder.resolve(),))
     return found
 
 
 def _add_parents(catalogue: Catalogue, found: dict[Layer, Catalogue], above: tuple[Path, ...]) -> None:
     from powerlist.store.folder import is_catalogue, load
 
-    if catalogue.folder is None:
+    base = catalogue.folder or catalogue.beside
+    if base is None:
         return
+    name = catalogue.shown or base.as_posix()
     for parent in catalogue.meta.parents:
-        folder = catalogue.folder / parent
-        shown = f"{catalogue.shown}/catalog.toml"
+        folder = base / parent
+        shown = f"{name}/catalog.toml"
         if folder.resolve() in above:
             raise UserError("store.circular_parents", file=shown, parent=parent)
         if not is_catalogue(folder):
             raise UserError("store.no_parent", file=shown, parent=parent)
-        layer = load(folder, f"{catalogue.shown}/{parent}")
+        layer = load(folder, f"{name}/{parent}")
         found.setdefault(layer.meta.layer, layer)
         _add_parents(layer, found, (*above, folder.resolve()))

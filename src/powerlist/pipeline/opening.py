@@ -146,7 +146,9 @@ def base_of(settings: Settings, root: Path) -> Catalogue:
     folder = root / settings.workspace.catalogs / settings.workspace.place
     if settings.workspace.place and is_catalogue(folder):
         base = load(folder)
-        return dataclasses.replace(base, items=items_frame([]), folder=None, shown="", notes=[])
+        return dataclasses.replace(
+            base, items=items_frame([]), folder=None, shown="", beside=folder, notes=[]
+        )
     return Catalogue(meta=meta_of(settings), items=items_frame([]))
 
 

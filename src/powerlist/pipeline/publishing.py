@@ -59,11 +59,10 @@ def render_catalogue(
     Raises:
         UserError: a template cannot be used, or a value cannot be rendered.
     """
-    from powerlist.compile.directory import directories
-    from powerlist.model.publication import county_publication, publication_of
+    from powerlist.model.publication import county_publication
     from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
 
-    found = [publication_of(one, catalogue, settings) for one in directories(catalogue)]
+    found = _of_townships(catalogue, settings)
     publications = [one for one in found if len(one.rows)] or [county_publication(catalogue, settings)]
     if without:
         note = "本目录编制时未采用下列来源：" + "、".join(without) + "。"
@@ -80,6 +79,22 @@ def render_catalogue(
             f"render.{error.kind}", file=error.file, place=error.place, detail=error.detail
         ) from error
     return Rendered(publications, files, mismatches)
+
+
+def _of_townships(catalogue: Catalogue, settings: Settings) -> list[Publication]:
+    """Return what each township publishes, in the form that the settings ask for."""
+    from powerlist.compile.directory import directories
+    from powerlist.model.publication import publication_of, three_list_publication
+
+    found = directories(catalogue)
+    if settings.render.form == "modes":
+        return [publication_of(one, catalogue, settings) for one in found]
+    from powerlist.compile.layers import three_lists
+    from powerlist.pipeline.layers import layers_of
+
+    lists = three_lists(catalogue, found, layers_of(catalogue))
+    pairs = [(one, three) for one, three in zip(found, lists, strict=True) if len(one)]
+    return [three_list_publication(one, three, catalogue, settings) for one, three in pairs]
 
 
 def first_to_open(rendered: Rendered, most: int = 3) -> list[str]:

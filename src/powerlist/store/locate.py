@@ -72,6 +72,9 @@ def kind_of(path: Path) -> PathKind:
         return PathKind.CATALOGUE
     if catalogues_in(path):
         return PathKind.CATALOGUES
+    if catalogues_in(path / "catalogs"):
+        # What a build wrote into a folder of its own: a workspace in all but its configuration.
+        return PathKind.WORKSPACE
     return PathKind.FOLDER
 
 
