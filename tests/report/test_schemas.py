@@ -55,3 +55,10 @@ def test_output_fits_its_schema(workbook, name, arguments):
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     document = json.loads(done.stdout.decode("utf-8"))
     jsonschema.validate(document, schemas()[name])
+
+
+def test_kinds_of_evidence_are_those_of_the_classification():
+    from powerlist.classify.piece import KINDS
+
+    kinds = schemas()["classification-v1.json"]["properties"]["items"]["items"]["properties"]["evidence"]
+    assert set(kinds["items"]["properties"]["kind"]["enum"]) == set(KINDS)

@@ -8,11 +8,29 @@ from __future__ import annotations
 
 from typing import Any
 
+from powerlist.linkage.relation import Relation
 from powerlist.model.enums import Confidence, How, Mode, PowerType, Problem, Scope, Severity
 from powerlist.model.fields import STORED, fields_of, names_of
 
 Schema = dict[str, Any]
 
+#: What a piece of evidence for a mode can be; the classification has the same words.
+EVIDENCE_KINDS = (
+    "column",
+    "mark",
+    "code",
+    "receiver",
+    "section",
+    "caption",
+    "sheet",
+    "title",
+    "file",
+    "remark",
+    "layer",
+    "policy",
+    "ruling",
+    "law",
+)
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -136,7 +154,9 @@ def read() -> Schema:
 def classification() -> Schema:
     """Return the schema of ``classify --format json``."""
     mode = _one_of(Mode)
-    evidence = _object({"kind": _TEXT, "text": _TEXT_OR_NULL, "cell": _TEXT_OR_NULL, "says": _ANY})
+    evidence = _object(
+        {"kind": _one_of(EVIDENCE_KINDS), "text": _TEXT_OR_NULL, "cell": _TEXT_OR_NULL, "says": _ANY}
+    )
     item = _object(
         {
             **_ROW["properties"],
@@ -176,7 +196,13 @@ def pairs() -> Schema:
     """Return the schema of ``match --format json``."""
     why = _object({"field": _TEXT, "detail": _TEXT_OR_NULL, "weight": {"type": "number"}})
     pair = _object(
-        {"left": _ROW, "right": _ROW, "relation": _TEXT, "score": {"type": "number"}, "why": _list(why)}
+        {
+            "left": _ROW,
+            "right": _ROW,
+            "relation": _one_of(Relation),
+            "score": {"type": "number"},
+            "why": _list(why),
+        }
     )
     return _document("powerlist/pairs/v1", {"pairs": _list(pair)})
 
