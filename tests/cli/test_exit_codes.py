@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +76,22 @@ def test_what_cannot_run_is_2_and_says_why(
     assert run.code == 2, run.err
     assert run.err.strip()
     assert "Traceback" not in run.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_an_interrupt_is_2_and_says_so(tmp_path: Path) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-m", "powerlist", "cite", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with child:
+        # It waits for its standard input: there is no race about when the signal comes.
+        with pytest.raises(subprocess.TimeoutExpired):
+            child.wait(2)
+        child.send_signal(signal.SIGINT)
+        _, said = child.communicate(timeout=60)
+    assert child.returncode == 2
+    assert said.strip()
+    assert b"Traceback" not in said
 
 
 @pytest.mark.parametrize("command", ["read", "classify", "audit", "match", "build"])

@@ -47,18 +47,29 @@ def _run() -> int:  # noqa: PLR0911 - one return an ending
         return done.code
     except SystemExit as done:
         # Of the framework: 0 after --help and --version, else wrong usage or an interrupt.
-        return CLEAN if done.code in (0, None) else FAILED
+        if done.code in (0, None):
+            return CLEAN
+        if done.code != FAILED:
+            _interrupted()
+        return FAILED
     except UserError as error:
         _complain(error)
         return FAILED
     except BrokenPipeError:
         return CLEAN
     except KeyboardInterrupt:
+        _interrupted()
         return FAILED
     except Exception as error:  # noqa: BLE001 - the last resort: said plainly, exit 2
         _crash(error)
         return FAILED
     return CLEAN
+
+
+def _interrupted() -> None:
+    from powerlist.cli.console import console
+
+    console().say_error("crash.interrupted")
 
 
 def _complain(error: Exception) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.messages import tell
+from powerlist.messages.texts.read import MESSAGES
 from powerlist.model.fields import SHEET, names_of
 from powerlist.report.jsonbytes import json_bytes
 
@@ -58,8 +59,15 @@ def problem_json(file: str, problem: FileProblem | None, language: str) -> dict[
 
 def problem_message(file: str, problem: FileProblem, language: str) -> str:
     """Return what a file's error says to a person."""
-    reason = "，".join(str(value) for value in problem.detail.values() if value not in (None, ""))
+    told = (str(value) for value in problem.detail.values() if value not in (None, ""))
+    reason = "，".join(_content(value, language) for value in told)
     return tell(f"file.{problem.kind.value}", language, file=file, reason=reason or problem.kind.value)
+
+
+def _content(value: str, language: str) -> str:
+    """Return what a file really is as a person calls it; anything else as it stands."""
+    key = f"read.content.{value}"
+    return tell(key, language) if key in MESSAGES else value
 
 
 def note_json(note: Note) -> dict[str, Any]:

@@ -37,6 +37,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.row": ("行", "row"),
     "read.taken_for": ("当作", "taken for"),
     "read.more": ("……另有 {count} 处同类", "… {count} more of this kind"),
+    # What a file really is that is no spreadsheet (``files.opening.sniff``).
+    "read.content.image": ("图片", "a picture"),
+    "read.content.pdf": ("PDF", "PDF"),
+    "read.content.rtf": ("RTF 文本", "RTF text"),
+    "read.content.archive": ("压缩包", "an archive"),
+    "read.content.zip": ("压缩包", "an archive"),
+    "read.content.program": ("程序", "a program"),
+    "read.content.database": ("数据库", "a database"),
+    "read.content.binary": ("不认识的二进制数据", "unknown binary data"),
+    "read.content.xml": ("XML", "XML"),
     # Notes of reading and normalising, by their kind (``model.noted``).
     "read.noted.read.hidden-row": ("隐藏行，编制时另行处理", "hidden row"),
     "read.noted.read.hidden-sheet": ("隐藏的工作表，没有读取", "hidden sheet, not read"),
