@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from powerlist.model.collective import is_collective
 from powerlist.model.directory import Directory, Merged
 from powerlist.model.enums import TOWNSHIP_MODES, Mode, PowerType
 
@@ -19,7 +20,8 @@ _TYPE_ORDER: Final = {kind.value: index for index, kind in enumerate(PowerType)}
 def directories(catalogue: Catalogue) -> list[Directory]:
     """Return one directory a township, in the order of townships.csv, then of the receivers' names.
 
-    A township of townships.csv without any grant has an empty directory. A power that a township holds by
+    A receiver that names no township (各乡镇, where townships.csv does not say which) has no directory; every
+    other one says how many such grants it lacks. A township of townships.csv without any grant has an empty directory. A power that a township holds by
     statute and is also handed is one power (大姚 merged two such): the statutory row stays.
 
     Args:
@@ -32,8 +34,10 @@ def directories(catalogue: Catalogue) -> list[Directory]:
     receivers = dict.fromkeys(joined["receiver"].tolist())
     names = [
         *(name for name in known if name),
-        *sorted(name for name in receivers if name and name not in known),
+        *sorted(name for name in receivers if name and name not in known and not is_collective(name)),
     ]
+    # 各乡镇 without a list of townships cannot be told apart: it is no township, and nothing is published as one.
+    collective = int(joined["receiver"].map(is_collective).sum())
     groups = dict(tuple(joined.groupby("receiver", sort=False)))
     result = []
     for name in names:
@@ -52,6 +56,7 @@ def directories(catalogue: Catalogue) -> list[Directory]:
                 group=facts.get("group", ""),
                 merged=merged,
                 undecided=undecided,
+                unresolved=collective,
             )
         )
     return result

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from powerlist.model.catalogue import Catalogue
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -35,6 +37,7 @@ class Directory:
         rows: one row a power: the columns of items, then those of grants (``mode`` is the grant's; the
             grant's remark is ``grant_remark``); ``position`` points into the catalogue's items.
         merged: rows that are statutory and handed over at once; only the statutory one is in ``rows``.
+        unresolved: number of grants to 各乡镇 and the like that could not be resolved; they may be this township's.
         undecided: number of grants of this township without a mode; they are not in ``rows``.
     """
 
@@ -46,6 +49,7 @@ class Directory:
     group: str = ""
     merged: list[Merged] = field(default_factory=list)
     undecided: int = 0
+    unresolved: int = 0
 
     def __len__(self) -> int:
         """Return the number of powers."""
@@ -61,3 +65,25 @@ class Directory:
         for value in self.rows[column].tolist():
             found[value] = found.get(value, 0) + 1
         return found
+
+
+@dataclass(slots=True)
+class ThreeLists:
+    """A township's directory in the form of 2024–25: basic duties, support duties, what was taken back.
+
+    Attributes:
+        township: its name.
+        basic: rows of the directory that the township answers for itself, with ``duty``: the basic duty that
+            each belongs to, "" where the list has none.
+        support: extended rows, with ``duty``: the support duty that each belongs to.
+        recalled: rows of the recall list.
+        unassigned: ids of handed-over rows that belong to no basic duty.
+        recall: the recall list, None where the place has none.
+    """
+
+    township: str
+    basic: pd.DataFrame
+    support: pd.DataFrame
+    recalled: pd.DataFrame
+    unassigned: list[str] = field(default_factory=list)
+    recall: Catalogue | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,11 +17,20 @@ if TYPE_CHECKING:
 
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
-    from powerlist.model.directory import Directory
+    from powerlist.model.directory import Directory, ThreeLists
 
 #: The order of the sections of a directory: what the township does first, what it lost last.
 MODE_ORDER: tuple[str, ...] = (*(mode.value for mode in Mode), "")
 TYPE_ORDER: tuple[str, ...] = tuple(kind.value for kind in PowerType)
+
+#: The sections of the three-list form, each with its modes; () takes what the others leave.
+DUTY_LISTS: dict[str, tuple[str, ...]] = {
+    "basic": (),
+    "support": (Mode.EXTENDED.value,),
+    "recall": (Mode.RECALLED.value,),
+}
+#: The column of that form which no catalogue stores: the duty of the layer that a power belongs to.
+DUTY, DUTY_HEAD = "duty", "对应履职事项"
 
 #: Columns of ``Publication.citations``.
 CITATION_COLUMNS = ("item", "law", "label")
@@ -64,7 +74,7 @@ class Publication:
 
     Attributes:
         title: heading of the document.
-        rows: one row an item, columns ``row_fields()``, all text.
+        rows: one row an item, columns ``row_fields()``, all text; in three lists also ``duty``.
         place: county or district.
         township: full name of the township; "" for a list of the whole county.
         township_kind: 镇, 乡 or 街道.
@@ -77,6 +87,7 @@ class Publication:
         example: whether every page is marked 示例.
         bilingual: whether the heading is printed in both languages.
         columns: code names of the published fields; () takes the default set.
+        form: ``modes`` (a section a mode) or ``three-lists`` (基本履职, 配合履职, 上级部门收回).
         numbering: ``continuous`` or ``section``.
         order: fields by which rows are sorted; () for type and name.
         citations: ``CITATION_COLUMNS``, one row a cited article, in the order of the basis.
@@ -99,6 +110,7 @@ class Publication:
     example: bool = False
     bilingual: bool = False
     columns: tuple[str, ...] = ()
+    form: str = "modes"
     numbering: str = "continuous"
     order: tuple[str, ...] = ()
     citations: pd.DataFrame | None = None
@@ -112,6 +124,11 @@ class Publication:
     def name(self) -> str:
         """The township's name, else the place's."""
         return self.township or self.place or self.title
+
+    @property
+    def in_three_lists(self) -> bool:
+        """Whether the sections are the three lists of duties instead of the modes."""
+        return self.form == "three-lists"
 
     @property
     def plain(self) -> bool:
@@ -181,6 +198,8 @@ def publication_of(directory: Directory, catalogue: Catalogue, settings: Setting
     notes: tuple[str, ...] = ()
     if directory.undecided:
         notes = (f"另有{directory.undecided}项的赋权方式尚未确定，未列入本目录。",)
+    if directory.unresolved:
+        notes = (*notes, f"另有{directory.unresolved}项的承接主体没有写明是哪个乡镇，未列入本目录。")
     return _publication(
         catalogue,
         settings,
@@ -191,6 +210,42 @@ def publication_of(directory: Directory, catalogue: Catalogue, settings: Setting
         township=directory.township,
         township_kind=directory.kind,
         township_code=directory.code,
+        notes=notes,
+    )
+
+
+def three_list_publication(
+    directory: Directory, lists: ThreeLists, catalogue: Catalogue, settings: Settings
+) -> Publication:
+    """Return what a township publishes in the form of 2024–25: three lists of duties.
+
+    Args:
+        directory: its powers.
+        lists: the same powers as basic and support duties, and what was taken back.
+        catalogue: the catalogue that they were taken from.
+        settings: the workspace's settings.
+    """
+    import pandas as pd
+
+    own = pd.concat([lists.basic, lists.support], ignore_index=True)
+    made = publication_of(dataclasses.replace(directory, rows=own), catalogue, settings)
+    taken = _rows(lists.recalled).assign(mode=Mode.RECALLED.value, receiver=directory.township)
+    rows = pd.concat([made.rows, taken], ignore_index=True).assign(
+        duty=[*own[DUTY].tolist(), *([""] * len(taken))]
+    )
+    citations, notes = made.citations, made.notes
+    if lists.recall is None:
+        notes = (*notes, "未提供上级部门收回事项清单，本目录未列收回事项。")
+    elif len(taken):
+        more = _citations(lists.recall, taken["id"].tolist(), list(range(len(taken))))
+        more = more[~more["item"].isin(set(own["id"]))]
+        citations = pd.concat([citations, more], ignore_index=True)
+    return dataclasses.replace(
+        made,
+        form="three-lists",
+        title=f"{made.place}{directory.township}履行职责事项清单",
+        rows=rows.astype({DUTY: "str"}),
+        citations=citations,
         notes=notes,
     )
 
