@@ -6,12 +6,12 @@ the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from powerlist.linkage import align
+from powerlist.model.directory import ThreeLists
 from powerlist.model.enums import Layer, Mode
 from powerlist.model.sheet import Note
 
@@ -72,26 +72,6 @@ def fill_boundaries(catalogue: Catalogue, support: Catalogue) -> list[Note]:
     ]
 
 
-@dataclass(slots=True)
-class ThreeLists:
-    """A township's directory in the form of 2024–25: basic duties, support duties, what was taken back.
-
-    Attributes:
-        township: its name.
-        basic: rows of the directory that the township answers for itself, with ``duty``: the basic duty that
-            each belongs to, "" where the list has none.
-        support: extended rows, with ``duty``: the support duty that each belongs to.
-        recalled: rows of the recall list.
-        unassigned: ids of handed-over rows that belong to no basic duty.
-    """
-
-    township: str
-    basic: pd.DataFrame
-    support: pd.DataFrame
-    recalled: pd.DataFrame
-    unassigned: list[str] = field(default_factory=list)
-
-
 def three_lists(
     catalogue: Catalogue, directories: list[Directory], layers: dict[Layer, Catalogue]
 ) -> list[ThreeLists]:
@@ -123,6 +103,7 @@ def three_lists(
                 support=helped.reset_index(drop=True),
                 recalled=recalled.reset_index(drop=True),
                 unassigned=own.loc[handed & (own["duty"] == ""), "id"].tolist(),
+                recall=recall,
             )
         )
     return found

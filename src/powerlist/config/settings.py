@@ -105,6 +105,10 @@ class Render(Part):
         ("xlsx", "docx", "html"), description="公布件的格式"
     )
     columns: tuple[str, ...] = Field((), description="公布的列（字段代码名）；空为默认列")
+    form: Literal["modes", "three-lists"] = Field(
+        "modes",
+        description="目录的分节：modes 按赋权方式；three-lists 按基本履职、配合履职、上级部门收回三张清单",
+    )
     numbering: Literal["continuous", "section"] = Field("continuous", description="连续编号或分节编号")
     order: tuple[str, ...] = Field((), description="排序的字段")
     bilingual: bool = Field(False, description="标题中英文并列")

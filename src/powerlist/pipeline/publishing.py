@@ -165,18 +165,34 @@ def publish(
         # A PDF is made from the Word file: asked for alone there would be nothing to make it from.
         formats = (*formats, "docx")
     result = Published()
-    for loaded in opened.loaded:
-        settings, root = find(loaded.catalogue.folder or place)
+    wanted: dict[Path, dict[str, bytes]] = {}
+    for catalogue in _published_ones(opened):
+        settings, root = find(catalogue.folder or place)
         folder = out or (root / settings.workspace.publications)
-        rendered = render_catalogue(loaded.catalogue, settings, root, formats=formats, jobs=jobs)
+        rendered = render_catalogue(catalogue, settings, root, formats=formats, jobs=jobs)
         result.mismatches += rendered.mismatches
+        if check or not rendered.mismatches:
+            wanted.setdefault(folder, {}).update(rendered.files)
+    for folder, files in wanted.items():
         if check:
-            result.stale += compare(folder, rendered.files)
-        elif not rendered.mismatches:
-            result.written += [f"{folder.as_posix()}/{name}" for name in write_folder(folder, rendered.files)]
-            if "pdf" in formats:
-                result.written += _pdf(folder, rendered.files)
+            result.stale += compare(folder, files)
+            continue
+        result.written += [f"{folder.as_posix()}/{name}" for name in write_folder(folder, files)]
+        if "pdf" in formats:
+            result.written += _pdf(folder, files)
     return result
+
+
+def _published_ones(opened: Opened) -> list[Catalogue]:
+    """Return what is to be published: a list that is only above or beside another one opened is none of it."""
+    found = [loaded.catalogue for loaded in opened.loaded]
+    beside = {
+        (one.folder / parent).resolve()
+        for one in found
+        if one.folder is not None
+        for parent in one.meta.parents
+    }
+    return [one for one in found if one.folder is None or one.folder.resolve() not in beside]
 
 
 def _pdf(folder: Path, files: dict[str, bytes]) -> list[str]:

@@ -9,6 +9,8 @@ from powerlist.model.enums import Mode
 from powerlist.render.layout import Section, sections
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from powerlist.model.publication import Publication
 
 
@@ -59,8 +61,12 @@ def _covered(publication: Publication) -> list[CoveredDeed]:
 
 
 def entrusted_section(publication: Publication) -> Section | None:
-    """Return the section of entrusted items, or None where there is none."""
-    return next((part for part in sections(publication) if part.mode == Mode.ENTRUSTED), None)
+    """Return the section that the entrusted items stand in, or None where there is none."""
+    return next((part for part in sections(publication) if _is_entrusted(part.rows).any()), None)
+
+
+def _is_entrusted(rows: pd.DataFrame) -> pd.Series[bool]:
+    return rows["mode"] == Mode.ENTRUSTED.value
 
 
 def split_ids(text: str) -> list[str]:
@@ -72,7 +78,7 @@ def _entrusted(publication: Publication) -> list[tuple[str, str, set[str]]]:
     section = entrusted_section(publication)
     if section is None:
         return []
-    rows = section.rows
+    rows = section.rows[_is_entrusted(section.rows)]
     holders = zip(rows["department"], rows["enforcer"], strict=True)
     return [
         (item, deed, {name for name in pair if name})

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.model.publication import DUTY_LISTS
+from powerlist.render.layout import sections
 from powerlist.render.words import chinese_date, clean, mode_term
 
 if TYPE_CHECKING:
     from powerlist.model.publication import Publication
+    from powerlist.render.layout import Section
 
 
 def mode_counts(publication: Publication) -> str:
-    """Return ``其中下放21项、委托40项``; a single mode is named without 其中, a plain list has none."""
+    """Return ``其中下放21项、委托40项``; a single mode is named without 其中, a plain list has none.
+
+    In three lists it is ``其中基本履职21项、配合履职40项``.
+    """
     if publication.plain:
         return ""
-    counted = publication.counts.by_mode
-    parts = "、".join(f"{mode_term(mode)}{count}项" for mode, count in counted.items())
+    if publication.in_three_lists:
+        counted = {part.term: part.count for part in sections(publication)}
+    else:
+        counted = {mode_term(mode): count for mode, count in publication.counts.by_mode.items()}
+    parts = "、".join(f"{term}{count}项" for term, count in counted.items())
     return f"其中{parts}" if len(counted) > 1 else parts
 
 
@@ -67,3 +76,21 @@ def mode_note(mode: str, agent: str, subject: str = "以下事项", level: str =
         "recalled": f"由上级部门收回，{township}不再承担。",
     }.get(mode, f"的赋权方式尚未确定，在确定之前由{level}部门行使。")
     return subject + said
+
+
+def section_note(section: Section, agent: str, subject: str = "以下事项", level: str = "县级") -> str:
+    """Return what the mode of a section means in law; of a list of duties, what each of its modes means.
+
+    Args:
+        section: a section of a publication.
+        agent: the township's organ in full.
+        subject: how the sentence begins.
+        level: how the county speaks of its level.
+    """
+    if section.mode not in DUTY_LISTS:
+        return mode_note(section.mode, agent, subject, level)
+    modes = list(dict.fromkeys(section.rows["mode"].tolist()))
+    if len(modes) == 1:
+        return mode_note(modes[0], agent, subject, level)
+    said = "；".join(mode_note(mode, agent, f"{mode_term(mode)}的，", level).rstrip("。") for mode in modes)
+    return f"{subject}由{agent or '乡镇'}履行。其中，{said}。"

@@ -14,7 +14,7 @@ import pandas as pd
 
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS, Kind, field_named
-from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
+from powerlist.model.publication import DUTY, DUTY_HEAD, DUTY_LISTS, MODE_ORDER, TYPE_ORDER, by_pinyin
 from powerlist.render.errors import RenderError
 from powerlist.render.words import chinese_date, clean, level_term, mode_term
 
@@ -34,6 +34,9 @@ OF_MODE: dict[str, tuple[str, ...]] = {
     Mode.RETAINED: ("partition",),
     Mode.RECALLED: ("decision",),
     "": (),
+    "basic": ("mode", DUTY, "partition", "county_keeps", "decision", "deed", "until"),
+    "support": (DUTY, "outpost", "boundary"),
+    "recall": (),
 }
 _ALWAYS = ("serial", "name", "type", "department", "basis")
 #: A column of codes is printed where at least this share of the rows has one.
@@ -59,7 +62,12 @@ _SECTION_TITLES = {
     Mode.RETAINED: "县级保留事项",
     Mode.RECALLED: "上级收回事项",
     "": "赋权方式待定事项",
+    "basic": "基本履职事项",
+    "support": "配合履职事项",
+    "recall": "上级部门收回事项",
 }
+_LIST_TERMS = {"basic": "基本履职", "support": "配合履职", "recall": "上级部门收回"}
+_DUTY_COLUMN = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +104,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The items of one mode.
+    """The items of one mode, or of one list of duties.
 
     Attributes:
-        mode: code of the mode, "" for undecided.
+        mode: code of the mode, "" for undecided; of a list of duties a key of ``DUTY_LISTS``.
         title: heading without its number.
         columns: what is printed.
         cells: text by column, each list one entry an item, in printed order.
@@ -119,6 +127,11 @@ class Section:
         """The number of its items."""
         return len(self.rows)
 
+    @property
+    def term(self) -> str:
+        """What tables and sheets call it."""
+        return _LIST_TERMS.get(self.mode) or mode_term(self.mode)
+
 
 @lru_cache(maxsize=256)
 def column_named(name: str) -> Column:
@@ -127,6 +140,8 @@ def column_named(name: str) -> Column:
     Raises:
         RenderError: there is no such field.
     """
+    if name == DUTY:
+        return Column(DUTY, DUTY_HEAD, _DUTY_COLUMN, short=False)
     try:
         field = field_named(name, ITEMS)
     except KeyError:
@@ -202,13 +217,14 @@ def sections(publication: Publication) -> list[Section]:
 
 
 def _made(publication: Publication) -> list[Section]:
-    rows = publication.rows
+    if not publication.in_three_lists and DUTY in (*publication.columns, *publication.order):
+        raise RenderError("bad_column", "powerlist.toml", detail=DUTY)
     made: list[Section] = []
     number = 0
-    for mode in _modes(rows["mode"].tolist()):
-        part = rows[rows["mode"] == mode]
-        key = grouping(part, publication.columns)
-        part = _sorted(part, publication.order, key)
+    for mode, given in _parted(publication):
+        several = publication.in_three_lists and given["mode"].nunique() > 1
+        key = "mode" if several else grouping(given, publication.columns)
+        part = _sorted(given, publication.order, key)
         start = number if publication.numbering == "continuous" else 0
         names = _columns(part, mode, publication.columns)
         cells = _cells(part, names, start + 1)
@@ -267,6 +283,19 @@ def anchors(ids: Sequence[str]) -> list[str]:
         seen.add(name)
         made.append(name)
     return made
+
+
+def _parted(publication: Publication) -> list[tuple[str, pd.DataFrame]]:
+    """Return the rows of each section, by the code of its mode or its list."""
+    rows = publication.rows
+    if not publication.in_three_lists:
+        return [(mode, rows[rows["mode"] == mode]) for mode in _modes(rows["mode"].tolist())]
+    elsewhere = [mode for modes in DUTY_LISTS.values() for mode in modes]
+    parts = [
+        (name, rows[rows["mode"].isin(modes) if modes else ~rows["mode"].isin(elsewhere)])
+        for name, modes in DUTY_LISTS.items()
+    ]
+    return [(name, part) for name, part in parts if len(part)]
 
 
 def _modes(found: list[str]) -> list[str]:
@@ -330,7 +359,7 @@ def _groups(rows: pd.DataFrame, key: str) -> list[Group]:
     start = 0
     for position in range(1, len(values) + 1):
         if position == len(values) or values[position] != values[start]:
-            title = clean(values[start]) or f"未注明{label}"
+            title = shown(key, [values[start]])[0] or f"未注明{label}"
             groups.append(Group(title, values[start], start, position))
             start = position
     return groups

@@ -58,7 +58,9 @@ def paper_section(publication: Publication, kind: str, items: Collection[str]) -
     """
     modes = _MODES[kind]
     wanted = set(items)
-    parts = [part.rows[part.rows["id"].isin(wanted)] for part in sections(publication) if part.mode in modes]
+    found = [part.rows for part in sections(publication)]
+    parts = [part[part["id"].isin(wanted) & part["mode"].isin(modes)] for part in found]
+    parts = [part for part in parts if len(part)]
     rows = pd.concat(parts, ignore_index=True) if parts else publication.rows.iloc[:0]
     if kind == "letter":
         order = rows["department"].map({name: n for n, name in enumerate(dict.fromkeys(rows["department"]))})

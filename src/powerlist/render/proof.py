@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from powerlist.messages import tell
 from powerlist.render.deeds import covered_deeds
 from powerlist.render.errors import RenderError
-from powerlist.render.layout import anchors, sections
+from powerlist.render.layout import anchors, sections, shown
 from powerlist.render.papers import paper_section
 from powerlist.render.plan import Job, plan
 from powerlist.render.readback import read_back
-from powerlist.render.words import clean, mode_term
+from powerlist.render.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -140,7 +140,7 @@ def _printed(parts: Sequence[Section]) -> list[dict[str, str]]:
     items: list[dict[str, str]] = []
     for section in parts:
         names = [column.name for column in section.columns]
-        modes = section.cells.get("mode") or [mode_term(section.mode)] * section.count
+        modes = section.cells.get("mode") or shown("mode", section.rows["mode"].tolist())
         for row, (mode, identity) in enumerate(zip(modes, section.rows["id"], strict=True)):
             item = {name: section.cells[name][row] for name in names}
             items.append({**item, "mode": mode, "id": identity})

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from powerlist.model.fields import FIELDS, GRANTS, ITEMS, SHEET
+from powerlist.model.publication import DUTY, DUTY_HEAD
 from powerlist.model.readback import ReadBack, ReadTable
 from powerlist.render.errors import RenderError
 from powerlist.render.stamp import stamped
@@ -78,6 +79,7 @@ def fields_by_head() -> dict[str, str]:
     for field in FIELDS:
         if ITEMS in field.tables or GRANTS in field.tables:
             known.setdefault(field.head, field.name)
+    known.setdefault(DUTY_HEAD, DUTY)
     for field in FIELDS:
         if SHEET in field.tables:
             for synonym in field.synonyms:

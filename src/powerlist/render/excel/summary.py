@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.render.facts import facts
-from powerlist.render.words import clean, mode_term
+from powerlist.render.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,8 @@ def write_summary(
         sheet.write_string(row, 0, line, looks.summary)
         row += 1
     row += 1
-    heads = ["清单" if publication.plain else "赋权方式", *types, "合计"]
+    by_list = publication.plain or publication.in_three_lists
+    heads = ["清单" if by_list else "赋权方式", *types, "合计"]
     for column, head in enumerate(heads):
         sheet.write_string(row, column, head or "未注明", looks.head)
     sheet.set_row(row, 30)
@@ -58,7 +59,7 @@ def write_summary(
             0,
             f"internal:'{name}'!A1",
             looks.link,
-            section.title if publication.plain else mode_term(section.mode),
+            section.title if publication.plain else section.term,
         )
         counted = section.rows["type"].value_counts().to_dict()
         for column, kind in enumerate(types, 1):
@@ -75,7 +76,7 @@ def write_summary(
         )
         chart = _chart(
             book,
-            "各类事项数" if publication.plain else "各类赋权方式事项数",
+            "各类事项数" if by_list else "各类赋权方式事项数",
             sheet,
             (first, 0, end - 1, 0),
             len(types) + 1,

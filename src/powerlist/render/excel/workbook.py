@@ -13,7 +13,7 @@ from powerlist.render.excel.style import load
 from powerlist.render.layout import Column, Section, sections, shares
 from powerlist.render.legal import LawRow, legal_rows
 from powerlist.render.stamp import stamp
-from powerlist.render.words import clean, file_name, mode_term
+from powerlist.render.words import clean, file_name
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -115,7 +115,7 @@ class _Writer:
             self._laws(laws)
 
     def _sheet_name(self, section: Section) -> str:
-        name = section.title if self.publication.plain else file_name(mode_term(section.mode))
+        name = section.title if self.publication.plain else file_name(section.term)
         return name.replace("[", "_").replace("]", "_").replace("'", "_")[:31]
 
     # --- one sheet per mode ------------------------------------------------------------------

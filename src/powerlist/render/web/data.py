@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
@@ -63,19 +64,23 @@ def page_data(publication: Publication) -> dict[str, Any]:
     for number, part in enumerate(parts):
         for name in names:
             columns[name].extend(part.cells.get(name) or [""] * part.count)
-        mode.extend([number] * part.count)
         ids.extend(part.rows["id"].tolist())
-        modes.append(
-            {
-                "code": part.mode,
-                "term": mode_term(part.mode),
-                "count": part.count,
-                "title": f"{numeral(number + 1)}、{part.title}（{part.count}项）",
-                "note": ""
-                if publication.plain
-                else mode_note(part.mode, agent, level=level_of(publication.place)),
-            }
-        )
+        title = f"{numeral(number + 1)}、{part.title}（{part.count}项）"
+        # A list of duties holds several modes, one after the other; a section of one mode holds that one.
+        found = Counter(part.rows["mode"].tolist())
+        for code, count in found.items():
+            mode.extend([len(modes)] * count)
+            modes.append(
+                {
+                    "code": code,
+                    "term": mode_term(code),
+                    "count": count,
+                    "title": title if len(found) == 1 else f"{title}：{mode_term(code)}（{count}项）",
+                    "note": ""
+                    if publication.plain
+                    else mode_note(code, agent, level=level_of(publication.place)),
+                }
+            )
     laws, laws_of, first = _laws(publication, ids) if "basis" in names else ([], [], [])
     if any(first):
         columns["first"] = first

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.render.deeds import covered_deeds, entrusted_section
-from powerlist.render.facts import facts, mode_counts, mode_note, type_counts
+from powerlist.render.facts import facts, mode_counts, section_note, type_counts
 from powerlist.render.layout import Column, Section, fitted, sections, shown
 from powerlist.render.word.marks import heading, link, page
 from powerlist.render.word.table import Block, Table
-from powerlist.render.words import chinese_date, clean, level_of, mode_term, numeral, organ_of
+from powerlist.render.words import chinese_date, clean, level_of, numeral, organ_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,13 +109,13 @@ def _section(publication: Publication, section: Section, number: int) -> dict[st
     text = f"{numeral(number)}、{section.title}（{section.count}项）"
     return {
         "mode": section.mode,
-        "term": mode_term(section.mode),
+        "term": section.term,
         "title": section.title,
         "number": numeral(number),
         "count": section.count,
         "heading": heading(f"s{number}", text),
-        "note": "" if publication.plain else mode_note(section.mode, agent, level=level),
-        "meaning": "" if publication.plain else mode_note(section.mode, agent, "该类事项", level),
+        "note": "" if publication.plain else section_note(section, agent, level=level),
+        "meaning": "" if publication.plain else section_note(section, agent, "该类事项", level),
         "table": section_table(section, f"s{number}", restricted=bool(publication.columns)),
     }
 
@@ -167,7 +167,7 @@ def _contents(publication: Publication, parts: Sequence[Section]) -> list[dict[s
 
 def statistics(publication: Publication, parts: Sequence[Section]) -> Table:
     """Return the table type × mode, with totals; types are more than modes, so that they stand in the rows."""
-    terms = ["事项数" if publication.plain else mode_term(part.mode) for part in parts]
+    terms = ["事项数" if publication.plain else part.term for part in parts]
     columns = (
         Column("type", "职权类型", 7, short=True),
         *(Column(f"mode{place}", term, 6, short=True) for place, term in enumerate(terms)),
@@ -209,8 +209,8 @@ def _annexes(publication: Publication, parts: Sequence[Section]) -> list[dict[st
     name = clean(publication.name)
     found: list[tuple[str, str, Table]] = [
         (
-            f"{name}{part.title}目录",
-            "" if publication.plain else mode_note(part.mode, "", level=level_of(publication.place)),
+            f"{name}{part.title}{'清单' if publication.in_three_lists else '目录'}",
+            "" if publication.plain else section_note(part, "", level=level_of(publication.place)),
             section_table(part, restricted=bool(publication.columns)),
         )
         for part in parts

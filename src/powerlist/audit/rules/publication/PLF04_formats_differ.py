@@ -9,6 +9,7 @@ from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import GRANTS, ITEMS, field_named
 from powerlist.model.location import Location
+from powerlist.model.publication import DUTY, DUTY_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -180,4 +181,4 @@ def _head(field: str) -> str:
     try:
         return field_named(field, ITEMS).head
     except KeyError:
-        return field_named(field, GRANTS).head
+        return DUTY_HEAD if field == DUTY else field_named(field, GRANTS).head
