@@ -132,6 +132,9 @@ def test_diff_tells_changes_between_paths_and_git_revisions(own: Path, powerlist
         ("rebased", ROWS[2][1], ["basis"])
     ]
     assert powerlist("diff", "nowhere", catalogue, "--in", catalogue).code == 2
+    found = powerlist("audit", own, "--since", "HEAD", "--format", "json", "--fail-on", "never").json["findings"]
+    assert {one["item"]["name"] for one in found if one["item"]} <= {ROWS[2][1]}
+    assert [one for one in found if not one["item"]] == []
 
 
 def test_trace_names_cells_and_changes(county: Path, powerlist: Program) -> None:

@@ -139,7 +139,8 @@ def _one(
 
     catalogue = loaded.catalogue
     configured = settings.audit
-    context = flow.context_of(catalogue, settings, options, loaded.root, _before(catalogue, requests.since))
+    previous = _before(catalogue, requests.since)
+    context = flow.context_of(catalogue, settings, options, loaded.root, previous)
     context.publications = publishing.published(catalogue, settings)
     rules = select(
         requests.select or configured.select,
@@ -152,11 +153,18 @@ def _one(
     if path is not None and not without_baseline and (requests.baseline or path.is_file()):
         baseline = load(path.read_bytes(), path.as_posix())
     result = audit(catalogue, context, rules=rules, baseline=baseline)
-    if requests.since:
+    if requests.since and previous is not None:
         from powerlist.store.git import changed_items
 
         changed = changed_items(catalogue, requests.since)
-        kept = [one for one in result.findings if one.item is None or one.item.id in changed]
+        # What is about the whole list is new only where the version before did not have it.
+        then = flow.context_of(previous, settings, options, loaded.root)
+        old = {one.fingerprint for one in audit(previous, then, rules=rules, baseline=baseline).findings}
+        kept = [
+            one
+            for one in result.findings
+            if (one.item.id in changed if one.item else one.fingerprint not in old)
+        ]
         result = without(result, kept)
     return result
 

@@ -11,7 +11,7 @@ from powerlist.model.catalogue import Catalogue, Meta, items_frame
 from powerlist.model.fields import ITEMS, STORED
 from powerlist.store.lock import Lock, decode_lock, encode_lock
 from powerlist.store.meta import encode_meta, read_meta
-from powerlist.store.provenance import FOLDER, encode_provenance, read_provenance
+from powerlist.store.provenance import FILES, FOLDER, encode_provenance, read_provenance
 from powerlist.store.tables import decode, encode
 
 if TYPE_CHECKING:
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 META = "catalog.toml"
 LOCK = f"{FOLDER}/build.lock"
 #: Files that a build may delete when they no longer have anything to say; the hand-kept ones stay.
-OWNED = (
-    "grants.csv",
-    *(
-        f"{FOLDER}/{name}"
-        for name in ("sources.csv", "ledger.csv", "evidence.csv", "tables.json", "notes.jsonl")
-    ),
-)
+OWNED = ("grants.csv", *FILES)
 
 
 def is_catalogue(folder: Path) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
@@ -121,7 +122,7 @@ def _git(folder: Path, *arguments: str, allow: bool = False) -> bytes:
 
 
 def catalogue_at(folder: Path, revision: str) -> Catalogue:
-    """Return a stored catalogue as it stood at a revision: its tables, without their provenance.
+    """Return a stored catalogue as it stood at a revision, its provenance included.
 
     Args:
         folder: the catalogue's folder inside a work tree.
@@ -130,17 +131,19 @@ def catalogue_at(folder: Path, revision: str) -> Catalogue:
     Raises:
         UserError: no git, no repository, no such revision, or no catalogue there at that revision.
     """
-    from powerlist.model.catalogue import Catalogue, items_frame
-    from powerlist.store.folder import load, placed
+    from powerlist.store.folder import META, is_catalogue, load
+    from powerlist.store.provenance import FILES
 
-    now = load(folder)
-    shown = f"{revision}:{now.shown}"
-    found = Catalogue(meta=now.meta, items=items_frame([]), folder=folder, shown=shown)
-    for table in STORED:
-        content = show(folder, revision, f"{table}.csv")
-        if content is not None:
-            frame = decode(content, table, f"{shown}/{table}.csv")
-            setattr(found, table, placed(frame) if table == ITEMS else frame)
-        elif table == ITEMS:
+    shown = f"{revision}:{folder.as_posix()}"
+    with TemporaryDirectory(prefix="powerlist-") as name:
+        copy = Path(name)
+        for file in (META, *(f"{table}.csv" for table in STORED), *FILES):
+            content = show(folder, revision, file)
+            if content is not None:
+                (copy / file).parent.mkdir(parents=True, exist_ok=True)
+                (copy / file).write_bytes(content)
+        if not is_catalogue(copy):
             raise UserError("store.no_catalogue", file=shown)
+        found = load(copy, shown)
+    found.folder = folder
     return found

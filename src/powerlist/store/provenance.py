@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 FOLDER = "provenance"
 _FRAMES = {"sources": SOURCE_COLUMNS, "ledger": LEDGER_COLUMNS, "evidence": EVIDENCE_COLUMNS}
+#: The files of provenance beside build.lock, relative to the catalogue's folder.
+FILES = tuple(
+    f"{FOLDER}/{name}" for name in ("sources.csv", "ledger.csv", "evidence.csv", "tables.json", "notes.jsonl")
+)
 _NUMBERS = ("table", "position", "row", "last_row")
 _BY_POSITION = ("anchors", "elsewhere")
 
