@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from powerlist.files.atomic import write_folder
 
 
@@ -21,3 +23,39 @@ def test_what_is_owned_and_not_wanted_goes_with_its_empty_folders(tmp_path: Path
         "公布/乙镇/目录.docx",
     }
     assert tmp_path.is_dir()
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_where_one_file_is_in_the_way_all_stay_as_they_were(tmp_path: Path):
+    write_folder(tmp_path, {"a/1": b"old", "b/1": b"old", "z/1": b"old"})
+    (tmp_path / "m").mkdir()
+    (tmp_path / "m" / "1").mkdir()
+    before = held(tmp_path)
+    wanted = {"a/1": b"new", "c/new": b"new", "m/1": b"new", "z/1": b"new"}
+    with pytest.raises(OSError) as failed:
+        write_folder(tmp_path, wanted, owned=["b/1"])
+    assert failed.value.filename == str(tmp_path / "m" / "1")
+    assert held(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "m", "z"]
+
+
+def test_an_interrupt_between_two_files_gives_the_old_ones_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write_folder(tmp_path, {"a": b"old", "b": b"old"})
+    replace = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if target.name == "b" and self.parent.name == "new":
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(tmp_path, {"a": b"new", "b": b"new"})
+    assert held(tmp_path) == {"a": b"old", "b": b"old"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 #: Mode of new files; a temporary file is made private, what it becomes is not.
 _MODE = 0o644
@@ -65,7 +65,8 @@ def write_folder(
     """Write several files of one folder so that a failure leaves the old state.
 
     All new contents are written beside their targets first; only when every one is on disk are they
-    renamed into place. Then the owned files that are no longer wanted are removed, and folders that this
+    renamed into place. Where one cannot be, as when Word holds it open on Windows, those renamed before it
+    get their old contents back. Then the owned files that are no longer wanted are removed, and folders that this
     leaves empty.
 
     Args:
@@ -88,23 +89,57 @@ def write_folder(
             with contextlib.suppress(OSError):
                 if target.read_bytes() == files[name]:
                     continue
-            staged = stage / name
+            staged = stage / "new" / name
             staged.parent.mkdir(parents=True, exist_ok=True)
             staged.write_bytes(files[name])
             changed.append(name)
-        for name in changed:
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (stage / name).replace(target)
-        for name in sorted(owned or ()):
-            target = folder / name
-            if name not in files and target.is_file():
-                target.unlink()
-                changed.append(name)
-                _prune(target.parent, folder)
+        gone = [name for name in sorted(owned or ()) if name not in files and (folder / name).is_file()]
+        _exchange(folder, stage, changed, gone)
+        changed += gone
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return sorted(changed)
+
+
+def _exchange(folder: Path, stage: Path, changed: Sequence[str], gone: Sequence[str]) -> None:
+    """Rename the new files into place and remove what goes: all of it, or nothing.
+
+    Raises:
+        OSError: names the file that stood in the way; everything is as it was.
+    """
+    done: list[tuple[Path, Path]] = []
+    target = folder
+    try:
+        for name in (*changed, *gone):
+            target, old, new = folder / name, stage / "old" / name, stage / "new" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_file():
+                old.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(target, old)
+            done.append((target, old))
+            if name in gone:
+                target.unlink()
+            else:
+                new.replace(target)
+    except BaseException as error:
+        _undo(folder, done)
+        if isinstance(error, OSError):
+            # The system names the staged file; a person must hear of the one in the way.
+            raise OSError(error.errno, error.strerror, str(target)) from error
+        raise
+    for name in gone:
+        _prune((folder / name).parent, folder)
+
+
+def _undo(folder: Path, done: Sequence[tuple[Path, Path]]) -> None:
+    """Give every target its kept content back; one that had none goes."""
+    for path, old in reversed(done):
+        with contextlib.suppress(OSError):
+            if old.is_file():
+                old.replace(path)
+            elif path.is_file():
+                path.unlink()
+                _prune(path.parent, folder)
 
 
 def _prune(folder: Path, top: Path) -> None:
