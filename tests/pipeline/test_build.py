@@ -141,6 +141,14 @@ def test_an_edit_by_hand_stays_and_a_changed_source_is_told(workspace: Path, pow
     assert len(after) == 3
     notes = next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
     assert "build.edited-and-changed" in notes
+    powerlist("build", workspace, *COMMAND)
+    notes = next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
+    assert "build.edited-and-changed" in notes, "the next build forgets it"
+    workbook(workspace / "sources" / "林业.xlsx", ROWS[:2])
+    powerlist("build", workspace, *COMMAND)
+    notes = next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
+    assert "build.edited-and-changed" not in notes
+    assert '"build.edited"' in notes
 
 
 def test_an_item_that_no_source_supports_stays_and_is_told(workspace: Path, powerlist: Program) -> None:

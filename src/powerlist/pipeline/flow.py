@@ -265,10 +265,12 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
         frame = frame.sort_values(list(key), kind="stable", ignore_index=True)
         setattr(merged, table, frame)
         merged.notes = [*merged.notes, *notes]
-        # A row that was kept remembers what it was last compiled from, so that its edit is still known.
+        # A row that was kept remembers what it was last compiled from, so that its edit is still known; one
+        # whose source changed as well waits for a decision, and is told at every build until both agree.
+        waiting = {note.value for note in notes if note.kind == "build.edited-and-changed"}
         rows[table] = {
             **{key: digest for key, digest in lock.rows.get(table, {}).items() if key in hashes[0]},
-            **hashes[1],
+            **{key: digest for key, digest in hashes[1].items() if key not in waiting},
         }
     _keep_sources(merged, stored)
     merged.folder, merged.shown = stored.folder, stored.shown
