@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -76,6 +77,25 @@ def test_what_cannot_run_is_2_and_says_why(
     assert run.code == 2, run.err
     assert run.err.strip()
     assert "Traceback" not in run.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_reader_that_went_away_changes_no_exit_code(powerlist: Program, bad: Path, form: str) -> None:
+    """``| head`` closes its pipe early; the finding is still a finding."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "powerlist", "audit", str(bad), "--format", form],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=powerlist.folder,
+        )
+    assert done.returncode == powerlist("audit", bad).code == 1
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

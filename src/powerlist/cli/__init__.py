@@ -12,6 +12,9 @@ FOUND: Final = 1
 FAILED: Final = 2
 NOTHING: Final = 3
 
+#: What the framework leaves with after Ctrl-C.
+_INTERRUPTED: Final = 130
+
 
 class Leave(Exception):  # noqa: N818 - it is no error: a command is done and says with which code
     """Raised by a command to end with an exit code."""
@@ -49,7 +52,7 @@ def _run() -> int:  # noqa: PLR0911 - one return an ending
         # Of the framework: 0 after --help and --version, else wrong usage or an interrupt.
         if done.code in (0, None):
             return CLEAN
-        if done.code != FAILED:
+        if done.code == _INTERRUPTED:
             _interrupted()
         return FAILED
     except UserError as error:
@@ -87,7 +90,18 @@ def _crash(error: Exception) -> None:
         traceback.print_exc()
     name = getattr(error, "filename", None)
     if isinstance(error, OSError) and name:
-        console().say_error("crash.os", file=str(name), reason=error.strerror or type(error).__name__)
+        console().say_error("crash.os", file=str(name), reason=_reason(error))
         return
     text = " ".join(str(error).split())[:200]
     console().say_error("crash.unexpected", kind=type(error).__name__, reason=text)
+
+
+def _reason(error: OSError) -> str:
+    """Return why the system refused, in the reader's language; what is rare as the system says it."""
+    import errno
+
+    from powerlist.cli.console import console
+    from powerlist.messages.texts.crash import MESSAGES
+
+    key = f"crash.os.{errno.errorcode.get(error.errno or 0, '')}"
+    return console().tell(key) if key in MESSAGES else error.strerror or type(error).__name__

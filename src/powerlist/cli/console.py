@@ -44,6 +44,15 @@ class Console:
 
             write_bytes(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             return
+        try:
+            self._out(content)
+        except BrokenPipeError:
+            # The reader of the pipe went away (``| head``): nothing is wrong, and the work goes on to its
+            # own exit code. What is still to be printed goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    @staticmethod
+    def _out(content: str | bytes) -> None:
         if isinstance(content, bytes):
             sys.stdout.flush()
             buffer = getattr(sys.stdout, "buffer", None)
@@ -97,8 +106,11 @@ class Console:
 
     @staticmethod
     def _err(text: str) -> None:
-        sys.stderr.write(text + "\n")
-        sys.stderr.flush()
+        try:
+            sys.stderr.write(text + "\n")
+            sys.stderr.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
     @contextmanager
     def progress(self, key: str, total: int) -> Iterator[Callable[[int], None]]:
