@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
+from powerlist.model.enums import PowerType
 from powerlist.model.sheet import Note
 from powerlist.normalise.departments import department_of
 from powerlist.normalise.sections import bare
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 _ORGAN: Final = re.compile(
     r"^[\u4e00-\u9fff]{2,30}(?:局|委员会|委|办公室|办|厅|支队|大队|总队|中心|部|总社|联合会)(?:[（(][\u4e00-\u9fff、]{2,30}[）)])?$"
 )
+#: What a section adds to a body's name: 水务局类, 水务局事项.
+_KIND: Final = re.compile(r"(?<=[局委办厅队心])(?:类|(?:行政)?(?:权力|赋权|下放|委托)?事项)$")
 _SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
+_TYPE_WORDS: Final = tuple(term.value for term in PowerType)
 _BRACKETED: Final = re.compile(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
 
 
@@ -59,7 +63,10 @@ def fill_from_context(
         return canonical_type(bare(text), options.profile, options.types)[0]
 
     def organ_in(text: str) -> str:
-        return bare(text) if _ORGAN.match(bare(text)) else ""
+        for name in (bare(text), _KIND.sub("", bare(text))):
+            if _ORGAN.match(name):
+                return name
+        return ""
 
     def sector_in(text: str) -> str:
         match = _SECTOR.match(bare(text))
@@ -101,7 +108,11 @@ def _type_of_table(place: TablePlace, read: Callable[[str], str]) -> tuple[str, 
         for text in [line.text, *(match[1] for match in _BRACKETED.finditer(line.text))]:
             if value := read(text):
                 return value, "title", line.cell
-    if place.sheet and (value := read(place.sheet)):
+        # 行政处罚事项清单: one type and no other in the title of a list.
+        named = {term for term in _TYPE_WORDS if term in line.text}
+        if line.kind == "title" and len(named) == 1 and (value := read(named.pop())):
+            return value, "title", line.cell
+    if place.sheet and (value := read(place.sheet) or read(place.sheet.strip().lstrip("0123456789"))):
         return value, "sheet", ""
     return None
 

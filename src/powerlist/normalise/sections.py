@@ -20,7 +20,7 @@ _TYPE_WORDS = tuple(term.value for term in PowerType)
 
 def kind_of(text: str) -> str:
     """Return what sort of section a line opens: its enumerator, else what it names."""
-    mark = enumerator(text)
+    mark = "first" if _SPACED.match(text.strip()) else enumerator(text)
     if mark is not None:
         return mark
     if any(word in text for word in _TYPE_WORDS):
@@ -82,11 +82,14 @@ def section_chains(
 
 
 _NUMBERED: Final = re.compile(
-    rf"^(?:第[{NUMERAL}\d]+(?:部分|类|章|篇|批)[、:：\s]*|[（(][{NUMERAL}\d]+[)）][、.．]?|[{NUMERAL}]+[、.．]|\d+[、.．])\s*"
+    rf"^(?:第[{NUMERAL}\d]+(?:部分|类|章|篇|批)[、:：\s]*|[（(][{NUMERAL}\d]+[)）][、.．]?|[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[、.．]|\d+[、.．])\s*"
 )
+#: 一　农业农村局: the number stands apart.
+_SPACED: Final = re.compile(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s+")
 _COUNTED: Final = re.compile(r"[（(\[【]?\s*(?:合计|共计|共)?\s*\d+\s*(?:大)?项\s*[)）\]】]?\s*$|[:：]\s*$")
 
 
 def bare(text: str) -> str:
     """Return a section's words without its enumerator and its count: ``一、农业农村领域（共12项）`` → 农业农村领域."""
-    return _COUNTED.sub("", _NUMBERED.sub("", re.sub(r"\s+", "", text))).strip("、，：:（）() ")
+    text = _SPACED.sub("", text.strip())
+    return _COUNTED.sub("", _NUMBERED.sub("", re.sub(r"\s+", "", text))).strip("、，：:（）()【】[] ")

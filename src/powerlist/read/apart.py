@@ -13,13 +13,21 @@ if TYPE_CHECKING:
 
 #: A number of a section in a cell of its own.
 CHINESE: Final = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$")
-_EXAMPLE: Final = re.compile(r"^[（(]?(?:示?例|样例|范例|填写?示例|举例)[)）]?\s*[:：]?$")
+#: What stands in place of a number in a row that shows how to fill in the list.
+EXAMPLE: Final = re.compile(
+    r"^[（(]?(?:示?例|样例|范例|填写?示例|举例|填写说明|填报说明|填表说明|填写要求)[)）]?\s*[:：]?$"
+)
 #: A list that has nothing to say in a section says 无.
 _NOTHING: Final = re.compile(r"^(?:暂?无|没有|/|／|[-—－]+|空)$")
 #: A sentence about the list, where every item has a number: no name of an item.
 _SPOKEN: Final = re.compile(r"^[（(]?(?:以上|以下|上述|本清单|本表|本目录)|。[）)]?$")
 #: A basis written below its item instead of beside it.
 _GROUND: Final = re.compile(r"^(?:法律|设定|实施|法定)?依据\s*[：:]")
+_ORGAN: Final = re.compile(
+    r"^[（(【]?(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ\d]+[、.．])?\s*[\u4e00-\u9fff（）()]{2,28}(?:局|委员会|办公室|中心|大队|支队|总队)(?:类|事项)?[)）】]?$"
+)
+#: How a section ends that tells its number of items: 行政许可（5项）.
+_ENDS: Final = re.compile(r"[（(]\s*共?\s*\d+\s*项\s*[)）]$")
 _LOOK: Final = 300
 _COUNT: Final = re.compile(r"\D{0,3}\d+\s*项?")
 
@@ -34,8 +42,6 @@ def set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool) 
         banner: a merged cell spans most of the table.
     """
     column, text = values[0]
-    if _EXAMPLE.match(text.strip()) and column in walk.serial:
-        return "note"
     silent = len(values) <= 3 and all(
         _NOTHING.match(value.strip()) or c in walk.serial for c, value in values
     )
@@ -101,14 +107,21 @@ def _of_lone_name(walk: Walk, at: int, text: str) -> str | None:
         return "note"
     kind = line_kind(text)
     room = len(walk.columns) > 2 or (
-        len(walk.columns) == 2 and enumerator(stripped) is not None and not walk.sparse
+        len(walk.columns) == 2 and bool(enumerator(stripped) or _ENDS.search(stripped)) and not walk.sparse
     )
     named = kind in ("section", "title") and room and not stripped.isdigit()
+    if walk.serial and not walk.sparse and _ORGAN.match(stripped) and not _covers(walk, at):
+        # Items have numbers: a body alone between them opens its part of the list.
+        return "section"
     # A row that only adds a name below merged or continued cells is an item, whatever it ends with.
     plain = enumerator(stripped) is None and "项" not in stripped[-6:]
-    if named and plain and (walk.sparse or any(at in rows for rows in walk.covered.values())):
+    if named and plain and (walk.sparse or _covers(walk, at)):
         return None
     return kind if named or kind in ("note", "unit", "signature", "total") else None
+
+
+def _covers(walk: Walk, at: int) -> bool:
+    return any(at in rows for rows in walk.covered.values())
 
 
 def _or_loose(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
 from powerlist.read.grid import letter_of
 from powerlist.read.headrows import Head
-from powerlist.read.heads import exact
+from powerlist.read.heads import exact, guessed
 from powerlist.read.lines import is_total
 from powerlist.text.width import key
 
@@ -22,8 +23,12 @@ SAMPLE: Final = 400
 def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
     """Split a head that names several lists side by side."""
     meanings = {}
+    last = Counter(key(path[-1]) for _, path in head.paths if path)
     for column, path in head.paths:
         meanings[column] = exact(path[-1]) if path else None
+        # A head that only ends like a known one counts where it comes twice.
+        if path and meanings[column] is None and last[key(path[-1])] >= 2:
+            meanings[column] = guessed(path[-1])
     names = [c for c, m in meanings.items() if m is not None and m.field == "name"]
     serials = [c for c, m in meanings.items() if m is not None and m.field == "serial"]
     columns = [column for column, _ in head.paths]

@@ -40,6 +40,8 @@ MARKS: Final = frozenset("√✓✔☑■●○◯◆▲×✗✘╳xX☒□-—�
     "——",
 }
 
+#: A guess by the end of a head; below, the head says little.
+_CLEAR: Final = 0.75
 _CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
 _ORGAN: Final = re.compile(
     r"(?:局|委|办|厅|队|院|所|站|处|科|中心|部|会|政府|委员会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$"
@@ -83,6 +85,7 @@ _TYPE_TERMS: Final = frozenset(
 _SINGLE: Final = frozenset(
     field.name for field in fields_of(SHEET) if field.kind in (Kind.CODE, Kind.TYPE, Kind.MODE, Kind.ENUM)
 ) | {"serial", "sub_name", "name", "department", "enforcer", "level", "sector"}
+_HIGHER: Final = re.compile(r"^(?:省|市|州|地)(?:级|直)?(?=[^场])|省级|市级|省直|市直")
 #: Heads that mean the department only where no other column does.
 _OPEN_BODY: Final = frozenset(
     key(head)
@@ -141,6 +144,7 @@ def map_columns(
     _modes(columns, paths, samples, known, pinned)
     _bodies(columns, paths, samples, known, pinned)
     _types(columns, samples, pinned)
+    _sources(columns, samples, pinned)
     _main_and_sub(columns, samples, wide, pinned)
     _one_each(columns, samples, wide, pinned)
     _by_content(columns, paths, samples, pinned)
@@ -172,7 +176,8 @@ def _by_head(path: tuple[str, ...]) -> Meaning | None:
             return found
     if len(path) > 1:
         above = exact(path[-2])
-        if above is not None and guessed(path[-1]) is None:
+        own = guessed(path[-1])
+        if above is not None and (own is None or (own.sure < _CLEAR and above.field == "basis")):
             return Meaning(above.field, How.INFERRED, 0.7)
     for text in (path[-1], joined):
         if found := guessed(text):
@@ -289,6 +294,7 @@ def _bodies(
         for column, (_, path) in zip(columns, paths, strict=True)
         if column.field == "department" and column.index not in pinned
     ]
+    bodies = _of_the_county(bodies)
     for column, _ in bodies:
         values = samples.get(column.index, [])
         named = sum(1 for value in values if _all_townships(value, known))
@@ -316,6 +322,16 @@ def _bodies(
             column.field, column.how, column.sure = "enforcer", How.INFERRED, 0.7
         else:
             column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+def _of_the_county(bodies: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
+    """Let 市级主管部门 go where 县级主管部门 stands beside it."""
+    higher = [column for column, head in bodies if _HIGHER.search(head)]
+    if not higher or len(higher) == len(bodies):
+        return bodies
+    for column in higher:
+        column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+    return [(column, head) for column, head in bodies if column.field is not None]
 
 
 #: All townships of a county, or a kind of them.
@@ -353,6 +369,18 @@ def _types(columns: list[Column], samples: dict[int, list[str]], pinned: set[int
             column.field = "sector" if looks and not taken and "领域" in "".join(values[:20]) else None
             column.how = How.INFERRED if column.field else How.UNMAPPED
             column.sure = 0.6 if column.field else 0.0
+
+
+def _sources(columns: list[Column], samples: dict[int, list[str]], pinned: set[int]) -> None:
+    """Where 权力来源 holds citations and no other column does, it is the basis."""
+    if any(column.field == "basis" for column in columns):
+        return
+    for column in columns:
+        if column.field == "power_source" and column.index not in pinned:
+            values = samples.get(column.index, [])
+            if _share(values, lambda v: bool(_CITED.search(v))) >= 0.6:
+                column.field, column.how, column.sure = "basis", How.INFERRED, 0.8
+                return
 
 
 _TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
@@ -394,10 +422,13 @@ def _one_each(
         rivals = [c for c in columns if c.field == field and not c.receiver and not c.mode]
         if len(rivals) < 2:
             continue
+        # A table of counts beside the list also has a column 类型.
+        most = max(_typed(samples, c) for c in rivals) if field == "type" else 0
         best = max(
             rivals,
-            key=lambda c: (
+            key=lambda c, field=field, most=most: (  # type: ignore[misc]
                 c.index in pinned,
+                field != "type" or 2 * _typed(samples, c) >= most,
                 round(c.sure, 2),
                 bool(samples.get(c.index)),
                 not c.hidden,
@@ -410,6 +441,10 @@ def _one_each(
             )
             if column is not best and column.index not in pinned and not alike:
                 column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+def _typed(samples: dict[int, list[str]], column: Column) -> int:
+    return sum(1 for value in samples.get(column.index, []) if key(value) in _TYPE_KEYS)
 
 
 def _share(values: Sequence[str], test) -> float:  # type: ignore[no-untyped-def]

@@ -25,7 +25,10 @@ def guess_heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
         if len(cells) >= 2 and len(fields) >= 2 and "name" in fields:
             head = expand(sheet, index, -1)
             return [head] if head is not None else []
-        if len(cells) == 1 and "name" in fields and exact(cells[0]) is not None and any(rows[index + 1]):
+        if len(cells) == 1 and "name" in fields and _names_a_column(cells[0]) and any(rows[index + 1]):
+            below = [cell for cell in rows[index + 1] if cell]
+            if len(below) == 1 and _names_a_column(below[0]):
+                continue  # this one is the title of the next
             head = Head(index, index)
             set_paths(sheet, head)
             return [head]
@@ -46,6 +49,14 @@ def guess_heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
         if "name" in fields and (named or fields & {"basis", "type", "department"} or len(rows) - index > 3):
             return [head]
     return []
+
+
+def _names_a_column(text: str) -> bool:
+    """Return whether a cell that stands alone is the head of a list of names, not its title."""
+    if exact(text) is not None:
+        return True
+    meaning = guessed(text)
+    return meaning is not None and meaning.sure >= 0.75 and len(text.strip()) <= 10
 
 
 def _headless(sheet: Sheet, index: int, options: ReadOptions) -> Head | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: A head is short; some carry instructions in brackets.
 LONGEST_HEAD: Final = 60
 MOST_HEAD_ROWS: Final = 4
+#: A guess that is as good as a known head.
+_CLEAR: Final = 0.75
 #: Fields that make a row of heads credible.
 _STRONG: Final = frozenset(
     {"name", "sub_name", "type", "basis", "department", "code", "receivers", "mode", "enforcer", "serial"}
@@ -75,7 +77,20 @@ def _is_head_row(row: list[str]) -> bool:
     if "name" in fields and len(cells) >= 2 and all(len(cell) <= 20 for cell in cells):
         lone = len(cells) == 2 and any(line_kind(cell) == "section" and exact(cell) is None for cell in cells)
         return not lone and not any(cell.strip().isdigit() for cell in cells)
-    return False
+    return bool(fields) and _reads_like_heads(cells)
+
+
+def _reads_like_heads(cells: list[str]) -> bool:
+    """Return whether one known head stands among words that end like heads (序号 | 赋权项目 | 抽查依据)."""
+    if len(cells) < 2 or any(len(cell) > 24 or cell.strip().isdigit() for cell in cells):
+        return False
+    meanings = [exact(cell) or guessed(cell) for cell in cells]
+    fields = {m.field for m in meanings if m is not None}
+    clear = sum(1 for m in meanings if m is not None and m.sure >= _CLEAR)
+    if not fields & {"name", "sub_name"}:
+        return False
+    # Beside two clear heads a vague one (项目, 内容) will do for the items.
+    return len(fields) >= 2 and clear * 2 >= len(cells)
 
 
 def find_heads(sheet: Sheet) -> list[Head]:

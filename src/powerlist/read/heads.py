@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: No head is longer, its instructions in brackets included.
 _LONGEST: Final = 160
 _BRACKETS: Final = re.compile(r"[(\[{<【〔《「].*?[)\]}>】〕》」]")
+#: A bracket in a head of names that means sub-items.
+_SUB: Final = re.compile(r"[(\[【〔][^)\]】〕]*(?:子项|小项|办理项|细项)[^)\]】〕]*[)\]】〕]")
 _MARKS: Final = re.compile(r"[()\[\]{}<>【】〔〕《》「」/|]")
 
 
@@ -48,29 +50,39 @@ def vocabulary() -> dict[str, Meaning]:
 _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]] = tuple(
     (re.compile(end), re.compile(but) if but else None, field)
     for end, but, field in (
-        (r"(子项|小项|分项)(名称)?$", None, "sub_name"),
+        (r"(子项|小项|分项|子项目|子事项|细项|办理项)(名称)?$", None, "sub_name"),
         (r"(委托|下放|赋权|授权|承接)(的)?(法律|实施|法定)?依据$", None, "legal_ground"),
         (r"依据(及条款|和条款|条款|内容|条文)?$", r"责任|追责|问责|收费|监督|救济|程序|裁量", "basis"),
         (
-            r"(事项|职权|权力|权利|项目)(名称|内容)$|^(事项|职权|权力|项目).{0,4}名称$",
+            r"(事项|职权|权力|权利|项目|权限|主项|清单|目录|处罚|许可|服务|任务|案由)(名称|内容)$"  # noqa: ISC004
+            r"|^(事项|职权|权力|项目|违法行为).{0,4}(名称|种类|描述)$|(处罚|违法)(案由|事由)$",
             r"责任|追责|问责|部门|单位|材料",
             "name",
         ),
         (r"事项$", r"责任|追责|问责|配合|注意|申请|办理|收费|禁止|其他|说明|监督事项|材料|变更", "name"),
-        (r"(处罚|许可|审批|权力|职权|征收|检查|服务)项目$", r"收费", "name"),
         (
-            r"(职权|权力|权利|事项|权责|权限|清单)(的)?(类型|类别|种类|分类|性质|属性)$",
-            r"责任|相对人|材料|文件",
+            r"(处罚|许可|审批|权力|职权|征收|检查|服务|赋权|下放|委托|承接|抽查|监管|执法)项目$",
+            r"收费",
+            "name",
+        ),
+        (
+            r"(职权|权力|权利|事项|权责|权限|清单|执法|行为|审批|项目|监管)(的)?(类型|类别|种类|分类|性质|属性)$",
+            r"责任|相对人|材料|文件|违法",
             "type",
         ),
-        (r"^(受委托|承接|受托|赋权|延伸).{0,6}(主体|机关|组织|单位|乡镇|街道|镇街|对象)$", None, "receivers"),
+        (
+            r"^(受委托|承接|受托|被委托|被赋权|延伸|接收).{0,6}(主体|机关|组织|单位|乡镇|街道|镇街|对象)$"  # noqa: ISC004
+            r"|^(赋权|下放|委托).{0,6}(乡镇|街道|镇街|对象)$|(下放|赋权|委托|承接)后.{0,4}(主体|单位)$",
+            None,
+            "receivers",
+        ),
         (r"^(乡镇|镇街|镇乡|街道|乡镇街道|镇).{0,6}(主体|机关|单位)$", r"配合|职责|部门", "receivers"),
         (r"(下放|赋权|承接|放权|行使|实施)(的)?(方式|形式)$", None, "mode"),
         (r"(承办|内设|责任|办理|经办|实施)(的)?(科室|股室|处室|机构|岗位)$", None, "handler"),
         (r"(现|集中|划入)(的)?(行使|实施|执法)(主体|部门|机关|单位)$", None, "enforcer"),
         (
-            r"(实施|行使|执法|主管|责任|处罚|许可|检查|抽查|委托|下放|放权|赋权|授权|行权|牵头|原|法定)(的)?(主体|部门|机关|单位)$",
-            r"受委托|承接|承办|配合|协同|监督|受理|联合",
+            r"(实施|行使|执法|主管|责任|处罚|许可|审批|检查|抽查|监管|委托|下放|放权|赋权|授权|移交|划出|行权|牵头|承办|业务|职能|指导|归口|所属|来源|权力|权责|履职|县直|区直|县级|区级|原|法定)(的)?(主体|部门|机关|单位)(名称)?$",
+            r"受委托|被委托|被赋权|承接|配合|协同|协办|监督|受理|联合|共同",
             "department",
         ),
         (r"(领域|行业|条线)$", None, "sector"),
@@ -84,7 +96,14 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
 
 #: Heads that say little: taken only where no better head names the field.
 _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"^(名称|内容|事项内容|权责内容|职责内容|违法行为(名称)?|违法情形|处罚案由|案由)$"), "name"),
+    (
+        re.compile(
+            r"^(名称|内容|事项内容|权责内容|职责内容|违法行为(名称)?|违法情形|处罚案由|案由|项目|职权|权力|任务"
+            r"|(服务|委托|下放|处罚|检查|抽查|赋权|承接)(内容|职权|权力|权限)|行政(处罚|许可|检查|强制)?权力?"
+            r"|执法(职权|权限)|(事项|权力|职权|权责)清单|主要职责|工作任务|职责事项)$"
+        ),
+        "name",
+    ),
     (
         re.compile(
             r"^(法律|法规|法律法规|法律、?法规、?规章|规章|条文|条款).{0,8}(名称|条款|条文|规定|内容)?$"
@@ -202,7 +221,11 @@ def exact(head: str) -> Meaning | None:
         return None
     for form in (compared, _BRACKETS.sub("", compared), _MARKS.sub("", compared)):
         if form and form in words:
-            return words[form]
+            found = words[form]
+            # 权力事项（子项）: the bracket says which of the two names it is.
+            if found.field == "name" and form != compared and _SUB.search(compared):
+                return Meaning("sub_name", How.SYNONYM, 0.95)
+            return found
     return None
 
 
@@ -232,6 +255,7 @@ _OPPOSED: Final = (
     {"主", "子"},
     {"上", "下"},
     {"前", "后"},
+    {"事", "子"},
     {"县", "乡"},
     {"县", "镇"},
     {"受", "原"},

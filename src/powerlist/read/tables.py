@@ -13,7 +13,8 @@ from powerlist.read.cards import read_cards
 from powerlist.read.columns import map_columns
 from powerlist.read.grid import Grid, letter_of
 from powerlist.read.guess import guess_heads
-from powerlist.read.headrows import Head, find_heads, pinned_heads, printed_again, repeats_head
+from powerlist.read.headrows import LONGEST_HEAD, Head, find_heads, pinned_heads, printed_again, repeats_head
+from powerlist.read.heads import exact
 from powerlist.read.lines import line_kind
 from powerlist.read.merges import Sheet, index_merges
 from powerlist.read.rows import assemble
@@ -42,7 +43,12 @@ def find_tables(
         return [cards], [], carried
     heads = pinned_heads(sheet, pin) if pin is not None and pin.header_rows else find_heads(sheet)
     # Blank columns at the right edge are not counted in a grid's width.
-    if not heads and carried is not None and carried[1] - 3 <= grid.width <= carried[1]:
+    if (
+        not heads
+        and carried is not None
+        and not _has_own_head(sheet)
+        and carried[1] - 3 <= grid.width <= carried[1]
+    ):
         table, found = _continue(sheet, carried[0])
         if len(table):
             return [table], found, carried
@@ -198,6 +204,13 @@ def _column_notes(columns: list[Column], samples: dict[int, list[str]], row: int
                 )
             )
     return notes
+
+
+def _has_own_head(sheet: Sheet) -> bool:
+    """Return whether a table without a known head opens with one all the same: 序号 | 姓名 | 电话."""
+    first = next((row for row in sheet.grid.rows if any(row)), [])
+    meanings = [exact(cell) for cell in first if cell and len(cell) <= LONGEST_HEAD]
+    return any(meaning is not None and meaning.field == "serial" for meaning in meanings)
 
 
 def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:

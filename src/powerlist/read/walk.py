@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
-from powerlist.read.apart import CHINESE, set_apart
+from powerlist.read.apart import CHINESE, EXAMPLE, set_apart
 from powerlist.read.grid import letter_of
 
 if TYPE_CHECKING:
@@ -71,6 +71,9 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         )
         own_name = any(row[c] for c in name)
         own_serial = any(row[c] for c in serial)
+        if own_serial and any(EXAMPLE.match(row[c].strip()) for c in serial):
+            _line(walk, at, values, "note")
+            continue
         if banner or len(values) <= 4:
             kind = set_apart(walk, at, values, banner)
             if kind is not None:
