@@ -43,6 +43,8 @@ _ORGAN_LEVEL = (
     (re.compile(r"^[一-鿿]{2,8}?市(?!级|场|政|容)"), CITY),
 )
 _RECEIVERS = re.compile(r"[、，,;；/\n]+")
+#: So many townships are compared as bits; a whole province has more, but hardly a cell in common.
+_MOST_MASKED = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Bodies:
         kinds: last character of that place (县, 区, 镇 …) by number of the place.
         receivers: number of the receivers' cell; 0 for an empty one.
         townships: by that number the townships that it names.
+        masks: the same as bits, one array by number for each 64 townships; None where there are too many.
     """
 
     organs: NDArray[np.int32]
@@ -66,6 +69,7 @@ class Bodies:
     kinds: NDArray[np.str_]
     receivers: NDArray[np.int32]
     townships: list[frozenset[str]]
+    masks: list[NDArray[np.uint64]] | None
 
     def levels_apart(
         self, left: NDArray[np.int64], right: NDArray[np.int64], same_name: NDArray[np.bool_]
@@ -90,18 +94,22 @@ class Bodies:
         first, second = self.receivers[left], self.receivers[right]
         asked = np.flatnonzero((first > 0) & (second > 0) & (first != second))
         if len(asked):
-            span = len(self.townships)
-            combined, place = np.unique(
-                first[asked].astype(np.int64) * span + second[asked], return_inverse=True
-            )
-            disjoint = np.array(
-                [
-                    self.townships[pair // span].isdisjoint(self.townships[pair % span])
-                    for pair in combined.tolist()
-                ]
-            )
-            apart[asked[disjoint[place]]] = True
+            apart[asked[self._disjoint(first[asked], second[asked])]] = True
         return apart
+
+    def _disjoint(self, first: NDArray[np.int32], second: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Return where two cells of receivers, by number, name no township in common."""
+        if self.masks is not None:
+            common = np.zeros(len(first), dtype=bool)
+            for word in self.masks:
+                common |= (word[first] & word[second]) > 0
+            return ~common
+        span = len(self.townships)
+        combined, place = np.unique(first.astype(np.int64) * span + second, return_inverse=True)
+        disjoint = [
+            self.townships[pair // span].isdisjoint(self.townships[pair % span]) for pair in combined.tolist()
+        ]
+        return np.array(disjoint)[place]
 
 
 def _apart(masks: NDArray[np.int8], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -121,11 +129,12 @@ def bodies_of(departments: Sequence[str], levels: Sequence[str], receivers: Sequ
     count = len(departments)
     stated_by = {text: level_of(text) for text in dict.fromkeys(levels)}
     level_by = {text: level_of_organ(text) for text in dict.fromkeys(departments)}
-    stated = np.fromiter((stated_by[text] for text in levels), dtype=np.int8, count=count)
-    told = np.fromiter((level_by[text] for text in departments), dtype=np.int8, count=count)
+    stated = np.fromiter(map(stated_by.__getitem__, levels), dtype=np.int8, count=count)
+    told = np.fromiter(map(level_by.__getitem__, departments), dtype=np.int8, count=count)
     organs, _ = _numbered(departments, stem)
     places, known = _numbered(departments, place_of)
     cells, texts = _numbered(receivers, str.strip)
+    townships = [frozenset(part for part in _RECEIVERS.split(text) if part.strip()) for text in texts]
     return Bodies(
         organs=organs,
         stated=stated,
@@ -133,8 +142,24 @@ def bodies_of(departments: Sequence[str], levels: Sequence[str], receivers: Sequ
         places=places,
         kinds=np.array([text[-1:] for text in known]),
         receivers=cells,
-        townships=[frozenset(part for part in _RECEIVERS.split(text) if part.strip()) for text in texts],
+        townships=townships,
+        masks=_masks(townships),
     )
+
+
+def _masks(cells: Sequence[frozenset[str]]) -> list[NDArray[np.uint64]] | None:
+    """Return the bit of each township in the mask of each cell that names it."""
+    number: dict[str, int] = {}
+    for cell in cells:
+        for name in sorted(cell):
+            number.setdefault(name, len(number))
+        if len(number) > _MOST_MASKED:
+            return None
+    words = [[0] * len(cells) for _ in range((len(number) + 63) // 64)]
+    for place, cell in enumerate(cells):
+        for name in cell:
+            words[number[name] // 64][place] |= 1 << number[name] % 64
+    return [np.array(word, dtype=np.uint64) for word in words]
 
 
 def _numbered(texts: Sequence[str], read: Callable[[str], str]) -> tuple[NDArray[np.int32], list[str]]:
@@ -143,7 +168,7 @@ def _numbered(texts: Sequence[str], read: Callable[[str], str]) -> tuple[NDArray
         text: known.setdefault(read(text) if text.strip() else "", len(known))
         for text in dict.fromkeys(texts)
     }
-    return np.fromiter((number[text] for text in texts), dtype=np.int32, count=len(texts)), list(known)
+    return np.fromiter(map(number.__getitem__, texts), dtype=np.int32, count=len(texts)), list(known)
 
 
 def stem(department: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from powerlist.linkage.chars import grams, prune, rarest_first
+from powerlist.linkage.chars import distinct, grams, prune, rarest_first
 from powerlist.linkage.join import near
 from powerlist.linkage.relation import Capped, LinkageOptions
 
@@ -53,7 +53,7 @@ def candidates(pool: Pool, options: LinkageOptions) -> Candidates:
         across = (left < pool.split) != (right < pool.split)
         left, right = left[across], right[across]
     low, high = np.minimum(left, right), np.maximum(left, right)
-    key = np.unique(low * np.int64(len(pool)) + high)
+    key = distinct(low * np.int64(len(pool)) + high)
     if pool.articles.dropped:
         capped.append(Capped("many-citations", "", pool.articles.dropped, options.citations))
     if pool.reading.cut:

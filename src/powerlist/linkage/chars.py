@@ -70,42 +70,55 @@ def join(texts: Sequence[str], longest: int) -> tuple[Joined, int]:
     if text.count(MARK) != max(len(plain) - 1, 0):
         text = MARK.join(item.replace(MARK, " ") for item in plain)
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    table = _table()
     small = points < _PLANE
-    mapped = np.where(small, table[np.where(small, points, 0)], points)
+    within = np.where(small, points, 0)
+    mapped = np.where(small, _table(np.flatnonzero(np.bincount(within)))[within], points)
     kept = mapped[mapped != _DROPPED].astype("<u4")
     return Joined(kept.tobytes().decode("utf-32-le", "surrogatepass"), len(plain)), cut
 
 
-@cache
-def _table() -> NDArray[np.uint32]:
-    table = np.arange(_PLANE, dtype=np.uint32)
-    for code in range(_PLANE):
-        char = chr(code)
-        if code == _MARK:
-            continue
-        category = unicodedata.category(char)
-        if category[0] in "ZC" and category != "Cs":
-            table[code] = _DROPPED
-        elif 0xFF01 <= code <= 0xFF5E or 0x3300 <= code <= 0x33FF or char.isupper():
-            plain = unicodedata.normalize("NFKC", char).lower()
-            table[code] = ord(plain) if len(plain) == 1 else code
-    for char in "\"'`“”‘’「」『』*_-—–~·•…":
-        table[ord(char)] = _DROPPED
-    for char in ",，、/／|丨.．":
-        table[ord(char)] = ord("、")
-    for char in ";；。:：":
-        table[ord(char)] = ord("；")
-    for char in "（【〔[［":
-        table[ord(char)] = ord("(")
-    for char in "）】〕]］":
-        table[ord(char)] = ord(")")
-    for char in "〈<＜«":
-        table[ord(char)] = ord("《")
-    for char in "〉>＞»":
-        table[ord(char)] = ord("》")
-    table[ord("〇")] = ord("零")
+def _table(codes: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """Return what each code point becomes; only of these ones, since few of the plane's are ever seen."""
+    table = np.zeros(_PLANE, dtype=np.uint32)
+    table[codes] = [_plain(code) for code in codes.tolist()]
     return table
+
+
+@cache
+def _plain(code: int) -> int:
+    char = chr(code)
+    if code == _MARK:
+        return code
+    if char in _SIGNS:
+        return _SIGNS[char]
+    category = unicodedata.category(char)
+    if category[0] in "ZC" and category != "Cs":
+        return _DROPPED
+    if 0xFF01 <= code <= 0xFF5E or 0x3300 <= code <= 0x33FF or char.isupper():
+        plain = unicodedata.normalize("NFKC", char).lower()
+        return ord(plain) if len(plain) == 1 else code
+    return code
+
+
+#: What signs become.
+_SIGNS: dict[str, int] = {
+    **dict.fromkeys("\"'`“”‘’「」『』*_-—–~·•…", _DROPPED),
+    **dict.fromkeys(",，、/／|丨.．", ord("、")),
+    **dict.fromkeys(";；。:：", ord("；")),
+    **dict.fromkeys("（【〔[［", ord("(")),
+    **dict.fromkeys("）】〕]］", ord(")")),
+    **dict.fromkeys("〈<＜«", ord("《")),
+    **dict.fromkeys("〉>＞»", ord("》")),
+    "〇": ord("零"),
+}
+
+
+def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the values in order, each once; ``numpy.unique`` hashes them first, which takes far longer."""
+    ordered = np.sort(values)
+    keep = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=keep[1:])
+    return ordered[keep]
 
 
 def grams(joined: Joined, size: int, bits: int) -> sparse.csr_array:
@@ -153,8 +166,8 @@ def rarest_first(matrix: sparse.csr_array) -> tuple[sparse.csr_array, NDArray[np
         column: rarer ones weigh more.
     """
     seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    order = np.argsort(seen, kind="stable")
-    order = order[np.searchsorted(seen[order], 1) :]
+    used = np.flatnonzero(seen)
+    order = used[np.argsort(seen[used], kind="stable")]
     number = np.full(matrix.shape[1], -1, dtype=np.int32)
     number[order] = np.arange(len(order), dtype=np.int32)
     weights = _rarity(matrix.shape[0], seen[order])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -169,7 +170,7 @@ class Clauses:
 
 def _grams(text: str) -> frozenset[str]:
     plain = lexicon.WIDER.sub(lexicon.WIDER_BY, _OTHER.sub("", text))
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+    return frozenset(map(add, plain, plain[1:]))
 
 
 def _share(name: frozenset[str], clause: frozenset[str]) -> float:

@@ -237,7 +237,10 @@ def _matches(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Return what both sides of each pair have: the pair, the left entry and the right entry.
+    """Return what both sides of each pair have: the pair, the right entry and the left entry.
+
+    The right side is looked up in the left one: pairs come in order of the left side, so that the search
+    stays in one place of the memory for long.
 
     Args:
         indptr: where the entries of each item begin.
@@ -247,14 +250,14 @@ def _matches(
         left: positions.
         right: positions.
     """
-    times = np.diff(indptr)[left]
-    pair = np.repeat(np.arange(len(left)), times)
-    entry = np.repeat(indptr[left], times) + (
+    times = np.diff(indptr)[right]
+    pair = np.repeat(np.arange(len(right)), times)
+    entry = np.repeat(indptr[right], times) + (
         np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
     )
     if not len(keys):
         return pair, entry, entry
-    wanted = right[pair] * span + codes[entry]
+    wanted = left[pair] * span + codes[entry]
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     hit = keys[place] == wanted
     return pair[hit], entry[hit], place[hit]
@@ -285,10 +288,8 @@ def _common(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -
     if not len(keys):
         return found
     for start in range(0, len(left), _NAMES_CHUNK):
-        a, b = left[start : start + _NAMES_CHUNK], right[start : start + _NAMES_CHUNK]
-        # Look the shorter name up in the longer one.
-        swap = lengths[a] > lengths[b]
-        a, b = np.where(swap, b, a), np.where(swap, a, b)
+        # The right name is looked up in the left one; see ``_matches``.
+        a, b = right[start : start + _NAMES_CHUNK], left[start : start + _NAMES_CHUNK]
         times = lengths[a]
         pair = np.repeat(np.arange(len(a)), times)
         entry = np.repeat(grams.indptr[a], times) + (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from powerlist.linkage.chars import distinct
 from powerlist.linkage.quotes import quoted_points
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
     rows["stop"] = _stops(rows["position"], rows["start"])
     rows = _expanded(rows)
     bare = (rows["article"] == 0) & (rows["item"] == 0)
-    named = np.unique(rows["position"] * max(len(titles), 1) + rows["law"])
+    named = distinct(rows["position"] * max(len(titles), 1) + rows["law"])
     named_indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(named // max(len(titles), 1), minlength=count), out=named_indptr[1:])
     rows = {name: values[~bare] for name, values in rows.items()}

@@ -160,18 +160,16 @@ def _judged(
 
 def clusters(found: Pairs) -> list[list[int]]:
     """Return the groups of positions that are connected by pairs of one pool, each sorted, in order."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    if not len(found):
-        return []
-    members, place = np.unique(np.concatenate((found.left, found.right)), return_inverse=True)
-    half = len(found.left)
-    graph = coo_array(
-        (np.ones(half, dtype=np.int8), (place[:half], place[half:])), shape=(len(members), len(members))
-    )
-    count, label = connected_components(graph, directed=False)
-    groups: list[list[int]] = [[] for _ in range(count)]
-    for position, number in zip(members.tolist(), label.tolist(), strict=True):
-        groups[number].append(position)
-    return sorted(groups)
+    # scipy has this, but for the few pairs that are found its import takes longer than the work.
+    group_of: dict[int, list[int]] = {}
+    for a, b in zip(found.left.tolist(), found.right.tolist(), strict=True):
+        one, other = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
+        if one is other:
+            continue
+        if len(one) < len(other):
+            one, other = other, one
+        one += other
+        for member in other:
+            group_of[member] = one
+    groups = {id(group): group for group in group_of.values()}
+    return sorted(sorted(group) for group in groups.values())

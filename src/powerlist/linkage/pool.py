@@ -11,7 +11,7 @@ import pandas as pd
 
 from powerlist.law import citations_frame
 from powerlist.linkage.bodies import Bodies, bodies_of
-from powerlist.linkage.chars import Bigrams, bigrams_of
+from powerlist.linkage.chars import Bigrams, bigrams_of, distinct
 from powerlist.linkage.clauses import Clauses
 from powerlist.linkage.keys import Articles, articles_of
 from powerlist.linkage.names import GROUPS, Reading, read, sectors_of
@@ -63,7 +63,7 @@ class Pool:
         """How many bodies rest on each article: one that very many rest on empowers all of them."""
         organs = self.bodies.organs[self.articles.items].astype(np.int64)
         span = int(self.bodies.organs.max(initial=0)) + 1
-        both = np.unique(self.articles.codes[organs > 0] * span + organs[organs > 0])
+        both = distinct(self.articles.codes[organs > 0] * span + organs[organs > 0])
         return np.bincount(both // span, minlength=len(self.articles.seen))
 
     @cached_property

@@ -38,13 +38,8 @@ def one_word_differs(
 
 
 def _differs(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    start = 0
-    while start < shorter and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and one[-1 - end] == other[-1 - end]:
-        end += 1
+    start = _alike(one, other)
+    end = min(_alike(one[::-1], other[::-1]), min(len(one), len(other)) - start)
     first, second = one[start : len(one) - end], other[start : len(other) - end]
     if not (_SHORTEST <= len(first) <= _LONGEST and _SHORTEST <= len(second) <= _LONGEST):
         return False
@@ -54,3 +49,13 @@ def _differs(one: str, other: str) -> bool:
     if 2 * len(set(first) & set(second)) >= min(len(first), len(second)):
         return False
     return not (WIDER_WORDS.search(first) or WIDER_WORDS.search(second))
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    place = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            return place
+        place += 1
+    return place
