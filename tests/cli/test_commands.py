@@ -132,7 +132,9 @@ def test_diff_tells_changes_between_paths_and_git_revisions(own: Path, powerlist
         ("rebased", ROWS[2][1], ["basis"])
     ]
     assert powerlist("diff", "nowhere", catalogue, "--in", catalogue).code == 2
-    found = powerlist("audit", own, "--since", "HEAD", "--format", "json", "--fail-on", "never").json["findings"]
+    found = powerlist("audit", own, "--since", "HEAD", "--format", "json", "--fail-on", "never").json[
+        "findings"
+    ]
     assert {one["item"]["name"] for one in found if one["item"]} <= {ROWS[2][1]}
     assert [one for one in found if not one["item"]] == []
 
@@ -142,6 +144,26 @@ def test_trace_names_cells_and_changes(county: Path, powerlist: Program) -> None
     assert run.code == 0
     for text in ("林业.xlsx 清单!B4", "林业.xlsx 清单!E4", "乙镇"):
         assert text in run.out
+
+
+def test_trace_shows_where_a_long_value_changed() -> None:
+    from powerlist.report.trace_text import _around_difference
+
+    before, after = _around_difference("甲" * 90 + "\n(乙)", "甲" * 90 + "\n（乙）", 20)
+    assert before.endswith("\\n(乙)」") and after.endswith("\\n（乙）」")
+    assert "\n" not in before + after
+    assert _around_difference("甲  乙", "甲 乙", 20) == ("「甲  乙」", "「甲 乙」")
+
+
+def test_trace_tells_an_edit_by_hand(own: Path, powerlist: Program) -> None:
+    identity = items(own)[ROWS[2][1]]
+    path = next(own.glob("catalogs/*/items.csv"))
+    text = path.read_bytes().decode("utf-8-sig")
+    path.write_bytes(text.replace(ROWS[2][1], ROWS[2][1] + "（改）").encode("utf-8-sig"))
+    before = powerlist("trace", identity, own).out
+    powerlist("build", own)
+    after = powerlist("trace", identity, own).out
+    assert len(after.splitlines()) == len(before.splitlines()) + 1
 
 
 def test_stats_counts_items_and_grants(county: Path, powerlist: Program) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
+#: What a rebuild noted of a row, told in this order.
+_BUILD_NOTES = ("build.edited", "build.edited-and-changed", "build.added", "build.unsupported")
+
 
 def render(catalogues: Sequence[Catalogue], identity: str, language: str, width: int) -> str | None:
     """Return the text, or None where no catalogue has this id."""
@@ -40,12 +43,17 @@ def _lines(catalogue: Catalogue, at: int, identity: str, language: str, width: i
         shown = mode_title(value, language) if field == "mode" else quote(value, max(20, width // 2))
         lines.append(f"  {field_title(field, language)}: {shown}  ← {where}")
     lines += _ledger(catalogue, cells, language, width)
+    told_kinds = {
+        note.kind for note in catalogue.notes if note.item == identity and note.kind in _BUILD_NOTES
+    }
+    lines += ["  " + tell(f"trace.{kind}", language) for kind in _BUILD_NOTES if kind in told_kinds]
     evidence = catalogue.evidence[catalogue.evidence["item"] == identity]
-    for kind, text, says in zip(
-        *(evidence[column].tolist() for column in ("kind", "text", "says")), strict=True
+    for kind, text, cell, says in zip(
+        *(evidence[column].tolist() for column in ("kind", "text", "cell", "says")), strict=True
     ):
         told = mode_title(says, language) if says else tell("classify.says_nothing", language)
-        lines.append(f"  {tell(f'classify.kind.{kind}', language)}: {quote(text)} → {told}")
+        where = f"  ← {cell}" if cell else ""
+        lines.append(f"  {tell(f'classify.kind.{kind}', language)}: {quote(text)} → {told}{where}")
     grants = catalogue.grants[catalogue.grants["item"] == identity]
     for receiver, mode in zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True):
         lines.append("  " + tell("trace.grant", language, receiver=receiver, mode=mode_title(mode, language)))
@@ -64,16 +72,19 @@ def _ledger(
     )
     for file, sheet, cell, before, after, step in records:
         if (file, sheet or None, cell) in cells:
-            longest = max(16, width // 4)
-            lines.append(
-                "  "
-                + tell(
-                    "trace.change",
-                    language,
-                    cell=cell,
-                    step=step,
-                    before=quote(before, longest),
-                    after=quote(after, longest),
-                )
-            )
+            was, now = _around_difference(before, after, max(16, width // 4))
+            lines.append("  " + tell("trace.change", language, cell=cell, step=step, before=was, after=now))
     return lines
+
+
+def _around_difference(before: str, after: str, longest: int) -> tuple[str, str]:
+    """Return both texts in 「」 cut to what surrounds their first difference; breaks are shown, not made."""
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(before), len(after)))
+    start = max(0, same - longest // 2)
+
+    def cut(text: str) -> str:
+        part = text[start : start + longest].replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
+        return f"「{'…' if start else ''}{part}{'…' if start + longest < len(text) else ''}」"
+
+    return cut(before), cut(after)
