@@ -131,11 +131,15 @@ def samples_of(
     """
     rows = sheet.grid.rows
     found: dict[int, list[str]] = {}
+    last = min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))
+    # A row of totals holds numbers under every mark: none of them tells what a column is.
+    totals = {row for row in range(head.bottom + 1, last) if is_total(next(filter(None, rows[row]), ""))}
+    again = again | totals
     for column, _ in head.paths:
         if column >= sheet.grid.width:
             continue
         values = found.setdefault(column, [])
-        for row in range(head.bottom + 1, min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))):
+        for row in range(head.bottom + 1, last):
             text = rows[row][column]
             if text and row not in again and not text.rstrip().endswith(("：", ":")) and not is_total(text):
                 values.append(text)

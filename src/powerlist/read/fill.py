@@ -166,23 +166,33 @@ def fill_blank(walk: Walk) -> None:
         filled = len(texts) - len(blanks)
         if column.field not in _ALWAYS and filled > len(blanks) and not leading:
             continue
-        crosses = _crosses_sections(walk, texts)
-        count, value, anchor, section = 0, "", 0, -2
-        for index, text in enumerate(texts):
-            if text:
-                value, anchor, section = (
-                    text,
-                    table.anchors.get(column.index, table.rows)[index],
-                    walk.section_of[index],
-                )
-            elif value and (crosses or section == walk.section_of[index]):
-                texts[index] = value
-                if column.index not in table.anchors:
-                    table.anchors[column.index] = list(table.rows)
-                table.anchors[column.index][index] = anchor
-                count += 1
+        count = _fill_run(walk, column.index, texts)
         if count:
             _filled(walk, column.index, count, "blank")
+
+
+def _fill_run(walk: Walk, column: int, texts: list[str]) -> int:
+    """Fill the blanks of one column from above, not across sections that each begin anew; return how many.
+
+    A formula without its value is not blank: it says something that is not known, and nothing flows past it.
+    """
+    anchors = walk.table.anchors
+    crosses = _crosses_sections(walk, texts)
+    count, value, anchor, section = 0, "", 0, -2
+    for index, text in enumerate(texts):
+        if text:
+            value = text
+            anchor = anchors.get(column, walk.table.rows)[index]
+            section = walk.section_of[index]
+        elif (walk.starts[index], column) in walk.sheet.grid.uncached:
+            value = ""
+        elif value and (crosses or section == walk.section_of[index]):
+            texts[index] = value
+            if column not in anchors:
+                anchors[column] = list(walk.table.rows)
+            anchors[column][index] = anchor
+            count += 1
+    return count
 
 
 def _group_starts(walk: Walk, index: int, but: int) -> bool:
@@ -218,6 +228,9 @@ def fill_names(walk: Walk) -> None:
             main, anchor = text, table.anchors.get(column, table.rows)[index]
             continue
         sub = any(table.text[c][index] for c in walk.sub)
+        if (walk.starts[index], column) in walk.sheet.grid.uncached:
+            # a formula without its value is not blank: it says something that is not known
+            continue
         continued = sub or (not walk.sub and not any(table.text[c][index] for c in walk.serial) and index > 0)
         if continued and main and not merging:
             texts[index] = main

@@ -8,6 +8,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, EXAMPLE, set_apart
 from powerlist.read.grid import letter_of
+from powerlist.read.lines import is_total
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -39,7 +40,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
     rows = walk.sheet.grid.rows
     columns = walk.columns
     table_wide = len(columns) if len(columns) <= 3 else max(3, int(len(columns) * 0.6 + 0.5))
-    wide = walk.sheet.wide
+    wide, uncached = walk.sheet.wide, walk.sheet.grid.uncached
     name, serial = walk.name, walk.serial
     blank_before = True
     # Nearly every row of a list has a name and a number of its own.
@@ -69,12 +70,12 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             top == at and right - left + 1 >= table_wide and len(values) <= 2 and row[left]
             for top, left, _, right in wide[at]
         )
-        own_name = any(row[c] for c in name)
+        own_name = any(row[c] or (at, c) in uncached for c in name)
         own_serial = any(row[c] for c in serial)
         if own_serial and any(EXAMPLE.match(row[c].strip()) for c in serial):
             _line(walk, at, values, "note")
             continue
-        if banner or len(values) <= 4:
+        if banner or len(values) <= 4 or is_total(values[0][1]):
             kind = set_apart(walk, at, values, banner)
             if kind is not None:
                 _line(walk, at, values, kind)
