@@ -119,3 +119,13 @@ def test_a_malformed_catalog_toml_is_told(tmp_path: Path, content: str, key: str
     assert caught.value.key == key
     assert caught.value.tell("zh")
     assert caught.value.tell("en")
+
+
+def test_a_half_merged_catalog_toml_is_told_with_its_line(tmp_path: Path) -> None:
+    save(example(), tmp_path)
+    path = tmp_path / "catalog.toml"
+    path.write_text(path.read_text("utf-8") + "<<<<<<< HEAD\n=======\n>>>>>>> a\n", "utf-8")
+    with pytest.raises(UserError) as told:
+        load(tmp_path)
+    assert told.value.key == "store.conflict_mark"
+    assert told.value.values["line"] == len(path.read_text("utf-8").splitlines()) - 2

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.audit import Audit
     from powerlist.model.catalogue import Catalogue
+    from powerlist.model.finding import Finding
     from powerlist.pipeline.flow import Options
     from powerlist.pipeline.opening import Loaded, Opened
 
@@ -163,10 +164,16 @@ def _one(
         kept = [
             one
             for one in result.findings
-            if (one.item.id in changed if one.item else one.fingerprint not in old)
+            if (_touches(one, changed) if one.item else one.fingerprint not in old)
         ]
         result = without(result, kept)
     return result
+
+
+def _touches(finding: Finding, changed: set[str]) -> bool:
+    """Return whether a finding is about a changed item: its own, or the other half of a duplicate."""
+    about = (finding.item, *(one.item for one in finding.related))
+    return any(one is not None and one.id in changed for one in about)
 
 
 def _before(catalogue: Catalogue, since: str | None) -> Catalogue | None:

@@ -39,7 +39,8 @@ class Matched:
         if form == "json":
             return pairs_json.render(self.pairs)
         if form == "html":
-            return pairs_html.render(self.pairs, language, aligned=self.aligned)
+            # bytes: the page says that it is UTF-8, whatever the console's encoding
+            return pairs_html.render(self.pairs, language, aligned=self.aligned).encode("utf-8", "replace")
         return pairs_text.render(self.pairs, language, width)
 
 

@@ -53,7 +53,9 @@ def _pairs(catalogue: Catalogue) -> list[tuple[int, int, str]]:
     found = pairs(catalogue.items, catalogue.citations, rulings=catalogue.rulings)
     asked = []
     for place in range(len(found)):
-        why = "；".join(one.detail for one in found.why(place) if one.detail and one.weight)
+        why = "；".join(
+            one.detail for one in found.why(place) if one.detail and one.weight and one.field != "base"
+        )
         asked.append((int(found.left[place]), int(found.right[place]), why))
     return asked
 

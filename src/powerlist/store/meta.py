@@ -16,6 +16,11 @@ from powerlist.model.enums import Layer
 if TYPE_CHECKING:
     from pathlib import Path
 
+#: What a half-done merge leaves.
+_CONFLICT = re.compile(rb"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+#: The line in the parser's message.
+_AT = re.compile(r"\(at line (\d+), column \d+\)")
+
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
@@ -36,14 +41,19 @@ def read_meta(path: Path, shown: str) -> Meta:
     """Return what catalog.toml says.
 
     Raises:
-        UserError: it is no TOML, a key is unknown or a value has the wrong shape.
+        UserError: it holds conflict marks, it is no TOML, a key is unknown or a value has the wrong shape.
         OSError: it cannot be read.
     """
+    content = path.read_bytes()
+    if mark := _CONFLICT.search(content):
+        raise UserError("store.conflict_mark", file=shown, line=content.count(b"\n", 0, mark.start()) + 1)
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = tomllib.loads(content.decode("utf-8-sig"))
         parsed = _File.model_validate(data)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UserError("config.bad_toml", file=shown, reason=str(error)) from error
+        told = _AT.search(str(error))
+        place = f"{shown}:{told[1]}" if told else shown
+        raise UserError("config.bad_toml", file=place, reason=str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])

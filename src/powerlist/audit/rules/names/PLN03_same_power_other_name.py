@@ -23,6 +23,7 @@ class SamePowerOtherName(Rule):
 
     ## 查什么
     依据相同、类型相同，名称去掉标点、空格和“行为”“行政”等套话以后相同，而在不同部门写法不同的事项。
+    已由人判断为不重复的一对（rulings.csv），在两边文字不变时不报。
 
     ## 为什么
     同一权力名称不一，上下左右就对不上：查不出重复，统计口径也乱。
@@ -82,6 +83,8 @@ class SamePowerOtherName(Rule):
                     continue
                 if not cited[position] & cited[first]:
                     continue
+                if _ruled(catalogue, first, position):
+                    continue
                 yield self.at(
                     catalogue,
                     position,
@@ -90,6 +93,18 @@ class SamePowerOtherName(Rule):
                     other=names[first],
                     department=departments[first],
                 )
+
+
+def _ruled(catalogue: Catalogue, first: int, second: int) -> bool:
+    """Return whether a person ruled that the two are not the same, and both texts still stand."""
+    if catalogue.rulings.empty:
+        return False
+    import numpy as np
+
+    from powerlist.linkage.rulings import ruled_distinct
+
+    pair = (np.array([first]), np.array([second]))
+    return bool(ruled_distinct(catalogue.items, catalogue.rulings, *pair)[0])
 
 
 def _core(name: str) -> str:

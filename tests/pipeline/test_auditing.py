@@ -1,0 +1,65 @@
+"""What an audit keeps of its findings: ``--since``, and what a person ruled."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
+from powerlist.model.fields import names_of
+from powerlist.pipeline import auditing, flow, reviewing
+from powerlist.pipeline.opening import open_paths
+from powerlist.store.folder import load, save
+
+ROW = {"type": "行政处罚", "department": "县林业局", "basis": "《中华人民共和国森林法》第七十六条"}
+FIRST = {"id": "0-1", "name": "对滥伐林木的处罚", **ROW}
+OTHER = {"id": "0-2", "name": "对滥伐林木行为的行政处罚", **ROW, "department": "县自然资源局"}
+
+
+def stored(folder: Path, rows: list[dict[str, str]], rulings: list[dict[str, str]] | None = None) -> None:
+    catalogue = Catalogue(Meta(), items_frame(rows), text_frame([], names_of("grants")))
+    catalogue.rulings = text_frame(rulings or [], names_of("rulings"))
+    save(catalogue, folder)
+
+
+def codes(folder: Path, since: str | None = None) -> set[str]:
+    from powerlist.config.settings import Settings
+
+    def find(path: Path) -> tuple[Settings, Path]:
+        return Settings(), folder
+
+    options = flow.Options()
+    opened = open_paths([folder], find, options)
+    requests = auditing.Requests(select=("PLD", "PLN03"), since=since)
+    return {one.rule for one in auditing.run(opened, find, options, requests).findings}
+
+
+def test_since_hears_a_new_row_that_repeats_an_old_one(tmp_path: Path) -> None:
+    names = {f"GIT_{who}_{what}": "x@y" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    folder = tmp_path / "catalogs" / "示例县"
+    stored(folder, [FIRST])
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", *arguments], cwd=tmp_path, check=True, env={**os.environ, **names})
+    assert codes(folder, "HEAD") == set()
+    stored(folder, [FIRST, {**FIRST, "id": "0-3"}])
+    assert "PLD01" in codes(folder, "HEAD")
+
+
+def test_a_pair_ruled_distinct_is_never_heard_while_both_texts_stand(tmp_path: Path) -> None:
+    from powerlist.linkage import pair_fingerprint
+
+    stored(tmp_path, [FIRST, OTHER])
+    assert {"PLD04", "PLN03"} <= codes(tmp_path)
+    mark = pair_fingerprint(load(tmp_path).items, 0, 1)
+    ruling = {"question": "pair", "item": "0-1", "related": "0-2", "answer": "不重复", "fingerprint": mark}
+    stored(tmp_path, [FIRST, OTHER], [ruling])
+    assert codes(tmp_path) == set()
+    stored(tmp_path, [FIRST, {**OTHER, "name": "对滥伐林木的违法行为的行政处罚"}], [ruling])
+    assert "PLD04" in codes(tmp_path)
+
+
+def test_the_question_about_a_pair_gives_only_reasons_that_a_person_has(tmp_path: Path) -> None:
+    stored(tmp_path, [FIRST, OTHER])
+    ((_, _, why),) = reviewing._pairs(load(tmp_path))
+    assert "起点" not in why and "森林法" in why
