@@ -212,24 +212,16 @@ class Bigrams:
     """The bigrams of a pool's names, ready to be looked up.
 
     Attributes:
-        keys: row × ``span`` + column of every entry, rising.
-        columns: the column of every entry.
-        indptr: where the entries of each row begin.
-        lengths: how many entries each row has.
-        weights: of each column; rare ones weigh more.
+        ones: which bigrams each name has; rows in order of their columns.
+        weighted: the same with the weight of each; rare ones weigh more.
         total: weight of each row.
         average: weight of an average entry.
-        span: number of columns.
     """
 
-    keys: NDArray[np.int64]
-    columns: NDArray[np.int32]
-    indptr: NDArray[np.int32]
-    lengths: NDArray[np.int64]
-    weights: NDArray[np.float32]
+    ones: sparse.csr_array
+    weighted: sparse.csr_array
     total: NDArray[np.float32]
     average: float
-    span: int
 
 
 def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
@@ -239,15 +231,9 @@ def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
     weights = _rarity(matrix.shape[0], seen)
     of_entry = weights[matrix.indices]
     sums = np.concatenate(([0.0], np.cumsum(of_entry, dtype=np.float64)))
-    lengths = np.diff(matrix.indptr).astype(np.int64)
-    rows = np.repeat(np.arange(matrix.shape[0], dtype=np.int64), lengths)
     return Bigrams(
-        keys=rows * matrix.shape[1] + matrix.indices,
-        columns=matrix.indices,
-        indptr=matrix.indptr,
-        lengths=lengths,
-        weights=weights,
+        ones=matrix,
+        weighted=sparse.csr_array((of_entry, matrix.indices, matrix.indptr), shape=matrix.shape),
         total=(sums[matrix.indptr[1:]] - sums[matrix.indptr[:-1]]).astype(np.float32),
         average=float(of_entry.mean()) if len(of_entry) else 1.0,
-        span=matrix.shape[1],
     )

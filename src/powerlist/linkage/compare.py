@@ -284,22 +284,10 @@ def _wording(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> W
 def _common(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
     """Return the weight of the bigrams that both names of each pair have."""
     found = np.zeros(len(left), dtype=np.float32)
-    keys, lengths = grams.keys, grams.lengths
-    if not len(keys):
-        return found
     for start in range(0, len(left), _NAMES_CHUNK):
-        # The right name is looked up in the left one; see ``_matches``.
-        a, b = right[start : start + _NAMES_CHUNK], left[start : start + _NAMES_CHUNK]
-        times = lengths[a]
-        pair = np.repeat(np.arange(len(a)), times)
-        entry = np.repeat(grams.indptr[a], times) + (
-            np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-        )
-        columns = grams.columns[entry]
-        wanted = b[pair] * grams.span + columns
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        hit = keys[place] == wanted
-        found[start : start + len(a)] = np.bincount(
-            pair[hit], weights=grams.weights[columns[hit]], minlength=len(a)
-        )
+        chunk = slice(start, start + _NAMES_CHUNK)
+        both = grams.weighted[left[chunk]].multiply(grams.ones[right[chunk]])
+        size = both.shape[0]
+        pair = np.repeat(np.arange(size), np.diff(both.indptr))
+        found[chunk] = np.bincount(pair, weights=both.data, minlength=size)
     return found
