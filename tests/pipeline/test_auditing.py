@@ -6,6 +6,9 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
 from powerlist.pipeline import auditing, flow, reviewing
@@ -63,3 +66,26 @@ def test_the_question_about_a_pair_gives_only_reasons_that_a_person_has(tmp_path
     stored(tmp_path, [FIRST, OTHER])
     ((_, _, why),) = reviewing._pairs(load(tmp_path))
     assert "起点" not in why and "森林法" in why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[audit]\nfail_on = "error"\nselect = ["PLZ99"]\n',
+        '[audit.severity]\n\nPLX99 = "error"\n',
+        '[[audit.per_path]]\npath = "x"\nignore = ["PLQ"]\n',
+        "[audit.options.PLE04]\n# years\nyears = 'drei'\n",
+        "[audit.options.PLS03]\n\nx = 1\n",
+    ],
+)
+def test_what_the_configuration_asks_for_and_is_not_there_is_told_with_its_line(
+    tmp_path: Path, text: str
+) -> None:
+    from powerlist.audit.asked import check
+    from powerlist.config.load import load as settings_of
+
+    (tmp_path / "powerlist.toml").write_text(text, "utf-8")
+    with pytest.raises(UserError) as told:
+        check(settings_of(tmp_path).settings)
+    assert told.value.place == f"{(tmp_path / 'powerlist.toml').as_posix()}:3"
+    assert told.value.tell("en").startswith(told.value.place)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from powerlist.audit import registry
 from powerlist.messages import quote
 from powerlist.messages.errors import UserError
 
 if TYPE_CHECKING:
-    from powerlist.config.settings import Audit
+    from powerlist.audit.rule import Rule
+    from powerlist.config.settings import Settings
+
+_E = TypeVar("_E", bound=UserError)
 
 
 class BadOption(UserError):  # noqa: N818 - it says what it is
@@ -27,37 +30,60 @@ class BadOption(UserError):  # noqa: N818 - it says what it is
         self.name = name
 
 
-def check(settings: Audit) -> None:
+def check(configured: Settings) -> None:
     """Check every code and option that the configuration names.
+
+    Args:
+        configured: the settings, which know the file and the line of each key.
 
     Raises:
         registry.UnknownRule: a code, family or name does not exist.
         BadOption: an option does not exist or its value is of another kind than its default.
     """
-    for given in (*settings.select, *settings.ignore, *settings.severity):
-        registry.resolve(given)
-    for entry in settings.per_path:
+    settings = configured.audit
+    for key, codes in (("select", settings.select), ("ignore", settings.ignore)):
+        for given in codes:
+            _resolve(given, configured, f"audit.{key}")
+    for given in settings.severity:
+        _resolve(given, configured, f"audit.severity.{given}")
+    for number, entry in enumerate(settings.per_path):
         for given in entry.ignore:
-            registry.resolve(given)
+            _resolve(given, configured, f"audit.per_path.{number}.ignore")
     for given, options in settings.options.items():
-        code = registry.resolve(given)
+        key = f"audit.options.{given}"
+        code = _resolve(given, configured, key)
         rule = registry.rules().get(code)
         if rule is None:
-            raise registry.UnknownRule(given, ())
+            raise _at(registry.UnknownRule(given, ()), configured, key)
         for name, value in options.items():
-            if name not in rule.options:
-                known = difflib.get_close_matches(name, rule.options, 1, 0.5) or list(rule.options)
-                raise BadOption("audit.unknown_option", code, name, known=" / ".join(known) or "-")
-            default = rule.options[name][0]
-            if not _fits(value, default):
-                raise BadOption(
-                    "audit.bad_option",
-                    code,
-                    name,
-                    found=quote(value),
-                    expected=_kind(default),
-                    example=str(default),
-                )
+            if error := _wrong(rule, code, name, value):
+                raise _at(error, configured, f"{key}.{name}")
+
+
+def _resolve(given: str, configured: Settings, key: str) -> str:
+    try:
+        return registry.resolve(given)
+    except registry.UnknownRule as error:
+        raise _at(error, configured, key) from None
+
+
+def _at(error: _E, configured: Settings, key: str) -> _E:
+    """Say where the configuration says so."""
+    error.place = configured.place_of(key)
+    return error
+
+
+def _wrong(rule: type[Rule], code: str, name: str, value: Any) -> BadOption | None:
+    """Return what is wrong with an option, or None."""
+    if name not in rule.options:
+        known = difflib.get_close_matches(name, rule.options, 1, 0.5) or list(rule.options)
+        return BadOption("audit.unknown_option", code, name, known=" / ".join(known) or "-")
+    default = rule.options[name][0]
+    if _fits(value, default):
+        return None
+    return BadOption(
+        "audit.bad_option", code, name, found=quote(value), expected=_kind(default), example=str(default)
+    )
 
 
 def _fits(value: Any, default: Any) -> bool:

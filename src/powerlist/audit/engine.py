@@ -58,7 +58,7 @@ def audit(
     forget()
     catalogue.refresh()
     settings = context.settings.audit
-    check(settings)
+    check(context.settings)
     chosen = (
         registry.select(settings.select, settings.ignore, settings.persona) if rules is None else list(rules)
     )

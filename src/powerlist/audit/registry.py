@@ -58,7 +58,7 @@ class UnknownRule(UserError):  # noqa: N818 - it says what it is
     def tell(self, language: str = "zh") -> str:
         """Return the message in one language, with what may have been meant."""
         near = tell("audit.near", language, names=" / ".join(self.near)) if self.near else ""
-        return tell(self.key, language, given=quote(self.given), near=near)
+        return self.placed(tell(self.key, language, given=quote(self.given), near=near), language)
 
 
 @cache

@@ -75,7 +75,9 @@ def _read(file: Path) -> Loaded:
         settings = Settings.model_validate(data or {})
     except ValidationError as error:
         raise SettingError(file, error, _lines(file)) from error
-    return Loaded(settings, file.parent, file, data or {}, _lines(file))
+    lines = _lines(file)
+    settings.came_from(file.as_posix(), lines)
+    return Loaded(settings, file.parent, file, data or {}, lines)
 
 
 class SettingError(UserError):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from powerlist.config.lines import line_of
 
 
 class Part(BaseModel):
@@ -140,3 +142,16 @@ class Settings(Part):
     audit: Audit = Audit()
     render: Render = Render()
     targets: Targets = Targets()
+
+    #: The file that says so and the line of each dotted key; set by who read the file.
+    _file: str = PrivateAttr("")
+    _lines: dict[str, int] = PrivateAttr(default_factory=dict)
+
+    def came_from(self, file: str, lines: dict[str, int]) -> None:
+        """Remember the file and the lines of its keys, for errors that only show later."""
+        self._file, self._lines = file, lines
+
+    def place_of(self, key: str) -> str:
+        """Return ``file:line`` of a dotted key, the file where no line is known, "" without a file."""
+        line = line_of(self._lines, key)
+        return f"{self._file}:{line}" if self._file and line else self._file

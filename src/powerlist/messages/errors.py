@@ -19,10 +19,16 @@ class UserError(Exception):
         super().__init__(key)
         self.key = key
         self.values = values
+        #: File and line of what asked for it, where the message does not say that itself.
+        self.place = ""
 
     def tell(self, language: str = "zh") -> str:
         """Return the message in one language."""
-        return tell(self.key, language, **self.values)
+        return self.placed(tell(self.key, language, **self.values), language)
+
+    def placed(self, text: str, language: str) -> str:
+        """Return a message with the place in front, where there is one."""
+        return f"{self.place}{'：' if language == 'zh' else ': '}{text}" if self.place else text
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Let it come back whole from another process, whatever its constructor takes."""

@@ -133,6 +133,7 @@ def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes
 def _one(
     loaded: Loaded, settings: Settings, options: Options, requests: Requests, without_baseline: bool
 ) -> Audit:
+    from powerlist.audit.asked import check
     from powerlist.audit.baseline import NAME, load
     from powerlist.audit.engine import audit
     from powerlist.audit.registry import select
@@ -140,6 +141,8 @@ def _one(
 
     catalogue = loaded.catalogue
     configured = settings.audit
+    # before the selection is made of it: this one knows the line
+    check(settings)
     previous = _before(catalogue, requests.since)
     context = flow.context_of(catalogue, settings, options, loaded.root, previous)
     context.publications = publishing.published(catalogue, settings)
