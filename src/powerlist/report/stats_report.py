@@ -106,6 +106,8 @@ def _shown(value: Any, name: str, language: str) -> str:
             return template_of(f"stats.measure.{value}", language)
         except KeyError:
             return str(value)
+    if name == "mode" and value == "":
+        return tell("build.undecided", language)
     text = str(value) if value not in ("", None) else tell("stats.empty", language)
     return mode_term(text) if language == "zh" else text
 
