@@ -37,7 +37,7 @@ def directories(catalogue: Catalogue) -> list[Directory]:
         *sorted(name for name in receivers if name and name not in known and not is_collective(name)),
     ]
     # 各乡镇 without a list of townships cannot be told apart: it is no township, and nothing is published as one.
-    collective = int(joined["receiver"].map(is_collective).sum())
+    collective = sum(map(is_collective, joined["receiver"].tolist()))
     groups = dict(tuple(joined.groupby("receiver", sort=False)))
     result = []
     for name in names:
