@@ -90,11 +90,32 @@ def text_frame(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> pd.
     import pandas as pd
 
     names = list(columns)
+    present = set().union(*rows)
     data = {
-        name: pd.Series(["" if row.get(name) is None else str(row.get(name)) for row in rows], dtype="str")
+        name: pd.Series(
+            ["" if (value := row.get(name)) is None else str(value) for row in rows]
+            if name in present
+            else [""] * len(rows),
+            dtype="str",
+        )
         for name in names
     }
     return pd.DataFrame(data, columns=names)
+
+
+def columns_frame(columns: Mapping[str, Sequence[str]], names: Iterable[str], count: int) -> pd.DataFrame:
+    """Return a frame of text columns from columns of text; what is not given is "".
+
+    Args:
+        columns: the texts of each column that is known.
+        names: the columns and their order.
+        count: how many rows there are.
+    """
+    import pandas as pd
+
+    wanted = list(names)
+    data = {name: pd.Series(columns.get(name, [""] * count), dtype="str") for name in wanted}
+    return pd.DataFrame(data, columns=wanted)
 
 
 def items_frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from powerlist.messages.errors import UserError
-from powerlist.model.catalogue import EVIDENCE_COLUMNS, LEDGER_COLUMNS, SOURCE_COLUMNS, text_frame
+from powerlist.model.catalogue import EVIDENCE_COLUMNS, LEDGER_COLUMNS, SOURCE_COLUMNS, columns_frame
 from powerlist.model.normalised import TablePlace
 from powerlist.model.sheet import Line, Note
 from powerlist.store.escape import escape, unescape
@@ -91,9 +91,15 @@ def _encode_frame(frame: pd.DataFrame, columns: Sequence[str]) -> bytes:
 
 
 def _decode_frame(content: bytes, columns: Sequence[str]) -> pd.DataFrame:
-    reader = csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
-    rows = [{key: unescape(value or "") for key, value in row.items() if key} for row in reader]
-    return text_frame(rows, columns)
+    reader = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+    place = {head: at for at, head in enumerate(next(reader, []))}
+    rows = [row for row in reader if row]
+    found = {
+        name: [unescape(row[at]) if at < len(row) else "" for row in rows]
+        for name in columns
+        if (at := place.get(name)) is not None
+    }
+    return columns_frame(found, columns, len(rows))
 
 
 def _json_lines(rows: Sequence[dict[str, Any]]) -> bytes:

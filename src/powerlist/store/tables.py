@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
-from powerlist.model.catalogue import text_frame
+from powerlist.model.catalogue import columns_frame
 from powerlist.model.enums import mode_code, mode_term
 from powerlist.model.extra import decode_extra, encode_extra
 from powerlist.model.fields import ITEMS, fields_of, names_of
@@ -121,26 +121,25 @@ def decode(content: bytes, table: str, shown: str) -> pd.DataFrame:
 def _frame(
     records: Sequence[Sequence[str]], heads: Sequence[str], by_head: dict[str, str], table: str, shown: str
 ) -> pd.DataFrame:
-    rows: list[dict[str, str]] = []
+    place = {by_head[head]: at for at, head in enumerate(heads) if head in by_head}
+    unknown = [at for at, head in enumerate(heads) if head not in by_head]
+    rows: list[list[str]] = []
     seen: dict[str, int] = {}
     for line, record in enumerate(records, start=2):
-        row: dict[str, str] = {}
-        extra: dict[str, str] = {}
-        for head, value in zip(heads, record, strict=False):
-            plain = unescape(value)
-            name = by_head.get(head)
-            if name:
-                row[name] = mode_code(plain) if name == "mode" else plain
-            elif plain:
-                extra[head] = plain
-        if not any(row.values()) and not extra:
+        row = [unescape(value) if "\\" in value else value for value in record]
+        if not any(row):
             continue
+        row += [""] * (len(heads) - len(row))
         if table == ITEMS:
-            _check_id(row.get("id", ""), line, seen, shown)
-            row["extra"] = encode_extra(extra)
+            _check_id(row[place["id"]], line, seen, shown)
         rows.append(row)
+    columns = {name: [row[at] for row in rows] for name, at in place.items()}
+    if "mode" in columns:
+        columns["mode"] = [mode_code(text) for text in columns["mode"]]
+    if table == ITEMS:
+        columns["extra"] = [encode_extra({heads[at]: row[at] for at in unknown if row[at]}) for row in rows]
     names = [*names_of(table), *(["extra"] if table == ITEMS else [])]
-    return text_frame(rows, names)
+    return columns_frame(columns, names, len(rows))
 
 
 def _check_id(identity: str, line: int, seen: dict[str, int], shown: str) -> None:

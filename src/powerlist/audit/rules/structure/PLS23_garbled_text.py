@@ -92,8 +92,11 @@ def _misread(text: str) -> bool:
     Some bytes are lost on the way; of real Chinese hardly any would be valid UTF-8.
     """
     head = text[:_ENOUGH]
+    back = head.encode("gb18030", "replace").decode("utf-8", "replace")
+    # Most of real Chinese is no UTF-8 at all: told at once, without a look at each character.
+    if (len(back) - back.count("\ufffd")) * 3 < len(back) * 2:
+        return False
     if sum(char >= "\u4e00" for char in head) < _SHORTEST:
         return False
-    back = head.encode("gb18030", "replace").decode("utf-8", "replace")
     chinese = sum("\u4e00" <= char <= "\u9fff" for char in back)
     return chinese >= 3 and chinese * 3 >= len(back) * 2
