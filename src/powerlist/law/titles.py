@@ -132,6 +132,11 @@ def document_before(text: str, low: int, pos: int) -> Title | None:
 
 def document_line(text: str, pos: int) -> tuple[Title, int] | None:
     """Read a document without 《》 that fills a line but for its number; returns it and where to go on."""
+    opened = text.find("（", pos, pos + MAX_TITLE)
+    if opened < 0:
+        opened = text.find("(", pos, pos + MAX_TITLE)
+    if opened < 0 or not text.endswith(_DOCUMENT_ENDS, pos, opened):
+        return None
     found = _DOCUMENT_LINE.match(text, pos)
     if found is None:
         return None
