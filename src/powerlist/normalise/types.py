@@ -138,6 +138,7 @@ def canonical_type(
         _BRACKETS.sub("", compared),
         _NUMBERED.sub("", compared),
         _NUMBERED.sub("", _BRACKETS.sub("", compared)),
+        _BRACKETS.sub("", compared).removesuffix("权"),
     ):
         if form in terms:
             subtype = _SUBTYPE.get(form)

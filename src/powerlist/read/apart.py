@@ -28,7 +28,12 @@ _ORGAN: Final = re.compile(
 )
 #: How a section ends that tells its number of items: 行政许可（5项）.
 _ENDS: Final = re.compile(r"[（(]\s*共?\s*\d+\s*项\s*[)）]$")
+#: A type and nothing else is no item.
+_TYPE: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]+\s+)?[【（(]?(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他行政权力|公共服务)(?:类|权|事项)*[】)）]?$"
+)
 _LOOK: Final = 300
+_NUMBER: Final = re.compile(r"\d{1,5}\s*项?")
 _COUNT: Final = re.compile(r"\D{0,3}\d+\s*项?")
 
 
@@ -75,6 +80,9 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
         if counted or (not walk.chinese and (named or len(walk.columns) >= 5)):
             return "section"
     second, more = values[1]
+    if len(values) == 2 and column in walk.serial and second in walk.name and _NUMBER.fullmatch(more.strip()):
+        # 行政许可 | 3项 below a list: a count, no item.
+        return None if text.strip().isdigit() else "note"
     if len(values) == 2 and second not in walk.serial and second not in walk.name:
         kind = line_kind(text)
         counted = kind == "section" and column not in walk.name and bool(_COUNT.fullmatch(more.strip()))
@@ -107,7 +115,9 @@ def _of_lone_name(walk: Walk, at: int, text: str) -> str | None:
         return "note"
     kind = line_kind(text)
     room = len(walk.columns) > 2 or (
-        len(walk.columns) == 2 and bool(enumerator(stripped) or _ENDS.search(stripped)) and not walk.sparse
+        not walk.sparse
+        and len(walk.columns) == 2
+        and bool(enumerator(stripped) or _ENDS.search(stripped) or _TYPE.match(stripped))
     )
     named = kind in ("section", "title") and room and not stripped.isdigit()
     if walk.serial and not walk.sparse and _ORGAN.match(stripped) and not _covers(walk, at):

@@ -148,6 +148,7 @@ def map_columns(
     _main_and_sub(columns, samples, wide, pinned)
     _one_each(columns, samples, wide, pinned)
     _by_content(columns, paths, samples, pinned)
+    _below_blank_heads(columns, samples, pinned)
     return columns
 
 
@@ -512,6 +513,57 @@ def _by_content(
                 _share(values, lambda v: len(v) <= 40 and bool(_ORGAN.search(v.strip()))), 0.8
             ),
         )
+
+
+def _below_blank_heads(columns: list[Column], samples: dict[int, list[str]], pinned: set[int]) -> None:
+    """Decide what is left to names: sub-items under no head, items under a head that nobody knows."""
+    fields = {column.field for column in columns}
+    if "name" in fields:
+        name = next(column for column in columns if column.field == "name")
+        for column in columns:
+            beside = column.index == name.index + 1 and not column.head and column.field is None
+            values = samples.get(column.index, [])
+            if beside and "sub_name" not in fields and _share(values, _wordy) >= 0.9:
+                column.field, column.how, column.sure = "sub_name", How.INFERRED, 0.55
+        return
+    if "sub_name" in fields or not fields & {"basis", "type"}:
+        return
+    # A list that cites or types its rows has items; where no head names them, the words that differ do.
+    grounded = any(
+        _share(samples.get(c.index, []), test) >= 0.5
+        for c in columns
+        for field, test in (("basis", _cites), ("type", lambda v: key(v) in _TYPE_KEYS))
+        if c.field == field
+    )
+    most = max((len(values) for values in samples.values()), default=0)
+    for column in columns:
+        values = samples.get(column.index, [])
+        if (
+            grounded
+            and column.field in (None, "duties", "authority")
+            and column.index not in pinned
+            and len(values) >= max(2, 0.7 * most)
+            and len(set(values)) >= 0.8 * len(values)
+            and _share(values, _wordy) >= 0.8
+        ):
+            column.field, column.how, column.sure = "name", How.INFERRED, 0.5
+            return
+
+
+def _cites(value: str) -> bool:
+    return bool(_CITED.search(value))
+
+
+def _wordy(value: str) -> bool:
+    """Return whether a value reads like a name: words, no citation, no body, no type."""
+    text = value.strip()
+    return (
+        3 <= len(text) <= 300
+        and not _CITED.match(text)
+        and not _ORGAN.search(text)
+        and key(text) not in _TYPE_KEYS
+        and not re.fullmatch(r"[\d\s./:：%\-—A-Za-z]+", text)
+    )
 
 
 def _counts(values: list[str]) -> float:

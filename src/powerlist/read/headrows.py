@@ -18,6 +18,24 @@ if TYPE_CHECKING:
 #: A head is short; some carry instructions in brackets.
 LONGEST_HEAD: Final = 60
 MOST_HEAD_ROWS: Final = 4
+#: Heads of tables that stand below lists and count or tell whom to call.
+_FOREIGN: Final = frozenset(
+    (
+        "数量",
+        "项数",
+        "数量（项）",
+        "事项数量",
+        "合计",
+        "小计",
+        "联系人",
+        "电话",
+        "联系电话",
+        "姓名",
+        "职务",
+        "占比",
+        "比例",
+    )
+)
 #: A guess that is as good as a known head.
 _CLEAR: Final = 0.75
 #: Fields that make a row of heads credible.
@@ -80,6 +98,24 @@ def _is_head_row(row: list[str]) -> bool:
     return bool(fields) and _reads_like_heads(cells)
 
 
+def _opens_another(row: list[str]) -> bool:
+    """Return whether a row below a list is the head of something else: 序号 | 单位 | 电话, 部门 | 数量."""
+    cells = [cell.strip() for cell in row if cell]
+    if len(cells) < 2 or any(len(cell) > 12 or cell.isdigit() for cell in cells):
+        return False
+    known = [exact(cell) for cell in cells]
+    if any(
+        m is not None and m.field == "serial" and len(cell) > 1 for m, cell in zip(known, cells, strict=True)
+    ):
+        return True
+    foreign = sum(1 for cell in cells if cell in _FOREIGN)
+    return (
+        foreign > 0
+        and any(known)
+        and all(m or cell in _FOREIGN for m, cell in zip(known, cells, strict=True))
+    )
+
+
 def _reads_like_heads(cells: list[str]) -> bool:
     """Return whether one known head stands among words that end like heads (序号 | 赋权项目 | 抽查依据)."""
     if len(cells) < 2 or any(len(cell) > 24 or cell.strip().isdigit() for cell in cells):
@@ -103,7 +139,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
     for index, row in enumerate(rows):
         if index <= skip or short.isdisjoint(row):
             continue
-        if not _is_head_row(row):
+        if not _is_head_row(row) and not (found and _opens_another(row)):
             continue
         head = expand(sheet, index, skip)
         if head is None:
@@ -224,6 +260,8 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
 def _is_counting_row(row: list[str]) -> bool:
     """Return whether a row only numbers the columns: 1 2 3, (1) (2), A B C, 甲 乙 丙."""
     cells = [re.sub(r"[()（）\s]", "", cell) for cell in row if cell]
+    if cells and cells[0] in ("栏次", "列次", "栏目"):
+        del cells[0]
     if len(cells) < 2:
         return False
     if all(cell.isdigit() for cell in cells):

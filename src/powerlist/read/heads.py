@@ -46,13 +46,19 @@ def vocabulary() -> dict[str, Meaning]:
     return found
 
 
+#: Grounds of something else than the power (追责依据 is no 权责依据).
+_OTHER_GROUND: Final = re.compile(r"责任|追责|问责|收费|监督|救济|程序|裁量")
 #: Heads that end like a known one: a qualifier stands before (抽查事项名称, 行政处罚实施依据).
 _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]] = tuple(
     (re.compile(end), re.compile(but) if but else None, field)
     for end, but, field in (
         (r"(子项|小项|分项|子项目|子事项|细项|办理项)(名称)?$", None, "sub_name"),
         (r"(委托|下放|赋权|授权|承接)(的)?(法律|实施|法定)?依据$", None, "legal_ground"),
-        (r"依据(及条款|和条款|条款|内容|条文)?$", r"责任|追责|问责|收费|监督|救济|程序|裁量", "basis"),
+        (
+            r"依据(及条款|和条款|条款|内容|条文|名称)?$|^违则$|^违反(条款|规定|法条|条文)$",
+            _OTHER_GROUND.pattern,
+            "basis",
+        ),
         (
             r"(事项|职权|权力|权利|项目|权限|主项|清单|目录|处罚|许可|服务|任务|案由)(名称|内容)$"  # noqa: ISC004
             r"|^(事项|职权|权力|项目|违法行为).{0,4}(名称|种类|描述)$|(处罚|违法)(案由|事由)$",
@@ -106,7 +112,7 @@ _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (
         re.compile(
-            r"^(法律|法规|法律法规|法律、?法规、?规章|规章|条文|条款).{0,8}(名称|条款|条文|规定|内容)?$"
+            r"^(法律|法规|法律法规|行政法规|地方性?法规|部门规章|政府规章|地方政府规章|规范性文件|政策文件|法律、?法规、?规章|规章|条文|条款).{0,8}(名称|条款|条文|规定|内容)?$"
         ),
         "basis",
     ),
@@ -238,7 +244,7 @@ def guessed(head: str) -> Meaning | None:
     compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
     if not compared or len(compared) > 24:
         return None
-    if typo := _typo(compared):
+    if (typo := _typo(compared)) and not (typo == "basis" and _OTHER_GROUND.search(compared)):
         return Meaning(typo, How.INFERRED, 0.85)
     for end, but, field in _ENDINGS:
         if end.search(compared) and not (but is not None and but.search(compared)):
@@ -256,6 +262,8 @@ _OPPOSED: Final = (
     {"上", "下"},
     {"前", "后"},
     {"事", "子"},
+    {"督", "管"},
+    {"权", "期"},
     {"县", "乡"},
     {"县", "镇"},
     {"受", "原"},

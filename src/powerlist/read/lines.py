@@ -14,7 +14,7 @@ _TOTAL: Final = re.compile(
 )
 _SIGNED: Final = re.compile(
     r"(?:填表人|填报人|审核人|负责人|制表人|经办人|联系人|联系电话|复核人|审批人|主要领导|分管领导|签字|签章|盖章|公章|填表日期|填报日期|填报时间|报送时间)"
-    r"\s*[（(]?[^，。；]{0,16}[)）]?\s*[:：]|^[（(](?:公章|盖章|签章)[)）]$"
+    r"\s*[（(]?[^，。；]{0,16}[)）]?\s*[:：]|[（(](?:公章|盖章|签章)[)）]$"
 )
 _UNIT: Final = re.compile(
     r"^[（(\s]*(?:填报单位|填报部门|填表单位|单位名称|部门名称|制表单位|编制单位|报送单位|报送部门|责任单位|实施部门|单位|部门|公布单位|梳理单位)"
@@ -24,7 +24,7 @@ _DATED: Final = re.compile(
     rf"^[（(\s]*(?:(?:日期|时间|公布日期|制表日期|更新时间|截至|截止)\s*[:：]?\s*)?(?:\d{{4}}|[{NUMERAL}○]{{4}})\s*[年.\-/]\s*[\d{NUMERAL}]{{1,3}}\s*[月.\-/]?(?:\s*[\d{NUMERAL}]{{1,3}}\s*日?)?[)）\s]*$"
 )
 _NOTE: Final = re.compile(
-    r"^\s*[（(【\[]?\s*(?:注|备注|说明|附注|填表说明|编制说明|填写说明|有关说明|特别说明|备注说明|注意事项|注释)\s*\d*\s*[】\])）]?\s*[:：.、]|^\s*(?:※|★|☆|\*)|^注\s*\d|^[（(]?(?:续表|续上表|接上表|接上页|下接|转下页|以下空白|此页无正文|以上事项)"
+    r"^\s*[（(【\[]?\s*(?:注|备注|说明|附注|填表说明|编制说明|填写说明|有关说明|特别说明|备注说明|注意事项|注释)\s*\d*\s*[】\])）]?\s*[:：.、]|^\s*(?:※|★|☆|\*)|^注\s*\d|^[（(]?(?:续表|续上表|接上表|接上页|下接|转下页|以下空白|此页无正文|以上事项)|^(?:抄送|主送|信息公开选项|公开方式)\s*[:：]"
 )
 _TITLE: Final = re.compile(
     r"(?:清单|目录|一览表|汇总表|统计表|明细表|登记表|梳理表|责任表|公示表|调整表|对照表|事项表)(?:[（(][^)）]*[)）])?\s*$|^附(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?$"
@@ -61,7 +61,7 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
         return "section"
     if short and _TITLE.search(stripped):
         return "title"
-    if short and (_COUNTED.search(stripped) or stripped in _TYPES):
+    if short and (_COUNTED.search(stripped) or stripped.strip("【】[]") in _TYPES):
         return "section"
     if len(stripped) <= 30 and short and _SECTION_END.search(stripped):
         return "section"

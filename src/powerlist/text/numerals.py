@@ -44,7 +44,7 @@ def number_of(text: str) -> int | None:  # noqa: PLR0911
 _ENUMERATORS: Final = (
     ("part", re.compile(rf"^第[{NUMERAL}\d]+(?:部分|类|章|篇|批)")),
     ("annex", re.compile(rf"^附(?:件|表|录)[{NUMERAL}\d]*")),
-    ("first", re.compile(rf"^[{NUMERAL}]+[、.．,，]")),
+    ("first", re.compile(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[、.．,，]")),
     ("second", re.compile(rf"^[（(][{NUMERAL}]+[)）]")),
     ("third", re.compile(r"^\d+[、.．](?!\d)")),
     ("fourth", re.compile(r"^[（(]\d+[)）]")),

@@ -1,0 +1,225 @@
+"""Heads, sections and neighbours in the wordings of many offices; one fixture a phenomenon."""
+
+from __future__ import annotations
+
+import pytest
+
+from powerlist.model import noted as kinds
+from powerlist.model.sheet import SourceFile
+from powerlist.normalise import NormaliseOptions, normalise
+from powerlist.read import ReadOptions
+from powerlist.read.grid import Grid, squared
+from powerlist.read.heads import exact, guessed
+from powerlist.read.tables import find_tables
+
+from .test_phenomena import LAW_A, LAW_B, PENALTY, A, B, C, D, read, values
+
+FREE = "在禁止吸烟场所吸烟的", "携带犬只进入公园的", "临街工地不设置围挡的"
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("事项主项名称", "name"),
+        ("权力事项（主项）", "name"),
+        ("权力事项（子项）", "sub_name"),
+        ("业务办理项名称", "sub_name"),
+        ("执法主体（法定）", "department"),
+        ("赋权单位", "department"),
+        ("委托单位", "department"),
+        ("受委托单位", "receivers"),
+        ("被委托机关", "receivers"),
+        ("行政行为类别", "type"),
+        ("执法种类", "type"),
+        ("违法行为种类", "name"),
+        ("实施依据名称及条款", "basis"),
+        ("罚则", "basis"),
+        ("违则", "basis"),
+        ("委托方式", "mode"),
+        ("其他说明", "remark"),
+        ("项次", "serial"),
+        ("项目序号", "serial"),
+        ("项目编码", "code"),
+    ],
+)
+def test_a_head_in_another_wording(head: str, field: str) -> None:
+    meaning = exact(head) or guessed(head)
+    assert meaning is not None
+    assert meaning.field == field
+
+
+@pytest.mark.parametrize(
+    ("head", "field"), [("追责依据", "basis"), ("监督主体", "department"), ("委托权限", "until")]
+)
+def test_one_letter_off_is_no_typo_where_it_says_something_else(head: str, field: str) -> None:
+    meaning = exact(head) or guessed(head)
+    assert meaning is None or meaning.field != field
+
+
+@pytest.mark.parametrize("head", ["赋权项目", "项目", "承接内容", "行政处罚权"])
+def test_a_head_row_of_which_only_the_number_is_sure(head: str) -> None:
+    (table,), _ = read([["清单"], ["序号", head, "抽查的依据"], ["1", A, LAW_A], ["2", C, LAW_B]])
+    assert values(table, "name") == [A, C]
+    assert values(table, "basis") == [LAW_A, LAW_B]
+
+
+def test_a_second_list_whose_heads_only_end_like_known_ones() -> None:
+    tables, _ = read(
+        [
+            ["序号", "事项名称", "实施依据"],
+            ["1", A, LAW_A],
+            ["附件2：委托清单"],
+            ["序号", "县级委托事项", "主要法律依据"],
+            ["1", B, LAW_B],
+        ]
+    )
+    assert [values(table, "name") for table in tables] == [[A], [B]]
+
+
+def test_items_under_a_head_that_nobody_knows() -> None:
+    rows = [["序号", "情况", "依据"], *([str(n + 1), text, LAW_A] for n, text in enumerate(FREE))]
+    (table,), _ = read(rows)
+    assert values(table, "name") == list(FREE)
+
+
+def test_lists_side_by_side_under_guessed_heads() -> None:
+    tables, _ = read(
+        [
+            ["下放事项", "", "", "委托事项", "", ""],
+            ["项号", "监管的事项", "职权依据", "项号", "监管的事项", "职权依据"],
+            ["1", A, LAW_A, "1", B, LAW_B],
+        ],
+        ((0, 0, 0, 2), (0, 3, 0, 5)),
+    )
+    assert [values(table, "name") for table in tables] == [[A], [B]]
+
+
+def test_the_basis_over_a_name_an_article_and_a_text() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "设定依据", "", ""],
+            ["", "", "依据名称", "条款", "内容"],
+            ["1", A, "《农药管理条例》", "第五十五条", "责令停止经营。"],
+        ],
+        ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 4)),
+    )
+    assert values(table, "basis") == ["《农药管理条例》|第五十五条|责令停止经营。"]
+    assert values(table, "name") == [A]
+
+
+def test_a_column_of_citations_under_the_power_s_source_is_the_basis() -> None:
+    (table,), _ = read([["序号", "事项名称", "权力来源"], ["1", A, LAW_A], ["2", B, LAW_B]])
+    assert values(table, "basis") == [LAW_A, LAW_B]
+    (table,), _ = read([["序号", "事项名称", "权力来源"], ["1", A, "法定本级行使"], ["2", B, "法定本级行使"]])
+    assert values(table, "power_source") == ["法定本级行使"] * 2
+
+
+def test_the_county_s_department_beside_the_city_s() -> None:
+    (table,), _ = read(
+        [["序号", "事项名称", "市级主管部门", "县级主管部门"], ["1", A, "市农业农村局", "甲县农业农村局"]]
+    )
+    assert values(table, "department") == ["甲县农业农村局"]
+
+
+def test_counts_beside_a_list_do_not_take_its_type() -> None:
+    rows = [["序号", "事项名称", "事项的种类", "实施依据", "类型", "数量"]]
+    names = [A, B, C, D]
+    rows += [[str(n + 1), name, PENALTY, LAW_A, "", ""] for n, name in enumerate(names)]
+    rows[1][4:] = ["行政许可", "4"]
+    (table,), _ = read(rows)
+    assert values(table, "type") == [PENALTY] * 4
+
+
+def test_sub_items_under_a_blank_head() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "", "实施依据"],
+            ["1", C, "（1）首次申请", LAW_A],
+            ["", "", "（2）变更", LAW_B],
+            ["2", D, "", LAW_A],
+        ]
+    )
+    assert values(table, "name") == [C, C, D]
+    assert values(table, "sub_name") == ["（1）首次申请", "（2）变更", ""]
+
+
+@pytest.mark.parametrize("label", ["示例", "例", "填写说明", "栏次"])
+def test_a_row_that_shows_how_to_fill_in_is_no_item(label: str) -> None:
+    second = ["1", "2", "3"] if label == "栏次" else ["取水许可", "行政许可", "《水法》第四十八条"]
+    (table,), _ = read([["序号", "事项名称", "类型", "依据"], [label, *second], ["1", A, PENALTY, LAW_A]])
+    assert values(table, "name") == [A]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["部门", "数量"], ["农业农村局", "8"], ["合计", "8"]],
+        [["行政许可", "3项"], ["行政处罚", "9项"]],
+        [["序号", "单位", "联系人", "电话"], ["1", "甲县水务局", "某某", "0000-1234567"]],
+        [["甲县农业农村局（盖章）"]],
+        [["信息公开选项：主动公开"]],
+        [["抄送：县委办公室，县人大常委会办公室。"]],
+    ],
+)
+def test_what_stands_below_a_list_is_no_item(below: list[list[str]]) -> None:
+    tables, _ = read([["序号", "事项名称", "依据", "实施主体"], ["1", A, LAW_A, "甲县农业农村局"], *below])
+    assert [name for table in tables for name in values(table, "name")] == [A]
+
+
+@pytest.mark.parametrize(
+    "section", ["行政处罚类", "【行政处罚】", "行政处罚（2项）", "一　行政处罚事项", "Ⅰ、行政处罚"]
+)
+def test_a_type_alone_in_a_list_of_two_columns_is_a_section(section: str) -> None:
+    found = normalised([["事项名称", "实施依据"], [section, ""], [A, LAW_A], [B, LAW_B]])
+    assert found == [(A, PENALTY, ""), (B, PENALTY, "")]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "甲县水务局",
+        "【甲县水务局】",
+        "Ⅰ、甲县水务局",
+        "一　甲县水务局事项",
+        "甲县水务局类",
+        "一、甲县水务局（2项）",
+    ],
+)
+def test_a_body_alone_among_numbered_items_is_a_section(section: str) -> None:
+    found = normalised(
+        [["序号", "事项名称", "实施依据"], ["", section, ""], ["1", A, LAW_A], ["2", B, LAW_B]]
+    )
+    assert found == [(A, "", "甲县水务局"), (B, "", "甲县水务局")]
+
+
+def test_the_type_that_the_title_of_a_list_names() -> None:
+    assert normalised([["甲县行政处罚事项清单"], ["序号", "事项名称", "依据"], ["1", A, LAW_A]]) == [
+        (A, PENALTY, "")
+    ]
+    mixed = [["甲县行政处罚和行政检查事项清单"], ["序号", "事项名称", "依据"], ["1", A, LAW_A]]
+    assert normalised(mixed) == [(A, "", "")]
+
+
+def test_a_type_called_a_right() -> None:
+    rows = [["序号", "事项名称", "类别"], ["1", A, "行政处罚权"], ["2", C, "行政许可类"]]
+    assert normalised(rows) == [(A, PENALTY, ""), (C, "行政许可", "")]
+
+
+def test_a_document_s_next_table_with_a_head_of_its_own_does_not_go_on_with_the_list() -> None:
+    first, second = (
+        Grid("表1", squared([["序号", "事项名称", "类型", "依据"], ["1", A, PENALTY, LAW_A]])),
+        Grid("表2", squared([["序号", "姓名", "单位职务", "电话"], ["1", "某某", "股长", "0000-1234567"]])),
+    )
+    tables, _, carried = find_tables(first, ReadOptions(), None)
+    after, notes, _ = find_tables(second, ReadOptions(), None, carried)
+    assert after == []
+    assert [values(table, "name") for table in tables] == [[A]]
+    assert any(note.kind == kinds.NO_TABLE for note in notes)
+
+
+def normalised(rows: list[list[str]]) -> list[tuple[str, str, str]]:
+    """Name, type and department of each item."""
+    tables, _ = read(rows)
+    source = SourceFile("x.xlsx", tables=tables)
+    items = normalise([source], NormaliseOptions()).items
+    return list(zip(items["name"], items["type"], items["department"], strict=True))
