@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,7 +13,8 @@ from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places, is_township
-from powerlist.classify.tables import Headings
+from powerlist.classify.tables import Headings, legends
+from powerlist.classify.unmapped import Unmapped
 from powerlist.classify.vocabulary import BIT, single
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
@@ -53,7 +55,7 @@ class _Run:
             for name in (
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
-                "level", "department",
+                "level", "department", "extra",
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):
@@ -90,13 +92,17 @@ class _Run:
         code_table = tuple({**platform, **self.options.policy.power_source}.items())
         township_tables = self._township_tables()
         dots = self._dotted_tables()
+        explained = legends(self.tables)
+        unmapped = Unmapped(columns, explained)
         result = []
         for index in range(self.count):
             table = columns["table"][index]
-            pieces: list[Piece | None] = []
+            legend = explained[table] if 0 <= table < len(explained) else {}
+            pieces: list[Piece | None] = list(unmapped.pieces(index, table, self.known))
             if columns["mode"][index]:
-                piece, doubt = sources.from_column(columns["mode"][index], self.known)
-                pieces.append(piece)
+                text = columns["mode"][index]
+                piece, doubt = sources.from_column(legend.get(text, text), self.known)
+                pieces.append(piece if piece is None else replace(piece, text=text) if legend else piece)
                 if doubt:
                     self.chain.note(f"classify.{doubt}-mode", index, "mode", columns["mode"][index])
             if columns["power_source"][index]:
@@ -106,7 +112,8 @@ class _Run:
             if columns["mode_marks"][index]:
                 pieces.append(sources.from_marks(columns["mode_marks"][index], table in dots))
             if columns["receiver_marks"][index]:
-                pieces.append(sources.from_receiver_marks(columns["receiver_marks"][index], table in dots))
+                given = sources.explained_marks(columns["receiver_marks"][index], tuple(legend.items()))
+                pieces.append(sources.from_receiver_marks(given, table in dots))
             if columns["receivers"][index]:
                 pieces.append(sources.from_receivers(columns["receivers"][index]))
             if columns["remark"][index]:
@@ -121,7 +128,7 @@ class _Run:
         if section or table >= 0:
             found = self.headings.sections(table, section, self.columns["row"][index])
         if 0 <= table < len(self.headings.table_pieces):
-            found += tuple(self.headings.table_pieces[table])
+            found += self.headings.of_table(table, section)
         return found
 
     def _settle(self, own: Sequence[tuple[Piece, ...]]) -> None:

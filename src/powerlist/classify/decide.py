@@ -29,6 +29,9 @@ _RECEIVER_ORDER: Final = (
 )
 
 
+_HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The decision on one item.
@@ -74,6 +77,9 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     # a receiver that the list names one by one and a remark takes out again: two statements
     torn = bool(source and _named_and_denied(names, excluded, counted, source, places))
     resolved, unknown = _resolve(names, places)
+    if places and not names and excluded and single(said) in _HANDED:
+        # 除三家镇外均下放 names everybody else
+        resolved = list(places.names)
     members = [
         name for name in (resolved if resolved is not None else names) if _key(name, places) not in excluded
     ]

@@ -44,6 +44,15 @@ _LEVELS: Final = (
 )
 
 
+_PART: Final = re.compile(r"^附?(?:表|件)[一二三四五六七八九十\d]+(?:[:：、.．\-—]|$)")
+
+
+@lru_cache(maxsize=16384)
+def is_part(text: str) -> bool:
+    """Return whether a line numbers one of several tables: 表一：下放事项, 附件2：委托事项."""
+    return bool(_PART.match(words.clean(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What one heading says.

@@ -22,6 +22,11 @@ _BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
 _TAIL: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
 _STREET_TAIL: Final = re.compile(r"(?:街道办事处|街道办|办事处)$")
 _EXCEPT: Final = re.compile(r"(?:除去|除|不含|不包括|不包含)([^外）)]+?)(?:以外|之外|外|$)")
+_ALL_BUT: Final = re.compile(r"[（(]([^（）()除]{2,60}?)除外[）)]")
+#: 三家镇、拦江镇等2个镇: the list is complete.
+_COUNTED: Final = re.compile(
+    r"等(?:\d+|[一二两三四五六七八九十]+)个?(?:乡镇|镇街|镇|乡|街道)?(?:\(街道\)|（街道）)?(?:人民政府|办事处)?$"
+)
 _ALL: Final = re.compile(
     r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
     r"(?:\d+|[一二三四五六七八九十]+)?(?:个)?"
@@ -67,7 +72,8 @@ def split(text: str) -> list[str]:
             parts.append(text[start:index])
             start = index + 1
     parts.append(text[start:])
-    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    bare = [_COUNTED.sub("", part.strip()) for part in parts]
+    return list(dict.fromkeys(part for part in bare if part))
 
 
 @lru_cache(maxsize=65536)
@@ -164,7 +170,10 @@ class Places:
         for match in _EXCEPT.finditer(part):
             for name in _INNER.split(match.group(1)):
                 excluded.update(self._one(name) or [])
-        body = _EXCEPT.sub("", part)
+        for match in _ALL_BUT.finditer(part):
+            for name in _INNER.split(match.group(1)):
+                excluded.update(self._one(name) or [])
+        body = _EXCEPT.sub("", _ALL_BUT.sub("", part))
         body = body.strip("，,、的")
         whole = self._known(body)
         if whole is None:
@@ -176,6 +185,8 @@ class Places:
             pieces = [self._known(piece) for piece in _INNER.split(body) if piece]
             if pieces and all(piece is not None for piece in pieces):
                 whole = [name for piece in pieces for name in piece or []]
+        if whole is None:
+            whole = self._run_together(body)
         if whole is None:
             return None
         return [name for name in whole if name not in excluded]
@@ -196,6 +207,17 @@ class Places:
             if found is None and _ALL.match(name):
                 found = self._all(name)
         return list(found) if found is not None else self._with_prefix(name)
+
+    def _run_together(self, text: str) -> list[str] | None:
+        """Return the townships of 三家镇拦江镇: names that stood apart by blanks, all of them known."""
+        found: list[str] = []
+        while text:
+            name = max((one for one in self.names if text.startswith(one)), key=len, default="")
+            if not name:
+                return None
+            found.append(name)
+            text = text[len(name) :]
+        return found or None
 
     def _of_county(self, name: str) -> list[str] | None:
         for county, members in self.counties.items():

@@ -5,6 +5,7 @@ Each function turns one text into a piece or None, and is cached: a list has few
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import Final
@@ -20,6 +21,10 @@ _NOTHING: Final = frozenset({"", "无", "/", "—", "-", "–", "——", "--", 
 _LABEL: Final = re.compile(r"^0?([1-9])$")
 _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道")
+#: 省级下放 brought the power to the county, 同级授权 to an organisation of the county.
+_FROM_ABOVE: Final = re.compile(
+    r"同级授权|(?:国家|国务院|中央|省|自治区|市|州)级?(?:政府)?(?:下放|授权|委托)"
+)
 
 #: 权力来源 of the national platform: 2 上级下放, 3 上级授权, 5 上级委托, 6 同级委托. Code 1 (法定本级行使)
 #: is the township's own power only in a township's list; 4 (同级授权) says nothing about a township.
@@ -76,7 +81,7 @@ def from_code(text: str, table: tuple[tuple[str, Mode], ...], township_list: boo
         mode = dict(table).get(match.group(1))
     else:
         words = re.sub(r"^\d+[-—_.、:：]?", "", cleaned)
-        mode = None if words.startswith("同级授权") else single(cell_modes(words))
+        mode = None if _FROM_ABOVE.match(words) else single(cell_modes(words))
     if mode is None or (mode is Mode.STATUTORY and not township_list):
         return None
     return Piece("code", text, "", "power_source", BIT[mode])
@@ -130,6 +135,16 @@ def from_marks(text: str, dots: bool) -> Piece | None:
         per=tuple(per),
         receivers=tuple(dict.fromkeys(receivers)),
     )
+
+
+@lru_cache(maxsize=65536)
+def explained_marks(text: str, legend: tuple[tuple[str, str], ...]) -> str:
+    """Return receiver marks with the terms of modes in place of the symbols that the table's note explains."""
+    terms = dict(legend)
+    found = marks.parsed(text) if terms else ()
+    if not any(cell in terms for _, cell in found):
+        return text
+    return json.dumps({name: terms.get(cell, cell) for name, cell in found}, ensure_ascii=False)
 
 
 @lru_cache(maxsize=65536)

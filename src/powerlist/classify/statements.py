@@ -62,6 +62,13 @@ _FILLER: Final = re.compile(
 )
 
 
+def speaks_of_others(text: str) -> bool:
+    """Return whether a cleaned text hands over to a county or to somebody else, or is a plan only."""
+    return any(pattern.search(text) for pattern in (_NOT_YET, _OTHER_AGENT)) or (
+        bool(_UPWARD.search(text)) and not _GENERIC.search(text)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a text states.
@@ -254,6 +261,9 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
             moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end]))
             return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
     # 收回许可证 takes back something else; 重大案件由县级保留 splits the power, it does not retain it
-    other = _TAKE_BACK_OTHER.search(clause) if hit.mode is Mode.RECALLED else None
+    other = None
+    if hit.mode is Mode.RECALLED:
+        # 取消委托检测 ends somebody else's work
+        other = _TAKE_BACK_OTHER.search(clause) or _OTHER_AGENT.search(clause[hit.start : hit.end + 12])
     split = _CARVE_OUT.search(clause[: hit.start]) if hit.mode is Mode.RETAINED else None
     return other is None and split is None

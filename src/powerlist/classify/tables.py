@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from powerlist.classify.headings import Heading, heading, stacks
+from powerlist.classify.headings import Heading, heading, is_part, stacks
 from powerlist.classify.piece import Piece
+from powerlist.classify.unmapped import legend_of
 from powerlist.classify.vocabulary import BIT, single
 from powerlist.model.enums import Mode
 
@@ -79,6 +80,22 @@ class Headings:
         stem = name.rsplit(".", 1)[0]
         pieces += _piece("file", heading(stem, "", self.known), 0)
         return pieces
+
+    def of_table(self, table: int, section: str) -> tuple[Piece, ...]:
+        """Return the pieces of a table's title, captions, sheet and file for an item.
+
+        A title 表一：下放事项 speaks for the rows above the line 表二：委托事项 only.
+
+        Args:
+            table: index of its table.
+            section: text of its section.
+        """
+        pieces = self.table_pieces[table]
+        if any(is_part(line) for line in section.split("\n")):
+            pieces = [
+                piece for piece in pieces if piece.kind not in ("title", "caption") or not is_part(piece.text)
+            ]
+        return tuple(pieces)
 
     def sections(self, table: int, section: str, row: int) -> tuple[Piece, ...]:
         """Return the pieces of the sections above an item, innermost first.
@@ -169,6 +186,15 @@ class Headings:
                     replace(piece, decides=False) if piece.kind == "file" and _umbrella(piece) else piece
                     for piece in self.table_pieces[index]
                 ]
+
+
+def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
+    """Return for each table what its notes say the symbols in its cells mean: ``{"A": "下放", …}``."""
+    found = []
+    for table in tables:
+        lines = [*table.captions, *(line for line in table.lines if line.kind != "section")]
+        found.append({symbol: term for line in lines for symbol, term in legend_of(line.text)})
+    return found
 
 
 def _umbrella(piece: Piece) -> bool:

@@ -119,7 +119,7 @@ def _table(
     frame["mode_marks"].extend(
         _marks(table, place, "mode_marks", [c for c in table.columns if c.mode and not c.receiver])
     )
-    frame["extra"].extend(_extra(table))
+    frame["extra"].extend(_extra(table, place))
 
 
 def _with_ranges(
@@ -244,7 +244,7 @@ def _mark(column: Column, text: str) -> str:
     return "" if mark.casefold() in _NO else MODE_TERMS[column.mode]
 
 
-def _extra(table: Table) -> list[str]:
+def _extra(table: Table, place: TablePlace) -> list[str]:
     """Return one JSON object of unrecognised columns an item; "" where they are blank."""
     columns = [column for column in table.columns if column.field is None]
     if not columns:
@@ -253,6 +253,7 @@ def _extra(table: Table) -> list[str]:
     for column in columns:
         head = column.head or column.letter
         heads.append(head if head not in heads else f"{head} {column.letter}")
+        place.letters[f"extra/{' '.join(heads[-1].split())}"] = [column.letter]
     lists = [table.text.get(column.index, []) for column in columns]
     found = []
     for parts in zip(*lists, strict=True):

@@ -1,0 +1,185 @@
+"""Columns that the reader could not name, in tables that have no other column for the mode.
+
+Their heads say too little (落实方式, 事权归属) or too much (下放（打√）) to be known by name, but all their cells
+do speak of modes. One cell that says anything else, and the column says nothing here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from powerlist.classify import marks, sources, vocabulary
+from powerlist.classify.piece import Piece
+from powerlist.classify.statements import speaks_of_others
+from powerlist.classify.vocabulary import BIT, cell_modes, single
+from powerlist.model.enums import Mode
+from powerlist.model.extra import decode_extra
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: A column with more different cells than this, or longer ones, is running text.
+_MOST_VALUES: Final = 60
+_LONGEST: Final = 40
+_HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
+#: Who is asked for an opinion has not decided.
+_OPINION: Final = re.compile(
+    r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|拟|理由|原因|说明"
+)
+_TICK: Final = re.compile(
+    r"[（(\[【]?(?:请)?(?:打|划|画|以|用)?[“\"'‘]?[√✓✔][”\"'’]?(?:表示|标注|选择)?[）)\]】]?$"
+)
+_ASIDE: Final = re.compile(r"[（(\[【](?:请)?(?:勾选|选填|单选|是[/、或]?否|有[/、或]?无)[）)\]】]$")
+_AROUND: Final = re.compile(
+    r"是否|可否|能否|可以?|拟|已|给|至|到|由|乡镇|镇街|街道|镇|实施|行使|执法|承接|办理|事项|权限|类|方式|情况|的|[（()）:：/、]"
+)
+_TAKEN_OVER: Final = re.compile(
+    r"^(?:乡镇|镇街|街道)?(?:是否|能否|可否)(?:同意|可以|愿意)?承接$|^承接(?:情况|与否)$"
+)
+_REFUSED: Final = re.compile(r"^(?:暂|暂时)?(?:不|未|无法|不能|不予|不同意|无能力)承接$")
+#: Umbrella words that hand over; 承接 alone may be an answer (同意承接).
+_GIVING: Final = ("赋权", "赋予", "授权")
+#: So many characters beside the mode words are still a term: 依法下放, 调整为委托.
+_BESIDE: Final = 4
+_EVERY: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
+
+
+class Unmapped:
+    """What the unnamed columns say of each item.
+
+    Args:
+        columns: ``table extra mode mode_marks`` of the items, as lists.
+        legends: for each table, symbol → term of a mode, as a note above the table explains them.
+    """
+
+    def __init__(self, columns: Mapping[str, list[Any]], legends: Sequence[Mapping[str, str]] = ()) -> None:
+        self.legends = legends
+        self._said: dict[int, list[str]] = {}
+        self._ticked: dict[int, list[str]] = {}
+        self._asked: dict[int, list[str]] = {}
+        self.extra: list[dict[str, str]] = [_decoded(text) for text in columns["extra"]]
+        named = {
+            table
+            for table, mode, marked in zip(
+                columns["table"], columns["mode"], columns["mode_marks"], strict=True
+            )
+            if mode or marked
+        }
+        values: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        for table, told in zip(columns["table"], self.extra, strict=True):
+            for head, text in told.items():
+                values[table][head][text] += 1
+        for table, heads in values.items():
+            self._asked[table] = [head for head in heads if _TAKEN_OVER.match(vocabulary.clean(head))]
+            if table in named:
+                continue
+            legend = self._legend(table)
+            self._said[table] = [head for head, texts in heads.items() if _all_modes(head, texts, legend)]
+            if not self._said[table]:
+                self._ticked[table] = _ticks(heads)
+
+    def _legend(self, table: int) -> Mapping[str, str]:
+        return self.legends[table] if 0 <= table < len(self.legends) else {}
+
+    def pieces(self, index: int, table: int, known: tuple[str, ...]) -> list[Piece]:
+        """Return what the unnamed columns of an item say.
+
+        Args:
+            index: position of the item.
+            table: index of its table.
+            known: full names of the place's townships.
+        """
+        told = self.extra[index]
+        if not told:
+            return []
+        found: list[Piece] = []
+        for head in self._said.get(table, ()):
+            text = told.get(head, "")
+            if text:
+                piece, _ = sources.from_column(self._legend(table).get(text.strip(), text), known)
+                if piece is not None:
+                    found.append(replace(piece, text=text, field=f"extra/{head}"))
+        ticked = {head: told[head] for head in self._ticked.get(table, ()) if head in told}
+        if ticked:
+            piece = sources.from_marks(json.dumps(ticked, ensure_ascii=False), dots=False)
+            if piece is not None:
+                found.append(replace(piece, field=piece.field.replace("mode_marks/", "extra/", 1)))
+        for head in self._asked.get(table, ()):
+            text = told.get(head, "")
+            if _REFUSED.match(vocabulary.clean(text)) or marks.meaning(text) == marks.NO:
+                found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, _EVERY))
+        return found
+
+
+@lru_cache(maxsize=65536)
+def _decoded(text: str) -> dict[str, str]:
+    return decode_extra(text) if text else {}
+
+
+def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> bool:
+    """Return whether every cell of a column names one mode, and most say nothing beside.
+
+    One filled row is no column of modes: 进驻大厅 under 备查 speaks of something else.
+    """
+    if len(texts) > _MOST_VALUES or _OPINION.search(vocabulary.clean(head)):
+        return False
+    found: set[Mode] = set()
+    plain = filled = 0
+    for text, count in texts.items():
+        said = vocabulary.clean(legend.get(text.strip(), text))
+        if not said or marks.meaning(said) in (marks.NO, marks.EMPTY):
+            continue
+        mode = single(cell_modes(said))
+        firm = any(
+            hit.kind != "soft" or said[hit.start : hit.end] in _GIVING for hit in vocabulary.hits(said)
+        )
+        if mode is None or not firm or len(said) > _LONGEST or speaks_of_others(said):
+            return False
+        found.add(mode)
+        filled += count
+        plain += count if len(_rest(said)) <= _BESIDE else 0
+    return filled > 1 and plain * 2 >= filled and any(mode in found for mode in _HANDED)
+
+
+def _rest(text: str) -> str:
+    """Return what a text says beside its mode words and the words around them."""
+    for hit in reversed(vocabulary.hits(text)):
+        text = text[: hit.start] + text[hit.end :]
+    return _AROUND.sub("", text)
+
+
+def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
+    """Return the heads that name a mode and nothing else, over cells that hold nothing but marks."""
+    found: dict[str, bool] = {}
+    for head, texts in heads.items():
+        bare = _ASIDE.sub("", _TICK.sub("", vocabulary.clean(head)))
+        if single(cell_modes(bare)) is None or any(marks.meaning(text) == marks.TEXT for text in texts):
+            continue
+        if _rest(bare):
+            continue
+        found[head] = any(hit.kind == "hard" and hit.mode in _HANDED for hit in vocabulary.hits(bare))
+    return list(found) if any(found.values()) else []
+
+
+_SYMBOL: Final = re.compile(
+    r"[“\"'‘（(【]?(?P<symbol>[A-Za-z]|\d|[①-⑳ⅠⅡⅢⅣⅤ√✓✔○●◎◯△▲☆★◇◆□■×✕*])[”\"'’）)】]?"
+    r"(?:代表|表示|指代|指|系指|为|是|[:：=＝]|——?|--?)[“\"'‘]?(?P<term>[^，,；;、。“”\"'‘’（()）]{1,14})"
+)
+
+
+@lru_cache(maxsize=4096)
+def legend_of(text: str) -> tuple[tuple[str, str], ...]:
+    """Return ``((symbol, term), …)`` of a note such as 注：A代表下放，B代表委托; at least two that name modes."""
+    found: dict[str, str] = {}
+    modes = set()
+    for match in _SYMBOL.finditer("".join(text.split())[:2000]):
+        mode = single(cell_modes(match["term"]))
+        if mode is not None:
+            found.setdefault(match["symbol"], match["term"])
+            modes.add(mode)
+    return tuple(found.items()) if len(modes) > 1 else ()
