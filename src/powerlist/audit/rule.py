@@ -228,14 +228,14 @@ def _related(catalogue: Catalogue, positions: Iterable[int], field: str | None) 
 
 
 def _text_of(catalogue: Catalogue, position: int, field: str | None, related: Iterable[int]) -> str:
-    """Return the text that a finding is about, without blanks and width: part of its identity."""
+    """Return the text that a finding is about, without blanks and width: part of its identity.
+
+    The halves of a pair count alike, in whatever order they stand in the list.
+    """
     items = catalogue.items
-    if field and field in items.columns:
-        return _plain(texts(items, field)[position])
-    names = (
-        texts(items, name)[place] for place in (position, *sorted(related)) for name in ("name", "sub_name")
-    )
-    return _plain("|".join(names))
+    fields = (field,) if field and field in items.columns else ("name", "sub_name")
+    found = ("|".join(texts(items, name)[place] for name in fields) for place in (position, *related))
+    return "|".join(sorted(_plain(one) for one in found))
 
 
 def _excerpt(catalogue: Catalogue, position: int, field: str | None) -> str:

@@ -112,15 +112,18 @@ class Finding:
     def fingerprint(self) -> str:
         """Return 16 hex digits that survive moved rows and renamed files.
 
-        Made of rule, item id, field, township, the related items' ids and the discriminator (a
-        normalised value); never of a row number. For a catalogue or batch finding the item is empty.
+        Made of rule, item ids, field, township and the discriminator (a normalised value); never of a
+        row number. Of a pair it does not matter which half comes first: moved rows change that. For a
+        catalogue or batch finding the item is empty.
         """
+        related = sorted(one.item.id for one in self.related)
+        first, *others = sorted([self.item.id, *related]) if self.item else ["", *related]
         parts = (
             self.rule,
-            self.item.id if self.item else "",
+            first,
             self.field or "",
             self.township,
-            "|".join(sorted(related.item.id for related in self.related)),
+            "|".join(others),
             self.discriminator,
         )
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

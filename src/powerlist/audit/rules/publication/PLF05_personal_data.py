@@ -64,14 +64,14 @@ class PersonalData(Rule):
     删掉；需要联系方式的，写办公电话。
 
     ## 依据
-    个人信息保护法 第三十四条、第三十五条
+    个人信息保护法 第二十五条、第三十四条
     """
 
     code = "PLF05"
     name = "personal-data"
     english = "A published field holds personal data"
     severity = Severity.ERROR
-    ground = "个人信息保护法 第三十四条、第三十五条"
+    ground = "个人信息保护法 第二十五条、第三十四条"
     messages = {
         "zh": "{field_name}里有手机号码 {value}",
         "en": "{field_name} holds a mobile number {value}",

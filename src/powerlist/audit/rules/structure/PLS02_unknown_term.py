@@ -121,6 +121,9 @@ class UnknownTerm(Rule):
                 note.item or "", place.get((note.file or "", note.sheet or "", note.row or 0))
             )
             if position is not None:
+                if name != "mode" and items[name].iat[position]:
+                    # a person has since written in items.csv what is meant
+                    continue
                 yield self.at(catalogue, position, name, discriminator=note.value, excerpt="", **values)
                 continue
             found = self.whole(
