@@ -237,6 +237,11 @@ def test_statutes_build_tells_what_it_could_not_parse(powerlist: Program, tmp_pa
     assert run.code == 0
     assert "坏" in run.err
     assert "示例办法" in (tmp_path / "r.tsv").read_text("utf-8")
+    (folder / "示例办法(2024-01-01).md").unlink()
+    assert powerlist("statutes", "build", folder, "-o", tmp_path / "none.tsv").code == 2
+    (folder / "坏(2024-01-01).md").unlink()
+    assert powerlist("statutes", "build", folder, "-o", tmp_path / "none.tsv").code == 3
+    assert not (tmp_path / "none.tsv").exists()
 
 
 def test_cite_reads_words_files_and_standard_input(powerlist: Program, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from powerlist.cli import CLEAN, Leave
+from powerlist.cli import CLEAN, FAILED, NOTHING, Leave
 from powerlist.cli.console import console
 from powerlist.cli.options import (
     AsOf,
@@ -48,6 +48,11 @@ def build(
     built = build_register(folder)
     for file, reason in built.problems:
         console().warn("law.problem", file=file, reason=reason)
+    if not built.statutes:
+        if built.problems:
+            raise Leave(FAILED)
+        console().say_error("usage.nothing")
+        raise Leave(NOTHING)
     console().payload(built.content, output)
     console().status("law.built", statutes=built.statutes, file=output.as_posix())
     raise Leave(CLEAN)
