@@ -89,3 +89,11 @@ def test_what_the_configuration_asks_for_and_is_not_there_is_told_with_its_line(
         check(settings_of(tmp_path).settings)
     assert told.value.place == f"{(tmp_path / 'powerlist.toml').as_posix()}:3"
     assert told.value.tell("en").startswith(told.value.place)
+
+
+def test_copies_of_one_run_never_replace_each_other() -> None:
+    from powerlist.pipeline.fixing import _name
+
+    taken: set[str] = set()
+    paths = [Path(one) for one in ("一/甲.xls", "一/甲.xlsx", "二/甲.xlsx", "三/二/甲.xlsx")]
+    assert len({_name(path, taken) for path in paths}) == 4

@@ -16,7 +16,7 @@ from openpyxl.comments import Comment
 from powerlist.audit import registry
 from powerlist.audit.engine import audit
 from powerlist.audit.sample import FILE, SHEET, sample
-from powerlist.report.annotated import AUTHOR, annotate
+from powerlist.report.annotated import AUTHOR, annotate, is_untouched
 
 RULES = [registry.rules()[code] for code in ("PLS01", "PLS02", "PLS26")]
 ITEM = {
@@ -92,6 +92,25 @@ def test_the_sheet_in_front_links_to_the_cells():
     ]
     assert sorted(link.lstrip("#") for link in links) == [f"'{SHEET}'!B4", f"'{SHEET}'!D3", f"'{SHEET}'!E4"]
     assert sheet.auto_filter.ref == "A1:H4"
+
+
+def test_both_halves_of_a_pair_are_noted_and_the_link_goes_to_the_first():
+    catalogue, context = sample({"items": [{**ITEM, "remark": "无"}] * 2})
+    found = audit(catalogue, context, rules=[registry.rules()["PLD01"]])
+    book = load(annotate(xlsx(rows({}, {})), FILE, found).content)
+    first, second = book[SHEET]["A3"].comment.text, book[SHEET]["A4"].comment.text
+    assert f"{SHEET}!A3" in second and f"{SHEET}!A3" not in first
+    link = book["问题"]["C2"].hyperlink
+    assert (link.location or link.target).lstrip("#") == f"'{SHEET}'!A3"
+
+
+def test_a_copy_in_which_somebody_worked_is_not_replaced():
+    content = annotate(xlsx(rows(*CHANGES)), FILE, result(*CHANGES)).content
+    assert is_untouched(content)
+    out = io.BytesIO()
+    load(content).save(out)
+    assert not is_untouched(out.getvalue())
+    assert not is_untouched(b"")
 
 
 def test_a_note_that_was_there_stays():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,10 +79,11 @@ def fix(
 
 def annotate(
     result: Audit, opened: Opened, folder: Path, language: str
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Write an annotated copy of every source workbook that has findings; yield its path and what it lost.
+) -> Iterator[tuple[Path, tuple[str, ...], Callable[[], object]]]:
+    """Yield for every source workbook that has findings the copy's path, what it loses, and what writes it.
 
-    A copy never replaces anything: where the name is taken by something else the command stops.
+    Whoever asks says first what a copy loses and writes it then. A copy never replaces anything but an
+    earlier copy that nobody has saved since: people work in them.
 
     Args:
         result: the findings; their sources name the workbooks.
@@ -90,33 +92,32 @@ def annotate(
         language: of the notes.
 
     Raises:
-        UserError: a file of that name is already there.
+        UserError: a file of that name is already there, or somebody has worked in it.
     """
-    from powerlist.files.atomic import write_bytes
-    from powerlist.report.annotated import AUTHOR, findings_of
-    from powerlist.report.annotated import annotate as copy_of
+    from functools import partial
 
+    from powerlist.files.atomic import write_bytes
+    from powerlist.report.annotated import annotate as copy_of
+    from powerlist.report.annotated import findings_of, is_untouched
+
+    taken: set[str] = set()
     for shown, path in _workbooks(opened):
         if not findings_of(result, shown):
             continue
-        target = folder / f"{path.stem}-批注.xlsx"
-        content = path.read_bytes()
-        copy = copy_of(content, shown, result, language)
-        if target.exists() and target.read_bytes() != copy.content and not _is_ours(target, AUTHOR):
+        target = folder / f"{_name(path, taken)}-批注.xlsx"
+        if target.exists() and not is_untouched(target.read_bytes()):
             raise UserError("usage.exists", path=target.as_posix())
-        write_bytes(target, copy.content)
-        yield target.as_posix(), copy.lost
+        copy = copy_of(path.read_bytes(), shown, result, language)
+        yield target, copy.lost, partial(write_bytes, target, copy.content)
 
 
-def _is_ours(path: Path, author: str) -> bool:
-    """Return whether a file is an annotated copy of an earlier run, which a new one may replace."""
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(path) as package:
-            return f"<dc:creator>{author}</dc:creator>".encode() in package.read("docProps/core.xml")
-    except (zipfile.BadZipFile, KeyError, OSError):
-        return False
+def _name(path: Path, taken: set[str]) -> str:
+    """Return a name for the copy that no other copy of this run has: 甲.xls beside 甲.xlsx, or two folders."""
+    tries = (path.stem, f"{path.stem}-{path.suffix[1:]}", f"{path.parent.name}-{path.stem}-{path.suffix[1:]}")
+    numbered = (f"{path.stem}-{number}" for number in itertools.count(2))
+    name = next(one for one in itertools.chain(tries, numbered) if one.casefold() not in taken)
+    taken.add(name.casefold())
+    return name
 
 
 def _workbooks(opened: Opened) -> Iterator[tuple[str, Path]]:

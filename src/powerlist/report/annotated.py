@@ -20,10 +20,11 @@ from powerlist.report.lines import columns as width_of
 from powerlist.report.words import worst_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding
+    from powerlist.model.location import Source
 
 AUTHOR = "powerlist"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -74,8 +75,29 @@ def findings_of(audit: Audit, file: str) -> list[Finding]:
     return [
         finding
         for finding in worst_first(audit.open)
-        if any(source.file == file for source in finding.sources) or finding.location.file == file
+        if any(source.file == file for source in _cells(finding)) or finding.location.file == file
     ]
+
+
+def _cells(finding: Finding) -> Iterator[Source]:
+    """Return the finding's own cells, then those of the other half of a pair: each is a fault of its own."""
+    yield from finding.sources
+    for one in finding.related:
+        yield from one.sources
+
+
+def core_of(content: bytes) -> bytes:
+    """Return what a workbook says of its author and changes; b"" where it says nothing."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return package.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError):
+        return b""
+
+
+def is_untouched(content: bytes) -> bool:
+    """Return whether a workbook is a copy of ours that nobody has saved since: a new one may replace it."""
+    return core_of(content) == _CORE.encode()
 
 
 def annotate(content: bytes, file: str, audit: Audit, language: str = "zh") -> Annotated:
@@ -97,11 +119,13 @@ def annotate(content: bytes, file: str, audit: Audit, language: str = "zh") -> A
             lost.append(tell("report.lost.format", language))
     if book is None:
         return _list_only(audit, file, findings, (*lost, tell("report.lost.workbook", language)), language)
-    marks = _marks(book, file, findings)
-    targets = {id(finding): place for place, found in marks.items() for finding in reversed(found)}
+    marks, targets = _marks(book, file, findings)
     name = issues_sheet.add(book, audit, findings, language, lambda finding: targets.get(id(finding)), file)
-    for (sheet, cell), found in marks.items():
-        _note(book[sheet][cell], found, audit, language, name)
+    for place, found in marks.items():
+        # the other half of a pair is told where the finding itself stands
+        away = {id(one): str(one.sources[0]) for one in found if one.sources and targets[id(one)] != place}
+        away |= {id(one): str(one.sources[0]) for one in found if one.sources and _is_elsewhere(one, file)}
+        _note(book[place[0]][place[1]], found, away, audit, language, name)
     book.active = 0
     for sheet in book.worksheets[1:]:
         sheet.sheet_view.tabSelected = False
@@ -156,12 +180,18 @@ def _open(content: bytes, file: str) -> Any:
         return None
 
 
-def _marks(book: Any, file: str, findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
-    """Return the findings by sheet and cell; a cell inside a merged range is its first one."""
+def _marks(
+    book: Any, file: str, findings: Iterable[Finding]
+) -> tuple[dict[tuple[str, str], list[Finding]], dict[int, tuple[str, str]]]:
+    """Return the findings by sheet and cell, and each finding's first cell by its ``id()``.
+
+    A cell inside a merged range is the range's first one.
+    """
     anchors: dict[str, dict[str, str]] = {}
     marks: dict[tuple[str, str], list[Finding]] = {}
+    targets: dict[int, tuple[str, str]] = {}
     for finding in findings:
-        for source in finding.sources:
+        for source in _cells(finding):
             sheet = source.sheet or (book.sheetnames[0] if len(book.sheetnames) == 1 else None)
             if source.file != file or source.row is None or sheet is None or sheet not in book.sheetnames:
                 continue
@@ -169,10 +199,11 @@ def _marks(book: Any, file: str, findings: Iterable[Finding]) -> dict[tuple[str,
                 anchors[sheet] = _anchors(book[sheet])
             cell = source.cell or f"A{source.row}"
             cell = anchors[sheet].get(cell, cell)
+            targets.setdefault(id(finding), (sheet, cell))
             found = marks.setdefault((sheet, cell), [])
             if finding not in found:
                 found.append(finding)
-    return marks
+    return marks, targets
 
 
 def _anchors(sheet: Any) -> dict[str, str]:
@@ -187,14 +218,22 @@ def _anchors(sheet: Any) -> dict[str, str]:
     return found
 
 
-def _note(cell: Any, findings: list[Finding], audit: Audit, language: str, sheet: str) -> None:
+def _is_elsewhere(finding: Finding, file: str) -> bool:
+    return all(source.file != file for source in finding.sources)
+
+
+def _note(
+    cell: Any, findings: list[Finding], away: dict[int, str], audit: Audit, language: str, sheet: str
+) -> None:
     """Put the note and the colour on a cell; a note that was there stays, above ours."""
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
     lines = []
     for finding in findings[:_MOST]:
-        lines.append(f"[{finding.rule}] {audit.message(finding, language)}")
+        where = away.get(id(finding), "")
+        see = tell("report.note_other", language, place=where) if where else ""
+        lines.append(f"[{finding.rule}] {see}{audit.message(finding, language)}")
         if action := audit.help(finding, language):
             lines.append(f"  {tell('report.help', language)}: {action}")
     if len(findings) > _MOST:

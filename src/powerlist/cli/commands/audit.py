@@ -129,10 +129,12 @@ def command(
     if annotate is not None:
         from powerlist.pipeline import fixing
 
-        for copy, lost in fixing.annotate(result, opened, annotate, language):
-            console().status("audit.annotated", path=copy)
+        for copy, lost, write in fixing.annotate(result, opened, annotate, language):
             if lost:
-                console().warn("audit.annotation_loses", path=copy, lost="、".join(lost))
+                # said before it is written
+                console().warn("audit.annotation_loses", path=copy.as_posix(), lost="、".join(lost))
+            write()
+            console().status("audit.annotated", path=copy.as_posix())
     for error in result.errors:
         console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
     code = auditing.exit_code(result, find, opened, requests)

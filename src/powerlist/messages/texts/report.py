@@ -66,6 +66,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.sheet": ("问题", "findings"),
     "report.cell": ("单元格", "cell"),
     "report.original": ("原文", "text"),
+    "report.note_other": ("（见 {place}）", "(see {place}) "),
     "report.note_more": ("（还有 {count} 条，见“{sheet}”表）", "({count} more on the sheet {sheet})"),
     "report.edit": ("{item} {field}：{before} → {after}", "{item} {field}: {before} → {after}"),
     "report.no_edits": ("没有可以自动修改的地方", "there is nothing to fix"),
