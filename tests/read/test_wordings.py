@@ -40,6 +40,9 @@ FREE = "在禁止吸烟场所吸烟的", "携带犬只进入公园的", "临街�
         ("项次", "serial"),
         ("项目序号", "serial"),
         ("项目编码", "code"),
+        ("拟下放管理权限", "name"),
+        ("一级事项", "name"),
+        ("有关法律法规规定", "basis"),
     ],
 )
 def test_a_head_in_another_wording(head: str, field: str) -> None:
@@ -141,6 +144,33 @@ def test_sub_items_under_a_blank_head() -> None:
     )
     assert values(table, "name") == [C, C, D]
     assert values(table, "sub_name") == ["（1）首次申请", "（2）变更", ""]
+
+
+@pytest.mark.parametrize(
+    ("main", "sub"),
+    [
+        ("事项大类", "事项小类"),
+        ("权力事项", "具体事项"),
+        ("基本目录", "办理项"),
+        ("权力名称（大项）", "权力名称（子项）"),
+    ],
+)
+def test_two_heads_of_names_are_main_and_sub_items(main: str, sub: str) -> None:
+    (table,), _ = read(
+        [["序号", main, sub, "实施依据"], ["1", C, "首次申请许可", LAW_A], ["2", D, "变更取水用途", LAW_B]]
+    )
+    assert values(table, "name") == [C, D]
+    assert values(table, "sub_name") == ["首次申请许可", "变更取水用途"]
+
+
+def test_who_acts_now_is_the_department_where_no_other_body_is_told() -> None:
+    (table,), _ = read([["序号", "事项名称", "现行实施主体"], ["1", A, "甲县农业农村局"]])
+    assert values(table, "department") == ["甲县农业农村局"]
+    (table,), _ = read(
+        [["序号", "事项名称", "原主管部门", "现行实施主体"], ["1", A, "甲县农业农村局", "甲县综合行政执法局"]]
+    )
+    assert values(table, "department") == ["甲县农业农村局"]
+    assert values(table, "enforcer") == ["甲县综合行政执法局"]
 
 
 @pytest.mark.parametrize("label", ["示例", "例", "填写说明", "栏次"])

@@ -307,6 +307,8 @@ def _bodies(
             continue
         if sum(1 for value in values if _all_townships(value, known)) >= 0.8 * len(values):
             column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
+    if not bodies:
+        _only_body(columns, pinned)
     left = [(column, head) for column, head in bodies if column.field == "department"]
     firm = [column for column, head in left if head not in _OPEN_BODY]
     if len(left) < 2:
@@ -323,6 +325,13 @@ def _bodies(
             column.field, column.how, column.sure = "enforcer", How.INFERRED, 0.7
         else:
             column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+def _only_body(columns: list[Column], pinned: set[int]) -> None:
+    """Take 现行实施主体 for the department where no column tells of another body."""
+    enforcers = [column for column in columns if column.field == "enforcer" and column.index not in pinned]
+    if len(enforcers) == 1 and enforcers[0].how is How.INFERRED:
+        enforcers[0].field, enforcers[0].sure = "department", 0.6
 
 
 def _of_the_county(bodies: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
@@ -399,11 +408,20 @@ _TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
 }
 
 
+#: A second head of names right of the first that means its parts: 权力事项 | 具体事项.
+_DETAIL: Final = re.compile(r"^(?:具体|详细|明细|细化|二级|下级)[^/]{0,4}(?:事项|名称|项目)(?:名称)?$")
+
+
 def _main_and_sub(
     columns: list[Column], samples: dict[int, list[str]], wide: dict[int, int], pinned: set[int]
 ) -> None:
     """One name head over two columns: main items stand left, sub-items right of them."""
     names = [column for column in columns if column.field == "name" and column.index not in pinned]
+    if len(names) >= 2 and not any(column.field == "sub_name" for column in columns):
+        for left, right in pairwise(names):
+            if right.index == left.index + 1 and _DETAIL.search(key(right.head)):
+                right.field, right.how, right.sure = "sub_name", How.INFERRED, 0.65
+                return
     if len(names) != 2 or any(column.field == "sub_name" for column in columns):
         return
     left, right = names
@@ -526,7 +544,16 @@ def _below_blank_heads(columns: list[Column], samples: dict[int, list[str]], pin
             if beside and "sub_name" not in fields and _share(values, _wordy) >= 0.9:
                 column.field, column.how, column.sure = "sub_name", How.INFERRED, 0.55
         return
-    if "sub_name" in fields or not fields & {"basis", "type"}:
+    if "sub_name" in fields:
+        sub = next(column for column in columns if column.field == "sub_name")
+        for column in columns:
+            values = samples.get(column.index, [])
+            free = column.field is None or (column.field == "type" and not _typed(samples, column))
+            if column.index == sub.index - 1 and free and _share(values, _wordy) >= 0.8:
+                # 事项大类 | 事项小类: what stands left of the sub-items are their main items.
+                column.field, column.how, column.sure = "name", How.INFERRED, 0.55
+        return
+    if not fields & {"basis", "type"}:
         return
     # A list that cites or types its rows has items; where no head names them, the words that differ do.
     grounded = any(
