@@ -94,6 +94,22 @@ def test_one_table_after_another(tmp_path: Path) -> None:
     assert (found.mode, any(found.conflict)) == ([D, D, E, E], False)
 
 
+def test_whether_and_how(tmp_path: Path) -> None:
+    rows = [["是", "下放"], ["是", "委托"], ["否", ""], ["是", "派驻"]]
+    found = result(tmp_path, {"Sheet1": listed(["是否赋权", "赋权途径"], rows)})
+    assert (found.mode, any(found.conflict)) == ([D, E, N, X], False)
+
+
+def test_in_whose_name(tmp_path: Path) -> None:
+    texts = ["镇执法队以县水利局名义执法", "镇政府以自身名义执法", "县局派驻中队执法"]
+    assert result(tmp_path, {"Sheet1": listed(["执法方式"], [[text] for text in texts])}).mode == [E, D, X]
+
+
+def test_a_title_that_takes_back_what_was_handed_down(tmp_path: Path) -> None:
+    title = "关于收回部分下放乡镇行政执法事项的目录"
+    assert result(tmp_path, {"Sheet1": listed([], [[], []], title)}).mode == [R, R]
+
+
 REMARKS = {
     "仍由县水利局实施，乡镇协助": K,
     "情节严重的仍由县水利局查处": N,

@@ -110,7 +110,10 @@ class _Run:
                     sources.from_code(columns["power_source"][index], code_table, table in township_tables)
                 )
             if columns["mode_marks"][index]:
-                pieces.append(sources.from_marks(columns["mode_marks"][index], table in dots))
+                mark = sources.from_marks(columns["mode_marks"][index], table in dots)
+                # 是否赋权：是 beside 赋权途径：委托 says that, not how
+                stated = any(piece is not None and piece.modes for piece in pieces)
+                pieces.append(None if stated and sources.is_umbrella(mark) else mark)
             if columns["receiver_marks"][index]:
                 given = sources.explained_marks(columns["receiver_marks"][index], tuple(legend.items()))
                 pieces.append(sources.from_receiver_marks(given, table in dots))

@@ -137,6 +137,14 @@ def from_marks(text: str, dots: bool) -> Piece | None:
     )
 
 
+def is_umbrella(piece: Piece | None) -> bool:
+    """Return whether marks stand only under a head that is the word for all modes: 是否赋权, 是否承接."""
+    if piece is None or piece.per:
+        return False
+    found = [hit.kind for hit in vocabulary.hits(vocabulary.clean(piece.text))]
+    return bool(found) and all(kind == "soft" for kind in found)
+
+
 @lru_cache(maxsize=65536)
 def explained_marks(text: str, legend: tuple[tuple[str, str], ...]) -> str:
     """Return receiver marks with the terms of modes in place of the symbols that the table's note explains."""

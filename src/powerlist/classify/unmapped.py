@@ -68,7 +68,7 @@ class Unmapped:
             for table, mode, marked in zip(
                 columns["table"], columns["mode"], columns["mode_marks"], strict=True
             )
-            if mode or marked
+            if mode or _names_a_mode(marked)
         }
         values: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         for table, told in zip(columns["table"], self.extra, strict=True):
@@ -114,6 +114,13 @@ class Unmapped:
             if _REFUSED.match(vocabulary.clean(text)) or marks.meaning(text) == marks.NO:
                 found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, _EVERY))
         return found
+
+
+@lru_cache(maxsize=65536)
+def _names_a_mode(marked: str) -> bool:
+    """Return whether the marks of a row say more than 是否赋权：是."""
+    piece = sources.from_marks(marked, dots=False) if marked else None
+    return piece is not None and not sources.is_umbrella(piece)
 
 
 @lru_cache(maxsize=65536)
