@@ -62,6 +62,7 @@ class Unmapped:
         self._said: dict[int, list[str]] = {}
         self._ticked: dict[int, list[str]] = {}
         self._asked: dict[int, list[str]] = {}
+        self._made: dict[tuple[int, tuple[tuple[str, str], ...]], list[Piece]] = {}
         self.extra: list[dict[str, str]] = [_decoded(text) for text in columns["extra"]]
         named = {
             table
@@ -95,8 +96,17 @@ class Unmapped:
             known: full names of the place's townships.
         """
         told = self.extra[index]
-        if not told:
+        said, ticked, asked = (found.get(table, ()) for found in (self._said, self._ticked, self._asked))
+        cells = tuple((head, told[head]) for head in (*said, *ticked, *asked) if head in told)
+        if not cells:
             return []
+        # The same cells give the same pieces: what is decided on them is decided once.
+        found = self._made.get((table, cells))
+        if found is None:
+            found = self._made[table, cells] = self._of(table, dict(cells), known)
+        return found
+
+    def _of(self, table: int, told: dict[str, str], known: tuple[str, ...]) -> list[Piece]:
         found: list[Piece] = []
         for head in self._said.get(table, ()):
             text = told.get(head, "")
@@ -111,7 +121,7 @@ class Unmapped:
                 found.append(replace(piece, field=piece.field.replace("mode_marks/", "extra/", 1)))
         for head in self._asked.get(table, ()):
             text = told.get(head, "")
-            if _REFUSED.match(vocabulary.clean(text)) or marks.meaning(text) == marks.NO:
+            if _REFUSED.match(vocabulary.clean(text)) or (text and marks.meaning(text) == marks.NO):
                 found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, _EVERY))
         return found
 
