@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Final
@@ -14,6 +15,8 @@ NOTHING: Final = 3
 
 #: What the framework leaves with after Ctrl-C.
 _INTERRUPTED: Final = 130
+#: New objects between two searches for garbage in cycles: a list of powers makes very many and hardly any cycle.
+_OBJECTS: Final = 50_000
 
 
 class Leave(Exception):  # noqa: N818 - it is no error: a command is done and says with which code
@@ -31,6 +34,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+    gc.set_threshold(_OBJECTS)
     code = _run()
     try:
         sys.stdout.flush()

@@ -17,7 +17,7 @@ import numpy as np
 from powerlist.linkage import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -98,11 +98,11 @@ class Clauses:
 
     def _of_one(self, left: int, right: int) -> int:
         articles = self.articles
-        mine = {int(articles.codes[entry]): entry for entry in self._entries(left)}
+        mine = dict(self._cited(left))
         common = [
-            (int(articles.seen[articles.codes[entry]]), mine[int(articles.codes[entry])], entry)
-            for entry in self._entries(right)
-            if int(articles.codes[entry]) in mine
+            (int(articles.seen[code]), mine[code], entry)
+            for code, entry in self._cited(right)
+            if code in mine
         ]
         if not common:
             return UNKNOWN
@@ -136,6 +136,11 @@ class Clauses:
     def _entries(self, position: int) -> range:
         starts = self.articles.indptr
         return range(int(starts[position]), int(starts[position + 1]))
+
+    def _cited(self, position: int) -> Iterator[tuple[int, int]]:
+        """Return each article of an item and its entry."""
+        entries = self._entries(position)
+        return zip(self.articles.codes[entries.start : entries.stop].tolist(), entries, strict=True)
 
     def _laws(self, position: int) -> set[int]:
         return {int(self.articles.laws[self.articles.codes[entry]]) for entry in self._entries(position)}

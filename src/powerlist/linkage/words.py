@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from rapidfuzz.distance import Postfix, Prefix
 
 from powerlist.linkage.lexicon import WIDER_WORDS
 
@@ -38,24 +39,14 @@ def one_word_differs(
 
 
 def _differs(one: str, other: str) -> bool:
-    start = _alike(one, other)
-    end = min(_alike(one[::-1], other[::-1]), min(len(one), len(other)) - start)
+    start = Prefix.similarity(one, other)
+    end = min(Postfix.similarity(one, other), min(len(one), len(other)) - start)
+    if start + end < max(_FRAME, max(len(one), len(other)) // 2):
+        return False
     first, second = one[start : len(one) - end], other[start : len(other) - end]
     if not (_SHORTEST <= len(first) <= _LONGEST and _SHORTEST <= len(second) <= _LONGEST):
-        return False
-    if start + end < max(_FRAME, max(len(one), len(other)) // 2):
         return False
     # The same characters in another order are the same words in another order.
     if 2 * len(set(first) & set(second)) >= min(len(first), len(second)):
         return False
     return not (WIDER_WORDS.search(first) or WIDER_WORDS.search(second))
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
-    place = 0
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            return place
-        place += 1
-    return place
