@@ -85,6 +85,27 @@ def test_items_under_a_head_that_nobody_knows() -> None:
     assert values(table, "name") == list(FREE)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["序号", "责任事项", "追责情形", "依据"], ["1", "受理责任：一次性告知", "不履行", LAW_A]],
+        [["序号", "姓名", "单位", "职务"], ["1", "某某", "甲县水务局", "股长"]],
+        [["序号", "部门", "行政许可", "合计"], ["1", "甲县水务局", "3", "3"], ["2", "甲县民政局", "1", "1"]],
+        [["序号", "法律名称", "施行日期"], ["1", "《水法》", "2002"], ["2", "《农药管理条例》", "2017"]],
+        [["序号", "收费项目", "收费标准", "收费依据"], ["1", "水资源费", "0.1元", LAW_B]],
+    ],
+)
+def test_a_table_of_something_else_is_no_list(rows: list[list[str]]) -> None:
+    tables, _ = read(rows)
+    assert tables == []
+
+
+def test_a_name_that_ends_like_a_body_stays_an_item() -> None:
+    rows = [["序号", "事项名称", "依据"], ["1", A, LAW_A], ["2", B, LAW_B], ["", "撤销养老服务中心", ""]]
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B, "撤销养老服务中心"]
+
+
 def test_lists_side_by_side_under_guessed_heads() -> None:
     tables, _ = read(
         [

@@ -568,6 +568,7 @@ def _below_blank_heads(columns: list[Column], samples: dict[int, list[str]], pin
         if (
             grounded
             and column.field in (None, "duties", "authority")
+            and "责任" not in column.head
             and column.index not in pinned
             and len(values) >= max(2, 0.7 * most)
             and len(set(values)) >= 0.8 * len(values)
