@@ -21,8 +21,9 @@ def directories(catalogue: Catalogue) -> list[Directory]:
     """Return one directory a township, in the order of townships.csv, then of the receivers' names.
 
     A receiver that names no township (各乡镇, where townships.csv does not say which) has no directory; every
-    other one says how many such grants it lacks. A township of townships.csv without any grant has an empty directory. A power that a township holds by
-    statute and is also handed is one power (大姚 merged two such): the statutory row stays.
+    other one says how many such grants it lacks. A township of townships.csv without any grant has an empty
+    directory. A power that a township holds by statute and is also handed is one power (大姚 merged two such):
+    the statutory row stays.
 
     Args:
         catalogue: with grants.
