@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from conftest import Program
+from program import Program
 
 HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体", "备注"]
 ROWS = [

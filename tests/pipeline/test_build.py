@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 if TYPE_CHECKING:
-    from conftest import Program
+    from program import Program
 
 HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体"]
 ROWS = [

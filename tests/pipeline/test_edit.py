@@ -13,7 +13,7 @@ from powerlist.model.fields import names_of
 from powerlist.store.folder import load, save
 
 if TYPE_CHECKING:
-    from conftest import Program
+    from program import Program
 
 ITEMS = [
     {

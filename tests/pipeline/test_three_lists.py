@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import Program
 from patterns.county import layer
 from pipeline.test_build import COMMAND, workbook
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
@@ -14,6 +13,7 @@ from powerlist.model.enums import Layer
 from powerlist.model.fields import names_of
 from powerlist.render import read_publications
 from powerlist.store.folder import save
+from program import Program
 
 if TYPE_CHECKING:
     from pathlib import Path
