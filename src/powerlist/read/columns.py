@@ -7,9 +7,19 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.enums import How, Mode, PowerType
+from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, Kind, fields_of, names_of
 from powerlist.model.sheet import Column
+from powerlist.read.contents import (
+    CITED,
+    TYPE_KEYS,
+    all_townships,
+    below_blank_heads,
+    by_content,
+    is_mark,
+    share,
+    types_in,
+)
 from powerlist.read.grid import column_of, letter_of
 from powerlist.read.heads import MODE_HEADS, Meaning, exact, guessed, is_township, plain
 from powerlist.text.width import key
@@ -19,69 +29,9 @@ if TYPE_CHECKING:
 
     from powerlist.read.options import PinnedMapping, ReadOptions
 
-#: Cells that only say yes or no.
-MARKS: Final = frozenset("√✓✔☑■●○◯◆▲×✗✘╳xX☒□-—－/／\\1lＶV0是否有无Yy是的Nn") | {
-    "",
-    "是",
-    "否",
-    "有",
-    "无",
-    "√",
-    "不",
-    "不承接",
-    "承接",
-    "yes",
-    "no",
-    "Y",
-    "N",
-    "/",
-    "-",
-    "—",
-    "——",
-}
 
 #: A guess by the end of a head; below, the head says little.
 _CLEAR: Final = 0.75
-_CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
-_ORGAN: Final = re.compile(
-    r"(?:局|委|办|厅|队|院|所|站|处|科|中心|部|会|政府|委员会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$"
-)
-_ITEM: Final = re.compile(
-    r"^对.{2,}(?:的)?(?:行政)?(?:处罚|检查|奖励|强制|确认|征收|给付|裁决|处理|监管|监督)$|.{3,}(?:的|行政)?(?:处罚|许可|审批|核准|检查|备案|登记|认定|核发|审核|审查|确认|征收|奖励|裁决|给付|查封|扣押|强制|调解|监督检查|认证|注册|批准|验收|鉴定)$"
-)
-_TYPE_TERMS: Final = frozenset(
-    {term.value for term in PowerType}
-    | {
-        "行政审批",
-        "行政强制措施",
-        "行政强制执行",
-        "其他权力",
-        "其他职权",
-        "其他类",
-        "其他",
-        "处罚",
-        "许可",
-        "强制",
-        "征收",
-        "给付",
-        "检查",
-        "确认",
-        "奖励",
-        "裁决",
-        "其他行政职权",
-        "非行政许可审批",
-        "行政规划",
-        "行政调解",
-        "公共服务事项",
-        "其他类别",
-        "处罚类",
-        "许可类",
-        "行政处罚类",
-        "行政许可类",
-        "行政检查类",
-        "行政强制类",
-    }
-)
 _SINGLE: Final = frozenset(
     field.name for field in fields_of(SHEET) if field.kind in (Kind.CODE, Kind.TYPE, Kind.MODE, Kind.ENUM)
 ) | {"serial", "sub_name", "name", "department", "enforcer", "level", "sector"}
@@ -147,8 +97,8 @@ def map_columns(
     _sources(columns, samples, pinned)
     _main_and_sub(columns, samples, wide, pinned)
     _one_each(columns, samples, wide, pinned)
-    _by_content(columns, paths, samples, pinned)
-    _below_blank_heads(columns, samples, pinned)
+    by_content(columns, paths, samples, pinned)
+    below_blank_heads(columns, samples, pinned)
     return columns
 
 
@@ -209,12 +159,12 @@ def _receivers(
     ]
     for column, head in under:
         values = samples.get(column.index, [])
-        if all(_is_mark(value) or key(value) in MODE_HEADS for value in values):
+        if all(is_mark(value) or key(value) in MODE_HEADS for value in values):
             column.receiver, column.sure = plain(head).strip(), 0.85
     for column, head in named:
         values = samples.get(column.index, [])
         marked = sum(
-            1 for value in values if len(value.strip()) <= 1 or _is_mark(value) or key(value) in MODE_HEADS
+            1 for value in values if len(value.strip()) <= 1 or is_mark(value) or key(value) in MODE_HEADS
         )
         if key(head) in known or marked >= 0.6 * len(values):
             column.field, column.how, column.sure = (
@@ -229,11 +179,7 @@ def _receivers(
         # A mode under each township, or townships under each mode: a mark says both.
         modes = [mode for part in path if (mode := MODE_HEADS.get(key(part))) is not None]
         towns = [part for part in path if is_township(part, known)]
-        if (
-            len(modes) != 1
-            or not towns
-            or not all(_is_mark(value) for value in samples.get(column.index, []))
-        ):
+        if len(modes) != 1 or not towns or not all(is_mark(value) for value in samples.get(column.index, [])):
             continue
         column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
         column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
@@ -243,10 +189,6 @@ def _receivers(
 _ASKED: Final = re.compile(
     r"^(?:是否|可否|能否)(?:可以|可|宜|已)?|(?:给|至|到|由)?(?:各)?(?:乡镇[（(]街道[）)]|乡镇街道|乡镇|镇街|镇|街道)(?:实施|行使|承接)?$"
 )
-
-
-def _is_mark(value: str) -> bool:
-    return value.strip() in MARKS
 
 
 #: What a head may be taken for that really names modes: 类别, 权限, 层级.
@@ -268,7 +210,7 @@ def _modes(
         if mode is None or (column.field not in (None, "mode") and column.how is not How.INFERRED):
             continue
         values = samples.get(column.index, [])
-        if all(_is_mark(value) or _all_townships(value, known) for value in values):
+        if all(is_mark(value) or all_townships(value, known) for value in values):
             column.field, column.how, column.sure, column.mode = "mode", How.INFERRED, 0.9, mode
     if any(column.field == "mode" for column in columns):
         return
@@ -298,14 +240,14 @@ def _bodies(
     bodies = _of_the_county(bodies)
     for column, _ in bodies:
         values = samples.get(column.index, [])
-        named = sum(1 for value in values if _all_townships(value, known))
+        named = sum(1 for value in values if all_townships(value, known))
         if values and named >= 0.8 * len(values):
             column.field, column.how, column.sure = "receivers", How.INFERRED, 0.9
     for column in columns:
         values = samples.get(column.index, [])
         if column.field != "enforcer" or column.index in pinned or not values:
             continue
-        if sum(1 for value in values if _all_townships(value, known)) >= 0.8 * len(values):
+        if sum(1 for value in values if all_townships(value, known)) >= 0.8 * len(values):
             column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
     if not bodies:
         _only_body(columns, pinned)
@@ -344,38 +286,20 @@ def _of_the_county(bodies: list[tuple[Column, str]]) -> list[tuple[Column, str]]
     return [(column, head) for column, head in bodies if column.field is not None]
 
 
-#: All townships of a county, or a kind of them.
-_EVERY: Final = re.compile(
-    r"^(?:全[县区市](?:所有)?|所有|各|全部|辖区内?)*(?:乡镇|镇街|镇乡|乡镇街道|乡镇\(街道\)|镇\(街道\)|镇|街道|乡)"
-    r"(?:人民政府|政府|办事处)?$"
-)
-
-
-def _all_townships(value: str, known: frozenset[str]) -> bool:
-    """Return whether a value names nothing but townships."""
-    if len(value) > 600:
-        return False
-    parts = [part for part in re.split(r"[、，,；;\s/和及]+", value.strip()) if part]
-    return bool(parts) and all(
-        is_township(part, known) or _EVERY.match(key(part)) is not None for part in parts
-    )
-
-
 def _types(columns: list[Column], samples: dict[int, list[str]], pinned: set[int]) -> None:
     """A column called a type that holds no type term gives way to one that does."""
     typed = [column for column in columns if column.field == "type" and column.index not in pinned]
     if not typed:
         return
     scores = {
-        column.index: _share(samples.get(column.index, []), lambda v: key(v) in _TYPE_KEYS)
-        for column in typed
+        column.index: share(samples.get(column.index, []), lambda v: key(v) in TYPE_KEYS) for column in typed
     }
     best = max(scores.values())
     for column in typed:
         values = samples.get(column.index, [])
         if values and len(typed) > 1 and best >= 0.5 and scores[column.index] < 0.2:
             taken = any(other.field == "sector" for other in columns)
-            looks = bool(values) and _share(values, lambda v: len(v) <= 12) > 0.9
+            looks = bool(values) and share(values, lambda v: len(v) <= 12) > 0.9
             column.field = "sector" if looks and not taken and "领域" in "".join(values[:20]) else None
             column.how = How.INFERRED if column.field else How.UNMAPPED
             column.sure = 0.6 if column.field else 0.0
@@ -388,24 +312,9 @@ def _sources(columns: list[Column], samples: dict[int, list[str]], pinned: set[i
     for column in columns:
         if column.field == "power_source" and column.index not in pinned:
             values = samples.get(column.index, [])
-            if _share(values, lambda v: bool(_CITED.search(v))) >= 0.6:
+            if share(values, lambda v: bool(CITED.search(v))) >= 0.6:
                 column.field, column.how, column.sure = "basis", How.INFERRED, 0.8
                 return
-
-
-_TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
-    "01",
-    "02",
-    "03",
-    "04",
-    "05",
-    "06",
-    "07",
-    "08",
-    "09",
-    "10",
-    "20",
-}
 
 
 #: A second head of names right of the first that means its parts: 权力事项 | 具体事项.
@@ -442,12 +351,12 @@ def _one_each(
         if len(rivals) < 2:
             continue
         # A table of counts beside the list also has a column 类型.
-        most = max(_typed(samples, c) for c in rivals) if field == "type" else 0
+        most = max(types_in(samples, c) for c in rivals) if field == "type" else 0
         best = max(
             rivals,
             key=lambda c, field=field, most=most: (  # type: ignore[misc]
                 c.index in pinned,
-                field != "type" or 2 * _typed(samples, c) >= most,
+                field != "type" or 2 * types_in(samples, c) >= most,
                 round(c.sure, 2),
                 bool(samples.get(c.index)),
                 not c.hidden,
@@ -460,157 +369,3 @@ def _one_each(
             )
             if column is not best and column.index not in pinned and not alike:
                 column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
-
-
-def _typed(samples: dict[int, list[str]], column: Column) -> int:
-    return sum(1 for value in samples.get(column.index, []) if key(value) in _TYPE_KEYS)
-
-
-def _share(values: Sequence[str], test) -> float:  # type: ignore[no-untyped-def]
-    return sum(1 for value in values if test(value)) / len(values) if values else 0.0
-
-
-def _by_content(
-    columns: list[Column],
-    paths: Sequence[tuple[int, tuple[str, ...]]],
-    samples: dict[int, list[str]],
-    pinned: set[int],
-) -> None:
-    """Let the content speak where the head says nothing and the field is still free."""
-    free = [
-        column
-        for column, (_, path) in zip(columns, paths, strict=True)
-        if column.field is None
-        and column.index not in pinned
-        and samples.get(column.index)
-        and not (column.hidden and not path)
-    ]
-    taken = {column.field for column in columns}
-
-    def claim(field: str, sure: float, test) -> None:  # type: ignore[no-untyped-def]
-        if field in taken:
-            return
-        scored = [
-            (test(samples[column.index]), -column.index, column) for column in free if column.field is None
-        ]
-        scored = [entry for entry in scored if entry[0] > 0]
-        if scored:
-            column = max(scored, key=lambda entry: entry[:2])[2]
-            column.field, column.how, column.sure = field, How.INFERRED, sure
-            taken.add(field)
-
-    claim("serial", 0.6, _counts)
-    claim(
-        "receivers",
-        0.6,
-        lambda values: _over(_share(values, lambda v: _all_townships(v, frozenset())), 0.8),
-    )
-    claim(
-        "type",
-        0.7,
-        lambda values: _over(_share(values, lambda v: key(v) in _TYPE_KEYS and not v.strip().isdigit()), 0.8),
-    )
-    claim("basis", 0.7, lambda values: _over(_share(values, lambda v: bool(_CITED.search(v))), 0.7))
-    claim(
-        "name",
-        0.65,
-        lambda values: _over(
-            _share(values, lambda v: len(v) <= 300 and bool(_ITEM.search(key_tail(v)))), 0.5
-        ),
-    )
-    claim(
-        "sector",
-        0.6,
-        lambda values: _over(_share(values, lambda v: v.strip().endswith(("领域", "条线"))), 0.6),
-    )
-    if "enforcer" not in taken:
-        claim(
-            "department",
-            0.6,
-            lambda values: _over(
-                _share(values, lambda v: len(v) <= 40 and bool(_ORGAN.search(v.strip()))), 0.8
-            ),
-        )
-
-
-def _below_blank_heads(columns: list[Column], samples: dict[int, list[str]], pinned: set[int]) -> None:
-    """Decide what is left to names: sub-items under no head, items under a head that nobody knows."""
-    fields = {column.field for column in columns}
-    if "name" in fields:
-        name = next(column for column in columns if column.field == "name")
-        for column in columns:
-            beside = column.index == name.index + 1 and not column.head and column.field is None
-            values = samples.get(column.index, [])
-            if beside and "sub_name" not in fields and _share(values, _wordy) >= 0.9:
-                column.field, column.how, column.sure = "sub_name", How.INFERRED, 0.55
-        return
-    if "sub_name" in fields:
-        sub = next(column for column in columns if column.field == "sub_name")
-        for column in columns:
-            values = samples.get(column.index, [])
-            free = column.field is None or (column.field == "type" and not _typed(samples, column))
-            if column.index == sub.index - 1 and free and _share(values, _wordy) >= 0.8:
-                # 事项大类 | 事项小类: what stands left of the sub-items are their main items.
-                column.field, column.how, column.sure = "name", How.INFERRED, 0.55
-        return
-    if not fields & {"basis", "type"}:
-        return
-    # A list that cites or types its rows has items; where no head names them, the words that differ do.
-    grounded = any(
-        _share(samples.get(c.index, []), test) >= 0.5
-        for c in columns
-        for field, test in (("basis", _cites), ("type", lambda v: key(v) in _TYPE_KEYS))
-        if c.field == field
-    )
-    most = max((len(values) for values in samples.values()), default=0)
-    for column in columns:
-        values = samples.get(column.index, [])
-        if (
-            grounded
-            and column.field in (None, "duties", "authority")
-            and "责任" not in column.head
-            and column.index not in pinned
-            and len(values) >= max(2, 0.7 * most)
-            and len(set(values)) >= 0.8 * len(values)
-            and _share(values, _wordy) >= 0.8
-        ):
-            column.field, column.how, column.sure = "name", How.INFERRED, 0.5
-            return
-
-
-def _cites(value: str) -> bool:
-    return bool(_CITED.search(value))
-
-
-def _wordy(value: str) -> bool:
-    """Return whether a value reads like a name: words, no citation, no body, no type."""
-    text = value.strip()
-    return (
-        3 <= len(text) <= 300
-        and not _CITED.match(text)
-        and not _ORGAN.search(text)
-        and key(text) not in _TYPE_KEYS
-        and not re.fullmatch(r"[\d\s./:：%\-—A-Za-z]+", text)
-    )
-
-
-def _counts(values: list[str]) -> float:
-    """Return 1.0 when the values number the rows: rising whole numbers from a small one on."""
-    numbers = [int(value) for value in values if value.strip().isdigit() and len(value) < 7]
-    if (
-        len(numbers) < 2
-        or len(numbers) < len(values)
-        or numbers[0] > 1
-        or numbers[-1] > 3 * len(numbers) + 10
-    ):
-        return 0.0
-    return 1.0 if all(a <= b for a, b in pairwise(numbers)) else 0.0
-
-
-def key_tail(value: str) -> str:
-    """Return a value as one line, for tests on how it ends."""
-    return re.sub(r"\s+", "", value)
-
-
-def _over(share: float, least: float) -> float:
-    return share if share >= least else 0.0
