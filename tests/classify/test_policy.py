@@ -53,3 +53,9 @@ def test_a_missing_or_undecodable_file(tmp_path: Path) -> None:
 def test_a_policy_has_a_bounded_number_of_rules() -> None:
     with pytest.raises(PolicyError):
         parse_policy('[[rule]]\nname = "x"\nmode = "下放"\n' * 1001)
+
+
+def test_a_misspelt_key_is_told_before_the_key_that_it_leaves_out() -> None:
+    with pytest.raises(PolicyError) as caught:
+        parse_policy('[[rule]]\nname = "x"\nmod = "下放"\n', "policy.toml")
+    assert (caught.value.line, caught.value.key) == (3, "rule.0.mod")

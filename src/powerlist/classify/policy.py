@@ -186,7 +186,9 @@ def parse_policy(text: str, file: str = "policy.toml") -> Policy:
     try:
         parsed = _File.model_validate(loaded)
     except ValidationError as error:
-        first = error.errors()[0]
+        # mod = "下放" is an unknown key and leaves mode out: the misspelt key is what to tell
+        faults = error.errors()
+        first = next((fault for fault in faults if fault["type"] == "extra_forbidden"), faults[0])
         where = first["loc"]
         line = (
             lines[where[1]]
