@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
 from powerlist.report.lines import wrapped
-from powerlist.report.pairs_view import place, title
+from powerlist.report.pairs_view import place, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from powerlist.report.pairs_view import PairView
 
 _INDENT = "    "
+#: A console shows so much of a name and of a reason; the page and the JSON have all of it.
+_LONGEST = 200
+_LONGEST_REASON = 400
 
 
 def render(pairs: Sequence[PairView], language: str = "zh", width: int = 100) -> str:
@@ -29,14 +32,14 @@ def render(pairs: Sequence[PairView], language: str = "zh", width: int = 100) ->
     lines: list[str] = []
     for one in pairs:
         head = f"{tell(f'pairs.relation.{one.relation}', language)} {one.score:.2f}  "
-        lines += wrapped(title(one.left), width, indent=_INDENT, first=head)
+        lines += wrapped(shortened(one.left, _LONGEST)[1:-1], width, indent=_INDENT, first=head)
         for side in (one.left, one.right):
             if side is one.right:
-                lines += wrapped(title(side), width, indent=_INDENT, first=_INDENT)
+                lines += wrapped(shortened(side, _LONGEST)[1:-1], width, indent=_INDENT, first=_INDENT)
             lines += wrapped(_origin(side), width, indent=_INDENT * 2, first=_INDENT * 2)
         for reason in one.why:
             label = tell(f"pairs.field.{reason['field']}", language)
-            text = f"{label} {reason['weight']:+.1f}: {reason['detail']}"
+            text = f"{label} {reason['weight']:+.1f}: {str(reason['detail'])[:_LONGEST_REASON]}"
             lines += wrapped(text, width, indent=_INDENT * 2, first=f"{_INDENT}- ")
         lines.append("")
     lines.append(counted(pairs, language))

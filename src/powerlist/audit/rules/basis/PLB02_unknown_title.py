@@ -87,7 +87,9 @@ class UnknownTitle(Rule):
                 continue
             near = register.nearest(one.law)
             doubt = doubtful(None, texts[position], one.law, context)
-            national = form is Rank.LAW or (form is Rank.REGULATION and "规章" not in one.tag)
+            # A slip in the kind word leaves no form; the title is as national as the one that it resembles.
+            meant = of_title(near[0].title) if near is not None and form is Rank.UNKNOWN else form
+            national = meant is Rank.LAW or (meant is Rank.REGULATION and "规章" not in one.tag)
             floor = _NATIONAL if national else _TYPO
             if near is not None and near[1] >= floor and _same_kind(one.law, near[0].title):
                 yield self.at(
@@ -120,8 +122,11 @@ _LOCAL = ("省", "市", "自治区", "自治州", "县", "区")
 
 def _same_kind(law: str, title: str) -> bool:
     """Tell whether two titles could be one: an implementing act is no misspelling of its law."""
-    ends = [next((kind for kind in _KINDS if naming.loose(name).endswith(kind)), "") for name in (law, title)]
-    if ends[0] != ends[1]:
+    loose = [naming.loose(name) for name in (law, title)]
+    ends = [next((kind for kind in _KINDS if name.endswith(kind)), "") for name in loose]
+    # 条列 is no kind at all: the slip may stand in the kind word itself, in a title of the same length.
+    slip = not ends[0] and len(loose[0]) == len(loose[1])
+    if ends[0] != ends[1] and not slip:
         return False
     places = [any(naming.key(name)[:9].find(word) > 0 for word in _LOCAL) for name in (law, title)]
     return places[0] == places[1] and of_title(law) in (of_title(title), Rank.UNKNOWN)
