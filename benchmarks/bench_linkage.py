@@ -118,7 +118,9 @@ def string_grouper(lists: Lists) -> Pairs:
     import pandas as pd
     from string_grouper import match_strings
 
-    found = match_strings(pd.Series(normal(lists)), min_similarity=0.5, ngram_size=2, normalize_to_ascii=False)
+    found = match_strings(
+        pd.Series(normal(lists)), min_similarity=0.5, ngram_size=2, normalize_to_ascii=False
+    )
     return [
         (int(a), int(b), float(s))
         for a, b, s in zip(found["left_index"], found["right_index"], found["similarity"], strict=True)

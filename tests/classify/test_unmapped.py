@@ -150,3 +150,14 @@ def test_receivers(text: str, names: list[str]) -> None:
 
 def test_a_counted_list_is_its_names() -> None:
     assert split("城关镇、河东镇等2个镇") == ["城关镇", "河东镇"]
+
+
+def test_a_mode_where_a_receiver_is_expected(tmp_path: Path) -> None:
+    found = result(tmp_path, {"Sheet1": listed(["承接主体"], [["委托"], ["下放"], ["三家镇"]])})
+    assert (found.mode, found.receivers) == ([E, D, N], [[], [], ["三家镇"]])
+
+
+def test_the_agent_is_the_township(tmp_path: Path) -> None:
+    texts = ["受委托单位为石桥镇人民政府", "受委托单位为检测机构"]
+    found = result(tmp_path, {"Sheet1": listed(["备注"], [[text] for text in texts])})
+    assert (found.mode, found.receivers) == ([E, N], [["石桥镇人民政府"], []])

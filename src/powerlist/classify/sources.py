@@ -21,6 +21,8 @@ _NOTHING: Final = frozenset({"", "无", "/", "—", "-", "–", "——", "--", 
 _LABEL: Final = re.compile(r"^0?([1-9])$")
 _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道")
+#: A term of a mode is no longer than this.
+_TERM: Final = 6
 #: 省级下放 brought the power to the county, 同级授权 to an organisation of the county.
 _FROM_ABOVE: Final = re.compile(
     r"同级授权|(?:国家|国务院|中央|省|自治区|市|州)级?(?:政府)?(?:下放|授权|委托)"
@@ -200,7 +202,13 @@ def from_receivers(text: str) -> Piece | None:
     per: list[tuple[str, Mode]] = []
     excluded: list[str] = []
     names: list[str] = []
+    mask = 0
     for part in split(text):
+        bare = single(cell_modes(part)) if len(part) <= _TERM and not _TOWNSHIP.search(part) else None
+        if bare is not None and vocabulary.hits(vocabulary.clean(part)):
+            # 委托 where a receiver is expected says how, not who
+            mask |= BIT[bare]
+            continue
         match = _BRACKET.match(part)
         inside = match.group(2) if match else ""
         mode = single(cell_modes(inside)) if match and vocabulary.hits(vocabulary.clean(inside)) else None
@@ -213,7 +221,7 @@ def from_receivers(text: str) -> Piece | None:
         else:
             names.append(name)
             per.append((name, mode))
-    return Piece("receiver", text, "", "receivers", 0, 0, tuple(per), tuple(excluded), tuple(names))
+    return Piece("receiver", text, "", "receivers", mask, 0, tuple(per), tuple(excluded), tuple(names))
 
 
 @lru_cache(maxsize=65536)

@@ -38,6 +38,7 @@ _OTHER_AGENT: Final = re.compile(
     r"委托(?:具有|有|具备|符合|第三方|中介|专业|检[测验]|鉴定|评估|代理|拍卖|加工|生产|律师|他人|个人|会计|审计|人|书|方(?!式)|协议|到期|合同"
     r"|事业|所属|下属|其|社会|测绘|监测|运营|开户|银行|企业|公司|技术|机构|单位|设计|施工|监理)"
 )
+_AGENT_IS: Final = re.compile(r"受委托(?:的)?(?:单位|机关|组织|方|主体|机构)(?:为|是|系|[:：])")
 _TAKE_BACK_OTHER: Final = re.compile(
     r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
 )
@@ -253,6 +254,8 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
         case Mode.DELEGATED | Mode.ENTRUSTED:
             around = clause[max(0, hit.start - 1) : hit.end + 12]
             agent = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(around)
+            # 受委托单位为三家镇人民政府 names the township as the agent
+            agent = agent and not (township and _AGENT_IS.search(clause))
             bare = bare and not clause.startswith("交由", hit.start)
             stated = township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
             return stated and not agent

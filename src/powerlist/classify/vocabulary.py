@@ -125,6 +125,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     (r"赋予|赋权|授权|承接", Mode.DELEGATED, "soft"),
     (r"法定|固有|本级自有", Mode.STATUTORY, "soft"),
     (r"保留", Mode.RETAINED, "soft"),
+    (r"派出", Mode.EXTENDED, "cell"),
     (
         (
             r"(?:由)?(?:县|区|旗)(?:级|直)(?:有关|主管|行业主管)?(?:部门)?(?:行使|实施|负责)?"
