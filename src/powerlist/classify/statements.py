@@ -28,7 +28,7 @@ _NO_NAME: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"^.*(?:下放(?:至|给|到|由)?|委托(?:给|由|至)?|延伸(?:至|到)?|赋予|赋权(?:给|至)?|授权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
-    r"|仅|只|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
+    r"|(?:单位|机关|组织|主体|机构|方)(?:为|是|系)|仅|只|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
 )
 _UPWARD: Final = re.compile(
     r"(?:国家|国务院|中央|省|自治区|部委|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?(?:下放|授权|赋权|委托)"
@@ -253,9 +253,9 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
     match hit.mode:
         case Mode.DELEGATED | Mode.ENTRUSTED:
             around = clause[max(0, hit.start - 1) : hit.end + 12]
-            agent = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(around)
             # 受委托单位为三家镇人民政府 names the township as the agent
-            agent = agent and not (township and _AGENT_IS.search(clause))
+            ours = township and _AGENT_IS.search(clause)
+            agent = hit.mode is Mode.ENTRUSTED and not ours and _OTHER_AGENT.search(around)
             bare = bare and not clause.startswith("交由", hit.start)
             stated = township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
             return stated and not agent
