@@ -52,3 +52,25 @@ def test_a_formula_without_its_value_takes_no_name_from_above(tmp_path: Path) ->
     table = read_file(path, "b.xlsx", ReadOptions()).tables[0]
     name = table.columns_of("name")[0]
     assert table.text[name.index] == ["对甲行为的处罚", ""]
+
+
+def test_a_township_in_brackets_has_a_column_of_its_own(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "c.xlsx",
+        [
+            [
+                "序号",
+                "事项名称",
+                "职权类型",
+                "实施依据",
+                "承接主体（江口镇）",
+                "承接主体（云岭乡）",
+                "调整后方式",
+            ],
+            [1, "对甲行为的处罚", "行政处罚", "《水法》第六十五条", "√", "", "下放"],
+            [2, "对乙行为的处罚", "行政处罚", "《水法》第六十六条", "", "√", "委托"],
+        ],
+    )
+    columns = read_file(path, "c.xlsx", ReadOptions()).tables[0].columns
+    assert [column.receiver for column in columns if column.receiver] == ["江口镇", "云岭乡"]
+    assert columns[-1].field == "mode"

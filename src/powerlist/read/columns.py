@@ -145,9 +145,9 @@ def _receivers(
 ) -> None:
     """Take columns headed by a township's name for receivers."""
     named = [
-        (column, path[-1])
+        (column, town)
         for column, (_, path) in zip(columns, paths, strict=True)
-        if path and column.index not in pinned and is_township(path[-1], known)
+        if path and column.index not in pinned and (town := _town(path[-1], known))
     ]
     under = [
         (column, path[-1])
@@ -183,6 +183,20 @@ def _receivers(
             continue
         column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
         column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
+
+
+_BRACKETED: Final = re.compile(r"^(.{2,12}?)[（(]([^（）()]{2,12})[)）]$")
+
+
+def _town(head: str, known: frozenset[str]) -> str:
+    """Return the township that a head names, alone or in brackets: 江口镇, 承接主体（江口镇）; "" for none."""
+    if is_township(head, known):
+        return head
+    match = _BRACKETED.match(plain(head).strip())
+    meaning = exact(match[1]) if match else None
+    if match and meaning and meaning.field in ("receivers", "mode") and is_township(match[2], known):
+        return match[2]
+    return ""
 
 
 #: What a head adds to a mode that its marks answer: 是否委托乡镇实施, 下放乡镇.
