@@ -74,3 +74,19 @@ def test_a_township_in_brackets_has_a_column_of_its_own(tmp_path: Path) -> None:
     columns = read_file(path, "c.xlsx", ReadOptions()).tables[0].columns
     assert [column.receiver for column in columns if column.receiver] == ["江口镇", "云岭乡"]
     assert columns[-1].field == "mode"
+
+
+def test_a_numbered_section_in_two_cells_is_no_head(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "d.xlsx",
+        [
+            ["序号", "事项名称", "职权类型", "实施依据"],
+            ["一", "法定事项"],
+            [1, "对甲行为的处罚", "行政处罚", "《水法》第六十五条"],
+            ["二", "赋权事项"],
+            [1, "对乙行为的处罚", "行政处罚", "《水法》第六十六条"],
+        ],
+    )
+    (table,) = read_file(path, "d.xlsx", ReadOptions()).tables
+    assert table.rows == [3, 5]
+    assert [line.row for line in table.sections] == [2, 4]

@@ -78,6 +78,12 @@ def pinned_heads(sheet: Sheet, pin: PinnedMapping) -> list[Head]:
     return [head]
 
 
+#: 二, （三）, 第一部分, 3.: a number that stands alone begins a section or an item, never a head.
+_ORDINAL: Final = re.compile(
+    r"^[（(第]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+)[）)、.．]?(?:部分|类|章|批)?$"
+)
+
+
 def _is_head_row(row: list[str]) -> bool:
     """Return whether a row reads like a row of heads."""
     cells = [cell for cell in row if cell]
@@ -94,7 +100,7 @@ def _is_head_row(row: list[str]) -> bool:
         return True
     if "name" in fields and len(cells) >= 2 and all(len(cell) <= 20 for cell in cells):
         lone = len(cells) == 2 and any(line_kind(cell) == "section" and exact(cell) is None for cell in cells)
-        return not lone and not any(cell.strip().isdigit() for cell in cells)
+        return not lone and not any(_ORDINAL.match(cell.strip()) for cell in cells)
     return bool(fields) and _reads_like_heads(cells)
 
 
