@@ -234,3 +234,28 @@ def test_help_imports_nothing_heavy(powerlist: Program) -> None:
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (("audit", "--nosuch"), "--nosuch"),
+        (("adit",), "audit"),
+        (("stats", "--format", "yaml"), "xlsx"),
+        (("read", "--jobs", "x"), "--jobs"),
+        (("explain", "a", "b"), "b"),
+        (("edit",), "CATALOG"),
+        (("audit", "--format"), "--format"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_readers_language(
+    powerlist: Program, arguments: tuple[str, ...], found: str
+) -> None:
+    chinese = powerlist(*arguments)
+    english = powerlist(*arguments, env={"POWERLIST_LANG": "en"})
+    assert (chinese.code, english.code) == (2, 2)
+    assert chinese.out == english.out == ""
+    assert found in chinese.err
+    assert found in english.err
+    assert any("\u4e00" <= char <= "\u9fff" for char in chinese.err)
+    assert not any("\u4e00" <= char <= "\u9fff" for char in english.err)

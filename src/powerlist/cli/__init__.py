@@ -45,38 +45,46 @@ def main() -> None:
 
 
 def _run() -> int:  # noqa: PLR0911 - one return an ending
+    from typer import Abort
+    from typer.exceptions import TyperException
+
     from powerlist.cli.app import app
     from powerlist.messages.errors import UserError
 
     try:
-        app()
+        return _ended(app(standalone_mode=False))
     except Leave as done:
         return done.code
-    except SystemExit as done:
-        # Of the framework: 0 after --help and --version, else wrong usage or an interrupt.
-        if done.code in (0, None):
-            return CLEAN
-        if done.code == _INTERRUPTED:
-            _interrupted()
+    except TyperException as error:
+        from powerlist.cli import misuse
+
+        misuse.tell(error)
         return FAILED
+    except Abort:
+        return _ended(_INTERRUPTED)
+    except SystemExit as done:
+        return _ended(done.code)
     except UserError as error:
         _complain(error)
         return FAILED
     except BrokenPipeError:
         return CLEAN
     except KeyboardInterrupt:
-        _interrupted()
-        return FAILED
+        return _ended(_INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - the last resort: said plainly, exit 2
         _crash(error)
         return FAILED
-    return CLEAN
 
 
-def _interrupted() -> None:
-    from powerlist.cli.console import console
+def _ended(code: object) -> int:
+    """Return our exit code for one of the framework's: 0 after --help and --version, else an interrupt or worse."""
+    if code in (0, None):
+        return CLEAN
+    if code == _INTERRUPTED:
+        from powerlist.cli.console import console
 
-    console().say_error("crash.interrupted")
+        console().say_error("crash.interrupted")
+    return FAILED
 
 
 def _complain(error: Exception) -> None:

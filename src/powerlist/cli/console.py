@@ -87,6 +87,10 @@ class Console:
 
     # --- standard error: everything else ----------------------------------------------------
 
+    def help(self, text: str) -> None:
+        """Show a help page that nobody asked for: it is no payload."""
+        self._err(text)
+
     def status(self, key: str, /, **values: Any) -> None:
         """Say what is going on."""
         if not self.quiet:

@@ -1,0 +1,62 @@
+"""What the framework says of wrong arguments, in the reader's language: what was found, what there is, one action."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any
+
+from powerlist.cli.app import COMMANDS
+from powerlist.cli.console import console
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
+
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def tell(error: TyperException) -> None:
+    """Say on standard error what is wrong with the arguments, and where the help is."""
+    kind = type(error).__name__
+    message = " ".join(str(getattr(error, "message", "") or "").split())
+    if kind == "NoArgsIsHelpError":
+        console().help(str(getattr(error, "message", "")))
+        return
+    context = getattr(error, "ctx", None)
+    command = str(getattr(context, "command_path", "") or "powerlist")
+    option = str(getattr(error, "option_name", "") or "")
+    parameter = getattr(error, "param", None)
+    quoted = _QUOTED.findall(message)
+    if kind == "NoSuchOption":
+        near = "、".join(getattr(error, "possibilities", None) or ())
+        console().say_error("misuse.no_option", found=option, near=_near(near), command=command)
+    elif kind == "BadOptionUsage":
+        console().say_error("misuse.no_value", option=option, command=command)
+    elif kind == "MissingParameter":
+        console().say_error("misuse.missing", name=_name(parameter), command=command)
+    elif kind == "BadParameter":
+        integer = console().tell("misuse.integer") if "integer" in message else message
+        expected = "、".join(quoted[1:]) or integer
+        found = quoted[0] if quoted[1:] else "?"
+        key = "misuse.bad_choice" if quoted[1:] else "misuse.bad_value"
+        console().say_error(key, option=_name(parameter), found=found, expected=expected, command=command)
+    elif message.startswith("No such command") and quoted:
+        near = "、".join(difflib.get_close_matches(quoted[0], COMMANDS, 3, 0.6))
+        console().say_error("misuse.no_command", found=quoted[0], near=_near(near), command=command)
+    elif "extra argument" in message:
+        extra = message[message.find("(", message.find("argument(s)") + 11) :].strip("()")
+        console().say_error("misuse.extra", found=extra, command=command)
+    else:
+        console().say_error("misuse.other", reason=message, command=command)
+
+
+def _near(names: str) -> str:
+    return console().tell("misuse.near", names=names) if names else ""
+
+
+def _name(parameter: Any) -> str:
+    """Return how a person knows a parameter: ``--format``, or the word in the usage line."""
+    options = [one for one in getattr(parameter, "opts", ()) if one.startswith("-")]
+    if options:
+        return str(max(options, key=len))
+    return str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "") or "?")
