@@ -55,9 +55,9 @@ def _encodings() -> str:
 
 def _library(name: str) -> Check:
     try:
-        return Check("library", f"{name} {version(name)}", ok=True)
+        return Check("dependency", f"{name} {version(name)}", ok=True)
     except PackageNotFoundError:
-        return Check("library", name, ok=False)
+        return Check("dependency", name, ok=False)
 
 
 def _bundled() -> Check:

@@ -10,7 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "doctor.python": ("Python", "Python"),
     "doctor.system": ("系统", "system"),
     "doctor.console": ("控制台编码", "encodings"),
-    "doctor.library": ("依赖", "library"),
+    "doctor.dependency": ("依赖", "library"),
     "doctor.bundled": ("自带的模板和示例", "bundled templates and examples"),
     "doctor.long_path": ("长路径", "long paths"),
     "doctor.git": ("git（--since 用）", "git (for --since)"),
