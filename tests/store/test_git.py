@@ -12,7 +12,7 @@ from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
 from powerlist.store.folder import load, save
-from powerlist.store.git import changed_items, show
+from powerlist.store.git import catalogue_at, changed_items, show
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -28,6 +28,11 @@ def stored(folder: Path, rows: list[dict[str, str]], grants: list[dict[str, str]
     return load(folder)
 
 
+def since(now: Catalogue, revision: str) -> set[str]:
+    assert now.folder is not None
+    return changed_items(catalogue_at(now.folder, revision), now)
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     git(tmp_path, "init", "-q", "-b", "main")
@@ -41,8 +46,8 @@ def test_changed_items_are_known_by_id(repository: Path) -> None:
     folder = repository / "catalogs" / "示例县"
     rows = [{"id": "0-1", "name": "甲"}, {"id": "0-2", "name": "乙"}, {"id": "0-3", "name": "丙丙"}]
     now = stored(folder, rows, [{"item": "0-2", "receiver": "三家镇", "mode": "委托"}])
-    assert changed_items(now, "HEAD") == {"0-1", "0-2", "0-3"}
-    assert changed_items(stored(folder, rows), "HEAD") == {"0-1", "0-3"}
+    assert since(now, "HEAD") == {"0-1", "0-2", "0-3"}
+    assert since(stored(folder, rows), "HEAD") == {"0-1", "0-3"}
 
 
 def test_a_file_that_was_not_there_is_none(repository: Path) -> None:
@@ -52,7 +57,7 @@ def test_a_file_that_was_not_there_is_none(repository: Path) -> None:
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD~9"])
 def test_an_unknown_revision_is_told(repository: Path, revision: str) -> None:
     with pytest.raises(UserError) as caught:
-        changed_items(load(repository / "catalogs" / "示例县"), revision)
+        since(load(repository / "catalogs" / "示例县"), revision)
     assert caught.value.key == "git.no_revision"
     assert not (repository / "x").exists()
 
@@ -61,7 +66,7 @@ def test_no_history_is_told(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     now = stored(tmp_path / "c", [{"id": "0-1", "name": "甲"}])
     with pytest.raises(UserError) as caught:
-        changed_items(now, "HEAD")
+        since(now, "HEAD")
     assert caught.value.key == "git.no_revision"
 
 
@@ -69,5 +74,5 @@ def test_a_hostile_repository_runs_nothing(repository: Path) -> None:
     trap = repository / "ran"
     git(repository, "config", "core.fsmonitor", f"touch {trap}")
     git(repository, "config", "diff.external", f"touch {trap}")
-    changed_items(load(repository / "catalogs" / "示例县"), "HEAD")
+    since(load(repository / "catalogs" / "示例县"), "HEAD")
     assert not trap.exists()

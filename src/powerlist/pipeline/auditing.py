@@ -157,10 +157,10 @@ def _one(
     if path is not None and not without_baseline and (requests.baseline or path.is_file()):
         baseline = load(path.read_bytes(), path.as_posix())
     result = audit(catalogue, context, rules=rules, baseline=baseline)
-    if requests.since and previous is not None:
+    if previous is not None:
         from powerlist.store.git import changed_items
 
-        changed = changed_items(catalogue, requests.since)
+        changed = changed_items(previous, catalogue)
         # What is about the whole list is new only where the version before did not have it.
         then = flow.context_of(previous, settings, options, loaded.root)
         old = {one.fingerprint for one in audit(previous, then, rules=rules, baseline=baseline).findings}

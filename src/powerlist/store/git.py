@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.fields import GRANTS, ITEMS, STORED, names_of
-from powerlist.store.tables import decode
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,6 +46,11 @@ def show(folder: Path, revision: str, name: str) -> bytes | None:
     Raises:
         UserError: no git, no repository, no history, no such revision.
     """
+    return _blob(folder, _commit(folder, revision), name)
+
+
+def _commit(folder: Path, revision: str) -> tuple[Path, str]:
+    """Return the top of the work tree and the commit that a revision means."""
     top = _git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "replace").strip()
     if not top:
         raise UserError("git.no_repository", folder=folder.as_posix())
@@ -55,33 +59,25 @@ def show(folder: Path, revision: str, name: str) -> bytes | None:
     )
     if not commit.strip():
         raise UserError("git.no_revision", revision=revision, folder=folder.as_posix())
-    path = (folder.resolve() / name).relative_to(Path(top).resolve()).as_posix()
-    sha = commit.decode("ascii", "replace").strip()
-    listed = _git(folder, "ls-tree", "--full-tree", "-z", "--name-only", sha, "--", path)
-    if not listed:
+    return Path(top).resolve(), commit.decode("ascii", "replace").strip()
+
+
+def _blob(folder: Path, commit: tuple[Path, str], name: str) -> bytes | None:
+    top, sha = commit
+    path = (folder.resolve() / name).relative_to(top).as_posix()
+    if not _git(folder, "ls-tree", "--full-tree", "-z", "--name-only", sha, "--", path):
         return None
     return _git(folder, "cat-file", "blob", f"{sha}:{path}")
 
 
-def changed_items(catalogue: Catalogue, revision: str) -> set[str]:
-    """Return the ids of items that were added or changed since a revision, their grants included.
-
-    Raises:
-        UserError: the catalogue is not in a git repository, or there is no such revision.
-    """
-    if catalogue.folder is None:
-        raise UserError("git.needs_catalogue", revision=revision)
+def changed_items(before: Catalogue, now: Catalogue) -> set[str]:
+    """Return the ids of items that were added or changed from one version to the next, their grants included."""
     changed: set[str] = set()
     for table, key in ((ITEMS, "id"), (GRANTS, "item")):
-        name = f"{table}.csv"
-        content = show(catalogue.folder, revision, name)
-        before = (
-            _rows(decode(content, table, f"{revision}:{name}"), table, key) if content is not None else {}
-        )
-        now = _rows(catalogue.table(table), table, key)
-        changed |= {item for item, rows in now.items() if before.get(item) != rows}
+        old, new = (_rows(one.table(table), table, key) for one in (before, now))
+        changed |= {item for item, rows in new.items() if old.get(item) != rows}
         if table == GRANTS:
-            changed |= set(before) - set(now)
+            changed |= set(old) - set(new)
     return changed
 
 
@@ -135,10 +131,11 @@ def catalogue_at(folder: Path, revision: str) -> Catalogue:
     from powerlist.store.provenance import FILES
 
     shown = f"{revision}:{folder.as_posix()}"
+    commit = _commit(folder, revision)
     with TemporaryDirectory(prefix="powerlist-") as name:
         copy = Path(name)
         for file in (META, *(f"{table}.csv" for table in STORED), *FILES):
-            content = show(folder, revision, file)
+            content = _blob(folder, commit, file)
             if content is not None:
                 (copy / file).parent.mkdir(parents=True, exist_ok=True)
                 (copy / file).write_bytes(content)
