@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from powerlist.classify.piece import KIND_TERMS, KINDS, WEIGHT, Piece
+from powerlist.classify.piece import KINDS, WEIGHT, Piece
 from powerlist.model.catalogue import EVIDENCE_COLUMNS
+from powerlist.model.classified import KIND_TERMS
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:

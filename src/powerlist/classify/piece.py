@@ -25,23 +25,6 @@ KINDS: Final = (
     "ruling",
     "law",
 )
-#: How a person calls them.
-KIND_TERMS: Final[dict[str, str]] = {
-    "column": "方式列",
-    "code": "权力来源",
-    "mark": "勾选",
-    "receiver": "承接列",
-    "section": "分节",
-    "caption": "表上文字",
-    "sheet": "表名",
-    "title": "标题",
-    "file": "文件名",
-    "remark": "备注",
-    "layer": "其他清单",
-    "policy": "赋权规则",
-    "ruling": "裁定",
-    "law": "法律",
-}
 WEIGHT: Final[dict[str, int]] = {
     "ruling": 100,
     "column": 90,

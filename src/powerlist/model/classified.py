@@ -26,6 +26,25 @@ GIVEN_COLUMNS: Final = (
 )
 
 
+#: How a person calls the kinds of evidence.
+KIND_TERMS: Final[dict[str, str]] = {
+    "column": "方式列",
+    "code": "权力来源",
+    "mark": "勾选",
+    "receiver": "承接列",
+    "section": "分节",
+    "caption": "表上文字",
+    "sheet": "表名",
+    "title": "标题",
+    "file": "文件名",
+    "remark": "备注",
+    "layer": "其他清单",
+    "policy": "赋权规则",
+    "ruling": "裁定",
+    "law": "法律",
+}
+
+
 @dataclass(slots=True)
 class Classified:
     """The answer to "how does the township come to act", item by item.

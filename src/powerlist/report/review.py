@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage import fingerprint, pair_fingerprint
+from powerlist.model.classified import KIND_TERMS
 from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES, Mode
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
 
@@ -110,24 +111,6 @@ class Standing:
     def complete(self) -> bool:
         """Whether every question is answered."""
         return self.answered >= self.asked
-
-
-_WORDS: Final[dict[str, str]] = {
-    "column": "方式列",
-    "code": "权力来源",
-    "mark": "勾选",
-    "receiver": "承接列",
-    "section": "分节",
-    "caption": "表上文字",
-    "sheet": "表名",
-    "title": "标题",
-    "file": "文件名",
-    "remark": "备注",
-    "layer": "其他清单",
-    "policy": "赋权规则",
-    "ruling": "裁定",
-    "law": "法律",
-}
 
 
 def reviews(
@@ -301,5 +284,5 @@ def _said(catalogue: Catalogue) -> dict[str, str]:
     found: dict[str, dict[str, None]] = {}
     columns = (catalogue.evidence[name].tolist() for name in ("item", "kind", "text", "cell"))
     for item, kind, text, cell in zip(*columns, strict=True):
-        found.setdefault(item, {})[f"{_WORDS.get(kind, kind)}{cell}：{text}"] = None
+        found.setdefault(item, {})[f"{KIND_TERMS.get(kind, kind)}{cell}：{text}"] = None
     return {item: "；".join(labels) for item, labels in found.items()}
