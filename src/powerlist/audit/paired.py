@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from abc import ABC
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from powerlist.audit.rule import Rule
 from powerlist.linkage import DoubleKind, Pairs, clusters, kinds, pairs
 from powerlist.messages import quote
 from powerlist.model.enums import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
 
 #: Where the pairs lie in the context's cache.
 PAIRS = "pairs"
@@ -96,3 +99,28 @@ def _values(catalogue: Catalogue, found: Pairs, members: list[int], best: int) -
         "differ": details.get("name", ""),
         "departments": "、".join(list(named)[:_SHOWN]) + ("…" if len(named) > _SHOWN else ""),
     }
+
+
+class DoubleRule(Rule, ABC):
+    """Base of the rules that tell items which are double in one way: one finding a cluster.
+
+    Class attributes:
+        kind: the way.
+    """
+
+    kind: ClassVar[DoubleKind]
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        """Yield a finding a cluster, on its first item."""
+        for cluster in doubles(catalogue, context, self.kind):
+            first, *others = cluster.members
+            yield self.at(
+                catalogue,
+                first,
+                "name",
+                related=others,
+                confidence=cluster.confidence,
+                variant=cluster.variant,
+                count=len(cluster.members),
+                **cluster.values,
+            )

@@ -1,21 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from powerlist.audit.paired import doubles
-from powerlist.audit.rule import Rule
+from powerlist.audit.paired import DoubleRule
 from powerlist.linkage import DoubleKind
 from powerlist.model.enums import Severity
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-    from powerlist.model.catalogue import Catalogue
-    from powerlist.model.context import Context
-    from powerlist.model.finding import Finding
-
-
-class ExactDuplicate(Rule):
+class ExactDuplicate(DoubleRule):
     """两项完全重复
 
     ## 查什么
@@ -49,6 +39,7 @@ class ExactDuplicate(Rule):
     name = "exact-duplicate"
     english = "The same item is listed twice"
     severity = Severity.ERROR
+    kind = DoubleKind.SAME
     ground = "地方各级人民政府机构设置和编制管理条例 第十条；清单编制实务"
     messages = {
         "zh": "与 {other} 重复：部门、类型、名称相同（{ground}）",
@@ -60,17 +51,3 @@ class ExactDuplicate(Rule):
         "zh": "留一行，删去其余",
         "en": "keep one row and delete the others",
     }
-
-    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        for cluster in doubles(catalogue, context, DoubleKind.SAME):
-            first, *others = cluster.members
-            yield self.at(
-                catalogue,
-                first,
-                "name",
-                related=others,
-                confidence=cluster.confidence,
-                variant=cluster.variant,
-                count=len(cluster.members),
-                **cluster.values,
-            )

@@ -1,21 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from powerlist.audit.paired import doubles
-from powerlist.audit.rule import Rule
+from powerlist.audit.paired import DoubleRule
 from powerlist.linkage import DoubleKind
 from powerlist.model.enums import Severity
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-    from powerlist.model.catalogue import Catalogue
-    from powerlist.model.context import Context
-    from powerlist.model.finding import Finding
-
-
-class SameActTwice(Rule):
+class SameActTwice(DoubleRule):
     """同一部门用不同说法列了同一行为
 
     ## 查什么
@@ -49,6 +39,7 @@ class SameActTwice(Rule):
     name = "same-act-twice"
     english = "One department lists one act under two wordings"
     severity = Severity.WARNING
+    kind = DoubleKind.WORDING
     ground = "行政处罚法 第二十九条；地方各级人民政府机构设置和编制管理条例 第十条"
     messages = {
         "zh": "与 {other} 说的是同一行为：{differ}",
@@ -60,17 +51,3 @@ class SameActTwice(Rule):
         "zh": "合成一项，依据写在一起；确是两种行为的，把范围写进名称",
         "en": "merge them and cite both laws; if they are two acts, write their scope into the names",
     }
-
-    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        for cluster in doubles(catalogue, context, DoubleKind.WORDING):
-            first, *others = cluster.members
-            yield self.at(
-                catalogue,
-                first,
-                "name",
-                related=others,
-                confidence=cluster.confidence,
-                variant=cluster.variant,
-                count=len(cluster.members),
-                **cluster.values,
-            )

@@ -1,21 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from powerlist.audit.paired import doubles
-from powerlist.audit.rule import Rule
+from powerlist.audit.paired import DoubleRule
 from powerlist.linkage import DoubleKind
 from powerlist.model.enums import Severity
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-    from powerlist.model.catalogue import Catalogue
-    from powerlist.model.context import Context
-    from powerlist.model.finding import Finding
-
-
-class OneArticleTwice(Rule):
+class OneArticleTwice(DoubleRule):
     """同一部门、同一条款列了两项
 
     ## 查什么
@@ -49,6 +39,7 @@ class OneArticleTwice(Rule):
     name = "one-article-twice"
     english = "One department lists two items on one clause"
     severity = Severity.WARNING
+    kind = DoubleKind.ARTICLE
     ground = "地方各级人民政府机构设置和编制管理条例 第十条；清单编制实务（逐条列示）"
     messages = {
         "zh": "与 {other} 引用同一条款，说的是同一行为或一项包含另一项：{ground}；{differ}",
@@ -60,17 +51,3 @@ class OneArticleTwice(Rule):
         "zh": "删去被包含的一项或合成一项；确实分款、分项的，在依据里写明",
         "en": "delete the contained item or merge them; where they differ by paragraph, say so in the basis",
     }
-
-    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        for cluster in doubles(catalogue, context, DoubleKind.ARTICLE):
-            first, *others = cluster.members
-            yield self.at(
-                catalogue,
-                first,
-                "name",
-                related=others,
-                confidence=cluster.confidence,
-                variant=cluster.variant,
-                count=len(cluster.members),
-                **cluster.values,
-            )

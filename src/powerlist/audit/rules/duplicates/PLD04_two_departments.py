@@ -1,21 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from powerlist.audit.paired import doubles
-from powerlist.audit.rule import Rule
+from powerlist.audit.paired import DoubleRule
 from powerlist.linkage import DoubleKind
 from powerlist.model.enums import Severity
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-    from powerlist.model.catalogue import Catalogue
-    from powerlist.model.context import Context
-    from powerlist.model.finding import Finding
-
-
-class TwoDepartments(Rule):
+class TwoDepartments(DoubleRule):
     """两个部门行使同一职权
 
     ## 查什么
@@ -49,6 +39,7 @@ class TwoDepartments(Rule):
     name = "two-departments-one-power"
     english = "Two departments hold one power"
     severity = Severity.WARNING
+    kind = DoubleKind.DEPARTMENT
     ground = "地方各级人民政府机构设置和编制管理条例 第十条；行政处罚法 第二十五条"
     messages = {
         "zh": "{departments} 都列了这项职权：{other}（{ground}）；{differ}",
@@ -60,17 +51,3 @@ class TwoDepartments(Rule):
         "zh": "按职责分工把各自的范围写进名称；有争议的提请编办协调",
         "en": "write each department's scope into its name; bring a dispute before the staffing office",
     }
-
-    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        for cluster in doubles(catalogue, context, DoubleKind.DEPARTMENT):
-            first, *others = cluster.members
-            yield self.at(
-                catalogue,
-                first,
-                "name",
-                related=others,
-                confidence=cluster.confidence,
-                variant=cluster.variant,
-                count=len(cluster.members),
-                **cluster.values,
-            )

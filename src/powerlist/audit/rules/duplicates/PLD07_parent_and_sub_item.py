@@ -1,21 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from powerlist.audit.paired import doubles
-from powerlist.audit.rule import Rule
+from powerlist.audit.paired import DoubleRule
 from powerlist.linkage import DoubleKind
 from powerlist.model.enums import Severity
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-    from powerlist.model.catalogue import Catalogue
-    from powerlist.model.context import Context
-    from powerlist.model.finding import Finding
-
-
-class ParentAndSubItem(Rule):
+class ParentAndSubItem(DoubleRule):
     """主项和它的子项都算了一项
 
     ## 查什么
@@ -49,6 +39,7 @@ class ParentAndSubItem(Rule):
     name = "parent-and-sub-item"
     english = "A main item and its sub-item are both counted"
     severity = Severity.WARNING
+    kind = DoubleKind.PARENT
     ground = "清单编制实务（主项、子项不重复计数）"
     messages = {
         "zh": "主项与它的子项各占一行：{other}",
@@ -60,17 +51,3 @@ class ParentAndSubItem(Rule):
         "zh": "删去只有主项名称的一行，或取消子项合成一项",
         "en": "delete the row that has only the main name, or merge the sub-items",
     }
-
-    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        for cluster in doubles(catalogue, context, DoubleKind.PARENT):
-            first, *others = cluster.members
-            yield self.at(
-                catalogue,
-                first,
-                "name",
-                related=others,
-                confidence=cluster.confidence,
-                variant=cluster.variant,
-                count=len(cluster.members),
-                **cluster.values,
-            )
