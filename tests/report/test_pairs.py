@@ -111,3 +111,19 @@ def test_changes_name_both_sides_and_are_counted():
     assert one["values"]["department"] == {"before": "县水利局", "after": "县自然资源局"}
     assert data["summary"]["moved"] == 1
     assert sum(data["summary"].values()) == 1
+
+
+def test_a_cell_full_of_text_does_not_fill_the_page():
+    huge = "《水法》第三十九条、" * 3_000
+    page = pairs_html.render([pair(huge, huge + "一", basis=huge)])
+    assert len(page) < len(pairs_html.render([pair()])) + 8_000
+
+
+def test_reasons_are_told_in_the_language_of_the_reader():
+    why = [{"field": "base", "detail": "起点", "weight": -5.6, "key": "base", "values": {}}]
+    one = PairView(side("甲"), side("乙"), "overlap", 0.91, why)
+    told = {language: pairs_text.render([one], language) for language in ("zh", "en")}
+    assert "起点" in told["zh"] and "起点" not in told["en"]
+    assert json.loads(pairs_json.render([one]))["pairs"][0]["why"] == [
+        {"field": "base", "detail": "起点", "weight": -5.6}
+    ]

@@ -33,8 +33,8 @@ class Cluster:
         members: their positions, in order.
         confidence: of the surest pair among them.
         values: what a message may name: ``other`` (the second item's title, of more than two the first
-            ones), ``rows`` (how many), ``ground`` (common articles), ``differ`` (both titles),
-            ``departments``.
+            ones), ``rows`` (how many), ``ground`` (common articles; ``ground_en`` in English), ``differ``
+            (both titles), ``departments``.
     """
 
     members: list[int]
@@ -88,6 +88,7 @@ def _confidence(score: float) -> Confidence:
 
 def _values(catalogue: Catalogue, found: Pairs, members: list[int], best: int) -> dict[str, Any]:
     details = found.details(best, "basis", "name")
+    english = found.details(best, "basis", language="en")
     departments = catalogue.items["department"]
     named = dict.fromkeys(str(departments.iat[member]) for member in members if departments.iat[member])
     others = [catalogue.ref(member) for member in members[1 : _SHOWN + 1]]
@@ -96,6 +97,7 @@ def _values(catalogue: Catalogue, found: Pairs, members: list[int], best: int) -
         "other": shown + ("…" if len(members) > _SHOWN + 1 else ""),
         "rows": len(members),
         "ground": details.get("basis", ""),
+        "ground_en": english.get("basis", ""),
         "differ": details.get("name", ""),
         "departments": "、".join(list(named)[:_SHOWN]) + ("…" if len(named) > _SHOWN else ""),
     }

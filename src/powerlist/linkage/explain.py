@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from powerlist.linkage.differing import shown
 from powerlist.linkage.names import GROUPS, TYPES
 from powerlist.linkage.relation import Why
+from powerlist.linkage.wording import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from powerlist.linkage.keys import Articles
     from powerlist.linkage.pool import Pool
@@ -53,8 +54,17 @@ _FIELD = {
     "other type": "type",
     "loose type": "type",
 }
-#: What the score starts from: two items of one list are hardly ever the same.
-_BASE = "没有任何理由时的起点"
+#: Features that have something to say beside their weight: the field that they speak about, and the note.
+_NOTES = {
+    "same clause": ("basis", "same_clause"),
+    "other clause": ("basis", "other_clause"),
+    "one act, two laws": ("basis", "two_laws"),
+    "one word differs": ("name", "one_word"),
+    "general name": ("name", "general"),
+}
+LEVELS = ("province", "city", "county", "township")
+#: So many common articles are named.
+_ARTICLES = 4
 _ORDER = ("basis", "name", "sub_name", "department", "type", "limit", "level")
 
 
@@ -85,16 +95,20 @@ def reasons(
         sums.setdefault("limit", 0.0)
     if pool.bodies.organs[left] and pool.bodies.organs[right]:
         sums.setdefault("department", 0.0)
-    found = [Why("base", _BASE, round(weighed.get("bias", 0.0), 2))]
+    found = [_why("base", round(weighed.get("bias", 0.0), 2), "base", {})]
     for field in _ORDER:
         if field in sums:
-            detail = _detail(pool, left, right, field, limits)
-            if detail:
-                found.append(Why(field, detail, round(sums[field], 2)))
-    return found
+            key, values = _says(pool, left, right, field, limits)
+            notes = [note for name, (of, note) in _NOTES.items() if of == field and weighed.get(name)]
+            found.append(_why(field, round(sums[field], 2), key, {**values, "notes": notes}))
+    return [one for one in found if one.detail]
 
 
-def details(pool: Pool, left: int, right: int, fields: Iterable[str]) -> dict[str, str]:
+def _why(field: str, weight: float, key: str, values: dict[str, Any]) -> Why:
+    return Why(field, worded(key, values), weight, key, values)
+
+
+def details(pool: Pool, left: int, right: int, fields: Iterable[str], language: str = "zh") -> dict[str, str]:
     """Return what a person is shown of these fields, without weights: nothing is compared again.
 
     Args:
@@ -102,65 +116,38 @@ def details(pool: Pool, left: int, right: int, fields: Iterable[str]) -> dict[st
         left: position in the pool.
         right: position in the pool.
         fields: of ``basis name sub_name department type level``.
+        language: ``zh`` or ``en``.
     """
-    return {field: _detail(pool, left, right, field, (0, 0)) for field in fields}
+    return {field: worded(*_says(pool, left, right, field, (0, 0)), language) for field in fields}
 
 
-def _detail(pool: Pool, left: int, right: int, field: str, limits: tuple[int, int]) -> str:
-    types = pool.reading.types
-    speak = {
-        "basis": lambda: _basis(pool, left, right),
-        "name": lambda: shown(_title(pool, left), _title(pool, right)),
-        "sub_name": lambda: _both(pool.subs[left] or "（无子项）", pool.subs[right] or "（无子项）"),
-        "department": lambda: _both(pool.departments[left], pool.departments[right]),
-        "type": lambda: _both(_type(types[left]), _type(types[right])),
-        "limit": lambda: _limit(limits),
-        "level": lambda: _both(_levels(pool.bodies.levels[left]), _levels(pool.bodies.levels[right])),
+def _says(
+    pool: Pool, left: int, right: int, field: str, limits: tuple[int, int]
+) -> tuple[str, dict[str, Any]]:
+    """Return how a field is worded, and with which values."""
+    types, levels = pool.reading.types, pool.bodies.levels
+    speak: dict[str, Callable[[], tuple[str, dict[str, Any]]]] = {
+        "basis": lambda: ("basis", _basis(pool, left, right)),
+        "name": lambda: ("diff", {"text": shown(_title(pool, left), _title(pool, right))}),
+        "sub_name": lambda: ("both", {"left": pool.subs[left], "right": pool.subs[right]}),
+        "department": lambda: ("both", {"left": pool.departments[left], "right": pool.departments[right]}),
+        "type": lambda: ("type", {"left": _type(types[left]), "right": _type(types[right])}),
+        "limit": lambda: ("limit", {"excluded": _groups(limits[0]), "one_sided": _groups(limits[1])}),
+        "level": lambda: ("level", {"left": _levels(levels[left]), "right": _levels(levels[right])}),
     }
     return speak[field]()
 
 
-def _both(one: str, other: str) -> str:
-    return one if one == other else f"{one} ／ {other}"
-
-
 def _type(code: int) -> str:
-    return TYPES[code] if code >= 0 else "（未定）"
+    return TYPES[code] if code >= 0 else ""
 
 
-def _limit(limits: tuple[int, int]) -> str:
-    for mask, words in zip(limits, ("限定互斥", "只有一方限定"), strict=True):
-        names = [_GROUP_NAMES[group] for number, group in enumerate(GROUPS) if mask >> number & 1]
-        if names:
-            return f"{words}：" + "、".join(names)
-    return ""
+def _groups(mask: int) -> list[str]:
+    return [group for number, group in enumerate(GROUPS) if mask >> number & 1]
 
 
-def _levels(mask: int) -> str:
-    return "、".join(term for bit, term in enumerate(("省级", "市级", "县级", "乡级")) if mask >> bit & 1)
-
-
-_GROUP_NAMES = {
-    "sector": "领域",
-    "insurance": "险种或救助种类",
-    "industry": "行业",
-    "equipment": "设备",
-    "product": "产品",
-    "rank": "保护级别",
-    "grade": "类级",
-    "falsity": "假劣",
-    "actor": "行为人",
-    "stage": "办理环节",
-    "animal": "畜禽种类",
-    "tier": "许可层级",
-    "kind": "种类",
-    "entity": "主体类型",
-    "venue": "场所",
-    "age": "年龄",
-    "branch": "分支机构",
-    "exception": "除外情形",
-    "number": "数字",
-}
+def _levels(mask: int) -> list[str]:
+    return [level for bit, level in enumerate(LEVELS) if mask >> bit & 1]
 
 
 def _title(pool: Pool, position: int) -> str:
@@ -168,34 +155,30 @@ def _title(pool: Pool, position: int) -> str:
     return f"{name} {sub}" if sub and sub != name else name
 
 
-def _basis(pool: Pool, left: int, right: int) -> str:
+def _basis(pool: Pool, left: int, right: int) -> dict[str, Any]:
     articles = pool.articles
     one = slice(int(articles.indptr[left]), int(articles.indptr[left + 1]))
     other = slice(int(articles.indptr[right]), int(articles.indptr[right + 1]))
     common, first, second = np.intersect1d(articles.codes[one], articles.codes[other], return_indices=True)
-    if not len(common):
-        return (
-            "没有共同的条款" if one.stop > one.start and other.stop > other.start else "至少一方没有写明条款"
-        )
-    order = np.argsort(articles.seen[common], kind="stable")[:4]
-    parts = []
-    for place in order.tolist():
-        entry, entry_other = one.start + int(first[place]), other.start + int(second[place])
-        text = articles.name(int(common[place]))
-        mine, theirs = _parts(articles, entry), _parts(articles, entry_other)
-        if mine or theirs:
-            text += (
-                f"（{mine or '全条'}）" if mine == theirs else f"（{mine or '全条'} ／ {theirs or '全条'}）"
-            )
-        parts.append(text)
-    return "；".join(parts) + ("等" if len(common) > len(order) else "")
-
-
-def _parts(articles: Articles, entry: int) -> str:
-    paragraphs, points = int(articles.paragraphs[entry]), int(articles.points[entry])
+    order = np.argsort(articles.seen[common], kind="stable")[:_ARTICLES]
     found = []
-    for mask, word in ((paragraphs, "款"), (points, "项")):
-        numbers = [str(bit) for bit in range(1, 63) if mask >> bit & 1]
-        if numbers:
-            found.append("第" + "、".join(numbers) + word)
-    return "".join(found)
+    for place in order.tolist():
+        code = int(common[place])
+        article, suffix, number = articles.numbers[code].tolist()
+        found.append(
+            {
+                "law": articles.titles[articles.laws[code]],
+                "article": article,
+                "suffix": suffix,
+                "number": number,
+                "left": _parts(articles, one.start + int(first[place])),
+                "right": _parts(articles, other.start + int(second[place])),
+            }
+        )
+    cited = one.stop > one.start and other.stop > other.start
+    return {"articles": found, "cited": cited, "more": len(common) > len(order)}
+
+
+def _parts(articles: Articles, entry: int) -> list[list[int]]:
+    masks = (int(articles.paragraphs[entry]), int(articles.points[entry]))
+    return [[bit for bit in range(1, 63) if mask >> bit & 1] for mask in masks]

@@ -73,12 +73,12 @@ class Pairs:
         limits = (int(pair.excluded[0]), int(pair.one_sided[0]))
         return reasons(pool, int(left[0]), int(right[0]), weighed, limits)
 
-    def details(self, place: int, *fields: str) -> dict[str, str]:
+    def details(self, place: int, *fields: str, language: str = "zh") -> dict[str, str]:
         """Return what a person is shown of these fields of a pair: ``why`` without the weights, and cheap."""
         if self.pool is None:
             return {}
         left, right = int(self.left[place]), int(self.right[place]) + (self.pool.split or 0)
-        return details(self.pool, left, right, fields)
+        return details(self.pool, left, right, fields, language)
 
     def of(self, *relations: Relation) -> Pairs:
         """Return the pairs of these relations only."""

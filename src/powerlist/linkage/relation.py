@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Relation(StrEnum):
@@ -56,13 +58,17 @@ class Why:
     Attributes:
         field: what was compared: ``basis name sub_name department type limit level``; ``base`` is what the
             sum starts from.
-        detail: what agrees or differs, in the items' own words.
+        detail: what agrees or differs, in Chinese, for machines that keep it.
         weight: what it adds to the score; negative speaks against.
+        key: how it is worded; see ``wording.worded``.
+        values: what it says, without words of a language.
     """
 
     field: str
     detail: str
     weight: float
+    key: str = ""
+    values: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,13 @@ def _view(ours: Pool, theirs: Pool, found: Any, place: int, relation: str) -> Pa
         relation=relation,
         score=round(float(found.score[place]), 4),
         why=[
-            {"field": one.field, "detail": one.detail, "weight": round(one.weight, 4)}
+            {
+                "field": one.field,
+                "detail": one.detail,
+                "weight": round(one.weight, 4),
+                "key": one.key,
+                "values": one.values,
+            }
             for one in found.why(place)
         ],
     )

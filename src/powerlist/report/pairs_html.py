@@ -16,7 +16,7 @@ from powerlist.linkage import difference
 from powerlist.messages import tell
 from powerlist.report.page import frame
 from powerlist.report.pairs_text import counted
-from powerlist.report.pairs_view import place, title
+from powerlist.report.pairs_view import place, reason, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from powerlist.report.pairs_view import PairView
 
 _HERE = Path(__file__).parent
-#: Characters of a basis that a page shows; the rest is in the list itself.
-_BASIS = 1_200
+#: Characters of a name and of a basis that a page shows; the rest is in the list itself.
+_NAME, _BASIS = 600, 1_200
 
 
 def render(
@@ -100,14 +100,14 @@ def _form(pairs: Sequence[PairView], language: str) -> str:
 
 
 def _pair(number: int, one: PairView, language: str) -> str:
-    names = _marked(title(one.left), title(one.right))
-    bases = _marked(_basis(one.left), _basis(one.right))
+    names = _marked(_cut(title(one.left), _NAME), _cut(title(one.right), _NAME))
+    bases = _marked(*(_cut(str(side.get("basis") or ""), _BASIS) for side in (one.left, one.right)))
     sides = "".join(
         f'<div class="side"><p class="name">{name}</p><p class="soft">{escape(_about(side))}</p>'
         f'<p class="basis">{basis}</p></div>'
         for side, name, basis in zip((one.left, one.right), names, bases, strict=True)
     )
-    reasons = "".join(_reason(reason, language) for reason in one.why)
+    reasons = "".join(_reason(why, language) for why in one.why)
     relation = escape(tell(f"pairs.relation.{one.relation}", language))
     return (
         f'<section class="pair" id="p{number}"><h2><span class="tag {escape(one.relation)}">{relation}</span> '
@@ -122,9 +122,8 @@ def _about(side: dict[str, Any]) -> str:
     return "  ".join(str(part) for part in parts if part)
 
 
-def _basis(side: dict[str, Any]) -> str:
-    text = str(side.get("basis") or "")
-    return text if len(text) <= _BASIS else text[: _BASIS - 1] + "…"
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _marked(left: str, right: str) -> tuple[str, str]:
@@ -140,9 +139,9 @@ def _marked(left: str, right: str) -> tuple[str, str]:
     return "".join(one), "".join(other)
 
 
-def _reason(reason: dict[str, Any], language: str) -> str:
-    label = escape(tell(f"pairs.field.{reason['field']}", language))
+def _reason(why: dict[str, Any], language: str) -> str:
+    label = escape(tell(f"pairs.field.{why['field']}", language))
     return (
-        f'<tr><th scope="row">{label}</th><td class="weight">{float(reason["weight"]):+.1f}</td>'
-        f"<td>{escape(str(reason['detail']))}</td></tr>"
+        f'<tr><th scope="row">{label}</th><td class="weight">{float(why["weight"]):+.1f}</td>'
+        f"<td>{escape(reason(why, language))}</td></tr>"
     )

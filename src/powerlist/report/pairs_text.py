@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
 from powerlist.report.lines import wrapped
-from powerlist.report.pairs_view import place, shortened
+from powerlist.report.pairs_view import place, reason, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +37,9 @@ def render(pairs: Sequence[PairView], language: str = "zh", width: int = 100) ->
             if side is one.right:
                 lines += wrapped(shortened(side, _LONGEST)[1:-1], width, indent=_INDENT, first=_INDENT)
             lines += wrapped(_origin(side), width, indent=_INDENT * 2, first=_INDENT * 2)
-        for reason in one.why:
-            label = tell(f"pairs.field.{reason['field']}", language)
-            text = f"{label} {reason['weight']:+.1f}: {str(reason['detail'])[:_LONGEST_REASON]}"
+        for why in one.why:
+            label = tell(f"pairs.field.{why['field']}", language)
+            text = f"{label} {why['weight']:+.1f}: {reason(why, language)[:_LONGEST_REASON]}"
             lines += wrapped(text, width, indent=_INDENT * 2, first=f"{_INDENT}- ")
         lines.append("")
     lines.append(counted(pairs, language))

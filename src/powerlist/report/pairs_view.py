@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from powerlist.linkage.wording import worded
 from powerlist.messages import quote
 
 #: The keys of one side in the machine interface; what else a side carries is for people.
@@ -20,7 +21,7 @@ class PairView:
         right: the same of the other item.
         relation: a value of ``linkage.Relation``.
         score: 0 to 1.
-        why: reasons, each ``{"field", "detail", "weight"}``.
+        why: reasons, each ``{"field", "detail", "weight"}``, and for people ``key values``.
     """
 
     left: dict[str, Any]
@@ -38,6 +39,13 @@ class PairView:
             "score": self.score,
             "why": [{key: one.get(key) for key in ("field", "detail", "weight")} for one in self.why],
         }
+
+
+def reason(one: dict[str, Any], language: str) -> str:
+    """Return what a reason of ``PairView.why`` says, in a person's language where that is known."""
+    if one.get("key"):
+        return worded(one["key"], one["values"], language)
+    return str(one["detail"])
 
 
 def title(side: dict[str, Any]) -> str:
