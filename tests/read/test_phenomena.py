@@ -505,3 +505,77 @@ def test_traditional_and_scraped_heads_are_understood() -> None:
     (table,), _ = read([["序號(hào)", "事項(xiàng)名稱(chēng)", "三橋鎮(zhèn)"], [1, "x", "√"]])
     assert fields(table)["B"] == "name"
     assert table.columns[2].receiver == "三桥镇"
+
+
+# --- levels and wrapped names ----------------------------------------------------------------------
+
+
+def test_marks_under_levels_name_the_levels() -> None:
+    head = ["序号", "事项名称", "类型", "实施依据"]
+    for rows in (
+        [[*head, "行使层级", ""], ["", "", "", "", "县级", "乡镇"]],
+        [[*head, "县级", "乡级"]],
+    ):
+        merges = ((0, 4, 0, 5), *((0, c, 1, c) for c in range(4))) if len(rows) == 2 else ()
+        (table,), notes = read(
+            [
+                *rows,
+                [1, A, PENALTY, LAW_A, "√", "×"],
+                [2, B, PENALTY, LAW_B, "", "√"],
+                [3, C, PERMIT, LAW_C, "√", "√"],
+            ],
+            merges,
+        )
+        low = rows[-1][5]
+        assert values(table, "level") == ["县级", low, f"县级|{low}"]
+        assert not [note for note in notes if note.kind == "read.filled-down"]
+
+
+def test_kinds_of_receivers_side_by_side_are_no_levels() -> None:
+    (table,), _ = read(
+        [["序号", "事项名称", "依据", "镇", "街道"], [1, A, LAW_A, "√", ""], [2, B, LAW_B, "√", "√"]]
+    )
+    assert not [column for column in table.columns if column.level]
+
+
+WRAPPED = ["序号", "事项名称", "职权类型", "实施依据"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "basis"),
+    [
+        ("对未取得农药经营许可证", "经营农药的处罚", ""),
+        ("对擅自改变林地用途（含临时", "占用）的处罚", ""),
+        ("对生产、", "销售劣质种子的处罚", "第一款"),
+    ],
+)
+def test_the_rest_of_a_name_in_the_next_row_is_no_item(above: str, below: str, basis: str) -> None:
+    (table,), _ = read(
+        [
+            WRAPPED,
+            [1, B, PENALTY, LAW_B],
+            [2, above, PENALTY, LAW_A],
+            ["", below, "", basis],
+            [3, D, PERMIT, LAW_D],
+        ]
+    )
+    names = ["".join(text.split()) for text in values(table, "name")]
+    assert names == [B, above + below, D]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[1, A, PENALTY, LAW_A], ["", B, "", ""], [2, D, PERMIT, LAW_D]],  # an item of its own
+        [[1, "违法占地", PENALTY, LAW_A], ["", "违法取水", "", ""], [2, D, PERMIT, LAW_D]],
+        [[1, "对甲", PENALTY, LAW_A], ["", "对乙", PENALTY, LAW_B], [2, D, PERMIT, LAW_D]],
+        [
+            [1, "未经许可", PENALTY, LAW_A],
+            ["", "取水的处罚", "", LAW_B],
+            [3, D, PERMIT, LAW_D],
+        ],  # 2 is missing
+    ],
+)
+def test_items_without_a_number_stay_items(rows: list[list[Any]]) -> None:
+    (table,), _ = read([WRAPPED, *rows])
+    assert len(table) == 3

@@ -27,6 +27,7 @@ class Column:
         receiver: the township that a receiver column stands for (√ under 三家镇), or None.
         mode: the mode that a mark column stands for (√ under 下放), or None.
         hidden: the column is hidden in the workbook.
+        level: the level that a mark column stands for (√ under 县级), or None.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Column:
     receiver: str | None = None
     mode: Mode | None = None
     hidden: bool = False
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,11 +173,12 @@ def _joined(
     if len(lists) == 1:
         return lists[0]
     joined = []
+    mark = "、" if all(column.level for column in columns) else "\n"
     for position, parts in enumerate(zip(*lists, strict=True)):
         told = [index for index, part in enumerate(parts) if part]
         if told and told[0] != 0:
             place.elsewhere.setdefault(field.name, {})[position] = table.cell(position, columns[told[0]])
-        joined.append("\n".join(dict.fromkeys(part for part in parts if part)))
+        joined.append(mark.join(dict.fromkeys(part for part in parts if part)))
     return joined
 
 

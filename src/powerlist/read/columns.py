@@ -90,6 +90,7 @@ def map_columns(
         meaning = _by_head(path)
         if meaning is not None:
             column.field, column.how, column.sure = meaning.field, meaning.how, meaning.sure
+    _levels(columns, paths, samples, pinned)
     _receivers(columns, paths, samples, known, pinned)
     _modes(columns, paths, samples, known, pinned)
     _bodies(columns, paths, samples, known, pinned)
@@ -136,6 +137,39 @@ def _by_head(path: tuple[str, ...]) -> Meaning | None:
     return None
 
 
+#: A level as the head of a column of marks.
+_LEVEL: Final = re.compile(
+    r"^(?:国家|省|自治区|市|州|设区的?市|县|区|县[（(]?[、/]?市?[、/]?区[）)]?|乡镇|镇街|镇|乡|街道|乡镇[（(]?街道[）)]?)(?:级|本级)?$"
+)
+
+_LOWEST: Final = re.compile(r"^(?:乡|镇|街)")
+
+
+def _levels(
+    columns: list[Column],
+    paths: Sequence[tuple[int, tuple[str, ...]]],
+    samples: dict[int, list[str]],
+    pinned: set[int],
+) -> None:
+    """Let √ under 县级 and 乡镇 say at which levels a power is exercised: below 行使层级, or side by side."""
+    found: list[tuple[Column, str]] = []
+    told = False
+    for column, (_, path) in zip(columns, paths, strict=True):
+        marked = all(is_mark(value) for value in samples.get(column.index, []))
+        if not path or column.index in pinned or not marked or not _LEVEL.match(key(path[-1])):
+            continue
+        above = [meaning.field for part in path[:-1] if (meaning := exact(part) or guessed(part))]
+        if above and above[-1] != "level":
+            continue
+        told = told or bool(above)
+        found.append((column, path[-1]))
+    # 镇 beside 街道 are two kinds of receivers, no two levels
+    if told or (len(found) > 1 and any(not _LOWEST.match(key(head)) for _, head in found)):
+        for column, head in found:
+            column.field, column.how, column.sure = "level", How.INFERRED, 0.85
+            column.level = plain(head).strip()
+
+
 def _receivers(
     columns: list[Column],
     paths: Sequence[tuple[int, tuple[str, ...]]],
@@ -147,7 +181,7 @@ def _receivers(
     named = [
         (column, town)
         for column, (_, path) in zip(columns, paths, strict=True)
-        if path and column.index not in pinned and (town := _town(path[-1], known))
+        if path and column.index not in pinned and not column.level and (town := _town(path[-1], known))
     ]
     under = [
         (column, path[-1])
@@ -361,7 +395,7 @@ def _one_each(
     for field, count in Counter(column.field for column in columns if column.field).items():
         if count < 2 or field not in _SINGLE:
             continue
-        rivals = [c for c in columns if c.field == field and not c.receiver and not c.mode]
+        rivals = [c for c in columns if c.field == field and not c.receiver and not c.mode and not c.level]
         if len(rivals) < 2:
             continue
         # A table of counts beside the list also has a column 类型.

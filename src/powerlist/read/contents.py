@@ -35,6 +35,8 @@ MARKS: Final = frozenset("√✓✔☑■●○◯◆▲×✗✘╳xX☒□-—�
     "—",
     "——",
 }
+#: Those of them that say no.
+NO_MARKS: Final = frozenset("×✗✘╳xX☒□○◯-—－/／\\0否无Nn不") | {"不承接", "——", "no", "N"}
 CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
 _ORGAN: Final = re.compile(
     r"(?:局|委|办|厅|队|院|所|站|处|科|中心|部|会|政府|委员会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$"
@@ -93,6 +95,29 @@ TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
     "10",
     "20",
 }
+
+
+_OPENS: Final = re.compile(r"^(?:对(?!象)|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑳])")
+_CUT: Final = re.compile(r"(?:[、，,（(的与和及或未不对等]|行政|监督|以及|或者|依法|擅自|规定)$")
+
+
+def stops_short(text: str, rest: str) -> bool:
+    """Return whether a name stops in the middle and the text below it is the rest.
+
+    Args:
+        text: the name above.
+        rest: what stands in the row below.
+    """
+    text, rest = key_tail(text), key_tail(rest)
+    if text.count("（") + text.count("(") > text.count("）") + text.count(")"):
+        return True
+    if text.count("《") > text.count("》") or text.count("“") > text.count("”"):
+        return True
+    if not text or not rest or _OPENS.match(rest):
+        return False
+    if rest[0] in "、，,；;）)》”的等和及与或":
+        return True
+    return not _ITEM.search(text) and (bool(_CUT.search(text)) or bool(_ITEM.search(text + rest)))
 
 
 def is_mark(value: str) -> bool:

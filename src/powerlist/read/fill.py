@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
+from powerlist.read.contents import NO_MARKS
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
@@ -57,6 +58,16 @@ def take_texts(walk: Walk) -> None:
                     detail={"last_row": table.last_rows[index]},
                 )
             )
+
+
+def name_levels(walk: Walk) -> None:
+    """Put the level in place of its mark where the levels have columns of their own."""
+    for column in walk.table.columns:
+        if column.level:
+            texts = walk.table.text[column.index]
+            walk.table.text[column.index] = [
+                column.level if text and text.strip() not in NO_MARKS else "" for text in texts
+            ]
 
 
 def fill_merged(walk: Walk) -> None:
@@ -142,7 +153,7 @@ def fill_blank(walk: Walk) -> None:
     """
     table = walk.table
     for column in table.columns:
-        if column.field is None or column.receiver or column.mode or len(table) < 2:
+        if column.field is None or column.receiver or column.mode or column.level or len(table) < 2:
             continue
         leading = bool(walk.name) and column.index < walk.name[0] and column.field in _LEADING
         if column.field not in _CONTINUED and not leading:
