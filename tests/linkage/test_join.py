@@ -54,11 +54,19 @@ def test_a_row_keeps_only_its_best():
     assert left.max() > 0
 
 
-@pytest.mark.parametrize(("floor", "most"), [(0.36, 12), (0.6, 3)])
-def test_sparse_dot_topn_gives_the_same(floor, most):
+@pytest.mark.parametrize(("floor", "most", "steps"), [(0.36, 12, 1), (0.6, 3, 1), (0.36, 12, 7)])
+def test_sparse_dot_topn_gives_the_same(floor, most, steps):
     pytest.importorskip("sparse_dot_topn", reason="the extra 'fast' is not installed")
     given = matrix()
-    assert pairs_of(near(given, floor, most, fast=True)) == pairs_of(near(given, floor, most, fast=False))
+    fast, slow = (pairs_of(near(given, floor, most, steps=steps, fast=fast)) for fast in (True, False))
+    assert fast == slow
+
+
+@pytest.mark.parametrize("steps", [2, 7, 400])
+def test_steps_find_the_same_pairs_where_no_row_has_too_many(steps):
+    given = matrix(300)
+    whole, stepped = (pairs_of(near(given, 0.5, 300, steps=by, fast=False)) for by in (1, steps))
+    assert whole == stepped
 
 
 def test_nothing_is_near_nothing():

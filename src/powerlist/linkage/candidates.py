@@ -22,6 +22,8 @@ _SMALL = 64
 #: A county's list is small enough to look at names that are less near.
 _COUNTY, _COUNTY_FLOOR = 6_000, 0.24
 _MASS = ((60_000, 0.6), (400_000, 0.45))
+#: A large pool is joined with itself in so many steps, each only with what comes later.
+_LARGE, _STEPS = 60_000, 8
 
 
 @dataclass(slots=True)
@@ -142,7 +144,7 @@ def _by_grams(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64], N
     mass = min((mass for size, mass in _MASS if len(forms) > size), default=1.0)
     pruned = prune(matrix, weights, min(options.mass, mass))
     floor = options.floor if len(forms) > _COUNTY else min(options.floor, _COUNTY_FLOOR)
-    left, right = near(pruned, floor, options.neighbours)
+    left, right = near(pruned, floor, options.neighbours, steps=_STEPS if len(forms) > _LARGE else 1)
     return expand(pool.reading.whole, left, right, options)
 
 

@@ -6,6 +6,7 @@ same in blocks, with the same result.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,7 @@ _SLACK = 1e-3
 
 
 def near(
-    matrix: sparse.csr_array, floor: float, most: int, *, fast: bool | None = None
+    matrix: sparse.csr_array, floor: float, most: int, *, steps: int = 1, fast: bool | None = None
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return pairs of rows whose product is at least ``floor``, the smaller row first.
 
@@ -31,8 +32,12 @@ def near(
         matrix: rows of non-negative weights.
         floor: least product.
         most: pairs kept a row, the best ones; equal products: the smaller row number first.
+        steps: in so many equal parts the rows are taken; those of a part are only multiplied with their
+            own part and later ones, which is half the work for many parts. A row of which more than
+            ``most`` others are near then keeps the best of those.
         fast: use sparse_dot_topn; None where it is installed.
     """
+    product = _blocks
     if fast is None or fast:
         try:
             from sparse_dot_topn import sp_matmul_topn
@@ -40,67 +45,76 @@ def near(
             if fast:
                 raise
         else:
-            return _fast(sp_matmul_topn, matrix, floor, most)
-    return _blocks(matrix, floor, most)
+            product = partial(_fast, sp_matmul_topn)
+    size = max(-(-matrix.shape[0] // steps), 1)
+    found = []
+    for start in range(0, max(matrix.shape[0], 1), size):
+        later = matrix[start:] if start else matrix
+        rows, columns = product(later[:size] if steps > 1 else later, later, floor, most)
+        found.append(_pairs(rows + start, columns + start))
+    return np.concatenate([low for low, _ in found]), np.concatenate([high for _, high in found])
 
 
 def _fast(
-    sp_matmul_topn: object, matrix: sparse.csr_array, floor: float, most: int
+    sp_matmul_topn: object, rows: sparse.csr_array, matrix: sparse.csr_array, floor: float, most: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     from scipy import sparse
 
-    plain = sparse.csr_matrix(matrix)
+    others = sparse.csr_matrix(matrix).T.tocsr()
     # More than asked, so that the choice among equals is made here as in ``_blocks``.
-    found = sp_matmul_topn(plain, plain.T.tocsr(), top_n=4 * most + 1, threshold=floor - _SLACK, n_threads=2)  # type: ignore[operator]
-    rows = np.repeat(np.arange(plain.shape[0]), np.diff(found.indptr))
+    found = sp_matmul_topn(  # type: ignore[operator]
+        sparse.csr_matrix(rows), others, top_n=4 * most + 1, threshold=floor - _SLACK, n_threads=2
+    )
     keep = np.round(found.data, _DIGITS) >= floor
-    return _pairs(*_best(rows[keep], found.indices[keep], found.data[keep], most + 1))
+    entries = np.repeat(np.arange(rows.shape[0]), np.diff(found.indptr))[keep]
+    return _best(entries, found.indices[keep], found.data[keep], most + 1)
 
 
 def _pairs(
-    rows: NDArray[np.int64], columns: NDArray[np.int32]
+    rows: NDArray[np.int64], columns: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     apart = rows != columns
-    low = np.minimum(rows[apart], columns[apart]).astype(np.int64)
-    high = np.maximum(rows[apart], columns[apart]).astype(np.int64)
-    return low, high
+    rows, columns = rows[apart], columns[apart]
+    return np.minimum(rows, columns), np.maximum(rows, columns)
 
 
-def _blocks(matrix: sparse.csr_array, floor: float, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _blocks(
+    rows: sparse.csr_array, matrix: sparse.csr_array, floor: float, most: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     seen = np.bincount(matrix.indices, minlength=matrix.shape[1]).astype(np.int64)
-    work = np.add.reduceat(np.append(seen[matrix.indices], 0), np.minimum(matrix.indptr[:-1], matrix.nnz))
-    work[np.diff(matrix.indptr) == 0] = 0
+    work = np.add.reduceat(np.append(seen[rows.indices], 0), np.minimum(rows.indptr[:-1], rows.nnz))
+    work[np.diff(rows.indptr) == 0] = 0
     transposed = matrix.T.tocsr()
     done = np.concatenate(([0], np.cumsum(work)))
     found_rows, found_columns = [], []
     start = 0
-    while start < matrix.shape[0]:
+    while start < rows.shape[0]:
         stop = int(np.searchsorted(done, done[start] + _WORK, side="right")) - 1
-        stop = min(max(stop, start + 1), start + _MOST_ROWS, matrix.shape[0])
-        product = matrix[start:stop] @ transposed
+        stop = min(max(stop, start + 1), start + _MOST_ROWS, rows.shape[0])
+        product = rows[start:stop] @ transposed
         keep = np.round(product.data, _DIGITS) >= floor
-        rows = np.repeat(np.arange(start, stop), np.diff(product.indptr))[keep]
-        columns, values = product.indices[keep], product.data[keep]
-        rows, columns = _best(rows, columns, values, most + 1)
-        found_rows.append(rows)
-        found_columns.append(columns)
+        entries = np.repeat(np.arange(start, stop), np.diff(product.indptr))[keep]
+        best = _best(entries, product.indices[keep], product.data[keep], most + 1)
+        found_rows.append(best[0])
+        found_columns.append(best[1])
         start = stop
     if not found_rows:
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty
-    return _pairs(np.concatenate(found_rows), np.concatenate(found_columns))
+    return np.concatenate(found_rows), np.concatenate(found_columns)
 
 
 def _best(
-    rows: NDArray[np.int64], columns: NDArray[np.int32], values: NDArray[np.float32], most: int
-) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    rows: NDArray[np.int64], columns: NDArray[np.integer], values: NDArray[np.float32], most: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Keep the ``most`` greatest values of each row; every row is its own greatest."""
+    places: NDArray[np.int64] = np.asarray(columns, dtype=np.int64)
     counts = np.bincount(rows) if len(rows) else np.zeros(1, dtype=np.int64)
     if counts.max() <= most:
-        return rows, columns
-    order = np.lexsort((columns, -np.round(values, _DIGITS), rows))
+        return rows, places
+    order = np.lexsort((places, -np.round(values, _DIGITS), rows))
     rows = rows[order]
     starts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
     place = np.arange(len(rows)) - np.repeat(starts, np.diff(np.concatenate((starts, [len(rows)]))))
     keep = place < most
-    return rows[keep], columns[order][keep]
+    return rows[keep], places[order][keep]
