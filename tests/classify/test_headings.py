@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from powerlist.classify.headings import heading, level_of, stacks
-from powerlist.classify.vocabulary import modes_of
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import modes_of
 from powerlist.model.sheet import Line
 
 D, E, X, R, S = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mode.STATUTORY

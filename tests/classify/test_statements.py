@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from powerlist.classify.statements import statement
-from powerlist.classify.vocabulary import modes_of
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import modes_of
 
 D, E, X, R, K = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mode.RETAINED
 

@@ -15,10 +15,10 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places, is_township
 from powerlist.classify.tables import Headings, legends
 from powerlist.classify.unmapped import Unmapped
-from powerlist.classify.vocabulary import BIT, single
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
+from powerlist.model.modewords import BIT, single
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

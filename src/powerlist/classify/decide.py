@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.receivers import plain
-from powerlist.classify.vocabulary import BIT, modes_of, single
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import BIT, modes_of, single
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

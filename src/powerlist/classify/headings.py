@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify import vocabulary as words
 from powerlist.classify.receivers import NAME, NO_NAMES, is_township, plain
 from powerlist.classify.statements import statement
+from powerlist.model import modewords as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

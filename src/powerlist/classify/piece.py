@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from powerlist.classify.vocabulary import modes_of
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import modes_of
 
 #: Kinds of evidence in the order of their weight; the first three are said of the very row.
 KINDS: Final = (

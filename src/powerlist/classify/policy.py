@@ -28,9 +28,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from powerlist.classify.vocabulary import cell_modes, single
 from powerlist.model.classified import GIVEN_COLUMNS
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import cell_modes, single
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.piece import Piece
 from powerlist.classify.policy import Policy, PolicyRule, matches
-from powerlist.classify.vocabulary import BIT, clean
 from powerlist.model.enums import Layer, Mode, PowerType
+from powerlist.model.modewords import BIT, clean
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places, split
-from powerlist.classify.vocabulary import BIT, cell_modes, single
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import BIT, cell_modes, single
 from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED
 from powerlist.model.sheet import Note
 

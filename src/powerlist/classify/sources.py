@@ -10,12 +10,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from powerlist.classify import marks, vocabulary
+from powerlist.classify import marks
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import split
 from powerlist.classify.statements import statement
-from powerlist.classify.vocabulary import BIT, cell_modes, single
+from powerlist.model import modewords
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import BIT, cell_modes, single
 
 _NOTHING: Final = frozenset({"", "无", "/", "—", "-", "–", "——", "--", "暂无", "待定", "未定", "空"})
 _LABEL: Final = re.compile(r"^0?([1-9])$")
@@ -42,7 +43,7 @@ POWER_SOURCE: Final[dict[str, Mode]] = {
 @lru_cache(maxsize=65536)
 def from_column(text: str, known: tuple[str, ...]) -> tuple[Piece | None, str]:
     """Return the piece of a mode column's cell, and ``unknown`` or ``ambiguous`` where it decides nothing."""
-    cleaned = vocabulary.clean(text)
+    cleaned = modewords.clean(text)
     if cleaned in _NOTHING:
         return None, ""
     if _TOWNSHIP.search(cleaned) or any(name in cleaned for name in known):
@@ -75,7 +76,7 @@ def from_code(text: str, table: tuple[tuple[str, Mode], ...], township_list: boo
         table: meaning of the codes.
         township_list: the table lists a township's powers, so that 1 means the township's own.
     """
-    cleaned = vocabulary.clean(text)
+    cleaned = modewords.clean(text)
     if cleaned in _NOTHING:
         return None
     match = _LABEL.match(cleaned)
@@ -143,7 +144,7 @@ def is_umbrella(piece: Piece | None) -> bool:
     """Return whether marks stand only under a head that is the word for all modes: 是否赋权, 是否承接."""
     if piece is None or piece.per:
         return False
-    found = [hit.kind for hit in vocabulary.hits(vocabulary.clean(piece.text))]
+    found = [hit.kind for hit in modewords.hits(modewords.clean(piece.text))]
     return bool(found) and all(kind == "soft" for kind in found)
 
 
@@ -179,7 +180,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             excluded.append(name)
         elif meaning == marks.TEXT:
             mode = single(cell_modes(cell))
-            denied = any(hit.kind == "deny" for hit in vocabulary.hits(vocabulary.clean(cell)))
+            denied = any(hit.kind == "deny" for hit in modewords.hits(modewords.clean(cell)))
             if denied and mode is Mode.RETAINED:
                 excluded.append(name)
             elif mode in (Mode.RETAINED, Mode.RECALLED):
@@ -197,7 +198,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
 @lru_cache(maxsize=65536)
 def from_receivers(text: str) -> Piece | None:
     """Return the piece of the receiver column: 三家镇、拦江镇, or 三家镇（委托）、拦江镇（下放）."""
-    if vocabulary.clean(text) in _NOTHING:
+    if modewords.clean(text) in _NOTHING:
         return None
     per: list[tuple[str, Mode]] = []
     excluded: list[str] = []
@@ -205,13 +206,13 @@ def from_receivers(text: str) -> Piece | None:
     mask = 0
     for part in split(text):
         bare = single(cell_modes(part)) if len(part) <= _TERM and not _TOWNSHIP.search(part) else None
-        if bare is not None and vocabulary.hits(vocabulary.clean(part)):
+        if bare is not None and modewords.hits(modewords.clean(part)):
             # 委托 where a receiver is expected says how, not who
             mask |= BIT[bare]
             continue
         match = _BRACKET.match(part)
         inside = match.group(2) if match else ""
-        mode = single(cell_modes(inside)) if match and vocabulary.hits(vocabulary.clean(inside)) else None
+        mode = single(cell_modes(inside)) if match and modewords.hits(modewords.clean(inside)) else None
         if match is None or mode is None or _TOWNSHIP.search(inside):
             names.append(part)
             continue

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from powerlist.classify import vocabulary as words
 from powerlist.classify.receivers import NAME, is_township, plain
-from powerlist.classify.vocabulary import BIT, Hit
+from powerlist.model import modewords as words
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import BIT, Hit
 
 _CLAUSE: Final = re.compile(r"[，,。；;！!\n\r]+")
 _GENERIC: Final = re.compile(

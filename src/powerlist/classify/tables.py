@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from powerlist.classify.headings import Heading, heading, is_part, stacks
 from powerlist.classify.piece import Piece
 from powerlist.classify.unmapped import legend_of
-from powerlist.classify.vocabulary import BIT, single
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import BIT, single
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

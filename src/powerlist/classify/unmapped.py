@@ -13,12 +13,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.classify import marks, sources, vocabulary
+from powerlist.classify import marks, sources
 from powerlist.classify.piece import Piece
 from powerlist.classify.statements import speaks_of_others
-from powerlist.classify.vocabulary import BIT, cell_modes, single
+from powerlist.model import modewords
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
+from powerlist.model.modewords import BIT, cell_modes, single
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +77,7 @@ class Unmapped:
             for head, text in told.items():
                 values[table][head][text] += 1
         for table, heads in values.items():
-            self._asked[table] = [head for head in heads if _TAKEN_OVER.match(vocabulary.clean(head))]
+            self._asked[table] = [head for head in heads if _TAKEN_OVER.match(modewords.clean(head))]
             if table in named:
                 continue
             legend = self._legend(table)
@@ -121,7 +122,7 @@ class Unmapped:
                 found.append(replace(piece, field=piece.field.replace("mode_marks/", "extra/", 1)))
         for head in self._asked.get(table, ()):
             text = told.get(head, "")
-            if _REFUSED.match(vocabulary.clean(text)) or (text and marks.meaning(text) == marks.NO):
+            if _REFUSED.match(modewords.clean(text)) or (text and marks.meaning(text) == marks.NO):
                 found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, _EVERY))
         return found
 
@@ -143,18 +144,16 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
 
     One filled row is no column of modes: 进驻大厅 under 备查 speaks of something else.
     """
-    if len(texts) > _MOST_VALUES or _OPINION.search(vocabulary.clean(head)):
+    if len(texts) > _MOST_VALUES or _OPINION.search(modewords.clean(head)):
         return False
     found: set[Mode] = set()
     plain = filled = 0
     for text, count in texts.items():
-        said = vocabulary.clean(legend.get(text.strip(), text))
+        said = modewords.clean(legend.get(text.strip(), text))
         if not said or marks.meaning(said) in (marks.NO, marks.EMPTY):
             continue
         mode = single(cell_modes(said))
-        firm = any(
-            hit.kind != "soft" or said[hit.start : hit.end] in _GIVING for hit in vocabulary.hits(said)
-        )
+        firm = any(hit.kind != "soft" or said[hit.start : hit.end] in _GIVING for hit in modewords.hits(said))
         if mode is None or not firm or len(said) > _LONGEST or speaks_of_others(said):
             return False
         found.add(mode)
@@ -165,7 +164,7 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
 
 def _rest(text: str) -> str:
     """Return what a text says beside its mode words and the words around them."""
-    for hit in reversed(vocabulary.hits(text)):
+    for hit in reversed(modewords.hits(text)):
         text = text[: hit.start] + text[hit.end :]
     return _AROUND.sub("", text)
 
@@ -174,12 +173,12 @@ def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
     """Return the heads that name a mode and nothing else, over cells that hold nothing but marks."""
     found: dict[str, bool] = {}
     for head, texts in heads.items():
-        bare = _ASIDE.sub("", _TICK.sub("", vocabulary.clean(head)))
+        bare = _ASIDE.sub("", _TICK.sub("", modewords.clean(head)))
         if single(cell_modes(bare)) is None or any(marks.meaning(text) == marks.TEXT for text in texts):
             continue
         if _rest(bare):
             continue
-        found[head] = any(hit.kind == "hard" and hit.mode in _HANDED for hit in vocabulary.hits(bare))
+        found[head] = any(hit.kind == "hard" and hit.mode in _HANDED for hit in modewords.hits(bare))
     return list(found) if any(found.values()) else []
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from powerlist.classify.vocabulary import cell_modes, clean, heading_modes, modes_of
 from powerlist.model.enums import MODE_TERMS, Mode
+from powerlist.model.modewords import cell_modes, clean, heading_modes, modes_of
 
 CELLS = {
     Mode.DELEGATED: """
