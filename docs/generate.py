@@ -142,25 +142,25 @@ def plain(field: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def commands() -> str:
+def commands(language: str) -> str:
     """Return the reference of the command line, from its own help."""
-    os.environ.update(COLUMNS="100", TERMINAL_WIDTH="100", NO_COLOR="1", POWERLIST_LANG="zh")
     from typer.main import get_command
-    from typer.testing import CliRunner
 
     from powerlist.cli.app import app
+    from powerlist.cli.console import console
 
-    runner = CliRunner()
-    lines = ["# 命令", ""]
+    os.environ["COLUMNS"] = "100"
+    console().language = language
+    lines = ["# 命令" if language == "zh" else "# Commands", ""]
 
-    def page(path: list[str], command: Any, depth: int) -> None:
-        shown = runner.invoke(app, [*path, "--help"], prog_name="powerlist", terminal_width=100)
-        text = "\n".join(line.rstrip() for line in shown.output.strip("\n").splitlines())
-        lines.extend([f"{'#' * depth} powerlist {' '.join(path)}".rstrip(), "", "```text", text, "```", ""])
+    def page(path: list[str], command: Any, above: Any, depth: int) -> None:
+        context = command.make_context(path[-1], [], above, resilient_parsing=True)
+        text = context.get_help()
+        lines.extend([f"{'#' * depth} {' '.join(path)}", "", "```text", text, "```", ""])
         for name, inner in getattr(command, "commands", {}).items():
-            page([*path, name], inner, min(depth + 1, 4))
+            page([*path, name], inner, context, min(depth + 1, 4))
 
-    page([], get_command(app), 2)
+    page(["powerlist"], get_command(app), None, 2)
     return NOTE + "\n".join(lines).rstrip() + "\n"
 
 
@@ -194,7 +194,8 @@ def pages() -> dict[str, str]:
         **rules(),
         "fields.md": fields(),
         "config.md": config(),
-        "cli.md": commands(),
+        "cli.md": commands("en"),
+        "cli.zh-CN.md": commands("zh"),
         "templates.md": templates(),
         **schemas(),
     }

@@ -244,7 +244,8 @@ def test_help_imports_nothing_heavy(powerlist: Program) -> None:
         (("stats", "--format", "yaml"), "xlsx"),
         (("read", "--jobs", "x"), "--jobs"),
         (("explain", "a", "b"), "b"),
-        (("edit",), "CATALOG"),
+        (("edit",), "edit --help"),
+        (("baseline",), "prune"),
         (("audit", "--format"), "--format"),
     ],
 )
@@ -255,6 +256,7 @@ def test_wrong_usage_is_told_in_the_readers_language(
     english = powerlist(*arguments, env={"POWERLIST_LANG": "en"})
     assert (chinese.code, english.code) == (2, 2)
     assert chinese.out == english.out == ""
+    assert chinese.err != english.err
     assert found in chinese.err
     assert found in english.err
     assert any("\u4e00" <= char <= "\u9fff" for char in chinese.err)

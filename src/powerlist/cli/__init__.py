@@ -52,7 +52,7 @@ def _run() -> int:  # noqa: PLR0911 - one return an ending
     from powerlist.messages.errors import UserError
 
     try:
-        return _ended(app(standalone_mode=False))
+        return _ended(app(standalone_mode=False, prog_name="powerlist"))
     except Leave as done:
         return done.code
     except TyperException as error:

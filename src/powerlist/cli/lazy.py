@@ -1,8 +1,7 @@
 """Commands that are built when they are run: the help of all of them costs no more than their names.
 
 Building a command means importing its module and looking at every one of its options; for twenty commands
-that is longer than starting Python. The summaries stand in ``app.COMMANDS``, where a test compares them
-with what the commands say.
+that is longer than starting Python. What the help says of them stands in ``messages/texts/help.py``.
 """
 
 from __future__ import annotations
@@ -12,10 +11,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperGroup
+
+from powerlist.cli.help import HelpCommand, HelpGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 
 class LazyCommands(MutableMapping[str, Any]):
@@ -26,7 +26,7 @@ class LazyCommands(MutableMapping[str, Any]):
         names: the names, in order; a module is called like its command.
     """
 
-    def __init__(self, package: str, names: Mapping[str, str]) -> None:
+    def __init__(self, package: str, names: Iterable[str]) -> None:
         self._package = package
         self._built: dict[str, Any] = dict.fromkeys(names)
 
@@ -49,27 +49,23 @@ class LazyCommands(MutableMapping[str, Any]):
         return len(self._built)
 
 
-def lazy_group(package: str, summaries: Mapping[str, str]) -> type[TyperGroup]:
+def lazy_group(package: str, names: Iterable[str]) -> type[HelpGroup]:
     """Return the class of a group whose commands are these.
 
     Args:
         package: where their modules are.
-        summaries: name → the line that the help of the group shows.
+        names: the commands, in the order of the help.
     """
 
-    class LazyGroup(TyperGroup):
+    class LazyGroup(HelpGroup):
         """The group; see the module's docstring."""
 
         def __init__(self, **attributes: Any) -> None:
             super().__init__(**attributes)
-            self.commands = LazyCommands(package, summaries)
+            self.commands = LazyCommands(package, names)
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is the library's
-            return list(summaries)
-
-        def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-            with formatter.section("Commands"):
-                formatter.write_dl(list(summaries.items()))
+            return list(names)
 
     return LazyGroup
 
@@ -81,5 +77,5 @@ def _build(package: str, name: str) -> Any:
         holder.add_typer(module.group, name=name)
         group: Any = typer.main.get_group(holder)
         return group.commands[name]
-    holder.command(name)(module.command)
+    holder.command(name, cls=HelpCommand)(module.command)
     return typer.main.get_command(holder)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.cli.app import COMMANDS
 from powerlist.cli.console import console
+from powerlist.cli.help import value_name
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
@@ -28,7 +29,7 @@ def tell(error: TyperException) -> None:
     parameter = getattr(error, "param", None)
     quoted = _QUOTED.findall(message)
     if kind == "NoSuchOption":
-        near = "、".join(getattr(error, "possibilities", None) or ())
+        near = " / ".join(getattr(error, "possibilities", None) or ())
         console().say_error("misuse.no_option", found=option, near=_near(near), command=command)
     elif kind == "BadOptionUsage":
         console().say_error("misuse.no_value", option=option, command=command)
@@ -36,18 +37,24 @@ def tell(error: TyperException) -> None:
         console().say_error("misuse.missing", name=_name(parameter), command=command)
     elif kind == "BadParameter":
         integer = console().tell("misuse.integer") if "integer" in message else message
-        expected = "、".join(quoted[1:]) or integer
+        expected = " / ".join(quoted[1:]) or integer
         found = quoted[0] if quoted[1:] else "?"
         key = "misuse.bad_choice" if quoted[1:] else "misuse.bad_value"
         console().say_error(key, option=_name(parameter), found=found, expected=expected, command=command)
     elif message.startswith("No such command") and quoted:
-        near = "、".join(difflib.get_close_matches(quoted[0], COMMANDS, 3, 0.6))
+        near = " / ".join(difflib.get_close_matches(quoted[0], COMMANDS, 3, 0.6))
         console().say_error("misuse.no_command", found=quoted[0], near=_near(near), command=command)
+    elif message.startswith("Missing command"):
+        console().say_error("misuse.no_subcommand", names=_commands(context), command=command)
     elif "extra argument" in message:
         extra = message[message.find("(", message.find("argument(s)") + 11) :].strip("()")
         console().say_error("misuse.extra", found=extra, command=command)
     else:
         console().say_error("misuse.other", reason=message, command=command)
+
+
+def _commands(context: Any) -> str:
+    return " / ".join(context.command.list_commands(context)) if context is not None else ""
 
 
 def _near(names: str) -> str:
@@ -59,4 +66,4 @@ def _name(parameter: Any) -> str:
     options = [one for one in getattr(parameter, "opts", ()) if one.startswith("-")]
     if options:
         return str(max(options, key=len))
-    return str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "") or "?")
+    return value_name(str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "") or "?"))

@@ -1,4 +1,4 @@
-"""Options that mean the same in every command."""
+"""Options that mean the same in every command; what the help says of them stands in ``messages/texts/help.py``."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from typing import Annotated
 import typer
 
 from powerlist.cli.console import console
+from powerlist.cli.help import HelpGroup
 from powerlist.messages.errors import UserError
+
+_LANGUAGES = "zh|en"
+_COLOURS = "auto|always|never"
 
 
 def _language(value: str | None) -> str | None:
     if value is not None:
-        if value not in ("zh", "en"):
-            raise typer.BadParameter("zh | en")
+        if value not in _LANGUAGES.split("|"):
+            raise UserError(
+                "misuse.bad_choice", option="--lang", found=value, expected=_LANGUAGES.replace("|", " / ")
+            )
         console().language = value
         console().language_given = True
     return value
@@ -23,8 +29,10 @@ def _language(value: str | None) -> str | None:
 
 def _colour(value: str | None) -> str | None:
     if value is not None:
-        if value not in ("auto", "always", "never"):
-            raise typer.BadParameter("auto | always | never")
+        if value not in _COLOURS.split("|"):
+            raise UserError(
+                "misuse.bad_choice", option="--color", found=value, expected=_COLOURS.replace("|", " / ")
+            )
         console().colour = {"auto": None, "always": True, "never": False}[value]
     return value
 
@@ -35,49 +43,27 @@ def _quiet(value: bool) -> bool:
     return value
 
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="PATH…", help="工作区、清单文件夹、表格文件夹或表格文件", show_default=False),
-]
-OnePath = Annotated[
-    Path | None,
-    typer.Argument(
-        metavar="PATH", help="工作区、清单文件夹、表格文件夹或表格文件；缺省为当前文件夹", show_default=False
-    ),
-]
-Lang = Annotated[
-    str | None,
-    typer.Option("--lang", help="提示语言：zh 或 en", callback=_language, is_eager=True, show_default=False),
-]
-Colour = Annotated[
-    str | None,
-    typer.Option(
-        "--color", help="颜色：auto、always、never", callback=_colour, is_eager=True, show_default=False
-    ),
-]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="不显示进度和提示", callback=_quiet, is_eager=True)
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="写入文件（UTF-8）而不是标准输出", show_default=False
-    ),
-]
-ConfigFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="配置文件；缺省自动寻找 powerlist.toml", show_default=False
-    ),
-]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="并行的进程数")]
-Encoding = Annotated[
-    str | None, typer.Option("--encoding", help="文本文件的编码，如 gb18030", show_default=False)
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="YYYY-MM-DD", help="按哪一天的法律审核", show_default=False),
-]
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH")]
+OnePath = Annotated[Path | None, typer.Argument(metavar="PATH")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar=_LANGUAGES, callback=_language, is_eager=True)]
+Colour = Annotated[str | None, typer.Option("--color", metavar=_COLOURS, callback=_colour, is_eager=True)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", callback=_quiet, is_eager=True)]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
+ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, max=64)]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="ENCODING")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD")]
+
+
+def command_group() -> typer.Typer:
+    """Return a group of commands that takes language, colour and quiet before its command's name too."""
+    group = typer.Typer(cls=HelpGroup, no_args_is_help=True, rich_markup_mode=None)
+
+    @group.callback()
+    def options(lang: Lang = None, color: Colour = None, quiet: Quiet = False) -> None:
+        """Take the options of the group itself."""
+
+    return group
 
 
 def as_date(text: str | None) -> date | None:

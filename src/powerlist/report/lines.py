@@ -36,17 +36,24 @@ def wrapped(text: str, width: int, indent: str = "", first: str = "") -> list[st
     """
     width = max(width, _NARROWEST)
     lines: list[str] = []
-    line, used = first, columns(first)
+    head, line = first, [""]
+    used = columns(head)
     for piece in _pieces(" ".join(line.strip() for line in text.splitlines())):
         size = columns(piece)
-        if used + size > width and line.strip() and piece not in _CLOSING:
-            lines.append(line.rstrip())
-            line, used = indent, columns(indent)
-            if piece == " ":
-                continue
-        line += piece
+        if used + size > width and (head + "".join(line)).strip():
+            carried = [] if piece == " " else [piece]
+            # what closes may not begin a line: the character before it goes along
+            while carried and carried[0] in _CLOSING and len(line) > 1:
+                carried.insert(0, line.pop())
+            if len(line) > 1 or not carried or carried[0] not in _CLOSING:
+                lines.append((head + "".join(line)).rstrip())
+                head, line = indent, [""]
+            line += carried
+            used = columns(head + "".join(line))
+            continue
+        line.append(piece)
         used += size
-    lines.append(line.rstrip())
+    lines.append((head + "".join(line)).rstrip())
     return lines
 
 

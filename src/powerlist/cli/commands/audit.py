@@ -26,54 +26,42 @@ from powerlist.cli.options import (
 def command(
     paths: Paths = None,
     format: Annotated[
-        str, typer.Option("--format", help="输出格式：text、json、sarif、github、gitlab、markdown、html")
+        str, typer.Option("--format", metavar="text|json|sarif|github|gitlab|markdown|html")
     ] = "text",
     report: Annotated[
         list[str] | None,
-        typer.Option("--report", metavar="FORMAT=FILE", help="另写一份报告；可以多次", show_default=False),
+        typer.Option("--report", metavar="FORMAT=FILE"),
     ] = None,
     output: Output = None,
-    select: Annotated[
-        list[str] | None, typer.Option("--select", help="只查这些规则或族，用逗号分开", show_default=False)
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", help="不查这些规则或族", show_default=False)
-    ] = None,
+    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODES")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES")] = None,
     severity: Annotated[
         str | None,
-        typer.Option("--severity", help="只显示这一级及以上：error、warning、info", show_default=False),
+        typer.Option("--severity", metavar="error|warning|info"),
     ] = None,
-    persona: Annotated[
-        str | None, typer.Option("--persona", help="regular 或 pedantic", show_default=False)
-    ] = None,
-    preview: Annotated[bool, typer.Option("--preview", help="加上试行的规则")] = False,
+    persona: Annotated[str | None, typer.Option("--persona", metavar="regular|pedantic")] = None,
+    preview: Annotated[bool, typer.Option("--preview")] = False,
     fail_on: Annotated[
         str | None,
-        typer.Option(
-            "--fail-on", help="从哪一级起退出码为 1：error、warning、info、never", show_default=False
-        ),
+        typer.Option("--fail-on", metavar="error|warning|info|never"),
     ] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="有问题也退出 0（不能运行仍为 2）")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero")] = False,
     as_of: AsOf = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="REV", help="只看此 git 版本以来有变动的事项", show_default=False),
+        typer.Option("--since", metavar="REV"),
     ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option("--baseline", metavar="FILE", help="基线文件", show_default=False)
-    ] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE")] = None,
     annotate: Annotated[
         Path | None,
-        typer.Option("--annotate", metavar="DIR", help="把问题批注在来源工作簿的副本上", show_default=False),
+        typer.Option("--annotate", metavar="DIR"),
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="应用安全的修改（只改 items.csv）")] = False,
+    fix: Annotated[bool, typer.Option("--fix")] = False,
     unsafe_fixes: Annotated[
         list[str] | None,
-        typer.Option(
-            "--unsafe-fixes", metavar="CODE", help="再应用这条规则的修改；可以多次", show_default=False
-        ),
+        typer.Option("--unsafe-fixes", metavar="CODE"),
     ] = None,
-    diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
     encoding: Encoding = None,
     jobs: Jobs = 1,
     config: ConfigFile = None,
@@ -81,7 +69,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """审核：重复、交叉、没有依据、违法赋权等问题，逐个指到单元格。
+    """Audit: duplicate, overlapping, groundless and unlawful powers, each at its cell.
 
     Example: powerlist audit catalogs/示例区 --report sarif=out.sarif
     """

@@ -9,15 +9,14 @@ import typer
 
 from powerlist.cli import CLEAN, FOUND, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import AsOf, Colour, ConfigFile, Lang, Paths, Quiet, as_date
+from powerlist.cli.help import HelpCommand
+from powerlist.cli.options import AsOf, Colour, ConfigFile, Lang, Paths, Quiet, as_date, command_group
 
-group = typer.Typer(help="基线：先接受现有问题，只拦新的。", no_args_is_help=True, rich_markup_mode=None)
+group = command_group()
 
 File = Annotated[
     Path | None,
-    typer.Option(
-        "--baseline", metavar="FILE", help="基线文件；缺省为清单文件夹里的 baseline.jsonl", show_default=False
-    ),
+    typer.Option("--baseline", metavar="FILE"),
 ]
 
 
@@ -30,12 +29,12 @@ def _work(paths: list[Path] | None, config: Path | None, as_of: str | None, file
     return Accepting(opened, find, Options(as_of=as_date(as_of), today=today()), file)
 
 
-@group.command("add")
+@group.command("add", cls=HelpCommand)
 def add(
     paths: Paths = None,
-    reason: Annotated[str, typer.Option("--reason", help="为什么接受")] = "",
-    owner: Annotated[str, typer.Option("--owner", help="谁负责")] = "",
-    until: Annotated[str, typer.Option("--until", metavar="YYYY-MM-DD", help="到期日")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT")] = "",
+    owner: Annotated[str, typer.Option("--owner", metavar="NAME")] = "",
+    until: Annotated[str, typer.Option("--until", metavar="YYYY-MM-DD")] = "",
     baseline: File = None,
     as_of: AsOf = None,
     config: ConfigFile = None,
@@ -43,7 +42,7 @@ def add(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """把现有的、还不在基线里的问题加入基线。
+    """Add the findings that are not in the baseline yet.
 
     Example: powerlist baseline add catalogs/示例区 --reason 历史遗留 --owner 编办
     """
@@ -53,7 +52,7 @@ def add(
     raise Leave(CLEAN)
 
 
-@group.command("prune")
+@group.command("prune", cls=HelpCommand)
 def prune(
     paths: Paths = None,
     baseline: File = None,
@@ -63,7 +62,7 @@ def prune(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """从基线里去掉已经改好的问题。
+    """Take the findings out of the baseline that are gone.
 
     Example: powerlist baseline prune catalogs/示例区
     """
@@ -72,10 +71,10 @@ def prune(
     raise Leave(CLEAN)
 
 
-@group.command("show")
+@group.command("show", cls=HelpCommand)
 def show(
     paths: Paths = None,
-    diff: Annotated[bool, typer.Option("--diff", help="只看新出现的和已经改好的；有则退出 1")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
     baseline: File = None,
     as_of: AsOf = None,
     config: ConfigFile = None,
@@ -83,7 +82,7 @@ def show(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """列出基线，或它与现状的差别。
+    """List the baseline, or how it differs from what is found now.
 
     Example: powerlist baseline show --diff catalogs/示例区
     """

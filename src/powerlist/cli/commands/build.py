@@ -16,19 +16,15 @@ def command(
     path: OnePath = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help="结果文件夹；缺省为工作区本身或 ./out", show_default=False),
+        typer.Option("--out", metavar="DIR"),
     ] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option(
-            "--without", metavar="FILE", help="故意不用这个来源（会写明）；可以多次", show_default=False
-        ),
+        typer.Option("--without", metavar="FILE"),
     ] = None,
     fail_on: Annotated[
         str | None,
-        typer.Option(
-            "--fail-on", help="从哪一级起退出码为 1：error、warning、info、never", show_default=False
-        ),
+        typer.Option("--fail-on", metavar="error|warning|info|never"),
     ] = None,
     as_of: AsOf = None,
     encoding: Encoding = None,
@@ -38,7 +34,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """主要工作：读取、规范、归类、汇编、审核、生成公布件和报告。
+    """The main job: read, normalise, classify, compile, audit, publish and report.
 
     Example: powerlist build 我的工作区
     """

@@ -14,9 +14,9 @@ from powerlist.cli.options import AsOf, Colour, Encoding, Lang, Output, Quiet, a
 def command(
     texts: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TEXT|FILE…", help="文字、文本文件，或 - 表示标准输入", show_default=False),
+        typer.Argument(metavar="TEXT|FILE"),
     ] = None,
-    format: Annotated[Literal["text", "json"], typer.Option("--format", help="输出格式")] = "text",
+    format: Annotated[Literal["text", "json"], typer.Option("--format", metavar="text|json")] = "text",
     output: Output = None,
     as_of: AsOf = None,
     encoding: Encoding = None,
@@ -24,7 +24,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """解析文字里引用的法律条款，并与法律登记核对。
+    """Parse the citations in a text and resolve them against the statute register.
 
     Example: powerlist cite "《森林法》第七十六条第一款"
     """

@@ -13,10 +13,8 @@ from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Outp
 
 def command(
     paths: Paths = None,
-    format: Annotated[Literal["text", "json"], typer.Option("--format", help="输出格式")] = "text",
-    explain: Annotated[
-        str | None, typer.Option("--explain", metavar="ID", help="一个事项的全部证据", show_default=False)
-    ] = None,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", metavar="text|json")] = "text",
+    explain: Annotated[str | None, typer.Option("--explain", metavar="ID")] = None,
     output: Output = None,
     encoding: Encoding = None,
     jobs: Jobs = 1,
@@ -25,7 +23,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """判断每个事项的赋权方式（下放、委托、延伸……），并列出证据。
+    """Decide each item's mode (delegated, entrusted, extended …) and list the evidence.
 
     Example: powerlist classify sources/ --format json
     """

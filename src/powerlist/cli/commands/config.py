@@ -9,22 +9,25 @@ import typer
 
 from powerlist.cli import CLEAN, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, ConfigFile, Lang, OnePath, Output, Quiet
+from powerlist.cli.help import HelpCommand
+from powerlist.cli.options import Colour, ConfigFile, Lang, OnePath, Output, Quiet, command_group
 
-group = typer.Typer(help="配置：每个值是什么、从哪里来。", no_args_is_help=True, rich_markup_mode=None)
+group = command_group()
 
 
-@group.command("show")
+@group.command("show", cls=HelpCommand)
 def show(
     path: OnePath = None,
-    format: Annotated[Literal["text", "json", "schema"], typer.Option("--format", help="输出格式")] = "text",
+    format: Annotated[
+        Literal["text", "json", "schema"], typer.Option("--format", metavar="text|json|schema")
+    ] = "text",
     output: Output = None,
     config: ConfigFile = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """列出全部配置及每个值的来处；--format schema 输出 JSON Schema。
+    """List all settings and where each value comes from; --format schema prints the JSON Schema.
 
     Example: powerlist config show
     """

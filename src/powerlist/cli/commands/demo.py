@@ -13,13 +13,13 @@ from powerlist.cli.options import Colour, Jobs, Lang, Quiet
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="放示例的文件夹")] = Path("powerlist-demo"),
+    folder: Annotated[Path, typer.Argument(metavar="DIR")] = Path("powerlist-demo"),
     jobs: Jobs = 1,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """铺开自带的示例县，跑完全部流程，告诉你打开什么。
+    """Lay out the bundled county, run everything, and say what to open.
 
     Example: powerlist demo
     """

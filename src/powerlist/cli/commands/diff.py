@@ -13,15 +13,13 @@ from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Outp
 
 
 def command(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="旧的一版：路径，或 git 版本")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="新的一版：路径，或 git 版本")],
-    inside: Annotated[
-        Path, typer.Option("--in", metavar="PATH", help="git 版本所说的工作区或清单文件夹")
-    ] = Path(),
+    old: Annotated[str, typer.Argument(metavar="OLD")],
+    new: Annotated[str, typer.Argument(metavar="NEW")],
+    inside: Annotated[Path, typer.Option("--in", metavar="PATH")] = Path(),
     format: Annotated[
-        Literal["text", "json", "markdown"], typer.Option("--format", help="输出格式")
+        Literal["text", "json", "markdown"], typer.Option("--format", metavar="text|json|markdown")
     ] = "text",
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="有变化则退出 1")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
     output: Output = None,
     encoding: Encoding = None,
     jobs: Jobs = 1,
@@ -30,7 +28,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """两版清单的变化：新增、取消、更名、依据变更、划转、赋权方式变更、分设、合并……
+    """Changes between two versions: added, removed, renamed, rebased, moved, mode changed, split, merged …
 
     Example: powerlist diff HEAD~1 . --in catalogs/示例区
     """

@@ -8,7 +8,7 @@ from powerlist.cli.options import Colour, Lang, Output, Quiet
 
 
 def command(output: Output = None, lang: Lang = None, color: Colour = None, quiet: Quiet = False) -> None:
-    """检查运行环境：版本、编码、字体、模板、长路径、LibreOffice、git。
+    """Check this machine: versions, encoding, fonts, templates, long paths, LibreOffice, git.
 
     Example: powerlist doctor
     """

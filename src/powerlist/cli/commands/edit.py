@@ -15,25 +15,21 @@ from powerlist.messages.errors import UserError
 
 
 def command(
-    catalogue: Annotated[Path, typer.Argument(metavar="CATALOG", help="清单文件夹，或只有一份清单的工作区")],
+    catalogue: Annotated[Path, typer.Argument(metavar="CATALOG")],
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="工作簿；缺省为 清单名-编辑.xlsx", show_default=False
-        ),
+        typer.Option("--output", "-o", metavar="FILE"),
     ] = None,
     apply: Annotated[
         Path | None,
-        typer.Option(
-            "--apply", metavar="FILE", help="读回改好的工作簿，列出改动，确认后写入", show_default=False
-        ),
+        typer.Option("--apply", metavar="FILE"),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接写入")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y")] = False,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """把清单做成全文本的工作簿来改，再以差别的形式读回（用 Excel 直接存 items.csv 会损坏编码）。
+    """Edit a catalogue as an all-text workbook, read back as a diff (items.csv saved by Excel loses codes).
 
     Example: powerlist edit catalogs/示例区
     """

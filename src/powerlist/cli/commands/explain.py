@@ -13,17 +13,17 @@ from powerlist.cli.options import Colour, Lang, Output, Quiet
 def command(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="CODE", help="规则代码或名称；不写则列出全部规则", show_default=False),
+        typer.Argument(metavar="CODE"),
     ] = None,
     format: Annotated[
-        Literal["text", "json", "markdown"], typer.Option("--format", help="输出格式")
+        Literal["text", "json", "markdown"], typer.Option("--format", metavar="text|json|markdown")
     ] = "text",
     output: Output = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """一条规则查什么、为什么、反例和正例、依据哪条法律。
+    """What a rule checks and why, a bad and a good example, the law it rests on.
 
     Example: powerlist explain PLM04
     """

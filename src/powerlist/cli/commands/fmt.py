@@ -13,13 +13,13 @@ from powerlist.cli.options import Colour, ConfigFile, Lang, Paths, Quiet
 
 def command(
     paths: Paths = None,
-    check: Annotated[bool, typer.Option("--check", help="只检查；有不规范的文件则退出 1")] = False,
+    check: Annotated[bool, typer.Option("--check")] = False,
     config: ConfigFile = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """把清单的 CSV 写成规范形式：表头、次序、编码、换行。
+    """Write the CSV files of a catalogue in canonical form: heads, order, encoding, line ends.
 
     Example: powerlist fmt --check catalogs/
     """

@@ -14,11 +14,11 @@ from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Outp
 
 def command(
     paths: Paths = None,
-    against: Annotated[
-        list[Path] | None, typer.Option("--against", help="另一边；一对一对齐两边", show_default=False)
-    ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="连同不是问题的关系一起列出")] = False,
-    format: Annotated[Literal["text", "json", "html"], typer.Option("--format", help="输出格式")] = "text",
+    against: Annotated[list[Path] | None, typer.Option("--against", metavar="PATH")] = None,
+    all_: Annotated[bool, typer.Option("--all")] = False,
+    format: Annotated[
+        Literal["text", "json", "html"], typer.Option("--format", metavar="text|json|html")
+    ] = "text",
     output: Output = None,
     encoding: Encoding = None,
     jobs: Jobs = 1,
@@ -27,7 +27,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """找出重复、交叉的事项，或把两份清单一对一对齐，并说明理由。
+    """Find duplicate and overlapping items, or align two lists one to one, with reasons.
 
     Example: powerlist match 本县清单/ --against 省级指导目录.xlsx
     """

@@ -13,8 +13,10 @@ from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Outp
 
 def command(
     paths: Paths = None,
-    format: Annotated[Literal["text", "json", "html"], typer.Option("--format", help="输出格式")] = "text",
-    show: Annotated[bool, typer.Option("--show", help="画出每一行、每一列被当作什么")] = False,
+    format: Annotated[
+        Literal["text", "json", "html"], typer.Option("--format", metavar="text|json|html")
+    ] = "text",
+    show: Annotated[bool, typer.Option("--show")] = False,
     output: Output = None,
     encoding: Encoding = None,
     jobs: Jobs = 1,
@@ -23,7 +25,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """看文件里有什么：表、表头、列的对应、事项、疑点。
+    """Show what is in these files: tables, heads, mapping of columns, items, doubts.
 
     Example: powerlist read sources/ --show
     """

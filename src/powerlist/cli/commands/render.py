@@ -16,21 +16,13 @@ def command(
     path: OnePath = None,
     out: Annotated[
         Path | None,
-        typer.Option(
-            "--out", metavar="DIR", help="写到哪里；缺省为工作区的 publications", show_default=False
-        ),
+        typer.Option("--out", metavar="DIR"),
     ] = None,
     format: Annotated[
         list[str] | None,
-        typer.Option(
-            "--format",
-            help="xlsx、docx、html、pdf（由 docx 转成，docx 一并写出）；可以多次",
-            show_default=False,
-        ),
+        typer.Option("--format", metavar="xlsx|docx|html|pdf"),
     ] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="只检查已提交的公布件是否过时；过时则退出 1")
-    ] = False,
+    check: Annotated[bool, typer.Option("--check")] = False,
     encoding: Encoding = None,
     jobs: Jobs = 1,
     config: ConfigFile = None,
@@ -38,7 +30,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """生成乡镇事项目录的 Word、Excel、网页公布件，并逐项核对没有遗漏。
+    """Make the published Word, Excel and web directories, and prove that no item is missing.
 
     Example: powerlist render 我的工作区 --check
     """

@@ -13,25 +13,21 @@ from powerlist.cli.options import Colour, ConfigFile, Lang, Quiet
 
 
 def command(
-    out: Annotated[
-        Path | None, typer.Argument(metavar="OUT", help="放工作簿的文件夹", show_default=False)
-    ] = None,
-    kind: Annotated[
-        str, typer.Option("--for", help="问什么：modes、department、township、legal、pairs")
-    ] = "modes",
-    path: Annotated[Path, typer.Option("--in", metavar="PATH", help="工作区或清单文件夹")] = Path(),
+    out: Annotated[Path | None, typer.Argument(metavar="DIR")] = None,
+    kind: Annotated[str, typer.Option("--for", metavar="modes|department|township|legal|pairs")] = "modes",
+    path: Annotated[Path, typer.Option("--in", metavar="PATH")] = Path(),
     apply: Annotated[
         list[Path] | None,
-        typer.Option("--apply", metavar="FILE", help="读回填好的工作簿；可以多次", show_default=False),
+        typer.Option("--apply", metavar="FILE"),
     ] = None,
-    status: Annotated[bool, typer.Option("--status", help="谁还没有答")] = False,
-    grouped: Annotated[bool, typer.Option("--grouped", help="township：同一分组只问一个乡镇")] = False,
+    status: Annotated[bool, typer.Option("--status")] = False,
+    grouped: Annotated[bool, typer.Option("--grouped")] = False,
     config: ConfigFile = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """把要人决定的问题做成工作簿，发给部门、乡镇、司法局；再把回答读回 rulings.csv。
+    """Make workbooks of the questions that people must decide; read the answers into rulings.csv.
 
     Example: powerlist review 征求意见 --for department --in 我的工作区
     """

@@ -16,12 +16,12 @@ def command(
     paths: Paths = None,
     by: Annotated[
         str | None,
-        typer.Option("--by", metavar="DIM[,DIM…]", help="按哪些维度计数，如 mode,type", show_default=False),
+        typer.Option("--by", metavar="DIM[,DIM…]"),
     ] = None,
-    pivot: Annotated[
-        str | None, typer.Option("--pivot", metavar="ROWS,COLUMNS", help="交叉表的行和列", show_default=False)
-    ] = None,
-    format: Annotated[Literal["text", "json", "xlsx"], typer.Option("--format", help="输出格式")] = "text",
+    pivot: Annotated[str | None, typer.Option("--pivot", metavar="ROWS,COLUMNS")] = None,
+    format: Annotated[
+        Literal["text", "json", "xlsx"], typer.Option("--format", metavar="text|json|xlsx")
+    ] = "text",
     output: Output = None,
     encoding: Encoding = None,
     jobs: Jobs = 1,
@@ -30,7 +30,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """统计：按方式、类型、部门、领域、乡镇计数，交叉表，与改革目标对照，职责分工。
+    """Count by mode, type, department, sector, township; pivots, targets, division of duties.
 
     Example: powerlist stats 我的工作区 --pivot sector,mode
     """

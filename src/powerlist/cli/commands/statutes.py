@@ -9,6 +9,7 @@ import typer
 
 from powerlist.cli import CLEAN, FAILED, NOTHING, Leave
 from powerlist.cli.console import console
+from powerlist.cli.help import HelpCommand
 from powerlist.cli.options import (
     AsOf,
     Colour,
@@ -20,26 +21,21 @@ from powerlist.cli.options import (
     Paths,
     Quiet,
     as_date,
+    command_group,
 )
 
-group = typer.Typer(
-    help="法律登记：从文本编制、查询，清单漏了哪些罚则，草拟事项。",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+group = command_group()
 
 
-@group.command("build")
+@group.command("build", cls=HelpCommand)
 def build(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="法律文本文件夹（Markdown）")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="登记文件")] = Path(
-        "register.tsv"
-    ),
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE")] = Path("register.tsv"),
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """从一个文件夹的法律文本编制登记；只记事实，不含条文。
+    """Build the register from a folder of texts; it holds facts, not the texts.
 
     Example: powerlist statutes build 法律文本 -o register.tsv
     """
@@ -58,16 +54,16 @@ def build(
     raise Leave(CLEAN)
 
 
-@group.command("show")
+@group.command("show", cls=HelpCommand)
 def show(
-    title: Annotated[str, typer.Argument(metavar="TITLE", help="法律法规的名称")],
+    title: Annotated[str, typer.Argument(metavar="TITLE")],
     as_of: AsOf = None,
     output: Output = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """登记里怎么记一部法：版本、条数、章、罚则、废止。
+    """What the register says of a statute: versions, articles, chapters, penalties, repeal.
 
     Example: powerlist statutes show 森林法
     """
@@ -80,10 +76,10 @@ def show(
     raise Leave(CLEAN)
 
 
-@group.command("gaps")
+@group.command("gaps", cls=HelpCommand)
 def gaps(
     paths: Paths = None,
-    format: Annotated[Literal["text", "xlsx"], typer.Option("--format", help="text 或 xlsx 工作表")] = "text",
+    format: Annotated[Literal["text", "xlsx"], typer.Option("--format", metavar="text|xlsx")] = "text",
     output: Output = None,
     as_of: AsOf = None,
     encoding: Encoding = None,
@@ -93,7 +89,7 @@ def gaps(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """清单所引的法律里，还有哪些本部门的罚则没有列；哪些事项所引的条文没有处罚。
+    """Penalties of the cited statutes that a list leaves out; items whose article holds no penalty.
 
     Example: powerlist statutes gaps catalogs/示例区 --format xlsx -o 漏列.xlsx
     """
@@ -112,13 +108,13 @@ def gaps(
     raise Leave(CLEAN)
 
 
-@group.command("draft")
+@group.command("draft", cls=HelpCommand)
 def draft(
-    title: Annotated[str, typer.Argument(metavar="TITLE", help="法律法规的名称")],
-    format: Annotated[Literal["text", "xlsx"], typer.Option("--format", help="text 或 xlsx 清单")] = "text",
+    title: Annotated[str, typer.Argument(metavar="TITLE")],
+    format: Annotated[Literal["text", "xlsx"], typer.Option("--format", metavar="text|xlsx")] = "text",
     texts: Annotated[
         Path | None,
-        typer.Option("--texts", metavar="DIR", help="法律文本文件夹；缺省用配置里的", show_default=False),
+        typer.Option("--texts", metavar="DIR"),
     ] = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -127,7 +123,7 @@ def draft(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """按一部法的法律责任条文草拟事项，作为新领域的起点。
+    """Draft items from the liability articles of a statute, as the start of a new sector.
 
     Example: powerlist statutes draft 森林法 --format xlsx -o 草稿.xlsx
     """

@@ -9,25 +9,24 @@ import typer
 
 from powerlist.cli import CLEAN, FOUND, NOTHING, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, ConfigFile, Lang, Quiet
+from powerlist.cli.help import HelpCommand
+from powerlist.cli.options import Colour, ConfigFile, Lang, Quiet, command_group
 
-group = typer.Typer(help="模板：检查、取出自带的模板来改。", no_args_is_help=True, rich_markup_mode=None)
+group = command_group()
 
 
-@group.command("lint")
+@group.command("lint", cls=HelpCommand)
 def lint(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="PATH…", help="模板或模板文件夹；缺省为工作区的 templates", show_default=False
-        ),
+        typer.Argument(metavar="PATH"),
     ] = None,
     config: ConfigFile = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """检查模板：不认识的字段、被 Word 拆开的标记、弯引号、不许执行的代码，指到段落或单元格。
+    """Check templates: unknown fields, tags that Word split, curly quotes, code; each at its paragraph or cell.
 
     Example: powerlist template lint 我的工作区/templates
     """
@@ -44,14 +43,14 @@ def lint(
     raise Leave(FOUND if any(problem.severity == "error" for problem in problems) else CLEAN)
 
 
-@group.command("copy")
+@group.command("copy", cls=HelpCommand)
 def copy(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="放模板的文件夹，如 我的工作区/templates")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """把自带的模板复制出来改；已有的文件不动。
+    """Copy the bundled templates out to edit them; files that are there stay.
 
     Example: powerlist template copy 我的工作区/templates
     """

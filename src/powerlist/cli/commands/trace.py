@@ -13,12 +13,10 @@ from powerlist.cli.options import Colour, ConfigFile, Encoding, Lang, Output, Qu
 
 
 def command(
-    item: Annotated[str, typer.Argument(metavar="ID", help="事项标识")],
+    item: Annotated[str, typer.Argument(metavar="ID")],
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="PATH…", help="工作区、清单文件夹或表格；缺省为当前文件夹", show_default=False
-        ),
+        typer.Argument(metavar="PATH"),
     ] = None,
     output: Output = None,
     encoding: Encoding = None,
@@ -27,7 +25,7 @@ def command(
     color: Colour = None,
     quiet: Quiet = False,
 ) -> None:
-    """一个事项的来历：来自哪些单元格，改过什么，为什么这样归类，在哪里公布。
+    """An item's way: its cells, what was changed, why it is classified so, where it is published.
 
     Example: powerlist trace 510904-1a2b3c4d 我的工作区
     """

@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有「{found}」这个命令{near}。帮助: {command} --help",
         "there is no command 「{found}」{near}. Help: {command} --help",
     ),
+    "misuse.no_subcommand": (
+        "{command} 后面要有一个命令：{names}。帮助: {command} --help",
+        "{command} needs a command: {names}. Help: {command} --help",
+    ),
     "misuse.no_option": (
         "没有 {found} 这个选项{near}。帮助: {command} --help",
         "there is no option {found}{near}. Help: {command} --help",
