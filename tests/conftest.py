@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,12 @@ import pytest
 from program import Program
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what the tests' runs keep away from the user's own cache."""
+    os.environ["POWERLIST_CACHE_DIR"] = str(tmp_path_factory.mktemp("kept"))
 
 
 @pytest.fixture(scope="session")

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
 from powerlist.law.citation import Role
+from powerlist.law.frame import citations_of
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import CoercionKind, PowerType, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from powerlist.law.citation import Citation
     from powerlist.law.statute import ArticleFacts, Statute
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
 
 _CACHE = "audit.cited"
+_CITATIONS = "audit.citations"
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
 _AMENDED = re.compile(r"修正|修订|(?<!关于)(?<!于废止和)修改(?![〈<《部和])")
 #: How far behind its year an amendment may stand; the name of the amending session lies between.
@@ -95,6 +98,15 @@ def bases(catalogue: Catalogue, context: Context) -> dict[int, list[Cited]]:
         found.setdefault(position, []).append(one)
     context.cache[_CACHE], context.cache[_CACHE + ".of"] = found, catalogue
     return found
+
+
+def citations_at(catalogue: Catalogue, context: Context, position: int) -> Sequence[Citation]:
+    """Return what the parser made of an item's basis, internal references too; not parsed again."""
+    kept = context.cache.get(_CITATIONS)
+    if kept is None or kept[0] is not catalogue:
+        kept = context.cache[_CITATIONS] = (catalogue, citations_of(catalogue.citations))
+    found: dict[int, list[Citation]] = kept[1]
+    return found.get(position, ())
 
 
 def laws(catalogue: Catalogue, context: Context) -> Iterator[tuple[int, Cited, Statute | None]]:

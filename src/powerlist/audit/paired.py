@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from abc import ABC
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from powerlist.audit.rule import Rule
-from powerlist.linkage import DoubleKind, Pairs, clusters, kinds, pairs
+from powerlist.linkage import DoubleKind
 from powerlist.messages import quote
 from powerlist.model.enums import Confidence
+from powerlist.model.fields import ITEMS, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from powerlist.linkage import Pairs
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
 #: Where the pairs lie in the context's cache.
 PAIRS = "pairs"
-_KINDS = "pairs.kinds"
+_CLUSTERS = "pairs.clusters"
+#: The values of every group; a kept group has just these.
+_VALUES = {"other": str, "rows": int, "ground": str, "ground_en": str, "differ": str, "departments": str}
 _SHOWN = 3
 _HIGH, _MEDIUM = 0.9, 0.7
 
@@ -49,6 +55,8 @@ class Cluster:
 
 def paired(catalogue: Catalogue, context: Context) -> Pairs:
     """Return the reported pairs of a catalogue, computed once a run."""
+    from powerlist.linkage import pairs
+
     key = (PAIRS, id(catalogue))
     kept: dict[tuple[str, int], Pairs] = context.cache.setdefault(PAIRS, {})
     if key not in kept:
@@ -59,16 +67,79 @@ def paired(catalogue: Catalogue, context: Context) -> Pairs:
 def doubles(catalogue: Catalogue, context: Context, kind: DoubleKind) -> Iterator[Cluster]:
     """Yield the groups of items that are double in one way, in order of their first items.
 
+    They are compared once a run, and not at all where the items and rulings are those of an earlier run
+    whose result was kept.
+
     Args:
         catalogue: the catalogue.
-        context: keeps the pairs.
+        context: keeps the groups.
         kind: which way.
     """
+    made: dict[int, dict[str, list[Cluster]]] = context.cache.setdefault(_CLUSTERS, {})
+    if id(catalogue) not in made:
+        made[id(catalogue)] = _remembered(catalogue, context)
+    yield from made[id(catalogue)].get(kind.value, ())
+
+
+def _remembered(catalogue: Catalogue, context: Context) -> dict[str, list[Cluster]]:
+    """Return the groups by kind: those that were kept for these very texts, else found and kept now."""
+    if context.kept is None:
+        return _found(catalogue, context)
+    name = _state(catalogue)
+    made = _decoded(context.kept.get(PAIRS, name), len(catalogue))
+    if made is None:
+        made = _found(catalogue, context)
+        # only what comes back as it went
+        encoded = {
+            kind: [[one.members, one.confidence.value, one.values] for one in groups]
+            for kind, groups in made.items()
+        }
+        if _decoded(json.loads(json.dumps(encoded)), len(catalogue)) == made:
+            context.kept.put(encoded, PAIRS, name)
+    return made
+
+
+def _state(catalogue: Catalogue) -> str:
+    """Return a digest of everything that the groups are made of; citations follow from the basis."""
+    items, rulings = catalogue.items, catalogue.rulings
+    texts = [[name, items[name].tolist()] for name in names_of(ITEMS) if name in items]
+    texts += [[str(name), rulings[name].tolist()] for name in rulings.columns]
+    return hashlib.sha256(json.dumps(texts, ensure_ascii=True).encode("ascii")).hexdigest()
+
+
+def _decoded(kept: Any, count: int) -> dict[str, list[Cluster]] | None:
+    """Return the groups that an entry holds, None where it is none of a list of so many items."""
+    try:
+        made = {
+            DoubleKind(kind).value: [
+                Cluster(members, Confidence(sure), values) for members, sure, values in groups
+            ]
+            for kind, groups in kept.items()
+        }
+        sound = all(
+            {name: type(value) for name, value in one.values.items()} == _VALUES
+            and type(one.members) is list
+            and len(one.members) > 1
+            and all(type(member) is int and 0 <= member < count for member in one.members)
+            for groups in made.values()
+            for one in groups
+        )
+    except (AttributeError, TypeError, ValueError):
+        return None
+    return made if sound else None
+
+
+def _found(catalogue: Catalogue, context: Context) -> dict[str, list[Cluster]]:
+    from powerlist.linkage import kinds
+
     found = paired(catalogue, context)
-    kept: dict[int, Any] = context.cache.setdefault(_KINDS, {})
-    if id(found) not in kept:
-        kept[id(found)] = kinds(found)
-    chosen = found.subset(kept[id(found)] == kind)
+    kind_of = kinds(found)
+    return {kind.value: list(_grouped(catalogue, found.subset(kind_of == kind))) for kind in DoubleKind}
+
+
+def _grouped(catalogue: Catalogue, chosen: Pairs) -> Iterator[Cluster]:
+    from powerlist.linkage import clusters
+
     place_of: dict[int, list[int]] = {}
     for place in range(len(chosen)):
         place_of.setdefault(int(chosen.left[place]), []).append(place)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law import naming, rank
-from powerlist.law.parser import parse
-from powerlist.law.register import Register, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from powerlist.law.citation import Citation
+    from powerlist.law.register import Register
 
 #: The columns of the frame, in order.
 COLUMNS: Final = (
@@ -33,8 +32,10 @@ COLUMNS: Final = (
     "title",
     "rank",
     "key",
+    "full",
 )
-_NUMBERS: Final = frozenset(
+#: Those of them that hold numbers.
+NUMBERS: Final = frozenset(
     (
         "position",
         "order",
@@ -61,9 +62,14 @@ def citations_frame(texts: Sequence[str], register: Register | None = None) -> p
         One row a citation, in the order of texts and of citations in them. ``position`` is the text's
         index, numbers are 0 where the text gives none, ``title`` is the resolved title or "", ``rank``
         the value of ``Rank``, ``key`` is ``title|article|suffix|paragraph|item|subitem`` with the
-        resolved title where there is one, else the spelling-free form of the words.
+        resolved title where there is one, else the spelling-free form of the words, ``full`` the title
+        that the law is introduced as short for.
     """
     import pandas as pd
+
+    # its patterns take longer to compile than kept citations to read
+    from powerlist.law.parser import parse
+    from powerlist.law.register import load
 
     known = register if register is not None else load()
     rows: dict[str, list[tuple[object, ...]]] = {}
@@ -80,7 +86,7 @@ def citations_frame(texts: Sequence[str], register: Register | None = None) -> p
             for index, value in enumerate(values, 2):
                 columns[index].append(value)
     data = {
-        name: pd.Series(values, dtype="int64" if name in _NUMBERS else "str")
+        name: pd.Series(values, dtype="int64" if name in NUMBERS else "str")
         for name, values in zip(COLUMNS, columns, strict=True)
     }
     return pd.DataFrame(data, columns=list(COLUMNS))
@@ -109,6 +115,7 @@ def _row(
         title,
         rank_,
         "|".join((name, *map(str, numbers))),
+        citation.full or "",
     )
 
 
@@ -121,3 +128,31 @@ def _names(law: str, full: str | None, tag: str | None, register: Register) -> t
     title = statute.title if statute is not None else ""
     ranked = statute.rank if statute is not None else rank.of_citation(full or law, tag, None)
     return title, ranked.value, title or naming.key(full or law)
+
+
+def citations_of(frame: pd.DataFrame) -> dict[int, list[Citation]]:
+    """Return the citations of each text of a frame by its position, as ``parse`` gives them."""
+    from powerlist.law.citation import Citation, Role
+
+    roles = {role.value: role for role in Role}
+    found: dict[int, list[Citation]] = {}
+    columns = (frame[name].tolist() for name in ("position", *Citation._fields))
+    for position, law, article, suffix, paragraph, item, subitem, last, start, end, role, tag, full in zip(
+        *columns, strict=True
+    ):
+        one = Citation(
+            law or None,
+            article or None,
+            suffix or None,
+            paragraph or None,
+            item or None,
+            subitem or None,
+            last or None,
+            start,
+            end,
+            roles[role],
+            tag or None,
+            full or None,
+        )
+        found.setdefault(position, []).append(one)
+    return found

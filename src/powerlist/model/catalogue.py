@@ -18,7 +18,7 @@ from powerlist.model.normalised import TablePlace
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -147,6 +147,7 @@ class Catalogue:
         folder: where it is stored, or None when it was read from workbooks.
         shown: ``folder`` as the user gave it, with ``/``.
         beside: of a catalogue that is stored nowhere, the folder that its ``parents`` are relative to.
+        parse: basis texts → ``citations``; None parses them here, without a cache.
     """
 
     meta: Meta
@@ -167,6 +168,7 @@ class Catalogue:
     folder: Path | None = None
     shown: str = ""
     beside: Path | None = None
+    parse: Callable[[Sequence[str]], pd.DataFrame] | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         """Return the number of items."""
@@ -177,11 +179,14 @@ class Catalogue:
         """The citations of every item's basis; ``position`` points into ``items``.
 
         Columns: ``position order law article article_suffix paragraph item subitem range_end start end
-        role tag title rank key``; numbers are 0 where the text gives none.
+        role tag title rank key full``; numbers are 0 where the text gives none.
         """
+        texts = self.items["basis"].tolist()
+        if self.parse is not None:
+            return self.parse(texts)
         from powerlist.law import citations_frame
 
-        return citations_frame(self.items["basis"].tolist())
+        return citations_frame(texts)
 
     @cached_property
     def position_of(self) -> dict[str, int]:

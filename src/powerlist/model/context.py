@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from powerlist.files.cache import Cache
     from powerlist.law.register import Register
     from powerlist.law.texts import StatuteTexts
     from powerlist.model.catalogue import Catalogue
@@ -32,6 +33,7 @@ class Context:
         publications: read-back publications by township, or None.
         pairs: what linkage found in the catalogue; filled once, used by several rules.
         statutes: folder of statute texts, or None.
+        kept: results of earlier runs, or None where nothing is kept.
     """
 
     as_of: date
@@ -42,6 +44,7 @@ class Context:
     changes: list[Any] | None = None
     publications: dict[str, Any] | None = None
     statutes: Path | None = None
+    kept: Cache | None = None
     cache: dict[str, Any] = field(default_factory=dict)
 
     @cached_property

@@ -13,9 +13,12 @@ from powerlist.pipeline import flow, publishing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    import pandas as pd
+
     from powerlist.config.settings import Settings
     from powerlist.model.audit import Audit
     from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
     from powerlist.model.finding import Finding
     from powerlist.pipeline.flow import Options
     from powerlist.pipeline.opening import Loaded, Opened
@@ -46,6 +49,7 @@ class Requests:
     fail_on: str | None = None
     since: str | None = None
     baseline: Path | None = None
+    cache: bool = True
 
     def check(self) -> None:
         """Refuse what cannot be done before any work is done.
@@ -145,6 +149,8 @@ def _one(
     check(settings)
     previous = _before(catalogue, requests.since)
     context = flow.context_of(catalogue, settings, options, loaded.root, previous)
+    if requests.cache:
+        _remember(catalogue, context)
     context.publications = publishing.published(catalogue, settings)
     rules = select(
         requests.select or configured.select,
@@ -171,6 +177,23 @@ def _one(
         ]
         result = without(result, kept)
     return result
+
+
+def _remember(catalogue: Catalogue, context: Context) -> None:
+    """Let an audit use what earlier ones have parsed and compared, where the user's cache can be used."""
+    from powerlist.files import cache
+
+    kept = context.kept = cache.opened()
+    if kept is None or catalogue.folder is None:
+        return
+    from powerlist.law.kept import kept_frame
+
+    place = catalogue.folder.absolute().as_posix()
+
+    def parse(texts: Sequence[str]) -> pd.DataFrame:
+        return kept_frame(texts, kept, place)
+
+    catalogue.parse = parse
 
 
 def _touches(finding: Finding, changed: set[str]) -> bool:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import amended_year, bases, doubtful, history, weighed
 from powerlist.audit.rule import Rule
-from powerlist.law import parse
 from powerlist.law.citation import Role
 from powerlist.model.enums import Confidence, Mode, Severity
 
@@ -119,6 +118,11 @@ class OldNumbering(Rule):
             return
         grants = catalogue.grants
         rows = grants[grants["legal_ground"] != ""]
+        if not len(rows):
+            return
+        # the parser is loaded where there is something to parse
+        from powerlist.law import parse
+
         dates = dict(zip(catalogue.decisions["number"], catalogue.decisions["date"], strict=True))
         told: set[tuple[int, int]] = set()
         columns = zip(

@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import all_known, bases, highest, type_of
+from powerlist.audit.cited import all_known, bases, citations_at, highest, type_of
 from powerlist.audit.rule import Rule
-from powerlist.law import parse, rank
+from powerlist.law import rank
 from powerlist.law.citation import Role
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import Confidence, PowerType, Severity
@@ -13,6 +13,7 @@ from powerlist.model.enums import Confidence, PowerType, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from powerlist.law.citation import Citation
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
@@ -96,7 +97,7 @@ class PenaltyBeyondRank(Rule):
                 continue
             named = kinds_column[position].strip()
             words = named or _own_sentences(texts[position])
-            if not named and _rests_higher(texts[position], top, context):
+            if not named and _rests_higher(citations_at(catalogue, context, position), top, context):
                 continue
             kinds = [kind for kind, pattern in table if pattern.search(words)]
             if kinds:
@@ -106,9 +107,9 @@ class PenaltyBeyondRank(Rule):
                     position,
                     "penalty_kinds" if named else "basis",
                     severity=None if named else Severity.WARNING,
-                    rank=top.value,
+                    rank=top,
                     law=law,
-                    kinds="、".join(kinds),
+                    kinds=tuple(kinds),
                     discriminator="、".join(kinds),
                 )
 
@@ -128,9 +129,9 @@ def _own_sentences(text: str) -> str:
     return "。".join(part for part in re.split(r"[。；;\n]", text) if not _ELSEWHERE.search(part))
 
 
-def _rests_higher(text: str, top: Rank, context: Context) -> bool:
+def _rests_higher(citations: Iterable[Citation], top: Rank, context: Context) -> bool:
     """Tell whether the quoted article names a higher act, by which the penalty is then meted out."""
-    for citation in parse(text):
+    for citation in citations:
         if citation.role is Role.INTERNAL and citation.law:
             found = rank.of_citation(citation.full or citation.law, None, context.register)
             if height(found) > height(top):

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.cited import amended_year, doubtful, history, weighed
+from powerlist.audit.cited import amended_year, citations_at, doubtful, history, weighed
 from powerlist.audit.rule import Rule, Skip
-from powerlist.law import parse, quotation
+from powerlist.law import quotation
 from powerlist.model.enums import Confidence, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from powerlist.law.citation import Citation
     from powerlist.law.statute_text import StatuteText
@@ -92,7 +92,8 @@ class QuotationDiffers(Rule):
             if not text:
                 continue
             if text not in told:
-                told[text] = list(_faults(text, texts, context))
+                cited = citations_at(catalogue, context, position)
+                told[text] = list(_faults(text, cited, texts, context))
             for head, (variant, values), doubt in told[text]:
                 yield self.at(
                     catalogue,
@@ -110,9 +111,11 @@ class QuotationDiffers(Rule):
 _Fault = tuple[str, dict[str, Any]]
 
 
-def _faults(text: str, texts: StatuteTexts, context: Context) -> Iterator[tuple[Citation, _Fault, bool]]:
+def _faults(
+    text: str, cited: Sequence[Citation], texts: StatuteTexts, context: Context
+) -> Iterator[tuple[Citation, _Fault, bool]]:
     """Yield what is wrong with each quotation of a cell, and whether the law may be newer than known."""
-    for quote in quotation.quotes(text, parse(text)):
+    for quote in quotation.quotes(text, cited):
         head = quote.citations[0]
         if head.law is None or head.article is None or head.range_end:
             continue

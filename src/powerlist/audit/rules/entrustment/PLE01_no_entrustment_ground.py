@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.deeds import deeds_of, entrusted
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
 from powerlist.audit.rule import Rule
-from powerlist.law import parse, rank
+from powerlist.law import rank
 from powerlist.law.rank import Rank
 from powerlist.model.enums import Confidence, Scope, Severity
 
@@ -108,6 +108,8 @@ class NoEntrustmentGround(Rule):
 
 def _fault(text: str) -> str:
     """Return ``document`` or ``general`` where a ground does not allow entrusting, else ""."""
+    from powerlist.law import parse
+
     laws = {citation.law for citation in parse(text) if citation.law}
     if laws:
         if all(rank.of_title(law) in (Rank.DOCUMENT, Rank.STANDARD) for law in laws):
