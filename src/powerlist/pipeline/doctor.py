@@ -43,6 +43,7 @@ def examine() -> list[Check]:
         *(_library(name) for name in _LIBRARIES),
         _bundled(),
         _long_path(),
+        _cache(),
         _program("git", "git"),
         _program("office", "soffice", "libreoffice"),
         _fonts(),
@@ -83,6 +84,17 @@ def _long_path() -> Check:
     except OSError as error:
         return Check("long_path", error.strerror or type(error).__name__)
     return Check("long_path", "", ok=True)
+
+
+def _cache() -> Check:
+    """Tell where results of audits are kept and how much that is; nothing is kept where it is disabled."""
+    from powerlist.files import cache
+
+    kept = cache.opened()
+    if kept is None:
+        return Check("cache", "")
+    count, size = kept.size()
+    return Check("cache", f"{kept.where} ({count}, {size / 2**20:.1f} MiB)")
 
 
 def _program(key: str, *names: str) -> Check:

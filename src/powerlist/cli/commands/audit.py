@@ -62,6 +62,7 @@ def command(
         typer.Option("--unsafe-fixes", metavar="CODE"),
     ] = None,
     diff: Annotated[bool, typer.Option("--diff")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
     encoding: Encoding = None,
     jobs: Jobs = 1,
     config: ConfigFile = None,
@@ -87,6 +88,7 @@ def command(
         fail_on=fail_on,
         since=since,
         baseline=baseline,
+        cache=not no_cache,
     )
     requests.check()
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)

@@ -13,6 +13,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "doctor.dependency": ("依赖", "library"),
     "doctor.bundled": ("自带的模板和示例", "bundled templates and examples"),
     "doctor.long_path": ("长路径", "long paths"),
+    "doctor.cache": ("审核缓存", "audit cache"),
     "doctor.git": ("git（--since 用）", "git (for --since)"),
     "doctor.office": ("LibreOffice（转 PDF 用）", "LibreOffice (for PDF)"),
     "doctor.fonts": ("公文字体", "fonts of official documents"),

@@ -176,6 +176,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "also make the edits of this rule; may be repeated",
     ),
     "help.audit.diff": ("只显示 --fix 会改什么", "only show what --fix would change"),
+    "help.audit.no_cache": (
+        "不用以前审核留下的结果，也不留下新的；问题总是一样的，只是慢一些",
+        "use and keep no results of earlier audits; the findings are the same, only slower",
+    ),
     "help.explain": (
         "一条规则查什么、为什么、反例和正例、依据哪条法律。",
         "What a rule checks and why, a bad and a good example, the law it rests on.",
