@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classify.lists import townships
-from powerlist.classify.receivers import Places, is_township, plain, split
+from powerlist.classify.receivers import Places, is_township, split
+from powerlist.model.receiver import plain
 
 PLACES = Places.of(
     townships("龙川镇", "东华镇", "大过口乡", "雨露乡", "城东街道", 一类乡镇=("东华镇", "大过口乡"))
@@ -56,6 +57,25 @@ def test_split(text: str, parts: list[str]) -> None:
 )
 def test_resolve(text: str, names: list[str]) -> None:
     assert PLACES.resolve(text) == (names, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "unknown"),
+    [
+        ("龙川镇等3个乡镇", ["龙川镇"], ["等3个乡镇"]),
+        ("龙川镇、东华镇等2个镇", ["龙川镇", "东华镇"], []),
+        ("13个乡镇", [], ["13个乡镇"]),
+        ("安县十三个乡镇", [], ["安县十三个乡镇"]),
+        ("4个乡镇", ALL, []),
+        ("各镇（不含城关镇）", ["龙川镇", "东华镇"], ["各镇(不含城关镇)"]),
+        ("中心镇", [], ["中心镇"]),
+        ("有条件的乡镇", [], ["有条件的乡镇"]),
+    ],
+)
+def test_a_number_or_an_exception_that_does_not_fit_is_told(
+    text: str, names: list[str], unknown: list[str]
+) -> None:
+    assert PLACES.resolve(text) == (names, unknown)
 
 
 def test_a_receiver_outside_the_place_is_told() -> None:

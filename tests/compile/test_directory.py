@@ -32,7 +32,21 @@ def test_one_directory_a_township_in_the_order_of_the_register():
         ("拦江镇", 0, 1),
         ("三家镇", 3, 0),
         ("磨溪镇", 0, 0),
-        ("外地镇", 1, 0),
+    ]
+
+
+def test_without_a_register_every_township_that_is_named_has_one():
+    grants = [
+        *GRANTS,
+        {"item": 1, "receiver": "13个乡镇", "mode": "下放"},
+        {"item": 2, "receiver": "中心镇", "mode": "下放"},
+    ]
+    made = found(townships=[], grants=grants)
+    assert [(one.township, len(one), one.unresolved) for one in made] == [
+        ("三家镇", 3, 2),
+        ("外地镇", 1, 2),
+        ("拦江镇", 0, 2),
+        ("磨溪镇", 0, 2),
     ]
 
 

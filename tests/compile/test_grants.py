@@ -44,6 +44,31 @@ def test_a_receiver_that_the_place_does_not_know_is_kept_as_written():
     assert granted([row(mode="下放", receivers="外地镇")])[0] == [("i0", "外地镇", "delegated")]
 
 
+def test_what_names_no_township_stays_beside_what_does():
+    assert granted([row(mode="下放", receivers="三家镇等3个乡镇")])[0] == [
+        ("i0", "三家镇", "delegated"),
+        ("i0", "等3个乡镇", "delegated"),
+    ]
+    assert granted([row(mode="下放", receivers="13个乡镇")])[0] == [("i0", "13个乡镇", "delegated")]
+    assert granted([row(mode="下放", receivers="各镇（不含外地镇）")])[0] == [
+        ("i0", "三家镇", "delegated"),
+        ("i0", "拦江镇", "delegated"),
+        ("i0", "各镇(不含外地镇)", "delegated"),
+    ]
+    assert granted([row(mode="下放", receivers="2个镇")])[0] == [
+        ("i0", "三家镇", "delegated"),
+        ("i0", "拦江镇", "delegated"),
+    ]
+
+
+def test_without_a_register_one_township_has_one_name():
+    frame = normalised(
+        [row(mode="下放", receivers="三家镇人民政府"), row(mode="下放", receivers="安县三家镇、三家镇政府")]
+    )
+    found = grants_of(frame.items, classify(frame, ClassifyOptions()), GrantOptions())
+    assert found[["item", "receiver"]].values.tolist() == [["i0", "三家镇"], ["i1", "三家镇"]]
+
+
 def test_without_a_named_receiver_all_townships_get_it_and_one_note_says_so():
     found, given = granted([row(mode="下放"), row(mode="法定")])
     assert [line[1] for line in found] == ["三家镇", "拦江镇"] * 2

@@ -232,6 +232,7 @@ class _Run:
             evidence=pd.DataFrame(),
             given=_given(given, self.count),
             notes=self.chain.notes,
+            unresolved={at: verdict.unknown for at, verdict in enumerate(verdicts) if verdict.unknown},
         )
         settled: set[str] = set()
         for index, piece in ruled.apply(self.items, self.ids, result, self.options.rulings, self.places):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from powerlist.model.receiver import plain
+from powerlist.text.numerals import number_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,18 +21,19 @@ _SPLIT: Final = re.compile(r"[、，,;；/／\r\n]+")
 _INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／\s]+")
 _BUT: Final = re.compile(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
 _BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
-_TAIL: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
-_STREET_TAIL: Final = re.compile(r"(?:街道办事处|街道办|办事处)$")
-_EXCEPT: Final = re.compile(r"(?:除去|除|不含|不包括|不包含)([^外）)]+?)(?:以外|之外|外|$)")
+_EXCEPT: Final = re.compile(
+    r"(?:除去|除|不含|不包括|不包含)([^）)]+?)(?:以外|之外|外(?=[各的所全其均都乡镇街，,）)]|$)|(?=[）)])|$)"
+)
 _ALL_BUT: Final = re.compile(r"[（(]([^（）()除]{2,60}?)除外[）)]")
-#: 三家镇、拦江镇等2个镇: the list is complete.
+#: 三家镇、拦江镇等2个镇: the list is complete where the number is that of the names.
 _COUNTED: Final = re.compile(
-    r"等(?:\d+|[一二两三四五六七八九十]+)个?(?:乡镇|镇街|镇|乡|街道)?(?:\(街道\)|（街道）)?(?:人民政府|办事处)?$"
+    r"等(?P<count>\d+|[一二两三四五六七八九十]+)个?(?:乡镇|镇街|镇|乡|街道)?(?:\(街道\)|（街道）)?"
+    r"(?:人民政府|办事处)?$"
 )
 _ALL: Final = re.compile(
     r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
-    r"(?:\d+|[一二三四五六七八九十]+)?(?:个)?"
-    r"(乡镇\(?街道\)?|乡\(?镇\)?\(?街道\)?|乡\(镇\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡\(镇、街道\)|乡\(镇、街\)"
+    r"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?"
+    r"(?P<kind>乡镇\(?街道\)?|乡\(?镇\)?\(?街道\)?|乡\(镇\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡\(镇、街道\)|乡\(镇、街\)"
     r"|乡|镇|街道|街道办)(?:人民政府|政府|办事处)*(?:\(街道办事处\))?$"
 )
 _REST: Final = re.compile(r"^(?:其他|其余)")
@@ -72,18 +75,14 @@ def split(text: str) -> list[str]:
             parts.append(text[start:index])
             start = index + 1
     parts.append(text[start:])
-    bare = [_COUNTED.sub("", part.strip()) for part in parts]
-    return list(dict.fromkeys(part for part in bare if part))
-
-
-@lru_cache(maxsize=65536)
-def plain(name: str) -> str:
-    """Return a receiver's name without government and office words: 三家镇人民政府 → 三家镇."""
-    text = "".join(unicodedata.normalize("NFKC", name).split()).strip("。.:：")
-    if _STREET_TAIL.search(text):
-        text = _STREET_TAIL.sub("街道", text)
-        text = text.replace("街道街道", "街道")
-    return _TAIL.sub("", text) or text
+    found = list(dict.fromkeys(part for part in map(str.strip, parts) if part))
+    counted = _COUNTED.search(found[-1]) if found else None
+    if counted and counted.start():
+        # what 等3个乡镇 counts beyond the names before it is a receiver that nobody has named
+        found[-1] = found[-1][: counted.start()]
+        if number_of(counted["count"]) != len(found):
+            found.append(counted.group())
+    return found
 
 
 @dataclass
@@ -154,25 +153,25 @@ class Places:
         for index, part in enumerate(parts):
             if _REST.match(part) and _ALL.match(part):
                 before = {name for other in parts[:index] for name in self.resolve(other)[0]}
-                named += [name for name in self._all(part) if name not in before]
+                named += [name for name in self._of_kind(part) if name not in before]
                 continue
-            known = self._one(part)
-            if known is None:
-                unknown.append(part)
-            else:
-                named += known
+            known, strangers = self._one(part)
+            named += known
+            unknown += strangers
         chosen = set(named)
         return [name for name in self.names if name in chosen], unknown
 
-    def _one(self, part: str) -> list[str] | None:
+    def _one(self, part: str) -> tuple[list[str], list[str]]:
+        """Return the townships of one part, and the part itself where it, or whom it leaves out, names none."""
         part = part.strip("。.:：")
         excluded: set[str] = set()
-        for match in _EXCEPT.finditer(part):
-            for name in _INNER.split(match.group(1)):
-                excluded.update(self._one(name) or [])
-        for match in _ALL_BUT.finditer(part):
-            for name in _INNER.split(match.group(1)):
-                excluded.update(self._one(name) or [])
+        strange = False
+        for pattern in (_EXCEPT, _ALL_BUT):
+            for match in pattern.finditer(part):
+                for name in filter(None, _INNER.split(match.group(1))):
+                    known, lost = self._one(name)
+                    excluded.update(known)
+                    strange |= bool(lost)
         body = _EXCEPT.sub("", _ALL_BUT.sub("", part))
         body = body.strip("，,、的")
         whole = self._known(body)
@@ -188,8 +187,8 @@ class Places:
         if whole is None:
             whole = self._run_together(body)
         if whole is None:
-            return None
-        return [name for name in whole if name not in excluded]
+            return [], [part]
+        return [name for name in whole if name not in excluded], [part] if strange else []
 
     @staticmethod
     def _kindlike(text: str) -> bool:
@@ -204,7 +203,7 @@ class Places:
         found = self.groups.get(text) or ([short] if short else None)
         if found is None and not _SOME.match(name):
             found = self._of_county(name) or self._of_group(text)
-            if found is None and _ALL.match(name):
+            if found is None:
                 found = self._all(name)
         return list(found) if found is not None else self._with_prefix(name)
 
@@ -227,9 +226,9 @@ class Places:
                 inner = name[len(county) :]
                 if inner in members:
                     return [inner]
-                if _ALL.match(inner):
-                    chosen = set(self._all(inner))
-                    return [member for member in members if member in chosen]
+                chosen = self._all(inner, members)
+                if chosen is not None:
+                    return chosen
         return None
 
     def _of_group(self, text: str) -> list[str] | None:
@@ -247,9 +246,19 @@ class Places:
             return [known]
         return None
 
-    def _all(self, text: str) -> list[str]:
+    def _all(self, text: str, among: list[str] | None = None) -> list[str] | None:
+        """Return the townships of 各乡镇 or 5个镇; None where it is no such word or counts another number."""
         match = _ALL.match(text)
-        word = match.group(1) if match else ""
+        if match is None:
+            return None
+        found = self._of_kind(text)
+        if among is not None:
+            found = [name for name in found if name in among]
+        return found if not match["count"] or number_of(match["count"]) == len(found) else None
+
+    def _of_kind(self, text: str) -> list[str]:
+        match = _ALL.match(text)
+        word = match["kind"] if match else ""
         kinds: set[str] = set()
         if "街" in word:
             kinds.add("街道")
@@ -259,7 +268,6 @@ class Places:
             kinds.update(("乡", "镇") if "镇" in word else ("乡",))
         if word in ("镇街", "街镇", "镇(街道)"):
             kinds.add("乡")
-        # 各乡镇 of a place that has only streets can mean nothing else than them
         return [name for name in self.names if self.kinds[name] in kinds]
 
     def mentioned(self, text: str) -> list[str]:

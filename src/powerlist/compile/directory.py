@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from powerlist.model.collective import is_collective
 from powerlist.model.directory import Directory, Merged
 from powerlist.model.enums import TOWNSHIP_MODES, Mode, PowerType
+from powerlist.model.receiver import is_collective
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -20,10 +20,11 @@ _TYPE_ORDER: Final = {kind.value: index for index, kind in enumerate(PowerType)}
 def directories(catalogue: Catalogue) -> list[Directory]:
     """Return one directory a township, in the order of townships.csv, then of the receivers' names.
 
-    A receiver that names no township (各乡镇, where townships.csv does not say which) has no directory; every
-    other one says how many such grants it lacks. A township of townships.csv without any grant has an empty
-    directory. A power that a township holds by statute and is also handed is one power (大姚 merged two such):
-    the statutory row stays.
+    A receiver that names no township (各乡镇, where townships.csv does not say which) has no directory, nor has
+    a township that townships.csv does not know, since that table is the only place for townships; a body (凤凰镇
+    综合执法局) has one. Every directory says how many grants to 各乡镇 and the like it may lack. A township of
+    townships.csv without any grant has an empty directory. A power that a township holds by statute and is also
+    handed is one power (大姚 merged two such): the statutory row stays.
 
     Args:
         catalogue: with grants.
@@ -32,16 +33,19 @@ def directories(catalogue: Catalogue) -> list[Directory]:
     known: dict[str, dict[str, str]] = {}
     for row in catalogue.townships.to_dict("records"):
         known.setdefault(str(row["township_name"]), {str(key): str(value) for key, value in row.items()})
-    receivers = dict.fromkeys(joined["receiver"].tolist())
-    names = [
-        *(name for name in known if name),
-        *sorted(name for name in receivers if name and name not in known and not is_collective(name)),
-    ]
-    # 各乡镇 without a list of townships cannot be told apart: it is no township, and nothing is published as one.
-    collective = sum(map(is_collective, joined["receiver"].tolist()))
+    receivers = [name for name in joined["receiver"].tolist() if name]
+    registered = [name for name in known if name]
+    strangers = sorted(
+        name
+        for name in dict.fromkeys(receivers)
+        if name not in known
+        and not is_collective(name)
+        and not (registered and name.endswith(("镇", "乡", "街道")))
+    )
+    unresolved = sum(map(is_collective, receivers))
     groups = dict(tuple(joined.groupby("receiver", sort=False)))
     result = []
-    for name in names:
+    for name in [*registered, *strangers]:
         facts = known.get(name, {})
         rows = groups.get(name, joined.iloc[:0])
         undecided = int((rows["mode"] == "").sum())
@@ -57,7 +61,7 @@ def directories(catalogue: Catalogue) -> list[Directory]:
                 group=facts.get("group", ""),
                 merged=merged,
                 undecided=undecided,
-                unresolved=collective,
+                unresolved=unresolved,
             )
         )
     return result

@@ -15,6 +15,7 @@ import pandas as pd
 
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import names_of
+from powerlist.model.receiver import own_name
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -122,16 +123,18 @@ def _receivers(
     modes: list[list[str]] = []
     assumed = 0
     all_of_them = list(everyone)
-    for written, resolved, mode, by, spoken in zip(
+    for at, (written, resolved, mode, by, spoken) in enumerate(zip(
         classified.receivers, classified.receivers_resolved, classified.mode, classified.by_receiver,
         speaks.tolist(), strict=True,
-    ):  # fmt: skip
+    )):  # fmt: skip
+        strange = classified.unresolved.get(at, ())
         if by:
             names = [name for name in by if by[name] != Mode.RETAINED.value]
             receivers.append(names)
             modes.append([by[name] for name in names])
             continue
-        names = resolved or written
+        # what names no township of the place stays as a grant of its own, so that the audit can ask about it
+        names = list(dict.fromkeys(map(own_name, written))) if resolved is None else [*resolved, *strange]
         if mode == Mode.RETAINED.value:
             names = [""] if spoken else []
         elif not names and mode in _TAKEN:

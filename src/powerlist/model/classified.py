@@ -62,6 +62,7 @@ class Classified:
             items have no ids yet.
         given: columns ``GIVEN_COLUMNS``, one row an item: what the policy or a ruling gives beside the mode.
         notes: what was noticed (``classify.*``).
+        unresolved: by position, what in the receivers names no township of the place (外地镇, 等3个乡镇).
     """
 
     mode: list[str]
@@ -73,6 +74,7 @@ class Classified:
     evidence: pd.DataFrame
     given: pd.DataFrame
     notes: list[Note] = field(default_factory=list)
+    unresolved: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of items."""

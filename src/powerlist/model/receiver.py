@@ -1,0 +1,75 @@
+"""A receiver as a list writes it: one township under its own name, or words for several."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_OFFICE: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
+_STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|办事处)$")
+#: 白马镇（试点）, 石桥镇（含经开区）: what a bracket adds to a name.
+_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
+_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,12}(?:镇|乡|街道)")
+#: 临江县石桥镇: the county or city stands before the township's own name.
+_ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区州旗](?=[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$)")
+#: Only words that name a kind or all of a place; a township's own name has something else before 镇 or 乡.
+_KIND_ONLY: Final = re.compile(
+    r"(?:全[县区市域]|全州(?=各|所有))?(?:范围内)?(?:的)?(?:各|所有|全部|全体|有关|相关|试点|其他|其余|各个|每个|所辖)*"
+    r"(?:镇街|街镇|街道|乡镇|乡|镇|[、，和与及（）()]|人民政府|政府|办事处)+"
+)
+#: Words that speak of several townships, or of one that is not named; 各庄镇, 全州镇 and 西乡镇 are names.
+_SEVERAL: Final = re.compile(
+    r"^(?:各(?=[个有相中重试县区地乡镇街])|每个|所有|全部|全体|全[县区市域]|全州(?=各|所有|[乡镇街]{2})"
+    r"|其他|其余|本[县区市]|辖区|县域|所辖|有关|相关|部分)"
+    r"|所在地|属地|当地|有条件|具备条件|有承接能力|镇街|街镇|(?:^|的)乡镇|乡\(镇\)|除.*外|不含|不包括"
+    r"|(?:\d+|[一二两三四五六七八九十百]+)个|^等|等$"
+)
+#: 中心镇 is a kind, 中心店镇 a township: these speak of several only where nothing else stands.
+_KINDS: Final = frozenset(
+    (
+        "中心镇", "中心乡", "中心乡镇", "重点镇", "重点乡镇", "试点镇", "试点乡", "试点乡镇", "试点街道",
+        "城镇", "村镇", "集镇", "建制镇", "特色小镇", "小城镇", "强镇", "经济发达镇", "经济强镇",
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """Return a receiver's name without government and office words: 三家镇人民政府 → 三家镇."""
+    text = "".join(unicodedata.normalize("NFKC", name).split()).strip("。.:：")
+    if _STREET_OFFICE.search(text):
+        text = _STREET_OFFICE.sub("街道", text)
+        text = text.replace("街道街道", "街道")
+    return _OFFICE.sub("", text) or text
+
+
+@lru_cache(maxsize=65536)
+def is_collective(receiver: str) -> bool:
+    """Return whether a receiver, as written, names no single township: 各乡镇, 13个乡镇, 中心镇, 有条件的乡镇.
+
+    Args:
+        receiver: one receiver of a cell.
+    """
+    text = "".join(unicodedata.normalize("NFKC", receiver).split())
+    if _KIND_ONLY.fullmatch(text):
+        return True
+    if plain(_BRACKETS.sub("", text)) in _KINDS:
+        return True
+    return _SEVERAL.search(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def own_name(receiver: str) -> str:
+    """Return the township that a receiver names, in its plain form; what names none stays as written.
+
+    临江县石桥镇人民政府, 石桥镇政府 and 石桥镇（试点） are all 石桥镇.
+
+    Args:
+        receiver: one receiver of a cell.
+    """
+    if is_collective(receiver):
+        return receiver
+    bare = _ABOVE.sub("", plain(_BRACKETS.sub("", receiver.replace("（", "(").replace("）", ")"))))
+    return bare if _NAME.fullmatch(bare) else receiver

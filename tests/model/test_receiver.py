@@ -1,0 +1,84 @@
+"""Receivers that name no township."""
+
+from __future__ import annotations
+
+import pytest
+
+from powerlist.model.receiver import is_collective, own_name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各乡镇",
+        "全县各镇",
+        "各乡镇人民政府",
+        "乡镇",
+        "各镇街",
+        "各乡镇（街道）",
+        "全区各街道办事处",
+        "乡镇、街道",
+        "乡镇人民政府",
+        "所有乡镇",
+        "13个乡镇",
+        "五个镇",
+        "等3个乡镇",
+        "中心镇",
+        "各中心镇",
+        "各镇（不含城关镇）",
+        "除龙潭乡外各乡镇",
+        "所在地乡镇人民政府",
+        "有条件的乡镇",
+        "辖区内各镇街",
+        "全州各乡镇",
+        "部分乡镇",
+    ],
+)
+def test_words_for_all(text: str) -> None:
+    assert is_collective(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三家镇",
+        "全胜乡",
+        "城关街道",
+        "各莫镇",
+        "镇安镇",
+        "乡城镇",
+        "街道口街道办事处",
+        "拦江镇人民政府",
+        "试点镇甲",
+        "中心店镇",
+        "全州镇",
+        "各庄镇",
+        "西乡镇",
+        "新乡镇人民政府",
+        "八一街道",
+        "石桥镇（试点）",
+        "",
+    ],
+)
+def test_names_of_townships(text: str) -> None:
+    assert not is_collective(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("石桥镇人民政府", "石桥镇"),
+        ("石桥镇政府", "石桥镇"),
+        ("石桥镇（试点）", "石桥镇"),
+        ("临江县石桥镇人民政府", "石桥镇"),
+        ("城东街道办事处", "城东街道"),
+        ("石桥镇", "石桥镇"),
+        ("新市镇", "新市镇"),
+        ("县综合行政执法局", "县综合行政执法局"),
+        ("各镇（不含城关镇）", "各镇（不含城关镇）"),
+        ("", ""),
+    ],
+)
+def test_one_township_has_one_name(text: str, name: str) -> None:
+    assert own_name(text) == name
+    assert own_name(own_name(text)) == own_name(text)
