@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.audit.handed import few, records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
+from powerlist.model.receiver import is_collective
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
 #: Seventh to ninth digit of GB/T 10114.
 _CLASSES = (("街道", range(1, 100)), ("镇", range(100, 200)), ("乡", range(200, 400)))
+_ENDS = ("镇", "乡", "街道")
 
 
 class UnknownTownship(Rule):
@@ -25,6 +27,8 @@ class UnknownTownship(Rule):
     ## 查什么
     承接主体在 townships.csv 里找不到；townships.csv 的区划代码不是九位（或十二位）数字、不在本县之下、
     两个乡镇重复、第七位起的类别与镇、乡、街道不符。
+
+    承接主体是名录之外的乡镇、街道，是错误（它没有目录，这些事项哪里也不公布）；其余是警告。
 
     ## 为什么
     区划代码是对接平台和汇总统计的依据；承接主体写错了，目录就会漏掉一个乡镇，或者多出别县的乡镇。
@@ -116,6 +120,7 @@ class UnknownTownship(Rule):
 
     def _receivers(self, catalogue: Catalogue) -> Iterable[Finding]:
         known = set(catalogue.townships["township_name"].tolist())
+        # 各乡镇, 等3个乡镇: PLM20 asks which they are
         unknown: dict[str, list[int]] = {}
         for note in catalogue.notes:
             position = (
@@ -123,15 +128,16 @@ class UnknownTownship(Rule):
                 if note.kind == "classify.unknown-receiver"
                 else None
             )
-            if position is not None:
+            if position is not None and not is_collective(note.value):
                 unknown.setdefault(note.value, []).append(position)
-        if known:
-            for item, receiver in zip(
-                catalogue.grants["item"].tolist(), catalogue.grants["receiver"].tolist(), strict=True
-            ):
-                position = catalogue.position_of.get(item)
-                if receiver and receiver not in known and position is not None and receiver not in unknown:
-                    unknown.setdefault(receiver, []).append(position)
+        told = set(unknown)
+        grants = catalogue.grants if known else catalogue.grants.iloc[:0]
+        for item, receiver in zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True):
+            position = catalogue.position_of.get(item)
+            if not receiver or receiver in known or receiver in told or is_collective(receiver):
+                continue
+            if position is not None:
+                unknown.setdefault(receiver, []).append(position)
         for value, positions in sorted(unknown.items()):
             first, *others = dict.fromkeys(positions)
             yield self.at(
@@ -139,6 +145,7 @@ class UnknownTownship(Rule):
                 first,
                 "receivers",
                 related=others[:10],
+                severity=Severity.ERROR if value.endswith(_ENDS) else None,
                 count=1 + len(others),
                 discriminator=value,
                 township=value,

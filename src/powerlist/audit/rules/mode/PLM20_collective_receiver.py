@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import table_place
 from powerlist.audit.rule import Rule
-from powerlist.model.collective import is_collective
 from powerlist.model.enums import Severity
+from powerlist.model.receiver import is_collective
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,8 @@ class CollectiveReceiver(Rule):
     """承接主体写的是各乡镇，没有乡镇名单，展不开
 
     ## 查什么
-    赋权记录的承接主体是“各乡镇”“全县各镇街”一类统称，而 townships.csv 里没有乡镇，或名单里没有它所指的乡镇。合并提示一次，写明多少条。
+    赋权记录的承接主体是“各乡镇”“13个乡镇”“中心镇”“有条件的乡镇”一类统称，而 townships.csv 里没有乡镇，或者
+    名单与它对不上：个数不同（名单里4个，表上写13个），除外的乡镇不在名单里，哪几个是中心镇没有写。合并提示一次，写明多少条。
 
     ## 为什么
     目录是一个乡镇一份。统称不知道是哪几个乡镇，这些事项就进不了任何一份目录，乡镇公布的事项会少一截。
@@ -55,10 +56,14 @@ class CollectiveReceiver(Rule):
     messages = {
         "zh": "{count} 条赋权的承接主体是“{value}”，没有乡镇名单，展不开，未进任何乡镇的目录",
         "en": "{count} grants are to 「{value}」; no list of townships says which, so no directory has them",
+        "zh:known": "{count} 条赋权的承接主体写的是“{value}”，和 townships.csv 的乡镇对不上，不知道是哪几个",
+        "en:known": "{count} grants are to 「{value}」, which does not fit townships.csv: nobody can say which they are",
     }
     helps = {
         "zh": "写 townships.csv（乡镇名称、区划代码、所属县、乡镇类别、分组），再编制一次",
         "en": "write townships.csv (name, code, county, kind, group) and build again",
+        "zh:known": "在来源表里写明乡镇；或在 townships.csv 的“分组”列写上这个说法，再编制一次",
+        "en:known": "name the townships in the list, or write this word into the group column, and build again",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
@@ -72,6 +77,7 @@ class CollectiveReceiver(Rule):
                 table_place(catalogue, "grants"),
                 count=count,
                 field="receiver",
+                variant="known" if known else "",
                 discriminator=receiver,
                 value=receiver,
             )
