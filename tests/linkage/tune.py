@@ -33,6 +33,7 @@ NEGATIVE = {
     "limits exclude",
     "limit one side",
     "one word differs",
+    "other act",
     "many organs, article",
     "each law has it",
     "other type",

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _TRIGRAM_BITS = 22
 #: In a pool of so few items every pair is compared.
 _SMALL = 64
-#: A county's list is small enough to look at names that are less near.
-_COUNTY, _COUNTY_FLOOR = 6_000, 0.24
+#: A county's list is small enough to look at names that are less near, by more of their grams.
+_COUNTY, _COUNTY_FLOOR, _COUNTY_MASS = 6_000, 0.24, 0.9
 _MASS = ((60_000, 0.6), (400_000, 0.45))
 #: A large pool is joined with itself in so many steps, each only with what comes later.
 _LARGE, _STEPS = 60_000, 8
@@ -142,8 +142,9 @@ def _by_grams(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64], N
     matrix, weights = rarest_first(grams(pool.reading.core, 3, _TRIGRAM_BITS)[first])
     # The join grows with the square of the pool; in a large one each name is looked up by fewer grams.
     mass = min((mass for size, mass in _MASS if len(forms) > size), default=1.0)
-    pruned = prune(matrix, weights, min(options.mass, mass))
-    floor = options.floor if len(forms) > _COUNTY else min(options.floor, _COUNTY_FLOOR)
+    small = len(forms) <= _COUNTY
+    pruned = prune(matrix, weights, max(options.mass, _COUNTY_MASS) if small else min(options.mass, mass))
+    floor = min(options.floor, _COUNTY_FLOOR) if small else options.floor
     left, right = near(pruned, floor, options.neighbours, steps=_STEPS if len(forms) > _LARGE else 1)
     return expand(pool.reading.whole, left, right, options)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from powerlist.linkage.names import TYPES
 from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE
-from powerlist.linkage.words import one_word_differs
+from powerlist.linkage.words import in_order, one_word_differs
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _GENERAL_ACTS = [TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.OT
 _CLAUSES = 3_000
 #: Names less alike than this differ in more than one word.
 _ONE_WORD = 0.35
+#: Names with less in common are not shortened forms of each other; and the most pairs that are asked.
+_SHORTENED, _MOST_SHORTENED = 0.25, 200_000
 
 
 def with_details(
@@ -48,6 +50,12 @@ def with_details(
     substituted = pair.substituted.copy()
     places = np.flatnonzero(near & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
     substituted[places] = one_word_differs(pool.cores, left[places], right[places])
+    contained = pair.in_order.copy()
+    places = np.flatnonzero(open_ & ~pair.other_organ & ~pair.siblings & (pair.wording.cosine >= _SHORTENED))
+    if len(places) > _MOST_SHORTENED:
+        best = np.argsort(-pair.wording.cosine[places], kind="stable")[:_MOST_SHORTENED]
+        places = np.sort(places[best])
+    contained[places] = in_order(pool.cores, left[places], right[places])
     asked = near | (open_ & (pair.wording.cosine >= ASK_COSINE))
     asked &= pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
     # Two laws rule one act only where nothing sets the two rows apart.
@@ -62,4 +70,4 @@ def with_details(
         places = np.sort(places[np.argsort(-urgency, kind="stable")[:_CLAUSES]])
     clause = pair.clause.copy()
     clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)
-    return replace(pair, clause=clause, substituted=substituted)
+    return replace(pair, clause=clause, substituted=substituted, in_order=contained)

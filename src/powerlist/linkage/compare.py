@@ -86,6 +86,9 @@ class Comparison:
         loose_type: they differ, and one of them is the catch-all.
         levels_apart: both levels are known and have none in common.
         territory_apart: each acts in a place of its own.
+        other_act: both names say what is done, and it is not the same.
+        in_order: share of the shorter name's characters that the longer one has in the same order; 0 where
+            it was not asked.
         substituted: the names differ in one word only, and neither word is the wider.
         clause: 1 where both names speak of one clause of a shared article, -1 of two, 0 where that is
             not known or was not asked.
@@ -107,6 +110,8 @@ class Comparison:
     loose_type: NDArray[np.bool_]
     levels_apart: NDArray[np.bool_]
     territory_apart: NDArray[np.bool_]
+    other_act: NDArray[np.bool_]
+    in_order: NDArray[np.float32]
     substituted: NDArray[np.bool_]
     clause: NDArray[np.int8]
 
@@ -126,6 +131,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     same_name = (whole[left] == whole[right]) & (~reading.blank[left] | (ground.shared > 0))
     organs_left, organs_right = bodies.organs[left], bodies.organs[right]
     organed = (organs_left > 0) & (organs_right > 0)
+    done_left, done_right = reading.done[left], reading.done[right]
     excluded, one_sided = _limits(reading.limits, left, right)
     excluded |= _limits_of_laws(pool, left, right, ground)
     return Comparison(
@@ -145,6 +151,8 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=bodies.levels_apart(left, right, same_name),
         territory_apart=bodies.territory_apart(left, right),
+        other_act=(done_left > 0) & (done_right > 0) & ((done_left & done_right) == 0),
+        in_order=np.zeros(len(left), dtype=np.float32),
         substituted=np.zeros(len(left), dtype=bool),
         clause=np.zeros(len(left), dtype=np.int8),
     )

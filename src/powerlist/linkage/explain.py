@@ -51,6 +51,8 @@ _FIELD = {
     "limits exclude": "limit",
     "limit one side": "limit",
     "one word differs": "name",
+    "in order": "name",
+    "other act": "name",
     "other type": "type",
     "loose type": "type",
 }
@@ -61,6 +63,7 @@ _NOTES = {
     "one act, two laws": ("basis", "two_laws"),
     "one word differs": ("name", "one_word"),
     "general name": ("name", "general"),
+    "other act": ("name", "other_act"),
 }
 LEVELS = ("province", "city", "county", "township")
 #: So many common articles are named.

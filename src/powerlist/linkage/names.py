@@ -49,6 +49,7 @@ class Reading:
         title: the number of main and sub name in normal form, act included.
         bare: the same without the act and without signs.
         limits: one bit mask a group of ``GROUPS``.
+        done: mask of the acts that the name says are done.
         types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
         general: names that are only "acts against such a law".
         bound: names of acts that every law has for itself.
@@ -63,6 +64,7 @@ class Reading:
     title: NDArray[np.int32]
     bare: NDArray[np.int32]
     limits: NDArray[np.uint64]
+    done: NDArray[np.uint64]
     types: NDArray[np.int8]
     general: NDArray[np.bool_]
     bound: NDArray[np.bool_]
@@ -90,6 +92,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     if unknown.any():
         code[unknown] = _types_by_name(main.split(), sub.split(), unknown)
     main_core, sub_core = _core(main), _core(sub)
+    limits, done = _limits(main, sub, code)
     mains, subs_ = main_core.split(), sub_core.split()
     whole = [a if not b or a == b else a + b for a, b in zip(mains, subs_, strict=True)]
     return Reading(
@@ -100,7 +103,8 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         blank=np.fromiter((len(text) < _SHORTEST for text in whole), dtype=bool, count=len(whole)),
         title=_numbers([f"{a}{MARK}{b}" for a, b in zip(main.split(), sub.split(), strict=True)]),
         bare=_numbers(_bare(main, sub)),
-        limits=_limits(main, sub, code),
+        limits=limits,
+        done=done,
         types=code,
         general=_found(main, lexicon.GENERAL),
         bound=_found(main, lexicon.OF_ITS_LAW),
@@ -164,6 +168,8 @@ def _core(joined: Joined) -> Joined:
     joined = joined.replace(lexicon.TAIL, "")
     joined = joined.replace(lexicon.DOUBLED, r"\1")
     joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")
+    joined = joined.replace(lexicon.WITHOUT_PAPERS, "无")
+    joined = joined.replace(lexicon.NOT, "未")
     joined = joined.replace(lexicon.BREAKING, "违")
     joined = joined.replace(lexicon.NOT_AS_RULED, "未按")
     joined = joined.replace(lexicon.ORGANS, "")
@@ -206,18 +212,19 @@ class _Scanner:
 @cache
 def _scanners() -> tuple[_Scanner, ...]:
     return (
-        _scanner(list(lexicon.LIMITS.values()), 0),
-        _scanner(list(_DEFAULTED.values()), len(lexicon.LIMITS)),
+        # What is done stands behind the groups of limits.
+        _scanner({**dict(enumerate(lexicon.LIMITS.values())), len(GROUPS): lexicon.DONE}),
+        _scanner(dict(enumerate(_DEFAULTED.values(), start=len(lexicon.LIMITS)))),
     )
 
 
-def _scanner(vocabularies: list[dict[str, int]], first: int) -> _Scanner:
+def _scanner(vocabularies: dict[int, dict[str, int]]) -> _Scanner:
     known: dict[str, list[tuple[int, int]]] = {}
-    for group, words in enumerate(vocabularies, start=first):
+    for group, words in vocabularies.items():
         for word, bits in words.items():
             known.setdefault(word, []).append((group, bits))
     width = max(map(len, known.values()))
-    padded = [entries + [(first, 0)] * (width - len(entries)) for entries in known.values()]
+    padded = [entries + [(0, 0)] * (width - len(entries)) for entries in known.values()]
     # Words with one first character stand together, so that a place is tried against few of them.
     heads: dict[str, list[str]] = {}
     for word in sorted(known, key=lambda word: (-len(word), word)):
@@ -233,7 +240,7 @@ def _scanner(vocabularies: list[dict[str, int]], first: int) -> _Scanner:
 
 def sectors_of(texts: Sequence[str]) -> NDArray[np.uint64]:
     """Return the mask of sectors that each text names, as the limits of a name."""
-    masks = np.zeros((len(GROUPS), max(len(texts), 1)), dtype=np.uint64)
+    masks = np.zeros((len(GROUPS) + 1, max(len(texts), 1)), dtype=np.uint64)
     if texts:
         joined, _ = join(texts, _TITLE)
         for scanner in _scanners():
@@ -242,8 +249,11 @@ def sectors_of(texts: Sequence[str]) -> NDArray[np.uint64]:
     return found
 
 
-def _limits(main: Joined, sub: Joined, types: NDArray[np.int8]) -> NDArray[np.uint64]:
-    masks = np.zeros((len(GROUPS), main.count), dtype=np.uint64)
+def _limits(
+    main: Joined, sub: Joined, types: NDArray[np.int8]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the masks of limits, one a group of ``GROUPS``, and that of what is done."""
+    masks = np.zeros((len(GROUPS) + 1, main.count), dtype=np.uint64)
     for joined in (main, sub):
         for scanner in _scanners():
             scanner.mark(joined, masks)
@@ -253,8 +263,8 @@ def _limits(main: Joined, sub: Joined, types: NDArray[np.int8]) -> NDArray[np.ui
         if numbers:
             places = np.array(numbers, dtype=np.int64)
             bits = np.uint64(1) << places[:, 1].astype(np.uint64)
-            np.bitwise_or.at(masks[-1], joined.rows_at(places[:, 0]), bits)
+            np.bitwise_or.at(masks[len(GROUPS) - 1], joined.rows_at(places[:, 0]), bits)
     applied = np.isin(types, [TYPES.index(term) for term in lexicon.APPLIED_FOR])
     for number in range(len(lexicon.LIMITS), len(GROUPS) - 1):
         masks[number] = np.where(applied, np.where(masks[number] == 0, 1, masks[number]), 0)
-    return masks
+    return masks[:-1], masks[-1]

@@ -63,6 +63,8 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "siblings": pair.siblings,
         "limits exclude": pair.excluded > 0,
         "limit one side": (pair.one_sided > 0) & same,
+        "in order": np.maximum(pair.in_order - 0.6, 0),
+        "other act": pair.other_act & same & ~pair.same_name,
         "one word differs": pair.substituted,
         "other type": pair.other_type,
         "loose type": pair.loose_type,

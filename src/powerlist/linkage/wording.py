@@ -42,7 +42,7 @@ def _difference(values: Mapping[str, Any], _language: str) -> str:
 
 
 def _both(left: str, right: str) -> str:
-    return left if left == right else f"{left} ／ {right}"
+    return left if left == right else f"{left} / {right}"
 
 
 def _texts(values: Mapping[str, Any], language: str) -> str:
