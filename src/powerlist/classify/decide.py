@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.receivers import plain
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, modes_of, single
+from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.receivers import NAME, NO_NAMES, is_township, plain
+from powerlist.classify.receivers import NAME, NO_NAMES, is_township
 from powerlist.classify.statements import statement
 from powerlist.model import modewords as words
+from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,7 +22,7 @@ _INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／\s]+")
 _BUT: Final = re.compile(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
 _BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
 _EXCEPT: Final = re.compile(
-    r"(?:除去|除|不含|不包括|不包含)([^）)]+?)(?:以外|之外|外(?=[各的所全其均都乡镇街，,）)]|$)|(?=[）)])|$)"
+    r"(?:除去|除(?!外)|不含|不包括|不包含)([^）)]+?)(?:以外|之外|外(?=[各的所全其均都乡镇街，,）)]|$)|(?=[）)])|$)"
 )
 _ALL_BUT: Final = re.compile(r"[（(]([^（）()除]{2,60}?)除外[）)]")
 #: 三家镇、拦江镇等2个镇: the list is complete where the number is that of the names.

@@ -89,7 +89,7 @@ def _one(
         said = sorted({row["answer"] for row, _ in accepted})
         result.notes.append(
             Note(
-                "classify.ruling-disagreement", item=identity, value="; ".join(said), detail={"answers": said}
+                "classify.ruling-disagreement", item=identity, value="；".join(said), detail={"answers": said}
             )
         )
         result.mode[index] = ""

@@ -10,11 +10,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from powerlist.classify import marks
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import split
 from powerlist.classify.statements import statement
-from powerlist.model import modewords
+from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, cell_modes, single
 

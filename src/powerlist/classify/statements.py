@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from powerlist.classify.receivers import NAME, is_township, plain
+from powerlist.classify.receivers import NAME, is_township
 from powerlist.model import modewords as words
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, Hit
+from powerlist.model.receiver import plain
 
 _CLAUSE: Final = re.compile(r"[，,。；;！!\n\r]+")
 _GENERIC: Final = re.compile(
@@ -135,7 +136,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
         hits = [token.hit for token in tokens if token.hit and (cell or _counts(cleaned, token.hit, tokens))]
         names = [token for token in tokens if token.kind in ("name", "all")]
         if not hits:
-            taken = [token for token in tokens if token.hit and token.hit.kind == "soft"]
+            taken = [token for token in tokens if token.hit and _takes(cleaned, token.hit)]
             if names and taken and not _NOT_YET.search(cleaned):
                 # 由三家镇承接 says who, not how
                 only.update((token.text, None) for token in names if token.kind == "name")
@@ -162,6 +163,11 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
         excluded=tuple(excluded),
         receivers=receivers,
     )
+
+
+def _takes(clause: str, hit: Hit) -> bool:
+    """Return whether a word says that somebody takes over, without saying how: 由三家镇承接."""
+    return hit.kind == "soft" or (hit.kind == "cell" and clause[hit.start : hit.end].endswith("承接"))
 
 
 def _put(per: dict[str, Mode], excluded: dict[str, None], token: _Token, hit: Hit) -> None:

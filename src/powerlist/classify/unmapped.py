@@ -13,10 +13,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.classify import marks, sources
+from powerlist.classify import sources
 from powerlist.classify.piece import Piece
 from powerlist.classify.statements import speaks_of_others
-from powerlist.model import modewords
+from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modewords import BIT, cell_modes, single
@@ -32,19 +32,10 @@ _HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 _OPINION: Final = re.compile(
     r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|拟|理由|原因|说明"
 )
-_TICK: Final = re.compile(
-    r"[（(\[【]?(?:请)?(?:打|划|画|以|用)?[“\"'‘]?[√✓✔][”\"'’]?(?:表示|标注|选择)?[）)\]】]?$"
-)
-_ASIDE: Final = re.compile(r"[（(\[【](?:请)?(?:勾选|选填|单选|是[/、或]?否|有[/、或]?无)[）)\]】]$")
-_AROUND: Final = re.compile(
-    r"是否|可否|能否|可以?|拟|已|给|至|到|由|乡镇|镇街|街道|镇|实施|行使|执法|承接|办理|事项|权限|类|方式|情况|的|[（()）:：/、]"
-)
 _TAKEN_OVER: Final = re.compile(
     r"^(?:乡镇|镇街|街道)?(?:是否|能否|可否)(?:同意|可以|愿意)?承接$|^承接(?:情况|与否)$"
 )
 _REFUSED: Final = re.compile(r"^(?:暂|暂时)?(?:不|未|无法|不能|不予|不同意|无能力)承接$")
-#: Umbrella words that hand over; 承接 alone may be an answer (同意承接).
-_GIVING: Final = ("赋权", "赋予", "授权")
 #: So many characters beside the mode words are still a term: 依法下放, 调整为委托.
 _BESIDE: Final = 4
 _EVERY: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
@@ -81,7 +72,9 @@ class Unmapped:
             if table in named:
                 continue
             legend = self._legend(table)
-            self._said[table] = [head for head, texts in heads.items() if _all_modes(head, texts, legend)]
+            told = [head for head, texts in heads.items() if _all_modes(head, texts, legend)]
+            now = modewords.latest(told)
+            self._said[table] = [now] if now is not None else []
             if not self._said[table]:
                 self._ticked[table] = _ticks(heads)
 
@@ -153,32 +146,22 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
         if not said or marks.meaning(said) in (marks.NO, marks.EMPTY):
             continue
         mode = single(cell_modes(said))
-        firm = any(hit.kind != "soft" or said[hit.start : hit.end] in _GIVING for hit in modewords.hits(said))
-        if mode is None or not firm or len(said) > _LONGEST or speaks_of_others(said):
+        if mode is None or not modewords.is_firm(said) or len(said) > _LONGEST or speaks_of_others(said):
             return False
         found.add(mode)
         filled += count
-        plain += count if len(_rest(said)) <= _BESIDE else 0
+        plain += count if len(modewords.rest_of(said)) <= _BESIDE else 0
     return filled > 1 and plain * 2 >= filled and any(mode in found for mode in _HANDED)
-
-
-def _rest(text: str) -> str:
-    """Return what a text says beside its mode words and the words around them."""
-    for hit in reversed(modewords.hits(text)):
-        text = text[: hit.start] + text[hit.end :]
-    return _AROUND.sub("", text)
 
 
 def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
     """Return the heads that name a mode and nothing else, over cells that hold nothing but marks."""
     found: dict[str, bool] = {}
     for head, texts in heads.items():
-        bare = _ASIDE.sub("", _TICK.sub("", modewords.clean(head)))
-        if single(cell_modes(bare)) is None or any(marks.meaning(text) == marks.TEXT for text in texts):
+        mode = modewords.head_mode(head)
+        if mode is None or any(marks.meaning(text) == marks.TEXT for text in texts):
             continue
-        if _rest(bare):
-            continue
-        found[head] = any(hit.kind == "hard" and hit.mode in _HANDED for hit in modewords.hits(bare))
+        found[head] = mode in _HANDED
     return list(found) if any(found.values()) else []
 
 

@@ -44,11 +44,16 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     (r"不再(?:交由|交予|由(?:各)?(?:乡镇|镇街|镇|乡|街道))", Mode.RECALLED, "hard"),
     (r"(?:下放|委托|赋权|承接|延伸)后?(?:的|又|已|予以)?(?:收回|上收|撤回)", Mode.RECALLED, "hard"),
     (r"上级(?:部门)?(?:收回|上收)|收回|上收|收归|回收至|撤回", Mode.RECALLED, "hard"),
+    (
+        r"(?:退回|交回|划回|归还|返还)(?:至|给|由|到)?(?:原|县|区|市|旗|州|上级|主管|部门)",
+        Mode.RECALLED,
+        "hard",
+    ),
     # not given
     (
         (
             r"(?:暂时|暂|现|目前|仍|均|尚|一律|原则上)?(?:不予|不宜|不得|不可|不能|不|未|暂缓|无需|没有)"
-            r"(?:宜|应|予|作|做|进行|实施|纳入|列入|实行|直接|对)?"
+            r"(?:宜|应|予|作|做|进行|实施|纳入|列入|实行|直接|对|再|能|可|具备|满足|符合|适合|适宜|同意|建议|考虑)?"
             r"(?P<deny>下放|下沉|委托|延伸|派驻|赋权|放权|授权|承接|交由)"
         ),
         Mode.RETAINED,
@@ -117,7 +122,9 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         (
             r"赋权(?:式)?下放|下放赋权|直接(?:下放|赋权)|(?:承接|通用|个性|特色|自选|共性|可选|全面|首批)赋权"
             r"|以(?:自身|自己|本级|本镇|乡镇|镇|街道|乡)(?:人民政府|政府|办事处)?(?:的)?名义"
-            r"|下放|放权|(?:权限|权力|职权|执法权|审批权|事项)下沉|交由[^，。；]{0,40}?(?:行使|实施|承接|办理)|划转(?:至|到|给)(?:各)?(?:乡镇|镇街|镇|乡|街道)"
+            r"|下放|放权|(?:权限|权力|职权|执法权|审批权|事项)下沉|交由[^，。；]{0,40}?(?:行使|实施|承接|办理)"
+            r"|(?:划转|移交|划归|移转|转移)(?:至|到|给|由)?(?:各|相关|有关|所属)?(?:乡镇|镇街|街镇|镇|乡|街道|基层)"
+            r"|直接赋予|赋予[^，。；]{0,20}?(?:行使|实施)"
         ),
         Mode.DELEGATED,
         "hard",
@@ -125,13 +132,25 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     (r"赋予|赋权|授权|承接", Mode.DELEGATED, "soft"),
     (r"法定|固有|本级自有", Mode.STATUTORY, "soft"),
     (r"保留", Mode.RETAINED, "soft"),
-    (r"派出", Mode.EXTENDED, "cell"),
+    (r"派出|驻(?:镇|乡|街|点|村)|下派", Mode.EXTENDED, "cell"),
+    (r"本级行使", Mode.STATUTORY, "cell"),
+    (r"代为(?:行使|实施|执法|办理)|代行|代办|受托", Mode.ENTRUSTED, "cell"),
     (
         (
-            r"(?:由)?(?:县|区|旗)(?:级|直)(?:有关|主管|行业主管)?(?:部门)?(?:行使|实施|负责)?"
-            r"|原(?:实施|行使)?部门(?:行使|实施)?"
+            r"(?:由)?(?:县|区|旗|市|州)(?:级|直)(?:有关|主管|行业主管)?(?:部门)?(?:直接)?(?:行使|实施|负责|执法|办理|查处)?"
+            r"|(?:由)?(?:原(?:有)?|主管|行业主管|业务主管|县|区|旗|州|市)[^，。；、乡镇街派驻]{0,8}?(?:部门|主体|机关|单位|局|委)(?:继续|直接)?"
+            r"(?:行使|实施|负责|执法|办理|查处)"
+            r"|原(?:实施|行使)?部门"
         ),
         Mode.RETAINED,
+        "cell",
+    ),
+    (
+        (
+            r"(?:由|归)?(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道)(?:[（(]街道[）)])?(?:人民政府|政府|办事处)?(?:直接|自行|独立|全权|依法)?"
+            r"(?:行使|实施|承接|办理|执法|查处)|^直接行使$"
+        ),
+        Mode.DELEGATED,
         "cell",
     ),
 )
@@ -159,6 +178,10 @@ _EXACT: Final[dict[str, Mode]] = {
     **{mode.value: mode for mode in Mode},
     **{term: mode for mode, term in MODE_TERMS.items()},
 }
+
+
+#: A term of a mode as a head or as a cell is no longer than this.
+LONGEST_TERM: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +258,66 @@ def cell_modes(text: str) -> int:
     if any(hit.kind == "deny" for hit in hits(cleaned)):
         return BIT[Mode.RETAINED]
     return soft
+
+
+#: What stands around the word for a mode in a head or a short cell and says nothing of its own.
+_AROUND: Final = re.compile(
+    r"是否|可否|能否|可以?|拟|已|应|全部|部分|依法|给|至|到|由|各|乡镇|镇街|街镇|街道|镇|乡|基层|人民政府|政府|实施|行使|执法|承接|办理"
+    r"|事项|权限|职权|权力|类别|类型|类|方式|形式|情况|的|项目|[（()）【】\[\]:：/、.．。①-⑳\dA-Za-zⅠ-Ⅻ—-]|[一二三四五六](?=[、.）)])"
+)
+#: How a head asks for a tick: 下放（打√）, 委托（是/否）.
+_TICK: Final = re.compile(
+    r"[（(\[【]?(?:请)?(?:打|划|画|以|用)?[“\"'‘]?[√✓✔][”\"'’]?(?:表示|标注|选择)?[）)\]】]?$"
+    r"|[（(\[【](?:请)?(?:勾选|选填|单选|是[/、或]?否|有[/、或]?无)[）)\]】]$"
+)
+
+
+def rest_of(text: str) -> str:
+    """Return what a cleaned text says beside its mode words and the words around them."""
+    for hit in reversed(hits(text)):
+        text = text[: hit.start] + text[hit.end :]
+    return _AROUND.sub("", text)
+
+
+def is_firm(text: str) -> bool:
+    """Return whether a cleaned text names a mode by more than 承接, which may be an answer as well."""
+    return any(hit.kind != "soft" or text[hit.start : hit.end] != "承接" for hit in hits(text))
+
+
+@lru_cache(maxsize=16384)
+def head_mode(head: str) -> Mode | None:
+    """Return the mode that a head asks for (下放（打√）, 是否委托) or a term names (乡镇直接行使, 1-下放).
+
+    Args:
+        head: a head's lowest level, or a cell.
+
+    Returns:
+        None where it names no mode, several, or says more than that.
+    """
+    cleaned = _TICK.sub("", clean(head))
+    if not cleaned or len(cleaned) > LONGEST_TERM or not is_firm(cleaned) or rest_of(cleaned):
+        return None
+    return single(cell_modes(cleaned))
+
+
+_PAST: Final = re.compile(
+    r"^(?:原来?|以前|此前|之前|曾|旧|上一?年度?|去年)(?!则)|(?:调整|变更|修改|改革|动态调整)前|(?:^|[^以])前$"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def is_past(head: str) -> bool:
+    """Return whether a head tells what was before: 原赋权方式, 调整前."""
+    return bool(_PAST.search(clean(head)))
+
+
+def latest(heads: list[str]) -> str | None:
+    """Return the one of several heads that tells what holds now: not 调整前, of years the last; None for none."""
+    now = [head for head in heads if not is_past(head)]
+    if not now:
+        return None
+    years = [max((int(year) for year in _YEAR.findall(head)), default=0) for head in now]
+    return now[years.index(max(years))]
 
 
 def heading_modes(text: str) -> tuple[int, int]:

@@ -7,8 +7,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model import marks
 from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, Kind, fields_of, names_of
+from powerlist.model.modewords import head_mode, is_past, latest
 from powerlist.model.sheet import Column
 from powerlist.read.contents import (
     CITED,
@@ -21,7 +23,7 @@ from powerlist.read.contents import (
     types_in,
 )
 from powerlist.read.grid import column_of, letter_of
-from powerlist.read.heads import MODE_HEADS, Meaning, exact, guessed, is_township, plain
+from powerlist.read.heads import Meaning, exact, guessed, is_township, plain
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -193,12 +195,12 @@ def _receivers(
     ]
     for column, head in under:
         values = samples.get(column.index, [])
-        if all(is_mark(value) or key(value) in MODE_HEADS for value in values):
+        if all(is_mark(value) or head_mode(value) is not None for value in values):
             column.receiver, column.sure = plain(head).strip(), 0.85
     for column, head in named:
         values = samples.get(column.index, [])
         marked = sum(
-            1 for value in values if len(value.strip()) <= 1 or is_mark(value) or key(value) in MODE_HEADS
+            1 for value in values if len(value.strip()) <= 1 or is_mark(value) or head_mode(value) is not None
         )
         if key(head) in known or marked >= 0.6 * len(values):
             column.field, column.how, column.sure = (
@@ -211,7 +213,7 @@ def _receivers(
         if len(path) < 2 or column.index in pinned:
             continue
         # A mode under each township, or townships under each mode: a mark says both.
-        modes = [mode for part in path if (mode := MODE_HEADS.get(key(part))) is not None]
+        modes = [mode for part in path if (mode := head_mode(part)) is not None]
         towns = [part for part in path if is_township(part, known)]
         if len(modes) != 1 or not towns or not all(is_mark(value) for value in samples.get(column.index, [])):
             continue
@@ -233,14 +235,11 @@ def _town(head: str, known: frozenset[str]) -> str:
     return ""
 
 
-#: What a head adds to a mode that its marks answer: 是否委托乡镇实施, 下放乡镇.
-_ASKED: Final = re.compile(
-    r"^(?:是否|可否|能否)(?:可以|可|宜|已)?|(?:给|至|到|由)?(?:各)?(?:乡镇[（(]街道[）)]|乡镇街道|乡镇|镇街|镇|街道)(?:实施|行使|承接)?$"
-)
-
-
 #: What a head may be taken for that really names modes: 类别, 权限, 层级.
 _VAGUE: Final = (None, "type", "authority", "level", "status")
+_HANDED: Final = frozenset({Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED})
+#: Who is asked for an opinion, or proposes, has not decided.
+_OPINION: Final = re.compile(r"意见|建议|申请|拟|理由|原因|说明|备注")
 
 
 def _modes(
@@ -250,26 +249,76 @@ def _modes(
     known: frozenset[str],
     pinned: set[int],
 ) -> None:
-    """Take columns headed 下放, 委托, 是否下放 … that hold marks, or the townships concerned, for mode columns."""
-    for column, (_, path) in zip(columns, paths, strict=True):
-        if not path or column.index in pinned or column.receiver:
+    """Take columns that say a mode by their marks (√ under 下放) or by nothing but terms for mode columns."""
+    _marked_modes(columns, paths, samples, known, pinned)
+    if any(column.field == "mode" and column.mode for column in columns):
+        return
+    named: dict[str, Column] = {}
+    for column in columns:
+        if column.index in pinned:
+            if column.field == "mode":
+                return
             continue
-        mode = MODE_HEADS.get(key(path[-1])) or MODE_HEADS.get(key(_ASKED.sub("", path[-1])))
-        if mode is None or (column.field not in (None, "mode") and column.how is not How.INFERRED):
+        if column.field == "mode":
+            named.setdefault(column.head, column)
+            continue
+        # nothing but terms of modes under a head that says little: 类别, 权限, or none at all
+        values = {value for value in samples.get(column.index, []) if value.strip()}
+        if column.field not in _VAGUE or not values or _OPINION.search(column.head):
+            continue
+        modes = {head_mode(value) for value in values if marks.meaning(value) != marks.NO}
+        if None not in modes and modes & _HANDED:
+            named.setdefault(column.head, column)
+    if not named:
+        return
+    heads = list(named)
+    chosen = latest(heads)
+    for head, column in named.items():
+        if head == chosen and column.field != "mode":
+            if any(other.field == "mode" for at, other in named.items() if not is_past(at)) and not _dated(
+                heads
+            ):
+                continue
+            column.field, column.how, column.sure = "mode", How.INFERRED, 0.8
+        elif head != chosen and column.field == "mode" and (is_past(head) or _dated(heads)):
+            column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+def _dated(heads: list[str]) -> bool:
+    """Return whether heads differ in a year: 2022年方式, 2024年方式."""
+    return sum(1 for head in heads if re.search(r"(?:19|20)\d\d", head)) > 1
+
+
+def _marked_modes(
+    columns: list[Column],
+    paths: Sequence[tuple[int, tuple[str, ...]]],
+    samples: dict[int, list[str]],
+    known: frozenset[str],
+    pinned: set[int],
+) -> None:
+    """Take columns headed 下放, 是否委托, 乡镇直接行使 … that hold marks, or the townships concerned."""
+    found: list[tuple[Column, Mode, bool]] = []
+    for column, (_, path) in zip(columns, paths, strict=True):
+        if not path or column.index in pinned or column.receiver or column.level:
+            continue
+        mode = head_mode(path[-1])
+        if mode is None:
             continue
         values = samples.get(column.index, [])
-        if all(is_mark(value) or all_townships(value, known) for value in values):
-            column.field, column.how, column.sure, column.mode = "mode", How.INFERRED, 0.9, mode
-    if any(column.field == "mode" for column in columns):
+        marked = all(is_mark(value) for value in values)
+        if not marked and not all(is_mark(value) or all_townships(value, known) for value in values):
+            continue
+        # marks are no names, no bodies, no receivers, whatever a head is known for
+        free = column.field in (None, "mode") or column.how is How.INFERRED
+        if free or column.field == "receivers" or (marked and values):
+            found.append((column, mode, marked))
+    modes = {mode for _, mode, _ in found}
+    if not modes & _HANDED:
         return
-    for column in columns:
-        # nothing but terms of modes under a head that says little: 类别, 权限, or none at all
-        values = [value for value in samples.get(column.index, []) if value.strip()]
-        named = {MODE_HEADS.get(key(value)) for value in values}
-        vague = column.field in _VAGUE and column.index not in pinned
-        if vague and None not in named and named & {Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED}:
-            column.field, column.how, column.sure = "mode", How.INFERRED, 0.8
-            return
+    for column, mode, marked in found:
+        # 下放乡镇 over names is the column of receivers, unless 委托乡镇 stands beside it
+        if marked or column.field != "receivers" or len(modes) > 1:
+            column.field, column.how, column.sure, column.mode = "mode", How.INFERRED, 0.9, mode
 
 
 def _bodies(
@@ -405,6 +454,7 @@ def _one_each(
             key=lambda c, field=field, most=most: (  # type: ignore[misc]
                 c.index in pinned,
                 field != "type" or 2 * types_in(samples, c) >= most,
+                field != "mode" or not is_past(c.head),
                 round(c.sure, 2),
                 bool(samples.get(c.index)),
                 not c.hidden,

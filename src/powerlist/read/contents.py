@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model import marks
 from powerlist.model.enums import How, PowerType
 from powerlist.read.heads import is_township
 from powerlist.text.width import key
@@ -122,7 +123,7 @@ def stops_short(text: str, rest: str) -> bool:
 
 def is_mark(value: str) -> bool:
     """Return whether a value only says yes or no."""
-    return value.strip() in MARKS
+    return value.strip() in MARKS or marks.meaning(value) != marks.TEXT
 
 
 def all_townships(value: str, known: frozenset[str]) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from powerlist.read.heads import MODE_HEADS, exact, guessed, heads_among, is_township
+from powerlist.model.modewords import head_mode
+from powerlist.read.heads import exact, guessed, heads_among, is_township
 from powerlist.read.lines import line_kind
 from powerlist.text.width import key
 
@@ -250,7 +251,7 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
     heads = sum(
         1
         for text in words
-        if exact(text) or guessed(text) or is_township(text, frozenset()) or key(text) in MODE_HEADS
+        if exact(text) or guessed(text) or is_township(text, frozenset()) or head_mode(text) is not None
     )
     if heads * 2 >= len(words):
         return True

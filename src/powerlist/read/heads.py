@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.enums import How, Mode
+from powerlist.model.enums import How
 from powerlist.model.fields import SHEET, fields_of
 from powerlist.text.width import key
 
@@ -120,54 +120,6 @@ _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"^(乡镇|镇街|乡镇街道|街道|镇|镇乡|乡)(名称)?$"), "receivers"),
     (re.compile(r"^(单位|机关|主体|责任方|归口单位)$"), "department"),
 )
-
-#: Terms of a mode as the head of a column of marks.
-MODE_HEADS: Final[dict[str, Mode]] = {
-    key(term): mode
-    for mode, terms in {
-        Mode.DELEGATED: (
-            "下放",
-            "直接赋权",
-            "赋权下放",
-            "直接下放",
-            "下放赋权",
-            "承接赋权",
-            "通用赋权",
-            "交由行使",
-            "赋权",
-            "直接行使",
-            "下放类",
-            "下放事项",
-        ),
-        Mode.ENTRUSTED: (
-            "委托",
-            "委托下放",
-            "委托实施",
-            "委托行使",
-            "委托执法",
-            "委托赋权",
-            "委托类",
-            "委托事项",
-        ),
-        Mode.EXTENDED: (
-            "延伸",
-            "派驻",
-            "服务前移",
-            "窗口前移",
-            "延伸服务",
-            "派驻执法",
-            "服务延伸",
-            "延伸派驻",
-            "派驻延伸",
-            "延伸类",
-            "延伸事项",
-        ),
-        Mode.RECALLED: ("收回", "上收", "上级收回", "不再承接", "不再交由"),
-        Mode.RETAINED: ("县级保留", "本级保留", "保留", "县级行使", "部门保留"),
-        Mode.STATUTORY: ("法定本级", "法定", "镇本级", "本级行使", "基础事项", "法定事项"),
-    }.items()
-    for term in terms
-}
 
 #: A name of a township or street; the words before the ending are a name, not a description.
 TOWNSHIP: Final = re.compile(
