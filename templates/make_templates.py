@@ -32,13 +32,7 @@ LATIN = "Times New Roman"
 CENTER, RIGHT, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT
 BODY = Pt(16)  # 3号
 LINE = Pt(28.9)  # 22 lines in 225 mm
-EXTRA_NAMESPACES = {
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "v": "urn:schemas-microsoft-com:vml",
-}
+EXTRA_NAMESPACES = {"v": "urn:schemas-microsoft-com:vml", "o": "urn:schemas-microsoft-com:office:office"}
 
 
 # --- small helpers ------------------------------------------------------------------------------
@@ -153,7 +147,8 @@ def document_of(title: str) -> Any:
     style(document, "表文", FANG, Pt(10.5), line_spacing=1.0)
     style(document, "表中", FANG, Pt(10.5), alignment=CENTER, line_spacing=1.0)
     style(document, "页码", "宋体", Pt(14), line_spacing=1.0)
-    for name in ("表说明", "表头", "表文", "表中", "页码"):
+    style(document, "表尾", FANG, Pt(1), line_spacing=Pt(1))
+    for name in ("表说明", "表头", "表文", "表中", "页码", "表尾"):
         loose(document.styles[name])
     document.core_properties.title = title
     document.core_properties.author = ""
@@ -248,7 +243,7 @@ def landscape_numbers(section: Any) -> None:
 
 
 def text_box(x: int, y: int, width: int, height: int, align: str, number: int) -> str:
-    """Return a run that holds a turned text box at a fixed place of the page, with a fallback for old readers."""
+    """Return a run that holds a turned text box at a fixed place of the page."""
     decls = " ".join(f'xmlns:{key}="{value}"' for key, value in EXTRA_NAMESPACES.items())
     inner = Document().add_paragraph()
     page_field(inner._p)
@@ -258,25 +253,16 @@ def text_box(x: int, y: int, width: int, height: int, align: str, number: int) -
     content = f'<w:txbxContent><w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="{align}"/></w:pPr>{runs}</w:p></w:txbxContent>'
     style_text = (
         f"position:absolute;margin-left:{Emu(x).pt:.1f}pt;margin-top:{Emu(y).pt:.1f}pt;width:{Emu(width).pt:.1f}pt;"
-        f"height:{Emu(height).pt:.1f}pt;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
+        f"height:{Emu(height).pt:.1f}pt;z-index:2;mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
     )
+    # As a drawing of 2010 it is put at the edge of the paper by LibreOffice where a section has one page.
     return (
-        f'<w:r {nsdecls("w")} {decls}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
-        f'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{int(x)}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{int(y)}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{int(width)}" cy="{int(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number}" name="页码{number}"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
-        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{int(width)}" cy="{int(height)}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
-        f"<wps:txbx>{content}</wps:txbx>"
-        f'<wps:bodyPr rot="0" vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" anchorCtr="0"/>'
-        f"</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
-        f'<mc:Fallback><w:pict><v:shape type="#_x0000_t202" style="{style_text}" stroked="f" filled="f">'
-        f'<v:textbox style="layout-flow:vertical" inset="0,0,0,0">{content}</v:textbox></v:shape></w:pict></mc:Fallback>'
-        f"</mc:AlternateContent></w:r>"
+        f"<w:r {nsdecls('w')} {decls}><w:pict>"
+        f'<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+        f'<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+        f'<v:shape id="PageNumber{number}" o:spid="_x0000_s{2000 + number}" type="#_x0000_t202" alt="页码" '
+        f'style="{style_text}" stroked="f" filled="f">'
+        f'<v:textbox style="layout-flow:vertical" inset="0,0,0,0">{content}</v:textbox></v:shape></w:pict></w:r>'
     )
 
 
@@ -471,7 +457,7 @@ def booklet() -> None:
     cover = document.sections[0]
     portrait(cover)
     paragraph(document, "", "封面文字", space_before=Pt(60))
-    paragraph(document, "{{ title }}", "封面标题")
+    paragraph(document, "{{ headline }}", "封面标题")
     paragraph(document, "{%p if english %}", "封面文字")
     paragraph(document, "{{ english }}", "封面文字")
     paragraph(document, "{%p endif %}", "封面文字")
@@ -526,7 +512,7 @@ def booklet() -> None:
     paragraph(document, "{%p endfor %}", "目录一")
     paragraph(document, "统计表", "公文标题", space_before=Pt(28), space_after=Pt(10))
     pattern(document, "statistics", TALL, group=False)
-    paragraph(document, "", "表说明")
+    paragraph(document, "", "表尾")
 
     body = new_section(document)
     landscape(body)
@@ -539,13 +525,12 @@ def booklet() -> None:
     paragraph(document, "{{ section.note }}", "表说明", space_after=Pt(4), keep_with_next=True)
     paragraph(document, "{%p endif %}", "表说明")
     pattern(document, "section.table", WIDE)
-    paragraph(document, "", "表说明")
     paragraph(document, "{%p endfor %}", "一级标题")
     paragraph(document, "{%p for appendix in appendices %}", "一级标题")
     section_heading(document, "{{ appendix.heading }}")
     pattern(document, "appendix.table", WIDE, group=False)
-    paragraph(document, "", "表说明")
     paragraph(document, "{%p endfor %}", "一级标题")
+    paragraph(document, "", "表尾")
     save(document, "booklet.docx")
 
 
@@ -621,7 +606,7 @@ def notice() -> None:
     paragraph(document, "{%p if organ %}", "公文标题")
     paragraph(document, "{{ organ }}", "公文标题")
     paragraph(document, "{%p endif %}", "公文标题")
-    paragraph(document, "关于公布{{ title }}的通知", "公文标题", space_after=Pt(28.9))
+    paragraph(document, "{{ headline }}", "公文标题", space_after=Pt(28.9))
     paragraph(
         document, "各乡镇人民政府（街道办事处），{{ level }}有关部门：", "公文正文"
     ).paragraph_format.first_line_indent = Pt(0)
@@ -690,8 +675,8 @@ def notice() -> None:
     paragraph(document, "", "附件号")
     paragraph(document, "{{ annex.title }}", "公文标题", space_after=Pt(10))
     pattern(document, "annex.table", WIDE)
-    paragraph(document, "", "表说明")
     paragraph(document, "{%p endfor %}", "附件号")
+    paragraph(document, "", "表尾")
     save(document, "notice.docx")
 
 
@@ -843,7 +828,7 @@ def signatures(document: Any, sides: tuple[tuple[str, str], ...]) -> None:
         f"<w:tblGrid>{grid_xml}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
     )
     document.element.body.insert(len(document.element.body) - 1, parse_xml(table))
-    paragraph(document, "", "表说明")
+    paragraph(document, "", "表尾")
 
 
 def annex(document: Any, label: str, title: str, call: str, under: str) -> None:
@@ -859,7 +844,7 @@ def annex(document: Any, label: str, title: str, call: str, under: str) -> None:
     paragraph(document, title, "公文标题", space_after=Pt(8))
     paragraph(document, under, "表说明", space_after=Pt(4), keep_with_next=True)
     pattern(document, call, WIDE)
-    paragraph(document, "", "表说明")
+    paragraph(document, "", "表尾")
 
 
 def boundary() -> None:
@@ -881,7 +866,7 @@ def boundary() -> None:
         paragraph(document, line, "表说明")
     paragraph(document, "", "表说明")
     pattern(document, "items", WIDE)
-    paragraph(document, "", "表说明")
+    paragraph(document, "", "表尾")
     save(document, "boundary.docx")
 
 
@@ -974,7 +959,7 @@ def overview() -> None:
         space_after=Pt(4),
     )
     pattern(document, "deeds", WIDE, group=False)
-    paragraph(document, "", "表说明")
+    paragraph(document, "", "表尾")
     save(document, "overview.docx")
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerlist.render import RenderError, render
-from powerlist.render.layout import Column, column_named, fitted, sections, shares
+from powerlist.render.layout import sections
 from powerlist.render.words import chinese_date, clean, file_name, level_of, organ_of
 from render.samples import publication
 
@@ -60,23 +60,6 @@ def test_groups_cover_all_rows():
 def test_what_is_empty_is_left_out_but_never_a_sub_item():
     names = [column.name for column in sections(publication(5))[0].columns]
     assert "enforcer" not in names and "sub_name" in names
-
-
-@given(
-    st.lists(st.tuples(st.floats(1, 40), st.booleans()), min_size=1, max_size=14),
-    st.integers(2000, 20000),
-)
-def test_widths_fill_the_page(parts, total):
-    columns = [Column(str(n), "列", weight, short) for n, (weight, short) in enumerate(parts)]
-    made = shares(columns, total, 212, 160)
-    assert sum(made) == pytest.approx(total)
-    assert min(made) > 0
-
-
-def test_a_column_is_as_wide_as_its_texts_ask():
-    column = column_named("department")
-    assert fitted(column, ["县水利局"]).weight < fitted(column, ["市自然资源和规划局示例分局"]).weight
-    assert fitted(column, []).weight >= 3
 
 
 @given(st.text(max_size=200))

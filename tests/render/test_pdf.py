@@ -39,14 +39,15 @@ def pages(path, *options: str) -> list[str]:
 def test_a_booklet_has_its_pages(folder):
     made = pdf(folder / DOCX.split("/")[1])
     assert made == folder / f"{TOWN}事项目录.pdf"
-    found = [re.sub(r"\s", "", page) for page in pages(made)]
+    read = pages(made)
+    found = [re.sub(r"\s", "", page) for page in read]
     assert "石桥镇行政执法事项目录" in found[0] and "—1—" not in found[0]
     assert "编制说明" in found[1] and "—1—" in found[1]
     contents = next(page for page in found if page.startswith("目录"))
     # LibreOffice computes the page numbers that Word leaves to its reader.
     assert re.search(r"一、法定本级事项\.*…*6项\d|法定本级事项.*项[4-9]", contents)
-    lists = [page for page in found if "事项名称" in page]
-    assert {int(number) for page in lists for number in re.findall(r"第(\d+)类", page)} == set(range(1, 25))
+    serials = {int(number) for page in read[3:] for number in re.findall(r"^\s*(\d+)$", page, re.MULTILINE)}
+    assert serials >= set(range(1, 25))
     assert not [page for page in found if "类情形" in page and "实施依据" not in page]
 
 

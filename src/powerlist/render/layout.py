@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import ceil
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -16,12 +15,14 @@ from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS, Kind, field_named
 from powerlist.model.publication import DUTY, DUTY_HEAD, DUTY_LISTS, MODE_ORDER, TYPE_ORDER, by_pinyin
 from powerlist.render.errors import RenderError
+from powerlist.render.widths import measured
 from powerlist.render.words import chinese_date, clean, level_term, mode_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from powerlist.model.publication import Publication
+    from powerlist.render.widths import Fit
 
 #: The default set, in order; a column that a section does not fill is left out of it.
 BASE = ("serial", "code", "name", "sub_name", "type", "department", "enforcer", "basis")
@@ -42,14 +43,6 @@ _ALWAYS = ("serial", "name", "type", "department", "basis")
 #: A column of codes is printed where at least this share of the rows has one.
 _CODES_FROM = 0.5
 
-#: The most that a column is worth beside the others, in characters of a line.
-_MOST = {"name": 17.0, "sub_name": 15.0, "basis": 34.0, "boundary": 24.0, "partition": 14.0, "code": 9.0}
-_MOST_OF_KIND = {Kind.TEXT: 16.0, Kind.CITATION: 24.0, Kind.ORGAN: 8.0, Kind.ORGANS: 10.0}
-_MOST_ELSE = 7.0
-#: About so many rows tell how wide a column should be.
-_SAMPLE = 2000
-#: The most that a column is worth which hardly any row fills.
-_SPARSE = 8.0
 _LONG_KINDS = {Kind.TEXT, Kind.CITATION}
 
 #: Title of the only section where modes are not the list's subject.
@@ -67,7 +60,6 @@ _SECTION_TITLES = {
     "recall": "上级部门收回事项",
 }
 _LIST_TERMS = {"basic": "基本履职", "support": "配合履职", "recall": "上级部门收回"}
-_DUTY_COLUMN = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +69,14 @@ class Column:
     Attributes:
         name: code name of the field.
         head: its canonical Chinese head.
-        weight: width beside the other columns.
         short: whether its text stands in the middle of the cell.
+        fit: what its texts ask for; None before they are measured.
     """
 
     name: str
     head: str
-    weight: float
     short: bool
+    fit: Fit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +127,13 @@ class Section:
 
 @lru_cache(maxsize=256)
 def column_named(name: str) -> Column:
-    """Return the column of a field of items or grants, as wide as it may be.
+    """Return the column of a field of items or grants.
 
     Raises:
         RenderError: there is no such field.
     """
     if name == DUTY:
-        return Column(DUTY, DUTY_HEAD, _DUTY_COLUMN, short=False)
+        return Column(DUTY, DUTY_HEAD, short=False)
     try:
         field = field_named(name, ITEMS)
     except KeyError:
@@ -149,60 +141,18 @@ def column_named(name: str) -> Column:
             field = field_named(name, GRANTS)
         except KeyError as error:
             raise RenderError("bad_column", "powerlist.toml", detail=name) from error
-    most = _MOST.get(name) or _MOST_OF_KIND.get(field.kind, _MOST_ELSE)
-    return Column(name, field.head, most, field.kind not in _LONG_KINDS or name == "serial")
+    return Column(name, field.head, field.kind not in _LONG_KINDS or name == "serial")
 
 
-def fitted(column: Column, texts: Sequence[str]) -> Column:
-    """Return a column as wide as its texts ask for: its head in two lines, half a name, a line of a law.
-
-    The weight is a number of characters; two Latin letters or digits count as one.
-    """
-    texts = texts[:: max(1, len(texts) // _SAMPLE)]
-    lengths = sorted(_width(text) for text in texts if text)
-    head = max(2.2, (_width(column.head) + 1) // 2 + 0.4)
-    if not lengths:
-        return replace(column, weight=head)
-    usual = lengths[ceil((len(lengths) - 1) * 0.9)]
-    most = column.weight
-    if column.short:
-        wanted = usual + 0.3 if usual <= 7 else usual / 2 + 1.9
-    else:
-        # A column that few rows fill gets less room than its texts ask for, whole articles of law get more.
-        share = len(lengths) / max(1, len(texts))
-        wanted = usual * (0.45 + 0.35 * share) + 1
-        most = min(most, _SPARSE) if share < 0.25 else most * (1 + min(1.2, max(0.0, usual - 120) / 300))
-    return replace(column, weight=round(max(head, min(most, wanted)), 1))
-
-
-def shares(columns: Sequence[Column], total: float, character: float, around: float) -> list[float]:
-    """Share a width among columns: short ones get what they need, long ones the rest by their weights.
+def fitted(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns of a table with what their texts ask for.
 
     Args:
-        columns: fitted columns.
-        total: the width to share.
-        character: width of one Chinese character.
-        around: what a cell needs beside its text.
+        columns: the columns.
+        texts: the texts of each, one a row.
     """
-    needs = [column.weight * character + around for column in columns]
-    short = sum(need for need, column in zip(needs, columns, strict=True) if column.short)
-    long = sum(need for need, column in zip(needs, columns, strict=True) if not column.short)
-    if not long:
-        return [need * total / short for need in needs]
-    given = min(short, total * 0.6)
-    return [
-        need * given / short if column.short else need * (total - given) / long
-        for need, column in zip(needs, columns, strict=True)
-    ]
-
-
-def _width(text: str) -> float:
-    """Return the length of the longest line of a text, in Chinese characters."""
-    if len(text) > 200:
-        return len(text)
-    longest = max(text.split("\n"), key=len) if "\n" in text else text
-    latin = sum(1 for character in longest if character < "\u2e80")
-    return len(longest) - latin / 2
+    found = measured([(column.head, column.short, rows) for column, rows in zip(columns, texts, strict=True)])
+    return tuple(replace(column, fit=fit) for column, fit in zip(columns, found, strict=True))
 
 
 def sections(publication: Publication) -> list[Section]:
@@ -232,7 +182,7 @@ def _made(publication: Publication) -> list[Section]:
             Section(
                 mode,
                 _PLAIN if publication.plain else _SECTION_TITLES.get(mode, f"{mode_term(mode)}事项"),
-                tuple(fitted(column_named(name), cells[name]) for name in names),
+                fitted([column_named(name) for name in names], [cells[name] for name in names]),
                 cells,
                 tuple(_groups(part, key)),
                 part,

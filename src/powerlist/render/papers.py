@@ -75,9 +75,8 @@ def paper_section(publication: Publication, kind: str, items: Collection[str]) -
     groups: tuple[Group, ...] = (Group("", "", 0, len(rows)),)
     if kind == "letter":
         groups = tuple(by_department(rows["department"].tolist()))
-    return Section(
-        modes[0], "", tuple(fitted(column_named(name), cells[name]) for name in names), cells, groups, rows
-    )
+    columns = fitted([column_named(name) for name in names], [cells[name] for name in names])
+    return Section(modes[0], "", columns, cells, groups, rows)
 
 
 def by_department(departments: Sequence[str]) -> list[Group]:

@@ -62,6 +62,9 @@ _COMMON: Final[dict[str, Entry]] = {
     ),
     "notes": Entry("texts", "必须说明的情况", "what the publication must say"),
 }
+_HEADLINE = _text(
+    "封面标题或者通知标题，按词意分行", "the title of the cover or the notice, broken between its words"
+)
 _FACTS = Entry("texts", "数字和依据，一行一句", "the figures and grounds, one sentence a line")
 _STATISTICS = Entry("table", "赋权方式与职权类型的统计表", "the table of modes and types", rows="-")
 _SECTION: Final[dict[str, Entry]] = {
@@ -121,6 +124,7 @@ _RAW: Final[dict[str, Entry]] = {
 SCHEMAS: Final[dict[str, dict[str, Entry]]] = {
     "word/booklet.docx": {
         **_COMMON,
+        "headline": _HEADLINE,
         "facts": _FACTS,
         "contents": Entry(
             "list",
@@ -155,6 +159,7 @@ SCHEMAS: Final[dict[str, dict[str, Entry]]] = {
     },
     "word/notice.docx": {
         **_COMMON,
+        "headline": _HEADLINE,
         "facts": _FACTS,
         "statistics": _STATISTICS,
         "annexes": Entry(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import product
+from typing import TYPE_CHECKING
 
 from powerlist.model.enums import LEVEL_TERMS, MODE_TERMS
 from powerlist.text.numerals import chinese as numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: What XML 1.0 cannot hold, and the code points that mark places inside a rendered template.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -20,6 +25,7 @@ UNDECIDED = "方式待定"
 
 __all__ = [
     "UNDECIDED",
+    "balanced",
     "chinese_date",
     "clean",
     "file_name",
@@ -62,6 +68,33 @@ def chinese_date(text: str) -> str:
         return text
     year, month, day = (int(part) for part in match.groups())
     return f"{year}年{month}月{day}日"
+
+
+def balanced(parts: Sequence[str], longest: int) -> str:
+    """Return a heading in as few lines as it needs, broken between its parts, the lines about equal.
+
+    GB/T 9704-2012 7.3.1 wants the lines of a title to end where a word ends, in the shape of a trapezoid
+    or a lozenge.
+
+    Args:
+        parts: what must not be parted, in order.
+        longest: characters of the longest line.
+    """
+    parts = [part for part in parts if part]
+    best: tuple[tuple[int, int, int], str] | None = None
+    for breaks in product((False, True), repeat=max(0, len(parts) - 1)):
+        lines = [parts[0]] if parts else [""]
+        for part, broken in zip(parts[1:], breaks, strict=True):
+            if broken:
+                lines.append(part)
+            else:
+                lines[-1] += part
+        lengths = [len(line) for line in lines]
+        over = sum(max(0, length - longest) for length in lengths)
+        key = (over, len(lines), max(lengths) - min(lengths))
+        if best is None or key < best[0]:
+            best = (key, "\n".join(lines))
+    return best[1] if best else ""
 
 
 def mode_term(mode: str) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from powerlist import __version__
 from powerlist.render.errors import RenderError
 from powerlist.render.excel.style import load
-from powerlist.render.layout import Column, Section, sections, shares
+from powerlist.render.layout import Column, Section, sections
 from powerlist.render.legal import LawRow, legal_rows
 from powerlist.render.stamp import stamp
+from powerlist.render.widths import shares
 from powerlist.render.words import clean, file_name
 
 if TYPE_CHECKING:
@@ -306,7 +307,7 @@ def _told(section: Section, cut: list[int]) -> str:
     return f"。第 {listed} 项文字超出行高上限，打印不全，全文见 Word 或网页版"
 
 
-_LINK_COLUMN = Column("law_index", LINK_HEAD, 4.6, short=True)
+_LINK_COLUMN = Column("law_index", LINK_HEAD, short=True)
 
 
 def _letters(position: int) -> str:

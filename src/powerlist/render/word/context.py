@@ -9,7 +9,7 @@ from powerlist.render.facts import facts, mode_counts, section_note, type_counts
 from powerlist.render.layout import Column, Section, fitted, sections, shown
 from powerlist.render.word.marks import heading, link, page
 from powerlist.render.word.table import Block, Table
-from powerlist.render.words import chinese_date, clean, level_of, numeral, organ_of
+from powerlist.render.words import balanced, chinese_date, clean, level_of, numeral, organ_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,8 +30,11 @@ _DEED_COLUMNS = (
     "valid_from",
     "valid_until",
 )
-_WIDEST = {"statute": 18.0, "powers": 22.0, "serves": 14.0, "own_name_basis": 18.0, "territory": 12.0}
 _DATES = ("valid_from", "valid_until", "signed_on", "filed_on")
+#: Characters of a line on the bundled cover (32 pt) and of a title in 2号, on 156 mm.
+_COVER_LINE, _TITLE_LINE = 13, 20
+#: A deed has no document number but a number of its own.
+_HEADS = {("deeds", "number"): "协议编号"}
 
 
 def booklet(publication: Publication) -> dict[str, Any]:
@@ -39,6 +42,7 @@ def booklet(publication: Publication) -> dict[str, Any]:
     parts = sections(publication)
     return {
         **common(publication),
+        "headline": balanced(_title_parts(publication), _COVER_LINE),
         "facts": facts(publication),
         "contents": _contents(publication, parts),
         "statistics": statistics(publication, parts),
@@ -52,10 +56,21 @@ def notice(publication: Publication) -> dict[str, Any]:
     parts = sections(publication)
     return {
         **common(publication),
+        "headline": balanced(["关于公布", *_title_parts(publication), "的通知"], _TITLE_LINE),
         "facts": facts(publication),
         "statistics": statistics(publication, parts),
         "annexes": _annexes(publication, parts),
     }
+
+
+def _title_parts(publication: Publication) -> list[str]:
+    """Return the title as place, township and what it is."""
+    rest, parts = clean(publication.title), []
+    for part in (clean(publication.place), clean(publication.township)):
+        if part and rest.startswith(part) and rest != part:
+            parts.append(part)
+            rest = rest[len(part) :]
+    return [*parts, rest]
 
 
 def common(publication: Publication) -> dict[str, Any]:
@@ -169,9 +184,9 @@ def statistics(publication: Publication, parts: Sequence[Section]) -> Table:
     """Return the table type × mode, with totals; types are more than modes, so that they stand in the rows."""
     terms = ["事项数" if publication.plain else part.term for part in parts]
     columns = (
-        Column("type", "职权类型", 7, short=True),
-        *(Column(f"mode{place}", term, 6, short=True) for place, term in enumerate(terms)),
-        *([Column("total", "合计", 6, short=True)] if len(parts) > 1 else []),
+        Column("type", "职权类型", short=True),
+        *(Column(f"mode{place}", term, short=True) for place, term in enumerate(terms)),
+        *([Column("total", "合计", short=True)] if len(parts) > 1 else []),
     )
     counted = [part.rows["type"].value_counts().to_dict() for part in parts]
     rows = []
@@ -246,7 +261,7 @@ def deeds_table(publication: Publication) -> Table:
     frame = frame.iloc[kept]
     columns = [
         *_frame_columns(_DEED_COLUMNS, frame, "deeds"),
-        Column("serials", "委托事项序号", 12.0, short=False),
+        Column("serials", "委托事项序号", short=False),
     ]
     return _frame_table(columns, frame, {"serials": serials})
 
@@ -273,13 +288,13 @@ def outposts_table(publication: Publication) -> Table:
 def _frame_columns(names: Iterable[str], frame: pd.DataFrame, table: str) -> list[Column]:
     from powerlist.model.fields import Kind, field_named
 
-    made = [Column("serial", "序号", 5, short=True)]
+    made = [Column("serial", "序号", short=True)]
     for name in names:
         if name not in frame.columns or not (frame[name] != "").any():
             continue
         field = field_named(name, table)
         long = field.kind in (Kind.TEXT, Kind.CITATION, Kind.TOWNSHIPS)
-        made.append(Column(name, field.head, _WIDEST.get(name, 12.0), short=not long))
+        made.append(Column(name, _HEADS.get((table, name), field.head), short=not long))
     return made
 
 
@@ -294,7 +309,7 @@ def _frame_table(columns: Sequence[Column], frame: pd.DataFrame, given: dict[str
             cells.append([chinese_date(clean(value)) for value in frame[column.name]])
         else:
             cells.append(shown(column.name, frame[column.name].tolist()))
-    made = tuple(fitted(column, texts) for column, texts in zip(columns, cells, strict=True))
+    made = fitted(columns, cells)
 
     def more(name: str) -> list[str] | None:
         return shown(name, frame[name].tolist()) if name in frame.columns else None

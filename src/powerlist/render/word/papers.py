@@ -79,16 +79,16 @@ def letter(publication: Publication, key: int, items: Sequence[str]) -> dict[str
 def overview(publications: Sequence[Publication]) -> dict[str, Any]:
     """Return the context of ``word/overview.docx``: all deeds of the county."""
     columns = (
-        Column("serial", "序号", 5, short=True),
-        Column("number", "协议编号", 12, short=True),
-        Column("principal", "委托机关", 12, short=True),
-        Column("agent", "受委托机关", 12, short=True),
-        Column("statute", "委托依据", 16, short=False),
-        Column("count", "事项数", 5, short=True),
-        Column("territory", "地域范围", 12, short=False),
-        Column("term", "委托期限", 12, short=True),
-        Column("signed_on", "签订日期", 9, short=True),
-        Column("filed_on", "备案日期", 9, short=True),
+        Column("serial", "序号", short=True),
+        Column("number", "协议编号", short=True),
+        Column("principal", "委托机关", short=True),
+        Column("agent", "受委托机关", short=True),
+        Column("statute", "委托依据", short=False),
+        Column("count", "事项数", short=True),
+        Column("territory", "地域范围", short=False),
+        Column("term", "委托期限", short=True),
+        Column("signed_on", "签订日期", short=True),
+        Column("filed_on", "备案日期", short=True),
     )
     rows: list[list[str]] = []
     total = 0
@@ -111,7 +111,7 @@ def overview(publications: Sequence[Publication]) -> dict[str, Any]:
                     *(chinese_date(values[name]) for name in ("signed_on", "filed_on")),
                 ]
             )
-    made = tuple(fitted(column, [row[place] for row in rows]) for place, column in enumerate(columns))
+    made = fitted(columns, [[row[place] for row in rows] for place in range(len(columns))])
     first = publications[0]
     return {
         **common(first),

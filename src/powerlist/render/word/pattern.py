@@ -91,7 +91,7 @@ def _unfilled(name: str, head: str) -> Column:
     try:
         return column_named(name)
     except KeyError:
-        return Column(name, head, 5.0, short=True)
+        return Column(name, head, short=True)
 
 
 def text_of(element: etree._Element) -> str:

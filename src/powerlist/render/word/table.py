@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from powerlist.render.errors import RenderError
-from powerlist.render.layout import shares
+from powerlist.render.widths import shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,0 +1,239 @@
+"""How wide the columns of a table are: what a column must hold, and what makes the table short.
+
+Text is measured in Chinese characters; two Latin letters or digits count as a little more than one. A
+column is never narrower than its head in two lines, its short words whole and its longest piece that no
+program breaks (a date, 〔2024〕11号). What is left goes, step by step, where it saves most lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nlargest
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+#: So many rows, evenly taken, tell what a table holds; so many more are those that fill a column most.
+_SAMPLE, _FULLEST = 40, 3
+#: A head is printed on every page, so it counts once for so many rows.
+_ROWS_A_PAGE = 10
+#: What a line loses where punctuation or a number must not be parted; widths are tried in steps of it.
+_LOST = 0.4
+#: Running text has lines of at least so many characters; where columns are many, of at least the fewer.
+_READABLE, _STILL_READABLE = 6.0, 4.0
+#: A short text up to this length stands in one line.
+_WORD = 5.0
+#: The longest piece that is kept whole; codes of twenty digits are broken.
+_LONGEST_PIECE = 7.5
+#: What a table gains by a shorter text in a column that does not make its row high.
+_SMALL_GAIN = 0.12
+#: The widest column and the steps that are tried, in units of ``_LOST``.
+_WIDEST = 160
+_STEPS = (1, 2, 4, 8, 13, 20)
+_ROOM = np.maximum(1.0, _LOST * np.arange(_WIDEST + 1) - _LOST + 1e-6)
+#: A Latin letter or digit; with the fonts that stand in where 仿宋 is missing, too.
+_LATIN = 0.6
+#: What a table's columns ask for at least may be so much of its width; beyond that, all make do with less.
+_COMFORT = 0.85
+
+#: Pieces that programs do not break, and those that should stay whole as well.
+_UNBROKEN = re.compile(
+    r"[〔\[(（【]\d+[〕\])）】]\d*|\d+[年月日项条号]"
+    r"|[《〈（〔【“‘(\[]*(?:[!-~]+|[^!-~])[》〉）〕】”’)\]、，。；：！？]*"
+)
+_WHOLE = re.compile(rf"\d{{4}}年\d{{1,2}}月|[〔\[(（【]\d{{2,4}}[〕\])）】]\d+号?|{_UNBROKEN.pattern}")
+#: Where Word and LibreOffice set a Chinese character a little off a letter or digit.
+_APART = re.compile("[0-9A-Za-z](?=[\u4e00-\u9fff])|[\u4e00-\u9fff](?=[0-9A-Za-z])")
+_GAP = 0.25
+
+
+class Sized(Protocol):
+    """What a width is asked for."""
+
+    @property
+    def head(self) -> str:
+        """What stands above the column."""
+
+    @property
+    def short(self) -> bool:
+        """Whether its texts are words, not sentences."""
+
+    @property
+    def fit(self) -> Fit | None:
+        """What its texts ask for; None where it was not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a column's texts ask for, in Chinese characters.
+
+    Attributes:
+        least: narrowest width that can be read.
+        tight: the same where columns are many.
+        short: whether its texts are words, not sentences.
+        texts: the head and the sampled texts, of the same rows in all columns.
+        weights: how many rows each of them stands for.
+    """
+
+    least: float
+    tight: float
+    short: bool
+    texts: tuple[str, ...]
+    weights: tuple[float, ...]
+
+
+def length(text: str) -> float:
+    """Return the length of a text in Chinese characters."""
+    latin = sum(1 for character in text if character < "\u2e80" and character not in "“”‘’—…")
+    if not latin:
+        return float(len(text))
+    return len(text) - latin * (1 - _LATIN) + _GAP * len(_APART.findall(text))
+
+
+def measured(columns: Sequence[tuple[str, bool, Sequence[str]]]) -> list[Fit]:
+    """Return what each column of a table asks for.
+
+    Args:
+        columns: head, whether it is short, and the texts; all columns have the same number of rows.
+    """
+    count = len(columns[0][2]) if columns else 0
+    rows = list(range(0, count, max(1, count // _SAMPLE)))[: _SAMPLE + 1]
+    weights = dict.fromkeys(rows, count / len(rows) if rows else 1.0)
+    for _, _, texts in columns:
+        # A column that few rows fill would be overlooked: its fullest rows count for themselves.
+        for row in nlargest(_FULLEST, range(count), key=lambda row: len(texts[row])):
+            weights.setdefault(row, 1.0)
+    picked = sorted(weights)
+    return [
+        _fit(head, short, texts, picked, [weights[row] for row in picked]) for head, short, texts in columns
+    ]
+
+
+def _fit(head: str, short: bool, texts: Sequence[str], rows: Sequence[int], weights: Sequence[float]) -> Fit:
+    picked = [texts[row] for row in rows]
+    longest = max((length(line) for text in picked for line in text.split("\n")), default=0.0)
+    halved = max(2.0, (length(head) + 1) // 2)
+    whole, unbroken = (
+        min(_LONGEST_PIECE, max((_piece(text, pieces) for text in picked), default=0.0))
+        for pieces in (_WHOLE, _UNBROKEN)
+    )
+    if short:
+        word = longest if longest <= _WORD else longest / 2
+        least = max(halved, whole, min(word, _LONGEST_PIECE))
+        tight = max(halved, unbroken, min(longest / 3, _LONGEST_PIECE))
+    else:
+        least = max(halved, whole, min(longest, _READABLE))
+        tight = max(halved, unbroken, min(longest, _STILL_READABLE))
+    heading = max(1.0, sum(weights) / _ROWS_A_PAGE)
+    return Fit(least + _LOST, tight + _LOST, short, (head, *picked), (heading, *weights))
+
+
+def _piece(text: str, pieces: re.Pattern[str]) -> float:
+    """Return the length of a text's longest piece."""
+    return max((length(piece) for piece in pieces.findall(text[:400]) if len(piece) > 1), default=1.0)
+
+
+def shares(columns: Sequence[Sized], total: float, character: float, around: float) -> list[float]:
+    """Share a width among columns; the sum is exact.
+
+    Args:
+        columns: measured columns; one that was not measured gets what its head needs.
+        total: the width to share.
+        character: width of one Chinese character.
+        around: what a cell needs beside its text.
+    """
+    room = total / character - len(columns) * around / character
+    fits = tuple(column.fit or measured([(column.head, column.short, ())])[0] for column in columns)
+    made = _shared(fits, round(room, 2))
+    scale = total / sum(width * character + around for width in made)
+    return [(width * character + around) * scale for width in made]
+
+
+@lru_cache(maxsize=512)
+def _shared(fits: tuple[Fit, ...], room: float) -> tuple[float, ...]:
+    """Return the widths of the columns, in characters."""
+    shorts = [fit.short for fit in fits]
+    least = [fit.least for fit in fits]
+    if sum(least) > room * (_COMFORT if not all(shorts) else 1.0):
+        least = [fit.tight for fit in fits]
+    if sum(least) >= room:
+        # Too many columns for the paper: all give way alike, and the page says so by its looks.
+        return tuple(least)
+    widths = np.array(least)
+    heights = _heights(fits)
+    if heights is not None:
+        widths = _widened(widths, room, *heights)
+    left = room - float(widths.sum())
+    long = np.array([not short for short in shorts])
+    # What no line needs: running text has it first.
+    share = np.where(long, widths, 0.0) if long.any() else widths
+    if long.any() and left > 0.5 * float(widths.sum()):
+        share = share + np.where(long, 0.0, widths * 0.5)
+    return tuple((widths + left * share / share.sum()).tolist())
+
+
+def _heights(fits: Sequence[Fit]) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
+    """Return how many lines each row of each column takes at each width, and what each row weighs."""
+    rows = max(len(fit.texts) for fit in fits)
+    if rows == 1:
+        return None
+    made = np.ones((len(fits), _WIDEST + 1, rows))
+    weights = np.ones(rows)
+    for place, fit in enumerate(fits):
+        if len(fit.texts) != rows:
+            continue
+        weights = np.array(fit.weights)
+        if fit.short:
+            made[place] = np.array([_wrapped(text) for text in fit.texts]).T
+            continue
+        lines = [[max(length(line), 0.1) for line in text.split("\n")] for text in fit.texts]
+        starts = np.cumsum([0, *(len(found) for found in lines[:-1])])
+        flat = np.array([one for found in lines for one in found])
+        made[place] = np.add.reduceat(np.ceil(flat[None, :] / _ROOM[:, None]), starts, axis=1)
+    return made, weights
+
+
+@lru_cache(maxsize=8192)
+def _wrapped(text: str) -> NDArray[np.float64]:
+    """Return how many lines a short text takes at each width, its pieces whole; a piece torn counts double."""
+    lines = np.zeros(_WIDEST + 1)
+    for line in text.split("\n"):
+        used = np.full(_WIDEST + 1, np.inf)
+        for piece in _UNBROKEN.findall(line[:60]) or [" "]:
+            size = length(piece)
+            next_line = used + size > _ROOM
+            lines += np.where(next_line, 2 * np.ceil(size / _ROOM) - 1, 0)
+            used = np.where(next_line, np.minimum(size, _ROOM), used + size)
+    return lines
+
+
+def _widened(
+    widths: NDArray[np.float64], room: float, heights: NDArray[np.float64], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Give the room step by step to the column where it saves most lines."""
+    count = len(widths)
+    every = np.arange(count)
+    steps = np.array(_STEPS)
+    while True:
+        left = room - float(widths.sum())
+        now = np.minimum((widths / _LOST + 1e-6).astype(int), _WIDEST)
+        lines = heights[every, now]
+        highest = lines.max(axis=0)
+        others = np.array([np.delete(lines, place, axis=0).max(axis=0, initial=1.0) for place in every])
+        then = heights[every[:, None], np.minimum(now[:, None] + steps, _WIDEST)]
+        saved = ((highest - np.maximum(then, others[:, None])) * weights).sum(axis=2)
+        shorter = ((lines[:, None] - then) * weights).sum(axis=2)
+        gain = (saved + _SMALL_GAIN * shorter) / steps
+        gain[:, steps * _LOST > left] = 0.0
+        place, step = np.unravel_index(int(gain.argmax()), gain.shape)
+        if gain[place, step] <= 0:
+            return widths
+        widths = widths.copy()
+        widths[place] += steps[step] * _LOST
