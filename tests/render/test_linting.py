@@ -64,7 +64,7 @@ def test_faults_of_tags(tmp_path, before, after, kind):
 
 
 def test_a_fault_names_its_paragraph_or_cell(tmp_path):
-    path = changed(tmp_path, "word/booklet.docx", ("{{ title }}", "{{ titel }}"), ("{{ cell }}", "{{ cel }}"))
+    path = changed(tmp_path, "word/booklet.docx", ("{{ headline }}", "{{ headlin }}"), ("{{ cell }}", "{{ cel }}"))
     first, second = (problem.place for problem in lint(path) if problem.kind == "unknown_field")
     assert first == "第2段"
     assert second.startswith("表1 第2行第1格")
@@ -97,8 +97,8 @@ def test_fields_that_fetch_are_refused_at_their_paragraph(tmp_path, field):
         tmp_path,
         "word/booklet.docx",
         (
-            '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{ title }}',
-            f"{field}<w:r><w:t>{{{{ title }}}}",
+            '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{{ headline }}',
+            f"{field}<w:r><w:t>{{{{ headline }}}}",
         ),
     )
     problems = [problem for problem in lint(path) if problem.kind == "unsafe"]
