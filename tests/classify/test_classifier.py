@@ -339,6 +339,21 @@ def test_a_ruling_for_one_township() -> None:
     assert (declined.mode, declined.receivers) == ([D], [["三家镇"]])
 
 
+@pytest.mark.parametrize(
+    ("answer", "notes"), [("同意承接", []), ("委托", ["classify.ruling-unknown-answer"])]
+)
+def test_a_township_never_changes_the_mode(answer: str, notes: list[str]) -> None:
+    rows = [row(mode="委托", receivers="三家镇、拦江镇")]
+    result = ruled(rows, ruling(rows, question="township", answer=answer, township="拦江镇"))
+    assert (result.mode, result.receivers, kinds(result)) == ([E], [["三家镇", "拦江镇"]], notes)
+
+
+def test_a_township_that_puts_it_off_is_left_out() -> None:
+    rows = [row(mode="委托", receivers="三家镇、拦江镇")]
+    result = ruled(rows, ruling(rows, question="township", answer="暂缓", township="拦江镇"))
+    assert (result.mode, result.receivers) == ([E], [["三家镇"]])
+
+
 def test_the_order_of_rows_changes_nothing() -> None:
     rows = [
         row(f"对第{number}种行为的处罚", id=f"n{number}", mode=mode)

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from powerlist.audit.sample import sample
-from powerlist.compile.rulings import FaultyAnswers, disagreements, merged, read_answers
+from powerlist.compile.rulings import FaultyAnswers, disagreements, holds_answers, merged, read_answers
 from powerlist.linkage import fingerprint
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
@@ -68,6 +68,9 @@ def test_an_answer_for_a_text_that_has_changed_is_told():
         ([line(A, "下放"), line(B, "委托"), line(A, "委托")], [("doubled-id", 6)]),
         ([line(A, "下放", who="")], [("no-who", 4)]),
         ([line(A, "下放", 问题="怪问题")], [("unknown-question", 4)]),
+        ([line(A, "基本同意", 问题="department")], [("bad-answer", 4)]),
+        ([line(A, "委托", 问题="township", 乡镇="三家镇")], [("bad-answer", 4)]),
+        ([line(A, "看情况")], [("bad-answer", 4)]),
         ([line("", "下放"), line("9-unknown", "下放")], [("missing-id", 4), ("unknown-item", 5)]),
     ],
 )
@@ -82,6 +85,22 @@ def test_faults_are_told_with_their_rows_and_nothing_is_taken(lines, faults):
 
 def test_a_row_twice_with_one_answer_is_one_answer():
     assert len(answers(line(A, "下放"), line(A, "下放")).rows) == 1
+
+
+def test_an_answer_is_kept_in_the_words_of_its_question():
+    said = [
+        line(A, "同意承接", 问题="township", 乡镇="三家镇"),
+        line(A, "暂缓", 问题="township", 乡镇="拦江镇"),
+        line(A, " 无意见。", 问题="department"),
+        line(B, "委托乡镇实施"),
+    ]
+    assert answers(*said).rows["answer"].tolist() == ["承接", "暂缓承接", "同意", "委托"]
+
+
+def test_a_sheet_with_a_reviews_head_is_known():
+    assert holds_answers([["标题"], [], list(HEADS)])
+    assert not holds_answers([])
+    assert not holds_answers([["随便"], ["什么"]])
 
 
 def test_a_workbook_without_its_columns_is_refused():

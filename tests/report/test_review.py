@@ -7,7 +7,8 @@ import pytest
 from powerlist.audit.sample import sample
 from powerlist.linkage import fingerprint
 from powerlist.model.catalogue import EVIDENCE_COLUMNS, text_frame
-from powerlist.report.review import ANSWERS, KINDS, reviews, standing
+from powerlist.model.ruling import ANSWERS
+from powerlist.report.review import KINDS, reviews, standing
 from powerlist.report.review_workbook import HEADS, review_name, review_workbook
 
 ITEMS = [

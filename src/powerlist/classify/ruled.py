@@ -10,7 +10,7 @@ from powerlist.classify.receivers import Places, split
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, cell_modes, single
-from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED
+from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED, answer_of
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -72,17 +72,17 @@ def _one(
                 )
             )
             continue
-        if row["question"] == TOWNSHIP and row["answer"] in ("不承接", "暂缓承接", "否", "no"):
-            mode: Mode | None = Mode.RETAINED
-        elif row["question"] == TOWNSHIP and row["answer"] in ("承接", "同意", "是", "yes"):
+        answer = answer_of(row["question"], row["answer"])
+        if not answer:
+            result.notes.append(Note("classify.ruling-unknown-answer", item=identity, value=row["answer"]))
             continue
-        else:
-            mode = None if row["answer"] in UNDECIDED else single(cell_modes(row["answer"]))
-            if mode is None and row["answer"] not in UNDECIDED:
-                result.notes.append(
-                    Note("classify.ruling-unknown-answer", item=identity, value=row["answer"])
-                )
+        if row["question"] == TOWNSHIP:
+            # a township says whether it takes the item over, never how: 承接 leaves the mode as the lists state it
+            if answer == "承接":
                 continue
+            mode: Mode | None = Mode.RETAINED
+        else:
+            mode = None if answer in UNDECIDED else single(cell_modes(answer))
         answers[row["township"]].add(mode)
         accepted.append((row, mode))
     if any(len(modes) > 1 for modes in answers.values()):

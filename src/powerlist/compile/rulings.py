@@ -11,7 +11,7 @@ from powerlist.messages import quote, tell
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import heads_of, names_of
-from powerlist.model.ruling import PAIR, QUESTIONS
+from powerlist.model.ruling import ANSWERS, PAIR, QUESTIONS, answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,16 +29,19 @@ class Fault:
     """Why a filled-in review cannot be taken.
 
     Attributes:
-        kind: ``no-columns missing-id unknown-item unknown-question doubled-id no-who``.
+        kind: ``no-columns missing-id unknown-item unknown-question doubled-id no-who
+            bad-answer``.
         file: the workbook, as given.
         row: 1-based sheet row, 0 for the sheet as a whole.
         value: what was found there.
+        expected: what may stand there, where that is a list.
     """
 
     kind: str
     file: str
     row: int
     value: str
+    expected: str = ""
 
 
 class FaultyAnswers(UserError):  # noqa: N818 - it says what it is
@@ -55,7 +58,14 @@ class FaultyAnswers(UserError):  # noqa: N818 - it says what it is
     def tell(self, language: str = "zh") -> str:
         """Return every fault on a line of its own, and that nothing was taken."""
         lines = [
-            tell(f"review.{fault.kind}", language, file=fault.file, row=fault.row, value=quote(fault.value))
+            tell(
+                f"review.{fault.kind}",
+                language,
+                file=fault.file,
+                row=fault.row,
+                value=quote(fault.value),
+                expected=fault.expected,
+            )
             for fault in self.faults
         ]
         return "\n".join([*lines, tell(self.key, language, **self.values)])
@@ -108,7 +118,8 @@ def read_answers(
 
     Raises:
         FaultyAnswers: an id was deleted, is not in the catalogue, or stands twice with different answers in
-            one file; a column was deleted; an answer without a name. All faults of all files are told.
+            one file; a column was deleted; an answer that its question does not take, or without a name. All
+            faults of all files are told.
     """
     heads = {head: name for name, head in heads_of("rulings").items()}
     faults: list[Fault] = []
@@ -140,6 +151,7 @@ def read_answers(
             if not row["answer"]:
                 blank += 1
                 continue
+            row["answer"] = answer_of(row["question"], row["answer"])
             row["when"] = _day(row["when"]) or when
             key = (row["item"], row["question"], row["township"], row["related"])
             twin = seen.get(key)
@@ -158,6 +170,15 @@ def read_answers(
     if faults:
         raise FaultyAnswers(faults)
     return Answers(text_frame(rows, names_of("rulings")), blank, lapsed)
+
+
+def holds_answers(lines: Sequence[Sequence[str]]) -> bool:
+    """Return whether a sheet has the head of a review: an id and an answer.
+
+    Args:
+        lines: its rows as text, top row first.
+    """
+    return bool(_head(lines, {head: name for name, head in heads_of("rulings").items()})[1])
 
 
 def merged(stored: pd.DataFrame, fresh: pd.DataFrame) -> pd.DataFrame:
@@ -222,6 +243,8 @@ def _fault(row: dict[str, str], catalogue: Catalogue, file: str, number: int) ->
         return Fault("unknown-question", file, number, row["question"])
     if row["related"] and row["related"] not in catalogue.position_of:
         return Fault("unknown-item", file, number, row["related"])
+    if row["answer"] and not answer_of(row["question"], row["answer"]):
+        return Fault("bad-answer", file, number, row["answer"], "、".join(ANSWERS[row["question"]]))
     if row["answer"] and not row["who"]:
         return Fault("no-who", file, number, row["item"])
     return None

@@ -88,15 +88,17 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
     Raises:
         UserError: a workbook cannot be read, an id was deleted, doubled or made up; nothing was taken.
     """
-    from powerlist.compile.rulings import disagreements, merged, read_answers
+    from powerlist.compile.rulings import disagreements, holds_answers, merged, read_answers
     from powerlist.files.atomic import write_folder
     from powerlist.read.forms import read_form
     from powerlist.store.tables import encode
 
     sheets = []
     for path in files:
-        for name, rows in read_form(path, path.as_posix()).items():
-            sheets.append((f"{path.as_posix()} {name}", rows))
+        forms = read_form(path, path.as_posix())
+        # an office program adds an empty Sheet2; a workbook without any answers is told by its own sheets
+        asked = {name: rows for name, rows in forms.items() if holds_answers(rows)} or forms
+        sheets += [(f"{path.as_posix()} {name}", rows) for name, rows in asked.items()]
     answers = read_answers(sheets, catalogue, when)
     rulings = merged(catalogue.rulings, answers.rows)
     if catalogue.folder is not None and len(answers.rows):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.classified import KIND_TERMS
-from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES, Mode
+from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
 
 if TYPE_CHECKING:
@@ -22,15 +22,6 @@ KINDS: Final[dict[str, str]] = {
     "township": TOWNSHIP,
     "legal": LEGAL,
     "pairs": PAIR,
-}
-
-#: The answers that the drop-down offers, by question.
-ANSWERS: Final[dict[str, tuple[str, ...]]] = {
-    MODE: (*(MODE_TERMS[mode] for mode in Mode), "待定"),
-    DEPARTMENT: ("同意", "修改后同意", "不同意"),
-    TOWNSHIP: ("承接", "暂缓承接", "不承接"),
-    LEGAL: ("通过", "补充依据", "不通过"),
-    PAIR: ("重复", "交叉", "不重复"),
 }
 
 _TERMS: Final = {mode.value: term for mode, term in MODE_TERMS.items()}

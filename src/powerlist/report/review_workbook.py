@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.files.workbooks import new_workbook
 from powerlist.model.fields import heads_of
-from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, QUESTIONS, TOWNSHIP
-from powerlist.report.review import ANSWERS
+from powerlist.model.ruling import ANSWERS, DEPARTMENT, LEGAL, MODE, PAIR, QUESTIONS, TOWNSHIP
 
 if TYPE_CHECKING:
     from powerlist.report.review import Question, Review
@@ -51,8 +50,8 @@ _GUIDE: Final[dict[str, str]] = {
     MODE: "清单没有写明或前后矛盾的事项，请在“回答”里选一种赋权方式，在“理由”里写明依据。",
     DEPARTMENT: "请对拟定的赋权方式表示意见；不同意或修改后同意的，在“理由”里写明改为什么。",
     TOWNSHIP: "请确认是否承接；暂缓或不承接的，在“理由”里写明原因。",
-    LEGAL: "请审核拟定的赋权是否合法；需要补充依据或不通过的，在“理由”里写明条文。",
-    PAIR: "请判断左右两项是不是同一项权力；判断为不重复的，今后不再提示。",
+    LEGAL: "请审核拟定的赋权是否合法；需要补充依据或不通过的，在“理由”里写明条文。“回答人”写审核单位。",
+    PAIR: "请判断左右两项是不是同一项权力；判断为不重复的，今后不再提示。“回答人”写判断的单位。",
 }
 
 

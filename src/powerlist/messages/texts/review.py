@@ -25,6 +25,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file} 第{row}行：同一事项有两个不同的回答 {value}。帮助: 只留一个",
         "{file} row {row}: two different answers to one item: {value}. Help: keep one",
     ),
+    "review.bad-answer": (
+        "{file} 第{row}行：回答{value}不在选项里，应为{expected}之一。帮助: 从下拉框里选，想说的话写在“理由”里",
+        "{file} row {row}: the answer {value} is none of {expected}. Help: choose from the list; say more as a reason",
+    ),
     "review.no-who": (
         "{file} 第{row}行：没有写回答人（事项 {value}）。帮助: 在“回答人”里写上单位",
         "{file} row {row}: nobody is named as answering (item {value}). Help: name the office",
