@@ -237,12 +237,11 @@ def _head(lines: Sequence[Sequence[str]], heads: Mapping[str, str]) -> tuple[int
 def _fault(row: dict[str, str], catalogue: Catalogue, file: str, number: int) -> Fault | None:
     if not row["item"]:
         return Fault("missing-id", file, number, row["answer"])
-    if row["item"] not in catalogue.position_of:
-        return Fault("unknown-item", file, number, row["item"])
     if row["question"] not in QUESTIONS:
         return Fault("unknown-question", file, number, row["question"])
-    if row["related"] and row["related"] not in catalogue.position_of:
-        return Fault("unknown-item", file, number, row["related"])
+    for item in filter(None, (row["item"], row["related"])):
+        if item not in catalogue.position_of:
+            return Fault("unknown-item", file, number, item)
     if row["answer"] and not answer_of(row["question"], row["answer"]):
         return Fault("bad-answer", file, number, row["answer"], "、".join(ANSWERS[row["question"]]))
     if row["answer"] and not row["who"]:
