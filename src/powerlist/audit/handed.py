@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model.enums import Mode, PowerType, Scope
 from powerlist.model.location import Location
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import pandas as pd
 
@@ -161,13 +162,6 @@ def gathered(
             continue
         for position in positions:
             yield rule.at(catalogue, position, field, variant=variant, **(one(position) if one else {}))
-
-
-def few(names: Iterable[str], most: int = 4) -> str:
-    """Return the first names of many, joined for a message, and how many there are."""
-    found = [name for name in dict.fromkeys(names) if name]
-    shown = "、".join(found[:most])
-    return shown if len(found) <= most else f"{shown}等{len(found)}个"
 
 
 def is_township(name: str, catalogue: Catalogue) -> bool:

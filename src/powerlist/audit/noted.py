@@ -9,6 +9,7 @@ from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope
 from powerlist.model.finding import Finding
 from powerlist.model.location import Location, Source
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,7 @@ class NoteRule(Rule, ABC):
             "head": note.value or (note.cell or "").rstrip("0123456789"),
             "rows": "",
             "cells": len(notes),
-            "places": "、".join(str(one.cell or one.row or one.value) for one in notes[:8]),
+            "places": few((str(one.cell or one.row or one.value) for one in notes), 8),
             **{key: _plain(value) for key, value in note.detail.items() if value is not None},
         }
         return Finding(

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from powerlist.model.enums import Confidence, Persona, Severity
 from powerlist.model.fields import FIELDS
+from powerlist.model.wording import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from powerlist.model.finding import Finding
-
-#: A value inside a message is put on one line and cut here; rules quote shorter where they quote.
-_LONGEST = 160
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -138,7 +136,7 @@ class Audit:
 
 
 def filled(templates: dict[str, str], finding: Finding, language: str) -> str:
-    """Return the template that fits a finding, filled from its values; every value stays on one line.
+    """Return the template that fits a finding, filled from its values (see ``model/wording.py``).
 
     Raises:
         KeyError: the template names a value that the finding does not have.
@@ -156,14 +154,7 @@ def filled(templates: dict[str, str], finding: Finding, language: str) -> str:
         else "",
         **finding.values,
     }
-    return template.format(**{name: _one_line(value) for name, value in values.items()})
-
-
-def _one_line(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    plain = " ".join(value.split())
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
+    return fill(template, values, language)
 
 
 def field_title(name: str | None, language: str = "zh") -> str:

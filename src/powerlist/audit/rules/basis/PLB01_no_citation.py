@@ -7,6 +7,7 @@ from powerlist.audit.cited import bases
 from powerlist.audit.rule import Rule
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,5 +95,5 @@ class NoCitation(Rule):
                         "basis",
                         variant="title",
                         severity=Severity.WARNING,
-                        law="、".join(dict.fromkeys(one.shown for one in norms[:4])),
+                        law=few(one.shown for one in norms),
                     )

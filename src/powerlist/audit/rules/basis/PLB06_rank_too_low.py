@@ -89,8 +89,8 @@ class RankTooLow(Rule):
                 "basis",
                 variant=variant,
                 severity=Severity.WARNING if variant == "year" else None,
-                type=kind.value,
-                rank=top.value,
+                type=kind,
+                rank=top,
                 law=law,
                 article=_GROUNDS[kind],
             )

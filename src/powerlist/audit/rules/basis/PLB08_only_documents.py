@@ -76,7 +76,7 @@ class OnlyDocuments(Rule):
                 position,
                 "basis",
                 severity=Severity.INFO if kind is PowerType.OTHER or top is Rank.JUDICIAL else None,
-                type=kind.value,
-                rank=top.value,
+                type=kind,
+                rank=top,
                 law=cited[0].law,
             )

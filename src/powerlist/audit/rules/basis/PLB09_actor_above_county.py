@@ -6,6 +6,7 @@ from powerlist.audit.cited import bases, doubtful, facts, type_of
 from powerlist.audit.rule import Rule
 from powerlist.law.statute import OrganLevel
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
+from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _ABOVE = {
-    OrganLevel.NATION.value: "国务院有关部门",
-    OrganLevel.PROVINCE.value: "省级",
-    OrganLevel.CITY.value: "设区的市级以上",
+    OrganLevel.NATION.value: Term("国务院有关部门", "the State Council"),
+    OrganLevel.PROVINCE.value: Term("省级", "the province"),
+    OrganLevel.CITY.value: Term("设区的市级以上", "the city or above"),
 }
 _MODES = (Mode.DELEGATED.value, Mode.ENTRUSTED.value)
 
@@ -66,7 +67,7 @@ class ActorAboveCounty(Rule):
     ground = "行政处罚法 第二十三条、第二十四条"
     messages = {
         "zh": "{shown} 写的是{level}机关，县里没有这项权力可以交给乡镇",
-        "en": "{shown} names an organ of the level {code}; the county has no such power to hand over",
+        "en": "{shown} names an organ of {level}; the county has no such power to hand over",
     }
     helps = {
         "zh": "去掉这一项，或补上县级机关的条文",
@@ -104,4 +105,4 @@ class ActorAboveCounty(Rule):
                 shown = shown or one.shown
             if levels and all(level in _ABOVE for level in levels):
                 highest = max(levels, key="cpn".index)
-                yield self.at(catalogue, position, "basis", shown=shown, level=_ABOVE[highest], code=highest)
+                yield self.at(catalogue, position, "basis", shown=shown, level=_ABOVE[highest])

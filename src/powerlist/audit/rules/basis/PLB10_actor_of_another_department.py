@@ -95,6 +95,6 @@ class ActorOfAnotherDepartment(Rule):
                     position,
                     "department",
                     shown=shown,
-                    actors="、".join(organs.name_of(code) for code in named),
+                    actors=tuple(organs.name_of(code) for code in named),
                     department=department,
                 )

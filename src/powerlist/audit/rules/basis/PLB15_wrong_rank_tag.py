@@ -68,7 +68,7 @@ class WrongRankTag(Rule):
         "zh": "《{law}》标作【{tag}】，实际是{rank}",
         "en": "《{law}》 is tagged 【{tag}】 but is {rank}",
     }
-    helps = {"zh": "改为【{rank}】", "en": "tag it 【{rank}】"}
+    helps = {"zh": "改为【{rank}】", "en": "correct the tag"}
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         for position, one, statute in laws(catalogue, context):
@@ -86,7 +86,7 @@ class WrongRankTag(Rule):
                 discriminator=naming.key(one.law),
                 law=one.law,
                 tag=one.tag,
-                rank=real.value,
+                rank=real,
             )
 
 

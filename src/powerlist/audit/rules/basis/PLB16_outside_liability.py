@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.cited import bases, type_of
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, PowerType, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,7 @@ class OutsideLiability(Rule):
                 shown.append(one.shown)
                 chapter = chapter or version.liability[0].name
             if shown:
-                yield self.at(catalogue, position, "basis", shown="、".join(shown[:3]), chapter=chapter)
+                yield self.at(catalogue, position, "basis", shown=few(shown, 3), chapter=chapter)
 
 
 def _punishes(version: Version, article: int, range_end: int, suffix: int) -> bool:

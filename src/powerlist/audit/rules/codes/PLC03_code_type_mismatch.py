@@ -77,7 +77,7 @@ class CodeTypeMismatch(Rule):
                     "code",
                     value=code,
                     segment=segment,
-                    expected="、".join(expected),
+                    expected=tuple(expected),
                     found=found,
                     discriminator=f"{code}|{found}",
                     excerpt="",

@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.handed import few, records, table_place
+from powerlist.audit.handed import records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.receiver import is_collective
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

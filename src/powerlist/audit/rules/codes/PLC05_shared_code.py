@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.frames import loose, texts
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Severity
+from powerlist.model.wording import Listed, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,9 +86,9 @@ class SharedCode(Rule):
                 yield self._told(catalogue, list(found.values()), "", code)
         for found in by_item.values():
             if len(found) > 1:
-                yield self._told(catalogue, list(found.values()), "two", "、".join(found))
+                yield self._told(catalogue, list(found.values()), "two", few(found))
 
-    def _told(self, catalogue: Catalogue, members: list[int], variant: str, value: str) -> Finding:
+    def _told(self, catalogue: Catalogue, members: list[int], variant: str, value: str | Listed) -> Finding:
         return self.at(
             catalogue,
             members[-1],

@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose
-from powerlist.audit.handed import few, handed, records, table_place
+from powerlist.audit.handed import handed, records, table_place
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import TOWNSHIP_MODES, Scope, Severity
 from powerlist.model.ruling import TOWNSHIP
+from powerlist.model.wording import Term, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 #: What a township has of one power: name, type, mode, basis.
 _Entry = tuple[str, str, str, str]
+_HEADS = {"mode": "赋权方式", "basis": "实施依据"}
 
 
 class GroupMembersDiffer(Rule):
@@ -122,7 +124,7 @@ class GroupMembersDiffer(Rule):
                 extra=len(extra),
                 names=few(shown, 3),
             )
-        for index, what in ((2, "赋权方式"), (3, "实施依据")):
+        for index, what in ((2, "mode"), (3, "basis")):
             unlike = [key for key in mine if key in other and mine[key][index] != other[key][index]]
             if unlike:
                 yield self.whole(
@@ -131,10 +133,10 @@ class GroupMembersDiffer(Rule):
                     count=len(unlike),
                     township=township,
                     variant="attribute",
-                    discriminator=f"{group}|{township}|{what}",
+                    discriminator=f"{group}|{township}|{_HEADS[what]}",
                     group=group,
                     other=model,
-                    what=what,
+                    what=Term(_HEADS[what], what),
                     names=few([mine[key][0] for key in unlike], 3),
                 )
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import few, handed, records, table_place
+from powerlist.audit.handed import handed, records, table_place
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import TOWNSHIP_MODES, Severity
+from powerlist.model.wording import Term, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,5 +82,11 @@ class UndeclaredDifference(Rule):
                 field="group",
                 discriminator="groups",
                 kinds=len(kinds),
-                sizes=few([f"{name} {len(items)} 项" for name, items in filled.items()], 6),
+                sizes=few(
+                    (
+                        Term(f"{name} {len(items)} 项", f"「{name}」 {len(items)}")
+                        for name, items in filled.items()
+                    ),
+                    6,
+                ),
             )

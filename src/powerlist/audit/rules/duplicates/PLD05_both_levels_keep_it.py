@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, texts
-from powerlist.audit.handed import few, handed, table_place
+from powerlist.audit.handed import handed, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

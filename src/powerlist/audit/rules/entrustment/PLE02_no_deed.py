@@ -6,6 +6,7 @@ from powerlist.audit.deeds import deeds_of, entrusted, used
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
+from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_PARTS = (("items_covered", "委托事项"), ("powers", "委托权限"))
+_PARTS = (
+    ("items_covered", Term("委托事项", "the items")),
+    ("powers", Term("委托权限", "the powers")),
+)
 
 
 class NoDeed(Rule):
@@ -97,7 +101,7 @@ class NoDeed(Rule):
         for deed, group in used(rows, deeds):
             lacking = [word for name, word in _PARTS if not deed.values[name]]
             if not deed.values["valid_from"] and not deed.values["valid_until"]:
-                lacking.append("期限")
+                lacking.append(Term("期限", "the term"))
             if lacking:
                 yield self.whole(
                     table_place(catalogue, "deeds", deed.row, group),
@@ -106,5 +110,5 @@ class NoDeed(Rule):
                     variant="lacks",
                     discriminator=deed.number,
                     number=deed.number,
-                    lacking="、".join(lacking),
+                    lacking=tuple(lacking),
                 )

@@ -6,6 +6,7 @@ from powerlist.audit.deeds import deeds_of, entrusted, used
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
+from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +72,8 @@ class DeedNotPublished(Rule):
             sides = [
                 deed.values[organ] or word
                 for name, organ, word in (
-                    ("principal_published", "principal", "委托机关"),
-                    ("agent_published", "agent", "受委托机关"),
+                    ("principal_published", "principal", Term("委托机关", "the entrusting organ")),
+                    ("agent_published", "agent", Term("受委托机关", "the entrusted organ")),
                 )
                 if not deed.values[name]
             ]
@@ -84,5 +85,5 @@ class DeedNotPublished(Rule):
                     field="deed",
                     discriminator=deed.number,
                     number=deed.number,
-                    sides="、".join(sides),
+                    sides=tuple(sides),
                 )

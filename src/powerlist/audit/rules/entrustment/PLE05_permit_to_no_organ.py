@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of
-from powerlist.audit.handed import few, handed, is_township
+from powerlist.audit.handed import handed, is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, PowerType, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,6 +6,7 @@ from powerlist.audit.deeds import deeds_of, used
 from powerlist.audit.handed import handed, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,5 +110,5 @@ class DeedAndListDiffer(Rule):
                 variant="extra",
                 discriminator=f"{number}|extra",
                 number=number,
-                items="、".join(items[:8]),
+                items=few(items, 8),
             )

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import few, handed, is_township, records
+from powerlist.audit.handed import handed, is_township, records
 from powerlist.audit.rule import Rule
 from powerlist.audit.township_powers import outpost_powers
 from powerlist.law.naming import key
 from powerlist.model.enums import Mode, Severity
+from powerlist.model.wording import few, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +86,7 @@ class ExtendedInAnotherName(Rule):
         ):
             place = int(str(position))
             holder = str(department) or "部门"
-            townships = few(group["receiver"].tolist())
+            townships = str(worded(few(group["receiver"].tolist()), "zh"))
             if is_township(str(name), catalogue):
                 yield self.at(
                     catalogue, place, "acts_in_name", discriminator=str(name), township=townships,

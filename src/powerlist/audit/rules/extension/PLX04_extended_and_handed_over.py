@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, texts
-from powerlist.audit.handed import few, handed
+from powerlist.audit.handed import handed
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,7 +116,7 @@ class ExtendedAndHandedOver(Rule):
                 related=sorted(others),
                 count=len(guilty),
                 townships=few(guilty),
-                modes="、".join({"delegated": "下放", "entrusted": "委托"}[word] for word in sorted(words)),
+                modes=tuple(Mode(word) for word in sorted(words)),
             )
 
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import few, handed, once, records, table_place
+from powerlist.audit.handed import handed, once, records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.model.wording import Term, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,11 +119,11 @@ class MissingProvincialDecision(Rule):
     @staticmethod
     def _fault(
         number: str, decision: dict[str, str] | None, registered: dict[str, dict[str, str]]
-    ) -> tuple[str, Severity | None, str]:
+    ) -> tuple[str, Severity | None, tuple[Term, ...]]:
         """Return the message that fits, "" where the decision is in order."""
         if decision is None:
             several = len(_NUMBERED.findall(number)) > 1
-            return ("several", None, "") if several else ("unknown", Severity.WARNING, "")
+            return ("several", None, ()) if several else ("unknown", Severity.WARNING, ())
         above = [
             other for other, row in registered.items() if other != number and row["organ_level"] == "province"
         ]
@@ -133,8 +134,13 @@ class MissingProvincialDecision(Rule):
             or any(other in rests for other in above)
         )
         if not provincial and not (decision["organ_level"] == "" and _PROVINCIAL.search(number)):
-            return "level", None, ""
+            return "level", None, ()
         lacking = [
-            word for name, word in (("date", "日期"), ("published_at", "公布位置")) if not decision[name]
+            Term(head, english)
+            for name, head, english in (
+                ("date", "日期", "the date"),
+                ("published_at", "公布位置", "the place of publication"),
+            )
+            if not decision[name]
         ]
-        return ("incomplete", Severity.WARNING, "、".join(lacking)) if lacking else ("", None, "")
+        return ("incomplete", Severity.WARNING, tuple(lacking)) if lacking else ("", None, ())

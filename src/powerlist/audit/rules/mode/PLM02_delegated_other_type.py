@@ -53,7 +53,7 @@ class DelegatedOtherType(Rule):
         "zh": "{type}写的是下放：处罚法第二十四条只适用于行政处罚",
         "en": "a {type} is delegated; article 24 of the penalty act speaks of penalties only",
         "zh:reply": "{count} 项{type}凭{number}的批复下放",
-        "en:reply": "{count} items of {type} are delegated on the reply {number}",
+        "en:reply": "{count} items of the type {type} are delegated on the reply {number}",
     }
     helps = {
         "zh": "改为委托，或登记覆盖这一类型的省级批复",
@@ -80,7 +80,7 @@ class DelegatedOtherType(Rule):
                 replied.setdefault((decision, kind), set()).add(position)
             elif position not in told:
                 told.add(position)
-                yield self.at(catalogue, position, "type", type=kind)
+                yield self.at(catalogue, position, "type", type=_member(kind))
         for (number, kind), positions in sorted(replied.items()):
             yield self.whole(
                 table_place(catalogue, "decisions", catalogue.decisions["number"].tolist().index(number)),
@@ -91,11 +91,15 @@ class DelegatedOtherType(Rule):
                 severity=Severity.INFO,
                 discriminator=f"{number}|{kind}",
                 number=number,
-                type=kind,
+                type=_member(kind),
             )
 
 
 #: What 行政许可等行政职权 in a reply stands for beside the type it names.
+def _member(kind: str) -> PowerType | str:
+    return PowerType(kind) if kind in set(PowerType) else kind
+
+
 _OTHERS = frozenset(
     kind.value for kind in PowerType if kind not in (PowerType.PENALTY, PowerType.COERCION, PowerType.SERVICE)
 )

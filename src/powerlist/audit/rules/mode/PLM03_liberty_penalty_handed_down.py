@@ -55,7 +55,7 @@ class LibertyPenaltyHandedDown(Rule):
     ground = "行政处罚法 第十八条第三款"
     messages = {
         "zh": "限制人身自由的权力不得{mode}给乡镇：{what}",
-        "en": "a power that restricts liberty must not be handed down ({mode}): {what}",
+        "en": "a power that restricts liberty must not be {mode} to a township: {what}",
         "zh:quoted": "依据的条文可以处拘留，{mode}时没有写明不含拘留",
         "en:quoted": "the article quoted allows detention; the hand-over ({mode}) does not exclude it",
     }
@@ -74,7 +74,7 @@ class LibertyPenaltyHandedDown(Rule):
             rows["penalty_kinds"].tolist(), rows["basis"].tolist(), rows["partition"].tolist(),
             rows["mode"].tolist(), strict=True,
         ):  # fmt: skip
-            word = {"delegated": "下放", "entrusted": "委托"}[mode]
+            word = Mode(mode)
             if "拘留" in partition or "人身自由" in partition:
                 continue
             if is_liberty(kinds):

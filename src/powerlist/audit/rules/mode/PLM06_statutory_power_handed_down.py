@@ -51,9 +51,9 @@ class StatutoryPowerHandedDown(Rule):
     ground = "城乡规划法 第六十五条；行政处罚法 第二十四条"
     messages = {
         "zh": "{place}已经把这项权力直接给了乡镇，不需要{mode}",
-        "en": "{place} gives this power to the township itself ({mode} is not needed)",
+        "en": "{place} gives this power to the township itself; it need not be {mode}",
         "zh:list": "这一项已在《{place}》里，又{mode}一次",
-        "en:list": "already on {place}, and handed down again ({mode})",
+        "en:list": "already on {place}, and {mode} once more",
     }
     helps = {
         "zh": "改为法定本级，与法定清单合并",
@@ -66,7 +66,7 @@ class StatutoryPowerHandedDown(Rule):
         listed = aligned(catalogue, context, Layer.STATUTORY) or {}
         title = context.layers[Layer.STATUTORY].meta.title if listed else ""
         for position, mode in zip(rows["position"].tolist(), rows["mode"].tolist(), strict=True):
-            word = {"delegated": "下放", "entrusted": "委托"}[mode]
+            word = Mode(mode)
             if position in listed:
                 yield self.at(
                     catalogue, position, "mode", variant="list", mode=word, place=title or "乡镇法定事项清单"

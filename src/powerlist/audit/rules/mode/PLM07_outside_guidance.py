@@ -68,15 +68,15 @@ class OutsideGuidance(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         found: dict[int, int] = {}
-        titles = []
+        titles: list[str] = []
         for layer in (Layer.GUIDANCE, Layer.EXTENSION):
             pairs = aligned(catalogue, context, layer)
             if pairs is not None:
                 found |= pairs
-                titles.append(context.layers[layer].meta.title or layer.value)
+                titles.append(context.layers[layer].meta.title or layer)
         if not titles:
             raise Skip("没有省级指导目录或市级扩展目录", "there is no guidance or extension list")
         rows = once(handed(catalogue, context, Mode.DELEGATED))
         for position in rows["position"].tolist():
             if position not in found:
-                yield self.at(catalogue, position, "name", lists="、".join(titles))
+                yield self.at(catalogue, position, "name", lists=tuple(titles))

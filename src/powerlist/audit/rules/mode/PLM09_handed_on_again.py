@@ -7,6 +7,7 @@ from powerlist.audit.frames import texts
 from powerlist.audit.handed import handed, is_township, once, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _FROM_ABOVE = re.compile(
     r"受(?:省|市|上级)[^，。；]{0,14}委托|(?:省|市|上级)(?:级)?[^，。；、]{0,10}?(?P<how>委托|下放)(?:的)?(?:我|本|至|给|到)?(?:县|区)?"
 )
+_HOW = {
+    "下放": Term("上级下放", "delegation from above"),
+    "委托": Term("上级委托", "entrustment from above"),
+}
 _COUNTY = re.compile(r"^(?:县|区|市)(?:级|本级)?$|县级|区级")
 
 
@@ -94,9 +99,9 @@ class HandedOnAgain(Rule):
                     field,
                     severity=Severity.WARNING if how == "下放" else None,
                     department=department,
-                    how={"下放": "上级下放", "委托": "上级委托"}[how],
+                    how=_HOW[how],
                     value=value,
-                    mode={"delegated": "下放", "entrusted": "委托"}[mode],
+                    mode=Mode(mode),
                 )
         deeds = catalogue.deeds
         for row, (number, principal) in enumerate(

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from powerlist.audit.frames import texts
 from powerlist.audit.handed import is_township
 from powerlist.audit.rule import Rule
-from powerlist.model.enums import MODE_TERMS, Mode, Severity
+from powerlist.model.enums import Mode, Severity
+from powerlist.model.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,8 +110,9 @@ class CodesContradictMode(Rule):
                     "power_source",
                     variant="undecided",
                     value=str(codes[0].get("text", "")),
-                    statements="；".join(
-                        str(one.get("text", "")) for one in statements if one.get("kind") != "code"
+                    statements=listed(
+                        (str(one.get("text", "")) for one in statements if one.get("kind") != "code"),
+                        apart=True,
                     ),
                 )
 
@@ -126,5 +128,5 @@ def _modes(catalogue: Catalogue) -> dict[int, set[str]]:
     return found
 
 
-def _terms(modes: set[str]) -> str:
-    return "、".join(MODE_TERMS[mode] for mode in Mode if mode.value in modes)
+def _terms(modes: set[str]) -> tuple[Mode, ...]:
+    return tuple(mode for mode in Mode if mode.value in modes)

@@ -77,5 +77,5 @@ class HeavyPenaltyWithoutCarveOut(Rule):
                     position,
                     field,
                     confidence=Confidence.LOW if field == "basis" else None,
-                    kinds="、".join(found),
+                    kinds=tuple(found),
                 )

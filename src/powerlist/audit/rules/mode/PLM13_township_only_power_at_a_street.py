@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import few, handed, is_street, kind_of
+from powerlist.audit.handed import handed, is_street, kind_of
 from powerlist.audit.rule import Rule
 from powerlist.audit.township_powers import statutory_clauses
 from powerlist.model.enums import Confidence, Mode, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

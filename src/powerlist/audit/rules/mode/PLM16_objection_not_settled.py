@@ -7,6 +7,7 @@ from powerlist.audit.rule import Rule
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import TOWNSHIP_MODES, Severity
 from powerlist.model.ruling import DEPARTMENT, LEGAL
+from powerlist.model.wording import Term, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _AGAINST = {DEPARTMENT: ("不同意",), LEGAL: ("不通过", "补充依据")}
-_WORDS = {DEPARTMENT: "征求意见", LEGAL: "合法性审核"}
+_WORDS = {
+    DEPARTMENT: Term("征求意见", "consultation"),
+    LEGAL: Term("合法性审核", "legal review"),
+}
 
 
 class ObjectionNotSettled(Rule):
@@ -59,9 +63,9 @@ class ObjectionNotSettled(Rule):
     ground = "重大行政决策程序暂行条例"
     messages = {
         "zh": "{who}在{round}中回答“{answer}”：{reason}",
-        "en": "{who} answered {answer} ({round}): {reason}",
+        "en": "{who} answered {answer} in the {round}: {reason}",
         "zh:disagree": "{round}的意见不一致：{answer}",
-        "en:disagree": "answers disagree ({round}): {answer}",
+        "en:disagree": "the answers of the {round} disagree: {answer}",
     }
     helps = {
         "zh": "按意见修改，或协商后重新审核",
@@ -81,7 +85,13 @@ class ObjectionNotSettled(Rule):
             said = {row["answer"] for row in rows}
             against = [row for row in rows if row["answer"] in _AGAINST[question]]
             if len(said) > 1 and against:
-                shown = "；".join(f"{row['who']}：{row['answer']}" for row in rows)
+                shown = listed(
+                    (
+                        Term(f"{row['who']}：{row['answer']}", f"「{row['who']}」: 「{row['answer']}」")
+                        for row in rows
+                    ),
+                    apart=True,
+                )
                 yield self.at(
                     catalogue, position, variant="disagree", discriminator=question,
                     round=_WORDS[question], answer=shown,
@@ -90,5 +100,5 @@ class ObjectionNotSettled(Rule):
                 row = against[0]
                 yield self.at(
                     catalogue, position, discriminator=question, round=_WORDS[question],
-                    who=row["who"] or _WORDS[question], answer=row["answer"], reason=row["reason"],
+                    who=row["who"] or _WORDS[question], answer=row["answer"], reason=row["reason"] or Term("没有写理由", "no reason is given"),
                 )  # fmt: skip

@@ -6,6 +6,7 @@ from powerlist.audit.handed import handed, once, table_place
 from powerlist.audit.layered import aligned
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Confidence, Layer, Mode, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,7 @@ class OutsideDutyLists(Rule):
     ground = "乡镇（街道）履行职责事项清单"
     messages = {
         "zh": "《{title}》里乡镇只是配合，这里却{mode}给了乡镇",
-        "en": "the township only helps by {title}, yet the item is handed over ({mode})",
+        "en": "the township only helps by {title}, yet the item is {mode}",
         "zh:basic": "{count} 项下放、委托的事项在《{title}》里没有着落",
         "en:basic": "{count} items handed over belong to no duty of {title}",
     }
@@ -81,8 +82,7 @@ class OutsideDutyLists(Rule):
             title = context.layers[Layer.SUPPORT_DUTY].meta.title or "配合履职事项清单"
             for position, mode in zip(rows["position"].tolist(), rows["mode"].tolist(), strict=True):
                 if position in support:
-                    word = {"delegated": "下放", "entrusted": "委托"}[mode]
-                    yield self.at(catalogue, position, "mode", title=title, mode=word)
+                    yield self.at(catalogue, position, "mode", title=title, mode=Mode(mode))
         if basic is not None:
             lost = rows[~rows["position"].isin(list(basic))]
             if len(lost):
@@ -94,5 +94,5 @@ class OutsideDutyLists(Rule):
                     severity=Severity.INFO,
                     discriminator="basic",
                     title=context.layers[Layer.BASIC_DUTY].meta.title or "基本履职事项清单",
-                    names="、".join(lost["name"].tolist()[:3]),
+                    names=few(lost["name"].tolist(), 3),
                 )

@@ -55,7 +55,7 @@ class ReceiversAssumed(Rule):
     }
     helps = {
         "zh": "写明承接主体，全部承接的写“各乡镇”",
-        "en": "name the receivers, 各乡镇 where it is all of them",
+        "en": "name the receivers, 「各乡镇」 where it is all of them",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:

@@ -83,5 +83,5 @@ class DepartmentSpellings(Rule):
                 count=sum(counts[name] for name in others),
                 discriminator="|".join(sorted(names)),
                 first=most,
-                others="、".join(f"“{name}”" for name in others),
+                others=tuple(f"“{name}”" for name in others),
             )

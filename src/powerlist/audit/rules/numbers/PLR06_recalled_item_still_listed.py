@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import few, handed
+from powerlist.audit.handed import handed
 from powerlist.audit.layered import aligned
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import TOWNSHIP_MODES, Layer, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import loose
 from powerlist.audit.rule import Rule, Skip
@@ -79,8 +79,8 @@ class AnnexMismatch(Rule):
         "en:extra": "annex {number} {value} is not listed",
         "zh:title": "附件{number}的标题是“{value}”，附件说明写的是“{listed}”",
         "en:title": "annex {number} is titled {value} but listed as {listed}",
-        "zh:order": "附件说明的顺序号不连续：{value}",
-        "en:order": "the annexes are not numbered in sequence: {value}",
+        "zh:order": "附件说明的顺序号不连续：{order}",
+        "en:order": "the annexes are not numbered in sequence: {order}",
     }
     helps = {
         "zh": "改正附件说明，或补上附件",
@@ -96,7 +96,7 @@ class AnnexMismatch(Rule):
             told = True
             order = [number for number, _ in listed]
             if order != list(range(1, len(order) + 1)):
-                yield self._told(catalogue, "order", 0, "、".join(map(str, order)))
+                yield self._told(catalogue, "order", 0, "、".join(map(str, order)), order=tuple(order))
             titles = dict(listed)
             for number, title in listed:
                 if number not in present:
@@ -109,7 +109,9 @@ class AnnexMismatch(Rule):
         if not told:
             raise Skip("没有带附件的公告全文", "there is no notice with its annexes")
 
-    def _told(self, catalogue: Catalogue, variant: str, number: int, value: str, listed: str = "") -> Finding:
+    def _told(
+        self, catalogue: Catalogue, variant: str, number: int, value: str, listed: str = "", **values: Any
+    ) -> Finding:
         name = f"{catalogue.shown}/catalog.toml" if catalogue.folder else None
         return self.whole(
             Location(file=name, line=1 if name else None),
@@ -119,6 +121,7 @@ class AnnexMismatch(Rule):
             number=number,
             value=value,
             listed=listed,
+            **values,
         )
 
 

@@ -7,6 +7,7 @@ from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
+from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,8 +60,8 @@ class DocumentNumberFormat(Rule):
     severity = Severity.INFO
     ground = "GB/T 9704-2012 党政机关公文格式"
     messages = {
-        "zh": "文号“{value}”{what_zh}",
-        "en": "document number {value}: {what_en}",
+        "zh": "文号“{value}”{what}",
+        "en": "document number {value}: {what}",
     }
     helps = {
         "zh": "改为“{better}”",
@@ -74,7 +75,6 @@ class DocumentNumberFormat(Rule):
                 if not value or _GOOD.fullmatch(value) or not (match := _LOOSE.fullmatch(value.strip())):
                     continue
                 organ, year, number = match.groups()
-                what_zh, what_en = _what(value, year, number)
                 line = values.index(value) + 2
                 yield self.whole(
                     Location(file=f"{catalogue.shown}/{table}.csv", line=line),
@@ -83,20 +83,19 @@ class DocumentNumberFormat(Rule):
                     count=values.count(value),
                     discriminator=f"{table}|{value}",
                     value=value,
-                    what_zh=what_zh,
-                    what_en=what_en,
+                    what=_what(value, year, number),
                     better=f"{organ.strip()}〔{year if len(year) == 4 else '20' + year}〕{int(number)}号",
                 )
 
 
-def _what(value: str, year: str, number: str) -> tuple[str, str]:
+def _what(value: str, year: str, number: str) -> Term:
     """Return which of the causes it was."""
     if "〔" not in value or "〕" not in value:
-        return "年份应当用六角括号〔〕", "the year stands in brackets 〔〕"
+        return Term("年份应当用六角括号〔〕", "the year stands in brackets 「〔〕」")
     if len(year) != 4:
-        return "年份应当写四位", "the year has four digits"
+        return Term("年份应当写四位", "the year has four digits")
     if "第" in value or number.startswith("0"):
-        return "序号不编虚位，不加“第”", "the number is not padded and has no 第"
+        return Term("序号不编虚位，不加“第”", "the number is not padded and has no 「第」")
     if not value.endswith("号"):
-        return "末尾缺“号”", "号 is missing at its end"
-    return "有多余的空格", "superfluous blanks"
+        return Term("末尾缺“号”", "「号」 is missing at its end")
+    return Term("有多余的空格", "superfluous blanks")

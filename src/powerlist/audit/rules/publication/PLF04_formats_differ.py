@@ -10,6 +10,7 @@ from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import GRANTS, ITEMS, field_named
 from powerlist.model.location import Location
 from powerlist.model.publication import DUTY, DUTY_HEAD
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -112,7 +113,7 @@ class FormatsDiffer(Rule):
                 township=township,
                 discriminator=f"{other.file}|missing",
                 other=name,
-                items="、".join(" ".join(filter(None, key)) for key in lost[:_MOST]),
+                items=few((" ".join(filter(None, key)) for key in lost), _MOST),
             )
         if not lost and len(first.items) == len(other.items):
             yield from self._texts(township, first, other, shared)

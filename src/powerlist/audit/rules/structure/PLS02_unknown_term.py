@@ -86,7 +86,7 @@ class UnknownTerm(Rule):
                     position,
                     name,
                     value=value,
-                    known="、".join(_KNOWN_TERMS[name]),
+                    known=tuple(_KNOWN_TERMS[name]),
                     edits=[Edit(texts(items, "id")[position], name, value, term)] if term else (),
                 )
         yield from self._noted(catalogue)
@@ -104,7 +104,7 @@ class UnknownTerm(Rule):
                 discriminator=modes[row],
                 excerpt="",
                 value=modes[row],
-                known="、".join(_KNOWN_TERMS["mode"]),
+                known=tuple(_KNOWN_TERMS["mode"]),
             )
 
     def _noted(self, catalogue: Catalogue) -> Iterable[Finding]:
@@ -116,7 +116,7 @@ class UnknownTerm(Rule):
             name = _NOTED.get(note.kind)
             if name is None:
                 continue
-            values: dict[str, Any] = {"value": note.value, "known": "、".join(_KNOWN_TERMS[name])}
+            values: dict[str, Any] = {"value": note.value, "known": tuple(_KNOWN_TERMS[name])}
             position = catalogue.position_of.get(
                 note.item or "", place.get((note.file or "", note.sheet or "", note.row or 0))
             )

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import few, handed, records
+from powerlist.audit.handed import handed, records
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import TOWNSHIP_MODES, Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
