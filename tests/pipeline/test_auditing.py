@@ -12,7 +12,7 @@ from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
 from powerlist.pipeline import auditing, flow, reviewing
-from powerlist.pipeline.opening import open_paths
+from powerlist.pipeline.opening import Loaded, open_paths
 from powerlist.store.folder import load, save
 
 ROW = {"type": "行政处罚", "department": "县林业局", "basis": "《中华人民共和国森林法》第七十六条"}
@@ -97,3 +97,48 @@ def test_copies_of_one_run_never_replace_each_other() -> None:
     taken: set[str] = set()
     paths = [Path(one) for one in ("一/甲.xls", "一/甲.xlsx", "二/甲.xlsx", "三/二/甲.xlsx")]
     assert len({_name(path, taken) for path in paths}) == 4
+
+
+def _found(root: Path, jobs: int) -> bytes:
+    from powerlist.config.settings import Settings
+    from powerlist.report.findings_json import render
+
+    def find(path: Path) -> tuple[Settings, Path]:
+        return Settings(), root
+
+    options = flow.Options(jobs=jobs)
+    opened = open_paths([root / "catalogs"], find, options)
+    result = auditing.run(opened, find, options, auditing.Requests(select=("PLD", "PLB", "PLS")))
+    assert all(isinstance(one._held, Path) for one in opened.loaded)
+    assert [len(one.catalogue) for one in opened.loaded] == [2, 2, 2]
+    return render(result)
+
+
+def test_many_catalogues_give_the_same_in_processes_and_are_not_kept(tmp_path: Path) -> None:
+    for place in ("甲县", "乙县", "丙县"):
+        stored(tmp_path / "catalogs" / place, [FIRST, OTHER])
+    expected = _found(tmp_path, 1)
+    assert expected.count(b'"PLD04"') == 4  # one a county, and the rule itself
+    assert _found(tmp_path, 2) == expected
+
+
+def test_a_catalogue_travels_as_its_folder(tmp_path: Path) -> None:
+    import pickle
+
+    stored(tmp_path, [FIRST])
+    one = Loaded(tmp_path, tmp_path)
+    assert len(one.catalogue) == 1
+    assert len(pickle.dumps(one)) < 1_000
+    assert len(pickle.loads(pickle.dumps(one)).catalogue) == 1
+    made = Loaded(Catalogue(Meta(), items_frame([FIRST])), tmp_path)
+    made.release()
+    assert len(pickle.loads(pickle.dumps(made)).catalogue) == 1
+
+
+def test_a_malformed_catalogue_is_told_from_another_process(tmp_path: Path) -> None:
+    for place in ("甲县", "乙县"):
+        stored(tmp_path / "catalogs" / place, [FIRST])
+    (tmp_path / "catalogs" / "乙县" / "items.csv").write_bytes("事项名称\nx\n".encode())
+    with pytest.raises(UserError) as raised:
+        _found(tmp_path, 2)
+    assert "乙县/items.csv" in raised.value.tell()

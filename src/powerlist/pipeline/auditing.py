@@ -111,8 +111,7 @@ def run(
     from powerlist.model.audit import merged, without
 
     jobs = [
-        (one, find(one.catalogue.folder or one.root)[0], options, requests, without_baseline)
-        for one in opened.loaded
+        (one, find(one.folder or one.root)[0], options, requests, without_baseline) for one in opened.loaded
     ]
     result = merged(_all(jobs, options.jobs))
     if requests.severity:
@@ -123,15 +122,27 @@ def run(
 
 def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes: int) -> list[Audit]:
     """Return the audit of each catalogue, in order; catalogues are independent, so processes share them."""
-    if processes <= 1 or len(jobs) <= 1:
-        return [_one(*job) for job in jobs]
+    if len(jobs) == 1:
+        return [_one(*jobs[0])]
+    if processes <= 1:
+        return [_alone(*job) for job in jobs]
     import dataclasses
     from concurrent.futures import ProcessPoolExecutor
 
     # what shows progress on this terminal does not travel
     lean = [(one, given, dataclasses.replace(told, progress=None), *rest) for one, given, told, *rest in jobs]
     with ProcessPoolExecutor(max_workers=min(processes, len(lean))) as pool:
-        return list(pool.map(_one, *zip(*lean, strict=True)))
+        return list(pool.map(_alone, *zip(*lean, strict=True)))
+
+
+def _alone(
+    loaded: Loaded, settings: Settings, options: Options, requests: Requests, without_baseline: bool
+) -> Audit:
+    """Return the audit of one of many catalogues; only its findings stay in memory."""
+    try:
+        return _one(loaded, settings, options, requests, without_baseline)
+    finally:
+        loaded.release()
 
 
 def _one(
@@ -225,7 +236,7 @@ def exit_code(result: Audit, find: Find, opened: Opened, requests: Requests) -> 
     """Return 2 when a rule raised, 1 when a finding counts, else 0."""
     from powerlist.model.audit import verdict
 
-    settings, _ = find(opened.loaded[0].catalogue.folder or opened.loaded[0].root)
+    settings, _ = find(opened.loaded[0].folder or opened.loaded[0].root)
     return verdict(result, requests.fail_on or settings.audit.fail_on)
 
 

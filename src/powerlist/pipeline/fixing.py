@@ -64,7 +64,7 @@ def fix(
     from powerlist.report.edits_text import render
     from powerlist.store.tables import encode
 
-    if any(one.catalogue.folder is None for one in opened.loaded):
+    if any(one.folder is None for one in opened.loaded):
         raise UserError("usage.fix_needs_catalogue")
     named = [resolve(code) for code in unsafe]
     made = []

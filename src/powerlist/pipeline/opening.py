@@ -20,19 +20,48 @@ if TYPE_CHECKING:
     from powerlist.pipeline.flow import Options
 
 
-@dataclass(slots=True)
 class Loaded:
-    """One catalogue that a path led to.
+    """One catalogue that a path led to; a stored one is read when somebody asks for it.
 
-    Attributes:
-        catalogue: the catalogue, stored or compiled from workbooks.
+    A province has some two hundred: to another process goes where each is stored, not what is in it.
+
+    Args:
+        catalogue: the catalogue compiled from workbooks, or the folder of a stored one.
         root: the workspace, or the folder that settings' paths are relative to.
         classified: the modes, where it was compiled just now.
     """
 
-    catalogue: Catalogue
-    root: Path
-    classified: Classified | None = None
+    def __init__(self, catalogue: Catalogue | Path, root: Path, classified: Classified | None = None) -> None:
+        self.folder = catalogue if isinstance(catalogue, Path) else catalogue.folder
+        self.root = root
+        self.classified = classified
+        self._held = catalogue
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue.
+
+        Raises:
+            UserError: one of its files is malformed.
+        """
+        if isinstance(self._held, Path):
+            from powerlist.store.folder import load
+            from powerlist.store.locate import shown
+
+            self._held = load(self._held, shown(self._held))
+        return self._held
+
+    def release(self) -> None:
+        """Forget what was read from the folder of a stored catalogue."""
+        if self.folder is not None:
+            self._held = self.folder
+
+    def __getstate__(self) -> dict[str, object]:
+        """Travel light: a stored catalogue is read where it is needed."""
+        state = self.__dict__.copy()
+        if self.folder is not None:
+            state["_held"] = self.folder
+        return state
 
 
 @dataclass(slots=True)
@@ -72,8 +101,7 @@ def open_paths(
         options: what the command was told.
         hidden: keep the rows that a build leaves out.
     """
-    from powerlist.store.folder import load
-    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of, shown
+    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of
 
     opened = Opened()
     bare: list[Path] = []
@@ -93,7 +121,7 @@ def open_paths(
             folders = catalogues_in(path)
         else:
             bare.append(path)
-        opened.loaded += [Loaded(load(folder, shown(folder)), root) for folder in folders]
+        opened.loaded += [Loaded(folder, root) for folder in folders]
     inputs, opened.left = inputs_of(bare)
     if inputs:
         settings, root = settings_for(bare[0])
