@@ -22,6 +22,8 @@ _SMALL = 64
 #: A county's list is small enough to look at names that are less near, by more of their grams.
 _COUNTY, _COUNTY_FLOOR, _COUNTY_MASS = 6_000, 0.24, 0.9
 _MASS = ((60_000, 0.6), (400_000, 0.45))
+#: Least likeness of a name and a quoted act.
+_QUOTED = 0.4
 #: A large pool is joined with itself in so many steps, each only with what comes later.
 _LARGE, _STEPS = 60_000, 8
 
@@ -70,7 +72,18 @@ def _joins(
         _by_article(pool, options, capped),
         _by_name(pool, options, capped),
         _by_grams(pool, options),
+        _by_quotes(pool),
     ]
+
+
+def _by_quotes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of which one is named after an act that the other's basis quotes."""
+    quoted = pool.quoted
+    if quoted is None:
+        empty = np.zeros(0, dtype=np.int64)
+        return empty, empty
+    keys = quoted.keys[quoted.likeness >= _QUOTED]
+    return keys // len(pool), keys % len(pool)
 
 
 def within(

@@ -216,12 +216,16 @@ class Bigrams:
         weighted: the same with the weight of each; rare ones weigh more.
         total: weight of each row.
         average: weight of an average entry.
+        weights: of each column.
+        bits: of the hash that columns are numbered by.
     """
 
     ones: sparse.csr_array
     weighted: sparse.csr_array
     total: NDArray[np.float32]
     average: float
+    weights: NDArray[np.float32]
+    bits: int
 
 
 def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
@@ -236,4 +240,6 @@ def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
         weighted=sparse.csr_array((of_entry, matrix.indices, matrix.indptr), shape=matrix.shape),
         total=(sums[matrix.indptr[1:]] - sums[matrix.indptr[:-1]]).astype(np.float32),
         average=float(of_entry.mean()) if len(of_entry) else 1.0,
+        weights=weights,
+        bits=bits,
     )

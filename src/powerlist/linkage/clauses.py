@@ -174,7 +174,9 @@ class Clauses:
 
 
 def _grams(text: str) -> frozenset[str]:
-    plain = lexicon.WIDER.sub(lexicon.WIDER_BY, _OTHER.sub("", text))
+    plain = _OTHER.sub("", text)
+    for narrow, wide in lexicon.WIDER:
+        plain = narrow.sub(wide, plain)
     return frozenset(map(add, plain, plain[1:]))
 
 

@@ -89,6 +89,9 @@ class Comparison:
         other_act: both names say what is done, and it is not the same.
         in_order: share of the shorter name's characters that the longer one has in the same order; 0 where
             it was not asked.
+        quoted: how near one side's name is to an act that the other's basis quotes, whose name is open; 0
+            for none, or in a large pool.
+        one_licence: two licences of one body, neither a sub-item, whose bases agree to the letter.
         substituted: the names differ in one word only, and neither word is the wider.
         clause: 1 where both names speak of one clause of a shared article, -1 of two, 0 where that is
             not known or was not asked.
@@ -112,6 +115,8 @@ class Comparison:
     territory_apart: NDArray[np.bool_]
     other_act: NDArray[np.bool_]
     in_order: NDArray[np.float32]
+    quoted: NDArray[np.float32]
+    one_licence: NDArray[np.bool_]
     substituted: NDArray[np.bool_]
     clause: NDArray[np.int8]
 
@@ -121,7 +126,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     reading = pool.reading
     main, sub, whole = reading.main, reading.sub, reading.whole
     same_main = main[left] == main[right]
-    subs = (sub[left] > 0).astype(np.int8) + (sub[right] > 0)
+    subs = reading.has_sub[left].astype(np.int8) + reading.has_sub[right]
     types_left, types_right = reading.types[left], reading.types[right]
     typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
     # One title under two types is one act that was filed twice; the words say what is done.
@@ -153,9 +158,32 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         territory_apart=bodies.territory_apart(left, right),
         other_act=(done_left > 0) & (done_right > 0) & ((done_left & done_right) == 0),
         in_order=np.zeros(len(left), dtype=np.float32),
+        quoted=(
+            np.zeros(len(left), dtype=np.float32)
+            if pool.quoted is None
+            else pool.quoted.of(left, right, len(pool))
+        ),
+        one_licence=_one_licence(pool, left, right, subs, excluded),
         substituted=np.zeros(len(left), dtype=bool),
         clause=np.zeros(len(left), dtype=np.int8),
     )
+
+
+def _one_licence(
+    pool: Pool,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    subs: NDArray[np.int8],
+    excluded: NDArray[np.int32],
+) -> NDArray[np.bool_]:
+    """An article sets up one licence: two main items that rest on the same text are parts of one."""
+    permit = TYPES.index(PowerType.PERMIT)
+    licences = (pool.reading.types[left] == permit) & (pool.reading.types[right] == permit)
+    found: NDArray[np.bool_] = licences & (subs == 0) & (excluded == 0)
+    places = np.flatnonzero(found)
+    basis = pool.same_basis
+    found[places] = (basis[left[places]] >= 0) & (basis[left[places]] == basis[right[places]])
+    return found
 
 
 def _limits_of_laws(

@@ -38,7 +38,7 @@ def kinds(found: Pairs) -> NDArray[np.object_]:
     left, right = found.left, found.right + (pool.split or 0)
     bare = pool.reading.bare
     # A sub-item that repeats its main item's name reads as the main item; its cell tells.
-    has_sub = np.array([bool(text.strip()) for text in pool.subs])
+    has_sub = pool.reading.has_sub
     parent = pair.parent | (pair.same_name & (has_sub[left] != has_sub[right]) & ~pair.other_organ)
     reported = np.array([one.reported for one in found.relation], dtype=bool)
     same = (bare[left] == bare[right]) & (found.relation == Relation.DUPLICATE)

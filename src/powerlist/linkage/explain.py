@@ -52,6 +52,9 @@ _FIELD = {
     "limit one side": "limit",
     "one word differs": "name",
     "in order": "name",
+    "in order, no article": "name",
+    "act quoted": "basis",
+    "one licence": "basis",
     "other act": "name",
     "other type": "type",
     "loose type": "type",
@@ -64,6 +67,8 @@ _NOTES = {
     "one word differs": ("name", "one_word"),
     "general name": ("name", "general"),
     "other act": ("name", "other_act"),
+    "act quoted": ("basis", "act_quoted"),
+    "one licence": ("basis", "one_licence"),
 }
 LEVELS = ("province", "city", "county", "township")
 #: So many common articles are named.

@@ -71,9 +71,21 @@ FUNCTION: Final = re.compile(
 SIGNS: Final = re.compile(r"[、；()《》]|(?:的|行为|等行为)(?=\x1e|$)")
 #: Brackets that only say which level exercises it.
 LEVEL_BRACKETS: Final = re.compile(r"\((?:[省市县区乡镇州盟]|自治区|设区的市|级|权限|行使|、)+\)")
-#: A word and the wider one that it is compared as; the limit group ``animal`` still tells them apart.
-WIDER: Final = re.compile("生猪|家畜|家禽|牛羊|活禽")
-WIDER_BY: Final = "畜禽"
+#: Words and the wider one that they are compared as; groups of limits still tell them apart.
+WIDER: Final = (
+    (re.compile("生猪|家畜|家禽|牛羊|活禽"), "畜禽"),
+    (re.compile("(?:拖拉机|联合收割机)(?:(?:、|和|及|或者?)(?:拖拉机|联合收割机))*|农用机械"), "农业机械"),
+    (re.compile("(?:基本)?(?:工伤|医疗|失业|养老|生育)保险"), "社会保险"),
+    (re.compile("童工|未成年工"), "未成年人"),
+)
+#: What every award is for and whom it is given to; what is left is the field.
+MERIT: Final = re.compile(
+    r"(?:的?(?:工作|方面|事业|活动))?中?(?:做出|作出|取得|有)?了?"
+    r"(?:(?:突出|显著|重大|优异)的?(?:成绩|贡献|成就)|(?:成绩|贡献|成就)(?:突出|显著|重大|优异)|有功|先进)"
+    r"的?(?:单位|个人|集体|组织|公民|法人|人员|以及|或者|和|与|及|或|、)*"
+)
+#: What ends a name that says only which rules are broken; what is left is their subject.
+RULES: Final = re.compile(r"(?:的?(?:相关|有关))?的?(?:管理)?(?:规定|制度)(?:的?(?:违法)?行为)?的?(?=\x1e|$)")
 #: Words that mean one thing in a list; each is compared as the second.
 SYNONYMS: Final = (
     ("申报", "申请"),
@@ -93,6 +105,12 @@ SYNONYMS: Final = (
     ("存储", "储存"),
     ("标识", "标志"),
     ("捕猎", "猎捕"),
+    ("检举揭发", "举报"),
+    ("检举", "举报"),
+    ("仿造", "伪造"),
+    ("招聘", "招用"),
+    ("聘用", "招用"),
+    ("录用", "招用"),
     ("操作流程", "操作规程"),
 )
 #: An act that every law has for itself: to refuse the inspection under it.
@@ -106,6 +124,13 @@ GENERAL: Final = re.compile(
     rf"(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 )
 
+#: A name that means more than it says: 等行为, or only that rules are broken or duties neglected. What it
+#: covers stands in the text that its basis quotes.
+OPEN: Final = re.compile(
+    r"(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为"
+    r"|(?:违反|不符合|未履行|未执行|未遵守|不遵守)[^、；\x1e]{0,40}?(?:规定|制度|职责|要求|义务|政策|法|条例)(?:的?行为)?)"
+    rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
+)
 #: Where a sub-item's cell says that there is none.
 NO_SUB: Final = frozenset({"无", "/", "\\", "-", "—", "－", "——", "0", "无子项"})
 

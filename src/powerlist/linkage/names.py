@@ -43,7 +43,8 @@ class Reading:
     Attributes:
         core: name and sub-name without frame, function words and signs.
         main: the number of the main name's core; equal numbers, equal cores.
-        sub: the number of the sub-name's core, 0 where there is none.
+        sub: the number of the sub-name's core, 0 where there is none or it repeats the name.
+        has_sub: items with a sub-name, also one that repeats the name.
         whole: the number of main and sub together.
         blank: names that say nothing but their act, such as 监督检查, or nothing at all.
         title: the number of main and sub name in normal form, act included.
@@ -51,6 +52,7 @@ class Reading:
         limits: one bit mask a group of ``GROUPS``.
         done: mask of the acts that the name says are done.
         types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
+        open: names that mean more than they say.
         general: names that are only "acts against such a law".
         bound: names of acts that every law has for itself.
         cut: how many names were longer than the limit.
@@ -59,6 +61,7 @@ class Reading:
     core: Joined
     main: NDArray[np.int32]
     sub: NDArray[np.int32]
+    has_sub: NDArray[np.bool_]
     whole: NDArray[np.int32]
     blank: NDArray[np.bool_]
     title: NDArray[np.int32]
@@ -66,6 +69,7 @@ class Reading:
     limits: NDArray[np.uint64]
     done: NDArray[np.uint64]
     types: NDArray[np.int8]
+    open: NDArray[np.bool_]
     general: NDArray[np.bool_]
     bound: NDArray[np.bool_]
     cut: int
@@ -84,6 +88,9 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         "" if sub == name or sub.strip() in lexicon.NO_SUB else sub
         for name, sub in zip(names, subs, strict=True)
     ]
+    has_sub = np.fromiter(
+        (sub.strip() not in lexicon.NO_SUB and bool(sub.strip()) for sub in subs), dtype=bool, count=len(subs)
+    )
     main, cut_main = join(names, longest)
     sub, cut_sub = join(plain_subs, longest)
     main, sub = main.replace(lexicon.HEAD, ""), sub.replace(lexicon.HEAD, "")
@@ -91,14 +98,15 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     unknown = code == NO_TYPE
     if unknown.any():
         code[unknown] = _types_by_name(main.split(), sub.split(), unknown)
-    main_core, sub_core = _core(main), _core(sub)
-    limits, done = _limits(main, sub, code)
+    main_core, sub_core = core(main), core(sub)
+    limits, done = limits_of(main, sub, code)
     mains, subs_ = main_core.split(), sub_core.split()
     whole = [a if not b or a == b else a + b for a, b in zip(mains, subs_, strict=True)]
     return Reading(
         core=Joined(MARK.join(whole), len(whole)),
         main=_numbers(mains),
         sub=_numbers(subs_, empty=True),
+        has_sub=has_sub,
         whole=_numbers(whole),
         blank=np.fromiter((len(text) < _SHORTEST for text in whole), dtype=bool, count=len(whole)),
         title=_numbers([f"{a}{MARK}{b}" for a, b in zip(main.split(), sub.split(), strict=True)]),
@@ -106,6 +114,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         limits=limits,
         done=done,
         types=code,
+        open=_found(main, lexicon.OPEN),
         general=_found(main, lexicon.GENERAL),
         bound=_found(main, lexicon.OF_ITS_LAW),
         cut=cut_main + cut_sub,
@@ -160,12 +169,14 @@ def _found(joined: Joined, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
     return found
 
 
-def _core(joined: Joined) -> Joined:
+def core(joined: Joined) -> Joined:
+    """Return texts in normal form without frame, function words and signs, synonyms as one word."""
     joined = joined.replace(lexicon.LEVEL_BRACKETS, "")
-    joined = joined.replace(lexicon.WIDER, lexicon.WIDER_BY)
+    for narrow, wide in lexicon.WIDER:
+        joined = joined.replace(narrow, wide)
     for word, by in lexicon.SYNONYMS:
         joined = Joined(joined.text.replace(word, by), joined.count)
-    joined = joined.replace(lexicon.TAIL, "")
+    joined = joined.replace(lexicon.TAIL, "").replace(lexicon.RULES, "").replace(lexicon.MERIT, "")
     joined = joined.replace(lexicon.DOUBLED, r"\1")
     joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")
     joined = joined.replace(lexicon.WITHOUT_PAPERS, "无")
@@ -173,7 +184,7 @@ def _core(joined: Joined) -> Joined:
     joined = joined.replace(lexicon.BREAKING, "违")
     joined = joined.replace(lexicon.NOT_AS_RULED, "未按")
     joined = joined.replace(lexicon.ORGANS, "")
-    return joined.replace(lexicon.FUNCTION, "")
+    return joined.replace(lexicon.FUNCTION, "").replace(lexicon.DOUBLED, r"\1")
 
 
 def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:
@@ -249,10 +260,17 @@ def sectors_of(texts: Sequence[str]) -> NDArray[np.uint64]:
     return found
 
 
-def _limits(
+def limits_of(
     main: Joined, sub: Joined, types: NDArray[np.int8]
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Return the masks of limits, one a group of ``GROUPS``, and that of what is done."""
+    """Return the masks of limits, one a group of ``GROUPS``, and that of what is done.
+
+    Args:
+        main: the main names in normal form.
+        sub: the sub-names.
+        types: position of each type in ``TYPES``; stages are read of what is applied for, and of items
+            without a type where they are named.
+    """
     masks = np.zeros((len(GROUPS) + 1, main.count), dtype=np.uint64)
     for joined in (main, sub):
         for scanner in _scanners():
@@ -265,6 +283,8 @@ def _limits(
             bits = np.uint64(1) << places[:, 1].astype(np.uint64)
             np.bitwise_or.at(masks[len(GROUPS) - 1], joined.rows_at(places[:, 0]), bits)
     applied = np.isin(types, [TYPES.index(term) for term in lexicon.APPLIED_FOR])
+    unknown = types == NO_TYPE
     for number in range(len(lexicon.LIMITS), len(GROUPS) - 1):
-        masks[number] = np.where(applied, np.where(masks[number] == 0, 1, masks[number]), 0)
+        masks[number] = np.where(applied & (masks[number] == 0), 1, masks[number])
+        masks[number][~applied & ~unknown] = 0
     return masks[:-1], masks[-1]

@@ -15,6 +15,7 @@ from powerlist.linkage.chars import Bigrams, bigrams_of, distinct
 from powerlist.linkage.clauses import Clauses
 from powerlist.linkage.keys import Articles, articles_of
 from powerlist.linkage.names import GROUPS, Reading, read, sectors_of
+from powerlist.linkage.quoted import Quoted, quoted_acts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Characters of a name that are searched for a citation.
 _NAME = 400
+#: The quoted texts of a pool of so many items are searched for the names of others.
+_QUOTED = 20_000
+#: A basis of so many characters says more than where it stands.
+_BASIS = 60
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,21 @@ class Pool:
     def clauses(self) -> Clauses:
         """The clauses that the names speak of, found when asked."""
         return Clauses(self.names, self.cores, self.bases, self.articles)
+
+    @cached_property
+    def quoted(self) -> Quoted | None:
+        """The pairs of which one is named after an act that the other's basis quotes; None in a large pool."""
+        if len(self) > _QUOTED:
+            return None
+        return quoted_acts(self.reading, self.bodies, self.articles, self.bases, self.bigrams)
+
+    @cached_property
+    def same_basis(self) -> NDArray[np.int64]:
+        """A number for each basis of some length, equal ones the same; -1 for short and empty ones."""
+        plain = ["".join(text.split()) for text in self.bases]
+        numbers = pd.factorize(np.array(plain, dtype=object))[0].astype(np.int64)
+        long = np.fromiter(map(len, plain), dtype=np.int64, count=len(plain)) >= _BASIS
+        return np.where(long, numbers, -1)
 
     @cached_property
     def bigrams(self) -> Bigrams:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MANY = 6
 #: A name that has less than this of its own, while the other has less than that more, stands inside it.
 _NOTHING, _LITTLE = 0.1, 6.0
+#: From here on a name is taken for an act that the other's basis quotes.
+_QUOTED = 0.4
 #: The order of the features; the same as that of ``WEIGHTS``.
 FEATURES: tuple[str, ...] = tuple(WEIGHTS)
 
@@ -64,6 +66,9 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "limits exclude": pair.excluded > 0,
         "limit one side": (pair.one_sided > 0) & same,
         "in order": np.maximum(pair.in_order - 0.6, 0),
+        "in order, no article": np.maximum(pair.in_order - 0.6, 0) * ~shared,
+        "act quoted": np.maximum(pair.quoted - _QUOTED, 0) * alone * ~shared,
+        "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name,
         "one word differs": pair.substituted,
         "other type": pair.other_type,

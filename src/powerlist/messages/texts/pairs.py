@@ -104,5 +104,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.note.two_laws": ("两部法规规定同一行为", "two laws rule one act"),
     "pairs.why.note.one_word": ("只有一个词不同", "one word differs"),
     "pairs.why.note.other_act": ("说的不是同一种行为", "another act is done"),
+    "pairs.why.note.act_quoted": (
+        "一方依据所引的条文写着另一方名称说的行为",
+        "what one side's basis quotes lists the act that the other is named after",
+    ),
+    "pairs.why.note.one_licence": ("两项许可的依据完全相同", "two licences on the very same basis"),
     "pairs.why.note.general": ("一方的名称只说违反某法", "one name says only that a law is broken"),
 }
