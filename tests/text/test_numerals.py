@@ -61,11 +61,11 @@ def test_enumerators(text: str, kind: str | None) -> None:
     ],
 )
 def test_item_ranges(text: str, ranges: list[tuple[int, int]]) -> None:
-    assert [(first, last) for first, last, _ in item_ranges(text)] == ranges
+    assert [each for meant in item_ranges(text) for each in meant.ranges] == ranges
 
 
 def test_a_range_has_the_clause_that_speaks_about_it() -> None:
-    assert [clause for _, _, clause in item_ranges("第1—31项直接下放，第32至40项委托。")] == [
+    assert [meant.clause for meant in item_ranges("第1—31项直接下放，第32至40项委托。")] == [
         "第1—31项直接下放",
         "第32至40项委托",
     ]

@@ -21,7 +21,7 @@ from powerlist.model.limits import forbidden
 from powerlist.model.modewords import BIT, single
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from powerlist.model.normalised import Normalised
 
@@ -55,7 +55,7 @@ class _Run:
             for name in (
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
-                "level", "department", "extra",
+                "level", "department", "enforcer", "extra",
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):
@@ -70,6 +70,7 @@ class _Run:
         """Return the classification."""
         own = self._own_pieces()
         self._settle(own)
+        own = self._by_heads(own)
         verdicts: list[Verdict] = []
         cache: dict[tuple[int, ...], Verdict] = {}
         for index in range(self.count):
@@ -121,8 +122,22 @@ class _Run:
                 pieces.append(sources.from_receivers(columns["receivers"][index]))
             if columns["remark"][index]:
                 pieces.append(sources.from_remark(columns["remark"][index], self.known))
+            if not any(piece is not None and (piece.modes or piece.per) for piece in pieces):
+                pieces += unmapped.spoken(index, table, self.known)
+                pieces += self._acting(index)
             result.append(tuple(piece for piece in pieces if piece is not None))
         return result
+
+    def _acting(self, index: int) -> Iterator[Piece]:
+        """Yield what the cells of the bodies state: 县水利局（委托三家镇实施）."""
+        for name in ("department", "enforcer"):
+            text = self.columns[name][index]
+            if (
+                text
+                and (piece := sources.from_remark(text, self.known)) is not None
+                and piece.modes | bool(piece.per)
+            ):
+                yield replace(piece, field=name)
 
     def _heading_pieces(self, index: int) -> tuple[Piece, ...]:
         table = self.columns["table"][index]
@@ -151,6 +166,23 @@ class _Run:
             if 0 <= table < len(self.tables):
                 self.headings.settle(table, masks)
         self.headings.settle_files()
+
+    def _by_heads(self, own: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+        """Let the heads of a table (委托事项, 受委托机关) speak where nothing else in it or above it names a mode."""
+        silent = set(range(len(self.tables)))
+        for index, pieces in enumerate(own):
+            table = self.columns["table"][index]
+            if table in silent and any(
+                piece.modes or piece.per or piece.denied for piece in (*pieces, *self._heading_pieces(index))
+            ):
+                silent.discard(table)
+        said = {table: piece for table in silent if (piece := self.headings.by_heads(table)) is not None}
+        if not said:
+            return own
+        return [
+            (*pieces, said[table]) if (table := self.columns["table"][index]) in said else pieces
+            for index, pieces in enumerate(own)
+        ]
 
     def _township_tables(self) -> set[int]:
         """Return the tables that list a township's powers, in which 权力来源 1 means its own."""

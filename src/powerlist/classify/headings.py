@@ -45,7 +45,7 @@ _LEVELS: Final = (
 )
 
 
-_PART: Final = re.compile(r"^附?(?:表|件)[一二三四五六七八九十\d]+(?:[:：、.．\-—]|$)")
+_PART: Final = re.compile(r"^附?(?:表|件)(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?!类|格|级|般|式)")
 
 
 @lru_cache(maxsize=16384)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import split
+from powerlist.classify.receivers import is_township, split
 from powerlist.classify.statements import statement
 from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
@@ -194,34 +194,70 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
     return Piece("receiver", "", "", "receiver_marks", 0, 0, (*per, *kept), tuple(excluded), tuple(receivers))
 
 
+#: 下放：三家镇、拦江镇 or 委托三家镇: the mode stands before the names.
+_LABELLED: Final = re.compile(r"^(?P<term>[^：:（()）、，]{2,8})[：:]\s*(?P<names>.+)$", re.DOTALL)
+#: 三家镇下放 or 三家镇：下放: it stands behind the name.
+_TRAILED: Final = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{1,10}?(?:镇|乡|街道|办事处|人民政府))(?:为|是|[：:])?(?P<term>[\u4e00-\u9fff]{2,6})$"
+)
+_GROUPS: Final = re.compile(r"[；;\n]")
+
+
+def _part(part: str) -> tuple[str, Mode | None]:
+    """Return the name and the mode of one receiver: 三家镇（委托）, 三家镇委托, 委托三家镇."""
+    match = _BRACKET.match(part)
+    if match and not _TOWNSHIP.search(match.group(2)):
+        inside = match.group(2)
+        mode = single(cell_modes(inside)) if modewords.hits(modewords.clean(inside)) else None
+        if mode is not None:
+            return match.group(1).strip(), mode
+    match = _TRAILED.match(part)
+    if match and is_township(match["name"]) and (mode := modewords.head_mode(match["term"])):
+        return match["name"], mode
+    return part, None
+
+
 @lru_cache(maxsize=65536)
 def from_receivers(text: str) -> Piece | None:
-    """Return the piece of the receiver column: 三家镇、拦江镇, or 三家镇（委托）、拦江镇（下放）."""
+    """Return the piece of the receiver column.
+
+    A mode may be said of each (三家镇（委托）、拦江镇下放), or of a group: 下放：三家镇、拦江镇；委托：清河街道 and
+    三家镇、拦江镇（下放）；清河街道（延伸）.
+    """
     if modewords.clean(text) in _NOTHING:
         return None
     per: list[tuple[str, Mode]] = []
     excluded: list[str] = []
     names: list[str] = []
     mask = 0
-    for part in split(text):
-        bare = single(cell_modes(part)) if len(part) <= _TERM and not _TOWNSHIP.search(part) else None
-        if bare is not None and modewords.hits(modewords.clean(part)):
-            # 委托 where a receiver is expected says how, not who
-            mask |= BIT[bare]
-            continue
-        match = _BRACKET.match(part)
-        inside = match.group(2) if match else ""
-        mode = single(cell_modes(inside)) if match and modewords.hits(modewords.clean(inside)) else None
-        if match is None or mode is None or _TOWNSHIP.search(inside):
-            names.append(part)
-            continue
-        name = match.group(1).strip()
-        if mode is Mode.RETAINED:
-            excluded.append(name)
-        else:
+    groups = [group for group in _GROUPS.split(text) if group.strip()]
+    for group in groups:
+        label = _LABELLED.match(group.strip())
+        shared = modewords.head_mode(label["term"]) if label else None
+        parts = split(label["names"]) if label and shared else split(group)
+        told = [_part(part) for part in parts]
+        if (
+            shared is None
+            and told
+            and len(groups) > 1
+            and [mode for _, mode in told if mode] == [told[-1][1]]
+        ):
+            shared = told[-1][1]
+        for part, (name, own) in zip(parts, told, strict=True):
+            bare = single(cell_modes(part)) if len(part) <= _TERM and not _TOWNSHIP.search(part) else None
+            if bare is not None and modewords.hits(modewords.clean(part)):
+                # 委托 where a receiver is expected says how, not who
+                mask |= BIT[bare]
+                continue
+            mode = own or shared
+            if mode is Mode.RETAINED:
+                excluded.append(name)
+                continue
             names.append(name)
-            per.append((name, mode))
-    return Piece("receiver", text, "", "receivers", mask, 0, tuple(per), tuple(excluded), tuple(names))
+            if mode is not None:
+                per.append((name, mode))
+    unique = tuple(dict.fromkeys(names))
+    return Piece("receiver", text, "", "receivers", mask, 0, tuple(per), tuple(excluded), unique)
 
 
 @lru_cache(maxsize=65536)

@@ -29,7 +29,7 @@ _NO_NAME: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"^.*(?:下放(?:至|给|到|由)?|委托(?:给|由|至)?|延伸(?:至|到)?|赋予|赋权(?:给|至)?|授权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
-    r"|(?:单位|机关|组织|主体|机构|方)(?:为|是|系)|仅|只|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
+    r"|(?:单位|机关|组织|主体|机构|方)(?:为|是|系)|仅限?|只限?|限于?|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
 )
 _UPWARD: Final = re.compile(
     r"(?:国家|国务院|中央|省|自治区|部委|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?(?:下放|授权|赋权|委托)"
@@ -58,6 +58,22 @@ _EXCEPT: Final = re.compile(
 _NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
 #: The county gives it up: 下放后县级不再实施.
 _GIVEN_UP: Final = re.compile(r"(?:县|区)(?:级|直|里)?(?:有关|主管|行业主管)?(?:部门)?不再(?:实施|行使)")
+#: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
+_ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
+#: What holds now begins behind it.
+_TURN: Final = re.compile(
+    r"(?:调整|变更|更改|修改|改|转|变|过渡|升级)(?:为|成|至|由|到)|(?<=[放托伸派权])现(?:改|调整|变更)?(?:为|由)?"
+)
+#: A clause about what was.
+_WAS: Final = re.compile(
+    r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已|曾))"
+)
+#: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
+_GROUND: Final = re.compile(
+    r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24})?(?:自?\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?)?"
+    r"(?:第?[一二三四五六]批|该|此|本次?|上述|以上|事项|权限|职权|项目|权力|已经?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|为|由|的)*"
+)
+_SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?")
 _FILLER: Final = re.compile(
     r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|实行|通过|以|首批|第[一二三四五]批)*|"
     r"(?:事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
@@ -124,21 +140,20 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     only: dict[str, None] = {}
     modes = denied = 0
     last: Hit | None = None
-    for clause in _CLAUSE.split(text[:2000]):
-        cleaned = words.clean(clause)
-        if not cleaned:
-            continue
-        for match in _EXCEPT.finditer(cleaned):
+    clauses = [cleaned for clause in _CLAUSE.split(text[:2000]) if (cleaned := words.clean(clause))]
+    for clause in _in_force(clauses):
+        for match in _EXCEPT.finditer(clause):
             inside = _tokens(match.group(1) or match.group(2), known)
             excluded.update((token.text, None) for token in inside if token.kind == "name")
-        cleaned = _EXCEPT.sub("", cleaned)
+        cleaned = _EXCEPT.sub("", clause)
         tokens = _tokens(cleaned, known)
         hits = [token.hit for token in tokens if token.hit and (cell or _counts(cleaned, token.hit, tokens))]
         names = [token for token in tokens if token.kind in ("name", "all")]
         if not hits:
             taken = [token for token in tokens if token.hit and _takes(cleaned, token.hit)]
-            if names and taken and not _NOT_YET.search(cleaned):
-                # 由三家镇承接 says who, not how
+            alone = bool(_ONLY.match(cleaned)) or _only_names(cleaned, names)
+            if names and (taken or (alone and last is None)) and not _NOT_YET.search(cleaned):
+                # 由三家镇承接, 仅三家镇、拦江镇 say who, not how
                 only.update((token.text, None) for token in names if token.kind == "name")
             # 下放至三家镇，拦江镇: the list of names goes on
             elif last is not None and names and _only_names(cleaned, names):
@@ -163,6 +178,18 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
         excluded=tuple(excluded),
         receivers=receivers,
     )
+
+
+def _in_force(clauses: list[str]) -> list[str]:
+    """Return what holds now: of 由委托改为下放 the end, of 原委托乡镇，现收回 the last clause."""
+    found = []
+    for clause in clauses:
+        turn = next((match for match in _TURN.finditer(clause) if words.hits(clause[match.end() :])), None)
+        if turn is not None and words.hits(clause[: turn.start()]):
+            found.append(clause[turn.end() :])
+        elif not (_WAS.match(clause) and any(words.hits(other) for other in clauses if other != clause)):
+            found.append(clause)
+    return found
 
 
 def _takes(clause: str, hit: Hit) -> bool:
@@ -244,13 +271,15 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
     township = any(token.kind != "hit" for token in tokens)
     if hit.kind in ("soft", "cell"):
         # 赋权三家镇: with the township named the umbrella word states a transfer too
-        return township and hit.kind == "soft" and clause[hit.start : hit.end] in ("赋权", "赋予")
+        giving = clause[hit.start : hit.end] in ("赋权", "赋予", "授权")
+        return township and hit.kind == "soft" and giving and not _UPWARD.search(clause)
     rest = clause[: hit.start] + "，" + clause[hit.end :]
     for token in tokens:
         rest = rest.replace(token.text, "") if token.kind != "hit" else rest
     before, after = rest.split("，", 1)
-    bare = not _FILLER.sub("", before.rstrip("、和及与:：")) and not _FILLER.sub(
-        "", after.lstrip("、和及与:：")
+    before, after = before.rstrip("、和及与:："), after.lstrip("、和及与:：")
+    bare = (not _FILLER.sub("", before) or bool(_GROUND.fullmatch(before))) and (
+        not _FILLER.sub("", after) or bool(_SCOPE.fullmatch(after))
     )
     if hit.kind == "deny":
         return bare or township or len(clause) <= hit.end - hit.start + 6

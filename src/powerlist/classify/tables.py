@@ -11,7 +11,7 @@ from powerlist.classify.headings import Heading, heading, is_part, stacks
 from powerlist.classify.piece import Piece
 from powerlist.classify.unmapped import legend_of
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, single
+from powerlist.model.modewords import BIT, heading_modes, single
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +25,11 @@ UMBRELLA_ROWS = 3
 UMBRELLA_SHARE = 0.2
 #: So many different modes in the rows make a title with 下放 a word for all of them, however few rows there are.
 UMBRELLA_MODES = 3
+
+
+#: Columns whose heads may tell how all rows are handed over.
+_TELLING = ("name", "receivers", "deed", "legal_ground")
+_PLAIN = (Mode.ENTRUSTED, Mode.EXTENDED)
 
 
 class Headings:
@@ -80,6 +85,23 @@ class Headings:
         stem = name.rsplit(".", 1)[0]
         pieces += _piece("file", heading(stem, "", self.known), 0)
         return pieces
+
+    def by_heads(self, table: int) -> Piece | None:
+        """Return what the heads of a table's columns say of all its rows: 委托事项, 受委托机关, 延伸乡镇.
+
+        下放 is the word for all modes and 委托部门 the usual head of the department: they say nothing here.
+
+        Args:
+            table: index of the table.
+        """
+        mask, text, cell = 0, "", ""
+        for name in _TELLING:
+            head, at = self.tables[table].heads.get(name, ("", ""))
+            hard, _ = heading_modes(head.rsplit("/", 1)[-1])
+            if hard & ~mask:
+                mask |= hard
+                text, cell = head, at
+        return Piece("caption", text, cell, "", mask) if single(mask) in _PLAIN else None
 
     def of_table(self, table: int, section: str) -> tuple[Piece, ...]:
         """Return the pieces of a table's title, captions, sheet and file for an item.
@@ -198,7 +220,12 @@ def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
 
 
 def _umbrella(piece: Piece) -> bool:
-    """Return whether a heading's mode may be meant as the word for all modes: 下放, 委托下放."""
+    """Return whether a heading's mode may be meant as the word for all modes: 下放, 委托下放.
+
+    表一：下放事项 stands beside 表二 and means its own table only.
+    """
+    if is_part(piece.text) and piece.kind in ("title", "caption"):
+        return False
     return piece.modes == BIT[Mode.DELEGATED] or "下放" in piece.text
 
 

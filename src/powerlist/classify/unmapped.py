@@ -32,6 +32,12 @@ _HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 _OPINION: Final = re.compile(
     r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|拟|理由|原因|说明"
 )
+#: Duties, procedure, grounds and what the item is: a transfer mentioned there is not the item's own.
+_OTHER_MATTER: Final = re.compile(
+    r"职责|责任|流程|程序|材料|条件|内容|依据|情形|标准|裁量|风险|收费|问责|追责|监督|时限|名称|事项|对象|格式|文书|层级|来源"
+)
+_LONGEST_REMARK: Final = 200
+_TOWNSHIP: Final = re.compile(r"乡|镇|街道")
 _TAKEN_OVER: Final = re.compile(
     r"^(?:乡镇|镇街|街道)?(?:是否|能否|可否)(?:同意|可以|愿意)?承接$|^承接(?:情况|与否)$"
 )
@@ -72,8 +78,8 @@ class Unmapped:
             if table in named:
                 continue
             legend = self._legend(table)
-            told = [head for head, texts in heads.items() if _all_modes(head, texts, legend)]
-            now = modewords.latest(told)
+            stating = [head for head, texts in heads.items() if _all_modes(head, texts, legend)]
+            now = modewords.latest(stating)
             self._said[table] = [now] if now is not None else []
             if not self._said[table]:
                 self._ticked[table] = _ticks(heads)
@@ -90,6 +96,8 @@ class Unmapped:
             known: full names of the place's townships.
         """
         told = self.extra[index]
+        if not told:
+            return []
         said, ticked, asked = (found.get(table, ()) for found in (self._said, self._ticked, self._asked))
         cells = tuple((head, told[head]) for head in (*said, *ticked, *asked) if head in told)
         if not cells:
@@ -118,6 +126,33 @@ class Unmapped:
             if _REFUSED.match(modewords.clean(text)) or (text and marks.meaning(text) == marks.NO):
                 found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, _EVERY))
         return found
+
+    def spoken(self, index: int, table: int, known: tuple[str, ...]) -> list[Piece]:
+        """Return what running text in the unnamed columns of an item states, read as a remark is.
+
+        Args:
+            index: position of the item.
+            table: index of its table.
+            known: full names of the place's townships.
+        """
+        found = []
+        for head, text in self.extra[index].items():
+            if head in self._said.get(table, ()) or head in self._ticked.get(table, ()) or not _speaks(head):
+                continue
+            if len(text) > _LONGEST_REMARK or not _TOWNSHIP.search(text):
+                # without a township 委托 may be somebody else's affair
+                continue
+            piece = sources.from_remark(text, known)
+            if piece is not None:
+                found.append(replace(piece, field=f"extra/{head}"))
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _speaks(head: str) -> bool:
+    """Return whether the text under a head may state what is done with the item: no opinion, duty or ground."""
+    cleaned = modewords.clean(head)
+    return not (_OPINION.search(cleaned) or _OTHER_MATTER.search(cleaned) or modewords.is_past(head))
 
 
 @lru_cache(maxsize=65536)

@@ -95,14 +95,14 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     # retained
     (
         (
-            r"(?:仍|继续)?(?:由|归|在)?(?:县|区|市|旗|州)(?:级|本级|直)?(?:有关|主管|行业主管)?(?:部门)?(?:继续)?(?:予以)?保留"
+            r"(?:仍|继续)?(?:由|归|在)?(?:县|区|市|旗|州)(?:级|本级|直)?(?:有关|主管|行业主管)?(?:部门|局|委)?(?:继续)?(?:予以)?保留"
             r"|(?:本级|部门|继续|仍由县级|仍由区级)保留"
             r"|保留(?:在|由|给|至)?(?:本|原)?(?:县|区|市|旗|部门)(?:级|本级|直)?(?:部门)?(?:行使|实施)?"
             r"|县本级|(?:仍|继续)(?:由|归|在)(?:县|区|市|旗|原|本)(?:级|直)?(?:有关|主管|行业主管|实施)?部门"
             r"(?:行使|实施|负责)?"
             r"|(?:仍|继续)由(?:县|区|市|旗|州)[^，。；、乡镇街]{0,10}?(?:局|委)(?:负责)?(?:组织)?"
             r"(?:实施|行使|执法|查处|办理)(?=$|[，。；)）])"
-            r"|(?:县|区|市|旗|州)(?:级|直)?(?:有关|主管|行业主管)?部门(?:继续|仍)(?:行使|实施|负责)"
+            r"|(?:由|归)?(?:县|区|市|旗|州)(?:级|直)?(?:有关|主管|行业主管)?部门(?:继续|仍)(?:直接)?(?:行使|实施|负责)"
         ),
         Mode.RETAINED,
         "hard",
@@ -320,6 +320,9 @@ def latest(heads: list[str]) -> str | None:
     return now[years.index(max(years))]
 
 
+_ACTS: Final = re.compile(r"(?:行使|实施|执法|办理|负责|查处|承接)$")
+
+
 def heading_modes(text: str) -> tuple[int, int]:
     """Return the masks of the modes that a heading names with hard words, and with soft ones only."""
     cleaned = clean(text)
@@ -329,6 +332,7 @@ def heading_modes(text: str) -> tuple[int, int]:
             hard |= BIT[hit.mode]
         elif hit.kind == "deny":
             hard |= BIT[Mode.RETAINED]
-        elif hit.kind == "soft":
+        elif hit.kind == "soft" or _ACTS.search(cleaned[hit.start : hit.end]):
+            # 由县局实施的事项 beside 下放事项; 县级 alone says nothing
             soft |= BIT[hit.mode]
     return hard, soft & ~hard

@@ -20,6 +20,7 @@ class TablePlace:
         sheet: sheet name or None.
         letters: field → column letters, left to right; ``receiver_marks/三家镇`` and ``mode_marks/下放``
             name the columns of marks.
+        heads: field → (head, cell of the head's lowest row) of its first column.
         anchors: field → {position of the item in its table: sheet row of the value's cell}, only where
             that row differs from the item's own.
         elsewhere: field → {position: whole address} for values that stand in another than the field's
@@ -32,6 +33,7 @@ class TablePlace:
     file: str
     sheet: str | None
     letters: dict[str, list[str]] = field(default_factory=dict)
+    heads: dict[str, tuple[str, str]] = field(default_factory=dict)
     anchors: dict[str, dict[int, int]] = field(default_factory=dict)
     elsewhere: dict[str, dict[int, str]] = field(default_factory=dict)
     captions: list[Line] = field(default_factory=list)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import MODE_TERMS
 from powerlist.model.extra import encode_extra
 from powerlist.model.fields import SHEET, Field, fields_of
+from powerlist.model.modewords import head_mode
 from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
 from powerlist.normalise.cleaner import LEDGER, Cleaner
@@ -33,6 +35,7 @@ PLACE = (
     "receiver_marks", "mode_marks", "extra",
 )  # fmt: skip
 
+_BRACKET: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
 #: Marks that say no.
 _NO = frozenset(("×", "✗", "✘", "x", "否", "无", "不", "0", "-", "—", "——", "/", "n", "no", "□", "○"))
 
@@ -112,7 +115,7 @@ def _table(
     frame["last_row"].extend(table.last_rows)
     frame["hidden_by"].extend(reason.value if reason else "" for reason in table.hidden_by)
     sections = ["\n".join(section.text for section in chains[index + 1]) for index in table.section_of]
-    frame["section"].extend(_with_ranges(sections, values["serial"], place, table, notes))
+    frame["section"].extend(_with_ranges(sections, values, place, table, notes))
     frame["receiver_marks"].extend(
         _marks(table, place, "receiver_marks", [c for c in table.columns if c.receiver])
     )
@@ -123,20 +126,37 @@ def _table(
 
 
 def _with_ranges(
-    sections: list[str], serials: list[str], place: TablePlace, table: Table, notes: list[Note]
+    sections: list[str], values: dict[str, list[str]], place: TablePlace, table: Table, notes: list[Note]
 ) -> list[str]:
-    """Add what a line says about a range of items (第1—31项直接下放) to the sections of these items."""
+    """Add what a line says about some items (第1—31项直接下放, 带*号的为委托) to the sections of these items."""
+    serials = values["serial"]
     numbers = [int(serial) if serial.isdecimal() and len(serial) < 7 else 0 for serial in serials]
+    marks = [
+        f"{serial}{name[:1]}{name[-1:]}{sub[:1]}{sub[-1:]}".replace("＊", "*").replace("＃", "#")
+        for serial, name, sub in zip(serials, values["name"], values["sub_name"], strict=True)
+    ]
     for line in (*place.captions, *place.lines):
         if line.kind in ("total", "header", "signature", "blank"):
             continue
-        for first, last, clause in item_ranges(line.text):
-            meant = [at for at, number in enumerate(numbers) if first <= number <= last]
+        told = item_ranges(line.text)
+        if not any(
+            m.means(number, mark) is not m.rest
+            for m in told
+            for number, mark in zip(numbers, marks, strict=True)
+        ):
+            # none of the items that it names is in this table
+            continue
+        for each in told:
+            meant = [
+                at
+                for at, (number, mark) in enumerate(zip(numbers, marks, strict=True))
+                if each.means(number, mark)
+            ]
             if not meant:
                 continue
             for at in meant:
-                sections[at] = f"{sections[at]}\n{clause}" if sections[at] else clause
-            detail = {"first": first, "last": last, "count": len(meant)}
+                sections[at] = f"{sections[at]}\n{each.clause}" if sections[at] else each.clause
+            bounds = [number for at in meant if (number := numbers[at])]
             notes.append(
                 Note(
                     kinds.ITEM_RANGE,
@@ -145,8 +165,12 @@ def _with_ranges(
                     line.row or None,
                     line.cell or None,
                     None,
-                    clause,
-                    detail=detail,
+                    each.clause,
+                    detail={
+                        "first": min(bounds, default=0),
+                        "last": max(bounds, default=0),
+                        "count": len(meant),
+                    },
                 )
             )
     return sections
@@ -164,6 +188,8 @@ def _joined(
 ) -> list[str]:
     """Return one field's values; several columns are joined by line breaks, equal texts once."""
     place.letters[field.name] = [column.letter for column in columns]
+    bottom = table.header_rows[-1] if table.header_rows else 0
+    place.heads[field.name] = (columns[0].head, f"{columns[0].letter}{bottom}" if bottom else "")
     lists = [cleaner.column(field, column) for column in columns]
     first = table.anchors.get(columns[0].index)
     if first is not None:
@@ -193,6 +219,7 @@ def _types(
     """Make types canonical; what no profile knows becomes "" and a note."""
     texts = values["type"]
     known = {text: canonical_type(text, options.profile, options.types) for text in set(texts) if text}
+    moded = any(column.field == "mode" or column.mode for column in table.columns)
     for position, text in enumerate(texts):
         if not text:
             continue
@@ -215,6 +242,11 @@ def _types(
             cleaner.add("type", cell, text, canonical, "type")
         if subtype and not values["subtype"][position]:
             values["subtype"][position] = subtype
+        inside = _BRACKET.search(text) if canonical and not moded else None
+        if inside and head_mode(inside[1]) is not None:
+            # 行政处罚（委托） says two things in one cell
+            values["mode"][position] = inside[1]
+            place.elsewhere.setdefault("mode", {})[position] = cell
     values["type"] = [known[text][0] if text else "" for text in texts]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from powerlist.read.lines import is_signature, is_total, line_kind
+from powerlist.read.lines import is_date, is_signature, is_total, line_kind
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _of_one(walk: Walk, at: int, column: int, text: str) -> str | None:
         if column in walk.serial or kind != "other" or len(walk.columns) > 2:
             return _or_loose(text)
     named = kind == "section" and (enumerator(stripped) is not None or re.search(r"领域|\d\s*项", stripped))
-    return kind if named or kind in ("note", "signature", "total") else None
+    return kind if named or kind in ("note", "signature", "total") or is_date(stripped) else None
 
 
 def _of_lone_name(walk: Walk, at: int, text: str) -> str | None:

@@ -11,7 +11,7 @@ from powerlist.model.sheet import Note
 from powerlist.read.grid import letter_of
 from powerlist.read.headrows import Head
 from powerlist.read.heads import exact, guessed
-from powerlist.read.lines import is_total
+from powerlist.read.lines import is_ditto, is_total
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -141,7 +141,13 @@ def samples_of(
         values = found.setdefault(column, [])
         for row in range(head.bottom + 1, last):
             text = rows[row][column]
-            if text and row not in again and not text.rstrip().endswith(("：", ":")) and not is_total(text):
+            if (
+                text
+                and row not in again
+                and not text.rstrip().endswith(("：", ":"))
+                and not is_total(text)
+                and not is_ditto(text)
+            ):
                 values.append(text)
                 if len(values) >= SAMPLE:
                     break

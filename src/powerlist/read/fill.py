@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
 from powerlist.read.contents import NO_MARKS
+from powerlist.read.lines import is_ditto
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
@@ -68,6 +69,30 @@ def name_levels(walk: Walk) -> None:
             walk.table.text[column.index] = [
                 column.level if text and text.strip() not in NO_MARKS else "" for text in texts
             ]
+
+
+#: Where 同上 may stand; under a name it would make two items of one.
+_REPEATED: Final = frozenset(
+    {
+        None, "department", "enforcer", "type", "sector", "level", "mode", "receivers", "handler", "outpost", "basis",
+        "batch", "decision", "legal_ground",
+    }
+)  # fmt: skip
+
+
+def fill_repeated(walk: Walk) -> None:
+    """Give a cell that says 同上 the text above it; it knows the cell that holds it."""
+    table = walk.table
+    for column in table.columns:
+        texts = table.text[column.index]
+        said = {text for text in set(texts) if is_ditto(text)} if column.field in _REPEATED else None
+        if not said:
+            continue
+        anchors = table.anchors.setdefault(column.index, list(table.rows))
+        for index in range(1, len(texts)):
+            if texts[index] in said and texts[index - 1] not in said:
+                texts[index] = texts[index - 1]
+                anchors[index] = anchors[index - 1]
 
 
 def fill_merged(walk: Walk) -> None:

@@ -41,6 +41,10 @@ _PAGE: Final = re.compile(
 )
 
 _LOOK: Final = 300
+_DITTO: Final = re.compile(
+    r"^[（(]?(?:同上|同前|同上一?[行项条栏]|〃+|″+|“+|”+|'{2,}|\"+|\.{3,}|··+)[）)]?[。.]?$"
+)
+_DITTO_LONGEST: Final = 8
 
 
 def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
@@ -71,6 +75,16 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
 def is_total(text: str) -> bool:
     """Return whether a cell opens a row of totals."""
     return bool(_TOTAL.match(plain(text.strip()[:_LOOK])))
+
+
+def is_ditto(text: str) -> bool:
+    """Return whether a cell stands for the text above it: 同上, 〃."""
+    return 0 < len(text) <= _DITTO_LONGEST and bool(_DITTO.match(text.strip()))
+
+
+def is_date(text: str) -> bool:
+    """Return whether a cell holds a date and nothing else."""
+    return bool(_DATED.match(text.strip()[:_LOOK]))
 
 
 def is_signature(text: str) -> bool:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note, Table
-from powerlist.read.fill import fill_blank, fill_merged, fill_names, fill_stated, name_levels, take_texts
+from powerlist.read.fill import (
+    fill_blank,
+    fill_merged,
+    fill_names,
+    fill_repeated,
+    fill_stated,
+    name_levels,
+    take_texts,
+)
 from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
 
@@ -47,6 +55,7 @@ def assemble(sheet: Sheet, table: Table, start: int, end: int, repeats: list[Hea
     table.lines = walk.lines
     take_texts(walk)
     fill_merged(walk)
+    fill_repeated(walk)
     name_levels(walk)
     fill_stated(walk)
     fill_blank(walk)

@@ -1,8 +1,9 @@
-"""Ranges of items in running text: 第1—31项, 第三至第五项, 第7项."""
+"""Numbers of items in running text: 第1—31项, 第三至第五项, 第2、4项, 序号1、3-5, 除第3项外, 其余."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.text.numerals import NUMERAL, number_of
@@ -10,28 +11,94 @@ from powerlist.text.numerals import NUMERAL, number_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER: Final = rf"(\d{{1,5}}|[{NUMERAL}]{{1,7}})"
+_NUMBER: Final = rf"(?:\d{{1,5}}|[{NUMERAL}]{{1,7}})"
+_TO: Final = r"\s*项?\s*(?:[—\-－–~～至到]+)\s*第?\s*"
+_ONE: Final = rf"{_NUMBER}(?:{_TO}{_NUMBER})?"
+_AND: Final = r"\s*项?\s*[、，,和及与]\s*第?\s*"
 #: 条, 款 and 《 before it mean a part of a law, not of the list.
-_RANGE: Final = re.compile(
-    rf"(?<![条款])第\s*{_NUMBER}\s*项?\s*(?:[—\-－–~～至到]+)\s*第?\s*{_NUMBER}\s*项|(?<![条款])第\s*{_NUMBER}\s*项|"
-    rf"(?:序号|编号)\s*(?:为)?\s*{_NUMBER}\s*(?:[—\-－–~～至到]+)\s*{_NUMBER}"
+_LIST: Final = re.compile(
+    rf"(?<![条款])第\s*(?P<counted>{_ONE}(?:{_AND}{_ONE})*)\s*项|(?:序号|编号)\s*(?:为|是|第)?\s*[:：]?\s*(?P<numbered>{_ONE}(?:{_AND}{_ONE})*)"
 )
-_CLAUSE: Final = re.compile(r"[；;。\n]|，(?=第)")
+_SPLIT: Final = re.compile(r"[、，,和及与]")
+_BETWEEN: Final = re.compile(r"[—\-－–~～至到]+")
+_CLAUSE: Final = re.compile(r"[；;。\n]|，(?=第|其余|其他|除|序号)")
+_REST: Final = re.compile(r"^(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?")
+_BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
+_LONGEST: Final = 2000
+#: 带*号的为委托事项: a sign at an item's number or name.
+_SIGNED: Final = re.compile(
+    r"(?:带|标|注|加|打|有|前|后|画|划|为)[^，。；、]{0,6}?[“\"‘]?(?P<sign>[*＊★☆▲△◆◇●○◎■□※#＃])[”\"’]?(?:号|标记|标识|符号|标志)?(?:的|者|事项|表示|代表|为)"
+)
 
 
-def item_ranges(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield ``(first, last, clause)`` for each range of items that a text names.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a clause says of some items.
 
-    The clause is the part of the text that speaks about the range, up to the next stop or the next
-    range behind a comma.
+    Attributes:
+        clause: the part of the text that speaks about them, up to the next stop or the next numbers behind a comma.
+        ranges: ``(first, last)`` of the numbers that it names.
+        signs: signs (*, ★) of the items that it names.
+        rest: it speaks of all others: 除第3项外, 其余.
     """
-    if "第" not in text and "号" not in text:
-        return
-    for clause in _CLAUSE.split(text):
-        for match in _RANGE.finditer(clause):
-            numbers = [number_of(group) for group in match.groups() if group]
-            if any(number is None for number in numbers):
-                continue
-            first, last = numbers[0] or 0, numbers[-1] or 0
-            if 0 < first <= last:
-                yield first, last, clause.strip("，, \t")
+
+    clause: str
+    ranges: tuple[tuple[int, int], ...] = ()
+    signs: tuple[str, ...] = ()
+    rest: bool = False
+
+    def means(self, number: int, mark: str) -> bool:
+        """Return whether the clause speaks of an item.
+
+        Args:
+            number: its number, 0 where it has none.
+            mark: its number and name as they are written.
+        """
+        named = any(first <= number <= last for first, last in self.ranges) or any(
+            sign in mark for sign in self.signs
+        )
+        return named is not self.rest
+
+
+def item_ranges(text: str) -> list[Meant]:
+    """Return what a text says of items by their number, in order.
+
+    Args:
+        text: a line above, between or below the items.
+
+    Returns:
+        One entry a clause. 其余 means the items that no other clause of the text names, 除…外 those that it does
+        not name itself.
+    """
+    signed = _SIGNED.search(text[:_LONGEST]) is not None
+    if not signed and not any(sign in text for sign in ("第", "序号", "编号")):
+        return []
+    found: list[Meant] = []
+    for clause in _CLAUSE.split(text[:_LONGEST]):
+        ranges = [
+            each
+            for match in _LIST.finditer(clause)
+            for each in _ranges(match["counted"] or match["numbered"])
+        ]
+        signs = [_narrow(match["sign"]) for match in _SIGNED.finditer(clause)] if signed else []
+        bare = clause.strip("，, \t")
+        if ranges or signs:
+            but = _BUT.match(re.sub(r"^.*?[：:（(]", "", bare))
+            found.append(Meant(bare, tuple(ranges), tuple(signs), rest=bool(but)))
+        elif found and _REST.match(bare):
+            named = tuple(each for other in found for each in other.ranges)
+            also = tuple(sign for other in found for sign in other.signs)
+            found.append(Meant(bare, named, also, rest=True))
+    return found
+
+
+def _narrow(sign: str) -> str:
+    return {"＊": "*", "＃": "#"}.get(sign, sign)
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    for part in _SPLIT.split(text):
+        numbers = [number_of(piece.strip(" 第项\t")) for piece in _BETWEEN.split(part)]
+        first, last = numbers[0], numbers[-1]
+        if first is not None and last is not None and 0 < first <= last:
+            yield first, last
