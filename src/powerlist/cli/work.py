@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import SourceFile
     from powerlist.pipeline.build import Built
     from powerlist.pipeline.opening import Opened
+    from powerlist.pipeline.withholding import Withheld
 
 #: A path → its settings and the folder that their paths are relative to.
 Find = "Callable[[Path], tuple[Settings, Path]]"
@@ -85,12 +86,20 @@ def tell_left(left: Sequence[str]) -> None:
         console().warn("usage.left", count=len(left), files=shown)
 
 
+def tell_withheld(found: Sequence[Withheld]) -> None:
+    """Say which powers are in no publication because the law keeps them from the townships."""
+    if found:
+        shown = "；".join(f"{one.name}（{'、'.join(one.rules)}）" for one in found[:5])
+        console().warn("build.withheld", count=len(found), items=shown + ("…" if len(found) > 5 else ""))
+
+
 def tell_built(built: Built, target: Path) -> None:
     """Say what was made, what was found, and what to open."""
     from powerlist.report.build_text import summary
 
     for line in summary(built.report(target), console().language):
         console().payload(line)
+    tell_withheld(built.withheld)
     for text in built.mismatches:
         console().say_error("build.mismatch", text=text)
     for error in built.audit.errors:

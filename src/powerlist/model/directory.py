@@ -39,6 +39,7 @@ class Directory:
         merged: rows that are statutory and handed over at once; only the statutory one is in ``rows``.
         unresolved: number of grants to 各乡镇 and the like that could not be resolved; they may be this township's.
         undecided: number of grants of this township without a mode; they are not in ``rows``.
+        withheld: number of its grants that the law forbids; they are not in ``rows``.
     """
 
     township: str
@@ -50,6 +51,7 @@ class Directory:
     merged: list[Merged] = field(default_factory=list)
     undecided: int = 0
     unresolved: int = 0
+    withheld: int = 0
 
     def __len__(self) -> int:
         """Return the number of powers."""

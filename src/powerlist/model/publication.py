@@ -198,6 +198,8 @@ def publication_of(directory: Directory, catalogue: Catalogue, settings: Setting
     notes: tuple[str, ...] = ()
     if directory.undecided:
         notes = (f"另有{directory.undecided}项的赋权方式尚未确定，未列入本目录。",)
+    if directory.withheld:
+        notes = (*notes, f"另有{directory.withheld}项未通过合法性审核，未列入本目录。")
     if directory.unresolved:
         notes = (*notes, f"另有{directory.unresolved}项的承接主体没有写明是哪个乡镇，未列入本目录。")
     return _publication(
@@ -315,8 +317,10 @@ def _with_terms(rows: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
     terms = deeds.drop_duplicates("number").set_index("number")
     named = rows["deed"].where(rows["deed"].isin(terms.index), "")
     for name, source in (("effective", "valid_from"), ("until", "valid_until")):
-        term = named.map(terms[source]).fillna("").astype("str")
-        rows = rows.assign(**{name: rows[name].where(rows[name] != "", term)})
+        known = terms[source].to_dict()
+        rows = rows.assign(
+            **{name: [own or known.get(deed, "") for own, deed in zip(rows[name], named, strict=True)]}
+        ).astype({name: "str"})
     return rows
 
 

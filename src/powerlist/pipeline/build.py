@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from powerlist.model.publication import Publication
     from powerlist.model.sheet import SourceFile
     from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.withholding import Withheld
     from powerlist.store.locate import Input
 
 
@@ -59,6 +60,7 @@ class Built:
         written: paths that changed, relative to the output folder.
         mismatches: what the completeness proof found.
         opens: what a person should open first, relative to the output folder.
+        withheld: powers that the law keeps from the townships; they are in no publication.
     """
 
     folder: Path
@@ -72,6 +74,7 @@ class Built:
     written: list[str]
     mismatches: list[str]
     opens: list[str]
+    withheld: list[Withheld]
 
     def report(self, out: Path) -> BuildReport:
         """Return what there is to say of the build."""
@@ -134,7 +137,8 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     else:
         lock.published = tuple(sorted(rendered.files))
     wanted = {
-        f"{catalogs}/{folder.name}/{name}": content for name, content in files_of(catalogue, lock).items()
+        f"{catalogs}/{folder.name}/{name}": content
+        for name, content in files_of(catalogue, lock, built=True).items()
     }
     wanted |= {f"{publications}/{name}": content for name, content in rendered.files.items()}
     wanted |= {f"reports/{name}": content for name, content in report_files(audit).items()}
@@ -154,6 +158,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         written,
         rendered.mismatches,
         [*opens, "reports/findings.html"],
+        rendered.withheld,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
+from powerlist.pipeline.withholding import published_part, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from powerlist.model.publication import Publication
     from powerlist.model.readback import ReadBack
     from powerlist.pipeline.opening import Opened
+    from powerlist.pipeline.withholding import Withheld
     from powerlist.render.stale import Stale
 
 FORMATS = ("xlsx", "docx", "html", "pdf")
@@ -30,11 +32,13 @@ class Rendered:
         publications: what was published, one a township.
         files: relative path with ``/`` → bytes.
         mismatches: what the completeness proof found; empty when every item is in every file.
+        withheld: powers that the law keeps from the townships; they are in no publication.
     """
 
     publications: list[Publication]
     files: dict[str, bytes]
     mismatches: list[str]
+    withheld: list[Withheld] = field(default_factory=list)
 
 
 def render_catalogue(
@@ -62,8 +66,11 @@ def render_catalogue(
     from powerlist.model.publication import county_publication
     from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
 
-    found = _of_townships(catalogue, settings)
-    publications = [one for one in found if len(one.rows)] or [county_publication(catalogue, settings)]
+    kept_back = withheld(catalogue, settings)
+    found = _of_townships(catalogue, settings, kept_back)
+    publications = [one for one in found if len(one.rows)]
+    if not publications:
+        publications = [county_publication(_without(catalogue, kept_back), settings)]
     if without:
         note = "本目录编制时未采用下列来源：" + "、".join(without) + "。"
         publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
@@ -78,15 +85,30 @@ def render_catalogue(
         raise UserError(
             f"render.{error.kind}", file=error.file, place=error.place, detail=error.detail
         ) from error
-    return Rendered(publications, files, mismatches)
+    return Rendered(publications, files, mismatches, kept_back)
 
 
-def _of_townships(catalogue: Catalogue, settings: Settings) -> list[Publication]:
+def _without(catalogue: Catalogue, kept_back: Sequence[Withheld]) -> Catalogue:
+    """Return the catalogue without the items that are not published, for the list of the whole place."""
+    out = catalogue.items["id"].isin({one.item for one in kept_back})
+    if not out.any():
+        return catalogue
+    rest = dataclasses.replace(catalogue, items=catalogue.items[~out].reset_index(drop=True))
+    rest.__dict__.pop("citations", None)
+    return rest
+
+
+def _of_townships(
+    catalogue: Catalogue, settings: Settings, kept_back: Sequence[Withheld]
+) -> list[Publication]:
     """Return what each township publishes, in the form that the settings ask for."""
     from powerlist.compile.directory import directories
     from powerlist.model.publication import publication_of, three_list_publication
 
+    catalogue, lacking = published_part(catalogue, kept_back)
     found = directories(catalogue)
+    for one in found:
+        one.withheld = lacking.get(one.township, 0)
     if settings.render.form == "modes":
         return [publication_of(one, catalogue, settings) for one in found]
     from powerlist.compile.layers import three_lists
@@ -133,11 +155,13 @@ class Published:
         written: paths that changed.
         stale: committed publications that are not what would be rendered now.
         mismatches: what the completeness proof found.
+        withheld: powers that the law keeps from the townships; they are in no publication.
     """
 
     written: list[str] = field(default_factory=list)
     stale: list[Stale] = field(default_factory=list)
     mismatches: list[str] = field(default_factory=list)
+    withheld: list[Withheld] = field(default_factory=list)
 
 
 def publish(
@@ -157,6 +181,7 @@ def publish(
     """
     from powerlist.files.atomic import write_folder
     from powerlist.render import compare
+    from powerlist.store.folder import load_lock
 
     for one in formats:
         if one not in FORMATS:
@@ -169,8 +194,10 @@ def publish(
     for catalogue in _published_ones(opened):
         settings, root = find(catalogue.folder or place)
         folder = out or (root / settings.workspace.publications)
-        rendered = render_catalogue(catalogue, settings, root, formats=formats, jobs=jobs)
+        without = load_lock(catalogue.folder).without if catalogue.folder is not None else ()
+        rendered = render_catalogue(catalogue, settings, root, formats=formats, jobs=jobs, without=without)
         result.mismatches += rendered.mismatches
+        result.withheld += rendered.withheld
         if check or not rendered.mismatches:
             wanted.setdefault(folder, {}).update(rendered.files)
     for folder, files in wanted.items():

@@ -34,12 +34,13 @@ def command(
 
     Example: powerlist render 我的工作区 --check
     """
-    from powerlist.cli.work import open_or_leave
+    from powerlist.cli.work import open_or_leave, tell_withheld
     from powerlist.pipeline import publishing
 
     place = path or Path()
     opened, find = open_or_leave([place], config, encoding=encoding, jobs=jobs)
     result = publishing.publish(opened, find, place, out, formats=tuple(format or ()), jobs=jobs, check=check)
+    tell_withheld(result.withheld)
     for stale in result.stale:
         console().payload(stale.tell(console().language))
     for text in result.mismatches:

@@ -29,5 +29,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "build.written": ("写入 {count} 个文件到 {folder}", "wrote {count} files to {folder}"),
     "build.open": ("请打开:", "open:"),
     "build.mismatch": ("公布件核对不符: {text}", "a publication does not agree with the catalogue: {text}"),
+    "build.withheld": (
+        "依法不能交给乡镇的事项没有公布: {count} 项（{items}）。帮助: 改正赋权方式；经合法性审核通过的，在 rulings.csv 或 waivers.csv 写明",
+        (
+            "not published, because the law keeps them from townships: {count} ({items}). Help: mend the mode; "
+            "what the legal review passed is written in rulings.csv or waivers.csv"
+        ),
+    ),
     "build.undecided": ("未定", "undecided"),
 }
