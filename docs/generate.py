@@ -19,36 +19,53 @@ NOTE = "<!-- 由 docs/generate.py 生成，请勿手工修改 / generated, do no
 
 
 def rules() -> dict[str, str]:
-    """Return one page a rule, and their index."""
+    """Return one page a rule, in both languages, and their index in each."""
+    from powerlist.audit import registry
+    from powerlist.report.rule_page import both
+
+    pages = {f"rules/{code}.md": NOTE + both(registry.info(rule)) for code, rule in registry.rules().items()}
+    return {**pages, "rules.md": rule_index("en"), "rules.zh-CN.md": rule_index("zh")}
+
+
+def rule_index(language: str) -> str:
+    """Return the index of all rules in one language."""
     from powerlist.audit import registry
     from powerlist.messages import tell
-    from powerlist.report.rule_page import markdown
 
-    known = registry.rules()
-    pages = {f"rules/{code}.md": NOTE + markdown(registry.info(rule)) for code, rule in known.items()}
-    lines = [
-        "# 审核规则",
-        "",
-        f"共 {len(known)} 条。`powerlist explain 代码` 显示同样的内容，不需要网络。",
-        "级别可以在配置里改；“严格”的规则只在 `--persona pedantic` 时运行。",
-    ]
+    chinese = language == "zh"
+    if chinese:
+        lines = [
+            "# 审核规则",
+            "",
+            f"共 {len(registry.rules())} 条。`powerlist explain 代码` 显示同样的内容，不需要网络。",
+            "级别可以在配置里改；“严格”的规则只在 `--persona pedantic` 时运行。",
+        ]
+        heads = "| 规则 | 说明 | 级别 | 对象 | 修改 | 依据 |"
+    else:
+        lines = [
+            "# The rules of the audit",
+            "",
+            f"{len(registry.rules())} rules. `powerlist explain CODE` shows the same pages without a network.",
+            "A severity can be changed in the configuration; pedantic rules run with `--persona pedantic` only.",
+            "The law is named as it is cited; examples are Chinese, like the lists.",
+        ]
+        heads = "| Rule | Summary | Severity | Persona | Fix | Ground |"
     for family, members in registry.families().items():
-        chinese, english = registry.FAMILIES[family]
-        lines += ["", f"## {family} {chinese}（{english}）", ""]
-        lines += ["| 规则 | 说明 | 级别 | 对象 | 修改 | 依据 |", "|---|---|---|---|---|---|"]
+        zh, en = registry.FAMILIES[family]
+        lines += ["", f"## {family} {f'{zh}（{en}）' if chinese else f'{en} ({zh})'}", "", heads]
+        lines.append("|---|---|---|---|---|---|")
         for rule in members:
             info = registry.info(rule)
             cells = (
                 f"[{info.code}](rules/{info.code}.md)",
-                info.zh,
-                tell(f"report.severity.{info.severity.value}"),
-                tell(f"report.persona.{info.persona.value}"),
-                tell(f"report.fix.{info.fix}"),
+                info.summary(language),
+                tell(f"report.severity.{info.severity.value}", language),
+                tell(f"report.persona.{info.persona.value}", language),
+                tell(f"report.fix.{info.fix}", language),
                 info.ground,
             )
             lines.append("| " + " | ".join(cell(text) for text in cells) + " |")
-    pages["rules.md"] = NOTE + "\n".join(lines) + "\n"
-    return pages
+    return NOTE + "\n".join(lines) + "\n"
 
 
 def fields() -> str:

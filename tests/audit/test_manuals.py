@@ -9,6 +9,7 @@ from powerlist.audit import registry
 from powerlist.audit.manual import examples, sections
 from powerlist.audit.rule import HEADINGS
 from powerlist.audit.sample import outcome
+from powerlist.model.manual import ENGLISH, english
 
 RULES = list(registry.rules().values())
 
@@ -45,3 +46,19 @@ def test_texts_are_whole(rule):
     assert set(rule.helps) <= set(rule.messages)
     for text in (rule.manual(), rule.english, rule.ground, *rule.messages.values(), *rule.helps.values()):
         text.encode("gbk")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_english_manual_says_the_same_parts(rule):
+    assert {"what", "why", "repair"} <= set(rule.english_manual) <= {"what", "why", "repair", "options"}
+    assert bool(rule.options) == ("options" in rule.english_manual)
+    for name in rule.options:
+        assert name in rule.english_manual["options"]
+    for text in (rule.english, *rule.english_manual.values()):
+        text.encode("gbk")
+        assert text[0].isupper() or text.startswith((*rule.options, '"'))
+    page = english(rule.english, rule.english_manual, rule.manual(), rule.ground)
+    assert [head for head in ENGLISH.values() if f"## {head}" in page] == [
+        head for key, head in ENGLISH.items() if key != "options" or rule.options
+    ]
+    assert examples(rule.manual(), "反例")[0] in page

@@ -185,4 +185,5 @@ def info(rule: type[Rule]) -> RuleInfo:
         messages=dict(rule.messages),
         helps=dict(rule.helps),
         manual=rule.manual(),
+        english_manual=dict(rule.english_manual),
     )

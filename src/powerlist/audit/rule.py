@@ -71,6 +71,8 @@ class Rule(ABC):
         code: ``PL`` + family letter + two digits; never reused.
         name: what one would allow, kebab case (``allow dangling-citation``).
         english: the summary in English, one line.
+        english_manual: the manual's texts in English: ``what`` it checks, ``why``, how to ``repair`` and
+            ``options`` where it has any; the examples are those of the Chinese manual.
         severity: default severity of its findings.
         confidence: how sure its findings are.
         persona: regular, or pedantic (heard only when asked for).
@@ -90,6 +92,7 @@ class Rule(ABC):
     code: ClassVar[str]
     name: ClassVar[str]
     english: ClassVar[str]
+    english_manual: ClassVar[dict[str, str]] = {}
     severity: ClassVar[Severity] = Severity.ERROR
     confidence: ClassVar[Confidence] = Confidence.HIGH
     persona: ClassVar[Persona] = Persona.REGULAR

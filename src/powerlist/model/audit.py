@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from powerlist.model.enums import Confidence, Persona, Severity
 from powerlist.model.fields import FIELDS
+from powerlist.model.manual import english
 from powerlist.model.wording import fill
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class RuleInfo:
         messages: templates by ``zh``, ``en``, ``zh:variant``, ``en:variant``.
         helps: one action, same keys.
         manual: its page in Chinese.
+        english_manual: the texts of that page in English, by part.
     """
 
     code: str
@@ -58,6 +60,17 @@ class RuleInfo:
     messages: dict[str, str]
     helps: dict[str, str]
     manual: str
+    english_manual: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def page(self, language: str) -> str:
+        """Return its manual in ``zh`` or ``en``; the first line is the summary."""
+        if language != "en":
+            return self.manual
+        return english(self.en, self.english_manual, self.manual, self.ground)
+
+    def body(self, language: str) -> str:
+        """Return its manual in ``zh`` or ``en`` without the summary."""
+        return self.page(language).partition("\n")[2].strip("\n")
 
     def summary(self, language: str) -> str:
         """Return the summary in ``zh`` or ``en``."""

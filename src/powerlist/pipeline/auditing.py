@@ -240,7 +240,7 @@ def exit_code(result: Audit, find: Find, opened: Opened, requests: Requests) -> 
     return verdict(result, requests.fail_on or settings.audit.fail_on)
 
 
-def explain(code: str | None, form: str, language: str) -> str | bytes:
+def explain(code: str | None, form: str, language: str, width: int = 80) -> str | bytes:
     """Return a rule's page, or the list of all rules where no code is given.
 
     Raises:
@@ -250,9 +250,9 @@ def explain(code: str | None, form: str, language: str) -> str | bytes:
     from powerlist.report import rule_page
 
     if code is None:
-        return rule_page.index([info(rule) for rule in rules().values()], form, language)
+        return rule_page.index([info(rule) for rule in rules().values()], form, language, width)
     wanted = resolve(code)
     found = [info(rule) for known, rule in rules().items() if known.startswith(wanted)]
     if len(found) == 1:
-        return rule_page.page(found[0], form, language)
-    return rule_page.index(found, form, language)
+        return rule_page.page(found[0], form, language, width)
+    return rule_page.index(found, form, language, width)

@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from powerlist.messages import tell
-from powerlist.report.lines import columns
+from powerlist.model.manual import ENGLISH
+from powerlist.report.lines import columns, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,27 +15,48 @@ if TYPE_CHECKING:
     from powerlist.model.audit import RuleInfo
 
 
-def page(info: RuleInfo, form: str = "text", language: str = "zh") -> str | bytes:
+def page(info: RuleInfo, form: str = "text", language: str = "zh", width: int = 80) -> str | bytes:
     """Return one rule's page.
 
     Args:
         info: the rule.
         form: ``text``, ``markdown`` or ``json``.
-        language: of the labels; the manual itself is Chinese.
+        language: ``zh`` or ``en``; examples and law are what they are.
+        width: columns of the console (text only).
     """
     if form == "json":
         return _json(_data(info, language))
     if form == "markdown":
         return markdown(info, language)
-    lines = [f"{info.code}  {info.summary(language)}", ""]
-    lines += [f"  {label}  {value}" for label, value in _facts(info, language)]
-    body = info.manual.split("\n", 1)[1] if "\n" in info.manual else ""
-    return "\n".join(lines) + "\n" + body.rstrip() + "\n"
+    facts = _facts(info, language)
+    left = max(columns(label) for label, _ in facts) + 2
+    lines = [*wrapped(info.summary(language), width, " " * 7, f"{info.code}  "), ""]
+    lines += [f"  {label}{' ' * (left - columns(label))}{value}" for label, value in facts]
+    return "\n".join([*lines, "", *_laid_out(info.body(language), width)]) + "\n"
+
+
+def _laid_out(text: str, width: int) -> list[str]:
+    """Return a manual for a console: paragraphs broken between words, examples as they are."""
+    lines: list[str] = []
+    fenced = False
+    for line in text.splitlines():
+        fence = line.startswith("```")
+        fenced ^= fence
+        if fence:
+            continue
+        if fenced:
+            lines.append(f"    {line}")
+        elif line.startswith("## "):
+            lines.append(line.removeprefix("## "))
+        elif line:
+            lines += wrapped(line, width, "  " + " " * (2 * line.startswith("* ")), "  ")
+        else:
+            lines.append("")
+    return lines
 
 
 def markdown(info: RuleInfo, language: str = "zh") -> str:
     """Return one rule's page of the docs."""
-    body = info.manual.split("\n", 1)[1].strip() if "\n" in info.manual else ""
     facts = _facts(info, language)
     lines = [
         f"# {info.code} {info.summary(language)}",
@@ -45,12 +67,23 @@ def markdown(info: RuleInfo, language: str = "zh") -> str:
         "|" + "---|" * len(facts),
         "| " + " | ".join(value for _, value in facts) + " |",
         "",
-        body,
+        info.body(language),
     ]
     return "\n".join(lines) + "\n"
 
 
-def index(infos: Sequence[RuleInfo], form: str = "text", language: str = "zh") -> str | bytes:
+def both(info: RuleInfo) -> str:
+    """Return one rule's page of the docs in Chinese, and its English texts below."""
+    # the examples and the ground stand above already
+    lines = ["", f"## In English: {info.en}"]
+    for part, text in info.english_manual.items():
+        lines += ["", f"**{ENGLISH[part]}.** {text}"]
+    return markdown(info) + "\n".join(lines) + "\n"
+
+
+def index(
+    infos: Sequence[RuleInfo], form: str = "text", language: str = "zh", width: int = 80
+) -> str | bytes:
     """Return the list of rules, one a line; see ``page`` for the arguments."""
     if form == "json":
         return _json({"rules": [_data(info, language) for info in infos]})
@@ -65,7 +98,7 @@ def index(infos: Sequence[RuleInfo], form: str = "text", language: str = "zh") -
     lines = []
     for info in infos:
         severity = tell(f"report.severity.{info.severity.value}", language)
-        severity += " " * (8 - columns(severity))
+        severity += " " * (9 - columns(severity))
         mark = "".join(
             f"  [{tell(f'report.{key}', language)}]"
             for key, there in (
@@ -74,19 +107,20 @@ def index(infos: Sequence[RuleInfo], form: str = "text", language: str = "zh") -
             )
             if there
         )
-        lines.append(f"{info.code}  {severity}{info.summary(language)}{mark}")
+        lines += wrapped(info.summary(language) + mark, width, " " * 16, f"{info.code}  {severity}")
     return "\n".join(lines) + "\n"
 
 
 def _facts(info: RuleInfo, language: str) -> list[tuple[str, str]]:
-    return [
-        (tell("report.name", language), info.name),
-        (tell("report.severity", language), tell(f"report.severity.{info.severity.value}", language)),
-        (tell("report.confidence", language), tell(f"report.confidence.{info.confidence.value}", language)),
-        (tell("report.persona", language), tell(f"report.persona.{info.persona.value}", language)),
-        (tell("report.fix", language), tell(f"report.fix.{info.fix}", language)),
-        (tell("report.since", language), f"{info.since} {info.status}"),
-    ]
+    facts = {
+        "name": info.name,
+        "severity": tell(f"report.severity.{info.severity.value}", language),
+        "confidence": tell(f"report.confidence.{info.confidence.value}", language),
+        "persona": tell(f"report.persona.{info.persona.value}", language),
+        "fix": tell(f"report.fix.{info.fix}", language),
+        "since": f"{info.since} {tell(f'report.status.{info.status}', language)}",
+    }
+    return [(tell(f"report.{key}", language).capitalize(), value) for key, value in facts.items()]
 
 
 def _data(info: RuleInfo, language: str) -> dict[str, Any]:
@@ -101,7 +135,7 @@ def _data(info: RuleInfo, language: str) -> dict[str, Any]:
         "since": info.since,
         "fix": info.fix,
         "ground": info.ground,
-        "manual": info.manual,
+        "manual": info.page(language),
     }
 
 

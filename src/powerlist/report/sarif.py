@@ -79,7 +79,7 @@ def _rule(info: RuleInfo, language: str) -> dict[str, Any]:
         "name": "".join(part.capitalize() for part in info.name.split("-")),
         "shortDescription": {"text": info.summary(language)},
         "fullDescription": {"text": f"{info.summary(language)} ({info.ground})"},
-        "help": {"text": info.manual, "markdown": info.manual},
+        "help": {"text": info.page(language), "markdown": info.page(language)},
         "defaultConfiguration": {"level": _LEVELS[info.severity]},
         "properties": {
             "tags": [info.code[:3], info.status],

@@ -29,4 +29,4 @@ def command(
     """
     from powerlist.pipeline.auditing import explain
 
-    console().payload(explain(code, format, console().language), output)
+    console().payload(explain(code, format, console().language, min(console().width, 100)), output)

@@ -57,6 +57,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.persona.pedantic": ("严格", "pedantic"),
     "report.pedantic": ("严格", "pedantic"),
     "report.preview": ("试行", "preview"),
+    "report.status.preview": ("试行", "preview"),
+    "report.status.stable": ("正式", "stable"),
     "report.fix": ("自动修改", "fix"),
     "report.fix.none": ("无", "none"),
     "report.fix.safe": ("安全", "safe"),

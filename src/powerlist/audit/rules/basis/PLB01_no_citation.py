@@ -51,6 +51,11 @@ class NoCitation(Rule):
     code = "PLB01"
     name = "basis-without-citation"
     english = "The basis cites no article"
+    english_manual = {
+        "what": "A basis has words, yet no law, regulation, rule or document can be recognised in it; or only the title of a law, regulation or rule is written, without an article. An empty cell is told by PLS01. Decisions and notices often apply as a whole, so a title alone is no finding for them.",
+        "why": "A power exists by law only. Without the article nobody can check whether it exists, who holds it and how far it goes.",
+        "repair": "Write the full title and the article, paragraph and item.",
+    }
     ground = "行政处罚法 第四条、第三十八条"
     messages = {
         "zh": "实施依据里没有引用条文：{quoted}",

@@ -54,6 +54,11 @@ class UnknownTitle(Rule):
     code = "PLB02"
     name = "unknown-statute-title"
     english = "A statute's title is not known; it may be misspelt"
+    english_manual = {
+        "what": "A cited title is not in the statute register, and the register has one that differs in a character or two; or the title is that of a national law and the register has no such law. The register holds national laws, administrative regulations and some rules; local acts and documents that are missing from it are no finding.",
+        "why": "A misspelt basis is pointed out at once in a review or a lawsuit, and whatever is looked up by the title finds nothing.",
+        "repair": "Compare with the title that is proposed. Where it is right (a new law, or one that the register lacks), waive the finding.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第四条、第三十八条"

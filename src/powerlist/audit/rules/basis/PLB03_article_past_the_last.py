@@ -50,6 +50,11 @@ class ArticlePastTheLast(Rule):
     code = "PLB03"
     name = "article-past-the-last"
     english = "The cited article, paragraph or item does not exist"
+    english_manual = {
+        "what": "The number is past the last article of the text in force on the day that counts; or the article exists but has fewer paragraphs or items (a warning, once for each article). Where that day, or the year in the basis, is later than what the register knows, it is a remark only.",
+        "why": "An article that does not exist founds no power. Mostly the number is wrong, or the title leads to another law.",
+        "repair": "Correct the number by the text in force.",
+    }
     ground = "行政处罚法 第四条、第三十八条"
     messages = {
         "zh": "{shown} 不存在：{title}（{version}）共 {last} 条",

@@ -48,6 +48,11 @@ class RepealedStatute(Rule):
     code = "PLB04"
     name = "repealed-statute"
     english = "The cited statute is repealed or superseded"
+    english_manual = {
+        "what": "Laws, regulations and rules that were repealed, lapsed or replaced by the day that counts. Dates and sources come from the repeals kept by hand with the register; what is not there is not told. Where the basis names a year after the repeal (perhaps a new act of the same name) it is a remark only.",
+        "why": "An act without force founds no penalty and no permit. An item whose basis is gone must be dropped or rest on the new act.",
+        "repair": "Cite the corresponding article of the new act; where there is none, drop the item.",
+    }
     ground = "行政处罚法 第三十七条、第三十八条"
     messages = {
         "zh": "《{law}》自 {on} 起已被《{by}》废止（{source}）",

@@ -61,6 +61,11 @@ class OldNumbering(Rule):
     code = "PLB05"
     name = "old-numbering"
     english = "The citation follows a text from before an amendment"
+    english_manual = {
+        "what": "The note behind the title names the text of a year while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. Of the grounds of a hand-over: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision made before 15 July 2021 cannot rest on the new article 24.",
+        "why": "An amendment often renumbers the articles. The old number says something else in the new text; citing it is like citing nothing.",
+        "repair": "Find the article in the text in force and change number and note together.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第三十七条；立法法 第六十三条"

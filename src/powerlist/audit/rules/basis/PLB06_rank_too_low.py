@@ -59,6 +59,11 @@ class RankTooLow(Rule):
     code = "PLB06"
     name = "rank-too-low"
     english = "The rank of the basis is too low for this type of power"
+    english_manual = {
+        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation, coercive enforcement a law. A penalty needs at least a rule; a normative document never founds one. An item of whose basis one rank is unknown is not judged.",
+        "why": "Permits, measures and penalties founded beyond one's competence are void, and the organ that uses them answers for it.",
+        "repair": "Add the law or regulation that founds the power; where there is none, change its type or drop it.",
+    }
     ground = "行政许可法 第十四条至第十七条；行政强制法 第十条、第十三条；行政处罚法 第十条至第十六条"
     messages = {
         "zh": "{type}的依据最高只是{rank}（{law}），不能设定（{article}）",

@@ -77,6 +77,11 @@ class PenaltyBeyondRank(Rule):
     code = "PLB07"
     name = "penalty-beyond-rank"
     english = "The kind of penalty lies beyond what the basis may set"
+    english_manual = {
+        "what": "Judged by the highest basis of an item. Where it is a rule, the penalty may not be detention, revocation, suspension of business, confiscation or withholding of a licence; where it is a local regulation, no detention and no revocation of a business licence; where it is an administrative regulation, no detention. The kinds come from their own column, else from the article that the basis quotes; sentences that refer to another law or another organ do not count. What is seen in a quotation only is a warning: it may repeat a higher act, which then should be cited.",
+        "why": "A rule may set warnings, circulated criticism and fines up to an amount, the rest needs a law or regulation. What goes beyond has no basis.",
+        "repair": "Add the law or regulation that sets this penalty, or take it out of the kinds.",
+    }
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第十条至第十四条"
     messages = {

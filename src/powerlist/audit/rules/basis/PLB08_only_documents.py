@@ -52,6 +52,11 @@ class OnlyDocuments(Rule):
     code = "PLB08"
     name = "only-documents-cited"
     english = "Only normative documents are cited"
+    english_manual = {
+        "what": "Every basis is a notice, an opinion, a plan or a Party document; there is no law, regulation or rule. Permits, penalties and coercion are told by PLB06; public services are not judged.",
+        "why": "A normative document cannot add duties for citizens and companies, it can only work out a power that exists. An inspection needs a law, regulation, rule or a decision of the State Council.",
+        "repair": "Add the law, regulation or rule that the document rests on; where there is none, consider dropping the item.",
+    }
     severity = Severity.WARNING
     ground = "行政处罚法 第十六条；行政许可法 第十七条；立法法 第九十一条、第九十三条"
     messages = {

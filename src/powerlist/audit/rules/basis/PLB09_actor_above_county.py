@@ -62,6 +62,11 @@ class ActorAboveCounty(Rule):
     code = "PLB09"
     name = "actor-above-county"
     english = "The article gives the power to an organ above the county"
+    english_manual = {
+        "what": "A penalty, coercion or inspection delegated or entrusted to townships, of which every cited article names only organs of the province, the city or the State Council and none of the county. Articles of which the register does not know the actor are not judged.",
+        "why": "Article 24 of the Penalty Act hands down penalties of county departments only. What the county does not have it cannot pass on.",
+        "repair": "Take it off the list, or cite the article that gives it to a county organ.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第二十三条、第二十四条"

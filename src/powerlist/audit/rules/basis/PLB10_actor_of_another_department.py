@@ -58,6 +58,11 @@ class ActorOfAnotherDepartment(Rule):
     code = "PLB10"
     name = "actor-of-another-department"
     english = "The article names another department"
+    english_manual = {
+        "what": 'Every article that a penalty, coercion, permit or inspection cites names the department system that acts, and none of them is that of the item\'s department. Names from before and after a reform count as one system; integrated enforcement, approval bureaus and governments are not judged, nor are articles that say "the department concerned" or "the department designated".',
+        "why": "A department exercises only what the law gives it. Mostly the duty moved in a reform, or the basis was copied wrongly.",
+        "repair": "Check the department's statute of duties: note it where the duty was moved in, else correct the department or the basis.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第十七条；地方各级人民政府机构设置和编制管理条例 第十条"

@@ -56,6 +56,11 @@ class DesignationMissing(Rule):
     code = "PLB11"
     name = "designation-without-document"
     english = "The article leaves the department to be designated; no designation is named"
+    english_manual = {
+        "what": "A cited article leaves the penalty to the department that the local government designates, and neither the basis, the ground of the hand-over nor the remark names a document that does so.",
+        "why": "Without it several departments can each claim the power, or each deny it. Noise, dust and kitchen fumes are the usual cases.",
+        "repair": "Name title and number of the designating document in the basis or the remark; where there is none, ask the government to designate.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "噪声污染防治法 第八条；大气污染防治法 第五条；地方各级人民政府机构设置和编制管理条例 第十条"

@@ -64,6 +64,11 @@ class QuotationDiffers(Rule):
     code = "PLB13"
     name = "quotation-differs"
     english = "The quoted text differs from the statute"
+    english_manual = {
+        "what": "The articles quoted in a basis are compared sentence by sentence with the texts of the folder of statutes (`[statutes] path` in the configuration) in force on the day that counts, and the characters that differ are listed. Punctuation, blanks, width and the way of writing numbers do not count, nor do omissions. A quotation that agrees with an older text or with another article is told as such.",
+        "why": "A wrong character changes act, amount or actor; an old text shows that the item did not follow the amendment.",
+        "repair": "Correct the quotation by the text in force, and the number of the article with it.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第三十九条"

@@ -50,6 +50,11 @@ class OneQuotationTwoArticles(Rule):
     code = "PLB14"
     name = "one-quotation-two-articles"
     english = "One wording is quoted under two articles of a statute"
+    english_manual = {
+        "what": "One wording of one law is cited as this article in one place and as another elsewhere. The rarer one is told, the others are listed with it.",
+        "why": "A wording has one number. Where two differ at least one is wrong, or from before an amendment.",
+        "repair": "Look it up and correct the wrong number.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第三十九条"

@@ -62,6 +62,11 @@ class WrongRankTag(Rule):
     code = "PLB15"
     name = "wrong-rank-tag"
     english = "The rank tag before the title is wrong"
+    english_manual = {
+        "what": "The rank written before a title (law, administrative regulation, rule …) is not the act's rank. What the register knows counts; of other acts only a form that leaves no doubt is judged.",
+        "why": "The rank decides whether a permit, coercion or penalty may be set. Too high a tag hides a missing basis, too low a one suggests that there is none.",
+        "repair": "Write the rank that it has.",
+    }
     severity = Severity.WARNING
     ground = "立法法 第十条、第七十二条、第八十条、第九十一条、第九十三条"
     messages = {

@@ -50,6 +50,11 @@ class OutsideLiability(Rule):
     code = "PLB16"
     name = "penalty-outside-liability"
     english = "A penalty rests on articles outside the chapter on liability"
+    english_manual = {
+        "what": "All articles that a penalty cites belong to laws with a chapter on liability, yet none stands in that chapter and none names a penalty: only the duty is cited. Laws that the register does not have are not judged.",
+        "why": "The duty says what one must not do, the liability what follows. Without it kind and amount of the penalty cannot be checked.",
+        "repair": "Add article, paragraph and item of the liability.",
+    }
     severity = Severity.INFO
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第四条、第九条"

@@ -46,6 +46,11 @@ class InvalidCreditCode(Rule):
     code = "PLC01"
     name = "invalid-credit-code"
     english = "A unified social credit code is invalid"
+    english_manual = {
+        "what": "The column of the unified social credit code, and the one inside an implementation code: 18 characters, without I O S V Z, in capitals, with the right check character.",
+        "why": "The code says which organ it is. One wrong character leads to another body or to none. Placeholders of an old platform are told here too.",
+        "repair": "Correct it from the certificate of registration.",
+    }
     severity = Severity.WARNING
     ground = "GB 32100-2015 法人和其他组织统一社会信用代码编码规则"
     messages = {

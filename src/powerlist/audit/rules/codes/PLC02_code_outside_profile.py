@@ -54,6 +54,11 @@ class CodeOutsideProfile(Rule):
     code = "PLC02"
     name = "code-outside-profile"
     english = "An item code does not fit the profile"
+    english_manual = {
+        "what": "Item codes must follow the profile of the list (`profile` in catalog.toml). Where most do not, it is told once, with the profile that fits better.",
+        "why": "A malformed code cannot be joined to the list above, and main items cannot be told from sub-items.",
+        "repair": "Correct the codes from the platform; where another profile is used, name it in the configuration.",
+    }
     severity = Severity.WARNING
     ground = "GB/T 39554.1-2020 政务服务事项编码"
     messages = {

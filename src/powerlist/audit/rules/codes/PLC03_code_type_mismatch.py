@@ -46,6 +46,11 @@ class CodeTypeMismatch(Rule):
     code = "PLC03"
     name = "code-type-mismatch"
     english = "The type segment of a code contradicts the type"
+    english_manual = {
+        "what": "Where the code profile has a segment for the type, it is compared with the type column.",
+        "why": "One of the two is wrong; counting by type and counting by code give different numbers.",
+        "repair": "Check, then correct the code or the type.",
+    }
     severity = Severity.WARNING
     ground = "政务服务平台职权类型编码"
     messages = {

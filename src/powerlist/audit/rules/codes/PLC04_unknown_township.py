@@ -58,6 +58,11 @@ class UnknownTownship(Rule):
     code = "PLC04"
     name = "unknown-township"
     english = "A township is unknown, or its division code does not fit"
+    english_manual = {
+        "what": "A receiver is not in townships.csv; a division code of townships.csv does not have nine (or twelve) digits, is not under this county, is given twice, or its class does not fit town, township or street. A receiver that is an unknown township is an error (it has no directory, so its items are published nowhere), the rest are warnings.",
+        "why": "Division codes join the list to the platform and to statistics. A misspelt receiver loses a township or adds one of another county.",
+        "repair": "Compare with the codes that the civil affairs office published; add missing townships to townships.csv, correct misspelt receivers.",
+    }
     severity = Severity.WARNING
     ground = "GB/T 2260；GB/T 10114"
     messages = {

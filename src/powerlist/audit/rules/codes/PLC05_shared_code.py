@@ -48,6 +48,11 @@ class SharedCode(Rule):
     code = "PLC05"
     name = "shared-code"
     english = "One code on two items, or two codes on one item"
+    english_manual = {
+        "what": "One code stands on two items of different names; one item of one department, type and name has two codes. A main item and its sub-items may share one.",
+        "why": "The code joins platform, lists above and case records. One code on several items joins the wrong ones, several codes on one item count it twice.",
+        "repair": "Find out whose code it is, and get the other item a code of its own.",
+    }
     severity = Severity.ERROR
     ground = "政务服务事项编码唯一性"
     messages = {

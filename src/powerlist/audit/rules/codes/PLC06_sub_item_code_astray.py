@@ -49,6 +49,11 @@ class SubItemCodeAstray(Rule):
     code = "PLC06"
     name = "sub-item-code-astray"
     english = "The code of a sub-item does not belong to its main item"
+    english_manual = {
+        "what": 'Where the profile has segments for main item and sub-item: rows of one main item of one department share the main segment, and a row with a sub-item\'s name does not have the value for "no sub-item".',
+        "why": "With other main segments the platform shows two main items; with 000 nobody sees that it is a sub-item.",
+        "repair": "Correct the code from the platform.",
+    }
     severity = Severity.WARNING
     ground = "GB/T 39554.1-2020 政务服务事项编码"
     messages = {

@@ -59,6 +59,11 @@ class GroupMembersDiffer(Rule):
     code = "PLK01"
     name = "group-members-differ"
     english = "Townships of one group have different lists"
+    english_manual = {
+        "what": "Townships of one group of townships.csv are compared by item, name, type, mode and basis. What rulings.csv says a township does not take on is left out.",
+        "why": "A group has one list. One item more or less in a township, and the published numbers do not agree.",
+        "repair": "Add or delete the items; where the difference is meant, split the group or record in rulings.csv why the township does not take them on.",
+    }
     severity = Severity.ERROR
     ground = "川府发〔2021〕42号"
     messages = {

@@ -54,6 +54,11 @@ class UndeclaredDifference(Rule):
     code = "PLK02"
     name = "undeclared-difference"
     english = "Townships have different lists and no groups say so"
+    english_manual = {
+        "what": "Townships without a group whose lists differ. Differences within a group are told by PLK01.",
+        "why": "Townships may have different lists, but it must be said which of them form a class. Without groups nobody sees whether an item was left out on purpose.",
+        "repair": "Fill in the group in townships.csv; where the lists should be the same, complete them.",
+    }
     severity = Severity.WARNING
     ground = "桐庐县、磐安县做法"
     messages = {

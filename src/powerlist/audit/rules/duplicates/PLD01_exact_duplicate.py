@@ -38,6 +38,11 @@ class ExactDuplicate(DoubleRule):
     code = "PLD01"
     name = "exact-duplicate"
     english = "The same item is listed twice"
+    english_manual = {
+        "what": "Items of one department, type and name, with the same basis or without any article. Width, blanks, punctuation and the phrase of a penalty do not count. One row a level, each with its own body, is no duplicate.",
+        "why": "A power listed twice makes the published number too high, and nobody knows which row holds.",
+        "repair": 'Keep one row and delete the others; where they are two powers, make the names say so, or record "no duplicate" with its reason by powerlist review --for pairs.',
+    }
     severity = Severity.ERROR
     kind = DoubleKind.SAME
     ground = "地方各级人民政府机构设置和编制管理条例 第十条；清单编制实务"

@@ -38,6 +38,11 @@ class SameActTwice(DoubleRule):
     code = "PLD02"
     name = "same-act-twice"
     english = "One department lists one act under two wordings"
+    english_manual = {
+        "what": "Two items of one department and type without a common article whose names speak of one act: other word order, other words or a wider object, or two laws that both punish it. Steps of one licence, other equipment, classes, grades of protection and kinds of insurance are no finding.",
+        "why": "One act that breaks two laws is fined once (Penalty Act, article 29). Listed twice it may be punished twice, and it is counted twice.",
+        "repair": "Merge the two and cite both laws; where they are two acts, write their scope into the names.",
+    }
     severity = Severity.WARNING
     kind = DoubleKind.WORDING
     ground = "行政处罚法 第二十九条；地方各级人民政府机构设置和编制管理条例 第十条"

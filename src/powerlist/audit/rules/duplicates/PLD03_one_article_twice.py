@@ -38,6 +38,11 @@ class OneArticleTwice(DoubleRule):
     code = "PLD03"
     name = "one-article-twice"
     english = "One department lists two items on one clause"
+    english_manual = {
+        "what": "Two items of one department and type cite one article (without a conflict of paragraph or item), and their names say one act or one contains the other. Paragraphs or items listed each by itself, sub-items of one main item, and closing or empowering articles that many items share are no finding.",
+        "why": "A list by clause has one item a clause; two mostly mean that a renamed row was not deleted.",
+        "repair": "Delete the contained item or merge the two; where they differ by paragraph or item, write that into the basis.",
+    }
     severity = Severity.WARNING
     kind = DoubleKind.ARTICLE
     ground = "地方各级人民政府机构设置和编制管理条例 第十条；清单编制实务（逐条列示）"

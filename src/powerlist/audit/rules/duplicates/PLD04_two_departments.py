@@ -38,6 +38,11 @@ class TwoDepartments(DoubleRule):
     code = "PLD04"
     name = "two-departments-one-power"
     english = "Two departments hold one power"
+    english_manual = {
+        "what": "Items of two departments and one type cite one article, and their names do not part them: only one is limited to a sector, or none is. Names that say one act without a common article are compared too. Limits that exclude each other, one row a level, and penalty, coercion, inspection and licence on one article are no finding.",
+        "why": 'Where a sector moved and the old department did not narrow its list, both may act, or neither. One duty belongs to one department; an article on "the department designated" without the designation has the same effect.',
+        "repair": "Write each department's scope into its name; bring a dispute before the staffing office and note the outcome as partition.",
+    }
     severity = Severity.WARNING
     kind = DoubleKind.DEPARTMENT
     ground = "地方各级人民政府机构设置和编制管理条例 第十条；行政处罚法 第二十五条"

@@ -52,6 +52,11 @@ class BothLevelsKeepIt(Rule):
     code = "PLD05"
     name = "both-levels-keep-it"
     english = "The county still exercises a delegated power, and no partition says when"
+    english_manual = {
+        "what": "A delegated power of which the county acts too or keeps part, without a partition; or another row of the same department, name and type that the county retains. Where nothing is said of what the county keeps, it is told once.",
+        "why": "Where both levels may act, whoever is first acts, or nobody does.",
+        "repair": "Write that the county no longer acts, or say in the partition how territory, case size or kind of penalty part the two.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十五条；地方各级人民政府机构设置和编制管理条例 第十条"
     messages = {

@@ -55,6 +55,11 @@ class LostSupervision(Rule):
     code = "PLD06"
     name = "lost-supervision"
     english = "The department's inspection vanished with the penalty that was handed down"
+    english_manual = {
+        "what": "Compared with the previous version: a penalty was handed to townships or moved to an enforcement body, and the inspection of the same department under the same law vanished. Skipped without a previous version.",
+        "why": "Handing over the penalty leaves the department its supervision. Without the inspection nobody supervises.",
+        "repair": "Put the inspection back; where it was handed over as well, keep the row and state its mode.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "浙江省综合行政执法条例 第十六条"

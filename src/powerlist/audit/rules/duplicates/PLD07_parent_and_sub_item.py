@@ -38,6 +38,11 @@ class ParentAndSubItem(DoubleRule):
     code = "PLD07"
     name = "parent-and-sub-item"
     english = "A main item and its sub-item are both counted"
+    english_manual = {
+        "what": "In one department and type a row has only a main name while another is a sub-item of it; or a sub-item has the main item's name while the main item has a row of its own.",
+        "why": "A main item with sub-items is a heading and sub-items are counted; its own row makes the number too high, and nobody knows which of them is handed down.",
+        "repair": "Delete the row with the main name only, or merge the sub-items.",
+    }
     severity = Severity.WARNING
     kind = DoubleKind.PARENT
     ground = "清单编制实务（主项、子项不重复计数）"

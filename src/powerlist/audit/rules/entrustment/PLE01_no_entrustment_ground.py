@@ -57,6 +57,12 @@ class NoEntrustmentGround(Rule):
     code = "PLE01"
     name = "no-entrustment-ground"
     english = "A power is entrusted without a provision that allows it"
+    english_manual = {
+        "what": "Whether an entrusted penalty or permit names the law, regulation or rule that allows entrusting (in the grant, or in the deed). The item's own basis does not count. Only article 20 of the Penalty Act or article 24 of the Permit Act is a remark; only a document counts as nothing.",
+        "why": "An organ entrusts only where a law, regulation or rule says so. Without it the deed is void and the department answers.",
+        "repair": "Write the provision into the grant; where there is none, do not entrust.",
+        "options": "types: the types it applies to, by default penalty and permit (行政处罚, 行政许可).",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十条第一款；行政许可法 第二十四条第一款"
     options = {"types": (ENTRUSTMENT_TYPES, "适用的职权类型")}

@@ -57,6 +57,12 @@ class NoDeed(Rule):
     code = "PLE02"
     name = "no-deed"
     english = "A power is entrusted without a deed, or the deed lacks what it must state"
+    english_manual = {
+        "what": "Whether an entrusted penalty or permit names its deed, whether the deed is registered in deeds.csv, and whether it states items, powers and term.",
+        "why": "Entrusting is done in writing, with the items, the powers and the term.",
+        "repair": "Sign a deed and register its number; add what is missing to the deed and to deeds.csv.",
+        "options": "types: the types it applies to, by default penalty and permit (行政处罚, 行政许可).",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十条第二款"
     options = {"types": (ENTRUSTMENT_TYPES, "适用的职权类型")}

@@ -54,6 +54,12 @@ class DeedNotPublished(Rule):
     code = "PLE03"
     name = "deed-not-published"
     english = "A deed was not published by both sides"
+    english_manual = {
+        "what": "Whether both sides of a registered deed say where they published it. A deed that is not registered is told by PLE02.",
+        "why": "Both sides must publish a deed of entrustment; of a permit the entrusting organ announces whom it entrusted with what.",
+        "repair": "Publish the deed and note the places in deeds.csv.",
+        "options": "types: the types it applies to, by default penalty and permit (行政处罚, 行政许可).",
+    }
     severity = Severity.WARNING
     ground = "行政处罚法 第二十条第二款；行政许可法 第二十四条第一款"
     options = {"types": (ENTRUSTMENT_TYPES, "适用的职权类型")}

@@ -57,6 +57,12 @@ class Term(Rule):
     code = "PLE04"
     name = "term"
     english = "The term of an entrustment is over, missing or too long"
+    english_manual = {
+        "what": "The term of a deed (or, where none is registered, the end of the grant): over by the day that counts is an error; no end, or a longer term than allowed, is a warning.",
+        "why": "The term is part of a deed by law. When it is over and not renewed, the township has no power.",
+        "repair": "Renew the deed and register the new term; split one that is too long.",
+        "options": "years: longest term in years, by default 3.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十条第二款"
     options = {"years": (3, "期限的上限（年）")}

@@ -47,6 +47,11 @@ class PermitToNoOrgan(Rule):
     code = "PLE05"
     name = "permit-to-no-organ"
     english = "A permit is entrusted to a body that is no administrative organ"
+    english_manual = {
+        "what": "An entrusted permit whose receiver is a service centre, a brigade or the like, or whose deed says that it is no administrative organ.",
+        "why": "A permit may be entrusted to another administrative organ only, never to an institution or a company.",
+        "repair": "Entrust the township government or street office.",
+    }
     severity = Severity.ERROR
     ground = "行政许可法 第二十四条第一款"
     messages = {

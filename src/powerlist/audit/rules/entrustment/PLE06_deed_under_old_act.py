@@ -54,6 +54,11 @@ class DeedUnderOldAct(Rule):
     code = "PLE06"
     name = "deed-under-old-act"
     english = "A penalty was entrusted to a government under the old act and never renewed"
+    english_manual = {
+        "what": "A deed signed before 15 July 2021 that entrusts penalties to a township government or street office and has no later term.",
+        "why": "The old act allowed only institutions that manage public affairs. The new one dropped that condition, but an old deed does not become lawful by itself.",
+        "repair": "Sign and publish it anew under the act in force.",
+    }
     severity = Severity.WARNING
     ground = "行政处罚法（1996年）第十九条；行政处罚法 第二十一条"
     messages = {

@@ -51,6 +51,11 @@ class DeedAndListDiffer(Rule):
     code = "PLE07"
     name = "deed-and-list-differ"
     english = "The items of a deed and the catalogue differ"
+    english_manual = {
+        "what": "The catalogue entrusts by a deed that does not list the item; the deed lists what the catalogue does not entrust; the deed enumerates nothing and only refers to the power list.",
+        "why": "A deed states its items. Where it refers to a list, every change of the list leaves open what is entrusted.",
+        "repair": "Annex an enumerated list to the deed, and change it together with the catalogue.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十条第二款"
     messages = {

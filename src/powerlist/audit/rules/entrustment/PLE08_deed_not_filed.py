@@ -54,6 +54,12 @@ class DeedNotFiled(Rule):
     code = "PLE08"
     name = "deed-not-filed"
     english = "A deed was not filed, or filed late"
+    english_manual = {
+        "what": "Whether a registered deed has a filing date, and whether that is later after signing than allowed.",
+        "why": "Many places want a deed filed with the staffing office and the justice bureau within ten days, so that it is known what is entrusted until when.",
+        "repair": "File it and note the date in deeds.csv.",
+        "options": "days: days allowed for filing, by default 14 (about ten working days).",
+    }
     severity = Severity.INFO
     ground = "各地行政执法委托规定"
     options = {"days": (14, "备案的期限（自然日）")}

@@ -45,6 +45,11 @@ class NoOutpost(Rule):
     code = "PLX01"
     name = "no-outpost"
     english = "An extended item names no outpost or no department"
+    english_manual = {
+        "what": "Whether an extended item names its outpost and its department. Where a whole department names none it is told once, with the number of items.",
+        "why": "Extension does not change who enforces; the outpost does the work. Without it township and public do not know whom to ask.",
+        "repair": "Name the outpost in the grants; register in outposts.csv which townships it serves, and build fills it in.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第十七条"
     messages = {

@@ -49,6 +49,11 @@ class ExtendedInAnotherName(Rule):
     code = "PLX02"
     name = "extended-in-another-name"
     english = "An extended item is exercised in the township's or the outpost's own name"
+    english_manual = {
+        "what": "The mode is extended and the power is exercised in the name of a township or street; or in that of an outpost which no law lets act in its own name (police and tax stations within their statutes, and outposts whose law is registered in outposts.csv, may).",
+        "why": "The county department stays the enforcing body. An outpost without a law of its own acts as entrusted, and the department is sued.",
+        "repair": "Act in the name of the department; where it really is the township's, the mode is delegated.",
+    }
     severity = Severity.ERROR
     ground = "适用行政诉讼法的解释（2018） 第二十条"
     messages = {

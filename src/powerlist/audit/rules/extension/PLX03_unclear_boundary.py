@@ -56,6 +56,11 @@ class UnclearBoundary(Rule):
     english = (
         "The boundary of an extended item is missing, or gives the township more than patrol, report and help"
     )
+    english_manual = {
+        "what": "Whether an extended item has a boundary, and whether the township's part has words such as opening a case, penalty, sealing, seizing or approving.",
+        "why": "Of an extended item the township coordinates, patrols, reports and helps; the outpost enforces. More than that is delegation without a ground.",
+        "repair": "Say what department, outpost and township do each; the township's part is coordination, patrol, report and help. It can be taken from the support-duty list.",
+    }
     severity = Severity.WARNING
     ground = "浙江省综合行政执法条例 第九条第四款"
     messages = {

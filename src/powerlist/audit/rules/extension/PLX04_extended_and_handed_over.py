@@ -55,6 +55,11 @@ class ExtendedAndHandedOver(Rule):
     code = "PLX04"
     name = "extended-and-handed-over"
     english = "An item is extended and also delegated or entrusted to one township without a partition"
+    english_manual = {
+        "what": "Items of one department, type and name that one township has as extended and as delegated or entrusted, without a partition.",
+        "why": "By extension the department enforces, by delegation the township. Both together give two bodies for one case; the three lists must not overlap.",
+        "repair": "Keep one mode, or say in the partition how territory, case size or kind of penalty part the two.",
+    }
     severity = Severity.ERROR
     ground = "地方各级人民政府机构设置和编制管理条例 第十条"
     messages = {

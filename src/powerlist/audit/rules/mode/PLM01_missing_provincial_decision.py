@@ -57,6 +57,11 @@ class MissingProvincialDecision(Rule):
     code = "PLM01"
     name = "missing-provincial-decision"
     english = "A delegated power has no provincial decision"
+    english_manual = {
+        "what": "Whether a delegated power names its decision, and whether that was made by the provincial government (or on its reply) and has a date and a place of publication. A county or city document counts where decisions.csv says which provincial one it rests on. Two documents in one cell are told too. Before 15 July 2021 a reply under article 16 of the old act counts.",
+        "why": "Only a province decides that townships exercise penalties of county departments, and the decision is published. What a county delegates by itself is void.",
+        "repair": "Name the provincial decision in the grants, and register its level, date and place of publication in decisions.csv.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十四条第一款"
     messages = {

@@ -47,6 +47,11 @@ class DelegatedOtherType(Rule):
     code = "PLM02"
     name = "delegated-other-type"
     english = "A power other than a penalty is delegated"
+    english_manual = {
+        "what": "Permits, levies, benefits, confirmations, rewards, rulings and other types whose mode is delegated. Inspections and coercion that go with penalties, and public services, are no finding. Where decisions.csv says that a provincial reply covers the type, it is told once.",
+        "why": "Article 24 of the Penalty Act speaks of penalties only. A permit is entrusted as a rule, and centralising permits needs the State Council; without a reply of the province there is no ground.",
+        "repair": "Entrust it, or note the types that the provincial reply covers in decisions.csv.",
+    }
     severity = Severity.WARNING
     ground = "行政处罚法 第二十四条；行政许可法 第二十四条"
     messages = {

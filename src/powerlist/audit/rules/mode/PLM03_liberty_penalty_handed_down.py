@@ -51,6 +51,11 @@ class LibertyPenaltyHandedDown(Rule):
     code = "PLM03"
     name = "liberty-penalty-handed-down"
     english = "A penalty that restricts liberty is delegated or entrusted"
+    english_manual = {
+        "what": "A delegated or entrusted penalty or coercion whose name or kinds include detention or another restriction of liberty; an article that allows detention is a remark. Where the partition excludes it there is no finding.",
+        "why": "Only the police and organs named by law may restrict liberty. Handing that over is void.",
+        "repair": "Take it off the list; where only warnings and fines are handed over, say in the partition that detention is excluded.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第十八条第三款"
     messages = {

@@ -48,6 +48,11 @@ class EntrustedCoerciveMeasure(Rule):
     code = "PLM04"
     name = "entrusted-coercive-measure"
     english = "A coercive measure is entrusted"
+    english_manual = {
+        "what": "An entrusted coercion that is a measure by its subtype, or by a name such as sealing, seizing or freezing. Where neither says so the confidence is low. Enforcement, such as performance at another's cost, is no finding.",
+        "why": "The Coercion Act forbids to entrust coercive measures.",
+        "repair": "Take it off the list and leave it with the department or its outpost; where the province centralised it, it may be delegated together with the penalties.",
+    }
     severity = Severity.ERROR
     ground = "行政强制法 第十七条第一款"
     messages = {

@@ -52,6 +52,11 @@ class CoerciveMeasureWithoutCentralisation(Rule):
     code = "PLM05"
     name = "coercive-measure-without-centralisation"
     english = "Coercive measures are delegated by a decision that does not centralise them"
+    english_manual = {
+        "what": "Delegated coercive measures whose decision is not marked in decisions.csv as covering coercion; told once a decision, with the number of items.",
+        "why": "Only an organ to which penalties were lawfully centralised may use the measures that go with them. Where the decision does not say so it is in dispute.",
+        "repair": "Read the decision; where it says that inspections and measures go along, note it in decisions.csv, else leave them with the department.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "行政强制法 第十七条第二款"

@@ -47,6 +47,11 @@ class StatutoryPowerHandedDown(Rule):
     code = "PLM06"
     name = "statutory-power-handed-down"
     english = "A power that is the township's own by statute is delegated or entrusted"
+    english_manual = {
+        "what": "A delegated or entrusted item whose article gives the power to the township government itself, or which is on the local list of statutory township powers.",
+        "why": "What the law gives to townships no department needs to hand down, nor can it; on two lists it is counted twice.",
+        "repair": "Make the mode statutory, merge the item with that of the statutory list, and say so when publishing.",
+    }
     severity = Severity.WARNING
     ground = "城乡规划法 第六十五条；行政处罚法 第二十四条"
     messages = {

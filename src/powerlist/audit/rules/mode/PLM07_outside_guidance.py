@@ -54,6 +54,11 @@ class OutsideGuidance(Rule):
     code = "PLM07"
     name = "outside-guidance"
     english = "A delegated item is on no approved list"
+    english_manual = {
+        "what": "A delegated item that neither the provincial guidance list nor the city's extension list has. Skipped where these are not configured as layers.",
+        "why": "A county chooses from the lists that the province approved and adds nothing. What is not on them stays with its department.",
+        "repair": "Choose an item of the lists; where there is none, leave it with the department or have the extension list approved.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "浙江省综合行政执法条例 第七条、第九条"

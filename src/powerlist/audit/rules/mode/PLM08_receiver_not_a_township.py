@@ -46,6 +46,11 @@ class ReceiverNotATownship(Rule):
     code = "PLM08"
     name = "receiver-not-a-township"
     english = "A power is delegated to a body that is no township or street"
+    english_manual = {
+        "what": "A delegated power whose receiver is an enforcement brigade, a service centre or the like; told once a receiver. Where it acts in the township's name it is a remark.",
+        "why": "Penalties may be delegated to township governments and street offices only. Their brigades and centres are no organs, and their penalties are void.",
+        "repair": "Name the township government or the street office as receiver.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十四条、第三十八条"
     messages = {

@@ -59,6 +59,11 @@ class HandedOnAgain(Rule):
     code = "PLM09"
     name = "handed-on-again"
     english = "A power that was received is handed on again"
+    english_manual = {
+        "what": "A county department has a power by entrustment or delegation from above and hands it on; or the principal of a deed is itself a township or street. In a township's list the source of a power says how the township got it and is not judged.",
+        "why": "Who was entrusted may not entrust again, and what the province delegates often forbids to delegate further.",
+        "repair": "Let the organ above sign with the township, or take the power back.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十条第四款；行政许可法 第二十四条第三款"
     messages = {

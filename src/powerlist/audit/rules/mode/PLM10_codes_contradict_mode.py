@@ -57,6 +57,11 @@ class CodesContradictMode(Rule):
     code = "PLM10"
     name = "codes-contradict-mode"
     english = "The platform's codes contradict the mode"
+    english_manual = {
+        "what": "The source of the power says delegated and the mode entrusted, or the other way round; the nature of the body says entrusted organisation and the mode delegated or statutory. In a county department's list the source says how the county got it and is not compared.",
+        "why": "Codes go to the service platform, the mode into the published directory. Where they differ nobody knows whom to sue.",
+        "repair": "Check the decision or the deed and correct one of the two.",
+    }
     severity = Severity.WARNING
     ground = "政务服务平台权力来源、实施主体性质代码"
     messages = {

@@ -49,6 +49,11 @@ class HeavyPenaltyWithoutCarveOut(Rule):
     code = "PLM11"
     name = "heavy-penalty-without-carve-out"
     english = "A heavy penalty is handed down without saying what the county keeps"
+    english_manual = {
+        "what": "A delegated or entrusted penalty whose kinds (or, without that column, the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while the partition does not say what the county keeps.",
+        "why": "Most places keep these with the county. Where that is not written a township may impose what it has no power for.",
+        "repair": "Say in the partition that the county department imposes them, or that they go to the township too.",
+    }
     severity = Severity.INFO
     ground = "行政处罚法 第九条、第二十四条第二款"
     messages = {

@@ -46,6 +46,11 @@ class CheckWithoutBasisOfRank(Rule):
     code = "PLM12"
     name = "check-without-basis-of-rank"
     english = "A check handed to townships rests on documents only"
+    english_manual = {
+        "what": "A delegated, entrusted or extended inspection that rests on normative documents only. Where the force of a basis is unknown it is not judged; no basis at all is told by PLB01.",
+        "why": "An inspection without a basis in law must not be carried out, nor one that was not published.",
+        "repair": "Cite the law, regulation or rule; where there is none, drop the inspection.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "国办发〔2024〕54号"

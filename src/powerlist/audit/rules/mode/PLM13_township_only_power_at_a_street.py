@@ -48,6 +48,11 @@ class TownshipOnlyPowerAtAStreet(Rule):
     code = "PLM13"
     name = "township-only-power-at-a-street"
     english = "A power that the law gives to townships only is listed for a street"
+    english_manual = {
+        "what": 'The article says "the people\'s government of the township or town" and does not name street offices, while the receiver is a street.',
+        "why": "A street office is an agency. Without a law, regulation or provincial decision it cannot use what the law gives to township governments; copying a township's list for a street is a common mistake.",
+        "repair": "Take it off the street's directory, or name the regulation or decision that covers streets.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "城乡规划法 第六十五条；地方组织法 第八十六条"

@@ -51,6 +51,11 @@ class ContradictoryStatements(NoteRule):
     code = "PLM14"
     name = "contradictory-statements"
     english = "What the list says about the mode contradicts itself"
+    english_manual = {
+        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; or two rulings disagree. A code that contradicts the rest is told by PLM10.",
+        "why": "The tool does not take sides. Without a mode nobody knows who answers, and the item cannot be published.",
+        "repair": "Correct the source; where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第三十九条"
     kinds = tuple(_VARIANTS)

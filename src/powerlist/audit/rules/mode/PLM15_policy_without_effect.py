@@ -52,6 +52,11 @@ class PolicyWithoutEffect(NoteRule):
     code = "PLM15"
     name = "policy-without-effect"
     english = "A rule of the policy file or a ruling has no effect"
+    english_manual = {
+        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has; a mode proposed by it that the law forbids; a ruling whose text has changed, whose item is gone, or whose answer is no mode.",
+        "why": "One wrong character in a rule leaves a whole batch without a mode, and nobody notices.",
+        "repair": "Correct the rule's conditions or delete it; ask a lapsed question again.",
+    }
     severity = Severity.WARNING
     ground = "赋权规则文件"
     kinds = tuple(_VARIANTS)

@@ -59,6 +59,11 @@ class ObjectionNotSettled(Rule):
     code = "PLM16"
     name = "objection-not-settled"
     english = "A department or the legal review objects, yet the item is handed over"
+    english_manual = {
+        "what": 'An item to which a department answered "disagree", or the legal review "not passed" or "basis to be added", in rulings.csv, and which townships still have; two answers that differ. Where the item\'s text has changed since, the answer has lapsed.',
+        "why": "A directory is made like any major administrative decision: without consultation and legal review it is not published.",
+        "repair": "Change the item, or settle it with who objected and have it reviewed again.",
+    }
     severity = Severity.WARNING
     ground = "重大行政决策程序暂行条例"
     messages = {

@@ -57,6 +57,12 @@ class TeamItemInExtension(Rule):
     code = "PLM17"
     name = "team-item-in-extension"
     english = "An item of a professional team stands in the local extension list"
+    english_manual = {
+        "what": "A penalty on the local extension list that belongs to a department or sector with a professional enforcement team and is not on the provincial list. Skipped where the options name no team.",
+        "why": "Some cities rule that penalties of their professional teams do not enter the extension list, apart from those that the province moved.",
+        "repair": "Take it off the extension list and leave it with the team.",
+        "options": "teams: words that mark a department or sector with a professional team, by default none.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "丽政发〔2022〕12号"

@@ -56,6 +56,11 @@ class OutsideDutyLists(Rule):
     code = "PLM18"
     name = "outside-duty-lists"
     english = "What is handed over does not fit the township's duty lists"
+    english_manual = {
+        "what": "An item of the support-duty list that this list delegates or entrusts; a delegated or entrusted item that the basic-duty list does not have (told once). Skipped without these lists.",
+        "why": "Of a support duty the organ above has the lead and the township helps; delegating it gives the lead away. What the township leads belongs to its basic duties.",
+        "repair": "Make it extended or retained where the department leads; else change the duty list.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "乡镇（街道）履行职责事项清单"

@@ -47,6 +47,11 @@ class ReceiversAssumed(Rule):
     code = "PLM19"
     name = "receivers-assumed"
     english = "No receiver is written, so all townships were taken"
+    english_manual = {
+        "what": "A delegated, entrusted, extended or statutory item of which neither list nor policy names the receivers; all townships and streets were taken. Told once, with the number of items.",
+        "why": '"Handed to townships" need not mean all of them. Pilots and streets often have other lists, and powers go where nobody can use them.',
+        "repair": "Add a column of receivers (「各乡镇」 for all), or name them in the policy file.",
+    }
     severity = Severity.INFO
     ground = "行政处罚法 第二十四条第一款"
     messages = {

@@ -51,6 +51,11 @@ class CollectiveReceiver(Rule):
     code = "PLM20"
     name = "collective-receiver"
     english = "The receivers are all townships, and no list says which they are"
+    english_manual = {
+        "what": "The receiver is a collective name such as 「各乡镇」 or 「中心镇」, and townships.csv is empty or does not settle it: another number, an exception that is not in it, no word on which ones are meant. Told once, with the number of grants.",
+        "why": "There is one directory a township. Where nobody knows which ones are meant, the items enter none.",
+        "repair": "Write townships.csv (name, division code, county, kind, group) and build again, or name the townships in the source.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十四条第一款"
     messages = {

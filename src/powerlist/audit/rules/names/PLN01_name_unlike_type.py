@@ -90,6 +90,11 @@ class NameUnlikeType(Rule):
     code = "PLN01"
     name = "name-unlike-type"
     english = "The name does not fit the type"
+    english_manual = {
+        "what": "A name (with its sub-item) ends like another type, such as an inspection that ends with 「的处罚」; a penalty whose name has no word for one.",
+        "why": "Mostly the type was entered wrongly, or the row was copied and not fully changed.",
+        "repair": "Check the type; where it is right, use the common form of the name.",
+    }
     severity = Severity.INFO
     confidence = Confidence.MEDIUM
     ground = "权力清单编制实务"

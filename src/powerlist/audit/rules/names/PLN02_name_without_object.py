@@ -55,6 +55,12 @@ class NameWithoutObject(Rule):
     code = "PLN02"
     name = "name-without-object"
     english = "A name lacks its object, is a bare law title, or bundles many acts"
+    english_manual = {
+        "what": 'A name is only "penalty" or "inspection" and does not say of what; it is only the title of a law; it bundles more acts than allowed.',
+        "why": "The name is what everybody sees. Without an object nobody knows what it covers; a bundle cannot be handed over, counted or compared item by item.",
+        "repair": "Add the object; split a bundle by clause, or find a general wording.",
+        "options": "acts: most acts in one name, by default 12.",
+    }
     severity = Severity.WARNING
     ground = "卫滨区“一条一项”的做法；权力清单编制实务"
     messages = {

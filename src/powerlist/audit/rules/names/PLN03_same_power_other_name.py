@@ -52,6 +52,11 @@ class SamePowerOtherName(Rule):
     code = "PLN03"
     name = "same-power-other-name"
     english = "One power has different names"
+    english_manual = {
+        "what": "Items of one basis and type whose names agree without punctuation, blanks and set phrases, but are written differently by different departments. A pair that a person judged distinct (rulings.csv) is left out while both texts stay.",
+        "why": "With different names nothing can be joined: doubles stay hidden and counts differ.",
+        "repair": "Use the name of the list above, or that of most departments.",
+    }
     severity = Severity.WARNING
     ground = "权力清单“名称统一”的要求"
     messages = {

@@ -56,6 +56,11 @@ class AbolishedOrgan(Rule):
     code = "PLN04"
     name = "abolished-organ"
     english = "A department has a name from before a reform"
+    english_manual = {
+        "what": "Departments, enforcers, principals of deeds and parents of outposts that a reform merged or renamed. Told once a name, with the number of items.",
+        "why": "After a reform the old department is no organ any more, and nobody knows who answers now.",
+        "repair": "Name the department that has the duty today.",
+    }
     severity = Severity.WARNING
     ground = "国务院机构改革方案（2018 年）；地方机构改革"
     messages = {

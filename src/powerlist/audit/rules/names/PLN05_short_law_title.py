@@ -48,6 +48,11 @@ class ShortLawTitle(Rule):
     code = "PLN05"
     name = "short-law-title"
     english = "A statute is cited by its short title"
+    english_manual = {
+        "what": "A law or administrative regulation in the basis whose title leaves out 「中华人民共和国」, where the register has only one that it can be.",
+        "why": "Publications and deeds give the full title when they first cite a law. Elsewhere a short title does no harm, so this rule is pedantic.",
+        "repair": "Run powerlist audit --unsafe-fixes PLN05, or leave it.",
+    }
     severity = Severity.INFO
     persona = Persona.PEDANTIC
     fix = "unsafe"

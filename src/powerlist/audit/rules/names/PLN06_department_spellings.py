@@ -49,6 +49,11 @@ class DepartmentSpellings(Rule):
     code = "PLN06"
     name = "department-spellings"
     english = "One department stands under several spellings"
+    english_manual = {
+        "what": "Departments that are the same without the place and the words for county, district and city, but are written differently. Told once a department, with all spellings.",
+        "why": "Two spellings are two departments: counts are split, two forms are sent, the directory has two groups, and two departments seem to claim one power.",
+        "repair": "Use one spelling in all sources (mostly the full name) and build again.",
+    }
     severity = Severity.WARNING
     ground = "清单编制实务"
     messages = {

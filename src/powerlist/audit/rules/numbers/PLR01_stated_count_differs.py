@@ -53,6 +53,11 @@ class StatedCountDiffers(Rule):
     code = "PLR01"
     name = "stated-count-differs"
     english = "A count stated in the list differs from its rows"
+    english_manual = {
+        "what": "Numbers in sheet names, section rows, captions and total rows are compared with the rows of that table or section. Where one way of counting agrees (rows, main items, serials, visible rows) there is no finding.",
+        "why": "The number is what is quoted first. Where it differs an item is missing, or the list was changed and the number was not.",
+        "repair": "Find out which of the two, and correct it.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务；公布的数字应当与清单一致"
     messages = {

@@ -59,6 +59,11 @@ class TownshipTotal(Rule):
     code = "PLR04"
     name = "township-total"
     english = "A township's published total is not its statutory plus handed-over items less the overlap"
+    english_manual = {
+        "what": "A number stated for a township in the published text is compared with what the list gives: statutory items, plus delegated and entrusted ones, less those that are in both. Where the list has no statutory items the statutory layer is counted. Skipped where no total is stated.",
+        "why": "Where the overlap was not merged the published total is too high.",
+        "repair": "Check whether the overlap was merged, then correct the number or the list.",
+    }
     severity = Severity.ERROR
     ground = "公布的数字应当与清单一致"
     messages = {

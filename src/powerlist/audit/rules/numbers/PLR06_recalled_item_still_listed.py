@@ -55,6 +55,11 @@ class RecalledItemStillListed(Rule):
     code = "PLR06"
     name = "recalled-item-still-listed"
     english = "An item of the recall list still stands in a township's directory"
+    english_manual = {
+        "what": "Items of the list of recalled powers that this list still has as statutory, delegated, entrusted or extended. Skipped without that layer.",
+        "why": "After the recall the organ above acts. A township that goes on exceeds its power, and people go to the wrong place.",
+        "repair": "Make the mode recalled and compile the directories anew.",
+    }
     severity = Severity.ERROR
     ground = "乡镇（街道）履职事项清单"
     messages = {

@@ -70,6 +70,11 @@ class AnnexMismatch(Rule):
     code = "PLF01"
     name = "annex-mismatch"
     english = "The annexes differ from the list of annexes"
+    english_manual = {
+        "what": "The list of annexes at the end of a notice is compared with the annexes that follow: missing or additional ones, other titles, numbers out of sequence. The notice's text stands in the claims of catalog.toml; a text without annexes is not judged.",
+        "why": "Numbers and titles of the annexes must be those of the list. Else nobody knows which list is missing.",
+        "repair": "Correct the list of annexes, or add the annex.",
+    }
     severity = Severity.WARNING
     ground = "GB/T 9704-2012 党政机关公文格式 附件说明"
     messages = {

@@ -57,6 +57,11 @@ class DocumentNumberFormat(Rule):
     code = "PLF02"
     name = "document-number-format"
     english = "A document number is not in its form"
+    english_manual = {
+        "what": "Document numbers in decisions and grants: the organ's abbreviation, the year in four digits within brackets 〔〕, a number that is not padded, and 号. Orders and announcements are numbered otherwise and not judged.",
+        "why": "Where one document is written in several ways a grant does not find its decision, and a search does not find the text.",
+        "repair": "Write it in that form.",
+    }
     severity = Severity.INFO
     ground = "GB/T 9704-2012 党政机关公文格式"
     messages = {

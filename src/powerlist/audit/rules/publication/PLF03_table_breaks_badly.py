@@ -65,6 +65,11 @@ class TableBreaksBadly(Rule):
     code = "PLF03"
     name = "table-breaks-badly"
     english = "A table of a Word publication breaks badly over pages"
+    english_manual = {
+        "what": "Tables of items in a Word publication: the header is not repeated on every page; a row may break across pages; six columns or more stand upright; the table is wider than the text. Of tables with less than eight rows the header is not judged.",
+        "why": "A directory has dozens of pages. Without the header nobody knows the columns, a broken row reads as two items, and what is too wide is cut off in print.",
+        "repair": "In the table's properties repeat the header row, forbid rows to break across pages, and set the section to landscape. Tables made from the bundled templates are so.",
+    }
     severity = Severity.INFO
     ground = "GB/T 9704—2012 表格排版；公文制作的通行做法"
     messages = {

@@ -65,6 +65,11 @@ class FormatsDiffer(Rule):
     code = "PLF04"
     name = "formats-differ"
     english = "Word, Excel and web publications of one directory differ"
+    english_manual = {
+        "what": "The Word, Excel and web publications of one township: other numbers of items, items that one lacks, other text of one item. Excel counts, else Word. Only columns that both have are compared; blanks and line breaks do not count.",
+        "why": "The public reads the web page, the archive holds Word, data are exchanged as Excel. Where they differ none can be relied on; mostly one was edited by hand.",
+        "repair": "Do not edit publications. Change the catalogue and run powerlist render again.",
+    }
     severity = Severity.ERROR
     ground = "政府信息公开条例 第六条"
     messages = {

@@ -70,6 +70,11 @@ class PersonalData(Rule):
     code = "PLF05"
     name = "personal-data"
     english = "A published field holds personal data"
+    english_manual = {
+        "what": "Mobile numbers and identity numbers (by their check digit) in fields of items, grants, deeds and outposts that are published. Office telephones and codes are no finding.",
+        "why": "The list is published, and what was published cannot be taken back.",
+        "repair": "Delete it; where people need a contact, give an office telephone.",
+    }
     severity = Severity.ERROR
     ground = "个人信息保护法 第二十五条、第三十四条"
     messages = {

@@ -54,6 +54,11 @@ class EmptyRequiredCell(Rule):
     code = "PLS01"
     name = "empty-required-cell"
     english = "A required cell is empty"
+    english_manual = {
+        "what": "Name, type, department and basis in a department's list, mode and receiver as well in a township directory. A column that is missing as a whole is told once, with the number of items.",
+        "why": "Without a department nobody answers, without a basis there is no power; both must be made public.",
+        "repair": "Fill in the cell that is named. Where the column is missing, add it to the source or name the department in the configuration.",
+    }
     ground = "行政处罚法 第三十九条"
     messages = {
         "zh": "必填项为空：{field_name}",

@@ -60,6 +60,11 @@ class UnknownTerm(Rule):
     code = "PLS02"
     name = "unknown-term"
     english = "A type, subtype or mode is not in the vocabulary"
+    english_manual = {
+        "what": "Types, subtypes and modes (those of grants too) that are not in the vocabulary after the type profile was applied.",
+        "why": "The type decides which law applies, the mode who answers. A word that is not known can be neither audited nor published.",
+        "repair": "Use one of the terms; where a place has types of its own, choose its profile in the configuration.",
+    }
     severity = Severity.ERROR
     fix = "safe"
     ground = "政务服务平台职权类型编码"

@@ -54,6 +54,11 @@ class BrokenSerial(Rule):
     code = "PLS03"
     name = "broken-serial"
     english = "Serial numbers have gaps, repeats or go backwards"
+    english_manual = {
+        "what": "Serials of every table and section count from 1 by one. A new section, department or type may begin at 1 again, sub-items may share their main item's serial, and hidden rows that were left out are no gap.",
+        "why": 'A gap mostly means a deleted row, a repeat a copied one. Then "item 12" means nothing.',
+        "repair": "Number the source anew.",
+    }
     severity = Severity.WARNING
     fix = "safe"
     ground = "清单编制实务"

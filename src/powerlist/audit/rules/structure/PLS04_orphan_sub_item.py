@@ -45,6 +45,11 @@ class OrphanSubItem(NoteRule):
     code = "PLS04"
     name = "orphan-sub-item"
     english = "A sub-item has no main item"
+    english_manual = {
+        "what": "A sub-item without a main item, where no merged cell above says which one it belongs to; a guess is told with it.",
+        "why": "A sub-item alone is no power: the name is incomplete, nobody understands it, and the count is wrong.",
+        "repair": "Fill in the main item's name, or extend its merged cell to this row.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务"
     kinds = ("read.orphan-sub-item",)

@@ -69,6 +69,11 @@ class VariantCharacter(Rule):
     code = "PLS05"
     name = "variant-character"
     english = "Full-width, invisible or superfluous characters"
+    english_manual = {
+        "what": "Text edited by hand in catalogue files: full-width digits and letters, zero-width characters, blanks at the ends and between Chinese characters. Text read from workbooks was cleaned already.",
+        "why": "Two texts look alike and are not equal, so comparing and searching miss them.",
+        "repair": "Run powerlist audit --fix, or correct it by hand.",
+    }
     severity = Severity.INFO
     fix = "safe"
     ground = "清单编制实务"

@@ -42,6 +42,11 @@ class HiddenRow(NoteRule):
     code = "PLS06"
     name = "hidden-row"
     english = "A row of the list is hidden"
+    english_manual = {
+        "what": "Hidden rows met while reading: each row hidden by hand, and once a table those hidden by a filter.",
+        "why": "A row hidden by hand is mostly unwanted but not deleted, a filter was mostly forgotten. People do not see what programs read, so numbers differ.",
+        "repair": "Unhide and look: keep what is wanted, delete the rest; or set read.hidden_rows in the configuration.",
+    }
     severity = Severity.WARNING
     ground = "清单编制实务"
     kinds = ("read.hidden-row",)

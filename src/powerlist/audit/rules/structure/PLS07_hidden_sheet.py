@@ -42,6 +42,11 @@ class HiddenSheet(NoteRule):
     code = "PLS07"
     name = "hidden-sheet"
     english = "A sheet or a column is hidden"
+    english_manual = {
+        "what": "Hidden sheets (not read, their rows are counted) and hidden columns (read).",
+        "why": "A hidden sheet often holds the last version or a draft, and nobody knows that it is there.",
+        "repair": "Delete what is not needed, unhide the rest and read again.",
+    }
     severity = Severity.WARNING
     ground = "清单编制实务"
     kinds = ("read.hidden-sheet", "read.hidden-column")

@@ -42,6 +42,11 @@ class StruckThroughText(NoteRule):
     code = "PLS08"
     name = "struck-through-text"
     english = "A cell is struck through"
+    english_manual = {
+        "what": "Cells of items that are struck through, wholly or in part.",
+        "why": "Strike-through mostly means cancelled, but programs and publications see the text only and take it in.",
+        "repair": "Delete the row or the words if cancelled, else remove the strike-through.",
+    }
     severity = Severity.WARNING
     ground = "清单编制实务"
     kinds = ("read.struck-through",)

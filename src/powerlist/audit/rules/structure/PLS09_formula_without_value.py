@@ -37,6 +37,11 @@ class FormulaWithoutValue(NoteRule):
     code = "PLS09"
     name = "formula-without-value"
     english = "A formula was saved without its value"
+    english_manual = {
+        "what": "A cell holds a formula and the file holds no result of it.",
+        "why": "It looks filled and reads empty; it must not be taken for an empty cell.",
+        "repair": "Open it in Excel or WPS, recalculate and save, or paste the values.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务"
     kinds = ("read.formula-without-value",)

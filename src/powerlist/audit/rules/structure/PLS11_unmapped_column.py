@@ -42,6 +42,11 @@ class UnmappedColumn(NoteRule):
     code = "PLS11"
     name = "unmapped-column"
     english = "A column was not recognised"
+    english_manual = {
+        "what": "Columns with content whose head fits no field; columns beside the list that do not belong to it.",
+        "why": "Such a column is kept and written back, but neither audited nor published. If it is the basis or the receiver, that is lost.",
+        "repair": "Use a common head, or say in [[read.pin]] what the column is.",
+    }
     severity = Severity.INFO
     ground = "清单编制实务"
     by_row = False

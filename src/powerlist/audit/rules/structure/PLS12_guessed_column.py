@@ -37,6 +37,11 @@ class GuessedColumn(NoteRule):
     code = "PLS12"
     name = "guessed-column"
     english = "The meaning of a column was guessed"
+    english_manual = {
+        "what": "Columns whose head is misspelt, incomplete or missing, and whose meaning was inferred from their content.",
+        "why": "Mostly the guess is right, but a person should look: a wrong one spoils a whole column.",
+        "repair": "Check, then pin it with [[read.pin]] so that nothing is guessed any more.",
+    }
     severity = Severity.INFO
     persona = Persona.PEDANTIC
     ground = "清单编制实务"

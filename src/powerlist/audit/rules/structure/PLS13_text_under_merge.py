@@ -37,6 +37,11 @@ class TextUnderMerge(NoteRule):
     code = "PLS13"
     name = "text-under-merge"
     english = "Other text lies under a merged cell"
+    english_manual = {
+        "what": "Text in a merged range outside its first cell.",
+        "why": "It cannot be seen; some programs read it, some do not, and it comes back when the range is unmerged.",
+        "repair": "Unmerge, delete the text, merge again.",
+    }
     severity = Severity.WARNING
     ground = "清单编制实务"
     kinds = ("read.text-under-merge",)

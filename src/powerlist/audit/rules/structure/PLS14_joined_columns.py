@@ -37,6 +37,11 @@ class JoinedColumns(NoteRule):
     code = "PLS14"
     name = "joined-columns"
     english = "Several columns were joined into one field"
+    english_manual = {
+        "what": "One head over several columns, or several columns of the same meaning, that were joined into one field.",
+        "why": "Only who made the table knows whether that is right or a head is wrong.",
+        "repair": "Give each column a head that says what it is, or pin them with [[read.pin]].",
+    }
     severity = Severity.INFO
     persona = Persona.PEDANTIC
     ground = "清单编制实务"

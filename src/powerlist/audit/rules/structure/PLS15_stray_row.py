@@ -37,6 +37,11 @@ class StrayRow(NoteRule):
     code = "PLS15"
     name = "stray-row"
     english = "A row is neither item nor title"
+    english_manual = {
+        "what": "Rows within a list that are neither item nor section, title, total or note. Told once a table.",
+        "why": "They were not taken in. If one is an item without a name, an item is missing.",
+        "repair": "Complete the name if it is an item, move it out of the table if it is a note.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "清单编制实务"

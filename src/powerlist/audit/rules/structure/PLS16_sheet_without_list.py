@@ -42,6 +42,11 @@ class SheetWithoutList(NoteRule):
     code = "PLS16"
     name = "sheet-without-list"
     english = "No list was found on a sheet"
+    english_manual = {
+        "what": "Sheets with content in which no list was recognised; tables without a column for the item's name.",
+        "why": "None of its items was read.",
+        "repair": "Add a column with a common head for the name, or pin head row and columns with [[read.pin]]. A sheet that is no list may be left or deleted.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务"
     kinds = ("read.no-table", "read.no-name-column")

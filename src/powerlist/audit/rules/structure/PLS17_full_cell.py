@@ -37,6 +37,11 @@ class FullCell(NoteRule):
     code = "PLS17"
     name = "full-cell"
     english = "A cell is full; its text was probably cut off"
+    english_manual = {
+        "what": "Text that is exactly as long as a cell can hold.",
+        "why": "Excel holds 32,767 characters a cell, the old format and some exports 255; the rest is lost when saved.",
+        "repair": "Complete it from the original, or spread it over several cells.",
+    }
     severity = Severity.WARNING
     confidence = Confidence.MEDIUM
     ground = "清单编制实务"

@@ -42,6 +42,11 @@ class RepairedText(NoteRule):
     code = "PLS18"
     name = "repaired-text"
     english = "Text was repaired"
+    english_manual = {
+        "what": "Text repaired while reading: control characters, rests of a conversion, traditional characters. Told once a table; the ledger has every cell.",
+        "why": "Only what is invisible or plainly broken is repaired, but the source stays broken for everybody else.",
+        "repair": "See the changes with powerlist trace, and mend the source where needed.",
+    }
     severity = Severity.INFO
     persona = Persona.PEDANTIC
     ground = "清单编制实务"

@@ -44,6 +44,11 @@ class FilledDown(NoteRule):
     code = "PLS19"
     name = "filled-down"
     english = "Empty cells were filled from the row above"
+    english_manual = {
+        "what": "Empty cells outside merged ranges that were filled from the cell above. Told once a column.",
+        "why": 'Empty often means "as above", but it may be left out by mistake.',
+        "repair": "Check; fill every row or merge the cells.",
+    }
     severity = Severity.INFO
     persona = Persona.PEDANTIC
     ground = "清单编制实务"

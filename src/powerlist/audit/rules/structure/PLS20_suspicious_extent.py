@@ -42,6 +42,11 @@ class SuspiciousExtent(NoteRule):
     code = "PLS20"
     name = "suspicious-extent"
     english = "The extent or format of a file is unusual"
+    english_manual = {
+        "what": "Sheets much larger than their content, files whose extension is not their format, formats that do not tell hidden rows.",
+        "why": "Such files are slow and big, and other programs may not open them.",
+        "repair": "Delete empty rows and columns outside the list and save as .xlsx.",
+    }
     severity = Severity.INFO
     persona = Persona.PEDANTIC
     ground = "清单编制实务"

@@ -48,6 +48,11 @@ class ScientificNotation(Rule):
     code = "PLS21"
     name = "scientific-notation"
     english = "A code became scientific notation"
+    english_manual = {
+        "what": "Values like 1.23E+11 in codes, names and serials.",
+        "why": "Excel shows and saves long numbers in scientific notation; the last digits are lost and the code is another one.",
+        "repair": "Get the code from its platform again, and format the cell as text first.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务"
     messages = {

@@ -56,6 +56,11 @@ class LostDigits(Rule):
     code = "PLS22"
     name = "lost-digits"
     english = "A code lost its leading zeros or its last digits"
+    english_manual = {
+        "what": "In a column of codes that mostly have one length and begin with 0, some are shorter and all digits; codes of more than 15 digits that are all 0 from the 16th on; codes that end in .0.",
+        "why": "Excel takes a code for a number: leading zeros go, digits beyond 15 become 0, and the code means another item.",
+        "repair": "Enter it from the original, and format the cell as text first.",
+    }
     severity = Severity.ERROR
     confidence = Confidence.MEDIUM
     ground = "清单编制实务"

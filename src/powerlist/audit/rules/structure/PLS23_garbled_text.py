@@ -56,6 +56,11 @@ class GarbledText(Rule):
     code = "PLS23"
     name = "garbled-text"
     english = "Text is garbled"
+    english_manual = {
+        "what": "Replacement characters, rests such as 「锟斤拷」, Chinese read as Western text, UTF-8 read as GBK, and half-width question marks between Chinese characters.",
+        "why": "Once saved in a wrong encoding the characters are gone, and nobody understands what is published.",
+        "repair": "Import an undamaged original; export as UTF-8, or name the encoding with --encoding.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务"
     messages = {

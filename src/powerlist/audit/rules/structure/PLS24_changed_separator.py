@@ -55,6 +55,11 @@ class ChangedSeparator(Rule):
     code = "PLS24"
     name = "changed-separator"
     english = "The separators of a code were changed"
+    english_manual = {
+        "what": 'In a column of codes separated by "-", some have a dash, an underscore or a blank; a code or serial became a date.',
+        "why": "Input methods and autocorrection turn 1-2 into a date and -- into a dash. Such a code is not found.",
+        "repair": "Write it as it was, and format the cell as text first.",
+    }
     severity = Severity.WARNING
     ground = "清单编制实务"
     messages = {

@@ -57,6 +57,11 @@ class MalformedDate(Rule):
     code = "PLS25"
     name = "malformed-date"
     english = "A date is malformed or became a serial number"
+    english_manual = {
+        "what": "Date columns of grants, decisions, deeds and waivers that are not YYYY-MM-DD, no day of the calendar, or a number such as 45292. A term may be 「长期」 or 「三年」.",
+        "why": "Without dates nobody can tell what is in force, over or earlier.",
+        "repair": "Write 2024-01-01.",
+    }
     severity = Severity.WARNING
     ground = "GB/T 7408 日期的表示"
     messages = {

@@ -48,6 +48,11 @@ class FormulaLikeText(Rule):
     code = "PLS26"
     name = "formula-like-text"
     english = "Text begins like a formula"
+    english_manual = {
+        "what": "Text that begins with = or @, or with + or - before a letter, digit or bracket. Serials and a single dash are no finding.",
+        "why": "Exported as CSV and opened in Excel it is run as a formula: a table may show errors, or be misused.",
+        "repair": "Delete the sign, or write a word before it.",
+    }
     severity = Severity.WARNING
     ground = "清单编制实务"
     messages = {

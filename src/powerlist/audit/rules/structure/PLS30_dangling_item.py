@@ -61,6 +61,11 @@ class DanglingItem(Rule):
     code = "PLS30"
     name = "dangling-item"
     english = "A table names an item that does not exist"
+    english_manual = {
+        "what": "An item id in grants, deeds, rulings, waivers or usage that items.csv does not have.",
+        "why": "A grant without its item is neither published nor audited. Mostly an id was edited, or an item deleted and its records not.",
+        "repair": "Correct the id or delete the line.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务"
     messages = {

@@ -47,6 +47,11 @@ class RepeatedId(Rule):
     code = "PLS31"
     name = "repeated-id"
     english = "An item id is repeated or empty"
+    english_manual = {
+        "what": "Ids in items.csv that are repeated or empty.",
+        "why": "Grants, rulings and waivers find their item by id. Merging two branches is how repeats arise.",
+        "repair": "Keep one; where they are two items, run powerlist build to give one a new id.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务"
     messages = {

@@ -37,6 +37,11 @@ class UnsupportedItem(NoteRule):
     code = "PLS40"
     name = "unsupported-item"
     english = "No source supports the item any more"
+    english_manual = {
+        "what": "An item of the catalogue that no department's workbook has any more. It stays; nothing vanishes by itself.",
+        "why": "The power may be gone, or the department forgot it. Deleting without asking loses a duty, keeping without asking keeps a power without ground.",
+        "repair": "Ask the department: delete the row if the power is gone, else have it reported and build again.",
+    }
     severity = Severity.WARNING
     ground = "清单编制实务；行政处罚法 第三十八条"
     kinds = ("build.unsupported",)

@@ -37,6 +37,11 @@ class EditedAndChanged(NoteRule):
     code = "PLS41"
     name = "edited-and-changed-row"
     english = "A row edited by hand has changed at its source as well"
+    english_manual = {
+        "what": "A row was edited by hand in the catalogue, and the department's workbook then changed it too. Neither wins silently: the edited row stays until somebody decides.",
+        "why": "An edit is mostly an audit's outcome, a change of the source mostly one of the law or the duties. Only a person knows which is right.",
+        "repair": "Compare the two: make the row like the source, or have the department change its source.",
+    }
     severity = Severity.ERROR
     ground = "清单编制实务；行政处罚法 第三十八条"
     kinds = ("build.edited-and-changed",)

@@ -58,6 +58,11 @@ class UnfitWaiver(Rule):
     code = "PLS90"
     name = "unfit-waiver"
     english = "A waiver is incomplete"
+    english_manual = {
+        "what": "Every line of waivers.csv: the rule exists, the reason has eight characters or more, owner and last day are given, the day is written YYYY-MM-DD and at most 400 days away, and an item that is named exists.",
+        "why": "A waiver without reason, owner or end turns the rule off. An incomplete one has no effect.",
+        "repair": "Complete the line, or delete it.",
+    }
     severity = Severity.ERROR
     late = True
     ground = "清单编制实务"

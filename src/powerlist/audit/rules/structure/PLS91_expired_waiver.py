@@ -49,6 +49,11 @@ class ExpiredWaiver(Rule):
     code = "PLS91"
     name = "expired-waiver"
     english = "A waiver has expired"
+    english_manual = {
+        "what": "Waivers whose last day is before the day that counts.",
+        "why": "When a waiver ends the finding must be looked at again. An expired one has no effect.",
+        "repair": "Delete the line if the fault is gone; else give a new reason and day.",
+    }
     severity = Severity.WARNING
     late = True
     ground = "清单编制实务"

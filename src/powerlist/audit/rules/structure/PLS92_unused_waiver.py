@@ -49,6 +49,11 @@ class UnusedWaiver(Rule):
     code = "PLS92"
     name = "unused-waiver"
     english = "A waiver waives nothing"
+    english_manual = {
+        "what": "A valid waiver whose rule ran and found nothing that it waives.",
+        "why": "The fault is gone and the waiver is not: the next such fault would pass unseen.",
+        "repair": "Delete the line.",
+    }
     severity = Severity.WARNING
     late = True
     ground = "清单编制实务"

@@ -49,6 +49,11 @@ class LapsedWaiver(Rule):
     code = "PLS93"
     name = "lapsed-waiver"
     english = "The text that a waiver was given for has changed"
+    english_manual = {
+        "what": "A waiver with a fingerprint whose finding is still there with another fingerprint.",
+        "why": "A waiver was given for a text. The text changed, so it must be judged again; a lapsed waiver has no effect.",
+        "repair": "Judge anew; where it still holds, copy the new fingerprint from the JSON report.",
+    }
     severity = Severity.WARNING
     late = True
     ground = "清单编制实务"

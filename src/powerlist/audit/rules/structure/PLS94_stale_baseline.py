@@ -52,6 +52,11 @@ class StaleBaseline(Rule):
     code = "PLS94"
     name = "stale-baseline"
     english = "The baseline holds a finding that is gone"
+    english_manual = {
+        "what": "Lines of baseline.jsonl whose rule ran and found nothing of that fingerprint, or whose last day is over.",
+        "why": "A baseline knows findings by fingerprint, not by number. One repaired and one made leave the number, but the old line is stale and the new finding is told.",
+        "repair": "Run powerlist baseline prune and commit the change.",
+    }
     severity = Severity.ERROR
     late = True
     ground = "清单编制实务"

@@ -47,6 +47,11 @@ class EffectiveBeforeDecision(Rule):
     code = "PLT01"
     name = "effective-before-decision"
     english = "A grant takes effect before its decision was made or published"
+    english_manual = {
+        "what": "A grant takes effect before its decision was made or published. Told once for each decision and date.",
+        "why": "A decision must be published; before that the township has no power and its penalties are void.",
+        "repair": "Check both dates and correct the wrong one.",
+    }
     severity = Severity.WARNING
     ground = "行政处罚法 第二十四条第一款"
     messages = {

@@ -49,6 +49,11 @@ class RepealedDecision(Rule):
     code = "PLT02"
     name = "repealed-decision"
     english = "A grant is in force although its decision was repealed or its term is over"
+    english_manual = {
+        "what": "On the day that counts the decision was repealed, or the term of a delegation or extension is over (that of an entrustment is told by PLE04).",
+        "why": "When the decision is gone the power returns to the department. An unchanged list lets the township go on without it.",
+        "repair": "Name the new decision, or take the items back.",
+    }
     severity = Severity.ERROR
     ground = "行政处罚法 第二十四条第一款、第三十八条"
     messages = {

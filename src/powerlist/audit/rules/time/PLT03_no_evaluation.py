@@ -52,6 +52,12 @@ class NoEvaluation(Rule):
     code = "PLT03"
     name = "no-evaluation"
     english = "Delegated powers were not evaluated for years"
+    english_manual = {
+        "what": "Delegated items whose decision was made (or last evaluated) longer ago than allowed.",
+        "why": "The Penalty Act wants regular evaluation; what a township cannot manage is taken back.",
+        "repair": "Evaluate, and note the date in decisions.csv.",
+        "options": "years: an evaluation within so many years, by default 3.",
+    }
     severity = Severity.WARNING
     ground = "行政处罚法 第二十四条第一款"
     options = {"years": (3, "多少年内应当评估一次")}

@@ -60,6 +60,12 @@ class UnusedPower(Rule):
     code = "PLT08"
     name = "unused-power"
     english = "A power was not used since it was handed down"
+    english_manual = {
+        "what": "Where there is usage.csv: items of townships without a case in the last years. Skipped without it, or where it covers too few years.",
+        "why": "A power that is never used is a candidate for recall; inspections that are not used are to be cleared away.",
+        "repair": "Evaluate and take it back, or say why it stays.",
+        "options": "years: so many years without a case, by default 3.",
+    }
     severity = Severity.INFO
     ground = "行政处罚法 第二十四条第一款；国办发〔2024〕54号"
     options = {"years": (3, "连续多少年没有办件")}
