@@ -219,6 +219,44 @@ def test_output_goes_to_a_file_as_utf8(powerlist: Program, bad: Path, tmp_path: 
     assert json.loads(target.read_bytes().decode("utf-8"))["schema"] == "powerlist/findings/v1"
 
 
+@pytest.mark.parametrize("command", ["read", "classify", "audit"])
+def test_a_dash_is_standard_input(powerlist: Program, bad: Path, command: str) -> None:
+    named = powerlist(command, bad, "--format", "json")
+    piped = powerlist(command, "-", "--format", "json", stdin=bad.read_bytes())
+    assert (piped.code, set(piped.json)) == (named.code, set(named.json))
+    assert f'"{bad.as_posix()}"' in named.out
+    assert piped.out.count('"file": "-"') >= 1
+    assert f'"{bad.as_posix()}"' not in piped.out
+
+
+def test_a_csv_on_standard_input_is_read_too(powerlist: Program) -> None:
+    text = "事项名称,职权类型,原实施部门,实施依据\n对某行为的处罚,行政处罚,示例县水利局,《水法》第六十九条\n"
+    run = powerlist("read", "-", "--format", "json", stdin=text.encode())
+    assert run.code == 0
+    assert [(file["file"], file["format"], len(file["tables"])) for file in run.json["files"]] == [
+        ("-", "csv", 1)
+    ]
+
+
+def test_nothing_on_standard_input_is_told(powerlist: Program) -> None:
+    assert powerlist("audit", "-", stdin=b"").code == 2
+
+
+def test_a_source_is_never_overwritten(powerlist: Program, bad: Path) -> None:
+    before = bad.read_bytes()
+    for command in ("read", "audit", "classify"):
+        assert powerlist(command, bad, "--format", "json", "--output", bad).code == 2
+    assert bad.read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_device_stays_a_device(powerlist: Program, bad: Path) -> None:
+    assert powerlist("audit", bad, "--format", "json", "--output", "/dev/null").code == 1
+    assert powerlist("audit", bad, "--format", "json", "--output", "/dev/full").code == 2
+    assert not Path("/dev/null").is_file()
+    assert not Path("/dev/full").is_file()
+
+
 def test_help_imports_nothing_heavy(powerlist: Program) -> None:
     code = (
         "import sys\n"

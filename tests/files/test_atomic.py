@@ -1,12 +1,14 @@
-"""Several files written as one."""
+"""Writes that are whole or not there."""
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
-from powerlist.files.atomic import write_folder
+from powerlist.files.atomic import write_bytes, write_folder
 
 
 def test_what_is_owned_and_not_wanted_goes_with_its_empty_folders(tmp_path: Path):
@@ -59,3 +61,34 @@ def test_an_interrupt_between_two_files_gives_the_old_ones_back(
     with pytest.raises(KeyboardInterrupt):
         write_folder(tmp_path, {"a": b"new", "b": b"new"})
     assert held(tmp_path) == {"a": b"old", "b": b"old"}
+
+
+def test_of_a_link_the_file_is_written_that_it_leads_to(tmp_path: Path):
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    link.symlink_to(real)
+    assert write_bytes(link, b"1")
+    assert write_bytes(link, b"2")
+    assert (link.is_symlink(), real.read_bytes()) == (True, b"2")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert write_bytes(pipe, b"whole")
+        assert os.read(reader, 100) == b"whole"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_what_fails_names_the_path_that_was_asked_for(tmp_path: Path):
+    with pytest.raises(IsADirectoryError) as caught:
+        write_bytes(tmp_path, b"1")
+    assert caught.value.filename == str(tmp_path)
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError) as other:  # noqa: PT011 - which kind it is depends on the system
+        write_bytes(tmp_path / "file" / "below", b"1")
+    assert other.value.filename == str(tmp_path / "file" / "below")

@@ -101,8 +101,9 @@ def _crash(error: Exception) -> None:
 
         traceback.print_exc()
     name = getattr(error, "filename", None)
-    if isinstance(error, OSError) and name:
-        console().say_error("crash.os", file=str(name), reason=_reason(error))
+    if isinstance(error, OSError) and error.errno:
+        # without a name it is one of the standard streams: ``> /dev/full``
+        console().say_error("crash.os", file=str(name or "-"), reason=_reason(error))
         return
     text = " ".join(str(error).split())[:200]
     console().say_error("crash.unexpected", kind=type(error).__name__, reason=text)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.messages import language_of, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 #: Work that takes longer than this shows a bar.
 _PATIENCE = 1.0
@@ -31,6 +31,15 @@ class Console:
         self.language_given = False
         self.colour: bool | None = None
         self.quiet = False
+        self.sources: frozenset[Path] = frozenset()
+
+    def guard(self, files: Iterable[str]) -> None:
+        """Remember which files were read: no result is ever written over one of them.
+
+        Args:
+            files: paths as given.
+        """
+        self.sources |= frozenset(Path(file).resolve() for file in files)
 
     # --- standard output: the payload -------------------------------------------------------
 
@@ -38,10 +47,16 @@ class Console:
         """Write the result: to a file (UTF-8, whole or not at all) or to standard output.
 
         Bytes go out as they are, whatever the console's encoding; text is encoded for the console.
+
+        Raises:
+            UserError: the file is one of those that were read.
         """
         if output is not None and str(output) != "-":
             from powerlist.files.atomic import write_bytes
+            from powerlist.messages.errors import UserError
 
+            if output.resolve() in self.sources:
+                raise UserError("usage.output_is_input", file=output.as_posix())
             write_bytes(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             return
         try:

@@ -60,6 +60,7 @@ def open_or_leave(
     with console().progress("progress.reading", 0) as done:
         options = flow.Options(encoding=encoding, jobs=jobs, progress=done)
         opened = open_paths(list(paths or []), find, options, hidden=hidden)
+    console().guard(file.file for file in opened.files)
     tell_left(opened.left)
     tell_problems(opened.files)
     if not opened.loaded:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,9 @@ _MODE = 0o644
 def write_bytes(path: Path, content: bytes) -> bool:
     """Write a file atomically; leave it untouched when it already holds these bytes.
 
+    A device, a pipe and what lies in ``/dev`` (``/dev/null``, ``/dev/stdout``) are written to and never replaced;
+    of a symbolic link the file is written that it leads to.
+
     Args:
         path: the file; its folder is made.
         content: the whole content.
@@ -27,8 +32,36 @@ def write_bytes(path: Path, content: bytes) -> bool:
         Whether the file changed.
 
     Raises:
-        OSError: the folder cannot be written, the file is held open elsewhere, the disk is full.
+        OSError: the folder cannot be written, the path is a folder, the file is held open elsewhere, the disk
+            is full; it names ``path``.
     """
+    try:
+        if _is_stream(path):
+            with path.open("wb") as stream:
+                stream.write(content)
+            return True
+        return _replace(path.resolve() if path.is_symlink() else path, content)
+    except OSError as error:
+        # The system names the temporary file; a person knows the one that was asked for.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _is_stream(path: Path) -> bool:
+    """Return whether a path is no file that may be replaced.
+
+    Raises:
+        IsADirectoryError: it is a folder.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    return not stat.S_ISREG(mode) or Path("/dev") in path.absolute().parents
+
+
+def _replace(path: Path, content: bytes) -> bool:
     with contextlib.suppress(OSError):
         if path.stat().st_size == len(content) and path.read_bytes() == content:
             return False
@@ -81,7 +114,10 @@ def write_folder(
         OSError: nothing was changed then.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=".powerlist-", dir=folder))
+    try:
+        stage = Path(tempfile.mkdtemp(prefix=".powerlist-", dir=folder))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
     changed: list[str] = []
     try:
         for name in sorted(files):

@@ -7,12 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from powerlist.files.standard_input import spooled
 from powerlist.store.folder import is_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORKSPACE_FILE = "powerlist.toml"
+STANDARD_INPUT = Path("-")
 
 #: Names that may hold a list; what else lies in a folder is told and left alone.
 LIST_SUFFIXES = frozenset(
@@ -108,7 +110,10 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
 
 
 def inputs_of(paths: Iterable[Path]) -> tuple[list[Input], list[str]]:
-    """Return the workbooks that files and folders of workbooks name, each once, in the order given."""
+    """Return the workbooks that files and folders of workbooks name, each once, in the order given.
+
+    ``-`` is standard input.
+    """
     found: dict[Path, Input] = {}
     left: list[str] = []
     for path in paths:
@@ -117,6 +122,8 @@ def inputs_of(paths: Iterable[Path]) -> tuple[list[Input], list[str]]:
             left += passed
             for one in inside:
                 found.setdefault(one.path.resolve(), one)
+        elif path == STANDARD_INPUT:
+            found.setdefault(path, Input(spooled(), shown(path)))
         else:
             found.setdefault(path.resolve(), Input(path, shown(path)))
     return list(found.values()), left

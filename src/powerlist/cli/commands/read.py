@@ -35,15 +35,17 @@ def command(
     from powerlist.pipeline.reading import workbooks
 
     find = settings_for(config)
-    inputs, left = workbooks(paths or [], find)
+    given = paths or []
+    inputs, left = workbooks(given, find)
     tell_left(left)
     if not inputs:
         console().say_error("usage.nothing")
         raise Leave(NOTHING)
-    settings, root = find(inputs[0].path)
+    settings, root = find(given[0])
     with console().progress("progress.reading", len(inputs)) as done:
         options = flow.Options(encoding=encoding, jobs=jobs, progress=done)
         files = flow.read(inputs, settings, options, base_of(settings, root).townships)
+    console().guard(file.file for file in files)
     normalised = flow.normalise(files, settings)
     language = console().language
     if format == "json":

@@ -9,6 +9,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有可处理的文件。帮助: 给出工作簿、文件夹或工作区的路径",
         "there is nothing to work on. Help: give the path of a workbook, a folder or a workspace",
     ),
+    "usage.output_is_input": (
+        "{file}：是刚读过的文件，不覆盖来源。帮助: --output 换一个文件名",
+        "{file} was just read, and a source is never overwritten. Help: give --output another name",
+    ),
     "usage.bad_date": (
         "日期「{found}」无法识别，应为 YYYY-MM-DD。帮助: 例如 2025-12-31",
         "the date 「{found}」 is not understood, YYYY-MM-DD is expected. Help: write 2025-12-31",
