@@ -89,6 +89,6 @@ def test_what_fails_names_the_path_that_was_asked_for(tmp_path: Path):
         write_bytes(tmp_path, b"1")
     assert caught.value.filename == str(tmp_path)
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(OSError) as other:  # noqa: PT011 - which kind it is depends on the system
+    with pytest.raises(OSError) as other:
         write_bytes(tmp_path / "file" / "below", b"1")
     assert other.value.filename == str(tmp_path / "file" / "below")
