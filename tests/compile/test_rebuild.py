@@ -10,7 +10,8 @@ import pandas as pd
 from powerlist.compile.identity import assign, keys_of
 from powerlist.compile.rebuild import identify, merge
 from powerlist.law import citations_frame
-from powerlist.model.catalogue import Catalogue, Meta, items_frame
+from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
+from powerlist.model.fields import names_of
 from powerlist.store.lock import row_hashes
 
 FIRST: dict[str, Any] = {
@@ -106,3 +107,16 @@ def test_a_grant_that_nobody_edited_goes_with_its_ground() -> None:
     merged, notes = merge(grants, grants.iloc[:0], "grants", ("item", "receiver"), (edited, hashes, {}))
     assert len(merged) == 1
     assert [note.kind for note in notes] == ["build.unsupported"]
+
+
+def test_a_column_added_by_hand_to_the_grants_stays() -> None:
+    """The row that it stands in counts as edited; the others are compiled anew and have nothing in it."""
+    names = names_of("grants")
+    rows = [{"item": "0-a", "receiver": name, "mode": "delegated"} for name in ("甲镇", "乙镇")]
+    fresh = text_frame(rows, names)
+    standing = text_frame([{**rows[0], "extra": '{"经办": "张"}'}, rows[1]], [*names, "extra"])
+    key = ("item", "receiver")
+    hashes = [row_hashes(frame, "grants", key) for frame in (fresh, standing, fresh)]
+    found, notes = merge(standing, fresh, "grants", key, (hashes[0], hashes[1], hashes[2]))
+    assert sorted(found[["receiver", "extra"]].values.tolist()) == [["乙镇", ""], ["甲镇", '{"经办": "张"}']]
+    assert [note.kind for note in notes] == ["build.edited"]

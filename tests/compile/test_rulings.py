@@ -146,3 +146,17 @@ def test_a_workbook_goes_out_and_comes_home():
     assert dict(zip(found.rows["item"], found.rows["answer"], strict=True)) == {A: "下放", B: "待定"}
     assert found.rows["who"].tolist() == ["县水利局", "县水利局"]
     assert found.lapsed == []
+
+
+def test_what_somebody_wrote_beside_the_answers_stays():
+    row = {"item": A, "question": "mode", "answer": "下放", "who": "县水利局", "when": "2025-01-01"}
+    stored = text_frame([{**row, "extra": '{"会议纪要": "第3次"}'}], [*names_of("rulings"), "extra"])
+    fresh = text_frame(
+        [{**row, "answer": "委托", "when": "2025-03-01"}, {**row, "item": B}], names_of("rulings")
+    )
+    both = merged(stored, fresh)
+    assert both[["item", "answer", "extra"]].values.tolist() == [
+        [A, "委托", '{"会议纪要": "第3次"}'],
+        [B, "下放", ""],
+    ]
+    assert "extra" not in merged(fresh, fresh)

@@ -205,3 +205,28 @@ def test_a_bare_folder_is_compiled_into_an_output_folder(
     assert str(tmp_path) not in "".join(
         content.decode("utf-8", "replace") for content in snapshot(tmp_path / "结果" / "catalogs").values()
     )
+
+
+def test_hand_kept_tables_stay_as_people_wrote_them(workspace: Path, powerlist: Program) -> None:
+    """A build and fmt lose no column; heads that people write are known, and a waiver under them counts."""
+    powerlist("build", workspace, *COMMAND)
+    folder = next(workspace.glob("catalogs/*"))
+    mine = {
+        "townships.csv": "乡镇,人口,备用\n乙镇,2,\n甲镇,1,\n",
+        "decisions.csv": "文号,印发日期,密级\n川府发〔2021〕42号,2021-12-31,公开\n",
+        "waivers.csv": "规则,会议纪要,理由,责任单位,到期日\nPLM01,第3次,省级决定正在报送等待批复,县编办,2026-06-30\n",
+    }
+    for name, text in mine.items():
+        (folder / name).write_text(text, "utf-8")
+    powerlist("build", workspace, *COMMAND)
+    assert {name: (folder / name).read_text("utf-8") for name in mine} == mine
+    told = powerlist("audit", workspace, "--format", "json", "--select", "PLS11,PLS90", *COMMAND[:2]).json
+    assert [one["rule"] for one in told["findings"]] == ["PLS11"] * 4
+    assert powerlist("fmt", workspace).code == 0
+    for name, words in {
+        "townships.csv": "人口,备用",
+        "decisions.csv": "密级",
+        "waivers.csv": "第3次",
+    }.items():
+        assert words in (folder / name).read_text("utf-8-sig")
+    assert "有效期至" in (folder / "waivers.csv").read_text("utf-8-sig")

@@ -64,6 +64,22 @@ def test_an_untouched_workbook_changes_nothing(catalogue: Path, workbook: Path, 
     assert (catalogue / "items.csv").read_bytes() == before
 
 
+def test_a_column_that_only_the_grants_of_this_place_have_survives(
+    catalogue: Path, powerlist: Program
+) -> None:
+    path = catalogue / "grants.csv"
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text(f"{lines[0]},经办,备用\n{lines[1]},张,\n", "utf-8-sig")
+    book = catalogue.parent / "改.xlsx"
+    assert powerlist("edit", catalogue, "-o", book).code == 0
+    change(book, "赋权", "赋权方式", 2, "委托")
+    assert powerlist("edit", catalogue, "--apply", book, "--yes").code == 0
+    head, row = path.read_text("utf-8-sig").splitlines()
+    assert head.endswith(",经办,备用")
+    assert "委托" in row
+    assert row.endswith(",张,")
+
+
 def test_every_cell_is_text_and_ids_are_locked(workbook: Path) -> None:
     sheet = openpyxl.load_workbook(workbook)["事项"]
     assert sheet.protection.sheet

@@ -11,7 +11,7 @@ from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import SOURCE_COLUMNS, Catalogue, Meta, items_frame
 from powerlist.model.normalised import TablePlace
 from powerlist.model.sheet import Line, Note
-from powerlist.store.folder import canonical, format_folder, load, save
+from powerlist.store.folder import canonical, files_of, format_folder, load, save
 
 
 def example() -> Catalogue:
@@ -129,3 +129,26 @@ def test_a_half_merged_catalog_toml_is_told_with_its_line(tmp_path: Path) -> Non
         load(tmp_path)
     assert told.value.key == "store.conflict_mark"
     assert told.value.values["line"] == len(path.read_text("utf-8").splitlines()) - 2
+
+
+def test_fmt_keeps_every_column_that_somebody_wrote(tmp_path: Path) -> None:
+    save(example(), tmp_path)
+    (tmp_path / "decisions.csv").write_text("文号,成文日期,密级\n川府发〔2021〕42号,2021-12-31,\n", "utf-8")
+    (tmp_path / "waivers.csv").write_text("规则,会议纪要,到期日\nPLM04,第3次,2027-06-30\n", "utf-8")
+    format_folder(tmp_path, write=True)
+    back = load(tmp_path)
+    assert back.unknown == {"decisions": ("密级",), "waivers": ("会议纪要",)}
+    assert back.waivers["extra"].tolist() == ['{"会议纪要": "第3次"}']
+    assert back.waivers["expires"].tolist() == ["2027-06-30"]
+    assert format_folder(tmp_path, write=False) == []
+    assert save(back, tmp_path) == []
+
+
+def test_a_build_leaves_hand_kept_tables_as_they_were_written(tmp_path: Path) -> None:
+    save(example(), tmp_path)
+    (tmp_path / "townships.csv").write_text("乡镇名称,人口\n乙镇,2\n甲镇,1\n", "utf-8")
+    back = load(tmp_path)
+    assert "townships.csv" not in files_of(back, built=True)
+    assert {"items.csv", "provenance/sources.csv"} <= set(files_of(back, built=True))
+    back.folder = tmp_path / "elsewhere"
+    assert "人口" in files_of(back, built=True)["townships.csv"].decode("utf-8-sig")

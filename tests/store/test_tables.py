@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import items_frame, text_frame
-from powerlist.model.fields import names_of
+from powerlist.model.fields import COMPILED, STORED, fields_of, names_of
 from powerlist.store.tables import decode, encode
 
 VALUES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=30)
@@ -19,7 +19,7 @@ VALUES = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\
 def test_items_come_back_as_they_were(rows: list[dict[str, str]]) -> None:
     """Any text survives, but for CR LF, which is one line break."""
     frame = items_frame([{"id": f"0-{at:08x}", **row} for at, row in enumerate(rows)])
-    back = decode(encode(frame, "items"), "items", "items.csv")
+    back = decode(encode(frame, "items"), "items", "items.csv").frame
     for name in ("id", "name", "basis", "remark"):
         wanted = [value.replace("\r\n", "\n") for value in frame[name].tolist()]
         assert back[name].tolist() == wanted
@@ -42,8 +42,9 @@ def test_unknown_columns_are_kept_and_written_back() -> None:
         encode(frame, "items").decode("utf-8-sig").replace("\n", ",本地列\n", 1).rstrip("\n") + ",某值\n"
     )
     back = decode(content.encode("utf-8-sig"), "items", "items.csv")
-    assert back["extra"].tolist() == ['{"本地列": "某值"}']
-    assert encode(back, "items") == content.encode("utf-8-sig")
+    assert back.frame["extra"].tolist() == ['{"本地列": "某值"}']
+    assert back.unknown == ("本地列",)
+    assert encode(back.frame, "items") == content.encode("utf-8-sig")
 
 
 @pytest.mark.parametrize(
@@ -78,11 +79,63 @@ def test_every_table_round_trips() -> None:
     for table in ("grants", "decisions", "deeds", "outposts", "townships", "rulings", "waivers", "usage"):
         row = dict.fromkeys(names_of(table), "值")
         frame = text_frame([row], names_of(table))
-        assert decode(encode(frame, table), table, table).to_dict("records") == [row]
+        assert decode(encode(frame, table), table, table).frame.to_dict("records") == [row]
 
 
 def test_a_mode_stands_in_chinese_and_is_read_as_its_code() -> None:
     frame = text_frame([{"item": "0-1", "receiver": "甲镇", "mode": "entrusted"}], names_of("grants"))
     content = encode(frame, "grants")
     assert "委托" in content.decode("utf-8-sig")
-    assert decode(content, "grants", "grants.csv")["mode"].tolist() == ["entrusted"]
+    assert decode(content, "grants", "grants.csv").frame["mode"].tolist() == ["entrusted"]
+
+
+def test_unknown_columns_of_hand_kept_tables_keep_their_values_order_and_empty_heads() -> None:
+    """What an office writes beside the fields is theirs: 人口, 密级, a column that nobody has filled yet."""
+    text = "区划代码,乡镇名称,人口,备用,分组,面积\n511987001,甲镇,3.2万,,一类,\n511987002,乙镇,,,,56\n"
+    back = decode(text.encode(), "townships", "townships.csv")
+    assert back.unknown == ("人口", "备用", "面积")
+    assert back.frame["extra"].tolist() == ['{"人口": "3.2万"}', '{"面积": "56"}']
+    written = encode(back.frame, "townships", back.unknown)
+    assert written.decode("utf-8-sig").splitlines()[0].split(",")[-3:] == ["人口", "备用", "面积"]
+    again = decode(written, "townships", "townships.csv")
+    assert again.unknown == back.unknown
+    assert encode(again.frame, "townships", again.unknown) == written
+
+
+def test_values_under_no_head_are_not_lost() -> None:
+    back = decode("年度,事项标识,办件量,\n2025,0-1,3,网办 2 件\n".encode(), "usage", "usage.csv")
+    assert back.frame["extra"].tolist() == ['{"第4列": "网办 2 件"}']
+    assert "网办 2 件" in encode(back.frame, "usage", back.unknown).decode("utf-8-sig")
+    empty = decode("年度,事项标识,办件量,\n2025,0-1,3,\n".encode(), "usage", "usage.csv")
+    assert empty.unknown == ()
+    assert "extra" not in empty.frame
+
+
+def test_heads_that_people_write_are_known_in_hand_kept_tables() -> None:
+    text = "规则,事项,理由,责任单位,到期日\nPLM04,0-1,司法局正在研究是否改为延伸,县自然资源局,2027-06-30\n"
+    back = decode(text.encode(), "waivers", "waivers.csv")
+    row = back.frame.to_dict("records")[0]
+    assert back.unknown == ()
+    assert (row["item"], row["owner"], row["expires"]) == ("0-1", "县自然资源局", "2027-06-30")
+    head = encode(back.frame, "waivers").decode("utf-8-sig").splitlines()[0]
+    assert head == "事项标识,相关事项,乡镇,理由,指纹,规则,字段,责任人,有效期至"
+
+
+def test_a_field_s_own_head_wins_over_its_other_words() -> None:
+    text = "规则,到期日,有效期至\nPLM04,2026-01-01,2027-06-30\n"
+    back = decode(text.encode(), "waivers", "waivers.csv")
+    assert back.frame["expires"].tolist() == ["2027-06-30"]
+    assert back.frame["extra"].tolist() == ['{"到期日": "2026-01-01"}']
+
+
+def test_what_a_build_writes_is_read_by_its_own_heads_only() -> None:
+    """In items.csv a head of a source's unknown column may be another word for a field: it stays what it was."""
+    back = decode("事项标识,事项名称,项号\n0-1,甲,7\n".encode(), "items", "items.csv")
+    assert back.frame["serial"].tolist() == [""]
+    assert back.frame["extra"].tolist() == ['{"项号": "7"}']
+
+
+@pytest.mark.parametrize("table", [name for name in STORED if name not in COMPILED])
+def test_no_word_names_two_fields_of_one_table(table: str) -> None:
+    words = [word for field in fields_of(table) for word in (field.head, *field.synonyms)]
+    assert len(words) == len(set(words))

@@ -220,7 +220,12 @@ def merge(
         if known and row not in known
     ]
     merged = pd.concat([compiled.iloc[taken], stored.iloc[kept]], ignore_index=True)
-    return merged[list(compiled.columns)], notes
+    columns = list(compiled.columns)
+    if "extra" in stored and "extra" not in columns:
+        # a column that somebody added by hand: rows that have a value in it were edited, so they are among the kept
+        columns.append("extra")
+        merged["extra"] = merged["extra"].fillna("").astype("str")
+    return merged[columns], notes
 
 
 def _keys(frame: pd.DataFrame, key: Sequence[str]) -> list[str]:

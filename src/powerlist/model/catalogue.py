@@ -148,6 +148,8 @@ class Catalogue:
         shown: ``folder`` as the user gave it, with ``/``.
         beside: of a catalogue that is stored nowhere, the folder that its ``parents`` are relative to.
         parse: basis texts → ``citations``; None parses them here, without a cache.
+        unknown: of each stored table that has any, the heads that no field has, in the order of its file;
+            their values stand in the frame's column ``extra``.
     """
 
     meta: Meta
@@ -169,6 +171,7 @@ class Catalogue:
     shown: str = ""
     beside: Path | None = None
     parse: Callable[[Sequence[str]], pd.DataFrame] | None = field(default=None, repr=False)
+    unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of items."""

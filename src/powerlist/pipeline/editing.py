@@ -63,14 +63,15 @@ def store(catalogue: Catalogue, edited: Edited) -> list[str]:
     """
     from powerlist.files.atomic import write_folder
     from powerlist.model.catalogue import text_frame
+    from powerlist.store.folder import unknown_of
     from powerlist.store.tables import encode
 
     if catalogue.folder is None:
         return []
     files = {}
     for table, rows in edited.rows.items():
-        columns = [*names_of(table), *(["extra"] if table == "items" else [])]
-        files[f"{table}.csv"] = encode(text_frame(rows, columns), table)
+        columns = [*names_of(table), *(["extra"] if "extra" in catalogue.table(table) else [])]
+        files[f"{table}.csv"] = encode(text_frame(rows, columns), table, unknown_of(catalogue, table))
     return write_folder(catalogue.folder, files)
 
 

@@ -74,7 +74,7 @@ def read(
 
     return read_files(
         [(one.path, one.shown) for one in inputs],
-        _read_options(settings, options, townships),
+        read_options(settings, options, townships),
         jobs=options.jobs,
         progress=one_done,
     )
@@ -239,6 +239,7 @@ def compile(
         notes=[*notes, *classified.notes, *granting.notes],
         tables=normalised.tables,
         beside=base.folder or base.beside,
+        unknown=base.unknown,
     )
     if Layer.SUPPORT_DUTY in layers:
         from powerlist.compile.layers import fill_boundaries
@@ -322,7 +323,8 @@ def context_of(
     )
 
 
-def _read_options(settings: Settings, options: Options, townships: pd.DataFrame | None) -> ReadOptions:
+def read_options(settings: Settings, options: Options, townships: pd.DataFrame | None) -> ReadOptions:
+    """Return how files are read, from the settings and what the command was told."""
     from powerlist.files.opening import Limits
     from powerlist.read import PinnedMapping, ReadOptions
 

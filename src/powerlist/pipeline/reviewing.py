@@ -102,7 +102,8 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
     answers = read_answers(sheets, catalogue, when)
     rulings = merged(catalogue.rulings, answers.rows)
     if catalogue.folder is not None and len(answers.rows):
-        write_folder(catalogue.folder, {"rulings.csv": encode(rulings, "rulings")})
+        told = encode(rulings, "rulings", catalogue.unknown.get("rulings", ()))
+        write_folder(catalogue.folder, {"rulings.csv": told})
     return Applied(len(answers.rows), answers.blank, tuple(answers.lapsed), tuple(disagreements(rulings)))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.files.atomic import write_folder
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame
-from powerlist.model.fields import ITEMS, STORED
+from powerlist.model.fields import COMPILED, ITEMS, STORED
 from powerlist.store.lock import Lock, decode_lock, encode_lock
 from powerlist.store.meta import encode_meta, read_meta
 from powerlist.store.provenance import FILES, FOLDER, encode_provenance, read_provenance
@@ -45,8 +45,10 @@ def load(folder: Path, shown: str | None = None) -> Catalogue:
     for table in STORED:
         path = folder / f"{table}.csv"
         if path.is_file():
-            frame = decode(path.read_bytes(), table, f"{name}/{table}.csv")
-            setattr(catalogue, table, placed(frame) if table == ITEMS else frame)
+            found = decode(path.read_bytes(), table, f"{name}/{table}.csv")
+            setattr(catalogue, table, placed(found.frame) if table == ITEMS else found.frame)
+            if found.unknown:
+                catalogue.unknown[table] = found.unknown
     read_provenance(catalogue, folder, name)
     _take_places(catalogue)
     return catalogue
@@ -64,22 +66,35 @@ def load_lock(folder: Path, shown: str | None = None) -> Lock:
     return decode_lock(path.read_bytes(), f"{shown or folder.as_posix()}/{LOCK}")
 
 
-def files_of(catalogue: Catalogue, lock: Lock | None = None) -> dict[str, bytes]:
+def files_of(catalogue: Catalogue, lock: Lock | None = None, *, built: bool = False) -> dict[str, bytes]:
     """Return ``{relative path: bytes}`` of everything that a catalogue's folder should hold.
 
     catalog.toml is written by hand once it exists, so it is only there for a new folder.
+
+    Args:
+        catalogue: what is stored.
+        lock: what was compiled, where it was a build.
+        built: a build stores it: what people keep by hand and is there already stays as they wrote it.
     """
     files: dict[str, bytes] = {}
     if catalogue.folder is None or not (catalogue.folder / META).is_file():
         files[META] = encode_meta(catalogue.meta)
     for table in STORED:
-        frame = catalogue.table(table)
+        frame, name = catalogue.table(table), f"{table}.csv"
+        there = catalogue.folder is not None and (catalogue.folder / name).is_file()
+        if built and there and table not in COMPILED:
+            continue
         if len(frame) or table == ITEMS:
-            files[f"{table}.csv"] = encode(frame, table)
+            files[name] = encode(frame, table, unknown_of(catalogue, table))
     files |= encode_provenance(catalogue)
     if lock is not None:
         files[LOCK] = encode_lock(lock)
     return files
+
+
+def unknown_of(catalogue: Catalogue, table: str) -> tuple[str, ...]:
+    """Return the unknown heads that stay in a table though nobody has filled them; items follow their sources."""
+    return () if table == ITEMS else catalogue.unknown.get(table, ())
 
 
 def save(catalogue: Catalogue, folder: Path, lock: Lock | None = None) -> list[str]:
@@ -105,7 +120,8 @@ def canonical(folder: Path, shown: str | None = None) -> dict[str, bytes]:
     for table in STORED:
         path = folder / f"{table}.csv"
         if path.is_file():
-            found[path.name] = encode(decode(path.read_bytes(), table, f"{name}/{path.name}"), table)
+            told = decode(path.read_bytes(), table, f"{name}/{path.name}")
+            found[path.name] = encode(told.frame, table, told.unknown)
     if not found:
         raise UserError("store.no_catalogue", file=name)
     return found

@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import columns_frame
 from powerlist.model.enums import mode_code, mode_term
 from powerlist.model.extra import decode_extra, encode_extra
-from powerlist.model.fields import ITEMS, fields_of, names_of
+from powerlist.model.fields import COMPILED, ITEMS, fields_of, names_of
 from powerlist.store.escape import escape, unescape
 
 if TYPE_CHECKING:
@@ -45,19 +46,34 @@ _LIMIT = 64 * 1024 * 1024
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
 
 
-def encode(frame: pd.DataFrame, table: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file holds.
+
+    Attributes:
+        frame: columns ``names_of(table)``, and ``extra`` (JSON of unknown columns) where it has any; of items always.
+        unknown: the heads that no field has, in the order of the file, empty columns too.
+    """
+
+    frame: pd.DataFrame
+    unknown: tuple[str, ...]
+
+
+def encode(frame: pd.DataFrame, table: str, unknown: Sequence[str] = ()) -> bytes:
     """Return the bytes of a table, records in canonical order.
 
     Args:
-        frame: columns ``names_of(table)``; of items, ``extra`` too (JSON of unknown columns).
+        frame: columns ``names_of(table)``; with ``extra`` (JSON of unknown columns), those too.
         table: one of ``model.fields.STORED``.
+        unknown: unknown columns that stay though nobody has filled them yet, and the order of all; others
+            follow by name.
     """
     heads = {field.name: field.head for field in fields_of(table)}
     always = _ALWAYS.get(table, names_of(table))
     names = [
         name for name in names_of(table) if name in always or (name in frame and (frame[name] != "").any())
     ]
-    extras, extra_heads = _extras(frame) if table == ITEMS else ([], [])
+    extras, extra_heads = _extras(frame, table, unknown)
     columns = [_terms(frame[name].tolist(), name) if name in frame else [""] * len(frame) for name in names]
     keys = list(zip(*(frame[name].tolist() for name in _ORDER[table] if name in frame), strict=True))
     order = sorted(range(len(frame)), key=keys.__getitem__)
@@ -71,8 +87,10 @@ def encode(frame: pd.DataFrame, table: str) -> bytes:
     return out.getvalue().encode("utf-8-sig", errors="backslashreplace")
 
 
-def decode(content: bytes, table: str, shown: str) -> pd.DataFrame:
-    """Return the frame of a table; of items with the column ``extra`` (JSON of unknown columns).
+def decode(content: bytes, table: str, shown: str) -> Table:
+    """Return what a table's file holds. Nothing is lost: what no field knows stands in ``extra``.
+
+    People write the hand-kept tables: there a head may be any word that its field is known by.
 
     Args:
         content: the file's bytes.
@@ -105,41 +123,63 @@ def decode(content: bytes, table: str, shown: str) -> pd.DataFrame:
         raise UserError("store.bad_csv", file=shown, line=len(records) + 1, reason=str(error)) from error
     if not records:
         raise UserError("store.no_head", file=shown)
-    by_head = {field.head: field.name for field in fields_of(table)}
-    heads = [head.strip() for head in records[0]]
+    heads = [" ".join(head.split()) for head in records[0]]
     doubled = next((head for head in heads if head and heads.count(head) > 1), None)
     if doubled:
         raise UserError("store.doubled_head", file=shown, head=doubled)
+    by_head = _known(heads, table)
     key = _ORDER[table][0]
-    if key not in [by_head.get(head) for head in heads]:
+    if key not in by_head.values():
         head = next(field.head for field in fields_of(table) if field.name == key)
         known = "、".join(field.head for field in fields_of(table))
         raise UserError("store.missing_head", file=shown, head=head, known=known)
     return _frame(records[1:], heads, by_head, table, shown)
 
 
+def _known(heads: Sequence[str], table: str) -> dict[str, str]:
+    """Return ``{head: code name}`` of the heads that are known; a field's own head wins over its other words."""
+    found = {field.head: field.name for field in fields_of(table) if field.head in heads}
+    if table in COMPILED:
+        return found
+    for field in fields_of(table):
+        if field.name in found.values():
+            continue
+        word = next((head for head in heads if head in field.synonyms and head not in found), None)
+        if word is not None:
+            found[word] = field.name
+    return found
+
+
 def _frame(
     records: Sequence[Sequence[str]], heads: Sequence[str], by_head: dict[str, str], table: str, shown: str
-) -> pd.DataFrame:
+) -> Table:
     place = {by_head[head]: at for at, head in enumerate(heads) if head in by_head}
-    unknown = [at for at, head in enumerate(heads) if head not in by_head]
+    width = max([len(heads), *map(len, records)])
+    # values under no head at all are somebody's too
+    named = [head or f"第{at}列" for at, head in enumerate(heads, start=1)]
+    unknown = [
+        at
+        for at, head in enumerate(heads)
+        if head not in by_head and (head or any(at < len(record) and record[at] for record in records))
+    ]
     rows: list[list[str]] = []
     seen: dict[str, int] = {}
     for line, record in enumerate(records, start=2):
         row = [unescape(value) if "\\" in value else value for value in record]
         if not any(row):
             continue
-        row += [""] * (len(heads) - len(row))
+        row += [""] * (width - len(row))
         if table == ITEMS:
             _check_id(row[place["id"]], line, seen, shown)
         rows.append(row)
     columns = {name: [row[at] for row in rows] for name, at in place.items()}
     if "mode" in columns:
         columns["mode"] = [mode_code(text) for text in columns["mode"]]
-    if table == ITEMS:
-        columns["extra"] = [encode_extra({heads[at]: row[at] for at in unknown if row[at]}) for row in rows]
-    names = [*names_of(table), *(["extra"] if table == ITEMS else [])]
-    return columns_frame(columns, names, len(rows))
+    names = list(names_of(table))
+    if table == ITEMS or unknown:
+        columns["extra"] = [encode_extra({named[at]: row[at] for at in unknown if row[at]}) for row in rows]
+        names.append("extra")
+    return Table(columns_frame(columns, names, len(rows)), tuple(named[at] for at in unknown))
 
 
 def _check_id(identity: str, line: int, seen: dict[str, int], shown: str) -> None:
@@ -162,10 +202,12 @@ def _terms(values: list[str], name: str) -> list[str]:
     return [mode_term(value) for value in values] if name == "mode" else values
 
 
-def _extras(frame: pd.DataFrame) -> tuple[list[dict[str, str]], list[str]]:
+def _extras(
+    frame: pd.DataFrame, table: str, unknown: Sequence[str]
+) -> tuple[list[dict[str, str]], list[str]]:
     if "extra" not in frame:
-        return [], []
+        return [{}] * len(frame), list(unknown)
     extras = [decode_extra(text) for text in frame["extra"].tolist()]
-    known = {field.head for field in fields_of(ITEMS)}
-    heads = sorted({head for extra in extras for head in extra} - known)
-    return extras, heads
+    known = {field.head for field in fields_of(table)}
+    met = {head for extra in extras for head in extra} - known
+    return extras, [*unknown, *sorted(met - set(unknown))]
