@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from powerlist.linkage.chars import Bigrams
@@ -119,6 +122,33 @@ class Comparison:
     one_licence: NDArray[np.bool_]
     substituted: NDArray[np.bool_]
     clause: NDArray[np.int8]
+
+
+def joined(parts: Sequence[Comparison]) -> Comparison:
+    """Return the comparisons of several runs of pairs as one, in their order."""
+    return parts[0] if len(parts) == 1 else _joined(parts)
+
+
+def _joined(parts: Sequence[Any]) -> Any:
+    kind: Any = type(parts[0])
+    if kind is np.ndarray:
+        return np.concatenate(parts)
+    names = [one.name for one in dataclasses.fields(kind)]
+    return kind(*(_joined([getattr(part, name) for part in parts]) for name in names))
+
+
+def part_of(pair: Comparison, start: int, stop: int) -> Comparison:
+    """Return the comparison of the pairs from one place to another; its arrays are views."""
+    found: Comparison = _part_of(pair, start, stop)
+    return found
+
+
+def _part_of(value: Any, start: int, stop: int) -> Any:
+    kind: Any = type(value)
+    if kind is np.ndarray:
+        return value[start:stop]
+    names = [one.name for one in dataclasses.fields(kind)]
+    return kind(*(_part_of(getattr(value, name), start, stop) for name in names))
 
 
 def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Comparison:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.closer import with_details
-from powerlist.linkage.compare import Comparison, compare
+from powerlist.linkage.compare import Comparison, compare, joined, part_of
 from powerlist.linkage.relation import RELATIONS, Relation
 from powerlist.linkage.weights import SAME_WORDING, THRESHOLD, WEIGHTS
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MANY = 6
 #: A name that has less than this of its own, while the other has less than that more, stands inside it.
 _NOTHING, _LITTLE = 0.1, 6.0
+#: Pairs whose arrays stay in the processor's own memory while they are compared.
+_PART = 65_536
 #: From here on a name is taken for an act that the other's basis quotes.
 _QUOTED = 0.4
 #: The order of the features; the same as that of ``WEIGHTS``.
@@ -122,6 +124,9 @@ def judge(
     pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
 ) -> tuple[Comparison, NDArray[np.float32]]:
     """Compare many pairs of a pool, quoted clauses included, and return what was compared and the scores."""
-    pair = compare(pool, left, right)
-    pair = with_details(pool, left, right, pair, score(total(features(pair))))
-    return pair, score(total(features(pair)))
+    starts = range(0, max(len(left), 1), _PART)
+    parts = [compare(pool, left[start : start + _PART], right[start : start + _PART]) for start in starts]
+    scores = np.concatenate([score(total(features(part))) for part in parts])
+    pair = with_details(pool, left, right, joined(parts), scores)
+    final = [score(total(features(part_of(pair, start, start + _PART)))) for start in starts]
+    return pair, np.concatenate(final)
