@@ -35,7 +35,9 @@ def publication(count: int, name: str = "示例镇") -> Publication:
         for row in rows(count)
     )  # fmt: skip
     laws = frame["basis"].str.extract("《([^》]+)》")[0].fillna("")
-    citations = pd.DataFrame({"item": frame["id"], "law": laws, "label": "第一条"})
+    citations = pd.DataFrame(
+        {"item": frame["id"], "law": laws, "label": "第一条", "written": "《" + pd.Series(laws) + "》第一条"}
+    )
     return Publication(
         title=f"{name}事项目录", township=name, place="示例县", rows=frame, citations=citations
     )

@@ -55,7 +55,7 @@ def publication(count: int = 20, **changes: Any) -> Publication:
             row |= {"outpost": f"{department}石桥派驻机构",
                     "boundary": "部门负责立案、调查和作出决定；镇负责日常巡查、发现报告和协助取证"}  # fmt: skip
         rows.append(row)
-        citations.append({"item": row["id"], "law": law, "label": label})
+        citations.append({"item": row["id"], "law": law, "label": label, "written": basis.split("\n")[0]})
     frame = rows_frame(rows)
     deeds = text_frame(
         [

@@ -64,7 +64,9 @@ def test_faults_of_tags(tmp_path, before, after, kind):
 
 
 def test_a_fault_names_its_paragraph_or_cell(tmp_path):
-    path = changed(tmp_path, "word/booklet.docx", ("{{ headline }}", "{{ headlin }}"), ("{{ cell }}", "{{ cel }}"))
+    path = changed(
+        tmp_path, "word/booklet.docx", ("{{ headline }}", "{{ headlin }}"), ("{{ cell }}", "{{ cel }}")
+    )
     first, second = (problem.place for problem in lint(path) if problem.kind == "unknown_field")
     assert first == "第2段"
     assert second.startswith("表1 第2行第1格")

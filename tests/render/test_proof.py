@@ -158,3 +158,96 @@ def test_publications_are_read_back_by_township(tmp_path, files):
     }
     (tmp_path / DOCX).write_bytes(b"no document")
     assert len(read_publications(tmp_path)[TOWN]) == 2
+
+
+# --- deeds ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def papers():
+    """Return a publication with its deeds, and the path of the first deed."""
+    made = publication(20)
+    rendered = render([made], formats=("docx",))
+    return made, rendered, next(name for name in rendered if "委托协议书/" in name)
+
+
+def test_deeds_agree_with_the_register(papers):
+    made, rendered, _ = papers
+    assert prove(rendered, [made]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        ("甲方）：{principal}", "甲方）：县别的局", "principal"),
+        ("乙方）：{agent}", "乙方）：别的镇人民政府", "agent"),
+        ("编号：{number}", "编号：示委〔2019〕9号", "number"),
+        ("《中华人民共和国行政处罚法》第二十条。", "《中华人民共和国行政处罚法》第十八条。", "statute"),
+        ("罚款数额不超过三千元", "罚款数额不超过三万元", "powers"),
+        ("石桥镇行政区域。", "石桥镇和石门乡行政区域。", "territory"),
+        ("2025年7月1日", "2024年7月1日", "valid_from"),
+        ("2028年6月30日", "2030年6月30日", "valid_until"),
+        ("执法事项1项", "执法事项2项", "items_covered"),
+    ],
+)
+def test_a_word_changed_in_a_deed(papers, before, after, field):
+    made, rendered, path = papers
+    values = made.deeds.iloc[0].to_dict()
+    text = unpack(rendered[path])["word/document.xml"].decode()
+    old = before.format(**values)
+    count = -1 if field in ("territory", "items_covered") else 1
+    old = old if old in text else old.replace("1项", re.search(r"执法事项(\d+)项", text).group(1) + "项")
+    changed = {**rendered, path: inside(rendered[path], "word/document.xml", old, after, count=count)}
+    found = prove(changed, [made])
+    assert {each.file for each in found} == {path}
+    assert field in {each.field for each in found}
+
+
+def test_an_item_and_a_basis_changed_in_a_deed(papers):
+    made, rendered, path = papers
+    text = unpack(rendered[path])["word/document.xml"].decode()
+    name = re.search(r"[^>]*（第\d+类情形）", text).group()
+    changed = {**rendered, path: inside(rendered[path], "word/document.xml", name, "对别的行为的处罚")}
+    assert {each.field for each in prove(changed, [made])} == {"name"}
+    basis = re.search(r"《[^》]*》第[^<]*(?=</w:t></w:r></w:p></w:tc></w:tr>)", text).group()
+    changed = {**rendered, path: inside(rendered[path], "word/document.xml", basis, "《水法》第一条")}
+    assert {each.field for each in prove(changed, [made])} == {"basis"}
+
+
+def test_a_deed_of_another_register(papers):
+    made, rendered, path = papers
+    deeds = made.deeds.assign(valid_until="2027-01-01")
+    other = publication(20, deeds=deeds)
+    found = [each for each in prove(rendered, [other]) if each.file == path]
+    assert {each.field for each in found} == {"valid_until"}
+    assert {each.expected for each in found} == {"2027年1月1日"}
+
+
+def test_a_cell_changed_in_the_overview(papers):
+    made, rendered, _ = papers
+    path = "委托协议一览表.docx"
+    changed = {
+        **rendered,
+        path: inside(rendered[path], "word/document.xml", "至2028年6月30日", "至2029年6月30日"),
+    }
+    assert [(each.file, each.field) for each in prove(changed, [made])] == [(path, "term")]
+
+
+# --- one text in all formats ---------------------------------------------------------------------
+
+
+def test_the_citation_in_the_page_s_list_is_proved(one, files):
+    text = files[HTML].decode()
+    data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1))
+    column = data["columns"]["first"]
+    values = column if isinstance(column, list) else column["v"]
+    assert all(value in set(one.citations["written"]) for value in values)
+    old = json.dumps(values[0], ensure_ascii=False)
+    start = text.index('"first":')
+    changed = {**files, HTML: (text[:start] + text[start:].replace(old, '"《水法》第一条"', 1)).encode()}
+    assert {(each.field, each.file) for each in prove(changed, [one])} == {("first", HTML)}
+
+
+def test_the_sheet_of_cited_articles_is_proved(one, files):
+    changed = {**files, XLSX: inside(files[XLSX], "xl/sharedStrings.xml", ">第六十五条第一款<", ">第九条<")}
+    assert {(each.kind, each.field) for each in prove(changed, [one])} == {("field", "条款")}

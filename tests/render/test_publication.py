@@ -5,10 +5,17 @@ from __future__ import annotations
 import pytest
 
 from powerlist.config.settings import Settings
+from powerlist.law.parser import parse
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.directory import Directory
 from powerlist.model.fields import names_of
-from powerlist.model.publication import article_label, by_pinyin, county_publication, publication_of
+from powerlist.model.publication import (
+    article_label,
+    by_pinyin,
+    county_publication,
+    publication_of,
+    written,
+)
 
 
 def catalogue() -> Catalogue:
@@ -69,7 +76,7 @@ def test_the_whole_county_s_list():
     ("numbers", "label"),
     [
         ((65, 0, 1, 0), "第六十五条第一款"),
-        ((50, 1, 0, 3), "第五十条之一第（三）项"),
+        ((50, 1, 0, 3), "第五十条之一第三项"),
         ((1260, 0, 0, 0), "第一千二百六十条"),
         ((30, 0, 0, 0, 33), "第三十条至第三十三条"),
         ((0, 0, 0, 0), ""),
@@ -85,3 +92,22 @@ def test_departments_stand_in_the_order_of_their_pinyin():
         "县水利局",
         "县自然资源局",
     ]
+
+
+@pytest.mark.parametrize(
+    ("basis", "first"),
+    [
+        ("《中华人民共和国动物防疫法》第九十二条第二项", "《中华人民共和国动物防疫法》第九十二条第二项"),
+        ("《动物防疫法》第92条第（二）项：有下列行为", "《动物防疫法》第92条第（二）项"),
+        (
+            "1.【法律】《土地管理法》（2019年修正）第七十七条 未经批准",
+            "《土地管理法》（2019年修正）第七十七条",
+        ),
+        ("中华人民共和国水法\n第六十九条：有下列行为", "中华人民共和国水法 第六十九条"),
+        ("《关于印发〈示例县管理办法〉的通知》第三条", "《关于印发〈示例县管理办法〉的通知》第三条"),
+        ("《水法》", "《水法》"),
+    ],
+)
+def test_a_citation_stands_as_its_cell_has_it(basis, first):
+    cited = parse(basis)[0]
+    assert written(basis, cited.law or "", cited.start, cited.end) == first

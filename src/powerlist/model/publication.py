@@ -32,8 +32,13 @@ DUTY_LISTS: dict[str, tuple[str, ...]] = {
 #: The column of that form which no catalogue stores: the duty of the layer that a power belongs to.
 DUTY, DUTY_HEAD = "duty", "对应履职事项"
 
-#: Columns of ``Publication.citations``.
-CITATION_COLUMNS = ("item", "law", "label")
+#: Columns of ``Publication.citations``; ``written`` is the citation in the words of its cell.
+CITATION_COLUMNS = ("item", "law", "label", "written")
+
+
+_STATE = "中华人民共和国"
+#: A longer stretch of a cell is no citation any more.
+_LONGEST_CITATION = 80
 
 
 def row_fields() -> tuple[str, ...]:
@@ -331,6 +336,7 @@ def _citations(catalogue: Catalogue, ids: Sequence[str], positions: Sequence[int
     found = catalogue.citations
     found = found[(found["role"] == "basis") & found["position"].isin(set(positions))]
     item_at = dict(zip(positions, ids, strict=True))
+    bases = catalogue.items["basis"].tolist()
     title = found["title"].where(found["title"] != "", found["law"])
     parts = ("article", "article_suffix", "paragraph", "item", "range_end")
     numbers = [found[name].tolist() for name in parts]
@@ -339,13 +345,23 @@ def _citations(catalogue: Catalogue, ids: Sequence[str], positions: Sequence[int
             "item": [item_at[position] for position in found["position"]],
             "law": title.tolist(),
             "label": [article_label(*row) for row in zip(*numbers, strict=True)],
+            "written": [
+                written(bases[position], law, start, end)
+                for position, law, start, end in zip(
+                    *(found[name].tolist() for name in ("position", "law", "start", "end")), strict=True
+                )
+            ],
         },
         columns=list(CITATION_COLUMNS),
     ).astype("str")
 
 
 def article_label(article: int, suffix: int, paragraph: int, item: int, end: int = 0) -> str:
-    """Return an article as statutes are cited: 第五十条之一第二款第（三）项; "" for a bare title."""
+    """Return an article as statutes are cited: 第五十条之一第二款第三项; "" for a bare title.
+
+    立法技术规范 (the legislature's own rules of drafting) cites an item without the brackets that its
+    enumerator has in the text.
+    """
     label = ""
     if article:
         label = f"第{chinese(article)}条" + (f"之{chinese(suffix)}" if suffix else "")
@@ -354,5 +370,31 @@ def article_label(article: int, suffix: int, paragraph: int, item: int, end: int
     if paragraph:
         label += f"第{chinese(paragraph)}款"
     if item:
-        label += f"第（{chinese(item)}）项"
+        label += f"第{chinese(item)}项"
     return label
+
+
+def written(text: str, law: str, start: int, end: int) -> str:
+    """Return a citation in the words of its cell: from the title of the law to the end of the article.
+
+    Args:
+        text: the cell.
+        law: the law as the citation has it, without 中华人民共和国.
+        start: where the article begins in the cell, or the title where no article is cited.
+        end: where it ends.
+    """
+    title = text.rfind(law, 0, end) if law else -1
+    if title < 0:
+        return text[start:end]
+    opened = text.rfind("《", 0, title + 1)
+    if opened >= 0 and "》" not in text[opened:title]:
+        title = opened
+    else:
+        title -= len(_STATE) if text[:title].endswith(_STATE) else 0
+    head = text[title : max(end, title + len(law))]
+    if len(head) <= _LONGEST_CITATION or start <= title:
+        return " ".join(head.split())
+    # Between the title and this article stand others, or their text: the article follows its title.
+    closed = text.find("》", title, start)
+    name = text[title : closed + 1] if closed >= 0 else text[title : title + len(law)]
+    return " ".join(f"{name}{text[start:end]}".split())

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from powerlist.model.publication import Publication
     from powerlist.model.readback import ReadBack
+    from powerlist.render.mismatch import Mismatch
     from powerlist.render.problem import TemplateProblem
-    from powerlist.render.proof import Mismatch
     from powerlist.render.stale import Stale
 
 __all__ = [

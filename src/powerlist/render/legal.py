@@ -41,6 +41,38 @@ class LawRow:
         return f"依{self.number}"
 
 
+#: Sheet of the cited articles and its heads.
+LAW_SHEET = "法律依据"
+LAW_HEADS = ("编号", "法律法规规章名称", "条款", "事项数", "事项序号")
+_LONGEST_LINE = 60
+
+
+def first_citations(publication: Publication, ids: Sequence[str]) -> list[str]:
+    """Return the first citation of each item as its basis has it; the basis' first line where it cites nothing.
+
+    Args:
+        publication: what is published.
+        ids: the items.
+    """
+    first: dict[str, str] = {}
+    citations = publication.citations
+    if citations is not None and len(citations):
+        for item, text in zip(citations["item"], citations["written"], strict=True):
+            first.setdefault(item, clean(text))
+    basis = dict(zip(publication.rows["id"], publication.rows["basis"], strict=True))
+    return [first.get(item) or _first_line(clean(basis.get(item, ""))) for item in ids]
+
+
+def _first_line(text: str) -> str:
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
+
+
+def law_cells(row: LawRow) -> tuple[str, ...]:
+    """Return what the sheet of cited articles prints for one of them."""
+    return (row.key, row.law, row.label, str(row.count), row.serials)
+
+
 def legal_rows(publication: Publication, sections: Sequence[Section]) -> list[LawRow]:
     """Return the cited articles by statute, then in the order of the articles.
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from powerlist.messages import tell
-from powerlist.render.deeds import covered_deeds
+from powerlist.render.deed_proof import deed_differences, overview_differences
 from powerlist.render.errors import RenderError
 from powerlist.render.layout import anchors, sections, shown
+from powerlist.render.legal import LAW_HEADS, LAW_SHEET, first_citations, law_cells, legal_rows
+from powerlist.render.mismatch import Mismatch
 from powerlist.render.papers import paper_section
 from powerlist.render.plan import Job, plan
 from powerlist.render.readback import read_back
-from powerlist.render.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,36 +23,6 @@ if TYPE_CHECKING:
 
 #: So many mismatches of one file are told one by one.
 _MOST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """One difference between a publication and a file made from it.
-
-    Attributes:
-        kind: ``count``, ``missing``, ``extra``, ``field``, ``unreadable``, ``absent`` or ``unknown``.
-        file: the file.
-        item: name of the item, or "".
-        field: code name of the field, or "".
-        expected: what the publication says.
-        found: what the file says.
-    """
-
-    kind: str
-    file: str
-    item: str = ""
-    field: str = ""
-    expected: str = ""
-    found: str = ""
-
-    def tell(self, language: str = "zh") -> str:
-        """Return it as one sentence."""
-        values = {name: getattr(self, name)[:80] for name in ("file", "item", "field", "expected", "found")}
-        return tell(f"render.mismatch.{self.kind}", language, **values)
-
-    def __str__(self) -> str:
-        """Return it in Chinese."""
-        return self.tell()
 
 
 def prove_all(files: Mapping[str, bytes], publications: Sequence[Publication]) -> list[Mismatch]:
@@ -74,9 +43,13 @@ def prove_all(files: Mapping[str, bytes], publications: Sequence[Publication]) -
             found.append(Mismatch("unreadable", path, found=error.detail))
             continue
         if job.kind == "overview":
-            found += _overview(path, back, publications)
-        else:
-            found += differences(path, expected_items(job, publications), back)
+            found += overview_differences(path, back, publications)
+            continue
+        found += differences(path, expected_items(job, publications), back)
+        if job.kind == "xlsx":
+            found += _laws(path, back, publications[job.place])
+        elif job.kind == "deed":
+            found += deed_differences(path, files[path], publications[job.place], job)
     found += _absent(files, jobs.values())
     return found
 
@@ -101,14 +74,19 @@ def _upload(path: str, content: bytes, publication: Publication, key: int) -> li
     return differing[:_MOST]
 
 
-def _overview(path: str, back: ReadBack, publications: Sequence[Publication]) -> list[Mismatch]:
-    """Compare the table of deeds with the deeds that cover items: one row each, told apart by its number."""
-    numbers = [deed.values["number"] for one in publications for deed in covered_deeds(one) if deed.items]
-    rows = [row for table in back.tables for row in table.rows]
-    if len(rows) != len(numbers):
-        return [Mismatch("count", path, expected=str(len(numbers)), found=str(len(rows)))]
-    lost = [number for number, row in zip(numbers, rows, strict=True) if clean(number) not in row]
-    return [Mismatch("missing", path, item=number) for number in lost[:_MOST]]
+def _laws(path: str, back: ReadBack, publication: Publication) -> list[Mismatch]:
+    """Compare the sheet of cited articles cell by cell."""
+    wanted = [law_cells(row) for row in legal_rows(publication, sections(publication))]
+    rows = [row for table in back.tables if table.place == LAW_SHEET for row in table.rows]
+    if len(rows) != len(wanted):
+        return [Mismatch("count", path, LAW_SHEET, expected=str(len(wanted)), found=str(len(rows)))]
+    differing = [
+        Mismatch("field", path, f"{LAW_SHEET} {want[0]}", head, text, have)
+        for want, row in zip(wanted, rows, strict=True)
+        for head, text, have in zip(LAW_HEADS, want, row, strict=True)
+        if text != have
+    ]
+    return differing[:_MOST]
 
 
 def _absent(files: Mapping[str, bytes], jobs: Iterable[Job]) -> list[Mismatch]:
@@ -126,14 +104,25 @@ def expected_items(job: Job, publications: Sequence[Publication]) -> list[dict[s
     if job.kind == "index":
         merged: dict[tuple[str, ...], dict[str, str]] = {}
         for publication in publications:
-            for item in _printed(sections(publication)):
+            for item in _on_the_web(publication):
                 key = (item["id"], item["mode"], item.get("name", ""), item.get("sub_name", ""))
                 merged.setdefault(key, item)
         return list(merged.values())
     publication = publications[job.place]
     if job.items is not None:
         return _printed([paper_section(publication, job.kind, job.items)])
-    return _printed(sections(publication))
+    return _on_the_web(publication) if job.kind == "html" else _printed(sections(publication))
+
+
+def _on_the_web(publication: Publication) -> list[dict[str, str]]:
+    """Return the printed items with the citation that the page's list shows in place of the whole basis."""
+    parts = sections(publication)
+    items = _printed(parts)
+    if all(column.name != "basis" for part in parts for column in part.columns):
+        return items
+    ids = [item for part in parts for item in part.rows["id"].tolist()]
+    first = first_citations(publication, ids)
+    return [{**item, "first": text} for item, text in zip(items, first, strict=True)]
 
 
 def _printed(parts: Sequence[Section]) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from powerlist.model.fields import FIELDS, GRANTS, ITEMS, SHEET
 from powerlist.model.publication import DUTY, DUTY_HEAD
 from powerlist.model.readback import ReadBack, ReadTable
 from powerlist.render.errors import RenderError
+from powerlist.render.legal import LAW_HEADS, LAW_SHEET
 from powerlist.render.stamp import stamped
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ def _xlsx(file: str, content: bytes) -> ReadBack:
 def _sheet_table(name: str, rows: Sequence[tuple[int, list[str]]]) -> ReadTable | None:
     known = fields_by_head()
     for place, (_, texts) in enumerate(rows[:_HEAD_WITHIN]):
+        if name == LAW_SHEET and tuple(texts) == LAW_HEADS:
+            body = rows[place + 1 :]
+            width = len(LAW_HEADS)
+            return ReadTable(name, LAW_HEADS, _filled(body, width), tuple(number for number, _ in body))
         fields = {known[text] for text in texts if text in known}
         if "name" not in fields or len(fields) < min(2, len([text for text in texts if text])):
             continue
@@ -120,10 +125,14 @@ def _sheet_table(name: str, rows: Sequence[tuple[int, list[str]]]) -> ReadTable 
         return ReadTable(
             name,
             tuple(texts),
-            tuple(tuple((line + [""] * width)[:width]) for _, line in body),
+            _filled(body, width),
             tuple(number for number, _ in body),
         )
     return None
+
+
+def _filled(rows: Sequence[tuple[int, list[str]]], width: int) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple((line + [""] * width)[:width]) for _, line in rows)
 
 
 def _html(file: str, content: bytes) -> ReadBack:
@@ -148,8 +157,7 @@ def _page_items(data: dict[str, Any]) -> tuple[dict[str, str], ...]:
         values = column if isinstance(column, list) else [column["v"][place] for place in column["i"]]
         if len(values) != count:
             raise ValueError(name)
-        if name != "first":
-            columns[name] = values
+        columns[name] = values
     terms = [mode["term"] for mode in data["modes"]]
     columns["mode"] = [terms[place] for place in data["mode"]]
     columns["id"] = data["ids"]

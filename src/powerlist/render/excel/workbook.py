@@ -11,7 +11,7 @@ from powerlist import __version__
 from powerlist.render.errors import RenderError
 from powerlist.render.excel.style import load
 from powerlist.render.layout import Column, Section, sections
-from powerlist.render.legal import LawRow, legal_rows
+from powerlist.render.legal import LAW_HEADS, LAW_SHEET, LawRow, legal_rows
 from powerlist.render.stamp import stamp
 from powerlist.render.widths import shares
 from powerlist.render.words import clean, file_name
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from powerlist.render.folders import TemplateFolders
 
 SUMMARY = "汇总"
-LAWS = "法律依据"
+LAWS = LAW_SHEET
 LINK_HEAD = "依据索引"
 
 _FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -181,7 +181,7 @@ class _Writer:
     # --- legal bases -------------------------------------------------------------------------
 
     def _laws(self, sheet: Worksheet) -> None:
-        heads = ("编号", "法律法规规章名称", "条款", "事项数", "事项序号")
+        heads = LAW_HEADS
         self._heading(
             sheet, "法律依据索引", "按实施依据所引条文汇总；编号与各表“依据索引”一致", len(heads) - 1
         )

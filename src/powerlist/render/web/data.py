@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
 from powerlist.render.facts import mode_note
 from powerlist.render.layout import anchors, column_named, published_fields, sections
+from powerlist.render.legal import first_citations
 from powerlist.render.words import clean, level_of, mode_term, numeral, organ_of
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def page_data(publication: Publication) -> dict[str, Any]:
                     else mode_note(code, agent, level=level_of(publication.place)),
                 }
             )
-    laws, laws_of, first = _laws(publication, ids) if "basis" in names else ([], [], [])
+    laws, laws_of = _laws(publication, ids) if "basis" in names else ([], [])
+    first = first_citations(publication, ids) if "basis" in names else []
     if any(first):
         columns["first"] = first
     listed = [
@@ -108,15 +110,14 @@ def page_data(publication: Publication) -> dict[str, Any]:
     }
 
 
-def _laws(publication: Publication, ids: Sequence[str]) -> tuple[list[str], list[list[int]], list[str]]:
-    """Return the statutes, those that each item cites, and each item's first citation."""
+def _laws(publication: Publication, ids: Sequence[str]) -> tuple[list[str], list[list[int]]]:
+    """Return the statutes, and those that each item cites."""
     citations = publication.citations
     if citations is None or not len(citations):
-        return [], [[] for _ in ids], [first_line(text) for text in _basis_of(publication, ids)]
+        return [], [[] for _ in ids]
     place: dict[str, int] = {}
     cited: dict[str, list[int]] = {}
-    first: dict[str, str] = {}
-    for item, law, label in zip(citations["item"], citations["law"], citations["label"], strict=True):
+    for item, law in zip(citations["item"], citations["law"], strict=True):
         name = clean(law)
         if not name:
             continue
@@ -124,24 +125,7 @@ def _laws(publication: Publication, ids: Sequence[str]) -> tuple[list[str], list
         rows = cited.setdefault(item, [])
         if number not in rows:
             rows.append(number)
-        first.setdefault(item, f"《{name}》{clean(label)}")
-    basis = _basis_of(publication, ids)
-    return (
-        list(place),
-        [cited.get(item, []) for item in ids],
-        [first.get(item) or first_line(text) for item, text in zip(ids, basis, strict=True)],
-    )
-
-
-def _basis_of(publication: Publication, ids: Sequence[str]) -> list[str]:
-    basis = dict(zip(publication.rows["id"], publication.rows["basis"], strict=True))
-    return [clean(basis.get(item, "")) for item in ids]
-
-
-def first_line(text: str, longest: int = 60) -> str:
-    """Return the first line of a text, cut where it is long."""
-    line = text.split("\n", 1)[0]
-    return line if len(line) <= longest else line[: longest - 1] + "…"
+    return list(place), [cited.get(item, []) for item in ids]
 
 
 def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dict[str, Any]:

@@ -21,8 +21,47 @@ _TBL, _TR, _TC, _TR_PR = (f"{{{W}}}{name}" for name in ("tbl", "tr", "tc", "trPr
 _TOLERANCE = 240
 
 
+def read_words(file: str, content: bytes) -> str:
+    """Return all words of a document, one line a paragraph, also those of its tables.
+
+    Raises:
+        RenderError: it is no Word document, or too large.
+    """
+    body, _ = _opened(file, content)
+    lines = []
+    for paragraph in body.iter(_P):
+        nodes = paragraph.iter(_T, _BR, _TAB)
+        lines.append(
+            "".join(
+                node.text or "" if node.tag == _T else "\n" if node.tag == _BR else "\t" for node in nodes
+            )
+        )
+    return "\n".join(lines)
+
+
 def read_docx(file: str, content: bytes) -> tuple[list[ReadTable], str]:
     """Return the tables of a document in order, and the version that rendered it.
+
+    Raises:
+        RenderError: it is no Word document, or too large.
+    """
+    body, core = _opened(file, content)
+    tables: list[ReadTable] = []
+    waiting: list[tuple[int, etree._Element]] = []
+    for element in body:
+        if element.tag == _TBL:
+            waiting.append((len(tables) + len(waiting) + 1, element))
+            continue
+        section = element if element.tag == f"{{{W}}}sectPr" else element.find("w:pPr/w:sectPr", _NS)
+        if section is not None:
+            tables += [_table(number, table, section) for number, table in waiting]
+            waiting = []
+    tables += [_table(number, table, None) for number, table in waiting]
+    return tables, stamped(core.decode("utf-8", errors="replace"))
+
+
+def _opened(file: str, content: bytes) -> tuple[etree._Element, bytes]:
+    """Return the body of a document and its core properties.
 
     Raises:
         RenderError: it is no Word document, or too large.
@@ -36,18 +75,7 @@ def read_docx(file: str, content: bytes) -> tuple[list[ReadTable], str]:
     body = parse(document, file, "word/document.xml", huge=True).find("w:body", _NS)
     if body is None:
         raise RenderError("damaged", file, "word/document.xml")
-    tables: list[ReadTable] = []
-    waiting: list[tuple[int, etree._Element]] = []
-    for element in body:
-        if element.tag == _TBL:
-            waiting.append((len(tables) + len(waiting) + 1, element))
-            continue
-        section = element if element.tag == f"{{{W}}}sectPr" else element.find("w:pPr/w:sectPr", _NS)
-        if section is not None:
-            tables += [_table(number, table, section) for number, table in waiting]
-            waiting = []
-    tables += [_table(number, table, None) for number, table in waiting]
-    return tables, stamped(core.decode("utf-8", errors="replace"))
+    return body, core
 
 
 def _table(number: int, table: etree._Element, section: etree._Element | None) -> ReadTable:
