@@ -2,10 +2,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.audit.handed import table_place
 from powerlist.audit.noted import NoteRule
-from powerlist.model.enums import Severity
+from powerlist.model.enums import Scope, Severity
+from powerlist.model.extra import decode_extra
+from powerlist.model.fields import ITEMS, STORED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
     from powerlist.model.sheet import Note
 
 
@@ -13,7 +21,7 @@ class UnmappedColumn(NoteRule):
     """有认不出含义的列
 
     ## 查什么
-    清单里有内容、但表头对不上任何字段的列；紧靠清单、不属于清单的列。
+    来源表和清单文件夹各张表里，表头对不上任何字段的列；紧靠清单、不属于清单的列。
 
     ## 为什么
     认不出的列原样保留、原样写回，但不参加审核，也不公布。如果它其实是依据或承接主体，就会漏掉。
@@ -43,7 +51,7 @@ class UnmappedColumn(NoteRule):
     name = "unmapped-column"
     english = "A column was not recognised"
     english_manual = {
-        "what": "Columns with content whose head fits no field; columns beside the list that do not belong to it.",
+        "what": "Columns of a source or of a table in the catalogue's folder whose head fits no field; columns beside the list that do not belong to it.",
         "why": "Such a column is kept and written back, but neither audited nor published. If it is the basis or the receiver, that is lost.",
         "repair": "Use a common head, or say in [[read.pin]] what the column is.",
     }
@@ -56,11 +64,41 @@ class UnmappedColumn(NoteRule):
         "en": "column {head} was not recognised; it is kept and never published",
         "zh:beside": "列“{head}”在清单旁边，有内容但不属于清单，没有采用",
         "en:beside": "column {head} stands beside the list and was not used",
+        "zh:table": "{table}.csv 的列“{head}”不是它的字段，已原样保留，不参加审核，不会公布",
+        "en:table": "column {head} of {table}.csv is none of its fields; it is kept, neither audited nor published",
     }
     helps = {
         "zh": "用 [[read.pin]] 指定它的字段，或不予理会",
         "en": "pin its field with [[read.pin]], or leave it",
+        "zh:table": "如果它是某个字段，改用规范表头；不是的，不予理会",
+        "en:table": "where it is one of the fields, use the canonical head; else leave it",
     }
 
     def variant_of(self, note: Note) -> str:
         return "beside" if note.kind == "read.beside-table" else ""
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        yield from super().check(catalogue, context)
+        if catalogue.folder is None:
+            return
+        for table, head in _unknown(catalogue):
+            yield self.whole(
+                table_place(catalogue, table),
+                scope=Scope.BATCH,
+                variant="table",
+                discriminator=f"{table}|{head}",
+                table=table,
+                head=head,
+            )
+
+
+def _unknown(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield table and head of every unknown column of the stored tables; what came from a source is told there."""
+    told = {" ".join(note.value.split()) for note in catalogue.notes if note.kind == "read.unmapped-column"}
+    for table in STORED:
+        frame = catalogue.table(table)
+        heads = dict.fromkeys(catalogue.unknown.get(table, ()) if table != ITEMS else ())
+        if "extra" in frame:
+            filled = frame.loc[frame["extra"] != "", "extra"].unique().tolist()
+            heads |= dict.fromkeys(sorted({head for text in filled for head in decode_extra(text)}))
+        yield from ((table, head) for head in heads if table != ITEMS or head not in told)
