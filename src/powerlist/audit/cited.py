@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from powerlist.audit.frames import texts
 from powerlist.law.citation import Role
@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 
 _CACHE = "audit.cited"
 _CITATIONS = "audit.citations"
+_FACTS = "audit.facts"
+_RANKS = {rank.value: rank for rank in Rank}
+_TYPES = {kind.value: kind for kind in PowerType}
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
 _AMENDED = re.compile(r"修正|修订|(?<!关于)(?<!于废止和)修改(?![〈<《部和])")
+_HISTORY_END = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|【")
 #: How far behind its year an amendment may stand; the name of the amending session lies between.
 _NEAR = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One basis of an item.
 
     Attributes:
@@ -90,12 +93,10 @@ def bases(catalogue: Catalogue, context: Context) -> dict[int, list[Cited]]:
         "start",
         "end",
     )
-    for values in zip(*(frame[name].tolist() for name in columns), strict=True):
-        (position, law, article, suffix, paragraph, item, range_end, tag, title, rank, start, end) = values
-        one = Cited(
-            position, law, article, suffix, paragraph, item, range_end, tag, title, Rank(rank), start, end
-        )
-        found.setdefault(position, []).append(one)
+    lists = {name: frame[name].tolist() for name in columns}
+    lists["rank"] = [_RANKS[rank] for rank in lists["rank"]]
+    for one in map(Cited._make, zip(*lists.values(), strict=True)):
+        found.setdefault(one.position, []).append(one)
     context.cache[_CACHE], context.cache[_CACHE + ".of"] = found, catalogue
     return found
 
@@ -123,10 +124,13 @@ def facts(one: Cited, context: Context) -> ArticleFacts | None:
     """Return what the register knows of a cited article as of the date, None when nothing."""
     if not one.title or not one.article:
         return None
-    statute = context.register.resolve(one.title)
-    if statute is None:
-        return None
-    return statute.version_at(context.as_of).article(one.article, one.suffix)
+    kept: dict[tuple[str, int, int], ArticleFacts | None] = context.cache.setdefault(_FACTS, {})
+    asked = (one.title, one.article, one.suffix)
+    if asked not in kept:
+        statute = context.register.resolve(one.title)
+        version = statute.version_at(context.as_of) if statute is not None else None
+        kept[asked] = version.article(one.article, one.suffix) if version is not None else None
+    return kept[asked]
 
 
 def highest(cited: list[Cited]) -> Rank:
@@ -149,15 +153,17 @@ def history(text: str, law: str) -> str:
         at += len(law[-6:])
     else:
         at += len(law)
-    cut = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|【").search(text, at, at + 700)
+    cut = _HISTORY_END.search(text, at, at + 700)
     return text[at : cut.start() if cut is not None else min(len(text), at + 700)]
 
 
+@lru_cache(maxsize=4096)
 def named_year(words: str) -> int:
     """Return the latest year that an act's history names, 0 for none."""
     return max((int(found) for found in _YEAR.findall(words + " ")), default=0)
 
 
+@lru_cache(maxsize=4096)
 def amended_year(words: str) -> int:
     """Return the year of the text that a history speaks of, 0 where an amendment in it has no year.
 
@@ -196,10 +202,7 @@ def weighed(severity: Severity, doubt: bool) -> Severity:
 
 def type_of(catalogue: Catalogue, position: int) -> PowerType | None:
     """Return an item's type, None when it has none of the canonical ones."""
-    try:
-        return PowerType(texts(catalogue.items, "type")[position])
-    except ValueError:
-        return None
+    return _TYPES.get(texts(catalogue.items, "type")[position])
 
 
 def is_enforcement(catalogue: Catalogue, position: int) -> bool:

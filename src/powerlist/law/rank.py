@@ -48,12 +48,12 @@ _ORDER: Final[dict[Rank, int]] = {
 }
 
 
+_HEIGHTS: Final = {rank.value: number for rank, number in _ORDER.items()}
+
+
 def height(rank: Rank | str) -> int:
     """Return a number that compares ranks, higher for the higher one, 0 for an unknown one."""
-    try:
-        return _ORDER[Rank(rank)]
-    except ValueError:
-        return 0
+    return _HEIGHTS.get(rank.value if isinstance(rank, Rank) else rank, 0)
 
 
 _TAGS: Final[tuple[tuple[str, Rank], ...]] = (

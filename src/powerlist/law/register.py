@@ -52,6 +52,7 @@ class Register:
         self.repeals = tuple(repeals)
         self._lines = list(lines)
         self._statutes: dict[int, Statute] = {}
+        self._resolved: dict[str, int | None] = {}
         self._index: dict[str, int] = {}
         self._other: dict[str, int] = {}
         self._nearest: dict[str, tuple[Statute, float] | None] = {}
@@ -114,6 +115,12 @@ class Register:
             as_of: a day; of a former title it decides nothing today, of a later namesake it may.
         """
         del as_of
+        if title not in self._resolved:
+            self._resolved[title] = self._place(title)
+        position = self._resolved[title]
+        return None if position is None else self._at(position)
+
+    def _place(self, title: str) -> int | None:
         key = naming.key(title)
         position = self._index.get(key)
         if position is None:
@@ -123,7 +130,7 @@ class Register:
             position = self._index.get(bare, self._other.get(bare))
             if position is None and not bare.endswith("(试行)"):
                 position = self._index.get(f"{bare}(试行)")
-        return None if position is None else self._at(position)
+        return position
 
     def repealed(self, title: str) -> tuple[Repeal, ...]:
         """Return the rows of the table of repeals on a title, also of one whose text is not held."""
