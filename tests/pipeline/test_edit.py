@@ -72,7 +72,7 @@ def test_a_column_that_only_the_grants_of_this_place_have_survives(
     path.write_text(f"{lines[0]},经办,备用\n{lines[1]},张,\n", "utf-8-sig")
     book = catalogue.parent / "改.xlsx"
     assert powerlist("edit", catalogue, "-o", book).code == 0
-    change(book, "赋权", "赋权方式", 2, "委托")
+    change(book, "赋权记录", "赋权方式", 2, "委托")
     assert powerlist("edit", catalogue, "--apply", book, "--yes").code == 0
     head, row = path.read_text("utf-8-sig").splitlines()
     assert head.endswith(",经办,备用")

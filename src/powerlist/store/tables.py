@@ -42,6 +42,8 @@ _ORDER = {
     "waivers": ("rule", "item", "related", "township", "field"),
     "usage": ("item", "township", "year"),
 }
+#: The column without which a table says nothing; else the first of its order.
+_NEEDED = {"townships": "township_name"}
 _LIMIT = 64 * 1024 * 1024
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
 
@@ -128,7 +130,7 @@ def decode(content: bytes, table: str, shown: str) -> Table:
     if doubled:
         raise UserError("store.doubled_head", file=shown, head=doubled)
     by_head = _known(heads, table)
-    key = _ORDER[table][0]
+    key = _NEEDED.get(table, _ORDER[table][0])
     if key not in by_head.values():
         head = next(field.head for field in fields_of(table) if field.name == key)
         known = "、".join(field.head for field in fields_of(table))
