@@ -77,7 +77,12 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     # a receiver that the list names one by one and a remark takes out again: two statements
     torn = bool(source and _named_and_denied(names, excluded, counted, source, places))
     resolved, unknown = _resolve(names, places)
-    if places and not names and excluded and single(said) in _HANDED:
+    scope = next((piece.scope for piece in counted if piece.scope and piece.modes), ())
+    if places and not names and scope:
+        # 下放各镇 names a kind
+        chosen = {one for word in scope for one in places.resolve(word)[0]}
+        resolved = [one for one in places.names if one in chosen]
+    elif places and not names and excluded and single(said) in _HANDED:
         # 除三家镇外均下放 names everybody else
         resolved = list(places.names)
     members = [

@@ -20,6 +20,7 @@ from powerlist.model.receiver import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from powerlist.model.enums import Mode
     from powerlist.model.sheet import Line
 
 _COUNT: Final = re.compile(r"[（(]?(?:共|计|合计|总计)?\d{1,7}(?:大?项|条|个|类)[）)]?")
@@ -64,6 +65,8 @@ class Heading:
         hard: mask of the modes it names.
         soft: mask of the modes it would name beside contrasting headings.
         receivers: the townships it names.
+        scope: words for several: 各镇, 街道（不含城西街道）.
+        per: what a paragraph says of single townships.
     """
 
     text: str
@@ -71,6 +74,8 @@ class Heading:
     hard: int = 0
     soft: int = 0
     receivers: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    per: tuple[tuple[str, Mode], ...] = ()
 
 
 @lru_cache(maxsize=16384)
@@ -85,11 +90,34 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     cleaned = _COUNT.sub("", words.clean(text[:2000]))
     if len(cleaned) > LONG:
         said = statement(text, known)
-        return Heading(text, cell, said.mask, 0, said.receivers)
+        apart = said.per if words.single(said.mask) is None else ()
+        return Heading(
+            text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
+        )
     hard, soft = words.heading_modes(_OTHER_SENSE.sub("", cleaned))
     if _UPPER.search(cleaned) and not _TOWNSHIP.search(cleaned):
         hard = soft = 0
-    return Heading(text, cell, hard, soft, _named(cleaned, known))
+    return Heading(text, cell, hard, soft, _named(_LEFT_OUT.sub("", cleaned), known), _scope(cleaned))
+
+
+#: 不含城西街道: whom a heading leaves out.
+_LEFT_OUT: Final = re.compile(
+    r"[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()除]{2,60}除外[）)]|除[^，。；除]{2,60}?(?:以外|之外|外)"
+)
+_SEVERAL: Final = re.compile(
+    r"(?:(?:各|全[县区市州](?:各|所有)?|所有|全部)(?:乡镇(?:[（(]街道[）)])?|镇(?:[（(]街道[）)])?|镇街|街镇|乡(?!镇)|街道)"
+    r"|(?<=[放托由予给至在到对])(?:镇街|街镇|镇[（(]街道[）)]|街道|镇(?![级域区村])|乡(?![镇级村])))(?:人民政府|办事处)?"
+    r"(?:[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()除]{2,60}除外[）)])?"
+)
+
+
+def _scope(cleaned: str) -> tuple[str, ...]:
+    """Return the words for several townships in a heading; 乡镇 alone is said of streets as well and tells none."""
+    found = []
+    for match in _SEVERAL.finditer(cleaned):
+        before = _LEFT_OUT.search(cleaned[: match.start()])
+        found.append(f"{match.group()}（{before.group()}）" if before else match.group())
+    return tuple(dict.fromkeys(found))
 
 
 def _named(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:

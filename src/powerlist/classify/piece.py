@@ -57,6 +57,7 @@ class Piece:
         per: ``((receiver, mode), …)``.
         excluded: receivers for whom a transfer is denied.
         receivers: receivers as written.
+        scope: words for several townships in a heading; they count where no receiver is written.
         decides: False where it is shown but does not count (a heading that names two modes).
     """
 
@@ -70,6 +71,7 @@ class Piece:
     excluded: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     decides: bool = True
+    scope: tuple[str, ...] = ()
 
     @property
     def says(self) -> str:

@@ -198,6 +198,9 @@ def _takes(clause: str, hit: Hit) -> bool:
 
 
 def _put(per: dict[str, Mode], excluded: dict[str, None], token: _Token, hit: Hit) -> None:
+    # 石门镇 and 石门镇人民政府 in one text are one receiver, as it is written first
+    told = next((name for name in (*per, *excluded) if plain(name) == plain(token.text)), token.text)
+    token = _Token(token.kind, told, token.start)
     if hit.kind == "deny":
         excluded[token.text] = None
     else:

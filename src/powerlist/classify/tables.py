@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -29,6 +30,7 @@ UMBRELLA_MODES = 3
 
 #: Columns whose heads may tell how all rows are handed over.
 _TELLING = ("name", "receivers", "deed", "legal_ground")
+_AGENT = re.compile(r"受托|[受被]委托")
 _PLAIN = (Mode.ENTRUSTED, Mode.EXTENDED)
 
 
@@ -97,7 +99,8 @@ class Headings:
         mask, text, cell = 0, "", ""
         for name in _TELLING:
             head, at = self.tables[table].heads.get(name, ("", ""))
-            hard, _ = heading_modes(head.rsplit("/", 1)[-1])
+            lowest = head.rsplit("/", 1)[-1]
+            hard = BIT[Mode.ENTRUSTED] if _AGENT.search(lowest) else heading_modes(lowest)[0]
             if hard & ~mask:
                 mask |= hard
                 text, cell = head, at
@@ -211,11 +214,12 @@ class Headings:
 
 
 def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
-    """Return for each table what its notes say the symbols in its cells mean: ``{"A": "下放", …}``."""
+    """Return for each table what its notes and heads say the symbols in its cells mean: ``{"A": "下放", …}``."""
     found = []
     for table in tables:
-        lines = [*table.captions, *(line for line in table.lines if line.kind != "section")]
-        found.append({symbol: term for line in lines for symbol, term in legend_of(line.text)})
+        lines = [line.text for line in (*table.captions, *table.lines) if line.kind != "section"]
+        heads = [head for head, _ in table.heads.values()]
+        found.append({symbol: term for text in (*lines, *heads) for symbol, term in legend_of(text)})
     return found
 
 
@@ -242,7 +246,12 @@ def _contrast(found: Heading, others: Sequence[Heading]) -> int:
 
 def _piece(kind: str, found: Heading, extra: int) -> list[Piece]:
     mask = found.hard or extra
-    if not mask and not found.receivers:
+    if not (mask or found.receivers or found.per):
         return []
     decides = single(mask) is not None if mask else True
-    return [Piece(kind, found.text, found.cell, "", mask, receivers=found.receivers, decides=decides)]
+    return [
+        Piece(
+            kind, found.text, found.cell, "", mask,
+            per=found.per, receivers=found.receivers, decides=decides, scope=found.scope,
+        )
+    ]  # fmt: skip

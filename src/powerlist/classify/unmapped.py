@@ -206,14 +206,27 @@ _SYMBOL: Final = re.compile(
 )
 
 
+#: The same without a verb, as heads have it: 方式（1下放 2委托 3延伸）.
+_SHORT: Final = re.compile(
+    r"(?P<symbol>[A-Za-z]|\d|[①-⑳ⅠⅡⅢⅣⅤ√✓✔○●◎◯△▲☆★◇◆□■×✕*])[.．、)）]?\s?(?P<term>[\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff])"
+)
+
+
 @lru_cache(maxsize=4096)
 def legend_of(text: str) -> tuple[tuple[str, str], ...]:
-    """Return ``((symbol, term), …)`` of a note such as 注：A代表下放，B代表委托; at least two that name modes."""
-    found: dict[str, str] = {}
-    modes = set()
-    for match in _SYMBOL.finditer("".join(text.split())[:2000]):
-        mode = single(cell_modes(match["term"]))
-        if mode is not None:
-            found.setdefault(match["symbol"], match["term"])
-            modes.add(mode)
-    return tuple(found.items()) if len(modes) > 1 else ()
+    """Return ``((symbol, term), …)`` of 注：A代表下放，B代表委托 or 方式（1下放 2委托）; two modes at least."""
+    for pattern, blanks, meaning in ((_SYMBOL, "", _of_cell), (_SHORT, " ", modewords.head_mode)):
+        found: dict[str, str] = {}
+        modes = set()
+        for match in pattern.finditer(blanks.join(text.split())[:2000]):
+            mode = meaning(match["term"])
+            if mode is not None:
+                found.setdefault(match["symbol"], match["term"])
+                modes.add(mode)
+        if len(modes) > 1:
+            return tuple(found.items())
+    return ()
+
+
+def _of_cell(term: str) -> Mode | None:
+    return single(cell_modes(term))
