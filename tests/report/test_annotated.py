@@ -6,16 +6,22 @@ import dataclasses
 import io
 import time
 import zipfile
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
 import xlsxwriter
 import xlwt
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
 from powerlist.audit import registry
 from powerlist.audit.engine import audit
 from powerlist.audit.sample import FILE, SHEET, sample
+from powerlist.read import ReadOptions
+from powerlist.read.reader import read_book
+from powerlist.report import from_grid
 from powerlist.report.annotated import AUTHOR, annotate, is_untouched
 
 RULES = [registry.rules()[code] for code in ("PLS01", "PLS02", "PLS26")]
@@ -187,7 +193,7 @@ def test_two_thousand_rows_are_quick():
     assert time.process_time() - start < 6  # the promise is 3 s on a quiet machine
 
 
-def test_a_text_file_becomes_a_workbook():
+def test_a_text_file_becomes_a_workbook_that_lacks_nothing(tmp_path):
     found = result(*CHANGES)
     moved = [
         dataclasses.replace(
@@ -199,7 +205,65 @@ def test_a_text_file_becomes_a_workbook():
     ]
     text = "\r\n".join(",".join(row) for row in [["示例", ""], *rows(*CHANGES)[1:]])
     for encoding in ("utf-8-sig", "gb18030"):
-        made = annotate(text.encode(encoding), "甲.csv", dataclasses.replace(found, findings=moved))
-        assert made.copied and made.noted == 3
+        path = tmp_path / "甲.csv"
+        path.write_bytes(text.encode(encoding))
+        made = annotate(
+            path.read_bytes(),
+            "甲.csv",
+            dataclasses.replace(found, findings=moved),
+            read=lambda: read_book(path, "甲.csv", ReadOptions()),  # noqa: B023 - used at once
+        )
+        assert made.copied and made.noted == 3 and not made.lost
         sheet = load(made.content)["清单"]
         assert sheet["D3"].comment is not None and sheet["E4"].value == "=A1"
+
+
+class Grids(SimpleNamespace):
+    """One sheet as reading gives it."""
+
+    def __init__(self, rows: list[list[str]], **changes) -> None:
+        shape = {"merges": [], "hidden_rows": {}, "hidden_columns": frozenset(), "struck": {}}
+        grid = SimpleNamespace(name=SHEET, rows=rows, **{**shape, **changes})
+        super().__init__(grids=[grid], notes=[])
+
+
+def test_a_rebuilt_copy_has_every_cell_at_its_own_address():
+    table = [["示例", "", "", "", ""], *rows(*CHANGES)[1:]]
+    shape = Grids(
+        table,
+        merges=[(0, 0, 0, 4), (2, 2, 3, 2)],
+        hidden_rows={3: "hand"},
+        hidden_columns=frozenset({4}),
+        struck={(2, 0): True, (2, 1): False},
+    )
+    made = annotate(b"<html>", FILE, result(*CHANGES), read=lambda: shape)
+    sheet = load(made.content)[SHEET]
+    for row, values in enumerate(table, 1):
+        for column, value in enumerate(values, 1):
+            assert (sheet.cell(row, column).value or "") == value or (row, column) == (4, 3)
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:E1", "C3:C4"}
+    assert sheet.row_dimensions[4].hidden and sheet.column_dimensions["E"].hidden
+    assert sheet["A3"].font.strike and not sheet["B3"].font.strike
+    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {
+        "D3",
+        "B4",
+        "E4",
+    }
+    assert made.copied and made.lost
+
+
+def test_too_many_cells_give_the_list():
+    huge = Grids([[""]], merges=[(0, 0, 1_000_000, 100)])
+    assert not annotate(b"<html>", FILE, result(*CHANGES), read=lambda: huge).copied
+    assert not annotate(b"<html>", FILE, result(*CHANGES), read=lambda: None).copied
+
+
+@given(
+    st.lists(st.lists(st.text(max_size=12), min_size=3, max_size=3), min_size=1, max_size=8),
+    st.sets(st.integers(0, 7), max_size=3),
+)
+def test_any_text_makes_a_copy(cells: list[list[str]], hidden: set[int]):
+    book = from_grid.workbook(Grids(cells, hidden_rows=dict.fromkeys(hidden, "hand")))
+    out = io.BytesIO()
+    book.save(out)
+    assert load(out.getvalue()).sheetnames == [SHEET]

@@ -100,6 +100,10 @@ class Console:
         """Return a message in the language of this run."""
         return tell(key, self.language, **values)
 
+    def listed(self, words: Iterable[str]) -> str:
+        """Return words joined as the language of this run joins them."""
+        return ("、" if self.language == "zh" else ", ").join(words)
+
     # --- standard error: everything else ----------------------------------------------------
 
     def help(self, text: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from powerlist.pipeline.auditing import Requests
     from powerlist.pipeline.flow import Options
     from powerlist.pipeline.opening import Opened
+    from powerlist.read.grid import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,12 @@ def fix(
 
 
 def annotate(
-    result: Audit, opened: Opened, folder: Path, language: str
+    result: Audit,
+    opened: Opened,
+    folder: Path,
+    language: str,
+    find: Callable[[Path], tuple[Settings, Path]],
+    options: Options,
 ) -> Iterator[tuple[Path, tuple[str, ...], Callable[[], object]]]:
     """Yield for every source workbook that has findings the copy's path, what it loses, and what writes it.
 
@@ -90,6 +96,8 @@ def annotate(
         opened: what was audited: the workbooks themselves, or stored catalogues whose workspace holds them.
         folder: where the copies go.
         language: of the notes.
+        find: a path → its settings.
+        options: what the command was told; the encoding of text files.
 
     Raises:
         UserError: a file of that name is already there, or somebody has worked in it.
@@ -107,8 +115,23 @@ def annotate(
         target = folder / f"{_name(path, taken)}-批注.xlsx"
         if target.exists() and not is_untouched(target.read_bytes()):
             raise UserError("usage.exists", path=target.as_posix())
-        copy = copy_of(path.read_bytes(), shown, result, language)
+        cells = partial(_cells, path, shown, find, options)
+        copy = copy_of(path.read_bytes(), shown, result, language, cells)
         yield target, copy.lost, partial(write_bytes, target, copy.content)
+
+
+def _cells(
+    path: Path, shown: str, find: Callable[[Path], tuple[Settings, Path]], options: Options
+) -> Book | None:
+    """Return the cells of a source that cannot be copied as it is, None where it cannot be read any more."""
+    from powerlist.files.opening import RefusedError
+    from powerlist.pipeline.flow import read_options
+    from powerlist.read.reader import read_book
+
+    try:
+        return read_book(path, shown, read_options(find(path)[0], options, None))
+    except RefusedError:
+        return None
 
 
 def _name(path: Path, taken: set[str]) -> str:

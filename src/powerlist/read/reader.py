@@ -65,6 +65,20 @@ def read_file(path: Path, given: str, options: ReadOptions) -> SourceFile:
     return source
 
 
+def read_book(path: Path, given: str, options: ReadOptions) -> Book:
+    """Return the grids of one file as they are, for whoever wants its cells and not its tables.
+
+    Args:
+        path: where it is; ``read_file`` found tables in it.
+        given: the path as the user gave it.
+        options: limits and encoding.
+
+    Raises:
+        RefusedError: the file cannot be read (any more).
+    """
+    return _book(read_bounded(path, options.limits), path, SourceFile(given), options)
+
+
 def read_files(
     paths: Sequence[Path | tuple[Path, str]],
     options: ReadOptions,

@@ -1,8 +1,9 @@
 """A copy of a department's workbook with a note on every faulty cell, and the sheet 问题 in front.
 
-The people who repair a list work in Excel or WPS, not at a terminal. The original is never touched. What the
-copy cannot keep is told; where it would lose charts, pictures, pivots or macros, only the list of findings is
-made, because a copy without them would be taken for the original.
+The people who repair a list work in Excel or WPS, not at a terminal. The original is never touched. An .xlsx and an
+.xls are copied with their looks, every other source is rebuilt from its cells at their own addresses. What the copy
+cannot keep is told; where that of an .xlsx would lose charts, pictures, pivots or macros, only the list of findings
+is made, because a copy without them would be taken for the original.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.files.zips import pack, unpack
 from powerlist.messages import tell
-from powerlist.report import issues_sheet
+from powerlist.model.noted import HIDDEN_SHEET
+from powerlist.report import from_grid, issues_sheet
 from powerlist.report.lines import columns as width_of
 from powerlist.report.words import worst_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding
     from powerlist.model.location import Source
+    from powerlist.report.from_grid import Grids
 
 AUTHOR = "powerlist"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -100,7 +103,13 @@ def is_untouched(content: bytes) -> bool:
     return core_of(content) == _CORE.encode()
 
 
-def annotate(content: bytes, file: str, audit: Audit, language: str = "zh") -> Annotated:
+def annotate(
+    content: bytes,
+    file: str,
+    audit: Audit,
+    language: str = "zh",
+    read: Callable[[], Grids | None] = lambda: None,
+) -> Annotated:
     """Return the annotated copy of one source workbook.
 
     Args:
@@ -108,15 +117,22 @@ def annotate(content: bytes, file: str, audit: Audit, language: str = "zh") -> A
         file: its path as the findings name it.
         audit: what was found.
         language: of notes and sheet.
+        read: returns the file's cells; asked where the file itself cannot be copied.
     """
     findings = findings_of(audit, file)
-    dropped = _dropped(content) if content.startswith(_ZIP) else []
-    book: Any = None
+    dropped = _dropped(content) if _is_xlsx(content) else []
     lost = [tell(f"report.lost.{name}", language) for name in dropped]
+    book: Any = None
     if not dropped:
-        book = _open(content, file)
-        if not content.startswith(_ZIP) and book is not None:
+        book = _open(content)
+        if book is not None and content.startswith(_OLE):
             lost.append(tell("report.lost.format", language))
+        if book is None:
+            cells = read()
+            book = from_grid.workbook(cells) if cells is not None else None
+            if book is not None and cells is not None:
+                gone = _gone(content, cells)
+                lost += [tell(f"report.lost.{word}", language) for word in gone]
     if book is None:
         return _list_only(audit, file, findings, (*lost, tell("report.lost.workbook", language)), language)
     marks, targets = _marks(book, file, findings)
@@ -130,6 +146,28 @@ def annotate(content: bytes, file: str, audit: Audit, language: str = "zh") -> A
     for sheet in book.worksheets[1:]:
         sheet.sheet_view.tabSelected = False
     return Annotated(_save(book), tuple(lost), True, len(marks))
+
+
+def _is_xlsx(content: bytes) -> bool:
+    return content.startswith(_ZIP) and _has(content, "xl/workbook.xml")
+
+
+def _has(content: bytes, part: str) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return part in package.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _gone(content: bytes, cells: Grids) -> list[str]:
+    """Return what a copy made of the cells alone has not: nothing of a text file, else its looks."""
+    gone = []
+    if content.startswith(_ZIP):
+        gone = ["document" if _has(content, "word/document.xml") else "looks"]
+    elif content.startswith(_OLE) or content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        gone = ["looks"]
+    return [*gone, *(["hidden"] if any(note.kind == HIDDEN_SHEET for note in cells.notes) else [])]
 
 
 def _dropped(content: bytes) -> list[str]:
@@ -160,16 +198,14 @@ def _merged_area(content: bytes) -> int:
     return area
 
 
-def _open(content: bytes, file: str) -> Any:
-    """Return an openpyxl workbook, or None where the format cannot be copied."""
+def _open(content: bytes) -> Any:
+    """Return an openpyxl workbook with the looks of the file, or None where that cannot be."""
     if content.startswith(_OLE):
         from powerlist.report.from_xls import workbook
 
         return workbook(content)
-    if not content.startswith(_ZIP):
-        from powerlist.report.from_text import workbook as from_text
-
-        return from_text(content) if file.lower().endswith((".csv", ".tsv")) else None
+    if not _is_xlsx(content):
+        return None
     from openpyxl import load_workbook
 
     try:

@@ -119,10 +119,10 @@ def command(
     if annotate is not None:
         from powerlist.pipeline import fixing
 
-        for copy, lost, write in fixing.annotate(result, opened, annotate, language):
+        for copy, lost, write in fixing.annotate(result, opened, annotate, language, find, options):
             if lost:
                 # said before it is written
-                console().warn("audit.annotation_loses", path=copy.as_posix(), lost="、".join(lost))
+                console().warn("audit.annotation_loses", path=copy.as_posix(), lost=console().listed(lost))
             write()
             console().status("audit.annotated", path=copy.as_posix())
     for error in result.errors:

@@ -46,7 +46,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "audit.would_fix": ("会改 {count} 处，未写入", "{count} places would change; nothing was written"),
     "audit.annotated": ("批注副本: {path}", "annotated copy: {path}"),
     "audit.annotation_loses": (
-        "{path}：副本里没有原件的 {lost}",
+        "{path}：副本不含原件的{lost}",
         "{path}: the copy lacks what the original has: {lost}",
     ),
 }

@@ -81,6 +81,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.lost.slicers": ("切片器", "slicers"),
     "report.lost.threads": ("新式批注", "threaded comments"),
     "report.lost.format": ("原格式的部分样式", "part of the original formatting"),
+    "report.lost.looks": (
+        "公式和样式（只有文字、合并单元格、隐藏的行列和删除线）",
+        "formulas and styles (only text, merged cells, what is hidden and strike-through)",
+    ),
+    "report.lost.document": (
+        "表格以外的文字、图片和版式",
+        "text outside the tables, pictures and layout",
+    ),
+    "report.lost.hidden": ("隐藏的工作表", "hidden sheets"),
     "report.lost.workbook": (
         "原表内容（这种文件只能另出问题清单）",
         "the workbook itself (only a list of findings is made)",
