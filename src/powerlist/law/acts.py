@@ -116,13 +116,7 @@ def _amending(law: str) -> bool:
 
 
 def _followed_by_article(text: str, pos: int) -> bool:
-    return (
-        re.match(
-            rf"[\s：:]{{0,12}}(?:第{wording.B}[{wording.NUM}]{{1,7}}|[{wording.NUM}]{{1,5}}){wording.B}[条條]",
-            text[pos : pos + 40],
-        )
-        is not None
-    )
+    return wording.ARTICLE_NEXT.match(text[pos : pos + 40]) is not None
 
 
 def _article_at(text: str, pos: int) -> int:
@@ -135,7 +129,7 @@ def _article_at(text: str, pos: int) -> int:
 def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
     run.open_law(title, tag, end)
     note = run.text[title.end : end]
-    inner = re.match(rf"[ \u3000]*[（(][ \u3000]*(?=第{wording.B}[{wording.NUM}]{{1,7}}{wording.B}条)", note)
+    inner = wording.ARTICLES_IN_BRACKET.match(note)
     if inner is not None:
         return title.end + inner.end()  # 《…》（第九十七条）: the bracket holds the articles
     if end == title.end or not note.strip():
@@ -153,9 +147,7 @@ def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
 def _skip_history(run: Reading, pos: int) -> int:
     """Step over a history that stands behind the title without brackets."""
     text = run.text
-    cut = re.compile(rf"\n|第{wording.B}[{wording.NUM}]{{1,7}}{wording.B}条|【").search(
-        text, pos, min(len(text), pos + titles.MAX_NOTE)
-    )
+    cut = wording.HISTORY_END.search(text, pos, min(len(text), pos + titles.MAX_NOTE))
     end = cut.start() if cut is not None else min(len(text), pos + titles.MAX_NOTE)
     run.previous = end
     return end

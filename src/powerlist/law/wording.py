@@ -107,3 +107,8 @@ HISTORY: Final = re.compile(
     r"[ \t\u3000]{0,4}(?:[0-9０-９]{4}[ ]?年|经|由.{2,40}于|自|根据[0-9]{4}"
     r"|.{0,12}(?:主席令|国务院令|令)第|第.{1,4}届)"
 )
+HISTORY_END: Final = re.compile(rf"\n|第{B}[{NUM}]{{1,7}}{B}条|【")
+#: What shows that a title is followed by an article of it.
+ARTICLE_NEXT: Final = re.compile(rf"[\s：:]{{0,12}}(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}){B}[条條]")
+#: 《…》（第九十七条）: the bracket behind the title holds the articles.
+ARTICLES_IN_BRACKET: Final = re.compile(rf"[ \u3000]*[（(][ \u3000]*(?=第{B}[{NUM}]{{1,7}}{B}条)")
