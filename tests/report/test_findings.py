@@ -16,7 +16,7 @@ from powerlist.audit.engine import audit
 from powerlist.audit.rule import Rule, Skip
 from powerlist.audit.sample import sample
 from powerlist.model.audit import RuleError, field_title
-from powerlist.report import rule_page
+from powerlist.report import html, rule_page
 from powerlist.report.github import LIMIT
 from powerlist.report.lines import columns, wrapped
 from powerlist.report.registry import EXTENSIONS, FORMATS, Look, render
@@ -283,3 +283,13 @@ def test_a_skip_is_told_in_both_languages():
     found = audit(*sample({"items": [ITEM]}), rules=[Skips])
     assert json.loads(render("json", found))["skipped"] == [{"rule": "PLS96", "reason": "没有登记册"}]
     assert json.loads(render("json", found, Look("en")))["skipped"][0]["reason"] == "no register"
+
+
+def test_what_a_chart_does_not_show_is_counted_by_name_without_a_bar():
+    bars = [(f"PLS{number:02}", "error", 30 - number) for number in range(17)]
+    for language in ("zh", "en"):
+        chart = html._chart(bars, "rule", language)
+        assert chart.count("<rect") == 15
+        last = chart.rsplit("<li>", 1)[1]
+        assert "2" in last and str(15 + 14) in last and "svg" not in last
+    assert html._chart(bars[:15], "file", "en").count("<li>") == 15

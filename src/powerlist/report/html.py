@@ -39,9 +39,9 @@ def render(audit: Audit, language: str = "zh") -> str:
     if audit.open:
         parts += [
             f"<h2>{_say('by_rule', language)}</h2>",
-            _chart(_by_rule(audit, language), tell("report.by_rule", language)),
+            _chart(_by_rule(audit, language), "rule", language),
             f"<h2>{_say('by_file', language)}</h2>",
-            _chart(_by_file(audit, language), tell("report.by_file", language)),
+            _chart(_by_file(audit, language), "file", language),
         ]
     if found:
         parts += [
@@ -98,25 +98,23 @@ def _file(finding: Finding) -> str:
     return (finding.sources[0].file if finding.sources else None) or finding.location.file or ""
 
 
-def _chart(bars: list[tuple[str, str, int]], title: str) -> str:
-    """Return a bar chart as inline SVG, the label above its bar; numbers stand beside the bars."""
-    if len(bars) > _BARS:
-        rest = bars[_BARS - 1 :]
-        bars = [*bars[: _BARS - 1], ("…", "info", sum(count for _, _, count in rest))]
-    most = max((count for _, _, count in bars), default=1)
+def _chart(bars: list[tuple[str, str, int]], kind: str, language: str) -> str:
+    """Return a bar chart: the label above its bar, the number beside it; text stays readable at any width.
+
+    What does not fit is one line without a bar: together they may be longer than any bar.
+    """
+    shown, rest = bars[:_BARS], bars[_BARS:]
+    most = max((count for _, _, count in shown), default=1)
     rows = []
-    for index, (label, severity, count) in enumerate(bars):
-        top = index * 40
-        wide = max(2, round(600 * count / most))
-        rows.append(
-            f'<text x="0" y="{top + 14}">{escape(quote(label, 46)[1:-1])}</text>'
-            f'<rect class="{severity}" x="0" y="{top + 19}" width="{wide}" height="12" rx="2"/>'
-            f'<text x="{wide + 6}" y="{top + 30}">{count}</text>'
-        )
-    return (
-        f'<svg viewBox="0 0 680 {len(bars) * 40}" role="img" aria-label="{escape(title)}">'
-        f"<title>{escape(title)}</title>{''.join(rows)}</svg>"
-    )
+    for label, severity, count in shown:
+        width = max(0.5, 100 * count / most)
+        bar = f'<rect class="{severity}" width="{width:.1f}%" height="12" rx="2"/>'
+        rows.append(f'<li>{escape(label)}<span><svg aria-hidden="true">{bar}</svg><b>{count}</b></span></li>')
+    if rest:
+        count = sum(count for _, _, count in rest)
+        text = tell(f"report.rest_{kind}", language, number=len(rest), count=count)
+        rows.append(f"<li>{escape(text)}</li>")
+    return f'<ul class="chart">{"".join(rows)}</ul>'
 
 
 def _form(found: list[Finding], language: str) -> str:
@@ -154,7 +152,9 @@ def _table(audit: Audit, found: list[Finding], language: str) -> str:
 
 def _row(audit: Audit, finding: Finding, language: str) -> str:
     severity = finding.severity.value
-    sources = "".join(f"<small>{escape(str(source))}</small>" for source in finding.sources)
+    place = place_of(finding.location, language)
+    origins = [str(source) for source in finding.sources]
+    sources = "".join(f"<small>{escape(origin)}</small>" for origin in origins if origin != place)
     item = escape(title_of(finding.item)) if finding.item else _say(f"scope.{finding.scope.value}", language)
     text = escape(audit.message(finding, language))
     if finding.field:
@@ -172,7 +172,6 @@ def _row(audit: Audit, finding: Finding, language: str) -> str:
     if finding.waived:
         line = tell("report.waived_line", language, **finding.waived.to_json())
         text += f"<small>{_say('waived', language)}: {escape(line)}</small>"
-    place = place_of(finding.location, language)
     order = f"{finding.location.file or ''}\x01{finding.location.line or finding.location.row or 0:09d}"
     return (
         f'<tr data-severity="{severity}" data-rule="{finding.rule}" data-file="{escape(_file(finding))}"'

@@ -95,6 +95,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the workbook itself (only a list of findings is made)",
     ),
     "report.by_rule": ("按规则", "By rule"),
+    "report.rest_rule": ("其余 {number} 条规则：{count} 个问题", "{number} other rules: {count} findings"),
+    "report.rest_file": ("其余 {number} 个文件：{count} 个问题", "{number} other files: {count} findings"),
     "report.by_severity": ("按级别", "By severity"),
     "report.by_file": ("按文件", "By file"),
     "report.findings": ("问题清单", "Findings"),
