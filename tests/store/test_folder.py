@@ -144,11 +144,12 @@ def test_fmt_keeps_every_column_that_somebody_wrote(tmp_path: Path) -> None:
     assert save(back, tmp_path) == []
 
 
-def test_a_build_leaves_hand_kept_tables_as_they_were_written(tmp_path: Path) -> None:
+def test_a_build_takes_what_is_kept_by_hand_byte_for_byte(tmp_path: Path) -> None:
     save(example(), tmp_path)
-    (tmp_path / "townships.csv").write_text("乡镇名称,人口\n乙镇,2\n甲镇,1\n", "utf-8")
-    back = load(tmp_path)
-    assert "townships.csv" not in files_of(back, built=True)
-    assert {"items.csv", "provenance/sources.csv"} <= set(files_of(back, built=True))
-    back.folder = tmp_path / "elsewhere"
-    assert "人口" in files_of(back, built=True)["townships.csv"].decode("utf-8-sig")
+    mine = {"townships.csv": "乡镇名称,人口\n乙镇,2\n甲镇,1\n", "baseline.jsonl": "\n"}
+    for name, text in mine.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    files = files_of(load(tmp_path), built=True)
+    assert {name: files[name].decode() for name in mine} == mine
+    assert files["catalog.toml"] == (tmp_path / "catalog.toml").read_bytes()
+    assert {"items.csv", "provenance/sources.csv"} <= set(files)

@@ -15,7 +15,7 @@ from powerlist.render.legal import LAW_HEADS, LAW_SHEET
 from powerlist.render.stamp import stamped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
@@ -26,25 +26,33 @@ _LARGEST = 256 << 20
 _HEAD_WITHIN = 12
 
 
-def read_publications(folder: Path) -> dict[str, list[ReadBack]]:
+def read_publications(
+    folder: Path, fresh: Mapping[str, bytes] | None = None, gone: Collection[str] = ()
+) -> dict[str, list[ReadBack]]:
     """Return the published files of a folder, by township: what ``Context.publications`` holds.
 
     Args:
         folder: the publications folder; its subfolders are the townships.
+        fresh: relative path → bytes of files that are about to be written there; they stand for those there.
+        gone: relative paths of files that are about to be deleted.
 
     Returns:
         Name of the subfolder ("" for the folder itself) → its Word, Excel and web files, by name. A file
         that cannot be read is left out: ``render --check`` tells it.
     """
-    found: dict[str, list[ReadBack]] = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() not in _SUFFIXES or path.name.startswith(("~$", ".")) or not path.is_file():
-            continue
+    fresh = fresh or {}
+    lying: dict[str, Path] = {}
+    for path in folder.rglob("*"):
         shown = path.relative_to(folder).as_posix()
-        if path.stat().st_size > _LARGEST:
+        if shown not in fresh and shown not in gone and path.is_file() and path.stat().st_size <= _LARGEST:
+            lying[shown] = path
+    found: dict[str, list[ReadBack]] = {}
+    for shown in sorted({*lying, *fresh}, key=lambda name: name.split("/")):
+        name = shown.rsplit("/", 1)[-1]
+        if not name.lower().endswith(_SUFFIXES) or name.startswith(("~$", ".")):
             continue
         try:
-            back = read_back(shown, path.read_bytes())
+            back = read_back(shown, fresh[shown] if shown in fresh else lying[shown].read_bytes())
         except (RenderError, OSError):
             continue
         found.setdefault(shown.split("/", 1)[0] if "/" in shown else "", []).append(back)

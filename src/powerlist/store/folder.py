@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 META = "catalog.toml"
 LOCK = f"{FOLDER}/build.lock"
+BASELINE = "baseline.jsonl"
+#: What people keep by hand; a build takes it as it is.
+BY_HAND = (META, BASELINE, *(f"{table}.csv" for table in STORED if table not in COMPILED))
 #: Files that a build may delete when they no longer have anything to say; the hand-kept ones stay.
 OWNED = ("grants.csv", *FILES)
 
@@ -74,18 +77,18 @@ def files_of(catalogue: Catalogue, lock: Lock | None = None, *, built: bool = Fa
     Args:
         catalogue: what is stored.
         lock: what was compiled, where it was a build.
-        built: a build stores it: what people keep by hand and is there already stays as they wrote it.
+        built: a build stores it: what people keep by hand beside the catalogue is taken byte for byte.
     """
     files: dict[str, bytes] = {}
     if catalogue.folder is None or not (catalogue.folder / META).is_file():
         files[META] = encode_meta(catalogue.meta)
     for table in STORED:
-        frame, name = catalogue.table(table), f"{table}.csv"
-        there = catalogue.folder is not None and (catalogue.folder / name).is_file()
-        if built and there and table not in COMPILED:
-            continue
+        frame = catalogue.table(table)
         if len(frame) or table == ITEMS:
-            files[name] = encode(frame, table, unknown_of(catalogue, table))
+            files[f"{table}.csv"] = encode(frame, table, unknown_of(catalogue, table))
+    if built and catalogue.folder is not None:
+        kept = [catalogue.folder / name for name in BY_HAND]
+        files |= {path.name: path.read_bytes() for path in kept if path.is_file()}
     files |= encode_provenance(catalogue)
     if lock is not None:
         files[LOCK] = encode_lock(lock)
