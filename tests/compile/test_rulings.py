@@ -160,3 +160,8 @@ def test_what_somebody_wrote_beside_the_answers_stays():
         [B, "下放", ""],
     ]
     assert "extra" not in merged(fresh, fresh)
+
+
+def test_what_was_proposed_is_kept_with_the_answer_to_it():
+    found = answers(line(A, "同意", 问题="department", 拟定="下放"), line(B, "委托", 拟定="下放"))
+    assert found.rows["proposal"].tolist() == ["下放", ""]

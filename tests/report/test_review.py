@@ -75,6 +75,17 @@ def test_an_earlier_answer_stands_while_its_text_does():
     ] == ["", ""]
 
 
+def test_an_answer_to_another_proposal_is_asked_again():
+    """The department agreed to 委托; what is proposed now is 下放."""
+    mark = fingerprint(catalogue().items, 0)
+    ruling = {"item": 1, "question": "department", "answer": "同意", "who": "县水利局", "fingerprint": mark}
+    for proposal, answers in (("下放", ["同意", ""]), ("委托", ["", ""]), ("", ["同意", ""])):
+        one = catalogue(rulings=[{**ruling, "proposal": proposal}])
+        assert [row.answer for row in reviews(one, "department")[1].rows] == answers
+        (water,) = (found for found in standing(one, ["department"]) if found.part == "县水利局")
+        assert water.lapsed == (proposal == "委托")
+
+
 def test_standing_tells_who_has_not_answered():
     rulings = [
         {"item": 3, "question": "department", "answer": "同意", "who": "县林业局"},

@@ -11,7 +11,7 @@ from powerlist.messages import quote, tell
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import heads_of, names_of
-from powerlist.model.ruling import ANSWERS, PAIR, QUESTIONS, answer_of
+from powerlist.model.ruling import ANSWERS, PAIR, PROPOSING, QUESTIONS, answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -153,6 +153,8 @@ def read_answers(
                 continue
             row["answer"] = answer_of(row["question"], row["answer"])
             row["when"] = _day(row["when"]) or when
+            if row["question"] not in PROPOSING:
+                row["proposal"] = ""
             key = (row["item"], row["question"], row["township"], row["related"])
             twin = seen.get(key)
             if twin is not None and twin["answer"] != row["answer"]:

@@ -1384,6 +1384,14 @@ FIELDS: Final[tuple[Field, ...]] = (
         zh="只对一个乡镇时填写",
         en="where it is about one township",
     ),
+    Field(
+        "proposal",
+        "拟定",
+        Kind.TEXT,
+        (RULINGS,),
+        zh="提问时拟定的赋权方式，后来改了的，回答失效，重新问",
+        en="the mode that was proposed when it was asked; the answer lapses when it changes",
+    ),
     Field("answer", "回答", Kind.TEXT, (RULINGS,), zh="回答", en="the answer"),
     Field("who", "回答人", Kind.TEXT, (RULINGS,), ("回答单位",), zh="单位或职务", en="office that answered"),
     Field(

@@ -17,6 +17,9 @@ PAIR: Final = "pair"
 #: The questions of rulings.csv, in the order in which they are asked.
 QUESTIONS: Final = (DEPARTMENT, MODE, TOWNSHIP, LEGAL, PAIR)
 
+#: The questions that are about a proposed mode.
+PROPOSING: Final = frozenset({DEPARTMENT, TOWNSHIP, LEGAL})
+
 #: Answers that leave the mode open on purpose.
 UNDECIDED: Final = frozenset({"undecided", "待定", "暂不确定", "未定", "不确定", "再议"})
 
@@ -28,6 +31,9 @@ ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     LEGAL: ("通过", "补充依据", "不通过"),
     PAIR: ("重复", "交叉", "不重复"),
 }
+
+#: The answers of a township that does not take an item over, for now or at all.
+DECLINED: Final = frozenset({"暂缓承接", "不承接"})
 
 #: What people write over a drop-down and plainly mean by it. 基本同意, 原则通过 mean two things: they are asked again.
 _SAID: Final[dict[str, dict[str, str]]] = {

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.classified import KIND_TERMS
 from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES
+from powerlist.model.proposal import asked_again, proposals
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from powerlist.model.catalogue import Catalogue
 
@@ -45,6 +46,7 @@ class Question:
         reason: why.
         who: who answered.
         when: when.
+        lapsed: it was answered, but for another text or another proposal.
     """
 
     item: str
@@ -58,6 +60,7 @@ class Question:
     reason: str = ""
     who: str = ""
     when: str = ""
+    lapsed: bool = False
 
 
 @dataclass(slots=True)
@@ -89,7 +92,7 @@ class Standing:
         part: who is asked.
         asked: how many questions.
         answered: how many have an answer that still holds.
-        lapsed: answers whose text has changed since.
+        lapsed: answers whose text or proposal has changed since.
     """
 
     question: str
@@ -135,13 +138,10 @@ def standing(
         kinds: keys of ``KINDS``, in the order of the rounds (征求意见、承接确认、合法性审核).
     """
     asking = _Asking(catalogue)
-    lapsed = asking.lapsed()
     result = []
     for kind in kinds:
         for review in asking.reviews(KINDS[kind], (), grouped=False):
-            stale = sum(
-                (row.item, review.question, row.township) in lapsed for row in review.rows if not row.answer
-            )
+            stale = sum(row.lapsed for row in review.rows)
             result.append(Standing(review.question, review.part, len(review.rows), review.answered, stale))
     return result
 
@@ -173,7 +173,7 @@ class _Asking:
         decided = {item for item, _, mode in self.grants if mode}
         granted = {item for item, _, mode in self.grants if mode in _TAKEN}
         modes, departments = self.items["mode"].tolist(), self.items["department"].tolist()
-        proposals = {} if question == MODE else self._proposals()
+        proposed = {} if question == MODE else proposals(self.catalogue)
         found: dict[str, Review] = {}
         for position, item in enumerate(self.ids):
             if question == MODE and (modes[position] or item in decided):
@@ -181,26 +181,20 @@ class _Asking:
             if question == LEGAL and item not in granted:
                 continue
             part = "" if question == LEGAL else departments[position]
-            row = self._row(position, question, proposal=proposals.get(item, ""))
+            row = self._row(position, question, proposal=proposed.get(item, ""))
             found.setdefault(part, Review(question, part)).rows.append(row)
         return [found[part] for part in sorted(found)]
-
-    def lapsed(self) -> set[tuple[str, str, str]]:
-        """Return item, question and township of every answer whose text has changed."""
-        found = set()
-        for (item, question, township, related), row in self.answers.items():
-            position = self.catalogue.position_of.get(item)
-            if position is None or not row["fingerprint"] or related:
-                continue
-            if row["fingerprint"] != fingerprint(self.items, position):
-                found.add((item, question, township))
-        return found
 
     def _row(self, position: int, question: str, *, township: str = "", proposal: str = "") -> Question:
         item = self.ids[position]
         mark = fingerprint(self.items, position)
         known = self.answers.get((item, question, township, ""))
-        return Question(
+        stands = (
+            known is not None
+            and known["fingerprint"] in (mark, "")
+            and not asked_again(known["proposal"], proposal)
+        )
+        row = Question(
             item=item,
             related="",
             township=township,
@@ -208,8 +202,9 @@ class _Asking:
             shown=self.shown[position],
             said=self.said.get(item, ""),
             proposal=proposal,
-            **(_kept(known) if known and known["fingerprint"] in (mark, "") else {}),
+            lapsed=known is not None and not stands,
         )
+        return _answered(row, known) if known and stands else row
 
     def _of_townships(self, *, grouped: bool) -> list[Review]:
         townships = self.catalogue.townships
@@ -238,36 +233,23 @@ class _Asking:
                 (ids[1], PAIR, "", ids[0])
             )
             other = self.shown[right]
-            review.rows.append(
-                Question(
-                    item=ids[0],
-                    related=ids[1],
-                    township="",
-                    fingerprint=mark,
-                    shown=self.shown[left],
-                    said=why,
-                    proposal=f"{other[1] or other[0]}（{other[3]}）",
-                    **(_kept(known) if known and known["fingerprint"] == mark else {}),
-                )
+            row = Question(
+                item=ids[0],
+                related=ids[1],
+                township="",
+                fingerprint=mark,
+                shown=self.shown[left],
+                said=why,
+                proposal=f"{other[1] or other[0]}（{other[3]}）",
             )
+            review.rows.append(_answered(row, known) if known and known["fingerprint"] == mark else row)
         return [review] if review.rows else []
 
-    def _proposals(self) -> dict[str, str]:
-        """Return the mode of each item in words; of one that differs, each township's."""
-        found = {
-            item: _TERMS[mode]
-            for item, mode in zip(self.ids, self.items["mode"].tolist(), strict=True)
-            if mode in _TERMS
-        }
-        apart: dict[str, list[str]] = {}
-        for item, receiver, mode in self.grants:
-            if item not in found and mode in _TERMS:
-                apart.setdefault(item, []).append(f"{receiver}{_TERMS[mode]}")
-        return {**found, **{item: "；".join(parts) for item, parts in apart.items()}}
 
-
-def _kept(ruling: dict[str, str]) -> dict[str, str]:
-    return {name: ruling[name] for name in ("answer", "reason", "who", "when")}
+def _answered(question: Question, ruling: Mapping[str, str]) -> Question:
+    """Return a question with the answer that it had."""
+    kept = {name: ruling[name] for name in ("answer", "reason", "who", "when")}
+    return replace(question, **kept)  # type: ignore[arg-type]
 
 
 def _said(catalogue: Catalogue) -> dict[str, str]:

@@ -23,7 +23,7 @@ HEADS: Final[tuple[str, ...]] = (
     heads_of("items")["department"],
     heads_of("items")["basis"],
     "清单的说法",
-    "拟定",
+    heads_of("rulings")["proposal"],
     heads_of("rulings")["answer"],
     heads_of("rulings")["reason"],
     heads_of("rulings")["who"],

@@ -29,6 +29,7 @@ _ALWAYS = {
     "items": ("id", "code", "name", "sub_name", "type", "department", "sector", "basis", "mode"),
     "grants": ("item", "receiver", "mode", "batch", "decision", "legal_ground", "deed", "outpost"),
     "townships": ("township_name", "township_code", "county", "kind", "group"),
+    "rulings": tuple(name for name in names_of("rulings") if name != "proposal"),
 }
 #: The order of records in each table.
 _ORDER = {

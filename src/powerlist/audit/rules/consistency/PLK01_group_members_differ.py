@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from powerlist.audit.frames import loose
 from powerlist.audit.handed import handed, records, table_place
 from powerlist.audit.rule import Rule, Skip
+from powerlist.linkage import fingerprint
 from powerlist.model.enums import TOWNSHIP_MODES, Scope, Severity
-from powerlist.model.ruling import TOWNSHIP
+from powerlist.model.receiver import own_name
+from powerlist.model.ruling import DECLINED, TOWNSHIP, answer_of
 from powerlist.model.wording import Term, few
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ class GroupMembersDiffer(Rule):
     """同一分组的乡镇，清单不一样
 
     ## 查什么
-    townships.csv 里同一分组的乡镇，逐镇比较事项、名称、类型、赋权方式、依据。rulings.csv 里已经记录某镇不承接某项的，不算。
+    townships.csv 里同一分组的乡镇，逐镇比较事项、名称、类型、赋权方式、依据。rulings.csv 里已经记录某镇不承接或暂缓承接某项的，该镇少这一项不算；
+    事项文本后来改了的，回答失效，仍算。
 
     ## 为什么
     “一类乡镇、一张清单”“数量一致、名称统一”。同组的乡镇多一项少一项，公布的数字就对不上。
@@ -98,20 +101,8 @@ class GroupMembersDiffer(Rule):
         self, catalogue: Catalogue, group: str, township: str, model: str, lists: dict[str, dict[str, _Entry]]
     ) -> Iterable[Finding]:
         mine, other = lists.get(township, {}), lists.get(model, {})
-        declined = {
-            row["item"]
-            for row in records(catalogue.rulings)
-            if row["question"] == TOWNSHIP and row["township"] in (township, model)
-        }
-        names = {
-            item: loose(name) + loose(sub)
-            for item, name, sub in zip(
-                catalogue.items["id"], catalogue.items["name"], catalogue.items["sub_name"], strict=True
-            )
-        }
-        excused = {names[item] for item in declined if item in names}
-        missing = [key for key in other if key not in mine and key.split("|")[0] not in excused]
-        extra = [key for key in mine if key not in other and key.split("|")[0] not in excused]
+        missing = _unexcused(other, mine, _declined(catalogue, township))
+        extra = _unexcused(mine, other, _declined(catalogue, model))
         place = table_place(
             catalogue, "townships", catalogue.townships["township_name"].tolist().index(township)
         )
@@ -144,6 +135,29 @@ class GroupMembersDiffer(Rule):
                     what=Term(_HEADS[what], what),
                     names=few([mine[key][0] for key in unlike], 3),
                 )
+
+
+def _unexcused(theirs: dict[str, _Entry], own: dict[str, _Entry], declined: set[str]) -> list[str]:
+    """Return what a township lacks without having declined it."""
+    return [key for key in theirs if key not in own and key.split("|")[0] not in declined]
+
+
+def _declined(catalogue: Catalogue, township: str) -> set[str]:
+    """Return the loose names of what this township said it does not take over, while the text it was asked about stands."""
+    found = set()
+    for row in records(catalogue.rulings):
+        position = catalogue.position_of.get(row["item"])
+        if (
+            row["question"] != TOWNSHIP
+            or own_name(row["township"]) != own_name(township)
+            or answer_of(TOWNSHIP, row["answer"]) not in DECLINED
+            or position is None
+            or row["fingerprint"] not in ("", fingerprint(catalogue.items, position))
+        ):
+            continue
+        items = catalogue.items
+        found.add(loose(items["name"].iat[position]) + loose(items["sub_name"].iat[position]))
+    return found
 
 
 def _lists(catalogue: Catalogue, context: Context) -> dict[str, dict[str, _Entry]]:

@@ -6,6 +6,7 @@ from powerlist.audit.handed import handed, records
 from powerlist.audit.rule import Rule
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import TOWNSHIP_MODES, Severity
+from powerlist.model.proposal import asked_again, proposals
 from powerlist.model.ruling import DEPARTMENT, LEGAL
 from powerlist.model.wording import Term, listed
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_AGAINST = {DEPARTMENT: ("不同意",), LEGAL: ("不通过", "补充依据")}
+_AGAINST = {DEPARTMENT: ("不同意", "修改后同意"), LEGAL: ("不通过", "补充依据")}
 _WORDS = {
     DEPARTMENT: Term("征求意见", "consultation"),
     LEGAL: Term("合法性审核", "legal review"),
@@ -24,11 +25,11 @@ _WORDS = {
 
 
 class ObjectionNotSettled(Rule):
-    """有部门不同意或合法性审核没有通过，事项仍在清单里
+    """部门的意见没有处理，或合法性审核没有通过，事项仍在清单里
 
     ## 查什么
-    rulings.csv 里部门征求意见回答“不同意”、合法性审核回答“不通过”或“补充依据”的事项，仍有乡镇的赋权记录；
-    同一事项两份意见不一致的。事项文本后来改了的，意见失效，不再报。
+    rulings.csv 里部门征求意见回答“不同意”或“修改后同意”、合法性审核回答“不通过”或“补充依据”，事项的赋权方式仍是提问时拟定的；
+    同一事项两份意见不一致的。事项文本或赋权方式后来改了的，意见已经处理，不再报，由 review 重新问。
 
     ## 为什么
     赋权目录按重大行政决策程序办理，征求意见、合法性审核没有通过，不能公布。
@@ -58,9 +59,9 @@ class ObjectionNotSettled(Rule):
 
     code = "PLM16"
     name = "objection-not-settled"
-    english = "A department or the legal review objects, yet the item is handed over"
+    english = "A department or the legal review objects, and nothing was changed"
     english_manual = {
-        "what": 'An item to which a department answered "disagree", or the legal review "not passed" or "basis to be added", in rulings.csv, and which townships still have; two answers that differ. Where the item\'s text has changed since, the answer has lapsed.',
+        "what": 'An item to which a department answered "disagree" or "agree once changed", or the legal review "not passed" or "basis to be added", in rulings.csv, and whose mode is still the one that was proposed; two answers that differ. Where the text or the mode has changed since, the answer is settled and review asks again.',
         "why": "A directory is made like any major administrative decision: without consultation and legal review it is not published.",
         "repair": "Change the item, or settle it with who objected and have it reviewed again.",
     }
@@ -79,10 +80,16 @@ class ObjectionNotSettled(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         granted = set(handed(catalogue, context, *TOWNSHIP_MODES)["position"].tolist())
+        now = proposals(catalogue)
         answers: dict[tuple[int, str], list[dict[str, str]]] = {}
         for row in records(catalogue.rulings):
             position = catalogue.position_of.get(row["item"])
-            if position is None or row["question"] not in _AGAINST or position not in granted:
+            if position is None or row["question"] not in _AGAINST:
+                continue
+            # an answer is about what was proposed then; where that was not kept, about handing it over at all
+            if asked_again(row["proposal"], now.get(row["item"], "")):
+                continue
+            if not row["proposal"] and position not in granted:
                 continue
             if row["fingerprint"] in ("", fingerprint(catalogue.items, position)):
                 answers.setdefault((position, row["question"]), []).append(row)
