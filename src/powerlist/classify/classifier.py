@@ -55,7 +55,7 @@ class _Run:
             for name in (
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
-                "level", "department", "enforcer", "extra",
+                "level", "department", "enforcer", "batch", "adjustment", "extra",
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):
@@ -129,7 +129,10 @@ class _Run:
         return result
 
     def _acting(self, index: int) -> Iterator[Piece]:
-        """Yield what the cells of the bodies state: 县水利局（委托三家镇实施）."""
+        """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""
+        for name in ("batch", "adjustment"):
+            if (text := self.columns[name][index]) and (term := sources.from_term(text, name)) is not None:
+                yield term
         for name in ("department", "enforcer"):
             text = self.columns[name][index]
             if (
@@ -146,7 +149,7 @@ class _Run:
         if section or table >= 0:
             found = self.headings.sections(table, section, self.columns["row"][index])
         if 0 <= table < len(self.headings.table_pieces):
-            found += self.headings.of_table(table, section)
+            found += self.headings.of_table(table, section, self.columns["row"][index])
         return found
 
     def _settle(self, own: Sequence[tuple[Piece, ...]]) -> None:

@@ -23,6 +23,7 @@ _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道")
 #: A term of a mode is no longer than this.
 _TERM: Final = 6
+_LONGEST_TERM: Final = 16
 #: 省级下放 brought the power to the county, 同级授权 to an organisation of the county.
 _FROM_ABOVE: Final = re.compile(
     r"同级授权|(?:国家|国务院|中央|省|自治区|市|州)级?(?:政府)?(?:下放|授权|委托)"
@@ -64,6 +65,23 @@ def from_column(text: str, known: tuple[str, ...]) -> tuple[Piece | None, str]:
     if single(mask) is None:
         return Piece("column", text, "", "mode", mask, receivers=named, decides=False), "ambiguous"
     return Piece("column", text, "", "mode", mask, receivers=named), ""
+
+
+@lru_cache(maxsize=4096)
+def from_term(text: str, field: str) -> Piece | None:
+    """Return the piece of a cell that says something else and may name the mode beside: 第二批委托, 新增下放.
+
+    保留 in a column of adjustments keeps the item in the list, so that only words that name a mode anywhere count.
+
+    Args:
+        text: the cell.
+        field: code name of its field.
+    """
+    cleaned = modewords.in_force(modewords.clean(text))
+    hard = {hit.mode for hit in modewords.hits(cleaned) if hit.kind == "hard"}
+    if len(hard) != 1 or len(cleaned) > _LONGEST_TERM or len(modewords.rest_of(cleaned)) > _TERM:
+        return None
+    return Piece("column", text, "", field, BIT[hard.pop()])
 
 
 @lru_cache(maxsize=4096)

@@ -60,17 +60,13 @@ _NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|
 _GIVEN_UP: Final = re.compile(r"(?:县|区)(?:级|直|里)?(?:有关|主管|行业主管)?(?:部门)?不再(?:实施|行使)")
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
-#: What holds now begins behind it.
-_TURN: Final = re.compile(
-    r"(?:调整|变更|更改|修改|改|转|变|过渡|升级)(?:为|成|至|由|到)|(?<=[放托伸派权])现(?:改|调整|变更)?(?:为|由)?"
-)
 #: A clause about what was.
 _WAS: Final = re.compile(
     r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已|曾))"
 )
 #: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
 _GROUND: Final = re.compile(
-    r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24})?(?:自?\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?)?"
+    r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?)?"
     r"(?:第?[一二三四五六]批|该|此|本次?|上述|以上|事项|权限|职权|项目|权力|已经?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|为|由|的)*"
 )
 _SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?")
@@ -184,9 +180,9 @@ def _in_force(clauses: list[str]) -> list[str]:
     """Return what holds now: of 由委托改为下放 the end, of 原委托乡镇，现收回 the last clause."""
     found = []
     for clause in clauses:
-        turn = next((match for match in _TURN.finditer(clause) if words.hits(clause[match.end() :])), None)
-        if turn is not None and words.hits(clause[: turn.start()]):
-            found.append(clause[turn.end() :])
+        now = words.in_force(clause)
+        if now != clause:
+            found.append(now)
         elif not (_WAS.match(clause) and any(words.hits(other) for other in clauses if other != clause)):
             found.append(clause)
     return found

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from powerlist.classify.headings import Heading, heading, is_part, stacks
 from powerlist.classify.piece import Piece
+from powerlist.classify.statements import statement
 from powerlist.classify.unmapped import legend_of
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, heading_modes, single
+from powerlist.model.modewords import clean as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +34,12 @@ UMBRELLA_MODES = 3
 _TELLING = ("name", "receivers", "deed", "legal_ground")
 _AGENT = re.compile(r"受托|[受被]委托")
 _PLAIN = (Mode.ENTRUSTED, Mode.EXTENDED)
+
+
+#: A note that speaks of the whole list.
+_WHOLE = re.compile(
+    r"^[（(【]?(?:注|说明|备注|附注)?\d*[】]?[:：.、]?\d*[.、]?(?P<scope>以上|上述|本(?:清单|表|目录|附件|页)|(?:清单|目录|表)[内中]?所列|所列|全部事项|表[内中])"
+)
 
 
 class Headings:
@@ -56,6 +64,7 @@ class Headings:
         for index, table in enumerate(tables):
             self._by_file[table.file].add(index)
         self.table_pieces = [self._table(index) for index in range(len(tables))]
+        self._notes = [self._below(table) for table in tables]
         self._stacks = [stacks([line for line in table.lines if line.kind == "section"]) for table in tables]
         self._siblings: dict[int, list[Heading]] = defaultdict(list)
         for number, text in dict.fromkeys(sections):
@@ -66,7 +75,11 @@ class Headings:
         table = self.tables[index]
         pieces: list[Piece] = []
         others = [self._sheets[other] for other in self._by_file[table.file] if other != index]
+        # a section above the head opens the list: it holds until the next one
+        opening = {(line.row, line.text) for line in table.lines if line.kind == "section"}
         for line in table.captions:
+            if (line.row, line.text) in opening:
+                continue
             found = heading(line.text, line.cell, self.known)
             siblings = (
                 [
@@ -99,23 +112,43 @@ class Headings:
         mask, text, cell = 0, "", ""
         for name in _TELLING:
             head, at = self.tables[table].heads.get(name, ("", ""))
-            lowest = head.rsplit("/", 1)[-1]
-            hard = BIT[Mode.ENTRUSTED] if _AGENT.search(lowest) else heading_modes(lowest)[0]
+            hard = BIT[Mode.ENTRUSTED] if _AGENT.search(head) else heading_modes(head)[0]
             if hard & ~mask:
                 mask |= hard
                 text, cell = head, at
         return Piece("caption", text, cell, "", mask) if single(mask) in _PLAIN else None
 
-    def of_table(self, table: int, section: str) -> tuple[Piece, ...]:
-        """Return the pieces of a table's title, captions, sheet and file for an item.
+    def _below(self, table: TablePlace) -> list[tuple[int, int, Piece]]:
+        """Return ``(first row, last row, piece)`` of notes that speak of all items: 注：以上事项均委托乡镇实施.
+
+        以上 means the rows since the note before, 本清单 the whole table.
+        """
+        found = []
+        above = 0
+        for line in table.lines:
+            match = _WHOLE.match(words_of(line.text)) if line.kind in ("note", "other") else None
+            said = statement(line.text, self.known) if match else None
+            if match is None or said is None or said.excluded or single(said.mask) is None:
+                continue
+            piece = Piece("caption", line.text, line.cell, "", said.mask, receivers=said.receivers)
+            upward = match["scope"].startswith(("以上", "上述"))
+            found.append((above, line.row if upward else 1 << 30, piece))
+            above = line.row if upward else above
+        return found
+
+    def of_table(self, table: int, section: str, row: int = 0) -> tuple[Piece, ...]:
+        """Return the pieces of a table's title, captions, notes, sheet and file for an item.
 
         A title 表一：下放事项 speaks for the rows above the line 表二：委托事项 only.
 
         Args:
             table: index of its table.
             section: text of its section.
+            row: its first sheet row.
         """
         pieces = self.table_pieces[table]
+        if self._notes[table]:
+            pieces = [*(piece for first, last, piece in self._notes[table] if first < row < last), *pieces]
         if any(is_part(line) for line in section.split("\n")):
             pieces = [
                 piece for piece in pieces if piece.kind not in ("title", "caption") or not is_part(piece.text)

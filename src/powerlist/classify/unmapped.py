@@ -33,9 +33,8 @@ _OPINION: Final = re.compile(
     r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|拟|理由|原因|说明"
 )
 #: Duties, procedure, grounds and what the item is: a transfer mentioned there is not the item's own.
-_OTHER_MATTER: Final = re.compile(
-    r"职责|责任|流程|程序|材料|条件|内容|依据|情形|标准|裁量|风险|收费|问责|追责|监督|时限|名称|事项|对象|格式|文书|层级|来源"
-)
+_DUTY: Final = re.compile(r"职责|责任|流程|程序|材料|条件|依据|标准|裁量|风险|收费|问责|追责|监督|时限")
+_OTHER_MATTER: Final = re.compile(_DUTY.pattern + r"|内容|情形|名称|事项|对象|格式|文书|层级|来源")
 _LONGEST_REMARK: Final = 200
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道")
 _TAKEN_OVER: Final = re.compile(
@@ -172,7 +171,7 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
 
     One filled row is no column of modes: 进驻大厅 under 备查 speaks of something else.
     """
-    if len(texts) > _MOST_VALUES or _OPINION.search(modewords.clean(head)):
+    if len(texts) > _MOST_VALUES or _OPINION.search(modewords.clean(head)) or _DUTY.search(head):
         return False
     found: set[Mode] = set()
     plain = filled = 0

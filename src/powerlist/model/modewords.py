@@ -63,9 +63,18 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     (
         (
             rf"(?:以|按|采取|通过|采用|实行)?委托{_OPEN}{_DASH}(?:的)?(?:方式|形式|式)?(?:进行|予以|直接)?"
-            rf"(?:下放|授权|赋权|放权|承接)"
+            rf"(?:下放|授权|赋权|放权|承接|交由[^，。；]{{0,40}}?(?:行使|实施|承接|办理))"
         ),
         Mode.ENTRUSTED,
+        "hard",
+    ),
+    (
+        (
+            r"(?:以|按|采取|通过|采用|实行)(?:派驻|延伸|窗口前移|服务前移)(?:的)?(?:方式|形式|式)(?:进行|予以|直接)?"
+            r"(?:下放|授权|赋权|放权|承接|交由[^，。；]{0,40}?(?:行使|实施|承接|办理))"
+            rf"|(?:下放|授权|赋权|放权|承接){_OPEN}{_DASH}(?:采取|通过)?(?:派驻|延伸|窗口前移|服务前移)"
+        ),
+        Mode.EXTENDED,
         "hard",
     ),
     (rf"(?:下放|授权|赋权|放权|承接){_OPEN}{_DASH}(?:采取|通过)?委托", Mode.ENTRUSTED, "hard"),
@@ -147,7 +156,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     ),
     (
         (
-            r"(?:由|归)?(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道)(?:[（(]街道[）)])?(?:人民政府|政府|办事处)?(?:直接|自行|独立|全权|依法)?"
+            r"(?:由|归)?(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道)(?:[（(]街道[）)])?(?:人民政府|政府|办事处)?(?:直接|自行|自主|独立|全权|依法)?"
             r"(?:行使|实施|承接|办理|执法|查处)|^直接行使$"
         ),
         Mode.DELEGATED,
@@ -240,6 +249,25 @@ def single(mask: int) -> Mode | None:
     return found[0] if len(found) == 1 else None
 
 
+#: What holds now begins behind it.
+_TURN: Final = re.compile(
+    r"(?:调整|变更|更改|修改|改|转|变|过渡|升级)(?:为|成|至|由|到)?(?=[^，。；]{0,12}?(?:下放|委托|延伸|派驻|赋权|收回|保留|县级))"
+    r"|(?<=[放托伸派权])(?:现|→|->|-->|=>)(?:改|调整|变更)?(?:为|由)?"
+)
+
+
+def in_force(clause: str) -> str:
+    """Return what holds now of a cleaned text: of 由委托改为下放 the end.
+
+    Args:
+        clause: a clause, or a cell.
+    """
+    for match in _TURN.finditer(clause):
+        if hits(clause[: match.start()]) and hits(clause[match.end() :]):
+            return clause[match.end() :]
+    return clause
+
+
 @lru_cache(maxsize=65536)
 def cell_modes(text: str) -> int:
     """Return the mask of the modes that a cell of a mode column names; a cell that only denies keeps it.
@@ -251,6 +279,7 @@ def cell_modes(text: str) -> int:
     exact = _EXACT.get(cleaned) or _EXACT.get(cleaned.lower())
     if exact:
         return BIT[exact]
+    cleaned = in_force(cleaned)
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
     soft = mask_of({hit.mode for hit in hits(cleaned) if hit.kind in ("soft", "cell")})
     if said:
@@ -263,11 +292,11 @@ def cell_modes(text: str) -> int:
 #: What stands around the word for a mode in a head or a short cell and says nothing of its own.
 _AROUND: Final = re.compile(
     r"是否|可否|能否|可以?|拟|已|应|全部|部分|依法|给|至|到|由|各|乡镇|镇街|街镇|街道|镇|乡|基层|人民政府|政府|实施|行使|执法|承接|办理"
-    r"|事项|权限|职权|权力|类别|类型|类|方式|形式|情况|的|项目|[（()）【】\[\]:：/、.．。①-⑳\dA-Za-zⅠ-Ⅻ—-]|[一二三四五六](?=[、.）)])"
+    r"|事项|权限|职权|权力|类别|类型|类|方式|形式|情况|的|项目|名单|名称|清单|对象|[（()）【】\[\]:：/、.．。①-⑳\dA-Za-zⅠ-Ⅻ—-]|[一二三四五六](?=[、.）)])"
 )
 #: How a head asks for a tick: 下放（打√）, 委托（是/否）.
 _TICK: Final = re.compile(
-    r"[（(\[【]?(?:请)?(?:打|划|画|以|用)?[“\"'‘]?[√✓✔][”\"'’]?(?:表示|标注|选择)?[）)\]】]?$"
+    r"[（(\[【]?(?:请)?(?:打|划|画|以|用)?[“\"'‘]?[√✓✔●○★☆■▲△][”\"'’]?(?:表示|标注|选择)?[）)\]】]?$"
     r"|[（(\[【](?:请)?(?:勾选|选填|单选|是[/、或]?否|有[/、或]?无)[）)\]】]$"
 )
 

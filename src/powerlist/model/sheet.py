@@ -28,6 +28,7 @@ class Column:
         mode: the mode that a mark column stands for (√ under 下放), or None.
         hidden: the column is hidden in the workbook.
         level: the level that a mark column stands for (√ under 县级), or None.
+        lowest: the lowest level of its head; "" where that is the whole head.
     """
 
     index: int
@@ -40,6 +41,12 @@ class Column:
     mode: Mode | None = None
     hidden: bool = False
     level: str | None = None
+    lowest: str = ""
+
+    @property
+    def own_head(self) -> str:
+        """The lowest level of its head: 下放 under 赋权方式."""
+        return self.lowest or self.head
 
 
 @dataclass(frozen=True, slots=True)

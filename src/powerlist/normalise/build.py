@@ -35,6 +35,7 @@ PLACE = (
     "receiver_marks", "mode_marks", "extra",
 )  # fmt: skip
 
+_SIGNS: Final = 3
 _BRACKET: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
 #: Marks that say no.
 _NO = frozenset(("×", "✗", "✘", "x", "否", "无", "不", "0", "-", "—", "——", "/", "n", "no", "□", "○"))
@@ -132,8 +133,13 @@ def _with_ranges(
     serials = values["serial"]
     numbers = [int(serial) if serial.isdecimal() and len(serial) < 7 else 0 for serial in serials]
     marks = [
-        f"{serial}{name[:1]}{name[-1:]}{sub[:1]}{sub[-1:]}".replace("＊", "*").replace("＃", "#")
-        for serial, name, sub in zip(serials, values["name"], values["sub_name"], strict=True)
+        # a sign stands at the number, at either end of the name, or alone in the remark
+        "".join((serial, name[:1], name[-1:], sub[:1], sub[-1:], remark if len(remark) <= _SIGNS else ""))
+        .replace("＊", "*")
+        .replace("＃", "#")
+        for serial, name, sub, remark in zip(
+            serials, values["name"], values["sub_name"], values["remark"], strict=True
+        )
     ]
     for line in (*place.captions, *place.lines):
         if line.kind in ("total", "header", "signature", "blank"):
@@ -189,7 +195,7 @@ def _joined(
     """Return one field's values; several columns are joined by line breaks, equal texts once."""
     place.letters[field.name] = [column.letter for column in columns]
     bottom = table.header_rows[-1] if table.header_rows else 0
-    place.heads[field.name] = (columns[0].head, f"{columns[0].letter}{bottom}" if bottom else "")
+    place.heads[field.name] = (columns[0].own_head, f"{columns[0].letter}{bottom}" if bottom else "")
     lists = [cleaner.column(field, column) for column in columns]
     first = table.anchors.get(columns[0].index)
     if first is not None:
@@ -260,7 +266,7 @@ def _marks(table: Table, place: TablePlace, name: str, columns: list[Column]) ->
         return [""] * len(table)
     groups: dict[str, list[Column]] = {}
     for column in columns:
-        groups.setdefault(column.receiver or column.head.rsplit("/", 1)[-1], []).append(column)
+        groups.setdefault(column.receiver or column.own_head, []).append(column)
     marks: dict[str, list[str]] = {}
     for head, group in groups.items():
         place.letters[f"{name}/{head}"] = [column.letter for column in group]

@@ -82,7 +82,16 @@ def map_columns(
     """
     known = frozenset(key(name) for name in options.townships)
     columns = [
-        Column(index, letter_of(index), "/".join(path), None, How.UNMAPPED, 0.0, hidden=index in hidden)
+        Column(
+            index,
+            letter_of(index),
+            "/".join(path),
+            None,
+            How.UNMAPPED,
+            0.0,
+            hidden=index in hidden,
+            lowest=path[-1] if len(path) > 1 else "",
+        )
         for index, path in paths
     ]
     pinned = _pin(columns, paths, pin)
@@ -238,6 +247,8 @@ def _town(head: str, known: frozenset[str]) -> str:
 #: What a head may be taken for that really names modes: 类别, 权限, 层级.
 _VAGUE: Final = (None, "type", "authority", "level", "status")
 _HANDED: Final = frozenset({Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED})
+#: So short a text under 下放 says how far, not what.
+_SCOPE: Final = 12
 #: Who is asked for an opinion, or proposes, has not decided.
 _OPINION: Final = re.compile(r"意见|建议|申请|拟|理由|原因|说明|备注")
 
@@ -298,6 +309,7 @@ def _marked_modes(
 ) -> None:
     """Take columns headed 下放, 是否委托, 乡镇直接行使 … that hold marks, or the townships concerned."""
     found: list[tuple[Column, Mode, bool]] = []
+    told: list[tuple[Column, Mode]] = []
     for column, (_, path) in zip(columns, paths, strict=True):
         if not path or column.index in pinned or column.receiver or column.level:
             continue
@@ -307,14 +319,22 @@ def _marked_modes(
         values = samples.get(column.index, [])
         marked = all(is_mark(value) for value in values)
         if not marked and not all(is_mark(value) or all_townships(value, known) for value in values):
+            if (
+                all(len(value) <= _SCOPE and not CITED.search(value) for value in values)
+                and column.field is None
+            ):
+                # 部分 or 一般程序 under 下放 says how far
+                told.append((column, mode))
             continue
         # marks are no names, no bodies, no receivers, whatever a head is known for
         free = column.field in (None, "mode") or column.how is How.INFERRED
         if free or column.field == "receivers" or (marked and values):
             found.append((column, mode, marked))
-    modes = {mode for _, mode, _ in found}
+    modes = {mode for _, mode, _ in found} | {mode for _, mode in told}
     if not modes & _HANDED:
         return
+    if len(modes & _HANDED) > 1:
+        found += [(column, mode, True) for column, mode in told]
     for column, mode, marked in found:
         # 下放乡镇 over names is the column of receivers, unless 委托乡镇 stands beside it
         if marked or column.field != "receivers" or len(modes) > 1:

@@ -34,6 +34,8 @@ _SECTION_END: Final = re.compile(
     r"(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)(?:[（(][^)）]*[)）])?\s*[:：]?$"
 )
 _TYPES: Final = frozenset({term.value for term in PowerType} | {"其他权力", "其他职权", "其他", "行政审批"})
+#: ★ 下放类（共1项）: a sign before a section.
+_STARRED: Final = re.compile(rf"^\s*[※★☆*]\s*[^。；;：:，]{{2,24}}?(?:{_COUNTED.pattern}|类|部分|领域)\s*$")
 _SENTENCE: Final = re.compile(r"[。；;]")
 
 _PAGE: Final = re.compile(
@@ -53,7 +55,7 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     stripped = plain(text.strip()[:_LOOK])
     if _TOTAL.match(stripped):
         return "total"
-    if _NOTE.match(stripped) or _PAGE.match(stripped):
+    if (_NOTE.match(stripped) and not _STARRED.match(stripped)) or _PAGE.match(stripped):
         return "note"
     if _UNIT.match(stripped) or _DATED.match(stripped):
         return "unit"

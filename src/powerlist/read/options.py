@@ -26,6 +26,7 @@ class PinnedMapping:
 
     def fits(self, file: str, sheet: str | None) -> bool:
         """Return whether this pin speaks about that sheet."""
+        file = file.removeprefix("./")
         name = file.rsplit("/", 1)[-1]
         return (fnmatch.fnmatchcase(name, self.file) or fnmatch.fnmatchcase(file, self.file)) and (
             fnmatch.fnmatchcase(sheet or "", self.sheet)

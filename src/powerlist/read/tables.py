@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from powerlist.model.sheet import Column, Line, Note, Table
 from powerlist.read.blocks import beside, blocks_of, samples_of, take_adjacent
 from powerlist.read.cards import read_cards
 from powerlist.read.columns import map_columns
-from powerlist.read.grid import Grid, letter_of
+from powerlist.read.grid import Grid, column_of, letter_of
 from powerlist.read.guess import guess_heads
 from powerlist.read.headrows import LONGEST_HEAD, Head, find_heads, pinned_heads, printed_again, repeats_head
 from powerlist.read.heads import exact
@@ -74,7 +75,8 @@ def find_tables(
         blocks = blocks_of(sheet, head, end)
         notes.extend(beside(sheet, head, blocks, end))
         for block in blocks:
-            made, found = _table(sheet, block, head, repeats, end, captions, opening, options, pin)
+            mine = _above(captions, block, blocks)
+            made, found = _table(sheet, block, head, repeats, end, mine, opening, options, pin)
             notes.extend(found)
             if made is not None:
                 tables.append(made)
@@ -82,6 +84,28 @@ def find_tables(
         position = following
     last = (tables[-1], max(grid.width, tables[-1].columns[-1].index + 1)) if tables else carried
     return tables, notes, last
+
+
+def _above(captions: list[Line], block: Head, blocks: list[Head]) -> list[Line]:
+    """Return the lines above one of several lists side by side: a row of several titles has one for each."""
+    if len(blocks) < 2:
+        return captions
+    own = (
+        block.paths[0][0],
+        next((b.paths[0][0] for b in blocks if b.paths[0][0] > block.paths[0][0]), 1 << 30),
+    )
+    together = Counter(line.row for line in captions)
+    # 下放事项 | 委托事项 right above the heads of two lists
+    groups = {path[0] for _, path in block.paths if path}
+    shared = (
+        groups.pop() if len(groups) == 1 and all(len(path) > 1 for _, path in block.paths if path) else ""
+    )
+    title = [Line(block.top + 1, f"{letter_of(own[0])}{block.top + 1}", shared, "title")] if shared else []
+    return title + [
+        line
+        for line in captions
+        if together[line.row] < 2 or own[0] <= column_of(line.cell.rstrip("0123456789")) < own[1]
+    ]
 
 
 def _captions_from(sheet: Sheet, start: int, end: int) -> int:
