@@ -24,6 +24,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Mm, Pt
 
 from powerlist.files.zips import pack, unpack
+from powerlist.render.word.order import in_order
 from powerlist.text.numerals import chinese as numeral
 
 HERE = Path(__file__).resolve().parent
@@ -341,31 +342,6 @@ DROPPED = (
     "docProps/thumbnail.jpeg", "word/stylesWithEffects.xml", "word/numbering.xml", "word/webSettings.xml",
     "customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels",
 )  # fmt: skip
-
-
-#: Order in which the schema wants the children of each kind of properties.
-ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
-    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
-    "lang eastAsianLayout specVanish oMath",
-    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
-    "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
-}
-
-
-def in_order(root: Any) -> None:
-    """Put the children of all properties in the order of the schema: Word is strict about some of them."""
-    for kind, names in ORDER.items():
-        rank = {qn(f"w:{name}"): place for place, name in enumerate(names.split())}
-        for node in root.iter(qn(f"w:{kind}")):
-            children = sorted(node, key=lambda child: rank.get(child.tag, 999))
-            if children != list(node):
-                for child in children:
-                    node.append(child)
 
 
 def slim(document: Any) -> None:
@@ -921,24 +897,17 @@ def letter() -> None:
         for line in body:
             paragraph(document, line, "公文正文")
     paragraph(document, "附件：承接事项清单", "公文正文", space_before=LINE)
-    paragraph(
-        document,
-        "承接单位（盖章）：{{ agent or township }}",
-        "公文正文",
-        space_before=LINE,
-        keep_with_next=True,
+    # The township signs last: its lines, and no tag's, hold the section break when an office saves the file.
+    sides = (
+        ("原实施部门（盖章）：{{ department.name }}", Pt(12)),
+        ("承接单位（盖章）：{{ agent or township }}", LINE),
     )
-    paragraph(document, "代表人（签字）：　　　　　　　　　　年　　月　　日", "公文正文")
     paragraph(document, "{%p for department in departments %}", "公文正文")
-    paragraph(
-        document,
-        "原实施部门（盖章）：{{ department.name }}",
-        "公文正文",
-        space_before=Pt(12),
-        keep_with_next=True,
-    )
-    paragraph(document, "代表人（签字）：　　　　　　　　　　年　　月　　日", "公文正文")
-    paragraph(document, "{%p endfor %}", "公文正文")
+    for place, (side, above) in enumerate(sides):
+        paragraph(document, side, "公文正文", space_before=above, keep_with_next=True)
+        paragraph(document, "代表人（签字）：　　　　　　　　　　年　　月　　日", "公文正文")
+        if place == 0:
+            paragraph(document, "{%p endfor %}", "公文正文")
     annex(document, "附件", "承接事项清单", "items", "承接单位：{{ agent or township }}　　共{{ count }}项")
     save(document, "letter.docx")
 

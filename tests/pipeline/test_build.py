@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -230,3 +231,54 @@ def test_hand_kept_tables_stay_as_people_wrote_them(workspace: Path, powerlist: 
     }.items():
         assert words in (folder / name).read_text("utf-8-sig")
     assert "有效期至" in (folder / "waivers.csv").read_text("utf-8-sig")
+
+
+def test_a_build_ends_and_reports_as_an_audit_of_the_same_catalogue(
+    workspace: Path, powerlist: Program
+) -> None:
+    """What the baseline accepts is accepted by both; publications are looked at by both."""
+    date, here = COMMAND[:2], {"cwd": workspace}
+    accept = ("baseline", "add", ".", "--reason", "历史遗留问题", "--owner", "县编办")
+    assert powerlist("build", ".", *date, **here).code == 1
+    assert powerlist(*accept, *date, **here).code == 0
+    audit = powerlist("audit", ".", "--format", "json", *date, **here)
+    assert (powerlist("build", ".", *date, **here).code, audit.code) == (0, 0)
+    report = json.loads(next(workspace.glob("reports/findings.json")).read_bytes())
+    assert report == audit.json
+    assert any(one["waived"] for one in report["findings"])
+    next(workspace.glob("catalogs/*/baseline.jsonl")).write_text("<<<<<<< HEAD\n", "utf-8")
+    before = snapshot(workspace)
+    assert powerlist("build", ".", *date, **here).code == 2
+    assert snapshot(workspace) == before
+
+
+def test_results_elsewhere_are_those_of_the_workspace(
+    workspace: Path, powerlist: Program, tmp_path: Path
+) -> None:
+    """``--out`` says where the results go; what people keep by hand in the workspace counts all the same."""
+    powerlist("build", workspace, *COMMAND)
+    edit(workspace, "对盗伐林木行为的处罚", "对盗伐森林或者其他林木行为的处罚")
+    folder = next(workspace.glob("catalogs/*"))
+    (folder / "townships.csv").write_text("乡镇名称,乡镇类别\n甲镇,镇\n乙镇,镇\n丙镇,镇\n", "utf-8")
+    changed = [[*ROWS[0][:6], "各镇"], ROWS[1]]
+    workbook(workspace / "sources" / "林业.xlsx", changed)
+    before = snapshot(workspace)
+    assert powerlist("build", workspace, "--out", tmp_path / "别处", *COMMAND).code == 0
+    assert snapshot(workspace) == before
+    powerlist("build", workspace, *COMMAND)
+    names = ("catalogs", "publications", "reports")
+    for name in names:
+        assert snapshot(tmp_path / "别处" / name) == snapshot(workspace / name)
+
+
+def test_workbooks_by_themselves_are_compiled_with_their_workspace_s_tables(
+    workspace: Path, powerlist: Program, tmp_path: Path
+) -> None:
+    powerlist("build", workspace, *COMMAND)
+    folder = next(workspace.glob("catalogs/*"))
+    (folder / "townships.csv").write_text("乡镇名称,乡镇类别\n甲镇,镇\n乙镇,镇\n丙镇,镇\n", "utf-8")
+    path = workbook(workspace / "sources" / "林业.xlsx", [[*ROWS[0][:6], "各镇"]])
+    config = ("--config", workspace / "powerlist.toml")
+    assert powerlist("build", path, "--out", tmp_path / "别处", *config, *COMMAND).code == 0
+    assert len(items(tmp_path / "别处")) == 1
+    assert {"甲镇", "乙镇", "丙镇"} <= {one.name for one in (tmp_path / "别处" / "publications").iterdir()}

@@ -99,6 +99,7 @@ class Publication:
         decisions, deeds, outposts: the catalogue's tables, only the rows that this list names.
         uploads: sheets for other platforms, made beside the workbook.
         notes: sentences that the publication must carry (a build without one source, …).
+        folder: name of its folder where the township's own would be taken by another place's.
     """
 
     title: str
@@ -124,6 +125,7 @@ class Publication:
     outposts: pd.DataFrame | None = None
     uploads: tuple[Upload, ...] = ()
     notes: tuple[str, ...] = ()
+    folder: str = ""
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages.errors import UserError
 from powerlist.pipeline import flow
 from powerlist.pipeline.opening import meta_of
-from powerlist.pipeline.publishing import first_to_open, render_catalogue
+from powerlist.pipeline.publishing import beside_of, first_to_open, published, render_catalogue
 from powerlist.report.build_text import BuildReport
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from powerlist.pipeline.flow import Options
     from powerlist.pipeline.withholding import Withheld
     from powerlist.store.locate import Input
+    from powerlist.store.lock import Lock
 
 
 class SourcesFailed(Exception):  # noqa: N818 - the build was refused, nothing crashed
@@ -104,20 +105,19 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         SourcesFailed: a source could not be read; nothing was written.
         UserError: a hand-kept file is malformed; nothing was written.
     """
+    from powerlist.audit.baseline import load as load_baseline
     from powerlist.audit.engine import audit as audit_catalogue
     from powerlist.files.atomic import write_folder
     from powerlist.report.build import report_files
-    from powerlist.store.folder import OWNED, files_of, load, load_lock
+    from powerlist.store.folder import BASELINE, OWNED, files_of, load_lock
 
     inputs, left, without = _sources(path, settings, options)
     if not inputs:
         raise NoSources(left)
-    folder = out / settings.workspace.catalogs / place_name(settings, path)
-    stored = load(folder, f"{settings.workspace.catalogs}/{folder.name}")
-    if not (folder / "catalog.toml").is_file():
-        stored.meta = dataclasses.replace(meta_of(settings), place=folder.name)
-    lock = load_lock(folder)
-    before = lock.published
+    catalogs, publications = settings.workspace.catalogs, settings.workspace.publications
+    folder = out / catalogs / place_name(settings, path)
+    home, stored, lock = _standing(path, folder, settings, root)
+    before = load_lock(folder).published
     files = flow.read(inputs, settings, options, stored.townships)
     failed = [file for file in files if file.error is not None]
     if failed:
@@ -126,16 +126,22 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     catalogue, lock = flow.rebuild(compiled, stored, lock)
     lock.sources = {file.file: file.sha256 for file in files}
     lock.without = tuple(without)
-    # Without the version before: a second build of the same sources must find the same (``--since`` has it).
-    context = flow.context_of(catalogue, settings, options, root)
-    audit = audit_catalogue(catalogue, context)
-    rendered = render_catalogue(catalogue, settings, root, jobs=options.jobs, without=without)
-    catalogs, publications = settings.workspace.catalogs, settings.workspace.publications
+    beside = beside_of(folder.parent, [dataclasses.replace(catalogue, folder=folder)], settings)
+    rendered = render_catalogue(catalogue, settings, root, jobs=options.jobs, without=without, beside=beside)
     if rendered.mismatches:
         # What is not provably complete is not published; what was published before stays.
         rendered.files, lock.published = {}, before
     else:
         lock.published = tuple(sorted(rendered.files))
+    gone = [name for name in before if name not in lock.published]
+    # Without the version before: a second build of the same sources must find the same (``--since`` has it).
+    # All else is as ``audit`` has it, so that both find the same and end alike.
+    context = flow.context_of(catalogue, settings, options, root)
+    context.publications = published(catalogue, settings, out / publications, fresh=rendered.files, gone=gone)
+    accepted = home / BASELINE
+    shown = f"{stored.shown}/{BASELINE}"
+    baseline = load_baseline(accepted.read_bytes(), shown) if accepted.is_file() else None
+    audit = audit_catalogue(catalogue, context, baseline=baseline)
     wanted = {
         f"{catalogs}/{folder.name}/{name}": content
         for name, content in files_of(catalogue, lock, built=True).items()
@@ -143,7 +149,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     wanted |= {f"{publications}/{name}": content for name, content in rendered.files.items()}
     wanted |= {f"reports/{name}": content for name, content in report_files(audit).items()}
     owned = [f"{catalogs}/{folder.name}/{name}" for name in OWNED]
-    owned += [f"{publications}/{name}" for name in before if name not in lock.published]
+    owned += [f"{publications}/{name}" for name in gone]
     written = write_folder(out, wanted, owned=owned)
     opens = [f"{publications}/{name}" for name in first_to_open(rendered)]
     return Built(
@@ -176,6 +182,36 @@ def place_name(settings: Settings, path: Path) -> str:
         "".join("_" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in name).strip(" .")
         or "list"
     )
+
+
+def _standing(path: Path, folder: Path, settings: Settings, root: Path) -> tuple[Path, Catalogue, Lock]:
+    """Return the folder that holds what stands already, the catalogue in it, and the lock of its last build.
+
+    A workspace's own catalogue is what stands, wherever the results go. Workbooks given by themselves are
+    built upon what an earlier run left in ``folder``; in a new folder the tables that their workspace keeps by
+    hand count, but not its items, which need not all be in these workbooks.
+    """
+    from powerlist.model.catalogue import Catalogue, items_frame
+    from powerlist.model.fields import COMPILED, STORED
+    from powerlist.store.folder import is_catalogue, load, load_lock
+    from powerlist.store.locate import PathKind, kind_of
+    from powerlist.store.lock import Lock
+
+    own = root / settings.workspace.catalogs / folder.name
+    workspace = kind_of(path) is PathKind.WORKSPACE
+    beside = not workspace and not is_catalogue(folder) and is_catalogue(own)
+    home = own if workspace or beside else folder
+    shown = f"{settings.workspace.catalogs}/{folder.name}"
+    stored, lock = load(home, shown), load_lock(home)
+    if not (home / "catalog.toml").is_file():
+        stored.meta = dataclasses.replace(meta_of(settings), place=folder.name)
+    if beside and home.resolve() != folder.resolve():
+        bare = Catalogue(stored.meta, items_frame([]), folder=home, shown=shown, unknown=stored.unknown)
+        for table in STORED:
+            if table not in COMPILED:
+                setattr(bare, table, stored.table(table))
+        stored, lock = bare, Lock()
+    return home, stored, lock
 
 
 def _sources(path: Path, settings: Settings, options: Options) -> tuple[list[Input], list[str], list[str]]:

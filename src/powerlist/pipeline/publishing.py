@@ -11,7 +11,7 @@ from powerlist.messages.errors import UserError
 from powerlist.pipeline.withholding import published_part, withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
@@ -33,12 +33,29 @@ class Rendered:
         files: relative path with ``/`` → bytes.
         mismatches: what the completeness proof found; empty when every item is in every file.
         withheld: powers that the law keeps from the townships; they are in no publication.
+        beside: publications of other places that lie in the same folder.
     """
 
     publications: list[Publication]
     files: dict[str, bytes]
     mismatches: list[str]
     withheld: list[Withheld] = field(default_factory=list)
+    beside: tuple[Publication, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One catalogue to be published.
+
+    Attributes:
+        catalogue: what is published.
+        settings: formats, columns, templates, signature.
+        without: sources that were left out on purpose; every publication says so.
+    """
+
+    catalogue: Catalogue
+    settings: Settings
+    without: Sequence[str] = ()
 
 
 def render_catalogue(
@@ -49,6 +66,7 @@ def render_catalogue(
     formats: Sequence[str] = (),
     jobs: int = 1,
     without: Sequence[str] = (),
+    beside: Sequence[Place] = (),
 ) -> Rendered:
     """Return the publications of a catalogue: one a township, or the whole list where none has a receiver.
 
@@ -59,33 +77,125 @@ def render_catalogue(
         formats: instead of the settings'.
         jobs: processes.
         without: sources that were left out on purpose; every publication says so.
+        beside: other places whose publications lie in the same folder: the index lists them too.
 
     Raises:
         UserError: a template cannot be used, or a value cannot be rendered.
     """
-    from powerlist.model.publication import county_publication
+    place = Place(catalogue, settings, without)
+    return render_places([place], root, formats=formats, jobs=jobs, beside=beside)
+
+
+def render_places(
+    places: Sequence[Place],
+    root: Path,
+    *,
+    formats: Sequence[str] = (),
+    jobs: int = 1,
+    beside: Sequence[Place] = (),
+) -> Rendered:
+    """Return the publications of several catalogues that share one folder, one index and one table of deeds.
+
+    Formats, kinds and templates are the first place's.
+
+    Args:
+        places: what is published.
+        root: folder that the settings' paths are relative to.
+        formats: instead of the settings'.
+        jobs: processes.
+        beside: places that were published before; they are listed, their files are not made again.
+
+    Raises:
+        UserError: a template cannot be used, or a value cannot be rendered.
+    """
     from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
 
-    kept_back = withheld(catalogue, settings)
-    found = _of_townships(catalogue, settings, kept_back)
-    publications = [one for one in found if len(one.rows)]
-    if not publications:
-        publications = [county_publication(_without(catalogue, kept_back), settings)]
-    if without:
-        note = "本目录编制时未采用下列来源：" + "、".join(without) + "。"
-        publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
-    own = root / settings.workspace.templates
-    folders = TemplateFolders((own,) if own.is_dir() else ())
+    settings = places[0].settings
+    # In the order of their folders, whichever of them is rendered: the index must be the same.
+    order = sorted(
+        (*places, *beside), key=lambda one: one.catalogue.folder.name if one.catalogue.folder else ""
+    )
+    made = [(place, *_of_place(place)) for place in order]
+    publications = _apart([one for _, found, _ in made for one in found])
+    owners = [place for place, found, _ in made for _ in found]
+    mine = [at for at, owner in enumerate(owners) if any(owner is place for place in places)]
+    only = tuple(mine) if beside else None
+    templates = root / settings.workspace.templates
+    folders = TemplateFolders((templates,) if templates.is_dir() else ())
     wanted = tuple(one for one in formats or settings.render.formats if one != "pdf")
-    options = RenderOptions(kinds=settings.render.kinds, jobs=jobs)
+    options = RenderOptions(kinds=settings.render.kinds, jobs=jobs, only=only)
     try:
         files = render(publications, wanted, folders, options)
-        mismatches = [one.tell() for one in prove(files, publications)]
+        mismatches = [one.tell() for one in prove(files, publications, only)]
     except RenderError as error:
         raise UserError(
             f"render.{error.kind}", file=error.file, place=error.place, detail=error.detail
         ) from error
-    return Rendered(publications, files, mismatches, kept_back)
+    return Rendered(
+        [publications[at] for at in mine],
+        files,
+        mismatches,
+        [one for place, _, kept in made if any(place is own for own in places) for one in kept],
+        tuple(one for at, one in enumerate(publications) if at not in set(mine)),
+    )
+
+
+def _of_place(place: Place) -> tuple[list[Publication], list[Withheld]]:
+    """Return what a place publishes, and what it must not."""
+    from powerlist.model.publication import county_publication
+
+    kept_back = withheld(place.catalogue, place.settings)
+    found = _of_townships(place.catalogue, place.settings, kept_back)
+    publications = [one for one in found if len(one.rows)]
+    if not publications:
+        publications = [county_publication(_without(place.catalogue, kept_back), place.settings)]
+    if place.without:
+        note = "本目录编制时未采用下列来源：" + "、".join(place.without) + "。"
+        publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
+    return publications, kept_back
+
+
+def _apart(publications: Sequence[Publication]) -> list[Publication]:
+    """Give townships of one name in several places folders that name the place as well."""
+    places: dict[str, set[str]] = {}
+    for one in publications:
+        places.setdefault(one.name.casefold(), set()).add(one.place)
+    return [
+        dataclasses.replace(one, folder=f"{one.place}{one.name}")
+        if len(places[one.name.casefold()]) > 1 and one.township
+        else one
+        for one in publications
+    ]
+
+
+def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> list[Place]:
+    """Return the other places that are stored beside some, as far as they are published.
+
+    Args:
+        folder: the folder of the stored catalogues.
+        own: the catalogues that are at hand.
+        settings: the workspace's settings.
+    """
+    from powerlist.store.folder import load, load_lock
+    from powerlist.store.locate import catalogues_in
+
+    known = {one.folder.resolve(): one for one in own if one.folder is not None}
+    others = {
+        path.resolve(): path
+        for path in catalogues_in(folder)
+        if path.resolve() not in known and (path / "items.csv").is_file()
+    }
+    loaded = {place: load(path) for place, path in others.items()}
+    parents = {
+        (place / parent).resolve()
+        for place, one in (*known.items(), *loaded.items())
+        for parent in one.meta.parents
+    }
+    return [
+        Place(one, settings, load_lock(others[place]).without)
+        for place, one in loaded.items()
+        if place not in parents
+    ]
 
 
 def _without(catalogue: Catalogue, kept_back: Sequence[Withheld]) -> Catalogue:
@@ -128,23 +238,33 @@ def first_to_open(rendered: Rendered, most: int = 3) -> list[str]:
     return wanted[:most]
 
 
-def published(catalogue: Catalogue, settings: Settings) -> dict[str, list[ReadBack]] | None:
+def published(
+    catalogue: Catalogue,
+    settings: Settings,
+    folder: Path | None = None,
+    *,
+    fresh: Mapping[str, bytes] | None = None,
+    gone: Collection[str] = (),
+) -> dict[str, list[ReadBack]] | None:
     """Return the committed publications of a stored catalogue's townships, read back; None without any.
 
     Args:
         catalogue: a catalogue; its folder lies in the workspace's ``catalogs``.
         settings: where the publications lie.
+        folder: where they lie instead.
+        fresh: files of that folder that are about to be written.
+        gone: files of it that are about to be deleted.
     """
-    if catalogue.folder is None:
-        return None
-    folder = catalogue.folder.parent.parent / settings.workspace.publications
-    if not folder.is_dir():
+    if folder is None and catalogue.folder is not None:
+        folder = catalogue.folder.parent.parent / settings.workspace.publications
+    if folder is None or not (fresh or folder.is_dir()):
         return None
     from powerlist.render import read_publications
 
-    ours = {catalogue.meta.place, *catalogue.townships["township_name"].tolist()}
-    found = {name: files for name, files in read_publications(folder).items() if name in ours}
-    return found or None
+    place, towns = catalogue.meta.place, catalogue.townships["township_name"].tolist()
+    ours = {place, *towns, *(f"{place}{town}" for town in towns)}
+    lying = read_publications(folder, fresh, gone)
+    return {name: files for name, files in lying.items() if name in ours} or None
 
 
 @dataclass(slots=True)
@@ -180,7 +300,7 @@ def publish(
         UserError: an unknown format, a template that cannot be used.
     """
     from powerlist.files.atomic import write_folder
-    from powerlist.render import compare
+    from powerlist.render import compare, planned
     from powerlist.store.folder import load_lock
 
     for one in formats:
@@ -190,24 +310,33 @@ def publish(
         # A PDF is made from the Word file: asked for alone there would be nothing to make it from.
         formats = (*formats, "docx")
     result = Published()
-    wanted: dict[Path, dict[str, bytes]] = {}
+    shared: dict[tuple[Path, Path], list[Place]] = {}
     for catalogue in _published_ones(opened):
         settings, root = find(catalogue.folder or place)
         folder = out or (root / settings.workspace.publications)
         without = load_lock(catalogue.folder).without if catalogue.folder is not None else ()
-        rendered = render_catalogue(catalogue, settings, root, formats=formats, jobs=jobs, without=without)
+        shared.setdefault((folder, root), []).append(Place(catalogue, settings, without))
+    for (folder, root), places in shared.items():
+        beside = [] if out else _beside(places)
+        rendered = render_places(places, root, formats=formats, jobs=jobs, beside=beside)
         result.mismatches += rendered.mismatches
         result.withheld += rendered.withheld
-        if check or not rendered.mismatches:
-            wanted.setdefault(folder, {}).update(rendered.files)
-    for folder, files in wanted.items():
         if check:
-            result.stale += compare(folder, files)
-            continue
-        result.written += [f"{folder.as_posix()}/{name}" for name in write_folder(folder, files)]
-        if "pdf" in formats:
-            result.written += _pdf(folder, files)
+            others = [job.path for job in planned(rendered.beside)]
+            result.stale += compare(folder, rendered.files, others)
+        elif not rendered.mismatches:
+            written = write_folder(folder, rendered.files)
+            result.written += [f"{folder.as_posix()}/{name}" for name in written]
+            if "pdf" in formats:
+                result.written += _pdf(folder, rendered.files)
     return result
+
+
+def _beside(places: Sequence[Place]) -> list[Place]:
+    """Return the stored places that share a folder with those at hand."""
+    own = [one.catalogue for one in places if one.catalogue.folder is not None]
+    folder = own[0].folder if own else None
+    return beside_of(folder.parent, own, places[0].settings) if folder is not None else []
 
 
 def _published_ones(opened: Opened) -> list[Catalogue]:

@@ -13,12 +13,13 @@ from powerlist.render.folders import TemplateFolders
 from powerlist.render.options import RenderOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from powerlist.model.publication import Publication
     from powerlist.model.readback import ReadBack
     from powerlist.render.mismatch import Mismatch
+    from powerlist.render.plan import Job
     from powerlist.render.problem import TemplateProblem
     from powerlist.render.stale import Stale
 
@@ -28,6 +29,7 @@ __all__ = [
     "TemplateFolders",
     "compare",
     "lint",
+    "planned",
     "prove",
     "read_publications",
     "render",
@@ -60,30 +62,48 @@ def render(
     return render_all(publications, formats, templates or TemplateFolders(), options or RenderOptions())
 
 
-def prove(files: Mapping[str, bytes], publications: Sequence[Publication]) -> list[Mismatch]:
+def prove(
+    files: Mapping[str, bytes], publications: Sequence[Publication], only: Collection[int] | None = None
+) -> list[Mismatch]:
     """Read every file back, count its items and compare the printed fields.
 
     Args:
         files: what ``render`` returned, or the same files read from disk.
         publications: what they were made from.
+        only: as in ``RenderOptions``.
 
     Returns:
         The differences, by file; none when every item is in every file as the publication has it.
     """
     from powerlist.render.proof import prove_all
 
-    return prove_all(files, publications)
+    return prove_all(files, publications, only)
 
 
-def read_publications(folder: Path) -> dict[str, list[ReadBack]]:
+def planned(publications: Sequence[Publication]) -> list[Job]:
+    """Return all files that publications may have, in every format.
+
+    Args:
+        publications: what is published.
+    """
+    from powerlist.render.plan import plan
+
+    return plan(publications)
+
+
+def read_publications(
+    folder: Path, fresh: Mapping[str, bytes] | None = None, gone: Collection[str] = ()
+) -> dict[str, list[ReadBack]]:
     """Read a publications folder back, by township, for the audit of publications (``Context.publications``).
 
     Args:
         folder: the publications folder.
+        fresh: files that are about to be written there; they stand for those that lie there.
+        gone: files that are about to be deleted.
     """
     from powerlist.render.readback import read_publications as read
 
-    return read(folder)
+    return read(folder, fresh, gone)
 
 
 def lint(path: Path) -> list[TemplateProblem]:
@@ -100,7 +120,7 @@ def lint(path: Path) -> list[TemplateProblem]:
     return lint_path(path)
 
 
-def compare(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:
+def compare(folder: Path, files: Mapping[str, bytes], beside: Collection[str] = ()) -> list[Stale]:
     """Return which committed publications are not what would be rendered now.
 
     Packages are compared part by part, so that another zlib does not matter; the mark of the version
@@ -109,7 +129,8 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:
     Args:
         folder: the publications folder.
         files: what ``render`` returned.
+        beside: files of other places that lie there too.
     """
     from powerlist.render.stale import compare_all
 
-    return compare_all(folder, files)
+    return compare_all(folder, files, beside)

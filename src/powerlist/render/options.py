@@ -18,8 +18,11 @@ class RenderOptions:
         kinds: Word documents: ``booklet`` (汇编), ``notice`` (公文).
         papers: what is made beside the directory, from ``PAPERS``.
         jobs: processes; 1 renders in this one.
+        only: indices of the publications whose own files are made; None for all. The index and the overview
+            of deeds list the others too: they were made before, and lie in the same folder.
     """
 
     kinds: tuple[str, ...] = ("booklet",)
     papers: tuple[str, ...] = PAPERS
     jobs: int = 1
+    only: tuple[int, ...] | None = None

@@ -48,7 +48,7 @@ class Job:
 
 def folder_of(publication: Publication) -> str:
     """Return the folder of a publication below the output folder."""
-    return file_name(publication.name)
+    return file_name(publication.folder or publication.name)
 
 
 def plan(
@@ -73,6 +73,11 @@ def plan(
     if "docx" in formats and "overview" in papers and _deeds(publications):
         jobs.append(Job(OVERVIEW, "overview", items=()))
     return jobs
+
+
+def jobs_of(jobs: Sequence[Job], only: Collection[int] | None) -> list[Job]:
+    """Return the files about some of the publications, and those about all; None for every file."""
+    return [job for job in jobs if only is None or job.place < 0 or job.place in only]
 
 
 def directory_files(

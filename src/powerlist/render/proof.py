@@ -11,11 +11,11 @@ from powerlist.render.layout import anchors, sections, shown
 from powerlist.render.legal import LAW_HEADS, LAW_SHEET, first_citations, law_cells, legal_rows
 from powerlist.render.mismatch import Mismatch
 from powerlist.render.papers import paper_section
-from powerlist.render.plan import Job, plan
+from powerlist.render.plan import Job, jobs_of, plan
 from powerlist.render.readback import read_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from powerlist.model.publication import Publication
     from powerlist.model.readback import ReadBack
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 _MOST = 20
 
 
-def prove_all(files: Mapping[str, bytes], publications: Sequence[Publication]) -> list[Mismatch]:
+def prove_all(
+    files: Mapping[str, bytes], publications: Sequence[Publication], only: Collection[int] | None = None
+) -> list[Mismatch]:
     """Return every difference; see ``powerlist.render.prove``."""
     found: list[Mismatch] = []
-    jobs = {job.path: job for job in plan(publications)}
+    jobs = {job.path: job for job in jobs_of(plan(publications), only)}
     for path in sorted(files):
         job = jobs.get(path)
         if job is None:

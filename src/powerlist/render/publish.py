@@ -9,7 +9,7 @@ from powerlist.model.publication import Publication
 from powerlist.render.errors import RenderError
 from powerlist.render.folders import TemplateFolders
 from powerlist.render.options import FORMATS, KINDS, RenderOptions
-from powerlist.render.plan import INDEX, Job, directory_files, folder_of, plan
+from powerlist.render.plan import INDEX, Job, directory_files, folder_of, jobs_of, plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,8 @@ def render_all(
         for place, publication in enumerate(publications)
     ]
     files: dict[str, bytes] = {}
-    for made in _each(publications, jobs, beside, templates, options.jobs):
+    wanted_jobs = jobs_of(jobs, options.only)
+    for made in _each(publications, wanted_jobs, beside, templates, options.jobs):
         files |= made
     for job in jobs:
         if job.place < 0:
@@ -106,8 +107,9 @@ def _each(
 ) -> list[dict[str, bytes]]:
     """Render each publication, in several processes where that is wanted; the order is the given one."""
     work = [
-        (publication, [job for job in jobs if job.place == place], beside[place], templates)
+        (publication, own, beside[place], templates)
         for place, publication in enumerate(publications)
+        if (own := [job for job in jobs if job.place == place])
     ]
     processes = min(processes, len(work))
     if processes <= 1:

@@ -12,7 +12,7 @@ from powerlist.messages import tell
 from powerlist.render.stamp import stamped, unstamped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 _ZIPS = (".xlsx", ".docx")
@@ -52,7 +52,7 @@ class Stale:
         return self.tell()
 
 
-def compare_all(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:
+def compare_all(folder: Path, files: Mapping[str, bytes], beside: Collection[str] = ()) -> list[Stale]:
     """Return what is stale; see ``powerlist.render.compare``."""
     found: list[Stale] = []
     for name in sorted(files):
@@ -68,7 +68,7 @@ def compare_all(folder: Path, files: Mapping[str, bytes]) -> list[Stale]:
         suffixes = {name.rsplit(".", 1)[-1] for name in files}
         found += [
             Stale("extra", name)
-            for name in sorted(there - set(files))
+            for name in sorted(there - set(files) - set(beside))
             if _OURS.search(name) and name.rsplit(".", 1)[-1] in suffixes
         ]
     return found

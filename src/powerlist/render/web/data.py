@@ -199,7 +199,7 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
         "laws": [],
         "laws_of": [],
         "towns": [
-            {"name": clean(publication.name), "href": page, "count": publication.counts.total}
+            {"name": name_among(publication, publications), "href": page, "count": publication.counts.total}
             for publication, page in zip(publications, pages, strict=True)
         ],
         "towns_of": towns_of,
@@ -210,6 +210,14 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
         ],
         "searched": [name for name in columns if filled[name]],
     }
+
+
+def name_among(publication: Publication, publications: Sequence[Publication]) -> str:
+    """Return the name under which a list of several knows a publication: with its place where places differ."""
+    several = len({one.place for one in publications}) > 1
+    if several and publication.township:
+        return clean(publication.place + publication.township)
+    return clean(publication.name)
 
 
 def _reader(column: Any, count: int) -> list[str]:

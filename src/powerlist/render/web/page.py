@@ -15,7 +15,7 @@ from powerlist.render.errors import RenderError
 from powerlist.render.facts import facts, mode_counts
 from powerlist.render.sandbox import environment
 from powerlist.render.stamp import stamp
-from powerlist.render.web.data import embedded, index_data, page_data
+from powerlist.render.web.data import embedded, index_data, name_among, page_data
 from powerlist.render.words import chinese_date, clean
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def render_index(
     by_township = any(publication.township for publication in publications)
     towns = [
         {
-            "name": clean(publication.name),
+            "name": name_among(publication, publications),
             "href": href,
             "count": publication.counts.total,
             "modes": mode_counts(publication),

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from powerlist.render.errors import RenderError
 from powerlist.render.sandbox import environment
 from powerlist.render.word.marks import IN_TABLES, table_mark
+from powerlist.render.word.order import in_order
 from powerlist.render.word.package import open_template, parse
 from powerlist.render.word.pattern import take_patterns
 from powerlist.render.word.table import Table, build
@@ -125,13 +126,16 @@ def prepared(content: bytes, file: str) -> WordTemplate:
     """
     parts = open_template(content, file)
     root = parse(parts[DOCUMENT], file, DOCUMENT)
+    in_order(root)
     tag = TableTag(take_patterns(root, file), file)
     parts[DOCUMENT] = etree.tostring(root, encoding="UTF-8")
     sandbox = environment()
     sandbox.offer("table", tag)
     made = WordTemplate(file, parts, tag)
     for name in [name for name in parts if _TAGGED.match(name)]:
-        text = etree.tostring(parse(parts[name], file, name), encoding="unicode")
+        part = parse(parts[name], file, name)
+        in_order(part)
+        text = etree.tostring(part, encoding="unicode")
         if name != DOCUMENT and not _TAG.search(text):
             continue
         if len(text) > _LARGEST_PART or text.count("{") > _MOST_BRACES:

@@ -1,0 +1,90 @@
+"""Several places in one workspace: one index lists them all, none takes another's files."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+
+from powerlist.render.readback import read_back
+from program import Program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体"]
+
+
+def source(folder: Path, name: str, towns: str) -> Path:
+    path = folder / "一局.xlsx"
+    folder.mkdir(parents=True)
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEADS)
+    sheet.write_row(1, 0, ["1", name, "行政处罚", "县水利局", "《水法》第六十九条", "下放", towns])
+    book.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """Return a workspace in which two places were built, one after the other."""
+    tmp_path = tmp_path_factory.mktemp("places")
+    powerlist = Program(tmp_path)
+    folder = tmp_path / "市"
+    for place, name, towns in (
+        ("甲县", "对擅自取水行为的处罚", "城关镇、石桥镇"),
+        ("乙县", "对侵占河道行为的处罚", "城关镇、柳林镇"),
+    ):
+        run = powerlist(
+            "build", source(tmp_path / place, name, towns).parent, "--out", folder, "--fail-on", "never"
+        )
+        assert run.code == 0, run.err
+    (folder / "powerlist.toml").write_text("", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, built: Path) -> Path:
+    return shutil.copytree(built, tmp_path / "市")
+
+
+def listed(folder: Path) -> set[str]:
+    path = folder / "publications" / "index.html"
+    return {item["name"] for item in read_back("index.html", path.read_bytes()).items}
+
+
+def test_one_index_lists_all_places(workspace: Path):
+    assert listed(workspace) == {"对擅自取水行为的处罚", "对侵占河道行为的处罚"}
+    text = (workspace / "publications" / "index.html").read_text("utf-8")
+    for town in ("甲县石桥镇", "乙县柳林镇", "甲县城关镇", "乙县城关镇"):
+        assert town in text
+
+
+def test_townships_of_one_name_have_folders_of_their_own(workspace: Path, powerlist: Program):
+    assert powerlist("render", workspace).code == 0
+    for place, name in (("甲县", "对擅自取水行为的处罚"), ("乙县", "对侵占河道行为的处罚")):
+        path = workspace / "publications" / f"{place}城关镇" / "城关镇事项目录.xlsx"
+        assert [item["name"] for item in read_back(path.name, path.read_bytes()).items] == [name]
+    assert (workspace / "publications" / "石桥镇").is_dir()
+
+
+def test_each_place_alone_keeps_the_common_index(workspace: Path, powerlist: Program):
+    assert "index.html" not in powerlist("render", workspace, "--check").out
+    powerlist("render", workspace)
+    before = (workspace / "publications" / "index.html").read_bytes()
+    for place in ("甲县", "乙县"):
+        run = powerlist("render", workspace / "catalogs" / place, "--check")
+        assert not [line for line in run.out.splitlines() if "index.html" in line]
+        assert powerlist("render", workspace / "catalogs" / place).code == 0
+        assert (workspace / "publications" / "index.html").read_bytes() == before
+
+
+def test_a_place_rendered_elsewhere_is_alone_there(workspace: Path, powerlist: Program, tmp_path: Path):
+    out = tmp_path / "外"
+    assert powerlist("render", workspace / "catalogs" / "甲县", "--out", out).code == 0
+    found = read_back("index.html", (out / "index.html").read_bytes())
+    assert {item["name"] for item in found.items} == {"对擅自取水行为的处罚"}
+    assert {path.name for path in out.iterdir()} == {"城关镇", "石桥镇", "index.html"}
