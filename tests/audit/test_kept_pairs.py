@@ -128,3 +128,20 @@ def test_what_is_no_result_is_found_anew(how: str) -> None:
     kept.held[name] = json.dumps(SPOILS[how](groups))
     assert run(DOUBLE, kept) == expected
     assert kept.held[name] == whole
+
+
+def test_texts_that_hold_the_mark_are_told_apart() -> None:
+    def state(*names: str) -> str:
+        return paired._state(sample({"items": [{"name": name} for name in names]})[0])
+
+    rows = [
+        ("a\x1fb", "c"),
+        ("a", "b\x1fc"),
+        ("a", "b", "c"),
+        ("\x1f", ""),
+        ("", "\x1f"),
+        ('["\\u001f"]', ""),
+        ("", ""),
+    ]
+    assert len({state(*names) for names in rows}) == len(rows)
+    assert state("\ud800") != state("\ud801")

@@ -8,6 +8,7 @@ from abc import ABC
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.linkage import DoubleKind
 from powerlist.messages import quote
@@ -27,6 +28,8 @@ PAIRS = "pairs"
 _CLUSTERS = "pairs.clusters"
 #: The values of every group; a kept group has just these.
 _VALUES = {"other": str, "rows": int, "ground": str, "ground_en": str, "differ": str, "departments": str}
+#: Stands between the texts of a digest.
+_MARK = "\x1f"
 _SHOWN = 3
 _HIGH, _MEDIUM = 0.9, 0.7
 
@@ -102,9 +105,16 @@ def _remembered(catalogue: Catalogue, context: Context) -> dict[str, list[Cluste
 def _state(catalogue: Catalogue) -> str:
     """Return a digest of everything that the groups are made of; citations follow from the basis."""
     items, rulings = catalogue.items, catalogue.rulings
-    texts = [[name, items[name].tolist()] for name in names_of(ITEMS) if name in items]
-    texts += [[str(name), rulings[name].tolist()] for name in rulings.columns]
-    return hashlib.sha256(json.dumps(texts, ensure_ascii=True).encode("ascii")).hexdigest()
+    columns = [(name, texts(items, name)) for name in names_of(ITEMS) if name in items]
+    columns += [(str(name), texts(rulings, str(name))) for name in rulings.columns]
+    state = hashlib.sha256()
+    for name, values in columns:
+        joined = _MARK.join(values)
+        if joined.count(_MARK) != max(len(values) - 1, 0):
+            # a text with the mark in it could stand for two
+            joined = _MARK * 3 + json.dumps(values)
+        state.update(f"{name} {len(values)} {joined}{_MARK}{_MARK}".encode("utf-8", "surrogatepass"))
+    return state.hexdigest()
 
 
 def _decoded(kept: Any, count: int) -> dict[str, list[Cluster]] | None:

@@ -82,11 +82,11 @@ class ActorAboveCounty(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items, grants = catalogue.items, catalogue.grants
         handed = set(grants.loc[grants["mode"].isin(_MODES), "item"])
-        mask = items["mode"].isin(_MODES) | items["id"].isin(handed)
+        mask = (items["mode"].isin(_MODES) | items["id"].isin(handed)).tolist()
         texts = items["basis"].tolist()
         wanted = (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)
         for position, cited in bases(catalogue, context).items():
-            if not mask.iat[position] or type_of(catalogue, position) not in wanted:
+            if not mask[position] or type_of(catalogue, position) not in wanted:
                 continue
             levels: list[str] = []
             shown = ""
