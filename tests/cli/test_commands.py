@@ -440,3 +440,25 @@ def test_the_demo_runs_where_nothing_else_is(powerlist: Program) -> None:
     (powerlist.folder / "别的").mkdir()
     (powerlist.folder / "别的" / "信.txt").write_text("x")
     assert powerlist("demo", powerlist.folder / "别的").code == 2
+
+
+@pytest.mark.parametrize("command", ["read", "classify", "audit"])
+def test_a_file_is_named_as_it_was_given(powerlist, tmp_path, command):
+    (tmp_path / "清单").mkdir()
+    text = "事项名称,职权类型,原实施部门,实施依据\n对某行为的处罚,行政处罚,示例县水利局,\n"
+    (tmp_path / "清单" / "甲.csv").write_text(text, "utf-8")
+    run = powerlist(command, "./清单//甲.csv", "--format", "json")
+    data = run.json
+    if command == "audit":
+        assert {one["location"]["file"] for one in data["findings"] if one["item"]} == {"./清单//甲.csv"}
+        assert "file=清单//甲.csv" in powerlist(command, "./清单//甲.csv", "--format", "github").out
+    else:
+        assert [one["file"] for one in data["files" if command == "read" else "items"]] == ["./清单//甲.csv"]
+    folder = powerlist("read", "清单", "--format", "json").json
+    assert [one["file"] for one in folder["files"]] == ["清单/甲.csv"]
+
+
+def test_what_was_written_is_said_and_not_where_quiet(powerlist, tmp_path):
+    run = powerlist("explain", "PLS01", "-o", "规则.txt")
+    assert run.code == 0 and run.out == "" and "规则.txt" in run.err
+    assert powerlist("explain", "PLS01", "-o", "规则.txt", "--quiet").err == ""

@@ -58,6 +58,7 @@ class Console:
             if output.resolve() in self.sources:
                 raise UserError("usage.output_is_input", file=output.as_posix())
             write_bytes(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+            self.status("console.written", file=output.as_posix())
             return
         try:
             self._out(content)
@@ -78,6 +79,10 @@ class Console:
                 buffer.flush()
             return
         sys.stdout.write(content if content.endswith("\n") or not content else content + "\n")
+
+    def shows(self, output: Path | None) -> bool:
+        """Return whether the reader sees the payload on the same screen as the remarks."""
+        return output is None and sys.stdout.isatty() and sys.stderr.isatty()
 
     @property
     def width(self) -> int:

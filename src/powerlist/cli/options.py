@@ -10,6 +10,7 @@ import typer
 
 from powerlist.cli.console import console
 from powerlist.cli.help import HelpGroup
+from powerlist.files.given import given
 from powerlist.messages.errors import UserError
 
 _LANGUAGES = "zh|en"
@@ -43,8 +44,8 @@ def _quiet(value: bool) -> bool:
     return value
 
 
-Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH")]
-OnePath = Annotated[Path | None, typer.Argument(metavar="PATH")]
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", parser=given)]
+OnePath = Annotated[Path | None, typer.Argument(metavar="PATH", parser=given)]
 Lang = Annotated[str | None, typer.Option("--lang", metavar=_LANGUAGES, callback=_language, is_eager=True)]
 Colour = Annotated[str | None, typer.Option("--color", metavar=_COLOURS, callback=_colour, is_eager=True)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", callback=_quiet, is_eager=True)]

@@ -147,6 +147,8 @@ class Catalogue:
         folder: where it is stored, or None when it was read from workbooks.
         shown: ``folder`` as the user gave it, with ``/``.
         beside: of a catalogue that is stored nowhere, the folder that its ``parents`` are relative to.
+        part_of: ids of the stored list that this is compiled from some sources of, so that what its tables
+            say of other items is no fault; empty for a whole list.
         parse: basis texts → ``citations``; None parses them here, without a cache.
         unknown: of each stored table that has any, the heads that no field has, in the order of its file;
             their values stand in the frame's column ``extra``.
@@ -170,6 +172,7 @@ class Catalogue:
     folder: Path | None = None
     shown: str = ""
     beside: Path | None = None
+    part_of: frozenset[str] = frozenset()
     parse: Callable[[Sequence[str]], pd.DataFrame] | None = field(default=None, repr=False)
     unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -195,6 +198,11 @@ class Catalogue:
     def position_of(self) -> dict[str, int]:
         """``{item id: position in items}``."""
         return {item: position for position, item in enumerate(self.items["id"].tolist())}
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the stored list that its tables belong to has items which are not here."""
+        return bool(self.part_of - self.position_of.keys())
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the frame of one stored table.

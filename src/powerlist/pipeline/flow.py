@@ -239,6 +239,7 @@ def compile(
         notes=[*notes, *classified.notes, *granting.notes],
         tables=normalised.tables,
         beside=base.folder or base.beside,
+        part_of=base.part_of,
         unknown=base.unknown,
     )
     if Layer.SUPPORT_DUTY in layers:
@@ -259,10 +260,11 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
 
     merged = dataclasses.replace(compiled)
     rows: dict[str, dict[str, str]] = {}
+    supported = set(compiled.items["id"].tolist())
     for table, key in ((ITEMS, ("id",)), (GRANTS, ("item", "receiver"))):
         standing, fresh = stored.table(table), compiled.table(table)
         hashes = row_hashes(standing, table, key), row_hashes(fresh, table, key)
-        frame, notes = merge(standing, fresh, table, key, (lock.rows.get(table, {}), *hashes))
+        frame, notes = merge(standing, fresh, table, key, (lock.rows.get(table, {}), *hashes), supported)
         frame = frame.sort_values(list(key), kind="stable", ignore_index=True)
         setattr(merged, table, frame)
         merged.notes = [*merged.notes, *notes]
@@ -347,7 +349,7 @@ def _default_department(items: pd.DataFrame, department: str) -> None:
 
 
 def _keep_sources(merged: Catalogue, stored: Catalogue) -> None:
-    """Give rows that no source supports any more the sources that they had; their tables are gone."""
+    """Give rows that no source supports any more the sources and the evidence that they had."""
     import pandas as pd
 
     known = set(merged.sources["item"].tolist())
@@ -356,6 +358,9 @@ def _keep_sources(merged: Catalogue, stored: Catalogue) -> None:
     if len(old):
         old["table"] = [_table_again(merged, stored, table) for table in old["table"].tolist()]
         merged.sources = pd.concat([merged.sources, old], ignore_index=True)
+    said = stored.evidence[stored.evidence["item"].isin(kept)]
+    if len(said):
+        merged.evidence = pd.concat([merged.evidence, said], ignore_index=True)
     # Rows stay in the order of the items, so that the files do not depend on the order of the sources.
     order = {item: at for at, item in enumerate(merged.items["id"].tolist())}
     merged.sources = merged.sources.sort_values(

@@ -175,7 +175,13 @@ def base_of(settings: Settings, root: Path) -> Catalogue:
     if settings.workspace.place and is_catalogue(folder):
         base = load(folder)
         return dataclasses.replace(
-            base, items=items_frame([]), folder=None, shown="", beside=folder, notes=[]
+            base,
+            items=items_frame([]),
+            folder=None,
+            shown="",
+            beside=folder,
+            part_of=frozenset(base.items["id"].tolist()),
+            notes=[],
         )
     return Catalogue(meta=meta_of(settings), items=items_frame([]))
 

@@ -40,7 +40,8 @@ def _annotation(audit: Audit, finding: Finding, command: str, language: str) -> 
     info = audit.rules.get(finding.rule)
     title = f"{finding.rule} {info.summary(language) if info else ''}".strip()
     place = finding.location
-    properties = {"file": place.file, "line": place.line or place.row, "title": title}
+    file = place.file.removeprefix("./") if place.file else None
+    properties = {"file": file, "line": place.line or place.row, "title": title}
     text = audit.message(finding, language)
     if finding.item is not None:
         text += f"\n{title_of(finding.item)}"

@@ -60,7 +60,7 @@ def problem_json(file: str, problem: FileProblem | None, language: str) -> dict[
 def problem_message(file: str, problem: FileProblem, language: str) -> str:
     """Return what a file's error says to a person."""
     told = (str(value) for value in problem.detail.values() if value not in (None, ""))
-    reason = "，".join(_content(value, language) for value in told)
+    reason = ("，" if language == "zh" else ", ").join(_content(value, language) for value in told)
     return tell(f"file.{problem.kind.value}", language, file=file, reason=reason or problem.kind.value)
 
 

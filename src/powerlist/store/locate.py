@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from powerlist.files.given import as_given
 from powerlist.files.standard_input import spooled
 from powerlist.store.folder import is_catalogue
 
@@ -60,7 +61,7 @@ class Input:
 
 
 def shown(path: Path) -> str:
-    """Return a path as given, with ``/``."""
+    """Return a path with ``/``."""
     return path.as_posix()
 
 
@@ -125,5 +126,5 @@ def inputs_of(paths: Iterable[Path]) -> tuple[list[Input], list[str]]:
         elif path == STANDARD_INPUT:
             found.setdefault(path, Input(spooled(), shown(path)))
         else:
-            found.setdefault(path.resolve(), Input(path, shown(path)))
+            found.setdefault(path.resolve(), Input(path, as_given(path)))
     return list(found.values()), left

@@ -10,11 +10,12 @@ import typer
 from powerlist.cli import CLEAN, Leave
 from powerlist.cli.console import console
 from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Output, Paths, Quiet
+from powerlist.files.given import given
 
 
 def command(
     paths: Paths = None,
-    against: Annotated[list[Path] | None, typer.Option("--against", metavar="PATH")] = None,
+    against: Annotated[list[Path] | None, typer.Option("--against", metavar="PATH", parser=given)] = None,
     all_: Annotated[bool, typer.Option("--all")] = False,
     format: Annotated[
         Literal["text", "json", "html"], typer.Option("--format", metavar="text|json|html")

@@ -70,5 +70,7 @@ def command(
             ),
             output,
         )
-    tell_problems(files)
+    if format != "text" or not console().shows(output):
+        # the text names them too: once on one screen is enough
+        tell_problems(files)
     raise Leave(FAILED if all(file.error is not None for file in files) else CLEAN)

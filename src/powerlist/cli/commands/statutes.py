@@ -50,7 +50,7 @@ def build(
         console().say_error("usage.nothing")
         raise Leave(NOTHING)
     console().payload(built.content, output)
-    console().status("law.built", statutes=built.statutes, file=output.as_posix())
+    console().status("law.built", statutes=built.statutes)
     raise Leave(CLEAN)
 
 

@@ -32,12 +32,15 @@ def lint(
     """
     from powerlist.cli.work import settings_for
     from powerlist.pipeline.templates import lint as look
+    from powerlist.pipeline.templates import places_of
 
-    settings, root = settings_for(config)(Path())
-    problems = look(paths or [root / settings.workspace.templates])
+    places = places_of(paths or [], settings_for(config))
+    problems = look(places.paths)
     if problems is None:
         console().say_error("usage.nothing")
         raise Leave(NOTHING)
+    if places.bundled:
+        console().status("template.bundled")
     for problem in problems:
         console().payload(problem.tell(console().language))
     raise Leave(FOUND if any(problem.severity == "error" for problem in problems) else CLEAN)

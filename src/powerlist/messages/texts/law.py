@@ -48,7 +48,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "law.draft_remark": ("草稿，待核对", "draft, to be checked"),
     "law.draft_name_missing": ("草稿，名称待补", "draft, the name is to be written"),
     "law.yes": ("是", "yes"),
-    "law.built": ("登记 {statutes} 部，写入 {file}", "{statutes} statutes written to {file}"),
+    "law.built": ("登记 {statutes} 部", "{statutes} statutes registered"),
     "law.problem": ("{file}：未能解析（{reason}）", "{file}: not parsed ({reason})"),
     "law.sheet.gaps": ("未用到的罚则", "articles left out"),
     "law.sheet.hollow": ("条文没有处罚的事项", "items without a penalty"),

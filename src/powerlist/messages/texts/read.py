@@ -47,6 +47,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.content.database": ("数据库", "a database"),
     "read.content.binary": ("不认识的二进制数据", "unknown binary data"),
     "read.content.xml": ("XML", "XML"),
+    "read.content.text": ("内容是纯文本", "it holds plain text"),
+    "read.content.et": ("WPS 的旧格式", "an old format of WPS"),
+    "read.content.memory": ("内存不够", "not enough memory"),
+    "read.content.nesting": ("嵌套过深", "nested too deeply"),
+    "read.content.worker": ("读取它的进程中断了", "the process that read it died"),
     # Notes of reading and normalising, by their kind (``model.noted``).
     "read.noted.read.hidden-row": ("隐藏行，编制时另行处理", "hidden row"),
     "read.noted.read.hidden-sheet": ("隐藏的工作表，没有读取", "hidden sheet, not read"),

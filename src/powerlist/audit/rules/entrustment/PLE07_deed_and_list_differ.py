@@ -78,6 +78,8 @@ class DeedAndListDiffer(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = handed(catalogue, context, Mode.ENTRUSTED)
         deeds = deeds_of(catalogue)
+        # of one department's workbook nothing is said about the other departments' items
+        elsewhere = catalogue.part_of - catalogue.position_of.keys()
         for deed, group in used(rows, deeds):
             if deed.blanket:
                 yield self.whole(
@@ -99,11 +101,16 @@ class DeedAndListDiffer(Rule):
                 if item not in listed:
                     yield self.at(catalogue, position, "deed", discriminator=deed.number, number=deed.number)
             yield from self._extra(
-                catalogue, deed.row, deed.number, [one for one in deed.items if one not in here]
+                catalogue,
+                deed.row,
+                deed.number,
+                [one for one in deed.items if one not in here and one not in elsewhere],
             )
         for number, deed in deeds.items():
             if number not in set(rows["deed"].tolist()) and deed.items:
-                yield from self._extra(catalogue, deed.row, number, deed.items)
+                yield from self._extra(
+                    catalogue, deed.row, number, [one for one in deed.items if one not in elsewhere]
+                )
 
     def _extra(self, catalogue: Catalogue, row: int, number: str, items: list[str]) -> Iterable[Finding]:
         if items:

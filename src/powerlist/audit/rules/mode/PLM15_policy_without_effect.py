@@ -6,6 +6,8 @@ from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Severity
 
 if TYPE_CHECKING:
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
     from powerlist.model.sheet import Note
 
 _VARIANTS = {
@@ -16,6 +18,11 @@ _VARIANTS = {
     "classify.ruling-without-item": "orphan",
     "classify.ruling-unknown-answer": "answer",
 }
+_OF_THE_WHOLE = (
+    "classify.policy-unused",
+    "classify.policy-unknown-department",
+    "classify.ruling-without-item",
+)
 
 
 class PolicyWithoutEffect(NoteRule):
@@ -86,6 +93,10 @@ class PolicyWithoutEffect(NoteRule):
         "zh:answer": "写 下放、委托、延伸、法定本级、县级保留、上级收回 之一",
         "en:answer": "write one of the six modes",
     }
+
+    def wanted(self, note: Note, catalogue: Catalogue, context: Context) -> bool:
+        # the rules of a policy are for all departments, whose workbooks are not all here
+        return not (catalogue.is_part and note.kind in _OF_THE_WHOLE)
 
     def variant_of(self, note: Note) -> str:
         return _VARIANTS[note.kind]

@@ -85,6 +85,7 @@ class DanglingItem(Rule):
                     if (
                         not identity
                         or identity in known
+                        or identity in catalogue.part_of
                         or (name == "items_covered" and not _ID.fullmatch(identity))
                     ):
                         continue

@@ -1,7 +1,22 @@
 from __future__ import annotations
 
+import dataclasses
+from typing import TYPE_CHECKING, Final
+
 from powerlist.audit.noted import NoteRule
-from powerlist.model.enums import Severity
+from powerlist.model.enums import Severity, mode_term
+from powerlist.model.fields import field_named
+from powerlist.model.wording import Term, listed
+
+if TYPE_CHECKING:
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
+    from powerlist.model.sheet import Note
+
+#: So many characters of a value are shown, from a little before the first that differs.
+_SHOWN: Final = 40
+_BEFORE: Final = 10
 
 
 class EditedAndChanged(NoteRule):
@@ -48,8 +63,38 @@ class EditedAndChanged(NoteRule):
     messages = {
         "zh": "清单里手工改过，来源后来也改了；现在保留的是手工改的",
         "en": "edited by hand here and changed at its source since; the edited row is kept",
+        "zh:values": "清单里手工改过，来源后来也改了；现在保留的是手工改的。{differing}",
+        "en:values": "edited by hand here and changed at its source since; the edited row is kept: {differing}",
+        "zh:grant": "{receiver}的赋权记录手工改过，来源后来也改了；现在保留的是手工改的。{differing}",
+        "en:grant": "the grant to {receiver} was edited by hand and its source has changed since; the edited one is kept: {differing}",
     }
     helps = {
         "zh": "对照两边，改成一致",
         "en": "compare both and make them agree",
     }
+
+    def _finding(self, notes: list[Note], catalogue: Catalogue, context: Context) -> Finding:
+        finding = super()._finding(notes, catalogue, context)
+        note = notes[0]
+        told = [_told(*one) for one in note.detail.get("differing", ())]
+        if not told:
+            return finding
+        receiver = note.value.partition("|")[2]
+        values = {**finding.values, "differing": listed(told, 4, apart=True), "receiver": receiver}
+        return dataclasses.replace(finding, values=values, variant="grant" if receiver else "values")
+
+
+def _told(name: str, mine: str, theirs: str) -> Term:
+    """Return a field with what the catalogue and what the source have, from where the two part."""
+    if name == "mode":
+        mine, theirs = mode_term(mine), mode_term(theirs)
+    short = min(len(mine), len(theirs))
+    same = next((at for at in range(short) if mine[at] != theirs[at]), short)
+    mine, theirs = (_part(text, max(0, same - _BEFORE)) for text in (mine, theirs))
+    head = field_named(name).head
+    return Term(f"{head}：清单“{mine}”，来源“{theirs}”", f"{name}: catalogue 「{mine}」, source 「{theirs}」")
+
+
+def _part(text: str, start: int) -> str:
+    end = start + _SHOWN
+    return f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"

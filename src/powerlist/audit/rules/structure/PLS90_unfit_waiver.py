@@ -92,7 +92,7 @@ class UnfitWaiver(Rule):
             value = waiver.written
             if waiver.rule not in known:
                 fault = "rule"
-            elif waiver.item and waiver.item not in catalogue.position_of:
+            elif waiver.item and waiver.item not in (catalogue.position_of.keys() | catalogue.part_of):
                 fault, value = "item", waiver.item
             if fault in (None, "expired"):
                 continue
