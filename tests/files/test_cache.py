@@ -98,14 +98,17 @@ def test_too_much_is_not_kept(tmp_path: Path) -> None:
 
 def test_all_together_stay_within_the_limit(tmp_path: Path) -> None:
     kept = Cache(tmp_path, total=20_000)
-    (tmp_path / "other.txt").write_text("not ours")
+    others = [tmp_path / name for name in ("other.txt", "film.part", "words.kept")]
+    for other in others:
+        other.write_text("not ours")
+        os.utime(other, (0, 0))
     for number in range(200):
         kept.put([os.urandom(300).hex()], str(number))
     assert kept.size()[1] <= 20_000 + 64 * 800
     Cache(tmp_path, total=20_000).put([1], "last")
     assert kept.size()[1] <= 20_000
     assert kept.get("last") == [1]
-    assert (tmp_path / "other.txt").is_file()
+    assert all(other.is_file() for other in others)
 
 
 def test_what_nobody_asks_for_goes_after_a_month(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -32,7 +33,8 @@ DISABLED = "POWERLIST_NO_CACHE"
 
 _MAGIC = b"powerlist/kept/v1\n"
 _SUFFIX = ".kept"
-_PART = ".part"
+_PREFIX, _PART = "powerlist-", ".part"
+_OURS = re.compile(rf"[0-9a-f]{{40}}{re.escape(_SUFFIX)}|{_PREFIX}.*{re.escape(_PART)}")
 _DIGEST = 32
 #: An entry on disk and unpacked; a county of 10,000 items has 0.5 and 4 MiB.
 _LARGEST, _UNPACKED = 16 * 2**20, 64 * 2**20
@@ -140,7 +142,7 @@ class Cache:
         """Yield (last used, bytes, path) of our files; whatever else lies there is not ours to touch."""
         with contextlib.suppress(OSError), os.scandir(self.where) as found:
             for entry in found:
-                if not entry.name.endswith((_SUFFIX, _PART)):
+                if not _OURS.fullmatch(entry.name):
                     continue
                 with contextlib.suppress(OSError):
                     known = entry.stat(follow_symlinks=False)
@@ -189,7 +191,7 @@ def _write(path: Path, content: bytes) -> None:
 
     Nothing is forced to the disk: an entry that a power cut damages is made again.
     """
-    handle, name = tempfile.mkstemp(suffix=_PART, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_PART, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
