@@ -109,6 +109,27 @@ def test_a_grant_that_nobody_edited_goes_with_its_ground() -> None:
     assert [note.kind for note in notes] == ["build.unsupported"]
 
 
+def test_the_grants_of_an_item_that_no_source_holds_stay_with_it() -> None:
+    """Else the item would stand in the list and in no directory, and nothing would say so."""
+    rows = [{"item": item, "receiver": "三家镇", "mode": "delegated"} for item in ("1", "2")]
+    grants = text_frame(rows, names_of("grants"))
+    hashes = row_hashes(grants, "grants", ("item", "receiver"))
+    fate = (grants, grants.iloc[:0], "grants", ("item", "receiver"), (hashes, hashes, {}), {"2"})
+    merged, notes = merge(*fate)
+    assert (merged["item"].tolist(), notes) == (["1"], [])
+
+
+def test_a_row_that_changed_on_both_sides_says_in_what() -> None:
+    rows = [
+        {"id": "1", "name": name, "basis": basis}
+        for name, basis in (("甲", "一"), ("乙", "一"), ("甲", "二"))
+    ]
+    frames = [items_frame([row]) for row in rows]
+    hashes = [row_hashes(frame, "items", ("id",)) for frame in frames]
+    _, notes = merge(frames[1], frames[2], "items", ("id",), (hashes[0], hashes[1], hashes[2]))
+    assert [note.detail["differing"] for note in notes] == [[["name", "乙", "甲"], ["basis", "一", "二"]]]
+
+
 def test_a_column_added_by_hand_to_the_grants_stays() -> None:
     """The row that it stands in counts as edited; the others are compiled anew and have nothing in it."""
     names = names_of("grants")

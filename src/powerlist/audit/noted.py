@@ -103,7 +103,8 @@ class NoteRule(Rule, ABC):
             discriminator="|".join((note.file or "", note.sheet or "", note.value, note.cell or ""))
             if position is None
             else note.value,
-            excerpt=note.value,
+            # a row is known by its key, which is no text of the list
+            excerpt="" if note.item and note.value.split("|")[0] == note.item else note.value,
         )
 
 

@@ -9,7 +9,7 @@ edited by hand     source changed  fate
 no                 either          the new row is taken
 yes                no              the edited row is kept (note ``build.edited``)
 yes                yes             the edited row is kept, finding ``build.edited-and-changed``
-no partner         (gone)          the row is kept, finding ``build.unsupported``
+no partner         (gone)          the row is kept with its grants, finding ``build.unsupported``
 added by hand      (never any)     the row is kept (note ``build.added``)
 =================  ==============  ==========================================================
 """
@@ -20,10 +20,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from powerlist.compile.identity import assign, fresh_id, keys_of
+from powerlist.model.fields import names_of
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import pandas as pd
 
@@ -174,6 +175,7 @@ def merge(
     table: str,
     key: Sequence[str],
     hashes: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]],
+    supported: Collection[str] | None = None,
 ) -> tuple[pd.DataFrame, list[Note]]:
     """Return the rows to store and what there is to say about them.
 
@@ -183,6 +185,7 @@ def merge(
         table: its name.
         key: the columns that identify a row.
         hashes: of the rows as last compiled, as stored now, as compiled now, by key joined with ``|``.
+        supported: ids of the items that the sources hold; None means all of the rows'.
     """
     import pandas as pd
 
@@ -190,17 +193,20 @@ def merge(
     stored_keys = _keys(stored, key)
     compiled_keys = _keys(compiled, key)
     known = set(stored_keys)
+    place_of = dict(zip(compiled_keys, range(len(compiled_keys)), strict=True))
     notes: list[Note] = []
     kept: list[int] = []
     for position, row in enumerate(stored_keys):
         edited = row in locked and standing[row] != locked[row]
         item = row.split("|")[0]
         if row not in fresh:
-            # A grant that nobody edited goes with its ground; an item never goes silently.
+            # A grant that nobody edited goes with its ground; an item never goes silently, nor do the grants
+            # of one that no source holds now: it would be in no directory any more, and nothing would say so.
             if row not in locked:
                 notes.append(Note("build.added", item=item, value=row, detail={"table": table}))
             elif table == "grants" and not edited:
-                continue
+                if supported is None or item in supported:
+                    continue
             else:
                 notes.append(Note("build.unsupported", item=item, value=row, detail={"table": table}))
             kept.append(position)
@@ -210,7 +216,10 @@ def merge(
             continue
         changed = row not in locked or fresh[row] != locked[row]
         kind = "build.edited-and-changed" if changed else "build.edited"
-        notes.append(Note(kind, item=item, value=row, detail={"table": table}))
+        detail: dict[str, object] = {"table": table}
+        if changed:
+            detail["differing"] = _differing(stored, position, compiled, place_of[row], table)
+        notes.append(Note(kind, item=item, value=row, detail=detail))
         kept.append(position)
     kept_keys = {stored_keys[position] for position in kept}
     taken = [position for position, row in enumerate(compiled_keys) if row not in kept_keys]
@@ -226,6 +235,21 @@ def merge(
         columns.append("extra")
         merged["extra"] = merged["extra"].fillna("").astype("str")
     return merged[columns], notes
+
+
+def _differing(
+    stored: pd.DataFrame, position: int, compiled: pd.DataFrame, at: int, table: str
+) -> list[list[str]]:
+    """Return field, stored value and compiled value of everything in which two rows differ."""
+    found = []
+    for name in names_of(table):
+        mine, theirs = (
+            str(frame[name].iat[place]) if name in frame else ""
+            for frame, place in ((stored, position), (compiled, at))
+        )
+        if mine != theirs:
+            found.append([name, mine, theirs])
+    return found
 
 
 def _keys(frame: pd.DataFrame, key: Sequence[str]) -> list[str]:

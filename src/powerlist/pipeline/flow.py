@@ -239,7 +239,6 @@ def compile(
         notes=[*notes, *classified.notes, *granting.notes],
         tables=normalised.tables,
         beside=base.folder or base.beside,
-        part_of=base.part_of,
         unknown=base.unknown,
     )
     if Layer.SUPPORT_DUTY in layers:
