@@ -239,6 +239,7 @@ def compile(
         notes=[*notes, *classified.notes, *granting.notes],
         tables=normalised.tables,
         beside=base.folder or base.beside,
+        part_of=base.part_of,
         unknown=base.unknown,
     )
     if Layer.SUPPORT_DUTY in layers:
