@@ -462,3 +462,20 @@ def test_what_was_written_is_said_and_not_where_quiet(powerlist, tmp_path):
     run = powerlist("explain", "PLS01", "-o", "规则.txt")
     assert run.code == 0 and run.out == "" and "规则.txt" in run.err
     assert powerlist("explain", "PLS01", "-o", "规则.txt", "--quiet").err == ""
+
+
+def test_templates_of_a_workspace_are_its_own_or_the_bundled(powerlist: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "县"
+    assert powerlist("init", folder, "--place", "示例县", "--code", "510900").code == 0
+    (folder / "publications").mkdir(exist_ok=True)
+    (folder / "publications" / "别的.docx").write_bytes(b"no template")
+    for run in (powerlist("template", "lint", folder), powerlist("template", "lint", cwd=folder)):
+        assert (run.code, run.out) == (0, "")
+        assert run.err
+    assert powerlist("template", "copy", folder / "templates").code == 0
+    page = folder / "templates" / "html" / "page.html"
+    page.write_text(page.read_text("utf-8").replace("{{ title }}", "{{ titel }}"), encoding="utf-8")
+    run = powerlist("template", "lint", folder, "--lang", "en")
+    assert run.code == 1
+    assert "page.html" in run.out and "别的.docx" not in run.out
+    assert not set("第行段格") & set(run.out.replace("titel", ""))

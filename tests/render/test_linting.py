@@ -159,3 +159,20 @@ def test_a_web_page_that_fetches(tmp_path):
     kinds = found(tmp_path / "page.html")
     assert ("missing_block", "error") in kinds
     assert kinds.count(("blocked", "warning")) == 2
+
+
+def test_places_are_told_in_both_languages(tmp_path):
+    path = changed(
+        tmp_path, "word/booklet.docx", ("{{ headline }}", "{{ headlin }}"), ("{{ cell }}", "{{ cel }}")
+    )
+    problems = [problem for problem in lint(path) if problem.kind == "unknown_field"]
+    assert [problem.place.english for problem in problems] == ["paragraph 2", "table 1, row 2, cell 1"]
+    assert all(problem.place.english in problem.tell("en") for problem in problems)
+    assert all(str(problem.place) in problem.tell("zh") for problem in problems)
+
+
+def test_style_sheets_and_scripts_of_a_folder_are_looked_at(tmp_path):
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "style.css").write_text('@import "http://x/y.css";\n', encoding="utf-8")
+    (tmp_path / "html" / "script.js").write_text("let a = 1;\n</script>\n", encoding="utf-8")
+    assert sorted(found(tmp_path)) == [("bad_tag", "error"), ("blocked", "warning")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,49 @@ from powerlist.files.atomic import write_bytes
 from powerlist.files.bundled import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from powerlist.config.settings import Settings
     from powerlist.render.linting import TemplateProblem
 
 _SUFFIXES = frozenset({".docx", ".html", ".css", ".js", ".toml", ".json"})
+
+
+@dataclass(slots=True)
+class Places:
+    """Where the templates lie that paths lead to.
+
+    Attributes:
+        paths: templates and folders of templates; a workspace stands for its own templates.
+        bundled: whether a workspace has none of its own, so that the bundled ones are used and looked at.
+    """
+
+    paths: list[Path] = field(default_factory=list)
+    bundled: bool = False
+
+
+def places_of(paths: Sequence[Path], find: Callable[[Path], tuple[Settings, Path]]) -> Places:
+    """Return where the templates lie that paths lead to.
+
+    Args:
+        paths: templates, folders of templates, workspaces; none stands for the workspace at hand.
+        find: a path → its settings and the folder they are relative to.
+    """
+    from powerlist.store.locate import PathKind, kind_of
+
+    found = Places()
+    for path in paths or [Path()]:
+        if paths and not (path.is_dir() and kind_of(path) is PathKind.WORKSPACE):
+            found.paths.append(path)
+            continue
+        settings, root = find(path)
+        own = root / settings.workspace.templates
+        if own.is_dir() and any(one.is_file() for one in own.rglob("*.*")):
+            found.paths.append(own)
+        else:
+            found.bundled = True
+            found.paths.append(bundled("templates"))
+    return found
 
 
 def lint(paths: Sequence[Path]) -> list[TemplateProblem] | None:

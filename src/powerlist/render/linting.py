@@ -16,7 +16,7 @@ __all__ = ["NAMES", "TemplateProblem", "lint_path", "named"]
 
 #: Files that are templates, by their place in a template folder.
 NAMES = (*SCHEMAS, "excel/style.toml", "html/style.css", "html/script.js")
-_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".html", ".toml")
+_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".html", ".toml", ".css", ".js")
 
 
 def lint_path(path: Path, name: str = "") -> list[TemplateProblem]:

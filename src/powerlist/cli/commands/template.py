@@ -40,7 +40,7 @@ def lint(
         console().say_error("usage.nothing")
         raise Leave(NOTHING)
     if places.bundled:
-        console().status("template.bundled")
+        console().status("render.bundled_templates")
     for problem in problems:
         console().payload(problem.tell(console().language))
     raise Leave(FOUND if any(problem.severity == "error" for problem in problems) else CLEAN)

@@ -121,6 +121,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "；它由 powerlist {old} 生成，现在是 {new}",
         "; it was rendered by powerlist {old}, this is {new}",
     ),
+    "render.bundled_templates": (
+        "工作区没有自己的模板，公布件用自带的模板；已检查自带的模板",
+        "the workspace has no templates of its own and uses the bundled ones; these were checked",
+    ),
     "render.lint.unknown_template": (
         "{file}{place}：不认识这个模板的文件名。帮助: 文件名须是 {found} 之一",
         "{file}{place}: not the file name of a template. Help: it must be one of {found}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from powerlist.render.errors import RenderError
-from powerlist.render.problem import TemplateProblem
+from powerlist.render.problem import TemplateProblem, line_spot
 from powerlist.render.schema import REQUIRED, SCHEMAS
 from powerlist.render.tags import TagChecker
 
@@ -35,9 +35,9 @@ def lint_web(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
         if end in line.lower() or "<!--" in line:
-            problems.append(TemplateProblem("bad_tag", shown, f"第{number}行", line.strip()))
+            problems.append(TemplateProblem("bad_tag", shown, line_spot(number), line.strip()))
         if found := pattern.search(line):
-            problems.append(TemplateProblem("blocked", shown, f"第{number}行", found.group(0), "warning"))
+            problems.append(TemplateProblem("blocked", shown, line_spot(number), found.group(0), "warning"))
     return problems
 
 
@@ -45,7 +45,7 @@ def _lint_page(text: str, name: str, shown: str) -> list[TemplateProblem]:
     checker = TagChecker(SCHEMAS[name], shown)
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
-        place = f"第{number}行"
+        place = line_spot(number)
         checker.check_text(line, place)
         blocked = [pattern.search(line) for pattern in (_FETCHES, _HANDLER, _INLINE)]
         problems += [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.publication import row_fields
 from powerlist.render.errors import RenderError
-from powerlist.render.problem import TemplateProblem
+from powerlist.render.problem import Spot, TemplateProblem
 from powerlist.render.schema import PATTERN_WORDS, REQUIRED, SCHEMAS, Entry
 from powerlist.render.tags import TAG, TagChecker
 from powerlist.render.word.package import FORBIDDEN_FIELD, W, field_codes, parse, unpack_template, unsafe
@@ -51,7 +51,7 @@ def lint_word(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
         if not _PRINTED.match(part):
             continue
         root = parse(parts[part], shown, part)
-        where = "" if part == "word/document.xml" else f"{posixpath.basename(part)[:-4]} "
+        where = "" if part == "word/document.xml" else posixpath.basename(part)[:-4]
         _check_part(root, where, checker)
     checker.finish(REQUIRED[name])
     return [*problems, *checker.problems]
@@ -59,17 +59,17 @@ def lint_word(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
 
 def _unsafe(parts: dict[str, bytes], shown: str) -> Iterator[TemplateProblem]:
     for part, what in unsafe(parts, shown):
-        place = part
+        place: str = part
         if _PRINTED.match(part):
             root = parse(parts[part], shown, part)
             for where, paragraph in places(root):
                 if any(FORBIDDEN_FIELD.search(code) for code in field_codes(paragraph)):
-                    place = where if part == "word/document.xml" else f"{part} {where}"
+                    place = where.within("" if part == "word/document.xml" else part)
                     break
         yield TemplateProblem("unsafe", shown, place, what)
 
 
-def places(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+def places(root: etree._Element) -> Iterator[tuple[Spot, etree._Element]]:
     """Yield each paragraph of a part with its place as a person finds it: 第12段, 表2 第3行第1格."""
     numbers = {table: number for number, table in enumerate(root.iter(_TBL), 1)}
     number = 0
@@ -77,32 +77,34 @@ def places(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         cell = next(paragraph.iterancestors(_TC), None)
         if cell is None:
             number += 1
-            yield f"第{number}段", paragraph
+            yield Spot(f"第{number}段", f"paragraph {number}"), paragraph
             continue
         row = next(cell.iterancestors(_TR))
         table = next(row.iterancestors(_TBL))
         column = [child for child in row if child.tag == _TC].index(cell) + 1
         line = [child for child in table if child.tag == _TR].index(row) + 1
-        yield f"表{numbers[table]} 第{line}行第{column}格", paragraph
+        at = numbers[table]
+        yield Spot(f"表{at} 第{line}行第{column}格", f"table {at}, row {line}, cell {column}"), paragraph
 
 
 def _check_part(root: etree._Element, where: str, checker: TagChecker) -> None:
     pattern: etree._Element | None = None
     rows = ""
     for place, paragraph in places(root):
+        spot = place.within(where)
         text = _own_text(paragraph)
         inside = next(paragraph.iterancestors(_TBL), None)
         if inside is not None and inside is pattern:
-            _check_pattern(text, where + place, rows, checker)
+            _check_pattern(text, spot, rows, checker)
             continue
         call = CALL.fullmatch(text.strip())
         if call:
-            pattern, rows = _check_call(call.group(1), paragraph, where + place, checker)
+            pattern, rows = _check_call(call.group(1), paragraph, spot, checker)
         else:
-            checker.check_text(text, where + place)
-        _check_split(paragraph, where + place, checker)
+            checker.check_text(text, spot)
+        _check_split(paragraph, spot, checker)
         if _WHOLE.search(text) and paragraph.find("w:pPr/w:sectPr", _NS) is not None:
-            checker.problems.append(TemplateProblem("lost_break", checker.file, where + place, text.strip()))
+            checker.problems.append(TemplateProblem("lost_break", checker.file, spot, text.strip()))
 
 
 def _own_text(paragraph: etree._Element) -> str:
