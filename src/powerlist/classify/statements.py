@@ -58,6 +58,11 @@ _EXCEPT: Final = re.compile(
 _NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
 #: The county gives it up: 下放后县级不再实施.
 _GIVEN_UP: Final = re.compile(r"(?:县|区)(?:级|直|里)?(?:有关|主管|行业主管)?(?:部门)?不再(?:实施|行使)")
+_TOWARDS: Final = re.compile(r"[对向给予]")
+#: 赋权目录 names a list.
+_LISTED: Final = re.compile(r"(?:事项)?(?:目录|清单|名录|范围)")
+#: 服务延伸到企业 goes somewhere else.
+_ELSEWHERE: Final = re.compile(r"(?:前移|延伸|下沉)(?:至|到|给|向|进)(?!.{0,8}(?:乡|镇|街道|基层|一线))")
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
 #: A clause about what was.
@@ -269,9 +274,14 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
     """Return whether a mode word in running text speaks of the item's transfer."""
     township = any(token.kind != "hit" for token in tokens)
     if hit.kind in ("soft", "cell"):
-        # 赋权三家镇: with the township named the umbrella word states a transfer too
-        giving = clause[hit.start : hit.end] in ("赋权", "赋予", "授权")
-        return township and hit.kind == "soft" and giving and not _UPWARD.search(clause)
+        # 赋权三家镇, 对三家镇赋权: with the township named the umbrella word states a transfer too
+        giving = hit.kind == "soft" and clause[hit.start : hit.end] in ("赋权", "赋予", "授权")
+        if not (township and giving) or _UPWARD.search(clause) or _NOT_YET.search(clause[: hit.start]):
+            return False
+        behind = any(token.start >= hit.end for token in tokens if token.kind != "hit")
+        return (behind or _TOWARDS.search(clause[: hit.start]) is not None) and not _LISTED.match(
+            clause, hit.end
+        )
     rest = clause[: hit.start] + "，" + clause[hit.end :]
     for token in tokens:
         rest = rest.replace(token.text, "") if token.kind != "hit" else rest
@@ -295,7 +305,7 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
             return stated and not agent
         case Mode.EXTENDED:
             acts = bool(_OUTPOST_ACTS.search(clause))
-            moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end]))
+            moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end])) and not _ELSEWHERE.search(clause)
             return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
     # 收回许可证 takes back something else; 重大案件由县级保留 splits the power, it does not retain it
     other = None

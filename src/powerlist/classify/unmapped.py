@@ -33,7 +33,7 @@ _OPINION: Final = re.compile(
     r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|拟|理由|原因|说明"
 )
 #: Duties, procedure, grounds and what the item is: a transfer mentioned there is not the item's own.
-_DUTY: Final = re.compile(r"职责|责任|流程|程序|材料|条件|依据|标准|裁量|风险|收费|问责|追责|监督|时限")
+_DUTY: Final = re.compile(r"职责|责任|流程|程序|材料|条件|依据|标准|裁量|风险|收费|问责|追责|监督|时限|性质")
 _OTHER_MATTER: Final = re.compile(_DUTY.pattern + r"|内容|情形|名称|事项|对象|格式|文书|层级|来源")
 _LONGEST_REMARK: Final = 200
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道")

@@ -130,6 +130,13 @@ def _with_ranges(
     sections: list[str], values: dict[str, list[str]], place: TablePlace, table: Table, notes: list[Note]
 ) -> list[str]:
     """Add what a line says about some items (第1—31项直接下放, 带*号的为委托) to the sections of these items."""
+    lines = [
+        (line, told)
+        for line in (*place.captions, *place.lines)
+        if line.kind not in ("total", "header", "signature", "blank") and (told := item_ranges(line.text))
+    ]
+    if not lines:
+        return sections
     serials = values["serial"]
     numbers = [int(serial) if serial.isdecimal() and len(serial) < 7 else 0 for serial in serials]
     marks = [
