@@ -12,7 +12,7 @@ from powerlist.files.bundled import bundled
 from powerlist.files.zips import pack, unpack
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
-from powerlist.render import RenderOptions, render
+from powerlist.render import RenderOptions, prove, render
 from powerlist.render.schema import SCHEMAS
 from render.markup import W, faults
 from render.samples import publication
@@ -129,3 +129,46 @@ def test_python_libraries_open_every_file(files, suffix):
         if name.endswith(suffix):
             opened = (Document if suffix == ".docx" else load_workbook)(io.BytesIO(files[name]))
             assert opened is not None
+
+
+HOSTILE = (
+    "a & b < c > ' \" d", "=1+1", '=HYPERLINK("http://x")', "@SUM(A1)", "+1", "-1", "\x00\x01\x0bctl\x1f",
+    "长" * 5000, "{{ title }}{% if %}", "\ufdd0Bx\ufdd1mark", "]]>", "<script>alert(1)</script>", "a\tb", "a\r\nb",
+    "_x0041_", "_x005F_", "  lead", "tail  ", "\ud800", "\U0001f600",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    made = publication(len(HOSTILE))
+    rows = made.rows.copy()
+    for name in (
+        "name",
+        "basis",
+        "sub_name",
+        "department",
+        "type",
+        "boundary",
+        "partition",
+        "deed",
+        "decision",
+    ):
+        before = rows["name"] if name == "name" else [""] * len(rows)
+        rows[name] = [text + bad for text, bad in zip(before, HOSTILE, strict=True)]
+    made = publication(len(HOSTILE), rows=rows, title="题<&>'\"", organ="机关&<\x00", number="号&\x01")
+    return made, render([made], options=BOTH)
+
+
+def test_hostile_values_are_whole_in_every_file(hostile):
+    made, rendered = hostile
+    assert prove(rendered, [made]) == []
+    assert {
+        name: f for name, content in rendered.items() if name.endswith(".docx") and (f := faults(content))
+    } == {}
+
+
+def test_no_hostile_value_becomes_a_formula(hostile):
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(next(hostile[1][name] for name in hostile[1] if name.endswith(".xlsx"))))
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} == {"n", "s"}

@@ -30,7 +30,9 @@ def mode_counts(publication: Publication) -> str:
 
 def type_counts(publication: Publication) -> str:
     """Return ``行政处罚60项、行政检查2项``."""
-    return "、".join(f"{kind or '类型未注明'}{count}项" for kind, count in publication.counts.by_type.items())
+    return "、".join(
+        f"{clean(kind) or '类型未注明'}{count}项" for kind, count in publication.counts.by_type.items()
+    )
 
 
 def facts(publication: Publication) -> list[str]:

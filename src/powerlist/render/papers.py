@@ -8,6 +8,7 @@ import pandas as pd
 
 from powerlist.model.enums import Mode
 from powerlist.render.layout import Group, Section, column_named, fitted, sections, shown
+from powerlist.render.words import clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -85,6 +86,8 @@ def by_department(departments: Sequence[str]) -> list[Group]:
     start = 0
     for position in range(1, len(departments) + 1):
         if position == len(departments) or departments[position] != departments[start]:
-            groups.append(Group(departments[start] or "未注明部门", departments[start], start, position))
+            groups.append(
+                Group(clean(departments[start]) or "未注明部门", departments[start], start, position)
+            )
             start = position
     return groups

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -22,6 +23,9 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LIMITS = Limits(bytes=256 << 20, inflated=768 << 20)
 #: A published sheet has a few dozen columns; what stands farther right is no part of a directory.
 _MOST_COLUMNS = 200
+
+#: How a workbook writes a character that XML cannot hold, and the beginning of a text that looks like it.
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Rows = list[tuple[int, list[str]]]
 
@@ -104,7 +108,8 @@ def _text(node: etree._Element) -> str:
         for piece in node.iter(f"{{{_MAIN}}}t")
         if piece.getparent() is None or piece.getparent().tag != phonetic  # type: ignore[union-attr]
     ]
-    return "".join(pieces).replace("\r\n", "\n")
+    text = "".join(pieces).replace("\r\n", "\n")
+    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text) if "_x" in text else text
 
 
 def _column(address: str) -> int:

@@ -50,7 +50,7 @@ def write_summary(
     by_list = publication.plain or publication.in_three_lists
     heads = ["清单" if by_list else "赋权方式", *types, "合计"]
     for column, head in enumerate(heads):
-        sheet.write_string(row, column, head or "未注明", looks.head)
+        sheet.write_string(row, column, clean(head) or "未注明", looks.head)
     sheet.set_row(row, 30)
     first = row + 1
     for number, (section, name) in enumerate(zip(sections, names, strict=True), first):

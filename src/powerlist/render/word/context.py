@@ -192,7 +192,7 @@ def statistics(publication: Publication, parts: Sequence[Section]) -> Table:
     rows = []
     for kind, total in publication.counts.by_type.items():
         numbers = [str(found.get(kind, 0)) for found in counted]
-        rows.append([kind or "类型未注明", *numbers, *([str(total)] if len(parts) > 1 else [])])
+        rows.append([clean(kind) or "类型未注明", *numbers, *([str(total)] if len(parts) > 1 else [])])
     if rows:
         totals = [str(part.count) for part in parts]
         rows.append(["合计", *totals, *([str(publication.counts.total)] if len(parts) > 1 else [])])
