@@ -64,6 +64,22 @@ def test_what_the_lists_say_is_shown():
     assert "E6" in reviews(one, "modes")[0].rows[0].said
 
 
+@pytest.mark.parametrize(
+    ("says", "proposal"),
+    [
+        (("not-delegated|not-entrusted",), "县级保留"),
+        (("not-delegated", "not-granted"), ""),
+        (("not-delegated", "extended"), ""),
+        ((), ""),
+    ],
+)
+def test_what_is_only_denied_is_proposed_to_stay(says, proposal):
+    one = catalogue()
+    evidence = [{"item": "0-00000002", "kind": "remark", "text": "未下放", "says": each} for each in says]
+    one.evidence = text_frame(evidence, EVIDENCE_COLUMNS)
+    assert reviews(one, "modes")[0].rows[0].proposal == proposal
+
+
 def test_an_earlier_answer_stands_while_its_text_does():
     mark = fingerprint(catalogue().items, 1)
     ruling = {"item": 2, "question": "department", "answer": "同意", "who": "县水利局", "fingerprint": mark}

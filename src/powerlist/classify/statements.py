@@ -62,7 +62,7 @@ _TOWARDS: Final = re.compile(r"[对向给予]")
 #: 赋权目录 names a list.
 _LISTED: Final = re.compile(r"(?:事项)?(?:目录|清单|名录|范围)")
 #: 服务延伸到企业 goes somewhere else.
-_ELSEWHERE: Final = re.compile(r"(?:前移|延伸|下沉)(?:至|到|给|向|进)(?!.{0,8}(?:乡|镇|街道|基层|一线))")
+_ELSEWHERE: Final = re.compile(r"(?:前移|延伸|下沉)(?:至|到|给|向|进)(?:各|全部)?(?:企业|村|社区|户|群众|园区|学校|家|网格)")
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
 #: A clause about what was.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.enums import MODE_TERMS
+from powerlist.model.enums import MODE_TERMS, Mode
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -33,6 +33,28 @@ def proposals(catalogue: Catalogue) -> dict[str, str]:
         if item not in found and mode in _TERMS and item in catalogue.position_of:
             apart.setdefault(item, []).append(f"{receiver}{_TERMS[mode]}")
     return {**found, **{item: "；".join(parts) for item, parts in apart.items()}}
+
+
+def after_denial(catalogue: Catalogue) -> dict[str, str]:
+    """Return ``{item id: 县级保留}`` of items of which the lists only say how they are not handed over.
+
+    未下放 states no mode, so the item stays undecided; but whoever is asked expects this answer.
+
+    Args:
+        catalogue: with evidence.
+    """
+    said: dict[str, set[str]] = {}
+    for item, says in zip(
+        catalogue.evidence["item"].tolist(), catalogue.evidence["says"].tolist(), strict=True
+    ):
+        if says:
+            said.setdefault(item, set()).update(says.split("|"))
+    term = MODE_TERMS[Mode.RETAINED]
+    return {
+        item: term
+        for item, words in said.items()
+        if all(word.startswith("not-") and word != "not-granted" for word in words)
+    }
 
 
 def asked_again(asked: str, now: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.classified import KIND_TERMS
 from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES
-from powerlist.model.proposal import asked_again, proposals
+from powerlist.model.proposal import after_denial, asked_again, proposals
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class _Asking:
         decided = {item for item, _, mode in self.grants if mode}
         granted = {item for item, _, mode in self.grants if mode in _TAKEN}
         modes, departments = self.items["mode"].tolist(), self.items["department"].tolist()
-        proposed = {} if question == MODE else proposals(self.catalogue)
+        proposed = after_denial(self.catalogue) if question == MODE else proposals(self.catalogue)
         found: dict[str, Review] = {}
         for position, item in enumerate(self.ids):
             if question == MODE and (modes[position] or item in decided):

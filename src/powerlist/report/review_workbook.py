@@ -33,7 +33,7 @@ HEADS: Final[tuple[str, ...]] = (
 _WIDTHS: Final = (16, 16, 8, 10, 34, 20, 10, 16, 40, 30, 18, 12, 26, 14, 12, 18)
 _OPEN: Final = frozenset(range(HEADS.index("回答"), HEADS.index("指纹")))
 _HIDDEN: Final[dict[str, frozenset[str]]] = {
-    MODE: frozenset({"相关事项", "问题", "乡镇", "指纹", "拟定"}),
+    MODE: frozenset({"相关事项", "问题", "乡镇", "指纹"}),
     DEPARTMENT: frozenset({"相关事项", "问题", "乡镇", "指纹"}),
     TOWNSHIP: frozenset({"相关事项", "问题", "指纹"}),
     LEGAL: frozenset({"相关事项", "问题", "乡镇", "指纹"}),
