@@ -270,7 +270,9 @@ class _Run:
             unresolved={at: verdict.unknown for at, verdict in enumerate(verdicts) if verdict.unknown},
         )
         settled: set[str] = set()
-        for index, piece in ruled.apply(self.items, self.ids, result, self.options.rulings, self.places):
+        for index, piece in ruled.apply(
+            self.items, self.ids, result, self.options.rulings, self.places, self.options.standing
+        ):
             self.chain.add(index, piece)
             if not result.conflict[index]:
                 settled.add(self.ids[index])

@@ -9,6 +9,8 @@ from powerlist.classify.policy import Policy
 from powerlist.model.enums import Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from powerlist.model.catalogue import Catalogue
@@ -27,6 +29,8 @@ class ClassifyOptions:
         policy: the county's policy file.
         rulings: columns ``names_of("rulings")``.
         profile: vocabulary of types and codes; under ``no-codes`` a bare number in 权力来源 means nothing.
+        standing: id → fingerprint of the text that stands in the stored list where it was edited by hand:
+            rulings are on that text.
     """
 
     townships: pd.DataFrame | None = None
@@ -34,3 +38,4 @@ class ClassifyOptions:
     policy: Policy = field(default_factory=Policy)
     rulings: pd.DataFrame | None = None
     profile: str = "national"
+    standing: Mapping[str, str] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED, answer_of
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -27,8 +27,12 @@ def apply(
     result: Classified,
     rulings: pd.DataFrame | None,
     places: Places,
+    standing: Mapping[str, str],
 ) -> Iterator[tuple[int, Piece]]:
     """Write rulings into a classification and yield the piece of each.
+
+    Rulings on other items, on a text that has changed and with an answer that is none have no effect; the
+    audit tells them of the catalogue as it is stored.
 
     Args:
         items: the items frame.
@@ -36,6 +40,7 @@ def apply(
         result: changed in place; notes are added to it.
         rulings: columns ``names_of("rulings")``.
         places: the townships of the place.
+        standing: id → fingerprint of the text that stands in the stored list, where that is not these rows'.
     """
     if rulings is None or not len(rulings):
         return
@@ -45,36 +50,26 @@ def apply(
         if row["question"] not in (MODE, TOWNSHIP):
             continue
         index = position.get(row["item"])
-        if index is None:
-            result.notes.append(Note("classify.ruling-without-item", item=row["item"], value=row["answer"]))
-            continue
-        by_item[index].append({str(name): str(value) for name, value in row.items()})
+        if index is not None:
+            by_item[index].append({str(name): str(value) for name, value in row.items()})
     for index in sorted(by_item):
-        yield from _one(items, index, ids[index], by_item[index], result, places)
+        current = standing.get(ids[index]) or fingerprint(items, index)
+        rows = [row for row in by_item[index] if row["fingerprint"] in ("", current)]
+        yield from _one(index, ids[index], rows, result, places)
 
 
 def _one(
-    items: pd.DataFrame,
     index: int,
     identity: str,
     rows: list[dict[str, str]],
     result: Classified,
     places: Places,
 ) -> Iterator[tuple[int, Piece]]:
-    current = fingerprint(items, index)
     answers: dict[str, set[Mode | None]] = defaultdict(set)
     accepted: list[tuple[dict[str, str], Mode | None]] = []
     for row in rows:
-        if row["fingerprint"] and row["fingerprint"] != current:
-            result.notes.append(
-                Note(
-                    "classify.ruling-stale", item=identity, value=row["answer"], detail={"when": row["when"]}
-                )
-            )
-            continue
         answer = answer_of(row["question"], row["answer"])
         if not answer:
-            result.notes.append(Note("classify.ruling-unknown-answer", item=identity, value=row["answer"]))
             continue
         if row["question"] == TOWNSHIP:
             # a township says whether it takes the item over, never how: 承接 leaves the mode as the lists state it

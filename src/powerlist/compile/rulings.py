@@ -207,6 +207,25 @@ def merged(stored: pd.DataFrame, fresh: pd.DataFrame) -> pd.DataFrame:
     return text_frame([kept[key] for key in sorted(kept)], names)
 
 
+def standing_texts(stored: Catalogue, locked: Mapping[str, str], hashes: Mapping[str, str]) -> dict[str, str]:
+    """Return id and fingerprint of every item that was ruled on and whose row was edited by hand.
+
+    Its edited row is the one that stays, so rulings are on that text and not on the one of its source.
+
+    Args:
+        stored: the catalogue as it stands.
+        locked: ``{id: hash of the row as last compiled}``.
+        hashes: ``{id: hash of the row as it stands}``.
+    """
+    ruled = dict.fromkeys(stored.rulings["item"].tolist())
+    position_of = stored.position_of
+    return {
+        item: fingerprint(stored.items, position_of[item])
+        for item in ruled
+        if item in position_of and hashes[item] != locked.get(item)
+    }
+
+
 def disagreements(rulings: pd.DataFrame) -> list[Disagreement]:
     """Return the questions that got different answers for the same text.
 

@@ -149,6 +149,8 @@ class Catalogue:
         beside: of a catalogue that is stored nowhere, the folder that its ``parents`` are relative to.
         part_of: ids of the stored list that this is compiled from some sources of, so that what its tables
             say of other items is no fault; empty for a whole list.
+        standing: id → fingerprint of an item's text in the stored list, where somebody edited it there and
+            ruled on it; what is compiled from sources has another text.
         parse: basis texts → ``citations``; None parses them here, without a cache.
         unknown: of each stored table that has any, the heads that no field has, in the order of its file;
             their values stand in the frame's column ``extra``.
@@ -173,6 +175,7 @@ class Catalogue:
     shown: str = ""
     beside: Path | None = None
     part_of: frozenset[str] = frozenset()
+    standing: dict[str, str] = field(default_factory=dict, repr=False)
     parse: Callable[[Sequence[str]], pd.DataFrame] | None = field(default=None, repr=False)
     unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ from powerlist.messages.errors import UserError
 from powerlist.pipeline.layers import layers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
 
@@ -115,7 +115,12 @@ def normalise(files: Sequence[SourceFile], settings: Settings, names: tuple[str,
 
 
 def classify(
-    normalised: Normalised, base: Catalogue, layers: dict[Layer, Catalogue], settings: Settings, root: Path
+    normalised: Normalised,
+    base: Catalogue,
+    layers: dict[Layer, Catalogue],
+    settings: Settings,
+    root: Path,
+    standing: Mapping[str, str],
 ) -> Classified:
     """Return how the township comes to act on each item, with the evidence.
 
@@ -125,6 +130,7 @@ def classify(
         layers: the other lists of the place.
         settings: names the policy file.
         root: folder that the policy file's path is relative to.
+        standing: fingerprints of the texts that rulings are on, where those were edited by hand.
 
     Raises:
         UserError: the policy file is malformed.
@@ -140,6 +146,7 @@ def classify(
             layers=layers,
             rulings=base.rulings,
             profile=settings.read.profile,
+            standing=standing,
         ),
     )
 
@@ -188,6 +195,7 @@ def compile(
     from powerlist.compile.hidden import leave_out
     from powerlist.compile.identity import source_order
     from powerlist.compile.rebuild import identify
+    from powerlist.compile.rulings import standing_texts
     from powerlist.law import citations_frame
     from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, Catalogue
     from powerlist.model.enums import Layer
@@ -204,18 +212,21 @@ def compile(
     citations = citations_frame(found["basis"].tolist())
     digests = [table.sha256 for table in normalised.tables]
     stored = base if lock is not None else None
+    locked = lock.rows.get(ITEMS, {}) if lock is not None else {}
+    hashes = row_hashes(base.items, ITEMS, ("id",)) if lock is not None else {}
     found["id"] = identify(
         found,
         citations,
         base.meta.division_code or settings.workspace.division_code,
         source_order(found, digests),
         stored,
-        locked=(lock.rows.get(ITEMS, {}) if lock else {}),
-        hashes=row_hashes(base.items, ITEMS, ("id",)) if lock else {},
+        locked=locked,
+        hashes=hashes,
     )
     found["id"] = found["id"].astype("str")
     layers = layers_of(base)
-    classified = classify(normalised, base, layers, settings, root)
+    standing = base.standing if stored is None else standing_texts(stored, locked, hashes)
+    classified = classify(normalised, base, layers, settings, root, standing)
     found["mode"] = classified.mode
     found["mode"] = found["mode"].astype("str")
     items = found[[*names_of(ITEMS), *PLACE_COLUMNS]]
@@ -240,6 +251,7 @@ def compile(
         tables=normalised.tables,
         beside=base.folder or base.beside,
         part_of=base.part_of,
+        standing=base.standing,
         unknown=base.unknown,
     )
     if Layer.SUPPORT_DUTY in layers:

@@ -168,8 +168,11 @@ def base_of(settings: Settings, root: Path) -> Catalogue:
 
     A bare workbook outside any workspace gets an empty catalogue.
     """
+    from powerlist.compile.rulings import standing_texts
     from powerlist.model.catalogue import Catalogue, items_frame
-    from powerlist.store.folder import is_catalogue, load
+    from powerlist.model.fields import ITEMS
+    from powerlist.store.folder import is_catalogue, load, load_lock
+    from powerlist.store.lock import row_hashes
 
     folder = root / settings.workspace.catalogs / settings.workspace.place
     if settings.workspace.place and is_catalogue(folder):
@@ -181,6 +184,11 @@ def base_of(settings: Settings, root: Path) -> Catalogue:
             shown="",
             beside=folder,
             part_of=frozenset(base.items["id"].tolist()),
+            standing=standing_texts(
+                base,
+                load_lock(folder).rows.get(ITEMS, {}),
+                row_hashes(base.items, ITEMS, ("id",)) if len(base.rulings) else {},
+            ),
             notes=[],
         )
     return Catalogue(meta=meta_of(settings), items=items_frame([]))

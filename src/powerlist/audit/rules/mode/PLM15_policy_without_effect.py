@@ -2,27 +2,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
-from powerlist.model.enums import Severity
+from powerlist.linkage import fingerprint
+from powerlist.model.enums import Scope, Severity
+from powerlist.model.ruling import ANSWERS, MODE, TOWNSHIP, answer_of
+from powerlist.model.wording import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
     from powerlist.model.sheet import Note
 
 _VARIANTS = {
     "classify.policy-unused": "",
     "classify.policy-unknown-department": "department",
     "classify.forbidden": "forbidden",
-    "classify.ruling-stale": "stale",
-    "classify.ruling-without-item": "orphan",
-    "classify.ruling-unknown-answer": "answer",
 }
-_OF_THE_WHOLE = (
-    "classify.policy-unused",
-    "classify.policy-unknown-department",
-    "classify.ruling-without-item",
-)
+_OF_THE_WHOLE = ("classify.policy-unused", "classify.policy-unknown-department")
 
 
 class PolicyWithoutEffect(NoteRule):
@@ -30,7 +30,8 @@ class PolicyWithoutEffect(NoteRule):
 
     ## 查什么
     县里的赋权规则文件里一条也没有用到的规则、哪张清单都没有的部门；规则提出的方式被法律挡下；
-    裁定所依据的文本已经变了、裁定的事项不在清单里、裁定的回答不是赋权方式。
+    rulings.csv 里关于赋权方式和乡镇承接的裁定：所依据的文本（items.csv 里现在的文本）已经变了，
+    事项不在清单里，回答不是那个问题的回答。
 
     ## 为什么
     规则写错一个字，就会有整批事项没有方式，而没有人发现。
@@ -60,7 +61,7 @@ class PolicyWithoutEffect(NoteRule):
     name = "policy-without-effect"
     english = "A rule of the policy file or a ruling has no effect"
     english_manual = {
-        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has; a mode proposed by it that the law forbids; a ruling whose text has changed, whose item is gone, or whose answer is no mode.",
+        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's.",
         "why": "One wrong character in a rule leaves a whole batch without a mode, and nobody notices.",
         "repair": "Correct the rule's conditions or delete it; ask a lapsed question again.",
     }
@@ -76,10 +77,10 @@ class PolicyWithoutEffect(NoteRule):
         "en:forbidden": "what the rule proposes is forbidden ({article}) and was not taken",
         "zh:stale": "裁定所依据的文本已经变了，裁定“{value}”不再生效",
         "en:stale": "the text has changed since the ruling {value}; it has lapsed",
-        "zh:orphan": "裁定“{value}”的事项不在清单里",
-        "en:orphan": "the item of the ruling {value} is not in the list",
-        "zh:answer": "裁定的回答“{value}”不是赋权方式",
-        "en:answer": "the answer {value} is no mode",
+        "zh:orphan": "裁定“{value}”的事项 {item} 不在清单里",
+        "en:orphan": "item {item} of the ruling {value} is not in the list",
+        "zh:answer": "裁定的回答“{value}”不是这个问题的回答，没有采用",
+        "en:answer": "{value} is no answer to its question and was not taken",
     }
     helps = {
         "zh": "改正或删去这条规则",
@@ -88,10 +89,10 @@ class PolicyWithoutEffect(NoteRule):
         "en:forbidden": "propose a mode that the law allows",
         "zh:stale": "重新请人回答",
         "en:stale": "ask again",
-        "zh:orphan": "从 rulings.csv 里删去",
-        "en:orphan": "delete it from rulings.csv",
-        "zh:answer": "写 下放、委托、延伸、法定本级、县级保留、上级收回 之一",
-        "en:answer": "write one of the six modes",
+        "zh:orphan": "事项确已取消的，从 rulings.csv 里删去；只是换了标识的，改成现在的标识",
+        "en:orphan": "delete it from rulings.csv if the power is gone, or correct the id",
+        "zh:answer": "写 {answers} 之一",
+        "en:answer": "write one of {answers}",
     }
 
     def wanted(self, note: Note, catalogue: Catalogue, context: Context) -> bool:
@@ -100,3 +101,42 @@ class PolicyWithoutEffect(NoteRule):
 
     def variant_of(self, note: Note) -> str:
         return _VARIANTS[note.kind]
+
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        yield from super().check(catalogue, context)
+        for line, row in enumerate(records(catalogue.rulings)):
+            if row["question"] not in (MODE, TOWNSHIP):
+                continue
+            position = catalogue.position_of.get(row["item"])
+            if position is not None:
+                yield from self._of_item(catalogue, position, row)
+            elif catalogue.folder is not None:
+                # of a part of the list the others' rulings are no fault
+                yield self.whole(
+                    table_place(catalogue, "rulings", line),
+                    scope=Scope.BATCH,
+                    variant="orphan",
+                    discriminator=f"{row['item']}|{row['question']}|{row['township']}",
+                    value=row["answer"],
+                    item=row["item"],
+                )
+
+    def _of_item(self, catalogue: Catalogue, position: int, row: dict[str, str]) -> Iterable[Finding]:
+        """Yield what is wrong with a ruling on an item: one text counts, that of the list."""
+        current = catalogue.standing.get(row["item"]) or fingerprint(catalogue.items, position)
+        faults = {
+            "stale": row["fingerprint"] not in ("", current),
+            "answer": not answer_of(row["question"], row["answer"]),
+        }
+        for variant, faulty in faults.items():
+            if faulty:
+                yield self.at(
+                    catalogue,
+                    position,
+                    variant=variant,
+                    discriminator=row["answer"],
+                    township=row["township"],
+                    value=row["answer"],
+                    answers=listed(ANSWERS[row["question"]]),
+                )
+                return

@@ -1,0 +1,140 @@
+"""What people ruled, through edits by hand and sources that go: one text counts, that of items.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from powerlist.config.load import load as load_settings
+from powerlist.linkage import fingerprint
+from powerlist.model.catalogue import Catalogue
+from powerlist.pipeline import build as job
+from powerlist.pipeline import flow, opening
+from powerlist.report.review import standing
+from powerlist.store.folder import load
+
+HEADS = ["事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体"]
+DOGS = ["养犬登记", "行政许可", "示例县公安局", "《示例市养犬管理条例》第十条", "委托", "甲镇、乙镇"]
+WOOD = [
+    "对盗伐林木行为的处罚",
+    "行政处罚",
+    "示例县林业局",
+    "《森林法》第七十六条第一款",
+    "下放",
+    "甲镇、乙镇",
+]
+OPTIONS = flow.Options(as_of=date(2025, 12, 31))
+
+
+def table(path: Path, rows: list[list[str]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    path.write_text(out.getvalue(), "utf-8")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    (tmp_path / "powerlist.toml").write_text('[workspace]\nplace = "示例县"\n', "utf-8")
+    table(tmp_path / "sources" / "公安.csv", [HEADS, DOGS])
+    table(tmp_path / "sources" / "林业.csv", [HEADS, WOOD])
+    folder = tmp_path / "catalogs" / "示例县"
+    table(folder / "townships.csv", [["乡镇名称", "乡镇类别"], ["甲镇", "镇"], ["乙镇", "镇"]])
+    return tmp_path
+
+
+def build(workspace: Path) -> job.Built:
+    found = load_settings(workspace, None)
+    return job.build(workspace, workspace, found.settings, found.root, OPTIONS)
+
+
+def stored(workspace: Path) -> Catalogue:
+    return load(workspace / "catalogs" / "示例县")
+
+
+def rule(workspace: Path, *answers: tuple[str, str, str]) -> None:
+    catalogue = stored(workspace)
+    heads = ["问题", "事项标识", "乡镇", "回答", "回答人", "回答日期", "指纹"]
+    rows = []
+    for name, township, answer in answers:
+        at = catalogue.items["name"].tolist().index(name)
+        mark = fingerprint(catalogue.items, at)
+        rows.append(
+            ["township", catalogue.items["id"].iat[at], township, answer, township, "2025-06-01", mark]
+        )
+    table(workspace / "catalogs" / "示例县" / "rulings.csv", [heads, *rows])
+
+
+def receivers(catalogue: Catalogue, name: str) -> list[str]:
+    item = catalogue.items.loc[catalogue.items["name"] == name, "id"].iat[0]
+    return sorted(catalogue.grants.loc[catalogue.grants["item"] == item, "receiver"].tolist())
+
+
+def told(built: job.Built, code: str) -> list[str]:
+    return [one.variant for one in built.audit.findings if one.rule == code]
+
+
+def edit(workspace: Path, old: str, new: str) -> None:
+    path = workspace / "catalogs" / "示例县" / "items.csv"
+    path.write_text(path.read_text("utf-8-sig").replace(old, new), "utf-8-sig")
+
+
+def test_a_ruling_lapses_when_the_list_s_text_is_edited_by_hand(workspace: Path) -> None:
+    build(workspace)
+    rule(workspace, ("养犬登记", "甲镇", "不承接"))
+    assert receivers(build(workspace).catalogue, "养犬登记") == ["乙镇"]
+    edit(workspace, "养犬登记", "养犬登记（含年检）")
+    built = build(workspace)
+    assert told(built, "PLM15") == ["stale"]
+    assert receivers(built.catalogue, "养犬登记（含年检）") == ["乙镇", "甲镇"]
+    asked = {one.part: one for one in standing(stored(workspace), ["township"])}
+    assert (asked["甲镇"].answered, asked["甲镇"].lapsed) == (0, 1)
+
+
+def test_a_ruling_on_the_edited_text_holds_though_the_source_has_another(workspace: Path) -> None:
+    build(workspace)
+    edit(workspace, "养犬登记", "养犬登记（含年检）")
+    rule(workspace, ("养犬登记（含年检）", "甲镇", "不承接"))
+    built = build(workspace)
+    assert told(built, "PLM15") == []
+    assert receivers(built.catalogue, "养犬登记（含年检）") == ["乙镇"]
+
+    def find(path: Path) -> tuple[object, Path]:
+        found = load_settings(path, None)
+        return found.settings, found.root
+
+    opened = opening.open_paths([workspace / "sources" / "公安.csv"], find, OPTIONS)  # type: ignore[arg-type]
+    assert receivers(opened.loaded[0].catalogue, "养犬登记") == ["乙镇"]
+
+
+def test_what_no_source_holds_any_more_keeps_its_grants_and_rulings(workspace: Path) -> None:
+    build(workspace)
+    rule(workspace, ("养犬登记", "甲镇", "不承接"), ("养犬登记", "乙镇", "承接"))
+    before = build(workspace).catalogue
+    (workspace / "sources" / "公安.csv").unlink()
+    built = build(workspace)
+    assert told(built, "PLS40") == [""]
+    assert told(built, "PLM15") == []
+    assert receivers(built.catalogue, "养犬登记") == ["乙镇"]
+    assert len(built.catalogue.evidence) == len(before.evidence)
+    assert any("养犬登记" in row for one in built.publications for row in one.rows["name"].tolist())
+    assert build(workspace).written == []
+
+
+def test_a_row_that_changed_on_both_sides_says_in_what(workspace: Path) -> None:
+    build(workspace)
+    edit(workspace, "养犬登记", "养犬登记（含年检）")
+    table(
+        workspace / "sources" / "公安.csv",
+        [HEADS, [*DOGS[:3], "《示例市养犬管理条例》第十条、第十二条", *DOGS[4:]]],
+    )
+    built = build(workspace)
+    (finding,) = [one for one in built.audit.findings if one.rule == "PLS41"]
+    message = built.audit.message(finding, "zh")
+    for words in ("事项名称", "养犬登记（含年检）", "实施依据", "第十条、第十二条"):
+        assert words in message
+    assert finding.excerpt == ""
