@@ -67,7 +67,24 @@ def test_no_history_is_told(tmp_path: Path) -> None:
     now = stored(tmp_path / "c", [{"id": "0-1", "name": "甲"}])
     with pytest.raises(UserError) as caught:
         since(now, "HEAD")
+    assert caught.value.key == "git.no_commit"
+
+
+def test_why_a_revision_is_not_there_is_told(
+    repository: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with pytest.raises(UserError) as caught:
+        since(load(repository / "catalogs" / "示例县"), "nosuch")
     assert caught.value.key == "git.no_revision"
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), str(shallow))
+    with pytest.raises(UserError) as caught:
+        since(load(shallow / "catalogs" / "示例县"), "HEAD~1")
+    assert caught.value.key == "git.shallow"
+    outside = stored(tmp_path_factory.mktemp("outside"), [{"id": "0-1", "name": "甲"}])
+    with pytest.raises(UserError) as caught:
+        since(outside, "HEAD")
+    assert caught.value.key == "git.no_repository"
 
 
 def test_a_hostile_repository_runs_nothing(repository: Path) -> None:

@@ -8,6 +8,8 @@ import unicodedata
 _CODES = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
 #: A line never gets narrower than this, whatever the console says.
 _NARROWEST = 40
+#: Characters that do not end a line.
+_OPENING = set("（《「『“‘〈【［〔([{")
 #: Characters that do not begin a line.
 _CLOSING = set("，。；：、！？）》」』”’〉】〕…,.;:!?)]}")
 
@@ -44,6 +46,9 @@ def wrapped(text: str, width: int, indent: str = "", first: str = "") -> list[st
             carried = [] if piece == " " else [piece]
             # what closes may not begin a line: the character before it goes along
             while carried and carried[0] in _CLOSING and len(line) > 1:
+                carried.insert(0, line.pop())
+            # and what opens may not end one
+            while carried and line[-1] in _OPENING and len(line) > 2:
                 carried.insert(0, line.pop())
             if len(line) > 1 or not carried or carried[0] not in _CLOSING:
                 lines.append((head + "".join(line)).rstrip())

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _INDENT = "    "
+#: A blank at which no line is broken.
+_FIXED = "\u00a0"
 #: More sources or related items of one finding than this are counted, not listed.
 _MOST = 3
 
@@ -77,7 +79,8 @@ def _finding(audit: Audit, finding: Finding, language: str, width: int, color: b
     if finding.waived is not None:
         text = tell("report.waived_line", language, **finding.waived.to_json())
         lines += _labelled("waived", text, language, width, color)
-    explain = tell("report.explain", language, code=finding.rule)
+    # the command stays in one piece, to be copied
+    explain = tell("report.explain", language, code=finding.rule).replace(" ", _FIXED)
     action = audit.help(finding, language)
     lines += _labelled("help", f"{action}  {explain}" if action else explain, language, width, color)
     return lines
@@ -86,7 +89,7 @@ def _finding(audit: Audit, finding: Finding, language: str, width: int, color: b
 def _labelled(label: str, text: str, language: str, width: int, color: bool) -> list[str]:
     name = tell(f"report.{label}", language)
     hang = _INDENT + " " * (len(name) * (2 if language == "zh" else 1) + 2)
-    first, *rest = wrapped(text, width, hang, f"{_INDENT}{name}  ")
+    first, *rest = (line.replace(_FIXED, " ") for line in wrapped(text, width, hang, f"{_INDENT}{name}  "))
     return [first.replace(name, styled(name, "dim", color), 1), *rest]
 
 

@@ -58,8 +58,17 @@ def _commit(folder: Path, revision: str) -> tuple[Path, str]:
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", allow=True
     )
     if not commit.strip():
-        raise UserError("git.no_revision", revision=revision, folder=folder.as_posix())
+        raise UserError(_why_missing(folder), revision=revision, folder=folder.as_posix())
     return Path(top).resolve(), commit.decode("ascii", "replace").strip()
+
+
+def _why_missing(folder: Path) -> str:
+    """Return the message that says why a revision is not there: nothing committed, cut off, or misnamed."""
+    if not _git(folder, "rev-list", "-n", "1", "--all", allow=True).strip():
+        return "git.no_commit"
+    if _git(folder, "rev-parse", "--is-shallow-repository", allow=True).strip() == b"true":
+        return "git.shallow"
+    return "git.no_revision"
 
 
 def _blob(folder: Path, commit: tuple[Path, str], name: str) -> bytes | None:
@@ -113,7 +122,8 @@ def _git(folder: Path, *arguments: str, allow: bool = False) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise UserError("git.slow", folder=folder.as_posix()) from error
     if done.returncode and not allow:
-        raise UserError("git.no_repository", folder=folder.as_posix())
+        foreign = b"dubious ownership" in done.stderr
+        raise UserError("git.foreign" if foreign else "git.no_repository", folder=folder.as_posix())
     return b"" if done.returncode else done.stdout[:_MAX_BYTES]
 
 

@@ -197,7 +197,8 @@ def _text(content: bytes, shown: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UserError("store.not_utf8", file=shown, byte=error.start) from error
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UserError("store.not_utf8", file=shown, line=line, byte=error.start) from error
 
 
 def _terms(values: list[str], name: str) -> list[str]:

@@ -34,8 +34,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}: the id 「{id}」 is already used in line {first}. Help: an id stands once",
     ),
     "store.not_utf8": (
-        "{file}：第 {byte} 字节处不是 UTF-8。帮助: 用 powerlist edit 修改，不要用 Excel 直接保存",
-        "{file}: not UTF-8 at byte {byte}. Help: change it with powerlist edit, do not save it from Excel",
+        "{file}:{line}：不是 UTF-8（第 {byte} 字节处）。帮助: 用 powerlist edit 修改，不要用 Excel 直接保存",
+        "{file}:{line}: not UTF-8 (at byte {byte}). Help: change it with powerlist edit, do not save it from Excel",
     ),
     "store.bad_provenance": (
         "{file}：来源记录已损坏（{reason}）。帮助: 删去 provenance 文件夹后重新 build",
