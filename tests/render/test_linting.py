@@ -37,6 +37,8 @@ def test_the_bundled_templates_are_clean():
 @pytest.mark.parametrize(
     ("before", "after", "kind"),
     [
+        ("{{ title }}", "{{ ().__class__.__mro__ }}", "refused_tag"),
+        ("{{ title }}", "{{ title.__class__ }}", "refused_tag"),
         ("{{ title }}", "{{ titel }}", "unknown_field"),
         ("{{ section.note }}", "{{ section.nota }}", "unknown_field"),
         ("{{ section.note }}", "{{ section.note|upper('“') }}", "curly_quotes"),

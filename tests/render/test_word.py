@@ -218,6 +218,9 @@ def test_but_not_beyond_the_configured_ones(tmp_path):
 @pytest.mark.parametrize(
     ("before", "after", "kind"),
     [
+        ("{{ title }}", "{{ title }", "bad_template"),
+        ("{{ title }}", "｛｛ title ｝｝", "bad_template"),
+        ("{{ title }}", "title %}", "bad_template"),
         ("{{ title }}", "{{ titel }}", "bad_template"),
         ("{%p endfor %}", "", "bad_template"),
         ("{{ title }}", "{{ ''.__class__ }}", "bad_template"),

@@ -27,6 +27,17 @@ _LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0"}
 _OPENERS = {"for": "endfor", "if": "endif"}
 
 
+_PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+
+
+def unfinished(text: str) -> str:
+    """Return what in a paragraph only looks like a tag and would be printed as it stands; "" for none."""
+    if wide := _WIDE.search(text):
+        return wide.group(0)
+    rest = TAG.sub("", text)
+    return next((mark for pair in _PAIRS for mark in pair if mark in rest), "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     """An open block: its word, its tag and where it stands; of a loop, its variable and what that is."""
@@ -59,7 +70,7 @@ class TagChecker:
         if wide := _WIDE.search(text):
             self._tell("wide_braces", place, wide.group(0))
         rest = TAG.sub("", text)
-        for opening, closing in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
+        for opening, closing in _PAIRS:
             if opening in rest or closing in rest:
                 self._tell("unclosed_tag", place, text.strip())
         for tag in TAG.findall(text):
@@ -152,6 +163,10 @@ class TagChecker:
     def _names(self, tree: nodes.Node, place: str, tag: str) -> None:
         """Check every name and every attribute in an expression."""
         inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+        for reach in tree.find_all(nodes.Getattr):
+            if reach.attr.startswith("_") or not isinstance(reach.node, (nodes.Getattr, nodes.Name)):
+                self._tell("refused_tag", place, tag)
+                return
         checked = [*tree.find_all((nodes.Getattr, nodes.Name))]
         if isinstance(tree, (nodes.Getattr, nodes.Name)):
             checked.append(tree)

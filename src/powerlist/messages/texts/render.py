@@ -2,8 +2,8 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "render.too_large": (
-        "{file}{place}：模板过大（{detail}）。帮助: 压缩其中的图片，或从自带模板重新开始",
-        "{file} {place}: the template is too large ({detail}). Help: compress its pictures, or start from the bundled one",
+        "{file} {place}：模板过大{detail}。帮助: 压缩其中的图片，或从自带模板重新开始",
+        "{file} {place}: the template is too large {detail}. Help: compress its pictures, or start from the bundled one",
     ),
     "render.undecodable": (
         "{file}：不是 UTF-8 文本（第 {detail} 字节处）{place}。帮助: 另存为 UTF-8",

@@ -19,10 +19,11 @@ from markupsafe import Markup
 
 from powerlist.render.errors import RenderError
 from powerlist.render.sandbox import environment
+from powerlist.render.tags import unfinished
 from powerlist.render.word.marks import IN_TABLES, table_mark
 from powerlist.render.word.order import in_order
-from powerlist.render.word.package import open_template, parse
-from powerlist.render.word.pattern import take_patterns
+from powerlist.render.word.package import W, open_template, parse
+from powerlist.render.word.pattern import take_patterns, text_of
 from powerlist.render.word.table import Table, build
 
 if TYPE_CHECKING:
@@ -132,12 +133,15 @@ def prepared(content: bytes, file: str) -> WordTemplate:
     sandbox = environment()
     sandbox.offer("table", tag)
     made = WordTemplate(file, parts, tag)
+    _whole_tags(root, file, DOCUMENT)
     for name in [name for name in parts if _TAGGED.match(name)]:
         part = parse(parts[name], file, name)
         in_order(part)
         text = etree.tostring(part, encoding="unicode")
         if name != DOCUMENT and not _TAG.search(text):
             continue
+        if name != DOCUMENT:
+            _whole_tags(part, file, name)
         if len(text) > _LARGEST_PART or text.count("{") > _MOST_BRACES:
             raise RenderError("too_large", file, name, f"{len(text)} / {text.count('{')}")
         made.grows |= "{%tr" in text or "{%tc" in text
@@ -149,6 +153,21 @@ def prepared(content: bytes, file: str) -> WordTemplate:
             raise RenderError("bad_template", file, _near(text, line), _short(error.message or "")) from error
         del parts[name]
     return made
+
+
+def _whole_tags(root: etree._Element, file: str, part: str) -> None:
+    """Refuse what only looks like a tag: it would be published as it stands.
+
+    Raises:
+        RenderError: it names the paragraph.
+    """
+    for paragraph in root.iter(f"{{{W}}}p"):
+        text = text_of(paragraph)
+        if "{" in text or "}" in text or "｛" in text or "｝" in text:
+            mark = unfinished(text)
+            if mark:
+                near = text.strip()[:120] if part == DOCUMENT else f"{part} {text.strip()[:100]}"
+                raise RenderError("bad_template", file, near, mark)
 
 
 def _line_of(error: BaseException) -> int:
