@@ -353,6 +353,42 @@ def test_a_township_never_changes_the_mode(answer: str) -> None:
     assert (result.mode, result.receivers, kinds(result)) == ([E], [["三家镇", "拦江镇"]], [])
 
 
+@pytest.mark.parametrize("mode", ["下放", "委托", "延伸"])
+def test_one_refusal_leaves_the_other_townships_what_they_have(mode: str) -> None:
+    """The list names no receiver, so it means every township; one of them declines."""
+    names = ["三家镇", "拦江镇", "雨露乡"]
+    known = text_frame([{"township_name": name} for name in names], names_of("townships"))
+    rows = [row(mode=mode)]
+    refusal = ruling(rows, question="township", answer="不承接", township="拦江镇")
+    result = ruled(rows, refusal, townships=known)
+    assert result.mode == ruled(rows).mode != [""]
+    assert result.receivers == [["三家镇", "雨露乡"]]
+    # nobody knows which townships there are: one that declines takes it from nobody
+    assert ruled(rows, refusal).mode == ruled(rows).mode
+
+
+def test_what_the_law_gives_a_township_it_cannot_refuse() -> None:
+    rows = [row(mode="法定本级", receivers="三家镇、拦江镇")]
+    result = ruled(rows, ruling(rows, question="township", answer="不承接", township="拦江镇"))
+    assert (result.mode, result.receivers) == (["statutory"], [["三家镇", "拦江镇"]])
+
+
+def test_a_refusal_decides_nothing_of_an_undecided_item() -> None:
+    rows = [row(receivers="三家镇、拦江镇")]
+    result = ruled(rows, ruling(rows, question="township", answer="不承接", township="拦江镇"))
+    assert (result.mode, result.receivers) == ([""], [["三家镇"]])
+    both = [
+        ruling(rows, question="township", answer="不承接", township=name) for name in ("三家镇", "拦江镇")
+    ]
+    assert ruled(rows, *both).mode == ["retained"]
+
+
+def test_a_mode_ruled_for_one_township_leaves_the_others_undecided() -> None:
+    rows = [row(receivers="三家镇、拦江镇")]
+    result = ruled(rows, ruling(rows, answer="委托", township="拦江镇"))
+    assert (result.mode, result.by_receiver) == ([""], [{"三家镇": "", "拦江镇": E}])
+
+
 def test_a_township_that_puts_it_off_is_left_out() -> None:
     rows = [row(mode="委托", receivers="三家镇、拦江镇")]
     result = ruled(rows, ruling(rows, question="township", answer="暂缓", township="拦江镇"))

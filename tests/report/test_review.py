@@ -46,6 +46,11 @@ def test_township_asks_each_township_about_what_it_takes_over():
     assert asked("township", grouped=True) == [("三家镇", ["1"])]
 
 
+def test_a_township_is_not_asked_about_what_the_law_gives_it():
+    one = sample({"items": [{**ITEMS[0], "mode": "法定本级"}], "townships": TOWNSHIPS})[0]
+    assert reviews(one, "township") == []
+
+
 def test_legal_asks_once_about_everything_handed_over():
     assert asked("legal") == [("", ["1"])]
 

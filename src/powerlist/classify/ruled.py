@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places, split
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, cell_modes, single
+from powerlist.model.receiver import own_name
 from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED, answer_of
 from powerlist.model.sheet import Note
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from powerlist.model.classified import Classified
+
+#: The modes by which a township has nothing to do with a power.
+_NOT_TAKEN: Final = frozenset({Mode.RETAINED.value, Mode.RECALLED.value})
 
 
 def apply(
@@ -107,20 +111,34 @@ def _one(
 def _townships(
     index: int, ruled: dict[str, tuple[dict[str, str], Mode]], result: Classified, places: Places
 ) -> Iterator[tuple[int, Piece]]:
+    """Write what was decided for single townships; the others stay as they are."""
     base = result.mode[index]
     members = result.receivers_resolved[index] or [
         part for name in result.receivers[index] for part in split(name)
     ]
-    by = dict(result.by_receiver[index] or (dict.fromkeys(members, base) if base else {}))
+    if not members and base:
+        # a list that names no receiver means every township
+        members = list(places.names)
+    by = dict(result.by_receiver[index] or dict.fromkeys(members, base))
+    decided = bool(base or result.by_receiver[index])
+    spoken = False
     for township, (row, mode) in ruled.items():
-        name = (places.resolve(township)[0] or [township])[0] if places else township
+        name = (places.resolve(township)[0] or [township])[0] if places else own_name(township)
+        refusal = row["question"] == TOWNSHIP
+        # what the law itself gives a township it cannot refuse, nor what nobody is known to have been given
+        if refusal and (not by or by.get(name, base) == Mode.STATUTORY.value):
+            continue
         by[name] = mode.value
+        spoken = True
+        decided |= not refusal
         yield index, Piece("ruling", _text(row), per=((name, mode),), receivers=(name,))
-    shared = set(by.values())
-    result.conflict[index] = False
-    result.confidence[index] = "high"
-    takers = [name for name, mode in by.items() if mode not in (Mode.RETAINED.value, Mode.RECALLED.value)]
-    kept = {by[name] for name in takers}
+    if not spoken:
+        return
+    takers = [name for name, mode in by.items() if mode not in _NOT_TAKEN]
+    if decided or not takers:
+        result.conflict[index] = False
+        result.confidence[index] = "high"
+    shared, kept = set(by.values()), {by[name] for name in takers}
     if len(shared) == 1:
         result.mode[index], result.by_receiver[index] = next(iter(shared)), None
     elif len(kept) == 1:

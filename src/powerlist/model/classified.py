@@ -55,7 +55,7 @@ class Classified:
         mode: code of the mode that all receivers share, "" while it is undecided or differs.
         receivers: the receivers as the list writes them.
         receivers_resolved: the townships that they mean; None where the townships are not known.
-        by_receiver: ``{township: mode}`` where townships differ, else None.
+        by_receiver: ``{township: mode}`` where townships differ, else None; "" where it is undecided in one.
         confidence: ``high``, ``medium`` or ``low``.
         conflict: two statements contradict each other.
         evidence: columns ``EVIDENCE_COLUMNS``; ``item`` is the item's id, or its row position where the

@@ -24,6 +24,11 @@ def render(parts: Sequence[tuple[Catalogue, Classified]]) -> bytes:
     return json_bytes({"schema": SCHEMA, "items": [one for part in parts for one in _items(*part)]})
 
 
+def _or_nulls(modes: dict[str, str] | None) -> dict[str, str | None] | None:
+    """Return modes by township; one that is undecided there is null."""
+    return None if modes is None else {name: mode or None for name, mode in modes.items()}
+
+
 def _items(catalogue: Catalogue, classified: Classified) -> list[dict[str, Any]]:
     evidence: dict[str, list[dict[str, Any]]] = {}
     columns = (classified.evidence[name].tolist() for name in ("item", "kind", "text", "cell", "says"))
@@ -48,7 +53,7 @@ def _items(catalogue: Catalogue, classified: Classified) -> list[dict[str, Any]]
                 "mode": classified.mode[at] or None,
                 "receivers": classified.receivers[at],
                 "receivers_resolved": classified.receivers_resolved[at],
-                "by_receiver": classified.by_receiver[at],
+                "by_receiver": _or_nulls(classified.by_receiver[at]),
                 "confidence": classified.confidence[at],
                 "conflict": classified.conflict[at],
                 "evidence": evidence.get(identity, []),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.classified import KIND_TERMS
-from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES
+from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES, Mode
 from powerlist.model.proposal import after_denial, asked_again, proposals
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
 
@@ -27,6 +27,8 @@ KINDS: Final[dict[str, str]] = {
 
 _TERMS: Final = {mode.value: term for mode, term in MODE_TERMS.items()}
 _TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
+#: What a township is asked to take over; what the law itself gives it is no question.
+_OFFERED: Final = _TAKEN - {Mode.STATUTORY.value}
 _SHOWN: Final = ("name", "sub_name", "type", "department", "basis")
 
 
@@ -217,7 +219,7 @@ class _Asking:
         found: dict[str, Review] = {}
         position_of = self.catalogue.position_of
         for receiver, position, mode in sorted(
-            (receiver, position_of[item], mode) for item, receiver, mode in self.grants if mode in _TAKEN
+            (receiver, position_of[item], mode) for item, receiver, mode in self.grants if mode in _OFFERED
         ):
             if receiver and receiver not in skipped:
                 row = self._row(position, TOWNSHIP, township=receiver, proposal=_TERMS[mode])

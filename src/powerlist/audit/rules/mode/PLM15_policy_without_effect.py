@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
 from powerlist.linkage import fingerprint
-from powerlist.model.enums import Scope, Severity
-from powerlist.model.ruling import ANSWERS, MODE, TOWNSHIP, answer_of
+from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.model.receiver import own_name
+from powerlist.model.ruling import ANSWERS, DECLINED, MODE, TOWNSHIP, answer_of
 from powerlist.model.wording import listed
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class PolicyWithoutEffect(NoteRule):
     ## 查什么
     县里的赋权规则文件里一条也没有用到的规则、哪张清单都没有的部门；规则提出的方式被法律挡下；
     rulings.csv 里关于赋权方式和乡镇承接的裁定：所依据的文本（items.csv 里现在的文本）已经变了，
-    事项不在清单里，回答不是那个问题的回答。
+    事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项。
 
     ## 为什么
     规则写错一个字，就会有整批事项没有方式，而没有人发现。
@@ -61,7 +62,7 @@ class PolicyWithoutEffect(NoteRule):
     name = "policy-without-effect"
     english = "A rule of the policy file or a ruling has no effect"
     english_manual = {
-        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's.",
+        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it.",
         "why": "One wrong character in a rule leaves a whole batch without a mode, and nobody notices.",
         "repair": "Correct the rule's conditions or delete it; ask a lapsed question again.",
     }
@@ -79,6 +80,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:stale": "the text has changed since the ruling {value}; it has lapsed",
         "zh:orphan": "裁定“{value}”的事项 {item} 不在清单里",
         "en:orphan": "item {item} of the ruling {value} is not in the list",
+        "zh:statutory": "法律直接赋予乡镇的事项，{receiver}不能不承接，裁定“{value}”没有采用",
+        "en:statutory": "the law itself gives this power to the township; {receiver} cannot decline it, {value} was not taken",
         "zh:answer": "裁定的回答“{value}”不是这个问题的回答，没有采用",
         "en:answer": "{value} is no answer to its question and was not taken",
     }
@@ -91,6 +94,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:stale": "ask again",
         "zh:orphan": "事项确已取消的，从 rulings.csv 里删去；只是换了标识的，改成现在的标识",
         "en:orphan": "delete it from rulings.csv if the power is gone, or correct the id",
+        "zh:statutory": "乡镇确有困难的，由县级部门给予支持；不是法定本级的，改正赋权方式",
+        "en:statutory": "have the county support the township; correct the mode if the law gives it to the county",
         "zh:answer": "写 {answers} 之一",
         "en:answer": "write one of {answers}",
     }
@@ -104,12 +109,13 @@ class PolicyWithoutEffect(NoteRule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         yield from super().check(catalogue, context)
+        own = _own_powers(catalogue)
         for line, row in enumerate(records(catalogue.rulings)):
             if row["question"] not in (MODE, TOWNSHIP):
                 continue
             position = catalogue.position_of.get(row["item"])
             if position is not None:
-                yield from self._of_item(catalogue, position, row)
+                yield from self._of_item(catalogue, position, row, own)
             elif catalogue.folder is not None:
                 # of a part of the list the others' rulings are no fault
                 yield self.whole(
@@ -121,12 +127,16 @@ class PolicyWithoutEffect(NoteRule):
                     item=row["item"],
                 )
 
-    def _of_item(self, catalogue: Catalogue, position: int, row: dict[str, str]) -> Iterable[Finding]:
+    def _of_item(
+        self, catalogue: Catalogue, position: int, row: dict[str, str], own: set[tuple[str, str]]
+    ) -> Iterable[Finding]:
         """Yield what is wrong with a ruling on an item: one text counts, that of the list."""
         current = catalogue.standing.get(row["item"]) or fingerprint(catalogue.items, position)
         faults = {
             "stale": row["fingerprint"] not in ("", current),
             "answer": not answer_of(row["question"], row["answer"]),
+            "statutory": answer_of(row["question"], row["answer"]) in DECLINED
+            and (row["item"], own_name(row["township"])) in own,
         }
         for variant, faulty in faults.items():
             if faulty:
@@ -137,6 +147,14 @@ class PolicyWithoutEffect(NoteRule):
                     discriminator=row["answer"],
                     township=row["township"],
                     value=row["answer"],
+                    receiver=row["township"],
                     answers=listed(ANSWERS[row["question"]]),
                 )
                 return
+
+
+def _own_powers(catalogue: Catalogue) -> set[tuple[str, str]]:
+    """Return item and township of every power that the law itself gives the township."""
+    grants = catalogue.grants[catalogue.grants["mode"] == Mode.STATUTORY.value]
+    receivers = map(own_name, grants["receiver"].tolist())
+    return set(zip(grants["item"].tolist(), receivers, strict=True))
