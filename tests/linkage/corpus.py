@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +39,10 @@ TASK_TYPES = {
     "10": "其他行政权力",
     "20": "公共服务",
 }
+#: Workbooks that came back from a platform: a power's name, or 权利名称[…]的业务名称[…] in one cell.
+_POWER = re.compile(r"权利名称\[(.*?)\]的业务名称\[(.*)\]$", re.S)
+_BUSINESS = re.compile(r"业务名称\[(.*?)\]的\[", re.S)
+_SIGNS = re.compile(r"[\s,，、]")
 FIELDS = ("name", "sub_name", "type", "department", "level", "basis")
 
 
@@ -50,6 +56,8 @@ class Side:
         left, right: positions of the labelled pairs.
         relation: what a person said of each.
         group: of each label, the departments whose lists it joins; a fold of the cross-validation.
+        sure: of each label, whether the person was sure.
+        second: labels of a second person, who had no part in the engine.
     """
 
     items: pd.DataFrame
@@ -58,6 +66,8 @@ class Side:
     right: np.ndarray
     relation: list[str]
     group: list[str]
+    sure: np.ndarray
+    second: np.ndarray
 
     @property
     def positive(self) -> np.ndarray:
@@ -91,25 +101,103 @@ def read_list(path: Path, name: str) -> list[dict[str, str]]:
     return found
 
 
+def read_inspections(path: Path, name: str) -> list[dict[str, str]]:
+    """Return the items of a list of random inspections: main item, sub-item, basis, department."""
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        records = list(csv.reader(handle))
+    found = []
+    for row, record in enumerate(records[1:], start=2):
+        item = dict(
+            zip(("name", "sub_name", "basis", "department"), map(str.strip, record[1:5]), strict=True)
+        )
+        found.append({**dict.fromkeys(FIELDS, ""), **item, "type": "行政检查", **_place(name, row)})
+    return found
+
+
+def read_returned(folder: Path, name: str) -> list[dict[str, str]]:
+    """Return the powers of workbooks that a platform sent back; a business is a sub-item where a power has more.
+
+    One power that stands in two sheets of a workbook counts once.
+    """
+    from python_calamine import CalamineWorkbook
+
+    rows: list[tuple[str, str, int, str, str]] = []
+    for path in sorted(folder.glob("*.xlsx")):
+        book, seen = CalamineWorkbook.from_path(path), set()
+        for sheet in book.sheet_names:
+            for row, record in enumerate(book.get_sheet_by_name(sheet).to_python(), start=1):
+                if row == 1 or not record or not record[0]:
+                    continue
+                power, business = _power(str(record[0]), str(record[2]) if len(record) > 2 else "")
+                if (power, business) not in seen:
+                    seen.add((power, business))
+                    rows.append((path.name, sheet, row, power, business))
+    times = Counter((file, power) for file, _, _, power, _ in rows)
+    kinds: dict[tuple[str, str], set[str]] = {}
+    for file, _, _, power, business in rows:
+        kinds.setdefault((file, power), set()).add(_SIGNS.sub("", business or power))
+    found, known = [], set()
+    for file, sheet, row, power, business in rows:
+        sub = business if times[file, power] > 1 or business != power else ""
+        key = (file, _SIGNS.sub("", power), _SIGNS.sub("", sub or power))
+        if key in known:
+            continue
+        known.add(key)
+        if sub == power and len(kinds[file, power]) == 1:
+            sub = ""
+        item = {"name": power, "sub_name": sub, "department": file.split("_LR")[0].removesuffix(".xlsx")}
+        found.append({**dict.fromkeys(FIELDS, ""), **item, **_place(f"{name}/{file}#{sheet}", row)})
+    return found
+
+
+def _power(cell: str, second: str) -> tuple[str, str]:
+    named = _POWER.match(cell)
+    if named:
+        return named.group(1).strip(), named.group(2).strip()
+    business = _BUSINESS.match(second)
+    return cell.strip(), business.group(1).strip() if business else ""
+
+
+def _place(file: str, row: int) -> dict[str, str]:
+    return {"file": file, "row": str(row), "id": f"{file}:{row}"}
+
+
+def lists(shared: Path) -> dict[str, list[dict[str, str]]]:
+    """Return the items of the four pools of the corpus."""
+    real = shared / "real"
+    return {
+        "city": [
+            item
+            for path in sorted((real / "truth").glob("*.csv"))
+            for item in read_list(path, f"truth/{path.name}")
+        ],
+        "district": read_list(
+            real / "other" / "guangan-quxian-zhengwu.csv", "other/guangan-quxian-zhengwu.csv"
+        ),
+        "returned": read_returned(real / "other" / "danyang", "other/danyang"),
+        "inspections": [
+            item
+            for path in sorted((real / "other").glob("zhejiang-choucha*.csv"))
+            for item in read_inspections(path, f"other/{path.name}")
+        ],
+    }
+
+
 def pools(shared: Path) -> dict[str, Side]:
-    """Return the two pools of the corpus: one city's departments, and one district's services.
+    """Return the pools of the corpus: a city's departments, a district's services, and two smaller ones.
 
     Raises:
         ValueError: a label's text is not what it was when it was labelled.
     """
-    real = shared / "real"
     with LABELS.open(encoding="utf-8", newline="") as handle:
         labels = list(csv.DictReader(handle))
     found = {}
-    for pool, files in {
-        "city": sorted(f"truth/{path.name}" for path in (real / "truth").glob("*.csv")),
-        "district": ["other/guangan-quxian-zhengwu.csv"],
-    }.items():
-        items = pd.DataFrame([item for name in files for item in read_list(real / name, name)])
+    for pool, records in lists(shared).items():
+        items = pd.DataFrame(records)
         place = {
             (file, row): at for at, (file, row) in enumerate(zip(items["file"], items["row"], strict=True))
         }
-        mine = [label for label in labels if label["left_file"] in files]
+        mine = [label for label in labels if (label["left_file"], label["left_row"]) in place]
         sides: dict[str, list[int]] = {"left": [], "right": []}
         for label in mine:
             for side, positions in sides.items():
@@ -125,6 +213,8 @@ def pools(shared: Path) -> dict[str, Side]:
             np.array(sides["right"]),
             [label["relation"] for label in mine],
             [_group(label) for label in mine],
+            np.array([label["confidence"] == "sure" for label in mine]),
+            np.array([label["judge"] == "second" for label in mine]),
         )
     return found
 
@@ -132,5 +222,7 @@ def pools(shared: Path) -> dict[str, Side]:
 def _group(label: dict[str, str]) -> str:
     if "guangan" in label["left_file"]:
         return f"services {int(label['left_row']) % 2}"
+    if "truth" not in label["left_file"]:
+        return label["left_file"].split("/")[1].split("-")[0]
     names = sorted({label[f"{side}_file"].split("-")[1] for side in ("left", "right")})
     return " x ".join(names)

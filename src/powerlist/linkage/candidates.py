@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.chars import distinct, grams, prune, rarest_first
+from powerlist.linkage.compare import QUOTED
 from powerlist.linkage.join import near
 from powerlist.linkage.relation import Capped, LinkageOptions
 
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
 
     from powerlist.linkage.pool import Pool
 
-_TRIGRAM_BITS = 22
+#: Names are looked up by trigrams, in a county's list by bigrams: 畜禽屠宰 has no trigram of 畜禽定点屠宰厂.
+_BITS = {2: 20, 3: 22}
 #: In a pool of so few items every pair is compared.
 _SMALL = 64
 #: A county's list is small enough to look at names that are less near, by more of their grams.
-_COUNTY, _COUNTY_FLOOR, _COUNTY_MASS = 6_000, 0.24, 0.9
+_COUNTY, _COUNTY_FLOOR, _COUNTY_MASS = 6_000, 0.26, 0.9
 _MASS = ((60_000, 0.6), (400_000, 0.45))
-#: Least likeness of a name and a quoted act.
-_QUOTED = 0.4
 #: A large pool is joined with itself in so many steps, each only with what comes later.
 _LARGE, _STEPS = 60_000, 8
 
@@ -82,7 +82,7 @@ def _by_quotes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     if quoted is None:
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty
-    keys = quoted.keys[quoted.likeness >= _QUOTED]
+    keys = quoted.keys[quoted.likeness >= QUOTED]
     return keys // len(pool), keys % len(pool)
 
 
@@ -147,15 +147,16 @@ def _by_name(
 
 
 def _by_grams(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Join distinct name forms on their rarest trigrams; a form stands for its first item and last one."""
+    """Join distinct name forms on their rarest grams; a form stands for its first item and last one."""
     forms, first = np.unique(pool.reading.whole, return_index=True)
     if len(forms) < 2:
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty
-    matrix, weights = rarest_first(grams(pool.reading.core, 3, _TRIGRAM_BITS)[first])
+    small = len(forms) <= _COUNTY
+    size = 2 if small else 3
+    matrix, weights = rarest_first(grams(pool.reading.core, size, _BITS[size])[first])
     # The join grows with the square of the pool; in a large one each name is looked up by fewer grams.
     mass = min((mass for size, mass in _MASS if len(forms) > size), default=1.0)
-    small = len(forms) <= _COUNTY
     pruned = prune(matrix, weights, max(options.mass, _COUNTY_MASS) if small else min(options.mass, mass))
     floor = min(options.floor, _COUNTY_FLOOR) if small else options.floor
     left, right = near(pruned, floor, options.neighbours, steps=_STEPS if len(forms) > _LARGE else 1)

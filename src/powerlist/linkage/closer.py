@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.names import TYPES
-from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE
-from powerlist.linkage.words import in_order, one_word_differs
+from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE, ASK_WORDS
+from powerlist.linkage.words import in_order, one_of_many, one_word_differs, other_object
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _GENERAL_ACTS = [TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.OT
 _CLAUSES = 3_000
 #: Names less alike than this differ in more than one word.
 _ONE_WORD = 0.35
+#: Names with less in common are no lists of which one holds the other.
+_LISTED = 0.1
 #: Names with less in common are not shortened forms of each other; and the most pairs that are asked.
 _SHORTENED, _MOST_SHORTENED = 0.25, 200_000
 
@@ -45,7 +47,9 @@ def with_details(
         pair: what was compared so far.
         scores: what that gives.
     """
-    open_ = ~pair.other_type & ~pair.same_name & ~pair.levels_apart & ~pair.territory_apart
+    open_ = (
+        (~pair.other_type | pair.loose_type) & ~pair.same_name & ~pair.levels_apart & ~pair.territory_apart
+    )
     near = open_ & (scores >= ASK_CLAUSES)
     substituted = pair.substituted.copy()
     places = np.flatnonzero(near & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
@@ -56,6 +60,14 @@ def with_details(
         best = np.argsort(-pair.wording.cosine[places], kind="stable")[:_MOST_SHORTENED]
         places = np.sort(places[best])
     contained[places] = in_order(pool.cores, left[places], right[places])
+    objects = pair.other_object.copy()
+    places = np.flatnonzero(open_ & (scores >= ASK_WORDS))
+    objects[places] = other_object(pool.cores, left[places], right[places])
+    many = pair.one_of_many.copy()
+    places = np.flatnonzero(
+        open_ & pair.own_act & (pair.wording.cosine >= _LISTED) & (pair.ground.shared == 0)
+    )
+    many[places] = one_of_many(pool.cores, pool.reading.done, left[places], right[places])
     asked = near | (open_ & (pair.wording.cosine >= ASK_COSINE))
     asked &= pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
     # Two laws rule one act only where nothing sets the two rows apart.
@@ -70,4 +82,11 @@ def with_details(
         places = np.sort(places[np.argsort(-urgency, kind="stable")[:_CLAUSES]])
     clause = pair.clause.copy()
     clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)
-    return replace(pair, clause=clause, substituted=substituted, in_order=contained)
+    return replace(
+        pair,
+        clause=clause,
+        substituted=substituted,
+        in_order=contained,
+        other_object=objects,
+        one_of_many=many,
+    )

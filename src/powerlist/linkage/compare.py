@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
+#: From here on a name is taken for an act that the other's basis quotes.
+QUOTED = 0.36
+#: An item that rests on so many points of an article is about them.
+_POINTS = 2
 _CHUNK = 400_000
 _NAMES_CHUNK = 50_000
 
@@ -33,6 +37,7 @@ class Ground:
         shared: articles that both rest on, with no other paragraph or point named.
         conflicts: articles that both rest on for different paragraphs or points.
         pinned: shared articles whose paragraph or point both name.
+        point: one side, whose name is open, rests on the very point that the other rests on, and few others.
         rarity: the rarest shared article: 1 where only these two rest on it, towards 0 for one that
             founds much of the pool.
         holders: of the shared article that the fewest bodies rest on, how many do.
@@ -44,6 +49,7 @@ class Ground:
     shared: NDArray[np.int16]
     conflicts: NDArray[np.int16]
     pinned: NDArray[np.int16]
+    point: NDArray[np.bool_]
     rarity: NDArray[np.float32]
     holders: NDArray[np.int64]
     coverage: NDArray[np.float32]
@@ -86,15 +92,19 @@ class Comparison:
         other_organ: both are known and differ.
         same_type: both types are known and the same.
         other_type: both are known and differ, and the titles do not agree to the letter.
+        own_act: both are penalties, coercive measures or inspections.
         loose_type: they differ, and one of them is the catch-all.
         levels_apart: both levels are known and have none in common.
         territory_apart: each acts in a place of its own.
-        other_act: both names say what is done, and it is not the same.
+        other_act: both names say what is done, and it is not the same; nor does one quote the other.
         in_order: share of the shorter name's characters that the longer one has in the same order; 0 where
             it was not asked.
         quoted: how near one side's name is to an act that the other's basis quotes, whose name is open; 0
             for none, or in a large pool.
         one_licence: two licences of one body, neither a sub-item, whose bases agree to the letter.
+        one_of_many: all that the shorter name says is done, the longer one says too, and the object that ends
+            the shorter stands in the longer; not asked of names far apart.
+        other_object: neither name's last word stands in the other one; not asked of names far apart.
         substituted: the names differ in one word only, and neither word is the wider.
         clause: 1 where both names speak of one clause of a shared article, -1 of two, 0 where that is
             not known or was not asked.
@@ -113,6 +123,7 @@ class Comparison:
     other_organ: NDArray[np.bool_]
     same_type: NDArray[np.bool_]
     other_type: NDArray[np.bool_]
+    own_act: NDArray[np.bool_]
     loose_type: NDArray[np.bool_]
     levels_apart: NDArray[np.bool_]
     territory_apart: NDArray[np.bool_]
@@ -120,6 +131,8 @@ class Comparison:
     in_order: NDArray[np.float32]
     quoted: NDArray[np.float32]
     one_licence: NDArray[np.bool_]
+    one_of_many: NDArray[np.bool_]
+    other_object: NDArray[np.bool_]
     substituted: NDArray[np.bool_]
     clause: NDArray[np.int8]
 
@@ -166,6 +179,8 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     same_name = (whole[left] == whole[right]) & (~reading.blank[left] | (ground.shared > 0))
     organs_left, organs_right = bodies.organs[left], bodies.organs[right]
     organed = (organs_left > 0) & (organs_right > 0)
+    none = np.zeros(len(left), dtype=np.float32)
+    quoted = none if pool.quoted is None else pool.quoted.of(left, right, len(pool))
     done_left, done_right = reading.done[left], reading.done[right]
     excluded, one_sided = _limits(reading.limits, left, right)
     excluded |= _limits_of_laws(pool, left, right, ground)
@@ -183,17 +198,16 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         other_organ=organed & (organs_left != organs_right),
         same_type=typed & (types_left == types_right),
         other_type=retyped,
+        own_act=np.isin(types_left, _OWN_ACTS) & np.isin(types_right, _OWN_ACTS),
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=bodies.levels_apart(left, right, same_name),
         territory_apart=bodies.territory_apart(left, right),
-        other_act=(done_left > 0) & (done_right > 0) & ((done_left & done_right) == 0),
+        other_act=(done_left > 0) & (done_right > 0) & ((done_left & done_right) == 0) & (quoted < QUOTED),
         in_order=np.zeros(len(left), dtype=np.float32),
-        quoted=(
-            np.zeros(len(left), dtype=np.float32)
-            if pool.quoted is None
-            else pool.quoted.of(left, right, len(pool))
-        ),
+        quoted=quoted,
         one_licence=_one_licence(pool, left, right, subs, excluded),
+        one_of_many=np.zeros(len(left), dtype=bool),
+        other_object=np.zeros(len(left), dtype=bool),
         substituted=np.zeros(len(left), dtype=bool),
         clause=np.zeros(len(left), dtype=np.int8),
     )
@@ -255,6 +269,8 @@ def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Gr
     shared = np.zeros(count, dtype=np.int16)
     conflicts = np.zeros(count, dtype=np.int16)
     pinned = np.zeros(count, dtype=np.int16)
+    point = np.zeros(count, dtype=bool)
+    rare, open_ = pool.rare_points, pool.reading.open
     rarity = np.zeros(count, dtype=np.float32)
     holders = np.zeros(count, dtype=np.int64)
     span = max(len(articles.seen), 1)
@@ -272,6 +288,17 @@ def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Gr
         i1, i2 = articles.points[entry], articles.points[place]
         agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
         both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
+        named = np.flatnonzero((i1 > 0) & (i2 > 0))
+        if len(named):
+            first, second = entry[named], place[named]
+            mine, theirs = i1[named], i2[named]
+            open_first, open_second = open_[articles.items[first]], open_[articles.items[second]]
+            one = (
+                (open_first & open_second & ((mine & theirs & rare[first]) > 0))
+                | (open_first & _only(theirs, mine, rare[second]))
+                | (open_second & _only(mine, theirs, rare[first]))
+            )
+            point[start + pair[named[one]]] = True
         size = len(a)
         shared[start : start + size] = np.bincount(pair[agree], minlength=size)
         conflicts[start : start + size] = np.bincount(pair[~agree], minlength=size)
@@ -287,12 +314,20 @@ def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Gr
         shared=shared,
         conflicts=conflicts,
         pinned=pinned,
+        point=point,
         rarity=rarity,
         holders=holders,
         coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),
         cited=fewer > 0,
         same_law=same_law,
     )
+
+
+def _only(points: NDArray[np.int64], others: NDArray[np.int64], rare: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return where one side's few points, which few items rest on, are among the other's many."""
+    few = np.bitwise_count(points) <= _POINTS
+    only: NDArray[np.bool_] = few & (points != others) & ((points & others & rare) == points)
+    return only
 
 
 def _matches(

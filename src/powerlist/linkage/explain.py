@@ -53,7 +53,11 @@ _FIELD = {
     "one word differs": "name",
     "in order": "name",
     "in order, no article": "name",
+    "inside, own act": "name",
     "act quoted": "basis",
+    "point quoted": "basis",
+    "one of many": "name",
+    "other object": "name",
     "one licence": "basis",
     "other act": "name",
     "other type": "type",
@@ -68,6 +72,9 @@ _NOTES = {
     "general name": ("name", "general"),
     "other act": ("name", "other_act"),
     "act quoted": ("basis", "act_quoted"),
+    "point quoted": ("basis", "point_quoted"),
+    "one of many": ("name", "one_of_many"),
+    "other object": ("name", "other_object"),
     "one licence": ("basis", "one_licence"),
 }
 LEVELS = ("province", "city", "county", "township")

@@ -78,9 +78,13 @@ WIDER: Final = (
     (re.compile("(?:基本)?(?:工伤|医疗|失业|养老|生育)保险"), "社会保险"),
     (re.compile("童工|未成年工"), "未成年人"),
 )
+#: Who acts, where it is everybody, at the beginning of a name.
+ANYBODY: Final = re.compile(
+    r"(?:^|(?<=\x1e))(?:用人单位|生产经营单位|有关单位|单位个人|个人单位)违?(?=[^\x1e反法]{4})"
+)
 #: What every award is for and whom it is given to; what is left is the field.
 MERIT: Final = re.compile(
-    r"(?:的?(?:工作|方面|事业|活动))?中?(?:做出|作出|取得|有)?了?"
+    r"(?:等|的)*(?:工作|方面|事业|活动)?中?(?:做出|作出|取得|有)?了?"
     r"(?:(?:突出|显著|重大|优异)的?(?:成绩|贡献|成就)|(?:成绩|贡献|成就)(?:突出|显著|重大|优异)|有功|先进)"
     r"的?(?:单位|个人|集体|组织|公民|法人|人员|以及|或者|和|与|及|或|、)*"
 )
@@ -105,9 +109,11 @@ SYNONYMS: Final = (
     ("存储", "储存"),
     ("标识", "标志"),
     ("捕猎", "猎捕"),
+    ("隐瞒不报", "瞒报"),
     ("检举揭发", "举报"),
     ("检举", "举报"),
     ("仿造", "伪造"),
+    ("登记管理", "登记"),
     ("招聘", "招用"),
     ("聘用", "招用"),
     ("录用", "招用"),
@@ -128,7 +134,7 @@ GENERAL: Final = re.compile(
 #: covers stands in the text that its basis quotes.
 OPEN: Final = re.compile(
     r"(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为"
-    r"|(?:违反|不符合|未履行|未执行|未遵守|不遵守)[^、；\x1e]{0,40}?(?:规定|制度|职责|要求|义务|政策|法|条例)(?:的?行为)?)"
+    r"|(?:违反|不符合|(?:未|不)(?:依法|按规定|按照规定|严格|认真)?(?:履行|执行|遵守|落实))[^；\x1e]{0,40}?(?:规定|制度|职责|要求|义务|政策|法|条例)(?:的?行为)?)"
     rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 )
 #: Where a sub-item's cell says that there is none.
@@ -191,6 +197,10 @@ LIMITS: Final[dict[str, dict[str, int]]] = {
         "易制毒": 64,
         "民用爆炸物品": 128,
         "尾矿库": 256,
+        "采石场": 131072,
+        "冶金有色": 4,
+        "工贸企业": 262144,
+        "食品生产企业": 524288,
         "房屋建筑": 512,
         "市政基础设施": 512,
         "公路": 1024,
@@ -319,6 +329,10 @@ LIMITS: Final[dict[str, dict[str, int]]] = {
         "省际": 65536,
         "跨省": 65536,
         "省内": 131072,
+        "批发企业": 262144,
+        "批发经营者": 262144,
+        "零售企业": 524288,
+        "零售经营者": 524288,
     },
     "entity": {
         "公司": 1,
@@ -332,6 +346,8 @@ LIMITS: Final[dict[str, dict[str, int]]] = {
         "基金会": 128,
         "宗教活动场所": 256,
         "企业职工": 512,
+        "企业基本养老": 512,
+        "企业养老": 512,
         "机关事业单位": 1024,
         "城乡居民": 2048,
         "灵活就业": 4096,
@@ -558,8 +574,17 @@ _DONE: Final = """
 演练
 投入
 """
+#: Words in which such a word says no act.
+_NOT_DONE: Final = """
+生产经营单位 生产经营者 生产者 经营者 销售者 使用者 使用单位 建设单位 生产单位 经营单位 培训机构
+检验机构 检测机构 生产许可证 经营许可证 生产经营许可证 收购许可证 运输许可证 销售许可证 使用许可证
+采集证 猎捕证 养殖证 使用证 登记证 登记证书 检疫证明 检疫合格证 检疫标志 检验合格 检验报告 检测报告
+检验证书 维修技术合格证 使用说明 经营场所 生产场所 生产经营场所 建设项目 建设工程 生产安全
+生产安全事故 安全生产 使用权 销售记录 生产记录
+"""
 DONE: Final[dict[str, int]] = {
-    word: 1 << bit for bit, line in enumerate(_DONE.split("\n")[1:-1]) for word in line.split()
+    **{word: 1 << bit for bit, line in enumerate(_DONE.split("\n")[1:-1]) for word in line.split()},
+    **dict.fromkeys(_NOT_DONE.split(), 0),
 }
 
 #: Stages of one licence; they exclude each other only for items that are applied for.
@@ -619,7 +644,14 @@ STAGES: Final[dict[str, int]] = {
 }
 #: Branches and exceptions, read for items that are applied for: a name that has none means the rule.
 BRANCHES: Final[dict[str, int]] = {"分公司": 2, "分支机构": 2, "分店": 2, "分院": 2}
-EXCEPTIONS: Final[dict[str, int]] = {"除外": 2}
+EXCEPTIONS: Final[dict[str, int]] = {"除外": 2, "易地": 4}
+#: Who answers in another way than whoever does it; read for penalties: a name that has none means the doer.
+ROLES: Final = (
+    (re.compile("外国人|境外人员"), 2),
+    (re.compile("直接负责的主管人员|直接责任人员"), 4),
+    (re.compile("提供(?:[一-鿿]{0,6}场所|便利|条件)"), 8),
+    (re.compile(r"(?:^|(?<=\x1e))委托"), 16),
+)
 #: Types that are applied for.
 APPLIED_FOR: Final = frozenset({"行政许可", "行政确认", "其他行政权力", "公共服务", "行政给付"})
 

@@ -28,7 +28,7 @@ _DEFAULTED: dict[str, dict[str, int]] = {
     "branch": lexicon.BRANCHES,
     "exception": lexicon.EXCEPTIONS,
 }
-GROUPS: tuple[str, ...] = (*lexicon.LIMITS, *_DEFAULTED, "number")
+GROUPS: tuple[str, ...] = (*lexicon.LIMITS, *_DEFAULTED, "role", "number")
 _TITLE = 200
 #: A core of fewer characters names nothing.
 _SHORTEST = 2
@@ -183,8 +183,8 @@ def core(joined: Joined) -> Joined:
     joined = joined.replace(lexicon.NOT, "未")
     joined = joined.replace(lexicon.BREAKING, "违")
     joined = joined.replace(lexicon.NOT_AS_RULED, "未按")
-    joined = joined.replace(lexicon.ORGANS, "")
-    return joined.replace(lexicon.FUNCTION, "").replace(lexicon.DOUBLED, r"\1")
+    joined = joined.replace(lexicon.ORGANS, "").replace(lexicon.FUNCTION, "")
+    return joined.replace(lexicon.ANYBODY, "").replace(lexicon.DOUBLED, r"\1")
 
 
 def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:
@@ -282,9 +282,14 @@ def limits_of(
             places = np.array(numbers, dtype=np.int64)
             bits = np.uint64(1) << places[:, 1].astype(np.uint64)
             np.bitwise_or.at(masks[len(GROUPS) - 1], joined.rows_at(places[:, 0]), bits)
-    applied = np.isin(types, [TYPES.index(term) for term in lexicon.APPLIED_FOR])
+    role = masks[GROUPS.index("role")]
+    for pattern, bit in lexicon.ROLES:
+        role[_found(main, pattern)] |= np.uint64(bit)
+    penalty = types == TYPES.index(PowerType.PENALTY)
+    role[:] = np.where(penalty, np.where(role == 0, 1, role), 0)
     unknown = types == NO_TYPE
-    for number in range(len(lexicon.LIMITS), len(GROUPS) - 1):
+    applied = np.isin(types, [TYPES.index(term) for term in sorted(lexicon.APPLIED_FOR)])
+    for number in range(len(lexicon.LIMITS), len(lexicon.LIMITS) + len(_DEFAULTED)):
         masks[number] = np.where(applied & (masks[number] == 0), 1, masks[number])
         masks[number][~applied & ~unknown] = 0
     return masks[:-1], masks[-1]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _NAME = 400
 #: The quoted texts of a pool of so many items are searched for the names of others.
 _QUOTED = 20_000
+#: A point that so many items of a pool rest on is theirs alone.
+_FEW = 4
 #: A basis of so many characters says more than where it stands.
 _BASIS = 60
 
@@ -92,6 +94,20 @@ class Pool:
         if len(self) > _QUOTED:
             return None
         return quoted_acts(self.reading, self.bodies, self.articles, self.bases, self.bigrams)
+
+    @cached_property
+    def rare_points(self) -> NDArray[np.int64]:
+        """For each entry of the articles the mask of those of its points that few items rest on."""
+        articles = self.articles
+        rare = np.zeros(len(articles), dtype=np.int64)
+        entries = np.flatnonzero(articles.points)
+        codes, points = articles.codes[entries], articles.points[entries]
+        for bit in range(1, int(points.max(initial=0)).bit_length()):
+            with_bit = np.flatnonzero(points >> bit & 1)
+            seen = np.bincount(codes[with_bit], minlength=len(articles.seen))
+            few = with_bit[seen[codes[with_bit]] <= _FEW]
+            rare[entries[few]] |= 1 << bit
+        return rare
 
     @cached_property
     def same_basis(self) -> NDArray[np.int64]:

@@ -29,19 +29,24 @@ if TYPE_CHECKING:
 
 #: Ends of a clause; what follows 由某部门 or 责令 is the consequence.
 _BREAK = re.compile(
-    r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]|，(?=由|责令|处以?|没收|给予|依法|可以?处|并处|情节|逾期)"
+    r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]|(?<=的)，"
+    r"|，(?=由|责令|处以?|没收|给予|依法|可以?处|并处|情节|逾期)"
 )
 #: Clauses that say no act: consequences, duties, who is in charge, how a law is headed.
 _NO_ACT = re.compile(
-    r"^(?:由|处|并处|没收|责令|可以|情节|构成|给予|依照|违反本|对违反|有下列|对直接|对其|货值|依法|尚不|逾期|拒不改正|造成|其中"
-    r"|实行|【|国家|国务院|县级|各级|本)|应当|不得|负责|下列(?:行为|情形)之一的?：?$"
+    r"^(?:由|处|并处|没收|责令|可以|情节|构成|给予|依照|对违反|有下列|对有|对直接|对其|货值|依法|尚不|逾期|拒不改正|造成|其中"
+    r"|实行|【|国家|国务院|县级|各级|本)|(?:应当|不得|负责).*(?<!的)$|下列[^，]{0,8}：?$|前[款条]|上述|所列"
 )
-_LEADING = "：: 　\t"
+_LEADING = re.compile(
+    r"^[：:\s]*(?:违反(?:本|《)[^，]{0,40}?规定，?(?:有下列[^，]{0,12}，)?)?(?:或者?|以及|和)?"
+)
 _SHORTEST, _LONGEST = 5, 160
 #: Characters of one quoted article, articles of one item, and clauses of one body that are read.
 _TEXT, _CLAUSES = 4_000, 4_000
 #: Least likeness of a name and a clause, as the mean of the shares that each has of the other.
 _LEAST = 0.3
+#: An act that is this near to the name of its own item says what the name says.
+_OWN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +103,27 @@ def quoted_acts(
     limits, done = names.limits_of(joined, none, reading.types[owner])
     ones = grams(names.core(joined), 2, bigrams.bits)
     totals = ones @ bigrams.weights
-    keys, values = [], []
+    # What the name says already is compared as a name.
+    own = np.asarray(bigrams.weighted[owner].multiply(ones).sum(axis=1)).ravel()
+    told = own / np.sqrt(np.maximum(bigrams.total[owner] * totals, 1e-9)) >= _OWN
+    keys: list[NDArray[np.int64]] = []
+    values: list[NDArray[np.float32]] = []
     # Bodies and types one after the other: only what one body has of one type is compared.
     group = bodies.organs.astype(np.int64) * len(names.TYPES) + reading.types + 1
     for number in np.unique(group[owner]).tolist():
-        clauses = np.flatnonzero(group[owner] == number)[:_CLAUSES]
+        clauses = np.flatnonzero((group[owner] == number) & ~told)[:_CLAUSES]
         rows = np.flatnonzero(group == number)
-        row, clause, value = _near(bigrams, rows, ones[clauses], totals[clauses])
-        one, other, place = rows[row], owner[clauses[clause]], clauses[clause]
+        row, clause, value = _near(
+            bigrams.weighted[rows], bigrams.total[rows], ones[clauses], totals[clauses]
+        )
+        one, place = rows[row], clauses[clause]
         apart = _apart(reading.done[one], done[place])
         for number_of in range(len(limits)):
             apart |= _apart(reading.limits[number_of][one], limits[number_of][place])
+        other = owner[place]
         keep = (one != other) & ~apart
-        keys.append(np.minimum(one[keep], other[keep]) * np.int64(size) + np.maximum(one[keep], other[keep]))
+        one, other = one[keep], other[keep]
+        keys.append(np.minimum(one, other) * np.int64(size) + np.maximum(one, other))
         values.append(value[keep])
     key, value = np.concatenate(keys), np.concatenate(values)
     order = np.lexsort((-value, key))
@@ -129,7 +142,7 @@ def _acts(reading: Reading, articles: Articles, bases: Sequence[str]) -> tuple[l
         for entry in range(int(articles.indptr[position]), int(articles.indptr[position + 1])):
             start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
             for part in _BREAK.split(bases[position][start : min(stop, start + _TEXT)]):
-                act = part.strip().lstrip(_LEADING)[:_LONGEST]
+                act = _LEADING.sub("", part).strip()[:_LONGEST]
                 if len(act) >= _SHORTEST and not _NO_ACT.search(act):
                     said[act] = None
         texts += said
@@ -138,13 +151,12 @@ def _acts(reading: Reading, articles: Articles, bases: Sequence[str]) -> tuple[l
 
 
 def _near(
-    bigrams: Bigrams, rows: NDArray[np.int64], clauses: sparse.csr_array, totals: NDArray[np.float32]
+    rows: sparse.csr_array, mine: NDArray[np.float32], clauses: sparse.csr_array, theirs: NDArray[np.float32]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-    """Return which names are near which clauses, and how near."""
-    common = (bigrams.weighted[rows] @ clauses.T).tocoo()
+    """Return which weighted rows are near which clauses, and how near; both by the weight of all they have."""
+    common = (rows @ clauses.T).tocoo()
     row, clause = common.coords
-    mine, theirs = bigrams.total[rows][row], totals[clause]
-    value = common.data / np.sqrt(np.maximum(mine * theirs, 1e-9))
+    value = common.data / np.sqrt(np.maximum(mine[row] * theirs[clause], 1e-9))
     keep = value >= _LEAST
     return row[keep].astype(np.int64), clause[keep].astype(np.int64), value[keep]
 

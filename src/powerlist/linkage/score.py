@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.closer import with_details
-from powerlist.linkage.compare import Comparison, compare, joined, part_of
+from powerlist.linkage.compare import QUOTED, Comparison, compare, joined, part_of
 from powerlist.linkage.relation import RELATIONS, Relation
 from powerlist.linkage.weights import SAME_WORDING, THRESHOLD, WEIGHTS
 
@@ -24,8 +24,10 @@ _MANY = 6
 _NOTHING, _LITTLE = 0.1, 6.0
 #: Pairs whose arrays stay in the processor's own memory while they are compared.
 _PART = 65_536
-#: From here on a name is taken for an act that the other's basis quotes.
-_QUOTED = 0.4
+#: Where likeness to a quoted act stops counting for more.
+_QUOTED = 0.52
+#: A name that stands in another in this share stands in it whole.
+_WHOLE = 0.93
 #: The order of the features; the same as that of ``WEIGHTS``.
 FEATURES: tuple[str, ...] = tuple(WEIGHTS)
 
@@ -69,7 +71,15 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "limit one side": (pair.one_sided > 0) & same,
         "in order": np.maximum(pair.in_order - 0.6, 0),
         "in order, no article": np.maximum(pair.in_order - 0.6, 0) * ~shared,
-        "act quoted": np.maximum(pair.quoted - _QUOTED, 0) * alone * ~shared,
+        "inside, own act": (pair.in_order >= _WHOLE)
+        & pair.own_act
+        & ~shared
+        & ~pair.same_name
+        & (pair.excluded == 0),
+        "act quoted": np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared,
+        "point quoted": ground.point & same & alone,
+        "one of many": pair.one_of_many & same & alone & ~pair.same_name & (pair.excluded == 0),
+        "other object": pair.other_object & ~shared,
         "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name,
         "one word differs": pair.substituted,

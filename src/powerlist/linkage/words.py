@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 2, 8
 _FRAME = 3
+_WORD, _OBJECT = 2, 3
 
 
 def one_word_differs(
@@ -55,6 +56,56 @@ def in_order(names: Sequence[str], left: NDArray[np.int64], right: NDArray[np.in
     )
 
 
+def other_object(
+    names: Sequence[str], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return where neither name's last word stands in the other one: …基金支出, …待遇.
+
+    Args:
+        names: the cores of all names.
+        left: positions.
+        right: positions.
+    """
+    return np.fromiter(
+        (
+            names[a][-_WORD:] not in names[b] and names[b][-_WORD:] not in names[a]
+            for a, b in zip(left.tolist(), right.tolist(), strict=True)
+        ),
+        dtype=bool,
+        count=len(left),
+    )
+
+
+def one_of_many(
+    names: Sequence[str], done: NDArray[np.uint64], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return where the longer name has all acts of the shorter one, and the object that ends it.
+
+    伪造、倒卖甘草采集证 is one of 伪造、倒卖、转让采集证、证明书 …
+
+    Args:
+        names: the cores of all names.
+        done: the mask of what each name says is done.
+        left: positions.
+        right: positions.
+    """
+    acts = done.tolist()
+    return np.fromiter(
+        (
+            _holds(names[b], acts[b], names[a], acts[a])
+            if len(names[a]) <= len(names[b])
+            else _holds(names[a], acts[a], names[b], acts[b])
+            for a, b in zip(left.tolist(), right.tolist(), strict=True)
+        ),
+        dtype=bool,
+        count=len(left),
+    )
+
+
+def _holds(longer: str, all_acts: int, shorter: str, acts: int) -> bool:
+    return len(shorter) > _OBJECT and acts > 0 and acts & all_acts == acts and shorter[-_OBJECT:] in longer
+
+
 def _share(one: str, other: str) -> float:
     shorter = min(len(one), len(other))
     return LCSseq.similarity(one, other) / shorter if shorter > _FRAME else 0.0
@@ -63,7 +114,7 @@ def _share(one: str, other: str) -> float:
 def _differs(one: str, other: str) -> bool:
     start = Prefix.similarity(one, other)
     end = min(Postfix.similarity(one, other), min(len(one), len(other)) - start)
-    if start + end < max(_FRAME, max(len(one), len(other)) // 2):
+    if start + end < max(_WORD, max(len(one), len(other)) // 2):
         return False
     first, second = one[start : len(one) - end], other[start : len(other) - end]
     if not (_SHORTEST <= len(first) <= _LONGEST and _SHORTEST <= len(second) <= _LONGEST):

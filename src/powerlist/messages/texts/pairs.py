@@ -92,6 +92,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.group.trade": ("小微业态", "small trade"),
     "pairs.why.group.branch": ("分支机构", "branch"),
     "pairs.why.group.exception": ("除外情形", "exception"),
+    "pairs.why.group.role": ("责任人", "who answers for it"),
     "pairs.why.group.number": ("数字", "figures"),
     "pairs.why.note.same_clause": (
         "两个名称说的是所引条文的同一句",
@@ -109,5 +110,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "what one side's basis quotes lists the act that the other is named after",
     ),
     "pairs.why.note.one_licence": ("两项许可的依据完全相同", "two licences on the very same basis"),
+    "pairs.why.note.point_quoted": (
+        "一方名称概括，依据所列的项就是另一方的项",
+        "one name is general, and its basis lists the very point of the other",
+    ),
+    "pairs.why.note.one_of_many": (
+        "一方列举的行为和对象包含另一方",
+        "one name's list of acts and objects holds the other",
+    ),
+    "pairs.why.note.other_object": ("说的不是同一对象", "another object"),
     "pairs.why.note.general": ("一方的名称只说违反某法", "one name says only that a law is broken"),
 }
