@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from powerlist.files.bundled import bundled
+from powerlist.files.zips import pack, unpack
+from powerlist.render import RenderOptions, TemplateFolders, render
 from powerlist.render.layout import Column, column_named, fitted, sections
 from powerlist.render.widths import length, shares
 from render.samples import publication
@@ -130,3 +135,22 @@ def test_every_section_of_a_publication_fits(form):
 def test_an_unmeasured_column_holds_its_head():
     made = widths([column_named("name"), Column("law_index", "依据索引", short=True)])
     assert min(made) >= 2
+
+
+def test_a_larger_type_gets_wider_columns(tmp_path):
+    """An office sets the list in 小四 in its own template: numbers still stand in one line."""
+    made = publication(120)
+    found = []
+    for size in (21, 28):
+        folder = tmp_path / str(size) / "word"
+        folder.mkdir(parents=True)
+        parts = unpack(bundled("templates/word/booklet.docx").read_bytes())
+        styles = parts["word/styles.xml"].decode()
+        parts["word/styles.xml"] = styles.replace('<w:sz w:val="21"/>', f'<w:sz w:val="{size}"/>').encode()
+        (folder / "booklet.docx").write_bytes(pack(parts))
+        files = render([made], ("docx",), TemplateFolders((folder.parent,)), RenderOptions(papers=()))
+        text = unpack(next(iter(files.values())))["word/document.xml"].decode()
+        table = text[text.index("序号") - 3000 : text.index("序号")]
+        found.append(int(re.findall(r'<w:gridCol w:w="(\d+)"/>', table)[0]))
+    assert found[1] >= found[0] * 1.2
+    assert found[1] >= 28 * 10 * length("30")

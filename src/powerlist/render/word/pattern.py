@@ -22,7 +22,7 @@ from powerlist.render.errors import RenderError
 from powerlist.render.layout import Column, column_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NS = {"w": W}
@@ -30,6 +30,8 @@ _XMLNS = re.compile(r' xmlns:\w+="[^"]*"')
 CALL = re.compile(r"\{\{\s*table\(\s*([A-Za-z_][\w.]*)\s*\)\s*\}\}")
 ROW_TAG = re.compile(r"\{\{\s*row\.([a-z_]+)\s*\}\}")
 _DEFAULT_WIDTH = 8845
+#: 五号, and the inner margin that Word gives a cell where the table says none; what rounding needs.
+_BODY_SIZE, _WORDS_MARGIN, _HAIR = 10.5, 108.0, 2.0
 
 #: Children of w:tcPr before and after w:tcW and w:gridSpan in the order that the schema wants.
 _OWN = {f"{{{W}}}{name}" for name in ("tcW", "gridSpan", "hMerge", "vMerge")}
@@ -55,6 +57,8 @@ class Pattern:
         head_row, group_row, body_row: the w:trPr of each kind of row.
         group: look of a heading row.
         left, middle: looks of body cells of a free table.
+        character: width of a Chinese character of the body in twips.
+        around: what a cell needs beside its text, in twips.
         fixed: ``(field, head)`` of each column, where the template names the columns.
         fixed_widths: their widths.
         fixed_looks: their looks.
@@ -69,6 +73,8 @@ class Pattern:
     group: Look
     left: Look
     middle: Look
+    character: float = 212.0
+    around: float = 160.0
     fixed: tuple[tuple[str, str], ...] = ()
     fixed_widths: tuple[int, ...] = ()
     fixed_looks: tuple[Look, ...] = ()
@@ -99,12 +105,51 @@ def text_of(element: etree._Element) -> str:
     return "".join(node.text or "" for node in element.iter(f"{{{W}}}t"))
 
 
-def take_patterns(root: etree._Element, file: str) -> list[Pattern]:
+def style_sizes(styles: etree._Element | None) -> dict[str, float]:
+    """Return the size in points of each paragraph style, by its id, "" for the document's own.
+
+    Args:
+        styles: the w:styles; None where a template has none.
+    """
+    if styles is None:
+        return {}
+    sizes: dict[str, float] = {}
+    bases: dict[str, str] = {}
+    default = _points(styles.find("w:docDefaults/w:rPrDefault/w:rPr", _NS))
+    for style in styles.findall("w:style", _NS):
+        name = style.get(f"{{{W}}}styleId", "")
+        base = style.find("w:basedOn", _NS)
+        bases[name] = base.get(f"{{{W}}}val", "") if base is not None else ""
+        own = _points(style.find("w:rPr", _NS))
+        if own:
+            sizes[name] = own
+        if style.get(f"{{{W}}}default") in ("1", "true") and style.get(f"{{{W}}}type") == "paragraph" and own:
+            default = own
+    for name in bases:
+        found, seen = name, {name}
+        while found not in sizes and bases.get(found) and bases[found] not in seen:
+            found = bases[found]
+            seen.add(found)
+        if found in sizes:
+            sizes[name] = sizes[found]
+    return {**sizes, "": default} if default else sizes
+
+
+def _points(properties: etree._Element | None) -> float:
+    size = properties.find("w:sz", _NS) if properties is not None else None
+    try:
+        return float(size.get(f"{{{W}}}val", "0")) / 2 if size is not None else 0.0
+    except ValueError:
+        return 0.0
+
+
+def take_patterns(root: etree._Element, file: str, sizes: Mapping[str, float] | None = None) -> list[Pattern]:
     """Take the pattern tables out of a document and number the tags that call them.
 
     Args:
         root: the w:document; changed in place.
         file: the template, for messages.
+        sizes: sizes of the styles (``style_sizes``).
 
     Raises:
         RenderError: a tag without a table below it, or a table that is no pattern.
@@ -117,7 +162,7 @@ def take_patterns(root: etree._Element, file: str) -> list[Pattern]:
         below = paragraph.getnext()
         if below is None or below.tag != f"{{{W}}}tbl":
             raise RenderError("no_pattern", file, f"¶{number}", call.group(0))
-        patterns.append(read_pattern(below, file, f"¶{number}"))
+        patterns.append(read_pattern(below, file, f"¶{number}", sizes))
         parent = below.getparent()
         if parent is not None:
             parent.remove(below)
@@ -129,7 +174,9 @@ def take_patterns(root: etree._Element, file: str) -> list[Pattern]:
     return patterns
 
 
-def read_pattern(table: etree._Element, file: str, place: str) -> Pattern:
+def read_pattern(
+    table: etree._Element, file: str, place: str, sizes: Mapping[str, float] | None = None
+) -> Pattern:
     """Return the look that a small table shows.
 
     Raises:
@@ -161,6 +208,7 @@ def read_pattern(table: etree._Element, file: str, place: str) -> Pattern:
         fixed = tuple((name.group(1), text) for name, text in zip(names, heads, strict=True) if name)
     elif any(names):
         raise RenderError("pattern_mixed", file, place)
+    size = _body_size(cells, sizes or {})
     grid = [int(column.get(f"{{{W}}}w", 0)) for column in table.findall("w:tblGrid/w:gridCol", _NS)]
     return Pattern(
         properties=_xml(table.find("w:tblPr", _NS)),
@@ -172,10 +220,33 @@ def read_pattern(table: etree._Element, file: str, place: str) -> Pattern:
         group=_keep(_look(group.find("w:tc", _NS)) if group is not None else left),
         left=left,
         middle=looks.get("{{short}}") or left,
+        character=size * 20 + _HAIR,
+        around=_margins(table) + 6 * _HAIR,
         fixed=fixed,
         fixed_widths=tuple(grid) if fixed and len(grid) == len(cells) else (),
         fixed_looks=tuple(_look(cell) for cell in cells) if fixed else (),
     )
+
+
+def _body_size(cells: Sequence[etree._Element], sizes: Mapping[str, float]) -> float:
+    """Return the largest size of the body's cells in points: of the run, else of its paragraph's style."""
+    found = []
+    for cell in cells:
+        run = next((_points(node) for node in cell.iter(f"{{{W}}}rPr") if _points(node)), 0.0)
+        style = cell.find("w:p/w:pPr/w:pStyle", _NS)
+        name = style.get(f"{{{W}}}val", "") if style is not None else ""
+        found.append(run or sizes.get(name) or sizes.get("", 0.0) or _BODY_SIZE)
+    return max(found)
+
+
+def _margins(table: etree._Element) -> float:
+    """Return the inner margins of a cell left and right, in twips."""
+    total = 0.0
+    for sides in (("left", "start"), ("right", "end")):
+        given = [table.find(f"w:tblPr/w:tblCellMar/w:{side}", _NS) for side in sides]
+        widths = [node.get(f"{{{W}}}w", "") for node in given if node is not None]
+        total += float(widths[0]) if widths and widths[0].isdigit() else _WORDS_MARGIN
+    return total
 
 
 def _row(row: etree._Element, *, repeat: bool = False) -> str:

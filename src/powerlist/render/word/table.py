@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile("[&<>\n]")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-#: A character of 五号 and the inner margins of a cell, in twips.
-_CHARACTER = 212
-_AROUND = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +64,10 @@ def markup(text: str) -> str:
     return escape(text).replace("\n", _BREAK)
 
 
-def widths(columns: Sequence[Column], total: int) -> list[int]:
-    """Share ``total`` (twips) among the columns; the sum is exact."""
-    made = [int(width) for width in shares(columns, total, _CHARACTER, _AROUND)]
+def widths(columns: Sequence[Column], pattern: Pattern) -> list[int]:
+    """Share the table's width (twips) among the columns; the sum is exact."""
+    total = pattern.width
+    made = [int(width) for width in shares(columns, total, pattern.character, pattern.around)]
     widest = max(range(len(made)), key=lambda position: made[position])
     made[widest] += total - sum(made)
     return made
@@ -96,7 +94,7 @@ def build(table: Table, pattern: Pattern, bookmark_id: int) -> str:
     for place, texts in others.items():
         if texts is None:
             raise RenderError("unpublished", "", detail=f"row.{columns[place].name}")
-    spans = pattern.fixed_widths if pattern.fixed else widths(columns, pattern.width)
+    spans = pattern.fixed_widths if pattern.fixed else widths(columns, pattern)
     looks = [pattern.look_of(position, column.short) for position, column in enumerate(columns)]
     opens = [_open(look, width) for look, width in zip(looks, spans, strict=True)]
     closes = ["</w:t></w:r></w:p></w:tc>"] * len(columns)

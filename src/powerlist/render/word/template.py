@@ -23,7 +23,7 @@ from powerlist.render.tags import unfinished
 from powerlist.render.word.marks import IN_TABLES, table_mark
 from powerlist.render.word.order import in_order
 from powerlist.render.word.package import W, open_template, parse
-from powerlist.render.word.pattern import take_patterns, text_of
+from powerlist.render.word.pattern import style_sizes, take_patterns, text_of
 from powerlist.render.word.table import Table, build
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from powerlist.render.word.pattern import Pattern
 
 DOCUMENT = "word/document.xml"
+_STYLES = "word/styles.xml"
 _TAGGED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 #: How docxtpl lets a template print its own braces.
@@ -128,7 +129,8 @@ def prepared(content: bytes, file: str) -> WordTemplate:
     parts = open_template(content, file)
     root = parse(parts[DOCUMENT], file, DOCUMENT)
     in_order(root)
-    tag = TableTag(take_patterns(root, file), file)
+    styles = parse(parts[_STYLES], file, _STYLES) if _STYLES in parts else None
+    tag = TableTag(take_patterns(root, file, style_sizes(styles)), file)
     parts[DOCUMENT] = etree.tostring(root, encoding="UTF-8")
     sandbox = environment()
     sandbox.offer("table", tag)
