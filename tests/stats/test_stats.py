@@ -4,6 +4,7 @@ import pytest
 
 from powerlist.audit.sample import sample
 from powerlist.config.settings import Targets
+from powerlist.model.shared import APART
 from powerlist.stats import candidates, counts, coverage, division_of_work, pivot, teams
 
 
@@ -48,6 +49,25 @@ def test_the_total_counts_powers_and_grants():
 def test_by_mode_in_the_order_of_modes():
     found = counts(catalogue(items=ITEMS, townships=TOWNSHIPS), ["mode"])
     assert rows(found) == [("delegated", 1, 2), ("entrusted", 1, 1), ("retained", 1, 0), ("", 1, 0)]
+
+
+def test_a_power_that_townships_have_in_different_modes_counts_once():
+    """By mode it stands apart; by township and mode it has the mode that it has there."""
+    grants = [
+        {"item": 1, "receiver": "三家镇", "mode": "下放"},
+        {"item": 1, "receiver": "拦江镇", "mode": "委托"},
+        {"item": 2, "receiver": "三家镇", "mode": "委托"},
+    ]
+    one = catalogue(items=ITEMS, townships=TOWNSHIPS, grants=grants)
+    found = rows(counts(one, ["mode"]))
+    assert found == [("entrusted", 1, 1), ("retained", 1, 0), (APART, 1, 2), ("", 1, 0)]
+    assert sum(row[1] for row in found) == len(one)
+    assert rows(counts(one, ["township", "mode"])) == [
+        ("三家镇", "delegated", 1, 1), ("三家镇", "entrusted", 1, 1), ("拦江镇", "entrusted", 1, 1),
+    ]  # fmt: skip
+    assert rows(pivot(one, "township", "mode")) == [
+        ("三家镇", 1, 1, 0, 0, 2), ("拦江镇", 0, 1, 0, 0, 1), ("", 1, 2, 1, 1, 4),
+    ]  # fmt: skip
 
 
 def test_by_township_a_power_counts_in_each():

@@ -78,18 +78,18 @@ def classified_from(
 
 
 def _granted(catalogue: Catalogue) -> tuple[dict[str, dict[str, str]], dict[str, list[str]]]:
-    """Return for each item the mode of each receiver, and its receivers in order."""
+    """Return for each item with any mode the mode of each receiver ("" undecided), and its receivers in order."""
     modes: dict[str, dict[str, str]] = {}
     receivers: dict[str, list[str]] = {}
+    known = set(Mode)
     grants = catalogue.grants
     for item, receiver, mode in zip(
         grants["item"].tolist(), grants["receiver"].tolist(), grants["mode"].tolist(), strict=True
     ):
-        if mode in set(Mode):
-            modes.setdefault(item, {})[receiver] = mode
+        modes.setdefault(item, {})[receiver] = mode if mode in known else ""
         if receiver:
             receivers.setdefault(item, []).append(receiver)
-    return modes, receivers
+    return {item: found for item, found in modes.items() if any(found.values())}, receivers
 
 
 def _evidence(catalogue: Catalogue, result: Classified, ids: list[str]) -> pd.DataFrame:

@@ -15,12 +15,15 @@ class StatTable:
         columns: code names of its columns.
         rows: values in the order of the columns; numbers are numbers.
         chart: the column that a chart shows, "" for none.
+        total: the row under the others, in the order of the columns, with None where there is nothing to add
+            up; empty for none. Each power counts once, so it may be less than the sum of the rows.
     """
 
     key: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     chart: str = ""
+    total: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from powerlist.messages.errors import UserError
 from powerlist.model.statistics import Statistics, StatTable
@@ -44,9 +44,12 @@ def statistics(
     for wanted in [tuple(by)] if by else [(name,) for name in _DEFAULT]:
         found = counts(catalogue, wanted)
         if by or len(found) > 1 or (len(found) and str(found[wanted[0]].iat[0])):
-            tables.append(_table("counts", found, chart="items"))
+            (whole,) = counts(catalogue, []).values.tolist()
+            tables.append(_table("counts", found, chart="items", total=(*[None] * len(wanted), *whole)))
     if pivot:
-        tables.append(_table("pivot", cross(catalogue, *pivot)))
+        crossed = cross(catalogue, *pivot)
+        (last,) = crossed.tail(1).astype(object).values.tolist()
+        tables.append(_table("pivot", crossed.iloc[:-1], total=(None, *last[1:])))
     measures = coverage(catalogue, settings.targets)
     known = [one for one in measures if one.ok is not None]
     if known:
@@ -74,7 +77,7 @@ def statistics(
     return Statistics(catalogue.meta.title or catalogue.meta.place, tuple(tables), skipped)
 
 
-def _table(key: str, frame: pd.DataFrame, chart: str = "") -> StatTable:
+def _table(key: str, frame: pd.DataFrame, chart: str = "", total: tuple[Any, ...] = ()) -> StatTable:
     columns = tuple(str(name) for name in frame.columns)
     rows = tuple(tuple(row) for row in frame.astype(object).values.tolist())
-    return StatTable(key, columns, rows, chart)
+    return StatTable(key, columns, rows, chart, total)

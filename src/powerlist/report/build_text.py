@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
-from powerlist.report.classification_text import mode_title
+from powerlist.model.shared import shared_modes
+from powerlist.report.classification_text import mode_counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +72,7 @@ def summary(report: BuildReport, language: str) -> list[str]:
 
 
 def _modes(catalogue: Catalogue, language: str) -> str:
-    counts = Counter(catalogue.items["mode"].tolist())
-    return "，".join(
-        f"{mode_title(mode, language)} {count}"
-        for mode, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    )
+    return mode_counts(Counter(shared_modes(catalogue)), language)
 
 
 def _place(note: Note) -> str:

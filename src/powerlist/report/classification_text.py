@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.model.enums import MODE_TERMS, Mode
+from powerlist.model.shared import APART
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.classified import Classified
@@ -18,10 +19,24 @@ Part = "tuple[Catalogue, Classified]"
 
 
 def mode_title(mode: str, language: str) -> str:
-    """Return how a person knows a mode; "" is undecided."""
+    """Return how a person knows a mode; "" is undecided, ``APART`` differs by township."""
     if not mode:
         return tell("classify.undecided", language)
+    if mode == APART:
+        return tell("classify.by_receiver", language)
     return mode if language == "en" else MODE_TERMS[Mode(mode)]
+
+
+def mode_counts(counts: Mapping[str, int], language: str) -> str:
+    """Return how many items have each mode, the most frequent first; as every command tells it.
+
+    Args:
+        counts: codes of modes, "" and ``APART`` among them → how many items.
+        language: ``zh`` or ``en``.
+    """
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    parts = [f"{mode_title(mode, language)} {count}" for mode, count in ordered]
+    return ("，" if language == "zh" else ", ").join(parts)
 
 
 def render(parts: Sequence[tuple[Catalogue, Classified]], language: str, *, width: int = 100) -> str:
@@ -34,10 +49,12 @@ def render(parts: Sequence[tuple[Catalogue, Classified]], language: str, *, widt
     """
     lines: list[str] = []
     counts: Counter[str] = Counter()
+    torn = 0
     for catalogue, classified in parts:
         for at in range(len(classified)):
             label = _answer(classified, at, language)
-            counts[label] += 1
+            counts[classified.mode[at] if classified.by_receiver[at] is None else APART] += 1
+            torn += classified.conflict[at]
             location = catalogue.location_of(at)
             place = ":".join(str(part) for part in (location.file, location.cell or location.line) if part)
             receivers = "、".join(classified.receivers[at])
@@ -52,10 +69,10 @@ def render(parts: Sequence[tuple[Catalogue, Classified]], language: str, *, widt
                     name=quote(catalogue.items["name"].iat[at], max(20, width // 3)),
                 )
             )
-    modes = "，".join(
-        f"{label} {count}" for label, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    )
+    modes = mode_counts(counts, language)
     lines.append(tell("classify.total", language, items=sum(counts.values()), modes=modes))
+    if torn:
+        lines.append(tell("classify.torn", language, count=torn))
     return "\n".join(lines)
 
 

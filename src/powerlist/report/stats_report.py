@@ -9,6 +9,7 @@ from powerlist.messages import tell
 from powerlist.messages import template as template_of
 from powerlist.model.audit import field_title
 from powerlist.model.enums import mode_term
+from powerlist.model.shared import APART
 from powerlist.report.jsonbytes import json_bytes
 from powerlist.report.lines import columns as width_of
 
@@ -33,6 +34,7 @@ def render_json(found: Sequence[Statistics]) -> bytes:
                             "key": table.key,
                             "columns": list(table.columns),
                             "rows": [[_number(value) for value in row] for row in table.rows],
+                            "total": [_number(value) for value in table.total] or None,
                         }
                         for table in one.tables
                     ],
@@ -70,13 +72,7 @@ def render_text(found: Sequence[Statistics], language: str) -> str:
 
 def _aligned(table: StatTable, language: str) -> list[str]:
     heads = [_head(name, language) for name in table.columns]
-    cells = [
-        heads,
-        *(
-            [_shown(value, name, language) for value, name in zip(row, table.columns, strict=True)]
-            for row in table.rows
-        ),
-    ]
+    cells = [heads, *([text for text, _ in row] for row in _rows(table, language))]
     wide = [max(width_of(row[at]) for row in cells) for at in range(len(heads))]
     wide = [min(width, 40) for width in wide]
     out = []
@@ -89,7 +85,26 @@ def _aligned(table: StatTable, language: str) -> list[str]:
     return out
 
 
+def _rows(table: StatTable, language: str) -> list[list[tuple[str, Any]]]:
+    """Return text and value of every cell, the total last."""
+    found = [
+        [(_shown(value, name, language), value) for value, name in zip(row, table.columns, strict=True)]
+        for row in table.rows
+    ]
+    if table.total:
+        words = [tell("stats.total", language), *[""] * len(table.columns)]
+        found.append(
+            [
+                (words[at], "") if value is None else (_shown(value, name, language), value)
+                for at, (value, name) in enumerate(zip(table.total, table.columns, strict=True))
+            ]
+        )
+    return found
+
+
 def _head(name: str, language: str) -> str:
+    if name in ("", APART):
+        return _mode(name, language)
     try:
         return tell(f"stats.column.{name}", language)
     except KeyError:
@@ -106,10 +121,14 @@ def _shown(value: Any, name: str, language: str) -> str:
             return template_of(f"stats.measure.{value}", language)
         except KeyError:
             return str(value)
-    if name == "mode" and value == "":
-        return tell("build.undecided", language)
+    if name == "mode" and value in ("", APART):
+        return _mode(value, language)
     text = str(value) if value not in ("", None) else tell("stats.empty", language)
     return mode_term(text) if language == "zh" else text
+
+
+def _mode(value: str, language: str) -> str:
+    return tell("classify.by_receiver" if value else "build.undecided", language)
 
 
 def render_xlsx(found: Sequence[Statistics], language: str) -> bytes:
@@ -138,16 +157,16 @@ def _sheet(book: Any, name: str, table: StatTable, language: str, formats: tuple
     head, cell = formats
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
+    told = _rows(table, language)
     for at, column in enumerate(table.columns):
         sheet.write_string(0, at, _head(column, language), head)
-        longest = max([6, *(width_of(_shown(row[at], column, language)) for row in table.rows)])
-        sheet.set_column(at, at, min(longest + 3, 60))
-        for row, values in enumerate(table.rows, start=1):
-            value = _number(values[at])
+        sheet.set_column(at, at, min(max([6, *(width_of(row[at][0]) for row in told)]) + 3, 60))
+        for row, cells in enumerate(told, start=1):
+            text, value = cells[at][0], _number(cells[at][1])
             if isinstance(value, (int, float)) and not isinstance(value, bool):
                 sheet.write_number(row, at, value, cell)
             else:
-                sheet.write_string(row, at, _shown(value, column, language), cell)
+                sheet.write_string(row, at, text, cell)
     if table.chart in table.columns and len(table.columns) > 1 and table.rows:
         at, last = table.columns.index(table.chart), len(table.rows)
         chart = book.add_chart({"type": "bar"})

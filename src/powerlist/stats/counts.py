@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from powerlist.model.enums import Mode, PowerType
+from powerlist.model.shared import APART, shared_modes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,25 +29,27 @@ DIMENSIONS: Final = (
     "batch",
     "decision",
 )
-_OF_GRANT: Final = frozenset({"mode", "township", "group", "county", "batch", "decision"})
+_OF_GRANT: Final = frozenset({"township", "group", "county", "batch", "decision"})
 _REGISTERED: Final = {"township": "township_name", "group": "group", "county": "county"}
 _ORDER: Final[dict[str, list[str]]] = {
-    "mode": [*(mode.value for mode in Mode), ""],
+    "mode": [*(mode.value for mode in Mode), APART, ""],
     "type": [kind.value for kind in PowerType],
 }
 
 
-def counts(catalogue: Catalogue, by: Sequence[str]) -> pd.DataFrame:
+def counts(catalogue: Catalogue, by: Sequence[str], beside: Sequence[str] = ()) -> pd.DataFrame:
     """Return the number of powers and of grants for each combination of values.
 
     A power that three townships have counts once as an item in each township's row, and once in a row that
-    does not ask for the township: ``items`` are different powers, ``grants`` are power × receiver. Where
-    townships have a power in different modes it counts in each mode's row. A power without any grant has
-    its own mode (县级保留) or none.
+    does not ask for the township: ``items`` are different powers, ``grants`` are power × receiver. A power
+    counts in one mode's row, as in every other command: ``APART`` where townships have it in different modes;
+    only where the townships themselves (or what else belongs to a grant) are asked for, it counts in the mode
+    of each. A power without any grant has its own mode (县级保留) or none.
 
     Args:
         catalogue: the catalogue.
         by: dimensions, of ``DIMENSIONS``; none gives one row, the total.
+        beside: further dimensions of the table that this is a margin of.
 
     Returns:
         The columns ``by``, then ``items`` and ``grants``, in the order of modes, types, townships.csv, and
@@ -58,7 +61,7 @@ def counts(catalogue: Catalogue, by: Sequence[str]) -> pd.DataFrame:
     for name in by:
         if name not in DIMENSIONS:
             raise KeyError(name)
-    frame = _frame(catalogue, by)
+    frame = _frame(catalogue, by, {*by, *beside})
     if not by:
         total = {"items": [len(catalogue)], "grants": [int((frame["receiver"] != "").sum())]}
         return pd.DataFrame(total)
@@ -81,7 +84,7 @@ def pivot(catalogue: Catalogue, rows: str, columns: str) -> pd.DataFrame:
         The column ``rows``, one column a value, and ``total``; the last row is the total, its value "".
     """
     cells = counts(catalogue, [rows, columns])
-    by_row, by_column = counts(catalogue, [rows]), counts(catalogue, [columns])
+    by_row, by_column = counts(catalogue, [rows], [columns]), counts(catalogue, [columns], [rows])
     names = by_column[columns].tolist()
     labels = by_row[rows].tolist()
     wide = cells.pivot(index=rows, columns=columns, values="items").reindex(index=labels, columns=names)
@@ -93,10 +96,10 @@ def pivot(catalogue: Catalogue, rows: str, columns: str) -> pd.DataFrame:
     return pd.DataFrame(data)
 
 
-def _frame(catalogue: Catalogue, by: Sequence[str]) -> pd.DataFrame:
+def _frame(catalogue: Catalogue, by: Sequence[str], asked: set[str]) -> pd.DataFrame:
     """Return one row a grant, and one for each item without any."""
     items = catalogue.items
-    own = [name for name in by if name not in _OF_GRANT]
+    own = [name for name in by if name not in _OF_GRANT and name != "mode"]
     left = pd.DataFrame({"id": items["id"], **{name: items[name] for name in own}, "own_mode": items["mode"]})
     grants = catalogue.grants[["item", "receiver", "mode", "batch", "decision"]].rename(
         columns={"item": "id"}
@@ -104,7 +107,11 @@ def _frame(catalogue: Catalogue, by: Sequence[str]) -> pd.DataFrame:
     frame = left.merge(grants, on="id", how="left", sort=False)
     # an item without grants stands with its own mode: 县级保留, or none
     frame["granted"] = frame["receiver"].notna() & (frame["receiver"] != "")
-    frame["mode"] = frame["mode"].where(frame["mode"].notna(), frame["own_mode"])
+    if asked & _OF_GRANT:
+        frame["mode"] = frame["mode"].where(frame["mode"].notna(), frame["own_mode"])
+    elif "mode" in asked:
+        shared = dict(zip(items["id"].tolist(), shared_modes(catalogue), strict=True))
+        frame["mode"] = frame["id"].map(shared)
     for name in ("receiver", "batch", "decision"):
         frame[name] = frame[name].fillna("")
     frame["township"] = frame["receiver"]

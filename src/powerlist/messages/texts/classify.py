@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "classify.conflict": ("有矛盾", "contradictory"),
     "classify.by_receiver": ("分乡镇", "by township"),
     "classify.total": ("共 {items} 个事项：{modes}", "{items} items: {modes}"),
+    "classify.torn": (
+        "未定的事项里有 {count} 个是因为前后矛盾",
+        "{count} of the undecided items are contradictory",
+    ),
     "classify.item": ("{place}  {id}  {mode}{receivers}  {name}", "{place}  {id}  {mode}{receivers}  {name}"),
     "classify.head": ("{id}  {name}", "{id}  {name}"),
     "classify.answer": ("赋权方式: {mode}（把握: {confidence}）", "mode: {mode} (confidence: {confidence})"),
