@@ -99,3 +99,19 @@ def test_a_catalogue_without_grants_has_empty_directories():
         len(one) for one in directories(sample({"items": ITEMS, "grants": [], "townships": TOWNSHIPS})[0])
     ] == [0, 0, 0]
     assert directories(sample({"items": []})[0]) == []
+
+
+def test_one_department_has_one_name_in_a_directory() -> None:
+    one = sample(
+        {
+            "meta": {"place": "青溪县"},
+            "items": [
+                {"name": "甲", "type": "行政处罚", "department": name, "mode": "下放", "receivers": "三家镇"}
+                for name in ("县水利局", "青溪县水利局", "青溪县水利局", "市水利局")
+            ],
+        }
+    )[0]
+    before = one.items["department"].tolist()
+    (directory,) = directories(one)
+    assert sorted(set(directory.rows["department"])) == ["市水利局", "青溪县水利局"]
+    assert one.items["department"].tolist() == before

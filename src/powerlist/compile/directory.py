@@ -8,6 +8,7 @@ import pandas as pd
 
 from powerlist.model.directory import Directory, Merged
 from powerlist.model.enums import TOWNSHIP_MODES, Mode, PowerType
+from powerlist.model.organs import one_spelling
 from powerlist.model.receiver import is_collective
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def directories(catalogue: Catalogue) -> list[Directory]:
 
 def _joined(catalogue: Catalogue) -> pd.DataFrame:
     items = catalogue.items.drop(columns=["mode"])
-    items = items.assign(position=range(len(items)))
+    # one department stands under one name, however the sources wrote it
+    names = one_spelling(items["department"].tolist(), catalogue.meta.place)
+    items = items.assign(position=range(len(items)), department=items["department"].map(names))
     if "level_0" in items:
         items = items.drop(columns=["level_0"])
     grants = catalogue.grants.rename(columns={"remark": "grant_remark"})

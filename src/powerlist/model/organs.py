@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LEVEL: Final = re.compile(r"^[县区市](?=..)")
 #: 市场监督管理局 is no 场监督管理局 of a city, 区域合作局 none of a district.
@@ -26,6 +30,45 @@ def bare_organ(name: str, place: str = "") -> str:
     if _LEVEL.match(bare) and not _NO_LEVEL.match(bare):
         bare = bare[1:]
     return bare
+
+
+def one_spelling(names: Iterable[str], place: str = "") -> dict[str, str]:
+    """Return for every spelling of a department the one under which it is grouped and published.
+
+    县水利局, 水利局 and 青溪县水利局 are one department of 青溪县; 市水利局 is another. The stored text stays as it is.
+
+    Args:
+        names: departments as they stand, one entry an item.
+        place: the place's own name, or "".
+
+    Returns:
+        Spelling → the spelling that most items have; on a tie the longest.
+    """
+    counts = Counter(names)
+    kind = place[-1:] if place[-1:] in _KINDS else ""
+    levels = {name: _level(name, place, kind) for name in counts}
+    by_bare: dict[str, set[str]] = defaultdict(set)
+    for name, level in levels.items():
+        by_bare[bare_organ(name, place)].add(level)
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, level in levels.items():
+        bare = bare_organ(name, place)
+        told = by_bare[bare] - {""}
+        # without a level it is the place's own, or the only one there is
+        own = level or kind or (next(iter(told)) if len(told) == 1 else "")
+        groups[bare, own].append(name)
+    found = {}
+    for members in groups.values():
+        best = max(members, key=lambda name: (counts[name], len(name), name))
+        found.update(dict.fromkeys(members, best))
+    return found
+
+
+def _level(name: str, place: str, kind: str) -> str:
+    bare = "".join(name.split())
+    if any(bare.startswith(prefix) and len(bare) > len(prefix) + 1 for prefix in _prefixes(place)):
+        return kind
+    return bare[:1] if _LEVEL.match(bare) and not _NO_LEVEL.match(bare) else ""
 
 
 def _prefixes(place: str) -> list[str]:

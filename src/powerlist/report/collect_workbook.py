@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.files.workbooks import new_workbook
 from powerlist.model.enums import MODE_TERMS, CoercionKind, Mode, PowerType
 from powerlist.model.fields import GRANTS, ITEMS, SHEET, field_named, heads_of
+from powerlist.model.organs import one_spelling
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -84,10 +85,11 @@ def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     of_items = {field for field in COLUMNS if ITEMS in field_named(field, SHEET).tables}
     of_grants = {field for field in COLUMNS if GRANTS in field_named(field, SHEET).tables}
+    names = one_spelling(catalogue.items["department"].tolist(), catalogue.meta.place)
     for item in catalogue.items.to_dict("records"):
         values = {str(name): str(value) for name, value in item.items()}
         grant = granted.get(values["id"], {})
-        rows = found.setdefault(values["department"], [])
+        rows = found.setdefault(names[values["department"]], [])
         cells = []
         for name in COLUMNS:
             value = values[name] if name in of_items else grant.get(name, "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.classified import KIND_TERMS
 from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES, Mode
+from powerlist.model.organs import one_spelling
 from powerlist.model.proposal import after_denial, asked_again, proposals
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
 
@@ -175,6 +176,7 @@ class _Asking:
         decided = {item for item, _, mode in self.grants if mode}
         granted = {item for item, _, mode in self.grants if mode in _TAKEN}
         modes, departments = self.items["mode"].tolist(), self.items["department"].tolist()
+        names = one_spelling(departments, self.catalogue.meta.place)
         proposed = after_denial(self.catalogue) if question == MODE else proposals(self.catalogue)
         found: dict[str, Review] = {}
         for position, item in enumerate(self.ids):
@@ -182,7 +184,7 @@ class _Asking:
                 continue
             if question == LEGAL and item not in granted:
                 continue
-            part = "" if question == LEGAL else departments[position]
+            part = "" if question == LEGAL else names[departments[position]]
             row = self._row(position, question, proposal=proposed.get(item, ""))
             found.setdefault(part, Review(question, part)).rows.append(row)
         return [found[part] for part in sorted(found)]

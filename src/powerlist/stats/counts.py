@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from powerlist.model.enums import Mode, PowerType
+from powerlist.model.organs import one_spelling
 from powerlist.model.shared import APART, shared_modes
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ def _frame(catalogue: Catalogue, by: Sequence[str], asked: set[str]) -> pd.DataF
     items = catalogue.items
     own = [name for name in by if name not in _OF_GRANT and name != "mode"]
     left = pd.DataFrame({"id": items["id"], **{name: items[name] for name in own}, "own_mode": items["mode"]})
+    if "department" in left:
+        names = one_spelling(left["department"].tolist(), catalogue.meta.place)
+        left["department"] = left["department"].map(names)
     grants = catalogue.grants[["item", "receiver", "mode", "batch", "decision"]].rename(
         columns={"item": "id"}
     )
