@@ -610,11 +610,15 @@ def notice() -> None:
         "公文正文",
     )
     paragraph(document, "四、监督和调整", "一级标题")
+    # The signature's page must have some of the text: the last paragraphs go with what is below them.
     paragraph(
-        document, "原实施部门应当加强业务指导和监督。目录实行动态调整，未列入目录的事项不得行使。", "公文正文"
+        document,
+        "原实施部门应当加强业务指导和监督。目录实行动态调整，未列入目录的事项不得行使。",
+        "公文正文",
+        keep_with_next=True,
     )
     paragraph(document, "{%p for note in notes %}", "公文正文")
-    paragraph(document, "{{ note }}", "公文正文")
+    paragraph(document, "{{ note }}", "公文正文", keep_with_next=True)
     paragraph(document, "{%p endfor %}", "公文正文")
     for line in ("{%p for annex in annexes %}", None, "{%p endfor %}"):
         if line:
@@ -626,17 +630,21 @@ def notice() -> None:
                 "附件：{% if annex.number %}{{ annex.number }}.{% endif %}{{ annex.title }}",
                 "公文正文",
                 space_before=LINE,
+                keep_with_next=True,
             )
             hang(first, 500)
             paragraph(document, "{%p else %}", "公文正文")
-            following = paragraph(document, "{{ annex.number }}.{{ annex.title }}", "公文正文")
+            following = paragraph(
+                document, "{{ annex.number }}.{{ annex.title }}", "公文正文", keep_with_next=True
+            )
             hang(following, 500, later=True)
             paragraph(document, "{%p endif %}", "公文正文")
     signature = paragraph(
         document, "{{ organ }}", "公文正文", space_before=Pt(57.8), alignment=RIGHT, keep_with_next=True
     )
     chars(signature, right=200, first=0)
-    dated = paragraph(document, "{{ date }}", "公文正文", alignment=RIGHT)
+    # The signature never stands alone on a page: the list of annexes goes with it, and so does the note below.
+    dated = paragraph(document, "{{ date }}", "公文正文", alignment=RIGHT, keep_with_next=True)
     chars(dated, right=400, first=0)
     public = paragraph(document, "（此件公开发布）", "公文正文", space_before=Pt(14))
     chars(public, first=200)
@@ -898,16 +906,30 @@ def letter() -> None:
             paragraph(document, line, "公文正文")
     paragraph(document, "附件：承接事项清单", "公文正文", space_before=LINE)
     # The township signs last: its lines, and no tag's, hold the section break when an office saves the file.
-    sides = (
-        ("原实施部门（盖章）：{{ department.name }}", Pt(12)),
-        ("承接单位（盖章）：{{ agent or township }}", LINE),
-    )
+    # The last department stays with it, so that no page has one signature alone.
+    signed = "代表人（签字）：　　　　　　　　　　年　　月　　日"
     paragraph(document, "{%p for department in departments %}", "公文正文")
-    for place, (side, above) in enumerate(sides):
-        paragraph(document, side, "公文正文", space_before=above, keep_with_next=True)
-        paragraph(document, "代表人（签字）：　　　　　　　　　　年　　月　　日", "公文正文")
-        if place == 0:
-            paragraph(document, "{%p endfor %}", "公文正文")
+    paragraph(
+        document,
+        "原实施部门（盖章）：{{ department.name }}",
+        "公文正文",
+        space_before=Pt(12),
+        keep_with_next=True,
+    )
+    paragraph(document, "{%p if loop.last %}", "公文正文")
+    paragraph(document, signed, "公文正文", keep_with_next=True)
+    paragraph(document, "{%p else %}", "公文正文")
+    paragraph(document, signed, "公文正文")
+    paragraph(document, "{%p endif %}", "公文正文")
+    paragraph(document, "{%p endfor %}", "公文正文")
+    paragraph(
+        document,
+        "承接单位（盖章）：{{ agent or township }}",
+        "公文正文",
+        space_before=LINE,
+        keep_with_next=True,
+    )
+    paragraph(document, signed, "公文正文")
     annex(document, "附件", "承接事项清单", "items", "承接单位：{{ agent or township }}　　共{{ count }}项")
     save(document, "letter.docx")
 

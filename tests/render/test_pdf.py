@@ -117,3 +117,85 @@ def test_templates_that_libreoffice_saved_still_work(tmp_path):
     # LibreOffice writes the properties of runs in an order of its own, which the schema leaves free.
     found = [fault for content in files.values() for fault in faults(content) if " rPr: " not in fault]
     assert found == []
+
+
+# --- the look of every page -----------------------------------------------------------------------
+
+MM = 72 / 25.4
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """Return the words of every page of everything in Word: {file: [(width, height, words)]}."""
+    program = office()
+    if program is None or shutil.which("pdftotext") is None:
+        pytest.skip("LibreOffice or pdftotext is not installed")
+    folder = tmp_path_factory.mktemp("printed")
+    files = render(
+        [publication(44, example=True)], ("docx",), options=RenderOptions(kinds=("booklet", "notice"))
+    )
+    for name, content in files.items():
+        (folder / name.rsplit("/", 1)[-1]).write_bytes(content)
+    subprocess.run(
+        [
+            program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
+            "--outdir", str(folder), *sorted(str(path) for path in folder.glob("*.docx")),
+        ],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    found = {}
+    for path in sorted(folder.glob("*.pdf")):
+        read = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True)
+        found[path.stem] = [_words(page) for page in read.stdout.decode("utf-8").split("<page ")[1:]]
+    return found
+
+
+def _words(page: str):
+    width, height = (float(text) for text in re.findall(r'(?:width|height)="([\d.]+)"', page)[:2])
+    words = re.findall(
+        r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', page
+    )
+    return width, height, [(*map(float, word[:4]), word[4]) for word in words]
+
+
+@pytest.mark.office
+def test_no_page_is_empty_and_nothing_leaves_the_paper(printed):
+    assert len(printed) >= 9
+    for name, found in printed.items():
+        for number, (width, height, words) in enumerate(found, 1):
+            assert len(words) > 5, (name, number)
+            for left, top, right, bottom, _ in words:
+                assert left > 5 * MM and top > 5 * MM, (name, number)
+                assert right < width - 5 * MM and bottom < height - 5 * MM, (name, number)
+
+
+@pytest.mark.office
+def test_tables_stand_within_the_margins(printed):
+    for name, found in printed.items():
+        for number, (width, height, words) in enumerate(found, 1):
+            if width < height:
+                continue
+            inside = [word for word in words if word[0] > 34 * MM]
+            # A punctuation mark may hang over the edge of running text.
+            assert max(word[2] for word in inside) < width - 32 * MM, (name, number)
+            assert max(word[3] for word in inside) < height - 24 * MM, (name, number)
+
+
+@pytest.mark.office
+def test_turned_page_numbers_stand_where_upright_pages_have_them(printed):
+    count = 0
+    for name, found in printed.items():
+        for number, (width, height, words) in enumerate(found, 1):
+            if width < height:
+                continue
+            count += 1
+            dashes = sorted(word[1] for word in words if word[4] == "—" and word[0] < 34 * MM)
+            said = [
+                int(word[4])
+                for word in words
+                if word[0] < 34 * MM and word[4].isdigit() and dashes[0] < word[1] < dashes[-1]
+            ]
+            assert len(said) == 1, (name, number)
+            place = (140 * MM, 185 * MM) if said[0] % 2 else (25 * MM, 70 * MM)
+            assert place[0] < dashes[0] < dashes[-1] < place[1], (name, number, said)
+    assert count > 12
