@@ -95,7 +95,7 @@ class Console:
         """Whether text for standard output may carry colour."""
         if self.colour is not None:
             return self.colour
-        if os.environ.get("NO_COLOR"):
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
             return False
         if os.environ.get("FORCE_COLOR"):
             return True
@@ -144,7 +144,7 @@ class Console:
     def progress(self, key: str, total: int) -> Iterator[Callable[[int], None]]:
         """Give a function that is told how many are done; a bar shows after a second on a terminal.
 
-        Where standard error is no terminal one line says what takes so long.
+        Where standard error is no terminal nothing is said: a log does not depend on how fast the machine is.
         """
         label = tell(key, self.language)
         started = time.monotonic()
@@ -167,8 +167,6 @@ class Console:
 
     def _bar(self, label: str, total: int) -> Any:
         if not sys.stderr.isatty():
-            key = "progress.line" if total else "progress.plain"
-            self._err(tell(key, self.language, label=label, total=total))
             return None
         from rich.console import Console as Rich
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
