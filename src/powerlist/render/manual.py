@@ -43,6 +43,8 @@ Publications are made from templates: ordinary Word, HTML and style files that a
 ![委托协议书 / a deed](images/deed.png)
 ![网页 / the web page](images/web.png)
 
+公布什么、不公布什么、怎样核对，见[公布件](publications.md)。 What is published, what is left out and how it is proved: [publications](publications.md).
+
 ## 改成本单位的样子 / Make them yours
 
 1. 把自带模板中要改的那一个复制到工作区的 `templates/` 下同名的位置，例如 `templates/word/booklet.docx`。
@@ -50,8 +52,9 @@ Publications are made from templates: ordinary Word, HTML and style files that a
    workspace's `templates/`; those that you did not copy are taken from the program.
 2. 用 Word 或 WPS 修改文字、字体、字号、页边距、页眉页脚。双花括号里的标记会换成内容，其余照原样印出。
    Change words, fonts, sizes, margins, headers. What stands in double braces is replaced, the rest is printed as it is.
-3. 运行 `powerlist template lint templates`，逐条指出哪一段、哪一格有错；再运行 `powerlist render`。
-   Run `powerlist template lint templates`; it names the paragraph or cell of each fault. Then `powerlist render`.
+3. 在工作区运行 `powerlist template lint`，逐条指出哪一段、哪一格有错；再运行 `powerlist render`。用 LibreOffice 保存的也可以。
+   Run `powerlist template lint` in the workspace; it names the paragraph or cell of each fault. Then `powerlist render`.
+   Templates saved by LibreOffice work too.
 
 ## 标记 / Tags
 
@@ -68,6 +71,7 @@ Publications are made from templates: ordinary Word, HTML and style files that a
 模板里只能用字段、`if`、`for` 和 `table( )`。不能赋值、不能调用函数、不能引用别的文件；带宏的文件、会读取外部文件的域
 （INCLUDETEXT、INCLUDEPICTURE、DDE 等）和外部链接一律拒绝。 Templates know fields, `if`, `for` and `table( )`, and nothing
 else: no assignment, no calls, no other files. Macros, fields that fetch files and external links are refused.
+没有写完的标记不会印出去：生成时就停下，指出是哪一段。 An unfinished tag is never printed: rendering stops and names its paragraph.
 
 ## 样表 / Pattern tables
 
