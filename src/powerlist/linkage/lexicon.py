@@ -524,7 +524,7 @@ LIMITS: Final[dict[str, dict[str, int]]] = {
     "age": {
         "未满": 1,
         "年满": 2,
-        "满": 2,
+        "已满": 2,
     },
     "actor": {
         "主要负责人": 1,

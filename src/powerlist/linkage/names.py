@@ -12,6 +12,7 @@ import pandas as pd
 
 from powerlist.linkage import lexicon
 from powerlist.linkage.chars import MARK, Joined, join
+from powerlist.linkage.scanning import Scanner, scanner
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -194,58 +195,12 @@ def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:
     return np.where(values == "", 0, found + 1).astype(np.int32) if empty else found
 
 
-@dataclass(frozen=True, slots=True)
-class _Scanner:
-    """Finds words of several groups; at one place the longest wins.
-
-    Attributes:
-        pattern: the words.
-        number: the number of each word.
-        groups, bits: for each word's number its groups and bits, two columns; a bit of 0 is none.
-    """
-
-    pattern: re.Pattern[str]
-    number: dict[str, int]
-    groups: NDArray[np.int64]
-    bits: NDArray[np.uint64]
-
-    def mark(self, joined: Joined, masks: NDArray[np.uint64]) -> None:
-        """Set the bits of every word in the masks of its text."""
-        number = self.number
-        found = [(match.start(), number[match.group()]) for match in self.pattern.finditer(joined.text)]
-        if found:
-            places = np.array(found, dtype=np.int64)
-            rows, words = joined.rows_at(places[:, 0]), places[:, 1]
-            for column in range(self.groups.shape[1]):
-                np.bitwise_or.at(masks, (self.groups[words, column], rows), self.bits[words, column])
-
-
 @cache
-def _scanners() -> tuple[_Scanner, ...]:
+def _scanners() -> tuple[Scanner, ...]:
     return (
         # What is done stands behind the groups of limits.
-        _scanner({**dict(enumerate(lexicon.LIMITS.values())), len(GROUPS): lexicon.DONE}),
-        _scanner(dict(enumerate(_DEFAULTED.values(), start=len(lexicon.LIMITS)))),
-    )
-
-
-def _scanner(vocabularies: dict[int, dict[str, int]]) -> _Scanner:
-    known: dict[str, list[tuple[int, int]]] = {}
-    for group, words in vocabularies.items():
-        for word, bits in words.items():
-            known.setdefault(word, []).append((group, bits))
-    width = max(map(len, known.values()))
-    padded = [entries + [(0, 0)] * (width - len(entries)) for entries in known.values()]
-    # Words with one first character stand together, so that a place is tried against few of them.
-    heads: dict[str, list[str]] = {}
-    for word in sorted(known, key=lambda word: (-len(word), word)):
-        heads.setdefault(word[0], []).append(word[1:])
-    pattern = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items()))
-    return _Scanner(
-        pattern=re.compile(f"(?=[{''.join(sorted(heads))}])(?:{pattern})"),
-        number={word: number for number, word in enumerate(known)},
-        groups=np.array([[group for group, _ in entries] for entries in padded], dtype=np.int64),
-        bits=np.array([[bit for _, bit in entries] for entries in padded], dtype=np.uint64),
+        scanner({**dict(enumerate(lexicon.LIMITS.values())), len(GROUPS): lexicon.DONE}),
+        scanner(dict(enumerate(_DEFAULTED.values(), start=len(lexicon.LIMITS)))),
     )
 
 
@@ -254,8 +209,8 @@ def sectors_of(texts: Sequence[str]) -> NDArray[np.uint64]:
     masks = np.zeros((len(GROUPS) + 1, max(len(texts), 1)), dtype=np.uint64)
     if texts:
         joined, _ = join(texts, _TITLE)
-        for scanner in _scanners():
-            scanner.mark(joined, masks)
+        for words in _scanners():
+            words.mark(joined, masks)
     found: NDArray[np.uint64] = masks[GROUPS.index("sector")]
     return found
 
@@ -273,8 +228,8 @@ def limits_of(
     """
     masks = np.zeros((len(GROUPS) + 1, main.count), dtype=np.uint64)
     for joined in (main, sub):
-        for scanner in _scanners():
-            scanner.mark(joined, masks)
+        for words in _scanners():
+            words.mark(joined, masks)
         numbers = [
             (match.start(), int(float(match.group()[:9])) % 64) for match in _NUMBER.finditer(joined.text)
         ]

@@ -1,0 +1,139 @@
+"""Finds the words of several vocabularies in many texts at once: the leftmost first, at one place the longest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage.chars import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.chars import Joined
+
+_FIRST, _SECOND, _NEXT = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
+_SHIFT, _HEADS = np.uint64(44), 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """Vocabularies, ready to be looked for.
+
+    Attributes:
+        heads: which hashes of two characters begin a word.
+        lengths: the lengths of words, longest first, with the sorted hashes of those words and their numbers.
+        groups: for each word's number its groups, several columns.
+        bits: for each word's number its bits in these groups; 0 is none.
+    """
+
+    heads: NDArray[np.bool_]
+    lengths: list[tuple[int, NDArray[np.uint64], NDArray[np.int64]]]
+    groups: NDArray[np.int64]
+    bits: NDArray[np.uint64]
+
+    def mark(self, joined: Joined, masks: NDArray[np.uint64]) -> None:
+        """Set the bits of every word in the masks of its text.
+
+        Args:
+            joined: the texts.
+            masks: one row a group, one column a text.
+        """
+        points = np.frombuffer(joined.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        if len(points) < 2:
+            return
+        codes = points.astype(np.uint64)
+        places = np.flatnonzero(self.heads[(_pair(codes[:-1], codes[1:]) >> _SHIFT).astype(np.int64)])
+        starts, ends, words = self._longest(codes, places)
+        kept = _leftmost(starts, ends)
+        starts, words = starts[kept], words[kept]
+        rows = np.searchsorted(np.flatnonzero(points == ord(MARK)), starts, side="right")
+        for column in range(self.groups.shape[1]):
+            np.bitwise_or.at(masks, (self.groups[words, column], rows), self.bits[words, column])
+
+    def _longest(
+        self, codes: NDArray[np.uint64], places: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return where words begin and end, and their numbers; at each place the longest."""
+        word = np.full(len(places), -1, dtype=np.int64)
+        length = np.zeros(len(places), dtype=np.int64)
+        hashed = _pair(codes[places], codes[places + 1])
+        at = {2: hashed}
+        for size in range(3, self.lengths[0][0] + 1):
+            hashed = _more(hashed, codes[np.minimum(places + size - 1, len(codes) - 1)])
+            at[size] = hashed
+        for size, known, numbers in self.lengths:
+            place = np.minimum(np.searchsorted(known, at[size]), len(known) - 1)
+            hit = (known[place] == at[size]) & (word < 0) & (places + size <= len(codes))
+            word[hit], length[hit] = numbers[place[hit]], size
+        found = word >= 0
+        starts = places[found]
+        return starts, starts + length[found], word[found]
+
+
+def scanner(vocabularies: Mapping[int, Mapping[str, int]]) -> Scanner:
+    """Return a scanner.
+
+    Args:
+        vocabularies: by the number of each group its words, of two characters at least, and their bits.
+    """
+    known: dict[str, list[tuple[int, int]]] = {}
+    for group, words in vocabularies.items():
+        for word, bits in words.items():
+            known.setdefault(word, []).append((group, bits))
+    width = max(map(len, known.values()))
+    padded = [entries + [(0, 0)] * (width - len(entries)) for entries in known.values()]
+    heads = np.zeros(_HEADS, dtype=bool)
+    by_length: dict[int, list[tuple[np.uint64, int]]] = {}
+    for number, word in enumerate(known):
+        codes = np.array([[ord(char)] for char in word], dtype=np.uint64)
+        hashed = _pair(codes[0], codes[1])
+        heads[int((hashed >> _SHIFT)[0])] = True
+        for code in codes[2:]:
+            hashed = _more(hashed, code)
+        by_length.setdefault(len(word), []).append((hashed[0], number))
+    lengths = []
+    for size in sorted(by_length, reverse=True):
+        entries = sorted(by_length[size])
+        lengths.append(
+            (
+                size,
+                np.array([hashed for hashed, _ in entries], dtype=np.uint64),
+                np.array([number for _, number in entries], dtype=np.int64),
+            )
+        )
+    return Scanner(
+        heads,
+        lengths,
+        np.array([[group for group, _ in entries] for entries in padded], dtype=np.int64),
+        np.array([[bit for _, bit in entries] for entries in padded], dtype=np.uint64),
+    )
+
+
+def _pair(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    found: NDArray[np.uint64] = (first * _FIRST) ^ (second * _SECOND)
+    return found
+
+
+def _more(hashed: NDArray[np.uint64], code: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    found: NDArray[np.uint64] = (hashed ^ code) * _NEXT
+    return found
+
+
+def _leftmost(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return which of the matches, in order of their starts, stand when each gives way to those before it."""
+    kept = np.arange(len(starts))
+    while len(kept) > 1:
+        meets = np.zeros(len(kept), dtype=bool)
+        meets[1:] = starts[kept[1:]] < ends[kept[:-1]]
+        # Only what meets one that stands goes; what met a match that goes is looked at again.
+        goes = meets.copy()
+        goes[1:] &= ~meets[:-1]
+        if not goes.any():
+            return kept
+        kept = kept[~goes]
+    return kept
