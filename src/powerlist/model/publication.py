@@ -206,7 +206,7 @@ def publication_of(directory: Directory, catalogue: Catalogue, settings: Setting
     if directory.undecided:
         notes = (f"另有{directory.undecided}项的赋权方式尚未确定，未列入本目录。",)
     if directory.withheld:
-        notes = (*notes, f"另有{directory.withheld}项未通过合法性审核，未列入本目录。")
+        notes = (*notes, f"另有{directory.withheld}项依法不能交由乡镇行使，未列入本目录。")
     if directory.unresolved:
         notes = (*notes, f"另有{directory.unresolved}项的承接主体没有写明是哪个乡镇，未列入本目录。")
     return _publication(
