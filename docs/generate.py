@@ -70,7 +70,7 @@ def rule_index(language: str) -> str:
 
 def fields() -> str:
     """Return the page of fields, from the one table of fields."""
-    from powerlist.model.fields import STORED, fields_of
+    from powerlist.model.fields import COMPILED, STORED, fields_of
 
     lines = [
         "# 字段",
@@ -92,7 +92,7 @@ def fields() -> str:
                 field.head,
                 field.kind.value,
                 "、".join(field.required),
-                "、".join(field.synonyms) if table == "sheet" else "",
+                "" if table in COMPILED else "、".join(field.synonyms),
                 field.zh,
             )
             lines.append("| " + " | ".join(cell(text) for text in cells) + " |")

@@ -94,6 +94,10 @@ def test_each_fate_of_a_row() -> None:
     assert fates([a], [a], []) == (["甲"], ["build.unsupported"])
     assert fates([a], [], []) == (["甲"], ["build.added"])
     assert fates([], [], [a]) == (["甲"], [])
+    other = {"id": "2", "name": "另"}
+    assert fates([other], [a, other], [a, other]) == (["另"], ["build.deleted"])
+    assert fates([other], [a, other], [c, other]) == (["另"], ["build.deleted"])
+    assert fates([], [a], [a]) == (["甲"], [])
     assert fates([a], [a], [a, {"id": "2", "name": "新"}]) == (["甲", "新"], ["build.new"])
 
 
@@ -114,7 +118,7 @@ def test_the_grants_of_an_item_that_no_source_holds_stay_with_it() -> None:
     rows = [{"item": item, "receiver": "三家镇", "mode": "delegated"} for item in ("1", "2")]
     grants = text_frame(rows, names_of("grants"))
     hashes = row_hashes(grants, "grants", ("item", "receiver"))
-    fate = (grants, grants.iloc[:0], "grants", ("item", "receiver"), (hashes, hashes, {}), {"2"})
+    fate = (grants, grants.iloc[:0], "grants", ("item", "receiver"), (hashes, hashes, {}), {"1"})
     merged, notes = merge(*fate)
     assert (merged["item"].tolist(), notes) == (["1"], [])
 
@@ -128,6 +132,14 @@ def test_a_row_that_changed_on_both_sides_says_in_what() -> None:
     hashes = [row_hashes(frame, "items", ("id",)) for frame in frames]
     _, notes = merge(frames[1], frames[2], "items", ("id",), (hashes[0], hashes[1], hashes[2]))
     assert [note.detail["differing"] for note in notes] == [[["name", "乙", "甲"], ["basis", "一", "二"]]]
+
+
+def test_the_grants_of_an_item_that_somebody_deleted_go_with_it() -> None:
+    rows = [{"item": item, "receiver": "三家镇", "mode": "delegated"} for item in ("1", "2")]
+    grants = text_frame(rows, names_of("grants"))
+    hashes = row_hashes(grants, "grants", ("item", "receiver"))
+    merged, notes = merge(grants, grants, "grants", ("item", "receiver"), (hashes, hashes, hashes), (), {"1"})
+    assert (merged["item"].tolist(), notes) == (["2"], [])
 
 
 def test_a_column_added_by_hand_to_the_grants_stays() -> None:

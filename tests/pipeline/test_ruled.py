@@ -125,6 +125,67 @@ def test_what_no_source_holds_any_more_keeps_its_grants_and_rulings(workspace: P
     assert build(workspace).written == []
 
 
+def delete(workspace: Path, table_name: str, words: str) -> str:
+    """Delete the rows of a table that have these words; return the text as it was."""
+    path = workspace / "catalogs" / "示例县" / f"{table_name}.csv"
+    text = path.read_text("utf-8-sig")
+    path.write_text("".join(line for line in text.splitlines(True) if words not in line), "utf-8-sig")
+    return text
+
+
+def test_a_deleted_row_stays_out_and_is_told(workspace: Path) -> None:
+    first = build(workspace).catalogue
+    item = first.items.loc[first.items["name"] == "养犬登记", "id"].iat[0]
+    text = delete(workspace, "grants", f"{item},甲镇")
+    for _ in range(2):
+        built = build(workspace)
+        assert receivers(built.catalogue, "养犬登记") == ["乙镇"]
+        assert told(built, "PLS42") == ["grant"]
+    assert built.written == []
+    (workspace / "catalogs" / "示例县" / "grants.csv").write_text(text, "utf-8-sig")
+    assert told(build(workspace), "PLS42") == []
+    delete(workspace, "items", "养犬登记")
+    for _ in range(2):
+        built = build(workspace)
+        assert built.catalogue.items["name"].tolist() == [WOOD[0]]
+        assert set(built.catalogue.grants["item"]) == set(built.catalogue.items["id"])
+        assert set(built.catalogue.sources["item"]) == set(built.catalogue.items["id"])
+        assert [one.rule for one in built.audit.findings if one.rule[:3] == "PLS"] == ["PLS42"]
+    (workspace / "sources" / "公安.csv").unlink()
+    assert told(build(workspace), "PLS42") == []
+
+
+def test_who_deletes_the_files_has_the_catalogue_built_anew(workspace: Path) -> None:
+    before = build(workspace).catalogue
+    for name in ("items", "grants"):
+        (workspace / "catalogs" / "示例县" / f"{name}.csv").unlink()
+    built = build(workspace)
+    assert built.catalogue.items["id"].tolist() == before.items["id"].tolist()
+    assert len(built.catalogue.grants) == len(before.grants)
+    assert told(built, "PLS42") == []
+
+
+def test_what_no_source_holds_goes_when_somebody_deletes_it(workspace: Path) -> None:
+    build(workspace)
+    (workspace / "sources" / "公安.csv").unlink()
+    build(workspace)
+    delete(workspace, "items", "养犬登记")
+    built = build(workspace)
+    assert built.catalogue.items["name"].tolist() == [WOOD[0]]
+    assert set(built.catalogue.grants["item"]) == set(built.catalogue.items["id"])
+
+
+def test_a_township_that_comes_back_in_the_source_comes_back(workspace: Path) -> None:
+    """It went with its source and not by hand."""
+    build(workspace)
+    table(workspace / "sources" / "公安.csv", [HEADS, [*DOGS[:5], "乙镇"]])
+    assert receivers(build(workspace).catalogue, "养犬登记") == ["乙镇"]
+    table(workspace / "sources" / "公安.csv", [HEADS, DOGS])
+    built = build(workspace)
+    assert receivers(built.catalogue, "养犬登记") == ["乙镇", "甲镇"]
+    assert told(built, "PLS42") == []
+
+
 def test_a_row_that_changed_on_both_sides_says_in_what(workspace: Path) -> None:
     build(workspace)
     edit(workspace, "养犬登记", "养犬登记（含年检）")

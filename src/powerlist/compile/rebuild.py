@@ -11,6 +11,7 @@ yes                no              the edited row is kept (note ``build.edited``
 yes                yes             the edited row is kept, finding ``build.edited-and-changed``
 no partner         (gone)          the row is kept with its grants, finding ``build.unsupported``
 added by hand      (never any)     the row is kept (note ``build.added``)
+deleted by hand    either          the row stays out, finding ``build.deleted``
 =================  ==============  ==========================================================
 """
 
@@ -175,7 +176,8 @@ def merge(
     table: str,
     key: Sequence[str],
     hashes: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]],
-    supported: Collection[str] | None = None,
+    kept_items: Collection[str] = (),
+    gone_items: Collection[str] = (),
 ) -> tuple[pd.DataFrame, list[Note]]:
     """Return the rows to store and what there is to say about them.
 
@@ -185,7 +187,8 @@ def merge(
         table: its name.
         key: the columns that identify a row.
         hashes: of the rows as last compiled, as stored now, as compiled now, by key joined with ``|``.
-        supported: ids of the items that the sources hold; None means all of the rows'.
+        kept_items: ids of items that stay though no source holds them; their grants stay too.
+        gone_items: ids of items that somebody deleted; their grants go with them.
     """
     import pandas as pd
 
@@ -193,19 +196,23 @@ def merge(
     stored_keys = _keys(stored, key)
     compiled_keys = _keys(compiled, key)
     known = set(stored_keys)
+    # Who deletes a file wants it built anew; who deletes a row wants it gone.
+    deleted = {row for row in compiled_keys if known and row in locked and row not in known}
     place_of = dict(zip(compiled_keys, range(len(compiled_keys)), strict=True))
     notes: list[Note] = []
     kept: list[int] = []
     for position, row in enumerate(stored_keys):
         edited = row in locked and standing[row] != locked[row]
         item = row.split("|")[0]
+        if item in gone_items and not edited:
+            continue
         if row not in fresh:
             # A grant that nobody edited goes with its ground; an item never goes silently, nor do the grants
             # of one that no source holds now: it would be in no directory any more, and nothing would say so.
             if row not in locked:
                 notes.append(Note("build.added", item=item, value=row, detail={"table": table}))
             elif table == "grants" and not edited:
-                if supported is None or item in supported:
+                if item not in kept_items:
                     continue
             else:
                 notes.append(Note("build.unsupported", item=item, value=row, detail={"table": table}))
@@ -222,11 +229,17 @@ def merge(
         notes.append(Note(kind, item=item, value=row, detail=detail))
         kept.append(position)
     kept_keys = {stored_keys[position] for position in kept}
-    taken = [position for position, row in enumerate(compiled_keys) if row not in kept_keys]
+    out = {row for row in compiled_keys if row.split("|")[0] in gone_items}
+    notes += [_deleted(compiled, place_of[row], row, table) for row in compiled_keys if row in deleted - out]
+    taken = [
+        position
+        for position, row in enumerate(compiled_keys)
+        if row not in kept_keys and row not in deleted and row not in out
+    ]
     notes += [
         Note("build.new", item=row.split("|")[0], value=row, detail={"table": table})
         for row in compiled_keys
-        if known and row not in known
+        if known and row not in known and row not in deleted and row not in out
     ]
     merged = pd.concat([compiled.iloc[taken], stored.iloc[kept]], ignore_index=True)
     columns = list(compiled.columns)
@@ -235,6 +248,24 @@ def merge(
         columns.append("extra")
         merged["extra"] = merged["extra"].fillna("").astype("str")
     return merged[columns], notes
+
+
+def _deleted(compiled: pd.DataFrame, at: int, row: str, table: str) -> Note:
+    """Return the note of a row that somebody deleted and its source still has."""
+    if table != "items":
+        return Note("build.deleted", item=row.partition("|")[0], value=row, detail={"table": table})
+    file, sheet, number, name, sub_name = (
+        str(compiled[column].iat[at]) for column in ("file", "sheet", "row", "name", "sub_name")
+    )
+    return Note(
+        "build.deleted",
+        file=file or None,
+        sheet=sheet or None,
+        row=int(number) or None,
+        item=row,
+        value=row,
+        detail={"table": table, "name": sub_name or name},
+    )
 
 
 def _differing(

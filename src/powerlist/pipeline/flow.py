@@ -272,22 +272,28 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
 
     merged = dataclasses.replace(compiled)
     rows: dict[str, dict[str, str]] = {}
-    supported = set(compiled.items["id"].tolist())
+    gone: set[str] = set()
     for table, key in ((ITEMS, ("id",)), (GRANTS, ("item", "receiver"))):
         standing, fresh = stored.table(table), compiled.table(table)
         hashes = row_hashes(standing, table, key), row_hashes(fresh, table, key)
-        frame, notes = merge(standing, fresh, table, key, (lock.rows.get(table, {}), *hashes), supported)
+        locked = lock.rows.get(table, {})
+        kept = set(merged.items["id"].tolist()) - set(compiled.items["id"].tolist())
+        frame, notes = merge(standing, fresh, table, key, (locked, *hashes), kept, gone)
+        if table == ITEMS:
+            gone = {note.value for note in notes if note.kind == "build.deleted"}
         frame = frame.sort_values(list(key), kind="stable", ignore_index=True)
         setattr(merged, table, frame)
         merged.notes = [*merged.notes, *notes]
         # A row that was kept remembers what it was last compiled from, so that its edit is still known; one
         # whose source changed as well waits for a decision, and is told at every build until both agree.
         waiting = {note.value for note in notes if note.kind == "build.edited-and-changed"}
+        there = row_hashes(frame, table, key)
         rows[table] = {
-            **{key: digest for key, digest in lock.rows.get(table, {}).items() if key in hashes[0]},
+            **{key: digest for key, digest in locked.items() if key in there},
             **{key: digest for key, digest in hashes[1].items() if key not in waiting},
         }
-    _keep_sources(merged, stored)
+    merged.notes = [one for one in merged.notes if one.item not in gone or one.kind == "build.deleted"]
+    _keep_sources(merged, stored, gone)
     merged.folder, merged.shown = stored.folder, stored.shown
     merged.__dict__.pop("citations", None)
     return merged, Lock(rows=rows)
@@ -360,8 +366,8 @@ def _default_department(items: pd.DataFrame, department: str) -> None:
         items.loc[items["department"] == "", "department"] = department
 
 
-def _keep_sources(merged: Catalogue, stored: Catalogue) -> None:
-    """Give rows that no source supports any more the sources and the evidence that they had."""
+def _keep_sources(merged: Catalogue, stored: Catalogue, gone: set[str]) -> None:
+    """Give rows that no source holds any more the sources and evidence that they had; deleted ones lose theirs."""
     import pandas as pd
 
     known = set(merged.sources["item"].tolist())
@@ -375,6 +381,10 @@ def _keep_sources(merged: Catalogue, stored: Catalogue) -> None:
         merged.evidence = pd.concat([merged.evidence, said], ignore_index=True)
     # Rows stay in the order of the items, so that the files do not depend on the order of the sources.
     order = {item: at for at, item in enumerate(merged.items["id"].tolist())}
+    if gone:
+        for name in ("sources", "evidence"):
+            frame = getattr(merged, name)
+            setattr(merged, name, frame[~frame["item"].isin(gone)].reset_index(drop=True))
     merged.sources = merged.sources.sort_values(
         "item", key=lambda column: column.map(order), kind="stable", ignore_index=True
     )

@@ -57,6 +57,10 @@ def summary(report: BuildReport, language: str) -> list[str]:
     if edited:
         shown = "、".join(note.value for note in edited[:_FEW]) + ("…" if len(edited) > _FEW else "")
         lines.append(tell("build.edited", language, count=len(edited), rows=shown))
+    deleted = [note for note in catalogue.notes if note.kind == "build.deleted"]
+    if deleted:
+        shown = "、".join(note.value for note in deleted[:_FEW]) + ("…" if len(deleted) > _FEW else "")
+        lines.append(tell("build.deleted", language, count=len(deleted), rows=shown))
     if len(catalogue.grants):
         lines.append(tell("build.modes", language, modes=_modes(catalogue, language)))
     lines.append(tell("build.as_of", language, date=audit.as_of.isoformat()))

@@ -14,6 +14,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "手工隐藏的行未采用: {count} 行（{places}）",
         "rows hidden by hand were left out: {count} ({places})",
     ),
+    "build.deleted": (
+        "手工删去、来源里还有的行没有放回: {count} 行（{rows}）",
+        "rows deleted by hand were not put back though their sources have them: {count} ({rows})",
+    ),
     "build.edited": (
         "手工改过的行保留: {count} 行（{rows}）",
         "rows edited by hand were kept: {count} ({rows})",
