@@ -51,6 +51,13 @@ def test_every_command_and_parameter_has_its_words(language: str) -> None:
             assert known or parameter.metavar, f"{path} {parameter.name}"
 
 
+def test_every_command_can_write_to_a_file(language: str) -> None:
+    """What PowerShell redirects is UTF-16: a file of ours is UTF-8."""
+    for path, context, command, _ in pages():
+        if not hasattr(command, "commands"):
+            assert any("--output" in one.opts for one in command.get_params(context)), path
+
+
 def test_every_command_shows_how_it_is_used(language: str) -> None:
     for path, _, command, page in pages():
         if not hasattr(command, "commands"):

@@ -83,23 +83,33 @@ def tell_problems(files: Sequence[SourceFile]) -> None:
 def tell_left(left: Sequence[str]) -> None:
     """Say which files of a folder are no tables."""
     if left:
-        shown = "、".join(name.rsplit("/", 1)[-1] for name in left[:5]) + ("…" if len(left) > 5 else "")
+        shown = console().listed(name.rsplit("/", 1)[-1] for name in left[:5]) + (
+            "…" if len(left) > 5 else ""
+        )
         console().warn("usage.left", count=len(left), files=shown)
 
 
 def tell_withheld(found: Sequence[Withheld]) -> None:
     """Say which powers are in no publication because the law keeps them from the townships."""
     if found:
-        shown = "；".join(f"{one.name}（{'、'.join(one.rules)}）" for one in found[:5])
+        shown = console().listed(f"「{one.name}」 {' '.join(one.rules)}" for one in found[:5])
         console().warn("build.withheld", count=len(found), items=shown + ("…" if len(found) > 5 else ""))
 
 
-def tell_built(built: Built, target: Path) -> None:
-    """Say what was made, what was found, and what to open."""
+def tell_built(built: Built, target: Path, *, first: str = "", output: Path | None = None) -> None:
+    """Say what was made, what was found, and what to open.
+
+    Args:
+        built: the result.
+        target: where it lies.
+        first: a line before it.
+        output: where to say it; None is standard output.
+    """
     from powerlist.report.build_text import summary
 
-    for line in summary(built.report(target), console().language):
-        console().payload(line)
+    lines = [first] if first else []
+    lines += summary(built.report(target), console().language)
+    console().payload("\n".join(lines), output)
     tell_withheld(built.withheld)
     for text in built.mismatches:
         console().say_error("build.mismatch", text=text)

@@ -10,7 +10,7 @@ import typer
 from powerlist.cli import CLEAN, FOUND, Leave
 from powerlist.cli.console import console
 from powerlist.cli.help import HelpCommand
-from powerlist.cli.options import AsOf, Colour, ConfigFile, Lang, Paths, Quiet, as_date, command_group
+from powerlist.cli.options import AsOf, Colour, ConfigFile, Lang, Output, Paths, Quiet, as_date, command_group
 
 group = command_group()
 
@@ -36,6 +36,7 @@ def add(
     owner: Annotated[str, typer.Option("--owner", metavar="NAME")] = "",
     until: Annotated[str, typer.Option("--until", metavar="YYYY-MM-DD")] = "",
     baseline: File = None,
+    output: Output = None,
     as_of: AsOf = None,
     config: ConfigFile = None,
     lang: Lang = None,
@@ -47,8 +48,9 @@ def add(
     Example: powerlist baseline add catalogs/示例区 --reason 历史遗留 --owner 编办
     """
     as_date(until or None)
-    for path, count in _work(paths, config, as_of, baseline).add(reason, owner, until):
-        console().payload(console().tell("baseline.added", file=path, count=count))
+    added = _work(paths, config, as_of, baseline).add(reason, owner, until)
+    lines = [console().tell("baseline.added", file=path, count=count) for path, count in added]
+    console().payload("\n".join(lines), output)
     raise Leave(CLEAN)
 
 
@@ -56,6 +58,7 @@ def add(
 def prune(
     paths: Paths = None,
     baseline: File = None,
+    output: Output = None,
     as_of: AsOf = None,
     config: ConfigFile = None,
     lang: Lang = None,
@@ -66,8 +69,9 @@ def prune(
 
     Example: powerlist baseline prune catalogs/示例区
     """
-    for path, count in _work(paths, config, as_of, baseline).prune():
-        console().payload(console().tell("baseline.pruned", file=path, count=count))
+    pruned = _work(paths, config, as_of, baseline).prune()
+    lines = [console().tell("baseline.pruned", file=path, count=count) for path, count in pruned]
+    console().payload("\n".join(lines), output)
     raise Leave(CLEAN)
 
 
@@ -76,6 +80,7 @@ def show(
     paths: Paths = None,
     diff: Annotated[bool, typer.Option("--diff")] = False,
     baseline: File = None,
+    output: Output = None,
     as_of: AsOf = None,
     config: ConfigFile = None,
     lang: Lang = None,
@@ -87,6 +92,5 @@ def show(
     Example: powerlist baseline show --diff catalogs/示例区
     """
     lines = list(_work(paths, config, as_of, baseline).show(diff=diff))
-    for line in lines:
-        console().payload(line)
+    console().payload("\n".join(lines), output)
     raise Leave(FOUND if diff and lines else CLEAN)

@@ -9,7 +9,18 @@ import typer
 
 from powerlist.cli import FAILED, NOTHING, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import AsOf, Colour, ConfigFile, Encoding, Jobs, Lang, OnePath, Quiet, as_date
+from powerlist.cli.options import (
+    AsOf,
+    Colour,
+    ConfigFile,
+    Encoding,
+    Jobs,
+    Lang,
+    OnePath,
+    Output,
+    Quiet,
+    as_date,
+)
 
 
 def command(
@@ -27,6 +38,7 @@ def command(
         typer.Option("--fail-on", metavar="error|warning|info|never"),
     ] = None,
     as_of: AsOf = None,
+    output: Output = None,
     encoding: Encoding = None,
     jobs: Jobs = 1,
     config: ConfigFile = None,
@@ -66,5 +78,5 @@ def command(
             console().say_error("build.refused", count=len(failed.files))
             raise Leave(FAILED) from None
     tell_left(built.left)
-    tell_built(built, target)
+    tell_built(built, target, output=output)
     raise Leave(job.exit_code(built, fail_on or settings.audit.fail_on))

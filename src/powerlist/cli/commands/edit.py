@@ -52,7 +52,7 @@ def command(
         console().status("edit.not_written")
         raise Leave(FAILED)
     files = editing.store(stored, edited)
-    console().status("edit.written", files="、".join(files))
+    console().status("edit.written", files=console().listed(files))
     raise Leave(CLEAN)
 
 
@@ -63,5 +63,7 @@ def _one(path: Path) -> Path:
 
     found = catalogue_folders([path], settings_for(None))
     if len(found) > 1:
-        raise UserError("store.several_catalogues", file=path.as_posix(), found="、".join(map(str, found)))
+        raise UserError(
+            "store.several_catalogues", file=path.as_posix(), found=console().listed(map(str, found))
+        )
     return found[0] if found else path

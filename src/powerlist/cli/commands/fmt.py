@@ -8,12 +8,13 @@ import typer
 
 from powerlist.cli import CLEAN, FOUND, NOTHING, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, ConfigFile, Lang, Paths, Quiet
+from powerlist.cli.options import Colour, ConfigFile, Lang, Output, Paths, Quiet
 
 
 def command(
     paths: Paths = None,
     check: Annotated[bool, typer.Option("--check")] = False,
+    output: Output = None,
     config: ConfigFile = None,
     lang: Lang = None,
     color: Colour = None,
@@ -32,6 +33,5 @@ def command(
         console().say_error("usage.nothing")
         raise Leave(NOTHING)
     changed = [name for folder in folders for name in format_folder(folder, write=not check)]
-    for name in changed:
-        console().payload(name)
+    console().payload("\n".join(changed), output)
     raise Leave(FOUND if check and changed else CLEAN)

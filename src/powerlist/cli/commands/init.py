@@ -9,7 +9,7 @@ import typer
 
 from powerlist.cli import CLEAN, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, Lang, Quiet
+from powerlist.cli.options import Colour, Lang, Output, Quiet
 
 
 def command(
@@ -21,6 +21,7 @@ def command(
         Path | None,
         typer.Option("--from", metavar="CATALOG"),
     ] = None,
+    output: Output = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
@@ -31,7 +32,7 @@ def command(
     """
     from powerlist.pipeline.starting import start
 
-    for name in start(folder, place, division_code, collect=collect, last=last):
-        console().payload(name)
+    made = start(folder, place, division_code, collect=collect, last=last)
+    console().payload("\n".join(made), output)
     console().status("init.next", folder=folder.as_posix())
     raise Leave(CLEAN)

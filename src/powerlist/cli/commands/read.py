@@ -55,7 +55,8 @@ def command(
     elif format == "html":
         from powerlist.report.read_html import render as draw
 
-        console().payload(draw(files, normalised, language), output)
+        # the page says that it is UTF-8, whatever the console is
+        console().payload(draw(files, normalised, language).encode("utf-8", "replace"), output)
     else:
         from powerlist.report.read_text import render as text
 

@@ -9,7 +9,7 @@ import typer
 
 from powerlist.cli import CLEAN, FAILED, FOUND, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, OnePath, Quiet
+from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, OnePath, Output, Quiet
 
 
 def command(
@@ -23,6 +23,7 @@ def command(
         typer.Option("--format", metavar="xlsx|docx|html|pdf"),
     ] = None,
     check: Annotated[bool, typer.Option("--check")] = False,
+    output: Output = None,
     encoding: Encoding = None,
     jobs: Jobs = 1,
     config: ConfigFile = None,
@@ -41,12 +42,10 @@ def command(
     opened, find = open_or_leave([place], config, encoding=encoding, jobs=jobs)
     result = publishing.publish(opened, find, place, out, formats=tuple(format or ()), jobs=jobs, check=check)
     tell_withheld(result.withheld)
-    for stale in result.stale:
-        console().payload(stale.tell(console().language))
+    lines = [stale.tell(console().language) for stale in result.stale]
     for text in result.mismatches:
         console().say_error("build.mismatch", text=text)
-    for name in result.written:
-        console().payload(name)
+    console().payload("\n".join([*lines, *result.written]), output)
     if not (result.stale or result.written or result.mismatches):
         console().status("build.fresh" if check else "build.unchanged")
     if result.mismatches:

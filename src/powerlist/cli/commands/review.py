@@ -9,7 +9,7 @@ import typer
 
 from powerlist.cli import CLEAN, FAILED, FOUND, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, ConfigFile, Lang, Quiet
+from powerlist.cli.options import Colour, ConfigFile, Lang, Output, Quiet
 
 
 def command(
@@ -22,6 +22,7 @@ def command(
     ] = None,
     status: Annotated[bool, typer.Option("--status")] = False,
     grouped: Annotated[bool, typer.Option("--grouped")] = False,
+    output: Output = None,
     config: ConfigFile = None,
     lang: Lang = None,
     color: Colour = None,
@@ -43,18 +44,19 @@ def command(
         raise UserError("store.no_catalogue", file=path.as_posix())
     language = console().language
     code = CLEAN
+    lines: list[str] = []
     for folder in folders:
         catalogue = load(folder)
         if apply:
             result = reviewing.apply(catalogue, apply, today().isoformat())
-            console().payload(applied(result, language))
+            lines.append(applied(result, language))
             code = FOUND if result.disagreements else code
         elif status:
-            console().payload(standing(reviewing.status(catalogue), language))
+            lines.append(standing(reviewing.status(catalogue), language))
         elif out is None:
             console().say_error("review.no_out")
             raise Leave(FAILED)
         else:
-            for name in reviewing.ask(catalogue, kind, out, grouped=grouped):
-                console().payload(name)
+            lines += reviewing.ask(catalogue, kind, out, grouped=grouped)
+    console().payload("\n".join(line.rstrip("\n") for line in lines), output)
     raise Leave(code)

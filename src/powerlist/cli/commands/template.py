@@ -10,7 +10,7 @@ import typer
 from powerlist.cli import CLEAN, FOUND, NOTHING, Leave
 from powerlist.cli.console import console
 from powerlist.cli.help import HelpCommand
-from powerlist.cli.options import Colour, ConfigFile, Lang, Quiet, command_group
+from powerlist.cli.options import Colour, ConfigFile, Lang, Output, Quiet, command_group
 
 group = command_group()
 
@@ -22,6 +22,7 @@ def lint(
         typer.Argument(metavar="PATH"),
     ] = None,
     config: ConfigFile = None,
+    output: Output = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
@@ -41,14 +42,14 @@ def lint(
         raise Leave(NOTHING)
     if places.bundled:
         console().status("render.bundled_templates")
-    for problem in problems:
-        console().payload(problem.tell(console().language))
+    console().payload("\n".join(problem.tell(console().language) for problem in problems), output)
     raise Leave(FOUND if any(problem.severity == "error" for problem in problems) else CLEAN)
 
 
 @group.command("copy", cls=HelpCommand)
 def copy(
     folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    output: Output = None,
     lang: Lang = None,
     color: Colour = None,
     quiet: Quiet = False,
@@ -59,6 +60,5 @@ def copy(
     """
     from powerlist.pipeline.templates import copy as take
 
-    for name in take(folder):
-        console().payload(name)
+    console().payload("\n".join(take(folder)), output)
     raise Leave(CLEAN)
