@@ -10,6 +10,7 @@ import pytest
 import xlsxwriter
 import yaml
 
+from classify.lists import townships
 from powerlist.classify import ClassifyOptions, classify
 from powerlist.normalise import NormaliseOptions, normalise
 from powerlist.read import ReadOptions, read_files
@@ -32,6 +33,8 @@ ITEMS = [
     ("林木采伐许可", "行政许可", "《中华人民共和国森林法》第五十七条"),
     ("对未依法收回过期药品的处罚", "行政处罚", "《药品管理法》第一百三十五条"),
 ]
+
+PLACES = townships("三家镇", "拦江镇", "清河街道", "白马乡", 一类乡镇=("三家镇", "拦江镇"))
 
 
 @cache
@@ -81,8 +84,10 @@ def test_layout(tmp_path: Path, name: str) -> None:
                         sheet.merge_range(at, column, at + cell[1] - 1, column, cell[0])
                     elif cell:
                         sheet.write_string(at, column, cell[0] if isinstance(cell, list) else cell)
-    found = normalise(read_files([(tmp_path / file, file)], ReadOptions()), NormaliseOptions())
-    result = classify(found, ClassifyOptions())
+    known = PLACES if case.get("places") else None
+    options = ReadOptions(townships=tuple(known["township_name"]) if known is not None else ())
+    found = normalise(read_files([(tmp_path / file, file)], options), NormaliseOptions())
+    result = classify(found, ClassifyOptions(townships=known))
     assert len(result) == len(case["want"])
     for at, want in enumerate(case["want"]):
         expected = want if isinstance(want, dict) else {"mode": want}
@@ -91,6 +96,8 @@ def test_layout(tmp_path: Path, name: str) -> None:
             "by": result.by_receiver[at] or {},
             "conflict": result.conflict[at],
             "receivers": result.receivers[at],
+            "resolved": result.receivers_resolved[at],
         }
-        wanted = {"by": {}, "conflict": False, "mode": "", "receivers": given["receivers"], **expected}
+        free = {name: given[name] for name in ("receivers", "resolved")}
+        wanted = {"by": {}, "conflict": False, "mode": "", **free, **expected}
         assert given == wanted, f"item {at + 1}"

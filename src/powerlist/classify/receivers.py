@@ -36,10 +36,11 @@ _ALL: Final = re.compile(
     r"(?P<kind>乡镇\(?街道\)?|乡\(?镇\)?\(?街道\)?|乡\(镇\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡\(镇、街道\)|乡\(镇、街\)"
     r"|乡|镇|街道|街道办)(?:人民政府|政府|办事处)*(?:\(街道办事处\))?$"
 )
+_EVERYONE: Final = frozenset({"全部", "所有", "全县", "全区", "全市", "全域", "全覆盖", "均可", "全体"})
 _REST: Final = re.compile(r"^(?:其他|其余)")
 _SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
 _GROUP_TAIL: Final = re.compile(r"(?:的|组)?(?:各|所有|全部)?(?:乡镇|镇街|镇|乡|街道)?$")
-_ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)")
+_ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)(?:人民政府)?")
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
 NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)(?!镇|乡|街道|级|本级|市|县|区|州|域|村)(?:人民政府|办事处)?"
@@ -199,6 +200,8 @@ class Places:
         name = plain(text)
         if name in self.kinds:
             return [name]
+        if name in _EVERYONE:
+            return list(self.names)
         short = self._short.get(name)
         found = self.groups.get(text) or ([short] if short else None)
         if found is None and not _SOME.match(name):

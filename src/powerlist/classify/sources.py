@@ -221,6 +221,12 @@ _TRAILED: Final = re.compile(
 _GROUPS: Final = re.compile(r"[；;\n]")
 
 
+#: 委托三家镇: it stands before the name.
+_LED: Final = re.compile(
+    r"^(?P<term>[\u4e00-\u9fff]{2,4}?)(?:给|至|到|由)?(?P<name>[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|办事处|人民政府))$"
+)
+
+
 def _part(part: str) -> tuple[str, Mode | None]:
     """Return the name and the mode of one receiver: 三家镇（委托）, 三家镇委托, 委托三家镇."""
     match = _BRACKET.match(part)
@@ -230,6 +236,9 @@ def _part(part: str) -> tuple[str, Mode | None]:
         if mode is not None:
             return match.group(1).strip(), mode
     match = _TRAILED.match(part)
+    if match and is_township(match["name"]) and (mode := modewords.head_mode(match["term"])):
+        return match["name"], mode
+    match = _LED.match(part)
     if match and is_township(match["name"]) and (mode := modewords.head_mode(match["term"])):
         return match["name"], mode
     return part, None
@@ -261,6 +270,9 @@ def from_receivers(text: str) -> Piece | None:
             and [mode for _, mode in told if mode] == [told[-1][1]]
         ):
             shared = told[-1][1]
+        if shared is None and told and told[0][1] and _LED.match(parts[0]):
+            # 委托三家镇、拦江镇: the list goes on
+            shared = told[0][1]
         for part, (name, own) in zip(parts, told, strict=True):
             bare = single(cell_modes(part)) if len(part) <= _TERM and not _TOWNSHIP.search(part) else None
             if bare is not None and modewords.hits(modewords.clean(part)):

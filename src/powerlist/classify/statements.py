@@ -21,7 +21,7 @@ _CLAUSE: Final = re.compile(r"[，,。；;！!\n\r]+")
 _GENERIC: Final = re.compile(
     r"(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)*(?:的)?(?:各|所有|全部)?"
     r"(?:乡镇\(?街道\)?|乡\(镇\)|乡\(镇、街道\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡、镇|街道办事处|街道"
-    r"|(?:^|(?<=[各由给至到在托放、本该全驻交和及与]))(?:镇|乡)(?!域|区|级|村|市|县|土|下))"
+    r"|(?:^|(?<=[各由给至到在托放、本该全驻交和及与]))(?:镇|乡)(?!域|区|级|村|市|县|土|下(?!放)))"
 )
 _QUALIFIED: Final = re.compile(r"^(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)")
 _NO_NAME: Final = re.compile(
@@ -62,7 +62,9 @@ _TOWARDS: Final = re.compile(r"[对向给予]")
 #: 赋权目录 names a list.
 _LISTED: Final = re.compile(r"(?:事项)?(?:目录|清单|名录|范围)")
 #: 服务延伸到企业 goes somewhere else.
-_ELSEWHERE: Final = re.compile(r"(?:前移|延伸|下沉)(?:至|到|给|向|进)(?:各|全部)?(?:企业|村|社区|户|群众|园区|学校|家|网格)")
+_ELSEWHERE: Final = re.compile(
+    r"(?:前移|延伸|下沉)(?:至|到|给|向|进)(?:各|全部)?(?:企业|村|社区|户|群众|园区|学校|家|网格)"
+)
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
 #: A clause about what was.
@@ -270,18 +272,21 @@ def _only_names(clause: str, names: list[_Token]) -> bool:
     return len(re.sub(r"[、和及与（）()等人民政府]", "", rest)) <= 1
 
 
+def _gives(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
+    """Return whether an umbrella word states a transfer to the township named: 赋权三家镇, 对三家镇赋权."""
+    if hit.kind != "soft" or clause[hit.start : hit.end] not in ("赋权", "赋予", "授权"):
+        return False
+    if _UPWARD.search(clause) or _NOT_YET.search(clause[: hit.start]) or _LISTED.match(clause, hit.end):
+        return False
+    behind = any(token.start >= hit.end for token in tokens if token.kind != "hit")
+    return behind or _TOWARDS.search(clause[: hit.start]) is not None
+
+
 def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
     """Return whether a mode word in running text speaks of the item's transfer."""
     township = any(token.kind != "hit" for token in tokens)
     if hit.kind in ("soft", "cell"):
-        # 赋权三家镇, 对三家镇赋权: with the township named the umbrella word states a transfer too
-        giving = hit.kind == "soft" and clause[hit.start : hit.end] in ("赋权", "赋予", "授权")
-        if not (township and giving) or _UPWARD.search(clause) or _NOT_YET.search(clause[: hit.start]):
-            return False
-        behind = any(token.start >= hit.end for token in tokens if token.kind != "hit")
-        return (behind or _TOWARDS.search(clause[: hit.start]) is not None) and not _LISTED.match(
-            clause, hit.end
-        )
+        return township and _gives(clause, hit, tokens)
     rest = clause[: hit.start] + "，" + clause[hit.end :]
     for token in tokens:
         rest = rest.replace(token.text, "") if token.kind != "hit" else rest

@@ -180,6 +180,12 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
         if not said or marks.meaning(said) in (marks.NO, marks.EMPTY):
             continue
         mode = single(cell_modes(said))
+        if mode is None and (apart := _apart(said)):
+            # 三家镇下放，拦江镇委托: a mode for each
+            found |= apart
+            filled += count
+            plain += count
+            continue
         if mode is None or not modewords.is_firm(said) or len(said) > _LONGEST or speaks_of_others(said):
             return False
         found.add(mode)
@@ -209,6 +215,12 @@ _SYMBOL: Final = re.compile(
 _SHORT: Final = re.compile(
     r"(?P<symbol>[A-Za-z]|\d|[①-⑳ⅠⅡⅢⅣⅤ√✓✔○●◎◯△▲☆★◇◆□■×✕*])[.．、)）]?\s?(?P<term>[\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff])"
 )
+
+
+def _apart(said: str) -> set[Mode]:
+    """Return the modes that a cell says of different townships, none where it says anything else."""
+    piece, _ = sources.from_column(said, ())
+    return {mode for _, mode in piece.per} if piece is not None and piece.per and piece.decides else set()
 
 
 @lru_cache(maxsize=4096)

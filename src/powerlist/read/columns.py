@@ -105,6 +105,7 @@ def map_columns(
     _receivers(columns, paths, samples, known, pinned)
     _modes(columns, paths, samples, known, pinned)
     _bodies(columns, paths, samples, known, pinned)
+    _numbers(columns, samples, pinned)
     _types(columns, samples, pinned)
     _sources(columns, samples, pinned)
     _main_and_sub(columns, samples, wide, pinned)
@@ -233,10 +234,19 @@ def _receivers(
 _BRACKETED: Final = re.compile(r"^(.{2,12}?)[（(]([^（）()]{2,12})[)）]$")
 
 
+#: 三家镇是否承接, 三家镇（是/否）
+_TAKES_OVER: Final = re.compile(
+    r"(?:是否|能否|可否)?(?:承接|实施|行使)?(?:情况|与否)?(?:[（(][是能有√][/／、或]?[否不无×]?[）)])?$"
+)
+
+
 def _town(head: str, known: frozenset[str]) -> str:
     """Return the township that a head names, alone or in brackets: 江口镇, 承接主体（江口镇）; "" for none."""
     if is_township(head, known):
         return head
+    bare = _TAKES_OVER.sub("", plain(head).strip())
+    if bare != head and is_township(bare, known):
+        return bare
     match = _BRACKETED.match(plain(head).strip())
     meaning = exact(match[1]) if match else None
     if match and meaning and meaning.field in ("receivers", "mode") and is_township(match[2], known):
@@ -383,6 +393,15 @@ def _bodies(
         if not taken and head in _OPEN_BODY and firm:
             column.field, column.how, column.sure = "enforcer", How.INFERRED, 0.7
         else:
+            column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+def _numbers(columns: list[Column], samples: dict[int, list[str]], pinned: set[int]) -> None:
+    """承接乡镇数 over numbers names no receivers."""
+    for column in columns:
+        values = samples.get(column.index, [])
+        counted = bool(values) and all(re.fullmatch(r"\d{1,4}\s*个?", value.strip()) for value in values)
+        if column.field == "receivers" and not column.receiver and counted and column.index not in pinned:
             column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
 
 
