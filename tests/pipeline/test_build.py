@@ -282,3 +282,42 @@ def test_workbooks_by_themselves_are_compiled_with_their_workspace_s_tables(
     assert powerlist("build", path, "--out", tmp_path / "别处", *config, *COMMAND).code == 0
     assert len(items(tmp_path / "别处")) == 1
     assert {"甲镇", "乙镇", "丙镇"} <= {one.name for one in (tmp_path / "别处" / "publications").iterdir()}
+
+
+def test_items_csv_stands_for_its_whole_catalogue(workspace: Path, powerlist: Program) -> None:
+    """Read as any table it would lack grants and rulings, and its line breaks would be two characters."""
+    workbook(workspace / "sources" / "林业.xlsx", [[*ROWS[0][:6], "城关街道\n石桥镇"]])
+    powerlist("build", workspace, *COMMAND)
+    folder = next(workspace.glob("catalogs/*"))
+    one = powerlist("classify", folder / "items.csv", "--format", "json").json
+    assert one["items"] == powerlist("classify", folder, "--format", "json").json["items"]
+    assert {tuple(item["receivers"]) for item in one["items"]} == {
+        ("城关街道", "石桥镇"),
+        ("乙镇",),
+    }
+    before = snapshot(workspace)
+    assert powerlist("render", folder / "items.csv", "--check").code == 0
+    assert powerlist("fmt", "--check", folder / "items.csv").code == 0
+    assert snapshot(workspace) == before
+
+
+def test_workbooks_by_themselves_never_replace_publications(
+    workspace: Path, powerlist: Program, tmp_path: Path
+) -> None:
+    powerlist("build", workspace, *COMMAND)
+    before = snapshot(workspace)
+    for path in (workspace / "sources", workspace / "sources" / "林业.xlsx", workspace / "publications"):
+        assert powerlist("render", path).code == 2
+    assert snapshot(workspace) == before
+    assert powerlist("render", workspace / "sources", "--out", tmp_path / "别处").code == 0
+    assert (tmp_path / "别处" / "甲镇").is_dir()
+
+
+def test_nothing_is_published_while_a_source_fails(
+    workspace: Path, powerlist: Program, tmp_path: Path
+) -> None:
+    (workspace / "sources" / "坏.xlsx").write_bytes(b"PK\x03\x04broken")
+    run = powerlist("render", workspace / "sources", "--out", tmp_path / "别处")
+    assert run.code == 2
+    assert "坏.xlsx" in run.err
+    assert not (tmp_path / "别处").exists()

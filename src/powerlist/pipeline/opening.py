@@ -101,11 +101,11 @@ def open_paths(
         options: what the command was told.
         hidden: keep the rows that a build leaves out.
     """
-    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of
+    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of, whole
 
     opened = Opened()
     bare: list[Path] = []
-    for path in paths:
+    for path in map(whole, paths):
         kind = kind_of(path)
         settings, root = settings_for(path)
         folders: list[Path] = []
@@ -135,10 +135,10 @@ def open_paths(
 
 def catalogue_folders(paths: Sequence[Path], find: Callable[[Path], tuple[Settings, Path]]) -> list[Path]:
     """Return the stored catalogues that paths lead to; files and folders of workbooks lead to none."""
-    from powerlist.store.locate import PathKind, catalogues_in, kind_of
+    from powerlist.store.locate import PathKind, catalogues_in, kind_of, whole
 
     found: list[Path] = []
-    for path in paths:
+    for path in map(whole, paths):
         kind = kind_of(path)
         if kind is PathKind.CATALOGUE:
             found.append(path)

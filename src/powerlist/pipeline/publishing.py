@@ -296,8 +296,12 @@ def publish(
 ) -> Published:
     """Render what was opened into the publications folder, or compare it with what lies there.
 
+    Nothing is published while a source could not be read: a directory would lack a whole department and say so
+    nowhere. Workbooks by themselves are never published into the folder of a workspace, whose list they are not.
+
     Raises:
-        UserError: an unknown format, a template that cannot be used.
+        UserError: an unknown format, a template that cannot be used, a source that could not be read, workbooks
+            of a workspace without ``out``.
     """
     from powerlist.files.atomic import write_folder
     from powerlist.render import compare, planned
@@ -309,10 +313,14 @@ def publish(
     if "pdf" in formats and "docx" not in formats:
         # A PDF is made from the Word file: asked for alone there would be nothing to make it from.
         formats = (*formats, "docx")
+    if opened.failed:
+        raise UserError("render.refused", count=len(opened.failed))
     result = Published()
     shared: dict[tuple[Path, Path], list[Place]] = {}
     for catalogue in _published_ones(opened):
         settings, root = find(catalogue.folder or place)
+        if out is None and catalogue.folder is None and _is_of_a_workspace(place, root):
+            raise UserError("render.needs_out", path=place.as_posix())
         folder = out or (root / settings.workspace.publications)
         without = load_lock(catalogue.folder).without if catalogue.folder is not None else ()
         shared.setdefault((folder, root), []).append(Place(catalogue, settings, without))
@@ -330,6 +338,13 @@ def publish(
             if "pdf" in formats:
                 result.written += _pdf(folder, rendered.files)
     return result
+
+
+def _is_of_a_workspace(place: Path, root: Path) -> bool:
+    """Return whether a path that is no workspace lies in one: what it holds is only a part of its list."""
+    from powerlist.store.locate import WORKSPACE_FILE, PathKind, kind_of
+
+    return (root / WORKSPACE_FILE).is_file() and kind_of(place) is not PathKind.WORKSPACE
 
 
 def _beside(places: Sequence[Place]) -> list[Place]:

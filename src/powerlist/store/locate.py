@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.files.given import as_given
 from powerlist.files.standard_input import spooled
-from powerlist.store.folder import is_catalogue
+from powerlist.store.folder import META, is_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,6 +79,15 @@ def kind_of(path: Path) -> PathKind:
         # What a build wrote into a folder of its own: a workspace in all but its configuration.
         return PathKind.WORKSPACE
     return PathKind.FOLDER
+
+
+def whole(path: Path) -> Path:
+    """Return the folder of a catalogue where its items.csv is given: read by itself it would lack all else.
+
+    Any other path stays as it is.
+    """
+    ours = path.name == "items.csv" and path.is_file() and (path.parent / META).is_file()
+    return path.parent if ours else path
 
 
 def catalogues_in(folder: Path) -> list[Path]:

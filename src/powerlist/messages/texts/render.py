@@ -1,6 +1,17 @@
 """Messages of rendering: templates that cannot be used, files that do not agree, stale publications."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "render.refused": (
+        "{count} 个来源读不出来，没有生成任何公布件。帮助: 改正或移走这些文件后再来",
+        "{count} sources cannot be read; nothing was published. Help: correct or remove them and try again",
+    ),
+    "render.needs_out": (
+        "{path}：不是编好的清单，会盖掉工作区的公布件，没有生成。帮助: 先 powerlist build 工作区，或用 --out 写到别处",
+        (
+            "{path}: this is no compiled list and would replace the workspace's publications; nothing was made. "
+            "Help: build the workspace first, or write elsewhere with --out"
+        ),
+    ),
     "render.too_large": (
         "{file} {place}：模板过大{detail}。帮助: 压缩其中的图片，或从自带模板重新开始",
         "{file} {place}: the template is too large {detail}. Help: compress its pictures, or start from the bundled one",
