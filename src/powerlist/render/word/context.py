@@ -267,14 +267,15 @@ def deeds_table(publication: Publication) -> Table:
 
 
 def ranges(numbers: Sequence[str]) -> str:
-    """Return printed numbers with runs drawn together: 3、5—9、12."""
+    """Return printed numbers with runs drawn together: 3、 5—9、 12."""
     parts: list[list[int]] = []
     for number in sorted(int(text) for text in numbers if text):
         if parts and number == parts[-1][-1] + 1:
             parts[-1] = [parts[-1][0], number]
         else:
             parts.append([number])
-    return "、".join("—".join(str(end) for end in part) for part in parts)
+    # Without the blank LibreOffice breaks lines inside the numbers.
+    return "、 ".join("—".join(str(end) for end in part) for part in parts)
 
 
 def outposts_table(publication: Publication) -> Table:
