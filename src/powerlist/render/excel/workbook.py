@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from powerlist import __version__
@@ -13,7 +14,7 @@ from powerlist.render.excel.style import load
 from powerlist.render.layout import Column, Section, sections
 from powerlist.render.legal import LAW_HEADS, LAW_SHEET, LawRow, legal_rows
 from powerlist.render.stamp import stamp
-from powerlist.render.widths import shares
+from powerlist.render.widths import length, shares
 from powerlist.render.words import clean, file_name
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class _Writer:
         self._heading(sheet, heading, f"共 {section.count} 项{_told(section, cut)}", last)
         for position, column in enumerate(columns):
             sheet.write_string(_HEAD_ROW, position, column.head, self.looks.head)
-        sheet.set_row(_HEAD_ROW, 24)
+        sheet.set_row(_HEAD_ROW, self._head_height(columns, made))
         self._rows(section, sheet, index)
         end = _HEAD_ROW + section.count
         sheet.freeze_panes(_HEAD_ROW + 1, min(3, last))
@@ -226,6 +227,13 @@ class _Writer:
         for position, width in enumerate(made):
             sheet.set_column(position, position, width)
         return made
+
+    def _head_height(self, columns: list[Column], made: list[float]) -> float:
+        """Return the height that the fullest head needs."""
+        size = self.style.size.head
+        rooms = [max(1.0, (width - 0.4) / 2 * 10.5 / size) for width in made]
+        lines = max(ceil(length(column.head) / room) for column, room in zip(columns, rooms, strict=True))
+        return float(max(24.0, round(lines * size * 1.36 + 8, 1)))
 
     def _heights(self, section: Section, sheet: Worksheet, made: list[float]) -> list[int]:
         """Set every row as high as its fullest cell: not every program fits rows when it opens a file.
