@@ -321,3 +321,28 @@ def test_nothing_is_published_while_a_source_fails(
     assert run.code == 2
     assert "坏.xlsx" in run.err
     assert not (tmp_path / "别处").exists()
+
+
+def test_a_workspace_s_own_catalogue_stands_for_the_workspace(
+    workspace: Path, powerlist: Program, tmp_path: Path
+) -> None:
+    powerlist("build", workspace, *COMMAND)
+    before = snapshot(workspace)
+    folder = next(workspace.glob("catalogs/*"))
+    for path in (folder, workspace / "catalogs", folder / "items.csv"):
+        assert powerlist("build", path, *COMMAND).code == 0
+        assert snapshot(workspace) == before
+    shutil.copytree(folder, tmp_path / "别处")
+    assert powerlist("build", tmp_path / "别处", *COMMAND).code == 2
+
+
+def test_an_audit_of_a_folder_says_which_file_it_did_not_audit(tmp_path: Path, powerlist: Program) -> None:
+    workbook(tmp_path / "林业.xlsx", ROWS[:1])
+    options = ("--format", "json", "--select", "PLS27", *COMMAND[:2])
+    assert powerlist("audit", tmp_path, *options).code == 0
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04broken")
+    run = powerlist("audit", tmp_path, *options)
+    assert run.code == 1
+    assert [(one["rule"], one["location"]["file"].rsplit("/", 1)[-1]) for one in run.json["findings"]] == [
+        ("PLS27", "坏.xlsx")
+    ]

@@ -51,6 +51,8 @@ WRONG_EXTENSION: Final = "read.wrong-extension"
 ENCODING: Final = "read.encoding"
 #: Macros are in the file; they were not run.
 MACROS: Final = "read.macros"
+#: The file gave nothing; ``value`` is the kind of the problem, ``detail.reason`` what is known of it.
+UNREADABLE: Final = "read.unreadable"
 
 #: A type that the profile does not know; ``value`` is what was there.
 UNKNOWN_TYPE: Final = "normalise.unknown-type"

@@ -175,6 +175,30 @@ def exit_code(built: Built, fail_on: str) -> int:
     return 2 if built.mismatches else verdict(built.audit, fail_on)
 
 
+def workspace_of(path: Path, settings: Settings, root: Path) -> Path:
+    """Return what is built where a path is given: of a workspace's own catalogue, or all of them, the workspace.
+
+    Args:
+        path: as the user gave it.
+        settings: the path's.
+        root: folder that the settings' paths are relative to.
+
+    Raises:
+        UserError: a catalogue that no workspace has the sources of.
+    """
+    from powerlist.store.locate import WORKSPACE_FILE, PathKind, kind_of, whole
+
+    path = whole(path)
+    kind = kind_of(path)
+    if kind not in (PathKind.CATALOGUE, PathKind.CATALOGUES):
+        return path
+    catalogs = (root / settings.workspace.catalogs).resolve()
+    own = catalogs if kind is PathKind.CATALOGUES else catalogs / place_name(settings, root)
+    if path.resolve() != own or not (root / WORKSPACE_FILE).is_file():
+        raise UserError("build.no_sources_of", path=path.as_posix())
+    return root
+
+
 def place_name(settings: Settings, path: Path) -> str:
     """Return the name of the catalogue's folder: the configured place, else the name of what was given."""
     name = settings.workspace.place or (path.resolve().stem if path.is_file() else path.resolve().name)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.enums import Layer
     from powerlist.model.normalised import Normalised
-    from powerlist.model.sheet import SourceFile
+    from powerlist.model.sheet import Note, SourceFile
     from powerlist.read import ReadOptions
     from powerlist.store.locate import Input
     from powerlist.store.lock import Lock
@@ -203,7 +203,7 @@ def compile(
     from powerlist.store.lock import row_hashes
 
     normalised = normalise(files, settings, known_names(base))
-    notes = list(normalised.notes)
+    notes = [*_unreadable(files), *normalised.notes]
     if not hidden:
         normalised.items, left = leave_out(normalised.items, normalised.tables, settings.read.hidden_rows)
         notes += left
@@ -359,6 +359,23 @@ def read_options(settings: Settings, options: Options, townships: pd.DataFrame |
         townships=names,
         profile=settings.read.profile,
     )
+
+
+def _unreadable(files: Sequence[SourceFile]) -> list[Note]:
+    """Return a note of each file that gave nothing: what others are judged by is not the whole list."""
+    from powerlist.model.noted import UNREADABLE
+    from powerlist.model.sheet import Note
+
+    return [
+        Note(
+            UNREADABLE,
+            file=file.file,
+            value=file.error.kind.value,
+            detail={"reason": "，".join(str(value) for value in file.error.detail.values() if value)},
+        )
+        for file in files
+        if file.error is not None
+    ]
 
 
 def _default_department(items: pd.DataFrame, department: str) -> None:

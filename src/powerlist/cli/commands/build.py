@@ -57,6 +57,7 @@ def command(
 
     place = path or Path()
     settings, root = settings_for(config)(place)
+    place = job.workspace_of(place, settings, root)
     target = out or (place if kind_of(place) is PathKind.WORKSPACE else Path("out"))
     with console().progress("progress.building", 0) as done:
         options = Options(

@@ -14,6 +14,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "手工隐藏的行未采用: {count} 行（{places}）",
         "rows hidden by hand were left out: {count} ({places})",
     ),
+    "build.no_sources_of": (
+        "{path}：清单文件夹里没有它的来源，不能重新编制。帮助: 给出工作区的文件夹；只审核、只公布，用 audit、render",
+        "{path}: a catalogue without its sources cannot be built. Help: give the workspace's folder, or use audit and render",
+    ),
     "build.deleted": (
         "手工删去、来源里还有的行没有放回: {count} 行（{rows}）",
         "rows deleted by hand were not put back though their sources have them: {count} ({rows})",
