@@ -218,6 +218,8 @@ class Bigrams:
         average: weight of an average entry.
         weights: of each column.
         bits: of the hash that columns are numbered by.
+        columns: the column of each entry among those that are used, numbered in their order.
+        width: how many are used.
     """
 
     ones: sparse.csr_array
@@ -226,6 +228,8 @@ class Bigrams:
     average: float
     weights: NDArray[np.float32]
     bits: int
+    columns: NDArray[np.int32]
+    width: int
 
 
 def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
@@ -242,4 +246,6 @@ def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
         average=float(of_entry.mean()) if len(of_entry) else 1.0,
         weights=weights,
         bits=bits,
+        columns=(np.cumsum(seen > 0, dtype=np.int32) - 1)[matrix.indices],
+        width=int((seen > 0).sum()),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from powerlist.linkage.lookup import entries_of, laid_out
 from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES
 from powerlist.model.enums import PowerType
 
@@ -26,7 +27,7 @@ QUOTED = 0.36
 #: An item that rests on so many points of an article is about them.
 _POINTS = 2
 _CHUNK = 400_000
-_NAMES_CHUNK = 50_000
+_NAMES_CHUNK = 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,8 @@ def _limits(
     excluded = np.zeros(len(left), dtype=np.int32)
     one_sided = np.zeros(len(left), dtype=np.int32)
     for number in range(len(GROUPS)):
+        if not masks[number].any():
+            continue
         first, second = masks[number][left], masks[number][right]
         has_first, has_second = first > 0, second > 0
         excluded |= (has_first & has_second & ((first & second) == 0)).astype(np.int32) << number
@@ -351,16 +354,21 @@ def _matches(
         left: positions.
         right: positions.
     """
-    times = np.diff(indptr)[right]
-    pair = np.repeat(np.arange(len(right)), times)
-    entry = np.repeat(indptr[right], times) + (
-        np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-    )
+    pair, entry = entries_of(indptr, right)
     if not len(keys):
         return pair, entry, entry
-    wanted = left[pair] * span + codes[entry]
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    hit = keys[place] == wanted
+    known = laid_out(indptr, codes, span, left)
+    if known is not None:
+        begins, cells, entries = known
+        # of equal ones the first, as a search finds it
+        table = np.full(int(begins[-1]) + span if len(begins) else 0, -1, dtype=np.int32)
+        table[cells[::-1]] = entries[::-1]
+        place = table[begins[pair] + codes[entry]].astype(np.int64)
+        hit = place >= 0
+    else:
+        wanted = left[pair] * span + codes[entry]
+        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        hit = keys[place] == wanted
     return pair[hit], entry[hit], place[hit]
 
 
@@ -387,8 +395,18 @@ def _common(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -
     found = np.zeros(len(left), dtype=np.float32)
     for start in range(0, len(left), _NAMES_CHUNK):
         chunk = slice(start, start + _NAMES_CHUNK)
-        both = grams.weighted[left[chunk]].multiply(grams.ones[right[chunk]])
-        size = both.shape[0]
-        pair = np.repeat(np.arange(size), np.diff(both.indptr))
-        found[chunk] = np.bincount(pair, weights=both.data, minlength=size)
+        found[chunk] = _common_of(grams, left[chunk], right[chunk])
     return found
+
+
+def _common_of(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[Any]:
+    known = laid_out(grams.ones.indptr, grams.columns, grams.width, left)
+    if known is None:
+        both = grams.weighted[left].multiply(grams.ones[right])
+        pair = np.repeat(np.arange(len(left)), np.diff(both.indptr))
+        return np.bincount(pair, weights=both.data, minlength=len(left))
+    begins, cells, entries = known
+    table = np.zeros(int(begins[-1]) + grams.width if len(begins) else 0, dtype=np.float32)
+    table[cells] = grams.weighted.data[entries]
+    pair, entry = entries_of(grams.ones.indptr, right)
+    return np.bincount(pair, weights=table[begins[pair] + grams.columns[entry]], minlength=len(left))

@@ -1,0 +1,49 @@
+"""Looking up what two rows of a sparse table have in common, for many pairs at once.
+
+Pairs come in order of their left rows, so a few left rows stand for very many pairs: they are laid out in full,
+and the entries of the right rows are read there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+#: Cells that are laid out at once.
+_MOST = 8_000_000
+
+
+def entries_of(
+    indptr: NDArray[np.integer], rows: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return every entry of these rows: the number of its row among them, and where it stands."""
+    starts, times = indptr[:-1][rows].astype(np.int64), np.diff(indptr)[rows].astype(np.int64)
+    number = np.repeat(np.arange(len(rows)), times)
+    return number, np.arange(len(number)) + np.repeat(starts - np.cumsum(times) + times, times)
+
+
+def laid_out(
+    indptr: NDArray[np.integer], codes: NDArray[np.integer], span: int, left: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]] | None:
+    """Return where each pair's left row is laid out, and the cells and entries to fill in.
+
+    Args:
+        indptr: where the entries of each row begin.
+        codes: the column of each entry.
+        span: number of columns.
+        left: the left row of each pair, equal ones together.
+
+    Returns:
+        The first cell of each pair's row, the cell of each entry of the rows, and the entry; None where
+        the rows are too many to be laid out.
+    """
+    first = np.concatenate(([True], left[1:] != left[:-1]))[: len(left)]
+    rows = left[first]
+    if len(rows) * span > _MOST:
+        return None
+    number, entry = entries_of(indptr, rows)
+    return (np.cumsum(first) - 1) * span, number * span + codes[entry], entry
