@@ -19,7 +19,7 @@ from powerlist.messages import tell
 from powerlist.model.noted import HIDDEN_SHEET
 from powerlist.report import from_grid, issues_sheet
 from powerlist.report.lines import columns as width_of
-from powerlist.report.words import worst_first
+from powerlist.report.words import source_of, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -139,8 +139,11 @@ def annotate(
     name = issues_sheet.add(book, audit, findings, language, lambda finding: targets.get(id(finding)), file)
     for place, found in marks.items():
         # the other half of a pair is told where the finding itself stands
-        away = {id(one): str(one.sources[0]) for one in found if one.sources and targets[id(one)] != place}
-        away |= {id(one): str(one.sources[0]) for one in found if one.sources and _is_elsewhere(one, file)}
+        away = {
+            id(one): source_of(one.sources[0], language)
+            for one in found
+            if one.sources and (targets[id(one)] != place or _is_elsewhere(one, file))
+        }
         _note(book[place[0]][place[1]], found, away, audit, language, name)
     book.active = 0
     for sheet in book.worksheets[1:]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
 from powerlist.model.enums import Severity
-from powerlist.report.words import closing, title_of, worst_first
+from powerlist.report.words import closing, source_of, title_of, worst_first
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -45,7 +45,7 @@ def _annotation(audit: Audit, finding: Finding, command: str, language: str) -> 
     text = audit.message(finding, language)
     if finding.item is not None:
         text += f"\n{title_of(finding.item)}"
-    text += "".join(f"\n{source}" for source in finding.sources[:3])
+    text += "".join(f"\n{source_of(source, language)}" for source in finding.sources[:3])
     if action := audit.help(finding, language):
         text += f"\n{tell('report.help', language)}: {action}"
     head = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)

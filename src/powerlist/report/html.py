@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
 from powerlist.report.page import frame
-from powerlist.report.words import applied, closing, place_of, title_of, worst_first
+from powerlist.report.words import applied, closing, place_of, source_of, title_of, worst_first
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -153,7 +153,7 @@ def _table(audit: Audit, found: list[Finding], language: str) -> str:
 def _row(audit: Audit, finding: Finding, language: str) -> str:
     severity = finding.severity.value
     place = place_of(finding.location, language)
-    origins = [str(source) for source in finding.sources]
+    origins = [source_of(source, language) for source in finding.sources]
     sources = "".join(f"<small>{escape(origin)}</small>" for origin in origins if origin != place)
     item = escape(title_of(finding.item)) if finding.item else _say(f"scope.{finding.scope.value}", language)
     text = escape(audit.message(finding, language))
@@ -162,7 +162,7 @@ def _row(audit: Audit, finding: Finding, language: str) -> str:
     if finding.excerpt:
         text += f"<small>{_say('excerpt', language)}: {escape(quote(finding.excerpt, 200))}</small>"
     for related in finding.related:
-        origin = f" {related.sources[0]}" if related.sources else ""
+        origin = f" {source_of(related.sources[0], language)}" if related.sources else ""
         text += (
             f"<small>{_say('related', language)}: "
             f"{escape(f'{place_of(related.location, language)} {title_of(related.item)}{origin}')}</small>"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
 from powerlist.report.lines import columns as columns_of
-from powerlist.report.words import place_of, title_of
+from powerlist.report.words import place_of, source_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +62,11 @@ def add(
         sheet.column_dimensions[head.column_letter].width = _WIDTHS[column - 1]
     wrap = Alignment(wrap_text=True, vertical="top")
     for row, finding in enumerate(findings, 2):
-        place = str(finding.sources[0]) if finding.sources else place_of(finding.location, language)
+        place = (
+            source_of(finding.sources[0], language)
+            if finding.sources
+            else place_of(finding.location, language)
+        )
         if file:
             # inside a copy of the file its name says nothing
             place = place.removeprefix(file).strip() or place

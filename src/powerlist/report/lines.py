@@ -48,7 +48,7 @@ def wrapped(text: str, width: int, indent: str = "", first: str = "") -> list[st
             while carried and carried[0] in _CLOSING and len(line) > 1:
                 carried.insert(0, line.pop())
             # and what opens may not end one
-            while carried and line[-1] in _OPENING and len(line) > 2:
+            while carried and line[-1] in _OPENING and (head + "".join(line[:-1])).strip():
                 carried.insert(0, line.pop())
             if len(line) > 1 or not carried or carried[0] not in _CLOSING:
                 lines.append((head + "".join(line)).rstrip())

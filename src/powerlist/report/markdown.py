@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
-from powerlist.report.words import applied, closing, place_of, title_of, worst_first
+from powerlist.report.words import applied, closing, place_of, source_of, title_of, worst_first
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -69,7 +69,11 @@ def _by_rule(audit: Audit, found: list[Finding], language: str) -> list[str]:
 
 
 def _row(audit: Audit, finding: Finding, language: str) -> str:
-    place = " ".join(dict.fromkeys([place_of(finding.location, language), *map(str, finding.sources[:1])]))
+    place = " ".join(
+        dict.fromkeys(
+            [place_of(finding.location, language), *(source_of(one, language) for one in finding.sources[:1])]
+        )
+    )
     text = _safe(audit.message(finding, language))
     if finding.item is not None:
         text += f"<br>{_safe(title_of(finding.item))}"

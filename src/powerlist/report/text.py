@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.report.lines import styled, wrapped
-from powerlist.report.words import applied, closing, place_of, title_of
+from powerlist.report.words import applied, closing, place_of, source_of, title_of
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -65,11 +65,11 @@ def _finding(audit: Audit, finding: Finding, language: str, width: int, color: b
         lines += _labelled("excerpt", quote(finding.excerpt, 60), language, width, color)
     if finding.item is not None:
         lines += _labelled("item", title_of(finding.item), language, width, color)
-    sources = [str(source) for source in finding.sources]
+    sources = [source_of(source, language) for source in finding.sources]
     if sources and sources != [place]:
         lines += _labelled("source", _few(sources, language), language, width, color)
     for related in finding.related[:_MOST]:
-        origin = str(related.sources[0]) if related.sources else ""
+        origin = source_of(related.sources[0], language) if related.sources else ""
         where = place_of(related.location, language)
         text = "  ".join(dict.fromkeys(part for part in (where, title_of(related.item), origin) if part))
         lines += _labelled("related", text, language, width, color)

@@ -8,6 +8,7 @@ from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
 from powerlist.model.fields import ITEMS, names_of
 from powerlist.report.classification_text import mode_title
+from powerlist.report.words import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,9 @@ def _lines(catalogue: Catalogue, at: int, identity: str, language: str, width: i
             continue
         sources = [one for one in catalogue.sources_of(at, field) if one.cell]
         cells |= {(one.file, one.sheet, one.cell) for one in sources}
-        where = "、".join(str(one) for one in sources) or tell("trace.no_cell", language)
+        where = ("、" if language == "zh" else ", ").join(
+            source_of(one, language) for one in sources
+        ) or tell("trace.no_cell", language)
         shown = mode_title(value, language) if field == "mode" else quote(value, max(20, width // 2))
         lines.append(f"  {field_title(field, language)}: {shown}  ← {where}")
     lines += _ledger(catalogue, cells, language, width)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
+from powerlist.model.location import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding, ItemRef
-    from powerlist.model.location import Location
+    from powerlist.model.location import Source
 
 
 def place_of(location: Location, language: str = "zh") -> str:
@@ -23,6 +24,11 @@ def place_of(location: Location, language: str = "zh") -> str:
     inside = location.cell or (tell("report.row", language, row=location.row) if location.row else "")
     inside = "!".join(part for part in (location.sheet, inside) if part)
     return f"{location.file} {inside}" if inside else location.file
+
+
+def source_of(source: Source, language: str = "zh") -> str:
+    """Return a cell of a source: ``某局.xls 权责清单!F43``."""
+    return place_of(Location(source.file, None, source.sheet, source.row, source.cell), language)
 
 
 def title_of(item: ItemRef) -> str:

@@ -89,6 +89,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "extension and content differ, read by content",
     ),
     "read.noted.read.encoding": ("不是 UTF-8 编码，已按此编码读取", "not UTF-8, read in this encoding"),
+    "read.noted.read.unreadable": ("读不出来，没有审核", "cannot be read, not audited"),
     "read.noted.read.macros": ("含有宏，没有运行", "macros in the file, not run"),
     "read.noted.normalise.unknown-type": ("职权类型不在词表里", "unknown type of power"),
     "read.noted.normalise.traditional": ("繁体字已转为简体", "traditional characters were converted"),

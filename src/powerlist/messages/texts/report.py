@@ -23,7 +23,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.more": ("另有 {count} 处", "{count} more"),
     "report.counts": (
         "错误 {error}，警告 {warning}，提示 {info}",
-        "{error} errors, {warning} warnings, {info} notes",
+        "errors: {error}, warnings: {warning}, notes: {info}",
     ),
     "report.total": (
         "审核 {items} 项，发现问题 {total} 个：{counts}",
