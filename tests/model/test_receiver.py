@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from powerlist.model.receiver import is_collective, own_name
+from powerlist.model.receiver import is_collective, is_pending, own_name
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,15 @@ def test_names_of_townships(text: str) -> None:
 def test_one_township_has_one_name(text: str, name: str) -> None:
     assert own_name(text) == name
     assert own_name(own_name(text)) == own_name(text)
+
+
+@pytest.mark.parametrize(
+    "cell", ["待定", "无", "/", "——", " 暂无 ", "尚未明确", "暂未确定", "（待定）", "－"]
+)
+def test_a_cell_may_say_that_nobody_takes_it_yet(cell: str) -> None:
+    assert is_pending(cell)
+
+
+@pytest.mark.parametrize("cell", ["", " ", "各乡镇", "石桥镇", "下放", "无极镇", "全部"])
+def test_an_empty_cell_and_names_do_not(cell: str) -> None:
+    assert not is_pending(cell)

@@ -199,3 +199,14 @@ def test_a_row_that_changed_on_both_sides_says_in_what(workspace: Path) -> None:
     for words in ("事项名称", "养犬登记（含年检）", "实施依据", "第十条、第十二条"):
         assert words in message
     assert finding.excerpt == ""
+
+
+@pytest.mark.parametrize("word", ["待定", "无", "/", "—", "暂无"])
+def test_a_receiver_that_is_not_settled_is_not_every_township(workspace: Path, word: str) -> None:
+    table(workspace / "sources" / "公安.csv", [HEADS, [*DOGS[:5], word]])
+    table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:5], ""]])
+    built = build(workspace)
+    assert receivers(built.catalogue, "养犬登记") == [""]
+    assert receivers(built.catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+    assert told(built, "PLM20") == ["pending"]
+    assert not any("养犬登记" in row for one in built.publications for row in one.rows["name"].tolist())

@@ -10,7 +10,7 @@ from powerlist.classify.receivers import Places, split
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, cell_modes, single
-from powerlist.model.receiver import own_name
+from powerlist.model.receiver import is_pending, own_name
 from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED, answer_of
 from powerlist.model.sheet import Note
 
@@ -59,7 +59,9 @@ def apply(
     for index in sorted(by_item):
         current = standing.get(ids[index]) or fingerprint(items, index)
         rows = [row for row in by_item[index] if row["fingerprint"] in ("", current)]
-        yield from _one(index, ids[index], rows, result, places)
+        # an empty cell means every township; 待定, 无 mean none yet
+        pending = "receivers" in items and is_pending(str(items["receivers"].iat[index]))
+        yield from _one(index, ids[index], rows, result, places, [] if pending else list(places.names))
 
 
 def _one(
@@ -68,6 +70,7 @@ def _one(
     rows: list[dict[str, str]],
     result: Classified,
     places: Places,
+    everyone: list[str],
 ) -> Iterator[tuple[int, Piece]]:
     answers: dict[str, set[Mode | None]] = defaultdict(set)
     accepted: list[tuple[dict[str, str], Mode | None]] = []
@@ -105,11 +108,15 @@ def _one(
         yield index, Piece("ruling", _text(row), modes=BIT[mode] if mode else 0)
     single_ones = {row["township"]: (row, mode) for row, mode in accepted if row["township"] and mode}
     if single_ones:
-        yield from _townships(index, single_ones, result, places)
+        yield from _townships(index, single_ones, result, places, everyone)
 
 
 def _townships(
-    index: int, ruled: dict[str, tuple[dict[str, str], Mode]], result: Classified, places: Places
+    index: int,
+    ruled: dict[str, tuple[dict[str, str], Mode]],
+    result: Classified,
+    places: Places,
+    everyone: list[str],
 ) -> Iterator[tuple[int, Piece]]:
     """Write what was decided for single townships; the others stay as they are."""
     base = result.mode[index]
@@ -117,8 +124,7 @@ def _townships(
         part for name in result.receivers[index] for part in split(name)
     ]
     if not members and base:
-        # a list that names no receiver means every township
-        members = list(places.names)
+        members = everyone
     by = dict(result.by_receiver[index] or dict.fromkeys(members, base))
     decided = bool(base or result.by_receiver[index])
     spoken = False

@@ -15,7 +15,7 @@ import pandas as pd
 
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import names_of
-from powerlist.model.receiver import own_name
+from powerlist.model.receiver import is_pending, own_name
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def grants_of(
 
     Returns:
         Columns ``names_of("grants")``. An item that a township takes over and whose list names no receiver
-        is granted to all townships of the place, with one note.
+        is granted to all townships of the place, with one note; one whose list says that there is none yet
+        (待定, 无, /) is granted to nobody, with a note of its own.
     """
     options = options or GrantOptions()
     everyone = (
@@ -72,7 +73,9 @@ def grants_of(
     speaks = np.zeros(len(items), dtype=bool)
     for values in carried.values():
         speaks |= np.array([bool(value) for value in values], dtype=bool)
-    receivers, modes, assumed = _receivers(classified, speaks, everyone)
+    written = items["receivers"].tolist() if "receivers" in items else [""] * len(items)
+    receivers, modes, assumed, pending = _receivers(classified, speaks, everyone, written)
+    options.notes += [_pending(items, at) for at in pending]
     if assumed:
         options.notes.append(
             Note(
@@ -115,10 +118,28 @@ def _carried(items: pd.DataFrame, classified: Classified) -> dict[str, list[str]
     return found
 
 
+def _pending(items: pd.DataFrame, at: int) -> Note:
+    """Return the note of an item whose receivers are not settled, as its list says."""
+    place = {name: str(items[name].iat[at]) if name in items else "" for name in ("file", "sheet", "row")}
+    return Note(
+        "compile.receivers-pending",
+        file=place["file"] or None,
+        sheet=place["sheet"] or None,
+        row=int(place["row"] or 0) or None,
+        item=str(items["id"].iat[at]),
+        field="receivers",
+        value=str(items["receivers"].iat[at]).strip(),
+    )
+
+
 def _receivers(
-    classified: Classified, speaks: np.ndarray[tuple[int], np.dtype[np.bool_]], everyone: Sequence[str]
-) -> tuple[list[list[str]], list[list[str]], int]:
-    """Return for each item its receivers and their modes, and how many receivers were assumed."""
+    classified: Classified,
+    speaks: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    everyone: Sequence[str],
+    cells: Sequence[str],
+) -> tuple[list[list[str]], list[list[str]], int, list[int]]:
+    """Return for each item its receivers and their modes, how many were assumed, and where they are pending."""
+    pending: list[int] = []
     receivers: list[list[str]] = []
     modes: list[list[str]] = []
     assumed = 0
@@ -137,6 +158,10 @@ def _receivers(
         names = list(dict.fromkeys(map(own_name, written))) if resolved is None else [*resolved, *strange]
         if mode == Mode.RETAINED.value:
             names = [""] if spoken else []
+        elif not names and mode in _TAKEN and is_pending(cells[at]):
+            # only an empty cell means everybody
+            names = [""]
+            pending.append(at)
         elif not names and mode in _TAKEN:
             names = all_of_them or [""]
             assumed += bool(all_of_them)
@@ -144,7 +169,7 @@ def _receivers(
             names = [""]
         receivers.append(names)
         modes.append([mode] * len(names))
-    return receivers, modes, assumed
+    return receivers, modes, assumed, pending
 
 
 def _fill_outposts(grants: pd.DataFrame, acting: pd.Series, outposts: pd.DataFrame | None) -> None:

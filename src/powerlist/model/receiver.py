@@ -34,6 +34,21 @@ _KINDS: Final = frozenset(
     )
 )  # fmt: skip
 
+#: What stands in a cell where nobody takes a power over yet.
+_PENDING: Final = re.compile(
+    r"[/\\\-—–－×xX]+|(?:暂|尚|还)?(?:无|没有|未定|待定|未确定|未明确|未落实|待明确|待确定|待落实|不明确)|空|(?:暂|尚)?不(?:承接|下放|确定)"
+)
+
+
+def is_pending(cell: str) -> bool:
+    """Return whether a cell of receivers says that there is none yet: 待定, 暂无, /; an empty one says nothing.
+
+    Args:
+        cell: as written.
+    """
+    text = "".join(unicodedata.normalize("NFKC", cell).split()).strip("()（）。.")
+    return _PENDING.fullmatch(text) is not None
+
 
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:

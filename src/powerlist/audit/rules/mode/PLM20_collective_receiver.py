@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
+#: So many items of one word are told one by one.
+_FEW = 3
+
 
 class CollectiveReceiver(Rule):
     """承接主体写的是各乡镇，没有乡镇名单，展不开
@@ -21,6 +24,7 @@ class CollectiveReceiver(Rule):
     ## 查什么
     赋权记录的承接主体是“各乡镇”“13个乡镇”“中心镇”“有条件的乡镇”一类统称，而 townships.csv 里没有乡镇，或者
     名单与它对不上：个数不同（名单里4个，表上写13个），除外的乡镇不在名单里，哪几个是中心镇没有写。合并提示一次，写明多少条。
+    写了下放、委托、延伸，承接主体却是“待定”“无”“/”的（只有空着才按全部乡镇处理）。
 
     ## 为什么
     目录是一个乡镇一份。统称不知道是哪几个乡镇，这些事项就进不了任何一份目录，乡镇公布的事项会少一截。
@@ -52,7 +56,7 @@ class CollectiveReceiver(Rule):
     name = "collective-receiver"
     english = "The receivers are all townships, and no list says which they are"
     english_manual = {
-        "what": "The receiver is a collective name such as 「各乡镇」 or 「中心镇」, and townships.csv is empty or does not settle it: another number, an exception that is not in it, no word on which ones are meant. Told once, with the number of grants.",
+        "what": "The receiver is a collective name such as 「各乡镇」 or 「中心镇」, and townships.csv is empty or does not settle it: another number, an exception that is not in it, no word on which ones are meant. Told once, with the number of grants. An item that is handed over while its receiver says 「待定」, 「无」 or 「/」 (only an empty cell means all townships).",
         "why": "There is one directory a township. Where nobody knows which ones are meant, the items enter none.",
         "repair": "Write townships.csv (name, division code, county, kind, group) and build again, or name the townships in the source.",
     }
@@ -61,12 +65,20 @@ class CollectiveReceiver(Rule):
     messages = {
         "zh": "{count} 条赋权的承接主体是“{value}”，没有乡镇名单，展不开，未进任何乡镇的目录",
         "en": "{count} grants are to 「{value}」; no list of townships says which, so no directory has them",
+        "zh:pending": "承接主体写的是“{value}”：没有乡镇承接，未进任何乡镇的目录",
+        "en:pending": "the receiver says 「{value}」: no township has it, and no directory",
+        "zh:pending-all": "{count} 个事项的承接主体写的是“{value}”：没有乡镇承接，未进任何乡镇的目录",
+        "en:pending-all": "the receiver of {count} items says 「{value}」: no township has them, and no directory",
         "zh:known": "{count} 条赋权的承接主体写的是“{value}”，和 townships.csv 的乡镇对不上，不知道是哪几个",
         "en:known": "{count} grants are to 「{value}」, which does not fit townships.csv: nobody can say which they are",
     }
     helps = {
         "zh": "写 townships.csv（乡镇名称、区划代码、所属县、乡镇类别、分组），再编制一次",
         "en": "write townships.csv (name, code, county, kind, group) and build again",
+        "zh:pending": "定了的写明乡镇，全部乡镇承接的写“各乡镇”；没有定的，赋权方式也先不写",
+        "en:pending": "name the townships (「各乡镇」 for all) once it is settled; till then leave the mode empty too",
+        "zh:pending-all": "定了的写明乡镇，全部乡镇承接的写“各乡镇”；没有定的，赋权方式也先不写",
+        "en:pending-all": "name the townships (「各乡镇」 for all) once it is settled; till then leave the mode empty too",
         "zh:known": "在来源表里写明乡镇；或在 townships.csv 的“分组”列写上这个说法，再编制一次",
         "en:known": "name the townships in the list, or write this word into the group column, and build again",
     }
@@ -86,3 +98,33 @@ class CollectiveReceiver(Rule):
                 discriminator=receiver,
                 value=receiver,
             )
+        yield from self._pending(catalogue)
+
+    def _pending(self, catalogue: Catalogue) -> Iterable[Finding]:
+        """Yield the items that are handed over to nobody yet: each with its cell, many of one word once."""
+        found: dict[str, list[int]] = {}
+        for note in catalogue.notes:
+            position = catalogue.position_of.get(note.item or "")
+            if note.kind == "compile.receivers-pending" and position is not None:
+                found.setdefault(note.value, []).append(position)
+        for value, positions in sorted(found.items()):
+            if len(positions) > _FEW:
+                yield self.whole(
+                    table_place(catalogue, "grants"),
+                    severity=Severity.WARNING,
+                    count=len(positions),
+                    field="receivers",
+                    variant="pending-all",
+                    discriminator=f"pending|{value}",
+                    value=value,
+                )
+                continue
+            for position in positions:
+                yield self.at(
+                    catalogue,
+                    position,
+                    "receivers",
+                    severity=Severity.WARNING,
+                    variant="pending",
+                    value=value,
+                )
