@@ -37,6 +37,8 @@ NEGATIVE = {
     "one word differs",
     "other act",
     "other object",
+    "other ending",
+    "no basis",
     "many organs, article",
     "each law has it",
     "other type",

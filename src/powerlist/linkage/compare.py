@@ -98,6 +98,7 @@ class Comparison:
         levels_apart: both levels are known and have none in common.
         territory_apart: each acts in a place of its own.
         other_act: both names say what is done, and it is not the same; nor does one quote the other.
+        other_ending: names of what is applied for or of no known type that end in other acts.
         in_order: share of the shorter name's characters that the longer one has in the same order; 0 where
             it was not asked.
         quoted: how near one side's name is to an act that the other's basis quotes, whose name is open; 0
@@ -118,8 +119,8 @@ class Comparison:
     parent: NDArray[np.bool_]
     general: NDArray[np.bool_]
     bound: NDArray[np.bool_]
-    excluded: NDArray[np.int32]
-    one_sided: NDArray[np.int32]
+    excluded: NDArray[np.int64]
+    one_sided: NDArray[np.int64]
     same_organ: NDArray[np.bool_]
     other_organ: NDArray[np.bool_]
     same_type: NDArray[np.bool_]
@@ -129,6 +130,7 @@ class Comparison:
     levels_apart: NDArray[np.bool_]
     territory_apart: NDArray[np.bool_]
     other_act: NDArray[np.bool_]
+    other_ending: NDArray[np.bool_]
     in_order: NDArray[np.float32]
     quoted: NDArray[np.float32]
     one_licence: NDArray[np.bool_]
@@ -182,6 +184,8 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     organed = (organs_left > 0) & (organs_right > 0)
     none = np.zeros(len(left), dtype=np.float32)
     quoted = none if pool.quoted is None else pool.quoted.of(left, right, len(pool))
+    ends_left, ends_right = reading.ending[left], reading.ending[right]
+    own = np.isin(types_left, _OWN_ACTS) & np.isin(types_right, _OWN_ACTS)
     done_left, done_right = reading.done[left], reading.done[right]
     excluded, one_sided = _limits(reading.limits, left, right)
     excluded |= _limits_of_laws(pool, left, right, ground)
@@ -199,11 +203,12 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         other_organ=organed & (organs_left != organs_right),
         same_type=typed & (types_left == types_right),
         other_type=retyped,
-        own_act=np.isin(types_left, _OWN_ACTS) & np.isin(types_right, _OWN_ACTS),
+        own_act=own,
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=bodies.levels_apart(left, right, same_name),
         territory_apart=bodies.territory_apart(left, right),
         other_act=(done_left > 0) & (done_right > 0) & ((done_left & done_right) == 0) & (quoted < QUOTED),
+        other_ending=(ends_left > 0) & (ends_right > 0) & (ends_left != ends_right) & ~own,
         in_order=np.zeros(len(left), dtype=np.float32),
         quoted=quoted,
         one_licence=_one_licence(pool, left, right, subs, excluded),
@@ -219,7 +224,7 @@ def _one_licence(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
     subs: NDArray[np.int8],
-    excluded: NDArray[np.int32],
+    excluded: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """An article sets up one licence: two main items that rest on the same text are parts of one."""
     permit = TYPES.index(PowerType.PERMIT)
@@ -233,7 +238,7 @@ def _one_licence(
 
 def _limits_of_laws(
     pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64], ground: Ground
-) -> NDArray[np.int32]:
+) -> NDArray[np.int64]:
     """Return the sector bit where the laws themselves exclude each other: 陆生… and 水生野生动物保护实施条例.
 
     Only between rows of different articles; a name that names a sector goes before its law.
@@ -241,7 +246,7 @@ def _limits_of_laws(
     sectors = pool.sectors
     one, other = sectors[left], sectors[right]
     apart = (one > 0) & (other > 0) & ((one & other) == 0) & (ground.shared == 0)
-    found: NDArray[np.int32] = apart.astype(np.int32) << GROUPS.index("sector")
+    found: NDArray[np.int64] = apart.astype(np.int64) << GROUPS.index("sector")
     return found
 
 
@@ -251,17 +256,17 @@ def _loose(one: NDArray[np.int8], other: NDArray[np.int8]) -> NDArray[np.bool_]:
 
 
 def _limits(
-    masks: NDArray[np.uint64], left: NDArray[np.int64], right: NDArray[np.int64]
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    excluded = np.zeros(len(left), dtype=np.int32)
-    one_sided = np.zeros(len(left), dtype=np.int32)
+    masks: NDArray[np.uint32], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    excluded = np.zeros(len(left), dtype=np.int64)
+    one_sided = np.zeros(len(left), dtype=np.int64)
     for number in range(len(GROUPS)):
         if not masks[number].any():
             continue
         first, second = masks[number][left], masks[number][right]
         has_first, has_second = first > 0, second > 0
-        excluded |= (has_first & has_second & ((first & second) == 0)).astype(np.int32) << number
-        one_sided |= (has_first ^ has_second).astype(np.int32) << number
+        excluded |= (has_first & has_second & ((first & second) == 0)).astype(np.int64) << number
+        one_sided |= (has_first ^ has_second).astype(np.int64) << number
     return excluded, one_sided
 
 
@@ -404,9 +409,14 @@ def _common_of(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]
     if known is None:
         both = grams.weighted[left].multiply(grams.ones[right])
         pair = np.repeat(np.arange(len(left)), np.diff(both.indptr))
-        return np.bincount(pair, weights=both.data, minlength=len(left))
+        return _summed(pair, both.data, len(left))
     begins, cells, entries = known
     table = np.zeros(int(begins[-1]) + grams.width if len(begins) else 0, dtype=np.float32)
     table[cells] = grams.weighted.data[entries]
     pair, entry = entries_of(grams.ones.indptr, right)
-    return np.bincount(pair, weights=table[begins[pair] + grams.columns[entry]], minlength=len(left))
+    return _summed(pair, table[begins[pair] + grams.columns[entry]], len(left))
+
+
+def _summed(places: NDArray[np.int64], values: NDArray[np.float32], size: int) -> NDArray[Any]:
+    found: NDArray[Any] = np.bincount(places, weights=values, minlength=size)
+    return found

@@ -54,6 +54,8 @@ _FIELD = {
     "in order": "name",
     "in order, no article": "name",
     "inside, own act": "name",
+    "no basis": "basis",
+    "other ending": "name",
     "act quoted": "basis",
     "point quoted": "basis",
     "one of many": "name",
@@ -75,6 +77,7 @@ _NOTES = {
     "point quoted": ("basis", "point_quoted"),
     "one of many": ("name", "one_of_many"),
     "other object": ("name", "other_object"),
+    "other ending": ("name", "other_ending"),
     "one licence": ("basis", "one_licence"),
 }
 LEVELS = ("province", "city", "county", "township")

@@ -67,6 +67,25 @@ FUNCTION: Final = re.compile(
     r"等情况|情况|情形|活动|等|的|或|和|及|与|、|；|\(|\)|《|》|之一"
 )
 
+_ENDINGS: Final = """
+审批 许可 核准 核发 审核 审查 批准
+备案
+登记
+奖励 表彰
+裁决 调解 处理 处置
+给付 支付 补贴 补助
+确认 认定 鉴定 评定
+检查 抽查 监督 稽核
+咨询 查询 打印
+征收 缴费 缴纳
+验收
+管理
+设立
+"""
+#: The act that ends a name, by its last two characters: words of one line are one act.
+ENDINGS: Final[dict[str, int]] = {
+    word: number for number, line in enumerate(_ENDINGS.split("\n")[1:-1], start=1) for word in line.split()
+}
 #: Signs, and what stands between a name and its act.
 SIGNS: Final = re.compile(r"[、；()《》]|(?:的|行为|等行为)(?=\x1e|$)")
 #: Brackets that only say which level exercises it.
@@ -121,7 +140,9 @@ SYNONYMS: Final = (
 )
 #: An act that every law has for itself: to refuse the inspection under it.
 OF_ITS_LAW: Final = re.compile(
-    r"(?:拒绝|阻挠|阻碍|妨碍|拒不)[^\x1e]{0,30}?(?:检查|监督|监察|调查|检测|抽查|执法)"
+    r"(?:拒绝|阻挠|阻碍|妨碍|拒不)[^\x1e]{0,30}?(?:检查|监督|监察|监测|调查|检测|抽查|执法)"
+    # Nor to cheat for its licence.
+    r"|(?:虚假|欺骗|隐瞒|贿赂|弄虚作假)[^\x1e；]{0,30}?(?:取得|骗取)[^\x1e；]{0,16}?(?:许可|批准|登记|资格|资质|证)"
 )
 #: A name that is only "acts against such a law (article so and so)".
 GENERAL: Final = re.compile(
@@ -132,11 +153,13 @@ GENERAL: Final = re.compile(
 
 #: A name that means more than it says: 等行为, or only that rules are broken or duties neglected. What it
 #: covers stands in the text that its basis quotes.
-OPEN: Final = re.compile(
-    r"(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为"
-    r"|(?:违反|不符合|(?:未|不)(?:依法|按规定|按照规定|严格|认真)?(?:履行|执行|遵守|落实))[^；\x1e]{0,40}?(?:规定|制度|职责|要求|义务|政策|法|条例)(?:的?行为)?)"
-    rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
+_BROKEN = (
+    r"(?:违反|不符合|(?:未|不)(?:依法|按规定|按照规定|严格|认真)?(?:履行|执行|遵守|落实))[^；\x1e]{0,40}?"
+    r"(?:规定|制度|职责|要求|义务|政策|法|条例)(?:的?行为)?"
 )
+_ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
+OPEN: Final = re.compile(rf"(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}){_ENDED}")
+RULES_BROKEN: Final = re.compile(rf"(?:(?<!等)违法行为|{_BROKEN}){_ENDED}")
 #: Where a sub-item's cell says that there is none.
 NO_SUB: Final = frozenset({"无", "/", "\\", "-", "—", "－", "——", "0", "无子项"})
 
@@ -326,6 +349,11 @@ LIMITS: Final[dict[str, dict[str, int]]] = {
         "供应商": 8192,
         "生产企业": 16384,
         "经营企业": 32768,
+        "生产者": 16384,
+        "经营者": 32768,
+        "生产经营者": 16384 | 32768,
+        "民办": 1048576,
+        "中外合作": 2097152,
         "省际": 65536,
         "跨省": 65536,
         "省内": 131072,
@@ -388,6 +416,15 @@ LIMITS: Final[dict[str, dict[str, int]]] = {
         "施工工地": 65536,
         "矿山": 131072,
         "宗教活动场所": 262144,
+    },
+    "party": {
+        "建设单位": 1,
+        "施工单位": 2,
+        "承包单位": 2,
+        "施工总承包单位": 2,
+        "监理单位": 4,
+        "设计单位": 8,
+        "勘察单位": 16,
     },
     "medium": {
         "水污染": 1,
@@ -562,17 +599,14 @@ _DONE: Final = """
 设立 设置 建设 修建 新建 搭建
 注销 终止 撤销
 停用 报废
-缴纳 缴存 支付 发放
+缴纳 缴存 支付 发放 投入
 招用 聘用 录用 介绍
-培训 教育
+培训 教育 演练
 公示 公布 公告 公开
 阻碍 拒绝 妨碍 阻挠
-奖励 表彰
 建立 保存 记录
 制定 编制 修订
 配备 安装
-演练
-投入
 """
 #: Words in which such a word says no act.
 _NOT_DONE: Final = """
@@ -622,6 +656,7 @@ STAGES: Final[dict[str, int]] = {
     "补领": 8,
     "注销": 16,
     "终止": 16,
+    "解除": 16,
     "撤销": 32,
     "分立": 64,
     "合并": 128,

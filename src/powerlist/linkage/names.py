@@ -52,8 +52,10 @@ class Reading:
         bare: the same without the act and without signs.
         limits: one bit mask a group of ``GROUPS``.
         done: mask of the acts that the name says are done.
+        ending: number of the act that ends the name, of the sub-name where there is one; 0 for another.
         types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
         open: names that mean more than they say.
+        rules: open names that say only which rules are broken.
         general: names that are only "acts against such a law".
         bound: names of acts that every law has for itself.
         cut: how many names were longer than the limit.
@@ -67,10 +69,12 @@ class Reading:
     blank: NDArray[np.bool_]
     title: NDArray[np.int32]
     bare: NDArray[np.int32]
-    limits: NDArray[np.uint64]
-    done: NDArray[np.uint64]
+    limits: NDArray[np.uint32]
+    done: NDArray[np.uint32]
+    ending: NDArray[np.int8]
     types: NDArray[np.int8]
     open: NDArray[np.bool_]
+    rules: NDArray[np.bool_]
     general: NDArray[np.bool_]
     bound: NDArray[np.bool_]
     cut: int
@@ -114,8 +118,10 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         bare=_numbers(_bare(main, sub)),
         limits=limits,
         done=done,
+        ending=_endings(main.split(), sub.split()),
         types=code,
         open=_found(main, lexicon.OPEN),
+        rules=_found(main, lexicon.RULES_BROKEN),
         general=_found(main, lexicon.GENERAL),
         bound=_found(main, lexicon.OF_ITS_LAW),
         cut=cut_main + cut_sub,
@@ -156,6 +162,22 @@ def _types_by_name(mains: list[str], subs: list[str], unknown: NDArray[np.bool_]
     return np.array(found, dtype=np.int8)
 
 
+def _endings(mains: list[str], subs: list[str]) -> NDArray[np.int8]:
+    known = lexicon.ENDINGS
+    return np.fromiter(
+        (known.get(_plain_end(b or a), 0) for a, b in zip(mains, subs, strict=True)),
+        dtype=np.int8,
+        count=len(mains),
+    )
+
+
+def _plain_end(text: str) -> str:
+    """Return the last two characters of a name without the brackets at its end."""
+    if text.endswith(")"):
+        text = text[: text.rfind("(")]
+    return text[-2:]
+
+
 def _bare(main: Joined, sub: Joined) -> list[str]:
     parts = (joined.replace(lexicon.TAIL, "").replace(lexicon.SIGNS, "").split() for joined in (main, sub))
     return [f"{a}{MARK}{b}" for a, b in zip(*parts, strict=True)]
@@ -177,7 +199,7 @@ def core(joined: Joined) -> Joined:
         joined = joined.replace(narrow, wide)
     for word, by in lexicon.SYNONYMS:
         joined = Joined(joined.text.replace(word, by), joined.count)
-    joined = joined.replace(lexicon.TAIL, "").replace(lexicon.RULES, "").replace(lexicon.MERIT, "")
+    joined = joined.replace(lexicon.TAIL, "").replace(lexicon.RULES, "").replace(lexicon.MERIT, "奖")
     joined = joined.replace(lexicon.DOUBLED, r"\1")
     joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")
     joined = joined.replace(lexicon.WITHOUT_PAPERS, "无")
@@ -200,24 +222,23 @@ def _scanners() -> tuple[Scanner, ...]:
     return (
         # What is done stands behind the groups of limits.
         scanner({**dict(enumerate(lexicon.LIMITS.values())), len(GROUPS): lexicon.DONE}),
-        scanner(dict(enumerate(_DEFAULTED.values(), start=len(lexicon.LIMITS)))),
+        scanner(dict(enumerate(_DEFAULTED.values()))),
     )
 
 
-def sectors_of(texts: Sequence[str]) -> NDArray[np.uint64]:
+def sectors_of(texts: Sequence[str]) -> NDArray[np.uint32]:
     """Return the mask of sectors that each text names, as the limits of a name."""
-    masks = np.zeros((len(GROUPS) + 1, max(len(texts), 1)), dtype=np.uint64)
+    masks = np.zeros((len(GROUPS) + 1, max(len(texts), 1)), dtype=np.uint32)
     if texts:
         joined, _ = join(texts, _TITLE)
-        for words in _scanners():
-            words.mark(joined, masks)
-    found: NDArray[np.uint64] = masks[GROUPS.index("sector")]
+        _scanners()[0].mark(joined, masks)
+    found: NDArray[np.uint32] = masks[GROUPS.index("sector")]
     return found
 
 
 def limits_of(
     main: Joined, sub: Joined, types: NDArray[np.int8]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     """Return the masks of limits, one a group of ``GROUPS``, and that of what is done.
 
     Args:
@@ -226,20 +247,27 @@ def limits_of(
         types: position of each type in ``TYPES``; stages are read of what is applied for, and of items
             without a type where they are named.
     """
-    masks = np.zeros((len(GROUPS) + 1, main.count), dtype=np.uint64)
+    masks = np.zeros((len(GROUPS) + 1, main.count), dtype=np.uint32)
+    words, steps = _scanners()
     for joined in (main, sub):
-        for words in _scanners():
-            words.mark(joined, masks)
+        words.mark(joined, masks)
         numbers = [
-            (match.start(), int(float(match.group()[:9])) % 64) for match in _NUMBER.finditer(joined.text)
+            (match.start(), int(float(match.group()[:9])) % 32) for match in _NUMBER.finditer(joined.text)
         ]
         if numbers:
             places = np.array(numbers, dtype=np.int64)
-            bits = np.uint64(1) << places[:, 1].astype(np.uint64)
+            bits = np.uint32(1) << places[:, 1].astype(np.uint32)
             np.bitwise_or.at(masks[len(GROUPS) - 1], joined.rows_at(places[:, 0]), bits)
+    # A sub-item's step is its own; its main item's name often lists them all.
+    of_main = np.zeros((len(_DEFAULTED), main.count), dtype=np.uint32)
+    of_sub = np.zeros_like(of_main)
+    steps.mark(main, of_main)
+    steps.mark(sub, of_sub)
+    first = len(lexicon.LIMITS)
+    masks[first : first + len(_DEFAULTED)] = np.where(of_sub > 0, of_sub, of_main)
     role = masks[GROUPS.index("role")]
     for pattern, bit in lexicon.ROLES:
-        role[_found(main, pattern)] |= np.uint64(bit)
+        role[_found(main, pattern)] |= np.uint32(bit)
     penalty = types == TYPES.index(PowerType.PENALTY)
     role[:] = np.where(penalty, np.where(role == 0, 1, role), 0)
     unknown = types == NO_TYPE

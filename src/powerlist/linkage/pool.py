@@ -74,12 +74,12 @@ class Pool:
         return np.bincount(both // span, minlength=len(self.articles.seen))
 
     @cached_property
-    def sectors(self) -> NDArray[np.uint64]:
+    def sectors(self) -> NDArray[np.uint32]:
         """The mask of sectors that each name, or else the laws of its basis, are limited to."""
         of_names = self.reading.limits[GROUPS.index("sector")]
         of_titles = sectors_of(self.articles.titles)
         titles = max(len(self.articles.titles), 1)
-        of_laws = np.zeros(len(self), dtype=np.uint64)
+        of_laws = np.zeros(len(self), dtype=np.uint32)
         np.bitwise_or.at(of_laws, self.articles.named // titles, of_titles[self.articles.named % titles])
         return np.where(of_names > 0, of_names, of_laws)
 

@@ -40,6 +40,8 @@ _NO_ACT = re.compile(
 _LEADING = re.compile(
     r"^[：:\s]*(?:违反(?:本|《)[^，]{0,40}?规定，?(?:有下列[^，]{0,12}，)?)?(?:或者?|以及|和)?"
 )
+#: A clause without any of these is a thing that the heading's act is done to, no act.
+_ACT = re.compile(r"未|无|擅自|拒|超|违|不(?!明)|没有|擅|逾期|虚假|非法|违法")
 _SHORTEST, _LONGEST = 5, 160
 #: Characters of one quoted article, articles of one item, and clauses of one body that are read.
 _TEXT, _CLAUSES = 4_000, 4_000
@@ -101,6 +103,7 @@ def quoted_acts(
     owner = np.array(owners, dtype=np.int64)
     none = Joined(MARK * (len(texts) - 1), len(texts))
     limits, done = names.limits_of(joined, none, reading.types[owner])
+    act = (done > 0) | np.fromiter((bool(_ACT.search(text)) for text in texts), dtype=bool, count=len(texts))
     ones = grams(names.core(joined), 2, bigrams.bits)
     totals = ones @ bigrams.weights
     # What the name says already is compared as a name.
@@ -111,8 +114,9 @@ def quoted_acts(
     # Bodies and types one after the other: only what one body has of one type is compared.
     group = bodies.organs.astype(np.int64) * len(names.TYPES) + reading.types + 1
     for number in np.unique(group[owner]).tolist():
-        clauses = np.flatnonzero((group[owner] == number) & ~told)[:_CLAUSES]
-        rows = np.flatnonzero(group == number)
+        clauses = np.flatnonzero((group[owner] == number) & act & ~told)[:_CLAUSES]
+        # Every law has its own refused inspections; and rules that are broken name no act.
+        rows = np.flatnonzero((group == number) & ~reading.bound & ~reading.rules)
         row, clause, value = _near(
             bigrams.weighted[rows], bigrams.total[rows], ones[clauses], totals[clauses]
         )
@@ -161,6 +165,6 @@ def _near(
     return row[keep].astype(np.int64), clause[keep].astype(np.int64), value[keep]
 
 
-def _apart(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def _apart(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:
     apart: NDArray[np.bool_] = (one > 0) & (other > 0) & ((one & other) == 0)
     return apart

@@ -34,9 +34,9 @@ class Scanner:
     heads: NDArray[np.bool_]
     lengths: list[tuple[int, NDArray[np.uint64], NDArray[np.int64]]]
     groups: NDArray[np.int64]
-    bits: NDArray[np.uint64]
+    bits: NDArray[np.uint32]
 
-    def mark(self, joined: Joined, masks: NDArray[np.uint64]) -> None:
+    def mark(self, joined: Joined, masks: NDArray[np.uint32]) -> None:
         """Set the bits of every word in the masks of its text.
 
         Args:
@@ -110,7 +110,7 @@ def scanner(vocabularies: Mapping[int, Mapping[str, int]]) -> Scanner:
         heads,
         lengths,
         np.array([[group for group, _ in entries] for entries in padded], dtype=np.int64),
-        np.array([[bit for _, bit in entries] for entries in padded], dtype=np.uint64),
+        np.array([[bit for _, bit in entries] for entries in padded], dtype=np.uint32),
     )
 
 

@@ -70,7 +70,9 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "limits exclude": pair.excluded > 0,
         "limit one side": (pair.one_sided > 0) & same,
         "in order": np.maximum(pair.in_order - 0.6, 0),
-        "in order, no article": np.maximum(pair.in_order - 0.6, 0) * ~shared,
+        "in order, no article": np.maximum(pair.in_order - 0.6, 0) * ~shared * ground.cited,
+        "no basis": ~ground.cited,
+        "other ending": pair.other_ending & ~pair.same_name,
         "inside, own act": (pair.in_order >= _WHOLE)
         & pair.own_act
         & ~shared

@@ -77,7 +77,7 @@ def other_object(
 
 
 def one_of_many(
-    names: Sequence[str], done: NDArray[np.uint64], left: NDArray[np.int64], right: NDArray[np.int64]
+    names: Sequence[str], done: NDArray[np.uint32], left: NDArray[np.int64], right: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Return where the longer name has all acts of the shorter one, and the object that ends it.
 

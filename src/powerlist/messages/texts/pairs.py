@@ -79,6 +79,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.group.entity": ("主体类型", "form of the entity"),
     "pairs.why.group.venue": ("场所", "venue"),
     "pairs.why.group.age": ("年龄", "age"),
+    "pairs.why.group.party": ("参建单位", "party to the works"),
     "pairs.why.group.medium": ("环境要素", "environmental medium"),
     "pairs.why.group.paper": ("证照", "paper"),
     "pairs.why.group.person": ("对象", "group of persons"),
@@ -118,6 +119,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "一方列举的行为和对象包含另一方",
         "one name's list of acts and objects holds the other",
     ),
+    "pairs.why.note.other_ending": ("办理的不是同一种事", "another thing is done"),
     "pairs.why.note.other_object": ("说的不是同一对象", "another object"),
     "pairs.why.note.general": ("一方的名称只说违反某法", "one name says only that a law is broken"),
 }
