@@ -55,7 +55,7 @@ class _Run:
             for name in (
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
-                "level", "department", "enforcer", "batch", "adjustment", "extra",
+                "level", "department", "enforcer", "batch", "adjustment", "status", "extra",
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):
@@ -65,6 +65,8 @@ class _Run:
         )
         self.ids = self.items["id"].tolist() if "id" in self.items else [str(i) for i in range(self.count)]
         self.chain = Chain(self.columns, self.tables, self.ids)
+        #: rows whose mode cell names two modes: a contradiction, unless townships tell them apart
+        self.torn: set[int] = set()
 
     def result(self) -> Classified:
         """Return the classification."""
@@ -104,6 +106,8 @@ class _Run:
                 text = columns["mode"][index]
                 piece, doubt = sources.from_column(legend.get(text, text), self.known)
                 pieces.append(piece if piece is None else replace(piece, text=text) if legend else piece)
+                if doubt == "ambiguous":
+                    self.torn.add(index)
                 if doubt:
                     self.chain.note(f"classify.{doubt}-mode", index, "mode", columns["mode"][index])
             if columns["power_source"][index]:
@@ -130,7 +134,7 @@ class _Run:
 
     def _acting(self, index: int) -> Iterator[Piece]:
         """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""
-        for name in ("batch", "adjustment"):
+        for name in ("batch", "adjustment", "status", "level"):
             if (text := self.columns[name][index]) and (term := sources.from_term(text, name)) is not None:
                 yield term
         for name in ("department", "enforcer"):
@@ -161,7 +165,7 @@ class _Run:
                 *pieces,
                 *self.headings.sections(table, self.columns["section"][index], self.columns["row"][index]),
             ):
-                if piece.decides and piece.kind in ("column", "mark", "code", "section"):
+                if piece.decides and piece.kind in ("column", "mark", "code", "section", "remark"):
                     mask |= piece.modes
             if single(mask) is not None:
                 rows.setdefault(table, []).append(mask)
@@ -219,12 +223,15 @@ class _Run:
         resolved = [None if verdict.resolved is None else list(verdict.resolved) for verdict in verdicts]
         by = [{name: found.value for name, found in verdict.by_receiver} or None for verdict in verdicts]
         confidence = [verdict.confidence for verdict in verdicts]
-        conflict = [verdict.conflict for verdict in verdicts]
+        conflict = [
+            verdict.conflict or (at in self.torn and verdict.mode is None and not verdict.by_receiver)
+            for at, verdict in enumerate(verdicts)
+        ]
         given: dict[int, dict[str, str]] = {}
         open_items = [
             index
             for index, verdict in enumerate(verdicts)
-            if verdict.mode is None and not verdict.by_receiver and not verdict.conflict
+            if verdict.mode is None and not verdict.by_receiver and not conflict[index]
         ]
         unlisted = self.options.policy.unlisted
         layered = proposals.from_layers(self.items, open_items, self.options.layers, unlisted)

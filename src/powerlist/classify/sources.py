@@ -125,6 +125,15 @@ def from_marks(text: str, dots: bool) -> Piece | None:
         if mode is None:
             continue
         meaning = marks.meaning(cell)
+        answer, more = marks.answered(cell) if meaning == marks.TEXT else ("", "")
+        if answer and marks.meaning(answer) == marks.NO:
+            continue
+        if answer:
+            # 是（三家镇） says yes and for whom
+            said = statement(more)
+            names = list(said.receivers) or [name for name in split(more) if is_township(name)]
+            receivers += names
+            meaning = marks.YES
         if meaning == "circle":
             meaning = marks.NO if dots else marks.YES
         if meaning == marks.YES:

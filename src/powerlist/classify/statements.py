@@ -56,6 +56,8 @@ _EXCEPT: Final = re.compile(
 )
 #: A wish or a plan under conditions states nothing yet.
 _NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
+#: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
+_MAY: Final = re.compile(r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:予以|全部|部分|直接|由|以|通过|采取)?$")
 #: The county gives it up: 下放后县级不再实施.
 _GIVEN_UP: Final = re.compile(r"(?:县|区)(?:级|直|里)?(?:有关|主管|行业主管)?(?:部门)?不再(?:实施|行使)")
 _TOWARDS: Final = re.compile(r"[对向给予]")
@@ -297,7 +299,7 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
     )
     if hit.kind == "deny":
         return bare or township or len(clause) <= hit.end - hit.start + 6
-    if _NOT_YET.search(clause[: hit.start]):
+    if _NOT_YET.search(clause[: hit.start]) or _MAY.search(clause[: hit.start]):
         return False
     match hit.mode:
         case Mode.DELEGATED | Mode.ENTRUSTED:
@@ -306,7 +308,10 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
             ours = township and _AGENT_IS.search(clause)
             agent = hit.mode is Mode.ENTRUSTED and not ours and _OTHER_AGENT.search(around)
             bare = bare and not clause.startswith("交由", hit.start)
-            stated = township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
+            # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who
+            named = clause[hit.start : hit.end]
+            own = named.endswith("名义") and (hit.mode is Mode.ENTRUSTED or any(c in named for c in "镇乡街"))
+            stated = own or township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
             return stated and not agent
         case Mode.EXTENDED:
             acts = bool(_OUTPOST_ACTS.search(clause))
@@ -317,5 +322,7 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
     if hit.mode is Mode.RECALLED:
         # 取消委托检测 ends somebody else's work
         other = _TAKE_BACK_OTHER.search(clause) or _OTHER_AGENT.search(clause[hit.start : hit.end + 12])
-    split = _CARVE_OUT.search(clause[: hit.start]) if hit.mode is Mode.RETAINED else None
+    split = None
+    if hit.mode is Mode.RETAINED:
+        split = _CARVE_OUT.search(clause[: hit.start]) or _CARVE_OUT.match(clause[hit.end :].lstrip("对的："))
     return other is None and split is None

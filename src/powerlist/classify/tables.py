@@ -128,7 +128,15 @@ class Headings:
         for line in table.lines:
             match = _WHOLE.match(words_of(line.text)) if line.kind in ("note", "other") else None
             said = statement(line.text, self.known) if match else None
-            if match is None or said is None or said.excluded or single(said.mask) is None:
+            named = heading_modes(line.text)[0] if match else 0
+            if (
+                match is None
+                or said is None
+                or said.excluded
+                or single(said.mask) is None
+                or named & ~said.mask
+            ):
+                # a note that names two modes tells them apart, it gives none
                 continue
             piece = Piece("caption", line.text, line.cell, "", said.mask, receivers=said.receivers)
             upward = match["scope"].startswith(("以上", "上述"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -90,6 +91,18 @@ def meaning(text: str) -> str:
     if mark in _CIRCLE:
         return "circle"
     return TEXT
+
+
+_ANSWERED: Final = re.compile(
+    r"^(?P<mark>[是否√✓✔●×✗能])[（(，,：:、；;\s]\s*(?P<more>[^（）()]{2,120}?)[）)]?$"
+)
+
+
+@lru_cache(maxsize=65536)
+def answered(text: str) -> tuple[str, str]:
+    """Return the mark and what is said beside it: 是（三家镇） is 是 and 三家镇; "" twice where it is no such cell."""
+    match = _ANSWERED.match(text.strip())
+    return (match["mark"], match["more"].strip()) if match else ("", "")
 
 
 @lru_cache(maxsize=65536)

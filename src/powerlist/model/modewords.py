@@ -3,7 +3,7 @@
 One scanner reads them all. It finds *hits*: a mode that is said, or one that is denied (不下放, 暂不委托).
 Compounds come before their parts, so that 委托下放 is entrusting and 不再承接 is taking back. Whether a
 hit counts is decided by who asks: a cell of a mode column states, a heading mentions, a remark must
-speak of a transfer.
+speak of a transfer. What forbids handing on further (不得再委托) is no hit.
 """
 
 from __future__ import annotations
@@ -48,6 +48,15 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         r"(?:退回|交回|划回|归还|返还)(?:至|给|由|到)?(?:原|县|区|市|旗|州|上级|主管|部门)",
         Mode.RECALLED,
         "hard",
+    ),
+    # 不得再委托 forbids handing on what was handed over (处罚法 第二十条第四款), and so says nothing of the mode
+    (
+        (
+            r"(?:不得|不可|不能|不应|不准|不许|禁止|严禁|不允许|无权)(?:擅自|自行)?(?:将[^，。；]{0,12}?)?"
+            r"(?:再次?|转|另行|进一步|层层|继续|向下|重复)+(?:下放|下沉|委托|赋权|授权|交由)(?:(?:、|或者?|和)(?:转|再)?(?:下放|委托|赋权|授权))*"
+        ),
+        Mode.RETAINED,
+        "further",
     ),
     # not given
     (
@@ -130,9 +139,10 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     (
         (
             r"赋权(?:式)?下放|下放赋权|直接(?:下放|赋权)|(?:承接|通用|个性|特色|自选|共性|可选|全面|首批)赋权"
-            r"|以(?:自身|自己|本级|本镇|乡镇|镇|街道|乡)(?:人民政府|政府|办事处)?(?:的)?名义"
+            r"|以(?:各)?(?:自身|自己|本级|本镇|乡镇|镇|街道|乡)(?:人民政府|政府|办事处)?(?:自身|自己)?(?:的)?名义"
             r"|下放|放权|(?:权限|权力|职权|执法权|审批权|事项)下沉|交由[^，。；]{0,40}?(?:行使|实施|承接|办理)"
             r"|(?:划转|移交|划归|移转|转移)(?:至|到|给|由)?(?:各|相关|有关|所属)?(?:乡镇|镇街|街镇|镇|乡|街道|基层)"
+            r"|(?:调整|变更|划|转|移|改)(?:为|归)?由(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道)[^，。；]{0,10}?(?:行使|实施|承接|办理)"
             r"|直接赋予|赋予[^，。；]{0,20}?(?:行使|实施)"
         ),
         Mode.DELEGATED,
@@ -223,6 +233,8 @@ def hits(text: str) -> tuple[Hit, ...]:
     found = []
     for match in _SCANNER.finditer(text[:2000]):
         _, mode, kind = _WORDS[int((match.lastgroup or "w0")[1:])]
+        if kind == "further":
+            continue
         if kind == "deny":
             word = _DENIED.search(match.group())
             mode = _DENIED_MODE[word.group()] if word else mode
@@ -268,9 +280,17 @@ def in_force(clause: str) -> str:
     return clause
 
 
+#: 建议委托: an opinion. 拟下放 is what the list itself proposes, and stands.
+_PLANNED: Final = re.compile(
+    r"(?:建议|考虑|计划)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权)"
+)
+
+
 @lru_cache(maxsize=65536)
 def cell_modes(text: str) -> int:
     """Return the mask of the modes that a cell of a mode column names; a cell that only denies keeps it.
+
+    An opinion (建议下放) names none.
 
     Args:
         text: the cell's text. Codes of the program's own and its Chinese terms are understood too.
@@ -280,6 +300,8 @@ def cell_modes(text: str) -> int:
     if exact:
         return BIT[exact]
     cleaned = in_force(cleaned)
+    if _PLANNED.match(cleaned):
+        return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
     soft = mask_of({hit.mode for hit in hits(cleaned) if hit.kind in ("soft", "cell")})
     if said:

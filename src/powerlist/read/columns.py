@@ -327,7 +327,7 @@ def _marked_modes(
         if mode is None:
             continue
         values = samples.get(column.index, [])
-        marked = all(is_mark(value) for value in values)
+        marked = all(is_mark(value) or marks.answered(value)[0] for value in values)
         if not marked and not all(is_mark(value) or all_townships(value, known) for value in values):
             if (
                 all(len(value) <= _SCOPE and not CITED.search(value) for value in values)

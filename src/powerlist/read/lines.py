@@ -69,7 +69,7 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
         return "title"
     if short and (_COUNTED.search(stripped) or stripped.strip("【】[]") in _TYPES):
         return "section"
-    if len(stripped) <= 30 and short and _SECTION_END.search(stripped):
+    if len(stripped) <= 30 and short and _SECTION_END.search(stripped.strip("【】[]〖〗［］ ")):
         return "section"
     return "other"
 
