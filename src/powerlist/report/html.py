@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
 from powerlist.report.page import frame
-from powerlist.report.words import applied, closing, place_of, source_of, title_of, worst_first
+from powerlist.report.words import (
+    applied,
+    closing,
+    place_of,
+    skipped_by_reason,
+    source_of,
+    title_of,
+    worst_first,
+)
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -188,7 +196,10 @@ def _lists(audit: Audit, language: str) -> list[str]:
     parts = []
     for key, lines in (
         ("errors_title", [f"{error.rule} {error.message}" for error in audit.errors]),
-        ("skipped_title", [f"{skipped.rule} {skipped.reason(language)}" for skipped in audit.skipped]),
+        (
+            "skipped_title",
+            [f"{' '.join(codes)} {reason}" for reason, codes in skipped_by_reason(audit, language)],
+        ),
     ):
         if lines:
             entries = "".join(f"<li>{escape(line)}</li>" for line in lines)

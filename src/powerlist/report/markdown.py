@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
-from powerlist.report.words import applied, closing, place_of, source_of, title_of, worst_first
+from powerlist.report.words import (
+    applied,
+    closing,
+    place_of,
+    skipped_by_reason,
+    source_of,
+    title_of,
+    worst_first,
+)
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -51,7 +59,8 @@ def render(audit: Audit, language: str = "zh") -> str:
         lines += [f"- {error.rule}: {_safe(error.message)}" for error in audit.errors]
     if audit.skipped:
         lines += ["", f"### {say('skipped_title')}", ""]
-        lines += [f"- {skipped.rule}: {_safe(skipped.reason(language))}" for skipped in audit.skipped]
+        found = skipped_by_reason(audit, language)
+        lines += [f"- {' '.join(codes)}: {_safe(reason)}" for reason, codes in found]
     return "\n".join(lines) + "\n"
 
 

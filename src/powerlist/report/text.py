@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.report.lines import styled, wrapped
-from powerlist.report.words import applied, closing, place_of, source_of, title_of
+from powerlist.report.words import applied, closing, place_of, skipped_by_reason, source_of, title_of
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -104,8 +104,8 @@ def _tail(audit: Audit, language: str, width: int, color: bool) -> list[str]:
     lines = []
     if audit.skipped:
         lines.append(tell("report.skipped", language, count=len(audit.skipped)))
-        for skipped in audit.skipped:
-            lines += wrapped(skipped.reason(language), width, _INDENT + " " * 7, f"{_INDENT}{skipped.rule}  ")
+        for reason, codes in skipped_by_reason(audit, language):
+            lines += wrapped(f"{' '.join(codes)}  {reason}", width, _INDENT + " " * 7, _INDENT)
         lines.append("")
     if audit.errors:
         lines.append(styled(tell("report.errors", language, count=len(audit.errors)), "error", color))

@@ -37,6 +37,14 @@ def title_of(item: ItemRef) -> str:
     return f"{item.id} {quote(name)}".strip()
 
 
+def skipped_by_reason(audit: Audit, language: str = "zh") -> list[tuple[str, list[str]]]:
+    """Return why rules did not run, each reason once with the codes, in the order of the first code."""
+    found: dict[str, list[str]] = {}
+    for skipped in audit.skipped:
+        found.setdefault(skipped.reason(language), []).append(skipped.rule)
+    return list(found.items())
+
+
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by severity, then place."""
     return sorted(findings, key=lambda finding: (-finding.severity.rank, finding.sort_key))
