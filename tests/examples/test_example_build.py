@@ -27,13 +27,29 @@ def demo(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def granted(demo):
+def forbidden(demo):
+    """The items that no township may have whatever papers there are: the example has one of each kind."""
+    folder, _ = demo
+    report = json.loads((folder / "reports" / "findings.json").read_text(encoding="utf-8"))
+    found = {
+        finding["item"]["id"]: finding["item"]["name"]
+        for finding in report["findings"]
+        if finding["rule"] in ("PLM03", "PLM04", "PLM09") and finding["severity"] == "error"
+    }
+    assert len(found) == 2
+    return found
+
+
+@pytest.fixture(scope="module")
+def granted(demo, forbidden):
     """What each township takes over, from grants.csv and items.csv as a user would read them."""
     folder, _ = demo
     (place,) = (folder / "catalogs").iterdir()
     items = {row["事项标识"]: row for row in _table(place / "items.csv")}
     found: dict[str, list[str]] = {name: [] for name in TOWNSHIPS}
     for row in _table(place / "grants.csv"):
+        if row["事项标识"] in forbidden:
+            continue
         if row["承接主体"] in found and row["赋权方式"] in ("下放", "委托", "延伸"):
             item = items[row["事项标识"]]
             found[row["承接主体"]].append(item.get("子项名称") or item["事项名称"])
@@ -102,6 +118,14 @@ def test_page_is_self_contained_and_holds_every_item(demo, granted, township):
     assert [name for name in granted[township] if name not in text] == []
     assert not re.search(r'(?:src|href)="https?://', page)
     assert "default-src 'none'" in page
+
+
+def test_what_the_law_forbids_is_told_and_published_nowhere(demo, forbidden):
+    folder, run = demo
+    assert all(name in run.stderr for name in forbidden.values())
+    for path in (folder / "publications").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not [name for name in forbidden.values() if name in text]
 
 
 def test_every_publication_says_that_it_is_an_example(demo):
