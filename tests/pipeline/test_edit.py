@@ -122,3 +122,25 @@ def test_something_else_is_refused(catalogue: Path, powerlist: Program, tmp_path
     assert powerlist("edit", catalogue, "--apply", other, "--yes").code == 2
     (tmp_path / "空").mkdir()
     assert powerlist("edit", tmp_path / "空").code == 2
+
+
+def test_a_workbook_that_somebody_edited_is_never_replaced(
+    catalogue: Path, workbook: Path, powerlist: Program
+) -> None:
+    assert powerlist("edit", catalogue, "-o", workbook).code == 0
+    change(workbook, "事项", "事项名称", 2, "改过")
+    before = workbook.read_bytes()
+    run = powerlist("edit", catalogue, "-o", workbook)
+    assert run.code == 2
+    assert workbook.name in run.err
+    assert workbook.read_bytes() == before
+
+
+def test_an_untouched_workbook_of_an_older_list_is_replaced(
+    catalogue: Path, workbook: Path, powerlist: Program
+) -> None:
+    before = workbook.read_bytes()
+    path = catalogue / "items.csv"
+    path.write_text(path.read_text("utf-8-sig").replace("县林业局", "县林业和草原局"), "utf-8-sig")
+    assert powerlist("edit", catalogue, "-o", workbook).code == 0
+    assert workbook.read_bytes() != before

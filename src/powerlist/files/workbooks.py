@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,20 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+
+
+#: What a workbook of ours says of its changes as long as nobody has saved it.
+_UNSAVED = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified>'
+_LARGEST_CORE = 1 << 16
+
+
+def is_unsaved(content: bytes) -> bool:
+    """Return whether a workbook is one of ours that nobody has worked in: every office program dates what it saves."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package, package.open("docProps/core.xml") as part:
+            return _UNSAVED in part.read(_LARGEST_CORE)
+    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, EOFError):
+        return False
 
 
 def new_workbook(**properties: str) -> tuple[xlsxwriter.Workbook, io.BytesIO]:

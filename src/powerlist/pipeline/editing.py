@@ -27,6 +27,23 @@ def workbook(folder: Path, language: str) -> bytes:
     return edit_workbook(_load(folder), language)
 
 
+def make(folder: Path, target: Path, language: str) -> None:
+    """Write the workbook of a stored catalogue; one that somebody has edited is never replaced.
+
+    Raises:
+        UserError: the folder holds no catalogue, or the workbook there was saved by somebody.
+    """
+    from powerlist.files.atomic import write_bytes
+    from powerlist.files.workbooks import is_unsaved
+
+    content = workbook(folder, language)
+    if target.is_file():
+        there = target.read_bytes()
+        if there not in (content, b"") and not is_unsaved(there):
+            raise UserError("edit.edited", file=target.as_posix())
+    write_bytes(target, content)
+
+
 def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
     """Return the catalogue and what differs from it in a workbook that ``edit`` wrote.
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.report.review import Standing
 
+_SHOWN = 5
 KINDS = ("modes", "department", "township", "legal", "pairs")
 
 
@@ -28,9 +29,11 @@ def ask(catalogue: Catalogue, kind: str, folder: Path, *, grouped: bool = False)
         grouped: of townships, ask one of each group only (一类乡镇、一张清单).
 
     Raises:
-        UserError: an unknown kind.
+        UserError: an unknown kind, or a workbook that somebody has filled in would be replaced; nothing was
+            written then.
     """
     from powerlist.files.atomic import write_folder
+    from powerlist.files.workbooks import is_unsaved
     from powerlist.report.review import reviews
     from powerlist.report.review_workbook import review_name, review_workbook
 
@@ -43,8 +46,17 @@ def ask(catalogue: Catalogue, kind: str, folder: Path, *, grouped: bool = False)
         for review in reviews(catalogue, kind, pairs=pairs, grouped=grouped)
         if review.rows
     }
+    there = [folder / name for name, content in files.items() if _differs(folder / name, content)]
+    filled = [path.as_posix() for path in there if not is_unsaved(path.read_bytes())]
+    if filled:
+        shown = "、".join(filled[:_SHOWN]) + ("…" if len(filled) > _SHOWN else "")
+        raise UserError("review.filled_in", count=len(filled), files=shown)
     write_folder(folder, files)
     return [f"{folder.as_posix()}/{name}" for name in sorted(files)]
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() != content
 
 
 def _pairs(catalogue: Catalogue) -> list[tuple[int, int, str]]:

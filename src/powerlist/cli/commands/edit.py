@@ -33,14 +33,13 @@ def command(
 
     Example: powerlist edit catalogs/示例区
     """
-    from powerlist.files.atomic import write_bytes
     from powerlist.pipeline import editing
     from powerlist.report.edited_text import render
 
     catalogue = _one(catalogue)
     if apply is None:
         target = output or Path(f"{catalogue.resolve().name}-编辑.xlsx")
-        write_bytes(target, editing.workbook(catalogue, console().language))
+        editing.make(catalogue, target, console().language)
         console().payload(console().tell("edit.made", file=target.as_posix(), catalogue=catalogue.as_posix()))
         raise Leave(CLEAN)
     stored, edited = editing.compare(catalogue, apply)

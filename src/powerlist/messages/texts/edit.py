@@ -3,6 +3,10 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "edit.sheet.items": ("事项", "items"),
     "edit.sheet.grants": ("赋权记录", "grants"),
+    "edit.edited": (
+        "{file}：已经有人改过，没有覆盖。帮助: 用 --apply {file} 写回清单；或先移走它，或用 -o 换一个名字",
+        "{file}: somebody has edited it; it was not replaced. Help: take it back with --apply {file}, move it away, or choose another name with -o",
+    ),
     "edit.nothing": ("与清单没有差别", "nothing differs from the catalogue"),
     "edit.changed": ("{key}  {field}: {before} → {after}", "{key}  {field}: {before} → {after}"),
     "edit.added": ("{key}  新增", "{key}  added"),

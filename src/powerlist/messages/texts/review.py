@@ -33,6 +33,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file} 第{row}行：没有写回答人（事项 {value}）。帮助: 在“回答人”里写上单位",
         "{file} row {row}: nobody is named as answering (item {value}). Help: name the office",
     ),
+    "review.filled_in": (
+        "{count} 份问卷已经有人填过，没有覆盖，也没有写别的：{files}。帮助: 先用 review --apply 收下回答，再把它们移走；或换一个文件夹",
+        (
+            "{count} workbooks have been filled in; they were not replaced and nothing was written: {files}. "
+            "Help: take the answers with review --apply and move them away, or choose another folder"
+        ),
+    ),
     "review.taken": (
         "采用 {taken} 个回答，{blank} 项还没有回答",
         "{taken} answers taken, {blank} still open",
