@@ -143,7 +143,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     per: dict[str, Mode] = {}
     excluded: dict[str, None] = {}
     only: dict[str, None] = {}
-    modes = denied = 0
+    modes = denied = in_name = 0
     last: Hit | None = None
     clauses = [cleaned for clause in _CLAUSE.split(text[:2000]) if (cleaned := words.clean(clause))]
     for clause in _in_force(clauses):
@@ -173,8 +173,13 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
                 continue
             if hit.kind == "deny":
                 denied |= BIT[hit.mode]
+            elif cleaned[hit.start : hit.end].endswith("名义"):
+                in_name |= BIT[hit.mode]
             else:
                 modes |= BIT[hit.mode]
+    if not (modes == BIT[Mode.EXTENDED] and in_name == BIT[Mode.ENTRUSTED]):
+        # an outpost acts in the department's name as well: that makes no entrusting of it
+        modes |= in_name
     receivers = tuple(name for name in {**per, **only} if name not in excluded)
     return Statement(
         modes=modes,
@@ -311,7 +316,9 @@ def _counts(clause: str, hit: Hit, tokens: list[_Token]) -> bool:
             # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who
             named = clause[hit.start : hit.end]
             own = named.endswith("名义") and (hit.mode is Mode.ENTRUSTED or any(c in named for c in "镇乡街"))
-            stated = own or township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
+            stated = (
+                own or township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
+            )
             return stated and not agent
         case Mode.EXTENDED:
             acts = bool(_OUTPOST_ACTS.search(clause))
