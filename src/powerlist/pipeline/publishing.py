@@ -325,7 +325,7 @@ def publish(
         without = load_lock(catalogue.folder).without if catalogue.folder is not None else ()
         shared.setdefault((folder, root), []).append(Place(catalogue, settings, without))
     for (folder, root), places in shared.items():
-        beside = [] if out else _beside(places)
+        beside = [] if out else _beside(places, root)
         rendered = render_places(places, root, formats=formats, jobs=jobs, beside=beside)
         result.mismatches += rendered.mismatches
         result.withheld += rendered.withheld
@@ -347,11 +347,16 @@ def _is_of_a_workspace(place: Path, root: Path) -> bool:
     return (root / WORKSPACE_FILE).is_file() and kind_of(place) is not PathKind.WORKSPACE
 
 
-def _beside(places: Sequence[Place]) -> list[Place]:
-    """Return the stored places that share a folder with those at hand."""
-    own = [one.catalogue for one in places if one.catalogue.folder is not None]
-    folder = own[0].folder if own else None
-    return beside_of(folder.parent, own, places[0].settings) if folder is not None else []
+def _beside(places: Sequence[Place], root: Path) -> list[Place]:
+    """Return the other places of the workspace that those at hand are stored in."""
+    settings = places[0].settings
+    catalogs = root / settings.workspace.catalogs
+    own = [
+        one.catalogue
+        for one in places
+        if one.catalogue.folder is not None and one.catalogue.folder.parent.resolve() == catalogs.resolve()
+    ]
+    return beside_of(catalogs, own, settings) if own else []
 
 
 def _published_ones(opened: Opened) -> list[Catalogue]:
