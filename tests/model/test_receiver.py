@@ -85,7 +85,7 @@ def test_one_township_has_one_name(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["待定", "无", "/", "——", " 暂无 ", "尚未明确", "暂未确定", "（待定）", "－"]
+    "cell", ["待定", "无", "/", "——", " 暂无 ", "尚未明确", "暂未确定", "（待定）", "－", "#N/A", "#REF!"]
 )
 def test_a_cell_may_say_that_nobody_takes_it_yet(cell: str) -> None:
     assert is_pending(cell)

@@ -96,6 +96,11 @@ def test_an_earlier_answer_stands_while_its_text_does():
     ] == ["", ""]
 
 
+def test_standing_tells_of_pairs_too():
+    (one,) = standing(catalogue(), ["pairs"], [(0, 1, "同条")])
+    assert (one.question, one.asked, one.answered) == ("pair", 1, 0)
+
+
 def test_an_answer_to_another_proposal_is_asked_again():
     """The department agreed to 委托; what is proposed now is 下放."""
     mark = fingerprint(catalogue().items, 0)

@@ -34,9 +34,9 @@ _KINDS: Final = frozenset(
     )
 )  # fmt: skip
 
-#: What stands in a cell where nobody takes a power over yet.
+#: What stands in a cell where nobody takes a power over yet, or where a formula has failed (#N/A).
 _PENDING: Final = re.compile(
-    r"[/\\\-—–－×xX]+|(?:暂|尚|还)?(?:无|没有|未定|待定|未确定|未明确|未落实|待明确|待确定|待落实|不明确)|空|(?:暂|尚)?不(?:承接|下放|确定)"
+    r"[/\\\-—–－×xX]+|(?:暂|尚|还)?(?:无|没有|未定|待定|未确定|未明确|未落实|待明确|待确定|待落实|不明确)|空|#[A-Z0-9/!?]+|(?:暂|尚)?不(?:承接|下放|确定)"
 )
 
 

@@ -123,4 +123,4 @@ def status(catalogue: Catalogue) -> list[Standing]:
     """Return how far each round of asking is, and who has not answered yet."""
     from powerlist.report.review import standing
 
-    return standing(catalogue)
+    return standing(catalogue, pairs=_pairs(catalogue))

@@ -132,18 +132,21 @@ def reviews(
 
 
 def standing(
-    catalogue: Catalogue, kinds: Iterable[str] = ("department", "modes", "township", "legal")
+    catalogue: Catalogue,
+    kinds: Iterable[str] = ("department", "modes", "township", "legal", "pairs"),
+    pairs: Sequence[tuple[int, int, str]] = (),
 ) -> list[Standing]:
     """Return for each round and each who answers how far it is: who has not answered yet.
 
     Args:
         catalogue: with rulings.
         kinds: keys of ``KINDS``, in the order of the rounds (征求意见、承接确认、合法性审核).
+        pairs: as of ``reviews``: those that still look double; ruled apart, a pair is no question any more.
     """
     asking = _Asking(catalogue)
     result = []
     for kind in kinds:
-        for review in asking.reviews(KINDS[kind], (), grouped=False):
+        for review in asking.reviews(KINDS[kind], pairs, grouped=False):
             stale = sum(row.lapsed for row in review.rows)
             result.append(Standing(review.question, review.part, len(review.rows), review.answered, stale))
     return result

@@ -7,7 +7,7 @@ from powerlist.audit.noted import NoteRule
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.receiver import own_name
-from powerlist.model.ruling import ANSWERS, DECLINED, MODE, TOWNSHIP, answer_of
+from powerlist.model.ruling import ANSWERS, DECLINED, MODE, QUESTIONS, TOWNSHIP, answer_of
 from powerlist.model.wording import listed
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:stale": "the text has changed since the ruling {value}; it has lapsed",
         "zh:orphan": "裁定“{value}”的事项 {item} 不在清单里",
         "en:orphan": "item {item} of the ruling {value} is not in the list",
+        "zh:question": "rulings.csv 里没有“{value}”这个问题，这一行没有采用",
+        "en:question": "rulings.csv knows no question {value}; the row was not taken",
         "zh:statutory": "法律直接赋予乡镇的事项，{receiver}不能不承接，裁定“{value}”没有采用",
         "en:statutory": "the law itself gives this power to the township; {receiver} cannot decline it, {value} was not taken",
         "zh:answer": "裁定的回答“{value}”不是这个问题的回答，没有采用",
@@ -94,6 +96,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:stale": "ask again",
         "zh:orphan": "事项确已取消的，从 rulings.csv 里删去；只是换了标识的，改成现在的标识",
         "en:orphan": "delete it from rulings.csv if the power is gone, or correct the id",
+        "zh:question": "“问题”一列写 {questions} 之一",
+        "en:question": "write one of {questions} into the column 「问题」",
         "zh:statutory": "乡镇确有困难的，由县级部门给予支持；不是法定本级的，改正赋权方式",
         "en:statutory": "have the county support the township; correct the mode if the law gives it to the county",
         "zh:answer": "写 {answers} 之一",
@@ -111,6 +115,15 @@ class PolicyWithoutEffect(NoteRule):
         yield from super().check(catalogue, context)
         own = _own_powers(catalogue)
         for line, row in enumerate(records(catalogue.rulings)):
+            if row["question"] not in QUESTIONS:
+                yield self.whole(
+                    table_place(catalogue, "rulings", line),
+                    scope=Scope.BATCH,
+                    variant="question",
+                    discriminator=f"{row['item']}|{row['question']}",
+                    value=row["question"],
+                    questions=listed(QUESTIONS),
+                )
             if row["question"] not in (MODE, TOWNSHIP):
                 continue
             position = catalogue.position_of.get(row["item"])
