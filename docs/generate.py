@@ -68,73 +68,94 @@ def rule_index(language: str) -> str:
     return NOTE + "\n".join(lines) + "\n"
 
 
-def fields() -> str:
-    """Return the page of fields, from the one table of fields."""
-    from powerlist.model.fields import COMPILED, STORED, fields_of
-
-    lines = [
-        "# 字段",
-        "",
+#: Heads and sentences of the pages of fields and of the configuration, Chinese and English.
+WORDS: dict[str, tuple[str, str]] = {
+    "fields": ("# 字段", "# Fields"),
+    "fields.intro": (
         "读表、校验、清单文件、模板都出自同一张字段表（`model/fields.py`）。表头写“规范表头”或任何一个同义写法都能认出来。",
-    ]
+        (
+            "Reading, checking, catalogue files and templates come from one table (`model/fields.py`). A head is"
+            " recognised in its canonical form and in every synonym."
+        ),
+    ),
+    "fields.sheet": ("部门报来的表格", "A department's table"),
+    "fields.heads": (
+        "| 字段 | 规范表头 | 内容 | 必填 | 同义表头 | 说明 |",
+        "| Field | Canonical head | Content | Required in | Synonyms | Meaning |",
+    ),
+    "config": ("# 配置", "# Configuration"),
+    "config.intro": (
+        (
+            "`powerlist.toml`，或 `pyproject.toml` 里的 `[tool.powerlist]`。\n"
+            "从给定的路径向上找，第一个找到的生效，不合并。\n"
+            "`powerlist config show` 列出每一项的值和来源。\n"
+            "[JSON Schema](schemas/config.json) 供编辑器补全和检查。"
+        ),
+        (
+            "`powerlist.toml`, or `[tool.powerlist]` of `pyproject.toml`.\n"
+            "It is looked for from the given path upwards; the first one found counts, nothing is merged.\n"
+            "`powerlist config show` lists every value and where it comes from.\n"
+            "The [JSON Schema](schemas/config.json) lets an editor complete and check it."
+        ),
+    ),
+    "config.heads": ("| 设置 | 缺省 | 说明 |", "| Setting | Default | Meaning |"),
+    "config.required": ("必填", "required"),
+    "options": ("## 各规则的选项", "## Options of the rules"),
+    "options.intro": ("写在 `[audit.options.代码]` 下。", "They stand below `[audit.options.CODE]`."),
+    "options.heads": ("| 规则 | 选项 | 缺省 | 说明 |", "| Rule | Option | Default | Meaning |"),
+}
+
+
+def said(key: str, language: str) -> str:
+    """Return a head or sentence in one language."""
+    return WORDS[key][language == "en"]
+
+
+def fields(language: str) -> str:
+    """Return the page of fields, from the one table of fields."""
+    from powerlist.model.fields import STORED, fields_of
+
+    lines = [said("fields", language), "", said("fields.intro", language)]
     for table in ("sheet", *STORED):
-        title = "部门报来的表格" if table == "sheet" else f"{table}.csv"
-        lines += [
-            "",
-            f"## {title}",
-            "",
-            "| 字段 | 规范表头 | 内容 | 必填 | 同义表头 | 说明 |",
-            "|---|---|---|---|---|---|",
-        ]
+        title = said("fields.sheet", language) if table == "sheet" else f"{table}.csv"
+        lines += ["", f"## {title}", "", said("fields.heads", language), "|---|---|---|---|---|---|"]
         for field in fields_of(table):
             cells = (
                 f"`{field.name}`",
                 field.head,
                 field.kind.value,
                 "、".join(field.required),
-                "" if table in COMPILED else "、".join(field.synonyms),
-                field.zh,
+                "、".join(field.synonyms) if table == "sheet" else "",
+                field.zh if language == "zh" else field.en,
             )
             lines.append("| " + " | ".join(cell(text) for text in cells) + " |")
     return NOTE + "\n".join(lines) + "\n"
 
 
-def config() -> str:
+def config(language: str) -> str:
     """Return the reference of the configuration."""
     from powerlist.audit import registry
     from powerlist.config.settings import Settings
 
-    lines = [
-        "# 配置",
-        "",
-        "`powerlist.toml`，或 `pyproject.toml` 里的 `[tool.powerlist]`。",
-        "从给定的路径向上找，第一个找到的生效，不合并。",
-        "`powerlist config show` 列出每一项的值和来源。",
-        "[JSON Schema](schemas/config.json) 供编辑器补全和检查。",
-    ]
+    lines = [said("config", language), "", said("config.intro", language)]
     for name, field in Settings.model_fields.items():
-        lines += section(name, field.annotation)
-    lines += [
-        "",
-        "## 各规则的选项",
-        "",
-        "写在 `[audit.options.代码]` 下。",
-        "",
-        "| 规则 | 选项 | 缺省 | 说明 |",
-        "|---|---|---|---|",
-    ]
+        lines += section(name, name, field.annotation, language)
+    lines += ["", said("options", language), "", said("options.intro", language), ""]
+    lines += [said("options.heads", language), "|---|---|---|---|"]
     for code, rule in registry.rules().items():
         for option, (default, text) in rule.options.items():
             value = json.dumps(list(default) if isinstance(default, tuple) else default, ensure_ascii=False)
-            lines.append(f"| [{code}](rules/{code}.md) | `{option}` | `{value}` | {cell(text)} |")
+            shown = text if language == "zh" else rule.english_manual["options"].partition(": ")[2]
+            lines.append(f"| [{code}](rules/{code}.md) | `{option}` | `{value}` | {cell(shown)} |")
     return NOTE + "\n".join(lines) + "\n"
 
 
-def section(name: str, model: Any) -> list[str]:
+def section(name: str, path: str, model: Any, language: str) -> list[str]:
     """Return one table of settings, the tables below it included."""
+    from powerlist.config.english import DESCRIPTIONS
     from powerlist.config.settings import Part
 
-    lines = ["", f"## [{name}]", "", "| 设置 | 缺省 | 说明 |", "|---|---|---|"]
+    lines = ["", f"## [{name}]", "", said("config.heads", language), "|---|---|---|"]
     below: list[str] = []
     for key, field in model.model_fields.items():
         inner = [
@@ -144,12 +165,13 @@ def section(name: str, model: Any) -> list[str]:
         ]
         part = next((one for one in inner if issubclass(one, Part)), None)
         if part is not None:
-            below += section(f"[{name}.{key}]" if field.annotation is not part else f"{name}.{key}", part)
+            shown = f"[{path}.{key}]" if field.annotation is not part else f"{path}.{key}"
+            below += section(shown, f"{path}.{key}", part, language)
             continue
         default = "" if field.is_required() else json.dumps(plain(field), ensure_ascii=False)
-        lines.append(
-            f"| `{key}` | {f'`{default}`' if default else '必填'} | {cell(field.description or '')} |"
-        )
+        value = f"`{default}`" if default else said("config.required", language)
+        text = (field.description or "") if language == "zh" else DESCRIPTIONS[f"{path}.{key}"]
+        lines.append(f"| `{key}` | {value} | {cell(text)} |")
     return [*lines, *below]
 
 
@@ -209,8 +231,10 @@ def pages() -> dict[str, str]:
     """Return every generated file: path under docs/ → text."""
     return {
         **rules(),
-        "fields.md": fields(),
-        "config.md": config(),
+        "fields.md": fields("en"),
+        "fields.zh-CN.md": fields("zh"),
+        "config.md": config("en"),
+        "config.zh-CN.md": config("zh"),
         "cli.md": commands("en"),
         "cli.zh-CN.md": commands("zh"),
         "templates.md": templates(),

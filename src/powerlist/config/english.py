@@ -1,0 +1,61 @@
+"""What each setting means, in English; the Chinese sentence stands beside the setting itself.
+
+A test keeps the keys those of the settings.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+DESCRIPTIONS: Final[dict[str, str]] = {
+    "workspace.place": "name of the county, district or city",
+    "workspace.division_code": "administrative division code (GB/T 2260)",
+    "workspace.level": "county or city",
+    "workspace.title": "title of the list",
+    "workspace.sources": "folder of the departments' workbooks",
+    "workspace.catalogs": "folder of the compiled catalogues",
+    "workspace.publications": "folder of the publications",
+    "workspace.templates": "folder of the office's own templates",
+    "workspace.lang": "language of messages",
+    "read.encoding": "encoding of text files; empty for BOM, then UTF-8, then GB18030",
+    "read.hidden_rows": "auto takes rows hidden by a filter, not those hidden by hand; take takes both, leave neither",
+    "read.profile": "profile of types and codes",
+    "read.department_from_file": "without a department column take the department from title, sheet or file name",
+    "read.max_mib": "largest file that is read (MiB)",
+    "read.pin": "what a person knows of a layout; it wins over what is inferred",
+    "read.pin.file": "file name, wildcards allowed",
+    "read.pin.sheet": "sheet name, wildcards allowed",
+    "read.pin.header_rows": "rows of the head (from 1)",
+    "read.pin.columns": "column letter or head → code name of the field",
+    "statutes.path": "folder of statute texts; quotations are compared with it",
+    "classify.policy": "the county's policy file (TOML)",
+    "audit.select": "only these rules or families; empty for all",
+    "audit.ignore": "rules or families that are left out",
+    "audit.persona": "regular or pedantic",
+    "audit.fail_on": "lowest severity that gives exit code 1",
+    "audit.severity": "another severity for a rule",
+    "audit.options": "options of the rules",
+    "audit.per_path": "what is not heard for some files",
+    "audit.per_path.path": "a path, wildcards allowed",
+    "audit.per_path.ignore": "rules or families that are not heard for these paths",
+    "render.formats": "formats of the publications",
+    "render.columns": "published columns (code names of fields); empty for the usual ones",
+    "render.form": "sections of a directory: modes, or three-lists (basic duties, support duties, recalled)",
+    "render.numbering": "numbered throughout, or anew in each section",
+    "render.order": "fields to sort by",
+    "render.bilingual": "titles in Chinese and English",
+    "render.english": "the English title",
+    "render.number": "document number of the notice",
+    "render.upload": "further sheets with the heads that a platform asks for",
+    "render.upload.name": "second half of the file name",
+    "render.upload.sheet": "name of the sheet",
+    "render.upload.columns": "head → code name of the field, in the order of the columns; = begins a fixed text",
+    "render.example": "mark every page as an example (示例)",
+    "render.organ": "organ that signs",
+    "render.date": "date of signing (YYYY-MM-DD)",
+    "render.kinds": "kinds of Word files",
+    "targets.sectors": "share of sectors taken in",
+    "targets.items": "share of frequent items taken in",
+    "targets.volume": "share of the cases taken on",
+    "targets.teams": "largest number of professional teams",
+}
