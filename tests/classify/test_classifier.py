@@ -373,6 +373,14 @@ def test_what_the_law_gives_a_township_it_cannot_refuse() -> None:
     assert (result.mode, result.receivers) == (["statutory"], [["三家镇", "拦江镇"]])
 
 
+def test_a_refusal_leaves_those_that_nobody_has_named() -> None:
+    rows = [row(mode="下放", receivers="拦江镇等3个乡镇")]
+    refusal = ruling(rows, question="township", answer="不承接", township="拦江镇")
+    result = ruled(rows, refusal, townships=townships("三家镇", "拦江镇", "磨溪镇", "雨露乡"))
+    assert (result.mode, result.receivers_resolved) == ([D], [[]])
+    assert result.unresolved == {0: ("等3个乡镇",)}
+
+
 def test_a_refusal_decides_nothing_of_an_undecided_item() -> None:
     rows = [row(receivers="三家镇、拦江镇")]
     result = ruled(rows, ruling(rows, question="township", answer="不承接", township="拦江镇"))

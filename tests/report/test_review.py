@@ -51,6 +51,14 @@ def test_a_township_is_not_asked_about_what_the_law_gives_it():
     assert reviews(one, "township") == []
 
 
+def test_only_townships_of_the_place_are_asked():
+    grants = [{"item": 1, "receiver": name, "mode": "下放"} for name in ("13个乡镇", "外地镇", "三家镇")]
+    one = sample({"items": ITEMS[:1], "grants": grants, "townships": TOWNSHIPS})[0]
+    assert [review.part for review in reviews(one, "township")] == ["三家镇"]
+    bare = sample({"items": ITEMS[:1], "grants": grants})[0]
+    assert [review.part for review in reviews(bare, "township")] == ["三家镇", "外地镇"]
+
+
 def test_legal_asks_once_about_everything_handed_over():
     assert asked("legal") == [("", ["1"])]
 

@@ -120,7 +120,7 @@ def _townships(
 ) -> Iterator[tuple[int, Piece]]:
     """Write what was decided for single townships; the others stay as they are."""
     base = result.mode[index]
-    members = result.receivers_resolved[index] or [
+    members = [*(result.receivers_resolved[index] or ()), *result.unresolved.get(index, ())] or [
         part for name in result.receivers[index] for part in split(name)
     ]
     if not members and base:

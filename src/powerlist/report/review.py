@@ -10,6 +10,7 @@ from powerlist.model.classified import KIND_TERMS
 from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES, Mode
 from powerlist.model.organs import one_spelling
 from powerlist.model.proposal import after_denial, asked_again, proposals
+from powerlist.model.receiver import is_collective
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
 
 if TYPE_CHECKING:
@@ -226,7 +227,10 @@ class _Asking:
         for receiver, position, mode in sorted(
             (receiver, position_of[item], mode) for item, receiver, mode in self.grants if mode in _OFFERED
         ):
-            if receiver and receiver not in skipped:
+            # 13个乡镇 can answer nothing, nor can a township that the place does not have
+            stranger = names and receiver not in order and receiver.endswith(("镇", "乡", "街道"))
+            nobody = stranger or is_collective(receiver)
+            if receiver and receiver not in skipped and not nobody:
                 row = self._row(position, TOWNSHIP, township=receiver, proposal=_TERMS[mode])
                 found.setdefault(receiver, Review(TOWNSHIP, receiver)).rows.append(row)
         return [found[name] for name in sorted(found, key=lambda name: (order.get(name, len(order)), name))]
