@@ -411,6 +411,8 @@ def save(document: Any, name: str) -> None:
 
 
 WIDE, TALL = Mm(225), Mm(156)
+#: Longest name of an organ → type size of its mark, 文件 included, on 156 mm; 0 for any longer one.
+LETTERHEAD = ((9, 40), (11, 33), (15, 26), (0, 20))
 
 
 # --- the templates ------------------------------------------------------------------------------
@@ -576,7 +578,13 @@ def notice() -> None:
     portrait_numbers(text)
     order(text)
     paragraph(document, "{%p if organ and number %}", "发文字号")
-    paragraph(document, "{{ organ }}文件", "发文机关标志")
+    # The mark of the issuing organ stands in one line: the longer the name, the smaller the type.
+    for place, (longest, size) in enumerate(LETTERHEAD):
+        word = "if" if place == 0 else "elif"
+        test = f"{{%p {word} organ|length <= {longest} %}}" if longest else "{%p else %}"
+        paragraph(document, test, "发文机关标志")
+        paragraph(document, "{{ organ }}文件", "发文机关标志").runs[0].font.size = Pt(size)
+    paragraph(document, "{%p endif %}", "发文机关标志")
     paragraph(document, "{{ number }}", "发文字号")
     paragraph(document, "{%p endif %}", "发文字号")
     paragraph(document, "{%p if organ %}", "公文标题")
@@ -610,13 +618,13 @@ def notice() -> None:
         "公文正文",
     )
     paragraph(document, "四、监督和调整", "一级标题")
-    # The signature's page must have some of the text: the last paragraphs go with what is below them.
-    paragraph(
-        document,
-        "原实施部门应当加强业务指导和监督。目录实行动态调整，未列入目录的事项不得行使。",
-        "公文正文",
-        keep_with_next=True,
-    )
+    # The signature's page must have some of the text: the last paragraph goes with what is below it.
+    supervised = "原实施部门应当加强业务指导和监督。目录实行动态调整，未列入目录的事项不得行使。"
+    paragraph(document, "{%p if notes %}", "公文正文")
+    paragraph(document, supervised, "公文正文")
+    paragraph(document, "{%p else %}", "公文正文")
+    paragraph(document, supervised, "公文正文", keep_with_next=True)
+    paragraph(document, "{%p endif %}", "公文正文")
     paragraph(document, "{%p for note in notes %}", "公文正文")
     paragraph(document, "{{ note }}", "公文正文", keep_with_next=True)
     paragraph(document, "{%p endfor %}", "公文正文")
