@@ -20,6 +20,7 @@ from powerlist.report.words import (
     skipped_by_reason,
     source_of,
     title_of,
+    waived_line,
     worst_first,
 )
 
@@ -63,6 +64,16 @@ def render(audit: Audit, language: str = "zh") -> str:
 
 def _say(key: str, language: str) -> str:
     return escape(tell(f"report.{key}", language))
+
+
+def _label(key: str, language: str) -> str:
+    """Return a word that stands before a text on its line."""
+    return _say(key, language).lower()
+
+
+def _head(key: str, language: str) -> str:
+    """Return a word that stands alone."""
+    return _say(key, language).capitalize()
 
 
 def _cards(audit: Audit, language: str) -> str:
@@ -131,7 +142,7 @@ def _form(found: list[Finding], language: str) -> str:
             f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in values
         )
         head = f'<option value="">{_say("all", language)}</option>'
-        return f'<label>{_say(label, language)}<select name="{name}">{head}{options}</select></label>'
+        return f'<label>{_head(label, language)}<select name="{name}">{head}{options}</select></label>'
 
     present = dict.fromkeys(finding.severity.value for finding in found)
     rules = sorted({finding.rule for finding in found})
@@ -143,14 +154,14 @@ def _form(found: list[Finding], language: str) -> str:
         )
         + choice("rule", "rule", [(code, code) for code in rules])
         + choice("file", "file", [(file, file) for file in files])
-        + f'<label>{_say("filter", language)}<input name="words" type="search"></label>'
+        + f'<label>{_head("filter", language)}<input name="words" type="search"></label>'
         + f'<span>{_say("shown", language)} <output id="shown"></output></span></form>'
     )
 
 
 def _table(audit: Audit, found: list[Finding], language: str) -> str:
     heads = "".join(
-        f'<th scope="col"><button type="button">{_say(key, language)}</button></th>'
+        f'<th scope="col"><button type="button">{_head(key, language)}</button></th>'
         for key in ("severity", "rule", "place", "item", "message")
     )
     rows = "\n".join(_row(audit, finding, language) for finding in found)
@@ -166,20 +177,21 @@ def _row(audit: Audit, finding: Finding, language: str) -> str:
     item = escape(title_of(finding.item)) if finding.item else _say(f"scope.{finding.scope.value}", language)
     text = escape(audit.message(finding, language))
     if finding.field:
-        text += f"<small>{_say('field', language)}: {escape(field_title(finding.field, language))}</small>"
+        text += f"<small>{_label('field', language)}: {escape(field_title(finding.field, language))}</small>"
     if finding.excerpt:
-        text += f"<small>{_say('excerpt', language)}: {escape(quote(finding.excerpt, 200))}</small>"
+        text += f"<small>{_label('excerpt', language)}: {escape(quote(finding.excerpt, 200))}</small>"
     for related in finding.related:
         origin = f" {source_of(related.sources[0], language)}" if related.sources else ""
         text += (
-            f"<small>{_say('related', language)}: "
+            f"<small>{_label('related', language)}: "
             f"{escape(f'{place_of(related.location, language)} {title_of(related.item)}{origin}')}</small>"
         )
     if action := audit.help(finding, language):
-        text += f"<small>{_say('help', language)}: {escape(action)}</small>"
+        text += f"<small>{_label('help', language)}: {escape(action)}</small>"
     if finding.waived:
-        line = tell("report.waived_line", language, **finding.waived.to_json())
-        text += f"<small>{_say('waived', language)}: {escape(line)}</small>"
+        text += (
+            f"<small>{_label('waived', language)}: {escape(waived_line(finding.waived, language))}</small>"
+        )
     order = f"{finding.location.file or ''}\x01{finding.location.line or finding.location.row or 0:09d}"
     return (
         f'<tr data-severity="{severity}" data-rule="{finding.rule}" data-file="{escape(_file(finding))}"'

@@ -57,7 +57,7 @@ def add(
     sheet = book.create_sheet(name, 0)
     keys = ("severity", "rule", "place", "field", "item", "message", "original", "help")
     for column, key in enumerate(keys, 1):
-        head = sheet.cell(1, column, tell(f"report.{key}", language))
+        head = sheet.cell(1, column, tell(f"report.{key}", language).capitalize())
         head.font = Font(bold=True)
         sheet.column_dimensions[head.column_letter].width = _WIDTHS[column - 1]
     wrap = Alignment(wrap_text=True, vertical="top")

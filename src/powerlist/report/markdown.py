@@ -59,8 +59,8 @@ def render(audit: Audit, language: str = "zh") -> str:
         lines += [f"- {error.rule}: {_safe(error.message)}" for error in audit.errors]
     if audit.skipped:
         lines += ["", f"### {say('skipped_title')}", ""]
-        found = skipped_by_reason(audit, language)
-        lines += [f"- {' '.join(codes)}: {_safe(reason)}" for reason, codes in found]
+        reasons = skipped_by_reason(audit, language)
+        lines += [f"- {' '.join(codes)}: {_safe(reason)}" for reason, codes in reasons]
     return "\n".join(lines) + "\n"
 
 

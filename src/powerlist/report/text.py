@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.report.lines import styled, wrapped
-from powerlist.report.words import applied, closing, place_of, skipped_by_reason, source_of, title_of
+from powerlist.report.words import (
+    applied,
+    closing,
+    place_of,
+    skipped_by_reason,
+    source_of,
+    title_of,
+    waived_line,
+)
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -77,8 +85,7 @@ def _finding(audit: Audit, finding: Finding, language: str, width: int, color: b
         rest = tell("report.more", language, count=len(finding.related) - _MOST)
         lines += _labelled("related", rest, language, width, color)
     if finding.waived is not None:
-        text = tell("report.waived_line", language, **finding.waived.to_json())
-        lines += _labelled("waived", text, language, width, color)
+        lines += _labelled("waived", waived_line(finding.waived, language), language, width, color)
     # the command stays in one piece, to be copied
     explain = tell("report.explain", language, code=finding.rule).replace(" ", _FIXED)
     action = audit.help(finding, language)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from powerlist.model.audit import Audit
-    from powerlist.model.finding import Finding, ItemRef
+    from powerlist.model.finding import Finding, ItemRef, Waived
     from powerlist.model.location import Source
 
 
@@ -43,6 +43,15 @@ def skipped_by_reason(audit: Audit, language: str = "zh") -> list[tuple[str, lis
     for skipped in audit.skipped:
         found.setdefault(skipped.reason(language), []).append(skipped.rule)
     return list(found.items())
+
+
+def waived_line(waived: Waived, language: str = "zh") -> str:
+    """Return why a finding is accepted, by whom and until when, as far as it is known."""
+    until = tell("report.waived_until", language, until=waived.until) if waived.until else ""
+    mark = "，" if language == "zh" else ", "
+    who = mark.join(part for part in (waived.owner, until) if part)
+    reason = waived.reason or waived.by
+    return tell("report.waived_line", language, reason=reason, who=who) if who else reason
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

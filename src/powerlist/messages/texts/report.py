@@ -19,7 +19,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.related": ("相关", "related"),
     "report.help": ("帮助", "help"),
     "report.waived": ("豁免", "waived"),
-    "report.waived_line": ("{reason}（{owner}，至 {until}）", "{reason} ({owner}, until {until})"),
+    "report.waived_line": ("{reason}（{who}）", "{reason} ({who})"),
+    "report.waived_until": ("至 {until}", "until {until}"),
     "report.more": ("另有 {count} 处", "{count} more"),
     "report.counts": (
         "错误 {error}，警告 {warning}，提示 {info}",
