@@ -10,7 +10,7 @@ import xlsxwriter
 
 from powerlist.audit.sample import sample
 from powerlist.config.settings import Settings
-from powerlist.pipeline.publishing import render_catalogue
+from powerlist.pipeline.rendering import render_catalogue
 from powerlist.pipeline.withholding import published_part, withheld
 from powerlist.render.readback import read_back
 

@@ -7,15 +7,10 @@ import pytest
 from powerlist.config.settings import Settings
 from powerlist.law.parser import parse
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
+from powerlist.model.citing import article_label, written
 from powerlist.model.directory import Directory
 from powerlist.model.fields import names_of
-from powerlist.model.publication import (
-    article_label,
-    by_pinyin,
-    county_publication,
-    publication_of,
-    written,
-)
+from powerlist.model.publication import by_pinyin, county_publication, publication_of
 
 
 def catalogue() -> Catalogue:

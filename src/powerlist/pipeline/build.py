@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from powerlist.messages.errors import UserError
 from powerlist.pipeline import flow
 from powerlist.pipeline.opening import meta_of
-from powerlist.pipeline.publishing import beside_of, first_to_open, published, render_catalogue
+from powerlist.pipeline.publishing import first_to_open, published
+from powerlist.pipeline.rendering import beside_of, render_catalogue
 from powerlist.report.build_text import BuildReport
 
 if TYPE_CHECKING:
