@@ -27,14 +27,11 @@ _FIELD = {
     "other paragraph": "basis",
     "also other paragraph": "basis",
     "no common article": "basis",
-    "same law": "basis",
     "each law has it": "basis",
-    "same clause": "basis",
     "other clause": "basis",
     "one act, two laws": "basis",
     "general name": "name",
     "coverage, one organ": "basis",
-    "contained, one organ": "name",
     "own, one organ": "name",
     "other organ, article": "department",
     "many organs, article": "basis",
@@ -49,7 +46,6 @@ _FIELD = {
     "parent": "sub_name",
     "siblings": "sub_name",
     "limits exclude": "limit",
-    "limit one side": "limit",
     "one word differs": "name",
     "in order": "name",
     "in order, no article": "name",
@@ -67,7 +63,6 @@ _FIELD = {
 }
 #: Features that have something to say beside their weight: the field that they speak about, and the note.
 _NOTES = {
-    "same clause": ("basis", "same_clause"),
     "other clause": ("basis", "other_clause"),
     "one act, two laws": ("basis", "two_laws"),
     "one word differs": ("name", "one_word"),

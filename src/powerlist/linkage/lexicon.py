@@ -539,6 +539,8 @@ LIMITS: Final[dict[str, dict[str, int]]] = {
         "宅基地": 2 | 4,
     },
     "event": {
+        "年度报告": 32,
+        "登记事项": 64,
         "出生": 1,
         "死亡": 2,
         "结婚": 4,
@@ -562,6 +564,7 @@ LIMITS: Final[dict[str, dict[str, int]]] = {
         "未满": 1,
         "年满": 2,
         "已满": 2,
+        **dict.fromkeys((f"满{digit}" for digit in "一二三四五六七八九十123456789"), 2),
     },
     "actor": {
         "主要负责人": 1,
@@ -684,6 +687,7 @@ EXCEPTIONS: Final[dict[str, int]] = {"除外": 2, "易地": 4}
 ROLES: Final = (
     (re.compile("外国人|境外人员"), 2),
     (re.compile("直接负责的主管人员|直接责任人员"), 4),
+    (re.compile("授意|指使|强令|教唆"), 32),
     (re.compile("提供(?:[一-鿿]{0,6}场所|便利|条件)"), 8),
     (re.compile(r"(?:^|(?<=\x1e))委托"), 16),
 )

@@ -245,7 +245,7 @@ def limits_of(
         main: the main names in normal form.
         sub: the sub-names.
         types: position of each type in ``TYPES``; stages are read of what is applied for, and of items
-            without a type where they are named.
+            without a type.
     """
     masks = np.zeros((len(GROUPS) + 1, main.count), dtype=np.uint32)
     words, steps = _scanners()
@@ -270,9 +270,8 @@ def limits_of(
         role[_found(main, pattern)] |= np.uint32(bit)
     penalty = types == TYPES.index(PowerType.PENALTY)
     role[:] = np.where(penalty, np.where(role == 0, 1, role), 0)
-    unknown = types == NO_TYPE
-    applied = np.isin(types, [TYPES.index(term) for term in sorted(lexicon.APPLIED_FOR)])
-    for number in range(len(lexicon.LIMITS), len(lexicon.LIMITS) + len(_DEFAULTED)):
-        masks[number] = np.where(applied & (masks[number] == 0), 1, masks[number])
-        masks[number][~applied & ~unknown] = 0
+    # Items without a type are read like those that are applied for: a penalty's name ends in its type.
+    applied = np.isin(types, [NO_TYPE, *(TYPES.index(term) for term in sorted(lexicon.APPLIED_FOR))])
+    for number in range(first, first + len(_DEFAULTED)):
+        masks[number] = np.where(applied, np.where(masks[number] == 0, 1, masks[number]), 0)
     return masks[:-1], masks[-1]

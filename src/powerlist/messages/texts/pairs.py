@@ -95,10 +95,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.group.exception": ("除外情形", "exception"),
     "pairs.why.group.role": ("责任人", "who answers for it"),
     "pairs.why.group.number": ("数字", "figures"),
-    "pairs.why.note.same_clause": (
-        "两个名称说的是所引条文的同一句",
-        "both names speak of one clause of what is quoted",
-    ),
     "pairs.why.note.other_clause": (
         "两个名称各说所引条文的另一句",
         "each name speaks of another clause of what is quoted",
