@@ -40,6 +40,7 @@ class ReadBack:
         tables: its tables that have a header row.
         items: one mapping an item: code name → text, for the columns whose head is a known field.
         version: the program's version that rendered it, or "".
+        laws: the rows of a workbook's index of statutes.
     """
 
     file: str
@@ -47,3 +48,4 @@ class ReadBack:
     tables: tuple[ReadTable, ...] = ()
     items: tuple[dict[str, str], ...] = field(default_factory=tuple)
     version: str = ""
+    laws: tuple[tuple[str, ...], ...] = ()

@@ -79,7 +79,7 @@ def _upload(path: str, content: bytes, publication: Publication, key: int) -> li
 def _laws(path: str, back: ReadBack, publication: Publication) -> list[Mismatch]:
     """Compare the sheet of cited articles cell by cell."""
     wanted = [law_cells(row) for row in legal_rows(publication, sections(publication))]
-    rows = [row for table in back.tables if table.place == LAW_SHEET for row in table.rows]
+    rows = back.laws
     if len(rows) != len(wanted):
         return [Mismatch("count", path, LAW_SHEET, expected=str(len(wanted)), found=str(len(rows)))]
     differing = [

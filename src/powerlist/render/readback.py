@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -115,16 +116,15 @@ def _xlsx(file: str, content: bytes) -> ReadBack:
 
     sheets, version = read_xlsx(file, content)
     tables = [found for name, rows in sheets.items() if (found := _sheet_table(name, rows)) is not None]
-    return with_items(file, "xlsx", tables, version)
+    laws = sheets.get(LAW_SHEET, [])
+    head = next((place for place, (_, texts) in enumerate(laws) if tuple(texts) == LAW_HEADS), len(laws))
+    back = with_items(file, "xlsx", tables, version)
+    return replace(back, laws=_filled(laws[head + 1 :], len(LAW_HEADS)))
 
 
 def _sheet_table(name: str, rows: Sequence[tuple[int, list[str]]]) -> ReadTable | None:
     known = fields_by_head()
     for place, (_, texts) in enumerate(rows[:_HEAD_WITHIN]):
-        if name == LAW_SHEET and tuple(texts) == LAW_HEADS:
-            body = rows[place + 1 :]
-            width = len(LAW_HEADS)
-            return ReadTable(name, LAW_HEADS, _filled(body, width), tuple(number for number, _ in body))
         fields = {known[text] for text in texts if text in known}
         if "name" not in fields or len(fields) < min(2, len([text for text in texts if text])):
             continue
