@@ -102,9 +102,11 @@ class _Run:
             table = columns["table"][index]
             legend = explained[table] if 0 <= table < len(explained) else {}
             pieces: list[Piece | None] = list(unmapped.pieces(index, table, self.known))
+            if any(piece is not None and piece.modes and not piece.decides for piece in pieces):
+                self.torn.add(index)
             if columns["mode"][index]:
                 text = columns["mode"][index]
-                piece, doubt = sources.from_column(legend.get(text, text), self.known)
+                piece, doubt = sources.from_column(sources.explained(text, legend), self.known)
                 pieces.append(piece if piece is None else replace(piece, text=text) if legend else piece)
                 if doubt == "ambiguous":
                     self.torn.add(index)

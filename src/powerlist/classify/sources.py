@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import is_township, split
@@ -16,6 +16,9 @@ from powerlist.classify.statements import statement
 from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, cell_modes, single
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NOTHING: Final = frozenset({"", "无", "/", "—", "-", "–", "——", "--", "暂无", "待定", "未定", "空"})
 _LABEL: Final = re.compile(r"^0?([1-9])$")
@@ -174,14 +177,29 @@ def is_umbrella(piece: Piece | None) -> bool:
     return bool(found) and all(kind == "soft" for kind in found)
 
 
+def explained(cell: str, legend: Mapping[str, str]) -> str:
+    """Return a cell with the terms of modes in place of the symbols that the table's note explains: A, ①②.
+
+    Args:
+        cell: as written.
+        legend: symbol → term.
+    """
+    bare = cell.strip()
+    if not legend or not bare or len(bare) > _LONGEST_TERM:
+        return cell
+    if bare in legend:
+        return legend[bare]
+    symbols = [sign for sign in bare.removesuffix("类") if sign not in "、，,/ "]
+    return "、".join(legend[sign] for sign in symbols) if all(sign in legend for sign in symbols) else cell
+
+
 @lru_cache(maxsize=65536)
 def explained_marks(text: str, legend: tuple[tuple[str, str], ...]) -> str:
     """Return receiver marks with the terms of modes in place of the symbols that the table's note explains."""
     terms = dict(legend)
     found = marks.parsed(text) if terms else ()
-    if not any(cell in terms for _, cell in found):
-        return text
-    return json.dumps({name: terms.get(cell, cell) for name, cell in found}, ensure_ascii=False)
+    told = {name: explained(cell, terms) for name, cell in found}
+    return json.dumps(told, ensure_ascii=False) if told != dict(found) else text
 
 
 @lru_cache(maxsize=65536)

@@ -260,6 +260,7 @@ def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
     for table in tables:
         lines = [line.text for line in (*table.captions, *table.lines) if line.kind != "section"]
         heads = [head for head, _ in table.heads.values()]
+        heads += [name.removeprefix("extra/") for name in table.letters if name.startswith("extra/")]
         found.append({symbol: term for text in (*lines, *heads) for symbol, term in legend_of(text)})
     return found
 

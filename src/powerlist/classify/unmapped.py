@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify import sources
+from powerlist.classify.counting import speaks_of_others
 from powerlist.classify.piece import Piece
-from powerlist.classify.statements import speaks_of_others
 from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
@@ -112,7 +112,7 @@ class Unmapped:
         for head in self._said.get(table, ()):
             text = told.get(head, "")
             if text:
-                piece, _ = sources.from_column(self._legend(table).get(text.strip(), text), known)
+                piece, _ = sources.from_column(sources.explained(text, self._legend(table)), known)
                 if piece is not None:
                     found.append(replace(piece, text=text, field=f"extra/{head}"))
         ticked = {head: told[head] for head in self._ticked.get(table, ()) if head in told}
@@ -176,13 +176,18 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
     found: set[Mode] = set()
     plain = filled = 0
     for text, count in texts.items():
-        said = modewords.clean(legend.get(text.strip(), text))
+        said = modewords.clean(sources.explained(text, legend))
         if not said or marks.meaning(said) in (marks.NO, marks.EMPTY):
             continue
         mode = single(cell_modes(said))
         if mode is None and (apart := _apart(said)):
             # 三家镇下放，拦江镇委托: a mode for each
             found |= apart
+            filled += count
+            plain += count
+            continue
+        if mode is None and cell_modes(said) and not modewords.rest_of(said):
+            # 下放、委托 names two and decides nothing, but it is a cell of such a column
             filled += count
             plain += count
             continue
@@ -205,15 +210,17 @@ def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
     return list(found) if any(found.values()) else []
 
 
-_SYMBOL: Final = re.compile(
-    r"[“\"'‘（(【]?(?P<symbol>[A-Za-z]|\d|[①-⑳ⅠⅡⅢⅣⅤ√✓✔○●◎◯△▲☆★◇◆□■×✕*])[”\"'’）)】]?"
-    r"(?:代表|表示|指代|指|系指|为|是|[:：=＝]|——?|--?)[“\"'‘]?(?P<term>[^，,；;、。“”\"'‘’（()）]{1,14})"
+#: One sign that a note may give a meaning to: a letter, a digit, 甲, ※; no stop and no bracket.
+_SIGN: Final = (
+    r"(?:[A-Za-z\d甲乙丙丁]|[^\w\s，,。；;、：:“”\"'‘’（）()\[\]【】《》<>—=＝\-–~·/\\|+]|[①-⑳Ⅰ-Ⅻ])"
 )
-
-
+_SYMBOL: Final = re.compile(
+    rf"[“\"'‘（(【]?(?P<symbol>{_SIGN})[”\"'’）)】]?(?:类|级|型|档)?"
+    r"(?:代表|表示|指代|指|系指|为|是|系|[:：=＝]|[—–-]{1,2})[“\"'‘]?(?P<term>[^，,；;、。“”\"'‘’（()）]{1,14})"
+)
 #: The same without a verb, as heads have it: 方式（1下放 2委托 3延伸）.
 _SHORT: Final = re.compile(
-    r"(?P<symbol>[A-Za-z]|\d|[①-⑳ⅠⅡⅢⅣⅤ√✓✔○●◎◯△▲☆★◇◆□■×✕*])[.．、)）]?\s?(?P<term>[\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff])"
+    rf"(?P<symbol>{_SIGN})[.．、)）]?\s?(?P<term>(?:(?![甲乙丙丁])[\u4e00-\u9fff]){{2,8}})(?![\u4e00-\u9fff])"
 )
 
 

@@ -1,0 +1,128 @@
+"""Whether a mode word in running text speaks of the item's transfer to a township.
+
+受委托的检测机构, 省级下放, 收回许可证, 重大案件由县级保留 and 拟委托 speak of something else, or state nothing yet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.classify.tokens import GENERIC
+from powerlist.model.enums import Mode
+
+if TYPE_CHECKING:
+    from powerlist.classify.tokens import Token
+    from powerlist.model.modewords import Hit
+
+_UPWARD: Final = re.compile(
+    r"(?:国家|国务院|中央|省|自治区|部委|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?(?:下放|授权|赋权|委托)"
+    r"|(?:下放|授权|赋权|委托)(?:至|到|给|由|予)?(?:各)?(?:设区的?市|地级?市|市州|州市|市|县|区|旗|省)(?:级|直|\(|（|、|人民|有关|相关|主管|行政|政府|部门|$)"
+)
+_OTHER_AGENT: Final = re.compile(
+    r"委托(?:具有|有|具备|符合|第三方|中介|专业|检[测验]|鉴定|评估|代理|拍卖|加工|生产|律师|他人|个人|会计|审计|人|书|方(?!式)|协议|到期|合同"
+    r"|事业|所属|下属|其|社会|测绘|监测|运营|开户|银行|企业|公司|技术|机构|单位|设计|施工|监理)"
+)
+_AGENT_IS: Final = re.compile(r"受委托(?:的)?(?:单位|机关|组织|方|主体|机构)(?:为|是|系|[:：])")
+_TAKE_BACK_OTHER: Final = re.compile(
+    r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
+)
+_OUTPOST: Final = re.compile(
+    r"派驻|派出机构|延伸(?:至|到)?.{0,12}(?:乡|镇|街道|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|县属乡用|进驻"
+)
+_CARVE_OUT: Final = re.compile(r"涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的")
+_MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|县属乡用")
+_OUTPOST_ACTS: Final = re.compile(
+    r"(?:派驻|派出机构|驻[^，。；、]{1,14}?(?:所|站|队)).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
+)
+#: A wish or a plan under conditions states nothing yet.
+NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
+#: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
+_MAY: Final = re.compile(r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:予以|全部|部分|直接|由|以|通过|采取)?$")
+#: The county gives it up: 下放后县级不再实施.
+_GIVEN_UP: Final = re.compile(r"(?:县|区)(?:级|直|里)?(?:有关|主管|行业主管)?(?:部门)?不再(?:实施|行使)")
+_TOWARDS: Final = re.compile(r"[对向给予]")
+#: 赋权目录 names a list.
+_LISTED: Final = re.compile(r"(?:事项)?(?:目录|清单|名录|范围)")
+#: 服务延伸到企业 goes somewhere else.
+_ELSEWHERE: Final = re.compile(
+    r"(?:前移|延伸|下沉)(?:至|到|给|向|进)(?:各|全部)?(?:企业|村|社区|户|群众|园区|学校|家|网格)"
+)
+#: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
+_GROUND: Final = re.compile(
+    r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?)?"
+    r"(?:第?[一二三四五六]批|该|此|本次?|上述|以上|事项|权限|职权|项目|权力|已经?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|为|由|的)*"
+)
+_SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?")
+_FILLER: Final = re.compile(
+    r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|实行|通过|以|首批|第[一二三四五]批)*|"
+    r"(?:事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
+)
+
+
+def speaks_of_others(text: str) -> bool:
+    """Return whether a cleaned text hands over to a county or to somebody else, or is a plan only."""
+    return any(pattern.search(text) for pattern in (NOT_YET, _OTHER_AGENT)) or (
+        bool(_UPWARD.search(text)) and not GENERIC.search(text)
+    )
+
+
+def takes_over(clause: str, hit: Hit) -> bool:
+    """Return whether a word says that somebody takes over, without saying how: 由三家镇承接."""
+    return hit.kind == "soft" or (hit.kind == "cell" and clause[hit.start : hit.end].endswith("承接"))
+
+
+def _gives(clause: str, hit: Hit, tokens: list[Token]) -> bool:
+    """Return whether an umbrella word states a transfer to the township named: 赋权三家镇, 对三家镇赋权."""
+    if hit.kind != "soft" or clause[hit.start : hit.end] not in ("赋权", "赋予", "授权"):
+        return False
+    if _UPWARD.search(clause) or NOT_YET.search(clause[: hit.start]) or _LISTED.match(clause, hit.end):
+        return False
+    behind = any(token.start >= hit.end for token in tokens if token.kind != "hit")
+    return behind or _TOWARDS.search(clause[: hit.start]) is not None
+
+
+def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
+    """Return whether a mode word in running text speaks of the item's transfer."""
+    township = any(token.kind != "hit" for token in tokens)
+    if hit.kind in ("soft", "cell"):
+        return township and _gives(clause, hit, tokens)
+    rest = clause[: hit.start] + "，" + clause[hit.end :]
+    for token in tokens:
+        rest = rest.replace(token.text, "") if token.kind != "hit" else rest
+    before, after = rest.split("，", 1)
+    before, after = before.rstrip("、和及与:："), after.lstrip("、和及与:：")
+    bare = (not _FILLER.sub("", before) or bool(_GROUND.fullmatch(before))) and (
+        not _FILLER.sub("", after) or bool(_SCOPE.fullmatch(after))
+    )
+    if hit.kind == "deny":
+        return bare or township or len(clause) <= hit.end - hit.start + 6
+    if NOT_YET.search(clause[: hit.start]) or _MAY.search(clause[: hit.start]):
+        return False
+    match hit.mode:
+        case Mode.DELEGATED | Mode.ENTRUSTED:
+            around = clause[max(0, hit.start - 1) : hit.end + 12]
+            # 受委托单位为三家镇人民政府 names the township as the agent
+            ours = township and _AGENT_IS.search(clause)
+            agent = hit.mode is Mode.ENTRUSTED and not ours and _OTHER_AGENT.search(around)
+            bare = bare and not clause.startswith("交由", hit.start)
+            # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who
+            named = clause[hit.start : hit.end]
+            own = named.endswith("名义") and (hit.mode is Mode.ENTRUSTED or any(c in named for c in "镇乡街"))
+            stated = (
+                own or township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
+            )
+            return stated and not agent
+        case Mode.EXTENDED:
+            acts = bool(_OUTPOST_ACTS.search(clause))
+            moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end])) and not _ELSEWHERE.search(clause)
+            return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
+    # 收回许可证 takes back something else; 重大案件由县级保留 splits the power, it does not retain it
+    other = None
+    if hit.mode is Mode.RECALLED:
+        # 取消委托检测 ends somebody else's work
+        other = _TAKE_BACK_OTHER.search(clause) or _OTHER_AGENT.search(clause[hit.start : hit.end + 12])
+    split = None
+    if hit.mode is Mode.RETAINED:
+        split = _CARVE_OUT.search(clause[: hit.start]) or _CARVE_OUT.match(clause[hit.end :].lstrip("对的："))
+    return other is None and split is None

@@ -1,0 +1,76 @@
+"""Names and mode words of a clause, left to right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from powerlist.classify.receivers import NAME, is_township
+from powerlist.model import modewords as words
+from powerlist.model.modewords import Hit
+from powerlist.model.receiver import plain
+
+GENERIC: Final = re.compile(
+    r"(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)*(?:的)?(?:各|所有|全部)?"
+    r"(?:乡镇\(?街道\)?|乡\(镇\)|乡\(镇、街道\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡、镇|街道办事处|街道"
+    r"|(?:^|(?<=[各由给至到在托放、本该全驻交和及与]))(?:镇|乡)(?!域|区|级|村|市|县|土|下(?!放)))"
+)
+_QUALIFIED: Final = re.compile(r"^(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)")
+_NO_NAME: Final = re.compile(
+    r"(?:乡镇|镇乡|城镇|村镇|集镇|小镇|古镇|建制镇|市镇|乡镇街道|镇街道|(?:各|所有|全部|其他|其余|该|本|由|在|至|给|到)(?:镇|乡|街道))$"
+)
+_LEAD: Final = re.compile(
+    r"^.*(?:下放(?:至|给|到|由)?|委托(?:给|由|至)?|延伸(?:至|到)?|赋予|赋权(?:给|至)?|授权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
+    r"|(?:单位|机关|组织|主体|机构|方)(?:为|是|系)|仅限?|只限?|限于?|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One name or mode word of a clause.
+
+    Attributes:
+        kind: ``hit`` for a mode word, ``name`` for a township, ``all`` for 各乡镇, ``generic`` for 乡镇.
+        text: the name as written; "" for a mode word.
+        start: where it begins.
+        hit: the mode word.
+    """
+
+    kind: str
+    text: str
+    start: int
+    hit: Hit | None = None
+
+
+def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
+    """Return names and mode words of a clause, left to right."""
+    found: list[Token] = [Token("hit", "", hit.start, hit) for hit in words.hits(clause)]
+    taken: list[tuple[int, int]] = []
+    for name in known:
+        start = clause.find(name)
+        if start >= 0:
+            written = name + _tail(clause[start + len(name) :])
+            taken.append((start, start + len(written)))
+            found.append(Token("name", written, start))
+    for match in NAME.finditer(clause):
+        if any(begin < match.end() and match.start() < end for begin, end in taken):
+            continue
+        text = _LEAD.sub("", plain(match.group()))
+        if len(text) < 2 or _NO_NAME.search(match.group().replace("人民政府", "")) or not is_township(text):
+            continue
+        tail = _tail(match.group()[match.group().rfind(text) + len(text) :]) if text in match.group() else ""
+        start = match.end() - len(text) - len(tail)
+        taken.append((match.start(), match.end()))
+        found.append(Token("name", text + tail, start))
+    for match in GENERIC.finditer(clause):
+        if any(begin < match.end() and match.start() < end for begin, end in taken):
+            continue
+        kind = "all" if _QUALIFIED.match(match.group()) else "generic"
+        found.append(Token(kind, match.group(), match.start()))
+    return sorted(found, key=lambda token: token.start)
+
+
+def _tail(text: str) -> str:
+    """Return 人民政府 or 办事处 where a text begins with it: receivers are given as written."""
+    return next((word for word in ("人民政府", "办事处") if text.startswith(word)), "")
