@@ -210,3 +210,16 @@ def test_a_receiver_that_is_not_settled_is_not_every_township(workspace: Path, w
     assert receivers(built.catalogue, WOOD[0]) == ["乙镇", "甲镇"]
     assert told(built, "PLM20") == ["pending"]
     assert not any("养犬登记" in row for one in built.publications for row in one.rows["name"].tolist())
+
+
+def test_a_source_s_own_ids_are_kept_beside_ours(workspace: Path) -> None:
+    """A list that was published once comes back with a column 事项标识; it is neither lost nor taken for an edit."""
+    table(workspace / "sources" / "公安.csv", [["事项标识", *HEADS, "市局意见"], ["X-1", *DOGS, "同意"]])
+    for _ in range(2):
+        built = build(workspace)
+        row = built.catalogue.items[built.catalogue.items["name"] == "养犬登记"].iloc[0]
+        assert row["id"] != "X-1"
+        assert row["extra"] == '{"事项标识（来源）": "X-1", "市局意见": "同意"}'
+        assert not [note for note in built.catalogue.notes if note.kind.startswith("build.edited")]
+        assert told(built, "PLS11") == ["", ""]
+    assert built.written == []

@@ -199,7 +199,8 @@ def compile(
     from powerlist.law import citations_frame
     from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, Catalogue
     from powerlist.model.enums import Layer
-    from powerlist.model.fields import ITEMS, names_of
+    from powerlist.model.extra import apart
+    from powerlist.model.fields import ITEMS, heads_of, names_of
     from powerlist.store.lock import row_hashes
 
     normalised = normalise(files, settings, known_names(base))
@@ -208,6 +209,9 @@ def compile(
         normalised.items, left = leave_out(normalised.items, normalised.tables, settings.read.hidden_rows)
         notes += left
     found = normalised.items
+    own = set(heads_of(ITEMS).values())
+    found["extra"] = [apart(text, own) if text else "" for text in found["extra"].tolist()]
+    found["extra"] = found["extra"].astype("str")
     _default_department(found, base.meta.department)
     citations = citations_frame(found["basis"].tolist())
     digests = [table.sha256 for table in normalised.tables]

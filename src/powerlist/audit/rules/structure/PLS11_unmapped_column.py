@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.handed import table_place
 from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Scope, Severity
-from powerlist.model.extra import decode_extra
+from powerlist.model.extra import FOREIGN, decode_extra
 from powerlist.model.fields import ITEMS, STORED
 
 if TYPE_CHECKING:
@@ -101,4 +101,6 @@ def _unknown(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         if "extra" in frame:
             filled = frame.loc[frame["extra"] != "", "extra"].unique().tolist()
             heads |= dict.fromkeys(sorted({head for text in filled for head in decode_extra(text)}))
-        yield from ((table, head) for head in heads if table != ITEMS or head not in told)
+        yield from (
+            (table, head) for head in heads if table != ITEMS or head.removesuffix(FOREIGN) not in told
+        )
