@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from powerlist.audit.handed import day_of
 from powerlist.model.finding import Waived
 from powerlist.model.location import Location
 
@@ -105,18 +106,11 @@ def waivers_of(catalogue: Catalogue) -> list[Waiver]:
                 fingerprint=text.get("fingerprint", "").lower(),
                 reason=text.get("reason", ""),
                 owner=text.get("owner", ""),
-                expires=_day(text.get("expires", "")),
+                expires=day_of(text.get("expires", "")),
                 written=text.get("expires", ""),
             )
         )
     return found
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def line_of(catalogue: Catalogue, waiver: Waiver) -> Location:
@@ -141,8 +135,8 @@ def waive(
     for finding in findings:
         mark: Waived | None = None
         for waiver in honoured.get((finding.rule, finding.item.id if finding.item else ""), ()):
-            if waiver.matches(finding):
-                mark = Waived(waiver.reason, waiver.owner, waiver.written)
+            if waiver.matches(finding) and waiver.expires is not None:
+                mark = Waived(waiver.reason, waiver.owner, waiver.expires.isoformat())
                 break
         if mark is None and (entry := accepted.get(finding.fingerprint)):
             mark = Waived(entry.reason, entry.owner, entry.expires, "baseline")
