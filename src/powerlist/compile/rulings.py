@@ -202,7 +202,7 @@ def merged(stored: pd.DataFrame, fresh: pd.DataFrame) -> pd.DataFrame:
             key = tuple(values[name] for name in ("item", "question", "township", "related", "who"))
             known = kept.get(key)
             if known is None or frame is fresh or values["when"] >= known["when"]:
-                kept[key] = {**{name: known[name] for name in known or () if name not in values}, **values}
+                kept[key] = {**(known or {}), **values}
     names = [*names_of("rulings"), *(name for name in stored.columns if name == "extra")]
     return text_frame([kept[key] for key in sorted(kept)], names)
 

@@ -155,8 +155,8 @@ def _declined(catalogue: Catalogue, township: str) -> set[str]:
             or row["fingerprint"] not in ("", fingerprint(catalogue.items, position))
         ):
             continue
-        items = catalogue.items
-        found.add(loose(items["name"].iat[position]) + loose(items["sub_name"].iat[position]))
+        ref = catalogue.ref(position)
+        found.add(loose(ref.name) + loose(ref.sub_name))
     return found
 
 
