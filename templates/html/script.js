@@ -17,6 +17,22 @@
 
   // NFKC folds full-width letters and digits; 章 and 第 stay as they are.
   function fold(text) { return text.normalize("NFKC").toLowerCase(); }
+  // What is searched: without 《》, and 第76条 as 第七十六条, as laws number their articles.
+  var DIGITS = "零一二三四五六七八九", UNITS = ["千", "百", "十", ""];
+  function numeral(number) {
+    var digits = ("000" + number).slice(-4), text = "";
+    for (var place = 0; place < 4; place++) {
+      var digit = Number(digits[place]);
+      if (digit) { text += DIGITS[digit] + UNITS[place]; }
+      else if (text && !/零$/.test(text) && Number(digits.slice(place))) { text += "零"; }
+    }
+    return text.replace(/^一十/, "十");
+  }
+  function plain(text) {
+    return fold(text).replace(/[《》〈〉]/g, "").replace(/第?(\d{1,4})(?=[条款项])/g, function (all, number) {
+      return "第" + numeral(Number(number));
+    });
+  }
   var lawsOf = data.laws_of || [];
   var hay = new Array(data.count);
   (function () {
@@ -25,9 +41,9 @@
       var parts = [];
       for (var n = 0; n < names.length; n++) {
         var text = value(names[n], row);
-        if (text) { parts.push(cache[text] || (cache[text] = fold(text))); }
+        if (text) { parts.push(cache[text] || (cache[text] = plain(text))); }
       }
-      (lawsOf[row] || []).forEach(function (law) { parts.push(fold(data.laws[law])); });
+      (lawsOf[row] || []).forEach(function (law) { parts.push(plain(data.laws[law])); });
       hay[row] = parts.join("\n");
     }
   })();
@@ -63,13 +79,17 @@
     byId("selects").appendChild(label);
     filters.push({ name: name, list: list });
   }
+  // An item that townships hold in two ways has two rows and is one item.
+  function items(rows) {
+    return new Set(rows.map(function (row) { return data.ids[row]; })).size;
+  }
   function counted(name) {
     var found = new Map();
     for (var row = 0; row < data.count; row++) {
       var text = value(name, row);
-      if (text) { found.set(text, (found.get(text) || 0) + 1); }
+      if (text) { if (!found.has(text)) { found.set(text, []); } found.get(text).push(row); }
     }
-    return Array.from(found, function (pair) { return { text: pair[0], value: pair[0], count: pair[1] }; })
+    return Array.from(found, function (pair) { return { text: pair[0], value: pair[0], count: items(pair[1]) }; })
       .sort(function (a, b) { return b.count - a.count; });
   }
   chips();
@@ -101,6 +121,7 @@
   function find() {
     var now = state();
     terms = fold(now.q).split(/\s+/).filter(Boolean);
+    var keys = terms.map(plain).filter(Boolean);
     var town = now.picked.town, law = now.picked.law;
     var names = Object.keys(now.picked).filter(function (name) { return name !== "town" && name !== "law"; });
     found = [];
@@ -109,10 +130,10 @@
       for (var n = 0; n < names.length; n++) { if (value(names[n], row) !== now.picked[names[n]]) { continue rows; } }
       if (law !== undefined && lawsOf[row].indexOf(Number(law)) < 0) { continue; }
       if (town !== undefined && data.towns_of[row].indexOf(Number(town)) < 0) { continue; }
-      for (var t = 0; t < terms.length; t++) { if (hay[row].indexOf(terms[t]) < 0) { continue rows; } }
+      for (var t = 0; t < keys.length; t++) { if (hay[row].indexOf(keys[t]) < 0) { continue rows; } }
       found.push(row);
     }
-    status.textContent = found.length === data.count ? "共 " + data.count + " 项" : "找到 " + found.length + " 项（共 " + data.count + " 项）";
+    status.textContent = found.length === data.count ? "共 " + data.items + " 项" : "找到 " + items(found) + " 项（共 " + data.items + " 项）";
     draw();
   }
 

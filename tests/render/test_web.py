@@ -174,6 +174,32 @@ def test_search_and_filters(browser, folder):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("asked", ["第七十三条", "第73条", "73条", "水法第七十三条", "水法》第七十三条"])
+def test_an_article_is_found_however_it_is_asked_for(browser, tmp_path, asked):
+    rows = publication(6).rows.copy()
+    rows["basis"] = "《中华人民共和国水法》第六十九条"
+    rows.loc[rows.index[0], "basis"] = "《中华人民共和国水法》第七十三条"
+    (tmp_path / "one.html").write_bytes(render([publication(6, rows=rows)], ("html",), options=BARE)[NAME])
+    browser.open(tmp_path / "one.html")
+    browser.js("document.getElementById('q').focus()")
+    browser.type(asked)
+    assert status(browser) == [1, 6]
+
+
+def index_of(text: str) -> dict[str, object]:
+    return json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1))
+
+
+def test_an_item_that_townships_hold_in_two_ways_is_one_item():
+    here = publication(6)
+    rows = here.rows.copy()
+    rows["mode"] = ["delegated" if mode == "entrusted" else "entrusted" for mode in rows["mode"]]
+    there = publication(6, rows=rows, township="拦河镇")
+    data = index_of(pages(here, there)["index.html"])
+    assert (data["items"], data["count"]) == (6, 12)
+
+
+@pytest.mark.browser
 def test_by_keyboard_alone(browser, folder):
     browser.open(folder / NAME)
     browser.key("/")

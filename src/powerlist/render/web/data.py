@@ -96,6 +96,7 @@ def page_data(publication: Publication) -> dict[str, Any]:
     details = [name for name in names if name not in seen]
     return {
         "count": len(ids),
+        "items": len(set(ids)),
         "ids": anchors(ids),
         "mode": mode,
         "modes": modes,
@@ -188,6 +189,7 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
     shown = [column for column in shown if filled.get(column["name"], True)]
     return {
         "count": len(ids),
+        "items": len(set(ids)),
         "ids": ids,
         "mode": mode,
         "modes": [

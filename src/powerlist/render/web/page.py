@@ -95,7 +95,7 @@ def render_index(
         "place": place,
         "heading": "乡镇（街道）目录" if by_township else "清单",
         "lead": (
-            f"共{len(towns)}个乡镇（街道），{total}条事项，其中不同事项{data['count']}项。"
+            f"共{len(towns)}个乡镇（街道），{total}条事项，其中不同事项{data['items']}项。"
             if by_township
             else f"共{total}项。"
         ),
