@@ -364,6 +364,10 @@ def slim(document: Any) -> None:
             for name, value in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", FANG), ("cs", LATIN)):
                 fonts.set(qn(f"w:{name}"), value)
     settings = document.settings.element
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     for name in ("w:rsids", "w:proofState", "w:savePreviewPicture"):
         for node in settings.findall(qn(name)):
             settings.remove(node)
@@ -391,6 +395,16 @@ def without(parts: dict[str, bytes], names: tuple[str, ...]) -> None:
             parts[listing] = text if text.rstrip().endswith(ends) else text + ends
 
 
+def font_table() -> bytes:
+    """Return the table of fonts: what each of ours is, and the name that other offices have it under."""
+    fonts = "".join(
+        f'<w:font w:name="{name}">{f"""<w:altName w:val="{other}"/>""" if other else ""}'
+        f'<w:charset w:val="{charset}"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
+        for name, other, charset, family, pitch in FONTS
+    )
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'.encode()
+
+
 def save(document: Any, name: str) -> None:
     """Write a template, the same bytes on every run."""
     slim(document)
@@ -400,6 +414,7 @@ def save(document: Any, name: str) -> None:
     document.save(out)
     parts = unpack(out.getvalue())
     without(parts, DROPPED)
+    parts["word/fontTable.xml"] = font_table()
     core = parts["docProps/core.xml"].decode()
     for tag in ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:revision"):
         start, end = core.find(f"<{tag}"), core.find(f"</{tag}>")
@@ -411,6 +426,15 @@ def save(document: Any, name: str) -> None:
 
 
 WIDE, TALL = Mm(225), Mm(156)
+#: Name, the name under which older systems have it, character set (86 is GB 2312), family, pitch.
+FONTS = (
+    (LATIN, "", "00", "roman", "variable"),
+    (SONG, "小标宋", "86", "script", "fixed"),
+    (FANG, "仿宋_GB2312", "86", "modern", "fixed"),
+    (KAI, "楷体_GB2312", "86", "modern", "fixed"),
+    (HEI, "SimHei", "86", "modern", "fixed"),
+    ("宋体", "SimSun", "86", "auto", "variable"),
+)
 #: Longest name of an organ → type size of its mark, 文件 included, on 156 mm; 0 for any longer one.
 LETTERHEAD = ((9, 40), (11, 33), (15, 26), (0, 20))
 

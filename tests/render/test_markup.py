@@ -172,3 +172,16 @@ def test_no_hostile_value_becomes_a_formula(hostile):
 
     book = load_workbook(io.BytesIO(next(hostile[1][name] for name in hostile[1] if name.endswith(".xlsx"))))
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} == {"n", "s"}
+
+
+def test_the_table_of_fonts_names_all_and_only_those_that_are_used(files):
+    content = next(files[name] for name in files if name.endswith("公布通知.docx"))
+    parts = unpack(content)
+    table = etree.fromstring(parts["word/fontTable.xml"])
+    listed = {font.get(f"{{{W}}}name") for font in table}
+    used = set()
+    for name, part in parts.items():
+        if name.startswith("word/") and name.endswith(".xml") and "theme" not in name:
+            used |= set(re.findall(r'w:(?:ascii|hAnsi|eastAsia|cs)="([^"]+)"', part.decode()))
+    assert used - {"zh-CN"} == listed
+    assert b"ja-JP" not in parts["word/settings.xml"]
