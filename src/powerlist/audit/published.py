@@ -9,10 +9,12 @@ from powerlist.audit.rule import Skip
 from powerlist.model.readback import ReadBack, ReadTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
 
+_SOUND = "sound"
 _TABLE_FIELDS = {field.name for field in dataclasses.fields(ReadTable)}
 
 
@@ -22,12 +24,34 @@ def published(context: Context) -> list[tuple[str, list[ReadBack]]]:
     Raises:
         Skip: there are no publications to look at.
     """
+    if context.publications is None and context.lying is not None:
+        context.publications = context.lying.read() or {}
     if not context.publications:
         raise Skip("没有已生成的公布件", "there are no rendered publications")
     return [
         (township, [_read_back(one) for one in files])
         for township, files in sorted(context.publications.items())
     ]
+
+
+def unless_sound(code: str, context: Context, look: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings on publications; nothing where an earlier run found these very files sound.
+
+    Args:
+        code: of the rule.
+        context: names the files, and keeps what was found sound.
+        look: what the rule finds, from nothing but the files; not asked where they are sound.
+    """
+    kept, lying = context.kept, context.lying
+    name = ("publications", code, lying.state()) if kept is not None and lying is not None else None
+    if kept is not None and name is not None and kept.get(*name) == _SOUND:
+        return
+    sound = True
+    for finding in look:
+        sound = False
+        yield finding
+    if kept is not None and name is not None and sound:
+        kept.put(_SOUND, *name)
 
 
 def _read_back(given: ReadBack | Mapping[str, Any]) -> ReadBack:

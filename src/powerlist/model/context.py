@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from powerlist.config.settings import Settings
 from powerlist.model.enums import Layer
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
 
 
+class Lying(Protocol):
+    """Committed publications, not read yet: that takes longer than all other rules together."""
+
+    def state(self) -> str:
+        """Return a digest of everything that reading them depends on."""
+
+    def read(self) -> dict[str, Any] | None:
+        """Return them by township, read back; None without any."""
+
+
 @dataclass
 class Context:
     """Layers, history, registers, dates and settings.
@@ -31,6 +41,7 @@ class Context:
         previous: the last released version, or None.
         changes: the changes since then, or None.
         publications: read-back publications by township, or None.
+        lying: publications that are read back when a rule asks for them, or None.
         pairs: what linkage found in the catalogue; filled once, used by several rules.
         statutes: folder of statute texts, or None.
         kept: results of earlier runs, or None where nothing is kept.
@@ -43,6 +54,7 @@ class Context:
     previous: Catalogue | None = None
     changes: list[Any] | None = None
     publications: dict[str, Any] | None = None
+    lying: Lying | None = None
     statutes: Path | None = None
     kept: Cache | None = None
     cache: dict[str, Any] = field(default_factory=dict)

@@ -162,7 +162,7 @@ def _one(
     context = flow.context_of(catalogue, settings, options, loaded.root, previous)
     if requests.cache:
         _remember(catalogue, context)
-    context.publications = publishing.published(catalogue, settings)
+    context.lying = publishing.Lying(catalogue, settings)
     rules = select(
         requests.select or configured.select,
         (*configured.ignore, *requests.ignore),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from powerlist.pipeline.withholding import Withheld
     from powerlist.render.stale import Stale
 
+#: The files of a publications folder that are read back.
+_READ = (".xlsx", ".docx", ".html")
 FORMATS = ("xlsx", "docx", "html", "pdf")
 
 
@@ -49,16 +53,56 @@ def published(
         fresh: files of that folder that are about to be written.
         gone: files of it that are about to be deleted.
     """
-    if folder is None and catalogue.folder is not None:
-        folder = catalogue.folder.parent.parent / settings.workspace.publications
+    folder = folder or _folder_of(catalogue, settings)
     if folder is None or not (fresh or folder.is_dir()):
         return None
     from powerlist.render import read_publications
 
+    return read_publications(folder, fresh, gone, _names_of(catalogue)) or None
+
+
+def _folder_of(catalogue: Catalogue, settings: Settings) -> Path | None:
+    if catalogue.folder is None:
+        return None
+    return catalogue.folder.parent.parent / settings.workspace.publications
+
+
+def _names_of(catalogue: Catalogue) -> set[str]:
+    """Return the names of the folders that hold a catalogue's publications."""
     place, towns = catalogue.meta.place, catalogue.townships["township_name"].tolist()
-    ours = {place, *towns, *(f"{place}{town}" for town in towns)}
-    lying = read_publications(folder, fresh, gone)
-    return {name: files for name, files in lying.items() if name in ours} or None
+    return {place, *towns, *(f"{place}{town}" for town in towns)}
+
+
+class Lying:
+    """The committed publications of a stored catalogue's townships, for rules that may ask for them.
+
+    Args:
+        catalogue: a catalogue; its folder lies in the workspace's ``catalogs``.
+        settings: where the publications lie.
+    """
+
+    def __init__(self, catalogue: Catalogue, settings: Settings) -> None:
+        self._catalogue, self._settings = catalogue, settings
+        self._state = ""
+
+    def state(self) -> str:
+        """Return a digest of the files, of their paths, and of the names that are the catalogue's own."""
+        if not self._state:
+            folder, names = _folder_of(self._catalogue, self._settings), _names_of(self._catalogue)
+            state = hashlib.sha256(json.dumps(sorted(names)).encode("ascii"))
+            for path in sorted(folder.rglob("*")) if folder is not None else ():
+                shown = path.relative_to(folder or path).as_posix()
+                top = shown.split("/", 1)[0] if "/" in shown else ""
+                if top in names and path.suffix.lower() in _READ and path.is_file():
+                    with path.open("rb") as stream:
+                        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+                    state.update(json.dumps([shown, digest]).encode("ascii"))
+            self._state = state.hexdigest()
+        return self._state
+
+    def read(self) -> dict[str, list[ReadBack]] | None:
+        """Return them by township, read back; None without any."""
+        return published(self._catalogue, self._settings)
 
 
 @dataclass(slots=True)

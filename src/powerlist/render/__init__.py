@@ -92,7 +92,10 @@ def planned(publications: Sequence[Publication]) -> list[Job]:
 
 
 def read_publications(
-    folder: Path, fresh: Mapping[str, bytes] | None = None, gone: Collection[str] = ()
+    folder: Path,
+    fresh: Mapping[str, bytes] | None = None,
+    gone: Collection[str] = (),
+    names: Collection[str] | None = None,
 ) -> dict[str, list[ReadBack]]:
     """Read a publications folder back, by township, for the audit of publications (``Context.publications``).
 
@@ -100,10 +103,11 @@ def read_publications(
         folder: the publications folder.
         fresh: files that are about to be written there; they stand for those that lie there.
         gone: files that are about to be deleted.
+        names: the subfolders that are read; None for all.
     """
     from powerlist.render.readback import read_publications as read
 
-    return read(folder, fresh, gone)
+    return read(folder, fresh, gone, names)
 
 
 def lint(path: Path) -> list[TemplateProblem]:

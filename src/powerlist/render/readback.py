@@ -28,7 +28,10 @@ _HEAD_WITHIN = 12
 
 
 def read_publications(
-    folder: Path, fresh: Mapping[str, bytes] | None = None, gone: Collection[str] = ()
+    folder: Path,
+    fresh: Mapping[str, bytes] | None = None,
+    gone: Collection[str] = (),
+    names: Collection[str] | None = None,
 ) -> dict[str, list[ReadBack]]:
     """Return the published files of a folder, by township: what ``Context.publications`` holds.
 
@@ -36,6 +39,7 @@ def read_publications(
         folder: the publications folder; its subfolders are the townships.
         fresh: relative path → bytes of files that are about to be written there; they stand for those there.
         gone: relative paths of files that are about to be deleted.
+        names: the subfolders that are read; None for all.
 
     Returns:
         Name of the subfolder ("" for the folder itself) → its Word, Excel and web files, by name. A file
@@ -50,13 +54,16 @@ def read_publications(
     found: dict[str, list[ReadBack]] = {}
     for shown in sorted({*lying, *fresh}, key=lambda name: name.split("/")):
         name = shown.rsplit("/", 1)[-1]
+        top = shown.split("/", 1)[0] if "/" in shown else ""
         if not name.lower().endswith(_SUFFIXES) or name.startswith(("~$", ".")):
+            continue
+        if names is not None and top not in names:
             continue
         try:
             back = read_back(shown, fresh[shown] if shown in fresh else lying[shown].read_bytes())
         except (RenderError, OSError):
             continue
-        found.setdefault(shown.split("/", 1)[0] if "/" in shown else "", []).append(back)
+        found.setdefault(top, []).append(back)
     return found
 
 

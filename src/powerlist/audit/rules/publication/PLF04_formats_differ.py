@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from powerlist.audit.published import published
+from powerlist.audit.published import published, unless_sound
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import GRANTS, ITEMS, field_named
@@ -87,6 +87,9 @@ class FormatsDiffer(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         """Compare each township's files of one name with the first of them."""
+        return unless_sound(self.code, context, self._look(context))
+
+    def _look(self, context: Context) -> Iterator[Finding]:
         for township, files in published(context):
             for group in _directories(files):
                 first, *others = group

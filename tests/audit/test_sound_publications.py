@@ -1,0 +1,95 @@
+"""Publications that an earlier run found sound are not read again; whatever has a finding is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from powerlist.audit.engine import audit
+from powerlist.audit.registry import rules
+from powerlist.audit.sample import sample
+from powerlist.files.cache import Cache
+from powerlist.model.audit import Audit
+
+RULES = [rules()[code] for code in ("PLF03", "PLF04")]
+ITEM = {"name": "对甲行为的处罚"}
+
+
+class Memory(Cache):
+    """A cache in memory."""
+
+    def __init__(self) -> None:
+        super().__init__(Path("nowhere"))
+        self.held: dict[tuple[str, ...], str] = {}
+
+    def get(self, *name: str) -> Any:
+        return json.loads(self.held[name]) if name in self.held else None
+
+    def put(self, value: Any, *name: str) -> None:
+        self.held[name] = json.dumps(value)
+
+
+class Lying:
+    """Publications that count how often they are read."""
+
+    def __init__(self, found: dict[str, Any] | None, state: str = "1") -> None:
+        self.found, self.now, self.count = found, state, 0
+
+    def state(self) -> str:
+        return self.now
+
+    def read(self) -> dict[str, Any] | None:
+        self.count += 1
+        return self.found
+
+
+def town(*other: dict[str, str]) -> dict[str, Any]:
+    return {
+        "甲镇": [{"file": "甲镇/甲.xlsx", "items": [ITEM]}, {"file": "甲镇/甲.docx", "items": [ITEM, *other]}]
+    }
+
+
+def run(lying: Lying, kept: Cache | None) -> Audit:
+    catalogue, context = sample({"items": [ITEM]})
+    context.lying, context.kept = lying, kept
+    return audit(catalogue, context, rules=RULES)
+
+
+def test_sound_ones_are_read_once() -> None:
+    lying, kept = Lying(town()), Memory()
+    first = run(lying, kept)
+    assert (lying.count, first.findings, first.skipped, first.errors) == (1, [], [], [])
+    assert run(lying, kept) == first
+    assert lying.count == 1
+    assert run(lying, None) == first
+    assert lying.count == 2
+
+
+def test_other_files_are_read() -> None:
+    kept = Memory()
+    run(Lying(town()), kept)
+    lying = Lying(town({"name": "对乙行为的处罚"}), "2")
+    assert [one.rule for one in run(lying, kept).findings] == ["PLF04"]
+    assert lying.count == 1
+
+
+def test_a_finding_is_found_again() -> None:
+    lying, kept = Lying(town({"name": "对乙行为的处罚"})), Memory()
+    assert run(lying, kept) == run(lying, kept) == run(lying, None)
+    assert lying.count == 3
+    assert run(lying, kept).findings
+
+
+def test_without_any_the_rules_are_skipped() -> None:
+    lying, kept = Lying(None), Memory()
+    for _ in range(2):
+        assert [one.rule for one in run(lying, kept).skipped] == ["PLF03", "PLF04"]
+    assert not kept.held
+
+
+def test_what_is_no_mark_of_ours_is_none() -> None:
+    lying, kept = Lying(town({"name": "对乙行为的处罚"})), Memory()
+    for code in ("PLF03", "PLF04"):
+        kept.put(["sound"], "publications", code, "1")
+    assert run(lying, kept).findings
