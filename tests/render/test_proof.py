@@ -9,8 +9,16 @@ import zipfile
 
 import pytest
 
+from powerlist.files.bundled import bundled
 from powerlist.files.zips import pack, unpack
-from powerlist.render import RenderOptions, compare, prove, read_publications, render
+from powerlist.render import (
+    RenderOptions,
+    TemplateFolders,
+    compare,
+    prove,
+    read_publications,
+    render,
+)
 from powerlist.render.stamp import stamped
 from render.samples import TOWN, publication
 
@@ -251,3 +259,16 @@ def test_the_citation_in_the_page_s_list_is_proved(one, files):
 def test_the_sheet_of_cited_articles_is_proved(one, files):
     changed = {**files, XLSX: inside(files[XLSX], "xl/sharedStrings.xml", ">第六十五条第一款<", ">第九条<")}
     assert {(each.kind, each.field) for each in prove(changed, [one])} == {("field", "条款")}
+
+
+def test_a_template_that_writes_its_own_term_is_found_out(tmp_path):
+    parts = unpack(bundled("templates/word/deed.docx").read_bytes())
+    text = parts["word/document.xml"].decode()
+    assert "{{ valid_until }}止" in text
+    parts["word/document.xml"] = text.replace("{{ valid_until }}止", "2031年1月1日止").encode()
+    (tmp_path / "word").mkdir()
+    (tmp_path / "word" / "deed.docx").write_bytes(pack(parts))
+    made = publication(20)
+    found = prove(render([made], ("docx",), TemplateFolders((tmp_path,))), [made])
+    assert {each.field for each in found} == {"valid_until"}
+    assert {each.found for each in found} == {"2031年1月1日"}

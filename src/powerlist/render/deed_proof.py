@@ -70,11 +70,7 @@ def deed_differences(path: str, content: bytes, publication: Publication, job: J
     title = wanted["number"] or path.rsplit("/", 1)[-1]
     words = read_words(path, content)
     plain = _plain(words)
-    found = [
-        Mismatch("field", path, title, name, wanted[name], "")
-        for name in _STATED
-        if wanted[name] and _plain(wanted[name]) not in plain
-    ]
+    found: list[Mismatch] = []
     for name, pattern in _LABELLED.items():
         said = {_plain(match.group("value")) for match in pattern.finditer(words)} - {""}
         # Where the register has none, a line to be filled in by hand stands there.
@@ -89,6 +85,12 @@ def deed_differences(path: str, content: bytes, publication: Publication, job: J
         for name, value in (("valid_from", start), ("valid_until", end)):
             if wanted[name] and value != wanted[name]:
                 found.append(Mismatch("field", path, title, name, wanted[name], value))
+    told = {one.field for one in found}
+    found += [
+        Mismatch("field", path, title, name, wanted[name], "")
+        for name in _STATED
+        if wanted[name] and name not in told and _plain(wanted[name]) not in plain
+    ]
     counts = set(_COUNT.findall(plain)) or {""}
     found += [
         Mismatch("field", path, title, "items_covered", wanted["count"], count)

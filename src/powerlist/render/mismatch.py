@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from powerlist.messages import tell
+from powerlist.model.fields import FIELDS
+
+_HEADS = {field.name: field.head for field in reversed(FIELDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Mismatch:
     def tell(self, language: str = "zh") -> str:
         """Return it as one sentence."""
         values = {name: getattr(self, name)[:80] for name in ("file", "item", "field", "expected", "found")}
+        if language == "zh":
+            values["field"] = _HEADS.get(self.field, self.field)
         return tell(f"render.mismatch.{self.kind}", language, **values)
 
     def __str__(self) -> str:
