@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from powerlist.config.settings import Settings
+    from powerlist.files.cache import Cache
     from powerlist.model.audit import Audit
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
@@ -195,16 +197,17 @@ def _remember(catalogue: Catalogue, context: Context) -> None:
     from powerlist.files import cache
 
     kept = context.kept = cache.opened()
-    if kept is None or catalogue.folder is None:
+    if kept is None:
         return
+    for one in (catalogue, *context.layers.values()):
+        if one.folder is not None:
+            one.parse = partial(_parsed, kept, one.folder.absolute().as_posix())
+
+
+def _parsed(kept: Cache, place: str, texts: Sequence[str]) -> pd.DataFrame:
     from powerlist.law.kept import kept_frame
 
-    place = catalogue.folder.absolute().as_posix()
-
-    def parse(texts: Sequence[str]) -> pd.DataFrame:
-        return kept_frame(texts, kept, place)
-
-    catalogue.parse = parse
+    return kept_frame(texts, kept, place)
 
 
 def _touches(finding: Finding, changed: set[str]) -> bool:
