@@ -94,7 +94,7 @@ LEVEL_BRACKETS: Final = re.compile(r"\((?:[省市县区乡镇州盟]|自治区|�
 WIDER: Final = (
     (re.compile("生猪|家畜|家禽|牛羊|活禽"), "畜禽"),
     (re.compile("(?:拖拉机|联合收割机)(?:(?:、|和|及|或者?)(?:拖拉机|联合收割机))*|农用机械"), "农业机械"),
-    (re.compile("(?:基本)?(?:工伤|医疗|失业|养老|生育)保险"), "社会保险"),
+    (re.compile("(?=[基工医失养生])(?:基本)?(?:工伤|医疗|失业|养老|生育)保险"), "社会保险"),
     (re.compile("童工|未成年工"), "未成年人"),
 )
 #: Who acts, where it is everybody, at the beginning of a name.
@@ -103,12 +103,14 @@ ANYBODY: Final = re.compile(
 )
 #: What every award is for and whom it is given to; what is left is the field.
 MERIT: Final = re.compile(
-    r"(?:等|的)*(?:工作|方面|事业|活动)?中?(?:做出|作出|取得|有)?了?"
+    r"(?=[等的工方事活中做作取有了突显重优成贡先])(?:等|的)*(?:工作|方面|事业|活动)?中?(?:做出|作出|取得|有)?了?"
     r"(?:(?:突出|显著|重大|优异)的?(?:成绩|贡献|成就)|(?:成绩|贡献|成就)(?:突出|显著|重大|优异)|有功|先进)"
     r"的?(?:单位|个人|集体|组织|公民|法人|人员|以及|或者|和|与|及|或|、)*"
 )
 #: What ends a name that says only which rules are broken; what is left is their subject.
-RULES: Final = re.compile(r"(?:的?(?:相关|有关))?的?(?:管理)?(?:规定|制度)(?:的?(?:违法)?行为)?的?(?=\x1e|$)")
+RULES: Final = re.compile(
+    r"(?=[的相有管规制])(?:的?(?:相关|有关))?的?(?:管理)?(?:规定|制度)(?:的?(?:违法)?行为)?的?(?=\x1e|$)"
+)
 #: Words that mean one thing in a list; each is compared as the second.
 SYNONYMS: Final = (
     ("申报", "申请"),

@@ -194,6 +194,8 @@ def _found(joined: Joined, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
 
 def core(joined: Joined) -> Joined:
     """Return texts in normal form without frame, function words and signs, synonyms as one word."""
+    if not joined.text.strip(MARK):
+        return joined
     joined = joined.replace(lexicon.LEVEL_BRACKETS, "")
     for narrow, wide in lexicon.WIDER:
         joined = joined.replace(narrow, wide)
