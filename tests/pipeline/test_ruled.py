@@ -186,6 +186,24 @@ def test_a_township_that_comes_back_in_the_source_comes_back(workspace: Path) ->
     assert told(built, "PLS42") == []
 
 
+def test_a_ruling_counts_for_what_no_source_holds_any_more(workspace: Path) -> None:
+    build(workspace)
+    (workspace / "sources" / "公安.csv").unlink()
+    build(workspace)
+    rule(workspace, ("养犬登记", "甲镇", "不承接"), ("养犬登记", "乙镇", "承接"))
+    for _ in range(2):
+        built = build(workspace)
+        assert receivers(built.catalogue, "养犬登记") == ["乙镇"]
+        assert told(built, "PLS40") == [""]
+        assert told(built, "PLS42") == []
+    assert built.written == []
+    rule(workspace, ("养犬登记", "甲镇", "不承接"), ("养犬登记", "乙镇", "不承接"))
+    built = build(workspace)
+    assert receivers(built.catalogue, "养犬登记") == []
+    assert built.catalogue.items.set_index("name").loc["养犬登记", "mode"] == "retained"
+    assert build(workspace).written == []
+
+
 def test_a_row_that_changed_on_both_sides_says_in_what(workspace: Path) -> None:
     build(workspace)
     edit(workspace, "养犬登记", "养犬登记（含年检）")
