@@ -579,3 +579,28 @@ def test_the_rest_of_a_name_in_the_next_row_is_no_item(above: str, below: str, b
 def test_items_without_a_number_stay_items(rows: list[list[Any]]) -> None:
     (table,), _ = read([WRAPPED, *rows])
     assert len(table) == 3
+
+
+def test_a_numbered_count_opens_a_section() -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "职权类型", "实施依据"],
+            [1, "农业农村领域（1项）", "", ""],
+            ["1.1", A, PENALTY, LAW_A],
+            [2, "水利领域（1项）", "", ""],
+            ["2.1", D, PERMIT, LAW_D],
+        ]
+    )
+    assert values(table, "name") == [A, D]
+    assert [line.text for line in table.sections] == ["1、农业农村领域（1项）", "2、水利领域（1项）"]
+
+
+def test_a_cell_that_says_as_above_has_the_text_above() -> None:
+    head = ["序号", "事项名称", "职权类型", "实施依据", "赋权方式"]
+    (table,), notes = read(
+        [head, [1, A, PENALTY, LAW_A, "下放"], [2, B, "同上", "〃", "同上"], [3, D, PERMIT, LAW_D, "委托"]]
+    )
+    assert values(table, "type") == [PENALTY, PENALTY, PERMIT]
+    assert values(table, "basis") == [LAW_A, LAW_A, LAW_D]
+    assert cells(table, "mode") == ["E2", "E2", "E4"]
+    assert not [note for note in notes if note.kind == "read.filled-down"]

@@ -51,9 +51,10 @@ _ELSEWHERE: Final = re.compile(
 #: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
 _GROUND: Final = re.compile(
     r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?)?"
-    r"(?:第?[一二三四五六]批|该|此|本次?|上述|以上|事项|权限|职权|项目|权力|已经?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|为|由|的)*"
+    r"(?:第?[一二三四五六]批|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|已经?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|为|由|的)*"
 )
-_SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?")
+_NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
+_SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?|(?:事项)?(?:范围|清单|目录|类)")
 _FILLER: Final = re.compile(
     r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|实行|通过|以|首批|第[一二三四五]批)*|"
     r"(?:事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
@@ -91,7 +92,8 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     for token in tokens:
         rest = rest.replace(token.text, "") if token.kind != "hit" else rest
     before, after = rest.split("，", 1)
-    before, after = before.rstrip("、和及与:："), after.lstrip("、和及与:：")
+    before = _NUMBERED.sub("", before.strip('、和及与:：（(【[“"「『〔'))
+    after = after.strip('、和及与:：）)】]”"」』〕')
     bare = (not _FILLER.sub("", before) or bool(_GROUND.fullmatch(before))) and (
         not _FILLER.sub("", after) or bool(_SCOPE.fullmatch(after))
     )

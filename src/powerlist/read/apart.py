@@ -33,6 +33,8 @@ _TYPE: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+\s+)?[【（(]?(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他行政权力|公共服务)(?:类|权|事项)*[】)）]?$"
 )
 _LOOK: Final = 300
+#: A table of so many columns has more to say of an item than its number and its name.
+_WIDE: Final = 4
 _NUMBER: Final = re.compile(r"\d{1,5}\s*项?")
 _COUNT: Final = re.compile(r"\D{0,3}\d+\s*项?")
 
@@ -80,6 +82,10 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
         if counted or (not walk.chinese and (named or len(walk.columns) >= 5)):
             return "section"
     second, more = values[1]
+    counted = len(walk.columns) >= _WIDE and column in walk.serial and second in walk.name
+    if len(values) == 2 and counted and not walk.sparse and _ENDS.search(more.strip()):
+        # 1 | 下放事项（12项）: numbered like an item, but it counts them
+        return "section"
     if len(values) == 2 and column in walk.serial and second in walk.name and _NUMBER.fullmatch(more.strip()):
         # 行政许可 | 3项 below a list: a count, no item.
         return None if text.strip().isdigit() else "note"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
 from powerlist.read.contents import NO_MARKS
+from powerlist.read.grid import is_error
 from powerlist.read.lines import is_ditto
 from powerlist.text.numerals import enumerator
 
@@ -210,13 +211,16 @@ def fill_blank(walk: Walk) -> None:
 def _fill_run(walk: Walk, column: int, texts: list[str]) -> int:
     """Fill the blanks of one column from above, not across sections that each begin anew; return how many.
 
-    A formula without its value is not blank: it says something that is not known, and nothing flows past it.
+    A formula that failed or has no value is not blank: it says something that is not known, and nothing flows
+    past it.
     """
     anchors = walk.table.anchors
     crosses = _crosses_sections(walk, texts)
     count, value, anchor, section = 0, "", 0, -2
     for index, text in enumerate(texts):
-        if text:
+        if is_error(text):
+            value = ""
+        elif text:
             value = text
             anchor = anchors.get(column, walk.table.rows)[index]
             section = walk.section_of[index]
@@ -260,6 +264,9 @@ def fill_names(walk: Walk) -> None:
     count = 0
     main, anchor = "", 0
     for index, text in enumerate(texts):
+        if is_error(text):
+            main, anchor = "", 0
+            continue
         if text:
             main, anchor = text, table.anchors.get(column, table.rows)[index]
             continue

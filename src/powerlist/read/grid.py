@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Line, Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+#: Whole numbers below are exact as doubles.
+_EXACT: Final = 1 << 53
+#: What a spreadsheet shows where a formula failed, in the spelling of all its languages.
+_ERRORS: Final = frozenset(
+    (
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+        "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#GETTING_DATA", "#EXTERNAL!",
+    )
+)  # fmt: skip
+_ERROR_NUMBER: Final = re.compile(r"Err:\d{3}")
+
+
+def is_error(text: str) -> bool:
+    """Return whether a cell shows the failure of a formula: #N/A, #REF!, Err:502."""
+    return text[:1] in ("#", "E") and (text in _ERRORS or _ERROR_NUMBER.fullmatch(text) is not None)
 
 
 def letter_of(column: int) -> str:
@@ -39,8 +58,8 @@ def column_of(letters: str) -> int:
 def text_of(value: Any) -> str:  # noqa: PLR0911 - one return a kind of value
     """Return a cell value as the text that stands for it: 1.0 → ``1``, dates ISO, blanks "".
 
-    Numbers never gain or lose digits: what a double cannot hold exactly is written in full, without
-    an exponent up to 15 digits.
+    Numbers gain no digits: what a double cannot hold exactly is written with its 15 digits and noughts,
+    as a spreadsheet shows it, and from 19 digits on with an exponent.
     """
     if isinstance(value, float):
         if -1e15 < value < 1e15 and value == int(value):
@@ -48,7 +67,9 @@ def text_of(value: Any) -> str:  # noqa: PLR0911 - one return a kind of value
         if value != value or value in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN
             return ""
         if value.is_integer() and abs(value) < 1e18:
-            return str(int(value))
+            # beyond 2**53 a double holds no digit behind the 15th or 16th: what it would print nobody typed
+            exact = abs(value) < _EXACT
+            return str(int(value)) if exact else f"{Decimal(f'{value:.15g}'):f}"
         return repr(value)
     if value is None:
         return ""
@@ -95,6 +116,11 @@ class Grid:
     hidden_known: bool = True
     notes: list[Note] = field(default_factory=list)
     words: set[str] | None = None
+
+    def errors(self) -> frozenset[str]:
+        """Return the error values that stand in the cells."""
+        words = self.words if self.words is not None else {text for row in self.rows for text in row}
+        return frozenset(filter(is_error, words))
 
     @property
     def width(self) -> int:

@@ -21,6 +21,8 @@ from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from powerlist.model.sheet import Column
     from powerlist.read.headrows import Head
     from powerlist.read.merges import Sheet
@@ -103,6 +105,29 @@ def _hidden(walk: Walk) -> None:
         )
 
 
+def _errors(walk: Walk, by_index: dict[int, Column], inside: Callable[[int], bool]) -> None:
+    """Note the cells that show the failure of a formula: their text stays, what it should say is not known."""
+    grid = walk.sheet.grid
+    told = grid.errors()
+    if not told:
+        return
+    for row in range(walk.starts[0], min(walk.ends[-1] + 1, len(grid.rows))):
+        cells = grid.rows[row]
+        if told.isdisjoint(cells) or not inside(row):
+            continue
+        for column, head in by_index.items():
+            if cells[column] in told:
+                walk.notes.append(
+                    Note(
+                        kinds.ERROR_VALUE,
+                        row=row + 1,
+                        cell=f"{head.letter}{row + 1}",
+                        field=head.field,
+                        value=cells[column],
+                    )
+                )
+
+
 def _looks(walk: Walk) -> None:
     """Note struck-through cells and formulas without a value in the items' rows."""
     grid, table = walk.sheet.grid, walk.table
@@ -127,6 +152,7 @@ def _looks(walk: Walk) -> None:
                     detail={"part": not whole},
                 )
             )
+    _errors(walk, by_index, inside)
     for row, column in sorted(grid.uncached):
         if column in by_index and inside(row):
             head = by_index[column]

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _SPLITTING: Final = ("type", "department", "level", "mode", "enforcer")
 
 
+#: 1 | 下放事项（12项）
+_COUNTS: Final = ("项）", "项)")
+
+
 def counts_in_chinese(walk: Walk, start: int, end: int) -> bool:
     """Return whether the items themselves are numbered 一 二 三, so that such a number opens no section."""
     rows = walk.sheet.grid.rows[start : min(end, start + 400)]
@@ -49,7 +53,14 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
     starts, ends, sections = walk.starts, walk.ends, walk.section_of
     for at in range(start, min(end, len(rows))):
         row = rows[at]
-        if quick and row[quick[0]] and row[quick[1]].isdigit() and at not in wide and at not in again:
+        if (
+            quick
+            and (own := row[quick[0]])
+            and row[quick[1]].isdigit()
+            and at not in wide
+            and at not in again
+            and not own.endswith(_COUNTS)
+        ):
             starts.append(at)
             ends.append(at)
             sections.append(walk.section)
@@ -120,7 +131,8 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
         if kind == "section"
         else " ".join(v.strip() for _, v in values)
     )
-    if kind == "section" and len(values) >= 2 and CHINESE.match(values[0][1].strip()):
+    number = values[0][1].strip()
+    if kind == "section" and len(values) >= 2 and (CHINESE.match(number) or number.isdigit()):
         text = values[0][1].strip().rstrip("、.．") + "、" + values[1][1].strip()
     line = Line(at + 1, f"{letter_of(values[0][0])}{at + 1}", text, kind)
     if kind == "section":

@@ -10,7 +10,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
 from powerlist.read.formats.xml import local, stream
-from powerlist.read.grid import Book, Grid, squared, text_of
+from powerlist.read.grid import Book, Grid, is_error, squared, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -138,10 +138,16 @@ def _merge(cell: _Element, row: int, column: int, grid: Grid) -> None:
 def _value(cell: _Element) -> str:
     kind = cell.get(_OFFICE + "value-type")
     if kind in ("float", "percentage", "currency"):
+        shown = "".join(_paragraph(node) for node in cell if node.tag == _TEXT + "p").strip()
+        if is_error(shown):
+            return shown
         try:
-            return text_of(float(cell.get(_OFFICE + "value") or ""))
+            value = text_of(float(cell.get(_OFFICE + "value") or ""))
         except ValueError:
             pass
+        else:
+            # the paragraph holds what a look shows: 001 under a format of noughts
+            return shown if shown.isdigit() and shown.lstrip("0") == value.lstrip("0") else value
     if kind == "date":
         return (cell.get(_OFFICE + "date-value") or "").replace("T", " ").removesuffix(" 00:00:00")
     return text_of("\n".join(_paragraph(node) for node in cell if node.tag in (_TEXT + "p", _TEXT + "h")))

@@ -37,6 +37,23 @@ _BARE_FORMULA: Final = re.compile(
 )
 _STYLED: Final = re.compile(_P + rb"c\b([^>]*(?<!/))>")
 _TRUE: Final = {"1", "true"}
+#: A cell that holds an error, with or without its formula.
+_ERROR: Final = re.compile(
+    _P + rb"c\b([^>]*\bt\s*=\s*[\"']e[\"'][^>]*)>\s*(?:" + _P + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</[\w:.-]*f>)\s*)?"
+    + _P + rb"v\b[^>]*>([^<]{1,20})</"
+)  # fmt: skip
+#: The whole number of a cell, before the cell ends.
+_WHOLE: Final = re.compile(
+    rb"\s*(?:"
+    + _P
+    + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</[\w:.-]*f>)\s*)?"
+    + _P
+    + rb"v\b[^>]*>(\d{1,15})(?:\.0+)?</"
+)
+#: A column of a filter that says what to show; one without content only hides its button.
+_CRITERION: Final = re.compile(rb"filterColumn\b[^>]*[^/]>")
+_MODE: Final = re.compile(rb"filterMode\s*=\s*[\"'](?:1|true)[\"']")
+_NOUGHTS: Final = re.compile(r"(0{2,15})(?:_[ )]|;.*)?")
 _HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 _R: Final = re.compile(rb"\br\s*=\s*[\"'](\w+)[\"']")
 _S: Final = re.compile(rb"\bs\s*=\s*[\"'](\d+)[\"']")
@@ -56,6 +73,7 @@ class SheetFacts:
         hidden_columns: 0-based.
         struck: struck cells → wholly.
         uncached: cells with a formula without a value.
+        shown: cells that show another text than their value: an error, a number with leading noughts.
     """
 
     rows: int = 0
@@ -67,15 +85,32 @@ class SheetFacts:
     hidden_columns: frozenset[int] = frozenset()
     struck: dict[tuple[int, int], bool] = field(default_factory=dict)
     uncached: frozenset[tuple[int, int]] = frozenset()
+    shown: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def scan(data: bytes, styles: frozenset[int], strings: dict[int, bool], limits: Limits) -> SheetFacts:
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a workbook's styles, strings and tables say about the cells of a sheet.
+
+    Attributes:
+        styles: cell styles that strike text through.
+        strings: shared strings with struck runs → wholly struck.
+        padded: cell styles that show whole numbers with leading noughts → their digits.
+        filters: 1-based head row and last row of each table of the sheet whose filter has criteria.
+    """
+
+    styles: frozenset[int] = frozenset()
+    strings: dict[int, bool] = field(default_factory=dict)
+    padded: dict[int, int] = field(default_factory=dict)
+    filters: tuple[tuple[int, int], ...] = ()
+
+
+def scan(data: bytes, looks: Looks, limits: Limits) -> SheetFacts:
     """Return the facts of one sheet.
 
     Args:
         data: the sheet's XML.
-        styles: cell styles that strike text through.
-        strings: shared strings with struck runs → wholly struck.
+        looks: what the workbook says about its cells.
         limits: the limit of cells decides when the exact pass is taken.
 
     Raises:
@@ -87,10 +122,10 @@ def scan(data: bytes, styles: frozenset[int], strings: dict[int, bool], limits: 
         or b"\x00" in head
         or re.search(rb"encoding\s*=\s*[\"'](?!utf-?8|us-ascii)", head, re.I)
     ):
-        return _exact(data, styles, strings)
+        return _exact(data, looks)
     facts = SheetFacts()
     if not _extent(data, facts) or facts.rows * facts.columns > limits.cells:
-        return _exact(data, styles, strings)
+        return _exact(data, looks)
     facts.claimed_rows, facts.claimed_columns = facts.rows, facts.columns
     dimension = _DIMENSION.search(data, 0, 20_000)
     if dimension is not None:
@@ -99,11 +134,17 @@ def scan(data: bytes, styles: frozenset[int], strings: dict[int, bool], limits: 
             facts.claimed_columns, column_of((dimension[3] or dimension[1]).decode()) + 1
         )
     if b"hidden" in data:
-        _hidden(data, facts)
+        _hidden(data, facts, looks.filters)
     if (b"<f" in data or b":f" in data) and (bare := list(_BARE_FORMULA.finditer(data))):
         facts.uncached = frozenset(at for match in bare if (at := _address(match[1])) is not None)
-    if styles or strings:
-        _struck(data, styles, strings, facts)
+    if looks.styles or looks.strings:
+        _struck(data, looks.styles, looks.strings, facts)
+    if looks.padded:
+        _padded(data, looks.padded, facts)
+    if b't="e"' in data or b"t='e'" in data:
+        for match in _ERROR.finditer(data):
+            if (at := _address(match[1])) is not None:
+                facts.shown[at] = match[2].decode("utf-8", "replace")
     return facts
 
 
@@ -134,8 +175,9 @@ def _split(address: str) -> tuple[int, int] | None:
     return (int(match[2]) - 1, column_of(match[1])) if match else None
 
 
-def _hidden(data: bytes, facts: SheetFacts) -> None:
-    filtered = _filter_rows(data)
+def _hidden(data: bytes, facts: SheetFacts, filters: tuple[tuple[int, int], ...]) -> None:
+    own = _filter_rows(data)
+    filtered = _spans(own, filters, _MODE.search(data, 0, 20_000) is not None)
     position = 0
     hidden: dict[int, HiddenBy] = {}
     for match in _ROW.finditer(data):
@@ -145,7 +187,7 @@ def _hidden(data: bytes, facts: SheetFacts) -> None:
         if found is not None:
             position = int(found[1])
         if b"hidden" in attributes and _HIDDEN.search(attributes):
-            inside = filtered is not None and filtered[0] < position <= filtered[1]
+            inside = any(top < position <= last for top, last in filtered)
             hidden[position - 1] = HiddenBy.FILTER if inside else HiddenBy.HAND
     facts.hidden_rows = hidden
     columns: set[int] = set()
@@ -158,6 +200,14 @@ def _hidden(data: bytes, facts: SheetFacts) -> None:
     facts.hidden_columns = frozenset(columns)
 
 
+def _spans(
+    own: tuple[int, int] | None, filters: tuple[tuple[int, int], ...], mode: bool
+) -> list[tuple[int, int]]:
+    """Return the rows under filters at work; an advanced filter says only that there is one on the sheet."""
+    spans = [*filters, own] if own is not None else list(filters)
+    return spans if spans or not mode else [(0, 1 << 20)]
+
+
 def _filter_rows(data: bytes) -> tuple[int, int] | None:
     """Return the 1-based head row and last row of a filter that has criteria, or None."""
     match = _FILTER.search(data)
@@ -165,10 +215,30 @@ def _filter_rows(data: bytes) -> tuple[int, int] | None:
         return None
     end = data.find(b"autoFilter>", match.end())
     body = data[match.end() : end if end >= 0 else match.end() + 100_000]
-    if b"filterColumn" not in body:
+    if not _CRITERION.search(body):
         return None
-    span = re.search(rb"ref\s*=\s*[\"']\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)", match[1])
+    return span_of(match[1].decode("utf-8", "replace"))
+
+
+def span_of(text: str) -> tuple[int, int] | None:
+    """Return the first and last row of a reference such as ``$A$2:$F$30`` in a text, or None."""
+    span = re.search(r"\$?[A-Z]{1,3}\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})", text)
     return (int(span[1]), int(span[2])) if span else None
+
+
+def table_filter(data: bytes) -> tuple[int, int] | None:
+    """Return the 1-based head row and last row of a table part whose filter has criteria, or None."""
+    if b"filterColumn" not in data:
+        return None
+    return next(
+        (
+            span
+            for element in parse(data).iterfind("{*}autoFilter")
+            if any(len(column) for column in element.iterfind("{*}filterColumn"))
+            and (span := span_of(element.get("ref") or "")) is not None
+        ),
+        None,
+    )
 
 
 def _struck(data: bytes, styles: frozenset[int], strings: dict[int, bool], facts: SheetFacts) -> None:
@@ -183,6 +253,41 @@ def _struck(data: bytes, styles: frozenset[int], strings: dict[int, bool], facts
             at = _address(match[1])
             if at is not None:
                 facts.struck[at] = whole or bool(part)
+
+
+def _padded(data: bytes, padded: dict[int, int], facts: SheetFacts) -> None:
+    for match in _STYLED.finditer(data):
+        style = _S.search(match[1])
+        digits = padded.get(int(style[1])) if style is not None else None
+        if not digits or re.search(rb"\bt\s*=\s*[\"'][^n]", match[1]):
+            continue
+        value = _WHOLE.match(data, match.end())
+        at = _address(match[1])
+        if value is not None and at is not None and len(value[1]) < digits:
+            facts.shown[at] = value[1].decode().zfill(digits)
+
+
+def padded_styles(data: bytes) -> dict[int, int]:
+    """Return the cell styles (indices of cellXfs) with a number format of noughts only (000) → their digits."""
+    if b'"00' not in data and b"'00" not in data:
+        return {}
+    root = parse(data)
+    formats = {
+        element.get("numFmtId") or "": digits
+        for element in root.iterfind("{*}numFmts/{*}numFmt")
+        if (digits := noughts(element.get("formatCode") or ""))
+    }
+    return {
+        index: formats[style.get("numFmtId") or ""]
+        for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf"))
+        if (style.get("numFmtId") or "") in formats
+    }
+
+
+def noughts(code: str) -> int:
+    """Return how many digits a number format of noughts shows (000 → 3), 0 for every other format."""
+    match = _NOUGHTS.fullmatch(code)
+    return len(match[1]) if match else 0
 
 
 def struck_styles(data: bytes) -> frozenset[int]:
@@ -218,31 +323,34 @@ def struck_strings(data: bytes) -> dict[int, bool]:
     return found
 
 
-def _exact(data: bytes, styles: frozenset[int], strings: dict[int, bool]) -> SheetFacts:
+def _exact(data: bytes, looks: Looks) -> SheetFacts:
     """Do the same with lxml: slower, but true for every spelling of XML."""
     facts = SheetFacts()
     hidden: list[int] = []
     hidden_columns: set[int] = set()
     uncached: set[tuple[int, int]] = set()
-    filtered: tuple[int, int] | None = None
+    own: tuple[int, int] | None = None
+    mode = False
     row_number = 0
-    for element in stream(data, "row", "col", "autoFilter", "dimension"):
+    for element in stream(data, "row", "col", "autoFilter", "sheetPr"):
         kind = local(element)
         if kind == "row":
             declared = element.get("r") or ""
             row_number = int(declared) if declared.isdigit() else row_number + 1
             if (element.get("hidden") or "") in _TRUE:
                 hidden.append(row_number)
-            _exact_row(element, row_number, facts, styles, strings, uncached)
+            _exact_row(element, row_number, facts, looks, uncached)
         elif kind == "col" and (element.get("hidden") or "") in _TRUE:
             first, last = element.get("min") or "1", element.get("max") or "1"
             if first.isdigit() and last.isdigit():
                 hidden_columns.update(range(int(first) - 1, min(int(last), 16384)))
-        elif kind == "autoFilter" and element.find("{*}filterColumn") is not None:
-            span = re.search(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)", element.get("ref") or "")
-            filtered = (int(span[1]), int(span[2])) if span else None
+        elif kind == "autoFilter" and any(len(column) for column in element.iterfind("{*}filterColumn")):
+            own = span_of(element.get("ref") or "")
+        elif kind == "sheetPr":
+            mode = (element.get("filterMode") or "") in _TRUE
+    filtered = _spans(own, looks.filters, mode)
     facts.hidden_rows = {
-        row - 1: HiddenBy.FILTER if filtered and filtered[0] < row <= filtered[1] else HiddenBy.HAND
+        row - 1: HiddenBy.FILTER if any(top < row <= last for top, last in filtered) else HiddenBy.HAND
         for row in hidden
     }
     facts.hidden_columns = frozenset(hidden_columns)
@@ -254,8 +362,7 @@ def _exact_row(
     element: _Element,
     number: int,
     facts: SheetFacts,
-    styles: frozenset[int],
-    strings: dict[int, bool],
+    looks: Looks,
     uncached: set[tuple[int, int]],
 ) -> None:
     column = -1
@@ -274,10 +381,16 @@ def _exact_row(
         facts.rows = max(facts.rows, row)
         facts.columns = max(facts.columns, column + 1)
         facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}"
-        style = cell.get("s") or ""
-        if style.isdigit() and int(style) in styles:
+        style, kind = cell.get("s") or "", cell.get("t") or "n"
+        text = (value.text or "").strip() if value is not None else ""
+        number = int(style) if style.isdigit() else -1
+        if number in looks.styles:
             facts.struck[row - 1, column] = True
-        elif strings and cell.get("t") == "s" and value is not None and (value.text or "").isdigit():
-            part = strings.get(int(value.text or 0))
+        elif looks.strings and kind == "s" and text.isdigit():
+            part = looks.strings.get(int(text))
             if part is not None:
                 facts.struck[row - 1, column] = part
+        if kind == "e" and text:
+            facts.shown[row - 1, column] = text[:20]
+        elif kind == "n" and number in looks.padded and text.isdigit():
+            facts.shown[row - 1, column] = text.zfill(looks.padded[number])

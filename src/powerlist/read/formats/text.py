@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, RefusedError
 from powerlist.read.grid import Book, Grid, squared, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -65,17 +68,59 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
     rows: list[list[str]] = []
     cells = 0
     csv.field_size_limit(10_000_000)
+    taken: list[str] = []
+    last: list[str] = []
+    reader = csv.reader(_kept(io.StringIO(text.replace("\x00", ""), newline=""), taken), delimiter=delimiter)
     try:
-        for record in csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=delimiter):
+        for record in reader:
             rows.append([text_of(cell) for cell in record])
             cells += len(record)
             if cells > limits.cells:
                 raise RefusedError("too_large", cells=cells, limit=limits.cells)
+            if len(taken) > 1:
+                _refuse_open(taken, delimiter, len(rows), reader.line_num)
+            last, taken[:] = taken[:], []
+        if rows:
+            # the last record may end with the file
+            _refuse_open(last, delimiter, len(rows), reader.line_num, last=True)
     except csv.Error as error:
         raise RefusedError("corrupt_file", message=str(error)[:200]) from None
     return Book(
         "tsv" if delimiter == "\t" else "csv", [Grid(None, squared(rows))], encoding=used.removesuffix("-sig")
     )
+
+
+def _kept(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Yield lines and keep them in a list, which the reader of the records empties."""
+    for line in lines:
+        taken.append(line)
+        yield line
+
+
+def _refuse_open(lines: list[str], delimiter: str, record: int, line: int, last: bool = False) -> None:
+    """Refuse a record whose quotes do not close where a cell ends.
+
+    One quote too many in one cell makes the rest of the list that cell's text, and no item is missed: a reader
+    cannot say where the cell was meant to end.
+
+    Args:
+        lines: the record's lines; a record of one line may only be open where it is the last.
+        delimiter: what parts the cells.
+        record: its number.
+        line: the number of its last line.
+        last: nothing comes behind it.
+    """
+    wrong = last and len(list(csv.reader([*lines, "x"], delimiter=delimiter))) < 2
+    if not wrong and len(lines) > 1:
+        try:
+            wrong = len(list(csv.reader(lines, delimiter=delimiter, strict=True))) != 1
+        except csv.Error:
+            wrong = True
+    if wrong:
+        cell = next((text for text in lines[0].split(delimiter) if text.count('"') % 2), "").strip()[:40]
+        raise RefusedError(
+            "corrupt_file", reason="quote", record=record, line=line - len(lines) + 1, text=cell
+        )
 
 
 def delimiter_of(text: str) -> str:

@@ -10,6 +10,7 @@ from powerlist.files.opening import Limits, RefusedError
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
+from powerlist.read.formats.sheetxml import noughts
 from powerlist.read.formats.xlsx import grid_of
 from powerlist.read.grid import Book, Grid, text_of
 
@@ -162,6 +163,7 @@ def _looks(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
     grid.hidden_columns = frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden)
     fonts = {index for index, font in enumerate(book.font_list) if font.struck_out}
     styles = {index for index, style in enumerate(book.xf_list) if style.font_index in fonts}
+    _shown(book, sheet, grid)
     for (row, column), runs in sheet.rich_text_runlist_map.items():
         if runs and any(font in fonts for _, font in runs) and row < len(grid.rows):
             grid.struck[row, column] = False
@@ -170,6 +172,31 @@ def _looks(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
             for column in range(min(sheet.row_len(row), grid.width)):
                 if sheet.cell_xf_index(row, column) in styles and grid.rows[row][column]:
                     grid.struck[row, column] = True
+
+
+def _shown(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
+    """Put in what a cell shows where its value is another: an error, a number with leading noughts."""
+    import xlrd
+
+    formats = {key: digits for key, each in book.format_map.items() if (digits := noughts(each.format_str or ""))}
+    padded = {
+        index: formats[style.format_key]
+        for index, style in enumerate(book.xf_list)
+        if style.format_key in formats
+    }
+    for row in range(min(sheet.nrows, len(grid.rows))):
+        types = sheet.row_types(row)
+        failed = xlrd.XL_CELL_ERROR in types
+        if not failed and not (padded and xlrd.XL_CELL_NUMBER in types):
+            continue
+        for column, kind in enumerate(types[: grid.width]):
+            if kind == xlrd.XL_CELL_ERROR:
+                grid.rows[row][column] = _text(book, sheet, row, column)
+            elif kind == xlrd.XL_CELL_NUMBER and padded:
+                digits = padded.get(sheet.cell_xf_index(row, column), 0)
+                if digits and grid.rows[row][column].isdigit():
+                    grid.rows[row][column] = grid.rows[row][column].zfill(digits)
+    grid.words = None
 
 
 def _filter_rows(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> tuple[int, int] | None:

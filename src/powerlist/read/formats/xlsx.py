@@ -10,13 +10,23 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError, repack
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
-from powerlist.read.formats.sheetxml import SheetFacts, rows_with_cells, scan, struck_strings, struck_styles
+from powerlist.read.formats.sheetxml import (
+    Looks,
+    SheetFacts,
+    padded_styles,
+    rows_with_cells,
+    scan,
+    struck_strings,
+    struck_styles,
+    table_filter,
+)
 from powerlist.read.formats.xml import parse
 from powerlist.read.grid import Book, Grid, text_of
 
@@ -44,8 +54,12 @@ def read_xlsx(package: Package, limits: Limits) -> Book:
     for _, part, _ in sheets:
         if part in package.names and part not in parts:
             parts[part] = in_utf8(package.read(part))
-    styles = struck_styles(next((parts[p] for p in parts if p.lower().endswith("styles.xml")), b""))
-    strings = struck_strings(next((parts[p] for p in parts if p.lower().endswith("sharedstrings.xml")), b""))
+    style_part = next((parts[p] for p in parts if p.lower().endswith("styles.xml")), b"")
+    looks = Looks(
+        struck_styles(style_part),
+        struck_strings(next((parts[p] for p in parts if p.lower().endswith("sharedstrings.xml")), b"")),
+        padded_styles(style_part),
+    )
     book = Book("xlsx")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         book.notes.append(Note(kinds.MACROS))
@@ -54,7 +68,7 @@ def read_xlsx(package: Package, limits: Limits) -> Book:
         data = parts.get(part)
         if data is None:
             continue
-        found = scan(data, styles, strings, limits)
+        found = scan(data, replace(looks, filters=_table_filters(package, part, data)), limits)
         if not visible:
             if found.rows:
                 book.notes.append(
@@ -169,6 +183,11 @@ def _add_facts(grid: Grid, facts: SheetFacts) -> None:
     grid.hidden_columns = facts.hidden_columns
     grid.struck = facts.struck
     grid.uncached = facts.uncached
+    for (row, column), text in facts.shown.items():
+        if row < len(grid.rows) and column < grid.width:
+            grid.rows[row][column] = text
+            if grid.words is not None:
+                grid.words.add(text)
     used = [len(grid.rows), grid.width]
     if facts.claimed_rows > used[0] + 1000 or facts.claimed_columns > used[1] + 200:
         grid.notes.append(
@@ -180,6 +199,36 @@ def _add_facts(grid: Grid, facts: SheetFacts) -> None:
                 },
             )
         )
+
+
+def _table_filters(package: Package, part: str, data: bytes) -> tuple[tuple[int, int], ...]:
+    """Return the rows under the filters of a sheet's tables, each of which stands in a part of its own."""
+    if b"tablePart" not in data or b"hidden" not in data:
+        return ()
+    named = {name.lower(): name for name in sorted(package.names, reverse=True)}
+    found: list[tuple[int, int]] = []
+    for path, kind in _relations(package, part, named).values():
+        name = named.get(path.lower())
+        if kind == "table" and name and (span := table_filter(in_utf8(package.read(name)))) is not None:
+            found.append(span)
+    return tuple(found)
+
+
+def _relations(package: Package, part: str, named: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the relations of a part: id → (the other part's path, the kind of relation)."""
+    folder, base = posixpath.split(part)
+    rels_name = named.get(posixpath.join(folder, "_rels", base + ".rels").lower())
+    targets: dict[str, tuple[str, str]] = {}
+    if rels_name is not None:
+        for relation in parse(package.read(rels_name, keep=True)):
+            target = relation.get("Target") or ""
+            path = (
+                target.lstrip("/")
+                if target.startswith("/")
+                else posixpath.normpath(posixpath.join(folder, target))
+            )
+            targets[relation.get("Id") or ""] = (path, (relation.get("Type") or "").rsplit("/", 1)[-1])
+    return targets
 
 
 def sheet_parts(package: Package) -> list[tuple[str, str, bool]]:
@@ -194,19 +243,8 @@ def sheet_parts(package: Package) -> list[tuple[str, str, bool]]:
     )
     if main is None:
         raise RefusedError("corrupt_file", message="no workbook part")
-    folder, base = posixpath.split(main)
     root = parse(package.read(main, keep=True))
-    rels_name = posixpath.join(folder, "_rels", base + ".rels")
-    targets: dict[str, tuple[str, str]] = {}
-    if rels_name in package.names:
-        for relation in parse(package.read(rels_name, keep=True)):
-            target = relation.get("Target") or ""
-            path = (
-                target.lstrip("/")
-                if target.startswith("/")
-                else posixpath.normpath(posixpath.join(folder, target))
-            )
-            targets[relation.get("Id") or ""] = (path, (relation.get("Type") or "").rsplit("/", 1)[-1])
+    targets = _relations(package, main, named)
     found = []
     for element in root.iter("{*}sheet"):
         relation_id = element.get(_RELATION) or next(

@@ -8,6 +8,7 @@ from powerlist.files.opening import Limits, RefusedError
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
+from powerlist.read.formats.sheetxml import noughts
 from powerlist.read.formats.xml import local, parse, stream
 from powerlist.read.grid import Book, Grid, squared, text_of
 
@@ -24,10 +25,10 @@ def read_xml2003(data: bytes, limits: Limits) -> Book:
         RefusedError: ``corrupt_file`` or ``too_large``.
     """
     book = Book("xml2003")
-    struck = _struck_styles(data)
+    struck, padded = _styles(data)
     for sheet in stream(data.lstrip(), "Worksheet"):
         name = sheet.get(_SS + "Name") or ""
-        grid = _sheet(sheet, name, struck, limits)
+        grid = _sheet(sheet, name, struck, padded, limits)
         visible = next((node.text for node in sheet.iter() if local(node) == "Visible"), None)
         if visible in ("SheetHidden", "SheetVeryHidden"):
             rows = sum(1 for row in grid.rows if any(row))
@@ -38,15 +39,27 @@ def read_xml2003(data: bytes, limits: Limits) -> Book:
     return book
 
 
-def _struck_styles(data: bytes) -> frozenset[str]:
-    if b"StrikeThrough" not in data:
-        return frozenset()
-    root = parse(data.lstrip())
-    return frozenset(
+def _styles(data: bytes) -> tuple[frozenset[str], dict[str, int]]:
+    """Return the styles that strike text through, and those that show numbers with noughts → their digits."""
+    if b"StrikeThrough" not in data and b"NumberFormat" not in data:
+        return frozenset(), {}
+    styles = list(parse(data.lstrip()).iter(_SS + "Style"))
+    struck = frozenset(
         style.get(_SS + "ID") or ""
-        for style in root.iter(_SS + "Style")
+        for style in styles
         if any(font.get(_SS + "StrikeThrough") == "1" for font in style.iter(_SS + "Font"))
     )
+    padded = {
+        style.get(_SS + "ID") or "": digits
+        for style in styles
+        for each in style.iter(_SS + "NumberFormat")
+        if (digits := noughts(each.get(_SS + "Format") or ""))
+    }
+    return struck, padded
+
+
+def _is_number(cell: _Element) -> bool:
+    return any(local(node) == "Data" and node.get(_SS + "Type") == "Number" for node in cell)
 
 
 def _number(element: _Element, name: str, otherwise: int) -> int:
@@ -55,7 +68,7 @@ def _number(element: _Element, name: str, otherwise: int) -> int:
 
 
 def _sheet(  # noqa: PLR0912 - one branch an element
-    sheet: _Element, name: str, struck: frozenset[str], limits: Limits
+    sheet: _Element, name: str, struck: frozenset[str], padded: dict[str, int], limits: Limits
 ) -> Grid:
     cells: dict[int, list[str]] = {}
     grid = Grid(name, [])
@@ -84,6 +97,8 @@ def _sheet(  # noqa: PLR0912 - one branch an element
                 raise RefusedError("too_large", sheet=name, columns=at + 1)
             row.extend("" for _ in range(at - len(row)))
             text = _value(cell)
+            if padded and text.isdigit() and _is_number(cell):
+                text = text.zfill(padded.get(cell.get(_SS + "StyleID") or "", 0))
             across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
             if across or down:
                 grid.merges.append((row_at, at, row_at + min(down, 1 << 20), at + min(across, 16384)))
