@@ -9,15 +9,13 @@ is made, because a copy without them would be taken for the original.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from powerlist.files.zips import pack, unpack
 from powerlist.messages import tell
-from powerlist.model.noted import HIDDEN_SHEET
-from powerlist.report import from_grid, issues_sheet
+from powerlist.report import from_grid, issues_sheet, originals
 from powerlist.report.lines import columns as width_of
 from powerlist.report.words import source_of, worst_first
 
@@ -30,24 +28,8 @@ if TYPE_CHECKING:
     from powerlist.report.from_grid import Grids
 
 AUTHOR = "powerlist"
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: Parts of a package that loading and saving would drop → what a person calls them.
-_DROPPED = (
-    ("charts", "xl/charts/"),
-    ("drawings", "xl/media/"),
-    ("drawings", "xl/drawings/drawing"),
-    ("embedded", "xl/embeddings/"),
-    ("pivots", "xl/pivotTables/"),
-    ("macros", "xl/vbaProject.bin"),
-    ("controls", "xl/ctrlProps/"),
-    ("slicers", "xl/slicers/"),
-    ("threads", "xl/threadedComments/"),
-)
 #: Notes of one cell beyond these are counted; the sheet 问题 has them all.
 _MOST = 6
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
-#: A workbook whose merged ranges cover more cells than this is not copied.
-_WIDEST_MERGE = 2_000_000
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -120,19 +102,18 @@ def annotate(
         read: returns the file's cells; asked where the file itself cannot be copied.
     """
     findings = findings_of(audit, file)
-    dropped = _dropped(content) if _is_xlsx(content) else []
-    lost = [tell(f"report.lost.{name}", language) for name in dropped]
+    losing = originals.dropped(content) if originals.is_xlsx(content) else []
+    lost = [tell(f"report.lost.{name}", language) for name in losing]
     book: Any = None
-    if not dropped:
-        book = _open(content)
-        if book is not None and content.startswith(_OLE):
+    if not losing:
+        book = originals.opened(content)
+        if book is not None and content.startswith(originals.OLE):
             lost.append(tell("report.lost.format", language))
         if book is None:
             cells = read()
             book = from_grid.workbook(cells) if cells is not None else None
             if book is not None and cells is not None:
-                gone = _gone(content, cells)
-                lost += [tell(f"report.lost.{word}", language) for word in gone]
+                lost += [tell(f"report.lost.{word}", language) for word in originals.gone(content, cells)]
     if book is None:
         return _list_only(audit, file, findings, (*lost, tell("report.lost.workbook", language)), language)
     marks, targets = _marks(book, file, findings)
@@ -149,74 +130,6 @@ def annotate(
     for sheet in book.worksheets[1:]:
         sheet.sheet_view.tabSelected = False
     return Annotated(_save(book), tuple(lost), True, len(marks))
-
-
-def _is_xlsx(content: bytes) -> bool:
-    return content.startswith(_ZIP) and _has(content, "xl/workbook.xml")
-
-
-def _has(content: bytes, part: str) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return part in package.namelist()
-    except zipfile.BadZipFile:
-        return False
-
-
-def _gone(content: bytes, cells: Grids) -> list[str]:
-    """Return what a copy made of the cells alone has not: nothing of a text file, else its looks."""
-    gone = []
-    if content.startswith(_ZIP):
-        gone = ["document" if _has(content, "word/document.xml") else "looks"]
-    elif content.startswith(_OLE) or content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        gone = ["looks"]
-    return [*gone, *(["hidden"] if any(note.kind == HIDDEN_SHEET for note in cells.notes) else [])]
-
-
-def _dropped(content: bytes) -> list[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = package.namelist()
-    except zipfile.BadZipFile:
-        return []
-    return list(dict.fromkeys(word for word, start in _DROPPED if any(n.startswith(start) for n in names)))
-
-
-def _merged_area(content: bytes) -> int:
-    """Return how many cells all merged ranges cover: openpyxl makes an object for each."""
-    from openpyxl.utils.cell import range_boundaries
-
-    area = 0
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        for name in package.namelist():
-            if not name.startswith("xl/worksheets/"):
-                continue
-            for ref in _MERGE.findall(package.read(name)):
-                try:
-                    left, top, right, bottom = range_boundaries(ref.decode())
-                except ValueError:
-                    continue
-                if None not in (left, top, right, bottom):
-                    area += (int(right or 0) - int(left or 0) + 1) * (int(bottom or 0) - int(top or 0) + 1)
-    return area
-
-
-def _open(content: bytes) -> Any:
-    """Return an openpyxl workbook with the looks of the file, or None where that cannot be."""
-    if content.startswith(_OLE):
-        from powerlist.report.from_xls import workbook
-
-        return workbook(content)
-    if not _is_xlsx(content):
-        return None
-    from openpyxl import load_workbook
-
-    try:
-        if _merged_area(content) > _WIDEST_MERGE:
-            return None
-        return load_workbook(io.BytesIO(content))
-    except Exception:  # noqa: BLE001 - openpyxl raises anything on a file that calamine could read
-        return None
 
 
 def _marks(
