@@ -47,10 +47,24 @@ def _row(old: Catalogue, new: Catalogue, one: Change, language: str) -> tuple[st
     if one.kind in (ChangeKind.SPLIT, ChangeKind.MERGED):
         return _kind(one.kind, language), identity, f"{'、'.join(names)} → {'、'.join(after)}"
     details = "；".join(
-        f"{field_title(field.field, language)} {quote(mode_term(field.before))} → {quote(mode_term(field.after))}"
+        f"{field_title(field.field, language)} {before} → {after}"
         for field in one.fields
+        for before, after in [(_value(text, language) for text in (field.before, field.after))]
     )
     return _kind(one.kind, language), f"{identity} {(after or names)[0]}", details
+
+
+def _value(text: str, language: str) -> str:
+    """Return one side of a change as its reader knows it: modes in words, also where townships differ."""
+    if not text:
+        return tell("diff.empty", language)
+    if language == "en":
+        return quote(text)
+    parts = [part.rpartition(":") for part in text.split("；")]
+    if all(colon and (not mode or mode_term(mode) != mode) for _, colon, mode in parts):
+        undecided = tell("build.undecided", language)
+        text = "；".join(f"{town}：{mode_term(mode) or undecided}" for town, _, mode in parts)
+    return quote(mode_term(text))
 
 
 def _kind(kind: ChangeKind, language: str) -> str:

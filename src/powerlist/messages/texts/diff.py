@@ -5,6 +5,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "diff.item": ("事项", "item"),
     "diff.change": ("原 → 现", "before → after"),
     "diff.total": ("共 {count} 处变化：{kinds}", "{count} changes: {kinds}"),
+    "diff.empty": ("（空）", "(empty)"),
     "diff.same": ("没有变化", "no change"),
     "diff.not_one": (
         "「{found}」里有 {count} 份清单，应为一份。帮助: 写清单文件夹的路径",
