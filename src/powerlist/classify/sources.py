@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NOTHING: Final = frozenset({"", "无", "/", "—", "-", "–", "——", "--", "暂无", "待定", "未定", "空"})
+#: Not settled yet: neither yes nor no.
+_OPEN_STILL: Final = re.compile(r"待|未定|研究|暂缓|协商")
 _LABEL: Final = re.compile(r"^0?([1-9])$")
 _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道")
@@ -224,6 +226,8 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             excluded.append(name)
         elif meaning == marks.TEXT:
             mode = single(cell_modes(cell))
+            if mode is None and _OPEN_STILL.search(cell):
+                continue
             denied = any(hit.kind == "deny" for hit in modewords.hits(modewords.clean(cell)))
             if denied and mode is Mode.RETAINED:
                 excluded.append(name)

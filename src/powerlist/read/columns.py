@@ -207,12 +207,20 @@ def _receivers(
         values = samples.get(column.index, [])
         if all(is_mark(value) or head_mode(value) is not None for value in values):
             column.receiver, column.sure = plain(head).strip(), 0.85
-    for column, head in named:
-        values = samples.get(column.index, [])
-        marked = sum(
+    marked = {
+        column.index: sum(
             1 for value in values if len(value.strip()) <= 1 or is_mark(value) or head_mode(value) is not None
         )
-        if key(head) in known or marked >= 0.6 * len(values):
+        >= 0.6 * len(values)
+        for column, _ in named
+        for values in (samples.get(column.index, []),)
+    }
+    # one township's column among marked ones is one too, if it says only a word or two
+    beside = any(marked[column.index] and samples.get(column.index) for column, _ in named)
+    for column, head in named:
+        values = samples.get(column.index, [])
+        short = beside and column.field is None and all(len(value.strip()) <= _WORD for value in values)
+        if key(head) in known or marked[column.index] or short:
             column.field, column.how, column.sure = (
                 "receivers",
                 How.INFERRED,
@@ -231,6 +239,8 @@ def _receivers(
         column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
 
 
+#: What is said under a township in place of a mark is no longer.
+_WORD: Final = 8
 _BRACKETED: Final = re.compile(r"^(.{2,12}?)[（(]([^（）()]{2,12})[)）]$")
 
 

@@ -107,11 +107,18 @@ def _table(table: _Element, name: str, limit: int) -> tuple[Grid, int]:
     struck: dict[tuple[int, int], bool] = {}
     merges: list[tuple[int, int, int, int]] = []
     open_merges: dict[int, list[int]] = {}
+    notes: list[Note] = []
     cells = 0
     for node in _children(table, "tr"):
         at = len(rows)
         row: list[str] = []
         properties = node.find(_W + "trPr")
+        if properties is not None and properties.find(_W + "del") is not None:
+            # Deleted with track changes: the row still counts, what it held is no longer said.
+            held = " ".join("".join(cell.itertext(_W + "t", _W + "delText")).strip() for cell in node.iter(_W + "tc"))
+            notes.append(Note(kinds.TRACKED_DELETION, row=at + 1, value=held[:200]))
+            rows.append([])
+            continue
         if properties is not None:
             before = properties.find(_W + "gridBefore")
             row.extend("" for _ in range(_number(before)))
@@ -147,7 +154,7 @@ def _table(table: _Element, name: str, limit: int) -> tuple[Grid, int]:
         open_merges = still
         rows.append(row)
     kept = [(a, b, c, d) for a, b, c, d in merges if c > a or d > b]
-    return Grid(name, squared(rows), kept, struck=struck), cells
+    return Grid(name, squared(rows), kept, struck=struck, notes=notes), cells
 
 
 def _children(node: _Element, name: str) -> list[_Element]:

@@ -78,11 +78,11 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
             if cells > limits.cells:
                 raise RefusedError("too_large", cells=cells, limit=limits.cells)
             if len(taken) > 1:
-                _refuse_open(taken, delimiter, len(rows), reader.line_num)
+                _refuse_open(taken, delimiter, len(rows))
             last, taken[:] = taken[:], []
         if rows:
             # the last record may end with the file
-            _refuse_open(last, delimiter, len(rows), reader.line_num, last=True)
+            _refuse_open(last, delimiter, len(rows), last=True)
     except csv.Error as error:
         raise RefusedError("corrupt_file", message=str(error)[:200]) from None
     return Book(
@@ -97,7 +97,7 @@ def _kept(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
         yield line
 
 
-def _refuse_open(lines: list[str], delimiter: str, record: int, line: int, last: bool = False) -> None:
+def _refuse_open(lines: list[str], delimiter: str, record: int, last: bool = False) -> None:
     """Refuse a record whose quotes do not close where a cell ends.
 
     One quote too many in one cell makes the rest of the list that cell's text, and no item is missed: a reader
@@ -107,7 +107,6 @@ def _refuse_open(lines: list[str], delimiter: str, record: int, line: int, last:
         lines: the record's lines; a record of one line may only be open where it is the last.
         delimiter: what parts the cells.
         record: its number.
-        line: the number of its last line.
         last: nothing comes behind it.
     """
     wrong = last and len(list(csv.reader([*lines, "x"], delimiter=delimiter))) < 2
@@ -119,7 +118,7 @@ def _refuse_open(lines: list[str], delimiter: str, record: int, line: int, last:
     if wrong:
         cell = next((text for text in lines[0].split(delimiter) if text.count('"') % 2), "").strip()[:40]
         raise RefusedError(
-            "corrupt_file", reason="quote", record=record, line=line - len(lines) + 1, text=cell
+            "corrupt_file", reason="quote", record=record, text=cell
         )
 
 

@@ -178,7 +178,9 @@ def _shown(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
     """Put in what a cell shows where its value is another: an error, a number with leading noughts."""
     import xlrd
 
-    formats = {key: digits for key, each in book.format_map.items() if (digits := noughts(each.format_str or ""))}
+    formats = {
+        key: digits for key, each in book.format_map.items() if (digits := noughts(each.format_str or ""))
+    }
     padded = {
         index: formats[style.format_key]
         for index, style in enumerate(book.xf_list)
