@@ -7,6 +7,7 @@ from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,6 +72,10 @@ class DanglingItem(Rule):
     messages = {
         "zh": "{table}第 {line} 行的事项 {value} 不在 items.csv 里",
         "en": "item {value} in line {line} of {table} is not in items.csv",
+        "zh:lines": "{table}有 {lines} 行的事项不在 items.csv 里：{value}（先见于第 {line} 行）",
+        "en:lines": "{lines} lines of {table}, the first in line {line}, name what is not in items.csv: {value}",
+        "zh:several": "{table}第 {line} 行的 {count} 个事项不在 items.csv 里：{value}",
+        "en:several": "{count} items in line {line} of {table} are not in items.csv: {value}",
     }
     helps = {
         "zh": "改正标识，或删掉这一行",
@@ -78,26 +83,33 @@ class DanglingItem(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        known = catalogue.position_of
+        known = catalogue.position_of.keys() | catalogue.part_of
+        lines: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
         for table, name in _REFERENCES:
             for row, text in enumerate(texts(catalogue.table(table), name)):
-                for identity in _SPLIT.split(text):
-                    if (
-                        not identity
-                        or identity in known
-                        or identity in catalogue.part_of
-                        or (name == "items_covered" and not _ID.fullmatch(identity))
-                    ):
-                        continue
-                    yield self.whole(
-                        Location(
-                            file=f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv",
-                            line=row + 2,
-                        ),
-                        scope=Scope.CELL,
-                        field=name,
-                        discriminator=f"{table}|{identity}",
-                        table=f"{table}.csv",
-                        line=row + 2,
-                        value=identity,
-                    )
+                lost = tuple(
+                    identity
+                    for identity in dict.fromkeys(_SPLIT.split(text))
+                    if identity
+                    and identity not in known
+                    and (name != "items_covered" or _ID.fullmatch(identity))
+                )
+                if lost:
+                    lines.setdefault((table, name, lost), []).append(row + 2)
+        # what is lost is told once, however many lines name it and however many a line names
+        for (table, name, lost), rows in lines.items():
+            yield self.whole(
+                Location(
+                    file=f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv",
+                    line=rows[0],
+                ),
+                scope=Scope.CELL,
+                field=name,
+                count=len(rows) * len(lost),
+                variant="lines" if len(rows) > 1 else "several" if len(lost) > 1 else "",
+                discriminator=f"{table}|{'|'.join(sorted(lost))}",
+                table=f"{table}.csv",
+                line=rows[0],
+                lines=len(rows),
+                value=few(lost),
+            )
