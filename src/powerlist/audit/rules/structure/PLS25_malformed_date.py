@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
-from powerlist.model.fields import STORED, Kind, fields_of
+from powerlist.model.fields import GRANTS, STORED, Kind, fields_of
 from powerlist.model.location import Location
 
 if TYPE_CHECKING:
@@ -67,17 +67,26 @@ class MalformedDate(Rule):
     messages = {
         "zh": "{table}第 {line} 行{field_name}“{value}”不是日期",
         "en": "{field_name} {value} in line {line} of {table} is no date",
+        "zh:sheet": "{field_name}“{value}”不是日期",
+        "en:sheet": "{field_name} {value} is no date",
+        "zh:sheet-serial": "{field_name}“{value}”是 Excel 的日期序号",
+        "en:sheet-serial": "{field_name} {value} is a spreadsheet serial number",
         "zh:serial": "{table}第 {line} 行{field_name}“{value}”是 Excel 的日期序号",
         "en:serial": "{field_name} {value} in line {line} of {table} is a spreadsheet serial number",
     }
     helps = {
         "zh": "写成 YYYY-MM-DD",
         "en": "write YYYY-MM-DD",
+        "zh:sheet": "写成 YYYY-MM-DD",
+        "en:sheet": "write YYYY-MM-DD",
+        "zh:sheet-serial": "改为 {date}",
+        "en:sheet-serial": "write {date}",
         "zh:serial": "改为 {date}",
         "en:serial": "write {date}",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        told: set[tuple[str, str, str]] = set()
         for table in STORED:
             frame = catalogue.table(table)
             for field in fields_of(table):
@@ -86,8 +95,15 @@ class MalformedDate(Rule):
                     continue
                 values = texts(frame, field.name)
                 for row, text in enumerate(values):
-                    if text and not _is_date(text) and not (field.name == "until" and _TERM.search(text)):
-                        yield self._finding(catalogue, table, row, field.name, text)
+                    if not text or _is_date(text) or (field.name == "until" and _TERM.search(text)):
+                        continue
+                    if table == GRANTS and catalogue.folder is None:
+                        # one cell of a sheet speaks of every township in its row
+                        key = (texts(frame, "item")[row], field.name, text)
+                        if key in told:
+                            continue
+                        told.add(key)
+                    yield self._finding(catalogue, table, row, field.name, text)
 
     def _finding(self, catalogue: Catalogue, table: str, row: int, name: str, text: str) -> Finding:
         place = Location(
@@ -104,12 +120,13 @@ class MalformedDate(Rule):
         owner = texts(catalogue.grants, "item")[row] if table == "grants" else ""
         position = catalogue.position_of.get(owner)
         if position is not None:
+            bare = catalogue.folder is None
             return self.at(
                 catalogue,
                 position,
                 name,
-                variant=variant,
-                location=place,
+                variant="-".join(part for part in ("sheet" if bare else "", variant) if part),
+                location=None if bare else place,
                 discriminator=f"{row}|{text}",
                 **values,
             )
