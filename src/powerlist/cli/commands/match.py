@@ -39,7 +39,8 @@ def command(
     right = open_or_leave(against, config, encoding=encoding, jobs=jobs)[0] if against else None
     result = match(left, right, everything=all_)
     for block in result.capped:
-        console().warn("match.capped", key=block.key or block.kind, size=block.size, kept=block.kept)
+        kind = "match.capped" if block.key else f"match.{block.kind}"
+        console().warn(kind, key=block.key, size=block.size, kept=block.kept)
     if result.aligned:
         console().status(
             "match.aligned", pairs=len(result.pairs), left=result.left_only, right=result.right_only

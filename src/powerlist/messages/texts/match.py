@@ -5,6 +5,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{key}」由 {size} 个事项共用，太普通，只比较了其中 {kept} 对",
         "「{key}」 is shared by {size} items, too common: only {kept} of its pairs were compared",
     ),
+    "match.long-name": (
+        "{size} 个事项的名称太长，只比较前 {kept} 个字",
+        "the names of {size} items are too long: only their first {kept} characters were compared",
+    ),
+    "match.many-citations": (
+        "{size} 个事项引用的条款太多，只比较前 {kept} 条",
+        "{size} items cite too many articles: only the first {kept} of each were compared",
+    ),
     "match.aligned": (
         "对上 {pairs} 对；这边另有 {left} 项、那边另有 {right} 项没有对应",
         "{pairs} pairs; {left} items here and {right} there have no counterpart",
