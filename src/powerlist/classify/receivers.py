@@ -165,6 +165,11 @@ class Places:
     def _one(self, part: str) -> tuple[list[str], list[str]]:
         """Return the townships of one part, and the part itself where it, or whom it leaves out, names none."""
         part = part.strip("。.:：")
+        if part.endswith("等") and len(part) > 1:
+            # 石桥镇、白马镇等: they are named, and others nobody has named
+            known, lost = self._one(part[:-1])
+            if known:
+                return known, lost or [part]
         excluded: set[str] = set()
         strange = False
         for pattern in (_EXCEPT, _ALL_BUT):

@@ -42,7 +42,9 @@ class Stale:
 
     def tell(self, language: str = "zh") -> str:
         """Return it as one sentence."""
-        text = tell(f"render.stale.{self.kind}", language, file=self.file, parts="、".join(self.parts[:5]))
+        # a web page has no parts to name
+        kind = self.kind if self.parts or self.kind != "changed" else "whole"
+        text = tell(f"render.stale.{kind}", language, file=self.file, parts="、".join(self.parts[:5]))
         if self.rendered_by:
             text += tell("render.stale.version", language, old=self.rendered_by, new=self.version)
         return text

@@ -24,6 +24,17 @@ def render(parts: Sequence[tuple[Catalogue, Classified]]) -> bytes:
     return json_bytes({"schema": SCHEMA, "items": [one for part in parts for one in _items(*part)]})
 
 
+def _as_written(receivers: list[str]) -> list[str]:
+    """Return receivers as the cell has them: 等3个乡镇, which is counted by itself, stands behind its last name."""
+    found: list[str] = []
+    for name in receivers:
+        if found and name.startswith("等"):
+            found[-1] += name
+        else:
+            found.append(name)
+    return found
+
+
 def _or_nulls(modes: dict[str, str] | None) -> dict[str, str | None] | None:
     """Return modes by township; one that is undecided there is null."""
     return None if modes is None else {name: mode or None for name, mode in modes.items()}
@@ -51,7 +62,7 @@ def _items(catalogue: Catalogue, classified: Classified) -> list[dict[str, Any]]
                 "name": name,
                 "sub_name": sub_name,
                 "mode": classified.mode[at] or None,
-                "receivers": classified.receivers[at],
+                "receivers": _as_written(classified.receivers[at]),
                 "receivers_resolved": classified.receivers_resolved[at],
                 "by_receiver": _or_nulls(classified.by_receiver[at]),
                 "confidence": classified.confidence[at],

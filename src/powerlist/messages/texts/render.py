@@ -126,6 +126,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}: belongs to no publication of this run {item}{field}{expected}{found}",
     ),
     "render.stale.missing": ("{file}：尚未生成{parts}", "{file}: has not been rendered {parts}"),
+    "render.stale.whole": ("{file}：已过时", "{file}: is stale"),
     "render.stale.changed": ("{file}：已过时（{parts}）", "{file}: is stale ({parts})"),
     "render.stale.extra": ("{file}：已不再公布{parts}", "{file}: is not published any more {parts}"),
     "render.stale.version": (

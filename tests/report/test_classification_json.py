@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import json
+
+from classify.lists import normalised, row, run, townships
+from powerlist.model.catalogue import Catalogue, Meta
+from powerlist.report.classification_json import render
+
+
+def items(*rows, **options):
+    made = run(list(rows), **options)
+    catalogue = Catalogue(Meta(), normalised(list(rows)).items)
+    return json.loads(render([(catalogue, made)]))["items"]
+
+
+def test_receivers_are_told_as_the_cell_has_them():
+    (item,) = items(
+        row(mode="下放", receivers="石桥镇等3个乡镇"),
+        townships=townships("石桥镇", "白马镇", "红旗镇", "龙潭乡"),
+    )
+    assert (item["receivers"], item["receivers_resolved"]) == (["石桥镇等3个乡镇"], ["石桥镇"])
+
+
+def test_receivers_are_split_at_their_signs():
+    (item,) = items(row(mode="下放", receivers="石桥镇、白马镇；红旗镇"))
+    assert item["receivers"] == ["石桥镇", "白马镇", "红旗镇"]
