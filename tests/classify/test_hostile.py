@@ -61,7 +61,25 @@ def test_a_conflict_never_has_a_mode(
 
 
 @pytest.mark.parametrize(
-    "piece", ["镇", "委托", "交由", "除", "（", "三家镇", "不", "驻", "下放至", "、", "涉", "1", "乡"]
+    "piece",
+    [
+        "镇",
+        "委托",
+        "交由",
+        "除",
+        "（",
+        "三家镇",
+        "不",
+        "驻",
+        "下放至",
+        "、",
+        "涉",
+        "1",
+        "乡",
+        "派驻所站",
+        "委托改为",
+        "第1、",
+    ],
 )
 def test_long_cells_take_bounded_time(piece: str) -> None:
     text = piece * (32_000 // len(piece))

@@ -69,3 +69,24 @@ def test_a_range_has_the_clause_that_speaks_about_it() -> None:
         "第1—31项直接下放",
         "第32至40项委托",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "others"),
+    [
+        ("第2、4项委托，其余下放", {"第2、4项委托": [2, 4]}, {"其余下放": [1, 3, 5]}),
+        ("序号1、3-4为委托", {"序号1、3-4为委托": [1, 3, 4]}, {}),
+        ("除第3项外均下放", {"除第3项外均下放": [1, 2, 4, 5]}, {}),
+        ("带*号的为委托事项，其他为下放", {"带*号的为委托事项": [5]}, {"其他为下放": [1, 2, 3, 4]}),
+        ("其余下放", {}, {}),
+    ],
+)
+def test_which_items_a_clause_means(
+    text: str, named: dict[str, list[int]], others: dict[str, list[int]]
+) -> None:
+    marks = {1: "1对", 2: "2对", 3: "3对", 4: "4对", 5: "5*"}
+    found = {
+        meant.clause: [number for number, mark in marks.items() if meant.means(number, mark)]
+        for meant in item_ranges(text)
+    }
+    assert found == {**named, **others}

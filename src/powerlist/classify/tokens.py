@@ -11,6 +11,8 @@ from powerlist.model import modewords as words
 from powerlist.model.modewords import Hit
 from powerlist.model.receiver import plain
 
+#: No sentence names modes more often; each costs a look at the whole clause.
+_MOST: Final = 30
 GENERIC: Final = re.compile(
     r"(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)*(?:的)?(?:各|所有|全部)?"
     r"(?:乡镇\(?街道\)?|乡\(镇\)|乡\(镇、街道\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡、镇|街道办事处|街道"
@@ -45,7 +47,7 @@ class Token:
 
 def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
     """Return names and mode words of a clause, left to right."""
-    found: list[Token] = [Token("hit", "", hit.start, hit) for hit in words.hits(clause)]
+    found: list[Token] = [Token("hit", "", hit.start, hit) for hit in words.hits(clause)[:_MOST]]
     taken: list[tuple[int, int]] = []
     for name in known:
         start = clause.find(name)
