@@ -92,7 +92,12 @@ def tell_left(left: Sequence[str]) -> None:
 def tell_withheld(found: Sequence[Withheld]) -> None:
     """Say which powers are in no publication because the law keeps them from the townships."""
     if found:
-        shown = console().listed(f"「{one.name}」 {' '.join(one.rules)}" for one in found[:5])
+        from powerlist.pipeline.withholding import REVIEW
+
+        words = {REVIEW: console().tell("review.question.legal")}
+        shown = console().listed(
+            f"「{one.name}」 {' '.join(words.get(rule, rule) for rule in one.rules)}" for one in found[:5]
+        )
         console().warn("build.withheld", count=len(found), items=shown + ("…" if len(found) > 5 else ""))
 
 
