@@ -27,8 +27,8 @@ _ONE_WORD = 0.35
 _LISTED = 0.1
 #: Names with less in common are not shortened forms of each other; and the most pairs that are asked.
 _SHORTENED, _MOST_SHORTENED = 0.25, 200_000
-#: In a pool of more items chance puts names inside others; they must be nearer.
-_MANY, _SHORTENED_OF_MANY = 20_000, 0.6
+#: In a pool of more items chance puts names inside others; there they must rest on one article.
+_MANY = 20_000
 
 
 def with_details(
@@ -57,8 +57,10 @@ def with_details(
     places = np.flatnonzero(near & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
     substituted[places] = one_word_differs(pool.cores, left[places], right[places])
     contained = pair.in_order.copy()
-    least = _SHORTENED_OF_MANY if len(pool) > _MANY else _SHORTENED
-    places = np.flatnonzero(open_ & ~pair.other_organ & ~pair.siblings & (pair.wording.cosine >= least))
+    alone = open_ & ~pair.other_organ & ~pair.siblings
+    if len(pool) > _MANY:
+        alone &= (pair.ground.shared > 0) | ~pair.ground.cited
+    places = np.flatnonzero(alone & (pair.wording.cosine >= _SHORTENED))
     if len(places) > _MOST_SHORTENED:
         best = np.argsort(-pair.wording.cosine[places], kind="stable")[:_MOST_SHORTENED]
         places = np.sort(places[best])
