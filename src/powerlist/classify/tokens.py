@@ -22,6 +22,8 @@ _QUALIFIED: Final = re.compile(r"^(?:其他|其余|各|所有|全部|全县|全�
 _NO_NAME: Final = re.compile(
     r"(?:乡镇|镇乡|城镇|村镇|集镇|小镇|古镇|建制镇|市镇|乡镇街道|镇街道|(?:各|所有|全部|其他|其余|该|本|由|在|至|给|到)(?:镇|乡|街道))$"
 )
+#: 两镇, 3个乡: how many, not which.
+_NUMBER: Final = re.compile(r"^(?:[一二两三四五六七八九十几多]|\d+)个?(?:镇|乡|街道)$")
 _LEAD: Final = re.compile(
     r"^.*(?:下放(?:至|给|到|由)?|委托(?:给|由|至)?|延伸(?:至|到)?|赋予|赋权(?:给|至)?|授权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
     r"|(?:单位|机关|组织|主体|机构|方)(?:为|是|系)|仅限?|只限?|限于?|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
@@ -59,7 +61,12 @@ def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
         if any(begin < match.end() and match.start() < end for begin, end in taken):
             continue
         text = _LEAD.sub("", plain(match.group()))
-        if len(text) < 2 or _NO_NAME.search(match.group().replace("人民政府", "")) or not is_township(text):
+        if (
+            len(text) < 2
+            or _NUMBER.match(text)
+            or _NO_NAME.search(match.group().replace("人民政府", ""))
+            or not is_township(text)
+        ):
             continue
         tail = _tail(match.group()[match.group().rfind(text) + len(text) :]) if text in match.group() else ""
         start = match.end() - len(text) - len(tail)
