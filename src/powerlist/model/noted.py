@@ -17,6 +17,10 @@ HIDDEN_COLUMN: Final = "read.hidden-column"
 STRUCK_THROUGH: Final = "read.struck-through"
 #: A formula was saved without its value: the cell reads as empty but is not.
 FORMULA_WITHOUT_VALUE: Final = "read.formula-without-value"
+#: A cell of an item shows the failure of a formula (#N/A, #REF!); ``value`` is what it shows.
+ERROR_VALUE: Final = "read.error-value"
+#: A row was deleted while changes were tracked; it was not read. ``value`` is the text that it held.
+TRACKED_DELETION: Final = "read.tracked-deletion"
 #: The sheet claims far more rows or columns than hold values; ``detail.claimed``, ``detail.used``.
 FAKE_EXTENT: Final = "read.fake-extent"
 #: Values of a column were filled down from an anchor; ``detail.count``, ``detail.by`` (``merge`` or ``blank``).

@@ -35,6 +35,14 @@ PLACE = (
     "receiver_marks", "mode_marks", "extra",
 )  # fmt: skip
 
+#: Fields that say nothing by 无 or a stroke; fees, risks and time limits do, and who receives is read as written.
+_MAY_BE_BLANK: Final = frozenset(
+    (
+        "sub_name", "code", "credit_code", "division_code", "subtype", "enforcer", "sector", "handler", "batch",
+        "decision", "legal_ground", "deed", "outpost", "boundary", "partition", "effective", "until", "adjustment",
+        "adjustment_reason", "remark",
+    )
+)  # fmt: skip
 _SIGNS: Final = 3
 _BRACKET: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
 #: Marks that say no.
@@ -204,6 +212,10 @@ def _joined(
     bottom = table.header_rows[-1] if table.header_rows else 0
     place.heads[field.name] = (columns[0].own_head, f"{columns[0].letter}{bottom}" if bottom else "")
     lists = [cleaner.column(field, column) for column in columns]
+    if field.name in _MAY_BE_BLANK:
+        lists = [
+            cleaner.emptied(field, column, values) for column, values in zip(columns, lists, strict=True)
+        ]
     first = table.anchors.get(columns[0].index)
     if first is not None:
         moved = {at: row for at, (row, own) in enumerate(zip(first, table.rows, strict=True)) if row != own}

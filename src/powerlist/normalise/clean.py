@@ -45,6 +45,21 @@ _PLAIN: Final = frozenset({Kind.CODE, Kind.URL})
 #: Text fields that are one phrase, whatever their breaks.
 PHRASES: Final = frozenset({"name", "sub_name", "sector", "level", "serial"})
 
+#: What fills a cell that has nothing to say: signs, 无, 无子项, 暂无.
+_PLACEHOLDER: Final = re.compile(
+    r"[-—―─－–_/／\\、.。·*＊…~～]{1,6}|(?:暂|尚)?无(?:子项|细项|小项|此项|备注|内容)?[。.]?|(?:不涉及|空|N/?A|n/?a|[Nn]one|NONE|[Nn]ull|NULL)[。.]?"
+)
+_LONGEST_PLACEHOLDER: Final = 6
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a cell says only that it has nothing to say: ``/``, ``——``, ``无``, ``无子项``.
+
+    Args:
+        text: the cleaned text of a cell that may as well be blank, such as a sub-item's name or a remark.
+    """
+    return 0 < len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
+
 
 _ENTITY: Final = re.compile(
     r"&(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|middot|hellip|mdash|#\d{2,5}|#x[0-9a-fA-F]{2,4});"

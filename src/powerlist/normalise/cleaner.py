@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.fields import Field, Kind
 from powerlist.model.sheet import Column, Note
-from powerlist.normalise.clean import clean, is_clean, steps_for, trail
+from powerlist.normalise.clean import clean, is_clean, is_placeholder, steps_for, trail
 from powerlist.text.width import has_controls
 
 if TYPE_CHECKING:
@@ -64,6 +64,16 @@ class Cleaner:
             if text in odd:
                 self._odd(field.name, self.table.cell(position, column), self.table.rows[position], text)
         return [cleaned[text] for text in texts]
+
+    def emptied(self, field: Field, column: Column, values: list[str]) -> list[str]:
+        """Return a column's values without the signs and words that fill a cell that has nothing to say."""
+        said = {text for text in set(values) if is_placeholder(text)}
+        if not said:
+            return values
+        for position, text in enumerate(values):
+            if text in said:
+                self.add(field.name, self.table.cell(position, column), text, "", "placeholder")
+        return ["" if text in said else text for text in values]
 
     def _odd(self, field: str, cell: str, row: int, text: str) -> None:
         """Note a cell that was probably cut off or holds characters that no text holds."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import How
 from powerlist.model.sheet import Column, Line, Table
-from powerlist.read.grid import letter_of
+from powerlist.read.grid import column_of, letter_of
 from powerlist.read.heads import Meaning, exact
 from powerlist.read.lines import line_kind
 
@@ -59,6 +59,21 @@ def read_cards(sheet: Sheet) -> Table | None:
     if not cards:
         return None
     return _table(sheet, cards, labels)
+
+
+def lies_across(sheet: Sheet, card: Table) -> bool:
+    """Return whether a sheet's one form is a list that lies across: further items stand right of the values."""
+    if len(card) != 1:
+        return False
+    names, beside = False, 0
+    for column in card.columns:
+        if column.field is None:
+            continue
+        row, at = sheet.grid.rows[card.anchors[column.index][0] - 1], column_of(column.letter) + 1
+        if at < len(row) and row[at] and row[at - 1] and exact(row[at]) is None:
+            beside += 1
+            names = names or column.field == "name"
+    return names and beside >= _LEAST - 1
 
 
 def _heads_in(row: list[str]) -> int:

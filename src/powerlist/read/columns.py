@@ -112,6 +112,7 @@ def map_columns(
     _one_each(columns, samples, wide, pinned)
     by_content(columns, paths, samples, pinned)
     below_blank_heads(columns, samples, pinned)
+    _lone_sub(columns, pinned)
     return columns
 
 
@@ -267,6 +268,7 @@ def _town(head: str, known: frozenset[str]) -> str:
 #: What a head may be taken for that really names modes: 类别, 权限, 层级.
 _VAGUE: Final = (None, "type", "authority", "level", "status")
 _HANDED: Final = frozenset({Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED})
+_MODE_HEAD: Final = key(next(field.head for field in fields_of(SHEET) if field.name == "mode"))
 #: So short a text under 下放 says how far, not what.
 _SCOPE: Final = 12
 #: Who is asked for an opinion, or proposes, has not decided.
@@ -334,7 +336,8 @@ def _marked_modes(
         if not path or column.index in pinned or column.receiver or column.level:
             continue
         mode = head_mode(path[-1])
-        if mode is None:
+        if mode is None or key(path[-1]) == _MODE_HEAD:
+            # 赋权方式 itself names none of the modes: √ below it says nothing
             continue
         values = samples.get(column.index, [])
         marked = all(is_mark(value) or marks.answered(value)[0] for value in values)
@@ -484,6 +487,15 @@ def _main_and_sub(
         return
     if len(samples.get(right.index, [])) and len(samples.get(left.index, [])):
         right.field, right.how, right.sure = "sub_name", How.INFERRED, 0.7
+
+
+def _lone_sub(columns: list[Column], pinned: set[int]) -> None:
+    """Where no column names main items, that of the sub-items (实施清单名称, 子项名称) names the items."""
+    if any(column.field == "name" for column in columns):
+        return
+    for column in columns:
+        if column.field == "sub_name" and column.index not in pinned:
+            column.field = "name"
 
 
 def _one_each(

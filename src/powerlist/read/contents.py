@@ -42,7 +42,7 @@ CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九�
 _ORGAN: Final = re.compile(
     r"(?:局|委|办|厅|队|院|所|站|处|科|中心|部|会|政府|委员会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$"
 )
-_ITEM: Final = re.compile(
+ITEM: Final = re.compile(
     r"^对.{2,}(?:的)?(?:行政)?(?:处罚|检查|奖励|强制|确认|征收|给付|裁决|处理|监管|监督)$|.{3,}(?:的|行政)?(?:处罚|许可|审批|核准|检查|备案|登记|认定|核发|审核|审查|确认|征收|奖励|裁决|给付|查封|扣押|强制|调解|监督检查|认证|注册|批准|验收|鉴定)$"
 )
 _TYPE_TERMS: Final = frozenset(
@@ -118,7 +118,7 @@ def stops_short(text: str, rest: str) -> bool:
         return False
     if rest[0] in "、，,；;）)》”的等和及与或":
         return True
-    return not _ITEM.search(text) and (bool(_CUT.search(text)) or bool(_ITEM.search(text + rest)))
+    return not ITEM.search(text) and (bool(_CUT.search(text)) or bool(ITEM.search(text + rest)))
 
 
 def is_mark(value: str) -> bool:
@@ -190,7 +190,7 @@ def by_content(
     claim(
         "name",
         0.65,
-        lambda values: _over(share(values, lambda v: len(v) <= 300 and bool(_ITEM.search(key_tail(v)))), 0.5),
+        lambda values: _over(share(values, lambda v: len(v) <= 300 and bool(ITEM.search(key_tail(v)))), 0.5),
     )
     claim(
         "sector",

@@ -130,9 +130,12 @@ def _book(data: bytes, path: Path, source: SourceFile, options: ReadOptions) -> 
     if kind == "zip":
         return _package(data, source, limits)
     if kind in ("ole", "biff"):
-        from powerlist.read.formats.xls import read_xls
+        from powerlist.read.formats.xls import read_xls, utf16
 
-        source.format = "xls"
+        # a package with a password lies in a container of the older kind
+        protected = utf16("EncryptedPackage") in data
+        suffix = path.suffix.lower().lstrip(".")
+        source.format = "xls" if not protected else suffix if suffix in ("xlsb", "docx", "ods") else "xlsx"
         return read_xls(data, limits)
     if kind == "html":
         from powerlist.read.formats.html import read_html
@@ -155,7 +158,7 @@ def _book(data: bytes, path: Path, source: SourceFile, options: ReadOptions) -> 
             ".ods",
             ".docx",
         } and not _looks_delimited(data):
-            raise RefusedError("corrupt_file", content="text")
+            raise RefusedError("not_a_spreadsheet", content="text")
         source.format = "csv"
         return read_text(data, options.encoding, limits)
     if path.suffix.lower() in {".et", ".wps"}:
@@ -235,6 +238,14 @@ def _fill(source: SourceFile, book: Book, options: ReadOptions) -> None:
     if not source.tables:
         kind = Problem.NO_TABLE if values else Problem.EMPTY_WORKBOOK
         hidden = [note.sheet for note in source.notes if note.kind == kinds.HIDDEN_SHEET]
-        source.error = FileProblem(kind, {"hidden_sheets": hidden} if hidden else {})
+        across = any(note.detail.get("transposed") for note in source.notes)
+        source.error = FileProblem(
+            kind,
+            {"reason": "transposed"}
+            if across
+            else {"reason": "hidden", "hidden_sheets": "、".join(filter(None, hidden))}
+            if hidden
+            else {},
+        )
     elif any(not grid.hidden_known for grid in book.grids):
         source.notes.append(Note(kinds.HIDDEN_UNKNOWN, source.file))

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
 from powerlist.model.sheet import Column, Line, Note, Table
 from powerlist.read.blocks import beside, blocks_of, samples_of, take_adjacent
-from powerlist.read.cards import read_cards
+from powerlist.read.cards import lies_across, read_cards
 from powerlist.read.columns import map_columns
+from powerlist.read.contents import ITEM, share
 from powerlist.read.grid import Grid, column_of, letter_of
 from powerlist.read.guess import guess_heads
-from powerlist.read.headrows import LONGEST_HEAD, Head, find_heads, pinned_heads, printed_again, repeats_head
+from powerlist.read.headrows import (
+    LONGEST_HEAD,
+    Head,
+    another_unit,
+    find_heads,
+    is_labelled,
+    pinned_heads,
+    printed_again,
+    repeats_head,
+)
 from powerlist.read.heads import exact
 from powerlist.read.lines import line_kind
 from powerlist.read.merges import Sheet, index_merges
@@ -41,6 +51,8 @@ def find_tables(
     sheet = index_merges(grid)
     pinned = pin is not None and bool(pin.header_rows)
     if not pinned and (cards := read_cards(sheet)) is not None:
+        if lies_across(sheet, cards):
+            return [], [_no_table(grid, transposed=True)], carried
         return [cards], [], carried
     heads = pinned_heads(sheet, pin) if pin is not None and pin.header_rows else find_heads(sheet)
     # Blank columns at the right edge are not counted in a grid's width.
@@ -55,10 +67,12 @@ def find_tables(
             return [table], found, carried
     heads = printed_again(sheet, heads or guess_heads(sheet, options))
     if not heads:
-        filled = sum(1 for row in grid.rows if any(row))
-        return [], [Note(kinds.NO_TABLE, detail={"rows": filled})] if filled else [], carried
+        note = _no_table(grid)
+        return [], [note] if note.detail["rows"] else [], carried
     tables: list[Table] = []
     notes: list[Note] = []
+    titles: list[Line] = []
+    owner: Head | None = None
     cursor = 0
     position = 0
     while position < len(heads):
@@ -72,11 +86,17 @@ def find_tables(
         if following < len(heads):
             end = _captions_from(sheet, head.bottom + 1, end)
         captions, opening = _captions(sheet, cursor, head.top)
+        titles = _titles(sheet, owner, head, titles, captions)
+        captions = [line for line in titles if line not in captions] + captions
+        owner = head
         blocks = blocks_of(sheet, head, end)
         notes.extend(beside(sheet, head, blocks, end))
         for block in blocks:
             mine = _above(captions, block, blocks)
             made, found = _table(sheet, block, head, repeats, end, mine, opening, options, pin)
+            if made is not None and not pinned and _names_are_heads(made):
+                notes.append(_no_table(grid, transposed=True))
+                continue
             notes.extend(found)
             if made is not None:
                 tables.append(made)
@@ -84,6 +104,39 @@ def find_tables(
         position = following
     last = (tables[-1], max(grid.width, tables[-1].columns[-1].index + 1)) if tables else carried
     return tables, notes, last
+
+
+def _no_table(grid: Grid, transposed: bool = False) -> Note:
+    """Return the note that a sheet holds no list: because it lies across, because it only holds sentences."""
+    rows = [[text for text in row if text] for row in grid.rows]
+    lines = [row[0] for row in rows if len(row) == 1]
+    detail: dict[str, Any] = {"rows": sum(1 for row in rows if row)}
+    if transposed:
+        detail["transposed"] = True
+    elif lines and len(lines) == detail["rows"] and share(lines, lambda line: bool(ITEM.search(line))) < 0.5:
+        detail["sentences"] = True
+    return Note(kinds.NO_TABLE, detail=detail)
+
+
+def _names_are_heads(table: Table) -> bool:
+    """Return whether the items of a table are called 职权类型, 实施依据: then its heads stand in its rows."""
+    names = [text for column in table.columns_of("name") for text in table.text.get(column.index, [])[:12]]
+    said = {m.field for name in names if (m := exact(name.strip())) is not None and m.how is How.EXACT}
+    return len(said) >= 2 and len(said) * 2 >= len(names)
+
+
+def _nothing(grid: Grid) -> list[Note]:
+    filled = sum(1 for row in grid.rows if any(row))
+    return [Note(kinds.NO_TABLE, detail={"rows": filled})] if filled else []
+
+
+def _titles(
+    sheet: Sheet, owner: Head | None, head: Head, titles: list[Line], captions: list[Line]
+) -> list[Line]:
+    """Return the titles that hold for a list: its own, or those above the first of several units' lists."""
+    if owner is not None and another_unit(sheet, owner, head):
+        return titles
+    return [line for line in captions if line.kind == "title" and not is_labelled(line.text)]
 
 
 def _above(captions: list[Line], block: Head, blocks: list[Head]) -> list[Line]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import FileProblem, Note, SourceFile, Table
 
 SCHEMA = "powerlist/read/v1"
+#: (cell, field) → what the cell says, where an item holds nothing for it.
+_Said = dict[tuple[str, str], str]
 
 
 def render(files: Sequence[SourceFile], normalised: Normalised, language: str = "zh") -> bytes:
@@ -31,11 +33,15 @@ def render(files: Sequence[SourceFile], normalised: Normalised, language: str = 
     by_table = dict(iter(normalised.items.groupby("table", sort=False)))
     notes = _notes_by_file(normalised.notes)
     out = []
+    said = _placeholders(normalised)
     number = 0
     for file in files:
         tables = []
         for table in file.tables:
-            tables.append(_table(table, by_table.get(number), normalised.tables[number]))
+            place = normalised.tables[number]
+            tables.append(
+                _table(table, by_table.get(number), place, said.get((file.file, table.sheet or ""), {}))
+            )
             number += 1
         out.append(
             {
@@ -50,6 +56,18 @@ def render(files: Sequence[SourceFile], normalised: Normalised, language: str = 
     return json_bytes({"schema": SCHEMA, "files": out})
 
 
+def _placeholders(normalised: Normalised) -> dict[tuple[str, str], _Said]:
+    """Return by file and sheet what cells say that count as blank (无, /): here a cell keeps its words."""
+    changes = normalised.ledger
+    emptied = changes[changes["step"] == "placeholder"]
+    found: dict[tuple[str, str], _Said] = {}
+    for file, sheet, cell, field, before in zip(
+        *(emptied[name].tolist() for name in ("file", "sheet", "cell", "field", "before")), strict=True
+    ):
+        found.setdefault((file, sheet), {})[cell, field] = before
+    return found
+
+
 def problem_json(file: str, problem: FileProblem | None, language: str) -> dict[str, Any] | None:
     """Return the JSON object of a file's error, or None."""
     if problem is None:
@@ -59,6 +77,9 @@ def problem_json(file: str, problem: FileProblem | None, language: str) -> dict[
 
 def problem_message(file: str, problem: FileProblem, language: str) -> str:
     """Return what a file's error says to a person."""
+    own = f"read.problem.{problem.detail.get('reason')}"
+    if own in MESSAGES:
+        return tell(own, language, file=file, **{key: str(value) for key, value in problem.detail.items()})
     told = (str(value) for value in problem.detail.values() if value not in (None, ""))
     reason = ("，" if language == "zh" else ", ").join(_content(value, language) for value in told)
     return tell(f"file.{problem.kind.value}", language, file=file, reason=reason or problem.kind.value)
@@ -90,7 +111,7 @@ def _notes_by_file(notes: Sequence[Note]) -> dict[str, list[Note]]:
     return found
 
 
-def _table(table: Table, items: pd.DataFrame | None, place: TablePlace) -> dict[str, Any]:
+def _table(table: Table, items: pd.DataFrame | None, place: TablePlace, said: _Said) -> dict[str, Any]:
     return {
         "sheet": table.sheet,
         "range": table.range,
@@ -105,11 +126,11 @@ def _table(table: Table, items: pd.DataFrame | None, place: TablePlace) -> dict[
             }
             for column in table.columns
         ],
-        "items": [] if items is None else _items(items, place),
+        "items": [] if items is None else _items(items, place, said),
     }
 
 
-def _items(items: pd.DataFrame, place: TablePlace) -> list[dict[str, Any]]:
+def _items(items: pd.DataFrame, place: TablePlace, said: _Said) -> list[dict[str, Any]]:
     names = names_of(SHEET)
     present = [name for name in names if place.letters.get(name)]
     values = [items[name].tolist() for name in names]
@@ -124,12 +145,19 @@ def _items(items: pd.DataFrame, place: TablePlace) -> list[dict[str, Any]]:
     for row, position, hidden_by, texts in rows:
         cleaned: dict[str, Any] = dict(zip(names, texts, strict=True))
         cleaned["type"] = cleaned["type"] or None
+        cells = {name: place.cell(name, row, position) for name in present}
+        if said:
+            cleaned.update(
+                (name, said[cell, name])
+                for name, cell in cells.items()
+                if cell is not None and (cell, name) in said
+            )
         out.append(
             {
                 "row": row,
                 "hidden": bool(hidden_by),
                 "hidden_by": hidden_by or None,
-                "cells": {name: place.cell(name, row, position) for name in present},
+                "cells": cells,
                 "values": cleaned,
             }
         )

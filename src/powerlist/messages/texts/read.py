@@ -38,6 +38,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.taken_for": ("当作", "taken for"),
     "read.more": ("……另有 {count} 处同类", "… {count} more of this kind"),
     # What a file really is that is no spreadsheet (``files.opening.sniff``).
+    "read.content.quote": ("引号没有成对，记录号和文字", "a quote that does not close, record and text"),
+    "read.problem.quote": (
+        "{file}：第 {record} 条记录的引号没有成对（{text}），后面的事项会被并进这一格，所以没有读取。帮助: 补上或删去这个引号",
+        "{file}: a quote of record {record} does not close ({text}); the items behind it would become text of this cell, "
+        "so nothing was read. Help: close or delete this quote",
+    ),
+    "read.content.transposed": ("清单是横着写的", "the list lies across"),
+    "read.problem.transposed": (
+        "{file}：清单是横着写的（表头在左边一列，一列一个事项），没有读取。帮助: 复制后用“选择性粘贴—转置”改成一行一个事项",
+        "{file}: the list lies across (heads in a column, one column an item) and was not read. "
+        "Help: copy it and paste it transposed, one row an item",
+    ),
+    "read.content.hidden": ("隐藏的工作表没有读取", "hidden sheets were not read"),
+    "read.problem.hidden": (
+        "{file}：看得见的工作表里没有清单；隐藏的工作表没有读取：{hidden_sheets}。帮助: 清单在隐藏的工作表里的，取消隐藏后保存",
+        "{file}: no list on the visible sheets; hidden sheets were not read: {hidden_sheets}. "
+        "Help: unhide the sheet that holds the list and save",
+    ),
     "read.content.image": ("图片", "a picture"),
     "read.content.pdf": ("PDF", "PDF"),
     "read.content.rtf": ("RTF 文本", "RTF text"),
@@ -47,7 +65,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.content.database": ("数据库", "a database"),
     "read.content.binary": ("不认识的二进制数据", "unknown binary data"),
     "read.content.xml": ("XML", "XML"),
-    "read.content.text": ("内容是纯文本", "it holds plain text"),
+    "read.content.text": ("纯文本", "plain text"),
     "read.content.et": ("WPS 的旧格式", "an old format of WPS"),
     "read.content.memory": ("内存不够", "not enough memory"),
     "read.content.nesting": ("嵌套过深", "nested too deeply"),
@@ -60,6 +78,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.noted.read.formula-without-value": (
         "公式没有存下计算结果，按空处理",
         "formula without a stored value, read as empty",
+    ),
+    "read.noted.read.error-value": ("显示的是错误值，原来的内容不知道", "the cell shows an error value"),
+    "read.noted.read.tracked-deletion": (
+        "修订中删除的行，没有采用",
+        "row deleted with track changes, not read",
     ),
     "read.noted.read.fake-extent": ("表格范围远大于有内容的部分", "the sheet claims far more than it holds"),
     "read.noted.read.filled-down": ("合并或空白的格按上面的值补全", "blank or merged cells filled down"),

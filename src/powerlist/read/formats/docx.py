@@ -115,7 +115,10 @@ def _table(table: _Element, name: str, limit: int) -> tuple[Grid, int]:
         properties = node.find(_W + "trPr")
         if properties is not None and properties.find(_W + "del") is not None:
             # Deleted with track changes: the row still counts, what it held is no longer said.
-            held = " ".join("".join(cell.itertext(_W + "t", _W + "delText")).strip() for cell in node.iter(_W + "tc"))
+            held = " ".join(
+                "".join(map(str, cell.itertext(_W + "t", _W + "delText"))).strip()
+                for cell in node.iter(_W + "tc")
+            )
             notes.append(Note(kinds.TRACKED_DELETION, row=at + 1, value=held[:200]))
             rows.append([])
             continue

@@ -117,9 +117,7 @@ def _refuse_open(lines: list[str], delimiter: str, record: int, last: bool = Fal
             wrong = True
     if wrong:
         cell = next((text for text in lines[0].split(delimiter) if text.count('"') % 2), "").strip()[:40]
-        raise RefusedError(
-            "corrupt_file", reason="quote", record=record, text=cell
-        )
+        raise RefusedError("corrupt_file", reason="quote", record=record, text=cell)
 
 
 def delimiter_of(text: str) -> str:

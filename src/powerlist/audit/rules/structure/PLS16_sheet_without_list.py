@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Severity
 
 if TYPE_CHECKING:
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
     from powerlist.model.sheet import Note
 
 
@@ -13,7 +17,7 @@ class SheetWithoutList(NoteRule):
     """工作表里没有找到清单
 
     ## 查什么
-    有内容、却没有能认出来的清单的工作表；有表格、却没有事项名称列的表。
+    有内容、却没有能认出来的清单的工作表；横着写的清单；有表格、却没有事项名称列的表。只有几行文字的工作表（填表说明）只作提示。
 
     ## 为什么
     整张表的事项都没有读进来。
@@ -43,7 +47,7 @@ class SheetWithoutList(NoteRule):
     name = "sheet-without-list"
     english = "No list was found on a sheet"
     english_manual = {
-        "what": "Sheets with content in which no list was recognised; tables without a column for the item's name.",
+        "what": "Sheets with content in which no list was recognised; lists that lie across; tables without a column for the item's name. A sheet of sentences only (filling-in notes) is information.",
         "why": "None of its items was read.",
         "repair": "Add a column with a common head for the name, or pin head row and columns with [[read.pin]]. A sheet that is no list may be left or deleted.",
     }
@@ -53,15 +57,34 @@ class SheetWithoutList(NoteRule):
     messages = {
         "zh": "工作表“{sheet}”有 {rows} 行内容，没有找到清单",
         "en": "no list was found on sheet {sheet} ({rows} rows)",
+        "zh:sentences": "工作表“{sheet}”只有 {rows} 行文字，没有清单",
+        "en:sentences": "sheet {sheet} holds {rows} rows of text and no list",
+        "zh:across": "工作表“{sheet}”的清单是横着写的（表头在左边一列），没有读取",
+        "en:across": "the list on sheet {sheet} lies across (heads in a column) and was not read",
         "zh:name": "工作表“{sheet}”的表格没有事项名称列",
         "en:name": "the table on sheet {sheet} has no column that names the items",
     }
     helps = {
         "zh": "在 [[read.pin]] 里写明表头行，或删除这张表",
         "en": "pin the head row with [[read.pin]], or delete the sheet",
+        "zh:sentences": "是填表说明的，可以不理会",
+        "en:sentences": "filling-in notes may be left as they are",
+        "zh:across": "用“选择性粘贴—转置”改成一行一个事项",
+        "en:across": "paste it transposed, one row an item",
         "zh:name": "加上“事项名称”一列，或用 [[read.pin]] 指定",
         "en:name": "add a head for the name, or pin the column with [[read.pin]]",
     }
 
     def variant_of(self, note: Note) -> str:
-        return "name" if note.kind == "read.no-name-column" else ""
+        if note.kind == "read.no-name-column":
+            return "name"
+        if note.detail.get("transposed"):
+            return "across"
+        return "sentences" if note.detail.get("sentences") else ""
+
+    def _finding(self, notes: list[Note], catalogue: Catalogue, context: Context) -> Finding:
+        finding = super()._finding(notes, catalogue, context)
+        if finding.variant == "sentences":
+            # a sheet 填表说明 holds no items that could be missed
+            return dataclasses.replace(finding, severity=Severity.INFO)
+        return finding

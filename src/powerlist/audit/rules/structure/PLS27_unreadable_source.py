@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.noted import NoteRule
 from powerlist.messages import tell
+from powerlist.messages.texts.read import MESSAGES
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.wording import Term
 
@@ -78,7 +79,10 @@ class UnreadableSource(NoteRule):
 def _problem(note: Note, language: str) -> str:
     """Return what is wrong with the file, as every command tells it; the rule has its own help."""
     file = f"「{note.file}」" if language == "en" else note.file
-    reason = note.detail.get("reason") or note.value
+    reason = "，".join(
+        tell(key, language) if (key := f"read.content.{part}") in MESSAGES else part
+        for part in str(note.detail.get("reason") or note.value).split("，")
+    )
     told = tell(f"file.{note.value}", language, file=file, reason=reason)
     for mark in ("帮助: ", "Help: "):
         told = told.partition(mark)[0]
