@@ -110,3 +110,31 @@ def test_a_penalty_has_no_stage():
 )
 def test_a_name_that_is_only_a_law(name, general):
     assert bool(reading(name).general[0]) is general
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("对无照经营的处罚", "对未取得营业执照经营的处罚"),
+        ("对未取得生产许可证生产兽药的处罚", "对无生产许可证生产兽药的处罚"),
+        ("对检举揭发违法行为的奖励", "对举报违法行为的奖励"),
+        ("对植物检疫工作作出显著成绩的单位和个人的奖励", "对植物检疫中贡献突出的单位和个人的奖励"),
+        ("对用人单位非法招用童工的处罚", "对用人单位违法招用未成年工的处罚"),
+    ],
+)
+def test_other_words_of_the_domain_are_one_core(one, other):
+    found = read([one, other], ["", ""], ["行政处罚", "行政处罚"], 600)
+    assert found.main[0] == found.main[1]
+
+
+def test_what_is_done_and_which_names_are_open():
+    names = [
+        "对伪造检疫证明的处罚",
+        "对使用登记证等行为的处罚",
+        "对违反培训管理规定的处罚",
+        "对擅自取水的处罚",
+    ]
+    found = read(names, [""] * 4, ["行政处罚"] * 4, 600)
+    assert (found.done > 0).tolist() == [True, True, True, False]
+    assert found.open.tolist() == [False, True, True, False]
+    assert found.rules.tolist() == [False, False, True, False]

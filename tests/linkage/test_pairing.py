@@ -372,3 +372,69 @@ def test_it_does_not_depend_on_the_order_of_the_rows():
         }
 
     assert seen(pairs(items, citations), items) == seen(pairs(turned_items, turned_citations), turned_items)
+
+
+QUOTED = """《示例省农机条例》第二十条：违反本条例规定，有下列行为之一的，责令改正：
+（一）未取得维修技术合格证书承揽维修业务的；
+（二）拼装、改装农业机械整机的。"""
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            {"name": "对未取得维修技术合格证书承揽维修业务等行为的处罚", "basis": QUOTED},
+            {"name": "对拼装、改装农业机械整机的处罚", "basis": "《农机监督条例》第四十九条"},
+            Relation.OVERLAP,
+            id="an open name whose quoted points name the other's act",
+        ),
+        pytest.param(
+            {"name": "对未取得维修技术合格证书承揽维修业务的处罚", "basis": QUOTED},
+            {"name": "对拼装、改装农业机械整机的处罚", "basis": "《农机监督条例》第四十九条"},
+            Relation.SIMILAR_NAME,
+            id="a name that says all it means",
+        ),
+        pytest.param(
+            {"name": "对伪造会计凭证的处罚", "basis": "《示例法》第四十条"},
+            {"name": "对授意、指使伪造会计凭证的处罚", "basis": "《示例法》第四十二条"},
+            Relation.SIMILAR_NAME,
+            id="who does it and who has it done",
+        ),
+        pytest.param(
+            {"name": "对转让检疫证明的处罚", "basis": "《示例法》第三条"},
+            {"name": "对使用检疫证明的处罚", "basis": "《示例法》第三条"},
+            Relation.SAME_BASIS,
+            id="other acts on one article",
+        ),
+        pytest.param(
+            {"name": "对监理单位弄虚作假的处罚", "basis": "《示例法》第三条"},
+            {"name": "对施工单位弄虚作假的处罚", "basis": "《示例法》第三条"},
+            Relation.SAME_BASIS,
+            id="two parties to the works",
+        ),
+    ],
+)
+def test_relation_in_one_department(left, right, expected):
+    assert relation(left, right) == expected
+    assert relation(right, left) == expected
+
+
+def test_two_licences_of_one_body_on_the_very_same_text_are_one():
+    basis = "《示例条例》第二十九条：在风景名胜区内设置广告、举办大型活动的，应当经管理机构审核后报有关主管部门批准，并提交保护方案和恢复方案，接受检查。"
+    rows = [
+        {"name": "风景名胜区设置广告许可", "type": "行政许可", "basis": basis},
+        {"name": "自然遗产地内活动审批", "type": "行政许可", "basis": basis},
+    ]
+    assert relation(*rows) == Relation.OVERLAP
+    rows[1]["basis"] = "《示例条例》第三十条"
+    assert relation(*rows) in (Relation.SIMILAR_NAME, None)
+
+
+def test_an_open_name_rests_on_the_very_point_of_the_other():
+    rows = [
+        {"name": "对违反培训管理规定的处罚", "basis": "《示例法》第九十七条第三项、第四项、第七项"},
+        {"name": "对无证上岗的处罚", "basis": "《示例法》第九十七条第七项"},
+    ]
+    assert relation(*rows) == Relation.OVERLAP
+    rows[0]["name"] = "对未组织培训的处罚"
+    assert relation(*rows) == Relation.SAME_BASIS
