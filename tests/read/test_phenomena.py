@@ -604,3 +604,30 @@ def test_a_cell_that_says_as_above_has_the_text_above() -> None:
     assert values(table, "basis") == [LAW_A, LAW_A, LAW_D]
     assert cells(table, "mode") == ["E2", "E2", "E4"]
     assert not [note for note in notes if note.kind == "read.filled-down"]
+
+
+def test_a_head_printed_again_below_another_unit_begins_its_list() -> None:
+    head = ["序号", "事项名称", "职权类型", "实施依据"]
+
+    def units(first: str, second: str) -> list[list[str]]:
+        tables, _ = read(
+            [
+                ["某县下放事项清单"],
+                [f"填报单位：{first}", "", "", "填报日期：2024年1月"],
+                head,
+                [1, A, PENALTY, LAW_A],
+                [f"填报单位：{second}", "", "", "填报日期：2024年2月"],
+                head,
+                [2, D, PERMIT, LAW_D],
+            ]
+        )
+        assert [name for table in tables for name in values(table, "name")] == [A, D]
+        return [
+            [line.text for line in table.captions if line.kind in ("title", "unit")][:2] for table in tables
+        ]
+
+    assert units("县水利局", "县林业局") == [
+        ["某县下放事项清单", "填报单位：县水利局"],
+        ["某县下放事项清单", "填报单位：县林业局"],
+    ]
+    assert units("县水利局", "县水利局") == [["某县下放事项清单", "填报单位：县水利局"]]
