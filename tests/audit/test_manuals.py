@@ -6,10 +6,9 @@ import pytest
 import yaml
 
 from powerlist.audit import registry
-from powerlist.audit.manual import examples, sections
 from powerlist.audit.rule import HEADINGS
 from powerlist.audit.sample import outcome
-from powerlist.model.manual import ENGLISH, english
+from powerlist.model.manual import ENGLISH, english, examples, sections
 
 RULES = list(registry.rules().values())
 

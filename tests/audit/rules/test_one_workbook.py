@@ -7,8 +7,8 @@ import yaml
 
 from powerlist.audit import registry
 from powerlist.audit.engine import audit
-from powerlist.audit.manual import examples
 from powerlist.audit.sample import companions, sample
+from powerlist.model.manual import examples
 
 ELSEWHERE = "0-000000ff"
 DEED = {"number": "委1", "principal": "县水利局", "agent": "甲镇", "items_covered": ELSEWHERE}
