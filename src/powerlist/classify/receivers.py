@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.receiver import plain
+from powerlist.model.receiver import is_pending, plain
 from powerlist.text.numerals import number_of
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ def split(text: str) -> list[str]:
     Args:
         text: a cell such as ``三家镇、拦江镇``.
     """
+    if text[:1] == "#" and is_pending(text):
+        # #N/A is a formula that failed: nobody, neither #N nor A
+        return []
     parts: list[str] = []
     depth = 0
     start = 0

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
 from powerlist.read.contents import NO_MARKS
-from powerlist.read.grid import is_error
 from powerlist.read.lines import is_ditto
 from powerlist.text.numerals import enumerator
 
@@ -217,14 +216,13 @@ def _fill_run(walk: Walk, column: int, texts: list[str]) -> int:
     anchors = walk.table.anchors
     crosses = _crosses_sections(walk, texts)
     count, value, anchor, section = 0, "", 0, -2
+    failed = walk.sheet.grid.errors()
     for index, text in enumerate(texts):
-        if is_error(text):
-            value = ""
-        elif text:
+        if text and text not in failed:
             value = text
             anchor = anchors.get(column, walk.table.rows)[index]
             section = walk.section_of[index]
-        elif (walk.starts[index], column) in walk.sheet.grid.uncached:
+        elif text or (walk.starts[index], column) in walk.sheet.grid.uncached:
             value = ""
         elif value and (crosses or section == walk.section_of[index]):
             texts[index] = value
@@ -261,13 +259,14 @@ def fill_names(walk: Walk) -> None:
     table, column = walk.table, walk.name[0]
     texts = table.text[column]
     merging = _has_merges(walk, column)
+    failed = walk.sheet.grid.errors()
     count = 0
     main, anchor = "", 0
     for index, text in enumerate(texts):
-        if is_error(text):
-            main, anchor = "", 0
-            continue
         if text:
+            if text in failed:
+                main, anchor = "", 0
+                continue
             main, anchor = text, table.anchors.get(column, table.rows)[index]
             continue
         sub = any(table.text[c][index] for c in walk.sub)

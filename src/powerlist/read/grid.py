@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model.enums import HiddenBy
@@ -21,14 +21,14 @@ _ERRORS: Final = frozenset(
     (
         "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
         "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#GETTING_DATA", "#EXTERNAL!",
+        *(f"Err:{number}" for number in range(501, 541)),
     )
 )  # fmt: skip
-_ERROR_NUMBER: Final = re.compile(r"Err:\d{3}")
 
 
 def is_error(text: str) -> bool:
     """Return whether a cell shows the failure of a formula: #N/A, #REF!, Err:502."""
-    return text[:1] in ("#", "E") and (text in _ERRORS or _ERROR_NUMBER.fullmatch(text) is not None)
+    return text in _ERRORS
 
 
 def letter_of(column: int) -> str:
@@ -119,8 +119,9 @@ class Grid:
 
     def errors(self) -> frozenset[str]:
         """Return the error values that stand in the cells."""
-        words = self.words if self.words is not None else {text for row in self.rows for text in row}
-        return frozenset(filter(is_error, words))
+        if self.words is None:
+            self.words = set(chain.from_iterable(self.rows))
+        return _ERRORS & self.words
 
     @property
     def width(self) -> int:
