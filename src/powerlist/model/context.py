@@ -42,9 +42,9 @@ class Context:
         changes: the changes since then, or None.
         publications: read-back publications by township, or None.
         lying: publications that are read back when a rule asks for them, or None.
-        pairs: what linkage found in the catalogue; filled once, used by several rules.
         statutes: folder of statute texts, or None.
         kept: results of earlier runs, or None where nothing is kept.
+        cache: what a rule has made of the catalogue and others use too; lives as long as the run.
     """
 
     as_of: date

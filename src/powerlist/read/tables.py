@@ -125,11 +125,6 @@ def _names_are_heads(table: Table) -> bool:
     return len(said) >= 2 and len(said) * 2 >= len(names)
 
 
-def _nothing(grid: Grid) -> list[Note]:
-    filled = sum(1 for row in grid.rows if any(row))
-    return [Note(kinds.NO_TABLE, detail={"rows": filled})] if filled else []
-
-
 def _titles(
     sheet: Sheet, owner: Head | None, head: Head, titles: list[Line], captions: list[Line]
 ) -> list[Line]:

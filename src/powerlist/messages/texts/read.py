@@ -41,20 +41,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.content.quote": ("引号没有成对，记录号和文字", "a quote that does not close, record and text"),
     "read.problem.quote": (
         "{file}：第 {record} 条记录的引号没有成对（{text}），后面的事项会被并进这一格，所以没有读取。帮助: 补上或删去这个引号",
-        "{file}: a quote of record {record} does not close ({text}); the items behind it would become text of this cell, "
-        "so nothing was read. Help: close or delete this quote",
+        (
+            "{file}: a quote of record {record} does not close ({text}); the items behind it would become text of this cell, "
+            "so nothing was read. Help: close or delete this quote"
+        ),
     ),
     "read.content.transposed": ("清单是横着写的", "the list lies across"),
     "read.problem.transposed": (
         "{file}：清单是横着写的（表头在左边一列，一列一个事项），没有读取。帮助: 复制后用“选择性粘贴—转置”改成一行一个事项",
-        "{file}: the list lies across (heads in a column, one column an item) and was not read. "
-        "Help: copy it and paste it transposed, one row an item",
+        (
+            "{file}: the list lies across (heads in a column, one column an item) and was not read. "
+            "Help: copy it and paste it transposed, one row an item"
+        ),
     ),
     "read.content.hidden": ("隐藏的工作表没有读取", "hidden sheets were not read"),
     "read.problem.hidden": (
         "{file}：看得见的工作表里没有清单；隐藏的工作表没有读取：{hidden_sheets}。帮助: 清单在隐藏的工作表里的，取消隐藏后保存",
-        "{file}: no list on the visible sheets; hidden sheets were not read: {hidden_sheets}. "
-        "Help: unhide the sheet that holds the list and save",
+        (
+            "{file}: no list on the visible sheets; hidden sheets were not read: {hidden_sheets}. "
+            "Help: unhide the sheet that holds the list and save"
+        ),
     ),
     "read.content.image": ("图片", "a picture"),
     "read.content.pdf": ("PDF", "PDF"),
