@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.enums import MODE_TERMS
 from powerlist.model.extra import encode_extra
+from powerlist.model.failed import FAILED
 from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.modewords import head_mode
 from powerlist.model.normalised import Normalised, TablePlace
@@ -297,6 +298,9 @@ def _marks(table: Table, place: TablePlace, name: str, columns: list[Column]) ->
 def _mark(column: Column, text: str) -> str:
     """Return what a mark says: itself, or under a township and a mode the mode's term."""
     mark = _plain(text)
+    if mark in FAILED:
+        # a formula that failed is no mark: the cell is told, and nobody takes it for a yes
+        return ""
     if column.receiver is None or column.mode is None or not mark:
         return mark
     return "" if mark.casefold() in _NO else MODE_TERMS[column.mode]

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
+from powerlist.model.failed import FAILED
 from powerlist.model.sheet import Note
-from powerlist.read.grid import is_error, letter_of
+from powerlist.read.grid import letter_of
 from powerlist.read.headrows import Head
 from powerlist.read.heads import exact, guessed
 from powerlist.read.lines import is_ditto, is_total
@@ -147,7 +148,7 @@ def samples_of(
                 and not text.rstrip().endswith(("：", ":"))
                 and not is_total(text)
                 and not is_ditto(text)
-                and not is_error(text)
+                and text not in FAILED
             ):
                 values.append(text)
                 if len(values) >= SAMPLE:

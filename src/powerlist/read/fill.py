@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
+from powerlist.model.failed import FAILED
 from powerlist.model.sheet import Note
 from powerlist.read.contents import NO_MARKS
 from powerlist.read.lines import is_ditto
@@ -67,7 +68,8 @@ def name_levels(walk: Walk) -> None:
         if column.level:
             texts = walk.table.text[column.index]
             walk.table.text[column.index] = [
-                column.level if text and text.strip() not in NO_MARKS else "" for text in texts
+                column.level if text and text.strip() not in NO_MARKS and text not in FAILED else ""
+                for text in texts
             ]
 
 

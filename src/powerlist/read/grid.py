@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model.enums import HiddenBy
+from powerlist.model.failed import FAILED
 from powerlist.model.sheet import Line, Note
 
 if TYPE_CHECKING:
@@ -16,19 +17,6 @@ if TYPE_CHECKING:
 
 #: Whole numbers below are exact as doubles.
 _EXACT: Final = 1 << 53
-#: What a spreadsheet shows where a formula failed, in the spelling of all its languages.
-_ERRORS: Final = frozenset(
-    (
-        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
-        "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#GETTING_DATA", "#EXTERNAL!",
-        *(f"Err:{number}" for number in range(501, 541)),
-    )
-)  # fmt: skip
-
-
-def is_error(text: str) -> bool:
-    """Return whether a cell shows the failure of a formula: #N/A, #REF!, Err:502."""
-    return text in _ERRORS
 
 
 def letter_of(column: int) -> str:
@@ -121,7 +109,7 @@ class Grid:
         """Return the error values that stand in the cells."""
         if self.words is None:
             self.words = set(chain.from_iterable(self.rows))
-        return _ERRORS & self.words
+        return FAILED & self.words
 
     @property
     def width(self) -> int:

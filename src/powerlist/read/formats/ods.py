@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from powerlist.files.opening import Limits, Package, RefusedError
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
+from powerlist.model.failed import FAILED
 from powerlist.model.sheet import Note
 from powerlist.read.formats.xml import local, stream
-from powerlist.read.grid import Book, Grid, is_error, squared, text_of
+from powerlist.read.grid import Book, Grid, squared, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -139,7 +140,7 @@ def _value(cell: _Element) -> str:
     kind = cell.get(_OFFICE + "value-type")
     if kind in ("float", "percentage", "currency"):
         shown = "".join(_paragraph(node) for node in cell if node.tag == _TEXT + "p").strip()
-        if is_error(shown):
+        if shown in FAILED:
             return shown
         try:
             value = text_of(float(cell.get(_OFFICE + "value") or ""))
