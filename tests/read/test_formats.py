@@ -281,3 +281,19 @@ def test_a_file_that_kills_its_worker_takes_no_other_with_it(
         None,
         None,
     ]
+
+
+def test_breaks_that_our_own_tables_write_are_read_back(read) -> None:
+    """items.csv keeps a record on one physical line; in a department's file the two characters are its own."""
+    text = (
+        "事项标识,事项名称,职权类型,实施依据\n0-1,对取水的处罚,行政处罚,《水法》第四十八条\\n第一款 C:\\\\a\n"
+    )
+    ours, theirs = (
+        [table.text[column.index] for table in source.tables for column in table.columns_of("basis")]
+        for source in (
+            read("items.csv", text.encode("utf-8-sig")),
+            read("a.csv", text.replace("事项标识", "编码").encode("utf-8-sig")),
+        )
+    )
+    assert ours == [["《水法》第四十八条\n第一款 C:\\a"]]
+    assert theirs == [["《水法》第四十八条\\n第一款 C:\\\\a"]]

@@ -8,7 +8,9 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, RefusedError
+from powerlist.model.fields import ITEMS, heads_of
 from powerlist.read.grid import Book, Grid, squared, text_of
+from powerlist.store.escape import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +21,8 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: Only the tables that this program writes have it.
+_OUR_HEAD: Final = heads_of(ITEMS)["id"]
 _DELIMITERS: Final = (",", "\t", ";", "|", "，")
 
 
@@ -85,6 +89,9 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
             _refuse_open(last, delimiter, len(rows), last=True)
     except csv.Error as error:
         raise RefusedError("corrupt_file", message=str(error)[:200]) from None
+    if rows and _OUR_HEAD in rows[0] and used == "utf-8-sig":
+        # a table of a catalogue: one physical line a record, breaks are written
+        rows = [[unescape(cell) for cell in record] for record in rows]
     return Book(
         "tsv" if delimiter == "\t" else "csv", [Grid(None, squared(rows))], encoding=used.removesuffix("-sig")
     )
