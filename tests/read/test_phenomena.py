@@ -631,3 +631,13 @@ def test_a_head_printed_again_below_another_unit_begins_its_list() -> None:
         ["某县下放事项清单", "填报单位：县林业局"],
     ]
     assert units("县水利局", "县水利局") == [["某县下放事项清单", "填报单位：县水利局"]]
+
+
+def test_codes_that_only_count_are_serial_numbers() -> None:
+    rows = [[1, A, PENALTY, LAW_A], [2, B, PENALTY, LAW_B], [3, D, PERMIT, LAW_D]]
+    (table,), _ = read([["编码", "事项名称", "职权类型", "实施依据"], *rows])
+    assert fields(table)["A"] == "serial"
+    (table,), _ = read(
+        [["编码", "事项名称", "职权类型", "实施依据"], *([f"33020{n[0]}001", *n[1:]] for n in rows)]
+    )
+    assert fields(table)["A"] == "code"

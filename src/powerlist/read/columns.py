@@ -18,6 +18,7 @@ from powerlist.read.contents import (
     all_townships,
     below_blank_heads,
     by_content,
+    counts,
     is_mark,
     share,
     types_in,
@@ -106,6 +107,7 @@ def map_columns(
     _modes(columns, paths, samples, known, pinned)
     _bodies(columns, paths, samples, known, pinned)
     _numbers(columns, samples, pinned)
+    _codes(columns, samples, pinned)
     _types(columns, samples, pinned)
     _sources(columns, samples, pinned)
     _main_and_sub(columns, samples, wide, pinned)
@@ -416,6 +418,16 @@ def _numbers(columns: list[Column], samples: dict[int, list[str]], pinned: set[i
         counted = bool(values) and all(re.fullmatch(r"\d{1,4}\s*个?", value.strip()) for value in values)
         if column.field == "receivers" and not column.receiver and counted and column.index not in pinned:
             column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+def _codes(columns: list[Column], samples: dict[int, list[str]], pinned: set[int]) -> None:
+    """编码 over 1, 2, 3 numbers the rows where no other column does; it holds no codes."""
+    if any(column.field == "serial" for column in columns):
+        return
+    for column in columns:
+        if column.field == "code" and column.index not in pinned and counts(samples.get(column.index, [])):
+            column.field, column.how, column.sure = "serial", How.INFERRED, 0.8
+            return
 
 
 def _only_body(columns: list[Column], pinned: set[int]) -> None:

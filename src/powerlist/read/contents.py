@@ -175,7 +175,7 @@ def by_content(
             column.field, column.how, column.sure = field, How.INFERRED, sure
             taken.add(field)
 
-    claim("serial", 0.6, _counts)
+    claim("serial", 0.6, counts)
     claim(
         "receivers",
         0.6,
@@ -268,7 +268,7 @@ def _wordy(value: str) -> bool:
     )
 
 
-def _counts(values: list[str]) -> float:
+def counts(values: list[str]) -> float:
     """Return 1.0 when the values number the rows: rising whole numbers from a small one on."""
     numbers = [int(value) for value in values if value.strip().isdigit() and len(value) < 7]
     if (
