@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
-from powerlist.model.enums import MODE_TERMS
 from powerlist.model.extra import encode_extra
-from powerlist.model.failed import FAILED
 from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.modewords import head_mode
 from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
 from powerlist.normalise.cleaner import LEDGER, Cleaner
 from powerlist.normalise.context import fill_from_context
+from powerlist.normalise.marked import failed_receivers, marks_of, plain
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
 from powerlist.normalise.types import canonical_type
 from powerlist.text.ranges import item_ranges
-from powerlist.text.width import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,8 +43,6 @@ _MAY_BE_BLANK: Final = frozenset(
 )  # fmt: skip
 _SIGNS: Final = 3
 _BRACKET: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
-#: Marks that say no.
-_NO = frozenset(("×", "✗", "✘", "x", "否", "无", "不", "0", "-", "—", "——", "/", "n", "no", "□", "○"))
 
 
 def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Normalised:
@@ -112,6 +107,8 @@ def _table(
     for field in fields_of(SHEET):
         columns = [c for c in table.columns_of(field.name) if not c.receiver and not c.mode]
         values[field.name] = _joined(cleaner, place, table, field, columns) if columns else [""] * count
+    bare = [n for n in source.notes if n.kind == kinds.FORMULA_WITHOUT_VALUE and n.sheet == table.sheet]
+    failed_receivers(values, cleaner, place, table, bare)
     _types(values, cleaner, place, table, notes, options)
     chains = section_chains(table, script)
     fill_from_context(source, table, chains, values, cleaner, place, notes, options)
@@ -127,10 +124,10 @@ def _table(
     sections = ["\n".join(section.text for section in chains[index + 1]) for index in table.section_of]
     frame["section"].extend(_with_ranges(sections, values, place, table, notes))
     frame["receiver_marks"].extend(
-        _marks(table, place, "receiver_marks", [c for c in table.columns if c.receiver])
+        marks_of(table, place, "receiver_marks", [c for c in table.columns if c.receiver])
     )
     frame["mode_marks"].extend(
-        _marks(table, place, "mode_marks", [c for c in table.columns if c.mode and not c.receiver])
+        marks_of(table, place, "mode_marks", [c for c in table.columns if c.mode and not c.receiver])
     )
     frame["extra"].extend(_extra(table, place))
 
@@ -276,36 +273,6 @@ def _types(
     values["type"] = [known[text][0] if text else "" for text in texts]
 
 
-def _marks(table: Table, place: TablePlace, name: str, columns: list[Column]) -> list[str]:
-    """Return one JSON object of marks an item.
-
-    Where a township has a column for each mode, its mark is the term of the mode that is marked; two
-    marked modes are two terms.
-    """
-    if not columns:
-        return [""] * len(table)
-    groups: dict[str, list[Column]] = {}
-    for column in columns:
-        groups.setdefault(column.receiver or column.own_head, []).append(column)
-    marks: dict[str, list[str]] = {}
-    for head, group in groups.items():
-        place.letters[f"{name}/{head}"] = [column.letter for column in group]
-        lists = [[_mark(column, text) for text in table.text.get(column.index, [])] for column in group]
-        marks[head] = ["、".join(dict.fromkeys(filter(None, parts))) for parts in zip(*lists, strict=True)]
-    return [_json(dict(zip(marks, parts, strict=True))) for parts in zip(*marks.values(), strict=True)]
-
-
-def _mark(column: Column, text: str) -> str:
-    """Return what a mark says: itself, or under a township and a mode the mode's term."""
-    mark = _plain(text)
-    if mark in FAILED:
-        # a formula that failed is no mark: the cell is told, and nobody takes it for a yes
-        return ""
-    if column.receiver is None or column.mode is None or not mark:
-        return mark
-    return "" if mark.casefold() in _NO else MODE_TERMS[column.mode]
-
-
 def _extra(table: Table, place: TablePlace) -> list[str]:
     """Return one JSON object of unrecognised columns an item; "" where they are blank."""
     columns = [column for column in table.columns if column.field is None]
@@ -319,14 +286,6 @@ def _extra(table: Table, place: TablePlace) -> list[str]:
     lists = [table.text.get(column.index, []) for column in columns]
     found = []
     for parts in zip(*lists, strict=True):
-        told = {head: text for head, part in zip(heads, parts, strict=True) if (text := _plain(part))}
+        told = {head: text for head, part in zip(heads, parts, strict=True) if (text := plain(part))}
         found.append(encode_extra(told))
     return found
-
-
-def _plain(text: str) -> str:
-    return without_controls(text).strip() if text else ""
-
-
-def _json(value: dict[str, str]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
