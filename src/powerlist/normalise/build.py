@@ -15,6 +15,7 @@ from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
 from powerlist.normalise.cleaner import LEDGER, Cleaner
 from powerlist.normalise.context import fill_from_context
+from powerlist.normalise.headed import split_names
 from powerlist.normalise.marked import failed_receivers, marks_of, plain
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
@@ -109,6 +110,7 @@ def _table(
         values[field.name] = _joined(cleaner, place, table, field, columns) if columns else [""] * count
     bare = [n for n in source.notes if n.kind == kinds.FORMULA_WITHOUT_VALUE and n.sheet == table.sheet]
     failed_receivers(values, cleaner, place, table, bare)
+    split_names(values, cleaner, table)
     _types(values, cleaner, place, table, notes, options)
     chains = section_chains(table, script)
     fill_from_context(source, table, chains, values, cleaner, place, notes, options)

@@ -1,0 +1,44 @@
+"""Names that stand together with their heads in one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalise.test_build import HEAD, run
+from powerlist.normalise.headed import headed
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("权利名称[取水许可]的业务名称[取水许可变更]", ("取水许可", "取水许可变更")),
+        ("事项名称【取水许可】子项名称【取水许可延续】", ("取水许可", "取水许可延续")),
+        ("权力名称[对[甲]的处罚]的业务名称[乙]", ("对[甲]的处罚", "乙")),
+        ("取水许可", None),
+        ("对[甲]的处罚的部门[乙]", None),
+        ("权利名称[取水许可]", None),
+        ("权利名称[取水许可]的办理地点[窗口]", None),
+    ],
+)
+def test_two_values_with_their_heads(text: str, parts: tuple[str, str] | None) -> None:
+    assert headed(text) == parts
+
+
+def test_the_frame_and_the_ledger() -> None:
+    rows = [
+        [1, "权利名称[取水许可]的业务名称[取水许可变更]", "许可", "县水利局", "《水法》第四十八条"],
+        [2, "权利名称[取水许可]的业务名称[取水许可]", "许可", "县水利局", "《水法》第四十八条"],
+        [3, "取水许可", "许可", "县水利局", "《水法》第四十八条"],
+    ]
+    found = run([HEAD, *rows])
+    assert found.items[["name", "sub_name"]].values.tolist() == [
+        ["取水许可", "取水许可变更"],
+        ["取水许可", ""],
+        ["取水许可", ""],
+    ]
+    steps = found.ledger[found.ledger["step"] == "headed"]
+    assert steps[["cell", "field", "after"]].values.tolist() == [
+        ["B2", "name", "取水许可"],
+        ["B2", "sub_name", "取水许可变更"],
+        ["B3", "name", "取水许可"],
+    ]
