@@ -417,3 +417,23 @@ def test_an_encrypted_workbook_of_the_new_kind_is_told_as_such(read) -> None:
     source = read("a.xlsx", data)
     assert source.error is not None
     assert (source.format, source.error.kind) == ("xlsx", Problem.ENCRYPTED)
+
+
+def test_a_file_in_big5_is_told_with_the_option_that_helps(read) -> None:
+    made = "序號,事項名稱,職權類型,實施依據\n1,對甲的處罰,行政處罰,《森林法》第七十六條\n".encode("big5")
+    source = read("a.csv", made)
+    assert source.error is not None
+    assert source.error.detail == {"reason": "encoding", "encoding": "gb18030"}
+
+
+def test_a_list_on_a_hidden_sheet_only_is_named(read) -> None:
+    def extra(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        shown = book.add_worksheet("说明")
+        shown.write(0, 0, "请填写")
+        shown.activate()
+        shown.set_first_sheet()
+        sheet.hide()
+
+    source = read("a.xlsx", books.xlsx(extra=extra))
+    assert source.error is not None
+    assert source.error.detail["hidden_sheets"] == "权责清单"

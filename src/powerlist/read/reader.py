@@ -245,6 +245,9 @@ def _fill(source: SourceFile, book: Book, options: ReadOptions) -> None:
             if across
             else {"reason": "hidden", "hidden_sheets": "、".join(filter(None, hidden))}
             if hidden
+            # every second byte pair fits this encoding, also what was written in another one
+            else {"reason": "encoding", "encoding": book.encoding}
+            if book.encoding == "gb18030" and kind is Problem.NO_TABLE
             else {},
         )
     elif any(not grid.hidden_known for grid in book.grids):
