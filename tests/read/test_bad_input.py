@@ -277,6 +277,29 @@ def test_merged_ranges_that_cover_everything_many_times(read) -> None:
     assert read(workbook(data)).format == "xlsx"
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '<c r="A1" ',
+        '<c r="A1" t="e" ',
+        '<c r="A1" t="e"><v ',
+        '<c r="A1"><f ',
+        '<row r="1" hidden="1" ',
+        '<col hidden="1" ',
+        '<autoFilter ref="A1:B2" ',
+        "<filterColumn ",
+        ' t="e"',
+    ],
+)
+def test_tags_that_never_end_cost_no_more_than_their_bytes(read, unit: str) -> None:
+    """In a comment all this is well-formed, and packs to a few kilobytes."""
+    comment = f'<!-- <autoFilter <f t="e" hidden="1" {unit * (600_000 // len(unit))} -->'
+    started = time.perf_counter()
+    source = read(workbook(sheet(LIST).replace("<sheetData>", f"{comment}<sheetData>")))
+    assert kind(source) is None
+    assert time.perf_counter() - started < 20
+
+
 def test_long_cells_control_characters_and_lone_surrogates(read) -> None:
     long = "长" * 32_767
     source = read(workbook(sheet(LIST.replace("取水许可", f"取水&#9;许可_x0007_{long}"))))

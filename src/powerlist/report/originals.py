@@ -28,7 +28,7 @@ _DROPPED = (
     ("slicers", "xl/slicers/"),
     ("threads", "xl/threadedComments/"),
 )
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 #: A workbook whose merged ranges cover more cells than this is not copied.
 _WIDEST_MERGE = 2_000_000
 

@@ -55,8 +55,8 @@ def _hidden_styles(data: bytes) -> frozenset[str]:
     return frozenset(
         match[1].decode("utf-8", "replace")
         for match in re.finditer(
-            rb'<style:style style:name="([^"]*)" style:family="table"[^>]*>'
-            rb'(?:(?!</style:style>).)*?table:display="false"',
+            rb'<style:style style:name="([^"<]*)" style:family="table"[^<>]*>'
+            rb'(?:(?!</?style:style\b).)*?table:display="false"',
             data,
             re.S,
         )

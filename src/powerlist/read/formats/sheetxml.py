@@ -22,36 +22,39 @@ if TYPE_CHECKING:
 
     from powerlist.files.opening import Limits
 
+#: No attribute holds a bare ``<``: a tag that does not end is given up where the next one begins, else each of many
+#: would be looked for to the end of the sheet.
 _P: Final = rb"<(?:[A-Za-z_][\w.-]*:)?"
-_ROW: Final = re.compile(_P + rb"row\b([^>]*)>")
-_COLUMN: Final = re.compile(_P + rb"col\b([^>]*?)/?>")
-_VALUED_ROW: Final = re.compile(_P + rb"row\b[^>]*[^/]>(?=[^<]*" + _P + rb"c\b)")
-_FILTER: Final = re.compile(_P + rb"autoFilter\b([^>]*?)(/?)>")
+_ROW: Final = re.compile(_P + rb"row\b([^<>]*)>")
+_COLUMN: Final = re.compile(_P + rb"col\b([^<>]*?)/?>")
+_VALUED_ROW: Final = re.compile(_P + rb"row\b[^<>]*[^/]>(?=[^<]*" + _P + rb"c\b)")
+_FILTER: Final = re.compile(_P + rb"autoFilter\b([^<>]*?)(/?)>")
 _DIMENSION: Final = re.compile(
-    _P + rb"dimension\b[^>]*?\bref\s*=\s*[\"']([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?[\"']"
+    _P + rb"dimension\b[^<>]*?\bref\s*=\s*[\"']([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?[\"']"
 )
 #: A formula followed by no value.
 _BARE_FORMULA: Final = re.compile(
-    _P + rb"c\b([^>]*)>\s*" + _P + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</[\w:.-]*f>)\s*"
+    _P + rb"c\b([^<>]*)>\s*" + _P + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</[\w:.-]*f>)\s*"
     rb"(?:" + _P + rb"v\s*/>|" + _P + rb"v\s*>\s*</[\w:.-]*v>)?\s*</"
 )
-_STYLED: Final = re.compile(_P + rb"c\b([^>]*(?<!/))>")
+_STYLED: Final = re.compile(_P + rb"c\b([^<>]*(?<!/))>")
 _TRUE: Final = {"1", "true"}
 #: A cell that holds an error, with or without its formula.
 _ERROR: Final = re.compile(
-    _P + rb"c\b([^>]*\bt\s*=\s*[\"']e[\"'][^>]*)>\s*(?:" + _P + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</[\w:.-]*f>)\s*)?"
-    + _P + rb"v\b[^>]*>([^<]{1,20})</"
+    _P + rb"c\b([^<>]{0,400}?\bt\s*=\s*[\"']e[\"'][^<>]{0,400})>\s*"
+    + rb"(?:" + _P + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</[\w:.-]*f>)\s*)?"
+    + _P + rb"v\b[^<>]*>([^<]{1,20})</"
 )  # fmt: skip
 #: The whole number of a cell, before the cell ends.
 _WHOLE: Final = re.compile(
     rb"\s*(?:"
     + _P
-    + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</[\w:.-]*f>)\s*)?"
+    + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</[\w:.-]*f>)\s*)?"
     + _P
-    + rb"v\b[^>]*>(\d{1,15})(?:\.0+)?</"
+    + rb"v\b[^<>]*>(\d{1,15})(?:\.0+)?</"
 )
 #: A column of a filter that says what to show; one without content only hides its button.
-_CRITERION: Final = re.compile(rb"filterColumn\b[^>]*[^/]>")
+_CRITERION: Final = re.compile(_P + rb"filterColumn\b[^<>]*[^/]>")
 _MODE: Final = re.compile(rb"filterMode\s*=\s*[\"'](?:1|true)[\"']")
 _NOUGHTS: Final = re.compile(r"(0{2,15})(?:_[ )]|;.*)?")
 _HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")

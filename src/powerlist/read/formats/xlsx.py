@@ -88,7 +88,7 @@ def read_xlsx(package: Package, limits: Limits) -> Book:
     return book
 
 
-_ENCODING: Final = re.compile(r"^(<\?xml[^>]*?)\s+encoding\s*=\s*([\"']).*?\2")
+_ENCODING: Final = re.compile(r"^(<\?xml[^<>]{0,200}?)\s+encoding\s*=\s*([\"']).*?\2")
 
 
 def in_utf8(data: bytes) -> bytes:

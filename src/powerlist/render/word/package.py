@@ -172,7 +172,7 @@ def scrub(parts: dict[str, bytes], title: str, mark: str) -> dict[str, bytes]:
     for name in _DROPPED:
         if name in parts:
             pattern = re.compile(
-                rb"<(?:Override|Relationship)\b[^>]*" + re.escape(name).encode() + rb"[^>]*/>"
+                rb"<(?:Override|Relationship)\b[^<>]*" + re.escape(name).encode() + rb"[^<>]*/>"
             )
             for listing in ("[Content_Types].xml", "_rels/.rels"):
                 kept[listing] = pattern.sub(b"", kept.get(listing, b""))
