@@ -106,6 +106,7 @@ def map_columns(
     _receivers(columns, paths, samples, known, pinned)
     _modes(columns, paths, samples, known, pinned)
     _bodies(columns, paths, samples, known, pinned)
+    _ranges(columns, samples, known, pinned)
     _numbers(columns, samples, pinned)
     _codes(columns, samples, pinned)
     _types(columns, samples, pinned)
@@ -409,6 +410,55 @@ def _bodies(
             column.field, column.how, column.sure = "enforcer", How.INFERRED, 0.7
         else:
             column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+#: 除三家镇外的各乡镇, 各镇（不含三家镇）: what is left names townships as well.
+_LEAVES_OUT: Final = re.compile(
+    r"除[^外；;]{2,60}(?:以外|之外|外)的?|[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()]{2,60}除外[）)]"
+)
+#: 一类乡镇, 第二批镇街, A类镇: a group of them.
+_GROUP: Final = re.compile(
+    r"^(?:第?[一二三四五六七八九十\dA-Za-z甲乙丙丁]{1,2}(?:类|批|组|档|片区?))(?:的?(?:各)?(?:乡镇|镇街|镇|乡|街道))$"
+)
+
+
+#: So many of a column's cells tell what it holds.
+_MOSTLY: Final = 0.8
+#: What sorts townships, or asks them, does not say who takes an item over.
+_SORTS: Final = re.compile(r"类|批|意见|建议|申请|级")
+
+
+def _names_takers(value: str, known: frozenset[str]) -> bool:
+    """Return whether a cell names nothing but townships, all of them, a group, or all but some."""
+    left = _LEAVES_OUT.sub("", value.strip()) or value
+    return all(
+        all_townships(part, known) or _GROUP.match(key(part)) is not None
+        for part in re.split(r"[、，,；;\s]+", left)
+        if part
+    )
+
+
+def _ranges(
+    columns: list[Column], samples: dict[int, list[str]], known: frozenset[str], pinned: set[int]
+) -> None:
+    """Take 赋权范围 over nothing but townships and groups for receivers, and not who acted before the change."""
+    receivers = [column for column in columns if column.field == "receivers"]
+    now = [column for column in receivers if not is_past(column.head)]
+    for column in receivers if now else ():
+        # 调整前承接乡镇 beside 调整后承接乡镇
+        if column not in now and column.index not in pinned:
+            column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+    if receivers:
+        return
+    for column in columns:
+        if column.index in pinned or is_past(column.head) or column.field not in (None, "partition"):
+            continue
+        if column.field is None and (not column.head or _SORTS.search(column.head)):
+            continue
+        values = [value for value in samples.get(column.index, []) if not is_mark(value)]
+        if values and share(values, lambda value: _names_takers(value, known)) >= _MOSTLY:
+            column.field, column.how, column.sure = "receivers", How.INFERRED, 0.8
+            return
 
 
 def _numbers(columns: list[Column], samples: dict[int, list[str]], pinned: set[int]) -> None:
