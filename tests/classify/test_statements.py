@@ -93,6 +93,18 @@ def test_receivers_of_a_remark() -> None:
     assert dict(said.per) == {"三家镇": D, "拦江镇": D}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("委托太和镇、旧市镇实施", ("太和镇", "旧市镇")),
+        ("由旧市镇和永和镇承接", ("旧市镇", "永和镇")),
+        ("已下放石桥镇和仁和镇", ("石桥镇", "仁和镇")),
+    ],
+)
+def test_what_joins_names_may_be_a_part_of_one(text: str, names: tuple[str, ...]) -> None:
+    assert statement(text).receivers == names
+
+
 def test_a_township_that_does_not_take_over_is_left_out() -> None:
     said = statement("委托三家镇实施，拦江镇不下放")
     assert said.receivers == ("三家镇",)

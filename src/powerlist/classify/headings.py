@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.receivers import NAME, NO_NAMES, is_township
+from powerlist.classify.receivers import NAME, NO_NAMES, is_township, own_name
 from powerlist.classify.statements import statement
 from powerlist.model import modewords as words
 from powerlist.model.receiver import plain
@@ -120,6 +120,10 @@ def _scope(cleaned: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+#: What stands before a township's name in a title.
+_BEFORE: Final = re.compile(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委托|赋予|给|至|由)")
+
+
 def _named(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
     if known:
         return tuple(name for name in known if name in cleaned)
@@ -128,7 +132,7 @@ def _named(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
         return (plain(body),) if len(plain(body)) >= 3 else ()
     found = []
     for match in NAME.finditer(body):
-        name = re.sub(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委托|赋予|给|至|由)", "", plain(match.group()))
+        name = own_name(plain(match.group()), _BEFORE)
         if (
             len(name) >= 3
             and name not in NO_NAMES

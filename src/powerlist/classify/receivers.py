@@ -54,6 +54,29 @@ NO_NAMES: Final = frozenset(
 )  # fmt: skip
 
 
+#: 新市镇, 太和镇: what looks like a county or a joining word before 镇 is the name's own.
+_OWN_PART: Final = re.compile(
+    r"(?:^|[托放予给至由、和及与])(?P<name>[^全各本该我所原辖局省乡镇街国党市县区州旗和及与托放予给至由、\d一二两三四五六七八九十几][市县区旗和](?:镇|乡|街道))$"
+)
+
+
+def own_name(text: str, lead: re.Pattern[str]) -> str:
+    """Return a township's name without the words that stand before it in running text.
+
+    Args:
+        text: what ends with the name: 委托新市镇, 临江县石桥镇.
+        lead: the words before it, with all that stands before them.
+    """
+    own = _OWN_PART.search(text)
+    return own["name"] if own else lead.sub("", text)
+
+
+def is_own(name: str) -> bool:
+    """Return whether a name has 市 or 和 before 镇 as a part of its own: 新市镇."""
+    own = _OWN_PART.match(name)
+    return own is not None and own["name"] == name
+
+
 def split(text: str) -> list[str]:
     """Return the receivers as written: split at 、，,;/ and line breaks, brackets kept whole.
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from powerlist.classify.receivers import NAME, is_township
+from powerlist.classify.receivers import NAME, is_own, is_township, own_name
 from powerlist.model import modewords as words
 from powerlist.model.modewords import Hit
 from powerlist.model.receiver import plain
@@ -60,11 +60,11 @@ def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
     for match in NAME.finditer(clause):
         if any(begin < match.end() and match.start() < end for begin, end in taken):
             continue
-        text = _LEAD.sub("", plain(match.group()))
+        text = own_name(plain(match.group()), _LEAD)
         if (
             len(text) < 2
             or _NUMBER.match(text)
-            or _NO_NAME.search(match.group().replace("人民政府", ""))
+            or (_NO_NAME.search(match.group().replace("人民政府", "")) and not is_own(text))
             or not is_township(text)
         ):
             continue
