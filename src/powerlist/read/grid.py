@@ -88,6 +88,7 @@ class Grid:
         struck: 0-based cells that are struck through, wholly (True) or in part (False).
         uncached: 0-based cells with a formula but no value.
         lead: paragraphs that stand before the table in a document.
+        below: paragraphs behind the table in a document that speak of it.
         hidden_known: whether the format tells what is hidden.
         notes: what was noticed while reading; file and sheet are filled in later.
         words: the distinct texts of the cells, where the format's reader has them.
@@ -101,6 +102,7 @@ class Grid:
     struck: dict[tuple[int, int], bool] = field(default_factory=dict)
     uncached: frozenset[tuple[int, int]] = frozenset()
     lead: list[Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
     hidden_known: bool = True
     notes: list[Note] = field(default_factory=list)
     words: set[str] | None = None

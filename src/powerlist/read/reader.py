@@ -11,6 +11,7 @@ from powerlist.files.opening import Limits, Package, RefusedError, open_package,
 from powerlist.model import noted as kinds
 from powerlist.model.enums import Problem
 from powerlist.model.sheet import FileProblem, Note, SourceFile
+from powerlist.read.paragraphs import attach
 from powerlist.read.tables import find_tables
 
 if TYPE_CHECKING:
@@ -231,6 +232,7 @@ def _fill(source: SourceFile, book: Book, options: ReadOptions) -> None:
         tables, notes, carried = find_tables(
             grid, options, pin, carried if book.format in ("docx", "html") else None
         )
+        attach(grid, tables, source.tables)
         source.notes.extend(
             replace(note, file=source.file, sheet=grid.name) for note in [*grid.notes, *notes]
         )

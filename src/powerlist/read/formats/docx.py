@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError
 from powerlist.model import noted as kinds
-from powerlist.model.sheet import Line, Note
+from powerlist.model.sheet import Note
 from powerlist.read.formats.xml import local, parse
 from powerlist.read.grid import Book, Grid, squared, text_of
+from powerlist.read.paragraphs import below_table, leading
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,7 +18,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def read_docx(package: Package, limits: Limits) -> Book:
-    """Return one grid a table, named ``表1``, ``表2`` …; paragraphs between tables lead the next one.
+    """Return one grid a table, named ``表1``, ``表2`` …; paragraphs lead a table or explain the one above.
 
     Raises:
         RefusedError: ``corrupt_file``, ``too_large`` or ``not_a_spreadsheet`` (no table).
@@ -40,11 +41,15 @@ def read_docx(package: Package, limits: Limits) -> Book:
             continue
         grid, count = _table(node, f"表{len(book.grids) + 1}", limits.cells - cells)
         cells += count
-        grid.lead = [Line(0, "", text, "title") for text in lead[-8:]]
+        below = below_table(lead, last=False) if book.grids else []
+        if below:
+            book.grids[-1].below = below
+        grid.lead = leading(lead, below, 8)
         lead = []
         book.grids.append(grid)
     if not book.grids:
         raise RefusedError("not_a_spreadsheet", content="docx")
+    book.grids[-1].below = below_table(lead, last=True)
     return book
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, RefusedError
 from powerlist.model.enums import HiddenBy
-from powerlist.model.sheet import Line
 from powerlist.read.formats.spans import Layout
 from powerlist.read.formats.text import decode
 from powerlist.read.grid import Book, Grid, text_of
+from powerlist.read.paragraphs import below_table, leading
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,7 +44,10 @@ def read_html(data: bytes, encoding: str | None, limits: Limits) -> Book:
             grid = _table(element, f"表{len(book.grids) + 1}", limits)
             if not grid.rows:
                 continue
-            grid.lead = [Line(0, "", line, "title") for line in lead[-6:]]
+            below = below_table(lead, last=False) if book.grids else []
+            if below:
+                book.grids[-1].below = below
+            grid.lead = leading(lead, below, 6)
             book.grids.append(grid)
             lead = []
         elif (
@@ -57,6 +60,7 @@ def read_html(data: bytes, encoding: str | None, limits: Limits) -> Book:
                 lead.append(line[:2000])
     if not book.grids:
         raise RefusedError("not_a_spreadsheet", content="html")
+    book.grids[-1].below = below_table(lead, last=True)
     return book
 
 

@@ -1,0 +1,76 @@
+"""Paragraphs of a document between its tables: what explains the table above, and what leads the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.sheet import Line
+from powerlist.read.lines import line_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.sheet import Table
+    from powerlist.read.grid import Grid
+
+#: So many paragraphs next to a table may speak of it.
+_MOST: Final = 8
+#: A note goes on: 2.第5项委托.
+_GOES_ON: Final = re.compile(r"^[（(]?\d{1,2}[）)]?[.．、\s]")
+_OF_LIST: Final = re.compile(r"[项表]|清单|目录")
+_BELOW: Final = re.compile(r"^(?:以上|上述|上表)")
+
+
+def below_table(paragraphs: Sequence[str], *, last: bool) -> list[Line]:
+    """Return the paragraphs behind a table that speak of it: 注：第1至3项委托.
+
+    Args:
+        paragraphs: what stands between this table and the next one, or the end.
+        last: no other table follows, so that any sentence about the list may be meant.
+    """
+    found: list[Line] = []
+    for text in paragraphs[:_MOST]:
+        kind = line_kind(text)
+        note = kind == "note" or bool(_BELOW.match(text)) or (bool(found) and bool(_GOES_ON.match(text)))
+        if note:
+            found.append(Line(0, "", text, "note"))
+        elif not last:
+            break
+        elif kind == "other" and _OF_LIST.search(text):
+            found.append(Line(0, "", text, kind))
+    return found
+
+
+def leading(paragraphs: Sequence[str], below: Sequence[Line], most: int) -> list[Line]:
+    """Return the paragraphs that lead a table: without the notes on the one above, where a title follows them.
+
+    Args:
+        paragraphs: what stands before the table.
+        below: those of them that speak of the table above.
+        most: so many of them, the nearest.
+    """
+    rest = paragraphs[len(below) :]
+    # nothing but notes between two tables: the second may go on with the first
+    return [Line(0, "", text, "title") for text in (rest or paragraphs)[-most:]]
+
+
+def attach(grid: Grid, tables: Sequence[Table], earlier: Sequence[Table]) -> None:
+    """Give a grid's notes to its last lists, and to those that these go on with.
+
+    Args:
+        grid: with the paragraphs below it.
+        tables: the lists found in it.
+        earlier: the lists of the document's tables before, in order.
+    """
+    if not grid.below or not tables:
+        return
+    meant = [table for table in tables if table.header_rows == tables[-1].header_rows]
+    above = list(earlier)
+    while above and not meant[0].header_rows:
+        # a table without a head goes on with the one above
+        meant.insert(0, above.pop())
+    for table in meant:
+        row = max([*table.last_rows, *table.header_rows, *(line.row for line in table.lines)], default=0) + 1
+        table.lines.extend(replace(line, row=row) for line in grid.below)
