@@ -354,7 +354,8 @@ def _marked_modes(
             continue
         # marks are no names, no bodies, no receivers, whatever a head is known for
         free = column.field in (None, "mode") or column.how is How.INFERRED
-        if free or column.field == "receivers" or (marked and values):
+        # 派驻机构 over townships names no outposts: these are called 三家市场监管所
+        if free or column.field == "receivers" or (values and (marked or column.field == "outpost")):
             found.append((column, mode, marked))
     modes = {mode for _, mode, _ in found} | {mode for _, mode in told}
     if not modes & _HANDED:
@@ -363,7 +364,7 @@ def _marked_modes(
         found += [(column, mode, True) for column, mode in told]
     for column, mode, marked in found:
         # 下放乡镇 over names is the column of receivers, unless 委托乡镇 stands beside it
-        if marked or column.field != "receivers" or len(modes) > 1:
+        if marked or column.field not in ("receivers", "outpost") or len(modes) > 1:
             column.field, column.how, column.sure, column.mode = "mode", How.INFERRED, 0.9, mode
 
 
