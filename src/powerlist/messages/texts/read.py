@@ -57,8 +57,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.content.encoding": ("可能不是这种编码", "perhaps in another encoding"),
     "read.problem.encoding": (
         "{file}：按 {encoding} 读取，没有找到清单（需要有事项名称的表头）。帮助: 核对表头；文字是乱码的，繁体文件用 --encoding big5 再试",
-        "{file}: read as {encoding}, no list was found (a head for the item's name is needed). "
-        "Help: check the heads; where the text is garbled, try --encoding big5 for traditional files",
+        (
+            "{file}: read as {encoding}, no list was found (a head for the item's name is needed). "
+            "Help: check the heads; where the text is garbled, try --encoding big5 for traditional files"
+        ),
     ),
     "read.content.hidden": ("隐藏的工作表没有读取", "hidden sheets were not read"),
     "read.problem.hidden": (
