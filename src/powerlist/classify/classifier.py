@@ -13,12 +13,12 @@ from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places, is_township
-from powerlist.classify.tables import Headings, legends
+from powerlist.classify.tables import Headings, is_report, legends
 from powerlist.classify.unmapped import Unmapped
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
-from powerlist.model.modewords import BIT, single
+from powerlist.model.modewords import BIT, is_past, single
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,6 +77,13 @@ class _Run:
         cache: dict[tuple[int, ...], Verdict] = {}
         for index in range(self.count):
             pieces = (*own[index], *self._heading_pieces(index))
+            if any(piece.kind == "mark" and piece.denied for piece in own[index]):
+                # 委托情况统计 over 是否委托 reports how things stand: it hands nothing over
+                pieces = tuple(piece for piece in pieces if not is_report(piece.kind, piece.text))
+            if any(piece.weak for piece in pieces) and any(
+                (piece.modes or piece.per) and piece.decides and not piece.weak for piece in pieces
+            ):
+                pieces = tuple(sources.yielding(piece) if piece.weak else piece for piece in pieces)
             key = tuple(map(id, pieces))
             verdict = cache.get(key)
             if verdict is None:
@@ -97,6 +104,10 @@ class _Run:
         dots = self._dotted_tables()
         explained = legends(self.tables)
         unmapped = Unmapped(columns, explained)
+        # 调整前行使主体 says who acted before: no mode, and nobody where the row itself names who takes over
+        past = {
+            at for at, place in enumerate(self.tables) if is_past(place.heads.get("receivers", ("", ""))[0])
+        }
         result = []
         for index in range(self.count):
             table = columns["table"][index]
@@ -125,12 +136,15 @@ class _Run:
                 given = sources.explained_marks(columns["receiver_marks"][index], tuple(legend.items()))
                 pieces.append(sources.from_receiver_marks(given, table in dots))
             if columns["receivers"][index]:
-                pieces.append(sources.from_receivers(columns["receivers"][index]))
+                takers = sources.from_receivers(columns["receivers"][index])
+                pieces.append(sources.before(takers) if table in past else takers)
             if columns["remark"][index]:
                 pieces.append(sources.from_remark(columns["remark"][index], self.known))
             if not any(piece is not None and (piece.modes or piece.per) for piece in pieces):
                 pieces += unmapped.spoken(index, table, self.known)
                 pieces += self._acting(index)
+            if table in past and sum(piece is not None and bool(piece.receivers) for piece in pieces) > 1:
+                pieces = [piece for piece in pieces if piece is None or piece.field != "receivers"]
             result.append(tuple(piece for piece in pieces if piece is not None))
         return result
 

@@ -40,7 +40,19 @@ NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|�
 #: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
 _MAY: Final = re.compile(r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:予以|全部|部分|直接|由|以|通过|采取)?$")
 #: The county gives it up: 下放后县级不再实施.
-_GIVEN_UP: Final = re.compile(r"(?:县|区)(?:级|直|里)?(?:有关|主管|行业主管)?(?:部门)?不再(?:实施|行使)")
+GIVEN_UP: Final = re.compile(
+    r"(?:县|区|市|旗|州|原)(?:级|直|里)?(?:[^，。；、乡镇街]{0,10}?(?:部门|局|委|机关|单位|主体|队))?(?:一律|均)?不再"
+    r"(?:继续|直接|另行)?(?:实施|行使|执法|办理|负责|承担|受理|查处|保留)"
+)
+#: The county goes on itself: 由县局直接实施, 仍由原部门查处.
+COUNTY_ACTS: Final = re.compile(
+    r"^(?:仍|继续|应|均|暂|现|一律)*(?:由|归)?(?:县|区|市|旗|州|原|本)[^，。；、乡镇街派驻]{0,12}?(?:级|部门|局|委|机关|单位|主体|队)"
+    r"(?:自行|继续|直接|统一|负责|组织)*(?:实施|行使|执法|办理|负责|查处|审批)$"
+)
+#: The township acts: 由三家镇承接行使, 三家镇行使.
+TAKES: Final = re.compile(
+    r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?[^，。；县局]{0,6}(?:承接|行使|实施|执法|办理|查处|接管)"
+)
 _TOWARDS: Final = re.compile(r"[对向给予]")
 #: 赋权目录 names a list.
 _LISTED: Final = re.compile(r"(?:事项)?(?:目录|清单|名录|范围)")
@@ -98,7 +110,9 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
         not _FILLER.sub("", after) or bool(_SCOPE.fullmatch(after))
     )
     if hit.kind == "deny":
-        return bare or township or len(clause) <= hit.end - hit.start + 6
+        # 不委托中介机构 denies nothing of the township's
+        others = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(clause, max(0, hit.end - 2))
+        return township or (not others and (bare or len(clause) <= hit.end - hit.start + 6))
     if NOT_YET.search(clause[: hit.start]) or _MAY.search(clause[: hit.start]):
         return False
     match hit.mode:
@@ -111,9 +125,7 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
             # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who
             named = clause[hit.start : hit.end]
             own = named.endswith("名义") and (hit.mode is Mode.ENTRUSTED or any(c in named for c in "镇乡街"))
-            stated = (
-                own or township or bool(_GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
-            )
+            stated = own or township or bool(GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
             return stated and not agent
         case Mode.EXTENDED:
             acts = bool(_OUTPOST_ACTS.search(clause))

@@ -57,6 +57,7 @@ class Piece:
         per: ``((receiver, mode), …)``.
         excluded: receivers for whom a transfer is denied.
         receivers: receivers as written.
+        weak: it follows from the sentence (由三家镇行使，县局不再实施) and yields to what says a mode in words.
         scope: words for several townships in a heading; they count where no receiver is written.
         decides: False where it is shown but does not count (a heading that names two modes).
     """
@@ -72,6 +73,7 @@ class Piece:
     receivers: tuple[str, ...] = ()
     decides: bool = True
     scope: tuple[str, ...] = ()
+    weak: bool = False
 
     @property
     def says(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -112,6 +113,14 @@ def from_code(text: str, table: tuple[tuple[str, Mode], ...], township_list: boo
     return Piece("code", text, "", "power_source", BIT[mode])
 
 
+#: A head that asks for yes or no, and the cell that says no; a dash may only mean that nothing is said.
+_ASKS: Final = re.compile(r"[是能可]否|[（(]是[/、或]?否[）)]")
+_EVERY: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
+_SAYS_NO: Final = re.compile(
+    r"^(?:否|不|不是|没有|未|不能|不可以?|不同意|无|N|NO|FALSE|F|0|×|✕|✖|✗|✘|X)$", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=16384)
 def from_marks(text: str, dots: bool) -> Piece | None:
     """Return the piece of the mark columns (√ under 下放).
@@ -157,7 +166,7 @@ def from_marks(text: str, dots: bool) -> Piece | None:
             shown.append(f"{key} {cell}")
             first = first or key
     if not (mask or per):
-        return None
+        return _refused(text)
     if per and not mask and len({mode for _, mode in per}) == 1:
         mask, per = BIT[per[0][1]], []
     return Piece(
@@ -169,6 +178,26 @@ def from_marks(text: str, dots: bool) -> Piece | None:
         per=tuple(per),
         receivers=tuple(dict.fromkeys(receivers)),
     )
+
+
+def _refused(text: str) -> Piece | None:
+    """Return the piece of 否 under 是否委托, which answers the question; a 是 beside it would say more."""
+    denied = 0
+    shown: list[str] = []
+    first = ""
+    for key, cell in marks.parsed(text):
+        mode = single(cell_modes(key))
+        if (
+            mode is None
+            or not _ASKS.search(key)
+            or not _SAYS_NO.match(marks.answered(cell)[0] or modewords.clean(cell))
+        ):
+            continue
+        soft = all(hit.kind == "soft" for hit in modewords.hits(modewords.clean(key)))
+        denied |= _EVERY if soft else BIT[mode]
+        shown.append(f"{key} {cell}")
+        first = first or key
+    return Piece("mark", "；".join(shown), "", f"mode_marks/{first}", 0, denied) if shown else None
 
 
 def is_umbrella(piece: Piece | None) -> bool:
@@ -322,6 +351,21 @@ def from_receivers(text: str) -> Piece | None:
 
 
 @lru_cache(maxsize=65536)
+def before(piece: Piece | None) -> Piece | None:
+    """Return the piece of a column that tells who acted before a change: the townships it names, and no mode.
+
+    Who had the item goes on with it (继续下放, 改为委托); the county's own bodies take nothing over.
+
+    Args:
+        piece: the piece of the column, read as one that says who takes over.
+    """
+    names = tuple(name for name in piece.receivers if is_township(name)) if piece is not None else ()
+    if piece is None or not names:
+        return None
+    return Piece("receiver", piece.text, "", piece.field, receivers=names)
+
+
+@lru_cache(maxsize=65536)
 def from_remark(text: str, known: tuple[str, ...]) -> Piece | None:
     """Return the piece of a remark that states a transfer, else None."""
     if not text:
@@ -333,4 +377,12 @@ def from_remark(text: str, known: tuple[str, ...]) -> Piece | None:
     if denied & BIT[Mode.DELEGATED] and not said.modes & BIT[Mode.ENTRUSTED]:
         # 不下放 denies every hand-over, unless the remark itself says 委托
         denied |= BIT[Mode.ENTRUSTED]
-    return Piece("remark", text, "", "remark", said.modes, denied, said.per, said.excluded, said.receivers)
+    return Piece(
+        "remark", text, "", "remark", said.modes, denied, said.per, said.excluded, said.receivers, weak=said.weak
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def yielding(piece: Piece) -> Piece:
+    """Return what is left of a weak piece where something else says the mode: the receivers."""
+    return replace(piece, modes=0, per=())

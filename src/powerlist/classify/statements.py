@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.counting import NOT_YET, counts, takes_over
+from powerlist.classify.counting import COUNTY_ACTS, GIVEN_UP, NOT_YET, TAKES, counts, takes_over
 from powerlist.classify.tokens import Token, tokens_of
 from powerlist.model import modewords as words
 from powerlist.model.enums import Mode
@@ -43,6 +43,7 @@ class Statement:
         per: ``((receiver as written, mode), …)``.
         excluded: receivers for whom a transfer is denied.
         receivers: receivers as written that take part, in order.
+        weak: 由三家镇行使，县局不再实施 hands over without a word for it.
     """
 
     modes: int = 0
@@ -50,6 +51,7 @@ class Statement:
     per: tuple[tuple[str, Mode], ...] = ()
     excluded: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
+    weak: bool = False
 
     def __bool__(self) -> bool:
         """Return whether it states anything."""
@@ -75,6 +77,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     """
     told = _Told()
     clauses = [cleaned for clause in _CLAUSE.split(text[:2000]) if (cleaned := words.clean(clause))]
+    told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
     for clause in _in_force(clauses):
         for match in _EXCEPT.finditer(clause):
             inside = tokens_of(match.group(1) or match.group(2), known)
@@ -93,12 +96,17 @@ class _Told:
     modes: int = 0
     denied: int = 0
     in_name: int = 0
+    given_up: bool = False
+    weak: bool = False
     last: Hit | None = None
 
     def hear(self, clause: str, known: tuple[str, ...], *, cell: bool) -> None:
         """Take in one clause, its exceptions left out."""
         tokens = tokens_of(clause, known)
         hits = [token.hit for token in tokens if token.hit and (cell or counts(clause, token.hit, tokens))]
+        if not hits:
+            hits = [token.hit for token in tokens if token.hit and self._follows(clause, token.hit)]
+            self.weak |= any(hit.mode is Mode.DELEGATED for hit in hits)
         names = [token for token in tokens if token.kind in ("name", "all")]
         if not hits:
             if names and _says_who(clause, tokens, names, first=self.last is None):
@@ -114,6 +122,18 @@ class _Told:
                 self._put(taker, hit)
             if not takers:
                 self._say(hit, clause)
+
+    def _follows(self, clause: str, hit: Hit) -> bool:
+        """Return whether a clause states what another one makes plain: 由三家镇行使，县局不再实施.
+
+        不委托乡镇，由县局直接实施 says in the same way that the county goes on.
+        """
+        if self.modes or self.per:
+            return False
+        if hit.mode is Mode.RETAINED:
+            return hit.kind == "cell" and bool(self.denied) and bool(COUNTY_ACTS.match(clause))
+        taken = hit.mode is Mode.DELEGATED and hit.kind in ("soft", "cell")
+        return taken and self.given_up and TAKES.search(clause) is not None
 
     def _put(self, token: Token, hit: Hit) -> None:
         # 石门镇 and 石门镇人民政府 in one text are one receiver, as it is written first
@@ -142,6 +162,7 @@ class _Told:
             per=tuple((name, mode) for name, mode in self.per.items() if name not in self.excluded),
             excluded=tuple(self.excluded),
             receivers=tuple(name for name in {**self.per, **self.only} if name not in self.excluded),
+            weak=self.weak,
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headings import Heading, heading, is_part, stacks
 from powerlist.classify.piece import Piece
@@ -263,6 +263,20 @@ def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
         heads += [name.removeprefix("extra/") for name in table.letters if name.startswith("extra/")]
         found.append({symbol: term for text in (*lines, *heads) for symbol, term in legend_of(text)})
     return found
+
+
+#: A table that reports how things stand.
+_REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
+
+
+def is_report(kind: str, text: str) -> bool:
+    """Return whether a piece is the heading of a report: 委托情况统计表, no list of what is entrusted.
+
+    Args:
+        kind: kind of the piece.
+        text: its text.
+    """
+    return kind in ("sheet", "title", "caption", "file") and _REPORT.search(text) is not None
 
 
 def _umbrella(piece: Piece) -> bool:

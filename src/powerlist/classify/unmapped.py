@@ -43,6 +43,8 @@ _TAKEN_OVER: Final = re.compile(
 _REFUSED: Final = re.compile(r"^(?:暂|暂时)?(?:不|未|无法|不能|不予|不同意|无能力)承接$")
 #: So many characters beside the mode words are still a term: 依法下放, 调整为委托.
 _BESIDE: Final = 4
+#: A term for a kind of powers is no longer: 上级赋权事项.
+_LONGEST_KIND: Final = 10
 _EVERY: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
 
 
@@ -72,7 +74,9 @@ class Unmapped:
         for table, told in zip(columns["table"], self.extra, strict=True):
             for head, text in told.items():
                 values[table][head][text] += 1
+        self._kinds: dict[int, list[str]] = {}
         for table, heads in values.items():
+            self._kinds[table] = [head for head, texts in heads.items() if _own_or_given(head, texts)]
             self._asked[table] = [head for head in heads if _TAKEN_OVER.match(modewords.clean(head))]
             if table in named:
                 continue
@@ -135,6 +139,11 @@ class Unmapped:
             known: full names of the place's townships.
         """
         found = []
+        for head in self._kinds.get(table, ()):
+            # 法定职权 under 事项属性, where the mode column has a dash; 赋权事项 there is the word for all modes
+            text = self.extra[index].get(head, "")
+            if text and modewords.head_mode(text.removeprefix("本级")) is Mode.STATUTORY:
+                found.append(Piece("column", text, "", f"extra/{head}", BIT[Mode.STATUTORY]))
         for head, text in self.extra[index].items():
             if head in self._said.get(table, ()) or head in self._ticked.get(table, ()) or not _speaks(head):
                 continue
@@ -158,7 +167,7 @@ def _speaks(head: str) -> bool:
 def _names_a_mode(marked: str) -> bool:
     """Return whether the marks of a row say more than 是否赋权：是."""
     piece = sources.from_marks(marked, dots=False) if marked else None
-    return piece is not None and not sources.is_umbrella(piece)
+    return piece is not None and bool(piece.modes or piece.per) and not sources.is_umbrella(piece)
 
 
 @lru_cache(maxsize=65536)
@@ -197,6 +206,19 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
         filled += count
         plain += count if len(modewords.rest_of(said)) <= _BESIDE else 0
     return filled > 1 and plain * 2 >= filled and any(mode in found for mode in _HANDED)
+
+
+def _own_or_given(head: str, texts: Counter[str]) -> bool:
+    """Return whether a column only tells the township's own powers from those handed to it: 事项属性, 权力来源类型."""
+    if len(texts) > _MOST_VALUES or modewords.is_past(head) or _OPINION.search(modewords.clean(head)):
+        return False
+    modes = {
+        single(cell_modes(text)) if len(text) <= _LONGEST_KIND else None
+        for text in texts
+        if modewords.clean(text) and marks.meaning(text) not in (marks.NO, marks.EMPTY)
+    }
+    # without the contrast 法定职权 may be said of the department's own
+    return Mode.STATUTORY in modes and None not in modes and any(mode in modes for mode in _HANDED)
 
 
 def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
