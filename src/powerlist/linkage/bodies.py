@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 PROVINCE, CITY, COUNTY, TOWNSHIP = 1, 2, 4, 8
 
 _SPACE = re.compile(r"\s+")
-_BRACKETS = re.compile(r"[（(〔\[].*?[）)〕\]]")
+#: Bounded, so that a cell of nothing but opening brackets costs no more than its length.
+_BRACKETS = re.compile(r"[（(〔\[][^）)〕\]]{0,200}[）)〕\]]")
 _COUNTY_WORDS = r"县市区级?|县（市、区）级?|县\(市、区\)级?|县区级?|区县级?|县级|区级|市辖区|县|旗|区"
 _CITY_WORDS = r"地州市级?|地市级?|设区的市级?|设区市级?|地级市|市州级?|州市级?|盟市级?|地区级?|市级?|州级?"
 #: The levels that a level cell names at its beginning; what follows is the authority.
