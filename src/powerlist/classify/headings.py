@@ -35,6 +35,13 @@ _TOWNSHIP: Final = re.compile(r"乡|镇|街道|街办")
 _OTHER_SENSE: Final = re.compile(
     r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|评估|检[测验]|鉴定|第三方|人|方(?!式))|延伸阅读|派驻纪检"
 )
+#: Who asks for opinions or wishes has decided nothing; a draft (征求意见稿) is a list all the same.
+_ASKED: Final = re.compile(
+    r"征求[^，。稿]{0,6}意见(?!稿)|意见征[求集询](?!稿)|征[集询][^，。稿]{0,6}意见(?!稿)|意见(?:反馈|汇总|建议)|意向"
+    r"|(?:拟|建议)[^，。]{0,24}(?:论证|评估|会商|摸底|调查|申报|申请|意见)(?:表|单|汇总)"
+    r"|(?:建议|申请|申报)(?:予以|直接)?(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)"
+    r"|(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)(?:乡镇|镇街|街道)*(?:行政)?(?:权力|职权|权限|执法)?(?:事项)?(?:建议|申请|申报)(?!(?:材料|条件|流程))"
+)
 #: A heading longer than this is a paragraph: it must state a transfer, a mention is not enough.
 LONG: Final = 60
 _LEVELS: Final = (
@@ -95,6 +102,8 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
             text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
         )
     hard, soft = words.heading_modes(_OTHER_SENSE.sub("", cleaned))
+    if _ASKED.search(cleaned):
+        hard = soft = 0
     if _UPPER.search(cleaned) and not _TOWNSHIP.search(cleaned):
         hard = soft = 0
     return Heading(text, cell, hard, soft, _named(_LEFT_OUT.sub("", cleaned), known), _scope(cleaned))
@@ -124,7 +133,21 @@ def _scope(cleaned: str) -> tuple[str, ...]:
 _BEFORE: Final = re.compile(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委托|赋予|给|至|由)")
 
 
+#: 委托乡镇、清河街道 names all towns and one street, 委托清河街道和各镇 in the same way.
+_TOWNS: Final = re.compile(
+    r"(?<=[放托权由予给至在到对])各?(?:乡镇|镇|乡)(?=(?:[、和及与]|以及)[\u4e00-\u9fff]{1,8}街道)"
+    r"|(?<=街道[、和及与])各?(?:乡镇|镇|乡)(?![街级域区村、和及与]|[（(]街)"
+)
+
+
 def _named(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the townships that a heading names, and 乡镇 where it stands beside single streets."""
+    names = _single(cleaned, known)
+    towns = _TOWNS.search(cleaned) if names and all(name.endswith("街道") for name in names) else None
+    return (towns.group(), *names) if towns else names
+
+
+def _single(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
     if known:
         return tuple(name for name in known if name in cleaned)
     body = _ENUMERATOR.sub("", cleaned)
