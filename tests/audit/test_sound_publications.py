@@ -30,7 +30,7 @@ class Memory(Cache):
         self.held[name] = json.dumps(value)
 
 
-class Lying:
+class Committed:
     """Publications that count how often they are read."""
 
     def __init__(self, found: dict[str, Any] | None, state: str = "1") -> None:
@@ -50,46 +50,46 @@ def town(*other: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def run(lying: Lying, kept: Cache | None) -> Audit:
+def run(committed: Committed, kept: Cache | None) -> Audit:
     catalogue, context = sample({"items": [ITEM]})
-    context.lying, context.kept = lying, kept
+    context.committed, context.kept = committed, kept
     return audit(catalogue, context, rules=RULES)
 
 
 def test_sound_ones_are_read_once() -> None:
-    lying, kept = Lying(town()), Memory()
-    first = run(lying, kept)
-    assert (lying.count, first.findings, first.skipped, first.errors) == (1, [], [], [])
-    assert run(lying, kept) == first
-    assert lying.count == 1
-    assert run(lying, None) == first
-    assert lying.count == 2
+    committed, kept = Committed(town()), Memory()
+    first = run(committed, kept)
+    assert (committed.count, first.findings, first.skipped, first.errors) == (1, [], [], [])
+    assert run(committed, kept) == first
+    assert committed.count == 1
+    assert run(committed, None) == first
+    assert committed.count == 2
 
 
 def test_other_files_are_read() -> None:
     kept = Memory()
-    run(Lying(town()), kept)
-    lying = Lying(town({"name": "对乙行为的处罚"}), "2")
-    assert [one.rule for one in run(lying, kept).findings] == ["PLF04"]
-    assert lying.count == 1
+    run(Committed(town()), kept)
+    committed = Committed(town({"name": "对乙行为的处罚"}), "2")
+    assert [one.rule for one in run(committed, kept).findings] == ["PLF04"]
+    assert committed.count == 1
 
 
 def test_a_finding_is_found_again() -> None:
-    lying, kept = Lying(town({"name": "对乙行为的处罚"})), Memory()
-    assert run(lying, kept) == run(lying, kept) == run(lying, None)
-    assert lying.count == 3
-    assert run(lying, kept).findings
+    committed, kept = Committed(town({"name": "对乙行为的处罚"})), Memory()
+    assert run(committed, kept) == run(committed, kept) == run(committed, None)
+    assert committed.count == 3
+    assert run(committed, kept).findings
 
 
 def test_without_any_the_rules_are_skipped() -> None:
-    lying, kept = Lying(None), Memory()
+    committed, kept = Committed(None), Memory()
     for _ in range(2):
-        assert [one.rule for one in run(lying, kept).skipped] == ["PLF03", "PLF04"]
+        assert [one.rule for one in run(committed, kept).skipped] == ["PLF03", "PLF04"]
     assert not kept.held
 
 
 def test_what_is_no_mark_of_ours_is_none() -> None:
-    lying, kept = Lying(town({"name": "对乙行为的处罚"})), Memory()
+    committed, kept = Committed(town({"name": "对乙行为的处罚"})), Memory()
     for code in ("PLF03", "PLF04"):
         kept.put(["sound"], "publications", code, "1")
-    assert run(lying, kept).findings
+    assert run(committed, kept).findings

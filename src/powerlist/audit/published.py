@@ -24,8 +24,8 @@ def published(context: Context) -> list[tuple[str, list[ReadBack]]]:
     Raises:
         Skip: there are no publications to look at.
     """
-    if context.publications is None and context.lying is not None:
-        context.publications = context.lying.read() or {}
+    if context.publications is None and context.committed is not None:
+        context.publications = context.committed.read() or {}
     if not context.publications:
         raise Skip("没有已生成的公布件", "there are no rendered publications")
     return [
@@ -42,8 +42,8 @@ def unless_sound(code: str, context: Context, look: Iterable[Finding]) -> Iterat
         context: names the files, and keeps what was found sound.
         look: what the rule finds, from nothing but the files; not asked where they are sound.
     """
-    kept, lying = context.kept, context.lying
-    name = ("publications", code, lying.state()) if kept is not None and lying is not None else None
+    kept, committed = context.kept, context.committed
+    name = ("publications", code, committed.state()) if kept is not None and committed is not None else None
     if kept is not None and name is not None and kept.get(*name) == _SOUND:
         return
     sound = True

@@ -20,19 +20,23 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 
-
 #: What a workbook of ours says of its changes as long as nobody has saved it.
 _UNSAVED = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified>'
 _LARGEST_CORE = 1 << 16
 
 
-def is_unsaved(content: bytes) -> bool:
-    """Return whether a workbook is one of ours that nobody has worked in: every office program dates what it saves."""
+def core_of(content: bytes) -> bytes:
+    """Return the beginning of what a workbook says of its author and changes; b"" where it says nothing."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package, package.open("docProps/core.xml") as part:
-            return _UNSAVED in part.read(_LARGEST_CORE)
+            return part.read(_LARGEST_CORE)
     except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, EOFError):
-        return False
+        return b""
+
+
+def is_unsaved(content: bytes) -> bool:
+    """Return whether a workbook is one of ours that nobody has worked in: every office program dates what it saves."""
+    return _UNSAVED in core_of(content)
 
 
 def new_workbook(**properties: str) -> tuple[xlsxwriter.Workbook, io.BytesIO]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
 
 
-class Lying(Protocol):
+class Committed(Protocol):
     """Committed publications, not read yet: that takes longer than all other rules together."""
 
     def state(self) -> str:
@@ -41,7 +41,7 @@ class Context:
         previous: the last released version, or None.
         changes: the changes since then, or None.
         publications: read-back publications by township, or None.
-        lying: publications that are read back when a rule asks for them, or None.
+        committed: publications that are read back when a rule asks for them, or None.
         statutes: folder of statute texts, or None.
         kept: results of earlier runs, or None where nothing is kept.
         cache: what a rule has made of the catalogue and others use too; lives as long as the run.
@@ -54,7 +54,7 @@ class Context:
     previous: Catalogue | None = None
     changes: list[Any] | None = None
     publications: dict[str, Any] | None = None
-    lying: Lying | None = None
+    committed: Committed | None = None
     statutes: Path | None = None
     kept: Cache | None = None
     cache: dict[str, Any] = field(default_factory=dict)

@@ -164,7 +164,7 @@ def _one(
     context = flow.context_of(catalogue, settings, options, loaded.root, previous)
     if requests.cache:
         _remember(catalogue, context)
-    context.lying = publishing.Lying(catalogue, settings)
+    context.committed = publishing.Committed(catalogue, settings)
     rules = select(
         requests.select or configured.select,
         (*configured.ignore, *requests.ignore),

@@ -73,7 +73,7 @@ def _names_of(catalogue: Catalogue) -> set[str]:
     return {place, *towns, *(f"{place}{town}" for town in towns)}
 
 
-class Lying:
+class Committed:
     """The committed publications of a stored catalogue's townships, for rules that may ask for them.
 
     Args:

@@ -9,10 +9,10 @@ is made, because a copy without them would be taken for the original.
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from powerlist.files.workbooks import core_of
 from powerlist.files.zips import pack, unpack
 from powerlist.messages import tell
 from powerlist.report import from_grid, issues_sheet, originals
@@ -69,15 +69,6 @@ def _cells(finding: Finding) -> Iterator[Source]:
     yield from finding.sources
     for one in finding.related:
         yield from one.sources
-
-
-def core_of(content: bytes) -> bytes:
-    """Return what a workbook says of its author and changes; b"" where it says nothing."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return package.read("docProps/core.xml")
-    except (zipfile.BadZipFile, KeyError):
-        return b""
 
 
 def is_untouched(content: bytes) -> bool:

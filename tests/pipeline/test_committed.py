@@ -8,7 +8,7 @@ from pathlib import Path
 from powerlist.config.settings import Settings
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
-from powerlist.pipeline.publishing import Lying
+from powerlist.pipeline.publishing import Committed
 
 PAGE = """<!doctype html><script type="application/json" id="data">
 {"count": 1, "columns": {"name": ["甲"]}, "modes": [{"term": "下放"}], "mode": [0], "ids": ["0-1"]}</script>"""
@@ -32,8 +32,8 @@ def written(root: Path, *names: str) -> None:
 
 
 def test_only_its_own_are_read(tmp_path: Path) -> None:
-    lying = Lying(place(tmp_path, "甲镇", "乙镇"), Settings())
-    assert lying.read() is None
+    committed = Committed(place(tmp_path, "甲镇", "乙镇"), Settings())
+    assert committed.read() is None
     written(
         tmp_path,
         "甲镇/甲.html",
@@ -43,7 +43,7 @@ def test_only_its_own_are_read(tmp_path: Path) -> None:
         "index.html",
         "甲镇/注.txt",
     )
-    found = lying.read()
+    found = committed.read()
     assert found is not None
     assert {name: [one.file for one in files] for name, files in found.items()} == {
         "甲镇": ["甲镇/甲.html"],
@@ -55,7 +55,7 @@ def test_only_its_own_are_read(tmp_path: Path) -> None:
 
 def test_the_digest_follows_what_is_read(tmp_path: Path) -> None:
     def state(*towns: str) -> str:
-        return Lying(place(tmp_path, *towns), Settings()).state()
+        return Committed(place(tmp_path, *towns), Settings()).state()
 
     empty = state("甲镇")
     written(tmp_path, "甲镇/甲.html", "丙镇/丙.html")
