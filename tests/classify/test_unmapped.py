@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from classify.test_layouts import HEAD, D, E, K, N, R, S, X, base, listed, result
+from powerlist.classify.legend import legend_of
 from powerlist.classify.receivers import Places, split
-from powerlist.classify.unmapped import legend_of
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
 
@@ -71,6 +71,16 @@ def test_a_township_that_refuses_contradicts_the_title(tmp_path: Path) -> None:
         ("说明：“√”表示赋权下放；“○”表示委托", {"√": "赋权下放", "○": "委托"}),
         ("注：A代表下放", {}),
         ("2021年：下放县级，2022年：县级", {}),
+        ("图例：A—下放 B—委托", {"A": "下放", "B": "委托"}),
+        ("注：“留”表示县级保留，“放”表示下放", {"留": "县级保留", "放": "下放"}),
+        ("说明：放指下放；委指委托；空白处为县级保留", {"放": "下放", "委": "委托", "": "县级保留"}),
+        (
+            "标▲者属委托事项，标◇者属派驻事项，未标注的系法定事项",
+            {"▲": "委托事项", "◇": "派驻事项", "": "法定事项"},
+        ),
+        ("第1类事项为下放事项，第2类事项为委托事项", {}),
+        ("序号1—4为下放，5—7为委托", {}),
+        ("注：下放事项由乡镇行使，委托事项以部门名义实施", {}),
     ],
 )
 def test_notes_that_explain_symbols(text: str, terms: dict[str, str]) -> None:

@@ -64,6 +64,17 @@ def test_item_ranges(text: str, ranges: list[tuple[int, int]]) -> None:
     assert [each for meant in item_ranges(text) for each in meant.ranges] == ranges
 
 
+def test_signs_are_told_apart_and_what_bears_none_is_the_rest() -> None:
+    told = item_ranges("注：带★的为下放事项，标▲者委托实施，未带标识的为法定事项。")
+    assert [(meant.signs, meant.rest) for meant in told] == [
+        (("★",), False),
+        (("▲",), False),
+        (("★", "▲"), True),
+    ]
+    assert [meant.means(0, "▲") for meant in told] == [False, True, False]
+    assert [meant.means(0, "") for meant in told] == [False, False, True]
+
+
 def test_a_range_has_the_clause_that_speaks_about_it() -> None:
     assert [meant.clause for meant in item_ranges("第1—31项直接下放，第32至40项委托。")] == [
         "第1—31项直接下放",

@@ -10,6 +10,7 @@ import pandas as pd
 from powerlist.classify import proposals, ruled, sources
 from powerlist.classify.chain import Chain
 from powerlist.classify.decide import Verdict, decide
+from powerlist.classify.legend import BLANK, tells_blanks
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places, is_township
@@ -21,7 +22,7 @@ from powerlist.model.limits import forbidden
 from powerlist.model.modewords import BIT, is_past, single
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from powerlist.model.normalised import Normalised
 
@@ -104,6 +105,7 @@ class _Run:
         dots = self._dotted_tables()
         explained = legends(self.tables)
         unmapped = Unmapped(columns, explained)
+        blanks = self._blank_tables(explained)
         # 调整前行使主体 says who acted before: no mode, and nobody where the row itself names who takes over
         past = {
             at for at, place in enumerate(self.tables) if is_past(place.heads.get("receivers", ("", ""))[0])
@@ -115,14 +117,14 @@ class _Run:
             pieces: list[Piece | None] = list(unmapped.pieces(index, table, self.known))
             if any(piece is not None and piece.modes and not piece.decides for piece in pieces):
                 self.torn.add(index)
-            if columns["mode"][index]:
-                text = columns["mode"][index]
+            if columns["mode"][index] or table in blanks:
+                text = columns["mode"][index] or legend[BLANK]
                 piece, doubt = sources.from_column(sources.explained(text, legend), self.known)
                 pieces.append(piece if piece is None else replace(piece, text=text) if legend else piece)
                 if doubt == "ambiguous":
                     self.torn.add(index)
                 if doubt:
-                    self.chain.note(f"classify.{doubt}-mode", index, "mode", columns["mode"][index])
+                    self.chain.note(f"classify.{doubt}-mode", index, "mode", text)
             if columns["power_source"][index]:
                 pieces.append(
                     sources.from_code(columns["power_source"][index], code_table, table in township_tables)
@@ -223,6 +225,13 @@ class _Run:
             ):
                 found.add(table)
         return found
+
+    def _blank_tables(self, legends_of: Sequence[Mapping[str, str]]) -> set[int]:
+        """Return the tables whose note explains the symbols in the mode column, and what a blank there means."""
+        cells: dict[int, set[str]] = {}
+        for table, text in zip(self.columns["table"], self.columns["mode"], strict=True):
+            cells.setdefault(table, set()).add(text)
+        return {at for at, legend in enumerate(legends_of) if tells_blanks(legend, cells.get(at, ()))}
 
     def _dotted_tables(self) -> set[int]:
         return {

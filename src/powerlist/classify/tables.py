@@ -9,12 +9,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headings import Heading, heading, is_part, stacks
+from powerlist.classify.legend import legend_of
 from powerlist.classify.piece import Piece
 from powerlist.classify.statements import statement
-from powerlist.classify.unmapped import legend_of
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, heading_modes, single
 from powerlist.model.modewords import clean as words_of
+from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +79,7 @@ class Headings:
         # a section above the head opens the list: it holds until the next one
         opening = {(line.row, line.text) for line in table.lines if line.kind == "section"}
         for line in table.captions:
-            if (line.row, line.text) in opening:
+            if (line.row, line.text) in opening or _of_some(line.text):
                 continue
             found = heading(line.text, line.cell, self.known)
             siblings = (
@@ -277,6 +278,15 @@ def is_report(kind: str, text: str) -> bool:
         text: its text.
     """
     return kind in ("sheet", "title", "caption", "file") and _REPORT.search(text) is not None
+
+
+_NOTE: Final = re.compile(r"^[（(【\[]?(?:注|说明|备注|附注|图例)")
+
+
+def _of_some(text: str) -> bool:
+    """Return whether a line speaks of some items only, which get it as their section: 注：带★的为委托事项."""
+    told = item_ranges(text)
+    return bool(told) and (any(each.signs for each in told) or _NOTE.match(text.strip()) is not None)
 
 
 def _umbrella(piece: Piece) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify import sources
 from powerlist.classify.counting import speaks_of_others
+from powerlist.classify.legend import BLANK, tells_blanks
 from powerlist.classify.piece import Piece
 from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
@@ -59,6 +60,7 @@ class Unmapped:
     def __init__(self, columns: Mapping[str, list[Any]], legends: Sequence[Mapping[str, str]] = ()) -> None:
         self.legends = legends
         self._said: dict[int, list[str]] = {}
+        self._blanks: set[int] = set()
         self._ticked: dict[int, list[str]] = {}
         self._asked: dict[int, list[str]] = {}
         self._made: dict[tuple[int, tuple[tuple[str, str], ...]], list[Piece]] = {}
@@ -84,6 +86,8 @@ class Unmapped:
             stating = [head for head, texts in heads.items() if _all_modes(head, texts, legend)]
             now = modewords.latest(stating)
             self._said[table] = [now] if now is not None else []
+            if now is not None and tells_blanks(legend, heads[now]):
+                self._blanks.add(table)
             if not self._said[table]:
                 self._ticked[table] = _ticks(heads)
 
@@ -99,10 +103,12 @@ class Unmapped:
             known: full names of the place's townships.
         """
         told = self.extra[index]
-        if not told:
+        blanks = table in self._blanks
+        if not (told or blanks):
             return []
         said, ticked, asked = (found.get(table, ()) for found in (self._said, self._ticked, self._asked))
         cells = tuple((head, told[head]) for head in (*said, *ticked, *asked) if head in told)
+        cells += tuple((head, "") for head in said if blanks and head not in told)
         if not cells:
             return []
         # The same cells give the same pieces: what is decided on them is decided once.
@@ -115,10 +121,12 @@ class Unmapped:
         found: list[Piece] = []
         for head in self._said.get(table, ()):
             text = told.get(head, "")
-            if text:
-                piece, _ = sources.from_column(sources.explained(text, self._legend(table)), known)
+            legend = self._legend(table)
+            if text or table in self._blanks:
+                term = sources.explained(text, legend) if text else legend[BLANK]
+                piece, _ = sources.from_column(term, known)
                 if piece is not None:
-                    found.append(replace(piece, text=text, field=f"extra/{head}"))
+                    found.append(replace(piece, text=text or term, field=f"extra/{head}"))
         ticked = {head: told[head] for head in self._ticked.get(table, ()) if head in told}
         if ticked:
             piece = sources.from_marks(json.dumps(ticked, ensure_ascii=False), dots=False)
@@ -232,41 +240,7 @@ def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
     return list(found) if any(found.values()) else []
 
 
-#: One sign that a note may give a meaning to: a letter, a digit, 甲, ※; no stop and no bracket.
-_SIGN: Final = (
-    r"(?:[A-Za-z\d甲乙丙丁]|[^\w\s，,。；;、：:“”\"'‘’（）()\[\]【】《》<>—=＝\-–~·/\\|+]|[①-⑳Ⅰ-Ⅻ])"
-)
-_SYMBOL: Final = re.compile(
-    rf"[“\"'‘（(【]?(?P<symbol>{_SIGN})[”\"'’）)】]?(?:类|级|型|档)?"
-    r"(?:代表|表示|指代|指|系指|为|是|系|[:：=＝]|[—–-]{1,2})[“\"'‘]?(?P<term>[^，,；;、。“”\"'‘’（()）]{1,14})"
-)
-#: The same without a verb, as heads have it: 方式（1下放 2委托 3延伸）.
-_SHORT: Final = re.compile(
-    rf"(?P<symbol>{_SIGN})[.．、)）]?\s?(?P<term>(?:(?![甲乙丙丁])[\u4e00-\u9fff]){{2,8}})(?![\u4e00-\u9fff])"
-)
-
-
 def _apart(said: str) -> set[Mode]:
     """Return the modes that a cell says of different townships, none where it says anything else."""
     piece, _ = sources.from_column(said, ())
     return {mode for _, mode in piece.per} if piece is not None and piece.per and piece.decides else set()
-
-
-@lru_cache(maxsize=4096)
-def legend_of(text: str) -> tuple[tuple[str, str], ...]:
-    """Return ``((symbol, term), …)`` of 注：A代表下放，B代表委托 or 方式（1下放 2委托）; two modes at least."""
-    for pattern, blanks, meaning in ((_SYMBOL, "", _of_cell), (_SHORT, " ", modewords.head_mode)):
-        found: dict[str, str] = {}
-        modes = set()
-        for match in pattern.finditer(blanks.join(text.split())[:2000]):
-            mode = meaning(match["term"])
-            if mode is not None:
-                found.setdefault(match["symbol"], match["term"])
-                modes.add(mode)
-        if len(modes) > 1:
-            return tuple(found.items())
-    return ()
-
-
-def _of_cell(term: str) -> Mode | None:
-    return single(cell_modes(term))

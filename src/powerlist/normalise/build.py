@@ -20,7 +20,7 @@ from powerlist.normalise.marked import failed_receivers, marks_of, plain
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
 from powerlist.normalise.types import canonical_type
-from powerlist.text.ranges import item_ranges
+from powerlist.text.ranges import is_sign, item_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -148,12 +148,12 @@ def _with_ranges(
     serials = values["serial"]
     numbers = [int(serial) if serial.isdecimal() and len(serial) < 7 else 0 for serial in serials]
     marks = [
-        # a sign stands at the number, at either end of the name, or alone in the remark
-        "".join((serial, name[:1], name[-1:], sub[:1], sub[-1:], remark if len(remark) <= _SIGNS else ""))
+        # a sign stands at the number, at either end of the name, alone in the remark, or in a column of signs
+        "".join((serial, name[:1], name[-1:], sub[:1], sub[-1:], remark if len(remark) <= _SIGNS else "", own))
         .replace("＊", "*")
         .replace("＃", "#")
-        for serial, name, sub, remark in zip(
-            serials, values["name"], values["sub_name"], values["remark"], strict=True
+        for serial, name, sub, remark, own in zip(
+            serials, values["name"], values["sub_name"], values["remark"], _signs(table), strict=True
         )
     ]
     for line in (*place.captions, *place.lines):
@@ -195,6 +195,16 @@ def _with_ranges(
                 )
             )
     return sections
+
+
+def _signs(table: Table) -> list[str]:
+    """Return what each item has in columns that nobody could name and that hold nothing but signs: 标识 ★▲."""
+    found = [""] * len(table)
+    for column in table.columns:
+        texts = table.text.get(column.index, []) if column.field is None else []
+        if any(texts) and all(len(text.strip()) <= _SIGNS and is_sign(text) for text in texts if text):
+            found = [own + text.strip() for own, text in zip(found, texts, strict=True)]
+    return found
 
 
 def _converted(line: Line, script: tuple[tuple[str, Callable[[str], str]], ...]) -> Line:

@@ -21,13 +21,20 @@ _LIST: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"[、，,和及与]")
 _BETWEEN: Final = re.compile(r"[—\-－–~～至到]+")
-_CLAUSE: Final = re.compile(r"[；;。\n]|，(?=第|其余|其他|除|序号)")
-_REST: Final = re.compile(r"^(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?")
+_SIGNS: Final = "*＊★☆▲△◆◇●○◎■□※#＃"
+_UNSIGNED: Final = (
+    r"(?:[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|星号|号)|空白)"
+    r"(?:的|者|处|项|为)"
+)
+_CLAUSE: Final = re.compile(
+    rf"[；;。\n]|[，,](?=第|其余|其他|除|序号|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{_SIGNS}]|{_UNSIGNED})"
+)
+_REST: Final = re.compile(rf"^(?:(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?|{_UNSIGNED})")
 _BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
 _LONGEST: Final = 2000
 #: 带*号的为委托事项: a sign at an item's number or name.
 _SIGNED: Final = re.compile(
-    r"(?:带|标|注|加|打|有|前|后|画|划|为)[^，。；、]{0,6}?[“\"‘]?(?P<sign>[*＊★☆▲△◆◇●○◎■□※#＃])[”\"’]?(?:号|标记|标识|符号|标志)?(?:的|者|事项|表示|代表|为)"
+    rf"(?:带|标|注|加|打|有|前|后|画|划|为)[^，。；、]{{0,6}}?[“\"‘]?(?P<sign>[{_SIGNS}])[”\"’]?(?:号|标记|标识|符号|标志)?(?:的|者|事项|表示|代表|为|属)"
 )
 
 
@@ -90,6 +97,12 @@ def item_ranges(text: str) -> list[Meant]:
             also = tuple(sign for other in found for sign in other.signs)
             found.append(Meant(bare, named, also, rest=True))
     return found
+
+
+def is_sign(text: str) -> bool:
+    """Return whether a cell holds nothing but signs that a note may speak of: ★, **."""
+    bare = text.strip()
+    return bool(bare) and all(character in _SIGNS for character in bare)
 
 
 def _narrow(sign: str) -> str:

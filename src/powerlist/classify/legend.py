@@ -1,0 +1,92 @@
+"""What a note or a head says the symbols in a table's cells mean: A代表下放, ★为委托, “放”表示下放, 空白为法定."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model import modewords
+from powerlist.model.modewords import cell_modes, single
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from powerlist.model.enums import Mode
+
+#: What a legend calls a blank cell by; no cell can hold it.
+BLANK: Final = ""
+
+#: One sign that a note may give a meaning to: a letter, a digit, 甲, ※; no stop and no bracket.
+_SIGN: Final = (
+    r"(?:[A-Za-z\d甲乙丙丁]|[^\w\s，,。；;、：:“”\"'‘’（）()\[\]【】《》<>—=＝\-–~·/\\|+]|[①-⑳Ⅰ-Ⅻ])"
+)
+#: A character of the writing itself stands in quotes or brackets, or is one of the term's own: 放指下放.
+_WORD: Final = r"[\u4e00-\u9fff]"
+_MEANS: Final = (
+    r"(?:号|符号|标记|标识|标志|字|类|级|型|档)?(?:样)?(?:标注|标示|标记)?(?:的|者)?(?:事项|职权|权力)?"
+    r"(?:代表|表示|指代|指的是|指|系指|即|为|是|系|属于|属|[:：=＝]|[—–-]{1,2})"
+)
+_TERM: Final = r"[“\"'‘「]?(?P<term>[^，,；;、。“”\"'‘’「」（()）\s\d][^，,；;、。“”\"'‘’「」（()）\s]{0,13})"
+_SYMBOL: Final = re.compile(
+    rf"(?:[“\"'‘「（(【](?P<word>{_WORD}{{1,2}})[”\"'’」）)】]|(?<!{_WORD})(?P<own>{_WORD})(?={_MEANS}[^，；。]{{0,14}}?(?P=own))"
+    rf"|[“\"'‘「（(【]?(?<![第号件表条款项类\d—–~～至-])(?P<symbol>{_SIGN})[”\"'’」）)】]?){_MEANS}{_TERM}"
+)
+#: The same without a verb, as heads have it: 方式（1下放 2委托 3延伸）.
+_SHORT: Final = re.compile(
+    rf"(?P<symbol>{_SIGN})[.．、)）]?\s?(?P<term>(?:(?![甲乙丙丁])[\u4e00-\u9fff]){{2,8}})(?![\u4e00-\u9fff])"
+)
+#: 空白为法定事项, 未带标识的为法定事项.
+_BLANK: Final = re.compile(
+    r"(?:空白|留空|空格|空着|[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|填写?|字母|星号|[★▲●√*]))"
+    rf"(?:处|项|栏)?{_MEANS}{_TERM}"
+)
+
+
+@lru_cache(maxsize=4096)
+def legend_of(text: str) -> tuple[tuple[str, str], ...]:
+    """Return ``((symbol, term), …)`` of 注：A代表下放，B代表委托 or 方式（1下放 2委托); two modes at least.
+
+    Where the text says what a blank means, the last entry is that of ``BLANK``.
+
+    Args:
+        text: a line above or below a table, or a head.
+    """
+    readings: tuple[tuple[re.Pattern[str], str, Callable[[str], Mode | None]], ...] = (
+        (_SYMBOL, "", _of_cell),
+        (_SYMBOL, " ", _of_cell),
+        (_SHORT, " ", modewords.head_mode),
+    )
+    for pattern, blanks, meaning in readings:
+        found: dict[str, str] = {}
+        modes = set()
+        joined = blanks.join(text.split())[:2000]
+        for match in pattern.finditer(joined):
+            groups = match.groupdict()
+            mode = meaning(match["term"])
+            if mode is not None:
+                symbol = groups["symbol"] or groups.get("word") or groups.get("own") or ""
+                found.setdefault(symbol, match["term"])
+                modes.add(mode)
+        blank = _BLANK.search(joined) if found else None
+        mode = _of_cell(blank["term"]) if blank else None
+        if blank is not None and mode is not None:
+            modes.add(mode)
+            found[BLANK] = blank["term"]
+        if len(modes) > 1:
+            return tuple(found.items())
+    return ()
+
+
+def tells_blanks(legend: Mapping[str, str], cells: Iterable[str]) -> bool:
+    """Return whether a column holds symbols of a legend that says what a blank in it means.
+
+    Args:
+        legend: symbol → term.
+        cells: the column's texts.
+    """
+    return BLANK in legend and any(text.strip() in legend for text in cells if text.strip())
+
+
+def _of_cell(term: str) -> Mode | None:
+    return single(cell_modes(term))
