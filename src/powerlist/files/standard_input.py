@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import tempfile
 from functools import cache
@@ -10,25 +12,28 @@ from pathlib import Path
 from powerlist.files.opening import Limits
 
 _CHUNK = 1 << 20
+#: Far above what a reader takes unless it is told otherwise: that much is left to it to refuse.
+_MOST = Limits().inflated
 
 
 @cache
 def spooled() -> Path:
     """Return a file that holds what came on standard input; it goes with the process.
 
-    No more is kept than shows that the input is over the limit of a file (``Limits.bytes``): its reader
-    refuses it then as it refuses any file of that size.
+    It is whole or refused: of a list that is cut off nobody would see that its end is missing.
 
     Raises:
-        OSError: standard input cannot be read, or the disk is full.
+        OSError: standard input cannot be read or is longer than any list, or the disk is full.
     """
     folder = _folder()
     path = Path(folder.name) / "standard-input"
-    left = Limits().bytes + 1
+    size = 0
     with path.open("wb") as out:
-        while left > 0 and (piece := sys.stdin.buffer.read(min(_CHUNK, left))):
+        while piece := sys.stdin.buffer.read(_CHUNK):
+            size += len(piece)
+            if size > _MOST:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
             out.write(piece)
-            left -= len(piece)
     return path
 
 

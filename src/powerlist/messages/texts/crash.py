@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "crash.os.EPERM": ("系统不允许", "operation not permitted"),
     "crash.os.EROFS": ("在只读的磁盘上", "read-only file system"),
     "crash.os.ENOSPC": ("磁盘已满", "no space left on the disk"),
+    "crash.os.EFBIG": ("太大", "too large"),
     "crash.os.ENOENT": ("路径不存在", "no such file or folder"),
     "crash.os.EISDIR": ("这里是文件夹，不是文件", "it is a folder, not a file"),
     "crash.os.ENOTDIR": ("上级不是文件夹", "its parent is no folder"),
