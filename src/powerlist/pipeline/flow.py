@@ -272,7 +272,7 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
     """Return the catalogue to store and its lock: edits by hand stay, nothing goes silently."""
     from powerlist.compile.rebuild import merge
     from powerlist.model.fields import GRANTS, ITEMS
-    from powerlist.pipeline.kept import ruled_again
+    from powerlist.pipeline.unsourced import ruled_again
     from powerlist.store.lock import Lock, row_hashes
 
     stored, lock = ruled_again(stored, compiled.items["id"].tolist(), lock)
