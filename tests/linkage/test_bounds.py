@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pandas as pd
 
-from powerlist.linkage import LinkageOptions, clusters, pairs
+from powerlist.linkage import LinkageOptions, bodies, clusters, pairs
 
 EMPTY = pd.DataFrame(
     {
@@ -106,3 +106,12 @@ def test_control_characters_surrogates_and_the_mark_between_texts_do_no_harm():
 def test_columns_that_are_missing_count_as_empty():
     items = pd.DataFrame({"name": ["求职补贴申领", "求职补贴申领"]}, dtype="str")
     assert len(pairs(items, EMPTY)) == 1
+
+
+def test_a_department_of_nothing_but_brackets_costs_no_more_than_its_length() -> None:
+    name = "（" * 60_000
+    started = time.perf_counter()
+    assert bodies.stem(name) == bodies.stem(f" {name}")
+    assert bodies.level_of_organ(name) == 0
+    assert bodies.place_of(name) == ""
+    assert time.perf_counter() - started < 5
