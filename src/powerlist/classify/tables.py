@@ -34,6 +34,7 @@ UMBRELLA_MODES = 3
 #: Columns whose heads may tell how all rows are handed over.
 _TELLING = ("name", "receivers", "deed", "legal_ground")
 _AGENT = re.compile(r"受托|[受被]委托")
+_PROPOSED = re.compile(r"建议|意见|申请|意向")
 _PLAIN = (Mode.ENTRUSTED, Mode.EXTENDED)
 
 
@@ -114,6 +115,7 @@ class Headings:
         for name in _TELLING:
             head, at = self.tables[table].heads.get(name, ("", ""))
             hard = BIT[Mode.ENTRUSTED] if _AGENT.search(head) else heading_modes(head)[0]
+            hard = 0 if _PROPOSED.search(head) else hard
             if hard & ~mask:
                 mask |= hard
                 text, cell = head, at
