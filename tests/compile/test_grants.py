@@ -61,6 +61,25 @@ def test_what_names_no_township_stays_beside_what_does():
     ]
 
 
+def test_a_row_without_a_tick_goes_to_nobody_and_is_told():
+    rows = [
+        row(mode="下放", receiver_marks={"三家镇": "√", "拦江镇": ""}),
+        row(mode="下放", receiver_marks={"三家镇": "", "拦江镇": ""}),
+        row(mode="委托", receiver_marks={"三家镇": "×", "拦江镇": "×"}),
+        row(mode="法定", receiver_marks={"三家镇": "", "拦江镇": ""}),
+    ]
+    found, given = granted(rows)
+    assert found == [
+        ("i0", "三家镇", "delegated"),
+        ("i1", "", "delegated"),
+        ("i2", "", "entrusted"),
+        ("i3", "三家镇", "statutory"),
+        ("i3", "拦江镇", "statutory"),
+    ]
+    pending = [note.item for note in given.notes if note.kind == "compile.receivers-pending"]
+    assert pending == ["i1", "i2"]
+
+
 def test_without_a_register_one_township_has_one_name():
     frame = normalised(
         [row(mode="下放", receivers="三家镇人民政府"), row(mode="下放", receivers="安县三家镇、三家镇政府")]

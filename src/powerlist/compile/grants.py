@@ -19,7 +19,7 @@ from powerlist.model.receiver import is_pending, own_name
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from powerlist.model.classified import Classified
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _CARRIED: Final = tuple(
     name for name in names_of("grants") if name not in ("item", "receiver", "mode", "remark")
 )
+#: What an item says whose list has a column for each township and no tick in any.
+_NO_TICK: Final = "未勾选"
+_HANDED: Final = frozenset(mode.value for mode in TOWNSHIP_MODES if mode is not Mode.STATUTORY)
 _TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
 
 
@@ -61,7 +64,7 @@ def grants_of(
     Returns:
         Columns ``names_of("grants")``. An item that a township takes over and whose list names no receiver
         is granted to all townships of the place, with one note; one whose list says that there is none yet
-        (待定, 无, /) is granted to nobody, with a note of its own.
+        (待定, 无, /, no tick under any township) is granted to nobody, with a note of its own.
     """
     options = options or GrantOptions()
     everyone = (
@@ -73,9 +76,8 @@ def grants_of(
     speaks = np.zeros(len(items), dtype=bool)
     for values in carried.values():
         speaks |= np.array([bool(value) for value in values], dtype=bool)
-    written = items["receivers"].tolist() if "receivers" in items else [""] * len(items)
-    receivers, modes, assumed, pending = _receivers(classified, speaks, everyone, written)
-    options.notes += [_pending(items, at) for at in pending]
+    receivers, modes, assumed, pending = _receivers(classified, speaks, everyone, _unsettled(items))
+    options.notes += [_pending(items, at, said) for at, said in pending.items()]
     if assumed:
         options.notes.append(
             Note(
@@ -118,7 +120,7 @@ def _carried(items: pd.DataFrame, classified: Classified) -> dict[str, list[str]
     return found
 
 
-def _pending(items: pd.DataFrame, at: int) -> Note:
+def _pending(items: pd.DataFrame, at: int, said: str) -> Note:
     """Return the note of an item whose receivers are not settled, as its list says."""
     place = {name: str(items[name].iat[at]) if name in items else "" for name in ("file", "sheet", "row")}
     return Note(
@@ -128,18 +130,29 @@ def _pending(items: pd.DataFrame, at: int) -> Note:
         row=int(place["row"] or 0) or None,
         item=str(items["id"].iat[at]),
         field="receivers",
-        value=str(items["receivers"].iat[at]).strip(),
+        value=said,
     )
+
+
+def _unsettled(items: pd.DataFrame) -> dict[int, str]:
+    """Return by position what says that nobody takes an item over yet: 待定, or no tick under any township."""
+    cells = items["receivers"].tolist() if "receivers" in items else [""] * len(items)
+    ticks = items["receiver_marks"].tolist() if "receiver_marks" in items else [""] * len(items)
+    return {
+        at: cell.strip() if is_pending(cell) else _NO_TICK
+        for at, (cell, marks) in enumerate(zip(cells, ticks, strict=True))
+        if is_pending(cell) or (marks and not cell.strip())
+    }
 
 
 def _receivers(
     classified: Classified,
     speaks: np.ndarray[tuple[int], np.dtype[np.bool_]],
     everyone: Sequence[str],
-    cells: Sequence[str],
-) -> tuple[list[list[str]], list[list[str]], int, list[int]]:
+    unsettled: Mapping[int, str],
+) -> tuple[list[list[str]], list[list[str]], int, dict[int, str]]:
     """Return for each item its receivers and their modes, how many were assumed, and where they are pending."""
-    pending: list[int] = []
+    pending: dict[int, str] = {}
     receivers: list[list[str]] = []
     modes: list[list[str]] = []
     assumed = 0
@@ -158,10 +171,10 @@ def _receivers(
         names = list(dict.fromkeys(map(own_name, written))) if resolved is None else [*resolved, *strange]
         if mode == Mode.RETAINED.value:
             names = [""] if spoken else []
-        elif not names and mode in _TAKEN and is_pending(cells[at]):
-            # only an empty cell means everybody
+        elif not names and mode in _HANDED and at in unsettled:
+            # only a list that has nothing to say about receivers means everybody
             names = [""]
-            pending.append(at)
+            pending[at] = unsettled[at]
         elif not names and mode in _TAKEN:
             names = all_of_them or [""]
             assumed += bool(all_of_them)
