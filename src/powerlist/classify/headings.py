@@ -33,7 +33,7 @@ _UPPER: Final = re.compile(
 )
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道|街办")
 _OTHER_SENSE: Final = re.compile(
-    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|评估|检[测验]|鉴定|第三方|人|方(?!式))|延伸阅读|派驻纪检"
+    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|延伸阅读|派驻纪检"
 )
 #: Who asks for opinions or wishes has decided nothing; a draft (征求意见稿) is a list all the same.
 _ASKED: Final = re.compile(

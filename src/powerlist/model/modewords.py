@@ -324,6 +324,10 @@ _TICK: Final = re.compile(
 )
 
 
+#: Who takes over, as a head asks for it beside the mode: 下放承接主体, 委托接收单位.
+_TAKER: Final = re.compile(r"(?:承接|接收|承担)的?(?:主体|单位|机构|对象|方)$")
+
+
 def rest_of(text: str) -> str:
     """Return what a cleaned text says beside its mode words and the words around them."""
     for hit in reversed(hits(text)):
@@ -347,6 +351,7 @@ def head_mode(head: str) -> Mode | None:
         None where it names no mode, several, or says more than that.
     """
     cleaned = _TICK.sub("", clean(head))
+    cleaned = _TAKER.sub("", cleaned) or cleaned
     if not cleaned or len(cleaned) > LONGEST_TERM or not is_firm(cleaned) or rest_of(cleaned):
         return None
     return single(cell_modes(cleaned))

@@ -149,7 +149,9 @@ def _with_ranges(
     numbers = [int(serial) if serial.isdecimal() and len(serial) < 7 else 0 for serial in serials]
     marks = [
         # a sign stands at the number, at either end of the name, alone in the remark, or in a column of signs
-        "".join((serial, name[:1], name[-1:], sub[:1], sub[-1:], remark if len(remark) <= _SIGNS else "", own))
+        "".join(
+            (serial, name[:1], name[-1:], sub[:1], sub[-1:], remark if len(remark) <= _SIGNS else "", own)
+        )
         .replace("＊", "*")
         .replace("＃", "#")
         for serial, name, sub, remark, own in zip(

@@ -130,10 +130,16 @@ def all_townships(value: str, known: frozenset[str]) -> bool:
     """Return whether a value names nothing but townships."""
     if len(value) > 600:
         return False
-    parts = [part for part in re.split(r"[、，,；;\s/和及]+", value.strip()) if part]
+    parts = [part for part in re.split(r"[、，,；;\s/]+", value.strip()) if part]
+    # 中和镇 is one, 三家镇和拦江镇 are two
     return bool(parts) and all(
-        is_township(part, known) or _EVERY.match(key(part)) is not None for part in parts
+        _one_township(part, known) or all(_one_township(one, known) for one in re.split("[和及]", part))
+        for part in parts
     )
+
+
+def _one_township(text: str, known: frozenset[str]) -> bool:
+    return is_township(text, known) or _EVERY.match(key(text)) is not None
 
 
 def types_in(samples: dict[int, list[str]], column: Column) -> int:

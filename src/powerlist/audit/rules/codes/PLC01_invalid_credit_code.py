@@ -27,13 +27,13 @@ class InvalidCreditCode(Rule):
     ## 反例
     ```yaml
     items:
-    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, credit_code: 11511301008778183A}
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, credit_code: 11990101000000019A}
     ```
 
     ## 正例
     ```yaml
     items:
-    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, credit_code: 11511301008778183N}
+    - {name: 对擅自取水行为的处罚, type: 行政处罚, department: 县水利局, basis: 《水法》第六十九条, credit_code: 11990101000000019X}
     ```
 
     ## 怎么改
