@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from memory import Memory
 from powerlist.audit import paired
 from powerlist.audit.engine import audit
 from powerlist.audit.registry import rules
@@ -34,22 +33,6 @@ ITEM = st.fixed_dictionaries(
         "basis": st.sampled_from(BASES),
     }
 )
-
-
-class Memory(Cache):
-    """A cache in memory, with the number of entries made."""
-
-    def __init__(self) -> None:
-        super().__init__(Path("nowhere"))
-        self.held: dict[tuple[str, ...], str] = {}
-        self.made = 0
-
-    def get(self, *name: str) -> Any:
-        return json.loads(self.held[name]) if name in self.held else None
-
-    def put(self, value: Any, *name: str) -> None:
-        self.held[name] = json.dumps(value)
-        self.made += 1
 
 
 def run(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
+from memory import Memory
 from powerlist.audit.engine import audit
 from powerlist.audit.registry import rules
 from powerlist.audit.sample import sample
@@ -14,20 +13,6 @@ from powerlist.model.audit import Audit
 
 RULES = [rules()[code] for code in ("PLF03", "PLF04")]
 ITEM = {"name": "对甲行为的处罚"}
-
-
-class Memory(Cache):
-    """A cache in memory."""
-
-    def __init__(self) -> None:
-        super().__init__(Path("nowhere"))
-        self.held: dict[tuple[str, ...], str] = {}
-
-    def get(self, *name: str) -> Any:
-        return json.loads(self.held[name]) if name in self.held else None
-
-    def put(self, value: Any, *name: str) -> None:
-        self.held[name] = json.dumps(value)
 
 
 class Committed:

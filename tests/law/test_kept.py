@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from memory import Memory
 from powerlist.files.cache import Cache
 from powerlist.law import citations_frame, kept, parse
 from powerlist.law.frame import citations_of
@@ -30,20 +29,6 @@ TEXTS = (
 _texts = st.lists(
     st.one_of(st.sampled_from(TEXTS), st.text("《》第一二三十条款项（）法办：\n ", max_size=40))
 )
-
-
-class Memory(Cache):
-    """A cache in memory, so that many examples are quick."""
-
-    def __init__(self) -> None:
-        super().__init__(Path("nowhere"))
-        self.held: dict[tuple[str, ...], str] = {}
-
-    def get(self, *name: str) -> Any:
-        return json.loads(self.held[name]) if name in self.held else None
-
-    def put(self, value: Any, *name: str) -> None:
-        self.held[name] = json.dumps(value)
 
 
 def same(texts: list[str], cache: Cache) -> None:
