@@ -19,6 +19,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+# pip writes the bytecode of what it installs: a process that may not keep it would compile the program on
+# every start, which is no user's case (0.4 s of an audit).
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 #: Begins a line that ``run.py`` collects; what a script prints beside these lines is for reading only.
 MARK = "@ratio "
 
