@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.config.load import load
 from powerlist.pipeline import flow
+from powerlist.pipeline.options import Options
 from powerlist.store import folder as store
 from powerlist.store.locate import inputs_of
 
@@ -51,7 +52,7 @@ def compiled(county: Path, files: Mapping[str, bytes], place: str) -> Compiled:
         settings = load(root).settings
         base = store.load(root / place)
         inputs, _ = inputs_of([root / settings.workspace.sources])
-        read = flow.read(inputs, settings, flow.Options(), base.townships)
+        read = flow.read(inputs, settings, Options(), base.townships)
         catalogue, _ = flow.compile(read, settings, base=base, root=root)
     items = catalogue.items
     departments = dict(zip(items["id"], items["department"], strict=True))

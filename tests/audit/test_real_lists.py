@@ -24,12 +24,13 @@ OURS = ("PLS", "PLC", "PLN", "PLF", "PLR")
 
 @pytest.fixture(scope="module")
 def found(request):
-    from powerlist.pipeline import auditing, flow
+    from powerlist.pipeline import auditing
     from powerlist.pipeline.opening import open_paths
+    from powerlist.pipeline.options import Options
 
     folder = request.getfixturevalue("shared") / "real" / "karamay"
     loaded = load_settings(folder)
-    options = flow.Options()
+    options = Options()
     opened = open_paths([folder], lambda _: (loaded.settings, loaded.root), options)
     requests = auditing.Requests(persona="pedantic", select=OURS)
     return auditing.run(opened, lambda _: (loaded.settings, loaded.root), options, requests)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from powerlist.config.load import load
-from powerlist.pipeline import auditing, flow
+from powerlist.pipeline import auditing
 from powerlist.pipeline.opening import open_paths
+from powerlist.pipeline.options import Options
 
 #: rule, beginning of the item's name ("" for a finding on more than one item), column letter or None.
 PLANTED = [
@@ -47,7 +48,7 @@ def audited(anju, tmp_path_factory):
         loaded = load(path)
         return loaded.settings, loaded.root
 
-    options = flow.Options()
+    options = Options()
     opened = open_paths([folder], find, options)
     result = auditing.run(opened, find, options, auditing.Requests())
     return result, opened.loaded[0].catalogue

@@ -16,6 +16,7 @@ from powerlist.config.settings import Settings
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
 from powerlist.pipeline import flow
+from powerlist.pipeline.options import Options
 from powerlist.store.folder import load, save
 from powerlist.store.locate import Input
 
@@ -99,7 +100,7 @@ def build(workspace: Workspace, folder: Path) -> County:
                     sheet.write_row(number, 0, row)
         inputs.append(Input(path, f"sources/{name}"))
     base = load(folder / "catalogs" / place, f"catalogs/{place}")
-    options = flow.Options(as_of=date(2025, 12, 31))
+    options = Options(as_of=date(2025, 12, 31))
     files = flow.read(inputs, settings, options, base.townships)
     assert not [file.error for file in files if file.error]
     catalogue, _ = flow.compile(files, settings, base=base, root=folder)

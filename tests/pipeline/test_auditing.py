@@ -11,8 +11,9 @@ import pytest
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
-from powerlist.pipeline import auditing, flow, reviewing
+from powerlist.pipeline import auditing, reviewing
 from powerlist.pipeline.opening import Loaded, open_paths
+from powerlist.pipeline.options import Options
 from powerlist.store.folder import load, save
 
 ROW = {"type": "行政处罚", "department": "县林业局", "basis": "《中华人民共和国森林法》第七十六条"}
@@ -32,7 +33,7 @@ def codes(folder: Path, since: str | None = None) -> set[str]:
     def find(path: Path) -> tuple[Settings, Path]:
         return Settings(), folder
 
-    options = flow.Options()
+    options = Options()
     opened = open_paths([folder], find, options)
     requests = auditing.Requests(select=("PLD", "PLN03"), since=since)
     return {one.rule for one in auditing.run(opened, find, options, requests).findings}
@@ -106,7 +107,7 @@ def _found(root: Path, jobs: int) -> bytes:
     def find(path: Path) -> tuple[Settings, Path]:
         return Settings(), root
 
-    options = flow.Options(jobs=jobs)
+    options = Options(jobs=jobs)
     opened = open_paths([root / "catalogs"], find, options)
     result = auditing.run(opened, find, options, auditing.Requests(select=("PLD", "PLB", "PLS")))
     assert all(isinstance(one._held, Path) for one in opened.loaded)

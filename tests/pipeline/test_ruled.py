@@ -13,7 +13,8 @@ from powerlist.config.load import load as load_settings
 from powerlist.linkage import fingerprint
 from powerlist.model.catalogue import Catalogue
 from powerlist.pipeline import build as job
-from powerlist.pipeline import flow, opening
+from powerlist.pipeline import opening
+from powerlist.pipeline.options import Options
 from powerlist.report.review import standing
 from powerlist.store.folder import load
 
@@ -27,7 +28,7 @@ WOOD = [
     "下放",
     "甲镇、乙镇",
 ]
-OPTIONS = flow.Options(as_of=date(2025, 12, 31))
+OPTIONS = Options(as_of=date(2025, 12, 31))
 
 
 def table(path: Path, rows: list[list[str]]) -> None:

@@ -53,12 +53,12 @@ def open_or_leave(
     hidden: bool = False,
 ) -> tuple[Opened, Callable[[Path], tuple[Settings, Path]]]:
     """Return what the paths led to; leave with 3 where that is nothing, with 2 where everything failed."""
-    from powerlist.pipeline import flow
     from powerlist.pipeline.opening import open_paths
+    from powerlist.pipeline.options import Options
 
     find = settings_for(config)
     with console().progress("progress.reading", 0) as done:
-        options = flow.Options(encoding=encoding, jobs=jobs, progress=done)
+        options = Options(encoding=encoding, jobs=jobs, progress=done)
         opened = open_paths(list(paths or []), find, options, hidden=hidden)
     console().guard(file.file for file in opened.files)
     tell_left(opened.left)

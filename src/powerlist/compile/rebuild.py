@@ -1,7 +1,6 @@
-"""A new compilation beside what is stored: ids stay, edits by hand stay, nothing goes silently.
+"""A new compilation beside what is stored: edits by hand stay, nothing goes silently.
 
-Rows are aligned by exact key, then by the id that an edited row was compiled with, then by code, then by
-linkage; only what is still without a partner gets a new id. Then each row has one of these fates:
+Which row is which item is known by now (``compile.alignment``). Each row has one of these fates:
 
 =================  ==============  ==========================================================
 edited by hand     source changed  fate
@@ -17,12 +16,12 @@ deleted by hand    either          the row stays out, finding ``build.deleted``
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import dataclasses
 from typing import TYPE_CHECKING
 
-from powerlist.compile.identity import assign, fresh_id, keys_of
-from powerlist.model.fields import names_of
+from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.sheet import Note
+from powerlist.store.lock import Lock, row_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,143 +30,42 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
-#: A scored counterpart below this is no certain one: the row gets an id of its own, and the old item is told.
-_SURE = 0.8
 
-
-def identify(
-    items: pd.DataFrame,
-    citations: pd.DataFrame,
-    division_code: str,
-    order: Sequence[int],
-    stored: Catalogue | None = None,
-    locked: Mapping[str, str] | None = None,
-    hashes: Mapping[str, str] | None = None,
-) -> list[str]:
-    """Return the ids of newly compiled items, those of the stored catalogue where they are the same items.
+def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalogue, Lock]:
+    """Return the catalogue to store and its lock.
 
     Args:
-        items: the compiled items.
-        citations: their citations.
-        division_code: of the place.
-        order: positions in source order (``source_order``).
-        stored: the catalogue as it stands, or None for a first build.
-        locked: ``{id: hash of the row as last compiled}``.
-        hashes: ``{id: hash of the row as it stands}``.
+        compiled: what the sources make now; the ids of its items are those of the stored ones.
+        stored: the catalogue as it stands.
+        lock: what the last build compiled.
     """
-    keys = keys_of(items, citations)
-    if stored is None or not len(stored.items):
-        return assign(keys, division_code, order)
-    ids: list[str] = [""] * len(keys)
-    free = dict.fromkeys(stored.items["id"].tolist())
-    _by_key(ids, keys, order, stored, free)
-    _by_edited_id(ids, keys, order, division_code, free, locked or {}, hashes or {})
-    _by_code(ids, items, order, stored, free)
-    _by_linkage(ids, items, citations, stored, free)
-    rest = [position for position in order if not ids[position]]
-    fresh = assign(
-        [keys[position] for position in rest],
-        division_code,
-        range(len(rest)),
-        taken=stored.items["id"].tolist(),
-    )
-    for position, identity in zip(rest, fresh, strict=True):
-        ids[position] = identity
-    return ids
-
-
-def _by_key(
-    ids: list[str],
-    keys: Sequence[tuple[str, ...]],
-    order: Sequence[int],
-    stored: Catalogue,
-    free: dict[str, None],
-) -> None:
-    waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    stored_keys = keys_of(stored.items, stored.citations)
-    for identity, key in zip(stored.items["id"].tolist(), stored_keys, strict=True):
-        waiting[key].append(identity)
-    for partners in waiting.values():
-        partners.sort(key=_tie_number, reverse=True)
-    for position in order:
-        same = waiting.get(keys[position])
-        if same:
-            ids[position] = same.pop()
-            del free[ids[position]]
-
-
-def _tie_number(identity: str) -> tuple[int, str]:
-    head, *tail = identity.rsplit("-", 1)
-    tied = "-" in head and tail and tail[0].isdigit() and len(tail[0]) < 8
-    return (int(tail[0]) if tied else 1, identity)
-
-
-def _by_edited_id(
-    ids: list[str],
-    keys: Sequence[tuple[str, ...]],
-    order: Sequence[int],
-    division_code: str,
-    free: dict[str, None],
-    locked: Mapping[str, str],
-    hashes: Mapping[str, str],
-) -> None:
-    for position in order:
-        if ids[position]:
-            continue
-        identity = fresh_id(keys[position], division_code)
-        if identity in free and identity in locked and hashes.get(identity) != locked[identity]:
-            ids[position] = identity
-            del free[identity]
-
-
-def _by_code(
-    ids: list[str], items: pd.DataFrame, order: Sequence[int], stored: Catalogue, free: dict[str, None]
-) -> None:
-    new_codes = items["code"].tolist()
-    uses = Counter(new_codes)
-    old: dict[str, list[str]] = defaultdict(list)
-    for identity, code in zip(stored.items["id"].tolist(), stored.items["code"].tolist(), strict=True):
-        if code:
-            old[code].append(identity)
-    for position in order:
-        code = new_codes[position]
-        # A code that two rows share says nothing about which of them this is.
-        if ids[position] or not code or uses[code] > 1:
-            continue
-        partners = old.get(code, [])
-        if len(partners) == 1 and partners[0] in free:
-            ids[position] = partners[0]
-            del free[partners[0]]
-
-
-def _by_linkage(
-    ids: list[str], items: pd.DataFrame, citations: pd.DataFrame, stored: Catalogue, free: dict[str, None]
-) -> None:
-    left = [position for position, identity in enumerate(ids) if not identity]
-    right = [position for position, identity in enumerate(stored.items["id"].tolist()) if identity in free]
-    if not left or not right:
-        return
-    from powerlist.linkage import align
-
-    alignment = align(
-        items.iloc[left].reset_index(drop=True),
-        _some(citations, left),
-        stored.items.iloc[right].reset_index(drop=True),
-        _some(stored.citations, right),
-    )
-    stored_ids = stored.items["id"].tolist()
-    sure = (alignment.how == "exact") | (alignment.how == "code") | (alignment.score >= _SURE)
-    for here, there in zip(alignment.left[sure].tolist(), alignment.right[sure].tolist(), strict=True):
-        identity = stored_ids[right[there]]
-        ids[left[here]] = identity
-        del free[identity]
-
-
-def _some(citations: pd.DataFrame, positions: Sequence[int]) -> pd.DataFrame:
-    place = {position: at for at, position in enumerate(positions)}
-    some = citations[citations["position"].isin(place)].copy()
-    some["position"] = some["position"].map(place).astype("int64")
-    return some.reset_index(drop=True)
+    merged = dataclasses.replace(compiled)
+    rows: dict[str, dict[str, str]] = {}
+    gone: set[str] = set()
+    for table, key in ((ITEMS, ("id",)), (GRANTS, ("item", "receiver"))):
+        standing, fresh = stored.table(table), compiled.table(table)
+        hashes = row_hashes(standing, table, key), row_hashes(fresh, table, key)
+        locked = lock.rows.get(table, {})
+        kept = set(merged.items["id"].tolist()) - set(compiled.items["id"].tolist())
+        frame, notes = merge(standing, fresh, table, key, (locked, *hashes), kept, gone)
+        if table == ITEMS:
+            gone = {note.value for note in notes if note.kind == "build.deleted"}
+        frame = frame.sort_values(list(key), kind="stable", ignore_index=True)
+        setattr(merged, table, frame)
+        merged.notes = [*merged.notes, *notes]
+        # A row that was kept remembers what it was last compiled from, so that its edit is still known; one
+        # whose source changed as well waits for a decision, and is told at every build until both agree.
+        waiting = {note.value for note in notes if note.kind == "build.edited-and-changed"}
+        there = row_hashes(frame, table, key)
+        rows[table] = {
+            **{key: digest for key, digest in locked.items() if key in there},
+            **{key: digest for key, digest in hashes[1].items() if key not in waiting},
+        }
+    merged.notes = [one for one in merged.notes if one.item not in gone or one.kind == "build.deleted"]
+    _keep_sources(merged, stored, gone)
+    merged.folder, merged.shown = stored.folder, stored.shown
+    merged.__dict__.pop("citations", None)
+    return merged, Lock(rows=rows)
 
 
 def merge(
@@ -285,3 +183,37 @@ def _differing(
 
 def _keys(frame: pd.DataFrame, key: Sequence[str]) -> list[str]:
     return ["|".join(parts) for parts in zip(*(frame[name].tolist() for name in key), strict=True)]
+
+
+def _keep_sources(merged: Catalogue, stored: Catalogue, gone: set[str]) -> None:
+    """Give rows that no source holds any more the sources and evidence that they had; deleted ones lose theirs."""
+    import pandas as pd
+
+    known = set(merged.sources["item"].tolist())
+    kept = set(merged.items["id"].tolist()) - known
+    old = stored.sources[stored.sources["item"].isin(kept)].copy()
+    if len(old):
+        old["table"] = [_table_again(merged, stored, table) for table in old["table"].tolist()]
+        merged.sources = pd.concat([merged.sources, old], ignore_index=True)
+    said = stored.evidence[stored.evidence["item"].isin(kept)]
+    if len(said):
+        merged.evidence = pd.concat([merged.evidence, said], ignore_index=True)
+    # Rows stay in the order of the items, so that the files do not depend on the order of the sources.
+    order = {item: at for at, item in enumerate(merged.items["id"].tolist())}
+    if gone:
+        for name in ("sources", "evidence"):
+            frame = getattr(merged, name)
+            setattr(merged, name, frame[~frame["item"].isin(gone)].reset_index(drop=True))
+    merged.sources = merged.sources.sort_values(
+        "item", key=lambda column: column.map(order), kind="stable", ignore_index=True
+    )
+
+
+def _table_again(merged: Catalogue, stored: Catalogue, number: int) -> int:
+    """Return the number of a stored source table among the merged ones, added where it is not there."""
+    if not 0 <= number < len(stored.tables):
+        return -1
+    place = stored.tables[number]
+    if place not in merged.tables:
+        merged.tables = [*merged.tables, place]
+    return merged.tables.index(place)

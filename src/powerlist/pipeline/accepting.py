@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from powerlist.audit.baseline import Entry
     from powerlist.config.settings import Settings
     from powerlist.model.audit import Audit
-    from powerlist.pipeline.flow import Options
     from powerlist.pipeline.opening import Opened
+    from powerlist.pipeline.options import Options
 
 
 class Accepting:

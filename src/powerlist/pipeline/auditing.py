@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
-    from powerlist.pipeline.flow import Options
     from powerlist.pipeline.opening import Loaded, Opened
+    from powerlist.pipeline.options import Options
 
     Find = Callable[[Path], tuple[Settings, Path]]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.publication import Publication
     from powerlist.model.sheet import SourceFile
-    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.options import Options
     from powerlist.pipeline.withholding import Withheld
     from powerlist.store.locate import Input
     from powerlist.store.lock import Lock

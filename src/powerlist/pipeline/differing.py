@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.change import Change
-    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.options import Options
 
     Find = Callable[[Path], tuple[Settings, Path]]
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.audit import Audit
     from powerlist.pipeline.auditing import Requests
-    from powerlist.pipeline.flow import Options
     from powerlist.pipeline.opening import Opened
+    from powerlist.pipeline.options import Options
     from powerlist.read.grid import Book
 
 
@@ -125,7 +125,7 @@ def _cells(
 ) -> Book | None:
     """Return the cells of a source that cannot be copied as it is, None where it cannot be read any more."""
     from powerlist.files.opening import RefusedError
-    from powerlist.pipeline.flow import read_options
+    from powerlist.pipeline.options import read_options
     from powerlist.read.reader import read_book
 
     try:

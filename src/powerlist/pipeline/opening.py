@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.pipeline import flow
 from powerlist.pipeline.layers import layers_of
+from powerlist.pipeline.options import policy_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue, Meta
     from powerlist.model.classified import Classified
     from powerlist.model.sheet import SourceFile
-    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.options import Options
 
 
 class Loaded:
@@ -160,7 +161,7 @@ def classified_of(loaded: Loaded, find: Callable[[Path], tuple[Settings, Path]])
     from powerlist.classify import classified_from
 
     settings, root = find(loaded.catalogue.folder or loaded.root)
-    return classified_from(loaded.catalogue, layers_of(loaded.catalogue), flow.policy_of(settings, root))
+    return classified_from(loaded.catalogue, layers_of(loaded.catalogue), policy_of(settings, root))
 
 
 def base_of(settings: Settings, root: Path) -> Catalogue:

@@ -75,7 +75,8 @@ def command(
     Example: powerlist audit catalogs/示例区 --report sarif=out.sarif
     """
     from powerlist.cli.work import open_or_leave, today
-    from powerlist.pipeline import auditing, flow
+    from powerlist.pipeline import auditing
+    from powerlist.pipeline.options import Options
 
     requests = auditing.Requests(
         format=format,
@@ -92,7 +93,7 @@ def command(
     )
     requests.check()
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
-    options = flow.Options(encoding=encoding, jobs=jobs, as_of=as_date(as_of), today=today())
+    options = Options(encoding=encoding, jobs=jobs, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:
         from powerlist.pipeline import fixing
 

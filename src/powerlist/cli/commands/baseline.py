@@ -23,7 +23,7 @@ File = Annotated[
 def _work(paths: list[Path] | None, config: Path | None, as_of: str | None, file: Path | None):  # type: ignore[no-untyped-def]
     from powerlist.cli.work import open_or_leave, today
     from powerlist.pipeline.accepting import Accepting
-    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.options import Options
 
     opened, find = open_or_leave(paths or [Path()], config)
     return Accepting(opened, find, Options(as_of=as_date(as_of), today=today()), file)

@@ -52,7 +52,7 @@ def command(
     """
     from powerlist.cli.work import settings_for, tell_built, tell_left, tell_problems, today
     from powerlist.pipeline import build as job
-    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.options import Options
     from powerlist.store.locate import PathKind, kind_of
 
     place = path or Path()

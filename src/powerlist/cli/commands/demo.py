@@ -26,7 +26,7 @@ def command(
     """
     from powerlist.cli.work import settings_for, tell_built, today
     from powerlist.pipeline import build as job
-    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.options import Options
     from powerlist.pipeline.starting import lay_out_example
 
     lay_out_example(folder)

@@ -34,7 +34,7 @@ def command(
     """
     from powerlist.cli.work import settings_for
     from powerlist.pipeline.differing import compare
-    from powerlist.pipeline.flow import Options
+    from powerlist.pipeline.options import Options
 
     result = compare(old, new, settings_for(config), Options(encoding=encoding, jobs=jobs), inside)
     console().payload(result.render(format, console().language), output)

@@ -32,6 +32,7 @@ def command(
     from powerlist.cli.work import settings_for, tell_left, tell_problems
     from powerlist.pipeline import flow
     from powerlist.pipeline.opening import base_of
+    from powerlist.pipeline.options import Options
     from powerlist.pipeline.reading import workbooks
 
     find = settings_for(config)
@@ -42,11 +43,12 @@ def command(
         console().say_error("usage.nothing")
         raise Leave(NOTHING)
     settings, root = find(given[0])
+    base = base_of(settings, root)
     with console().progress("progress.reading", len(inputs)) as done:
-        options = flow.Options(encoding=encoding, jobs=jobs, progress=done)
-        files = flow.read(inputs, settings, options, base_of(settings, root).townships)
+        options = Options(encoding=encoding, jobs=jobs, progress=done)
+        files = flow.read(inputs, settings, options, base.townships)
     console().guard(file.file for file in files)
-    normalised = flow.normalise(files, settings)
+    normalised = flow.normalise(files, settings, base)
     language = console().language
     if format == "json":
         from powerlist.report.read_json import render

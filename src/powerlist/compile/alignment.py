@@ -1,0 +1,157 @@
+"""A newly compiled list beside the stored one: which row is which item, so that ids stay.
+
+Rows are aligned by exact key, then by the id that an edited row was compiled with, then by code, then by
+linkage; only what is still without a partner gets a new id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from powerlist.compile.identity import assign, fresh_id, keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+#: A scored counterpart below this is no certain one: the row gets an id of its own, and the old item is told.
+_SURE = 0.8
+
+
+def identify(
+    items: pd.DataFrame,
+    citations: pd.DataFrame,
+    division_code: str,
+    order: Sequence[int],
+    stored: Catalogue | None = None,
+    locked: Mapping[str, str] | None = None,
+    hashes: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Return the ids of newly compiled items, those of the stored catalogue where they are the same items.
+
+    Args:
+        items: the compiled items.
+        citations: their citations.
+        division_code: of the place.
+        order: positions in source order (``source_order``).
+        stored: the catalogue as it stands, or None for a first build.
+        locked: ``{id: hash of the row as last compiled}``.
+        hashes: ``{id: hash of the row as it stands}``.
+    """
+    keys = keys_of(items, citations)
+    if stored is None or not len(stored.items):
+        return assign(keys, division_code, order)
+    ids: list[str] = [""] * len(keys)
+    free = dict.fromkeys(stored.items["id"].tolist())
+    _by_key(ids, keys, order, stored, free)
+    _by_edited_id(ids, keys, order, division_code, free, locked or {}, hashes or {})
+    _by_code(ids, items, order, stored, free)
+    _by_linkage(ids, items, citations, stored, free)
+    rest = [position for position in order if not ids[position]]
+    fresh = assign(
+        [keys[position] for position in rest],
+        division_code,
+        range(len(rest)),
+        taken=stored.items["id"].tolist(),
+    )
+    for position, identity in zip(rest, fresh, strict=True):
+        ids[position] = identity
+    return ids
+
+
+def _by_key(
+    ids: list[str],
+    keys: Sequence[tuple[str, ...]],
+    order: Sequence[int],
+    stored: Catalogue,
+    free: dict[str, None],
+) -> None:
+    waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    stored_keys = keys_of(stored.items, stored.citations)
+    for identity, key in zip(stored.items["id"].tolist(), stored_keys, strict=True):
+        waiting[key].append(identity)
+    for partners in waiting.values():
+        partners.sort(key=_tie_number, reverse=True)
+    for position in order:
+        same = waiting.get(keys[position])
+        if same:
+            ids[position] = same.pop()
+            del free[ids[position]]
+
+
+def _tie_number(identity: str) -> tuple[int, str]:
+    head, *tail = identity.rsplit("-", 1)
+    tied = "-" in head and tail and tail[0].isdigit() and len(tail[0]) < 8
+    return (int(tail[0]) if tied else 1, identity)
+
+
+def _by_edited_id(
+    ids: list[str],
+    keys: Sequence[tuple[str, ...]],
+    order: Sequence[int],
+    division_code: str,
+    free: dict[str, None],
+    locked: Mapping[str, str],
+    hashes: Mapping[str, str],
+) -> None:
+    for position in order:
+        if ids[position]:
+            continue
+        identity = fresh_id(keys[position], division_code)
+        if identity in free and identity in locked and hashes.get(identity) != locked[identity]:
+            ids[position] = identity
+            del free[identity]
+
+
+def _by_code(
+    ids: list[str], items: pd.DataFrame, order: Sequence[int], stored: Catalogue, free: dict[str, None]
+) -> None:
+    new_codes = items["code"].tolist()
+    uses = Counter(new_codes)
+    old: dict[str, list[str]] = defaultdict(list)
+    for identity, code in zip(stored.items["id"].tolist(), stored.items["code"].tolist(), strict=True):
+        if code:
+            old[code].append(identity)
+    for position in order:
+        code = new_codes[position]
+        # A code that two rows share says nothing about which of them this is.
+        if ids[position] or not code or uses[code] > 1:
+            continue
+        partners = old.get(code, [])
+        if len(partners) == 1 and partners[0] in free:
+            ids[position] = partners[0]
+            del free[partners[0]]
+
+
+def _by_linkage(
+    ids: list[str], items: pd.DataFrame, citations: pd.DataFrame, stored: Catalogue, free: dict[str, None]
+) -> None:
+    left = [position for position, identity in enumerate(ids) if not identity]
+    right = [position for position, identity in enumerate(stored.items["id"].tolist()) if identity in free]
+    if not left or not right:
+        return
+    from powerlist.linkage import align
+
+    alignment = align(
+        items.iloc[left].reset_index(drop=True),
+        _some(citations, left),
+        stored.items.iloc[right].reset_index(drop=True),
+        _some(stored.citations, right),
+    )
+    stored_ids = stored.items["id"].tolist()
+    sure = (alignment.how == "exact") | (alignment.how == "code") | (alignment.score >= _SURE)
+    for here, there in zip(alignment.left[sure].tolist(), alignment.right[sure].tolist(), strict=True):
+        identity = stored_ids[right[there]]
+        ids[left[here]] = identity
+        del free[identity]
+
+
+def _some(citations: pd.DataFrame, positions: Sequence[int]) -> pd.DataFrame:
+    place = {position: at for at, position in enumerate(positions)}
+    some = citations[citations["position"].isin(place)].copy()
+    some["position"] = some["position"].map(place).astype("int64")
+    return some.reset_index(drop=True)

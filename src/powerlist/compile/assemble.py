@@ -1,0 +1,154 @@
+"""Items, modes and what a place keeps by hand, put together as one catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from powerlist.compile.alignment import identify
+from powerlist.compile.grants import GrantOptions, grants_of
+from powerlist.compile.identity import source_order
+from powerlist.compile.rulings import standing_texts
+from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, Catalogue
+from powerlist.model.enums import Layer
+from powerlist.model.extra import apart
+from powerlist.model.fields import ITEMS, heads_of, names_of
+from powerlist.model.noted import UNREADABLE
+from powerlist.model.sheet import Note
+from powerlist.store.lock import row_hashes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from powerlist.model.classified import Classified
+    from powerlist.model.normalised import Normalised
+    from powerlist.model.sheet import SourceFile
+    from powerlist.store.lock import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the last build left: nothing where nothing is kept (a bare workbook).
+
+    Attributes:
+        catalogue: the catalogue as it stands, or None.
+        locked: ``{id: hash of the item's row as last compiled}``.
+        hashes: ``{id: hash of the item's row as it stands}``.
+        texts: fingerprints of the texts that rulings are on, where those were edited by hand.
+    """
+
+    catalogue: Catalogue | None = None
+    locked: Mapping[str, str] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, base: Catalogue, lock: Lock | None) -> Standing:
+        """Return what stands: of a stored catalogue with its lock, or of hand-kept tables alone."""
+        if lock is None:
+            return cls(texts=base.standing)
+        locked = lock.rows.get(ITEMS, {})
+        hashes = row_hashes(base.items, ITEMS, ("id",))
+        return cls(base, locked, hashes, standing_texts(base, locked, hashes))
+
+
+def unreadable(files: Sequence[SourceFile]) -> list[Note]:
+    """Return a note of each file that gave nothing: what others are judged by is not the whole list."""
+    return [
+        Note(
+            UNREADABLE,
+            file=file.file,
+            value=file.error.kind.value,
+            detail={"reason": "，".join(str(value) for value in file.error.detail.values() if value)},
+        )
+        for file in files
+        if file.error is not None
+    ]
+
+
+def complete(normalised: Normalised, base: Catalogue, division_code: str, standing: Standing) -> pd.DataFrame:
+    """Give items the catalogue's department, unknown columns of other names than its own, and their ids.
+
+    Args:
+        normalised: the items; changed in place.
+        base: the catalogue that they are for.
+        division_code: of the workspace, where the catalogue has none.
+        standing: what the last build left; its ids stay.
+
+    Returns:
+        The citations of the items, as ``Catalogue.citations``.
+    """
+    from powerlist.law import citations_frame
+
+    items = normalised.items
+    own = set(heads_of(ITEMS).values())
+    _set(items, "extra", [apart(text, own) if text else "" for text in items["extra"].tolist()])
+    if base.meta.department and len(items):
+        items.loc[items["department"] == "", "department"] = base.meta.department
+    citations = citations_frame(items["basis"].tolist())
+    ids = identify(
+        items,
+        citations,
+        base.meta.division_code or division_code,
+        source_order(items, [table.sha256 for table in normalised.tables]),
+        standing.catalogue,
+        locked=standing.locked,
+        hashes=standing.hashes,
+    )
+    _set(items, "id", ids)
+    return citations
+
+
+def assemble(
+    normalised: Normalised,
+    classified: Classified,
+    base: Catalogue,
+    layers: Mapping[Layer, Catalogue],
+    notes: Sequence[Note],
+) -> Catalogue:
+    """Return the catalogue that items and their modes make, with one grant an item and receiver.
+
+    Args:
+        normalised: the items, with ids; the mode that its grants share is set in place.
+        classified: how the township comes to act on each.
+        base: the tables that the place keeps by hand, and the catalogue's metadata.
+        layers: the other lists of the place.
+        notes: what was noticed on the way.
+    """
+    found = normalised.items
+    _set(found, "mode", classified.mode)
+    granting = GrantOptions(base.townships, base.outposts, base.deeds)
+    catalogue = Catalogue(
+        meta=base.meta,
+        items=found[[*names_of(ITEMS), *PLACE_COLUMNS]],
+        grants=grants_of(found, classified, granting),
+        decisions=base.decisions,
+        deeds=base.deeds,
+        outposts=base.outposts,
+        townships=base.townships,
+        rulings=base.rulings,
+        waivers=base.waivers,
+        usage=base.usage,
+        sources=found.rename(columns={"id": "item"})[list(SOURCE_COLUMNS)].reset_index(drop=True),
+        evidence=classified.evidence,
+        ledger=normalised.ledger[list(LEDGER_COLUMNS)],
+        notes=[*notes, *classified.notes, *granting.notes],
+        tables=normalised.tables,
+        beside=base.folder or base.beside,
+        part_of=base.part_of,
+        standing=base.standing,
+        unknown=base.unknown,
+    )
+    if Layer.SUPPORT_DUTY in layers:
+        from powerlist.compile.layers import fill_boundaries
+
+        catalogue.notes += fill_boundaries(catalogue, layers[Layer.SUPPORT_DUTY])
+    return catalogue
+
+
+def _set(items: pd.DataFrame, column: str, values: Sequence[str]) -> None:
+    """Set a column of text."""
+    items[column] = values
+    items[column] = items[column].astype("str")

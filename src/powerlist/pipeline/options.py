@@ -1,0 +1,113 @@
+"""What a command was told and what the settings say, in the words of the stages."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from powerlist.messages.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    import pandas as pd
+
+    from powerlist.classify import Policy
+    from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.normalise import NormaliseOptions
+    from powerlist.read import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a command was told beside its paths.
+
+    Attributes:
+        encoding: of text files, or None.
+        jobs: processes.
+        as_of: date of the law, or None.
+        without: names of sources to leave out on purpose (globs).
+        progress: called with the number of files done.
+        today: the day of the run, for ``as_of`` where nothing else says it.
+    """
+
+    encoding: str | None = None
+    jobs: int = 1
+    as_of: date | None = None
+    without: tuple[str, ...] = ()
+    progress: Callable[[int], None] | None = None
+    today: date | None = None
+
+    def one_by_one(self) -> Callable[[str], None]:
+        """Return what a stage calls with the name of each file that is done."""
+        count = 0
+
+        def done(_: str) -> None:
+            nonlocal count
+            count += 1
+            if self.progress is not None:
+                self.progress(count)
+
+        return done
+
+
+def read_options(settings: Settings, options: Options, townships: pd.DataFrame | None) -> ReadOptions:
+    """Return how files are read."""
+    from powerlist.files.opening import Limits
+    from powerlist.read import PinnedMapping, ReadOptions
+
+    names = tuple(townships["township_name"].tolist()) if townships is not None else ()
+    return ReadOptions(
+        encoding=options.encoding or settings.read.encoding or None,
+        limits=dataclasses.replace(Limits(), bytes=settings.read.max_mib * 1024 * 1024),
+        pins=tuple(
+            PinnedMapping(pin.file, pin.sheet, pin.header_rows, tuple(sorted(pin.columns.items())))
+            for pin in settings.read.pin
+        ),
+        townships=names,
+        profile=settings.read.profile,
+    )
+
+
+def normalise_options(settings: Settings, base: Catalogue) -> NormaliseOptions:
+    """Return how rows become items of a catalogue: its places and organs stay as they are written."""
+    from powerlist.normalise import NormaliseOptions
+
+    return NormaliseOptions(
+        profile=settings.read.profile,
+        names=_own_names(base),
+        department_from_file=settings.read.department_from_file,
+    )
+
+
+def _own_names(base: Catalogue) -> tuple[str, ...]:
+    """Return the names of places and organs that no conversion of script may touch (乾县 stays 乾县)."""
+    names = [base.meta.place, *base.townships["township_name"].tolist(), *base.townships["county"].tolist()]
+    names += [*base.outposts["outpost_name"].tolist(), *base.outposts["parent"].tolist()]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def policy_of(settings: Settings, root: Path) -> Policy | None:
+    """Return the county's policy, or None where the settings name no file.
+
+    Args:
+        settings: names the file.
+        root: folder that its path is relative to.
+
+    Raises:
+        UserError: the file is missing or malformed.
+    """
+    if not settings.classify.policy:
+        return None
+    from powerlist.classify import PolicyError, read_policy
+
+    try:
+        return read_policy(root / settings.classify.policy, settings.classify.policy)
+    except PolicyError as error:
+        raise UserError(
+            "config.bad_policy", file=error.file, line=error.line, key=error.key, reason=error.reason
+        ) from error
