@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -78,6 +79,9 @@ _NOTES = {
 LEVELS = ("province", "city", "county", "township")
 #: So many common articles are named.
 _ARTICLES = 4
+#: Characters of a quoted act that are shown, and what stands around it.
+_ACT = 60
+_FRAME = re.compile(r"^对于?(?=.{4})|的?(?:行政)?处罚$|[：:]$|的$")
 _ORDER = ("basis", "name", "sub_name", "department", "type", "limit", "level")
 
 
@@ -113,6 +117,8 @@ def reasons(
         if field in sums:
             key, values = _says(pool, left, right, field, limits)
             notes = [note for name, (of, note) in _NOTES.items() if of == field and weighed.get(name)]
+            if "act_quoted" in notes:
+                values["acts"] = _acts(pool, left, right)
             found.append(_why(field, round(sums[field], 2), key, {**values, "notes": notes}))
     return [one for one in found if one.detail]
 
@@ -190,6 +196,16 @@ def _basis(pool: Pool, left: int, right: int) -> dict[str, Any]:
         )
     cited = one.stop > one.start and other.stop > other.start
     return {"articles": found, "cited": cited, "more": len(common) > len(order)}
+
+
+def _acts(pool: Pool, left: int, right: int) -> list[str]:
+    """Return the two acts that are near each other, without frames and shortened."""
+    acts = pool.quoted.act(left, right, len(pool)) if pool.quoted is not None else ("", "")
+    return [text if len(text) <= _ACT else text[: _ACT - 1] + "…" for text in map(_plain_act, acts)]
+
+
+def _plain_act(text: str) -> str:
+    return _FRAME.sub("", "".join(text.split()))
 
 
 def _parts(articles: Articles, entry: int) -> list[list[int]]:

@@ -32,7 +32,7 @@ class Articles:
         codes: number of the article (law, article, suffix; for an annex, law and its number).
         paragraphs: bit mask of the 款 that are named; 0 where the whole article is meant.
         points: bit mask of the 项 that are named or, where none is, quoted; 0 for neither.
-        quote_starts: offset in the item's basis behind the first citation of the article.
+        quote_starts: offset in the item's basis behind the citation of the article that has most text behind it.
         quote_stops: offset of the next citation, or where the basis ends.
         quoted: items whose basis quotes what an article says.
         indptr: where the entries of each item begin.
@@ -128,6 +128,7 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
     points = np.where(annex > 0, 0, np.where(rows["item"] > 0, stated, rows["quoted"]))
     first, paragraphs, points, dropped = _grouped(rows["position"], number, paragraphs, points, most)
     items, kept = rows["position"][first], number[first]
+    quote = _longest_quotes(rows, number, bases)[first]
     indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(items, minlength=count), out=indptr[1:])
     return Articles(
@@ -135,8 +136,8 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
         codes=kept,
         paragraphs=paragraphs,
         points=points,
-        quote_starts=rows["end"][first],
-        quote_stops=rows["stop"][first],
+        quote_starts=rows["end"][quote],
+        quote_stops=rows["stop"][quote],
         quoted=_quoted(bases, rows["position"], rows["end"], rows["stop"]),
         indptr=indptr,
         seen=np.bincount(kept, minlength=len(unique)),
@@ -179,6 +180,25 @@ def _stops(positions: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[n
         same = positions[1:] == positions[:-1]
         stops[:-1][same] = starts[1:][same]
     return stops
+
+
+def _longest_quotes(
+    rows: dict[str, NDArray[np.int64]], codes: NDArray[np.int64], bases: Sequence[str]
+) -> NDArray[np.int64]:
+    """Return for each row the row of its item and article that has most text behind it.
+
+    第九十七条第三项、第四项：… names an article twice, and quotes it behind the second time.
+    """
+    if not len(codes):
+        return codes
+    lengths = np.fromiter(map(len, bases), dtype=np.int64, count=len(bases))
+    text = np.minimum(rows["stop"], lengths[rows["position"]]) - rows["end"]
+    order = np.lexsort((-text, codes, rows["position"]))
+    begins = np.ones(len(order), dtype=bool)
+    begins[1:] = (np.diff(rows["position"][order]) != 0) | (np.diff(codes[order]) != 0)
+    found = np.empty(len(order), dtype=np.int64)
+    found[order] = np.repeat(order[begins], np.diff(np.append(np.flatnonzero(begins), len(order))))
+    return found
 
 
 def _quoted(

@@ -139,7 +139,20 @@ SYNONYMS: Final = (
     ("聘用", "招用"),
     ("录用", "招用"),
     ("操作流程", "操作规程"),
+    ("谎报", "瞒报"),
+    ("牌照", "牌证"),
+    ("号牌", "牌证"),
+    ("载乘人员", "载人"),
+    ("佩挂", "加施"),
+    ("佩戴", "加施"),
+    ("佩带", "加施"),
+    ("牟取", "谋取"),
+    ("非法利益", "不正当利益"),
+    ("账册", "账簿"),
 )
+#: What an act says beside what is done: that it is against the rules, and which paper it lacks.
+ACT_MANNER: Final = re.compile(r"[擅违](?!约|建)")
+ACT_PAPERS: Final = re.compile(r"无[^无、；，\x1e]{0,16}?(?:许可|证书|证件|证(?!明)|执照)")
 #: An act that every law has for itself: to refuse the inspection under it.
 OF_ITS_LAW: Final = re.compile(
     r"(?:拒绝|阻挠|阻碍|妨碍|拒不)[^\x1e]{0,30}?(?:检查|监督|监察|监测|调查|检测|抽查|执法)"
@@ -160,7 +173,9 @@ _BROKEN = (
     r"(?:规定|制度|职责|要求|义务|政策|法|条例)(?:的?行为)?"
 )
 _ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
-OPEN: Final = re.compile(rf"(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}){_ENDED}")
+#: What is not as it should be, without saying how.
+_UNFIT: Final = r"不合格(?:的)?[^；、的\x1e]{1,8}"
+OPEN: Final = re.compile(rf"(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}){_ENDED}")
 RULES_BROKEN: Final = re.compile(rf"(?:(?<!等)违法行为|{_BROKEN}){_ENDED}")
 #: Where a sub-item's cell says that there is none.
 NO_SUB: Final = frozenset({"无", "/", "\\", "-", "—", "－", "——", "0", "无子项"})
@@ -689,7 +704,7 @@ EXCEPTIONS: Final[dict[str, int]] = {"除外": 2, "易地": 4}
 ROLES: Final = (
     (re.compile("外国人|境外人员"), 2),
     (re.compile("直接负责的主管人员|直接责任人员"), 4),
-    (re.compile("授意|指使|强令|教唆"), 32),
+    (re.compile("授意|指使|强令|教唆|明示|暗示"), 32),
     (re.compile("提供(?:[一-鿿]{0,6}场所|便利|条件)"), 8),
     (re.compile(r"(?:^|(?<=\x1e))委托"), 16),
 )

@@ -212,6 +212,11 @@ def core(joined: Joined) -> Joined:
     return joined.replace(lexicon.ANYBODY, "").replace(lexicon.DOUBLED, r"\1")
 
 
+def act_core(joined: Joined) -> Joined:
+    """Return acts in the same form, without what only says that they are forbidden; 无…证 as one word."""
+    return core(joined).replace(lexicon.ACT_MANNER, "").replace(lexicon.ACT_PAPERS, "无证")
+
+
 def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:
     """Return a number for each text, equal ones the same; with ``empty``, 0 for the empty text only."""
     values = np.array(texts, dtype=object)

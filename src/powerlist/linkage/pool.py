@@ -93,7 +93,7 @@ class Pool:
         """The pairs of which one is named after an act that the other's basis quotes; None in a large pool."""
         if len(self) > _QUOTED:
             return None
-        return quoted_acts(self.reading, self.bodies, self.articles, self.bases, self.bigrams)
+        return quoted_acts(self.reading, self.bodies, self.articles, self.names, self.bases)
 
     @cached_property
     def rare_points(self) -> NDArray[np.int64]:

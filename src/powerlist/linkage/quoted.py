@@ -1,67 +1,67 @@
-"""Which names are acts that the quoted text of another item's basis lists.
+"""Which items are about one act, though their names and laws differ.
 
-A name such as 对销售…等行为的处罚 or 对违反…管理规定的处罚 means more than it says; what it covers stands in the
-articles that its basis quotes, point by point. Where another item of the same body is called after one of
-these points, both can be used on one case, though their names and their laws differ.
+Every act of an item (``acts.py``) is compared with every act of the others of its body and type: a name with what
+another one's basis quotes, and what two bases quote with each other. 未取得…技术合格证书承揽维修业务等行为, whose
+regulation also lists 拼装、改装, stands beside 拼装或者擅自改装农业机械 under the State Council's.
+
+What an act does not say because its law is about nothing else is no difference: 违章载乘人员 in the regulations
+on 农业机械 is 农业机械违章载人.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy import sparse
 
 from powerlist.linkage import names
+from powerlist.linkage.acts import LONGEST, Acts, acts_of, says_act
 from powerlist.linkage.chars import MARK, Joined, grams, join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from scipy import sparse
 
     from powerlist.linkage.bodies import Bodies
-    from powerlist.linkage.chars import Bigrams
     from powerlist.linkage.keys import Articles
     from powerlist.linkage.names import Reading
 
-#: Ends of a clause; what follows 由某部门 or 责令 is the consequence.
-_BREAK = re.compile(
-    r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]|(?<=的)，"
-    r"|，(?=由|责令|处以?|没收|给予|依法|可以?处|并处|情节|逾期)"
-)
-#: Clauses that say no act: consequences, duties, who is in charge, how a law is headed.
-_NO_ACT = re.compile(
-    r"^(?:由|处|并处|没收|责令|可以|情节|构成|给予|依照|对违反|有下列|对有|对直接|对其|货值|依法|尚不|逾期|拒不改正|造成|其中"
-    r"|实行|【|国家|国务院|县级|各级|本)|(?:应当|不得|负责).*(?<!的)$|下列[^，]{0,8}：?$|前[款条]|上述|所列"
-)
-_LEADING = re.compile(
-    r"^[：:\s]*(?:违反(?:本|《)[^，]{0,40}?规定，?(?:有下列[^，]{0,12}，)?)?(?:或者?|以及|和)?"
-)
-#: A clause without any of these is a thing that the heading's act is done to, no act.
-_ACT = re.compile(r"未|无|擅自|拒|超|违|不(?!明)|没有|擅|逾期|虚假|非法|违法")
-_SHORTEST, _LONGEST = 5, 160
-#: Characters of one quoted article, articles of one item, and clauses of one body that are read.
-_TEXT, _CLAUSES = 4_000, 4_000
-#: Least likeness of a name and a clause, as the mean of the shares that each has of the other.
-_LEAST = 0.3
-#: An act that is this near to the name of its own item says what the name says.
-_OWN = 0.6
+#: Acts of one body and type that are read.
+_MOST = 4_000
+#: Least common weight of two acts, in bigrams of average rarity, and its least share of the lighter one.
+_LEAST, _SHARE = 1.6, 0.3
+#: Common weight, in bigrams of average rarity, at which half of the likeness counts: two short clauses agree by chance.
+_DOUBT = 1.2
+#: How much counts what both have of their own, and what the wider one has.
+_OWN, _WIDER = 0.8, 0.45
+#: How much counts what both have and the titles of their laws say already.
+_TOLD = 0.25
+#: Least likeness that is kept.
+_KEPT = 0.12
+_BITS = 20
+_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Pairs of a pool of which one is called after an act that the other's basis quotes.
+    """Pairs of a pool that are about one act, by what their bases quote.
 
     Attributes:
         keys: smaller position × size of the pool + greater position, rising.
-        likeness: of the name and the clause, 0 to 1.
+        likeness: of the two acts, 0 to 1.
+        left: the act of the item of the smaller position, as a place in ``texts``.
+        right: the act of the other one.
+        texts: the acts as they stand.
     """
 
     keys: NDArray[np.int64]
     likeness: NDArray[np.float32]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    texts: list[str]
 
     def of(self, left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.float32]:
         """Return the likeness for pairs of positions, 0 where there is none.
@@ -78,91 +78,171 @@ class Quoted:
             found = np.where(self.keys[place] == wanted, self.likeness[place], found)
         return found
 
+    def act(self, left: int, right: int, size: int) -> tuple[str, str]:
+        """Return the two acts of a pair of positions, in their order; empty where there are none."""
+        wanted = min(left, right) * size + max(left, right)
+        place = int(np.searchsorted(self.keys, wanted))
+        if place == len(self.keys) or self.keys[place] != wanted:
+            return "", ""
+        one, other = self.texts[self.left[place]], self.texts[self.right[place]]
+        return (one, other) if left < right else (other, one)
+
 
 def quoted_acts(
     reading: Reading,
     bodies: Bodies,
     articles: Articles,
+    texts: Sequence[str],
     bases: Sequence[str],
-    bigrams: Bigrams,
 ) -> Quoted:
-    """Return the pairs of one body and one type of which one is named after an act that the other quotes.
+    """Return the pairs of one body and one type that are about one act, which one of the bases quotes.
 
     Args:
         reading: what the names say.
         bodies: who exercises the items.
         articles: what founds them.
+        texts: names of the items.
         bases: their legal basis.
-        bigrams: of their names.
     """
-    texts, owners = _acts(reading, articles, bases)
+    acts = acts_of(reading, articles, texts, bases)
     size = len(bases)
-    if not texts:
-        return Quoted(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
-    joined, _ = join(texts, _LONGEST)
-    owner = np.array(owners, dtype=np.int64)
-    none = Joined(MARK * (len(texts) - 1), len(texts))
-    limits, done = names.limits_of(joined, none, reading.types[owner])
-    act = (done > 0) | np.fromiter((bool(_ACT.search(text)) for text in texts), dtype=bool, count=len(texts))
-    ones = grams(names.core(joined), 2, bigrams.bits)
-    totals = ones @ bigrams.weights
-    # What the name says already is compared as a name.
-    own = np.asarray(bigrams.weighted[owner].multiply(ones).sum(axis=1)).ravel()
-    told = own / np.sqrt(np.maximum(bigrams.total[owner] * totals, 1e-9)) >= _OWN
-    keys: list[NDArray[np.int64]] = []
-    values: list[NDArray[np.float32]] = []
+    none = np.zeros(0, dtype=np.int64)
+    if acts.named.all():
+        return Quoted(none, none.astype(np.float32), none, none, [])
+    read = _read(acts, reading, articles, size)
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
     # Bodies and types one after the other: only what one body has of one type is compared.
-    group = bodies.organs.astype(np.int64) * len(names.TYPES) + reading.types + 1
-    for number in np.unique(group[owner]).tolist():
-        clauses = np.flatnonzero((group[owner] == number) & act & ~told)[:_CLAUSES]
-        # Every law has its own refused inspections; and rules that are broken name no act.
-        rows = np.flatnonzero((group == number) & ~reading.bound & ~reading.rules)
-        row, clause, value = _near(
-            bigrams.weighted[rows], bigrams.total[rows], ones[clauses], totals[clauses]
-        )
-        one, place = rows[row], clauses[clause]
-        apart = _apart(reading.done[one], done[place])
-        for number_of in range(len(limits)):
-            apart |= _apart(reading.limits[number_of][one], limits[number_of][place])
-        other = owner[place]
-        keep = (one != other) & ~apart
-        one, other = one[keep], other[keep]
-        keys.append(np.minimum(one, other) * np.int64(size) + np.maximum(one, other))
-        values.append(value[keep])
-    key, value = np.concatenate(keys), np.concatenate(values)
+    group = (bodies.organs.astype(np.int64) * len(names.TYPES) + reading.types + 1)[acts.owners]
+    order = np.argsort(group, kind="stable")
+    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
+    for start, stop in zip(starts, np.append(starts[1:], len(order)), strict=True):
+        rows = order[start:stop]
+        rows = rows[read.usable[rows]]
+        if not acts.named[rows].all():
+            found.append(_near(read, acts, rows[:_MOST]))
+    if not found:
+        return Quoted(none, none.astype(np.float32), none, none, [])
+    one, other, value = (np.concatenate(part) for part in zip(*found, strict=True))
+    # The acts of items stand in no order of their items: names first.
+    swap = acts.owners[one] > acts.owners[other]
+    one, other = np.where(swap, other, one), np.where(swap, one, other)
+    key = acts.owners[one] * np.int64(size) + acts.owners[other]
     order = np.lexsort((-value, key))
-    key, value = key[order], value[order]
     first = np.ones(len(key), dtype=bool)
-    first[1:] = key[1:] != key[:-1]
-    return Quoted(key[first], value[first].astype(np.float32))
+    first[1:] = np.diff(key[order]) != 0
+    best = order[first]
+    return Quoted(key[best], value[best].astype(np.float32), one[best], other[best], acts.texts)
 
 
-def _acts(reading: Reading, articles: Articles, bases: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Return the acts that items with open names quote, and whose each is."""
-    texts: list[str] = []
-    owners: list[int] = []
-    for position in np.flatnonzero(reading.open & articles.quoted).tolist():
-        said: dict[str, None] = {}
-        for entry in range(int(articles.indptr[position]), int(articles.indptr[position + 1])):
-            start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
-            for part in _BREAK.split(bases[position][start : min(stop, start + _TEXT)]):
-                act = _LEADING.sub("", part).strip()[:_LONGEST]
-                if len(act) >= _SHORTEST and not _NO_ACT.search(act):
-                    said[act] = None
-        texts += said
-        owners += [position] * len(said)
-    return texts, owners
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Acts as bigrams: which each has, their weights, and those that the titles of its item's laws have too."""
+
+    ones: sparse.csr_array
+    weighted: sparse.csr_array
+    titled: sparse.csr_array
+    titles: sparse.csr_array
+    total: NDArray[np.float32]
+    average: float
+    limits: NDArray[np.uint32]
+    done: NDArray[np.uint32]
+    usable: NDArray[np.bool_]
+
+
+def _read(acts: Acts, reading: Reading, articles: Articles, size: int) -> _Read:
+    joined, _ = join(acts.texts, LONGEST)
+    none = Joined(MARK * (len(acts.texts) - 1), len(acts.texts))
+    limits, done = names.limits_of(joined, none, reading.types[acts.owners])
+    act = np.fromiter(map(says_act, acts.texts), dtype=bool, count=len(acts.texts))
+    titles, _ = join(articles.titles, _TITLE)
+    ones, of_titles = _narrow(grams(names.act_core(joined), 2, _BITS), grams(names.core(titles), 2, _BITS))
+    seen = np.bincount(ones.indices, minlength=ones.shape[1])
+    weights = np.log1p((ones.shape[0] + 200) / (seen + 1)).astype(np.float32)
+    weighted = sparse.csr_array((weights[ones.indices], ones.indices, ones.indptr), shape=ones.shape)
+    cited = sparse.csr_array(
+        (np.ones(len(articles), dtype=np.float32), (articles.items, articles.laws[articles.codes])),
+        shape=(size, len(articles.titles)),
+    )
+    of_items = sparse.csr_array(cited @ of_titles)
+    of_items.data[:] = 1
+    return _Read(
+        ones,
+        weighted,
+        sparse.csr_array(ones.multiply(of_items[acts.owners])),
+        of_items,
+        np.asarray(weighted.sum(axis=1)).ravel(),
+        float(weighted.data.mean()) if weighted.nnz else 1.0,
+        limits,
+        done,
+        acts.named | act | (done > 0),
+    )
+
+
+def _narrow(ones: sparse.csr_array, titles: sparse.csr_array) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Return both with only those columns that the first one uses, numbered anew."""
+    used = np.flatnonzero(np.bincount(ones.indices, minlength=ones.shape[1]))
+    number = np.full(ones.shape[1], -1, dtype=np.int32)
+    number[used] = np.arange(len(used), dtype=np.int32)
+    narrow = sparse.csr_array(
+        (ones.data, number[ones.indices], ones.indptr), shape=(ones.shape[0], len(used))
+    )
+    rows = np.repeat(np.arange(titles.shape[0]), np.diff(titles.indptr))
+    column = number[titles.indices]
+    known = column >= 0
+    return narrow, sparse.csr_array(
+        (titles.data[known], (rows[known], column[known])), shape=(titles.shape[0], len(used))
+    )
 
 
 def _near(
-    rows: sparse.csr_array, mine: NDArray[np.float32], clauses: sparse.csr_array, theirs: NDArray[np.float32]
+    read: _Read, acts: Acts, rows: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-    """Return which weighted rows are near which clauses, and how near; both by the weight of all they have."""
-    common = (rows @ clauses.T).tocoo()
-    row, clause = common.coords
-    value = common.data / np.sqrt(np.maximum(mine[row] * theirs[clause], 1e-9))
-    keep = value >= _LEAST
-    return row[keep].astype(np.int64), clause[keep].astype(np.int64), value[keep]
+    """Return which acts among these rows are near each other, and how near."""
+    common = (read.weighted[rows] @ read.ones[rows].T).tocoo()
+    one, other = (rows[place.astype(np.int64)] for place in common.coords)
+    together = common.data
+    keep = (one < other) & (together >= _LEAST * read.average)
+    keep &= together >= _SHARE * np.minimum(read.total[one], read.total[other])
+    one, other, together = one[keep], other[keep], together[keep]
+    first, second = acts.owners[one], acts.owners[other]
+    keep = (first != second) & ~(acts.named[one] & acts.named[other])
+    keep &= ~_apart(read.done[one], read.done[other])
+    for mask in read.limits:
+        keep &= ~_apart(mask[one], mask[other])
+    one, other, together = one[keep], other[keep], together[keep]
+    first, second = first[keep], second[keep]
+    mine, theirs = read.weighted[one], read.weighted[other]
+    # What both have, less what the titles of their laws say already.
+    in_first, in_second = read.titled[one], read.titled[other]
+    both = mine.multiply(read.ones[other])
+    told = (
+        _sum(both.multiply(in_first))
+        + _sum(both.multiply(in_second))
+        - _sum(both.multiply(in_first).multiply(in_second))
+    )
+    shared = np.maximum(together - told, 0) + _TOLD * told
+    # What one has alone, less what the other's laws are about.
+    own = (
+        read.total[one]
+        - together
+        - (_sum(mine.multiply(read.titles[second])) - _sum(both.multiply(in_second)))
+    )
+    others = (
+        read.total[other]
+        - together
+        - (_sum(theirs.multiply(read.titles[first])) - _sum(both.multiply(in_first)))
+    )
+    own, others = np.maximum(own, 0), np.maximum(others, 0)
+    # What both have of their own is another thing or another act; what only one has may be a wider list.
+    whole = shared + _OWN * np.minimum(own, others) + _WIDER * np.maximum(own, others)
+    value = shared / np.maximum(whole, 1e-9) * shared / (shared + _DOUBT * read.average)
+    keep = value >= _KEPT
+    return one[keep], other[keep], value[keep].astype(np.float32)
+
+
+def _sum(matrix: sparse.csr_array) -> NDArray[np.float32]:
+    found: NDArray[np.float32] = np.asarray(matrix.sum(axis=1), dtype=np.float32).ravel()
+    return found
 
 
 def _apart(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -25,7 +25,7 @@ _NOTHING, _LITTLE = 0.1, 6.0
 #: Pairs whose arrays stay in the processor's own memory while they are compared.
 _PART = 65_536
 #: Where likeness to a quoted act stops counting for more.
-_QUOTED = 0.52
+_QUOTED = 0.62
 #: A name that stands in another in this share stands in it whole.
 _WHOLE = 0.93
 #: The order of the features; the same as that of ``WEIGHTS``.

@@ -17,11 +17,13 @@ def worded(key: str, values: Mapping[str, Any], language: str = "zh") -> str:
         key: as ``Why.key``: ``base both diff type limit level basis``.
         values: as ``Why.values``; for ``basis`` the common articles as ``articles``, each ``{"law",
             "article", "suffix", "number", "left", "right"}`` with ``[paragraphs, points]`` of either side;
-            for ``limit`` and ``level`` the names of groups and levels; for ``type`` the terms or "".
+            for ``limit`` and ``level`` the names of groups and levels; for ``type`` the terms or "". What
+            notes are about stands in ``acts``.
         language: ``zh`` or ``en``.
     """
     said = _WORDED[key](values, language)
-    notes = [_say(f"note.{note}", language) for note in values.get("notes", ())]
+    acts = dict(zip(("one", "other"), values.get("acts", ("", "")), strict=True))
+    notes = [_say(f"note.{note}", language, **acts) for note in values.get("notes", ())]
     return _say("semicolon", language).join(part for part in (said, *notes) if part)
 
 

@@ -103,8 +103,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.note.one_word": ("只有一个词不同", "one word differs"),
     "pairs.why.note.other_act": ("说的不是同一种行为", "another act is done"),
     "pairs.why.note.act_quoted": (
-        "一方依据所引的条文写着另一方名称说的行为",
-        "what one side's basis quotes lists the act that the other is named after",
+        "所引的条文写着同一行为：“{one}”与“{other}”",
+        "what is quoted says one act: “{one}” and “{other}”",
     ),
     "pairs.why.note.one_licence": ("两项许可的依据完全相同", "two licences on the very same basis"),
     "pairs.why.note.point_quoted": (

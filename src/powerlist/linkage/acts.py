@@ -1,0 +1,123 @@
+"""The acts that an item is about: those that its name lists, and those that its basis quotes.
+
+A name such as 对销售…等行为的处罚 or 对违反…管理规定的处罚 means more than it says; what it covers stands in the
+articles that its basis quotes, point by point. A closed name covers what it says, part by part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.keys import Articles
+    from powerlist.linkage.names import Reading
+
+#: Ends of a clause; what follows 由某部门 or 责令 is the consequence.
+_BREAK = re.compile(
+    r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]|(?<=的)，"
+    r"|，(?=由|责令|处以?|没收|给予|依法|可以?处|并处|情节|逾期|或者?(?!者))"
+)
+#: Ends of an act in a name that lists several.
+_PARTS = re.compile(r"[\n。；;]|(?<=的)[，,、]|[，,](?=或者|以及|并)")
+#: Clauses that say no act: consequences, duties, who is in charge, how a law is headed, what only refers.
+_NO_ACT = re.compile(
+    r"^(?:由|处|并|没收|责令|可以?|情节|构成|给予|依照|按照|根据|对违反|有下列|对有|对直接|对其|对单位|对个人|对主管|对违法|对船长"
+    r"|货值|依法|尚不|逾期|拒不改正|造成|其中|吊销|暂扣|暂停|撤销|提请|退还|属于|但是?|除"
+    r"|实行|【|国家|国务院|县级|各级|本|[一-鿿]{0,6}(?:有|无|没有)?违法所得|[^，]{0,12}货值)"
+    r"|(?:应当|不得|负责).*(?<!的)$|下列[^，]{0,8}：?$|前[款条]|上述|所列|罚款|(?:修正|修订|发布|施行|公布)）?$"
+    r"|造成.{0,8}损[失害]的?$|承担.{0,6}责任：?$|处分|赔偿|^.{0,8}拒不(?:执行|改正)的?$|拘留|工作人员的$|的职责|处罚：?$|违法行为之一"
+)
+#: References inside an act; an act that is little else says nothing.
+_REFERENCE = re.compile(
+    r"(?:违反(?:了|本)?(?:[^，]{0,12})?)?(?:《[^《》]{1,40}》)?(?:本(?:法|条例|办法|规定|细则))?第[零一二三四五六七八九十百\d]+条"
+    r"(?:第?[零一二三四五六七八九十、第至\d]+[款项条])*(?:、|和|或者?)?(?:的?规定)?"
+)
+_LEADING = re.compile(
+    r"^[：:\s]*(?:违反(?:本|《)[^，]{0,40}?规定，?(?:有下列[^，]{0,12}，)?)?(?:或者?|以及|和)?"
+)
+#: A clause without any of these is a thing that the heading's act is done to, no act.
+_ACT = re.compile(r"未|无|擅自|拒|超|违|不(?!明)|没有|擅|逾期|虚假|非法|违法")
+_SHORTEST, LONGEST = 5, 160
+#: Characters of one quoted article that are read.
+_TEXT = 4_000
+#: An act that more items quote than this is no item's own.
+_COMMON = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Acts of a pool; entries of the arrays belong together.
+
+    Attributes:
+        texts: as they stand.
+        owners: position of the item of each.
+        named: whether the name says it; else the basis quotes it.
+    """
+
+    texts: list[str]
+    owners: NDArray[np.int64]
+    named: NDArray[np.bool_]
+
+
+def acts_of(reading: Reading, articles: Articles, names: Sequence[str], bases: Sequence[str]) -> Acts:
+    """Return the acts that names list, and those that items with open names quote.
+
+    Args:
+        reading: what the names say.
+        articles: what founds the items.
+        names: of the items.
+        bases: their legal basis.
+    """
+    texts: list[str] = []
+    owners: list[int] = []
+    for position, name in enumerate(names):
+        # Every law has its own refused inspections; and rules that are broken name no act.
+        if reading.bound[position] or reading.rules[position]:
+            continue
+        parts = [part for part in _PARTS.split(name[: 4 * LONGEST]) if len(part) >= _SHORTEST]
+        texts += parts
+        owners += [position] * len(parts)
+    said = len(texts)
+    quoted = {
+        position: _quoted(articles, bases[position], position)
+        for position in np.flatnonzero(reading.open & articles.quoted).tolist()
+    }
+    # What very many items quote is what all acts of a law have in common.
+    times = Counter(act for acts in quoted.values() for act in acts)
+    for position, acts in quoted.items():
+        own = [act for act in acts if times[act] <= _COMMON]
+        texts += own
+        owners += [position] * len(own)
+    return Acts(texts, np.array(owners, dtype=np.int64), np.arange(len(texts)) < said)
+
+
+def says_act(text: str) -> bool:
+    """Return whether a clause says that something is not as it should be."""
+    return bool(_ACT.search(text))
+
+
+def _quoted(articles: Articles, basis: str, position: int) -> list[str]:
+    said: dict[str, None] = {}
+    for entry in range(int(articles.indptr[position]), int(articles.indptr[position + 1])):
+        start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
+        for part in _BREAK.split(basis[start : min(stop, start + _TEXT)]):
+            act = _LEADING.sub("", part).strip()[:LONGEST]
+            if (
+                len(act) >= _SHORTEST
+                and not _NO_ACT.search(act)
+                and not lexicon.OF_ITS_LAW.search(act)
+                and len(_REFERENCE.sub("", act)) >= _SHORTEST
+            ):
+                said[act] = None
+    return list(said)
