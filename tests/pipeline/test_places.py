@@ -88,3 +88,9 @@ def test_a_place_rendered_elsewhere_is_alone_there(workspace: Path, powerlist: P
     found = read_back("index.html", (out / "index.html").read_bytes())
     assert {item["name"] for item in found.items} == {"对擅自取水行为的处罚"}
     assert {path.name for path in out.iterdir()} == {"城关镇", "石桥镇", "index.html"}
+
+
+def test_where_another_place_comes_from_is_not_read_to_list_it(workspace: Path, powerlist: Program):
+    (workspace / "catalogs" / "乙县" / "provenance" / "tables.json").write_bytes(b"{")
+    assert powerlist("render", workspace / "catalogs" / "甲县").code == 0
+    assert listed(workspace) == {"对擅自取水行为的处罚", "对侵占河道行为的处罚"}

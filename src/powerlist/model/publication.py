@@ -269,13 +269,9 @@ def county_publication(catalogue: Catalogue, settings: Settings) -> Publication:
 
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
-    import pandas as pd
-
-    empty = pd.Series([""] * len(frame), dtype="str")
-    data = {
-        name: frame[name].reset_index(drop=True) if name in frame.columns else empty for name in row_fields()
-    }
-    return pd.DataFrame(data, columns=list(row_fields()))
+    wanted = row_fields()
+    whole = frame.assign(**{name: "" for name in wanted if name not in frame.columns})
+    return whole[list(wanted)].reset_index(drop=True)
 
 
 def _publication(
@@ -316,6 +312,8 @@ def _publication(
 
 def _with_terms(rows: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with the term of the deed that they name, where they state none themselves."""
+    if not len(deeds) or not (rows["deed"] != "").any():
+        return rows
     terms = deeds.drop_duplicates("number").set_index("number")
     named = rows["deed"].where(rows["deed"].isin(terms.index), "")
     for name, source in (("effective", "valid_from"), ("until", "valid_until")):

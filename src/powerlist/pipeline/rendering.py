@@ -166,6 +166,8 @@ def _apart(publications: Sequence[Publication]) -> list[Publication]:
 def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> list[Place]:
     """Return the other places that are stored beside some, as far as they are published.
 
+    The common index names every power of every place, so their tables are read; where they came from is not.
+
     Args:
         folder: the folder of the stored catalogues.
         own: the catalogues that are at hand.
@@ -180,7 +182,7 @@ def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> lis
         for path in catalogues_in(folder)
         if path.resolve() not in known and (path / "items.csv").is_file()
     }
-    loaded = {place: load(path) for place, path in others.items()}
+    loaded = {place: load(path, provenance=False) for place, path in others.items()}
     parents = {
         (place / parent).resolve()
         for place, one in (*known.items(), *loaded.items())

@@ -6,20 +6,21 @@ Word, Excel, HTML and the proof all work from the same layout, so that they cann
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS, Kind, field_named
-from powerlist.model.publication import DUTY, DUTY_HEAD, DUTY_LISTS, MODE_ORDER, TYPE_ORDER, by_pinyin
+from powerlist.model.publication import DUTY, DUTY_HEAD
 from powerlist.render.errors import RenderError
+from powerlist.render.parting import grouping, in_order, parted, runs
 from powerlist.render.widths import measured
 from powerlist.render.words import chinese_date, clean, level_term, mode_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import pandas as pd
 
     from powerlist.model.publication import Publication
     from powerlist.render.widths import Fit
@@ -39,7 +40,8 @@ OF_MODE: dict[str, tuple[str, ...]] = {
     "support": (DUTY, "outpost", "boundary"),
     "recall": (),
 }
-_ALWAYS = ("serial", "name", "type", "department", "basis")
+#: Columns that stand even where no row fills them.
+ALWAYS = ("serial", "name", "type", "department", "basis")
 #: A column of codes is printed where at least this share of the rows has one.
 _CODES_FROM = 0.5
 
@@ -94,14 +96,14 @@ class Group:
         return self.stop - self.start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """The items of one mode, or of one list of duties.
 
     Attributes:
         mode: code of the mode, "" for undecided; of a list of duties a key of ``DUTY_LISTS``.
         title: heading without its number.
-        columns: what is printed.
+        names: code names of the printed columns.
         cells: text by column, each list one entry an item, in printed order.
         groups: how the rows are parted; they cover all rows.
         rows: the rows of the publication, in printed order.
@@ -109,10 +111,16 @@ class Section:
 
     mode: str
     title: str
-    columns: tuple[Column, ...]
+    names: tuple[str, ...]
     cells: dict[str, list[str]]
     groups: tuple[Group, ...]
     rows: pd.DataFrame
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The printed columns with what their texts ask for; the web, which measures for itself, never asks."""
+        columns = [column_named(name) for name in self.names]
+        return fitted(columns, [self.cells[name] for name in self.names])
 
     @property
     def count(self) -> int:
@@ -169,33 +177,26 @@ def sections(publication: Publication) -> list[Section]:
 def _made(publication: Publication) -> list[Section]:
     if not publication.in_three_lists and DUTY in (*publication.columns, *publication.order):
         raise RenderError("bad_column", "powerlist.toml", detail=DUTY)
+    for name in publication.order:
+        column_named(name)
     made: list[Section] = []
     number = 0
-    for mode, given in _parted(publication):
+    for mode, given in parted(publication):
         several = publication.in_three_lists and given["mode"].nunique() > 1
         key = "mode" if several else grouping(given, publication.columns)
-        part = _sorted(given, publication.order, key)
+        part = in_order(given, publication.order, key)
         start = number if publication.numbering == "continuous" else 0
         names = _columns(part, mode, publication.columns)
-        cells = _cells(part, names, start + 1)
-        made.append(
-            Section(
-                mode,
-                _PLAIN if publication.plain else _SECTION_TITLES.get(mode, f"{mode_term(mode)}事项"),
-                fitted([column_named(name) for name in names], [cells[name] for name in names]),
-                cells,
-                tuple(_groups(part, key)),
-                part,
-            )
-        )
+        title = _PLAIN if publication.plain else _SECTION_TITLES.get(mode, f"{mode_term(mode)}事项")
+        cells = cells_of(part, names, start + 1)
+        made.append(Section(mode, title, tuple(names), cells, groups_of(part, key), part))
         number += len(part)
     return made
 
 
 def published_fields(publication: Publication) -> tuple[str, ...]:
     """Return the fields that may appear anywhere in this publication's files, in printed order."""
-    seen = [name for section in sections(publication) for name in (c.name for c in section.columns)]
-    return tuple(dict.fromkeys(seen))
+    return tuple(dict.fromkeys(name for section in sections(publication) for name in section.names))
 
 
 def shown(name: str, values: Iterable[str]) -> list[str]:
@@ -209,21 +210,6 @@ def shown(name: str, values: Iterable[str]) -> list[str]:
     return [clean(value) for value in values]
 
 
-def grouping(rows: pd.DataFrame, columns: Sequence[str] = ()) -> str:
-    """Return the field that parts a section: sector where most rows have one, else department, else "".
-
-    A configured column set that leaves both out gets no groups: what is not published is not printed
-    as a heading either.
-    """
-    for name in ("sector", "department"):
-        if columns and name not in columns:
-            continue
-        filled = (rows[name] != "").mean() if len(rows) else 0
-        if filled > (0.5 if name == "sector" else 0):
-            return name
-    return ""
-
-
 def anchors(ids: Sequence[str]) -> list[str]:
     """Return ids that are unique on the page: an item without one gets its place."""
     seen: set[str] = set()
@@ -235,81 +221,29 @@ def anchors(ids: Sequence[str]) -> list[str]:
     return made
 
 
-def _parted(publication: Publication) -> list[tuple[str, pd.DataFrame]]:
-    """Return the rows of each section, by the code of its mode or its list."""
-    rows = publication.rows
-    if not publication.in_three_lists:
-        return [(mode, rows[rows["mode"] == mode]) for mode in _modes(rows["mode"].tolist())]
-    elsewhere = [mode for modes in DUTY_LISTS.values() for mode in modes]
-    parts = [
-        (name, rows[rows["mode"].isin(modes) if modes else ~rows["mode"].isin(elsewhere)])
-        for name, modes in DUTY_LISTS.items()
-    ]
-    return [(name, part) for name, part in parts if len(part)]
-
-
-def _modes(found: list[str]) -> list[str]:
-    present = set(found)
-    known = [mode for mode in MODE_ORDER if mode in present]
-    return known + sorted(present - set(known))
-
-
 def _columns(rows: pd.DataFrame, mode: str, chosen: Sequence[str]) -> list[str]:
     if chosen:
         return [column_named(name).name for name in dict.fromkeys(chosen)]
     wanted = dict.fromkeys((*BASE, *OF_MODE.get(mode, ())))
     filled = {name: float((rows[name] != "").mean()) for name in wanted}
     return [
-        name
-        for name in wanted
-        if name in _ALWAYS or filled[name] >= (_CODES_FROM if name == "code" else 1e-9)
+        name for name in wanted if name in ALWAYS or filled[name] >= (_CODES_FROM if name == "code" else 1e-9)
     ]
 
 
-def _cells(rows: pd.DataFrame, names: Sequence[str], first: int) -> dict[str, list[str]]:
-    cells: dict[str, list[str]] = {}
-    for name in names:
-        if name == "serial":
-            cells[name] = [str(number) for number in range(first, first + len(rows))]
-        else:
-            cells[name] = shown(name, rows[name].tolist())
-    return cells
+def cells_of(rows: pd.DataFrame, names: Sequence[str], first: int = 1) -> dict[str, list[str]]:
+    """Return the printed texts of rows by column, numbered from ``first``."""
+    numbers = [str(number) for number in range(first, first + len(rows))]
+    return {name: numbers if name == "serial" else shown(name, rows[name].tolist()) for name in names}
 
 
-def _sorted(rows: pd.DataFrame, order: Sequence[str], group: str) -> pd.DataFrame:
-    """Sort by group, then the configured fields (else type and name); ties keep the given order."""
-    keys = [name for name in dict.fromkeys((group, *(order or ("type", "name", "sub_name")))) if name]
-    keys = [column_named(name).name for name in keys if name != "serial" or order]
-    if not len(rows):
-        return rows
-    ranks = pd.DataFrame({name: _rank(name, rows[name].tolist()) for name in keys}, index=range(len(rows)))
-    positions = ranks.sort_values(keys, kind="stable").index
-    return rows.iloc[positions].reset_index(drop=True)
-
-
-def _rank(name: str, values: list[str]) -> list[int]:
-    distinct = set(values)
-    if name == "type":
-        known = {kind: position for position, kind in enumerate(TYPE_ORDER)}
-        ordered = sorted(distinct, key=lambda value: (known.get(value, len(known)), by_pinyin(value)))
-    elif name == "mode":
-        ordered = _modes(values)
-    else:
-        ordered = sorted(distinct, key=lambda value: (value == "", by_pinyin(value), value))
-    place = {value: position for position, value in enumerate(ordered)}
-    return [place[value] for value in values]
-
-
-def _groups(rows: pd.DataFrame, key: str) -> list[Group]:
+def groups_of(rows: pd.DataFrame, key: str) -> tuple[Group, ...]:
+    """Return one group for each run of rows that share a field's value; one for all where no field parts them."""
     if not key:
-        return [Group("", "", 0, len(rows))]
+        return (Group("", "", 0, len(rows)),)
     values = rows[key].tolist()
     label = column_named(key).head
-    groups: list[Group] = []
-    start = 0
-    for position in range(1, len(values) + 1):
-        if position == len(values) or values[position] != values[start]:
-            title = shown(key, [values[start]])[0] or f"未注明{label}"
-            groups.append(Group(title, values[start], start, position))
-            start = position
-    return groups
+    return tuple(
+        Group(shown(key, [values[start]])[0] or f"未注明{label}", values[start], start, stop)
+        for start, stop in runs(values)
+    )

@@ -83,7 +83,7 @@ def legal_rows(publication: Publication, sections: Sequence[Section]) -> list[La
         return []
     serial_of: dict[str, str] = {}
     for section in sections:
-        if all(column.name != "basis" for column in section.columns):
+        if "basis" not in section.names:
             continue
         short = section.title[:2] if publication.numbering == "section" else ""
         numbers = section.cells.get("serial") or [""] * section.count

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from powerlist.model.enums import Mode
-from powerlist.render.layout import Group, Section, column_named, fitted, sections, shown
-from powerlist.render.words import clean
+from powerlist.render.layout import ALWAYS, Section, cells_of, groups_of, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from powerlist.model.publication import Publication
 
@@ -41,7 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "county_keeps",
     ),
 }
-_ALWAYS = ("serial", "name", "type", "department", "basis", "outpost", "mode")
+_ALWAYS = (*ALWAYS, "outpost", "mode")
 _MODES = {
     "deed": (Mode.ENTRUSTED,),
     "boundary": (Mode.EXTENDED,),
@@ -66,28 +65,6 @@ def paper_section(publication: Publication, kind: str, items: Collection[str]) -
     if kind == "letter":
         order = rows["department"].map({name: n for n, name in enumerate(dict.fromkeys(rows["department"]))})
         rows = rows.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
-    names = [name for name in COLUMNS[kind] if name in _ALWAYS or (rows[name] != "").any()]
-    cells = {
-        name: [str(number) for number in range(1, len(rows) + 1)]
-        if name == "serial"
-        else shown(name, rows[name].tolist())
-        for name in names
-    }
-    groups: tuple[Group, ...] = (Group("", "", 0, len(rows)),)
-    if kind == "letter":
-        groups = tuple(by_department(rows["department"].tolist()))
-    columns = fitted([column_named(name) for name in names], [cells[name] for name in names])
-    return Section(modes[0], "", columns, cells, groups, rows)
-
-
-def by_department(departments: Sequence[str]) -> list[Group]:
-    """Return one group for each run of equal departments."""
-    groups: list[Group] = []
-    start = 0
-    for position in range(1, len(departments) + 1):
-        if position == len(departments) or departments[position] != departments[start]:
-            groups.append(
-                Group(clean(departments[start]) or "未注明部门", departments[start], start, position)
-            )
-            start = position
-    return groups
+    names = tuple(name for name in COLUMNS[kind] if name in _ALWAYS or (rows[name] != "").any())
+    groups = groups_of(rows, "department" if kind == "letter" and len(rows) else "")
+    return Section(modes[0], "", names, cells_of(rows, names), groups, rows)

@@ -120,7 +120,7 @@ def _on_the_web(publication: Publication) -> list[dict[str, str]]:
     """Return the printed items with the citation that the page's list shows in place of the whole basis."""
     parts = sections(publication)
     items = _printed(parts)
-    if all(column.name != "basis" for part in parts for column in part.columns):
+    if all("basis" not in part.names for part in parts):
         return items
     ids = [item for part in parts for item in part.rows["id"].tolist()]
     first = first_citations(publication, ids)
@@ -130,7 +130,7 @@ def _on_the_web(publication: Publication) -> list[dict[str, str]]:
 def _printed(parts: Sequence[Section]) -> list[dict[str, str]]:
     items: list[dict[str, str]] = []
     for section in parts:
-        names = [column.name for column in section.columns]
+        names = section.names
         modes = section.cells.get("mode") or shown("mode", section.rows["mode"].tolist())
         for row, (mode, identity) in enumerate(zip(modes, section.rows["id"], strict=True)):
             item = {name: section.cells[name][row] for name in names}

@@ -31,12 +31,13 @@ def is_catalogue(folder: Path) -> bool:
     return (folder / "items.csv").is_file() or (folder / META).is_file()
 
 
-def load(folder: Path, shown: str | None = None) -> Catalogue:
+def load(folder: Path, shown: str | None = None, *, provenance: bool = True) -> Catalogue:
     """Return the catalogue of a folder; items.csv may be missing where nothing was built yet.
 
     Args:
         folder: the folder.
         shown: the folder as the user gave it; with ``/``.
+        provenance: read what the items came from as well; nobody needs it to publish them.
 
     Raises:
         UserError: a file is malformed; it names file and line.
@@ -52,8 +53,9 @@ def load(folder: Path, shown: str | None = None) -> Catalogue:
             setattr(catalogue, table, placed(found.frame) if table == ITEMS else found.frame)
             if found.unknown:
                 catalogue.unknown[table] = found.unknown
-    read_provenance(catalogue, folder, name)
-    _take_places(catalogue)
+    if provenance:
+        read_provenance(catalogue, folder, name)
+        _take_places(catalogue)
     return catalogue
 
 

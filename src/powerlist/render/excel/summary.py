@@ -103,7 +103,7 @@ def write_summary(
 
 
 def _publishes(sections: Sequence[Section], name: str) -> bool:
-    return any(column.name == name for section in sections for column in section.columns)
+    return any(name in section.names for section in sections)
 
 
 def _letter(column: int) -> str:

@@ -171,7 +171,7 @@ class _Writer:
                 write(row, place, law.key, self.looks.middle)
 
     def _law_links(self, section: Section) -> list[LawRow | None]:
-        if not self.laws or all(column.name != "basis" for column in section.columns):
+        if not self.laws or "basis" not in section.names:
             return []
         first: dict[str, LawRow] = {}
         for law in self.laws:

@@ -143,7 +143,7 @@ def section_table(section: Section, anchor: str = "", *, restricted: bool = Fals
         anchor: bookmark of the section; its groups get bookmarks below it.
         restricted: whether a column set was configured, so that a template cannot publish more.
     """
-    columns = [section.cells[column.name] for column in section.columns]
+    columns = [section.cells[name] for name in section.names]
     rows = list(zip(*columns, strict=True)) if columns else []
     blocks = tuple(
         Block(

@@ -1,0 +1,82 @@
+"""How the rows of a publication are parted into sections, sorted, and grouped under headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from powerlist.model.publication import DUTY_LISTS, MODE_ORDER, TYPE_ORDER, by_pinyin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.model.publication import Publication
+
+
+def parted(publication: Publication) -> list[tuple[str, pd.DataFrame]]:
+    """Return the rows of each section, by the code of its mode or its list."""
+    rows = publication.rows
+    if not publication.in_three_lists:
+        return [(mode, rows[rows["mode"] == mode]) for mode in _modes(rows["mode"].tolist())]
+    elsewhere = [mode for modes in DUTY_LISTS.values() for mode in modes]
+    parts = [
+        (name, rows[rows["mode"].isin(modes) if modes else ~rows["mode"].isin(elsewhere)])
+        for name, modes in DUTY_LISTS.items()
+    ]
+    return [(name, part) for name, part in parts if len(part)]
+
+
+def _modes(found: list[str]) -> list[str]:
+    present = set(found)
+    known = [mode for mode in MODE_ORDER if mode in present]
+    return known + sorted(present - set(known))
+
+
+def grouping(rows: pd.DataFrame, columns: Sequence[str] = ()) -> str:
+    """Return the field that parts a section: sector where most rows have one, else department, else "".
+
+    A configured column set that leaves both out gets no groups: what is not published is not printed
+    as a heading either.
+    """
+    for name in ("sector", "department"):
+        if columns and name not in columns:
+            continue
+        filled = (rows[name] != "").mean() if len(rows) else 0
+        if filled > (0.5 if name == "sector" else 0):
+            return name
+    return ""
+
+
+def in_order(rows: pd.DataFrame, order: Sequence[str], group: str) -> pd.DataFrame:
+    """Return rows sorted by group, then the configured fields (else type and name); ties keep the given order."""
+    wanted = order or ("type", "name", "sub_name")
+    keys = [name for name in dict.fromkeys((group, *wanted)) if name]
+    if not len(rows):
+        return rows
+    ranks = pd.DataFrame({name: _rank(name, rows[name].tolist()) for name in keys}, index=range(len(rows)))
+    positions = ranks.sort_values(keys, kind="stable").index
+    return rows.iloc[positions].reset_index(drop=True)
+
+
+def runs(values: Sequence[str]) -> list[tuple[int, int]]:
+    """Return start and end of each run of equal values."""
+    ends = [
+        place
+        for place in range(1, len(values) + 1)
+        if place == len(values) or values[place] != values[place - 1]
+    ]
+    return list(zip([0, *ends], ends, strict=False))
+
+
+def _rank(name: str, values: list[str]) -> list[int]:
+    distinct = set(values)
+    if name == "type":
+        known = {kind: position for position, kind in enumerate(TYPE_ORDER)}
+        ordered = sorted(distinct, key=lambda value: (known.get(value, len(known)), by_pinyin(value)))
+    elif name == "mode":
+        ordered = _modes(values)
+    else:
+        ordered = sorted(distinct, key=lambda value: (value == "", by_pinyin(value), value))
+    place = {value: position for position, value in enumerate(ordered)}
+    return [place[value] for value in values]

@@ -1,0 +1,32 @@
+"""How rows are sorted and grouped."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerlist.render.layout import sections
+from powerlist.render.parting import in_order, runs
+from render.samples import publication
+
+
+@given(st.lists(st.sampled_from("甲乙丙"), max_size=12))
+def test_runs_cover_all_values_and_are_equal_inside(values: list[str]):
+    found = runs(values)
+    assert [place for start, stop in found for place in range(start, stop)] == list(range(len(values)))
+    assert all(len(set(values[start:stop])) == 1 for start, stop in found)
+    assert all(values[stop] != values[stop - 1] for _, stop in found if stop < len(values))
+
+
+def test_the_group_leads_then_the_fields_asked_for_then_the_given_order():
+    rows = publication(12).rows
+    got = in_order(rows, ("department",), "type")
+    assert sorted(got["id"]) == sorted(rows["id"])
+    pairs = list(zip(got["type"], got["department"], strict=True))
+    assert len(runs([f"{kind}|{organ}" for kind, organ in pairs])) == len(set(pairs))
+
+
+def test_nobody_measures_columns_who_only_asks_what_is_printed():
+    part = sections(publication(4))[0]
+    assert "columns" not in part.__dict__
+    assert all(column.fit is not None for column in part.columns)
