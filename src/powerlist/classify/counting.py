@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.tokens import GENERIC
 from powerlist.model.enums import Mode
+from powerlist.model.modewords import ACT, BODY
 
 if TYPE_CHECKING:
     from powerlist.classify.tokens import Token
@@ -35,6 +36,16 @@ _MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监�
 _OUTPOST_ACTS: Final = re.compile(
     r"(?:派驻|派出机构|驻[^，。；、]{1,14}?(?:所|站|队)).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
 )
+#: 进驻乡镇便民服务中心; 进驻政务大厅 is the county's own hall.
+_MOVES_IN: Final = re.compile(
+    r"(?:进驻|入驻|派员|驻点)[^，。；]{0,12}(?:乡|镇|街道|便民服务|党群服务|为民服务|基层)"
+)
+#: The department's own station, and not one of the township's.
+_STATION: Final = re.compile(
+    r"^(?!.*(?:综合执法|综合行政执法|人民政府|镇政府|办事处|镇(?:属|级)))[^，。；]*(?:所|站|分局|中队)(?:统一|直接|依法|均)*$"
+)
+#: 委托到期后收回: what will be.
+_ONCE: Final = re.compile(r"到期|期满|届满|[如若]|一旦|的?情况下")
 #: A wish or a plan under conditions states nothing yet.
 NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
 #: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
@@ -46,8 +57,8 @@ GIVEN_UP: Final = re.compile(
 )
 #: The county goes on itself: 由县局直接实施, 仍由原部门查处.
 COUNTY_ACTS: Final = re.compile(
-    r"^(?:仍|继续|应|均|暂|现|一律)*(?:由|归)?(?:县|区|市|旗|州|原|本)[^，。；、乡镇街派驻]{0,12}?(?:级|部门|局|委|机关|单位|主体|队)"
-    r"(?:自行|继续|直接|统一|负责|组织)*(?:实施|行使|执法|办理|负责|查处|审批)$"
+    rf"^(?:仍|继续|应|均|暂|现|一律)*(?:由|归)?(?:县|区|市|旗|州|原|本)[^，。；、乡镇街派驻]{{0,12}}?(?:级|{BODY})"
+    rf"(?:自行|继续|直接|统一|负责|组织)*{ACT}$"
 )
 #: The township acts: 由三家镇承接行使, 三家镇行使.
 TAKES: Final = re.compile(
@@ -66,15 +77,25 @@ _GROUND: Final = re.compile(
     r"(?:第?[一二三四五六]批|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|已经?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|为|由|的)*"
 )
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
+#: Whose act it is: 系县民政局委托办理, 受县消防救援大队委托. A 市水务局 may be a prefecture's.
+_BY: Final = re.compile(
+    rf"^(?:该|本|此|上述)?(?:项|事项|权力|职权)?(?:实际上?|实|现|已|均|仍)*(?:系|属于?|是|为|由|受|经|依)*"
+    rf"(?:县|区|旗|州)[^，。；、乡镇街]{{0,14}}?(?:级|{BODY})(?:直接|已|将|依法|统一|书面|正式)*(?:与[^，。]{{0,14}})?(?:签订|签有)?(?:了)?$"
+)
 _SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?|(?:事项)?(?:范围|清单|目录|类)")
 _FILLER: Final = re.compile(
-    r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|实行|通过|以|首批|第[一二三四五]批)*|"
-    r"(?:事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
+    r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|采用|实行|通过|以|行政|书面|首批|第[一二三四五]批)*|"
+    r"(?:的|事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
 )
+
+
+#: 签订委托协议 beside who acts belongs to the entrusting itself.
+_DEED: Final = re.compile(r"委托(?:执法|行政执法)?(?:协议|书|合同)")
 
 
 def speaks_of_others(text: str) -> bool:
     """Return whether a cleaned text hands over to a county or to somebody else, or is a plan only."""
+    text = _DEED.sub("委托", text)
     return any(pattern.search(text) for pattern in (NOT_YET, _OTHER_AGENT)) or (
         bool(_UPWARD.search(text)) and not GENERIC.search(text)
     )
@@ -106,7 +127,7 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     before, after = rest.split("，", 1)
     before = _NUMBERED.sub("", before.strip('、和及与:：（(【[“"「『〔'))
     after = after.strip('、和及与:：）)】]”"」』〕')
-    bare = (not _FILLER.sub("", before) or bool(_GROUND.fullmatch(before))) and (
+    bare = (not _FILLER.sub("", before) or bool(_GROUND.fullmatch(before)) or bool(_BY.match(before))) and (
         not _FILLER.sub("", after) or bool(_SCOPE.fullmatch(after))
     )
     if hit.kind == "deny":
@@ -115,27 +136,51 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
         return township or (not others and (bare or len(clause) <= hit.end - hit.start + 6))
     if NOT_YET.search(clause[: hit.start]) or _MAY.search(clause[: hit.start]):
         return False
-    match hit.mode:
-        case Mode.DELEGATED | Mode.ENTRUSTED:
-            around = clause[max(0, hit.start - 1) : hit.end + 12]
-            # 受委托单位为三家镇人民政府 names the township as the agent
-            ours = township and _AGENT_IS.search(clause)
-            agent = hit.mode is Mode.ENTRUSTED and not ours and _OTHER_AGENT.search(around)
-            bare = bare and not clause.startswith("交由", hit.start)
-            # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who
-            named = clause[hit.start : hit.end]
-            own = named.endswith("名义") and (hit.mode is Mode.ENTRUSTED or any(c in named for c in "镇乡街"))
-            stated = own or township or bool(GIVEN_UP.search(clause)) or (bare and not _UPWARD.search(clause))
-            return stated and not agent
-        case Mode.EXTENDED:
-            acts = bool(_OUTPOST_ACTS.search(clause))
-            moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end])) and not _ELSEWHERE.search(clause)
-            return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
+    if hit.mode in (Mode.DELEGATED, Mode.ENTRUSTED):
+        return _hands_over(clause, hit, bare=bare, township=township)
+    if hit.mode is Mode.EXTENDED:
+        acts = bool(_OUTPOST_ACTS.search(clause) or _MOVES_IN.search(clause))
+        moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end])) and not _ELSEWHERE.search(clause)
+        return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
+    return _ends_here(clause, hit)
+
+
+def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
+    """Return whether 下放 or 委托 hands the item to a township.
+
+    Args:
+        clause: the clause.
+        hit: the word.
+        bare: nothing else is said beside it.
+        township: a township, or the townships, are named.
+    """
+    named = clause[hit.start : hit.end]
+    in_name = named.endswith("名义")
+    entrusts = hit.mode is Mode.ENTRUSTED
+    if entrusts and in_name and _STATION.search(clause[: hit.start]):
+        # 市场监管所以县市场监管局名义: the department's own body acts in its name
+        return False
+    # 受委托单位为三家镇人民政府 names the township as the agent
+    ours = in_name or (township and _AGENT_IS.search(clause))
+    if entrusts and not ours and _OTHER_AGENT.search(clause[max(0, hit.start - 1) : hit.end + 12]):
+        return False
+    # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who
+    own = in_name and (entrusts or any(sign in named for sign in "镇乡街木"))
+    alone = bare and not clause.startswith("交由", hit.start) and not _UPWARD.search(clause)
+    return own or township or bool(GIVEN_UP.search(clause)) or alone
+
+
+def _ends_here(clause: str, hit: Hit) -> bool:
+    """Return whether 收回, 保留 or 法定 is said of the item itself."""
     # 收回许可证 takes back something else; 重大案件由县级保留 splits the power, it does not retain it
     other = None
     if hit.mode is Mode.RECALLED:
         # 取消委托检测 ends somebody else's work
-        other = _TAKE_BACK_OTHER.search(clause) or _OTHER_AGENT.search(clause[hit.start : hit.end + 12])
+        other = (
+            _ONCE.search(clause[: hit.start])
+            or _TAKE_BACK_OTHER.search(clause)
+            or _OTHER_AGENT.search(clause[hit.start : hit.end + 12])
+        )
     split = None
     if hit.mode is Mode.RETAINED:
         split = _CARVE_OUT.search(clause[: hit.start]) or _CARVE_OUT.match(clause[hit.end :].lstrip("对的："))

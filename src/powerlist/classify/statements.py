@@ -29,7 +29,7 @@ _EXCEPT: Final = re.compile(
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
 #: A clause about what was.
 _WAS: Final = re.compile(
-    r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已|曾))"
+    r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
 )
 
 
@@ -77,6 +77,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     """
     told = _Told()
     clauses = [cleaned for clause in _CLAUSE.split(text[:2000]) if (cleaned := words.clean(clause))]
+    told.refused = any(_refuses(clause, known) for clause in clauses)
     told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
     for clause in _in_force(clauses):
         for match in _EXCEPT.finditer(clause):
@@ -98,6 +99,7 @@ class _Told:
     in_name: int = 0
     given_up: bool = False
     weak: bool = False
+    refused: bool = False
     last: Hit | None = None
 
     def hear(self, clause: str, known: tuple[str, ...], *, cell: bool) -> None:
@@ -131,7 +133,7 @@ class _Told:
         if self.modes or self.per:
             return False
         if hit.mode is Mode.RETAINED:
-            return hit.kind == "cell" and bool(self.denied) and bool(COUNTY_ACTS.match(clause))
+            return hit.kind == "cell" and self.refused and bool(COUNTY_ACTS.match(clause))
         taken = hit.mode is Mode.DELEGATED and hit.kind in ("soft", "cell")
         return taken and self.given_up and TAKES.search(clause) is not None
 
@@ -164,6 +166,16 @@ class _Told:
             receivers=tuple(name for name in {**self.per, **self.only} if name not in self.excluded),
             weak=self.weak,
         )
+
+
+def _refuses(clause: str, known: tuple[str, ...]) -> bool:
+    """Return whether a clause denies a hand-over for everyone: 暂不下放."""
+    denials = [hit for hit in words.hits(clause) if hit.kind == "deny"]
+    if not denials:
+        return False
+    tokens = tokens_of(clause, known)
+    named = any(token.kind in ("name", "all") for token in tokens)
+    return not named and any(counts(clause, hit, tokens) for hit in denials)
 
 
 def _in_force(clauses: list[str]) -> list[str]:
