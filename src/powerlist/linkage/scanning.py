@@ -10,7 +10,7 @@ import numpy as np
 from powerlist.linkage.chars import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FIRST, _SECOND, _NEXT = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
 _SHIFT, _HEADS = np.uint64(44), 1 << 20
+#: No word is shorter.
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,29 @@ class Scanner:
             joined: the texts.
             masks: one row a group, one column a text.
         """
+        rows, _, _, words = self.find(joined)
+        for column in range(self.groups.shape[1]):
+            np.bitwise_or.at(masks, (self.groups[words, column], rows), self.bits[words, column])
+
+    def find(
+        self, joined: Joined
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return for every word that stands in the texts its text, where it begins and ends, and its number.
+
+        Args:
+            joined: the texts; begin and end count in its ``text``.
+        """
         points = np.frombuffer(joined.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        if len(points) < 2:
-            return
+        if len(points) < _SHORTEST:
+            none = np.zeros(0, dtype=np.int64)
+            return none, none, none, none
         codes = points.astype(np.uint64)
         places = np.flatnonzero(self.heads[(_pair(codes[:-1], codes[1:]) >> _SHIFT).astype(np.int64)])
         starts, ends, words = self._longest(codes, places)
         kept = _leftmost(starts, ends)
-        starts, words = starts[kept], words[kept]
+        starts, ends, words = starts[kept], ends[kept], words[kept]
         rows = np.searchsorted(np.flatnonzero(points == ord(MARK)), starts, side="right")
-        for column in range(self.groups.shape[1]):
-            np.bitwise_or.at(masks, (self.groups[words, column], rows), self.bits[words, column])
+        return rows, starts, ends, words
 
     def _longest(
         self, codes: NDArray[np.uint64], places: NDArray[np.int64]
@@ -112,6 +126,30 @@ def scanner(vocabularies: Mapping[int, Mapping[str, int]]) -> Scanner:
         np.array([[group for group, _ in entries] for entries in padded], dtype=np.int64),
         np.array([[bit for _, bit in entries] for entries in padded], dtype=np.uint32),
     )
+
+
+def lookup(words: Sequence[str]) -> Scanner:
+    """Return a scanner that finds words and sets no bits; a word's number is its place.
+
+    Args:
+        words: of two characters at least, each once.
+    """
+    heads = np.zeros(_HEADS, dtype=bool)
+    sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    lengths = []
+    for size in np.unique(sizes)[::-1].tolist():
+        numbers = np.flatnonzero(sizes == size)
+        text = "".join(words[number] for number in numbers.tolist())
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+        codes = codes.reshape(len(numbers), size)
+        hashed = _pair(codes[:, 0], codes[:, 1])
+        heads[(hashed >> _SHIFT).astype(np.int64)] = True
+        for place in range(2, size):
+            hashed = _more(hashed, codes[:, place])
+        order = np.argsort(hashed)
+        lengths.append((size, hashed[order], numbers[order]))
+    none = np.zeros((len(words), 0), dtype=np.int64)
+    return Scanner(heads, lengths, none, none.astype(np.uint32))
 
 
 def _pair(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:

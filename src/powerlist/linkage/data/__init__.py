@@ -1,0 +1,1 @@
+"""Facts from statute texts that the engine uses: ``kinds.tsv`` and ``correspondences.tsv``."""
