@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from powerlist.files.bundled import bundled
 from powerlist.files.zips import pack, unpack
 from powerlist.render import lint
+from powerlist.render.sandbox import MOST_TAGS
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -178,3 +180,87 @@ def test_style_sheets_and_scripts_of_a_folder_are_looked_at(tmp_path):
     (tmp_path / "html" / "style.css").write_text('@import "http://x/y.css";\n', encoding="utf-8")
     (tmp_path / "html" / "script.js").write_text("let a = 1;\n</script>\n", encoding="utf-8")
     assert sorted(found(tmp_path)) == [("bad_tag", "error"), ("blocked", "warning")]
+
+
+def page_with(tmp_path: Path, words: str) -> Path:
+    text = bundled("templates/html/page.html").read_text(encoding="utf-8").replace("<nav", f"{words}<nav", 1)
+    (tmp_path / "page.html").write_text(text, encoding="utf-8")
+    return tmp_path / "page.html"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "''.__class__",
+        "''.__class__.__mro__",
+        "title.__class__",
+        "title['__class__']",
+        "title[name]",
+        "(title).__init__.__globals__",
+        "title|attr('__class__')",
+        "[].__class__",
+        "title.format.__self__",
+        "self.__init__",
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["{{{{ {} }}}}", "{{% if {} %}}{{% endif %}}", "{{% for x in {} %}}{{% endfor %}}"]
+)
+def test_no_way_into_an_object_is_let_through(tmp_path, expression, form):
+    problems = lint(page_with(tmp_path, form.format(expression)))
+    assert {problem.severity for problem in problems} == {"error"}
+
+
+def test_a_value_for_merged_cells_is_checked_as_any_other(tmp_path):
+    path = changed(tmp_path, "word/booklet.docx", ("{{ section.note }}", "{% colspan title.__class__ %}"))
+    assert ("refused_tag", "error") in found(path)
+
+
+def test_a_tag_over_two_lines_is_one_tag(tmp_path):
+    assert lint(page_with(tmp_path, "<p>{{\n  title\n}}</p>")) == []
+    (problem,) = lint(page_with(tmp_path, "\n<p>{{\n  titel\n}}</p>"))
+    assert problem.kind == "unknown_field"
+    assert problem.place.english.startswith("line ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("<IMG class=a SRC = 'http://x.invalid/a.png'>", True),
+        ('<img alt="a > b" src="x.png">', True),
+        ('<link rel="stylesheet"\n href="x.css">', True),
+        ('<p title="1" onclick="x()">', True),
+        ('<p style="color: red">', True),
+        ('<img src="data:image/png;base64,AA">', False),
+        ('<img src="{{ home }}">', False),
+        ('<a href="http://x.invalid/">', False),
+        ('<p title="onclick=1" data-style="a">', False),
+    ],
+)
+def test_what_a_page_would_fetch(tmp_path, words, told):
+    assert (("blocked", "warning") in found(page_with(tmp_path, words))) is told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<img " * 60_000,
+        "<img src=" * 40_000,
+        "<a on" * 60_000,
+        '<a "' * 60_000 + "'",
+        "<p onclick" + " " * 300_000,
+        "{" * 300_000,
+        "{% colspan" + " " * 100_000 + "\nx %}",
+        "{{ a" * 80_000,
+        "{{ " + "(" * 20_000 + " }}",
+        "{{ title" + " + title" * 20_000 + " }}",
+    ],
+)
+def test_hostile_pages_cost_no_more_than_their_length(tmp_path, words):
+    start = time.process_time()
+    lint(page_with(tmp_path, words))
+    assert time.process_time() - start < 3
+
+
+def test_a_template_of_nothing_but_tags_is_refused(tmp_path):
+    assert ("too_large", "error") in found(page_with(tmp_path, "{{ title }}" * (MOST_TAGS + 1)))

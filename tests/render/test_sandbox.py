@@ -73,3 +73,17 @@ def test_values_are_never_templates(value):
     again = environment().from_string("<i>{{ value }}</i>").render(value=value)
     assert again == f"<i>{got}</i>"
     assert "<" not in got
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ " + "(" * 20_000 + "1" + ")" * 20_000 + " }}",
+        "{{ 1" + " + 1" * 20_000 + " }}",
+        "{% if 1 %}" * 400 + "{% endif %}" * 400,
+        "{{ 1 }}" * (sandbox.MOST_TAGS + 1),
+    ],
+)
+def test_what_is_too_deep_or_too_much_is_one_clear_error(text):
+    with pytest.raises(TemplateError):
+        environment().from_string(text).render()

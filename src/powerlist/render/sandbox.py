@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LARGEST_OUTPUT = 64 * 1024 * 1024
 MOST_PASSES = 2_000_000
 LONGEST_SECONDS = 30.0
+#: Tags in one text: each becomes a line of a program, and a page has a hundred.
+MOST_TAGS = 20_000
 
 #: Compiled texts that are kept, and the longest of them; every sandbox compiles alike.
 _COMPILED: dict[tuple[str, str | None, str | None], CodeType] = {}
@@ -153,20 +155,35 @@ class Sandbox(ImmutableSandboxedEnvironment):
         raise SecurityError(f"operator {operator} is not allowed here")
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any) -> Any:
-        """Compile a text once a process: all deeds of a county come from one template."""
+        """Compile a text once a process: all deeds of a county come from one template.
+
+        Raises:
+            TemplateSyntaxError: it is malformed, or nested deeper than a program can be.
+        """
         if not isinstance(source, str) or any(args) or len(source) > _LONGEST_KEPT:
-            return super().compile(source, name, filename, *args)
+            return self._compiled(source, name, filename, *args)
         key = (source, name, filename)
         code = _COMPILED.get(key)
         if code is None:
             if len(_COMPILED) >= _MOST_KEPT:
                 _COMPILED.clear()
-            code = _COMPILED[key] = super().compile(source, name, filename)
+            code = _COMPILED[key] = self._compiled(source, name, filename)
         return code
 
+    def _compiled(self, *args: Any) -> Any:
+        try:
+            return super().compile(*args)
+        except (RecursionError, SyntaxError) as error:
+            raise TemplateSyntaxError("tags are nested too deeply", 1) from error
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        refuse(tree)
+        if source.count("{{") + source.count("{%") > MOST_TAGS:
+            raise TemplateSyntaxError(f"more than {MOST_TAGS} tags", 1)
+        try:
+            tree = super()._parse(source, name, filename)
+            refuse(tree)
+        except RecursionError as error:
+            raise TemplateSyntaxError("tags are nested too deeply", 1) from error
         for loop in list(tree.find_all(nodes.For)):
             loop.iter = nodes.Filter(loop.iter, "passes", [], [], None, None, lineno=loop.lineno)
         return tree

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
+from powerlist.render.errors import RenderError
 from powerlist.render.problem import TemplateProblem
-from powerlist.render.sandbox import environment
+from powerlist.render.sandbox import MOST_TAGS, Sandbox, environment
 from powerlist.render.schema import Entry
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 TAG = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{#(?:(?!\{#|#\}).)*#\}", re.DOTALL)
 #: docxtpl's letters for a whole paragraph, row, cell or run, and its tags for merged and coloured cells.
 _LETTER = re.compile(r"^(\{[{%])(?:p|tr|tc|r)(?=\s)")
-_SPECIAL = re.compile(r"^\{%\s*(vm|hm|colspan\b.*|cellbg\b.*)\s*%\}$")
+_MERGES = ("vm", "hm")
+_WITH_VALUE = ("colspan", "cellbg")
 _CURLY = "“”‘’"
 _WIDE = re.compile("｛｛|｝｝|｛%|%｝|｛\\{|\\{｛|\\{％|％\\}")
 _LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0"}
@@ -64,32 +66,56 @@ class TagChecker:
     problems: list[TemplateProblem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     _open: list[_Block] = field(default_factory=list)
+    _sandbox: Sandbox = field(default_factory=environment)
+    _checked: int = 0
 
     def check_text(self, text: str, place: str) -> None:
-        """Check all tags of one paragraph (or line), and what only looks like a tag."""
-        if wide := _WIDE.search(text):
+        """Check all tags of one paragraph, and what only looks like a tag.
+
+        Raises:
+            RenderError: the template has more tags than one may have.
+        """
+        self.check_words(TAG.sub("", text), place, text)
+        for tag in TAG.findall(text):
+            self.check_tag(tag, place)
+
+    def check_words(self, rest: str, place: str, text: str = "") -> None:
+        """Check what stands beside the tags of a paragraph or line: it may only look like a tag.
+
+        Args:
+            rest: the text without its tags.
+            place: where it stands.
+            text: the whole text, to be shown.
+        """
+        if wide := _WIDE.search(text or rest):
             self._tell("wide_braces", place, wide.group(0))
-        rest = TAG.sub("", text)
         for opening, closing in _PAIRS:
             if opening in rest or closing in rest:
-                self._tell("unclosed_tag", place, text.strip())
-        for tag in TAG.findall(text):
-            if not tag.startswith("{#"):
-                self.check_tag(tag, place)
+                self._tell("unclosed_tag", place, (text or rest).strip())
 
     def check_tag(self, tag: str, place: str) -> None:
-        """Check one tag."""
+        """Check one tag; a comment is none.
+
+        Raises:
+            RenderError: the template has more tags than one may have.
+        """
+        if tag.startswith("{#"):
+            return
+        self._checked += 1
+        if self._checked > MOST_TAGS:
+            raise RenderError("too_large", self.file, place, f"> {MOST_TAGS}")
         if any(character in tag for character in _CURLY):
             self._tell("curly_quotes", place, tag)
-            return
-        if _SPECIAL.match(tag):
             return
         plain = _LETTER.sub(r"\1 ", tag)
         if plain.startswith("{{"):
             self._expression(plain, place, tag)
             return
         words = plain[2:-2].strip("-+ \t\n").split(None, 1)
-        self._statement(words[0] if words else "", plain, place, tag)
+        if len(words) == 2 and words[0] in _WITH_VALUE:
+            self._expression(f"{{{{ {words[1]} }}}}", place, tag)
+        elif len(words) != 1 or words[0] not in _MERGES:
+            self._statement(words[0] if words else "", plain, place, tag)
 
     def finish(self, required: tuple[str, ...]) -> None:
         """Tell what was left open and what the template should have used."""
@@ -101,7 +127,7 @@ class TagChecker:
 
     def table_of(self, path: str) -> Entry | None:
         """Return the entry that ``table(path)`` names, and note that it was used."""
-        tree = environment().parse(f"{{{{ {path} }}}}")
+        tree = self._sandbox.parse(f"{{{{ {path} }}}}")
         node = next(iter(tree.find_all((nodes.Getattr, nodes.Name))), None)
         found = self._resolve(node) if node is not None else None
         if not isinstance(found, tuple):
@@ -154,7 +180,7 @@ class TagChecker:
 
     def _parsed(self, source: str, place: str, tag: str) -> nodes.Template | None:
         try:
-            return environment().parse(source)
+            return self._sandbox.parse(source)
         except TemplateSyntaxError as error:
             kind = "refused_tag" if "not allowed" in (error.message or "") else "bad_tag"
             self._tell(kind, place, f"{tag} ({error.message})")
@@ -163,10 +189,9 @@ class TagChecker:
     def _names(self, tree: nodes.Node, place: str, tag: str) -> None:
         """Check every name and every attribute in an expression."""
         inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
-        for reach in tree.find_all(nodes.Getattr):
-            if reach.attr.startswith("_") or not isinstance(reach.node, (nodes.Getattr, nodes.Name)):
-                self._tell("refused_tag", place, tag)
-                return
+        if _reaches_inside(tree):
+            self._tell("refused_tag", place, tag)
+            return
         checked = [*tree.find_all((nodes.Getattr, nodes.Name))]
         if isinstance(tree, (nodes.Getattr, nodes.Name)):
             checked.append(tree)
@@ -178,7 +203,7 @@ class TagChecker:
                 self._tell("unknown_field", place, f"{tag} ({found})")
             elif found is not None:
                 self.used.add(found[0])
-        known = environment()
+        known = self._sandbox
         for used in tree.find_all((nodes.Filter, nodes.Test)):
             if used.name not in (known.filters if isinstance(used, nodes.Filter) else known.tests):
                 self._tell("bad_tag", place, f"{tag} ({used.name})")
@@ -212,3 +237,15 @@ class TagChecker:
 
     def _tell(self, kind: str, place: str, found: str) -> None:
         self.problems.append(TemplateProblem(kind, self.file, place, found))
+
+
+def _reaches_inside(tree: nodes.Node) -> bool:
+    """Return whether an expression asks for a private name, by a dot or in brackets, or for a part of no field."""
+    for reach in tree.find_all(nodes.Getattr):
+        if reach.attr.startswith("_") or not isinstance(reach.node, (nodes.Getattr, nodes.Name)):
+            return True
+    for item in tree.find_all(nodes.Getitem):
+        # A place in a list is a number; a name in brackets would go round the check of names.
+        if not isinstance(item.arg, nodes.Const) or not isinstance(item.arg.value, int):
+            return True
+    return False

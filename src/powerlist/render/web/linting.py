@@ -1,29 +1,40 @@
-"""Lint a web template: tags, and what the page's policy would block or a reader's browser would fetch."""
+"""Lint a web template: tags, and what the page's policy would block or a reader's browser would fetch.
+
+Every pattern reads a character at most a few times, whatever the text is: an element ends before the next one
+begins, and an attribute before the next attribute.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from powerlist.render.errors import RenderError
-from powerlist.render.problem import TemplateProblem, line_spot
+from powerlist.render.problem import Spot, TemplateProblem, line_spot
 from powerlist.render.schema import REQUIRED, SCHEMAS
-from powerlist.render.tags import TagChecker
+from powerlist.render.tags import TAG, TagChecker
 
-_FETCHES = re.compile(
-    r"<(?:script|link|img|iframe|object|embed|video|audio|source)\b[^>]*\b(?:src|href|data)\s*=\s*[\"']?(?!data:)[^\"'>{]",
-    re.IGNORECASE,
-)
-_HANDLER = re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE)
-_INLINE = re.compile(r"<[a-z][^>{]*\sstyle\s*=", re.IGNORECASE)
-_CSS_FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!data:)", re.IGNORECASE)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: An element's name and the text of its attributes; a ``>`` or ``<`` in quotes ends nothing.
+_ELEMENT = re.compile(r"<([a-z][a-z0-9]*+)((?:\"[^\"]*+\"|'[^']*+'|[^<>\"']++)*+)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([^\s=<>\"'/]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+")
+_HANDLER = re.compile(r"on[a-z]++")
+_FETCHING = frozenset({"script", "link", "img", "iframe", "object", "embed", "video", "audio", "source"})
+_ADDRESSES = frozenset({"src", "srcset", "href", "data", "poster"})
+_CSS_FETCHES = re.compile(r"@import|url\(\s*+[\"']?+(?!data:)", re.IGNORECASE)
 _SCRIPT_FETCHES = re.compile(r"\b(?:fetch|XMLHttpRequest|WebSocket|importScripts|eval)\b|\.innerHTML\b")
+#: What stands for each character of a tag while the page around it is looked at.
+_FILLER = "\0"
 
 
 def lint_web(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
     """Return the faults of page.html, index.html, style.css or script.js.
 
     Raises:
-        RenderError: it is not UTF-8.
+        RenderError: it is not UTF-8, or has more tags than a template may have.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -43,13 +54,33 @@ def lint_web(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
 
 def _lint_page(text: str, name: str, shown: str) -> list[TemplateProblem]:
     checker = TagChecker(SCHEMAS[name], shown)
-    problems = []
-    for number, line in enumerate(text.splitlines(), 1):
-        place = line_spot(number)
-        checker.check_text(line, place)
-        blocked = [pattern.search(line) for pattern in (_FETCHES, _HANDLER, _INLINE)]
-        problems += [
-            TemplateProblem("blocked", shown, place, found.group(0), "warning") for found in blocked if found
-        ]
+    ends = [found.start() for found in re.finditer("\n", text)]
+
+    def spot(place: int) -> Spot:
+        return line_spot(bisect_left(ends, place) + 1)
+
+    for tag in TAG.finditer(text):
+        checker.check_tag(tag.group(0), spot(tag.start()))
+    page = TAG.sub(lambda tag: re.sub(".", _FILLER, tag.group(0)), text)
+    for number, (rest, line) in enumerate(zip(page.split("\n"), text.split("\n"), strict=True), 1):
+        checker.check_words(rest, line_spot(number), line)
     checker.finish(REQUIRED[name])
-    return [*problems, *checker.problems]
+    blocked = [
+        TemplateProblem("blocked", shown, spot(place), found, "warning") for place, found in _blocked(page)
+    ]
+    return [*blocked, *checker.problems]
+
+
+def _blocked(page: str) -> Iterator[tuple[int, str]]:
+    """Yield place and words of what a page would fetch, and of handlers and styles inside elements."""
+    for element in _ELEMENT.finditer(page):
+        fetches = element.group(1).lower() in _FETCHING
+        for attribute in _ATTRIBUTE.finditer(element.group(2)):
+            key, value = attribute.group(1).lower(), attribute.group(2)
+            if value is None:
+                continue
+            address = value.strip("\"'").strip().lower()
+            # An address that a tag fills in is our own.
+            ours = not address or address.startswith((_FILLER, "data:"))
+            if (fetches and key in _ADDRESSES and not ours) or key == "style" or _HANDLER.fullmatch(key):
+                yield element.start(), f"<{element.group(1)} … {attribute.group(0)}".replace(_FILLER, "")

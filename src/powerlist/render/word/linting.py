@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from powerlist.model.publication import row_fields
@@ -71,7 +72,7 @@ def _unsafe(parts: dict[str, bytes], shown: str) -> Iterator[TemplateProblem]:
 
 def places(root: etree._Element) -> Iterator[tuple[Spot, etree._Element]]:
     """Yield each paragraph of a part with its place as a person finds it: 第12段, 表2 第3行第1格."""
-    numbers = {table: number for number, table in enumerate(root.iter(_TBL), 1)}
+    cells = _cells(root)
     number = 0
     for paragraph in root.iter(_P):
         cell = next(paragraph.iterancestors(_TC), None)
@@ -79,12 +80,18 @@ def places(root: etree._Element) -> Iterator[tuple[Spot, etree._Element]]:
             number += 1
             yield Spot(f"第{number}段", f"paragraph {number}"), paragraph
             continue
-        row = next(cell.iterancestors(_TR))
-        table = next(row.iterancestors(_TBL))
-        column = [child for child in row if child.tag == _TC].index(cell) + 1
-        line = [child for child in table if child.tag == _TR].index(row) + 1
-        at = numbers[table]
+        at, line, column = cells.get(cell, (0, 0, 0))
         yield Spot(f"表{at} 第{line}行第{column}格", f"table {at}, row {line}, cell {column}"), paragraph
+
+
+def _cells(root: etree._Element) -> dict[etree._Element, tuple[int, int, int]]:
+    """Return number of table, row and cell of every cell."""
+    return {
+        cell: (number, line, column)
+        for number, table in enumerate(root.iter(_TBL), 1)
+        for line, row in enumerate((child for child in table if child.tag == _TR), 1)
+        for column, cell in enumerate((child for child in row if child.tag == _TC), 1)
+    }
 
 
 def _check_part(root: etree._Element, where: str, checker: TagChecker) -> None:
@@ -164,7 +171,8 @@ def _check_split(paragraph: etree._Element, place: str, checker: TagChecker) -> 
     for run in runs:
         ends.append((ends[-1] if ends else 0) + len(text_of(run)))
     for tag in TAG.finditer(whole):
-        if any(tag.start() < end < tag.end() for end in ends):
+        next_end = bisect_right(ends, tag.start())
+        if next_end < len(ends) and ends[next_end] < tag.end():
             checker.problems.append(
                 TemplateProblem("split_tag", checker.file, place, tag.group(0), severity="warning")
             )
