@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import PowerType
+from powerlist.model.modewords import heading_modes
 from powerlist.text.numerals import NUMERAL, enumerator
 from powerlist.text.width import single_blanks, without_controls, without_invisible
 
@@ -32,6 +33,22 @@ def kind_of(text: str) -> str:
     return "plain"
 
 
+def _kinds_of(kind: str, text: str, *, headed: bool) -> frozenset[str]:
+    """Return all that a section is: one without a number may name a mode, and stand right above a head.
+
+    下放的行政处罚事项 ends where 委托事项 begins, 行政处罚（下放） where 行政检查 does.
+    """
+    if kind not in ("type", "sector", "body", "plain"):
+        return frozenset((kind, "headed")) if headed and kind == "annex" else frozenset((kind,))
+    hard, soft = heading_modes(text)
+    found = {kind}
+    if hard or soft:
+        found.add("mode")
+    if headed:
+        found.add("headed")
+    return frozenset(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section row that is open for the items below it.
@@ -40,11 +57,13 @@ class Section:
         kind: what sort of section (see ``kind_of``).
         text: its text in the table's script.
         cell: where it stands.
+        kinds: all that it is.
     """
 
     kind: str
     text: str
     cell: str
+    kinds: frozenset[str] = frozenset()
 
 
 def section_chains(
@@ -62,20 +81,22 @@ def section_chains(
     chains: list[tuple[Section, ...]] = [()]
     stack: list[Section] = []
     occupied = set(table.section_of)
+    heads = {line.row for line in table.lines if line.kind == "header"}
+    heads.update(table.header_rows[:1])
     for number, line in enumerate(table.sections):
         text = line.text
         for _, step in script:
             text = step(text)
         kind = kind_of(text)
-        kinds = [section.kind for section in stack]
-        if kind in kinds:
-            at = kinds.index(kind)
+        kinds = _kinds_of(kind, text, headed=line.row + 1 in heads)
+        at = next((place for place, section in enumerate(stack) if section.kinds & kinds), None)
+        if at is not None:
             above = number - 1
             if kind == "plain" and above >= 0 and above not in occupied and at == len(stack) - 1:
                 at += 1
             del stack[at:]
         stack.append(
-            Section(kind, single_blanks(without_controls(without_invisible(text))).strip(), line.cell)
+            Section(kind, single_blanks(without_controls(without_invisible(text))).strip(), line.cell, kinds)
         )
         chains.append(tuple(stack))
     return chains

@@ -43,7 +43,14 @@ def number_of(text: str) -> int | None:  # noqa: PLR0911
 
 _ENUMERATORS: Final = (
     ("part", re.compile(rf"^第[{NUMERAL}\d]+(?:部分|类|章|篇|批)")),
-    ("annex", re.compile(rf"^附(?:件|表|录)[{NUMERAL}\d]*")),
+    (
+        "annex",
+        re.compile(
+            rf"^附(?:件|表|录)[{NUMERAL}\d]*"
+            r"|^表(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?![类格级般式项个\d])"
+            r"|^(?:清单|目录)(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?=[:：、.．\s])"
+        ),
+    ),
     ("first", re.compile(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[、.．,，]")),
     ("second", re.compile(rf"^[（(][{NUMERAL}]+[)）]")),
     ("third", re.compile(r"^\d+[、.．](?!\d)")),
