@@ -73,9 +73,10 @@ class Cited(NamedTuple):
 
 def bases(catalogue: Catalogue, context: Context) -> dict[int, list[Cited]]:
     """Return the bases of every item that has any, by position; made once a run."""
-    if context.cache.get(_CACHE + ".of") is catalogue:
-        kept: dict[int, list[Cited]] = context.cache[_CACHE]
-        return kept
+    return context.once(_CACHE, catalogue, lambda: _bases(catalogue))
+
+
+def _bases(catalogue: Catalogue) -> dict[int, list[Cited]]:
     frame = catalogue.citations
     frame = frame[(frame["role"] == Role.BASIS.value) & (frame["law"] != "")]
     found: dict[int, list[Cited]] = {}
@@ -97,16 +98,12 @@ def bases(catalogue: Catalogue, context: Context) -> dict[int, list[Cited]]:
     lists["rank"] = [_RANKS[rank] for rank in lists["rank"]]
     for one in map(Cited._make, zip(*lists.values(), strict=True)):
         found.setdefault(one.position, []).append(one)
-    context.cache[_CACHE], context.cache[_CACHE + ".of"] = found, catalogue
     return found
 
 
 def citations_at(catalogue: Catalogue, context: Context, position: int) -> Sequence[Citation]:
     """Return what the parser made of an item's basis, internal references too; not parsed again."""
-    kept = context.cache.get(_CITATIONS)
-    if kept is None or kept[0] is not catalogue:
-        kept = context.cache[_CITATIONS] = (catalogue, citations_of(catalogue.citations))
-    found: dict[int, list[Citation]] = kept[1]
+    found = context.once(_CITATIONS, catalogue, lambda: citations_of(catalogue.citations))
     return found.get(position, ())
 
 

@@ -49,15 +49,16 @@ def handed(catalogue: Catalogue, context: Context, *modes: Mode) -> pd.DataFrame
         The columns of grants and ``position name sub_name type subtype department penalty_kinds basis
         level township_duty line`` (the line of grants.csv), in the order of the grants.
     """
-    kept = context.cache.get(_CACHE)
-    if kept is None or kept[0] is not catalogue:
-        fresh: dict[tuple[Mode, ...], pd.DataFrame] = {(): _joined(catalogue)}
-        kept = context.cache[_CACHE] = (catalogue, fresh)
-    frames: dict[tuple[Mode, ...], pd.DataFrame] = kept[1]
+    frames = context.once(_CACHE, catalogue, lambda: _frames(catalogue))
     if modes not in frames:
         whole = frames[()]
         frames[modes] = whole[whole["mode"].isin([mode.value for mode in modes])]
     return frames[modes]
+
+
+def _frames(catalogue: Catalogue) -> dict[tuple[Mode, ...], pd.DataFrame]:
+    """Return all grants, to which the grants by some modes are added as rules ask for them."""
+    return {(): _joined(catalogue)}
 
 
 def _joined(catalogue: Catalogue) -> pd.DataFrame:

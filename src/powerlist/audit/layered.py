@@ -25,11 +25,11 @@ def aligned(catalogue: Catalogue, context: Context, layer: Layer) -> dict[int, i
     other = context.layers.get(layer)
     if other is None:
         return None
-    key = (_CACHE, layer.value, id(catalogue))
-    kept: dict[tuple[str, str, int], dict[int, int]] = context.cache.setdefault(_CACHE, {})
-    if key not in kept:
-        from powerlist.linkage import align
+    return context.once(f"{_CACHE}.{layer.value}", catalogue, lambda: _aligned(catalogue, other))
 
-        found = align(catalogue.items, catalogue.citations, other.items, other.citations)
-        kept[key] = dict(zip(found.left.tolist(), found.right.tolist(), strict=True))
-    return kept[key]
+
+def _aligned(catalogue: Catalogue, other: Catalogue) -> dict[int, int]:
+    from powerlist.linkage import align
+
+    found = align(catalogue.items, catalogue.citations, other.items, other.citations)
+    return dict(zip(found.left.tolist(), found.right.tolist(), strict=True))

@@ -120,12 +120,15 @@ def _position(note: Note, catalogue: Catalogue, context: Context) -> int | None:
         return catalogue.position_of.get(note.item)
     if note.row is None:
         return None
-    index: dict[tuple[str, str, int], int] | None = context.cache.get(_INDEX)
-    if index is None or context.cache.get(_INDEX + ".of") is not catalogue:
-        items = catalogue.items
-        rows = zip(items["file"].tolist(), items["sheet"].tolist(), items["row"].tolist(), strict=True)
-        index = {}
-        for position, key in enumerate(rows):
-            index.setdefault(key, position)
-        context.cache[_INDEX], context.cache[_INDEX + ".of"] = index, catalogue
+    index = context.once(_INDEX, catalogue, lambda: _rows(catalogue))
     return index.get((note.file or "", note.sheet or "", note.row))
+
+
+def _rows(catalogue: Catalogue) -> dict[tuple[str, str, int], int]:
+    """Return the position of the first item of each sheet row."""
+    items = catalogue.items
+    rows = zip(items["file"].tolist(), items["sheet"].tolist(), items["row"].tolist(), strict=True)
+    index: dict[tuple[str, str, int], int] = {}
+    for position, key in enumerate(rows):
+        index.setdefault(key, position)
+    return index

@@ -60,11 +60,9 @@ def paired(catalogue: Catalogue, context: Context) -> Pairs:
     """Return the reported pairs of a catalogue, computed once a run."""
     from powerlist.linkage import pairs
 
-    key = (PAIRS, id(catalogue))
-    kept: dict[tuple[str, int], Pairs] = context.cache.setdefault(PAIRS, {})
-    if key not in kept:
-        kept[key] = pairs(catalogue.items, catalogue.citations, rulings=catalogue.rulings)
-    return kept[key]
+    return context.once(
+        PAIRS, catalogue, lambda: pairs(catalogue.items, catalogue.citations, rulings=catalogue.rulings)
+    )
 
 
 def doubles(catalogue: Catalogue, context: Context, kind: DoubleKind) -> Iterator[Cluster]:
@@ -78,10 +76,8 @@ def doubles(catalogue: Catalogue, context: Context, kind: DoubleKind) -> Iterato
         context: keeps the groups.
         kind: which way.
     """
-    made: dict[int, dict[str, list[Cluster]]] = context.cache.setdefault(_CLUSTERS, {})
-    if id(catalogue) not in made:
-        made[id(catalogue)] = _remembered(catalogue, context)
-    yield from made[id(catalogue)].get(kind.value, ())
+    made = context.once(_CLUSTERS, catalogue, lambda: _remembered(catalogue, context))
+    yield from made.get(kind.value, ())
 
 
 def _remembered(catalogue: Catalogue, context: Context) -> dict[str, list[Cluster]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from powerlist.config.settings import Settings
 from powerlist.model.enums import Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from powerlist.law.register import Register
     from powerlist.law.texts import StatuteTexts
     from powerlist.model.catalogue import Catalogue
+
+Made = TypeVar("Made")
 
 
 class Committed(Protocol):
@@ -58,6 +61,22 @@ class Context:
     statutes: Path | None = None
     kept: Cache | None = None
     cache: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, name: str, catalogue: Catalogue, make: Callable[[], Made]) -> Made:
+        """Return what is made of a catalogue, made when it is first asked for.
+
+        The catalogue is held with it, so that no other can get its identity while the run lasts.
+
+        Args:
+            name: what it is.
+            catalogue: what it is made of.
+            make: makes it.
+        """
+        kept: dict[int, tuple[Catalogue, Made]] = self.cache.setdefault(name, {})
+        entry = kept.get(id(catalogue))
+        if entry is None:
+            entry = kept[id(catalogue)] = (catalogue, make())
+        return entry[1]
 
     @cached_property
     def register(self) -> Register:
