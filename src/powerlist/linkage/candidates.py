@@ -10,6 +10,7 @@ import numpy as np
 from powerlist.linkage.chars import distinct, grams, prune, rarest_first
 from powerlist.linkage.compare import QUOTED
 from powerlist.linkage.join import near
+from powerlist.linkage.names import TYPES
 from powerlist.linkage.relation import Capped, LinkageOptions
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def _joins(
         _by_name(pool, options, capped),
         _by_grams(pool, options),
         _by_quotes(pool),
+        _by_kin_laws(pool, options),
     ]
 
 
@@ -84,6 +86,20 @@ def _by_quotes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         return empty, empty
     keys = quoted.keys[quoted.likeness >= QUOTED]
     return keys // len(pool), keys % len(pool)
+
+
+def _by_kin_laws(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of one type that rest on two laws of one family; a family of very many items gives none."""
+    families = pool.families
+    empty = np.zeros(0, dtype=np.int64)
+    if families is None or not len(families.keys):
+        return empty, empty
+    group = families.of_law[families.laws] * len(TYPES) + pool.reading.types[families.items] + 1
+    order = np.argsort(group, kind="stable")
+    order = order[np.bincount(group)[group[order]] <= options.block]
+    one, other, _ = within(group[order], order, options.block)
+    apart = (families.laws[one] != families.laws[other]) & (families.items[one] != families.items[other])
+    return families.items[one[apart]], families.items[other[apart]]
 
 
 def within(

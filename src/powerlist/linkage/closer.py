@@ -9,7 +9,7 @@ import numpy as np
 
 from powerlist.linkage.names import TYPES
 from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE, ASK_WORDS
-from powerlist.linkage.words import in_order, one_of_many, one_word_differs, other_object
+from powerlist.linkage.words import in_order, object_inside, one_of_many, one_word_differs, other_object
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _CLAUSES = 3_000
 _ONE_WORD = 0.35
 #: Names with less in common are no lists of which one holds the other.
 _LISTED = 0.1
+#: Names of the same acts with less in common are about other things; and the most pairs that are asked.
+_SAME_ACTS, _OBJECTS = 0.15, 50_000
 #: Names with less in common are not shortened forms of each other; and the most pairs that are asked.
 _SHORTENED, _MOST_SHORTENED = 0.25, 200_000
 #: In a pool of more items chance puts names inside others; there they must rest on one article.
@@ -73,6 +75,13 @@ def with_details(
         open_ & pair.own_act & (pair.wording.cosine >= _LISTED) & (pair.ground.shared == 0)
     )
     many[places] = one_of_many(pool.cores, pool.reading.done, left[places], right[places])
+    inside = pair.object_inside.copy()
+    done = pool.reading.done
+    same_acts = (done[left] > 0) & (done[left] == done[right])
+    places = np.flatnonzero(open_ & same_acts & pair.same_type & (pair.wording.cosine >= _SAME_ACTS))[
+        :_OBJECTS
+    ]
+    inside[places] = object_inside(pool.cores, left[places], right[places])
     asked = near | (open_ & (pair.wording.cosine >= ASK_COSINE))
     asked &= pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
     # Two laws rule one act only where nothing sets the two rows apart.
@@ -92,6 +101,7 @@ def with_details(
         clause=clause,
         substituted=substituted,
         in_order=contained,
+        object_inside=inside,
         other_object=objects,
         one_of_many=many,
     )

@@ -45,6 +45,7 @@ class Ground:
         coverage: shared articles over the articles of the side that has fewer.
         cited: both sides cite an article.
         same_law: both name one law, whatever the articles.
+        kin: they name no common law, but two laws of one family; False in a large pool.
     """
 
     shared: NDArray[np.int16]
@@ -56,6 +57,7 @@ class Ground:
     coverage: NDArray[np.float32]
     cited: NDArray[np.bool_]
     same_law: NDArray[np.bool_]
+    kin: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Comparison:
         one_licence: two licences of one body, neither a sub-item, whose bases agree to the letter.
         one_of_many: all that the shorter name says is done, the longer one says too, and the object that ends
             the shorter stands in the longer; not asked of names far apart.
+        object_inside: both names say the same acts, and what they are done to in one name stands in the
+            other in the same order; not asked of names far apart.
         other_object: neither name's last word stands in the other one; not asked of names far apart.
         substituted: the names differ in one word only, and neither word is the wider.
         clause: 1 where both names speak of one clause of a shared article, -1 of two, 0 where that is
@@ -135,6 +139,7 @@ class Comparison:
     quoted: NDArray[np.float32]
     one_licence: NDArray[np.bool_]
     one_of_many: NDArray[np.bool_]
+    object_inside: NDArray[np.bool_]
     other_object: NDArray[np.bool_]
     substituted: NDArray[np.bool_]
     clause: NDArray[np.int8]
@@ -215,6 +220,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         quoted=quoted,
         one_licence=_one_licence(pool, left, right, subs, excluded),
         one_of_many=np.zeros(len(left), dtype=bool),
+        object_inside=np.zeros(len(left), dtype=bool),
         other_object=np.zeros(len(left), dtype=bool),
         substituted=np.zeros(len(left), dtype=bool),
         clause=np.zeros(len(left), dtype=np.int8),
@@ -289,10 +295,15 @@ def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Gr
     same_law = np.zeros(count, dtype=bool)
     titles = max(len(articles.titles), 1)
     law_codes = articles.named % titles
+    families = pool.families
+    kin = np.zeros(count, dtype=bool)
     for start in range(0, count, _CHUNK):
         a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
         laws, _, _ = _matches(articles.named_indptr, law_codes, articles.named, titles, a, b)
         same_law[start + laws] = True
+        if families is not None and len(families.keys):
+            of_family, _, _ = _matches(families.indptr, families.codes, families.keys, families.span, a, b)
+            kin[start + of_family] = True
         pair, entry, place = _matches(articles.indptr, articles.codes, keys, span, a, b)
         p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
         i1, i2 = articles.points[entry], articles.points[place]
@@ -330,6 +341,7 @@ def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Gr
         coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),
         cited=fewer > 0,
         same_law=same_law,
+        kin=kin & ~same_law,
     )
 
 

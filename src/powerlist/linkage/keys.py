@@ -20,6 +20,7 @@ _ARTICLES_OF_A_RANGE = 40
 _BITS = 62
 #: Characters behind a citation from which on they are taken for quoted text.
 _QUOTE = 12
+_BRACKETS = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
 _NUMBERS = ("position", "article", "article_suffix", "paragraph", "item", "range_end", "start", "end")
 
 
@@ -88,7 +89,7 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
     if len(frame) and "role" in frame:
         frame = frame[(frame["role"] != "internal").to_numpy()]
     law = _titles(frame)
-    codes, titles = pd.factorize(law, sort=True)
+    codes, titles = _numbered(law)
     column = {
         name: frame[name].to_numpy(dtype=np.int64, na_value=0)
         for name in (
@@ -157,6 +158,17 @@ def _titles(frame: pd.DataFrame) -> NDArray[np.object_]:
         return law
     title = frame["title"].to_numpy(dtype=object, na_value="")
     return np.where(title == "", law, title)
+
+
+def _numbered(laws: NDArray[np.object_]) -> tuple[NDArray[np.int64], NDArray[np.object_]]:
+    """Return the number of each law and the laws, in order; brackets of other shapes inside a title are one title."""
+    codes, titles = pd.factorize(laws)
+    plain = np.array([str(title).translate(_BRACKETS) for title in titles], dtype=object)
+    merged, unique = pd.factorize(plain, sort=True)
+    known = codes >= 0
+    found = np.full(len(codes), -1, dtype=np.int64)
+    found[known] = merged[codes[known]]
+    return found, unique
 
 
 def _expanded(rows: dict[str, NDArray[np.int64]]) -> dict[str, NDArray[np.int64]]:

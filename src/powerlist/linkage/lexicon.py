@@ -149,6 +149,17 @@ SYNONYMS: Final = (
     ("牟取", "谋取"),
     ("非法利益", "不正当利益"),
     ("账册", "账簿"),
+    ("破坏", "毁坏"),
+    ("发布", "公布"),
+    ("寄递", "邮寄"),
+    ("贩卖", "销售"),
+    ("雇用", "招用"),
+    ("雇佣", "招用"),
+    ("套取", "骗取"),
+    ("冒领", "骗取"),
+    ("泄漏", "泄露"),
+    ("遗失", "丢失"),
+    ("设置", "设立"),
 )
 #: What an act says beside what is done: that it is against the rules, and which paper it lacks.
 ACT_MANNER: Final = re.compile(r"[擅违](?!约|建)")
@@ -640,6 +651,15 @@ DONE: Final[dict[str, int]] = {
     **{word: 1 << bit for bit, line in enumerate(_DONE.split("\n")[1:-1]) for word in line.split()},
     **dict.fromkeys(_NOT_DONE.split(), 0),
 }
+#: These words, and before them, kept as the first group, those in which they say no act.
+ACT_WORDS: Final = re.compile(
+    "({})|(?:{})|[擅违]".format(
+        *(
+            "|".join(sorted((word for word, bit in DONE.items() if (bit > 0) is says), key=len, reverse=True))
+            for says in (False, True)
+        )
+    )
+)
 
 #: Stages of one licence; they exclude each other only for items that are applied for.
 STAGES: Final[dict[str, int]] = {

@@ -13,6 +13,7 @@ from powerlist.law import citations_frame
 from powerlist.linkage.bodies import Bodies, bodies_of
 from powerlist.linkage.chars import Bigrams, bigrams_of, distinct
 from powerlist.linkage.clauses import Clauses
+from powerlist.linkage.families import Families, families_of
 from powerlist.linkage.keys import Articles, articles_of
 from powerlist.linkage.names import GROUPS, Reading, read, sectors_of
 from powerlist.linkage.quoted import Quoted, quoted_acts
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 #: Characters of a name that are searched for a citation.
 _NAME = 400
-#: The quoted texts of a pool of so many items are searched for the names of others.
+#: In a pool of so many items quoted texts are searched for the names of others, and laws that belong together for rows.
 _QUOTED = 20_000
 #: A point that so many items of a pool rest on is theirs alone.
 _FEW = 4
@@ -82,6 +83,11 @@ class Pool:
         of_laws = np.zeros(len(self), dtype=np.uint32)
         np.bitwise_or.at(of_laws, self.articles.named // titles, of_titles[self.articles.named % titles])
         return np.where(of_names > 0, of_names, of_laws)
+
+    @cached_property
+    def families(self) -> Families | None:
+        """The families of laws that each item rests on; None in a large pool."""
+        return None if len(self) > _QUOTED else families_of(self.articles, len(self))
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -104,11 +104,14 @@ def quoted_acts(
         texts: names of the items.
         bases: their legal basis.
     """
-    acts = acts_of(reading, articles, texts, bases)
     size = len(bases)
     none = np.zeros(0, dtype=np.int64)
+    nothing = Quoted(none, none.astype(np.float32), none, none, [])
+    if not (reading.open & articles.quoted).any():
+        return nothing
+    acts = acts_of(reading, articles, texts, bases)
     if acts.named.all():
-        return Quoted(none, none.astype(np.float32), none, none, [])
+        return nothing
     read = _read(acts, reading, articles, size)
     found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
     # Bodies and types one after the other: only what one body has of one type is compared.
@@ -121,7 +124,7 @@ def quoted_acts(
         if not acts.named[rows].all():
             found.append(_near(read, acts, rows[:_MOST]))
     if not found:
-        return Quoted(none, none.astype(np.float32), none, none, [])
+        return nothing
     one, other, value = (np.concatenate(part) for part in zip(*found, strict=True))
     # The acts of items stand in no order of their items: names first.
     swap = acts.owners[one] > acts.owners[other]

@@ -47,7 +47,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "coverage, one organ": ground.coverage * same,
         "other paragraph": conflict,
         "also other paragraph": (ground.conflicts > 0) & shared,
-        "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law,
+        "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law & ~ground.kin,
         "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law,
         "one act, two laws": (pair.clause > 0) & ~shared,
         "other clause": pair.clause < 0,
@@ -72,8 +72,15 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & ~shared
         & ~pair.same_name
         & (pair.excluded == 0),
+        "kin laws, name": wording.cosine * ground.kin * alone,
         "act quoted": np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared,
         "point quoted": ground.point & same & alone,
+        "object inside": pair.object_inside
+        & ground.cited
+        & same
+        & alone
+        & ~pair.same_name
+        & (pair.excluded == 0),
         "one of many": pair.one_of_many & same & alone & ~pair.same_name & (pair.excluded == 0),
         "other object": pair.other_object & ~shared,
         "one licence": pair.one_licence & same,

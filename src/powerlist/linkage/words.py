@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
-from powerlist.linkage.lexicon import WIDER_WORDS
+from powerlist.linkage.lexicon import ACT_WORDS, WIDER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,37 @@ def other_object(
         dtype=bool,
         count=len(left),
     )
+
+
+def object_inside(
+    names: Sequence[str], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return where one name without its acts stands in the other one without its acts, in the same order.
+
+    采集、收购、出售野生植物 and 采集、出售、收购自治区一级、二级保护野生植物.
+
+    Args:
+        names: the cores of all names.
+        left: positions.
+        right: positions.
+    """
+    things: dict[int, str] = {}
+
+    def thing(position: int) -> str:
+        if position not in things:
+            things[position] = ACT_WORDS.sub(r"\1", names[position])
+        return things[position]
+
+    return np.fromiter(
+        (_stands_in(thing(a), thing(b)) for a, b in zip(left.tolist(), right.tolist(), strict=True)),
+        dtype=bool,
+        count=len(left),
+    )
+
+
+def _stands_in(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter >= _OBJECT and LCSseq.similarity(one, other) == shorter
 
 
 def one_of_many(

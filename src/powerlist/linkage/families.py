@@ -1,0 +1,95 @@
+"""Which laws belong together: a law, what implements it, and what a region made of it.
+
+《动物防疫法》 and 《某省实施〈动物防疫法〉办法》 punish one conduct in other words. That two rows rest on such laws
+does not make them one power, but it makes likeness of their names mean more.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage.chars import distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.keys import Articles
+
+_COUNTRY = re.compile("中华人民共和国")
+_PLACE = re.compile(r"^(?:[一-鿿]{2,8}?(?:自治区|自治州|自治县|省|市|县|(?<!地)区))+(?=[一-鿿<〈《]{3})")
+_GENERIC = re.compile(r"^(?:自治区|自治州|全省|全市|本省|本市)")
+_IMPLEMENTS = re.compile(
+    r"^实施[《〈<＜]?([^《》<>〈〉＜＞]{2,40})[》〉>＞]?(?:的?若干规定|办法|细则|条例|规定)"
+)
+_BRACKETS = re.compile(r"[(（][^)）]{0,40}[)）]")
+_KIND = re.compile(
+    r"(?:实施(?:细则|办法|条例|意见)|暂行(?:条例|办法|规定)|行政处罚(?:规定|办法|程序)|若干规定|条例|办法|规定|细则|规则|规范|法)$"
+)
+_TOPIC = re.compile(r"(?:监督管理|管理|监督|保护|促进)$")
+_SHORTEST = 2
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """Which families of laws each item rests on; only families of which the pool names two laws or more.
+
+    Attributes:
+        codes: number of the family of each entry, sorted by item, then family.
+        indptr: where the entries of each item begin.
+        keys: item × ``span`` + code, rising.
+        span: how many families there are, at least one.
+        of_law: number of the family of each law.
+        items: item of each entry of items and laws, of these families only.
+        laws: its law.
+    """
+
+    codes: NDArray[np.int64]
+    indptr: NDArray[np.int64]
+    keys: NDArray[np.int64]
+    span: int
+    of_law: NDArray[np.int64]
+    items: NDArray[np.int64]
+    laws: NDArray[np.int64]
+
+
+def families_of(articles: Articles, count: int) -> Families:
+    """Return the families that each of ``count`` items rests on."""
+    number, times = _numbered(articles.titles)
+    titles, span = max(len(articles.titles), 1), max(len(times), 1)
+    items, laws = articles.named // titles, articles.named % titles
+    several = times[number[laws]] > 1 if len(times) else np.zeros(len(laws), dtype=bool)
+    items, laws = items[several], laws[several]
+    keys = distinct(items * span + number[laws])
+    indptr = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(keys // span, minlength=count), out=indptr[1:])
+    return Families(keys % span, indptr, keys, span, number, items, laws)
+
+
+def _numbered(titles: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    known: dict[str, int] = {}
+    number = np.array([known.setdefault(family(title), len(known)) for title in titles], dtype=np.int64)
+    return number, np.bincount(number, minlength=len(known))
+
+
+def family(title: str) -> str:
+    """Return what a law and its implementing ones have in common: 动物防疫 of 某省实施〈动物防疫法〉办法."""
+    plain = _COUNTRY.sub("", title[:_LONGEST])
+    plain = _GENERIC.sub("", _PLACE.sub("", plain))
+    implements = _IMPLEMENTS.match(plain)
+    if implements:
+        plain = implements.group(1)
+    plain = _BRACKETS.sub("", plain).strip("《》<>〈〉＜＞")
+    while True:
+        shorter = _KIND.sub("", plain)
+        if shorter == plain or len(shorter) < _SHORTEST:
+            break
+        plain = shorter
+    topic = _TOPIC.sub("", plain)
+    return topic if len(topic) >= _SHORTEST else plain

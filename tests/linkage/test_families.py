@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from linkage.made import pool
+from powerlist.linkage import LinkageOptions, pairs
+from powerlist.linkage.families import family
+from powerlist.linkage.keys import articles_of
+from powerlist.linkage.pool import pool_of
+
+
+@pytest.mark.parametrize(
+    ("law", "other"),
+    [
+        ("中华人民共和国动物防疫法", "示例省实施〈中华人民共和国动物防疫法〉办法"),
+        ("农业机械安全监督管理条例", "示例自治区农业机械安全监督管理条例"),
+        ("植物检疫条例", "植物检疫条例实施细则（林业部分）"),
+        ("社会保险法", "实施《中华人民共和国社会保险法》若干规定"),
+        ("人民防空法", "示例市人民防空管理规定"),
+    ],
+)
+def test_a_law_and_what_implements_it_are_one_family(law, other):
+    assert family(law) == family(other)
+
+
+@pytest.mark.parametrize(
+    ("law", "other"),
+    [("草原法", "森林法"), ("农药管理条例", "兽药管理条例"), ("渔业法", "渔港水域交通安全管理条例")],
+)
+def test_other_laws_are_other_families(law, other):
+    assert family(law) != family(other)
+
+
+def test_only_families_of_which_two_laws_are_named_count_and_one_law_alone_makes_no_pair():
+    rows = [
+        {"name": "对甲的处罚", "basis": "《动物防疫法》第二十条"},
+        {"name": "对乙的处罚", "basis": "《示例省实施〈动物防疫法〉办法》第四条"},
+        {"name": "对丙的处罚", "basis": "《草原法》第三条"},
+    ]
+    made = pool_of(*pool(*rows), LinkageOptions())
+    assert made.families.indptr.tolist() == [0, 1, 2, 2]
+
+
+def test_likeness_of_names_means_more_under_two_laws_of_one_family():
+    name = (
+        {"name": "对擅自采集、出售野生植物的处罚"},
+        {"name": "对违规采集、收购、出售天然野生植物果实的处罚"},
+    )
+    kin = ["《野生植物保护条例》第二十条", "《示例省野生植物保护条例》第十条"]
+    strange = ["《野生植物保护条例》第二十条", "《示例省湿地条例》第十条"]
+    scores = []
+    for bases in (kin, strange):
+        rows = [{**one, "basis": basis} for one, basis in zip(name, bases, strict=True)]
+        scores.append(float(pairs(*pool(*rows), options=LinkageOptions(everything=True)).score[0]))
+    assert scores[0] > scores[1]
+
+
+def test_brackets_of_other_shapes_inside_a_title_are_one_law():
+    _, citations = pool(
+        {"basis": "《示例省实施<种子法>办法》第四条"}, {"basis": "《示例省实施〈种子法〉办法》第四条"}
+    )
+    assert len(articles_of(citations, ["", ""], 24).seen) == 1
