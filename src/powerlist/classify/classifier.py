@@ -142,6 +142,8 @@ class _Run:
                 pieces.append(sources.before(takers) if table in past else takers)
             if columns["remark"][index]:
                 pieces.append(sources.from_remark(columns["remark"][index], self.known))
+            if columns["extra"][index]:
+                pieces += unmapped.remarks(index, table, self.known)
             if not any(piece is not None and (piece.modes or piece.per) for piece in pieces):
                 pieces += unmapped.spoken(index, table, self.known)
                 pieces += self._acting(index)

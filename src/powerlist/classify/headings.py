@@ -42,6 +42,12 @@ _ASKED: Final = re.compile(
     r"|(?:建议|申请|申报)(?:予以|直接)?(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)"
     r"|(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)(?:乡镇|镇街|街道)*(?:行政)?(?:权力|职权|权限|执法)?(?:事项)?(?:建议|申请|申报)(?!(?:材料|条件|流程))"
 )
+#: What is not settled yet names no mode, whatever words stand beside it.
+_UNDECIDED: Final = re.compile(
+    r"(?:尚在|正在|留待|有待|待)[^，。]{0,8}(?:研究|论证|确定|明确|批复)|(?:尚|暂|还|仍)?未(?:能)?(?:明确|确定|定)(?!的?职责)|另行(?:公布|明确|研究|确定|通知)|待定"
+)
+#: Several clauses, or a full stop: a sentence must state a transfer as well.
+_SENTENCE: Final = re.compile(r"[。；;！](?=.)|。$|，[^，]*，|^(?:现将|经[^，]{2,20}同意)")
 #: A heading longer than this is a paragraph: it must state a transfer, a mention is not enough.
 LONG: Final = 60
 _LEVELS: Final = (
@@ -95,14 +101,14 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         known: full names of the place's townships.
     """
     cleaned = _COUNT.sub("", words.clean(text[:2000]))
-    if len(cleaned) > LONG:
+    if len(cleaned) > LONG or _SENTENCE.search(cleaned):
         said = statement(text, known)
         apart = said.per if words.single(said.mask) is None else ()
         return Heading(
             text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
         )
     hard, soft = words.heading_modes(_OTHER_SENSE.sub("", cleaned))
-    if _ASKED.search(cleaned):
+    if _ASKED.search(cleaned) or _UNDECIDED.search(cleaned):
         hard = soft = 0
     if _UPPER.search(cleaned) and not _TOWNSHIP.search(cleaned):
         hard = soft = 0

@@ -23,7 +23,19 @@ if TYPE_CHECKING:
 
 _NOTHING: Final = frozenset({"", "无", "/", "—", "-", "–", "——", "--", "暂无", "待定", "未定", "空"})
 #: Not settled yet: neither yes nor no.
-_OPEN_STILL: Final = re.compile(r"待|未定|研究|暂缓|协商")
+OPEN_STILL: Final = re.compile(
+    r"待|未定|研究|暂缓|缓议|缓办|[另再]议|协商|未上会|(?:暂)?无意见|不涉及|不适用|未明确"
+)
+
+
+def is_open(cell: str) -> bool:
+    """Return whether a cell only says that nothing is settled yet: 待定, 缓议, 另行研究."""
+    cleaned = modewords.clean(cell)
+    return (
+        len(cleaned) <= _LONGEST_TERM and OPEN_STILL.search(cleaned) is not None and not cell_modes(cleaned)
+    )
+
+
 _LABEL: Final = re.compile(r"^0?([1-9])$")
 _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
 _TOWNSHIP: Final = re.compile(r"乡|镇|街道")
@@ -255,7 +267,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             excluded.append(name)
         elif meaning == marks.TEXT:
             mode = single(cell_modes(cell))
-            if mode is None and _OPEN_STILL.search(cell):
+            if mode is None and OPEN_STILL.search(cell):
                 continue
             denied = any(hit.kind == "deny" for hit in modewords.hits(modewords.clean(cell)))
             if denied and mode is Mode.RETAINED:

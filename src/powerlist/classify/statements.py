@@ -21,12 +21,17 @@ from powerlist.model.receiver import plain
 if TYPE_CHECKING:
     from powerlist.model.modewords import Hit
 
-_CLAUSE: Final = re.compile(r"[，,。；;！!\n\r]+")
+_STOP: Final = re.compile(r"[。；;！!\n\r]+")
+_COMMA: Final = re.compile(r"[，,]+")
 _EXCEPT: Final = re.compile(
     r"(?:除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
 )
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
+#: 尚未办结的案件，由原部门继续办理完毕: what was begun before is no matter of the item.
+_OLD_CASES: Final = re.compile(
+    r"(?:尚未|未)(?:办结|审结|办理完毕)|(?:此前|之前|以前|已经?)(?:立案|受理|作出)|过渡期"
+)
 #: A clause about what was.
 _WAS: Final = re.compile(
     r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
@@ -76,7 +81,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
         cell: the text is a cell whose column asks for the mode: every word counts.
     """
     told = _Told()
-    clauses = [cleaned for clause in _CLAUSE.split(text[:2000]) if (cleaned := words.clean(clause))]
+    clauses = _clauses(text[:2000])
     told.refused = any(_refuses(clause, known) for clause in clauses)
     told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
     for clause in _in_force(clauses):
@@ -85,6 +90,18 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
             told.excluded.update((token.text, None) for token in inside if token.kind == "name")
         told.hear(_EXCEPT.sub("", clause), known, cell=cell)
     return told.statement()
+
+
+def _clauses(text: str) -> list[str]:
+    """Return the cleaned clauses of a text without what is said of cases begun before."""
+    found: list[str] = []
+    for sentence in _STOP.split(text):
+        for clause in map(words.clean, _COMMA.split(sentence)):
+            if _OLD_CASES.search(clause):
+                break
+            if clause:
+                found.append(clause)
+    return found
 
 
 @dataclass(slots=True)
@@ -179,13 +196,13 @@ def _refuses(clause: str, known: tuple[str, ...]) -> bool:
 
 
 def _in_force(clauses: list[str]) -> list[str]:
-    """Return what holds now: of 由委托改为下放 the end, of 原委托乡镇，现收回 the last clause."""
+    """Return what holds now: of 由委托改为下放 the end, of 原委托乡镇，现收回 the last clause, of 原委托乡镇 none."""
     found = []
     for clause in clauses:
         now = words.in_force(clause)
         if now != clause:
             found.append(now)
-        elif not (_WAS.match(clause) and any(words.hits(other) for other in clauses if other != clause)):
+        elif not _WAS.match(clause):
             found.append(clause)
     return found
 

@@ -27,11 +27,18 @@ if TYPE_CHECKING:
 
 #: A column with more different cells than this, or longer ones, is running text.
 _MOST_VALUES: Final = 60
+_SHORT: Final = 12
 _LONGEST: Final = 40
 _HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 #: Who is asked for an opinion has not decided.
 _OPINION: Final = re.compile(
-    r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|拟|理由|原因|说明"
+    r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|(?<!审)拟|理由|原因|填[报写表]|意向"
+)
+#: Heads under which remarks stand.
+_REMARKS: Final = re.compile(r"说明|情况|备注|备考|注释|附注|其他|其它|摘要|去向")
+#: What asks how, or tells the outcome: 审定结果, 运行方式.
+_ASKS_HOW: Final = re.compile(
+    r"方式|形式|模式|途径|路径|赋权|放权|下放|承接|委托|结果|结论|去向|意见|归属|调整"
 )
 #: Duties, procedure, grounds and what the item is: a transfer mentioned there is not the item's own.
 _DUTY: Final = re.compile(r"职责|责任|流程|程序|材料|条件|依据|标准|裁量|风险|收费|问责|追责|监督|时限|性质")
@@ -153,7 +160,7 @@ class Unmapped:
             if text and modewords.head_mode(text.removeprefix("本级")) is Mode.STATUTORY:
                 found.append(Piece("column", text, "", f"extra/{head}", BIT[Mode.STATUTORY]))
         for head, text in self.extra[index].items():
-            if head in self._said.get(table, ()) or head in self._ticked.get(table, ()) or not _speaks(head):
+            if self._taken(table, head) or not _speaks(head) or _remarks(head):
                 continue
             if len(text) > _LONGEST_REMARK or not _TOWNSHIP.search(text):
                 # without a township 委托 may be somebody else's affair
@@ -162,6 +169,33 @@ class Unmapped:
             if piece is not None:
                 found.append(replace(piece, field=f"extra/{head}"))
         return found
+
+    def remarks(self, index: int, table: int, known: tuple[str, ...]) -> list[Piece]:
+        """Return what columns of remarks under other heads (承接说明, 情况说明) state of an item.
+
+        Args:
+            index: position of the item.
+            table: index of its table.
+            known: full names of the place's townships.
+        """
+        found = []
+        for head, text in self.extra[index].items():
+            if not text or len(text) > _LONGEST_REMARK or not _remarks(head) or self._taken(table, head):
+                continue
+            piece = sources.from_remark(text, known)
+            if piece is not None:
+                found.append(replace(piece, field=f"extra/{head}"))
+        return found
+
+    def _taken(self, table: int, head: str) -> bool:
+        return head in self._said.get(table, ()) or head in self._ticked.get(table, ())
+
+
+@lru_cache(maxsize=4096)
+def _remarks(head: str) -> bool:
+    """Return whether a head is that of remarks: 承接说明, 情况说明, 其他; no opinion, duty or ground."""
+    cleaned = modewords.clean(head)
+    return bool(_REMARKS.search(cleaned)) and _speaks(head)
 
 
 @lru_cache(maxsize=4096)
@@ -191,12 +225,16 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
     if len(texts) > _MOST_VALUES or _OPINION.search(modewords.clean(head)) or _DUTY.search(head):
         return False
     found: set[Mode] = set()
-    plain = filled = 0
+    plain = filled = silent = 0
     for text, count in texts.items():
         said = modewords.clean(sources.explained(text, legend))
-        if not said or marks.meaning(said) in (marks.NO, marks.EMPTY):
+        if not said or marks.meaning(said) in (marks.NO, marks.EMPTY) or sources.is_open(said):
             continue
         mode = single(cell_modes(said))
+        if not modewords.hits(said) and len(said) <= _SHORT:
+            # 按原渠道办理 among terms of modes says none, and so for its own row only
+            silent += count
+            continue
         if mode is None and (apart := _apart(said)):
             # 三家镇下放，拦江镇委托: a mode for each
             found |= apart
@@ -213,6 +251,8 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
         found.add(mode)
         filled += count
         plain += count if len(modewords.rest_of(said)) <= _BESIDE else 0
+    if silent and (silent * 4 > filled or not (len(found) > 1 and _ASKS_HOW.search(head))):
+        return False
     return filled > 1 and plain * 2 >= filled and any(mode in found for mode in _HANDED)
 
 
