@@ -12,7 +12,7 @@ import pytest
 from powerlist.audit.sample import sample
 from powerlist.diff import changes
 from powerlist.report import diff_json, pairs_html, pairs_json, pairs_text
-from powerlist.report.pairs_view import PairView
+from powerlist.report.pairs_view import LONGEST, PairView, cut_names
 
 
 def side(name, **more):
@@ -127,3 +127,16 @@ def test_reasons_are_told_in_the_language_of_the_reader():
     assert json.loads(pairs_json.render([one]))["pairs"][0]["why"] == [
         {"field": "base", "detail": "起点", "weight": -5.6}
     ]
+
+
+def test_an_item_in_many_pairs_does_not_fill_the_json_and_its_cut_is_counted():
+    huge = "《水法》第三十九条、" * 3_000
+    ordinary = "对未经批准擅自取水的处罚" * 40
+    pairs = [pair(huge, ordinary, sub_name=huge), pair(huge, ordinary, sub_name=huge, row=6)]
+    text = pairs_json.render(pairs).decode()
+    assert len(text) < 10_000
+    one = json.loads(text)["pairs"][0]
+    assert one["left"]["name"] == huge[: LONGEST - 1] + "…"
+    assert one["right"]["name"] == ordinary
+    assert cut_names(pairs) == 2
+    assert cut_names([pair()]) == 0

@@ -32,6 +32,13 @@ class Matched:
     left_only: int = 0
     right_only: int = 0
 
+    @property
+    def cut(self) -> int:
+        """How many items have a name that the machine interface cuts."""
+        from powerlist.report.pairs_view import cut_names
+
+        return cut_names(self.pairs)
+
     def render(self, form: str, language: str, width: int) -> str | bytes:
         """Return the pairs as ``text``, ``json`` or ``html``."""
         from powerlist.report import pairs_html, pairs_json, pairs_text

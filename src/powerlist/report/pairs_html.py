@@ -16,7 +16,7 @@ from powerlist.linkage import difference
 from powerlist.messages import tell
 from powerlist.report.page import frame
 from powerlist.report.pairs_text import counted
-from powerlist.report.pairs_view import place, reason, title
+from powerlist.report.pairs_view import cut, place, reason, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,8 +100,8 @@ def _form(pairs: Sequence[PairView], language: str) -> str:
 
 
 def _pair(number: int, one: PairView, language: str) -> str:
-    names = _marked(_cut(title(one.left), _NAME), _cut(title(one.right), _NAME))
-    bases = _marked(*(_cut(str(side.get("basis") or ""), _BASIS) for side in (one.left, one.right)))
+    names = _marked(cut(title(one.left), _NAME), cut(title(one.right), _NAME))
+    bases = _marked(*(cut(str(side.get("basis") or ""), _BASIS) for side in (one.left, one.right)))
     sides = "".join(
         f'<div class="side"><p class="name">{name}</p><p class="soft">{escape(_about(side))}</p>'
         f'<p class="basis">{basis}</p></div>'
@@ -122,10 +122,6 @@ def _about(side: dict[str, Any]) -> str:
     return "  ".join(str(part) for part in parts if part)
 
 
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
-
-
 def _marked(left: str, right: str) -> tuple[str, str]:
     """Return both texts with what differs in ``<mark>``."""
     if left == right:
@@ -143,5 +139,5 @@ def _reason(why: dict[str, Any], language: str) -> str:
     label = escape(tell(f"pairs.field.{why['field']}", language))
     return (
         f'<tr><th scope="row">{label}</th><td class="weight">{float(why["weight"]):+.1f}</td>'
-        f"<td>{escape(reason(why, language))}</td></tr>"
+        f"<td>{escape(cut(reason(why, language), _BASIS))}</td></tr>"
     )

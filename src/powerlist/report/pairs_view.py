@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from powerlist.linkage.wording import worded
 from powerlist.messages import quote
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 #: The keys of one side in the machine interface; what else a side carries is for people.
 SIDE = ("file", "sheet", "row", "id", "name", "sub_name")
+#: Characters of a text in the machine interface: every item can stand in hundreds of pairs, and a cell can
+#: hold 32,767. What is longer ends in …; the whole text is in the list, at ``file``, ``sheet``, ``row``.
+LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +39,32 @@ class PairView:
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of ``powerlist/pairs/v1``, every key present."""
         return {
-            "left": {key: self.left.get(key) for key in SIDE},
-            "right": {key: self.right.get(key) for key in SIDE},
+            "left": {key: _whole(self.left.get(key)) for key in SIDE},
+            "right": {key: _whole(self.right.get(key)) for key in SIDE},
             "relation": self.relation,
             "score": self.score,
-            "why": [{key: one.get(key) for key in ("field", "detail", "weight")} for one in self.why],
+            "why": [{key: _whole(one.get(key)) for key in ("field", "detail", "weight")} for one in self.why],
         }
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    """Return a text, cut where it is longer than so many characters; … stands for the rest."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _whole(value: Any) -> Any:
+    return cut(value) if isinstance(value, str) else value
+
+
+def cut_names(pairs: Iterable[PairView]) -> int:
+    """Return how many items of pairs have a name or sub-item that the machine interface cuts."""
+    found = {
+        (side.get("file"), side.get("sheet"), side.get("row"), side.get("id"))
+        for one in pairs
+        for side in (one.left, one.right)
+        if any(len(str(side.get(key) or "")) > LONGEST for key in ("name", "sub_name"))
+    }
+    return len(found)
 
 
 def reason(one: dict[str, Any], language: str) -> str:

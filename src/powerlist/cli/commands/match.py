@@ -34,6 +34,7 @@ def command(
     """
     from powerlist.cli.work import open_or_leave
     from powerlist.pipeline.matching import match
+    from powerlist.report.pairs_view import LONGEST
 
     left, _ = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
     right = open_or_leave(against, config, encoding=encoding, jobs=jobs)[0] if against else None
@@ -41,6 +42,8 @@ def command(
     for block in result.capped:
         kind = "match.capped" if block.key else f"match.{block.kind}"
         console().warn(kind, key=block.key, size=block.size, kept=block.kept)
+    if format == "json" and (count := result.cut):
+        console().warn("match.cut", count=count, kept=LONGEST)
     if result.aligned:
         console().status(
             "match.aligned", pairs=len(result.pairs), left=result.left_only, right=result.right_only

@@ -13,6 +13,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{size} 个事项引用的条款太多，只比较前 {kept} 条",
         "{size} items cite too many articles: only the first {kept} of each were compared",
     ),
+    "match.cut": (
+        "{count} 个事项的名称太长，输出里只有前 {kept} 个字（末尾是“…”）；全文在清单原处",
+        "the names of {count} items are too long: the output has their first {kept} characters, ending in …; the whole text is in the list",
+    ),
     "match.aligned": (
         "对上 {pairs} 对；这边另有 {left} 项、那边另有 {right} 项没有对应",
         "{pairs} pairs; {left} items here and {right} there have no counterpart",
