@@ -10,6 +10,7 @@ import pytest
 
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
+from powerlist.pipeline.editing import compare
 from powerlist.store.folder import load, save
 
 if TYPE_CHECKING:
@@ -144,3 +145,21 @@ def test_an_untouched_workbook_of_an_older_list_is_replaced(
     path.write_text(path.read_text("utf-8-sig").replace("县林业局", "县林业和草原局"), "utf-8-sig")
     assert powerlist("edit", catalogue, "-o", workbook).code == 0
     assert workbook.read_bytes() != before
+
+
+def test_digits_that_came_back_as_a_number_are_told(
+    catalogue: Path, workbook: Path, powerlist: Program
+) -> None:
+    change(workbook, "事项", "事项编码", 2, 12345678901234567)  # type: ignore[arg-type]
+    change(workbook, "事项", "事项编码", 3, 100000.0)  # type: ignore[arg-type]
+    change(workbook, "事项", "事项名称", 2, "对盗伐林木行为的处罚")
+    _, edited = compare(catalogue, workbook)
+    assert {(one.key, one.field): one.damage for one in edited.changes} == {
+        ("0-a", "name"): "",
+        ("0-a", "code"): "cut",
+        ("0-b", "code"): "scientific",
+    }
+    assert edited.damaged == 2
+    run = powerlist("edit", catalogue, "--apply", workbook)
+    assert run.code == 2
+    assert "2 处" in run.err

@@ -20,6 +20,7 @@ class ValueChange:
         field: code name, "" for a whole row.
         before: value in the catalogue.
         after: value in the workbook.
+        damage: what a spreadsheet did to the value (``text.digits.damage``), "" where a person may have typed it.
     """
 
     table: str
@@ -28,6 +29,7 @@ class ValueChange:
     field: str = ""
     before: str = ""
     after: str = ""
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,8 @@ class Edited:
 
     changes: tuple[ValueChange, ...]
     rows: dict[str, Sequence[dict[str, str]]]
+
+    @property
+    def damaged(self) -> int:
+        """How many values look as if a spreadsheet had taken them for numbers or dates."""
+        return sum(1 for one in self.changes if one.damage)

@@ -9,6 +9,7 @@ from powerlist.messages.errors import UserError
 from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import mode_code
 from powerlist.model.fields import fields_of, names_of
+from powerlist.text.digits import damage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,7 +147,8 @@ def _differences(
             continue
         for name, value in new.items():
             if value != old[name].strip():
-                changes.append(ValueChange(table, identity, "changed", name, old[name], value))
+                done = damage(old[name].strip(), value)
+                changes.append(ValueChange(table, identity, "changed", name, old[name], value, done))
         rows.append({**old, **{name: value for name, value in new.items() if value != old[name].strip()}})
     for identity, new in told.items():
         if identity in stored:

@@ -22,5 +22,6 @@ def render(changes: Sequence[ValueChange], language: str) -> str:
     for one in changes:
         field = field_title(one.field, language)
         before, after = quote(mode_term(one.before), 60), quote(mode_term(one.after), 60)
-        lines.append(tell(f"edit.{one.kind}", language, key=one.key, field=field, before=before, after=after))
+        line = tell(f"edit.{one.kind}", language, key=one.key, field=field, before=before, after=after)
+        lines.append(line + (tell(f"edit.damage.{one.damage}", language) if one.damage else ""))
     return "\n".join(lines)

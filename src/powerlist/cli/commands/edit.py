@@ -46,6 +46,8 @@ def command(
     console().payload(render(edited.changes, console().language))
     if not edited.changes:
         raise Leave(CLEAN)
+    if edited.damaged:
+        console().warn("edit.damaged", count=edited.damaged)
     question = console().tell("edit.confirm", count=len(edited.changes))
     if not yes and not (sys.stdin.isatty() and typer.confirm(question, err=True)):
         console().status("edit.not_written")

@@ -9,6 +9,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "edit.nothing": ("与清单没有差别", "nothing differs from the catalogue"),
     "edit.changed": ("{key}  {field}: {before} → {after}", "{key}  {field}: {before} → {after}"),
+    "edit.damage.noughts": (
+        "（开头的 0 丢了，被当成了数字）",
+        " (its leading noughts are gone: it was taken for a number)",
+    ),
+    "edit.damage.scientific": (
+        "（科学计数法，被当成了数字）",
+        " (scientific notation: it was taken for a number)",
+    ),
+    "edit.damage.cut": (
+        "（第 16 位以后成了 0，被当成了数字）",
+        " (nought from the 16th digit on: it was taken for a number)",
+    ),
+    "edit.damage.point": ("（多了小数点，被当成了数字）", " (a decimal point: it was taken for a number)"),
+    "edit.damage.date": ("（成了日期）", " (it became a date)"),
+    "edit.damaged": (
+        "{count} 处像是被表格软件改坏了（见上）。帮助: 在工作簿里按清单重填，单元格设为“文本”，再运行；确实要这样改的，加 --yes",
+        "{count} of the values look as if a spreadsheet had damaged them (see above). Help: enter them again in the workbook, in text cells; with --yes they are taken as they are",
+    ),
     "edit.added": ("{key}  新增", "{key}  added"),
     "edit.deleted": ("{key}  删去 {before}", "{key}  deleted {before}"),
     "edit.confirm": ("写入这 {count} 处改动？", "write these {count} changes?"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.frames import positions, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
+from powerlist.text.digits import SCIENTIFIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _FIELDS = ("code", "credit_code", "division_code", "serial", "name")
-_PATTERN = r"\s*-?\d(?:\.\d+)?[Ee][+]?\d{1,3}\s*"
 
 
 class ScientificNotation(Rule):
@@ -67,5 +67,5 @@ class ScientificNotation(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
         for name in _FIELDS:
-            for position in positions(items[name].str.fullmatch(_PATTERN)):
+            for position in positions(items[name].str.fullmatch(SCIENTIFIC)):
                 yield self.at(catalogue, position, name, value=texts(items, name)[position], excerpt="")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.frames import positions, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Severity
+from powerlist.text.digits import CUT, POINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,9 +84,9 @@ class LostDigits(Rule):
             filled = codes[codes != ""]
             if filled.empty:
                 continue
-            for position in positions(codes.str.fullmatch(r"\d+\.0+")):
+            for position in positions(codes.str.fullmatch(POINT)):
                 yield self.at(catalogue, position, name, variant="float", value=values[position], excerpt="")
-            for position in positions(codes.str.fullmatch(r"\d{15}0+")):
+            for position in positions(codes.str.fullmatch(CUT)):
                 yield self.at(catalogue, position, name, variant="tail", value=values[position], excerpt="")
             usual = Counter(len(text) for text in values if text).most_common(1)[0][0]
             regular = filled[filled.str.len() == usual]
