@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,19 +9,18 @@ import pandas as pd
 from powerlist.classify import proposals, ruled, sources
 from powerlist.classify.chain import Chain
 from powerlist.classify.decide import Verdict, decide
-from powerlist.classify.legend import BLANK, tells_blanks
-from powerlist.classify.options import NO_CODES, ClassifyOptions
+from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import Places, is_township
-from powerlist.classify.tables import Headings, is_report, legends
-from powerlist.classify.unmapped import Unmapped
+from powerlist.classify.receivers import Places
+from powerlist.classify.rows import Rows
+from powerlist.classify.tables import Headings, is_report, over_headings
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
-from powerlist.model.modewords import BIT, is_past, single
+from powerlist.model.modewords import BIT, single
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from powerlist.model.normalised import Normalised
 
@@ -56,7 +54,7 @@ class _Run:
             for name in (
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
-                "level", "department", "enforcer", "batch", "adjustment", "status", "extra",
+                "level", "department", "enforcer", "outpost", "batch", "adjustment", "status", "extra",
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):
@@ -66,18 +64,19 @@ class _Run:
         )
         self.ids = self.items["id"].tolist() if "id" in self.items else [str(i) for i in range(self.count)]
         self.chain = Chain(self.columns, self.tables, self.ids)
-        #: rows whose mode cell names two modes: a contradiction, unless townships tell them apart
         self.torn: set[int] = set()
 
     def result(self) -> Classified:
         """Return the classification."""
-        own = self._own_pieces()
+        rows = Rows(self.columns, self.tables, self.options, self.known, self.chain)
+        own = rows.pieces()
+        self.torn = rows.torn
         self._settle(own)
         own = self._by_heads(own)
         verdicts: list[Verdict] = []
         cache: dict[tuple[int, ...], Verdict] = {}
         for index in range(self.count):
-            pieces = (*own[index], *self._heading_pieces(index))
+            pieces = over_headings(own[index], self._heading_pieces(index))
             if any(piece.kind == "mark" and piece.denied for piece in own[index]):
                 # 委托情况统计 over 是否委托 reports how things stand: it hands nothing over
                 pieces = tuple(piece for piece in pieces if not is_report(piece.kind, piece.text))
@@ -97,75 +96,6 @@ class _Run:
                 self.chain.note("classify.unknown-receiver", index, "receivers", name)
         return self._finish(verdicts)
 
-    def _own_pieces(self) -> list[tuple[Piece, ...]]:
-        columns = self.columns
-        platform = {} if self.options.profile == NO_CODES else sources.POWER_SOURCE
-        code_table = tuple({**platform, **self.options.policy.power_source}.items())
-        township_tables = self._township_tables()
-        dots = self._dotted_tables()
-        explained = legends(self.tables)
-        unmapped = Unmapped(columns, explained)
-        blanks = self._blank_tables(explained)
-        # 调整前行使主体 says who acted before: no mode, and nobody where the row itself names who takes over
-        past = {
-            at for at, place in enumerate(self.tables) if is_past(place.heads.get("receivers", ("", ""))[0])
-        }
-        result = []
-        for index in range(self.count):
-            table = columns["table"][index]
-            legend = explained[table] if 0 <= table < len(explained) else {}
-            pieces: list[Piece | None] = list(unmapped.pieces(index, table, self.known))
-            if any(piece is not None and piece.modes and not piece.decides for piece in pieces):
-                self.torn.add(index)
-            if columns["mode"][index] or table in blanks:
-                text = columns["mode"][index] or legend[BLANK]
-                piece, doubt = sources.from_column(sources.explained(text, legend), self.known)
-                pieces.append(piece if piece is None else replace(piece, text=text) if legend else piece)
-                if doubt == "ambiguous":
-                    self.torn.add(index)
-                if doubt:
-                    self.chain.note(f"classify.{doubt}-mode", index, "mode", text)
-            if columns["power_source"][index]:
-                pieces.append(
-                    sources.from_code(columns["power_source"][index], code_table, table in township_tables)
-                )
-            if columns["mode_marks"][index]:
-                mark = sources.from_marks(columns["mode_marks"][index], table in dots)
-                # 是否赋权：是 beside 赋权途径：委托 says that, not how
-                stated = any(piece is not None and piece.modes for piece in pieces)
-                pieces.append(None if stated and sources.is_umbrella(mark) else mark)
-            if columns["receiver_marks"][index]:
-                given = sources.explained_marks(columns["receiver_marks"][index], tuple(legend.items()))
-                pieces.append(sources.from_receiver_marks(given, table in dots))
-            if columns["receivers"][index]:
-                takers = sources.from_receivers(columns["receivers"][index])
-                pieces.append(sources.before(takers) if table in past else takers)
-            if columns["remark"][index]:
-                pieces.append(sources.from_remark(columns["remark"][index], self.known))
-            if columns["extra"][index]:
-                pieces += unmapped.remarks(index, table, self.known)
-            if not any(piece is not None and (piece.modes or piece.per) for piece in pieces):
-                pieces += unmapped.spoken(index, table, self.known)
-                pieces += self._acting(index)
-            if table in past and sum(piece is not None and bool(piece.receivers) for piece in pieces) > 1:
-                pieces = [piece for piece in pieces if piece is None or piece.field != "receivers"]
-            result.append(tuple(piece for piece in pieces if piece is not None))
-        return result
-
-    def _acting(self, index: int) -> Iterator[Piece]:
-        """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""
-        for name in ("batch", "adjustment", "status", "level"):
-            if (text := self.columns[name][index]) and (term := sources.from_term(text, name)) is not None:
-                yield term
-        for name in ("department", "enforcer"):
-            text = self.columns[name][index]
-            if (
-                text
-                and (piece := sources.from_remark(text, self.known)) is not None
-                and piece.modes | bool(piece.per)
-            ):
-                yield replace(piece, field=name)
-
     def _heading_pieces(self, index: int) -> tuple[Piece, ...]:
         table = self.columns["table"][index]
         section = self.columns["section"][index]
@@ -181,14 +111,18 @@ class _Run:
         for index, pieces in enumerate(own):
             mask = 0
             table = self.columns["table"][index]
+            each = 0
             for piece in (
                 *pieces,
                 *self.headings.sections(table, self.columns["section"][index], self.columns["row"][index]),
             ):
                 if piece.decides and piece.kind in ("column", "mark", "code", "section", "remark"):
                     mask |= piece.modes
-            if single(mask) is not None:
-                rows.setdefault(table, []).append(mask)
+                for _, mode in piece.per if piece.decides else ():
+                    each |= BIT[mode]
+            if single(mask) is not None or (each and not mask):
+                # 下放 under one township, 委托 under another: that row says more than one
+                rows.setdefault(table, []).append(mask or each)
         for table, masks in rows.items():
             if 0 <= table < len(self.tables):
                 self.headings.settle(table, masks)
@@ -210,39 +144,6 @@ class _Run:
             (*pieces, said[table]) if (table := self.columns["table"][index]) in said else pieces
             for index, pieces in enumerate(own)
         ]
-
-    def _township_tables(self) -> set[int]:
-        """Return the tables that list a township's powers, in which 权力来源 1 means its own."""
-        found = set()
-        for table, level, department, source in zip(
-            self.columns["table"], self.columns["level"], self.columns["department"],
-            self.columns["power_source"], strict=True,
-        ):  # fmt: skip
-            words = source.lstrip("0")
-            handed = words[:1] in ("2", "5") or "下放" in source or "委托" in source
-            if (
-                handed
-                or any(mark in level for mark in ("乡", "镇", "街道"))
-                or (department and is_township(department))
-            ):
-                found.add(table)
-        return found
-
-    def _blank_tables(self, legends_of: Sequence[Mapping[str, str]]) -> set[int]:
-        """Return the tables whose note explains the symbols in the mode column, and what a blank there means."""
-        cells: dict[int, set[str]] = {}
-        for table, text in zip(self.columns["table"], self.columns["mode"], strict=True):
-            cells.setdefault(table, set()).add(text)
-        return {at for at, legend in enumerate(legends_of) if tells_blanks(legend, cells.get(at, ()))}
-
-    def _dotted_tables(self) -> set[int]:
-        return {
-            table
-            for table, receivers, modes in zip(
-                self.columns["table"], self.columns["receiver_marks"], self.columns["mode_marks"], strict=True
-            )
-            if "●" in receivers or "●" in modes
-        }
 
     def _finish(self, verdicts: Sequence[Verdict]) -> Classified:
         mode: list[str] = [verdict.mode.value if verdict.mode else "" for verdict in verdicts]

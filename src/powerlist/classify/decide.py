@@ -32,6 +32,9 @@ _RECEIVER_ORDER: Final = (
 _HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 
 
+_ALL_OF_THEM: Final = ("各", "所有", "全部", "全体")
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The decision on one item.
@@ -105,7 +108,7 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
         if overall is not None and not rest and any(special is not overall for special in per.values()):
             # nobody is left for whom the general statement could hold
             conflict = True
-        if len(_per_doubles(counted, places)) > 0:
+        if _per_doubles(counted, places) or _said_of_all(counted):
             conflict = True
     shared = set(by.values())
     mode: Mode | None = overall
@@ -221,6 +224,21 @@ def _per_doubles(pieces: Iterable[Piece], places: Places) -> list[str]:
             key = _key(name, places)
             seen[key] = seen.get(key, 0) | BIT[mode]
     return [name for name, mask in seen.items() if len(modes_of(mask)) > 1]
+
+
+def _said_of_all(pieces: Sequence[Piece]) -> bool:
+    """Return whether a remark says of all townships (各乡镇均委托) what cells for single ones contradict (下放)."""
+    for piece in pieces:
+        for name, mode in piece.per if piece.kind == "remark" else ():
+            if name.startswith(_ALL_OF_THEM) and any(
+                stated is not mode
+                for other in pieces
+                if other.kind in ("receiver", "mark", "column")
+                for one, stated in other.per
+                if stated in _HANDED and not one.startswith((*_ALL_OF_THEM, "其他", "其余"))
+            ):
+                return True
+    return False
 
 
 def _confidence(kinds: Sequence[str], decided: bool) -> str:

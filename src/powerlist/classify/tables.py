@@ -13,7 +13,7 @@ from powerlist.classify.legend import legend_of
 from powerlist.classify.piece import Piece
 from powerlist.classify.statements import statement
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, heading_modes, single
+from powerlist.model.modewords import BIT, ended_mode, heading_modes, single
 from powerlist.model.modewords import clean as words_of
 from powerlist.text.ranges import item_ranges
 
@@ -95,6 +95,7 @@ class Headings:
             )
             kind = "title" if line.kind == "title" else "caption"
             pieces += _piece(kind, found, _contrast(found, siblings))
+        pieces = _inner_first(pieces)
         if table.sheet:
             found = self._sheets[index]
             pieces += _piece("sheet", found, _contrast(found, others))
@@ -257,6 +258,41 @@ class Headings:
                 ]
 
 
+def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return all pieces of an item; headings yield to what its row says in two ways.
+
+    下放 in the file's name is the word for all modes together where the row names one. 终止委托，收回 in the row
+    ends what the headings say.
+
+    Args:
+        own: the pieces of its row.
+        headings: the pieces of sections, captions, sheet, title and file.
+    """
+    said = 0
+    ended = 0
+    for piece in own:
+        if not piece.decides:
+            continue
+        said |= piece.modes
+        for _, mode in piece.per:
+            said |= BIT[mode]
+        if piece.kind == "remark" and piece.modes == BIT[Mode.RECALLED]:
+            mode_ended = ended_mode(piece.text)
+            ended |= BIT[mode_ended] if mode_ended is not None else 0
+    if not said:
+        return (*own, *headings)
+    return (
+        *own,
+        *(
+            replace(piece, decides=False)
+            if (piece.modes and piece.modes == ended)
+            or (piece.kind == "file" and piece.modes & ~said and _umbrella(piece))
+            else piece
+            for piece in headings
+        ),
+    )
+
+
 def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
     """Return for each table what its notes and heads say the symbols in its cells mean: ``{"A": "下放", …}``."""
     found = []
@@ -270,6 +306,17 @@ def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
 
 #: A table that reports how things stand.
 _REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
+
+
+def _inner_first(pieces: list[Piece]) -> list[Piece]:
+    """Let 下放 in an outer title yield to the inner one that names another mode: 权力下放事项 above 委托事项."""
+    inner = [single(piece.modes) if piece.decides else None for piece in pieces]
+    found = []
+    for at, piece in enumerate(pieces):
+        below = {mode for mode in inner[at + 1 :] if mode is not None}
+        yields = bool(below - {inner[at]}) and inner[at] is Mode.DELEGATED and _umbrella(piece)
+        found.append(replace(piece, decides=False) if yields else piece)
+    return found
 
 
 def is_report(kind: str, text: str) -> bool:

@@ -419,3 +419,19 @@ def heading_modes(text: str) -> tuple[int, int]:
             # 由县局实施的事项 beside 下放事项; 县级 alone says nothing
             soft |= BIT[hit.mode]
     return hard, soft & ~hard
+
+
+#: 取消委托 ends what it names; 收回 alone brings the item back.
+_ENDS: Final = re.compile(
+    r"(?:不再|停止|终止|取消|解除|撤销|废止)(?:对|已|原|部分|此前|原已)?(?:直接)?(?P<ended>下放|下沉|委托|赋权|放权|授权|延伸|派驻)"
+)
+
+
+def ended_mode(text: str) -> Mode | None:
+    """Return the mode that a text says has ended: of 终止委托，收回县级 entrusting; None where it names none.
+
+    Args:
+        text: a remark, or a cell of a list of changes.
+    """
+    match = _ENDS.search(clean(text))
+    return _DENIED_MODE[match["ended"]] if match else None

@@ -1,0 +1,107 @@
+"""What a list of changes says beside the mode: who acts from now on, and 收回 against what the row else says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from powerlist.classify import sources
+from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import is_township, split
+from powerlist.model import modewords
+from powerlist.model.enums import Mode
+from powerlist.model.extra import decode_extra
+from powerlist.model.modewords import BIT, single
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: 变更后行使主体, 行使主体（调整后）, 现实施主体.
+_AFTER: Final = re.compile(r"(?:变更|调整|修改|改革|划转|下放|赋权|承接)(?:之|以)?后|^(?:现(?!有)|新)")
+_BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
+_COUNTY: Final = re.compile(
+    rf"(?:县|区|市|旗|州|原)[^、，；乡镇街派驻委托]{{1,18}}?{modewords.BODY}|原(?:主体|部门|单位|机关)"
+)
+_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
+_HANDED: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
+_KEPT: Final = BIT[Mode.RETAINED] | BIT[Mode.RECALLED]
+
+
+class Changes:
+    """What the columns of a list of changes add to the rows' own statements.
+
+    Args:
+        columns: ``extra adjustment`` of the items, as lists.
+    """
+
+    def __init__(self, columns: Mapping[str, list[Any]]) -> None:
+        self._adjustment = columns["adjustment"]
+        self._extra = columns["extra"]
+
+    def pieces(self, index: int, said: Sequence[Piece]) -> list[Piece]:
+        """Return what the item's change says, given what its row else says.
+
+        Args:
+            index: position of the item.
+            said: the pieces of its row so far.
+        """
+        mask = 0
+        for piece in said:
+            mask |= piece.modes if piece.decides else 0
+        if not mask:
+            return []
+        found = []
+        if (text := self._adjustment[index]) and (term := _opposed(text, mask)) is not None:
+            found.append(term)
+        head, text = self._now(index)
+        if head and text:
+            kind, names = _acts(text)
+            field = f"extra/{head}"
+            if kind == "county" and single(mask) is Mode.DELEGATED:
+                # handed down, and yet the bureau goes on
+                found.append(Piece("column", f"{head}：{text}", "", field, 0, mask))
+            elif kind == "township" and mask & _KEPT == mask:
+                found.append(Piece("column", f"{head}：{text}", "", field, 0, mask))
+            elif kind == "township" and not any(piece.receivers for piece in said):
+                found.append(Piece("receiver", text, "", field, receivers=names))
+        return found
+
+    def _now(self, index: int) -> tuple[str, str]:
+        """Return head and cell of the column that tells who acts after the change."""
+        if not self._extra[index]:
+            return "", ""
+        told = decode_extra(self._extra[index])
+        head = next((head for head in told if _tells_after(head)), "")
+        return head, told.get(head, "")
+
+
+@lru_cache(maxsize=4096)
+def _tells_after(head: str) -> bool:
+    cleaned = modewords.clean(head)
+    return bool(_AFTER.search(cleaned) and _BODY.search(cleaned)) and not modewords.is_past(cleaned)
+
+
+@lru_cache(maxsize=4096)
+def _acts(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return ``county`` or ``township`` for who acts, and the townships; "" where the cell says more."""
+    names = split(text)
+    bare = [_BRACKETS.sub("", name) for name in names]
+    if not bare or any("名义" in name or "委托" in name for name in names):
+        return "", ()
+    if all(map(is_township, bare)):
+        return "township", tuple(names)
+    if all(map(_COUNTY.fullmatch, bare)) and not any(map(is_township, bare)):
+        return "county", ()
+    return "", ()
+
+
+@lru_cache(maxsize=4096)
+def _opposed(text: str, mask: int) -> Piece | None:
+    """Return the piece of 收回 or 下放 in a column of adjustments where the row else says the opposite."""
+    term = sources.from_term(text, "adjustment")
+    if term is None or modewords.rest_of(modewords.clean(text)):
+        return None
+    back = term.modes == BIT[Mode.RECALLED] and modewords.ended_mode(text) is None
+    against = (back and mask & _HANDED == mask) or (term.modes & _HANDED and mask & _KEPT == mask)
+    return term if against else None

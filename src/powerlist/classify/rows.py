@@ -1,0 +1,191 @@
+"""What the cells of each row say of its item, before any heading is heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from powerlist.classify import sources
+from powerlist.classify.changes import Changes
+from powerlist.classify.legend import BLANK, tells_blanks
+from powerlist.classify.named import Named
+from powerlist.classify.options import NO_CODES, ClassifyOptions
+from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import is_township
+from powerlist.classify.tables import legends
+from powerlist.classify.unmapped import Unmapped
+from powerlist.model.enums import Mode
+from powerlist.model.modewords import BIT, is_past
+from powerlist.model.receiver import is_pending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from powerlist.classify.chain import Chain
+    from powerlist.model.normalised import TablePlace
+
+
+class Rows:
+    """The pieces of every row.
+
+    Attributes:
+        torn: rows whose mode cell names two modes: a contradiction, unless townships tell them apart.
+
+    Args:
+        columns: the items' columns as lists.
+        tables: the source tables.
+        options: profile and policy of the place.
+        known: full names of its townships.
+        chain: takes the notes.
+    """
+
+    def __init__(
+        self,
+        columns: Mapping[str, list[Any]],
+        tables: Sequence[TablePlace],
+        options: ClassifyOptions,
+        known: tuple[str, ...],
+        chain: Chain,
+    ) -> None:
+        self.columns = columns
+        self.tables = tables
+        self.known = known
+        self.chain = chain
+        self.torn: set[int] = set()
+        platform = {} if options.profile == NO_CODES else sources.POWER_SOURCE
+        self._codes = tuple({**platform, **options.policy.power_source}.items())
+        self._legends = legends(tables)
+        self._townships = self._township_tables()
+        self._dots = self._dotted_tables()
+        self._blanks = self._blank_tables(self._legends)
+        self._unmapped = Unmapped(columns, self._legends)
+        self._changes = Changes(columns)
+        self._named = Named(columns)
+        #: tables in which columns of marks tell the modes apart
+        self._marked = {
+            table for table, marked in zip(columns["table"], columns["mode_marks"], strict=True) if marked
+        }
+        # 调整前行使主体 says who acted before: no mode, and nobody where the row itself names who takes over
+        self._past = {
+            at for at, place in enumerate(tables) if is_past(place.heads.get("receivers", ("", ""))[0])
+        }
+
+    def pieces(self) -> list[tuple[Piece, ...]]:
+        """Return what the cells of each row say."""
+        return [tuple(self._row(index)) for index in range(len(self.columns["table"]))]
+
+    def _row(self, index: int) -> list[Piece]:
+        columns, table = self.columns, self.columns["table"][index]
+        found = [*self._unmapped.pieces(index, table, self.known), *self._asked(index, table)]
+        if any(piece.modes and not piece.decides for piece in found):
+            self.torn.add(index)
+        if columns["remark"][index] and (piece := sources.from_remark(columns["remark"][index], self.known)):
+            found.append(piece)
+        if columns["extra"][index]:
+            found += self._unmapped.remarks(index, table, self.known)
+        if not _stated(found):
+            found += self._named.pieces(index, table)
+        if not _stated(found):
+            found += self._unmapped.spoken(index, table, self.known)
+            found += self._acting(index)
+        if not _stated(found) and table in self._marked:
+            found += self._stationed(index)
+        found += self._changes.pieces(index, found)
+        if table in self._past and sum(bool(piece.receivers) for piece in found) > 1:
+            found = [piece for piece in found if piece.field != "receivers"]
+        return found
+
+    def _asked(self, index: int, table: int) -> Iterator[Piece]:
+        """Yield what the columns say that ask for modes, receivers or the source of the power."""
+        columns = self.columns
+        legend = self._legends[table] if 0 <= table < len(self._legends) else {}
+        stated = False
+        if columns["mode"][index] or table in self._blanks:
+            text = columns["mode"][index] or legend[BLANK]
+            piece, doubt = sources.from_column(sources.explained(text, legend), self.known)
+            if doubt == "ambiguous":
+                self.torn.add(index)
+            if doubt:
+                self.chain.note(f"classify.{doubt}-mode", index, "mode", text)
+            if piece is not None:
+                stated = bool(piece.modes)
+                yield replace(piece, text=text) if legend else piece
+        if columns["power_source"][index]:
+            code = sources.from_code(columns["power_source"][index], self._codes, table in self._townships)
+            if code is not None:
+                stated = stated or bool(code.modes)
+                yield code
+        if columns["mode_marks"][index]:
+            mark = sources.from_marks(columns["mode_marks"][index], table in self._dots)
+            # 是否赋权：是 beside 赋权途径：委托 says that, not how
+            if mark is not None and not (
+                (stated or _stated(self._unmapped.pieces(index, table, self.known)))
+                and sources.is_umbrella(mark)
+            ):
+                yield mark
+        if columns["receiver_marks"][index]:
+            given = sources.explained_marks(columns["receiver_marks"][index], tuple(legend.items()))
+            if (marked := sources.from_receiver_marks(given, table in self._dots)) is not None:
+                yield marked
+        if columns["receivers"][index]:
+            takers = sources.from_receivers(columns["receivers"][index])
+            takers = sources.before(takers) if table in self._past else takers
+            if takers is not None:
+                yield takers
+
+    def _stationed(self, index: int) -> Iterator[Piece]:
+        """Yield what 派驻机构 says beside columns for 下放 and 委托 that are blank in this row."""
+        text = self.columns["outpost"][index]
+        if text and not is_pending(text):
+            yield Piece("column", text, "", "outpost", BIT[Mode.EXTENDED])
+
+    def _acting(self, index: int) -> Iterator[Piece]:
+        """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""
+        for name in ("batch", "adjustment", "status", "level"):
+            if (text := self.columns[name][index]) and (term := sources.from_term(text, name)) is not None:
+                yield term
+        for name in ("department", "enforcer"):
+            text = self.columns[name][index]
+            if (
+                text
+                and (piece := sources.from_remark(text, self.known)) is not None
+                and piece.modes | bool(piece.per)
+            ):
+                yield replace(piece, field=name)
+
+    def _township_tables(self) -> set[int]:
+        """Return the tables that list a township's powers, in which 权力来源 1 means its own."""
+        found = set()
+        for table, level, department, source in zip(
+            self.columns["table"], self.columns["level"], self.columns["department"],
+            self.columns["power_source"], strict=True,
+        ):  # fmt: skip
+            words = source.lstrip("0")
+            handed = words[:1] in ("2", "5") or "下放" in source or "委托" in source
+            if (
+                handed
+                or any(mark in level for mark in ("乡", "镇", "街道"))
+                or (department and is_township(department))
+            ):
+                found.add(table)
+        return found
+
+    def _blank_tables(self, legends_of: Sequence[Mapping[str, str]]) -> set[int]:
+        """Return the tables whose note explains the symbols in the mode column, and what a blank there means."""
+        cells: dict[int, set[str]] = {}
+        for table, text in zip(self.columns["table"], self.columns["mode"], strict=True):
+            cells.setdefault(table, set()).add(text)
+        return {at for at, legend in enumerate(legends_of) if tells_blanks(legend, cells.get(at, ()))}
+
+    def _dotted_tables(self) -> set[int]:
+        return {
+            table
+            for table, receivers, modes in zip(
+                self.columns["table"], self.columns["receiver_marks"], self.columns["mode_marks"], strict=True
+            )
+            if "●" in receivers or "●" in modes
+        }
+
+
+def _stated(pieces: Sequence[Piece]) -> bool:
+    return any(piece.modes or piece.per for piece in pieces)
