@@ -20,7 +20,7 @@ def test_every_weight_limit_and_level_has_words(language):
     said = [("group", one) for one in GROUPS] + [("level", one) for one in LEVELS]
     said += [("note", note) for _, note in _NOTES.values()]
     for kind, one in said:
-        assert tell(f"pairs.why.{kind}.{one}", language, one="甲", other="乙")
+        assert tell(f"pairs.why.{kind}.{one}", language, one="甲", other="乙", narrow="丙", wide="丁")
 
 
 def some_pairs():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.chars import distinct, grams, prune, rarest_first
-from powerlist.linkage.compare import QUOTED
+from powerlist.linkage.compare import KIND_OF, QUOTED
 from powerlist.linkage.join import near
 from powerlist.linkage.names import TYPES
 from powerlist.linkage.relation import Capped, LinkageOptions
@@ -75,6 +75,7 @@ def _joins(
         _by_grams(pool, options),
         _by_quotes(pool),
         _by_kin_laws(pool, options),
+        _by_kinds(pool),
     ]
 
 
@@ -85,6 +86,16 @@ def _by_quotes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty
     keys = quoted.keys[quoted.likeness >= QUOTED]
+    return keys // len(pool), keys % len(pool)
+
+
+def _by_kinds(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of which one name is about a kind of what the other is about."""
+    found = pool.narrower
+    if found is None:
+        empty = np.zeros(0, dtype=np.int64)
+        return empty, empty
+    keys = found.keys[found.share >= KIND_OF]
     return keys // len(pool), keys % len(pool)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from powerlist.linkage.compare import KIND_OF
 from powerlist.linkage.names import TYPES
 from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE, ASK_WORDS
 from powerlist.linkage.words import in_order, object_inside, one_of_many, one_word_differs, other_object
@@ -56,7 +57,9 @@ def with_details(
     )
     near = open_ & (scores >= ASK_CLAUSES)
     substituted = pair.substituted.copy()
-    places = np.flatnonzero(near & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
+    # A word that is a kind of the other one is no other word.
+    near_words = near & (pair.narrower < KIND_OF)
+    places = np.flatnonzero(near_words & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
     substituted[places] = one_word_differs(pool.cores, left[places], right[places])
     contained = pair.in_order.copy()
     alone = open_ & ~pair.other_organ & ~pair.siblings

@@ -24,6 +24,8 @@ _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
 #: From here on a name is taken for an act that the other's basis quotes.
 QUOTED = 0.42
+#: From this share of the wider name on the narrower one is taken for one about a kind of it.
+KIND_OF = 0.79
 #: An item that rests on so many points of an article is about them.
 _POINTS = 2
 _CHUNK = 400_000
@@ -105,6 +107,8 @@ class Comparison:
             it was not asked.
         quoted: how near one side's name is to an act that the other's basis quotes, whose name is open; 0
             for none, or in a large pool.
+        narrower: share of one name that the other has, its words read as what they are kinds of; 0 where none
+            is a kind of another, or in a large pool.
         one_licence: two licences of one body, neither a sub-item, whose bases agree to the letter.
         one_of_many: all that the shorter name says is done, the longer one says too, and the object that ends
             the shorter stands in the longer; not asked of names far apart.
@@ -137,6 +141,7 @@ class Comparison:
     other_ending: NDArray[np.bool_]
     in_order: NDArray[np.float32]
     quoted: NDArray[np.float32]
+    narrower: NDArray[np.float32]
     one_licence: NDArray[np.bool_]
     one_of_many: NDArray[np.bool_]
     object_inside: NDArray[np.bool_]
@@ -218,6 +223,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         other_ending=(ends_left > 0) & (ends_right > 0) & (ends_left != ends_right) & ~own,
         in_order=np.zeros(len(left), dtype=np.float32),
         quoted=quoted,
+        narrower=none if pool.narrower is None else pool.narrower.of(left, right, len(pool)),
         one_licence=_one_licence(pool, left, right, subs, excluded),
         one_of_many=np.zeros(len(left), dtype=bool),
         object_inside=np.zeros(len(left), dtype=bool),

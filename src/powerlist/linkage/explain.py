@@ -54,6 +54,7 @@ _FIELD = {
     "no basis": "basis",
     "other ending": "name",
     "kin laws, name": "basis",
+    "kind of": "name",
     "act quoted": "basis",
     "point quoted": "basis",
     "object inside": "name",
@@ -72,6 +73,7 @@ _NOTES = {
     "general name": ("name", "general"),
     "other act": ("name", "other_act"),
     "kin laws, name": ("basis", "kin_laws"),
+    "kind of": ("name", "kind_of"),
     "act quoted": ("basis", "act_quoted"),
     "point quoted": ("basis", "point_quoted"),
     "object inside": ("name", "object_inside"),
@@ -123,6 +125,8 @@ def reasons(
             notes = [note for name, (of, note) in _NOTES.items() if of == field and weighed.get(name)]
             if "act_quoted" in notes:
                 values["acts"] = _acts(pool, left, right)
+            if "kind_of" in notes and pool.narrower is not None:
+                values["words"] = [list(words) for words in pool.narrower.said(left, right, len(pool))]
             found.append(_why(field, round(sums[field], 2), key, {**values, "notes": notes}))
     return [one for one in found if one.detail]
 

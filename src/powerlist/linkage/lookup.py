@@ -47,3 +47,10 @@ def laid_out(
         return None
     number, entry = entries_of(indptr, rows)
     return (np.cumsum(first) - 1) * span, number * span + codes[entry], entry
+
+
+def grouped(values: NDArray[np.integer]) -> list[NDArray[np.int64]]:
+    """Return the places of equal values together, in order of the values."""
+    order = np.argsort(values, kind="stable").astype(np.int64)
+    cuts = np.flatnonzero(np.diff(values[order])) + 1
+    return [part for part in np.split(order, cuts) if len(part)]

@@ -175,6 +175,9 @@ def _plain_end(text: str) -> str:
     """Return the last two characters of a name without the brackets at its end."""
     if text.endswith(")"):
         text = text[: text.rfind("(")]
+    # 登记管理 is a registration.
+    if text.endswith("管理") and text[-4:-2] in lexicon.ENDINGS:
+        text = text[:-2]
     return text[-2:]
 
 

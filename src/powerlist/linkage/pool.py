@@ -16,6 +16,7 @@ from powerlist.linkage.clauses import Clauses
 from powerlist.linkage.families import Families, families_of
 from powerlist.linkage.keys import Articles, articles_of
 from powerlist.linkage.names import GROUPS, Reading, read, sectors_of
+from powerlist.linkage.narrower import Narrower, narrower
 from powerlist.linkage.quoted import Quoted, quoted_acts
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _NAME = 400
 #: In a pool of so many items quoted texts are searched for the names of others, and laws that belong together for rows.
 _QUOTED = 20_000
+#: In a pool of so many items names are compared by the kinds of their words.
+_KINDS = 6_000
 #: A point that so many items of a pool rest on is theirs alone.
 _FEW = 4
 #: A basis of so many characters says more than where it stands.
@@ -83,6 +86,13 @@ class Pool:
         of_laws = np.zeros(len(self), dtype=np.uint32)
         np.bitwise_or.at(of_laws, self.articles.named // titles, of_titles[self.articles.named % titles])
         return np.where(of_names > 0, of_names, of_laws)
+
+    @cached_property
+    def narrower(self) -> Narrower | None:
+        """The pairs of which one name is about a kind of what the other is about; None in a large pool."""
+        if len(self) > _KINDS:
+            return None
+        return narrower(self.reading, self.bodies, self.bigrams, self.cores)
 
     @cached_property
     def families(self) -> Families | None:

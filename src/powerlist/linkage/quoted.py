@@ -19,6 +19,7 @@ from scipy import sparse
 from powerlist.linkage import names
 from powerlist.linkage.acts import LONGEST, Acts, acts_of, says_act
 from powerlist.linkage.chars import MARK, Joined, grams, join
+from powerlist.linkage.lookup import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,13 +117,10 @@ def quoted_acts(
     found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
     # Bodies and types one after the other: only what one body has of one type is compared.
     group = (bodies.organs.astype(np.int64) * len(names.TYPES) + reading.types + 1)[acts.owners]
-    order = np.argsort(group, kind="stable")
-    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
-    for start, stop in zip(starts, np.append(starts[1:], len(order)), strict=True):
-        rows = order[start:stop]
-        rows = rows[read.usable[rows]]
-        if not acts.named[rows].all():
-            found.append(_near(read, acts, rows[:_MOST]))
+    for rows in grouped(group):
+        usable = rows[read.usable[rows]]
+        if not acts.named[usable].all():
+            found.append(_near(read, acts, usable[:_MOST]))
     if not found:
         return nothing
     one, other, value = (np.concatenate(part) for part in zip(*found, strict=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.closer import with_details
-from powerlist.linkage.compare import QUOTED, Comparison, compare, joined, part_of
+from powerlist.linkage.compare import KIND_OF, QUOTED, Comparison, compare, joined, part_of
 from powerlist.linkage.relation import RELATIONS, Relation
 from powerlist.linkage.weights import SAME_WORDING, THRESHOLD, WEIGHTS
 
@@ -26,6 +26,8 @@ _NOTHING, _LITTLE = 0.1, 6.0
 _PART = 65_536
 #: Where likeness to a quoted act stops counting for more.
 _QUOTED = 0.62
+#: Where more of the wider name stops counting for more.
+_KIND_OF = 0.86
 #: A name that stands in another in this share stands in it whole.
 _WHOLE = 0.93
 #: The order of the features; the same as that of ``WEIGHTS``.
@@ -73,6 +75,9 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & ~pair.same_name
         & (pair.excluded == 0),
         "kin laws, name": wording.cosine * ground.kin * alone,
+        "kind of": np.clip((pair.narrower - KIND_OF) / (_KIND_OF - KIND_OF), 0, 1)
+        * alone
+        * (pair.excluded == 0),
         "act quoted": np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared,
         "point quoted": ground.point & same & alone,
         "object inside": pair.object_inside

@@ -18,12 +18,17 @@ def worded(key: str, values: Mapping[str, Any], language: str = "zh") -> str:
         values: as ``Why.values``; for ``basis`` the common articles as ``articles``, each ``{"law",
             "article", "suffix", "number", "left", "right"}`` with ``[paragraphs, points]`` of either side;
             for ``limit`` and ``level`` the names of groups and levels; for ``type`` the terms or "". What
-            notes are about stands in ``acts``.
+            notes are about stands in ``acts`` and ``words``.
         language: ``zh`` or ``en``.
     """
     said = _WORDED[key](values, language)
-    acts = dict(zip(("one", "other"), values.get("acts", ("", "")), strict=True))
-    notes = [_say(f"note.{note}", language, **acts) for note in values.get("notes", ())]
+    about = dict(zip(("one", "other"), values.get("acts", ("", "")), strict=True))
+    words = values.get("words") or [("", "")]
+    about |= {
+        side: _listed([pair[number] for pair in words], language)
+        for number, side in enumerate(("narrow", "wide"))
+    }
+    notes = [_say(f"note.{note}", language, **about) for note in values.get("notes", ())]
     return _say("semicolon", language).join(part for part in (said, *notes) if part)
 
 

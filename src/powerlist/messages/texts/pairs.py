@@ -102,6 +102,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.note.two_laws": ("两部法规规定同一行为", "two laws rule one act"),
     "pairs.why.note.one_word": ("只有一个词不同", "one word differs"),
     "pairs.why.note.other_act": ("说的不是同一种行为", "another act is done"),
+    "pairs.why.note.kind_of": ("{narrow}属于{wide}", "{narrow} is a kind of {wide}"),
     "pairs.why.note.kin_laws": ("两部法规是母法与配套规定", "a law and what implements it"),
     "pairs.why.note.act_quoted": (
         "所引的条文写着同一行为：“{one}”与“{other}”",
@@ -112,7 +113,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "一方名称概括，依据所列的项就是另一方的项",
         "one name is general, and its basis lists the very point of the other",
     ),
-    "pairs.why.note.object_inside": ("同样的行为，一方的对象包含另一方的", "the same acts, and one object holds the other"),
+    "pairs.why.note.object_inside": (
+        "同样的行为，一方的对象包含另一方的",
+        "the same acts, and one object holds the other",
+    ),
     "pairs.why.note.one_of_many": (
         "一方列举的行为和对象包含另一方",
         "one name's list of acts and objects holds the other",
