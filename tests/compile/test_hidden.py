@@ -21,8 +21,10 @@ def rows(*hidden: str) -> object:
 
 def kept(sheet: str, *hidden: str, choice: str = "auto") -> list[str]:
     frame, notes = leave_out(rows(*hidden), [TablePlace("a.xls", sheet)], choice)  # type: ignore[arg-type]
-    assert len(frame) + len(notes) == len(hidden)
-    assert all(note.kind == "build.left-out" and note.row for note in notes)
+    rest = [note for note in notes if note.kind == "build.left-out"]
+    assert len(frame) + len(rest) == len(hidden)
+    assert all(note.row for note in rest)
+    assert [note.kind for note in notes if note not in rest] == ([] if len(frame) else ["build.all-left-out"])
     return frame["name"].tolist()
 
 
@@ -34,6 +36,10 @@ def test_the_count_that_the_list_states_settles_it() -> None:
     assert kept("征收（ 1 项）", "filter", "filter", "") == ["2"]
     assert kept("征收（3项）", "filter", "filter", "") == ["0", "1", "2"]
     assert kept("征收（9项）", "filter", "filter", "") == ["0", "1", "2"]
+
+
+def test_a_table_of_which_nothing_is_taken_is_told() -> None:
+    assert kept("清单", "hand", "hand") == []
 
 
 def test_a_person_may_decide_otherwise() -> None:

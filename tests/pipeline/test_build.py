@@ -39,12 +39,14 @@ ROWS = [
 COMMAND = ("--as-of", "2025-12-31", "--fail-on", "never")
 
 
-def workbook(path: Path, rows: list[list[str]]) -> Path:
+def workbook(path: Path, rows: list[list[str]], *, hidden: bool = False) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("清单")
     for at, row in enumerate([HEADS, *rows]):
         sheet.write_row(at, 0, row)
+        if hidden and at:
+            sheet.set_row(at, None, None, {"hidden": True})
     book.close()
     return path
 
@@ -346,3 +348,23 @@ def test_an_audit_of_a_folder_says_which_file_it_did_not_audit(tmp_path: Path, p
     assert [(one["rule"], one["location"]["file"].rsplit("/", 1)[-1]) for one in run.json["findings"]] == [
         ("PLS27", "坏.xlsx")
     ]
+
+
+@pytest.mark.parametrize(("rows", "hidden"), [(ROWS, True), ([], False)])
+def test_an_empty_directory_is_never_published(
+    tmp_path: Path, powerlist: Program, rows: list[list[str]], hidden: bool
+) -> None:
+    workbook(tmp_path / "s" / "一局.xlsx", rows, hidden=hidden)
+    run = powerlist("build", tmp_path / "s", "--out", tmp_path / "o", *COMMAND)
+    assert run.code == 2
+    assert not (tmp_path / "o").exists()
+    assert ("hidden_rows" in run.err) is hidden
+
+
+def test_a_department_whose_rows_are_all_hidden_is_an_error(workspace: Path, powerlist: Program) -> None:
+    workbook(workspace / "sources" / "二局.xlsx", ROWS, hidden=True)
+    powerlist("build", workspace, *COMMAND)
+    found = json.loads((workspace / "reports" / "findings.json").read_text("utf-8"))["findings"]
+    (one,) = [one for one in found if one["rule"] == "PLS06" and one["severity"] == "error"]
+    assert one["count"] == 3
+    assert one["location"]["file"].endswith("二局.xlsx")

@@ -40,6 +40,8 @@ def leave_out(
 ) -> tuple[pd.DataFrame, list[Note]]:
     """Return the items that are taken, and a note of each that is not (``build.left-out``).
 
+    A table of which nothing is taken has a note of its own (``build.all-left-out``): a whole department is gone.
+
     Args:
         items: as ``Normalised.items``.
         tables: as ``Normalised.tables``.
@@ -65,4 +67,10 @@ def leave_out(
         Note("build.left-out", file, sheet or None, row, field="name", value=name, detail={"by": by})
         for file, sheet, row, by, name in zip(*columns, strict=True)
     ]
+    taken = set(items.loc[~left, "table"].tolist())
+    for table, count in dropped["table"].value_counts(sort=False).items():
+        if table not in taken:
+            first = dropped[dropped["table"] == table].iloc[0]
+            place = str(first["file"]), str(first["sheet"]) or None
+            notes.append(Note("build.all-left-out", *place, detail={"count": int(count)}))
     return items[~left].reset_index(drop=True), notes

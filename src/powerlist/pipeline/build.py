@@ -104,7 +104,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     Raises:
         NoSources: there is nothing to build.
         SourcesFailed: a source could not be read; nothing was written.
-        UserError: a hand-kept file is malformed; nothing was written.
+        UserError: a hand-kept file is malformed, or no source has an item; nothing was written.
     """
     from powerlist.audit.baseline import load as load_baseline
     from powerlist.audit.engine import audit as audit_catalogue
@@ -125,6 +125,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         raise SourcesFailed(failed)
     compiled, _ = flow.compile(files, settings, base=stored, lock=lock, root=root)
     catalogue, lock = flow.rebuild(compiled, stored, lock)
+    _refuse_nothing(catalogue, files)
     lock.sources = {file.file: file.sha256 for file in files}
     lock.without = tuple(without)
     beside = beside_of(folder.parent, [dataclasses.replace(catalogue, folder=folder)], settings)
@@ -167,6 +168,23 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         [*opens, "reports/findings.html"],
         rendered.withheld,
     )
+
+
+def _refuse_nothing(catalogue: Catalogue, files: Sequence[SourceFile]) -> None:
+    """Refuse to publish an empty directory.
+
+    Raises:
+        UserError: there is no item; it says whether that is because all rows are hidden.
+    """
+    if len(catalogue.items):
+        return
+    hidden = [note for note in catalogue.notes if note.kind == "build.all-left-out"]
+    if not hidden:
+        raise UserError("build.no_items", files=len(files))
+    places = [" ".join(filter(None, (note.file, note.sheet))) for note in hidden]
+    count = sum(int(note.detail["count"]) for note in hidden)
+    shown = "、".join(places[:3]) + ("…" if len(places) > 3 else "")
+    raise UserError("build.all_hidden", hidden=count, places=shown)
 
 
 def exit_code(built: Built, fail_on: str) -> int:

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
     from powerlist.model.sheet import Note
 
 
@@ -13,7 +19,7 @@ class HiddenRow(NoteRule):
     """清单里有隐藏的行
 
     ## 查什么
-    读表时遇到的隐藏行：手工隐藏的逐行报告，被筛选隐藏的每张表报一次。
+    读表时遇到的隐藏行：手工隐藏的逐行报告，被筛选隐藏的每张表报一次。一张表的行全被隐藏、一项也没有采用的，按错误另报一次。
 
     ## 为什么
     手工隐藏的行多半是不想要又没删的，被筛选隐藏的多半是忘了取消筛选。人看不见、程序读得到，两边的数字就对不上。
@@ -43,25 +49,36 @@ class HiddenRow(NoteRule):
     name = "hidden-row"
     english = "A row of the list is hidden"
     english_manual = {
-        "what": "Hidden rows met while reading: each row hidden by hand, and once a table those hidden by a filter.",
+        "what": "Hidden rows met while reading: each row hidden by hand, and once a table those hidden by a filter. A table whose rows are all hidden, so that nothing of it is taken, is an error of its own.",
         "why": "A row hidden by hand is mostly unwanted but not deleted, a filter was mostly forgotten. People do not see what programs read, so numbers differ.",
         "repair": "Unhide and look: keep what is wanted, delete the rest; or set read.hidden_rows in the configuration.",
     }
     severity = Severity.WARNING
     ground = "清单编制实务"
-    kinds = ("read.hidden-row",)
+    kinds = ("read.hidden-row", "build.all-left-out")
     messages = {
         "zh": "第 {row} 行被手工隐藏，编制时不采用",
         "en": "row {row} is hidden by hand and is left out",
         "zh:filter": "第 {row} 行被筛选隐藏；除非清单写明的项数只算可见的行，编制时照常采用",
         "en:filter": "row {row} is hidden by a filter; it is taken unless the count that the list states is that of the visible rows",
+        "zh:all": "这张表的 {count} 行全部隐藏，一项也没有采用",
+        "en:all": "all {count} rows of this table are hidden: nothing of it is taken",
     }
     helps = {
         "zh": "取消隐藏，要的留下，不要的删除",
         "en": "unhide it, then keep or delete it",
         "zh:filter": "取消筛选后核对",
         "en:filter": "clear the filter and check",
+        "zh:all": "取消隐藏后重新编制；确实不要这张表的，用 --without 说明",
+        "en:all": "unhide them and build again; where the table is not wanted, say so with --without",
     }
 
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        for finding in super().check(catalogue, context):
+            whole = finding.variant == "all"
+            yield dataclasses.replace(finding, severity=Severity.ERROR) if whole else finding
+
     def variant_of(self, note: Note) -> str:
+        if note.kind == "build.all-left-out":
+            return "all"
         return "filter" if note.detail.get("by") == "filter" else ""
