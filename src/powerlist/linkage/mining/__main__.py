@@ -10,8 +10,13 @@ import sys
 from pathlib import Path
 
 from powerlist.linkage import data
-from powerlist.linkage.mining import kinds
-from powerlist.linkage.mining.corpus import corpus_of, read_folder
+from powerlist.linkage.mining import correspondences, kinds
+from powerlist.linkage.mining.corpus import Corpus, corpus_of, read_folder
+
+
+def built(corpus: Corpus) -> dict[str, str]:
+    """Return the files that ship, by name."""
+    return {"kinds.tsv": kinds.encode(corpus), "correspondences.tsv": correspondences.encode(corpus)}
 
 
 def main(arguments: list[str]) -> int:
@@ -25,9 +30,9 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(kinds.unread(corpus))
         return 0
     target = Path(data.__file__).parent
-    for name, content in {"kinds.tsv": kinds.encode(corpus)}.items():
+    for name, content in built(corpus).items():
         (target / name).write_bytes(content.encode())
-        sys.stdout.write(f"{name}: {len(content.splitlines()) - 1}\n")
+        sys.stdout.write(f"{name}: {len(content)}\n")
     return 0
 
 

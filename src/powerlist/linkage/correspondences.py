@@ -1,0 +1,245 @@
+"""Which articles of statutes rule one act: a duty and its penalty, a law and what implements it, two laws.
+
+The table ``data/correspondences.tsv`` is made by ``linkage.mining``. Statutes are known by their titles as the register
+resolves them, articles by the last version that was mined; a list that cites an older numbering may find another
+article under the number, so that what is found here is a reason to look at two rows, not to report them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from powerlist.law import naming
+from powerlist.linkage.lookup import entries_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.keys import Articles
+
+HEADER: Final = "powerlist/correspondences/v1"
+UNKNOWN: Final = -1
+_BITS: Final = 62
+#: Law, article, suffix, paragraph and point of both sides, and the grade.
+_COLUMNS: Final = 11
+
+
+class Grade(IntEnum):
+    """How two places correspond; the surer first.
+
+    ``BREACH``: the penalty names the article that it is for. ``SENT``: the one sends to the penalty of the other.
+    ``SAME``: one act in nearly the same words. ``LIKE``: in like words.
+    """
+
+    BREACH = 0
+    SENT = 1
+    SAME = 2
+    LIKE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of every pair: number of the statute, article, suffix, 款 and 项; 0 for none named."""
+
+    laws: NDArray[np.int32]
+    articles: NDArray[np.int32]
+    suffixes: NDArray[np.int32]
+    paragraphs: NDArray[np.int32]
+    points: NDArray[np.int32]
+
+    @property
+    def keys(self) -> NDArray[np.int64]:
+        """Return one number an article: law, article and suffix."""
+        return _key(self.laws, self.articles, self.suffixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Pairs of items of a pool that rest on corresponding places; each pair once, the smaller position first.
+
+    Attributes:
+        left: positions of items.
+        right: positions of items.
+        grade: the surest ``Grade`` of the pair.
+        pinned: both items name the very paragraph or point, or the place is the whole article.
+        across: the places stand in two statutes.
+        many: how many pairs of articles were left out because too many items rest on them.
+    """
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    grade: NDArray[np.int8]
+    pinned: NDArray[np.bool_]
+    across: NDArray[np.bool_]
+    many: int
+
+
+@dataclass(frozen=True)
+class Correspondences:
+    """Pairs of places.
+
+    Attributes:
+        titles: keys of the statutes' titles (``law.naming.key``).
+        left: the one place of every pair.
+        right: the other one.
+        grade: how they correspond.
+    """
+
+    titles: tuple[str, ...]
+    left: Side
+    right: Side
+    grade: NDArray[np.int8]
+
+    def __len__(self) -> int:
+        """Return the number of pairs."""
+        return len(self.grade)
+
+    def laws(self, titles: Sequence[str]) -> NDArray[np.int32]:
+        """Return the number of the statute that each title names, ``UNKNOWN`` for one without pairs.
+
+        Args:
+            titles: as the register resolves them, or as a text has them.
+        """
+        known = self._numbers
+        return np.fromiter(
+            (known.get(naming.key(title), UNKNOWN) for title in titles), dtype=np.int32, count=len(titles)
+        )
+
+    def between(self, articles: Articles) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return the pairs of which a pool cites both articles: number of the pair, and both articles' codes.
+
+        Args:
+            articles: what founds the pool's items.
+        """
+        mine = self.laws(articles.titles)[articles.laws]
+        keys = _key(mine, articles.numbers[:, 0], articles.numbers[:, 1])
+        codes = np.flatnonzero((mine >= 0) & (articles.numbers[:, 0] > 0))
+        codes = codes[np.argsort(keys[codes], kind="stable")]
+        keys = keys[codes]
+        left, right = _found(keys, self.left.keys), _found(keys, self.right.keys)
+        pairs = np.flatnonzero((left >= 0) & (right >= 0))
+        return pairs, codes[left[pairs]], codes[right[pairs]]
+
+    def joint(self, articles: Articles, block: int = 400) -> Joint:
+        """Return the pairs of items that rest on corresponding places.
+
+        An item that names other paragraphs or points of an article than the place does not rest on it.
+
+        Args:
+            articles: what founds the pool's items.
+            block: most pairs of items of one pair of places.
+        """
+        pairs, one, other = self.between(articles)
+        order = np.argsort(articles.codes, kind="stable")
+        indptr = np.zeros(len(articles.seen) + 1, dtype=np.int64)
+        np.cumsum(articles.seen, out=indptr[1:])
+        few = articles.seen[one] * articles.seen[other] <= block
+        many = int((~few).sum())
+        pairs, one, other = pairs[few], one[few], other[few]
+        # every item of the one article, then with each every item of the other one
+        place, entry = entries_of(indptr, one)
+        again, second = entries_of(indptr, other[place])
+        first, place = entry[again], place[again]
+        first, second, pair = order[first], order[second], pairs[place]
+        mine, sure = _rests(articles, first, self.left, pair)
+        theirs, certain = _rests(articles, second, self.right, pair)
+        left, right = articles.items[first], articles.items[second]
+        keep = mine & theirs & (left != right)
+        across = self.left.laws[pair] != self.right.laws[pair]
+        return _once(
+            np.minimum(left, right)[keep],
+            np.maximum(left, right)[keep],
+            self.grade[pair][keep],
+            (sure & certain)[keep],
+            across[keep],
+            many,
+        )
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {title: number for number, title in enumerate(self.titles)}
+
+
+def _key(
+    laws: NDArray[np.integer], articles: NDArray[np.integer], suffixes: NDArray[np.integer]
+) -> NDArray[np.int64]:
+    law, article, suffix = (column.astype(np.int64) for column in (laws, articles, suffixes))
+    found: NDArray[np.int64] = (law << 34) | (article << 21) | (suffix << 16)
+    return found
+
+
+def _found(keys: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the place of each wanted key among rising keys, -1 for none."""
+    if not len(keys):
+        return np.full(len(wanted), -1, dtype=np.int64)
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[place] == wanted, place, -1)
+
+
+def _rests(
+    articles: Articles, entries: NDArray[np.int64], side: Side, pair: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return whether each entry may rest on the place of a pair, and whether it surely does."""
+    paragraph, point = side.paragraphs[pair].astype(np.int64), side.points[pair].astype(np.int64)
+    paragraphs, points = articles.paragraphs[entries], articles.points[entries]
+    bit, of_point = 1 << np.minimum(paragraph, _BITS), 1 << np.minimum(point, _BITS)
+    may = ((paragraph == 0) | (paragraphs == 0) | ((paragraphs & bit) > 0)) & (
+        (point == 0) | (points == 0) | ((points & of_point) > 0)
+    )
+    sure = np.where(point > 0, (points & of_point) > 0, (paragraph == 0) | ((paragraphs & bit) > 0))
+    return may, sure
+
+
+def _once(
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    grade: NDArray[np.int8],
+    pinned: NDArray[np.bool_],
+    across: NDArray[np.bool_],
+    many: int,
+) -> Joint:
+    """Return each pair of items once, with the surest of its grounds."""
+    order = np.lexsort((grade, ~pinned, right, left))
+    left, right = left[order], right[order]
+    first = np.ones(len(left), dtype=bool)
+    first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
+    kept = order[first]
+    return Joint(left[first], right[first], grade[kept], pinned[kept], across[kept], many)
+
+
+def read(text: str) -> Correspondences:
+    """Return the table that a file holds.
+
+    Args:
+        text: a header, the statutes line by line, an empty line, and the pairs.
+
+    Raises:
+        ValueError: the text is no table of correspondences.
+    """
+    head, _, body = text.partition("\n\n")
+    header, *titles = head.split("\n")
+    if header != HEADER:
+        raise ValueError(f"not a table of correspondences: {header[:40]!r}")
+    # text of nothing but numbers and blanks
+    cells = np.fromstring(body, dtype=np.int32, sep=" ")
+    if len(cells) % _COLUMNS:
+        raise ValueError(f"not a table of correspondences: {len(cells)} numbers")
+    rows = cells.reshape(-1, _COLUMNS)
+    columns = [np.ascontiguousarray(rows[:, place]) for place in range(_COLUMNS)]
+    return Correspondences(
+        tuple(titles), Side(*columns[:5]), Side(*columns[5:10]), columns[10].astype(np.int8)
+    )
+
+
+@cache
+def load() -> Correspondences:
+    """Return the table that the program ships."""
+    return read(files("powerlist.linkage.data").joinpath("correspondences.tsv").read_text(encoding="utf-8"))

@@ -1,0 +1,277 @@
+"""Which article of one statute rules the act that an article of another one rules.
+
+Three things tell it: a penalty names the article whose breach it punishes (``breach``); a statute sends to the
+penalty of another (``sent``); or two statutes describe one act in nearly the same words (``same``, ``like``). Words
+are compared as the engine compares names: by the weight of their bigrams, rare ones first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+from scipy import sparse
+
+from powerlist.law import naming, references
+from powerlist.linkage import names
+from powerlist.linkage.chars import MARK, Joined, grams, join
+from powerlist.linkage.mining.conducts import Conduct, Link, Place, conducts
+from powerlist.linkage.names import NO_TYPE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.mining.corpus import Corpus
+
+HEADER: Final = "powerlist/correspondences/v1"
+GRADES: Final = ("breach", "sent", "same", "like")
+
+#: Statutes about officials, the army and procedure: no power of a list is founded on their acts.
+_OTHER_LAWS: Final = re.compile(
+    "法官|检察官|公务员|处分|监察法|人民代表大会|选举|解放军|军人|军事|军品|士官|兵役|诉讼|刑法|国籍|立法|仲裁|引渡|监狱"
+    "|行政处罚法|行政许可法|行政强制法|公安机关|人民警察|看守所|拘留所|外交|民法典|^公司法|组织法|政协|行政复议|国家赔偿"
+)
+#: What negates or demands; a duty and its breach are one act.
+_MODAL: Final = re.compile("未|不得|应当|必须|禁止|严禁|违|擅自?|无|[、；()《》]")
+_PLACE: Final = re.compile(
+    r"^(浙江省|(?:杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水)市?|[一-鿿]{2,4}(?:自治区|自治州|自治县|省))"
+)
+#: What titles have in common whatever they are about.
+_KIND: Final = re.compile(
+    r"实施(?:细则|办法|条例|意见)?|暂行|行政处罚|若干|条例|办法|规定|细则|规则|规范|法|管理|监督|保护|促进|安全|防治|[（(]试行[）)]"
+)
+#: Acts that every statute has for itself; alike only where the statutes are about one thing.
+_EVERY_LAW: Final = re.compile(
+    "拒绝|阻碍|阻挠|妨碍|隐瞒|欺骗|虚假|贿赂|伪造|变造|涂改|转让|出租|出借|竣工|验收|资质|打击报复|泄露|隐匿|弄虚作假|许可证|备案|变更"
+    "|检查|疏于|应急预案|以本人名义|以本单位名义"
+)
+#: Fields of which one row names one: an act in the one is none in the other, however alike the words.
+_FIELD_WORDS: Final = """
+期货 证券 保险 证券投资基金 商业银行 信托 融资担保 典当 私募
+公司 合伙企业 个人独资 合作社 集体所有制 全民所有制 个体工商户 代表机构
+农业普查 污染源普查 经济普查 人口普查 土地调查 文物普查
+律师 公证 会计师 建筑师 专利代理 医师 护士 教师 评估师 导游
+勘查 开采
+导弹 核 生物两用 化学品 军品 两用物项
+放射 噪声 大气 水污染 固体废物 土壤
+煤矿 电力 铁路 民用航空 烟花爆竹 民用爆炸 建设工程 特种设备
+陆生 水生
+农药 兽药 饲料 种子 肥料 食品 药品 化妆品 医疗器械 疫苗
+森林 草原 湿地 海洋 矿产 水资源 渔业
+失业 工伤 养老 医疗 生育
+体育 文物 电影 旅游 广播电视 出版 印刷 音像
+公路 港口 航道 机场 管道 城市道路
+"""
+_FIELDS: Final = tuple(tuple(line.split()) for line in _FIELD_WORDS.strip().split("\n"))
+_CITY: Final = re.compile(r"^(杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水|景宁|[一-鿿]{2,3}市)")
+
+_SENT: Final = re.compile(r"(?:依照|按照|适用|依据)《([^》]{2,40})》(?:的)?(?=第)")
+_CUT: Final = 260
+_BITS: Final = 20
+_STEP: Final = 500
+#: Least cosine that is looked at.
+_FLOOR: Final = 0.4
+#: Titles with so much in common are about one thing.
+_ONE_TOPIC: Final = 0.5
+#: An act that so many statutes have word for word is nobody's own.
+_MANY: Final = 3
+
+
+class Pair(NamedTuple):
+    """Two places that correspond, each with the number of its statute."""
+
+    left: tuple[int, Place]
+    right: tuple[int, Place]
+    grade: str
+
+
+class _Alike(NamedTuple):
+    """Likeness of pairs of acts: positions, cosine, share that the shorter has of the longer, common weight."""
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    cosine: NDArray[np.float32]
+    share: NDArray[np.float32]
+    weight: NDArray[np.float32]
+
+
+def pairs(corpus: Corpus) -> list[Pair]:
+    """Return the places that correspond, each pair once, in order.
+
+    Args:
+        corpus: the statutes.
+    """
+    acts: list[Conduct] = []
+    links: list[Link] = []
+    for number, statute in enumerate(corpus.statutes):
+        found, breaches = conducts(number, statute)
+        links += breaches
+        if _OTHER_LAWS.search(corpus.titles[number]) is None:
+            acts += found
+    best: dict[tuple[tuple[int, Place], tuple[int, Place]], str] = {}
+    for pair in (*_breaches(links), *_sent(corpus), *_alike(corpus, list(dict.fromkeys(acts)))):
+        left, right = sorted((pair.left, pair.right))
+        known = best.get((left, right))
+        if known is None or GRADES.index(pair.grade) < GRADES.index(known):
+            best[left, right] = pair.grade
+    return [Pair(left, right, grade) for (left, right), grade in sorted(best.items())]
+
+
+def _breaches(links: list[Link]) -> list[Pair]:
+    return [Pair((link.statute, link.duty), (link.statute, link.penalty), "breach") for link in links]
+
+
+def _sent(corpus: Corpus) -> list[Pair]:
+    """Return the articles that send to the penalty of another statute."""
+    number_of = {title: number for number, title in enumerate(corpus.titles)}
+    found = []
+    for number, statute in enumerate(corpus.statutes):
+        for article in statute.articles:
+            for match in _SENT.finditer(article.text):
+                other = number_of.get(naming.key(match.group(1)))
+                # a text that is older than the other's last version counts the articles of an earlier one
+                if other is None or other == number or statute.date < corpus.statutes[other].date:
+                    continue
+                for ref in references.read(article.text, match.end()).refs:
+                    if ref.article and not ref.range_end and "处罚" in article.text[ref.end : ref.end + 12]:
+                        place = Place(ref.article, ref.suffix, ref.paragraph, ref.item)
+                        here = Place(article.number, article.suffix, 0, 0)
+                        found.append(Pair((number, here), (other, place), "sent"))
+    return found
+
+
+def _alike(corpus: Corpus, acts: list[Conduct]) -> list[Pair]:
+    """Return acts of two statutes, or a duty and a penalty of one, that are told in nearly the same words."""
+    joined, _ = join([act.text for act in acts], _CUT)
+    core = names.core(joined).replace(_MODAL, "")
+    statutes = np.array([act.statute for act in acts], dtype=np.int64)
+    near = _near(core)
+    topics = _topics(corpus.titles)
+    topic = np.asarray(topics[statutes[near.left]].multiply(topics[statutes[near.right]]).sum(axis=1)).ravel()
+    punished = np.array([act.punished for act in acts])
+    every = np.array([_EVERY_LAW.search(act.text) is not None for act in acts])
+    own = every[near.left] | every[near.right]
+    told = np.array([act.told for act in acts])
+    own_law = statutes[near.left] == statutes[near.right]
+    across = ~own_law & told[near.left] & told[near.right] & (punished[near.left] | punished[near.right])
+    keep = (across | (own_law & (punished[near.left] ^ punished[near.right]))) & ~_apart(corpus, acts, near)
+    keep &= ~(_common(core, statutes)[near.left] & (topic < _ONE_TOPIC))
+    one = topic >= _ONE_TOPIC
+    same = (one & (near.cosine >= 0.62) & (near.weight >= 45)) | (
+        ~one & ~own & (near.share >= 0.85) & (near.cosine >= 0.5) & (near.weight >= 60)
+    )
+    like = (
+        (one & (near.cosine >= 0.5) & (near.share >= 0.72) & (near.weight >= 50))
+        | (~one & ~own & (near.share >= 0.75) & (near.cosine >= 0.45) & (near.weight >= 50))
+        | (~one & own & (near.share >= 0.8) & (near.cosine >= 0.55) & (near.weight >= 100))
+    )
+    found = []
+    for grade, chosen in (("same", same), ("like", like & ~same)):
+        for place in np.flatnonzero(keep & chosen).tolist():
+            one_act, other = acts[near.left[place]], acts[near.right[place]]
+            if one_act.statute == other.statute and one_act.place[:2] == other.place[:2]:
+                continue
+            found.append(Pair((one_act.statute, one_act.place), (other.statute, other.place), grade))
+    return found
+
+
+def _near(core: Joined) -> _Alike:
+    ones = grams(core, 2, _BITS)
+    seen = np.bincount(ones.indices, minlength=ones.shape[1])
+    weights = np.log(core.count / (seen + 5.0)).clip(0.2).astype(np.float32)
+    weighted = sparse.csr_array((weights[ones.indices], ones.indices, ones.indptr), shape=ones.shape)
+    unit = _unit(weighted)
+    turned = unit.T.tocsr()
+    rows, columns, values = [], [], []
+    for start in range(0, core.count, _STEP):
+        product = (unit[start : start + _STEP] @ turned).tocoo()
+        row, column = product.coords
+        row = row.astype(np.int64) + start
+        keep = (product.data >= _FLOOR) & (row < column)
+        rows.append(row[keep])
+        columns.append(column[keep].astype(np.int64))
+        values.append(product.data[keep])
+    left, right = np.concatenate(rows), np.concatenate(columns)
+    common = np.asarray(weighted[left].multiply(ones[right]).sum(axis=1)).ravel()
+    total: NDArray[np.float32] = np.asarray(weighted.sum(axis=1)).ravel()
+    share = common / np.maximum(np.minimum(total[left], total[right]), 1e-6)
+    return _Alike(left, right, np.concatenate(values), share, common)
+
+
+def _unit(matrix: sparse.csr_array) -> sparse.csr_array:
+    """Return the rows with length one."""
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    per_entry = np.repeat(np.maximum(lengths, 1e-6), np.diff(matrix.indptr))
+    data = (matrix.data / per_entry).astype(np.float32)
+    return sparse.csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def _topics(titles: tuple[str, ...]) -> sparse.csr_array:
+    """Return what each title is about, as unit rows."""
+    topics = [_KIND.sub("", _PLACE.sub("", title)) or title for title in titles]
+    ones = grams(join(topics, _CUT)[0], 2, _BITS)
+    seen = np.bincount(ones.indices, minlength=ones.shape[1])
+    weights = np.log(len(titles) / (seen + 1.0)).clip(0.2).astype(np.float32)
+    return _unit(sparse.csr_array((weights[ones.indices], ones.indices, ones.indptr), shape=ones.shape))
+
+
+def _common(core: Joined, statutes: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which acts many statutes have in the very same words."""
+    owners: dict[str, set[int]] = defaultdict(set)
+    texts = core.split()
+    for text, statute in zip(texts, statutes.tolist(), strict=True):
+        owners[text].add(statute)
+    return np.array([len(owners[text]) > _MANY for text in texts])
+
+
+def _apart(corpus: Corpus, acts: list[Conduct], near: _Alike) -> NDArray[np.bool_]:
+    """Return the pairs that exclude each other: two cities, two fields, two limits, two ways to act."""
+    city = np.array([_city(title) for title in corpus.titles], dtype=object)
+    statutes = np.array([act.statute for act in acts])
+    one, other = city[statutes[near.left]], city[statutes[near.right]]
+    apart = np.array([bool(a and b and a != b) for a, b in zip(one, other, strict=True)])
+    field = _fields([f"{corpus.titles[act.statute]} {act.text}" for act in acts])
+    joined, _ = join([act.text for act in acts], _CUT)
+    none = Joined(MARK * (joined.count - 1), joined.count)
+    limits, done = names.limits_of(joined, none, np.full(joined.count, NO_TYPE, dtype=np.int8))
+    for masks in (*field, *limits[:-1], done):
+        first, second = masks[near.left], masks[near.right]
+        apart |= (first > 0) & (second > 0) & ((first & second) == 0)
+    return apart
+
+
+def _city(title: str) -> str:
+    """Return the city or province that a title names, "" where it is the nation's or its province's."""
+    found = _CITY.match(title)
+    return found.group(1) if found else ""
+
+
+def _fields(texts: list[str]) -> list[NDArray[np.uint32]]:
+    return [
+        np.array(
+            [sum(1 << place for place, word in enumerate(group) if word in text) for text in texts],
+            dtype=np.uint32,
+        )
+        for group in _FIELDS
+    ]
+
+
+def encode(corpus: Corpus) -> str:
+    """Return the text of ``correspondences.tsv``.
+
+    First the statutes that occur, one a line; then the pairs in numbers: statute, article, suffix, 款, 项 of both
+    sides, 0 for what is not named, and the grade.
+
+    Args:
+        corpus: the statutes.
+    """
+    found = pairs(corpus)
+    used = sorted({side[0] for pair in found for side in (pair.left, pair.right)})
+    number = {statute: place for place, statute in enumerate(used)}
+    lines = [HEADER, *(corpus.titles[statute] for statute in used), ""]
+    for left, right, grade in found:
+        cells = (number[left[0]], *left[1], number[right[0]], *right[1], GRADES.index(grade))
+        lines.append(" ".join(map(str, cells)))
+    return "\n".join(lines) + "\n"
