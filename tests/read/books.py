@@ -201,6 +201,10 @@ def csv(rows=None, encoding="utf-8-sig", delimiter=",") -> bytes:
     )
 
 
+#: Error values and their bytes in a binary workbook; ``=#N/A`` is the value of a formula.
+ERRORS = {"#N/A": 0x2A, "#REF!": 0x17}
+
+
 def xlsb(rows=None, hidden_sheet=False) -> bytes:
     """The same as a binary workbook (BIFF12), written by hand."""
 
@@ -224,7 +228,11 @@ def xlsb(rows=None, hidden_sheet=False) -> bytes:
             body += record(0, struct.pack("<IIHBBBI", r, 0, 300, 0, 0, 0, 0))
             for c, text in enumerate(cells):
                 at = struct.pack("<II", c, 0)
-                if text.isdigit():
+                if text in ERRORS:
+                    body += record(3, at + bytes([ERRORS[text]]))
+                elif text.startswith("=") and text[1:] in ERRORS:
+                    body += record(11, at + bytes([ERRORS[text[1:]]]) + b"\0" * 14)
+                elif text.isdigit():
                     body += record(5, at + struct.pack("<d", float(text)))
                 elif text:
                     body += record(6, at + wide(text))

@@ -10,12 +10,17 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from powerlist.files.opening import Limits, Package, RefusedError, repack
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
+from powerlist.read.formats import biff12
+from powerlist.read.formats.xlsx import relations
 from powerlist.read.grid import Book, Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: What the worker runs.
 _MODULE = "powerlist.read.formats.xlsb"
@@ -38,6 +43,7 @@ def read_xlsb(data: bytes, package: Package, limits: Limits) -> Book:
     book = Book("xlsb")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         book.notes.append(Note(kinds.MACROS))
+    failed = _failed(package, parts)
     outcome = run_apart(repack(parts), limits)
     for name, visible, rows, merges in outcome:
         if not visible:
@@ -45,8 +51,45 @@ def read_xlsb(data: bytes, package: Package, limits: Limits) -> Book:
             if count:
                 book.notes.append(Note(kinds.HIDDEN_SHEET, sheet=name, detail={"rows": count}))
             continue
+        put(rows, failed.get(name, {}), limits)
         book.grids.append(Grid(name, rows, merges, hidden_known=False))
     return book
+
+
+def _failed(package: Package, parts: Mapping[str, bytes]) -> dict[str, dict[tuple[int, int], str]]:
+    """Return what the failed cells of each sheet show: calamine gives nothing for them."""
+    named = {name.lower(): name for name in sorted(package.names, reverse=True)}
+    main = named.get("xl/workbook.bin", "")
+    if main not in parts:
+        return {}
+    targets = relations(package, main, named)
+    found = {}
+    for sheet, relation in biff12.sheets(parts[main]).items():
+        path, _ = targets.get(relation, ("", ""))
+        found[sheet] = biff12.errors(parts.get(named.get(path.lower(), ""), b""))
+    return found
+
+
+def put(rows: list[list[str]], failed: Mapping[tuple[int, int], str], limits: Limits) -> None:
+    """Put what failed cells show into the rows of a sheet, which grow where such a cell is the last.
+
+    Args:
+        rows: equally long; changed in place.
+        failed: 0-based row and column → what is shown.
+        limits: cells beyond them are left out.
+    """
+    if not failed:
+        return
+    height = max(len(rows), *(row + 1 for row, _ in failed))
+    width = max(len(rows[0]) if rows else 0, *(column + 1 for _, column in failed))
+    if height * width > limits.cells:
+        height, width = len(rows), len(rows[0]) if rows else 0
+    for cells in rows:
+        cells.extend([""] * (width - len(cells)))
+    rows.extend([""] * width for _ in range(height - len(rows)))
+    for (row, column), text in failed.items():
+        if row < height and column < width:
+            rows[row][column] = text
 
 
 def run_apart(

@@ -207,14 +207,14 @@ def _table_filters(package: Package, part: str, data: bytes) -> tuple[tuple[int,
         return ()
     named = {name.lower(): name for name in sorted(package.names, reverse=True)}
     found: list[tuple[int, int]] = []
-    for path, kind in _relations(package, part, named).values():
+    for path, kind in relations(package, part, named).values():
         name = named.get(path.lower())
         if kind == "table" and name and (span := table_filter(in_utf8(package.read(name)))) is not None:
             found.append(span)
     return tuple(found)
 
 
-def _relations(package: Package, part: str, named: dict[str, str]) -> dict[str, tuple[str, str]]:
+def relations(package: Package, part: str, named: dict[str, str]) -> dict[str, tuple[str, str]]:
     """Return the relations of a part: id → (the other part's path, the kind of relation)."""
     folder, base = posixpath.split(part)
     rels_name = named.get(posixpath.join(folder, "_rels", base + ".rels").lower())
@@ -244,7 +244,7 @@ def sheet_parts(package: Package) -> list[tuple[str, str, bool]]:
     if main is None:
         raise RefusedError("corrupt_file", message="no workbook part")
     root = parse(package.read(main, keep=True))
-    targets = _relations(package, main, named)
+    targets = relations(package, main, named)
     found = []
     for element in root.iter("{*}sheet"):
         relation_id = element.get(_RELATION) or next(
