@@ -7,7 +7,7 @@ statement: 受委托的检测机构, 省级下放, 收回许可证 speak of othe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,7 @@ from powerlist.model.receiver import plain
 if TYPE_CHECKING:
     from powerlist.model.modewords import Hit
 
+_TWO: Final = 2
 _STOP: Final = re.compile(r"[。；;！!\n\r]+")
 _COMMA: Final = re.compile(r"[，,]+")
 _EXCEPT: Final = re.compile(
@@ -84,7 +85,9 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     clauses = _clauses(text[:2000])
     told.refused = any(_refuses(clause, known) for clause in clauses)
     told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
-    for clause in _in_force(clauses):
+    now = _in_force(clauses)
+    told.apart = _kinds_apart(now, known)
+    for clause in now:
         for match in _EXCEPT.finditer(clause):
             inside = tokens_of(match.group(1) or match.group(2), known)
             told.excluded.update((token.text, None) for token in inside if token.kind == "name")
@@ -117,11 +120,14 @@ class _Told:
     given_up: bool = False
     weak: bool = False
     refused: bool = False
+    apart: bool = False
     last: Hit | None = None
 
     def hear(self, clause: str, known: tuple[str, ...], *, cell: bool) -> None:
         """Take in one clause, its exceptions left out."""
         tokens = tokens_of(clause, known)
+        if self.apart:
+            tokens = [replace(token, kind="all") if token.kind == "generic" else token for token in tokens]
         hits = [token.hit for token in tokens if token.hit and (cell or counts(clause, token.hit, tokens))]
         if not hits:
             hits = [token.hit for token in tokens if token.hit and self._follows(clause, token.hit)]
@@ -183,6 +189,31 @@ class _Told:
             receivers=tuple(name for name in {**self.per, **self.only} if name not in self.excluded),
             weak=self.weak,
         )
+
+
+def _kinds_apart(clauses: list[str], known: tuple[str, ...]) -> bool:
+    """Return whether a text tells 街道 from 乡镇, or 镇 from 乡: then either word means those, and no more."""
+    said: dict[tuple[Mode, bool], set[str]] = {}
+    general = False
+    for clause in clauses:
+        tokens = tokens_of(clause, known)
+        hits = [token.hit for token in tokens if token.hit]
+        for hit, takers in _assign(hits, [token for token in tokens if token.kind != "hit"]) if hits else ():
+            said.setdefault((hit.mode, hit.kind == "deny"), set()).update(_kind(each.text) for each in takers)
+            general = general or any(each.kind == "generic" for each in takers)
+    groups = [kinds for kinds in said.values() if kinds]
+    every = set().union(*groups)
+    if not general or "" in every or len(groups) < _TWO or sum(map(len, groups)) > len(every):
+        return False
+    return "街道" in every or every == {"镇", "乡"}
+
+
+def _kind(text: str) -> str:
+    """Return 街道, 镇, 乡 or 乡镇 of a word for townships; "" for 镇街."""
+    street, town, rural = (sign in text for sign in ("街", "镇", "乡"))
+    if street:
+        return "" if town or rural else "街道"
+    return ("乡镇" if town else "乡") if rural else "镇"
 
 
 def _refuses(clause: str, known: tuple[str, ...]) -> bool:

@@ -279,18 +279,21 @@ def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[
         if piece.kind == "remark" and piece.modes == BIT[Mode.RECALLED]:
             mode_ended = ended_mode(piece.text)
             ended |= BIT[mode_ended] if mode_ended is not None else 0
-    if not said:
+    inner = 0
+    for piece in headings:
+        if piece.kind == "section" and piece.decides and not piece.denied:
+            inner |= piece.modes
+    if not (said or inner):
         return (*own, *headings)
-    return (
-        *own,
-        *(
-            replace(piece, decides=False)
-            if (piece.modes and piece.modes == ended)
-            or (piece.kind == "file" and piece.modes & ~said and _umbrella(piece))
-            else piece
-            for piece in headings
-        ),
-    )
+    found = []
+    for piece in headings:
+        outer = piece.kind == "file" or (piece.kind in ("title", "caption") and not said)
+        yields = outer and piece.modes & ~(said | inner) and _umbrella(piece)
+        if piece.modes and (yields or piece.modes == ended):
+            found.append(replace(piece, decides=False))
+        else:
+            found.append(piece)
+    return (*own, *found)
 
 
 def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:

@@ -383,6 +383,27 @@ def head_mode(head: str) -> Mode | None:
     return single(cell_modes(cleaned))
 
 
+#: 受委托单位, 承接单位（下放）: who takes over, and how, in one head.
+_AGENTS: Final = re.compile(r"(?:受|被)委托的?(?:单位|机关|组织|主体|机构|乡镇|镇街|方)")
+_TAKERS_MODE: Final = re.compile(
+    r"(?:承接|接收|实施|行使|赋权)?(?:主体|单位|机构|对象|机关|乡镇|镇街|镇|街道)[（(](?P<mode>[^（）()]{2,8})[)）]"
+)
+
+
+@lru_cache(maxsize=16384)
+def taker_mode(head: str) -> Mode | None:
+    """Return the mode in which those take over whom a column names: 受委托单位, 下放乡镇, 承接单位（委托）.
+
+    Args:
+        head: a head's lowest level.
+    """
+    cleaned = clean(head)
+    if _AGENTS.fullmatch(cleaned):
+        return Mode.ENTRUSTED
+    match = _TAKERS_MODE.fullmatch(cleaned)
+    return head_mode(match["mode"]) if match else head_mode(head)
+
+
 _PAST: Final = re.compile(
     r"^(?:原来?|以前|此前|之前|曾|旧|上一?年度?|去年)(?!则)|(?:调整|变更|修改|改革|动态调整)前|(?:^|[^以])前$"
 )

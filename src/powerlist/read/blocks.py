@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
+from powerlist.model.enums import How, Mode
 from powerlist.model.failed import FAILED
+from powerlist.model.modewords import head_mode
 from powerlist.model.sheet import Note
 from powerlist.read.grid import letter_of
 from powerlist.read.headrows import Head
-from powerlist.read.heads import exact, guessed
+from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.read.lines import is_ditto, is_total
 from powerlist.text.width import key
 
@@ -19,17 +22,15 @@ if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
 
 SAMPLE: Final = 400
+_ITEMS: Final = re.compile(r"事项|职权|权力|项目|清单|目录")
+#: Names are at least so long; marks, numbers and townships are shorter.
+_NAME: Final = 5
 
 
 def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
     """Split a head that names several lists side by side."""
-    meanings = {}
-    last = Counter(key(path[-1]) for _, path in head.paths if path)
-    for column, path in head.paths:
-        meanings[column] = exact(path[-1]) if path else None
-        # A head that only ends like a known one counts where it comes twice.
-        if path and meanings[column] is None and last[key(path[-1])] >= 2:
-            meanings[column] = guessed(path[-1])
+    lists = _mode_lists(sheet, head, end)
+    meanings = _meanings(head, lists)
     names = [c for c, m in meanings.items() if m is not None and m.field == "name"]
     serials = [c for c, m in meanings.items() if m is not None and m.field == "serial"]
     columns = [column for column, _ in head.paths]
@@ -54,7 +55,10 @@ def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
                 }
                 again = [c for c, path in head.paths[1:] if path and said[c] == said[columns[0]]]
                 bounds = [columns[0], *again, columns[-1] + 1]
-                if again and all(any(a <= n < b for n in names) for a, b in pairwise(bounds)):
+                if len(lists) == len(names) and not again:
+                    # 序号 | 下放事项 | 依据 | 委托事项 | 依据: each names a list of its own
+                    starts = [columns[0], *names[1:]]
+                elif again and all(any(a <= n < b for n in names) for a, b in pairwise(bounds)):
                     starts = bounds[:-1]
     elif gaps and names:
         # A statistics table or a legend beside the list, behind an empty column.
@@ -66,6 +70,44 @@ def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
         return [head]
     bounds = [*starts, columns[-1] + 1]
     return [part_of(head, a, b) for a, b in pairwise(bounds)]
+
+
+def _mode_lists(sheet: Sheet, head: Head, end: int) -> list[int]:
+    """Return the columns of names that are headed by a mode each: 下放事项 | 委托事项 | 延伸事项."""
+    found: dict[int, Mode] = {}
+    for column, path in head.paths:
+        if path and _ITEMS.search(path[-1]) and (mode := head_mode(path[-1])) is not None:
+            rows = sheet.grid.rows[head.bottom + 1 : min(end, head.bottom + 1 + SAMPLE)]
+            values = [row[column] for row in rows if column < len(row) and row[column]]
+            if values and sum(len(value) for value in values) >= _NAME * len(values):
+                found[column] = mode
+    return list(found) if len(set(found.values())) > 1 and len(found) == len(set(found.values())) else []
+
+
+def mode_title(block: Head, blocks: list[Head]) -> str:
+    """Return the head of a list's names where it names the mode that tells the lists side by side apart, else ""."""
+    heads = [
+        next(
+            (path[-1] for _, path in b.paths if path and _ITEMS.search(path[-1]) and head_mode(path[-1])), ""
+        )
+        for b in blocks
+    ]
+    own = heads[blocks.index(block)]
+    return own if own and len({head_mode(text) for text in heads if text}) == len(heads) else ""
+
+
+def _meanings(head: Head, lists: list[int]) -> dict[int, Meaning | None]:
+    """Return what each column's head means, of those for sure that tell lists side by side apart."""
+    meanings: dict[int, Meaning | None] = {}
+    last = Counter(key(path[-1]) for _, path in head.paths if path)
+    for column, path in head.paths:
+        meanings[column] = exact(path[-1]) if path else None
+        # A head that only ends like a known one counts where it comes twice.
+        if path and meanings[column] is None and last[key(path[-1])] >= 2:
+            meanings[column] = guessed(path[-1])
+        if column in lists:
+            meanings[column] = Meaning("name", How.INFERRED, 0.75)
+    return meanings
 
 
 def part_of(head: Head, start: int, stop: int) -> Head:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import marks
 from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, Kind, fields_of, names_of
-from powerlist.model.modewords import head_mode, is_past, latest
+from powerlist.model.modewords import head_mode, is_past, latest, taker_mode
 from powerlist.model.sheet import Column
 from powerlist.read.contents import (
     CITED,
@@ -194,10 +194,15 @@ def _receivers(
     pinned: set[int],
 ) -> None:
     """Take columns headed by a township's name for receivers."""
+    _kinds(columns, paths, samples, pinned)
     named = [
         (column, town)
         for column, (_, path) in zip(columns, paths, strict=True)
-        if path and column.index not in pinned and not column.level and (town := _town(path[-1], known))
+        if path
+        and column.index not in pinned
+        and not column.level
+        and not column.receiver
+        and (town := _town(path[-1], known))
     ]
     under = [
         (column, path[-1])
@@ -241,6 +246,32 @@ def _receivers(
             continue
         column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
         column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
+
+
+#: Words for a kind of townships as heads side by side: 镇 | 街道, 乡镇 | 街道.
+_KIND_HEAD: Final = re.compile(r"各?(?:乡镇|镇|乡|街道|街办)(?:办事处|政府)?")
+
+
+def _kinds(
+    columns: list[Column],
+    paths: Sequence[tuple[int, tuple[str, ...]]],
+    samples: dict[int, list[str]],
+    pinned: set[int],
+) -> None:
+    """Take 乡镇 beside 街道 for receivers where what stands below are marks or modes."""
+    found = []
+    for column, (_, path) in zip(columns, paths, strict=True):
+        values = samples.get(column.index, [])
+        told = all(is_mark(value) or head_mode(value) is not None for value in values)
+        if path and column.index not in pinned and not column.level and values and told:
+            head = plain(path[-1]).strip()
+            if _KIND_HEAD.fullmatch(key(head)):
+                found.append((column, head))
+    if len({"街" in head for _, head in found}) < 2 and {head[-1] for _, head in found} != {"镇", "乡"}:
+        return
+    for column, head in found:
+        column.field, column.how, column.sure = "receivers", How.INFERRED, 0.85
+        column.receiver = head
 
 
 #: What is said under a township in place of a mark is no longer.
@@ -338,7 +369,7 @@ def _marked_modes(
     for column, (_, path) in zip(columns, paths, strict=True):
         if not path or column.index in pinned or column.receiver or column.level:
             continue
-        mode = head_mode(path[-1])
+        mode = taker_mode(path[-1])
         if mode is None or key(path[-1]) == _MODE_HEAD:
             # 赋权方式 itself names none of the modes: √ below it says nothing
             continue

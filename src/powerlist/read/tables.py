@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
+from powerlist.model.modewords import heading_modes
 from powerlist.model.sheet import Column, Line, Note, Table
-from powerlist.read.blocks import beside, blocks_of, samples_of, take_adjacent
+from powerlist.read.blocks import beside, blocks_of, mode_title, samples_of, take_adjacent
 from powerlist.read.cards import lies_across, read_cards
 from powerlist.read.columns import map_columns
 from powerlist.read.contents import ITEM, share
@@ -86,6 +87,7 @@ def find_tables(
         if following < len(heads):
             end = _captions_from(sheet, head.bottom + 1, end)
         captions, opening = _captions(sheet, cursor, head.top)
+        opening = opening or _parallel(sheet, head, repeats, captions)
         titles = _titles(sheet, owner, head, titles, captions)
         captions = [line for line in titles if line not in captions] + captions
         owner = head
@@ -125,6 +127,22 @@ def _names_are_heads(table: Table) -> bool:
     return len(said) >= 2 and len(said) * 2 >= len(names)
 
 
+def _parallel(sheet: Sheet, head: Head, repeats: list[Head], captions: list[Line]) -> Line | None:
+    """Return the line above a head that opens its first part only: 直接下放事项 where 委托事项 stands above the next.
+
+    It is a section then, and no title of the whole.
+    """
+    if not captions or captions[-1].row != head.top or not any(heading_modes(captions[-1].text)):
+        return None
+    own = heading_modes(captions[-1].text)
+    for other in repeats:
+        above = [text for text in sheet.grid.rows[other.top - 1] if text]
+        if len(above) == 1 and any(heading_modes(above[0])) and heading_modes(above[0]) != own:
+            line = captions.pop()
+            return replace(line, kind="section")
+    return None
+
+
 def _titles(
     sheet: Sheet, owner: Head | None, head: Head, titles: list[Line], captions: list[Line]
 ) -> list[Line]:
@@ -148,6 +166,7 @@ def _above(captions: list[Line], block: Head, blocks: list[Head]) -> list[Line]:
     shared = (
         groups.pop() if len(groups) == 1 and all(len(path) > 1 for _, path in block.paths if path) else ""
     )
+    shared = shared or mode_title(block, blocks)
     title = [Line(block.top + 1, f"{letter_of(own[0])}{block.top + 1}", shared, "title")] if shared else []
     return title + [
         line

@@ -17,9 +17,19 @@ _ONE: Final = rf"{_NUMBER}(?:{_TO}{_NUMBER})?"
 _AND: Final = r"\s*项?\s*[、，,和及与]\s*第?\s*"
 #: 条, 款 and 《 before it mean a part of a law, not of the list.
 _LIST: Final = re.compile(
-    rf"(?<![条款])第\s*(?P<counted>{_ONE}(?:{_AND}{_ONE})*)\s*项|(?:序号|编号)\s*(?:为|是|第)?\s*[:：]?\s*(?P<numbered>{_ONE}(?:{_AND}{_ONE})*)"
+    rf"(?<![条款])第\s*(?P<counted>{_ONE}(?:{_AND}{_ONE})*)\s*项|(?P<first>前\s*{_NUMBER}\s*项)|(?:序号|编号)\s*(?:为|是|第)?\s*[:：]?\s*(?P<numbered>{_ONE}(?:{_AND}{_ONE})*)"
 )
+#: What stands between numbers and what is said of them.
+_SAID: Final = (
+    r"(?:为|属|系|是|均|由|以|按|采[取用]|实行|直接|依法|委托|下放|赋权|授权|延伸|派驻|收回|保留|不|暂)"
+)
+#: 1-5项下放, and behind such a clause 6—8为委托: numbers that open a clause, more than one, or one that goes on.
+_BARE: Final = re.compile(
+    rf"^[（(]?(?:其中|[^：:，。；]{{0,6}}[：:]\s*)?(?P<listed>{_ONE}(?:{_AND}{_ONE})*)\s*(?P<item>项)?\s*(?:的)?(?:事项)?(?={_SAID})"
+)
+_ANOTHER: Final = rf"{_ONE}(?:{_AND}{_ONE})*\s*项?\s*(?:的)?(?:事项)?{_SAID}"
 _SPLIT: Final = re.compile(r"[、，,和及与]")
+_SEVERAL: Final = re.compile(r"[、，,和及与—\-－–~～至到]")
 _BETWEEN: Final = re.compile(r"[—\-－–~～至到]+")
 _SIGNS: Final = "*＊★☆▲△◆◇●○◎■□※#＃"
 _UNSIGNED: Final = (
@@ -27,9 +37,9 @@ _UNSIGNED: Final = (
     r"(?:的|者|处|项|为)"
 )
 _CLAUSE: Final = re.compile(
-    rf"[；;。\n]|[，,](?=第|其余|其他|除|序号|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{_SIGNS}]|{_UNSIGNED})"
+    rf"[；;。\n]|[，,](?=第|其余|其他|除|序号|前\s*{_NUMBER}\s*项|后\s*{_NUMBER}\s*项|{_ANOTHER}|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{_SIGNS}]|{_UNSIGNED})"
 )
-_REST: Final = re.compile(rf"^(?:(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?|{_UNSIGNED})")
+_REST: Final = re.compile(rf"^(?:(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})")
 _BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
 _LONGEST: Final = 2000
 #: 带*号的为委托事项: a sign at an item's number or name.
@@ -78,15 +88,15 @@ def item_ranges(text: str) -> list[Meant]:
         not name itself.
     """
     signed = _SIGNED.search(text[:_LONGEST]) is not None
-    if not signed and not any(sign in text for sign in ("第", "序号", "编号")):
+    if not signed and not any(sign in text for sign in ("第", "序号", "编号", "项")):
         return []
     found: list[Meant] = []
     for clause in _CLAUSE.split(text[:_LONGEST]):
-        ranges = [
-            each
-            for match in _LIST.finditer(clause)
-            for each in _ranges(match["counted"] or match["numbered"])
-        ]
+        ranges = [each for match in _LIST.finditer(clause) for each in _listed(match)]
+        if not ranges and (match := _BARE.match(clause.strip())) is not None:
+            several = _SEVERAL.search(match["listed"]) is not None
+            if (several and match["item"]) or (found and (several or match["item"] or found[-1].ranges)):
+                ranges = list(_ranges(match["listed"]))
         signs = [_narrow(match["sign"]) for match in _SIGNED.finditer(clause)] if signed else []
         bare = clause.strip("，, \t")
         if ranges or signs:
@@ -107,6 +117,13 @@ def is_sign(text: str) -> bool:
 
 def _narrow(sign: str) -> str:
     return {"＊": "*", "＃": "#"}.get(sign, sign)
+
+
+def _listed(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    if match["first"]:
+        last = number_of(match["first"].strip("前项 \t"))
+        return iter(((1, last),) if last else ())
+    return _ranges(match["counted"] or match["numbered"])
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
