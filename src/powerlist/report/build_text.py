@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
+from powerlist.model.location import Location
 from powerlist.model.shared import shared_modes
 from powerlist.report.classification_text import mode_counts
+from powerlist.report.words import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from powerlist.model.audit import Audit
     from powerlist.model.catalogue import Catalogue
-    from powerlist.model.sheet import Note, SourceFile
+    from powerlist.model.sheet import SourceFile
 
 _FEW = 5
 
@@ -51,7 +53,8 @@ def summary(report: BuildReport, language: str) -> list[str]:
         lines.append(tell("build.without", language, files="、".join(report.without)))
     left = [note for note in catalogue.notes if note.kind == "build.left-out"]
     if left:
-        places = "、".join(_place(note) for note in left[:_FEW]) + ("…" if len(left) > _FEW else "")
+        rows = (place_of(Location(note.file, None, note.sheet, note.row), language) for note in left[:_FEW])
+        places = "、".join(rows) + ("…" if len(left) > _FEW else "")
         lines.append(tell("build.left_out", language, count=len(left), places=places))
     edited = [note for note in catalogue.notes if note.kind in ("build.edited", "build.edited-and-changed")]
     if edited:
@@ -77,7 +80,3 @@ def summary(report: BuildReport, language: str) -> list[str]:
 
 def _modes(catalogue: Catalogue, language: str) -> str:
     return mode_counts(Counter(shared_modes(catalogue)), language)
-
-
-def _place(note: Note) -> str:
-    return f"{note.file} {note.sheet or ''}!{note.row}"

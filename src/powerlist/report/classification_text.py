@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages import quote, tell
 from powerlist.model.enums import MODE_TERMS, Mode
 from powerlist.model.shared import APART
+from powerlist.report.words import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,14 +56,12 @@ def render(parts: Sequence[tuple[Catalogue, Classified]], language: str, *, widt
             label = _answer(classified, at, language)
             counts[classified.mode[at] if classified.by_receiver[at] is None else APART] += 1
             torn += classified.conflict[at]
-            location = catalogue.location_of(at)
-            place = ":".join(str(part) for part in (location.file, location.cell or location.line) if part)
             receivers = "、".join(classified.receivers[at])
             lines.append(
                 tell(
                     "classify.item",
                     language,
-                    place=place,
+                    place=place_of(catalogue.location_of(at), language),
                     id=catalogue.items["id"].iat[at],
                     mode=label,
                     receivers=f"（{receivers}）" if receivers else "",
@@ -83,7 +82,8 @@ def explain(parts: Sequence[tuple[Catalogue, Classified]], identity: str, langua
         if at is None:
             continue
         name = catalogue.items["name"].iat[at]
-        lines = [tell("classify.head", language, id=identity, name=name)]
+        place = place_of(catalogue.location_of(at), language)
+        lines = [tell("classify.head", language, place=place, id=identity, name=name)]
         confidence = tell(f"classify.confidence.{classified.confidence[at]}", language)
         mode = _answer(classified, at, language)
         lines.append(tell("classify.answer", language, mode=mode, confidence=confidence))

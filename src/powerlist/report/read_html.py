@@ -10,6 +10,7 @@ from powerlist.model.audit import field_title
 from powerlist.report.page import frame
 from powerlist.report.read_json import problem_message
 from powerlist.report.read_text import joined, marked, noted
+from powerlist.report.words import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +121,6 @@ def _notes(notes: Sequence[Note], language: str) -> Iterator[str]:
         return
     yield "<ul>"
     for note in notes[:_ROWS]:
-        place = "!".join(part for part in (note.sheet or "", note.cell or str(note.row or "")) if part)
         value = escape(quote(note.value, _LONGEST)) if note.value else ""
-        yield f"<li>{escape(place)} {escape(noted(note.kind, language))} {value}</li>"
+        yield f"<li>{escape(inside(note))} {escape(noted(note.kind, language))} {value}</li>"
     yield "</ul>"

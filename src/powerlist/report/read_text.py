@@ -11,6 +11,7 @@ from powerlist.model.enums import How, mode_term
 from powerlist.model.noted import KINDS
 from powerlist.report.lines import columns, styled, wrapped
 from powerlist.report.read_json import problem_message
+from powerlist.report.words import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,9 +155,7 @@ def _notes(notes: Sequence[Note], language: str, width: int) -> Iterator[str]:
             if seen[note.kind] == _FEW + 1:
                 yield "      " + tell("read.more", language, count=counts[note.kind] - _FEW)
             continue
-        place = "!".join(
-            part for part in (note.sheet or "", note.cell or (str(note.row) if note.row else "")) if part
-        )
+        place = inside(note)
         text = tell(
             "read.note_line",
             language,

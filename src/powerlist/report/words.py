@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding, ItemRef, Waived
     from powerlist.model.location import Source
+    from powerlist.model.sheet import Note
 
 
 def place_of(location: Location, language: str = "zh") -> str:
@@ -24,6 +25,11 @@ def place_of(location: Location, language: str = "zh") -> str:
     inside = location.cell or (tell("report.row", language, row=location.row) if location.row else "")
     inside = "!".join(part for part in (location.sheet, inside) if part)
     return f"{location.file} {inside}" if inside else location.file
+
+
+def inside(note: Note) -> str:
+    """Return where in its file a note stands: ``权责清单!F43``, or a row's number; "" for the whole file."""
+    return "!".join(part for part in (note.sheet or "", note.cell or str(note.row or "")) if part)
 
 
 def source_of(source: Source, language: str = "zh") -> str:

@@ -10,7 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} of the undecided items are contradictory",
     ),
     "classify.item": ("{place}  {id}  {mode}{receivers}  {name}", "{place}  {id}  {mode}{receivers}  {name}"),
-    "classify.head": ("{id}  {name}", "{id}  {name}"),
+    "classify.head": ("{place}  {id}  {name}", "{place}  {id}  {name}"),
     "classify.answer": ("赋权方式: {mode}（把握: {confidence}）", "mode: {mode} (confidence: {confidence})"),
     "classify.receivers": ("承接主体: {receivers}", "receivers: {receivers}"),
     "classify.evidence": (
