@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-#: So many codes that do not fit are one cause, where they are the most.
-_FEW = 5
-
 
 class CodeOutsideProfile(Rule):
     """事项编码不符合编码方案
@@ -93,7 +90,8 @@ class CodeOutsideProfile(Rule):
         if not profile.forms:
             raise Skip("编码方案为 plain，不检查编码结构", "the profile is plain: codes are not checked")
         guilty = [position for position in filled if profile.segments(codes[position]) is None]
-        if len(guilty) >= _FEW and 2 * len(guilty) > len(filled):
+        if len(guilty) > 1 and 2 * len(guilty) > len(filled):
+            # Most codes are of another form: the profile is wrong, or nobody has chosen one.
             better = _best(profile, [codes[position] for position in filled])
             yield self.whole(
                 catalogue.location_of(guilty[0], "code"),
