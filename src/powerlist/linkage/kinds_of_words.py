@@ -84,13 +84,14 @@ class Kinds:
         places = places[np.argsort(self.depth[places], kind="stable")]
         return tuple(self.words[number] for number in self.wide[places].tolist())
 
-    def mentions(self, texts: Joined) -> Mentions:
+    def mentions(self, texts: Joined, *, nested: bool = False) -> Mentions:
         """Return which classes each text mentions; at one place the longest word, the leftmost first.
 
         Args:
             texts: names in normal form (``chars.join``), with or without function words.
+            nested: words inside others as well: 社会保险 in 社会保险费.
         """
-        rows, _, _, words = self._scanner.find(texts)
+        rows, _, _, words = self._scanner.find(texts, nested=nested)
         keys = np.unique(rows * np.int64(len(self.words)) + self.classes[words])
         items = keys // len(self.words)
         indptr = np.zeros(texts.count + 1, dtype=np.int64)

@@ -10,7 +10,7 @@ import numpy as np
 from powerlist.linkage.chars import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -50,12 +50,13 @@ class Scanner:
             np.bitwise_or.at(masks, (self.groups[words, column], rows), self.bits[words, column])
 
     def find(
-        self, joined: Joined
+        self, joined: Joined, *, nested: bool = False
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return for every word that stands in the texts its text, where it begins and ends, and its number.
 
         Args:
             joined: the texts; begin and end count in its ``text``.
+            nested: words that stand inside others, or begin inside them, as well.
         """
         points = np.frombuffer(joined.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         if len(points) < _SHORTEST:
@@ -63,9 +64,12 @@ class Scanner:
             return none, none, none, none
         codes = points.astype(np.uint64)
         places = np.flatnonzero(self.heads[(_pair(codes[:-1], codes[1:]) >> _SHIFT).astype(np.int64)])
-        starts, ends, words = self._longest(codes, places)
-        kept = _leftmost(starts, ends)
-        starts, ends, words = starts[kept], ends[kept], words[kept]
+        if nested:
+            starts, ends, words = self._all(codes, places)
+        else:
+            starts, ends, words = self._longest(codes, places)
+            kept = _leftmost(starts, ends)
+            starts, ends, words = starts[kept], ends[kept], words[kept]
         rows = np.searchsorted(np.flatnonzero(points == ord(MARK)), starts, side="right")
         return rows, starts, ends, words
 
@@ -75,6 +79,29 @@ class Scanner:
         """Return where words begin and end, and their numbers; at each place the longest."""
         word = np.full(len(places), -1, dtype=np.int64)
         length = np.zeros(len(places), dtype=np.int64)
+        for size, numbers in self._matches(codes, places):
+            hit = (numbers >= 0) & (word < 0)
+            word[hit], length[hit] = numbers[hit], size
+        found = word >= 0
+        starts = places[found]
+        return starts, starts + length[found], word[found]
+
+    def _all(
+        self, codes: NDArray[np.uint64], places: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return where words begin and end, and their numbers; every word at every place."""
+        found = [
+            (places[numbers >= 0], places[numbers >= 0] + size, numbers[numbers >= 0])
+            for size, numbers in self._matches(codes, places)
+        ]
+        starts, ends, words = (np.concatenate(column) for column in zip(*found, strict=True))
+        order = np.lexsort((-ends, starts))
+        return starts[order], ends[order], words[order]
+
+    def _matches(
+        self, codes: NDArray[np.uint64], places: NDArray[np.int64]
+    ) -> Iterator[tuple[int, NDArray[np.int64]]]:
+        """Yield for each length, longest first, the number of the word at each place, -1 for none."""
         hashed = _pair(codes[places], codes[places + 1])
         at = {2: hashed}
         for size in range(3, self.lengths[0][0] + 1):
@@ -82,11 +109,8 @@ class Scanner:
             at[size] = hashed
         for size, known, numbers in self.lengths:
             place = np.minimum(np.searchsorted(known, at[size]), len(known) - 1)
-            hit = (known[place] == at[size]) & (word < 0) & (places + size <= len(codes))
-            word[hit], length[hit] = numbers[place[hit]], size
-        found = word >= 0
-        starts = places[found]
-        return starts, starts + length[found], word[found]
+            hit = (known[place] == at[size]) & (places + size <= len(codes))
+            yield size, np.where(hit, numbers[place], -1)
 
 
 def scanner(vocabularies: Mapping[int, Mapping[str, int]]) -> Scanner:
