@@ -54,7 +54,7 @@ class _Run:
             for name in (
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
-                "level", "department", "enforcer", "outpost", "batch", "adjustment", "status", "extra",
+                "level", "department", "enforcer", "outpost", "acts_in_name", "batch", "adjustment", "status", "extra",
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):

@@ -144,6 +144,19 @@ class Rows:
         for name in ("batch", "adjustment", "status", "level"):
             if (text := self.columns[name][index]) and (term := sources.from_term(text, name)) is not None:
                 yield term
+        if text := self.columns["acts_in_name"][index]:
+            outpost = self.columns["outpost"][index]
+            piece = sources.in_name_of(text, "acts_in_name")
+            if (
+                piece is not None
+                and piece.modes == BIT[Mode.ENTRUSTED]
+                and outpost
+                and not is_pending(outpost)
+            ):
+                # the department's name and the department's outpost: nothing was entrusted
+                piece = replace(piece, modes=BIT[Mode.EXTENDED])
+            if piece is not None:
+                yield piece
         for name in ("department", "enforcer"):
             text = self.columns[name][index]
             if (

@@ -398,3 +398,16 @@ def from_remark(text: str, known: tuple[str, ...]) -> Piece | None:
 def yielding(piece: Piece) -> Piece:
     """Return what is left of a weak piece where something else says the mode: the receivers."""
     return replace(piece, modes=0, per=())
+
+
+@lru_cache(maxsize=4096)
+def in_name_of(text: str, field: str) -> Piece | None:
+    """Return the piece of a cell that says in whose name the township acts: 镇人民政府, 以县水利局名义.
+
+    Args:
+        text: the cell, with or without 名义.
+        field: code name of its field.
+    """
+    said = statement(text if "名义" in text else f"以{text}名义")
+    mode = single(said.mask)
+    return Piece("column", text, "", field, BIT[mode]) if mode in (Mode.DELEGATED, Mode.ENTRUSTED) else None

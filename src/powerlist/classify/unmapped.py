@@ -34,11 +34,16 @@ _HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 _OPINION: Final = re.compile(
     r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|(?<!审)拟|理由|原因|填[报写表]|意向"
 )
+_PROPOSES: Final = re.compile(r"建议|申请|征求|意向|理由|原因")
+#: Whose opinion settles it: the office that makes the list, and those above it.
+_SETTLES: Final = re.compile(
+    r"编办|编委|县委|区委|市委|旗委|政府|领导小组|联席|专班|审定|会审|最终|合议|常务会"
+)
 #: Heads under which remarks stand.
 _REMARKS: Final = re.compile(r"说明|情况|备注|备考|注释|附注|其他|其它|摘要|去向")
 #: What asks how, or tells the outcome: 审定结果, 运行方式.
 _ASKS_HOW: Final = re.compile(
-    r"方式|形式|模式|途径|路径|赋权|放权|下放|承接|委托|结果|结论|去向|意见|归属|调整"
+    r"方式|形式|模式|途径|路径|赋权|放权|下放|承接|委托|结果|结论|决定|处理|去向|意见|归属|调整|类型|类别|性质|属性"
 )
 #: Duties, procedure, grounds and what the item is: a transfer mentioned there is not the item's own.
 _DUTY: Final = re.compile(r"职责|责任|流程|程序|材料|条件|依据|标准|裁量|风险|收费|问责|追责|监督|时限|性质")
@@ -162,6 +167,10 @@ class Unmapped:
         for head, text in self.extra[index].items():
             if self._taken(table, head) or not _speaks(head) or _remarks(head):
                 continue
+            if "名义" in head:
+                piece = sources.in_name_of(text, f"extra/{head}") if len(text) <= _LONGEST else None
+                found += [piece] if piece is not None else []
+                continue
             if len(text) > _LONGEST_REMARK or not _TOWNSHIP.search(text):
                 # without a township 委托 may be somebody else's affair
                 continue
@@ -191,6 +200,13 @@ class Unmapped:
         return head in self._said.get(table, ()) or head in self._ticked.get(table, ())
 
 
+def _is_opinion(head: str) -> bool:
+    """Return whether a cleaned head asks those who do not decide; 县委编办审核意见 does decide."""
+    return _OPINION.search(head) is not None and not (
+        _SETTLES.search(head) and not _PROPOSES.search(head) and "乡镇" not in head
+    )
+
+
 @lru_cache(maxsize=4096)
 def _remarks(head: str) -> bool:
     """Return whether a head is that of remarks: 承接说明, 情况说明, 其他; no opinion, duty or ground."""
@@ -202,7 +218,7 @@ def _remarks(head: str) -> bool:
 def _speaks(head: str) -> bool:
     """Return whether the text under a head may state what is done with the item: no opinion, duty or ground."""
     cleaned = modewords.clean(head)
-    return not (_OPINION.search(cleaned) or _OTHER_MATTER.search(cleaned) or modewords.is_past(head))
+    return not (_is_opinion(cleaned) or _OTHER_MATTER.search(cleaned) or modewords.is_past(head))
 
 
 @lru_cache(maxsize=65536)
@@ -222,7 +238,7 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
 
     One filled row is no column of modes: 进驻大厅 under 备查 speaks of something else.
     """
-    if len(texts) > _MOST_VALUES or _OPINION.search(modewords.clean(head)) or _DUTY.search(head):
+    if len(texts) > _MOST_VALUES or _is_opinion(modewords.clean(head)) or _DUTY.search(head):
         return False
     found: set[Mode] = set()
     plain = filled = silent = 0
@@ -258,7 +274,7 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
 
 def _own_or_given(head: str, texts: Counter[str]) -> bool:
     """Return whether a column only tells the township's own powers from those handed to it: 事项属性, 权力来源类型."""
-    if len(texts) > _MOST_VALUES or modewords.is_past(head) or _OPINION.search(modewords.clean(head)):
+    if len(texts) > _MOST_VALUES or modewords.is_past(head) or _is_opinion(modewords.clean(head)):
         return False
     modes = {
         single(cell_modes(text)) if len(text) <= _LONGEST_KIND else None

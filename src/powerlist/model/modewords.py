@@ -70,7 +70,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         (
             r"(?:暂时|暂|现|目前|仍|均|尚|一律|原则上|并)?(?:不予|不宜|不得|不可|不能|不|未|暂缓|无需|没有|无法|无力|难以)"
             r"(?:宜|应|予|作|做|进行|实施|纳入|列入|实行|采取|采用|直接|对|再|能|可|具备|满足|符合|适合|适宜|同意|建议|考虑)?"
-            r"(?P<deny>下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由)"
+            r"(?P<deny>下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由|移交|划转)"
         ),
         Mode.RETAINED,
         "deny",
@@ -159,7 +159,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         Mode.DELEGATED,
         "hard",
     ),
-    (r"法律(?:、?法规)?(?:直接)?(?:赋予|规定)", Mode.STATUTORY, "soft"),
+    (r"(?:法律|法规)(?:、?(?:法规|规章))*(?:直接)?(?:赋予|规定|授权)", Mode.STATUTORY, "soft"),
     # 县级赋权 says from where, not who keeps it
     (
         r"(?:(?:县|区|旗|州)(?:级|直)?(?:政府|有关|主管|行业主管)?(?:部门)?|上级)?(?:赋予|赋权|授权|授予)|承接|下沉|下移|扩权",
@@ -182,7 +182,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
             rf"(?:由)?(?:县|区|旗|市|州)(?:级|直|里)(?:有关|主管|行业主管)?(?:部门)?(?:直接|自行|统一|集中|继续)*{ACT}?"
             rf"|(?:由)?(?:原(?:有)?|主管|行业主管|业务主管|县|区|旗|州|市|本)[^，。；、乡镇街派驻]{{0,8}}?{BODY}(?:继续|直接|自行|统一)*{ACT}"
             rf"|(?:仍|继续)?(?:由)?(?:业务|主管|局)?(?:部门|机关)(?:继续|直接|自行)*{ACT}"
-            rf"|^(?:部门)?自行{ACT}$|^(?:行业|业务)?主管部门$|^(?:不放|缓放)$"
+            rf"|^(?:部门)?自行{ACT}$|^(?:行业|业务)?主管部门$|^(?:不放|缓放|不(?:予)?(?:纳入|列入)(?:目录|清单|范围)?)$"
             r"|原(?:实施|行使)?部门"
         ),
         Mode.RETAINED,
@@ -204,11 +204,13 @@ _SCANNER: Final = re.compile(
         f"(?P<w{index}>{pattern.replace('(?P<deny>', '(?:')})" for index, (pattern, _, _) in enumerate(_WORDS)
     )
 )
-_DENIED: Final = re.compile(r"(下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由)$")
+_DENIED: Final = re.compile(r"(下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由|移交|划转)$")
 _DENIED_MODE: Final[dict[str, Mode]] = {
     "下放": Mode.DELEGATED,
     "下沉": Mode.DELEGATED,
     "下移": Mode.DELEGATED,
+    "移交": Mode.DELEGATED,
+    "划转": Mode.DELEGATED,
     "赋予": Mode.DELEGATED,
     "放权": Mode.DELEGATED,
     "赋权": Mode.DELEGATED,
@@ -415,13 +417,25 @@ def is_past(head: str) -> bool:
     return bool(_PAST.search(clean(head)))
 
 
+#: What was decided in the end, beside what was said before.
+_FINAL: Final = re.compile(r"最终|审定|决定|核定|批复|定稿|结果|结论|调整后|变更后|^现(?!有)")
+
+
 def latest(heads: list[str]) -> str | None:
-    """Return the one of several heads that tells what holds now: not 调整前, of years the last; None for none."""
+    """Return the one of several heads that tells what holds now: not 调整前, of years the last, 审定结果 before others.
+
+    Args:
+        heads: in the order of their columns.
+
+    Returns:
+        None where none does.
+    """
     now = [head for head in heads if not is_past(head)]
     if not now:
         return None
     years = [max((int(year) for year in _YEAR.findall(head)), default=0) for head in now]
-    return now[years.index(max(years))]
+    last = [head for head, year in zip(now, years, strict=True) if year == max(years)]
+    return next((head for head in last if _FINAL.search(clean(head))), last[0])
 
 
 _ACTS: Final = re.compile(r"(?:行使|实施|执法|办理|负责|查处|承接)$")
