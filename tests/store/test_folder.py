@@ -153,3 +153,15 @@ def test_a_build_takes_what_is_kept_by_hand_byte_for_byte(tmp_path: Path) -> Non
     assert {name: files[name].decode() for name in mine} == mine
     assert files["catalog.toml"] == (tmp_path / "catalog.toml").read_bytes()
     assert {"items.csv", "provenance/sources.csv"} <= set(files)
+
+
+def test_a_row_of_a_hand_kept_table_knows_its_line(tmp_path: Path) -> None:
+    save(example(), tmp_path)
+    (tmp_path / "decisions.csv").write_text(
+        "文号,发文机关\n\n甲发〔2024〕1号,甲县\n\n甲发〔2024〕2号,甲县\n", "utf-8"
+    )
+    catalogue = load(tmp_path)
+    assert list(catalogue.lines_of("decisions")) == [3, 5]
+    assert list(catalogue.lines_of("items")) == [2, 3]
+    catalogue.decisions = catalogue.decisions.iloc[1:].reset_index(drop=True)
+    assert list(catalogue.lines_of("decisions")) == [2]

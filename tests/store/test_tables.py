@@ -139,3 +139,26 @@ def test_what_a_build_writes_is_read_by_its_own_heads_only() -> None:
 def test_no_word_names_two_fields_of_one_table(table: str) -> None:
     words = [word for field in fields_of(table) for word in (field.head, *field.synonyms)]
     assert len(words) == len(set(words))
+
+
+def test_every_row_knows_its_line_behind_blank_rows_and_breaks_in_quotes() -> None:
+    text = '规则,事项,理由\n\nPLS01,0-a,甲\n,,\nPLS02,0-b,"乙\n丙"\nPLS03,0-c,丁\n'
+    assert decode(text.encode(), "waivers", "waivers.csv").lines == (3, 5, 7)
+    assert decode(b"\xe8\xa7\x84\xe5\x88\x99\nPLS01\nPLS02\n", "waivers", "waivers.csv").lines is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "line"),
+    [
+        ("事项标识,事项名称\n\n0-a,甲\n\n0-a,乙\n", "store.doubled_id", 5),
+        ('事项标识,事项名称\n0-a,"甲\n乙"\n,丙\n', "store.missing_id", 4),
+        ('事项标识,事项名称\n0-a,"甲\n乙"\n0-b,丙,丁\n', "store.too_many_values", 4),
+        ('事项标识,事项名称\n0-a,"甲\n乙"\n0-b,"丙"丁\n', "store.bad_csv", 4),
+    ],
+)
+def test_faults_are_told_at_the_line_that_an_editor_shows(text: str, key: str, line: int) -> None:
+    with pytest.raises(UserError) as told:
+        decode(text.encode(), "items", "items.csv")
+    assert (told.value.key, told.value.values["line"]) == (key, line)
+    if key == "store.doubled_id":
+        assert told.value.values["first"] == 3

@@ -62,13 +62,15 @@ def _frames(catalogue: Catalogue) -> dict[tuple[Mode, ...], pd.DataFrame]:
 
 
 def _joined(catalogue: Catalogue) -> pd.DataFrame:
+    import numpy as np
+
     grants = catalogue.grants
     place = grants["item"].map(catalogue.position_of)
     known = place.notna().to_numpy()
     frame = grants[known].copy()
     position = place[known].astype("int64").to_numpy()
     frame["position"] = position
-    frame["line"] = known.nonzero()[0] + 2
+    frame["line"] = np.asarray(catalogue.lines_of("grants"))[known]
     for name in (
         "name", "sub_name", "type", "subtype", "department", "penalty_kinds", "basis", "level",
         "township_duty", "power_source", "organ_nature", "status",
@@ -105,7 +107,8 @@ def table_place(
         rows: the grants concerned, with ``position``.
     """
     if catalogue.folder is not None:
-        return Location(file=f"{catalogue.shown}/{table}.csv", line=1 if row is None else row + 2)
+        line = 1 if row is None else catalogue.lines_of(table)[row]
+        return Location(file=f"{catalogue.shown}/{table}.csv", line=line)
     files = catalogue.items["file"].tolist()
     first = min(rows["position"].tolist()) if rows is not None and len(rows) else 0
     return Location(file=files[first] if files and files[first] else None)

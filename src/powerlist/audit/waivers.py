@@ -93,11 +93,11 @@ def waivers_of(catalogue: Catalogue) -> list[Waiver]:
     """Return the rows of a catalogue's waivers.csv, in order of the file."""
     frame = catalogue.waivers
     found = []
-    for index, row in enumerate(frame.to_dict("records")):
+    for line, row in zip(catalogue.lines_of("waivers"), frame.to_dict("records"), strict=True):
         text = {str(key): str(value).strip() for key, value in row.items()}
         found.append(
             Waiver(
-                line=index + 2,
+                line=line,
                 rule=text.get("rule", "").upper(),
                 item=text.get("item", ""),
                 related=text.get("related", ""),

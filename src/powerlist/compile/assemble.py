@@ -140,6 +140,7 @@ def assemble(
         part_of=base.part_of,
         standing=base.standing,
         unknown=base.unknown,
+        lines=base.lines,
     )
     if Layer.SUPPORT_DUTY in layers:
         from powerlist.compile.layers import fill_boundaries

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from powerlist.model.enums import Layer
-from powerlist.model.fields import STORED, names_of
+from powerlist.model.fields import ITEMS, STORED, names_of
 from powerlist.model.finding import ItemRef
 from powerlist.model.location import Location, Source
 from powerlist.model.normalised import TablePlace
@@ -154,6 +154,8 @@ class Catalogue:
         parse: basis texts → ``citations``; None parses them here, without a cache.
         unknown: of each stored table that has any, the heads that no field has, in the order of its file;
             their values stand in the frame's column ``extra``.
+        lines: of each stored table whose rows do not stand line by line in its file (blank rows, line breaks
+            in quotes), its frame and the line of each row; see ``lines_of``.
     """
 
     meta: Meta
@@ -178,6 +180,7 @@ class Catalogue:
     standing: dict[str, str] = field(default_factory=dict, repr=False)
     parse: Callable[[Sequence[str]], pd.DataFrame] | None = field(default=None, repr=False)
     unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: dict[str, tuple[pd.DataFrame, Sequence[int]]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         """Return the number of items."""
@@ -218,6 +221,14 @@ class Catalogue:
         frame: pd.DataFrame = getattr(self, name)
         return frame
 
+    def lines_of(self, name: str) -> Sequence[int]:
+        """Return the line of each row of a stored table in its file; 1 is the line of the heads."""
+        frame = self.table(name)
+        told = self.lines.get(name)
+        if told is not None and told[0] is frame:
+            return told[1]
+        return range(2, len(frame) + 2)
+
     def ref(self, position: int) -> ItemRef:
         """Return how a finding names the item at this position."""
         columns = self._kept_columns("id", "name", "sub_name")
@@ -255,7 +266,7 @@ class Catalogue:
     def location_of(self, position: int, name: str | None = None) -> Location:
         """Return the first place of an item or one field of it: the catalogue's line, or the sheet's cell."""
         if self.folder is not None:
-            return Location(file=f"{self.shown}/items.csv", line=position + 2)
+            return Location(file=f"{self.shown}/items.csv", line=self.lines_of(ITEMS)[position])
         sources = self.sources_of(position, name)
         if not sources:
             return Location()

@@ -53,6 +53,8 @@ def load(folder: Path, shown: str | None = None, *, provenance: bool = True) -> 
             setattr(catalogue, table, placed(found.frame) if table == ITEMS else found.frame)
             if found.unknown:
                 catalogue.unknown[table] = found.unknown
+            if found.lines is not None:
+                catalogue.lines[table] = catalogue.table(table), found.lines
     if provenance:
         read_provenance(catalogue, folder, name)
         _take_places(catalogue)

@@ -56,10 +56,13 @@ class Table:
     Attributes:
         frame: columns ``names_of(table)``, and ``extra`` (JSON of unknown columns) where it has any; of items always.
         unknown: the heads that no field has, in the order of the file, empty columns too.
+        lines: the line of the file on which each row begins, where that is not the line behind the row before;
+            None where every record has its line.
     """
 
     frame: pd.DataFrame
     unknown: tuple[str, ...]
+    lines: tuple[int, ...] | None = None
 
 
 def encode(frame: pd.DataFrame, table: str, unknown: Sequence[str] = ()) -> bytes:
@@ -111,8 +114,10 @@ def decode(content: bytes, table: str, shown: str) -> Table:
     csv.field_size_limit(_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     records: list[list[str]] = []
+    lines: list[int] = []
+    line = 1
     try:
-        for line, record in enumerate(reader, start=1):
+        for record in reader:
             if records and len(record) > len(records[0]):
                 raise UserError(
                     "store.too_many_values",
@@ -122,8 +127,11 @@ def decode(content: bytes, table: str, shown: str) -> Table:
                     expected=len(records[0]),
                 )
             records.append(record)
+            lines.append(line)
+            # a record may go over several lines: quotes hold breaks
+            line = reader.line_num + 1
     except csv.Error as error:
-        raise UserError("store.bad_csv", file=shown, line=len(records) + 1, reason=str(error)) from error
+        raise UserError("store.bad_csv", file=shown, line=line, reason=str(error)) from error
     if not records:
         raise UserError("store.no_head", file=shown)
     heads = [" ".join(head.split()) for head in records[0]]
@@ -136,7 +144,7 @@ def decode(content: bytes, table: str, shown: str) -> Table:
         head = next(field.head for field in fields_of(table) if field.name == key)
         known = "、".join(field.head for field in fields_of(table))
         raise UserError("store.missing_head", file=shown, head=head, known=known)
-    return _frame(records[1:], heads, by_head, table, shown)
+    return _frame(records[1:], lines[1:], heads, by_head, table, shown)
 
 
 def _known(heads: Sequence[str], table: str) -> dict[str, str]:
@@ -154,7 +162,12 @@ def _known(heads: Sequence[str], table: str) -> dict[str, str]:
 
 
 def _frame(
-    records: Sequence[Sequence[str]], heads: Sequence[str], by_head: dict[str, str], table: str, shown: str
+    records: Sequence[Sequence[str]],
+    lines: Sequence[int],
+    heads: Sequence[str],
+    by_head: dict[str, str],
+    table: str,
+    shown: str,
 ) -> Table:
     place = {by_head[head]: at for at, head in enumerate(heads) if head in by_head}
     width = max([len(heads), *map(len, records)])
@@ -166,8 +179,9 @@ def _frame(
         if head not in by_head and (head or any(at < len(record) and record[at] for record in records))
     ]
     rows: list[list[str]] = []
+    kept: list[int] = []
     seen: dict[str, int] = {}
-    for line, record in enumerate(records, start=2):
+    for line, record in zip(lines, records, strict=True):
         row = [unescape(value) if "\\" in value else value for value in record]
         if not any(row):
             continue
@@ -175,6 +189,7 @@ def _frame(
         if table == ITEMS:
             _check_id(row[place["id"]], line, seen, shown)
         rows.append(row)
+        kept.append(line)
     columns = {name: [row[at] for row in rows] for name, at in place.items()}
     if "mode" in columns:
         columns["mode"] = [mode_code(text) for text in columns["mode"]]
@@ -182,7 +197,11 @@ def _frame(
     if table == ITEMS or unknown:
         columns["extra"] = [encode_extra({named[at]: row[at] for at in unknown if row[at]}) for row in rows]
         names.append("extra")
-    return Table(columns_frame(columns, names, len(rows)), tuple(named[at] for at in unknown))
+    return Table(
+        columns_frame(columns, names, len(rows)),
+        tuple(named[at] for at in unknown),
+        None if kept == list(range(2, len(kept) + 2)) else tuple(kept),
+    )
 
 
 def _check_id(identity: str, line: int, seen: dict[str, int], shown: str) -> None:

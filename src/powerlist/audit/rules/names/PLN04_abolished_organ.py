@@ -99,7 +99,8 @@ class AbolishedOrgan(Rule):
                         catalogue, values.index(value), name, discriminator=value, excerpt="", **told
                     )
                 else:
-                    place = Location(file=f"{catalogue.shown}/{table}.csv", line=values.index(value) + 2)
+                    line = catalogue.lines_of(table)[values.index(value)]
+                    place = Location(file=f"{catalogue.shown}/{table}.csv", line=line)
                     yield self.whole(place, field=name, discriminator=f"{table}|{value}", **told)
 
 

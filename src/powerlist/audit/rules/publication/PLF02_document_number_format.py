@@ -80,7 +80,7 @@ class DocumentNumberFormat(Rule):
                 if not value or _GOOD.fullmatch(value) or not (match := _LOOSE.fullmatch(value.strip())):
                     continue
                 organ, year, number = match.groups()
-                line = values.index(value) + 2
+                line = catalogue.lines_of(table)[values.index(value)]
                 yield self.whole(
                     Location(file=f"{catalogue.shown}/{table}.csv", line=line),
                     scope=Scope.CELL,

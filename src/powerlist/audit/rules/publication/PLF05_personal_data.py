@@ -105,7 +105,7 @@ class PersonalData(Rule):
         values: dict[str, Any] = {"value": shown, "variant": kind, "discriminator": f"{table}|{kind}|{shown}"}
         if table == "items":
             return self.at(catalogue, row, name, excerpt="", **values)
-        place = Location(file=f"{catalogue.shown}/{table}.csv", line=row + 2)
+        place = Location(file=f"{catalogue.shown}/{table}.csv", line=catalogue.lines_of(table)[row])
         if table == "grants":
             position = catalogue.position_of.get(texts(catalogue.grants, "item")[row])
             if position is not None:

@@ -106,13 +106,14 @@ class MalformedDate(Rule):
                     yield self._finding(catalogue, table, row, field.name, text)
 
     def _finding(self, catalogue: Catalogue, table: str, row: int, name: str, text: str) -> Finding:
+        line = catalogue.lines_of(table)[row]
         place = Location(
-            file=f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv", line=row + 2
+            file=f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv", line=line
         )
         serial = len(text) == 5 and text.isdecimal() and 20_000 <= int(text) <= 60_000
         values: dict[str, Any] = {
             "table": f"{table}.csv",
-            "line": row + 2,
+            "line": line,
             "value": text,
             "date": (_DAY_ZERO + timedelta(days=int(text))).isoformat() if serial else "",
         }

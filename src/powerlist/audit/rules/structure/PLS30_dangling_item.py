@@ -95,7 +95,7 @@ class DanglingItem(Rule):
                     and (name != "items_covered" or _ID.fullmatch(identity))
                 )
                 if lost:
-                    lines.setdefault((table, name, lost), []).append(row + 2)
+                    lines.setdefault((table, name, lost), []).append(catalogue.lines_of(table)[row])
         # what is lost is told once, however many lines name it and however many a line names
         for (table, name, lost), rows in lines.items():
             yield self.whole(
