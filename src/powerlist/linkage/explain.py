@@ -54,6 +54,7 @@ _FIELD = {
     "no basis": "basis",
     "other ending": "name",
     "kin laws, name": "basis",
+    "kin laws, act": "basis",
     "kind of": "name",
     "act quoted": "basis",
     "point quoted": "basis",

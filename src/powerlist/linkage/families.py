@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.chars import distinct
+from powerlist.linkage.lookup import matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from powerlist.linkage.keys import Articles
 
 _COUNTRY = re.compile("中华人民共和国")
-_PLACE = re.compile(r"^(?:[一-鿿]{2,8}?(?:自治区|自治州|自治县|省|市|县|(?<!地)区))+(?=[一-鿿<〈《]{3})")
+_PLACE = re.compile(r"^(?:[一-鿿]{2,8}?(?:自治区|自治州|自治县|省|市(?!场|政|容)|县))+(?=[一-鿿<〈《]{3})")
 _GENERIC = re.compile(r"^(?:自治区|自治州|全省|全市|本省|本市)")
 _IMPLEMENTS = re.compile(
     r"^实施[《〈<＜]?([^《》<>〈〉＜＞]{2,40})[》〉>＞]?(?:的?若干规定|办法|细则|条例|规定)"
@@ -57,6 +58,14 @@ class Families:
     of_law: NDArray[np.int64]
     items: NDArray[np.int64]
     laws: NDArray[np.int64]
+
+    def common(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where both items of a pair name laws of one family; pairs stand in order of their left items."""
+        found = np.zeros(len(left), dtype=bool)
+        if len(self.keys):
+            pair, _, _ = matches(self.indptr, self.codes, self.keys, self.span, left, right)
+            found[pair] = True
+        return found
 
 
 def families_of(articles: Articles, count: int) -> Families:

@@ -710,12 +710,17 @@ STAGES: Final[dict[str, int]] = {
     "年审": 256,
     "年度检验": 256,
     "首次登记": 1,
-    "转移登记": 1024,
-    "抵押": 2048,
-    "预告登记": 4096,
-    "更正登记": 8192,
-    "异议登记": 16384,
-    "查封登记": 32768,
+    "筹建": 8388608,
+    "筹设": 8388608,
+}
+#: What is registered of a thing; each has its own steps.
+REGISTERED: Final[dict[str, int]] = {
+    "转移登记": 2,
+    "抵押": 4,
+    "预告登记": 8,
+    "更正登记": 16,
+    "异议登记": 32,
+    "查封登记": 64,
 }
 #: Branches and exceptions, read for items that are applied for: a name that has none means the rule.
 BRANCHES: Final[dict[str, int]] = {"分公司": 2, "分支机构": 2, "分店": 2, "分院": 2}

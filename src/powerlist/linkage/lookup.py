@@ -54,3 +54,42 @@ def grouped(values: NDArray[np.integer]) -> list[NDArray[np.int64]]:
     order = np.argsort(values, kind="stable").astype(np.int64)
     cuts = np.flatnonzero(np.diff(values[order])) + 1
     return [part for part in np.split(order, cuts) if len(part)]
+
+
+def matches(
+    indptr: NDArray[np.int64],
+    codes: NDArray[np.int64],
+    keys: NDArray[np.int64],
+    span: int,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return what both sides of each pair have: the pair, the right entry and the left entry.
+
+    The right side is looked up in the left one: pairs come in order of the left side, so that the search
+    stays in one place of the memory for long.
+
+    Args:
+        indptr: where the entries of each item begin.
+        codes: what each entry is.
+        keys: item × ``span`` + code of every entry, rising.
+        span: more than any code.
+        left: positions.
+        right: positions.
+    """
+    pair, entry = entries_of(indptr, right)
+    if not len(keys):
+        return pair, entry, entry
+    known = laid_out(indptr, codes, span, left)
+    if known is not None:
+        begins, cells, entries = known
+        # of equal ones the first, as a search finds it
+        table = np.full(int(begins[-1]) + span if len(begins) else 0, -1, dtype=np.int32)
+        table[cells[::-1]] = entries[::-1]
+        place = table[begins[pair] + codes[entry]].astype(np.int64)
+        hit = place >= 0
+    else:
+        wanted = left[pair] * span + codes[entry]
+        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        hit = keys[place] == wanted
+    return pair[hit], entry[hit], place[hit]

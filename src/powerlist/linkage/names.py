@@ -26,6 +26,7 @@ TYPES: tuple[str, ...] = tuple(PowerType)
 #: Groups that only items have which are applied for; a name without a word of theirs means the first bit.
 _DEFAULTED: dict[str, dict[str, int]] = {
     "stage": lexicon.STAGES,
+    "registered": lexicon.REGISTERED,
     "branch": lexicon.BRANCHES,
     "exception": lexicon.EXCEPTIONS,
 }

@@ -137,7 +137,7 @@ def _covered(
     mentions: Mentions, bigrams: Bigrams, wide: NDArray[np.int64], narrow: NDArray[np.int64]
 ) -> NDArray[np.float32]:
     """Return the share of the wider name's weight that the narrower one has, with what its words are kinds of."""
-    above = sparse.csr_array(mentions.said @ mentions.kinds.upward) @ _words(bigrams.bits)
+    above = sparse.csr_array(mentions.said @ mentions.kinds.upward) @ words_of(bigrams.bits)
     meant = sparse.csr_array(bigrams.ones + above)
     meant.data[:] = 1
     common = bigrams.weighted[wide].multiply(meant[narrow]).sum(axis=1)
@@ -147,8 +147,8 @@ def _covered(
 
 
 @cache
-def _words(bits: int) -> sparse.csr_array:
-    """Return the bigrams of each class of words."""
+def words_of(bits: int) -> sparse.csr_array:
+    """Return the bigrams of each class of words, over ``2**bits`` hashed columns."""
     words, _ = join(load().words, 40)
     return grams(words, 2, bits)
 

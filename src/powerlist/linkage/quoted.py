@@ -129,7 +129,7 @@ def quoted_acts(
     one, other = np.where(swap, other, one), np.where(swap, one, other)
     key = acts.owners[one] * np.int64(size) + acts.owners[other]
     order = np.lexsort((-value, key))
-    first = np.ones(len(key), dtype=bool)
+    first = np.ones(len(order), dtype=bool)
     first[1:] = np.diff(key[order]) != 0
     best = order[first]
     return Quoted(key[best], value[best].astype(np.float32), one[best], other[best], acts.texts)

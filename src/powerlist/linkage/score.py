@@ -24,6 +24,8 @@ _MANY = 6
 _NOTHING, _LITTLE = 0.1, 6.0
 #: Pairs whose arrays stay in the processor's own memory while they are compared.
 _PART = 65_536
+#: From this likeness of acts on two laws of one family may speak of one act.
+_KIN = 0.12
 #: Where likeness to a quoted act stops counting for more.
 _QUOTED = 0.62
 #: Where more of the wider name stops counting for more.
@@ -42,6 +44,11 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     # The name of a sub-item repeats its main item's: what siblings share says nothing.
     alone = ~pair.siblings
     other, same = pair.other_organ, ~pair.other_organ
+    free = alone & (pair.excluded == 0)
+    quoted = np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared
+    of_kin = np.clip((pair.quoted - _KIN) / (QUOTED - _KIN), 0, 1) * ground.kin * free
+    # Where what is quoted tells that two rows are about one act, their names may say other things.
+    silent = 1 - np.maximum(quoted, of_kin)
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
         "article rare": ground.rarity * other,
@@ -61,7 +68,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "nothing in the names": (wording.contained < 0.05) & other,
         "name equal": pair.same_name,
         "name inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & alone & ~pair.same_name,
-        "own, one organ": np.minimum(wording.own, 8) * alone * same,
+        "own, one organ": np.minimum(wording.own, 8) * alone * same * silent,
         "parent": pair.parent,
         "siblings": pair.siblings,
         "limits exclude": (pair.excluded > 0) & ~pair.parent,
@@ -75,10 +82,11 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & ~pair.same_name
         & (pair.excluded == 0),
         "kin laws, name": wording.cosine * ground.kin * alone,
+        "kin laws, act": of_kin,
         "kind of": np.clip((pair.narrower - KIND_OF) / (_KIND_OF - KIND_OF), 0, 1)
         * alone
         * (pair.excluded == 0),
-        "act quoted": np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared,
+        "act quoted": quoted,
         "point quoted": ground.point & same & alone,
         "object inside": pair.object_inside
         & ground.cited

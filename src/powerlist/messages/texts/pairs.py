@@ -92,6 +92,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.group.housing": ("住房种类", "kind of housing"),
     "pairs.why.group.trade": ("小微业态", "small trade"),
     "pairs.why.group.branch": ("分支机构", "branch"),
+    "pairs.why.group.registered": ("登记种类", "what is registered"),
     "pairs.why.group.exception": ("除外情形", "exception"),
     "pairs.why.group.role": ("责任人", "who answers for it"),
     "pairs.why.group.number": ("数字", "figures"),
