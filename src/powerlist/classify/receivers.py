@@ -33,7 +33,7 @@ _COUNTED: Final = re.compile(
 _ALL: Final = re.compile(
     r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
     r"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?"
-    r"(?P<kind>乡镇\(?街道\)?|乡\(?镇\)?\(?街道\)?|乡\(镇\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡\(镇、街道\)|乡\(镇、街\)"
+    r"(?P<kind>苏木乡镇|苏木镇|镇苏木|苏木|乡镇\(?街道\)?|乡\(?镇\)?\(?街道\)?|乡\(镇\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡\(镇、街道\)|乡\(镇、街\)"
     r"|乡|镇|街道|街道办)(?:人民政府|政府|办事处)*(?:\(街道办事处\))?$"
 )
 _EVERYONE: Final = frozenset({"全部", "所有", "全县", "全区", "全市", "全域", "全覆盖", "均可", "全体"})
@@ -43,13 +43,14 @@ _GROUP_TAIL: Final = re.compile(r"(?:的|组)?(?:各|所有|全部)?(?:乡镇|�
 _ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)(?:人民政府)?")
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
 NAME: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)(?!镇|乡|街|级|本级|市|县|区|州|域|村)(?:人民政府|办事处)?"
+    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|(?<=[\u4e00-\u9fff])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县|区|州|域|村)(?:人民政府|办事处)?"
 )
 #: Words that end like a township's name.
 NO_NAMES: Final = frozenset(
     (
         "乡镇", "镇乡", "城镇", "村镇", "集镇", "市镇", "小镇", "古镇", "重镇", "建制镇", "特色小镇", "城乡", "水乡",
         "侨乡", "家乡", "返乡", "下乡", "入乡", "老乡", "同乡", "镇街道", "乡镇街道", "城市街道", "坐镇",
+        "苏木镇", "苏木乡镇",
     )
 )  # fmt: skip
 
@@ -296,6 +297,8 @@ class Places:
         kinds: set[str] = set()
         if "街" in word:
             kinds.add("街道")
+        if "苏木" in word:
+            kinds.update(("苏木", "乡"))
         if "镇" in word:
             kinds.add("镇")
         if "乡" in word:
@@ -312,7 +315,7 @@ class Places:
 def kind_of(name: str) -> str:
     """Return 镇, 乡 or 街道 from the end of a name, "" where it has none."""
     name = plain(name)
-    for kind in ("街道", "镇", "乡"):
+    for kind in ("街道", "苏木", "镇", "乡"):
         if name.endswith(kind):
             return kind
     return ""
@@ -323,4 +326,4 @@ def is_township(text: str) -> bool:
     name = plain(text)
     if _ALL.match(name) or _ALL.match("".join(unicodedata.normalize("NFKC", text).split())):
         return True
-    return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道)", name)) and name not in NO_NAMES
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)", name)) and name not in NO_NAMES
