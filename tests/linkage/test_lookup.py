@@ -31,7 +31,7 @@ def test_matches_are_those_of_a_search(rows: list[set[int]], pairs: list[tuple[i
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(lookup, "_MOST", most)
             found.append(
-                [part.tolist() for part in compare._matches(indptr, codes, items * 7 + codes, 7, left, right)]
+                [part.tolist() for part in lookup.matches(indptr, codes, items * 7 + codes, 7, left, right)]
             )
     assert found[0] == found[1]
     assert len(found[0][0]) == sum(len(rows[a] & rows[b]) for a, b in zip(left, right, strict=True))

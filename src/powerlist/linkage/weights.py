@@ -49,7 +49,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "parent": 9.0,
     "siblings": -6.7,
     "limits exclude": -14.4,
-    "one word differs": -10.0,
+    "one word differs": -12.0,
     "other type": -4.0,
     "loose type": 2.5,
 }
