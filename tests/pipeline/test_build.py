@@ -368,3 +368,28 @@ def test_a_department_whose_rows_are_all_hidden_is_an_error(workspace: Path, pow
     (one,) = [one for one in found if one["rule"] == "PLS06" and one["severity"] == "error"]
     assert one["count"] == 3
     assert one["location"]["file"].endswith("二局.xlsx")
+
+
+def test_results_elsewhere_know_the_lists_above(workspace: Path, powerlist: Program, tmp_path: Path) -> None:
+    above = tmp_path / "省级" / "指导目录"
+    powerlist(
+        "build", workbook(tmp_path / "省" / "一.xlsx", ROWS[:1]).parent, "--out", tmp_path / "o", *COMMAND
+    )
+    shutil.move(next((tmp_path / "o" / "catalogs").iterdir()), above)
+    meta = above / "catalog.toml"
+    meta.write_text(meta.read_text("utf-8").replace('layer = "county"', 'layer = "guidance"'), "utf-8")
+    powerlist("build", workspace, *COMMAND)
+    folder = next(workspace.glob("catalogs/*"))
+    meta = folder / "catalog.toml"
+    meta.write_text(meta.read_text("utf-8") + 'parents = ["../../../省级/指导目录"]\n', "utf-8")
+    elsewhere = tmp_path / "很远" / "的" / "别处"
+    run = powerlist("build", workspace, "--out", elsewhere, *COMMAND)
+    assert run.code == 0, run.err
+    here = powerlist("audit", folder, "--format", "json", *COMMAND)
+    there = powerlist("audit", elsewhere / "catalogs" / folder.name, "--format", "json", *COMMAND)
+    assert (here.code, there.code) == (0, 0)
+    assert [one["fingerprint"] for one in there.json["findings"]] == [
+        one["fingerprint"] for one in here.json["findings"]
+    ]
+    assert "PLM07" not in {one["rule"] for one in there.json["skipped"]}
+    assert str(tmp_path) not in (elsewhere / "catalogs" / folder.name / "catalog.toml").read_text("utf-8")

@@ -110,7 +110,8 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     from powerlist.audit.engine import audit as audit_catalogue
     from powerlist.files.atomic import write_folder
     from powerlist.report.build import report_files
-    from powerlist.store.folder import BASELINE, OWNED, files_of, load_lock
+    from powerlist.store.folder import BASELINE, META, OWNED, files_of, load_lock
+    from powerlist.store.meta import encode_meta, moved
 
     inputs, left, without = _sources(path, settings, options)
     if not inputs:
@@ -144,10 +145,11 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     shown = f"{stored.shown}/{BASELINE}"
     baseline = load_baseline(accepted.read_bytes(), shown) if accepted.is_file() else None
     audit = audit_catalogue(catalogue, context, baseline=baseline)
-    wanted = {
-        f"{catalogs}/{folder.name}/{name}": content
-        for name, content in files_of(catalogue, lock, built=True).items()
-    }
+    own = files_of(catalogue, lock, built=True)
+    if catalogue.meta.parents and home.resolve() != folder.resolve():
+        # The lists above and beside stay where they are; from here the way to them is another.
+        own[META] = encode_meta(moved(catalogue.meta, home, folder))
+    wanted = {f"{catalogs}/{folder.name}/{name}": content for name, content in own.items()}
     wanted |= {f"{publications}/{name}": content for name, content in rendered.files.items()}
     wanted |= {f"reports/{name}": content for name, content in report_files(audit).items()}
     owned = [f"{catalogs}/{folder.name}/{name}" for name in OWNED]

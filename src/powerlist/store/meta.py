@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 import re
 import tomllib
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Meta
 from powerlist.model.enums import Layer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: What a half-done merge leaves.
 _CONFLICT = re.compile(rb"^(<{7} |={7}$|>{7} )", re.MULTILINE)
@@ -62,6 +62,24 @@ def read_meta(path: Path, shown: str) -> Meta:
         raise UserError("config.bad_value", file=shown, key="as_of", reason=parsed.as_of)
     as_of = parsed.as_of.isoformat() if isinstance(parsed.as_of, date) else parsed.as_of
     return Meta(**{**parsed.model_dump(exclude={"as_of"}), "as_of": as_of})
+
+
+def moved(meta: Meta, home: Path, folder: Path) -> Meta:
+    """Return the metadata of a catalogue as it stands in another folder: it has the same parents there.
+
+    Args:
+        meta: its metadata.
+        home: the folder that its parents are relative to.
+        folder: the other folder; it need not exist.
+    """
+    return dataclasses.replace(meta, parents=tuple(_from(folder, home / parent) for parent in meta.parents))
+
+
+def _from(folder: Path, target: Path) -> str:
+    try:
+        return Path(os.path.relpath(target.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return target.resolve().as_posix()
 
 
 def encode_meta(meta: Meta) -> bytes:
