@@ -29,11 +29,11 @@ FORMATS = ("xlsx", "docx", "html", "pdf")
 
 def first_to_open(rendered: Rendered, most: int = 3) -> list[str]:
     """Return the files that a person should look at first: the web index, then directories in Word."""
+    from powerlist.render import planned
+
     wanted = [name for name in rendered.files if name == "index.html"]
-    wanted += [
-        name for name in sorted(rendered.files) if name.endswith("事项目录.docx") and name.count("/") == 1
-    ]
-    return wanted[:most]
+    directories = {job.path for job in planned(rendered.publications) if job.kind == "booklet"}
+    return [*wanted, *sorted(directories & set(rendered.files))][:most]
 
 
 def published(

@@ -84,18 +84,23 @@ def directory_files(
     publication: Publication, place: int, formats: Collection[str], kinds: Collection[str]
 ) -> list[Job]:
     """Return the files that hold the whole directory of one publication."""
-    name, folder = publication.name, folder_of(publication)
-    base = f"{folder}/{{}}"
+    base = f"{folder_of(publication)}/{{}}"
+    name = _titled(publication.name)
     jobs: list[Job] = []
     if "xlsx" in formats:
-        jobs.append(Job(base.format(file_name(f"{name}{_BASE}", ".xlsx")), "xlsx", place))
+        jobs.append(Job(base.format(file_name(name, ".xlsx")), "xlsx", place))
     if "docx" in formats and "booklet" in kinds:
-        jobs.append(Job(base.format(file_name(f"{name}{_BASE}", ".docx")), "booklet", place))
+        jobs.append(Job(base.format(file_name(name, ".docx")), "booklet", place))
     if "docx" in formats and "notice" in kinds:
-        jobs.append(Job(base.format(file_name(f"{name}{_BASE}公布通知", ".docx")), "notice", place))
+        jobs.append(Job(base.format(file_name(f"{name}公布通知", ".docx")), "notice", place))
     if "html" in formats:
-        jobs.append(Job(base.format(file_name(f"{name}{_BASE}", ".html")), "html", place))
+        jobs.append(Job(base.format(file_name(name, ".html")), "html", place))
     return jobs
+
+
+def _titled(name: str) -> str:
+    """Return what a directory's file is called: a list without place or township has its own title for a name."""
+    return name if name.endswith(("清单", _BASE)) else f"{name}{_BASE}"
 
 
 def _papers(publication: Publication, place: int, papers: Collection[str]) -> list[Job]:
