@@ -14,6 +14,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from powerlist.messages.plural import ENGLISH
+
 LANGUAGES = ("zh", "en")
 _LONGEST = 40
 
@@ -56,7 +58,8 @@ def tell(key: str, language: str = "zh", /, **values: Any) -> str:
     Raises:
         KeyError: no such key, or a field of the template is missing.
     """
-    return template(key, language).format(**values)
+    text = template(key, language)
+    return ENGLISH.vformat(text, (), values) if language == "en" else text.format(**values)
 
 
 def quote(text: object, longest: int = _LONGEST) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from string import Formatter
 from typing import Any, Final
 
 from powerlist.law.rank import Rank
+from powerlist.messages.plural import ENGLISH
 from powerlist.model.enums import (
     LAYER_TERMS,
     LEVEL_TERMS,
@@ -95,12 +95,12 @@ def fill(template: str, values: Mapping[str, Any], language: str) -> str:
     if language != "en":
         return template.format(**{name: worded(value, language) for name, value in values.items()})
     parts = []
-    for literal, name, form, _ in Formatter().parse(template):
+    for literal, name, form, _ in ENGLISH.parse(template):
         parts.append(literal)
         if name is not None:
             # within quotes of the template, or going on with what the value before began
             bare = literal[-1] in _OPENING if literal else len(parts) > 1
-            parts.append(format(worded(values[name], language, bare=bare), form or ""))
+            parts.append(ENGLISH.format_field(worded(values[name], language, bare=bare), form or ""))
     return "".join(parts)
 
 

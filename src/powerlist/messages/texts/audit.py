@@ -42,8 +42,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "规则 {rule} 自身出错，未能查完（{reason}）；其余规则不受影响。帮助: 请把这一行交给维护者",
         "rule {rule} broke and did not finish ({reason}); the others ran. Help: report this line to the maintainers",
     ),
-    "audit.fixed": ("改了 {count} 处", "{count} places changed"),
-    "audit.would_fix": ("会改 {count} 处，未写入", "{count} places would change; nothing was written"),
+    "audit.fixed": ("改了 {count} 处", "{count:place} changed"),
+    "audit.would_fix": ("会改 {count} 处，未写入", "{count:place} would change; nothing was written"),
     "audit.annotated": ("批注副本: {path}", "annotated copy: {path}"),
     "audit.annotation_loses": (
         "{path}：副本不含原件的{lost}",

@@ -3,19 +3,19 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "build.refused": (
         "{count} 个来源读不出来，什么也没有写。帮助: 修好它们，或用 --without 文件名 明确不用",
-        "{count} sources could not be read; nothing was written. Help: mend them, or leave them out with --without FILE",
+        "{count:source} could not be read; nothing was written. Help: mend them, or leave them out with --without FILE",
     ),
     "build.no_items": (
         "{files} 个来源里没有一个事项，什么也没有写。帮助: 用 powerlist read --show 看哪一行被当作表头、哪些行没有采用",
-        "there is no item in the {files} sources; nothing was written. Help: see with powerlist read --show which row was taken for the head",
+        "there is no item in the {files:source}; nothing was written. Help: see with powerlist read --show which row was taken for the head",
     ),
     "build.all_hidden": (
         "来源里的 {hidden} 行全部隐藏（{places}），一项也没有采用，什么也没有写。帮助: 取消隐藏；或在 powerlist.toml 的 [read] 写 hidden_rows = \"take\"",
-        "all {hidden} rows of the sources are hidden ({places}); nothing was taken and nothing was written. Help: unhide them, or set hidden_rows = \"take\" under [read] in powerlist.toml",
+        "every row of the sources is hidden ({hidden:row}: {places}); nothing was taken and nothing was written. Help: unhide them, or set hidden_rows = \"take\" under [read] in powerlist.toml",
     ),
     "build.sources": (
         "来源: {files} 个文件，{items} 个事项",
-        "sources: {files} files, {items} items",
+        "sources: {files:file}, {items:item}",
     ),
     "build.without": ("故意不用的来源: {files}", "left out on purpose: {files}"),
     "build.left_out": (
@@ -38,11 +38,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "build.as_of": ("按 {date} 的法律审核", "the law as of {date}"),
     "build.findings": (
         "发现: {error} 个错误，{warning} 个警告，{info} 个提示；{skipped} 条规则因缺少资料未查",
-        "findings: {error} errors, {warning} warnings, {info} notes; {skipped} rules skipped for lack of data",
+        "findings: {error:error}, {warning:warning}, {info:note}; {skipped:rule} skipped for lack of data",
     ),
     "build.fresh": ("公布件与清单一致", "the publications agree with the catalogue"),
     "build.unchanged": ("结果与上次相同，没有文件改变", "nothing changed since the last build"),
-    "build.written": ("写入 {count} 个文件到 {folder}", "wrote {count} files to {folder}"),
+    "build.written": ("写入 {count} 个文件到 {folder}", "wrote {count:file} to {folder}"),
     "build.open": ("请打开:", "open:"),
     "build.mismatch": ("公布件核对不符: {text}", "a publication does not agree with the catalogue: {text}"),
     "build.withheld": (

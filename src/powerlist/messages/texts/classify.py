@@ -4,7 +4,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "classify.undecided": ("未定", "undecided"),
     "classify.conflict": ("有矛盾", "contradictory"),
     "classify.by_receiver": ("分乡镇", "by township"),
-    "classify.total": ("共 {items} 个事项：{modes}", "{items} items: {modes}"),
+    "classify.total": ("共 {items} 个事项：{modes}", "{items:item}: {modes}"),
     "classify.torn": (
         "未定的事项里有 {count} 个是因为前后矛盾",
         "{count} of the undecided items are contradictory",

@@ -25,11 +25,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "edit.damage.date": ("（成了日期）", " (it became a date)"),
     "edit.damaged": (
         "{count} 处像是被表格软件改坏了（见上）。帮助: 在工作簿里按清单重填，单元格设为“文本”，再运行；确实要这样改的，加 --yes",
-        "{count} of the values look as if a spreadsheet had damaged them (see above). Help: enter them again in the workbook, in text cells; with --yes they are taken as they are",
+        "{count:value looks|values look} as if a spreadsheet had damaged it (see above). Help: enter it again in the workbook, in text cells; with --yes they are taken as they are",
     ),
     "edit.added": ("{key}  新增", "{key}  added"),
     "edit.deleted": ("{key}  删去 {before}", "{key}  deleted {before}"),
-    "edit.confirm": ("写入这 {count} 处改动？", "write these {count} changes?"),
+    "edit.confirm": ("写入这 {count} 处改动？", "write {count:change}?"),
     "edit.not_written": (
         "没有写入。帮助: 核对后加 --yes 再运行",
         "nothing was written. Help: run again with --yes",

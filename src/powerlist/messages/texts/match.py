@@ -3,22 +3,22 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "match.capped": (
         "「{key}」由 {size} 个事项共用，太普通，只比较了其中 {kept} 对",
-        "「{key}」 is shared by {size} items, too common: only {kept} of its pairs were compared",
+        "「{key}」 is shared by {size:item}, too common: only {kept} of its pairs were compared",
     ),
     "match.long-name": (
         "{size} 个事项的名称太长，只比较前 {kept} 个字",
-        "the names of {size} items are too long: only their first {kept} characters were compared",
+        "the names of {size:item} are too long: only {kept:character} of each were compared",
     ),
     "match.many-citations": (
         "{size} 个事项引用的条款太多，只比较前 {kept} 条",
-        "{size} items cite too many articles: only the first {kept} of each were compared",
+        "{size:item cites|items cite} too many articles: only the first {kept} of each were compared",
     ),
     "match.cut": (
         "{count} 个事项的名称太长，输出里只有前 {kept} 个字（末尾是“…”）；全文在清单原处",
-        "the names of {count} items are too long: the output has their first {kept} characters, ending in …; the whole text is in the list",
+        "the names of {count:item} are too long: the output has their first {kept:character}, ending in …; the whole text is in the list",
     ),
     "match.aligned": (
         "对上 {pairs} 对；这边另有 {left} 项、那边另有 {right} 项没有对应",
-        "{pairs} pairs; {left} items here and {right} there have no counterpart",
+        "{pairs:pair}; {left:item} here and {right} there have no counterpart",
     ),
 }

@@ -4,7 +4,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.file": ("{file}  {format}{encoding}", "{file}  {format}{encoding}"),
     "read.table": (
         "  {sheet}  {range}  表头第 {header} 行，{items} 个事项",
-        "  {sheet}  {range}  head in row {header}, {items} items",
+        "  {sheet}  {range}  head in row {header}, {items:item}",
     ),
     "read.whole": ("（整个文件）", "(whole file)"),
     "read.column": ("    {letter:<3} {head}  →  {field}{doubt}", "    {letter:<3} {head}  →  {field}{doubt}"),
@@ -19,7 +19,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.note_line": ("{place}{kind}{value}", "{place}{kind}{value}"),
     "read.total": (
         "共 {files} 个文件，{tables} 个表，{items} 个事项，{notes} 处疑点",
-        "{files} files, {tables} tables, {items} items, {notes} doubts",
+        "{files:file}, {tables:table}, {items:item}, {notes:doubt}",
     ),
     "read.item": ("事项", "item"),
     "read.header": ("表头", "head"),

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "render.refused": (
         "{count} 个来源读不出来，没有生成任何公布件。帮助: 改正或移走这些文件后再来",
-        "{count} sources cannot be read; nothing was published. Help: correct or remove them and try again",
+        "{count:source} cannot be read; nothing was published. Help: correct or remove them and try again",
     ),
     "render.needs_out": (
         "{path}：不是编好的清单，会盖掉工作区的公布件，没有生成。帮助: 先 powerlist build 工作区，或用 --out 写到别处",
@@ -99,7 +99,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render.mismatch.count": (
         "{file}：应有 {expected} 项，实有 {found} 项{item}{field}",
-        "{file}: {expected} items expected, {found} found {item}{field}",
+        "{file}: {expected:item} expected, {found} found {item}{field}",
     ),
     "render.mismatch.missing": (
         "{file}：缺少「{item}」{field}{expected}{found}",

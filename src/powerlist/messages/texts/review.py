@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "review.faulty": (
         "{count} 处有问题，一个回答也没有采用。帮助: 改正后重新读入",
-        "{count} faults; no answer was taken. Help: correct them, then apply again",
+        "{count:fault}; no answer was taken. Help: correct them, then apply again",
     ),
     "review.no-columns": (
         "{file}：缺少这些列：{value}。帮助: 用原表填写，不要删列（指纹、事项标识是隐藏或锁定的列）",
@@ -36,17 +36,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "review.filled_in": (
         "{count} 份问卷已经有人填过，没有覆盖，也没有写别的：{files}。帮助: 先用 review --apply 收下回答，再把它们移走；或换一个文件夹",
         (
-            "{count} workbooks have been filled in; they were not replaced and nothing was written: {files}. "
+            "{count:workbook has|workbooks have} been filled in; nothing was replaced or written: {files}. "
             "Help: take the answers with review --apply and move them away, or choose another folder"
         ),
     ),
     "review.taken": (
         "采用 {taken} 个回答，{blank} 项还没有回答",
-        "{taken} answers taken, {blank} still open",
+        "{taken:answer} taken, {blank} still open",
     ),
     "review.lapsed": (
         "{count} 个回答所依据的文本已经变了，不再生效：{items}",
-        "the text of {count} answers has changed since, so they do not count: {items}",
+        "{count:answer does|answers do} not count, because the text has changed since: {items}",
     ),
     "review.disagree": (
         "{item} 的意见不一致：{answers}",

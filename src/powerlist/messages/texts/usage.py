@@ -39,7 +39,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "usage.left": (
         "{count} 个文件不是表格，未读取：{files}",
-        "{count} files are no tables and were not read: {files}",
+        "{count:file was|files were} not read, having no tables: {files}",
     ),
     "usage.no_text": (
         "{file}：读不出文字（第 {byte} 字节处编码无法识别）。帮助: 用 --encoding 指定编码",

@@ -58,15 +58,15 @@ class ArticlePastTheLast(Rule):
     ground = "行政处罚法 第四条、第三十八条"
     messages = {
         "zh": "{shown} 不存在：{title}（{version}）共 {last} 条",
-        "en": "{shown} does not exist: {title} ({version}) has {last} articles",
+        "en": "{shown} does not exist: {title} ({version}) has {last:article}",
         "zh:old": "{shown} 不存在：{title}（{version}）共 {last} 条，{older} 的旧文本才有这一条",
-        "en:old": "{shown} does not exist: {title} ({version}) has {last} articles; only the old text of {older} has it",
+        "en:old": "{shown} does not exist: {title} ({version}) has {last:article}; only the old text of {older} has it",
         "zh:newer": "{shown} 超过了登记表所知的最后一条（{version}，共 {last} 条）；登记表截至 {until}，请按新文本核对",
         "en:newer": "{shown} lies behind the last article known ({version}, {last}); newer than the register, which ends {until}",
         "zh:part": "{shown}{part} 不存在：这一条（{version}）有 {paragraphs} 款、{items} 项",
-        "en:part": "{shown}{part} does not exist: the article ({version}) has {paragraphs} paragraphs and {items} items",
+        "en:part": "{shown}{part} does not exist: the article ({version}) has {paragraphs:paragraph} and {items:item}",
         "zh:part-newer": "{shown}{part} 在登记表所知的文本（{version}，{paragraphs} 款、{items} 项）里没有；登记表截至 {until}，请按新文本核对",
-        "en:part-newer": "{shown}{part} is not in the text known ({version}, {paragraphs} paragraphs, {items} items); newer than the register, which ends {until}",
+        "en:part-newer": "{shown}{part} is not in the text known ({version}, {paragraphs:paragraph}, {items:item}); newer than the register, which ends {until}",
     }
     helps = {"zh": "对照现行文本改正条号", "en": "correct the article by the text in force"}
 

@@ -71,7 +71,7 @@ class OldNumbering(Rule):
     ground = "行政处罚法 第三十七条；立法法 第六十三条"
     messages = {
         "zh": "《{law}》按 {year} 年的文本引用，现行文本是 {version} 的，由 {before} 条改为 {last} 条，条号可能已变",
-        "en": "《{law}》 is cited by the text of {year}; the one in force dates from {version} ({before} articles became {last})",
+        "en": "《{law}》 is cited by the text of {year}; the one in force dates from {version} ({before:article} became {last})",
         "zh:amended": "《{law}》按 {year} 年的文本引用，{version} 又修改过，请核对条文",
         "en:amended": "《{law}》 is cited by the text of {year}; it was amended again on {version}",
         "zh:newer": "《{law}》按 {year} 年的文本引用，登记表所知的最后文本是 {version} 的，之后可能又有修改（登记表截至 {until}）",

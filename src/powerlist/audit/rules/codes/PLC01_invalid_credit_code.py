@@ -57,7 +57,7 @@ class InvalidCreditCode(Rule):
         "zh": "信用代码“{value}”校验位不对",
         "en": "the check character of credit code {value} is wrong",
         "zh:length": "信用代码“{value}”是 {length} 位，应为 18 位",
-        "en:length": "credit code {value} has {length} characters, not 18",
+        "en:length": "credit code {value} has {length:character}, not 18",
         "zh:letters": "信用代码“{value}”含有不该出现的字符",
         "en:letters": "credit code {value} holds characters that cannot occur",
         "zh:lower": "信用代码“{value}”有小写字母",

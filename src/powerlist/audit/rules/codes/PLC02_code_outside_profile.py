@@ -62,9 +62,9 @@ class CodeOutsideProfile(Rule):
         "zh": "编码“{value}”不符合方案“{profile}”",
         "en": "code {value} does not fit the profile {profile}",
         "zh:profile": "{count} 个编码不符合方案“{profile}”，更像“{better}”",
-        "en:profile": "{count} codes do not fit the profile {profile}; {better} fits better",
+        "en:profile": "{count:code does|codes do} not fit the profile {profile}; {better} fits better",
         "zh:none": "{count} 个编码不符合方案“{profile}”，也不符合已知的其他方案",
-        "en:none": "{count} codes fit neither the profile {profile} nor another known one",
+        "en:none": "{count:code fits|codes fit} neither the profile {profile} nor another known one",
     }
     helps = {
         "zh": "按平台的编码改正",

@@ -67,7 +67,7 @@ class UnknownTownship(Rule):
     ground = "GB/T 2260；GB/T 10114"
     messages = {
         "zh": "承接主体“{value}”不在乡镇名录里（{count} 项）",
-        "en": "receiver {value} is not in townships.csv ({count} items)",
+        "en": "receiver {value} is not in townships.csv ({count:item})",
         "zh:form": "{township}的区划代码“{value}”不是九位数字",
         "en:form": "the code {value} of {township} is not nine digits",
         "zh:prefix": "{township}的区划代码“{value}”不在{prefix}之下",

@@ -59,7 +59,7 @@ class SharedCode(Rule):
         "zh": "编码“{value}”有 {count} 个不同的事项在用",
         "en": "{count} different items share code {value}",
         "zh:two": "同一事项有 {count} 个编码：{value}",
-        "en:two": "one item has {count} codes: {value}",
+        "en:two": "one item has {count:code}: {value}",
     }
     helps = {
         "zh": "给另一项取得自己的编码",

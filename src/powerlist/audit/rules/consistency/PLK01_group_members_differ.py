@@ -71,9 +71,9 @@ class GroupMembersDiffer(Rule):
     ground = "川府发〔2021〕42号"
     messages = {
         "zh": "{group}组的{township}比{other}少 {missing} 项、多 {extra} 项：{names}",
-        "en": "{township} of group {group} has {missing} items less and {extra} more than {other}: {names}",
+        "en": "{township} of group {group} has {missing:item} less and {extra} more than {other}: {names}",
         "zh:attribute": "{group}组的{township}与{other}有 {count} 项的{what}不同：{names}",
-        "en:attribute": "{township} of group {group} and {other} differ in the {what} of {count} items: {names}",
+        "en:attribute": "{township} of group {group} and {other} differ in the {what} of {count:item}: {names}",
     }
     helps = {
         "zh": "补齐或删去，或在 townships.csv 里分成两组",

@@ -63,7 +63,7 @@ class UndeclaredDifference(Rule):
     ground = "桐庐县、磐安县做法"
     messages = {
         "zh": "{count} 个乡镇没有分组，清单有 {kinds} 种（{sizes}）",
-        "en": "{count} townships have no group, and {kinds} different lists ({sizes})",
+        "en": "{count:township has|townships have} no group, and {kinds} different lists ({sizes})",
     }
     helps = {
         "zh": "在 townships.csv 里写明分组，或补齐事项",

@@ -50,7 +50,7 @@ class ExactDuplicate(DoubleRule):
         "zh": "与 {other} 重复：部门、类型、名称相同（{ground}）",
         "en": "the same as {other}: department, type and name agree ({ground_en})",
         "zh:many": "{rows} 行重复，另外是 {other}：部门、类型、名称相同（{ground}）",
-        "en:many": "{rows} rows are the same, the others are {other}: department, type and name agree ({ground_en})",
+        "en:many": "{rows:row is|rows are} the same, the others are {other}: department, type and name agree ({ground_en})",
     }
     helps = {
         "zh": "留一行，删去其余",

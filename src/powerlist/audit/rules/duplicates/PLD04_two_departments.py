@@ -50,7 +50,7 @@ class TwoDepartments(DoubleRule):
         "zh": "{departments} 都列了这项职权：{other}（{ground}）；{differ}",
         "en": "{departments} both list this power: {other} ({ground_en}); {differ}",
         "zh:many": "{departments} 的 {rows} 项都涉及这项职权：{other}（{ground}）；最像的两项：{differ}",
-        "en:many": "{rows} items of {departments} are about this power: {other} ({ground_en}); the two most alike: {differ}",
+        "en:many": "{rows:item} of {departments} are about this power: {other} ({ground_en}); the two most alike: {differ}",
     }
     helps = {
         "zh": "按职责分工把各自的范围写进名称；有争议的提请编办协调",

@@ -74,7 +74,7 @@ class NoDeed(Rule):
         "zh:missing-all": "{departments}的 {count} 项委托都没有写明委托协议",
         "en:missing-all": "none of the {count} powers entrusted by {departments} names a deed",
         "zh:unknown": "委托协议{number}没有登记（{count} 项）",
-        "en:unknown": "deed {number} is not registered ({count} items)",
+        "en:unknown": "deed {number} is not registered ({count:item})",
         "zh:lacks": "委托协议{number}没有写明{lacking}",
         "en:lacks": "deed {number} does not state {lacking}",
     }

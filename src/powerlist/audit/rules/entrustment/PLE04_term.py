@@ -68,13 +68,13 @@ class Term(Rule):
     options = {"years": (3, "期限的上限（年）")}
     messages = {
         "zh": "委托协议{number}已于{until}到期（{count} 项）",
-        "en": "deed {number} ended on {until} ({count} items)",
+        "en": "deed {number} ended on {until} ({count:item})",
         "zh:item": "委托已于{until}到期",
         "en:item": "the entrustment ended on {until}",
         "zh:missing": "委托协议{number}没有截止日期",
         "en:missing": "deed {number} has no end",
         "zh:long": "委托协议{number}的期限超过 {years} 年（{begin} 至 {until}）",
-        "en:long": "deed {number} runs for more than {years} years ({begin} to {until})",
+        "en:long": "deed {number} runs for more than {years:year} ({begin} to {until})",
     }
     helps = {
         "zh": "续签，或收回事项",

@@ -63,7 +63,7 @@ class DeedUnderOldAct(Rule):
     ground = "行政处罚法（1996年）第十九条；行政处罚法 第二十一条"
     messages = {
         "zh": "委托协议{number}签于{signed}，当时处罚不能委托给政府，此后没有重签（{count} 项）",
-        "en": "deed {number} was signed on {signed}, when penalties could not be entrusted to a government ({count} items)",
+        "en": "deed {number} was signed on {signed}, when penalties could not be entrusted to a government ({count:item})",
     }
     helps = {
         "zh": "按现行法重新签订",

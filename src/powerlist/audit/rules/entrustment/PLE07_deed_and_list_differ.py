@@ -62,9 +62,9 @@ class DeedAndListDiffer(Rule):
         "zh": "协议{number}没有列这一项",
         "en": "deed {number} does not list this item",
         "zh:blanket": "协议{number}没有列举事项，只写“{text}”（清单里 {count} 项）",
-        "en:blanket": "deed {number} enumerates nothing but says {text} ({count} items in the catalogue)",
+        "en:blanket": "deed {number} enumerates nothing but says {text} ({count:item} in the catalogue)",
         "zh:extra": "协议{number}列了 {count} 项，清单里没有按它委托",
-        "en:extra": "{count} items of deed {number} are not entrusted by it in the catalogue",
+        "en:extra": "in the catalogue deed {number} does not entrust {count:item} that it lists",
     }
     helps = {
         "zh": "补进协议，或改清单里的协议编号",

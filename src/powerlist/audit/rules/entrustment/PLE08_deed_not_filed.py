@@ -65,7 +65,7 @@ class DeedNotFiled(Rule):
     options = {"days": (14, "备案的期限（自然日）")}
     messages = {
         "zh": "委托协议{number}没有备案日期（{count} 项）",
-        "en": "deed {number} has no filing date ({count} items)",
+        "en": "deed {number} has no filing date ({count:item})",
         "zh:late": "委托协议{number}签于{signed}，{filed}才备案",
         "en:late": "deed {number} was signed on {signed} and filed on {filed}",
     }

@@ -68,13 +68,13 @@ class MissingProvincialDecision(Rule):
         "zh": "{count} 项下放没有写明决定文件",
         "en": "{count} delegated items name no decision",
         "zh:unknown": "决定文件{number}没有登记（{count} 项）",
-        "en:unknown": "decision {number} is not registered ({count} items)",
+        "en:unknown": "decision {number} is not registered ({count:item})",
         "zh:several": "{count} 项写了两份决定文件：{number}",
-        "en:several": "{count} items name two decisions: {number}",
+        "en:several": "{count:item names|items name} two decisions: {number}",
         "zh:level": "决定文件{number}不是省级政府的决定（{count} 项）",
-        "en:level": "decision {number} is not a provincial one ({count} items)",
+        "en:level": "decision {number} is not a provincial one ({count:item})",
         "zh:incomplete": "决定文件{number}没有登记{lacking}（{count} 项）",
-        "en:incomplete": "decision {number} is registered without {lacking} ({count} items)",
+        "en:incomplete": "decision {number} is registered without {lacking} ({count:item})",
     }
     helps = {
         "zh": "在赋权记录的“决定文件”里写上文号；涉及部门：{departments}",

@@ -58,7 +58,7 @@ class DelegatedOtherType(Rule):
         "zh": "{type}写的是下放：处罚法第二十四条只适用于行政处罚",
         "en": "a {type} is delegated; article 24 of the penalty act speaks of penalties only",
         "zh:reply": "{count} 项{type}凭{number}的批复下放",
-        "en:reply": "{count} items of the type {type} are delegated on the reply {number}",
+        "en:reply": "the delegation of {count:item} of the type {type} rests on the reply {number}",
     }
     helps = {
         "zh": "改为委托，或登记覆盖这一类型的省级批复",

@@ -55,9 +55,9 @@ class ReceiverNotATownship(Rule):
     ground = "行政处罚法 第二十四条、第三十八条"
     messages = {
         "zh": "“{receiver}”不是乡镇人民政府或街道办事处，不能承接下放的处罚权（{count} 项）",
-        "en": "{receiver} is no township or street ({count} items)",
+        "en": "{receiver} is no township or street ({count:item})",
         "zh:name": "“{receiver}”以乡镇、街道名义行使，承接主体宜写乡镇、街道（{count} 项）",
-        "en:name": "{receiver} acts in the township's name; name the township as receiver ({count} items)",
+        "en:name": "{receiver} acts in the township's name; name the township as receiver ({count:item})",
     }
     helps = {
         "zh": "承接主体改为乡镇人民政府、街道办事处",

@@ -68,7 +68,7 @@ class OutsideDutyLists(Rule):
         "zh": "《{title}》里乡镇只是配合，这里却{mode}给了乡镇",
         "en": "the township only helps by {title}, yet the item is {mode}",
         "zh:basic": "{count} 项下放、委托的事项在《{title}》里没有着落",
-        "en:basic": "{count} items handed over belong to no duty of {title}",
+        "en:basic": "{count:item that is handed over belongs|items that are handed over belong} to no duty of {title}",
     }
     helps = {
         "zh": "改为延伸或县级保留，或调整履职清单",

@@ -56,7 +56,7 @@ class ReceiversAssumed(Rule):
     ground = "行政处罚法 第二十四条第一款"
     messages = {
         "zh": "{count} 项没有写承接主体，按全部乡镇处理",
-        "en": "{count} items name no receiver; they were given to all townships",
+        "en": "{count:item names|items name} no receiver; they were given to all townships",
     }
     helps = {
         "zh": "写明承接主体，全部承接的写“各乡镇”",

@@ -64,13 +64,13 @@ class CollectiveReceiver(Rule):
     ground = "行政处罚法 第二十四条第一款"
     messages = {
         "zh": "{count} 条赋权的承接主体是“{value}”，没有乡镇名单，展不开，未进任何乡镇的目录",
-        "en": "{count} grants are to 「{value}」; no list of townships says which, so no directory has them",
+        "en": "{count:grant is|grants are} to 「{value}」; no list of townships says which, so no directory has them",
         "zh:pending": "承接主体写的是“{value}”：没有乡镇承接，未进任何乡镇的目录",
         "en:pending": "the receiver says 「{value}」: no township has it, and no directory",
         "zh:pending-all": "{count} 个事项的承接主体写的是“{value}”：没有乡镇承接，未进任何乡镇的目录",
-        "en:pending-all": "the receiver of {count} items says 「{value}」: no township has them, and no directory",
+        "en:pending-all": "the receiver of {count:item} says 「{value}」: no township has them, and no directory",
         "zh:known": "{count} 条赋权的承接主体写的是“{value}”，和 townships.csv 的乡镇对不上，不知道是哪几个",
-        "en:known": "{count} grants are to 「{value}」, which does not fit townships.csv: nobody can say which they are",
+        "en:known": "{count:grant is|grants are} to 「{value}」, which does not fit townships.csv: nobody can say which they are",
     }
     helps = {
         "zh": "写 townships.csv（乡镇名称、区划代码、所属县、乡镇类别、分组），再编制一次",

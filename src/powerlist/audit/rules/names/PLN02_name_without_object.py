@@ -69,7 +69,7 @@ class NameWithoutObject(Rule):
         "zh:law": "名称“{value}”只是法律的标题",
         "en:law": "the name {value} is only the title of a law",
         "zh:bundle": "名称里并列了 {acts} 个行为，超过 {limit} 个",
-        "en:bundle": "the name bundles {acts} acts, more than {limit}",
+        "en:bundle": "the name bundles {acts:act}, more than {limit}",
     }
     helps = {
         "zh": "写成“对……的{value}”",

@@ -62,7 +62,7 @@ class StatedCountDiffers(Rule):
     ground = "清单编制实务；公布的数字应当与清单一致"
     messages = {
         "zh": "“{value}”写明 {stated} 项，实际 {counted} 项",
-        "en": "{value} states {stated} items, there are {counted}",
+        "en": "{value} states {stated:item}, there are {counted}",
     }
     helps = {
         "zh": "补上漏掉的事项，或改正数字",

@@ -68,7 +68,7 @@ class TownshipTotal(Rule):
     ground = "公布的数字应当与清单一致"
     messages = {
         "zh": "公布{township}共 {stated} 项，清单是法定 {own} + 赋权 {given} 减 重复 {both} = {counted} 项",
-        "en": "{township} is said to have {stated} items; {own} statutory + {given} handed over - {both} in both = {counted}",
+        "en": "{township} is said to have {stated:item}; {own} statutory + {given} handed over - {both} in both = {counted}",
     }
     helps = {
         "zh": "核对重复的事项，改正数字或清单",

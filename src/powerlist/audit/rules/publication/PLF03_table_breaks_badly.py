@@ -76,9 +76,9 @@ class TableBreaksBadly(Rule):
         "zh": "{table}的表头不会在每页重复",
         "en": "the header of {table} is not repeated on every page",
         "zh:split": "{table}有 {rows} 行允许跨页断开",
-        "en:split": "{table} has {rows} rows that may be split by a page break",
+        "en:split": "{table} has {rows:row} that may be split by a page break",
         "zh:upright": "{table}有 {columns} 列，没有横排",
-        "en:upright": "{table} has {columns} columns and stands upright",
+        "en:upright": "{table} has {columns:column} and stands upright",
         "zh:wide": "{table}比版心宽",
         "en:wide": "{table} is wider than the text area",
     }

@@ -74,7 +74,7 @@ class FormatsDiffer(Rule):
     ground = "政府信息公开条例 第六条"
     messages = {
         "zh": "与 {other} 的事项数不同：{count_here} 项，对方 {count_there} 项",
-        "en": "has {count_here} items where {other} has {count_there}",
+        "en": "has {count_here:item} where {other} has {count_there}",
         "zh:missing": "缺少 {other} 中的事项：{items}",
         "en:missing": "lacks items of {other}: {items}",
         "zh:text": "「{item}」的{head}与 {other} 不同：「{here}」，对方「{there}」",

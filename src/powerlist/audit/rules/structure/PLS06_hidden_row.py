@@ -62,7 +62,7 @@ class HiddenRow(NoteRule):
         "zh:filter": "第 {row} 行被筛选隐藏；除非清单写明的项数只算可见的行，编制时照常采用",
         "en:filter": "row {row} is hidden by a filter; it is taken unless the count that the list states is that of the visible rows",
         "zh:all": "这张表的 {count} 行全部隐藏，一项也没有采用",
-        "en:all": "all {count} rows of this table are hidden: nothing of it is taken",
+        "en:all": "every row of this table is hidden ({count:row}): nothing of it is taken",
     }
     helps = {
         "zh": "取消隐藏，要的留下，不要的删除",

@@ -52,7 +52,7 @@ class HiddenSheet(NoteRule):
     kinds = ("read.hidden-sheet", "read.hidden-column")
     messages = {
         "zh": "工作表“{sheet}”是隐藏的，有 {rows} 行内容，没有读取",
-        "en": "sheet {sheet} is hidden; its {rows} rows were not read",
+        "en": "sheet {sheet} is hidden; its {rows:row was|rows were} not read",
         "zh:column": "列“{value}”是隐藏的，已照常读取",
         "en:column": "column {value} is hidden; it was read",
     }

@@ -48,7 +48,7 @@ class TextUnderMerge(NoteRule):
     gathered = True
     messages = {
         "zh": "有 {cells} 格的文字压在合并单元格下面，没有采用",
-        "en": "the text of {cells} cells lies under merged cells and was not used",
+        "en": "the text of {cells:cell} lies under merged cells and was not used",
     }
     helps = {
         "zh": "取消合并，删掉看不见的文字",

@@ -49,7 +49,7 @@ class StrayRow(NoteRule):
     gathered = True
     messages = {
         "zh": "有 {count} 行没有当作事项：第 {places} 行",
-        "en": "{count} rows were not taken for items: {places}",
+        "en": "{count:row was|rows were} not taken for items: {places}",
     }
     helps = {
         "zh": "是事项的补全名称，不是的移出表格",

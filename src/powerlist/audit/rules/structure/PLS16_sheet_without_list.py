@@ -56,9 +56,9 @@ class SheetWithoutList(NoteRule):
     kinds = ("read.no-table", "read.no-name-column")
     messages = {
         "zh": "工作表“{sheet}”有 {rows} 行内容，没有找到清单",
-        "en": "no list was found on sheet {sheet} ({rows} rows)",
+        "en": "no list was found on sheet {sheet} ({rows:row})",
         "zh:sentences": "工作表“{sheet}”只有 {rows} 行文字，没有清单",
-        "en:sentences": "sheet {sheet} holds {rows} rows of text and no list",
+        "en:sentences": "sheet {sheet} holds {rows:row} of text and no list",
         "zh:across": "工作表“{sheet}”的清单是横着写的（表头在左边一列），没有读取",
         "en:across": "the list on sheet {sheet} lies across (heads in a column) and was not read",
         "zh:name": "工作表“{sheet}”的表格没有事项名称列",

@@ -54,7 +54,7 @@ class RepairedText(NoteRule):
     gathered = True
     messages = {
         "zh": "有 {cells} 格文字经过修复",
-        "en": "{cells} cells were repaired",
+        "en": "{cells:cell was|cells were} repaired",
         "zh:traditional": "整张表是繁体，已转为简体",
         "en:traditional": "the table was in traditional characters and was converted",
         "zh:control": "去掉了控制字符",

@@ -73,9 +73,9 @@ class DanglingItem(Rule):
         "zh": "{table}第 {line} 行的事项 {value} 不在 items.csv 里",
         "en": "item {value} in line {line} of {table} is not in items.csv",
         "zh:lines": "{table}有 {lines} 行的事项不在 items.csv 里：{value}（先见于第 {line} 行）",
-        "en:lines": "{lines} lines of {table}, the first in line {line}, name what is not in items.csv: {value}",
+        "en:lines": "{lines:line} of {table}, the first in line {line}, name what is not in items.csv: {value}",
         "zh:several": "{table}第 {line} 行的 {count} 个事项不在 items.csv 里：{value}",
-        "en:several": "{count} items in line {line} of {table} are not in items.csv: {value}",
+        "en:several": "{count:item} in line {line} of {table} are not in items.csv: {value}",
     }
     helps = {
         "zh": "改正标识，或删掉这一行",

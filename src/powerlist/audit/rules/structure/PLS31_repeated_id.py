@@ -56,7 +56,7 @@ class RepeatedId(Rule):
     ground = "清单编制实务"
     messages = {
         "zh": "事项标识 {value} 有 {count} 项在用",
-        "en": "{count} items share the id {value}",
+        "en": "{count:item shares|items share} the id {value}",
         "zh:empty": "事项标识空着",
         "en:empty": "the id is empty",
     }

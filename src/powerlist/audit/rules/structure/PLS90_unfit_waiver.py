@@ -74,7 +74,7 @@ class UnfitWaiver(Rule):
         "zh:date": "豁免 {rule} 的有效期“{value}”不是日期",
         "en:date": "the last day {value} of the waiver of {rule} is no date",
         "zh:too-long": "豁免 {rule} 的有效期到 {value}，超过 {longest} 天",
-        "en:too-long": "the waiver of {rule} runs until {value}, longer than {longest} days",
+        "en:too-long": "the waiver of {rule} runs until {value}, longer than {longest:day}",
         "zh:rule": "豁免的规则“{rule}”不存在",
         "en:rule": "the waived rule {rule} does not exist",
         "zh:item": "豁免 {rule} 的事项 {value} 不存在",

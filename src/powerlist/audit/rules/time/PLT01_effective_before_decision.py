@@ -56,7 +56,7 @@ class EffectiveBeforeDecision(Rule):
     ground = "行政处罚法 第二十四条第一款"
     messages = {
         "zh": "{effective}生效，早于{number}的{what}（{day}）（{count} 项）",
-        "en": "in force on {effective}, before {number} was {what_en} on {day} ({count} items)",
+        "en": "in force on {effective}, before {number} was {what_en} on {day} ({count:item})",
     }
     helps = {
         "zh": "核对生效日期和文件日期",

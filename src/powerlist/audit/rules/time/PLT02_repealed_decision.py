@@ -58,9 +58,9 @@ class RepealedDecision(Rule):
     ground = "行政处罚法 第二十四条第一款、第三十八条"
     messages = {
         "zh": "{number}已于{day}废止，仍有 {count} 项凭它行使",
-        "en": "{number} was repealed on {day}; {count} items still rest on it",
+        "en": "{number} was repealed on {day}; {count:item still rests|items still rest} on it",
         "zh:ended": "{count} 项的赋权已于{day}到期",
-        "en:ended": "the grants of {count} items ended on {day}",
+        "en:ended": "the grants of {count:item} ended on {day}",
     }
     helps = {
         "zh": "改为新的决定文件，或收回事项",

@@ -63,7 +63,7 @@ class NoEvaluation(Rule):
     options = {"years": (3, "多少年内应当评估一次")}
     messages = {
         "zh": "{number}自{day}以来超过 {years} 年没有评估（{count} 项）",
-        "en": "{number} was not evaluated for more than {years} years since {day} ({count} items)",
+        "en": "{number} was not evaluated for more than {years:year} since {day} ({count:item})",
     }
     helps = {
         "zh": "组织评估，在 decisions.csv 的“最近评估”里写上日期",
