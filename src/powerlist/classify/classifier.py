@@ -13,7 +13,8 @@ from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places
 from powerlist.classify.rows import Rows
-from powerlist.classify.tables import Headings, is_report, over_headings
+from powerlist.classify.tables import Headings
+from powerlist.classify.umbrella import is_report, over_headings
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden

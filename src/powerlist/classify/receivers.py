@@ -37,6 +37,7 @@ _ALL: Final = re.compile(
     r"|乡|镇|街道|街道办)(?:人民政府|政府|办事处)*(?:\(街道办事处\))?$"
 )
 _EVERYONE: Final = frozenset({"全部", "所有", "全县", "全区", "全市", "全域", "全覆盖", "均可", "全体"})
+_OTHERS: Final = frozenset({"其余", "其他"})
 _REST: Final = re.compile(r"^(?:其他|其余)")
 _SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
 _GROUP_TAIL: Final = re.compile(r"(?:的|组)?(?:各|所有|全部)?(?:乡镇|镇街|镇|乡|街道)?$")
@@ -179,9 +180,10 @@ class Places:
         unknown: list[str] = []
         parts = split(text)
         for index, part in enumerate(parts):
-            if _REST.match(part) and _ALL.match(part):
+            if part in _OTHERS or (_REST.match(part) and _ALL.match(part)):
                 before = {name for other in parts[:index] for name in self.resolve(other)[0]}
-                named += [name for name in self._of_kind(part) if name not in before]
+                rest = self.names if part in _OTHERS else self._of_kind(part)
+                named += [name for name in rest if name not in before]
                 continue
             known, strangers = self._one(part)
             named += known

@@ -14,6 +14,7 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import is_township
 from powerlist.classify.tables import legends
 from powerlist.classify.unmapped import Unmapped
+from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT, is_past
 from powerlist.model.receiver import is_pending
@@ -128,7 +129,7 @@ class Rows:
             if (marked := sources.from_receiver_marks(given, table in self._dots)) is not None:
                 yield marked
         if columns["receivers"][index]:
-            takers = sources.from_receivers(columns["receivers"][index])
+            takers = sources.from_receivers(marks.ticked(columns["receivers"][index]))
             takers = sources.before(takers) if table in self._past else takers
             if takers is not None:
                 yield takers
@@ -161,10 +162,12 @@ class Rows:
             text = self.columns[name][index]
             if (
                 text
-                and (piece := sources.from_remark(text, self.known)) is not None
+                # 县市场监督管理局派驻三家镇市场监管所: a body is named, what it does is understood
+                and (piece := sources.from_remark(f"{text}实施" if "驻" in text[:-1] else text, self.known))
+                is not None
                 and piece.modes | bool(piece.per)
             ):
-                yield replace(piece, field=name)
+                yield replace(piece, text=text, field=name)
 
     def _township_tables(self) -> set[int]:
         """Return the tables that list a township's powers, in which 权力来源 1 means its own."""

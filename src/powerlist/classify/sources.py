@@ -213,9 +213,11 @@ def _refused(text: str) -> Piece | None:
 
 
 def is_umbrella(piece: Piece | None) -> bool:
-    """Return whether marks stand only under a head that is the word for all modes: 是否赋权, 是否承接."""
+    """Return whether marks stand only under a head that is the word for all modes: 是否赋权, 是否承接, 是否下放."""
     if piece is None or piece.per:
         return False
+    if piece.modes == BIT[Mode.DELEGATED] and "；" not in piece.text and _ASKS.search(piece.text):
+        return True
     found = [hit.kind for hit in modewords.hits(modewords.clean(piece.text))]
     return bool(found) and all(kind == "soft" for kind in found)
 
@@ -226,7 +228,11 @@ def explained(cell: str, legend: Mapping[str, str]) -> str:
     Args:
         cell: as written.
         legend: symbol → term.
+
+    Returns:
+        Of a cell that offers a choice (☑下放 □委托) what is ticked.
     """
+    cell = marks.ticked(cell)
     bare = cell.strip()
     if not legend or not bare or len(bare) > _LONGEST_TERM:
         return cell

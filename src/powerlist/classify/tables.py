@@ -12,8 +12,9 @@ from powerlist.classify.headings import Heading, heading, is_part, stacks
 from powerlist.classify.legend import legend_of
 from powerlist.classify.piece import Piece
 from powerlist.classify.statements import statement
+from powerlist.classify.umbrella import inner_first, is_umbrella
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, ended_mode, heading_modes, single
+from powerlist.model.modewords import BIT, heading_modes, single
 from powerlist.model.modewords import clean as words_of
 from powerlist.text.ranges import item_ranges
 
@@ -79,8 +80,9 @@ class Headings:
         others = [self._sheets[other] for other in self._by_file[table.file] if other != index]
         # a section above the head opens the list: it holds until the next one
         opening = {(line.row, line.text) for line in table.lines if line.kind == "section"}
+        explained = {row for row, text in _by_row(table.captions).items() if legend_of(text)}
         for line in table.captions:
-            if (line.row, line.text) in opening or _of_some(line.text):
+            if (line.row, line.text) in opening or _of_some(line.text) or line.row in explained:
                 continue
             found = heading(line.text, line.cell, self.known)
             siblings = (
@@ -95,7 +97,7 @@ class Headings:
             )
             kind = "title" if line.kind == "title" else "caption"
             pieces += _piece(kind, found, _contrast(found, siblings))
-        pieces = _inner_first(pieces)
+        pieces = inner_first(pieces)
         if table.sheet:
             found = self._sheets[index]
             pieces += _piece("sheet", found, _contrast(found, others))
@@ -235,14 +237,15 @@ class Headings:
             return
         self.table_pieces[table] = [
             replace(piece, decides=False)
-            if piece.kind in ("title", "caption", "file") and _umbrella(piece)
+            if piece.kind in ("title", "caption", "file") and is_umbrella(piece)
             else piece
             for piece in self.table_pieces[table]
         ]
 
     def settle_files(self) -> None:
-        """Let 下放 in a file's name yield where its sheets name several modes."""
+        """Let 下放 in a file's name, and in the title on every sheet, yield where its sheets name several modes."""
         for members in self._by_file.values():
+            sheets = {self._sheets[index].hard for index in members if single(self._sheets[index].hard)}
             masks = {
                 piece.modes
                 for index in members
@@ -252,84 +255,39 @@ class Headings:
             if len(masks) < 2:
                 continue
             for index in members:
+                own = self._sheets[index].hard
                 self.table_pieces[index] = [
-                    replace(piece, decides=False) if piece.kind == "file" and _umbrella(piece) else piece
+                    replace(piece, decides=False)
+                    if is_umbrella(piece)
+                    and (
+                        piece.kind == "file"
+                        or (len(sheets) > 1 and piece.kind != "sheet" and piece.modes != own)
+                    )
+                    else piece
                     for piece in self.table_pieces[index]
                 ]
 
 
-def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return all pieces of an item; headings yield to what its row says in two ways.
-
-    下放 in the file's name is the word for all modes together where the row names one. 终止委托，收回 in the row
-    ends what the headings say.
-
-    Args:
-        own: the pieces of its row.
-        headings: the pieces of sections, captions, sheet, title and file.
-    """
-    said = 0
-    ended = 0
-    for piece in own:
-        if not piece.decides:
-            continue
-        said |= piece.modes
-        for _, mode in piece.per:
-            said |= BIT[mode]
-        if piece.kind == "remark" and piece.modes == BIT[Mode.RECALLED]:
-            mode_ended = ended_mode(piece.text)
-            ended |= BIT[mode_ended] if mode_ended is not None else 0
-    inner = 0
-    for piece in headings:
-        if piece.kind == "section" and piece.decides and not piece.denied:
-            inner |= piece.modes
-    if not (said or inner):
-        return (*own, *headings)
-    found = []
-    for piece in headings:
-        outer = piece.kind == "file" or (piece.kind in ("title", "caption") and not said)
-        yields = outer and piece.modes & ~(said | inner) and _umbrella(piece)
-        if piece.modes and (yields or piece.modes == ended):
-            found.append(replace(piece, decides=False))
-        else:
-            found.append(piece)
-    return (*own, *found)
+def _by_row(lines: Iterable[Line]) -> dict[int, str]:
+    """Return the text of each row: a legend may stand in several cells, ■ 直接下放 | □ 委托."""
+    found: dict[int, str] = {}
+    for at, line in enumerate(lines):
+        row = line.row or -at - 1
+        found[row] = f"{found[row]}  {line.text}" if row in found else line.text
+    return found
 
 
 def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
     """Return for each table what its notes and heads say the symbols in its cells mean: ``{"A": "下放", …}``."""
     found = []
     for table in tables:
-        lines = [line.text for line in (*table.captions, *table.lines) if line.kind != "section"]
+        lines = list(
+            _by_row(line for line in (*table.captions, *table.lines) if line.kind != "section").values()
+        )
         heads = [head for head, _ in table.heads.values()]
         heads += [name.removeprefix("extra/") for name in table.letters if name.startswith("extra/")]
         found.append({symbol: term for text in (*lines, *heads) for symbol, term in legend_of(text)})
     return found
-
-
-#: A table that reports how things stand.
-_REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
-
-
-def _inner_first(pieces: list[Piece]) -> list[Piece]:
-    """Let 下放 in an outer title yield to the inner one that names another mode: 权力下放事项 above 委托事项."""
-    inner = [single(piece.modes) if piece.decides else None for piece in pieces]
-    found = []
-    for at, piece in enumerate(pieces):
-        below = {mode for mode in inner[at + 1 :] if mode is not None}
-        yields = bool(below - {inner[at]}) and inner[at] is Mode.DELEGATED and _umbrella(piece)
-        found.append(replace(piece, decides=False) if yields else piece)
-    return found
-
-
-def is_report(kind: str, text: str) -> bool:
-    """Return whether a piece is the heading of a report: 委托情况统计表, no list of what is entrusted.
-
-    Args:
-        kind: kind of the piece.
-        text: its text.
-    """
-    return kind in ("sheet", "title", "caption", "file") and _REPORT.search(text) is not None
 
 
 _NOTE: Final = re.compile(r"^[（(【\[]?(?:注|说明|备注|附注|图例)")
@@ -339,16 +297,6 @@ def _of_some(text: str) -> bool:
     """Return whether a line speaks of some items only, which get it as their section: 注：带★的为委托事项."""
     told = item_ranges(text)
     return bool(told) and (any(each.signs for each in told) or _NOTE.match(text.strip()) is not None)
-
-
-def _umbrella(piece: Piece) -> bool:
-    """Return whether a heading's mode may be meant as the word for all modes: 下放, 委托下放.
-
-    表一：下放事项 stands beside 表二 and means its own table only.
-    """
-    if is_part(piece.text) and piece.kind in ("title", "caption"):
-        return False
-    return piece.modes == BIT[Mode.DELEGATED] or "下放" in piece.text
 
 
 def _contrast(found: Heading, others: Sequence[Heading]) -> int:

@@ -200,6 +200,11 @@ class Unmapped:
         return head in self._said.get(table, ()) or head in self._ticked.get(table, ())
 
 
+def _is_duty(head: str) -> bool:
+    """Return whether a head speaks of duties, procedure or grounds; 责任部门及方式 asks something else."""
+    return _DUTY.search(re.sub(r"责任(?=部门|单位|主体|机关)", "", head)) is not None
+
+
 def _is_opinion(head: str) -> bool:
     """Return whether a cleaned head asks those who do not decide; 县委编办审核意见 does decide."""
     return _OPINION.search(head) is not None and not (
@@ -238,7 +243,7 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
 
     One filled row is no column of modes: 进驻大厅 under 备查 speaks of something else.
     """
-    if len(texts) > _MOST_VALUES or _is_opinion(modewords.clean(head)) or _DUTY.search(head):
+    if len(texts) > _MOST_VALUES or _is_opinion(modewords.clean(head)) or _is_duty(head):
         return False
     found: set[Mode] = set()
     plain = filled = silent = 0

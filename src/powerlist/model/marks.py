@@ -13,6 +13,9 @@ NO: Final = "no"
 EMPTY: Final = "empty"
 TEXT: Final = "text"
 
+#: A cell that offers a choice is no longer.
+_LONGEST_CHOICE: Final = 80
+
 _YES: Final = frozenset(
     {
         "√",
@@ -121,3 +124,36 @@ def parsed(text: str) -> tuple[tuple[str, str], ...]:
     if not isinstance(loaded, dict):
         return ()
     return tuple((str(key), "" if value is None else str(value)) for key, value in loaded.items())
+
+
+_CHECKED: Final = r"[☑✅■●◆√✓✔]|[（(]\s*[√✓✔]\s*[)）]"
+_UNCHECKED: Final = r"[□○☐◇◯〇☒×✕✗]|[（(]\s*[×]?\s*[)）]"
+_BOXES: Final = re.compile(rf"(?P<yes>{_CHECKED})|(?P<no>{_UNCHECKED})")
+
+
+@lru_cache(maxsize=16384)
+def ticked(text: str) -> str:
+    """Return what is ticked in a cell that offers a choice: of ☑下放 □委托 下放; any other cell as it is.
+
+    The box stands before its words, or behind them where the cell ends with one.
+
+    Args:
+        text: the cell.
+    """
+    found = list(_BOXES.finditer(text)) if len(text) <= _LONGEST_CHOICE else []
+    if len(found) < 2 and not (found and found[0].start() == 0 and found[0].end() < len(text.strip())):
+        return text
+    bounds = [0, *(match.start() for match in found), len(text)]
+    behind = bool(text[: bounds[1]].strip()) and not text[found[-1].end() :].strip()
+    chosen = []
+    for at, match in enumerate(found):
+        words = (
+            text[found[at - 1].end() if at else 0 : match.start()]
+            if behind
+            else text[match.end() : bounds[at + 2]]
+        )
+        if not words.strip():
+            return text
+        if match["yes"]:
+            chosen.append(words.strip(" \u3000\n、，,;；/|"))
+    return "、".join(chosen)

@@ -20,7 +20,7 @@ from powerlist.normalise.marked import failed_receivers, marks_of, plain
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
 from powerlist.normalise.types import canonical_type
-from powerlist.text.ranges import is_sign, item_ranges
+from powerlist.text.ranges import Meant, is_sign, item_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,11 +138,13 @@ def _with_ranges(
     sections: list[str], values: dict[str, list[str]], place: TablePlace, table: Table, notes: list[Note]
 ) -> list[str]:
     """Add what a line says about some items (第1—31项直接下放, 带*号的为委托) to the sections of these items."""
-    lines = [
-        (line, told)
-        for line in (*place.captions, *place.lines)
-        if line.kind not in ("total", "header", "signature", "blank") and (told := item_ranges(line.text))
-    ]
+    lines: list[tuple[Line, list[Meant]]] = []
+    before: list[Meant] = []
+    for line in (*place.captions, *place.lines):
+        if line.kind not in ("total", "header", "signature", "blank"):
+            told = item_ranges(line.text, before)
+            before += told
+            lines += [(line, told)] if told else []
     if not lines:
         return sections
     serials = values["serial"]
@@ -158,10 +160,7 @@ def _with_ranges(
             serials, values["name"], values["sub_name"], values["remark"], _signs(table), strict=True
         )
     ]
-    for line in (*place.captions, *place.lines):
-        if line.kind in ("total", "header", "signature", "blank"):
-            continue
-        told = item_ranges(line.text)
+    for line, told in lines:
         if not any(
             m.means(number, mark) is not m.rest
             for m in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.modewords import heading_modes
 from powerlist.read.lines import is_date, is_signature, is_total, line_kind
 from powerlist.text.numerals import enumerator
 
@@ -33,6 +34,8 @@ _TYPE: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+\s+)?[【（(]?(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他行政权力|公共服务)(?:类|权|事项)*[】)）]?$"
 )
 _LOOK: Final = 300
+#: A line that names how all below it reach the township is no longer.
+_MODE_LINE: Final = 40
 #: A table of so many columns has more to say of an item than its number and its name.
 _WIDE: Final = 4
 _NUMBER: Final = re.compile(r"\d{1,5}\s*项?")
@@ -146,4 +149,7 @@ def _or_loose(text: str) -> str:
     if kind != "other":
         return kind
     stripped = text.strip()
+    if len(stripped) <= _MODE_LINE and not re.search("[。；;]", stripped) and any(heading_modes(stripped)):
+        # 甲类：由镇街以自己名义行使
+        return "section"
     return "section" if len(stripped) <= 25 and not re.search("[。；;：:]", stripped) else "note"

@@ -265,6 +265,7 @@ def _kinds(
         told = all(is_mark(value) or head_mode(value) is not None for value in values)
         if path and column.index not in pinned and not column.level and values and told:
             head = plain(path[-1]).strip()
+            head = _TAKES_OVER.sub("", head) or head
             if _KIND_HEAD.fullmatch(key(head)):
                 found.append((column, head))
     if len({"街" in head for _, head in found}) < 2 and {head[-1] for _, head in found} != {"镇", "乡"}:
@@ -281,7 +282,7 @@ _BRACKETED: Final = re.compile(r"^(.{2,12}?)[（(]([^（）()]{2,12})[)）]$")
 
 #: 三家镇是否承接, 三家镇（是/否）
 _TAKES_OVER: Final = re.compile(
-    r"(?:是否|能否|可否)?(?:承接|实施|行使)?(?:情况|与否)?(?:[（(][是能有√][/／、或]?[否不无×]?[）)])?$"
+    r"(?:是否|能否|可否)?(?:承接|实施|行使|赋权|下放)?(?:情况|方式|形式|与否)?(?:[（(][是能有√][/／、或]?[否不无×]?[）)])?$"
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.text.numerals import NUMERAL, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _NUMBER: Final = rf"(?:\d{{1,5}}|[{NUMERAL}]{{1,7}})"
 _TO: Final = r"\s*项?\s*(?:[—\-－–~～至到]+)\s*第?\s*"
@@ -41,6 +41,8 @@ _CLAUSE: Final = re.compile(
 )
 _REST: Final = re.compile(rf"^(?:(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})")
 _BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
+#: 3. at the beginning of a note's third point.
+_POINT: Final = re.compile(r"^[（(]?\d{1,2}[）)]?[.、．]\s*")
 _LONGEST: Final = 2000
 #: 带*号的为委托事项: a sign at an item's number or name.
 _SIGNED: Final = re.compile(
@@ -77,20 +79,22 @@ class Meant:
         return named is not self.rest
 
 
-def item_ranges(text: str) -> list[Meant]:
+def item_ranges(text: str, before: Sequence[Meant] = ()) -> list[Meant]:
     """Return what a text says of items by their number, in order.
 
     Args:
         text: a line above, between or below the items.
+        before: what the lines before it say, where a note has several: 其余 means what none of them names.
 
     Returns:
         One entry a clause. 其余 means the items that no other clause of the text names, 除…外 those that it does
         not name itself.
     """
     signed = _SIGNED.search(text[:_LONGEST]) is not None
-    if not signed and not any(sign in text for sign in ("第", "序号", "编号", "项")):
+    if not signed and not before and not any(sign in text for sign in ("第", "序号", "编号", "项")):
         return []
     found: list[Meant] = []
+    earlier = [each for each in before if not each.rest]
     for clause in _CLAUSE.split(text[:_LONGEST]):
         ranges = [each for match in _LIST.finditer(clause) for each in _listed(match)]
         if not ranges and (match := _BARE.match(clause.strip())) is not None:
@@ -102,9 +106,9 @@ def item_ranges(text: str) -> list[Meant]:
         if ranges or signs:
             but = _BUT.match(re.sub(r"^.*?[：:（(]", "", bare))
             found.append(Meant(bare, tuple(ranges), tuple(signs), rest=bool(but)))
-        elif found and _REST.match(bare):
-            named = tuple(each for other in found for each in other.ranges)
-            also = tuple(sign for other in found for sign in other.signs)
+        elif (found or earlier) and _REST.match(_POINT.sub("", bare)):
+            named = tuple(each for other in (*earlier, *found) for each in other.ranges)
+            also = tuple(sign for other in (*earlier, *found) for sign in other.signs)
             found.append(Meant(bare, named, also, rest=True))
     return found
 

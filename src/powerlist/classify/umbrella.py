@@ -1,0 +1,86 @@
+"""下放 as the word for all modes together: where a heading with it names the whole and decides nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from powerlist.classify.headings import is_part
+from powerlist.model.enums import Mode
+from powerlist.model.modewords import BIT, ended_mode, single
+
+if TYPE_CHECKING:
+    from powerlist.classify.piece import Piece
+
+#: A table that reports how things stand.
+_REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
+
+
+def is_report(kind: str, text: str) -> bool:
+    """Return whether a piece is the heading of a report: 委托情况统计表, no list of what is entrusted.
+
+    Args:
+        kind: kind of the piece.
+        text: its text.
+    """
+    return kind in ("sheet", "title", "caption", "file") and _REPORT.search(text) is not None
+
+
+def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return all pieces of an item; headings yield to what its row says in two ways.
+
+    下放 in the file's name is the word for all modes together where the row names one. 终止委托，收回 in the row
+    ends what the headings say.
+
+    Args:
+        own: the pieces of its row.
+        headings: the pieces of sections, captions, sheet, title and file.
+    """
+    said = 0
+    ended = 0
+    for piece in own:
+        if not piece.decides:
+            continue
+        said |= piece.modes
+        for _, mode in piece.per:
+            said |= BIT[mode]
+        if piece.kind == "remark" and piece.modes == BIT[Mode.RECALLED]:
+            mode_ended = ended_mode(piece.text)
+            ended |= BIT[mode_ended] if mode_ended is not None else 0
+    inner = 0
+    for piece in headings:
+        if piece.kind == "section" and piece.decides and not piece.denied:
+            inner |= piece.modes
+    if not (said or inner):
+        return (*own, *headings)
+    found = []
+    for piece in headings:
+        outer = piece.kind == "file" or (piece.kind in ("title", "caption") and not said)
+        yields = outer and piece.modes & ~(said | inner) and is_umbrella(piece)
+        if piece.modes and (yields or piece.modes == ended):
+            found.append(replace(piece, decides=False))
+        else:
+            found.append(piece)
+    return (*own, *found)
+
+
+def inner_first(pieces: list[Piece]) -> list[Piece]:
+    """Let 下放 in an outer title yield to the inner one that names another mode: 权力下放事项 above 委托事项."""
+    inner = [single(piece.modes) if piece.decides else None for piece in pieces]
+    found = []
+    for at, piece in enumerate(pieces):
+        below = {mode for mode in inner[at + 1 :] if mode is not None}
+        yields = bool(below - {inner[at]}) and inner[at] is Mode.DELEGATED and is_umbrella(piece)
+        found.append(replace(piece, decides=False) if yields else piece)
+    return found
+
+
+def is_umbrella(piece: Piece) -> bool:
+    """Return whether a heading's mode may be meant as the word for all modes: 下放, 委托下放.
+
+    表一：下放事项 stands beside 表二 and means its own table only.
+    """
+    if is_part(piece.text) and piece.kind in ("title", "caption"):
+        return False
+    return piece.modes == BIT[Mode.DELEGATED] or "下放" in piece.text
