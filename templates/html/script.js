@@ -222,6 +222,23 @@
       }
     });
     piece.appendChild(tr);
+    if (printing) { facts(piece, row); }
+  }
+  function detail(field, row) {
+    return field.name === "mode" ? data.modes[data.mode[row]].term : value(field.name, row);
+  }
+  // On paper nothing opens: what the columns leave out stands in a line below.
+  function facts(piece, row) {
+    var told = data.details.filter(function (field) { return field.name !== "basis" && detail(field, row); });
+    if (!told.length) { return; }
+    var tr = element("tr", "facts"), td = element("td");
+    tr.setAttribute("role", "row"); td.setAttribute("role", "cell");
+    td.colSpan = data.shown.length;
+    told.forEach(function (field, place) {
+      td.appendChild(element("b", "", (place ? "　" : "") + field.head + "："));
+      td.appendChild(document.createTextNode(detail(field, row)));
+    });
+    tr.appendChild(td); piece.appendChild(tr);
   }
   function address(town, row) {
     return town.href ? town.href + "#i-" + encodeURIComponent(data.ids[row]) : "";
@@ -240,11 +257,11 @@
     button.setAttribute("aria-expanded", String(open));
     tr.classList.toggle("open", open);
     if (!open) { tr.parentNode.removeChild(tr.nextSibling); return; }
-    var detail = element("tr", "detail"), td = element("td"), list = element("dl");
-    detail.setAttribute("role", "row"); td.setAttribute("role", "cell");
+    var opened = element("tr", "detail"), td = element("td"), list = element("dl");
+    opened.setAttribute("role", "row"); td.setAttribute("role", "cell");
     td.colSpan = data.shown.length;
     data.details.forEach(function (field) {
-      var text = field.name === "mode" ? data.modes[data.mode[row]].term : value(field.name, row);
+      var text = detail(field, row);
       if (!text) { return; }
       list.appendChild(element("dt", "", field.head));
       var dd = element("dd");
@@ -258,8 +275,8 @@
       var p = element("p", "link"), self = element("a", "", "本项链接");
       self.href = "#" + tr.id; p.appendChild(self); td.appendChild(p);
     }
-    detail.appendChild(td);
-    tr.parentNode.insertBefore(detail, tr.nextSibling);
+    opened.appendChild(td);
+    tr.parentNode.insertBefore(opened, tr.nextSibling);
   }
   function all() { if (body && shown < found.length) { grow(found.length); } }
   function visit() {

@@ -316,3 +316,20 @@ def test_printing_shows_all_that_was_found(browser, folder, tmp_path):
     browser.js("window.dispatchEvent(new Event('beforeprint'))")
     assert browser.js("document.querySelectorAll('.item').length") == 40
     browser.js("window.dispatchEvent(new Event('afterprint'))")
+
+
+@pytest.mark.browser
+def test_paper_has_what_opens_on_the_screen(browser, folder):
+    one = publication(40)
+    extended = one.rows[one.rows["mode"] == "extended"].iloc[0]
+    browser.open(folder / NAME)
+    browser.js("window.dispatchEvent(new Event('beforeprint'))")
+    below = browser.js(
+        f"document.getElementById('i-{extended['id']}').nextElementSibling.className + '|' + "
+        f"document.getElementById('i-{extended['id']}').nextElementSibling.textContent"
+    )
+    assert below.startswith("facts|")
+    assert extended["outpost"] in below
+    assert extended["boundary"] in below
+    browser.js("window.dispatchEvent(new Event('afterprint'))")
+    assert browser.js("document.querySelectorAll('.facts').length") == 0
