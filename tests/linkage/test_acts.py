@@ -23,7 +23,7 @@ OTHER_RULES = {
 
 def acts(*rows):
     made = pool_of(*pool(*rows), LinkageOptions())
-    found = acts_of(made.reading, made.articles, made.names, made.bases)
+    found = acts_of(made.reading, made.articles, made.bodies.organs, made.names, made.bases)
     return list(zip(found.owners.tolist(), found.named.tolist(), found.texts, strict=True))
 
 
@@ -84,3 +84,15 @@ def test_quoted_acts_of_another_party_are_no_overlap():
     one = dict(RULES, basis="《甲条例》第三条：施工单位使用不合格的建筑材料的，责令改正。")
     other = dict(RULES, basis="《乙条例》第四条：监理单位使用不合格的建筑材料的，责令改正。")
     assert len(pairs(*pool(one, other | {"name": "对违反监理管理规定的处罚"}))) == 0
+
+
+def test_the_only_act_that_a_basis_quotes_says_what_a_name_in_other_words_means():
+    rows = [
+        {
+            "name": "对非法行医的处罚",
+            "basis": "《示例机构条例》第四十三条：未取得机构执业许可证擅自执业的，责令停止执业活动。",
+        },
+        {"name": "对未取得机构执业许可证擅自执业的处罚", "basis": "《示例促进法》第九十九条"},
+    ]
+    assert [text for _, named, text in acts(*rows) if not named] == ["未取得机构执业许可证擅自执业的"]
+    assert [str(one) for one in pairs(*pool(*rows)).relation] == [Relation.OVERLAP]

@@ -36,7 +36,7 @@ NEGATIVE = {
     "other act",
     "other object",
     "other ending",
-    "no basis",
+    "in order, no basis",
     "many organs, article",
     "each law has it",
     "other type",

@@ -1,7 +1,8 @@
 """The acts that an item is about: those that its name lists, and those that its basis quotes.
 
 A name such as 对销售…等行为的处罚 or 对违反…管理规定的处罚 means more than it says; what it covers stands in the
-articles that its basis quotes, point by point. A closed name covers what it says, part by part.
+articles that its basis quotes, point by point. A closed name covers what it says, part by part; where it says it in
+words of its own (对非法行医的处罚), the only act that its basis quotes says what it means.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _BREAK = re.compile(
     r"[\n。；;]|[(（][一二三四五六七八九十\d]{1,3}[)）]|(?<=的)，"
     r"|，(?=由|责令|处以?|没收|给予|依法|可以?处|并处|情节|逾期|或者?(?!者))"
+    r"|或者(?=未(?:按|取得|经))"
 )
 #: Ends of an act in a name that lists several.
 _PARTS = re.compile(r"[\n。；;]|(?<=的)[，,、]|[，,](?=或者|以及|并)")
@@ -51,6 +53,9 @@ _ACT = re.compile(r"未|无|擅自|拒|超|违|不(?!明)|没有|擅|逾期|虚�
 _SHORTEST, LONGEST = 5, 160
 #: Characters of one quoted article that are read.
 _TEXT = 4_000
+#: A basis that quotes so few acts quotes them for what its name means, where the name has not this share of the
+#: characters of any.
+_FEW, _TOLD = 2, 0.8
 #: An act that more items quote than this is no item's own.
 _COMMON = 6
 
@@ -70,12 +75,19 @@ class Acts:
     named: NDArray[np.bool_]
 
 
-def acts_of(reading: Reading, articles: Articles, names: Sequence[str], bases: Sequence[str]) -> Acts:
-    """Return the acts that names list, and those that items with open names quote.
+def acts_of(
+    reading: Reading,
+    articles: Articles,
+    organs: NDArray[np.int32],
+    names: Sequence[str],
+    bases: Sequence[str],
+) -> Acts:
+    """Return the acts that names list, and those that the bases quote of items whose names do not tell them.
 
     Args:
         reading: what the names say.
         articles: what founds the items.
+        organs: number of the body of each item.
         names: of the items.
         bases: their legal basis.
     """
@@ -89,14 +101,19 @@ def acts_of(reading: Reading, articles: Articles, names: Sequence[str], bases: S
         texts += parts
         owners += [position] * len(parts)
     said = len(texts)
-    quoted = {
-        position: _quoted(articles, bases[position], position)
-        for position in np.flatnonzero(reading.open & articles.quoted).tolist()
-    }
-    # What very many items quote is what all acts of a law have in common.
-    times = Counter(act for acts in quoted.values() for act in acts)
+    quoted: dict[int, list[str]] = {}
+    known: dict[tuple[str, ...], list[str]] = {}
+    for position in np.flatnonzero(articles.quoted & ~reading.bound).tolist():
+        quotes = _quotes(articles, bases[position], position)
+        if quotes not in known:
+            known[quotes] = _acts_in(quotes)
+        acts = known[quotes]
+        if reading.open[position] or (acts and len(acts) <= _FEW and not _tells(names[position], acts)):
+            quoted[position] = acts
+    # What very many items of a body quote is what all acts of a law have in common.
+    times = Counter((organs[position], act) for position, acts in quoted.items() for act in acts)
     for position, acts in quoted.items():
-        rare = [act for act in acts if times[act] <= _COMMON]
+        rare = [act for act in acts if times[organs[position], act] <= _COMMON]
         texts += rare
         owners += [position] * len(rare)
     return Acts(texts, np.array(owners, dtype=np.int64), np.arange(len(texts)) < said)
@@ -107,11 +124,16 @@ def says_act(text: str) -> bool:
     return bool(_ACT.search(text))
 
 
-def _quoted(articles: Articles, basis: str, position: int) -> list[str]:
+def _quotes(articles: Articles, basis: str, position: int) -> tuple[str, ...]:
+    entries = range(int(articles.indptr[position]), int(articles.indptr[position + 1]))
+    ends = ((int(articles.quote_starts[entry]), int(articles.quote_stops[entry])) for entry in entries)
+    return tuple(basis[start : min(stop, start + _TEXT)] for start, stop in ends)
+
+
+def _acts_in(quotes: tuple[str, ...]) -> list[str]:
     said: dict[str, None] = {}
-    for entry in range(int(articles.indptr[position]), int(articles.indptr[position + 1])):
-        start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
-        for part in _BREAK.split(basis[start : min(stop, start + _TEXT)]):
+    for quote in quotes:
+        for part in _BREAK.split(quote):
             act = _LEADING.sub("", part).strip()[:LONGEST]
             if (
                 len(act) >= _SHORTEST
@@ -121,3 +143,9 @@ def _quoted(articles: Articles, basis: str, position: int) -> list[str]:
             ):
                 said[act] = None
     return list(said)
+
+
+def _tells(name: str, acts: list[str]) -> bool:
+    """Return whether a name says what its basis quotes: most of what one of the acts says."""
+    mine = set(name)
+    return any(len(mine.intersection(act)) >= _TOLD * len(set(act)) for act in acts)

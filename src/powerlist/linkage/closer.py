@@ -10,7 +10,7 @@ import numpy as np
 from powerlist.linkage.compare import KIND_OF
 from powerlist.linkage.names import TYPES
 from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE, ASK_WORDS
-from powerlist.linkage.words import in_order, object_inside, one_of_many, one_word_differs, other_object
+from powerlist.linkage.words import in_order, object_inside, one_word_differs, other_object
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _GENERAL_ACTS = [TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.OT
 _CLAUSES = 3_000
 #: Names less alike than this differ in more than one word.
 _ONE_WORD = 0.35
-#: Names with less in common are no lists of which one holds the other.
-_LISTED = 0.1
 #: Names of the same acts with less in common are about other things; and the most pairs that are asked.
 _SAME_ACTS, _OBJECTS = 0.15, 50_000
 #: Names with less in common are not shortened forms of each other; and the most pairs that are asked.
@@ -73,11 +71,6 @@ def with_details(
     objects = pair.other_object.copy()
     places = np.flatnonzero(open_ & (scores >= ASK_WORDS))
     objects[places] = other_object(pool.cores, left[places], right[places])
-    many = pair.one_of_many.copy()
-    places = np.flatnonzero(
-        open_ & pair.own_act & (pair.wording.cosine >= _LISTED) & (pair.ground.shared == 0)
-    )
-    many[places] = one_of_many(pool.cores, pool.reading.done, left[places], right[places])
     inside = pair.object_inside.copy()
     done = pool.reading.done
     same_acts = (done[left] > 0) & (done[left] == done[right])
@@ -106,5 +99,4 @@ def with_details(
         in_order=contained,
         object_inside=inside,
         other_object=objects,
-        one_of_many=many,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from powerlist.linkage.lexicon import PERSONS
 from powerlist.linkage.lookup import entries_of, laid_out, matches
 from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES
 from powerlist.model.enums import PowerType
@@ -112,8 +113,6 @@ class Comparison:
         narrower: share of one name that the other has, its words read as what they are kinds of; 0 where none
             is a kind of another, or in a large pool.
         one_licence: two licences of one body, neither a sub-item, whose bases agree to the letter.
-        one_of_many: all that the shorter name says is done, the longer one says too, and the object that ends
-            the shorter stands in the longer; not asked of names far apart.
         object_inside: both names say the same acts, and what they are done to in one name stands in the
             other in the same order; not asked of names far apart.
         other_object: neither name's last word stands in the other one; not asked of names far apart.
@@ -145,7 +144,6 @@ class Comparison:
     quoted: NDArray[np.float32]
     narrower: NDArray[np.float32]
     one_licence: NDArray[np.bool_]
-    one_of_many: NDArray[np.bool_]
     object_inside: NDArray[np.bool_]
     other_object: NDArray[np.bool_]
     substituted: NDArray[np.bool_]
@@ -201,8 +199,11 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     done_left, done_right = reading.done[left], reading.done[right]
     excluded, one_sided = _limits(reading.limits, left, right)
     excluded |= _limits_of_laws(pool, left, right, ground)
-    # Acts were compared with who answers for each; what an open name's doer is says nothing of the others.
-    excluded[quoted >= QUOTED] &= ~(1 << GROUPS.index("role"))
+    # Acts were compared with who answers for each; what an open name's doer is says nothing of the others, but
+    # where a person answers beside the doer, that is another power.
+    roles = reading.limits[GROUPS.index("role")]
+    doers = (quoted >= QUOTED) & (((roles[left] | roles[right]) & PERSONS) == 0)
+    excluded[doers] &= ~(1 << GROUPS.index("role"))
     return Comparison(
         ground=ground,
         wording=_wording(pool, left, right),
@@ -230,7 +231,6 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         quoted=quoted,
         narrower=none if pool.narrower is None else pool.narrower.of(left, right, len(pool)),
         one_licence=_one_licence(pool, left, right, subs, excluded),
-        one_of_many=np.zeros(len(left), dtype=bool),
         object_inside=np.zeros(len(left), dtype=bool),
         other_object=np.zeros(len(left), dtype=bool),
         substituted=np.zeros(len(left), dtype=bool),

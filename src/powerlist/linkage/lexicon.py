@@ -15,7 +15,7 @@ ACTS: Final[tuple[tuple[str, str], ...]] = (
     ("行政处罚", "处罚"),
     ("行政强制", "强制措施|强制执行|强制|查封扣押|查封|扣押|代履行|加处罚款"),
     ("行政检查", "双随机抽查|监督检查|监督抽查|抽查|检查"),
-    ("行政许可", "许可证核发|许可|审批|核准"),
+    ("行政许可", "许可证核发|许可核发|许可|审批|核准"),
     ("行政征收", "征收"),
     ("行政给付", "给付"),
     ("行政确认", "确认|认定|鉴定"),
@@ -88,8 +88,10 @@ ENDINGS: Final[dict[str, int]] = {
 }
 #: Signs, and what stands between a name and its act.
 SIGNS: Final = re.compile(r"[、；()《》]|(?:的|行为|等行为)(?=\x1e|$)")
-#: Brackets that only say which level exercises it.
-LEVEL_BRACKETS: Final = re.compile(r"\((?:[省市县区乡镇州盟]|自治区|设区的市|级|权限|行使|、)+\)")
+#: Brackets that only say which level exercises it, or by which decision.
+LEVEL_BRACKETS: Final = re.compile(
+    r"\((?:[省市县区乡镇州盟]|自治区|设区的市|级|权限|行使|、)+\)|\((?:依据|根据|据)[^()\x1e]{0,60}\)"
+)
 #: Words and the wider one that they are compared as; groups of limits still tell them apart.
 WIDER: Final = (
     (re.compile("生猪|家畜|家禽|牛羊|活禽"), "畜禽"),
@@ -161,9 +163,8 @@ SYNONYMS: Final = (
     ("遗失", "丢失"),
     ("设置", "设立"),
 )
-#: What an act says beside what is done: that it is against the rules, and which paper it lacks.
+#: What an act says beside what is done: that it is against the rules.
 ACT_MANNER: Final = re.compile(r"[擅违](?!约|建)")
-ACT_PAPERS: Final = re.compile(r"无[^无、；，\x1e]{0,16}?(?:许可|证书|证件|证(?!明)|执照)")
 #: An act that every law has for itself: to refuse the inspection under it.
 OF_ITS_LAW: Final = re.compile(
     r"(?:拒绝|阻挠|阻碍|妨碍|拒不)[^\x1e]{0,30}?(?:检查|监督|监察|监测|调查|检测|抽查|执法)"
@@ -733,6 +734,8 @@ ROLES: Final = (
     (re.compile("提供(?:[一-鿿]{0,6}场所|便利|条件)"), 8),
     (re.compile(r"(?:^|(?<=\x1e))委托"), 16),
 )
+#: The bits of those roles that are persons beside the doer.
+PERSONS: Final = 2 | 4
 #: Types that are applied for.
 APPLIED_FOR: Final = frozenset({"行政许可", "行政确认", "其他行政权力", "公共服务", "行政给付"})
 

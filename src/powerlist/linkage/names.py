@@ -217,8 +217,8 @@ def core(joined: Joined) -> Joined:
 
 
 def act_core(joined: Joined) -> Joined:
-    """Return acts in the same form, without what only says that they are forbidden; 无…证 as one word."""
-    return core(joined).replace(lexicon.ACT_MANNER, "").replace(lexicon.ACT_PAPERS, "无证")
+    """Return acts in the same form, without what only says that they are forbidden."""
+    return core(joined).replace(lexicon.ACT_MANNER, "")
 
 
 def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:

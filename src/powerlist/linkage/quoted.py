@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 #: Acts of one body and type that are read.
 _MOST = 4_000
+#: A bigram that more acts of one body have joins none, and what two acts must have in common of the others, in
+#: bigrams of average rarity.
+_COMMON, _RARE = 60, 0.9
 #: Least common weight of two acts, in bigrams of average rarity, and its least share of the lighter one.
 _LEAST, _SHARE = 1.6, 0.3
 #: Common weight, in bigrams of average rarity, at which half of the likeness counts: two short clauses agree by chance.
@@ -108,22 +111,15 @@ def quoted_acts(
     size = len(bases)
     none = np.zeros(0, dtype=np.int64)
     nothing = Quoted(none, none.astype(np.float32), none, none, [])
-    if not (reading.open & articles.quoted).any():
+    if not articles.quoted.any():
         return nothing
-    acts = acts_of(reading, articles, texts, bases)
+    acts = acts_of(reading, articles, bodies.organs, texts, bases)
     if acts.named.all():
         return nothing
     read = _read(acts, reading, articles, size)
-    found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
-    # Bodies and types one after the other: only what one body has of one type is compared.
+    # Only what one body has of one type is compared.
     group = (bodies.organs.astype(np.int64) * len(names.TYPES) + reading.types + 1)[acts.owners]
-    for rows in grouped(group):
-        usable = rows[read.usable[rows]]
-        if not acts.named[usable].all():
-            found.append(_near(read, acts, usable[:_MOST]))
-    if not found:
-        return nothing
-    one, other, value = (np.concatenate(part) for part in zip(*found, strict=True))
+    one, other, value = _near(read, acts, *_candidates(read, acts, group))
     # The acts of items stand in no order of their items: names first.
     swap = acts.owners[one] > acts.owners[other]
     one, other = np.where(swap, other, one), np.where(swap, one, other)
@@ -195,27 +191,50 @@ def _narrow(ones: sparse.csr_array, titles: sparse.csr_array) -> tuple[sparse.cs
     )
 
 
+def _candidates(
+    read: _Read, acts: Acts, group: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return pairs of acts of one group, the second one quoted, that have some rare bigrams in common."""
+    rows = np.concatenate([part[read.usable[part]][:_MOST] for part in grouped(group)])
+    rows.sort()
+    matrix = read.weighted[rows]
+    # One product for all groups: a bigram of each is a column of its own.
+    entry = np.repeat(group[rows], np.diff(matrix.indptr)) * np.int64(matrix.shape[1]) + matrix.indices
+    columns, number = np.unique(entry, return_inverse=True)
+    few = np.bincount(number)[number] <= _COMMON
+    kept = np.concatenate(([0], np.cumsum(few)))[matrix.indptr]
+    shape = (len(rows), len(columns))
+    weighted = sparse.csr_array((matrix.data[few], number[few], kept), shape=shape)
+    quoted = np.flatnonzero(~acts.named[rows])
+    theirs = weighted[quoted]
+    theirs.data = np.ones_like(theirs.data)
+    common = (weighted @ theirs.T).tocoo()
+    one, other = rows[common.coords[0]], rows[quoted[common.coords[1]]]
+    keep = (common.data >= _RARE * read.average) & (acts.named[one] | (one < other))
+    return one[keep], other[keep]
+
+
 def _near(
-    read: _Read, acts: Acts, rows: NDArray[np.int64]
+    read: _Read, acts: Acts, one: NDArray[np.int64], other: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-    """Return which acts among these rows are near each other, and how near."""
-    common = (read.weighted[rows] @ read.ones[rows].T).tocoo()
-    one, other = (rows[place.astype(np.int64)] for place in common.coords)
-    together = common.data
-    keep = (one < other) & (together >= _LEAST * read.average)
-    keep &= together >= _SHARE * np.minimum(read.total[one], read.total[other])
-    one, other, together = one[keep], other[keep], together[keep]
+    """Return which pairs of acts are near each other, and how near."""
     first, second = acts.owners[one], acts.owners[other]
-    keep = (first != second) & ~(acts.named[one] & acts.named[other])
+    keep = first != second
     keep &= ~_apart(read.done[one], read.done[other])
     for mask in read.limits:
         keep &= ~_apart(mask[one], mask[other])
+    one, other = one[keep], other[keep]
+    mine = read.weighted[one]
+    both = mine.multiply(read.ones[other])
+    together = _sum(both)
+    keep = (together >= _LEAST * read.average) & (
+        together >= _SHARE * np.minimum(read.total[one], read.total[other])
+    )
     one, other, together = one[keep], other[keep], together[keep]
-    first, second = first[keep], second[keep]
-    mine, theirs = read.weighted[one], read.weighted[other]
+    first, second = acts.owners[one], acts.owners[other]
+    mine, theirs, both = mine[keep], read.weighted[other], both[keep]
     # What both have, less what the titles of their laws say already.
     in_first, in_second = read.titled[one], read.titled[other]
-    both = mine.multiply(read.ones[other])
     told = (
         _sum(both.multiply(in_first))
         + _sum(both.multiply(in_second))

@@ -63,6 +63,10 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other organ, article": other & shared,
         "many organs, article": other & (ground.holders >= _MANY),
         "other organ, name": other & ~shared,
+        "other organ, near name": np.maximum(wording.cosine - 0.75, 0)
+        * other
+        * ~shared
+        * (pair.excluded == 0),
         "general name": pair.general & shared,
         "name": wording.cosine * alone,
         "nothing in the names": (wording.contained < 0.05) & other,
@@ -74,7 +78,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "limits exclude": (pair.excluded > 0) & ~pair.parent,
         "in order": np.maximum(pair.in_order - 0.6, 0),
         "in order, no article": np.maximum(pair.in_order - 0.6, 0) * ~shared * ground.cited,
-        "no basis": ~ground.cited,
+        "in order, no basis": np.maximum(pair.in_order - 0.6, 0) * ~ground.cited,
         "other ending": pair.other_ending & ~pair.same_name,
         "inside, own act": (pair.in_order >= _WHOLE)
         & pair.own_act
@@ -94,7 +98,6 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & alone
         & ~pair.same_name
         & (pair.excluded == 0),
-        "one of many": pair.one_of_many & same & alone & ~pair.same_name & (pair.excluded == 0),
         "other object": pair.other_object & ~shared,
         "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SHORTEST, _LONGEST = 2, 8
-_FRAME = 3
+_FRAME = 2
 _WORD, _OBJECT = 2, 3
 
 
@@ -105,36 +105,6 @@ def object_inside(
 def _stands_in(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     return shorter >= _OBJECT and LCSseq.similarity(one, other) == shorter
-
-
-def one_of_many(
-    names: Sequence[str], done: NDArray[np.uint32], left: NDArray[np.int64], right: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    """Return where the longer name has all acts of the shorter one, and the object that ends it.
-
-    伪造、倒卖甘草采集证 is one of 伪造、倒卖、转让采集证、证明书 …
-
-    Args:
-        names: the cores of all names.
-        done: the mask of what each name says is done.
-        left: positions.
-        right: positions.
-    """
-    acts = done.tolist()
-    return np.fromiter(
-        (
-            _holds(names[b], acts[b], names[a], acts[a])
-            if len(names[a]) <= len(names[b])
-            else _holds(names[a], acts[a], names[b], acts[b])
-            for a, b in zip(left.tolist(), right.tolist(), strict=True)
-        ),
-        dtype=bool,
-        count=len(left),
-    )
-
-
-def _holds(longer: str, all_acts: int, shorter: str, acts: int) -> bool:
-    return len(shorter) > _OBJECT and acts > 0 and acts & all_acts == acts and shorter[-_OBJECT:] in longer
 
 
 def _share(one: str, other: str) -> float:

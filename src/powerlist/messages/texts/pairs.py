@@ -12,10 +12,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.how.code": ("编码相同", "same code"),
     "pairs.how.scored": ("按相似程度", "by score"),
     "pairs.none": ("没有发现重复、交叉的事项", "no duplicate or overlapping items were found"),
-    "pairs.total": ("共 {count} 对：{counts}", "{count} pairs: {counts}"),
+    "pairs.total": ("共 {count} 对：{counts}", "{count:pair}: {counts}"),
     "pairs.capped": (
         "{kind} {key} 有 {size} 行，太多，只比较了其中 {kept} 对",
-        "{kind} {key} has {size} rows, too many; only {kept} of its pairs were compared",
+        "{kind} {key} has {size:row}, too many; only {kept} of its pairs were compared",
     ),
     "pairs.capped.article": ("条款", "the article"),
     "pairs.capped.name": ("名称", "the name"),
@@ -117,10 +117,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.note.object_inside": (
         "同样的行为，一方的对象包含另一方的",
         "the same acts, and one object holds the other",
-    ),
-    "pairs.why.note.one_of_many": (
-        "一方列举的行为和对象包含另一方",
-        "one name's list of acts and objects holds the other",
     ),
     "pairs.why.note.other_ending": ("办理的不是同一种事", "another thing is done"),
     "pairs.why.note.other_object": ("说的不是同一对象", "another object"),
