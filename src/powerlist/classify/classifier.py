@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from powerlist.classify import proposals, ruled, sources
+from powerlist.classify.attributes import FIELDS
 from powerlist.classify.chain import Chain
 from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.options import ClassifyOptions
@@ -55,7 +56,8 @@ class _Run:
             for name in (
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
-                "level", "department", "enforcer", "outpost", "acts_in_name", "batch", "adjustment", "status", "extra",
+                "level", "department", "enforcer", "outpost", "acts_in_name", "adjustment",
+                "status", "extra", *FIELDS,
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):
@@ -142,9 +144,15 @@ class _Run:
         if not said:
             return own
         return [
-            (*pieces, said[table]) if (table := self.columns["table"][index]) in said else pieces
+            (*pieces, said[table])
+            if (table := self.columns["table"][index]) in said and self._has(index, said[table].field)
+            else pieces
             for index, pieces in enumerate(own)
         ]
+
+    def _has(self, index: int, field: str) -> bool:
+        """Return whether an item fills the column whose head speaks; 委托协议 says nothing of a row without one."""
+        return not field or bool(self.columns[field][index])
 
     def _finish(self, verdicts: Sequence[Verdict]) -> Classified:
         mode: list[str] = [verdict.mode.value if verdict.mode else "" for verdict in verdicts]
@@ -170,7 +178,8 @@ class _Run:
                 mode[index], confidence[index] = found.mode.value, "medium"
         still = [index for index in range(self.count) if not conflict[index] and by[index] is None]
         proposed = proposals.from_policy(self.items, still, self.options.policy)
-        self.chain.notes += proposed.notes
+        self.chain.notes += proposed.notes + proposals.unknown_receivers(self.options.policy, self.places)
+        strange = {at: verdict.unknown for at, verdict in enumerate(verdicts) if verdict.unknown}
         for index, rule in proposed.rules.items():
             stated = mode[index]
             if stated and stated != rule.mode.value:
@@ -192,7 +201,9 @@ class _Run:
             if not receivers[index] and rule.receivers:
                 receivers[index] = list(rule.receivers)
                 if resolved[index] is not None:
-                    resolved[index] = self._resolve(rule.receivers)
+                    # one cell's worth of receivers: what names no township stays, so that nobody takes it for all
+                    resolved[index], strangers = self.places.resolve("、".join(rule.receivers))
+                    strange[index] = tuple(dict.fromkeys(strangers))
         result = Classified(
             mode=mode,
             receivers=receivers,
@@ -203,7 +214,7 @@ class _Run:
             evidence=pd.DataFrame(),
             given=_given(given, self.count),
             notes=self.chain.notes,
-            unresolved={at: verdict.unknown for at, verdict in enumerate(verdicts) if verdict.unknown},
+            unresolved=strange,
         )
         settled: set[str] = set()
         for index, piece in ruled.apply(
@@ -217,10 +228,6 @@ class _Run:
         ]
         result.evidence = self.chain.frame()
         return result
-
-    def _resolve(self, names: Sequence[str]) -> list[str]:
-        chosen = {one for name in names for one in self.places.resolve(name)[0]}
-        return [name for name in self.places.names if name in chosen]
 
     def _forbidden(self, index: int, mode: Mode) -> str:
         columns = self.columns

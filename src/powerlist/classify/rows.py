@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from powerlist.classify import sources
+from powerlist.classify.attributes import Attributes
 from powerlist.classify.changes import Changes
 from powerlist.classify.legend import BLANK, tells_blanks
 from powerlist.classify.named import Named
@@ -62,6 +63,7 @@ class Rows:
         self._unmapped = Unmapped(columns, self._legends)
         self._changes = Changes(columns)
         self._named = Named(columns)
+        self._attributes = Attributes(columns, tables)
         #: tables in which columns of marks tell the modes apart
         self._marked = {
             table for table, marked in zip(columns["table"], columns["mode_marks"], strict=True) if marked
@@ -80,12 +82,14 @@ class Rows:
         found = [*self._unmapped.pieces(index, table, self.known), *self._asked(index, table)]
         if any(piece.modes and not piece.decides for piece in found):
             self.torn.add(index)
+        if not _stated(found):
+            found += self._in_name(index)
         if columns["remark"][index] and (piece := sources.from_remark(columns["remark"][index], self.known)):
             found.append(piece)
         if columns["extra"][index]:
             found += self._unmapped.remarks(index, table, self.known)
         if not _stated(found):
-            found += self._named.pieces(index, table)
+            found += self._named.pieces(index, table) or self._attributes.pieces(index, table)
         if not _stated(found):
             found += self._unmapped.spoken(index, table, self.known)
             found += self._acting(index)
@@ -140,11 +144,8 @@ class Rows:
         if text and not is_pending(text):
             yield Piece("column", text, "", "outpost", BIT[Mode.EXTENDED])
 
-    def _acting(self, index: int) -> Iterator[Piece]:
-        """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""
-        for name in ("batch", "adjustment", "status", "level"):
-            if (text := self.columns[name][index]) and (term := sources.from_term(text, name)) is not None:
-                yield term
+    def _in_name(self, index: int) -> Iterator[Piece]:
+        """Yield what it says in whose name the township acts: 执法名义 over 镇人民政府, 县水利局."""
         if text := self.columns["acts_in_name"][index]:
             outpost = self.columns["outpost"][index]
             piece = sources.in_name_of(text, "acts_in_name")
@@ -158,6 +159,12 @@ class Rows:
                 piece = replace(piece, modes=BIT[Mode.EXTENDED])
             if piece is not None:
                 yield piece
+
+    def _acting(self, index: int) -> Iterator[Piece]:
+        """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""
+        for name in ("batch", "adjustment", "status", "level"):
+            if (text := self.columns[name][index]) and (term := sources.from_term(text, name)) is not None:
+                yield term
         for name in ("department", "enforcer"):
             text = self.columns[name][index]
             if (

@@ -34,6 +34,8 @@ UMBRELLA_MODES = 3
 
 #: Columns whose heads may tell how all rows are handed over.
 _TELLING = ("name", "receivers", "deed", "legal_ground")
+#: Of these a row must have something to be spoken of.
+_OF_ROWS = ("deed", "legal_ground")
 _AGENT = re.compile(r"受托|[受被]委托")
 _PROPOSED = re.compile(r"建议|意见|申请|意向")
 _PLAIN = (Mode.ENTRUSTED, Mode.EXTENDED)
@@ -114,7 +116,7 @@ class Headings:
         Args:
             table: index of the table.
         """
-        mask, text, cell = 0, "", ""
+        mask, text, cell, field = 0, "", "", ""
         for name in _TELLING:
             head, at = self.tables[table].heads.get(name, ("", ""))
             hard = BIT[Mode.ENTRUSTED] if _AGENT.search(head) else heading_modes(head)[0]
@@ -122,7 +124,8 @@ class Headings:
             if hard & ~mask:
                 mask |= hard
                 text, cell = head, at
-        return Piece("caption", text, cell, "", mask) if single(mask) in _PLAIN else None
+                field = name if name in _OF_ROWS else ""
+        return Piece("caption", text, cell, field, mask) if single(mask) in _PLAIN else None
 
     def _below(self, table: TablePlace) -> list[tuple[int, int, Piece]]:
         """Return ``(first row, last row, piece)`` of notes that speak of all items: 注：以上事项均委托乡镇实施.

@@ -245,6 +245,8 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
     """
     if len(texts) > _MOST_VALUES or _is_opinion(modewords.clean(head)) or _is_duty(head):
         return False
+    if re.search(r"情况说明|备注|附注", head) and not re.search(r"方式|形式", head):
+        return False
     found: set[Mode] = set()
     plain = filled = silent = 0
     for text, count in texts.items():
