@@ -10,17 +10,15 @@ from powerlist.cli import FAILED, NOTHING, Leave
 from powerlist.cli.console import console
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from powerlist.config.load import Find
     from powerlist.config.settings import Settings
     from powerlist.model.sheet import SourceFile
     from powerlist.pipeline.build import Built
     from powerlist.pipeline.opening import Opened
     from powerlist.pipeline.withholding import Withheld
-
-#: A path → its settings and the folder that their paths are relative to.
-Find = "Callable[[Path], tuple[Settings, Path]]"
 
 
 def today() -> date:
@@ -28,7 +26,7 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def settings_for(config: Path | None) -> Callable[[Path], tuple[Settings, Path]]:
+def settings_for(config: Path | None) -> Find:
     """Return the function that finds a path's settings: ``--config``, else the nearest file upwards.
 
     A language that the configuration names is used where the user named none.
@@ -51,7 +49,7 @@ def open_or_leave(
     encoding: str | None = None,
     jobs: int = 1,
     hidden: bool = False,
-) -> tuple[Opened, Callable[[Path], tuple[Settings, Path]]]:
+) -> tuple[Opened, Find]:
     """Return what the paths led to; leave with 3 where that is nothing, with 2 where everything failed."""
     from powerlist.pipeline.opening import open_paths
     from powerlist.pipeline.options import Options

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -24,6 +25,9 @@ NAME = "powerlist.toml"
 _PYPROJECT = "pyproject.toml"
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 _MAX_BYTES = 4 * 1024 * 1024
+
+#: A path → its settings and the folder that the paths in them are relative to.
+Find: TypeAlias = Callable[[Path], tuple[Settings, Path]]
 
 
 @dataclass(frozen=True)

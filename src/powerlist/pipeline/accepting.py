@@ -10,10 +10,10 @@ from powerlist.messages.errors import UserError
 from powerlist.pipeline import auditing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from powerlist.audit.baseline import Entry
-    from powerlist.config.settings import Settings
+    from powerlist.config.load import Find
     from powerlist.model.audit import Audit
     from powerlist.pipeline.opening import Opened
     from powerlist.pipeline.options import Options
@@ -32,7 +32,7 @@ class Accepting:
     def __init__(
         self,
         opened: Opened,
-        find: Callable[[Path], tuple[Settings, Path]],
+        find: Find,
         options: Options,
         file: Path | None,
     ) -> None:

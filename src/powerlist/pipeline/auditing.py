@@ -12,10 +12,11 @@ from powerlist.model.enums import Severity
 from powerlist.pipeline import flow, publishing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
+    from powerlist.config.load import Find
     from powerlist.config.settings import Settings
     from powerlist.files.cache import Cache
     from powerlist.model.audit import Audit
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
     from powerlist.pipeline.opening import Loaded, Opened
     from powerlist.pipeline.options import Options
-
-    Find = Callable[[Path], tuple[Settings, Path]]
 
 
 @dataclass(frozen=True, slots=True)

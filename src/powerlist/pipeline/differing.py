@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING
 from powerlist.messages.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from powerlist.config.settings import Settings
+    from powerlist.config.load import Find
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.change import Change
     from powerlist.pipeline.options import Options
-
-    Find = Callable[[Path], tuple[Settings, Path]]
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from powerlist.pipeline import auditing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from powerlist.config.settings import Settings
+    from powerlist.config.load import Find
     from powerlist.model.audit import Audit
     from powerlist.pipeline.auditing import Requests
     from powerlist.pipeline.opening import Opened
@@ -36,7 +36,7 @@ class Fixed:
 
 def fix(
     opened: Opened,
-    find: Callable[[Path], tuple[Settings, Path]],
+    find: Find,
     options: Options,
     requests: Requests,
     unsafe: tuple[str, ...],
@@ -83,7 +83,7 @@ def annotate(
     opened: Opened,
     folder: Path,
     language: str,
-    find: Callable[[Path], tuple[Settings, Path]],
+    find: Find,
     options: Options,
 ) -> Iterator[tuple[Path, tuple[str, ...], Callable[[], object]]]:
     """Yield for every source workbook that has findings the copy's path, what it loses, and what writes it.
@@ -120,9 +120,7 @@ def annotate(
         yield target, copy.lost, partial(write_bytes, target, copy.content)
 
 
-def _cells(
-    path: Path, shown: str, find: Callable[[Path], tuple[Settings, Path]], options: Options
-) -> Book | None:
+def _cells(path: Path, shown: str, find: Find, options: Options) -> Book | None:
     """Return the cells of a source that cannot be copied as it is, None where it cannot be read any more."""
     from powerlist.files.opening import RefusedError
     from powerlist.pipeline.options import read_options

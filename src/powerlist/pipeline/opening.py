@@ -12,8 +12,9 @@ from powerlist.pipeline.layers import layers_of
 from powerlist.pipeline.options import policy_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from powerlist.config.load import Find
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue, Meta
     from powerlist.model.classified import Classified
@@ -87,7 +88,7 @@ class Opened:
 
 def open_paths(
     paths: Sequence[Path],
-    settings_for: Callable[[Path], tuple[Settings, Path]],
+    settings_for: Find,
     options: Options,
     *,
     hidden: bool = False,
@@ -134,7 +135,7 @@ def open_paths(
     return opened
 
 
-def catalogue_folders(paths: Sequence[Path], find: Callable[[Path], tuple[Settings, Path]]) -> list[Path]:
+def catalogue_folders(paths: Sequence[Path], find: Find) -> list[Path]:
     """Return the stored catalogues that paths lead to; files and folders of workbooks lead to none."""
     from powerlist.store.locate import PathKind, catalogues_in, kind_of, whole
 
@@ -150,7 +151,7 @@ def catalogue_folders(paths: Sequence[Path], find: Callable[[Path], tuple[Settin
     return found
 
 
-def classified_of(loaded: Loaded, find: Callable[[Path], tuple[Settings, Path]]) -> Classified:
+def classified_of(loaded: Loaded, find: Find) -> Classified:
     """Return the classification of a catalogue: made just now, or made again for a stored one.
 
     A stored catalogue's own grants and modes are its mode column; what its sources said stands in its

@@ -6,8 +6,6 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from powerlist.messages.errors import UserError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -108,6 +106,7 @@ def policy_of(settings: Settings, root: Path) -> Policy | None:
     try:
         return read_policy(root / settings.classify.policy, settings.classify.policy)
     except PolicyError as error:
-        raise UserError(
-            "config.bad_policy", file=error.file, line=error.line, key=error.key, reason=error.reason
-        ) from error
+        if not error.line:
+            # the file itself is not there or cannot be read: what named it is where to look
+            error.place = settings.place_of("classify.policy")
+        raise

@@ -12,8 +12,9 @@ from powerlist.messages.errors import UserError
 from powerlist.pipeline.rendering import Place, beside_of, render_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from powerlist.config.load import Find
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.readback import ReadBack
@@ -124,7 +125,7 @@ class Published:
 
 def publish(
     opened: Opened,
-    find: Callable[[Path], tuple[Settings, Path]],
+    find: Find,
     place: Path,
     out: Path | None,
     *,
@@ -141,19 +142,44 @@ def publish(
         UserError: an unknown format, a template that cannot be used, a source that could not be read, workbooks
             of a workspace without ``out``.
     """
-    from powerlist.files.atomic import write_folder
-    from powerlist.render import compare, planned
-    from powerlist.store.folder import load_lock
-
-    for one in formats:
-        if one not in FORMATS:
-            raise UserError("usage.bad_format", found=one, expected="、".join(FORMATS))
-    if "pdf" in formats and "docx" not in formats:
-        # A PDF is made from the Word file: asked for alone there would be nothing to make it from.
-        formats = (*formats, "docx")
+    wanted = _formats(formats)
     if opened.failed:
         raise UserError("render.refused", count=len(opened.failed))
     result = Published()
+    for (folder, root), places in _shared(opened, find, place, out).items():
+        beside = [] if out else _beside(places, root)
+        rendered = render_places(places, root, formats=wanted, jobs=jobs, beside=beside)
+        result.mismatches += rendered.mismatches
+        result.withheld += rendered.withheld
+        if check:
+            result.stale += _stale(folder, rendered)
+        elif not rendered.mismatches:
+            result.written += _written(folder, rendered, wanted)
+    return result
+
+
+def _formats(given: Sequence[str]) -> tuple[str, ...]:
+    """Return the formats to make; a PDF is made from the Word file: asked for alone there would be nothing.
+
+    Raises:
+        UserError: an unknown format.
+    """
+    for one in given:
+        if one not in FORMATS:
+            raise UserError("usage.bad_format", found=one, expected="、".join(FORMATS))
+    return (*given, "docx") if "pdf" in given and "docx" not in given else tuple(given)
+
+
+def _shared(
+    opened: Opened, find: Find, place: Path, out: Path | None
+) -> dict[tuple[Path, Path], list[Place]]:
+    """Return what is published by publications folder and workspace: what shares a folder shares an index.
+
+    Raises:
+        UserError: workbooks of a workspace without ``out``.
+    """
+    from powerlist.store.folder import load_lock
+
     shared: dict[tuple[Path, Path], list[Place]] = {}
     for catalogue in _published_ones(opened):
         settings, root = find(catalogue.folder or place)
@@ -162,20 +188,22 @@ def publish(
         folder = out or (root / settings.workspace.publications)
         without = load_lock(catalogue.folder).without if catalogue.folder is not None else ()
         shared.setdefault((folder, root), []).append(Place(catalogue, settings, without))
-    for (folder, root), places in shared.items():
-        beside = [] if out else _beside(places, root)
-        rendered = render_places(places, root, formats=formats, jobs=jobs, beside=beside)
-        result.mismatches += rendered.mismatches
-        result.withheld += rendered.withheld
-        if check:
-            others = [job.path for job in planned(rendered.beside)]
-            result.stale += compare(folder, rendered.files, others)
-        elif not rendered.mismatches:
-            written = write_folder(folder, rendered.files)
-            result.written += [f"{folder.as_posix()}/{name}" for name in written]
-            if "pdf" in formats:
-                result.written += _pdf(folder, rendered.files)
-    return result
+    return shared
+
+
+def _stale(folder: Path, rendered: Rendered) -> list[Stale]:
+    """Return which committed publications are not what was rendered now."""
+    from powerlist.render import compare, planned
+
+    return compare(folder, rendered.files, [job.path for job in planned(rendered.beside)])
+
+
+def _written(folder: Path, rendered: Rendered, formats: Sequence[str]) -> list[str]:
+    """Write the publications; return the paths that changed."""
+    from powerlist.files.atomic import write_folder
+
+    written = [f"{folder.as_posix()}/{name}" for name in write_folder(folder, rendered.files)]
+    return written + (_pdf(folder, rendered.files) if "pdf" in formats else [])
 
 
 def _is_of_a_workspace(place: Path, root: Path) -> bool:

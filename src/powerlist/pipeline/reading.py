@@ -6,15 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from powerlist.config.settings import Settings
+    from powerlist.config.load import Find
     from powerlist.store.locate import Input
 
 
-def workbooks(
-    paths: Sequence[Path], find: Callable[[Path], tuple[Settings, Path]]
-) -> tuple[list[Input], list[str]]:
+def workbooks(paths: Sequence[Path], find: Find) -> tuple[list[Input], list[str]]:
     """Return the files to read and the files left alone.
 
     A workspace means its sources, a catalogue its items.csv.

@@ -59,7 +59,7 @@ def _townships(folder: Path) -> str:
     from powerlist.config.load import load
     from powerlist.model.catalogue import text_frame
     from powerlist.model.fields import TOWNSHIPS, names_of
-    from powerlist.pipeline.build import place_name
+    from powerlist.pipeline.before import place_name
     from powerlist.store.tables import encode
 
     settings = load(folder, None).settings

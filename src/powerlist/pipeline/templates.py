@@ -10,9 +10,9 @@ from powerlist.files.atomic import write_bytes
 from powerlist.files.bundled import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from powerlist.config.settings import Settings
+    from powerlist.config.load import Find
     from powerlist.render.linting import TemplateProblem
 
 _SUFFIXES = frozenset({".docx", ".html", ".css", ".js", ".toml", ".json"})
@@ -31,7 +31,7 @@ class Places:
     bundled: bool = False
 
 
-def places_of(paths: Sequence[Path], find: Callable[[Path], tuple[Settings, Path]]) -> Places:
+def places_of(paths: Sequence[Path], find: Find) -> Places:
     """Return where the templates lie that paths lead to.
 
     Args:

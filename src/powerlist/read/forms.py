@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.files.opening import RefusedError, read_bounded
+from powerlist.files.opening import RefusedError
 from powerlist.messages.errors import UserError
-from powerlist.model.sheet import SourceFile
 from powerlist.read.options import ReadOptions
-from powerlist.read.reader import _book
+from powerlist.read.reader import read_book
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +26,7 @@ def read_form(path: Path, shown: str, options: ReadOptions | None = None) -> dic
     """
     options = options or ReadOptions()
     try:
-        book = _book(read_bounded(path, options.limits), path, SourceFile(shown), options)
+        book = read_book(path, shown, options)
     except RefusedError as refused:
         reason = "，".join(str(value) for value in refused.detail.values()) or refused.kind
         raise UserError(f"file.{refused.kind}", file=shown, reason=reason) from refused
