@@ -44,6 +44,22 @@ def test_a_receiver_that_the_place_does_not_know_is_kept_as_written():
     assert granted([row(mode="下放", receivers="外地镇")])[0] == [("i0", "外地镇", "delegated")]
 
 
+def test_a_receiver_of_the_policy_that_nobody_knows_is_never_all_of_them():
+    policy = '[[rule]]\nname = "水利"\nmode = "委托"\nreceivers = [{names}]\n'
+    notes = "compile.receivers-assumed", "compile.receivers-pending"
+    for names, expected, told in (
+        ('"外地镇"', ["外地镇"], []),
+        ('"三家镇", "外地镇"', ["三家镇", "外地镇"], []),
+        ('"各乡镇"', ["三家镇", "拦江镇"], []),
+        ('"三家镇", "其余乡镇"', ["三家镇", "拦江镇"], []),
+        ('"待定"', [""], [notes[1]]),
+        ("", ["三家镇", "拦江镇"], [notes[0]]),
+    ):
+        found, given = granted([row()], policy=policy.replace("{names}", names))
+        assert [receiver for _, receiver, _ in found] == expected, names
+        assert [note.kind for note in given.notes] == told, names
+
+
 def test_what_names_no_township_stays_beside_what_does():
     assert granted([row(mode="下放", receivers="三家镇等3个乡镇")])[0] == [
         ("i0", "三家镇", "delegated"),

@@ -62,6 +62,10 @@ class NoteRule(Rule, ABC):
         position = _position(note, catalogue, context) if told else None
         source = Source(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
         place = Location(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
+        if note.detail.get("line"):
+            # a text file has lines, no rows
+            place = Location(file=note.file, line=int(note.detail["line"]))
+            source = Source(file=note.file)
         if position is not None and (catalogue.folder is not None or not note.file):
             place = catalogue.location_of(position, note.field)
         if self.gathered:

@@ -20,6 +20,7 @@ from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
 from powerlist.model.modewords import BIT, single
+from powerlist.model.receiver import is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -203,7 +204,7 @@ class _Run:
                 if resolved[index] is not None:
                     # one cell's worth of receivers: what names no township stays, so that nobody takes it for all
                     resolved[index], strangers = self.places.resolve("、".join(rule.receivers))
-                    strange[index] = tuple(dict.fromkeys(strangers))
+                    strange[index] = tuple(name for name in dict.fromkeys(strangers) if not is_pending(name))
         result = Classified(
             mode=mode,
             receivers=receivers,

@@ -16,7 +16,8 @@
     receivers = ["各乡镇"]
     outpost = "市场监管所"
 
-The first rule that matches an item speaks. Unknown keys are errors; a rule that never matches is told.
+The first rule that matches an item speaks. Unknown keys are errors with their line; a rule that never
+matches, a department that no list has and a receiver that is no township of the place are told.
 """
 
 from __future__ import annotations
@@ -27,13 +28,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
+from powerlist.config.faults import key_of, reason_of
+from powerlist.config.lines import line_of, lines_of
+from powerlist.messages import tell
+from powerlist.messages.errors import UserError
 from powerlist.model.classified import GIVEN_COLUMNS
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import cell_modes, single
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+    from typing import Any
 
     import pandas as pd
 
@@ -42,22 +50,46 @@ _MAX_BYTES = 4 << 20
 MAX_RULES = 1000
 
 
-class PolicyError(ValueError):
+class PolicyError(UserError):
     """A policy file that cannot be used.
 
-    Attributes:
+    Args:
+        key: key of the message.
         file: the file, as given.
-        line: 1-based line of the rule or of the fault, 0 where it is not known.
-        key: the faulty key, "" where it is not about one.
-        reason: what is wrong with it, in the words of the check.
+        line: 1-based line of the fault, 0 where it is about the whole file.
+        fault: what validation found; None where the file cannot be read at all.
+        values: what the message names beside the place and the fault.
+
+    Attributes:
+        file: as given.
+        line: as given.
+        setting: the faulty key, dotted, rules counted from 0; "" where it is not about one.
     """
 
-    def __init__(self, file: str, line: int, key: str, reason: str) -> None:
-        super().__init__(f"{file}:{line} {key} {reason}".strip())
+    def __init__(
+        self, key: str, /, file: str, line: int = 0, fault: Mapping[str, Any] | None = None, **values: object
+    ) -> None:
+        super().__init__(key, **values)
         self.file = file
         self.line = line
-        self.key = key
-        self.reason = reason
+        self.fault = fault
+        self.setting = ".".join(str(part) for part in fault["loc"]) if fault else ""
+
+    def tell(self, language: str = "zh") -> str:
+        """Return the message in one language."""
+        values = {**self.values, "file": f"{self.file}:{self.line}" if self.line else self.file}
+        if self.fault is not None:
+            values["reason"] = reason_of(self.fault, language, _File)
+            values["setting"] = _shown(self.fault["loc"], language)
+        return self.placed(tell(self.key, language, **values), language)
+
+
+def _shown(path: tuple[int | str, ...], language: str) -> str:
+    """Return a faulty key as a person finds it: rules are counted from 1."""
+    if len(path) > 1 and path[0] == "rule" and isinstance(path[1], int):
+        inner = ".".join(str(part) for part in path[2:] if isinstance(part, str))
+        return tell("config.policy_rule", language, number=path[1] + 1, inner=inner).strip()
+    return ".".join(str(part) for part in path)
 
 
 def _as_tuple(value: object) -> object:
@@ -68,7 +100,7 @@ def _as_mode(value: object) -> object:
     if isinstance(value, str) and value not in set(Mode):
         mode = single(cell_modes(value))
         if mode is None:
-            raise ValueError(f"“{value}”不是赋权方式；可写 下放、委托、延伸、法定本级、县级保留、上级收回")
+            raise PydanticCustomError("not_a_mode", "{found} is no mode", {"found": value})
         return mode
     return value
 
@@ -117,7 +149,7 @@ class PolicyRule(BaseModel):
                 self.name,
             )
         ):
-            raise ValueError("规则没有条件；对全部事项生效的规则请写 name")
+            raise PydanticCustomError("no_condition", "a rule without conditions needs a name")
         return self
 
     @property
@@ -156,6 +188,7 @@ class Policy:
         power_source: meaning of the codes of 权力来源, where it differs from the platform's.
         unlisted: mode of a penalty that is on none of the approved lists above (丽水: stays with its department).
         file: as given, with ``/``.
+        receiver_lines: the line on which each rule names its receivers.
     """
 
     rules: tuple[PolicyRule, ...] = ()
@@ -163,6 +196,7 @@ class Policy:
     power_source: dict[str, Mode] = field(default_factory=dict)
     unlisted: Mode | None = None
     file: str = ""
+    receiver_lines: tuple[int, ...] = ()
 
 
 def parse_policy(text: str, file: str = "policy.toml") -> Policy:
@@ -175,30 +209,30 @@ def parse_policy(text: str, file: str = "policy.toml") -> Policy:
     Raises:
         PolicyError: it is no TOML, has unknown keys, or a value that means nothing.
     """
-    lines = tuple(
-        number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*rule\s*\]\]", line)
-    )
     try:
         loaded = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        raise PolicyError(file, int(found.group(1)) if found else 0, "", str(error)) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found.group(1)) if found else len(text.splitlines())
+        raise PolicyError("config.bad_toml", file=file, line=line, reason=str(error)) from error
+    lines = lines_of(text)
     try:
         parsed = _File.model_validate(loaded)
     except ValidationError as error:
         # mod = "下放" is an unknown key and leaves mode out: the misspelt key is what to tell
-        faults = error.errors()
+        faults = error.errors(include_url=False)
         first = next((fault for fault in faults if fault["type"] == "extra_forbidden"), faults[0])
-        where = first["loc"]
-        line = (
-            lines[where[1]]
-            if len(where) > 1 and where[0] == "rule" and isinstance(where[1], int) and where[1] < len(lines)
-            else 0
-        )
-        key = ".".join(str(part) for part in where)
-        line = _line_of_key(text, line, str(where[-1])) if where else line
-        raise PolicyError(file, line, key, first["msg"]) from error
-    return Policy(parsed.rule, lines, dict(parsed.codes.power_source), parsed.layers.unlisted, file)
+        line = line_of(lines, key_of(first)) or 0
+        raise PolicyError("config.bad_policy", file=file, line=line, fault=first) from error
+    rules = range(len(parsed.rule))
+    return Policy(
+        parsed.rule,
+        tuple(line_of(lines, f"rule.{number}") or 0 for number in rules),
+        dict(parsed.codes.power_source),
+        parsed.layers.unlisted,
+        file,
+        tuple(line_of(lines, f"rule.{number}.receivers") or 0 for number in rules),
+    )
 
 
 def read_policy(path: Path, shown: str = "") -> Policy:
@@ -212,23 +246,20 @@ def read_policy(path: Path, shown: str = "") -> Policy:
         PolicyError: it is missing, too large, no UTF-8, or no valid policy.
     """
     name = shown or path.as_posix()
+    if not path.is_file():
+        raise PolicyError("config.no_policy", file=name)
     try:
         data = path.read_bytes() if path.stat().st_size <= _MAX_BYTES else None
     except OSError as error:
-        raise PolicyError(name, 0, "", error.strerror or str(error)) from error
+        raise PolicyError("config.bad_toml", file=name, reason=error.strerror or str(error)) from error
     if data is None:
-        raise PolicyError(name, 0, "", f"> {_MAX_BYTES} bytes")
+        raise PolicyError("config.bad_toml", file=name, reason=f"> {_MAX_BYTES} bytes")
     try:
-        return parse_policy(data.decode("utf-8-sig"), name)
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise PolicyError(name, 0, "", f"UTF-8: byte {error.start}") from error
-
-
-def _line_of_key(text: str, start: int, key: str) -> int:
-    for number, line in enumerate(text.splitlines()[max(start - 1, 0) :], max(start, 1)):
-        if re.match(rf"\s*{re.escape(key)}\s*=", line):
-            return number
-    return start
+        line = data[: error.start].count(b"\n") + 1
+        raise PolicyError("config.policy_encoding", file=name, line=line) from error
+    return parse_policy(text, name)
 
 
 def matches(policy: Policy, items: pd.DataFrame) -> list[list[bool]]:

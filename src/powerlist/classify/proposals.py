@@ -10,6 +10,7 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.policy import Policy, PolicyRule, matches
 from powerlist.model.enums import Layer, Mode, PowerType
 from powerlist.model.modewords import BIT, clean
+from powerlist.model.receiver import is_collective, is_pending
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from powerlist.classify.receivers import Places
     from powerlist.model.catalogue import Catalogue
 
 #: What being on a list of the place says, in the order in which it speaks; None is shown and decides nothing.
@@ -160,3 +162,28 @@ def from_policy(items: pd.DataFrame, positions: Sequence[int], policy: Policy) -
                 proposed.rules[index] = named
                 break
     return proposed
+
+
+def unknown_receivers(policy: Policy, places: Places) -> list[Note]:
+    """Return a note on every receiver of the policy that is no township of the place.
+
+    Where the townships are not known, nothing is; 各乡镇 and 待定 name none that could be wrong.
+
+    Args:
+        policy: the county's policy.
+        places: the townships of the place.
+    """
+    if not places:
+        return []
+    return [
+        Note(
+            "classify.policy-unknown-receiver",
+            file=policy.file,
+            row=line,
+            value=name,
+            detail={"rule": rule.name or f"#{number}", "line": line},
+        )
+        for number, (rule, line) in enumerate(zip(policy.rules, policy.receiver_lines, strict=True), 1)
+        for name in dict.fromkeys(places.resolve("、".join(rule.receivers))[1])
+        if not is_collective(name) and not is_pending(name)
+    ]

@@ -76,7 +76,9 @@ def grants_of(
     speaks = np.zeros(len(items), dtype=bool)
     for values in carried.values():
         speaks |= np.array([bool(value) for value in values], dtype=bool)
-    receivers, modes, assumed, pending = _receivers(classified, speaks, everyone, _unsettled(items))
+    receivers, modes, assumed, pending = _receivers(
+        classified, speaks, everyone, _unsettled(items, classified)
+    )
     options.notes += [_pending(items, at, said) for at, said in pending.items()]
     if assumed:
         options.notes.append(
@@ -134,15 +136,22 @@ def _pending(items: pd.DataFrame, at: int, said: str) -> Note:
     )
 
 
-def _unsettled(items: pd.DataFrame) -> dict[int, str]:
-    """Return by position what says that nobody takes an item over yet: 待定, or no tick under any township."""
+def _unsettled(items: pd.DataFrame, classified: Classified) -> dict[int, str]:
+    """Return by position what says that nobody takes an item over yet: 待定, or no tick under any township.
+
+    It stands in the item's own row, or in the policy's rule that gives the receivers.
+    """
     cells = items["receivers"].tolist() if "receivers" in items else [""] * len(items)
     ticks = items["receiver_marks"].tolist() if "receiver_marks" in items else [""] * len(items)
-    return {
+    said = {
         at: cell.strip() if is_pending(cell) else _NO_TICK
         for at, (cell, marks) in enumerate(zip(cells, ticks, strict=True))
         if is_pending(cell) or (marks and not cell.strip())
     }
+    for at, names in enumerate(classified.receivers):
+        if names and at not in said and all(map(is_pending, names)):
+            said[at] = "、".join(names)
+    return said
 
 
 def _receivers(

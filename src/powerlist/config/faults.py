@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Any
 
-from powerlist.config.settings import Part, Settings
+from pydantic import BaseModel
+
+from powerlist.config.settings import Settings
 from powerlist.messages import quote, tell
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ _KINDS = {
     "missing": "missing",
     "greater_than_equal": "least",
     "less_than_equal": "most",
+    "too_long": "many",
+    "not_a_mode": "mode",
+    "no_condition": "condition",
 }
 _SHAPES = {
     "string_type": ("文字", "text"),
@@ -38,23 +43,24 @@ def key_of(error: Mapping[str, Any]) -> str:
     return ".".join(str(part) for part in error["loc"] if not _is_branch(str(part)))
 
 
-def reason_of(error: Mapping[str, Any], language: str) -> str:
+def reason_of(error: Mapping[str, Any], language: str, model: type[BaseModel] = Settings) -> str:
     """Return what was found and what was expected.
 
     Args:
         error: one of ``ValidationError.errors()``.
         language: ``zh`` or ``en``.
+        model: what the whole file was checked against.
     """
     kind = str(error["type"])
     found = quote(error.get("input"))
     context = error.get("ctx") or {}
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(str(error["loc"][-1]), _names(error["loc"][:-1]), 1, 0.6)
+        near = difflib.get_close_matches(str(error["loc"][-1]), _names(error["loc"][:-1], model), 1, 0.6)
         return (
             tell("config.unknown_near", language, near=near[0]) if near else tell("config.unknown", language)
         )
     if kind in _KINDS:
-        bound = context.get("ge", context.get("le", ""))
+        bound = context.get("ge", context.get("le", context.get("max_length", "")))
         expected = str(context.get("expected", "")).replace(" or ", ", ")
         return tell(f"config.{_KINDS[kind]}", language, found=found, expected=expected, bound=bound)
     if kind in _SHAPES:
@@ -68,16 +74,15 @@ def _is_branch(part: str) -> bool:
     return part in ("int", "float", "str", "bool") or "[" in part
 
 
-def _names(path: tuple[Any, ...]) -> list[str]:
-    """Return the keys that a table of the settings may have."""
-    model: type[Part] = Settings
+def _names(path: tuple[Any, ...], model: type[BaseModel]) -> list[str]:
+    """Return the keys that a table may have."""
     for part in path:
         if isinstance(part, int):
             continue
         field = model.model_fields.get(str(part))
         inner = field.annotation if field else None
         for option in (inner, *getattr(inner, "__args__", ())):
-            if isinstance(option, type) and issubclass(option, Part):
+            if isinstance(option, type) and issubclass(option, BaseModel):
                 model = option
                 break
         else:

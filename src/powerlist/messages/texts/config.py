@@ -10,8 +10,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}: 「{key}」 cannot be used ({reason}). Help: powerlist config show lists all settings",
     ),
     "config.bad_policy": (
-        "{file}:{line}：赋权规则「{key}」不可用（{reason}）。帮助: 改正这一行",
-        "{file}:{line}: the policy 「{key}」 cannot be used ({reason}). Help: correct this line",
+        "{file}：赋权规则的「{setting}」不可用（{reason}）。帮助: 改正这一行",
+        "{file}: 「{setting}」 of the policy cannot be used ({reason}). Help: correct this line",
+    ),
+    "config.policy_rule": ("第 {number} 条规则 {inner}", "rule {number} {inner}"),
+    "config.policy_encoding": (
+        "{file}：赋权规则不是 UTF-8 文本。帮助: 另存为 UTF-8",
+        "{file}: the policy is no UTF-8 text. Help: save it as UTF-8",
+    ),
+    "config.no_policy": (
+        "赋权规则文件 {file} 不存在。帮助: 改正 [classify] policy 的路径，或删去这一项",
+        "there is no policy file {file}. Help: correct the path of [classify] policy, or remove the setting",
     ),
     "config.unknown": ("没有这一项", "there is no such setting"),
     "config.unknown_near": ("没有这一项，是不是 {near}", "there is no such setting, did you mean {near}"),
@@ -21,6 +30,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "config.missing": ("缺少这一项", "it is missing"),
     "config.least": ("不能小于 {bound}，这里是{found}", "at least {bound}, this is {found}"),
+    "config.many": ("最多 {bound} 条", "at most {bound} entries"),
+    "config.mode": (
+        "{found}不是赋权方式，可写 下放、委托、延伸、法定本级、县级保留、上级收回",
+        "{found} is no mode; write 下放, 委托, 延伸, 法定本级, 县级保留 or 上级收回",
+    ),
+    "config.condition": (
+        "没有写条件；对全部事项生效的规则请写 name",
+        "it has no condition; a rule for all items needs a name",
+    ),
     "config.most": ("不能大于 {bound}，这里是{found}", "at most {bound}, this is {found}"),
     "config.shape": ("应为{shape}，这里是{found}", "{shape} was expected, this is {found}"),
     "config.default": ("缺省", "default"),

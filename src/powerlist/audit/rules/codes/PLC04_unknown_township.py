@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
-from powerlist.model.receiver import is_collective
+from powerlist.model.location import Location
+from powerlist.model.receiver import is_collective, own_name, plain
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
 #: Seventh to ninth digit of GB/T 10114.
 _CLASSES = (("街道", range(1, 100)), ("镇", range(100, 200)), ("乡", range(200, 400)))
+_OF_POLICY = "classify.policy-unknown-receiver"
 _ENDS = ("镇", "乡", "街道")
 
 
@@ -26,10 +28,11 @@ class UnknownTownship(Rule):
     """乡镇不在名录里，或区划代码不对
 
     ## 查什么
-    承接主体在 townships.csv 里找不到；townships.csv 的区划代码不是九位（或十二位）数字、不在本县之下、
+    承接主体（包括赋权规则文件里写的）在 townships.csv 里找不到；townships.csv 的区划代码不是九位（或十二位）数字、不在本县之下、
     两个乡镇重复、第七位起的类别与镇、乡、街道不符。
 
     承接主体是名录之外的乡镇、街道，是错误（它没有目录，这些事项哪里也不公布）；其余是警告。
+    “某镇人民政府”“某街道办事处”就是该镇、该街道。
 
     ## 为什么
     区划代码是对接平台和汇总统计的依据；承接主体写错了，目录就会漏掉一个乡镇，或者多出别县的乡镇。
@@ -59,7 +62,7 @@ class UnknownTownship(Rule):
     name = "unknown-township"
     english = "A township is unknown, or its division code does not fit"
     english_manual = {
-        "what": "A receiver is not in townships.csv; a division code of townships.csv does not have nine (or twelve) digits, is not under this county, is given twice, or its class does not fit town, township or street. A receiver that is an unknown township is an error (it has no directory, so its items are published nowhere), the rest are warnings.",
+        "what": "A receiver, of a list or of the policy file, is not in townships.csv (a township's government or street office is the township); a division code of townships.csv does not have nine (or twelve) digits, is not under this county, is given twice, or its class does not fit town, township or street. A receiver that is an unknown township is an error (it has no directory, so its items are published nowhere), the rest are warnings.",
         "why": "Division codes join the list to the platform and to statistics. A misspelt receiver loses a township or adds one of another county.",
         "repair": "Compare with the codes that the civil affairs office published; add missing townships to townships.csv, correct misspelt receivers.",
     }
@@ -68,6 +71,8 @@ class UnknownTownship(Rule):
     messages = {
         "zh": "承接主体“{value}”不在乡镇名录里（{count} 项）",
         "en": "receiver {value} is not in townships.csv ({count:item})",
+        "zh:policy": "赋权规则“{rule}”的承接主体“{value}”不在乡镇名录里",
+        "en:policy": "the receiver {value} of the policy's rule {rule} is not in townships.csv",
         "zh:form": "{township}的区划代码“{value}”不是九位数字",
         "en:form": "the code {value} of {township} is not nine digits",
         "zh:prefix": "{township}的区划代码“{value}”不在{prefix}之下",
@@ -82,6 +87,8 @@ class UnknownTownship(Rule):
     helps = {
         "zh": "改正承接主体，或把它补进 townships.csv",
         "en": "correct the receiver, or add it to townships.csv",
+        "zh:policy": "改正赋权规则里的承接主体，或把它补进 townships.csv",
+        "en:policy": "correct the receiver in the policy, or add it to townships.csv",
         "zh:form": "写九位区划代码",
         "en:form": "write the nine digits",
         "zh:prefix": "核对所属县和代码",
@@ -95,6 +102,7 @@ class UnknownTownship(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        yield from self._policy(catalogue)
         yield from self._receivers(catalogue)
         rows = records(catalogue.townships)
         place = catalogue.meta.division_code
@@ -124,8 +132,24 @@ class UnknownTownship(Rule):
                 row = [values["township_name"] for values in rows].index(names[1])
                 yield self._one(catalogue, row, "double", names[1], value=code, names=few(names))
 
+    def _policy(self, catalogue: Catalogue) -> Iterable[Finding]:
+        """Yield the receivers that the policy file names and nobody knows, at their line."""
+        for note in catalogue.notes:
+            if note.kind == _OF_POLICY:
+                yield self.whole(
+                    Location(file=note.file, line=note.row),
+                    scope=Scope.BATCH,
+                    field="receivers",
+                    severity=Severity.ERROR,
+                    variant="policy",
+                    township=note.value,
+                    discriminator=f"policy|{note.detail['rule']}|{note.value}",
+                    value=note.value,
+                    rule=note.detail["rule"],
+                )
+
     def _receivers(self, catalogue: Catalogue) -> Iterable[Finding]:
-        known = set(catalogue.townships["township_name"].tolist())
+        known = set(map(plain, catalogue.townships["township_name"].tolist()))
         # 各乡镇, 等3个乡镇: PLM20 asks which they are
         unknown: dict[str, list[int]] = {}
         for note in catalogue.notes:
@@ -136,11 +160,11 @@ class UnknownTownship(Rule):
             )
             if position is not None and not is_collective(note.value):
                 unknown.setdefault(note.value, []).append(position)
-        told = set(unknown)
+        told = set(unknown) | {note.value for note in catalogue.notes if note.kind == _OF_POLICY}
         grants = catalogue.grants if known else catalogue.grants.iloc[:0]
         for item, receiver in zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True):
             position = catalogue.position_of.get(item)
-            if not receiver or receiver in known or receiver in told or is_collective(receiver):
+            if not receiver or receiver in told or is_collective(receiver) or own_name(receiver) in known:
                 continue
             if position is not None:
                 unknown.setdefault(receiver, []).append(position)
