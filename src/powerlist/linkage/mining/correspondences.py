@@ -45,7 +45,7 @@ _KIND: Final = re.compile(
 #: Acts that every statute has for itself; alike only where the statutes are about one thing.
 _EVERY_LAW: Final = re.compile(
     "拒绝|阻碍|阻挠|妨碍|隐瞒|欺骗|虚假|贿赂|伪造|变造|涂改|转让|出租|出借|竣工|验收|资质|打击报复|泄露|隐匿|弄虚作假|许可证|备案|变更"
-    "|检查|疏于|应急预案|以本人名义|以本单位名义"
+    "|检查|疏于|应急预案|以本人名义|以本单位名义|停止建设|逾期|按设计图纸|设计图纸"
 )
 #: Fields of which one row names one: an act in the one is none in the other, however alike the words.
 _FIELD_WORDS: Final = """
@@ -63,6 +63,15 @@ _FIELD_WORDS: Final = """
 失业 工伤 养老 医疗 生育
 体育 文物 电影 旅游 广播电视 出版 印刷 音像
 公路 港口 航道 机场 管道 城市道路
+长江 黄河 淮河 太湖 三峡 钱塘江 珠江
+怀孕 哺乳 经期 未成年工
+妇女 残疾人 老年人 未成年人
+名城 风景名胜
+电动三轮车 电动自行车
+二十五度以上 五度以上不足
+一般事故 较大事故 重大事故
+一级保护区 二级保护区 准保护区
+执业证书 执业许可证
 """
 _FIELDS: Final = tuple(tuple(line.split()) for line in _FIELD_WORDS.strip().split("\n"))
 _CITY: Final = re.compile(r"^(杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水|景宁|[一-鿿]{2,3}市)")
@@ -71,10 +80,17 @@ _SENT: Final = re.compile(r"(?:依照|按照|适用|依据)《([^》]{2,40})》(
 _CUT: Final = 260
 _BITS: Final = 20
 _STEP: Final = 500
-#: Least cosine that is looked at.
-_FLOOR: Final = 0.4
-#: Titles with so much in common are about one thing.
+_PAIRS: Final = 20_000
+#: Least cosine that is looked at, and how much of it rare words must make.
+_FLOOR: Final = 0.44
+_RARE: Final = 0.25
+#: A word that so many acts have is not rare.
+_FEW: Final = 700
+#: Titles with so much in common are about one thing, and so are statutes whose acts have so much in common.
 _ONE_TOPIC: Final = 0.5
+_ONE_BODY: Final = 0.2
+#: Statutes that are about things near to each other.
+_NEAR_BODY: Final = 0.15
 #: An act that so many statutes have word for word is nobody's own.
 _MANY: Final = 3
 
@@ -148,25 +164,31 @@ def _alike(corpus: Corpus, acts: list[Conduct]) -> list[Pair]:
     core = names.core(joined).replace(_MODAL, "")
     statutes = np.array([act.statute for act in acts], dtype=np.int64)
     near = _near(core)
-    topics = _topics(corpus.titles)
-    topic = np.asarray(topics[statutes[near.left]].multiply(topics[statutes[near.right]]).sum(axis=1)).ravel()
+    mine, theirs = statutes[near.left], statutes[near.right]
+    title = _likeness(_topics(corpus.titles), mine, theirs)
+    body = _likeness(_bodies(core, statutes, len(corpus.titles)), mine, theirs)
+    one = (title >= _ONE_TOPIC) | (body >= _ONE_BODY)
     punished = np.array([act.punished for act in acts])
     every = np.array([_EVERY_LAW.search(act.text) is not None for act in acts])
     own = every[near.left] | every[near.right]
     told = np.array([act.told for act in acts])
-    own_law = statutes[near.left] == statutes[near.right]
+    own_law = mine == theirs
     across = ~own_law & told[near.left] & told[near.right] & (punished[near.left] | punished[near.right])
     keep = (across | (own_law & (punished[near.left] ^ punished[near.right]))) & ~_apart(corpus, acts, near)
-    keep &= ~(_common(core, statutes)[near.left] & (topic < _ONE_TOPIC))
-    one = topic >= _ONE_TOPIC
+    keep &= ~(_common(core, statutes)[near.left] & ~one)
+    behind = _behind(near, statutes, keep)
+    keep &= behind <= np.where(own_law, 0.04, 0.12)
     same = (one & (near.cosine >= 0.62) & (near.weight >= 45)) | (
         ~one & ~own & (near.share >= 0.85) & (near.cosine >= 0.5) & (near.weight >= 60)
     )
     like = (
         (one & (near.cosine >= 0.5) & (near.share >= 0.72) & (near.weight >= 50))
-        | (~one & ~own & (near.share >= 0.75) & (near.cosine >= 0.45) & (near.weight >= 50))
+        | ((body >= _NEAR_BODY) & (near.cosine >= 0.6) & (near.weight >= 60))
+        | (~one & ~own & (near.share >= 0.78) & (near.cosine >= 0.45) & (near.weight >= 50))
         | (~one & own & (near.share >= 0.8) & (near.cosine >= 0.55) & (near.weight >= 100))
     )
+    # heads of lists make much of one statute alike: only the nearest, and nearer
+    like &= ~own_law | ((behind == 0) & (near.cosine >= 0.55))
     found = []
     for grade, chosen in (("same", same), ("like", like & ~same)):
         for place in np.flatnonzero(keep & chosen).tolist():
@@ -177,27 +199,51 @@ def _alike(corpus: Corpus, acts: list[Conduct]) -> list[Pair]:
     return found
 
 
+def _behind(near: _Alike, statutes: NDArray[np.int64], keep: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Return how much less alike a pair is than the best that either act has in the other's statute.
+
+    Args:
+        near: the pairs.
+        statutes: the statute of each act.
+        keep: the pairs that count.
+    """
+    span = np.int64(statutes.max(initial=0) + 1)
+    found = np.zeros(len(near.left), dtype=np.float32)
+    for mine, theirs in ((near.left, near.right), (near.right, near.left)):
+        _, group = np.unique(mine * span + statutes[theirs], return_inverse=True)
+        best = np.zeros(int(group.max(initial=0)) + 1, dtype=np.float32)
+        np.maximum.at(best, group[keep], near.cosine[keep])
+        found = np.maximum(found, best[group] - near.cosine)
+    return found
+
+
 def _near(core: Joined) -> _Alike:
     ones = grams(core, 2, _BITS)
     seen = np.bincount(ones.indices, minlength=ones.shape[1])
     weights = np.log(core.count / (seen + 5.0)).clip(0.2).astype(np.float32)
     weighted = sparse.csr_array((weights[ones.indices], ones.indices, ones.indptr), shape=ones.shape)
     unit = _unit(weighted)
-    turned = unit.T.tocsr()
-    rows, columns, values = [], [], []
+    # what is alike shares words that few acts have; the rest is looked at in those pairs only
+    rare = unit.copy()
+    rare.data[seen[unit.indices] > _FEW] = 0
+    rare.eliminate_zeros()
+    turned = rare.T.tocsr()
+    rows, columns = [], []
     for start in range(0, core.count, _STEP):
-        product = (unit[start : start + _STEP] @ turned).tocoo()
+        product = (rare[start : start + _STEP] @ turned).tocoo()
         row, column = product.coords
         row = row.astype(np.int64) + start
-        keep = (product.data >= _FLOOR) & (row < column)
+        keep = (product.data >= _RARE) & (row < column)
         rows.append(row[keep])
         columns.append(column[keep].astype(np.int64))
-        values.append(product.data[keep])
     left, right = np.concatenate(rows), np.concatenate(columns)
+    cosine = _likeness(unit, left, right)
+    near = cosine >= _FLOOR
+    left, right, cosine = left[near], right[near], cosine[near]
     common = np.asarray(weighted[left].multiply(ones[right]).sum(axis=1)).ravel()
     total: NDArray[np.float32] = np.asarray(weighted.sum(axis=1)).ravel()
     share = common / np.maximum(np.minimum(total[left], total[right]), 1e-6)
-    return _Alike(left, right, np.concatenate(values), share, common)
+    return _Alike(left, right, cosine, share, common)
 
 
 def _unit(matrix: sparse.csr_array) -> sparse.csr_array:
@@ -217,6 +263,31 @@ def _topics(titles: tuple[str, ...]) -> sparse.csr_array:
     return _unit(sparse.csr_array((weights[ones.indices], ones.indices, ones.indptr), shape=ones.shape))
 
 
+def _bodies(core: Joined, statutes: NDArray[np.int64], count: int) -> sparse.csr_array:
+    """Return what the acts of each statute are about, as unit rows."""
+    ones = grams(core, 2, _BITS)
+    places = (statutes, np.arange(core.count))
+    owners = sparse.csr_array((np.ones(core.count, dtype=np.float32), places), shape=(count, core.count))
+    whole = sparse.csr_array(owners @ ones)
+    seen = np.bincount(whole.indices, minlength=whole.shape[1])
+    weights = np.log(count / (seen + 2.0)).clip(0)
+    data = (np.log1p(whole.data) * weights[whole.indices]).astype(np.float32)
+    return _unit(sparse.csr_array((data, whole.indices, whole.indptr), shape=whole.shape))
+
+
+def _likeness(
+    rows: sparse.csr_array, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Return the cosine of each pair of unit rows."""
+    parts = [
+        np.asarray(
+            rows[left[start : start + _PAIRS]].multiply(rows[right[start : start + _PAIRS]]).sum(axis=1)
+        ).ravel()
+        for start in range(0, len(left), _PAIRS)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+
+
 def _common(core: Joined, statutes: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return which acts many statutes have in the very same words."""
     owners: dict[str, set[int]] = defaultdict(set)
@@ -232,7 +303,8 @@ def _apart(corpus: Corpus, acts: list[Conduct], near: _Alike) -> NDArray[np.bool
     statutes = np.array([act.statute for act in acts])
     one, other = city[statutes[near.left]], city[statutes[near.right]]
     apart = np.array([bool(a and b and a != b) for a, b in zip(one, other, strict=True)])
-    field = _fields([f"{corpus.titles[act.statute]} {act.text}" for act in acts])
+    of_titles = [mask[statutes] for mask in _fields(list(corpus.titles))]
+    field = (*of_titles, *_fields([act.text for act in acts]))
     joined, _ = join([act.text for act in acts], _CUT)
     none = Joined(MARK * (joined.count - 1), joined.count)
     limits, done = names.limits_of(joined, none, np.full(joined.count, NO_TYPE, dtype=np.int8))

@@ -123,20 +123,20 @@ def evidence(corpus: Corpus) -> dict[tuple[str, str], set[tuple[int, int]]]:
 
 
 def _told(text: str, words: _Words) -> Iterator[tuple[str, str]]:
-    for pattern in (_SUCH, _OTHER):
-        for match in pattern.finditer(text):
+    for sign, pattern in (("等", _SUCH), ("其他", _OTHER)):
+        for match in pattern.finditer(text) if sign in text else ():
             wide = words.head(match.group(2))
             clean = text[max(match.start() - 1, 0) : match.start()] in _OPENING
             if wide:
                 yield from ((one, wide) for one in _parts(match.group(1), words, clean=clean))
-    for match in _HOLDS.finditer(text):
+    for match in _HOLDS.finditer(text) if "含" in text or "包括" in text else ():
         wide = words.tail(match.group(1))
         if wide:
             yield from ((one, wide) for one in _JOINED.split(match.group(2).split("等")[0]))
-    meaning = _MEANS.search(text)
+    meaning = _MEANS.search(text) if "指" in text or "包括" in text else None
     if meaning is not None:
         yield from _defined(meaning.group(1), meaning.group(2), meaning.group(3), words)
-    for match in _BESIDES.finditer(text):
+    for match in _BESIDES.finditer(text) if "以外的" in text else ():
         narrow, wide = words.tail(match.group(1)), words.head(match.group(2))
         if narrow and wide:
             yield narrow, wide

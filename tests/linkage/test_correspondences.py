@@ -1,0 +1,146 @@
+"""Which articles rule one act: the table, and the items of a pool that it joins."""
+
+from __future__ import annotations
+
+import time
+from importlib.resources import files
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from powerlist.law import citations_frame
+from powerlist.linkage.correspondences import HEADER, UNKNOWN, Correspondences, Grade, load, read
+from powerlist.linkage.keys import Articles, articles_of
+
+#: 甲法 12 is punished by 甲法 40(3); 甲法 40 is like 乙条例 20 of its second paragraph; 甲法 15之一 as 乙条例 8.
+TABLE = (
+    f"{HEADER}\n甲法\n乙条例\n\n0 12 0 0 0 0 40 0 0 3 0\n0 15 1 0 0 1 8 0 0 0 2\n0 40 0 0 3 1 20 0 2 0 3\n"
+)
+
+
+@pytest.fixture
+def table() -> Correspondences:
+    return read(TABLE)
+
+
+def articles(bases: list[str]) -> Articles:
+    citations = citations_frame(bases)
+    return articles_of(citations, bases, 24)
+
+
+def test_titles_are_known_with_or_without_the_country_and_brackets(table: Correspondences) -> None:
+    known = table.laws(["甲法", "《中华人民共和国甲法》", "丙法"])
+    assert known.tolist() == [0, 0, UNKNOWN]
+
+
+def test_items_of_corresponding_places_are_joined(table: Correspondences) -> None:
+    found = table.joint(
+        articles(
+            [
+                "《甲法》第十二条",
+                "《甲法》第四十条第三项",
+                "《乙条例》第二十条第二款",
+                "《乙条例》第二十一条",
+            ]
+        )
+    )
+    pairs = dict(
+        zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.grade.tolist(), strict=True)
+    )
+    assert pairs == {(0, 1): Grade.BREACH, (1, 2): Grade.LIKE}
+    assert found.pinned.tolist() == [True, True]
+    assert found.across.tolist() == [False, True]
+
+
+def test_items_that_name_another_point_or_paragraph_are_not(table: Correspondences) -> None:
+    found = table.joint(
+        articles(
+            [
+                "《甲法》第十二条",
+                "《甲法》第四十条第二项",
+                "《乙条例》第二十条第一款",
+                "《甲法》第四十条第三项",
+            ]
+        )
+    )
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 3)]
+
+
+def test_an_item_that_names_the_whole_article_may_rest_on_the_point(table: Correspondences) -> None:
+    found = table.joint(articles(["《甲法》第十二条", "《甲法》第四十条"]))
+    assert found.pinned.tolist() == [False]
+
+
+def test_suffixes_are_articles_of_their_own(table: Correspondences) -> None:
+    found = table.joint(articles(["《甲法》第十五条之一", "《甲法》第十五条", "《乙条例》第八条"]))
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 2)]
+    assert found.grade.tolist() == [Grade.SAME]
+
+
+def test_each_pair_of_items_comes_once_with_its_surest_ground(table: Correspondences) -> None:
+    both = "《甲法》第十二条、第四十条第三项；《乙条例》第二十条第二款"
+    found = table.joint(articles([both, both]))
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 1)]
+    assert found.grade.tolist() == [Grade.BREACH]
+
+
+def test_places_that_very_many_items_rest_on_are_left_out_and_counted(table: Correspondences) -> None:
+    found = table.joint(articles(["《甲法》第十二条"] * 30 + ["《甲法》第四十条第三项"] * 30), block=400)
+    assert len(found.left) == 0
+    assert found.many == 1
+
+
+@pytest.mark.parametrize("bases", [[], ["", "没有依据"], ["《丙法》第一条"]])
+def test_pools_without_such_articles_give_nothing(table: Correspondences, bases: list[str]) -> None:
+    found = table.joint(articles(bases))
+    assert len(found.left) == len(found.grade) == 0
+
+
+def test_a_text_that_is_no_table_is_refused() -> None:
+    with pytest.raises(ValueError, match="correspondences"):
+        read("something\n\n1 2 3\n")
+    with pytest.raises(ValueError, match="correspondences"):
+        read(f"{HEADER}\n甲法\n\n1 2 3\n")
+
+
+def test_the_shipped_table_is_sound() -> None:
+    table = load()
+    assert len(table) > 3_000
+    for side in (table.left, table.right):
+        assert side.laws.min() >= 0
+        assert side.laws.max() < len(table.titles)
+        assert side.articles.min() > 0
+        assert max(side.points.max(), side.paragraphs.max()) < 62
+    rows = np.stack(
+        [
+            *(
+                getattr(side, name)
+                for side in (table.left, table.right)
+                for name in side.__dataclass_fields__
+            ),
+            table.grade,
+        ],
+        axis=1,
+    )
+    assert len(pd.DataFrame(rows).drop_duplicates()) == len(table)
+    assert set(table.grade.tolist()) == {grade.value for grade in Grade}
+
+
+def test_a_law_and_its_regulation_correspond() -> None:
+    found = load().joint(
+        articles(["《动物防疫法》第七十八条第一款", "《中华人民共和国动物防疫法》第一百零三条第一款"])
+    )
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 1)]
+
+
+def test_it_loads_quickly() -> None:
+    text = files("powerlist.linkage.data").joinpath("correspondences.tsv").read_text(encoding="utf-8")
+    best = min(_seconds(text) for _ in range(3))
+    assert best < 0.1  # some six milliseconds on a quiet machine
+
+
+def _seconds(text: str) -> float:
+    begin = time.perf_counter()
+    read(text)
+    return time.perf_counter() - begin
