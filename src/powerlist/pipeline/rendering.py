@@ -137,7 +137,7 @@ def render_places(
 
 def _of_place(place: Place) -> tuple[list[Publication], list[Withheld]]:
     """Return what a place publishes, and what it must not."""
-    from powerlist.model.publication import county_publication
+    from powerlist.compile.publication import county_publication
 
     kept_back = withheld(place.catalogue, place.settings)
     found = _of_townships(place.catalogue, place.settings, kept_back)
@@ -210,7 +210,7 @@ def _of_townships(
 ) -> list[Publication]:
     """Return what each township publishes, in the form that the settings ask for."""
     from powerlist.compile.directory import directories
-    from powerlist.model.publication import publication_of, three_list_publication
+    from powerlist.compile.publication import publication_of, three_list_publication
 
     catalogue, lacking = published_part(catalogue, kept_back)
     found = directories(catalogue)

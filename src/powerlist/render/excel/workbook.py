@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from powerlist import __version__
 from powerlist.render.errors import RenderError
+from powerlist.render.excel.looks import looks_of
+from powerlist.render.excel.sizes import column_widths, head_height, row_heights
 from powerlist.render.excel.style import load
 from powerlist.render.layout import Column, Section, sections
 from powerlist.render.legal import LAW_HEADS, LAW_SHEET, LawRow, legal_rows
 from powerlist.render.stamp import stamp
-from powerlist.render.widths import length, shares
 from powerlist.render.words import clean, file_name
 
 if TYPE_CHECKING:
     import xlsxwriter
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from powerlist.model.publication import Publication
@@ -36,28 +34,8 @@ _LONGEST_CELL = 32_767
 _MOST_LINKS = 65_000
 _PAPER = {"A4": 9, "A3": 8}
 _CM = 1 / 2.54
-#: Width of the printed sheet, of a Chinese character and of a cell's margins, in Excel's units.
-_SHEET_WIDTH = 128.0
-_CHARACTER = 2.1
-_AROUND = 1.6
 _HEAD_ROW = 3
-_HIGHEST = 409.0
 _MOST_TOLD = 12
-
-
-@dataclass
-class _Looks:
-    """The formats of one workbook."""
-
-    title: Format
-    english: Format
-    summary: Format
-    head: Format
-    group: Format
-    middle: Format
-    left: Format
-    link: Format
-    number: Format
 
 
 def render_xlsx(publication: Publication, folders: TemplateFolders) -> bytes:
@@ -100,7 +78,7 @@ class _Writer:
         self.folders = folders
         self.sections = sections(publication)
         self.laws = legal_rows(publication, self.sections)
-        self.looks = self._looks()
+        self.looks = looks_of(book, style)
 
     def write(self) -> None:
         from powerlist.render.excel.summary import write_summary
@@ -127,12 +105,12 @@ class _Writer:
         columns = [*section.columns, *([_LINK_COLUMN] if index else [])]
         last = len(columns) - 1
         heading = clean(f"{self.publication.title}（{section.title}）")
-        made = self._widths(sheet, columns)
-        cut = self._heights(section, sheet, made)
+        made = column_widths(sheet, columns, self.style)
+        cut = row_heights(sheet, section, made, self.style, first=_HEAD_ROW + 1)
         self._heading(sheet, heading, f"共 {section.count} 项{_told(section, cut)}", last)
         for position, column in enumerate(columns):
             sheet.write_string(_HEAD_ROW, position, column.head, self.looks.head)
-        sheet.set_row(_HEAD_ROW, self._head_height(columns, made))
+        sheet.set_row(_HEAD_ROW, head_height(columns, made, self.style))
         self._rows(section, sheet, index)
         end = _HEAD_ROW + section.count
         sheet.freeze_panes(_HEAD_ROW + 1, min(3, last))
@@ -218,41 +196,6 @@ class _Writer:
             sheet.write_string(row, 0, text, look)
             sheet.set_row(row, height if text else 4)
 
-    def _widths(self, sheet: Worksheet, columns: list[Column]) -> list[float]:
-        shared = shares(columns, _SHEET_WIDTH, _CHARACTER, _AROUND)
-        made = [
-            self.style.column.get(column.name, round(width, 1))
-            for column, width in zip(columns, shared, strict=True)
-        ]
-        for position, width in enumerate(made):
-            sheet.set_column(position, position, width)
-        return made
-
-    def _head_height(self, columns: list[Column], made: list[float]) -> float:
-        """Return the height that the fullest head needs."""
-        size = self.style.size.head
-        rooms = [max(1.0, (width - 0.4) / 2 * 10.5 / size) for width in made]
-        lines = max(ceil(length(column.head) / room) for column, room in zip(columns, rooms, strict=True))
-        return float(max(24.0, round(lines * size * 1.36 + 8, 1)))
-
-    def _heights(self, section: Section, sheet: Worksheet, made: list[float]) -> list[int]:
-        """Set every row as high as its fullest cell: not every program fits rows when it opens a file.
-
-        Returns:
-            The rows (from 0) whose text is longer than the highest row that Excel knows.
-        """
-        size = self.style.size.body
-        lines = [1] * section.count
-        for column, width in zip(section.columns, made, strict=False):
-            room = max(1, int((width - 0.4) / 2 * 10.5 / size))
-            for row, text in enumerate(section.cells[column.name]):
-                if len(text) > room or "\n" in text:
-                    needed = sum(1 + (len(line) - 1) // room if line else 1 for line in text.split("\n"))
-                    lines[row] = max(lines[row], needed)
-        for row, count in enumerate(lines, _HEAD_ROW + 1):
-            sheet.set_row(row, min(_HIGHEST, round(count * size * 1.36 + 6, 1)))
-        return [row for row, count in enumerate(lines) if count * size * 1.36 + 6 > _HIGHEST]
-
     def page(self, sheet: Worksheet, *, landscape: bool) -> None:
         """Set paper, margins, footer and the mark of an example."""
         page = self.style.page
@@ -271,39 +214,6 @@ class _Writer:
             picture = io.BytesIO(self.folders.read(name))
             # The picture lies across the page; programs that know no pictures there show the word.
             sheet.set_header("&L&14示例&C&G", {"image_center": name, "image_data_center": picture})
-
-    def _looks(self) -> _Looks:
-        font, size, color = self.style.font, self.style.size, self.style.color
-        cell: dict[str, Any] = {
-            "border": 1,
-            "border_color": color.line,
-            "text_wrap": True,
-            "valign": "vcenter",
-        }
-        add = self.book.add_format
-        body = {"font_name": font.body, "font_size": size.body, "num_format": "@", **cell}
-        return _Looks(
-            title=add(
-                {"font_name": font.title, "font_size": size.title, "align": "center", "valign": "vcenter"}
-            ),
-            english=add({"font_name": "Times New Roman", "font_size": 11, "align": "center"}),
-            summary=add({"font_name": font.summary, "font_size": size.summary, "valign": "vcenter"}),
-            head=add(
-                {
-                    "font_name": font.head,
-                    "font_size": size.head,
-                    "bg_color": color.head,
-                    "font_color": color.head_text,
-                    "align": "center",
-                    **cell,
-                }
-            ),
-            group=add({"font_name": font.head, "font_size": size.body, "bg_color": color.group, **cell}),
-            middle=add({"align": "center", **body}),
-            left=add({"align": "left", **body}),
-            link=add({"align": "center", "font_color": color.link, "underline": 1, **body}),
-            number=add({"font_name": font.body, "font_size": size.body, "align": "center", **cell}),
-        )
 
 
 def _told(section: Section, cut: list[int]) -> str:

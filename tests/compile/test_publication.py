@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from powerlist.compile.publication import county_publication, publication_of
 from powerlist.config.settings import Settings
 from powerlist.law.parser import parse
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.citing import article_label, written
 from powerlist.model.directory import Directory
 from powerlist.model.fields import names_of
-from powerlist.model.publication import by_pinyin, county_publication, publication_of
+from powerlist.model.publication import by_pinyin
 
 
 def catalogue() -> Catalogue:

@@ -1,0 +1,187 @@
+"""From a directory to what is published of it: published rows, citations, terms of deeds, what it must say."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from powerlist.model.citing import article_label, written
+from powerlist.model.enums import Mode
+from powerlist.model.publication import CITATION_COLUMNS, DUTY, Publication, Upload, row_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.directory import Directory, ThreeLists
+
+
+def publication_of(directory: Directory, catalogue: Catalogue, settings: Settings) -> Publication:
+    """Return what a township publishes.
+
+    Args:
+        directory: its powers.
+        catalogue: the catalogue that they were taken from.
+        settings: the workspace's settings; ``[render]`` decides columns, order, signature.
+    """
+    rows = directory.rows
+    remark = rows["remark"]
+    if "grant_remark" in rows.columns:
+        remark = rows["grant_remark"].where(rows["grant_remark"] != "", remark)
+    frame = _rows(rows.assign(remark=remark))
+    place = directory.county or catalogue.meta.place or settings.workspace.place
+    notes: tuple[str, ...] = ()
+    if directory.undecided:
+        notes = (f"另有{directory.undecided}项的赋权方式尚未确定，未列入本目录。",)
+    if directory.withheld:
+        notes = (*notes, f"另有{directory.withheld}项依法不能交由乡镇行使，未列入本目录。")
+    if directory.unresolved:
+        notes = (*notes, f"另有{directory.unresolved}项的承接主体没有写明是哪个乡镇，未列入本目录。")
+    return _publication(
+        catalogue,
+        settings,
+        frame,
+        rows["position"].tolist(),
+        title=f"{place}{directory.township}事项目录",
+        place=place,
+        township=directory.township,
+        township_kind=directory.kind,
+        township_code=directory.code,
+        notes=notes,
+    )
+
+
+def three_list_publication(
+    directory: Directory, lists: ThreeLists, catalogue: Catalogue, settings: Settings
+) -> Publication:
+    """Return what a township publishes in the form of 2024–25: three lists of duties.
+
+    Args:
+        directory: its powers.
+        lists: the same powers as basic and support duties, and what was taken back.
+        catalogue: the catalogue that they were taken from.
+        settings: the workspace's settings.
+    """
+    import pandas as pd
+
+    own = pd.concat([lists.basic, lists.support], ignore_index=True)
+    made = publication_of(dataclasses.replace(directory, rows=own), catalogue, settings)
+    taken = _rows(lists.recalled).assign(mode=Mode.RECALLED.value, receiver=directory.township)
+    rows = pd.concat([made.rows, taken], ignore_index=True).assign(
+        duty=[*own[DUTY].tolist(), *([""] * len(taken))]
+    )
+    citations, notes = made.citations, made.notes
+    if lists.recall is None:
+        notes = (*notes, "未提供上级部门收回事项清单，本目录未列收回事项。")
+    elif len(taken):
+        more = _citations(lists.recall, taken["id"].tolist(), list(range(len(taken))))
+        more = more[~more["item"].isin(set(own["id"]))]
+        citations = pd.concat([citations, more], ignore_index=True)
+    return dataclasses.replace(
+        made,
+        form="three-lists",
+        title=f"{made.place}{directory.township}履行职责事项清单",
+        rows=rows.astype({DUTY: "str"}),
+        citations=citations,
+        notes=notes,
+    )
+
+
+def county_publication(catalogue: Catalogue, settings: Settings) -> Publication:
+    """Return the list of the whole place, one row an item, for a catalogue without receivers."""
+    items = catalogue.items
+    place = catalogue.meta.place or settings.workspace.place
+    return _publication(
+        catalogue,
+        settings,
+        _rows(items.rename(columns={"receivers": "receiver"})),
+        list(range(len(items))),
+        title=catalogue.meta.title or f"{place}行政权力事项清单",
+        place=place,
+    )
+
+
+def _rows(frame: pd.DataFrame) -> pd.DataFrame:
+    wanted = row_fields()
+    whole = frame.assign(**{name: "" for name in wanted if name not in frame.columns})
+    return whole[list(wanted)].reset_index(drop=True)
+
+
+def _publication(
+    catalogue: Catalogue,
+    settings: Settings,
+    rows: pd.DataFrame,
+    positions: list[int],
+    **values: Any,
+) -> Publication:
+    chosen = settings.render
+    deeds, outposts, decisions = catalogue.deeds, catalogue.outposts, catalogue.decisions
+    rows = _with_terms(rows, deeds)
+    named = set(rows["outpost"]) - {""}
+    ours = deeds["number"].isin(set(rows["deed"]) - {""})
+    township = values.get("township", "")
+    if township:
+        ours |= deeds["agent"].str.startswith(township)
+    return Publication(
+        rows=rows,
+        english=chosen.english,
+        as_of=catalogue.meta.as_of,
+        organ=chosen.organ,
+        date=chosen.date,
+        number=chosen.number,
+        example=chosen.example,
+        bilingual=chosen.bilingual,
+        columns=chosen.columns,
+        numbering=chosen.numbering,
+        order=chosen.order,
+        uploads=tuple(Upload(one.name, one.sheet, tuple(one.columns.items())) for one in chosen.upload),
+        citations=_citations(catalogue, rows["id"].tolist(), positions),
+        deeds=deeds[ours].reset_index(drop=True),
+        outposts=outposts[outposts["outpost_name"].isin(named)].reset_index(drop=True),
+        decisions=decisions[decisions["number"].isin(set(rows["decision"]))].reset_index(drop=True),
+        **values,
+    )
+
+
+def _with_terms(rows: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the term of the deed that they name, where they state none themselves."""
+    if not len(deeds) or not (rows["deed"] != "").any():
+        return rows
+    terms = deeds.drop_duplicates("number").set_index("number")
+    named = rows["deed"].where(rows["deed"].isin(terms.index), "")
+    for name, source in (("effective", "valid_from"), ("until", "valid_until")):
+        known = terms[source].to_dict()
+        rows = rows.assign(
+            **{name: [own or known.get(deed, "") for own, deed in zip(rows[name], named, strict=True)]}
+        ).astype({name: "str"})
+    return rows
+
+
+def _citations(catalogue: Catalogue, ids: Sequence[str], positions: Sequence[int]) -> pd.DataFrame:
+    """Return the founding citations of the rows: resolved title, else the words of the cell."""
+    import pandas as pd
+
+    found = catalogue.citations
+    found = found[(found["role"] == "basis") & found["position"].isin(set(positions))]
+    item_at = dict(zip(positions, ids, strict=True))
+    bases = catalogue.items["basis"].tolist()
+    title = found["title"].where(found["title"] != "", found["law"])
+    parts = ("article", "article_suffix", "paragraph", "item", "range_end")
+    numbers = [found[name].tolist() for name in parts]
+    return pd.DataFrame(
+        {
+            "item": [item_at[position] for position in found["position"]],
+            "law": title.tolist(),
+            "label": [article_label(*row) for row in zip(*numbers, strict=True)],
+            "written": [
+                written(bases[position], law, start, end)
+                for position, law, start, end in zip(
+                    *(found[name].tolist() for name in ("position", "law", "start", "end")), strict=True
+                )
+            ],
+        },
+        columns=list(CITATION_COLUMNS),
+    ).astype("str")
