@@ -32,7 +32,11 @@ def test_a_column_of_nothing_but_modes_whatever_its_head(tmp_path: Path, head: s
 
 
 SILENT = {
-    "one cell says something else": ("落实方式", ["依法下放", "网上办理", "依法委托", ""]),
+    "most cells say something else": (
+        "落实方式",
+        ["依法下放", "网上办理", "依法委托", "现场办理、邮寄办理均可，群众自选"],
+    ),
+    "one mode among other things": ("落实方式", ["依法委托", "网上办理", "依法委托", ""]),
     "a single row": ("备查", ["进驻大厅", "", "", ""]),
     "an opinion": ("乡镇意见", ["同意下放", "下放", "委托", "下放"]),
     "a plan": ("落实方式", ["建议下放", "建议委托", "建议下放", "建议委托"]),

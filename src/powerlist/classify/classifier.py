@@ -15,7 +15,7 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places
 from powerlist.classify.rows import Rows
 from powerlist.classify.tables import Headings
-from powerlist.classify.umbrella import is_report, over_headings
+from powerlist.classify.umbrella import is_report, names_all_modes, over_headings
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
@@ -112,6 +112,7 @@ class _Run:
 
     def _settle(self, own: Sequence[tuple[Piece, ...]]) -> None:
         rows: dict[int, list[int]] = {}
+        named: set[int] = set()
         for index, pieces in enumerate(own):
             mask = 0
             table = self.columns["table"][index]
@@ -122,6 +123,8 @@ class _Run:
             ):
                 if piece.decides and piece.kind in ("column", "mark", "code", "section", "remark"):
                     mask |= piece.modes
+                    if piece.kind != "section" and names_all_modes(piece):
+                        named.add(table)
                 for _, mode in piece.per if piece.decides else ():
                     each |= BIT[mode]
             if single(mask) is not None or (each and not mask):
@@ -129,7 +132,7 @@ class _Run:
                 rows.setdefault(table, []).append(mask or each)
         for table, masks in rows.items():
             if 0 <= table < len(self.tables):
-                self.headings.settle(table, masks)
+                self.headings.settle(table, masks, named=table in named)
         self.headings.settle_files()
 
     def _by_heads(self, own: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:

@@ -81,7 +81,7 @@ _GROUND: Final = re.compile(
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
 #: Whose act it is: 系县民政局委托办理, 受县消防救援大队委托. A 市水务局 may be a prefecture's.
 _BY: Final = re.compile(
-    rf"^(?:该|本|此|上述)?(?:项|事项|权力|职权)?(?:实际上?|实|现|已|均|仍)*(?:系|属于?|是|为|由|受|经|依)*"
+    rf"^(?:与|同|和|经与)?(?:该|本|此|上述)?(?:项|事项|权力|职权)?(?:实际上?|实|现|已|均|仍)*(?:系|属于?|是|为|由|受|经|依)*"
     rf"(?:县|区|旗|州)[^，。；、乡镇街]{{0,14}}?(?:级|{BODY})(?:直接|已|将|依法|统一|书面|正式)*(?:与[^，。]{{0,14}})?(?:签订|签有)?(?:了)?$"
 )
 _SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?|(?:事项)?(?:范围|清单|目录|类)")
@@ -163,7 +163,7 @@ def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
         # 市场监管所以县市场监管局名义: the department's own body acts in its name
         return False
     # 受委托单位为三家镇人民政府 names the township as the agent
-    ours = in_name or (township and _AGENT_IS.search(clause))
+    ours = in_name or named.startswith("签") or (township and _AGENT_IS.search(clause))
     if entrusts and not ours and _OTHER_AGENT.search(clause[max(0, hit.start - 1) : hit.end + 12]):
         return False
     # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who

@@ -19,7 +19,7 @@ BLANK: Final = ""
 
 #: One sign that a note may give a meaning to: a letter, a digit, 甲, ※; no stop and no bracket.
 _SIGN: Final = (
-    r"(?:[A-Za-z\d甲乙丙丁]|[^\w\s，,。；;、：:“”\"'‘’（）()\[\]【】《》<>—=＝\-–~·/\\|+]|[①-⑳Ⅰ-Ⅻ])"
+    r"(?:0\d|[A-Za-z\d甲乙丙丁]|[^\w\s，,。；;、：:“”\"'‘’（）()\[\]【】《》<>—=＝\-–~·/\\|+]|[①-⑳Ⅰ-Ⅻ])"
 )
 #: A character of the writing itself stands in quotes or brackets, or is one of the term's own: 放指下放.
 _WORD: Final = r"[\u4e00-\u9fff]"

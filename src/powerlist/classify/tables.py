@@ -222,7 +222,7 @@ class Headings:
                 pieces.append(replace(piece, decides=False) if umbrella else piece)
         return pieces
 
-    def settle(self, table: int, rows: Sequence[int]) -> None:
+    def settle(self, table: int, rows: Sequence[int], *, named: bool) -> None:
         """Let 下放 in a table's title, caption or file name yield where its rows state a mixture.
 
         下放 is also the word for all modes together (委托下放, 下放方式：委托). Where a good share of a
@@ -231,11 +231,12 @@ class Headings:
         Args:
             table: index of the table.
             rows: masks of the single modes that its rows state by themselves.
+            named: a row itself calls its way one of 下放 (委托下放).
         """
         counts = Counter(rows)
         stated = sum(counts.values())
         other = stated - counts.get(BIT[Mode.DELEGATED], 0)
-        several = len(counts) >= UMBRELLA_MODES
+        several = named or len(counts) >= UMBRELLA_MODES
         if len(counts) < 2 or not (several or (other >= UMBRELLA_ROWS and other >= UMBRELLA_SHARE * stated)):
             return
         self.table_pieces[table] = [

@@ -27,6 +27,13 @@ def is_report(kind: str, text: str) -> bool:
     return kind in ("sheet", "title", "caption", "file") and _REPORT.search(text) is not None
 
 
+def names_all_modes(piece: Piece) -> bool:
+    """Return whether a cell uses 下放 as the word for all modes: 委托下放, 下放（派驻）."""
+    return (
+        single(piece.modes) in (Mode.ENTRUSTED, Mode.EXTENDED) and "下放" in piece.text and not piece.denied
+    )
+
+
 def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return all pieces of an item; headings yield to what its row says in two ways.
 

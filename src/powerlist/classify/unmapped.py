@@ -274,7 +274,9 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
         found.add(mode)
         filled += count
         plain += count if len(modewords.rest_of(said)) <= _BESIDE else 0
-    if silent and (silent * 4 > filled or not (len(found) > 1 and _ASKS_HOW.search(head))):
+    if silent and not (len(found) > 1 and _ASKS_HOW.search(head)):
+        return False
+    if silent > filled or (silent * 4 > filled and Mode.DELEGATED not in found):
         return False
     return filled > 1 and plain * 2 >= filled and any(mode in found for mode in _HANDED)
 

@@ -106,7 +106,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     ),
     (
         (
-            r"受托(?:行使|实施|执法|办理|承接|事项)|受?委托(?:给|由|至)?(?:各|相关|所属)?(?:乡镇|镇街|街镇|镇|乡|街道)?(?:人民政府|办事处)?"
+            r"签[订署有](?:了)?[^，。；]{0,10}?委托[^，。；]{0,6}?(?:协议|合同|书)|受托(?:行使|实施|执法|办理|承接|事项)|受?委托(?:给|由|至)?(?:各|相关|所属)?(?:乡镇|镇街|街镇|镇|乡|街道)?(?:人民政府|办事处)?"
             r"(?:实施|行使|执法|办理|承接|代办|承办)?"
         ),
         Mode.ENTRUSTED,
@@ -197,7 +197,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     (
         (
             rf"{_TOWN}(?:自主|自行|独立)(?=$|[（(）)])|(?:由|归)?(?:各)?{_TOWN}(?:[（(]街道[）)])?(?:级|人民政府|政府|办事处)?(?:直接|自行|自主|独立|全权|依法|具体|组织|统一|负责)*"
-            r"(?:行使|实施|承接|办理|执法|查处|为主)|^(?:直接|独立|自主|自行)(?:行使|承接)?$|^直放$"
+            r"(?:行使|实施|承接|办理|执法|查处|为主)|^(?:直接|独立|自主|自行)(?:行使|承接|执法|实施|办理)?$|^直放$"
             rf"|(?:转|移|划|交)?(?:交|给予|授予)(?:给)?(?:各)?(?:{_TOWN}|基层)"
         ),
         Mode.DELEGATED,
@@ -387,6 +387,9 @@ def head_mode(head: str) -> Mode | None:
     cleaned = _TICK.sub("", clean(head))
     cleaned = _TAKER.sub("", cleaned) or cleaned
     if not cleaned or len(cleaned) > LONGEST_TERM or not is_firm(cleaned) or rest_of(cleaned):
+        return None
+    if any(cleaned.startswith("签", hit.start) for hit in hits(cleaned)):
+        # 是否签订委托协议 asks for a paper
         return None
     return single(cell_modes(cleaned))
 

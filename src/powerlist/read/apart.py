@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.modewords import heading_modes
+from powerlist.model.modewords import heading_modes, single
 from powerlist.read.lines import is_date, is_signature, is_total, line_kind
 from powerlist.text.numerals import enumerator
 
@@ -149,7 +149,13 @@ def _or_loose(text: str) -> str:
     if kind != "other":
         return kind
     stripped = text.strip()
-    if len(stripped) <= _MODE_LINE and not re.search("[。；;]", stripped) and any(heading_modes(stripped)):
+    if len(stripped) <= _MODE_LINE and not re.search("[。；;]", stripped) and _names_one(stripped):
         # 甲类：由镇街以自己名义行使
         return "section"
     return "section" if len(stripped) <= 25 and not re.search("[。；;：:]", stripped) else "note"
+
+
+def _names_one(text: str) -> bool:
+    """Return whether a line names one mode and no other; a legend names several."""
+    hard, soft = heading_modes(text)
+    return single(hard or soft) is not None

@@ -56,9 +56,8 @@ def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
                 again = [c for c, path in head.paths[1:] if path and said[c] == said[columns[0]]]
                 bounds = [columns[0], *again, columns[-1] + 1]
                 if len(lists) == len(names) and not again:
-                    # 序号 | 下放事项 | 依据 | 委托事项 | 依据: each names a list of its own
-                    starts = [columns[0], *names[1:]]
-                elif again and all(any(a <= n < b for n in names) for a, b in pairwise(bounds)):
+                    return _by_mode(head, names)
+                if again and all(any(a <= n < b for n in names) for a, b in pairwise(bounds)):
                     starts = bounds[:-1]
     elif gaps and names:
         # A statistics table or a legend beside the list, behind an empty column.
@@ -70,6 +69,26 @@ def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
         return [head]
     bounds = [*starts, columns[-1] + 1]
     return [part_of(head, a, b) for a, b in pairwise(bounds)]
+
+
+def _by_mode(head: Head, names: list[int]) -> list[Head]:
+    """Return a list for each column of names: 序号 | 部门 | 下放事项 | 依据 | 委托事项 | 依据.
+
+    What stands before the first name belongs to all of them, and so does what stands behind the last where no
+    column stands between the names.
+    """
+    columns = [column for column, _ in head.paths]
+    before = [path for path in head.paths if path[0] < names[0]]
+    together = names[-1] - names[0] == len(names) - 1
+    stops = [*names[1:], names[-1] + 1 if together else columns[-1] + 1]
+    behind = [path for path in head.paths if path[0] > names[-1]] if together else []
+    found = []
+    for start, stop in zip(names, stops, strict=True):
+        own = part_of(head, start, stop)
+        own.paths = [*before, *own.paths, *behind]
+        own.named = True
+        found.append(own)
+    return found
 
 
 def _mode_lists(sheet: Sheet, head: Head, end: int) -> list[int]:

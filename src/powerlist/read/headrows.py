@@ -57,12 +57,14 @@ class Head:
         bottom: last row.
         paths: (column, texts from top to bottom).
         wide: column → first column of the wide head it lies under.
+        named: only rows with a name of its own column are items: it shares its rows with another list.
     """
 
     top: int
     bottom: int
     paths: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     wide: dict[int, int] = field(default_factory=dict)
+    named: bool = False
 
     def keys(self) -> dict[int, str]:
         """Return column → compared head."""

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
 
 
-def assemble(sheet: Sheet, table: Table, start: int, end: int, repeats: list[Head]) -> list[Note]:
+def assemble(
+    sheet: Sheet, table: Table, start: int, end: int, repeats: list[Head], *, named: bool = False
+) -> list[Note]:
     """Fill a table's rows and return what was noticed.
 
     Args:
@@ -37,6 +39,7 @@ def assemble(sheet: Sheet, table: Table, start: int, end: int, repeats: list[Hea
         start: first 0-based row below the head.
         end: row behind the last one.
         repeats: heads printed again inside the list.
+        named: only rows with a name are items.
     """
 
     def of(name: str) -> list[int]:
@@ -47,6 +50,7 @@ def assemble(sheet: Sheet, table: Table, start: int, end: int, repeats: list[Hea
         sheet, table, columns, of("name"), of("sub_name"), of("serial"), _covered(sheet, columns, start, end)
     )
     walk.section = len(table.sections) - 1
+    walk.named = named
     walk.sparse = is_sparse(walk, start, end)
     walk.chinese = counts_in_chinese(walk, start, end)
     again = {row for head in repeats for row in range(head.top, head.bottom + 1)}

@@ -28,6 +28,7 @@ class Walk:
         section: index of the section row that is open.
         sparse: many rows hold a name and nothing else.
         chinese: the items are numbered 一 二 三.
+        named: only rows with a name are items.
         stated: column → (row, text) of cells that stand alone in a row.
         lines: rows that are no item.
         notes: what was noticed.
@@ -46,6 +47,7 @@ class Walk:
     section: int = -1
     sparse: bool = False
     chinese: bool = False
+    named: bool = False
     stated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)

@@ -248,7 +248,7 @@ def _table(
     table.captions = list(captions)
     if opening is not None:
         table.sections.append(opening)
-    notes.extend(assemble(sheet, table, block.bottom + 1, end, repeats))
+    notes.extend(assemble(sheet, table, block.bottom + 1, end, repeats, named=block.named))
     last = max([*table.last_rows, block.bottom + 1, *(line.row for line in table.lines)])
     table.range = f"{columns[0].letter}{block.top + 1}:{columns[-1].letter}{last}"
     notes.extend(_column_notes(columns, samples, block.bottom + 1))

@@ -108,7 +108,7 @@ def _begins(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, 
     """Return whether a row begins an item; one that only holds its number is a form's prepared row."""
     if own_name or any(walk.sheet.grid.rows[at][c] for c in walk.sub):
         return True
-    if all(column in walk.serial for column, _ in values):
+    if walk.named or all(column in walk.serial for column, _ in values):
         return False
     return own_serial or _is_covered(walk, at, walk.name) or len(values) >= 2
 
