@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
 
 _DATE: Final = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
+#: The columns without which a review cannot be read.
+_ASKED: Final = ("item", "answer", "fingerprint", "question")
 _SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?$")
 
 
@@ -121,22 +123,33 @@ def read_answers(
             one file; a column was deleted; an answer that its question does not take, or without a name. All
             faults of all files are told.
     """
-    heads = {head: name for name, head in heads_of("rulings").items()}
-    faults: list[Fault] = []
-    rows: list[dict[str, str]] = []
-    blank = 0
-    lapsed: list[str] = []
+    reading = _Reading(catalogue, when)
     for file, lines in sheets:
-        at, columns = _head(lines, heads)
-        if not {"item", "answer", "fingerprint", "question"} <= set(columns):
-            lacking = [
-                head
-                for head, name in heads.items()
-                if name in ("item", "answer", "fingerprint", "question") and name not in columns
-            ]
-            faults.append(Fault("no-columns", file, 0, "、".join(lacking)))
-            continue
-        seen: dict[tuple[str, ...], dict[str, str]] = {}
+        reading.take(file, lines)
+    if reading.faults:
+        raise FaultyAnswers(reading.faults)
+    return Answers(text_frame(reading.rows, names_of("rulings")), reading.blank, reading.lapsed)
+
+
+class _Reading:
+    """Answers being read: what was taken so far, and everything that is wrong."""
+
+    def __init__(self, catalogue: Catalogue, when: str) -> None:
+        self.rows: list[dict[str, str]] = []
+        self.faults: list[Fault] = []
+        self.lapsed: list[str] = []
+        self.blank = 0
+        self._catalogue, self._when = catalogue, when
+        self._heads = {head: name for name, head in heads_of("rulings").items()}
+
+    def take(self, file: str, lines: Sequence[Sequence[str]]) -> None:
+        """Take the answers of one workbook."""
+        at, columns = _head(lines, self._heads)
+        lacking = [head for head, name in self._heads.items() if name in _ASKED and name not in columns]
+        if lacking:
+            self.faults.append(Fault("no-columns", file, 0, "、".join(lacking)))
+            return
+        seen: dict[tuple[str, ...], str] = {}
         for number, line in enumerate(lines[at + 1 :], at + 2):
             values = {
                 name: line[column].strip() if column < len(line) else "" for name, column in columns.items()
@@ -144,34 +157,33 @@ def read_answers(
             if not any(values.values()):
                 continue
             row = {name: values.get(name, "") for name in names_of("rulings")}
-            fault = _fault(row, catalogue, file, number)
+            fault = _fault(row, self._catalogue, file, number)
             if fault is not None:
-                faults.append(fault)
-                continue
-            if not row["answer"]:
-                blank += 1
-                continue
-            row["answer"] = answer_of(row["question"], row["answer"])
-            row["when"] = _day(row["when"]) or when
-            if row["question"] not in PROPOSING:
-                row["proposal"] = ""
-            key = (row["item"], row["question"], row["township"], row["related"])
-            twin = seen.get(key)
-            if twin is not None and twin["answer"] != row["answer"]:
-                faults.append(
-                    Fault("doubled-id", file, number, f"{row['item']}: {twin['answer']} / {row['answer']}")
-                )
-                continue
-            if twin is not None:
-                continue
-            seen[key] = row
-            rows.append(row)
-            position = catalogue.position_of[row["item"]]
-            if row["question"] != PAIR and row["fingerprint"] != fingerprint(catalogue.items, position):
-                lapsed.append(row["item"])
-    if faults:
-        raise FaultyAnswers(faults)
-    return Answers(text_frame(rows, names_of("rulings")), blank, lapsed)
+                self.faults.append(fault)
+            elif not row["answer"]:
+                self.blank += 1
+            else:
+                self._answered(row, seen, file, number)
+
+    def _answered(
+        self, row: dict[str, str], seen: dict[tuple[str, ...], str], file: str, number: int
+    ) -> None:
+        """Take one answer, unless the same question was answered above: alike it counts once, else it is a fault."""
+        row["answer"] = answer_of(row["question"], row["answer"])
+        row["when"] = _day(row["when"]) or self._when
+        if row["question"] not in PROPOSING:
+            row["proposal"] = ""
+        key = (row["item"], row["question"], row["township"], row["related"])
+        if key in seen:
+            if seen[key] != row["answer"]:
+                told = f"{row['item']}: {seen[key]} / {row['answer']}"
+                self.faults.append(Fault("doubled-id", file, number, told))
+            return
+        seen[key] = row["answer"]
+        self.rows.append(row)
+        position = self._catalogue.position_of[row["item"]]
+        if row["question"] != PAIR and row["fingerprint"] != fingerprint(self._catalogue.items, position):
+            self.lapsed.append(row["item"])
 
 
 def holds_answers(lines: Sequence[Sequence[str]]) -> bool:

@@ -8,12 +8,13 @@ from powerlist.render.facts import facts
 from powerlist.render.words import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import xlsxwriter
     from xlsxwriter.worksheet import Worksheet
 
     from powerlist.model.publication import Publication
+    from powerlist.render.excel.looks import Looks
     from powerlist.render.excel.style import Style
     from powerlist.render.layout import Section
 
@@ -27,79 +28,98 @@ def write_summary(
     sections: Sequence[Section],
     names: Sequence[str],
     style: Style,
-    looks: Any,
+    looks: Looks,
 ) -> None:
     """Write title, facts, the table mode × type, the table of departments, and the charts."""
-    for column, width in enumerate((16, *[9.5] * 12)):
-        sheet.set_column(column, column, width)
-    types = list(publication.counts.by_type)
-    last = max(7, len(types) + 1)
-    sheet.merge_range(0, 0, 0, last, "", looks.title)
-    sheet.write_string(0, 0, clean(publication.title), looks.title)
-    sheet.set_row(0, 38)
-    row = 1
-    if publication.bilingual and publication.english:
-        sheet.merge_range(row, 0, row, last, "", looks.english)
-        sheet.write_string(row, 0, clean(publication.english), looks.english)
-        row += 1
-    for line in facts(publication):
-        sheet.merge_range(row, 0, row, last, "", looks.summary)
-        sheet.write_string(row, 0, line, looks.summary)
-        row += 1
-    row += 1
-    by_list = publication.plain or publication.in_three_lists
-    heads = ["清单" if by_list else "赋权方式", *types, "合计"]
-    for column, head in enumerate(heads):
-        sheet.write_string(row, column, clean(head) or "未注明", looks.head)
-    sheet.set_row(row, 30)
-    first = row + 1
-    for number, (section, name) in enumerate(zip(sections, names, strict=True), first):
-        sheet.write_url(
-            number,
-            0,
-            f"internal:'{name}'!A1",
-            looks.link,
-            section.title if publication.plain else section.term,
-        )
-        counted = section.rows["type"].value_counts().to_dict()
-        for column, kind in enumerate(types, 1):
-            sheet.write_number(number, column, int(counted.get(kind, 0)), looks.number)
-        sheet.write_number(number, len(types) + 1, section.count, looks.number)
-    end = first + len(sections)
-    sheet.write_string(end, 0, "合计", looks.head)
-    for column, kind in enumerate(types, 1):
-        sheet.write_number(end, column, publication.counts.by_type[kind], looks.number)
-    sheet.write_number(end, len(types) + 1, publication.counts.total, looks.number)
-    if sections:
-        book.define_name(
-            "统计_方式与类型", f"='{sheet.get_name()}'!$A${first}:${_letter(len(types) + 1)}${end + 1}"
-        )
-        chart = _chart(
-            book,
-            "各类事项数" if by_list else "各类赋权方式事项数",
-            sheet,
-            (first, 0, end - 1, 0),
-            len(types) + 1,
-            style,
-            "column",
-        )
-        sheet.insert_chart(end + 2, 0, chart, {"object_position": 1})
-    departments = publication.counts.by_department if _publishes(sections, "department") else {}
-    if not departments:
-        return
-    row = end + 20
-    sheet.set_h_pagebreaks([row])
-    for column, head in enumerate(("原实施部门", "事项数")):
-        sheet.write_string(row, column * 4, head, looks.head)
-    sheet.merge_range(row, 0, row, 3, "", looks.head)
-    sheet.write_string(row, 0, "原实施部门", looks.head)
-    for number, (name, count) in enumerate(departments.items(), row + 1):
-        sheet.merge_range(number, 0, number, 3, "", looks.left)
-        sheet.write_string(number, 0, clean(name), looks.left)
-        sheet.write_number(number, 4, count, looks.number)
-    shown = min(len(departments), _MOST_BARS)
-    chart = _chart(book, "各部门事项数", sheet, (row + 1, 0, row + shown, 0), 4, style, "bar")
-    sheet.insert_chart(row + len(departments) + 2, 0, chart, {"object_position": 1})
+    _Summary(book, sheet, publication, sections, style, looks).write(names)
+
+
+class _Summary:
+    """The sheet being written."""
+
+    def __init__(
+        self,
+        book: xlsxwriter.Workbook,
+        sheet: Worksheet,
+        publication: Publication,
+        sections: Sequence[Section],
+        style: Style,
+        looks: Looks,
+    ) -> None:
+        self.book, self.sheet, self.style, self.looks = book, sheet, style, looks
+        self.publication, self.sections = publication, sections
+        self.types = list(publication.counts.by_type)
+        self.by_list = publication.plain or publication.in_three_lists
+
+    def write(self, names: Sequence[str]) -> None:
+        """Write it all; ``names`` are those of the sections' sheets."""
+        for column, width in enumerate((16, *[9.5] * 12)):
+            self.sheet.set_column(column, column, width)
+        end = self._by_type(self._facts(), names)
+        if self.sections:
+            self._chart_of_modes(end)
+        departments = self.publication.counts.by_department if _publishes(self.sections, "department") else {}
+        if departments:
+            self._departments(end + 20, departments)
+
+    def _facts(self) -> int:
+        """Write the heading; return the first free row behind a blank one."""
+        looks, publication = self.looks, self.publication
+        last = max(7, len(self.types) + 1)
+        lines = [(clean(publication.title), looks.title)]
+        if publication.bilingual and publication.english:
+            lines.append((clean(publication.english), looks.english))
+        lines += [(line, looks.summary) for line in facts(publication)]
+        for row, (text, look) in enumerate(lines):
+            self.sheet.merge_range(row, 0, row, last, "", look)
+            self.sheet.write_string(row, 0, text, look)
+        self.sheet.set_row(0, 38)
+        return len(lines) + 1
+
+    def _by_type(self, row: int, names: Sequence[str]) -> int:
+        """Write the table mode × type from a row on; return the row of its totals."""
+        sheet, looks, total = self.sheet, self.looks, len(self.types) + 1
+        for column, head in enumerate(("清单" if self.by_list else "赋权方式", *self.types, "合计")):
+            sheet.write_string(row, column, clean(head) or "未注明", looks.head)
+        sheet.set_row(row, 30)
+        for number, (section, name) in enumerate(zip(self.sections, names, strict=True), row + 1):
+            shown = section.title if self.publication.plain else section.term
+            sheet.write_url(number, 0, f"internal:'{name}'!A1", looks.link, shown)
+            counted = section.rows["type"].value_counts().to_dict()
+            for column, kind in enumerate(self.types, 1):
+                sheet.write_number(number, column, int(counted.get(kind, 0)), looks.number)
+            sheet.write_number(number, total, section.count, looks.number)
+        end = row + 1 + len(self.sections)
+        sheet.write_string(end, 0, "合计", looks.head)
+        for column, kind in enumerate(self.types, 1):
+            sheet.write_number(end, column, self.publication.counts.by_type[kind], looks.number)
+        sheet.write_number(end, total, self.publication.counts.total, looks.number)
+        return end
+
+    def _chart_of_modes(self, end: int) -> None:
+        first, total = end - len(self.sections), len(self.types) + 1
+        area = f"='{self.sheet.get_name()}'!$A${first}:${_letter(total)}${end + 1}"
+        self.book.define_name("统计_方式与类型", area)
+        title = "各类事项数" if self.by_list else "各类赋权方式事项数"
+        rows = (first, 0, end - 1, 0)
+        chart = _chart(self.book, title, self.sheet, rows, total, self.style, "column")
+        self.sheet.insert_chart(end + 2, 0, chart, {"object_position": 1})
+
+    def _departments(self, row: int, departments: Mapping[str, int]) -> None:
+        """Write the table of departments on a page of its own, and its chart."""
+        sheet, looks = self.sheet, self.looks
+        sheet.set_h_pagebreaks([row])
+        for column, head in enumerate(("原实施部门", "事项数")):
+            sheet.write_string(row, column * 4, head, looks.head)
+        sheet.merge_range(row, 0, row, 3, "", looks.head)
+        sheet.write_string(row, 0, "原实施部门", looks.head)
+        for number, (name, count) in enumerate(departments.items(), row + 1):
+            sheet.merge_range(number, 0, number, 3, "", looks.left)
+            sheet.write_string(number, 0, clean(name), looks.left)
+            sheet.write_number(number, 4, count, looks.number)
+        shown = min(len(departments), _MOST_BARS)
+        chart = _chart(self.book, "各部门事项数", sheet, (row + 1, 0, row + shown, 0), 4, self.style, "bar")
+        sheet.insert_chart(row + len(departments) + 2, 0, chart, {"object_position": 1})
 
 
 def _publishes(sections: Sequence[Section], name: str) -> bool:
