@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.files.workbooks import new_workbook
 from powerlist.model.enums import MODE_TERMS, CoercionKind, Mode, PowerType
-from powerlist.model.fields import GRANTS, ITEMS, SHEET, field_named, heads_of
+from powerlist.model.fields import ITEMS, SHEET, field_named, heads_of
 from powerlist.model.organs import one_spelling
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ _CHOICES: Final[dict[str, list[str]]] = {
     "subtype": [kind.value for kind in CoercionKind],
     "mode": [MODE_TERMS[mode] for mode in Mode],
 }
+_TERMS: Final = {mode.value: term for mode, term in MODE_TERMS.items()}
+_OF_ITEMS: Final = frozenset(name for name in COLUMNS if ITEMS in field_named(name, SHEET).tables)
 #: Empty rows below what is there, ready to be filled in.
 SPARE_ROWS: Final = 200
 _SHEET: Final = "权责事项"
@@ -70,7 +72,22 @@ def collect_workbooks(catalogue: Catalogue | None = None) -> dict[str, bytes]:
 
 def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
     """Return for each department its items, one row each, as a department would have written them."""
-    terms = {mode.value: term for mode, term in MODE_TERMS.items()}
+    granted = _granted(catalogue)
+    found: dict[str, list[list[str]]] = {}
+    names = one_spelling(catalogue.items["department"].tolist(), catalogue.meta.place)
+    for item in catalogue.items.to_dict("records"):
+        values = {str(name): str(value) for name, value in item.items()}
+        grant = granted.get(values["id"], {})
+        rows = found.setdefault(names[values["department"]], [])
+        told = {name: (name in _OF_ITEMS and values[name]) or grant.get(name, "") for name in COLUMNS}
+        told["serial"] = str(len(rows) + 1)
+        told["mode"] = _TERMS.get(told["mode"], "")
+        rows.append([told[name] for name in COLUMNS])
+    return found
+
+
+def _granted(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Return what the grants of each item share, and their receivers; where townships differ, no cell can say it."""
     granted: dict[str, dict[str, str]] = {}
     receivers: dict[str, list[str]] = {}
     for row in catalogue.grants.to_dict("records"):
@@ -78,32 +95,12 @@ def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
         known = granted.setdefault(values["item"], dict(values))
         for name, value in values.items():
             if known.get(name) != value:
-                # townships differ: the form cannot say it in one cell
                 known[name] = ""
         if values["receiver"]:
             receivers.setdefault(values["item"], []).append(values["receiver"])
-    found: dict[str, list[list[str]]] = {}
-    of_items = {field for field in COLUMNS if ITEMS in field_named(field, SHEET).tables}
-    of_grants = {field for field in COLUMNS if GRANTS in field_named(field, SHEET).tables}
-    names = one_spelling(catalogue.items["department"].tolist(), catalogue.meta.place)
-    for item in catalogue.items.to_dict("records"):
-        values = {str(name): str(value) for name, value in item.items()}
-        grant = granted.get(values["id"], {})
-        rows = found.setdefault(names[values["department"]], [])
-        cells = []
-        for name in COLUMNS:
-            value = values[name] if name in of_items else grant.get(name, "")
-            if name in of_grants and not value:
-                value = grant.get(name, "")
-            if name == "serial":
-                value = str(len(rows) + 1)
-            elif name == "mode":
-                value = terms.get(value, "")
-            elif name == "receivers" and not value:
-                value = "、".join(receivers.get(values["id"], []))
-            cells.append(value)
-        rows.append(cells)
-    return found
+    return {
+        item: {**known, "receivers": "、".join(receivers.get(item, ()))} for item, known in granted.items()
+    }
 
 
 def _book(department: str, rows: list[list[str]]) -> bytes:

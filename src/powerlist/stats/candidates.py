@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.enums import TOWNSHIP_MODES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
     from powerlist.model.catalogue import Catalogue
 
 _TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
@@ -43,49 +45,55 @@ def candidates(catalogue: Catalogue, years: int = 3, often: int = 10) -> list[Ca
         years: how many of the last years on record to look at.
         often: from how many cases in them a power counts as frequent.
     """
-    usage = catalogue.usage
-    rows = [
-        (item, township, int(year), int(number))
-        for item, township, year, number in zip(
-            usage["item"].tolist(), usage["township"].tolist(), usage["year"].tolist(),
-            usage["cases"].tolist(), strict=True,
-        )
-        if year.isdigit() and number.strip().isdigit()
-    ]  # fmt: skip
-    on_record = sorted({year for _, _, year, _ in rows})[-years:]
-    if not on_record:
+    cases, span = _cases(catalogue, years)
+    if not span:
         return []
-    span = tuple(on_record)
-    cases: dict[tuple[str, str], int] = {}
-    for item, township, year, number in rows:
-        if year in span:
-            cases[item, township] = cases.get((item, township), 0) + number
     position_of = catalogue.position_of
-    has: set[tuple[str, str]] = set()
-    for item, receiver, mode in zip(
-        catalogue.grants["item"].tolist(), catalogue.grants["receiver"].tolist(),
-        catalogue.grants["mode"].tolist(), strict=True,
-    ):  # fmt: skip
-        if mode in _TAKEN and item in position_of:
-            has.add((item, receiver))
+    has = {
+        (item, receiver)
+        for item, receiver, mode in zip(
+            *(catalogue.grants[name].tolist() for name in ("item", "receiver", "mode")), strict=True
+        )
+        if mode in _TAKEN and item in position_of
+    }
     found = [
         Candidate(position_of[item], "grant", township, number, span)
         for (item, township), number in cases.items()
         if number >= often and item in position_of and (item, township) not in has
     ]
+    if len(span) >= years:
+        found += [
+            Candidate(position_of[item], "recall", township, 0, span)
+            for item, township in _unused(cases, has)
+        ]
+    return sorted(found, key=lambda one: (one.action, -one.cases, one.position, one.township))
+
+
+def _cases(catalogue: Catalogue, years: int) -> tuple[dict[tuple[str, str], int], tuple[int, ...]]:
+    """Return the cases by item and township in the last years on record, and which years those are."""
+    columns = (catalogue.usage[name].tolist() for name in ("item", "township", "year", "cases"))
+    rows = [
+        (item, township, int(year), int(number))
+        for item, township, year, number in zip(*columns, strict=True)
+        if year.isdigit() and number.strip().isdigit()
+    ]
+    span = tuple(sorted({year for _, _, year, _ in rows})[-years:])
+    cases: dict[tuple[str, str], int] = {}
+    for item, township, year, number in rows:
+        if year in span:
+            cases[item, township] = cases.get((item, township), 0) + number
+    return cases, span
+
+
+def _unused(
+    cases: Mapping[tuple[str, str], int], has: Collection[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield what townships have and do not use: item and township, "" where no township uses it at all."""
     total = {item: 0 for item, _ in has}
     for (item, _), number in cases.items():
         if item in total:
             total[item] += number
-    for item, receiver in has:
-        if total[item] == 0:
-            continue
-        if cases.get((item, receiver), 0) == 0 and len(span) >= years:
-            found.append(Candidate(position_of[item], "recall", receiver, 0, span))
-    if len(span) >= years:
-        found += [
-            Candidate(position_of[item], "recall", "", 0, span)
-            for item, number in total.items()
-            if not number
-        ]
-    return sorted(found, key=lambda one: (one.action, -one.cases, one.position, one.township))
+    yield from ((item, "") for item, number in total.items() if not number)
+    yield from (
+        (item, township) for item, township in has if total[item] and not cases.get((item, township), 0)
+    )
