@@ -60,6 +60,27 @@ def test_a_receiver_of_the_policy_that_nobody_knows_is_never_all_of_them():
         assert [note.kind for note in given.notes] == told, names
 
 
+def test_a_body_that_is_named_for_its_township_is_noted():
+    rows = [
+        row(mode="下放", receivers="三家镇综合行政执法大队、拦江镇"),
+        row(mode="委托", receivers="拦江镇综合行政执法办公室"),
+        row(mode="下放", receivers="三家镇人民政府"),
+        row(mode="下放", receivers="外地镇综合行政执法大队"),
+    ]
+    found, given = granted(rows, ("item", "receiver"))
+    assert found == [
+        ("i0", "三家镇"),
+        ("i0", "拦江镇"),
+        ("i1", "拦江镇"),
+        ("i2", "三家镇"),
+        ("i3", "外地镇综合行政执法大队"),
+    ]
+    assert [(note.kind, note.item, note.value, note.detail) for note in given.notes] == [
+        ("compile.body-receiver", "i0", "三家镇综合行政执法大队", {"township": "三家镇"}),
+        ("compile.body-receiver", "i1", "拦江镇综合行政执法办公室", {"township": "拦江镇"}),
+    ]
+
+
 def test_what_names_no_township_stays_beside_what_does():
     assert granted([row(mode="下放", receivers="三家镇等3个乡镇")])[0] == [
         ("i0", "三家镇", "delegated"),

@@ -84,6 +84,29 @@ def records(frame: pd.DataFrame) -> list[dict[str, str]]:
     return [{str(name): str(value) for name, value in row.items()} for row in frame.to_dict("records")]
 
 
+def as_written(catalogue: Catalogue, rows: pd.DataFrame) -> list[str]:
+    """Return the receiver of each grant as its list writes it: the body that it names instead of its township.
+
+    甲镇综合行政执法大队 stands in the directory of 甲镇; whether that body may have the power is another question.
+
+    Args:
+        catalogue: keeps what the build noticed.
+        rows: grants, with ``item`` and ``receiver``.
+    """
+    bodies = {
+        (note.item, note.detail.get("township")): note.value
+        for note in catalogue.notes
+        if note.kind == "compile.body-receiver"
+    }
+    found: list[str] = rows["receiver"].tolist()
+    if not bodies:
+        return found
+    return [
+        bodies.get((item, receiver), receiver)
+        for item, receiver in zip(rows["item"].tolist(), found, strict=True)
+    ]
+
+
 def places(frame: pd.DataFrame) -> list[int]:
     """Return the positions of the items of some grants, each once, in order."""
     found: list[int] = frame["position"].tolist()

@@ -15,7 +15,7 @@ import pandas as pd
 
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import names_of
-from powerlist.model.receiver import is_pending, own_name
+from powerlist.model.receiver import is_body, is_pending, own_name
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def grants_of(
     receivers, modes, assumed, pending = _receivers(
         classified, speaks, everyone, _unsettled(items, classified)
     )
-    options.notes += [_pending(items, at, said) for at, said in pending.items()]
+    options.notes += [_noted(items, at, "compile.receivers-pending", said) for at, said in pending.items()]
+    options.notes += _bodies(items, classified, receivers, everyone)
     if assumed:
         options.notes.append(
             Note(
@@ -122,17 +123,34 @@ def _carried(items: pd.DataFrame, classified: Classified) -> dict[str, list[str]
     return found
 
 
-def _pending(items: pd.DataFrame, at: int, said: str) -> Note:
-    """Return the note of an item whose receivers are not settled, as its list says."""
+def _bodies(
+    items: pd.DataFrame, classified: Classified, receivers: Sequence[Sequence[str]], everyone: Sequence[str]
+) -> list[Note]:
+    """Return a note on every body whose powers its township gets (三家镇综合行政执法大队): the audit asks about it.
+
+    A directory is a township's; that the list named another body must not be lost on the way.
+    """
+    found = []
+    for at, names in enumerate(classified.receivers):
+        for name in filter(is_body, names):
+            township = own_name(name)
+            if township != name and township in receivers[at] and name not in everyone:
+                found.append(_noted(items, at, "compile.body-receiver", name, {"township": township}))
+    return found
+
+
+def _noted(items: pd.DataFrame, at: int, kind: str, said: str, detail: dict[str, str] | None = None) -> Note:
+    """Return a note on an item's receivers, at its row, with what its list says."""
     place = {name: str(items[name].iat[at]) if name in items else "" for name in ("file", "sheet", "row")}
     return Note(
-        "compile.receivers-pending",
+        kind,
         file=place["file"] or None,
         sheet=place["sheet"] or None,
         row=int(place["row"] or 0) or None,
         item=str(items["id"].iat[at]),
         field="receivers",
         value=said,
+        detail=detail or {},
     )
 
 

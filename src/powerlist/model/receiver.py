@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 _OFFICE: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
+#: Bodies that lists name for their township: it has their powers in its directory, yet is not them.
+_BODY: Final = re.compile(r"综合行政执法(?:局|大队|队|办公室)$")
 _STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|办事处)$")
 #: 白马镇（试点）, 石桥镇（含经开区）: what a bracket adds to a name.
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
@@ -58,6 +60,17 @@ def plain(name: str) -> str:
         text = _STREET_OFFICE.sub("街道", text)
         text = text.replace("街道街道", "街道")
     return _OFFICE.sub("", text) or text
+
+
+@lru_cache(maxsize=65536)
+def is_body(receiver: str) -> bool:
+    """Return whether a receiver that stands for its township names a body of it: 三家镇综合行政执法大队.
+
+    Args:
+        receiver: one receiver of a cell.
+    """
+    text = "".join(unicodedata.normalize("NFKC", _BRACKETS.sub("", receiver)).split()).strip("。.:：")
+    return _BODY.search(text) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of
-from powerlist.audit.handed import handed, is_township
+from powerlist.audit.handed import as_written, handed, is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, PowerType, Severity
 from powerlist.model.wording import few
@@ -68,10 +68,11 @@ class PermitToNoOrgan(Rule):
         rows = rows[(rows["type"] == PowerType.PERMIT.value) & (rows["receiver"] != "")]
         deeds = deeds_of(catalogue)
         natures = {number: deed.values["agent_nature"] for number, deed in deeds.items()}
-        organs = {name: is_township(name, catalogue) for name in rows["receiver"].unique().tolist()}
+        written = as_written(catalogue, rows)
+        organs = {name: is_township(name, catalogue) for name in dict.fromkeys(written)}
         guilty: dict[int, list[str]] = {}
         for position, receiver, deed in zip(
-            rows["position"].tolist(), rows["receiver"].tolist(), rows["deed"].tolist(), strict=True
+            rows["position"].tolist(), written, rows["deed"].tolist(), strict=True
         ):
             nature = natures.get(deed, "")
             if not organs[receiver] or (nature not in ("", "1") and "行政机关" not in nature):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import handed, is_township, places
+from powerlist.audit.handed import as_written, handed, is_township, places
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 
@@ -18,7 +18,8 @@ class ReceiverNotATownship(Rule):
     """下放给了不是乡镇、街道的机构
 
     ## 查什么
-    赋权方式为下放，承接主体写的是综合执法大队、服务中心一类的机构。行为名义写明以乡镇、街道名义的，只作提示。
+    赋权方式为下放，承接主体写的是综合行政执法大队、服务中心、所、站一类的机构，
+    哪怕用的是乡镇的名字（目录仍编在那个乡镇名下）。行为名义写明以乡镇、街道名义的，只作提示。
     同一个承接主体只报一次，写明涉及多少项。
 
     ## 为什么
@@ -47,7 +48,7 @@ class ReceiverNotATownship(Rule):
     name = "receiver-not-a-township"
     english = "A power is delegated to a body that is no township or street"
     english_manual = {
-        "what": "A delegated power whose receiver is an enforcement brigade, a service centre or the like; told once a receiver. Where it acts in the township's name it is a remark.",
+        "what": "A delegated power whose receiver is an enforcement brigade, a service centre, a station or the like, even one named after the township (whose directory still has the item); told once a receiver. Where it acts in the township's name it is a remark.",
         "why": "Penalties may be delegated to township governments and street offices only. Their brigades and centres are no organs, and their penalties are void.",
         "repair": "Name the township government or the street office as receiver.",
     }
@@ -67,7 +68,7 @@ class ReceiverNotATownship(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = handed(catalogue, context, Mode.DELEGATED)
         rows = rows[rows["receiver"] != ""]
-        for receiver, group in rows.groupby("receiver", sort=True):
+        for receiver, group in rows.assign(written=as_written(catalogue, rows)).groupby("written", sort=True):
             if is_township(str(receiver), catalogue):
                 continue
             by_name = [bool(name) and is_township(name, catalogue) for name in group["acts_in_name"].tolist()]
