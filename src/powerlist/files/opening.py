@@ -105,45 +105,49 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"SQLite format 3\x00", "database"),
 )
 
+#: Tags that a page begins with, or an excerpt of one that was saved under a spreadsheet's name.
+_HTML: Final = ("<!doctype html", "<html", "<table", "<meta ", "<body", "<head", "<div", "<tr")
 #: Bare BIFF streams (no OLE container) start with a BOF record of one of these versions.
 _BIFF: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 
 
-def sniff(data: bytes) -> str:  # noqa: PLR0911, PLR0912 - a table of contents, read top to bottom
+def sniff(data: bytes) -> str:
     """Return what a file's content is.
 
     Returns:
         ``zip ole biff pdf image rtf archive program database html xml2003 xml text binary``.
     """
+    kind = _by_magic(data) or _by_tags(_ascii_head(data))
+    if kind:
+        return kind
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "text"
+    return "binary" if b"\x00" in data[:8192] else "text"
+
+
+def _by_magic(data: bytes) -> str:
+    """Return what the first bytes say; "" for nothing. BM and MZ may begin a text as well."""
     for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            if kind == "bitmap":
-                if data[6:10] == b"\x00\x00\x00\x00" and len(data) > 54:
-                    return "image"
-                continue
-            if kind == "program" and b"\x00" not in data[:64]:
-                continue
+        if not data.startswith(magic):
+            continue
+        if kind == "bitmap":
+            if data[6:10] == b"\x00\x00\x00\x00" and len(data) > 54:
+                return "image"
+        elif kind != "program" or b"\x00" in data[:64]:
             return kind
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image"
-    if data[:2] in _BIFF and data[2:3] in {b"\x04", b"\x06", b"\x08", b"\x10"}:
-        return "biff"
-    head = _ascii_head(data)
-    if "<" in head:
-        if "urn:schemas-microsoft-com:office:spreadsheet" in head:
-            return "xml2003"
-        if any(
-            tag in head
-            for tag in ("<!doctype html", "<html", "<table", "<meta ", "<body", "<head", "<div", "<tr")
-        ):
-            return "html"
-        if head.lstrip("\ufeff \t\r\n").startswith("<?xml"):
-            return "xml"
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return "text"
-    if b"\x00" in data[:8192]:
-        return "binary"
-    return "text"
+    biff = data[:2] in _BIFF and data[2:3] in {b"\x04", b"\x06", b"\x08", b"\x10"}
+    return "biff" if biff else ""
+
+
+def _by_tags(head: str) -> str:
+    """Return which markup the first words are; "" for none."""
+    if "urn:schemas-microsoft-com:office:spreadsheet" in head and "<" in head:
+        return "xml2003"
+    if any(tag in head for tag in _HTML):
+        return "html"
+    return "xml" if head.lstrip("\ufeff \t\r\n").startswith("<?xml") else ""
 
 
 def _ascii_head(data: bytes) -> str:
