@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from powerlist.law.statute_text import StatuteText, parse_statute
-from powerlist.linkage.mining import correspondences, kinds
+from powerlist.linkage.mining import correspondences, kinds, wording
 from powerlist.linkage.mining.__main__ import built, main
 from powerlist.linkage.mining.conducts import Conduct, Place, conducts
 from powerlist.linkage.mining.corpus import Corpus, corpus_of, read_folder
@@ -155,3 +155,23 @@ def test_the_shipped_files_come_from_the_texts(shared: Path) -> None:
     for name, content in built(corpus_of(read_folder(shared / "statutes"))).items():
         shipped = files("powerlist.linkage.data").joinpath(name).read_bytes()
         assert content.encode() == shipped, name
+
+
+def test_acts_are_compared_without_what_demands_or_negates() -> None:
+    duty, breach, leave, other = wording.core(
+        ["应当建立进货台账", "未按照规定建立进货台账的", "未经主管部门批准建立进货台账", "销毁进货台账"]
+    ).split()
+    assert duty == breach == leave
+    assert other != duty
+
+
+def test_ways_to_act_and_fields_exclude_each_other() -> None:
+    made, sold, neither = wording.ways(["生产灯笼", "出售、零售灯笼", "灯笼"]).tolist()
+    assert made
+    assert sold
+    assert not made & sold
+    assert neither == 0
+    for mask in wording.fields(["农药经营者", "兽药经营者", "灯笼经营者"]):
+        first, second, none = mask.tolist()
+        assert not first & second
+        assert none in (0, first)

@@ -15,10 +15,9 @@ import numpy as np
 from scipy import sparse
 
 from powerlist.law import naming, references
-from powerlist.linkage import names
-from powerlist.linkage.chars import MARK, Joined, grams, join
+from powerlist.linkage.chars import Joined, grams, join
+from powerlist.linkage.mining import wording
 from powerlist.linkage.mining.conducts import Conduct, Link, Place, conducts
-from powerlist.linkage.names import NO_TYPE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,8 +32,6 @@ _OTHER_LAWS: Final = re.compile(
     "法官|检察官|公务员|处分|监察法|人民代表大会|选举|解放军|军人|军事|军品|士官|兵役|诉讼|刑法|国籍|立法|仲裁|引渡|监狱"
     "|行政处罚法|行政许可法|行政强制法|公安机关|人民警察|看守所|拘留所|外交|民法典|^公司法|组织法|政协|行政复议|国家赔偿"
 )
-#: What negates or demands; a duty and its breach are one act.
-_MODAL: Final = re.compile("未|不得|应当|必须|禁止|严禁|违|擅自?|无|[、；()《》]")
 _PLACE: Final = re.compile(
     r"^(浙江省|(?:杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水)市?|[一-鿿]{2,4}(?:自治区|自治州|自治县|省))"
 )
@@ -47,33 +44,6 @@ _EVERY_LAW: Final = re.compile(
     "拒绝|阻碍|阻挠|妨碍|隐瞒|欺骗|虚假|贿赂|伪造|变造|涂改|转让|出租|出借|竣工|验收|资质|打击报复|泄露|隐匿|弄虚作假|许可证|备案|变更"
     "|检查|疏于|应急预案|以本人名义|以本单位名义|停止建设|逾期|按设计图纸|设计图纸"
 )
-#: Fields of which one row names one: an act in the one is none in the other, however alike the words.
-_FIELD_WORDS: Final = """
-期货 证券 保险 证券投资基金 商业银行 信托 融资担保 典当 私募
-公司 合伙企业 个人独资 合作社 集体所有制 全民所有制 个体工商户 代表机构
-农业普查 污染源普查 经济普查 人口普查 土地调查 文物普查
-律师 公证 会计师 建筑师 专利代理 医师 护士 教师 评估师 导游
-勘查 开采
-导弹 核 生物两用 化学品 军品 两用物项
-放射 噪声 大气 水污染 固体废物 土壤
-煤矿 电力 铁路 民用航空 烟花爆竹 民用爆炸 建设工程 特种设备
-陆生 水生
-农药 兽药 饲料 种子 肥料 食品 药品 化妆品 医疗器械 疫苗
-森林 草原 湿地 海洋 矿产 水资源 渔业
-失业 工伤 养老 医疗 生育
-体育 文物 电影 旅游 广播电视 出版 印刷 音像
-公路 港口 航道 机场 管道 城市道路
-长江 黄河 淮河 太湖 三峡 钱塘江 珠江
-怀孕 哺乳 经期 未成年工
-妇女 残疾人 老年人 未成年人
-名城 风景名胜
-电动三轮车 电动自行车
-二十五度以上 五度以上不足
-一般事故 较大事故 重大事故
-一级保护区 二级保护区 准保护区
-执业证书 执业许可证
-"""
-_FIELDS: Final = tuple(tuple(line.split()) for line in _FIELD_WORDS.strip().split("\n"))
 _CITY: Final = re.compile(r"^(杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水|景宁|[一-鿿]{2,3}市)")
 
 _SENT: Final = re.compile(r"(?:依照|按照|适用|依据)《([^》]{2,40})》(?:的)?(?=第)")
@@ -160,8 +130,7 @@ def _sent(corpus: Corpus) -> list[Pair]:
 
 def _alike(corpus: Corpus, acts: list[Conduct]) -> list[Pair]:
     """Return acts of two statutes, or a duty and a penalty of one, that are told in nearly the same words."""
-    joined, _ = join([act.text for act in acts], _CUT)
-    core = names.core(joined).replace(_MODAL, "")
+    core = wording.core([act.text for act in acts])
     statutes = np.array([act.statute for act in acts], dtype=np.int64)
     near = _near(core)
     mine, theirs = statutes[near.left], statutes[near.right]
@@ -303,12 +272,9 @@ def _apart(corpus: Corpus, acts: list[Conduct], near: _Alike) -> NDArray[np.bool
     statutes = np.array([act.statute for act in acts])
     one, other = city[statutes[near.left]], city[statutes[near.right]]
     apart = np.array([bool(a and b and a != b) for a, b in zip(one, other, strict=True)])
-    of_titles = [mask[statutes] for mask in _fields(list(corpus.titles))]
-    field = (*of_titles, *_fields([act.text for act in acts]))
-    joined, _ = join([act.text for act in acts], _CUT)
-    none = Joined(MARK * (joined.count - 1), joined.count)
-    limits, done = names.limits_of(joined, none, np.full(joined.count, NO_TYPE, dtype=np.int8))
-    for masks in (*field, *limits[:-1], done):
+    texts = [act.text for act in acts]
+    of_titles = [mask[statutes] for mask in wording.fields(corpus.titles)]
+    for masks in (*of_titles, *wording.fields(texts), wording.ways(texts)):
         first, second = masks[near.left], masks[near.right]
         apart |= (first > 0) & (second > 0) & ((first & second) == 0)
     return apart
@@ -318,16 +284,6 @@ def _city(title: str) -> str:
     """Return the city or province that a title names, "" where it is the nation's or its province's."""
     found = _CITY.match(title)
     return found.group(1) if found else ""
-
-
-def _fields(texts: list[str]) -> list[NDArray[np.uint32]]:
-    return [
-        np.array(
-            [sum(1 << place for place, word in enumerate(group) if word in text) for text in texts],
-            dtype=np.uint32,
-        )
-        for group in _FIELDS
-    ]
 
 
 def encode(corpus: Corpus) -> str:
