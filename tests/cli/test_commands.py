@@ -291,6 +291,38 @@ def test_fix_changes_the_catalogue_only_and_can_be_previewed(own: Path, powerlis
     assert powerlist("audit", own / "sources" / "林业.xlsx", "--fix").code == 2
 
 
+@pytest.mark.parametrize("form", ["json", "sarif", "gitlab"])
+def test_what_a_fix_changes_is_never_mixed_with_machine_output(
+    own: Path, powerlist: Program, form: str
+) -> None:
+    path = next(own.glob("catalogs/*/items.csv"))
+    text = path.read_bytes().decode("utf-8-sig")
+    damaged = text.replace("示例县林业局", " 示例县林业局　").encode("utf-8-sig")
+    for options, after in ((["--fix", "--diff"], damaged), (["--fix"], text.encode("utf-8-sig"))):
+        path.write_bytes(damaged)
+        run = powerlist("audit", own, *options, "--persona", "pedantic", "--format", form)
+        json.loads(run.out)
+        assert "示例县林业局" in run.err
+        assert path.read_bytes() == after
+
+
+def test_a_fix_that_is_named_runs_whatever_the_persona_is(own: Path, powerlist: Program) -> None:
+    path = next(own.glob("catalogs/*/items.csv"))
+    text = path.read_bytes().decode("utf-8-sig")
+    path.write_bytes(text.replace("《中华人民共和国森林法》", "《森林法》").encode("utf-8-sig"))
+    short = path.read_bytes()
+    assert "《森林法》".encode() in short
+    assert powerlist("audit", own, "--unsafe-fixes", "PLN05", "--diff").code == 0
+    assert path.read_bytes() == short
+    powerlist("audit", own, "--unsafe-fixes", "PLN05")
+    assert "《森林法》".encode() not in path.read_bytes()
+
+
+def test_a_rule_that_proposes_no_edits_cannot_be_asked_for_one(own: Path, powerlist: Program) -> None:
+    assert powerlist("audit", own, "--unsafe-fixes", "PLB02").code == 2
+    assert powerlist("audit", own, "--unsafe-fixes", "PLB99").code == 2
+
+
 def test_annotated_copies_name_the_cells(own: Path, powerlist: Program, tmp_path: Path) -> None:
     source = workbook(
         tmp_path / "坏.xlsx", [["1", "对盗伐林木的处罚", "行政处罚", "示例县林业局", "", "", "", ""], ROWS[2]]

@@ -115,6 +115,11 @@ class Console:
         """Show a help page that nobody asked for: it is no payload."""
         self._err(text)
 
+    def remark(self, text: str) -> None:
+        """Show lines that would be the result, were the result not something else."""
+        if not self.quiet and text:
+            self._err(text.rstrip("\n"))
+
     def status(self, key: str, /, **values: Any) -> None:
         """Say what is going on."""
         if not self.quiet:

@@ -38,7 +38,11 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """What the command line asks of an audit; see the command's options."""
+    """What the command line asks of an audit; see the command's options.
+
+    Attributes:
+        also: rules that run whatever the selection and the persona are.
+    """
 
     format: str = "text"
     reports: tuple[str, ...] = ()
@@ -51,6 +55,7 @@ class Requests:
     since: str | None = None
     baseline: Path | None = None
     cache: bool = True
+    also: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Refuse what cannot be done before any work is done.
@@ -170,6 +175,7 @@ def _one(
         requests.persona or configured.persona,
         preview=requests.preview,
     )
+    rules += [rule for rule in select(requests.also) if rule not in rules] if requests.also else []
     baseline = None
     path = requests.baseline or (catalogue.folder / NAME if catalogue.folder else None)
     if path is not None and not without_baseline and (requests.baseline or path.is_file()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from powerlist.messages.errors import UserError
 from powerlist.pipeline import auditing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from powerlist.config.load import Find
     from powerlist.model.audit import Audit
@@ -51,15 +52,14 @@ def fix(
         find: a path → its settings.
         options: what the command was told.
         requests: which rules run.
-        unsafe: codes whose unsafe edits are wanted too.
+        unsafe: codes whose unsafe edits are wanted too; these rules run whatever the selection is.
         language: of the lines.
         write: False only shows.
 
     Raises:
-        UserError: a workbook was given.
+        UserError: a workbook was given, or a rule that proposes no edits.
     """
     from powerlist.audit.fixes import apply, safe_edits
-    from powerlist.audit.registry import resolve
     from powerlist.files.atomic import write_folder
     from powerlist.pipeline.opening import Opened
     from powerlist.report.edits_text import render
@@ -67,7 +67,8 @@ def fix(
 
     if any(one.folder is None for one in opened.loaded):
         raise UserError("usage.fix_needs_catalogue")
-    named = [resolve(code) for code in unsafe]
+    named = _with_fixes(unsafe)
+    requests = dataclasses.replace(requests, also=tuple(named))
     made = []
     for one in opened.loaded:
         result = auditing.run(Opened(loaded=[one]), find, options, requests)
@@ -76,6 +77,26 @@ def fix(
         if done and write and one.catalogue.folder is not None:
             write_folder(one.catalogue.folder, {"items.csv": encode(items, "items")})
     return Fixed(render(made, language), len(made))
+
+
+def _with_fixes(given: Iterable[str]) -> list[str]:
+    """Return the codes of the rules that are named, by code, family or name, and propose edits.
+
+    Raises:
+        UserError: there is no such rule, or none of them proposes any.
+    """
+    from powerlist.audit.registry import resolve, rules
+
+    fixable = [code for code, rule in rules().items() if rule.fix != "none"]
+    found = []
+    for one in given:
+        wanted = resolve(one)
+        codes = [code for code in fixable if code.startswith(wanted)]
+        if not codes:
+            unsafe = [code for code in fixable if rules()[code].fix == "unsafe"]
+            raise UserError("usage.no_fix", code=wanted, known="、".join(unsafe))
+        found += codes
+    return found
 
 
 def annotate(

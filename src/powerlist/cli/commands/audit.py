@@ -106,11 +106,18 @@ def command(
             language=console().language,
             write=not diff,
         )
-        console().payload(fixed.text, output)
+        # what was changed is the result of --diff; of everything else it is a remark beside the findings
+        if diff and format == "text":
+            console().payload(fixed.text, output)
+        elif format == "text" and output is None:
+            console().payload(fixed.text)
+        else:
+            console().remark(fixed.text)
         console().status("audit.would_fix" if diff else "audit.fixed", count=fixed.count)
-        if diff:
+        if diff and format == "text":
             raise Leave(CLEAN)
-        opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
+        if not diff:
+            opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
     result = auditing.run(opened, find, options, requests)
     language = console().language
     view = auditing.View(language, console().width, console().coloured(output))
@@ -129,4 +136,4 @@ def command(
     for error in result.errors:
         console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
     code = auditing.exit_code(result, find, opened, requests)
-    raise Leave(CLEAN if exit_zero and code == 1 else code)
+    raise Leave(CLEAN if (exit_zero or diff) and code == 1 else code)

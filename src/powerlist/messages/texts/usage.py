@@ -53,4 +53,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--fix 只修改已汇编的清单（items.csv），从不修改来源工作簿。帮助: 先运行 powerlist build",
         "--fix changes a compiled catalogue (items.csv) only, never a source workbook. Help: run powerlist build first",
     ),
+    "usage.no_fix": (
+        "{code} 没有自动修改。帮助: --unsafe-fixes 后写 {known}",
+        "{code} proposes no edits. Help: name {known} after --unsafe-fixes",
+    ),
 }
