@@ -78,7 +78,7 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     names, source = _receivers(counted)
     excluded = _excluded(counted, places)
     # a receiver that the list names one by one and a remark takes out again: two statements
-    torn = bool(source and _named_and_denied(names, excluded, counted, source, places))
+    torn = bool(source and excluded and _named_and_denied(names, excluded, counted, source, places))
     resolved, unknown = _resolve(names, places)
     scope = next((piece.scope for piece in counted if piece.scope and piece.modes), ())
     if places and not names and scope:
@@ -88,10 +88,8 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     elif places and not names and excluded and single(said) in _HANDED:
         # 除三家镇外均下放 names everybody else
         resolved = list(places.names)
-    members = [
-        name for name in (resolved if resolved is not None else names) if _key(name, places) not in excluded
-    ]
-    receivers = tuple(name for name in names if _key(name, places) not in excluded)
+    members = _without(resolved if resolved is not None else names, excluded, places)
+    receivers = tuple(_without(names, excluded, places))
 
     per = _per(counted, places)
     conflict = torn or bool(said & denied) or (single(said) is None and bool(said))
@@ -120,14 +118,18 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
             by = {}
     if conflict:
         mode, by = None, {}
-    takers = [name for name in receivers if by.get(_key(name, places)) not in (Mode.RETAINED, Mode.RECALLED)]
+    takers = [
+        name
+        for name in (receivers if by else ())
+        if by.get(_key(name, places)) not in (Mode.RETAINED, Mode.RECALLED)
+    ]
     deciding = tuple(dict.fromkeys(piece.kind for piece in counted if piece.modes or piece.per))
     return Verdict(
         mode=mode,
         receivers=tuple(takers) if by else receivers,
         resolved=None
         if resolved is None
-        else tuple(name for name in members if by.get(name) not in (Mode.RETAINED, Mode.RECALLED)),
+        else tuple(name for name in members if not by or by.get(name) not in (Mode.RETAINED, Mode.RECALLED)),
         by_receiver=tuple(by.items()),
         conflict=conflict,
         denied=denied,
@@ -149,6 +151,10 @@ def _receivers(pieces: Iterable[Piece]) -> tuple[list[str], str]:
         if kind in found:
             return found[kind], kind
     return [], ""
+
+
+def _without(names: list[str], excluded: set[str], places: Places) -> list[str]:
+    return [name for name in names if _key(name, places) not in excluded] if excluded else names
 
 
 def _key(name: str, places: Places) -> str:
