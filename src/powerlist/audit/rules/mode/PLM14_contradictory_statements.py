@@ -2,12 +2,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
+from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.enums import Severity
+from powerlist.model.receiver import own_name
+from powerlist.model.ruling import MODE, PAIR, TOWNSHIP, answer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
     from powerlist.model.sheet import Note
 
 _VARIANTS = {
@@ -22,7 +29,7 @@ class ContradictoryStatements(NoteRule):
 
     ## 查什么
     同一事项的方式列、勾选列、承接列、分节标题、表题、表名、文件名、备注，说出了两种不同的方式；一格里写了两种方式；
-    或者两份裁定不一致。代码列与其他说法矛盾的由 PLM10 报。
+    或者 rulings.csv 里对同一问题（赋权方式、乡镇承接、两个事项是否重复）的两份裁定不一致。代码列与其他说法矛盾的由 PLM10 报。
 
     ## 为什么
     工具不替人选边。方式定不下来，就不知道由谁负责，也不能公布。
@@ -52,7 +59,7 @@ class ContradictoryStatements(NoteRule):
     name = "contradictory-statements"
     english = "What the list says about the mode contradicts itself"
     english_manual = {
-        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; or two rulings disagree. A code that contradicts the rest is told by PLM10.",
+        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
         "why": "The tool does not take sides. Without a mode nobody knows who answers, and the item cannot be published.",
         "repair": "Correct the source; where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
     }
@@ -74,8 +81,58 @@ class ContradictoryStatements(NoteRule):
         "en:rulings": "leave one answer in rulings.csv",
     }
 
+    def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        told = set()
+        for finding in _disagreements(self, catalogue):
+            told.add(finding.item.id if finding.item else "")
+            yield finding
+        for finding in super().check(catalogue, context):
+            # what the build noticed about rulings that still stand was just told
+            if finding.variant != "rulings" or (finding.item and finding.item.id not in told):
+                yield finding
+
     def variant_of(self, note: Note) -> str:
         return _VARIANTS[note.kind]
 
     def wanted(self, note: Note, catalogue: Catalogue, context: Context) -> bool:
         return not any(one.get("kind") == "code" for one in note.detail.get("statements") or ())
+
+
+def _disagreements(rule: ContradictoryStatements, catalogue: Catalogue) -> Iterable[Finding]:
+    """Yield the questions on a text as it stands that were answered in two ways, at the last such ruling.
+
+    Objections of departments and of the legal review are another rule's (PLM16).
+    """
+    found: dict[tuple[str, ...], list[tuple[int, dict[str, str]]]] = {}
+    for line, row in enumerate(records(catalogue.rulings)):
+        if row["question"] in (MODE, TOWNSHIP, PAIR) and answer_of(row["question"], row["answer"]):
+            pair = sorted((row["item"], row["related"])) if row["question"] == PAIR else [row["item"]]
+            key = (row["question"], own_name(row["township"]), *pair)
+            if row["fingerprint"] in ("", _current(catalogue, row)):
+                found.setdefault(key, []).append((line, row))
+    for key, rows in found.items():
+        answers = dict.fromkeys(answer_of(row["question"], row["answer"]) for _, row in rows)
+        position = catalogue.position_of.get(key[2])
+        if len(answers) < 2 or position is None:
+            continue
+        said = (f"{row['who']}：{row['answer']}" if row["who"] else row["answer"] for _, row in rows)
+        yield rule.at(
+            catalogue,
+            position,
+            variant="rulings",
+            discriminator="|".join((*key, *sorted(answers))),
+            township=key[1],
+            location=table_place(catalogue, "rulings", rows[-1][0]) if catalogue.folder is not None else None,
+            value="；".join(dict.fromkeys(said)),
+        )
+
+
+def _current(catalogue: Catalogue, row: dict[str, str]) -> str | None:
+    """Return the fingerprint of the text that a ruling would be on now, None where that is gone."""
+    position = catalogue.position_of.get(row["item"])
+    if position is None:
+        return None
+    if row["question"] != PAIR:
+        return catalogue.standing.get(row["item"]) or fingerprint(catalogue.items, position)
+    other = catalogue.position_of.get(row["related"])
+    return None if other is None else pair_fingerprint(catalogue.items, position, other)
