@@ -17,6 +17,8 @@ from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import LinkageOptions
 
 LABELS = Path(__file__).with_name("labels.csv")
+#: Pairs that were made up, of fields that the real lists do not have.
+MADE = Path(__file__).with_name("made_pairs.csv")
 
 #: Heads of the real lists and the fields that they hold; the first column of a head counts.
 HEADS = {
@@ -217,6 +219,32 @@ def pools(shared: Path) -> dict[str, Side]:
             np.array([label["judge"] == "second" for label in mine]),
         )
     return found
+
+
+def made() -> Side:
+    """Return the made-up pairs as one pool; every row stands once for each pair that it is in."""
+    with MADE.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    records = [
+        {
+            **dict.fromkeys(FIELDS, ""),
+            **{field: row[f"{side}_{field}"] for field in ("name", "type", "department", "basis")},
+        }
+        for row in rows
+        for side in ("left", "right")
+    ]
+    items = pd.DataFrame(records)
+    left = 2 * np.arange(len(rows))
+    return Side(
+        items,
+        citations_frame(items["basis"].tolist()),
+        left,
+        left + 1,
+        [row["relation"] for row in rows],
+        [f"made {number % 2}" for number in range(len(rows))],
+        np.ones(len(rows), dtype=bool),
+        np.zeros(len(rows), dtype=bool),
+    )
 
 
 def _group(label: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from corpus import Side, pools
+from corpus import Side, made, pools
 from scipy.optimize import minimize
 
 from powerlist.linkage.score import FEATURES, features, judge, relate
@@ -95,7 +95,7 @@ def report(name: str, said: np.ndarray, truth: np.ndarray) -> None:
 
 def main(shared: Path) -> None:
     """Fit, print the weights and the figures."""
-    sides = pools(shared)
+    sides = {**pools(shared), "made": made()}
     xs, ys, ws, gs, seconds = [], [], [], [], []
     for name, side in sides.items():
         x, decided = matrix(side)

@@ -24,8 +24,8 @@ _GENERAL_ACTS = [TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.OT
 _CLAUSES = 3_000
 #: Names less alike than this differ in more than one word.
 _ONE_WORD = 0.35
-#: Names of the same acts with less in common are about other things; and the most pairs that are asked.
-_SAME_ACTS, _OBJECTS = 0.15, 50_000
+#: Names of the same acts with less of each other in order are about other things; and the most pairs asked.
+_SAME_ACTS, _OBJECTS = 0.55, 50_000
 #: Names with less in common are not shortened forms of each other; and the most pairs that are asked.
 _SHORTENED, _MOST_SHORTENED = 0.25, 200_000
 #: In a pool of more items chance puts names inside others; there they must rest on one article.
@@ -73,11 +73,10 @@ def with_details(
     objects[places] = other_object(pool.cores, left[places], right[places])
     inside = pair.object_inside.copy()
     done = pool.reading.done
-    same_acts = (done[left] > 0) & (done[left] == done[right])
-    places = np.flatnonzero(open_ & same_acts & pair.same_type & (pair.wording.cosine >= _SAME_ACTS))[
-        :_OBJECTS
-    ]
-    inside[places] = object_inside(pool.cores, left[places], right[places])
+    common = done[left] & done[right]
+    same_acts = (common > 0) & ((common == done[left]) | (common == done[right]))
+    places = np.flatnonzero(open_ & same_acts & pair.same_type & (contained >= _SAME_ACTS))[:_OBJECTS]
+    inside[places] = object_inside(pool.cores, done, left[places], right[places])
     asked = near | (open_ & (pair.wording.cosine >= ASK_COSINE))
     asked &= pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
     # Two laws rule one act only where nothing sets the two rows apart.

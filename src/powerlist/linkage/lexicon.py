@@ -134,6 +134,7 @@ SYNONYMS: Final = (
     ("捕猎", "猎捕"),
     ("隐瞒不报", "瞒报"),
     ("检举揭发", "举报"),
+    ("举报揭发", "举报"),
     ("检举", "举报"),
     ("仿造", "伪造"),
     ("登记管理", "登记"),
@@ -162,7 +163,13 @@ SYNONYMS: Final = (
     ("泄漏", "泄露"),
     ("遗失", "丢失"),
     ("设置", "设立"),
+    ("备案登记", "备案"),
+    ("登记备案", "备案"),
+    ("临时占用", "临时使用"),
+    ("开采矿产资源", "采矿"),
 )
+#: A licence that is for what is then done without it.
+WITHOUT_LICENCE: Final = re.compile(r"无([^无、；，许\x1e]{0,12})许可擅?")
 #: What an act says beside what is done: that it is against the rules.
 ACT_MANNER: Final = re.compile(r"[擅违](?!约|建)")
 #: An act that every law has for itself: to refuse the inspection under it.
@@ -182,7 +189,7 @@ GENERAL: Final = re.compile(
 #: covers stands in the text that its basis quotes.
 _BROKEN = (
     r"(?:违反|不符合|(?:未|不)(?:依法|按规定|按照规定|严格|认真)?(?:履行|执行|遵守|落实))[^；\x1e]{0,40}?"
-    r"(?:规定|制度|职责|要求|义务|政策|法|条例)(?:的?行为)?"
+    r"(?:规定|制度|职责|要求|义务|政策|法规|法|条例)(?:的?行为)?"
 )
 _ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 #: What is not as it should be, without saying how.
@@ -654,7 +661,7 @@ DONE: Final[dict[str, int]] = {
 }
 #: These words, and before them, kept as the first group, those in which they say no act.
 ACT_WORDS: Final = re.compile(
-    "({})|(?:{})|[擅违]".format(
+    "({})|(?:{})".format(
         *(
             "|".join(sorted((word for word, bit in DONE.items() if (bit > 0) is says), key=len, reverse=True))
             for says in (False, True)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from powerlist.linkage import lexicon
 from powerlist.linkage.chars import MARK, Joined, join
+from powerlist.linkage.kinds_of_words import load
 from powerlist.linkage.scanning import Scanner, scanner
 from powerlist.model.enums import PowerType
 
@@ -35,6 +36,8 @@ _TITLE = 200
 #: A core of fewer characters names nothing.
 _SHORTEST = 2
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+#: Characters behind a licence that tell what is done without it.
+_BEHIND = 12
 _SPACE = re.compile(r"\s+")
 
 
@@ -176,8 +179,8 @@ def _plain_end(text: str) -> str:
     """Return the last two characters of a name without the brackets at its end."""
     if text.endswith(")"):
         text = text[: text.rfind("(")]
-    # 登记管理 is a registration.
-    if text.endswith("管理") and text[-4:-2] in lexicon.ENDINGS:
+    # 登记管理 is a registration, 备案登记 a record.
+    if text.endswith(("管理", "登记")) and text[-4:-2] in lexicon.ENDINGS:
         text = text[:-2]
     return text[-2:]
 
@@ -196,19 +199,27 @@ def _found(joined: Joined, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
     return found
 
 
-def core(joined: Joined) -> Joined:
-    """Return texts in normal form without frame, function words and signs, synonyms as one word."""
+def core(joined: Joined, *, licences: bool = True) -> Joined:
+    """Return texts in normal form without frame, function words and signs, synonyms as one word.
+
+    Args:
+        joined: the texts.
+        licences: to act without the licence for it is to act without leave.
+    """
     if not joined.text.strip(MARK):
         return joined
     joined = joined.replace(lexicon.LEVEL_BRACKETS, "")
     for narrow, wide in lexicon.WIDER:
         joined = joined.replace(narrow, wide)
+    joined = Joined(_longer_forms().sub(_shortest_form, joined.text), joined.count)
     for word, by in lexicon.SYNONYMS:
         joined = Joined(joined.text.replace(word, by), joined.count)
     joined = joined.replace(lexicon.TAIL, "").replace(lexicon.RULES, "").replace(lexicon.MERIT, "奖")
     joined = joined.replace(lexicon.DOUBLED, r"\1")
     joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")
     joined = joined.replace(lexicon.WITHOUT_PAPERS, "无")
+    if licences:
+        joined = _without_licence(joined)
     joined = joined.replace(lexicon.NOT, "未")
     joined = joined.replace(lexicon.BREAKING, "违")
     joined = joined.replace(lexicon.NOT_AS_RULED, "未按")
@@ -216,9 +227,46 @@ def core(joined: Joined) -> Joined:
     return joined.replace(lexicon.ANYBODY, "").replace(lexicon.DOUBLED, r"\1")
 
 
+@cache
+def _forms() -> dict[str, str]:
+    """Return for each word that has a shorter one for the same thing the shortest."""
+    kinds = load()
+    words: dict[int, list[str]] = {}
+    for word, code in zip(kinds.words, kinds.classes.tolist(), strict=True):
+        words.setdefault(code, []).append(word)
+    return {
+        word: min(same, key=lambda one: (len(one), one))
+        for same in words.values()
+        for word in same
+        if len(same) > 1 and word != min(same, key=lambda one: (len(one), one))
+    }
+
+
+@cache
+def _longer_forms() -> re.Pattern[str]:
+    forms = sorted(_forms(), key=lambda word: (-len(word), word))
+    heads = "".join(sorted({word[0] for word in forms}))
+    return re.compile(f"(?=[{heads}])(?:{'|'.join(forms)})")
+
+
+def _shortest_form(match: re.Match[str]) -> str:
+    return _forms()[match.group()]
+
+
+def _without_licence(joined: Joined) -> Joined:
+    """Return texts in which 无…许可 is 擅 where no paper is named, or what it is for is done behind it."""
+    text = joined.text
+
+    def plain(match: re.Match[str]) -> str:
+        behind = text[match.end() : match.end() + _BEHIND]
+        return "擅" if set(match.group(1)) <= set(behind) else match.group()
+
+    return Joined(lexicon.WITHOUT_LICENCE.sub(plain, text), joined.count)
+
+
 def act_core(joined: Joined) -> Joined:
     """Return acts in the same form, without what only says that they are forbidden."""
-    return core(joined).replace(lexicon.ACT_MANNER, "")
+    return core(joined, licences=False).replace(lexicon.ACT_MANNER, "")
 
 
 def _numbers(texts: list[str], *, empty: bool = False) -> NDArray[np.int32]:

@@ -77,26 +77,36 @@ def other_object(
 
 
 def object_inside(
-    names: Sequence[str], left: NDArray[np.int64], right: NDArray[np.int64]
+    names: Sequence[str], done: NDArray[np.uint32], left: NDArray[np.int64], right: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Return where one name without its acts stands in the other one without its acts, in the same order.
 
-    采集、收购、出售野生植物 and 采集、出售、收购自治区一级、二级保护野生植物.
+    采集、收购、出售野生植物 and 采集、出售、收购自治区一级、二级保护野生植物. Where one name has more acts, that it is
+    done without leave or papers must stand there too: 无证经营食品 in 未取得许可从事食品生产经营.
 
     Args:
         names: the cores of all names.
+        done: the mask of what each name says is done; of each pair one holds the other.
         left: positions.
         right: positions.
     """
-    things: dict[int, str] = {}
+    things: dict[tuple[int, bool], str] = {}
 
-    def thing(position: int) -> str:
-        if position not in things:
-            things[position] = ACT_WORDS.sub(r"\1", names[position])
-        return things[position]
+    def thing(position: int, *, manner: bool) -> str:
+        key = position, manner
+        if key not in things:
+            plain = ACT_WORDS.sub(r"\1", names[position])
+            things[key] = plain if manner else plain.replace("擅", "").replace("违", "")
+        return things[key]
 
+    acts = done.tolist()
     return np.fromiter(
-        (_stands_in(thing(a), thing(b)) for a, b in zip(left.tolist(), right.tolist(), strict=True)),
+        (
+            _stands_in(thing(a, manner=acts[a] != acts[b]), thing(b, manner=acts[a] != acts[b]))
+            if acts[a] == acts[b] or (len(names[a]) < len(names[b])) == (acts[a] & acts[b] == acts[a])
+            else False
+            for a, b in zip(left.tolist(), right.tolist(), strict=True)
+        ),
         dtype=bool,
         count=len(left),
     )

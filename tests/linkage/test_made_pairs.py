@@ -1,0 +1,35 @@
+"""Pairs that were made up, of fields that the real lists do not have: what an analyst would call double, and what not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from linkage.corpus import made
+from powerlist.linkage import pairs
+from powerlist.linkage.score import judge, relate
+
+
+@pytest.fixture(scope="module")
+def side():
+    return made()
+
+
+@pytest.fixture(scope="module")
+def said(side):
+    pair, scores = judge(side.pool(), side.left, side.right)
+    return np.isin(relate(pair, scores), (0, 1))
+
+
+def test_what_is_distinct_is_not_reported(side, said):
+    assert not (said & ~side.positive).any()
+
+
+def test_more_than_half_of_what_is_double_is_reported(side, said):
+    assert said[side.positive].mean() >= 0.55
+
+
+def test_the_search_finds_what_the_score_reports(side, said):
+    found = pairs(side.items, side.citations)
+    ends = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    assert {(a, b) for a, b in zip(side.left[said].tolist(), side.right[said].tolist(), strict=True)} <= ends
