@@ -225,10 +225,14 @@ def _columns(rows: pd.DataFrame, mode: str, chosen: Sequence[str]) -> list[str]:
     if chosen:
         return [column_named(name).name for name in dict.fromkeys(chosen)]
     wanted = dict.fromkeys((*BASE, *OF_MODE.get(mode, ())))
-    filled = {name: float((rows[name] != "").mean()) for name in wanted}
-    return [
-        name for name in wanted if name in ALWAYS or filled[name] >= (_CODES_FROM if name == "code" else 1e-9)
-    ]
+    return [name for name in wanted if name in ALWAYS or _is_filled(name, rows[name].tolist())]
+
+
+def _is_filled(name: str, values: Sequence[str]) -> bool:
+    """Return whether a column has enough to say to be printed."""
+    if name != "code":
+        return any(values)
+    return sum(value != "" for value in values) >= _CODES_FROM * len(values) > 0
 
 
 def cells_of(rows: pd.DataFrame, names: Sequence[str], first: int = 1) -> dict[str, list[str]]:

@@ -42,8 +42,8 @@ def grouping(rows: pd.DataFrame, columns: Sequence[str] = ()) -> str:
     for name in ("sector", "department"):
         if columns and name not in columns:
             continue
-        filled = (rows[name] != "").mean() if len(rows) else 0
-        if filled > (0.5 if name == "sector" else 0):
+        filled = sum(value != "" for value in rows[name].tolist())
+        if filled > (0.5 * len(rows) if name == "sector" else 0):
             return name
     return ""
 
