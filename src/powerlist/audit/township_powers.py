@@ -39,6 +39,33 @@ class TownshipPower:
         return f"{self.title.removeprefix('中华人民共和国')} 第{self.article}条{paragraph}"
 
 
+@dataclass(frozen=True, slots=True)
+class OutpostPower:
+    """What one article lets a kind of outpost decide in its own name, under the whole of its statute.
+
+    Attributes:
+        title: key of the statute's title.
+        article: the article that says so.
+        outpost: how such an outpost's name ends.
+        kinds: kinds of penalty.
+        limit: highest fine in yuan, 0 for none that is named.
+        since: the day from which it does (YYYY-MM-DD), "" for always.
+    """
+
+    title: str
+    article: int
+    outpost: str
+    kinds: tuple[str, ...]
+    limit: int
+    since: str
+
+    @property
+    def scope(self) -> str:
+        """What it lets them decide, in words: 警告、500元以下罚款."""
+        fine = f"{self.limit}元以下罚款" if self.limit else "罚款"
+        return "、".join(fine if kind == "罚款" else kind for kind in self.kinds)
+
+
 @cache
 def township_powers() -> dict[tuple[str, int], TownshipPower]:
     """Return the clauses by title key and article."""
@@ -55,9 +82,19 @@ def township_powers() -> dict[tuple[str, int], TownshipPower]:
 
 
 @cache
-def outpost_powers() -> dict[tuple[str, int], str]:
-    """Return the kind of outpost that may act in its own name, by title key and article."""
-    return {(key(row["title"]), int(row["article"])): row["outpost"] for row in _rows("outpost_powers.csv")}
+def outpost_powers() -> tuple[OutpostPower, ...]:
+    """Return what statutes let outposts decide in their own name."""
+    return tuple(
+        OutpostPower(
+            key(row["title"]),
+            int(row["article"]),
+            row["outpost"],
+            tuple(row["kinds"].split("、")),
+            int(row["limit"] or 0),
+            row["since"],
+        )
+        for row in _rows("outpost_powers.csv")
+    )
 
 
 def statutory_clauses(citations: pd.DataFrame) -> dict[int, TownshipPower]:
