@@ -100,30 +100,24 @@ def merge(
     notes: list[Note] = []
     kept: list[int] = []
     for position, row in enumerate(stored_keys):
-        edited = row in locked and standing[row] != locked[row]
         item = row.split("|")[0]
+        edited = row in locked and standing[row] != locked[row]
         if item in gone_items and not edited:
             continue
         if row not in fresh:
-            # A grant that nobody edited goes with its ground; an item never goes silently, nor do the grants
-            # of one that no source holds now: it would be in no directory any more, and nothing would say so.
-            if row not in locked:
-                notes.append(Note("build.added", item=item, value=row, detail={"table": table}))
-            elif table == "grants" and not edited:
-                if item not in kept_items:
-                    continue
-            else:
-                notes.append(Note("build.unsupported", item=item, value=row, detail={"table": table}))
-            kept.append(position)
+            kind = _without_source(row, table, locked, edited=edited, item_stays=item in kept_items)
+            if kind != "gone":
+                kept.append(position)
+            if kind.startswith("build."):
+                notes.append(Note(kind, item=item, value=row, detail={"table": table}))
             continue
-        same = standing[row] == fresh[row]
-        if same or (row in locked and not edited):
+        if standing[row] == fresh[row] or (row in locked and not edited):
             continue
-        changed = row not in locked or fresh[row] != locked[row]
-        kind = "build.edited-and-changed" if changed else "build.edited"
         detail: dict[str, object] = {"table": table}
+        changed = row not in locked or fresh[row] != locked[row]
         if changed:
             detail["differing"] = _differing(stored, position, compiled, place_of[row], table)
+        kind = "build.edited-and-changed" if changed else "build.edited"
         notes.append(Note(kind, item=item, value=row, detail=detail))
         kept.append(position)
     kept_keys = {stored_keys[position] for position in kept}
@@ -146,6 +140,21 @@ def merge(
         columns.append("extra")
         merged["extra"] = merged["extra"].fillna("").astype("str")
     return merged[columns], notes
+
+
+def _without_source(
+    row: str, table: str, locked: Mapping[str, str], *, edited: bool, item_stays: bool
+) -> str:
+    """Return what becomes of a stored row that no source holds: the kind of its note, ``kept`` or ``gone``.
+
+    A grant that nobody edited goes with its ground; an item never goes silently, nor do the grants of one that
+    no source holds now: it would be in no directory any more, and nothing would say so.
+    """
+    if row not in locked:
+        return "build.added"
+    if table != GRANTS or edited:
+        return "build.unsupported"
+    return "kept" if item_stays else "gone"
 
 
 def _deleted(compiled: pd.DataFrame, at: int, row: str, table: str) -> Note:
@@ -193,6 +202,10 @@ def _keep_sources(merged: Catalogue, stored: Catalogue, gone: set[str]) -> None:
     kept = set(merged.items["id"].tolist()) - known
     old = stored.sources[stored.sources["item"].isin(kept)].copy()
     if len(old):
+        # a workbook that was read again holds other rows where these stood
+        again = old["file"].isin({place.file for place in merged.tables} | set(merged.sources["file"]))
+        old.loc[again, ["row", "last_row"]] = 0
+        old.loc[again, "table"] = -1
         old["table"] = [_table_again(merged, stored, table) for table in old["table"].tolist()]
         merged.sources = pd.concat([merged.sources, old], ignore_index=True)
     said = stored.evidence[stored.evidence["item"].isin(kept)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Fill of a cell by severity; light, so that print and text stay readable.
 FILLS = {"error": "FFF4B6B2", "warning": "FFFCE5A8", "info": "FFCFE3F7"}
+_KEYS = ("severity", "rule", "place", "field", "item", "message", "original", "help")
 _WIDTHS = (7, 8, 18, 12, 32, 40, 32, 32)
 #: Points of one line; a row is as high as its longest cell needs, since not every program does that itself.
 _LINE = 14.5
@@ -46,64 +47,84 @@ def add(
         The sheet's name, unlike those that are there.
     """
     from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.worksheet.properties import PageSetupProperties
 
-    name = tell("report.sheet", language)
-    taken = {sheet.casefold() for sheet in book.sheetnames}
-    number = 2
-    base = name
-    while name.casefold() in taken:
-        name, number = f"{base}{number}", number + 1
-    sheet = book.create_sheet(name, 0)
-    keys = ("severity", "rule", "place", "field", "item", "message", "original", "help")
-    for column, key in enumerate(keys, 1):
+    sheet = book.create_sheet(_free_name(book, tell("report.sheet", language)), 0)
+    for column, key in enumerate(_KEYS, 1):
         head = sheet.cell(1, column, tell(f"report.{key}", language).capitalize())
         head.font = Font(bold=True)
         sheet.column_dimensions[head.column_letter].width = _WIDTHS[column - 1]
     wrap = Alignment(wrap_text=True, vertical="top")
+    linked = Font(color="FF1A5FA8", underline="single")
+    fills = {
+        severity: PatternFill("solid", start_color=colour, end_color=colour)
+        for severity, colour in FILLS.items()
+    }
     for row, finding in enumerate(findings, 2):
-        place = (
-            source_of(finding.sources[0], language)
-            if finding.sources
-            else place_of(finding.location, language)
-        )
-        if file:
-            # inside a copy of the file its name says nothing
-            place = place.removeprefix(file).strip() or place
-        values = (
-            tell(f"report.severity.{finding.severity.value}", language),
-            finding.rule,
-            place,
-            field_title(finding.field, language),
-            title_of(finding.item) if finding.item else "",
-            audit.message(finding, language),
-            quote(finding.excerpt, _LONGEST)[1:-1],
-            audit.help(finding, language),
-        )
+        values = _values(audit, finding, language, file)
         for column, value in enumerate(values, 1):
             cell = sheet.cell(row, column)
             put_text(cell, value)
             cell.alignment = wrap
-        lines = max(
-            sum(1 + (columns_of(part) - 1) // (width - 1) for part in value.split("\n") or [""])
-            for value, width in zip(values, _WIDTHS, strict=True)
-        )
-        sheet.row_dimensions[row].height = min(400, _LINE * lines + 4)
-        colour = FILLS[finding.severity.value]
-        sheet.cell(row, 1).fill = PatternFill("solid", start_color=colour, end_color=colour)
+        sheet.row_dimensions[row].height = _height(values)
+        sheet.cell(row, 1).fill = fills[finding.severity.value]
         target = link(finding)
         if target is not None:
             where = sheet.cell(row, 3)
             where.hyperlink = f"#'{target[0].replace(chr(39), chr(39) * 2)}'!{target[1]}"
-            where.font = Font(color="FF1A5FA8", underline="single")
+            where.font = linked
     sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:H{max(2, len(findings) + 1)}"
+    _page(sheet)
+    return str(sheet.title)
+
+
+def _free_name(book: Any, name: str) -> str:
+    """Return a sheet's name that no sheet of the workbook has."""
+    taken = {sheet.casefold() for sheet in book.sheetnames}
+    free, number = name, 2
+    while free.casefold() in taken:
+        free, number = f"{name}{number}", number + 1
+    return free
+
+
+def _values(audit: Audit, finding: Finding, language: str, file: str) -> tuple[str, ...]:
+    """Return what stands in the columns of a finding."""
+    place = (
+        source_of(finding.sources[0], language) if finding.sources else place_of(finding.location, language)
+    )
+    if file:
+        # inside a copy of the file its name says nothing
+        place = place.removeprefix(file).strip() or place
+    return (
+        tell(f"report.severity.{finding.severity.value}", language),
+        finding.rule,
+        place,
+        field_title(finding.field, language),
+        title_of(finding.item) if finding.item else "",
+        audit.message(finding, language),
+        quote(finding.excerpt, _LONGEST)[1:-1],
+        audit.help(finding, language),
+    )
+
+
+def _height(values: Sequence[str]) -> float:
+    """Return how high a row must be for its longest cell."""
+    lines = max(
+        sum(1 + (columns_of(part) - 1) // (width - 1) for part in value.split("\n") or [""])
+        for value, width in zip(values, _WIDTHS, strict=True)
+    )
+    return min(400, _LINE * lines + 4)
+
+
+def _page(sheet: Any) -> None:
+    """Let the sheet print on landscape pages as wide as the table, the heads on each."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.auto_filter.ref = f"A1:H{max(2, len(findings) + 1)}"
-    return name
 
 
 def put_text(cell: Any, value: str) -> None:

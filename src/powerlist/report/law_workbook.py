@@ -10,91 +10,67 @@ from powerlist.model.fields import heads_of
 from powerlist.report.law_text import article_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from powerlist.law.draft import Draft
     from powerlist.law.gaps import Gap, Hollow
     from powerlist.model.finding import ItemRef
 
+#: The columns of both sheets; the last two are filled in by people.
+_GAP = (
+    "department", "title", "version", "article", "chapter", "actors", "kinds", "township", "checked",
+    "answer", "reason",
+)  # fmt: skip
+_HOLLOW = ("department", "id", "name", "title", "version", "article", "before", "answer", "reason")
+
 
 def gaps(found: Sequence[Gap], hollow: Sequence[tuple[Hollow, ItemRef, str]], language: str) -> bytes:
     """Return an .xlsx: one sheet of missing articles, one of items without a penalty, with a column to answer."""
-    say = {
-        name: tell(f"law.column.{name}", language)
-        for name in (
-            "department",
-            "title",
-            "version",
-            "article",
-            "chapter",
-            "actors",
-            "kinds",
-            "township",
-            "checked",
-            "answer",
-            "reason",
-            "id",
-            "name",
-            "before",
-        )
-    }
-    answers = [tell(f"law.answer.{name}", language) for name in ("add", "other", "none")]
-    first = [
-        [
-            one.department,
-            one.title,
-            one.version.isoformat(),
-            article_shown(one.article, one.suffix),
-            one.chapter,
-            "、".join(one.actors),
-            "、".join(one.penalties),
-            tell("law.yes", language) if one.township else "",
-            one.checked_until.isoformat(),
-            "",
-            "",
-        ]
+    missing = [
+        {
+            "department": one.department,
+            "title": one.title,
+            "version": one.version.isoformat(),
+            "article": article_shown(one.article, one.suffix),
+            "chapter": one.chapter,
+            "actors": "、".join(one.actors),
+            "kinds": "、".join(one.penalties),
+            "township": tell("law.yes", language) if one.township else "",
+            "checked": one.checked_until.isoformat(),
+        }
         for one in found
     ]
-    heads = [
-        say[name]
-        for name in (
-            "department",
-            "title",
-            "version",
-            "article",
-            "chapter",
-            "actors",
-            "kinds",
-            "township",
-            "checked",
-            "answer",
-            "reason",
-        )
+    empty = [
+        {
+            "department": department,
+            "id": item.id,
+            "name": item.name,
+            "title": one.title,
+            "version": one.version.isoformat(),
+            "article": article_shown(one.article, one.suffix),
+            "before": one.before.isoformat() if one.before else "",
+        }
+        for one, item, department in hollow
     ]
-    second = [
-        [
-            department,
-            item.id,
-            item.name,
-            empty.title,
-            empty.version.isoformat(),
-            article_shown(empty.article, empty.suffix),
-            empty.before.isoformat() if empty.before else "",
-            "",
-            "",
-        ]
-        for empty, item, department in hollow
-    ]
-    more = [
-        say[name]
-        for name in ("department", "id", "name", "title", "version", "article", "before", "answer", "reason")
-    ]
+    answers = [tell(f"law.answer.{name}", language) for name in ("add", "other", "none")]
     return _book(
         [
-            (tell("law.sheet.gaps", language), heads, first, (9, answers)),
-            (tell("law.sheet.hollow", language), more, second, None),
+            (
+                tell("law.sheet.gaps", language),
+                *_asked(missing, _GAP, language),
+                (_GAP.index("answer"), answers),
+            ),
+            (tell("law.sheet.hollow", language), *_asked(empty, _HOLLOW, language), None),
         ]
     )
+
+
+def _asked(
+    rows: Sequence[Mapping[str, str]], names: Sequence[str], language: str
+) -> tuple[list[str], list[list[str]]]:
+    """Return the heads of columns and the rows under them; answers are left to people."""
+    heads = [tell(f"law.column.{name}", language) for name in names]
+    return heads, [[row.get(name, "") for name in names] for row in rows]
 
 
 def drafts(found: Sequence[Draft], language: str) -> bytes:
