@@ -10,7 +10,8 @@ from powerlist.audit.frames import texts
 from powerlist.law.citation import Role
 from powerlist.law.frame import citations_of
 from powerlist.law.rank import Rank, height
-from powerlist.model.enums import CoercionKind, PowerType, Severity
+from powerlist.model import limits
+from powerlist.model.enums import PowerType, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -203,5 +204,8 @@ def type_of(catalogue: Catalogue, position: int) -> PowerType | None:
 
 
 def is_enforcement(catalogue: Catalogue, position: int) -> bool:
-    """Tell whether an item is coercive enforcement (行政强制执行), not a measure."""
-    return texts(catalogue.items, "subtype")[position] == CoercionKind.ENFORCEMENT.value
+    """Tell whether an item is coercive enforcement (行政强制执行), not a measure: by its sub-type, else its name."""
+    kind, subtype, name, sub = (
+        texts(catalogue.items, column)[position] for column in ("type", "subtype", "name", "sub_name")
+    )
+    return limits.is_enforcement(kind, subtype, f"{name}{sub}")

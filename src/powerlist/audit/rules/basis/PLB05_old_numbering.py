@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import amended_year, bases, doubtful, history, weighed
+from powerlist.audit.handed import records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.law.citation import Role
-from powerlist.model.enums import Confidence, Mode, Severity
+from powerlist.model.enums import Confidence, Mode, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,7 @@ _PENALTY_ACT = "中华人民共和国行政处罚法"
 #: Articles of the Penalty Act before 2021-07-15 and since, for centralising and entrusting.
 _RENUMBERED = {16: 18, 17: 19, 18: 20, 19: 21}
 _NEW_SINCE = "2021-07-15"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 class OldNumbering(Rule):
@@ -25,8 +28,8 @@ class OldNumbering(Rule):
 
     ## 查什么
     依据的括注写明是某年修正、修订的文本，而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
-    另查赋权依据：行政处罚法 2021 年修订后，集中行使、委托的条文由第十六至十九条改为第十八至二十一条；
-    2021 年 7 月 15 日以前的决定不可能依据新的第二十四条。
+    另查赋权依据、decisions.csv 的决定依据、deeds.csv 的委托依据：行政处罚法 2021 年修订后，集中行使、委托的条文
+    由第十六至十九条改为第十八至二十一条；2021 年 7 月 15 日以前的决定、协议不可能依据新的第二十四条。
 
     ## 为什么
     修订常常重排条文。旧条号在新法里是另一件事，照引等于没有依据。
@@ -62,7 +65,7 @@ class OldNumbering(Rule):
     name = "old-numbering"
     english = "The citation follows a text from before an amendment"
     english_manual = {
-        "what": "The note behind the title names the text of a year while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. Of the grounds of a hand-over: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision made before 15 July 2021 cannot rest on the new article 24.",
+        "what": "The note behind the title names the text of a year while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. Of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
         "why": "An amendment often renumbers the articles. The old number says something else in the new text; citing it is like citing nothing.",
         "repair": "Find the article in the text in force and change number and note together.",
     }
@@ -78,10 +81,21 @@ class OldNumbering(Rule):
         "en:newer": "《{law}》 is cited by the text of {year}; the last text known is of {version}, the law may be newer than the register ({until})",
         "zh:penalty": "赋权依据引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
         "en:penalty": "the hand-over cites article {old} of the Penalty Act by its old number; since 2021-07-15 it is {new}",
+        "zh:paper": "{number}（{day}）引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
+        "en:paper": "{number} of {day} cites article {old} of the Penalty Act by its old number; since 2021-07-15 it is {new}",
+        "zh:paper-early": "{number}（{day}）在 2021年7月15日以前，不可能依据行政处罚法第二十四条",
+        "en:paper-early": "{number} of {day} dates from before 2021-07-15 and cannot rest on article 24 of the Penalty Act",
         "zh:early": "{decision} 作出于 2021年7月15日以前，不可能依据行政处罚法第二十四条",
         "en:early": "{decision} dates from before 2021-07-15 and cannot rest on article 24 of the Penalty Act",
     }
-    helps = {"zh": "对照现行文本改正条号和括注", "en": "correct number and note by the text in force"}
+    helps = {
+        "zh:paper": "在 {table} 里改正依据的条号，或核对日期",
+        "en:paper": "correct the article in {table}, or check the date",
+        "zh:paper-early": "在 {table} 里改正依据或日期",
+        "en:paper-early": "correct the ground or the date in {table}",
+        "zh": "对照现行文本改正条号和括注",
+        "en": "correct number and note by the text in force",
+    }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         texts = catalogue.items["basis"].tolist()
@@ -116,6 +130,7 @@ class OldNumbering(Rule):
                     until=statute.checked_until.isoformat(),
                 )
         yield from self._grounds(catalogue, context)
+        yield from self._papers(catalogue, context)
 
     def _grounds(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         """Look at what the hand-over itself rests on."""
@@ -125,9 +140,6 @@ class OldNumbering(Rule):
         rows = grants[grants["legal_ground"] != ""]
         if not len(rows):
             return
-        # the parser is loaded where there is something to parse
-        from powerlist.law import parse
-
         dates = dict(zip(catalogue.decisions["number"], catalogue.decisions["date"], strict=True))
         told: set[tuple[int, int]] = set()
         columns = zip(
@@ -141,15 +153,7 @@ class OldNumbering(Rule):
             position = catalogue.position_of.get(item)
             if position is None:
                 continue
-            articles = {
-                citation.article
-                for citation in parse(ground)
-                if citation.role is Role.BASIS
-                and citation.article
-                and citation.law
-                and (found := context.register.resolve(citation.law)) is not None
-                and found.title == _PENALTY_ACT
-            }
+            articles = _articles(ground, context)
             if mode == Mode.ENTRUSTED.value and not articles & {20, 21}:
                 for old in sorted(articles & {18, 19}):
                     if (position, old) not in told:
@@ -176,3 +180,51 @@ class OldNumbering(Rule):
                     discriminator="24",
                     decision=decision,
                 )
+
+    def _papers(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        """Look at what decisions and deeds say that they rest on, each once."""
+        for table, ground, days, old in (
+            ("decisions", "ground", ("date", "published_on"), {16: {18, 24}, 17: {19}}),
+            ("deeds", "statute", ("signed_on", "valid_from"), {18: {20, 21}, 19: {20, 21}}),
+        ):
+            for line, row in enumerate(records(getattr(catalogue, table))):
+                day = next((row[name] for name in days if row[name]), "")
+                if not row[ground] or not _DAY.match(day):
+                    continue
+                articles = _articles(row[ground], context)
+                stale = [one for one, instead in old.items() if one in articles and not articles & instead]
+                if day >= _NEW_SINCE and stale:
+                    variant, told = "paper", stale[0]
+                elif day < _NEW_SINCE and 24 in articles:
+                    variant, told = "paper-early", 24
+                else:
+                    continue
+                yield self.whole(
+                    table_place(catalogue, table, line),
+                    scope=Scope.BATCH,
+                    field=ground,
+                    variant=variant,
+                    confidence=Confidence.HIGH,
+                    discriminator=f"{table}|{row['number']}|{told}",
+                    number=row["number"],
+                    day=day,
+                    old=told,
+                    new=_RENUMBERED.get(told, told),
+                    table=f"{table}.csv",
+                )
+
+
+def _articles(ground: str, context: Context) -> set[int]:
+    """Return the articles of the Penalty Act that the ground of a hand-over cites."""
+    # the parser is loaded where there is something to parse
+    from powerlist.law import parse
+
+    return {
+        citation.article
+        for citation in parse(ground)
+        if citation.role is Role.BASIS
+        and citation.article
+        and citation.law
+        and (found := context.register.resolve(citation.law)) is not None
+        and found.title == _PENALTY_ACT
+    }

@@ -29,7 +29,8 @@ class RankTooLow(Rule):
     按一项里层级最高的依据判断：
 
     * 行政许可要有法律、行政法规、国务院决定或地方性法规；省级政府规章只能设定一年的临时许可，作警告；
-    * 行政强制措施要有法律、行政法规或地方性法规，行政强制执行只能由法律设定；
+    * 行政强制措施要有法律、行政法规或地方性法规，行政强制执行只能由法律设定；没有强制种类一列的，
+      从名称看（代履行、加处罚款、强制拆除等）；
     * 行政处罚至少要有规章，规范性文件不得设定。
 
     有一条依据看不出层级的，这一项不判。
@@ -60,7 +61,7 @@ class RankTooLow(Rule):
     name = "rank-too-low"
     english = "The rank of the basis is too low for this type of power"
     english_manual = {
-        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation, coercive enforcement a law. A penalty needs at least a rule; a normative document never founds one. An item of whose basis one rank is unknown is not judged.",
+        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation, coercive enforcement (by its sub-type, else by its name) a law. A penalty needs at least a rule; a normative document never founds one. An item of whose basis one rank is unknown is not judged.",
         "why": "Permits, measures and penalties founded beyond one's competence are void, and the organ that uses them answers for it.",
         "repair": "Add the law or regulation that founds the power; where there is none, change its type or drop it.",
     }
