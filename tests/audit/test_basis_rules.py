@@ -52,3 +52,17 @@ def test_quotations_are_skipped_without_a_folder():
     result = audit(catalogue, context, rules=[registry.rules()["PLB13"]])
     assert [skipped.rule for skipped in result.skipped] == ["PLB13"]
     assert not result.findings
+
+
+@pytest.mark.parametrize(
+    ("basis", "severity"),
+    [
+        ("《中华人民共和国水法》", "error"),
+        ("《某省水资源管理条例》", "error"),
+        ("【部门规章】《某某管理办法》", "error"),
+        ("某政发〔2020〕1号", "warning"),
+        ("按有关规定执行", "error"),
+    ],
+)
+def test_a_title_without_an_article_is_an_error_where_it_surely_has_articles(basis, severity):
+    assert severities("PLB01", basis, "2025-01-01") == [severity]

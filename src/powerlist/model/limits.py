@@ -18,7 +18,7 @@ _ENFORCEMENT: Final = re.compile(
     r"加处罚款|滞纳金|划拨|拍卖|代履行|强制拆除|强行拆除|强制执行|排除妨碍|恢复原状|强制清除|强制铲除"
     r"|代为(?:履行|清除|清理|清运|处置|处理|治理|恢复|修复|补种|补植|拆除|改正|采取)|代(?:治理|清除|清运|拆除)"
 )
-_MEASURE: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣|先行登记")
+_NO_ENFORCEMENT: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣|先行登记|责令")
 
 
 def is_liberty(*texts: str) -> bool:
@@ -47,13 +47,14 @@ def is_enforcement(kind: str, subtype: str, name: str) -> bool:
     Args:
         kind: its type.
         subtype: 行政强制措施, 行政强制执行 or "".
-        name: its name, which tells where the list has no sub-type; one that names both kinds is none.
+        name: its name, which tells where the list has no sub-type; one that names both kinds is none, nor is an
+            order (责令恢复原状), which is not enforced yet.
     """
     if kind != PowerType.COERCION.value:
         return False
     if subtype:
         return subtype == CoercionKind.ENFORCEMENT.value
-    return _ENFORCEMENT.search(name) is not None and _MEASURE.search(name) is None
+    return _ENFORCEMENT.search(name) is not None and _NO_ENFORCEMENT.search(name) is None
 
 
 def forbidden(mode: Mode, kind: str, subtype: str, name: str, penalty_kinds: str = "") -> str:

@@ -24,7 +24,8 @@ class NoCitation(Rule):
 
     ## 查什么
     实施依据写了字，却认不出任何一部法律、法规、规章或文件；或者只写了法律、法规、规章的名称，没有写到条。
-    空的单元格由 PLS01 报告。决定、通知一类文件常常整篇适用，只写名称不报。
+    空的单元格由 PLS01 报告。决定、通知一类文件常常整篇适用，只写名称不报；登记表里没有、从
+    名称也看不出层级的（某某办法、规定），可能就是这样的文件。只写了文号的，作警告。
 
     ## 为什么
     职权法定。不写明依据哪一条，就无法核对这项职权是否存在、由谁行使、到什么限度。
@@ -52,7 +53,7 @@ class NoCitation(Rule):
     name = "basis-without-citation"
     english = "The basis cites no article"
     english_manual = {
-        "what": "A basis has words, yet no law, regulation, rule or document can be recognised in it; or only the title of a law, regulation or rule is written, without an article. An empty cell is told by PLS01. Decisions and notices often apply as a whole, so a title alone is no finding for them.",
+        "what": "A basis has words, yet no law, regulation, rule or document can be recognised in it; or only the title of a law, regulation or rule is written, without an article. An empty cell is told by PLS01. Decisions and notices often apply as a whole, so a title alone is no finding for them. Measures and provisions that the register does not know and whose rank nothing tells may be such documents. A bare document number is a warning.",
         "why": "A power exists by law only. Without the article nobody can check whether it exists, who holds it and how far it goes.",
         "repair": "Write the full title and the article, paragraph and item.",
     }
@@ -99,6 +100,5 @@ class NoCitation(Rule):
                         position,
                         "basis",
                         variant="title",
-                        severity=Severity.WARNING,
                         law=few(one.shown for one in norms),
                     )
