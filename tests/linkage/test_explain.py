@@ -5,7 +5,7 @@ import pytest
 from linkage.made import pool
 from powerlist.linkage import LinkageOptions, pairs
 from powerlist.linkage.explain import _FIELD, _NOTES, LEVELS
-from powerlist.linkage.names import GROUPS, TYPES
+from powerlist.linkage.limits import GROUPS, TYPES
 from powerlist.linkage.weights import ALIGN_WEIGHTS, WEIGHTS
 from powerlist.linkage.wording import worded
 from powerlist.messages import tell

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerlist.linkage import compare, lookup
+from powerlist.linkage import likeness, lookup
 from powerlist.linkage.chars import bigrams_of, join
 
 ROWS = st.lists(st.sets(st.integers(0, 6), max_size=4), min_size=1, max_size=6)
@@ -45,5 +45,5 @@ def test_common_weights_are_those_of_the_product(names: list[str], pairs: list[t
     for most in (lookup._MOST, -1):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(lookup, "_MOST", most)
-            found.append(compare._common(grams, left, right).tolist())
+            found.append(likeness._common(grams, left, right).tolist())
     assert found[0] == found[1]

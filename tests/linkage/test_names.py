@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES, read
+from powerlist.linkage.limits import GROUPS, NO_TYPE, TYPES
+from powerlist.linkage.names import read
 
 
 def reading(*names, subs=None, types=None):

@@ -10,7 +10,7 @@ import numpy as np
 from powerlist.linkage.chars import distinct, grams, prune, rarest_first
 from powerlist.linkage.compare import KIND_OF, QUOTED
 from powerlist.linkage.join import near
-from powerlist.linkage.names import TYPES
+from powerlist.linkage.limits import TYPES
 from powerlist.linkage.relation import Capped, LinkageOptions
 
 if TYPE_CHECKING:

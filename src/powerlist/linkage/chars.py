@@ -40,6 +40,14 @@ class Joined:
         """Return the texts with every match replaced; a pattern never matches ``MARK``."""
         return Joined(pattern.sub(by, self.text), self.count)
 
+    def found(self, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
+        """Return which texts have a match."""
+        found = np.zeros(self.count, dtype=bool)
+        offsets = [match.start() for match in pattern.finditer(self.text)]
+        if offsets:
+            found[self.rows_at(np.array(offsets, dtype=np.int64))] = True
+        return found
+
     def split(self) -> list[str]:
         """Return the texts."""
         return self.text.split(MARK) if self.count else []

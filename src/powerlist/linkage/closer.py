@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.compare import KIND_OF
-from powerlist.linkage.names import TYPES
+from powerlist.linkage.limits import TYPES
 from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE, ASK_WORDS
 from powerlist.linkage.words import in_order, object_inside, one_word_differs, other_object
 from powerlist.model.enums import PowerType

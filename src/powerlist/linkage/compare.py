@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from powerlist.linkage.grounds import Ground, ground_of
 from powerlist.linkage.lexicon import PERSONS
-from powerlist.linkage.lookup import entries_of, laid_out, matches
-from powerlist.linkage.names import GROUPS, NO_TYPE, TYPES
+from powerlist.linkage.likeness import Wording, wording_of
+from powerlist.linkage.limits import GROUPS, NO_TYPE, TYPES
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from powerlist.linkage.chars import Bigrams
     from powerlist.linkage.pool import Pool
 
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
@@ -29,57 +29,6 @@ QUOTED = 0.42
 KIN_QUOTED = 0.25
 #: From this share of the wider name on the narrower one is taken for one about a kind of it.
 KIND_OF = 0.79
-#: An item that rests on so many points of an article is about them.
-_POINTS = 2
-_CHUNK = 400_000
-_NAMES_CHUNK = 16_000
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What two items rest on; one entry a pair in every array.
-
-    Attributes:
-        shared: articles that both rest on, with no other paragraph or point named.
-        conflicts: articles that both rest on for different paragraphs or points.
-        pinned: shared articles whose paragraph or point both name.
-        point: one side, whose name is open, rests on the very point that the other rests on, and few others.
-        rarity: the rarest shared article: 1 where only these two rest on it, towards 0 for one that
-            founds much of the pool.
-        holders: of the shared article that the fewest bodies rest on, how many do.
-        coverage: shared articles over the articles of the side that has fewer.
-        cited: both sides cite an article.
-        same_law: both name one law, whatever the articles.
-        kin: they name no common law, but two laws of one family; False in a large pool.
-    """
-
-    shared: NDArray[np.int16]
-    conflicts: NDArray[np.int16]
-    pinned: NDArray[np.int16]
-    point: NDArray[np.bool_]
-    rarity: NDArray[np.float32]
-    holders: NDArray[np.int64]
-    coverage: NDArray[np.float32]
-    cited: NDArray[np.bool_]
-    same_law: NDArray[np.bool_]
-    kin: NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How near two names are; one entry a pair in every array.
-
-    Attributes:
-        cosine: of the two names, by weighted bigrams.
-        contained: share of the shorter name's weight that the longer one has.
-        own: weight of what the shorter name has alone, in characters of average rarity.
-        extra: the same of the longer name.
-    """
-
-    cosine: NDArray[np.float32]
-    contained: NDArray[np.float32]
-    own: NDArray[np.float32]
-    extra: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +136,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
     # One title under two types is one act that was filed twice; the words say what is done.
     retyped = typed & (types_left != types_right) & (reading.title[left] != reading.title[right])
-    bodies, ground = pool.bodies, _ground(pool, left, right)
+    bodies, ground = pool.bodies, ground_of(pool, left, right)
     # 监督检查 beside 监督检查 is the same name only where it rests on the same article.
     same_name = (whole[left] == whole[right]) & (~reading.blank[left] | (ground.shared > 0))
     organs_left, organs_right = bodies.organs[left], bodies.organs[right]
@@ -206,7 +155,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     excluded[doers] &= ~(1 << GROUPS.index("role"))
     return Comparison(
         ground=ground,
-        wording=_wording(pool, left, right),
+        wording=wording_of(pool, left, right),
         same_name=same_name,
         siblings=same_main & (subs == 2) & (sub[left] != sub[right]),
         parent=same_main & (subs == 1),
@@ -287,121 +236,3 @@ def _limits(
         excluded |= (has_first & has_second & ((first & second) == 0)).astype(np.int64) << number
         one_sided |= (has_first ^ has_second).astype(np.int64) << number
     return excluded, one_sided
-
-
-def _ground(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Ground:
-    count = len(left)
-    articles = pool.articles
-    sizes = np.diff(articles.indptr)
-    shared = np.zeros(count, dtype=np.int16)
-    conflicts = np.zeros(count, dtype=np.int16)
-    pinned = np.zeros(count, dtype=np.int16)
-    point = np.zeros(count, dtype=bool)
-    rare, open_ = pool.rare_points, pool.reading.open
-    rarity = np.zeros(count, dtype=np.float32)
-    holders = np.zeros(count, dtype=np.int64)
-    span = max(len(articles.seen), 1)
-    keys = articles.items * span + articles.codes
-    weight = _rarity(articles.seen)
-    same_law = np.zeros(count, dtype=bool)
-    titles = max(len(articles.titles), 1)
-    law_codes = articles.named % titles
-    families = pool.families
-    kin = np.zeros(count, dtype=bool)
-    for start in range(0, count, _CHUNK):
-        a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
-        laws, _, _ = matches(articles.named_indptr, law_codes, articles.named, titles, a, b)
-        same_law[start + laws] = True
-        if families is not None:
-            kin[start : start + len(a)] = families.common(a, b)
-        pair, entry, place = matches(articles.indptr, articles.codes, keys, span, a, b)
-        p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
-        i1, i2 = articles.points[entry], articles.points[place]
-        agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
-        both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
-        named = np.flatnonzero((i1 > 0) & (i2 > 0))
-        if len(named):
-            first, second = entry[named], place[named]
-            mine, theirs = i1[named], i2[named]
-            open_first, open_second = open_[articles.items[first]], open_[articles.items[second]]
-            one = (
-                (open_first & open_second & ((mine & theirs & rare[first]) > 0))
-                | (open_first & _only(theirs, mine, rare[second]))
-                | (open_second & _only(mine, theirs, rare[first]))
-            )
-            point[start + pair[named[one]]] = True
-        size = len(a)
-        shared[start : start + size] = np.bincount(pair[agree], minlength=size)
-        conflicts[start : start + size] = np.bincount(pair[~agree], minlength=size)
-        pinned[start : start + size] = np.bincount(pair[both], minlength=size)
-        best = np.zeros(size, dtype=np.float32)
-        np.maximum.at(best, pair[agree], weight[articles.codes[entry[agree]]])
-        rarity[start : start + size] = best
-        fewest = np.full(size, np.iinfo(np.int32).max, dtype=np.int64)
-        np.minimum.at(fewest, pair[agree], pool.holders[articles.codes[entry[agree]]])
-        holders[start : start + size] = np.where(best > 0, fewest, 0)
-    fewer = np.minimum(sizes[left], sizes[right])
-    return Ground(
-        shared=shared,
-        conflicts=conflicts,
-        pinned=pinned,
-        point=point,
-        rarity=rarity,
-        holders=holders,
-        coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),
-        cited=fewer > 0,
-        same_law=same_law,
-        kin=kin & ~same_law,
-    )
-
-
-def _only(points: NDArray[np.int64], others: NDArray[np.int64], rare: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return where one side's few points, which few items rest on, are among the other's many."""
-    few = np.bitwise_count(points) <= _POINTS
-    only: NDArray[np.bool_] = few & (points != others) & ((points & others & rare) == points)
-    return only
-
-
-def _rarity(seen: NDArray[np.int64]) -> NDArray[np.float32]:
-    return (1.0 / np.log2(np.maximum(seen, 2))).astype(np.float32)
-
-
-def _wording(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Wording:
-    grams = pool.bigrams
-    common = _common(grams, left, right)
-    total, average = grams.total, grams.average
-    a, b = total[left], total[right]
-    low, high = np.minimum(a, b), np.maximum(a, b)
-    return Wording(
-        cosine=(common / np.sqrt(np.maximum(a * b, 1e-9))).astype(np.float32),
-        contained=(common / np.maximum(low, 1e-9)).astype(np.float32),
-        own=(np.maximum(low - common, 0) / average).astype(np.float32),
-        extra=(np.maximum(high - common, 0) / average).astype(np.float32),
-    )
-
-
-def _common(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Return the weight of the bigrams that both names of each pair have."""
-    found = np.zeros(len(left), dtype=np.float32)
-    for start in range(0, len(left), _NAMES_CHUNK):
-        chunk = slice(start, start + _NAMES_CHUNK)
-        found[chunk] = _common_of(grams, left[chunk], right[chunk])
-    return found
-
-
-def _common_of(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[Any]:
-    known = laid_out(grams.ones.indptr, grams.columns, grams.width, left)
-    if known is None:
-        both = grams.weighted[left].multiply(grams.ones[right])
-        pair = np.repeat(np.arange(len(left)), np.diff(both.indptr))
-        return _summed(pair, both.data, len(left))
-    begins, cells, entries = known
-    table = np.zeros(int(begins[-1]) + grams.width if len(begins) else 0, dtype=np.float32)
-    table[cells] = grams.weighted.data[entries]
-    pair, entry = entries_of(grams.ones.indptr, right)
-    return _summed(pair, table[begins[pair] + grams.columns[entry]], len(left))
-
-
-def _summed(places: NDArray[np.int64], values: NDArray[np.float32], size: int) -> NDArray[Any]:
-    found: NDArray[Any] = np.bincount(places, weights=values, minlength=size)
-    return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from powerlist.linkage.differing import shown
-from powerlist.linkage.names import GROUPS, TYPES
+from powerlist.linkage.limits import GROUPS, TYPES
 from powerlist.linkage.relation import Why
 from powerlist.linkage.wording import worded
 
@@ -32,6 +32,7 @@ _FIELD = {
     "other clause": "basis",
     "one act, two laws": "basis",
     "other organ, near name": "name",
+    "other organ, inside": "name",
     "general name": "name",
     "coverage, one organ": "basis",
     "own, one organ": "name",

@@ -15,7 +15,8 @@ from powerlist.linkage.chars import Bigrams, bigrams_of, distinct
 from powerlist.linkage.clauses import Clauses
 from powerlist.linkage.families import Families, families_of
 from powerlist.linkage.keys import Articles, articles_of
-from powerlist.linkage.names import GROUPS, Reading, read, sectors_of
+from powerlist.linkage.limits import GROUPS, sectors_of
+from powerlist.linkage.names import Reading, read
 from powerlist.linkage.narrower import Narrower, narrower
 from powerlist.linkage.quoted import Quoted, quoted_acts
 

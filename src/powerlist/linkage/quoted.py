@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 
-from powerlist.linkage import names
 from powerlist.linkage.acts import LONGEST, Acts, acts_of, says_act
 from powerlist.linkage.chars import MARK, Joined, grams, join
+from powerlist.linkage.cores import act_core, core
+from powerlist.linkage.limits import TYPES, limits_of
 from powerlist.linkage.lookup import grouped
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def quoted_acts(
         return nothing
     read = _read(acts, reading, articles, size)
     # Only what one body has of one type is compared.
-    group = (bodies.organs.astype(np.int64) * len(names.TYPES) + reading.types + 1)[acts.owners]
+    group = (bodies.organs.astype(np.int64) * len(TYPES) + reading.types + 1)[acts.owners]
     one, other, value = _near(read, acts, *_candidates(read, acts, group))
     # The acts of items stand in no order of their items: names first.
     swap = acts.owners[one] > acts.owners[other]
@@ -149,10 +150,10 @@ class _Read:
 def _read(acts: Acts, reading: Reading, articles: Articles, size: int) -> _Read:
     joined, _ = join(acts.texts, LONGEST)
     none = Joined(MARK * (len(acts.texts) - 1), len(acts.texts))
-    limits, done = names.limits_of(joined, none, reading.types[acts.owners])
+    limits, done = limits_of(joined, none, reading.types[acts.owners])
     act = np.fromiter(map(says_act, acts.texts), dtype=bool, count=len(acts.texts))
     titles, _ = join(articles.titles, _TITLE)
-    ones, of_titles = _narrow(grams(names.act_core(joined), 2, _BITS), grams(names.core(titles), 2, _BITS))
+    ones, of_titles = _narrow(grams(act_core(joined), 2, _BITS), grams(core(titles), 2, _BITS))
     seen = np.bincount(ones.indices, minlength=ones.shape[1])
     weights = np.log1p((ones.shape[0] + 200) / (seen + 1)).astype(np.float32)
     weighted = sparse.csr_array((weights[ones.indices], ones.indices, ones.indptr), shape=ones.shape)

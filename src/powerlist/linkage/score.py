@@ -67,6 +67,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         * other
         * ~shared
         * (pair.excluded == 0),
+        "other organ, inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & other & ~shared & free,
         "general name": pair.general & shared,
         "name": wording.cosine * alone,
         "nothing in the names": (wording.contained < 0.05) & other,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
-from powerlist.linkage.lexicon import ACT_WORDS, WIDER_WORDS
+from powerlist.linkage.lexicon import WIDER_WORDS
+from powerlist.linkage.vocabulary import ACT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

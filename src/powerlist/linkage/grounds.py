@@ -1,0 +1,127 @@
+"""What two items rest on: common articles, paragraphs and points, laws that belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage.lookup import matches
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.pool import Pool
+
+#: An item that rests on so many points of an article is about them.
+_POINTS = 2
+_CHUNK = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What two items rest on; one entry a pair in every array.
+
+    Attributes:
+        shared: articles that both rest on, with no other paragraph or point named.
+        conflicts: articles that both rest on for different paragraphs or points.
+        pinned: shared articles whose paragraph or point both name.
+        point: one side, whose name is open, rests on the very point that the other rests on, and few others.
+        rarity: the rarest shared article: 1 where only these two rest on it, towards 0 for one that
+            founds much of the pool.
+        holders: of the shared article that the fewest bodies rest on, how many do.
+        coverage: shared articles over the articles of the side that has fewer.
+        cited: both sides cite an article.
+        same_law: both name one law, whatever the articles.
+        kin: they name no common law, but two laws of one family; False in a large pool.
+    """
+
+    shared: NDArray[np.int16]
+    conflicts: NDArray[np.int16]
+    pinned: NDArray[np.int16]
+    point: NDArray[np.bool_]
+    rarity: NDArray[np.float32]
+    holders: NDArray[np.int64]
+    coverage: NDArray[np.float32]
+    cited: NDArray[np.bool_]
+    same_law: NDArray[np.bool_]
+    kin: NDArray[np.bool_]
+
+
+def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Ground:
+    """Return what both items of each pair rest on; pairs stand in order of their left items."""
+    count = len(left)
+    articles = pool.articles
+    sizes = np.diff(articles.indptr)
+    shared = np.zeros(count, dtype=np.int16)
+    conflicts = np.zeros(count, dtype=np.int16)
+    pinned = np.zeros(count, dtype=np.int16)
+    point = np.zeros(count, dtype=bool)
+    rare, open_ = pool.rare_points, pool.reading.open
+    rarity = np.zeros(count, dtype=np.float32)
+    holders = np.zeros(count, dtype=np.int64)
+    span = max(len(articles.seen), 1)
+    keys = articles.items * span + articles.codes
+    weight = _rarity(articles.seen)
+    same_law = np.zeros(count, dtype=bool)
+    titles = max(len(articles.titles), 1)
+    law_codes = articles.named % titles
+    families = pool.families
+    kin = np.zeros(count, dtype=bool)
+    for start in range(0, count, _CHUNK):
+        a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
+        laws, _, _ = matches(articles.named_indptr, law_codes, articles.named, titles, a, b)
+        same_law[start + laws] = True
+        if families is not None:
+            kin[start : start + len(a)] = families.common(a, b)
+        pair, entry, place = matches(articles.indptr, articles.codes, keys, span, a, b)
+        p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
+        i1, i2 = articles.points[entry], articles.points[place]
+        agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
+        both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
+        named = np.flatnonzero((i1 > 0) & (i2 > 0))
+        if len(named):
+            first, second = entry[named], place[named]
+            mine, theirs = i1[named], i2[named]
+            open_first, open_second = open_[articles.items[first]], open_[articles.items[second]]
+            one = (
+                (open_first & open_second & ((mine & theirs & rare[first]) > 0))
+                | (open_first & _only(theirs, mine, rare[second]))
+                | (open_second & _only(mine, theirs, rare[first]))
+            )
+            point[start + pair[named[one]]] = True
+        size = len(a)
+        shared[start : start + size] = np.bincount(pair[agree], minlength=size)
+        conflicts[start : start + size] = np.bincount(pair[~agree], minlength=size)
+        pinned[start : start + size] = np.bincount(pair[both], minlength=size)
+        best = np.zeros(size, dtype=np.float32)
+        np.maximum.at(best, pair[agree], weight[articles.codes[entry[agree]]])
+        rarity[start : start + size] = best
+        fewest = np.full(size, np.iinfo(np.int32).max, dtype=np.int64)
+        np.minimum.at(fewest, pair[agree], pool.holders[articles.codes[entry[agree]]])
+        holders[start : start + size] = np.where(best > 0, fewest, 0)
+    fewer = np.minimum(sizes[left], sizes[right])
+    return Ground(
+        shared=shared,
+        conflicts=conflicts,
+        pinned=pinned,
+        point=point,
+        rarity=rarity,
+        holders=holders,
+        coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),
+        cited=fewer > 0,
+        same_law=same_law,
+        kin=kin & ~same_law,
+    )
+
+
+def _only(points: NDArray[np.int64], others: NDArray[np.int64], rare: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return where one side's few points, which few items rest on, are among the other's many."""
+    few = np.bitwise_count(points) <= _POINTS
+    only: NDArray[np.bool_] = few & (points != others) & ((points & others & rare) == points)
+    return only
+
+
+def _rarity(seen: NDArray[np.int64]) -> NDArray[np.float32]:
+    return (1.0 / np.log2(np.maximum(seen, 2))).astype(np.float32)

@@ -1,0 +1,77 @@
+"""How near two names are, by their weighted bigrams."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from powerlist.linkage.lookup import entries_of, laid_out
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.chars import Bigrams
+    from powerlist.linkage.pool import Pool
+
+_NAMES_CHUNK = 16_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How near two names are; one entry a pair in every array.
+
+    Attributes:
+        cosine: of the two names, by weighted bigrams.
+        contained: share of the shorter name's weight that the longer one has.
+        own: weight of what the shorter name has alone, in characters of average rarity.
+        extra: the same of the longer name.
+    """
+
+    cosine: NDArray[np.float32]
+    contained: NDArray[np.float32]
+    own: NDArray[np.float32]
+    extra: NDArray[np.float32]
+
+
+def wording_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Wording:
+    """Return how near the names of each pair are; pairs stand in order of their left items."""
+    grams = pool.bigrams
+    common = _common(grams, left, right)
+    total, average = grams.total, grams.average
+    a, b = total[left], total[right]
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    return Wording(
+        cosine=(common / np.sqrt(np.maximum(a * b, 1e-9))).astype(np.float32),
+        contained=(common / np.maximum(low, 1e-9)).astype(np.float32),
+        own=(np.maximum(low - common, 0) / average).astype(np.float32),
+        extra=(np.maximum(high - common, 0) / average).astype(np.float32),
+    )
+
+
+def _common(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the weight of the bigrams that both names of each pair have."""
+    found = np.zeros(len(left), dtype=np.float32)
+    for start in range(0, len(left), _NAMES_CHUNK):
+        chunk = slice(start, start + _NAMES_CHUNK)
+        found[chunk] = _common_of(grams, left[chunk], right[chunk])
+    return found
+
+
+def _common_of(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[Any]:
+    known = laid_out(grams.ones.indptr, grams.columns, grams.width, left)
+    if known is None:
+        both = grams.weighted[left].multiply(grams.ones[right])
+        pair = np.repeat(np.arange(len(left)), np.diff(both.indptr))
+        return _summed(pair, both.data, len(left))
+    begins, cells, entries = known
+    table = np.zeros(int(begins[-1]) + grams.width if len(begins) else 0, dtype=np.float32)
+    table[cells] = grams.weighted.data[entries]
+    pair, entry = entries_of(grams.ones.indptr, right)
+    return _summed(pair, table[begins[pair] + grams.columns[entry]], len(left))
+
+
+def _summed(places: NDArray[np.int64], values: NDArray[np.float32], size: int) -> NDArray[Any]:
+    found: NDArray[Any] = np.bincount(places, weights=values, minlength=size)
+    return found
