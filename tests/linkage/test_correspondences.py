@@ -14,8 +14,10 @@ from powerlist.linkage.correspondences import HEADER, UNKNOWN, Correspondences, 
 from powerlist.linkage.keys import Articles, articles_of
 
 #: 甲法 12 is punished by 甲法 40(3); 甲法 40 is like 乙条例 20 of its second paragraph; 甲法 15之一 as 乙条例 8.
+#: 甲法 of 2001 had what is 甲法 40(3) as its article 31.
 TABLE = (
-    f"{HEADER}\n甲法\n乙条例\n\n0 12 0 0 0 0 40 0 0 3 0\n0 15 1 0 0 1 8 0 0 0 2\n0 40 0 0 3 1 20 0 2 0 3\n"
+    f"{HEADER}\n甲法\n乙条例\n甲法\t2001-02-03\n\n"
+    "0 12 0 0 0 0 40 0 0 3 0\n0 15 1 0 0 1 8 0 0 0 2\n0 40 0 0 3 1 20 0 2 0 3\n0 40 0 0 3 2 31 0 0 0 4\n"
 )
 
 
@@ -70,6 +72,15 @@ def test_items_that_name_another_point_or_paragraph_are_not(table: Correspondenc
 def test_an_item_that_names_the_whole_article_may_rest_on_the_point(table: Correspondences) -> None:
     found = table.joint(articles(["《甲法》第十二条", "《甲法》第四十条"]))
     assert found.pinned.tolist() == [False]
+
+
+def test_the_numbers_of_older_versions_are_known_and_told(table: Correspondences) -> None:
+    found = table.joint(articles(["《甲法》第三十一条", "《甲法》第四十条第三项"]))
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 1)]
+    assert found.grade.tolist() == [Grade.RENUMBERED]
+    assert found.older.tolist() == [True]
+    assert found.across.tolist() == [False]
+    assert table.laws(["甲法"]).tolist() == [0]
 
 
 def test_suffixes_are_articles_of_their_own(table: Correspondences) -> None:

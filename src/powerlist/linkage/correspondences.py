@@ -1,8 +1,9 @@
 """Which articles of statutes rule one act: a duty and its penalty, a law and what implements it, two laws.
 
 The table ``data/correspondences.tsv`` is made by ``linkage.mining``. Statutes are known by their titles as the register
-resolves them, articles by the last version that was mined; a list that cites an older numbering may find another
-article under the number, so that what is found here is a reason to look at two rows, not to report them.
+resolves them, articles by the last version that was mined, and by older ones where their texts were there. What a list
+cites does not say which version it means, so that what is found here is a reason to look at two rows, not to report
+them.
 """
 
 from __future__ import annotations
@@ -36,13 +37,15 @@ class Grade(IntEnum):
     """How two places correspond; the surer first.
 
     ``BREACH``: the penalty names the article that it is for. ``SENT``: the one sends to the penalty of the other.
-    ``SAME``: one act in nearly the same words. ``LIKE``: in like words.
+    ``SAME``: one act in nearly the same words. ``LIKE``: in like words. ``RENUMBERED``: one act of two versions of one
+    statute, under two numbers.
     """
 
     BREACH = 0
     SENT = 1
     SAME = 2
     LIKE = 3
+    RENUMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Joint:
         grade: the surest ``Grade`` of the pair.
         pinned: both items name the very paragraph or point, or the place is the whole article.
         across: the places stand in two statutes.
+        older: one of the places is that of an older version.
         many: how many pairs of articles were left out because too many items rest on them.
     """
 
@@ -79,6 +83,7 @@ class Joint:
     grade: NDArray[np.int8]
     pinned: NDArray[np.bool_]
     across: NDArray[np.bool_]
+    older: NDArray[np.bool_]
     many: int
 
 
@@ -87,13 +92,15 @@ class Correspondences:
     """Pairs of places.
 
     Attributes:
-        titles: keys of the statutes' titles (``law.naming.key``).
+        titles: keys of the statutes' titles (``law.naming.key``); a title stands for each of its versions.
+        older: whether each is an older version.
         left: the one place of every pair.
         right: the other one.
         grade: how they correspond.
     """
 
     titles: tuple[str, ...]
+    older: NDArray[np.bool_]
     left: Side
     right: Side
     grade: NDArray[np.int8]
@@ -103,14 +110,16 @@ class Correspondences:
         return len(self.grade)
 
     def laws(self, titles: Sequence[str]) -> NDArray[np.int32]:
-        """Return the number of the statute that each title names, ``UNKNOWN`` for one without pairs.
+        """Return the number of the statute that each title names, of its last version; ``UNKNOWN`` without pairs.
 
         Args:
             titles: as the register resolves them, or as a text has them.
         """
         known = self._numbers
         return np.fromiter(
-            (known.get(naming.key(title), UNKNOWN) for title in titles), dtype=np.int32, count=len(titles)
+            (known.get(naming.key(title), (UNKNOWN,))[-1] for title in titles),
+            dtype=np.int32,
+            count=len(titles),
         )
 
     def between(self, articles: Articles) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
@@ -119,11 +128,17 @@ class Correspondences:
         Args:
             articles: what founds the pool's items.
         """
-        mine = self.laws(articles.titles)[articles.laws]
-        keys = _key(mine, articles.numbers[:, 0], articles.numbers[:, 1])
-        codes = np.flatnonzero((mine >= 0) & (articles.numbers[:, 0] > 0))
-        codes = codes[np.argsort(keys[codes], kind="stable")]
-        keys = keys[codes]
+        # every version of what a title names
+        versions = [self._numbers.get(naming.key(title), ()) for title in articles.titles]
+        times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
+        numbers = np.fromiter((number for group in versions for number in group), dtype=np.int64)
+        indptr = np.concatenate(([0], np.cumsum(times)))
+        codes, version = entries_of(indptr, np.asarray(articles.laws, dtype=np.int64))
+        cited = articles.numbers[codes, 0] > 0
+        codes, laws = codes[cited], numbers[version[cited]]
+        keys = _key(laws, articles.numbers[codes, 0], articles.numbers[codes, 1])
+        order = np.argsort(keys, kind="stable")
+        codes, keys = codes[order], keys[order]
         left, right = _found(keys, self.left.keys), _found(keys, self.right.keys)
         pairs = np.flatnonzero((left >= 0) & (right >= 0))
         return pairs, codes[left[pairs]], codes[right[pairs]]
@@ -153,19 +168,26 @@ class Correspondences:
         theirs, certain = _rests(articles, second, self.right, pair)
         left, right = articles.items[first], articles.items[second]
         keep = mine & theirs & (left != right)
-        across = self.left.laws[pair] != self.right.laws[pair]
+        one_law, other_law = self.left.laws[pair], self.right.laws[pair]
+        across = (one_law != other_law) & (self.grade[pair] != Grade.RENUMBERED)
         return _once(
             np.minimum(left, right)[keep],
             np.maximum(left, right)[keep],
             self.grade[pair][keep],
             (sure & certain)[keep],
             across[keep],
+            (self.older[one_law] | self.older[other_law])[keep],
             many,
         )
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {title: number for number, title in enumerate(self.titles)}
+    def _numbers(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of every title's versions, the last version at the end."""
+        found: dict[str, tuple[int, ...]] = {}
+        for number in sorted(range(len(self.titles)), key=lambda number: not self.older[number]):
+            title = self.titles[number]
+            found[title] = (*found.get(title, ()), number)
+        return found
 
 
 def _key(
@@ -204,28 +226,29 @@ def _once(
     grade: NDArray[np.int8],
     pinned: NDArray[np.bool_],
     across: NDArray[np.bool_],
+    older: NDArray[np.bool_],
     many: int,
 ) -> Joint:
     """Return each pair of items once, with the surest of its grounds."""
-    order = np.lexsort((grade, ~pinned, right, left))
+    order = np.lexsort((grade, ~pinned, older, right, left))
     left, right = left[order], right[order]
     first = np.ones(len(left), dtype=bool)
     first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
     kept = order[first]
-    return Joint(left[first], right[first], grade[kept], pinned[kept], across[kept], many)
+    return Joint(left[first], right[first], grade[kept], pinned[kept], across[kept], older[kept], many)
 
 
 def read(text: str) -> Correspondences:
     """Return the table that a file holds.
 
     Args:
-        text: a header, the statutes line by line, an empty line, and the pairs.
+        text: a header, the statutes line by line, older versions with their dates, an empty line, and the pairs.
 
     Raises:
         ValueError: the text is no table of correspondences.
     """
     head, _, body = text.partition("\n\n")
-    header, *titles = head.split("\n")
+    header, *statutes = head.split("\n")
     if header != HEADER:
         raise ValueError(f"not a table of correspondences: {header[:40]!r}")
     # text of nothing but numbers and blanks
@@ -234,8 +257,15 @@ def read(text: str) -> Correspondences:
         raise ValueError(f"not a table of correspondences: {len(cells)} numbers")
     rows = cells.reshape(-1, _COLUMNS)
     columns = [np.ascontiguousarray(rows[:, place]) for place in range(_COLUMNS)]
+    titles, _, dates = (
+        zip(*(line.partition("\t") for line in statutes), strict=True) if statutes else ((), (), ())
+    )
     return Correspondences(
-        tuple(titles), Side(*columns[:5]), Side(*columns[5:10]), columns[10].astype(np.int8)
+        tuple(titles),
+        np.array([bool(when) for when in dates], dtype=bool),
+        Side(*columns[:5]),
+        Side(*columns[5:10]),
+        columns[10].astype(np.int8),
     )
 
 

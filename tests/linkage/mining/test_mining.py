@@ -99,26 +99,48 @@ def test_a_statute_sends_to_another_unless_it_is_older(corpus: Corpus) -> None:
     ]
 
 
-def test_one_act_in_two_statutes_is_found() -> None:
-    # So many other acts that the words of this one are rare.
-    filler = "".join(
+def _filler() -> str:
+    """So many other acts that the words of one are rare."""
+    return "".join(
         f"第{tens}十{ones}条 {''.join(chr(0x4E00 + (97 * place + 1013 * ord(tens) + 631 * ord(ones)) % 9000) for place in range(8))}的，"
         "由灯会主管部门处一百元罚款。\n"
         for tens in "二三四五六七八九"
         for ones in "一二三四五六七八九"
     )
-    corpus = corpus_of((statute(LAW + filler), statute(RULES)))
+
+
+def test_one_act_in_two_statutes_is_found() -> None:
+    corpus = corpus_of((statute(LAW + _filler()), statute(RULES)))
     found = {
         (pair.left, pair.right) for pair in correspondences.pairs(corpus) if pair.grade in ("same", "like")
     }
     assert ((0, Place(6, 0, 0, 0)), (1, Place(2, 0, 0, 0))) in found
 
 
+def test_versions_of_a_statute_are_joined_under_their_two_numbers() -> None:
+    older = (
+        LAW.replace("2020年1月1日", "2010年1月1日")
+        .replace("第四条 ", "第四条 灯会应当有灯。\n第五条 ")
+        .replace("第五条 禁止", "第六条 禁止")
+    )
+    older = older.replace("第六条 违反", "第七条 违反").replace("第七条 有下列", "第八条 有下列")
+    law = LAW + _filler()
+    corpus = corpus_of((statute(older + _filler()), statute(law)))
+    assert corpus.latest == (False, True)
+    found = [pair for pair in correspondences.pairs(corpus) if pair.grade == "renumbered"]
+    assert ((0, Place(7, 0, 0, 0)), (1, Place(6, 0, 0, 0))) in {(pair.left, pair.right) for pair in found}
+    # what stands where it stood is no pair
+    assert all(pair.left[1][:2] != pair.right[1][:2] for pair in found)
+    assert "灯笼管理法\t2010-01-01" in correspondences.encode(corpus)
+
+
 def test_places_tell_kinds(corpus: Corpus) -> None:
     words = kinds._Words(corpus)
     told = {pair for sentence in corpus.sentences for pair in kinds._told(sentence.text, words)}
     assert not told  # no word of so small a corpus is known to be one
-    many = corpus_of(tuple(statute(RULES + f"第{n}条 纸扎用品，竹篾灯笼。\n") for n in "四五六"))
+    many = corpus_of(
+        tuple(statute(RULES.replace("灯笼管理法实施", n) + "第四条 纸扎用品，竹篾灯笼。\n") for n in "甲乙丙")
+    )
     assert ("油纸伞", "纸扎用品") in kinds.evidence(many) or ("纸伞", "纸扎用品") in kinds.evidence(many)
 
 

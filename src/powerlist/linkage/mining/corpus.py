@@ -1,4 +1,4 @@
-"""The statutes of a folder, one version of each, and the words that stand alone in them."""
+"""The statutes of a folder, and the words that stand alone in them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from powerlist.law import naming
 from powerlist.law.statute_text import NotAStatute, StatuteText, read_statute
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
 #: A folder larger than this is no folder of statutes.
@@ -43,9 +44,10 @@ class Corpus:
     """What the mines look at.
 
     Attributes:
-        titles: titles of the statutes, in order of their keys.
-        statutes: their texts, the latest version of each.
-        sentences: all sentences.
+        titles: keys of the statutes' titles, in order; a statute of several versions has several.
+        statutes: their texts, of one statute the oldest first.
+        latest: whether each is the last version that the folder has.
+        sentences: all sentences of the last versions.
         words: how often each stretch between two boundaries stands alone.
         spread: in how many statutes it does.
         verbal: how often a stretch of two or three characters follows a word that a verb follows.
@@ -53,6 +55,7 @@ class Corpus:
 
     titles: tuple[str, ...]
     statutes: tuple[StatuteText, ...]
+    latest: tuple[bool, ...]
     sentences: tuple[Sentence, ...]
     words: Counter[str]
     spread: Counter[str]
@@ -60,7 +63,7 @@ class Corpus:
 
 
 def read_folder(folder: Path) -> tuple[StatuteText, ...]:
-    """Return the latest version of every statute of a folder, in order of their keys.
+    """Return every version of every statute of a folder, in order of their keys, then dates; of two of a day one.
 
     Files that hold no statute are left out, as the register leaves them out.
 
@@ -72,7 +75,7 @@ def read_folder(folder: Path) -> tuple[StatuteText, ...]:
     """
     if not folder.is_dir():
         raise NotADirectoryError(folder)
-    latest: dict[str, StatuteText] = {}
+    found: dict[tuple[str, date], StatuteText] = {}
     paths = sorted(folder.rglob("*.md"), key=lambda path: path.relative_to(folder).as_posix())
     for path in paths[:MAX_FILES]:
         if path.name.lower() in ("readme.md", "_index.md"):
@@ -81,21 +84,24 @@ def read_folder(folder: Path) -> tuple[StatuteText, ...]:
             text = read_statute(path)
         except (NotAStatute, OSError):
             continue
-        key = naming.key(text.title)
-        known = latest.get(key)
-        if known is None or (text.date, text.last_article) >= (known.date, known.last_article):
-            latest[key] = text
-    return tuple(latest[key] for key in sorted(latest))
+        key = (naming.key(text.title), text.date)
+        if key not in found or text.last_article >= found[key].last_article:
+            found[key] = text
+    return tuple(found[key] for key in sorted(found))
 
 
 def corpus_of(statutes: tuple[StatuteText, ...]) -> Corpus:
-    """Return the sentences and the free words of some statutes."""
+    """Return the sentences and the free words of some statutes, which come in the order of ``read_folder``."""
     sentences: list[Sentence] = []
     words: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     verbal: Counter[str] = Counter()
+    titles = tuple(naming.key(statute.title) for statute in statutes)
+    latest = tuple(here != following for here, following in zip(titles, (*titles, "")[1:], strict=True))
     for number, statute in enumerate(statutes):
         seen: set[str] = set()
+        if not latest[number]:
+            continue
         for article in statute.articles:
             plain = article.text.replace("(", "（").replace(")", "）").replace(",", "，")
             sentences += [
@@ -110,8 +116,9 @@ def corpus_of(statutes: tuple[StatuteText, ...]) -> Corpus:
                     verbal[found[:2]] += 1
         spread.update(seen)
     return Corpus(
-        tuple(naming.key(statute.title) for statute in statutes),
+        titles,
         statutes,
+        latest,
         tuple(sentences),
         words,
         spread,

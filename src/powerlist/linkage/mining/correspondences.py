@@ -1,7 +1,8 @@
 """Which article of one statute rules the act that an article of another one rules.
 
 Three things tell it: a penalty names the article whose breach it punishes (``breach``); a statute sends to the
-penalty of another (``sent``); or two statutes describe one act in nearly the same words (``same``, ``like``). Words
+penalty of another (``sent``); or two statutes describe one act in nearly the same words (``same``, ``like``; of two
+versions of one statute ``renumbered``). Words
 are compared as the engine compares names: by the weight of their bigrams, rare ones first.
 """
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from powerlist.linkage.mining.corpus import Corpus
 
 HEADER: Final = "powerlist/correspondences/v1"
-GRADES: Final = ("breach", "sent", "same", "like")
+GRADES: Final = ("breach", "sent", "same", "like", "renumbered")
 
 #: Statutes about officials, the army and procedure: no power of a list is founded on their acts.
 _OTHER_LAWS: Final = re.compile(
@@ -91,13 +92,19 @@ def pairs(corpus: Corpus) -> list[Pair]:
     """
     acts: list[Conduct] = []
     links: list[Link] = []
-    for number, statute in enumerate(corpus.statutes):
-        found, breaches = conducts(number, statute)
-        links += breaches
-        if _OTHER_LAWS.search(corpus.titles[number]) is None:
-            acts += found
+    said: set[tuple[object, ...]] = set()
+    # the last version first: an older one counts only where it says another thing, or elsewhere
+    for number in sorted(range(len(corpus.statutes)), key=lambda number: not corpus.latest[number]):
+        title = corpus.titles[number]
+        found, breaches = conducts(number, corpus.statutes[number])
+        if _OTHER_LAWS.search(title):
+            found = []
+        links += [link for link in breaches if (title, link.penalty, link.duty) not in said]
+        acts += [act for act in dict.fromkeys(found) if (title, act.place, act.text) not in said]
+        said |= {(title, link.penalty, link.duty) for link in breaches}
+        said |= {(title, act.place, act.text) for act in found}
     best: dict[tuple[tuple[int, Place], tuple[int, Place]], str] = {}
-    for pair in (*_breaches(links), *_sent(corpus), *_alike(corpus, list(dict.fromkeys(acts)))):
+    for pair in (*_breaches(links), *_sent(corpus), *_alike(corpus, acts)):
         left, right = sorted((pair.left, pair.right))
         known = best.get((left, right))
         if known is None or GRADES.index(pair.grade) < GRADES.index(known):
@@ -114,7 +121,7 @@ def _sent(corpus: Corpus) -> list[Pair]:
     number_of = {title: number for number, title in enumerate(corpus.titles)}
     found = []
     for number, statute in enumerate(corpus.statutes):
-        for article in statute.articles:
+        for article in statute.articles if corpus.latest[number] else ():
             for match in _SENT.finditer(article.text):
                 other = number_of.get(naming.key(match.group(1)))
                 # a text that is older than the other's last version counts the articles of an earlier one
@@ -142,9 +149,18 @@ def _alike(corpus: Corpus, acts: list[Conduct]) -> list[Pair]:
     own = every[near.left] | every[near.right]
     told = np.array([act.told for act in acts])
     own_law = mine == theirs
-    across = ~own_law & told[near.left] & told[near.right] & (punished[near.left] | punished[near.right])
+    numbers = {title: place for place, title in enumerate(corpus.titles)}
+    laws = np.array([numbers[title] for title in corpus.titles], dtype=np.int64)
+    versions = ~own_law & (laws[mine] == laws[theirs])
+    across = (
+        ~own_law
+        & ~versions
+        & told[near.left]
+        & told[near.right]
+        & (punished[near.left] | punished[near.right])
+    )
     keep = (across | (own_law & (punished[near.left] ^ punished[near.right]))) & ~_apart(corpus, acts, near)
-    keep &= ~(_common(core, statutes)[near.left] & ~one)
+    keep &= ~(_common(core, laws[statutes])[near.left] & ~one)
     behind = _behind(near, statutes, keep)
     keep &= behind <= np.where(own_law, 0.04, 0.12)
     same = (one & (near.cosine >= 0.62) & (near.weight >= 45)) | (
@@ -158,11 +174,16 @@ def _alike(corpus: Corpus, acts: list[Conduct]) -> list[Pair]:
     )
     # heads of lists make much of one statute alike: only the nearest, and nearer
     like &= ~own_law | ((behind == 0) & (near.cosine >= 0.55))
+    renumbered = versions & (punished[near.left] == punished[near.right]) & (near.cosine >= 0.8)
+    renumbered &= (near.weight >= 40) & (_behind(near, statutes, renumbered) == 0)
     found = []
-    for grade, chosen in (("same", same), ("like", like & ~same)):
-        for place in np.flatnonzero(keep & chosen).tolist():
+    for grade, chosen in (("same", keep & same), ("like", keep & like & ~same), ("renumbered", renumbered)):
+        for place in np.flatnonzero(chosen).tolist():
             one_act, other = acts[near.left[place]], acts[near.right[place]]
-            if one_act.statute == other.statute and one_act.place[:2] == other.place[:2]:
+            if (
+                corpus.titles[one_act.statute] == corpus.titles[other.statute]
+                and one_act.place[:2] == other.place[:2]
+            ):
                 continue
             found.append(Pair((one_act.statute, one_act.place), (other.statute, other.place), grade))
     return found
@@ -257,12 +278,12 @@ def _likeness(
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
 
-def _common(core: Joined, statutes: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _common(core: Joined, laws: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return which acts many statutes have in the very same words."""
     owners: dict[str, set[int]] = defaultdict(set)
     texts = core.split()
-    for text, statute in zip(texts, statutes.tolist(), strict=True):
-        owners[text].add(statute)
+    for text, law in zip(texts, laws.tolist(), strict=True):
+        owners[text].add(law)
     return np.array([len(owners[text]) > _MANY for text in texts])
 
 
@@ -289,8 +310,8 @@ def _city(title: str) -> str:
 def encode(corpus: Corpus) -> str:
     """Return the text of ``correspondences.tsv``.
 
-    First the statutes that occur, one a line; then the pairs in numbers: statute, article, suffix, 款, 项 of both
-    sides, 0 for what is not named, and the grade.
+    First the statutes that occur, one a line, of an older version with its date; then the pairs in numbers: statute,
+    article, suffix, 款, 项 of both sides, 0 for what is not named, and the grade.
 
     Args:
         corpus: the statutes.
@@ -298,7 +319,11 @@ def encode(corpus: Corpus) -> str:
     found = pairs(corpus)
     used = sorted({side[0] for pair in found for side in (pair.left, pair.right)})
     number = {statute: place for place, statute in enumerate(used)}
-    lines = [HEADER, *(corpus.titles[statute] for statute in used), ""]
+    lines = [HEADER]
+    for statute in used:
+        older = "" if corpus.latest[statute] else f"\t{corpus.statutes[statute].date.isoformat()}"
+        lines.append(f"{corpus.titles[statute]}{older}")
+    lines.append("")
     for left, right, grade in found:
         cells = (number[left[0]], *left[1], number[right[0]], *right[1], GRADES.index(grade))
         lines.append(" ".join(map(str, cells)))
