@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 
-from powerlist.messages import LANGUAGES, en, language_of, quote, tell, template, texts, zh
+from powerlist.messages import LANGUAGES, Few, en, language_of, quote, tell, template, texts, zh
 
 ROOMS = [module.name for module in pkgutil.iter_modules(texts.__path__)]
 PAIRS = [(key, zh.MESSAGES[key], en.MESSAGES.get(key, "")) for key in zh.MESSAGES]
@@ -74,3 +74,11 @@ def test_the_language_is_the_users(monkeypatch, option, environment, language):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert language_of(option) == language
+
+
+def test_the_first_of_many_words_are_joined_as_the_language_joins_them():
+    names = [f"{number}.xlsx" for number in range(1, 8)]
+    told = {language: tell("usage.left", language, count=7, files=Few(names, 2)) for language in ("zh", "en")}
+    assert "1.xlsx、2.xlsx…" in told["zh"]
+    assert "1.xlsx, 2.xlsx…" in told["en"]
+    assert Few(names[:2], 2).joined("zh") == "1.xlsx、2.xlsx"

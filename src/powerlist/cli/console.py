@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from powerlist.messages import language_of, tell
+from powerlist.messages import joined, language_of, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -107,7 +107,7 @@ class Console:
 
     def listed(self, words: Iterable[str]) -> str:
         """Return words joined as the language of this run joins them."""
-        return ("、" if self.language == "zh" else ", ").join(words)
+        return joined(words, self.language)
 
     # --- standard error: everything else ----------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.cli import FAILED, NOTHING, Leave
 from powerlist.cli.console import console
+from powerlist.messages import Few
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,10 +82,8 @@ def tell_problems(files: Sequence[SourceFile]) -> None:
 def tell_left(left: Sequence[str]) -> None:
     """Say which files of a folder are no tables."""
     if left:
-        shown = console().listed(name.rsplit("/", 1)[-1] for name in left[:5]) + (
-            "…" if len(left) > 5 else ""
-        )
-        console().warn("usage.left", count=len(left), files=shown)
+        names = Few([name.rsplit("/", 1)[-1] for name in left])
+        console().warn("usage.left", count=len(left), files=names)
 
 
 def tell_withheld(found: Sequence[Withheld]) -> None:
@@ -93,10 +92,8 @@ def tell_withheld(found: Sequence[Withheld]) -> None:
         from powerlist.pipeline.withholding import REVIEW
 
         words = {REVIEW: console().tell("review.question.legal")}
-        shown = console().listed(
-            f"「{one.name}」 {' '.join(words.get(rule, rule) for rule in one.rules)}" for one in found[:5]
-        )
-        console().warn("build.withheld", count=len(found), items=shown + ("…" if len(found) > 5 else ""))
+        items = [f"「{one.name}」 {' '.join(words.get(rule, rule) for rule in one.rules)}" for one in found]
+        console().warn("build.withheld", count=len(found), items=Few(items))
 
 
 def tell_built(built: Built, target: Path, *, first: str = "", output: Path | None = None) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import locale
 import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -35,6 +37,29 @@ def _room(name: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Few:
+    """Several words of a message, of which the first ones are shown, joined as its language joins them.
+
+    Attributes:
+        words: all of them.
+        most: how many are shown.
+    """
+
+    words: Sequence[str]
+    most: int = 5
+
+    def joined(self, language: str) -> str:
+        """Return the first words; … stands for the rest."""
+        rest = "…" if len(self.words) > self.most else ""
+        return joined(self.words[: self.most], language) + rest
+
+
+def joined(words: Iterable[str], language: str) -> str:
+    """Return words as a language joins them."""
+    return ("、" if language == "zh" else ", ").join(words)
+
+
 def template(key: str, language: str = "zh") -> str:
     """Return the template of one message.
 
@@ -53,21 +78,26 @@ def tell(key: str, language: str = "zh", /, **values: Any) -> str:
     Args:
         key: key of the template, dotted, such as ``file.missing``; its first part names the room.
         language: ``zh`` or ``en``.
-        values: what the template names.
+        values: what the template names; ``Few`` are joined.
 
     Raises:
         KeyError: no such key, or a field of the template is missing.
     """
     text = template(key, language)
+    values = {
+        name: value.joined(language) if isinstance(value, Few) else value for name, value in values.items()
+    }
     return ENGLISH.vformat(text, (), values) if language == "en" else text.format(**values)
 
 
 def quote(text: object, longest: int = _LONGEST) -> str:
     """Return a value in 「」 on one line, cut at ``longest`` characters with …"""
-    plain = " ".join(str(text).split())
-    if len(plain) > longest:
-        plain = plain[: longest - 1] + "…"
-    return f"「{plain}」"
+    return f"「{cut(' '.join(str(text).split()), longest)}」"
+
+
+def cut(text: str, longest: int) -> str:
+    """Return a text, cut where it is longer than so many characters; … stands for the rest."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def language_of(option: str | None = None) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from powerlist.law.rank import Rank
+from powerlist.messages import cut
 from powerlist.messages.plural import ENGLISH
 from powerlist.model.enums import (
     LAYER_TERMS,
@@ -126,7 +127,7 @@ def worded(value: object, language: str, *, bare: bool = False) -> object:  # no
     if not isinstance(value, str):
         return value
     plain = " ".join(value.split())
-    plain = plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"
+    plain = cut(plain, LONGEST)
     return f"「{plain}」" if english and not bare and _is_data(plain) else plain
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from powerlist.files.names import portable
 from powerlist.messages.errors import UserError
 from powerlist.pipeline.opening import meta_of
 
@@ -80,10 +81,7 @@ def workspace_of(path: Path, settings: Settings, root: Path) -> Path:
 def place_name(settings: Settings, path: Path) -> str:
     """Return the name of the catalogue's folder: the configured place, else the name of what was given."""
     name = settings.workspace.place or (path.resolve().stem if path.is_file() else path.resolve().name)
-    return (
-        "".join("_" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in name).strip(" .")
-        or "list"
-    )
+    return portable(name, longest=200) or "list"
 
 
 def sources_of(path: Path, settings: Settings, options: Options) -> Sources:

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from powerlist.messages import Few
 from powerlist.messages.errors import UserError
 from powerlist.pipeline import flow
 from powerlist.pipeline.before import before_of, sources_of
@@ -230,5 +231,4 @@ def _refuse_nothing(catalogue: Catalogue, files: Sequence[SourceFile]) -> None:
         raise UserError("build.no_items", files=len(files))
     places = [" ".join(filter(None, (note.file, note.sheet))) for note in hidden]
     count = sum(int(note.detail["count"]) for note in hidden)
-    shown = "、".join(places[:3]) + ("…" if len(places) > 3 else "")
-    raise UserError("build.all_hidden", hidden=count, places=shown)
+    raise UserError("build.all_hidden", hidden=count, places=Few(places, 3))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from powerlist.messages import Few
 from powerlist.messages.errors import UserError
 
 if TYPE_CHECKING:
@@ -49,8 +50,7 @@ def ask(catalogue: Catalogue, kind: str, folder: Path, *, grouped: bool = False)
     there = [folder / name for name, content in files.items() if _differs(folder / name, content)]
     filled = [path.as_posix() for path in there if not is_unsaved(path.read_bytes())]
     if filled:
-        shown = "、".join(filled[:_SHOWN]) + ("…" if len(filled) > _SHOWN else "")
-        raise UserError("review.filled_in", count=len(filled), files=shown)
+        raise UserError("review.filled_in", count=len(filled), files=Few(filled, _SHOWN))
     write_folder(folder, files)
     return [f"{folder.as_posix()}/{name}" for name in sorted(files)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from powerlist.messages import cut
 from powerlist.model.publication import by_pinyin
 from powerlist.render.words import clean
 
@@ -64,8 +65,7 @@ def first_citations(publication: Publication, ids: Sequence[str]) -> list[str]:
 
 
 def _first_line(text: str) -> str:
-    line = text.split("\n", 1)[0]
-    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
+    return cut(text.split("\n", 1)[0], _LONGEST_LINE)
 
 
 def law_cells(row: LawRow) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import unicodedata
 from itertools import product
 from typing import TYPE_CHECKING
 
+from powerlist.files.names import portable
 from powerlist.model.enums import LEVEL_TERMS, MODE_TERMS
 from powerlist.text.numerals import chinese as numeral
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 #: What XML 1.0 cannot hold, and the code points that mark places inside a rendered template.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
-_NAME_UNFIT = re.compile('[<>:"/\\\\|?*\x00-\x1f]')
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{a}{n}" for a in ("COM", "LPT") for n in range(1, 10))}
 _LONGEST_NAME = 80
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -54,11 +53,7 @@ def file_name(text: str, suffix: str = "") -> str:
         suffix: ending with its dot; never cut.
     """
     plain = unicodedata.normalize("NFC", clean(text))
-    plain = _NAME_UNFIT.sub("_", " ".join(plain.split())).strip(" .")
-    plain = plain[: _LONGEST_NAME - len(suffix)].strip(" .") or "未命名"
-    if plain.split(".", 1)[0].upper() in _RESERVED:
-        plain = f"_{plain}"
-    return plain + suffix
+    return (portable(plain, _LONGEST_NAME - len(suffix)) or "未命名") + suffix
 
 
 def chinese_date(text: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from powerlist.messages import tell
+from powerlist.messages import Few, joined, tell
 from powerlist.model.location import Location
 from powerlist.model.shared import shared_modes
 from powerlist.report.classification_text import mode_counts
@@ -50,20 +50,19 @@ def summary(report: BuildReport, language: str) -> list[str]:
     catalogue, audit = report.catalogue, report.audit
     lines = [tell("build.sources", language, files=len(report.files), items=len(catalogue))]
     if report.without:
-        lines.append(tell("build.without", language, files="、".join(report.without)))
+        lines.append(tell("build.without", language, files=joined(report.without, language)))
     left = [note for note in catalogue.notes if note.kind == "build.left-out"]
     if left:
-        rows = (place_of(Location(note.file, None, note.sheet, note.row), language) for note in left[:_FEW])
-        places = "、".join(rows) + ("…" if len(left) > _FEW else "")
-        lines.append(tell("build.left_out", language, count=len(left), places=places))
+        places = [place_of(Location(note.file, None, note.sheet, note.row), language) for note in left]
+        lines.append(tell("build.left_out", language, count=len(left), places=Few(places, _FEW)))
     edited = [note for note in catalogue.notes if note.kind in ("build.edited", "build.edited-and-changed")]
     if edited:
-        shown = "、".join(note.value for note in edited[:_FEW]) + ("…" if len(edited) > _FEW else "")
-        lines.append(tell("build.edited", language, count=len(edited), rows=shown))
+        rows = Few([note.value for note in edited], _FEW)
+        lines.append(tell("build.edited", language, count=len(edited), rows=rows))
     deleted = [note for note in catalogue.notes if note.kind == "build.deleted"]
     if deleted:
-        shown = "、".join(note.value for note in deleted[:_FEW]) + ("…" if len(deleted) > _FEW else "")
-        lines.append(tell("build.deleted", language, count=len(deleted), rows=shown))
+        rows = Few([note.value for note in deleted], _FEW)
+        lines.append(tell("build.deleted", language, count=len(deleted), rows=rows))
     if len(catalogue.grants):
         lines.append(tell("build.modes", language, modes=_modes(catalogue, language)))
     lines.append(tell("build.as_of", language, date=audit.as_of.isoformat()))

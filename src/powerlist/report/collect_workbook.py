@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from powerlist.files.names import portable
 from powerlist.files.workbooks import new_workbook
 from powerlist.model.enums import MODE_TERMS, CoercionKind, Mode, PowerType
 from powerlist.model.fields import ITEMS, SHEET, field_named, heads_of
@@ -65,7 +66,7 @@ def collect_workbooks(catalogue: Catalogue | None = None) -> dict[str, bytes]:
         return {"权责事项填报表.xlsx": _book("", [])}
     rows = _rows(catalogue)
     return {
-        f"权责事项填报表-{_safe(department) or '未写明部门'}.xlsx": _book(department, rows[department])
+        f"权责事项填报表-{portable(department, 60) or '未写明部门'}.xlsx": _book(department, rows[department])
         for department in sorted(rows)
     }
 
@@ -132,8 +133,3 @@ def _book(department: str, rows: list[list[str]]) -> bytes:
     sheet.fit_to_pages(1, 0)
     book.close()
     return out.getvalue()
-
-
-def _safe(name: str) -> str:
-    plain = "".join("_" if character in '<>:"/\\|?*\n\r\t' else character for character in name)
-    return plain.strip(" .")[:60]

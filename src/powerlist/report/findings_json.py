@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist import __version__
+from powerlist.messages import cut
 from powerlist.report.jsonbytes import json_bytes
 
 if TYPE_CHECKING:
@@ -54,15 +55,11 @@ def finding_json(audit: Audit, finding: Finding, language: str = "zh") -> dict[s
         "location": finding.location.to_json(),
         "sources": [source.to_json() for source in finding.sources],
         "related": [related.to_json() for related in finding.related],
-        "excerpt": _cut(finding.excerpt) or None,
+        "excerpt": cut(finding.excerpt, _LONGEST) or None,
         "fingerprint": finding.fingerprint,
         "help": audit.help(finding, language) or None,
         "waived": finding.waived.to_json() if finding.waived else None,
     }
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def render(audit: Audit, language: str = "zh") -> bytes:

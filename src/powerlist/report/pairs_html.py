@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from powerlist.linkage import difference
-from powerlist.messages import tell
+from powerlist.messages import cut, tell
 from powerlist.report.page import frame
 from powerlist.report.pairs_text import counted
-from powerlist.report.pairs_view import cut, place, reason, title
+from powerlist.report.pairs_view import place, reason, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from powerlist.linkage.wording import worded
-from powerlist.messages import quote
+from powerlist.messages import cut, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,13 +47,8 @@ class PairView:
         }
 
 
-def cut(text: str, longest: int = LONGEST) -> str:
-    """Return a text, cut where it is longer than so many characters; … stands for the rest."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
-
-
 def _whole(value: Any) -> Any:
-    return cut(value) if isinstance(value, str) else value
+    return cut(value, LONGEST) if isinstance(value, str) else value
 
 
 def cut_names(pairs: Iterable[PairView]) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from powerlist.files.names import portable
 from powerlist.files.workbooks import new_workbook
 from powerlist.model.fields import heads_of
-from powerlist.model.ruling import ANSWERS, DEPARTMENT, LEGAL, MODE, PAIR, QUESTIONS, TOWNSHIP
+from powerlist.model.ruling import ANSWERS, DEPARTMENT, LEGAL, MODE, PAIR, QUESTIONS, TOWNSHIP, asked_in
 
 if TYPE_CHECKING:
     from powerlist.report.review import Question, Review
@@ -77,7 +78,8 @@ def review_workbook(review: Review, place: str = "") -> bytes:
     sheet.write_string(
         0, 0, f"{place}{_TITLES[review.question]}{f'（{review.part}）' if review.part else ''}", title
     )
-    sheet.write_string(1, 0, _GUIDE[review.question])
+    # read_answers misses a row that was deleted by this number
+    sheet.write_string(1, 0, f"{_GUIDE[review.question]}{asked_in(len(review.rows))}")
     for column, (name, width) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
         hidden = name in _HIDDEN[review.question]
         sheet.set_column(column, column, width, None, {"hidden": hidden})
@@ -118,8 +120,7 @@ def review_workbook(review: Review, place: str = "") -> bytes:
 
 def review_name(review: Review) -> str:
     """Return the workbook's file name, safe on every system, such as ``部门征求意见表-县水利局.xlsx``."""
-    part = "".join("_" if character in '<>:"/\\|?*\n\r\t' else character for character in review.part)
-    stem = "-".join(text for text in (_TITLES[review.question], part.strip(" .")[:60]) if text)
+    stem = "-".join(text for text in (_TITLES[review.question], portable(review.part, 60)) if text)
     return f"{stem}.xlsx"
 
 

@@ -17,6 +17,7 @@ from jinja2 import Template, TemplateError
 from lxml import etree
 from markupsafe import Markup
 
+from powerlist.messages import cut
 from powerlist.render.errors import RenderError
 from powerlist.render.sandbox import environment
 from powerlist.render.tags import unfinished
@@ -191,4 +192,4 @@ def _near(text: str, line: int) -> str:
 
 def _short(text: str) -> str:
     """Return a message without the values that a library puts into it."""
-    return text if len(text) <= 160 else text[:159] + "…"
+    return cut(text, 160)
