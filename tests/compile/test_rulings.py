@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 
+import openpyxl
 import pytest
 
 from powerlist.audit.sample import sample
@@ -9,6 +10,7 @@ from powerlist.compile.rulings import FaultyAnswers, disagreements, holds_answer
 from powerlist.linkage import fingerprint
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
+from powerlist.model.ruling import asked_in, asked_of
 from powerlist.report.review import reviews
 from powerlist.report.review_workbook import HEADS, review_workbook
 
@@ -165,3 +167,40 @@ def test_what_somebody_wrote_beside_the_answers_stays():
 def test_what_was_proposed_is_kept_with_the_answer_to_it():
     found = answers(line(A, "同意", 问题="department", 拟定="下放"), line(B, "委托", 拟定="下放"))
     assert found.rows["proposal"].tolist() == ["下放", ""]
+
+
+def sent(*lines, asked=2):
+    """Answers to a review that says how many questions it asks."""
+    guide = [f"请在“回答”里选一种赋权方式{asked_in(asked)}"]
+    return read_answers(
+        [("回.xlsx", [["示例县赋权方式确认表"], guide, list(HEADS), *lines])], catalogue(), ""
+    )
+
+
+def test_a_row_that_was_deleted_stops_the_review():
+    with pytest.raises(FaultyAnswers) as caught:
+        sent(line(A, "下放"))
+    assert [(fault.kind, fault.row, fault.value, fault.expected) for fault in caught.value.faults] == [
+        ("missing-rows", 0, "1", "2")
+    ]
+    assert len(sent(line(A, "下放"), line(B)).rows) == 1
+    # a row that stands twice and says the same is one question; an id that was emptied is told by itself
+    with pytest.raises(FaultyAnswers):
+        sent(line(A, "下放"), line(A, "下放"))
+    with pytest.raises(FaultyAnswers) as caught:
+        sent(line(A, "下放"), line("", "委托"))
+    assert [fault.kind for fault in caught.value.faults] == ["missing-id"]
+
+
+@pytest.mark.parametrize("text", ["昨天", "2025-02-30", "3月1日", "2025"])
+def test_a_date_that_is_none_stops_the_review(text):
+    with pytest.raises(FaultyAnswers) as caught:
+        answers(line(A, "下放", 回答日期=text))
+    assert [(fault.kind, fault.row, fault.value) for fault in caught.value.faults] == [("bad-date", 4, text)]
+    assert answers(line(A, "", 回答日期=text)).blank == 1
+
+
+def test_a_review_counts_its_own_questions():
+    review = reviews(catalogue(), "modes")[0]
+    book = openpyxl.load_workbook(io.BytesIO(review_workbook(review)))
+    assert asked_of(book.active["A2"].value) == len(review.rows)

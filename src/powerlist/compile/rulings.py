@@ -11,7 +11,7 @@ from powerlist.messages import quote, tell
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import heads_of, names_of
-from powerlist.model.ruling import ANSWERS, PAIR, PROPOSING, QUESTIONS, answer_of
+from powerlist.model.ruling import ANSWERS, PAIR, PROPOSING, QUESTIONS, answer_of, asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _DATE: Final = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 #: The columns without which a review cannot be read.
 _ASKED: Final = ("item", "answer", "fingerprint", "question")
+#: What tells two questions apart.
+_KEY: Final = ("item", "question", "township", "related")
 _SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?$")
 
 
@@ -31,8 +33,8 @@ class Fault:
     """Why a filled-in review cannot be taken.
 
     Attributes:
-        kind: ``no-columns missing-id unknown-item unknown-question doubled-id no-who
-            bad-answer``.
+        kind: ``no-columns missing-id missing-rows unknown-item unknown-question doubled-id no-who
+            bad-answer bad-date``.
         file: the workbook, as given.
         row: 1-based sheet row, 0 for the sheet as a whole.
         value: what was found there.
@@ -119,9 +121,9 @@ def read_answers(
         when: date for answers that give none (YYYY-MM-DD).
 
     Raises:
-        FaultyAnswers: an id was deleted, is not in the catalogue, or stands twice with different answers in
-            one file; a column was deleted; an answer that its question does not take, or without a name. All
-            faults of all files are told.
+        FaultyAnswers: an id or a row was deleted, an id is not in the catalogue, or stands twice with different
+            answers in one file; a column was deleted; an answer that its question does not take, without a
+            name, or with a date that is none. All faults of all files are told.
     """
     reading = _Reading(catalogue, when)
     for file, lines in sheets:
@@ -150,6 +152,8 @@ class _Reading:
             self.faults.append(Fault("no-columns", file, 0, "、".join(lacking)))
             return
         seen: dict[tuple[str, ...], str] = {}
+        there: set[tuple[str, ...]] = set()
+        emptied = 0
         for number, line in enumerate(lines[at + 1 :], at + 2):
             values = {
                 name: line[column].strip() if column < len(line) else "" for name, column in columns.items()
@@ -157,6 +161,8 @@ class _Reading:
             if not any(values.values()):
                 continue
             row = {name: values.get(name, "") for name in names_of("rulings")}
+            there.add(tuple(row[name] for name in _KEY))
+            emptied += not row["item"]
             fault = _fault(row, self._catalogue, file, number)
             if fault is not None:
                 self.faults.append(fault)
@@ -164,6 +170,10 @@ class _Reading:
                 self.blank += 1
             else:
                 self._answered(row, seen, file, number)
+        sent = next((count for line in lines[:at] for cell in line if (count := asked_of(cell))), 0)
+        if len(there) < sent and not emptied:
+            # a row whose id was emptied is told already
+            self.faults.append(Fault("missing-rows", file, 0, str(len(there)), str(sent)))
 
     def _answered(
         self, row: dict[str, str], seen: dict[tuple[str, ...], str], file: str, number: int
@@ -173,7 +183,7 @@ class _Reading:
         row["when"] = _day(row["when"]) or self._when
         if row["question"] not in PROPOSING:
             row["proposal"] = ""
-        key = (row["item"], row["question"], row["township"], row["related"])
+        key = tuple(row[name] for name in _KEY)
         if key in seen:
             if seen[key] != row["answer"]:
                 told = f"{row['item']}: {seen[key]} / {row['answer']}"
@@ -276,22 +286,30 @@ def _fault(row: dict[str, str], catalogue: Catalogue, file: str, number: int) ->
     for item in filter(None, (row["item"], row["related"])):
         if item not in catalogue.position_of:
             return Fault("unknown-item", file, number, item)
-    if row["answer"] and not answer_of(row["question"], row["answer"]):
+    return _answer_fault(row, file, number) if row["answer"] else None
+
+
+def _answer_fault(row: dict[str, str], file: str, number: int) -> Fault | None:
+    if not answer_of(row["question"], row["answer"]):
         return Fault("bad-answer", file, number, row["answer"], "、".join(ANSWERS[row["question"]]))
-    if row["answer"] and not row["who"]:
+    if not row["who"]:
         return Fault("no-who", file, number, row["item"])
+    if row["when"] and not _day(row["when"]):
+        return Fault("bad-date", file, number, row["when"])
     return None
 
 
 def _day(text: str) -> str:
-    """Return a date as YYYY-MM-DD: 2025年3月1日, 2025/3/1, or a spreadsheet's serial number."""
+    """Return a date as YYYY-MM-DD, "" where it is none: 2025年3月1日, 2025/3/1, or a spreadsheet's serial number."""
+    from datetime import date, timedelta
+
     match = _DATE.search(text)
     if match:
-        year, month, day = map(int, match.groups())
-        return f"{year:04d}-{month:02d}-{day:02d}"
+        try:
+            return date(*map(int, match.groups())).isoformat()
+        except ValueError:
+            return ""
     serial = _SERIAL.match(text)
     if serial:
-        from datetime import date, timedelta
-
         return (date(1899, 12, 30) + timedelta(days=int(serial.group(1)))).isoformat()
     return ""

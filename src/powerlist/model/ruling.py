@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -59,6 +60,24 @@ _SAID: Final[dict[str, dict[str, str]]] = {
         ("不同", "不是", "否", "各自独立", "分别保留", "distinct", "no", "不是同一项"), "不重复"
     ),
 }
+
+
+_ASKED: Final = re.compile(r"共\s*(\d{1,7})\s*项，请不要增删行")
+
+
+def asked_in(count: int) -> str:
+    """Return what a review says of its size, for whoever fills it in and for whoever reads it back.
+
+    Args:
+        count: how many questions it asks.
+    """
+    return f"（共 {count} 项，请不要增删行）"
+
+
+def asked_of(text: str) -> int | None:
+    """Return how many questions a review says that it asks, None where a cell does not say."""
+    found = _ASKED.search(text)
+    return int(found[1]) if found else None
 
 
 def answer_of(question: str, text: str) -> str:

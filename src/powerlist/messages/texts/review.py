@@ -13,6 +13,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file} 第{row}行：事项标识是空的（回答 {value}）。帮助: 从原表里把这一行抄回来",
         "{file} row {row}: the id is empty (answer {value}). Help: copy the row from the workbook as it was sent",
     ),
+    "review.missing-rows": (
+        "{file}：发出时有 {expected} 项，现在只有{value}项，有的行被删了。帮助: 从原表里把它们抄回来，不回答的留空",
+        "{file}: {expected:row was|rows were} sent out, {value} came back; rows were deleted. Help: copy them back from the workbook as it was sent; leave those open that have no answer",
+    ),
+    "review.bad-date": (
+        "{file} 第{row}行：回答日期{value}不是日期。帮助: 写成 2025-03-01 这样，或留空",
+        "{file} row {row}: the date {value} is none. Help: write it like 2025-03-01, or leave it empty",
+    ),
     "review.unknown-item": (
         "{file} 第{row}行：清单里没有事项 {value}。帮助: 重新生成表格，或删去这一行",
         "{file} row {row}: the catalogue has no item {value}. Help: make the workbook anew, or delete the row",
