@@ -39,7 +39,7 @@ class Console:
         Args:
             files: paths as given.
         """
-        self.sources |= frozenset(Path(file).resolve() for file in files)
+        self.sources |= frozenset(Path(os.path.realpath(file)) for file in files)
 
     # --- standard output: the payload -------------------------------------------------------
 
@@ -55,7 +55,7 @@ class Console:
             from powerlist.files.atomic import write_bytes
             from powerlist.messages.errors import UserError
 
-            if output.resolve() in self.sources:
+            if Path(os.path.realpath(output)) in self.sources:
                 raise UserError("usage.output_is_input", file=output.as_posix())
             write_bytes(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             self.status("console.written", file=output.as_posix())

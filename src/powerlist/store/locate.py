@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -100,7 +101,8 @@ def catalogues_in(folder: Path) -> list[Path]:
 def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
     """Return the workbooks of a folder and its subfolders, by name, and the files left alone.
 
-    Lock files of Excel and WPS (``~$…``) and hidden files are passed over without a word.
+    Lock files of Excel and WPS (``~$…``) and hidden files are passed over without a word; a link whose target is
+    gone is a file like any other, which will be ``missing``.
 
     Raises:
         OSError: the folder cannot be listed.
@@ -109,7 +111,9 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
     left: list[str] = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if any(part.startswith((".", "~$")) for part in parts) or not path.is_file():
+        if any(part.startswith((".", "~$")) for part in parts):
+            continue
+        if not path.is_file() and not (path.is_symlink() and not path.exists()):
             continue
         suffix = path.suffix.lower()
         if suffix in LIST_SUFFIXES:
@@ -131,9 +135,14 @@ def inputs_of(paths: Iterable[Path]) -> tuple[list[Input], list[str]]:
             inside, passed = lists_in(path)
             left += passed
             for one in inside:
-                found.setdefault(one.path.resolve(), one)
+                found.setdefault(_real(one.path), one)
         elif path == STANDARD_INPUT:
             found.setdefault(path, Input(spooled(), shown(path)))
         else:
-            found.setdefault(path.resolve(), Input(path, as_given(path)))
+            found.setdefault(_real(path), Input(path, as_given(path)))
     return list(found.values()), left
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; links that lead in a circle raise nothing."""
+    return Path(os.path.realpath(path))

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from powerlist.store.locate import inputs_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def linked(link: Path, target: str) -> None:
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("this system makes no links")
+
+
+def test_a_link_that_leads_nowhere_is_a_source_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "甲.csv").write_text("事项名称\n", "utf-8")
+    linked(tmp_path / "悬空.xlsx", "没有.xlsx")
+    linked(tmp_path / "圈.xlsx", "圈.xlsx")
+    linked(tmp_path / "说明.bin", "没有.bin")
+    linked(tmp_path / "~$乙.xlsx", "没有.xlsx")
+    found, left = inputs_of([tmp_path])
+    assert sorted(one.path.name for one in found) == ["圈.xlsx", "悬空.xlsx", "甲.csv"]
+    assert [name.rsplit("/", 1)[1] for name in left] == ["说明.bin"]
+
+
+def test_a_link_to_a_list_that_lies_there_is_that_list_once(tmp_path: Path) -> None:
+    (tmp_path / "甲.csv").write_text("事项名称\n", "utf-8")
+    linked(tmp_path / "又名.csv", "甲.csv")
+    assert len(inputs_of([tmp_path])[0]) == 1
