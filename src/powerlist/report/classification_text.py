@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from powerlist.messages import quote, tell
+from powerlist.messages import joined, quote, tell
 from powerlist.model.enums import MODE_TERMS, Mode
 from powerlist.model.shared import APART
 from powerlist.report.words import place_of
@@ -56,7 +56,8 @@ def render(parts: Sequence[tuple[Catalogue, Classified]], language: str, *, widt
             label = _answer(classified, at, language)
             counts[classified.mode[at] if classified.by_receiver[at] is None else APART] += 1
             torn += classified.conflict[at]
-            receivers = "、".join(classified.receivers[at])
+            receivers = joined(classified.receivers[at], language)
+            bracketed = f" ({receivers})" if language == "en" else f"（{receivers}）"
             lines.append(
                 tell(
                     "classify.item",
@@ -64,7 +65,7 @@ def render(parts: Sequence[tuple[Catalogue, Classified]], language: str, *, widt
                     place=place_of(catalogue.location_of(at), language),
                     id=catalogue.items["id"].iat[at],
                     mode=label,
-                    receivers=f"（{receivers}）" if receivers else "",
+                    receivers=bracketed if receivers else "",
                     name=quote(catalogue.items["name"].iat[at], max(20, width // 3)),
                 )
             )
@@ -88,7 +89,9 @@ def explain(parts: Sequence[tuple[Catalogue, Classified]], identity: str, langua
         mode = _answer(classified, at, language)
         lines.append(tell("classify.answer", language, mode=mode, confidence=confidence))
         if classified.receivers[at]:
-            lines.append(tell("classify.receivers", language, receivers="、".join(classified.receivers[at])))
+            lines.append(
+                tell("classify.receivers", language, receivers=joined(classified.receivers[at], language))
+            )
         by_receiver = classified.by_receiver[at]
         for township, one in sorted((by_receiver or {}).items()):
             lines.append(f"  {township}: {mode_title(one, language)}")

@@ -7,7 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "classify.total": ("共 {items} 个事项：{modes}", "{items:item}: {modes}"),
     "classify.torn": (
         "未定的事项里有 {count} 个是因为前后矛盾",
-        "{count} of the undecided items are contradictory",
+        "{count:undecided item is|undecided items are} contradictory",
     ),
     "classify.item": ("{place}  {id}  {mode}{receivers}  {name}", "{place}  {id}  {mode}{receivers}  {name}"),
     "classify.head": ("{place}  {id}  {name}", "{place}  {id}  {name}"),
