@@ -72,6 +72,8 @@ Publications are made from templates: ordinary Word, HTML and style files that a
 （INCLUDETEXT、INCLUDEPICTURE、DDE 等）和外部链接一律拒绝。 Templates know fields, `if`, `for` and `table( )`, and nothing
 else: no assignment, no calls, no other files. Macros, fields that fetch files and external links are refused.
 没有写完的标记不会印出去：生成时就停下，指出是哪一段。 An unfinished tag is never printed: rendering stops and names its paragraph.
+一个模板最多 20,000 个标记；以下划线开头的名字、方括号里的名字（`title['x']`）一律不认。 A template has at most 20,000 tags; names
+that begin with an underscore and names in brackets are refused.
 
 ## 样表 / Pattern tables
 
