@@ -236,8 +236,9 @@ def explained(cell: str, legend: Mapping[str, str]) -> str:
     bare = cell.strip()
     if not legend or not bare or len(bare) > _LONGEST_TERM:
         return cell
-    if bare in legend:
-        return legend[bare]
+    for sign in (bare, bare.swapcase(), modewords.clean(bare)):
+        if sign in legend:
+            return legend[sign]
     symbols = [sign for sign in bare.removesuffix("类") if sign not in "、，,/ "]
     return "、".join(legend[sign] for sign in symbols) if all(sign in legend for sign in symbols) else cell
 

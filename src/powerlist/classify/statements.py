@@ -85,7 +85,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     clauses = _clauses(text[:2000])
     told.refused = any(_refuses(clause, known) for clause in clauses)
     told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
-    now = _in_force(clauses)
+    now = _in_force(words.last_dated(clauses))
     told.apart = _kinds_apart(now, known)
     for clause in now:
         for match in _EXCEPT.finditer(clause):

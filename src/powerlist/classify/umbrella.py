@@ -27,6 +27,9 @@ def is_report(kind: str, text: str) -> bool:
     return kind in ("sheet", "title", "caption", "file") and _REPORT.search(text) is not None
 
 
+_HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
+
+
 def names_all_modes(piece: Piece) -> bool:
     """Return whether a cell uses 下放 as the word for all modes: 委托下放, 下放（派驻）."""
     return (
@@ -78,7 +81,7 @@ def inner_first(pieces: list[Piece]) -> list[Piece]:
     found = []
     for at, piece in enumerate(pieces):
         below = {mode for mode in inner[at + 1 :] if mode is not None}
-        yields = bool(below - {inner[at]}) and inner[at] is Mode.DELEGATED and is_umbrella(piece)
+        yields = bool(below - {inner[at]}) and inner[at] in _HANDED and is_umbrella(piece)
         found.append(replace(piece, decides=False) if yields else piece)
     return found
 
@@ -90,4 +93,4 @@ def is_umbrella(piece: Piece) -> bool:
     """
     if is_part(piece.text) and piece.kind in ("title", "caption"):
         return False
-    return piece.modes == BIT[Mode.DELEGATED] or "下放" in piece.text
+    return piece.modes == BIT[Mode.DELEGATED] or "下放" in piece.text or "下沉" in piece.text

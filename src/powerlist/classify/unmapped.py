@@ -32,7 +32,7 @@ _LONGEST: Final = 40
 _HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 #: Who is asked for an opinion has not decided.
 _OPINION: Final = re.compile(
-    r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|(?<!审)拟|理由|原因|填[报写表]|意向"
+    r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|申报|诉求|(?<!审)拟|理由|原因|填[报写表]|意向"
 )
 _PROPOSES: Final = re.compile(r"建议|申请|征求|意向|理由|原因")
 #: Whose opinion settles it: the office that makes the list, and those above it.
@@ -283,7 +283,12 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
 
 def _own_or_given(head: str, texts: Counter[str]) -> bool:
     """Return whether a column only tells the township's own powers from those handed to it: 事项属性, 权力来源类型."""
-    if len(texts) > _MOST_VALUES or modewords.is_past(head) or _is_opinion(modewords.clean(head)):
+    if (
+        len(texts) > _MOST_VALUES
+        or modewords.is_past(head)
+        or _is_opinion(modewords.clean(head))
+        or "依据" in head
+    ):
         return False
     modes = {
         single(cell_modes(text)) if len(text) <= _LONGEST_KIND else None

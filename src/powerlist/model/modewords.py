@@ -48,6 +48,11 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         Mode.RECALLED,
         "hard",
     ),
+    (
+        r"(?:已|原|此前)(?:下放|委托|赋权|赋予|授权|延伸)[^，。；]{0,16}?(?:收回|上收|撤回|退回|收归)",
+        Mode.RECALLED,
+        "hard",
+    ),
     (r"不再(?:交由|交予|由(?:各)?(?:乡镇|镇街|镇|乡|街道))", Mode.RECALLED, "hard"),
     (r"(?:下放|委托|赋权|承接|延伸)后?(?:的|又|已|予以)?(?:收回|上收|撤回)", Mode.RECALLED, "hard"),
     (
@@ -117,7 +122,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         (
             r"(?:窗口|服务|关口|执法|力量|监管|人员|队伍|审批|受理|监督)(?:前移|延伸)|(?:服务|窗口|执法力量|力量|人员|队伍)下沉|延伸(?:下放|赋权|执法|服务|实施)?"
             r"|派驻(?:机构|执法|下放|延伸|实施|人员|中队|大队|所|队伍)*|(?:设在|驻|派驻)?(?:各)?(?:乡镇|镇街|镇|乡|街道)?(?:的)?派出机构(?:在(?:各)?(?:乡镇|镇街|镇|乡|街道))?"
-            rf"(?:{ACT}|(?:行政)?(?:执法)?(?:事项|职权|权力))|(?:县|区|市)(?:属|管|聘|直)(?:乡|镇|街)(?:用|管)|(?:驻|派驻)(?:镇|乡|街|乡镇|镇街)机构(?:行政)?(?:执法)?(?:职权|事项|权力)|进驻|入驻|前移"
+            rf"(?:及其)?(?:{ACT}|(?:行政)?(?:执法)?(?:事项|职权|权力))|(?:县|区|市)(?:属|管|聘|直)(?:乡|镇|街)(?:用|管)|(?:驻|派驻)(?:镇|乡|街|乡镇|镇街)机构(?:行政)?(?:执法)?(?:职权|事项|权力)|进驻|入驻|前移"
             rf"|1\+X(?:辐射)?|辐射(?:执法|服务)|驻[^，。；、村]{{0,8}}(?:镇|乡|街道)[^，。；、]{{0,8}}?(?:所|站|队|机构|分局)(?=[^，。；]{{0,6}}{ACT}|[^，。；]{{0,20}}名义)"
         ),
         Mode.EXTENDED,
@@ -197,7 +202,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
     (
         (
             rf"{_TOWN}(?:自主|自行|独立)(?=$|[（(）)])|(?:由|归)?(?:各)?{_TOWN}(?:[（(]街道[）)])?(?:级|人民政府|政府|办事处)?(?:直接|自行|自主|独立|全权|依法|具体|组织|统一|负责)*"
-            r"(?:行使|实施|承接|办理|执法|查处|为主)|^(?:直接|独立|自主|自行)(?:行使|承接|执法|实施|办理)?$|^直放$"
+            r"(?:行使|实施|承接|办理|执法|查处|为主)|^(?:直接|独立|自主|自行)(?:行使|承接|执法)?$|^直放$"
             rf"|(?:转|移|划|交)?(?:交|给予|授予)(?:给)?(?:各)?(?:{_TOWN}|基层)"
         ),
         Mode.DELEGATED,
@@ -315,6 +320,26 @@ def in_force(clause: str) -> str:
     return clause
 
 
+_DATED: Final = re.compile(r"(?:19|20)\d\d年")
+_PARTS: Final = re.compile(r"[，,；;。]+")
+
+
+def last_dated(clauses: list[str]) -> list[str]:
+    """Return the clauses that hold now where each tells another year: of 2022年下放，2024年收回 the last.
+
+    Args:
+        clauses: cleaned clauses, left to right.
+    """
+    dated = [clause for clause in clauses if _DATED.search(clause) and hits(clause)]
+    if len(dated) < 2 or any(hits(clause) for clause in clauses if clause not in dated):
+        return clauses
+    years = [max(map(str, _DATED.findall(clause))) for clause in dated]
+    last = max(years)
+    if years.count(last) > 1:
+        return clauses
+    return [clause for clause in clauses if clause not in dated or clause is dated[years.index(last)]]
+
+
 #: 建议委托: an opinion. 拟下放 is what the list itself proposes, and stands.
 _PLANNED: Final = re.compile(
     r"(?:建议|考虑|计划|拟?申请|争取|提请|请求|希望|要求)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权)"
@@ -334,6 +359,7 @@ def cell_modes(text: str) -> int:
     exact = _EXACT.get(cleaned) or _EXACT.get(cleaned.lower())
     if exact:
         return BIT[exact]
+    cleaned = "，".join(last_dated(_PARTS.split(cleaned))) if _DATED.search(cleaned) else cleaned
     cleaned = in_force(cleaned)
     if _PLANNED.match(cleaned):
         return 0

@@ -31,6 +31,8 @@ def marks_of(table: Table, place: TablePlace, name: str, columns: list[Column]) 
     if not columns:
         return [""] * len(table)
     groups: dict[str, list[Column]] = {}
+    # 承接情况（F下放 W委托） above the townships explains the symbols below them
+    place.heads.setdefault(name, (columns[0].head, ""))
     for column in columns:
         groups.setdefault(column.receiver or column.own_head, []).append(column)
     marks: dict[str, list[str]] = {}

@@ -36,6 +36,8 @@ _TYPE: Final = re.compile(
 _LOOK: Final = 300
 #: A line that names how all below it reach the township is no longer.
 _MODE_LINE: Final = 40
+#: 以上2项直接下放 speaks of what stands above, a sentence is a note.
+_BACKWARDS: Final = re.compile(r"[。；;]|^[（(]?(?:以上|上述|上列|本表|本清单|本目录)")
 #: A table of so many columns has more to say of an item than its number and its name.
 _WIDE: Final = 4
 _NUMBER: Final = re.compile(r"\d{1,5}\s*项?")
@@ -149,10 +151,12 @@ def _or_loose(text: str) -> str:
     if kind != "other":
         return kind
     stripped = text.strip()
-    if len(stripped) <= _MODE_LINE and not re.search("[。；;]", stripped) and _names_one(stripped):
+    if _BACKWARDS.search(stripped):
+        return "note"
+    if len(stripped) <= _MODE_LINE and _names_one(stripped):
         # 甲类：由镇街以自己名义行使
         return "section"
-    return "section" if len(stripped) <= 25 and not re.search("[。；;：:]", stripped) else "note"
+    return "section" if len(stripped) <= 25 and not re.search("[：:]", stripped) else "note"
 
 
 def _names_one(text: str) -> bool:

@@ -307,7 +307,7 @@ _MODE_HEAD: Final = key(next(field.head for field in fields_of(SHEET) if field.n
 #: So short a text under 下放 says how far, not what.
 _SCOPE: Final = 12
 #: Who is asked for an opinion, or proposes, has not decided.
-_OPINION: Final = re.compile(r"意见|建议|申请|拟|理由|原因|说明|备注")
+_OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
 
 
 def _modes(
