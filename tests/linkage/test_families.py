@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from linkage.made import pool
@@ -53,6 +54,17 @@ def test_likeness_of_names_means_more_under_two_laws_of_one_family():
         rows = [{**one, "basis": basis} for one, basis in zip(name, bases, strict=True)]
         scores.append(float(pairs(*pool(*rows), options=LinkageOptions(everything=True)).score[0]))
     assert scores[0] > scores[1]
+
+
+def test_articles_that_the_statutes_tell_to_be_one_under_two_numbers_are_near():
+    rows = [
+        {"name": "对销售不合格农产品的处罚", "basis": "《农产品质量安全法》第三十一条"},
+        {"name": "对市场开办者未查验农产品的处罚", "basis": "《农产品质量安全法》第四十四条"},
+        {"name": "对冒用标志的处罚", "basis": "《农产品质量安全法》第三十九条"},
+    ]
+    made = pool_of(*pool(*rows), LinkageOptions())
+    left, right = np.array([0, 0, 1]), np.array([1, 2, 2])
+    assert made.families.corresponding(left, right).tolist() == [True, False, False]
 
 
 def test_brackets_of_other_shapes_inside_a_title_are_one_law():

@@ -103,14 +103,18 @@ def _by_kin_laws(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64]
     """Pairs of one type that rest on two laws of one family; a family of very many items gives none."""
     families = pool.families
     empty = np.zeros(0, dtype=np.int64)
-    if families is None or not len(families.keys):
+    if families is None:
         return empty, empty
+    told = families.told // len(pool), families.told % len(pool)
+    if not len(families.keys):
+        return told
     group = families.of_law[families.laws] * len(TYPES) + pool.reading.types[families.items] + 1
     order = np.argsort(group, kind="stable")
     order = order[np.bincount(group)[group[order]] <= options.block]
     one, other, _ = within(group[order], order, options.block)
     apart = (families.laws[one] != families.laws[other]) & (families.items[one] != families.items[other])
-    return families.items[one[apart]], families.items[other[apart]]
+    one, other = families.items[one[apart]], families.items[other[apart]]
+    return np.concatenate((told[0], one)), np.concatenate((told[1], other))
 
 
 def within(

@@ -74,7 +74,7 @@ def with_details(
     inside = pair.object_inside.copy()
     done = pool.reading.done
     common = done[left] & done[right]
-    same_acts = (common > 0) & ((common == done[left]) | (common == done[right]))
+    same_acts = (common > 0) & ((common == done[left]) | (common == done[right])) & (len(pool) <= _MANY)
     places = np.flatnonzero(open_ & same_acts & pair.same_type & (contained >= _SAME_ACTS))[:_OBJECTS]
     inside[places] = object_inside(pool.cores, done, left[places], right[places])
     asked = near | (open_ & (pair.wording.cosine >= ASK_COSINE))

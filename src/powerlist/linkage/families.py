@@ -1,7 +1,8 @@
-"""Which laws belong together: a law, what implements it, and what a region made of it.
+"""Which laws belong together: a law, what implements it, and what a region made of it; and corresponding articles.
 
 《动物防疫法》 and 《某省实施〈动物防疫法〉办法》 punish one conduct in other words. That two rows rest on such laws
-does not make them one power, but it makes likeness of their names mean more.
+does not make them one power, but it makes likeness of their names mean more. The same is true of two articles that
+the statutes themselves tell to rule one act (``correspondences``), of two laws or of two numberings of one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.chars import distinct
+from powerlist.linkage.correspondences import Grade, load
 from powerlist.linkage.lookup import matches
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ class Families:
         of_law: number of the family of each law.
         items: item of each entry of items and laws, of these families only.
         laws: its law.
+        told: pairs of items that rest on corresponding articles, as smaller position × number of items + greater
+            position, rising.
     """
 
     codes: NDArray[np.int64]
@@ -58,6 +62,17 @@ class Families:
     of_law: NDArray[np.int64]
     items: NDArray[np.int64]
     laws: NDArray[np.int64]
+    told: NDArray[np.int64]
+
+    def corresponding(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where the items of a pair rest on corresponding articles."""
+        if not len(self.told):
+            return np.zeros(len(left), dtype=bool)
+        size = np.int64(len(self.indptr) - 1)
+        wanted = np.minimum(left, right) * size + np.maximum(left, right)
+        place = np.minimum(np.searchsorted(self.told, wanted), len(self.told) - 1)
+        found: NDArray[np.bool_] = self.told[place] == wanted
+        return found
 
     def common(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where both items of a pair name laws of one family; pairs stand in order of their left items."""
@@ -78,7 +93,14 @@ def families_of(articles: Articles, count: int) -> Families:
     keys = distinct(items * span + number[laws])
     indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(keys // span, minlength=count), out=indptr[1:])
-    return Families(keys % span, indptr, keys, span, number, items, laws)
+    return Families(keys % span, indptr, keys, span, number, items, laws, _told(articles, count))
+
+
+def _told(articles: Articles, count: int) -> NDArray[np.int64]:
+    joint = load().joint(articles)
+    same_act = np.isin(joint.grade, (Grade.SAME, Grade.LIKE)) & joint.across
+    keep = same_act | (joint.grade == Grade.RENUMBERED)
+    return distinct(joint.left[keep].astype(np.int64) * count + joint.right[keep])
 
 
 def _numbered(titles: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -34,7 +34,8 @@ class Ground:
         coverage: shared articles over the articles of the side that has fewer.
         cited: both sides cite an article.
         same_law: both name one law, whatever the articles.
-        kin: they name no common law, but two laws of one family; False in a large pool.
+        kin: they name no common law, but two laws of one family, or rest on articles that correspond; False in a
+            large pool.
     """
 
     shared: NDArray[np.int16]
@@ -68,13 +69,14 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     titles = max(len(articles.titles), 1)
     law_codes = articles.named % titles
     families = pool.families
-    kin = np.zeros(count, dtype=bool)
+    kin, told = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
     for start in range(0, count, _CHUNK):
         a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
         laws, _, _ = matches(articles.named_indptr, law_codes, articles.named, titles, a, b)
         same_law[start + laws] = True
         if families is not None:
             kin[start : start + len(a)] = families.common(a, b)
+            told[start : start + len(a)] = families.corresponding(a, b)
         pair, entry, place = matches(articles.indptr, articles.codes, keys, span, a, b)
         p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
         i1, i2 = articles.points[entry], articles.points[place]
@@ -112,7 +114,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),
         cited=fewer > 0,
         same_law=same_law,
-        kin=kin & ~same_law,
+        kin=(kin & ~same_law) | (told & (shared == 0)),
     )
 
 
