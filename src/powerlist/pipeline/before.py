@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.files.names import portable
 from powerlist.messages.errors import UserError
-from powerlist.pipeline.opening import meta_of
+from powerlist.pipeline.opening import completed, meta_of
 
 if TYPE_CHECKING:
     from powerlist.config.settings import Settings
@@ -133,6 +133,7 @@ def before_of(path: Path, out: Path, settings: Settings, root: Path) -> Before:
     stored, lock = load(home, shown), load_lock(home)
     if not (home / "catalog.toml").is_file():
         stored.meta = dataclasses.replace(meta_of(settings), place=folder.name)
+    stored.meta = completed(stored.meta, settings)
     if beside and home.resolve() != folder.resolve():
         bare = Catalogue(
             stored.meta,

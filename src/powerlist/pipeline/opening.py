@@ -181,6 +181,7 @@ def base_of(settings: Settings, root: Path) -> Catalogue:
         base = load(folder)
         return dataclasses.replace(
             base,
+            meta=completed(base.meta, settings),
             items=items_frame([]),
             folder=None,
             shown="",
@@ -207,4 +208,21 @@ def meta_of(settings: Settings) -> Meta:
         division_code=place.division_code,
         level=place.level,
         profile=settings.read.profile,
+    )
+
+
+def completed(meta: Meta, settings: Settings) -> Meta:
+    """Return what catalog.toml says, and for what it leaves open or at its default what powerlist.toml says.
+
+    A build has written catalog.toml before anybody thought of the level: what a person says later counts.
+    """
+    given = settings.workspace.model_fields_set
+    own = {
+        name: getattr(settings.workspace, name)
+        for name in ("title", "division_code", "level")
+        if name in given
+    }
+    fresh = type(meta)()
+    return dataclasses.replace(
+        meta, **{name: value for name, value in own.items() if getattr(meta, name) == getattr(fresh, name)}
     )

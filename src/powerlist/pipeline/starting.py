@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from powerlist.files.atomic import write_bytes, write_text
 from powerlist.files.bundled import bundled
 from powerlist.messages.errors import UserError
 
+if TYPE_CHECKING:
+    from powerlist.config.settings import Settings
+
 _EXAMPLE = "examples/anju"
 _FOLDERS = ("sources", "catalogs", "publications", "templates")
+#: The code of a prefecture or city, whose townships lie in several counties.
+_PREFECTURE = re.compile(r"\d{4}(?:00)?")
 _CONFIG = """\
 # powerlist 工作区的配置；全部选项见 powerlist config show
 [workspace]
@@ -43,6 +50,8 @@ def start(
         (folder / name).mkdir(parents=True, exist_ok=True)
         made.append(f"{folder.as_posix()}/{name}/")
     text = _CONFIG.format(place=_toml(place or folder.resolve().name), code=_toml(division_code))
+    if _PREFECTURE.fullmatch(division_code):
+        text += 'level = "city"\n'
     write_text(config, text)
     made.append(config.as_posix())
     made.append(_townships(folder))
@@ -77,18 +86,36 @@ def _toml(text: str) -> str:
 
 def _collecting(folder: Path, last: Path | None) -> list[str]:
     from powerlist.report.collect_workbook import collect_workbooks
-    from powerlist.store.folder import is_catalogue, load
+    from powerlist.store.folder import load
 
-    catalogue = None
-    if last is not None:
-        if not is_catalogue(last):
-            raise UserError("store.no_catalogue", file=last.as_posix())
-        catalogue = load(last)
+    catalogue = load(_last(last)) if last is not None else None
     made = []
     for name, content in collect_workbooks(catalogue).items():
         write_bytes(folder / "collect" / name, content)
         made.append(f"{folder.as_posix()}/collect/{name}")
     return made
+
+
+def _last(path: Path) -> Path:
+    """Return the folder of last year's catalogue: a path may be a workspace, too, as long as it holds one.
+
+    Raises:
+        UserError: it holds none, or several.
+    """
+    from powerlist.config.load import load
+    from powerlist.pipeline.opening import catalogue_folders
+
+    def settings_for(one: Path) -> tuple[Settings, Path]:
+        loaded = load(one, None)
+        return loaded.settings, loaded.root
+
+    folders = catalogue_folders([path], settings_for)
+    if not folders:
+        raise UserError("store.no_catalogue", file=path.as_posix())
+    if len(folders) > 1:
+        found = "、".join(folder.as_posix() for folder in folders)
+        raise UserError("store.several_catalogues", file=path.as_posix(), found=found)
+    return folders[0]
 
 
 def lay_out_example(folder: Path) -> list[str]:

@@ -107,7 +107,9 @@ class UnknownTownship(Rule):
         rows = records(catalogue.townships)
         place = catalogue.meta.division_code
         prefix = place[:4] if catalogue.meta.level == "city" else place[:6]
-        prefix = prefix.rstrip("0") if catalogue.meta.level == "city" else prefix
+        while prefix.endswith("00"):
+            # 532300 is a prefecture, whatever the level says
+            prefix = prefix[:-2]
         codes: dict[str, list[str]] = {}
         for row, values in enumerate(rows):
             township, code, kind = values["township_name"], values["township_code"].strip(), values["kind"]
