@@ -9,6 +9,7 @@ import pandas as pd
 from powerlist.classify import proposals, ruled, sources
 from powerlist.classify.attributes import FIELDS
 from powerlist.classify.chain import Chain
+from powerlist.classify.conditions import Conditions
 from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.piece import Piece
@@ -58,13 +59,17 @@ class _Run:
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
                 "level", "department", "enforcer", "outpost", "acts_in_name", "adjustment",
-                "status", "extra", *FIELDS,
+                "status", "extra", "sector", *FIELDS,
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):
             self.columns[name] = self.items[name].tolist() if name in self.items else [-1] * self.count
+        self.conditions = Conditions(self.columns, self.tables, self.known)
         self.headings = Headings(
-            self.tables, self.known, zip(self.columns["table"], self.columns["section"], strict=True)
+            self.tables,
+            self.known,
+            zip(self.columns["table"], self.columns["section"], strict=True),
+            self.conditions.lines,
         )
         self.ids = self.items["id"].tolist() if "id" in self.items else [str(i) for i in range(self.count)]
         self.chain = Chain(self.columns, self.tables, self.ids)
@@ -75,6 +80,8 @@ class _Run:
         rows = Rows(self.columns, self.tables, self.options, self.known, self.chain)
         own = rows.pieces()
         self.torn = rows.torn
+        if self.conditions:
+            own = [self._conditioned(index, pieces) for index, pieces in enumerate(own)]
         self._settle(own)
         own = self._by_heads(own)
         verdicts: list[Verdict] = []
@@ -110,6 +117,12 @@ class _Run:
             found += self.headings.of_table(table, section, self.columns["row"][index])
         return found
 
+    def _conditioned(self, index: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Return the pieces of a row with what notes say of rows like it."""
+        columns = self.columns
+        inner = self.headings.sections(columns["table"][index], columns["section"][index], columns["row"][index])
+        return (*pieces, *self.conditions.pieces(index, (*pieces, *inner)))
+
     def _settle(self, own: Sequence[tuple[Piece, ...]]) -> None:
         rows: dict[int, list[int]] = {}
         named: set[int] = set()
@@ -121,7 +134,7 @@ class _Run:
                 *pieces,
                 *self.headings.sections(table, self.columns["section"][index], self.columns["row"][index]),
             ):
-                if piece.decides and piece.kind in ("column", "mark", "code", "section", "remark"):
+                if piece.decides and piece.kind in ("column", "mark", "code", "section", "remark", "caption"):
                     mask |= piece.modes
                     if piece.kind != "section" and names_all_modes(piece):
                         named.add(table)

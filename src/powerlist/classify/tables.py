@@ -54,6 +54,7 @@ class Headings:
         tables: the source tables.
         known: full names of the place's townships.
         sections: table and section text of every item.
+        of_some: for each table the lines that speak of some of its rows only.
     """
 
     def __init__(
@@ -61,15 +62,17 @@ class Headings:
         tables: Sequence[TablePlace],
         known: tuple[str, ...],
         sections: Iterable[tuple[int, str]] = (),
+        of_some: Sequence[frozenset[str]] = (),
     ) -> None:
         self.known = known
+        self._apart = of_some or [frozenset()] * len(tables)
         self.tables = tables
         self._sheets = [heading(table.sheet or "", "", known) for table in tables]
         self._by_file: dict[str, set[int]] = defaultdict(set)
         for index, table in enumerate(tables):
             self._by_file[table.file].add(index)
         self.table_pieces = [self._table(index) for index in range(len(tables))]
-        self._notes = [self._below(table) for table in tables]
+        self._notes = [self._below(at, table) for at, table in enumerate(tables)]
         self._stacks = [stacks([line for line in table.lines if line.kind == "section"]) for table in tables]
         self._siblings: dict[int, list[Heading]] = defaultdict(list)
         for number, text in dict.fromkeys(sections):
@@ -85,6 +88,8 @@ class Headings:
         explained = {row for row, text in _by_row(table.captions).items() if legend_of(text)}
         for line in table.captions:
             if (line.row, line.text) in opening or _of_some(line.text) or line.row in explained:
+                continue
+            if line.text in self._apart[index]:
                 continue
             found = heading(line.text, line.cell, self.known)
             siblings = (
@@ -127,7 +132,7 @@ class Headings:
                 field = name if name in _OF_ROWS else ""
         return Piece("caption", text, cell, field, mask) if single(mask) in _PLAIN else None
 
-    def _below(self, table: TablePlace) -> list[tuple[int, int, Piece]]:
+    def _below(self, at: int, table: TablePlace) -> list[tuple[int, int, Piece]]:
         """Return ``(first row, last row, piece)`` of notes that speak of all items: 注：以上事项均委托乡镇实施.
 
         以上 means the rows since the note before, 本清单 the whole table.
@@ -135,7 +140,8 @@ class Headings:
         found = []
         above = 0
         for line in table.lines:
-            match = _WHOLE.match(words_of(line.text)) if line.kind in ("note", "other") else None
+            spoken = line.kind in ("note", "other") and line.text not in self._apart[at]
+            match = _WHOLE.match(words_of(line.text)) if spoken else None
             said = statement(line.text, self.known) if match else None
             named = heading_modes(line.text)[0] if match else 0
             if (

@@ -1,0 +1,362 @@
+"""Notes that speak of some rows only, by what stands in their cells.
+
+* 除备注栏另有注明外，均委托乡镇实施: of the rows that say nothing of their own;
+* 备注栏注明“留县”的，仍由县级部门行使: of the rows with that word;
+* “是否受托”为“否”的，均属法律直接规定的职权: of the rows with that answer;
+* 农业农村、水利领域事项委托乡镇行使；其余事项下放: of the rows of that sector, type or department.
+
+Such a line speaks for no other row, whatever modes it names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from powerlist.classify.headings import heading
+from powerlist.classify.piece import Piece
+from powerlist.classify.sources import is_open
+from powerlist.classify.statements import statement
+from powerlist.model import marks, modewords
+from powerlist.model.extra import decode_extra
+from powerlist.model.modewords import cell_modes, clean, single
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from powerlist.model.normalised import TablePlace
+    from powerlist.model.sheet import Line
+
+_SIGNS: Final = re.compile(r"[*★☆▲△◆◇●○◎■□※#]|符号|星号|标识|标志|标记|序号|编号")
+_STOP: Final = re.compile(r"[。；;\n\r]+|(?<=[\u4e00-\u9fff）)，,])(?=\d{1,2}[.．、](?!\d))")
+_LEAD: Final = re.compile(
+    r"^[(【\[]?(?:(?:附?注|附|说明|备注说明|填[表写报]说明|编制说明)\d?[】\])]?[:.、])?[(]?(?:\d{1,2}[.、)]|[①-⑳]|[一二三四五六][、.])?"
+)
+_NOTED: Final = r"(?:注明|标注|标明|说明|备注|载明|列明|写明|填写|填报|规定|约定|明确)"
+#: 未明确行使方式的 says that nothing is settled.
+_SAID: Final = r"(?:注明|标注|标明|说明|备注|载明|列明|写明|填写)"
+#: 除备注栏另有注明外, 除个别事项在备注中说明的以外, 另有说明的除外.
+_BUT: Final = re.compile(
+    rf"除(?!第)[^,。;]{{0,20}}?{_NOTED}[^,。;除]{{0,12}}?(?:之外|以外|外),?"
+    r"|除[^,。;]{0,8}?(?:另有|特殊|特别)[^,。;]{0,10}?(?:之外|以外|外),?"
+    rf"|,?(?:但)?(?:备注|另有|另行|特别|个别|单独)[^,。;]{{0,12}}?{_NOTED}[^,。;]{{0,6}}?除外"
+)
+#: 未在备注栏注明的事项, 备注为空的, 没有特别说明的.
+_UNSAID: Final = re.compile(
+    rf"(?:凡|对)?(?:本表|表中|其中|本清单)?(?:备注|说明)?(?:一?栏)?(?:中|内|里)?(?:未|没有|没|无|不)(?:在?[^,。;未]{{0,8}}?(?:栏|列|中|内))?"
+    rf"(?:作|做|予|加|另行|另外|另|特别|特殊|单独|专门|具体)*{_SAID}(?:方式|赋权方式|行使方式|其他方式|情况)?(?:的|者)(?:其他|其余)?(?:事项|职权|权力|项目)?,?"
+    r"|(?:凡|对)?(?:备注|说明)(?:一?栏)?(?:中|内)?(?:为空白?|空白|留空|无内容|未填写?)(?:的|者)(?:事项|职权|权力)?,?"
+)
+#: 一般事项均下放, 特殊事项见备注.
+_GENERAL: Final = re.compile(r"^(?:一般|普通|其他一般)(?:性)?(?:事项|职权|权力),?")
+_QUOTE: Final = r"[“\"'‘「【]"
+_UNQUOTE: Final = r"[”\"'’」】]"
+_PLAIN: Final = r"[^,。;“”\"'‘’「」]"
+#: “是否受托”为“否”的, 备注栏注明“留县”的, 三栏均填0的, 各栏均未打√的.
+_WHERE: Final = re.compile(
+    rf"(?:凡|对|对于|其中)?(?:{_QUOTE}(?P<quoted>{_PLAIN}{{1,14}}){_UNQUOTE}|(?P<named>备注|附注|说明)"
+    rf"|(?P<head>[^,。;:“”\"'‘’「」为填注标打写]{{1,14}}?)|(?:^|(?<=,))(?=注明|标注|标明|列明|写明|填|打))(?:这?一?[栏列]|一项|项)?(?:中|内|里|下)?"
+    rf"(?:均|都|全部|全|已|同时)*(?P<no>[未不没](?:有)?)?"
+    rf"(?:注明|标注|标明|列明|写明|载明|填写|填报|填|写|选择|选|勾选|打|标|注|为|是)(?:有|为|的是)?{_QUOTE}?(?P<value>{_PLAIN}{{1,8}}?){_UNQUOTE}?"
+    r"(?:字样)?(?:的|者|时)(?:事项|职权|权力|项目)*,?"
+)
+#: 备注栏注明“下放”的 goes on.
+_OPEN_END: Final = re.compile(r"[”\"'’」】的]?(?:[的者时外中内])$|除[^,]*外[^,]{0,4}$")
+_REMARK: Final = re.compile(r"备注|说明|附注")
+#: Several columns at once: 三栏, 各栏, 以上各项.
+_ALL_COLUMNS: Final = re.compile(
+    r"^(?:以上|上述|前述)?(?:[两二三四五各全]|几)个?(?:栏|列|项|方式)?目?$|^(?:下放|委托|延伸|派驻|[、和及栏])+$"
+)
+_BLANKS: Final = re.compile(r"^(?:空白?|留空|空格)$")
+#: 本表所列事项均…, beside words that set some rows apart.
+_WHOLE: Final = re.compile(r"^(?:本(?:清单|表|目录|附件)|(?:表|清单|目录)[中内]|以[上下]|上述|所列|全部)")
+#: What ends the subject of a clause about rows of a kind.
+_SAYS: Final = re.compile(
+    r"由|以(?!上|下)|采[取用]|实行|通过|按|不|暂|仍|继续|均?属|为|是(?!否)|全部|一律|统一|均|都|直接|依法|自?20\d\d年|,"
+)
+_FILLER: Final = re.compile(
+    r"本(?:清单|表|目录|附件|页)|(?:清单|表|目录)?(?:所列|[中内])|其中|上述|以上|涉及|属于|凡|对于?|领域|行业|系统|条线|板块|方面|部门|类别?|主管|负责"
+    r"|实施|行使|执法|行政(?=权力|职权|执法|事项)|事项|职权|权力|权限|项目|等|[、,和及与的()]"
+)
+_OTHERS: Final = re.compile(r"^(?:其余|其他|剩余|除此之?外|除上述[^,。]{0,12}外)")
+_KINDS: Final = ("sector", "type", "department", "subtype", "section")
+_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[县区市旗州](?=[\u4e00-\u9fff]{3})")
+_TAIL: Final = re.compile(r"(?:领域|行业|系统|条线|部门|事项|权力|职权|类)+$")
+#: 一、农业农村领域(12项): number and count of a section.
+_AROUND: Final = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]+|[(]?共?\d+项[)]?$")
+_LONGEST: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One clause of a note.
+
+    Attributes:
+        kind: ``default where kind rest``.
+        said: what follows of the rows that it means.
+        head: of ``where`` the column.
+        value: of ``where`` the answer.
+        subject: of ``kind`` the text before the statement.
+    """
+
+    kind: str
+    said: str
+    head: str = ""
+    value: str = ""
+    subject: str = ""
+
+
+@dataclass(slots=True)
+class _Rule:
+    clause: _Clause
+    piece: Piece
+    fields: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> tuple[_Clause, ...]:
+    """Return the clauses of a line; kinds of rows are not known here yet."""
+    found: list[_Clause] = []
+    for sentence in _STOP.split(text[:_LONGEST]):
+        general = "备注" in sentence or "注明" in sentence
+        for clause in _apart(_LEAD.sub("", clean(sentence)).rstrip("()】")):
+            match = (
+                _BUT.search(clause) or _UNSAID.search(clause) or (_GENERAL.match(clause) if general else None)
+            )
+            if match and not _SIGNS.search(match.group()):
+                found.append(_Clause("default", clause[: match.start()] + clause[match.end() :]))
+                continue
+            match = _WHERE.search(clause)
+            if match and not _SIGNS.search(match["value"]) and match.end() < len(clause):
+                before = next((each.head for each in reversed(found) if each.head), "备注")
+                head = match["quoted"] or match["named"] or match["head"] or before
+                value = "空" if match["no"] else match["value"]
+                found.append(_Clause("where", clause[match.end() :], head, value))
+            elif _OTHERS.match(clause):
+                found.append(_Clause("rest", _OTHERS.sub("", clause)))
+            else:
+                found.append(_Clause("kind", clause, subject=_subject(clause)))
+    if any(clause.kind == "where" for clause in found):
+        found = [
+            _Clause("default", clause.said) if clause.kind == "kind" and _WHOLE.match(clause.said) else clause
+            for clause in found
+        ]
+    return tuple(found)
+
+
+def _apart(sentence: str) -> list[str]:
+    """Return the parts of a sentence that each name a mode: A类委托,B类下放."""
+    found: list[str] = []
+    for part in sentence.split(","):
+        told = bool(found) and not _OPEN_END.search(found[-1]) and bool(cell_modes(found[-1]))
+        if (
+            told
+            and (cell_modes(part) or _WHERE.match(part) or _UNSAID.match(part))
+            and not part.endswith("除外")
+        ):
+            found.append(part)
+        elif found:
+            found[-1] += f",{part}"
+        elif part:
+            found.append(part)
+    return found
+
+
+def _subject(clause: str) -> str:
+    """Return what stands before the statement of a clause."""
+    stops = [match.start() for match in _SAYS.finditer(clause)]
+    stops += [hit.start for hit in modewords.hits(clause)]
+    stops = [stop for stop in stops if _FILLER.sub("", clause[:stop])]
+    return clause[: min(stops)] if stops else ""
+
+
+@lru_cache(maxsize=65536)
+def _kind_of(value: str) -> str:
+    """Return a sector, type or department as a note would call it."""
+    text = _AROUND.sub("", clean(value.rsplit("\n", 1)[-1]))
+    return _TAIL.sub("", text) or text
+
+
+def _mode_of(said: str, known: tuple[str, ...]) -> int:
+    """Return the mask of the one mode that is said of the rows, 0 for none or several."""
+    told = statement(said, known)
+    for mask in (told.mask, cell_modes(said)):
+        if single(mask) is not None:
+            return mask
+    return 0
+
+
+class Conditions:
+    """What the notes of each table say of single rows.
+
+    Attributes:
+        lines: for each table, the lines that speak of some rows only.
+
+    Args:
+        columns: the items' columns as lists.
+        tables: the source tables.
+        known: full names of the place's townships.
+    """
+
+    def __init__(
+        self, columns: Mapping[str, list[Any]], tables: Sequence[TablePlace], known: tuple[str, ...]
+    ) -> None:
+        self._columns = columns
+        self._tables = tables
+        self._known = known
+        self._rules: dict[int, list[_Rule]] = {}
+        self.lines: list[frozenset[str]] = []
+        rows: dict[int, list[int]] | None = None
+        for at, table in enumerate(tables):
+            told: set[str] = set()
+            for line in _spoken(table):
+                clauses = _clauses(line.text)
+                if not clauses or (len(clauses) == 1 and not _worth(clauses[0])):
+                    continue
+                if rows is None:
+                    rows = {}
+                    for index, number in enumerate(columns["table"]):
+                        rows.setdefault(number, []).append(index)
+                made, apart = self._made(line, clauses, rows.get(at, []))
+                if apart:
+                    told.add(line.text)
+                    self._rules.setdefault(at, []).extend(made)
+            self.lines.append(frozenset(told))
+
+    def __bool__(self) -> bool:
+        """Return whether any note speaks of some rows."""
+        return bool(self._rules)
+
+    def _made(self, line: Line, clauses: Sequence[_Clause], rows: Sequence[int]) -> tuple[list[_Rule], bool]:
+        """Return the rules of a line, and whether it speaks of some rows only."""
+        found: list[_Rule] = []
+        apart = False
+        kinds = 0
+        for clause in clauses:
+            mask = _mode_of(clause.said, self._known)
+            fields: dict[str, frozenset[str]] = {}
+            if clause.kind == "kind":
+                fields = self._fields(clause.subject, rows)
+                if not (fields and mask):
+                    continue
+                kinds += 1
+            elif clause.kind == "rest" and not kinds:
+                continue
+            apart = True
+            if mask:
+                found.append(_Rule(clause, self._piece(line, clause, mask), fields))
+        return found, apart
+
+    def _piece(self, line: Line, clause: _Clause, mask: int) -> Piece:
+        spoken = heading(clause.said, line.cell, self._known)
+        return Piece(
+            "caption", line.text, line.cell, "", mask, receivers=statement(clause.said, self._known).receivers,
+            scope=spoken.scope,
+        )  # fmt: skip
+
+    def _fields(self, subject: str, rows: Sequence[int]) -> dict[str, frozenset[str]]:
+        """Return field → values of the rows that a subject names, nothing where it says more than that."""
+        if not subject:
+            return {}
+        found: dict[str, set[str]] = {}
+        values = sorted(
+            {
+                (_kind_of(value), name)
+                for name in _KINDS
+                for value in {self._columns[name][index] for index in rows}
+                if value
+            },
+            key=lambda pair: (-len(pair[0]), pair),
+        )
+        rest = subject
+        for value, name in values:
+            short = _PLACE.sub("", value)
+            for form in (value, short, short.removesuffix("局")):
+                if len(form) > 1 and form in rest:
+                    found.setdefault(name, set()).add(value)
+                    rest = rest.replace(form, "、")
+                    break
+        return {} if _FILLER.sub("", rest) else {name: frozenset(named) for name, named in found.items()}
+
+    def pieces(self, index: int, said: Iterable[Piece]) -> list[Piece]:
+        """Return what the notes say of an item.
+
+        Args:
+            index: position of the item.
+            said: what its cells and sections say.
+        """
+        rules = self._rules.get(self._columns["table"][index])
+        if not rules:
+            return []
+        found: list[Piece] = []
+        meant = False
+        for rule in rules:
+            if rule.clause.kind == "kind" and self._is_of(index, rule.fields):
+                meant = True
+                found.append(rule.piece)
+            elif rule.clause.kind == "where" and self._answers(index, rule.clause):
+                found.append(rule.piece)
+        if not meant:
+            found += [rule.piece for rule in rules if rule.clause.kind == "rest"]
+        if found:
+            return found
+        denied = 0
+        for piece in said:
+            if (piece.modes or piece.per) and piece.decides:
+                return []
+            denied |= piece.denied
+        if self._columns["remark"][index] and is_open(self._columns["remark"][index]):
+            return []
+        return [
+            rule.piece for rule in rules if rule.clause.kind == "default" and not rule.piece.modes & denied
+        ]
+
+    def _is_of(self, index: int, fields: Mapping[str, frozenset[str]]) -> bool:
+        return all(_kind_of(self._columns[name][index]) in values for name, values in fields.items())
+
+    def _answers(self, index: int, clause: _Clause) -> bool:
+        head, value = clean(clause.head), clean(clause.value)
+        marked = dict(marks.parsed(self._columns["mode_marks"][index]))
+        if _ALL_COLUMNS.match(head) or head in ("均", "都"):
+            if _BLANKS.match(value):
+                return not marked
+            return bool(marked) and all(_same(cell, value) for cell in marked.values())
+        for name, cell in marked.items():
+            if clean(name) in (head, f"是否{head}"):
+                return _same(cell, value)
+        told = decode_extra(self._columns["extra"][index]) if self._columns["extra"][index] else {}
+        for name, cell in told.items():
+            if clean(name) == head:
+                return _same(cell, value)
+        table = self._tables[self._columns["table"][index]]
+        for name, (text, _) in table.heads.items():
+            if name in self._columns and (clean(text) == head or (name == "remark" and _REMARK.search(head))):
+                return _same(str(self._columns[name][index]), value)
+        return False
+
+
+def _same(cell: str, value: str) -> bool:
+    """Return whether a cell gives the answer that a note speaks of: 否, 0, 留县."""
+    bare = clean(cell)
+    if _BLANKS.match(value):
+        return not bare
+    if bare == value:
+        return True
+    meaning = marks.meaning(value)
+    if meaning in (marks.YES, marks.NO):
+        return marks.meaning(bare) == meaning
+    return bool(bare) and bare.strip("（)）。.") == value
+
+
+def _worth(clause: _Clause) -> bool:
+    """Return whether a line of one clause may speak of some rows: a title does not."""
+    return clause.kind in ("default", "where") or bool(clause.subject)
+
+
+def _spoken(table: TablePlace) -> list[Line]:
+    return [
+        *(line for line in table.captions if line.kind != "section"),
+        *(line for line in table.lines if line.kind in ("note", "other", "caption", "title")),
+    ]
