@@ -9,6 +9,7 @@ from powerlist.files.atomic import write_folder
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame
 from powerlist.model.fields import COMPILED, ITEMS, STORED
+from powerlist.model.receiver import is_body, own_name, plain
 from powerlist.store.lock import Lock, decode_lock, encode_lock
 from powerlist.store.meta import encode_meta, read_meta
 from powerlist.store.provenance import FILES, FOLDER, encode_provenance, read_provenance
@@ -55,10 +56,35 @@ def load(folder: Path, shown: str | None = None, *, provenance: bool = True) -> 
                 catalogue.unknown[table] = found.unknown
             if found.lines is not None:
                 catalogue.lines[table] = catalogue.table(table), found.lines
+    _name_receivers(catalogue)
     if provenance:
         read_provenance(catalogue, folder, name)
         _take_places(catalogue)
     return catalogue
+
+
+def _name_receivers(catalogue: Catalogue) -> None:
+    """Call the receivers of hand-kept grants as townships.csv does: 三家镇人民政府 is 三家镇, as in a built grant.
+
+    A body of a township (三家镇综合行政执法大队) stays what it is, and so does a row that would stand twice then.
+    """
+    grants = catalogue.grants
+    known = {plain(name): name for name in catalogue.townships["township_name"].tolist() if name}
+    if not known or not len(grants):
+        return
+    written = grants["receiver"].tolist()
+    meant = [name if name in known or is_body(name) else known.get(own_name(name), name) for name in written]
+    if meant == written:
+        return
+    items = grants["item"].tolist()
+    there = set(zip(items, written, strict=True))
+    for row, (item, old, new) in enumerate(zip(items, written, meant, strict=True)):
+        if new != old and (item, new) not in there:
+            there.add((item, new))
+            written[row] = new
+    import pandas as pd
+
+    grants["receiver"] = pd.Series(written, dtype="str", index=grants.index)
 
 
 def load_lock(folder: Path, shown: str | None = None) -> Lock:

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from powerlist.store.folder import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ITEMS = (
+    "事项标识,事项名称,职权类型\n0-00000001,对擅自取水的处罚,行政处罚\n0-00000002,对擅自采砂的处罚,行政处罚\n"
+)
+TOWNSHIPS = "乡镇名称,乡镇类别\n三家镇,镇\n城东街道办事处,街道\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    def put(name: str, text: str) -> None:
+        (tmp_path / name).write_bytes(text.encode("utf-8-sig"))
+
+    put("items.csv", ITEMS)
+    put("townships.csv", TOWNSHIPS)
+    return tmp_path
+
+
+def receivers(folder: Path, *rows: tuple[str, str]) -> list[str]:
+    lines = ["赋权方式,事项标识,承接主体", *(f"下放,{item},{name}" for item, name in rows)]
+    (folder / "grants.csv").write_bytes(("\n".join(lines) + "\n").encode("utf-8-sig"))
+    catalogue = load(folder)
+    assert list(catalogue.lines_of("grants")) == list(range(2, len(rows) + 2))
+    return catalogue.grants["receiver"].tolist()
+
+
+def test_a_hand_kept_receiver_is_called_as_the_table_of_townships_calls_it(folder: Path) -> None:
+    first, second = "0-00000001", "0-00000002"
+    assert receivers(folder, (first, "三家镇人民政府"), (second, "城东街道"), (second, "外地镇政府")) == [
+        "三家镇",
+        "城东街道办事处",
+        "外地镇政府",
+    ]
+    assert receivers(folder, (first, "三家镇综合行政执法大队")) == ["三家镇综合行政执法大队"]
+    # a row that would stand twice stays, so that none is lost
+    assert receivers(folder, (first, "三家镇"), (first, "三家镇人民政府")) == ["三家镇", "三家镇人民政府"]
+
+
+def test_without_townships_nothing_is_resolved(folder: Path) -> None:
+    (folder / "townships.csv").unlink()
+    assert receivers(folder, ("0-00000001", "三家镇人民政府")) == ["三家镇人民政府"]
