@@ -36,6 +36,8 @@ _LIKELY = 0.45
 #: Least share of the wider name's characters that is kept.
 _KEPT = 0.7
 _SHORTEST = 3
+#: What is wrong with an act: a name that says it does not hold one that says something else.
+_MANNER = set("擅无未拒超")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def narrower(reading: Reading, bodies: Bodies, bigrams: Bigrams, cores: Sequence
         target = cores[one]
         share = LCSseq.similarity(target, text) / max(len(target), 1)
         key = min(one, other) * len(cores) + max(one, other)
+        if not (_MANNER & set(target)) <= set(text):
+            continue
         if words and len(target) >= _SHORTEST and share >= _KEPT and share > best.get(key, (0.0, ()))[0]:
             best[key] = (share, words)
     keys = sorted(best)

@@ -82,8 +82,8 @@ def object_inside(
 ) -> NDArray[np.bool_]:
     """Return where one name without its acts stands in the other one without its acts, in the same order.
 
-    采集、收购、出售野生植物 and 采集、出售、收购自治区一级、二级保护野生植物. Where one name has more acts, that it is
-    done without leave or papers must stand there too: 无证经营食品 in 未取得许可从事食品生产经营.
+    采集、收购、出售野生植物 and 采集、出售、收购自治区一级、二级保护野生植物. That something is done without leave or
+    papers must stand there too: 无证经营食品 in 未取得许可从事食品生产经营.
 
     Args:
         names: the cores of all names.
@@ -91,21 +91,19 @@ def object_inside(
         left: positions.
         right: positions.
     """
-    things: dict[tuple[int, bool], str] = {}
+    things: dict[int, str] = {}
 
-    def thing(position: int, *, manner: bool) -> str:
-        key = position, manner
-        if key not in things:
-            plain = ACT_WORDS.sub(r"\1", names[position])
-            things[key] = plain if manner else plain.replace("擅", "").replace("违", "")
-        return things[key]
+    def thing(position: int) -> str:
+        if position not in things:
+            # 违法经营 is 经营; 擅自经营 is not, where the other name says what else is wrong.
+            things[position] = ACT_WORDS.sub(r"\1", names[position]).replace("违", "")
+        return things[position]
 
     acts = done.tolist()
     return np.fromiter(
         (
-            _stands_in(thing(a, manner=acts[a] != acts[b]), thing(b, manner=acts[a] != acts[b]))
-            if acts[a] == acts[b] or (len(names[a]) < len(names[b])) == (acts[a] & acts[b] == acts[a])
-            else False
+            (acts[a] == acts[b] or (len(names[a]) < len(names[b])) == (acts[a] & acts[b] == acts[a]))
+            and _stands_in(thing(a), thing(b))
             for a, b in zip(left.tolist(), right.tolist(), strict=True)
         ),
         dtype=bool,
