@@ -37,12 +37,16 @@ def test_a_hand_kept_receiver_is_called_as_the_table_of_townships_calls_it(folde
     first, second = "0-00000001", "0-00000002"
     assert receivers(folder, (first, "三家镇人民政府"), (second, "城东街道"), (second, "外地镇政府")) == [
         "三家镇",
-        "城东街道办事处",
+        "城东街道",
         "外地镇政府",
     ]
     assert receivers(folder, (first, "三家镇综合行政执法大队")) == ["三家镇综合行政执法大队"]
     # a row that would stand twice stays, so that none is lost
     assert receivers(folder, (first, "三家镇"), (first, "三家镇人民政府")) == ["三家镇", "三家镇人民政府"]
+
+
+def test_townships_go_by_their_plain_names(folder: Path) -> None:
+    assert load(folder).townships["township_name"].tolist() == ["三家镇", "城东街道"]
 
 
 def test_without_townships_nothing_is_resolved(folder: Path) -> None:

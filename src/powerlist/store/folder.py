@@ -64,27 +64,37 @@ def load(folder: Path, shown: str | None = None, *, provenance: bool = True) -> 
 
 
 def _name_receivers(catalogue: Catalogue) -> None:
-    """Call the receivers of hand-kept grants as townships.csv does: 三家镇人民政府 is 三家镇, as in a built grant.
+    """Call townships and the receivers of hand-kept grants as a build calls them: 三家镇人民政府 is 三家镇.
 
     A body of a township (三家镇综合行政执法大队) stays what it is, and so does a row that would stand twice then.
     """
-    grants = catalogue.grants
-    known = {plain(name): name for name in catalogue.townships["township_name"].tolist() if name}
+    townships, grants = catalogue.townships, catalogue.grants
+    names = townships["township_name"].tolist()
+    bare = [plain(name) for name in names]
+    if len(set(bare)) == len(bare) and bare != names:
+        townships["township_name"] = _column(bare, townships)
+        names = bare
+    known = set(names) - {""}
     if not known or not len(grants):
         return
-    written = grants["receiver"].tolist()
-    meant = [name if name in known or is_body(name) else known.get(own_name(name), name) for name in written]
-    if meant == written:
-        return
-    items = grants["item"].tolist()
-    there = set(zip(items, written, strict=True))
-    for row, (item, old, new) in enumerate(zip(items, written, meant, strict=True)):
-        if new != old and (item, new) not in there:
-            there.add((item, new))
-            written[row] = new
+    receivers = grants["receiver"].tolist()
+    keys = list(zip(grants["item"].tolist(), receivers, strict=True))
+    there = set(keys)
+    changed = False
+    for row, (item, name) in enumerate(keys):
+        own = name if name in known or is_body(name) else own_name(name)
+        if own != name and own in known and (item, own) not in there:
+            there.add((item, own))
+            receivers[row] = own
+            changed = True
+    if changed:
+        grants["receiver"] = _column(receivers, grants)
+
+
+def _column(values: list[str], frame: pd.DataFrame) -> pd.Series[str]:
     import pandas as pd
 
-    grants["receiver"] = pd.Series(written, dtype="str", index=grants.index)
+    return pd.Series(values, dtype="str", index=frame.index)
 
 
 def load_lock(folder: Path, shown: str | None = None) -> Lock:
