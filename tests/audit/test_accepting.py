@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerlist.audit import baseline, registry
-from powerlist.audit.baseline import BaselineError, Entry, add, compare, dump, entry_of, load, prune
+from powerlist.audit.baseline import BaselineError, Entry, add, compare, dump, entries_of, load, prune
 from powerlist.audit.engine import audit
 from powerlist.audit.sample import sample
+from powerlist.model.enums import Severity
 
 ITEM = {
     "name": "对擅自取水行为的处罚",
@@ -78,7 +79,7 @@ def test_one_fault_swapped_for_another_is_noticed():
 
 def test_adding_keeps_old_entries_as_they_are():
     audited = run([{"remark": "=A1"}])
-    first = [entry_of(audited.findings[0], audited, reason="已核对")]
+    first = entries_of(audited.findings[0], audited, reason="已核对")
     assert add(first, audited) == first
 
 
@@ -95,9 +96,99 @@ def test_entries_of_rules_that_did_not_run_are_not_stale():
     assert compare([entry], audited).accepted == [entry]
 
 
+COUNTED = [registry.rules()[code] for code in ("PLM01", "PLD01", "PLS92", "PLS93", "PLS94")]
+NAMES = [
+    "对擅自取水行为的处罚",
+    "对拒不缴纳水费行为的处罚",
+    "对围湖造地行为的处罚",
+    "对破坏堤防行为的处罚",
+    "对擅自采砂行为的处罚",
+]
+
+
+def counted(numbers, entries=None, **data):
+    """Audit delegated items without a decision: one finding that counts them."""
+    items = [
+        {**ITEM, "id": f"0-0000000{n}", "name": NAMES[n - 1], "basis": f"《水法》第{n}条", "mode": "下放"}
+        for n in numbers
+    ]
+    items = [{**item, "receivers": "甲镇"} for item in items]
+    catalogue, context = sample({"items": items, "stored": True, **data})
+    return audit(catalogue, context, rules=COUNTED, baseline=entries)
+
+
+def about(findings, rule="PLM01"):
+    return [
+        (one.count, [m.id[-1] for m in one.members], one.waived is not None)
+        for one in findings
+        if one.rule == rule
+    ]
+
+
+def test_one_more_of_what_a_finding_counts_is_noticed():
+    entries = add([], counted([1, 2, 3]), reason="逐步整改")
+    assert [entry.item[-1] for entry in entries] == ["1", "2", "3"]
+    assert not counted([1, 2, 3], entries).open
+    after = counted([1, 2, 3, 4, 5], entries)
+    assert about(after.findings) == [(2, ["4", "5"], False), (3, ["1", "2", "3"], True)]
+    assert [finding.rule for finding in after.open] == ["PLM01"]
+    assert len(compare(entries, counted([1, 2, 3, 4, 5])).new) == 1
+    assert not counted([1, 2, 3, 4, 5], add(entries, counted([1, 2, 3, 4, 5]))).open
+
+
+def test_one_of_what_a_finding_counts_swapped_for_another_is_noticed():
+    entries = add([], counted([1, 2, 3]))
+    after = counted([1, 4, 3], entries)
+    assert about(after.open) == [(1, ["4"], False)]
+    assert [finding.rule for finding in after.open if finding.rule != "PLM01"] == ["PLS94"]
+    assert [entry.item[-1] for entry in prune(entries, counted([1, 4, 3]))] == ["1", "3"]
+
+
+def test_a_line_of_an_older_baseline_is_honoured_and_spelled_out():
+    found = counted([1, 2, 3]).findings[0]
+    old = [Entry("PLM01", "", "decision", found.fingerprint, reason="原先的")]
+    after = counted([1, 2, 3, 4], old)
+    assert about(after.open) == []
+    assert [(one.rule, one.severity) for one in after.open] == [("PLS94", Severity.WARNING)]
+    new = add(old, counted([1, 2, 3]), reason="新的")
+    assert [(entry.item[-1], entry.reason) for entry in new] == [(n, "原先的") for n in "123"]
+    assert about(counted([1, 2, 3, 4], new).open) == [(1, ["4"], False)]
+
+
+def test_a_waiver_of_one_item_lowers_what_a_finding_counts():
+    waiver = {"rule": "PLM01", "item": "0-00000001", **REASON}
+    result = counted([1, 2], waivers=[waiver])
+    assert sorted(about(result.findings)) == [(1, ["1"], True), (1, ["2"], False)]
+    assert not [one for one in result.findings if one.rule in ("PLS92", "PLS93")]
+    assert not counted([1], waivers=[waiver]).open
+    assert not counted([1, 2], waivers=[waiver, {**waiver, "item": "0-00000002"}]).open
+    assert [one.rule for one in counted([2, 3], waivers=[waiver]).open] == ["PLM01"]
+    whole = counted([1, 2], waivers=[{"rule": "PLM01", **REASON}])
+    assert about(whole.findings) == [(2, ["1", "2"], True)]
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [
+        {"item": "0-00000001"},
+        {"item": "0-00000002"},
+        {"item": "0-00000001", "related": "0-00000002"},
+        {"item": "0-00000002", "related": "0-00000001"},
+    ],
+)
+def test_a_pair_has_no_first_and_no_second(sides):
+    rules = [registry.rules()[code] for code in ("PLD01", "PLS92")]
+    items = [{**ITEM, "id": f"0-0000000{number}"} for number in (1, 2)]
+    catalogue, context = sample(
+        {"items": items, "stored": True, "waivers": [{"rule": "PLD01", **sides, **REASON}]}
+    )
+    result = audit(catalogue, context, rules=rules)
+    assert [finding.rule for finding in result.findings] == ["PLD01"] and not result.open
+
+
 def test_an_expired_entry_accepts_nothing():
     audited = run([{"remark": "=A1"}])
-    entry = entry_of(audited.findings[0], audited, expires="2025-01-01")
+    [entry] = entries_of(audited.findings[0], audited, expires="2025-01-01")
     assert {finding.rule for finding in run([{"remark": "=A1"}], [entry]).open} == {"PLS26", "PLS94"}
 
 

@@ -2,7 +2,11 @@
 
 One finding a line, sorted, without positions or dates of writing, so that two people's changes merge
 and a review can read them. Identity is the fingerprint, never a count: one fault repaired and another
-made is noticed. Adding and pruning are different verbs, and auditing itself never writes.
+made is noticed. A finding that counts items has a line for each of them: one more, or another one, is
+noticed as well. Adding and pruning are different verbs, and auditing itself never writes.
+
+Files of older versions have one line without an item for all that a finding counts. It is read and
+honoured; PLS94 tells it, and adding spells it out.
 """
 
 from __future__ import annotations
@@ -48,7 +52,7 @@ class Entry:
 
     Attributes:
         rule: code.
-        item: item's id, or "".
+        item: id of the item, or of one that the finding counts; "" where it is about none.
         field: code name of the field, or "".
         fingerprint: the finding's.
         value: what the finding says, shortened, for the reader of a review only.
@@ -122,20 +126,25 @@ def dump(entries: Iterable[Entry]) -> bytes:
     ).encode()
 
 
-def entry_of(
+def entries_of(
     finding: Finding, audit: Audit, *, reason: str = "", owner: str = "", expires: str = ""
-) -> Entry:
-    """Return the entry that accepts a finding."""
-    return Entry(
-        rule=finding.rule,
-        item=finding.item.id if finding.item else "",
-        field=finding.field or "",
-        fingerprint=finding.fingerprint,
-        value=quote(audit.message(finding, "zh"), 60)[1:-1],
-        reason=reason,
-        owner=owner,
-        expires=expires,
-    )
+) -> list[Entry]:
+    """Return the entries that accept a finding: one, or one for each item that it counts."""
+    said = audit.message(finding, "zh")
+    about = [(one.id, one.name + (f"／{one.sub_name}" if one.sub_name else "")) for one in finding.members]
+    return [
+        Entry(
+            rule=finding.rule,
+            item=item,
+            field=finding.field or "",
+            fingerprint=finding.fingerprint,
+            value=quote(text, 60)[1:-1],
+            reason=reason,
+            owner=owner,
+            expires=expires,
+        )
+        for item, text in about or [(finding.item.id if finding.item else "", said)]
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,7 @@ class Comparison:
     """A baseline beside what an audit found.
 
     Attributes:
-        new: open findings that it does not hold.
+        new: open findings that it does not hold; of a counted one what it says of the items that are new.
         accepted: entries that still have their finding.
         stale: entries whose finding is gone, or whose last day has passed.
     """
@@ -153,31 +162,77 @@ class Comparison:
     stale: list[Entry]
 
 
+class Found:
+    """What an audit found, as the entries of a baseline name it."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._members: dict[str, set[str]] = {}
+        for finding in findings:
+            self._members.setdefault(finding.fingerprint, set()).update(one.id for one in finding.members)
+
+    def holds(self, entry: Entry) -> bool:
+        """Return whether the finding of an entry is there, and the item still one that it counts."""
+        members = self._members.get(entry.fingerprint)
+        return members is not None and (not members or not entry.item or entry.item in members)
+
+    def unspecific(self, entry: Entry) -> bool:
+        """Return whether an entry accepts a finding that counts items without saying which."""
+        return not entry.item and bool(self._members.get(entry.fingerprint))
+
+
 def compare(entries: Sequence[Entry], audit: Audit) -> Comparison:
     """Compare a baseline with an audit; entries of rules that did not run are kept as accepted."""
-    there = {finding.fingerprint for finding in audit.findings}
+    found = Found(audit.findings)
     broken = {error.rule for error in audit.errors} | {skipped.rule for skipped in audit.skipped}
     ran = set(audit.rules) - broken
-    known = {entry.fingerprint for entry in entries}
     accepted: list[Entry] = []
     stale: list[Entry] = []
     for entry in sorted(entries):
-        alive = entry.rule not in ran or entry.fingerprint in there
+        alive = entry.rule not in ran or found.holds(entry)
         (accepted if alive and entry.in_force(audit.as_of) else stale).append(entry)
-    return Comparison([f for f in audit.open if f.fingerprint not in known], accepted, stale)
+    return Comparison(_new(entries, audit), accepted, stale)
+
+
+def _new(entries: Iterable[Entry], audit: Audit) -> list[Finding]:
+    known: dict[str, set[str]] = {}
+    for entry in entries:
+        known.setdefault(entry.fingerprint, set()).add(entry.item)
+    new = []
+    for finding in audit.open:
+        items = known.get(finding.fingerprint)
+        if items is None:
+            new.append(finding)
+        elif finding.members and "" not in items:
+            rest = {one.id for one in finding.members} - items
+            new.extend([finding.only(rest)] if rest else [])
+    return new
 
 
 def add(
     entries: Sequence[Entry], audit: Audit, *, reason: str = "", owner: str = "", expires: str = ""
 ) -> list[Entry]:
-    """Return the baseline with every open finding of the audit added; old entries stay as they are."""
-    known = {entry.fingerprint for entry in entries}
+    """Return the baseline with every open finding of the audit added.
+
+    Old entries stay as they are, but one that accepts a counted finding as a whole becomes one for each item.
+    """
+    found = Found(audit.findings)
+    old = {entry.fingerprint: entry for entry in entries if found.unspecific(entry)}
     new = [
-        entry_of(finding, audit, reason=reason, owner=owner, expires=expires)
-        for finding in audit.open
-        if finding.fingerprint not in known and not _about_acceptance(finding)
+        one
+        for finding in _new([entry for entry in entries if entry.fingerprint not in old], audit)
+        if not _about_acceptance(finding)
+        for one in _spelled(finding, audit, old.get(finding.fingerprint), reason, owner, expires)
     ]
-    return sorted({*entries, *new})
+    return sorted({*(entry for entry in entries if not found.unspecific(entry)), *new})
+
+
+def _spelled(
+    finding: Finding, audit: Audit, old: Entry | None, reason: str, owner: str, expires: str
+) -> list[Entry]:
+    """Return the entries of a finding; what an old one said of the whole is said of each item."""
+    if old is not None:
+        reason, owner, expires = old.reason, old.owner, old.expires
+    return entries_of(finding, audit, reason=reason, owner=owner, expires=expires)
 
 
 def prune(entries: Sequence[Entry], audit: Audit) -> list[Entry]:

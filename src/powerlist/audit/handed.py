@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from powerlist.audit.rule import members
 from powerlist.model.enums import Mode, PowerType, Scope
 from powerlist.model.location import Location
 from powerlist.model.wording import few
@@ -167,6 +168,7 @@ def gathered(
         yield rule.whole(
             table_place(catalogue, table, rows=lacking),
             count=len(lacking),
+            members=members(catalogue, lacking["position"].tolist()),
             field=field,
             variant=f"{variant}-all",
             discriminator=field,
@@ -181,6 +183,7 @@ def gathered(
                 table_place(catalogue, table, rows=group),
                 scope=Scope.BATCH,
                 count=len(group),
+                members=members(catalogue, positions),
                 field=field,
                 variant=f"{variant}-all",
                 discriminator=f"{field}|{department}",

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from powerlist.audit.frames import texts
 from powerlist.model.enums import Confidence, Persona, Scope, Severity, mode_term
-from powerlist.model.finding import Edit, Finding, Related
+from powerlist.model.finding import Edit, Finding, ItemRef, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -197,6 +197,7 @@ class Rule(ABC):
         *,
         scope: Scope = Scope.CATALOGUE,
         count: int = 1,
+        members: Iterable[ItemRef] = (),
         field: str | None = None,
         severity: Severity | None = None,
         confidence: Confidence | None = None,
@@ -205,7 +206,21 @@ class Rule(ABC):
         township: str = "",
         **values: Any,
     ) -> Finding:
-        """Return one finding on the catalogue or a batch: what is missing once is told once, with a count."""
+        """Return one finding on the catalogue or a batch: what is missing once is told once, with a count.
+
+        Args:
+            location: where it would be repaired.
+            scope: catalogue or batch.
+            count: how many places share the cause.
+            members: the items that it counts (``members``); each can be accepted by itself.
+            field: code name of the field.
+            severity: where it differs from the rule's own.
+            confidence: the same.
+            variant: which message template speaks.
+            discriminator: tells two findings of one rule and field apart in the fingerprint.
+            township: the receiver it is about.
+            values: the values that the message templates name.
+        """
         return Finding(
             rule=self.code,
             severity=severity or self.severity,
@@ -213,12 +228,18 @@ class Rule(ABC):
             scope=scope,
             values=values,
             count=count,
+            members=tuple(members),
             field=field,
             location=location,
             variant=variant,
             discriminator=discriminator,
             township=township,
         )
+
+
+def members(catalogue: Catalogue, positions: Iterable[int]) -> list[ItemRef]:
+    """Return the items that one counted finding is about, each once, by id."""
+    return sorted({catalogue.ref(position) for position in positions}, key=lambda one: one.id)
 
 
 def _related(catalogue: Catalogue, positions: Iterable[int], field: str | None) -> Iterator[Related]:

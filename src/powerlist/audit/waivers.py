@@ -10,14 +10,15 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.handed import day_of
+from powerlist.model.audit import field_title
 from powerlist.model.finding import Waived
 from powerlist.model.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from powerlist.audit.baseline import Entry
     from powerlist.model.catalogue import Catalogue
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: A reason shorter than this is none.
 SHORTEST_REASON = 8
+#: An item and one other.
+_PAIR: Final = 2
 #: The longest that a waiver may still run.
 LONGEST_DAYS = 400
 
@@ -40,7 +43,7 @@ class Waiver:
         item: id of the item, or "" for a finding on the whole catalogue.
         related: id of the other item, or "" for any.
         township: only for this receiver, or "".
-        field: only this field, or "".
+        field: only this field, by its code name or its head, or "".
         fingerprint: of the finding that it was given for; "" asks for none.
         reason: why.
         owner: who answers for it.
@@ -75,14 +78,26 @@ class Waiver:
         return None
 
     def about(self, finding: Finding) -> bool:
-        """Return whether it speaks of this finding, whatever the text is now."""
+        """Return whether it speaks of this finding, or of one item that it counts, whatever the text is now."""
         return (
             finding.rule == self.rule
-            and (finding.item.id if finding.item else "") == self.item
+            and (self._names(finding) or self.accepts(finding))
             and self.township in ("", finding.township)
-            and self.field in ("", finding.field or "")
-            and (not self.related or any(other.item.id == self.related for other in finding.related))
+            and (self.field in ("", finding.field or "") or self.field == field_title(finding.field))
         )
+
+    def _names(self, finding: Finding) -> bool:
+        """Return whether it names what the finding is about; the halves of a pair count alike."""
+        ids = finding.ids
+        if self.related:
+            return self.item != self.related and ids >= {self.item, self.related}
+        if finding.item is None:
+            return not self.item
+        return self.item == finding.item.id or (len(ids) == _PAIR and self.item in ids)
+
+    def accepts(self, finding: Finding) -> bool:
+        """Return whether its item is one of those that the finding counts."""
+        return not self.related and any(one.id == self.item for one in finding.members)
 
     def matches(self, finding: Finding) -> bool:
         """Return whether it speaks of this finding and the text is still the one it was given for."""
@@ -124,21 +139,59 @@ def waive(
 ) -> list[Finding]:
     """Return the findings, those that a waiver or the baseline accepts marked so.
 
-    A waiver speaks before the baseline: it has a reason.
+    A waiver speaks before the baseline: it has a reason. Where only some of the items that a finding counts
+    are accepted, it is told twice: what is open, and what each of them is accepted for.
     """
-    honoured: dict[tuple[str, str], list[Waiver]] = {}
+    honoured: dict[str, list[Waiver]] = {}
     for waiver in waivers_of(catalogue):
         if waiver.fault(context.as_of) is None:
-            honoured.setdefault((waiver.rule, waiver.item), []).append(waiver)
-    accepted = {entry.fingerprint: entry for entry in baseline if entry.in_force(context.as_of)}
-    out = []
+            honoured.setdefault(waiver.rule, []).append(waiver)
+    accepted: dict[str, dict[str, Entry]] = {}
+    for entry in baseline:
+        if entry.in_force(context.as_of):
+            accepted.setdefault(entry.fingerprint, {})[entry.item] = entry
+    out: list[Finding] = []
     for finding in findings:
-        mark: Waived | None = None
-        for waiver in honoured.get((finding.rule, finding.item.id if finding.item else ""), ()):
-            if waiver.matches(finding) and waiver.expires is not None:
-                mark = Waived(waiver.reason, waiver.owner, waiver.expires.isoformat())
-                break
-        if mark is None and (entry := accepted.get(finding.fingerprint)):
-            mark = Waived(entry.reason, entry.owner, entry.expires, "baseline")
-        out.append(dataclasses.replace(finding, waived=mark) if mark else finding)
+        waivers = [one for one in honoured.get(finding.rule, ()) if one.matches(finding)]
+        entries = accepted.get(finding.fingerprint, {}) if accepted else {}
+        out.extend(_marked(finding, waivers, entries) if waivers or entries else [finding])
     return out
+
+
+def _marked(finding: Finding, waivers: Sequence[Waiver], entries: Mapping[str, Entry]) -> list[Finding]:
+    """Return a finding as those who accept it leave it: whole, or in an open and an accepted part.
+
+    Args:
+        finding: what was found.
+        waivers: those that speak of it.
+        entries: the baseline's lines of its fingerprint, by item; of a counted one ``""``, which older files
+            have, stands for all.
+    """
+    members = {one.id for one in finding.members}
+    whole = next((_by_waiver(one) for one in waivers if not one.accepts(finding)), None)
+    if whole is None:
+        # a line for an item that is not counted any more says nothing of the others
+        whole = next((_by_entry(one) for item, one in entries.items() if not item or not members), None)
+    if whole is not None:
+        return [dataclasses.replace(finding, waived=whole)]
+    marks: dict[Waived, set[str]] = {}
+    for waiver in reversed(waivers):
+        marks.setdefault(_by_waiver(waiver), set()).add(waiver.item)
+    said = {waiver.item for waiver in waivers}
+    for item, entry in entries.items():
+        if item in members - said:
+            marks.setdefault(_by_entry(entry), set()).add(item)
+    rest = members.difference(*marks.values())
+    parts = [finding.only(rest)] if rest else []
+    return parts + [
+        dataclasses.replace(finding.only(ids), waived=mark)
+        for mark, ids in sorted(marks.items(), key=lambda pair: min(pair[1]))
+    ]
+
+
+def _by_waiver(waiver: Waiver) -> Waived:
+    return Waived(waiver.reason, waiver.owner, waiver.expires.isoformat() if waiver.expires else "")
+
+
+def _by_entry(entry: Entry) -> Waived:
+    return Waived(entry.reason, entry.owner, entry.expires, "baseline")

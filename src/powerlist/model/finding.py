@@ -5,10 +5,13 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from powerlist.model.enums import Confidence, Scope, Severity
 from powerlist.model.location import Location, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Finding:
         scope: catalogue, batch, item or cell.
         values: the named values that the rule's message templates use.
         count: how many places share this one cause (1 for a single one).
+        members: the items that a counted finding is about; each may be accepted by itself. They are no part
+            of the fingerprint: it names the cause.
         field: code name of the faulty field, or None.
         item: the item, or None for a catalogue or a batch.
         location: the first place.
@@ -96,6 +101,7 @@ class Finding:
     scope: Scope
     values: dict[str, Any] = dataclasses.field(default_factory=dict)
     count: int = 1
+    members: tuple[ItemRef, ...] = ()
     field: str | None = None
     item: ItemRef | None = None
     location: Location = dataclasses.field(default_factory=Location)
@@ -107,6 +113,18 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     waived: Waived | None = None
     excerpt: str = ""
+
+    @property
+    def ids(self) -> set[str]:
+        """Return the ids of the item and of those that belong to it: a pair has no first and no second."""
+        return {self.item.id, *(one.item.id for one in self.related)} if self.item else set()
+
+    def only(self, members: Collection[str]) -> Finding:
+        """Return what it says of some of its members alone; the count falls by those that are left out."""
+        kept = tuple(one for one in self.members if one.id in members)
+        return dataclasses.replace(
+            self, members=kept, count=max(1, self.count - len(self.members) + len(kept))
+        )
 
     @property
     def fingerprint(self) -> str:

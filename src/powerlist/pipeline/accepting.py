@@ -79,14 +79,14 @@ class Accepting:
 
     def show(self, *, diff: bool) -> Iterator[str]:
         """Yield a line an entry; with ``diff`` only what is new (+) and what was repaired (-)."""
-        from powerlist.audit.baseline import compare, entry_of
+        from powerlist.audit.baseline import compare, entries_of
 
         for _, entries, result in self._each():
             if not diff:
                 yield from (_line(" ", entry) for entry in entries)
                 continue
             found = compare(entries, result)
-            yield from (_line("+", entry_of(one, result)) for one in found.new)
+            yield from (_line("+", entry) for one in found.new for entry in entries_of(one, result))
             yield from (_line("-", entry) for entry in found.stale)
 
 

@@ -12,7 +12,7 @@ from powerlist.model.enums import Severity
 from powerlist.pipeline import flow, publishing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -187,14 +187,26 @@ def _one(
         changed = changed_items(previous, catalogue)
         # What is about the whole list is new only where the version before did not have it.
         then = flow.context_of(previous, settings, options, loaded.root)
-        old = {one.fingerprint for one in audit(previous, then, rules=rules, baseline=baseline).findings}
+        old: dict[str, set[str]] = {}
+        for one in audit(previous, then, rules=rules, baseline=baseline).findings:
+            old.setdefault(one.fingerprint, set()).update(member.id for member in one.members)
         kept = [
-            one
+            new
             for one in result.findings
-            if (_touches(one, changed) if one.item else one.fingerprint not in old)
+            for new in (
+                [one] if one.item and _touches(one, changed) else [] if one.item else _since(one, old)
+            )
         ]
         result = without(result, kept)
     return result
+
+
+def _since(finding: Finding, old: Mapping[str, set[str]]) -> list[Finding]:
+    """Return what a finding on the whole list says of the items that it did not count before."""
+    if finding.fingerprint not in old:
+        return [finding]
+    rest = {one.id for one in finding.members} - old[finding.fingerprint]
+    return [finding.only(rest)] if rest else []
 
 
 def _remember(catalogue: Catalogue, context: Context) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.codes import Profile, profile_named, profiles
 from powerlist.audit.frames import texts
-from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.rule import Rule, Skip, members
 from powerlist.model.enums import Severity
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class CodeOutsideProfile(Rule):
             yield self.whole(
                 catalogue.location_of(guilty[0], "code"),
                 count=len(guilty),
+                members=members(catalogue, guilty),
                 field="code",
                 variant="profile" if better else "none",
                 profile=profile.name,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose
 from powerlist.audit.handed import handed, records, table_place
-from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.rule import Rule, Skip, members
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import TOWNSHIP_MODES, Scope, Severity
 from powerlist.model.receiver import own_name
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-#: What a township has of one power: name, type, mode, basis.
-_Entry = tuple[str, str, str, str]
+#: What a township has of one power: name, type, mode, basis, position of the item.
+_Entry = tuple[str, str, str, str, int]
 _HEADS = {"mode": "赋权方式", "basis": "实施依据"}
 
 
@@ -87,13 +87,13 @@ class GroupMembersDiffer(Rule):
         for row in records(catalogue.townships):
             if row["group"]:
                 groups.setdefault(row["group"], []).append(row["township_name"])
-        groups = {group: members for group, members in groups.items() if len(members) > 1}
+        groups = {group: names for group, names in groups.items() if len(names) > 1}
         if not groups:
             raise Skip("townships.csv 没有分组", "townships.csv has no groups")
         lists = _lists(catalogue, context)
-        for group, members in groups.items():
-            model = max(members, key=lambda name: (len(lists.get(name, {})), -members.index(name)))
-            for township in members:
+        for group, names in groups.items():
+            model = max(names, key=lambda name: (len(lists.get(name, {})), -names.index(name)))
+            for township in names:
                 if township != model:
                     yield from self._compare(catalogue, group, township, model, lists)
 
@@ -112,6 +112,9 @@ class GroupMembersDiffer(Rule):
                 place,
                 scope=Scope.BATCH,
                 count=len(missing) + len(extra),
+                members=members(
+                    catalogue, [other[key][4] for key in missing] + [mine[key][4] for key in extra]
+                ),
                 township=township,
                 discriminator=f"{group}|{township}",
                 group=group,
@@ -127,6 +130,7 @@ class GroupMembersDiffer(Rule):
                     place,
                     scope=Scope.BATCH,
                     count=len(unlike),
+                    members=members(catalogue, [mine[key][4] for key in unlike]),
                     township=township,
                     variant="attribute",
                     discriminator=f"{group}|{township}|{_HEADS[what]}",
@@ -164,10 +168,10 @@ def _lists(catalogue: Catalogue, context: Context) -> dict[str, dict[str, _Entry
     """Return for each township its powers by loose name and type."""
     rows = handed(catalogue, context, *TOWNSHIP_MODES)
     found: dict[str, dict[str, _Entry]] = {}
-    for receiver, name, sub, kind, mode, basis in zip(
+    for receiver, name, sub, kind, mode, basis, position in zip(
         rows["receiver"].tolist(), rows["name"].tolist(), rows["sub_name"].tolist(), rows["type"].tolist(),
-        rows["mode"].tolist(), rows["basis"].tolist(), strict=True,
+        rows["mode"].tolist(), rows["basis"].tolist(), rows["position"].tolist(), strict=True,
     ):  # fmt: skip
         key = f"{loose(name)}{loose(sub)}|{kind}"
-        found.setdefault(receiver, {})[key] = (sub or name, kind, mode, loose(basis))
+        found.setdefault(receiver, {})[key] = (sub or name, kind, mode, loose(basis), position)
     return found

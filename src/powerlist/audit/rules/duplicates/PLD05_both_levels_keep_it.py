@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, texts
 from powerlist.audit.handed import handed, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, Severity
 from powerlist.model.wording import few
 
@@ -115,6 +115,7 @@ class BothLevelsKeepIt(Rule):
             yield self.whole(
                 table_place(catalogue, "grants", rows=open_rows),
                 count=unsaid,
+                members=members(catalogue, open_rows["position"].tolist()),
                 field="county_keeps",
                 variant="unsaid",
                 severity=Severity.INFO,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.law import rank
 from powerlist.law.rank import Rank
 from powerlist.model.enums import Confidence, Scope, Severity
@@ -103,6 +103,7 @@ class NoEntrustmentGround(Rule):
                     table_place(catalogue, "grants", rows=group),
                     scope=Scope.BATCH,
                     count=len(group),
+                    members=members(catalogue, group["position"].tolist()),
                     field="legal_ground",
                     variant=variant,
                     severity=Severity.INFO if variant == "general" else None,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.wording import Term
 
@@ -99,6 +99,7 @@ class NoDeed(Rule):
                 table_place(catalogue, "grants", rows=group),
                 scope=Scope.BATCH,
                 count=group["position"].nunique(),
+                members=members(catalogue, group["position"].tolist()),
                 field="deed",
                 variant="unknown",
                 discriminator=str(number),

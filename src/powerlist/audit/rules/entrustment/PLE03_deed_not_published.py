@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.wording import Term
 
@@ -88,6 +88,7 @@ class DeedNotPublished(Rule):
                     table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
+                    members=members(catalogue, group["position"].tolist()),
                     field="deed",
                     discriminator=deed.number,
                     number=deed.number,

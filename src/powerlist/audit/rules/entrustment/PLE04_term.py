@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, used
 from powerlist.audit.handed import day_of, handed, once, table_place, term_of, years_after
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, Scope, Severity
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ class Term(Rule):
                 table_place(catalogue, "deeds", deed.row, group),
                 scope=Scope.BATCH,
                 count=group["position"].nunique(),
+                members=members(catalogue, group["position"].tolist()),
                 field="valid_until",
                 variant="" if variant == "ended" else variant,
                 severity=severity,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
 from powerlist.audit.handed import day_of, is_township, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import PowerType, Scope, Severity
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class DeedUnderOldAct(Rule):
                     table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
+                    members=members(catalogue, group["position"].tolist()),
                     field="signed_on",
                     discriminator=deed.number,
                     number=deed.number,

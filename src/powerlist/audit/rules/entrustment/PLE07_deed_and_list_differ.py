@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, used
 from powerlist.audit.handed import handed, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import few
 
@@ -86,6 +86,7 @@ class DeedAndListDiffer(Rule):
                     table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
+                    members=members(catalogue, group["position"].tolist()),
                     field="items_covered",
                     variant="blanket",
                     discriminator=deed.number,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, used
 from powerlist.audit.handed import day_of, handed, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, Scope, Severity
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class DeedNotFiled(Rule):
                     table_place(catalogue, "deeds", deed.row, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
+                    members=members(catalogue, group["position"].tolist()),
                     field="filed_on",
                     variant="late" if late else "",
                     discriminator=deed.number,

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import handed, once, records, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import Term, few
 
@@ -96,6 +96,7 @@ class MissingProvincialDecision(Rule):
             yield self.whole(
                 table_place(catalogue, "grants", rows=none),
                 count=len(none),
+                members=members(catalogue, none["position"].tolist()),
                 field="decision",
                 discriminator="none",
                 departments=few(none["department"].tolist()),
@@ -113,6 +114,7 @@ class MissingProvincialDecision(Rule):
                     else table_place(catalogue, "grants", rows=group),
                     scope=Scope.BATCH,
                     count=count,
+                    members=members(catalogue, group["position"].tolist()),
                     field="decision",
                     variant=variant,
                     severity=severity,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import WITH_PENALTY, handed, records, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, PowerType, Scope, Severity
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ class DelegatedOtherType(Rule):
                 table_place(catalogue, "decisions", catalogue.decisions["number"].tolist().index(number)),
                 scope=Scope.BATCH,
                 count=len(positions),
+                members=members(catalogue, positions),
                 field="covers_types",
                 variant="reply",
                 severity=Severity.INFO,

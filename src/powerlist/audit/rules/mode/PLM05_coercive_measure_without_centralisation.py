@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.audit.handed import handed, once, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Confidence, Mode, PowerType, Scope, Severity
 from powerlist.model.limits import is_measure
 
@@ -101,6 +101,7 @@ class CoerciveMeasureWithoutCentralisation(Rule):
                 else table_place(catalogue, "grants", rows=group),
                 scope=Scope.BATCH,
                 count=len(group),
+                members=members(catalogue, group["position"].tolist()),
                 field="centralises_coercion",
                 variant="" if number else "none",
                 discriminator=str(number),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import handed, once, table_place
 from powerlist.audit.layered import aligned
-from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.rule import Rule, Skip, members
 from powerlist.model.enums import Confidence, Layer, Mode, Severity
 from powerlist.model.wording import few
 
@@ -94,6 +94,7 @@ class OutsideDutyLists(Rule):
                 yield self.whole(
                     table_place(catalogue, "items"),
                     count=len(lost),
+                    members=members(catalogue, lost["position"].tolist()),
                     field="name",
                     variant="basic",
                     severity=Severity.INFO,

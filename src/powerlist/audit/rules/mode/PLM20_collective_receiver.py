@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Severity
 from powerlist.model.receiver import is_collective
 
@@ -113,6 +113,7 @@ class CollectiveReceiver(Rule):
                     table_place(catalogue, "grants"),
                     severity=Severity.WARNING,
                     count=len(positions),
+                    members=members(catalogue, positions),
                     field="receivers",
                     variant="pending-all",
                     discriminator=f"pending|{value}",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import blank, cells_noted, numbers, tables_of
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Layer, Scope
 from powerlist.model.fields import fields_of
 from powerlist.model.location import Location
@@ -100,25 +100,22 @@ class EmptyRequiredCell(Rule):
             groups = (
                 [list(range(len(items)))]
                 if catalogue.folder is not None
-                else [members for _, members in tables_of(catalogue)]
+                else [rows for _, rows in tables_of(catalogue)]
             )
-            for members in groups:
-                yield from self._group(catalogue, field.name, members, [p for p in members if empty.iat[p]])
+            for rows in groups:
+                yield from self._group(catalogue, field.name, rows, [p for p in rows if empty.iat[p]])
 
     def _group(
-        self, catalogue: Catalogue, name: str, members: list[int], guilty: list[int]
+        self, catalogue: Catalogue, name: str, rows: list[int], guilty: list[int]
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
-        if (
-            guilty
-            and len(guilty) == len(members)
-            and (len(members) > 1 or _no_column(catalogue, guilty[0], name))
-        ):
+        if guilty and len(guilty) == len(rows) and (len(rows) > 1 or _no_column(catalogue, guilty[0], name)):
             first = catalogue.location_of(guilty[0])
             yield self.whole(
                 Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
                 scope=Scope.CATALOGUE if catalogue.folder else Scope.BATCH,
-                count=len(members),
+                count=len(rows),
+                members=members(catalogue, rows),
                 field=name,
                 variant="column",
                 discriminator=f"{first.file or ''}|{first.sheet or ''}",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.baseline import NAME
+from powerlist.audit.baseline import NAME, Found
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
@@ -19,10 +19,11 @@ class StaleBaseline(Rule):
     """基线里的问题已经不在
 
     ## 查什么
-    baseline.jsonl 里的每一行：规则已经运行，却没有这个指纹的问题；或写明的期限已过。
+    baseline.jsonl 里的每一行：规则已经运行，却没有这个指纹的问题，或问题里已经没有这一项；或写明的期限已过。几项合报一个问题的，基线逐项写一行；
+    旧版基线只写一行、不写是哪些事项的，是警告。
 
     ## 为什么
-    基线按指纹认问题，不按数目。改好一个、又出一个新的，数目不变，但旧的一行过时，新的照报。
+    基线按指纹和事项认问题，不按数目。改好一个、又出一个新的，数目不变，但旧的一行过时，新的照报。
 
     ## 反例
     ```yaml
@@ -53,8 +54,8 @@ class StaleBaseline(Rule):
     name = "stale-baseline"
     english = "The baseline holds a finding that is gone"
     english_manual = {
-        "what": "Lines of baseline.jsonl whose rule ran and found nothing of that fingerprint, or whose last day is over.",
-        "why": "A baseline knows findings by fingerprint, not by number. One repaired and one made leave the number, but the old line is stale and the new finding is told.",
+        "what": "Lines of baseline.jsonl whose rule ran and found nothing of that fingerprint, or no longer this item among those it counts, or whose last day is over. A finding that counts items has a line for each; a line of an older version that does not say which is a warning.",
+        "why": "A baseline knows findings by fingerprint and item, not by number. One repaired and one made leave the number, but the old line is stale and the new finding is told.",
         "repair": "Run powerlist baseline prune and commit the change.",
     }
     severity = Severity.ERROR
@@ -65,27 +66,33 @@ class StaleBaseline(Rule):
         "en": "{rule} {value} of the baseline is gone",
         "zh:expired": "基线里 {rule} 的问题“{value}”期限已过",
         "en:expired": "{rule} {value} of the baseline has expired",
+        "zh:all": "基线里 {rule} 的“{value}”没有写是哪些事项，以后多出来的也会放过",
+        "en:all": "{rule} {value} of the baseline does not say which items; more of them would pass",
     }
     helps = {
         "zh": "运行 powerlist baseline prune",
         "en": "run powerlist baseline prune",
+        "zh:all": "运行 powerlist baseline add，逐项写明",
+        "en:all": "run powerlist baseline add: it writes a line for each item",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         entries = context.cache.get("audit.baseline")
         if entries is None or catalogue.is_part:
             return
-        there = {finding.fingerprint for finding in context.cache.get("audit.findings", ())}
+        there = Found(context.cache.get("audit.findings", ()))
         ran = context.cache.get("audit.ran", ())
         name = f"{catalogue.shown}/{NAME}" if catalogue.folder else NAME
         for line, entry in enumerate(sorted(entries), 1):
-            gone = entry.rule in ran and entry.fingerprint not in there
-            if gone or not entry.in_force(context.as_of):
+            gone = entry.rule in ran and not there.holds(entry)
+            unspecific = there.unspecific(entry)
+            if gone or unspecific or not entry.in_force(context.as_of):
                 yield self.whole(
                     Location(file=name, line=line),
                     scope=Scope.CELL,
-                    variant="" if gone else "expired",
-                    discriminator=entry.fingerprint,
+                    variant="" if gone else "expired" if not entry.in_force(context.as_of) else "all",
+                    severity=Severity.WARNING if unspecific and entry.in_force(context.as_of) else None,
+                    discriminator=f"{entry.fingerprint}|{entry.item}" if entry.item else entry.fingerprint,
                     rule=entry.rule,
                     value=entry.value or entry.fingerprint,
                 )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import day_of, handed, records, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class EffectiveBeforeDecision(Rule):
                 table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2, group),
                 scope=Scope.BATCH,
                 count=group["position"].nunique(),
+                members=members(catalogue, group["position"].tolist()),
                 field="effective",
                 discriminator=f"{number}|{effective}",
                 effective=begin,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import day_of, handed, records, table_place
-from powerlist.audit.rule import Rule
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import TOWNSHIP_MODES, Scope, Severity
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class RepealedDecision(Rule):
                     table_place(catalogue, "decisions", row, mine),
                     scope=Scope.BATCH,
                     count=count,
+                    members=members(catalogue, mine["position"].tolist()),
                     field="decision",
                     discriminator=decision["number"],
                     number=decision["number"],
@@ -93,6 +94,7 @@ class RepealedDecision(Rule):
                     table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2, group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
+                    members=members(catalogue, group["position"].tolist()),
                     field="until",
                     variant="ended",
                     discriminator=str(until),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import day_of, handed, records, table_place, years_after
-from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.rule import Rule, Skip, members
 from powerlist.model.enums import Mode, Scope, Severity
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class NoEvaluation(Rule):
                     table_place(catalogue, "decisions", row, mine),
                     scope=Scope.BATCH,
                     count=count,
+                    members=members(catalogue, mine["position"].tolist()),
                     field="evaluated_on",
                     discriminator=decision["number"],
                     number=decision["number"],
