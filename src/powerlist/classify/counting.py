@@ -26,7 +26,7 @@ _OTHER_AGENT: Final = re.compile(
 )
 _AGENT_IS: Final = re.compile(r"受委托(?:的)?(?:单位|机关|组织|方|主体|机构)(?:为|是|系|[:：])")
 _TAKE_BACK_OTHER: Final = re.compile(
-    r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
+    r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|执法证|印章|公章|设备|车辆|装备|材料|资格|款|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
 )
 _OUTPOST: Final = re.compile(
     r"派驻|派出机构|延伸(?:至|到)?.{0,12}(?:乡|镇|街道|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|县属乡用|进驻"
@@ -45,6 +45,23 @@ _MOVES_IN: Final = re.compile(
 #: The department's own station, and not one of the township's.
 _STATION: Final = re.compile(
     r"^(?!.*(?:综合执法|综合行政执法|人民政府|镇政府|办事处|镇(?:属|级)))[^，。；]*(?:所|站|分局|中队)(?:统一|直接|依法|均)*$"
+)
+#: A province's or the state's outpost is none of the county's.
+_HIGHER_OUTPOST: Final = re.compile(
+    r"(?:省|国家|国务院|中央|自治区|总局|市级|市局)[^，。；县区]{0,10}派(?:出|驻)机构"
+)
+#: What is moved is no power: 房屋移交镇政府.
+_THINGS: Final = re.compile(
+    r"土地|房屋|房产|人员|编制|设备|设施|资产|资金|经费|档案|卷宗|车辆|材料|案件|线索|证件|物资"
+)
+_MOVED: Final = re.compile(r"^(?:划转|移交|划归|移转|转移)")
+#: 委托乡镇送达文书 hands over no power, 以县局名义发函 uses none.
+_ERRAND: Final = re.compile(
+    r"(?:开展|进行|协助|负责)?(?:政策)?(?:宣传|送达|代收|代发|代征|培训|看护|管护|保洁|绿化|发函|发文|行文|申请|申报|上报|报送)"
+)
+#: What may follow 县级保留 where it is said of the item itself.
+_KEPT: Final = re.compile(
+    rf"^(?:的|之)?(?:事项|权限|权力|职权|项目|行使|[^，。；]{{0,4}}{ACT}|不|未|暂|对|[（(、：:]|.?$)"
 )
 #: 委托到期后收回: what will be.
 _ONCE: Final = re.compile(r"到期|期满|届满|[如若]|一旦|的?情况下")
@@ -86,7 +103,7 @@ _BY: Final = re.compile(
 )
 _SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?|(?:事项)?(?:范围|清单|目录|类)")
 _FILLER: Final = re.compile(
-    r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|直接|依法|予以|采取|采用|实行|通过|以|行政|书面|首批|第[一二三四五]批)*|"
+    r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|环节|直接|依法|予以|采取|采用|实行|通过|以|行政|书面|首批|第[一二三四五]批)*|"
     r"(?:的|事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
 )
 
@@ -141,10 +158,17 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     if hit.mode in (Mode.DELEGATED, Mode.ENTRUSTED):
         return _hands_over(clause, hit, bare=bare, township=township)
     if hit.mode is Mode.EXTENDED:
-        acts = bool(_OUTPOST_ACTS.search(clause) or _MOVES_IN.search(clause))
-        moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end])) and not _ELSEWHERE.search(clause)
-        return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
+        return _reaches_out(clause, hit, bare=bare, township=township)
     return _ends_here(clause, hit)
+
+
+def _reaches_out(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
+    """Return whether 派驻 or 延伸 says that the department acts in the township through its own people."""
+    if _HIGHER_OUTPOST.search(clause):
+        return False
+    acts = bool(_OUTPOST_ACTS.search(clause) or _MOVES_IN.search(clause))
+    moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end])) and not _ELSEWHERE.search(clause)
+    return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
 
 
 def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
@@ -158,6 +182,10 @@ def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
     """
     named = clause[hit.start : hit.end]
     in_name = named.endswith("名义")
+    if _ERRAND.match(clause, hit.end) or (_MOVED.match(named) and _THINGS.search(clause[: hit.start])):
+        return False
+    if named.startswith("签") and _OTHER_AGENT.search(_DEED.sub("委托", named)):
+        return False
     entrusts = hit.mode is Mode.ENTRUSTED
     if entrusts and in_name and _STATION.search(clause[: hit.start]):
         # 市场监管所以县市场监管局名义: the department's own body acts in its name
@@ -185,5 +213,9 @@ def _ends_here(clause: str, hit: Hit) -> bool:
         )
     split = None
     if hit.mode is Mode.RETAINED:
-        split = _CARVE_OUT.search(clause[: hit.start]) or _CARVE_OUT.match(clause[hit.end :].lstrip("对的："))
+        split = (
+            not _KEPT.match(clause[hit.end :])
+            or _CARVE_OUT.search(clause[: hit.start])
+            or _CARVE_OUT.match(clause[hit.end :].lstrip("对的："))
+        )
     return other is None and split is None
