@@ -361,6 +361,9 @@ def test_an_empty_directory_is_never_published(
     assert run.code == 2
     assert not (tmp_path / "o").exists()
     assert ("hidden_rows" in run.err) is hidden
+    run = powerlist("render", tmp_path / "s", "--out", tmp_path / "o")
+    assert run.code == 2
+    assert not (tmp_path / "o").exists()
 
 
 def test_a_department_whose_rows_are_all_hidden_is_an_error(workspace: Path, powerlist: Program) -> None:

@@ -6,8 +6,6 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from powerlist.messages import Few
-from powerlist.messages.errors import UserError
 from powerlist.pipeline import flow
 from powerlist.pipeline.before import before_of, sources_of
 from powerlist.pipeline.publishing import first_to_open, published
@@ -119,7 +117,6 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         raise SourcesFailed(failed)
     compiled, _ = flow.compile(files, settings, base=before.stored, lock=before.lock, root=root)
     catalogue, lock = flow.rebuild(compiled, before.stored, before.lock)
-    _refuse_nothing(catalogue, files)
     lock.sources = {file.file: file.sha256 for file in files}
     lock.without = tuple(sources.without)
     rendered = _rendered(catalogue, before, settings, root, options, lock)
@@ -216,19 +213,3 @@ def _results(
     wanted |= {f"reports/{name}": content for name, content in report_files(audit).items()}
     owned = [f"{place}/{name}" for name in OWNED] + [f"{publications}/{name}" for name in gone]
     return wanted, owned
-
-
-def _refuse_nothing(catalogue: Catalogue, files: Sequence[SourceFile]) -> None:
-    """Refuse to publish an empty directory.
-
-    Raises:
-        UserError: there is no item; it says whether that is because all rows are hidden.
-    """
-    if len(catalogue.items):
-        return
-    hidden = [note for note in catalogue.notes if note.kind == "build.all-left-out"]
-    if not hidden:
-        raise UserError("build.no_items", files=len(files))
-    places = [" ".join(filter(None, (note.file, note.sheet))) for note in hidden]
-    count = sum(int(note.detail["count"]) for note in hidden)
-    raise UserError("build.all_hidden", hidden=count, places=Few(places, 3))

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from powerlist.messages import Few
 from powerlist.messages.errors import UserError
 from powerlist.pipeline.withholding import published_part, withheld
 
@@ -75,7 +76,7 @@ def render_catalogue(
         beside: other places whose publications lie in the same folder: the index lists them too.
 
     Raises:
-        UserError: a template cannot be used, or a value cannot be rendered.
+        UserError: there is no item, a template cannot be used, or a value cannot be rendered.
     """
     place = Place(catalogue, settings, without)
     return render_places([place], root, formats=formats, jobs=jobs, beside=beside)
@@ -101,10 +102,12 @@ def render_places(
         beside: places that were published before; they are listed, their files are not made again.
 
     Raises:
-        UserError: a template cannot be used, or a value cannot be rendered.
+        UserError: a place has no item, a template cannot be used, or a value cannot be rendered.
     """
     from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
 
+    for place in places:
+        _refuse_nothing(place.catalogue)
     settings = places[0].settings
     # In the order of their folders, whichever of them is rendered: the index must be the same.
     order = sorted(
@@ -133,6 +136,23 @@ def render_places(
         [one for place, _, kept in made if any(place is own for own in places) for one in kept],
         tuple(one for at, one in enumerate(publications) if at not in set(mine)),
     )
+
+
+def _refuse_nothing(catalogue: Catalogue) -> None:
+    """Refuse to publish an empty directory.
+
+    Raises:
+        UserError: there is no item; it says whether that is because all rows are hidden.
+    """
+    if len(catalogue.items):
+        return
+    hidden = [note for note in catalogue.notes if note.kind == "build.all-left-out"]
+    if not hidden:
+        place = f"{catalogue.shown}: " if catalogue.folder is not None else ""
+        raise UserError("render.no_items", place=place)
+    places = [" ".join(filter(None, (note.file, note.sheet))) for note in hidden]
+    count = sum(int(note.detail["count"]) for note in hidden)
+    raise UserError("render.all_hidden", hidden=count, places=Few(places, 3))
 
 
 def _of_place(place: Place) -> tuple[list[Publication], list[Withheld]]:

@@ -5,14 +5,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} 个来源读不出来，什么也没有写。帮助: 修好它们，或用 --without 文件名 明确不用",
         "{count:source} could not be read; nothing was written. Help: mend them, or leave them out with --without FILE",
     ),
-    "build.no_items": (
-        "{files} 个来源里没有一个事项，什么也没有写。帮助: 用 powerlist read --show 看哪一行被当作表头、哪些行没有采用",
-        "there is no item in the {files:source}; nothing was written. Help: see with powerlist read --show which row was taken for the head",
-    ),
-    "build.all_hidden": (
-        '来源里的 {hidden} 行全部隐藏（{places}），一项也没有采用，什么也没有写。帮助: 取消隐藏；或在 powerlist.toml 的 [read] 写 hidden_rows = "take"',
-        'every row of the sources is hidden ({hidden:row}: {places}); nothing was taken and nothing was written. Help: unhide them, or set hidden_rows = "take" under [read] in powerlist.toml',
-    ),
     "build.sources": (
         "来源: {files} 个文件，{items} 个事项",
         "sources: {files:file}, {items:item}",

@@ -12,6 +12,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "Help: build the workspace first, or write elsewhere with --out"
         ),
     ),
+    "render.no_items": (
+        "{place}没有一个事项，什么也没有写。帮助: 用 powerlist read --show 看哪一行被当作表头、哪些行没有采用",
+        "{place}there is no item; nothing was written. Help: see with powerlist read --show which row was taken for the head",
+    ),
+    "render.all_hidden": (
+        '来源里的 {hidden} 行全部隐藏（{places}），一项也没有采用，什么也没有写。帮助: 取消隐藏；或在 powerlist.toml 的 [read] 写 hidden_rows = "take"',
+        'every row of the sources is hidden ({hidden:row}: {places}); nothing was taken and nothing was written. Help: unhide them, or set hidden_rows = "take" under [read] in powerlist.toml',
+    ),
     "render.too_large": (
         "{file} {place}：模板过大{detail}。帮助: 压缩其中的图片，或从自带模板重新开始",
         "{file} {place}: the template is too large {detail}. Help: compress its pictures, or start from the bundled one",
