@@ -122,7 +122,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         (
             r"(?:窗口|服务|关口|执法|力量|监管|人员|队伍|审批|受理|监督)(?:前移|延伸)|(?:服务|窗口|执法力量|力量|人员|队伍)下沉|延伸(?:下放|赋权|执法|服务|实施)?"
             r"|派驻(?:机构|执法|下放|延伸|实施|人员|中队|大队|所|队伍)*|(?:设在|驻|派驻)?(?:各)?(?:乡镇|镇街|镇|乡|街道)?(?:的)?派出机构(?:在(?:各)?(?:乡镇|镇街|镇|乡|街道))?"
-            rf"(?:及其)?(?:{ACT}|(?:行政)?(?:执法)?(?:事项|职权|权力))|(?:县|区|市)(?:属|管|聘|直)(?:乡|镇|街)(?:用|管)|(?:驻|派驻)(?:镇|乡|街|乡镇|镇街)机构(?:行政)?(?:执法)?(?:职权|事项|权力)|进驻|入驻|前移"
+            rf"(?:及其)?(?:{ACT}|(?:行政)?(?:执法)?(?:事项|职权|权力))|(?:县|区|市)(?:属|管|聘|直)(?:乡|镇|街)(?:用|管)|(?:驻|派驻)(?:各)?(?:镇|乡|街|乡镇|镇街|街道)(?:机构|站所|中队|分局|单位)(?:直接|负责|统一)*(?:行政)?(?:执法)?(?:职权|事项|权力|{ACT})|进驻|入驻|前移"
             rf"|1\+X(?:辐射)?|辐射(?:执法|服务)|驻[^，。；、村]{{0,8}}(?:镇|乡|街道)[^，。；、]{{0,8}}?(?:所|站|队|机构|分局)(?=[^，。；]{{0,6}}{ACT}|[^，。；]{{0,20}}名义)"
         ),
         Mode.EXTENDED,
@@ -422,6 +422,8 @@ def head_mode(head: str) -> Mode | None:
 
 #: 受委托单位, 承接单位（下放）: who takes over, and how, in one head.
 _AGENTS: Final = re.compile(r"(?:受|被)委托的?(?:单位|机关|组织|主体|机构|乡镇|镇街|方)")
+#: 委托范围, 下放区域: where to.
+_EXTENT: Final = re.compile(r"(?<=[放托伸驻权])的?(?:范围|区域|片区)$")
 _TAKERS_MODE: Final = re.compile(
     r"(?:承接|接收|实施|行使|赋权)?(?:主体|单位|机构|对象|机关|乡镇|镇街|镇|街道)[（(](?P<mode>[^（）()]{2,8})[)）]"
 )
@@ -434,11 +436,11 @@ def taker_mode(head: str) -> Mode | None:
     Args:
         head: a head's lowest level.
     """
-    cleaned = clean(head)
+    cleaned = _EXTENT.sub("", clean(head))
     if _AGENTS.fullmatch(cleaned):
         return Mode.ENTRUSTED
     match = _TAKERS_MODE.fullmatch(cleaned)
-    return head_mode(match["mode"]) if match else head_mode(head)
+    return head_mode(match["mode"]) if match else head_mode(cleaned)
 
 
 _PAST: Final = re.compile(

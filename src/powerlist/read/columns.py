@@ -332,9 +332,14 @@ def _modes(
             continue
         # nothing but terms of modes under a head that says little: 类别, 权限, or none at all
         values = {value for value in samples.get(column.index, []) if value.strip()}
-        if column.field not in _VAGUE or not values or _OPINION.search(column.head):
+        final = _FINAL.search(column.head) is not None
+        if column.field not in _VAGUE or not values or (_OPINION.search(column.head) and not final):
             continue
-        modes = {head_mode(value) for value in values if marks.meaning(value) != marks.NO}
+        modes = {
+            head_mode(value)
+            for value in values
+            if marks.meaning(value) != marks.NO and not (final and _OPEN.search(value))
+        }
         if None not in modes and modes & _HANDED:
             named.setdefault(column.head, column)
     if not named:
@@ -343,13 +348,30 @@ def _modes(
     chosen = latest(heads)
     for head, column in named.items():
         if head == chosen and column.field != "mode":
-            if any(other.field == "mode" for at, other in named.items() if not is_past(at)) and not _dated(
-                heads
-            ):
+            rivals = [
+                at
+                for at, other in named.items()
+                if other.field == "mode" and not is_past(at) and not _proposed(at)
+            ]
+            if rivals and not _dated(heads):
                 continue
             column.field, column.how, column.sure = "mode", How.INFERRED, 0.8
-        elif head != chosen and column.field == "mode" and (is_past(head) or _dated(heads)):
+        elif (
+            head != chosen
+            and column.field == "mode"
+            and (is_past(head) or _dated(heads) or (_proposed(head) and not _proposed(str(chosen))))
+        ):
             column.field, column.how, column.sure = None, How.UNMAPPED, 0.0
+
+
+#: What was settled in the end, and cells below that say it was not.
+_FINAL: Final = re.compile(r"最终|审定|决定|核定|批复|定稿|结果|结论|确定")
+_OPEN: Final = re.compile(r"暂缓|缓议|缓办|待|未定|[另再]议|研究|不涉及")
+
+
+def _proposed(head: str) -> bool:
+    """Return whether a head asks what somebody proposes or thinks: 部门拟放权方式, 乡镇意见."""
+    return _OPINION.search(head) is not None and _FINAL.search(head) is None
 
 
 def _dated(heads: list[str]) -> bool:
@@ -376,7 +398,7 @@ def _marked_modes(
             continue
         values = samples.get(column.index, [])
         marked = all(is_mark(value) or marks.answered(value)[0] for value in values)
-        if not marked and not all(is_mark(value) or all_townships(value, known) for value in values):
+        if not marked and not all(is_mark(value) or _told_apart(value, known) for value in values):
             if (
                 all(len(value) <= _SCOPE and not CITED.search(value) for value in values)
                 and column.field is None
@@ -387,7 +409,11 @@ def _marked_modes(
         # marks are no names, no bodies, no receivers, whatever a head is known for
         free = column.field in (None, "mode") or column.how is How.INFERRED
         # 派驻机构 over townships names no outposts: these are called 三家市场监管所
-        if free or column.field == "receivers" or (values and (marked or column.field == "outpost")):
+        if (
+            free
+            or column.field == "receivers"
+            or (values and (marked or column.field in ("outpost", "partition")))
+        ):
             found.append((column, mode, marked))
     modes = {mode for _, mode, _ in found} | {mode for _, mode in told}
     if not modes & _HANDED:
@@ -396,7 +422,7 @@ def _marked_modes(
         found += [(column, mode, True) for column, mode in told]
     for column, mode, marked in found:
         # 下放乡镇 over names is the column of receivers, unless 委托乡镇 stands beside it
-        if marked or column.field not in ("receivers", "outpost") or len(modes) > 1:
+        if marked or column.field not in ("receivers", "outpost", "partition") or len(modes) > 1:
             column.field, column.how, column.sure, column.mode = "mode", How.INFERRED, 0.9, mode
 
 
@@ -453,6 +479,15 @@ _LEAVES_OUT: Final = re.compile(
 _GROUP: Final = re.compile(
     r"^(?:第?[一二三四五六七八九十\dA-Za-z甲乙丙丁]{1,2}(?:类|批|组|档|片区?))(?:的?(?:各)?(?:乡镇|镇街|镇|乡|街道))$"
 )
+
+
+#: 黄茅、梧塘镇 leaves 镇 out at all but the last name.
+_SHORTENED: Final = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[、，,])+[\u4e00-\u9fff]{1,6}(?:镇|乡|街道)")
+
+
+def _told_apart(value: str, known: frozenset[str]) -> bool:
+    """Return whether a cell below 下放乡镇 or 委托范围 names townships, whatever the way."""
+    return _names_takers(value, known) or _SHORTENED.fullmatch(value.strip()) is not None
 
 
 #: So many of a column's cells tell what it holds.
