@@ -421,6 +421,50 @@ def test_a_blank_is_a_missing_value_where_the_list_repeats_itself() -> None:
     assert values(table, "type")[3] == ""
 
 
+def test_a_value_written_again_below_its_own_blank_is_no_habit_of_leaving_out() -> None:
+    head = ["序号", "事项名称", "原实施部门", "类型"]
+    bureau, other = "县水利局", "县林业局"
+    again = [[1, A, bureau, PENALTY], [2, B, "", PENALTY], [3, D, bureau, PENALTY]]
+    (table,), _ = read([head, *again])
+    assert values(table, "department") == [bureau, "", bureau]
+    # where something else starts anew, all is said again, and blanks go on as ever
+    blocks = [
+        [1, A, bureau, PENALTY],
+        [2, B, "", ""],
+        [3, D, bureau, PERMIT],
+        [4, C, "", ""],
+        [5, f"{A}甲", other, PENALTY],
+    ]
+    (table,), _ = read([head, *blocks])
+    assert values(table, "department") == [bureau, bureau, bureau, bureau, other]
+    # one slip in a long list that leaves out by habit changes nothing
+    long = [
+        [n, f"{A}{n}", bureau if n in (1, 13) else other if n == 14 else "", PENALTY] for n in range(1, 26)
+    ]
+    (table,), _ = read([head, *long])
+    assert values(table, "department") == [bureau] * 13 + [other] * 12
+
+
+def test_a_numbered_sub_item_without_its_main_item_is_read_and_told() -> None:
+    head = ["序号", "主项名称", "子项名称"]
+    rows = [[1, "采伐许可", "采伐"], [2, "运输许可", "新办"], [3, "", "变更"], [4, "种子许可", "新办"]]
+    (table,), notes = read([head, *rows])
+    assert values(table, "name") == ["采伐许可", "运输许可", "运输许可", "种子许可"]
+    told = [note for note in notes if note.kind == "read.orphan-sub-item"]
+    assert [(note.cell, note.detail["main_cell"]) for note in told] == [("B4", "B3")]
+    # a list that numbers them all and leaves the names out means it
+    rows = [
+        [1, "采伐许可", "采伐"],
+        [2, "", "延续"],
+        [3, "", "变更"],
+        [4, "种子许可", "新办"],
+        [5, "", "变更"],
+    ]
+    (table,), notes = read([head, *rows])
+    assert values(table, "name") == ["采伐许可"] * 3 + ["种子许可"] * 2
+    assert not [note for note in notes if note.kind == "read.orphan-sub-item"]
+
+
 def test_text_under_a_merge_is_invisible_and_not_used() -> None:
     (table,), notes = read([["序号", "事项名称", "备注"], [1, A, "可见"], [2, B, "看不见"]], ((1, 2, 2, 2),))
     assert values(table, "remark") == ["可见", "可见"]

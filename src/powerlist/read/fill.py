@@ -175,8 +175,8 @@ def fill_stated(walk: Walk) -> None:
 def fill_blank(walk: Walk) -> None:
     """Fill a run of blanks below a value where the list writes a value once for a run of rows.
 
-    The list shows its habit: where it repeats a value in the next row, a blank means that the value
-    is missing, and where it merges, a blank outside of the merges does as well.
+    The list shows its habit: where it repeats a value in the next row, or writes it again right below its own
+    blank, a blank means that the value is missing, and where it merges, a blank outside of the merges does as well.
     """
     table = walk.table
     for column in table.columns:
@@ -196,7 +196,7 @@ def fill_blank(walk: Walk) -> None:
             and texts[index] == texts[index - 1]
             and walk.starts[index] - walk.ends[index - 1] == 1
             and not _group_starts(walk, index, column.index)
-        )
+        ) + _again(walk, texts, column.index)
         if repeated and repeated * 4 > len(blanks):
             continue
         if column.field not in _ALWAYS and texts[0] == "":
@@ -207,6 +207,27 @@ def fill_blank(walk: Walk) -> None:
         count = _fill_run(walk, column.index, texts)
         if count:
             _filled(walk, column.index, count, "blank")
+
+
+def _again(walk: Walk, texts: list[str], column: int) -> int:
+    """Return how often a value is written again right below blanks that would have continued it.
+
+    Not where something starts anew there: a section, a page, another department or type.
+    """
+    found, last = 0, -1
+    for index, text in enumerate(texts):
+        if not text:
+            continue
+        if (
+            0 <= last < index - 1
+            and texts[last] == text
+            and walk.section_of[last] == walk.section_of[index]
+            and walk.starts[index] - walk.ends[index - 1] == 1
+            and not _group_starts(walk, index, column)
+        ):
+            found += 1
+        last = index
+    return found
 
 
 def _fill_run(walk: Walk, column: int, texts: list[str]) -> int:
@@ -255,13 +276,18 @@ def _crosses_sections(walk: Walk, texts: list[str]) -> bool:
 
 
 def fill_names(walk: Walk) -> None:
-    """Give sub-items their main item's name, or note that it is not told."""
+    """Give sub-items their main item's name, or note that it is not told.
+
+    One with a number of its own counts as an item of its own: its name is a guess then, which is noted, unless
+    the list leaves out the names of such rows by habit.
+    """
     if not walk.name or not walk.starts:
         return
     table, column = walk.table, walk.name[0]
     texts = table.text[column]
     merging = _has_merges(walk, column)
     failed = walk.sheet.grid.errors()
+    guessing = not _leaves_out(walk, texts)
     count = 0
     main, anchor = "", 0
     for index, text in enumerate(texts):
@@ -282,7 +308,7 @@ def fill_names(walk: Walk) -> None:
                 table.anchors[column] = list(table.rows)
             table.anchors[column][index] = anchor
             count += 1
-        elif sub:
+        if sub and (not texts[index] or (guessing and any(table.text[c][index] for c in walk.serial))):
             head = next(c for c in table.columns if c.index == column)
             walk.notes.append(
                 Note(
@@ -296,3 +322,15 @@ def fill_names(walk: Walk) -> None:
             )
     if count:
         _filled(walk, column, count, "blank")
+
+
+def _leaves_out(walk: Walk, texts: list[str]) -> bool:
+    """Return whether numbered sub-items lack their main item's name so often that the list means it."""
+    rows = [
+        index
+        for index in range(len(texts))
+        if any(walk.table.text[c][index] for c in walk.sub)
+        and any(walk.table.text[c][index] for c in walk.serial)
+    ]
+    lacking = sum(not texts[index] for index in rows)
+    return lacking * 3 >= len(rows)

@@ -18,7 +18,8 @@ class OrphanSubItem(NoteRule):
     """子项没有主项
 
     ## 查什么
-    填了子项名称而主项名称空着，上面也没有合并单元格说明它属于哪个主项的行；读表时能猜到主项的，一并写出。
+    填了子项名称而主项名称空着，上面也没有合并单元格说明它属于哪个主项的行。没有自己序号的，接着上面
+    的主项，不报；有自己序号的，按上面的主项读，仍要报，除非整张表都这样写（有序号的子项三分之一以上空着主项）。
 
     ## 为什么
     子项离开主项就不成一项权力：名称不全，公布出来没有人看得懂，数目也数不对。
@@ -46,7 +47,7 @@ class OrphanSubItem(NoteRule):
     name = "orphan-sub-item"
     english = "A sub-item has no main item"
     english_manual = {
-        "what": "A sub-item without a main item, where no merged cell above says which one it belongs to; a guess is told with it.",
+        "what": "A sub-item without a main item, where no merged cell above says which one it belongs to. One without a number of its own goes on with the main item above and is no finding; one with a number is read so too, but told, unless the whole list leaves the name out (a third of the numbered sub-items).",
         "why": "A sub-item alone is no power: the name is incomplete, nobody understands it, and the count is wrong.",
         "repair": "Fill in the main item's name, or extend its merged cell to this row.",
     }
