@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from powerlist.audit.sample import sample
-from powerlist.classify import classified_from, parse_policy
+from powerlist.classify import as_written, classified_from, parse_policy
 from powerlist.model.catalogue import EVIDENCE_COLUMNS, text_frame
 from powerlist.model.sheet import Note
 
@@ -31,6 +31,19 @@ def test_grants_are_what_was_decided():
     assert result.receivers[:2] == [["三家镇", "拦江镇"]] * 2
     assert result.receivers_resolved[0] == ["三家镇", "拦江镇"]
     assert not any(result.conflict)
+
+
+def test_receivers_are_told_as_the_list_has_them_while_they_are_those_of_the_grants():
+    items = [
+        {**ITEMS[0], "receivers": "拦江镇人民政府、三家镇"},
+        {**ITEMS[1], "receivers": "各乡镇"},
+        {**ITEMS[2], "receivers": "三家镇", "mode": "下放"},
+    ]
+    grants = [*GRANTS, {"item": 3, "receiver": "拦江镇", "mode": "下放"}]
+    for townships, second in ((TOWNSHIPS, ["各乡镇"]), ([], ["三家镇", "拦江镇"])):
+        catalogue = sample({"items": items, "grants": grants, "townships": townships})[0]
+        result = as_written(catalogue, classified_from(catalogue))
+        assert result.receivers == [["拦江镇人民政府", "三家镇"], second, ["拦江镇"]]
 
 
 def test_the_stored_evidence_comes_first():

@@ -50,6 +50,11 @@ def test_without_a_register_every_township_that_is_named_has_one():
     ]
 
 
+def test_a_body_that_is_no_township_of_the_register_has_none():
+    grants = [*GRANTS, {"item": 1, "receiver": "三家镇便民服务中心", "mode": "下放"}]
+    assert [one.township for one in found(grants=grants)] == ["拦江镇", "三家镇", "磨溪镇"]
+
+
 def test_rows_stand_by_mode_then_type_then_order_of_the_list():
     rows = found()[1].rows
     assert rows[["name", "mode", "deed"]].values.tolist() == [

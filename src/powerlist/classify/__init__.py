@@ -3,12 +3,13 @@
 from powerlist.classify.classifier import classify
 from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.policy import Policy, PolicyError, parse_policy, read_policy
-from powerlist.classify.stored import classified_from
+from powerlist.classify.stored import as_written, classified_from
 
 __all__ = [
     "ClassifyOptions",
     "Policy",
     "PolicyError",
+    "as_written",
     "classified_from",
     "classify",
     "parse_policy",

@@ -10,9 +10,11 @@ import pandas as pd
 from powerlist.classify.classifier import classify
 from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.policy import Policy
+from powerlist.classify.receivers import Places, split
 from powerlist.model.catalogue import EVIDENCE_COLUMNS
 from powerlist.model.enums import Mode
 from powerlist.model.normalised import Normalised
+from powerlist.model.receiver import own_name
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -75,6 +77,35 @@ def classified_from(
                 result.mode[index], result.conflict[index], result.confidence[index] = "", True, "low"
     result.evidence = _evidence(catalogue, result, ids)
     return replace(result, notes=[])
+
+
+def as_written(catalogue: Catalogue, result: Classified) -> Classified:
+    """Return the classification with the receivers in the words of the list, as a fresh one has them.
+
+    Where they are other townships than those of the grants (a ruling, a hand-kept grant, marks under
+    townships), the grants' names stay.
+
+    Args:
+        catalogue: as stored.
+        result: ``classified_from`` of it.
+    """
+    places = Places.of(catalogue.townships)
+    granted = _granted(catalogue)[1]
+    receivers = list(result.receivers)
+    for index, (item, cell) in enumerate(
+        zip(catalogue.items["id"].tolist(), catalogue.items["receivers"].tolist(), strict=True)
+    ):
+        names = split(cell)
+        if not names or item not in granted:
+            continue
+        if places:
+            known, others = places.resolve(cell)
+            meant = {*known, *others}
+        else:
+            meant = {own_name(name) for name in names}
+        if meant == set(granted[item]):
+            receivers[index] = names
+    return replace(result, receivers=receivers)
 
 
 def _granted(catalogue: Catalogue) -> tuple[dict[str, dict[str, str]], dict[str, list[str]]]:

@@ -22,8 +22,9 @@ def directories(catalogue: Catalogue) -> list[Directory]:
     """Return one directory a township, in the order of townships.csv, then of the receivers' names.
 
     A receiver that names no township (各乡镇, where townships.csv does not say which) has no directory, nor has
-    a township that townships.csv does not know, since that table is the only place for townships; a body (凤凰镇
-    综合执法局) has one. Every directory says how many grants to 各乡镇 and the like it may lack. A township of
+    what townships.csv does not know, another county's township or a body (凤凰镇便民服务中心), since that table is
+    the only place for townships; the audit tells it (PLC04). Without that table every receiver that is written
+    has one. Every directory says how many grants to 各乡镇 and the like it may lack. A township of
     townships.csv without any grant has an empty directory. A power that a township holds by statute and is also
     handed is one power (大姚 merged two such): the statutory row stays.
 
@@ -39,9 +40,7 @@ def directories(catalogue: Catalogue) -> list[Directory]:
     strangers = sorted(
         name
         for name in dict.fromkeys(receivers)
-        if name not in known
-        and not is_collective(name)
-        and not (registered and name.endswith(("镇", "乡", "街道")))
+        if not registered and name not in known and not is_collective(name)
     )
     unresolved = sum(map(is_collective, receivers))
     groups = dict(tuple(joined.groupby("receiver", sort=False)))

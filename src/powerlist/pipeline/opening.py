@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from powerlist.files.names import portable
 from powerlist.pipeline import flow
 from powerlist.pipeline.layers import layers_of
 from powerlist.pipeline.options import policy_of
@@ -159,10 +160,11 @@ def classified_of(loaded: Loaded, find: Find) -> Classified:
     """
     if loaded.classified is not None:
         return loaded.classified
-    from powerlist.classify import classified_from
+    from powerlist.classify import as_written, classified_from
 
     settings, root = find(loaded.catalogue.folder or loaded.root)
-    return classified_from(loaded.catalogue, layers_of(loaded.catalogue), policy_of(settings, root))
+    result = classified_from(loaded.catalogue, layers_of(loaded.catalogue), policy_of(settings, root))
+    return as_written(loaded.catalogue, result)
 
 
 def base_of(settings: Settings, root: Path) -> Catalogue:
@@ -173,11 +175,12 @@ def base_of(settings: Settings, root: Path) -> Catalogue:
     from powerlist.compile.rulings import standing_texts
     from powerlist.model.catalogue import Catalogue, items_frame
     from powerlist.model.fields import ITEMS
-    from powerlist.store.folder import is_catalogue, load, load_lock
+    from powerlist.store.folder import load, load_lock
     from powerlist.store.lock import row_hashes
 
-    folder = root / settings.workspace.catalogs / settings.workspace.place
-    if settings.workspace.place and is_catalogue(folder):
+    folder = root / settings.workspace.catalogs / portable(settings.workspace.place, longest=200)
+    # before the first build there may be nothing but townships.csv
+    if settings.workspace.place and folder.is_dir():
         base = load(folder)
         return dataclasses.replace(
             base,
