@@ -281,10 +281,9 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
                 excluded.append(name)
             elif mode in (Mode.RETAINED, Mode.RECALLED):
                 kept.append((name, mode))
-            elif mode is not None:
-                per.append((name, mode))
-                receivers.append(name)
             else:
+                # 承接 under a township says that it takes over, not how
+                per += [(name, mode)] if mode is not None and modewords.is_firm(modewords.clean(cell)) else []
                 receivers.append(name)
     if not (receivers or kept or excluded):
         return None

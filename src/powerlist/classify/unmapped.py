@@ -202,7 +202,10 @@ class Unmapped:
 
 def _is_duty(head: str) -> bool:
     """Return whether a head speaks of duties, procedure or grounds; 责任部门及方式 asks something else."""
-    return _DUTY.search(re.sub(r"责任(?=部门|单位|主体|机关)", "", head)) is not None
+    return (
+        _DUTY.search(re.sub(r"责任(?=部门|单位|主体|机关)|(?:事项|权力|职权|权责|权限)性质", "", head))
+        is not None
+    )
 
 
 def _is_opinion(head: str) -> bool:

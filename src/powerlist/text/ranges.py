@@ -33,7 +33,7 @@ _SEVERAL: Final = re.compile(r"[、，,和及与—\-－–~～至到]")
 _BETWEEN: Final = re.compile(r"[—\-－–~～至到]+")
 _SIGNS: Final = "*＊★☆▲△◆◇●○◎■□※#＃"
 _UNSIGNED: Final = (
-    r"(?:[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|星号|号)|空白)"
+    r"(?:[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|星号|号)[“\"‘]?[*＊★☆▲△◆◇●○◎■□※#＃]?[”\"’]?(?:号)?|空白)"
     r"(?:的|者|处|项|为)"
 )
 _CLAUSE: Final = re.compile(
@@ -96,20 +96,21 @@ def item_ranges(text: str, before: Sequence[Meant] = ()) -> list[Meant]:
     found: list[Meant] = []
     earlier = [each for each in before if not each.rest]
     for clause in _CLAUSE.split(text[:_LONGEST]):
+        bare = clause.strip("，, \t")
+        if (found or earlier) and _REST.match(_POINT.sub("", bare)):
+            named = tuple(each for other in (*earlier, *found) for each in other.ranges)
+            also = tuple(sign for other in (*earlier, *found) for sign in other.signs)
+            found.append(Meant(bare, named, also, rest=True))
+            continue
         ranges = [each for match in _LIST.finditer(clause) for each in _listed(match)]
         if not ranges and (match := _BARE.match(clause.strip())) is not None:
             several = _SEVERAL.search(match["listed"]) is not None
             if (several and match["item"]) or (found and (several or match["item"] or found[-1].ranges)):
                 ranges = list(_ranges(match["listed"]))
         signs = [_narrow(match["sign"]) for match in _SIGNED.finditer(clause)] if signed else []
-        bare = clause.strip("，, \t")
         if ranges or signs:
             but = _BUT.match(re.sub(r"^.*?[：:（(]", "", bare))
             found.append(Meant(bare, tuple(ranges), tuple(signs), rest=bool(but)))
-        elif (found or earlier) and _REST.match(_POINT.sub("", bare)):
-            named = tuple(each for other in (*earlier, *found) for each in other.ranges)
-            also = tuple(sign for other in (*earlier, *found) for sign in other.signs)
-            found.append(Meant(bare, named, also, rest=True))
     return found
 
 
