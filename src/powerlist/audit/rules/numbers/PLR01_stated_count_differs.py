@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import numbers, texts
+from powerlist.audit.frames import loose, numbers, texts
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
@@ -94,20 +94,24 @@ def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int
     files, sheets, sections = (texts(items, name) for name in ("file", "sheet", "section"))
     tables = numbers(items, "table")
     by_sheet: dict[tuple[str, str], list[int]] = {}
-    by_section: dict[tuple[str, str, int, str], list[int]] = {}
+    by_section: dict[tuple[str, str, int, tuple[str, ...]], list[int]] = {}
     by_table: dict[int, list[int]] = {}
     for position, (file, sheet, table, section) in enumerate(
         zip(files, sheets, tables, sections, strict=True)
     ):
         by_sheet.setdefault((file, sheet), []).append(position)
-        by_section.setdefault((file, sheet, table, section), []).append(position)
+        # an outer section holds the items of the sections in it
+        chain = section.split("\n") if section else []
+        for depth in range(1, len(chain) + 1):
+            by_section.setdefault((file, sheet, table, tuple(chain[:depth])), []).append(position)
         by_table.setdefault(table, []).append(position)
     for (file, sheet), rows in by_sheet.items():
         if (stated := _stated(sheet)) is not None:
             yield sheet, Location(file=file or None, sheet=sheet), stated, rows
-    for (file, sheet, _, section), rows in by_section.items():
-        if (stated := _stated(section)) is not None:
-            yield section, Location(file=file or None, sheet=sheet or None), stated, rows
+    for (file, sheet, table, above), rows in by_section.items():
+        if (stated := _stated(above[-1])) is not None:
+            row, cell = _section_row(catalogue, table, above[-1], rows[0])
+            yield "\n".join(above), Location(file or None, None, sheet or None, row, cell), stated, rows
     for index, rows in by_table.items():
         if not 0 <= index < len(catalogue.tables):
             continue
@@ -117,6 +121,16 @@ def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int
             if (stated := _stated(line.text)) is not None:
                 place = Location(table_place.file, None, table_place.sheet, line.row, line.cell)
                 yield line.text, place, stated, rows
+
+
+def _section_row(catalogue: Catalogue, table: int, section: str, first: int) -> tuple[int | None, str | None]:
+    """Return row and cell of what opens a section: the last line of these words above the section's first item."""
+    if 0 <= table < len(catalogue.tables):
+        row, words = numbers(catalogue.items, "row")[first], loose(section)
+        for line in reversed(catalogue.tables[table].lines):
+            if line.row < row and loose(line.text) == words:
+                return line.row, line.cell
+    return None, None
 
 
 def _stated(text: str) -> int | None:
