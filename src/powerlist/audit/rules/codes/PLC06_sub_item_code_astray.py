@@ -92,5 +92,10 @@ class SubItemCodeAstray(Rule):
                     yield self.at(
                         catalogue, position, "code", found=segments["main"], expected=expected, **values
                     )
-                elif subs[position] and segments["sub"] == profile.no_sub and len(members) > 1:
+                elif _is_sub(subs[position], names[position]) and segments["sub"] == profile.no_sub:
                     yield self.at(catalogue, position, "code", variant="sub", found=segments["sub"], **values)
+
+
+def _is_sub(sub: str, name: str) -> bool:
+    """Return whether a sub-item has a name of its own: 无 and the main item's name again are none."""
+    return loose(sub) not in ("", "无", loose(name))

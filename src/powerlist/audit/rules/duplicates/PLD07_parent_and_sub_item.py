@@ -49,8 +49,8 @@ class ParentAndSubItem(DoubleRule):
     messages = {
         "zh": "主项与它的子项各占一行：{other}",
         "en": "the main item and its sub-item both have a row: {other}",
-        "zh:many": "主项与它的 {rows} 行子项都计了数：{other}",
-        "en:many": "the main item and its sub-items are all counted, {rows:row}: {other}",
+        "zh:many": "主项与它的子项都计了数，共 {rows} 行：{other}",
+        "en:many": "the main item and its sub-items are all counted, {rows:row} together: {other}",
     }
     helps = {
         "zh": "删去只有主项名称的一行，或取消子项合成一项",

@@ -18,6 +18,8 @@ _BARE = re.compile(
     "(?:对?[的]?)?(?:实施)?(?:行政)?(?:处罚|检查|监督检查|监督管理|许可|审批|强制|强制措施|强制执行|征收|给付|确认|奖励|裁决|登记|备案|审核|罚款|警告|其他)"
 )
 _TITLE = re.compile("《[^《》]+》(?:第[^条]{1,12}条)?(?:第[^款]{1,6}款)?")
+#: How the title of an act ends; only such a name is looked up.
+_ACT = re.compile("(?:法|条例|规定|办法|细则|规则)(?:[（(]试行[）)])?$")
 _ACTS = re.compile("[;；]|的[,，、]")
 
 
@@ -25,7 +27,7 @@ class NameWithoutObject(Rule):
     """名称缺少对象、只是法名，或捆了太多行为
 
     ## 查什么
-    名称只有“处罚”“监督检查”之类的词、不说对谁；名称就是一部法律的标题；一个名称里并列的行为超过限度（默认 12 个，以分号和“的，”计）。
+    名称只有“处罚”“监督检查”之类的词、不说对谁；名称就是一部法律的标题（没有书名号的，以法规库收录的为准）；一个名称里并列的行为超过限度（默认 12 个，以分号和“的，”计）。
 
     ## 为什么
     名称是公布以后唯一人人都看得见的部分。没有对象不知道管什么，捆得太多就没法一项一项地赋权、统计和查重。
@@ -56,7 +58,7 @@ class NameWithoutObject(Rule):
     name = "name-without-object"
     english = "A name lacks its object, is a bare law title, or bundles many acts"
     english_manual = {
-        "what": 'A name is only "penalty" or "inspection" and does not say of what; it is only the title of a law; it bundles more acts than allowed.',
+        "what": 'A name is only "penalty" or "inspection" and does not say of what; it is only the title of a law (without 《》, one that the register knows); it bundles more acts than allowed.',
         "why": "The name is what everybody sees. Without an object nobody knows what it covers; a bundle cannot be handed over, counted or compared item by item.",
         "repair": "Add the object; split a bundle by clause, or find a general wording.",
         "options": "acts: most acts in one name, by default 12.",
@@ -91,7 +93,7 @@ class NameWithoutObject(Rule):
                 continue
             if _BARE.fullmatch(text) and not sub:
                 yield self.at(catalogue, position, "name", value=text)
-            elif _TITLE.fullmatch(text):
+            elif _TITLE.fullmatch(text) or (_ACT.search(text) and context.register.resolve(text) is not None):
                 yield self.at(catalogue, position, "name", variant="law", value=text)
             elif (acts := len(_ACTS.findall(text)) + 1) > limit:
                 yield self.at(catalogue, position, "name", variant="bundle", acts=acts, limit=limit)

@@ -34,15 +34,20 @@ _FIELDS = (
     "credit_code",
     "division_code",
 )
+#: Texts of several lines: what stands between words is theirs.
+_TEXTS = ("basis",)
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _BETWEEN = re.compile(f"(?<=[{CJK}{PUNCTUATION}]) +(?=[{CJK}{PUNCTUATION}])")
+_INNER = re.compile(
+    rf"(?<=[{PUNCTUATION}])[^\S\n]+(?=[{CJK}{PUNCTUATION}])|(?<=[{CJK}])[^\S\n]+(?=[{PUNCTUATION}])"
+)
 
 
 class VariantCharacter(Rule):
     """文字里有全角数字、看不见的字符或多余空格
 
     ## 查什么
-    清单文件里手工改过的文字：全角的数字和字母、零宽字符、首尾空格、汉字之间的空格。从表格读入的文字已经清理过，不会再报。
+    清单文件里手工改过的文字：全角的数字和字母、零宽字符、首尾空格、汉字之间的空格；依据里的全角数字、看不见的字符和标点旁的空格。从表格读入的文字已经清理过，不会再报。
 
     ## 为什么
     看起来一样的两段文字，比对时却不相等：查重、对账、检索都会漏。
@@ -70,7 +75,7 @@ class VariantCharacter(Rule):
     name = "variant-character"
     english = "Full-width, invisible or superfluous characters"
     english_manual = {
-        "what": "Text edited by hand in catalogue files: full-width digits and letters, zero-width characters, blanks at the ends and between Chinese characters. Text read from workbooks was cleaned already.",
+        "what": "Text edited by hand in catalogue files: full-width digits and letters, zero-width characters, blanks at the ends and between Chinese characters; in the basis full-width digits, invisible characters and blanks beside punctuation. Text read from workbooks was cleaned already.",
         "why": "Two texts look alike and are not equal, so comparing and searching miss them.",
         "repair": "Run powerlist audit --fix, or correct it by hand.",
     }
@@ -89,9 +94,9 @@ class VariantCharacter(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
         ids = texts(items, "id")
-        for name in _FIELDS:
+        for name in (*_FIELDS, *_TEXTS):
             values = texts(items, name)
-            clean = {text: tidy(text) for text in set(values)}
+            clean = {text: tidy(text, lines=name in _TEXTS) for text in set(values)}
             for position, text in enumerate(values):
                 if clean[text] == text:
                     continue
@@ -107,10 +112,15 @@ class VariantCharacter(Rule):
                 )
 
 
-def tidy(text: str) -> str:
-    """Return the text as reading a workbook would have cleaned it."""
+def tidy(text: str, *, lines: bool = False) -> str:
+    """Return the text as reading a workbook would have cleaned it.
+
+    Args:
+        text: the value of a field.
+        lines: it may have several lines, in which blanks between words stay.
+    """
     plain = single_blanks(narrow_letters(without_controls(without_invisible(text))))
-    return _BETWEEN.sub("", plain).strip()
+    return (_INNER if lines else _BETWEEN).sub("", plain).strip()
 
 
 def _what(text: str) -> tuple[str, str]:
