@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.counting import COUNTY_ACTS, GIVEN_UP, NOT_YET, TAKES, counts, takes_over
 from powerlist.classify.tokens import Token, tokens_of
+from powerlist.classify.wording import reworded
 from powerlist.model import modewords as words
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import BIT
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from powerlist.model.modewords import Hit
 
 _TWO: Final = 2
+_HANDED: Final = frozenset({Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED})
+_HANDED_OVER: Final = words.mask_of(set(_HANDED))
 _STOP: Final = re.compile(r"[。；;！!\n\r]+")
 _COMMA: Final = re.compile(r"[，,]+")
 _EXCEPT: Final = re.compile(
@@ -102,8 +105,8 @@ def _clauses(text: str) -> list[str]:
         for clause in map(words.clean, _COMMA.split(sentence)):
             if _OLD_CASES.search(clause):
                 break
-            if clause:
-                found.append(clause)
+            if clause and (same := reworded(clause, text)):
+                found.append(same)
     return found
 
 
@@ -114,7 +117,11 @@ class _Told:
     per: dict[str, Mode] = field(default_factory=dict)
     excluded: dict[str, None] = field(default_factory=dict)
     only: dict[str, None] = field(default_factory=dict)
+    twice: dict[tuple[str, Mode], None] = field(default_factory=dict)
     modes: int = 0
+    ended: int = 0
+    ends: int = 0
+    backs: int = 0
     denied: int = 0
     in_name: int = 0
     given_up: bool = False
@@ -167,6 +174,10 @@ class _Told:
         if hit.kind == "deny":
             self.excluded[name] = None
         else:
+            before = self.per.get(name)
+            if before is not None and before is not hit.mode and {before, hit.mode} <= _HANDED:
+                # 三家镇下放；三家镇委托: both cannot hold
+                self.twice[(name, before)] = None
             self.per[name] = hit.mode
 
     def _say(self, hit: Hit, clause: str) -> None:
@@ -176,15 +187,28 @@ class _Told:
             self.in_name |= BIT[hit.mode]
         else:
             self.modes |= BIT[hit.mode]
+            ended = words.ended_mode(clause[hit.start : hit.end]) if hit.mode is Mode.RECALLED else None
+            self.backs += hit.mode is Mode.RECALLED
+            if ended is not None:
+                self.ends += 1
+                self.ended |= BIT[ended]
 
     def statement(self) -> Statement:
         """Return what all clauses come to."""
         # an outpost acts in the department's name as well: that makes no entrusting of it
         outpost = self.modes == BIT[Mode.EXTENDED] and self.in_name == BIT[Mode.ENTRUSTED]
+        modes = self.modes if outpost else self.modes | self.in_name
+        others = modes & ~self.ended & _HANDED_OVER
+        for mode in self.per.values():
+            others |= BIT[mode] & ~self.ended & _HANDED_OVER
+        if self.ends and self.ends == self.backs and others:
+            # 不再委托，改为下放: what ended made room for what holds now
+            modes &= ~BIT[Mode.RECALLED]
+        per = (*self.per.items(), *self.twice)
         return Statement(
-            modes=self.modes if outpost else self.modes | self.in_name,
+            modes=modes,
             denied=self.denied,
-            per=tuple((name, mode) for name, mode in self.per.items() if name not in self.excluded),
+            per=tuple((name, mode) for name, mode in per if name not in self.excluded),
             excluded=tuple(self.excluded),
             receivers=tuple(name for name in {**self.per, **self.only} if name not in self.excluded),
             weak=self.weak,
