@@ -108,8 +108,8 @@ def test_fmt_rewrites_and_then_is_quiet(tmp_path: Path) -> None:
     ("content", "key"),
     [
         ("title = [", "config.bad_toml"),
-        ("tilte = 'x'", "config.bad_value"),
-        ("as_of='soon'", "config.bad_value"),
+        ("tilte = 'x'", "config.bad_meta"),
+        ("as_of='soon'", "config.bad_meta"),
     ],
 )
 def test_a_malformed_catalog_toml_is_told(tmp_path: Path, content: str, key: str) -> None:
@@ -119,6 +119,38 @@ def test_a_malformed_catalog_toml_is_told(tmp_path: Path, content: str, key: str
     assert caught.value.key == key
     assert caught.value.tell("zh")
     assert caught.value.tell("en")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('title = "清单"\nlayerr = "county"\n', 2),
+        ('title = "清单"\n\nlevel = "village"\n', 3),
+        ('as_of = "soon"\n', 1),
+        ('division_code = "51090四"\n', 1),
+        ("title = 5\n", 1),
+    ],
+)
+def test_a_fault_of_catalog_toml_is_told_with_its_line_in_both_languages(
+    tmp_path: Path, content: str, line: int
+) -> None:
+    (tmp_path / "catalog.toml").write_text(content, "utf-8")
+    with pytest.raises(UserError) as caught:
+        load(tmp_path, "县")
+    for language in ("zh", "en"):
+        told = caught.value.tell(language)
+        assert told.startswith(f"县/catalog.toml:{line}")
+        assert "Input should" not in told
+        assert "Extra inputs" not in told
+        assert "String should" not in told
+
+
+def test_a_catalog_toml_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "catalog.toml").write_bytes('level = "county"\ntitle = "清单"\n'.encode("gbk"))
+    with pytest.raises(UserError) as caught:
+        load(tmp_path, "县")
+    assert caught.value.key == "config.not_utf8"
+    assert "县/catalog.toml:2" in caught.value.tell()
 
 
 def test_a_half_merged_catalog_toml_is_told_with_its_line(tmp_path: Path) -> None:

@@ -258,7 +258,7 @@ def read_policy(path: Path, shown: str = "") -> Policy:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise PolicyError("config.policy_encoding", file=name, line=line) from error
+        raise PolicyError("config.not_utf8", file=name, line=line) from error
     return parse_policy(text, name)
 
 

@@ -21,7 +21,10 @@ _KINDS = {
     "greater_than_equal": "least",
     "less_than_equal": "most",
     "too_long": "many",
+    "enum": "choice",
+    "string_pattern_mismatch": "form",
     "not_a_mode": "mode",
+    "not_a_day": "day",
     "no_condition": "condition",
 }
 _SHAPES = {

@@ -5,8 +5,6 @@ The nearest file upwards counts, as far as the first folder that has one; there 
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,12 +16,12 @@ from pydantic import ValidationError
 from powerlist.config.faults import key_of, reason_of
 from powerlist.config.lines import line_of, lines_of
 from powerlist.config.settings import Settings
+from powerlist.config.toml import parse, text_of
 from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 
 NAME = "powerlist.toml"
 _PYPROJECT = "pyproject.toml"
-_AT = re.compile(r"\(at line (\d+), column \d+\)")
 _MAX_BYTES = 4 * 1024 * 1024
 
 #: A path → its settings and the folder that the paths in them are relative to.
@@ -116,15 +114,10 @@ def _lines(file: Path) -> dict[str, int]:
 
 
 def _toml(file: Path) -> dict[str, Any]:
-    try:
-        if file.stat().st_size > _MAX_BYTES:
-            raise UserError("config.bad_toml", file=file.as_posix(), reason=f"> {_MAX_BYTES} bytes")
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        # the parser tells the line at the end of its message; people look for it behind the file
-        told = _AT.search(str(error))
-        place = f"{file.as_posix()}:{told[1]}" if told else file.as_posix()
-        raise UserError("config.bad_toml", file=place, reason=str(error)) from error
+    shown = file.as_posix()
+    if file.stat().st_size > _MAX_BYTES:
+        raise UserError("config.bad_toml", file=shown, reason=f"> {_MAX_BYTES} bytes")
+    return parse(text_of(file.read_bytes(), shown), shown)
 
 
 def _tool(file: Path) -> dict[str, Any] | None:

@@ -34,7 +34,7 @@ def _add_parents(catalogue: Catalogue, found: dict[Layer, Catalogue], above: tup
     name = catalogue.shown or base.as_posix()
     for parent in catalogue.meta.parents:
         folder = base / parent
-        shown = f"{name}/catalog.toml"
+        shown = _place(base, name)
         if folder.resolve() in above:
             raise UserError("store.circular_parents", file=shown, parent=parent)
         if not is_catalogue(folder):
@@ -42,3 +42,13 @@ def _add_parents(catalogue: Catalogue, found: dict[Layer, Catalogue], above: tup
         layer = load(folder, f"{name}/{parent}")
         found.setdefault(layer.meta.layer, layer)
         _add_parents(layer, found, (*above, folder.resolve()))
+
+
+def _place(base: Path, name: str) -> str:
+    """Return catalog.toml and the line in which its parents stand."""
+    from powerlist.config.lines import lines_of
+    from powerlist.store.folder import META
+
+    file = base / META
+    line = lines_of(file.read_text("utf-8-sig")).get("parents") if file.is_file() else None
+    return f"{name}/{META}:{line}" if line else f"{name}/{META}"

@@ -5,21 +5,39 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
+from powerlist.config.faults import key_of, reason_of
+from powerlist.config.lines import line_of, lines_of
+from powerlist.config.toml import parse, text_of
+from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Meta
 from powerlist.model.enums import Layer
 
 #: What a half-done merge leaves.
 _CONFLICT = re.compile(rb"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-#: The line in the parser's message.
-_AT = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def _as_day(value: object) -> object:
+    """Return a date as text: TOML has dates of its own, people write them as text too."""
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, str) and value and not _is_day(value):
+        raise PydanticCustomError("not_a_day", "{found} is no date", {"found": value})
+    return value
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 class _File(BaseModel):
@@ -31,10 +49,31 @@ class _File(BaseModel):
     level: Literal["county", "city"] = "county"
     layer: Layer = Layer.COUNTY
     parents: tuple[str, ...] = ()
-    as_of: date | str = ""
+    as_of: Annotated[str, BeforeValidator(_as_day)] = ""
     department: str = ""
     profile: str = "national"
     claims: tuple[dict[str, Any], ...] = ()
+
+
+class MetaError(UserError):
+    """A value of catalog.toml cannot be used; the first one is told, with its line.
+
+    Args:
+        shown: how to name the file.
+        text: its content.
+        error: what validation found.
+    """
+
+    def __init__(self, shown: str, text: str, error: ValidationError) -> None:
+        self.fault = error.errors(include_url=False)[0]
+        key = key_of(self.fault)
+        line = line_of(lines_of(text), key)
+        place = f"{shown}:{line}" if line else shown
+        super().__init__("config.bad_meta", file=place, key=key, known=" ".join(_File.model_fields))
+
+    def tell(self, language: str = "zh") -> str:
+        """Return the message in one language."""
+        return tell(self.key, language, **{**self.values, "reason": reason_of(self.fault, language, _File)})
 
 
 def read_meta(path: Path, shown: str) -> Meta:
@@ -47,21 +86,13 @@ def read_meta(path: Path, shown: str) -> Meta:
     content = path.read_bytes()
     if mark := _CONFLICT.search(content):
         raise UserError("store.conflict_mark", file=shown, line=content.count(b"\n", 0, mark.start()) + 1)
+    text = text_of(content, shown)
+    data = parse(text, shown)
     try:
-        data = tomllib.loads(content.decode("utf-8-sig"))
         parsed = _File.model_validate(data)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        told = _AT.search(str(error))
-        place = f"{shown}:{told[1]}" if told else shown
-        raise UserError("config.bad_toml", file=place, reason=str(error)) from error
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise UserError("config.bad_value", file=shown, key=key, reason=first["msg"]) from error
-    if isinstance(parsed.as_of, str) and parsed.as_of and not re.fullmatch(r"\d{4}-\d\d-\d\d", parsed.as_of):
-        raise UserError("config.bad_value", file=shown, key="as_of", reason=parsed.as_of)
-    as_of = parsed.as_of.isoformat() if isinstance(parsed.as_of, date) else parsed.as_of
-    return Meta(**{**parsed.model_dump(exclude={"as_of"}), "as_of": as_of})
+        raise MetaError(shown, text, error) from error
+    return Meta(**parsed.model_dump())
 
 
 def moved(meta: Meta, home: Path, folder: Path) -> Meta:

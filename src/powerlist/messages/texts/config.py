@@ -14,9 +14,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}: 「{setting}」 of the policy cannot be used ({reason}). Help: correct this line",
     ),
     "config.policy_rule": ("第 {number} 条规则 {inner}", "rule {number} {inner}"),
-    "config.policy_encoding": (
-        "{file}：赋权规则不是 UTF-8 文本。帮助: 另存为 UTF-8",
-        "{file}: the policy is no UTF-8 text. Help: save it as UTF-8",
+    "config.not_utf8": (
+        "{file}：不是 UTF-8 文本。帮助: 用编辑器另存为 UTF-8",
+        "{file}: no UTF-8 text. Help: save it as UTF-8",
+    ),
+    "config.bad_meta": (
+        "{file}：「{key}」不可用（{reason}）。帮助: 可写的有 {known}",
+        "{file}: 「{key}」 cannot be used ({reason}). Help: what may stand there: {known}",
     ),
     "config.no_policy": (
         "赋权规则文件 {file} 不存在。帮助: 改正 [classify] policy 的路径，或删去这一项",
@@ -30,10 +34,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "config.missing": ("缺少这一项", "it is missing"),
     "config.least": ("不能小于 {bound}，这里是{found}", "at least {bound}, this is {found}"),
+    "config.form": ("写法不对，这里是{found}", "{found} is not of the form that is expected"),
     "config.many": ("最多 {bound} 条", "at most {bound} entries"),
     "config.mode": (
         "{found}不是赋权方式，可写 下放、委托、延伸、法定本级、县级保留、上级收回",
         "{found} is no mode; write 下放, 委托, 延伸, 法定本级, 县级保留 or 上级收回",
+    ),
+    "config.day": (
+        "应为 2025-01-01 这样的日期，这里是{found}",
+        "a date like 2025-01-01 was expected, this is {found}",
     ),
     "config.condition": (
         "没有写条件；对全部事项生效的规则请写 name",

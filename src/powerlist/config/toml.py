@@ -1,0 +1,48 @@
+"""Reading TOML that a person wrote: what is wrong with it is told with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from powerlist.messages.errors import UserError
+
+#: Where the parser's message says the line.
+_AT = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def text_of(data: bytes, shown: str) -> str:
+    """Return the text of a TOML file.
+
+    Args:
+        data: its content.
+        shown: how to name it.
+
+    Raises:
+        UserError: it is no UTF-8; the first line that is none is named.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UserError("config.not_utf8", file=f"{shown}:{line}") from error
+
+
+def parse(text: str, shown: str) -> dict[str, Any]:
+    """Return what a TOML text says.
+
+    Args:
+        text: its content.
+        shown: how to name it.
+
+    Raises:
+        UserError: it is no TOML; the line is named where the parser knows it.
+    """
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        # the parser tells the line at the end of its message; people look for it behind the file
+        told = _AT.search(str(error))
+        place = f"{shown}:{told[1]}" if told else shown
+        raise UserError("config.bad_toml", file=place, reason=str(error)) from error
