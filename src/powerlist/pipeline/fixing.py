@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from powerlist.files.names import portable
 from powerlist.messages.errors import UserError
 from powerlist.pipeline import auditing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from powerlist.config.load import Find
     from powerlist.model.audit import Audit
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
     from powerlist.pipeline.opening import Opened
     from powerlist.pipeline.options import Options
     from powerlist.read.grid import Book
+
+#: The longest name of a copy.
+_LONGEST: Final = 80
+_ENDING: Final = "-批注.xlsx"
+#: The copy of a file whose name has nothing that a name may have.
+_NAMELESS: Final = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +137,12 @@ def annotate(
     from powerlist.report.annotated import annotate as copy_of
     from powerlist.report.annotated import findings_of, is_untouched
 
-    taken: set[str] = set()
-    for shown, path in _workbooks(opened):
+    books = list(_workbooks(opened))
+    names = copy_names([path for _, path in books])
+    for (shown, path), name in zip(books, names, strict=True):
         if not findings_of(result, shown):
             continue
-        target = folder / f"{_name(path, taken)}-批注.xlsx"
+        target = folder / name
         if target.exists() and not is_untouched(target.read_bytes()):
             raise UserError("usage.exists", path=target.as_posix())
         cells = partial(_cells, path, shown, find, options)
@@ -153,13 +162,39 @@ def _cells(path: Path, shown: str, find: Find, options: Options) -> Book | None:
         return None
 
 
-def _name(path: Path, taken: set[str]) -> str:
-    """Return a name for the copy that no other copy of this run has: 甲.xls beside 甲.xlsx, or two folders."""
-    tries = (path.stem, f"{path.stem}-{path.suffix[1:]}", f"{path.parent.name}-{path.stem}-{path.suffix[1:]}")
-    numbered = (f"{path.stem}-{number}" for number in itertools.count(2))
-    name = next(one for one in itertools.chain(tries, numbered) if one.casefold() not in taken)
-    taken.add(name.casefold())
-    return name
+def copy_names(paths: Sequence[Path]) -> list[str]:
+    """Return a name for the copy of each workbook, no two alike, that every system accepts.
+
+    Workbooks of one name are told apart by their folders, 甲.xls beside 甲.xlsx by the suffix; both have it, so
+    that nobody takes the one for the other.
+
+    Args:
+        paths: the workbooks.
+    """
+    forms = [
+        [
+            portable(form, _LONGEST - len(_ENDING)) or _NAMELESS
+            for form in (
+                path.stem,
+                f"{path.parent.name}-{path.stem}",
+                f"{path.stem}-{path.suffix[1:]}",
+                f"{path.parent.name}-{path.stem}-{path.suffix[1:]}",
+            )
+        ]
+        for path in paths
+    ]
+    shared = [Counter(form.casefold() for form in column) for column in zip(*forms, strict=True)]
+    names: list[str] = []
+    taken: set[str] = set()
+    for ways in forms:
+        best = next(
+            (form for form, count in zip(ways, shared, strict=True) if count[form.casefold()] == 1), ways[-1]
+        )
+        numbered = (portable(f"{number}-{best}", _LONGEST - len(_ENDING)) for number in itertools.count(2))
+        name = next(one for one in itertools.chain([best], numbered) if one.casefold() not in taken)
+        taken.add(name.casefold())
+        names.append(f"{name}{_ENDING}")
+    return names
 
 
 def _workbooks(opened: Opened) -> Iterator[tuple[str, Path]]:
