@@ -185,10 +185,12 @@ def _by_grams(pool: Pool, options: LinkageOptions) -> tuple[NDArray[np.int64], N
         return empty, empty
     small = len(forms) <= _COUNTY
     size = 2 if small else 3
-    matrix, weights = rarest_first(grams(pool.reading.core, size, _BITS[size])[first])
     # The join grows with the square of the pool; in a large one each name is looked up by fewer grams.
     mass = min((mass for size, mass in _MASS if len(forms) > size), default=1.0)
-    pruned = prune(matrix, weights, max(options.mass, _COUNTY_MASS) if small else min(options.mass, mass))
+    pruned = prune(
+        *rarest_first(grams(pool.reading.core, size, _BITS[size])[first]),
+        max(options.mass, _COUNTY_MASS) if small else min(options.mass, mass),
+    )
     floor = min(options.floor, _COUNTY_FLOOR) if small else options.floor
     left, right = near(pruned, floor, options.neighbours, steps=_STEPS if len(forms) > _LARGE else 1)
     return expand(pool.reading.whole, left, right, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _MARK = ord(MARK)
 _PLANE = 0x10000
 _DROPPED = 0
 _BACKGROUND = 200
+#: Characters whose grams are hashed at once.
+_CHARS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,31 @@ def grams(joined: Joined, size: int, bits: int) -> sparse.csr_array:
         bits: of the hash.
     """
     points, rows = joined.codes()
+    cuts = np.arange(0, len(points), _CHARS)
+    # A text is never cut.
+    cuts = np.append(np.unique(np.searchsorted(rows, rows[cuts])), len(points))
+    columns, counts = np.zeros(0, dtype=np.int32), np.zeros(joined.count, dtype=np.int64)
+    parts = []
+    for start, stop in itertools.pairwise(cuts.tolist()):
+        part, keep = _columns(points[start:stop], rows[start:stop], size, bits)
+        parts.append(part)
+        counts += np.bincount(rows[start:stop][keep], minlength=joined.count)
+    columns = np.concatenate([columns, *parts])
+    indptr = np.zeros(joined.count + 1, dtype=np.int64)
+    np.cumsum(counts, out=indptr[1:])
+    matrix = sparse.csr_array(
+        (np.ones(len(columns), dtype=np.float32), columns, indptr.astype(np.int32)),
+        shape=(joined.count, 1 << bits),
+    )
+    matrix.sum_duplicates()
+    matrix.data[:] = 1.0
+    return matrix
+
+
+def _columns(
+    points: NDArray[np.uint32], rows: NDArray[np.int32], size: int, bits: int
+) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    """Return the column of each gram of some texts, and at which characters grams begin."""
     values = points.astype(np.uint64)
     hashed = values * np.uint64(0x9E3779B97F4A7C15)
     keep = np.ones(len(points), dtype=bool)
@@ -153,17 +181,7 @@ def grams(joined: Joined, size: int, bits: int) -> sparse.csr_array:
         moved[~same] = 0
         hashed = (hashed ^ moved) * np.uint64(0xBF58476D1CE4E5B9 + 2 * step)
     columns = ((hashed ^ (hashed >> np.uint64(29))) >> np.uint64(64 - bits - 8)) & np.uint64((1 << bits) - 1)
-    columns = columns[keep].astype(np.int32)
-    counts = np.bincount(rows[keep], minlength=joined.count)
-    indptr = np.zeros(joined.count + 1, dtype=np.int64)
-    np.cumsum(counts, out=indptr[1:])
-    matrix = sparse.csr_array(
-        (np.ones(len(columns), dtype=np.float32), columns, indptr.astype(np.int32)),
-        shape=(joined.count, 1 << bits),
-    )
-    matrix.sum_duplicates()
-    matrix.data[:] = 1.0
-    return matrix
+    return columns[keep].astype(np.int32), keep
 
 
 def rarest_first(matrix: sparse.csr_array) -> tuple[sparse.csr_array, NDArray[np.float32]]:
