@@ -8,7 +8,7 @@ from powerlist.linkage import fingerprint
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.receiver import own_name
 from powerlist.model.ruling import ANSWERS, DECLINED, MODE, QUESTIONS, TOWNSHIP, answer_of
-from powerlist.model.wording import listed
+from powerlist.model.wording import Term, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class PolicyWithoutEffect(NoteRule):
     ## 查什么
     县里的赋权规则文件里一条也没有用到的规则、哪张清单都没有的部门；规则提出的方式被法律挡下；
     rulings.csv 里关于赋权方式和乡镇承接的裁定：所依据的文本（items.csv 里现在的文本）已经变了，
-    事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项。
+    事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项；任何裁定没有写回答人或回答日期的。
 
     ## 为什么
     规则写错一个字，就会有整批事项没有方式，而没有人发现。
@@ -62,7 +62,7 @@ class PolicyWithoutEffect(NoteRule):
     name = "policy-without-effect"
     english = "A rule of the policy file or a ruling has no effect"
     english_manual = {
-        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it.",
+        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; any ruling that does not say who answered, or when.",
         "why": "One wrong character in a rule leaves a whole batch without a mode, and nobody notices.",
         "repair": "Correct the rule's conditions or delete it; ask a lapsed question again.",
     }
@@ -84,6 +84,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:question": "rulings.csv knows no question {value}; the row was not taken",
         "zh:statutory": "法律直接赋予乡镇的事项，{receiver}不能不承接，裁定“{value}”没有采用",
         "en:statutory": "the law itself gives this power to the township; {receiver} cannot decline it, {value} was not taken",
+        "zh:unsigned": "{count} 条裁定没有写{lacking}（先见于第 {line} 行）",
+        "en:unsigned": "{count:ruling does|rulings do} not say {lacking} (first in line {line})",
         "zh:answer": "裁定的回答“{value}”不是这个问题的回答，没有采用",
         "en:answer": "{value} is no answer to its question and was not taken",
     }
@@ -100,6 +102,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:question": "write one of {questions} into the column 「问题」",
         "zh:statutory": "乡镇确有困难的，由县级部门给予支持；不是法定本级的，改正赋权方式",
         "en:statutory": "have the county support the township; correct the mode if the law gives it to the county",
+        "zh:unsigned": "在 rulings.csv 里补上{lacking}",
+        "en:unsigned": "add it in rulings.csv",
         "zh:answer": "写 {answers} 之一",
         "en:answer": "write one of {answers}",
     }
@@ -113,6 +117,7 @@ class PolicyWithoutEffect(NoteRule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         yield from super().check(catalogue, context)
+        yield from self._unsigned(catalogue)
         own = _own_powers(catalogue)
         for line, row in enumerate(records(catalogue.rulings)):
             if row["question"] not in QUESTIONS:
@@ -138,6 +143,25 @@ class PolicyWithoutEffect(NoteRule):
                     discriminator=f"{row['item']}|{row['question']}|{row['township']}",
                     value=row["answer"],
                     item=row["item"],
+                )
+
+    def _unsigned(self, catalogue: Catalogue) -> Iterable[Finding]:
+        """Yield what the stored rulings do not say of who decided, and when: each once."""
+        if catalogue.folder is None:
+            return
+        rows = records(catalogue.rulings)
+        for name, lacking in (("who", Term("回答人", "who answered")), ("when", Term("回答日期", "when"))):
+            at = [line for line, row in enumerate(rows) if row["answer"] and not row[name].strip()]
+            if at:
+                yield self.whole(
+                    table_place(catalogue, "rulings", at[0]),
+                    scope=Scope.BATCH,
+                    count=len(at),
+                    field=name,
+                    variant="unsigned",
+                    discriminator=f"unsigned|{name}",
+                    lacking=lacking,
+                    line=catalogue.lines_of("rulings")[at[0]],
                 )
 
     def _of_item(
