@@ -29,7 +29,7 @@ class UnknownTownship(Rule):
 
     ## 查什么
     承接主体（包括赋权规则文件里写的）在 townships.csv 里找不到；townships.csv 的区划代码不是九位（或十二位）数字、不在本县之下、
-    两个乡镇重复、第七位起的类别与镇、乡、街道不符。
+    两个乡镇重复、第七位起的类别与镇、乡、街道不符；名录里一个乡镇写了两行（同一个县的）、或一行没有名称。
 
     名录之外的承接主体没有目录，这些事项在它名下哪里也不公布：是乡镇、街道的，是错误；便民服务中心等机构和其余是警告。
     “某镇人民政府”“某街道办事处”就是该镇、该街道。
@@ -62,7 +62,7 @@ class UnknownTownship(Rule):
     name = "unknown-township"
     english = "A township is unknown, or its division code does not fit"
     english_manual = {
-        "what": "A receiver, of a list or of the policy file, is not in townships.csv (a township's government or street office is the township); a division code of townships.csv does not have nine (or twelve) digits, is not under this county, is given twice, or its class does not fit town, township or street. A receiver that is not there has no directory, so its items are published nowhere under its name: an unknown township is an error, a body (便民服务中心) and the rest are warnings.",
+        "what": "A receiver, of a list or of the policy file, is not in townships.csv (a township's government or street office is the township); a division code of townships.csv does not have nine (or twelve) digits, is not under this county, is given twice, or its class does not fit town, township or street; a township has two rows in one county, or a row no name. A receiver that is not there has no directory, so its items are published nowhere under its name: an unknown township is an error, a body (便民服务中心) and the rest are warnings.",
         "why": "Division codes join the list to the platform and to statistics. A misspelt receiver loses a township or adds one of another county.",
         "repair": "Compare with the codes that the civil affairs office published; add missing townships to townships.csv, correct misspelt receivers.",
     }
@@ -81,6 +81,10 @@ class UnknownTownship(Rule):
         "en:class": "{township} is a {kind}, but its code {value} is of the class {other}",
         "zh:double": "区划代码“{value}”给了两个乡镇：{names}",
         "en:double": "the code {value} is given to two townships: {names}",
+        "zh:nameless": "townships.csv 有一行没有写乡镇名称",
+        "en:nameless": "a row of townships.csv has no name",
+        "zh:repeat": "{township}在 townships.csv 里写了两行",
+        "en:repeat": "{township} has two rows in townships.csv",
         "zh:kind": "{township}的类别写的是{kind}，名称却是{other}",
         "en:kind": "{township} is called a {kind}, but its name says {other}",
     }
@@ -97,6 +101,10 @@ class UnknownTownship(Rule):
         "en:class": "check the code that the civil affairs office published",
         "zh:double": "改正其中一个",
         "en:double": "correct one of them",
+        "zh:nameless": "写上名称，或删去这一行",
+        "en:nameless": "write its name, or delete the row",
+        "zh:repeat": "只留一行",
+        "en:repeat": "keep one of them",
         "zh:kind": "改正类别",
         "en:kind": "correct the kind",
     }
@@ -111,8 +119,16 @@ class UnknownTownship(Rule):
             # 532300 is a prefecture, whatever the level says
             prefix = prefix[:-2]
         codes: dict[str, list[str]] = {}
+        seen: set[tuple[str, str]] = set()
         for row, values in enumerate(rows):
             township, code, kind = values["township_name"], values["township_code"].strip(), values["kind"]
+            if not township:
+                yield self._one(catalogue, row, "nameless", f"#{row + 1}", "township_name", value=code)
+                continue
+            if (township, values["county"]) in seen:
+                yield self._one(catalogue, row, "repeat", township, "township_name", value=code)
+                continue
+            seen.add((township, values["county"]))
             named = next((word for word, _ in _CLASSES if township.endswith(word)), "")
             if kind and named and kind != named:
                 yield self._one(catalogue, row, "kind", township, "kind", kind=kind, other=named)
