@@ -299,3 +299,10 @@ def test_wrong_usage_is_told_in_the_readers_language(
     assert found in english.err
     assert any("\u4e00" <= char <= "\u9fff" for char in chinese.err)
     assert not any("\u4e00" <= char <= "\u9fff" for char in english.err)
+
+
+@pytest.mark.parametrize("command", [("fmt",), ("template", "lint"), ("baseline", "show"), ("render",)])
+def test_a_path_that_leads_nowhere_is_2(powerlist: Program, tmp_path: Path, command: tuple[str, ...]) -> None:
+    run = powerlist(*command, tmp_path / "没有.xlsx")
+    assert run.code == 2
+    assert run.err.strip() and not run.out

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.files.names import portable
+from powerlist.messages.errors import UserError
 from powerlist.pipeline import flow
 from powerlist.pipeline.layers import layers_of
 from powerlist.pipeline.options import policy_of
@@ -136,12 +137,27 @@ def open_paths(
     return opened
 
 
+def there(path: Path) -> None:
+    """Raise where a path that was given leads nowhere.
+
+    Raises:
+        UserError: it does.
+    """
+    if not path.exists():
+        raise UserError("file.missing", file=path.as_posix())
+
+
 def catalogue_folders(paths: Sequence[Path], find: Find) -> list[Path]:
-    """Return the stored catalogues that paths lead to; files and folders of workbooks lead to none."""
+    """Return the stored catalogues that paths lead to; files and folders of workbooks lead to none.
+
+    Raises:
+        UserError: a path leads nowhere.
+    """
     from powerlist.store.locate import PathKind, catalogues_in, kind_of, whole
 
     found: list[Path] = []
     for path in map(whole, paths):
+        there(path)
         kind = kind_of(path)
         if kind is PathKind.CATALOGUE:
             found.append(path)

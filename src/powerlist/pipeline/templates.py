@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.files.atomic import write_bytes
 from powerlist.files.bundled import bundled
+from powerlist.pipeline.opening import there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,11 +38,15 @@ def places_of(paths: Sequence[Path], find: Find) -> Places:
     Args:
         paths: templates, folders of templates, workspaces; none stands for the workspace at hand.
         find: a path → its settings and the folder they are relative to.
+
+    Raises:
+        UserError: a path leads nowhere.
     """
     from powerlist.store.locate import PathKind, kind_of
 
     found = Places()
     for path in paths or [Path()]:
+        there(path)
         if paths and not (path.is_dir() and kind_of(path) is PathKind.WORKSPACE):
             found.paths.append(path)
             continue
