@@ -164,24 +164,39 @@ def _citations(catalogue: Catalogue, ids: Sequence[str], positions: Sequence[int
     """Return the founding citations of the rows: resolved title, else the words of the cell."""
     import pandas as pd
 
-    found = catalogue.citations
-    found = found[(found["role"] == "basis") & found["position"].isin(set(positions))]
+    starts, *columns = _founding(catalogue)
     item_at = dict(zip(positions, ids, strict=True))
-    bases = catalogue.items["basis"].tolist()
-    title = found["title"].where(found["title"] != "", found["law"])
+    rows = [(item_at[at], place) for at in sorted(item_at) for place in range(starts[at], starts[at + 1])]
+    values = [[column[place] for _, place in rows] for column in columns]
+    made = dict(zip(CITATION_COLUMNS, [[item for item, _ in rows], *values], strict=True))
+    return pd.DataFrame(made, columns=list(CITATION_COLUMNS)).astype("str")
+
+
+def _founding(catalogue: Catalogue) -> tuple[list[int], list[str], list[str], list[str]]:
+    """Return law, label and words of every founding citation, and where each item's begin.
+
+    They are worded once a catalogue: every township that has a power prints the same citations.
+    """
+    frame = catalogue.citations
+    kept = catalogue.__dict__.get("_founding")
+    if kept is None or kept[0] is not frame:
+        kept = catalogue.__dict__["_founding"] = (frame, _worded(frame, catalogue.items["basis"].tolist()))
+    made: tuple[list[int], list[str], list[str], list[str]] = kept[1]
+    return made
+
+
+def _worded(
+    citations: pd.DataFrame, bases: Sequence[str]
+) -> tuple[list[int], list[str], list[str], list[str]]:
+    import numpy as np
+
+    found = citations[citations["role"] == "basis"]
+    position = found["position"].to_numpy()
+    starts = np.searchsorted(position, np.arange(len(bases) + 1)).tolist()
+    titles = found["title"].where(found["title"] != "", found["law"]).tolist()
     parts = ("article", "article_suffix", "paragraph", "item", "range_end")
     numbers = [found[name].tolist() for name in parts]
-    return pd.DataFrame(
-        {
-            "item": [item_at[position] for position in found["position"]],
-            "law": title.tolist(),
-            "label": [article_label(*row) for row in zip(*numbers, strict=True)],
-            "written": [
-                written(bases[position], law, start, end)
-                for position, law, start, end in zip(
-                    *(found[name].tolist() for name in ("position", "law", "start", "end")), strict=True
-                )
-            ],
-        },
-        columns=list(CITATION_COLUMNS),
-    ).astype("str")
+    spans = [found[name].tolist() for name in ("position", "law", "start", "end")]
+    labels = [article_label(*row) for row in zip(*numbers, strict=True)]
+    words = [written(bases[at], law, start, end) for at, law, start, end in zip(*spans, strict=True)]
+    return starts, titles, labels, words
