@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: What is no longer worth telling once a person has decided.
 _SETTLED_BY_RULING = frozenset({"classify.conflict", "classify.ambiguous-mode", "classify.unknown-mode"})
+#: The county goes on, or goes on again.
+_STAYS = BIT[Mode.RETAINED] | BIT[Mode.RECALLED]
 
 
 def classify(normalised: Normalised, options: ClassifyOptions | None = None) -> Classified:
@@ -59,7 +61,7 @@ class _Run:
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
                 "level", "department", "enforcer", "outpost", "acts_in_name", "adjustment",
-                "status", "extra", "sector", *FIELDS,
+                "status", "extra", "sector", "organ_nature", *FIELDS,
             )
         }  # fmt: skip
         for name in ("table", "position", "row"):
@@ -92,8 +94,9 @@ class _Run:
                 # 委托情况统计 over 是否委托 reports how things stand: it hands nothing over
                 pieces = tuple(piece for piece in pieces if not is_report(piece.kind, piece.text))
             if any(piece.weak for piece in pieces) and any(
-                (piece.modes or piece.per) and piece.decides and not piece.weak for piece in pieces
+                (piece.modes & ~_STAYS or piece.per) and piece.decides and not piece.weak for piece in pieces
             ):
+                # 由三家镇行使，县局不再实施 says no way of its own, and yet belies 县级保留
                 pieces = tuple(sources.yielding(piece) if piece.weak else piece for piece in pieces)
             key = tuple(map(id, pieces))
             verdict = cache.get(key)
@@ -120,7 +123,9 @@ class _Run:
     def _conditioned(self, index: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the pieces of a row with what notes say of rows like it."""
         columns = self.columns
-        inner = self.headings.sections(columns["table"][index], columns["section"][index], columns["row"][index])
+        inner = self.headings.sections(
+            columns["table"][index], columns["section"][index], columns["row"][index]
+        )
         return (*pieces, *self.conditions.pieces(index, (*pieces, *inner)))
 
     def _settle(self, own: Sequence[tuple[Piece, ...]]) -> None:

@@ -36,6 +36,12 @@ _SYMBOL: Final = re.compile(
 _SHORT: Final = re.compile(
     rf"(?P<symbol>{_SIGN})[.．、)）]?\s?(?P<term>(?:(?![甲乙丙丁])[\u4e00-\u9fff]){{2,8}})(?![\u4e00-\u9fff])"
 )
+#: A sign and what it says in more words: ●下放；▲由县级派驻机构实施（延伸）；×不承接.
+_SPOKEN: Final = re.compile(
+    r"(?:^|(?<=[；;,，、。:：\s]))(?P<symbol>[*★☆▲△◆◇●○◎■□※#√✓①-⑳])(?P<term>[^；;,，、。*★☆▲△◆◇●○◎■□※#√✓①-⑳]{2,24})"
+)
+#: Whose hand-over it is, before the word for it: 上级委托.
+_WHOSE: Final = re.compile(r"^(?:上级|县级|区级|主管)(?:部门)?(?=下放|委托|延伸|派驻)")
 #: 空白为法定事项, 未带标识的为法定事项.
 _BLANK: Final = re.compile(
     r"(?:空白|留空|空格|空着|[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|填写?|字母|星号|[★▲●√*]))"
@@ -55,8 +61,10 @@ def legend_of(text: str) -> tuple[tuple[str, str], ...]:
     readings: tuple[tuple[re.Pattern[str], str, Callable[[str], Mode | None]], ...] = (
         (_SYMBOL, "", _of_cell),
         (_SYMBOL, " ", _of_cell),
-        (_SHORT, " ", modewords.head_mode),
+        (_SHORT, " ", _of_term),
+        (_SPOKEN, "", _of_cell),
     )
+    best: dict[str, str] = {}
     for pattern, blanks, meaning in readings:
         found: dict[str, str] = {}
         modes = set()
@@ -73,9 +81,9 @@ def legend_of(text: str) -> tuple[tuple[str, str], ...]:
         if blank is not None and mode is not None:
             modes.add(mode)
             found[BLANK] = blank["term"]
-        if len(modes) > 1:
-            return tuple(found.items())
-    return ()
+        if len(modes) > 1 and len(found) > len(best):
+            best = found
+    return tuple(best.items())
 
 
 def tells_blanks(legend: Mapping[str, str], cells: Iterable[str]) -> bool:
@@ -86,6 +94,10 @@ def tells_blanks(legend: Mapping[str, str], cells: Iterable[str]) -> bool:
         cells: the column's texts.
     """
     return BLANK in legend and any(text.strip() in legend for text in cells if text.strip())
+
+
+def _of_term(term: str) -> Mode | None:
+    return modewords.head_mode(_WHOSE.sub("", term))
 
 
 def _of_cell(term: str) -> Mode | None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify import sources
 from powerlist.classify.attributes import Attributes
 from powerlist.classify.changes import Changes
-from powerlist.classify.legend import BLANK, tells_blanks
+from powerlist.classify.legend import BLANK, legend_of, tells_blanks
 from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import is_township
+from powerlist.classify.receivers import is_township, split
 from powerlist.classify.tables import legends
 from powerlist.classify.unmapped import Unmapped
 from powerlist.model import marks
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, is_past
+from powerlist.model.modewords import BIT, cell_modes, clean, is_past, single
 from powerlist.model.receiver import is_pending
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
     from powerlist.classify.chain import Chain
     from powerlist.model.normalised import TablePlace
+
+
+#: 实施主体性质 of the national platform: 3 受委托组织.
+_AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 
 
 class Rows:
@@ -57,6 +62,7 @@ class Rows:
         platform = {} if options.profile == NO_CODES else sources.POWER_SOURCE
         self._codes = tuple({**platform, **options.policy.power_source}.items())
         self._legends = legends(tables)
+        self._explained: dict[int, tuple[tuple[str, Mode], ...]] = {}
         self._townships = self._township_tables()
         self._dots = self._dotted_tables()
         self._blanks = self._blank_tables(self._legends)
@@ -82,8 +88,8 @@ class Rows:
         found = [*self._unmapped.pieces(index, table, self.known), *self._asked(index, table)]
         if any(piece.modes and not piece.decides for piece in found):
             self.torn.add(index)
-        if not _stated(found):
-            found += self._in_name(index)
+        named = list(self._in_name(index)) if not _stated(found) else []
+        found += named
         if columns["remark"][index] and (piece := sources.from_remark(columns["remark"][index], self.known)):
             found.append(piece)
         if columns["extra"][index]:
@@ -93,8 +99,10 @@ class Rows:
         if not _stated(found):
             found += self._unmapped.spoken(index, table, self.known)
             found += self._acting(index)
+        found += self._body(index, found)
         if not _stated(found) and table in self._marked:
             found += self._stationed(index)
+        found += self._nature(index, found)
         found += self._changes.pieces(index, found)
         if table in self._past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
@@ -116,7 +124,10 @@ class Rows:
                 stated = bool(piece.modes)
                 yield replace(piece, text=text) if legend else piece
         if columns["power_source"][index]:
-            code = sources.from_code(columns["power_source"][index], self._codes, table in self._townships)
+            codes = self._codes_of(table)
+            code = sources.from_code(
+                columns["power_source"][index], codes, table in self._townships or codes is not self._codes
+            )
             if code is not None:
                 stated = stated or bool(code.modes)
                 yield code
@@ -138,6 +149,22 @@ class Rows:
             if takers is not None:
                 yield takers
 
+    def _codes_of(self, table: int) -> tuple[tuple[str, Mode], ...]:
+        """Return the meaning of the codes of 权力来源: what the table's own note or head says, else the place's."""
+        if table not in self._explained:
+            place = self.tables[table] if 0 <= table < len(self.tables) else None
+            texts = [line.text for line in (*place.captions, *place.lines)] if place is not None else []
+            texts += [place.heads["power_source"][0]] if place and "power_source" in place.heads else []
+            told = {
+                symbol.lstrip("0"): mode
+                for text in texts
+                if "来源" in text
+                for symbol, term in legend_of(text)
+                if symbol.isdigit() and (mode := single(cell_modes(term))) is not None
+            }
+            self._explained[table] = tuple(told.items()) or self._codes
+        return self._explained[table]
+
     def _stationed(self, index: int) -> Iterator[Piece]:
         """Yield what 派驻机构 says beside columns for 下放 and 委托 that are blank in this row."""
         text = self.columns["outpost"][index]
@@ -152,13 +179,31 @@ class Rows:
             if (
                 piece is not None
                 and piece.modes == BIT[Mode.ENTRUSTED]
-                and outpost
-                and not is_pending(outpost)
+                and ((outpost and not is_pending(outpost)) or "驻" in self.columns["enforcer"][index][:-1])
             ):
                 # the department's name and the department's outpost: nothing was entrusted
                 piece = replace(piece, modes=BIT[Mode.EXTENDED])
             if piece is not None:
                 yield piece
+
+    def _nature(self, index: int, found: Sequence[Piece]) -> Iterator[Piece]:
+        """Yield 实施主体性质 受委托组织 where the row else hands down: an agent has no power of its own."""
+        text = self.columns["organ_nature"][index]
+        if not text or not _AGENT.match(clean(text)):
+            return
+        said = 0
+        for piece in found:
+            said |= piece.modes if piece.decides else 0
+        if single(said) in (Mode.DELEGATED, Mode.STATUTORY):
+            yield Piece("code", text, "", "organ_nature", BIT[Mode.ENTRUSTED])
+
+    def _body(self, index: int, found: Sequence[Piece]) -> Iterator[Piece]:
+        """Yield the townships that 现行使机关 names where no other column says who takes over."""
+        text = self.columns["enforcer"][index]
+        if text and not any(piece.receivers for piece in found):
+            names = tuple(split(text))
+            if names and all(map(is_township, names)):
+                yield Piece("receiver", text, "", "enforcer", receivers=names)
 
     def _acting(self, index: int) -> Iterator[Piece]:
         """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""

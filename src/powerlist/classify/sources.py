@@ -276,6 +276,11 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             mode = single(cell_modes(cell))
             if mode is None and OPEN_STILL.search(cell):
                 continue
+            if mode is None and len(both := modewords.modes_of(cell_modes(cell) & _EVERY)) > 1:
+                # √ under 下放 and under 委托 for one township
+                per += [(name, each) for each in both]
+                receivers.append(name)
+                continue
             denied = any(hit.kind == "deny" for hit in modewords.hits(modewords.clean(cell)))
             if denied and mode is Mode.RETAINED:
                 excluded.append(name)
@@ -414,6 +419,7 @@ def in_name_of(text: str, field: str) -> Piece | None:
         text: the cell, with or without 名义.
         field: code name of its field.
     """
-    said = statement(text if "名义" in text else f"以{text}名义")
+    bare = modewords.clean(text).removeprefix("以")
+    said = statement(f"以{bare}" if "名义" in bare else f"以{bare}名义")
     mode = single(said.mask)
     return Piece("column", text, "", field, BIT[mode]) if mode in (Mode.DELEGATED, Mode.ENTRUSTED) else None
