@@ -10,7 +10,7 @@ import pytest
 from powerlist.audit.sample import sample
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue
-from powerlist.pipeline.reviewing import apply, ask
+from powerlist.pipeline.reviewing import apply, ask, status
 from powerlist.report.review_workbook import HEADS
 from powerlist.store.folder import load, save
 
@@ -27,11 +27,13 @@ def catalogue(tmp_path: Path) -> Catalogue:
     return load(tmp_path / "示例县")
 
 
-def fill(path: Path, answer: str) -> None:
+def fill(path: Path, answer: str, who: str = "") -> None:
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
     for row in range(4, sheet.max_row + 1):
         sheet.cell(row, HEADS.index("回答") + 1).value = answer
+        if who:
+            sheet.cell(row, HEADS.index("回答人") + 1).value = who
     book.save(path)
 
 
@@ -62,3 +64,13 @@ def test_an_untouched_workbook_of_an_older_list_is_replaced(catalogue: Catalogue
     catalogue.refresh()
     ask(catalogue, "township", folder)
     assert first.read_bytes() != before
+
+
+def test_a_pair_that_was_ruled_apart_is_a_question_with_an_answer(tmp_path: Path) -> None:
+    twice = [{**ITEMS[0], "basis": "《水法》第六十九条", "id": f"0-0000000{number}"} for number in (1, 2)]
+    save(sample({"items": twice, "stored": False})[0], tmp_path / "示例县")
+    (path,) = map(Path, ask(load(tmp_path / "示例县"), "pairs", tmp_path / "问卷"))
+    fill(path, "不重复", "示例县委编办")
+    assert apply(load(tmp_path / "示例县"), [path], "2025-06-01").taken == 1
+    found = [one for one in status(load(tmp_path / "示例县")) if one.question == "pair"]
+    assert [(one.asked, one.answered, one.complete) for one in found] == [(1, 1, True)]

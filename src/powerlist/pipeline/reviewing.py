@@ -59,10 +59,12 @@ def _differs(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() != content
 
 
-def _pairs(catalogue: Catalogue) -> list[tuple[int, int, str]]:
+def _pairs(catalogue: Catalogue, *, ruled: bool = False) -> list[tuple[int, int, str]]:
+    """Return the pairs that look double, and why; ``ruled``: those too that somebody ruled apart."""
     from powerlist.linkage import pairs
 
-    found = pairs(catalogue.items, catalogue.citations, rulings=catalogue.rulings)
+    rulings = None if ruled else catalogue.rulings
+    found = pairs(catalogue.items, catalogue.citations, rulings=rulings)
     asked = []
     for place in range(len(found)):
         why = "；".join(
@@ -123,4 +125,4 @@ def status(catalogue: Catalogue) -> list[Standing]:
     """Return how far each round of asking is, and who has not answered yet."""
     from powerlist.report.review import standing
 
-    return standing(catalogue, pairs=_pairs(catalogue))
+    return standing(catalogue, pairs=_pairs(catalogue, ruled=True))

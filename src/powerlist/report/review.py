@@ -142,7 +142,7 @@ def standing(
     Args:
         catalogue: with rulings.
         kinds: keys of ``KINDS``, in the order of the rounds (征求意见、承接确认、合法性审核).
-        pairs: as of ``reviews``: those that still look double; ruled apart, a pair is no question any more.
+        pairs: as of ``reviews``, with those that were ruled apart: they are questions that have an answer.
     """
     asking = _Asking(catalogue)
     result = []

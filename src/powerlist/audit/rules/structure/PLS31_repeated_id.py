@@ -18,7 +18,8 @@ class RepeatedId(Rule):
     """事项标识重复或空着
 
     ## 查什么
-    items.csv 的事项标识：每项一个，不重复，不为空。
+    items.csv 的事项标识：每项一个，不重复，不为空。清单文件夹里标识重复或空着的，各命令读入时就停下（退出码 2，指明文件和行），
+    免得赋权记录归错了项；这条规则管不经文件的清单。
 
     ## 为什么
     赋权记录、裁定、豁免都靠标识找到事项；标识重复就不知道说的是哪一项。合并两个分支的改动时最容易出现。
@@ -48,7 +49,7 @@ class RepeatedId(Rule):
     name = "repeated-id"
     english = "An item id is repeated or empty"
     english_manual = {
-        "what": "Ids in items.csv that are repeated or empty.",
+        "what": "Ids in items.csv that are repeated or empty. Of a stored list every command stops on reading it (exit 2, with file and line), before grants go to the wrong item; this rule is for lists that come from no file.",
         "why": "Grants, rulings and waivers find their item by id. Merging two branches is how repeats arise.",
         "repair": "Keep one; where they are two items, run powerlist build to give one a new id.",
     }
