@@ -1,12 +1,19 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import amended_year, bases, doubtful, history, weighed
 from powerlist.audit.handed import records, table_place
+from powerlist.audit.renumbered import (
+    CENTRALISING,
+    ENTRUSTING,
+    HANDING_DOWN,
+    NEW_SINCE,
+    RENUMBERED,
+    penalty_articles,
+    unfit,
+)
 from powerlist.audit.rule import Rule
-from powerlist.law.citation import Role
 from powerlist.model.enums import Confidence, Mode, Scope, Severity
 
 if TYPE_CHECKING:
@@ -15,12 +22,6 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
-
-_PENALTY_ACT = "中华人民共和国行政处罚法"
-#: Articles of the Penalty Act before 2021-07-15 and since, for centralising and entrusting.
-_RENUMBERED = {16: 18, 17: 19, 18: 20, 19: 21}
-_NEW_SINCE = "2021-07-15"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 class OldNumbering(Rule):
@@ -134,7 +135,7 @@ class OldNumbering(Rule):
 
     def _grounds(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         """Look at what the hand-over itself rests on."""
-        if context.as_of.isoformat() < _NEW_SINCE:
+        if context.as_of.isoformat() < NEW_SINCE:
             return
         grants = catalogue.grants
         rows = grants[grants["legal_ground"] != ""]
@@ -153,7 +154,7 @@ class OldNumbering(Rule):
             position = catalogue.position_of.get(item)
             if position is None:
                 continue
-            articles = _articles(ground, context)
+            articles = penalty_articles(ground, context)
             if mode == Mode.ENTRUSTED.value and not articles & {20, 21}:
                 for old in sorted(articles & {18, 19}):
                     if (position, old) not in told:
@@ -166,10 +167,10 @@ class OldNumbering(Rule):
                             confidence=Confidence.HIGH,
                             discriminator=str(old),
                             old=old,
-                            new=_RENUMBERED[old],
+                            new=RENUMBERED[old],
                         )
             when = str(dates.get(decision, ""))
-            if 24 in articles and when and when < _NEW_SINCE and (position, 24) not in told:
+            if 24 in articles and when and when < NEW_SINCE and (position, 24) not in told:
                 told.add((position, 24))
                 yield self.at(
                     catalogue,
@@ -184,47 +185,23 @@ class OldNumbering(Rule):
     def _papers(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         """Look at what decisions and deeds say that they rest on, each once."""
         for table, ground, days, old in (
-            ("decisions", "ground", ("date", "published_on"), {16: {18, 24}, 17: {19}}),
-            ("deeds", "statute", ("signed_on", "valid_from"), {18: {20, 21}, 19: {20, 21}}),
+            ("decisions", "ground", ("date", "published_on"), CENTRALISING),
+            ("deeds", "statute", ("signed_on", "valid_from"), ENTRUSTING),
         ):
             for line, row in enumerate(records(getattr(catalogue, table))):
                 day = next((row[name] for name in days if row[name]), "")
-                if not row[ground] or not _DAY.match(day):
-                    continue
-                articles = _articles(row[ground], context)
-                stale = [one for one, instead in old.items() if one in articles and not articles & instead]
-                if day >= _NEW_SINCE and stale:
-                    variant, told = "paper", stale[0]
-                elif day < _NEW_SINCE and 24 in articles:
-                    variant, told = "paper-early", 24
-                else:
-                    continue
-                yield self.whole(
-                    table_place(catalogue, table, line),
-                    scope=Scope.BATCH,
-                    field=ground,
-                    variant=variant,
-                    confidence=Confidence.HIGH,
-                    discriminator=f"{table}|{row['number']}|{told}",
-                    number=row["number"],
-                    day=day,
-                    old=told,
-                    new=_RENUMBERED.get(told, told),
-                    table=f"{table}.csv",
-                )
-
-
-def _articles(ground: str, context: Context) -> set[int]:
-    """Return the articles of the Penalty Act that the ground of a hand-over cites."""
-    # the parser is loaded where there is something to parse
-    from powerlist.law import parse
-
-    return {
-        citation.article
-        for citation in parse(ground)
-        if citation.role is Role.BASIS
-        and citation.article
-        and citation.law
-        and (found := context.register.resolve(citation.law)) is not None
-        and found.title == _PENALTY_ACT
-    }
+                told = unfit(day, penalty_articles(row[ground], context), old) if row[ground] else 0
+                if told:
+                    yield self.whole(
+                        table_place(catalogue, table, line),
+                        scope=Scope.BATCH,
+                        field=ground,
+                        variant="paper-early" if told == HANDING_DOWN else "paper",
+                        confidence=Confidence.HIGH,
+                        discriminator=f"{table}|{row['number']}|{told}",
+                        number=row["number"],
+                        day=day,
+                        old=told,
+                        new=RENUMBERED.get(told, told),
+                        table=f"{table}.csv",
+                    )
