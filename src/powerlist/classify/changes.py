@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -66,6 +67,27 @@ class Changes:
             elif kind == "township" and not any(piece.receivers for piece in said):
                 found.append(Piece("receiver", text, "", field, receivers=names))
         return found
+
+    def taken_back(self, index: int, said: list[Piece]) -> list[Piece]:
+        """Return the pieces of a row where 收回 under 调整类型 tells why the county acts: 现 县级行使.
+
+        Args:
+            index: position of the item.
+            said: the pieces of its row.
+        """
+        text = self._adjustment[index]
+        if not text:
+            return said
+        term = sources.from_term(text, "adjustment")
+        kept = [piece for piece in said if piece.modes and piece.decides]
+        if (
+            term is None
+            or term.modes != BIT[Mode.RECALLED]
+            or not kept
+            or any(piece.modes != BIT[Mode.RETAINED] for piece in kept)
+        ):
+            return said
+        return [*(replace(piece, decides=False) if piece in kept else piece for piece in said), term]
 
     def _now(self, index: int) -> tuple[str, str]:
         """Return head and cell of the column that tells who acts after the change."""

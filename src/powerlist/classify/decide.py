@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +34,13 @@ _HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 
 
 _ALL_OF_THEM: Final = ("各", "所有", "全部", "全体")
+
+
+#: 各乡镇, 各镇（乡）, 全县各乡镇（街道）: all of them, whatever the kinds are called by.
+_EVERY_KIND: Final = re.compile(
+    r"(?:全[县区市])?(?:各|所有|全部)(?:乡镇|镇[（(]乡[）)]|乡[（(]镇[）)])(?:人民政府|政府)?"
+)
+_ALL_KINDS: Final = "各乡镇"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +168,9 @@ def _without(names: list[str], excluded: set[str], places: Places) -> list[str]:
 def _key(name: str, places: Places) -> str:
     """Return what two ways of writing one township have in common."""
     known, _ = places.resolve(name) if places else ([], [])
-    return known[0] if len(known) == 1 else plain(name)
+    if len(known) == 1:
+        return known[0]
+    return _ALL_KINDS if _EVERY_KIND.fullmatch(name) else plain(name)
 
 
 def _excluded(pieces: Iterable[Piece], places: Places) -> set[str]:
@@ -216,7 +226,7 @@ def _per(pieces: Iterable[Piece], places: Places) -> dict[str, Mode]:
                 for one in known or [name]:
                     per.setdefault(one, mode)
             else:
-                per.setdefault(plain(name), mode)
+                per.setdefault(_key(name, places), mode)
     return per
 
 

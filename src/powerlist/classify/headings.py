@@ -42,6 +42,13 @@ _ASKED: Final = re.compile(
     r"|(?:建议|申请|申报)(?:予以|直接)?(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)"
     r"|(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)(?:乡镇|镇街|街道)*(?:行政)?(?:权力|职权|权限|执法)?(?:事项)?(?:建议|申请|申报)(?!(?:材料|条件|流程))"
 )
+#: （含上级下放）: what else the list has in it.
+_INCLUDED: Final = re.compile(r"[（(](?:含|包括|包含|另含|涵盖)[^（）()]*[)）]")
+#: 划转县综合行政执法局行使: moved sideways, from bureau to bureau.
+_SIDEWAYS: Final = re.compile(
+    r"(?:划转|划归|划入|移交|移转|归并|整合|集中)(?:至|到|给|由|为)?(?:城乡|[^，。,;；、乡镇街]){0,14}?(?:局|委员会|委|大队|支队|中心|部门)"
+    r"|(?:局|委员会|委|大队|支队)(?:相对|统一)?集中(?:行使|实施)"
+)
 #: What is not settled yet names no mode, whatever words stand beside it.
 _UNDECIDED: Final = re.compile(
     r"(?:尚在|正在|留待|有待|待)[^，。]{0,8}(?:研究|论证|确定|明确|批复)|(?:尚|暂|还|仍)?未(?:能)?(?:明确|确定|定)(?!的?职责)|另行(?:公布|明确|研究|确定|通知)|待定"
@@ -107,10 +114,12 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         return Heading(
             text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
         )
-    hard, soft = words.heading_modes(_OTHER_SENSE.sub("", cleaned))
+    hard, soft = words.heading_modes(_OTHER_SENSE.sub("", _INCLUDED.sub("", cleaned)))
     if _ASKED.search(cleaned) or _UNDECIDED.search(cleaned):
         hard = soft = 0
-    if _UPPER.search(cleaned) and not _TOWNSHIP.search(cleaned):
+    if (_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned)) and not _TOWNSHIP.search(
+        cleaned.replace("城乡", "")
+    ):
         hard = soft = 0
     return Heading(text, cell, hard, soft, _named(_LEFT_OUT.sub("", cleaned), known), _scope(cleaned))
 

@@ -104,6 +104,7 @@ class Rows:
             found += self._stationed(index)
         found += self._nature(index, found)
         found += self._changes.pieces(index, found)
+        found = self._changes.taken_back(index, found)
         if table in self._past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
         return found

@@ -80,7 +80,7 @@ _TYPE_TERMS: Final = frozenset(
 )
 #: All townships of a county, or a kind of them.
 _EVERY: Final = re.compile(
-    r"^(?:全[县区市](?:所有)?|所有|各|全部|辖区内?)*(?:乡镇|镇街|镇乡|乡镇街道|乡镇\(街道\)|镇\(街道\)|镇|街道|乡)"
+    r"^(?:全[县区市](?:所有)?|所有|各|全部|辖区内?)*(?:乡镇|镇街|镇乡|乡镇街道|乡镇\(街道\)|镇\(街道\)|镇\(乡\)|镇\(乡、街道\)|乡\(镇、街道\)|镇|街道|乡)"
     r"(?:人民政府|政府|办事处)?$"
 )
 TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
