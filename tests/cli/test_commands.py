@@ -113,6 +113,10 @@ def test_match_aligns_two_sides(county: Path, powerlist: Program, tmp_path: Path
     )
     pairs = powerlist("match", county, "--against", other, "--format", "json").json["pairs"]
     assert [(one["left"]["name"], one["right"]["row"]) for one in pairs] == [(ROWS[2][1], 2)]
+    more = powerlist("match", county, "--against", other, "--all", "--format", "json").json["pairs"]
+    assert more[: len(pairs)] == pairs
+    assert {one["relation"] for one in more[len(pairs) :]} - {"duplicate"}
+    assert "duplicate" not in {one["relation"] for one in more[len(pairs) :]}
 
 
 def test_diff_tells_changes_between_paths_and_git_revisions(own: Path, powerlist: Program) -> None:

@@ -57,7 +57,8 @@ def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Ma
     Args:
         left: what the paths led to; its catalogues are one pool.
         right: the other side, or None.
-        everything: keep the relations that are no findings.
+        everything: keep the relations that are no findings; beside an alignment, which stays one to one, all
+            pairs across both sides that are related otherwise.
     """
     from powerlist.linkage import LinkageOptions, align, pairs
 
@@ -70,6 +71,15 @@ def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Ma
     theirs = Pool([one.catalogue for one in right.loaded])
     alignment = align(ours.items, ours.citations, theirs.items, theirs.citations, options)
     views = [_view(ours, theirs, alignment, place, "duplicate") for place in range(len(alignment))]
+    if everything:
+        aligned = set(zip(alignment.left.tolist(), alignment.right.tolist(), strict=True))
+        others = pairs(ours.items, ours.citations, against=(theirs.items, theirs.citations), options=options)
+        views += [
+            _view(ours, theirs, others, place, str(others.relation[place]))
+            for place, pair in enumerate(zip(others.left.tolist(), others.right.tolist(), strict=True))
+            if pair not in aligned and others.relation[place] != "duplicate"
+        ]
+        views = _sorted(views)
     return Matched(
         views,
         list(alignment.capped),
