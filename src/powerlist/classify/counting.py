@@ -32,7 +32,7 @@ _OUTPOST: Final = re.compile(
     r"派驻|派出机构|延伸(?:至|到)?.{0,12}(?:乡|镇|街道|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|县属乡用|进驻"
 )
 _CARVE_OUT: Final = re.compile(
-    r"决定|审批权|终审|最终|涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的"
+    r"决定|强制措施|环节|核发|发证|审批权|终审|最终|涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的"
 )
 _MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|县属乡用")
 _OUTPOST_ACTS: Final = re.compile(
@@ -68,7 +68,9 @@ _ONCE: Final = re.compile(r"到期|期满|届满|[如若]|一旦|的?情况下")
 #: A wish or a plan under conditions states nothing yet.
 NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
 #: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
-_MAY: Final = re.compile(r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:予以|全部|部分|直接|由|以|通过|采取)?$")
+_MAY: Final = re.compile(
+    r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|前|起)?)?(?:予以|全部|部分|直接|由|以|通过|采取)?$"
+)
 #: The county gives it up: 下放后县级不再实施.
 GIVEN_UP: Final = re.compile(
     r"(?:县|区|市|旗|州|原)(?:级|直|里)?(?:(?:城乡|[^，。；、乡镇街]){0,10}?(?:部门|局|委|机关|单位|主体|队))?(?:一律|均)?不再"

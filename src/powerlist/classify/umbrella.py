@@ -37,6 +37,27 @@ def names_all_modes(piece: Piece) -> bool:
     )
 
 
+def _agreeing(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of a row; a remark that only looks like another mode says none.
+
+    An outpost acts in its department's name as well (延伸, 以县市场监管局名义实施), and 不再委托 agrees with 下放.
+    """
+    stated = {single(piece.modes) for piece in (*own, *headings) if piece.decides and piece.kind != "remark"}
+    found = []
+    for piece in own:
+        if piece.kind == "remark" and piece.modes:
+            in_name = piece.modes == BIT[Mode.ENTRUSTED] and "名义" in piece.text and "委托" not in piece.text
+            ended = ended_mode(piece.text) if piece.modes == BIT[Mode.RECALLED] else None
+            other = ended in (Mode.ENTRUSTED, Mode.EXTENDED) and any(
+                mode in _HANDED and mode is not ended for mode in stated
+            )
+            if (in_name and Mode.EXTENDED in stated) or (other and ended not in stated):
+                found.append(replace(piece, modes=0, per=()))
+                continue
+        found.append(piece)
+    return tuple(found)
+
+
 def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return all pieces of an item; headings yield to what its row says in two ways.
 
@@ -47,6 +68,7 @@ def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[
         own: the pieces of its row.
         headings: the pieces of sections, captions, sheet, title and file.
     """
+    own = _agreeing(own, headings) if any(piece.kind == "remark" and piece.modes for piece in own) else own
     said = 0
     ended = 0
     for piece in own:
