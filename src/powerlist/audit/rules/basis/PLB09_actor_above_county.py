@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, doubtful, facts, type_of
 from powerlist.audit.rule import Rule
-from powerlist.law.statute import OrganLevel
+from powerlist.law.statute import Actor, ArticleFacts, OrganLevel, PenaltyKind
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.wording import Term
 
@@ -92,7 +92,8 @@ class ActorAboveCounty(Rule):
             shown = ""
             for one in cited:
                 known = facts(one, context)
-                if known is None or not known.actors:
+                actors = _deciding(known) if known is not None else []
+                if not actors:
                     levels.clear()
                     break
                 statute = context.register.resolve(one.title)
@@ -106,8 +107,14 @@ class ActorAboveCounty(Rule):
                 ):
                     levels.clear()
                     break
-                levels.extend(actor.level for actor in known.actors)
+                levels.extend(actor.level for actor in actors)
                 shown = shown or one.shown
             if levels and all(level in _ABOVE for level in levels):
                 highest = max(levels, key="cpn".index)
                 yield self.at(catalogue, position, "basis", shown=shown, level=_ABOVE[highest])
+
+
+def _deciding(known: ArticleFacts) -> list[Actor]:
+    """Return who decides by an article: the police beside others only detain (并由公安机关处…拘留)."""
+    others = [actor for actor in known.actors if actor.organ != "police" or actor.level]
+    return others if others and PenaltyKind.DETENTION in known.penalties else list(known.actors)

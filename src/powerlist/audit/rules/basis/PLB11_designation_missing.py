@@ -23,7 +23,7 @@ class DesignationMissing(Rule):
     """条文写“指定的部门”，没有指定文件
 
     ## 查什么
-    引用的条文把处罚交给“地方人民政府指定（确定）的部门”，而这一项的依据、赋权依据、备注里都没有指定它的文件。
+    引用的条文把处罚（或只说查处）交给“地方人民政府指定（确定）的部门”，而这一项的依据、赋权依据、备注里都没有指定它的文件。
 
     ## 为什么
     没有指定文件，几个部门都可以说这项职权是自己的，也都可以说不是。噪声、扬尘、油烟是常见的例子。
@@ -57,7 +57,7 @@ class DesignationMissing(Rule):
     name = "designation-without-document"
     english = "The article leaves the department to be designated; no designation is named"
     english_manual = {
-        "what": "A cited article leaves the penalty to the department that the local government designates, and neither the basis, the ground of the hand-over nor the remark names a document that does so.",
+        "what": "A cited article leaves the penalty (or, where no other article punishes, the inquiry) to the department that the local government designates, and neither the basis, the ground of the hand-over nor the remark names a document that does so.",
         "why": "Without it several departments can each claim the power, or each deny it. Noise, dust and kitchen fumes are the usual cases.",
         "repair": "Name title and number of the designating document in the basis or the remark; where there is none, ask the government to designate.",
     }
@@ -85,11 +85,17 @@ class DesignationMissing(Rule):
         for position, cited in bases(catalogue, context).items():
             if type_of(catalogue, position) not in wanted:
                 continue
-            guilty = []
+            open_ones = []
+            punished = False
             for one in cited:
                 known = facts(one, context)
-                if known is not None and known.designation and known.penalties:
-                    guilty.append(one)
+                if known is None:
+                    continue
+                punished |= bool(known.penalties)
+                if known.designation:
+                    open_ones.append((one, bool(known.penalties)))
+            # beside an article that punishes only that one says who does; 由…确定的部门予以查处 stands for itself
+            guilty = [one for one, itself in open_ones if itself or not punished]
             if not guilty:
                 continue
             words = f"{texts[position]}\n{remarks[position]}\n{grounds.get(ids[position], '')}"
