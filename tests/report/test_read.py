@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from powerlist.messages import tell
-from powerlist.model.enums import How, Mode
+from powerlist.model.enums import How, Mode, Problem
 from powerlist.model.noted import KINDS
-from powerlist.model.sheet import Column, Line, Table
+from powerlist.model.sheet import Column, FileProblem, Line, Table
 from powerlist.report import read_text
+from powerlist.report.read_json import problem_message
 
 LINES = ("title", "section", "note", "unit", "signature", "total", "header", "blank", "other")
 
@@ -42,3 +43,14 @@ def test_a_column_of_marks_names_township_and_mode():
     column = Column(4, "E", "三家镇/委托", None, How.INFERRED, 0.9, receiver="三家镇", mode=Mode.ENTRUSTED)
     assert read_text.marked(column, "zh") == "三家镇／委托"
     assert read_text.marked(column, "en") == "三家镇／entrusted"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_file_is_refused_for_is_no_bare_number(language: str) -> None:
+    detail = {"sheet": "甲", "rows": 11, "columns": 22, "limit": 33, "cell": "B9", "ratio": 44, "offset": 55}
+    told = problem_message("a.xlsx", FileProblem(Problem.TOO_LARGE, detail), language)
+    bare = problem_message("a.xlsx", FileProblem(Problem.TOO_LARGE, {"other": 66}), language)
+    assert "66" in bare
+    for name, value in detail.items():
+        words = tell(f"read.detail.{name}", language, value=value)
+        assert words != str(value) and words in told

@@ -10,5 +10,5 @@ MESSAGES: dict[str, str] = {
     "file.suspicious_compression": "{file}: its compressed content expands abnormally ({reason}); not opened. Help: save it as a new file in Excel or WPS",
     "file.not_a_spreadsheet": "{file}: this is no spreadsheet (it is {reason}). Help: give .xlsx, .xls, .csv or .docx tables",
     "file.unsupported_format": "{file}: this format is not supported ({reason}). Help: save as .xlsx",
-    "file.undecodable": "{file}: the text encoding is not recognised (encoding tried, offset of the first byte that does not fit: {reason}). Help: save as UTF-8, or name it with --encoding",
+    "file.undecodable": "{file}: the text encoding is not recognised ({reason}). Help: save as UTF-8, or name it with --encoding",
 }

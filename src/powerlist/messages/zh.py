@@ -10,5 +10,5 @@ MESSAGES: dict[str, str] = {
     "file.suspicious_compression": "{file}：压缩内容异常膨胀（{reason}），不予打开。帮助: 用 Excel 或 WPS 另存为新文件",
     "file.not_a_spreadsheet": "{file}：这不是表格文件（内容是 {reason}）。帮助: 提供 .xlsx、.xls、.csv 或 .docx 表格",
     "file.unsupported_format": "{file}：不支持这种格式（{reason}）。帮助: 另存为 .xlsx（save as .xlsx）",
-    "file.undecodable": "{file}：文字编码无法识别（所试编码、首个读不出的字节的位置：{reason}）。帮助: 另存为 UTF-8，或用 --encoding 指定",
+    "file.undecodable": "{file}：文字编码无法识别（{reason}）。帮助: 另存为 UTF-8，或用 --encoding 指定",
 }

@@ -80,15 +80,19 @@ def problem_message(file: str, problem: FileProblem, language: str) -> str:
     own = f"read.problem.{problem.detail.get('reason')}"
     if own in MESSAGES:
         return tell(own, language, file=file, **{key: str(value) for key, value in problem.detail.items()})
-    told = (str(value) for value in problem.detail.values() if value not in (None, ""))
-    reason = ("，" if language == "zh" else ", ").join(_content(value, language) for value in told)
+    told = ((name, str(value)) for name, value in problem.detail.items() if value not in (None, ""))
+    reason = ("，" if language == "zh" else ", ").join(
+        _content(name, value, language) for name, value in told
+    )
     return tell(f"file.{problem.kind.value}", language, file=file, reason=reason or problem.kind.value)
 
 
-def _content(value: str, language: str) -> str:
-    """Return what a file really is as a person calls it; anything else as it stands."""
-    key = f"read.content.{value}"
-    return tell(key, language) if key in MESSAGES else value
+def _content(name: str, value: str, language: str) -> str:
+    """Return a detail as a person says it: what a file really is, a number with its unit; else as it stands."""
+    key, measured = f"read.content.{value}", f"read.detail.{name}"
+    if key in MESSAGES:
+        return tell(key, language)
+    return tell(measured, language, value=value) if measured in MESSAGES else value
 
 
 def note_json(note: Note) -> dict[str, Any]:

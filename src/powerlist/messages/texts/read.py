@@ -37,6 +37,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.row": ("行", "row"),
     "read.taken_for": ("当作", "taken for"),
     "read.more": ("……另有 {count} 处同类", "… {count} more of this kind"),
+    # What a file is refused for, with its unit (``RefusedError.detail``).
+    "read.detail.sheet": ("工作表“{value}”", "sheet 「{value}」"),
+    "read.detail.rows": ("{value} 行", "{value} rows"),
+    "read.detail.columns": ("{value} 列", "{value} columns"),
+    "read.detail.cells": ("{value} 个单元格", "{value} cells"),
+    "read.detail.bytes": ("{value} 字节", "{value} bytes"),
+    "read.detail.members": ("{value} 个部件", "{value} parts"),
+    "read.detail.ratio": ("解压后超过 {value} 倍", "more than {value} times its size"),
+    "read.detail.limit": ("上限 {value}", "limit {value}"),
+    "read.detail.part": ("部件 {value}", "part {value}"),
+    "read.detail.cell": ("最末的单元格 {value}", "last cell {value}"),
+    "read.detail.encoding": ("所试编码 {value}", "encoding tried: {value}"),
+    "read.detail.offset": ("第 {value} 字节读不出", "byte {value} does not fit"),
+    "read.content.unknown_encoding": ("没有这种编码", "there is no such encoding"),
     # What a file really is that is no spreadsheet (``files.opening.sniff``).
     "read.content.quote": ("引号没有成对，记录号和文字", "a quote that does not close, record and text"),
     "read.problem.quote": (
