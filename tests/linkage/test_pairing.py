@@ -109,7 +109,7 @@ FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农�
         pytest.param(
             {"name": "对压力管道未经检验投入使用的处罚", "basis": "《特种设备安全法》第八十三条"},
             {"name": "对起重机械未经检验投入使用的处罚", "basis": "《特种设备安全法》第八十三条"},
-            Relation.SAME_BASIS,
+            Relation.SIMILAR_NAME,
             id="other equipment",
         ),
         pytest.param(

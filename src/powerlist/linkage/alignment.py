@@ -11,6 +11,7 @@ import numpy as np
 from powerlist.linkage.candidates import candidates
 from powerlist.linkage.compare import Comparison, compare
 from powerlist.linkage.explain import reasons
+from powerlist.linkage.opposites import opposite
 from powerlist.linkage.pool import Pool, column_of, pool_of
 from powerlist.linkage.relation import Capped, LinkageOptions, Why
 from powerlist.linkage.score import score
@@ -143,7 +144,9 @@ def _scored(
     for start in range(0, len(values), _CHUNK):
         part = slice(start, start + _CHUNK)
         values[part] = score(_total(compare(pool, found.left[part], found.right[part])))
-    good = values >= ALIGN_THRESHOLD
+    good = np.flatnonzero(values >= ALIGN_THRESHOLD)
+    # 非处方药 of one list is never 处方药 of the other, though neither has anything nearer.
+    good = good[~opposite(pool.names, pool.subs, pool.cores, found.left[good], found.right[good])]
     return found.left[good], found.right[good], values[good], found.capped
 
 

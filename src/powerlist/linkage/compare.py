@@ -114,16 +114,22 @@ def _joined(parts: Sequence[Any]) -> Any:
 
 def part_of(pair: Comparison, start: int, stop: int) -> Comparison:
     """Return the comparison of the pairs from one place to another; its arrays are views."""
-    found: Comparison = _part_of(pair, start, stop)
+    found: Comparison = _taken(pair, slice(start, stop))
     return found
 
 
-def _part_of(value: Any, start: int, stop: int) -> Any:
+def taken(pair: Comparison, places: NDArray[np.int64]) -> Comparison:
+    """Return the comparison of the pairs at these places."""
+    found: Comparison = _taken(pair, places)
+    return found
+
+
+def _taken(value: Any, places: Any) -> Any:
     kind: Any = type(value)
     if kind is np.ndarray:
-        return value[start:stop]
+        return value[places]
     names = [one.name for one in dataclasses.fields(kind)]
-    return kind(*(_part_of(getattr(value, name), start, stop) for name in names))
+    return kind(*(_taken(getattr(value, name), places) for name in names))
 
 
 def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Comparison:

@@ -9,6 +9,7 @@ import numpy as np
 
 from powerlist.linkage.differing import shown
 from powerlist.linkage.limits import GROUPS, TYPES
+from powerlist.linkage.opposites import OPPOSITE
 from powerlist.linkage.relation import Why
 from powerlist.linkage.wording import worded
 
@@ -171,7 +172,8 @@ def _type(code: int) -> str:
 
 
 def _groups(mask: int) -> list[str]:
-    return [group for number, group in enumerate(GROUPS) if mask >> number & 1]
+    found = [group for number, group in enumerate(GROUPS) if mask >> number & 1]
+    return [*found, "opposite"] if mask & OPPOSITE else found
 
 
 def _levels(mask: int) -> list[str]:

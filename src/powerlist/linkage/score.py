@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.closer import with_details
-from powerlist.linkage.compare import KIND_OF, QUOTED, Comparison, compare, joined, part_of
+from powerlist.linkage.compare import KIND_OF, QUOTED, Comparison, compare, joined, part_of, taken
+from powerlist.linkage.limits import GROUPS
+from powerlist.linkage.opposites import OPPOSITE, with_opposites
 from powerlist.linkage.relation import RELATIONS, Relation
 from powerlist.linkage.weights import SAME_WORDING, THRESHOLD, WEIGHTS
 
@@ -32,6 +34,8 @@ _QUOTED = 0.62
 _KIND_OF = 0.86
 #: A name that stands in another in this share stands in it whole.
 _WHOLE = 0.93
+#: Limits that are steps of one licence, or other equipment and species: they part rows of one article as well.
+_KINDS = sum(1 << GROUPS.index(one) for one in ("stage", "registered", "equipment", "animal", "living"))
 #: The order of the features; the same as that of ``WEIGHTS``.
 FEATURES: tuple[str, ...] = tuple(WEIGHTS)
 
@@ -129,14 +133,16 @@ def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
     body, nothing is double however much agrees.
     """
     split = pair.levels_apart & (~pair.same_organ | pair.same_name) | pair.territory_apart
-    alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type)
+    opposed = (pair.excluded & OPPOSITE) > 0
+    alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type) & ~opposed
     same = (
         (pair.same_name | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0))
         & ~pair.other_organ
         & ~pair.other_type
         & ((pair.ground.shared > 0) | ~pair.ground.cited)
     )
-    by_basis = (pair.ground.shared > 0) | (pair.ground.conflicts > 0)
+    steps = ((pair.excluded & _KINDS) > 0) & ~pair.other_type
+    by_basis = ((pair.ground.shared > 0) & ~steps) | (pair.ground.conflicts > 0)
     number = {relation: position for position, relation in enumerate(RELATIONS)}
     return np.select(
         [alike & split, alike & same, alike, by_basis],
@@ -158,5 +164,8 @@ def judge(
     parts = [compare(pool, left[start : start + _PART], right[start : start + _PART]) for start in starts]
     scores = np.concatenate([score(total(features(part))) for part in parts])
     pair = with_details(pool, left, right, joined(parts), scores)
-    final = [score(total(features(part_of(pair, start, start + _PART)))) for start in starts]
-    return pair, np.concatenate(final)
+    final = np.concatenate([score(total(features(part_of(pair, start, start + _PART)))) for start in starts])
+    pair, turned = with_opposites(pool, left, right, pair, final)
+    if len(turned):
+        final[turned] = score(total(features(taken(pair, turned))))
+    return pair, final

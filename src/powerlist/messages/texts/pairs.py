@@ -96,6 +96,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.group.exception": ("除外情形", "exception"),
     "pairs.why.group.role": ("责任人", "who answers for it"),
     "pairs.why.group.number": ("数字", "figures"),
+    "pairs.why.group.opposite": ("正反或者并列的说法", "opposites"),
     "pairs.why.note.other_clause": (
         "两个名称各说所引条文的另一句",
         "each name speaks of another clause of what is quoted",
