@@ -295,6 +295,14 @@ def test_the_policy_speaks_last_and_only_as_the_law_allows() -> None:
     assert [note.item for note in result.notes if note.kind == "classify.forbidden"] == ["i2", "i3"]
 
 
+def test_a_type_of_the_policy_that_is_none_is_noted_with_its_line() -> None:
+    text = '[[rule]]\nname = "水利"\nmode = "委托"\ntype = ["行政处罚", "行政啥"]\n'
+    notes = run([row()], policy=parse_policy(text)).notes
+    assert [(note.kind, note.row, note.value) for note in notes if "policy" in note.kind] == [
+        ("classify.policy-unknown-type", 1, "行政啥")
+    ]
+
+
 def test_a_receiver_of_the_policy_that_is_no_township_is_noted_with_its_line() -> None:
     text = '[[rule]]\nname = "水利"\nmode = "委托"\nreceivers = ["三家镇", "外地镇", "各乡镇", "待定"]\n'
     notes = run([row()], policy=parse_policy(text), townships=townships("三家镇", "拦江镇")).notes

@@ -137,6 +137,7 @@ def from_policy(items: pd.DataFrame, positions: Sequence[int], policy: Policy) -
         return proposed
     met = matches(policy, items)
     departments = [name for name in dict.fromkeys(items["department"].tolist()) if name]
+    types = {*PowerType, *items["type"].tolist()}
     for number, (rule, line) in enumerate(zip(policy.rules, policy.lines, strict=True), 1):
         label = rule.name or f"#{number}"
         detail = {"rule": label, "line": line}
@@ -151,6 +152,11 @@ def from_policy(items: pd.DataFrame, positions: Sequence[int], policy: Policy) -
                         detail=detail,
                     )
                 )
+        proposed.notes += [
+            Note("classify.policy-unknown-type", file=policy.file, row=line, value=name, detail=detail)
+            for name in rule.type
+            if name not in types
+        ]
         if not any(met[number - 1]):
             proposed.notes.append(
                 Note("classify.policy-unused", file=policy.file, row=line, value=label, detail=detail)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _VARIANTS = {
     "classify.policy-unused": "",
     "classify.policy-unknown-department": "department",
+    "classify.policy-unknown-type": "type",
     "classify.forbidden": "forbidden",
 }
 _OF_THE_WHOLE = ("classify.policy-unused", "classify.policy-unknown-department")
@@ -30,7 +31,7 @@ class PolicyWithoutEffect(NoteRule):
     """赋权规则或裁定没有起作用
 
     ## 查什么
-    县里的赋权规则文件里一条也没有用到的规则、哪张清单都没有的部门；规则提出的方式被法律挡下；
+    县里的赋权规则文件里一条也没有用到的规则、哪张清单都没有的部门、不是职权类型的类型；规则提出的方式被法律挡下；
     rulings.csv 里关于赋权方式和乡镇承接的裁定：所依据的文本（items.csv 里现在的文本）已经变了，
     事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项；任何裁定没有写回答人或回答日期的。
 
@@ -62,7 +63,7 @@ class PolicyWithoutEffect(NoteRule):
     name = "policy-without-effect"
     english = "A rule of the policy file or a ruling has no effect"
     english_manual = {
-        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; any ruling that does not say who answered, or when.",
+        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has or a type that is none; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; any ruling that does not say who answered, or when.",
         "why": "One wrong character in a rule leaves a whole batch without a mode, and nobody notices.",
         "repair": "Correct the rule's conditions or delete it; ask a lapsed question again.",
     }
@@ -76,6 +77,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:department": "no list has the department {value} of the rule",
         "zh:forbidden": "规则提出的方式为法律所禁止（{article}），没有采用",
         "en:forbidden": "what the rule proposes is forbidden ({article}) and was not taken",
+        "zh:type": "规则里的职权类型“{value}”不是职权类型",
+        "en:type": "{value}, a type in the rule, is no type of power",
         "zh:stale": "裁定所依据的文本已经变了，裁定“{value}”不再生效",
         "en:stale": "the text has changed since the ruling {value}; it has lapsed",
         "zh:orphan": "裁定“{value}”的事项 {item} 不在清单里",
@@ -94,6 +97,8 @@ class PolicyWithoutEffect(NoteRule):
         "en": "correct or delete the rule",
         "zh:forbidden": "改用法律允许的方式",
         "en:forbidden": "propose a mode that the law allows",
+        "zh:type": "写标准的职权类型，如 行政处罚",
+        "en:type": "write a type of power, such as 行政处罚",
         "zh:stale": "重新请人回答",
         "en:stale": "ask again",
         "zh:orphan": "事项确已取消的，从 rulings.csv 里删去；只是换了标识的，改成现在的标识",
