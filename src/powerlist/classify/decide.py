@@ -100,6 +100,8 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     receivers = tuple(_without(names, excluded, places))
 
     per = _per(counted, places)
+    if per and not places:
+        per = _as_written(per, [plain(name) for name in members])
     conflict = torn or bool(said & denied) or (single(said) is None and bool(said))
     overall = single(said)
     by: dict[str, Mode] = {}
@@ -228,6 +230,12 @@ def _per(pieces: Iterable[Piece], places: Places) -> dict[str, Mode]:
             else:
                 per.setdefault(_key(name, places), mode)
     return per
+
+
+def _as_written(per: dict[str, Mode], members: Sequence[str]) -> dict[str, Mode]:
+    """Return the modes of single receivers by the names that the row's cells have: 柳林 for 柳林镇."""
+    short = {f"{name}{end}": name for name in members for end in ("镇", "乡", "街道") if name not in per}
+    return {name if name in members else short.get(name, name): mode for name, mode in per.items()}
 
 
 def _per_doubles(pieces: Iterable[Piece], places: Places) -> list[str]:
