@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
 
 
+#: The county goes on, or goes on again.
+_STAYS: Final = BIT[Mode.RETAINED] | BIT[Mode.RECALLED]
+
 #: 实施主体性质 of the national platform: 3 受委托组织.
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 
@@ -200,11 +203,15 @@ class Rows:
 
     def _body(self, index: int, found: Sequence[Piece]) -> Iterator[Piece]:
         """Yield the townships that 现行使机关 names where no other column says who takes over."""
-        text = self.columns["enforcer"][index]
-        if text and not any(piece.receivers for piece in found):
-            names = tuple(split(text))
+        if any(piece.receivers or (piece.modes & _STAYS) for piece in found):
+            return
+        for field in ("enforcer", "department"):
+            # 调整后实施主体: bureaus in most rows, and the townships where an item has gone to them
+            text = self.columns[field][index]
+            names = tuple(split(text)) if text else ()
             if names and all(map(is_township, names)):
-                yield Piece("receiver", text, "", "enforcer", receivers=names)
+                yield Piece("receiver", text, "", field, receivers=names)
+                return
 
     def _acting(self, index: int) -> Iterator[Piece]:
         """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""
