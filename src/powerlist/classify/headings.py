@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.receivers import NAME, NO_NAMES, is_township, own_name
 from powerlist.classify.statements import statement
 from powerlist.model import modewords as words
+from powerlist.model.enums import Mode
 from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from powerlist.model.enums import Mode
     from powerlist.model.sheet import Line
 
 _COUNT: Final = re.compile(r"[（(]?(?:共|计|合计|总计)?\d{1,7}(?:大?项|条|个|类)[）)]?")
@@ -49,6 +49,7 @@ _SIDEWAYS: Final = re.compile(
     r"(?:划转|划归|划入|移交|移转|归并|整合|集中)(?:至|到|给|由|为)?(?:城乡|[^，。,;；、乡镇街]){0,14}?(?:局|委员会|委|大队|支队|中心|部门)"
     r"|(?:局|委员会|委|大队|支队)(?:相对|统一)?集中(?:行使|实施)"
 )
+_BOTH: Final = re.compile(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
 #: What is not settled yet names no mode, whatever words stand beside it.
 _UNDECIDED: Final = re.compile(
     r"(?:尚在|正在|留待|有待|待)[^，。]{0,8}(?:研究|论证|确定|明确|批复)|(?:尚|暂|还|仍)?未(?:能)?(?:明确|确定|定)(?!的?职责)|另行(?:公布|明确|研究|确定|通知)|待定"
@@ -115,6 +116,9 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
             text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
         )
     hard, soft = words.heading_modes(_OTHER_SENSE.sub("", _INCLUDED.sub("", cleaned)))
+    if _BOTH.search(cleaned):
+        # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
+        hard |= words.mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
     if _ASKED.search(cleaned) or _UNDECIDED.search(cleaned):
         hard = soft = 0
     if (_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned)) and not _TOWNSHIP.search(

@@ -42,6 +42,11 @@ _SPOKEN: Final = re.compile(
 )
 #: Whose hand-over it is, before the word for it: 上级委托.
 _WHOSE: Final = re.compile(r"^(?:上级|县级|区级|主管)(?:部门)?(?=下放|委托|延伸|派驻)")
+#: The term first: 下放：★；委托：▲, 直接下放用“A”表示, 直接下放(1). A number behind a colon counts items.
+_BEHIND: Final = re.compile(
+    rf"(?P<term>[\u4e00-\u9fff]{{2,8}}?)(?:(?:用|以|标)[“\"'‘（(]?(?P<symbol>{_SIGN})[”\"'’）)]?(?:号)?(?:表示|标注|标识|标记|标示|代表)?"
+    rf"|[“\"'‘（(](?P<word>{_SIGN})[”\"'’）)]|(?:[:：=＝]|[—–-]{{1,2}})(?P<own>(?!\d){_SIGN}))(?=[，,；;、。)）\s和及]|$)"
+)
 #: 空白为法定事项, 未带标识的为法定事项.
 _BLANK: Final = re.compile(
     r"(?:空白|留空|空格|空着|[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|填写?|字母|星号|[★▲●√*]))"
@@ -63,6 +68,7 @@ def legend_of(text: str) -> tuple[tuple[str, str], ...]:
         (_SYMBOL, " ", _of_cell),
         (_SHORT, " ", _of_term),
         (_SPOKEN, "", _of_cell),
+        (_BEHIND, "", modewords.head_mode),
     )
     best: dict[str, str] = {}
     for pattern, blanks, meaning in readings:

@@ -136,7 +136,7 @@ class Rows:
                 stated = stated or bool(code.modes)
                 yield code
         if columns["mode_marks"][index]:
-            mark = sources.from_marks(columns["mode_marks"][index], table in self._dots)
+            mark = sources.from_marks(columns["mode_marks"][index], table in self._dots, self.known)
             # 是否赋权：是 beside 赋权途径：委托 says that, not how
             if mark is not None and not (
                 (stated or _stated(self._unmapped.pieces(index, table, self.known)))

@@ -134,12 +134,13 @@ _SAYS_NO: Final = re.compile(
 
 
 @lru_cache(maxsize=16384)
-def from_marks(text: str, dots: bool) -> Piece | None:
+def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | None:
     """Return the piece of the mark columns (√ under 下放).
 
     Args:
         text: JSON ``{"下放": "√", …}``; the keys are heads of columns, or codes of modes.
         dots: the table also has ●, so that ○ means no.
+        known: full names of the place's townships.
     """
     mask = 0
     per: list[tuple[str, Mode]] = []
@@ -169,7 +170,7 @@ def from_marks(text: str, dots: bool) -> Piece | None:
         elif meaning == marks.TEXT:
             if single(cell_modes(cell)) is Mode.RETAINED:
                 continue
-            names = split(cell) if _TOWNSHIP.search(cell) else []
+            names = split(cell) if _TOWNSHIP.search(cell) or _are_short(cell, known) else []
             if names:
                 per += [(name, mode) for name in names]
                 receivers += names
@@ -189,6 +190,14 @@ def from_marks(text: str, dots: bool) -> Piece | None:
         mask,
         per=tuple(per),
         receivers=tuple(dict.fromkeys(receivers)),
+    )
+
+
+def _are_short(cell: str, known: tuple[str, ...]) -> bool:
+    """Return whether a cell names townships of the place without 镇 or 街道: 三家、拦江."""
+    parts = split(cell) if known else []
+    return bool(parts) and all(
+        any(name[:-1] == part or name[:-2] == part for name in known) for part in parts
     )
 
 

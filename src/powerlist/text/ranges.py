@@ -47,6 +47,7 @@ _LONGEST: Final = 2000
 #: 带*号的为委托事项: a sign at an item's number or name.
 _SIGNED: Final = re.compile(
     rf"(?:带|标|注|加|打|有|前|后|画|划|为)[^，。；、]{{0,6}}?[“\"‘]?(?P<sign>[{_SIGNS}])[”\"’]?(?:号|标记|标识|符号|标志)?(?:的|者|事项|表示|代表|为|属)"
+    rf"|(?:以|用)[“\"‘]?(?P<used>[{_SIGNS}])[”\"’]?(?:号)?(?:标注|标识|标记|标示|表示)"
 )
 
 
@@ -107,7 +108,9 @@ def item_ranges(text: str, before: Sequence[Meant] = ()) -> list[Meant]:
             several = _SEVERAL.search(match["listed"]) is not None
             if (several and match["item"]) or (found and (several or match["item"] or found[-1].ranges)):
                 ranges = list(_ranges(match["listed"]))
-        signs = [_narrow(match["sign"]) for match in _SIGNED.finditer(clause)] if signed else []
+        signs = (
+            [_narrow(match["sign"] or match["used"]) for match in _SIGNED.finditer(clause)] if signed else []
+        )
         if ranges or signs:
             but = _BUT.match(re.sub(r"^.*?[：:（(]", "", bare))
             found.append(Meant(bare, tuple(ranges), tuple(signs), rest=bool(but)))
