@@ -240,3 +240,23 @@ def test_a_baseline_is_read_back_as_it_was_written(entries):
     assert load(content) == sorted(set(entries))
     assert dump(load(content)) == content
     assert baseline.NAME == "baseline.jsonl"
+
+
+def strays(*values, entries=None):
+    """Audit a sheet with stray rows: one finding that counts them by their text."""
+    notes = [
+        {"kind": "read.stray-row", "file": "甲.xlsx", "sheet": "清单", "row": 10 + at, "value": value}
+        for at, value in enumerate(values)
+    ]
+    catalogue, context = sample({"items": [ITEM], "notes": notes})
+    rules = [registry.rules()[code] for code in ("PLS15", "PLS94")]
+    return audit(catalogue, context, rules=rules, baseline=entries)
+
+
+def test_what_a_sheet_gathers_is_accepted_by_its_text_wherever_it_stands():
+    entries = add([], strays("甲", "乙", "乙"))
+    assert len(entries) == 3
+    assert not strays("乙", "甲", "乙", entries=entries).open
+    after = strays("甲", "乙", "乙", "丙", entries=entries)
+    assert [(one.rule, one.count) for one in after.open] == [("PLS15", 1)]
+    assert {one.rule for one in strays("甲", "乙", "丙", entries=entries).open} == {"PLS15", "PLS94"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC
+from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope
-from powerlist.model.finding import Finding
+from powerlist.model.finding import Finding, ItemRef
 from powerlist.model.location import Location, Source
 from powerlist.model.wording import few
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Note
 
 _INDEX = "audit.rows"
+#: Characters of a text by which a note is known.
+_LONGEST = 60
 
 
 class NoteRule(Rule, ABC):
@@ -104,12 +107,26 @@ class NoteRule(Rule, ABC):
             if position is not None
             else (),
             variant=self.variant_of(note),
-            discriminator="|".join((note.file or "", note.sheet or "", note.value, note.cell or ""))
+            members=_members(notes) if self.gathered else (),
+            discriminator="|".join((note.file or "", note.sheet or "", self.variant_of(note)))
+            if self.gathered
+            else "|".join((note.file or "", note.sheet or "", note.value, note.cell or ""))
             if position is None
             else note.value,
             # a row is known by its key, which is no text of the list
             excerpt="" if note.item and note.value.split("|")[0] == note.item else note.value,
         )
+
+
+def _members(notes: list[Note]) -> tuple[ItemRef, ...]:
+    """Return what a gathered finding counts, by its text: rows move, and one more of the same is another one."""
+    found: list[ItemRef] = []
+    seen: Counter[str] = Counter()
+    for note in notes:
+        text = (note.value or note.item or note.cell or "")[:_LONGEST]
+        seen[text] += 1
+        found.append(ItemRef(f"{text}#{seen[text]}" if seen[text] > 1 else text, text))
+    return tuple(sorted(found, key=lambda one: one.id))
 
 
 def _plain(value: Any) -> Any:

@@ -85,14 +85,17 @@ class CollectiveReceiver(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         known = set(catalogue.townships["township_name"].tolist())
-        counts: dict[str, int] = {}
-        for receiver in catalogue.grants["receiver"].tolist():
+        given: dict[str, list[str]] = {}
+        grants = catalogue.grants
+        for item, receiver in zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True):
             if receiver not in known and is_collective(receiver):
-                counts[receiver] = counts.get(receiver, 0) + 1
-        for receiver, count in sorted(counts.items()):
+                given.setdefault(receiver, []).append(item)
+        places = catalogue.position_of
+        for receiver, items in sorted(given.items()):
             yield self.whole(
                 table_place(catalogue, "grants"),
-                count=count,
+                count=len(items),
+                members=members(catalogue, [places[item] for item in items if item in places]),
                 field="receiver",
                 variant="known" if known else "",
                 discriminator=receiver,
