@@ -253,13 +253,21 @@ def _refuses(clause: str, known: tuple[str, ...]) -> bool:
 def _in_force(clauses: list[str]) -> list[str]:
     """Return what holds now: of 由委托改为下放 the end, of 原委托乡镇，现收回 the last clause, of 原委托乡镇 none."""
     found = []
+    had = False
     for clause in clauses:
         now = words.in_force(clause)
         if now != clause:
             found.append(now)
         elif not _WAS.match(clause):
-            found.append(clause)
+            # 原委托各镇，现由县局实施: it went back
+            found.append("收回" if had and COUNTY_ACTS.match(_NOW.sub("", clause)) else clause)
+        else:
+            had = had or any(hit.mode in _HANDED and hit.kind == "hard" for hit in words.hits(clause))
     return found
+
+
+#: From now on.
+_NOW: Final = re.compile(r"^(?:现|目前|今|自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来|后)?)(?:已|改|恢复)*")
 
 
 def _says_who(clause: str, tokens: list[Token], names: list[Token], *, first: bool) -> bool:

@@ -43,7 +43,9 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (re.compile(rf"由{_PRINCIPAL}{_LIABLE}"), "以委托方名义"),
     (re.compile(rf"由(?P<who>{_TOWN})(?:独立|自行|自己)?{_LIABLE}"), r"由\g<who>以自己名义"),
     (
-        re.compile(r"(?:独立|自行|自己)(?:对外)?承担(?:相应|全部|一切)?的?(?:法律)?(?:责任|后果)"),
+        re.compile(
+            r"(?:独立|自行|自己)(?:对外)?承担(?:相应|全部|一切)?的?(?:法律|行政复议|复议|诉讼|应诉|[和及、])*(?:责任|后果)"
+        ),
         "以自己名义",
     ),
     (re.compile(rf"(?P<who>{_TOWN})独立(?:行使|实施|执法|办理|作出)"), r"\g<who>以自己名义"),
@@ -52,6 +54,55 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
             rf"由(?P<who>{_TOWN})(?:直接|自行|独立|依法)?作出(?:行政)?(?:处罚|许可|审批|检查|强制)?的?决定"
         ),
         r"由\g<who>以自己名义",
+    ),
+    # who has it, who acts for whom
+    (re.compile(rf"(?:权限|权力|职权|事权)(?:已)?(?:归属?|属于?)(?P<who>{_TOWN})"), r"由\g<who>以自己名义"),
+    (re.compile(rf"(?P<who>{_TOWN})(?:为|是|作为)(?:行政)?(?:执法|处罚)主体"), r"由\g<who>以自己名义"),
+    (re.compile(rf"(?P<who>{_TOWN})(?:自己|自行|自主)(?:执法|行使|处罚|查处|决定)"), r"由\g<who>以自己名义"),
+    (
+        re.compile(
+            rf"(?:权限|权力|职权|事权|[本该此]项(?:权力|职权|事项)?){_STOPS}{{0,6}}?交(?:给|由|予)(?P<who>{_TOWN})"
+        ),
+        r"下放\g<who>",
+    ),
+    (
+        re.compile(r"^(?:已|均|全部)*(?:交|放)(?:给|到)?(?:镇|乡|街道)(?:上|里)?(?:来)?(?:办|管|做)(?:理)?$"),
+        "下放乡镇",
+    ),
+    (re.compile(rf"(?P<who>{_TOWN})代(?:替|为)?(?P<whom>{_COUNTY})(?={ACT})"), r"\g<who>以\g<whom>名义"),
+    (
+        re.compile(rf"(?:授权|赋权|赋予)(?:给)?(?P<who>{_TOWN})(?=以(?:{_COUNTY}|{_PRINCIPAL}|部门)的?名义)"),
+        r"由\g<who>",
+    ),
+    (re.compile(r"签(?:了|好|定)(?=[^,，。;；]{0,10}委托)"), "签订"),
+    (re.compile(r"受托(?:方|人|单位|机关|主体)(?=为|是|系|[:：])"), "受委托单位"),
+    # the department's people in the township
+    (
+        re.compile(
+            rf"派(?:员|人|出人员)(?:到|至|赴|在|进驻?)?{_STOPS}{{0,12}}?(?:乡镇|镇|街道|便民|基层){_STOPS}{{0,10}}?(?:坐班|驻点|办公|{ACT})(?:{ACT})?"
+        ),
+        "由派驻机构办理",
+    ),
+    (re.compile(rf"(?:中队|大队|分局|所|站|{BODY})(?:人员)?驻(?:点|镇|乡|街)(?={ACT})"), "派驻机构"),
+    (re.compile(rf"[(（](?:{_COUNTY})?的?(?:派驻|派出)机构[)）](?={ACT})"), "派驻机构"),
+    # the county goes on, or goes on again
+    (re.compile(rf"由(?:{_COUNTY})继续(?={ACT})"), "仍由县级部门"),
+    (
+        re.compile(
+            r"^(?:[本该此]项(?:权力|职权|事项)?|权限|事项|权力|职权)?(?:仍|均|全部|暂)*留(?:在|于|给)?(?:县|区|市)(?:级|里|局|本级)?$"
+        ),
+        "县级保留",
+    ),
+    (re.compile(rf"(?P<who>{_TOWN})不再(?:承接|行使|实施|办理|执法|受理)"), r"\g<who>不再承接"),
+    (
+        re.compile(
+            r"[^,，。;；]{0,10}(?:工作组|工作队|人员|干部|专班|设备|车辆|执法证)(?:已|均|全部|予以)*(?:撤回|收回|召回)"
+        ),
+        "",
+    ),
+    (
+        re.compile(r"(?:收回|撤回|上收)[^,，。;；乡镇权]{0,6}(?:许可证|执照|证书|证件|批文|款项|资金)"),
+        "",
     ),
     # 不向乡镇移交
     (re.compile(rf"(?P<no>暂不|不|未|没有)(?:再)?(?:向|对|给){_TOWN}(?:再)?{_VERB}"), r"\g<no>\g<verb>"),
@@ -78,12 +129,17 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
 )
 #: One of these stands in every text that is rewritten.
 _HINT: Final = re.compile(
-    r"名义|章|印|承担|独立|决定|[不未没][^,，。;；]{0,3}(?:向|对|给|交|由)|移交|划|保留|委托"
+    r"名义|章|印|承担|独立|决定|权限|权力|职权|事权|主体|自己|自行|自主|交|放[给到]|代|签|受托|派|驻|继续|留|不再|撤回|收回|上收|[不未没][^,，。;；]{0,3}(?:向|对|给|交|由)|移交|划|保留|委托"
 )
 
 
+_COUNTY_ONLY: Final = re.compile(r"留|继续|收回|撤回|上收|驻|派出")
 #: Without a township 使用县水利局印章 may be said of the bureau itself.
 _LOCAL: Final = re.compile(r"(?<!城)乡|镇|街道|委托")
+
+
+_BARE_NAME: Final = re.compile(r"^(?:并|且|对外|依法)*以自己名义$")
+_TOWN_ACTS: Final = re.compile(rf"(?:镇|乡|街道)(?:人民政府|政府|办事处)?{_STOPS}{{0,6}}?(?:{ACT}|主体|承接)")
 
 
 @lru_cache(maxsize=65536)
@@ -94,8 +150,11 @@ def reworded(clause: str, text: str) -> str:
         clause: between two stops or commas.
         text: all that it stands in.
     """
-    if not (_HINT.search(clause) and _LOCAL.search(text)) and "保留" not in clause:
+    if not _HINT.search(clause) or not (_LOCAL.search(text) or _COUNTY_ONLY.search(clause)):
         return clause
     for pattern, same in _SAME:
         clause = pattern.sub(same, clause)
+    if _BARE_NAME.match(clause) and _TOWN_ACTS.search(text):
+        # 乡镇为执法主体，独立承担法律责任: of whom it is said stands in the clause before
+        clause = "以乡镇自己名义"
     return clause
