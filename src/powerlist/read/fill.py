@@ -77,7 +77,7 @@ def name_levels(walk: Walk) -> None:
 _REPEATED: Final = frozenset(
     {
         None, "department", "enforcer", "type", "sector", "level", "mode", "receivers", "handler", "outpost", "basis",
-        "batch", "decision", "legal_ground",
+        "batch", "decision", "legal_ground", "power_source", "acts_in_name", "adjustment", "status",
     }
 )  # fmt: skip
 

@@ -79,6 +79,19 @@ def is_total(text: str) -> bool:
     return bool(_TOTAL.match(plain(text.strip()[:_LOOK])))
 
 
+#: What a web page has at its foot.
+_FOOTER: Final = re.compile(
+    r"网站标识码|ICP备|公网安备|联系我们|网站地图|版权所有|版权声明|技术支持|^(?:主办|承办|协办|主管)(?:单位)?[:：]|Copyright"
+    r"|浏览次数|访问量|打印本页|关闭窗口|返回顶部|扫一扫",
+    re.IGNORECASE,
+)
+
+
+def is_footer(text: str) -> bool:
+    """Return whether a cell belongs to the foot of a web page: 网站标识码, 联系我们."""
+    return bool(_FOOTER.search(text.strip()[:_LOOK]))
+
+
 def is_ditto(text: str) -> bool:
     """Return whether a cell stands for the text above it: 同上, 〃."""
     return 0 < len(text) <= _DITTO_LONGEST and bool(_DITTO.match(text.strip()))

@@ -29,6 +29,7 @@ from powerlist.read.headrows import (
 from powerlist.read.heads import exact
 from powerlist.read.lines import line_kind
 from powerlist.read.merges import Sheet, index_merges
+from powerlist.read.nolists import is_foot, is_index
 from powerlist.read.rows import assemble
 from powerlist.text.numerals import enumerator
 
@@ -47,7 +48,7 @@ def find_tables(
         pin: a person's mapping for this sheet, or None.
         carried: the document's last table and its width, which this grid may continue without a head.
     """
-    if not grid.rows or not grid.width:
+    if not grid.rows or not grid.width or is_foot(grid):
         return [], [], carried
     sheet = index_merges(grid)
     pinned = pin is not None and bool(pin.header_rows)
@@ -96,8 +97,9 @@ def find_tables(
         for block in blocks:
             mine = _above(captions, block, blocks)
             made, found = _table(sheet, block, head, repeats, end, mine, opening, options, pin)
-            if made is not None and not pinned and _names_are_heads(made):
-                notes.append(_no_table(grid, transposed=True))
+            across = made is not None and not pinned and _names_are_heads(made)
+            if made is not None and not pinned and (across or is_index(made)):
+                notes.append(_no_table(grid, transposed=across))
                 continue
             notes.extend(found)
             if made is not None:

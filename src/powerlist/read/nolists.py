@@ -1,0 +1,50 @@
+"""Small tables that look like lists and hold no items: the foot of a web page, an index of lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.read.contents import share
+from powerlist.read.lines import is_footer
+
+if TYPE_CHECKING:
+    from powerlist.model.sheet import Table
+    from powerlist.read.grid import Grid
+
+#: A foot has no more rows than this, and so many of its cells are of the kind.
+_FOOT: Final = 8
+_MOSTLY: Final = 0.6
+#: An index of lists: what it names, and the heads of its numbers.
+_LISTS: Final = re.compile(r"(?:目录|清单|附件|表)(?:[一二三四五六七八九十\d]+)?(?:[（(][^（）()]*[)）])?$")
+_COUNTS: Final = re.compile(r"(?:数|数量|页码|页|合计|小计)(?:[（(][^（）()]*[)）])?$")
+_BESIDE: Final = frozenset({"serial", "name", "remark"})
+
+
+def is_foot(grid: Grid) -> bool:
+    """Return whether a small table is the foot of a web page: 主办, 网站标识码, 联系我们.
+
+    Args:
+        grid: the table, or sheet.
+    """
+    if len(grid.rows) > _FOOT:
+        return False
+    return share([text for row in grid.rows for text in row if text], is_footer) >= _MOSTLY
+
+
+def is_index(table: Table) -> bool:
+    """Return whether a table names lists and counts what is in them: 下放事项目录 | 7.
+
+    Args:
+        table: as read.
+    """
+    if any(column.field not in _BESIDE for column in table.columns if column.field):
+        return False
+    counted = [column for column in table.columns if _COUNTS.search(column.head)]
+    names = [text for column in table.columns_of("name") for text in table.text.get(column.index, []) if text]
+    numbers = [text for column in counted for text in table.text.get(column.index, []) if text]
+    return (
+        bool(names and numbers)
+        and all(text.strip().rstrip("项个条").isdigit() for text in numbers)
+        and share(names, lambda text: bool(_LISTS.search(text.strip()))) >= _MOSTLY
+    )
