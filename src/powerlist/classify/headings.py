@@ -37,7 +37,7 @@ _OTHER_SENSE: Final = re.compile(
 )
 #: Who asks for opinions or wishes has decided nothing; a draft (征求意见稿) is a list all the same.
 _ASKED: Final = re.compile(
-    r"征求[^，。稿]{0,6}意见(?!稿)|意见征[求集询](?!稿)|征[集询][^，。稿]{0,6}意见(?!稿)|意见(?:反馈|汇总|建议)|意向"
+    r"征求[^，。稿]{0,14}意见(?!稿)|意见征[求集询](?!稿)|征[集询][^，。稿]{0,6}意见(?!稿)|意见(?:反馈|汇总|建议)|意向"
     r"|(?:拟|建议)[^，。]{0,24}(?:论证|评估|会商|摸底|调查|申报|申请|意见)(?:表|单|汇总)"
     r"|(?:建议|申请|申报)(?:予以|直接)?(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)"
     r"|(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)(?:乡镇|镇街|街道)*(?:行政)?(?:权力|职权|权限|执法)?(?:事项)?(?:建议|申请|申报)(?!(?:材料|条件|流程))"
@@ -115,7 +115,8 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         return Heading(
             text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
         )
-    hard, soft = words.heading_modes(_OTHER_SENSE.sub("", _INCLUDED.sub("", cleaned)))
+    # 由下放调整为委托乡镇实施的事项: what it is now
+    hard, soft = words.heading_modes(words.in_force(_OTHER_SENSE.sub("", _INCLUDED.sub("", cleaned))))
     if _BOTH.search(cleaned):
         # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
         hard |= words.mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
@@ -154,7 +155,7 @@ _BEFORE: Final = re.compile(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委�
 
 #: 委托乡镇、清河街道 names all towns and one street, 委托清河街道和各镇 in the same way.
 _TOWNS: Final = re.compile(
-    r"(?<=[放托权由予给至在到对])各?(?:乡镇|镇|乡)(?=(?:[、和及与]|以及)[\u4e00-\u9fff]{1,8}街道)"
+    r"(?<=[放托权由予给至在到对（(])各?(?:乡镇|镇|乡)(?=(?:[、和及与]|以及)[\u4e00-\u9fff]{1,8}街道)"
     r"|(?<=街道[、和及与])各?(?:乡镇|镇|乡)(?![街级域区村、和及与]|[（(]街)"
 )
 

@@ -80,7 +80,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         (
             r"(?:暂时|暂|现|目前|仍|均|尚|一律|原则上|并)?(?:不予|不宜|不得|不可|不能|不|未|暂缓|无需|没有|无法|无力|难以)"
             r"(?:宜|应|予|作|做|进行|实施|纳入|列入|实行|采取|采用|直接|对|再|能|可|具备|满足|符合|适合|适宜|同意|建议|考虑)?"
-            r"(?P<deny>下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由|移交|划转)"
+            r"(?P<deny>下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由|移交|划转|收回|上收)"
         ),
         Mode.RETAINED,
         "deny",
@@ -194,7 +194,7 @@ _WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
             rf"|(?:由)?(?:原(?:有)?|主管|行业主管|业务主管|县|区|旗|州|市|本)(?:城乡|[^，。；、乡镇街派驻]){{0,8}}?{BODY}(?:继续|直接|自行|统一)*{ACT}"
             rf"|(?:仍|继续)?(?:由)?(?:业务|主管|局)?(?:部门|机关)(?:继续|直接|自行)*{ACT}"
             rf"|^(?:部门)?自行{ACT}$|^(?:行业|业务)?主管部门$|^(?:不放|缓放|不(?:予)?(?:纳入|列入)(?:目录|清单|范围)?)$"
-            r"|原(?:实施|行使)?部门"
+            r"|原(?:实施|行使)?部门|^(?:仍|暂|均)?留(?:在|给|于)?(?:县|区|市|旗|州)(?:级|里|局)?$|^(?:县|区|旗|州)(?:级|局|直)?(?:部门)?继续$"
         ),
         Mode.RETAINED,
         "cell",
@@ -215,7 +215,7 @@ _SCANNER: Final = re.compile(
         f"(?P<w{index}>{pattern.replace('(?P<deny>', '(?:')})" for index, (pattern, _, _) in enumerate(_WORDS)
     )
 )
-_DENIED: Final = re.compile(r"(下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由|移交|划转)$")
+_DENIED: Final = re.compile(r"(下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由|移交|划转|收回|上收)$")
 _DENIED_MODE: Final[dict[str, Mode]] = {
     "下放": Mode.DELEGATED,
     "下沉": Mode.DELEGATED,
@@ -231,6 +231,8 @@ _DENIED_MODE: Final[dict[str, Mode]] = {
     "委托": Mode.ENTRUSTED,
     "延伸": Mode.EXTENDED,
     "派驻": Mode.EXTENDED,
+    "收回": Mode.RECALLED,
+    "上收": Mode.RECALLED,
 }
 
 _EXACT: Final[dict[str, Mode]] = {
@@ -345,6 +347,11 @@ _PLANNED: Final = re.compile(
     r"(?:建议|考虑|计划|拟?申请|争取|提请|请求|希望|要求)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权)"
 )
 
+#: 拟委托（待批）: not settled yet, whatever is proposed.
+_UNSETTLED: Final = re.compile(
+    r"待(?:报?批|审[批定核议]?|定|研究|论证|确定|明确|上会|议)(?!后)|(?:尚|暂)未(?:确定|批准|明确)|未定$"
+)
+
 
 @lru_cache(maxsize=65536)
 def cell_modes(text: str) -> int:
@@ -361,13 +368,14 @@ def cell_modes(text: str) -> int:
         return BIT[exact]
     cleaned = "，".join(last_dated(_PARTS.split(cleaned))) if _DATED.search(cleaned) else cleaned
     cleaned = in_force(cleaned)
-    if _PLANNED.match(cleaned):
+    if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned):
         return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
     soft = mask_of({hit.mode for hit in hits(cleaned) if hit.kind in ("soft", "cell")})
     if said:
         return said
-    if any(hit.kind == "deny" for hit in hits(cleaned)):
+    # 不收回 leaves open how the township goes on
+    if any(hit.kind == "deny" and hit.mode is not Mode.RECALLED for hit in hits(cleaned)):
         return BIT[Mode.RETAINED]
     return soft
 
@@ -486,7 +494,7 @@ def heading_modes(text: str) -> tuple[int, int]:
         if hit.kind == "hard":
             hard |= BIT[hit.mode]
         elif hit.kind == "deny":
-            hard |= BIT[Mode.RETAINED]
+            hard |= 0 if hit.mode is Mode.RECALLED else BIT[Mode.RETAINED]
         elif hit.kind == "soft" or _ACTS.search(cleaned[hit.start : hit.end]):
             # 由县局实施的事项 beside 下放事项; 县级 alone says nothing
             soft |= BIT[hit.mode]
