@@ -438,3 +438,18 @@ def test_an_open_name_rests_on_the_very_point_of_the_other():
     assert relation(*rows) == Relation.OVERLAP
     rows[0]["name"] = "对未组织培训的处罚"
     assert relation(*rows) == Relation.SAME_BASIS
+
+
+def test_an_article_that_very_many_bodies_rest_on_makes_no_pair_of_other_acts():
+    acts = ["摆摊设点", "焚烧垃圾", "挖砂取土", "张贴广告", "饲养家禽", "堆放物料", "排放污水", "燃放爆竹"]
+    rows = [
+        {
+            "name": f"对个体工商户擅自{act}行为的处罚",
+            "basis": "《示例条例》第四十条、第四十一条",
+            "department": f"县{word}局",
+        }
+        for act, word in zip(acts, "甲乙丙丁戊己庚辛", strict=True)
+    ]
+    # Among so many others that these bodies' names are no chance.
+    rows += [{"name": f"对事项{number}的确认", "type": "行政确认"} for number in range(80)]
+    assert len(pairs(*pool(*rows))) == 0
