@@ -92,14 +92,6 @@ def test_what_the_configuration_asks_for_and_is_not_there_is_told_with_its_line(
     assert told.value.tell("en").startswith(told.value.place)
 
 
-def test_copies_of_one_run_never_replace_each_other() -> None:
-    from powerlist.pipeline.fixing import _name
-
-    taken: set[str] = set()
-    paths = [Path(one) for one in ("一/甲.xls", "一/甲.xlsx", "二/甲.xlsx", "三/二/甲.xlsx")]
-    assert len({_name(path, taken) for path in paths}) == 4
-
-
 def _found(root: Path, jobs: int) -> bytes:
     from powerlist.config.settings import Settings
     from powerlist.report.findings_json import render

@@ -27,3 +27,8 @@ def test_copies_are_told_apart_and_fit_every_system(paths: list[str], names: lis
 def test_names_of_copies_are_short() -> None:
     names = copy_names([Path("a") / f"{'长' * 90}{end}.xlsx" for end in "一二三"])
     assert len(set(names)) == 3 and max(map(len, names)) <= 80
+
+
+def test_copies_of_one_run_never_replace_each_other() -> None:
+    paths = [Path(one) for one in ("一/甲.xls", "一/甲.xlsx", "二/甲.xlsx", "三/二/甲.xlsx")]
+    assert len(set(copy_names(paths))) == 4

@@ -98,7 +98,7 @@ class PolicyWithoutEffect(NoteRule):
         "zh:forbidden": "改用法律允许的方式",
         "en:forbidden": "propose a mode that the law allows",
         "zh:type": "写标准的职权类型，如 行政处罚",
-        "en:type": "write a type of power, such as 行政处罚",
+        "en:type": "write a type of power, such as 「行政处罚」",
         "zh:stale": "重新请人回答",
         "en:stale": "ask again",
         "zh:orphan": "事项确已取消的，从 rulings.csv 里删去；只是换了标识的，改成现在的标识",
