@@ -47,6 +47,11 @@ _FROM_ABOVE: Final = re.compile(
     r"同级授权|(?:国家|国务院|中央|省|自治区|市|州)级?(?:政府)?(?:下放|授权|委托)"
 )
 
+#: 承接市级下放: the county takes over from above.
+_TAKES_FROM_ABOVE: Final = re.compile(
+    r"(?:新增)?(?:承接|衔接|落实)(?:国家|国务院|中央|省|自治区|设区的?市|市|州|地)(?:级|直)?(?:政府|部门)*(?:新)?(?:下放|委托|授权|赋权|放权)"
+)
+
 #: 权力来源 of the national platform: 2 上级下放, 3 上级授权, 5 上级委托, 6 同级委托. Code 1 (法定本级行使)
 #: is the township's own power only in a township's list; 4 (同级授权) says nothing about a township.
 POWER_SOURCE: Final[dict[str, Mode]] = {
@@ -96,6 +101,8 @@ def from_term(text: str, field: str) -> Piece | None:
         field: code name of its field.
     """
     cleaned = modewords.in_force(modewords.clean(text))
+    if _TAKES_FROM_ABOVE.match(cleaned) and not _TOWNSHIP.search(cleaned):
+        return None
     hard = {hit.mode for hit in modewords.hits(cleaned) if hit.kind == "hard"}
     if len(hard) != 1 or len(cleaned) > _LONGEST_TERM or len(modewords.rest_of(cleaned)) > _TERM:
         return None

@@ -150,9 +150,10 @@ class _Told:
             return
         for hit, takers in _assign(hits, names):
             self.last = hit
-            for taker in takers:
+            kept = hit.kind == "deny" and hit.mode is Mode.RECALLED
+            for taker in () if kept else takers:
                 self._put(taker, hit)
-            if not takers:
+            if kept or not takers:
                 self._say(hit, clause)
 
     def _follows(self, clause: str, hit: Hit) -> bool:
