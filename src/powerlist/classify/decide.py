@@ -99,9 +99,7 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     members = _without(resolved if resolved is not None else names, excluded, places)
     receivers = tuple(_without(names, excluded, places))
 
-    per = _per(counted, places)
-    if per and not places:
-        per = _as_written(per, [plain(name) for name in members])
+    per = _as_written(_per(counted, places), members, places)
     conflict = torn or bool(said & denied) or (single(said) is None and bool(said))
     overall = single(said)
     by: dict[str, Mode] = {}
@@ -232,10 +230,13 @@ def _per(pieces: Iterable[Piece], places: Places) -> dict[str, Mode]:
     return per
 
 
-def _as_written(per: dict[str, Mode], members: Sequence[str]) -> dict[str, Mode]:
+def _as_written(per: dict[str, Mode], members: Sequence[str], places: Places) -> dict[str, Mode]:
     """Return the modes of single receivers by the names that the row's cells have: 柳林 for 柳林镇."""
-    short = {f"{name}{end}": name for name in members for end in ("镇", "乡", "街道") if name not in per}
-    return {name if name in members else short.get(name, name): mode for name, mode in per.items()}
+    if places or not per:
+        return per
+    names = [plain(name) for name in members]
+    short = {f"{name}{end}": name for name in names for end in ("镇", "乡", "街道") if name not in per}
+    return {name if name in names else short.get(name, name): mode for name, mode in per.items()}
 
 
 def _per_doubles(pieces: Iterable[Piece], places: Places) -> list[str]:
