@@ -51,8 +51,12 @@ _LEADING = re.compile(
 #: A clause without any of these is a thing that the heading's act is done to, no act.
 _ACT = re.compile(r"未|无|擅自|拒|超|违|不(?!明)|没有|擅|逾期|虚假|非法|违法")
 _SHORTEST, LONGEST = 5, 160
+#: What stands around an act in a name.
+_FRAME = re.compile(r"^\s*对于?|(?:行为)?的?(?:行政)?(?:处罚|强制|检查|监督检查)\s*$")
 #: Characters of one quoted article that are read.
 _TEXT = 4_000
+#: Acts of one basis that are read.
+_MOST = 400
 #: A basis that quotes so few acts quotes them for what its name means, where the name has not this share of the
 #: characters of any.
 _FEW, _TOLD = 2, 0.8
@@ -102,11 +106,15 @@ def acts_of(
         owners += [position] * len(parts)
     said = len(texts)
     quoted: dict[int, list[str]] = {}
-    known: dict[tuple[str, ...], list[str]] = {}
+    known: dict[tuple[tuple[str, ...], int], list[str]] = {}
     for position in np.flatnonzero(articles.quoted & ~reading.bound).tolist():
-        quotes = _quotes(articles, bases[position], position)
+        # Most names are the words of their clause.
+        if not reading.open[position] and _FRAME.sub("", names[position]) in bases[position]:
+            continue
+        most = _MOST if reading.open[position] else _FEW + 1
+        quotes = _quotes(articles, bases[position], position), most
         if quotes not in known:
-            known[quotes] = _acts_in(quotes)
+            known[quotes] = _acts_in(*quotes)
         acts = known[quotes]
         if reading.open[position] or (acts and len(acts) <= _FEW and not _tells(names[position], acts)):
             quoted[position] = acts
@@ -130,10 +138,12 @@ def _quotes(articles: Articles, basis: str, position: int) -> tuple[str, ...]:
     return tuple(basis[start : min(stop, start + _TEXT)] for start, stop in ends)
 
 
-def _acts_in(quotes: tuple[str, ...]) -> list[str]:
+def _acts_in(quotes: tuple[str, ...], most: int) -> list[str]:
     said: dict[str, None] = {}
     for quote in quotes:
         for part in _BREAK.split(quote):
+            if len(said) == most:
+                return list(said)
             act = _LEADING.sub("", part).strip()[:LONGEST]
             if (
                 len(act) >= _SHORTEST
