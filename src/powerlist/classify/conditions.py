@@ -57,7 +57,7 @@ _PLAIN: Final = r"[^,。;“”\"'‘’「」]"
 #: “是否受托”为“否”的, 备注栏注明“留县”的, 三栏均填0的, 各栏均未打√的.
 _WHERE: Final = re.compile(
     rf"(?:凡|对|对于|其中)?(?:{_QUOTE}(?P<quoted>{_PLAIN}{{1,14}}){_UNQUOTE}|(?P<named>备注|附注|说明)"
-    rf"|(?P<head>[^,。;:“”\"'‘’「」为填注标打写]{{1,14}}?)|(?:^|(?<=,))(?=注明|标注|标明|列明|写明|填|打))(?:这?一?[栏列]|一项|项)?(?:中|内|里|下)?"
+    rf"|(?![未不没][打填标注写选勾])(?P<head>[^,。;:“”\"'‘’「」为填注标打写]{{1,14}}?)|(?:^|(?<=,))(?=[未不没]?(?:注明|标注|标明|列明|写明|填|打)))(?:这?一?[栏列]|一项|项)?(?:中|内|里|下)?"
     rf"(?:均|都|全部|全|已|同时)*(?P<no>[未不没](?:有)?)?"
     rf"(?:注明|标注|标明|列明|写明|载明|填写|填报|填|写|选择|选|勾选|打|标|注|为|是)(?:有|为|的是)?{_QUOTE}?(?P<value>{_PLAIN}{{1,8}}?){_UNQUOTE}?"
     r"(?:字样)?(?:的|者|时)(?:事项|职权|权力|项目)*,?"
@@ -80,6 +80,7 @@ _FILLER: Final = re.compile(
     r"本(?:清单|表|目录|附件|页)|(?:清单|表|目录)?(?:所列|[中内])|其中|上述|以上|涉及|属于|凡|对于?|领域|行业|系统|条线|板块|方面|部门|类别?|主管|负责"
     r"|实施|行使|执法|行政(?=权力|职权|执法|事项)|事项|职权|权力|权限|项目|等|[、,和及与的()]"
 )
+_OF_KIND: Final = re.compile(r"事项|职权|权力|权限|领域|类|行业|系统|条线|方面|板块")
 _OTHERS: Final = re.compile(r"^(?:其余|其他|剩余|除此之?外|除上述[^,。]{0,12}外)")
 _KINDS: Final = ("sector", "type", "department", "subtype", "section")
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[县区市旗州](?=[\u4e00-\u9fff]{3})")
@@ -87,6 +88,9 @@ _TAIL: Final = re.compile(r"(?:领域|行业|系统|条线|部门|事项|权力|
 #: 一、农业农村领域(12项): number and count of a section.
 _AROUND: Final = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]+|[(]?共?\d+项[)]?$")
 _LONGEST: Final = 2000
+#: The name of a sector or a type is no longer.
+_NAME: Final = 6
+_TICKS: Final = "√✓✔☑"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,9 @@ def _clauses(text: str) -> tuple[_Clause, ...]:
             if match and not _SIGNS.search(match["value"]) and match.end() < len(clause):
                 before = next((each.head for each in reversed(found) if each.head), "备注")
                 head = match["quoted"] or match["named"] or match["head"] or before
+                if match["value"] in _TICKS and not (match["quoted"] or match["named"] or match["head"]):
+                    # 打√的, 未打√的: whatever column is ticked
+                    head = _TICKS
                 value = "空" if match["no"] else match["value"]
                 found.append(_Clause("where", clause[match.end() :], head, value))
             elif _OTHERS.match(clause):
@@ -242,6 +249,9 @@ class Conditions:
                 if not (fields and mask):
                     continue
                 kinds += 1
+            elif clause.kind == "default":
+                # 行政处罚事项除备注注明外均下放: the default of a kind
+                fields = self._fields(_subject(clause.said), rows)
             elif clause.kind == "rest" and not kinds:
                 continue
             apart = True
@@ -258,7 +268,8 @@ class Conditions:
 
     def _fields(self, subject: str, rows: Sequence[int]) -> dict[str, frozenset[str]]:
         """Return field → values of the rows that a subject names, nothing where it says more than that."""
-        if not subject:
+        if not _OF_KIND.search(subject):
+            # 县林业局委托镇人民政府实施 says who entrusts, and no kind of rows
             return {}
         found: dict[str, set[str]] = {}
         values = sorted(
@@ -278,7 +289,10 @@ class Conditions:
                     found.setdefault(name, set()).add(value)
                     rest = rest.replace(form, "、")
                     break
-        return {} if _FILLER.sub("", rest) else {name: frozenset(named) for name, named in found.items()}
+        # a sector or type that no row has may stand beside those that rows have
+        strange = any(len(_FILLER.sub("", part)) > _NAME for part in rest.split("、"))
+        whole = _FILLER.sub("", rest) and "、" not in subject
+        return {} if strange or whole else {name: frozenset(named) for name, named in found.items()}
 
     def pieces(self, index: int, said: Iterable[Piece]) -> list[Piece]:
         """Return what the notes say of an item.
@@ -319,22 +333,30 @@ class Conditions:
     def _answers(self, index: int, clause: _Clause) -> bool:
         head, value = clean(clause.head), clean(clause.value)
         marked = dict(marks.parsed(self._columns["mode_marks"][index]))
+        table = self._tables[self._columns["table"][index]]
+        if head == _TICKS:
+            ticked = _ticked(marked, table)
+            return ticked is not None and ticked is not bool(_BLANKS.match(value))
         if _ALL_COLUMNS.match(head) or head in ("均", "都"):
-            if _BLANKS.match(value):
-                return not marked
-            return bool(marked) and all(_same(cell, value) for cell in marked.values())
-        for name, cell in marked.items():
+            blank = _BLANKS.match(value) is not None
+            return (
+                not marked if blank else bool(marked) and all(_same(cell, value) for cell in marked.values())
+            )
+        told = decode_extra(self._columns["extra"][index]) if self._columns["extra"][index] else {}
+        for name, cell in (*marked.items(), *told.items()):
             if clean(name) in (head, f"是否{head}"):
                 return _same(cell, value)
-        told = decode_extra(self._columns["extra"][index]) if self._columns["extra"][index] else {}
-        for name, cell in told.items():
-            if clean(name) == head:
-                return _same(cell, value)
-        table = self._tables[self._columns["table"][index]]
         for name, (text, _) in table.heads.items():
             if name in self._columns and (clean(text) == head or (name == "remark" and _REMARK.search(head))):
                 return _same(str(self._columns[name][index]), value)
         return False
+
+
+def _ticked(marked: Mapping[str, str], table: TablePlace) -> bool | None:
+    """Return whether any column of marks is ticked, None where the table has none."""
+    if not any(name.startswith("mode_marks/") for name in table.letters):
+        return None
+    return any(marks.meaning(cell) == marks.YES for cell in marked.values())
 
 
 def _same(cell: str, value: str) -> bool:

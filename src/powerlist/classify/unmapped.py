@@ -39,6 +39,8 @@ _PROPOSES: Final = re.compile(r"建议|申请|征求|意向|理由|原因")
 _SETTLES: Final = re.compile(
     r"编办|编委|县委|区委|市委|旗委|政府|领导小组|联席|专班|审定|会审|最终|合议|常务会"
 )
+#: Why something was changed.
+_REASON: Final = re.compile(r"理由|原因")
 #: Heads under which remarks stand.
 _REMARKS: Final = re.compile(r"说明|情况|备注|备考|注释|附注|其他|其它|摘要|去向")
 #: What asks how, or tells the outcome: 审定结果, 运行方式.
@@ -89,8 +91,10 @@ class Unmapped:
             for head, text in told.items():
                 values[table][head][text] += 1
         self._kinds: dict[int, list[str]] = {}
+        self._answers: dict[int, list[str]] = {}
         for table, heads in values.items():
             self._kinds[table] = [head for head, texts in heads.items() if _own_or_given(head, texts)]
+            self._answers[table] = [head for head, texts in heads.items() if _tells_who_answers(head, texts)]
             self._asked[table] = [head for head in heads if _TAKEN_OVER.match(modewords.clean(head))]
             if table in named:
                 continue
@@ -164,6 +168,10 @@ class Unmapped:
             text = self.extra[index].get(head, "")
             if text and modewords.head_mode(text.removeprefix("本级")) is Mode.STATUTORY:
                 found.append(Piece("column", text, "", f"extra/{head}", BIT[Mode.STATUTORY]))
+        for head in self._answers.get(table, ()):
+            text = self.extra[index].get(head, "")
+            piece = sources.in_name_of(_SEALS.sub("", text), f"extra/{head}") if text else None
+            found += [replace(piece, text=text)] if piece is not None else []
         for head, text in self.extra[index].items():
             if self._taken(table, head) or not _speaks(head) or _remarks(head):
                 continue
@@ -189,11 +197,17 @@ class Unmapped:
         """
         found = []
         for head, text in self.extra[index].items():
-            if not text or len(text) > _LONGEST_REMARK or not _remarks(head) or self._taken(table, head):
+            if not text or len(text) > _LONGEST_REMARK or self._taken(table, head):
+                continue
+            remarks = _remarks(head)
+            if not remarks and not _REASON.search(head):
                 continue
             piece = sources.from_remark(text, known)
-            if piece is not None:
+            if piece is not None and remarks:
                 found.append(replace(piece, field=f"extra/{head}"))
+            elif piece is not None and piece.denied & BIT[Mode.RECALLED]:
+                # 收回理由 over 暂不收回 belies the list, and says nothing else of the mode
+                found.append(Piece("remark", text, "", f"extra/{head}", 0, BIT[Mode.RECALLED]))
         return found
 
     def _taken(self, table: int, head: str) -> bool:
@@ -300,6 +314,26 @@ def _own_or_given(head: str, texts: Counter[str]) -> bool:
     }
     # without the contrast 法定职权 may be said of the department's own
     return Mode.STATUTORY in modes and None not in modes and any(mode in modes for mode in _HANDED)
+
+
+#: Whose seal is used, and who answers in court.
+_ANSWERS: Final = re.compile(r"印章|公章|用章|盖章|法律责任|法律后果|被告|被申请人|应诉")
+_SEALS: Final = re.compile(r"的?(?:行政)?(?:处罚|执法|审批|许可)?(?:专用章|公章|印章|章)$")
+
+
+def _tells_who_answers(head: str, texts: Counter[str]) -> bool:
+    """Return whether a column tells townships from the department by seal or liability: 使用印章, 法律责任承担主体.
+
+    Without a township in it, it is the department's own list.
+    """
+    if len(texts) > _MOST_VALUES or not _ANSWERS.search(modewords.clean(head)) or "条" in head:
+        return False
+    said = [
+        piece.modes if (piece := sources.in_name_of(_SEALS.sub("", text), "")) is not None else 0
+        for text in texts
+        if text and len(text) <= _LONGEST
+    ]
+    return bool(said) and 0 not in said and BIT[Mode.DELEGATED] in said
 
 
 def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:

@@ -55,6 +55,12 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         ),
         r"由\g<who>以自己名义",
     ),
+    (
+        re.compile(
+            r"以(?P<who>[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?:人民政府|政府|街道办事处|办事处)?)的?名义"
+        ),
+        r"由\g<who>以自己名义",
+    ),
     # who has it, who acts for whom
     (re.compile(rf"(?:权限|权力|职权|事权)(?:已)?(?:归属?|属于?)(?P<who>{_TOWN})"), r"由\g<who>以自己名义"),
     (re.compile(rf"(?P<who>{_TOWN})(?:为|是|作为)(?:行政)?(?:执法|处罚)主体"), r"由\g<who>以自己名义"),

@@ -41,6 +41,12 @@ _CLAUSE: Final = re.compile(
 )
 _REST: Final = re.compile(rf"^(?:(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})")
 _BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
+#: 本清单事项除第3项外.
+_ALL_OF_IT: Final = re.compile(r"^(?:本|以[上下]|[上下]列|上述|表|所列|清单|目录)[^，。；除]{0,8}(?=除)")
+#: What stands between 除 and 外 and says more than numbers.
+_INNER: Final = re.compile(
+    r"^除(?P<said>.{2,40}?(?:保留|行使|实施|下放|委托|赋权|延伸|派驻|收回|办理)[^，。；]{0,6}?)(?:的)?(?:以外|之外|外)"
+)
 #: 3. at the beginning of a note's third point.
 _POINT: Final = re.compile(r"^[（(]?\d{1,2}[）)]?[.、．]\s*")
 _LONGEST: Final = 2000
@@ -112,7 +118,10 @@ def item_ranges(text: str, before: Sequence[Meant] = ()) -> list[Meant]:
             [_narrow(match["sign"] or match["used"]) for match in _SIGNED.finditer(clause)] if signed else []
         )
         if ranges or signs:
-            but = _BUT.match(re.sub(r"^.*?[：:（(]", "", bare))
+            but = _BUT.match(_ALL_OF_IT.sub("", re.sub(r"^.*?[：:（(]", "", bare)))
+            if but and (inner := _INNER.match(but.group())) is not None and not signs:
+                # 除第3项由县局保留外，均委托: what is said of those left out
+                found.append(Meant(inner["said"], tuple(ranges)))
             found.append(Meant(bare, tuple(ranges), tuple(signs), rest=bool(but)))
     return found
 
