@@ -41,6 +41,8 @@ NEGATIVE = {
     "each law has it",
     "other type",
 }
+#: Weights that are at most so great, whatever the labels say.
+AT_MOST = {"many organs, article": -6.5, "other organ, other law": -2.5, "one word differs": -12.0}
 #: How strongly a weight is pulled towards the one in use.
 PULL = 0.05
 #: How much a positive pair weighs beside a negative one, a service list of the first labels beside a list
@@ -71,6 +73,9 @@ def _fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     start = np.array([WEIGHTS[name] for name in FEATURES])
     bounds = [(None, 0) if name in NEGATIVE else (0, None) for name in FEATURES]
     bounds[FEATURES.index("bias")] = (None, None)
+    # What the labels say little of and large pools much: dozens of bodies on one article, one word that differs.
+    for name, most in AT_MOST.items():
+        bounds[FEATURES.index(name)] = (None, most)
     # Another type never speaks for a pair, a catch-all type only less against it.
     bounds[FEATURES.index("other type")] = (None, -4.0)
     bounds[FEATURES.index("loose type")] = (0, 2.5)
