@@ -36,6 +36,13 @@ _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^
 _OLD_CASES: Final = re.compile(
     r"(?:尚未|未)(?:办结|审结|办理完毕)|(?:此前|之前|以前|已经?)(?:立案|受理|作出)|过渡期"
 )
+#: 仍由三家镇承接行使, 各乡镇继续实施: the power has not gone back, whatever the list says.
+_STILL: Final = re.compile(
+    r"^(?:[本该此]项|[该此]?事项|权限)?(?:仍|继续|依旧|依然|还是|均|可)*由?(?:各|有关|相关|原)?"
+    r"(?:乡镇|镇街|街镇|镇|乡|街道|[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)|上述乡镇)(?:[（(]街道[）)])?(?:人民政府|政府|办事处)?"
+    r"(?:仍|继续|依旧|依然)*(?:予以|负责|具体)?(?:承接|行使|实施|执法)(?:行使|实施|执法|办理)?$"
+)
+_GOES_ON: Final = re.compile(r"仍|继续|依旧|依然|还是")
 #: A clause about what was.
 _WAS: Final = re.compile(
     r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
@@ -88,6 +95,8 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     clauses = _clauses(text[:2000])
     told.refused = any(_refuses(clause, known) for clause in clauses)
     told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
+    if any(_STILL.match(clause) and _GOES_ON.search(clause) for clause in clauses):
+        told.denied |= BIT[Mode.RECALLED] | BIT[Mode.RETAINED]
     now = _in_force(words.last_dated(clauses))
     told.apart = _kinds_apart(now, known)
     for clause in now:
