@@ -163,12 +163,34 @@ class _Run:
             ):
                 silent.discard(table)
         said = {table: piece for table in silent if (piece := self.headings.by_heads(table)) is not None}
+        own = self._by_grants(own, set(said))
         if not said:
             return own
         return [
             (*pieces, said[table])
             if (table := self.columns["table"][index]) in said and self._has(index, said[table].field)
             else pieces
+            for index, pieces in enumerate(own)
+        ]
+
+    def _by_grants(self, own: list[tuple[Piece, ...]], done: set[int]) -> list[tuple[Piece, ...]]:
+        """Let 赋予各镇的…权限清单 speak for a table in which only remarks say more."""
+        said = {
+            at: piece
+            for at in range(len(self.tables))
+            if at not in done and (piece := self.headings.by_grant(at)) is not None
+        }
+        for index, pieces in enumerate(own) if said else ():
+            table = self.columns["table"][index]
+            if table in said and any(
+                (piece.modes or piece.per or piece.denied) and piece.kind != "remark"
+                for piece in (*pieces, *self._heading_pieces(index))
+            ):
+                del said[table]
+        if not said:
+            return own
+        return [
+            (*pieces, said[table]) if (table := self.columns["table"][index]) in said else pieces
             for index, pieces in enumerate(own)
         ]
 

@@ -129,6 +129,24 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     return Heading(text, cell, hard, soft, _named(_LEFT_OUT.sub("", cleaned), known), _scope(cleaned))
 
 
+#: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing.
+_GRANTS: Final = re.compile(
+    r"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予)[^，。；]{0,60}?(?:乡|镇|街道)[^，。；]{0,30}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
+)
+_GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选")
+
+
+@lru_cache(maxsize=4096)
+def grants(text: str) -> bool:
+    """Return whether a heading names powers that are granted to townships: 赋予各镇的县级行政执法权限清单.
+
+    Args:
+        text: its text.
+    """
+    cleaned = words.clean(text[:2000])
+    return len(cleaned) <= LONG and bool(_GRANTS.search(cleaned)) and not _GUIDES.search(cleaned)
+
+
 #: 不含城西街道: whom a heading leaves out.
 _LEFT_OUT: Final = re.compile(
     r"[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()除]{2,60}除外[）)]|除[^，。；除]{2,60}?(?:以外|之外|外)"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.headings import Heading, heading, is_part, stacks
+from powerlist.classify.headings import Heading, grants, heading, is_part, stacks
 from powerlist.classify.legend import legend_of
 from powerlist.classify.piece import Piece
 from powerlist.classify.statements import statement
@@ -112,6 +112,21 @@ class Headings:
         stem = name.rsplit(".", 1)[0]
         pieces += _piece("file", heading(stem, "", self.known), 0)
         return pieces
+
+    def by_grant(self, table: int) -> Piece | None:
+        """Return what 赋予各镇的县级行政执法权限清单 above a table says where no row in it tells another way.
+
+        Args:
+            table: index of the table.
+        """
+        place = self.tables[table]
+        for line in (*reversed(place.captions), None):
+            text = line.text if line is not None else PurePosixPath(place.file).name.rsplit(".", 1)[0]
+            found = heading(text, line.cell if line is not None else "", self.known)
+            if found.soft == BIT[Mode.DELEGATED] and not found.hard and grants(text):
+                kind = "file" if line is None else "title" if line.kind == "title" else "caption"
+                return _piece(kind, found, found.soft)[0]
+        return None
 
     def by_heads(self, table: int) -> Piece | None:
         """Return what the heads of a table's columns say of all its rows: 委托事项, 受委托机关, 延伸乡镇.
