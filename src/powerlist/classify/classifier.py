@@ -131,10 +131,13 @@ class _Run:
     def _settle(self, own: Sequence[tuple[Piece, ...]]) -> None:
         rows: dict[int, list[int]] = {}
         named: set[int] = set()
+        told: dict[int, int] = {}
         for index, pieces in enumerate(own):
             mask = 0
             table = self.columns["table"][index]
             each = 0
+            asked = any(piece.kind in ("column", "mark") and piece.field[:4] == "mode" for piece in pieces)
+            told[table] = told.get(table, 0) + asked
             for piece in (
                 *pieces,
                 *self.headings.sections(table, self.columns["section"][index], self.columns["row"][index]),
@@ -150,7 +153,7 @@ class _Run:
                 rows.setdefault(table, []).append(mask or each)
         for table, masks in rows.items():
             if 0 <= table < len(self.tables):
-                self.headings.settle(table, masks, named=table in named)
+                self.headings.settle(table, masks, named=table in named, columns=told[table])
         self.headings.settle_files()
 
     def _by_heads(self, own: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:

@@ -32,6 +32,8 @@ UMBRELLA_SHARE = 0.2
 UMBRELLA_MODES = 3
 
 
+#: So many rows that fill a column for the mode make an empty cell in it an answer.
+_COLUMN_ROWS = 2
 #: Columns whose heads may tell how all rows are handed over.
 _TELLING = ("name", "receivers", "deed", "legal_ground")
 #: Of these a row must have something to be spoken of.
@@ -243,7 +245,7 @@ class Headings:
                 pieces.append(replace(piece, decides=False) if umbrella else piece)
         return pieces
 
-    def settle(self, table: int, rows: Sequence[int], *, named: bool) -> None:
+    def settle(self, table: int, rows: Sequence[int], *, named: bool, columns: int = 0) -> None:
         """Let 下放 in a table's title, caption or file name yield where its rows state a mixture.
 
         下放 is also the word for all modes together (委托下放, 下放方式：委托). Where a good share of a
@@ -253,7 +255,13 @@ class Headings:
             table: index of the table.
             rows: masks of the single modes that its rows state by themselves.
             named: a row itself calls its way one of 下放 (委托下放).
+            columns: how many rows say it in a column for the mode: then the file's name is that of the whole.
         """
+        if columns >= _COLUMN_ROWS:
+            self.table_pieces[table] = [
+                replace(piece, decides=False) if piece.kind == "file" and is_umbrella(piece) else piece
+                for piece in self.table_pieces[table]
+            ]
         counts = Counter(rows)
         stated = sum(counts.values())
         other = stated - counts.get(BIT[Mode.DELEGATED], 0)
