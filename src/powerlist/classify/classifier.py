@@ -60,7 +60,7 @@ class _Run:
             for name in (
                 "mode", "power_source", "mode_marks", "receiver_marks", "receivers", "remark",
                 "section", "file", "sheet", "name", "sub_name", "type", "subtype", "penalty_kinds",
-                "level", "department", "enforcer", "outpost", "acts_in_name", "adjustment",
+                "level", "department", "enforcer", "outpost", "acts_in_name", "adjustment", "adjustment_reason",
                 "status", "extra", "sector", "organ_nature", *FIELDS,
             )
         }  # fmt: skip

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
 
 
+_BACK: Final = BIT[Mode.RECALLED]
 #: The county goes on, or goes on again.
-_STAYS: Final = BIT[Mode.RETAINED] | BIT[Mode.RECALLED]
+_STAYS: Final = BIT[Mode.RETAINED] | _BACK
 
 #: 实施主体性质 of the national platform: 3 受委托组织.
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
@@ -95,6 +96,10 @@ class Rows:
         found += named
         if columns["remark"][index] and (piece := sources.from_remark(columns["remark"][index], self.known)):
             found.append(piece)
+        reason = columns["adjustment_reason"][index]
+        if reason and (piece := sources.from_remark(reason, self.known)) and piece.denied & _BACK:
+            # 收回理由 over 暂不收回 belies the list, and says nothing else of the mode
+            found.append(Piece("remark", reason, "", "adjustment_reason", 0, _BACK))
         if columns["extra"][index]:
             found += self._unmapped.remarks(index, table, self.known)
         if not _stated(found):
