@@ -22,6 +22,7 @@ from powerlist.classify.statements import statement
 from powerlist.model import marks, modewords
 from powerlist.model.extra import decode_extra
 from powerlist.model.modewords import cell_modes, clean, single
+from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -219,6 +220,10 @@ class Conditions:
         for at, table in enumerate(tables):
             told: set[str] = set()
             for line in _spoken(table):
+                if len(item_ranges(line.text)) > 1:
+                    # 除第3项由县局保留外，均委托: the sections of its items say it
+                    told.add(line.text)
+                    continue
                 clauses = _clauses(line.text)
                 if not clauses or (len(clauses) == 1 and not _worth(clauses[0])):
                     continue

@@ -122,6 +122,7 @@ def item_ranges(text: str, before: Sequence[Meant] = ()) -> list[Meant]:
             if but and (inner := _INNER.match(but.group())) is not None and not signs:
                 # 除第3项由县局保留外，均委托: what is said of those left out
                 found.append(Meant(inner["said"], tuple(ranges)))
+                bare = bare.replace(inner.group(), "").replace("，，", "，")
             found.append(Meant(bare, tuple(ranges), tuple(signs), rest=bool(but)))
     return found
 
