@@ -55,6 +55,13 @@ def test_a_body_that_is_no_township_of_the_register_has_none():
     assert [one.township for one in found(grants=grants)] == ["拦江镇", "三家镇", "磨溪镇"]
 
 
+def test_a_body_that_acts_in_a_township_s_name_has_one():
+    bureau = {"item": 1, "receiver": "三家镇综合执法局", "mode": "下放", "acts_in_name": "三家镇人民政府"}
+    outside = {"item": 1, "receiver": "外地镇", "mode": "下放", "acts_in_name": "外地镇"}
+    made = found(grants=[*GRANTS, bureau, outside])
+    assert [(one.township, len(one)) for one in made][3:] == [("三家镇综合执法局", 1)]
+
+
 def test_rows_stand_by_mode_then_type_then_order_of_the_list():
     rows = found()[1].rows
     assert rows[["name", "mode", "deed"]].values.tolist() == [

@@ -9,12 +9,14 @@ import pandas as pd
 from powerlist.model.directory import Directory, Merged
 from powerlist.model.enums import TOWNSHIP_MODES, Mode, PowerType
 from powerlist.model.organs import one_spelling
-from powerlist.model.receiver import is_collective
+from powerlist.model.receiver import is_collective, plain
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
 
 _MODE_ORDER: Final = {mode.value: index for index, mode in enumerate(TOWNSHIP_MODES)}
+#: How a township's or street's plain name ends.
+_TOWNSHIPS: Final = ("镇", "乡", "街道")
 _TYPE_ORDER: Final = {kind.value: index for index, kind in enumerate(PowerType)}
 
 
@@ -23,8 +25,9 @@ def directories(catalogue: Catalogue) -> list[Directory]:
 
     A receiver that names no township (各乡镇, where townships.csv does not say which) has no directory, nor has
     what townships.csv does not know, another county's township or a body (凤凰镇便民服务中心), since that table is
-    the only place for townships; the audit tells it (PLC04). Without that table every receiver that is written
-    has one. Every directory says how many grants to 各乡镇 and the like it may lack. A township of
+    the only place for townships; the audit tells it (PLC04). A body that acts in a township's name (凤凰镇综合执法局
+    in that of 凤凰镇) has one: what it does is published nowhere else. Without that table every receiver that is
+    written has one. Every directory says how many grants to 各乡镇 and the like it may lack. A township of
     townships.csv without any grant has an empty directory. A power that a township holds by statute and is also
     handed is one power (大姚 merged two such): the statutory row stays.
 
@@ -37,10 +40,17 @@ def directories(catalogue: Catalogue) -> list[Directory]:
         known.setdefault(str(row["township_name"]), {str(key): str(value) for key, value in row.items()})
     receivers = [name for name in joined["receiver"].tolist() if name]
     registered = [name for name in known if name]
+    acting = {
+        receiver
+        for receiver, name in zip(joined["receiver"].tolist(), joined["acts_in_name"].tolist(), strict=True)
+        if name and plain(name).endswith(_TOWNSHIPS)
+    }
     strangers = sorted(
         name
         for name in dict.fromkeys(receivers)
-        if not registered and name not in known and not is_collective(name)
+        if name not in known
+        and not is_collective(name)
+        and (not registered or (name in acting and not name.endswith(_TOWNSHIPS)))
     )
     unresolved = sum(map(is_collective, receivers))
     groups = dict(tuple(joined.groupby("receiver", sort=False)))

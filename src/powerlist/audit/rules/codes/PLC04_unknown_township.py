@@ -31,7 +31,7 @@ class UnknownTownship(Rule):
     承接主体（包括赋权规则文件里写的）在 townships.csv 里找不到；townships.csv 的区划代码不是九位（或十二位）数字、不在本县之下、
     两个乡镇重复、第七位起的类别与镇、乡、街道不符；名录里一个乡镇写了两行（同一个县的）、或一行没有名称。
 
-    名录之外的承接主体没有目录，这些事项在它名下哪里也不公布：是乡镇、街道的，是错误；便民服务中心等机构和其余是警告。
+    名录之外的承接主体没有目录（以乡镇名义行使的机构除外），这些事项在它名下哪里也不公布：是乡镇、街道的，是错误；便民服务中心等机构和其余是警告。
     “某镇人民政府”“某街道办事处”就是该镇、该街道。
 
     ## 为什么
@@ -62,7 +62,7 @@ class UnknownTownship(Rule):
     name = "unknown-township"
     english = "A township is unknown, or its division code does not fit"
     english_manual = {
-        "what": "A receiver, of a list or of the policy file, is not in townships.csv (a township's government or street office is the township); a division code of townships.csv does not have nine (or twelve) digits, is not under this county, is given twice, or its class does not fit town, township or street; a township has two rows in one county, or a row no name. A receiver that is not there has no directory, so its items are published nowhere under its name: an unknown township is an error, a body (便民服务中心) and the rest are warnings.",
+        "what": "A receiver, of a list or of the policy file, is not in townships.csv (a township's government or street office is the township); a division code of townships.csv does not have nine (or twelve) digits, is not under this county, is given twice, or its class does not fit town, township or street; a township has two rows in one county, or a row no name. A receiver that is not there has no directory (but for a body that acts in a township's name), so its items are published nowhere under its name: an unknown township is an error, a body (便民服务中心) and the rest are warnings.",
         "why": "Division codes join the list to the platform and to statistics. A misspelt receiver loses a township or adds one of another county.",
         "repair": "Compare with the codes that the civil affairs office published; add missing townships to townships.csv, correct misspelt receivers.",
     }
