@@ -41,8 +41,6 @@ _SETTLES: Final = re.compile(
 )
 #: Why something was changed.
 _REASON: Final = re.compile(r"理由|原因")
-#: Why something was changed.
-_REASON: Final = re.compile(r"理由|原因")
 #: Heads under which remarks stand.
 _REMARKS: Final = re.compile(r"说明|情况|备注|备考|注释|附注|其他|其它|摘要|去向")
 #: What asks how, or tells the outcome: 审定结果, 运行方式.
