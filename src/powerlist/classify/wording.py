@@ -137,6 +137,10 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
 _LISTED: Final = re.compile(
     r"^(?:以[上下]|[上下]列|上述|表列|所列|本(?:表|清单|目录)(?:中|内)?(?:所列)?)(?:各项)?(?:事项|职权|权力)(?=.)"
 )
+#: 国务院取消下放层级事项: what was done above the county.
+_ABOVE: Final = re.compile(
+    r"(?:国务院|国家|中央|省政府|省级|自治区)(?:决定|已|文件)*取消(?:和|、)?下放(?![^,，。;；]{0,6}(?:乡|镇|街道))"
+)
 #: One of these stands in every text that is rewritten.
 _HINT: Final = re.compile(
     r"名义|章|印|承担|独立|决定|权限|权力|职权|事权|主体|自己|自行|自主|交|放[给到]|代|签|受托|派|驻|继续|留|不再|撤回|收回|上收|[不未没][^,，。;；]{0,3}(?:向|对|给|交|由)|移交|划|保留|委托"
@@ -160,7 +164,7 @@ def reworded(clause: str, text: str) -> str:
         clause: between two stops or commas.
         text: all that it stands in.
     """
-    clause = _LISTED.sub("", clause)
+    clause = _ABOVE.sub("", _LISTED.sub("", clause))
     if not _HINT.search(clause) or not (_LOCAL.search(text) or _COUNTY_ONLY.search(clause)):
         return clause
     for pattern, same in _SAME:
