@@ -351,7 +351,7 @@ def _piece(kind: str, found: Heading, extra: int) -> list[Piece]:
     return [
         Piece(
             kind, found.text, found.cell, "", mask,
-            per=found.per, receivers=found.receivers or (found.scope if kind == "section" and mask else ()),
+            per=found.per, receivers=found.receivers or (found.scope if kind != "file" and mask else ()),
             decides=decides, scope=found.scope,
         )
     ]  # fmt: skip
