@@ -193,7 +193,11 @@ class _Run:
         if not said:
             return own
         return [
-            (*pieces, said[table]) if (table := self.columns["table"][index]) in said else pieces
+            # a remark that says how is the row's own: 赋予 is the word for all modes as well
+            (*pieces, said[table])
+            if (table := self.columns["table"][index]) in said
+            and not any(piece.modes & ~_STAYS or piece.per for piece in pieces)
+            else pieces
             for index, pieces in enumerate(own)
         ]
 
