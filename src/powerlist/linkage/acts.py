@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -144,15 +145,22 @@ def _acts_in(quotes: tuple[str, ...], most: int) -> list[str]:
         for part in _BREAK.split(quote):
             if len(said) == most:
                 return list(said)
-            act = _LEADING.sub("", part).strip()[:LONGEST]
-            if (
-                len(act) >= _SHORTEST
-                and not _NO_ACT.search(act)
-                and not lexicon.OF_ITS_LAW.search(act)
-                and len(_REFERENCE.sub("", act)) >= _SHORTEST
-            ):
+            if act := _act(part):
                 said[act] = None
     return list(said)
+
+
+@lru_cache(maxsize=4096)
+def _act(part: str) -> str:
+    """Return the act that a part of a quotation states, "" where it states none; many items quote the same ones."""
+    act = _LEADING.sub("", part).strip()[:LONGEST]
+    stated = (
+        len(act) >= _SHORTEST
+        and not _NO_ACT.search(act)
+        and not lexicon.OF_ITS_LAW.search(act)
+        and len(_REFERENCE.sub("", act)) >= _SHORTEST
+    )
+    return act if stated else ""
 
 
 def _tells(name: str, acts: list[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -164,13 +165,20 @@ class Clauses:
             start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
             text = self.bases[position][start : min(stop, start + _LONGEST)]
             best: _Clause | None = None
-            clauses = [grams for part in _BREAK.split(text) if len(grams := _grams(part)) >= _SHORTEST]
+            parts = _BREAK.split(text) if text else []
+            clauses = [grams for part in parts if len(grams := _grams_of_clause(part)) >= _SHORTEST]
             for grams in clauses:
                 fit = self._fit(position, grams)
                 if fit >= _SPEAKS and (best is None or fit > best.fit):
                     best = _Clause(grams, fit, len(clauses) == 1)
             self._found[entry] = best
         return self._found[entry]
+
+
+@lru_cache(maxsize=2048)
+def _grams_of_clause(text: str) -> frozenset[str]:
+    """Return the bigrams of a clause; many items quote the same ones."""
+    return _grams(text)
 
 
 def _grams(text: str) -> frozenset[str]:

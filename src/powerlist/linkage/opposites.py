@@ -148,12 +148,20 @@ def _opposite(one: tuple[str, str], other: tuple[str, str]) -> bool:
     sizes = [max(part[1] - part[0], part[3] - part[2]) for part in segments]
     rest = max(min(len(one[0]), len(other[0])) // _ALIKE, _MEMBER)
     places = [place for place, size in enumerate(sizes) if sum(sizes) - size <= rest]
-    turned = [(c, d, a, b) for a, b, c, d in segments]
-    return any(
-        _denied(one, other, segments, place) or _denied(other, one, turned, place) for place in places
-    ) or any(
-        _swapped(one, other, segments[place]) or _other_kind(one, other, segments[place]) for place in places
-    )
+    for place in places:
+        begin, stop, other_begin, other_stop = segments[place]
+        mine, theirs = stop - begin, other_stop - other_begin
+        if 0 < theirs <= _LONGEST_NOT and _denied(one, other, segments, place):
+            return True
+        if 0 < mine <= _LONGEST_NOT:
+            turned = [(c, d, a, b) for a, b, c, d in segments]
+            if _denied(other, one, turned, place):
+                return True
+        if mine == theirs == 1 and _swapped(one, other, segments[place]):
+            return True
+        if mine and theirs and _other_kind(one, other, segments[place]):
+            return True
+    return False
 
 
 def _segments(one: str, other: str) -> list[_Segment]:
@@ -173,16 +181,17 @@ def _denied(one: tuple[str, str], other: tuple[str, str], segments: list[_Segmen
     plain, denying = one[0], other[0]
     begin, stop, other_begin, other_stop = segments[place]
     said, denied = plain[begin:stop], denying[other_begin:other_stop]
-    if not denied or len(denied) > _LONGEST_NOT:
+    broken = (said, denied) == ("法", "违")
+    if not broken and not (_says_not(said, denied) if said else len(denied) == 1 and denied in _DENIES):
         return False
     common = plain[stop : stop + Prefix.similarity(plain[stop:], denying[other_stop:])]
-    if (said, denied) == ("法", "违"):
+    if broken:
         return common[:1] in _LEGAL
     if said:
         rest = common[:_LEAST]
-        found = _says_not(said, denied) and denied + rest not in plain and said + rest not in denying
+        found = denied + rest not in plain and said + rest not in denying
     else:
-        found = len(denied) == 1 and _negated(plain, denying, other_begin, common[:_STEM])
+        found = _negated(plain, denying, other_begin, common[:_STEM])
         if found and denied == "非":
             return not _both_listed((one[1], common[:_STEM]), (other[1], denied + common[:_STEM]))
     others = (part for part in segments if part is not segments[place])
@@ -196,7 +205,7 @@ def _negated(plain: str, denying: str, place: int, stem: str) -> bool:
     A name that says both contains the other.
     """
     denied, before = denying[place], denying[max(place - 1, 0) : place]
-    if denied not in _DENIES or len(stem) < _LEAST or before in _BEHIND or stem[0] in _BEFORE:
+    if len(stem) < _LEAST or before in _BEHIND or stem[0] in _BEFORE:
         return False
     return denied + stem not in plain and denying.count(stem) == denying.count(denied + stem)
 
@@ -210,9 +219,7 @@ def _says_not(said: str, denied: str) -> bool:
 
 def _swapped(one: tuple[str, str], other: tuple[str, str], segment: _Segment) -> bool:
     """Return whether one name has a character in the place of one that excludes it."""
-    begin, stop, other_begin, other_stop = segment
-    if stop - begin != 1 or other_stop - other_begin != 1:
-        return False
+    begin, _, other_begin, _ = segment
     if not contrast(one[0], begin, other[0], other_begin):
         return False
     mine, theirs = _around(one[0], begin), _around(other[0], other_begin)
