@@ -268,6 +268,41 @@ def test_a_document_s_next_table_with_a_head_of_its_own_does_not_go_on_with_the_
     assert any(note.kind == kinds.NO_TABLE for note in notes)
 
 
+def test_short_names_below_a_head_that_asks_who_was_entrusted() -> None:
+    tables, _ = read(
+        [
+            ["序号", "事项名称", "依据", "受委托镇", "", "备注"],
+            ["", "", "", "陈集", "柳河", ""],
+            ["1", A, LAW_A, "√", "", ""],
+            ["2", B, LAW_B, "√", "√", ""],
+        ],
+        ((0, 3, 0, 4), (0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 5, 1, 5)),
+    )
+    assert [column.receiver for column in tables[0].columns_of("receivers")] == ["陈集", "柳河"]
+
+
+@pytest.mark.parametrize("head", ["对应乡镇", "受委托镇", "接收镇街", "承接各镇"])
+def test_heads_over_names_that_end_like_kinds(head: str) -> None:
+    tables, _ = read([["序号", "事项名称", head], ["1", A, "陈集镇、鹿城镇"], ["2", B, "各镇"]])
+    assert values(tables[0], "receivers") == ["陈集镇、鹿城镇", "各镇"]
+
+
+def test_the_foot_of_a_page_does_not_go_on_with_the_list() -> None:
+    rows = [["序号", "事项名称", "依据"], ["1", A, LAW_A], ["2", B, LAW_B]]
+    tables, _, carried = find_tables(Grid("表1", squared(rows)), ReadOptions(), None)
+    foot = [["主办：甲县人民政府办公室", "网站标识码：0000000000"], ["技术支持：甲县大数据中心", "联系我们"]]
+    after, _, kept = find_tables(Grid("表2", squared(foot)), ReadOptions(), None, carried)
+    assert after == []
+    assert kept == carried
+    assert [values(table, "name") for table in tables] == [[A, B]]
+
+
+def test_an_index_of_lists_holds_no_items() -> None:
+    tables, notes = read([["清单名称", "项数"], ["下放事项清单", "12"], ["委托事项清单（乡镇）", "8"]])
+    assert tables == []
+    assert [note.kind for note in notes] == [kinds.NO_TABLE]
+
+
 def normalised(rows: list[list[str]]) -> list[tuple[str, str, str]]:
     """Name, type and department of each item."""
     tables, _ = read(rows)
