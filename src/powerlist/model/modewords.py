@@ -215,7 +215,9 @@ _SCANNER: Final = re.compile(
         f"(?P<w{index}>{pattern.replace('(?P<deny>', '(?:')})" for index, (pattern, _, _) in enumerate(_WORDS)
     )
 )
-_DENIED: Final = re.compile(r"(下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由|移交|划转|收回|上收)$")
+_DENIED: Final = re.compile(
+    r"(下放|下沉|下移|委托|延伸|派驻|赋权|赋予|放权|授权|承接|交由|移交|划转|收回|上收)$"
+)
 _DENIED_MODE: Final[dict[str, Mode]] = {
     "下放": Mode.DELEGATED,
     "下沉": Mode.DELEGATED,
