@@ -44,7 +44,7 @@ _GROUP_TAIL: Final = re.compile(r"(?:的|组)?(?:各|所有|全部)?(?:乡镇|�
 _ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)(?:人民政府)?")
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
 NAME: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|(?<=[\u4e00-\u9fff])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县|区|州|域|村)(?:人民政府|办事处)?"
+    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|(?<=[\u4e00-\u9fff])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县(?!级)|区(?!级)|州|域|村)(?:人民政府|办事处)?"
 )
 #: Words that end like a township's name.
 NO_NAMES: Final = frozenset(
