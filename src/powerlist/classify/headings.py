@@ -168,7 +168,7 @@ def _scope(cleaned: str) -> tuple[str, ...]:
 
 
 #: What stands before a township's name in a title.
-_BEFORE: Final = re.compile(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委托|赋予|给|至|由)")
+_BEFORE: Final = re.compile(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委托|赋予|授予|给|至|由)")
 
 
 #: 委托乡镇、清河街道 names all towns and one street, 委托清河街道和各镇 in the same way.
