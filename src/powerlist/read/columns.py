@@ -144,7 +144,12 @@ def _by_head(path: tuple[str, ...]) -> Meaning | None:
             return found
     if len(path) > 1:
         above = exact(path[-2])
-        if above is None and (near := guessed(path[-2])) and near.field == "receivers" and near.sure >= _CLEAR:
+        if (
+            above is None
+            and (near := guessed(path[-2]))
+            and near.field == "receivers"
+            and near.sure >= _CLEAR
+        ):
             # 受委托镇 over 白石 | 柳林
             above = near
         own = guessed(path[-1])
