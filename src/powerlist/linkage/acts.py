@@ -120,9 +120,10 @@ def acts_of(
         if reading.open[position] or (acts and len(acts) <= _FEW and not _tells(names[position], acts)):
             quoted[position] = acts
     # What very many items of a body quote is what all acts of a law have in common.
-    times = Counter((organs[position], act) for position, acts in quoted.items() for act in acts)
+    body = organs.tolist()
+    times = Counter((body[position], act) for position, acts in quoted.items() for act in acts)
     for position, acts in quoted.items():
-        rare = [act for act in acts if times[organs[position], act] <= _COMMON]
+        rare = [act for act in acts if times[body[position], act] <= _COMMON]
         texts += rare
         owners += [position] * len(rare)
     return Acts(texts, np.array(owners, dtype=np.int64), np.arange(len(texts)) < said)

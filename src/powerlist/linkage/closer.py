@@ -9,7 +9,7 @@ import numpy as np
 
 from powerlist.linkage.compare import KIND_OF
 from powerlist.linkage.limits import TYPES
-from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE, ASK_WORDS
+from powerlist.linkage.weights import ASK_CLAUSES, ASK_COSINE, ASK_ORDER, ASK_WORDS
 from powerlist.linkage.words import in_order, object_inside, one_word_differs, other_object
 from powerlist.model.enums import PowerType
 
@@ -26,8 +26,8 @@ _CLAUSES = 3_000
 _ONE_WORD = 0.35
 #: Names of the same acts with less of each other in order are about other things; and the most pairs asked.
 _SAME_ACTS, _OBJECTS = 0.55, 50_000
-#: Names with less in common are not shortened forms of each other; and the most pairs that are asked.
-_SHORTENED, _MOST_SHORTENED = 0.25, 200_000
+#: The most pairs of which it is asked whether one name is a shortened form of the other.
+_MOST_SHORTENED = 200_000
 #: In a pool of more items chance puts names inside others; there they must rest on one article.
 _MANY = 20_000
 
@@ -63,7 +63,7 @@ def with_details(
     alone = open_ & ~pair.other_organ & ~pair.siblings
     if len(pool) > _MANY:
         alone &= (pair.ground.shared > 0) | ~pair.ground.cited
-    places = np.flatnonzero(alone & (pair.wording.cosine >= _SHORTENED))
+    places = np.flatnonzero(alone & (pair.wording.cosine >= ASK_ORDER))
     if len(places) > _MOST_SHORTENED:
         best = np.argsort(-pair.wording.cosine[places], kind="stable")[:_MOST_SHORTENED]
         places = np.sort(places[best])

@@ -13,7 +13,7 @@ from powerlist.linkage.explain import details, reasons
 from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relation, Why
 from powerlist.linkage.rulings import ruled_distinct
-from powerlist.linkage.score import features, judge, relate
+from powerlist.linkage.score import features, judge, judge_near, relate
 from powerlist.linkage.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -145,10 +145,14 @@ def _judged(
     scores: list[NDArray[np.float32]] = []
     for start in range(0, len(left), _CHUNK):
         a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
-        pair, found = judge(pool, a, b)
+        if everything:
+            near = np.arange(len(a))
+            pair, found = judge(pool, a, b)
+        else:
+            near, pair, found = judge_near(pool, a, b)
         related = relate(pair, found)
-        keep = np.ones(len(a), dtype=bool) if everything else np.isin(related, _REPORTED)
-        kept.append(np.flatnonzero(keep) + start)
+        keep = np.ones(len(near), dtype=bool) if everything else np.isin(related, _REPORTED)
+        kept.append(near[keep] + start)
         relations.append(related[keep])
         scores.append(found[keep])
     if not kept:

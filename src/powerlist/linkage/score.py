@@ -11,10 +11,10 @@ from powerlist.linkage.compare import KIND_OF, QUOTED, Comparison, compare, join
 from powerlist.linkage.limits import GROUPS
 from powerlist.linkage.opposites import OPPOSITE, with_opposites
 from powerlist.linkage.relation import RELATIONS, Relation
-from powerlist.linkage.weights import SAME_WORDING, THRESHOLD, WEIGHTS
+from powerlist.linkage.weights import ASK_ORDER, ASK_WORDS, SAME_WORDING, THRESHOLD, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -160,10 +160,54 @@ def judge(
     pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
 ) -> tuple[Comparison, NDArray[np.float32]]:
     """Compare many pairs of a pool, quoted clauses included, and return what was compared and the scores."""
+    looks = [_first_look(pool, a, b) for a, b in _parts(left, right)]
+    pair = joined([look for look, _ in looks])
+    return _closer_look(pool, left, right, pair, np.concatenate([scores for _, scores in looks]))
+
+
+def judge_near(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], Comparison, NDArray[np.float32]]:
+    """Return the places of the pairs that may be findings, what was compared of them, and their scores.
+
+    Left out are pairs that score next to nothing at first sight and whose names are not near enough for
+    any question of the closer look: their score is final.
+    """
+    places, looks = [], []
+    for number, (a, b) in enumerate(_parts(left, right)):
+        pair, scores = _first_look(pool, a, b)
+        near = np.flatnonzero((scores >= ASK_WORDS) | (pair.wording.cosine >= ASK_ORDER))
+        places.append(near + number * _PART)
+        looks.append((taken(pair, near), scores[near]))
+    kept = np.concatenate(places)
+    pair = joined([look for look, _ in looks])
+    scores = np.concatenate([scores for _, scores in looks])
+    return kept, *_closer_look(pool, left[kept], right[kept], pair, scores)
+
+
+def _parts(
+    left: NDArray[np.int64], right: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    for start in range(0, max(len(left), 1), _PART):
+        yield left[start : start + _PART], right[start : start + _PART]
+
+
+def _first_look(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[Comparison, NDArray[np.float32]]:
+    pair = compare(pool, left, right)
+    return pair, score(total(features(pair)))
+
+
+def _closer_look(
+    pool: Pool,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    pair: Comparison,
+    scores: NDArray[np.float32],
+) -> tuple[Comparison, NDArray[np.float32]]:
+    pair = with_details(pool, left, right, pair, scores)
     starts = range(0, max(len(left), 1), _PART)
-    parts = [compare(pool, left[start : start + _PART], right[start : start + _PART]) for start in starts]
-    scores = np.concatenate([score(total(features(part))) for part in parts])
-    pair = with_details(pool, left, right, joined(parts), scores)
     final = np.concatenate([score(total(features(part_of(pair, start, start + _PART)))) for start in starts])
     pair, turned = with_opposites(pool, left, right, pair, final)
     if len(turned):

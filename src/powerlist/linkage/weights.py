@@ -60,6 +60,8 @@ ASK_CLAUSES: Final = 0.2
 ASK_COSINE: Final = 0.5
 #: From this score on the words of both names are looked at.
 ASK_WORDS: Final = 0.05
+#: From this likeness of the names on it is asked how much of one stands in the other in the same order.
+ASK_ORDER: Final = 0.25
 #: Pairs at or above are findings.
 THRESHOLD: Final = 0.5
 #: A name this near, with nothing of its own left on either side, says the same.
