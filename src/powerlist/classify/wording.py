@@ -137,9 +137,10 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
 _LISTED: Final = re.compile(
     r"^(?:以[上下]|[上下]列|上述|表列|所列|本(?:表|清单|目录)(?:中|内)?(?:所列)?)(?:各项)?(?:事项|职权|权力)(?=.)"
 )
-#: 国务院取消下放层级事项: what was done above the county.
+#: 国务院取消下放层级事项, 国发〔2019〕6号取消下放, 取消下放后由市级承接: what was done above the county.
 _ABOVE: Final = re.compile(
-    r"(?:国务院|国家|中央|省政府|省级|自治区)(?:决定|已|文件)*取消(?:和|、)?下放(?![^,，。;；]{0,6}(?:乡|镇|街道))"
+    r"(?:国务院|国家|中央|省政府|省级|自治区|(?:国发|国办发|国函)[^,，。;；]{2,12}号)(?:决定|已|文件)*取消(?:和|、)?下放(?![^,，。;；]{0,6}(?:乡|镇|街道))"
+    r"|取消(?:和|、)?下放后?(?:改)?由(?:省|自治区|设区的?市|市|自治州|州)级?[^,，。;；乡镇街县区]{0,8}(?:承接|行使|实施|办理|审批)"
 )
 #: One of these stands in every text that is rewritten.
 _HINT: Final = re.compile(
