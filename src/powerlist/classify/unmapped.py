@@ -298,6 +298,12 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
     return filled > 1 and plain * 2 >= filled and any(mode in found for mode in _HANDED)
 
 
+#: 省级下放县级, 市级委托县级实施: the county receives.
+_TO_COUNTY: Final = re.compile(
+    r"(?:下放|授权|赋权|委托)(?:至|到|给|由|予)?(?:各)?(?:县|区|旗)(?:级|本级|直)?(?:主管|有关)?(?:部门)?(?:实施|行使|办理|承接)?$"
+)
+
+
 def _own_or_given(head: str, texts: Counter[str]) -> bool:
     """Return whether a column only tells the township's own powers from those handed to it: 事项属性, 权力来源类型."""
     if (
@@ -308,9 +314,10 @@ def _own_or_given(head: str, texts: Counter[str]) -> bool:
     ):
         return False
     modes = {
-        single(cell_modes(text)) if len(text) <= _LONGEST_KIND else None
+        # 省级下放县级 beside 法律直接规定 tells where the county has its powers from
+        None if len(text) > _LONGEST_KIND or _TO_COUNTY.search(said) else single(cell_modes(text))
         for text in texts
-        if modewords.clean(text) and marks.meaning(text) not in (marks.NO, marks.EMPTY)
+        if (said := modewords.clean(text)) and marks.meaning(text) not in (marks.NO, marks.EMPTY)
     }
     # without the contrast 法定职权 may be said of the department's own
     return Mode.STATUTORY in modes and None not in modes and any(mode in modes for mode in _HANDED)
