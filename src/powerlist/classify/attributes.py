@@ -14,7 +14,7 @@ from powerlist.classify.piece import Piece
 from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modewords import BIT
+from powerlist.model.modewords import BIT, HANDED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _ASKED: Final = re.compile(
     r"的?(?:时间|日期|年度|年份|文号|文件(?:名称|文号)?|决定(?:文号)?|批次|权限|范围|内容|环节|期限|协议书?(?:编号|名称|文号)?|书(?:编号|文号)?|编号)"
 )
-_HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 #: Fields that such heads may be known for.
 FIELDS: Final = ("batch", "decision", "deed", "partition", "effective", "until", "legal_ground")
 _LEAST: Final = 2
@@ -34,7 +33,7 @@ def _asks(head: str) -> Mode | None:
     """Return the mode that a head asks an attribute of, None for any other head."""
     cleaned = modewords.clean(head).removeprefix("拟").removeprefix("已")
     found = modewords.hits(cleaned)
-    if not found or found[0].start or found[0].mode not in _HANDED or found[0].kind == "deny":
+    if not found or found[0].start or found[0].mode not in HANDED or found[0].kind == "deny":
         return None
     return found[0].mode if _ASKED.fullmatch(cleaned[found[0].end :]) else None
 

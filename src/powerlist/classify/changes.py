@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify import sources
-from powerlist.classify.piece import Piece
+from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import is_township, split
 from powerlist.model import modewords
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modewords import BIT, single
+from powerlist.model.modewords import BIT, HANDED_MASK, STAYS_MASK, single
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +25,6 @@ _COUNTY: Final = re.compile(
     rf"(?:县|区|市|旗|州|原)[^、，；乡镇街派驻委托]{{1,18}}?{modewords.BODY}|原(?:主体|部门|单位|机关)"
 )
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
-_HANDED: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
-_KEPT: Final = BIT[Mode.RETAINED] | BIT[Mode.RECALLED]
 
 
 class Changes:
@@ -47,9 +45,7 @@ class Changes:
             index: position of the item.
             said: the pieces of its row so far.
         """
-        mask = 0
-        for piece in said:
-            mask |= piece.modes if piece.decides else 0
+        mask = decided(said)
         if not mask:
             return []
         found = []
@@ -62,7 +58,7 @@ class Changes:
             if kind == "county" and single(mask) is Mode.DELEGATED:
                 # handed down, and yet the bureau goes on
                 found.append(Piece("column", f"{head}：{text}", "", field, 0, mask))
-            elif kind == "township" and mask & _KEPT == mask:
+            elif kind == "township" and mask & STAYS_MASK == mask:
                 found.append(Piece("column", f"{head}：{text}", "", field, 0, mask))
             elif kind == "township" and not any(piece.receivers for piece in said):
                 found.append(Piece("receiver", text, "", field, receivers=names))
@@ -125,5 +121,7 @@ def _opposed(text: str, mask: int) -> Piece | None:
     if term is None or modewords.rest_of(modewords.clean(text)):
         return None
     back = term.modes == BIT[Mode.RECALLED] and modewords.ended_mode(text) is None
-    against = (back and mask & _HANDED == mask) or (term.modes & _HANDED and mask & _KEPT == mask)
+    against = (back and mask & HANDED_MASK == mask) or (
+        term.modes & HANDED_MASK and mask & STAYS_MASK == mask
+    )
     return term if against else None

@@ -20,7 +20,7 @@ from powerlist.classify.umbrella import is_report, names_all_modes, over_heading
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
-from powerlist.model.modewords import BIT, single
+from powerlist.model.modewords import BIT, STAYS_MASK, single
 from powerlist.model.receiver import is_pending
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 #: What is no longer worth telling once a person has decided.
 _SETTLED_BY_RULING = frozenset({"classify.conflict", "classify.ambiguous-mode", "classify.unknown-mode"})
-#: The county goes on, or goes on again.
-_STAYS = BIT[Mode.RETAINED] | BIT[Mode.RECALLED]
 
 
 def classify(normalised: Normalised, options: ClassifyOptions | None = None) -> Classified:
@@ -94,7 +92,8 @@ class _Run:
                 # 委托情况统计 over 是否委托 reports how things stand: it hands nothing over
                 pieces = tuple(piece for piece in pieces if not is_report(piece.kind, piece.text))
             if any(piece.weak for piece in pieces) and any(
-                (piece.modes & ~_STAYS or piece.per) and piece.decides and not piece.weak for piece in pieces
+                (piece.modes & ~STAYS_MASK or piece.per) and piece.decides and not piece.weak
+                for piece in pieces
             ):
                 # 由三家镇行使，县局不再实施 says no way of its own, and yet belies 县级保留
                 pieces = tuple(sources.yielding(piece) if piece.weak else piece for piece in pieces)
@@ -196,7 +195,7 @@ class _Run:
             # a remark that says how is the row's own: 赋予 is the word for all modes as well
             (*pieces, said[table])
             if (table := self.columns["table"][index]) in said
-            and not any(piece.modes & ~_STAYS or piece.per for piece in pieces)
+            and not any(piece.modes & ~STAYS_MASK or piece.per for piece in pieces)
             else pieces
             for index, pieces in enumerate(own)
         ]

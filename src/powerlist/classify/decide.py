@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, modes_of, single
+from powerlist.model.modewords import BIT, HANDED, modes_of, single
 from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ _RECEIVER_ORDER: Final = (
     "title",
     "file",
 )
-
-
-_HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 
 
 _ALL_OF_THEM: Final = ("各", "所有", "全部", "全体")
@@ -93,7 +90,7 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
         # 下放各镇 names a kind
         chosen = {one for word in scope for one in places.resolve(word)[0]}
         resolved = [one for one in places.names if one in chosen]
-    elif places and not names and excluded and single(said) in _HANDED:
+    elif places and not names and excluded and single(said) in HANDED:
         # 除三家镇外均下放 names everybody else
         resolved = list(places.names)
     members = _without(resolved if resolved is not None else names, excluded, places)
@@ -260,7 +257,7 @@ def _said_of_all(pieces: Sequence[Piece]) -> bool:
                 for other in pieces
                 if other.kind in ("receiver", "mark", "column")
                 for one, stated in other.per
-                if stated in _HANDED and not one.startswith((*_ALL_OF_THEM, "其他", "其余"))
+                if stated in HANDED and not one.startswith((*_ALL_OF_THEM, "其他", "其余"))
             ):
                 return True
     return False

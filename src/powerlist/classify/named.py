@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.classify.piece import Piece
 from powerlist.model import modewords
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT
+from powerlist.model.modewords import BIT, HANDED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,6 @@ _END: Final = re.compile(_TERM.format("term") + r"[*＊★☆▲△]?$")
 _START: Final = re.compile("^" + _TERM.format("term"))
 _CLOSING: Final = frozenset("）)】]〕］〗*＊★☆▲△")
 _OPENING: Final = frozenset("（(【[〔［〖")
-_HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 _FIELDS: Final = ("sub_name", "name")
 #: One name alone may end so for a reason of its own.
 _LEAST: Final = 2
@@ -60,7 +59,7 @@ class Named:
         )
         for table, pieces in by_table.items():
             said = {piece.modes for piece in pieces.values()}
-            if table in stating or len(pieces) < _LEAST or not any(BIT[mode] in said for mode in _HANDED):
+            if table in stating or len(pieces) < _LEAST or not any(BIT[mode] in said for mode in HANDED):
                 continue
             self._found.update({index: [piece] for index, piece in pieces.items()})
 

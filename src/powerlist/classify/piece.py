@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode
 from powerlist.model.modewords import modes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: Kinds of evidence in the order of their weight; the first three are said of the very row.
 KINDS: Final = (
@@ -81,3 +84,11 @@ class Piece:
         said = [mode.value for mode in modes_of(self.modes)]
         said += [f"not-{mode.value}" for mode in modes_of(self.denied)]
         return "|".join(said)
+
+
+def decided(pieces: Iterable[Piece]) -> int:
+    """Return the mask of the modes that pieces which decide say of every receiver."""
+    mask = 0
+    for piece in pieces:
+        mask |= piece.modes if piece.decides else 0
+    return mask

@@ -12,13 +12,13 @@ from powerlist.classify.changes import Changes
 from powerlist.classify.legend import BLANK, legend_of, tells_blanks
 from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
-from powerlist.classify.piece import Piece
+from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import is_township, split
 from powerlist.classify.tables import legends
 from powerlist.classify.unmapped import Unmapped
 from powerlist.model import marks
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, cell_modes, clean, is_past, single
+from powerlist.model.modewords import BIT, STAYS_MASK, cell_modes, clean, is_past, single
 from powerlist.model.receiver import is_pending
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 
 _BACK: Final = BIT[Mode.RECALLED]
-#: The county goes on, or goes on again.
-_STAYS: Final = BIT[Mode.RETAINED] | _BACK
-
 #: 实施主体性质 of the national platform: 3 受委托组织.
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 
@@ -200,15 +197,12 @@ class Rows:
         text = self.columns["organ_nature"][index]
         if not text or not _AGENT.match(clean(text)):
             return
-        said = 0
-        for piece in found:
-            said |= piece.modes if piece.decides else 0
-        if single(said) in (Mode.DELEGATED, Mode.STATUTORY):
+        if single(decided(found)) in (Mode.DELEGATED, Mode.STATUTORY):
             yield Piece("code", text, "", "organ_nature", BIT[Mode.ENTRUSTED])
 
     def _body(self, index: int, found: Sequence[Piece]) -> Iterator[Piece]:
         """Yield the townships that 现行使机关 names where no other column says who takes over."""
-        if any(piece.receivers or (piece.modes & _STAYS) for piece in found):
+        if any(piece.receivers or (piece.modes & STAYS_MASK) for piece in found):
             return
         for field in ("enforcer", "department"):
             # 调整后实施主体: bureaus in most rows, and the townships where an item has gone to them

@@ -16,7 +16,7 @@ from powerlist.classify.receivers import is_township, split
 from powerlist.classify.statements import statement
 from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, cell_modes, single
+from powerlist.model.modewords import BIT, HANDED_MASK, cell_modes, single
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,7 @@ def is_open(cell: str) -> bool:
 
 _LABEL: Final = re.compile(r"^0?([1-9])$")
 _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
-_TOWNSHIP: Final = re.compile(r"乡|镇|街道")
+TOWNSHIP: Final = re.compile(r"乡|镇|街道")
 #: A term of a mode is no longer than this.
 _TERM: Final = 6
 _LONGEST_TERM: Final = 16
@@ -69,7 +69,7 @@ def from_column(text: str, known: tuple[str, ...]) -> tuple[Piece | None, str]:
     cleaned = modewords.clean(text)
     if cleaned in _NOTHING:
         return None, ""
-    if _TOWNSHIP.search(cleaned) or any(name in cleaned for name in known):
+    if TOWNSHIP.search(cleaned) or any(name in cleaned for name in known):
         said = statement(text, known, cell=True)
         modes = {mode for _, mode in said.per}
         if said.per and (len(modes) > 1 or said.excluded):
@@ -101,7 +101,7 @@ def from_term(text: str, field: str) -> Piece | None:
         field: code name of its field.
     """
     cleaned = modewords.in_force(modewords.clean(text))
-    if _TAKES_FROM_ABOVE.match(cleaned) and not _TOWNSHIP.search(cleaned):
+    if _TAKES_FROM_ABOVE.match(cleaned) and not TOWNSHIP.search(cleaned):
         return None
     hard = {hit.mode for hit in modewords.hits(cleaned) if hit.kind == "hard"}
     if len(hard) != 1 or len(cleaned) > _LONGEST_TERM or len(modewords.rest_of(cleaned)) > _TERM:
@@ -134,7 +134,6 @@ def from_code(text: str, table: tuple[tuple[str, Mode], ...], township_list: boo
 
 #: A head that asks for yes or no, and the cell that says no; a dash may only mean that nothing is said.
 _ASKS: Final = re.compile(r"[是能可]否|[（(]是[/、或]?否[）)]")
-_EVERY: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
 _SAYS_NO: Final = re.compile(
     r"^(?:否|不|不是|没有|未|不能|不可以?|不同意|无|N|NO|FALSE|F|0|×|✕|✖|✗|✘|X)$", re.IGNORECASE
 )
@@ -177,7 +176,7 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
         elif meaning == marks.TEXT:
             if single(cell_modes(cell)) is Mode.RETAINED:
                 continue
-            names = split(cell) if _TOWNSHIP.search(cell) or _are_short(cell, known) else []
+            names = split(cell) if TOWNSHIP.search(cell) or _are_short(cell, known) else []
             if names:
                 per += [(name, mode) for name in names]
                 receivers += names
@@ -222,7 +221,7 @@ def _refused(text: str) -> Piece | None:
         ):
             continue
         soft = all(hit.kind == "soft" for hit in modewords.hits(modewords.clean(key)))
-        denied |= _EVERY if soft else BIT[mode]
+        denied |= HANDED_MASK if soft else BIT[mode]
         shown.append(f"{key} {cell}")
         first = first or key
     return Piece("mark", "；".join(shown), "", f"mode_marks/{first}", 0, denied) if shown else None
@@ -292,7 +291,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             mode = single(cell_modes(cell))
             if mode is None and OPEN_STILL.search(cell):
                 continue
-            if mode is None and len(both := modewords.modes_of(cell_modes(cell) & _EVERY)) > 1:
+            if mode is None and len(both := modewords.modes_of(cell_modes(cell) & HANDED_MASK)) > 1:
                 # √ under 下放 and under 委托 for one township
                 per += [(name, each) for each in both]
                 receivers.append(name)
@@ -329,7 +328,7 @@ _LED: Final = re.compile(
 def _part(part: str) -> tuple[str, Mode | None]:
     """Return the name and the mode of one receiver: 三家镇（委托）, 三家镇委托, 委托三家镇."""
     match = _BRACKET.match(part)
-    if match and not _TOWNSHIP.search(match.group(2)):
+    if match and not TOWNSHIP.search(match.group(2)):
         inside = match.group(2)
         mode = single(cell_modes(inside)) if modewords.hits(modewords.clean(inside)) else None
         if mode is not None:
@@ -373,7 +372,7 @@ def from_receivers(text: str) -> Piece | None:
             # 委托三家镇、拦江镇: the list goes on
             shared = told[0][1]
         for part, (name, own) in zip(parts, told, strict=True):
-            bare = single(cell_modes(part)) if len(part) <= _TERM and not _TOWNSHIP.search(part) else None
+            bare = single(cell_modes(part)) if len(part) <= _TERM and not TOWNSHIP.search(part) else None
             if bare is not None and modewords.hits(modewords.clean(part)):
                 # 委托 where a receiver is expected says how, not who
                 mask |= BIT[bare]

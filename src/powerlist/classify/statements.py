@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from powerlist.model.modewords import Hit
 
 _TWO: Final = 2
-_HANDED: Final = frozenset({Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED})
-_HANDED_OVER: Final = words.mask_of(set(_HANDED))
 _STOP: Final = re.compile(r"[。；;！!\n\r]+")
 _COMMA: Final = re.compile(r"[，,]+")
 _EXCEPT: Final = re.compile(
@@ -96,7 +94,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     told.refused = any(_refuses(clause, known) for clause in clauses)
     told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
     if any(_STILL.match(clause) and _GOES_ON.search(clause) for clause in clauses):
-        told.denied |= BIT[Mode.RECALLED] | BIT[Mode.RETAINED]
+        told.denied |= words.STAYS_MASK
     now = _in_force(words.last_dated(clauses))
     told.apart = _kinds_apart(now, known)
     for clause in now:
@@ -185,7 +183,7 @@ class _Told:
             self.excluded[name] = None
         else:
             before = self.per.get(name)
-            if before is not None and before is not hit.mode and {before, hit.mode} <= _HANDED:
+            if before is not None and before is not hit.mode and {before, hit.mode} <= words.HANDED:
                 # 三家镇下放；三家镇委托: both cannot hold
                 self.twice[(name, before)] = None
             self.per[name] = hit.mode
@@ -208,9 +206,9 @@ class _Told:
         # an outpost acts in the department's name as well: that makes no entrusting of it
         outpost = self.modes == BIT[Mode.EXTENDED] and self.in_name == BIT[Mode.ENTRUSTED]
         modes = self.modes if outpost else self.modes | self.in_name
-        others = modes & ~self.ended & _HANDED_OVER
+        others = modes & ~self.ended & words.HANDED_MASK
         for mode in self.per.values():
-            others |= BIT[mode] & ~self.ended & _HANDED_OVER
+            others |= BIT[mode] & ~self.ended & words.HANDED_MASK
         if self.ends and self.ends == self.backs and others:
             # 不再委托，改为下放: what ended made room for what holds now
             modes &= ~BIT[Mode.RECALLED]
@@ -272,7 +270,7 @@ def _in_force(clauses: list[str]) -> list[str]:
             # 原委托各镇，现由县局实施: it went back
             found.append("收回" if had and COUNTY_ACTS.match(_NOW.sub("", clause)) else clause)
         else:
-            had = had or any(hit.mode in _HANDED and hit.kind == "hard" for hit in words.hits(clause))
+            had = had or any(hit.mode in words.HANDED and hit.kind == "hard" for hit in words.hits(clause))
     return found
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headings import is_part
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, ended_mode, single
+from powerlist.model.modewords import BIT, HANDED, ended_mode, single
 
 if TYPE_CHECKING:
     from powerlist.classify.piece import Piece
@@ -25,9 +25,6 @@ def is_report(kind: str, text: str) -> bool:
         text: its text.
     """
     return kind in ("sheet", "title", "caption", "file") and _REPORT.search(text) is not None
-
-
-_HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 
 
 def names_all_modes(piece: Piece) -> bool:
@@ -49,7 +46,7 @@ def _agreeing(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piec
             in_name = piece.modes == BIT[Mode.ENTRUSTED] and "名义" in piece.text and "委托" not in piece.text
             ended = ended_mode(piece.text) if piece.modes == BIT[Mode.RECALLED] else None
             other = ended in (Mode.ENTRUSTED, Mode.EXTENDED) and any(
-                mode in _HANDED and mode is not ended for mode in stated
+                mode in HANDED and mode is not ended for mode in stated
             )
             if (in_name and Mode.EXTENDED in stated) or (other and ended not in stated):
                 found.append(replace(piece, modes=0, per=()))
@@ -103,7 +100,7 @@ def inner_first(pieces: list[Piece]) -> list[Piece]:
     found = []
     for at, piece in enumerate(pieces):
         below = {mode for mode in inner[at + 1 :] if mode is not None}
-        yields = bool(below - {inner[at]}) and inner[at] in _HANDED and is_umbrella(piece)
+        yields = bool(below - {inner[at]}) and inner[at] in HANDED and is_umbrella(piece)
         found.append(replace(piece, decides=False) if yields else piece)
     return found
 

@@ -20,7 +20,7 @@ from powerlist.classify.piece import Piece
 from powerlist.model import marks, modewords
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modewords import BIT, cell_modes, single
+from powerlist.model.modewords import BIT, HANDED, HANDED_MASK, cell_modes, single
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _MOST_VALUES: Final = 60
 _SHORT: Final = 12
 _LONGEST: Final = 40
-_HANDED: Final = (Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED)
 #: Who is asked for an opinion has not decided.
 _OPINION: Final = re.compile(
     r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|申报|诉求|(?<!审)拟|理由|原因|填[报写表]|意向"
@@ -51,7 +50,6 @@ _ASKS_HOW: Final = re.compile(
 _DUTY: Final = re.compile(r"职责|责任|流程|程序|材料|条件|依据|标准|裁量|风险|收费|问责|追责|监督|时限|性质")
 _OTHER_MATTER: Final = re.compile(_DUTY.pattern + r"|内容|情形|名称|事项|对象|格式|文书|层级|来源")
 _LONGEST_REMARK: Final = 200
-_TOWNSHIP: Final = re.compile(r"乡|镇|街道")
 _TAKEN_OVER: Final = re.compile(
     r"^(?:乡镇|镇街|街道)?(?:是否|能否|可否)(?:同意|可以|愿意)?承接$|^承接(?:情况|与否)$"
 )
@@ -60,7 +58,6 @@ _REFUSED: Final = re.compile(r"^(?:暂|暂时)?(?:不|未|无法|不能|不予|�
 _BESIDE: Final = 4
 #: A term for a kind of powers is no longer: 上级赋权事项.
 _LONGEST_KIND: Final = 10
-_EVERY: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
 
 
 class Unmapped:
@@ -151,7 +148,7 @@ class Unmapped:
         for head in self._asked.get(table, ()):
             text = told.get(head, "")
             if _REFUSED.match(modewords.clean(text)) or (text and marks.meaning(text) == marks.NO):
-                found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, _EVERY))
+                found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, HANDED_MASK))
         return found
 
     def spoken(self, index: int, table: int, known: tuple[str, ...]) -> list[Piece]:
@@ -179,7 +176,7 @@ class Unmapped:
                 piece = sources.in_name_of(text, f"extra/{head}") if len(text) <= _LONGEST else None
                 found += [piece] if piece is not None else []
                 continue
-            if len(text) > _LONGEST_REMARK or not _TOWNSHIP.search(text):
+            if len(text) > _LONGEST_REMARK or not sources.TOWNSHIP.search(text):
                 # without a township 委托 may be somebody else's affair
                 continue
             piece = sources.from_remark(text, known)
@@ -295,7 +292,7 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
         return False
     if silent > filled or (silent * 4 > filled and Mode.DELEGATED not in found):
         return False
-    return filled > 1 and plain * 2 >= filled and any(mode in found for mode in _HANDED)
+    return filled > 1 and plain * 2 >= filled and any(mode in found for mode in HANDED)
 
 
 #: 省级下放县级, 市级委托县级实施: the county receives.
@@ -320,7 +317,7 @@ def _own_or_given(head: str, texts: Counter[str]) -> bool:
         if (said := modewords.clean(text)) and marks.meaning(text) not in (marks.NO, marks.EMPTY)
     }
     # without the contrast 法定职权 may be said of the department's own
-    return Mode.STATUTORY in modes and None not in modes and any(mode in modes for mode in _HANDED)
+    return Mode.STATUTORY in modes and None not in modes and any(mode in modes for mode in HANDED)
 
 
 #: Whose seal is used, and who answers in court.
@@ -350,7 +347,7 @@ def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
         mode = modewords.head_mode(head)
         if mode is None or any(marks.meaning(text) == marks.TEXT for text in texts):
             continue
-        found[head] = mode in _HANDED
+        found[head] = mode in HANDED
     return list(found) if any(found.values()) else []
 
 

@@ -19,6 +19,11 @@ from powerlist.model.enums import MODE_TERMS, Mode
 #: Order of the bits of a mask of modes.
 ORDER: Final[tuple[Mode, ...]] = tuple(Mode)
 BIT: Final[dict[Mode, int]] = {mode: 1 << index for index, mode in enumerate(ORDER)}
+#: What a township acts by only because the county handed it over, and the same as a mask.
+HANDED: Final = frozenset({Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED})
+HANDED_MASK: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
+#: The county goes on, or goes on again.
+STAYS_MASK: Final = BIT[Mode.RETAINED] | BIT[Mode.RECALLED]
 
 _OPEN: Final = r"[（(【\[〔]?"
 _DASH: Final = r"[-—－:：]?"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import marks
 from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, Kind, fields_of, names_of
-from powerlist.model.modewords import head_mode, is_past, latest, taker_mode
+from powerlist.model.modewords import HANDED, head_mode, is_past, latest, taker_mode
 from powerlist.model.sheet import Column
 from powerlist.read.contents import (
     CITED,
@@ -310,7 +310,6 @@ def _town(head: str, known: frozenset[str]) -> str:
 
 #: What a head may be taken for that really names modes: 类别, 权限, 层级.
 _VAGUE: Final = (None, "type", "authority", "level", "status")
-_HANDED: Final = frozenset({Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED})
 _MODE_HEAD: Final = key(next(field.head for field in fields_of(SHEET) if field.name == "mode"))
 #: So short a text under 下放 says how far, not what.
 _SCOPE: Final = 12
@@ -348,7 +347,7 @@ def _modes(
             for value in values
             if marks.meaning(value) != marks.NO and not (final and _OPEN.search(value))
         }
-        if None not in modes and modes & _HANDED:
+        if None not in modes and modes & HANDED:
             named.setdefault(column.head, column)
     if not named:
         return
@@ -424,9 +423,9 @@ def _marked_modes(
         ):
             found.append((column, mode, marked))
     modes = {mode for _, mode, _ in found} | {mode for _, mode in told}
-    if not modes & _HANDED:
+    if not modes & HANDED:
         return
-    if len(modes & _HANDED) > 1:
+    if len(modes & HANDED) > 1:
         found += [(column, mode, True) for column, mode in told]
     for column, mode, marked in found:
         # 下放乡镇 over names is the column of receivers, unless 委托乡镇 stands beside it
