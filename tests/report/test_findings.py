@@ -58,6 +58,18 @@ def waived():
     return audit(catalogue, context, rules=[rules.rules()["PLS26"]])
 
 
+def partly():
+    """Return one finding that counts three items, of which a waiver accepts one."""
+    grants = {"mode": "下放", "receivers": "甲镇"}
+    items = [
+        {**ITEM, **grants, "id": f"0-0000000{n}", "name": f"第{n}种", "basis": f"《水法》第{n}条"}
+        for n in (1, 2, 3)
+    ]
+    waiver = {**WAIVER, "rule": "PLM01", "item": "0-00000002"}
+    catalogue, context = sample({"items": items, "stored": True, "waivers": [waiver]})
+    return audit(catalogue, context, rules=[rules.rules()["PLM01"]])
+
+
 def broken():
     return dataclasses.replace(result(), errors=[RuleError("PLS01", "ZeroDivisionError: x")])
 
@@ -66,6 +78,7 @@ AUDITS = {
     "stored": result,
     "workbook": lambda: result(stored=False),
     "waived": waived,
+    "partly": partly,
     "broken": broken,
     "empty": lambda: audit(*sample({}), rules=[rules.rules()["PLS01"]]),
     "many": lambda: result(count=300),
@@ -187,6 +200,34 @@ def test_gitlab_leaves_waived_findings_out():
     assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical", "blocker"}
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
     assert json.loads(render("gitlab", waived())) == []
+
+
+def test_what_is_partly_accepted_is_one_finding_for_everybody():
+    [found] = json.loads(render("json", partly()))["findings"]
+    assert (found["count"], found["members"], found["waived"]) == (2, ["0-00000001", "0-00000003"], None)
+    [part] = found["accepted"]
+    assert (part["members"], part["reason"], part["by"]) == (["0-00000002"], WAIVER["reason"], "waiver")
+    [scanned] = json.loads(render("sarif", partly()))["runs"][0]["results"]
+    assert "suppressions" not in scanned and scanned["properties"]["accepted"] == [part]
+    assert [one["fingerprint"] for one in json.loads(render("gitlab", partly()))] == [found["fingerprint"]]
+    assert WAIVER["reason"] in render("text", partly()).decode()
+
+
+def test_gitlab_tells_two_catalogues_apart_that_lack_the_same():
+    one = partly()
+    both = dataclasses.replace(
+        one,
+        findings=[
+            dataclasses.replace(
+                found, location=dataclasses.replace(found.location, file=f"catalogs/{place}/grants.csv")
+            )
+            for found in one.findings
+            for place in ("甲县", "乙县")
+        ],
+    )
+    first, second = json.loads(render("gitlab", both))
+    assert first["fingerprint"] == one.findings[0].fingerprint != second["fingerprint"]
+    assert re.fullmatch("[0-9a-f]{16}", second["fingerprint"])
 
 
 def test_markdown_escapes_and_limits():

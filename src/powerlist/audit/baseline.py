@@ -168,7 +168,7 @@ class Found:
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._members: dict[str, set[str]] = {}
         for finding in findings:
-            self._members.setdefault(finding.fingerprint, set()).update(one.id for one in finding.members)
+            self._members.setdefault(finding.fingerprint, set()).update(finding.counted)
 
     def holds(self, entry: Entry) -> bool:
         """Return whether the finding of an entry is there, and the item still one that it counts."""

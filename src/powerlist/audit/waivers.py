@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.handed import day_of
 from powerlist.model.audit import field_title
-from powerlist.model.finding import Waived
+from powerlist.model.finding import Accepted, Waived
 from powerlist.model.location import Location
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Waiver:
 
     def accepts(self, finding: Finding) -> bool:
         """Return whether its item is one of those that the finding counts."""
-        return not self.related and any(one.id == self.item for one in finding.members)
+        return not self.related and self.item in finding.counted
 
     def matches(self, finding: Finding) -> bool:
         """Return whether it speaks of this finding and the text is still the one it was given for."""
@@ -140,7 +140,8 @@ def waive(
     """Return the findings, those that a waiver or the baseline accepts marked so.
 
     A waiver speaks before the baseline: it has a reason. Where only some of the items that a finding counts
-    are accepted, it is told twice: what is open, and what each of them is accepted for.
+    are accepted it stays one, so that its fingerprint stays unique: open with those that are left, and beside
+    them what the others are accepted for.
     """
     honoured: dict[str, list[Waiver]] = {}
     for waiver in waivers_of(catalogue):
@@ -154,12 +155,12 @@ def waive(
     for finding in findings:
         waivers = [one for one in honoured.get(finding.rule, ()) if one.matches(finding)]
         entries = accepted.get(finding.fingerprint, {}) if accepted else {}
-        out.extend(_marked(finding, waivers, entries) if waivers or entries else [finding])
+        out.append(_marked(finding, waivers, entries) if waivers or entries else finding)
     return out
 
 
-def _marked(finding: Finding, waivers: Sequence[Waiver], entries: Mapping[str, Entry]) -> list[Finding]:
-    """Return a finding as those who accept it leave it: whole, or in an open and an accepted part.
+def _marked(finding: Finding, waivers: Sequence[Waiver], entries: Mapping[str, Entry]) -> Finding:
+    """Return a finding as those who accept it leave it: accepted as a whole, or what is open of it.
 
     Args:
         finding: what was found.
@@ -173,7 +174,7 @@ def _marked(finding: Finding, waivers: Sequence[Waiver], entries: Mapping[str, E
         # a line for an item that is not counted any more says nothing of the others
         whole = next((_by_entry(one) for item, one in entries.items() if not item or not members), None)
     if whole is not None:
-        return [dataclasses.replace(finding, waived=whole)]
+        return dataclasses.replace(finding, waived=whole)
     marks: dict[Waived, set[str]] = {}
     for waiver in reversed(waivers):
         marks.setdefault(_by_waiver(waiver), set()).add(waiver.item)
@@ -181,12 +182,19 @@ def _marked(finding: Finding, waivers: Sequence[Waiver], entries: Mapping[str, E
     for item, entry in entries.items():
         if item in members - said:
             marks.setdefault(_by_entry(entry), set()).add(item)
-    rest = members.difference(*marks.values())
-    parts = [finding.only(rest)] if rest else []
-    return parts + [
-        dataclasses.replace(finding.only(ids), waived=mark)
+    if not marks:
+        return finding
+    parts = [
+        Accepted(mark, finding.only(ids).members)
         for mark, ids in sorted(marks.items(), key=lambda pair: min(pair[1]))
     ]
+    rest = members.difference(*marks.values())
+    if rest:
+        return dataclasses.replace(finding.only(rest), accepted=tuple(parts))
+    # all of it, each for a reason of its own: the first one stands for the whole
+    return dataclasses.replace(
+        finding, waived=parts[0].waived, accepted=tuple(parts) if len(parts) > 1 else ()
+    )
 
 
 def _by_waiver(waiver: Waiver) -> Waived:

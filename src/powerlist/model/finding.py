@@ -11,7 +11,7 @@ from powerlist.model.enums import Confidence, Scope, Severity
 from powerlist.model.location import Location, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,22 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """The part of a counted finding that somebody accepted, and why."""
+
+    waived: Waived
+    members: tuple[ItemRef, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of the machine interface."""
+        return {
+            "count": len(self.members),
+            "members": [one.id for one in self.members],
+            **self.waived.to_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault, with everything that a report needs.
 
@@ -81,7 +97,8 @@ class Finding:
         values: the named values that the rule's message templates use.
         count: how many places share this one cause (1 for a single one).
         members: the items that a counted finding is about; each may be accepted by itself. They are no part
-            of the fingerprint: it names the cause.
+            of the fingerprint: it names the cause. Where some are accepted, count and members are of the others.
+        accepted: what is accepted of a counted finding, where not all of it is for one reason.
         field: code name of the faulty field, or None.
         item: the item, or None for a catalogue or a batch.
         location: the first place.
@@ -102,6 +119,7 @@ class Finding:
     values: dict[str, Any] = dataclasses.field(default_factory=dict)
     count: int = 1
     members: tuple[ItemRef, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     field: str | None = None
     item: ItemRef | None = None
     location: Location = dataclasses.field(default_factory=Location)
@@ -119,11 +137,20 @@ class Finding:
         """Return the ids of the item and of those that belong to it: a pair has no first and no second."""
         return {self.item.id, *(one.item.id for one in self.related)} if self.item else set()
 
+    @property
+    def counted(self) -> set[str]:
+        """Return the ids of all that it counts, open and accepted."""
+        return {one.id for part in (self.members, *(one.members for one in self.accepted)) for one in part}
+
     def only(self, members: Collection[str]) -> Finding:
         """Return what it says of some of its members alone; the count falls by those that are left out."""
-        kept = tuple(one for one in self.members if one.id in members)
+        kept = _of(self.members, members)
+        parts = [Accepted(one.waived, _of(one.members, members)) for one in self.accepted]
         return dataclasses.replace(
-            self, members=kept, count=max(1, self.count - len(self.members) + len(kept))
+            self,
+            members=kept,
+            count=max(1, self.count - len(self.members) + len(kept)),
+            accepted=tuple(one for one in parts if one.members),
         )
 
     @property
@@ -162,3 +189,7 @@ class Finding:
             self.township,
             self.discriminator,
         )
+
+
+def _of(refs: Iterable[ItemRef], ids: Collection[str]) -> tuple[ItemRef, ...]:
+    return tuple(one for one in refs if one.id in ids)

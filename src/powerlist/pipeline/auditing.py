@@ -189,7 +189,7 @@ def _one(
         then = flow.context_of(previous, settings, options, loaded.root)
         old: dict[str, set[str]] = {}
         for one in audit(previous, then, rules=rules, baseline=baseline).findings:
-            old.setdefault(one.fingerprint, set()).update(member.id for member in one.members)
+            old.setdefault(one.fingerprint, set()).update(one.counted)
         kept = [
             new
             for one in result.findings
@@ -205,8 +205,8 @@ def _since(finding: Finding, old: Mapping[str, set[str]]) -> list[Finding]:
     """Return what a finding on the whole list says of the items that it did not count before."""
     if finding.fingerprint not in old:
         return [finding]
-    rest = {one.id for one in finding.members} - old[finding.fingerprint]
-    return [finding.only(rest)] if rest else []
+    new = finding.only(finding.counted - old[finding.fingerprint])
+    return [new] if new.members else []
 
 
 def _remember(catalogue: Catalogue, context: Context) -> None:

@@ -48,6 +48,7 @@ def finding_json(audit: Audit, finding: Finding, language: str = "zh") -> dict[s
         "confidence": finding.confidence.value,
         "scope": finding.scope.value,
         "count": finding.count,
+        "members": [one.id for one in finding.members],
         "message": audit.message(finding, language),
         "field": finding.field,
         "township": finding.township or None,
@@ -59,6 +60,7 @@ def finding_json(audit: Audit, finding: Finding, language: str = "zh") -> dict[s
         "fingerprint": finding.fingerprint,
         "help": audit.help(finding, language) or None,
         "waived": finding.waived.to_json() if finding.waived else None,
+        "accepted": [one.to_json() for one in finding.accepted],
     }
 
 

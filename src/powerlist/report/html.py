@@ -20,7 +20,7 @@ from powerlist.report.words import (
     skipped_by_reason,
     source_of,
     title_of,
-    waived_line,
+    waived_lines,
     worst_first,
 )
 
@@ -188,10 +188,8 @@ def _row(audit: Audit, finding: Finding, language: str) -> str:
         )
     if action := audit.help(finding, language):
         text += f"<small>{_label('help', language)}: {escape(action)}</small>"
-    if finding.waived:
-        text += (
-            f"<small>{_label('waived', language)}: {escape(waived_line(finding.waived, language))}</small>"
-        )
+    for reason in waived_lines(finding, language):
+        text += f"<small>{_label('waived', language)}: {escape(reason)}</small>"
     order = f"{finding.location.file or ''}\x01{finding.location.line or finding.location.row or 0:09d}"
     return (
         f'<tr data-severity="{severity}" data-rule="{finding.rule}" data-file="{escape(_file(finding))}"'

@@ -105,6 +105,9 @@ def _result(audit: Audit, finding: Finding, order: dict[str, int], language: str
         result["ruleIndex"] = order[finding.rule]
     if finding.field:
         result["properties"]["field"] = finding.field
+    if finding.accepted:
+        # a suppression would hide the rest of it
+        result["properties"]["accepted"] = [one.to_json() for one in finding.accepted]
     if finding.related:
         result["relatedLocations"] = [
             {

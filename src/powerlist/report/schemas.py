@@ -73,6 +73,7 @@ _ITEM = _object({"id": _TEXT, "name": _TEXT, "sub_name": _TEXT})
 _ROW = _object(
     {"file": _TEXT_OR_NULL, "sheet": _TEXT_OR_NULL, "row": _or_null(_PLACE), **_ITEM["properties"]}
 )
+_WAIVED: Schema = {"reason": _TEXT, "owner": _TEXT, "until": _TEXT, "by": _TEXT}
 _SEVERITY = _one_of(Severity)
 _CONFIDENCE = _one_of(Confidence)
 _SUMMARY = _object({severity.value: _COUNT for severity in Severity})
@@ -87,6 +88,7 @@ def findings() -> Schema:
             "confidence": _CONFIDENCE,
             "scope": _one_of(Scope),
             "count": _COUNT,
+            "members": _list(_TEXT),
             "message": _TEXT,
             "field": _TEXT_OR_NULL,
             "item": _or_null(_ITEM),
@@ -95,7 +97,8 @@ def findings() -> Schema:
             "related": _list(_object({"item": _ITEM, "location": _LOCATION, "sources": _list(_SOURCE)})),
             "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
             "help": _TEXT_OR_NULL,
-            "waived": _or_null(_object({"reason": _TEXT, "owner": _TEXT, "until": _TEXT, "by": _TEXT})),
+            "waived": _or_null(_object(_WAIVED)),
+            "accepted": _list(_object({"count": _COUNT, "members": _list(_TEXT), **_WAIVED})),
         }
     )
     rule = _object({"name": _TEXT, "severity": _SEVERITY, "summary": _TEXT, "ground": _TEXT})

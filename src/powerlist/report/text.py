@@ -14,7 +14,7 @@ from powerlist.report.words import (
     skipped_by_reason,
     source_of,
     title_of,
-    waived_line,
+    waived_lines,
 )
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def _finding(audit: Audit, finding: Finding, language: str, width: int, color: b
     if len(finding.related) > _MOST:
         rest = tell("report.more", language, count=len(finding.related) - _MOST)
         lines += _labelled("related", rest, language, width, color)
-    if finding.waived is not None:
-        lines += _labelled("waived", waived_line(finding.waived, language), language, width, color)
+    for reason in waived_lines(finding, language):
+        lines += _labelled("waived", reason, language, width, color)
     # the command stays in one piece, to be copied
     explain = tell("report.explain", language, code=finding.rule).replace(" ", _FIXED)
     action = audit.help(finding, language)

@@ -60,6 +60,21 @@ def waived_line(waived: Waived, language: str = "zh") -> str:
     return tell("report.waived_line", language, reason=reason, who=who) if who else reason
 
 
+def waived_lines(finding: Finding, language: str = "zh") -> list[str]:
+    """Return why a finding, or how much of what it counts, is accepted: a line a reason."""
+    if not finding.accepted:
+        return [waived_line(finding.waived, language)] if finding.waived else []
+    return [
+        tell(
+            "report.waived_part",
+            language,
+            count=len(one.members),
+            reason=waived_line(one.waived, language),
+        )
+        for one in finding.accepted
+    ]
+
+
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by severity, then place."""
     return sorted(findings, key=lambda finding: (-finding.severity.rank, finding.sort_key))

@@ -20,6 +20,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.help": ("帮助", "help"),
     "report.waived": ("豁免", "waived"),
     "report.waived_line": ("{reason}（{who}）", "{reason} ({who})"),
+    "report.waived_part": ("{count} 项：{reason}", "{count}: {reason}"),
     "report.waived_until": ("至 {until}", "until {until}"),
     "report.more": ("另有 {count} 处", "{count} more"),
     "report.counts": (
