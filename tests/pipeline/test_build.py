@@ -386,7 +386,8 @@ def test_results_elsewhere_know_the_lists_above(workspace: Path, powerlist: Prog
     powerlist("build", workspace, *COMMAND)
     folder = next(workspace.glob("catalogs/*"))
     meta = folder / "catalog.toml"
-    meta.write_text(meta.read_text("utf-8") + 'parents = ["../../../省级/指导目录"]\n', "utf-8")
+    kept = "# 本县清单\n" + meta.read_text("utf-8")
+    meta.write_text(kept + 'parents = [\n  "../../../省级/指导目录", # 省里的\n]\n', "utf-8")
     elsewhere = tmp_path / "很远" / "的" / "别处"
     run = powerlist("build", workspace, "--out", elsewhere, *COMMAND)
     assert run.code == 0, run.err
@@ -397,4 +398,5 @@ def test_results_elsewhere_know_the_lists_above(workspace: Path, powerlist: Prog
         one["fingerprint"] for one in here.json["findings"]
     ]
     assert "PLM07" not in {one["rule"] for one in there.json["skipped"]}
-    assert str(tmp_path) not in (elsewhere / "catalogs" / folder.name / "catalog.toml").read_text("utf-8")
+    copy = (elsewhere / "catalogs" / folder.name / "catalog.toml").read_text("utf-8")
+    assert str(tmp_path) not in copy and copy.startswith(kept) and "# 省里的" in copy

@@ -200,14 +200,15 @@ def _results(
     """Return the files to write below the output folder, and those that go where they are not among them."""
     from powerlist.report.build import report_files
     from powerlist.store.folder import META, OWNED, files_of
-    from powerlist.store.meta import encode_meta, moved
+    from powerlist.store.meta import moved, rewritten
 
     place = f"{settings.workspace.catalogs}/{before.folder.name}"
     publications = settings.workspace.publications
     own = files_of(catalogue, lock, built=True)
     if catalogue.meta.parents and before.home.resolve() != before.folder.resolve():
         # The lists above and beside stay where they are; from here the way to them is another.
-        own[META] = encode_meta(moved(catalogue.meta, before.home, before.folder))
+        there = moved(catalogue.meta, before.home, before.folder)
+        own[META] = rewritten(own[META], there)
     wanted = {f"{place}/{name}": content for name, content in own.items()}
     wanted |= {f"{publications}/{name}": content for name, content in rendered.files.items()}
     wanted |= {f"reports/{name}": content for name, content in report_files(audit).items()}

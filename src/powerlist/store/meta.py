@@ -23,6 +23,9 @@ from powerlist.model.enums import Layer
 #: What a half-done merge leaves.
 _CONFLICT = re.compile(rb"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
+#: A file that is larger is written anew, without its comments.
+_LARGEST = 256 * 1024
+
 
 def _as_day(value: object) -> object:
     """Return a date as text: TOML has dates of its own, people write them as text too."""
@@ -111,6 +114,29 @@ def _from(folder: Path, target: Path) -> str:
         return Path(os.path.relpath(target.resolve(), folder.resolve())).as_posix()
     except ValueError:  # another drive
         return target.resolve().as_posix()
+
+
+def rewritten(content: bytes, meta: Meta) -> bytes:
+    """Return a person's catalog.toml with the parents of some metadata; comments and layout stay as they are.
+
+    Args:
+        content: the file, which ``read_meta`` has read.
+        meta: the metadata that it shall hold; only its parents may differ.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    text = content.decode("utf-8-sig")
+    try:
+        # its time grows with the square of the number of tables
+        document = tomlkit.parse(text) if len(content) <= _LARGEST else None
+    except (TOMLKitError, RecursionError):
+        document = None
+    if document is None or len(document.get("parents", ())) != len(meta.parents):
+        return encode_meta(meta)
+    for number, parent in enumerate(meta.parents):
+        document["parents"][number] = parent
+    return content[: len(content) - len(text.encode())] + document.as_string().encode()
 
 
 def encode_meta(meta: Meta) -> bytes:
