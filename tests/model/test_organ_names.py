@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from powerlist.model.organs import bare_organ, one_spelling
+from powerlist.model.organs import bare_organ, names_nobody, one_spelling
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,26 @@ def test_spellings_of_one_department(names: list[str], place: str, groups: int) 
 def test_the_commonest_spelling_is_shown() -> None:
     found = one_spelling(["县水利局", "青溪县水利局", "水利局", "水利局"], "青溪县")
     assert set(found.values()) == {"水利局"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市级", "县级", "县", "各镇", "各乡镇（街道）", "有关部门", "县级有关部门", "市、县两级", "县直各单位", "区（县）级",
+        "县级以上行政主管部门", "主管部门", "相关执法部门", "本局", "同上", "/", "无", "待定", "按职责分工负责", "见备注", "30",
+    ],
+)  # fmt: skip
+def test_a_level_or_everybody_is_no_body(text):
+    assert names_nobody(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "市市场监督管理局", "县人民政府", "乡镇人民政府", "各镇人民政府", "县级以上市场监管部门", "公安机关", "地州市农业农村局",
+        "区委办", "区政府办", "县直属机关工委", "省、市、县、所公安管理部门", "县机关事务管理局", "三家镇", "税务部门", "市委宣传部",
+        "各区绿化委员会", "街道办事处", "区残联",
+    ],
+)  # fmt: skip
+def test_a_body_and_a_kind_of_bodies_is_one(text):
+    assert not names_nobody(text)

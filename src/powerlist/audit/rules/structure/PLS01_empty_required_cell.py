@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import blank, cells_noted, numbers, tables_of
+from powerlist.audit.frames import blank, cells_noted, numbers, tables_of, texts
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Layer, Scope
 from powerlist.model.fields import fields_of
 from powerlist.model.location import Location
+from powerlist.model.organs import names_nobody
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +28,8 @@ class EmptyRequiredCell(Rule):
 
     ## 查什么
     部门清单的事项名称、职权类型、原实施部门、实施依据，乡镇目录另加赋权方式、承接主体，逐格检查是否为空。
-    一整列都没有的，只报一次，写明涉及多少项。
+    一整列都没有的，只报一次，写明涉及多少项。县级清单和部门清单的原实施部门只写了层级或泛称（市级、各镇、
+    县级有关部门、同上）的，也算没有写。
 
     ## 为什么
     缺了部门不知道谁负责，缺了依据不知道凭什么行使。行政执法的主体、依据应当公示，空着就无法公示。
@@ -45,7 +48,7 @@ class EmptyRequiredCell(Rule):
     ```
 
     ## 怎么改
-    在提示的单元格里补上内容。整列都缺的，在来源表里加一列，或在配置里写明部门。
+    在提示的单元格里补上内容，部门写全称。整列都缺的，在来源表里加一列，或在配置里写明部门。
 
     ## 依据
     行政处罚法 第三十九条
@@ -55,7 +58,7 @@ class EmptyRequiredCell(Rule):
     name = "empty-required-cell"
     english = "A required cell is empty"
     english_manual = {
-        "what": "Name, type, department and basis in a department's list, mode and receiver as well in a township directory. A column that is missing as a whole is told once, with the number of items.",
+        "what": "Name, type, department and basis in a department's list, mode and receiver as well in a township directory. A column that is missing as a whole is told once, with the number of items. In lists of counties and departments a department that is only a level or nobody in particular (市级, 各镇, 县级有关部门, 同上) counts as none.",
         "why": "Without a department nobody answers, without a basis there is no power; both must be made public.",
         "repair": "Fill in the cell that is named. Where the column is missing, add it to the source or name the department in the configuration.",
     }
@@ -65,12 +68,20 @@ class EmptyRequiredCell(Rule):
         "en": "required cell is empty: {field_name}",
         "zh:column": "{count} 项都没有{field_name}",
         "en:column": "none of the {count} items has a value for {field_name}",
+        "zh:nobody": "{field_name}没有写明是哪个部门",
+        "en:nobody": "{field_name} names no body",
+        "zh:nobody-column": "{count} 项的{field_name}都没有写明是哪个部门：{values}",
+        "en:nobody-column": "{field_name} of all {count} items names no body: {values}",
     }
     helps = {
         "zh": "在这一格补上{field_name}",
         "en": "fill in {field_name} here",
         "zh:column": "在来源表里加上“{field_name}”一列，或在配置里写明",
         "en:column": "add the column to the source, or set it in the configuration",
+        "zh:nobody": "写上行使这项职权的部门的全称",
+        "en:nobody": "write the full name of the organ that holds the power",
+        "zh:nobody-column": "写上行使职权的部门的全称，或在配置里写明部门",
+        "en:nobody-column": "write the full names of the organs, or set the department in the configuration",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
@@ -95,7 +106,8 @@ class EmptyRequiredCell(Rule):
                 empty &= ~items["id"].isin(told)
             if field.name == "department" and catalogue.meta.department:
                 continue
-            if not empty.any():
+            nobody = _nobody(catalogue) if field.name == "department" else []
+            if not empty.any() and not nobody:
                 continue
             groups = (
                 [list(range(len(items)))]
@@ -104,6 +116,26 @@ class EmptyRequiredCell(Rule):
             )
             for rows in groups:
                 yield from self._group(catalogue, field.name, rows, [p for p in rows if empty.iat[p]])
+                if guilty := sorted(set(rows).intersection(nobody)):
+                    yield from self._nobodies(catalogue, rows, guilty)
+
+    def _nobodies(self, catalogue: Catalogue, rows: list[int], guilty: list[int]) -> Iterable[Finding]:
+        """Tell a column in which nobody is named throughout once, single cells one by one."""
+        if 1 < len(guilty) == len(rows):
+            first = catalogue.location_of(guilty[0])
+            yield self.whole(
+                Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
+                scope=Scope.CATALOGUE if catalogue.folder else Scope.BATCH,
+                count=len(rows),
+                members=members(catalogue, rows),
+                field="department",
+                variant="nobody-column",
+                discriminator=f"nobody|{first.file or ''}|{first.sheet or ''}",
+                values=few(texts(catalogue.items, "department")[p] for p in guilty),
+            )
+            return
+        for position in guilty:
+            yield self.at(catalogue, position, "department", variant="nobody")
 
     def _group(
         self, catalogue: Catalogue, name: str, rows: list[int], guilty: list[int]
@@ -123,6 +155,15 @@ class EmptyRequiredCell(Rule):
             return
         for position in guilty:
             yield self.at(catalogue, position, name)
+
+
+def _nobody(catalogue: Catalogue) -> list[int]:
+    """Return the items whose department is none; a province's list cannot name the bodies of each county."""
+    if catalogue.meta.layer in (Layer.GUIDANCE, Layer.EXTENSION):
+        return []
+    values = texts(catalogue.items, "department")
+    guilty = {value for value in set(values) if names_nobody(value)}
+    return [position for position, value in enumerate(values) if value in guilty] if guilty else []
 
 
 def _no_column(catalogue: Catalogue, position: int, name: str) -> bool:
