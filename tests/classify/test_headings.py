@@ -4,7 +4,7 @@ import pytest
 
 from powerlist.classify.headings import heading, level_of, stacks
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import modes_of
+from powerlist.model.modes.masks import modes_of
 from powerlist.model.sheet import Line
 
 D, E, X, R, S = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mode.STATUTORY

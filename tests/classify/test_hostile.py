@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from classify.lists import row, run, table
 from powerlist.classify.headings import heading
 from powerlist.classify.statements import statement
-from powerlist.model.modewords import cell_modes
+from powerlist.model.modes.texts import cell_modes
 
 MODES = (
     "下放",

@@ -4,7 +4,7 @@ import pytest
 
 from powerlist.classify.statements import statement
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import modes_of
+from powerlist.model.modes.masks import modes_of
 
 D, E, X, R, K = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mode.RETAINED
 

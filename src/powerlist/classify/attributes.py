@@ -11,10 +11,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.piece import Piece
-from powerlist.model import marks, modewords
+from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modewords import BIT, HANDED
+from powerlist.model.modes import scan
+from powerlist.model.modes.masks import BIT, HANDED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,8 +32,8 @@ _LEAST: Final = 2
 
 def _asks(head: str) -> Mode | None:
     """Return the mode that a head asks an attribute of, None for any other head."""
-    cleaned = modewords.clean(head).removeprefix("拟").removeprefix("已")
-    found = modewords.hits(cleaned)
+    cleaned = scan.clean(head).removeprefix("拟").removeprefix("已")
+    found = scan.hits(cleaned)
     if not found or found[0].start or found[0].mode not in HANDED or found[0].kind == "deny":
         return None
     return found[0].mode if _ASKED.fullmatch(cleaned[found[0].end :]) else None

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.classify import sources
 from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import is_township, split
-from powerlist.model import modewords
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modewords import BIT, HANDED_MASK, STAYS_MASK, single
+from powerlist.model.modes import scan
+from powerlist.model.modes.heads import is_past
+from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
+from powerlist.model.modes.texts import ended_mode, rest_of
+from powerlist.model.modes.words import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 _AFTER: Final = re.compile(r"(?:变更|调整|修改|改革|划转|下放|赋权|承接)(?:之|以)?后|^(?:现(?!有)|新)")
 _BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
 _COUNTY: Final = re.compile(
-    rf"(?:县|区|市|旗|州|原)[^、，；乡镇街派驻委托]{{1,18}}?{modewords.BODY}|原(?:主体|部门|单位|机关)"
+    rf"(?:县|区|市|旗|州|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"
 )
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 
@@ -96,8 +99,8 @@ class Changes:
 
 @lru_cache(maxsize=4096)
 def _tells_after(head: str) -> bool:
-    cleaned = modewords.clean(head)
-    return bool(_AFTER.search(cleaned) and _BODY.search(cleaned)) and not modewords.is_past(cleaned)
+    cleaned = scan.clean(head)
+    return bool(_AFTER.search(cleaned) and _BODY.search(cleaned)) and not is_past(cleaned)
 
 
 @lru_cache(maxsize=4096)
@@ -118,9 +121,9 @@ def _acts(text: str) -> tuple[str, tuple[str, ...]]:
 def _opposed(text: str, mask: int) -> Piece | None:
     """Return the piece of 收回 or 下放 in a column of adjustments where the row else says the opposite."""
     term = sources.from_term(text, "adjustment")
-    if term is None or modewords.rest_of(modewords.clean(text)):
+    if term is None or rest_of(scan.clean(text)):
         return None
-    back = term.modes == BIT[Mode.RECALLED] and modewords.ended_mode(text) is None
+    back = term.modes == BIT[Mode.RECALLED] and ended_mode(text) is None
     against = (back and mask & HANDED_MASK == mask) or (
         term.modes & HANDED_MASK and mask & STAYS_MASK == mask
     )

@@ -20,7 +20,7 @@ from powerlist.classify.umbrella import is_report, names_all_modes, over_heading
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
-from powerlist.model.modewords import BIT, STAYS_MASK, single
+from powerlist.model.modes.masks import BIT, STAYS_MASK, single
 from powerlist.model.receiver import is_pending
 
 if TYPE_CHECKING:

@@ -19,9 +19,12 @@ from powerlist.classify.headings import heading
 from powerlist.classify.piece import Piece
 from powerlist.classify.sources import is_open
 from powerlist.classify.statements import statement
-from powerlist.model import marks, modewords
+from powerlist.model import marks
 from powerlist.model.extra import decode_extra
-from powerlist.model.modewords import cell_modes, clean, single
+from powerlist.model.modes import scan
+from powerlist.model.modes.masks import single
+from powerlist.model.modes.scan import clean
+from powerlist.model.modes.texts import cell_modes
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
@@ -175,7 +178,7 @@ def _apart(sentence: str) -> list[str]:
 def _subject(clause: str) -> str:
     """Return what stands before the statement of a clause."""
     stops = [match.start() for match in _SAYS.finditer(clause)]
-    stops += [hit.start for hit in modewords.hits(clause)]
+    stops += [hit.start for hit in scan.hits(clause)]
     stops = [stop for stop in stops if _FILLER.sub("", clause[:stop])]
     return clause[: min(stops)] if stops else ""
 

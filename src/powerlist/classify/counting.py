@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.tokens import GENERIC
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import ACT, BODY
+from powerlist.model.modes.words import ACT, BODY
 
 if TYPE_CHECKING:
     from powerlist.classify.tokens import Token
-    from powerlist.model.modewords import Hit
+    from powerlist.model.modes.scan import Hit
 
 _UPWARD: Final = re.compile(
     r"(?:国家|国务院|中央|省|自治区|部委|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?(?:下放|授权|赋权|委托)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, HANDED, modes_of, single
+from powerlist.model.modes.masks import BIT, HANDED, modes_of, single
 from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.receivers import NAME, NO_NAMES, is_township, own_name
 from powerlist.classify.statements import statement
-from powerlist.model import modewords as words
 from powerlist.model.enums import Mode
+from powerlist.model.modes import scan
+from powerlist.model.modes.masks import mask_of, single
+from powerlist.model.modes.texts import heading_modes, in_force
 from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ _PART: Final = re.compile(r"^附?(?:表|件)(?:[一二三四五六七八九十]{
 @lru_cache(maxsize=16384)
 def is_part(text: str) -> bool:
     """Return whether a line numbers one of several tables: 表一：下放事项, 附件2：委托事项."""
-    return bool(_PART.match(words.clean(text)))
+    return bool(_PART.match(scan.clean(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +110,18 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         cell: its address.
         known: full names of the place's townships.
     """
-    cleaned = _COUNT.sub("", words.clean(text[:2000]))
+    cleaned = _COUNT.sub("", scan.clean(text[:2000]))
     if len(cleaned) > LONG or _SENTENCE.search(cleaned):
         said = statement(text, known)
-        apart = said.per if words.single(said.mask) is None else ()
+        apart = said.per if single(said.mask) is None else ()
         return Heading(
             text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
         )
     # 由下放调整为委托乡镇实施的事项: what it is now
-    hard, soft = words.heading_modes(words.in_force(_OTHER_SENSE.sub("", _INCLUDED.sub("", cleaned))))
+    hard, soft = heading_modes(in_force(_OTHER_SENSE.sub("", _INCLUDED.sub("", cleaned))))
     if _BOTH.search(cleaned):
         # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
-        hard |= words.mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
+        hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
     if _ASKED.search(cleaned) or _UNDECIDED.search(cleaned):
         hard = soft = 0
     if (_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned)) and not _TOWNSHIP.search(
@@ -143,7 +145,7 @@ def grants(text: str) -> bool:
     Args:
         text: its text.
     """
-    cleaned = words.clean(text[:2000])
+    cleaned = scan.clean(text[:2000])
     return len(cleaned) <= LONG and bool(_GRANTS.search(cleaned)) and not _GUIDES.search(cleaned)
 
 
@@ -205,7 +207,7 @@ def _single(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def level_of(text: str) -> int:
     """Return the depth of a section by its enumerator; unnumbered sections are deepest."""
-    cleaned = words.clean(text)
+    cleaned = scan.clean(text)
     for level, pattern in enumerate(_LEVELS):
         if pattern.match(cleaned):
             return level

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model import modewords
-from powerlist.model.modewords import cell_modes, single
+from powerlist.model.modes.heads import head_mode
+from powerlist.model.modes.masks import single
+from powerlist.model.modes.texts import cell_modes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -68,7 +69,7 @@ def legend_of(text: str) -> tuple[tuple[str, str], ...]:
         (_SYMBOL, " ", _of_cell),
         (_SHORT, " ", _of_term),
         (_SPOKEN, "", _of_cell),
-        (_BEHIND, "", modewords.head_mode),
+        (_BEHIND, "", head_mode),
     )
     best: dict[str, str] = {}
     for pattern, blanks, meaning in readings:
@@ -103,7 +104,7 @@ def tells_blanks(legend: Mapping[str, str], cells: Iterable[str]) -> bool:
 
 
 def _of_term(term: str) -> Mode | None:
-    return modewords.head_mode(_WHOSE.sub("", term))
+    return head_mode(_WHOSE.sub("", term))
 
 
 def _of_cell(term: str) -> Mode | None:

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.piece import Piece
-from powerlist.model import modewords
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, HANDED
+from powerlist.model.modes.heads import head_mode
+from powerlist.model.modes.masks import BIT, HANDED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +78,7 @@ def _bracketed(text: str) -> Mode | None:
     for pattern in (_END, _START):
         match = pattern.search(text.strip())
         if match and match.end() - match.start() < len(text.strip()):
-            mode = modewords.head_mode(match["term"])
+            mode = head_mode(match["term"])
             if mode is not None:
                 return mode
     return None

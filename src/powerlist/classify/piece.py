@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import modes_of
+from powerlist.model.modes.masks import modes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -36,7 +36,8 @@ from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 from powerlist.model.classified import GIVEN_COLUMNS
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import cell_modes, single
+from powerlist.model.modes.masks import single
+from powerlist.model.modes.texts import cell_modes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

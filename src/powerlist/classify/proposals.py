@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.piece import Piece
 from powerlist.classify.policy import Policy, PolicyRule, matches
 from powerlist.model.enums import Layer, Mode, PowerType
-from powerlist.model.modewords import BIT, clean
+from powerlist.model.modes.masks import BIT
+from powerlist.model.modes.scan import clean
 from powerlist.model.receiver import is_collective, is_pending
 from powerlist.model.sheet import Note
 

@@ -18,7 +18,10 @@ from powerlist.classify.tables import legends
 from powerlist.classify.unmapped import Unmapped
 from powerlist.model import marks
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, STAYS_MASK, cell_modes, clean, is_past, single
+from powerlist.model.modes.heads import is_past
+from powerlist.model.modes.masks import BIT, STAYS_MASK, single
+from powerlist.model.modes.scan import clean
+from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending
 
 if TYPE_CHECKING:

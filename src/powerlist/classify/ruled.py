@@ -9,7 +9,8 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import Places, split
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, cell_modes, single
+from powerlist.model.modes.masks import BIT, single
+from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, own_name
 from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED, answer_of
 from powerlist.model.sheet import Note

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import is_township, split
 from powerlist.classify.statements import statement
-from powerlist.model import marks, modewords
+from powerlist.model import marks
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, HANDED_MASK, cell_modes, single
+from powerlist.model.modes import scan
+from powerlist.model.modes.heads import head_mode
+from powerlist.model.modes.masks import BIT, HANDED_MASK, modes_of, single
+from powerlist.model.modes.texts import cell_modes, in_force, is_firm, rest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +33,7 @@ OPEN_STILL: Final = re.compile(
 
 def is_open(cell: str) -> bool:
     """Return whether a cell only says that nothing is settled yet: 待定, 缓议, 另行研究."""
-    cleaned = modewords.clean(cell)
+    cleaned = scan.clean(cell)
     return (
         len(cleaned) <= _LONGEST_TERM and OPEN_STILL.search(cleaned) is not None and not cell_modes(cleaned)
     )
@@ -66,7 +69,7 @@ POWER_SOURCE: Final[dict[str, Mode]] = {
 @lru_cache(maxsize=65536)
 def from_column(text: str, known: tuple[str, ...]) -> tuple[Piece | None, str]:
     """Return the piece of a mode column's cell, and ``unknown`` or ``ambiguous`` where it decides nothing."""
-    cleaned = modewords.clean(text)
+    cleaned = scan.clean(text)
     if cleaned in _NOTHING:
         return None, ""
     if TOWNSHIP.search(cleaned) or any(name in cleaned for name in known):
@@ -100,11 +103,11 @@ def from_term(text: str, field: str) -> Piece | None:
         text: the cell.
         field: code name of its field.
     """
-    cleaned = modewords.in_force(modewords.clean(text))
+    cleaned = in_force(scan.clean(text))
     if _TAKES_FROM_ABOVE.match(cleaned) and not TOWNSHIP.search(cleaned):
         return None
-    hard = {hit.mode for hit in modewords.hits(cleaned) if hit.kind == "hard"}
-    if len(hard) != 1 or len(cleaned) > _LONGEST_TERM or len(modewords.rest_of(cleaned)) > _TERM:
+    hard = {hit.mode for hit in scan.hits(cleaned) if hit.kind == "hard"}
+    if len(hard) != 1 or len(cleaned) > _LONGEST_TERM or len(rest_of(cleaned)) > _TERM:
         return None
     return Piece("column", text, "", field, BIT[hard.pop()])
 
@@ -118,7 +121,7 @@ def from_code(text: str, table: tuple[tuple[str, Mode], ...], township_list: boo
         table: meaning of the codes.
         township_list: the table lists a township's powers, so that 1 means the township's own.
     """
-    cleaned = modewords.clean(text)
+    cleaned = scan.clean(text)
     if cleaned in _NOTHING:
         return None
     match = _LABEL.match(cleaned)
@@ -217,10 +220,10 @@ def _refused(text: str) -> Piece | None:
         if (
             mode is None
             or not _ASKS.search(key)
-            or not _SAYS_NO.match(marks.answered(cell)[0] or modewords.clean(cell))
+            or not _SAYS_NO.match(marks.answered(cell)[0] or scan.clean(cell))
         ):
             continue
-        soft = all(hit.kind == "soft" for hit in modewords.hits(modewords.clean(key)))
+        soft = all(hit.kind == "soft" for hit in scan.hits(scan.clean(key)))
         denied |= HANDED_MASK if soft else BIT[mode]
         shown.append(f"{key} {cell}")
         first = first or key
@@ -233,7 +236,7 @@ def is_umbrella(piece: Piece | None) -> bool:
         return False
     if piece.modes == BIT[Mode.DELEGATED] and "；" not in piece.text and _ASKS.search(piece.text):
         return True
-    found = [hit.kind for hit in modewords.hits(modewords.clean(piece.text))]
+    found = [hit.kind for hit in scan.hits(scan.clean(piece.text))]
     return bool(found) and all(kind == "soft" for kind in found)
 
 
@@ -251,7 +254,7 @@ def explained(cell: str, legend: Mapping[str, str]) -> str:
     bare = cell.strip()
     if not legend or not bare or len(bare) > _LONGEST_TERM:
         return cell
-    for sign in (bare, bare.swapcase(), modewords.clean(bare)):
+    for sign in (bare, bare.swapcase(), scan.clean(bare)):
         if sign in legend:
             return legend[sign]
     symbols = [sign for sign in bare.removesuffix("类") if sign not in "、，,/ "]
@@ -291,19 +294,19 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             mode = single(cell_modes(cell))
             if mode is None and OPEN_STILL.search(cell):
                 continue
-            if mode is None and len(both := modewords.modes_of(cell_modes(cell) & HANDED_MASK)) > 1:
+            if mode is None and len(both := modes_of(cell_modes(cell) & HANDED_MASK)) > 1:
                 # √ under 下放 and under 委托 for one township
                 per += [(name, each) for each in both]
                 receivers.append(name)
                 continue
-            denied = any(hit.kind == "deny" for hit in modewords.hits(modewords.clean(cell)))
+            denied = any(hit.kind == "deny" for hit in scan.hits(scan.clean(cell)))
             if denied and mode is Mode.RETAINED:
                 excluded.append(name)
             elif mode in (Mode.RETAINED, Mode.RECALLED):
                 kept.append((name, mode))
             else:
                 # 承接 under a township says that it takes over, not how
-                per += [(name, mode)] if mode is not None and modewords.is_firm(modewords.clean(cell)) else []
+                per += [(name, mode)] if mode is not None and is_firm(scan.clean(cell)) else []
                 receivers.append(name)
     if not (receivers or kept or excluded):
         return None
@@ -330,14 +333,14 @@ def _part(part: str) -> tuple[str, Mode | None]:
     match = _BRACKET.match(part)
     if match and not TOWNSHIP.search(match.group(2)):
         inside = match.group(2)
-        mode = single(cell_modes(inside)) if modewords.hits(modewords.clean(inside)) else None
+        mode = single(cell_modes(inside)) if scan.hits(scan.clean(inside)) else None
         if mode is not None:
             return match.group(1).strip(), mode
     match = _TRAILED.match(part)
-    if match and is_township(match["name"]) and (mode := modewords.head_mode(match["term"])):
+    if match and is_township(match["name"]) and (mode := head_mode(match["term"])):
         return match["name"], mode
     match = _LED.match(part)
-    if match and is_township(match["name"]) and (mode := modewords.head_mode(match["term"])):
+    if match and is_township(match["name"]) and (mode := head_mode(match["term"])):
         return match["name"], mode
     return part, None
 
@@ -349,7 +352,7 @@ def from_receivers(text: str) -> Piece | None:
     A mode may be said of each (三家镇（委托）、拦江镇下放), or of a group: 下放：三家镇、拦江镇；委托：清河街道 and
     三家镇、拦江镇（下放）；清河街道（延伸）.
     """
-    if modewords.clean(text) in _NOTHING:
+    if scan.clean(text) in _NOTHING:
         return None
     per: list[tuple[str, Mode]] = []
     excluded: list[str] = []
@@ -358,7 +361,7 @@ def from_receivers(text: str) -> Piece | None:
     groups = [group for group in _GROUPS.split(text) if group.strip()]
     for group in groups:
         label = _LABELLED.match(group.strip())
-        shared = modewords.head_mode(label["term"]) if label else None
+        shared = head_mode(label["term"]) if label else None
         parts = split(label["names"]) if label and shared else split(group)
         told = [_part(part) for part in parts]
         if (
@@ -373,7 +376,7 @@ def from_receivers(text: str) -> Piece | None:
             shared = told[0][1]
         for part, (name, own) in zip(parts, told, strict=True):
             bare = single(cell_modes(part)) if len(part) <= _TERM and not TOWNSHIP.search(part) else None
-            if bare is not None and modewords.hits(modewords.clean(part)):
+            if bare is not None and scan.hits(scan.clean(part)):
                 # 委托 where a receiver is expected says how, not who
                 mask |= BIT[bare]
                 continue
@@ -434,7 +437,7 @@ def in_name_of(text: str, field: str) -> Piece | None:
         text: the cell, with or without 名义.
         field: code name of its field.
     """
-    bare = modewords.clean(text).removeprefix("以")
+    bare = scan.clean(text).removeprefix("以")
     said = statement(f"以{bare}" if "名义" in bare else f"以{bare}名义")
     mode = single(said.mask)
     return Piece("column", text, "", field, BIT[mode]) if mode in (Mode.DELEGATED, Mode.ENTRUSTED) else None

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.counting import COUNTY_ACTS, GIVEN_UP, NOT_YET, TAKES, counts, takes_over
 from powerlist.classify.tokens import Token, tokens_of
 from powerlist.classify.wording import reworded
-from powerlist.model import modewords as words
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT
+from powerlist.model.modes import scan
+from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK
+from powerlist.model.modes.texts import ended_mode, in_force, last_dated
 from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:
-    from powerlist.model.modewords import Hit
+    from powerlist.model.modes.scan import Hit
 
 _TWO: Final = 2
 _STOP: Final = re.compile(r"[。；;！!\n\r]+")
@@ -94,8 +95,8 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     told.refused = any(_refuses(clause, known) for clause in clauses)
     told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
     if any(_STILL.match(clause) and _GOES_ON.search(clause) for clause in clauses):
-        told.denied |= words.STAYS_MASK
-    now = _in_force(words.last_dated(clauses))
+        told.denied |= STAYS_MASK
+    now = _in_force(last_dated(clauses))
     told.apart = _kinds_apart(now, known)
     for clause in now:
         for match in _EXCEPT.finditer(clause):
@@ -109,7 +110,7 @@ def _clauses(text: str) -> list[str]:
     """Return the cleaned clauses of a text without what is said of cases begun before."""
     found: list[str] = []
     for sentence in _STOP.split(text):
-        for clause in map(words.clean, _COMMA.split(sentence)):
+        for clause in map(scan.clean, _COMMA.split(sentence)):
             if _OLD_CASES.search(clause):
                 break
             if clause and (same := reworded(clause, text)):
@@ -183,7 +184,7 @@ class _Told:
             self.excluded[name] = None
         else:
             before = self.per.get(name)
-            if before is not None and before is not hit.mode and {before, hit.mode} <= words.HANDED:
+            if before is not None and before is not hit.mode and {before, hit.mode} <= HANDED:
                 # 三家镇下放；三家镇委托: both cannot hold
                 self.twice[(name, before)] = None
             self.per[name] = hit.mode
@@ -195,7 +196,7 @@ class _Told:
             self.in_name |= BIT[hit.mode]
         else:
             self.modes |= BIT[hit.mode]
-            ended = words.ended_mode(clause[hit.start : hit.end]) if hit.mode is Mode.RECALLED else None
+            ended = ended_mode(clause[hit.start : hit.end]) if hit.mode is Mode.RECALLED else None
             self.backs += hit.mode is Mode.RECALLED
             if ended is not None:
                 self.ends += 1
@@ -206,9 +207,9 @@ class _Told:
         # an outpost acts in the department's name as well: that makes no entrusting of it
         outpost = self.modes == BIT[Mode.EXTENDED] and self.in_name == BIT[Mode.ENTRUSTED]
         modes = self.modes if outpost else self.modes | self.in_name
-        others = modes & ~self.ended & words.HANDED_MASK
+        others = modes & ~self.ended & HANDED_MASK
         for mode in self.per.values():
-            others |= BIT[mode] & ~self.ended & words.HANDED_MASK
+            others |= BIT[mode] & ~self.ended & HANDED_MASK
         if self.ends and self.ends == self.backs and others:
             # 不再委托，改为下放: what ended made room for what holds now
             modes &= ~BIT[Mode.RECALLED]
@@ -250,7 +251,7 @@ def _kind(text: str) -> str:
 
 def _refuses(clause: str, known: tuple[str, ...]) -> bool:
     """Return whether a clause denies a hand-over for everyone: 暂不下放."""
-    denials = [hit for hit in words.hits(clause) if hit.kind == "deny"]
+    denials = [hit for hit in scan.hits(clause) if hit.kind == "deny"]
     if not denials:
         return False
     tokens = tokens_of(clause, known)
@@ -263,14 +264,14 @@ def _in_force(clauses: list[str]) -> list[str]:
     found = []
     had = False
     for clause in clauses:
-        now = words.in_force(clause)
+        now = in_force(clause)
         if now != clause:
             found.append(now)
         elif not _WAS.match(clause):
             # 原委托各镇，现由县局实施: it went back
             found.append("收回" if had and COUNTY_ACTS.match(_NOW.sub("", clause)) else clause)
         else:
-            had = had or any(hit.mode in words.HANDED and hit.kind == "hard" for hit in words.hits(clause))
+            had = had or any(hit.mode in HANDED and hit.kind == "hard" for hit in scan.hits(clause))
     return found
 
 

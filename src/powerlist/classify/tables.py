@@ -14,8 +14,9 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.statements import statement
 from powerlist.classify.umbrella import inner_first, is_umbrella
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, heading_modes, single
-from powerlist.model.modewords import clean as words_of
+from powerlist.model.modes.masks import BIT, single
+from powerlist.model.modes.scan import clean as words_of
+from powerlist.model.modes.texts import heading_modes
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:

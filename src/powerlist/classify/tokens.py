@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from powerlist.classify.receivers import NAME, is_own, is_township, own_name
-from powerlist.model import modewords as words
-from powerlist.model.modewords import Hit
+from powerlist.model.modes import scan
+from powerlist.model.modes.scan import Hit
 from powerlist.model.receiver import plain
 
 #: No sentence names modes more often; each costs a look at the whole clause.
@@ -50,7 +50,7 @@ class Token:
 
 def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
     """Return names and mode words of a clause, left to right."""
-    found: list[Token] = [Token("hit", "", hit.start, hit) for hit in words.hits(clause)[:_MOST]]
+    found: list[Token] = [Token("hit", "", hit.start, hit) for hit in scan.hits(clause)[:_MOST]]
     taken: list[tuple[int, int]] = []
     for name in known:
         start = clause.find(name)

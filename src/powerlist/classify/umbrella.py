@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headings import is_part
 from powerlist.model.enums import Mode
-from powerlist.model.modewords import BIT, HANDED, ended_mode, single
+from powerlist.model.modes.masks import BIT, HANDED, single
+from powerlist.model.modes.texts import ended_mode
 
 if TYPE_CHECKING:
     from powerlist.classify.piece import Piece

@@ -17,10 +17,13 @@ from powerlist.classify import sources
 from powerlist.classify.counting import speaks_of_others
 from powerlist.classify.legend import BLANK, tells_blanks
 from powerlist.classify.piece import Piece
-from powerlist.model import marks, modewords
+from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modewords import BIT, HANDED, HANDED_MASK, cell_modes, single
+from powerlist.model.modes import scan
+from powerlist.model.modes.heads import head_mode, is_past, latest
+from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
+from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,12 +95,12 @@ class Unmapped:
         for table, heads in values.items():
             self._kinds[table] = [head for head, texts in heads.items() if _own_or_given(head, texts)]
             self._answers[table] = [head for head, texts in heads.items() if _tells_who_answers(head, texts)]
-            self._asked[table] = [head for head in heads if _TAKEN_OVER.match(modewords.clean(head))]
+            self._asked[table] = [head for head in heads if _TAKEN_OVER.match(scan.clean(head))]
             if table in named:
                 continue
             legend = self._legend(table)
             stating = [head for head, texts in heads.items() if _all_modes(head, texts, legend)]
-            now = modewords.latest(stating)
+            now = latest(stating)
             self._said[table] = [now] if now is not None else []
             if now is not None and tells_blanks(legend, heads[now]):
                 self._blanks.add(table)
@@ -147,7 +150,7 @@ class Unmapped:
                 found.append(replace(piece, field=piece.field.replace("mode_marks/", "extra/", 1)))
         for head in self._asked.get(table, ()):
             text = told.get(head, "")
-            if _REFUSED.match(modewords.clean(text)) or (text and marks.meaning(text) == marks.NO):
+            if _REFUSED.match(scan.clean(text)) or (text and marks.meaning(text) == marks.NO):
                 found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, HANDED_MASK))
         return found
 
@@ -163,7 +166,7 @@ class Unmapped:
         for head in self._kinds.get(table, ()):
             # 法定职权 under 事项属性, where the mode column has a dash; 赋权事项 there is the word for all modes
             text = self.extra[index].get(head, "")
-            if text and modewords.head_mode(text.removeprefix("本级")) is Mode.STATUTORY:
+            if text and head_mode(text.removeprefix("本级")) is Mode.STATUTORY:
                 found.append(Piece("column", text, "", f"extra/{head}", BIT[Mode.STATUTORY]))
         for head in self._answers.get(table, ()):
             text = self.extra[index].get(head, "")
@@ -229,15 +232,15 @@ def _is_opinion(head: str) -> bool:
 @lru_cache(maxsize=4096)
 def _remarks(head: str) -> bool:
     """Return whether a head is that of remarks: 承接说明, 情况说明, 其他; no opinion, duty or ground."""
-    cleaned = modewords.clean(head)
+    cleaned = scan.clean(head)
     return bool(_REMARKS.search(cleaned)) and _speaks(head)
 
 
 @lru_cache(maxsize=4096)
 def _speaks(head: str) -> bool:
     """Return whether the text under a head may state what is done with the item: no opinion, duty or ground."""
-    cleaned = modewords.clean(head)
-    return not (_is_opinion(cleaned) or _OTHER_MATTER.search(cleaned) or modewords.is_past(head))
+    cleaned = scan.clean(head)
+    return not (_is_opinion(cleaned) or _OTHER_MATTER.search(cleaned) or is_past(head))
 
 
 @lru_cache(maxsize=65536)
@@ -257,18 +260,18 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
 
     One filled row is no column of modes: 进驻大厅 under 备查 speaks of something else.
     """
-    if len(texts) > _MOST_VALUES or _is_opinion(modewords.clean(head)) or _is_duty(head):
+    if len(texts) > _MOST_VALUES or _is_opinion(scan.clean(head)) or _is_duty(head):
         return False
     if re.search(r"情况说明|备注|附注", head) and not re.search(r"方式|形式", head):
         return False
     found: set[Mode] = set()
     plain = filled = silent = 0
     for text, count in texts.items():
-        said = modewords.clean(sources.explained(text, legend))
+        said = scan.clean(sources.explained(text, legend))
         if not said or marks.meaning(said) in (marks.NO, marks.EMPTY) or sources.is_open(said):
             continue
         mode = single(cell_modes(said))
-        if not modewords.hits(said) and len(said) <= _SHORT:
+        if not scan.hits(said) and len(said) <= _SHORT:
             # 按原渠道办理 among terms of modes says none, and so for its own row only
             silent += count
             continue
@@ -278,16 +281,16 @@ def _all_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> boo
             filled += count
             plain += count
             continue
-        if mode is None and cell_modes(said) and not modewords.rest_of(said):
+        if mode is None and cell_modes(said) and not rest_of(said):
             # 下放、委托 names two and decides nothing, but it is a cell of such a column
             filled += count
             plain += count
             continue
-        if mode is None or not modewords.is_firm(said) or len(said) > _LONGEST or speaks_of_others(said):
+        if mode is None or not is_firm(said) or len(said) > _LONGEST or speaks_of_others(said):
             return False
         found.add(mode)
         filled += count
-        plain += count if len(modewords.rest_of(said)) <= _BESIDE else 0
+        plain += count if len(rest_of(said)) <= _BESIDE else 0
     if silent and not (len(found) > 1 and _ASKS_HOW.search(head)):
         return False
     if silent > filled or (silent * 4 > filled and Mode.DELEGATED not in found):
@@ -303,18 +306,13 @@ _TO_COUNTY: Final = re.compile(
 
 def _own_or_given(head: str, texts: Counter[str]) -> bool:
     """Return whether a column only tells the township's own powers from those handed to it: 事项属性, 权力来源类型."""
-    if (
-        len(texts) > _MOST_VALUES
-        or modewords.is_past(head)
-        or _is_opinion(modewords.clean(head))
-        or "依据" in head
-    ):
+    if len(texts) > _MOST_VALUES or is_past(head) or _is_opinion(scan.clean(head)) or "依据" in head:
         return False
     modes = {
         # 省级下放县级 beside 法律直接规定 tells where the county has its powers from
         None if len(text) > _LONGEST_KIND or _TO_COUNTY.search(said) else single(cell_modes(text))
         for text in texts
-        if (said := modewords.clean(text)) and marks.meaning(text) not in (marks.NO, marks.EMPTY)
+        if (said := scan.clean(text)) and marks.meaning(text) not in (marks.NO, marks.EMPTY)
     }
     # without the contrast 法定职权 may be said of the department's own
     return Mode.STATUTORY in modes and None not in modes and any(mode in modes for mode in HANDED)
@@ -330,7 +328,7 @@ def _tells_who_answers(head: str, texts: Counter[str]) -> bool:
 
     Without a township in it, it is the department's own list.
     """
-    if len(texts) > _MOST_VALUES or not _ANSWERS.search(modewords.clean(head)) or "条" in head:
+    if len(texts) > _MOST_VALUES or not _ANSWERS.search(scan.clean(head)) or "条" in head:
         return False
     said = [
         piece.modes if (piece := sources.in_name_of(_SEALS.sub("", text), "")) is not None else 0
@@ -344,7 +342,7 @@ def _ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
     """Return the heads that name a mode and nothing else, over cells that hold nothing but marks."""
     found: dict[str, bool] = {}
     for head, texts in heads.items():
-        mode = modewords.head_mode(head)
+        mode = head_mode(head)
         if mode is None or any(marks.meaning(text) == marks.TEXT for text in texts):
             continue
         found[head] = mode in HANDED

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.modewords import ACT, BODY
+from powerlist.model.modes.words import ACT, BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

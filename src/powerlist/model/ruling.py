@@ -7,7 +7,8 @@ import unicodedata
 from typing import Final
 
 from powerlist.model.enums import MODE_TERMS, Mode
-from powerlist.model.modewords import cell_modes, single
+from powerlist.model.modes.masks import single
+from powerlist.model.modes.texts import cell_modes
 
 MODE: Final = "mode"
 DEPARTMENT: Final = "department"

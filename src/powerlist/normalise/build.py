@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.extra import encode_extra
 from powerlist.model.fields import SHEET, Field, fields_of
-from powerlist.model.modewords import head_mode
+from powerlist.model.modes.heads import head_mode
 from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
 from powerlist.normalise.cleaner import LEDGER, Cleaner

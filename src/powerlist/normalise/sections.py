@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import PowerType
-from powerlist.model.modewords import heading_modes
+from powerlist.model.modes.texts import heading_modes
 from powerlist.text.numerals import NUMERAL, enumerator
 from powerlist.text.width import single_blanks, without_controls, without_invisible
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.modewords import heading_modes, single
+from powerlist.model.modes.masks import single
+from powerlist.model.modes.texts import heading_modes
 from powerlist.read.lines import is_date, is_signature, is_total, line_kind
 from powerlist.text.numerals import enumerator
 

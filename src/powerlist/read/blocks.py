@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How, Mode
 from powerlist.model.failed import FAILED
-from powerlist.model.modewords import head_mode
+from powerlist.model.modes.heads import head_mode
 from powerlist.model.sheet import Note
 from powerlist.read.grid import letter_of
 from powerlist.read.headrows import Head

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import marks
 from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, Kind, fields_of, names_of
-from powerlist.model.modewords import HANDED, head_mode, is_past, latest, taker_mode
+from powerlist.model.modes.heads import head_mode, is_past, latest, taker_mode
+from powerlist.model.modes.masks import HANDED
 from powerlist.model.sheet import Column
 from powerlist.read.contents import (
     CITED,

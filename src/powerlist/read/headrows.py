@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.modewords import head_mode
+from powerlist.model.modes.heads import head_mode
 from powerlist.read.heads import exact, guessed, heads_among, is_township
 from powerlist.read.lines import line_kind
 from powerlist.text.width import key

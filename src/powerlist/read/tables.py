@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
-from powerlist.model.modewords import heading_modes
+from powerlist.model.modes.texts import heading_modes
 from powerlist.model.sheet import Column, Line, Note, Table
 from powerlist.read.blocks import beside, blocks_of, mode_title, samples_of, take_adjacent
 from powerlist.read.cards import lies_across, read_cards

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from powerlist.model.enums import MODE_TERMS, Mode
-from powerlist.model.modewords import cell_modes, clean, heading_modes, modes_of
+from powerlist.model.modes.masks import modes_of
+from powerlist.model.modes.scan import clean
+from powerlist.model.modes.texts import cell_modes, heading_modes
 
 CELLS = {
     Mode.DELEGATED: """

@@ -1,0 +1,100 @@
+"""What the head of a column says of the mode: which one it asks for, who takes over, what holds now."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from powerlist.model.enums import Mode
+from powerlist.model.modes.masks import single
+from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
+
+#: A term of a mode as a head or as a cell is no longer than this.
+LONGEST_TERM: Final = 16
+
+#: How a head asks for a tick: 下放（打√）, 委托（是/否）.
+_TICK: Final = re.compile(
+    r"[（(\[【]?(?:请)?(?:打|划|画|以|用)?[“\"'‘]?[√✓✔●○★☆■▲△][”\"'’]?(?:表示|标注|选择)?[）)\]】]?$"
+    r"|[（(\[【](?:请)?(?:勾选|选填|单选|是[/、或]?否|有[/、或]?无)[）)\]】]$"
+)
+
+
+#: Who takes over, as a head asks for it beside the mode: 下放承接主体, 委托接收单位.
+_TAKER: Final = re.compile(r"(?:承接|接收|承担)的?(?:主体|单位|机构|对象|方)$")
+
+
+@lru_cache(maxsize=16384)
+def head_mode(head: str) -> Mode | None:
+    """Return the mode that a head asks for (下放（打√）, 是否委托) or a term names (乡镇直接行使, 1-下放).
+
+    Args:
+        head: a head's lowest level, or a cell.
+
+    Returns:
+        None where it names no mode, several, or says more than that.
+    """
+    cleaned = _TICK.sub("", clean(head))
+    cleaned = _TAKER.sub("", cleaned) or cleaned
+    if not cleaned or len(cleaned) > LONGEST_TERM or not is_firm(cleaned) or rest_of(cleaned):
+        return None
+    if any(cleaned.startswith("签", hit.start) for hit in hits(cleaned)):
+        # 是否签订委托协议 asks for a paper
+        return None
+    return single(cell_modes(cleaned))
+
+
+#: 受委托单位, 承接单位（下放）: who takes over, and how, in one head.
+_AGENTS: Final = re.compile(r"(?:受|被)委托的?(?:单位|机关|组织|主体|机构|乡镇|镇街|方)")
+#: 委托范围, 下放区域: where to.
+_EXTENT: Final = re.compile(r"(?<=[放托伸驻权])的?(?:范围|区域|片区)$")
+_TAKERS_MODE: Final = re.compile(
+    r"(?:承接|接收|实施|行使|赋权)?(?:主体|单位|机构|对象|机关|乡镇|镇街|镇|街道)[（(](?P<mode>[^（）()]{2,8})[)）]"
+)
+
+
+@lru_cache(maxsize=16384)
+def taker_mode(head: str) -> Mode | None:
+    """Return the mode in which those take over whom a column names: 受委托单位, 下放乡镇, 承接单位（委托）.
+
+    Args:
+        head: a head's lowest level.
+    """
+    cleaned = _EXTENT.sub("", clean(head))
+    if _AGENTS.fullmatch(cleaned):
+        return Mode.ENTRUSTED
+    match = _TAKERS_MODE.fullmatch(cleaned)
+    return head_mode(match["mode"]) if match else head_mode(cleaned)
+
+
+_PAST: Final = re.compile(
+    r"^(?:原来?|以前|此前|之前|曾|旧|上一?年度?|去年)(?!则)|(?:调整|变更|修改|改革|动态调整)前|(?:^|[^以])前$"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def is_past(head: str) -> bool:
+    """Return whether a head tells what was before: 原赋权方式, 调整前."""
+    return bool(_PAST.search(clean(head)))
+
+
+#: What was decided in the end, beside what was said before.
+_FINAL: Final = re.compile(r"最终|审定|决定|核定|批复|定稿|结果|结论|调整后|变更后|^现(?!有)")
+
+
+def latest(heads: list[str]) -> str | None:
+    """Return the one of several heads that tells what holds now: not 调整前, of years the last, 审定结果 before others.
+
+    Args:
+        heads: in the order of their columns.
+
+    Returns:
+        None where none does.
+    """
+    now = [head for head in heads if not is_past(head)]
+    if not now:
+        return None
+    years = [max((int(year) for year in _YEAR.findall(head)), default=0) for head in now]
+    last = [head for head, year in zip(now, years, strict=True) if year == max(years)]
+    return next((head for head in last if _FINAL.search(clean(head))), last[0])

@@ -1,0 +1,147 @@
+"""What a text says of the mode: a cell, a heading, a clause of which only the end holds now."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from powerlist.model.enums import MODE_TERMS, Mode
+from powerlist.model.modes.masks import BIT, mask_of
+from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.words import DENIABLE
+
+_EXACT: Final[dict[str, Mode]] = {
+    **{mode.value: mode for mode in Mode},
+    **{term: mode for mode, term in MODE_TERMS.items()},
+}
+
+#: What holds now begins behind it.
+_TURN: Final = re.compile(
+    r"(?:调整|变更|更改|修改|改|转|变|过渡|升级)(?:为|成|至|由|到)?(?=[^，。；]{0,12}?(?:下放|委托|延伸|派驻|赋权|收回|保留|县级))"
+    r"|(?:(?<=[改变转]委托)|(?<=[改变转]下放)|(?<=[改变转]派驻)|(?<=[改变转]延伸))为"
+    r"|(?<=[放托伸派权])(?:现|→|->|-->|=>)(?:改|调整|变更)?(?:为|由)?"
+)
+
+
+def in_force(clause: str) -> str:
+    """Return what holds now of a cleaned text: of 由委托改为下放 the end.
+
+    Args:
+        clause: a clause, or a cell.
+    """
+    for match in _TURN.finditer(clause):
+        if hits(clause[: match.start()]) and hits(clause[match.end() :]):
+            return clause[match.end() :]
+    return clause
+
+
+_DATED: Final = re.compile(r"(?:19|20)\d\d年")
+_PARTS: Final = re.compile(r"[，,；;。]+")
+
+
+def last_dated(clauses: list[str]) -> list[str]:
+    """Return the clauses that hold now where each tells another year: of 2022年下放，2024年收回 the last.
+
+    Args:
+        clauses: cleaned clauses, left to right.
+    """
+    dated = [clause for clause in clauses if _DATED.search(clause) and hits(clause)]
+    if len(dated) < 2 or any(hits(clause) for clause in clauses if clause not in dated):
+        return clauses
+    years = [max(map(str, _DATED.findall(clause))) for clause in dated]
+    last = max(years)
+    if years.count(last) > 1:
+        return clauses
+    return [clause for clause in clauses if clause not in dated or clause is dated[years.index(last)]]
+
+
+#: 建议委托: an opinion. 拟下放 is what the list itself proposes, and stands.
+_PLANNED: Final = re.compile(
+    r"(?:建议|考虑|计划|拟?申请|争取|提请|请求|希望|要求)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权)"
+)
+
+#: 拟委托（待批）: not settled yet, whatever is proposed.
+_UNSETTLED: Final = re.compile(
+    r"待(?:报?批|审[批定核议]?|定|研究|论证|确定|明确|上会|议)(?!后)|(?:尚|暂)未(?:确定|批准|明确)|未定$"
+)
+
+
+@lru_cache(maxsize=65536)
+def cell_modes(text: str) -> int:
+    """Return the mask of the modes that a cell of a mode column names; a cell that only denies keeps it.
+
+    An opinion (建议下放) names none.
+
+    Args:
+        text: the cell's text. Codes of the program's own and its Chinese terms are understood too.
+    """
+    cleaned = clean(text)
+    exact = _EXACT.get(cleaned) or _EXACT.get(cleaned.lower())
+    if exact:
+        return BIT[exact]
+    cleaned = "，".join(last_dated(_PARTS.split(cleaned))) if _DATED.search(cleaned) else cleaned
+    cleaned = in_force(cleaned)
+    if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned):
+        return 0
+    said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
+    soft = mask_of({hit.mode for hit in hits(cleaned) if hit.kind in ("soft", "cell")})
+    if said:
+        return said
+    # 不收回 leaves open how the township goes on
+    if any(hit.kind == "deny" and hit.mode is not Mode.RECALLED for hit in hits(cleaned)):
+        return BIT[Mode.RETAINED]
+    return soft
+
+
+_ACTS: Final = re.compile(r"(?:行使|实施|执法|办理|负责|查处|承接)$")
+
+
+def heading_modes(text: str) -> tuple[int, int]:
+    """Return the masks of the modes that a heading names with hard words, and with soft ones only."""
+    cleaned = clean(text)
+    hard = soft = 0
+    for hit in hits(cleaned):
+        if hit.kind == "hard":
+            hard |= BIT[hit.mode]
+        elif hit.kind == "deny":
+            hard |= 0 if hit.mode is Mode.RECALLED else BIT[Mode.RETAINED]
+        elif hit.kind == "soft" or _ACTS.search(cleaned[hit.start : hit.end]):
+            # 由县局实施的事项 beside 下放事项; 县级 alone says nothing
+            soft |= BIT[hit.mode]
+    return hard, soft & ~hard
+
+
+#: 取消委托 ends what it names; 收回 alone brings the item back.
+_ENDS: Final = re.compile(
+    r"(?:不再|停止|终止|取消|解除|撤销|废止)(?:对|已|原|部分|此前|原已)?(?:直接)?(?P<ended>下放|下沉|委托|赋权|放权|授权|延伸|派驻)"
+)
+
+
+def ended_mode(text: str) -> Mode | None:
+    """Return the mode that a text says has ended: of 终止委托，收回县级 entrusting; None where it names none.
+
+    Args:
+        text: a remark, or a cell of a list of changes.
+    """
+    match = _ENDS.search(clean(text))
+    return DENIABLE[match["ended"]] if match else None
+
+
+#: What stands around the word for a mode in a head or a short cell and says nothing of its own.
+_AROUND: Final = re.compile(
+    r"是否|可否|能否|可以?|拟|已|应|全部|部分|依法|给|至|到|由|各|乡镇|镇街|街镇|街道|镇|乡|基层|人民政府|政府|实施|行使|执法|承接|办理"
+    r"|事项|权限|职权|权力|类别|类型|类|方式|形式|情况|的|项目|名单|名称|清单|对象|[（()）【】\[\]:：/、.．。①-⑳\dA-Za-zⅠ-Ⅻ—-]|[一二三四五六](?=[、.）)])"
+)
+
+
+def rest_of(text: str) -> str:
+    """Return what a cleaned text says beside its mode words and the words around them."""
+    for hit in reversed(hits(text)):
+        text = text[: hit.start] + text[hit.end :]
+    return _AROUND.sub("", text)
+
+
+def is_firm(text: str) -> bool:
+    """Return whether a cleaned text names a mode by more than 承接, which may be an answer as well."""
+    return any(hit.kind != "soft" or text[hit.start : hit.end] != "承接" for hit in hits(text))
