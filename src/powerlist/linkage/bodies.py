@@ -89,9 +89,9 @@ class Bodies:
     def territory_apart(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where each side acts in a place of its own: two counties, two townships."""
         one, other = self.places[left], self.places[right]
-        apart: NDArray[np.bool_] = (
-            (one > 0) & (other > 0) & (one != other) & (self.kinds[one] == self.kinds[other])
-        )
+        apart: NDArray[np.bool_] = (one > 0) & (other > 0) & (one != other)
+        placed = np.flatnonzero(apart)
+        apart[placed] = self.kinds[one[placed]] == self.kinds[other[placed]]
         first, second = self.receivers[left], self.receivers[right]
         asked = np.flatnonzero((first > 0) & (second > 0) & (first != second))
         if len(asked):

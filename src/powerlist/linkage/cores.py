@@ -53,12 +53,8 @@ def _forms() -> dict[str, str]:
     words: dict[int, list[str]] = {}
     for word, code in zip(kinds.words, kinds.classes.tolist(), strict=True):
         words.setdefault(code, []).append(word)
-    return {
-        word: min(same, key=lambda one: (len(one), one))
-        for same in words.values()
-        for word in same
-        if len(same) > 1 and word != min(same, key=lambda one: (len(one), one))
-    }
+    shortest = [(min(same, key=lambda one: (len(one), one)), same) for same in words.values()]
+    return {word: short for short, same in shortest for word in same if word != short}
 
 
 @cache

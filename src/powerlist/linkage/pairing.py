@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.candidates import candidates
+from powerlist.linkage.compare import Comparison, compare
 from powerlist.linkage.explain import details, reasons
 from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relation, Why
@@ -19,8 +20,6 @@ from powerlist.linkage.weights import WEIGHTS
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
-
-    from powerlist.linkage.compare import Comparison
 
 _REPORTED = [number for number, one in enumerate(RELATIONS) if one.reported]
 #: Candidates that are compared at once; some 200 bytes each.
@@ -51,11 +50,10 @@ class Pairs:
 
     @cached_property
     def comparison(self) -> Comparison | None:
-        """What agrees and differs in each pair; None where the pool was not kept."""
+        """What agrees and differs in each pair at first sight; None where the pool was not kept."""
         if self.pool is None:
             return None
-        left, right = self.left, self.right + (self.pool.split or 0)
-        return judge(self.pool, left, right)[0]
+        return compare(self.pool, self.left, self.right + (self.pool.split or 0))
 
     def __len__(self) -> int:
         """Return the number of pairs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from powerlist.messages import tell
@@ -22,18 +23,26 @@ def worded(key: str, values: Mapping[str, Any], language: str = "zh") -> str:
         language: ``zh`` or ``en``.
     """
     said = _WORDED[key](values, language)
+    if not values.get("notes"):
+        return said
     about = dict(zip(("one", "other"), values.get("acts", ("", "")), strict=True))
     words = values.get("words") or [("", "")]
     about |= {
         side: _listed([pair[number] for pair in words], language)
         for number, side in enumerate(("narrow", "wide"))
     }
-    notes = [_say(f"note.{note}", language, **about) for note in values.get("notes", ())]
+    notes = [_say(f"note.{note}", language, **about) for note in values["notes"]]
     return _say("semicolon", language).join(part for part in (said, *notes) if part)
 
 
 def _say(key: str, language: str, /, **values: Any) -> str:
-    return tell(f"pairs.why.{key}", language, **values)
+    return tell(f"pairs.why.{key}", language, **values) if values else _fixed(key, language)
+
+
+@cache
+def _fixed(key: str, language: str) -> str:
+    """Return what needs no values: signs and single words, asked for with every pair."""
+    return tell(f"pairs.why.{key}", language)
 
 
 def _listed(texts: Sequence[str], language: str) -> str:
@@ -93,18 +102,21 @@ def _articles(values: Mapping[str, Any], language: str) -> str:
 
 
 def _article(one: Mapping[str, Any], language: str) -> str:
-    if one["article"]:
-        suffix = _say("suffix", language, number=one["suffix"]) if one["suffix"] else ""
-        text = _say("article", language, law=one["law"], article=one["article"], suffix=suffix)
-    elif one["number"]:
-        text = _say("annex", language, law=one["law"], number=one["number"])
-    else:
-        text = f"《{one['law']}》"
+    text = _cited(one["law"], one["article"], one["suffix"], one["number"], language)
     whole = _say("whole", language)
     mine, theirs = (_parts(one[side], language) for side in ("left", "right"))
     if mine or theirs:
         text += _say("brackets", language, text=_both(mine or whole, theirs or whole))
     return text
+
+
+@lru_cache(maxsize=1024)
+def _cited(law: str, article: int, suffix: int, number: int, language: str) -> str:
+    """Return an article or a place in an annex as a person writes it; many pairs rest on the same ones."""
+    if article:
+        behind = _say("suffix", language, number=suffix) if suffix else ""
+        return _say("article", language, law=law, article=article, suffix=behind)
+    return _say("annex", language, law=law, number=number) if number else f"《{law}》"
 
 
 def _parts(side: Sequence[Sequence[int]], language: str) -> str:
