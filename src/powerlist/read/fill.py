@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.failed import FAILED
 from powerlist.model.sheet import Note
-from powerlist.read.contents import NO_MARKS
 from powerlist.read.lines import is_ditto
+from powerlist.read.values import NO_MARKS
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:

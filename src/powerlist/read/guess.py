@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.read.blocks import samples_of
-from powerlist.read.columns import map_columns
+from powerlist.read.columns.mapping import map_columns
 from powerlist.read.headrows import LONGEST_HEAD, Head, expand, set_paths
 from powerlist.read.heads import exact, guessed
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
-from powerlist.read.heads import exact, guessed, heads_among, is_township
+from powerlist.read.heads import exact, guessed, heads_among
 from powerlist.read.lines import line_kind
+from powerlist.read.townships import is_township
 from powerlist.text.width import key
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: No head is longer, its instructions in brackets included.
-_LONGEST: Final = 160
+LONGEST: Final = 160
 _BRACKETS: Final = re.compile(r"[(\[{<【〔《「].*?[)\]}>】〕》」]")
 #: A bracket in a head of names that means sub-items.
 _SUB: Final = re.compile(r"[(\[【〔][^)\]】〕]*(?:子项|小项|办理项|细项)[^)\]】〕]*[)\]】〕]")
@@ -123,25 +123,6 @@ _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"^(单位|机关|主体|责任方|归口单位)$"), "department"),
 )
 
-#: A name of a township or street; the words before the ending are a name, not a description.
-TOWNSHIP: Final = re.compile(
-    r"^[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木|街道办事处|街道办|办事处|镇人民政府|乡人民政府|镇政府|乡政府)$"
-)
-_NO_TOWNSHIP: Final = re.compile(
-    r"承接|受委托|乡镇$|各镇|各乡|镇街|下放|赋权|延伸|委托|^(乡|镇)$|配合|职责|全镇"
-    # 陈集镇 and 鹿城镇 are names
-    r"|^(?:各|本|小|所在|中心|重点|特色|建制)*(?:城|村|集)镇$"
-)
-
-
-def is_township(text: str, known: frozenset[str]) -> bool:
-    """Return whether a text names one township or street."""
-    if len(text) > _LONGEST:
-        return False
-    compared = key(plain(text))
-    return compared in known or bool(TOWNSHIP.match(compared) and not _NO_TOWNSHIP.search(compared))
-
-
 #: Traditional characters that heads, lines and township names use: only with one of these is a text converted.
 _TRADITIONAL: Final = frozenset(
     "項稱權類據實關門鎮鄉領備註處責號碼區層級單錄總計計說時間審負聯繫報辦機構執賦權對應範圍協議屬業務農"
@@ -176,7 +157,7 @@ def heads_among(words: Iterable[str]) -> set[str]:
 @lru_cache(maxsize=20_000)
 def exact(head: str) -> Meaning | None:
     """Return the meaning of a head that the vocabulary holds, brackets aside."""
-    if len(head) > _LONGEST:
+    if len(head) > LONGEST:
         return None
     words = vocabulary()
     compared = key(plain(head))
@@ -195,7 +176,7 @@ def exact(head: str) -> Meaning | None:
 @lru_cache(maxsize=20_000)
 def guessed(head: str) -> Meaning | None:
     """Return the meaning of a head with a typo or with a qualifier before a known ending."""
-    if len(head) > _LONGEST:
+    if len(head) > LONGEST:
         return None
     head = plain(head)
     compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))

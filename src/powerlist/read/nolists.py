@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from powerlist.read.contents import share
 from powerlist.read.lines import is_footer
+from powerlist.read.values import share
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Table

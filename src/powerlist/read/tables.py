@@ -12,8 +12,7 @@ from powerlist.model.modes.texts import heading_modes
 from powerlist.model.sheet import Column, Line, Note, Table
 from powerlist.read.blocks import beside, blocks_of, mode_title, samples_of, take_adjacent
 from powerlist.read.cards import lies_across, read_cards
-from powerlist.read.columns import map_columns
-from powerlist.read.contents import ITEM, share
+from powerlist.read.columns.mapping import map_columns
 from powerlist.read.grid import Grid, column_of, letter_of
 from powerlist.read.guess import guess_heads
 from powerlist.read.headrows import (
@@ -31,6 +30,7 @@ from powerlist.read.lines import line_kind
 from powerlist.read.merges import Sheet, index_merges
 from powerlist.read.nolists import is_foot, is_index
 from powerlist.read.rows import assemble
+from powerlist.read.values import ITEM, share
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:

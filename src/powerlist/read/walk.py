@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, EXAMPLE, set_apart
-from powerlist.read.contents import stops_short
 from powerlist.read.grid import letter_of
 from powerlist.read.lines import is_total
+from powerlist.read.wrapped import reads_on
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -171,43 +171,6 @@ def _goes_on(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool,
     if explicit == 2 or (explicit and len(values) >= 4):
         return False
     return at - walk.ends[-1] <= 1
-
-
-#: Fields whose text a narrow cell wraps into the next row.
-_WRAPPED: Final = frozenset({"name", "sub_name", "basis", "remark", "duties", "department"})
-
-
-def reads_on(walk: Walk, at: int, values: list[tuple[int, str]]) -> bool:
-    """Return whether a row holds the rest of the name above, written into the next row as a page wraps it.
-
-    A list that numbers its items counts on below such a row; it has no type and no body of its own, and the
-    name above stops in the middle: an open bracket, or no ending of an item where the two together have one.
-    """
-    if len(walk.name) != 1 or not walk.serial or at - walk.ends[-1] != 1:
-        return False
-    rows, column = walk.sheet.grid.rows, walk.name[0]
-    first, rest = walk.starts[-1], rows[at][column]
-    fields = {c.index: c.field for c in walk.table.columns}
-    if (
-        not rest
-        or any(fields.get(c) not in _WRAPPED for c, _ in values)
-        or any(at in r for r in walk.covered.values())
-    ):
-        return False
-    number = next((rows[first][c].strip() for c in walk.serial), "")
-    following = next(
-        (
-            n
-            for later in range(at + 1, min(at + 12, len(rows)))
-            for c in walk.serial
-            if (n := rows[later][c].strip())
-        ),
-        "",
-    )
-    if not number.isdigit() or (following.isdigit() and int(following) not in (int(number) + 1, 1)):
-        return False
-    above = "".join(rows[r][column] for r in range(first, walk.ends[-1] + 1))
-    return stops_short(above, rest)
 
 
 def _shown(walk: Walk, at: int, column: int) -> str:

@@ -1,0 +1,102 @@
+"""What 行使主体 and its like mean: the department, the townships that take over, or who acts now."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.enums import How
+from powerlist.read.columns.draft import Draft, release, take
+from powerlist.read.townships import all_townships
+from powerlist.text.width import key
+
+if TYPE_CHECKING:
+    from powerlist.model.sheet import Column
+
+_HIGHER: Final = re.compile(r"^(?:省|市|州|地)(?:级|直)?(?=[^场])|省级|市级|省直|市直")
+#: Heads that mean the department only where no other column does.
+_OPEN_BODY: Final = frozenset(
+    key(head)
+    for head in (
+        "行使主体",
+        "实施主体",
+        "责任主体",
+        "行驶主体",
+        "执法主体",
+        "权力主体",
+        "行权主体",
+        "实施单位",
+        "责任单位",
+        "实施机关",
+        "单位名称",
+        "实施部门",
+        "责任部门",
+        "行使部门",
+        "部门",
+        "部门名称",
+    )
+)
+#: So many townships among the values of a column make it one of receivers.
+_MOSTLY: Final = 0.8
+
+
+def tell_bodies_apart(draft: Draft) -> None:
+    """Decide what 行使主体 and its like mean: department, receivers, or who acts now."""
+    bodies = [
+        (column, key(path[-1]) if path else "")
+        for column, path in draft.free()
+        if column.field == "department"
+    ]
+    bodies = _of_the_county(bodies)
+    for column, _ in bodies:
+        if _names_townships(draft, column):
+            take(column, "receivers", 0.9)
+    for column in draft.of("enforcer"):
+        if _names_townships(draft, column):
+            take(column, "receivers", 0.85)
+    if not bodies:
+        _take_only_body(draft)
+    _keep_one_department(draft, [(column, head) for column, head in bodies if column.field == "department"])
+
+
+def _names_townships(draft: Draft, column: Column) -> bool:
+    values = draft.values(column)
+    named = sum(1 for value in values if all_townships(value, draft.known))
+    return bool(values) and named >= _MOSTLY * len(values)
+
+
+def _of_the_county(bodies: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
+    """Let 市级主管部门 go where 县级主管部门 stands beside it."""
+    higher = [column for column, head in bodies if _HIGHER.search(head)]
+    if not higher or len(higher) == len(bodies):
+        return bodies
+    for column in higher:
+        release(column)
+    return [(column, head) for column, head in bodies if column.field is not None]
+
+
+def _take_only_body(draft: Draft) -> None:
+    """Take 现行实施主体 for the department where no column tells of another body."""
+    enforcers = draft.of("enforcer")
+    if len(enforcers) == 1 and enforcers[0].how is How.INFERRED:
+        enforcers[0].field, enforcers[0].sure = "department", 0.6
+
+
+def _keep_one_department(draft: Draft, bodies: list[tuple[Column, str]]) -> None:
+    """Of several columns of departments keep the one whose head says so best; another may say who acts now.
+
+    Args:
+        draft: all columns.
+        bodies: those of departments, each with its compared head.
+    """
+    if len(bodies) < 2:
+        return
+    firm = [body for body in bodies if body[1] not in _OPEN_BODY]
+    keep, kept = firm[0] if firm else bodies[0]
+    for column, head in bodies:
+        if column is keep or head == kept:
+            continue
+        if firm and head in _OPEN_BODY and not draft.has("enforcer"):
+            take(column, "enforcer", 0.7)
+        else:
+            release(column)

@@ -1,0 +1,132 @@
+"""From heads and values to the fields of a table's columns, step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.enums import How
+from powerlist.model.fields import SHEET, names_of
+from powerlist.model.sheet import Column
+from powerlist.read.columns.bodies import tell_bodies_apart
+from powerlist.read.columns.content import map_by_content, name_what_is_left
+from powerlist.read.columns.corrections import (
+    number_by_codes,
+    release_counts,
+    take_sources_for_basis,
+    yield_to_typed,
+)
+from powerlist.read.columns.draft import Draft, HeadPath
+from powerlist.read.columns.levels import find_levels
+from powerlist.read.columns.modes import find_modes
+from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
+from powerlist.read.columns.receivers import find_ranges, find_receivers
+from powerlist.read.columns.rivals import keep_the_best
+from powerlist.read.grid import column_of, letter_of
+from powerlist.read.heads import Meaning, exact, guessed
+from powerlist.text.width import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.read.options import PinnedMapping, ReadOptions
+
+#: A guess by the end of a head; below, the head says little.
+_CLEAR: Final = 0.75
+
+
+def map_columns(
+    paths: Sequence[tuple[int, HeadPath]],
+    samples: dict[int, list[str]],
+    options: ReadOptions,
+    pin: PinnedMapping | None,
+    hidden: frozenset[int],
+    wide: dict[int, int],
+) -> list[Column]:
+    """Return the columns of one table, each with its field and how sure that is.
+
+    Args:
+        paths: (0-based column, head texts from top to bottom) of each column.
+        samples: column → some of its values, blanks left out.
+        options: townships decide what is a receiver column.
+        pin: a person's mapping, or None.
+        hidden: columns that are hidden in the workbook.
+        wide: column → first column of a head that spans several columns.
+    """
+    columns = [
+        Column(
+            index,
+            letter_of(index),
+            "/".join(path),
+            None,
+            How.UNMAPPED,
+            0.0,
+            hidden=index in hidden,
+            lowest=path[-1] if len(path) > 1 else "",
+        )
+        for index, path in paths
+    ]
+    known = frozenset(key(name) for name in options.townships)
+    heads = [path for _, path in paths]
+    draft = Draft(columns, heads, samples, known, wide, _pin(columns, heads, pin))
+    for column, path in draft.free():
+        meaning = _by_head(path)
+        if meaning is not None:
+            column.field, column.how, column.sure = meaning.field, meaning.how, meaning.sure
+    find_levels(draft)
+    find_receivers(draft)
+    find_modes(draft)
+    tell_bodies_apart(draft)
+    find_ranges(draft)
+    release_counts(draft)
+    number_by_codes(draft)
+    yield_to_typed(draft)
+    take_sources_for_basis(draft)
+    part_main_and_sub(draft)
+    keep_the_best(draft)
+    map_by_content(draft)
+    name_what_is_left(draft)
+    take_lone_sub(draft)
+    return columns
+
+
+def _pin(columns: list[Column], paths: Sequence[HeadPath], pin: PinnedMapping | None) -> set[int]:
+    """Give columns the fields that a person has named for them; return which they are."""
+    done: set[int] = set()
+    for name, field in pin.columns if pin is not None else ():
+        for column, path in zip(columns, paths, strict=True):
+            heads = {key(column.head), *(key(part) for part in path)}
+            by_letter = (
+                name.isascii() and name.isalpha() and len(name) <= 3 and column_of(name) == column.index
+            )
+            if by_letter or key(name) in heads:
+                column.field = field if field in names_of(SHEET) else None
+                column.how, column.sure = How.PINNED, 1.0
+                done.add(column.index)
+    return done
+
+
+def _by_head(path: HeadPath) -> Meaning | None:
+    """Return the meaning of a head: its lowest level first, then all levels together, then the level above."""
+    if not path:
+        return None
+    joined = "".join(path)
+    for text in (path[-1], joined):
+        if found := exact(text):
+            return found
+    if len(path) > 1:
+        above = exact(path[-2])
+        if (
+            above is None
+            and (near := guessed(path[-2]))
+            and near.field == "receivers"
+            and near.sure >= _CLEAR
+        ):
+            # 受委托镇 over 白石 | 柳林
+            above = near
+        own = guessed(path[-1])
+        if above is not None and (own is None or (own.sure < _CLEAR and above.field == "basis")):
+            return Meaning(above.field, How.INFERRED, 0.7)
+    for text in (path[-1], joined):
+        if found := guessed(text):
+            return found
+    return None

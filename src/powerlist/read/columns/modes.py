@@ -1,0 +1,141 @@
+"""Columns that say how the township comes to act: by marks under a mode, or by terms of modes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model import marks
+from powerlist.model.enums import How, Mode
+from powerlist.model.fields import SHEET, fields_of
+from powerlist.model.modes.heads import head_mode, is_past, latest, taker_mode
+from powerlist.model.modes.masks import HANDED
+from powerlist.read.columns.draft import Draft, release, take
+from powerlist.read.townships import tells_takers
+from powerlist.read.values import CITED, is_mark
+from powerlist.text.width import key
+
+if TYPE_CHECKING:
+    from powerlist.model.sheet import Column
+
+#: What a head may be taken for that really names modes: 类别, 权限, 层级.
+_VAGUE: Final = (None, "type", "authority", "level", "status")
+_MODE_HEAD: Final = key(next(field.head for field in fields_of(SHEET) if field.name == "mode"))
+#: So short a text under 下放 says how far, not what.
+_SCOPE: Final = 12
+#: Who is asked for an opinion, or proposes, has not decided.
+_OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
+#: What was settled in the end, and cells below that say it was not.
+_FINAL: Final = re.compile(r"最终|审定|决定|核定|批复|定稿|结果|结论|确定")
+_OPEN: Final = re.compile(r"暂缓|缓议|缓办|待|未定|[另再]议|研究|不涉及")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def find_modes(draft: Draft) -> None:
+    """Take columns that say a mode by their marks (√ under 下放) or by nothing but terms for mode columns."""
+    _take_marked(draft)
+    if any(
+        column.field == "mode" and (column.mode or column.index in draft.pinned) for column in draft.columns
+    ):
+        return
+    named: dict[str, Column] = {}
+    for column, _ in draft.free():
+        if column.field == "mode" or _holds_modes(column, draft.values(column)):
+            named.setdefault(column.head, column)
+    if named:
+        _keep_what_holds(named)
+
+
+def _holds_modes(column: Column, texts: list[str]) -> bool:
+    """Return whether a column holds nothing but terms of modes under a head that says little: 类别, 权限, or none."""
+    values = {value for value in texts if value.strip()}
+    final = _FINAL.search(column.head) is not None
+    if column.field not in _VAGUE or not values or (_OPINION.search(column.head) and not final):
+        return False
+    modes = {
+        head_mode(value)
+        for value in values
+        if marks.meaning(value) != marks.NO and not (final and _OPEN.search(value))
+    }
+    return None not in modes and bool(modes & HANDED)
+
+
+def _keep_what_holds(named: dict[str, Column]) -> None:
+    """Of several columns that name modes keep the one that holds now: no opinion, no year before, not 调整前.
+
+    Args:
+        named: head → column.
+    """
+    heads = list(named)
+    chosen = latest(heads)
+    for head, column in named.items():
+        if head == chosen and column.field != "mode":
+            rivals = [
+                at
+                for at, other in named.items()
+                if other.field == "mode" and not is_past(at) and not _proposed(at)
+            ]
+            if not rivals or _dated(heads):
+                take(column, "mode", 0.8)
+        elif (
+            head != chosen
+            and column.field == "mode"
+            and (is_past(head) or _dated(heads) or (_proposed(head) and not _proposed(str(chosen))))
+        ):
+            release(column)
+
+
+def _proposed(head: str) -> bool:
+    """Return whether a head asks what somebody proposes or thinks: 部门拟放权方式, 乡镇意见."""
+    return _OPINION.search(head) is not None and _FINAL.search(head) is None
+
+
+def _dated(heads: list[str]) -> bool:
+    """Return whether heads differ in a year: 2022年方式, 2024年方式."""
+    return sum(1 for head in heads if _YEAR.search(head)) > 1
+
+
+def _take_marked(draft: Draft) -> None:
+    """Take columns headed 下放, 是否委托, 乡镇直接行使 … that hold marks, or the townships concerned."""
+    found: list[tuple[Column, Mode, bool]] = []
+    told: list[tuple[Column, Mode]] = []
+    for column, path in draft.free():
+        if not path or column.receiver or column.level:
+            continue
+        mode = taker_mode(path[-1])
+        if mode is None or key(path[-1]) == _MODE_HEAD:
+            # 赋权方式 itself names none of the modes: √ below it says nothing
+            continue
+        values = draft.values(column)
+        marked = all(is_mark(value) or marks.answered(value)[0] for value in values)
+        if marked or all(is_mark(value) or tells_takers(value, draft.known) for value in values):
+            if _may_be_marked(column, values, marked):
+                found.append((column, mode, marked))
+        elif column.field is None and all(
+            len(value) <= _SCOPE and not CITED.search(value) for value in values
+        ):
+            # 部分 or 一般程序 under 下放 says how far
+            told.append((column, mode))
+    modes = {mode for _, mode, _ in found} | {mode for _, mode in told}
+    if not modes & HANDED:
+        return
+    if len(modes & HANDED) > 1:
+        found += [(column, mode, True) for column, mode in told]
+    for column, mode, marked in found:
+        # 下放乡镇 over names is the column of receivers, unless 委托乡镇 stands beside it
+        if marked or column.field not in ("receivers", "outpost", "partition") or len(modes) > 1:
+            take(column, "mode", 0.9)
+            column.mode = mode
+
+
+def _may_be_marked(column: Column, values: list[str], marked: bool) -> bool:
+    """Return whether a column of marks or townships under a mode's name may be one of that mode.
+
+    Marks are no names, no bodies, no receivers, whatever a head is known for; 派驻机构 over townships names no
+    outposts: these are called 三家市场监管所.
+    """
+    return (
+        column.field in (None, "mode", "receivers")
+        or column.how is How.INFERRED
+        or (bool(values) and (marked or column.field in ("outpost", "partition")))
+    )

@@ -1,0 +1,143 @@
+"""Columns that say who takes a power over: one a township, one a kind of them, or one that names them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.modes.heads import head_mode, is_past
+from powerlist.read.columns.draft import Draft, release, take
+from powerlist.read.heads import exact, plain
+from powerlist.read.townships import is_township, names_takers
+from powerlist.read.values import is_mark, share
+from powerlist.text.width import key
+
+if TYPE_CHECKING:
+    from powerlist.model.sheet import Column
+
+#: What is said under a township in place of a mark is no longer.
+_WORD: Final = 8
+_BRACKETED: Final = re.compile(r"^(.{2,12}?)[（(]([^（）()]{2,12})[)）]$")
+#: 三家镇是否承接, 三家镇（是/否）
+_TAKES_OVER: Final = re.compile(
+    r"(?:是否|能否|可否)?(?:承接|实施|行使|赋权|下放)?(?:情况|方式|形式|与否)?(?:[（(][是能有√][/／、或]?[否不无×]?[）)])?$"
+)
+#: Words for a kind of townships as heads side by side: 镇 | 街道, 乡镇 | 街道.
+_KIND_HEAD: Final = re.compile(r"各?(?:乡镇|镇|乡|街道|街办)(?:办事处|政府)?")
+#: So many of a column's cells tell what it holds.
+_MOSTLY: Final = 0.8
+#: What sorts townships, or asks them, does not say who takes an item over.
+_SORTS: Final = re.compile(r"类|批|意见|建议|申请|级")
+
+
+def find_receivers(draft: Draft) -> None:
+    """Take columns headed by a township's name for receivers."""
+    _take_kinds(draft)
+    named = [
+        (column, town)
+        for column, path in draft.free()
+        if path and not column.level and not column.receiver and (town := _town(path[-1], draft.known))
+    ]
+    _take_below_receivers(draft)
+    _take_named(draft, named)
+    _take_modes_and_towns(draft)
+
+
+def _take_kinds(draft: Draft) -> None:
+    """Take 乡镇 beside 街道 for receivers where what stands below are marks or modes."""
+    found = []
+    for column, path in draft.free():
+        if path and not column.level and draft.values(column) and _only_answers(draft, column):
+            head = plain(path[-1]).strip()
+            head = _TAKES_OVER.sub("", head) or head
+            if _KIND_HEAD.fullmatch(key(head)):
+                found.append((column, head))
+    if len({"街" in head for _, head in found}) < 2 and {head[-1] for _, head in found} != {"镇", "乡"}:
+        return
+    for column, head in found:
+        take(column, "receivers", 0.85)
+        column.receiver = head
+
+
+def _take_below_receivers(draft: Draft) -> None:
+    """Take what stands below 承接主体 over marks or modes for the names of townships: 白石 | 柳林."""
+    for column, path in draft.free():
+        below = column.field == "receivers" and len(path) > 1 and exact(path[-1]) is None
+        if below and _only_answers(draft, column):
+            column.receiver, column.sure = plain(path[-1]).strip(), 0.85
+
+
+def _take_named(draft: Draft, named: list[tuple[Column, str]]) -> None:
+    """Take columns headed by a township's name over marks or modes; what is known by name needs none."""
+    marked = {column.index: _mostly_answers(draft.values(column)) for column, _ in named}
+    # one township's column among marked ones is one too, if it says only a word or two
+    beside = any(marked[column.index] and draft.samples.get(column.index) for column, _ in named)
+    for column, head in named:
+        known = key(head) in draft.known
+        short = (
+            beside
+            and column.field is None
+            and all(len(value.strip()) <= _WORD for value in draft.values(column))
+        )
+        if known or marked[column.index] or short:
+            take(column, "receivers", 0.95 if known else 0.85)
+            column.receiver = plain(head).strip()
+
+
+def _take_modes_and_towns(draft: Draft) -> None:
+    """Take a mode under each township, or townships under each mode: there a mark says both."""
+    for column, path in draft.free():
+        if len(path) < 2:
+            continue
+        modes = [mode for part in path if (mode := head_mode(part)) is not None]
+        towns = [part for part in path if is_township(part, draft.known)]
+        if len(modes) == 1 and towns and all(is_mark(value) for value in draft.values(column)):
+            take(column, "receivers", 0.85)
+            column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
+
+
+def _only_answers(draft: Draft, column: Column) -> bool:
+    """Return whether a column holds nothing but marks and terms of modes."""
+    return all(is_mark(value) or head_mode(value) is not None for value in draft.values(column))
+
+
+def _mostly_answers(values: list[str]) -> bool:
+    told = sum(
+        1 for value in values if len(value.strip()) <= 1 or is_mark(value) or head_mode(value) is not None
+    )
+    return told >= 0.6 * len(values)
+
+
+def _town(head: str, known: frozenset[str]) -> str:
+    """Return the township that a head names, alone or in brackets: 江口镇, 承接主体（江口镇）; "" for none."""
+    if is_township(head, known):
+        return head
+    bare = _TAKES_OVER.sub("", plain(head).strip())
+    if bare != head and is_township(bare, known):
+        return bare
+    match = _BRACKETED.match(plain(head).strip())
+    meaning = exact(match[1]) if match else None
+    if match and meaning and meaning.field in ("receivers", "mode") and is_township(match[2], known):
+        return match[2]
+    return ""
+
+
+def find_ranges(draft: Draft) -> None:
+    """Take 赋权范围 over nothing but townships and groups for receivers, and not who acted before the change."""
+    receivers = [column for column in draft.columns if column.field == "receivers"]
+    now = [column for column in receivers if not is_past(column.head)]
+    for column in draft.of("receivers") if now else ():
+        # 调整前承接乡镇 beside 调整后承接乡镇
+        if column not in now:
+            release(column)
+    if receivers:
+        return
+    for column, _ in draft.free():
+        if is_past(column.head) or column.field not in (None, "partition"):
+            continue
+        if column.field is None and (not column.head or _SORTS.search(column.head)):
+            continue
+        values = [value for value in draft.values(column) if not is_mark(value)]
+        if values and share(values, lambda value: names_takers(value, draft.known)) >= _MOSTLY:
+            take(column, "receivers", 0.8)
+            return

@@ -1,0 +1,56 @@
+"""Several columns for a field that an item has once: the best of them is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.fields import SHEET, Kind, fields_of
+from powerlist.model.modes.heads import is_past
+from powerlist.read.columns.draft import release
+from powerlist.read.values import types_among
+from powerlist.text.width import key
+
+if TYPE_CHECKING:
+    from powerlist.model.sheet import Column
+    from powerlist.read.columns.draft import Draft
+
+_SINGLE: Final = frozenset(
+    field.name for field in fields_of(SHEET) if field.kind in (Kind.CODE, Kind.TYPE, Kind.MODE, Kind.ENUM)
+) | {"serial", "sub_name", "name", "department", "enforcer", "level", "sector"}
+
+
+def keep_the_best(draft: Draft) -> None:
+    """Of several different heads for one single-valued field, keep the best; alike heads stay together."""
+    for field, count in Counter(column.field for column in draft.columns if column.field).items():
+        if count < 2 or field not in _SINGLE:
+            continue
+        rivals = [
+            c for c in draft.columns if c.field == field and not c.receiver and not c.mode and not c.level
+        ]
+        if len(rivals) < 2:
+            continue
+        best = _best(draft, field, rivals)
+        for column in rivals:
+            alike = key(column.head) == key(best.head) or draft.one_head(column, best)
+            if column is not best and column.index not in draft.pinned and not alike:
+                release(column)
+
+
+def _best(draft: Draft, field: str, rivals: list[Column]) -> Column:
+    """Return the column that most likely holds a field; a table of counts beside the list also has a column 类型."""
+    types = {column.index: types_among(draft.values(column)) for column in rivals} if field == "type" else {}
+    most = max(types.values(), default=0)
+
+    def rank(column: Column) -> tuple[bool, bool, bool, float, bool, bool, int]:
+        return (
+            column.index in draft.pinned,
+            field != "type" or 2 * types[column.index] >= most,
+            field != "mode" or not is_past(column.head),
+            round(column.sure, 2),
+            bool(draft.values(column)),
+            not column.hidden,
+            -column.index,
+        )
+
+    return max(rivals, key=rank)
