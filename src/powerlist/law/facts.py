@@ -17,10 +17,10 @@ from powerlist.law.statute import Actor, ArticleFacts, OrganLevel, PenaltyKind
 _ORGAN_END: Final = r"(?:部门|机关|机构|人民政府|委员会|派出所|税务所|办事处|国务院|管理局|指挥部)"
 _BY: Final = re.compile(
     rf"由([^。；：\n]{{1,90}}?{_ORGAN_END}[^，。；：\n]{{0,14}}?)"
-    r"(?=[，]?(?:责令|给予|处以|处|没收|吊销|依法|依照|依据|按照|根据|予以|决定|批准|审批|核发|实施|负责(?![^，。；]{0,30}(?:的部门|职责的))|组织|进行|暂扣|撤销|取缔|会同|在|对|追回|收回|代为|强制|通报|制定|规定|报|提出|统一|分级|可以|并|审核|认定|登记|查封|扣押|行使|执行|监督(?!管理(?:工作|职责)?(?:的)?(?:部门|机构|总局|局|机关|委员会)|检验|检疫|检查机构)|公告|警告|限期|提请|追缴|作出))"
+    r"(?=[，]?(?:责令|给予|处以|处|没收|吊销|依法|依照|依据|按照|根据|予以|决定|批准|审批|核发|实施|负责(?![^，。；]{0,30}(?:的部门|职责的))|组织|进行|暂扣|撤销|取缔|会同|在|对(?!外(?:贸易|经济|承包|劳务|投资))|追回|收回|代为|强制|通报|制定|规定|报|提出|统一|分级|可以|并|审核|认定|登记|查封|扣押|行使|执行|监督(?!管理(?:工作|职责)?(?:的)?(?:部门|机构|总局|局|机关|委员会)|检验|检疫|检查机构)|公告|警告|限期|提请|追缴|作出))"
 )
 _SUBJECT: Final = re.compile(
-    rf"(?:^|[。；\n])(?:[（(][一二三四五六七八九十0-9]{{1,3}}[）)])?([^，。；：\n]{{0,60}}?{_ORGAN_END})(?=应当|可以|有权|依法|负责(?![^，。；]{{0,30}}(?:的部门|职责的))|对|在|按照|依照|会同|不得|主管|是|或者其|根据|及其|接到|作出|发现|自)"
+    rf"(?:^|[。；\n])(?:[（(][一二三四五六七八九十0-9]{{1,3}}[）)])?([^，。；：\n]{{0,60}}?{_ORGAN_END})(?=应当|可以|有权|依法|负责(?![^，。；]{{0,30}}(?:的部门|职责的))|对(?!外(?:贸易|经济|承包|劳务|投资))|在|按照|依照|会同|不得|主管|是|或者其|根据|及其|接到|作出|发现|自)"
 )
 _LEVELS: Final[tuple[tuple[OrganLevel, re.Pattern[str]], ...]] = (
     (OrganLevel.TOWNSHIP, re.compile(r"乡镇|乡、镇|乡（镇）|乡级|镇人民政府|乡人民政府|民族乡|街道办事处")),
@@ -94,7 +94,19 @@ _LISTED: Final = re.compile(
 _ITEM: Final = re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
 
 
+#: The province in full, whose 直辖市 is no city of a province, and the districts that rank with such a city.
+_PROVINCE: Final = re.compile(r"省、自治区、直辖市(?!的)(?:人民政府)?")
+_DISTRICT: Final = re.compile(r"直辖市的(?:区、县|区（县）|区县|区|县)(?:人民政府)?")
+#: Who may act because somebody above lets them has no power of their own.
+_BY_LEAVE: Final = re.compile(r"(?:或者|或)其授权的地方.*")
+#: The body and its people who break the rule, not those who punish them.
+_OFFENDER: Final = re.compile(r"及其(?!他)[^，。；：\n]{0,16}(?:有下列|有前款|违反|未(?:[按依]|履行|尽到))")
+#: Discipline of officials is no penalty: 由其上级主管部门依法给予处分.
+_DISCIPLINE: Final = re.compile(r"[^，。；：\n]*处分")
+
+
 def _level(phrase: str) -> str:
+    phrase = _DISTRICT.sub("设区的市", _PROVINCE.sub("省级", phrase))
     for level, pattern in _LEVELS:
         if pattern.search(phrase):
             return level.value
@@ -114,11 +126,15 @@ def _actors(text: str) -> tuple[Actor, ...]:
     found: dict[Actor, None] = {}
     for pattern in (_BY, _SUBJECT):
         for match in pattern.finditer(text):
-            phrase = match.group(1)
+            phrase = _BY_LEAVE.sub("", match.group(1))
             if "人民法院" in phrase and "部门" not in phrase:
                 continue
             if "公安机关" in phrase and _PUBLIC_ORDER.search(text, max(0, match.start() - 24), match.start()):
                 continue  # 构成违反治安管理行为的，由公安机关…: another act's penalty
+            if _OFFENDER.match(text, match.end()) or (
+                pattern is _BY and _DISCIPLINE.match(text, match.end())
+            ):
+                continue
             level = _above(phrase) or _level(phrase)
             names = organs.classes(phrase)
             general = re.search(

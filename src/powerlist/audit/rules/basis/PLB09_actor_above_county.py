@@ -20,6 +20,8 @@ _ABOVE = {
     OrganLevel.PROVINCE.value: Term("省级", "the province"),
     OrganLevel.CITY.value: Term("设区的市级以上", "the city or above"),
 }
+_MUNICIPAL = ("北京", "天津", "上海", "重庆")
+_MUNICIPAL_CODES = ("11", "12", "31", "50")
 _MODES = (Mode.DELEGATED.value, Mode.ENTRUSTED.value)
 
 
@@ -28,7 +30,8 @@ class ActorAboveCounty(Rule):
 
     ## 查什么
     下放、委托给乡镇的处罚、强制、检查，引用的每一条都只写了省级、设区的市级以上或国务院部门，没有县级机关。
-    登记表里没有主体信息的条文不判。
+    登记表里没有主体信息的条文不判。条文里哪一款写了县级机关，或者只写“某某行政部门”不写层级的，不报；
+    “或者其授权的地方人民政府部门”不算县级机关，给予处分的机关不算。直辖市的区县有设区的市的职权。
 
     ## 为什么
     行政处罚法第二十四条只能下放县级人民政府部门的处罚权。县里没有的权力，交不到乡镇。
@@ -63,7 +66,7 @@ class ActorAboveCounty(Rule):
     name = "actor-above-county"
     english = "The article gives the power to an organ above the county"
     english_manual = {
-        "what": "A penalty, coercion or inspection delegated or entrusted to townships, of which every cited article names only organs of the province, the city or the State Council and none of the county. Articles of which the register does not know the actor are not judged.",
+        "what": "A penalty, coercion or inspection delegated or entrusted to townships, of which every cited article names only organs of the province, the city or the State Council and none of the county. Articles of which the register does not know the actor are not judged, nor those of which any paragraph names the county or a department without its level. Who acts only by leave of the State Council's department, and who disciplines officials, does not count. Districts of the four municipalities have what elsewhere a city has.",
         "why": "Article 24 of the Penalty Act hands down penalties of county departments only. What the county does not have it cannot pass on.",
         "repair": "Take it off the list, or cite the article that gives it to a county organ.",
     }
@@ -83,6 +86,10 @@ class ActorAboveCounty(Rule):
         items, grants = catalogue.items, catalogue.grants
         handed = set(grants.loc[grants["mode"].isin(_MODES), "item"])
         mask = (items["mode"].isin(_MODES) | items["id"].isin(handed)).tolist()
+        # a district of 北京, 天津, 上海 or 重庆 has what elsewhere a city has
+        meta = catalogue.meta
+        municipal = meta.division_code.startswith(_MUNICIPAL_CODES) or meta.place.startswith(_MUNICIPAL)
+        above = _ABOVE.keys() - {OrganLevel.CITY.value} if municipal else _ABOVE.keys()
         texts = items["basis"].tolist()
         wanted = (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)
         for position, cited in bases(catalogue, context).items():
@@ -109,7 +116,7 @@ class ActorAboveCounty(Rule):
                     break
                 levels.extend(actor.level for actor in actors)
                 shown = shown or one.shown
-            if levels and all(level in _ABOVE for level in levels):
+            if levels and all(level in above for level in levels):
                 highest = max(levels, key="cpn".index)
                 yield self.at(catalogue, position, "basis", shown=shown, level=_ABOVE[highest])
 
