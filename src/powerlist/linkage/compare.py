@@ -152,7 +152,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     ends_left, ends_right = reading.ending[left], reading.ending[right]
     own = np.isin(types_left, _OWN_ACTS) & np.isin(types_right, _OWN_ACTS)
     done_left, done_right = reading.done[left], reading.done[right]
-    excluded, one_sided = _limits(reading.limits, left, right)
+    excluded, one_sided = _limits(pool, left, right)
     excluded |= _limits_of_laws(pool, left, right, ground)
     # Acts were compared with who answers for each; what an open name's doer is says nothing of the others, but
     # where a person answers beside the doer, that is another power.
@@ -230,15 +230,15 @@ def _loose(one: NDArray[np.int8], other: NDArray[np.int8]) -> NDArray[np.bool_]:
 
 
 def _limits(
-    masks: NDArray[np.uint32], left: NDArray[np.int64], right: NDArray[np.int64]
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the masks of the groups of limits that exclude each other, and of those that only one side has."""
+    masks, limited = pool.reading.limits, pool.limited
+    has_first, has_second = limited[left], limited[right]
+    both = has_first & has_second
     excluded = np.zeros(len(left), dtype=np.int64)
-    one_sided = np.zeros(len(left), dtype=np.int64)
-    for number in range(len(GROUPS)):
-        if not masks[number].any():
-            continue
-        first, second = masks[number][left], masks[number][right]
-        has_first, has_second = first > 0, second > 0
-        excluded |= (has_first & has_second & ((first & second) == 0)).astype(np.int64) << number
-        one_sided |= (has_first ^ has_second).astype(np.int64) << number
-    return excluded, one_sided
+    for number in range(int(np.bitwise_or.reduce(both)).bit_length()):
+        places = np.flatnonzero(both & (1 << number))
+        apart = places[(masks[number][left[places]] & masks[number][right[places]]) == 0]
+        excluded[apart] |= 1 << number
+    return excluded, has_first ^ has_second

@@ -8,6 +8,7 @@ contrast; nor is a word that holds another one (城镇, 城乡).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -90,8 +91,9 @@ def contrast(one: str, place: int, other: str, other_place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> dict[int, list[tuple[int, int, int]]]:
-    """Return for each family of which a text has words, each word's part, begin and end."""
+    """Return for each family of which a text has words, each word's part, begin and end; many pairs ask alike."""
     found: dict[int, list[tuple[int, int, int]]] = {}
     for match in _WORD.finditer(text):
         family, part = _WORDS[match.group()]

@@ -71,6 +71,14 @@ class Pool:
         return self.reading.core.split()
 
     @cached_property
+    def limited(self) -> NDArray[np.int64]:
+        """The mask of the groups of limits that each name has words of."""
+        found = np.zeros(len(self), dtype=np.int64)
+        for number, mask in enumerate(self.reading.limits):
+            found |= (mask > 0).astype(np.int64) << number
+        return found
+
+    @cached_property
     def holders(self) -> NDArray[np.int64]:
         """How many bodies rest on each article: one that very many rest on empowers all of them."""
         organs = self.bodies.organs[self.articles.items].astype(np.int64)

@@ -72,4 +72,6 @@ def _either(*, says: bool) -> str:
 
 
 #: Words that say what is done, and before them, kept as the first group, those in which they say no act.
-ACT_WORDS: Final = re.compile(f"({_either(says=False)})|(?:{_either(says=True)})")
+ACT_WORDS: Final = re.compile(
+    f"(?=[{''.join(sorted({word[0] for word in DONE}))}])(?:({_either(says=False)})|(?:{_either(says=True)}))"
+)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz.distance import LCSseq, Postfix, Prefix
+from rapidfuzz.process import cpdist
 
 from powerlist.linkage.lexicon import WIDER_WORDS
 from powerlist.linkage.vocabulary import ACT_WORDS
@@ -50,11 +51,12 @@ def in_order(names: Sequence[str], left: NDArray[np.int64], right: NDArray[np.in
         left: positions.
         right: positions.
     """
-    return np.fromiter(
-        (_share(names[a], names[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)),
-        dtype=np.float32,
-        count=len(left),
-    )
+    if not len(left):
+        return np.zeros(0, dtype=np.float32)
+    mine, theirs = ([names[place] for place in places.tolist()] for places in (left, right))
+    shorter = np.fromiter(map(min, map(len, mine), map(len, theirs)), dtype=np.int64, count=len(left))
+    common = cpdist(mine, theirs, scorer=LCSseq.similarity, dtype=np.int64)
+    return np.where(shorter > _FRAME, common / np.maximum(shorter, 1), 0).astype(np.float32)
 
 
 def other_object(
@@ -114,11 +116,6 @@ def object_inside(
 def _stands_in(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     return shorter >= _OBJECT and LCSseq.similarity(one, other) == shorter
-
-
-def _share(one: str, other: str) -> float:
-    shorter = min(len(one), len(other))
-    return LCSseq.similarity(one, other) / shorter if shorter > _FRAME else 0.0
 
 
 def _differs(one: str, other: str) -> bool:
