@@ -20,6 +20,8 @@ from powerlist.model.sheet import SourceFile, Table
 from powerlist.normalise import NormaliseOptions, normalise
 from powerlist.normalise.types import canonical_type
 from powerlist.read import ReadOptions, read_file
+from powerlist.read.formats.sheetexact import scan_exactly
+from powerlist.read.formats.sheetfacts import Looks
 from powerlist.read.grid import text_of
 from powerlist.report.read_json import render
 
@@ -254,6 +256,15 @@ def numbered(xls: bool) -> bytes:
 def test_numbers_show_their_noughts_and_invent_no_digits(read, xls: bool) -> None:
     (table,) = read("a.xls" if xls else "a.xlsx", numbered(xls)).tables
     assert texts(table, "code") == ["001", "042", "123456789012346000", "510107002011000", "12345"]
+
+
+def test_cells_without_an_address_keep_their_row_whatever_their_style() -> None:
+    row = '<row r="2"><c s="5"><v>7</v></c><c s="5"><v>8</v></c></row>'
+    facts = scan_exactly(
+        f"<worksheet><sheetData>{row}</sheetData></worksheet>".encode(), Looks(padded={5: 3})
+    )
+    assert facts.shown == {(1, 0): "007", (1, 1): "008"}
+    assert (facts.rows, facts.columns) == (2, 2)
 
 
 def test_noughts_of_a_sheet_in_xml_of_2003(read) -> None:

@@ -13,7 +13,7 @@ from powerlist.model.failed import FAILED
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.sheet import Note
 from powerlist.read.grid import letter_of
-from powerlist.read.headrows import Head
+from powerlist.read.headrows.head import Head
 from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.read.lines import is_ditto, is_total
 from powerlist.text.width import key

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.read.blocks import samples_of
 from powerlist.read.columns.mapping import map_columns
-from powerlist.read.headrows import LONGEST_HEAD, Head, expand, set_paths
+from powerlist.read.headrows.extent import expand
+from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.heads import exact, guessed
 
 if TYPE_CHECKING:

@@ -8,15 +8,10 @@ from typing import TYPE_CHECKING
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note, Table
-from powerlist.read.fill import (
-    fill_blank,
-    fill_merged,
-    fill_names,
-    fill_repeated,
-    fill_stated,
-    name_levels,
-    take_texts,
-)
+from powerlist.read.filling.blanks import fill_blank, fill_stated
+from powerlist.read.filling.merges import fill_merged
+from powerlist.read.filling.names import fill_names
+from powerlist.read.filling.texts import fill_repeated, name_levels, take_texts
 from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
 
@@ -24,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from powerlist.model.sheet import Column
-    from powerlist.read.headrows import Head
+    from powerlist.read.headrows.head import Head
     from powerlist.read.merges import Sheet
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from powerlist.model import noted as kinds
+from powerlist.model.sheet import Note
+
 if TYPE_CHECKING:
-    from powerlist.model.sheet import Line, Note, Table
+    from powerlist.model.sheet import Line, Table
     from powerlist.read.merges import Sheet
 
 
@@ -51,3 +54,24 @@ class Walk:
     stated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    def fill(self, column: int, index: int, text: str, row: int) -> None:
+        """Give an item the text of another cell of a column; it knows the row that holds it, 1-based."""
+        anchors = self.table.anchors
+        if column not in anchors:
+            anchors[column] = list(self.table.rows)
+        anchors[column][index] = row
+        self.table.text[column][index] = text
+
+    def note_filled(self, column: int, count: int, by: str) -> None:
+        """Note how many items have a value of another cell: by ``merge`` or because they are ``blank``."""
+        head = next(c for c in self.table.columns if c.index == column)
+        self.notes.append(
+            Note(
+                kinds.FILLED_DOWN,
+                cell=f"{head.letter}{self.table.rows[0]}",
+                field=head.field,
+                value=head.head,
+                detail={"count": count, "by": by},
+            )
+        )

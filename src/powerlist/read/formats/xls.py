@@ -10,7 +10,7 @@ from powerlist.files.opening import Limits, RefusedError
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
-from powerlist.read.formats.sheetxml import noughts
+from powerlist.read.formats.looks import noughts
 from powerlist.read.formats.xlsx import grid_of
 from powerlist.read.grid import Book, Grid, text_of
 

@@ -17,16 +17,9 @@ from typing import TYPE_CHECKING, Final
 from powerlist.files.opening import Limits, Package, RefusedError, repack
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
-from powerlist.read.formats.sheetxml import (
-    Looks,
-    SheetFacts,
-    padded_styles,
-    rows_with_cells,
-    scan,
-    struck_strings,
-    struck_styles,
-    table_filter,
-)
+from powerlist.read.formats.looks import padded_styles, struck_strings, struck_styles, table_filter
+from powerlist.read.formats.sheetfacts import Looks, SheetFacts
+from powerlist.read.formats.sheetxml import rows_with_cells, scan
 from powerlist.read.formats.xml import parse
 from powerlist.read.grid import Book, Grid, text_of
 

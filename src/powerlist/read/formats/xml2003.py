@@ -8,7 +8,7 @@ from powerlist.files.opening import Limits, RefusedError
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
-from powerlist.read.formats.sheetxml import noughts
+from powerlist.read.formats.looks import noughts
 from powerlist.read.formats.xml import local, parse, stream
 from powerlist.read.grid import Book, Grid, squared, text_of
 

@@ -1,0 +1,108 @@
+"""The lines above a list: its titles, its unit, and the section that it opens with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from powerlist.model.modes.texts import heading_modes
+from powerlist.model.sheet import Line
+from powerlist.read.blocks import mode_title
+from powerlist.read.grid import column_of, letter_of
+from powerlist.read.headrows.again import another_unit, is_labelled
+from powerlist.read.lines import line_kind
+from powerlist.text.numerals import enumerator
+
+if TYPE_CHECKING:
+    from powerlist.read.headrows.head import Head
+    from powerlist.read.merges import Sheet
+
+
+def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], Line | None]:
+    """Return the lines above a head, and the section row right above it, if there is one."""
+    lines: list[Line] = []
+    opening: Line | None = None
+    if start == 0:
+        lines.extend(sheet.grid.lead)
+    for row in range(start, top):
+        cells = [(column, text.strip()) for column, text in enumerate(sheet.grid.rows[row]) if text]
+        while cells:
+            column, text = cells.pop(0)
+            if text.endswith(("：", ":")) and cells and not cells[0][1].endswith(("：", ":")):
+                text += cells.pop(0)[1]
+            kind = line_kind(text)
+            if kind == "section" and not lines and enumerator(text) is None:
+                # The first line above a table is its title, whatever it ends with.
+                kind = "title"
+            if kind == "other":
+                kind = "title" if row <= start + 2 and len(text) <= 80 else "note"
+            line = Line(row + 1, f"{letter_of(column)}{row + 1}", text.strip(), kind)
+            lines.append(line)
+            opening = line if kind == "section" else (opening if kind == "unit" else None)
+    return lines, opening
+
+
+def captions_from(sheet: Sheet, start: int, end: int) -> int:
+    """Return the first of the rows right above a further head that are its titles."""
+    first = end
+    for row in range(end - 1, start - 1, -1):
+        texts = [text for text in sheet.grid.rows[row] if text]
+        if not texts:
+            continue
+        if len(texts) > 2 or (len(texts) == 2 and line_kind(texts[0]) not in ("unit", "title")):
+            break
+        if line_kind(texts[0]) in ("total", "note", "signature"):
+            break
+        if texts[0].strip().isdigit():
+            break
+        first = row
+    return first
+
+
+def opening_of_a_part(sheet: Sheet, head: Head, repeats: list[Head], captions: list[Line]) -> Line | None:
+    """Return the line above a head that opens its first part only: 直接下放事项 where 委托事项 stands above the next.
+
+    It is a section then, and no title of the whole.
+    """
+    if not captions or captions[-1].row != head.top or not any(heading_modes(captions[-1].text)):
+        return None
+    own = heading_modes(captions[-1].text)
+    for other in repeats:
+        above = [text for text in sheet.grid.rows[other.top - 1] if text]
+        if len(above) == 1 and any(heading_modes(above[0])) and heading_modes(above[0]) != own:
+            line = captions.pop()
+            return replace(line, kind="section")
+    return None
+
+
+def titles_of(
+    sheet: Sheet, owner: Head | None, head: Head, titles: list[Line], captions: list[Line]
+) -> list[Line]:
+    """Return the titles that hold for a list: its own, or those above the first of several units' lists."""
+    if owner is not None and another_unit(sheet, owner, head):
+        return titles
+    return [line for line in captions if line.kind == "title" and not is_labelled(line.text)]
+
+
+def above_block(captions: list[Line], block: Head, blocks: list[Head]) -> list[Line]:
+    """Return the lines above one of several lists side by side: a row of several titles has one for each."""
+    if len(blocks) < 2:
+        return captions
+    own = (
+        block.paths[0][0],
+        next((b.paths[0][0] for b in blocks if b.paths[0][0] > block.paths[0][0]), 1 << 30),
+    )
+    together = Counter(line.row for line in captions)
+    # 下放事项 | 委托事项 right above the heads of two lists
+    groups = {path[0] for _, path in block.paths if path}
+    shared = (
+        groups.pop() if len(groups) == 1 and all(len(path) > 1 for _, path in block.paths if path) else ""
+    )
+    shared = shared or mode_title(block, blocks)
+    title = [Line(block.top + 1, f"{letter_of(own[0])}{block.top + 1}", shared, "title")] if shared else []
+    return title + [
+        line
+        for line in captions
+        if together[line.row] < 2 or own[0] <= column_of(line.cell.rstrip("0123456789")) < own[1]
+    ]

@@ -1,0 +1,132 @@
+"""How many rows a head has: groups above the row that was found, lower heads and hints below it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.modes.heads import head_mode
+from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
+from powerlist.read.heads import exact, guessed
+from powerlist.read.lines import line_kind
+from powerlist.read.townships import is_township
+
+if TYPE_CHECKING:
+    from powerlist.read.merges import Sheet
+
+_MOST_HEAD_ROWS: Final = 4
+_HINT: Final = re.compile(
+    r"^[（(【\[].*[)）】\]]$|^(?:请?填写?|如|例如?|示例|可选|必填|选填|按|参照)[^。]{0,60}$|^(?:必填|选填|下拉选择|文本|栏次)$"
+)
+
+
+def expand(sheet: Sheet, seed: int, floor: int) -> Head | None:
+    """Find the rows above and below a row of heads that belong to the head."""
+    top = bottom = seed
+    rows = sheet.grid.rows
+    for first in range(max(0, seed - _MOST_HEAD_ROWS + 1), seed + 1):
+        for column, last in sheet.tops.get(first, ()):
+            text = rows[first][column]
+            if last < seed or last - first >= _MOST_HEAD_ROWS or not text or len(text) > LONGEST_HEAD:
+                continue
+            if line_kind(text) in ("title", "note"):
+                continue
+            if first > floor:
+                top = min(top, first)
+            bottom = max(bottom, last)
+    while top - 1 > floor and bottom - top < _MOST_HEAD_ROWS - 1 and _is_group_row(sheet, top - 1, top):
+        top -= 1
+    while bottom + 1 < len(rows) and bottom - top < _MOST_HEAD_ROWS - 1 and _is_lower_row(sheet, top, bottom):
+        bottom += 1
+    head = Head(top, bottom)
+    set_paths(sheet, head)
+    while head.bottom + 1 < len(rows) and head.bottom - top < _MOST_HEAD_ROWS + 1:
+        following = rows[head.bottom + 1]
+        if not _is_counting_row(following) and not _is_hint_row(following):
+            break
+        head.bottom += 1
+    return head if head.paths else None
+
+
+def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
+    """Return whether the row above names groups of the heads below (基本信息 | 赋权情况)."""
+    cells = [(column, text) for column, text in enumerate(sheet.grid.rows[row]) if text]
+    used = [column for column, text in enumerate(sheet.grid.rows[below]) if text]
+    if not cells or len(used) < 2 or any(len(text) > 30 or re.search("[:：。]", text) for _, text in cells):
+        return False
+    if any(line_kind(text) in ("unit", "note", "signature", "total", "title") for _, text in cells):
+        return False
+    spans = {left: right for top, left, _, right in sheet.wide.get(row, ()) if top == row}
+    width = used[-1] - used[0] + 1
+    grouped = [column for column, _ in cells if spans.get(column, column) > column]
+    if any(
+        spans.get(column, column) - column + 1 >= max(width * 0.85, 2) and len(cells) == 1
+        for column, _ in cells
+    ):
+        return False
+    if len(cells) >= 2 and (grouped or sum(1 for _, text in cells if exact(text)) >= 1):
+        return all(not text.strip().isdigit() for _, text in cells)
+    return len(cells) == 1 and bool(grouped) and cells[0][0] > used[0]
+
+
+def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
+    """Return whether the next row holds the lower level of the head."""
+    row = bottom + 1
+    cells = [(column, text) for column, text in enumerate(sheet.grid.rows[row]) if text]
+    if not cells or any(len(text) > 30 or text.strip().isdigit() for _, text in cells):
+        return False
+    grouped: set[int] = set()
+    for first, left, last, right in sheet.wide.get(bottom, ()):
+        if first >= top and last == bottom:
+            grouped.update(range(left, right + 1))
+    width = sheet.grid.width
+    # Without merges (text files) a group's head is followed by blank heads that have text below them.
+    blank: set[int] = set()
+    if not grouped:
+        last_text = -1
+        for column in range(width):
+            if sheet.text(bottom, column):
+                last_text = column
+            elif last_text >= 0 and sheet.grid.rows[row][column]:
+                blank.update((column, last_text))
+    allowed = grouped | blank
+    if not allowed or not all(column in allowed for column, _ in cells):
+        return False
+    words = [text for _, text in cells]
+    heads = sum(
+        1
+        for text in words
+        if exact(text) or guessed(text) or is_township(text, frozenset()) or head_mode(text) is not None
+    )
+    if heads * 2 >= len(words):
+        return True
+    # Unknown lower heads: believable when they stand alone in their row and look unlike values.
+    return (
+        bool(grouped)
+        and len(words) >= 2
+        and len(set(words)) == len(words)
+        and all(len(text) <= 12 for text in words)
+    )
+
+
+def _is_counting_row(row: list[str]) -> bool:
+    """Return whether a row only numbers the columns: 1 2 3, (1) (2), A B C, 甲 乙 丙."""
+    cells = [re.sub(r"[()（）\s]", "", cell) for cell in row if cell]
+    if cells and cells[0] in ("栏次", "列次", "栏目"):
+        del cells[0]
+    if len(cells) < 2:
+        return False
+    if all(cell.isdigit() for cell in cells):
+        numbers = [int(cell) for cell in cells]
+        return numbers[0] in (0, 1) and all(b in (a + 1, numbers[0]) for a, b in pairwise(numbers))
+    return cells == list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(cells)]) or cells == list(
+        "甲乙丙丁戊己庚辛壬癸"[: len(cells)]
+    )
+
+
+def _is_hint_row(row: list[str]) -> bool:
+    """Return whether a row only tells how to fill the columns in: （全称） 必填 如：行政处罚."""
+    cells = [cell.strip() for cell in row if cell]
+    hints = sum(1 for cell in cells if _HINT.match(cell))
+    return len(cells) >= 2 and hints * 3 >= 2 * len(cells)

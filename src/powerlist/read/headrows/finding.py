@@ -1,0 +1,125 @@
+"""Rows that read like heads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.read.headrows.extent import expand
+from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
+from powerlist.read.heads import exact, guessed, heads_among
+from powerlist.read.lines import line_kind
+
+if TYPE_CHECKING:
+    from powerlist.read.merges import Sheet
+    from powerlist.read.options import PinnedMapping
+
+#: Heads of tables that stand below lists and count or tell whom to call.
+_FOREIGN: Final = frozenset(
+    (
+        "数量",
+        "项数",
+        "数量（项）",
+        "事项数量",
+        "合计",
+        "小计",
+        "联系人",
+        "电话",
+        "联系电话",
+        "姓名",
+        "职务",
+        "占比",
+        "比例",
+    )
+)
+#: A guess that is as good as a known head.
+_CLEAR: Final = 0.75
+#: Fields that make a row of heads credible.
+_STRONG: Final = frozenset(
+    {"name", "sub_name", "type", "basis", "department", "code", "receivers", "mode", "enforcer", "serial"}
+)
+#: 二, （三）, 第一部分, 3.: a number that stands alone begins a section or an item, never a head.
+_ORDINAL: Final = re.compile(
+    r"^[（(第]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+)[）)、.．]?(?:部分|类|章|批)?$"
+)
+
+
+def pinned_heads(sheet: Sheet, pin: PinnedMapping) -> list[Head]:
+    """Return the head whose rows a person has named."""
+    rows = sorted(row - 1 for row in pin.header_rows if 0 < row <= len(sheet.grid.rows))
+    if not rows:
+        return []
+    head = Head(rows[0], rows[-1])
+    set_paths(sheet, head)
+    return [head]
+
+
+def find_heads(sheet: Sheet) -> list[Head]:
+    """Return the heads that the vocabulary recognises, from top to bottom."""
+    rows = sheet.grid.rows
+    words = sheet.grid.words if sheet.grid.words is not None else set().union(*rows)
+    short = heads_among(words)
+    found: list[Head] = []
+    skip = -1
+    for index, row in enumerate(rows):
+        if index <= skip or short.isdisjoint(row):
+            continue
+        if not _is_head_row(row) and not (found and _opens_another(row)):
+            continue
+        head = expand(sheet, index, skip)
+        if head is None:
+            continue
+        found.append(head)
+        skip = head.bottom
+    return found
+
+
+def _is_head_row(row: list[str]) -> bool:
+    """Return whether a row reads like a row of heads."""
+    cells = [cell for cell in row if cell]
+    fields: set[str] = set()
+    known = 0
+    for cell in cells:
+        if len(cell) > LONGEST_HEAD:
+            return False
+        meaning = exact(cell) if not cell.rstrip().endswith(("：", ":")) else None
+        if meaning is not None:
+            known += 1
+            fields.add(meaning.field)
+    if len(fields) >= 2 and fields & _STRONG and (known >= 3 or known * 3 >= len(cells)):
+        return True
+    if "name" in fields and len(cells) >= 2 and all(len(cell) <= 20 for cell in cells):
+        lone = len(cells) == 2 and any(line_kind(cell) == "section" and exact(cell) is None for cell in cells)
+        return not lone and not any(_ORDINAL.match(cell.strip()) for cell in cells)
+    return bool(fields) and _reads_like_heads(cells)
+
+
+def _opens_another(row: list[str]) -> bool:
+    """Return whether a row below a list is the head of something else: 序号 | 单位 | 电话, 部门 | 数量."""
+    cells = [cell.strip() for cell in row if cell]
+    if len(cells) < 2 or any(len(cell) > 12 or cell.isdigit() for cell in cells):
+        return False
+    known = [exact(cell) for cell in cells]
+    if any(
+        m is not None and m.field == "serial" and len(cell) > 1 for m, cell in zip(known, cells, strict=True)
+    ):
+        return True
+    foreign = sum(1 for cell in cells if cell in _FOREIGN)
+    return (
+        foreign > 0
+        and any(known)
+        and all(m or cell in _FOREIGN for m, cell in zip(known, cells, strict=True))
+    )
+
+
+def _reads_like_heads(cells: list[str]) -> bool:
+    """Return whether one known head stands among words that end like heads (序号 | 赋权项目 | 抽查依据)."""
+    if len(cells) < 2 or any(len(cell) > 24 or cell.strip().isdigit() for cell in cells):
+        return False
+    meanings = [exact(cell) or guessed(cell) for cell in cells]
+    fields = {m.field for m in meanings if m is not None}
+    clear = sum(1 for m in meanings if m is not None and m.sure >= _CLEAR)
+    if not fields & {"name", "sub_name"}:
+        return False
+    # Beside two clear heads a vague one (项目, 内容) will do for the items.
+    return len(fields) >= 2 and clear * 2 >= len(cells)
