@@ -1,0 +1,155 @@
+"""What the department that holds a power answers when it is asked: 部门意见 over 不同意, 建议保留.
+
+An opinion decides nothing. Beside a sign or a word for a mode it contradicts what it does not agree with, and
+the item is left to people; where the row says how it was settled (编办审定意见), the settlement counts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from powerlist.classify.piece import Piece
+from powerlist.model import marks
+from powerlist.model.enums import Mode
+from powerlist.model.extra import decode_extra
+from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
+from powerlist.model.modes.scan import clean
+from powerlist.model.modes.texts import cell_modes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from powerlist.model.normalised import TablePlace
+
+#: 部门意见, 县直部门反馈意见, 主管局意见, 部门是否同意下放; a township's opinion is asked for another purpose.
+_HOLDER: Final = re.compile(r"部门|单位|机关|局")
+_OPINION: Final = re.compile(r"意见|反馈|回复|答复|态度|是否(?:同意|赞成)")
+_OTHERS: Final = re.compile(
+    r"乡|镇|街道|承接|接收|受托|受委托|专家|法制|司法|复核|说明|理由|原因|依据|文号|时间|日期"
+)
+#: Whose word settles it, or when it is settled.
+_SETTLES: Final = re.compile(
+    r"编办|编委|机构编制|县委|区委|市委|旗委|政府|领导小组|联席|专班|审定|核定|会审|最终|合议|常务会|决定|结论|结果"
+)
+_SETTLED: Final = re.compile(r"审定|核定|会审|最终")
+#: The office that makes the list is no department that holds a power.
+_OFFICE: Final = re.compile(r"机构编制(?:管理)?(?:部门|机关)")
+_HELD: Final = re.compile(r"部门|单位|征求|反馈")
+_CLAUSE: Final = re.compile(r"[，,。；;！!\n]+")
+_LED: Final = re.compile(
+    r"^(?:经(?:研究|讨论|审核|会商)|原则上?|[我本](?:局|委|办|单位|部门|中心)|该(?:部门|局|单位)|部门|单位|意见|认为|拟|[:：、])+"
+)
+_AGREES: Final = re.compile(
+    r"^(?:同意|赞成|赞同|支持|无(?:不同)?意见|没有(?:不同)?意见|无异议|没有异议|可以|可行)"
+)
+_REFUSES: Final = re.compile(
+    r"^(?:暂|尚|目前|现)?(?:不(?:太)?(?:同意|赞成|赞同|支持|建议|宜|应|能|予|适宜|具备|可|可行)|反对|难以|无法|有(?:不同)?(?:意见|异议)$)"
+    r"|^(?:建议)?(?:暂|先)?(?:不|暂缓|缓)(?:予)?(?:下放|委托|赋权|放权|移交|延伸|承接)"
+    r"|^建议(?:由|仍由|继续由|继续)?(?:县|区|市|旗|原|本|我|部门)[^乡镇]{0,10}(?:保留|行使|实施|执法|办理|承担)$"
+    r"|^(?:建议)?(?:继续|仍|暂)?(?:予以)?保留$"
+)
+_BACK: Final = re.compile(r"收回|上收")
+_BUT: Final = re.compile(r"^(?:但|其中|除|不过|同时)")
+_PROPOSES: Final = re.compile(r"^(?:建议|可|应|宜|调整|修改|改|采[取用]|以|按|为|由|成|用|[:：])+")
+_LONGEST: Final = 120
+_NO: Final = ("否", "×", "不", "N")
+#: What a wish for one way speaks against; 下放 is the word for all of them.
+_OTHERS_THAN: Final = {
+    Mode.DELEGATED: 0,
+    Mode.ENTRUSTED: HANDED_MASK & ~BIT[Mode.ENTRUSTED],
+    Mode.EXTENDED: HANDED_MASK & ~BIT[Mode.EXTENDED],
+}
+#: A word for a mode and what stands around it: 委托乡镇实施, 县级部门继续保留.
+_TERM: Final = 12
+
+
+class Opinions:
+    """The opinions of departments in the unnamed columns of a list.
+
+    Args:
+        columns: ``table extra`` of the items, as lists.
+        tables: the source tables.
+    """
+
+    def __init__(self, columns: Mapping[str, list[Any]], tables: Sequence[TablePlace]) -> None:
+        self._columns = columns
+        #: tables whose column for the mode says by its head that it was settled
+        self._settled = {
+            at
+            for at, table in enumerate(tables)
+            if _SETTLES.search(clean(table.heads.get("mode", ("", ""))[0]))
+        }
+
+    def pieces(self, index: int, said: Sequence[Piece]) -> tuple[Piece, ...]:
+        """Return what the department's opinion denies of an item that something else gives a mode.
+
+        Args:
+            index: position of the item.
+            said: what its row and its headings say.
+        """
+        text = self._columns["extra"][index]
+        if not text or not _OPINION.search(text) or self._columns["table"][index] in self._settled:
+            return ()
+        if not any((piece.modes or piece.per) and piece.decides for piece in said):
+            return ()
+        return _denials(text)
+
+
+@lru_cache(maxsize=16384)
+def _denials(extra: str) -> tuple[Piece, ...]:
+    """Return the pieces of the opinions among the unnamed columns of a row; none where it was settled after."""
+    told = decode_extra(extra)
+    found = []
+    for head, text in told.items():
+        asked = clean(head)
+        if _settles(asked):
+            # asked last: 同意 settles it, 不同意 contradicts
+            return tuple(piece for piece in (_piece(head, text),) if piece is not None)
+        if _HOLDER.search(asked) and _OPINION.search(asked) and not _OTHERS.search(asked):
+            found.append(_piece(head, text))
+    return tuple(piece for piece in found if piece is not None)
+
+
+def _settles(asked: str) -> bool:
+    """Return whether a cleaned head asks those who decide: 编办审定意见, 最终意见; 县政府部门意见 does not."""
+    if not _SETTLES.search(asked) or _HELD.search(_OFFICE.sub("", asked)):
+        return False
+    return _OPINION.search(asked) is not None or _SETTLED.search(asked) is not None
+
+
+def _piece(head: str, text: str) -> Piece | None:
+    denied = against(text)
+    return Piece("remark", f"{head}：{text}", "", f"extra/{head}", 0, denied) if denied else None
+
+
+@lru_cache(maxsize=16384)
+def against(text: str) -> int:
+    """Return the mask of the modes that an opinion speaks against, 0 where it agrees or says nothing.
+
+    同意下放 agrees with any way of handing over: 下放 is the word for all of them. 同意委托 and 建议委托 speak
+    against the other ways.
+
+    Args:
+        text: the cell, such as ``不同意``, ``同意``, ``建议保留``, ``建议改为委托``, ``否``.
+    """
+    if not text or len(text) > _LONGEST:
+        return 0
+    if marks.meaning(text) == marks.NO:
+        return HANDED_MASK if clean(text) in _NO else 0
+    for clause in _CLAUSE.split(text):
+        said = _LED.sub("", clean(clause))
+        if _BUT.match(said):
+            return 0
+        if _REFUSES.match(said):
+            return BIT[Mode.RECALLED] if _BACK.search(said) else HANDED_MASK
+        if (mode := _preferred(said)) is not None:
+            return HANDED_MASK if mode not in HANDED else _OTHERS_THAN[mode]
+    return 0
+
+
+def _preferred(said: str) -> Mode | None:
+    """Return the mode that a clause agrees to or proposes, None where it names none."""
+    named = _PROPOSES.sub("", _AGREES.sub("", said))
+    return single(cell_modes(named)) if 0 < len(named) <= _TERM else None
