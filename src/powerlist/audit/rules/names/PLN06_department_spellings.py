@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
-from powerlist.model.organs import bare_organ
+from powerlist.model.organs import one_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ class DepartmentSpellings(Rule):
 
     ## 查什么
     去掉本地名称和“县”“区”“市”之后相同的部门名称，在清单里写法不同：县水利局、某某县水利局、水利局。每个部门提示一次，列出全部写法。
+    市水利局和县水利局是两级的两个部门，不算。
 
     ## 为什么
     写法不同就是两个部门：计数分成两份，征求意见发成两份表，公布的目录里分成两组，还会被当成两个部门抢一项权力。
@@ -50,7 +51,7 @@ class DepartmentSpellings(Rule):
     name = "department-spellings"
     english = "One department stands under several spellings"
     english_manual = {
-        "what": "Departments that are the same without the place and the words for county, district and city, but are written differently. Told once a department, with all spellings.",
+        "what": "Departments that are the same without the place and the words for county, district and city, but are written differently. Told once a department, with all spellings. A city's bureau and a county's are two.",
         "why": "Two spellings are two departments: counts are split, two forms are sent, the directory has two groups, and two departments seem to claim one power.",
         "repair": "Use one spelling in all sources (mostly the full name) and build again.",
     }
@@ -74,8 +75,8 @@ class DepartmentSpellings(Rule):
                 firsts.setdefault(name, position)
                 counts[name] = counts.get(name, 0) + 1
         spellings: dict[str, list[str]] = {}
-        for name in firsts:
-            spellings.setdefault(bare_organ(name, place), []).append(name)
+        for name, shared in one_spelling(firsts, place).items():
+            spellings.setdefault(shared, []).append(name)
         for names in spellings.values():
             if len(names) < 2:
                 continue
