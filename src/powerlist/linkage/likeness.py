@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from powerlist.linkage.lookup import entries_of, laid_out
+from powerlist.linkage.lookup import laid_out
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from powerlist.linkage.chars import Bigrams
     from powerlist.linkage.pool import Pool
 
-_NAMES_CHUNK = 16_000
+#: Pairs whose bigrams stay in the processor's own memory while they are looked up.
+_NAMES_CHUNK = 4_000
+#: Cells that are laid out for each pair at most: where left names have few pairs each, that takes longer than to search.
+_CELLS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _common(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -
 
 
 def _common_of(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[Any]:
-    known = laid_out(grams.ones.indptr, grams.columns, grams.width, left)
+    known = laid_out(grams.ones.indptr, grams.columns, grams.width, left, most=_CELLS * len(left))
     if known is None:
         both = grams.weighted[left].multiply(grams.ones[right])
         pair = np.repeat(np.arange(len(left)), np.diff(both.indptr))
@@ -68,8 +71,19 @@ def _common_of(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]
     begins, cells, entries = known
     table = np.zeros(int(begins[-1]) + grams.width if len(begins) else 0, dtype=np.float32)
     table[cells] = grams.weighted.data[entries]
-    pair, entry = entries_of(grams.ones.indptr, right)
-    return _summed(pair, table[begins[pair] + grams.columns[entry]], len(left))
+    # every bigram of every right name, one behind the other, and where it stands in the left one's row
+    starts = grams.ones.indptr[right].astype(np.int64)
+    times = grams.ones.indptr[right + 1] - starts
+    ends = np.cumsum(times)
+    entry = np.arange(ends[-1] if len(ends) else 0)
+    entry += np.repeat(starts - (ends - times), times)
+    cell = np.repeat(begins, times)
+    cell += grams.columns[entry]
+    found = np.zeros(len(left))
+    some = times > 0
+    if some.any():
+        found[some] = np.add.reduceat(table[cell], (ends - times)[some], dtype=np.float64)
+    return found
 
 
 def _summed(places: NDArray[np.int64], values: NDArray[np.float32], size: int) -> NDArray[Any]:

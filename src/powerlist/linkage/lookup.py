@@ -27,7 +27,11 @@ def entries_of(
 
 
 def laid_out(
-    indptr: NDArray[np.integer], codes: NDArray[np.integer], span: int, left: NDArray[np.int64]
+    indptr: NDArray[np.integer],
+    codes: NDArray[np.integer],
+    span: int,
+    left: NDArray[np.int64],
+    most: int = _MOST,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]] | None:
     """Return where each pair's left row is laid out, and the cells and entries to fill in.
 
@@ -36,6 +40,7 @@ def laid_out(
         codes: the column of each entry.
         span: number of columns.
         left: the left row of each pair, equal ones together.
+        most: cells that may be laid out.
 
     Returns:
         The first cell of each pair's row, the cell of each entry of the rows, and the entry; None where
@@ -43,7 +48,7 @@ def laid_out(
     """
     first = np.concatenate(([True], left[1:] != left[:-1]))[: len(left)]
     rows = left[first]
-    if len(rows) * span > _MOST:
+    if len(rows) * span > most:
         return None
     number, entry = entries_of(indptr, rows)
     return (np.cumsum(first) - 1) * span, number * span + codes[entry], entry
