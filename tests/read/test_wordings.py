@@ -52,7 +52,13 @@ def test_a_head_in_another_wording(head: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "field"), [("追责依据", "basis"), ("监督主体", "department"), ("委托权限", "until")]
+    ("head", "field"),
+    [
+        ("追责依据", "basis"),
+        ("监督主体", "department"),
+        ("委托权限", "until"),
+        ("法律责任承担主体", "basis"),
+    ],
 )
 def test_one_letter_off_is_no_typo_where_it_says_something_else(head: str, field: str) -> None:
     meaning = exact(head) or guessed(head)
