@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classify.lists import townships
-from powerlist.classify.receivers import Places, is_township, split
+from powerlist.classify.places import Places
+from powerlist.classify.receivers import is_township, split
 from powerlist.model.receiver import plain
 
 PLACES = Places.of(

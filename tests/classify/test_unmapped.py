@@ -8,7 +8,8 @@ import pytest
 
 from classify.test_layouts import HEAD, D, E, K, N, R, S, X, base, listed, result
 from powerlist.classify.legend import legend_of
-from powerlist.classify.receivers import Places, split
+from powerlist.classify.places import Places
+from powerlist.classify.receivers import split
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
 

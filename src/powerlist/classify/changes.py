@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.classify import sources
 from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import is_township, split
+from powerlist.classify.sources.asked import from_term
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes import scan
@@ -77,7 +77,7 @@ class Changes:
         text = self._adjustment[index]
         if not text:
             return said
-        term = sources.from_term(text, "adjustment")
+        term = from_term(text, "adjustment")
         kept = [piece for piece in said if piece.modes and piece.decides]
         if (
             term is None
@@ -120,7 +120,7 @@ def _acts(text: str) -> tuple[str, tuple[str, ...]]:
 @lru_cache(maxsize=4096)
 def _opposed(text: str, mask: int) -> Piece | None:
     """Return the piece of 收回 or 下放 in a column of adjustments where the row else says the opposite."""
-    term = sources.from_term(text, "adjustment")
+    term = from_term(text, "adjustment")
     if term is None or rest_of(scan.clean(text)):
         return None
     back = term.modes == BIT[Mode.RECALLED] and ended_mode(text) is None

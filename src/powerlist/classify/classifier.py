@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from powerlist.classify import proposals, ruled, sources
+from powerlist.classify import proposals, ruled
 from powerlist.classify.attributes import FIELDS
 from powerlist.classify.chain import Chain
 from powerlist.classify.conditions import Conditions
 from powerlist.classify.decide import Verdict, decide
+from powerlist.classify.fallback import by_grant, by_heads
+from powerlist.classify.opinions import Opinions
 from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import Places
+from powerlist.classify.places import Places
 from powerlist.classify.rows import Rows
+from powerlist.classify.sources.remarks import yielding
 from powerlist.classify.tables import Headings
 from powerlist.classify.umbrella import is_report, names_all_modes, over_headings
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
@@ -73,6 +76,7 @@ class _Run:
         )
         self.ids = self.items["id"].tolist() if "id" in self.items else [str(i) for i in range(self.count)]
         self.chain = Chain(self.columns, self.tables, self.ids)
+        self.opinions = Opinions(self.columns, self.tables)
         self.torn: set[int] = set()
 
     def result(self) -> Classified:
@@ -96,7 +100,8 @@ class _Run:
                 for piece in pieces
             ):
                 # 由三家镇行使，县局不再实施 says no way of its own, and yet belies 县级保留
-                pieces = tuple(sources.yielding(piece) if piece.weak else piece for piece in pieces)
+                pieces = tuple(yielding(piece) if piece.weak else piece for piece in pieces)
+            pieces += self.opinions.pieces(index, pieces)
             key = tuple(map(id, pieces))
             verdict = cache.get(key)
             if verdict is None:
@@ -164,7 +169,7 @@ class _Run:
                 piece.modes or piece.per or piece.denied for piece in (*pieces, *self._heading_pieces(index))
             ):
                 silent.discard(table)
-        said = {table: piece for table in silent if (piece := self.headings.by_heads(table)) is not None}
+        said = {table: piece for table in silent if (piece := by_heads(self.tables[table])) is not None}
         own = self._by_grants(own, set(said))
         if not said:
             return own
@@ -180,7 +185,7 @@ class _Run:
         said = {
             at: piece
             for at in range(len(self.tables))
-            if at not in done and (piece := self.headings.by_grant(at)) is not None
+            if at not in done and (piece := by_grant(self.tables[at], self.known)) is not None
         }
         for index, pieces in enumerate(own) if said else ():
             table = self.columns["table"][index]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from powerlist.classify.piece import Piece
-    from powerlist.classify.receivers import Places
+    from powerlist.classify.places import Places
 
 #: Which pieces name the receivers, best first; a remark only where no column does.
 _RECEIVER_ORDER: Final = (

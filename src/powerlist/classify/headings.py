@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.receivers import NAME, NO_NAMES, is_township, own_name
+from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import NAME, NO_NAMES, is_township, own_name, speaks_of_townships
 from powerlist.classify.statements import statement
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
@@ -21,7 +22,7 @@ from powerlist.model.modes.texts import heading_modes, in_force
 from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from powerlist.model.sheet import Line
 
@@ -33,7 +34,6 @@ _ENUMERATOR: Final = re.compile(
 _UPPER: Final = re.compile(
     r"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{0,10}(?:下放|委托|授权)|(?:国家|国务院|中央|省|自治区|市)(?:级|政府|人民政府)?(?:部门)?(?:下放|授权|委托|赋权)|承接(?:国家|国务院|中央|省|市|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|$)"
 )
-_TOWNSHIP: Final = re.compile(r"乡|镇|街道|街办")
 _OTHER_SENSE: Final = re.compile(
     r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|延伸阅读|派驻纪检"
 )
@@ -124,7 +124,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
     if _ASKED.search(cleaned) or _UNDECIDED.search(cleaned):
         hard = soft = 0
-    if (_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned)) and not _TOWNSHIP.search(
+    if (_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned)) and not speaks_of_townships(
         cleaned.replace("城乡", "")
     ):
         hard = soft = 0
@@ -228,3 +228,35 @@ def stacks(sections: Iterable[Line]) -> list[tuple[int, tuple[Line, ...]]]:
         opened.append((level, line))
         result.append((line.row, tuple(entry[1] for entry in opened)))
     return result
+
+
+def contrast(found: Heading, others: Sequence[Heading]) -> int:
+    """Return the soft modes of a heading that count because headings beside it name other modes."""
+    if not found.soft or found.hard:
+        return 0
+    beside = 0
+    for other in others:
+        if other.text != found.text:
+            beside |= other.hard
+    return found.soft if beside & ~found.soft else 0
+
+
+def pieces_of(kind: str, found: Heading, extra: int) -> list[Piece]:
+    """Return the piece of a heading, none where it says nothing.
+
+    Args:
+        kind: kind of the piece.
+        found: the heading.
+        extra: its soft modes that count.
+    """
+    mask = found.hard or extra
+    if not (mask or found.receivers or found.per):
+        return []
+    decides = single(mask) is not None if mask else True
+    return [
+        Piece(
+            kind, found.text, found.cell, "", mask,
+            per=found.per, receivers=found.receivers or (found.scope if kind != "file" and mask else ()),
+            decides=decides, scope=found.scope,
+        )
+    ]  # fmt: skip

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.modes.heads import head_mode
+from powerlist.model import marks
+from powerlist.model.modes.heads import LONGEST_TERM, head_mode
 from powerlist.model.modes.masks import single
+from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from powerlist.model.enums import Mode
+    from powerlist.model.normalised import TablePlace
+    from powerlist.model.sheet import Line
 
 #: What a legend calls a blank cell by; no cell can hold it.
 BLANK: Final = ""
@@ -109,3 +114,60 @@ def _of_term(term: str) -> Mode | None:
 
 def _of_cell(term: str) -> Mode | None:
     return single(cell_modes(term))
+
+
+def explained(cell: str, legend: Mapping[str, str]) -> str:
+    """Return a cell with the terms of modes in place of the symbols that the table's note explains: A, ①②.
+
+    Args:
+        cell: as written.
+        legend: symbol → term.
+
+    Returns:
+        Of a cell that offers a choice (☑下放 □委托) what is ticked.
+    """
+    cell = marks.ticked(cell)
+    bare = cell.strip()
+    if not legend or not bare or len(bare) > LONGEST_TERM:
+        return cell
+    for sign in (bare, bare.swapcase(), clean(bare)):
+        if sign in legend:
+            return legend[sign]
+    symbols = [sign for sign in bare.removesuffix("类") if sign not in "、，,/ "]
+    return "、".join(legend[sign] for sign in symbols) if all(sign in legend for sign in symbols) else cell
+
+
+@lru_cache(maxsize=65536)
+def explained_marks(text: str, legend: tuple[tuple[str, str], ...]) -> str:
+    """Return receiver marks with the terms of modes in place of the symbols that the table's note explains."""
+    terms = dict(legend)
+    found = marks.parsed(text) if terms else ()
+    told = {name: explained(cell, terms) for name, cell in found}
+    return json.dumps(told, ensure_ascii=False) if told != dict(found) else text
+
+
+def explaining_rows(lines: Iterable[Line]) -> set[int]:
+    """Return the rows of the lines that explain symbols."""
+    return {row for row, text in _by_row(lines).items() if legend_of(text)}
+
+
+def _by_row(lines: Iterable[Line]) -> dict[int, str]:
+    """Return the text of each row: a legend may stand in several cells, ■ 直接下放 | □ 委托."""
+    found: dict[int, str] = {}
+    for at, line in enumerate(lines):
+        row = line.row or -at - 1
+        found[row] = f"{found[row]}  {line.text}" if row in found else line.text
+    return found
+
+
+def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
+    """Return for each table what its notes and heads say the symbols in its cells mean: ``{"A": "下放", …}``."""
+    found = []
+    for table in tables:
+        lines = list(
+            _by_row(line for line in (*table.captions, *table.lines) if line.kind != "section").values()
+        )
+        heads = [head for head, _ in table.heads.values()]
+        heads += [name.removeprefix("extra/") for name in table.letters if name.startswith("extra/")]
+        found.append({symbol: term for text in (*lines, *heads) for symbol, term in legend_of(text)})
+    return found

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.piece import Piece
-from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
@@ -136,8 +135,8 @@ def against(text: str) -> int:
     """
     if not text or len(text) > _LONGEST:
         return 0
-    if marks.meaning(text) == marks.NO:
-        return HANDED_MASK if clean(text) in _NO else 0
+    if clean(text) in _NO:
+        return HANDED_MASK
     for clause in _CLAUSE.split(text):
         said = _LED.sub("", clean(clause))
         if _BUT.match(said):

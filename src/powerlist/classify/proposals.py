@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.piece import Piece
-from powerlist.classify.policy import Policy, PolicyRule, matches
+from powerlist.classify.policy import Policy, PolicyRule
+from powerlist.classify.policymatch import matches
 from powerlist.model.enums import Layer, Mode, PowerType
 from powerlist.model.modes.masks import BIT
 from powerlist.model.modes.scan import clean
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from powerlist.classify.receivers import Places
+    from powerlist.classify.places import Places
     from powerlist.model.catalogue import Catalogue
 
 #: What being on a list of the place says, in the order in which it speaks; None is shown and decides nothing.

@@ -6,16 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.classify import sources
 from powerlist.classify.attributes import Attributes
 from powerlist.classify.changes import Changes
-from powerlist.classify.legend import BLANK, legend_of, tells_blanks
+from powerlist.classify.legend import BLANK, explained, explained_marks, legend_of, legends, tells_blanks
 from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import is_township, split
-from powerlist.classify.tables import legends
-from powerlist.classify.unmapped import Unmapped
+from powerlist.classify.sources.asked import POWER_SOURCE, from_code, from_column, from_term, in_name_of
+from powerlist.classify.sources.marked import asks_for_all_modes, from_marks
+from powerlist.classify.sources.remarks import from_remark
+from powerlist.classify.sources.takers import before, from_receiver_marks, from_receivers
+from powerlist.classify.unmapped.pieces import Unmapped
 from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import is_past
@@ -63,7 +65,7 @@ class Rows:
         self.known = known
         self.chain = chain
         self.torn: set[int] = set()
-        platform = {} if options.profile == NO_CODES else sources.POWER_SOURCE
+        platform = {} if options.profile == NO_CODES else POWER_SOURCE
         self._codes = tuple({**platform, **options.policy.power_source}.items())
         self._legends = legends(tables)
         self._explained: dict[int, tuple[tuple[str, Mode], ...]] = {}
@@ -94,10 +96,10 @@ class Rows:
             self.torn.add(index)
         named = list(self._in_name(index)) if not _stated(found) else []
         found += named
-        if columns["remark"][index] and (piece := sources.from_remark(columns["remark"][index], self.known)):
+        if columns["remark"][index] and (piece := from_remark(columns["remark"][index], self.known)):
             found.append(piece)
         reason = columns["adjustment_reason"][index]
-        if reason and (piece := sources.from_remark(reason, self.known)) and piece.denied & _BACK:
+        if reason and (piece := from_remark(reason, self.known)) and piece.denied & _BACK:
             # 收回理由 over 暂不收回 belies the list, and says nothing else of the mode
             found.append(Piece("remark", reason, "", "adjustment_reason", 0, _BACK))
         if columns["extra"][index]:
@@ -124,7 +126,7 @@ class Rows:
         stated = False
         if columns["mode"][index] or table in self._blanks:
             text = columns["mode"][index] or legend[BLANK]
-            piece, doubt = sources.from_column(sources.explained(text, legend), self.known)
+            piece, doubt = from_column(explained(text, legend), self.known)
             if doubt == "ambiguous":
                 self.torn.add(index)
             if doubt:
@@ -134,27 +136,27 @@ class Rows:
                 yield replace(piece, text=text) if legend else piece
         if columns["power_source"][index]:
             codes = self._codes_of(table)
-            code = sources.from_code(
+            code = from_code(
                 columns["power_source"][index], codes, table in self._townships or codes is not self._codes
             )
             if code is not None:
                 stated = stated or bool(code.modes)
                 yield code
         if columns["mode_marks"][index]:
-            mark = sources.from_marks(columns["mode_marks"][index], table in self._dots, self.known)
+            mark = from_marks(columns["mode_marks"][index], table in self._dots, self.known)
             # 是否赋权：是 beside 赋权途径：委托 says that, not how
             if mark is not None and not (
                 (stated or _stated(self._unmapped.pieces(index, table, self.known)))
-                and sources.is_umbrella(mark)
+                and asks_for_all_modes(mark)
             ):
                 yield mark
         if columns["receiver_marks"][index]:
-            given = sources.explained_marks(columns["receiver_marks"][index], tuple(legend.items()))
-            if (marked := sources.from_receiver_marks(given, table in self._dots)) is not None:
+            given = explained_marks(columns["receiver_marks"][index], tuple(legend.items()))
+            if (marked := from_receiver_marks(given, table in self._dots)) is not None:
                 yield marked
         if columns["receivers"][index]:
-            takers = sources.from_receivers(marks.ticked(columns["receivers"][index]))
-            takers = sources.before(takers) if table in self._past else takers
+            takers = from_receivers(marks.ticked(columns["receivers"][index]))
+            takers = before(takers) if table in self._past else takers
             if takers is not None:
                 yield takers
 
@@ -184,7 +186,7 @@ class Rows:
         """Yield what it says in whose name the township acts: 执法名义 over 镇人民政府, 县水利局."""
         if text := self.columns["acts_in_name"][index]:
             outpost = self.columns["outpost"][index]
-            piece = sources.in_name_of(text, "acts_in_name")
+            piece = in_name_of(text, "acts_in_name")
             if (
                 piece is not None
                 and piece.modes == BIT[Mode.ENTRUSTED]
@@ -218,14 +220,14 @@ class Rows:
     def _acting(self, index: int) -> Iterator[Piece]:
         """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""
         for name in ("batch", "adjustment", "status", "level"):
-            if (text := self.columns[name][index]) and (term := sources.from_term(text, name)) is not None:
+            if (text := self.columns[name][index]) and (term := from_term(text, name)) is not None:
                 yield term
         for name in ("department", "enforcer"):
             text = self.columns[name][index]
             if (
                 text
                 # 县市场监督管理局派驻三家镇市场监管所: a body is named, what it does is understood
-                and (piece := sources.from_remark(f"{text}实施" if "驻" in text[:-1] else text, self.known))
+                and (piece := from_remark(f"{text}实施" if "驻" in text[:-1] else text, self.known))
                 is not None
                 and piece.modes | bool(piece.per)
             ):

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import Places, split
+from powerlist.classify.places import Places
+from powerlist.classify.receivers import split
 from powerlist.linkage import fingerprint
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, single

@@ -11,30 +11,24 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from powerlist.classify.clauses import clauses_of, holding_now
 from powerlist.classify.counting import COUNTY_ACTS, GIVEN_UP, NOT_YET, TAKES, counts, takes_over
 from powerlist.classify.tokens import Token, tokens_of
-from powerlist.classify.wording import reworded
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK
-from powerlist.model.modes.texts import ended_mode, in_force, last_dated
+from powerlist.model.modes.texts import ended_mode
 from powerlist.model.receiver import plain
 
 if TYPE_CHECKING:
     from powerlist.model.modes.scan import Hit
 
 _TWO: Final = 2
-_STOP: Final = re.compile(r"[。；;！!\n\r]+")
-_COMMA: Final = re.compile(r"[，,]+")
 _EXCEPT: Final = re.compile(
     r"(?:除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
 )
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
-#: 尚未办结的案件，由原部门继续办理完毕: what was begun before is no matter of the item.
-_OLD_CASES: Final = re.compile(
-    r"(?:尚未|未)(?:办结|审结|办理完毕)|(?:此前|之前|以前|已经?)(?:立案|受理|作出)|过渡期"
-)
 #: 仍由三家镇承接行使, 各乡镇继续实施: the power has not gone back, whatever the list says.
 _STILL: Final = re.compile(
     r"^(?:[本该此]项|[该此]?事项|权限)?(?:仍|继续|依旧|依然|还是|均|可)*由?(?:各|有关|相关|原)?"
@@ -42,10 +36,6 @@ _STILL: Final = re.compile(
     r"(?:仍|继续|依旧|依然)*(?:予以|负责|具体)?(?:承接|行使|实施|执法)(?:行使|实施|执法|办理)?$"
 )
 _GOES_ON: Final = re.compile(r"仍|继续|依旧|依然|还是")
-#: A clause about what was.
-_WAS: Final = re.compile(
-    r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +81,12 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
         cell: the text is a cell whose column asks for the mode: every word counts.
     """
     told = _Told()
-    clauses = _clauses(text[:2000])
+    clauses = clauses_of(text[:2000])
     told.refused = any(_refuses(clause, known) for clause in clauses)
     told.given_up = any(map(GIVEN_UP.search, clauses)) and not any(map(NOT_YET.search, clauses))
     if any(_STILL.match(clause) and _GOES_ON.search(clause) for clause in clauses):
         told.denied |= STAYS_MASK
-    now = _in_force(last_dated(clauses))
+    now = holding_now(clauses)
     told.apart = _kinds_apart(now, known)
     for clause in now:
         for match in _EXCEPT.finditer(clause):
@@ -104,18 +94,6 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
             told.excluded.update((token.text, None) for token in inside if token.kind == "name")
         told.hear(_EXCEPT.sub("", clause), known, cell=cell)
     return told.statement()
-
-
-def _clauses(text: str) -> list[str]:
-    """Return the cleaned clauses of a text without what is said of cases begun before."""
-    found: list[str] = []
-    for sentence in _STOP.split(text):
-        for clause in map(scan.clean, _COMMA.split(sentence)):
-            if _OLD_CASES.search(clause):
-                break
-            if clause and (same := reworded(clause, text)):
-                found.append(same)
-    return found
 
 
 @dataclass(slots=True)
@@ -257,26 +235,6 @@ def _refuses(clause: str, known: tuple[str, ...]) -> bool:
     tokens = tokens_of(clause, known)
     named = any(token.kind in ("name", "all") for token in tokens)
     return not named and any(counts(clause, hit, tokens) for hit in denials)
-
-
-def _in_force(clauses: list[str]) -> list[str]:
-    """Return what holds now: of 由委托改为下放 the end, of 原委托乡镇，现收回 the last clause, of 原委托乡镇 none."""
-    found = []
-    had = False
-    for clause in clauses:
-        now = in_force(clause)
-        if now != clause:
-            found.append(now)
-        elif not _WAS.match(clause):
-            # 原委托各镇，现由县局实施: it went back
-            found.append("收回" if had and COUNTY_ACTS.match(_NOW.sub("", clause)) else clause)
-        else:
-            had = had or any(hit.mode in HANDED and hit.kind == "hard" for hit in scan.hits(clause))
-    return found
-
-
-#: From now on.
-_NOW: Final = re.compile(r"^(?:现|目前|今|自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来|后)?)(?:已|改|恢复)*")
 
 
 def _says_who(clause: str, tokens: list[Token], names: list[Token], *, first: bool) -> bool:

@@ -9,8 +9,9 @@ import pandas as pd
 
 from powerlist.classify.classifier import classify
 from powerlist.classify.options import ClassifyOptions
+from powerlist.classify.places import Places
 from powerlist.classify.policy import Policy
-from powerlist.classify.receivers import Places, split
+from powerlist.classify.receivers import split
 from powerlist.model.catalogue import EVIDENCE_COLUMNS
 from powerlist.model.enums import Mode
 from powerlist.model.normalised import Normalised

@@ -3,51 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.headings import Heading, grants, heading, is_part, stacks
-from powerlist.classify.legend import legend_of
-from powerlist.classify.piece import Piece
-from powerlist.classify.statements import statement
-from powerlist.classify.umbrella import inner_first, is_umbrella
+from powerlist.classify.headings import Heading, contrast, heading, is_part, pieces_of, stacks
+from powerlist.classify.legend import explaining_rows
+from powerlist.classify.umbrella import are_mixed, inner_first, settled
+from powerlist.classify.wholenotes import notes_of_all
 from powerlist.model.enums import Mode
-from powerlist.model.modes.masks import BIT, single
-from powerlist.model.modes.scan import clean as words_of
-from powerlist.model.modes.texts import heading_modes
+from powerlist.model.modes.masks import single
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from powerlist.classify.piece import Piece
     from powerlist.model.normalised import TablePlace
     from powerlist.model.sheet import Line
 
-#: How many rows, and which share of them, must say otherwise before 下放 in a title is read as the word for
-#: all modes together.
-UMBRELLA_ROWS = 3
-UMBRELLA_SHARE = 0.2
-#: So many different modes in the rows make a title with 下放 a word for all of them, however few rows there are.
-UMBRELLA_MODES = 3
-
-
 #: So many rows that fill a column for the mode make an empty cell in it an answer.
-_COLUMN_ROWS = 2
-#: Columns whose heads may tell how all rows are handed over.
-_TELLING = ("name", "receivers", "deed", "legal_ground")
-#: Of these a row must have something to be spoken of.
-_OF_ROWS = ("deed", "legal_ground")
-_AGENT = re.compile(r"受托|[受被]委托")
-_PROPOSED = re.compile(r"建议|意见|申请|意向")
-_PLAIN = (Mode.ENTRUSTED, Mode.EXTENDED)
-
-
-#: A note that speaks of the whole list.
-_WHOLE = re.compile(
-    r"^[（(【]?(?:注|说明|备注|附注)?\d*[】]?[:：.、]?\d*[.、]?(?P<scope>以上|上述|本(?:清单|表|目录|附件|页)|(?:清单|目录|表)[内中]?所列|所列|全部事项|表[内中])"
-)
+_COLUMN_ROWS: Final = 2
 
 
 class Headings:
@@ -75,7 +53,9 @@ class Headings:
         for index, table in enumerate(tables):
             self._by_file[table.file].add(index)
         self.table_pieces = [self._table(index) for index in range(len(tables))]
-        self._notes = [self._below(at, table) for at, table in enumerate(tables)]
+        self._notes = [
+            notes_of_all(table, known, apart) for table, apart in zip(tables, self._apart, strict=True)
+        ]
         self._stacks = [stacks([line for line in table.lines if line.kind == "section"]) for table in tables]
         self._siblings: dict[int, list[Heading]] = defaultdict(list)
         for number, text in dict.fromkeys(sections):
@@ -88,7 +68,7 @@ class Headings:
         others = [self._sheets[other] for other in self._by_file[table.file] if other != index]
         # a section above the head opens the list: it holds until the next one
         opening = {(line.row, line.text) for line in table.lines if line.kind == "section"}
-        explained = {row for row, text in _by_row(table.captions).items() if legend_of(text)}
+        explained = explaining_rows(table.captions)
         for line in table.captions:
             if (line.row, line.text) in opening or _of_some(line.text) or line.row in explained:
                 continue
@@ -106,76 +86,15 @@ class Headings:
                 else []
             )
             kind = "title" if line.kind == "title" else "caption"
-            pieces += _piece(kind, found, _contrast(found, siblings))
+            pieces += pieces_of(kind, found, contrast(found, siblings))
         pieces = inner_first(pieces)
         if table.sheet:
             found = self._sheets[index]
-            pieces += _piece("sheet", found, _contrast(found, others))
+            pieces += pieces_of("sheet", found, contrast(found, others))
         name = PurePosixPath(table.file).name
         stem = name.rsplit(".", 1)[0]
-        pieces += _piece("file", heading(stem, "", self.known), 0)
+        pieces += pieces_of("file", heading(stem, "", self.known), 0)
         return pieces
-
-    def by_grant(self, table: int) -> Piece | None:
-        """Return what 赋予各镇的县级行政执法权限清单 above a table says where no row in it tells another way.
-
-        Args:
-            table: index of the table.
-        """
-        place = self.tables[table]
-        for line in (*reversed(place.captions), None):
-            text = line.text if line is not None else PurePosixPath(place.file).name.rsplit(".", 1)[0]
-            found = heading(text, line.cell if line is not None else "", self.known)
-            if found.soft == BIT[Mode.DELEGATED] and not found.hard and grants(text):
-                kind = "file" if line is None else "title" if line.kind == "title" else "caption"
-                return _piece(kind, found, found.soft)[0]
-        return None
-
-    def by_heads(self, table: int) -> Piece | None:
-        """Return what the heads of a table's columns say of all its rows: 委托事项, 受委托机关, 延伸乡镇.
-
-        下放 is the word for all modes and 委托部门 the usual head of the department: they say nothing here.
-
-        Args:
-            table: index of the table.
-        """
-        mask, text, cell, field = 0, "", "", ""
-        for name in _TELLING:
-            head, at = self.tables[table].heads.get(name, ("", ""))
-            hard = BIT[Mode.ENTRUSTED] if _AGENT.search(head) else heading_modes(head)[0]
-            hard = 0 if _PROPOSED.search(head) else hard
-            if hard & ~mask:
-                mask |= hard
-                text, cell = head, at
-                field = name if name in _OF_ROWS else ""
-        return Piece("caption", text, cell, field, mask) if single(mask) in _PLAIN else None
-
-    def _below(self, at: int, table: TablePlace) -> list[tuple[int, int, Piece]]:
-        """Return ``(first row, last row, piece)`` of notes that speak of all items: 注：以上事项均委托乡镇实施.
-
-        以上 means the rows since the note before, 本清单 the whole table.
-        """
-        found = []
-        above = 0
-        for line in table.lines:
-            spoken = line.kind in ("note", "other") and line.text not in self._apart[at]
-            match = _WHOLE.match(words_of(line.text)) if spoken else None
-            said = statement(line.text, self.known) if match else None
-            named = heading_modes(line.text)[0] if match else 0
-            if (
-                match is None
-                or said is None
-                or said.excluded
-                or single(said.mask) is None
-                or named & ~said.mask
-            ):
-                # a note that names two modes tells them apart, it gives none
-                continue
-            piece = Piece("caption", line.text, line.cell, "", said.mask, receivers=said.receivers)
-            upward = match["scope"].startswith(("以上", "上述"))
-            found.append((above, line.row if upward else 1 << 30, piece))
-            above = line.row if upward else above
-        return found
 
     def of_table(self, table: int, section: str, row: int = 0) -> tuple[Piece, ...]:
         """Return the pieces of a table's title, captions, notes, sheet and file for an item.
@@ -237,7 +156,7 @@ class Headings:
         pieces: list[Piece] = []
         inner: Mode | None = None
         for entry in reversed(found):
-            for piece in _piece("section", entry, _contrast(entry, siblings)):
+            for piece in pieces_of("section", entry, contrast(entry, siblings)):
                 mode = single(piece.modes)
                 # 一、下放事项 above （一）委托乡镇实施: the outer word is the word for all modes
                 umbrella = inner is not None and mode is Mode.DELEGATED and inner is not mode
@@ -259,22 +178,11 @@ class Headings:
             columns: how many rows say it in a column for the mode: then the file's name is that of the whole.
         """
         if columns >= _COLUMN_ROWS:
-            self.table_pieces[table] = [
-                replace(piece, decides=False) if piece.kind == "file" and is_umbrella(piece) else piece
-                for piece in self.table_pieces[table]
-            ]
-        counts = Counter(rows)
-        stated = sum(counts.values())
-        other = stated - counts.get(BIT[Mode.DELEGATED], 0)
-        several = named or len(counts) >= UMBRELLA_MODES
-        if len(counts) < 2 or not (several or (other >= UMBRELLA_ROWS and other >= UMBRELLA_SHARE * stated)):
-            return
-        self.table_pieces[table] = [
-            replace(piece, decides=False)
-            if piece.kind in ("title", "caption", "file") and is_umbrella(piece)
-            else piece
-            for piece in self.table_pieces[table]
-        ]
+            self.table_pieces[table] = settled(self.table_pieces[table], lambda piece: piece.kind == "file")
+        if are_mixed(rows, named=named):
+            self.table_pieces[table] = settled(
+                self.table_pieces[table], lambda piece: piece.kind in ("title", "caption", "file")
+            )
 
     def settle_files(self) -> None:
         """Let 下放 in a file's name, and in the title on every sheet, yield where its sheets name several modes."""
@@ -290,38 +198,20 @@ class Headings:
                 continue
             for index in members:
                 own = self._sheets[index].hard
-                self.table_pieces[index] = [
-                    replace(piece, decides=False)
-                    if is_umbrella(piece)
-                    and (
-                        piece.kind == "file"
-                        or (len(sheets) > 1 and piece.kind != "sheet" and piece.modes != own)
-                    )
-                    else piece
-                    for piece in self.table_pieces[index]
-                ]
+                self.table_pieces[index] = settled(
+                    self.table_pieces[index], partial(_above_sheets, own, len(sheets) > 1)
+                )
 
 
-def _by_row(lines: Iterable[Line]) -> dict[int, str]:
-    """Return the text of each row: a legend may stand in several cells, ■ 直接下放 | □ 委托."""
-    found: dict[int, str] = {}
-    for at, line in enumerate(lines):
-        row = line.row or -at - 1
-        found[row] = f"{found[row]}  {line.text}" if row in found else line.text
-    return found
+def _above_sheets(own: int, several: bool, piece: Piece) -> bool:
+    """Return whether a piece speaks for more than its sheet: that of the file, or a title on sheets that name modes.
 
-
-def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:
-    """Return for each table what its notes and heads say the symbols in its cells mean: ``{"A": "下放", …}``."""
-    found = []
-    for table in tables:
-        lines = list(
-            _by_row(line for line in (*table.captions, *table.lines) if line.kind != "section").values()
-        )
-        heads = [head for head, _ in table.heads.values()]
-        heads += [name.removeprefix("extra/") for name in table.letters if name.startswith("extra/")]
-        found.append({symbol: term for text in (*lines, *heads) for symbol, term in legend_of(text)})
-    return found
+    Args:
+        own: mask of the modes that the sheet's name says.
+        several: the sheets of the file are called by several modes.
+        piece: a piece of one of the sheets.
+    """
+    return piece.kind == "file" or (several and piece.kind != "sheet" and piece.modes != own)
 
 
 _NOTE: Final = re.compile(r"^[（(【\[]?(?:注|说明|备注|附注|图例)")
@@ -331,28 +221,3 @@ def _of_some(text: str) -> bool:
     """Return whether a line speaks of some items only, which get it as their section: 注：带★的为委托事项."""
     told = item_ranges(text)
     return bool(told) and (any(each.signs for each in told) or _NOTE.match(text.strip()) is not None)
-
-
-def _contrast(found: Heading, others: Sequence[Heading]) -> int:
-    """Return the soft modes of a heading that count because headings beside it name other modes."""
-    if not found.soft or found.hard:
-        return 0
-    beside = 0
-    for other in others:
-        if other.text != found.text:
-            beside |= other.hard
-    return found.soft if beside & ~found.soft else 0
-
-
-def _piece(kind: str, found: Heading, extra: int) -> list[Piece]:
-    mask = found.hard or extra
-    if not (mask or found.receivers or found.per):
-        return []
-    decides = single(mask) is not None if mask else True
-    return [
-        Piece(
-            kind, found.text, found.cell, "", mask,
-            per=found.per, receivers=found.receivers or (found.scope if kind != "file" and mask else ()),
-            decides=decides, scope=found.scope,
-        )
-    ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -12,8 +13,16 @@ from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.texts import ended_mode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from powerlist.classify.piece import Piece
 
+#: How many rows, and which share of them, must say otherwise before 下放 in a title is read as the word for
+#: all modes together.
+UMBRELLA_ROWS: Final = 3
+UMBRELLA_SHARE: Final = 0.2
+#: So many different modes in the rows make a title with 下放 a word for all of them, however few rows there are.
+UMBRELLA_MODES: Final = 3
 #: A table that reports how things stand.
 _REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
 
@@ -114,3 +123,28 @@ def is_umbrella(piece: Piece) -> bool:
     if is_part(piece.text) and piece.kind in ("title", "caption"):
         return False
     return piece.modes == BIT[Mode.DELEGATED] or "下放" in piece.text or "下沉" in piece.text
+
+
+def are_mixed(rows: Sequence[int], *, named: bool) -> bool:
+    """Return whether the rows of a table state so many other modes that 下放 above them names the whole.
+
+    Args:
+        rows: masks of the single modes that the rows state by themselves.
+        named: a row itself calls its way one of 下放 (委托下放).
+    """
+    counts = Counter(rows)
+    other = len(rows) - counts.get(BIT[Mode.DELEGATED], 0)
+    several = named or len(counts) >= UMBRELLA_MODES
+    return len(counts) > 1 and (several or (other >= UMBRELLA_ROWS and other >= UMBRELLA_SHARE * len(rows)))
+
+
+def settled(pieces: Iterable[Piece], yields: Callable[[Piece], bool]) -> list[Piece]:
+    """Return pieces of headings, those deciding nothing that may be the word for all modes and yield.
+
+    Args:
+        pieces: the pieces.
+        yields: which of them yield.
+    """
+    return [
+        replace(piece, decides=False) if is_umbrella(piece) and yields(piece) else piece for piece in pieces
+    ]

@@ -1,0 +1,53 @@
+"""The clauses of a running text, and those of them that hold now."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from powerlist.classify.counting import COUNTY_ACTS
+from powerlist.classify.wording import reworded
+from powerlist.model.modes.masks import HANDED
+from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.texts import in_force, last_dated
+
+_STOP: Final = re.compile(r"[。；;！!\n\r]+")
+_COMMA: Final = re.compile(r"[，,]+")
+#: 尚未办结的案件，由原部门继续办理完毕: what was begun before is no matter of the item.
+_OLD_CASES: Final = re.compile(
+    r"(?:尚未|未)(?:办结|审结|办理完毕)|(?:此前|之前|以前|已经?)(?:立案|受理|作出)|过渡期"
+)
+#: A clause about what was.
+_WAS: Final = re.compile(
+    r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
+)
+#: From now on.
+_NOW: Final = re.compile(r"^(?:现|目前|今|自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来|后)?)(?:已|改|恢复)*")
+
+
+def clauses_of(text: str) -> list[str]:
+    """Return the cleaned clauses of a text without what is said of cases begun before."""
+    found: list[str] = []
+    for sentence in _STOP.split(text):
+        for clause in map(clean, _COMMA.split(sentence)):
+            if _OLD_CASES.search(clause):
+                break
+            if clause and (same := reworded(clause, text)):
+                found.append(same)
+    return found
+
+
+def holding_now(clauses: list[str]) -> list[str]:
+    """Return what holds now: of 由委托改为下放 the end, of 原委托乡镇，现收回 the last clause, of 原委托乡镇 none."""
+    found = []
+    had = False
+    for clause in last_dated(clauses):
+        now = in_force(clause)
+        if now != clause:
+            found.append(now)
+        elif not _WAS.match(clause):
+            # 原委托各镇，现由县局实施: it went back
+            found.append("收回" if had and COUNTY_ACTS.match(_NOW.sub("", clause)) else clause)
+        else:
+            had = had or any(hit.mode in HANDED and hit.kind == "hard" for hit in hits(clause))
+    return found

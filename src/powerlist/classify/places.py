@@ -1,0 +1,232 @@
+"""The townships of a place, and which of them a receiver text means.
+
+A cell names townships (三家镇、拦江镇), all of them (各乡镇), a kind (各街道), a group (一类乡镇), or all but some
+(各乡镇（除龙川镇外）). Without the place's townships nothing is resolved.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from powerlist.classify.receivers import ALL, kind_of, split
+from powerlist.model.receiver import plain
+from powerlist.text.numerals import number_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／\s]+")
+_BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
+_EXCEPT: Final = re.compile(
+    r"(?:除去|除(?!外)|不含|不包括|不包含)([^）)]+?)(?:以外|之外|外(?=[各的所全其均都乡镇街，,）)]|$)|(?=[）)])|$)"
+)
+_ALL_BUT: Final = re.compile(r"[（(]([^（）()除]{2,60}?)除外[）)]")
+_EVERYONE: Final = frozenset({"全部", "所有", "全县", "全区", "全市", "全域", "全覆盖", "均可", "全体"})
+_OTHERS: Final = frozenset({"其余", "其他"})
+_REST: Final = re.compile(r"^(?:其他|其余)")
+_SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
+_GROUP_TAIL: Final = re.compile(r"(?:的|组)?(?:各|所有|全部)?(?:乡镇|镇街|镇|乡|街道)?$")
+_ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)(?:人民政府)?")
+
+
+@dataclass
+class Places:
+    """The townships of the place and the words by which lists call them.
+
+    Attributes:
+        names: their full names, in the order of townships.csv.
+        kinds: ``{name: 镇|乡|街道}``.
+        groups: ``{group: [names]}``.
+        counties: ``{county: [names]}``.
+    """
+
+    names: list[str] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    counties: dict[str, list[str]] = field(default_factory=dict)
+    _cache: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    _short: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, townships: pd.DataFrame | None) -> Places:
+        """Return the places of a townships frame; without one, places that know nothing."""
+        places = cls()
+        if townships is None or not len(townships):
+            return places
+        for name, kind, county, group in zip(
+            map(plain, townships["township_name"].tolist()),
+            townships["kind"].tolist(),
+            townships["county"].tolist(),
+            townships["group"].tolist(),
+            strict=True,
+        ):
+            if not name:
+                continue
+            places.names.append(name)
+            places.kinds[name] = kind or kind_of(name)
+            if group:
+                places.groups.setdefault(group, []).append(name)
+            if county:
+                places.counties.setdefault(county, []).append(name)
+        for name in places.names:
+            stem = re.sub(r"(?:镇|乡|街道)$", "", name)
+            # 三家 means 三家镇 only while no other township has that stem
+            places._short[stem] = "" if stem in places._short else name
+        return places
+
+    def __bool__(self) -> bool:
+        """Return whether any township is known."""
+        return bool(self.names)
+
+    def resolve(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the townships that a receiver text means, and the parts that mean none.
+
+        Args:
+            text: one receiver as written, or a whole cell.
+        """
+        found = self._cache.get(text)
+        if found is None:
+            found = self._cache[text] = self._resolve(text)
+        return found
+
+    def _resolve(self, text: str) -> tuple[list[str], list[str]]:
+        text = unicodedata.normalize("NFKC", text).replace(" ", "")
+        named: list[str] = []
+        unknown: list[str] = []
+        parts = split(text)
+        for index, part in enumerate(parts):
+            if part in _OTHERS or (_REST.match(part) and ALL.match(part)):
+                before = {name for other in parts[:index] for name in self.resolve(other)[0]}
+                rest = self.names if part in _OTHERS else self._of_kind(part)
+                named += [name for name in rest if name not in before]
+                continue
+            known, strangers = self._one(part)
+            named += known
+            unknown += strangers
+        chosen = set(named)
+        return [name for name in self.names if name in chosen], unknown
+
+    def _one(self, part: str) -> tuple[list[str], list[str]]:
+        """Return the townships of one part, and the part itself where it, or whom it leaves out, names none."""
+        part = part.strip("。.:：")
+        if part.endswith("等") and len(part) > 1:
+            # 石桥镇、白马镇等: they are named, and others nobody has named
+            known, lost = self._one(part[:-1])
+            if known:
+                return known, lost or [part]
+        excluded: set[str] = set()
+        strange = False
+        for pattern in (_EXCEPT, _ALL_BUT):
+            for match in pattern.finditer(part):
+                for name in filter(None, _INNER.split(match.group(1))):
+                    known, lost = self._one(name)
+                    excluded.update(known)
+                    strange |= bool(lost)
+        body = _EXCEPT.sub("", _ALL_BUT.sub("", part))
+        body = body.strip("，,、的")
+        whole = self._known(body)
+        if whole is None:
+            body = _BRACKETS.sub(
+                lambda bracket: "" if not self._kindlike(bracket.group(1)) else bracket.group(), body
+            )
+            whole = self._known(body)
+        if whole is None:
+            pieces = [self._known(piece) for piece in _INNER.split(body) if piece]
+            if pieces and all(piece is not None for piece in pieces):
+                whole = [name for piece in pieces for name in piece or []]
+        if whole is None:
+            whole = self._run_together(body)
+        if whole is None:
+            return [], [part]
+        return [name for name in whole if name not in excluded], [part] if strange else []
+
+    @staticmethod
+    def _kindlike(text: str) -> bool:
+        return text in {"镇", "街道", "街", "乡", "镇、街道", "街道办事处"}
+
+    def _known(self, text: str) -> list[str] | None:
+        """Return the townships of one name, group, county or 各乡镇; None where it means none."""
+        name = plain(text)
+        if name in self.kinds:
+            return [name]
+        if name in _EVERYONE:
+            return list(self.names)
+        short = self._short.get(name)
+        found = self.groups.get(text) or ([short] if short else None)
+        if found is None and not _SOME.match(name):
+            found = self._of_county(name) or self._of_group(text)
+            if found is None:
+                found = self._all(name)
+        return list(found) if found is not None else self._with_prefix(name)
+
+    def _run_together(self, text: str) -> list[str] | None:
+        """Return the townships of 三家镇拦江镇: names that stood apart by blanks, all of them known."""
+        found: list[str] = []
+        while text:
+            name = max((one for one in self.names if text.startswith(one)), key=len, default="")
+            if not name:
+                return None
+            found.append(name)
+            text = text[len(name) :]
+        return found or None
+
+    def _of_county(self, name: str) -> list[str] | None:
+        for county, members in self.counties.items():
+            if name in (county, f"全{county}"):
+                return members
+            if name.startswith(county):
+                inner = name[len(county) :]
+                if inner in members:
+                    return [inner]
+                chosen = self._all(inner, members)
+                if chosen is not None:
+                    return chosen
+        return None
+
+    def _of_group(self, text: str) -> list[str] | None:
+        """Return the members of 一类乡镇, 第一组 where the group is written a little differently."""
+        stem = _GROUP_TAIL.sub("", text)
+        for key, members in self.groups.items():
+            if stem and stem in (key, _GROUP_TAIL.sub("", key)):
+                return members
+        return None
+
+    def _with_prefix(self, name: str) -> list[str] | None:
+        """Return 三家镇 for 安居区三家镇: a county's or city's name stands before the township's own."""
+        known = max((one for one in self.names if name.endswith(one)), key=len, default="")
+        if known and _ABOVE.fullmatch(name[: -len(known)]):
+            return [known]
+        return None
+
+    def _all(self, text: str, among: list[str] | None = None) -> list[str] | None:
+        """Return the townships of 各乡镇 or 5个镇; None where it is no such word or counts another number."""
+        match = ALL.match(text)
+        if match is None:
+            return None
+        found = self._of_kind(text)
+        if among is not None:
+            found = [name for name in found if name in among]
+        return found if not match["count"] or number_of(match["count"]) == len(found) else None
+
+    def _of_kind(self, text: str) -> list[str]:
+        match = ALL.match(text)
+        word = match["kind"] if match else ""
+        kinds: set[str] = set()
+        if "街" in word:
+            kinds.add("街道")
+        if "苏木" in word:
+            kinds.update(("苏木", "乡"))
+        if "镇" in word:
+            kinds.add("镇")
+        if "乡" in word:
+            kinds.update(("乡", "镇") if "镇" in word else ("乡",))
+        if word in ("镇街", "街镇", "镇(街道)"):
+            kinds.add("乡")
+        return [name for name in self.names if self.kinds[name] in kinds]
+
+    def mentioned(self, text: str) -> list[str]:
+        """Return the known townships whose full name stands in a text, in their own order."""
+        return [name for name in self.names if name in text]

@@ -1,0 +1,120 @@
+"""Marks under heads that name a mode: √ under 下放, 否 under 是否委托."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import is_township, speaks_of_townships, split
+from powerlist.classify.statements import statement
+from powerlist.model import marks
+from powerlist.model.enums import Mode
+from powerlist.model.modes.masks import BIT, HANDED_MASK, single
+from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.texts import cell_modes
+
+#: A head that asks for yes or no, and the cell that says no; a dash may only mean that nothing is said.
+_ASKS: Final = re.compile(r"[是能可]否|[（(]是[/、或]?否[）)]")
+_SAYS_NO: Final = re.compile(
+    r"^(?:否|不|不是|没有|未|不能|不可以?|不同意|无|N|NO|FALSE|F|0|×|✕|✖|✗|✘|X)$", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=16384)
+def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | None:
+    """Return the piece of the mark columns (√ under 下放).
+
+    Args:
+        text: JSON ``{"下放": "√", …}``; the keys are heads of columns, or codes of modes.
+        dots: the table also has ●, so that ○ means no.
+        known: full names of the place's townships.
+    """
+    mask = 0
+    per: list[tuple[str, Mode]] = []
+    receivers: list[str] = []
+    shown: list[str] = []
+    first = ""
+    for key, cell in marks.parsed(text):
+        mode = single(cell_modes(key))
+        if mode is None:
+            continue
+        meaning = marks.meaning(cell)
+        answer, more = marks.answered(cell) if meaning == marks.TEXT else ("", "")
+        if answer and marks.meaning(answer) == marks.NO:
+            continue
+        if answer:
+            # 是（三家镇） says yes and for whom
+            said = statement(more)
+            names = list(said.receivers) or [name for name in split(more) if is_township(name)]
+            receivers += names
+            meaning = marks.YES
+        if meaning == "circle":
+            meaning = marks.NO if dots else marks.YES
+        if meaning == marks.YES:
+            mask |= BIT[mode]
+            shown.append(f"{key} {cell}")
+            first = first or key
+        elif meaning == marks.TEXT:
+            if single(cell_modes(cell)) is Mode.RETAINED:
+                continue
+            names = split(cell) if speaks_of_townships(cell) or _are_short(cell, known) else []
+            if names:
+                per += [(name, mode) for name in names]
+                receivers += names
+            else:
+                mask |= BIT[mode]
+            shown.append(f"{key} {cell}")
+            first = first or key
+    if not (mask or per):
+        return _refused(text)
+    if per and not mask and len({mode for _, mode in per}) == 1:
+        mask, per = BIT[per[0][1]], []
+    return Piece(
+        "mark",
+        "；".join(shown),
+        "",
+        f"mode_marks/{first}",
+        mask,
+        per=tuple(per),
+        receivers=tuple(dict.fromkeys(receivers)),
+    )
+
+
+def _are_short(cell: str, known: tuple[str, ...]) -> bool:
+    """Return whether a cell names townships of the place without 镇 or 街道: 三家、拦江."""
+    parts = split(cell) if known else []
+    return bool(parts) and all(
+        any(name[:-1] == part or name[:-2] == part for name in known) for part in parts
+    )
+
+
+def _refused(text: str) -> Piece | None:
+    """Return the piece of 否 under 是否委托, which answers the question; a 是 beside it would say more."""
+    denied = 0
+    shown: list[str] = []
+    first = ""
+    for key, cell in marks.parsed(text):
+        mode = single(cell_modes(key))
+        if (
+            mode is None
+            or not _ASKS.search(key)
+            or not _SAYS_NO.match(marks.answered(cell)[0] or clean(cell))
+        ):
+            continue
+        soft = all(hit.kind == "soft" for hit in hits(clean(key)))
+        denied |= HANDED_MASK if soft else BIT[mode]
+        shown.append(f"{key} {cell}")
+        first = first or key
+    return Piece("mark", "；".join(shown), "", f"mode_marks/{first}", 0, denied) if shown else None
+
+
+def asks_for_all_modes(piece: Piece | None) -> bool:
+    """Return whether marks stand only under a head that is the word for all modes: 是否赋权, 是否承接, 是否下放."""
+    if piece is None or piece.per:
+        return False
+    if piece.modes == BIT[Mode.DELEGATED] and "；" not in piece.text and _ASKS.search(piece.text):
+        return True
+    found = [hit.kind for hit in hits(clean(piece.text))]
+    return bool(found) and all(kind == "soft" for kind in found)

@@ -1,0 +1,155 @@
+"""Who takes over: marks and modes under townships, and cells that name them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import is_township, speaks_of_townships, split
+from powerlist.classify.sources.silent import NOTHING, OPEN_STILL
+from powerlist.model import marks
+from powerlist.model.enums import Mode
+from powerlist.model.modes.heads import head_mode
+from powerlist.model.modes.masks import BIT, HANDED_MASK, modes_of, single
+from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.texts import cell_modes, is_firm
+
+_BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
+#: A mode said in place of a receiver is no longer.
+_TERM: Final = 6
+#: 下放：三家镇、拦江镇 or 委托三家镇: the mode stands before the names.
+_LABELLED: Final = re.compile(r"^(?P<term>[^：:（()）、，]{2,8})[：:]\s*(?P<names>.+)$", re.DOTALL)
+#: 三家镇下放 or 三家镇：下放: it stands behind the name.
+_TRAILED: Final = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{1,10}?(?:镇|乡|街道|办事处|人民政府))(?:为|是|[：:])?(?P<term>[\u4e00-\u9fff]{2,6})$"
+)
+_GROUPS: Final = re.compile(r"[；;\n]")
+
+
+#: 委托三家镇: it stands before the name.
+_LED: Final = re.compile(
+    r"^(?P<term>[\u4e00-\u9fff]{2,4}?)(?:给|至|到|由)?(?P<name>[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|办事处|人民政府))$"
+)
+
+
+@lru_cache(maxsize=65536)
+def from_receiver_marks(text: str, dots: bool) -> Piece | None:
+    """Return the piece of the receiver columns (√ or 委托 under 三家镇).
+
+    Args:
+        text: JSON ``{"三家镇": "√", …}``.
+        dots: the table also has ●, so that ○ means no.
+    """
+    receivers: list[str] = []
+    excluded: list[str] = []
+    per: list[tuple[str, Mode]] = []
+    kept: list[tuple[str, Mode]] = []
+    for name, cell in marks.parsed(text):
+        meaning = marks.meaning(cell)
+        if meaning == "circle":
+            meaning = marks.NO if dots else marks.YES
+        if meaning == marks.YES:
+            receivers.append(name)
+        elif meaning == marks.NO:
+            excluded.append(name)
+        elif meaning == marks.TEXT:
+            mode = single(cell_modes(cell))
+            if mode is None and OPEN_STILL.search(cell):
+                continue
+            if mode is None and len(both := modes_of(cell_modes(cell) & HANDED_MASK)) > 1:
+                # √ under 下放 and under 委托 for one township
+                per += [(name, each) for each in both]
+                receivers.append(name)
+                continue
+            denied = any(hit.kind == "deny" for hit in hits(clean(cell)))
+            if denied and mode is Mode.RETAINED:
+                excluded.append(name)
+            elif mode in (Mode.RETAINED, Mode.RECALLED):
+                kept.append((name, mode))
+            else:
+                # 承接 under a township says that it takes over, not how
+                per += [(name, mode)] if mode is not None and is_firm(clean(cell)) else []
+                receivers.append(name)
+    if not (receivers or kept or excluded):
+        return None
+    return Piece("receiver", "", "", "receiver_marks", 0, 0, (*per, *kept), tuple(excluded), tuple(receivers))
+
+
+def _part(part: str) -> tuple[str, Mode | None]:
+    """Return the name and the mode of one receiver: 三家镇（委托）, 三家镇委托, 委托三家镇."""
+    match = _BRACKET.match(part)
+    if match and not speaks_of_townships(match.group(2)):
+        inside = match.group(2)
+        mode = single(cell_modes(inside)) if hits(clean(inside)) else None
+        if mode is not None:
+            return match.group(1).strip(), mode
+    match = _TRAILED.match(part)
+    if match and is_township(match["name"]) and (mode := head_mode(match["term"])):
+        return match["name"], mode
+    match = _LED.match(part)
+    if match and is_township(match["name"]) and (mode := head_mode(match["term"])):
+        return match["name"], mode
+    return part, None
+
+
+@lru_cache(maxsize=65536)
+def from_receivers(text: str) -> Piece | None:
+    """Return the piece of the receiver column.
+
+    A mode may be said of each (三家镇（委托）、拦江镇下放), or of a group: 下放：三家镇、拦江镇；委托：清河街道 and
+    三家镇、拦江镇（下放）；清河街道（延伸）.
+    """
+    if clean(text) in NOTHING:
+        return None
+    per: list[tuple[str, Mode]] = []
+    excluded: list[str] = []
+    names: list[str] = []
+    mask = 0
+    groups = [group for group in _GROUPS.split(text) if group.strip()]
+    for group in groups:
+        label = _LABELLED.match(group.strip())
+        shared = head_mode(label["term"]) if label else None
+        parts = split(label["names"]) if label and shared else split(group)
+        told = [_part(part) for part in parts]
+        if (
+            shared is None
+            and told
+            and len(groups) > 1
+            and [mode for _, mode in told if mode] == [told[-1][1]]
+        ):
+            shared = told[-1][1]
+        if shared is None and told and told[0][1] and _LED.match(parts[0]):
+            # 委托三家镇、拦江镇: the list goes on
+            shared = told[0][1]
+        for part, (name, own) in zip(parts, told, strict=True):
+            bare = single(cell_modes(part)) if len(part) <= _TERM and not speaks_of_townships(part) else None
+            if bare is not None and hits(clean(part)):
+                # 委托 where a receiver is expected says how, not who
+                mask |= BIT[bare]
+                continue
+            mode = own or shared
+            if mode is Mode.RETAINED:
+                excluded.append(name)
+                continue
+            names.append(name)
+            if mode is not None:
+                per.append((name, mode))
+    unique = tuple(dict.fromkeys(names))
+    return Piece("receiver", text, "", "receivers", mask, 0, tuple(per), tuple(excluded), unique)
+
+
+@lru_cache(maxsize=65536)
+def before(piece: Piece | None) -> Piece | None:
+    """Return the piece of a column that tells who acted before a change: the townships it names, and no mode.
+
+    Who had the item goes on with it (继续下放, 改为委托); the county's own bodies take nothing over.
+
+    Args:
+        piece: the piece of the column, read as one that says who takes over.
+    """
+    names = tuple(name for name in piece.receivers if is_township(name)) if piece is not None else ()
+    if piece is None or not names:
+        return None
+    return Piece("receiver", piece.text, "", piece.field, receivers=names)

@@ -1,0 +1,1 @@
+"""Columns that the reader could not name: their heads say too little, or too much, but their cells speak of modes."""

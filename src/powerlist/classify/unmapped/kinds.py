@@ -1,0 +1,135 @@
+"""What a column is that the reader could not name: one of modes, of ticks, of own and given powers, of who answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.classify.counting import speaks_of_others
+from powerlist.classify.legend import explained
+from powerlist.classify.sources.asked import from_column, in_name_of
+from powerlist.classify.sources.silent import is_open
+from powerlist.classify.unmapped.heads import is_duty, is_opinion
+from powerlist.model import marks
+from powerlist.model.enums import Mode
+from powerlist.model.modes.heads import head_mode, is_past
+from powerlist.model.modes.masks import BIT, HANDED, single
+from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Mapping
+
+#: A column with more different cells than this, or longer ones, is running text.
+_MOST_VALUES: Final = 60
+_SHORT: Final = 12
+LONGEST: Final = 40
+#: What asks how, or tells the outcome: 审定结果, 运行方式.
+_ASKS_HOW: Final = re.compile(
+    r"方式|形式|模式|途径|路径|赋权|放权|下放|承接|委托|结果|结论|决定|处理|去向|意见|归属|调整|类型|类别|性质|属性"
+)
+#: So many characters beside the mode words are still a term: 依法下放, 调整为委托.
+_BESIDE: Final = 4
+#: A term for a kind of powers is no longer: 上级赋权事项.
+_LONGEST_KIND: Final = 10
+
+
+def holds_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> bool:
+    """Return whether every cell of a column names one mode, and most say nothing beside.
+
+    One filled row is no column of modes: 进驻大厅 under 备查 speaks of something else.
+    """
+    if len(texts) > _MOST_VALUES or is_opinion(clean(head)) or is_duty(head):
+        return False
+    if re.search(r"情况说明|备注|附注", head) and not re.search(r"方式|形式", head):
+        return False
+    found: set[Mode] = set()
+    plain = filled = silent = 0
+    for text, count in texts.items():
+        said = clean(explained(text, legend))
+        if not said or marks.meaning(said) in (marks.NO, marks.EMPTY) or is_open(said):
+            continue
+        mode = single(cell_modes(said))
+        if not hits(said) and len(said) <= _SHORT:
+            # 按原渠道办理 among terms of modes says none, and so for its own row only
+            silent += count
+            continue
+        if mode is None and (apart := _apart(said)):
+            # 三家镇下放，拦江镇委托: a mode for each
+            found |= apart
+            filled += count
+            plain += count
+            continue
+        if mode is None and cell_modes(said) and not rest_of(said):
+            # 下放、委托 names two and decides nothing, but it is a cell of such a column
+            filled += count
+            plain += count
+            continue
+        if mode is None or not is_firm(said) or len(said) > LONGEST or speaks_of_others(said):
+            return False
+        found.add(mode)
+        filled += count
+        plain += count if len(rest_of(said)) <= _BESIDE else 0
+    if silent and not (len(found) > 1 and _ASKS_HOW.search(head)):
+        return False
+    if silent > filled or (silent * 4 > filled and Mode.DELEGATED not in found):
+        return False
+    return filled > 1 and plain * 2 >= filled and any(mode in found for mode in HANDED)
+
+
+#: 省级下放县级, 市级委托县级实施: the county receives.
+_TO_COUNTY: Final = re.compile(
+    r"(?:下放|授权|赋权|委托)(?:至|到|给|由|予)?(?:各)?(?:县|区|旗)(?:级|本级|直)?(?:主管|有关)?(?:部门)?(?:实施|行使|办理|承接)?$"
+)
+
+
+def tells_own_from_given(head: str, texts: Counter[str]) -> bool:
+    """Return whether a column only tells the township's own powers from those handed to it: 事项属性, 权力来源类型."""
+    if len(texts) > _MOST_VALUES or is_past(head) or is_opinion(clean(head)) or "依据" in head:
+        return False
+    modes = {
+        # 省级下放县级 beside 法律直接规定 tells where the county has its powers from
+        None if len(text) > _LONGEST_KIND or _TO_COUNTY.search(said) else single(cell_modes(text))
+        for text in texts
+        if (said := clean(text)) and marks.meaning(text) not in (marks.NO, marks.EMPTY)
+    }
+    # without the contrast 法定职权 may be said of the department's own
+    return Mode.STATUTORY in modes and None not in modes and any(mode in modes for mode in HANDED)
+
+
+#: Whose seal is used, and who answers in court.
+_ANSWERS: Final = re.compile(r"印章|公章|用章|盖章|法律责任|法律后果|被告|被申请人|应诉")
+SEALS: Final = re.compile(r"的?(?:行政)?(?:处罚|执法|审批|许可)?(?:专用章|公章|印章|章)$")
+
+
+def tells_who_answers(head: str, texts: Counter[str]) -> bool:
+    """Return whether a column tells townships from the department by seal or liability: 使用印章, 法律责任承担主体.
+
+    Without a township in it, it is the department's own list.
+    """
+    if len(texts) > _MOST_VALUES or not _ANSWERS.search(clean(head)) or "条" in head:
+        return False
+    said = [
+        piece.modes if (piece := in_name_of(SEALS.sub("", text), "")) is not None else 0
+        for text in texts
+        if text and len(text) <= LONGEST
+    ]
+    return bool(said) and 0 not in said and BIT[Mode.DELEGATED] in said
+
+
+def holds_ticks(heads: Mapping[str, Counter[str]]) -> list[str]:
+    """Return the heads that name a mode and nothing else, over cells that hold nothing but marks."""
+    found: dict[str, bool] = {}
+    for head, texts in heads.items():
+        mode = head_mode(head)
+        if mode is None or any(marks.meaning(text) == marks.TEXT for text in texts):
+            continue
+        found[head] = mode in HANDED
+    return list(found) if any(found.values()) else []
+
+
+def _apart(said: str) -> set[Mode]:
+    """Return the modes that a cell says of different townships, none where it says anything else."""
+    piece, _ = from_column(said, ())
+    return {mode for _, mode in piece.per} if piece is not None and piece.per and piece.decides else set()

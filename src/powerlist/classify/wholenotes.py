@@ -1,0 +1,49 @@
+"""Notes below or inside a list that speak of all its items: 注：以上事项均委托乡镇实施."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.classify.piece import Piece
+from powerlist.classify.statements import statement
+from powerlist.model.modes.masks import single
+from powerlist.model.modes.scan import clean
+from powerlist.model.modes.texts import heading_modes
+
+if TYPE_CHECKING:
+    from powerlist.model.normalised import TablePlace
+
+#: A note that speaks of the whole list.
+_WHOLE: Final = re.compile(
+    r"^[（(【]?(?:注|说明|备注|附注)?\d*[】]?[:：.、]?\d*[.、]?(?P<scope>以上|上述|本(?:清单|表|目录|附件|页)|(?:清单|目录|表)[内中]?所列|所列|全部事项|表[内中])"
+)
+
+
+def notes_of_all(
+    table: TablePlace, known: tuple[str, ...], apart: frozenset[str]
+) -> list[tuple[int, int, Piece]]:
+    """Return ``(first row, last row, piece)`` of notes that speak of all items: 注：以上事项均委托乡镇实施.
+
+    以上 means the rows since the note before, 本清单 the whole table.
+
+    Args:
+        table: the table.
+        known: full names of the place's townships.
+        apart: lines that speak of some rows only.
+    """
+    found = []
+    above = 0
+    for line in table.lines:
+        spoken = line.kind in ("note", "other") and line.text not in apart
+        match = _WHOLE.match(clean(line.text)) if spoken else None
+        said = statement(line.text, known) if match else None
+        named = heading_modes(line.text)[0] if match else 0
+        if match is None or said is None or said.excluded or single(said.mask) is None or named & ~said.mask:
+            # a note that names two modes tells them apart, it gives none
+            continue
+        piece = Piece("caption", line.text, line.cell, "", said.mask, receivers=said.receivers)
+        upward = match["scope"].startswith(("以上", "上述"))
+        found.append((above, line.row if upward else 1 << 30, piece))
+        above = line.row if upward else above
+    return found
