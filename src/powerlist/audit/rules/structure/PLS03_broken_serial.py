@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _NUMBER = re.compile(r"[（(]?(\d{1,6}|[一二三四五六七八九十百千零〇]+)(?:\.0)?[)）]?[、.．]?")
+#: One row for two items; 1-1 and 1-2 are numbers of sub-items.
+_SEVERAL = re.compile(r"[0-9]{1,6}(?:\s*[,，、;；和及]\s*[0-9]{1,6}){1,9}")
 #: A table is judged only when at least this share of its serials are numbers.
 _SHARE = 0.8
 
@@ -25,7 +27,7 @@ class BrokenSerial(Rule):
     """序号有缺、重或倒退
 
     ## 查什么
-    每张表、每个分节里的序号：从 1 起，逐一加 1。新的分节、部门或类型可以重新从 1 起；同一主项的子项可以共用一个序号。隐藏而没有采用的行不算缺号。
+    每张表、每个分节里的序号：从 1 起，逐一加 1。新的分节、部门或类型可以重新从 1 起；同一主项的子项可以共用一个序号；一行写了“2,3”两个号的不算缺号。隐藏而没有采用的行不算缺号。
 
     ## 为什么
     缺号往往是删了一行没有重排，重号往往是复制了一行没有改。序号不可靠，“第几项”就说不清。
@@ -55,7 +57,7 @@ class BrokenSerial(Rule):
     name = "broken-serial"
     english = "Serial numbers have gaps, repeats or go backwards"
     english_manual = {
-        "what": "Serials of every table and section count from 1 by one. A new section, department or type may begin at 1 again, sub-items may share their main item's serial, and hidden rows that were left out are no gap.",
+        "what": "Serials of every table and section count from 1 by one. A new section, department or type may begin at 1 again, sub-items may share their main item's serial, one row may have two numbers (2,3), and hidden rows that were left out are no gap.",
         "why": 'A gap mostly means a deleted row, a repeat a copied one. Then "item 12" means nothing.',
         "repair": "Number the source anew.",
     }
@@ -85,21 +87,23 @@ class BrokenSerial(Rule):
         items = catalogue.items
         serials, names, rows = texts(items, "serial"), texts(items, "name"), numbers(items, "row")
         marks = list(zip(*(texts(items, name) for name in ("section", "type", "department")), strict=True))
-        told = [_number(serials[position]) for position in members]
-        if sum(number is not None for number in told) < max(2, _SHARE * len(members)):
+        told = [_numbers(serials[position]) for position in members]
+        if sum(span is not None for span in told) < max(2, _SHARE * len(members)):
             return
         passed = _rows_passed(catalogue, members)
         edits = [] if passed else _renumbered(catalogue, members)
         last, before, seen = 0, -1, set[int]()
-        for position, number in zip(members, told, strict=True):
-            if number is None:
+        for position, span in zip(members, told, strict=True):
+            if span is None:
                 continue
+            number = span[0]
             first = before < 0
             new = first or marks[position] != marks[before]
-            same = not first and names[position] == names[before]
+            # an orphan below a merge that ends too soon has its number from there; PLS04 tells it
+            same = not first and names[position] in (names[before], "")
             here, there = rows[position], 0 if first else rows[before]
             before, gone = position, last
-            last = number
+            last = span[1]
             if number == gone + 1 or (number == gone and same) or (number == 1 and (new or first)):
                 seen = seen | {number} if number != 1 else {1}
                 continue
@@ -138,9 +142,15 @@ def _renumbered(catalogue: Catalogue, members: list[int]) -> list[Edit]:
     return edits
 
 
-def _number(text: str) -> int | None:
+def _numbers(text: str) -> tuple[int, int] | None:
+    """Return the first and the last number of a serial: 4; of 2,3, a row for two items, both ends."""
     match = _NUMBER.fullmatch(text.strip())
-    return number_of(match[1]) if match else None
+    if match:
+        return number_of(match[1]), number_of(match[1])
+    if _SEVERAL.fullmatch(text.strip()) is None:
+        return None
+    found = [int(number) for number in re.findall(r"[0-9]+", text)]
+    return (found[0], found[-1]) if found == list(range(found[0], found[-1] + 1)) else None
 
 
 def _rows_passed(catalogue: Catalogue, members: list[int]) -> set[int]:
