@@ -58,7 +58,7 @@ def candidates(pool: Pool, options: LinkageOptions) -> Candidates:
         across = (left < pool.split) != (right < pool.split)
         left, right = left[across], right[across]
     low, high = np.minimum(left, right), np.maximum(left, right)
-    key = distinct(low * np.int64(len(pool)) + high)
+    key = distinct(low * np.int64(len(pool)) + high, len(pool) ** 2)
     if pool.articles.dropped:
         capped.append(Capped("many-citations", "", pool.articles.dropped, options.citations))
     if pool.reading.cut:

@@ -23,6 +23,8 @@ _MARK = ord(MARK)
 _PLANE = 0x10000
 _DROPPED = 0
 _BACKGROUND = 200
+#: Numbers that are spread over no more than so many times their count are marked instead of sorted.
+_SPREAD = 48
 #: Characters whose grams are hashed at once.
 _CHARS = 4_000_000
 
@@ -124,8 +126,17 @@ _SIGNS: dict[str, int] = {
 }
 
 
-def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the values in order, each once; ``numpy.unique`` hashes them first, which takes far longer."""
+def distinct(values: NDArray[np.int64], span: int | None = None) -> NDArray[np.int64]:
+    """Return the values in order, each once; ``numpy.unique`` hashes them first, which takes far longer.
+
+    Args:
+        values: numbers.
+        span: they are less than this and not negative, if that is known.
+    """
+    if span is not None and span <= _SPREAD * len(values):
+        seen = np.zeros(span, dtype=bool)
+        seen[values] = True
+        return np.flatnonzero(seen)
     ordered = np.sort(values)
     keep = np.ones(len(ordered), dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=keep[1:])

@@ -72,8 +72,6 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     kin, told = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
     for start in range(0, count, _CHUNK):
         a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
-        laws, _, _ = matches(articles.named_indptr, law_codes, articles.named, titles, a, b)
-        same_law[start + laws] = True
         if families is not None:
             kin[start : start + len(a)] = families.common(a, b)
             told[start : start + len(a)] = families.corresponding(a, b)
@@ -94,6 +92,13 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
             )
             point[start + pair[named[one]]] = True
         size = len(a)
+        # what rests on one article names one law
+        apart = np.flatnonzero(np.bincount(pair, minlength=size) == 0)
+        laws, _, _ = matches(articles.named_indptr, law_codes, articles.named, titles, a[apart], b[apart])
+        same = np.ones(size, dtype=bool)
+        same[apart] = False
+        same[apart[laws]] = True
+        same_law[start : start + size] = same
         shared[start : start + size] = np.bincount(pair[agree], minlength=size)
         conflicts[start : start + size] = np.bincount(pair[~agree], minlength=size)
         pinned[start : start + size] = np.bincount(pair[both], minlength=size)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Pairs whose bigrams stay in the processor's own memory while they are looked up.
 _NAMES_CHUNK = 4_000
-#: Cells that are laid out for each pair at most: where left names have few pairs each, that takes longer than to search.
+#: Cells laid out for each pair at most: where left names have few pairs each, that takes longer than to search.
 _CELLS = 1_000
 
 
