@@ -10,6 +10,7 @@ from powerlist.classify.statements import statement
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import heading_modes
+from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
@@ -36,6 +37,9 @@ def notes_of_all(
     above = 0
     for line in table.lines:
         spoken = line.kind in ("note", "other") and line.text not in apart
+        if spoken and any(each.signs for each in item_ranges(line.text)):
+            # 本表由县委编办解释。※为委托镇街实施: the sign tells which
+            continue
         match = _WHOLE.match(clean(line.text)) if spoken else None
         said = statement(line.text, known) if match else None
         named = heading_modes(line.text)[0] if match else 0

@@ -36,8 +36,11 @@ _UNSIGNED: Final = (
     r"(?:[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|星号|号)[“\"‘]?[*＊★☆▲△◆◇●○◎■□※#＃]?[”\"’]?(?:号)?|空白)"
     r"(?:的|者|处|项|为)"
 )
+#: △表示委托, ★为派驻延伸: a sign that opens a clause, with what it means.
+_MODES: Final = "委托|下放|延伸|派驻|赋权|保留|收回|法定"
+_MEANS: Final = rf"[”\"’]?号?(?:表示|代表|指代|系?指|[=＝]|(?:为|是)(?=[^，。；]{{0,8}}(?:{_MODES})))"
 _CLAUSE: Final = re.compile(
-    rf"[；;。\n]|[，,](?=第|其余|其他|除|序号|前\s*{_NUMBER}\s*项|后\s*{_NUMBER}\s*项|{_ANOTHER}|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{_SIGNS}]|{_UNSIGNED})"
+    rf"[；;。\n]|[，,](?=第|其余|其他|除|序号|前\s*{_NUMBER}\s*项|后\s*{_NUMBER}\s*项|{_ANOTHER}|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{_SIGNS}]|[“\"‘]?[{_SIGNS}]{_MEANS}|{_UNSIGNED})"
 )
 _REST: Final = re.compile(rf"^(?:(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})")
 _BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
@@ -54,6 +57,7 @@ _LONGEST: Final = 2000
 _SIGNED: Final = re.compile(
     rf"(?:带|标|注|加|打|有|前|后|画|划|为)[^，。；、]{{0,6}}?[“\"‘]?(?P<sign>[{_SIGNS}])[”\"’]?(?:号|标记|标识|符号|标志)?(?:的|者|事项|表示|代表|为|属)"
     rf"|(?:以|用)[“\"‘]?(?P<used>[{_SIGNS}])[”\"’]?(?:号)?(?:标注|标识|标记|标示|表示)"
+    rf"|(?:^|(?<=[：:；;，,。（(.．、\s]))[“\"‘]?(?P<opens>[{_SIGNS}]){_MEANS}"
 )
 
 
@@ -115,7 +119,9 @@ def item_ranges(text: str, before: Sequence[Meant] = ()) -> list[Meant]:
             if (several and match["item"]) or (found and (several or match["item"] or found[-1].ranges)):
                 ranges = list(_ranges(match["listed"]))
         signs = (
-            [_narrow(match["sign"] or match["used"]) for match in _SIGNED.finditer(clause)] if signed else []
+            [_narrow(match["sign"] or match["used"] or match["opens"]) for match in _SIGNED.finditer(clause)]
+            if signed
+            else []
         )
         if ranges or signs:
             but = _BUT.match(_ALL_OF_IT.sub("", re.sub(r"^.*?[：:（(]", "", bare)))

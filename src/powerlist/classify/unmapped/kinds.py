@@ -99,7 +99,7 @@ def tells_own_from_given(head: str, texts: Counter[str]) -> bool:
 
 
 #: Whose seal is used, and who answers in court.
-_ANSWERS: Final = re.compile(r"印章|公章|用章|盖章|法律责任|法律后果|被告|被申请人|应诉")
+_ANSWERS: Final = re.compile(r"印章|公章|用章|盖章|法律责任|法律后果|责任承担|责任由|被告|被申请人|应诉")
 SEALS: Final = re.compile(r"的?(?:行政)?(?:处罚|执法|审批|许可)?(?:专用章|公章|印章|章)$")
 
 
