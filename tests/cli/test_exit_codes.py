@@ -16,6 +16,7 @@ import xlsxwriter
 if TYPE_CHECKING:
     from program import Program
 
+GBK = {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}
 HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据"]
 GOOD = [
     "1",
@@ -46,8 +47,8 @@ def bad(tmp_path: Path) -> Path:
 
 
 def test_clean_is_0_and_findings_are_1(powerlist: Program, good: Path, bad: Path) -> None:
-    assert powerlist("audit", good, "--select", "PLS01,PLB01").code == 0
-    assert powerlist("audit", bad, "--select", "PLS01,PLB01").code == 1
+    assert powerlist("audit", good, "--select", "PLS01,PLB01", fresh=True).code == 0
+    assert powerlist("audit", bad, "--select", "PLS01,PLB01", fresh=True).code == 1
     assert powerlist("audit", bad, "--select", "PLS01,PLB01", "--exit-zero").code == 0
     assert powerlist("audit", bad, "--select", "PLS01,PLB01", "--fail-on", "never").code == 0
 
@@ -189,7 +190,7 @@ def test_json_is_utf8_and_alone_whatever_the_console_says(
     powerlist: Program, bad: Path, command: str
 ) -> None:
     plain = powerlist(command, bad, "--format", "json")
-    gbk = powerlist(command, bad, "--format", "json", env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
+    gbk = powerlist(command, bad, "--format", "json", env=GBK, fresh=True)
     assert plain.raw == gbk.raw
     assert plain.json["schema"].startswith("powerlist/")
 
@@ -197,7 +198,7 @@ def test_json_is_utf8_and_alone_whatever_the_console_says(
 @pytest.mark.parametrize("command", ["read", "classify", "audit", "match", "explain", "doctor", "--help"])
 def test_a_gbk_console_is_never_cut_off(powerlist: Program, bad: Path, command: str) -> None:
     arguments = [command] if command in ("explain", "doctor", "--help") else [command, bad]
-    run = powerlist(*arguments, env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"})
+    run = powerlist(*arguments, env=GBK, fresh=True)
     assert run.code in (0, 1)
     text = run.raw.decode("gbk")
     assert text.strip()
@@ -206,15 +207,7 @@ def test_a_gbk_console_is_never_cut_off(powerlist: Program, bad: Path, command: 
 
 def test_output_goes_to_a_file_as_utf8(powerlist: Program, bad: Path, tmp_path: Path) -> None:
     target = tmp_path / "深" / "结果.json"
-    run = powerlist(
-        "audit",
-        bad,
-        "--format",
-        "json",
-        "--output",
-        target,
-        env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
-    )
+    run = powerlist("audit", bad, "--format", "json", "--output", target, env=GBK, fresh=True)
     assert run.out == ""
     assert json.loads(target.read_bytes().decode("utf-8"))["schema"] == "powerlist/findings/v1"
 

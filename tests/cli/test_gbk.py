@@ -13,7 +13,7 @@ from program import Program
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENV = {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}
+ENV = {"PYTHONIOENCODING": "gbk"}
 ROWS = (
     "事项名称,职权类型,原实施部门,实施依据,赋权方式,承接主体\n"
     "对\U00020bb7某㐀行为的处罚✓,行政处罚,示例县水利局,《中华人民共和国水法》第六十九条 😀,下放,甲镇\n"

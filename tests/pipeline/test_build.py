@@ -87,10 +87,10 @@ def test_a_build_makes_catalogue_publications_and_reports(workspace: Path, power
 
 
 def test_building_twice_gives_the_same_bytes_and_writes_nothing(workspace: Path, powerlist: Program) -> None:
-    powerlist("build", workspace, *COMMAND)
+    powerlist("build", workspace, *COMMAND, fresh=True)
     before = snapshot(workspace)
     times = {path: path.stat().st_mtime_ns for path in workspace.rglob("*") if path.is_file()}
-    powerlist("build", workspace, *COMMAND)
+    powerlist("build", workspace, *COMMAND, fresh=True)
     assert snapshot(workspace) == before
     assert {path: path.stat().st_mtime_ns for path in workspace.rglob("*") if path.is_file()} == times
 
