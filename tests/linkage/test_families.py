@@ -67,6 +67,31 @@ def test_articles_that_the_statutes_tell_to_be_one_under_two_numbers_are_near():
     assert made.families.corresponding(left, right).tolist() == [True, False, False]
 
 
+def test_items_on_places_that_a_reader_found_to_rule_one_act_overlap():
+    rows = [
+        {
+            "name": "对未依法取得排污许可证的处罚",
+            "basis": "《水污染防治法》第八十三条第一项",
+            "type": "行政处罚",
+        },
+        {
+            "name": "对排污单位无证排污的处罚",
+            "basis": "《排污许可管理条例》第三十三条第一项",
+            "type": "行政处罚",
+        },
+        {
+            "name": "对擅自拆除自动监测设备的处罚",
+            "basis": "《水污染防治法》第八十三条第二项",
+            "type": "行政处罚",
+        },
+    ]
+    made = pool_of(*pool(*rows), LinkageOptions())
+    left, right = np.array([0, 0, 1]), np.array([1, 2, 2])
+    assert made.families.one_act(left, right).tolist() == [True, False, False]
+    found = pairs(*pool(*rows))
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 1)]
+
+
 def test_brackets_of_other_shapes_inside_a_title_are_one_law():
     _, citations = pool(
         {"basis": "《示例省实施<种子法>办法》第四条"}, {"basis": "《示例省实施〈种子法〉办法》第四条"}

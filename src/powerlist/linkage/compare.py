@@ -53,7 +53,8 @@ class Comparison:
         loose_type: they differ, and one of them is the catch-all.
         levels_apart: both levels are known and have none in common.
         territory_apart: each acts in a place of its own.
-        other_act: both names say what is done, and it is not the same; nor does one quote the other.
+        other_act: both names say what is done, and it is not the same; nor does one quote the other, nor did a
+            reader find that their articles rule one act or overlap.
         other_ending: names of what is applied for or of no known type that end in other acts.
         in_order: share of the shorter name's characters that the longer one has in the same order; 0 where
             it was not asked.
@@ -180,7 +181,8 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         other_act=(done_left > 0)
         & (done_right > 0)
         & ((done_left & done_right) == 0)
-        & (quoted < np.where(ground.kin, KIN_QUOTED, QUOTED)),
+        & (quoted < np.where(ground.kin, KIN_QUOTED, QUOTED))
+        & ~(ground.one_act | ground.overlapping),
         other_ending=(ends_left > 0) & (ends_right > 0) & (ends_left != ends_right) & ~own,
         in_order=np.zeros(len(left), dtype=np.float32),
         quoted=quoted,

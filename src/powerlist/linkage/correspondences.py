@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 HEADER: Final = "powerlist/correspondences/v1"
 UNKNOWN: Final = -1
 _BITS: Final = 62
+#: An item that rests on so many points of an article is about each of them.
+_POINTS: Final = 2
+#: A place that more items of a pool rest on is no item's own.
+_OWN: Final = 6
 #: Law, article, suffix, paragraph and point of both sides, and the grade.
 _COLUMNS: Final = 11
 
@@ -37,15 +41,18 @@ class Grade(IntEnum):
     """How two places correspond; the surer first.
 
     ``BREACH``: the penalty names the article that it is for. ``SENT``: the one sends to the penalty of the other.
-    ``SAME``: one act in nearly the same words. ``LIKE``: in like words. ``RENUMBERED``: one act of two versions of one
-    statute, under two numbers.
+    ``JUDGED``: a reader found one act, or one to be a part of the other. ``SAME``: one act in nearly the same words.
+    ``LIKE``: in like words. ``PART``: a reader found that they overlap in part, or that one of several acts of a place
+    does. ``RENUMBERED``: one act of two versions of one statute, under two numbers.
     """
 
     BREACH = 0
     SENT = 1
-    SAME = 2
-    LIKE = 3
-    RENUMBERED = 4
+    JUDGED = 2
+    SAME = 3
+    LIKE = 4
+    PART = 5
+    RENUMBERED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,8 @@ class Joint:
         left: positions of items.
         right: positions of items.
         grade: the surest ``Grade`` of the pair.
-        pinned: both items name the very paragraph or point, or the place is the whole article.
+        pinned: both items name the very paragraph or point, or mean all of them, or the place is the whole article;
+            and few items of the pool rest on either place: what many cite is what their laws have in common.
         across: the places stand in two statutes.
         older: one of the places is that of an older version.
         many: how many pairs of articles were left out because too many items rest on them.
@@ -143,13 +151,14 @@ class Correspondences:
         pairs = np.flatnonzero((left >= 0) & (right >= 0))
         return pairs, codes[left[pairs]], codes[right[pairs]]
 
-    def joint(self, articles: Articles, block: int = 400) -> Joint:
+    def joint(self, articles: Articles, open_: NDArray[np.bool_], block: int = 400) -> Joint:
         """Return the pairs of items that rest on corresponding places.
 
         An item that names other paragraphs or points of an article than the place does not rest on it.
 
         Args:
             articles: what founds the pool's items.
+            open_: whether the name of each item means all that its articles list.
             block: most pairs of items of one pair of places.
         """
         pairs, one, other = self.between(articles)
@@ -161,11 +170,16 @@ class Correspondences:
         pairs, one, other = pairs[few], one[few], other[few]
         # every item of the one article, then with each every item of the other one
         place, entry = entries_of(indptr, one)
+        first = order[entry]
+        may, sure = _rests(articles, open_, first, self.left, pairs[place])
+        own = _few(place, may, len(pairs))
+        partner, entry = entries_of(indptr, other)
+        may_too = _rests(articles, open_, order[entry], self.right, pairs[partner])[0]
+        own &= _few(partner, may_too, len(pairs))
         again, second = entries_of(indptr, other[place])
-        first, place = entry[again], place[again]
-        first, second, pair = order[first], order[second], pairs[place]
-        mine, sure = _rests(articles, first, self.left, pair)
-        theirs, certain = _rests(articles, second, self.right, pair)
+        mine, sure, place = may[again], (sure & own[place])[again], place[again]
+        first, second, pair = first[again], order[second], pairs[place]
+        theirs, certain = _rests(articles, open_, second, self.right, pair)
         left, right = articles.items[first], articles.items[second]
         keep = mine & theirs & (left != right)
         one_law, other_law = self.left.laws[pair], self.right.laws[pair]
@@ -206,8 +220,18 @@ def _found(keys: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.int
     return np.where(keys[place] == wanted, place, -1)
 
 
+def _few(place: NDArray[np.int64], rests: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
+    """Return for each of ``count`` pairs of places whether few of its items rest on the one side."""
+    found: NDArray[np.bool_] = np.bincount(place[rests], minlength=count) <= _OWN
+    return found
+
+
 def _rests(
-    articles: Articles, entries: NDArray[np.int64], side: Side, pair: NDArray[np.int64]
+    articles: Articles,
+    open_: NDArray[np.bool_],
+    entries: NDArray[np.int64],
+    side: Side,
+    pair: NDArray[np.int64],
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Return whether each entry may rest on the place of a pair, and whether it surely does."""
     paragraph, point = side.paragraphs[pair].astype(np.int64), side.points[pair].astype(np.int64)
@@ -216,8 +240,10 @@ def _rests(
     may = ((paragraph == 0) | (paragraphs == 0) | ((paragraphs & bit) > 0)) & (
         (point == 0) | (points == 0) | ((points & of_point) > 0)
     )
-    sure = np.where(point > 0, (points & of_point) > 0, (paragraph == 0) | ((paragraphs & bit) > 0))
-    return may, sure
+    # a closed name whose basis quotes a whole list is about one point of it
+    named = ((points & of_point) > 0) & (np.bitwise_count(points) <= _POINTS)
+    sure = np.where(point > 0, named, (paragraph == 0) | ((paragraphs & bit) > 0))
+    return may, sure | (may & open_[articles.items[entries]])
 
 
 def _once(

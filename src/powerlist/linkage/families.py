@@ -2,7 +2,8 @@
 
 《动物防疫法》 and 《某省实施〈动物防疫法〉办法》 punish one conduct in other words. That two rows rest on such laws
 does not make them one power, but it makes likeness of their names mean more. The same is true of two articles that
-the statutes themselves tell to rule one act (``correspondences``), of two laws or of two numberings of one.
+the statutes themselves tell to rule one act (``correspondences``), of two laws or of two numberings of one. Where a
+reader found that two places rule one act, and both items surely rest on them, it is more: they are about one act.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _KIND = re.compile(
 _TOPIC = re.compile(r"(?:监督管理|管理|监督|保护|促进)$")
 _SHORTEST = 2
 _LONGEST = 80
+#: How two articles of two laws correspond that rule one act, or acts that overlap.
+_ONE_ACT = (Grade.JUDGED, Grade.SAME, Grade.LIKE, Grade.PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Families:
         laws: its law.
         told: pairs of items that rest on corresponding articles, as smaller position × number of items + greater
             position, rising.
+        judged: those of them that surely rest on places that a reader found to rule one act.
+        part: the same of places that a reader found to rule acts that overlap in part.
     """
 
     codes: NDArray[np.int64]
@@ -63,15 +68,30 @@ class Families:
     items: NDArray[np.int64]
     laws: NDArray[np.int64]
     told: NDArray[np.int64]
+    judged: NDArray[np.int64]
+    part: NDArray[np.int64]
 
     def corresponding(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where the items of a pair rest on corresponding articles."""
-        if not len(self.told):
+        return self._among(self.told, left, right)
+
+    def one_act(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where the items of a pair surely rest on places that a reader found to rule one act."""
+        return self._among(self.judged, left, right)
+
+    def overlapping(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where they surely rest on places that a reader found to rule acts that overlap in part."""
+        return self._among(self.part, left, right)
+
+    def _among(
+        self, keys: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        if not len(keys):
             return np.zeros(len(left), dtype=bool)
         size = np.int64(len(self.indptr) - 1)
         wanted = np.minimum(left, right) * size + np.maximum(left, right)
-        place = np.minimum(np.searchsorted(self.told, wanted), len(self.told) - 1)
-        found: NDArray[np.bool_] = self.told[place] == wanted
+        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        found: NDArray[np.bool_] = keys[place] == wanted
         return found
 
     def common(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -83,8 +103,14 @@ class Families:
         return found
 
 
-def families_of(articles: Articles, count: int) -> Families:
-    """Return the families that each of ``count`` items rests on."""
+def families_of(articles: Articles, open_: NDArray[np.bool_]) -> Families:
+    """Return the families that each item rests on.
+
+    Args:
+        articles: what founds the items.
+        open_: whether the name of each means all that its articles list.
+    """
+    count = len(open_)
     number, times = _numbered(articles.titles)
     titles, span = max(len(articles.titles), 1), max(len(times), 1)
     items, laws = articles.named // titles, articles.named % titles
@@ -93,14 +119,21 @@ def families_of(articles: Articles, count: int) -> Families:
     keys = distinct(items * span + number[laws])
     indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(keys // span, minlength=count), out=indptr[1:])
-    return Families(keys % span, indptr, keys, span, number, items, laws, _told(articles, count))
+    return Families(keys % span, indptr, keys, span, number, items, laws, *_told(articles, open_))
 
 
-def _told(articles: Articles, count: int) -> NDArray[np.int64]:
-    joint = load().joint(articles)
-    same_act = np.isin(joint.grade, (Grade.SAME, Grade.LIKE)) & joint.across
-    keep = same_act | (joint.grade == Grade.RENUMBERED)
-    return distinct(joint.left[keep].astype(np.int64) * count + joint.right[keep])
+def _told(articles: Articles, open_: NDArray[np.bool_]) -> tuple[NDArray[np.int64], ...]:
+    joint = load().joint(articles, open_)
+    keys = joint.left.astype(np.int64) * len(open_) + joint.right
+    same_act = np.isin(joint.grade, _ONE_ACT) & joint.across
+    # which version a list cites is not known: a number of an older one is no sure ground
+    sure = joint.pinned & ~joint.older
+    wanted = (
+        same_act | (joint.grade == Grade.RENUMBERED),
+        sure & (joint.grade == Grade.JUDGED),
+        sure & (joint.grade == Grade.PART),
+    )
+    return tuple(distinct(keys[keep]) for keep in wanted)
 
 
 def _numbered(titles: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -12,6 +12,7 @@ from powerlist.linkage.lookup import matches
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from powerlist.linkage.keys import Articles
     from powerlist.linkage.pool import Pool
 
 #: An item that rests on so many points of an article is about them.
@@ -36,6 +37,9 @@ class Ground:
         same_law: both name one law, whatever the articles.
         kin: they name no common law, but two laws of one family, or rest on articles that correspond; False in a
             large pool.
+        one_act: they share no article, but rest on places of two laws that a reader found to rule one act; False in
+            a large pool.
+        overlapping: the same where a reader found that each has cases of its own.
     """
 
     shared: NDArray[np.int16]
@@ -48,6 +52,8 @@ class Ground:
     cited: NDArray[np.bool_]
     same_law: NDArray[np.bool_]
     kin: NDArray[np.bool_]
+    one_act: NDArray[np.bool_]
+    overlapping: NDArray[np.bool_]
 
 
 def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Ground:
@@ -68,29 +74,14 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     same_law = np.zeros(count, dtype=bool)
     titles = max(len(articles.titles), 1)
     law_codes = articles.named % titles
-    families = pool.families
-    kin, told = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
     for start in range(0, count, _CHUNK):
         a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
-        if families is not None:
-            kin[start : start + len(a)] = families.common(a, b)
-            told[start : start + len(a)] = families.corresponding(a, b)
         pair, entry, place = matches(articles.indptr, articles.codes, keys, span, a, b)
         p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
         i1, i2 = articles.points[entry], articles.points[place]
         agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
         both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
-        named = np.flatnonzero((i1 > 0) & (i2 > 0))
-        if len(named):
-            first, second = entry[named], place[named]
-            mine, theirs = i1[named], i2[named]
-            open_first, open_second = open_[articles.items[first]], open_[articles.items[second]]
-            one = (
-                (open_first & open_second & ((mine & theirs & rare[first]) > 0))
-                | (open_first & _only(theirs, mine, rare[second]))
-                | (open_second & _only(mine, theirs, rare[first]))
-            )
-            point[start + pair[named[one]]] = True
+        point[start + pair[_of_point(articles, entry, place, open_, rare)]] = True
         size = len(a)
         # what rests on one article names one law
         apart = np.flatnonzero(np.bincount(pair, minlength=size) == 0)
@@ -109,6 +100,11 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         np.minimum.at(fewest, pair[agree], pool.holders[articles.codes[entry[agree]]])
         holders[start : start + size] = np.where(best > 0, fewest, 0)
     fewer = np.minimum(sizes[left], sizes[right])
+    families, none = pool.families, np.zeros(count, dtype=bool)
+    kin = none if families is None else families.common(left, right)
+    told = none if families is None else families.corresponding(left, right)
+    one_act = none if families is None else families.one_act(left, right)
+    part = none if families is None else families.overlapping(left, right)
     return Ground(
         shared=shared,
         conflicts=conflicts,
@@ -120,7 +116,30 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         cited=fewer > 0,
         same_law=same_law,
         kin=(kin & ~same_law) | (told & (shared == 0)),
+        one_act=one_act & (shared == 0),
+        overlapping=part & ~one_act & (shared == 0),
     )
+
+
+def _of_point(
+    articles: Articles,
+    entry: NDArray[np.int64],
+    place: NDArray[np.int64],
+    open_: NDArray[np.bool_],
+    rare: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """Return which entries rest on one rare point of an article that one side's open name means."""
+    mine, theirs = articles.points[entry], articles.points[place]
+    named = np.flatnonzero((mine > 0) & (theirs > 0))
+    first, second = entry[named], place[named]
+    mine, theirs = mine[named], theirs[named]
+    open_first, open_second = open_[articles.items[first]], open_[articles.items[second]]
+    one = (
+        (open_first & open_second & ((mine & theirs & rare[first]) > 0))
+        | (open_first & _only(theirs, mine, rare[second]))
+        | (open_second & _only(mine, theirs, rare[first]))
+    )
+    return named[one]
 
 
 def _only(points: NDArray[np.int64], others: NDArray[np.int64], rare: NDArray[np.int64]) -> NDArray[np.bool_]:

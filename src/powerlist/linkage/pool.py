@@ -106,7 +106,7 @@ class Pool:
     @cached_property
     def families(self) -> Families | None:
         """The families of laws that each item rests on; None in a large pool."""
-        return None if len(self) > _QUOTED else families_of(self.articles, len(self))
+        return None if len(self) > _QUOTED else families_of(self.articles, self.reading.open)
 
     @cached_property
     def clauses(self) -> Clauses:

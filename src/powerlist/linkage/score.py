@@ -52,7 +52,9 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     quoted = np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared
     of_kin = np.clip((pair.quoted - _KIN) / (QUOTED - _KIN), 0, 1) * ground.kin * free
     # Where what is quoted tells that two rows are about one act, their names may say other things.
-    silent = 1 - np.maximum(quoted, of_kin)
+    read = ground.one_act & free & ~pair.other_type
+    part = ground.overlapping & free & same & ~pair.other_type
+    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part)
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
         "article rare": ground.rarity * other,
@@ -92,6 +94,8 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & (pair.excluded == 0),
         "kin laws, name": wording.cosine * ground.kin * alone,
         "kin laws, act": of_kin,
+        "one act, read": read,
+        "in part one act, read": part,
         "kind of": np.clip((pair.narrower - KIND_OF) / (_KIND_OF - KIND_OF), 0, 1)
         * alone
         * (pair.excluded == 0),

@@ -1,9 +1,10 @@
 """Which article of one statute rules the act that an article of another one rules.
 
-Three things tell it: a penalty names the article whose breach it punishes (``breach``); a statute sends to the
-penalty of another (``sent``); or two statutes describe one act in nearly the same words (``same``, ``like``; of two
-versions of one statute ``renumbered``). Words
-are compared as the engine compares names: by the weight of their bigrams, rare ones first.
+Four things tell it: a penalty names the article whose breach it punishes (``breach``); a statute sends to the
+penalty of another (``sent``); two statutes describe one act in nearly the same words (``same``, ``like``; of two
+versions of one statute ``renumbered``); or a reader found that they rule one act (``judged``), or overlap in part or in
+one of several acts of a place (``part``). Words are compared as the engine compares names: by the weight of their
+bigrams, rare ones first.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from scipy import sparse
 
 from powerlist.law import naming, references
 from powerlist.linkage.chars import Joined, grams, join
-from powerlist.linkage.mining import wording
+from powerlist.linkage.mining import judged, wording
 from powerlist.linkage.mining.conducts import Conduct, Link, Place, conducts
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from powerlist.linkage.mining.corpus import Corpus
 
 HEADER: Final = "powerlist/correspondences/v1"
-GRADES: Final = ("breach", "sent", "same", "like", "renumbered")
+GRADES: Final = ("breach", "sent", "judged", "same", "like", "part", "renumbered")
 
 #: Statutes about officials, the army and procedure: no power of a list is founded on their acts.
 _OTHER_LAWS: Final = re.compile(
@@ -67,10 +68,10 @@ _MANY: Final = 3
 
 
 class Pair(NamedTuple):
-    """Two places that correspond, each with the number of its statute."""
+    """Two places that correspond, each with the number of its statute; one that no text is of, with its title."""
 
-    left: tuple[int, Place]
-    right: tuple[int, Place]
+    left: tuple[int | str, Place]
+    right: tuple[int | str, Place]
     grade: str
 
 
@@ -103,13 +104,24 @@ def pairs(corpus: Corpus) -> list[Pair]:
         acts += [act for act in dict.fromkeys(found) if (title, act.place, act.text) not in said]
         said |= {(title, link.penalty, link.duty) for link in breaches}
         said |= {(title, act.place, act.text) for act in found}
-    best: dict[tuple[tuple[int, Place], tuple[int, Place]], str] = {}
-    for pair in (*_breaches(links), *_sent(corpus), *_alike(corpus, acts)):
-        left, right = sorted((pair.left, pair.right))
+    alike = _alike(corpus, acts)
+    renumbered = [(pair.left, pair.right) for pair in alike if pair.grade == "renumbered"]
+    read = judged.found(corpus, acts, renumbered, judged.load())
+    best: dict[tuple[tuple[int | str, Place], tuple[int | str, Place]], str] = {}
+    for pair in (*_breaches(links), *_sent(corpus), *alike, *(Pair(*one) for one in read)):
+        left, right = sorted((pair.left, pair.right), key=_in_order)
         known = best.get((left, right))
         if known is None or GRADES.index(pair.grade) < GRADES.index(known):
             best[left, right] = pair.grade
-    return [Pair(left, right, grade) for (left, right), grade in sorted(best.items())]
+    return sorted(
+        (Pair(left, right, grade) for (left, right), grade in best.items()),
+        key=lambda pair: (_in_order(pair.left), _in_order(pair.right)),
+    )
+
+
+def _in_order(side: tuple[int | str, Place]) -> tuple[bool, int | str, Place]:
+    """Return what sides are sorted by: statutes by number, then titles."""
+    return isinstance(side[0], str), *side
 
 
 def _breaches(links: list[Link]) -> list[Pair]:
@@ -317,14 +329,21 @@ def encode(corpus: Corpus) -> str:
         corpus: the statutes.
     """
     found = pairs(corpus)
-    used = sorted({side[0] for pair in found for side in (pair.left, pair.right)})
+    used = sorted(
+        {side[0] for pair in found for side in (pair.left, pair.right)},
+        key=lambda statute: (isinstance(statute, str), statute),
+    )
     number = {statute: place for place, statute in enumerate(used)}
-    lines = [HEADER]
-    for statute in used:
-        older = "" if corpus.latest[statute] else f"\t{corpus.statutes[statute].date.isoformat()}"
-        lines.append(f"{corpus.titles[statute]}{older}")
+    lines = [HEADER, *(_titled(corpus, statute) for statute in used)]
     lines.append("")
     for left, right, grade in found:
         cells = (number[left[0]], *left[1], number[right[0]], *right[1], GRADES.index(grade))
         lines.append(" ".join(map(str, cells)))
     return "\n".join(lines) + "\n"
+
+
+def _titled(corpus: Corpus, statute: int | str) -> str:
+    if isinstance(statute, str):
+        return statute
+    older = "" if corpus.latest[statute] else f"\t{corpus.statutes[statute].date.isoformat()}"
+    return f"{corpus.titles[statute]}{older}"

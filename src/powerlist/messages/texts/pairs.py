@@ -106,6 +106,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.note.other_act": ("说的不是同一种行为", "another act is done"),
     "pairs.why.note.kind_of": ("{narrow}属于{wide}", "{narrow} is a kind of {wide}"),
     "pairs.why.note.kin_laws": ("两部法规是母法与配套规定", "a law and what implements it"),
+    "pairs.why.note.in_part": (
+        "两部法规的这两条所管的行为有重合",
+        "what these articles of the two laws rule overlaps",
+    ),
+    "pairs.why.note.one_act": ("两部法规的这两条管同一行为", "these articles of the two laws rule one act"),
     "pairs.why.note.act_quoted": (
         "所引的条文写着同一行为：“{one}”与“{other}”",
         "what is quoted says one act: “{one}” and “{other}”",

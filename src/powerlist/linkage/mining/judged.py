@@ -1,0 +1,145 @@
+"""Which acts of two statutes a reader found to be one act, though the statutes say it in other words.
+
+谎报或者瞒报事故 and 主要负责人隐瞒不报, 逾期仍不缴纳工伤保险费 and 未按时足额缴纳社会保险费 share few words; that one
+office could use both powers on one case is told by reading. ``judged.tsv`` keeps what was read: the title of a statute
+and the date of the version that was read, the place of the act as ``article.suffix.款.项``, the same of the other one,
+and ``=`` (one act), ``<`` (the first is a kind or a part of the second) or ``~`` (each has cases of its own, everyday
+ones fall under both). It names places and holds no text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from powerlist.linkage.mining.conducts import Conduct, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from powerlist.linkage.mining.corpus import Corpus
+
+HEADER: Final = "powerlist/judged/v1"
+#: The number of a statute of the corpus, or the title of another one; and a place in it.
+_Side = tuple[int | str, Place]
+_SIGNS: Final = frozenset("=<~")
+#: An act that is one with more acts of one other statute than this says what the whole statute is about.
+_WIDE: Final = 3
+
+
+class Version(NamedTuple):
+    """A statute: the key of its title, and the date of the version, "" where only a list quotes it."""
+
+    title: str
+    date: str
+
+
+class Judged(NamedTuple):
+    """Two acts that a reader compared, the place of each, and what was found."""
+
+    left: tuple[Version, Place]
+    right: tuple[Version, Place]
+    sign: str
+
+
+class Found(NamedTuple):
+    """Two places that correspond, by the number of the statute or the title of one that the corpus does not have."""
+
+    left: _Side
+    right: _Side
+    grade: str
+
+
+def load() -> list[Judged]:
+    """Return what was read."""
+    return read(files("powerlist.linkage.mining").joinpath("judged.tsv").read_text(encoding="utf-8"))
+
+
+def read(text: str) -> list[Judged]:
+    """Return the judgements that a file holds.
+
+    Args:
+        text: a header, and a line for each.
+
+    Raises:
+        ValueError: a line is not one of five cells as the module says.
+    """
+    header, *lines = text.splitlines()
+    if header != HEADER:
+        raise ValueError(f"not a file of judged acts: {header[:40]!r}")
+    return [_judged(line) for line in lines]
+
+
+def _judged(line: str) -> Judged:
+    one, place, other, second, sign = line.split("\t")
+    if sign not in _SIGNS:
+        raise ValueError(f"not a sign of judged acts: {line!r}")
+    return Judged((_version(one), _place(place)), (_version(other), _place(second)), sign)
+
+
+def _version(text: str) -> Version:
+    return Version(*text.partition("@")[::2])
+
+
+def _place(text: str) -> Place:
+    return Place(*map(int, text.split(".")))
+
+
+def _of(act: Conduct) -> Iterator[tuple[int, Place]]:
+    """Return the places that a reader may mean by an act: its own, and what that stands in."""
+    yield act.statute, act.place
+    if act.place.item:
+        yield act.statute, act.place._replace(item=0)
+    if act.place.paragraph:
+        yield act.statute, act.place._replace(paragraph=0, item=0)
+
+
+def found(
+    corpus: Corpus,
+    acts: Iterable[Conduct],
+    renumbered: Iterable[tuple[_Side, _Side]],
+    judged: Iterable[Judged],
+) -> Iterator[Found]:
+    """Return the places that were judged, ``judged`` where they are surely meant, else ``part``.
+
+    What holds of an act holds of the same act in another version of its statute. A place that has several acts is
+    not surely the one that was read; nor is one that goes with very many of one other statute.
+
+    Args:
+        corpus: the statutes; judgements on a version that it does not have are left out.
+        acts: all acts of the corpus.
+        renumbered: pairs of statute and place that are one act in two versions.
+        judged: what was read.
+    """
+    several = Counter(place for act in acts if act.punished for place in _of(act))
+    number = {
+        Version(title, statute.date.isoformat()): place
+        for place, (title, statute) in enumerate(zip(corpus.titles, corpus.statutes, strict=True))
+    }
+    again: dict[_Side, list[_Side]] = defaultdict(list)
+    for one, other in renumbered:
+        again[one].append(other)
+        again[other].append(one)
+    known = set(corpus.titles)
+    judged = list(judged)
+    with_other = Counter(
+        (one, other[0])
+        for entry in judged
+        for one, other in ((entry.left, entry.right), (entry.right, entry.left))
+    )
+    for entry in judged:
+        sides: list[list[_Side]] = []
+        grade = "part" if entry.sign == "~" else "judged"
+        most = max(with_other[entry.left, entry.right[0]], with_other[entry.right, entry.left[0]])
+        sure = most <= _WIDE
+        for version, place in (entry.left, entry.right):
+            statute = number.get(version) if version.date else version.title
+            if statute is None or (not version.date and version.title in known):
+                break
+            sure &= several.get((statute, place), 0) <= 1 if isinstance(statute, int) else True
+            sides.append([(statute, place), *again[statute, place]])
+        else:
+            for left in sides[0] if sure else ():
+                for right in sides[1]:
+                    yield Found(left, right, grade)

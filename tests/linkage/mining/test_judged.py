@@ -1,0 +1,96 @@
+"""What a reader found of two acts: which places it holds of, and which it leaves open."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from powerlist.law.statute_text import parse_statute
+from powerlist.linkage.mining import judged
+from powerlist.linkage.mining.conducts import Conduct, Place
+from powerlist.linkage.mining.corpus import Corpus, corpus_of
+
+TEXT = "# {title}\n{year}年1月1日通过\n<!-- INFO END -->\n第一条 违者，由主管部门处罚款。\n"
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    texts = [("灯笼管理法", 2020), ("河灯条例", 2021), ("灯笼管理法", 2010)]
+    return corpus_of(
+        tuple(parse_statute(TEXT.format(title=title, year=year), Path("text.md")) for title, year in texts)
+    )
+
+
+def number(corpus: Corpus, title: str, year: int) -> int:
+    versions = zip(corpus.titles, corpus.statutes, strict=True)
+    return next(
+        place
+        for place, (known, text) in enumerate(versions)
+        if known == title and text.date == date(year, 1, 1)
+    )
+
+
+def lines(*rows: str) -> list[judged.Judged]:
+    return judged.read("\n".join((judged.HEADER, *rows)))
+
+
+def act(statute: int, place: Place) -> Conduct:
+    return Conduct(statute, place, punished=True, text="放灯")
+
+
+ROW = "灯笼管理法@2020-01-01\t6.0.0.0\t河灯条例@2021-01-01\t9.0.1.2\t"
+
+
+@pytest.mark.parametrize(("sign", "grade"), [("=", "judged"), ("<", "judged"), ("~", "part")])
+def test_two_places_are_one_act_or_overlap_in_part(corpus: Corpus, sign: str, grade: str) -> None:
+    found = list(judged.found(corpus, [], [], lines(ROW + sign)))
+    law, regulation = number(corpus, "灯笼管理法", 2020), number(corpus, "河灯条例", 2021)
+    assert found == [((law, Place(6, 0, 0, 0)), (regulation, Place(9, 0, 1, 2)), grade)]
+
+
+def test_a_place_of_several_acts_is_not_surely_the_one_that_was_read(corpus: Corpus) -> None:
+    law, regulation = number(corpus, "灯笼管理法", 2020), number(corpus, "河灯条例", 2021)
+    whole = [act(law, Place(6, 0, 0, 1)), act(law, Place(6, 0, 0, 2))]
+    assert not list(judged.found(corpus, whole, [], lines(ROW + "=")))
+    point = [act(regulation, Place(9, 0, 1, 1)), act(regulation, Place(9, 0, 1, 2))]
+    assert len(list(judged.found(corpus, point, [], lines(ROW + "=")))) == 1
+
+
+def test_an_act_that_goes_with_very_many_of_one_statute_is_left_open(corpus: Corpus) -> None:
+    rows = [
+        f"灯笼管理法@2020-01-01\t6.0.0.0\t河灯条例@2021-01-01\t{article}.0.0.0\t<" for article in range(5)
+    ]
+    assert not list(judged.found(corpus, [], [], lines(*rows)))
+
+
+def test_what_holds_of_an_act_holds_of_it_in_another_version(corpus: Corpus) -> None:
+    old, new = number(corpus, "灯笼管理法", 2010), number(corpus, "灯笼管理法", 2020)
+    renumbered = [((old, Place(4, 0, 0, 0)), (new, Place(6, 0, 0, 0)))]
+    found = list(judged.found(corpus, [], renumbered, lines(ROW + "=")))
+    assert [one.left for one in found] == [(new, Place(6, 0, 0, 0)), (old, Place(4, 0, 0, 0))]
+
+
+def test_a_version_that_the_folder_does_not_have_says_nothing(corpus: Corpus) -> None:
+    assert not list(judged.found(corpus, [], [], lines(ROW.replace("2020", "2015") + "=")))
+
+
+def test_what_only_lists_quote_stands_under_its_title(corpus: Corpus) -> None:
+    row = "河灯条例@2021-01-01\t9.0.1.2\t放灯办法@\t3.0.0.0\t="
+    found = list(judged.found(corpus, [], [], lines(row)))
+    assert [one.right for one in found] == [("放灯办法", Place(3, 0, 0, 0))]
+
+
+@pytest.mark.parametrize("text", ["", "something", f"{judged.HEADER}\n甲@\t1.0.0.0\t乙@\t2.0.0.0\t?"])
+def test_other_texts_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"judged|unpack"):
+        judged.read(text)
+
+
+def test_the_shipped_readings_are_sound() -> None:
+    found = judged.load()
+    assert len(found) > 2_000
+    pairs = [frozenset((one.left, one.right)) for one in found]
+    assert len(set(pairs)) == len(pairs)
+    assert all(len(pair) == 2 for pair in pairs)
