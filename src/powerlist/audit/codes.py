@@ -9,8 +9,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from powerlist.text.digits import CUT, POINT, SCIENTIFIC
+
 #: Other names under which a catalogue may ask for a profile.
 _ALIASES: Final = {"zhejiang-legacy": "zhejiang", "no-codes": "plain", "": "plain"}
+
+_MONTHS: Final = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+#: A code or serial that became a date.
+AS_DATE: Final = (
+    r"\s*(?:\d{1,2}月\d{1,2}日|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?: 00:00:00)?"
+    rf"|\d{{1,2}}-(?:{_MONTHS}))\s*"
+)
+_DAMAGED: Final = re.compile(f"{SCIENTIFIC}|{POINT}|{CUT}|{AS_DATE}")
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUES: Final = {letter: value for value, letter in enumerate(_ALPHABET)}
@@ -80,3 +90,8 @@ def credit_fault(code: str) -> str | None:
         return "letters"
     total = sum(_VALUES[letter] * weight for letter, weight in zip(code, _WEIGHTS, strict=False))
     return None if _ALPHABET[(31 - total % 31) % 31] == code[17] else "checksum"
+
+
+def is_damaged(code: str) -> bool:
+    """Return whether a spreadsheet took a code for a number or a date; PLS21, PLS22 and PLS24 tell it."""
+    return _DAMAGED.fullmatch(code) is not None

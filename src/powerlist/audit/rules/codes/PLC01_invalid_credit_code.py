@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.codes import Profile, credit_fault, profile_named
+from powerlist.audit.codes import Profile, credit_fault, is_damaged, profile_named
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Severity
@@ -102,6 +102,8 @@ class InvalidCreditCode(Rule):
     def _fault(self, name: str, text: str, profile: Profile | None) -> tuple[str, str] | None:
         """Return the credit code that a cell holds and what is wrong with it."""
         value = text
+        if is_damaged(text):
+            return None
         if name == "code":
             value = ((profile.segments(text) if profile else None) or {}).get("organ", "")
             if len(value) != 18:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.codes import Profile, profile_named, profiles
+from powerlist.audit.codes import Profile, is_damaged, profile_named, profiles
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule, Skip, members
 from powerlist.model.enums import Severity
@@ -89,7 +89,12 @@ class CodeOutsideProfile(Rule):
             )
         if not profile.forms:
             raise Skip("编码方案为 plain，不检查编码结构", "the profile is plain: codes are not checked")
-        guilty = [position for position in filled if profile.segments(codes[position]) is None]
+        # what a spreadsheet made of a code is told as that
+        guilty = [
+            position
+            for position in filled
+            if profile.segments(codes[position]) is None and not is_damaged(codes[position])
+        ]
         if len(guilty) > 1 and 2 * len(guilty) > len(filled):
             # Most codes are of another form: the profile is wrong, or nobody has chosen one.
             better = _best(profile, [codes[position] for position in filled])

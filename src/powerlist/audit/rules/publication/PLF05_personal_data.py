@@ -31,8 +31,11 @@ _EXCEPT = frozenset(
         "agent_published",
     )
 )
-_DIGITS = r"\d{11}"
-_MOBILE = re.compile(r"(?<![\dA-Za-z])1[3-9]\d{9}(?![\dA-Za-z])")
+_DIGITS = r"1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}|\d{17}"
+#: 川水许可〔2023〕15012345678号 is a document, 15012345678元 an amount.
+_MOBILE = re.compile(
+    r"(?:(?<![\dA-Za-z\-〕\]第])|(?<=\+86)|(?<=\+86[ \-]))1[3-9]\d(?:\d{8}|[ \-]\d{4}[ \-]\d{4})(?![\dA-Za-z元万亿])"
+)
 _IDENTITY = re.compile(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )

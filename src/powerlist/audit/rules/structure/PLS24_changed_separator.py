@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.audit.codes import AS_DATE
 from powerlist.audit.frames import positions, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_DATE = r"\s*(?:\d{1,2}月\d{1,2}日|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?: 00:00:00)?|\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\s*"
 _OTHER = "[—–―－_ ]"
 
 
@@ -78,13 +78,13 @@ class ChangedSeparator(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
         for name in ("code", "serial"):
-            for position in positions(items[name].str.fullmatch(_DATE)):
+            for position in positions(items[name].str.fullmatch(AS_DATE)):
                 yield self.at(
                     catalogue, position, name, variant="date", value=texts(items, name)[position], excerpt=""
                 )
         codes = items["code"]
         dashed = codes.str.contains("-", regex=False)
-        other = codes.str.contains(_OTHER) & ~codes.str.fullmatch(_DATE)
+        other = codes.str.contains(_OTHER) & ~codes.str.fullmatch(AS_DATE)
         if int(dashed.sum()) < max(3, 4 * int(other.sum())):
             return
         for position in positions(other):

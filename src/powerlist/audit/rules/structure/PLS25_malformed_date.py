@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import texts
-from powerlist.audit.rule import Rule
+from powerlist.audit.handed import day_of
+from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import GRANTS, STORED, Kind, fields_of
 from powerlist.model.location import Location
+from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _TERM = re.compile("长期|[年月日]止|[一二三四五六七八九十两\\d]+个?[年月]$|期满|永久")
+_DAY = re.compile(r"自?\d{4}(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?(?:起|止)?(?:施行|实施|生效)?")
+#: What more items than this have is told once.
+_FEW = 2
 #: Day 0 of a spreadsheet, its leap year bug included.
 _DAY_ZERO = date(1899, 12, 30)
 
@@ -26,7 +31,7 @@ class MalformedDate(Rule):
     """日期写法不对或变成了序号
 
     ## 查什么
-    赋权记录、决定文件、委托协议、豁免等表里的日期栏：不是 YYYY-MM-DD、日历上没有这一天、或变成了 45292 这样的序号。期限栏可以写“长期”“三年”。
+    赋权记录、决定文件、委托协议、豁免等表里的日期栏：认不出年月日（2024-01-01、2024年1月1日、2024.1.1 都认得）、日历上没有这一天、或变成了 45292 这样的序号。多项都这样写的只报一次。期限栏可以写“长期”“三年”。
 
     ## 为什么
     日期不成日期，就判断不了生效、到期和先后。
@@ -58,21 +63,21 @@ class MalformedDate(Rule):
     name = "malformed-date"
     english = "A date is malformed or became a serial number"
     english_manual = {
-        "what": "Date columns of grants, decisions, deeds and waivers that are not YYYY-MM-DD, no day of the calendar, or a number such as 45292. A term may be 「长期」 or 「三年」.",
+        "what": "Date columns of grants, decisions, deeds and waivers that name no day (2024-01-01, 2024年1月1日 and 2024.1.1 do), no day of the calendar, or a number such as 45292. What many items have is told once. A term may be 「长期」 or 「三年」.",
         "why": "Without dates nobody can tell what is in force, over or earlier.",
         "repair": "Write 2024-01-01.",
     }
     severity = Severity.WARNING
     ground = "GB/T 7408 日期的表示"
     messages = {
-        "zh": "{table}第 {line} 行{field_name}“{value}”不是日期",
-        "en": "{field_name} {value} in line {line} of {table} is no date",
-        "zh:sheet": "{field_name}“{value}”不是日期",
-        "en:sheet": "{field_name} {value} is no date",
-        "zh:sheet-serial": "{field_name}“{value}”是 Excel 的日期序号",
-        "en:sheet-serial": "{field_name} {value} is a spreadsheet serial number",
-        "zh:serial": "{table}第 {line} 行{field_name}“{value}”是 Excel 的日期序号",
-        "en:serial": "{field_name} {value} in line {line} of {table} is a spreadsheet serial number",
+        "zh": "{table}第 {line} 行{field_name}“{value}”不是日期{more}",
+        "en": "{field_name} {value} in line {line} of {table} is no date{more}",
+        "zh:sheet": "{field_name}“{value}”不是日期{more}",
+        "en:sheet": "{field_name} {value} is no date{more}",
+        "zh:sheet-serial": "{field_name}“{value}”是 Excel 的日期序号{more}",
+        "en:sheet-serial": "{field_name} {value} is a spreadsheet serial number{more}",
+        "zh:serial": "{table}第 {line} 行{field_name}“{value}”是 Excel 的日期序号{more}",
+        "en:serial": "{field_name} {value} in line {line} of {table} is a spreadsheet serial number{more}",
     }
     helps = {
         "zh": "写成 YYYY-MM-DD",
@@ -86,64 +91,98 @@ class MalformedDate(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        told: set[tuple[str, str, str]] = set()
         for table in STORED:
             frame = catalogue.table(table)
             for field in fields_of(table):
                 # a waiver's last day is told by the waiver rules, with what follows from it
                 if field.kind is not Kind.DATE or table == "waivers":
                     continue
-                values = texts(frame, field.name)
-                for row, text in enumerate(values):
-                    if not text or _is_date(text) or (field.name == "until" and _TERM.search(text)):
-                        continue
-                    if table == GRANTS and catalogue.folder is None:
-                        # one cell of a sheet speaks of every township in its row
-                        key = (texts(frame, "item")[row], field.name, text)
-                        if key in told:
-                            continue
-                        told.add(key)
-                    yield self._finding(catalogue, table, row, field.name, text)
+                found: dict[str, list[int]] = {}
+                for row, text in enumerate(texts(frame, field.name)):
+                    if text and not _is_date(text) and not (field.name == "until" and _TERM.search(text)):
+                        found.setdefault(text, []).append(row)
+                for text, rows in found.items():
+                    tell = self._granted if table == GRANTS else self._kept
+                    yield from tell(catalogue, table, rows, field.name, text)
 
-    def _finding(self, catalogue: Catalogue, table: str, row: int, name: str, text: str) -> Finding:
-        line = catalogue.lines_of(table)[row]
-        place = Location(
-            file=f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv", line=line
-        )
-        serial = len(text) == 5 and text.isdecimal() and 20_000 <= int(text) <= 60_000
-        values: dict[str, Any] = {
-            "table": f"{table}.csv",
-            "line": line,
-            "value": text,
-            "date": (_DAY_ZERO + timedelta(days=int(text))).isoformat() if serial else "",
-        }
-        variant = "serial" if serial else ""
-        owner = texts(catalogue.grants, "item")[row] if table == "grants" else ""
-        position = catalogue.position_of.get(owner)
-        if position is not None:
-            bare = catalogue.folder is None
-            return self.at(
+    def _granted(
+        self, catalogue: Catalogue, table: str, rows: list[int], name: str, text: str
+    ) -> Iterable[Finding]:
+        """Tell a date of grants once an item, and once for all where many items have it."""
+        bare = catalogue.folder is None
+        owners = texts(catalogue.grants, "item")
+        # one cell of a sheet speaks of every township in its row
+        places: dict[int, int] = {}
+        for row in rows:
+            position = catalogue.position_of.get(owners[row])
+            if position is not None:
+                places.setdefault(position, row)
+        if len(places) > _FEW:
+            first = next(iter(places))
+            place = catalogue.location_of(first, name) if bare else _place(catalogue, table, rows[0])
+            yield self.whole(
+                place,
+                count=len(places),
+                members=members(catalogue, places),
+                field=name,
+                variant=_variant(text, "sheet"),
+                discriminator=text,
+                **_values(catalogue, table, rows[0], text, len(places)),
+            )
+            return
+        for position, row in places.items():
+            yield self.at(
                 catalogue,
                 position,
                 name,
-                variant="-".join(part for part in ("sheet" if bare else "", variant) if part),
-                location=None if bare else place,
-                discriminator=f"{row}|{text}",
-                **values,
+                variant=_variant(text, "sheet" if bare else ""),
+                location=None if bare else _place(catalogue, table, row),
+                discriminator=text,
+                **_values(catalogue, table, row, text),
             )
-        return self.whole(
-            place,
-            scope=Scope.CELL,
-            field=name,
-            variant=variant,
-            discriminator=f"{table}|{row}|{text}",
-            **values,
+        yield from self._kept(
+            catalogue, table, [row for row in rows if owners[row] not in catalogue.position_of], name, text
         )
+
+    def _kept(
+        self, catalogue: Catalogue, table: str, rows: list[int], name: str, text: str
+    ) -> Iterable[Finding]:
+        """Tell a date of a table kept by hand, which is known by what its row begins with."""
+        known = texts(catalogue.table(table), fields_of(table)[0].name)
+        for row in rows:
+            yield self.whole(
+                _place(catalogue, table, row),
+                scope=Scope.CELL,
+                field=name,
+                variant=_variant(text, ""),
+                discriminator=f"{table}|{known[row]}|{text}",
+                **_values(catalogue, table, row, text),
+            )
+
+
+def _place(catalogue: Catalogue, table: str, row: int) -> Location:
+    file = f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv"
+    return Location(file=file, line=catalogue.lines_of(table)[row])
+
+
+def _values(catalogue: Catalogue, table: str, row: int, text: str, count: int = 1) -> dict[str, Any]:
+    return {
+        "table": f"{table}.csv",
+        "line": catalogue.lines_of(table)[row],
+        "value": text,
+        "date": (_DAY_ZERO + timedelta(days=int(text))).isoformat() if _is_serial(text) else "",
+        "more": Term(f"（共 {count} 项）", f" ({count} items)") if count > 1 else "",
+    }
+
+
+def _variant(text: str, kind: str) -> str:
+    return "-".join(part for part in (kind, "serial" if _is_serial(text) else "") if part)
+
+
+def _is_serial(text: str) -> bool:
+    return len(text) == 5 and text.isdecimal() and 20_000 <= int(text) <= 60_000
 
 
 def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) == 10
+    """Return whether a text is a day as every rule reads it: 2024-01-01, 2024年1月1日, 2024.1.1起."""
+    return _DAY.fullmatch(text) is not None and day_of(text) is not None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_FORMULA = r"^\s*(?:[=@＝]|[+\-][A-Za-z0-9(])"
+_FORMULA = r"^\s*(?:[=@＝]|[+\-](?!\d+(?:\.\d+)?%?\s*$)[A-Za-z0-9(])"
 
 
 class FormulaLikeText(Rule):
