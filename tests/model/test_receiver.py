@@ -6,7 +6,14 @@ import time
 
 import pytest
 
-from powerlist.model.receiver import is_collective, is_pending, own_name
+from powerlist.model.receiver import (
+    is_collective,
+    is_pending,
+    is_township,
+    names_all,
+    names_townships,
+    own_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +74,34 @@ def test_names_of_townships(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "one", "several"),
+    [
+        ("三家镇", True, False),
+        ("大过口乡", True, False),
+        ("城东街道办事处", True, False),
+        ("巴彦苏木人民政府", True, False),
+        ("各乡镇", False, True),
+        ("全县各镇（街道）", False, True),
+        ("乡（镇）", False, True),
+        ("13个乡镇", False, True),
+        ("县水利局", False, False),
+        ("城镇", False, False),
+        ("城乡", False, False),
+        ("综合行政执法大队", False, False),
+    ],
+)
+def test_one_township_or_all_of_them(text: str, one: bool, several: bool) -> None:
+    assert (is_township(text), names_all(text)) == (one, several)
+    assert names_townships(text) is (one or several)
+
+
+@pytest.mark.parametrize("text", ["委托三家镇", "承接乡镇", "一类乡镇"])
+def test_words_before_a_name_make_no_name_of_their_own(text: str) -> None:
+    assert not is_township(text)
+    assert names_townships(text)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("石桥镇人民政府", "石桥镇"),
@@ -105,4 +140,6 @@ def test_a_cell_of_one_word_costs_no_more_than_its_length(unit: str) -> None:
     is_collective(cell)
     own_name(cell)
     is_pending(cell)
+    is_township(cell)
+    names_townships(cell)
     assert time.perf_counter() - started < 1

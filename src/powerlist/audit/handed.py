@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.audit.rule import members
 from powerlist.model.enums import Mode, PowerType, Scope
 from powerlist.model.location import Location
+from powerlist.model.receiver import is_body, names_townships
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -22,13 +23,8 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _CACHE: Final = "audit.handed"
-_TOWNSHIP: Final = re.compile(
-    r"^[\u4e00-\u9fff]{1,12}(?:镇|乡|街道)(?:人民政府|政府|办事处)?$|街道办(?:事处)?$"
-)
-_EVERYONE: Final = re.compile(
-    r"^(?:各|所有|全部|全县|全区|全市|其他|有关|试点|\d+个)*(?:乡镇|镇街|镇乡|街镇|乡、镇|镇|乡|街道)"
-    r"(?:[（(][^（）()]*[）)])?(?:人民政府|政府|办事处)?(?:[（(][^（）()]*[）)])?$"
-)
+#: 各镇（不含城关镇）, 镇政府（试点）: what a bracket adds.
+_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 
 #: The types whose hand-over 行政处罚法 第二十四条 or a related power covers by itself.
 WITH_PENALTY: Final = frozenset(
@@ -197,7 +193,10 @@ def gathered(
 def is_township(name: str, catalogue: Catalogue) -> bool:
     """Return whether a receiver is a township or street: one of townships.csv, or a name that ends so."""
     known = set(catalogue.townships["township_name"].tolist())
-    return bool(name in known or _TOWNSHIP.search(name) or _EVERYONE.search(name))
+    if name in known:
+        return True
+    # a body of the township (三家镇综合行政执法大队) is none
+    return not is_body(name) and (names_townships(name) or names_townships(_BRACKETS.sub("", name)))
 
 
 def kind_of(catalogue: Catalogue) -> dict[str, str]:

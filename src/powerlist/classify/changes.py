@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.piece import Piece, decided
-from powerlist.classify.receivers import is_township, split
+from powerlist.classify.receivers import split
 from powerlist.classify.sources.asked import from_term
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
@@ -17,6 +17,7 @@ from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.texts import ended_mode, rest_of
 from powerlist.model.modes.words import BODY
+from powerlist.model.receiver import names_townships
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,9 +111,9 @@ def _acts(text: str) -> tuple[str, tuple[str, ...]]:
     bare = [_BRACKETS.sub("", name) for name in names]
     if not bare or any("名义" in name or "委托" in name for name in names):
         return "", ()
-    if all(map(is_township, bare)):
+    if all(map(names_townships, bare)):
         return "township", tuple(names)
-    if all(map(_COUNTY.fullmatch, bare)) and not any(map(is_township, bare)):
+    if all(map(_COUNTY.fullmatch, bare)) and not any(map(names_townships, bare)):
         return "county", ()
     return "", ()
 

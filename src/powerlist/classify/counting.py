@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.tokens import GENERIC
 from powerlist.model.enums import Mode
 from powerlist.model.modes.words import ACT, BODY
+from powerlist.model.townwords import END, OFFICE
 
 if TYPE_CHECKING:
     from powerlist.classify.tokens import Token
@@ -82,9 +83,7 @@ COUNTY_ACTS: Final = re.compile(
     rf"(?:自行|继续|直接|统一|负责|组织)*{ACT}$"
 )
 #: The township acts: 由三家镇承接行使, 三家镇行使.
-TAKES: Final = re.compile(
-    r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?[^，。；县局]{0,6}(?:承接|行使|实施|执法|办理|查处|接管)"
-)
+TAKES: Final = re.compile(rf"{END}{OFFICE}?[^，。；县局]{{0,6}}(?:承接|行使|实施|执法|办理|查处|接管)")
 _TOWARDS: Final = re.compile(r"[对向给予]")
 #: 赋权目录 names a list.
 _LISTED: Final = re.compile(r"(?:事项)?(?:目录|清单|名录|范围)")

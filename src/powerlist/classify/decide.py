@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED, modes_of, single
 from powerlist.model.receiver import plain
+from powerlist.model.townwords import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ _ALL_OF_THEM: Final = ("各", "所有", "全部", "全体")
 
 #: 各乡镇, 各镇（乡）, 全县各乡镇（街道）: all of them, whatever the kinds are called by.
 _EVERY_KIND: Final = re.compile(
-    r"(?:全[县区市])?(?:各|所有|全部)(?:乡镇|镇[（(]乡[）)]|乡[（(]镇[）)])(?:人民政府|政府)?"
+    rf"(?:全[县区市])?(?:各|所有|全部)(?:乡镇|镇[（(]乡[）)]|乡[（(]镇[）)]){OFFICE}?"
 )
 _ALL_KINDS: Final = "各乡镇"
 

@@ -13,13 +13,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import NAME, NO_NAMES, is_township, own_name, speaks_of_townships
+from powerlist.classify.receivers import NAME, own_name, speaks_of_townships
 from powerlist.classify.statements import statement
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
 from powerlist.model.modes.masks import mask_of, single
 from powerlist.model.modes.texts import heading_modes, in_force
-from powerlist.model.receiver import plain
+from powerlist.model.receiver import names_townships, plain
+from powerlist.model.townwords import END, NO_NAMES, OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -133,7 +134,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
 
 #: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing.
 _GRANTS: Final = re.compile(
-    r"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予)[^，。；]{0,60}?(?:乡|镇|街道)[^，。；]{0,30}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
+    rf"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予)[^，。；]{{0,60}}?{END}[^，。；]{{0,30}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
 )
 _GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选")
 
@@ -155,7 +156,7 @@ _LEFT_OUT: Final = re.compile(
 )
 _SEVERAL: Final = re.compile(
     r"(?:(?:各|全[县区市州](?:各|所有)?|所有|全部)(?:乡镇(?:[（(]街道[）)])?|镇(?:[（(]街道[）)])?|镇街|街镇|乡(?!镇)|街道)"
-    r"|(?<=[放托由予给至在到对])(?:镇街|街镇|镇[（(]街道[）)]|街道|镇(?![级域区村])|乡(?![镇级村])))(?:人民政府|办事处)?"
+    rf"|(?<=[放托由予给至在到对])(?:镇街|街镇|镇[（(]街道[）)]|街道|镇(?![级域区村])|乡(?![镇级村]))){OFFICE}?"
     r"(?:[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()除]{2,60}除外[）)])?"
 )
 
@@ -191,7 +192,7 @@ def _single(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
     if known:
         return tuple(name for name in known if name in cleaned)
     body = _ENUMERATOR.sub("", cleaned)
-    if is_township(body) and body not in NO_NAMES and not re.match(r"^(?:各|所有|全)", body):
+    if names_townships(body) and body not in NO_NAMES and not re.match(r"^(?:各|所有|全)", body):
         return (plain(body),) if len(plain(body)) >= 3 else ()
     found = []
     for match in NAME.finditer(body):

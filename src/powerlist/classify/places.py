@@ -11,8 +11,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.receivers import ALL, kind_of, split
-from powerlist.model.receiver import plain
+from powerlist.classify.receivers import split
+from powerlist.model.receiver import EVERY, kind_of, plain
+from powerlist.model.townwords import END, TOWN
 from powerlist.text.numerals import number_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _EVERYONE: Final = frozenset({"全部", "所有", "全县", "全区", "全市", 
 _OTHERS: Final = frozenset({"其余", "其他"})
 _REST: Final = re.compile(r"^(?:其他|其余)")
 _SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
-_GROUP_TAIL: Final = re.compile(r"(?:的|组)?(?:各|所有|全部)?(?:乡镇|镇街|镇|乡|街道)?$")
+_GROUP_TAIL: Final = re.compile(rf"(?:的|组)?(?:各|所有|全部)?{TOWN}?$")
 _ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)(?:人民政府)?")
 
 
@@ -72,7 +73,7 @@ class Places:
             if county:
                 places.counties.setdefault(county, []).append(name)
         for name in places.names:
-            stem = re.sub(r"(?:镇|乡|街道)$", "", name)
+            stem = re.sub(rf"{END}$", "", name)
             # 三家 means 三家镇 only while no other township has that stem
             places._short[stem] = "" if stem in places._short else name
         return places
@@ -98,7 +99,7 @@ class Places:
         unknown: list[str] = []
         parts = split(text)
         for index, part in enumerate(parts):
-            if part in _OTHERS or (_REST.match(part) and ALL.match(part)):
+            if part in _OTHERS or (_REST.match(part) and EVERY.match(part)):
                 before = {name for other in parts[:index] for name in self.resolve(other)[0]}
                 rest = self.names if part in _OTHERS else self._of_kind(part)
                 named += [name for name in rest if name not in before]
@@ -203,7 +204,7 @@ class Places:
 
     def _all(self, text: str, among: list[str] | None = None) -> list[str] | None:
         """Return the townships of 各乡镇 or 5个镇; None where it is no such word or counts another number."""
-        match = ALL.match(text)
+        match = EVERY.match(text)
         if match is None:
             return None
         found = self._of_kind(text)
@@ -212,7 +213,7 @@ class Places:
         return found if not match["count"] or number_of(match["count"]) == len(found) else None
 
     def _of_kind(self, text: str) -> list[str]:
-        match = ALL.match(text)
+        match = EVERY.match(text)
         word = match["kind"] if match else ""
         kinds: set[str] = set()
         if "街" in word:

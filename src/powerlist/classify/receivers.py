@@ -1,45 +1,29 @@
-"""Receivers as written: one cell split into them, and whether a text names a township."""
+"""Receivers as written: a cell split into them, and their names in running text."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
-from powerlist.model.receiver import is_pending, plain
+from powerlist.model.receiver import is_pending
+from powerlist.model.townwords import END, OFFICE, TOWN
 from powerlist.text.numerals import number_of
 
 _SPLIT: Final = re.compile(r"[、，,;；/／\r\n]+")
 _BUT: Final = re.compile(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
 #: 三家镇、拦江镇等2个镇: the list is complete where the number is that of the names.
 _COUNTED: Final = re.compile(
-    r"等(?P<count>\d+|[一二两三四五六七八九十]+)个?(?:乡镇|镇街|镇|乡|街道)?(?:\(街道\)|（街道）)?"
-    r"(?:人民政府|办事处)?$"
-)
-ALL: Final = re.compile(
-    r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
-    r"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?"
-    r"(?P<kind>苏木乡镇|苏木镇|镇苏木|苏木|乡镇\(?街道\)?|乡\(?镇\)?\(?街道\)?|乡\(镇\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|镇\(乡\)|镇\(乡、街道\)|乡\(镇、街道\)|乡\(镇、街\)"
-    r"|乡|镇|街道|街道办)(?:人民政府|政府|办事处)*(?:\(街道办事处\))?$"
+    rf"等(?P<count>\d+|[一二两三四五六七八九十]+)个?{TOWN}?(?:\(街道\)|（街道）)?"
+    rf"{OFFICE}?$"
 )
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
 NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|(?<=[\u4e00-\u9fff])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县(?!级)|区(?!级)|州|域|村)(?:人民政府|办事处)?"
 )
 _SPOKEN: Final = re.compile(r"乡|镇|街道|街办")
-#: Words that end like a township's name.
-NO_NAMES: Final = frozenset(
-    (
-        "乡镇", "镇乡", "城镇", "村镇", "集镇", "市镇", "小镇", "古镇", "重镇", "建制镇", "特色小镇", "城乡", "水乡",
-        "侨乡", "家乡", "返乡", "下乡", "入乡", "老乡", "同乡", "镇街道", "乡镇街道", "城市街道", "坐镇",
-        "苏木镇", "苏木乡镇",
-    )
-)  # fmt: skip
-
-
 #: 新市镇, 太和镇: what looks like a county or a joining word before 镇 is the name's own.
 _OWN_PART: Final = re.compile(
-    r"(?:^|[托放予给至由、和及与])(?P<name>[^全各本该我所原辖局省乡镇街国党市县区州旗和及与托放予给至由、\d一二两三四五六七八九十几][市县区旗和](?:镇|乡|街道))$"
+    rf"(?:^|[托放予给至由、和及与])(?P<name>[^全各本该我所原辖局省乡镇街国党市县区州旗和及与托放予给至由、\d一二两三四五六七八九十几][市县区旗和]{END})$"
 )
 
 
@@ -93,23 +77,6 @@ def split(text: str) -> list[str]:
         if number_of(counted["count"]) != len(found):
             found.append(counted.group())
     return found
-
-
-def kind_of(name: str) -> str:
-    """Return 镇, 乡 or 街道 from the end of a name, "" where it has none."""
-    name = plain(name)
-    for kind in ("街道", "苏木", "镇", "乡"):
-        if name.endswith(kind):
-            return kind
-    return ""
-
-
-def is_township(text: str) -> bool:
-    """Return whether a text names a township, a street, or all of them."""
-    name = plain(text)
-    if ALL.match(name) or ALL.match("".join(unicodedata.normalize("NFKC", text).split())):
-        return True
-    return bool(re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)", name)) and name not in NO_NAMES
 
 
 def speaks_of_townships(text: str) -> bool:

@@ -12,7 +12,7 @@ from powerlist.classify.legend import BLANK, explained, explained_marks, legend_
 from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece, decided
-from powerlist.classify.receivers import is_township, split
+from powerlist.classify.receivers import split
 from powerlist.classify.sources.asked import POWER_SOURCE, from_code, from_column, from_term, in_name_of
 from powerlist.classify.sources.marked import asks_for_all_modes, from_marks
 from powerlist.classify.sources.remarks import from_remark
@@ -24,7 +24,7 @@ from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.masks import BIT, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
-from powerlist.model.receiver import is_pending
+from powerlist.model.receiver import is_pending, names_townships
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,7 +71,9 @@ class Rows:
         self._explained: dict[int, tuple[tuple[str, Mode], ...]] = {}
         self._townships = self._township_tables()
         self._dots = self._dotted_tables()
-        self._blanks = self._blank_tables(self._legends)
+        self._blanks = self._blank_tables(self._legends, "mode")
+        #: tables with signs in the remark, whose note says what a row without one is
+        self._unsigned = self._blank_tables(self._legends, "remark")
         self._unmapped = Unmapped(columns, self._legends)
         self._changes = Changes(columns)
         self._named = Named(columns)
@@ -96,7 +98,7 @@ class Rows:
             self.torn.add(index)
         named = list(self._in_name(index)) if not _stated(found) else []
         found += named
-        if columns["remark"][index] and (piece := from_remark(columns["remark"][index], self.known)):
+        if (piece := self._remark(index, table)) is not None:
             found.append(piece)
         reason = columns["adjustment_reason"][index]
         if reason and (piece := from_remark(reason, self.known)) and piece.denied & _BACK:
@@ -118,6 +120,16 @@ class Rows:
         if table in self._past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
         return found
+
+    def _remark(self, index: int, table: int) -> Piece | None:
+        """Return what the remark states, or the sign alone in it that a note explains: △ 表示委托."""
+        text = self.columns["remark"][index]
+        legend = self._legends[table] if 0 <= table < len(self._legends) else {}
+        if legend and (text or table in self._unsigned) and not any(map(str.isalnum, text)):
+            mode = single(cell_modes(explained(text, legend) if text else legend[BLANK]))
+            if mode is not None:
+                return Piece("remark", text or legend[BLANK], "", "remark", BIT[mode])
+        return from_remark(text, self.known) if text else None
 
     def _asked(self, index: int, table: int) -> Iterator[Piece]:
         """Yield what the columns say that ask for modes, receivers or the source of the power."""
@@ -213,7 +225,7 @@ class Rows:
             # 调整后实施主体: bureaus in most rows, and the townships where an item has gone to them
             text = self.columns[field][index]
             names = tuple(split(text)) if text else ()
-            if names and all(map(is_township, names)):
+            if names and all(map(names_townships, names)):
                 yield Piece("receiver", text, "", field, receivers=names)
                 return
 
@@ -245,15 +257,15 @@ class Rows:
             if (
                 handed
                 or any(mark in level for mark in ("乡", "镇", "街道"))
-                or (department and is_township(department))
+                or (department and names_townships(department))
             ):
                 found.add(table)
         return found
 
-    def _blank_tables(self, legends_of: Sequence[Mapping[str, str]]) -> set[int]:
-        """Return the tables whose note explains the symbols in the mode column, and what a blank there means."""
+    def _blank_tables(self, legends_of: Sequence[Mapping[str, str]], field: str) -> set[int]:
+        """Return the tables whose note explains the symbols in a column, and what a blank there means."""
         cells: dict[int, set[str]] = {}
-        for table, text in zip(self.columns["table"], self.columns["mode"], strict=True):
+        for table, text in zip(self.columns["table"], self.columns[field], strict=True):
             cells.setdefault(table, set()).add(text)
         return {at for at, legend in enumerate(legends_of) if tells_blanks(legend, cells.get(at, ()))}
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from powerlist.classify.receivers import NAME, is_own, is_township, own_name
+from powerlist.classify.receivers import NAME, is_own, own_name
 from powerlist.model.modes import scan
 from powerlist.model.modes.scan import Hit
-from powerlist.model.receiver import plain
+from powerlist.model.receiver import names_townships, plain
+from powerlist.model.townwords import END
 
 #: No sentence names modes more often; each costs a look at the whole clause.
 _MOST: Final = 30
@@ -21,10 +22,10 @@ GENERIC: Final = re.compile(
 )
 _QUALIFIED: Final = re.compile(r"^(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)")
 _NO_NAME: Final = re.compile(
-    r"(?:苏木镇|乡镇|镇乡|城镇|村镇|集镇|小镇|古镇|建制镇|市镇|乡镇街道|镇街道|(?:各|所有|全部|其他|其余|该|本|由|在|至|给|到)(?:镇|乡|街道))$"
+    rf"(?:苏木镇|乡镇|镇乡|城镇|村镇|集镇|小镇|古镇|建制镇|市镇|乡镇街道|镇街道|(?:各|所有|全部|其他|其余|该|本|由|在|至|给|到){END})$"
 )
 #: 两镇, 3个乡: how many, not which.
-_NUMBER: Final = re.compile(r"^(?:[一二两三四五六七八九十几多]|\d+)个?(?:镇|乡|街道)$")
+_NUMBER: Final = re.compile(rf"^(?:[一二两三四五六七八九十几多]|\d+)个?{END}$")
 _LEAD: Final = re.compile(
     r"^.*(?:下放(?:至|给|到|由)?|委托(?:给|由|至)?|延伸(?:至|到)?|赋予|赋权(?:给|至)?|授权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
     r"|(?:单位|机关|组织|主体|机构|方)(?:为|是|系)|仅限?|只限?|限于?|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
@@ -66,7 +67,7 @@ def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
             len(text) < 2
             or _NUMBER.match(text)
             or (_NO_NAME.search(match.group().replace("人民政府", "")) and not is_own(text))
-            or not is_township(text)
+            or not names_townships(text)
         ):
             continue
         tail = _tail(match.group()[match.group().rfind(text) + len(text) :]) if text in match.group() else ""

@@ -12,14 +12,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.words import ACT, BODY
+from powerlist.model.townwords import END, OFFICE, TOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _STOPS: Final = r"[^,，.。;；、]"
 _TOWN: Final = (
-    r"(?:(?:各|所有|全部|该|本|有关|相关)*(?:苏木乡镇|苏木|乡镇|镇街|街镇|镇乡|镇|乡|街道)(?:[(（]街道[)）])?"
-    r"|[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道|苏木)(?!府|里))(?:人民政府|政府|街道办事处|办事处)?"
+    rf"(?:(?:各|所有|全部|该|本|有关|相关)*{TOWN}(?:[(（]街道[)）])?"
+    rf"|[\u4e00-\u9fff]{{2,6}}?{END}(?!府|里)){OFFICE}?"
 )
 _COUNTY: Final = (
     r"(?:(?:本|县|区|市|旗|州|原|主管|行业主管|业务主管)(?!镇|乡|街)(?:城乡|[^,，。;；、乡镇街以由]){0,14}?"
@@ -56,9 +57,7 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         r"由\g<who>以自己名义",
     ),
     (
-        re.compile(
-            r"以(?P<who>[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?:人民政府|政府|街道办事处|办事处)?)的?名义"
-        ),
+        re.compile(rf"以(?P<who>[\u4e00-\u9fff]{{2,6}}?{END}{OFFICE}?)的?名义"),
         r"由\g<who>以自己名义",
     ),
     # who has it, who acts for whom
@@ -72,7 +71,7 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         r"下放\g<who>",
     ),
     (
-        re.compile(r"^(?:已|均|全部)*(?:交|放)(?:给|到)?(?:镇|乡|街道)(?:上|里)?(?:来)?(?:办|管|做)(?:理)?$"),
+        re.compile(rf"^(?:已|均|全部)*(?:交|放)(?:给|到)?{END}(?:上|里)?(?:来)?(?:办|管|做)(?:理)?$"),
         "下放乡镇",
     ),
     (re.compile(rf"(?P<who>{_TOWN})代(?:替|为)?(?P<whom>{_COUNTY})(?={ACT})"), r"\g<who>以\g<whom>名义"),
@@ -118,7 +117,7 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ),
     (
         re.compile(
-            rf"(?P<moved>移交|划转|划归)(?=(?![至到给由])[\u4e00-\u9fff]{{1,6}}(?:镇|乡|街道){_STOPS}{{0,6}}?{ACT})"
+            rf"(?P<moved>移交|划转|划归)(?=(?![至到给由])[\u4e00-\u9fff]{{1,6}}{END}{_STOPS}{{0,6}}?{ACT})"
         ),
         r"\g<moved>给",
     ),
@@ -139,7 +138,7 @@ _LISTED: Final = re.compile(
 )
 #: 国务院取消下放层级事项, 国发〔2019〕6号取消下放, 取消下放后由市级承接: what was done above the county.
 _ABOVE: Final = re.compile(
-    r"(?:国务院|国家|中央|省政府|省级|自治区|(?:国发|国办发|国函)[^,，。;；]{2,12}号)(?:决定|已|文件)*取消(?:和|、)?下放(?![^,，。;；]{0,6}(?:乡|镇|街道))"
+    rf"(?:国务院|国家|中央|省政府|省级|自治区|(?:国发|国办发|国函)[^,，。;；]{{2,12}}号)(?:决定|已|文件)*取消(?:和|、)?下放(?![^,，。;；]{{0,6}}{END})"
     r"|取消(?:和|、)?下放后?(?:改)?由(?:省|自治区|设区的?市|市|自治州|州)级?[^,，。;；乡镇街县区]{0,8}(?:承接|行使|实施|办理|审批)"
 )
 #: One of these stands in every text that is rewritten.
@@ -154,7 +153,7 @@ _LOCAL: Final = re.compile(r"(?<!城)乡|镇|街道|委托")
 
 
 _BARE_NAME: Final = re.compile(r"^(?:并|且|对外|依法)*以自己名义$")
-_TOWN_ACTS: Final = re.compile(rf"(?:镇|乡|街道)(?:人民政府|政府|办事处)?{_STOPS}{{0,6}}?(?:{ACT}|主体|承接)")
+_TOWN_ACTS: Final = re.compile(rf"{END}{OFFICE}?{_STOPS}{{0,6}}?(?:{ACT}|主体|承接)")
 
 
 @lru_cache(maxsize=65536)

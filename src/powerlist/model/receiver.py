@@ -7,19 +7,33 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from powerlist.model.townwords import END, KIND, NO_NAMES, OFFICE, TOWN
+
 _OFFICE: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
 #: Bodies that lists name for their township: it has their powers in its directory, yet is not them.
 _BODY: Final = re.compile(r"综合行政执法(?:局|大队|队|办公室)$")
 _STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|办事处)$")
 #: 白马镇（试点）, 石桥镇（含经开区）: what a bracket adds to a name.
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
-_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,12}(?:镇|乡|街道)")
+_NAME: Final = re.compile(rf"[\u4e00-\u9fff·]{{2,12}}{END}")
 #: 临江县石桥镇: the county or city stands before the township's own name.
-_ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区州旗](?=[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$)")
+_ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?[县市区州旗](?=[\u4e00-\u9fff]{{2,}}{END}$)")
 #: Only words that name a kind or all of a place; a township's own name has something else before 镇 or 乡.
 _KIND_ONLY: Final = re.compile(
     r"(?:全[县区市域]|全州(?=各|所有))?(?:范围内)?(?:的)?(?:各|所有|全部|全体|有关|相关|试点|其他|其余|各个|每个|所辖)*"
-    r"(?:镇街|街镇|街道|乡镇|乡|镇|[、，和与及（）()]|人民政府|政府|办事处)+"
+    rf"(?:{TOWN}|[、，和与及（）()]|{OFFICE})+"
+)
+#: 各乡镇, 全县各镇（街道）, 13个乡镇: all of them, or all of a kind.
+EVERY: Final = re.compile(
+    r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
+    rf"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?(?P<kind>{KIND}){OFFICE}*(?:\(街道办事处\))?$"
+)
+_OWN_NAME: Final = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{END}")
+#: What stands before the name of one of them, or in place of it, in heads: 委托三家镇, 承接乡镇, 所在镇.
+_NO_OWN_NAME: Final = re.compile(
+    r"承接|受委托|乡镇$|各镇|各乡|镇街|下放|赋权|延伸|委托|配合|职责|全镇"
+    # 陈集镇 and 鹿城镇 are names
+    r"|^(?:各|本|小|所在|中心|重点|特色|建制)*(?:城|村|集)镇$"
 )
 #: Words that speak of several townships, or of one that is not named; 各庄镇, 全州镇 and 西乡镇 are names.
 _SEVERAL: Final = re.compile(
@@ -101,3 +115,40 @@ def own_name(receiver: str) -> str:
         return receiver
     bare = _ABOVE.sub("", plain(_BRACKETS.sub("", receiver.replace("（", "(").replace("）", ")"))))
     return bare if _NAME.fullmatch(bare) else receiver
+
+
+def is_township(text: str) -> bool:
+    """Return whether a text is the name of one township or street: 三家镇, 清河街道办事处.
+
+    Args:
+        text: a head or a cell.
+    """
+    name = plain(text)
+    return (
+        _OWN_NAME.fullmatch(name) is not None and name not in NO_NAMES and _NO_OWN_NAME.search(name) is None
+    )
+
+
+def names_all(text: str) -> bool:
+    """Return whether a text means all townships of a place or of a kind, and nothing else: 各乡镇, 13个镇."""
+    return (
+        EVERY.match(plain(text)) is not None
+        or EVERY.match("".join(unicodedata.normalize("NFKC", text).split())) is not None
+    )
+
+
+@lru_cache(maxsize=65536)
+def names_townships(text: str) -> bool:
+    """Return whether a text names a township, some of them, or all: 三家镇, 一类乡镇, 各乡镇.
+
+    Args:
+        text: one receiver of a cell.
+    """
+    name = plain(text)
+    return names_all(text) or (_OWN_NAME.fullmatch(name) is not None and name not in NO_NAMES)
+
+
+def kind_of(name: str) -> str:
+    """Return 镇, 乡, 街道 or 苏木 from the end of a name, "" where it has none."""
+    name = plain(name)
+    return next((kind for kind in ("街道", "苏木", "镇", "乡") if name.endswith(kind)), "")

@@ -5,41 +5,31 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from powerlist.model import receiver
+from powerlist.model.townwords import END, TOWN
 from powerlist.read.heads import LONGEST, plain
 from powerlist.text.width import key
 
-#: A name of a township or street; the words before the ending are a name, not a description.
-_TOWNSHIP: Final = re.compile(
-    r"^[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木|街道办事处|街道办|办事处|镇人民政府|乡人民政府|镇政府|乡政府)$"
-)
-_NO_TOWNSHIP: Final = re.compile(
-    r"承接|受委托|乡镇$|各镇|各乡|镇街|下放|赋权|延伸|委托|^(乡|镇)$|配合|职责|全镇"
-    # 陈集镇 and 鹿城镇 are names
-    r"|^(?:各|本|小|所在|中心|重点|特色|建制)*(?:城|村|集)镇$"
-)
-#: All townships of a county, or a kind of them.
-_EVERY: Final = re.compile(
-    r"^(?:全[县区市](?:所有)?|所有|各|全部|辖区内?)*(?:乡镇|镇街|镇乡|乡镇街道|乡镇\(街道\)|镇\(街道\)|镇\(乡\)|镇\(乡、街道\)|乡\(镇、街道\)|镇|街道|乡)"
-    r"(?:人民政府|政府|办事处)?$"
-)
 #: 除三家镇外的各乡镇, 各镇（不含三家镇）: what is left names townships as well.
 _LEAVES_OUT: Final = re.compile(
     r"除[^外；;]{2,60}(?:以外|之外|外)的?|[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()]{2,60}除外[）)]"
 )
 #: 一类乡镇, 第二批镇街, A类镇: a group of them.
 _GROUP: Final = re.compile(
-    r"^(?:第?[一二三四五六七八九十\dA-Za-z甲乙丙丁]{1,2}(?:类|批|组|档|片区?))(?:的?(?:各)?(?:乡镇|镇街|镇|乡|街道))$"
+    rf"^(?:第?[一二三四五六七八九十\dA-Za-z甲乙丙丁]{{1,2}}(?:类|批|组|档|片区?))(?:的?(?:各)?{TOWN})$"
 )
 #: 黄茅、梧塘镇 leaves 镇 out at all but the last name.
-_SHORTENED: Final = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[、，,])+[\u4e00-\u9fff]{1,6}(?:镇|乡|街道)")
+_SHORTENED: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{2,4}}[、，,])+[\u4e00-\u9fff]{{1,6}}{END}")
 
 
 def is_township(text: str, known: frozenset[str]) -> bool:
-    """Return whether a text names one township or street."""
-    if len(text) > LONGEST:
-        return False
-    compared = key(plain(text))
-    return compared in known or bool(_TOWNSHIP.match(compared) and not _NO_TOWNSHIP.search(compared))
+    """Return whether a text names one township or street: one that is known, or by how its name ends.
+
+    Args:
+        text: a head.
+        known: compared names of the place's townships.
+    """
+    return len(text) <= LONGEST and (key(plain(text)) in known or receiver.is_township(plain(text)))
 
 
 def all_townships(value: str, known: frozenset[str]) -> bool:
@@ -55,7 +45,7 @@ def all_townships(value: str, known: frozenset[str]) -> bool:
 
 
 def _one_township(text: str, known: frozenset[str]) -> bool:
-    return is_township(text, known) or _EVERY.match(key(text)) is not None
+    return is_township(text, known) or receiver.names_all(plain(text))
 
 
 def tells_takers(value: str, known: frozenset[str]) -> bool:

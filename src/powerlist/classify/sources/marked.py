@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import is_township, speaks_of_townships, split
+from powerlist.classify.receivers import speaks_of_townships, split
 from powerlist.classify.statements import statement
 from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes
+from powerlist.model.receiver import names_townships
 
 #: A head that asks for yes or no, and the cell that says no; a dash may only mean that nothing is said.
 _ASKS: Final = re.compile(r"[是能可]否|[（(]是[/、或]?否[）)]")
@@ -47,7 +48,7 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
         if answer:
             # 是（三家镇） says yes and for whom
             said = statement(more)
-            names = list(said.receivers) or [name for name in split(more) if is_township(name)]
+            names = list(said.receivers) or [name for name in split(more) if names_townships(name)]
             receivers += names
             meaning = marks.YES
         if meaning == "circle":

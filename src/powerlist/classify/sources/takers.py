@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import is_township, speaks_of_townships, split
+from powerlist.classify.receivers import speaks_of_townships, split
 from powerlist.classify.sources.silent import NOTHING, OPEN_STILL
 from powerlist.model import marks
 from powerlist.model.enums import Mode
@@ -15,6 +15,7 @@ from powerlist.model.modes.heads import head_mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, modes_of, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes, is_firm
+from powerlist.model.receiver import names_townships
 
 _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
 #: A mode said in place of a receiver is no longer.
@@ -86,10 +87,10 @@ def _part(part: str) -> tuple[str, Mode | None]:
         if mode is not None:
             return match.group(1).strip(), mode
     match = _TRAILED.match(part)
-    if match and is_township(match["name"]) and (mode := head_mode(match["term"])):
+    if match and names_townships(match["name"]) and (mode := head_mode(match["term"])):
         return match["name"], mode
     match = _LED.match(part)
-    if match and is_township(match["name"]) and (mode := head_mode(match["term"])):
+    if match and names_townships(match["name"]) and (mode := head_mode(match["term"])):
         return match["name"], mode
     return part, None
 
@@ -149,7 +150,7 @@ def before(piece: Piece | None) -> Piece | None:
     Args:
         piece: the piece of the column, read as one that says who takes over.
     """
-    names = tuple(name for name in piece.receivers if is_township(name)) if piece is not None else ()
+    names = tuple(name for name in piece.receivers if names_townships(name)) if piece is not None else ()
     if piece is None or not names:
         return None
     return Piece("receiver", piece.text, "", piece.field, receivers=names)

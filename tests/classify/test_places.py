@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from classify.lists import townships
+from powerlist.classify.places import Places
+
+PLACES = Places.of(
+    townships("龙川镇", "东华镇", "大过口乡", "雨露乡", "城东街道", 一类乡镇=("东华镇", "大过口乡"))
+)
+ALL = ["龙川镇", "东华镇", "大过口乡", "雨露乡"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("龙川镇", ["龙川镇"]),
+        ("龙川镇人民政府", ["龙川镇"]),
+        ("龙川", ["龙川镇"]),
+        ("城东街道办事处", ["城东街道"]),
+        ("城东街道办", ["城东街道"]),
+        ("各乡镇", ALL),
+        ("全县各乡镇", ALL),
+        ("5个乡镇（街道）", [*ALL, "城东街道"]),
+        ("所有乡镇（街道）", [*ALL, "城东街道"]),
+        ("各镇", ["龙川镇", "东华镇"]),
+        ("各街道", ["城东街道"]),
+        ("一类乡镇", ["东华镇", "大过口乡"]),
+        ("各乡镇（除龙川镇外）", ["东华镇", "大过口乡", "雨露乡"]),
+        ("除龙川镇、雨露乡以外的各乡镇", ["东华镇", "大过口乡"]),
+        ("龙川镇和雨露乡", ["龙川镇", "雨露乡"]),
+        ("安县龙川镇", ["龙川镇"]),
+        ("安县各乡镇", ALL),
+        ("龙川镇、其他乡镇", ALL),
+    ],
+)
+def test_resolve(text: str, names: list[str]) -> None:
+    assert PLACES.resolve(text) == (names, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "unknown"),
+    [
+        ("龙川镇等3个乡镇", ["龙川镇"], ["等3个乡镇"]),
+        ("龙川镇、东华镇等", ["龙川镇", "东华镇"], ["东华镇等"]),
+        ("龙川镇、东华镇等2个镇", ["龙川镇", "东华镇"], []),
+        ("13个乡镇", [], ["13个乡镇"]),
+        ("安县十三个乡镇", [], ["安县十三个乡镇"]),
+        ("4个乡镇", ALL, []),
+        ("各镇（不含城关镇）", ["龙川镇", "东华镇"], ["各镇(不含城关镇)"]),
+        ("中心镇", [], ["中心镇"]),
+        ("有条件的乡镇", [], ["有条件的乡镇"]),
+    ],
+)
+def test_a_number_or_an_exception_that_does_not_fit_is_told(
+    text: str, names: list[str], unknown: list[str]
+) -> None:
+    assert PLACES.resolve(text) == (names, unknown)
+
+
+def test_a_receiver_outside_the_place_is_told() -> None:
+    assert PLACES.resolve("龙川镇、外地镇") == (["龙川镇"], ["外地镇"])
+
+
+def test_nothing_is_resolved_without_townships() -> None:
+    assert not Places.of(None)
+
+
+@given(st.lists(st.sampled_from(PLACES.names), unique=True, min_size=1))
+def test_names_resolve_to_themselves_in_the_places_order(names: list[str]) -> None:
+    found, unknown = PLACES.resolve("、".join(names))
+    assert found == [name for name in PLACES.names if name in names]
+    assert not unknown
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_survived(text: str) -> None:
+    PLACES.resolve(text)
