@@ -18,9 +18,13 @@ _CLAUSE = re.compile(r"[。；;\n]")
 _TOWNSHIP = re.compile(r"乡镇|镇街|(?<![城集])镇(?!域|区)|街道|综合行政执法大队|综合执法大队")
 _ACTS = re.compile(
     r"(?:负责|依法|作出|实施|开展)?[^，。；]{0,10}?(?:作出(?:行政)?处罚|立案|处罚决定|实施(?:行政)?处罚|行政处罚|查封|扣押|没收|罚款"
-    r"|颁发|审批|许可决定|强制执行|吊销)"
+    r"|颁发|审批|许可决定|强制执行|吊销)(?!的?(?:法(?!律)|信息|案件|服务|窗口|材料|文书|决定书|台账|公示|数据|档案|结果))"
 )
-_HELPS = re.compile(r"协助|配合|报告|上报|移送|移交|抄告|通报|不|劝阻|发现")
+_HELPS = re.compile(
+    r"协助|配合|报告|上报|转报|代收|移送|移交|转交|抄告|通报|通知|反馈|初审|受理|送达|不|劝阻"
+)
+#: 由区自然资源局立案处罚: somebody else does it.
+_SOMEBODY = re.compile(r"(?:由|经(?!营)|请(?!求)|报|交(?!通|易))([^，。；]{0,20}?(?:局|部门|(?<!场)所|站|队|委|派驻|机关|机构))")
 
 
 class UnclearBoundary(Rule):
@@ -103,12 +107,22 @@ class UnclearBoundary(Rule):
 def _beyond(boundary: str, duty: str) -> tuple[str, str]:
     """Return the field and the words by which the township would do what the outpost does."""
     for part in _CLAUSE.split(duty):
-        if _ACTS.search(part) and not _HELPS.search(part):
+        if _enforces(part):
             return "township_duty", part.strip()
     for part in _CLAUSE.split(boundary):
         owner = re.split(r"负责|承担|：|:", part, maxsplit=1)
-        if len(owner) == 2 and _TOWNSHIP.search(owner[0]) and not re.search(r"所|局|派驻", owner[0]):
-            doing = owner[1]
-            if _ACTS.search(doing) and not _HELPS.search(doing.split("，")[0] if "，" in doing else doing):
-                return "boundary", part.strip()
+        theirs = _TOWNSHIP.search(owner[0]) and not re.search(r"所|局|派驻", owner[0])
+        if len(owner) == 2 and theirs and _enforces(owner[1]):
+            return "boundary", part.strip()
     return "", ""
+
+
+def _enforces(text: str) -> bool:
+    """Return whether a part of a clause says that whoever it speaks of enforces; others may, beside it."""
+    for part in re.split(r"[，,]", text):
+        other = _SOMEBODY.search(part)
+        if other is not None and not _TOWNSHIP.search(other[1]):
+            continue
+        if _ACTS.search(part) and not _HELPS.search(part):
+            return True
+    return False
