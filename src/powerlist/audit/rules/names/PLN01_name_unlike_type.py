@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import texts
-from powerlist.audit.rule import Rule
-from powerlist.model.enums import Confidence, PowerType, Severity
+from powerlist.audit.frames import tables_of, texts
+from powerlist.audit.rule import Rule, members
+from powerlist.model.enums import Confidence, PowerType, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +38,8 @@ _OWN = {
     PowerType.REWARD.value: re.compile("奖|表彰|表扬|评选|评比|荣誉|称号"),
     PowerType.RULING.value: re.compile("裁决|裁定|调处|处理|争议|纠纷|仲裁"),
 }
+#: Fewer penalties without a word for one are no form of the list.
+_FEW = 2
 #: What a name ends with, and the type it stands for.
 _ENDINGS = (
     ("处罚", PowerType.PENALTY.value),
@@ -62,7 +64,7 @@ class NameUnlikeType(Rule):
     """名称与职权类型不相称
 
     ## 查什么
-    名称（连同子项）以另一类型的标志收尾，如类型是行政检查而名称以“的处罚”收尾；行政处罚的名称里没有任何处罚的字样。
+    名称（连同子项）以另一类型的标志收尾，如类型是行政检查而名称以“的处罚”收尾；行政处罚的名称里没有任何处罚的字样；整张表都只写违法行为的，只报一次。
 
     ## 为什么
     名称和类型对不上，多半是类型填错了，或者从别的表复制时没有改全。
@@ -91,7 +93,7 @@ class NameUnlikeType(Rule):
     name = "name-unlike-type"
     english = "The name does not fit the type"
     english_manual = {
-        "what": "A name (with its sub-item) ends like another type, such as an inspection that ends with 「的处罚」; a penalty whose name has no word for one.",
+        "what": "A name (with its sub-item) ends like another type, such as an inspection that ends with 「的处罚」; a penalty whose name has no word for one. A list that names penalties by the conduct throughout is told once.",
         "why": "Mostly the type was entered wrongly, or the row was copied and not fully changed.",
         "repair": "Check the type; where it is right, use the common form of the name.",
     }
@@ -103,15 +105,20 @@ class NameUnlikeType(Rule):
         "en": "the type is {type} but the name ends with {ending}",
         "zh:none": "类型是{type}，名称里却没有处罚的字样",
         "en:none": "the type is {type} but the name says nothing of a penalty",
+        "zh:none-all": "{count} 项{type}的名称都只写违法行为，没有处罚的字样",
+        "en:none-all": "the names of {count} items of {type} give the conduct only and say nothing of a penalty",
     }
     helps = {
         "zh": "核对职权类型；没有错的改名称",
         "en": "check the type; if it is right, reword the name",
+        "zh:none-all": "统一写成“对……的处罚”，或确认本地就这样写",
+        "en:none-all": "write 「对……的处罚」 throughout, or accept the form as this place's own",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
         types, names, subs = (texts(items, name) for name in ("type", "name", "sub_name"))
+        bare: list[int] = []
         for position, (kind, name, sub) in enumerate(zip(types, names, subs, strict=True)):
             own = _OWN.get(kind)
             if own is None or not name:
@@ -131,6 +138,31 @@ class NameUnlikeType(Rule):
                     excerpt=title.strip(),
                 )
             elif kind == PowerType.PENALTY.value:
+                bare.append(position)
+        if bare:
+            yield from self._wordless(catalogue, types, bare)
+
+    def _wordless(self, catalogue: Catalogue, types: list[str], bare: list[int]) -> Iterable[Finding]:
+        """Tell penalties without a word for one: a list that names them by the conduct throughout is told once."""
+        for (file, sheet, _), rows in tables_of(catalogue):
+            mine = sorted(set(rows).intersection(bare))
+            penalties = sum(types[position] == PowerType.PENALTY.value for position in rows)
+            if len(mine) > _FEW and 2 * len(mine) > penalties:
+                yield self.whole(
+                    catalogue.location_of(mine[0], "name"),
+                    scope=Scope.BATCH,
+                    count=len(mine),
+                    members=members(catalogue, mine),
+                    field="name",
+                    variant="none-all",
+                    confidence=Confidence.LOW,
+                    discriminator=f"{file}|{sheet}",
+                    type=PowerType.PENALTY,
+                )
+                continue
+            for position in mine:
+                kind = types[position]
+                name = texts(catalogue.items, "name")[position]
                 yield self.at(
                     catalogue,
                     position,
