@@ -53,7 +53,8 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     of_kin = np.clip((pair.quoted - _KIN) / (QUOTED - _KIN), 0, 1) * ground.kin * free
     # Where what is quoted tells that two rows are about one act, their names may say other things.
     read = ground.one_act & free & ~pair.other_type
-    part = ground.overlapping & free & same & ~pair.other_type
+    # one law does not punish one case twice: what only overlaps there is two acts
+    part = ground.overlapping & ~ground.same_law & free & same & ~pair.other_type
     silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part)
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
