@@ -146,9 +146,9 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
     grants = _grants(data, rows, ids)
     _modes(rows, grants)
     tables = {
-        name: text_frame([_row(name, row, ids) for row in data.get(name) or ()], names_of(name))
+        name: text_frame([_row(name, row, ids) for row in data[name]], names_of(name))
         for name in STORED
-        if name not in (ITEMS, GRANTS)
+        if data.get(name) and name not in (ITEMS, GRANTS)
     }
     meta = dict(data.get("meta") or {})
     if "layer" in meta:

@@ -7,7 +7,7 @@ row a power × receiver. The parsed citations are made once and kept.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from powerlist.model.enums import Layer
@@ -37,7 +37,8 @@ PLACE_COLUMNS = (
     "mode_marks",
     "extra",
 )
-_NUMBERS = ("table", "position", "row", "last_row")
+#: Those that are numbers, and what they are where an item has no place.
+_NUMBERS = {"table": -1, "position": -1, "row": 0, "last_row": 0}
 
 SOURCE_COLUMNS = ("item", "file", "sheet", "table", "position", "row", "last_row", "section")
 EVIDENCE_COLUMNS = ("item", "kind", "text", "cell", "says", "receiver", "weight")
@@ -75,9 +76,14 @@ class Meta:
 
 def empty_frame(columns: Iterable[str]) -> pd.DataFrame:
     """Return a frame of text columns without rows."""
+    return _without_rows(tuple(columns)).copy(deep=False)
+
+
+@cache
+def _without_rows(columns: tuple[str, ...]) -> pd.DataFrame:
     import pandas as pd
 
-    return pd.DataFrame({name: pd.Series([], dtype="str") for name in columns})
+    return pd.DataFrame({name: [] for name in columns}, dtype="str")
 
 
 def text_frame(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
@@ -89,18 +95,17 @@ def text_frame(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> pd.
     """
     import pandas as pd
 
-    names = list(columns)
+    if not rows:
+        return empty_frame(columns)
     present = set().union(*rows)
     data = {
-        name: pd.Series(
-            ["" if (value := row.get(name)) is None else str(value) for row in rows]
-            if name in present
-            else [""] * len(rows),
-            dtype="str",
-        )
-        for name in names
+        name: ["" if (value := row.get(name)) is None else str(value) for row in rows]
+        if name in present
+        else [""] * len(rows)
+        for name in columns
     }
-    return pd.DataFrame(data, columns=names)
+    # one type for all is a fifth of what a series for each column costs
+    return pd.DataFrame(data, dtype="str")
 
 
 def columns_frame(columns: Mapping[str, Sequence[str]], names: Iterable[str], count: int) -> pd.DataFrame:
@@ -113,21 +118,19 @@ def columns_frame(columns: Mapping[str, Sequence[str]], names: Iterable[str], co
     """
     import pandas as pd
 
-    wanted = list(names)
-    data = {name: pd.Series(columns.get(name, [""] * count), dtype="str") for name in wanted}
-    return pd.DataFrame(data, columns=wanted)
+    return pd.DataFrame({name: columns.get(name, [""] * count) for name in names}, dtype="str")
 
 
 def items_frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """Return an items frame from mappings of field values; place columns get their empty values."""
     import pandas as pd
 
-    columns = [*names_of("items"), *(name for name in PLACE_COLUMNS if name not in _NUMBERS)]
-    frame = text_frame(rows, columns)
-    for name in _NUMBERS:
-        missing = -1 if name in ("table", "position") else 0
-        frame[name] = pd.Series([int(row.get(name, missing)) for row in rows], dtype="int64")
-    return frame[[*names_of("items"), *PLACE_COLUMNS]]
+    columns = [*names_of("items"), *PLACE_COLUMNS]
+    frame = text_frame(rows, [name for name in columns if name not in _NUMBERS])
+    for name, none in _NUMBERS.items():
+        numbers = pd.Series([int(row.get(name, none)) for row in rows], dtype="int64")
+        frame.insert(columns.index(name), name, numbers)
+    return frame
 
 
 @dataclass
