@@ -29,6 +29,7 @@ class ContradictoryStatements(NoteRule):
 
     ## 查什么
     同一事项的方式列、勾选列、承接列、分节标题、表题、表名、文件名、备注，说出了两种不同的方式；一格里写了两种方式；
+    部门意见（不同意、建议保留、建议改为委托）与所写的方式相反，又没有写明最后怎么定的；
     或者 rulings.csv 里对同一问题（赋权方式、乡镇承接、两个事项是否重复）的两份裁定不一致。代码列与其他说法矛盾的由 PLM10 报。
 
     ## 为什么
@@ -59,7 +60,7 @@ class ContradictoryStatements(NoteRule):
     name = "contradictory-statements"
     english = "What the list says about the mode contradicts itself"
     english_manual = {
-        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
+        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; the department's opinion (不同意, 建议保留, 建议改为委托) is against the mode and nothing says how it was settled; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
         "why": "The tool does not take sides. Without a mode nobody knows who answers, and the item cannot be published.",
         "repair": "Correct the source; where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
     }
