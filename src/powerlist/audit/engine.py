@@ -62,7 +62,7 @@ def audit(
     chosen = (
         registry.select(settings.select, settings.ignore, settings.persona) if rules is None else list(rules)
     )
-    found: list[Finding] = []
+    found_by: dict[str, list[Finding]] = {}
     skipped: list[Skipped] = []
     errors: list[RuleError] = []
     ran: set[str] = set()
@@ -80,14 +80,20 @@ def audit(
             errors.append(RuleError(rule.code, f"{type(error).__name__}: {error}"))
         else:
             ran.add(rule.code)
-            found.extend(_leveled(finding, settings.severity) for finding in new if filters.keep(finding))
+            found_by[rule.code] = [
+                _leveled(finding, settings.severity) for finding in new if filters.keep(finding)
+            ]
 
-    for rule in sorted((rule for rule in chosen if not rule.late), key=lambda rule: rule.code):
-        run(rule)
+    # What is made elsewhere is asked for when nothing else is left to do; what is told has the order of the codes.
+    for rule in sorted(chosen, key=lambda rule: (rule.ahead in context.ahead, rule.code)):
+        if not rule.late:
+            run(rule)
+    found = [finding for code in sorted(found_by) for finding in found_by[code]]
     found = waive(found, catalogue, context, baseline or ())
     context.cache.update({FINDINGS: list(found), RAN: ran, KNOWN: set(registry.codes()), BASELINE: baseline})
     for rule in sorted((rule for rule in chosen if rule.late), key=lambda rule: rule.code):
         run(rule)
+        found += found_by.get(rule.code, [])
     for key in (FINDINGS, RAN, KNOWN, BASELINE):
         context.cache.pop(key, None)
     found.sort(key=lambda finding: finding.sort_key)

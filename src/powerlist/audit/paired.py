@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-#: Where the pairs lie in the context's cache.
+#: The groups among what is kept between runs, and among what is made ahead.
 PAIRS = "pairs"
-_CLUSTERS = "pairs.clusters"
+#: Where they lie in the context's cache; as they were kept; and the name that they are kept by.
+_CLUSTERS, _KEPT, _STATE = "pairs.clusters", "pairs.kept", "pairs.state"
 #: The values of every group; a kept group has just these.
 _VALUES = {"other": str, "rows": int, "ground": str, "ground_en": str, "differ": str, "departments": str}
 #: Stands between the texts of a digest.
@@ -56,13 +57,22 @@ class Cluster:
         return "many" if len(self.members) > 2 else ""
 
 
-def paired(catalogue: Catalogue, context: Context) -> Pairs:
-    """Return the reported pairs of a catalogue, computed once a run."""
-    from powerlist.linkage import pairs
+def groups(catalogue: Catalogue) -> dict[str, list[Cluster]]:
+    """Return the groups of items that are double, by the name of their kind.
 
-    return context.once(
-        PAIRS, catalogue, lambda: pairs(catalogue.items, catalogue.citations, rulings=catalogue.rulings)
-    )
+    It is a function of the catalogue's items, rulings and citations alone: another process may call it
+    (``Context.ahead``).
+    """
+    from powerlist.linkage import kinds, pairs
+
+    found = pairs(catalogue.items, lambda: catalogue.citations, rulings=catalogue.rulings)
+    kind_of = kinds(found)
+    return {kind.value: list(_grouped(catalogue, found.subset(kind_of == kind))) for kind in DoubleKind}
+
+
+def missing(catalogue: Catalogue, context: Context) -> bool:
+    """Return whether this run must find the groups: none are kept for these very texts."""
+    return _kept(catalogue, context) is None
 
 
 def doubles(catalogue: Catalogue, context: Context, kind: DoubleKind) -> Iterator[Cluster]:
@@ -82,20 +92,32 @@ def doubles(catalogue: Catalogue, context: Context, kind: DoubleKind) -> Iterato
 
 def _remembered(catalogue: Catalogue, context: Context) -> dict[str, list[Cluster]]:
     """Return the groups by kind: those that were kept for these very texts, else found and kept now."""
-    if context.kept is None:
-        return _found(catalogue, context)
-    name = _state(catalogue)
-    made = _decoded(context.kept.get(PAIRS, name), len(catalogue))
+    made = _kept(catalogue, context)
     if made is None:
         made = _found(catalogue, context)
+        if context.kept is None:
+            return made
         # only what comes back as it went
         encoded = {
             kind: [[one.members, one.confidence.value, one.values] for one in groups]
             for kind, groups in made.items()
         }
         if _decoded(json.loads(json.dumps(encoded)), len(catalogue)) == made:
-            context.kept.put(encoded, PAIRS, name)
+            context.kept.put(encoded, PAIRS, _name(catalogue, context))
     return made
+
+
+def _kept(catalogue: Catalogue, context: Context) -> dict[str, list[Cluster]] | None:
+    kept = context.kept
+    if kept is None:
+        return None
+    return context.once(
+        _KEPT, catalogue, lambda: _decoded(kept.get(PAIRS, _name(catalogue, context)), len(catalogue))
+    )
+
+
+def _name(catalogue: Catalogue, context: Context) -> str:
+    return context.once(_STATE, catalogue, lambda: _state(catalogue))
 
 
 def _state(catalogue: Catalogue) -> str:
@@ -136,11 +158,9 @@ def _decoded(kept: Any, count: int) -> dict[str, list[Cluster]] | None:
 
 
 def _found(catalogue: Catalogue, context: Context) -> dict[str, list[Cluster]]:
-    from powerlist.linkage import kinds
-
-    found = paired(catalogue, context)
-    kind_of = kinds(found)
-    return {kind.value: list(_grouped(catalogue, found.subset(kind_of == kind))) for kind in DoubleKind}
+    ahead = context.ahead.get(PAIRS)
+    made: dict[str, list[Cluster]] | None = ahead() if ahead is not None else None
+    return groups(catalogue) if made is None else made
 
 
 def _grouped(catalogue: Catalogue, chosen: Pairs) -> Iterator[Cluster]:
@@ -188,6 +208,7 @@ class DoubleRule(Rule, ABC):
     """
 
     kind: ClassVar[DoubleKind]
+    ahead = PAIRS
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         """Yield a finding a cluster, on its first item."""

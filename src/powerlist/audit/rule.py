@@ -87,6 +87,8 @@ class Rule(ABC):
             sentence in Chinese).
         late: runs after all other rules and sees what they found (``engine.FINDINGS`` in the context's
             cache); for rules about waivers and the baseline.
+        ahead: the name of what it looks at that may be made elsewhere in the meantime (``Context.ahead``); where
+            that is so, the rule runs behind those that need not wait.
     """
 
     code: ClassVar[str]
@@ -104,6 +106,7 @@ class Rule(ABC):
     helps: ClassVar[dict[str, str]]
     options: ClassVar[dict[str, tuple[Any, str]]] = {}
     late: ClassVar[bool] = False
+    ahead: ClassVar[str] = ""
 
     def option(self, context: Context, name: str) -> Any:
         """Return an option of this rule: what the configuration sets, else its default.

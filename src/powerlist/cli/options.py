@@ -52,6 +52,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", callback=_quiet, is_eager=
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, max=64)]
+#: The same where not to give it has a meaning of its own.
+MaybeJobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, max=64)]
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="ENCODING")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD")]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from powerlist.linkage.alignment import Alignment, align
     from powerlist.linkage.differing import Segment, difference
     from powerlist.linkage.doubling import DoubleKind, kinds
-    from powerlist.linkage.pairing import Pairs, clusters, pairs
+    from powerlist.linkage.pairing import Pairs, clusters, pairs, prepare
     from powerlist.linkage.rulings import fingerprint, pair_fingerprint
 
 _PLACES = {
@@ -25,6 +25,7 @@ _PLACES = {
     "Pairs": "pairing",
     "clusters": "pairing",
     "pairs": "pairing",
+    "prepare": "pairing",
     "DoubleKind": "doubling",
     "kinds": "doubling",
     "fingerprint": "rulings",
@@ -48,6 +49,7 @@ __all__ = [
     "kinds",
     "pair_fingerprint",
     "pairs",
+    "prepare",
 ]
 
 

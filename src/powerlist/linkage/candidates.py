@@ -69,14 +69,12 @@ def candidates(pool: Pool, options: LinkageOptions) -> Candidates:
 def _joins(
     pool: Pool, options: LinkageOptions, capped: list[Capped]
 ) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    return [
-        _by_article(pool, options, capped),
-        _by_name(pool, options, capped),
-        _by_grams(pool, options),
-        _by_quotes(pool),
-        _by_kin_laws(pool, options),
-        _by_kinds(pool),
-    ]
+    # What needs the names alone comes first: the citations may still be on their way.
+    names: list[Capped] = []
+    by_names = [_by_name(pool, options, names), _by_grams(pool, options), _by_kinds(pool)]
+    by_bases = [_by_article(pool, options, capped), _by_quotes(pool), _by_kin_laws(pool, options)]
+    capped += names
+    return [*by_bases, *by_names]
 
 
 def _by_quotes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
+from powerlist.law import citations_frame
 from powerlist.linkage.candidates import candidates
 from powerlist.linkage.compare import Comparison, compare
 from powerlist.linkage.explain import details, reasons
@@ -18,12 +20,15 @@ from powerlist.linkage.score import features, judge, judge_near, relate
 from powerlist.linkage.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
 _REPORTED = [number for number, one in enumerate(RELATIONS) if one.reported]
 #: Candidates that are compared at once; some 200 bytes each.
 _CHUNK = 500_000
+#: A list of so many items goes through every join.
+_PREPARED = 100
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ class Pairs:
 
 def pairs(
     items: pd.DataFrame,
-    citations: pd.DataFrame,
+    citations: pd.DataFrame | Callable[[], pd.DataFrame],
     *,
     against: tuple[pd.DataFrame, pd.DataFrame] | None = None,
     options: LinkageOptions | None = None,
@@ -106,7 +111,8 @@ def pairs(
     Args:
         items: columns are code names of fields (``name sub_name type department level basis`` are
             used; what is missing counts as empty).
-        citations: as ``Catalogue.citations``; ``position`` points into ``items``.
+        citations: as ``Catalogue.citations``; ``position`` points into ``items``. Or what returns them: it is
+            called when the names have been read and joined.
         against: items and citations of a second side; then only pairs across both are given.
         options: how far the search goes; ``everything`` also keeps the relations that are no findings.
         rulings: what people decided; pairs ruled distinct are left out while both texts stand. It is
@@ -158,6 +164,12 @@ def _judged(
         return empty, empty, empty.astype(np.int8), empty.astype(np.float32)
     places = np.concatenate(kept)
     return left[places], right[places], np.concatenate(relations), np.concatenate(scores)
+
+
+def prepare() -> None:
+    """Load every library and table that ``pairs`` needs, for a process that waits for what to compare."""
+    names = pd.Series([f"对{number}号设施未经批准的处罚" for number in range(_PREPARED)], dtype="str")
+    pairs(pd.DataFrame({"name": names}), citations_frame([""] * _PREPARED))
 
 
 def clusters(found: Pairs) -> list[list[int]]:

@@ -21,6 +21,8 @@ from powerlist.linkage.narrower import Narrower, narrower
 from powerlist.linkage.quoted import Quoted, quoted_acts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from powerlist.linkage.relation import LinkageOptions
@@ -47,7 +49,7 @@ class Pool:
         bases: their legal basis, as it stands.
         departments: the departments, as they stand.
         reading: what the names say.
-        articles: what founds them.
+        cite: returns what founds them; asked once.
         bodies: who exercises them, and where.
         split: position of the first item of the other side; None for one pool.
     """
@@ -57,13 +59,18 @@ class Pool:
     bases: list[str]
     departments: list[str]
     reading: Reading
-    articles: Articles
+    cite: Callable[[], Articles]
     bodies: Bodies
     split: int | None = None
 
     def __len__(self) -> int:
         """Return the number of items."""
         return len(self.names)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """What founds the items."""
+        return self.cite()
 
     @cached_property
     def cores(self) -> list[str]:
@@ -150,7 +157,7 @@ class Pool:
 
 def pool_of(
     items: pd.DataFrame,
-    citations: pd.DataFrame,
+    citations: pd.DataFrame | Callable[[], pd.DataFrame],
     options: LinkageOptions,
     against: tuple[pd.DataFrame, pd.DataFrame] | None = None,
 ) -> Pool:
@@ -158,31 +165,33 @@ def pool_of(
 
     Args:
         items: columns are code names of fields; ``name`` is needed, what else is missing counts as empty.
-        citations: as ``Catalogue.citations``.
+        citations: as ``Catalogue.citations``, or what returns them; they are read when they are first needed.
         options: how much of a name and of a basis is compared.
         against: items and citations of the other side.
     """
-    split = None
-    if against is not None:
-        split = len(items)
-        _, other_citations = against
-        moved = other_citations.assign(position=other_citations["position"] + split)
-        citations = pd.concat([citations, moved], ignore_index=True)
     sides = [items] if against is None else [items, against[0]]
     column = {
         name: [text for side in sides for text in column_of(side, name)]
         for name in ("name", "sub_name", "type", "department", "level", "receivers", "basis")
     }
-    citations = _with_named(citations, column["name"], column["basis"])
+
+    def cite() -> Articles:
+        cited = citations() if callable(citations) else citations
+        if against is not None:
+            moved = against[1].assign(position=against[1]["position"] + len(items))
+            cited = pd.concat([cited, moved], ignore_index=True)
+        cited = _with_named(cited, column["name"], column["basis"])
+        return articles_of(cited, column["basis"], options.citations)
+
     return Pool(
         names=column["name"],
         subs=column["sub_name"],
         bases=column["basis"],
         departments=column["department"],
         reading=read(column["name"], column["sub_name"], column["type"], options.longest),
-        articles=articles_of(citations, column["basis"], options.citations),
+        cite=cite,
         bodies=bodies_of(column["department"], column["level"], column["receivers"]),
-        split=split,
+        split=None if against is None else len(items),
     )
 
 

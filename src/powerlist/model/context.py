@@ -47,6 +47,7 @@ class Context:
         committed: publications that are read back when a rule asks for them, or None.
         statutes: folder of statute texts, or None.
         kept: results of earlier runs, or None where nothing is kept.
+        ahead: what is being made elsewhere in the meantime, by name: waits for it; None where it must be made here.
         cache: what a rule has made of the catalogue and others use too; lives as long as the run.
     """
 
@@ -60,6 +61,7 @@ class Context:
     committed: Committed | None = None
     statutes: Path | None = None
     kept: Cache | None = None
+    ahead: dict[str, Callable[[], Any]] = field(default_factory=dict)
     cache: dict[str, Any] = field(default_factory=dict)
 
     def once(self, name: str, catalogue: Catalogue, make: Callable[[], Made]) -> Made:

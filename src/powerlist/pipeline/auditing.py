@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.enums import Severity
-from powerlist.pipeline import flow, publishing
+from powerlist.pipeline import doubles, flow, publishing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
+    from powerlist.pipeline.beside import Beside
     from powerlist.pipeline.opening import Loaded, Opened
     from powerlist.pipeline.options import Options
 
@@ -129,7 +130,7 @@ def run(
 def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes: int) -> list[Audit]:
     """Return the audit of each catalogue, in order; catalogues are independent, so processes share them."""
     if len(jobs) == 1:
-        return [_one(*jobs[0])]
+        return [_only(*jobs[0])]
     if processes <= 1:
         return [_alone(*job) for job in jobs]
     import dataclasses
@@ -139,6 +140,18 @@ def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes
     lean = [(one, given, dataclasses.replace(told, progress=None), *rest) for one, given, told, *rest in jobs]
     with ProcessPoolExecutor(max_workers=min(processes, len(lean))) as pool:
         return list(pool.map(_alone, *zip(*lean, strict=True)))
+
+
+def _only(
+    loaded: Loaded, settings: Settings, options: Options, requests: Requests, without_baseline: bool
+) -> Audit:
+    """Return the audit of the only catalogue; a second process may help."""
+    if not options.spare:
+        return _one(loaded, settings, options, requests, without_baseline)
+    from powerlist.files import cache
+
+    with doubles.begun(loaded.folder, cache.opened() if requests.cache else None) as beside:
+        return _one(loaded, settings, options, requests, without_baseline, beside)
 
 
 def _alone(
@@ -152,7 +165,12 @@ def _alone(
 
 
 def _one(
-    loaded: Loaded, settings: Settings, options: Options, requests: Requests, without_baseline: bool
+    loaded: Loaded,
+    settings: Settings,
+    options: Options,
+    requests: Requests,
+    without_baseline: bool,
+    beside: Beside | None = None,
 ) -> Audit:
     from powerlist.audit.asked import check
     from powerlist.audit.baseline import NAME, load
@@ -180,6 +198,8 @@ def _one(
     path = requests.baseline or (catalogue.folder / NAME if catalogue.folder else None)
     if path is not None and not without_baseline and (requests.baseline or path.is_file()):
         baseline = load(path.read_bytes(), path.as_posix())
+    if beside is not None:
+        doubles.ask(beside, catalogue, context, rules)
     result = audit(catalogue, context, rules=rules, baseline=baseline)
     if previous is not None:
         from powerlist.store.git import changed_items

@@ -27,6 +27,7 @@ class Options:
     Attributes:
         encoding: of text files, or None.
         jobs: processes.
+        spare: nobody said how many: where it is faster, one more may be used for a part of the work.
         as_of: date of the law, or None.
         without: names of sources to leave out on purpose (globs).
         progress: called with the number of files done.
@@ -35,6 +36,7 @@ class Options:
 
     encoding: str | None = None
     jobs: int = 1
+    spare: bool = False
     as_of: date | None = None
     without: tuple[str, ...] = ()
     progress: Callable[[int], None] | None = None

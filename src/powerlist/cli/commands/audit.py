@@ -14,8 +14,8 @@ from powerlist.cli.options import (
     Colour,
     ConfigFile,
     Encoding,
-    Jobs,
     Lang,
+    MaybeJobs,
     Output,
     Paths,
     Quiet,
@@ -64,7 +64,7 @@ def command(
     diff: Annotated[bool, typer.Option("--diff")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
     encoding: Encoding = None,
-    jobs: Jobs = 1,
+    jobs: MaybeJobs = None,
     config: ConfigFile = None,
     lang: Lang = None,
     color: Colour = None,
@@ -92,8 +92,8 @@ def command(
         cache=not no_cache,
     )
     requests.check()
-    opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
-    options = Options(encoding=encoding, jobs=jobs, as_of=as_date(as_of), today=today())
+    opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
+    options = Options(encoding=encoding, jobs=jobs or 1, spare=jobs != 1, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:
         from powerlist.pipeline import fixing
 
@@ -117,7 +117,7 @@ def command(
         if diff and format == "text":
             raise Leave(CLEAN)
         if not diff:
-            opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
+            opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
     result = auditing.run(opened, find, options, requests)
     language = console().language
     view = auditing.View(language, console().width, console().coloured(output))

@@ -162,6 +162,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "有问题也退出 0（不能运行仍为 2）",
         "exit 0 although there are findings (2 stays 2)",
     ),
+    "help.audit.jobs": (
+        "并行的进程数；不写时，一个大目录的重复事项另用一个进程查找",
+        "number of processes; where it is left out, another one finds the doubles of a large catalogue",
+    ),
     "help.audit.since": (
         "只看此 git 版本以来有变动的事项",
         "only items that changed since this git revision",
