@@ -146,7 +146,8 @@ def _numbers(text: str) -> tuple[int, int] | None:
     """Return the first and the last number of a serial: 4; of 2,3, a row for two items, both ends."""
     match = _NUMBER.fullmatch(text.strip())
     if match:
-        return number_of(match[1]), number_of(match[1])
+        number = number_of(match[1])
+        return None if number is None else (number, number)
     if _SEVERAL.fullmatch(text.strip()) is None:
         return None
     found = [int(number) for number in re.findall(r"[0-9]+", text)]
