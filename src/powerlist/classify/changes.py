@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import split
 from powerlist.classify.sources.asked import from_term
+from powerlist.model.bodywords import BODY, COUNTY
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes import scan
 from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.texts import ended_mode, rest_of
-from powerlist.model.modes.words import BODY
 from powerlist.model.receiver import names_townships
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _AFTER: Final = re.compile(r"(?:变更|调整|修改|改革|划转|下放|赋权|承接)(?:之|以)?后|^(?:现(?!有)|新)")
 _BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
 _COUNTY: Final = re.compile(
-    rf"(?:县|区|市|旗|州|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"
+    rf"(?:{COUNTY}|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"
 )
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.tokens import GENERIC
+from powerlist.model.bodywords import ACT, BODY, COUNTY, INSIDE
 from powerlist.model.enums import Mode
-from powerlist.model.modes.words import ACT, BODY
+from powerlist.model.modes.words import GIVES
 from powerlist.model.townwords import END, OFFICE
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from powerlist.model.modes.scan import Hit
 
 _UPWARD: Final = re.compile(
-    r"(?:国家|国务院|中央|省|自治区|部委|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?(?:下放|授权|赋权|委托)"
-    r"|(?:下放|授权|赋权|委托)(?:至|到|给|由|予)?(?:各)?(?:设区的?市|地级?市|市州|州市|市|县|区|旗|省)(?:级|直|\(|（|、|人民|有关|相关|主管|行政|政府|部门|$)"
+    rf"(?:国家|国务院|中央|省|自治区|部委|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?{GIVES}"
+    rf"|{GIVES}(?:至|到|给|由|予)?(?:各)?(?:设区的?市|地级?市|市州|州市|市|县|区|旗|省)(?:级|直|\(|（|、|人民|有关|相关|主管|行政|政府|部门|$)"
 )
 _OTHER_AGENT: Final = re.compile(
     r"委托(?:具有|有|具备|符合|第三方|中介|专业|检[测验]|鉴定|评估|代理|拍卖|加工|生产|律师|他人|个人|会计|审计|人|书|方(?!式)|协议|到期|合同"
@@ -30,7 +31,7 @@ _TAKE_BACK_OTHER: Final = re.compile(
     r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|执法证|印章|公章|设备|车辆|装备|材料|资格|款|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
 )
 _OUTPOST: Final = re.compile(
-    r"派驻|派出机构|延伸(?:至|到)?.{0,12}(?:乡|镇|街道|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|县属乡用|进驻"
+    rf"派驻|派出机构|延伸(?:至|到)?.{{0,12}}(?:{END}|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|县属乡用|进驻"
 )
 _CARVE_OUT: Final = re.compile(
     r"决定|强制措施|环节|核发|发证|审批权|终审|最终|涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的"
@@ -41,7 +42,7 @@ _OUTPOST_ACTS: Final = re.compile(
 )
 #: 进驻乡镇便民服务中心; 进驻政务大厅 is the county's own hall.
 _MOVES_IN: Final = re.compile(
-    r"(?:进驻|入驻|派员|驻点)[^，。；]{0,12}(?:乡|镇|街道|便民服务|党群服务|为民服务|基层)"
+    rf"(?:进驻|入驻|派员|驻点)[^，。；]{{0,12}}(?:{END}|便民服务|党群服务|为民服务|基层)"
 )
 #: The department's own station, and not one of the township's.
 _STATION: Final = re.compile(
@@ -74,12 +75,12 @@ _MAY: Final = re.compile(
 )
 #: The county gives it up: 下放后县级不再实施.
 GIVEN_UP: Final = re.compile(
-    r"(?:县|区|市|旗|州|原)(?:级|直|里)?(?:(?:城乡|[^，。；、乡镇街]){0,10}?(?:部门|局|委|机关|单位|主体|队))?(?:一律|均)?不再"
+    rf"(?:{COUNTY}|原)(?:级|直|里)?(?:{INSIDE}{{0,10}}?(?:部门|局|委|机关|单位|主体|队))?(?:一律|均)?不再"
     r"(?:继续|直接|另行)?(?:实施|行使|执法|办理|负责|承担|受理|查处|保留)"
 )
 #: The county goes on itself: 由县局直接实施, 仍由原部门查处.
 COUNTY_ACTS: Final = re.compile(
-    rf"^(?:仍|继续|应|均|暂|现|一律)*(?:由|归)?(?:县|区|市|旗|州|原|本)(?:城乡|[^，。；、乡镇街派驻]){{0,12}}?(?:级|{BODY})"
+    rf"^(?:仍|继续|应|均|暂|现|一律)*(?:由|归)?(?:{COUNTY}|原|本)(?:城乡|[^，。；、乡镇街派驻]){{0,12}}?(?:级|{BODY})"
     rf"(?:自行|继续|直接|统一|负责|组织)*{ACT}$"
 )
 #: The township acts: 由三家镇承接行使, 三家镇行使.
@@ -100,7 +101,7 @@ _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
 #: Whose act it is: 系县民政局委托办理, 受县消防救援大队委托. A 市水务局 may be a prefecture's.
 _BY: Final = re.compile(
     rf"^(?:与|同|和|经与)?(?:该|本|此|上述)?(?:项|事项|权力|职权)?(?:实际上?|实|现|已|均|仍)*(?:系|属于?|是|为|由|受|经|依)*"
-    rf"(?:县|区|旗|州)(?:城乡|[^，。；、乡镇街]){{0,14}}?(?:级|{BODY})(?:直接|已|将|依法|统一|书面|正式)*(?:与[^，。]{{0,14}})?(?:签订|签有)?(?:了)?$"
+    rf"(?:县|区|旗|州){INSIDE}{{0,14}}?(?:级|{BODY})(?:直接|已|将|依法|统一|书面|正式)*(?:与[^，。]{{0,14}})?(?:签订|签有)?(?:了)?$"
 )
 _SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?|(?:事项)?(?:范围|清单|目录|类)")
 _FILLER: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED, modes_of, single
 from powerlist.model.receiver import plain
-from powerlist.model.townwords import OFFICE
+from powerlist.model.townwords import ENDINGS, OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -233,7 +233,7 @@ def _as_written(per: dict[str, Mode], members: Sequence[str], places: Places) ->
     if places or not per:
         return per
     names = [plain(name) for name in members]
-    short = {f"{name}{end}": name for name in names for end in ("镇", "乡", "街道") if name not in per}
+    short = {f"{name}{end}": name for name in names for end in ENDINGS if name not in per}
     return {name if name in names else short.get(name, name): mode for name, mode in per.items()}
 
 

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import NAME, own_name, speaks_of_townships
 from powerlist.classify.statements import statement
+from powerlist.model.bodywords import COUNTY
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
 from powerlist.model.modes.masks import mask_of, single
 from powerlist.model.modes.texts import heading_modes, in_force
+from powerlist.model.modes.words import GIVES
 from powerlist.model.receiver import names_townships, plain
 from powerlist.model.townwords import END, NO_NAMES, OFFICE
 
@@ -33,7 +35,7 @@ _ENUMERATOR: Final = re.compile(
     r"|[（(]?\d{1,3}[）)、.．])[:：\s]*"
 )
 _UPPER: Final = re.compile(
-    r"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{0,10}(?:下放|委托|授权)|(?:国家|国务院|中央|省|自治区|市)(?:级|政府|人民政府)?(?:部门)?(?:下放|授权|委托|赋权)|承接(?:国家|国务院|中央|省|市|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|$)"
+    rf"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{{0,10}}{GIVES}|(?:国家|国务院|中央|省|自治区|市)(?:级|政府|人民政府)?(?:部门)?{GIVES}|承接(?:国家|国务院|中央|省|市|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|$)"
 )
 _OTHER_SENSE: Final = re.compile(
     r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|延伸阅读|派驻纪检"
@@ -171,7 +173,7 @@ def _scope(cleaned: str) -> tuple[str, ...]:
 
 
 #: What stands before a township's name in a title.
-_BEFORE: Final = re.compile(r"^.*(?:县|区|市|州|旗|和|及|与|下放|委托|赋予|授予|给|至|由)")
+_BEFORE: Final = re.compile(rf"^.*(?:{COUNTY}|和|及|与|下放|委托|赋予|授予|给|至|由)")
 
 
 #: 委托乡镇、清河街道 names all towns and one street, 委托清河街道和各镇 in the same way.

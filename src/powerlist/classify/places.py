@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.receivers import split
+from powerlist.model.bodywords import COUNTY
 from powerlist.model.receiver import EVERY, kind_of, plain
 from powerlist.model.townwords import END, TOWN
 from powerlist.text.numerals import number_of
@@ -30,7 +31,7 @@ _OTHERS: Final = frozenset({"其余", "其他"})
 _REST: Final = re.compile(r"^(?:其他|其余)")
 _SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
 _GROUP_TAIL: Final = re.compile(rf"(?:的|组)?(?:各|所有|全部)?{TOWN}?$")
-_ABOVE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|州|旗)(?:人民政府)?")
+_ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}{COUNTY}(?:人民政府)?")
 
 
 @dataclass

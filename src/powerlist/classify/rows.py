@@ -25,6 +25,7 @@ from powerlist.model.modes.masks import BIT, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, names_townships
+from powerlist.model.townwords import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -256,7 +257,7 @@ class Rows:
             handed = words[:1] in ("2", "5") or "下放" in source or "委托" in source
             if (
                 handed
-                or any(mark in level for mark in ("乡", "镇", "街道"))
+                or any(ending in level for ending in ENDINGS)
                 or (department and names_townships(department))
             ):
                 found.add(table)

@@ -19,7 +19,7 @@ from powerlist.model.modes import scan
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK
 from powerlist.model.modes.texts import ended_mode
 from powerlist.model.receiver import plain
-from powerlist.model.townwords import END, OFFICE
+from powerlist.model.townwords import END, OFFICE, TOWN
 
 if TYPE_CHECKING:
     from powerlist.model.modes.scan import Hit
@@ -33,7 +33,7 @@ _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^
 #: 仍由三家镇承接行使, 各乡镇继续实施: the power has not gone back, whatever the list says.
 _STILL: Final = re.compile(
     r"^(?:[本该此上述]{1,2}项?)?(?:职权|权力|事项|权限|事权)?(?:仍|继续|依旧|依然|还是|均|可)*由?(?:各|有关|相关|原)?"
-    rf"(?:乡镇|镇街|街镇|镇|乡|街道|(?:(?![局与不]|委托|部门|会同|县级|区级)[\u4e00-\u9fff]){{1,6}}?{END}|上述乡镇)(?:[（(]街道[）)])?{OFFICE}?"
+    rf"(?:{TOWN}|(?:(?![局与不]|委托|部门|会同|县级|区级)[\u4e00-\u9fff]){{1,6}}?{END}|上述乡镇)(?:[（(]街道[）)])?{OFFICE}?"
     r"(?:仍|继续|依旧|依然)*(?:予以|负责|具体)?(?:承接|承担|履行|行使|实施|执法)(?:行使|实施|执法|办理)?"
     r"(?:(?:[本该此这上述]{1,2}项?)?(?:行政)?(?:职权|权力|事项|权限|职责|事权))?$"
 )

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.modes.words import ACT, BODY
+from powerlist.model.bodywords import ACT, BODY, COUNTY
 from powerlist.model.townwords import END, OFFICE, TOWN
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _TOWN: Final = (
     rf"|[\u4e00-\u9fff]{{2,6}}?{END}(?!府|里)){OFFICE}?"
 )
 _COUNTY: Final = (
-    r"(?:(?:本|县|区|市|旗|州|原|主管|行业主管|业务主管)(?!镇|乡|街)(?:城乡|[^,，。;；、乡镇街以由]){0,14}?"
+    rf"(?:(?:{COUNTY}|本|原|主管|行业主管|业务主管)(?!镇|乡|街)(?:城乡|[^,，。;；、乡镇街以由]){{0,14}}?"
     rf"{BODY}|[县区市](?=公章|印章))"
 )
 _PRINCIPAL: Final = r"(?:委托(?:方|机关|部门|单位|主体|人))"
@@ -84,7 +84,7 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
     # the department's people in the township
     (
         re.compile(
-            rf"派(?:员|人|出人员)(?:到|至|赴|在|进驻?)?{_STOPS}{{0,12}}?(?:乡镇|镇|街道|便民|基层){_STOPS}{{0,10}}?(?:坐班|驻点|办公|{ACT})(?:{ACT})?"
+            rf"派(?:员|人|出人员)(?:到|至|赴|在|进驻?)?{_STOPS}{{0,12}}?(?:{TOWN}|便民|基层){_STOPS}{{0,10}}?(?:坐班|驻点|办公|{ACT})(?:{ACT})?"
         ),
         "由派驻机构办理",
     ),

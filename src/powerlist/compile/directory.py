@@ -10,13 +10,12 @@ from powerlist.model.directory import Directory, Merged
 from powerlist.model.enums import TOWNSHIP_MODES, Mode, PowerType
 from powerlist.model.organs import one_spelling
 from powerlist.model.receiver import is_collective, plain
+from powerlist.model.townwords import ENDINGS
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
 
 _MODE_ORDER: Final = {mode.value: index for index, mode in enumerate(TOWNSHIP_MODES)}
-#: How a township's or street's plain name ends.
-_TOWNSHIPS: Final = ("镇", "乡", "街道")
 _TYPE_ORDER: Final = {kind.value: index for index, kind in enumerate(PowerType)}
 
 
@@ -43,14 +42,14 @@ def directories(catalogue: Catalogue) -> list[Directory]:
     acting = {
         receiver
         for receiver, name in zip(joined["receiver"].tolist(), joined["acts_in_name"].tolist(), strict=True)
-        if name and plain(name).endswith(_TOWNSHIPS)
+        if name and plain(name).endswith(ENDINGS)
     }
     strangers = sorted(
         name
         for name in dict.fromkeys(receivers)
         if name not in known
         and not is_collective(name)
-        and (not registered or (name in acting and not name.endswith(_TOWNSHIPS)))
+        and (not registered or (name in acting and not name.endswith(ENDINGS)))
     )
     unresolved = sum(map(is_collective, receivers))
     groups = dict(tuple(joined.groupby("receiver", sort=False)))

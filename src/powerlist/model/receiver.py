@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from powerlist.model.townwords import END, KIND, NO_NAMES, OFFICE, TOWN
+from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE, TOWN
 
 _OFFICE: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
 #: Bodies that lists name for their township: it has their powers in its directory, yet is not them.
@@ -151,4 +151,4 @@ def names_townships(text: str) -> bool:
 def kind_of(name: str) -> str:
     """Return 镇, 乡, 街道 or 苏木 from the end of a name, "" where it has none."""
     name = plain(name)
-    return next((kind for kind in ("街道", "苏木", "镇", "乡") if name.endswith(kind)), "")
+    return next((ending for ending in ENDINGS if name.endswith(ending)), "")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-#: How the name of one of them ends.
-END: Final = r"(?:镇|乡|街道|苏木)"
+#: How the name of one of them ends; the same as a part of an expression.
+ENDINGS: Final = ("街道", "苏木", "镇", "乡")
+END: Final = rf"(?:{'|'.join(ENDINGS)})"
 #: Words for one, for a kind or for all of them.
 TOWN: Final = r"(?:苏木乡镇|苏木镇|镇苏木|乡镇|镇乡|镇街|街镇|苏木|镇|乡|街道)"
 #: The same as tables write them, in half-width brackets: 乡(镇), 镇(街道), 乡镇街道.

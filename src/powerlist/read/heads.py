@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import How
 from powerlist.model.fields import SHEET, fields_of
+from powerlist.model.townwords import KIND
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -80,12 +81,12 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
         (
             r"^(受委托|承接|受托|被委托|被赋权|延伸|接收).{0,6}(主体|机关|组织|单位|乡镇|街道|镇街|对象)$"  # noqa: ISC004
             r"|^(受委托|承接|受托|被委托|被赋权|延伸|接收|赋权|下放|委托)的?各?[镇乡]$"
-            r"|^(对应|接收|落实)的?(乡镇|镇街|街镇|镇乡|乡镇街道|镇办|街道|镇)$"
+            rf"|^(对应|接收|落实)的?({KIND}|镇办)$"
             r"|^(赋权|下放|委托).{0,6}(乡镇|街道|镇街|对象)$|(下放|赋权|委托|承接)后.{0,4}(主体|单位)$",
             None,
             "receivers",
         ),
-        (r"^(乡镇|镇街|镇乡|街道|乡镇街道|镇).{0,6}(主体|机关|单位)$", r"配合|职责|部门", "receivers"),
+        (rf"^{KIND}.{{0,6}}(主体|机关|单位)$", r"配合|职责|部门", "receivers"),
         (r"(下放|赋权|承接|放权|行使|实施)(的)?(方式|形式)$", r"建议|意见|申请", "mode"),
         (r"(承办|内设|责任|办理|经办|实施)(的)?(科室|股室|处室|机构|岗位)$", None, "handler"),
         (r"(现|集中|划入)(的)?(行使|实施|执法)(主体|部门|机关|单位)$", None, "enforcer"),
@@ -120,7 +121,7 @@ _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         ),
         "basis",
     ),
-    (re.compile(r"^(乡镇|镇街|乡镇街道|街道|镇|镇乡|乡)(名称)?$"), "receivers"),
+    (re.compile(rf"^{KIND}(名称)?$"), "receivers"),
     (re.compile(r"^(单位|机关|主体|责任方|归口单位)$"), "department"),
 )
 

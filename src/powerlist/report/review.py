@@ -12,6 +12,7 @@ from powerlist.model.organs import one_spelling
 from powerlist.model.proposal import after_denial, asked_again, proposals
 from powerlist.model.receiver import is_collective
 from powerlist.model.ruling import DEPARTMENT, LEGAL, MODE, PAIR, TOWNSHIP
+from powerlist.model.townwords import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -228,7 +229,7 @@ class _Asking:
             (receiver, position_of[item], mode) for item, receiver, mode in self.grants if mode in _OFFERED
         ):
             # 13个乡镇 can answer nothing, nor can a township that the place does not have
-            stranger = names and receiver not in order and receiver.endswith(("镇", "乡", "街道"))
+            stranger = names and receiver not in order and receiver.endswith(ENDINGS)
             nobody = stranger or is_collective(receiver)
             if receiver and receiver not in skipped and not nobody:
                 row = self._row(position, TOWNSHIP, township=receiver, proposal=_TERMS[mode])

@@ -15,18 +15,17 @@ from powerlist.model.modes.heads import LONGEST_TERM
 from powerlist.model.modes.masks import BIT, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes, in_force, rest_of
+from powerlist.model.modes.words import GIVES
 
 _LABEL: Final = re.compile(r"^0?([1-9])$")
 #: A term of a mode is no longer than this.
 _TERM: Final = 6
 #: 省级下放 brought the power to the county, 同级授权 to an organisation of the county.
-_FROM_ABOVE: Final = re.compile(
-    r"同级授权|(?:国家|国务院|中央|省|自治区|市|州)级?(?:政府)?(?:下放|授权|委托)"
-)
+_FROM_ABOVE: Final = re.compile(rf"同级授权|(?:国家|国务院|中央|省|自治区|市|州)级?(?:政府)?{GIVES}")
 
 #: 承接市级下放: the county takes over from above.
 _TAKES_FROM_ABOVE: Final = re.compile(
-    r"(?:新增)?(?:承接|衔接|落实)(?:国家|国务院|中央|省|自治区|设区的?市|市|州|地)(?:级|直)?(?:政府|部门)*(?:新)?(?:下放|委托|授权|赋权|放权)"
+    rf"(?:新增)?(?:承接|衔接|落实)(?:国家|国务院|中央|省|自治区|设区的?市|市|州|地)(?:级|直)?(?:政府|部门)*(?:新)?{GIVES}"
 )
 
 #: 权力来源 of the national platform: 2 上级下放, 3 上级授权, 5 上级委托, 6 同级委托. Code 1 (法定本级行使)

@@ -16,6 +16,7 @@ from powerlist.model.modes.masks import BIT, HANDED_MASK, modes_of, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes, is_firm
 from powerlist.model.receiver import names_townships
+from powerlist.model.townwords import END, OFFICE
 
 _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
 #: A mode said in place of a receiver is no longer.
@@ -24,14 +25,14 @@ _TERM: Final = 6
 _LABELLED: Final = re.compile(r"^(?P<term>[^：:（()）、，]{2,8})[：:]\s*(?P<names>.+)$", re.DOTALL)
 #: 三家镇下放 or 三家镇：下放: it stands behind the name.
 _TRAILED: Final = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{1,10}?(?:镇|乡|街道|办事处|人民政府))(?:为|是|[：:])?(?P<term>[\u4e00-\u9fff]{2,6})$"
+    rf"^(?P<name>[\u4e00-\u9fff]{{1,10}}?(?:{END}|{OFFICE}))(?:为|是|[：:])?(?P<term>[\u4e00-\u9fff]{{2,6}})$"
 )
 _GROUPS: Final = re.compile(r"[；;\n]")
 
 
 #: 委托三家镇: it stands before the name.
 _LED: Final = re.compile(
-    r"^(?P<term>[\u4e00-\u9fff]{2,4}?)(?:给|至|到|由)?(?P<name>[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|办事处|人民政府))$"
+    rf"^(?P<term>[\u4e00-\u9fff]{{2,4}}?)(?:给|至|到|由)?(?P<name>[\u4e00-\u9fff]{{1,10}}(?:{END}|{OFFICE}))$"
 )
 
 

@@ -16,6 +16,7 @@ from powerlist.model.modes.heads import head_mode, is_past
 from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
+from powerlist.model.modes.words import GIVES
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -80,7 +81,7 @@ def holds_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> bo
 
 #: 省级下放县级, 市级委托县级实施: the county receives.
 _TO_COUNTY: Final = re.compile(
-    r"(?:下放|授权|赋权|委托)(?:至|到|给|由|予)?(?:各)?(?:县|区|旗)(?:级|本级|直)?(?:主管|有关)?(?:部门)?(?:实施|行使|办理|承接)?$"
+    rf"{GIVES}(?:至|到|给|由|予)?(?:各)?(?:县|区|旗)(?:级|本级|直)?(?:主管|有关)?(?:部门)?(?:实施|行使|办理|承接)?$"
 )
 
 

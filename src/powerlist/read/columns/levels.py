@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.townwords import KIND
 from powerlist.read.columns.draft import Draft, take
 from powerlist.read.heads import exact, guessed, plain
 from powerlist.read.values import is_mark
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 #: A level as the head of a column of marks.
 _LEVEL: Final = re.compile(
-    r"^(?:国家|省|自治区|市|州|设区的?市|县|区|县[（(]?[、/]?市?[、/]?区[）)]?|乡镇|镇街|镇|乡|街道|乡镇[（(]?街道[）)]?)(?:级|本级)?$"
+    rf"^(?:国家|省|自治区|市|州|设区的?市|县|区|县[（(]?[、/]?市?[、/]?区[）)]?|{KIND})(?:级|本级)?$"
 )
 _LOWEST: Final = re.compile(r"^(?:乡|镇|街)")
 

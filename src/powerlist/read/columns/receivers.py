@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode, is_past
-from powerlist.model.townwords import OFFICE
+from powerlist.model.townwords import OFFICE, TOWN
 from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.heads import exact, plain
 from powerlist.read.townships import is_township, names_takers
@@ -24,7 +24,7 @@ _TAKES_OVER: Final = re.compile(
     r"(?:是否|能否|可否)?(?:承接|实施|行使|赋权|下放)?(?:情况|方式|形式|与否)?(?:[（(][是能有√][/／、或]?[否不无×]?[）)])?$"
 )
 #: Words for a kind of townships as heads side by side: 镇 | 街道, 乡镇 | 街道.
-_KIND_HEAD: Final = re.compile(rf"各?(?:乡镇|镇|乡|街道|街办){OFFICE}?")
+_KIND_HEAD: Final = re.compile(rf"各?(?:{TOWN}|街办){OFFICE}?")
 #: So many of a column's cells tell what it holds.
 _MOSTLY: Final = 0.8
 #: What sorts townships, or asks them, does not say who takes an item over.

@@ -1,0 +1,14 @@
+"""What the county's own bodies are called and what they do with a power: parts of expressions for running text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: What a body does with a power.
+ACT: Final = r"(?:行使|实施|执法|办理|查处|审批|审核|核发|承办|处理|执行|负责|受理|监管|承担|管理|检查|处罚)"
+#: How the name of a county's body ends.
+BODY: Final = r"(?:局|委员会|委|办公室|办|部门|机关|大队|支队|总队|中队|队|中心|单位|主体|分局|所|站|院|处)"
+#: A county and its like, as the level of a body: 县水利局, 旗农牧局.
+COUNTY: Final = r"(?:县|区|市|旗|州)"
+#: A character between that and the end of the name; 城乡 in it speaks of no township.
+INSIDE: Final = r"(?:城乡|[^，。；、乡镇街])"
