@@ -62,7 +62,8 @@ class Beside:
 
     def _send(self) -> None:
         try:
-            for value in iter(self._given.get, _END):
+            # not compared by value: a frame is equal to nothing and unequal to nothing
+            while (value := self._given.get()) is not _END:
                 self._mine.send(value)
         except Exception:  # noqa: BLE001 - what cannot be sent is never made there, and ``result`` must not wait for it
             self._process.terminate()
