@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.classify.piece import Piece
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
+from powerlist.model.modes.masks import BIT, HANDED_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 
@@ -44,22 +44,18 @@ _AGREES: Final = re.compile(
     r"^(?:同意|赞成|赞同|支持|无(?:不同)?意见|没有(?:不同)?意见|无异议|没有异议|可以|可行)"
 )
 _REFUSES: Final = re.compile(
-    r"^(?:暂|尚|目前|现)?(?:不(?:太)?(?:同意|赞成|赞同|支持|建议|宜|应|能|予|适宜|具备|可|可行)|反对|难以|无法|有(?:不同)?(?:意见|异议)$)"
-    r"|^(?:建议)?(?:暂|先)?(?:不|暂缓|缓)(?:予)?(?:下放|委托|赋权|放权|移交|延伸|承接)"
+    r"^(?:暂|尚|目前|现)?(?:不(?:太)?(?:同意(?!见)|赞成|赞同|支持|建议|宜|应|能|得|予|适宜|具备|可|可行)|反对|难以|无法|有(?:不同)?(?:意见|异议)$)"
+    r"|^(?:建议|拟)?(?:暂时?|先)?(?:不|暂缓|缓)(?:再|予)?(?:下放|委托|赋权|放权|移交|延伸|承接|列入|纳入|调整|办|$)"
+    r"|^(?:建议)?(?:该(?:事项|项))?(?:已)?(?:取消|删除|剔除|移出|废止)"
     r"|^建议(?:由|仍由|继续由|继续)?(?:县|区|市|旗|原|本|我|部门)[^乡镇]{0,10}(?:保留|行使|实施|执法|办理|承担)$"
     r"|^(?:建议)?(?:继续|仍|暂)?(?:予以)?保留$"
+    r"|^(?:乡镇|镇街|街镇|乡|镇|街道|基层)?(?:暂|尚|目前)?(?:无法|难以|不能|没有能力|无(?:能力|力))(?:承接|实施|行使)"
 )
 _BACK: Final = re.compile(r"收回|上收")
 _BUT: Final = re.compile(r"^(?:但|其中|除|不过|同时)")
 _PROPOSES: Final = re.compile(r"^(?:建议|可|应|宜|调整|修改|改|采[取用]|以|按|为|由|成|用|[:：])+")
 _LONGEST: Final = 120
 _NO: Final = ("否", "×", "不", "N")
-#: What a wish for one way speaks against; 下放 is the word for all of them.
-_OTHERS_THAN: Final = {
-    Mode.DELEGATED: 0,
-    Mode.ENTRUSTED: HANDED_MASK & ~BIT[Mode.ENTRUSTED],
-    Mode.EXTENDED: HANDED_MASK & ~BIT[Mode.EXTENDED],
-}
 #: A word for a mode and what stands around it: 委托乡镇实施, 县级部门继续保留.
 _TERM: Final = 12
 
@@ -137,18 +133,32 @@ def against(text: str) -> int:
         return 0
     if clean(text) in _NO:
         return HANDED_MASK
-    for clause in _CLAUSE.split(text):
-        said = _LED.sub("", clean(clause))
+    clauses = [said for clause in _CLAUSE.split(text) if (said := _LED.sub("", clean(clause)))]
+    agreed = False
+    for said in clauses:
         if _BUT.match(said):
-            return 0
-        if _REFUSES.match(said):
-            return BIT[Mode.RECALLED] if _BACK.search(said) else HANDED_MASK
-        if (mode := _preferred(said)) is not None:
-            return HANDED_MASK if mode not in HANDED else _OTHERS_THAN[mode]
+            # 同意，但重大案件由县局保留: a part of it
+            break
+        agreed = agreed or _AGREES.match(said) is not None
+        if denied := _clause(said, agreed=agreed, alone=len(clauses) == 1):
+            return denied
     return 0
 
 
-def _preferred(said: str) -> Mode | None:
-    """Return the mode that a clause agrees to or proposes, None where it names none."""
+def _clause(said: str, *, agreed: bool, alone: bool) -> int:
+    """Return the mask of the modes that a clause speaks against.
+
+    Args:
+        said: the clause, cleaned.
+        agreed: it, or one before it, agrees: what it keeps is a part.
+        alone: it is all there is.
+    """
+    if _REFUSES.search(said):
+        return BIT[Mode.RECALLED] if _BACK.search(said) else HANDED_MASK
     named = _PROPOSES.sub("", _AGREES.sub("", said))
-    return single(cell_modes(named)) if 0 < len(named) <= _TERM else None
+    # 基层承接能力不足 gives a reason, and is no answer
+    answers = (alone or named != said) and 0 < len(named) <= _TERM
+    mode = single(cell_modes(named)) if answers else None
+    if mode in (Mode.ENTRUSTED, Mode.EXTENDED):
+        return HANDED_MASK & ~BIT[mode]
+    return HANDED_MASK if mode in (Mode.RETAINED, Mode.RECALLED) and not agreed else 0
