@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
+import yamls
 from powerlist.audit import registry
 from powerlist.audit.sample import outcome
 
@@ -15,7 +15,7 @@ FILES = {path.stem: path for path in sorted(FOLDER.glob("*.yml"))}
 CASES = [
     pytest.param(code, case, data, id=f"{code}-{case}")
     for code, path in FILES.items()
-    for case, data in yaml.safe_load(path.read_text("utf-8")).items()
+    for case, data in yamls.read(path).items()
 ]
 
 

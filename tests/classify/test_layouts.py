@@ -39,7 +39,7 @@ def base(at: int) -> list[str]:
 
 def result(folder: Path, sheets: dict[str, list[list[str]]], file: str = "报送.xlsx") -> Classified:
     path = folder / file
-    with xlsxwriter.Workbook(path) as book:
+    with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):

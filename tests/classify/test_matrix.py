@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-import yaml
 
+import yamls
 from classify.lists import townships
 from powerlist.classify import ClassifyOptions, classify
 from powerlist.normalise import NormaliseOptions, normalise
@@ -40,8 +40,7 @@ PLACES = townships("三家镇", "拦江镇", "清河街道", "白马乡", 一类
 @cache
 def cases() -> dict[str, dict[str, Any]]:
     """Return the matrix by the names of its cases."""
-    text = (Path(__file__).parent / "matrix.yml").read_text("utf-8")
-    return {case["case"]: case for case in yaml.safe_load(text)}
+    return {case["case"]: case for case in yamls.read(Path(__file__).with_name("matrix.yml"))}
 
 
 def item(at: int) -> list[str]:
@@ -72,7 +71,7 @@ def sheets_of(case: dict[str, Any]) -> dict[str, list[list[Any]]]:
 def test_layout(tmp_path: Path, name: str) -> None:
     case = cases()[name]
     file = case.get("file", "报送.xlsx")
-    with xlsxwriter.Workbook(tmp_path / file) as book:
+    with xlsxwriter.Workbook(tmp_path / file, {"in_memory": True}) as book:
         for title, rows in sheets_of(case).items():
             sheet = book.add_worksheet(title)
             for at, row in enumerate(rows):

@@ -52,7 +52,7 @@ ROWS = [
 
 def workbook(path: Path, rows: list[list[str]] = ROWS) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    book = xlsxwriter.Workbook(path)
+    book = xlsxwriter.Workbook(path, {"in_memory": True})
     sheet = book.add_worksheet("清单")
     for at, row in enumerate([HEADS, *rows]):
         sheet.write_row(at, 0, row)

@@ -28,7 +28,7 @@ GOOD = [
 
 
 def workbook(path: Path, rows: list[list[str]], heads: list[str] = HEADS) -> Path:
-    book = xlsxwriter.Workbook(path)
+    book = xlsxwriter.Workbook(path, {"in_memory": True})
     sheet = book.add_worksheet("权责清单")
     for at, row in enumerate([heads, *rows]):
         sheet.write_row(at, 0, row)

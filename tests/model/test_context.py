@@ -31,9 +31,9 @@ def test_once_makes_once_for_each_catalogue() -> None:
 def test_a_catalogue_that_nobody_else_holds_gives_its_place_to_no_other() -> None:
     context = Context(as_of=date.max)
     places = [f"{number}县" for number in range(200)]
-    found = []
+    frame, found = items_frame([]), []
     for place in places:
-        catalogue = named(place)
+        catalogue = Catalogue(Meta(place=place), frame)
         found.append(context.once("x", catalogue, lambda catalogue=catalogue: catalogue.meta.place))
         del catalogue
     assert found == places

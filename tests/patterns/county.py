@@ -93,7 +93,7 @@ def build(workspace: Workspace, folder: Path) -> County:
     for name, sheets in workspace.sources.items():
         path = folder / "sources" / name
         path.parent.mkdir(exist_ok=True)
-        with xlsxwriter.Workbook(path) as book:
+        with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
             for title, rows in sheets.items():
                 sheet = book.add_worksheet(title)
                 for number, row in enumerate(rows):

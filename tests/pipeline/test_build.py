@@ -41,7 +41,7 @@ COMMAND = ("--as-of", "2025-12-31", "--fail-on", "never")
 
 def workbook(path: Path, rows: list[list[str]], *, hidden: bool = False) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    book = xlsxwriter.Workbook(path)
+    book = xlsxwriter.Workbook(path, {"in_memory": True})
     sheet = book.add_worksheet("清单")
     for at, row in enumerate([HEADS, *rows]):
         sheet.write_row(at, 0, row)

@@ -20,7 +20,7 @@ HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依
 def source(folder: Path, name: str, towns: str) -> Path:
     path = folder / "一局.xlsx"
     folder.mkdir(parents=True)
-    book = xlsxwriter.Workbook(path)
+    book = xlsxwriter.Workbook(path, {"in_memory": True})
     sheet = book.add_worksheet()
     sheet.write_row(0, 0, HEADS)
     sheet.write_row(1, 0, ["1", name, "行政处罚", "县水利局", "《水法》第六十九条", "下放", towns])

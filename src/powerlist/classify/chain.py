@@ -96,13 +96,7 @@ class Chain:
         """Return the evidence, columns ``EVIDENCE_COLUMNS``, in the order of the items."""
         order = {identity: position for position, identity in enumerate(self.ids)}
         rows = sorted(self._rows, key=lambda row: order[row[0]])
-        columns = list(zip(*rows, strict=True)) or [()] * len(EVIDENCE_COLUMNS)
-        return pd.DataFrame(
-            {
-                name: pd.Series(values, dtype="str")
-                for name, values in zip(EVIDENCE_COLUMNS, columns, strict=True)
-            }
-        )
+        return pd.DataFrame(rows, columns=list(EVIDENCE_COLUMNS), dtype="str")
 
     def conflict(self, index: int, pieces: Sequence[Piece]) -> None:
         """Note that the statements about one item contradict each other, and name them."""

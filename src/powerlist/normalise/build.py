@@ -67,16 +67,12 @@ def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Norma
         notes.extend(source.notes)
         for table in source.tables:
             _table(source, table, len(places), frame, ledger, notes, places, options)
-    names = [field.name for field in fields_of(SHEET)]
-    whole = {"table", "position", "row", "last_row"}
-    items = pd.DataFrame(
-        {
-            name: pd.Series(frame.get(name, []), dtype="int64" if name in whole else "str")
-            for name in [*names, *PLACE]
-        }
-    )
-    changes = pd.DataFrame({name: pd.Series(values, dtype="str") for name, values in ledger.items()})
-    return Normalised(items, changes, notes, places)
+    names = [*(field.name for field in fields_of(SHEET)), *PLACE]
+    whole = ("table", "position", "row", "last_row")
+    items = pd.DataFrame({name: frame.get(name, []) for name in names if name not in whole}, dtype="str")
+    for name in whole:
+        items.insert(names.index(name), name, pd.Series(frame.get(name, []), dtype="int64"))
+    return Normalised(items, pd.DataFrame(ledger, dtype="str"), notes, places)
 
 
 def _table(

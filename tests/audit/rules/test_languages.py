@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
+import yamls
 from powerlist.audit import registry
 from powerlist.audit.baseline import Entry
 from powerlist.audit.engine import audit
@@ -28,7 +28,7 @@ def said(code: str) -> frozenset[tuple[str, str]]:
     """Return what a rule says over its cases: language and text of messages, helps and reasons to skip."""
     rule = registry.rules()[code]
     texts = set()
-    for data in yaml.safe_load((CASES / f"{code}.yml").read_text("utf-8")).values():
+    for data in yamls.read(CASES / f"{code}.yml").values():
         catalogue, context = sample(data)
         entries = [Entry(**{"item": "", "field": "", **entry}) for entry in data.get("baseline") or ()]
         result = audit(catalogue, context, rules=companions(rule, data), baseline=entries or None)
