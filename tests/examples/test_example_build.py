@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from program import Program
 
 TOWNSHIPS = ("三家镇", "拦江镇")
 
@@ -19,11 +18,7 @@ TOWNSHIPS = ("三家镇", "拦江镇")
 def demo(tmp_path_factory):
     """The example laid out and built by the command, and what the command said."""
     folder = tmp_path_factory.mktemp("demo") / "示例"
-    command = [sys.executable, "-m", "powerlist", "demo", str(folder)]
-    environment = {**os.environ, "PYTHONUTF8": "1", "POWERLIST_LANG": "zh", "NO_COLOR": "1"}
-    return folder, subprocess.run(
-        command, capture_output=True, check=False, text=True, encoding="utf-8", env=environment, timeout=200
-    )
+    return folder, Program(folder.parent)("demo", folder, fresh=True)
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +58,9 @@ def _table(path: Path) -> list[dict[str, str]]:
 
 def test_demo_says_what_was_made_what_was_found_and_what_to_open(demo):
     folder, run = demo
-    assert run.returncode == 0, run.stderr
-    assert "229" in run.stdout
-    named = [line.strip() for line in run.stdout.splitlines() if line.strip().endswith((".html", ".docx"))]
+    assert run.code == 0, run.err
+    assert "229" in run.out
+    named = [line.strip() for line in run.out.splitlines() if line.strip().endswith((".html", ".docx"))]
     assert named
     assert all(Path(name).exists() or (folder.parent / name).exists() for name in named)
 
@@ -122,7 +117,7 @@ def test_page_is_self_contained_and_holds_every_item(demo, granted, township):
 
 def test_what_the_law_forbids_is_told_and_published_nowhere(demo, forbidden):
     folder, run = demo
-    assert all(name in run.stderr for name in forbidden.values())
+    assert all(name in run.err for name in forbidden.values())
     for path in (folder / "publications").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert not [name for name in forbidden.values() if name in text]

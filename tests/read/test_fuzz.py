@@ -11,7 +11,8 @@ import pytest
 
 #: Mutated files in all; the whole number where a server runs the tests.
 FILES = 2_100 if os.environ.get("CI") == "true" else 700
-BATCHES = 7
+#: Each starts an interpreter.
+BATCHES = 2
 SEED = 20_261
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-
 import jsonschema
 import openpyxl
 import pytest
@@ -48,13 +44,11 @@ def workbook(tmp_path_factory):
         ("citations-v1.json", ["cite"]),
     ],
 )
-def test_output_fits_its_schema(workbook, name, arguments):
+def test_output_fits_its_schema(powerlist, workbook, name, arguments):
     given = "《中华人民共和国水法》第六十九条第一款" if arguments == ["cite"] else str(workbook)
-    command = [sys.executable, "-m", "powerlist", *arguments, given, "--format", "json"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
-    document = json.loads(done.stdout.decode("utf-8"))
-    jsonschema.validate(document, schemas()[name])
+    run = powerlist(*arguments, given, "--format", "json")
+    assert run.code == 0, run.err
+    jsonschema.validate(run.json, schemas()[name])
 
 
 def test_kinds_of_evidence_are_those_of_the_classification():
