@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import blank, cells_noted, numbers, tables_of, texts
 from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import Layer, Scope
+from powerlist.model.enums import Layer, Scope, Severity
 from powerlist.model.fields import fields_of
 from powerlist.model.location import Location
 from powerlist.model.organs import names_nobody
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Fields of an item that its grants may say instead, and the grants' column.
 _BY_GRANT = {"mode": "mode", "receivers": "receiver"}
+#: What PLM14 and PLM10 tell of a mode.
+_CONTRADICTIONS = ("classify.conflict", "classify.ambiguous-mode")
 
 
 class EmptyRequiredCell(Rule):
@@ -28,11 +30,12 @@ class EmptyRequiredCell(Rule):
 
     ## 查什么
     部门清单的事项名称、职权类型、原实施部门、实施依据，乡镇目录另加赋权方式、承接主体，逐格检查是否为空。
-    一整列都没有的，只报一次，写明涉及多少项。县级清单和部门清单的原实施部门只写了层级或泛称（市级、各镇、
+    一整列都没有的，只报一次，写明涉及多少项。县级清单和部门清单里写了承接主体、却看不出赋权方式（下放、委托、
+    延伸）的，作为警告：按方式审查的规则对它们一条也没有查。说法互相矛盾的由 PLM14 报。县级清单和部门清单的原实施部门只写了层级或泛称（市级、各镇、
     县级有关部门、同上）的，也算没有写。
 
     ## 为什么
-    缺了部门不知道谁负责，缺了依据不知道凭什么行使。行政执法的主体、依据应当公示，空着就无法公示。
+    缺了部门不知道谁负责，缺了依据不知道凭什么行使，缺了方式不知道交得合不合法，也不能公布。行政执法的主体、依据应当公示，空着就无法公示。
 
     ## 反例
     ```yaml
@@ -48,7 +51,8 @@ class EmptyRequiredCell(Rule):
     ```
 
     ## 怎么改
-    在提示的单元格里补上内容，部门写全称。整列都缺的，在来源表里加一列，或在配置里写明部门。
+    在提示的单元格里补上内容，部门写全称。方式写在方式列、分节标题或者标题里都行，也可以用
+    `powerlist review --for modes` 请部门回答。整列都缺的，在来源表里加一列，或在配置里写明部门。
 
     ## 依据
     行政处罚法 第三十九条
@@ -58,9 +62,9 @@ class EmptyRequiredCell(Rule):
     name = "empty-required-cell"
     english = "A required cell is empty"
     english_manual = {
-        "what": "Name, type, department and basis in a department's list, mode and receiver as well in a township directory. A column that is missing as a whole is told once, with the number of items. In lists of counties and departments a department that is only a level or nobody in particular (市级, 各镇, 县级有关部门, 同上) counts as none.",
-        "why": "Without a department nobody answers, without a basis there is no power; both must be made public.",
-        "repair": "Fill in the cell that is named. Where the column is missing, add it to the source or name the department in the configuration.",
+        "what": "Name, type, department and basis in a department's list, mode and receiver as well in a township directory. A column that is missing as a whole is told once, with the number of items. In lists of counties and departments an item that names a receiver but no mode is a warning: no rule that goes by the mode looked at it (contradictions are told by PLM14). In lists of counties and departments a department that is only a level or nobody in particular (市级, 各镇, 县级有关部门, 同上) counts as none.",
+        "why": "Without a department nobody answers, without a basis there is no power, without a mode nobody knows whether the hand-over is lawful, and it cannot be published; all must be made public.",
+        "repair": "Fill in the cell that is named. The mode may stand in its column, a section row or the title, or be asked of the department with `powerlist review --for modes`. Where the column is missing, add it to the source or name the department in the configuration.",
     }
     ground = "行政处罚法 第三十九条"
     messages = {
@@ -68,6 +72,10 @@ class EmptyRequiredCell(Rule):
         "en": "required cell is empty: {field_name}",
         "zh:column": "{count} 项都没有{field_name}",
         "en:column": "none of the {count} items has a value for {field_name}",
+        "zh:handed": "写了承接主体，没有写明{field_name}（下放、委托、延伸），按方式审查的规则没有查这一项",
+        "en:handed": "names a receiver but no {field_name}: no rule that goes by it looked at this item",
+        "zh:handed-column": "{count} 项写了承接主体，没有写明{field_name}（下放、委托、延伸），按方式审查的规则没有查这些项",
+        "en:handed-column": "{count} items name a receiver but no {field_name}: no rule that goes by it looked at them",
         "zh:nobody": "{field_name}没有写明是哪个部门",
         "en:nobody": "{field_name} names no body",
         "zh:nobody-column": "{count} 项的{field_name}都没有写明是哪个部门：{values}",
@@ -78,6 +86,10 @@ class EmptyRequiredCell(Rule):
         "en": "fill in {field_name} here",
         "zh:column": "在来源表里加上“{field_name}”一列，或在配置里写明",
         "en:column": "add the column to the source, or set it in the configuration",
+        "zh:handed": "写明{field_name}，或用 powerlist review --for modes 请部门回答",
+        "en:handed": "state the {field_name}, or ask the department: powerlist review --for modes",
+        "zh:handed-column": "在来源表里加上“{field_name}”一列，或用 powerlist review --for modes 请部门回答",
+        "en:handed-column": "add the column to the source, or ask the departments: powerlist review --for modes",
         "zh:nobody": "写上行使这项职权的部门的全称",
         "en:nobody": "write the full name of the organ that holds the power",
         "zh:nobody-column": "写上行使职权的部门的全称，或在配置里写明部门",
@@ -118,6 +130,32 @@ class EmptyRequiredCell(Rule):
                 yield from self._group(catalogue, field.name, rows, [p for p in rows if empty.iat[p]])
                 if guilty := sorted(set(rows).intersection(nobody)):
                     yield from self._nobodies(catalogue, rows, guilty)
+        if layer is Layer.COUNTY and (handed := _without_mode(catalogue)):
+            yield from self._undecided(catalogue, handed)
+
+    def _undecided(self, catalogue: Catalogue, guilty: list[int]) -> Iterable[Finding]:
+        """Tell what was handed over nobody knows how: once a table where no item says it, else one by one."""
+        told = texts(catalogue.items, "mode")
+        missing = set(guilty)
+        for _, rows in tables_of(catalogue):
+            here = [position for position in rows if position in missing]
+            if len(here) < 2 or any(told[position] for position in rows):
+                for position in here:
+                    yield self.at(
+                        catalogue, position, "mode", variant="handed", severity=Severity.WARNING, excerpt=""
+                    )
+                continue
+            first = catalogue.location_of(here[0])
+            yield self.whole(
+                Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
+                scope=Scope.BATCH,
+                count=len(here),
+                members=members(catalogue, here),
+                field="mode",
+                variant="handed-column",
+                severity=Severity.WARNING,
+                discriminator=f"handed|{_table_name(catalogue, here[0])}",
+            )
 
     def _nobodies(self, catalogue: Catalogue, rows: list[int], guilty: list[int]) -> Iterable[Finding]:
         """Tell a column in which nobody is named throughout once, single cells one by one."""
@@ -155,6 +193,29 @@ class EmptyRequiredCell(Rule):
             return
         for position in guilty:
             yield self.at(catalogue, position, name)
+
+
+def _without_mode(catalogue: Catalogue) -> list[int]:
+    """Return the items that a receiver takes over, without a mode and without a contradiction about it."""
+    items, grants = catalogue.items, catalogue.grants
+    open_ = set(grants.loc[(grants["mode"] == "") & (grants["receiver"] != ""), "item"].tolist())
+    granted = set(grants["item"].tolist())
+    told = {note.item for note in catalogue.notes if note.kind in _CONTRADICTIONS}
+    return [
+        position
+        for position, (item, mode, receivers) in enumerate(
+            zip(texts(items, "id"), texts(items, "mode"), texts(items, "receivers"), strict=True)
+        )
+        if not mode and item not in told and (item in open_ or (receivers and item not in granted))
+    ]
+
+
+def _table_name(catalogue: Catalogue, position: int) -> str:
+    """Return the file and sheet that an item came from, "" where it came from none."""
+    items = catalogue.items
+    return "|".join(
+        part for part in (texts(items, "file")[position], texts(items, "sheet")[position]) if part
+    )
 
 
 def _nobody(catalogue: Catalogue) -> list[int]:
