@@ -11,7 +11,7 @@ from powerlist.classify.attributes import FIELDS
 from powerlist.classify.chain import Chain
 from powerlist.classify.conditions import Conditions
 from powerlist.classify.decide import Verdict, decide
-from powerlist.classify.fallback import by_grant, by_heads
+from powerlist.classify.fallback import with_fallbacks
 from powerlist.classify.opinions import Opinions
 from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.piece import Piece
@@ -29,6 +29,7 @@ from powerlist.model.receiver import is_pending
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from powerlist.classify.policy import PolicyRule
     from powerlist.model.normalised import Normalised
 
 #: What is no longer worth telling once a person has decided.
@@ -87,7 +88,7 @@ class _Run:
         if self.conditions:
             own = [self._conditioned(index, pieces) for index, pieces in enumerate(own)]
         self._settle(own)
-        own = self._by_heads(own)
+        own = with_fallbacks(own, self.columns, self.tables, self.known, self._heading_pieces)
         verdicts: list[Verdict] = []
         cache: dict[tuple[int, ...], Verdict] = {}
         for index in range(self.count):
@@ -160,117 +161,100 @@ class _Run:
                 self.headings.settle(table, masks, named=table in named, columns=told[table])
         self.headings.settle_files()
 
-    def _by_heads(self, own: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
-        """Let the heads of a table (委托事项, 受委托机关) speak where nothing else in it or above it names a mode."""
-        silent = set(range(len(self.tables)))
-        for index, pieces in enumerate(own):
-            table = self.columns["table"][index]
-            if table in silent and any(
-                piece.modes or piece.per or piece.denied for piece in (*pieces, *self._heading_pieces(index))
-            ):
-                silent.discard(table)
-        said = {table: piece for table in silent if (piece := by_heads(self.tables[table])) is not None}
-        own = self._by_grants(own, set(said))
-        if not said:
-            return own
-        return [
-            (*pieces, said[table])
-            if (table := self.columns["table"][index]) in said and self._has(index, said[table].field)
-            else pieces
-            for index, pieces in enumerate(own)
-        ]
-
-    def _by_grants(self, own: list[tuple[Piece, ...]], done: set[int]) -> list[tuple[Piece, ...]]:
-        """Let 赋予各镇的…权限清单 speak for a table in which only remarks say more."""
-        said = {
-            at: piece
-            for at in range(len(self.tables))
-            if at not in done and (piece := by_grant(self.tables[at], self.known)) is not None
-        }
-        for index, pieces in enumerate(own) if said else ():
-            table = self.columns["table"][index]
-            if table in said and any(
-                (piece.modes or piece.per or piece.denied) and piece.kind != "remark"
-                for piece in (*pieces, *self._heading_pieces(index))
-            ):
-                del said[table]
-        if not said:
-            return own
-        return [
-            # a remark that says how is the row's own: 赋予 is the word for all modes as well
-            (*pieces, said[table])
-            if (table := self.columns["table"][index]) in said
-            and not any(piece.modes & ~STAYS_MASK or piece.per for piece in pieces)
-            else pieces
-            for index, pieces in enumerate(own)
-        ]
-
-    def _has(self, index: int, field: str) -> bool:
-        """Return whether an item fills the column whose head speaks; 委托协议 says nothing of a row without one."""
-        return not field or bool(self.columns[field][index])
-
     def _finish(self, verdicts: Sequence[Verdict]) -> Classified:
-        mode: list[str] = [verdict.mode.value if verdict.mode else "" for verdict in verdicts]
-        receivers = [list(verdict.receivers) for verdict in verdicts]
-        resolved = [None if verdict.resolved is None else list(verdict.resolved) for verdict in verdicts]
-        by = [{name: found.value for name, found in verdict.by_receiver} or None for verdict in verdicts]
-        confidence = [verdict.confidence for verdict in verdicts]
-        conflict = [
-            verdict.conflict or (at in self.torn and verdict.mode is None and not verdict.by_receiver)
-            for at, verdict in enumerate(verdicts)
-        ]
-        given: dict[int, dict[str, str]] = {}
+        """Return the verdicts with what the layers, the policy and the rulings say where they may speak."""
+        result = self._stated(verdicts)
+        self._ask_layers(result, verdicts)
+        self._ask_policy(result, verdicts)
+        self._ask_rulings(result)
+        result.evidence = self.chain.frame()
+        return result
+
+    def _stated(self, verdicts: Sequence[Verdict]) -> Classified:
+        """Return what the lists themselves state."""
+        return Classified(
+            mode=[verdict.mode.value if verdict.mode else "" for verdict in verdicts],
+            receivers=[list(verdict.receivers) for verdict in verdicts],
+            receivers_resolved=[
+                None if verdict.resolved is None else list(verdict.resolved) for verdict in verdicts
+            ],
+            by_receiver=[
+                {name: found.value for name, found in verdict.by_receiver} or None for verdict in verdicts
+            ],
+            confidence=[verdict.confidence for verdict in verdicts],
+            conflict=[
+                verdict.conflict or (at in self.torn and verdict.mode is None and not verdict.by_receiver)
+                for at, verdict in enumerate(verdicts)
+            ],
+            evidence=pd.DataFrame(),
+            given=pd.DataFrame(),
+            notes=self.chain.notes,
+            unresolved={at: verdict.unknown for at, verdict in enumerate(verdicts) if verdict.unknown},
+        )
+
+    def _ask_layers(self, result: Classified, verdicts: Sequence[Verdict]) -> None:
+        """Let the other lists of the place speak of items of which nothing is stated."""
         open_items = [
             index
             for index, verdict in enumerate(verdicts)
-            if verdict.mode is None and not verdict.by_receiver and not conflict[index]
+            if verdict.mode is None and not verdict.by_receiver and not result.conflict[index]
         ]
         unlisted = self.options.policy.unlisted
-        layered = proposals.from_layers(self.items, open_items, self.options.layers, unlisted)
-        for index, found in layered.items():
+        for index, found in proposals.from_layers(
+            self.items, open_items, self.options.layers, unlisted
+        ).items():
             self.chain.add(index, found.piece)
             if found.mode is not None:
-                mode[index], confidence[index] = found.mode.value, "medium"
-        still = [index for index in range(self.count) if not conflict[index] and by[index] is None]
+                result.mode[index], result.confidence[index] = found.mode.value, "medium"
+
+    def _ask_policy(self, result: Classified, verdicts: Sequence[Verdict]) -> None:
+        """Let the first rule of the policy that means an item propose its mode, and give what else it says."""
+        still = [
+            index
+            for index in range(self.count)
+            if not result.conflict[index] and not result.by_receiver[index]
+        ]
         proposed = proposals.from_policy(self.items, still, self.options.policy)
         self.chain.notes += proposed.notes + proposals.unknown_receivers(self.options.policy, self.places)
-        strange = {at: verdict.unknown for at, verdict in enumerate(verdicts) if verdict.unknown}
+        given: dict[int, dict[str, str]] = {}
         for index, rule in proposed.rules.items():
-            stated = mode[index]
+            stated = result.mode[index]
             if stated and stated != rule.mode.value:
                 continue
             if not stated:
-                article = self._forbidden(index, rule.mode)
-                piece = Piece("policy", rule.name, modes=BIT[rule.mode], receivers=rule.receivers)
-                if verdicts[index].denied & BIT[rule.mode]:
-                    self.chain.add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
+                if not self._may_propose(index, rule, verdicts[index].denied):
                     continue
-                if article:
-                    self.chain.add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
-                    self.chain.add(index, Piece("law", article, denied=BIT[rule.mode]))
-                    self.chain.note("classify.forbidden", index, "mode", rule.mode.value, article=article)
-                    continue
-                self.chain.add(index, piece)
-                mode[index], confidence[index] = rule.mode.value, "medium"
+                result.mode[index], result.confidence[index] = rule.mode.value, "medium"
             given[index] = rule.given
-            if not receivers[index] and rule.receivers:
-                receivers[index] = list(rule.receivers)
-                if resolved[index] is not None:
-                    # one cell's worth of receivers: what names no township stays, so that nobody takes it for all
-                    resolved[index], strangers = self.places.resolve("、".join(rule.receivers))
-                    strange[index] = tuple(name for name in dict.fromkeys(strangers) if not is_pending(name))
-        result = Classified(
-            mode=mode,
-            receivers=receivers,
-            receivers_resolved=resolved,
-            by_receiver=by,
-            confidence=confidence,
-            conflict=conflict,
-            evidence=pd.DataFrame(),
-            given=_given(given, self.count),
-            notes=self.chain.notes,
-            unresolved=strange,
-        )
+            if not result.receivers[index] and rule.receivers:
+                self._give_receivers(result, index, rule)
+        result.given = _given(given, self.count)
+
+    def _may_propose(self, index: int, rule: PolicyRule, denied: int) -> bool:
+        """Show what a rule proposes; return whether the lists and the law allow it."""
+        article = "" if denied & BIT[rule.mode] else self._forbidden(index, rule.mode)
+        if denied & BIT[rule.mode] or article:
+            self.chain.add(index, Piece("policy", rule.name, modes=BIT[rule.mode], decides=False))
+        else:
+            self.chain.add(index, Piece("policy", rule.name, modes=BIT[rule.mode], receivers=rule.receivers))
+            return True
+        if article:
+            self.chain.add(index, Piece("law", article, denied=BIT[rule.mode]))
+            self.chain.note("classify.forbidden", index, "mode", rule.mode.value, article=article)
+        return False
+
+    def _give_receivers(self, result: Classified, index: int, rule: PolicyRule) -> None:
+        """Give an item without receivers those of its rule."""
+        result.receivers[index] = list(rule.receivers)
+        if result.receivers_resolved[index] is not None:
+            # one cell's worth of receivers: what names no township stays, so that nobody takes it for all
+            result.receivers_resolved[index], strangers = self.places.resolve("、".join(rule.receivers))
+            result.unresolved[index] = tuple(
+                name for name in dict.fromkeys(strangers) if not is_pending(name)
+            )
+
+    def _ask_rulings(self, result: Classified) -> None:
+        """Let what a person has decided win; what it settles is no longer worth telling."""
         settled: set[str] = set()
         for index, piece in ruled.apply(
             self.items, self.ids, result, self.options.rulings, self.places, self.options.standing
@@ -281,8 +265,6 @@ class _Run:
         result.notes = [
             note for note in result.notes if note.item not in settled or note.kind not in _SETTLED_BY_RULING
         ]
-        result.evidence = self.chain.frame()
-        return result
 
     def _forbidden(self, index: int, mode: Mode) -> str:
         columns = self.columns

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.headings import grants, heading, pieces_of
 from powerlist.classify.piece import Piece
 from powerlist.model.enums import Mode
-from powerlist.model.modes.masks import BIT, single
+from powerlist.model.modes.masks import BIT, STAYS_MASK, single
 from powerlist.model.modes.texts import heading_modes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from powerlist.model.normalised import TablePlace
 
 #: Columns whose heads may tell how all rows are handed over.
@@ -24,7 +26,64 @@ _PROPOSED: Final = re.compile(r"建议|意见|申请|意向")
 _PLAIN: Final = (Mode.ENTRUSTED, Mode.EXTENDED)
 
 
-def by_grant(place: TablePlace, known: tuple[str, ...]) -> Piece | None:
+def with_fallbacks(
+    own: list[tuple[Piece, ...]],
+    columns: Mapping[str, list[Any]],
+    tables: Sequence[TablePlace],
+    known: tuple[str, ...],
+    headings: Callable[[int], tuple[Piece, ...]],
+) -> list[tuple[Piece, ...]]:
+    """Return the pieces of all rows, with what speaks for a whole table where nothing else in it does.
+
+    Args:
+        own: the pieces of each row.
+        columns: ``table`` and the fields whose heads may tell, as lists.
+        tables: the source tables.
+        known: full names of the place's townships.
+        headings: position of an item → the pieces of its headings.
+    """
+    silent, only_remarked = set(range(len(tables))), set(range(len(tables)))
+    for index, pieces in enumerate(own):
+        table = columns["table"][index]
+        if table in silent or table in only_remarked:
+            said = [p for p in (*pieces, *headings(index)) if p.modes or p.per or p.denied]
+            if said:
+                silent.discard(table)
+            if any(piece.kind != "remark" for piece in said):
+                only_remarked.discard(table)
+    by_head = {at: piece for at in silent if (piece := _by_heads(tables[at])) is not None}
+    by_grant = {
+        at: piece
+        for at in only_remarked
+        if at not in by_head and (piece := _by_grant(tables[at], known)) is not None
+    }
+    if not (by_head or by_grant):
+        return own
+    found = []
+    for index, pieces in enumerate(own):
+        table = columns["table"][index]
+        piece = by_head.get(table) or by_grant.get(table)
+        if piece is None or not _holds_for(piece, pieces, index, columns, granted=table in by_grant):
+            found.append(pieces)
+        else:
+            found.append((*pieces, piece))
+    return found
+
+
+def _holds_for(
+    piece: Piece, pieces: Sequence[Piece], index: int, columns: Mapping[str, list[Any]], *, granted: bool
+) -> bool:
+    """Return whether what is said of a table is said of one of its rows.
+
+    委托协议 says nothing of a row without one, and a remark that says how is the row's own: 赋予 is the word for all
+    modes as well.
+    """
+    if granted:
+        return not any(each.modes & ~STAYS_MASK or each.per for each in pieces)
+    return not piece.field or bool(columns[piece.field][index])
+
+
+def _by_grant(place: TablePlace, known: tuple[str, ...]) -> Piece | None:
     """Return what 赋予各镇的县级行政执法权限清单 above a table says where no row in it tells another way.
 
     Args:
@@ -40,7 +99,7 @@ def by_grant(place: TablePlace, known: tuple[str, ...]) -> Piece | None:
     return None
 
 
-def by_heads(place: TablePlace) -> Piece | None:
+def _by_heads(place: TablePlace) -> Piece | None:
     """Return what the heads of a table's columns say of all its rows: 委托事项, 受委托机关, 延伸乡镇.
 
     下放 is the word for all modes and 委托部门 the usual head of the department: they say nothing here.
