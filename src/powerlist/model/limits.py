@@ -13,7 +13,32 @@ from typing import Final
 
 from powerlist.model.enums import CoercionKind, Mode, PowerType
 
-_LIBERTY: Final = re.compile(r"行政拘留|拘留|限制人身自由|收容教育|强制隔离戒毒|强制戒毒")
+_LIBERTY: Final = re.compile(
+    r"行政拘留|拘留|限制(?:其|公民)?人身自由|收容教[育养]|强制隔离戒毒|强制戒毒|强制传唤"
+)
+#: What is expressly not among them: 罚款（行政拘留除外）, 不含拘留.
+_LEFT_OUT: Final = re.compile(
+    r"(?:不含|不包括|不包含|不涉及|不得|不予|除)[^，。；（）()]{0,14}(?:拘留|人身自由)(?:的)?(?:处罚|措施)?(?:以外|之外|外)?"
+    r"|(?:行政)?(?:拘留|限制人身自由)(?:的)?(?:行政)?(?:处罚|措施)?除外"
+)
+#: What a name calls after detention is a place, a person or a paper, no power: 拘留所, 被拘留人, 强制隔离戒毒场所.
+_NO_POWER: Final = re.compile(
+    r"拘留(?:所|场所|室|证|通知书|决定书|人员|期间)|被(?:行政)?拘留"
+    r"|戒毒(?:所|场所|机构|医疗|康复|人员|期间|药物|治疗)|被(?:强制隔离戒毒|限制人身自由)"
+)
+#: Conduct: 非法限制人身自由, 以限制人身自由手段强迫劳动, 逃避强制隔离戒毒.
+_CONDUCT: Final = re.compile(
+    r"(?:非法|违法)$|(?:以|用|使用|利用|通过)[^，。；]{0,16}$|(?:逃避|逃离|脱逃|阻碍|抗拒|拒绝|妨碍|干扰|扰乱|冲击|违反|拒不执行)[^，。；、]{0,10}$"
+)
+#: 对某行为的处罚: what stands before the last 的 is what is punished ...
+_FRAME: Final = re.compile(
+    r"^(?:对|关于)(?P<object>.+)的(?:行政)?(?:处罚|强制(?:措施|执行)?|处理|查处)(?:决定)?$"
+)
+#: ... unless words impose there: 对赌博行为处以拘留的处罚, 对吸毒人员的行政拘留、罚款的处罚.
+_IMPOSED: Final = re.compile(
+    r"(?:的|处以?|并处|给予|予以|作出|决定|实施|适用)(?:[0-9一二三四五六七八九十]+日(?:以[上下])?|警告|罚款|没收|行政|[、，或者和及并处以])*$"
+)
+_MEANS: Final = re.compile(r"(?:等)?(?:的)?(?:手段|方式|方法|行为)")
 _ENFORCEMENT: Final = re.compile(
     r"加处罚款|滞纳金|划拨|拍卖|代履行|强制拆除|强行拆除|强制执行|排除妨碍|恢复原状|强制清除|强制铲除"
     r"|代为(?:履行|清除|清理|清运|处置|处理|治理|恢复|修复|补种|补植|拆除|改正|采取)|代(?:治理|清除|清运|拆除)"
@@ -21,9 +46,43 @@ _ENFORCEMENT: Final = re.compile(
 _NO_ENFORCEMENT: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣|先行登记|责令")
 
 
-def is_liberty(*texts: str) -> bool:
-    """Return whether any text names a penalty or measure that restricts liberty."""
-    return any(_LIBERTY.search(text) for text in texts)
+def is_liberty(*kinds: str) -> bool:
+    """Return whether any text, each a list of penalties or measures, holds one that restricts liberty."""
+    return any(_LIBERTY.search(_LEFT_OUT.sub("", text)) for text in kinds)
+
+
+def names_liberty(*names: str) -> bool:
+    """Return whether any name of an item is that of a penalty or measure that restricts liberty.
+
+    行政处罚法 18(3) speaks of what the organ does. A name speaks of what is punished as well: who locks workers
+    up is fined (劳动合同法 88), and a detention house keeps a kitchen (食品安全法 126). Such words of the conduct
+    or of a place are no power to detain.
+
+    Args:
+        names: name, sub-name, or both in one text.
+    """
+    return any(_names_liberty(name) for name in names if _LIBERTY.search(name))
+
+
+def excludes_liberty(*texts: str) -> bool:
+    """Return whether any text says that detention is not among what it speaks of: 罚款（行政拘留除外）."""
+    return any(_LEFT_OUT.search(text) for text in texts)
+
+
+def _names_liberty(name: str) -> bool:
+    whole = _NO_POWER.sub("", _LEFT_OUT.sub("", name))
+    frame = _FRAME.match(whole)
+    text = frame["object"] if frame is not None else whole
+    last = text.rfind("的") if frame is None else len(text)
+    for found in _LIBERTY.finditer(text):
+        before = text[: found.start()]
+        if _MEANS.match(text, found.end()):
+            continue
+        if found.start() > last >= 0 or _IMPOSED.search(before):
+            return True
+        if frame is None and not _CONDUCT.search(before):
+            return True
+    return False
 
 
 def is_measure(kind: str, subtype: str, name: str) -> bool:
@@ -69,10 +128,10 @@ def forbidden(mode: Mode, kind: str, subtype: str, name: str, penalty_kinds: str
     """
     if mode not in (Mode.DELEGATED, Mode.ENTRUSTED):
         return ""
-    if kind == PowerType.PENALTY.value and is_liberty(name, penalty_kinds):
+    if kind == PowerType.PENALTY.value and (names_liberty(name) or is_liberty(penalty_kinds)):
         return "行政处罚法 第十八条第三款"
     if mode is Mode.ENTRUSTED and is_measure(kind, subtype, name):
         return "行政强制法 第十七条第一款"
-    if kind == PowerType.COERCION.value and is_liberty(name):
+    if kind == PowerType.COERCION.value and names_liberty(name):
         return "行政强制法 第十条"
     return ""

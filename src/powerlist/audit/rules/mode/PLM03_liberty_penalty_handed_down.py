@@ -3,28 +3,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from powerlist.audit.cited import bases, facts
 from powerlist.audit.handed import handed, once
 from powerlist.audit.rule import Rule
+from powerlist.law import organs
+from powerlist.law.statute import PenaltyKind
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
-from powerlist.model.limits import is_liberty
+from powerlist.model.limits import excludes_liberty, is_liberty, names_liberty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from powerlist.audit.cited import Cited
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
 #: A quoted article that lets the penalty be detention: 处五日以上十日以下拘留.
 _QUOTED = re.compile(r"日以(?:上|下)(?:行政)?拘留|(?:处|并处|可以处)[^。；]{0,12}拘留")
+#: 由公安机关处五日以上十日以下拘留: what the police decide was never the department's to hand over.
+_POLICE = "公安机关"
 
 
 class LibertyPenaltyHandedDown(Rule):
     """限制人身自由的处罚下放或委托给乡镇
 
     ## 查什么
-    下放、委托的行政处罚、行政强制，名称或处罚种类里有行政拘留等限制人身自由的内容；依据里引用的条文可以处拘留的，作为提示。
-    权限划分已经写明不含拘留的，不报。
+    下放、委托的行政处罚、行政强制，名称或处罚种类里有行政拘留等限制人身自由的内容；依据引用的条文（写出原文的看原文，
+    只写条号的看法律登记）可以处拘留的，作为警告。
+    名称里说违法行为、场所的不算：对非法限制人身自由强迫劳动的处罚、对拘留所食堂的处罚，交出的是罚款。条文写明由公安机关
+    拘留、事项又不是公安机关的，也不算：部门手里本来没有这项权力。写明不含拘留的，或处罚种类里没有拘留的，不报。
 
     ## 为什么
     限制人身自由的行政处罚权只能由公安机关和法律规定的其他机关行使，任何下放、委托都无效。
@@ -52,7 +60,7 @@ class LibertyPenaltyHandedDown(Rule):
     name = "liberty-penalty-handed-down"
     english = "A penalty that restricts liberty is delegated or entrusted"
     english_manual = {
-        "what": "A delegated or entrusted penalty or coercion whose name or kinds include detention or another restriction of liberty; an article that allows detention is a remark. Where the partition excludes it there is no finding.",
+        "what": "A delegated or entrusted penalty or coercion whose name or kinds include detention or another restriction of liberty; a cited article that allows detention (by its words where they are quoted, else by the register) is a warning. Words for the conduct or for a place (locking workers up, a detention house) are no power to detain, nor is what the article leaves to the police where the item is not theirs. Where detention is expressly excluded, or the kinds are given without it, there is no finding.",
         "why": "Only the police and organs named by law may restrict liberty. Handing that over is void.",
         "repair": "Take it off the list; where only warnings and fines are handed over, say in the partition that detention is excluded.",
     }
@@ -62,7 +70,7 @@ class LibertyPenaltyHandedDown(Rule):
         "zh": "限制人身自由的权力不得{mode}给乡镇：{what}",
         "en": "a power that restricts liberty must not be {mode} to a township: {what}",
         "zh:quoted": "依据的条文可以处拘留，{mode}时没有写明不含拘留",
-        "en:quoted": "the article quoted allows detention; the hand-over ({mode}) does not exclude it",
+        "en:quoted": "the article allows detention; the hand-over ({mode}) does not exclude it",
     }
     helps = {
         "zh": "由公安机关保留，从清单里删去",
@@ -74,25 +82,28 @@ class LibertyPenaltyHandedDown(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = once(handed(catalogue, context, Mode.DELEGATED, Mode.ENTRUSTED))
         rows = rows[rows["type"].isin([PowerType.PENALTY.value, PowerType.COERCION.value])]
-        for position, name, sub, kinds, basis, partition, mode in zip(
+        cited = bases(catalogue, context) if len(rows) else {}
+        for position, name, sub, kinds, basis, partition, mode, department in zip(
             rows["position"].tolist(), rows["name"].tolist(), rows["sub_name"].tolist(),
             rows["penalty_kinds"].tolist(), rows["basis"].tolist(), rows["partition"].tolist(),
-            rows["mode"].tolist(), strict=True,
+            rows["mode"].tolist(), rows["department"].tolist(), strict=True,
         ):  # fmt: skip
             word = Mode(mode)
             if "拘留" in partition or "人身自由" in partition:
                 continue
             if is_liberty(kinds):
                 yield self.at(catalogue, position, "penalty_kinds", mode=word, what=kinds)
-            elif is_liberty(name, sub):
+            elif names_liberty(name, sub):
                 yield self.at(
                     catalogue,
                     position,
-                    "sub_name" if is_liberty(sub) else "name",
+                    "sub_name" if names_liberty(sub) else "name",
                     mode=word,
                     what=sub or name,
                 )
-            elif _QUOTED.search(basis):
+            elif kinds or excludes_liberty(name, sub):
+                continue  # the list says itself which penalties it means
+            elif _allows(basis, cited.get(position, ()), department, context):
                 yield self.at(
                     catalogue,
                     position,
@@ -102,3 +113,23 @@ class LibertyPenaltyHandedDown(Rule):
                     confidence=Confidence.MEDIUM,
                     mode=word,
                 )
+
+
+def _allows(basis: str, cited: Iterable[Cited], department: str, context: Context) -> bool:
+    """Return whether an article that is quoted or cited lets the department itself detain."""
+    police = "police" in organs.classes(department)
+    for sentence in re.split(r"[。；;]", basis):
+        found = _QUOTED.search(sentence)
+        if found is not None and (police or _POLICE not in sentence[: found.start()]):
+            return True
+    if _QUOTED.search(basis):
+        return False
+    for one in cited:
+        known = facts(one, context)
+        if (
+            known is not None
+            and PenaltyKind.DETENTION.value in known.penalties
+            and (police or all(actor.organ != "police" for actor in known.actors))
+        ):
+            return True
+    return False
