@@ -48,6 +48,17 @@ def test_since_hears_a_new_row_that_repeats_an_old_one(tmp_path: Path) -> None:
     assert codes(folder, "HEAD") == set()
     stored(folder, [FIRST, {**FIRST, "id": "0-3"}])
     assert "PLD01" in codes(folder, "HEAD")
+    # a place that the branch adds is new as a whole
+    stored(folder.with_name("新县"), [FIRST, {**FIRST, "id": "0-3"}])
+    assert "PLD01" in codes(folder.with_name("新县"), "HEAD")
+    with pytest.raises(UserError):
+        codes(folder.with_name("新县"), "nowhere")
+
+
+@pytest.mark.parametrize("since", ["", " "])
+def test_a_revision_that_is_empty_is_none_and_never_means_everything(since: str) -> None:
+    with pytest.raises(UserError):
+        auditing.Requests(since=since).check()
 
 
 def test_a_pair_ruled_distinct_is_never_heard_while_both_texts_stand(tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ class Requests:
         _one_of("--severity", self.severity, levels)
         _one_of("--fail-on", self.fail_on, [*levels, "never"])
         _one_of("--persona", self.persona, ["regular", "pedantic"])
+        if self.since is not None and not self.since.strip():
+            raise UserError("usage.empty_since")
 
     def files(self) -> list[tuple[str, Path]]:
         """Return the reports to write beside standard output: format and file.
@@ -254,14 +256,17 @@ def _touches(finding: Finding, changed: set[str]) -> bool:
 
 
 def _before(catalogue: Catalogue, since: str | None) -> Catalogue | None:
-    """Return the version that ``--since`` names, so that rules on change can look at it."""
-    if not since:
+    """Return the version that ``--since`` names, so that rules on change can look at it.
+
+    A list that is newer than the revision has none: all of it has changed since.
+    """
+    if since is None:
         return None
-    from powerlist.store.git import catalogue_at
+    from powerlist.store.git import catalogue_then
 
     if catalogue.folder is None:
         raise UserError("git.needs_catalogue", revision=since)
-    return catalogue_at(catalogue.folder, since)
+    return catalogue_then(catalogue.folder, since)
 
 
 def report(result: Audit, name: str, view: View) -> str | bytes:

@@ -137,10 +137,25 @@ def catalogue_at(folder: Path, revision: str) -> Catalogue:
     Raises:
         UserError: no git, no repository, no such revision, or no catalogue there at that revision.
     """
+    found = catalogue_then(folder, revision)
+    if found is None:
+        raise UserError("store.no_catalogue", file=_shown(folder, revision))
+    return found
+
+
+def catalogue_then(folder: Path, revision: str) -> Catalogue | None:
+    """Return a stored catalogue as it stood at a revision, None where it is newer than that.
+
+    Args:
+        folder: the catalogue's folder inside a work tree.
+        revision: any revision that git understands.
+
+    Raises:
+        UserError: no git, no repository, no such revision.
+    """
     from powerlist.store.folder import META, is_catalogue, load
     from powerlist.store.provenance import FILES
 
-    shown = f"{revision}:{folder.as_posix()}"
     commit = _commit(folder, revision)
     with TemporaryDirectory(prefix="powerlist-") as name:
         copy = Path(name)
@@ -150,7 +165,11 @@ def catalogue_at(folder: Path, revision: str) -> Catalogue:
                 (copy / file).parent.mkdir(parents=True, exist_ok=True)
                 (copy / file).write_bytes(content)
         if not is_catalogue(copy):
-            raise UserError("store.no_catalogue", file=shown)
-        found = load(copy, shown)
+            return None
+        found = load(copy, _shown(folder, revision))
     found.folder = folder
     return found
+
+
+def _shown(folder: Path, revision: str) -> str:
+    return f"{revision}:{folder.as_posix()}"

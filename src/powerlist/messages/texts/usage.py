@@ -33,6 +33,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有「{found}」这种格式。帮助: 可用的有 {expected}",
         "there is no format 「{found}」. Help: there are {expected}",
     ),
+    "usage.empty_since": (
+        "--since 后面是空的，不知道与哪个版本比较。帮助: 给出版本（origin/main、HEAD~1），持续集成里检查变量；要审核全部就去掉 --since",
+        "--since is empty, so there is no revision to compare with. Help: name one (origin/main, HEAD~1), in CI check the variable; leave --since out to audit everything",
+    ),
     "usage.bad_value": (
         "{option} 的值「{found}」不可用。帮助: 可用的有 {expected}",
         "{option} cannot be 「{found}」. Help: there are {expected}",
