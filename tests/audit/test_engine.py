@@ -13,7 +13,7 @@ from powerlist.audit.asked import BadOption
 from powerlist.audit.engine import audit
 from powerlist.audit.rule import Rule, Skip
 from powerlist.audit.sample import FILE, sample
-from powerlist.model.audit import merged, verdict
+from powerlist.model.audit import Audit, Skipped, merged, verdict
 from powerlist.model.enums import Severity
 
 ITEM = {
@@ -161,6 +161,16 @@ def test_several_audits_become_one():
     assert whole.items == 4
     with pytest.raises(ValueError):
         merged([])
+
+
+def test_what_some_places_lack_is_told_with_the_places():
+    found = [
+        Audit([], [Skipped("PLX01", "没有", "none"), *more], [], {}, date(2025, 3, 1), place=place)
+        for place, more in (("甲县", [Skipped("PLX02", "没有", "none")]), ("乙县", []))
+    ]
+    both, one = merged(found).skipped
+    assert both == Skipped("PLX01", "没有", "none")
+    assert "甲县" in one.zh and "甲县" in one.en and "乙县" not in one.zh + one.en
 
 
 def test_a_fingerprint_survives_moved_rows_and_lapses_with_the_text():

@@ -105,6 +105,7 @@ def audit(
         as_of=context.as_of,
         as_of_from=context.as_of_from,
         title=catalogue.meta.title,
+        place=catalogue.shown.rsplit("/", 1)[-1] or catalogue.meta.place,
         items=len(catalogue),
     )
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from powerlist.model.enums import Confidence, Persona, Severity
 from powerlist.model.fields import FIELDS
 from powerlist.model.manual import english
-from powerlist.model.wording import fill
+from powerlist.model.wording import few, fill, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from powerlist.model.finding import Finding
@@ -110,6 +110,7 @@ class Audit:
         as_of: the date as of which the law was applied.
         as_of_from: ``option``, ``catalogue`` or ``today``.
         title: title of the list, or "".
+        place: the place whose list it is, or "".
         items: number of items that were audited.
     """
 
@@ -121,6 +122,7 @@ class Audit:
     as_of_from: str = "option"
     title: str = ""
     items: int = 0
+    place: str = ""
 
     @property
     def open(self) -> list[Finding]:
@@ -200,6 +202,23 @@ def verdict(audit: Audit, fail_on: FailOn | str = "error") -> int:
     return int(any(finding.severity.rank >= bar for finding in audit.open))
 
 
+def _skipped(parts: Sequence[Audit]) -> list[Skipped]:
+    """Return what was skipped, with the places where that is not so of all."""
+    found: dict[Skipped, dict[str, None]] = {}
+    for number, part in enumerate(parts):
+        for one in part.skipped:
+            found.setdefault(one, {})[part.place or part.title or str(number + 1)] = None
+    everywhere = len({part.place or part.title or str(number + 1) for number, part in enumerate(parts)})
+    told = []
+    for one, places in found.items():
+        if len(places) == everywhere:
+            told.append(one)
+            continue
+        where = few(places)
+        told.append(Skipped(one.rule, f"{one.zh}（{where}）", f"{one.en} ({worded(where, 'en')})"))
+    return sorted(told, key=lambda one: (one.rule, one.zh))
+
+
 def merged(audits: Iterable[Audit]) -> Audit:
     """Return several audits as one, for a run over several catalogues.
 
@@ -214,9 +233,7 @@ def merged(audits: Iterable[Audit]) -> Audit:
         rules.update(part.rules)
     return Audit(
         findings=sorted((f for part in parts for f in part.findings), key=lambda f: f.sort_key),
-        skipped=sorted(
-            dict.fromkeys(s for part in parts for s in part.skipped), key=lambda s: (s.rule, s.zh)
-        ),
+        skipped=_skipped(parts),
         errors=sorted(dict.fromkeys(e for part in parts for e in part.errors), key=lambda e: e.rule),
         rules=dict(sorted(rules.items())),
         as_of=parts[0].as_of,
