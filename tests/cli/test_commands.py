@@ -95,6 +95,29 @@ def test_match_finds_the_double_and_tells_why(county: Path, powerlist: Program) 
     assert "Content-Security-Policy" in page.out
 
 
+@pytest.mark.parametrize(
+    ("command", "target"),
+    [
+        (["match", "."], "catalogs/示例县/items.csv"),
+        (["match", "."], "catalogs/示例县/rulings.csv"),
+        (["diff", "旧.xlsx", "新.xlsx"], "新.xlsx"),
+        (["build", "旧.xlsx", "--out", "出"], "旧.xlsx"),
+        (["cite", "文.txt"], "文.txt"),
+        (["stats", ".", "--config", "powerlist.toml"], "powerlist.toml"),
+    ],
+)
+def test_no_result_is_written_over_what_was_given_or_stored(
+    own: Path, command: list[str], target: str
+) -> None:
+    for name in ("旧.xlsx", "新.xlsx"):
+        shutil.copy(own / "sources" / "林业.xlsx", own / name)
+    (own / "文.txt").write_text("《森林法》第七十六条", encoding="utf-8")
+    (own / "catalogs/示例县/rulings.csv").touch()
+    before = (own / target).read_bytes()
+    assert Program(own)(*command, "--output", target).code == 2
+    assert (own / target).read_bytes() == before
+
+
 def test_match_aligns_two_sides(county: Path, powerlist: Program, tmp_path: Path) -> None:
     other = workbook(
         tmp_path / "省.xlsx",

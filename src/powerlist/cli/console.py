@@ -49,13 +49,13 @@ class Console:
         Bytes go out as they are, whatever the console's encoding; text is encoded for the console.
 
         Raises:
-            UserError: the file is one of those that were read.
+            UserError: the file is one of those that were read, or part of a stored catalogue.
         """
         if output is not None and str(output) != "-":
             from powerlist.files.atomic import write_bytes
             from powerlist.messages.errors import UserError
 
-            if Path(os.path.realpath(output)) in self.sources:
+            if Path(os.path.realpath(output)) in self.sources or _is_kept(output):
                 raise UserError("usage.output_is_input", file=output.as_posix())
             write_bytes(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             self.status("console.written", file=output.as_posix())
@@ -186,6 +186,12 @@ class Console:
         bar.add_task(label, total=total or None)
         bar.start()
         return bar
+
+
+def _is_kept(output: Path) -> bool:
+    from powerlist.store.folder import is_part
+
+    return output.exists() and is_part(Path(os.path.realpath(output)))
 
 
 @cache

@@ -6,6 +6,7 @@ knows one language, counts a Chinese character as one column and never breaks a 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from typer.core import TyperCommand, TyperGroup
@@ -15,12 +16,14 @@ from powerlist.messages import LANGUAGES, tell
 from powerlist.report.lines import columns, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _PROGRAM: Final = "powerlist"
 #: The left column of a list is never wider than this; a longer name stands on a line of its own.
 _LEFT: Final = 26
 _WIDEST: Final = 100
+#: Parameters that name what is written.
+_WRITTEN: Final = frozenset({"output", "out", "annotate"})
 
 
 class HelpCommand(TyperCommand):
@@ -34,6 +37,26 @@ class HelpCommand(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page."""
         formatter.write("\n".join(_page(self, ctx)))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; no result is written over a file that the command line names."""
+        console().guard(_named_files(ctx.params))
+        return super().invoke(ctx)
+
+
+def _named_files(given: Mapping[str, Any]) -> Iterator[str]:
+    """Return the files among the values of a command's parameters, those that it writes apart."""
+    for name, value in given.items():
+        for one in value if isinstance(value, (list, tuple)) else (value,):
+            if name not in _WRITTEN and isinstance(one, (str, Path)) and _is_file(one):
+                yield str(one)
+
+
+def _is_file(given: str | Path) -> bool:
+    try:
+        return Path(given).is_file()
+    except (OSError, ValueError):  # a text that no path can be
+        return False
 
 
 class HelpGroup(TyperGroup):

@@ -32,6 +32,15 @@ def is_catalogue(folder: Path) -> bool:
     return (folder / "items.csv").is_file() or (folder / META).is_file()
 
 
+def is_part(file: Path) -> bool:
+    """Return whether a file is one that a stored catalogue consists of."""
+    names = {*BY_HAND, *OWNED, *(f"{table}.csv" for table in STORED)}
+    return file.is_file() and any(
+        is_catalogue(folder) and file.relative_to(folder).as_posix() in {*names, LOCK}
+        for folder in (file.parent, file.parent.parent)
+    )
+
+
 def load(folder: Path, shown: str | None = None, *, provenance: bool = True) -> Catalogue:
     """Return the catalogue of a folder; items.csv may be missing where nothing was built yet.
 
