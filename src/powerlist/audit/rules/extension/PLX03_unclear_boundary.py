@@ -15,18 +15,35 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _CLAUSE = re.compile(r"[。；;\n]")
-_TOWNSHIP = re.compile(r"乡镇|镇街|(?<![城集])镇(?!域|区)|街道|综合行政执法大队|综合执法大队")
-_ACTS = re.compile(
-    r"(?:负责|依法|作出|实施|开展)?[^，。；]{0,10}?(?:作出(?:行政)?处罚|立案|处罚决定|实施(?:行政)?处罚|行政处罚|查封|扣押|没收|罚款"
-    r"|颁发|审批|许可决定|强制执行|吊销)(?!的?(?:法(?!律)|信息|案件|服务|窗口|材料|文书|决定书|台账|公示|数据|档案|结果))"
+_TOWNSHIP = re.compile(
+    r"乡镇|镇街|(?<![城集])镇(?!域|区)|(?<![城下返回入家老同侨])乡(?![村土道域])|苏木|街道"
+    r"|(?<![县区市局])综合(?:行政)?执法大队"
 )
-_HELPS = re.compile(
-    r"协助|配合|报告|上报|转报|代收|移送|移交|转交|抄告|通报|通知|反馈|初审|受理|送达|不|劝阻"
+#: What only the organ of enforcement does. 巡查处置 and 检查处理 hold no 查处, 未经批准 no approval.
+_ACTS = re.compile(
+    r"(?:立案|处罚决定|(?:作出|实施|给予|予以|进行|依法)(?:行政)?处罚|行政处罚|查封|扣押|没收|罚款|颁发|核发|审批|审查批准|许可决定"
+    r"|(?<![巡检排核督抽调普清复])查处(?![置理])|强制(?:执行|拆除|清除)|取缔|吊销|(?<![经需须])批准"
+    r"|(?<=负责)处罚|^(?:负责|承担)?处罚$)"
+    r"(?!的?(?:法(?!律)|信息|案件|服务|窗口|材料|文书|决定书|台账|公示|数据|档案|结果|情况|线索|工作方案|申请))"
+)
+#: Whoever helps with what follows does none of it himself, nor does who must not.
+_HELPS = re.compile(r"协助|配合|不|劝阻|无权|禁止")
+#: What is done with papers and reports; it speaks of its own part of a list only: 受理、审批 is approval.
+_PAPERS = re.compile(
+    r"报告|上报|转报|代收|代办|移送|移交|转交|抄告|通报|通知|反馈|初审|受理|送达|咨询|宣传|公示|归档"
 )
 #: 由区自然资源局立案处罚: somebody else does it.
 _SOMEBODY = re.compile(
     r"(?:由|经(?!营)|请(?!求)|报|交(?!通|易))([^，。；]{0,20}?(?:局|部门|(?<!场)所|站|队|委|派驻|机关|机构))"
 )
+#: 经县局批准后作出处罚决定: who approved it beforehand does not do it.
+_LEAVE = re.compile(r"经[^，。；、]{0,24}?(?:审[核批查]|批准|同意|授权|委托)(?:后|，|并)")
+#: 三江镇依法立案查处, 由镇政府审批: the township stands right before what is done.
+_ACTOR = re.compile(
+    r"^(?:由)?[\u4e00-\u9fff]{0,12}?(?:乡镇|镇街|[镇乡]|街道|苏木)(?:人民政府|政府|办事处|综合(?:行政)?执法(?:大队|队|办公室|办))*"
+    r"(?:依法|直接|具体|可以|可|有权|统一|自行|作出|实施|对[^，。；]{0,24})*$"
+)
+_OTHERS = re.compile(r"所(?!在|辖)|局|派驻|部门")
 
 
 class UnclearBoundary(Rule):
@@ -113,18 +130,34 @@ def _beyond(boundary: str, duty: str) -> tuple[str, str]:
             return "township_duty", part.strip()
     for part in _CLAUSE.split(boundary):
         owner = re.split(r"负责|承担|：|:", part, maxsplit=1)
-        theirs = _TOWNSHIP.search(owner[0]) and not re.search(r"所|局|派驻", owner[0])
-        if len(owner) == 2 and theirs and _enforces(owner[1]):
+        if len(owner) == 2 and _TOWNSHIP.search(owner[0]) and not _OTHERS.search(owner[0]):
+            guilty = _enforces(owner[1])
+        else:
+            guilty = any(map(_acts_itself, re.split(r"[，,]", part)))
+        if guilty:
             return "boundary", part.strip()
     return "", ""
 
 
+def _acts_itself(part: str) -> bool:
+    """Return whether a part of a clause has the township right before what only the organ does."""
+    found = _ACTS.search(part)
+    if found is None:
+        return False
+    before = part[: found.start()]
+    return _ACTOR.match(before) is not None and not _OTHERS.search(before) and _enforces(part)
+
+
 def _enforces(text: str) -> bool:
     """Return whether a part of a clause says that whoever it speaks of enforces; others may, beside it."""
-    for part in re.split(r"[，,]", text):
+    for part in re.split(r"[，,]", _LEAVE.sub("", text)):
+        helps = _HELPS.search(part)
         other = _SOMEBODY.search(part)
+        stop = len(part)
         if other is not None and not _TOWNSHIP.search(other[1]):
-            continue
-        if _ACTS.search(part) and not _HELPS.search(part):
+            stop = other.start()
+        if helps is not None:
+            stop = min(stop, helps.start())
+        if any(_ACTS.search(one) and not _PAPERS.search(one) for one in part[:stop].split("、")):
             return True
     return False
