@@ -15,12 +15,20 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _FIELDS = ("name", "sub_name", "type", "department", "basis", "remark")
+_LETTER = "[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]"
+#: Signs alone (××××, ····) are written; Western letters among them are Chinese read as such.
 _DEBRIS = re.compile(
-    "锟斤拷|烫烫烫|屯屯屯|\ufffd+|[\u00a1-\u00ff]{4,}|[\u00c3\u00c2\u00e4-\u00e9][\u0080-\u00bf]{1,2}"
+    "锟斤拷|烫烫烫|屯屯屯|\ufffd+"
+    f"|(?=[\u00a1-\u00bf\u00d7\u00f7]{{0,3}}{_LETTER}[\u00a1-\u00bf\u00d7\u00f7]{{0,3}}{_LETTER})[\u00a1-\u00ff]{{4,}}"
+    "|[\u00c3\u00c2\u00e4-\u00e9](?:[\u0080-\u00b6\u00b8-\u00bf]{1,2}|\u00b7[\u0080-\u00bf])"
 )
 _LOST = re.compile("[\u4e00-\u9fff]\\?{1,}[\u4e00-\u9fff]")
+#: 是否下放?待定 asks.
+_ASKS = re.compile("(?:是否|能否|可否|有无|[何谁哪几吗呢么否])[^。；，,;]{0,20}$")
 #: Text of fewer Chinese characters may be valid both ways by chance.
 _SHORTEST = 6
+#: So far before a question mark its question is looked for.
+_BEFORE = 24
 #: So many characters tell it; a long basis need not be read to its end.
 _ENOUGH = 24
 
@@ -86,8 +94,11 @@ class GarbledText(Rule):
 
 def garbled(text: str) -> str:
     """Return the garbled part of a text, or ""."""
-    if match := _DEBRIS.search(text) or _LOST.search(text):
+    if match := _DEBRIS.search(text):
         return match[0]
+    for match in _LOST.finditer(text):
+        if not _ASKS.search(text, max(0, match.start() - _BEFORE), match.start() + 1):
+            return match[0]
     return text if _misread(text) else ""
 
 
