@@ -100,6 +100,11 @@ class Chain:
 
     def conflict(self, index: int, pieces: Sequence[Piece]) -> None:
         """Note that the statements about one item contradict each other, and name them."""
+        told = [
+            piece
+            for piece in pieces
+            if piece.decides and (piece.modes or piece.denied or piece.per or piece.excluded)
+        ]
         said = [
             {
                 "kind": piece.kind,
@@ -107,9 +112,9 @@ class Chain:
                 "cell": self._cell(index, piece) or None,
                 "says": piece.says,
             }
-            for piece in pieces
-            if piece.decides and (piece.modes or piece.denied or piece.per or piece.excluded)
+            for piece in told
         ]
+        heads = [piece.field.partition("/")[2] for piece in told]
         first = next((piece for piece in pieces if piece.decides and piece.field), None)
         self.note(
             "classify.conflict",
@@ -118,7 +123,10 @@ class Chain:
             if first and first.field in ("mode", "remark", "receivers", "power_source")
             else "mode",
             "；".join(
-                f"{KIND_TERMS[str(entry['kind'])]}：{entry['text'] or entry['says']}" for entry in said
+                # 部门意见：不同意 says itself where it stands
+                text if head and text.startswith(f"{head}：") else f"{KIND_TERMS[str(entry['kind'])]}：{text}"
+                for entry, head in zip(said, heads, strict=True)
+                if (text := str(entry["text"] or entry["says"]))
             ),
             statements=said,
         )
