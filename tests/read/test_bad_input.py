@@ -125,6 +125,16 @@ def test_one_clear_refusal(read, data: bytes, name: str, wanted: str) -> None:
     assert source.tables == []
 
 
+def test_a_failure_of_the_program_is_no_damaged_file(read, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("x")
+
+    monkeypatch.setattr("powerlist.read.reader.find_tables", fails)
+    source = read(books.xlsx())
+    assert kind(source) == "internal"
+    assert source.tables == []
+
+
 def test_missing_files_folders_and_the_limit_of_bytes(read, tmp_path: Path) -> None:
     assert kind(read_file(tmp_path / "none.xlsx", "none.xlsx", ReadOptions())) == "missing"
     assert kind(read_file(tmp_path, "folder", ReadOptions())) == "missing"

@@ -186,10 +186,23 @@ def test_group_heads_above_the_heads() -> None:
     assert fields(table) == {"A": "serial", "B": "name", "C": "type", "D": "mode", "E": "receivers"}
 
 
-def test_a_row_that_numbers_the_columns_belongs_to_the_head() -> None:
-    (table,), _ = read([["序号", "事项名称", "类型"], ["1", "2", "3"], [1, A, PENALTY]])
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "1 2 3", "（1） （2） （3）", "① ② ③", "⑴ ⑵ ⑶", "⒈ ⒉ ⒊", "¹ ² ³", "Ⅰ Ⅱ Ⅲ", "㈠ ㈡ ㈢", "一 二 三", "1栏 2栏 3栏",
+        "第1列 第2列 第3列", "栏1 栏2 栏3", "甲 乙 丙", "甲 乙 1", "a b c", "栏次 1 2", "1 2 3=1+2",
+    ],
+)  # fmt: skip
+def test_a_row_that_numbers_the_columns_belongs_to_the_head(numbers: str) -> None:
+    (table,), _ = read([["序号", "事项名称", "类型"], numbers.split(), [1, A, PENALTY]])
     assert table.header_rows == [1, 2]
     assert values(table, "name") == [A]
+
+
+def test_items_numbered_with_signs_are_items() -> None:
+    (table,), _ = read([["", "事项名称", "类型"], ["①", A, PENALTY], ["②", B, PENALTY], ["③", D, PERMIT]])
+    assert values(table, "name") == [A, B, D]
+    assert table.columns[0].field == "serial"
 
 
 def test_heads_printed_again_inside_the_list() -> None:
@@ -594,17 +607,18 @@ WRAPPED = ["序号", "事项名称", "职权类型", "实施依据"]
     ],
 )
 def test_the_rest_of_a_name_in_the_next_row_is_no_item(above: str, below: str, basis: str) -> None:
-    (table,), _ = read(
-        [
-            WRAPPED,
-            [1, B, PENALTY, LAW_B],
-            [2, above, PENALTY, LAW_A],
-            ["", below, "", basis],
-            [3, D, PERMIT, LAW_D],
-        ]
-    )
-    names = ["".join(text.split()) for text in values(table, "name")]
-    assert names == [B, above + below, D]
+    for first, second, third in ((1, 2, 3), "①②③"):
+        (table,), _ = read(
+            [
+                WRAPPED,
+                [first, B, PENALTY, LAW_B],
+                [second, above, PENALTY, LAW_A],
+                ["", below, "", basis],
+                [third, D, PERMIT, LAW_D],
+            ]
+        )
+        names = ["".join(text.split()) for text in values(table, "name")]
+        assert names == [B, above + below, D]
 
 
 @pytest.mark.parametrize(

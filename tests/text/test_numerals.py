@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from powerlist.text.numerals import enumerator, number_of
+from powerlist.text.numerals import counting_number, enumerator, number_of, whole_number
 from powerlist.text.ranges import item_ranges
 
 
@@ -30,6 +30,30 @@ from powerlist.text.ranges import item_ranges
 )
 def test_numerals(text: str, number: int | None) -> None:
     assert number_of(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "counted"),
+    [
+        ("3", 3, 3),
+        ("３", 3, 3),
+        ("（3）", None, 3),
+        ("③", None, 3),
+        ("⑿", None, 12),
+        ("⒊", None, 3),
+        ("³", None, 3),
+        ("Ⅲ", None, 3),
+        ("㈢", None, 3),
+        ("十二", None, 12),
+        ("½", None, None),
+        ("甲", None, None),
+        ("", None, None),
+        ("1" * 5000, None, None),
+    ],
+)
+def test_what_is_a_digit_and_what_counts(text: str, whole: int | None, counted: int | None) -> None:
+    assert whole_number(text) == whole
+    assert counting_number(text) == counted
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from powerlist.model.enums import Mode, PowerType, Scope
 from powerlist.model.location import Location
 from powerlist.model.receiver import is_body, names_townships
 from powerlist.model.wording import few
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -245,4 +246,5 @@ def term_of(text: str) -> int | None:
     if not match:
         return None
     word = match.group(1)
-    return int(word) if word.isdigit() else _DIGITS[word]
+    years = whole_number(word)
+    return _DIGITS[word] if years is None else years

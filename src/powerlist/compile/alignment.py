@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from powerlist.compile.identity import assign, fresh_id, keys_of
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,8 +86,8 @@ def _by_key(
 
 def _tie_number(identity: str) -> tuple[int, str]:
     head, *tail = identity.rsplit("-", 1)
-    tied = "-" in head and tail and tail[0].isdigit() and len(tail[0]) < 8
-    return (int(tail[0]) if tied else 1, identity)
+    tie = whole_number(tail[0], longest=7) if "-" in head and tail else None
+    return (1 if tie is None else tie, identity)
 
 
 def _by_edited_id(

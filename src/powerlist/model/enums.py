@@ -190,3 +190,5 @@ class Problem(StrEnum):
     NOT_A_SPREADSHEET = "not_a_spreadsheet"
     UNSUPPORTED_FORMAT = "unsupported_format"
     UNDECODABLE = "undecodable"
+    #: The file is sound, the program is not.
+    INTERNAL = "internal"

@@ -49,7 +49,6 @@ def read_file(path: Path, given: str, options: ReadOptions) -> SourceFile:
         book = _book(data, path, source, options)
         source.format, source.encoding = book.format, book.encoding
         del data
-        _fill(source, book, options)
     except RefusedError as refused:
         source.error = FileProblem(Problem(refused.kind), refused.detail)
     except MemoryError:
@@ -61,9 +60,24 @@ def read_file(path: Path, given: str, options: ReadOptions) -> SourceFile:
     except BaseException as error:  # noqa: BLE001 - a hostile file takes no other with it, not even by a Rust panic
         message = f"{type(error).__name__}: {error}"[:200]
         source.error = FileProblem(Problem.CORRUPT_FILE, {"message": message})
+    else:
+        _find(source, book, options)
     if source.error is not None:
         source.tables = []
     return source
+
+
+def _find(source: SourceFile, book: Book, options: ReadOptions) -> None:
+    """Find a book's tables; the file is sound, so whatever fails here is a defect of the program and told as one."""
+    try:
+        _fill(source, book, options)
+    except RefusedError as refused:
+        source.error = FileProblem(Problem(refused.kind), refused.detail)
+    except MemoryError:
+        source.error = FileProblem(Problem.TOO_LARGE, {"reason": "memory"})
+    except Exception as error:  # noqa: BLE001 - one file's failure is its own, whatever it is
+        message = f"{type(error).__name__}: {error}"[:200]
+        source.error = FileProblem(Problem.INTERNAL, {"message": message})
 
 
 def read_book(path: Path, given: str, options: ReadOptions) -> Book:

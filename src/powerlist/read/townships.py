@@ -29,7 +29,11 @@ def is_township(text: str, known: frozenset[str]) -> bool:
         text: a head.
         known: compared names of the place's townships.
     """
-    return len(text) <= LONGEST and (key(plain(text)) in known or receiver.is_township(plain(text)))
+    if len(text) > LONGEST:
+        return False
+    # 三家镇、拦江镇 may share one column: compared, they read like one name
+    compared = key(plain(text))
+    return compared in known or receiver.is_township(compared)
 
 
 def all_townships(value: str, known: frozenset[str]) -> bool:
@@ -45,7 +49,7 @@ def all_townships(value: str, known: frozenset[str]) -> bool:
 
 
 def _one_township(text: str, known: frozenset[str]) -> bool:
-    return is_township(text, known) or receiver.names_all(plain(text))
+    return is_township(text, known) or receiver.names_all(key(plain(text)))
 
 
 def tells_takers(value: str, known: frozenset[str]) -> bool:

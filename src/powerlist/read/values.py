@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import marks
 from powerlist.model.enums import PowerType
+from powerlist.text.numerals import counting_number
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -128,8 +129,10 @@ def is_wordy(value: str) -> bool:
 
 
 def counts(values: list[str]) -> float:
-    """Return 1.0 when the values number the rows: rising whole numbers from a small one on."""
-    numbers = [int(value) for value in values if value.strip().isdigit() and len(value) < 7]
+    """Return 1.0 when the values number the rows: rising whole numbers from a small one on, ① ② ③ as well."""
+    numbers = [
+        number for value in values if len(value) < 7 and (number := counting_number(value)) is not None
+    ]
     if (
         len(numbers) < 2
         or len(numbers) < len(values)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.values import ITEM, key_tail
+from powerlist.text.numerals import counting_number
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -43,7 +44,8 @@ def reads_on(walk: Walk, at: int, values: list[tuple[int, str]]) -> bool:
         ),
         "",
     )
-    if not number.isdigit() or (following.isdigit() and int(following) not in (int(number) + 1, 1)):
+    here, there = counting_number(number), counting_number(following)
+    if here is None or (there is not None and there not in (here + 1, 1)):
         return False
     above = "".join(rows[r][column] for r in range(first, walk.ends[-1] + 1))
     return _stops_short(above, rest)

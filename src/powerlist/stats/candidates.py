@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import TOWNSHIP_MODES
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -73,9 +74,10 @@ def _cases(catalogue: Catalogue, years: int) -> tuple[dict[tuple[str, str], int]
     """Return the cases by item and township in the last years on record, and which years those are."""
     columns = (catalogue.usage[name].tolist() for name in ("item", "township", "year", "cases"))
     rows = [
-        (item, township, int(year), int(number))
-        for item, township, year, number in zip(*columns, strict=True)
-        if year.isdigit() and number.strip().isdigit()
+        (item, township, year, number)
+        for item, township, *told in zip(*columns, strict=True)
+        if (year := whole_number(told[0])) is not None
+        and (number := whole_number(told[1].strip())) is not None
     ]
     span = tuple(sorted({year for _, _, year, _ in rows})[-years:])
     cases: dict[tuple[str, str], int] = {}

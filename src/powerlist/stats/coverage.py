@@ -12,6 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode, PowerType
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from powerlist.config.settings import Targets
@@ -90,7 +91,7 @@ def _share(name: str, target: float, part: int, whole: int, needs: str) -> Measu
 def _cases(catalogue: Catalogue, wanted: set[str]) -> dict[str, int]:
     """Return the cases of each item in the last year on record."""
     usage = catalogue.usage
-    years = [text for text in usage["year"].tolist() if text.isdigit()]
+    years = [text for text in usage["year"].tolist() if whole_number(text) is not None]
     found: dict[str, int] = {}
     if not years:
         return found
@@ -98,6 +99,6 @@ def _cases(catalogue: Catalogue, wanted: set[str]) -> dict[str, int]:
     for item, year, number in zip(
         usage["item"].tolist(), usage["year"].tolist(), usage["cases"].tolist(), strict=True
     ):
-        if year == last and item in wanted and number.strip().isdigit():
-            found[item] = found.get(item, 0) + int(number)
+        if year == last and item in wanted and (cases := whole_number(number.strip())) is not None:
+            found[item] = found.get(item, 0) + cases
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 _DIGITS: Final = {
@@ -11,6 +12,34 @@ _DIGITS: Final = {
 }  # fmt: skip
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 NUMERAL: Final = "零〇一二三四五六七八九十百千万两"
+#: More digits are a code; and ``int`` refuses a text of more than 4300.
+_LONGEST: Final = 18
+_AROUND: Final = re.compile(r"^[(（\[【第]+|[)）\]】.．、,，]+$")
+
+
+def whole_number(text: str, longest: int = _LONGEST) -> int | None:
+    """Return the value of a text of decimal digits only, of any width; None for every other text.
+
+    ``str.isdigit`` does not ask this: it is true of ① and ², of which ``int`` knows nothing.
+
+    Args:
+        text: what may be a number; no sign, no blanks.
+        longest: a text of more digits is none.
+    """
+    return int(text) if text.isdecimal() and len(text) <= longest else None
+
+
+def counting_number(text: str) -> int | None:
+    """Return which number rows or columns are counted by, None for other texts: 3, （3）, ③, ⑶, ⒊, ³, Ⅲ, 三, ㈢ → 3."""
+    if len(text) > _LONGEST:
+        return None
+    bare = _AROUND.sub("", "".join(text.split()))
+    if len(bare) == 1 and not bare.isdecimal():
+        # 三 and Ⅲ are one sign each, as ③ is: the table of characters knows their values, and that of ½
+        value = unicodedata.numeric(bare, None)
+        return int(value) if value is not None and value == int(value) else None
+    bare = _AROUND.sub("", unicodedata.normalize("NFKC", bare))
+    return number_of(bare)
 
 
 def number_of(text: str) -> int | None:  # noqa: PLR0911

@@ -10,6 +10,7 @@ from powerlist.model.sheet import Note
 from powerlist.read.formats.xml import local, parse
 from powerlist.read.grid import Book, Grid, squared, text_of
 from powerlist.read.paragraphs import below_table, leading
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -180,4 +181,4 @@ def _children(node: _Element, name: str) -> list[_Element]:
 
 def _number(element: _Element | None) -> int:
     value = "" if element is None else (element.get(_W + "val") or "")
-    return min(int(value), 1000) if value.isdigit() and len(value) < 6 else 0
+    return min(whole_number(value, longest=5) or 0, 1000)

@@ -7,6 +7,7 @@ from typing import Final
 
 from powerlist.read.formats.sheetfacts import TRUE
 from powerlist.read.formats.xml import parse, stream
+from powerlist.text.numerals import whole_number
 
 _NOUGHTS: Final = re.compile(r"(0{2,15})(?:_[ )]|;.*)?")
 
@@ -68,7 +69,7 @@ def struck_styles(data: bytes) -> frozenset[int]:
     return frozenset(
         index
         for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf"))
-        if (style.get("fontId") or "0").isdigit() and int(style.get("fontId") or "0") in fonts
+        if whole_number(style.get("fontId") or "0") in fonts
     )
 
 

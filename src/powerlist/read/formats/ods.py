@@ -12,6 +12,7 @@ from powerlist.model.failed import FAILED
 from powerlist.model.sheet import Note
 from powerlist.read.formats.xml import local, stream
 from powerlist.read.grid import Book, Grid, squared, text_of
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -65,7 +66,7 @@ def _hidden_styles(data: bytes) -> frozenset[str]:
 
 def _repeat(element: _Element, name: str) -> int:
     value = element.get(_TABLE + name) or "1"
-    return max(1, int(value)) if value.isdigit() and len(value) < 9 else 1
+    return whole_number(value, longest=8) or 1
 
 
 def _sheet(table: _Element, limits: Limits) -> Grid:
@@ -148,7 +149,7 @@ def _value(cell: _Element) -> str:
             pass
         else:
             # the paragraph holds what a look shows: 001 under a format of noughts
-            return shown if shown.isdigit() and shown.lstrip("0") == value.lstrip("0") else value
+            return shown if shown.isdecimal() and shown.lstrip("0") == value.lstrip("0") else value
     if kind == "date":
         return (cell.get(_OFFICE + "date-value") or "").replace("T", " ").removesuffix(" 00:00:00")
     return text_of("\n".join(_paragraph(node) for node in cell if node.tag in (_TEXT + "p", _TEXT + "h")))
@@ -162,7 +163,8 @@ def _paragraph(node: _Element) -> str:
         name = local(child)
         if name == "s":
             count = child.get(_TEXT + "c") or "1"
-            pieces.append(" " * (min(int(count), 1000) if count.isdigit() else 1))
+            blanks = whole_number(count)
+            pieces.append(" " * (1 if blanks is None else min(blanks, 1000)))
         elif name == "line-break":
             pieces.append("\n")
         elif name == "tab":

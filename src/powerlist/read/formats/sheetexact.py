@@ -9,6 +9,7 @@ from powerlist.read.formats.looks import span_of
 from powerlist.read.formats.sheetfacts import TRUE, SheetFacts, address, filtered_rows
 from powerlist.read.formats.xml import local, stream
 from powerlist.read.grid import letter_of
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,14 +38,15 @@ def scan_exactly(data: bytes, looks: Looks) -> SheetFacts:
         kind = local(element)
         if kind == "row":
             declared = element.get("r") or ""
-            row_number = int(declared) if declared.isdigit() else row_number + 1
+            number = whole_number(declared)
+            row_number = row_number + 1 if number is None else number
             if (element.get("hidden") or "") in TRUE:
                 hidden.append(row_number)
             _exact_row(element, row_number, facts, looks, uncached)
         elif kind == "col" and (element.get("hidden") or "") in TRUE:
-            first, last = element.get("min") or "1", element.get("max") or "1"
-            if first.isdigit() and last.isdigit():
-                hidden_columns.update(range(int(first) - 1, min(int(last), 16384)))
+            first, last = (whole_number(element.get(end) or "1") for end in ("min", "max"))
+            if first is not None and last is not None:
+                hidden_columns.update(range(first - 1, min(last, 16384)))
         elif kind == "autoFilter" and any(len(column) for column in element.iterfind("{*}filterColumn")):
             own = span_of(element.get("ref") or "")
         elif kind == "sheetPr":
@@ -84,14 +86,14 @@ def _exact_row(
         facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}"
         style, kind = cell.get("s") or "", cell.get("t") or "n"
         text = (value.text or "").strip() if value is not None else ""
-        look = int(style) if style.isdigit() else -1
+        look = whole_number(style)
         if look in looks.styles:
             facts.struck[row - 1, column] = True
-        elif looks.strings and kind == "s" and text.isdigit():
-            part = looks.strings.get(int(text))
+        elif looks.strings and kind == "s" and (index := whole_number(text)) is not None:
+            part = looks.strings.get(index)
             if part is not None:
                 facts.struck[row - 1, column] = part
         if kind == "e" and text:
             facts.shown[row - 1, column] = text[:20]
-        elif kind == "n" and look in looks.padded and text.isdigit():
+        elif kind == "n" and look is not None and look in looks.padded and text.isdecimal():
             facts.shown[row - 1, column] = text.zfill(looks.padded[look])

@@ -196,7 +196,7 @@ def _shown(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
                 grid.rows[row][column] = _text(book, sheet, row, column)
             elif kind == xlrd.XL_CELL_NUMBER and padded:
                 digits = padded.get(sheet.cell_xf_index(row, column), 0)
-                if digits and grid.rows[row][column].isdigit():
+                if digits and grid.rows[row][column].isdecimal():
                     grid.rows[row][column] = grid.rows[row][column].zfill(digits)
     grid.words = None
 

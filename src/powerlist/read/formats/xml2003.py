@@ -11,6 +11,7 @@ from powerlist.model.sheet import Note
 from powerlist.read.formats.looks import noughts
 from powerlist.read.formats.xml import local, parse, stream
 from powerlist.read.grid import Book, Grid, squared, text_of
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,7 +65,8 @@ def _is_number(cell: _Element) -> bool:
 
 def _number(element: _Element, name: str, otherwise: int) -> int:
     value = element.get(_SS + name) or ""
-    return int(value) if value.isdigit() and len(value) < 9 else otherwise
+    number = whole_number(value, longest=8)
+    return otherwise if number is None else number
 
 
 def _sheet(  # noqa: PLR0912 - one branch an element
@@ -97,7 +99,7 @@ def _sheet(  # noqa: PLR0912 - one branch an element
                 raise RefusedError("too_large", sheet=name, columns=at + 1)
             row.extend("" for _ in range(at - len(row)))
             text = _value(cell)
-            if padded and text.isdigit() and _is_number(cell):
+            if padded and text.isdecimal() and _is_number(cell):
                 text = text.zfill(padded.get(cell.get(_SS + "StyleID") or "", 0))
             across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
             if across or down:

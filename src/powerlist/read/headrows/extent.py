@@ -11,11 +11,17 @@ from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.heads import exact, guessed
 from powerlist.read.lines import line_kind
 from powerlist.read.townships import is_township
+from powerlist.text.numerals import counting_number
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
 
 _MOST_HEAD_ROWS: Final = 4
+#: What a number of a column says beside its number: 栏次, 第1栏, 列2; 5=3+4 counts two columns together.
+_COLUMN_WORD: Final = re.compile(r"^(?:[栏列][次目号]?|第)|[栏列]$|[=＝][\d+＋\-－×*/]+$")
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_LONGEST_NUMBER: Final = 4
 _HINT: Final = re.compile(
     r"^[（(【\[].*[)）】\]]$|^(?:请?填写?|如|例如?|示例|可选|必填|选填|按|参照)[^。]{0,60}$|^(?:必填|选填|下拉选择|文本|栏次)$"
 )
@@ -76,6 +82,8 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
     cells = [(column, text) for column, text in enumerate(sheet.grid.rows[row]) if text]
     if not cells or any(len(text) > 30 or text.strip().isdigit() for _, text in cells):
         return False
+    if _is_counting_row(sheet.grid.rows[row]):
+        return False
     grouped: set[int] = set()
     for first, left, last, right in sheet.wide.get(bottom, ()):
         if first >= top and last == bottom:
@@ -111,17 +119,23 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
 
 
 def _is_counting_row(row: list[str]) -> bool:
-    """Return whether a row only numbers the columns: 1 2 3, (1) (2), A B C, 甲 乙 丙."""
-    cells = [re.sub(r"[()（）\s]", "", cell) for cell in row if cell]
-    if cells and cells[0] in ("栏次", "列次", "栏目"):
+    """Return whether a row only numbers the columns: 1 2 3, ① ② ③, 一 二 三, 1栏 2栏, A B C, 甲 乙 1 2."""
+    cells = [_COLUMN_WORD.sub("", re.sub(r"[()（）\s]", "", cell)) for cell in row if cell]
+    if cells and not cells[0]:
+        # 栏次 stands over the numbers of the columns
         del cells[0]
-    if len(cells) < 2:
+    if len(cells) < 2 or any(not cell or len(cell) > _LONGEST_NUMBER for cell in cells):
         return False
-    if all(cell.isdigit() for cell in cells):
-        numbers = [int(cell) for cell in cells]
-        return numbers[0] in (0, 1) and all(b in (a + 1, numbers[0]) for a, b in pairwise(numbers))
-    return cells == list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(cells)]) or cells == list(
-        "甲乙丙丁戊己庚辛壬癸"[: len(cells)]
+    if "".join(cells).upper() in _LETTERS:
+        return cells[0].upper() == _LETTERS[0]
+    stems = next((at for at, cell in enumerate(cells) if cell not in _STEMS), len(cells))
+    if "".join(cells[:stems]) != _STEMS[:stems]:
+        return False
+    numbers = [counting_number(cell) for cell in cells[stems:]]
+    if not numbers:
+        return True
+    return numbers[0] in (0, 1) and all(
+        a is not None and b in (a + 1, numbers[0]) for a, b in pairwise(numbers)
     )
 
 

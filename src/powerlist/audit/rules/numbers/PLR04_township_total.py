@@ -8,6 +8,7 @@ from powerlist.audit.handed import handed, table_place
 from powerlist.audit.layered import aligned
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Layer, Mode, Scope, Severity
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,8 +106,9 @@ def _claims(catalogue: Catalogue, townships: list[str]) -> Iterator[tuple[str, i
     """Yield township, number and text of every total that is stated of a township by name."""
     for claim in catalogue.meta.claims:
         text = str(claim.get("text", ""))
-        if claim.get("township") and str(claim.get("number", "")).isdigit():
-            yield str(claim["township"]), int(claim["number"]), text
+        number = whole_number(str(claim.get("number", "")))
+        if claim.get("township") and number is not None:
+            yield str(claim["township"]), number, text
             continue
         for clause in _CLAUSE.split(text):
             named = [name for name in townships if name and name in clause]

@@ -6,6 +6,7 @@ from powerlist.audit.handed import handed, records
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import TOWNSHIP_MODES, Severity
 from powerlist.model.wording import few
+from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,7 @@ class UnusedPower(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         usage = records(catalogue.usage)
-        years = {int(row["year"]) for row in usage if row["year"].isdigit()}
+        years = {year for row in usage if (year := whole_number(row["year"])) is not None}
         if not years:
             raise Skip("没有 usage.csv", "there is no usage.csv")
         wanted = int(self.option(context, "years"))
@@ -91,14 +92,12 @@ class UnusedPower(Rule):
         used = {
             row["item"]
             for row in usage
-            if row["year"].isdigit()
-            and int(row["year"]) in span
-            and row["cases"].strip("0. ") not in ("", "-")
+            if whole_number(row["year"]) in span and row["cases"].strip("0. ") not in ("", "-")
         }
         rows = handed(catalogue, context, *TOWNSHIP_MODES)
         for position, group in rows[~rows["item"].isin(used)].groupby("position", sort=True):
-            begun = [text[:4] for text in group["effective"].tolist() if text[:4].isdigit()]
-            if begun and int(max(begun)) > span[0]:
+            begun = [whole_number(text[:4]) or 0 for text in group["effective"].tolist()]
+            if max(begun, default=0) > span[0]:
                 continue  # handed down within the span
             yield self.at(
                 catalogue,
