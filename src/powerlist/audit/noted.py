@@ -45,6 +45,12 @@ class NoteRule(Rule, ABC):
         """Return which message template speaks."""
         return ""
 
+    def sources_of(self, note: Note, position: int | None, catalogue: Catalogue) -> tuple[Source, ...]:
+        """Return the cells that a note is about; without a file those of its item."""
+        if note.file:
+            return (Source(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell),)
+        return catalogue.sources_of(position) if position is not None else ()
+
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         """Yield a finding a note, or one a sheet where they are gathered."""
         notes = [
@@ -63,12 +69,13 @@ class NoteRule(Rule, ABC):
         note = notes[0]
         told = len(notes) == 1 and not self.gathered and (self.by_row or note.item)
         position = _position(note, catalogue, context) if told else None
-        source = Source(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
-        place = Location(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
+        sources = self.sources_of(note, position, catalogue)
+        first = sources[0] if sources and note.file else Source()
+        place = Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
         if note.detail.get("line"):
             # a text file has lines, no rows
             place = Location(file=note.file, line=int(note.detail["line"]))
-            source = Source(file=note.file)
+            sources = (Source(file=note.file),)
         if position is not None and (catalogue.folder is not None or not note.file):
             place = catalogue.location_of(position, note.field)
         if self.gathered:
@@ -101,11 +108,7 @@ class NoteRule(Rule, ABC):
             field=note.field,
             item=catalogue.ref(position) if position is not None else None,
             location=place,
-            sources=(source,)
-            if note.file
-            else catalogue.sources_of(position)
-            if position is not None
-            else (),
+            sources=sources,
             variant=self.variant_of(note),
             members=_members(notes) if self.gathered else (),
             discriminator="|".join((note.file or "", note.sheet or "", self.variant_of(note)))

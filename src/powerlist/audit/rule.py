@@ -36,15 +36,17 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from powerlist.audit.frames import texts
-from powerlist.model.enums import Confidence, Persona, Scope, Severity, mode_term
+from powerlist.audit.spoken import cells_of
+from powerlist.model.enums import Confidence, Mode, Persona, Scope, Severity, mode_term
 from powerlist.model.finding import Edit, Finding, ItemRef, Related
+from powerlist.model.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
-    from powerlist.model.location import Location
+    from powerlist.model.location import Source
 
 #: The headings of a manual, in order; 选项 may be missing.
 HEADINGS = ("查什么", "为什么", "反例", "正例", "怎么改", "选项", "依据")
@@ -153,6 +155,7 @@ class Rule(ABC):
         edits: Iterable[Edit] = (),
         location: Location | None = None,
         excerpt: str | None = None,
+        said: str = "",
         **values: Any,
     ) -> Finding:
         """Return a finding on one item (scope item) or one field of it (scope cell).
@@ -172,9 +175,18 @@ class Rule(ABC):
             edits: proposed changes.
             location: where it differs from the item's own (a line of grants.csv).
             excerpt: what a person is shown of the faulty text; None for the field's value, "" for nothing.
+            said: the mode that is wrong, where the message does not name it: its cell is the finding's.
             values: the values that the message templates name.
         """
         others = tuple(related)
+        mode = values.get("mode", "")
+        cells = cells_of(
+            catalogue,
+            position,
+            field,
+            township=township,
+            said=said or (mode if isinstance(mode, Mode) else ""),
+        )
         return Finding(
             rule=self.code,
             severity=severity or self.severity,
@@ -184,8 +196,8 @@ class Rule(ABC):
             count=count,
             field=field,
             item=catalogue.ref(position),
-            location=location or catalogue.location_of(position, field),
-            sources=catalogue.sources_of(position, field),
+            location=location or _place(catalogue, position, field, cells),
+            sources=cells,
             related=tuple(_related(catalogue, others, field)),
             variant=variant,
             discriminator=discriminator or _text_of(catalogue, position, field, others),
@@ -240,6 +252,14 @@ class Rule(ABC):
         )
 
 
+def _place(catalogue: Catalogue, position: int, field: str | None, cells: Sequence[Source]) -> Location:
+    """Return the catalogue's line, or the first of the finding's cells."""
+    if catalogue.folder is not None or not cells:
+        return catalogue.location_of(position, field)
+    first = cells[0]
+    return Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
+
+
 def members(catalogue: Catalogue, positions: Iterable[int]) -> list[ItemRef]:
     """Return the items that one counted finding is about, each once, by id."""
     return sorted({catalogue.ref(position) for position in positions}, key=lambda one: one.id)
@@ -247,11 +267,8 @@ def members(catalogue: Catalogue, positions: Iterable[int]) -> list[ItemRef]:
 
 def _related(catalogue: Catalogue, positions: Iterable[int], field: str | None) -> Iterator[Related]:
     for position in positions:
-        yield Related(
-            catalogue.ref(position),
-            catalogue.location_of(position, field),
-            catalogue.sources_of(position, field),
-        )
+        cells = cells_of(catalogue, position, field)
+        yield Related(catalogue.ref(position), _place(catalogue, position, field, cells), cells)
 
 
 def _text_of(catalogue: Catalogue, position: int, field: str | None, related: Iterable[int]) -> str:

@@ -82,5 +82,6 @@ class EntrustedCoerciveMeasure(Rule):
                 position,
                 "mode",
                 confidence=Confidence.HIGH if plain else Confidence.MEDIUM,
+                said=Mode.ENTRUSTED,
                 department=department,
             )

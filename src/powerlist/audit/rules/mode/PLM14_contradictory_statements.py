@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
+from powerlist.audit.spoken import statements_of
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.enums import Severity
 from powerlist.model.receiver import own_name
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
+    from powerlist.model.location import Source
     from powerlist.model.sheet import Note
 
 _VARIANTS = {
@@ -91,6 +93,12 @@ class ContradictoryStatements(NoteRule):
             # what the build noticed about rulings that still stand was just told
             if finding.variant != "rulings" or (finding.item and finding.item.id not in told):
                 yield finding
+
+    def sources_of(self, note: Note, position: int | None, catalogue: Catalogue) -> tuple[Source, ...]:
+        # both sides are at fault, as far as anybody knows
+        if position is None or not note.file:
+            return super().sources_of(note, position, catalogue)
+        return statements_of(catalogue, position, note)
 
     def variant_of(self, note: Note) -> str:
         return _VARIANTS[note.kind]
