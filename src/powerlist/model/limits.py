@@ -16,10 +16,10 @@ from powerlist.model.enums import CoercionKind, Mode, PowerType
 _LIBERTY: Final = re.compile(
     r"行政拘留|拘留|限制(?:其|公民)?人身自由|收容教[育养]|强制隔离戒毒|强制戒毒|强制传唤"
 )
-#: What is expressly not among them: 罚款（行政拘留除外）, 不含拘留.
+#: What is expressly not among them: 罚款（行政拘留除外）, 不含拘留, 除吊销许可证外.
 _LEFT_OUT: Final = re.compile(
-    r"(?:不含|不包括|不包含|不涉及|不得|不予|除)[^，。；（）()]{0,14}(?:拘留|人身自由)(?:的)?(?:处罚|措施)?(?:以外|之外|外)?"
-    r"|(?:行政)?(?:拘留|限制人身自由)(?:的)?(?:行政)?(?:处罚|措施)?除外"
+    r"(?:不含|不包括|不包含|不涉及|不得|不予)[^，。；,;（）()]{0,30}|除[^，。；,;（）()]{1,30}?(?:以外|之外|外)(?!国|商|资)"
+    r"|[^、，。；,;（）()]{1,24}除外"
 )
 #: What a name calls after detention is a place, a person or a paper, no power: 拘留所, 被拘留人, 强制隔离戒毒场所.
 _NO_POWER: Final = re.compile(
@@ -46,9 +46,18 @@ _ENFORCEMENT: Final = re.compile(
 _NO_ENFORCEMENT: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣|先行登记|责令")
 
 
+def without_exceptions(text: str) -> str:
+    """Return what a list of penalties holds, without what it expressly leaves out: 罚款（吊销许可证除外） is a fine.
+
+    Args:
+        text: penalty kinds, or the tail of a name.
+    """
+    return _LEFT_OUT.sub("", text)
+
+
 def is_liberty(*kinds: str) -> bool:
     """Return whether any text, each a list of penalties or measures, holds one that restricts liberty."""
-    return any(_LIBERTY.search(_LEFT_OUT.sub("", text)) for text in kinds)
+    return any(_LIBERTY.search(without_exceptions(text)) for text in kinds)
 
 
 def names_liberty(*names: str) -> bool:
@@ -66,11 +75,12 @@ def names_liberty(*names: str) -> bool:
 
 def excludes_liberty(*texts: str) -> bool:
     """Return whether any text says that detention is not among what it speaks of: 罚款（行政拘留除外）."""
-    return any(_LEFT_OUT.search(text) for text in texts)
+    return any(_LIBERTY.search(found.group()) for text in texts for found in _LEFT_OUT.finditer(text))
 
 
 def _names_liberty(name: str) -> bool:
-    whole = _NO_POWER.sub("", _LEFT_OUT.sub("", name))
+    said = _LEFT_OUT.sub(lambda found: "" if _LIBERTY.search(found.group()) else found.group(), name)
+    whole = _NO_POWER.sub("", said)
     frame = _FRAME.match(whole)
     text = frame["object"] if frame is not None else whole
     last = text.rfind("的") if frame is None else len(text)

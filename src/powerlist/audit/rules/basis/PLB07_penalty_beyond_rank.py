@@ -9,6 +9,7 @@ from powerlist.law import rank
 from powerlist.law.citation import Role
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import Confidence, PowerType, Severity
+from powerlist.model.limits import without_exceptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,18 +19,23 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
+_DETENTION = ("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由"))
 _BEYOND_RULE = (
-    ("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由")),
+    _DETENTION,
     ("吊销许可证件", re.compile(r"吊销[^，。；]{0,12}(?:证|执照|许可|资格)")),
     ("责令停产停业、关闭", re.compile(r"责令(?:其)?(?:停产停业|停业整顿|停产整顿|停业|停产|关闭)|予以关闭")),
     ("没收违法所得、非法财物", re.compile(r"没收")),
     ("暂扣许可证件", re.compile(r"暂扣[^，。；]{0,12}(?:证|执照)")),
 )
-_BEYOND_LOCAL = (
-    ("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由")),
-    ("吊销营业执照", re.compile(r"吊销(?:企业)?营业执照")),
-)
-_BEYOND_REGULATION = (("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由")),)
+_BEYOND_LOCAL = (_DETENTION, ("吊销营业执照", re.compile(r"吊销(?:企业)?营业执照")))
+_BEYOND_REGULATION = (_DETENTION,)
+#: The same in a column of kinds, where a word stands for the penalty: 警告、罚款、拘留.
+_IN_COLUMN = {
+    "行政拘留": re.compile(r"拘留|限制人身自由"),
+    "吊销许可证件": re.compile(r"吊销"),
+    "责令停产停业、关闭": re.compile(r"停产|停业|关闭"),
+    "暂扣许可证件": re.compile(r"暂扣"),
+}
 _ELSEWHERE = re.compile(
     r"依照|按照|根据|依法|依据|移送|由公安|公安机关|提请|工商|市场监督管理部门|登记机关|发证机关|原发证"
 )
@@ -42,7 +48,7 @@ class PenaltyBeyondRank(Rule):
     按一项里层级最高的依据判断：最高只是规章的，不能有拘留、吊销、停产停业、没收、暂扣；最高是地方性法规的，
     不能有拘留、吊销营业执照；最高是行政法规的，不能有拘留。
     处罚种类取“处罚种类”列，没有这一列的，取依据里抄录的条文；条文写明依照别的法律处罚、或由别的机关处罚的不报。
-    只从抄录的条文看出来的是警告：那里可能是在重申上位法的处罚，补上上位法即可。
+    种类一列写明除外的（罚款，吊销除外）不算。只从抄录的条文看出来的是警告：那里可能是在重申上位法的处罚，补上上位法即可。
 
     ## 为什么
     规章只能设定警告、通报批评和一定数额的罚款，其余要由法律、法规设定。超出的部分没有依据。
@@ -101,10 +107,14 @@ class PenaltyBeyondRank(Rule):
             if not table:
                 continue
             named = kinds_column[position].strip()
-            words = named or _own_sentences(texts[position])
+            words = without_exceptions(named) if named else _own_sentences(texts[position])
             if not named and _rests_higher(citations_at(catalogue, context, position), top, context):
                 continue
-            kinds = [kind for kind, pattern in table if pattern.search(words)]
+            kinds = [
+                kind
+                for kind, pattern in table
+                if (_IN_COLUMN.get(kind, pattern) if named else pattern).search(words)
+            ]
             if kinds:
                 law = next(one.law for one in cited if height(one.rank) == height(top))
                 yield self.at(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.handed import handed, once
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
+from powerlist.model.limits import without_exceptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +22,8 @@ class HeavyPenaltyWithoutCarveOut(Rule):
     """重大处罚种类随事项交给乡镇，没有写明县里保留
 
     ## 查什么
-    下放、委托的行政处罚，处罚种类（没有这一列时看依据引用的条文）里有吊销、停产停业、关闭、降低资质、限制从业，
-    而权限划分没有写哪些由县级保留。
+    下放、委托的行政处罚，处罚种类（没有这一列时看依据抄录的条文）里有吊销、停产停业、关闭、降低资质、限制从业，
+    而权限划分没有写哪些由县级保留。种类或名称里写明除外的（罚款，吊销许可证除外）不算；只写条号、没有抄录原文的不去查。
 
     ## 为什么
     各地通常把这些处罚留在县里（桐庐、广东）。没有写明，乡镇可能作出自己没有权限的处罚。
@@ -50,7 +51,7 @@ class HeavyPenaltyWithoutCarveOut(Rule):
     name = "heavy-penalty-without-carve-out"
     english = "A heavy penalty is handed down without saying what the county keeps"
     english_manual = {
-        "what": "A delegated or entrusted penalty whose kinds (or, without that column, the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while the partition does not say what the county keeps.",
+        "what": "A delegated or entrusted penalty whose kinds (or, without that column, the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while the partition does not say what the county keeps. What the kinds or the name expressly leave out does not count; an article that is cited without its words is not looked up.",
         "why": "Most places keep these with the county. Where that is not written a township may impose what it has no power for.",
         "repair": "Say in the partition that the county department imposes them, or that they go to the township too.",
     }
@@ -73,9 +74,10 @@ class HeavyPenaltyWithoutCarveOut(Rule):
             rows["basis"].tolist(), strict=True,
         ):  # fmt: skip
             field = "penalty_kinds" if kinds else "name" if _HEAVY.search(name) else "basis"
-            found = list(
-                dict.fromkeys(_HEAVY.findall({"penalty_kinds": kinds, "name": name, "basis": basis}[field]))
-            )
+            words = {"penalty_kinds": kinds, "name": name, "basis": basis}[field]
+            if field != "basis":
+                words = without_exceptions(words)
+            found = list(dict.fromkeys(_HEAVY.findall(words)))
             if found:
                 yield self.at(
                     catalogue,
