@@ -25,7 +25,7 @@ HEADER: Final = "powerlist/judged/v1"
 _Side = tuple[int | str, Place]
 _SIGNS: Final = frozenset("=<~")
 #: An act that is one with more acts of one other statute than this says what the whole statute is about.
-_WIDE: Final = 3
+_WIDE: Final = 6
 
 
 class Version(NamedTuple):
