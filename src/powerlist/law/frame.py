@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law import naming, rank
@@ -50,6 +51,12 @@ NUMBERS: Final = frozenset(
     )
 )
 
+#: Where these stand in a row, which lacks position and order.
+_RANK: Final = COLUMNS.index("rank") - 2
+_FULL: Final = COLUMNS.index("full") - 2
+#: What shows that a text names the order, announcement or session by which an act was made.
+_ORDER: Final = re.compile(r"令|人大|人民代表大会")
+
 
 def citations_frame(texts: Sequence[str], register: Register | None = None) -> pd.DataFrame:
     """Return the citations of texts, each distinct text parsed once.
@@ -79,6 +86,8 @@ def citations_frame(texts: Sequence[str], register: Register | None = None) -> p
         found = rows.get(text)
         if found is None:
             found = [_row(citation, known, names) for citation in parse(text)]
+            if _ORDER.search(text):
+                found = _ranked_by_order(text, found)
             rows[text] = found
         for order, values in enumerate(found):
             columns[0].append(position)
@@ -90,6 +99,23 @@ def citations_frame(texts: Sequence[str], register: Register | None = None) -> p
         for name, values in zip(COLUMNS, columns, strict=True)
     }
     return pd.DataFrame(data, columns=list(COLUMNS))
+
+
+def _ranked_by_order(text: str, rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Return the rows of a text with the ranks that only the orders in it give away."""
+    from powerlist.law.orders import rank_by_order
+
+    found: dict[str, str] = {}
+    ranked: list[tuple[object, ...]] = []
+    for row in rows:
+        law, full = str(row[0]), str(row[_FULL])
+        if law and not row[_RANK]:
+            if law not in found:
+                found[law] = rank_by_order(text, full or law).value
+            ranked.append((*row[:_RANK], found[law], *row[_RANK + 1 :]))
+        else:
+            ranked.append(row)
+    return ranked
 
 
 def _row(
