@@ -20,6 +20,8 @@ from powerlist.audit import registry
 from powerlist.audit.engine import audit
 from powerlist.audit.sample import FILE, SHEET, sample
 from powerlist.read import ReadOptions
+from powerlist.read.grid import Grid
+from powerlist.read.merges import index_merges
 from powerlist.read.reader import read_book
 from powerlist.report import from_grid
 from powerlist.report.annotated import AUTHOR, annotate, is_untouched
@@ -108,6 +110,28 @@ def test_both_halves_of_a_pair_are_noted_and_the_link_goes_to_the_first():
     assert f"{SHEET}!A3" in second and f"{SHEET}!A3" not in first
     link = book["问题"]["C2"].hyperlink
     assert (link.location or link.target).lstrip("#") == f"'{SHEET}'!A3"
+
+
+def test_what_is_about_no_item_is_noted_at_its_place():
+    found = result(*CHANGES)
+    bare = dataclasses.replace(
+        found, findings=[dataclasses.replace(one, sources=()) for one in found.findings]
+    )
+    sheet = load(annotate(xlsx(rows(*CHANGES)), FILE, bare).content)[SHEET]
+    assert {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment} == {
+        "D3",
+        "B4",
+        "E4",
+    }
+
+
+def test_text_under_a_merge_is_told_at_the_cell_that_hides_it():
+    grid = Grid(SHEET, [["a", "b", "c"], ["x", "", "y"], ["z", "", ""]], merges=[(1, 0, 2, 0), (1, 2, 2, 2)])
+    (note,) = index_merges(grid).grid.notes
+    detail = {"kind": note.kind, "file": FILE, "sheet": SHEET, "detail": note.detail}
+    catalogue, context = sample({"items": [ITEM], "notes": [detail]})
+    (finding,) = audit(catalogue, context, rules=[registry.rules()["PLS13"]]).findings
+    assert [(one.cell, one.row) for one in finding.sources] == [("A2", 2)]
 
 
 def test_a_copy_in_which_somebody_worked_is_not_replaced():

@@ -43,7 +43,8 @@ NO_NAME_COLUMN: Final = "read.no-name-column"
 NO_TABLE: Final = "read.no-table"
 #: Whether rows are hidden cannot be known in this format.
 HIDDEN_UNKNOWN: Final = "read.hidden-unknown"
-#: Text lies under a merged cell, invisible in the workbook; it was not used.
+#: Text lies under a merged cell, invisible in the workbook; it was not used. ``detail.cells`` how many,
+#: ``detail.at`` the first cells of the merges.
 TEXT_UNDER_MERGE: Final = "read.text-under-merge"
 #: One head names two columns or two heads are alike; their values are joined. ``detail.letters``.
 JOINED_COLUMNS: Final = "read.joined-columns"

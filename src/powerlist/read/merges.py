@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
-from powerlist.read.grid import Grid
+from powerlist.read.grid import Grid, letter_of
+
+#: Merges with text under them beyond these are counted, not named.
+_MOST = 50
 
 
 @dataclass(slots=True)
@@ -63,6 +66,7 @@ def index_merges(grid: Grid) -> Sheet:
     taken = bytearray(height * width)
     room = 8 * height * width
     under = 0
+    above: list[str] = []
     for top, left, last, end in grid.merges:
         bottom, right = min(last, height - 1), min(end, width - 1)
         if top > bottom or left > right or (top == bottom and left == right) or top < 0 or left < 0:
@@ -85,7 +89,9 @@ def index_merges(grid: Grid) -> Sheet:
                 continue
             for row in range(top, bottom + 1):
                 taken[row * width + left : row * width + right + 1] = b"\x01" * span
-        under += _clear(grid.rows, top, left, bottom, right)
+        hidden = _clear(grid.rows, top, left, bottom, right)
+        under += hidden
+        above += [f"{letter_of(left)}{top + 1}"] if hidden else []
         if right > left:
             for row in range(top, bottom + 1):
                 sheet.wide.setdefault(row, []).append((top, left, bottom, right))
@@ -93,5 +99,5 @@ def index_merges(grid: Grid) -> Sheet:
             sheet.down.setdefault(left, []).append((top, bottom))
             sheet.tops.setdefault(top, []).append((left, bottom))
     if under:
-        grid.notes.append(Note(kinds.TEXT_UNDER_MERGE, detail={"cells": under}))
+        grid.notes.append(Note(kinds.TEXT_UNDER_MERGE, detail={"cells": under, "at": above[:_MOST]}))
     return sheet

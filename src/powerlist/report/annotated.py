@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.files.workbooks import core_of
 from powerlist.files.zips import pack, unpack
 from powerlist.messages import tell
+from powerlist.model.location import Source
 from powerlist.report import from_grid, issues_sheet, originals
 from powerlist.report.lines import columns as width_of
 from powerlist.report.words import source_of, worst_first
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding
-    from powerlist.model.location import Source
     from powerlist.report.from_grid import Grids
 
 AUTHOR = "powerlist"
@@ -65,8 +65,12 @@ def findings_of(audit: Audit, file: str) -> list[Finding]:
 
 
 def _cells(finding: Finding) -> Iterator[Source]:
-    """Return the finding's own cells, then those of the other half of a pair: each is a fault of its own."""
-    yield from finding.sources
+    """Return the finding's own cells, then those of the other half of a pair: each is a fault of its own.
+
+    What is about no item (a stated number, a title) has no sources; its place is the cell.
+    """
+    place = finding.location
+    yield from finding.sources or [Source(place.file, place.sheet, place.row, place.cell)]
     for one in finding.related:
         yield from one.sources
 

@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Severity
+from powerlist.model.location import Source
+
+if TYPE_CHECKING:
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.model.sheet import Note
 
 
 class TextUnderMerge(NoteRule):
@@ -54,3 +61,11 @@ class TextUnderMerge(NoteRule):
         "zh": "取消合并，删掉看不见的文字",
         "en": "unmerge, delete the invisible text, merge again",
     }
+
+    def sources_of(self, note: Note, position: int | None, catalogue: Catalogue) -> tuple[Source, ...]:
+        cells: list[str] = note.detail.get("at") or []
+        found = tuple(
+            Source(note.file, note.sheet, int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")), cell)
+            for cell in cells
+        )
+        return found or super().sources_of(note, position, catalogue)
