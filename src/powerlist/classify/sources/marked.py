@@ -11,6 +11,7 @@ from powerlist.classify.receivers import speaks_of_townships, split
 from powerlist.classify.statements import statement
 from powerlist.model import marks
 from powerlist.model.enums import Mode
+from powerlist.model.modes.heads import is_umbrella
 from powerlist.model.modes.masks import BIT, HANDED_MASK, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes
@@ -112,9 +113,11 @@ def _refused(text: str) -> Piece | None:
 
 
 def asks_for_all_modes(piece: Piece | None) -> bool:
-    """Return whether marks stand only under a head that is the word for all modes: 是否赋权, 是否承接, 是否下放."""
+    """Return whether marks stand only under a head that is the word for all modes: 是否赋权, 是否下放, 下放情况."""
     if piece is None or piece.per:
         return False
+    if "；" not in piece.text and is_umbrella(piece.field.partition("/")[2]):
+        return True
     if piece.modes == BIT[Mode.DELEGATED] and "；" not in piece.text and _ASKS.search(piece.text):
         return True
     found = [hit.kind for hit in hits(clean(piece.text))]

@@ -10,6 +10,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
+from powerlist.model.townwords import TOWN
 
 #: A term of a mode as a head or as a cell is no longer than this.
 LONGEST_TERM: Final = 16
@@ -66,6 +67,23 @@ def taker_mode(head: str) -> Mode | None:
         return Mode.ENTRUSTED
     match = _TAKERS_MODE.fullmatch(cleaned)
     return head_mode(match["mode"]) if match else head_mode(cleaned)
+
+
+#: 赋权情况, 下放乡镇, 权限下放对象: that powers go down, and nothing of the way.
+_UMBRELLA: Final = re.compile(
+    r"(?:权力|权限|事权|职权|事项|执法权)?(?:(?:赋权|赋予|放权|授权|下放|下沉|承接|扩权)(?:和|与|及|、)?)+(?:的)?(?:各)?"
+    rf"(?:情况|状况|一览|结果|名单|范围|区域|片区|对象|主体|单位|名称|{TOWN}(?:名称|情况)?)"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_umbrella(head: str) -> bool:
+    """Return whether a head says that powers are handed down, in the word for all modes: 赋权, 赋权情况, 下放乡镇."""
+    cleaned = _TICK.sub("", clean(head))
+    if _UMBRELLA.fullmatch(cleaned):
+        return True
+    found = hits(cleaned)
+    return bool(found) and all(hit.kind == "soft" and hit.mode is Mode.DELEGATED for hit in found)
 
 
 _PAST: Final = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.modes.heads import head_mode, is_past
+from powerlist.model.enums import Mode
+from powerlist.model.modes.heads import head_mode, is_past, is_umbrella
 from powerlist.model.townwords import OFFICE, TOWN
 from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.heads import exact, plain
@@ -86,11 +87,23 @@ def _take_named(draft: Draft, named: list[tuple[Column, str]]) -> None:
 
 
 def _take_modes_and_towns(draft: Draft) -> None:
-    """Take a mode under each township, or townships under each mode: there a mark says both."""
+    """Take a mode under each township, or townships under each mode: there a mark says both.
+
+    赋权情况 over townships names no mode, unless another way stands beside it; and 下放 is the word for all modes
+    where a column says the mode.
+    """
+    said = {mode for path in draft.paths for part in path[:-1] if (mode := head_mode(part)) is not None}
+    said |= {mode for path in draft.paths if len(path) > 1 and (mode := head_mode(path[-1])) is not None}
+    general = said == {Mode.DELEGATED}
+    told = general and any(column.field == "mode" and not column.receiver for column in draft.columns)
     for column, path in draft.free():
         if len(path) < 2:
             continue
-        modes = [mode for part in path if (mode := head_mode(part)) is not None]
+        modes = [
+            mode
+            for part in path
+            if (mode := head_mode(part)) is not None and not (general and (told or is_umbrella(part)))
+        ]
         towns = [part for part in path if is_township(part, draft.known)]
         if len(modes) == 1 and towns and all(is_mark(value) for value in draft.values(column)):
             take(column, "receivers", 0.85)
