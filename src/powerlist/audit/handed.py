@@ -27,6 +27,9 @@ _CACHE: Final = "audit.handed"
 #: 各镇（不含城关镇）, 镇政府（试点）: what a bracket adds.
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 
+#: 以镇政府名义, 对外以乡镇的名义行使, 镇人民政府名义.
+_IN_NAME: Final = re.compile(r"(?:以|用|^)(?P<body>[^，。；、以用]{1,40}?)(?:自己|自身|本身)?的?名义")
+
 #: The types whose hand-over 行政处罚法 第二十四条 or a related power covers by itself.
 WITH_PENALTY: Final = frozenset(
     {PowerType.PENALTY.value, PowerType.INSPECTION.value, PowerType.COERCION.value}
@@ -198,6 +201,18 @@ def is_township(name: str, catalogue: Catalogue) -> bool:
         return True
     # a body of the township (三家镇综合行政执法大队) is none
     return not is_body(name) and (names_townships(name) or names_townships(_BRACKETS.sub("", name)))
+
+
+def body_acting(text: str) -> str:
+    """Return the body that a cell of 以何名义行使 names: 以三江镇人民政府的名义 → 三江镇人民政府.
+
+    Args:
+        text: the cell, a name or a phrase with 名义.
+    """
+    found = _IN_NAME.search(text)
+    if found is None:
+        return text
+    return found["body"].removeprefix("其").strip() or text
 
 
 def kind_of(catalogue: Catalogue) -> dict[str, str]:

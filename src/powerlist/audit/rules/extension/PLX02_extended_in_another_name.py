@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.audit.handed import handed, is_township, records
+from powerlist.audit.handed import body_acting, handed, is_township, records
 from powerlist.audit.rule import Rule
 from powerlist.audit.township_powers import OutpostPower, outpost_powers
 from powerlist.law.naming import key
@@ -36,6 +36,8 @@ _KINDS: Final = (
     "限制",
     "驱逐",
 )
+#: Words for the outpost that a row has; 以派驻机构名义 is in its own name.
+_OUTPOSTS: Final = frozenset(("派驻机构", "派出机构", "派驻所", "所派驻机构", "本所", "所队", "驻镇机构"))
 _YUAN: Final = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+)(万?)元")
 
 
@@ -111,13 +113,16 @@ class ExtendedInAnotherName(Rule):
         for (position, name, department), group in rows.groupby(
             ["position", "acts_in_name", "department"], sort=True
         ):
-            place, named = int(str(position)), str(name)
+            place, named = int(str(position)), body_acting(str(name))
             values: dict[str, Any] = {"name": named, "department": str(department) or "部门"}
             variant: str | None = None
             severity = None
             if is_township(named, catalogue) or (is_body(named) and own_name(named) != named):
                 variant = ""
-            elif named in set(group["outpost"].tolist()) and named not in lawful:
+            elif named in _OUTPOSTS and len(own := set(group["outpost"].tolist()) - {""}) == 1:
+                named = own.pop()
+                values["name"] = named
+            if variant is None and named in set(group["outpost"].tolist()) and named not in lawful:
                 power = _power(named, cited.get(place, set()), context.as_of.isoformat())
                 kinds = str(group["penalty_kinds"].iat[0]) or str(group["name"].iat[0])
                 variant = "outpost" if power is None else _beyond(power, cited[place], kinds)

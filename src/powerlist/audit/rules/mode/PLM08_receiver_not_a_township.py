@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import as_written, handed, is_township, places
+from powerlist.audit.handed import as_written, body_acting, handed, is_township, places
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 
@@ -71,7 +71,10 @@ class ReceiverNotATownship(Rule):
         for receiver, group in rows.assign(written=as_written(catalogue, rows)).groupby("written", sort=True):
             if is_township(str(receiver), catalogue):
                 continue
-            by_name = [bool(name) and is_township(name, catalogue) for name in group["acts_in_name"].tolist()]
+            by_name = [
+                bool(name) and is_township(body_acting(name), catalogue)
+                for name in group["acts_in_name"].tolist()
+            ]
             first, *others = places(group)
             yield self.at(
                 catalogue,
