@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _STOPS: Final = r"[^,，.。;；、]"
 _TOWN: Final = (
     rf"(?:(?:各|所有|全部|该|本|有关|相关)*{TOWN}(?:[(（]街道[)）])?"
-    rf"|[\u4e00-\u9fff]{{2,6}}?{END}(?!府|里)){OFFICE}?"
+    rf"|[\u4e00-\u9fff]{{2,6}}?{END}(?!府|里))(?:街道办事处|{OFFICE})?"
 )
 _COUNTY: Final = (
     rf"(?:(?:{COUNTY}|本|原|主管|行业主管|业务主管)(?!镇|乡|街)(?:城乡|[^,，。;；、乡镇街以由]){{0,14}}?"
@@ -57,7 +57,7 @@ _SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         r"由\g<who>以自己名义",
     ),
     (
-        re.compile(rf"以(?P<who>[\u4e00-\u9fff]{{2,6}}?{END}{OFFICE}?)的?名义"),
+        re.compile(rf"以(?P<who>[\u4e00-\u9fff]{{2,6}}?{END}(?:街道办事处|{OFFICE})?)的?名义"),
         r"由\g<who>以自己名义",
     ),
     # who has it, who acts for whom

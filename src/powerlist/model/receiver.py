@@ -123,9 +123,12 @@ def is_township(text: str) -> bool:
     Args:
         text: a head or a cell.
     """
-    name = plain(text)
+    compact = "".join(unicodedata.normalize("NFKC", text).split())
     return (
-        _OWN_NAME.fullmatch(name) is not None and name not in NO_NAMES and _NO_OWN_NAME.search(name) is None
+        compact not in NO_NAMES
+        and _NO_OWN_NAME.search(compact) is None
+        and _OWN_NAME.fullmatch(plain(text)) is not None
+        and not is_body(text)
     )
 
 

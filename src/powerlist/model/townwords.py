@@ -12,10 +12,10 @@ ENDINGS: Final = ("街道", "苏木", "镇", "乡")
 END: Final = rf"(?:{'|'.join(ENDINGS)})"
 #: Words for one, for a kind or for all of them.
 TOWN: Final = r"(?:苏木乡镇|苏木镇|镇苏木|乡镇|镇乡|镇街|街镇|苏木|镇|乡|街道)"
-#: The same as tables write them, in half-width brackets: 乡(镇), 镇(街道), 乡镇街道.
-KIND: Final = rf"(?:{TOWN}(?:\((?:街道|镇|乡|[乡镇]、街道?)\))*(?:街道)?|街道办)"
+#: The same as tables write them, in half-width brackets: 乡(镇), 镇(街道), 乡镇街道. 镇街道 would end a name.
+KIND: Final = rf"(?:{TOWN}(?:\((?:街道|镇|乡|[乡镇]、街道?)\))*|乡\(?镇\)?街道|街道办)"
 #: What acts for one of them, behind its name.
-OFFICE: Final = r"(?:人民政府|政府|街道办事处|办事处)"
+OFFICE: Final = r"(?:人民政府|政府|办事处)"
 #: Words that end like a name of one and are none.
 NO_NAMES: Final = frozenset(
     (

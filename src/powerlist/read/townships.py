@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model import receiver
 from powerlist.model.townwords import END, TOWN
-from powerlist.read.heads import LONGEST, plain
+from powerlist.read.heads import LONGEST, exact, plain
 from powerlist.text.width import key
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ENDING: Final = re.compile(rf"{END}$")
 #: 除三家镇外的各乡镇, 各镇（不含三家镇）: what is left names townships as well.
 _LEAVES_OUT: Final = re.compile(
     r"除[^外；;]{2,60}(?:以外|之外|外)的?|[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()]{2,60}除外[）)]"
@@ -34,6 +39,16 @@ def is_township(text: str, known: frozenset[str]) -> bool:
     # 三家镇、拦江镇 may share one column: compared, they read like one name
     compared = key(plain(text))
     return compared in known or receiver.is_township(compared)
+
+
+def short_names(names: Iterable[str]) -> frozenset[str]:
+    """Return what townships are called without their ending, compared: 石桥 for 石桥镇, where only one of them is.
+
+    Args:
+        names: full names of the place's townships.
+    """
+    stems = Counter(stem for name in names if len(stem := _ENDING.sub("", plain(name).strip())) > 1)
+    return frozenset(key(stem) for stem, count in stems.items() if count == 1 and exact(stem) is None)
 
 
 def all_townships(value: str, known: frozenset[str]) -> bool:
