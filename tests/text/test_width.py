@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from powerlist.text.width import (
     has_controls,
+    is_tidy,
     key,
     narrow_letters,
     single_blanks,
@@ -43,3 +44,10 @@ def test_heads_are_compared_without_width_blanks_and_marks() -> None:
 def test_every_step_is_idempotent(text: str) -> None:
     for step in (without_invisible, without_controls, narrow_letters, single_blanks):
         assert step(step(text)) == step(text)
+
+
+@given(st.text(alphabet=st.sampled_from("中文，。a1１Ａ \t\u3000\u200b\x1f\x85\n\ufe0f_x0D"), max_size=6))
+def test_what_is_tidy_is_changed_by_nothing(text: str) -> None:
+    changed = single_blanks(narrow_letters(without_controls(without_invisible(text)))).strip()
+    assert changed == text or not is_tidy(text)
+    assert is_tidy("对擅自取水的处罚，2 项".replace(" ", ""))

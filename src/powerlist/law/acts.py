@@ -116,7 +116,7 @@ def _amending(law: str) -> bool:
 
 
 def _followed_by_article(text: str, pos: int) -> bool:
-    return wording.ARTICLE_NEXT.match(text[pos : pos + 40]) is not None
+    return wording.ARTICLE_NEXT.match(text, pos, pos + 40) is not None
 
 
 def _article_at(text: str, pos: int) -> int:

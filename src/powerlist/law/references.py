@@ -220,8 +220,9 @@ class _Builder:
         self.level = level
 
 
+@lru_cache(maxsize=16)
 def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
-    """Read the list of references that begins at ``pos``.
+    """Read the list of references that begins at ``pos``; who looks ahead and who takes it ask for the same.
 
     Args:
         text: the whole text.

@@ -9,6 +9,7 @@ The versions of a statute are only decoded when somebody asks for them.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law.rank import Rank
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from powerlist.law.statute import Statute
 
 HEADER: Final = "powerlist/register/v1"
+#: In the order of their fields.
 _FLAGS: Final = (
     ("township", "T"),
     ("outpost", "o"),
@@ -88,17 +90,23 @@ def _decode_chapter(text: str) -> Chapter:
 
 
 def _decode_article(text: str) -> ArticleFacts:
-    place, actors, penalties, flags, size = text.split(":")
+    place, _, said = text.partition(":")
     number, _, suffix = place.partition("-")
+    actors, penalties, flags, paragraphs, items = _said(said)
+    return ArticleFacts(int(number), int(suffix or 0), actors, penalties, *flags, paragraphs, items)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> tuple[tuple[Actor, ...], str, tuple[bool, ...], int, int]:
+    """Return what a field says of an article behind its number; most articles say what others say too."""
+    actors, penalties, flags, size = text.split(":")
     paragraphs, _, items = size.partition(".")
-    return ArticleFacts(
-        number=int(number),
-        suffix=int(suffix or 0),
-        actors=tuple(Actor(*part.split(".")) for part in actors.split("+") if part),
-        penalties=penalties,
-        paragraphs=int(paragraphs or 0),
-        items=int(items or 0),
-        **{name: code in flags for name, code in _FLAGS},
+    return (
+        tuple(Actor(*part.split(".")) for part in actors.split("+") if part),
+        penalties,
+        tuple(code in flags for _, code in _FLAGS),
+        int(paragraphs or 0),
+        int(items or 0),
     )
 
 

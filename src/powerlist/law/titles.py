@@ -6,6 +6,7 @@ Everything here is bounded: a title has at most ``MAX_TITLE`` characters, a hist
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 MAX_TITLE: Final = 160
@@ -86,8 +87,9 @@ class Title(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=4096)
 def clean(raw: str) -> str:
-    """Return a title without blanks, the brackets around it and 中华人民共和国 before it."""
+    """Return a title without blanks, the brackets around it and 中华人民共和国 before it; a list repeats its titles."""
     title = _SPACE.sub("", raw).replace("\u200b", "").replace("\ufeff", "")
     if len(title) > 2 and title[0] == "《" and title[-1] == "》" and title.find("》") == len(title) - 1:
         title = title[1:-1]

@@ -12,23 +12,25 @@ PUNCTUATION: Final = (
     "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’…—·"
 )
 
-_INVISIBLE: Final = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb]"
-)
-_CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|_x[0-9A-Fa-f]{4}_(?=$|[^0-9A-Za-z])"
-)
-_BLANKS: Final = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE_SIGNS: Final = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb"
+_CONTROL_SIGNS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_BLANK_SIGNS: Final = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_WIDE_SIGNS: Final = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_INVISIBLE: Final = re.compile(f"[{_INVISIBLE_SIGNS}]")
+_CONTROL: Final = re.compile(f"[{_CONTROL_SIGNS}]|_x[0-9A-Fa-f]{{4}}_(?=$|[^0-9A-Za-z])")
+_BLANKS: Final = re.compile(f"[{_BLANK_SIGNS}]+")
 _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 _WIDE: Final = {
     code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
 }
-_WIDE_SIGN: Final = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_UNEVEN: Final = re.compile(
-    "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-)
+_WIDE_SIGN: Final = re.compile(f"[{_WIDE_SIGNS}]")
+_UNEVEN: Final = re.compile(f"[{_BLANK_SIGNS}]{{2}}|[{_BLANK_SIGNS[1:]}]")
 #: Anything that one of the functions below would take out: one search instead of three substitutions.
 _UNSEEN: Final = re.compile(f"{_INVISIBLE.pattern}|{_BREAKS.pattern}|{_CONTROL.pattern}")
+#: One of these is in every text that a function below may change, but for blanks at its ends and ``_x000D_``.
+_UNTIDY: Final = re.compile(
+    f"[{_INVISIBLE_SIGNS}{_CONTROL_SIGNS}{_BLANK_SIGNS}{_WIDE_SIGNS}\r\x85\u2028\u2029]"
+)
 _KEY: Final = re.compile(r"[\s_\-—–~·.。:：,，;；、*＊★☆※?？!！\"'“”‘’]+")
 
 
@@ -40,6 +42,11 @@ def without_invisible(text: str) -> str:
 def is_plain(text: str) -> bool:
     """Return whether a text holds nothing that ``without_invisible`` or ``without_controls`` changes."""
     return _UNSEEN.search(text) is None
+
+
+def is_tidy(text: str) -> bool:
+    """Return whether a text surely holds no blank, nothing unseen and nothing wide: most of a list's texts."""
+    return _UNTIDY.search(text) is None and "_x" not in text and text == text.strip()
 
 
 def without_controls(text: str) -> str:

@@ -10,12 +10,14 @@ from powerlist.model.enums import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pandas as pd
+
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
 #: What a name may have or lack without meaning anything else.
-_FRAME = re.compile("^对|行为|行政|进行|实施|违法|违反规定|有关|的")
+_FRAME = re.compile("(?=[对行进实违有的])(?:^对|行为|行政|进行|实施|违法|违反规定|有关|的)")
 
 
 class SamePowerOtherName(Rule):
@@ -73,12 +75,17 @@ class SamePowerOtherName(Rule):
         names, subs, types, departments = (
             texts(items, name) for name in ("name", "sub_name", "type", "department")
         )
-        cited = _cited(catalogue)
+        frame = catalogue.citations
+        frame = frame[(frame["role"] == "basis") & (frame["article"] > 0)]
         groups: dict[tuple[str, str], list[int]] = {}
-        for position, name in enumerate(names):
-            if name and position in cited:
+        for position in sorted(set(frame["position"].tolist())):
+            if name := names[position]:
                 groups.setdefault((types[position], _core(name + "|" + subs[position])), []).append(position)
-        for members in groups.values():
+        several = [members for members in groups.values() if len(members) > 1]
+        cited = _cited(
+            frame[frame["position"].isin([position for members in several for position in members])]
+        )
+        for members in several:
             first = members[0]
             for position in members[1:]:
                 if (
@@ -116,10 +123,8 @@ def _core(name: str) -> str:
     return _FRAME.sub("", loose(name.replace("|", "／")))
 
 
-def _cited(catalogue: Catalogue) -> dict[int, set[tuple[str, int]]]:
+def _cited(frame: pd.DataFrame) -> dict[int, set[tuple[str, int]]]:
     """Return what each item rests on: law and article."""
-    frame = catalogue.citations
-    frame = frame[(frame["role"] == "basis") & (frame["article"] > 0)]
     found: dict[int, set[tuple[str, int]]] = {}
     columns = (
         frame["position"].tolist(),

@@ -10,6 +10,7 @@ from powerlist.model.finding import Edit
 from powerlist.text.width import (
     CJK,
     PUNCTUATION,
+    is_tidy,
     narrow_letters,
     single_blanks,
     without_controls,
@@ -96,9 +97,10 @@ class VariantCharacter(Rule):
         ids = texts(items, "id")
         for name in (*_FIELDS, *_TEXTS):
             values = texts(items, name)
-            clean = {text: tidy(text, lines=name in _TEXTS) for text in set(values)}
+            suspect = (text for text in set(values) if not is_tidy(text))
+            clean = {text: tidy(text, lines=name in _TEXTS) for text in suspect}
             for position, text in enumerate(values):
-                if clean[text] == text:
+                if clean.get(text, text) == text:
                     continue
                 zh, en = _what(text)
                 yield self.at(

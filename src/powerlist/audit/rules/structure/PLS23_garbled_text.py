@@ -22,6 +22,8 @@ _DEBRIS = re.compile(
     f"|(?=[\u00a1-\u00bf\u00d7\u00f7]{{0,3}}{_LETTER}[\u00a1-\u00bf\u00d7\u00f7]{{0,3}}{_LETTER})[\u00a1-\u00ff]{{4,}}"
     "|[\u00c3\u00c2\u00e4-\u00e9](?:[\u0080-\u00b6\u00b8-\u00bf]{1,2}|\u00b7[\u0080-\u00bf])"
 )
+#: What it begins with.
+_MAY_BE = re.compile("[锟烫屯\ufffd\u00a1-\u00ff]")
 _LOST = re.compile("[\u4e00-\u9fff]\\?{1,}[\u4e00-\u9fff]")
 #: 是否下放?待定 asks.
 _ASKS = re.compile("(?:是否|能否|可否|有无|[何谁哪几吗呢么否])[^。；，,;]{0,20}$")
@@ -94,9 +96,9 @@ class GarbledText(Rule):
 
 def garbled(text: str) -> str:
     """Return the garbled part of a text, or ""."""
-    if match := _DEBRIS.search(text):
+    if _MAY_BE.search(text) and (match := _DEBRIS.search(text)):
         return match[0]
-    for match in _LOST.finditer(text):
+    for match in _LOST.finditer(text) if "?" in text else ():
         if not _ASKS.search(text, max(0, match.start() - _BEFORE), match.start() + 1):
             return match[0]
     return text if _misread(text) else ""
