@@ -116,42 +116,67 @@ def name_of(code: str) -> str:
 
 
 #: Functions that reforms moved, or that one bureau of a county usually holds: two classes of one line
-#: are no contradiction between a statute and a list.
-_JOINED: Final[tuple[frozenset[str], ...]] = tuple(
-    frozenset(line.split())
-    for line in (
-        "land forest",  # 自然资源局加挂林业局牌子
-        "land housing urban",  # 规划, 2018
-        "land agri",  # 宅基地, 2019
-        "land env",
-        "labour medins emerg",  # 劳动安全 2003, 医保 2018
-        "labour edu",  # 职业培训学校
-        "market drug health medins",  # 药品, 食品, 价格 2018
-        "market dev",  # 价格监督检查 2018
-        "market agri commerce",  # 屠宰, 食用农产品
-        "market industry press culture",
-        "dev industry commerce emerg",  # 煤炭, 盐业, 粮食, 成品油
-        "dev civildef housing",
-        "dev admin fin",
-        "agri forest env water",  # 野生动植物, 湿地, 水生
-        "env water housing urban",  # 排污口, 排水 2018
+#: are no contradiction between a statute and a list. Where a line has words behind it, only matters that
+#: have one of them moved: slaughter joins the market's bureau with that of agriculture, a vet's licence does not.
+_LINES: Final[tuple[tuple[str, str], ...]] = (
+    ("land forest", ""),  # 自然资源局加挂林业局牌子
+    ("land housing urban", ""),  # 规划, 2018
+    ("land agri", ""),  # 宅基地, 2019
+    ("land env", ""),
+    ("labour medins emerg", ""),  # 劳动安全 2003, 医保 2018
+    ("labour edu", ""),  # 职业培训学校
+    ("market drug health medins", ""),  # 药品, 食品, 价格 2018
+    ("market dev", ""),  # 价格监督检查 2018
+    (
+        "market agri commerce",
+        "屠宰|生猪|农产品|食品|饲料|农药|兽药|种子|肥料|农机|酒|盐|粮|化妆品|商标|广告|价格|计量|质量",
+    ),
+    ("market commerce", ""),
+    ("market industry press culture", ""),
+    ("dev industry commerce emerg", ""),  # 煤炭, 盐业, 粮食, 成品油
+    ("dev civildef housing", ""),
+    ("dev admin fin", ""),
+    ("agri water", ""),  # 农业农村和水利局, 渔业 with either
+    ("agri env", "养殖|畜禽|土壤|农用|污染|秸秆|野生|水生|湿地|保护|生态|生物|渔"),
+    ("water env", ""),
+    (
+        "agri forest env water",
+        "野生|湿地|水生|自然保护|保护区|草原|草种|种子|种苗|植物|检疫|退耕|防沙|治沙|水土|流域|河道|生物|生态|渔|农村|承包|果",
+    ),
+    ("env water housing urban", ""),  # 排污口, 排水 2018
+    ("emerg fire quake", ""),
+    (
         "emerg fire quake water forest agri",  # 防汛, 森林草原防火 2018
-        "emerg police fire",
-        "culture press",
-        "civil veterans",
-        "transport maritime police",
-        "fin bank commerce",  # 典当, 融资租赁 2018
-        "health agri",  # 人畜共患病
-        "tax labour",
-        "urban housing transport market env police culture water land agri emerg",
-    )
+        "防火|火灾|防汛|抗旱|防洪|洪水|灾|地震|安全生产|大坝|水库|农机|渔船",
+    ),
+    ("emerg police fire", ""),
+    ("culture press", ""),
+    ("civil veterans", ""),
+    ("transport maritime police", ""),
+    ("fin bank commerce", ""),  # 典当, 融资租赁 2018
+    ("health agri", "共患|血吸虫|包虫|病原|实验室|传染"),
+    ("tax labour", ""),
+    ("urban housing transport market env police culture water land agri emerg", ""),
+)
+_JOINED: Final = tuple(
+    (frozenset(line.split()), re.compile(words) if words else None) for line, words in _LINES
 )
 
 
-def compatible(left: frozenset[str] | set[str], right: frozenset[str] | set[str]) -> bool:
-    """Tell whether two sets of classes may be one body: they share a class, or a reform joined them."""
+def compatible(
+    left: frozenset[str] | set[str], right: frozenset[str] | set[str], matter: str | None = None
+) -> bool:
+    """Tell whether two sets of classes may be one body: they share a class, or a reform joined them.
+
+    Args:
+        left: classes of one organ.
+        right: classes of the other.
+        matter: what it is about (title of the act, name of the item); not given, any matter may be it.
+    """
     if left & right:
         return True
     return any(
-        left & line and right & line for line in _JOINED if "urban" not in line or "urban" in left | right
+        left & line and right & line and (words is None or matter is None or words.search(matter) is not None)
+        for line, words in _JOINED
+        if "urban" not in line or "urban" in left | right
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, facts, type_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _ANYBODY = re.compile(
     r"综合执法|综合行政执法|城市管理|行政审批|政务服务|人民政府|管委会|街道|乡镇|镇$|乡$|政府|委员会|大队|各部门|有关部门|编办|党委|宣传部"
 )
+#: So many items on one other system show that a bureau was merged with that one, and holds its powers.
+_HELD = 5
 #: Whoever these are; of what townships hold by statute PLM06 speaks.
 _OPEN = {"general", "gov", "court", "town"}
 
@@ -28,8 +31,10 @@ class ActorOfAnotherDepartment(Rule):
 
     ## 查什么
     处罚、强制、许可、检查引用的每一条都写明了由哪个系统的部门行使，其中没有一个与“原实施部门”是同一系统。
-    机构改革前后的名称（国土资源与自然资源、农业与农业农村）按同一系统看待；综合执法、审批局、政府不判；
-    条文写“有关部门”“指定的部门”的不判。
+    机构改革前后的名称（国土资源与自然资源、农业与农业农村）按同一系统看待；只有部分事务划转过的，只就这些事务看待：
+    屠宰在市场监管和农业农村之间，森林防火在林业和应急之间，动物诊疗、林木采伐不在其内。同一部门引用另一系统条文的
+    有五项以上、这两个系统又常合设一个局的，视为合并设局，不报。综合执法、审批局、政府不判；条文写“有关部门”
+    “指定的部门”的不判。
 
     ## 为什么
     部门只能行使法律给自己的职权。多半是改革时职能已经划走，或者依据抄错。
@@ -59,7 +64,7 @@ class ActorOfAnotherDepartment(Rule):
     name = "actor-of-another-department"
     english = "The article names another department"
     english_manual = {
-        "what": 'Every article that a penalty, coercion, permit or inspection cites names the department system that acts, and none of them is that of the item\'s department. Names from before and after a reform count as one system; integrated enforcement, approval bureaus and governments are not judged, nor are articles that say "the department concerned" or "the department designated".',
+        "what": 'Every article that a penalty, coercion, permit or inspection cites names the department system that acts, and none of them is that of the item\'s department. Names from before and after a reform count as one system; where a reform moved some matters only (slaughter, forest fires), these only; a bureau with five or more items on a system that counties often merge with its own is taken as merged. Integrated enforcement, approval bureaus and governments are not judged, nor are articles that say "the department concerned" or "the department designated".',
         "why": "A department exercises only what the law gives it. Mostly the duty moved in a reform, or the basis was copied wrongly.",
         "repair": "Check the department's statute of duties: note it where the duty was moved in, else correct the department or the basis.",
     }
@@ -75,8 +80,11 @@ class ActorOfAnotherDepartment(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         wanted = (PowerType.PENALTY, PowerType.COERCION, PowerType.PERMIT, PowerType.INSPECTION)
         items = catalogue.items
-        departments = items["department"].tolist()
+        departments, names, subs = (items[name].tolist() for name in ("department", "name", "sub_name"))
         enforcers = items["enforcer"].tolist()
+        found_at: list[int] = []
+        said: dict[int, tuple[str, tuple[str, ...], str]] = {}
+        merged: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
         for position, cited in bases(catalogue, context).items():
             department = departments[position] or catalogue.meta.department
             if not department or _ANYBODY.search(department) or enforcers[position]:
@@ -89,17 +97,34 @@ class ActorOfAnotherDepartment(Rule):
             for one in cited:
                 known = facts(one, context)
                 found = {actor.organ for actor in known.actors} if known is not None else set()
+                if known is not None and known.entrust and len(found) > 1:
+                    found.discard(
+                        "town"
+                    )  # 林业主管部门或者其委托的乡镇人民政府: the power is the department's
                 if not found or found & _OPEN or (known is not None and known.designation):
                     named.clear()
                     break
                 named.update(dict.fromkeys(sorted(found)))
                 shown = shown or one.shown
-            if named and not organs.compatible(own, set(named)):
-                yield self.at(
-                    catalogue,
-                    position,
-                    "department",
-                    shown=shown,
-                    actors=tuple(organs.name_of(code) for code in named),
-                    department=department,
-                )
+            if not named or organs.compatible(
+                own, set(named), "".join((names[position], subs[position], *{one.law for one in cited}))
+            ):
+                continue
+            joined = organs.compatible(own, set(named))
+            found_at.append(position)
+            said[position] = (shown, tuple(named), department)
+            if joined:
+                merged[department, tuple(named)].append(position)
+        held = {place for places in merged.values() if len(places) >= _HELD for place in places}
+        for position in found_at:
+            if position in held:
+                continue
+            shown, codes, department = said[position]
+            yield self.at(
+                catalogue,
+                position,
+                "department",
+                shown=shown,
+                actors=tuple(organs.name_of(code) for code in codes),
+                department=department,
+            )
