@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
-from powerlist.pipeline.editing import compare
+from powerlist.pipeline.editing import compare, make, store
 from powerlist.store.folder import load, save
 
 if TYPE_CHECKING:
@@ -163,3 +164,95 @@ def test_digits_that_came_back_as_a_number_are_told(
     run = powerlist("edit", catalogue, "--apply", workbook)
     assert run.code == 2
     assert "2 处" in run.err
+
+
+def others(catalogue: Path, name: str | None = None, **grant: str) -> None:
+    """Change the list while somebody works in the workbook: an item's name, one more grant."""
+    now = load(catalogue)
+    if name is not None:
+        now.items.loc[0, "name"] = name
+    if grant:
+        rows = [*now.grants.to_dict("records"), grant]
+        now.grants = text_frame(rows, names_of("grants"))
+    save(now, catalogue)
+
+
+@pytest.fixture
+def made(catalogue: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "改.xlsx"
+    make(catalogue, path, "zh")
+    return path
+
+
+def test_what_others_changed_since_is_not_taken_back(catalogue: Path, made: Path) -> None:
+    others(catalogue, "后来改的", item="0-b", receiver="甲镇", mode="delegated")
+    change(made, "事项", "原实施部门", 2, "县林草局")
+    stored, edited = compare(catalogue, made)
+    assert [(one.key, one.field, one.after) for one in edited.changes] == [("0-a", "department", "县林草局")]
+    assert (edited.kept, edited.torn) == (2, ())
+    store(stored, edited)
+    after = load(catalogue)
+    assert after.items["name"].iat[0] == "后来改的"
+    assert after.items["department"].iat[0] == "县林草局"
+    assert len(after.grants) == 2
+
+
+def test_what_both_changed_is_told_and_taken_from_neither(
+    catalogue: Path, made: Path, powerlist: Program
+) -> None:
+    change(made, "事项", "事项名称", 2, "分析员改的")
+    others(catalogue, "后来改的")
+    (one,) = compare(catalogue, made)[1].torn
+    assert (one.kind, one.field, one.before, one.after) == ("torn", "name", "后来改的", "分析员改的")
+    assert powerlist("edit", catalogue, "--apply", made, "--yes").code == 2
+    assert load(catalogue).items["name"].iat[0] == "后来改的"
+    change(made, "事项", "事项名称", 2, "后来改的")
+    assert not compare(catalogue, made)[1].torn
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kinds"),
+    [
+        ("deleted", "", ["deleted"]),
+        ("deleted", "changed", ["torn-deleted"]),
+        ("changed", "deleted", ["torn-gone"]),
+        ("", "deleted", []),
+        ("deleted", "deleted", []),
+    ],
+)
+def test_a_grant_that_one_side_deleted(
+    catalogue: Path, made: Path, here: str, there: str, kinds: list[str]
+) -> None:
+    if here == "changed":
+        change(made, "赋权记录", "决定文件", 2, "示发〔2025〕2号")
+    if here == "deleted":
+        book = openpyxl.load_workbook(made)
+        book["赋权记录"].delete_rows(2)
+        book.save(made)
+    now = load(catalogue)
+    if there == "changed":
+        now.grants.loc[0, "decision"] = "示发〔2025〕3号"
+    if there == "deleted":
+        now.grants = now.grants.iloc[:0]
+        (catalogue / "grants.csv").unlink()
+    save(now, catalogue)
+    stored, edited = compare(catalogue, made)
+    assert [one.kind for one in (*edited.changes, *edited.torn)] == kinds
+    store(stored, edited)
+    # a table that has nothing to say is no file
+    assert (catalogue / "grants.csv").is_file() == (kinds == ["torn-deleted"])
+
+
+@pytest.mark.parametrize(("sheet", "head"), [("说明", ""), ("事项", "实施依据")])
+def test_a_workbook_without_its_origin_or_with_a_bare_formula_is_refused(
+    catalogue: Path, made: Path, sheet: str, head: str
+) -> None:
+    if head:
+        change(made, sheet, head, 2, '="《水法》"')
+    else:
+        book = openpyxl.load_workbook(made)
+        del book[sheet]
+        book.save(made)
+    with pytest.raises(UserError) as caught:
+        compare(catalogue, made)
+    assert caught.value.key == ("edit.formula" if head else "edit.no_origin")

@@ -16,7 +16,9 @@ class ValueChange:
     Attributes:
         table: ``items`` or ``grants``.
         key: the row's key, its parts joined by ``|``.
-        kind: ``changed``, ``added`` or ``deleted``.
+        kind: ``changed``, ``added`` or ``deleted``; of what both have changed since the workbook was made
+            ``torn`` (a value), ``torn-deleted`` (deleted here, changed in the list) or ``torn-gone`` (changed
+            here, gone from the list).
         field: code name, "" for a whole row.
         before: value in the catalogue.
         after: value in the workbook.
@@ -39,10 +41,14 @@ class Edited:
     Attributes:
         changes: by table and row.
         rows: ``{table: rows as they are to be stored}``.
+        torn: what the workbook and the list have both changed, each in its way; nothing is stored while there is any.
+        kept: how many values the list alone has changed since the workbook was made; they stay.
     """
 
     changes: tuple[ValueChange, ...]
     rows: dict[str, Sequence[dict[str, str]]]
+    torn: tuple[ValueChange, ...] = ()
+    kept: int = 0
 
     @property
     def damaged(self) -> int:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from powerlist.messages.errors import UserError
 from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import mode_code
-from powerlist.model.fields import fields_of, names_of
+from powerlist.model.fields import ITEMS, fields_of, names_of
+from powerlist.model.origin import mark_of, origin_of
 from powerlist.text.digits import damage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from powerlist.model.catalogue import Catalogue
+    from powerlist.read.grid import Grid
 
 
 def workbook(folder: Path, language: str) -> bytes:
@@ -46,32 +48,42 @@ def make(folder: Path, target: Path, language: str) -> None:
 
 
 def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
-    """Return the catalogue and what differs from it in a workbook that ``edit`` wrote.
+    """Return the catalogue and what somebody changed in a workbook that ``edit`` wrote.
 
-    Rows are known by their keys, whatever their order; only columns that the workbook has are compared.
+    Rows are known by their keys, whatever their order; only columns that the workbook has are compared. What the
+    list alone has changed since the workbook was made stays; what both have changed is told and taken from neither.
 
     Raises:
         UserError: the workbook cannot be read, a sheet or key column is missing, a key stands twice, an
-            id was made up.
+            id was made up, a formula was saved without its value.
     """
     from powerlist.messages import LANGUAGES, tell
-    from powerlist.read.forms import read_form
+    from powerlist.read.forms import read_grids
     from powerlist.report.edit_workbook import TABLES
 
     catalogue = _load(folder)
-    sheets = read_form(path, path.as_posix())
+    sheets = read_grids(path, path.as_posix())
+    made_from = origin_of(grid.rows for grid in sheets.values())
     changes: list[ValueChange] = []
+    torn: list[ValueChange] = []
+    kept = 0
     rows: dict[str, Sequence[dict[str, str]]] = {}
     for table, key in TABLES.items():
         titles = [tell(f"edit.sheet.{table}", language) for language in LANGUAGES]
         name = next((title for title in titles if title in sheets), None)
         if name is None:
             raise UserError("edit.no_sheet", file=path.as_posix(), sheet=titles[0])
-        told = _told(sheets[name], table, key, f"{path.as_posix()} {name}")
-        found, new = _differences(catalogue, table, key, told, path.as_posix())
-        changes += found
-        rows[table] = new
-    return catalogue, Edited(tuple(changes), rows)
+        shown = f"{path.as_posix()} {name}"
+        _no_formula(sheets[name], shown)
+        if made_from is None:
+            raise UserError("edit.no_origin", file=path.as_posix(), sheet=tell("edit.sheet.about", "zh"))
+        told = _told(sheets[name].rows, table, key, shown)
+        found = _Differences(catalogue, table, made_from.get(table, {}), path.as_posix())
+        rows[table] = found.merged(key, told)
+        changes += found.changes
+        torn += found.torn
+        kept += found.kept
+    return catalogue, Edited(tuple(changes), rows, tuple(torn), kept)
 
 
 def store(catalogue: Catalogue, edited: Edited) -> list[str]:
@@ -89,8 +101,11 @@ def store(catalogue: Catalogue, edited: Edited) -> list[str]:
     files = {}
     for table, rows in edited.rows.items():
         columns = [*names_of(table), *(["extra"] if "extra" in catalogue.table(table) else [])]
-        files[f"{table}.csv"] = encode(text_frame(rows, columns), table, unknown_of(catalogue, table))
-    return write_folder(catalogue.folder, files)
+        unknown = unknown_of(catalogue, table)
+        # a table without rows has nothing to say; one that is emptied goes
+        if rows or unknown or table == ITEMS:
+            files[f"{table}.csv"] = encode(text_frame(rows, columns), table, unknown)
+    return write_folder(catalogue.folder, files, owned=[f"{table}.csv" for table in edited.rows])
 
 
 def _load(folder: Path) -> Catalogue:
@@ -131,31 +146,121 @@ def _told(
     return found
 
 
-def _differences(
-    catalogue: Catalogue, table: str, key: tuple[str, ...], told: dict[str, dict[str, str]], shown: str
-) -> tuple[list[ValueChange], list[dict[str, str]]]:
-    frame = catalogue.table(table)
-    stored = {"|".join(str(row[name]) for name in key): row for row in frame.to_dict("records")}
-    known = set(catalogue.items["id"].tolist())
-    changes: list[ValueChange] = []
-    rows: list[dict[str, str]] = []
-    for identity, record in stored.items():
-        old = {str(name): str(value) for name, value in record.items()}
-        new = told.get(identity)
-        if new is None:
-            changes.append(ValueChange(table, identity, "deleted", before=old.get("name", "")))
-            continue
+def _no_formula(grid: Grid, shown: str) -> None:
+    """Refuse a formula that has no value: its cell reads as empty and would empty the list's.
+
+    Raises:
+        UserError: there is one.
+    """
+    for row, column in sorted(grid.uncached):
+        raise UserError("edit.formula", place=f"{shown}!{_letters(column)}{row + 1}")
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column >= 0:
+        column, rest = divmod(column, 26)
+        letters, column = chr(ord("A") + rest) + letters, column - 1
+    return letters
+
+
+class _Differences:
+    """One table of the list beside that of the workbook, and what both were when the workbook was made.
+
+    Attributes:
+        changes: what the workbook alone has changed.
+        torn: what both have changed.
+        kept: how many values the list alone has changed.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, table: str, made_from: Mapping[str, Mapping[str, str]], shown: str
+    ) -> None:
+        self.changes: list[ValueChange] = []
+        self.torn: list[ValueChange] = []
+        self.kept = 0
+        self._catalogue = catalogue
+        self._table = table
+        self._made_from = made_from
+        self._shown = shown
+
+    def merged(self, key: tuple[str, ...], told: dict[str, dict[str, str]]) -> list[dict[str, str]]:
+        """Return the rows as they are to be stored.
+
+        Args:
+            key: the fields that identify a row.
+            told: the workbook's rows.
+
+        Raises:
+            UserError: an id was made up.
+        """
+        frame = self._catalogue.table(self._table)
+        stored = {
+            "|".join(str(row[name]) for name in key): {str(name): str(value) for name, value in row.items()}
+            for row in frame.to_dict("records")
+        }
+        rows: list[dict[str, str]] = []
+        for identity, old in stored.items():
+            new = told.get(identity)
+            if new is not None:
+                rows.append(self._row(identity, old, new))
+            elif not self._deleted(identity, old):
+                rows.append(old)
+        known = set(self._catalogue.items["id"].tolist())
+        for identity, new in told.items():
+            if identity in stored:
+                continue
+            if identity in self._made_from:
+                # gone from the list since
+                if self._is_as_made(identity, new):
+                    self.kept += 1
+                else:
+                    self.torn.append(ValueChange(self._table, identity, "torn-gone", after=_title(new)))
+                continue
+            if self._table == ITEMS or new[key[0]] not in known:
+                # An id is given by a build and never by hand; a grant needs its item.
+                raise UserError("edit.unknown_id", file=self._shown, id=new[key[0]])
+            self.changes.append(ValueChange(self._table, identity, "added", after=new.get("mode", "")))
+            rows.append(new)
+        return rows
+
+    def _row(self, identity: str, old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
+        """Return one row that both have."""
+        made_from = self._made_from.get(identity, {})
+        row = dict(old)
         for name, value in new.items():
-            if value != old[name].strip():
-                done = damage(old[name].strip(), value)
-                changes.append(ValueChange(table, identity, "changed", name, old[name], value, done))
-        rows.append({**old, **{name: value for name, value in new.items() if value != old[name].strip()}})
-    for identity, new in told.items():
-        if identity in stored:
-            continue
-        if table == "items" or new[key[0]] not in known:
-            # An id is given by a build and never by hand; a grant needs its item.
-            raise UserError("edit.unknown_id", file=shown, id=new[key[0]])
-        changes.append(ValueChange(table, identity, "added", after=new.get("mode", "")))
-        rows.append(new)
-    return changes, rows
+            now = old[name].strip()
+            if value == now:
+                continue
+            before = made_from.get(name, "")
+            if mark_of(value) == before:
+                self.kept += 1
+            elif mark_of(now) == before:
+                done = damage(now, value)
+                change = ValueChange(self._table, identity, "changed", name, old[name], value, done)
+                self.changes.append(change)
+                row[name] = value
+            else:
+                self.torn.append(ValueChange(self._table, identity, "torn", name, old[name], value))
+        return row
+
+    def _deleted(self, identity: str, old: dict[str, str]) -> bool:
+        """Return whether the analyst took out a row that the workbook does not have; it may be newer than that."""
+        if identity not in self._made_from:
+            self.kept += 1
+            return False
+        if self._is_as_made(identity, old):
+            self.changes.append(ValueChange(self._table, identity, "deleted", before=_title(old)))
+            return True
+        self.torn.append(ValueChange(self._table, identity, "torn-deleted", before=_title(old)))
+        return False
+
+    def _is_as_made(self, identity: str, row: Mapping[str, str]) -> bool:
+        """Return whether a row says what it said when the workbook was made."""
+        made_from = self._made_from[identity]
+        return all(mark_of(row[name]) == mark for name, mark in made_from.items() if name in row)
+
+
+def _title(row: Mapping[str, str]) -> str:
+    """Return what a person knows a row by: an item's name, a grant's mode."""
+    return row.get("name") or row.get("mode", "")

@@ -12,6 +12,8 @@ from powerlist.read.reader import read_book
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from powerlist.read.grid import Grid
+
 
 def read_form(path: Path, shown: str, options: ReadOptions | None = None) -> dict[str, list[list[str]]]:
     """Return the texts of every sheet, first row first, blank rows included.
@@ -24,10 +26,23 @@ def read_form(path: Path, shown: str, options: ReadOptions | None = None) -> dic
     Raises:
         UserError: it cannot be read; its key is ``file.<kind>``.
     """
-    options = options or ReadOptions()
+    return {name: grid.rows for name, grid in read_grids(path, shown, options).items()}
+
+
+def read_grids(path: Path, shown: str, options: ReadOptions | None = None) -> dict[str, Grid]:
+    """Return every sheet by its name, with what is known of its cells beside their texts.
+
+    Args:
+        path: the workbook.
+        shown: how to name it.
+        options: limits.
+
+    Raises:
+        UserError: it cannot be read; its key is ``file.<kind>``.
+    """
     try:
-        book = read_book(path, shown, options)
+        book = read_book(path, shown, options or ReadOptions())
     except RefusedError as refused:
         reason = "，".join(str(value) for value in refused.detail.values()) or refused.kind
         raise UserError(f"file.{refused.kind}", file=shown, reason=reason) from refused
-    return {grid.name or "": grid.rows for grid in book.grids}
+    return {grid.name or "": grid for grid in book.grids}

@@ -11,11 +11,13 @@ from powerlist.files.workbooks import new_workbook
 from powerlist.messages import tell
 from powerlist.model.enums import MODE_TERMS, PowerType, TownshipKind, mode_term
 from powerlist.model.fields import GRANTS, ITEMS, Kind, fields_of
+from powerlist.model.origin import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pandas as pd
+    from xlsxwriter import Workbook
 
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.fields import Field
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 TABLES: Final[dict[str, tuple[str, ...]]] = {ITEMS: ("id",), GRANTS: ("item", "receiver")}
 #: Rows below the last one that are formatted as text, for additions.
 _SPARE = 200
+#: The first of the hidden columns that keep what the workbook was made from.
+_MARKS = 2
 _WIDE = {Kind.CITATION: 40, Kind.TEXT: 24, Kind.ORGAN: 20, Kind.CODE: 20}
 _PROTECT = {
     "insert_rows": True,
@@ -69,8 +73,24 @@ def edit_workbook(catalogue: Catalogue, language: str) -> bytes:
         if len(frame):
             sheet.autofilter(0, 0, len(frame), len(fields) - 1)
         sheet.protect("", _PROTECT)
+    _about(book, catalogue, language)
     book.close()
     return out.getvalue()
+
+
+def _about(book: Workbook, catalogue: Catalogue, language: str) -> None:
+    """Add the sheet that says how to use the workbook, and keeps in hidden columns what it was made from."""
+    sheet = book.add_worksheet(tell("edit.sheet.about", language))
+    text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    sheet.set_column(0, 0, 90, text)
+    for row, line in enumerate(tell("edit.about", language).split("\n")):
+        sheet.write_string(row, 0, line, text)
+    sheet.set_column(_MARKS, _MARKS + 2, 8, text, {"hidden": True})
+    tables = {table: (catalogue.table(table), key) for table, key in TABLES.items()}
+    for row, parts in enumerate(rows_of(tables)):
+        for at, part in enumerate(parts):
+            sheet.write_string(row, _MARKS + at, part, text)
+    sheet.protect("")
 
 
 def shown_fields(frame: pd.DataFrame, table: str) -> list[Field]:

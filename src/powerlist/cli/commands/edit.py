@@ -43,7 +43,12 @@ def command(
         console().payload(console().tell("edit.made", file=target.as_posix(), catalogue=catalogue.as_posix()))
         raise Leave(CLEAN)
     stored, edited = editing.compare(catalogue, apply)
-    console().payload(render(edited.changes, console().language))
+    console().payload(render((*edited.changes, *edited.torn), console().language))
+    if edited.kept:
+        console().status("edit.kept", count=edited.kept)
+    if edited.torn:
+        console().say_error("edit.conflicts", count=len(edited.torn))
+        raise Leave(FAILED)
     if not edited.changes:
         raise Leave(CLEAN)
     if edited.damaged:

@@ -3,6 +3,23 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "edit.sheet.items": ("事项", "items"),
     "edit.sheet.grants": ("赋权记录", "grants"),
+    "edit.sheet.about": ("说明", "about"),
+    "edit.about": (
+        (
+            "这份工作簿由 powerlist edit 生成，改好以后用 powerlist edit --apply 写回清单。\n"
+            "“事项”和“赋权记录”两张表的内容都可以改；灰色的标识列不能改，表头、工作表名不要改。\n"
+            "新的赋权记录加在最后一行下面；新的事项要加在部门的来源表里，再 powerlist build。\n"
+            "请直接填写文字，不要用公式。\n"
+            "这张表的隐藏列记着生成时的内容，请保留：生成以后别人对清单的改动不会被冲掉，两边都改过的会告诉您。"
+        ),
+        (
+            "This workbook was made by powerlist edit; powerlist edit --apply takes it back into the catalogue.\n"
+            "Everything in the sheets items and grants may be changed, but the grey ids, the heads and the sheets' names.\n"
+            "A new grant goes below the last row; a new item goes into the department's workbook, then powerlist build.\n"
+            "Enter plain text, no formulas.\n"
+            "Hidden columns of this sheet keep what the workbook was made from; leave them: what others change in the catalogue since is not taken back, and what both have changed is told."
+        ),
+    ),
     "edit.edited": (
         "{file}：已经有人改过，没有覆盖。帮助: 用 --apply {file} 写回清单；或先移走它，或用 -o 换一个名字",
         "{file}: somebody has edited it; it was not replaced. Help: take it back with --apply {file}, move it away, or choose another name with -o",
@@ -26,6 +43,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "edit.damaged": (
         "{count} 处像是被表格软件改坏了（见上）。帮助: 在工作簿里按清单重填，单元格设为“文本”，再运行；确实要这样改的，加 --yes",
         "{count:value looks|values look} as if a spreadsheet had damaged it (see above). Help: enter it again in the workbook, in text cells; with --yes they are taken as they are",
+    ),
+    "edit.torn": (
+        "{key}  {field}: 清单现在是 {before}，工作簿里是 {after}",
+        "{key}  {field}: the catalogue has {before} now, the workbook {after}",
+    ),
+    "edit.torn-deleted": (
+        "{key}  工作簿里删去了，清单里后来改过: {before}",
+        "{key}  deleted in the workbook, changed in the catalogue since: {before}",
+    ),
+    "edit.torn-gone": (
+        "{key}  工作簿里改过，清单里已经没有: {after}",
+        "{key}  changed in the workbook, gone from the catalogue: {after}",
+    ),
+    "edit.conflicts": (
+        "{count} 处两边都改过（见上），没有写入。帮助: 在工作簿里把这些改成清单现在的样子，再运行；要另改的，写入后重新 powerlist edit",
+        "{count:value was|values were} changed on both sides (see above); nothing was written. Help: make them in the workbook what the catalogue has now and run again; make a new workbook after that to change them",
+    ),
+    "edit.kept": (
+        "生成工作簿以后清单里另外改过 {count} 处，照清单保留",
+        "{count:value was|values were} changed in the catalogue since the workbook was made; that stays",
+    ),
+    "edit.no_origin": (
+        "{file}：缺了工作表「{sheet}」里的隐藏列，看不出清单后来改过什么。帮助: 从原来的工作簿把这张表复制回来；或重新 powerlist edit，再把改动填进去",
+        "{file}: the hidden columns of the sheet 「{sheet}」 are missing, so nobody knows what the catalogue has changed since. Help: copy the sheet back from the workbook as it was made, or make a new one and enter the changes there",
+    ),
+    "edit.formula": (
+        "{place}：这一格是公式，没有存下结果。帮助: 改成文字，再运行",
+        "{place}: a formula without its value. Help: enter the text itself and run again",
     ),
     "edit.added": ("{key}  新增", "{key}  added"),
     "edit.deleted": ("{key}  删去 {before}", "{key}  deleted {before}"),
