@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from powerlist.store.locate import inputs_of
+from powerlist.store.locate import PathKind, inputs_of, kind_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,3 +32,22 @@ def test_a_link_to_a_list_that_lies_there_is_that_list_once(tmp_path: Path) -> N
     (tmp_path / "甲.csv").write_text("事项名称\n", "utf-8")
     linked(tmp_path / "又名.csv", "甲.csv")
     assert len(inputs_of([tmp_path])[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("files", "kind"),
+    [
+        (["powerlist.toml"], PathKind.WORKSPACE),
+        (["powerlist.toml", "items.csv"], PathKind.WORKSPACE),
+        (["powerlist.toml", "catalog.toml", "items.csv"], PathKind.CATALOGUE),
+        (["items.csv"], PathKind.CATALOGUE),
+        (["甲/catalog.toml"], PathKind.CATALOGUES),
+        (["catalogs/甲/catalog.toml"], PathKind.WORKSPACE),
+        (["甲.xlsx"], PathKind.FOLDER),
+    ],
+)
+def test_what_a_folder_is(tmp_path: Path, files: list[str], kind: PathKind) -> None:
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    assert kind_of(tmp_path) is kind

@@ -70,7 +70,8 @@ def kind_of(path: Path) -> PathKind:
     """Return what a path is; a path that does not exist counts as a file (that will be ``missing``)."""
     if not path.is_dir():
         return PathKind.FILE
-    if (path / WORKSPACE_FILE).is_file():
+    # a catalogue by itself may have its settings beside it; a list that lies in a workspace makes it no catalogue
+    if (path / WORKSPACE_FILE).is_file() and not (path / META).is_file():
         return PathKind.WORKSPACE
     if is_catalogue(path):
         return PathKind.CATALOGUE
