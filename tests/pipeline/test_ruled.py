@@ -40,7 +40,9 @@ def table(path: Path, rows: list[list[str]]) -> None:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    (tmp_path / "powerlist.toml").write_text('[workspace]\nplace = "示例县"\n', "utf-8")
+    (tmp_path / "powerlist.toml").write_text(
+        '[workspace]\nplace = "示例县"\n[render]\nformats = ["html"]\n', "utf-8"
+    )
     table(tmp_path / "sources" / "公安.csv", [HEADS, DOGS])
     table(tmp_path / "sources" / "林业.csv", [HEADS, WOOD])
     folder = tmp_path / "catalogs" / "示例县"

@@ -137,8 +137,11 @@ def fields(texts: Sequence[str]) -> list[NDArray[np.uint64]]:
 
 
 def _masks(texts: Sequence[str], groups: Sequence[Sequence[str]]) -> NDArray[np.uint64]:
-    patterns = [re.compile("|".join(words)) for words in groups]
-    return np.array(
-        [sum(1 << place for place, words in enumerate(patterns) if words.search(text)) for text in texts],
-        dtype=np.uint64,
-    )
+    # one pass a group over all texts: a word never spans two of them
+    whole = "\n".join(texts)
+    ends = np.cumsum([len(text) + 1 for text in texts])
+    masks = np.zeros(len(texts), dtype=np.uint64)
+    for place, words in enumerate(groups):
+        starts = [found.start() for found in re.finditer("|".join(words), whole)]
+        masks[np.searchsorted(ends, starts, side="right")] |= np.uint64(1 << place)
+    return masks
