@@ -290,6 +290,31 @@ def test_known_townships_of_any_name_head_receiver_columns() -> None:
     assert [column.receiver for column in table.columns] == [None, None, "甲地", "乙地"]
 
 
+def test_short_names_of_known_townships_head_receiver_columns_over_marks() -> None:
+    rows = [
+        ["序号", "事项名称", "类型", "石桥", "白马", "柳林", "公示"],
+        [1, A, PENALTY, "√", "", "×", "县政府网站"],
+        [2, B, PENALTY, "√", "√", "委托", "县政府网站"],
+    ]
+    (table,), _ = read(
+        rows, options=ReadOptions(townships=("石桥镇", "白马乡", "柳林镇", "公示镇", "城东街道"))
+    )
+    assert [column.receiver for column in table.columns if column.receiver] == ["石桥", "白马", "柳林"]
+    (table,), _ = read(rows, options=ReadOptions(townships=("石桥镇", "石桥乡", "白马乡")))
+    assert [column.receiver for column in table.columns if column.receiver] == ["白马"]
+
+
+def test_columns_of_ticks_that_nobody_knows_are_told_as_such() -> None:
+    def ticked(*heads: str) -> list[str]:
+        cells = ["√" if len(head) < 5 else "三桥镇" for head in heads]
+        _, notes = read([["序号", "事项名称", "类型", *heads], [1, A, PENALTY, *cells]])
+        return [note.value for note in notes if note.detail.get("ticked")]
+
+    assert ticked("石桥", "白马") == ["石桥", "白马"]
+    assert ticked("石桥") == []
+    assert ticked("听证", "公示", "承接主体名称") == []
+
+
 def test_receivers_without_merges_as_in_a_text_file() -> None:
     (table,), _ = read(
         [

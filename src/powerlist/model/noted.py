@@ -27,7 +27,8 @@ FAKE_EXTENT: Final = "read.fake-extent"
 FILLED_DOWN: Final = "read.filled-down"
 #: A sub-item whose main item is not told; ``detail.main`` is the nearest main item above, ``detail.main_cell``.
 ORPHAN_SUB_ITEM: Final = "read.orphan-sub-item"
-#: A column whose meaning was not recognised; kept as extra. ``value`` is its head.
+#: A column whose meaning was not recognised; kept as extra. ``value`` is its head; ``detail.ticked`` where it is one of
+#: several under short heads that hold marks, in a table that does not say who takes over.
 UNMAPPED_COLUMN: Final = "read.unmapped-column"
 #: A column whose field was guessed from typos, the end of its head or its content; ``detail.how``, ``detail.sure``.
 INFERRED_COLUMN: Final = "read.inferred-column"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
+from powerlist.model import marks
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
 from powerlist.model.sheet import Note
@@ -11,11 +13,15 @@ from powerlist.model.sheet import Note
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
+#: 石桥, 上河片: what a township may be called without its ending.
+_SHORT_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
 
 def column_notes(columns: list[Column], samples: dict[int, list[str]], row: int) -> list[Note]:
     """Note the columns that are hidden, not recognised or guessed; those without a value say nothing."""
     row = max(row, 1)
     notes: list[Note] = []
+    ticks = _ticked(columns, samples)
     for column in columns:
         if not samples.get(column.index):
             continue
@@ -23,7 +29,8 @@ def column_notes(columns: list[Column], samples: dict[int, list[str]], row: int)
         if column.hidden:
             notes.append(Note(kinds.HIDDEN_COLUMN, row=row, cell=at, field=column.field, value=column.head))
         if column.field is None and column.how is not How.PINNED:
-            notes.append(Note(kinds.UNMAPPED_COLUMN, row=row, cell=at, value=column.head))
+            ticked = {"ticked": True} if column.index in ticks else {}
+            notes.append(Note(kinds.UNMAPPED_COLUMN, row=row, cell=at, value=column.head, detail=ticked))
         elif column.how is How.INFERRED and column.sure < 0.9 and not column.receiver:
             detail = {"sure": column.sure}
             notes.append(
@@ -52,3 +59,22 @@ def column_notes(columns: list[Column], samples: dict[int, list[str]], row: int)
                 )
             )
     return notes
+
+
+def _ticked(columns: list[Column], samples: dict[int, list[str]]) -> set[int]:
+    """Return the unknown columns that hold nothing but marks: side by side they may be the townships (石桥 | 白马).
+
+    None where another column says who takes over.
+    """
+    if any(column.field == "receivers" for column in columns):
+        return set()
+    found = {
+        column.index
+        for column in columns
+        if column.field is None
+        and column.how is not How.PINNED
+        and _SHORT_NAME.fullmatch(column.own_head)
+        and any(marks.meaning(value) == marks.YES for value in samples.get(column.index, []))
+        and all(marks.meaning(value) != marks.TEXT for value in samples.get(column.index, []))
+    }
+    return found if len(found) > 1 else set()

@@ -25,6 +25,7 @@ class Draft:
         paths: the head of each of them.
         samples: column → some of its values, blanks left out.
         known: compared names of the place's townships.
+        short: the same without their endings, as heads over marks have them.
         wide: column → first column of a head that spans several columns.
         pinned: columns whose field a person has given.
     """
@@ -33,6 +34,7 @@ class Draft:
     paths: Sequence[HeadPath]
     samples: dict[int, list[str]]
     known: frozenset[str]
+    short: frozenset[str]
     wide: dict[int, int]
     pinned: set[int]
 

@@ -23,6 +23,7 @@ from powerlist.read.columns.receivers import find_ranges, find_receivers
 from powerlist.read.columns.rivals import keep_the_best
 from powerlist.read.grid import column_of, letter_of
 from powerlist.read.heads import Meaning, exact, guessed
+from powerlist.read.townships import short_names
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def map_columns(
     ]
     known = frozenset(key(name) for name in options.townships)
     heads = [path for _, path in paths]
-    draft = Draft(columns, heads, samples, known, wide, _pin(columns, heads, pin))
+    short = short_names(options.townships)
+    draft = Draft(columns, heads, samples, known, short, wide, _pin(columns, heads, pin))
     for column, path in draft.free():
         meaning = _by_head(path)
         if meaning is not None:

@@ -38,7 +38,10 @@ def find_receivers(draft: Draft) -> None:
     named = [
         (column, town)
         for column, path in draft.free()
-        if path and not column.level and not column.receiver and (town := _town(path[-1], draft.known))
+        if path
+        and not column.level
+        and not column.receiver
+        and (town := _town(path[-1], draft.known | draft.short))
     ]
     _take_below_receivers(draft)
     _take_named(draft, named)
@@ -79,6 +82,7 @@ def _take_named(draft: Draft, named: list[tuple[Column, str]]) -> None:
         short = (
             beside
             and column.field is None
+            and key(head) not in draft.short
             and all(len(value.strip()) <= _WORD for value in draft.values(column))
         )
         if known or marked[column.index] or short:
@@ -104,7 +108,7 @@ def _take_modes_and_towns(draft: Draft) -> None:
             for part in path
             if (mode := head_mode(part)) is not None and not (general and (told or is_umbrella(part)))
         ]
-        towns = [part for part in path if is_township(part, draft.known)]
+        towns = [part for part in path if is_township(part, draft.known | draft.short)]
         if len(modes) == 1 and towns and all(is_mark(value) for value in draft.values(column)):
             take(column, "receivers", 0.85)
             column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
