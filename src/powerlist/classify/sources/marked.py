@@ -36,52 +36,50 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
     mask = 0
     per: list[tuple[str, Mode]] = []
     receivers: list[str] = []
-    shown: list[str] = []
-    first = ""
+    shown: list[tuple[str, str]] = []
     for key, cell in marks.parsed(text):
         mode = single(cell_modes(key))
-        if mode is None:
+        granted = _granted(cell, dots, known) if mode is not None else None
+        if mode is None or granted is None:
             continue
-        meaning = marks.meaning(cell)
-        answer, more = marks.answered(cell) if meaning == marks.TEXT else ("", "")
-        if answer and marks.meaning(answer) == marks.NO:
-            continue
-        if answer:
-            # 是（三家镇） says yes and for whom
-            said = statement(more)
-            names = list(said.receivers) or [name for name in split(more) if names_townships(name)]
-            receivers += names
-            meaning = marks.YES
-        if meaning == "circle":
-            meaning = marks.NO if dots else marks.YES
-        if meaning == marks.YES:
+        names, only = granted
+        receivers += names
+        if only:
+            per += [(name, mode) for name in names]
+        else:
             mask |= BIT[mode]
-            shown.append(f"{key} {cell}")
-            first = first or key
-        elif meaning == marks.TEXT:
-            if single(cell_modes(cell)) is Mode.RETAINED:
-                continue
-            names = split(cell) if speaks_of_townships(cell) or _are_short(cell, known) else []
-            if names:
-                per += [(name, mode) for name in names]
-                receivers += names
-            else:
-                mask |= BIT[mode]
-            shown.append(f"{key} {cell}")
-            first = first or key
-    if not (mask or per):
+        shown.append((key, cell))
+    if not shown:
         return _refused(text)
     if per and not mask and len({mode for _, mode in per}) == 1:
         mask, per = BIT[per[0][1]], []
     return Piece(
         "mark",
-        "；".join(shown),
+        "；".join(f"{key} {cell}" for key, cell in shown),
         "",
-        f"mode_marks/{first}",
+        f"mode_marks/{shown[0][0]}",
         mask,
         per=tuple(per),
         receivers=tuple(dict.fromkeys(receivers)),
     )
+
+
+def _granted(cell: str, dots: bool, known: tuple[str, ...]) -> tuple[list[str], bool] | None:
+    """Return the townships that a cell under a mode names, and whether it means them only; None where it says no."""
+    meaning = marks.meaning(cell)
+    if meaning == "circle":
+        meaning = marks.NO if dots else marks.YES
+    if meaning != marks.TEXT:
+        return ([], False) if meaning == marks.YES else None
+    answer, more = marks.answered(cell)
+    if answer:
+        # 是（三家镇） says yes and for whom
+        names = list(statement(more).receivers) or [name for name in split(more) if names_townships(name)]
+        return (names, False) if marks.meaning(answer) != marks.NO else None
+    if single(cell_modes(cell)) is Mode.RETAINED:
+        return None
+    names = split(cell) if speaks_of_townships(cell) or _are_short(cell, known) else []
+    return names, bool(names)
 
 
 def _are_short(cell: str, known: tuple[str, ...]) -> bool:

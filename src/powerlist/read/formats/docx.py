@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError
@@ -72,31 +73,14 @@ def _text(node: _Element) -> tuple[str, bool, bool]:
     """Return a paragraph's or cell's text, whether any of it is struck, and whether all of it is."""
     lines: list[str] = []
     any_struck, all_struck = False, True
-    paragraphs = [node] if local(node) == "p" else list(node.iter(_W + "p"))
-    for paragraph in paragraphs:
+    for paragraph in [node] if local(node) == "p" else list(node.iter(_W + "p")):
         pieces: list[str] = []
         for run in paragraph.iter(_W + "r"):
             if next(run.iterancestors(_W + "del", _W + "moveFrom"), None) is not None:
                 continue
-            properties = run.find(_W + "rPr")
-            mark = None if properties is None else properties.find(_W + "strike")
-            if mark is None and properties is not None:
-                mark = properties.find(_W + "dstrike")
-            struck = mark is not None and (mark.get(_W + "val") or "1") not in ("0", "false")
-            own = ""
-            for part in run:
-                name = local(part)
-                if name == "t":
-                    own += part.text or ""
-                elif name in ("br", "cr"):
-                    own += "\n"
-                elif name == "tab":
-                    own += "\t"
-                elif name == "noBreakHyphen":
-                    own += "-"
-                elif name == "sym":
-                    own += _SYMBOLS.get((part.get(_W + "char") or "").upper(), "")
+            own = "".join(map(_character, run))
             if own.strip():
+                struck = _is_struck(run)
                 any_struck |= struck
                 all_struck &= struck
             pieces.append(own)
@@ -104,66 +88,110 @@ def _text(node: _Element) -> tuple[str, bool, bool]:
     return "\n".join(lines).strip("\n"), any_struck, any_struck and all_struck
 
 
+def _is_struck(run: _Element) -> bool:
+    properties = run.find(_W + "rPr")
+    if properties is None:
+        return False
+    mark = properties.find(_W + "strike")
+    if mark is None:
+        mark = properties.find(_W + "dstrike")
+    return mark is not None and (mark.get(_W + "val") or "1") not in ("0", "false")
+
+
 #: Wingdings characters that stand for a mark in forms.
 _SYMBOLS: Final = {"F0FC": "√", "F0FE": "√", "F052": "√", "F0FB": "×", "F0FD": "×", "F0A8": "□", "F06F": "□"}
+#: What some parts of a run show.
+_SHOWN: Final = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 
 
-def _table(table: _Element, name: str, limit: int) -> tuple[Grid, int]:
-    rows: list[list[str]] = []
-    struck: dict[tuple[int, int], bool] = {}
-    merges: list[tuple[int, int, int, int]] = []
-    open_merges: dict[int, list[int]] = {}
-    notes: list[Note] = []
-    cells = 0
-    for node in _children(table, "tr"):
-        at = len(rows)
+def _character(part: _Element) -> str:
+    """Return what a part of a run shows."""
+    name = local(part)
+    if name == "t":
+        return part.text or ""
+    if name == "sym":
+        return _SYMBOLS.get((part.get(_W + "char") or "").upper(), "")
+    return _SHOWN.get(name, "")
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a table so far.
+
+    Attributes:
+        limit: most cells.
+        cells: how many there are.
+        rows: their texts.
+        struck: struck cells → wholly.
+        merges: first row, first column, last row, last column.
+        open_merges: column → the merge that the row above leaves open there.
+        notes: what was noticed.
+    """
+
+    limit: int
+    cells: int = 0
+    rows: list[list[str]] = field(default_factory=list)
+    struck: dict[tuple[int, int], bool] = field(default_factory=dict)
+    merges: list[list[int]] = field(default_factory=list)
+    open_merges: dict[int, list[int]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def add(self, node: _Element) -> None:
+        """Take in a row."""
         row: list[str] = []
         properties = node.find(_W + "trPr")
         if properties is not None and properties.find(_W + "del") is not None:
-            # Deleted with track changes: the row still counts, what it held is no longer said.
+            # deleted with track changes: the row still counts, what it held is no longer said
             held = " ".join(
                 "".join(map(str, cell.itertext(_W + "t", _W + "delText"))).strip()
                 for cell in node.iter(_W + "tc")
             )
-            notes.append(Note(kinds.TRACKED_DELETION, row=at + 1, value=held[:200]))
-            rows.append([])
-            continue
+            self.notes.append(Note(kinds.TRACKED_DELETION, row=len(self.rows) + 1, value=held[:200]))
+            self.rows.append([])
+            return
         if properties is not None:
-            before = properties.find(_W + "gridBefore")
-            row.extend("" for _ in range(_number(before)))
+            row.extend("" for _ in range(_number(properties.find(_W + "gridBefore"))))
         still: dict[int, list[int]] = {}
         for cell in _children(node, "tc"):
             settings = cell.find(_W + "tcPr")
             span = max(1, _number(None if settings is None else settings.find(_W + "gridSpan")))
+            self.cells += span
+            if self.cells > self.limit:
+                raise RefusedError("too_large", cells=self.cells)
             vertical = None if settings is None else settings.find(_W + "vMerge")
-            column = len(row)
-            cells += span
-            if cells > limit:
-                raise RefusedError("too_large", cells=cells)
-            text, some, whole = _text(cell)
-            goes_on = vertical is not None and (vertical.get(_W + "val") or "continue") == "continue"
-            if goes_on and column in open_merges:
-                merge = open_merges[column]
-                merge[2] = at
-                still[column] = merge
-                text = text_of(text)
-                if text:
-                    # Word shows only the first cell's text; this one is invisible.
-                    text = ""
-            else:
-                merge = [at, column, at, column + span - 1]
-                if vertical is not None:
-                    still[column] = merge
-                if span > 1 or vertical is not None:
-                    merges.append(merge)  # type: ignore[arg-type]
-                if some and text:
-                    struck[at, column] = whole
-            row.append(text_of(text))
+            row.append(self._cell(cell, vertical, len(row), span, still))
             row.extend("" for _ in range(span - 1))
-        open_merges = still
-        rows.append(row)
-    kept = [(a, b, c, d) for a, b, c, d in merges if c > a or d > b]
-    return Grid(name, squared(rows), kept, struck=struck, notes=notes), cells
+        self.open_merges = still
+        self.rows.append(row)
+
+    def _cell(
+        self, cell: _Element, vertical: _Element | None, column: int, span: int, still: dict[int, list[int]]
+    ) -> str:
+        """Return the text of a cell; of a merge Word shows that of its first cell only."""
+        at = len(self.rows)
+        goes_on = vertical is not None and (vertical.get(_W + "val") or "continue") == "continue"
+        if goes_on and column in self.open_merges:
+            still[column] = self.open_merges[column]
+            still[column][2] = at
+            return ""
+        merge = [at, column, at, column + span - 1]
+        if vertical is not None:
+            still[column] = merge
+        if span > 1 or vertical is not None:
+            self.merges.append(merge)
+        text, some, whole = _text(cell)
+        if some and text:
+            self.struck[at, column] = whole
+        return text_of(text)
+
+
+def _table(table: _Element, name: str, limit: int) -> tuple[Grid, int]:
+    """Return a table as a grid, and how many cells it has."""
+    found = _Rows(limit)
+    for node in _children(table, "tr"):
+        found.add(node)
+    kept = [(a, b, c, d) for a, b, c, d in found.merges if c > a or d > b]
+    return Grid(name, squared(found.rows), kept, struck=found.struck, notes=found.notes), found.cells
 
 
 def _children(node: _Element, name: str) -> list[_Element]:

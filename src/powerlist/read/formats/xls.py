@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.files.opening import Limits, RefusedError
@@ -92,28 +93,19 @@ def _read(data: bytes, book: xlrd.Book, limits: Limits) -> Book:
         workbook, names = None, []
     for index in range(book.nsheets):
         sheet = book.sheet_by_index(index)
-        cells = sheet.nrows * max(sheet.ncols, 1)
         if sheet.visibility:
-            if sheet.nrows:
-                rows = sum(
-                    1
-                    for row in range(sheet.nrows)
-                    if any(_text(book, sheet, row, c) for c in range(sheet.row_len(row)))
-                )
-                if rows:
-                    found.notes.append(Note(kinds.HIDDEN_SHEET, sheet=sheet.name, detail={"rows": rows}))
+            if rows := _used_rows(book, sheet):
+                found.notes.append(Note(kinds.HIDDEN_SHEET, sheet=sheet.name, detail={"rows": rows}))
             book.unload_sheet(index)
             continue
-        if cells > limits.cells:
+        if sheet.nrows * max(sheet.ncols, 1) > limits.cells:
             raise RefusedError(
                 "too_large", sheet=sheet.name, rows=sheet.nrows, columns=sheet.ncols, limit=limits.cells
             )
         grid = None
         if workbook is not None and sheet.name in names:
-            try:
+            with suppress(CalamineError, ValueError, OSError):
                 grid = grid_of(workbook.get_sheet_by_name(sheet.name), limits)
-            except (CalamineError, ValueError, OSError):
-                grid = None
         if grid is None or not grid.rows:
             grid = Grid(
                 sheet.name,
@@ -131,6 +123,14 @@ def _read(data: bytes, book: xlrd.Book, limits: Limits) -> Book:
         found.grids.append(grid)
         book.unload_sheet(index)
     return found
+
+
+def _used_rows(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> int:
+    """Return how many rows of a sheet hold anything."""
+    return sum(
+        any(_text(book, sheet, row, column) for column in range(sheet.row_len(row)))
+        for row in range(sheet.nrows)
+    )
 
 
 def _text(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SS: Final = "{urn:schemas-microsoft-com:office:spreadsheet}"
+#: No spreadsheet has more.
+_MOST_COLUMNS: Final = 16384
 
 
 def read_xml2003(data: bytes, limits: Limits) -> Book:
@@ -69,64 +71,83 @@ def _number(element: _Element, name: str, otherwise: int) -> int:
     return otherwise if number is None else number
 
 
-def _sheet(  # noqa: PLR0912 - one branch an element
+def _sheet(
     sheet: _Element, name: str, struck: frozenset[str], padded: dict[str, int], limits: Limits
 ) -> Grid:
     cells: dict[int, list[str]] = {}
     grid = Grid(name, [])
     uncached: set[tuple[int, int]] = set()
-    row_at, columns, hidden_columns, column_at = -1, 0, set[int](), -1
+    hidden_columns: set[int] = set()
+    row_at = column_at = -1
+    columns = 0
     table = next((node for node in sheet if local(node) == "Table"), None)
     for node in [] if table is None else table:
-        if local(node) == "Column":
+        kind = local(node)
+        if kind == "Column":
             column_at = _number(node, "Index", column_at + 2) - 1
-            span = min(_number(node, "Span", 0), 16384)
+            span = min(_number(node, "Span", 0), _MOST_COLUMNS)
             if node.get(_SS + "Hidden") == "1":
                 hidden_columns.update(range(column_at, column_at + span + 1))
             column_at += span
-            continue
-        if local(node) != "Row":
-            continue
-        row_at = _number(node, "Index", row_at + 2) - 1
-        if node.get(_SS + "Hidden") == "1":
-            grid.hidden_rows[row_at] = HiddenBy.HAND
-        row: list[str] = []
-        for cell in node:
-            if local(cell) != "Cell":
-                continue
-            at = _number(cell, "Index", len(row) + 1) - 1
-            if at > 16384:
-                raise RefusedError("too_large", sheet=name, columns=at + 1)
-            row.extend("" for _ in range(at - len(row)))
-            text = _value(cell)
-            if padded and text.isdecimal() and _is_number(cell):
-                text = text.zfill(padded.get(cell.get(_SS + "StyleID") or "", 0))
-            across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
-            if across or down:
-                grid.merges.append((row_at, at, row_at + min(down, 1 << 20), at + min(across, 16384)))
-            if text and (cell.get(_SS + "StyleID") or "") in struck:
-                grid.struck[row_at, at] = True
-            if not text and cell.get(_SS + "Formula"):
-                uncached.add((row_at, at))
-            row.append(text)
-            row.extend("" for _ in range(min(across, 16384)))
-        if any(row):
-            cells[row_at] = row
-            columns = max(columns, len(row))
-            if (row_at + 1) * columns > limits.cells:
-                raise RefusedError(
-                    "too_large", sheet=name, rows=row_at + 1, columns=columns, limit=limits.cells
-                )
-        row_at += min(_number(node, "Span", 0), 1 << 20)
+        elif kind == "Row":
+            row_at = _number(node, "Index", row_at + 2) - 1
+            if node.get(_SS + "Hidden") == "1":
+                grid.hidden_rows[row_at] = HiddenBy.HAND
+            row = _row(node, row_at, grid, uncached, struck, padded)
+            if any(row):
+                cells[row_at] = row
+                columns = max(columns, len(row))
+                if (row_at + 1) * columns > limits.cells:
+                    raise RefusedError(
+                        "too_large", sheet=name, rows=row_at + 1, columns=columns, limit=limits.cells
+                    )
+            row_at += min(_number(node, "Span", 0), 1 << 20)
     grid.rows = squared([cells.get(index, []) for index in range(max(cells, default=-1) + 1)])
     grid.uncached = frozenset(uncached)
     grid.hidden_columns = frozenset(hidden_columns)
-    if any(
-        local(node) == "AutoFilter" and any(local(c).startswith("AutoFilterCol") and list(c) for c in node)
-        for node in sheet
-    ):
+    if _is_filtered(sheet):
         grid.hidden_rows = dict.fromkeys(grid.hidden_rows, HiddenBy.FILTER)
     return grid
+
+
+def _row(
+    node: _Element,
+    row_at: int,
+    grid: Grid,
+    uncached: set[tuple[int, int]],
+    struck: frozenset[str],
+    padded: dict[str, int],
+) -> list[str]:
+    """Return the texts of a row; merges, struck cells and formulas without a value are told to the grid."""
+    row: list[str] = []
+    for cell in node:
+        if local(cell) != "Cell":
+            continue
+        at = _number(cell, "Index", len(row) + 1) - 1
+        if at > _MOST_COLUMNS:
+            raise RefusedError("too_large", sheet=grid.name, columns=at + 1)
+        row.extend("" for _ in range(at - len(row)))
+        text, style = _value(cell), cell.get(_SS + "StyleID") or ""
+        if padded and text.isdecimal() and _is_number(cell):
+            text = text.zfill(padded.get(style, 0))
+        across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
+        if across or down:
+            grid.merges.append((row_at, at, row_at + min(down, 1 << 20), at + min(across, _MOST_COLUMNS)))
+        if text and style in struck:
+            grid.struck[row_at, at] = True
+        if not text and cell.get(_SS + "Formula"):
+            uncached.add((row_at, at))
+        row.append(text)
+        row.extend("" for _ in range(min(across, _MOST_COLUMNS)))
+    return row
+
+
+def _is_filtered(sheet: _Element) -> bool:
+    """Return whether a filter of the sheet has criteria."""
+    return any(
+        local(node) == "AutoFilter" and any(local(c).startswith("AutoFilterCol") and list(c) for c in node)
+        for node in sheet
+    )
 
 
 def _value(cell: _Element) -> str:
