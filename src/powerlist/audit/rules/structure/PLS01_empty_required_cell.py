@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import blank, cells_noted, numbers, tables_of, texts
+from powerlist.audit.frames import blank, cells_noted, tables_of, texts
+from powerlist.audit.lacking import no_column, table_name, without_mode
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Layer, Scope, Severity
 from powerlist.model.fields import fields_of
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 #: Fields of an item that its grants may say instead, and the grants' column.
 _BY_GRANT = {"mode": "mode", "receivers": "receiver"}
-#: What PLM14 and PLM10 tell of a mode.
-_CONTRADICTIONS = ("classify.conflict", "classify.ambiguous-mode")
 
 
 class EmptyRequiredCell(Rule):
@@ -130,7 +129,7 @@ class EmptyRequiredCell(Rule):
                 yield from self._group(catalogue, field.name, rows, [p for p in rows if empty.iat[p]])
                 if guilty := sorted(set(rows).intersection(nobody)):
                     yield from self._nobodies(catalogue, rows, guilty)
-        if layer is Layer.COUNTY and (handed := _without_mode(catalogue)):
+        if layer is Layer.COUNTY and (handed := without_mode(catalogue)):
             yield from self._undecided(catalogue, handed)
 
     def _undecided(self, catalogue: Catalogue, guilty: list[int]) -> Iterable[Finding]:
@@ -154,7 +153,7 @@ class EmptyRequiredCell(Rule):
                 field="mode",
                 variant="handed-column",
                 severity=Severity.WARNING,
-                discriminator=f"handed|{_table_name(catalogue, here[0])}",
+                discriminator=f"handed|{table_name(catalogue, here[0])}",
             )
 
     def _nobodies(self, catalogue: Catalogue, rows: list[int], guilty: list[int]) -> Iterable[Finding]:
@@ -179,7 +178,7 @@ class EmptyRequiredCell(Rule):
         self, catalogue: Catalogue, name: str, rows: list[int], guilty: list[int]
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
-        if guilty and len(guilty) == len(rows) and (len(rows) > 1 or _no_column(catalogue, guilty[0], name)):
+        if guilty and len(guilty) == len(rows) and (len(rows) > 1 or no_column(catalogue, guilty[0], name)):
             first = catalogue.location_of(guilty[0])
             yield self.whole(
                 Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
@@ -195,29 +194,6 @@ class EmptyRequiredCell(Rule):
             yield self.at(catalogue, position, name)
 
 
-def _without_mode(catalogue: Catalogue) -> list[int]:
-    """Return the items that a receiver takes over, without a mode and without a contradiction about it."""
-    items, grants = catalogue.items, catalogue.grants
-    open_ = set(grants.loc[(grants["mode"] == "") & (grants["receiver"] != ""), "item"].tolist())
-    granted = set(grants["item"].tolist())
-    told = {note.item for note in catalogue.notes if note.kind in _CONTRADICTIONS}
-    return [
-        position
-        for position, (item, mode, receivers) in enumerate(
-            zip(texts(items, "id"), texts(items, "mode"), texts(items, "receivers"), strict=True)
-        )
-        if not mode and item not in told and (item in open_ or (receivers and item not in granted))
-    ]
-
-
-def _table_name(catalogue: Catalogue, position: int) -> str:
-    """Return the file and sheet that an item came from, "" where it came from none."""
-    items = catalogue.items
-    return "|".join(
-        part for part in (texts(items, "file")[position], texts(items, "sheet")[position]) if part
-    )
-
-
 def _nobody(catalogue: Catalogue) -> list[int]:
     """Return the items whose department is none; a province's list cannot name the bodies of each county."""
     if catalogue.meta.layer in (Layer.GUIDANCE, Layer.EXTENSION):
@@ -225,12 +201,6 @@ def _nobody(catalogue: Catalogue) -> list[int]:
     values = texts(catalogue.items, "department")
     guilty = {value for value in set(values) if names_nobody(value)}
     return [position for position, value in enumerate(values) if value in guilty] if guilty else []
-
-
-def _no_column(catalogue: Catalogue, position: int, name: str) -> bool:
-    """Return whether the item's table has no column for the field."""
-    index = numbers(catalogue.items, "table")[position]
-    return 0 <= index < len(catalogue.tables) and not catalogue.tables[index].letters.get(name)
 
 
 def _told(catalogue: Catalogue, name: str) -> pd.Series[bool]:
