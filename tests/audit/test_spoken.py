@@ -8,9 +8,10 @@ import pytest
 
 from powerlist.audit import registry
 from powerlist.audit.engine import audit
-from powerlist.audit.spoken import cells_of
+from powerlist.audit.spoken import cells_of, line_of
 from powerlist.model.catalogue import EVIDENCE_COLUMNS, Catalogue, Meta, items_frame, text_frame
 from powerlist.model.context import Context
+from powerlist.model.fields import names_of
 from powerlist.model.normalised import TablePlace
 from powerlist.model.sheet import Note
 
@@ -81,3 +82,24 @@ def test_a_contradiction_names_the_cells_of_both_sides(letters, statements, cell
     ).findings
     assert [one.cell for one in finding.sources] == cells
     assert finding.location.cell == cells[0]
+
+
+def test_what_a_grant_says_is_told_at_its_line(tmp_path):
+    rows = [{"id": f"0-{number}", "name": "对甲行为的处罚"} for number in (1, 2)]
+    grants = [
+        {"item": "0-1", "receiver": "甲镇"},
+        {"item": "0-2", "receiver": "甲镇"},
+        {"item": "0-2", "receiver": "乙镇"},
+    ]
+    stored = Catalogue(
+        Meta(), items_frame(rows), text_frame(grants, names_of("grants")), folder=tmp_path, shown="c"
+    )
+
+    def place(*asked):
+        found = line_of(stored, *asked)
+        return found.file, found.line
+
+    assert place(1, "receivers", "乙镇") == ("c/grants.csv", 4)
+    assert place(1, "deed") == ("c/grants.csv", 3)
+    assert place(1, "receivers", "丙镇") == ("c/items.csv", 3)
+    assert place(1, "basis") == ("c/items.csv", 3)

@@ -29,9 +29,14 @@ def positions(mask: pd.Series[bool] | np.ndarray) -> list[int]:
 _LISTS: dict[int, tuple[weakref.ref[pd.DataFrame], dict[str, list[str]]]] = {}
 
 
+#: Where each text of a column stands, by frame.
+_ROWS: dict[int, tuple[weakref.ref[pd.DataFrame], dict[str, dict[str, list[int]]]]] = {}
+
+
 def forget() -> None:
     """Forget all lists; the engine does so before a run, since a frame may have been changed since the last."""
     _LISTS.clear()
+    _ROWS.clear()
 
 
 def texts(frame: pd.DataFrame, name: str) -> list[str]:
@@ -43,6 +48,19 @@ def texts(frame: pd.DataFrame, name: str) -> list[str]:
     if values is None:
         values = kept[1][name] = frame[name].tolist()
     return values
+
+
+def rows_by(frame: pd.DataFrame, name: str) -> dict[str, list[int]]:
+    """Return the rows of each text of a column, which must not be changed."""
+    kept = _ROWS.get(id(frame))
+    if kept is None or kept[0]() is not frame:
+        kept = _ROWS[id(frame)] = (weakref.ref(frame), {})
+    found = kept[1].get(name)
+    if found is None:
+        found = kept[1][name] = {}
+        for row, value in enumerate(texts(frame, name)):
+            found.setdefault(value, []).append(row)
+    return found
 
 
 def numbers(frame: pd.DataFrame, name: str) -> list[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.audit.rule import members
 from powerlist.model.enums import Mode, PowerType, Scope
+from powerlist.model.fields import GRANTS
 from powerlist.model.location import Location
 from powerlist.model.receiver import is_body, names_townships
 from powerlist.model.wording import few
@@ -128,10 +129,15 @@ def table_place(
         catalogue: the catalogue.
         table: such as ``deeds``.
         row: 0-based row of the frame.
-        rows: the grants concerned, with ``position``.
+        rows: the grants concerned, with ``position``; without a row, grants.csv is opened at the first of them.
     """
     if catalogue.folder is not None:
-        line = 1 if row is None else catalogue.lines_of(table)[row]
+        if row is not None:
+            line = catalogue.lines_of(table)[row]
+        elif table == GRANTS and rows is not None and "line" in rows and len(rows):
+            line = int(rows["line"].min())
+        else:
+            line = 1
         return Location(file=f"{catalogue.shown}/{table}.csv", line=line)
     files = catalogue.items["file"].tolist()
     first = min(rows["position"].tolist()) if rows is not None and len(rows) else 0

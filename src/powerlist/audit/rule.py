@@ -36,7 +36,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from powerlist.audit.frames import texts
-from powerlist.audit.spoken import cells_of
+from powerlist.audit.spoken import cells_of, line_of
 from powerlist.model.enums import Confidence, Mode, Persona, Scope, Severity, mode_term
 from powerlist.model.finding import Edit, Finding, ItemRef, Related
 from powerlist.model.location import Location
@@ -196,7 +196,7 @@ class Rule(ABC):
             count=count,
             field=field,
             item=catalogue.ref(position),
-            location=location or _place(catalogue, position, field, cells),
+            location=location or _place(catalogue, position, field, cells, township),
             sources=cells,
             related=tuple(_related(catalogue, others, field)),
             variant=variant,
@@ -252,9 +252,13 @@ class Rule(ABC):
         )
 
 
-def _place(catalogue: Catalogue, position: int, field: str | None, cells: Sequence[Source]) -> Location:
+def _place(
+    catalogue: Catalogue, position: int, field: str | None, cells: Sequence[Source], township: str = ""
+) -> Location:
     """Return the catalogue's line, or the first of the finding's cells."""
-    if catalogue.folder is not None or not cells:
+    if catalogue.folder is not None:
+        return line_of(catalogue, position, field, township)
+    if not cells:
         return catalogue.location_of(position, field)
     first = cells[0]
     return Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)

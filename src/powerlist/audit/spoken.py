@@ -1,4 +1,4 @@
-"""The cells that say a mode or a receiver, where the table has no column of that name.
+"""Where a finding stands: the cell that says a mode or a receiver, the line of the grant.
 
 Lists tick boxes under 下放 and 委托, give each township a column, or say it in a section row or the remark. A
 finding is worth its cell: the one that says what is wrong, else that of the item's name.
@@ -9,7 +9,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.location import Source
+from powerlist.audit.frames import rows_by, texts
+from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.model.location import Location, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 #: The fields that evidence speaks of.
 _SPOKEN: Final = frozenset(("mode", "receivers"))
+#: The fields that only a grant has.
+_OF_GRANTS: Final = frozenset(names_of(GRANTS)) - frozenset(names_of(ITEMS))
 #: Between the columns of one statement about ticks: 下放 √；委托 √.
 _BETWEEN: Final = "；"
 
@@ -47,6 +51,27 @@ def cells_of(
     if one.cell is None and one.row is not None:
         return catalogue.sources_of(position, "name")
     return plain
+
+
+def line_of(catalogue: Catalogue, position: int, field: str | None, township: str = "") -> Location:
+    """Return the line of a stored catalogue in which a finding on an item is repaired.
+
+    What a grant says stands in grants.csv: its own fields, and whatever is about one receiver.
+
+    Args:
+        catalogue: a stored one.
+        position: position of the item.
+        field: code name of the field.
+        township: the receiver that the finding is about.
+    """
+    if township or field in _OF_GRANTS:
+        grants = catalogue.grants
+        rows = rows_by(grants, "item").get(texts(catalogue.items, "id")[position], [])
+        receivers = texts(grants, "receiver")
+        row = next((row for row in rows if not township or receivers[row] == township), None)
+        if row is not None:
+            return Location(file=f"{catalogue.shown}/{GRANTS}.csv", line=catalogue.lines_of(GRANTS)[row])
+    return catalogue.location_of(position, field)
 
 
 def statements_of(catalogue: Catalogue, position: int, note: Note) -> tuple[Source, ...]:

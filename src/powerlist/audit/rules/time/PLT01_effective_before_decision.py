@@ -83,7 +83,7 @@ class EffectiveBeforeDecision(Rule):
                 continue
             day, zh, en = max(late)
             yield self.whole(
-                table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2, group),
+                table_place(catalogue, "grants", rows=group),
                 scope=Scope.BATCH,
                 count=group["position"].nunique(),
                 members=members(catalogue, group["position"].tolist()),

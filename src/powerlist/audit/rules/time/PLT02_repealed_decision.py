@@ -91,7 +91,7 @@ class RepealedDecision(Rule):
             day = day_of(str(until))
             if day is not None and day < context.as_of:
                 yield self.whole(
-                    table_place(catalogue, "grants", int(group["line"].tolist()[0]) - 2, group),
+                    table_place(catalogue, "grants", rows=group),
                     scope=Scope.BATCH,
                     count=group["position"].nunique(),
                     members=members(catalogue, group["position"].tolist()),
