@@ -39,6 +39,8 @@ class Comparison:
         ground: what they rest on.
         wording: how near their names are.
         same_name: equal cores.
+        reordered: cores of the same characters in another order, of one type; rows of other articles of one law are
+            two acts (who gives way to whom), whatever their words.
         siblings: two sub-items of one main item.
         parent: main item and its own sub-item.
         general: one name says only that a law is broken.
@@ -74,6 +76,7 @@ class Comparison:
     ground: Ground
     wording: Wording
     same_name: NDArray[np.bool_]
+    reordered: NDArray[np.bool_]
     siblings: NDArray[np.bool_]
     parent: NDArray[np.bool_]
     general: NDArray[np.bool_]
@@ -164,6 +167,11 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         ground=ground,
         wording=wording_of(pool, left, right),
         same_name=same_name,
+        reordered=(reading.letters[left] == reading.letters[right])
+        & ~same_name
+        & ~reading.blank[left]
+        & (types_left == types_right)
+        & ((ground.shared > 0) | ~ground.same_law),
         siblings=same_main & (subs == 2) & (sub[left] != sub[right]),
         parent=same_main & (subs == 1),
         bound=reading.bound[left] & reading.bound[right],

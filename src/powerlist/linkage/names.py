@@ -34,6 +34,7 @@ class Reading:
         sub: the number of the sub-name's core, 0 where there is none or it repeats the name.
         has_sub: items with a sub-name, also one that repeats the name.
         whole: the number of main and sub together.
+        letters: the number of the characters of main and sub together, whatever their order.
         blank: names that say nothing but their act, such as 监督检查, or nothing at all.
         title: the number of main and sub name in normal form, act included.
         bare: the same without the act and without signs.
@@ -53,6 +54,7 @@ class Reading:
     sub: NDArray[np.int32]
     has_sub: NDArray[np.bool_]
     whole: NDArray[np.int32]
+    letters: NDArray[np.int32]
     blank: NDArray[np.bool_]
     title: NDArray[np.int32]
     bare: NDArray[np.int32]
@@ -100,6 +102,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         sub=_numbers(subs_, empty=True),
         has_sub=has_sub,
         whole=_numbers(whole),
+        letters=_numbers(["".join(sorted(text)) for text in whole]),
         blank=np.fromiter((len(text) < _SHORTEST for text in whole), dtype=bool, count=len(whole)),
         title=_numbers([f"{a}{MARK}{b}" for a, b in zip(main.split(), sub.split(), strict=True)]),
         bare=_numbers(_bare(main, sub)),
