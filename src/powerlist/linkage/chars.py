@@ -253,7 +253,6 @@ class Bigrams:
         weighted: the same with the weight of each; rare ones weigh more.
         total: weight of each row.
         average: weight of an average entry.
-        weights: of each column.
         bits: of the hash that columns are numbered by.
         columns: the column of each entry among those that are used, numbered in their order.
         width: how many are used.
@@ -263,7 +262,6 @@ class Bigrams:
     weighted: sparse.csr_array
     total: NDArray[np.float32]
     average: float
-    weights: NDArray[np.float32]
     bits: int
     columns: NDArray[np.int32]
     width: int
@@ -273,16 +271,18 @@ def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
     """Return the bigrams of texts over ``2**bits`` hashed columns."""
     matrix = grams(joined, 2, bits)
     seen = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    weights = _rarity(matrix.shape[0], seen)
-    of_entry = weights[matrix.indices]
+    used = np.flatnonzero(seen)
+    number = np.zeros(matrix.shape[1], dtype=np.int32)
+    number[used] = np.arange(len(used), dtype=np.int32)
+    columns = number[matrix.indices]
+    of_entry = _rarity(matrix.shape[0], seen[used])[columns]
     sums = np.concatenate(([0.0], np.cumsum(of_entry, dtype=np.float64)))
     return Bigrams(
         ones=matrix,
         weighted=sparse.csr_array((of_entry, matrix.indices, matrix.indptr), shape=matrix.shape),
         total=(sums[matrix.indptr[1:]] - sums[matrix.indptr[:-1]]).astype(np.float32),
         average=float(of_entry.mean()) if len(of_entry) else 1.0,
-        weights=weights,
         bits=bits,
-        columns=(np.cumsum(seen > 0, dtype=np.int32) - 1)[matrix.indices],
-        width=int((seen > 0).sum()),
+        columns=columns,
+        width=len(used),
     )

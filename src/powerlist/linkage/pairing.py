@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from powerlist.law import citations_frame
+from powerlist.law.frame import COLUMNS, NUMBERS
 from powerlist.linkage.candidates import candidates
 from powerlist.linkage.compare import Comparison, compare
 from powerlist.linkage.explain import details, reasons
@@ -169,7 +169,8 @@ def _judged(
 def prepare() -> None:
     """Load every library and table that ``pairs`` needs, for a process that waits for what to compare."""
     names = pd.Series([f"对{number}号设施未经批准的处罚" for number in range(_PREPARED)], dtype="str")
-    pairs(pd.DataFrame({"name": names}), citations_frame([""] * _PREPARED))
+    nothing = {name: pd.Series([], dtype="int64" if name in NUMBERS else "str") for name in COLUMNS}
+    pairs(pd.DataFrame({"name": names}), pd.DataFrame(nothing))
 
 
 def clusters(found: Pairs) -> list[list[int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from powerlist.model.enums import Confidence, Persona, Severity
@@ -172,6 +173,7 @@ def filled(templates: dict[str, str], finding: Finding, language: str) -> str:
     return fill(template, values, language)
 
 
+@cache
 def field_title(name: str | None, language: str = "zh") -> str:
     """Return how a person knows a field: its head in Chinese, its code name in English."""
     if not name:

@@ -114,6 +114,8 @@ def worded(value: object, language: str, *, bare: bool = False) -> object:  # no
         bare: the template quotes it already.
     """
     english = language == "en"
+    if type(value) is str or type(value) is int:  # most are; members of a vocabulary are texts too
+        return _on_one_line(value, language, bare=bare) if type(value) is str else value
     if isinstance(value, Listed):
         return _joined(value, language)
     if isinstance(value, tuple | list):
@@ -124,11 +126,12 @@ def worded(value: object, language: str, *, bare: bool = False) -> object:  # no
         return value.value if english else _chinese(value)
     if isinstance(value, PowerType | CoercionKind | Rank):
         return _ENGLISH[value] if english else value.value
-    if not isinstance(value, str):
-        return value
-    plain = " ".join(value.split())
-    plain = cut(plain, LONGEST)
-    return f"「{plain}」" if english and not bare and _is_data(plain) else plain
+    return _on_one_line(value, language, bare=bare) if isinstance(value, str) else value
+
+
+def _on_one_line(value: str, language: str, *, bare: bool) -> str:
+    plain = cut(" ".join(value.split()), LONGEST)
+    return f"「{plain}」" if language == "en" and not bare and _is_data(plain) else plain
 
 
 def _chinese(value: Mode | Level | Layer) -> str:

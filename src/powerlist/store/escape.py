@@ -21,4 +21,6 @@ def unescape(value: str) -> str:
     """Return the value of what ``escape`` wrote; an unknown escape stays as it is."""
     if "\\" not in value:
         return value
+    if value.count("\\") == value.count("\\n"):  # most have line breaks and nothing else
+        return value.replace("\\n", "\n")
     return _ESCAPED.sub(lambda match: _PLAIN.get(match[1], match[0]), value)
