@@ -31,7 +31,8 @@ _RIGHT: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\)|\)(?=[{CJK}])")
 _NUMBER: Final = re.compile(r"[\[［【](\d{4})[\]］】](?=\s*(?:第\s*)?\d+\s*号)")
 #: Small and full-width forms of brackets and stops, each with its common form (Unicode compatibility).
 _FORMS: Final = str.maketrans("﹝﹞﹙﹚﹛﹜［］｛｝＜＞﹐﹑﹔﹕﹖﹗", "〔〕（）{}[]{}<>，、；：？！")
-_STOP: Final = re.compile(rf"(?<=[{CJK}》）”])([,;:?!])(?=[{CJK}《（“]|$)")
+#: A half-width question mark between two Chinese characters is mostly the rest of a lost one, and stays to be seen.
+_STOP: Final = re.compile(rf"(?<=[{CJK}》）”])(?:([,;:!])(?=[{CJK}《（“]|$)|(\?)(?=[《（“]|$))")
 _STOPS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _DASHES: Final = re.compile("[\u2010-\u2013\u2212\uff0d\ufe58\ufe63]")
 _FORM: Final = re.compile("[﹝﹞﹙﹚﹛﹜［］｛｝＜＞﹐﹑﹔﹕﹖﹗]")
@@ -122,7 +123,7 @@ def _punctuation(text: str) -> str:
         text = text.translate(_FORMS)
     if "(" in text or ")" in text:
         text = _even_brackets(_RIGHT.sub("）", _LEFT.sub("（", text)))
-    return _STOP.sub(lambda match: _STOPS[match[1]], text) if _HALF_STOP.search(text) else text
+    return _STOP.sub(lambda match: _STOPS[match[1] or match[2]], text) if _HALF_STOP.search(text) else text
 
 
 _HALF_STOP: Final = re.compile("[,;:?!]")
@@ -149,8 +150,17 @@ def _document(text: str) -> str:
     return _NUMBER.sub(r"〔\1〕", text)
 
 
+#: SL CF 007: a blank beside a letter stands where a separator was; between digits it only groups them.
+_PARTED: Final = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z0-9])|(?<=[0-9]) (?=[A-Za-z])")
+
+
 def _code(text: str) -> str:
     return re.sub(r"\s+", "", _DASHES.sub("-", text))
+
+
+def _item_code(text: str) -> str:
+    """Close up a code as ``_code`` does, but for blanks that stand for a separator: whoever looks at codes tells."""
+    return _code(_PARTED.sub("\0", text)).replace("\0", " ") if " " in text else _code(text)
 
 
 def steps_for(
@@ -170,7 +180,7 @@ def steps_for(
         ("blanks", _blanks),
     )
     if kind in _PLAIN and name not in ("decision", "deed"):
-        return (*first, ("breaks", _code))
+        return (*first, ("breaks", _item_code if name == "code" else _code))
     if kind in (Kind.ORGAN, Kind.ORGANS, Kind.TOWNSHIPS):
         lay = _organ_lines
     elif name in PHRASES or kind in _ONE_LINE or kind is Kind.ENUM:
