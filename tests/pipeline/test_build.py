@@ -6,13 +6,11 @@ import csv
 import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
 
-if TYPE_CHECKING:
-    from program import Program
+from program import Program
 
 HEADS = ["序号", "事项名称", "职权类型", "原实施部门", "实施依据", "赋权方式", "承接主体"]
 ROWS = [
@@ -65,13 +63,32 @@ def items(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-@pytest.fixture
-def workspace(tmp_path: Path, powerlist: Program) -> Path:
-    folder = tmp_path / "县"
-    assert powerlist("init", folder, "--place", "示例县", "--code", "510900").code == 0
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two departments' lists in a new workspace; tests work on copies of it, ``workspace``."""
+    folder = tmp_path_factory.mktemp("new") / "县"
+    assert Program(folder.parent)("init", folder, "--place", "示例县", "--code", "510900").code == 0
     workbook(folder / "sources" / "林业.xlsx", ROWS[:2])
     workbook(folder / "sources" / "自然资源.xlsx", ROWS[2:])
     return folder
+
+
+@pytest.fixture(scope="module")
+def first(new: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same after its first build; tests work on copies of it, ``built``."""
+    folder = shutil.copytree(new, tmp_path_factory.mktemp("first") / "县")
+    assert Program(folder.parent)("build", folder, *COMMAND).code == 0
+    return folder
+
+
+@pytest.fixture
+def workspace(new: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(new, tmp_path / "县")
+
+
+@pytest.fixture
+def built(first: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(first, tmp_path / "县")
 
 
 def test_a_build_makes_catalogue_publications_and_reports(workspace: Path, powerlist: Program) -> None:
@@ -95,13 +112,12 @@ def test_building_twice_gives_the_same_bytes_and_writes_nothing(workspace: Path,
     assert {path: path.stat().st_mtime_ns for path in workspace.rglob("*") if path.is_file()} == times
 
 
-def test_renamed_and_reordered_sources_give_the_same_ids(workspace: Path, powerlist: Program) -> None:
-    powerlist("build", workspace, *COMMAND)
-    first = {row["事项名称"]: row["事项标识"] for row in items(workspace)}
-    again = workspace.parent / "另"
+def test_renamed_and_reordered_sources_give_the_same_ids(built: Path, powerlist: Program) -> None:
+    first = {row["事项名称"]: row["事项标识"] for row in items(built)}
+    again = built.parent / "另"
     powerlist("init", again, "--place", "示例县", "--code", "510900")
-    shutil.copy(workspace / "sources" / "林业.xlsx", again / "sources" / "乙.xlsx")
-    shutil.copy(workspace / "sources" / "自然资源.xlsx", again / "sources" / "甲.xlsx")
+    shutil.copy(built / "sources" / "林业.xlsx", again / "sources" / "乙.xlsx")
+    shutil.copy(built / "sources" / "自然资源.xlsx", again / "sources" / "甲.xlsx")
     powerlist("build", again, *COMMAND)
     assert {row["事项名称"]: row["事项标识"] for row in items(again)} == first
 
@@ -128,48 +144,46 @@ def edit(workspace: Path, old: str, new: str) -> None:
     path.write_bytes(text.replace(old, new).encode("utf-8-sig"))
 
 
-def test_an_edit_by_hand_stays_and_a_changed_source_is_told(workspace: Path, powerlist: Program) -> None:
-    powerlist("build", workspace, *COMMAND)
-    ids = {row["事项名称"]: row["事项标识"] for row in items(workspace)}
-    edit(workspace, "对盗伐林木行为的处罚", "对盗伐森林或者其他林木行为的处罚")
-    powerlist("build", workspace, *COMMAND)
-    now = {row["事项标识"]: row["事项名称"] for row in items(workspace)}
+def test_an_edit_by_hand_stays_and_a_changed_source_is_told(built: Path, powerlist: Program) -> None:
+    ids = {row["事项名称"]: row["事项标识"] for row in items(built)}
+    edit(built, "对盗伐林木行为的处罚", "对盗伐森林或者其他林木行为的处罚")
+    powerlist("build", built, *COMMAND)
+    now = {row["事项标识"]: row["事项名称"] for row in items(built)}
     assert now[ids["对盗伐林木行为的处罚"]] == "对盗伐森林或者其他林木行为的处罚"
     assert len(now) == 3
     changed = [[*ROWS[0][:4], "《森林法》第七十六条第一款、第三款", *ROWS[0][5:]], ROWS[1]]
-    workbook(workspace / "sources" / "林业.xlsx", changed)
-    powerlist("build", workspace, *COMMAND)
-    after = {row["事项标识"]: row for row in items(workspace)}
+    workbook(built / "sources" / "林业.xlsx", changed)
+    powerlist("build", built, *COMMAND)
+    after = {row["事项标识"]: row for row in items(built)}
     assert after[ids["对盗伐林木行为的处罚"]]["事项名称"] == "对盗伐森林或者其他林木行为的处罚"
     assert len(after) == 3
-    notes = next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
+    notes = next(built.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
     assert "build.edited-and-changed" in notes
-    powerlist("build", workspace, *COMMAND)
-    notes = next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
+    powerlist("build", built, *COMMAND)
+    notes = next(built.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
     assert "build.edited-and-changed" in notes, "the next build forgets it"
-    workbook(workspace / "sources" / "林业.xlsx", ROWS[:2])
-    powerlist("build", workspace, *COMMAND)
-    notes = next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
+    workbook(built / "sources" / "林业.xlsx", ROWS[:2])
+    powerlist("build", built, *COMMAND)
+    notes = next(built.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")
     assert "build.edited-and-changed" not in notes
     assert '"build.edited"' in notes
 
 
-def test_an_item_that_no_source_supports_stays_and_is_told(workspace: Path, powerlist: Program) -> None:
-    powerlist("build", workspace, *COMMAND)
-    workbook(workspace / "sources" / "林业.xlsx", ROWS[:1])
+def test_an_item_that_no_source_supports_stays_and_is_told(built: Path, powerlist: Program) -> None:
+    workbook(built / "sources" / "林业.xlsx", ROWS[:1])
     for _ in range(2):
-        powerlist("build", workspace, *COMMAND)
-    assert len(items(workspace)) == 3
-    run = powerlist("audit", workspace, "--format", "json", *COMMAND[:2])
+        powerlist("build", built, *COMMAND)
+    assert len(items(built)) == 3
+    run = powerlist("audit", built, "--format", "json", *COMMAND[:2])
     told = [one for one in run.json["findings"] if one["item"] and one["item"]["name"] == ROWS[1][1]]
     assert any(
         "build.unsupported" in note
-        for note in [next(workspace.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")]
+        for note in [next(built.glob("catalogs/*/provenance/notes.jsonl")).read_text("utf-8")]
     )
     assert told
     # the workbook was read again: what stands in that cell now is another item
     assert {(source["cell"], source["row"]) for one in told for source in one["sources"]} == {(None, None)}
-    tables = next(workspace.glob("catalogs/*/provenance/tables.json")).read_text("utf-8")
+    tables = next(built.glob("catalogs/*/provenance/tables.json")).read_text("utf-8")
     assert len(tables.splitlines()) == 2
 
 
@@ -185,15 +199,14 @@ def test_findings_name_the_cell_of_the_source_after_compiling(workspace: Path, p
     assert ("sources/林业.xlsx", "清单", "E2") in cells
 
 
-def test_a_publication_of_a_township_that_is_gone_goes_too(workspace: Path, powerlist: Program) -> None:
-    powerlist("build", workspace, *COMMAND)
+def test_a_publication_of_a_township_that_is_gone_goes_too(built: Path, powerlist: Program) -> None:
     for name, rows in (
         ("林业.xlsx", [[*row[:6], "甲镇"] for row in ROWS[:2]]),
         ("自然资源.xlsx", [[*ROWS[2][:6], "甲镇"]]),
     ):
-        workbook(workspace / "sources" / name, rows)
-    powerlist("build", workspace, *COMMAND)
-    assert not any(name.startswith("乙镇/") for name in snapshot(workspace / "publications"))
+        workbook(built / "sources" / name, rows)
+    powerlist("build", built, *COMMAND)
+    assert not any(name.startswith("乙镇/") for name in snapshot(built / "publications"))
 
 
 def test_a_bare_folder_is_compiled_into_an_output_folder(
@@ -212,10 +225,9 @@ def test_a_bare_folder_is_compiled_into_an_output_folder(
     )
 
 
-def test_hand_kept_tables_stay_as_people_wrote_them(workspace: Path, powerlist: Program) -> None:
+def test_hand_kept_tables_stay_as_people_wrote_them(built: Path, powerlist: Program) -> None:
     """A build and fmt lose no column; heads that people write are known, and a waiver under them counts."""
-    powerlist("build", workspace, *COMMAND)
-    folder = next(workspace.glob("catalogs/*"))
+    folder = next(built.glob("catalogs/*"))
     mine = {
         "townships.csv": "乡镇,人口,备用\n乙镇,2,\n甲镇,1,\n",
         "decisions.csv": "文号,印发日期,密级\n川府发〔2021〕42号,2021-12-31,公开\n",
@@ -223,11 +235,11 @@ def test_hand_kept_tables_stay_as_people_wrote_them(workspace: Path, powerlist: 
     }
     for name, text in mine.items():
         (folder / name).write_text(text, "utf-8")
-    powerlist("build", workspace, *COMMAND)
+    powerlist("build", built, *COMMAND)
     assert {name: (folder / name).read_text("utf-8") for name in mine} == mine
-    told = powerlist("audit", workspace, "--format", "json", "--select", "PLS11,PLS90", *COMMAND[:2]).json
+    told = powerlist("audit", built, "--format", "json", "--select", "PLS11,PLS90", *COMMAND[:2]).json
     assert [one["rule"] for one in told["findings"]] == ["PLS11"] * 4
-    assert powerlist("fmt", workspace).code == 0
+    assert powerlist("fmt", built).code == 0
     for name, words in {
         "townships.csv": "人口,备用",
         "decisions.csv": "密级",
@@ -257,32 +269,30 @@ def test_a_build_ends_and_reports_as_an_audit_of_the_same_catalogue(
 
 
 def test_results_elsewhere_are_those_of_the_workspace(
-    workspace: Path, powerlist: Program, tmp_path: Path
+    built: Path, powerlist: Program, tmp_path: Path
 ) -> None:
-    """``--out`` says where the results go; what people keep by hand in the workspace counts all the same."""
-    powerlist("build", workspace, *COMMAND)
-    edit(workspace, "对盗伐林木行为的处罚", "对盗伐森林或者其他林木行为的处罚")
-    folder = next(workspace.glob("catalogs/*"))
+    """``--out`` says where the results go; what people keep by hand in the built counts all the same."""
+    edit(built, "对盗伐林木行为的处罚", "对盗伐森林或者其他林木行为的处罚")
+    folder = next(built.glob("catalogs/*"))
     (folder / "townships.csv").write_text("乡镇名称,乡镇类别\n甲镇,镇\n乙镇,镇\n丙镇,镇\n", "utf-8")
     changed = [[*ROWS[0][:6], "各镇"], ROWS[1]]
-    workbook(workspace / "sources" / "林业.xlsx", changed)
-    before = snapshot(workspace)
-    assert powerlist("build", workspace, "--out", tmp_path / "别处", *COMMAND).code == 0
-    assert snapshot(workspace) == before
-    powerlist("build", workspace, *COMMAND)
+    workbook(built / "sources" / "林业.xlsx", changed)
+    before = snapshot(built)
+    assert powerlist("build", built, "--out", tmp_path / "别处", *COMMAND).code == 0
+    assert snapshot(built) == before
+    powerlist("build", built, *COMMAND)
     names = ("catalogs", "publications", "reports")
     for name in names:
-        assert snapshot(tmp_path / "别处" / name) == snapshot(workspace / name)
+        assert snapshot(tmp_path / "别处" / name) == snapshot(built / name)
 
 
 def test_workbooks_by_themselves_are_compiled_with_their_workspace_s_tables(
-    workspace: Path, powerlist: Program, tmp_path: Path
+    built: Path, powerlist: Program, tmp_path: Path
 ) -> None:
-    powerlist("build", workspace, *COMMAND)
-    folder = next(workspace.glob("catalogs/*"))
+    folder = next(built.glob("catalogs/*"))
     (folder / "townships.csv").write_text("乡镇名称,乡镇类别\n甲镇,镇\n乙镇,镇\n丙镇,镇\n", "utf-8")
-    path = workbook(workspace / "sources" / "林业.xlsx", [[*ROWS[0][:6], "各镇"]])
-    config = ("--config", workspace / "powerlist.toml")
+    path = workbook(built / "sources" / "林业.xlsx", [[*ROWS[0][:6], "各镇"]])
+    config = ("--config", built / "powerlist.toml")
     assert powerlist("build", path, "--out", tmp_path / "别处", *config, *COMMAND).code == 0
     assert len(items(tmp_path / "别处")) == 1
     assert {"甲镇", "乙镇", "丙镇"} <= {one.name for one in (tmp_path / "别处" / "publications").iterdir()}
@@ -306,14 +316,13 @@ def test_items_csv_stands_for_its_whole_catalogue(workspace: Path, powerlist: Pr
 
 
 def test_workbooks_by_themselves_never_replace_publications(
-    workspace: Path, powerlist: Program, tmp_path: Path
+    built: Path, powerlist: Program, tmp_path: Path
 ) -> None:
-    powerlist("build", workspace, *COMMAND)
-    before = snapshot(workspace)
-    for path in (workspace / "sources", workspace / "sources" / "林业.xlsx", workspace / "publications"):
+    before = snapshot(built)
+    for path in (built / "sources", built / "sources" / "林业.xlsx", built / "publications"):
         assert powerlist("render", path).code == 2
-    assert snapshot(workspace) == before
-    assert powerlist("render", workspace / "sources", "--out", tmp_path / "别处").code == 0
+    assert snapshot(built) == before
+    assert powerlist("render", built / "sources", "--out", tmp_path / "别处").code == 0
     assert (tmp_path / "别处" / "甲镇").is_dir()
 
 
@@ -328,14 +337,13 @@ def test_nothing_is_published_while_a_source_fails(
 
 
 def test_a_workspace_s_own_catalogue_stands_for_the_workspace(
-    workspace: Path, powerlist: Program, tmp_path: Path
+    built: Path, powerlist: Program, tmp_path: Path
 ) -> None:
-    powerlist("build", workspace, *COMMAND)
-    before = snapshot(workspace)
-    folder = next(workspace.glob("catalogs/*"))
-    for path in (folder, workspace / "catalogs", folder / "items.csv"):
+    before = snapshot(built)
+    folder = next(built.glob("catalogs/*"))
+    for path in (folder, built / "catalogs", folder / "items.csv"):
         assert powerlist("build", path, *COMMAND).code == 0
-        assert snapshot(workspace) == before
+        assert snapshot(built) == before
     shutil.copytree(folder, tmp_path / "别处")
     assert powerlist("build", tmp_path / "别处", *COMMAND).code == 2
 
