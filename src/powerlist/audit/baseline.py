@@ -154,7 +154,7 @@ class Comparison:
     Attributes:
         new: open findings that it does not hold; of a counted one what it says of the items that are new.
         accepted: entries that still have their finding.
-        stale: entries whose finding is gone, or whose last day has passed.
+        stale: entries whose finding or rule is gone, or whose last day has passed.
     """
 
     new: list[Finding]
@@ -181,14 +181,17 @@ class Found:
 
 
 def compare(entries: Sequence[Entry], audit: Audit) -> Comparison:
-    """Compare a baseline with an audit; entries of rules that did not run are kept as accepted."""
+    """Compare a baseline with an audit; entries of rules that did not run are kept, those of no rule are stale."""
+    from powerlist.audit.registry import codes
+
+    known = set(codes())
     found = Found(audit.findings)
     broken = {error.rule for error in audit.errors} | {skipped.rule for skipped in audit.skipped}
     ran = set(audit.rules) - broken
     accepted: list[Entry] = []
     stale: list[Entry] = []
     for entry in sorted(entries):
-        alive = entry.rule not in ran or found.holds(entry)
+        alive = entry.rule in known and (entry.rule not in ran or found.holds(entry))
         (accepted if alive and entry.in_force(audit.as_of) else stale).append(entry)
     return Comparison(_new(entries, audit), accepted, stale)
 

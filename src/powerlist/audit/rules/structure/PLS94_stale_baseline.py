@@ -19,7 +19,7 @@ class StaleBaseline(Rule):
     """基线里的问题已经不在
 
     ## 查什么
-    baseline.jsonl 里的每一行：规则已经运行，却没有这个指纹的问题，或问题里已经没有这一项；或写明的期限已过。几项合报一个问题的，基线逐项写一行；
+    baseline.jsonl 里的每一行：规则已经运行，却没有这个指纹的问题，或问题里已经没有这一项；或写明的期限已过；或没有这条规则。几项合报一个问题的，基线逐项写一行；
     旧版基线只写一行、不写是哪些事项的，是警告。
 
     ## 为什么
@@ -54,7 +54,7 @@ class StaleBaseline(Rule):
     name = "stale-baseline"
     english = "The baseline holds a finding that is gone"
     english_manual = {
-        "what": "Lines of baseline.jsonl whose rule ran and found nothing of that fingerprint, or no longer this item among those it counts, or whose last day is over. A finding that counts items has a line for each; a line of an older version that does not say which is a warning.",
+        "what": "Lines of baseline.jsonl whose rule ran and found nothing of that fingerprint, or no longer this item among those it counts, or whose last day is over, or whose rule does not exist. A finding that counts items has a line for each; a line of an older version that does not say which is a warning.",
         "why": "A baseline knows findings by fingerprint and item, not by number. One repaired and one made leave the number, but the old line is stale and the new finding is told.",
         "repair": "Run powerlist baseline prune and commit the change.",
     }
@@ -64,6 +64,8 @@ class StaleBaseline(Rule):
     messages = {
         "zh": "基线里 {rule} 的问题“{value}”已经不在",
         "en": "{rule} {value} of the baseline is gone",
+        "zh:rule": "基线里的规则“{rule}”不存在",
+        "en:rule": "the rule {rule} of the baseline does not exist",
         "zh:expired": "基线里 {rule} 的问题“{value}”期限已过",
         "en:expired": "{rule} {value} of the baseline has expired",
         "zh:all": "基线里 {rule} 的“{value}”没有写是哪些事项，以后多出来的也会放过",
@@ -82,15 +84,23 @@ class StaleBaseline(Rule):
             return
         there = Found(context.cache.get("audit.findings", ()))
         ran = context.cache.get("audit.ran", ())
+        known = context.cache.get("audit.known")
         name = f"{catalogue.shown}/{NAME}" if catalogue.folder else NAME
         for line, entry in enumerate(sorted(entries), 1):
             gone = entry.rule in ran and not there.holds(entry)
             unspecific = there.unspecific(entry)
-            if gone or unspecific or not entry.in_force(context.as_of):
+            nothing = known is not None and entry.rule not in known
+            if gone or unspecific or nothing or not entry.in_force(context.as_of):
                 yield self.whole(
                     Location(file=name, line=line),
                     scope=Scope.CELL,
-                    variant="" if gone else "expired" if not entry.in_force(context.as_of) else "all",
+                    variant="rule"
+                    if nothing
+                    else ""
+                    if gone
+                    else "expired"
+                    if not entry.in_force(context.as_of)
+                    else "all",
                     severity=Severity.WARNING if unspecific and entry.in_force(context.as_of) else None,
                     discriminator=f"{entry.fingerprint}|{entry.item}" if entry.item else entry.fingerprint,
                     rule=entry.rule,
