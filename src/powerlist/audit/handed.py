@@ -252,9 +252,17 @@ _DIGITS: Final = {word: number for number, word in enumerate("一二三四五六
 def day_of(text: str) -> date | None:
     """Return the last date that stands in a text (2025-03-01, 2025年3月1日), None where there is none."""
     found = _DATE.findall(text)
-    if not found:
-        return None
-    year, month, day = map(int, found[-1])
+    return _day(found[-1]) if found else None
+
+
+def first_day_of(text: str) -> date | None:
+    """Return the day on which a span begins (2024-07-01至2026-06-30), None where a text is no span."""
+    found = _DATE.findall(text)
+    return _day(found[0]) if len(found) > 1 else None
+
+
+def _day(parts: tuple[str, str, str]) -> date | None:
+    year, month, day = map(int, parts)
     try:
         return date(year, month, day)
     except ValueError:

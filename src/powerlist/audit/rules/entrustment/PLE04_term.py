@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, used
-from powerlist.audit.handed import day_of, handed, once, table_place, term_of, years_after
+from powerlist.audit.handed import (
+    day_of,
+    first_day_of,
+    handed,
+    places,
+    table_place,
+    term_of,
+    years_after,
+)
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, Scope, Severity
 
@@ -11,17 +20,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    import pandas as pd
+
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
+
+#: A term that never ends.
+_OPEN = re.compile(r"长期|永久|无固定|无期限|不限|不定期")
+#: What more items than this share is told once.
+_FEW = 2
 
 
 class Term(Rule):
     """委托期限已满、没有写明或过长
 
     ## 查什么
-    委托协议的期限（没有登记协议时看赋权记录的终止日期）：在法律适用日期已经届满的是错误；没有截止日期、
-    超过规定年限的是警告。
+    委托协议的期限（没有登记协议时看赋权记录的终止日期，可以写日期、起止或“三年”）：在法律适用日期已经届满的是错误；
+    没有截止日期（包括“长期”）、超过规定年限的是警告。既没有协议、也没有终止日期的，由 PLE02 报。
 
     ## 为什么
     期限是委托书的法定内容。期满没有续签，乡镇就没有权限。
@@ -58,7 +74,7 @@ class Term(Rule):
     name = "term"
     english = "The term of an entrustment is over, missing or too long"
     english_manual = {
-        "what": "The term of a deed (or, where none is registered, the end of the grant): over by the day that counts is an error; no end, or a longer term than allowed, is a warning.",
+        "what": "The term of a deed (or, where none is registered, the end of the grant): over by the day that counts is an error; no end (「长期」 is none), or a longer term than allowed, is a warning. Of grants with neither deed nor end PLE02 speaks.",
         "why": "The term is part of a deed by law. When it is over and not renewed, the township has no power.",
         "repair": "Renew the deed and register the new term; split one that is too long.",
         "options": "years: longest term in years, by default 3.",
@@ -71,6 +87,14 @@ class Term(Rule):
         "en": "deed {number} ended on {until} ({count:item})",
         "zh:item": "委托已于{until}到期",
         "en:item": "the entrustment ended on {until}",
+        "zh:endless": "委托没有截止日期（“{until}”）",
+        "en:endless": "the entrustment has no end ({until})",
+        "zh:endless-all": "{count} 项委托没有截止日期（“{until}”）",
+        "en:endless-all": "{count:entrustment has|entrustments have} no end ({until})",
+        "zh:over": "委托的期限超过 {years} 年（{until}）",
+        "en:over": "the entrustment runs for more than {years:year} ({until})",
+        "zh:over-all": "{count} 项委托的期限超过 {years} 年（{until}）",
+        "en:over-all": "{count:entrustment runs|entrustments run} for more than {years:year} ({until})",
         "zh:missing": "委托协议{number}没有截止日期",
         "en:missing": "deed {number} has no end",
         "zh:long": "委托协议{number}的期限超过 {years} 年（{begin} 至 {until}）",
@@ -81,6 +105,14 @@ class Term(Rule):
         "en": "renew it, or take the powers back",
         "zh:missing": "在协议和 deeds.csv 里写明截止日期",
         "en:missing": "state the end in the deed and in deeds.csv",
+        "zh:endless": "在协议和终止日期里写明截止日期",
+        "en:endless": "state the end in the deed and in the list",
+        "zh:endless-all": "在协议和终止日期里写明截止日期",
+        "en:endless-all": "state the end in the deed and in the list",
+        "zh:over": "缩短期限，届满前评估续签",
+        "en:over": "shorten the term and evaluate before renewing",
+        "zh:over-all": "缩短期限，届满前评估续签",
+        "en:over-all": "shorten the term and evaluate before renewing",
         "zh:long": "缩短期限，届满前评估续签",
         "en:long": "shorten the term and evaluate before renewing",
     }
@@ -115,17 +147,54 @@ class Term(Rule):
                 begin=begin or "",
                 years=f"{limit:g}",
             )
-        loose = once(rows[~rows["deed"].isin(list(deeds)) & (rows["until"] != "")])
-        for position, until, begun in zip(
-            loose["position"].tolist(), loose["until"].tolist(), loose["effective"].tolist(), strict=True
+        loose = rows[~rows["deed"].isin(list(deeds))]
+        told = loose[loose["until"] != ""].drop_duplicates(["position", "until", "effective"])
+        held: dict[tuple[str, str, date | None, date | None], list[int]] = {}
+        for row, until, begun in zip(
+            range(len(told)), told["until"].tolist(), told["effective"].tolist(), strict=True
         ):
-            end = _span({"valid_from": begun, "valid_until": until})[1]
+            begin, end = _span({"valid_from": begun, "valid_until": until})
             if end is not None and end < context.as_of:
+                position = int(told["position"].iat[row])
                 yield self.at(catalogue, position, "until", variant="item", until=end)
+            elif _OPEN.search(until) and end is None:
+                held.setdefault(("endless", until, None, None), []).append(row)
+            elif (begin is not None and end is not None and end > years_after(begin, limit)) or (
+                term_of(until) or 0
+            ) > limit:
+                held.setdefault(("over", until, begin, end), []).append(row)
+        for (variant, until, _begin, _end), chosen in held.items():
+            yield from self._loose(catalogue, told.iloc[chosen], variant, until, limit)
+
+    def _loose(
+        self, catalogue: Catalogue, group: pd.DataFrame, variant: str, until: str, limit: float
+    ) -> Iterable[Finding]:
+        """Tell a term of grants without a deed: item by item, or once where more than a few share it."""
+        positions = places(group)
+        values = {"until": until, "years": f"{limit:g}"}
+        if len(positions) > _FEW:
+            yield self.whole(
+                table_place(catalogue, "grants", rows=group),
+                scope=Scope.BATCH,
+                count=len(positions),
+                members=members(catalogue, positions),
+                field="until",
+                variant=f"{variant}-all",
+                severity=Severity.WARNING,
+                discriminator=f"{variant}|{until}",
+                **values,
+            )
+            return
+        for position in positions:
+            yield self.at(
+                catalogue, position, "until", variant=variant, severity=Severity.WARNING,
+                discriminator=f"{variant}|{until}", **values,
+            )  # fmt: skip
 
 
 def _span(values: dict[str, str]) -> tuple[date | None, date | None]:
-    begin, end = day_of(values["valid_from"]), day_of(values["valid_until"])
+    begin = day_of(values["valid_from"]) or first_day_of(values["valid_until"])
+    end = day_of(values["valid_until"])
     years = term_of(values["valid_until"])
     if end is None and years and begin is not None:
         end = years_after(begin, years)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _TERM = re.compile("长期|[年月日]止|[一二三四五六七八九十两\\d]+个?[年月]$|期满|永久")
 _DAY = re.compile(r"自?\d{4}(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?(?:起|止)?(?:施行|实施|生效)?")
+#: Fields that hold the end of a term, where the term itself may stand.
+_ENDS = frozenset(("until", "valid_until"))
+#: 2024-07-01至2026-06-30, 自2024年7月1日起至2026年6月30日止.
+_SPAN = re.compile(rf"(?P<begin>{_DAY.pattern})(?:至|到|[-—–~～―]{{1,2}})(?P<end>{_DAY.pattern})")
 #: What more items than this have is told once.
 _FEW = 2
 #: Day 0 of a spreadsheet, its leap year bug included.
@@ -31,7 +35,7 @@ class MalformedDate(Rule):
     """日期写法不对或变成了序号
 
     ## 查什么
-    赋权记录、决定文件、委托协议、豁免等表里的日期栏：认不出年月日（2024-01-01、2024年1月1日、2024.1.1 都认得）、日历上没有这一天、或变成了 45292 这样的序号。多项都这样写的只报一次。期限栏可以写“长期”“三年”。
+    赋权记录、决定文件、委托协议、豁免等表里的日期栏：认不出年月日（2024-01-01、2024年1月1日、2024.1.1 都认得）、日历上没有这一天、或变成了 45292 这样的序号。多项都这样写的只报一次。期限栏可以写“长期”“三年”，也可以写起止（2024-07-01至2026-06-30）。
 
     ## 为什么
     日期不成日期，就判断不了生效、到期和先后。
@@ -63,7 +67,7 @@ class MalformedDate(Rule):
     name = "malformed-date"
     english = "A date is malformed or became a serial number"
     english_manual = {
-        "what": "Date columns of grants, decisions, deeds and waivers that name no day (2024-01-01, 2024年1月1日 and 2024.1.1 do), no day of the calendar, or a number such as 45292. What many items have is told once. A term may be 「长期」 or 「三年」.",
+        "what": "Date columns of grants, decisions, deeds and waivers that name no day (2024-01-01, 2024年1月1日 and 2024.1.1 do), no day of the calendar, or a number such as 45292. What many items have is told once. A term may be 「长期」, 「三年」 or a span of two days.",
         "why": "Without dates nobody can tell what is in force, over or earlier.",
         "repair": "Write 2024-01-01.",
     }
@@ -99,7 +103,7 @@ class MalformedDate(Rule):
                     continue
                 found: dict[str, list[int]] = {}
                 for row, text in enumerate(texts(frame, field.name)):
-                    if text and not _is_date(text) and not (field.name == "until" and _TERM.search(text)):
+                    if text and not _is_date(text) and not (field.name in _ENDS and _is_term(text)):
                         found.setdefault(text, []).append(row)
                 for text, rows in found.items():
                     tell = self._granted if table == GRANTS else self._kept
@@ -181,6 +185,14 @@ def _variant(text: str, kind: str) -> str:
 
 def _is_serial(text: str) -> bool:
     return len(text) == 5 and text.isdecimal() and 20_000 <= int(text) <= 60_000
+
+
+def _is_term(text: str) -> bool:
+    """Return whether a text says how long something lasts: 长期, 三年, 2024-07-01至2026-06-30."""
+    span = _SPAN.fullmatch("".join(text.split()))
+    if span is not None:
+        return _is_date(span["begin"]) and _is_date(span["end"])
+    return _TERM.search(text) is not None
 
 
 def _is_date(text: str) -> bool:
