@@ -171,7 +171,7 @@ class Term(Rule):
     ) -> Iterable[Finding]:
         """Tell a term of grants without a deed: item by item, or once where more than a few share it."""
         positions = places(group)
-        values = {"until": until, "years": f"{limit:g}"}
+        years = f"{limit:g}"
         if len(positions) > _FEW:
             yield self.whole(
                 table_place(catalogue, "grants", rows=group),
@@ -182,13 +182,14 @@ class Term(Rule):
                 variant=f"{variant}-all",
                 severity=Severity.WARNING,
                 discriminator=f"{variant}|{until}",
-                **values,
+                until=until,
+                years=years,
             )
             return
         for position in positions:
             yield self.at(
                 catalogue, position, "until", variant=variant, severity=Severity.WARNING,
-                discriminator=f"{variant}|{until}", **values,
+                discriminator=f"{variant}|{until}", until=until, years=years,
             )  # fmt: skip
 
 
