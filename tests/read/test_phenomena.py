@@ -646,6 +646,65 @@ def test_the_rest_of_a_name_in_the_next_row_is_no_item(above: str, below: str, b
         assert names == [B, above + below, D]
 
 
+PAGE: list[Any] = ["第1页 共2页"]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        [PAGE],
+        [WRAPPED],
+        [PAGE, ["甲县权责清单（续）"], WRAPPED],
+        [["续表"], WRAPPED],
+        [[], PAGE, [], ["甲县权责清单"], WRAPPED],
+        [["甲县权责清单（续一）"], [], WRAPPED],
+    ],
+)
+def test_a_row_cut_by_a_page_is_one_item(furniture: list[list[Any]]) -> None:
+    cut: list[list[Any]] = [
+        [2, "对未按规定报告动物", PENALTY, "《动物防疫法》"],
+        *furniture,
+        ["", "疫情的处罚", "", "第八十一条"],
+    ]
+    (table,), _ = read([["甲县权责清单"], WRAPPED, [1, A, PENALTY, LAW_A], *cut, [3, D, PERMIT, LAW_D]])
+    names = ["".join(text.split()) for text in values(table, "name")]
+    assert names == [A, "对未按规定报告动物疫情的处罚", D]
+    assert values(table, "basis")[1] == "《动物防疫法》\n第八十一条"
+    assert table.rows == [3, 4, 6 + len(furniture)]
+
+
+def test_the_rest_of_a_basis_on_the_next_page_is_no_item() -> None:
+    (table,), _ = read(
+        [
+            WRAPPED,
+            [1, A, PENALTY, "《农药管理条例》"],
+            PAGE,
+            WRAPPED,
+            ["", "", "", "第五十五条"],
+            [2, D, PERMIT, LAW_D],
+        ]
+    )
+    assert values(table, "basis") == ["《农药管理条例》\n第五十五条", LAW_D]
+
+
+def test_a_section_goes_on_on_the_next_page_and_a_title_of_its_own_begins_a_list() -> None:
+    (table,), _ = read(
+        [
+            WRAPPED,
+            ["一、水利领域"],
+            [1, A, PENALTY, LAW_A],
+            ["一、水利领域（续）"],
+            WRAPPED,
+            [2, B, PENALTY, LAW_B],
+        ]
+    )
+    assert [table.sections[at].text for at in table.section_of] == ["一、水利领域"] * 2
+    again, _ = read(
+        [["甲县权责清单"], WRAPPED, [1, A, PENALTY, LAW_A], ["甲县权责清单"], WRAPPED, [1, D, PERMIT, LAW_D]]
+    )
+    assert len(again) == 2
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -42,6 +42,12 @@ _PAGE: Final = re.compile(
     r"^[—\-－\s·]*第\s*\d+\s*页(?:\s*[,，/、]?\s*共\s*\d+\s*页)?[—\-－\s·]*$|^[—\-－]+\s*\d{1,4}\s*[—\-－]+$|^共\s*\d+\s*页$"
 )
 
+#: 松坪县权责清单（续）, 续表1, （续上页）: what goes on from the page before.
+_CONTINUED: Final = re.compile(
+    r"[（(【\[]\s*(?:接)?续[表页上前]*\s*[\d一二三四五六七八九十]*\s*[)）】\]]\s*$|^\s*[（(]?(?:续表|续上表|续上页|接上表|接上页)"
+    r"|续表\s*[\d一二三四五六七八九十]*\s*[)）]?\s*$"
+)
+
 _LOOK: Final = 300
 _DITTO: Final = re.compile(
     r"^[（(]?(?:同上|同前|同上一?[行项条栏]|〃+|″+|“+|”+|'{2,}|\"+|\.{3,}|··+)[）)]?[。.]?$"
@@ -72,6 +78,22 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     if len(stripped) <= 30 and short and _SECTION_END.search(stripped.strip("【】[]〖〗［］ ")):
         return "section"
     return "other"
+
+
+def is_page_line(text: str) -> bool:
+    """Return whether a line only belongs to a page: its number, or a title that says 续."""
+    stripped = plain(text.strip()[:_LOOK])
+    return bool(_PAGE.match(stripped)) or is_continued(stripped)
+
+
+def is_continued(text: str) -> bool:
+    """Return whether a title says that it goes on from the page before: 松坪县权责清单（续）, 续表."""
+    return bool(_CONTINUED.search(plain(text.strip()[:_LOOK])))
+
+
+def without_continued(text: str) -> str:
+    """Return a text without what says that it goes on from the page before: 县水利局（续）; 续表 alone as it is."""
+    return _CONTINUED.sub("", text).strip() or text
 
 
 def is_total(text: str) -> bool:

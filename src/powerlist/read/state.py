@@ -32,6 +32,7 @@ class Walk:
         sparse: many rows hold a name and nothing else.
         chinese: the items are numbered 一 二 三.
         named: only rows with a name are items.
+        page: rows that only belong to a page: its number, the head printed again, a title that says 续.
         stated: column → (row, text) of cells that stand alone in a row.
         lines: rows that are no item.
         notes: what was noticed.
@@ -51,9 +52,18 @@ class Walk:
     sparse: bool = False
     chinese: bool = False
     named: bool = False
+    page: set[int] = field(default_factory=set)
     stated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    def is_next(self, row: int) -> bool:
+        """Return whether a row stands right below the last item, but for what belongs to a page."""
+        between = range(self.ends[-1] + 1, row)
+        if not between or self.page.isdisjoint(between):
+            return not between
+        rows = self.sheet.grid.rows
+        return all(at in self.page or not any(rows[at]) for at in between)
 
     def fill(self, column: int, index: int, text: str, row: int) -> None:
         """Give an item the text of another cell of a column; it knows the row that holds it, 1-based."""

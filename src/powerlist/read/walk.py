@@ -8,7 +8,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, EXAMPLE, set_apart
 from powerlist.read.grid import letter_of
-from powerlist.read.lines import is_total
+from powerlist.read.lines import is_page_line, is_total, without_continued
 from powerlist.read.wrapped import reads_on
 
 if TYPE_CHECKING:
@@ -134,6 +134,11 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
     number = values[0][1].strip()
     if kind == "section" and len(values) >= 2 and (CHINESE.match(number) or number.isdigit()):
         text = values[0][1].strip().rstrip("、.．") + "、" + values[1][1].strip()
+    if kind in ("header", "title") or (kind in ("note", "section") and is_page_line(text)):
+        walk.page.add(at)
+    if kind == "section":
+        # 一、行政处罚（续） goes on with its section
+        text = without_continued(text)
     line = Line(at + 1, f"{letter_of(values[0][0])}{at + 1}", text, kind)
     if kind == "section":
         walk.table.sections.append(line)
@@ -170,7 +175,7 @@ def _goes_on(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool,
     )
     if explicit == 2 or (explicit and len(values) >= 4):
         return False
-    return at - walk.ends[-1] <= 1
+    return walk.is_next(at)
 
 
 def _shown(walk: Walk, at: int, column: int) -> str:

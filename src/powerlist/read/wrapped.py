@@ -23,7 +23,7 @@ def reads_on(walk: Walk, at: int, values: list[tuple[int, str]]) -> bool:
     A list that numbers its items counts on below such a row; it has no type and no body of its own, and the
     name above stops in the middle: an open bracket, or no ending of an item where the two together have one.
     """
-    if len(walk.name) != 1 or not walk.serial or at - walk.ends[-1] != 1:
+    if len(walk.name) != 1 or not walk.serial or not walk.is_next(at):
         return False
     rows, column = walk.sheet.grid.rows, walk.name[0]
     first, rest = walk.starts[-1], rows[at][column]
@@ -47,7 +47,7 @@ def reads_on(walk: Walk, at: int, values: list[tuple[int, str]]) -> bool:
     here, there = counting_number(number), counting_number(following)
     if here is None or (there is not None and there not in (here + 1, 1)):
         return False
-    above = "".join(rows[r][column] for r in range(first, walk.ends[-1] + 1))
+    above = "".join(rows[r][column] for r in range(first, walk.ends[-1] + 1) if r not in walk.page)
     return _stops_short(above, rest)
 
 

@@ -31,7 +31,9 @@ def take_texts(walk: Walk) -> None:
         texts = [rows[at][column] for at in starts]
         anchors: list[int] | None = None
         for index in spans:
-            own = [at for at in range(starts[index], ends[index] + 1) if rows[at][column]]
+            own = [
+                at for at in range(starts[index], ends[index] + 1) if rows[at][column] and at not in walk.page
+            ]
             if not own or own == [starts[index]]:
                 continue
             pieces = [rows[at][column] for at in own]
@@ -45,7 +47,9 @@ def take_texts(walk: Walk) -> None:
             table.anchors[column] = anchors
     for index in spans:
         values = sum(
-            1 for at in range(starts[index], ends[index] + 1) if any(rows[at][c] for c in walk.columns)
+            1
+            for at in range(starts[index], ends[index] + 1)
+            if at not in walk.page and any(rows[at][c] for c in walk.columns)
         )
         if values > 1:
             walk.notes.append(

@@ -6,13 +6,17 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.headrows.head import Head
-from powerlist.read.lines import line_kind
+from powerlist.read.heads import exact
+from powerlist.read.lines import is_continued, line_kind
+from powerlist.text.numerals import counting_number
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
 
 #: 填报单位：县水利局
 _LABELLED: Final = re.compile(r"^[（(\s]*([\u4e00-\u9fff]{2,8})\s*[:：]\s*(\S.{0,40})$")
+#: So many rows above a head hold its titles, and below it its first number.
+_ABOVE: Final = 5
 #: What differs from page to page and begins no other list.
 _PASSING: Final = re.compile(r"日期|时间|页|序号|编号|注|说明|备注|合计|小计|总计|人$|电话|审核|负责")
 
@@ -50,12 +54,27 @@ def repeats_head(sheet: Sheet, head: Head, other: Head) -> bool:
             continue
         if len(texts) > 2:
             return True
-        kind = line_kind(texts[0])
-        if kind == "title":
-            return False
+        on = is_continued(texts[0]) or _is_running_title(sheet, head, other, texts[0])
+        kind = "page" if on else line_kind(texts[0])
         if kind not in ("section", "unit"):
-            return True
+            return kind != "title"
     return True
+
+
+def _is_running_title(sheet: Sheet, head: Head, other: Head, text: str) -> bool:
+    """Return whether a page prints the title of the list again: the same text, and the numbers count on below."""
+    rows = sheet.grid.rows
+    if not any(text in rows[row] for row in range(max(0, head.top - _ABOVE), head.top)):
+        return False
+    serials = [
+        column for column, path in other.paths if path and (m := exact(path[-1])) and m.field == "serial"
+    ]
+    numbers = (
+        counting_number(rows[row][column])
+        for row in range(other.bottom + 1, min(other.bottom + 1 + _ABOVE, len(rows)))
+        for column in serials
+    )
+    return (next((number for number in numbers if number is not None), 1)) > 1
 
 
 def another_unit(sheet: Sheet, head: Head, other: Head) -> bool:
