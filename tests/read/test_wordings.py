@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from powerlist.model import noted as kinds
-from powerlist.model.sheet import SourceFile
+from powerlist.model.sheet import Line, SourceFile
 from powerlist.normalise import NormaliseOptions, normalise
 from powerlist.read import ReadOptions
 from powerlist.read.grid import Grid, squared
@@ -272,6 +272,29 @@ def test_a_document_s_next_table_with_a_head_of_its_own_does_not_go_on_with_the_
     assert after == []
     assert [values(table, "name") for table in tables] == [[A]]
     assert any(note.kind == kinds.NO_TABLE for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("lead", "titles", "section"),
+    [
+        ([], ["甲县下放事项目录"], "一、水利领域"),
+        (["（续表）"], ["甲县下放事项目录", "（续表）"], "一、水利领域"),
+        (["填报单位：县林业局"], ["甲县下放事项目录", "填报单位：县林业局"], ""),
+        (["甲县委托事项目录"], ["甲县委托事项目录"], ""),
+    ],
+)
+def test_a_document_s_next_table_that_prints_the_head_again_goes_on_with_the_list(
+    lead: list[str], titles: list[str], section: str
+) -> None:
+    head = ["序号", "事项名称", "类型", "依据"]
+    first = Grid("表1", squared([head, ["一、水利领域", "", "", ""], ["1", A, PENALTY, LAW_A]]))
+    first.lead = [Line(0, "", "甲县下放事项目录", "title"), Line(0, "", "填报单位：县水利局", "title")]
+    second = Grid("表2", squared([head, ["2", B, PENALTY, LAW_B]]))
+    second.lead = [Line(0, "", text, "title") for text in lead]
+    _, _, carried = find_tables(first, ReadOptions(), None)
+    (table,), _, _ = find_tables(second, ReadOptions(), None, carried)
+    assert [line.text for line in table.captions] == titles
+    assert [table.sections[at].text for at in table.section_of if at >= 0] == [section][: bool(section)]
 
 
 def test_short_names_below_a_head_that_asks_who_was_entrusted() -> None:

@@ -15,6 +15,7 @@ from powerlist.read.lines import line_kind
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
+    from powerlist.model.sheet import Table
     from powerlist.read.headrows.head import Head
     from powerlist.read.merges import Sheet
 
@@ -83,6 +84,12 @@ def titles_of(
     if owner is not None and another_unit(sheet, owner, head):
         return titles
     return [line for line in captions if line.kind == "title" and not is_labelled(line.text)]
+
+
+def titles_above(before: Table, captions: list[Line]) -> list[Line]:
+    """Return the titles of a document's table above, and the lines of the one that goes on with it."""
+    titles = [line for line in before.captions if line.kind == "title" and not is_labelled(line.text)]
+    return [replace(line, row=0, cell="") for line in titles] + captions
 
 
 def above_block(captions: list[Line], block: Head, blocks: list[Head]) -> list[Line]:

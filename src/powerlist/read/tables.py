@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
 from powerlist.model.sheet import Note, Table
 from powerlist.read.blocks import beside, blocks_of, samples_of, take_adjacent
-from powerlist.read.captions import above_block, captions_from, captions_of, opening_of_a_part, titles_of
+from powerlist.read.captions import (
+    above_block,
+    captions_from,
+    captions_of,
+    opening_of_a_part,
+    titles_above,
+    titles_of,
+)
 from powerlist.read.cards import lies_across, read_cards
 from powerlist.read.columnnotes import column_notes
 from powerlist.read.columns.mapping import map_columns
 from powerlist.read.guess import guess_heads
-from powerlist.read.headrows.again import printed_again, repeats_head
+from powerlist.read.headrows.again import is_labelled, printed_again, repeats_head
 from powerlist.read.headrows.finding import find_heads, pinned_heads
 from powerlist.read.headrows.head import LONGEST_HEAD
 from powerlist.read.heads import exact
+from powerlist.read.lines import is_page_line
 from powerlist.read.merges import index_merges
 from powerlist.read.nolists import is_foot, is_index
 from powerlist.read.rows import assemble
 from powerlist.read.values import ITEM, share
+from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +40,10 @@ if TYPE_CHECKING:
     from powerlist.read.headrows.head import Head
     from powerlist.read.merges import Sheet
     from powerlist.read.options import PinnedMapping, ReadOptions
+
+
+#: So many heads of two tables are the same where one prints the other's again.
+_SAME: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,9 @@ def find_tables(
         opening = opening or opening_of_a_part(sheet, part.head, part.repeats, captions)
         titles = titles_of(sheet, owner, part.head, titles, captions)
         captions = [line for line in titles if line not in captions] + captions
+        if owner is None and carried is not None and _prints_again(part.head, captions, carried[0]):
+            opening = opening or _still_open(carried[0], captions)
+            captions = titles_above(carried[0], captions)
         owner = part.head
         blocks = blocks_of(sheet, part.head, part.end)
         notes.extend(beside(sheet, part.head, blocks, part.end))
@@ -180,6 +196,29 @@ def _may_continue(sheet: Sheet, width: int) -> bool:
     return not own and width - 3 <= sheet.grid.width <= width
 
 
+def _prints_again(head: Head, captions: list[Line], before: Table) -> bool:
+    """Return whether a document's next table prints the head of the one above again, and has no title of its own."""
+    if any(
+        line.kind == "title" and not is_page_line(line.text) and not is_labelled(line.text)
+        for line in captions
+    ):
+        return False
+    mine = set(head.keys().values())
+    theirs = {key(column.head) for column in before.columns if column.head}
+    return bool(mine) and len(mine & theirs) >= _SAME * max(len(mine), len(theirs))
+
+
+def _still_open(before: Table, captions: list[Line]) -> Line | None:
+    """Return the section in which the table above ended; a line between the two begins anew."""
+    if (
+        not all(is_page_line(line.text) for line in captions)
+        or not before.section_of
+        or before.section_of[-1] < 0
+    ):
+        return None
+    return replace(before.sections[before.section_of[-1]], row=0, cell="")
+
+
 def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:
     """Read a document's next table that goes on with the list above it and has no head of its own."""
     columns = [replace(column) for column in before.columns]
@@ -189,6 +228,8 @@ def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:
             row.extend("" for _ in range(missing))
     table = Table(sheet.grid.name, "", [], columns)
     table.captions = [*before.captions, *sheet.grid.lead]
+    if (opening := _still_open(before, sheet.grid.lead)) is not None:
+        table.sections.append(opening)
     notes = assemble(sheet, table, 0, len(sheet.grid.rows), [])
     last = max([*table.last_rows, 1])
     table.range = f"{columns[0].letter}1:{columns[-1].letter}{last}"
