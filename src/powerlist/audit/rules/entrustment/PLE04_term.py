@@ -150,12 +150,11 @@ class Term(Rule):
         loose = rows[~rows["deed"].isin(list(deeds))]
         told = loose[loose["until"] != ""].drop_duplicates(["position", "until", "effective"])
         held: dict[tuple[str, str, date | None, date | None], list[int]] = {}
-        for row, until, begun in zip(
-            range(len(told)), told["until"].tolist(), told["effective"].tolist(), strict=True
+        for row, (position, until, begun) in enumerate(
+            zip(told["position"].tolist(), told["until"].tolist(), told["effective"].tolist(), strict=True)
         ):
             begin, end = _span({"valid_from": begun, "valid_until": until})
             if end is not None and end < context.as_of:
-                position = int(told["position"].iat[row])
                 yield self.at(catalogue, position, "until", variant="item", until=end)
             elif _OPEN.search(until) and end is None:
                 held.setdefault(("endless", until, None, None), []).append(row)
