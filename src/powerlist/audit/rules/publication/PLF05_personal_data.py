@@ -31,10 +31,12 @@ _EXCEPT = frozenset(
         "agent_published",
     )
 )
-_DIGITS = r"1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}|\d{17}"
+_DIGITS = r"1[3-9]\d[ \-.]?\d{4}[ \-.]?\d{4}|\d{17}|[０-９][０-９－　]{10}"
+#: Full-width digits and signs, in texts that nobody cleaned, and the strokes between groups.
+_NARROW = str.maketrans("０１２３４５６７８９－　＋Ｘｘ–—‐", "0123456789- +Xx---")
 #: 川水许可〔2023〕15012345678号 is a document, 15012345678元 an amount.
 _MOBILE = re.compile(
-    r"(?:(?<![\dA-Za-z\-〕\]第])|(?<=\+86)|(?<=\+86[ \-]))1[3-9]\d(?:\d{8}|[ \-]\d{4}[ \-]\d{4})(?![\dA-Za-z元万亿])"
+    r"(?:(?<![\dA-Za-z\-〕\]第])|(?<=\+86)|(?<=\+86[ \-]))1[3-9]\d(?:\d{8}|[ \-]\d{4}[ \-]\d{4}|\.\d{4}\.\d{4})(?![\dA-Za-z元万亿])"
 )
 _IDENTITY = re.compile(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
@@ -118,6 +120,7 @@ class PersonalData(Rule):
 
 def personal(text: str) -> list[tuple[str, str]]:
     """Return the mobile and identity numbers in a text, each with the message variant that tells it."""
+    text = text.translate(_NARROW)
     found = [(match, "") for match in _MOBILE.findall(text)]
     for match in _IDENTITY.findall(text):
         total = sum(int(digit) * weight for digit, weight in zip(match, _WEIGHTS, strict=False))
