@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
+from powerlist.audit.ruled import current
 from powerlist.audit.spoken import statements_of
-from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.enums import Severity
 from powerlist.model.receiver import own_name
 from powerlist.model.ruling import MODE, PAIR, TOWNSHIP, answer_of
@@ -117,7 +117,7 @@ def _disagreements(rule: ContradictoryStatements, catalogue: Catalogue) -> Itera
         if row["question"] in (MODE, TOWNSHIP, PAIR) and answer_of(row["question"], row["answer"]):
             pair = sorted((row["item"], row["related"])) if row["question"] == PAIR else [row["item"]]
             key = (row["question"], own_name(row["township"]), *pair)
-            if row["fingerprint"] in ("", _current(catalogue, row)):
+            if row["fingerprint"] in ("", current(catalogue, row)):
                 found.setdefault(key, []).append((line, row))
     for key, rows in found.items():
         answers = dict.fromkeys(answer_of(row["question"], row["answer"]) for _, row in rows)
@@ -134,14 +134,3 @@ def _disagreements(rule: ContradictoryStatements, catalogue: Catalogue) -> Itera
             location=table_place(catalogue, "rulings", rows[-1][0]) if catalogue.folder is not None else None,
             value="；".join(dict.fromkeys(said)),
         )
-
-
-def _current(catalogue: Catalogue, row: dict[str, str]) -> str | None:
-    """Return the fingerprint of the text that a ruling would be on now, None where that is gone."""
-    position = catalogue.position_of.get(row["item"])
-    if position is None:
-        return None
-    if row["question"] != PAIR:
-        return catalogue.standing.get(row["item"]) or fingerprint(catalogue.items, position)
-    other = catalogue.position_of.get(row["related"])
-    return None if other is None else pair_fingerprint(catalogue.items, position, other)

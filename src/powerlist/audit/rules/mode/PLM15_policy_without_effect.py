@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
-from powerlist.linkage import fingerprint
+from powerlist.audit.ruled import current
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.receiver import own_name
-from powerlist.model.ruling import ANSWERS, DECLINED, MODE, QUESTIONS, TOWNSHIP, answer_of
+from powerlist.model.ruling import ANSWERS, DECLINED, MODE, PAIR, QUESTIONS, TOWNSHIP, answer_of
 from powerlist.model.wording import Term, listed
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _VARIANTS = {
     "classify.policy-unknown-type": "type",
     "classify.forbidden": "forbidden",
 }
+#: Answers on a pair that ask for a repair.
+_SAME = ("重复", "交叉")
 _OF_THE_WHOLE = ("classify.policy-unused", "classify.policy-unknown-department")
 
 
@@ -33,7 +35,8 @@ class PolicyWithoutEffect(NoteRule):
     ## 查什么
     县里的赋权规则文件里一条也没有用到的规则、哪张清单都没有的部门、不是职权类型的类型；规则提出的方式被法律挡下；
     rulings.csv 里关于赋权方式和乡镇承接的裁定：所依据的文本（items.csv 里现在的文本）已经变了，
-    事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项；任何裁定没有写回答人或回答日期的。
+    事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项；两个事项不重复的裁定，文本已经变了、没有写指纹、
+    事项不在清单里，或者回答看不懂的；任何裁定没有写回答人或回答日期的。
 
     ## 为什么
     规则写错一个字，就会有整批事项没有方式，而没有人发现。
@@ -63,7 +66,7 @@ class PolicyWithoutEffect(NoteRule):
     name = "policy-without-effect"
     english = "A rule of the policy file or a ruling has no effect"
     english_manual = {
-        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has or a type that is none; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; any ruling that does not say who answered, or when.",
+        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has or a type that is none; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; a ruling that a pair is distinct whose text has changed, whose fingerprint is missing or whose item is gone, or an answer on a pair that is none; any ruling that does not say who answered, or when.",
         "why": "One wrong character in a rule leaves a whole batch without a mode, and nobody notices.",
         "repair": "Correct the rule's conditions or delete it; ask a lapsed question again.",
     }
@@ -81,6 +84,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:type": "{value}, a type in the rule, is no type of power",
         "zh:stale": "裁定所依据的文本已经变了，裁定“{value}”不再生效",
         "en:stale": "the text has changed since the ruling {value}; it has lapsed",
+        "zh:unmarked": "裁定“{value}”没有写指纹，不知道是就哪段文本回答的，没有采用",
+        "en:unmarked": "the ruling {value} has no fingerprint, so nobody knows on which text; it was not taken",
         "zh:orphan": "裁定“{value}”的事项 {item} 不在清单里",
         "en:orphan": "item {item} of the ruling {value} is not in the list",
         "zh:question": "rulings.csv 里没有“{value}”这个问题，这一行没有采用",
@@ -101,6 +106,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:type": "write a type of power, such as 「行政处罚」",
         "zh:stale": "重新请人回答",
         "en:stale": "ask again",
+        "zh:unmarked": "用 powerlist review --for pairs 重新请人回答",
+        "en:unmarked": "ask again: powerlist review --for pairs",
         "zh:orphan": "事项确已取消的，从 rulings.csv 里删去；只是换了标识的，改成现在的标识",
         "en:orphan": "delete it from rulings.csv if the power is gone, or correct the id",
         "zh:question": "“问题”一列写 {questions} 之一",
@@ -134,9 +141,12 @@ class PolicyWithoutEffect(NoteRule):
                     value=row["question"],
                     questions=listed(QUESTIONS),
                 )
-            if row["question"] not in (MODE, TOWNSHIP):
+            known = [catalogue.position_of.get(one) for one in (row["item"], row["related"]) if one]
+            position = known[0] if known and None not in known else None
+            told = answer_of(row["question"], row["answer"])
+            # that two are the same needs no standing text: it is repaired by another
+            if row["question"] not in (MODE, TOWNSHIP, PAIR) or (row["question"] == PAIR and told in _SAME):
                 continue
-            position = catalogue.position_of.get(row["item"])
             if position is not None:
                 yield from self._of_item(catalogue, position, row, own)
             elif catalogue.folder is not None:
@@ -172,11 +182,11 @@ class PolicyWithoutEffect(NoteRule):
     def _of_item(
         self, catalogue: Catalogue, position: int, row: dict[str, str], own: set[tuple[str, str]]
     ) -> Iterable[Finding]:
-        """Yield what is wrong with a ruling on an item: one text counts, that of the list."""
-        current = catalogue.standing.get(row["item"]) or fingerprint(catalogue.items, position)
+        """Yield what is wrong with a ruling on an item or a pair: one text counts, that of the list."""
         faults = {
-            "stale": row["fingerprint"] not in ("", current),
             "answer": not answer_of(row["question"], row["answer"]),
+            "unmarked": row["question"] == PAIR and not row["fingerprint"],
+            "stale": row["fingerprint"] not in ("", current(catalogue, row)),
             "statutory": answer_of(row["question"], row["answer"]) in DECLINED
             and (row["item"], own_name(row["township"])) in own,
         }

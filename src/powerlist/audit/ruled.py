@@ -1,0 +1,22 @@
+"""Rulings beside the text that stands in the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.linkage import fingerprint, pair_fingerprint
+from powerlist.model.ruling import PAIR
+
+if TYPE_CHECKING:
+    from powerlist.model.catalogue import Catalogue
+
+
+def current(catalogue: Catalogue, row: dict[str, str]) -> str | None:
+    """Return the fingerprint of the text that a ruling would be on now, None where that is gone."""
+    position = catalogue.position_of.get(row["item"])
+    if position is None:
+        return None
+    if row["question"] != PAIR:
+        return catalogue.standing.get(row["item"]) or fingerprint(catalogue.items, position)
+    other = catalogue.position_of.get(row["related"])
+    return None if other is None else pair_fingerprint(catalogue.items, position, other)
