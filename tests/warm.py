@@ -29,7 +29,6 @@ HEAVY = (
     "opencc",
     "openpyxl",
     "pandas",
-    "psutil",
     "pydantic",
     "python_calamine",
     "rapidfuzz",
