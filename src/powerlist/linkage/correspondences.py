@@ -33,6 +33,9 @@ _BITS: Final = 62
 _POINTS: Final = 2
 #: A place that more items of a pool rest on is no item's own.
 _OWN: Final = 6
+#: Characters of a quotation that are read, and from how many on it is one.
+_TEXT: Final = 4_000
+_SHORTEST: Final = 20
 #: Law, article, suffix, paragraph and point of both sides, and the grade.
 _COLUMNS: Final = 11
 
@@ -80,9 +83,10 @@ class Joint:
         right: positions of items.
         grade: the surest ``Grade`` of the pair.
         pinned: both items name the very paragraph or point, or mean all of them, or the place is the whole article;
-            and few items of the pool rest on either place: what many cite is what their laws have in common.
+            and few items of the pool rest on either place: what many cite is what their laws have in common. Not
+            where a basis quotes another text under that number.
         across: the places stand in two statutes.
-        older: one of the places is that of an older version.
+        older: one of the places is that of an older version, and no quotation tells that it is meant.
         many: how many pairs of articles were left out because too many items rest on them.
     """
 
@@ -105,6 +109,7 @@ class Correspondences:
         left: the one place of every pair.
         right: the other one.
         grade: how they correspond.
+        marks: lines of place and the pairs of characters by which a quotation of it is known.
     """
 
     titles: tuple[str, ...]
@@ -112,6 +117,7 @@ class Correspondences:
     left: Side
     right: Side
     grade: NDArray[np.int8]
+    marks: str = ""
 
     def __len__(self) -> int:
         """Return the number of pairs."""
@@ -151,14 +157,18 @@ class Correspondences:
         pairs = np.flatnonzero((left >= 0) & (right >= 0))
         return pairs, codes[left[pairs]], codes[right[pairs]]
 
-    def joint(self, articles: Articles, open_: NDArray[np.bool_], block: int = 400) -> Joint:
+    def joint(
+        self, articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str], block: int = 400
+    ) -> Joint:
         """Return the pairs of items that rest on corresponding places.
 
-        An item that names other paragraphs or points of an article than the place does not rest on it.
+        An item that names other paragraphs or points of an article than the place does not rest on it. One whose basis
+        quotes another text under that number means another version.
 
         Args:
             articles: what founds the pool's items.
             open_: whether the name of each item means all that its articles list.
+            bases: the basis of each item.
             block: most pairs of items of one pair of places.
         """
         pairs, one, other = self.between(articles)
@@ -182,17 +192,50 @@ class Correspondences:
         theirs, certain = _rests(articles, open_, second, self.right, pair)
         left, right = articles.items[first], articles.items[second]
         keep = mine & theirs & (left != right)
+        first, second, pair = first[keep], second[keep], pair[keep]
+        left, right, pinned = left[keep], right[keep], (sure & certain)[keep]
         one_law, other_law = self.left.laws[pair], self.right.laws[pair]
         across = (one_law != other_law) & (self.grade[pair] != Grade.RENUMBERED)
+        asked = np.flatnonzero(pinned & np.isin(self.grade[pair], (Grade.JUDGED, Grade.PART)))
+        mine_told, told = np.zeros(len(pair), dtype=np.int8), np.zeros(len(pair), dtype=np.int8)
+        mine_told[asked] = self._quoted(articles, bases, first[asked], self.left, pair[asked])
+        told[asked] = self._quoted(articles, bases, second[asked], self.right, pair[asked])
+        pinned &= (mine_told >= 0) & (told >= 0)
+        older = (self.older[one_law] & (mine_told < 1)) | (self.older[other_law] & (told < 1))
         return _once(
-            np.minimum(left, right)[keep],
-            np.maximum(left, right)[keep],
-            self.grade[pair][keep],
-            (sure & certain)[keep],
-            across[keep],
-            (self.older[one_law] | self.older[other_law])[keep],
+            np.minimum(left, right),
+            np.maximum(left, right),
+            self.grade[pair],
+            pinned,
+            across,
+            older,
             many,
         )
+
+    def _quoted(
+        self,
+        articles: Articles,
+        bases: Sequence[str],
+        entries: NDArray[np.int64],
+        side: Side,
+        pair: NDArray[np.int64],
+    ) -> NDArray[np.int8]:
+        """Return whether entries quote what stands at a place: 1, or -1 for another text, 0 where nothing is told."""
+        columns = (side.laws, side.articles, side.suffixes, side.paragraphs, side.points)
+        places = zip(*(column[pair].tolist() for column in columns), strict=True)
+        known: dict[tuple[int, str], int] = {}
+        found = []
+        for entry, place in zip(entries.tolist(), places, strict=True):
+            key = entry, " ".join(map(str, place))
+            if key not in known:
+                known[key] = _told(_quote(articles, bases, entry), self._marks.get(key[1], ()))
+            found.append(known[key])
+        return np.array(found, dtype=np.int8)
+
+    @cached_property
+    def _marks(self) -> dict[str, tuple[str, ...]]:
+        lines = (line.partition("\t") for line in self.marks.splitlines())
+        return {place: tuple(words.split(" ")) for place, _, words in lines}
 
     @cached_property
     def _numbers(self) -> dict[str, tuple[int, ...]]:
@@ -218,6 +261,18 @@ def _found(keys: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.int
         return np.full(len(wanted), -1, dtype=np.int64)
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     return np.where(keys[place] == wanted, place, -1)
+
+
+def _quote(articles: Articles, bases: Sequence[str], entry: int) -> str:
+    start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
+    return "".join(bases[articles.items[entry]][start : min(stop, start + _TEXT)].split())
+
+
+def _told(quote: str, marks: Sequence[str]) -> int:
+    """Return 1 where a quotation has the marks of a place, -1 where it has few, 0 where nothing is quoted or known."""
+    if len(quote) < _SHORTEST or not marks:
+        return 0
+    return 1 if 2 * sum(mark in quote for mark in marks) >= len(marks) else -1
 
 
 def _few(place: NDArray[np.int64], rests: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
@@ -268,12 +323,14 @@ def read(text: str) -> Correspondences:
     """Return the table that a file holds.
 
     Args:
-        text: a header, the statutes line by line, older versions with their dates, an empty line, and the pairs.
+        text: a header, the statutes line by line, older versions with their dates, an empty line, the pairs, an empty
+            line, and the marks of places.
 
     Raises:
         ValueError: the text is no table of correspondences.
     """
-    head, _, body = text.partition("\n\n")
+    head, _, rest = text.partition("\n\n")
+    body, _, marks = rest.partition("\n\n")
     header, *statutes = head.split("\n")
     if header != HEADER:
         raise ValueError(f"not a table of correspondences: {header[:40]!r}")
@@ -292,6 +349,7 @@ def read(text: str) -> Correspondences:
         Side(*columns[:5]),
         Side(*columns[5:10]),
         columns[10].astype(np.int8),
+        marks,
     )
 
 

@@ -103,12 +103,13 @@ class Families:
         return found
 
 
-def families_of(articles: Articles, open_: NDArray[np.bool_]) -> Families:
+def families_of(articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str]) -> Families:
     """Return the families that each item rests on.
 
     Args:
         articles: what founds the items.
         open_: whether the name of each means all that its articles list.
+        bases: their legal basis.
     """
     count = len(open_)
     number, times = _numbered(articles.titles)
@@ -119,11 +120,13 @@ def families_of(articles: Articles, open_: NDArray[np.bool_]) -> Families:
     keys = distinct(items * span + number[laws])
     indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(keys // span, minlength=count), out=indptr[1:])
-    return Families(keys % span, indptr, keys, span, number, items, laws, *_told(articles, open_))
+    return Families(keys % span, indptr, keys, span, number, items, laws, *_told(articles, open_, bases))
 
 
-def _told(articles: Articles, open_: NDArray[np.bool_]) -> tuple[NDArray[np.int64], ...]:
-    joint = load().joint(articles, open_)
+def _told(
+    articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str]
+) -> tuple[NDArray[np.int64], ...]:
+    joint = load().joint(articles, open_, bases)
     keys = joint.left.astype(np.int64) * len(open_) + joint.right
     same_act = np.isin(joint.grade, _ONE_ACT) & joint.across
     # which version a list cites is not known: a number of an older one is no sure ground

@@ -113,7 +113,7 @@ class Pool:
     @cached_property
     def families(self) -> Families | None:
         """The families of laws that each item rests on; None in a large pool."""
-        return None if len(self) > _QUOTED else families_of(self.articles, self.reading.open)
+        return None if len(self) > _QUOTED else families_of(self.articles, self.reading.open, self.bases)
 
     @cached_property
     def clauses(self) -> Clauses:

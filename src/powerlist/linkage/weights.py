@@ -40,7 +40,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "kin laws, name": 7.2,
     "kin laws, act": 10.5,
     "one act, read": 8.0,
-    "in part one act, read": 5.5,
+    "in part one act, read": 5.0,
     "kind of": 14.4,
     "act quoted": 9.1,
     "point quoted": 8.8,

@@ -50,17 +50,23 @@ def test_two_places_are_one_act_or_overlap_in_part(corpus: Corpus, sign: str, gr
     assert found == [((law, Place(6, 0, 0, 0)), (regulation, Place(9, 0, 1, 2)), grade)]
 
 
-def test_a_place_of_several_acts_is_not_surely_the_one_that_was_read(corpus: Corpus) -> None:
+@pytest.mark.parametrize(("acts", "grades"), [(1, ["judged"]), (2, ["part"]), (3, [])])
+def test_a_place_of_several_acts_is_not_surely_the_one_that_was_read(
+    corpus: Corpus, acts: int, grades: list[str]
+) -> None:
     law, regulation = number(corpus, "灯笼管理法", 2020), number(corpus, "河灯条例", 2021)
-    whole = [act(law, Place(6, 0, 0, 1)), act(law, Place(6, 0, 0, 2))]
-    assert not list(judged.found(corpus, whole, [], lines(ROW + "=")))
-    point = [act(regulation, Place(9, 0, 1, 1)), act(regulation, Place(9, 0, 1, 2))]
-    assert len(list(judged.found(corpus, point, [], lines(ROW + "=")))) == 1
+    rows = lines(ROW + "=")
+    whole = [act(law, Place(6, 0, 0, item)) for item in range(1, acts + 1)]
+    assert [one.grade for one in judged.found(corpus, whole, [], rows)] == grades
+    same = [act(regulation, Place(9, 0, 1, 2))] * acts
+    assert [one.grade for one in judged.found(corpus, same, [], rows)] == grades
+    others = [act(regulation, Place(9, 0, 1, item)) for item in range(3, 9)]
+    assert [one.grade for one in judged.found(corpus, others, [], rows)] == ["judged"]
 
 
 def test_an_act_that_goes_with_very_many_of_one_statute_is_left_open(corpus: Corpus) -> None:
     rows = [
-        f"灯笼管理法@2020-01-01\t6.0.0.0\t河灯条例@2021-01-01\t{article}.0.0.0\t<" for article in range(5)
+        f"灯笼管理法@2020-01-01\t6.0.0.0\t河灯条例@2021-01-01\t{article}.0.0.0\t<" for article in range(8)
     ]
     assert not list(judged.found(corpus, [], [], lines(*rows)))
 

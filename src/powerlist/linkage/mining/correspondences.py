@@ -10,7 +10,7 @@ bigrams, rare ones first.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -65,6 +65,9 @@ _ONE_TOPIC: Final = 0.5
 _ONE_BODY: Final = 0.2
 #: Statutes that are about things near to each other.
 _NEAR_BODY: Final = 0.15
+#: Pairs of characters, each beginning where the one before ends; and how many of them mark a place.
+_GRAM: Final = re.compile("(?=([一-鿿]{2}))")
+_MARKS: Final = 6
 #: An act that so many statutes have word for word is nobody's own.
 _MANY: Final = 3
 
@@ -93,6 +96,11 @@ def pairs(corpus: Corpus) -> list[Pair]:
     Args:
         corpus: the statutes.
     """
+    return _pairs(corpus, *_read(corpus))
+
+
+def _read(corpus: Corpus) -> tuple[list[Conduct], list[Link]]:
+    """Return all acts, and which penalty is for the breach of which article."""
     acts: list[Conduct] = []
     links: list[Link] = []
     said: set[tuple[object, ...]] = set()
@@ -106,6 +114,10 @@ def pairs(corpus: Corpus) -> list[Pair]:
         acts += [act for act in dict.fromkeys(found) if (title, act.place, act.text) not in said]
         said |= {(title, link.penalty, link.duty) for link in breaches}
         said |= {(title, act.place, act.text) for act in found}
+    return acts, links
+
+
+def _pairs(corpus: Corpus, acts: list[Conduct], links: list[Link]) -> list[Pair]:
     alike = _alike(corpus, acts)
     renumbered = [(pair.left, pair.right) for pair in alike if pair.grade == "renumbered"]
     read = judged.found(corpus, acts, renumbered, judged.load())
@@ -325,12 +337,14 @@ def encode(corpus: Corpus) -> str:
     """Return the text of ``correspondences.tsv``.
 
     First the statutes that occur, one a line, of an older version with its date; then the pairs in numbers: statute,
-    article, suffix, 款, 项 of both sides, 0 for what is not named, and the grade.
+    article, suffix, 款, 项 of both sides, 0 for what is not named, and the grade; then, for places that a reader
+    judged, the pairs of characters by which a quotation of them is known.
 
     Args:
         corpus: the statutes.
     """
-    found = pairs(corpus)
+    acts, links = _read(corpus)
+    found = _pairs(corpus, acts, links)
     used = sorted(
         {side[0] for pair in found for side in (pair.left, pair.right)},
         key=lambda statute: (isinstance(statute, str), statute),
@@ -341,7 +355,36 @@ def encode(corpus: Corpus) -> str:
     for left, right, grade in found:
         cells = (number[left[0]], *left[1], number[right[0]], *right[1], GRADES.index(grade))
         lines.append(" ".join(map(str, cells)))
+    lines.append("")
+    judged_sides = sorted(
+        {side for pair in found if pair.grade in ("judged", "part") for side in (pair.left, pair.right)},
+        key=_in_order,
+    )
+    marks = marks_of(acts)
+    lines += [
+        f"{number[statute]} {' '.join(map(str, place))}\t{' '.join(marks[statute, place])}"
+        for statute, place in judged_sides
+        if (statute, place) in marks
+    ]
     return "\n".join(lines) + "\n"
+
+
+def marks_of(acts: list[Conduct]) -> dict[tuple[int | str, Place], tuple[str, ...]]:
+    """Return for each place the rarest pairs of characters of its acts; they hold no sentence.
+
+    Args:
+        acts: all acts.
+    """
+    texts: dict[tuple[int | str, Place], str] = defaultdict(str)
+    for act in acts:
+        texts[act.statute, act.place] += f" {act.text}"
+    grams = {side: frozenset(_GRAM.findall(text)) for side, text in texts.items()}
+    seen = Counter(gram for found in grams.values() for gram in found)
+    return {
+        side: tuple(sorted(sorted(found, key=lambda gram: (seen[gram], gram))[:_MARKS]))
+        for side, found in grams.items()
+        if len(found) >= _MARKS
+    }
 
 
 def _titled(corpus: Corpus, statute: int | str) -> str:

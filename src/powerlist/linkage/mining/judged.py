@@ -26,6 +26,8 @@ _Side = tuple[int | str, Place]
 _SIGNS: Final = frozenset("=<~")
 #: An act that is one with more acts of one other statute than this says what the whole statute is about.
 _WIDE: Final = 6
+#: A place of so many acts may still be meant by an item that rests on it; it is never surely the one that was read.
+_ACTS: Final = 2
 
 
 class Version(NamedTuple):
@@ -104,7 +106,8 @@ def found(
     """Return the places that were judged, ``judged`` where they are surely meant, else ``part``.
 
     What holds of an act holds of the same act in another version of its statute. A place that has several acts is
-    not surely the one that was read; nor is one that goes with very many of one other statute.
+    not surely the one that was read: it is a ``part`` at most. One of many acts says nothing, nor does one that goes
+    with very many of one other statute.
 
     Args:
         corpus: the statutes; judgements on a version that it does not have are left out.
@@ -112,8 +115,8 @@ def found(
         renumbered: pairs of statute and place that are one act in two versions.
         judged: what was read.
     """
-    several = Counter(place for act in acts if act.punished for place in _of(act))
-    number = {
+    several: Counter[_Side] = Counter(place for act in acts if act.punished for place in _of(act))
+    number: dict[Version, int | str] = {
         Version(title, statute.date.isoformat()): place
         for place, (title, statute) in enumerate(zip(corpus.titles, corpus.statutes, strict=True))
     }
@@ -121,25 +124,27 @@ def found(
     for one, other in renumbered:
         again[one].append(other)
         again[other].append(one)
-    known = set(corpus.titles)
     judged = list(judged)
-    with_other = Counter(
+    # a rule that only lists quote is known by its title alone
+    number |= {
+        version: version.title
+        for entry in judged
+        for version, _ in (entry.left, entry.right)
+        if not version.date and version.title not in corpus.titles
+    }
+    wide = Counter(
         (one, other[0])
         for entry in judged
         for one, other in ((entry.left, entry.right), (entry.right, entry.left))
     )
     for entry in judged:
-        sides: list[list[_Side]] = []
-        grade = "part" if entry.sign == "~" else "judged"
-        most = max(with_other[entry.left, entry.right[0]], with_other[entry.right, entry.left[0]])
-        sure = most <= _WIDE
-        for version, place in (entry.left, entry.right):
-            statute = number.get(version) if version.date else version.title
-            if statute is None or (not version.date and version.title in known):
-                break
-            sure &= several.get((statute, place), 0) <= 1 if isinstance(statute, int) else True
-            sides.append([(statute, place), *again[statute, place]])
-        else:
-            for left in sides[0] if sure else ():
-                for right in sides[1]:
-                    yield Found(left, right, grade)
+        if entry.left[0] not in number or entry.right[0] not in number:
+            continue
+        sides = [(number[version], place) for version, place in (entry.left, entry.right)]
+        most = max(several[side] for side in sides)
+        goes_with = max(wide[entry.left, entry.right[0]], wide[entry.right, entry.left[0]])
+        if most > _ACTS or goes_with > _WIDE:
+            continue
+        grade = "judged" if entry.sign != "~" and most <= 1 else "part"
+        left, right = ([side, *again[side]] for side in sides)
+        yield from (Found(one, other, grade) for one in left for other in right)
