@@ -36,3 +36,10 @@ def test_what_cannot_be_changed_is_written_anew(tmp_path, content):
     meta = Meta(title="甲县清单", parents=("../省",))
     path.write_bytes(rewritten(content, meta))
     assert read_meta(path, "catalog.toml") == meta
+
+
+@pytest.mark.parametrize("level", ["county", "city", "province"])
+def test_every_level_that_has_a_list_of_its_own_can_be_said(tmp_path, level):
+    path = tmp_path / "catalog.toml"
+    path.write_text(f'layer = "guidance"\nlevel = "{level}"\n', "utf-8")
+    assert read_meta(path, "catalog.toml").level == level

@@ -10,7 +10,7 @@ from typing import Final
 DESCRIPTIONS: Final[dict[str, str]] = {
     "workspace.place": "name of the county, district or city",
     "workspace.division_code": "administrative division code (GB/T 2260)",
-    "workspace.level": "county or city",
+    "workspace.level": "county, city or province",
     "workspace.title": "title of the list",
     "workspace.sources": "folder of the departments' workbooks",
     "workspace.catalogs": "folder of the compiled catalogues",

@@ -24,7 +24,7 @@ class Workspace(Part):
 
     place: str = Field("", description="县、区或市的名称")
     division_code: str = Field("", description="行政区划代码（GB/T 2260）")
-    level: Literal["county", "city"] = Field("county", description="county 或 city")
+    level: Literal["county", "city", "province"] = Field("county", description="county、city 或 province")
     title: str = Field("", description="清单标题")
     sources: str = Field("sources", description="各部门报来的表格所在文件夹")
     catalogs: str = Field("catalogs", description="编成的清单所在文件夹")

@@ -53,7 +53,7 @@ class Meta:
         title: title of the list.
         place: name of the county, city or province.
         division_code: GB/T 2260 code or "".
-        level: ``county`` or ``city``.
+        level: ``county``, ``city`` or ``province``.
         layer: which kind of list it is.
         parents: folders of the layers above and beside, relative to this one.
         as_of: ISO date as of which the law is applied, or "".

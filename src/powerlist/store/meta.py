@@ -49,7 +49,7 @@ class _File(BaseModel):
     title: str = ""
     place: str = ""
     division_code: Annotated[str, Field(pattern=r"^\d{0,12}$")] = ""
-    level: Literal["county", "city"] = "county"
+    level: Literal["county", "city", "province"] = "county"
     layer: Layer = Layer.COUNTY
     parents: tuple[str, ...] = ()
     as_of: Annotated[str, BeforeValidator(_as_day)] = ""

@@ -114,7 +114,7 @@ class UnknownTownship(Rule):
         yield from self._receivers(catalogue)
         rows = records(catalogue.townships)
         place = catalogue.meta.division_code
-        prefix = place[:4] if catalogue.meta.level == "city" else place[:6]
+        prefix = place[: {"province": 2, "city": 4}.get(catalogue.meta.level, 6)]
         while prefix.endswith("00"):
             # 532300 is a prefecture, whatever the level says
             prefix = prefix[:-2]
