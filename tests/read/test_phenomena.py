@@ -613,11 +613,35 @@ def test_marks_under_levels_name_the_levels() -> None:
         assert not [note for note in notes if note.kind == "read.filled-down"]
 
 
+@pytest.mark.parametrize("group", ["职权类型", ""])
+def test_marks_under_types_name_the_types(group: str) -> None:
+    heads = ["行政许可", "行政处罚类", "行政检查"]
+    rows = [
+        ["序号", "事项名称", *heads, "依据"],
+        [1, A, "", "√", "", LAW_A],
+        [2, D, "√", "×", "", LAW_D],
+        [3, C, "√", "", "√", LAW_C],
+    ]
+    if group:
+        rows.insert(0, ["序号", "事项名称", group, "", "", "依据"])
+    merges = ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 4), (0, 5, 1, 5)) if group else ()
+    (table,), notes = read(rows, merges)
+    assert values(table, "type") == [PENALTY, PERMIT, "行政许可|行政检查"]
+    assert not [note for note in notes if note.kind != "read.inferred-column"]
+
+
+def test_a_column_of_types_beside_marks_keeps_the_types() -> None:
+    (table,), _ = read(
+        [["序号", "事项名称", "类型", "许可", "检查"], [1, A, PENALTY, "√", ""], [2, D, PERMIT, "", "√"]]
+    )
+    assert values(table, "type") == [PENALTY, PERMIT]
+
+
 def test_kinds_of_receivers_side_by_side_are_no_levels() -> None:
     (table,), _ = read(
         [["序号", "事项名称", "依据", "镇", "街道"], [1, A, LAW_A, "√", ""], [2, B, LAW_B, "√", "√"]]
     )
-    assert not [column for column in table.columns if column.level]
+    assert not [column for column in table.columns if column.stands_for]
 
 
 WRAPPED = ["序号", "事项名称", "职权类型", "实施依据"]

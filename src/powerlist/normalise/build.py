@@ -231,7 +231,7 @@ def _joined(
     if len(lists) == 1:
         return lists[0]
     joined = []
-    mark = "、" if all(column.level for column in columns) else "\n"
+    mark = "、" if all(column.stands_for for column in columns) else "\n"
     for position, parts in enumerate(zip(*lists, strict=True)):
         told = [index for index, part in enumerate(parts) if part]
         if told and told[0] != 0:

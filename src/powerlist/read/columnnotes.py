@@ -45,7 +45,7 @@ def column_notes(columns: list[Column], samples: dict[int, list[str]], row: int)
             )
     joined: dict[str, list[str]] = {}
     for column in columns:
-        if column.field and not column.receiver and not column.mode:
+        if column.field and not (column.receiver or column.mode or column.stands_for):
             joined.setdefault(column.field, []).append(column.letter)
     for field, letters in joined.items():
         if len(letters) > 1:

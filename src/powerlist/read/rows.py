@@ -11,7 +11,7 @@ from powerlist.model.sheet import Note, Table
 from powerlist.read.filling.blanks import fill_blank, fill_stated
 from powerlist.read.filling.merges import fill_merged
 from powerlist.read.filling.names import fill_names
-from powerlist.read.filling.texts import fill_repeated, name_levels, take_texts
+from powerlist.read.filling.texts import fill_repeated, name_marked, take_texts
 from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
 
@@ -57,7 +57,7 @@ def assemble(
     take_texts(walk)
     fill_merged(walk)
     fill_repeated(walk)
-    name_levels(walk)
+    name_marked(walk)
     fill_stated(walk)
     fill_blank(walk)
     fill_names(walk)

@@ -38,4 +38,4 @@ def find_levels(draft: Draft) -> None:
     if told or (len(found) > 1 and any(not _LOWEST.match(key(head)) for _, head in found)):
         for column, head in found:
             take(column, "level", 0.85)
-            column.level = plain(head).strip()
+            column.stands_for = plain(head).strip()

@@ -21,6 +21,7 @@ from powerlist.read.columns.modes import find_modes
 from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
 from powerlist.read.columns.receivers import find_ranges, find_receivers
 from powerlist.read.columns.rivals import keep_the_best
+from powerlist.read.columns.types import find_types
 from powerlist.read.grid import column_of, letter_of
 from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.read.townships import short_names
@@ -75,6 +76,7 @@ def map_columns(
         if meaning is not None:
             column.field, column.how, column.sure = meaning.field, meaning.how, meaning.sure
     find_levels(draft)
+    find_types(draft)
     find_receivers(draft)
     find_modes(draft)
     tell_bodies_apart(draft)

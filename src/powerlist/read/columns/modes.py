@@ -100,7 +100,7 @@ def _take_marked(draft: Draft) -> None:
     found: list[tuple[Column, Mode, bool]] = []
     told: list[tuple[Column, Mode]] = []
     for column, path in draft.free():
-        if not path or column.receiver or column.level:
+        if not path or column.receiver or column.stands_for:
             continue
         mode = taker_mode(path[-1])
         if mode is None or key(path[-1]) == _MODE_HEAD:

@@ -39,7 +39,7 @@ def find_receivers(draft: Draft) -> None:
         (column, town)
         for column, path in draft.free()
         if path
-        and not column.level
+        and not column.stands_for
         and not column.receiver
         and (town := _town(path[-1], draft.known | draft.short))
     ]
@@ -52,7 +52,7 @@ def _take_kinds(draft: Draft) -> None:
     """Take 乡镇 beside 街道 for receivers where what stands below are marks or modes."""
     found = []
     for column, path in draft.free():
-        if path and not column.level and draft.values(column) and _only_answers(draft, column):
+        if path and not column.stands_for and draft.values(column) and _only_answers(draft, column):
             head = plain(path[-1]).strip()
             head = _TAKES_OVER.sub("", head) or head
             if _KIND_HEAD.fullmatch(key(head)):

@@ -26,7 +26,9 @@ def keep_the_best(draft: Draft) -> None:
         if count < 2 or field not in _SINGLE:
             continue
         rivals = [
-            c for c in draft.columns if c.field == field and not c.receiver and not c.mode and not c.level
+            c
+            for c in draft.columns
+            if c.field == field and not c.receiver and not c.mode and not c.stands_for
         ]
         if len(rivals) < 2:
             continue

@@ -57,7 +57,7 @@ def fill_blank(walk: Walk) -> None:
     """
     table = walk.table
     for column in table.columns:
-        if column.field is None or column.receiver or column.mode or column.level or len(table) < 2:
+        if column.field is None or column.receiver or column.mode or column.stands_for or len(table) < 2:
             continue
         leading = bool(walk.name) and column.index < walk.name[0] and column.field in _LEADING
         if column.field not in _CONTINUED and not leading:

@@ -62,13 +62,13 @@ def take_texts(walk: Walk) -> None:
             )
 
 
-def name_levels(walk: Walk) -> None:
-    """Put the level in place of its mark where the levels have columns of their own."""
+def name_marked(walk: Walk) -> None:
+    """Put the level or type in place of its mark where each has a column of its own."""
     for column in walk.table.columns:
-        if column.level:
+        if column.stands_for:
             texts = walk.table.text[column.index]
             walk.table.text[column.index] = [
-                column.level if text and text.strip() not in NO_MARKS and text not in FAILED else ""
+                column.stands_for if text and text.strip() not in NO_MARKS and text not in FAILED else ""
                 for text in texts
             ]
 
