@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
+from powerlist.model.enums import mode_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,17 @@ def render(edits: Sequence[Edit], language: str = "zh") -> str:
             language,
             item=edit.item,
             field=field_title(edit.field, language),
-            before=quote(_visible(edit.before), 60),
-            after=quote(_visible(edit.after), 60),
+            before=quote(_visible(_term(edit.field, edit.before)), 60),
+            after=quote(_visible(_term(edit.field, edit.after)), 60),
         )
         for edit in edits
     ]
     return "\n".join(lines) + "\n"
+
+
+def _term(field: str, text: str) -> str:
+    """Return a value as the files have it: the mode by its term, not by its code."""
+    return mode_term(text) if field == "mode" else text
 
 
 def _visible(text: str) -> str:
