@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 
 _LOOSE = re.compile(r"[\s,，.。;；:：、·“”\"'‘’（）()〈〉<>《》\[\]【】〔〕\-—–_]+")
 
+#: What a cell says that has nothing to say: /, 无, 未公布, 尚未备案, 待定.
+_NOTHING = re.compile(
+    r"[\s/\\\-—–－_.。·*×〇]*"
+    r"|(?:暂|尚|还|均|目前)*(?:无|没有|没|未|不|待|否|拟)(?:予以|对外|统一|进行|有|曾)*"
+    r"(?:公布|公开|发布|公示|公告|备案|签订|登记|评估|填写?|定|明确|办理?|写明?)?(?:中)?[。.]?"
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a cell is empty or says that there is nothing yet: 无, 未公布, 待备案."""
+    return _NOTHING.fullmatch(text.strip()) is not None
+
 
 def positions(mask: pd.Series[bool] | np.ndarray) -> list[int]:
     """Return the positions at which a mask is true."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
+from powerlist.audit.frames import says_nothing
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
@@ -106,7 +107,7 @@ class NoDeed(Rule):
                 number=number,
             )
         for deed, group in used(rows, deeds):
-            lacking = [word for name, word in _PARTS if not deed.values[name]]
+            lacking = [word for name, word in _PARTS if says_nothing(deed.values[name])]
             if not deed.values["valid_from"] and not deed.values["valid_until"]:
                 lacking.append(Term("期限", "the term"))
             if lacking:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
+from powerlist.audit.frames import says_nothing
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, table_place
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
@@ -81,7 +82,7 @@ class DeedNotPublished(Rule):
                     ("principal_published", "principal", Term("委托机关", "the entrusting organ")),
                     ("agent_published", "agent", Term("受委托机关", "the entrusted organ")),
                 )
-                if not deed.values[name]
+                if says_nothing(deed.values[name])
             ]
             if sides:
                 yield self.whole(

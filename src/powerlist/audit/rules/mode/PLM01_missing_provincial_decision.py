@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from powerlist.audit.frames import says_nothing
 from powerlist.audit.handed import handed, once, records, table_place
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, Scope, Severity
@@ -148,6 +149,6 @@ class MissingProvincialDecision(Rule):
                 ("date", "日期", "the date"),
                 ("published_at", "公布位置", "the place of publication"),
             )
-            if not decision[name]
+            if says_nothing(decision[name])
         ]
         return ("incomplete", Severity.WARNING, tuple(lacking)) if lacking else ("", None, ())
