@@ -21,6 +21,12 @@ _LOOSE = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,16})\s*[\[［(（【〔{]\s*(\d{2}|\d{4})\s*年?\s*[\]］)）】〕}]\s*第?\s*(\d{1,5})\s*号?"
 )
 
+#: 川府发2021-42, 川府发2021年42号: no bracket at all, behind the kind of document that an organ's sign ends in.
+_BARE = re.compile(
+    r"([\u4e00-\u9fffA-Za-z]{1,14}[发函字办规文通政])\s*第?\s*[\[［(（【〔{]?\s*((?:19|20)\d{2})\s*[\]］)）】〕}]?"
+    r"\s*[年\-—－–_/.·．]?\s*第?\s*(\d{1,5})\s*号?"
+)
+
 
 class DocumentNumberFormat(Rule):
     """文号写法不合格式
@@ -77,7 +83,7 @@ class DocumentNumberFormat(Rule):
         for table, name in (("decisions", "number"), ("grants", "decision")):
             values = texts(catalogue.table(table), name)
             for value in dict.fromkeys(values):
-                if not value or _GOOD.fullmatch(value) or not (match := _LOOSE.fullmatch(value.strip())):
+                if not value or _GOOD.fullmatch(value) or not (match := _matched(value.strip())):
                     continue
                 organ, year, number = match.groups()
                 line = catalogue.lines_of(table)[values.index(value)]
@@ -91,6 +97,11 @@ class DocumentNumberFormat(Rule):
                     what=_what(value, year, number),
                     better=f"{organ.strip()}〔{year if len(year) == 4 else '20' + year}〕{int(number)}号",
                 )
+
+
+def _matched(value: str) -> re.Match[str] | None:
+    """Return the organ, year and number of a document number that is written in another way."""
+    return _LOOSE.fullmatch(value) or _BARE.fullmatch(value)
 
 
 def _what(value: str, year: str, number: str) -> Term:
