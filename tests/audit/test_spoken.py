@@ -67,11 +67,15 @@ def test_the_cell_is_the_one_that_says_it(letters, evidence, field, asked, cell)
     [
         (OWN, [("column", "下放", "F2"), ("remark", "不再下放", "H2")], ["F2", "H2"]),
         (MARKS, [("mark", "下放 √；委托 √", "F2")], ["F2", "G2"]),
+        (OWN, [("column", "委托", "F2"), ("receiver", "三江镇、白水乡 下放", "J2 K2")], ["F2", "J2", "K2"]),
         (MARKS, [("mark", "委托 √", "G2"), ("title", "下放清单", "A1")], ["G2", "A1"]),
     ],
 )
 def test_a_contradiction_names_the_cells_of_both_sides(letters, statements, cells):
-    told = [{"kind": kind, "text": text, "cell": cell, "says": ""} for kind, text, cell in statements]
+    told = [
+        {"kind": kind, "text": text, "cell": cell.split(" ")[0], "says": "", "cells": cell.split(" ")}
+        for kind, text, cell in statements
+    ]
     own = f"{letters['mode'][0]}2" if "mode" in letters else None
     note = Note(
         "classify.conflict", file="a.xlsx", sheet="清单", row=2, cell=own, field="mode", item="0-1",

@@ -102,6 +102,7 @@ def test_two_statements_that_contradict_are_told_and_not_decided(values: dict[st
     result = run([row(**values)], [place])
     assert (result.mode, result.conflict, result.by_receiver) == ([""], [True], [None])
     assert kinds(result) == ["classify.conflict"]
+    assert all(one["text"] for one in result.notes[0].detail["statements"])
     assert len(result.notes[0].detail["statements"]) >= 1
 
 

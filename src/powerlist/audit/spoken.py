@@ -7,7 +7,7 @@ finding is worth its cell: the one that says what is wrong, else that of the ite
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.audit.frames import rows_by, texts
 from powerlist.model.fields import GRANTS, ITEMS, names_of
@@ -84,15 +84,16 @@ def statements_of(catalogue: Catalogue, position: int, note: Note) -> tuple[Sour
     """
     base = Source(file=note.file, sheet=note.sheet, row=note.row, cell=note.cell)
     found = [base] if note.cell else []
-    statements: Sequence[Mapping[str, str | None]] = note.detail.get("statements") or ()
+    statements: Sequence[Mapping[str, Any]] = note.detail.get("statements") or ()
     for one in statements:
         ticked = (
             list(_ticked(catalogue, position, str(one.get("text") or ""))) if one["kind"] == "mark" else []
         )
         if ticked:
             found += ticked
-        elif one.get("cell"):
-            found.append(_at(base, str(one["cell"])))
+        else:
+            # a township's own column each, or one cell
+            found += [_at(base, cell) for cell in one.get("cells") or [one.get("cell")] if cell]
     if note.cell and statements and base not in found[1:]:
         # the field that the note names says nothing itself
         found = found[1:] or found

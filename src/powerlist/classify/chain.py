@@ -10,6 +10,7 @@ import pandas as pd
 from powerlist.classify.piece import KINDS, WEIGHT, Piece
 from powerlist.model.catalogue import EVIDENCE_COLUMNS
 from powerlist.model.classified import KIND_TERMS
+from powerlist.model.enums import mode_term
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from powerlist.model.normalised import TablePlace
 
+#: Townships of one mode beyond these are not named in a contradiction.
+_NAMED: Final = 5
 _ORDER: Final = {kind: place for place, kind in enumerate(KINDS)}
 
 
@@ -105,16 +108,12 @@ class Chain:
             for piece in pieces
             if piece.decides and (piece.modes or piece.denied or piece.per or piece.excluded)
         ]
-        said = [
-            {
-                "kind": piece.kind,
-                "text": piece.text,
-                "cell": self._cell(index, piece) or None,
-                "says": piece.says,
-            }
-            for piece in told
-        ]
-        heads = [piece.field.partition("/")[2] for piece in told]
+        said: list[dict[str, Any]] = []
+        heads: list[str] = []
+        for piece in told:
+            stated = self._statements(index, piece)
+            said += stated
+            heads += [piece.field.partition("/")[2]] * len(stated)
         first = next((piece for piece in pieces if piece.decides and piece.field), None)
         self.note(
             "classify.conflict",
@@ -130,6 +129,32 @@ class Chain:
             ),
             statements=said,
         )
+
+    def _statements(self, index: int, piece: Piece) -> list[dict[str, Any]]:
+        """Return what a piece says with its cell; columns of single townships once a mode, with all their cells."""
+        apart: dict[str, list[str]] = {}
+        for name, mode in piece.per:
+            apart.setdefault(mode.value, []).append(name)
+        apart |= {"not-granted": list(piece.excluded)} if piece.excluded else {}
+        if piece.field != "receiver_marks" or not apart:
+            cell = self._cell(index, piece) or None
+            return [{"kind": piece.kind, "text": piece.text, "cell": cell, "says": piece.says}]
+        found = []
+        for says, names in apart.items():
+            cells = [self._cell(index, replace(piece, field=f"receiver_marks/{name}")) for name in names]
+            kept = [cell for cell in cells if cell]
+            word = mode_term(says) if says != "not-granted" else "不承接"
+            text = f"{'、'.join(names[:_NAMED])}{'等' if len(names) > _NAMED else ''} {word}"
+            found.append(
+                {
+                    "kind": piece.kind,
+                    "text": text,
+                    "cell": kept[0] if kept else None,
+                    "says": says,
+                    "cells": kept,
+                }
+            )
+        return found
 
     def note(self, kind: str, index: int, field: str, value: str, **detail: Any) -> None:
         """Note something about one item and the cell of one of its fields."""
