@@ -7,7 +7,7 @@ from powerlist.audit.handed import records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
-from powerlist.model.receiver import is_collective, own_name, plain
+from powerlist.model.receiver import is_collective, is_pending, own_name, plain
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -184,6 +184,8 @@ class UnknownTownship(Rule):
             position = catalogue.position_of.get(item)
             if not receiver or receiver in told or is_collective(receiver) or own_name(receiver) in known:
                 continue
+            if is_pending(receiver):
+                continue  # 待定: PLM20 asks who it is
             if position is not None:
                 unknown.setdefault(receiver, []).append(position)
         for value, positions in sorted(unknown.items()):

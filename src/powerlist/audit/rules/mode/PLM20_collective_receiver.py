@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import table_place
 from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import Severity
-from powerlist.model.receiver import is_collective
+from powerlist.model.enums import TOWNSHIP_MODES, Severity
+from powerlist.model.receiver import is_collective, is_pending, names_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
+#: 13个乡镇: whether the list has so many is another question.
+_COUNTED = re.compile(r"[0-9一二两三四五六七八九十百]+个")
+_HANDED = frozenset(mode.value for mode in TOWNSHIP_MODES)
 #: So many items of one word are told one by one.
 _FEW = 3
 
@@ -24,6 +28,7 @@ class CollectiveReceiver(Rule):
     ## 查什么
     赋权记录的承接主体是“各乡镇”“13个乡镇”“中心镇”“有条件的乡镇”一类统称，而 townships.csv 里没有乡镇，或者
     名单与它对不上：个数不同（名单里4个，表上写13个），除外的乡镇不在名单里，哪几个是中心镇没有写。合并提示一次，写明多少条。
+    名单齐全、写的就是“各乡镇”的，也要展开成一条一个乡镇，才进目录。
     写了下放、委托、延伸，承接主体却是“待定”“无”“/”的（只有空着才按全部乡镇处理）。
 
     ## 为什么
@@ -56,7 +61,7 @@ class CollectiveReceiver(Rule):
     name = "collective-receiver"
     english = "The receivers are all townships, and no list says which they are"
     english_manual = {
-        "what": "The receiver is a collective name such as 「各乡镇」 or 「中心镇」, and townships.csv is empty or does not settle it: another number, an exception that is not in it, no word on which ones are meant. Told once, with the number of grants. An item that is handed over while its receiver says 「待定」, 「无」 or 「/」 (only an empty cell means all townships).",
+        "what": "The receiver is a collective name such as 「各乡镇」 or 「中心镇」, and townships.csv is empty or does not settle it: another number, an exception that is not in it, no word on which ones are meant. Where the list is there and 「各乡镇」 means all of it, the grants must still be spread over the townships. Told once, with the number of grants. An item that is handed over while its receiver says 「待定」, 「无」 or 「/」 (only an empty cell means all townships).",
         "why": "There is one directory a township. Where nobody knows which ones are meant, the items enter none.",
         "repair": "Write townships.csv (name, division code, county, kind, group) and build again, or name the townships in the source.",
     }
@@ -69,6 +74,8 @@ class CollectiveReceiver(Rule):
         "en:pending": "the receiver says 「{value}」: no township has it, and no directory",
         "zh:pending-all": "{count} 个事项的承接主体写的是“{value}”：没有乡镇承接，未进任何乡镇的目录",
         "en:pending-all": "the receiver of {count:item} says 「{value}」: no township has them, and no directory",
+        "zh:every": "{count} 条赋权的承接主体写的是“{value}”，没有展开成一个个乡镇，未进任何乡镇的目录",
+        "en:every": "{count:grant is|grants are} to 「{value}」, which was not spread over the townships, so no directory has them",
         "zh:known": "{count} 条赋权的承接主体写的是“{value}”，和 townships.csv 的乡镇对不上，不知道是哪几个",
         "en:known": "{count:grant is|grants are} to 「{value}」, which does not fit townships.csv: nobody can say which they are",
     }
@@ -79,25 +86,30 @@ class CollectiveReceiver(Rule):
         "en:pending": "name the townships (「各乡镇」 for all) once it is settled; till then leave the mode empty too",
         "zh:pending-all": "定了的写明乡镇，全部乡镇承接的写“各乡镇”；没有定的，赋权方式也先不写",
         "en:pending-all": "name the townships (「各乡镇」 for all) once it is settled; till then leave the mode empty too",
+        "zh:every": "再编制一次，或在 grants.csv 里逐个写上乡镇",
+        "en:every": "build again, or write one grant a township into grants.csv",
         "zh:known": "在来源表里写明乡镇；或在 townships.csv 的“分组”列写上这个说法，再编制一次",
         "en:known": "name the townships in the list, or write this word into the group column, and build again",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         known = set(catalogue.townships["township_name"].tolist())
-        given: dict[str, list[str]] = {}
+        given: dict[str, list[int]] = {}
         grants = catalogue.grants
-        for item, receiver in zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True):
+        owners = grants["item"].tolist()
+        for row, receiver in enumerate(grants["receiver"].tolist()):
             if receiver not in known and is_collective(receiver):
-                given.setdefault(receiver, []).append(item)
+                given.setdefault(receiver, []).append(row)
         places = catalogue.position_of
-        for receiver, items in sorted(given.items()):
+        for receiver, rows in sorted(given.items()):
+            # 各乡镇 means those of townships.csv, 13个乡镇 and 中心镇 may not
+            every = names_all(receiver) and not _COUNTED.search(receiver)
             yield self.whole(
-                table_place(catalogue, "grants"),
-                count=len(items),
-                members=members(catalogue, [places[item] for item in items if item in places]),
+                table_place(catalogue, "grants", rows[0]),
+                count=len(rows),
+                members=members(catalogue, [places[owners[row]] for row in rows if owners[row] in places]),
                 field="receiver",
-                variant="known" if known else "",
+                variant="" if not known else "every" if every else "known",
                 discriminator=receiver,
                 value=receiver,
             )
@@ -110,10 +122,20 @@ class CollectiveReceiver(Rule):
             position = catalogue.position_of.get(note.item or "")
             if note.kind == "compile.receivers-pending" and position is not None:
                 found.setdefault(note.value, []).append(position)
-        for value, positions in sorted(found.items()):
+        grants = catalogue.grants
+        lines: dict[tuple[str, int], int] = {}
+        for row, (item, receiver, mode) in enumerate(
+            zip(grants["item"].tolist(), grants["receiver"].tolist(), grants["mode"].tolist(), strict=True)
+        ):
+            position = catalogue.position_of.get(item)
+            if position is not None and mode in _HANDED and is_pending(receiver):
+                found.setdefault(receiver, []).append(position)
+                lines.setdefault((receiver, position), row)
+        for value, several in sorted(found.items()):
+            positions = list(dict.fromkeys(several))
             if len(positions) > _FEW:
                 yield self.whole(
-                    table_place(catalogue, "grants"),
+                    table_place(catalogue, "grants", lines.get((value, positions[0]))),
                     severity=Severity.WARNING,
                     count=len(positions),
                     members=members(catalogue, positions),
@@ -131,4 +153,7 @@ class CollectiveReceiver(Rule):
                     severity=Severity.WARNING,
                     variant="pending",
                     value=value,
+                    location=table_place(catalogue, "grants", lines[value, position])
+                    if (value, position) in lines and catalogue.folder is not None
+                    else None,
                 )
