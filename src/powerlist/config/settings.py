@@ -38,7 +38,7 @@ class Pin(Part):
 
     file: str = Field("*", description="文件名，可用通配符")
     sheet: str = Field("*", description="工作表名，可用通配符")
-    header_rows: tuple[int, ...] = Field((), description="表头所在的行（从 1 起）")
+    header_rows: tuple[Annotated[int, Field(ge=1)], ...] = Field((), description="表头所在的行（从 1 起）")
     columns: dict[str, str] = Field(default_factory=dict, description="列号或表头 → 字段代码名")
 
 

@@ -151,6 +151,23 @@ class FileProblem:
     detail: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What a pin of the settings found on a sheet.
+
+    Attributes:
+        pin: which of the pins, from 0.
+        sheet: the sheet, "" for a text file.
+        rows: how many rows the sheet has, where the pin's head lies outside of it; else 0.
+        missing: columns that the pin names and the sheet has not; None where no list was found on it.
+    """
+
+    pin: int
+    sheet: str
+    rows: int = 0
+    missing: tuple[str, ...] | None = None
+
+
 @dataclass(slots=True)
 class SourceFile:
     """One file that was read.
@@ -163,6 +180,9 @@ class SourceFile:
         error: why it gave nothing, or None.
         tables: what was found in it.
         notes: what was noticed.
+        sheets: the names of its visible sheets.
+        pinned: what the pins found that spoke for one of its sheets.
+        unused_pins: those that speak for the file and for none of its sheets.
     """
 
     file: str
@@ -172,3 +192,6 @@ class SourceFile:
     error: FileProblem | None = None
     tables: list[Table] = dataclasses.field(default_factory=list)
     notes: list[Note] = dataclasses.field(default_factory=list)
+    sheets: list[str] = dataclasses.field(default_factory=list)
+    pinned: list[Pinned] = dataclasses.field(default_factory=list)
+    unused_pins: list[int] = dataclasses.field(default_factory=list)

@@ -40,12 +40,19 @@ if TYPE_CHECKING:
 def read(
     inputs: Sequence[Input], settings: Settings, options: Options, townships: pd.DataFrame | None = None
 ) -> list[SourceFile]:
-    """Return what is in these files, each file's failure its own, in the order given."""
+    """Return what is in these files, each file's failure its own, in the order given.
+
+    Raises:
+        UserError: a pin of the settings names a field, sheet, row or column that is not there.
+    """
+    from powerlist.pipeline.pins import check_pins
     from powerlist.read import read_files
 
     named = [(one.path, one.shown) for one in inputs]
     how = read_options(settings, options, townships)
-    return read_files(named, how, jobs=options.jobs, progress=options.one_by_one())
+    files = read_files(named, how, jobs=options.jobs, progress=options.one_by_one())
+    check_pins(settings, files)
+    return files
 
 
 # --- 2. tables → items --------------------------------------------------------------------------

@@ -56,18 +56,20 @@ class Options:
 
 
 def read_options(settings: Settings, options: Options, townships: pd.DataFrame | None) -> ReadOptions:
-    """Return how files are read."""
+    """Return how files are read.
+
+    Raises:
+        UserError: a pin names what does not exist.
+    """
     from powerlist.files.opening import Limits
-    from powerlist.read import PinnedMapping, ReadOptions
+    from powerlist.pipeline.pins import pins_of
+    from powerlist.read import ReadOptions
 
     names = tuple(townships["township_name"].tolist()) if townships is not None else ()
     return ReadOptions(
         encoding=options.encoding or settings.read.encoding or None,
         limits=dataclasses.replace(Limits(), bytes=settings.read.max_mib * 1024 * 1024),
-        pins=tuple(
-            PinnedMapping(pin.file, pin.sheet, pin.header_rows, tuple(sorted(pin.columns.items())))
-            for pin in settings.read.pin
-        ),
+        pins=pins_of(settings),
         townships=names,
         profile=settings.read.profile,
     )

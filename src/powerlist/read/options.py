@@ -26,11 +26,13 @@ class PinnedMapping:
 
     def fits(self, file: str, sheet: str | None) -> bool:
         """Return whether this pin speaks about that sheet."""
+        return self.fits_file(file) and fnmatch.fnmatchcase(sheet or "", self.sheet)
+
+    def fits_file(self, file: str) -> bool:
+        """Return whether this pin speaks about that file."""
         file = file.removeprefix("./")
         name = file.rsplit("/", 1)[-1]
-        return (fnmatch.fnmatchcase(name, self.file) or fnmatch.fnmatchcase(file, self.file)) and (
-            fnmatch.fnmatchcase(sheet or "", self.sheet)
-        )
+        return fnmatch.fnmatchcase(name, self.file) or fnmatch.fnmatchcase(file, self.file)
 
 
 @dataclass(frozen=True, slots=True)

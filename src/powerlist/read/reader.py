@@ -12,6 +12,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.enums import Problem
 from powerlist.model.sheet import FileProblem, Note, SourceFile
 from powerlist.read.paragraphs import attach
+from powerlist.read.pinned import pinned
 from powerlist.read.tables import find_tables
 
 if TYPE_CHECKING:
@@ -247,10 +248,18 @@ def _fill(source: SourceFile, book: Book, options: ReadOptions) -> None:
             grid, options, pin, carried if book.format in ("docx", "html") else None
         )
         attach(grid, tables, source.tables)
+        if pin is not None:
+            source.pinned.append(pinned(options.pins.index(pin), pin, grid, tables))
         source.notes.extend(
             replace(note, file=source.file, sheet=grid.name) for note in [*grid.notes, *notes]
         )
         source.tables.extend(tables)
+    source.sheets = [grid.name or "" for grid in book.grids]
+    source.unused_pins = [
+        number
+        for number, pin in enumerate(options.pins)
+        if pin.fits_file(source.file) and not any(pin.fits(source.file, name) for name in source.sheets)
+    ]
     if not source.tables:
         kind = Problem.NO_TABLE if values else Problem.EMPTY_WORKBOOK
         hidden = [note.sheet for note in source.notes if note.kind == kinds.HIDDEN_SHEET]

@@ -51,6 +51,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "config.most": ("不能大于 {bound}，这里是{found}", "at most {bound}, this is {found}"),
     "config.shape": ("应为{shape}，这里是{found}", "{shape} was expected, this is {found}"),
     "config.default": ("缺省", "default"),
+    "config.pin_field": (
+        "列「{head}」指定的字段「{field}」不存在。帮助: 写字段代码名（见字段表），不要的列写空",
+        "「{field}」 for column 「{head}」 is no field. Help: write a field's code name, or nothing for a column to leave out",
+    ),
+    "config.pin_field_near": (
+        "列「{head}」指定的字段「{field}」不存在，是不是 {near}。帮助: 写字段代码名（见字段表），不要的列写空",
+        "「{field}」 for column 「{head}」 is no field, did you mean {near}. Help: write a field's code name, or nothing for a column to leave out",
+    ),
+    "config.pin_rows": (
+        "指定的表头行超出范围：{place} 只有 {rows} 行。帮助: 改正 header_rows",
+        "the rows of the head lie outside of {place}, which has {rows} rows. Help: correct header_rows",
+    ),
+    "config.pin_column": (
+        "指定的列「{head}」在 {place} 里没有。帮助: 写列号（C）或表头",
+        "there is no column 「{head}」 in {place}. Help: write a column's letter (C) or its head",
+    ),
+    "config.pin_sheet": (
+        "指定的工作表「{sheet}」在所读的文件里没有，有的是：{sheets}。帮助: 改正 sheet",
+        "no file that was read has a sheet 「{sheet}」; there are {sheets}. Help: correct sheet",
+    ),
     "config.no_statutes": (
         "[statutes] path「{path}」不是文件夹。帮助: 改正路径，或删去这一项",
         "[statutes] path 「{path}」 is no folder. Help: correct the path or remove it",

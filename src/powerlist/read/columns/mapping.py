@@ -22,8 +22,9 @@ from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
 from powerlist.read.columns.receivers import find_ranges, find_receivers
 from powerlist.read.columns.rivals import keep_the_best
 from powerlist.read.columns.types import find_types
-from powerlist.read.grid import column_of, letter_of
+from powerlist.read.grid import letter_of
 from powerlist.read.heads import Meaning, exact, guessed
+from powerlist.read.pinned import meant
 from powerlist.read.townships import short_names
 from powerlist.text.width import key
 
@@ -98,11 +99,7 @@ def _pin(columns: list[Column], paths: Sequence[HeadPath], pin: PinnedMapping | 
     done: set[int] = set()
     for name, field in pin.columns if pin is not None else ():
         for column, path in zip(columns, paths, strict=True):
-            heads = {key(column.head), *(key(part) for part in path)}
-            by_letter = (
-                name.isascii() and name.isalpha() and len(name) <= 3 and column_of(name) == column.index
-            )
-            if by_letter or key(name) in heads:
+            if meant(name, column, path):
                 column.field = field if field in names_of(SHEET) else None
                 column.how, column.sure = How.PINNED, 1.0
                 done.add(column.index)
