@@ -360,7 +360,7 @@ def encode(corpus: Corpus) -> str:
         {side for pair in found if pair.grade in ("judged", "part") for side in (pair.left, pair.right)},
         key=_in_order,
     )
-    marks = marks_of(acts)
+    marks = marks_of(acts) | judged.marks()
     lines += [
         f"{number[statute]} {' '.join(map(str, place))}\t{' '.join(marks[statute, place])}"
         for statute, place in judged_sides

@@ -4,7 +4,8 @@
 office could use both powers on one case is told by reading. ``judged.tsv`` keeps what was read: the title of a statute
 and the date of the version that was read, the place of the act as ``article.suffix.款.项``, the same of the other one,
 and ``=`` (one act), ``<`` (the first is a kind or a part of the second) or ``~`` (each has cases of its own, everyday
-ones fall under both). It names places and holds no text.
+ones fall under both). It names places and holds no text. Of what only lists quote, ``marks.tsv`` keeps the pairs of
+characters by which a quotation is known: title, place, pairs.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from powerlist.linkage.mining.corpus import Corpus
 
 HEADER: Final = "powerlist/judged/v1"
+_MARKS: Final = "powerlist/marks/v1"
 #: The number of a statute of the corpus, or the title of another one; and a place in it.
 _Side = tuple[int | str, Place]
 _SIGNS: Final = frozenset("=<~")
@@ -56,6 +58,16 @@ class Found(NamedTuple):
 def load() -> list[Judged]:
     """Return what was read."""
     return read(files("powerlist.linkage.mining").joinpath("judged.tsv").read_text(encoding="utf-8"))
+
+
+def marks() -> dict[tuple[str, Place], tuple[str, ...]]:
+    """Return the marks of places in statutes that the corpus does not have, by title and place."""
+    text = files("powerlist.linkage.mining").joinpath("marks.tsv").read_text(encoding="utf-8")
+    header, *lines = text.splitlines()
+    if header != _MARKS:
+        raise ValueError(f"not a file of marks: {header[:40]!r}")
+    rows = (line.split("\t") for line in lines)
+    return {(title, _place(place)): tuple(pairs.split(" ")) for title, place, pairs in rows}
 
 
 def read(text: str) -> list[Judged]:
