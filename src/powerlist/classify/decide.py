@@ -30,7 +30,6 @@ class Verdict:
         denied: mask of the modes denied; a proposal must not use them.
         confidence: high, medium, low.
         unknown: receivers that name no township of the place.
-        kinds: kinds of the pieces that decided.
     """
 
     mode: Mode | None
@@ -41,7 +40,6 @@ class Verdict:
     denied: int
     confidence: str
     unknown: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
 
 
 def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
@@ -86,7 +84,6 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
         denied=denied,
         confidence=_confidence(deciding, mode is not None or bool(by)),
         unknown=takers.unknown,
-        kinds=deciding,
     )
 
 

@@ -12,6 +12,8 @@ YES: Final = "yes"
 NO: Final = "no"
 EMPTY: Final = "empty"
 TEXT: Final = "text"
+#: ○ says yes in some lists and no in others.
+CIRCLE: Final = "circle"
 
 #: A cell that offers a choice is no longer.
 _LONGEST_CHOICE: Final = 80
@@ -83,7 +85,7 @@ _CIRCLE: Final = frozenset({"○", "〇", "◯", "O"})
 
 @lru_cache(maxsize=4096)
 def meaning(text: str) -> str:
-    """Return what a mark says: ``yes``, ``no``, ``empty``, or ``text`` where it is words."""
+    """Return what a mark says: ``yes``, ``no``, ``empty``, ``circle``, or ``text`` where it is words."""
     mark = "".join(unicodedata.normalize("NFKC", text).split()).upper()
     if not mark:
         return EMPTY
@@ -92,7 +94,7 @@ def meaning(text: str) -> str:
     if mark in _NO or set(mark) <= {"-", "—", "–"}:
         return NO
     if mark in _CIRCLE:
-        return "circle"
+        return CIRCLE
     return TEXT
 
 

@@ -14,28 +14,8 @@ from powerlist.text.width import key
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-#: Cells that only say yes or no.
-MARKS: Final = frozenset("√✓✔☑■●○◯◆▲×✗✘╳xX☒□-—－/／\\1lＶV0是否有无Yy是的Nn") | {
-    "",
-    "是",
-    "否",
-    "有",
-    "无",
-    "√",
-    "不",
-    "不承接",
-    "承接",
-    "yes",
-    "no",
-    "Y",
-    "N",
-    "/",
-    "-",
-    "—",
-    "——",
-}
-#: Those of them that say no.
-NO_MARKS: Final = frozenset("×✗✘╳xX☒□○◯-—－/／\\0否无Nn不") | {"不承接", "——", "no", "N"}
+#: Words and letters that stand where marks do.
+_ANSWERS: Final = frozenset({"l", "承接", "不承接"})
 CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
 ORGAN: Final = re.compile(
     r"(?:局|委|办|厅|队|院|所|站|处|科|中心|部|会|政府|委员会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$"
@@ -93,7 +73,12 @@ TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
 
 def is_mark(value: str) -> bool:
     """Return whether a value only says yes or no."""
-    return value.strip() in MARKS or marks.meaning(value) != marks.TEXT
+    return marks.meaning(value) != marks.TEXT or value.strip() in _ANSWERS
+
+
+def says_no(value: str) -> bool:
+    """Return whether a mark says no; ○ does beside the names of levels."""
+    return marks.meaning(value) in (marks.NO, marks.CIRCLE) or value.strip() == "不承接"
 
 
 def cites(value: str) -> bool:

@@ -67,7 +67,7 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
 def _granted(cell: str, dots: bool, known: tuple[str, ...]) -> tuple[list[str], bool] | None:
     """Return the townships that a cell under a mode names, and whether it means them only; None where it says no."""
     meaning = marks.meaning(cell)
-    if meaning == "circle":
+    if meaning == marks.CIRCLE:
         meaning = marks.NO if dots else marks.YES
     if meaning != marks.TEXT:
         return ([], False) if meaning == marks.YES else None

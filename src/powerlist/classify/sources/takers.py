@@ -50,7 +50,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
     kept: list[tuple[str, Mode]] = []
     for name, cell in marks.parsed(text):
         meaning = marks.meaning(cell)
-        if meaning == "circle":
+        if meaning == marks.CIRCLE:
             meaning = marks.NO if dots else marks.YES
         if meaning == marks.YES:
             receivers.append(name)

@@ -8,7 +8,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.failed import FAILED
 from powerlist.model.sheet import Note
 from powerlist.read.lines import is_ditto
-from powerlist.read.values import NO_MARKS
+from powerlist.read.values import says_no
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -68,7 +68,7 @@ def name_marked(walk: Walk) -> None:
         if column.stands_for:
             texts = walk.table.text[column.index]
             walk.table.text[column.index] = [
-                column.stands_for if text and text.strip() not in NO_MARKS and text not in FAILED else ""
+                column.stands_for if text and not says_no(text) and text not in FAILED else ""
                 for text in texts
             ]
 
