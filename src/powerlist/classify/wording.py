@@ -8,14 +8,11 @@ to the one way that is read: 以…名义, 县级保留, 不下放. What cannot 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import cache, lru_cache
+from typing import Final
 
 from powerlist.model.bodywords import ACT, BODY, COUNTY
 from powerlist.model.townwords import END, OFFICE, TOWN
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _STOPS: Final = r"[^,，.。;；、]"
 _TOWN: Final = (
@@ -35,100 +32,84 @@ _LIABLE: Final = (
 _VERB: Final = r"(?P<verb>移交|下放|下沉|委托|赋权|放权|延伸|授权|划转)"
 
 #: (pattern, what it says in the words that are read)
-_SAME: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+_SAME: Final[tuple[tuple[str, str], ...]] = (
     # 不以自身名义执法 says in whose name it is not
-    (re.compile(rf"不(?:得|能|再|可)?以{_STOPS}{{1,14}}?(?:的)?名义(?:{ACT}|对外)?"), ""),
-    (re.compile(rf"{_USES}(?P<who>{_COUNTY}|{_PRINCIPAL}){_SEAL}"), r"以\g<who>名义"),
-    (re.compile(rf"{_USES}(?P<who>{_TOWN}){_SEAL}"), r"由\g<who>以自己名义"),
-    (re.compile(rf"(?:法律|行政|诉讼)?(?:责任|后果)(?:均|仍|应)?(?:由|归){_PRINCIPAL}承担"), "以委托方名义"),
-    (re.compile(rf"由{_PRINCIPAL}{_LIABLE}"), "以委托方名义"),
-    (re.compile(rf"由(?P<who>{_TOWN})(?:独立|自行|自己)?{_LIABLE}"), r"由\g<who>以自己名义"),
+    (rf"不(?:得|能|再|可)?以{_STOPS}{{1,14}}?(?:的)?名义(?:{ACT}|对外)?", ""),
+    (rf"{_USES}(?P<who>{_COUNTY}|{_PRINCIPAL}){_SEAL}", r"以\g<who>名义"),
+    (rf"{_USES}(?P<who>{_TOWN}){_SEAL}", r"由\g<who>以自己名义"),
+    (rf"(?:法律|行政|诉讼)?(?:责任|后果)(?:均|仍|应)?(?:由|归){_PRINCIPAL}承担", "以委托方名义"),
+    (rf"由{_PRINCIPAL}{_LIABLE}", "以委托方名义"),
+    (rf"由(?P<who>{_TOWN})(?:独立|自行|自己)?{_LIABLE}", r"由\g<who>以自己名义"),
     (
-        re.compile(
-            r"(?:独立|自行|自己)(?:对外)?承担(?:相应|全部|一切)?的?(?:法律|行政复议|复议|诉讼|应诉|[和及、])*(?:责任|后果)"
-        ),
+        r"(?:独立|自行|自己)(?:对外)?承担(?:相应|全部|一切)?的?(?:法律|行政复议|复议|诉讼|应诉|[和及、])*(?:责任|后果)",
         "以自己名义",
     ),
-    (re.compile(rf"(?P<who>{_TOWN})独立(?:行使|实施|执法|办理|作出)"), r"\g<who>以自己名义"),
+    (rf"(?P<who>{_TOWN})独立(?:行使|实施|执法|办理|作出)", r"\g<who>以自己名义"),
     (
-        re.compile(
-            rf"由(?P<who>{_TOWN})(?:直接|自行|独立|依法)?作出(?:行政)?(?:处罚|许可|审批|检查|强制)?的?决定"
-        ),
+        rf"由(?P<who>{_TOWN})(?:直接|自行|独立|依法)?作出(?:行政)?(?:处罚|许可|审批|检查|强制)?的?决定",
         r"由\g<who>以自己名义",
     ),
     (
-        re.compile(rf"以(?P<who>[\u4e00-\u9fff]{{2,6}}?{END}(?:街道办事处|{OFFICE})?)的?名义"),
+        rf"以(?P<who>[\u4e00-\u9fff]{{2,6}}?{END}(?:街道办事处|{OFFICE})?)的?名义",
         r"由\g<who>以自己名义",
     ),
     # who has it, who acts for whom
-    (re.compile(rf"(?:权限|权力|职权|事权)(?:已)?(?:归属?|属于?)(?P<who>{_TOWN})"), r"由\g<who>以自己名义"),
-    (re.compile(rf"(?P<who>{_TOWN})(?:为|是|作为)(?:行政)?(?:执法|处罚)主体"), r"由\g<who>以自己名义"),
-    (re.compile(rf"(?P<who>{_TOWN})(?:自己|自行|自主)(?:执法|行使|处罚|查处|决定)"), r"由\g<who>以自己名义"),
+    (rf"(?:权限|权力|职权|事权)(?:已)?(?:归属?|属于?)(?P<who>{_TOWN})", r"由\g<who>以自己名义"),
+    (rf"(?P<who>{_TOWN})(?:为|是|作为)(?:行政)?(?:执法|处罚)主体", r"由\g<who>以自己名义"),
+    (rf"(?P<who>{_TOWN})(?:自己|自行|自主)(?:执法|行使|处罚|查处|决定)", r"由\g<who>以自己名义"),
     (
-        re.compile(
-            rf"(?:权限|权力|职权|事权|[本该此]项(?:权力|职权|事项)?){_STOPS}{{0,6}}?交(?:给|由|予)(?P<who>{_TOWN})"
-        ),
+        rf"(?:权限|权力|职权|事权|[本该此]项(?:权力|职权|事项)?){_STOPS}{{0,6}}?交(?:给|由|予)(?P<who>{_TOWN})",
         r"下放\g<who>",
     ),
     (
-        re.compile(rf"^(?:已|均|全部)*(?:交|放)(?:给|到)?{END}(?:上|里)?(?:来)?(?:办|管|做)(?:理)?$"),
+        rf"^(?:已|均|全部)*(?:交|放)(?:给|到)?{END}(?:上|里)?(?:来)?(?:办|管|做)(?:理)?$",
         "下放乡镇",
     ),
-    (re.compile(rf"(?P<who>{_TOWN})代(?:替|为)?(?P<whom>{_COUNTY})(?={ACT})"), r"\g<who>以\g<whom>名义"),
+    (rf"(?P<who>{_TOWN})代(?:替|为)?(?P<whom>{_COUNTY})(?={ACT})", r"\g<who>以\g<whom>名义"),
     (
-        re.compile(rf"(?:授权|赋权|赋予)(?:给)?(?P<who>{_TOWN})(?=以(?:{_COUNTY}|{_PRINCIPAL}|部门)的?名义)"),
+        rf"(?:授权|赋权|赋予)(?:给)?(?P<who>{_TOWN})(?=以(?:{_COUNTY}|{_PRINCIPAL}|部门)的?名义)",
         r"由\g<who>",
     ),
-    (re.compile(r"签(?:了|好|定)(?=[^,，。;；]{0,10}委托)"), "签订"),
-    (re.compile(r"受托(?:方|人|单位|机关|主体)(?=为|是|系|[:：])"), "受委托单位"),
+    (r"签(?:了|好|定)(?=[^,，。;；]{0,10}委托)", "签订"),
+    (r"受托(?:方|人|单位|机关|主体)(?=为|是|系|[:：])", "受委托单位"),
     # the department's people in the township
     (
-        re.compile(
-            rf"派(?:员|人|出人员)(?:到|至|赴|在|进驻?)?{_STOPS}{{0,12}}?(?:{TOWN}|便民|基层){_STOPS}{{0,10}}?(?:坐班|驻点|办公|{ACT})(?:{ACT})?"
-        ),
+        rf"派(?:员|人|出人员)(?:到|至|赴|在|进驻?)?{_STOPS}{{0,12}}?(?:{TOWN}|便民|基层){_STOPS}{{0,10}}?(?:坐班|驻点|办公|{ACT})(?:{ACT})?",
         "由派驻机构办理",
     ),
-    (re.compile(rf"(?:中队|大队|分局|所|站|{BODY})(?:人员)?驻(?:点|镇|乡|街)(?={ACT})"), "派驻机构"),
-    (re.compile(rf"[(（](?:{_COUNTY})?的?(?:派驻|派出)机构[)）](?={ACT})"), "派驻机构"),
+    (rf"(?:中队|大队|分局|所|站|{BODY})(?:人员)?驻(?:点|镇|乡|街)(?={ACT})", "派驻机构"),
+    (rf"[(（](?:{_COUNTY})?的?(?:派驻|派出)机构[)）](?={ACT})", "派驻机构"),
     # the county goes on, or goes on again
-    (re.compile(rf"由(?:{_COUNTY})继续(?={ACT})"), "仍由县级部门"),
+    (rf"由(?:{_COUNTY})继续(?={ACT})", "仍由县级部门"),
     (
-        re.compile(
-            r"^(?:[本该此]项(?:权力|职权|事项)?|权限|事项|权力|职权)?(?:仍|均|全部|暂)*留(?:在|于|给)?(?:县|区|市)(?:级|里|局|本级)?$"
-        ),
+        r"^(?:[本该此]项(?:权力|职权|事项)?|权限|事项|权力|职权)?(?:仍|均|全部|暂)*留(?:在|于|给)?(?:县|区|市)(?:级|里|局|本级)?$",
         "县级保留",
     ),
-    (re.compile(rf"(?P<who>{_TOWN})不再(?:承接|行使|实施|办理|执法|受理)"), r"\g<who>不再承接"),
+    (rf"(?P<who>{_TOWN})不再(?:承接|行使|实施|办理|执法|受理)", r"\g<who>不再承接"),
     (
-        re.compile(
-            r"[^,，。;；]{0,10}(?:工作组|工作队|人员|干部|专班|设备|车辆|执法证)(?:已|均|全部|予以)*(?:撤回|收回|召回)"
-        ),
+        r"[^,，。;；]{0,10}(?:工作组|工作队|人员|干部|专班|设备|车辆|执法证)(?:已|均|全部|予以)*(?:撤回|收回|召回)",
         "",
     ),
     (
-        re.compile(r"(?:收回|撤回|上收)[^,，。;；乡镇权]{0,6}(?:许可证|执照|证书|证件|批文|款项|资金)"),
+        r"(?:收回|撤回|上收)[^,，。;；乡镇权]{0,6}(?:许可证|执照|证书|证件|批文|款项|资金)",
         "",
     ),
     # 不向乡镇移交
-    (re.compile(rf"(?P<no>暂不|不|未|没有)(?:再)?(?:向|对|给){_TOWN}(?:再)?{_VERB}"), r"\g<no>\g<verb>"),
+    (rf"(?P<no>暂不|不|未|没有)(?:再)?(?:向|对|给){_TOWN}(?:再)?{_VERB}", r"\g<no>\g<verb>"),
     (
-        re.compile(rf"(?P<no>暂不|不|未)(?:交由|交给|交|由){_TOWN}(?:{ACT}|承接)?(?=$|[,，。;；])"),
+        rf"(?P<no>暂不|不|未)(?:交由|交给|交|由){_TOWN}(?:{ACT}|承接)?(?=$|[,，。;；])",
         r"\g<no>下放",
     ),
     (
-        re.compile(
-            rf"(?P<moved>移交|划转|划归)(?=(?![至到给由])[\u4e00-\u9fff]{{1,6}}{END}{_STOPS}{{0,6}}?{ACT})"
-        ),
+        rf"(?P<moved>移交|划转|划归)(?=(?![至到给由])[\u4e00-\u9fff]{{1,6}}{END}{_STOPS}{{0,6}}?{ACT})",
         r"\g<moved>给",
     ),
     (
-        re.compile(rf"(?:仍|继续|全部|均|统一)*(?:由|归){_COUNTY}(?:继续|统一|全部|予以|自行)*保留"),
+        rf"(?:仍|继续|全部|均|统一)*(?:由|归){_COUNTY}(?:继续|统一|全部|予以|自行)*保留",
         "县级保留",
     ),
     (
-        re.compile(
-            rf"^(?:依据|根据|按照?|凭|持)(?:与)?{_STOPS}{{0,18}}?委托(?:执法)?(?:书|协议|授权书)(?=$|{ACT})"
-        ),
+        rf"^(?:依据|根据|按照?|凭|持)(?:与)?{_STOPS}{{0,18}}?委托(?:执法)?(?:书|协议|授权书)(?=$|{ACT})",
         "签订委托协议",
     ),
 )
@@ -156,6 +137,12 @@ _BARE_NAME: Final = re.compile(r"^(?:并|且|对外|依法)*以自己名义$")
 _TOWN_ACTS: Final = re.compile(rf"{END}{OFFICE}?{_STOPS}{{0,6}}?(?:{ACT}|主体|承接)")
 
 
+@cache
+def _same() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the ways of saying the same, compiled when the first text is rewritten: most lists have no such text."""
+    return tuple((re.compile(pattern), same) for pattern, same in _SAME)
+
+
 @lru_cache(maxsize=65536)
 def reworded(clause: str, text: str) -> str:
     """Return a cleaned clause in the words that are read.
@@ -167,7 +154,7 @@ def reworded(clause: str, text: str) -> str:
     clause = _ABOVE.sub("", _LISTED.sub("", clause))
     if not _HINT.search(clause) or not (_LOCAL.search(text) or _COUNTY_ONLY.search(clause)):
         return clause
-    for pattern, same in _SAME:
+    for pattern, same in _same():
         clause = pattern.sub(same, clause)
     if _BARE_NAME.match(clause) and _TOWN_ACTS.search(text):
         # 乡镇为执法主体，独立承担法律责任: of whom it is said stands in the clause before
