@@ -249,3 +249,19 @@ def test_notes_of_failed_files_are_kept() -> None:
     note = Note("read.encoding", "乙.csv")
     found = normalise([SourceFile("乙.csv", notes=[note])], NormaliseOptions())
     assert found.notes == [note]
+
+
+def test_a_merged_cell_that_the_next_page_prints_again_says_the_same() -> None:
+    found = run(
+        [
+            HEAD,
+            [1, A, "行政处罚", "县水利局", ""],
+            [2, C, "行政处罚（续）", "县水利局（续）", ""],
+            [3, B, "", "", ""],
+        ],
+        ((2, 2, 3, 2), (2, 3, 3, 3)),
+    )
+    assert found.items["department"].tolist() == ["县水利局"] * 3
+    assert found.items["type"].tolist() == ["行政处罚"] * 3
+    told = found.ledger[found.ledger["step"] == "continued"]
+    assert told["cell"].tolist() == ["D3", "C3"] or told["cell"].tolist() == ["C3", "D3"]

@@ -42,6 +42,8 @@ _MAY_BE_BLANK: Final = frozenset(
         "adjustment_reason", "remark",
     )
 )  # fmt: skip
+#: Fields whose merged cells a list prints again on the next page: 县水利局（续）.
+_MAY_GO_ON: Final = frozenset(("department", "enforcer", "handler", "type", "sector", "level", "receivers"))
 _SIGNS: Final = 3
 _BRACKET: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
 
@@ -222,6 +224,10 @@ def _joined(
     if field.name in _MAY_BE_BLANK:
         lists = [
             cleaner.emptied(field, column, values) for column, values in zip(columns, lists, strict=True)
+        ]
+    if field.name in _MAY_GO_ON:
+        lists = [
+            cleaner.continued(field, column, values) for column, values in zip(columns, lists, strict=True)
         ]
     first = table.anchors.get(columns[0].index)
     if first is not None:

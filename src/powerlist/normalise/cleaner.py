@@ -8,6 +8,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.fields import Field, Kind
 from powerlist.model.sheet import Column, Note
 from powerlist.normalise.clean import clean, is_clean, is_placeholder, steps_for, trail
+from powerlist.text.pages import without_continued
 from powerlist.text.width import has_controls
 
 if TYPE_CHECKING:
@@ -74,6 +75,16 @@ class Cleaner:
             if text in said:
                 self.add(field.name, self.table.cell(position, column), text, "", "placeholder")
         return ["" if text in said else text for text in values]
+
+    def continued(self, field: Field, column: Column, values: list[str]) -> list[str]:
+        """Return a column's values without what says that they go on from the page before: 县水利局（续）."""
+        bare = {text: short for text in set(values) if (short := without_continued(text)) != text}
+        if not bare:
+            return values
+        for position, text in enumerate(values):
+            if text in bare:
+                self.add(field.name, self.table.cell(position, column), text, bare[text], "continued")
+        return [bare.get(text, text) for text in values]
 
     def _odd(self, field: str, cell: str, row: int, text: str) -> None:
         """Note a cell that was probably cut off or holds characters that no text holds."""

@@ -8,6 +8,7 @@ from typing import Final
 from powerlist.model.enums import PowerType
 from powerlist.read.heads import plain
 from powerlist.text.numerals import NUMERAL, enumerator
+from powerlist.text.pages import is_continued
 
 _TOTAL: Final = re.compile(
     r"^[（(]?\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|本页合计|本表合计|累\s*计|以上合计|以上共计)(?:\s|[:：)）\d]|$|共|项)"
@@ -40,12 +41,6 @@ _SENTENCE: Final = re.compile(r"[。；;]")
 
 _PAGE: Final = re.compile(
     r"^[—\-－\s·]*第\s*\d+\s*页(?:\s*[,，/、]?\s*共\s*\d+\s*页)?[—\-－\s·]*$|^[—\-－]+\s*\d{1,4}\s*[—\-－]+$|^共\s*\d+\s*页$"
-)
-
-#: 松坪县权责清单（续）, 续表1, （续上页）: what goes on from the page before.
-_CONTINUED: Final = re.compile(
-    r"[（(【\[]\s*(?:接)?续[表页上前]*\s*[\d一二三四五六七八九十]*\s*[)）】\]]\s*$|^\s*[（(]?(?:续表|续上表|续上页|接上表|接上页)"
-    r"|续表\s*[\d一二三四五六七八九十]*\s*[)）]?\s*$"
 )
 
 _LOOK: Final = 300
@@ -84,16 +79,6 @@ def is_page_line(text: str) -> bool:
     """Return whether a line only belongs to a page: its number, or a title that says 续."""
     stripped = plain(text.strip()[:_LOOK])
     return bool(_PAGE.match(stripped)) or is_continued(stripped)
-
-
-def is_continued(text: str) -> bool:
-    """Return whether a title says that it goes on from the page before: 松坪县权责清单（续）, 续表."""
-    return bool(_CONTINUED.search(plain(text.strip()[:_LOOK])))
-
-
-def without_continued(text: str) -> str:
-    """Return a text without what says that it goes on from the page before: 县水利局（续）; 续表 alone as it is."""
-    return _CONTINUED.sub("", text).strip() or text
 
 
 def is_total(text: str) -> bool:

@@ -8,8 +8,9 @@ from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, EXAMPLE, set_apart
 from powerlist.read.grid import letter_of
-from powerlist.read.lines import is_page_line, is_total, without_continued
+from powerlist.read.lines import is_page_line, is_total
 from powerlist.read.wrapped import reads_on
+from powerlist.text.pages import without_continued
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.read.headrows.head import Head
 from powerlist.read.heads import exact
-from powerlist.read.lines import is_continued, line_kind
+from powerlist.read.lines import line_kind
 from powerlist.text.numerals import counting_number
+from powerlist.text.pages import is_continued
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
