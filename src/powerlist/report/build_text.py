@@ -63,7 +63,7 @@ def summary(report: BuildReport, language: str) -> list[str]:
     if deleted:
         rows = Few([note.value for note in deleted], _FEW)
         lines.append(tell("build.deleted", language, count=len(deleted), rows=rows))
-    if len(catalogue.grants):
+    if len(catalogue):
         lines.append(tell("build.modes", language, modes=_modes(catalogue, language)))
     lines.append(tell("build.as_of", language, date=audit.as_of.isoformat()))
     lines.append(tell("build.findings", language, skipped=len(audit.skipped), **audit.summary))
