@@ -59,6 +59,30 @@ def test_differing_characters_are_shown():
     assert found.share == 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "removed", "added"),
+    [
+        ("罚款", "罚金", "金", "款"),
+        ("五万元", "六万元", "6万", "5万"),
+        ("五千元", "一千元", "1000", "5000"),
+        ("责令改正", "改正", "", "责令"),
+        ("责令改正", "责令立即改正", "立即", ""),
+    ],
+)
+def test_the_difference_is_what_differs(before, after, removed, added):
+    found = quotation.compare(TEN.replace(before, after), NEW.article(10), NEW.date)
+    assert [(one.removed, one.added) for one in found.differences] == [(removed, added)]
+
+
+def test_words_left_out_of_a_sentence_are_no_difference():
+    assert quotation.compare(TEN.replace("水行政主管部门", ""), NEW.article(10), NEW.date).equal
+    assert not quotation.compare(TEN.replace("五千元以上", ""), NEW.article(10), NEW.date).equal
+
+
+def test_shares_in_words_and_signs_are_one():
+    assert quotation.plain("百分之五以上百分之零点五以下") == quotation.plain("5%以上0.5%以下")
+
+
 def test_foreign_words_are_told_apart():
     found = quotation.compare("与本条毫无关系的一句话写在这里。", NEW.article(10), NEW.date)
     assert found.foreign

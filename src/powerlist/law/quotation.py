@@ -26,6 +26,8 @@ _SENTENCE: Final = re.compile(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][�
 _PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()\[\]【】〔〕\-—–·•\u200b\ufeff]+")
 _NUMBER: Final = re.compile(rf"[{DIGITS}]+")
 _TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
+_ONES: Final = "零一二三四五六七八九"
+_PERCENT: Final = re.compile(rf"百分之([{DIGITS}点]{{1,12}})")
 _BLANK: Final = re.compile(r"\s+")
 _ITEM_MARK: Final = re.compile(r"(?m)^[（(][一二三四五六七八九十]{1,3}[）)]")
 #: What a list puts before a sentence: （三）, 3., 第六条, 第二款：.
@@ -35,6 +37,19 @@ _MARKER: Final = re.compile(
 _LEAD: Final = re.compile(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 _SHORTEST: Final = 6
 _LIKE: Final = 82.0
+#: So near is a reworded sentence of which others of the same quotation are faithful.
+_NEAR: Final = 66.0
+#: So far the stretch that a sentence is compared with may begin and end beside the nearest window.
+_SHIFT: Final = 40
+_TOKEN: Final = re.compile(r"[0-9]+|[^0-9]")
+#: 10000 ends in so many zeros.
+_ZEROS: Final = 4
+#: So many other characters are few in a short sentence.
+_FEW: Final = 8
+#: A piece of so many characters is left out; a shorter one is lost.
+_SHORTENED: Final = 4
+#: Without it the sentence would say something else.
+_TURNS: Final = re.compile(r"[不未非无没]|除外|以[上下内外]|[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +113,18 @@ def _arabic(found: re.Match[str]) -> str:
     return digits if digits.isascii() else str(number(digits) or digits)
 
 
+def _percent(found: re.Match[str]) -> str:
+    """百分之五 → 5%, 百分之零点五 → 05% (as 0.5% becomes where its point is no sign of the sentence)."""
+    words = found.group(1)
+    if "点" not in words:
+        return f"{number(words) or words}%"
+    return "".join(str(_ONES.find(word)) if word in _ONES else "" for word in words) + "%"
+
+
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the form in which two wordings count as the same."""
-    folded = _PLAIN.sub("", unicodedata.normalize("NFKC", text))
+    folded = _PLAIN.sub("", _PERCENT.sub(_percent, unicodedata.normalize("NFKC", text)))
     digits = _NUMBER.sub(_arabic, folded)
     return _TEN_THOUSAND.sub(lambda found: found.group(1) + "0000", digits)
 
@@ -195,27 +218,82 @@ def compare(quote: str, article: str, version: date) -> Comparison:
         difference = _difference(part, whole)
         if difference is None:
             foreign.append(part)
+        elif _only_shortened(difference):
+            same += 1
         else:
             differences.append(difference)
+    if same and foreign:
+        # between sentences of the article one that is still near to it was reworded
+        near = {part: _difference(part, whole, _NEAR) for part in foreign}
+        reworded = {part: found for part, found in near.items() if found is not None and _in_few_words(found)}
+        differences += reworded.values()
+        foreign = [part for part in foreign if part not in reworded]
     return Comparison(version, len(parts), same, tuple(differences), tuple(foreign))
 
 
-def _difference(part: str, whole: str) -> Difference | None:
+def _difference(part: str, whole: str, likeness: float = _LIKE) -> Difference | None:
+    """Return how a sentence differs from the words of the article that it is nearest to, None where none is near.
+
+    Numbers are compared whole: 五万 for 十万 is that, not 5 for 1 and a digit more.
+    """
     from rapidfuzz import fuzz
     from rapidfuzz.distance import Levenshtein
 
-    aligned = fuzz.partial_ratio_alignment(part, whole, score_cutoff=_LIKE)
+    aligned = fuzz.partial_ratio_alignment(part, whole, score_cutoff=likeness)
     if aligned is None:
         return None
-    other = whole[aligned.dest_start : min(len(whole), aligned.dest_end)]
+    quoted = _TOKEN.findall(part)
+    other = _nearest(quoted, whole, aligned.dest_start, min(len(whole), aligned.dest_end))
     removed: list[str] = []
     added: list[str] = []
-    for step in Levenshtein.opcodes(part, other):
+    for step in Levenshtein.opcodes(quoted, other):
         if step.tag == "equal":
             continue
-        removed.append(part[step.src_start : step.src_end])
-        added.append(other[step.dest_start : step.dest_end])
-    return Difference(part, other, "/".join(filter(None, removed)), "/".join(filter(None, added)))
+        removed.append("".join(map(_shown, quoted[step.src_start : step.src_end])))
+        added.append("".join(map(_shown, other[step.dest_start : step.dest_end])))
+    return Difference(part, "".join(other), "/".join(filter(None, removed)), "/".join(filter(None, added)))
+
+
+def _nearest(quoted: list[str], whole: str, start: int, end: int) -> list[str]:
+    """Return the stretch of an article around a window that is nearest to what is quoted.
+
+    The window is as long as the sentence, so that what the sentence lacks or has besides shifts its ends.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    low, high = max(0, start - _SHIFT), min(len(whole), end + _SHIFT)
+    tokens = _TOKEN.findall(whole[low:high])
+    places = [low]
+    for token in tokens:
+        places.append(places[-1] + len(token))
+    first = min(range(len(places)), key=lambda at: abs(places[at] - start))
+    last = min(range(len(places)), key=lambda at: abs(places[at] - end))
+
+    def distance(begin: int, stop: int) -> tuple[int, int]:
+        return Levenshtein.distance(quoted, tokens[begin:stop]), abs(stop - begin - len(quoted))
+
+    last = min(range(first, len(places)), key=lambda at: (*distance(first, at), abs(at - last)))
+    first = min(range(last + 1), key=lambda at: (*distance(at, last), abs(at - first)))
+    return tokens[first:last]
+
+
+def _shown(token: str) -> str:
+    """Return a number in the way that statutes write large ones: 50000 → 5万."""
+    if len(token) > _ZEROS and token.isdigit() and token.endswith("0" * _ZEROS):
+        return f"{token[:-_ZEROS]}万"
+    return token
+
+
+def _only_shortened(found: Difference) -> bool:
+    """Return whether a sentence only leaves words of the article out: several, and none that turns its meaning."""
+    return not found.removed and all(
+        len(piece) >= _SHORTENED and _TURNS.search(piece) is None for piece in found.added.split("/")
+    )
+
+
+def _in_few_words(found: Difference) -> bool:
+    """Return whether a sentence has a few other words, and is not one of which a part was left out."""
+    return 0 < len(found.removed) <= max(_FEW, len(found.quoted) // 4)
 
 
 def best_version(

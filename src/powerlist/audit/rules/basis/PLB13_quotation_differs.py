@@ -25,7 +25,8 @@ class QuotationDiffers(Rule):
 
     ## 查什么
     依据里抄录的条文，逐句与法律文本文件夹（配置 `[statutes] path`）里适用日有效的文本对照，列出不同的字。
-    只差标点、空格、全角半角、数字写法的不算；省略一部分的不算。
+    只差标点、空格、全角半角、数字写法的不算；省略一部分的不算，一句里漏掉一两个字、漏掉“不”“未”或数额的算。
+    数额整个对照（五万元与十万元）。
     括注说是更早年份的文本、文件夹里又没有那个文本的，按“旧文本”说明。与旧文本一致的，写明是哪一年的文本；
     与本法另一条一致的，写明是哪一条。
 
@@ -65,7 +66,7 @@ class QuotationDiffers(Rule):
     name = "quotation-differs"
     english = "The quoted text differs from the statute"
     english_manual = {
-        "what": "The articles quoted in a basis are compared sentence by sentence with the texts of the folder of statutes (`[statutes] path` in the configuration) in force on the day that counts, and the characters that differ are listed. Punctuation, blanks, width and the way of writing numbers do not count, nor do omissions. A quotation that agrees with an older text or with another article is told as such.",
+        "what": "The articles quoted in a basis are compared sentence by sentence with the texts of the folder of statutes (`[statutes] path` in the configuration) in force on the day that counts, and the characters that differ are listed. Punctuation, blanks, width and the way of writing numbers do not count, nor do omissions; a lost character or two, a lost negation or amount do. Amounts are compared whole. A quotation that agrees with an older text or with another article is told as such.",
         "why": "A wrong character changes act, amount or actor; an old text shows that the item did not follow the amendment.",
         "repair": "Correct the quotation by the text in force, and the number of the article with it.",
     }
@@ -75,6 +76,10 @@ class QuotationDiffers(Rule):
     messages = {
         "zh": "{shown} 抄录与文本（{version}）不一致：抄作“{removed}”，文本是“{added}”",
         "en": "the quotation of {shown} differs from the text of {version}: “{removed}” for “{added}”",
+        "zh:less": "{shown} 抄录与文本（{version}）不一致：少了“{added}”",
+        "en:less": "the quotation of {shown} differs from the text of {version}: it lacks “{added}”",
+        "zh:more": "{shown} 抄录与文本（{version}）不一致：多了“{removed}”",
+        "en:more": "the quotation of {shown} differs from the text of {version}: “{removed}” does not stand there",
         "zh:old": "{shown} 抄的是 {old} 的旧文本，现行文本是 {version} 的",
         "en:old": "the quotation of {shown} is the old text of {old}; the one in force dates from {version}",
         "zh:other": "{shown} 抄的是本法第{article}条的文字",
@@ -139,11 +144,11 @@ def _looked_up(quote: quotation.Quote, text: str, texts: StatuteTexts, context: 
     if current is None:
         return None
     fault = _fault(quote, texts.versions(title), current)
-    if fault is None or fault[0] not in ("", "foreign"):
+    if fault is None or fault[0] not in ("", "less", "more", "foreign"):
         return fault
     year = amended_year(history(text, quote.citations[0].law or ""))
     if 0 < year < current.date.year:
-        removed = str(fault[1]["removed"])[:30]
+        removed = str(fault[1].get("removed") or fault[1].get("added"))[:30]
         return "stale", {"version": current.date.isoformat(), "year": year, "removed": removed}
     return fault
 
@@ -170,7 +175,8 @@ def _fault(  # noqa: PLR0911 - a list of cases
         return None
     if found.differences:
         first = found.differences[0]
-        return "", {"version": found.version.isoformat(), "removed": first.removed, "added": first.added}
+        variant = "less" if not first.removed else "more" if not first.added else ""
+        return variant, {"version": found.version.isoformat(), "removed": first.removed, "added": first.added}
     if share < _NEED and found.foreign:
         return "foreign", {"removed": found.foreign[0][:30]}
     return None
