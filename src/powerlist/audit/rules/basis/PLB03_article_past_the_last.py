@@ -20,7 +20,7 @@ class ArticlePastTheLast(Rule):
     """引用的条、款、项不存在
 
     ## 查什么
-    条号大于适用日有效文本的最后一条；或者条在，条里没有这么多款、项（警告，每条报一次）。
+    条号大于适用日有效文本的最后一条，或者文本里没有引用的“第几条之一”；或者条在，条里没有这么多款、项（警告，每条报一次）。
     适用日或依据里写的年份晚于登记表所知的，只作提示。
 
     ## 为什么
@@ -51,7 +51,7 @@ class ArticlePastTheLast(Rule):
     name = "article-past-the-last"
     english = "The cited article, paragraph or item does not exist"
     english_manual = {
-        "what": "The number is past the last article of the text in force on the day that counts; or the article exists but has fewer paragraphs or items (a warning, once for each article). Where that day, or the year in the basis, is later than what the register knows, it is a remark only.",
+        "what": "The number is past the last article of the text in force on the day that counts, or the text has no article of that suffix (第六十九条之一); or the article exists but has fewer paragraphs or items (a warning, once for each article). Where that day, or the year in the basis, is later than what the register knows, it is a remark only.",
         "why": "An article that does not exist founds no power. Mostly the number is wrong, or the title leads to another law.",
         "repair": "Correct the number by the text in force.",
     }
@@ -63,6 +63,10 @@ class ArticlePastTheLast(Rule):
         "en:old": "{shown} does not exist: {title} ({version}) has {last:article}; only the old text of {older} has it",
         "zh:newer": "{shown} 超过了登记表所知的最后一条（{version}，共 {last} 条）；登记表截至 {until}，请按新文本核对",
         "en:newer": "{shown} lies behind the last article known ({version}, {last}); newer than the register, which ends {until}",
+        "zh:suffix": "{shown} 不存在：{title}（{version}）没有这一条",
+        "en:suffix": "{shown} does not exist: {title} ({version}) has no such article",
+        "zh:suffix-newer": "{shown} 在登记表所知的文本（{version}）里没有；登记表截至 {until}，请按新文本核对",
+        "en:suffix-newer": "{shown} is not in the text known ({version}); newer than the register, which ends {until}",
         "zh:part": "{shown}{part} 不存在：这一条（{version}）有 {paragraphs} 款、{items} 项",
         "en:part": "{shown}{part} does not exist: the article ({version}) has {paragraphs:paragraph} and {items:item}",
         "zh:part-newer": "{shown}{part} 在登记表所知的文本（{version}，{paragraphs} 款、{items} 项）里没有；登记表截至 {until}，请按新文本核对",
@@ -82,6 +86,20 @@ class ArticlePastTheLast(Rule):
                 article = max(one.article, one.range_end)
                 doubt = doubtful(statute, texts[position], one.law, context)
                 if not version.last_article:
+                    continue
+                if article <= version.last_article and _no_such_suffix(one, version):
+                    yield self.at(
+                        catalogue,
+                        position,
+                        "basis",
+                        variant="suffix-newer" if doubt else "suffix",
+                        severity=weighed(Severity.ERROR, doubt),
+                        discriminator=f"{one.title}|{one.article}|{one.suffix}",
+                        shown=one.shown,
+                        title=statute.title,
+                        version=version.date.isoformat(),
+                        until=statute.checked_until.isoformat(),
+                    )
                     continue
                 if article <= version.last_article:
                     part = _missing_part(one, version)
@@ -133,6 +151,14 @@ class ArticlePastTheLast(Rule):
             items=facts.items if facts is not None else 0,
             until=statute.checked_until.isoformat(),
         )
+
+
+def _no_such_suffix(one: Cited, version: Version) -> bool:
+    """Return whether 第六十九条之一 is cited of a text whose articles are all known and have none of that number."""
+    if not one.suffix or (one.article, one.suffix) in version.articles:
+        return False
+    numbers = {number for number, _ in version.articles}
+    return len(numbers) + len(version.gaps) >= version.last_article
 
 
 def _missing_part(one: Cited, version: Version) -> str:
