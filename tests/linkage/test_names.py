@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from powerlist.linkage.chars import Joined
+from powerlist.linkage.cores import _undoubled
 from powerlist.linkage.limits import GROUPS, NO_TYPE, TYPES
 from powerlist.linkage.names import read
 
@@ -139,3 +141,32 @@ def test_what_is_done_and_which_names_are_open():
     assert (found.done > 0).tolist() == [True, True, True, False]
     assert found.open.tolist() == [False, True, True, False]
     assert found.rules.tolist() == [False, False, True, False]
+
+
+def test_the_same_characters_in_any_order_have_one_number():
+    names = [
+        "对生产、销售假药的处罚",
+        "对销售、生产假药的处罚",
+        "对生产假药的处罚",
+        "",
+        "对销售假药的处罚",
+        "",
+    ]
+    found = read(names, [""] * 6, ["行政处罚"] * 6, 600).letters.tolist()
+    assert found[0] == found[1]
+    assert found[3] == found[5]
+    assert len(set(found)) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("许可许可证证管理", "许可证证管理"),
+        ("水土保持水土保持方案", "水土保持方案"),
+        ("甲乙丙甲乙丙丁", "甲乙丙丁"),
+        ("甲甲", "甲甲"),
+    ],
+)
+def test_a_word_that_is_written_twice_stands_once(name, core):
+    found = _undoubled(Joined(f"\x1e{name}\x1e甲乙\x1e甲乙", 4)).split()
+    assert found == ["", core, "甲乙", "甲乙"]

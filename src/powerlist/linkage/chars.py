@@ -57,9 +57,13 @@ class Joined:
         """Return the texts."""
         return self.text.split(MARK) if self.count else []
 
+    def points(self) -> NDArray[np.uint32]:
+        """Return every character's code point, marks included."""
+        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
     def codes(self) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
         """Return every character's code point and the number of its text; marks are left out."""
-        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        points = self.points()
         marks = points == _MARK
         rows = np.cumsum(marks, dtype=np.int32)
         keep = ~marks
@@ -67,8 +71,7 @@ class Joined:
 
     def rows_at(self, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return for offsets into ``text`` the number of the text that each stands in."""
-        points = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        return np.searchsorted(np.flatnonzero(points == _MARK), offsets, side="right")
+        return np.searchsorted(np.flatnonzero(self.points() == _MARK), offsets, side="right")
 
 
 def join(texts: Sequence[str], longest: int) -> tuple[Joined, int]:

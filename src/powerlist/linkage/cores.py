@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import numpy as np
+
 from powerlist.linkage import lexicon, vocabulary
 from powerlist.linkage.chars import MARK, Joined
 from powerlist.linkage.kinds_of_words import load
 
 #: Characters behind a licence that tell what is done without it.
 _BEHIND = 12
+#: Characters of a word that may be written twice: the fewest, and more than the most.
+_DOUBLED = (2, 5)
 
 
 def core(joined: Joined, *, licences: bool = True) -> Joined:
@@ -29,7 +33,7 @@ def core(joined: Joined, *, licences: bool = True) -> Joined:
     for word, by in vocabulary.SYNONYMS:
         joined = Joined(joined.text.replace(word, by), joined.count)
     joined = joined.replace(lexicon.TAIL, "").replace(lexicon.RULES, "").replace(lexicon.MERIT, "奖")
-    joined = joined.replace(lexicon.DOUBLED, r"\1")
+    joined = _undoubled(joined)
     joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")
     joined = joined.replace(lexicon.WITHOUT_PAPERS, "无")
     if licences:
@@ -38,7 +42,7 @@ def core(joined: Joined, *, licences: bool = True) -> Joined:
     joined = joined.replace(lexicon.BREAKING, "违")
     joined = joined.replace(lexicon.NOT_AS_RULED, "未按")
     joined = joined.replace(lexicon.ORGANS, "").replace(lexicon.FUNCTION, "")
-    return joined.replace(lexicon.ANYBODY, "").replace(lexicon.DOUBLED, r"\1")
+    return _undoubled(joined.replace(lexicon.ANYBODY, ""))
 
 
 def act_core(joined: Joined) -> Joined:
@@ -59,13 +63,33 @@ def _forms() -> dict[str, str]:
 
 @cache
 def _longer_forms() -> re.Pattern[str]:
-    forms = sorted(_forms(), key=lambda word: (-len(word), word))
-    heads = "".join(sorted({word[0] for word in forms}))
-    return re.compile(f"(?=[{heads}])(?:{'|'.join(forms)})")
+    # by their first characters: what does not begin like a word is not compared with all of them
+    behind: dict[str, list[str]] = {}
+    for word in sorted(_forms(), key=lambda word: (-len(word), word)):
+        behind.setdefault(word[0], []).append(word[1:])
+    words = "|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in sorted(behind.items()))
+    return re.compile(f"(?=[{''.join(sorted(behind))}])(?:{words})")
 
 
 def _shortest_form(match: re.Match[str]) -> str:
     return _forms()[match.group()]
+
+
+def _undoubled(joined: Joined) -> Joined:
+    """Return texts in which no word is written twice in a row; the pattern looks at those only that may have one."""
+    points = joined.points()
+    may = np.zeros(len(points), dtype=bool)
+    for size in range(*_DOUBLED):
+        # two characters that come again at this distance
+        again = points[size:] == points[:-size]
+        may[: max(len(again) - 1, 0)] |= again[:-1] & again[1:]
+    rows = np.unique(joined.rows_at(np.flatnonzero(may)))
+    if not len(rows):
+        return joined
+    texts = joined.split()
+    for row in rows.tolist():
+        texts[row] = lexicon.DOUBLED.sub(r"\1", texts[row])
+    return Joined(MARK.join(texts), joined.count)
 
 
 def _without_licence(joined: Joined) -> Joined:

@@ -28,17 +28,20 @@ TAIL: Final = re.compile(
     rf"(?:(?:的|之|等|进行|实施|予以|给予|依法|违法|行为|行政|情况|活动|工作|应当)*(?:{_TAILS}))+(?=\x1e|$)"
 )
 #: 对 and an enumerator at the beginning.
-HEAD: Final = re.compile(r"(?:^|(?<=\x1e))(?:\(?[一二三四五六七八九十\d]{1,3}[)、；])?(?:对于?|针对)?")
+HEAD: Final = re.compile(
+    r"(?=[(一二三四五六七八九十\d对针])(?<![^\x1e])"
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、；](?:对于?|针对)?|对于?|针对)"
+)
 #: A word of two to four characters that is written twice in a row.
 DOUBLED: Final = re.compile(r"([一-鿿]{2,4})\1")
 #: Different words for acting without leave, and for breaking a rule.
 WITHOUT_LEAVE: Final = re.compile(
-    r"(?:未经|没有|未获|未得到|未报经?|不经)(?:[一-鿿]{0,8}?(?:部门|机关|机构|政府))?(?:依法)?"
-    r"(?:批准|许可|同意|审批|核准|审核同意)(?:、?擅自)?|擅自|私自"
+    r"(?=[未没不擅私])(?:(?:未经|没有|未获|未得到|未报经?|不经)(?:[一-鿿]{0,8}?(?:部门|机关|机构|政府))?(?:依法)?"
+    r"(?:批准|许可|同意|审批|核准|审核同意)(?:、?擅自)?|擅自|私自)"
 )
 BREAKING: Final = re.compile(
-    r"(?:违反|不符合|不遵守)(?:有关|相关|国家|本|法律|法规|规章|法定|规定的?|、|和|或者?|及)*(?:规定|法律|法规|要求)(?:的?)"
-    r"|违法违规|违规|违法|非法|违章"
+    r"(?=[违不非])(?:(?:违反|不符合|不遵守)(?:有关|相关|国家|本|法律|法规|规章|法定|规定的?|、|和|或者?|及)*(?:规定|法律|法规|要求)(?:的?)"
+    r"|违法违规|违规|违法|非法|违章)"
 )
 NOT_AS_RULED: Final = re.compile(
     r"(?:未|不|没有|拒不)(?:按照|按|依照|依据|依法|依)(?:有关|相关|国家)?(?:规定的?|要求)?"
@@ -63,7 +66,7 @@ FUNCTION: Final = re.compile(
 )
 
 #: Signs, and what stands between a name and its act.
-SIGNS: Final = re.compile(r"[、；()《》]|(?:的|行为|等行为)(?=\x1e|$)")
+SIGNS: Final = re.compile(r"(?=[、；()《》的行等])(?:[、；()《》]|(?:的|行为|等行为)(?=\x1e|$))")
 #: Brackets that only say which level exercises it, or by which decision.
 LEVEL_BRACKETS: Final = re.compile(
     r"\((?:[省市县区乡镇州盟]|自治区|设区的市|级|权限|行使|、)+\)|\((?:依据|根据|据)[^()\x1e]{0,60}\)"
@@ -77,7 +80,7 @@ WIDER: Final = (
 )
 #: Who acts, where it is everybody, at the beginning of a name.
 ANYBODY: Final = re.compile(
-    r"(?:^|(?<=\x1e))(?:用人单位|生产经营单位|有关单位|单位个人|个人单位)违?(?=[^\x1e反法]{4})"
+    r"(?=[用生有单个])(?<![^\x1e])(?:用人单位|生产经营单位|有关单位|单位个人|个人单位)违?(?=[^\x1e反法]{4})"
 )
 #: What every award is for and whom it is given to; what is left is the field.
 MERIT: Final = re.compile(
@@ -95,13 +98,13 @@ WITHOUT_LICENCE: Final = re.compile(r"无([^无、；，许\x1e]{0,12})许可擅
 ACT_MANNER: Final = re.compile(r"[擅违](?!约|建)")
 #: An act that every law has for itself: to refuse the inspection under it.
 OF_ITS_LAW: Final = re.compile(
-    r"(?:拒绝|阻挠|阻碍|妨碍|拒不)[^\x1e]{0,30}?(?:检查|监督|监察|监测|调查|检测|抽查|执法)"
+    r"(?=[拒阻妨虚欺隐贿弄])(?:(?:拒绝|阻挠|阻碍|妨碍|拒不)[^\x1e]{0,30}?(?:检查|监督|监察|监测|调查|检测|抽查|执法)"
     # Nor to cheat for its licence.
-    r"|(?:虚假|欺骗|隐瞒|贿赂|弄虚作假)[^\x1e；]{0,30}?(?:取得|骗取)[^\x1e；]{0,16}?(?:许可|批准|登记|资格|资质|证)"
+    r"|(?:虚假|欺骗|隐瞒|贿赂|弄虚作假)[^\x1e；]{0,30}?(?:取得|骗取)[^\x1e；]{0,16}?(?:许可|批准|登记|资格|资质|证))"
 )
 #: A name that is only "acts against such a law (article so and so)".
 GENERAL: Final = re.compile(
-    r"(?:^|(?<=\x1e))(?:违反|不遵守|执行)(?:国家)?(?:《[^《》\x1e]{1,40}》|[^《》\x1e、；]{1,20}?(?:法|条例))"
+    r"(?=[违不执])(?<![^\x1e])(?:违反|不遵守|执行)(?:国家)?(?:《[^《》\x1e]{1,40}》|[^《》\x1e、；]{1,20}?(?:法|条例))"
     r"(?:第[零一二三四五六七八九十百\d]{1,6}[条款项]|、|有关|相关|规定|禁止性?|其他|所列|的|情形|行为|等|情况|违法)*"
     rf"(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 )
@@ -115,8 +118,10 @@ _BROKEN = (
 _ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 #: What is not as it should be, without saying how.
 _UNFIT: Final = r"不合格(?:的)?[^；、的\x1e]{1,8}"
-OPEN: Final = re.compile(rf"(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}){_ENDED}")
-RULES_BROKEN: Final = re.compile(rf"(?:(?<!等)违法行为|{_BROKEN}){_ENDED}")
+OPEN: Final = re.compile(
+    rf"(?=[等违不未])(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}){_ENDED}"
+)
+RULES_BROKEN: Final = re.compile(rf"(?=[违不未])(?:(?<!等)违法行为|{_BROKEN}){_ENDED}")
 #: Where a sub-item's cell says that there is none.
 NO_SUB: Final = frozenset({"无", "/", "\\", "-", "—", "－", "——", "0", "无子项"})
 
@@ -126,7 +131,7 @@ ROLES: Final = (
     (re.compile("直接负责的主管人员|直接责任人员"), 4),
     (re.compile("授意|指使|强令|教唆|明示|暗示"), 32),
     (re.compile("提供(?:[一-鿿]{0,6}场所|便利|条件)"), 8),
-    (re.compile(r"(?:^|(?<=\x1e))委托"), 16),
+    (re.compile(r"委托(?<![^\x1e]委托)"), 16),
 )
 #: The bits of those roles that are persons beside the doer.
 PERSONS: Final = 2 | 4

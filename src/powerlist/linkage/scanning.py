@@ -10,7 +10,7 @@ import numpy as np
 from powerlist.linkage.chars import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST, _SECOND, _NEXT = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
 _SHIFT, _HEADS = np.uint64(44), 1 << 20
+_MARKS, _PLANE = np.uint64(48), 0x10000
 #: No word is shorter.
 _SHORTEST = 2
 
@@ -27,14 +28,18 @@ class Scanner:
     """Vocabularies, ready to be looked for.
 
     Attributes:
+        firsts: which characters begin a word; those beyond the table are as its last.
         heads: which hashes of two characters begin a word.
         lengths: the lengths of words, longest first, with the sorted hashes of those words and their numbers.
+        marks: of each length, the first bits of the hashes of its words.
         groups: for each word's number its groups, several columns.
         bits: for each word's number its bits in these groups; 0 is none.
     """
 
+    firsts: NDArray[np.bool_]
     heads: NDArray[np.bool_]
     lengths: list[tuple[int, NDArray[np.uint64], NDArray[np.int64]]]
+    marks: list[NDArray[np.bool_]]
     groups: NDArray[np.int64]
     bits: NDArray[np.uint32]
 
@@ -63,7 +68,10 @@ class Scanner:
             none = np.zeros(0, dtype=np.int64)
             return none, none, none, none
         codes = points.astype(np.uint64)
-        places = np.flatnonzero(self.heads[(_pair(codes[:-1], codes[1:]) >> _SHIFT).astype(np.int64)])
+        # few characters begin a word
+        places = np.flatnonzero(np.take(self.firsts, points[:-1], mode="clip"))
+        hashed = _pair(codes[places], codes[places + 1])
+        places = places[self.heads[(hashed >> _SHIFT).astype(np.int64)]]
         if nested:
             starts, ends, words = self._all(codes, places)
         else:
@@ -107,10 +115,15 @@ class Scanner:
         for size in range(3, self.lengths[0][0] + 1):
             hashed = _more(hashed, codes[np.minimum(places + size - 1, len(codes) - 1)])
             at[size] = hashed
-        for size, known, numbers in self.lengths:
-            place = np.minimum(np.searchsorted(known, at[size]), len(known) - 1)
-            hit = (known[place] == at[size]) & (places + size <= len(codes))
-            yield size, np.where(hit, numbers[place], -1)
+        for (size, known, numbers), marks in zip(self.lengths, self.marks, strict=True):
+            found = np.full(len(places), -1, dtype=np.int64)
+            # most hashes have no mark of this length: only the others are searched for
+            may = np.flatnonzero(marks[(at[size] >> _MARKS).astype(np.int64)])
+            hashed, fits = at[size][may], places[may] + size <= len(codes)
+            place = np.minimum(np.searchsorted(known, hashed), len(known) - 1)
+            hit = (known[place] == hashed) & fits
+            found[may[hit]] = numbers[place[hit]]
+            yield size, found
 
 
 def scanner(vocabularies: Mapping[int, Mapping[str, int]]) -> Scanner:
@@ -145,8 +158,10 @@ def scanner(vocabularies: Mapping[int, Mapping[str, int]]) -> Scanner:
             )
         )
     return Scanner(
+        _firsts(known),
         heads,
         lengths,
+        _marks(lengths),
         np.array([[group for group, _ in entries] for entries in padded], dtype=np.int64),
         np.array([[bit for _, bit in entries] for entries in padded], dtype=np.uint32),
     )
@@ -173,7 +188,20 @@ def lookup(words: Sequence[str]) -> Scanner:
         order = np.argsort(hashed)
         lengths.append((size, hashed[order], numbers[order]))
     none = np.zeros((len(words), 0), dtype=np.int64)
-    return Scanner(heads, lengths, none, none.astype(np.uint32))
+    return Scanner(_firsts(words), heads, lengths, _marks(lengths), none, none.astype(np.uint32))
+
+
+def _marks(lengths: list[tuple[int, NDArray[np.uint64], NDArray[np.int64]]]) -> list[NDArray[np.bool_]]:
+    found = [np.zeros(_PLANE, dtype=bool) for _ in lengths]
+    for marks, (_, hashed, _) in zip(found, lengths, strict=True):
+        marks[(hashed >> _MARKS).astype(np.int64)] = True
+    return found
+
+
+def _firsts(words: Iterable[str]) -> NDArray[np.bool_]:
+    found = np.zeros(_PLANE, dtype=bool)
+    found[[min(ord(word[0]), _PLANE - 1) for word in words]] = True
+    return found
 
 
 def _pair(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:
