@@ -265,3 +265,23 @@ def test_a_merged_cell_that_the_next_page_prints_again_says_the_same() -> None:
     assert found.items["type"].tolist() == ["行政处罚"] * 3
     told = found.ledger[found.ledger["step"] == "continued"]
     assert told["cell"].tolist() == ["D3", "C3"] or told["cell"].tolist() == ["C3", "D3"]
+
+
+def test_days_are_written_one_way_and_terms_stay() -> None:
+    head = [*HEAD, "生效日期", "终止日期"]
+    found = run(
+        [
+            head,
+            [1, A, "", "", "", "2025年3月1日", "三年"],
+            [2, B, "", "", "", "2025.3.1", "2028/3/1"],
+            [3, C, "", "", "", "2025-02-30", "2025-03-01"],
+        ]
+    )
+    assert found.items["effective"].tolist() == ["2025-03-01", "2025-03-01", "2025-02-30"]
+    assert found.items["until"].tolist() == ["三年", "2028-03-01", "2025-03-01"]
+    told = found.ledger[found.ledger["step"] == "date"]
+    assert told[["cell", "before", "after"]].values.tolist() == [
+        ["F2", "2025年3月1日", "2025-03-01"],
+        ["F3", "2025.3.1", "2025-03-01"],
+        ["G3", "2028/3/1", "2028-03-01"],
+    ]

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.fields import Kind
+from powerlist.text.dates import iso_day
 from powerlist.text.width import (
     CJK,
     PUNCTUATION,
@@ -163,6 +164,11 @@ def _item_code(text: str) -> str:
     return _code(_PARTED.sub("\0", text)).replace("\0", " ") if " " in text else _code(text)
 
 
+def _date(text: str) -> str:
+    """Return a day as YYYY-MM-DD, whatever an office writes; a term (三年, 长期) and what is no day stay."""
+    return iso_day(text) or text
+
+
 def steps_for(
     name: str, kind: Kind, script: tuple[tuple[str, Callable[[str], str]], ...] = ()
 ) -> tuple[tuple[str, Callable[[str], str]], ...]:
@@ -181,6 +187,8 @@ def steps_for(
     )
     if kind in _PLAIN and name not in ("decision", "deed"):
         return (*first, ("breaks", _item_code if name == "code" else _code))
+    if kind is Kind.DATE:
+        return (*first, ("breaks", _one_line), ("date", _date))
     if kind in (Kind.ORGAN, Kind.ORGANS, Kind.TOWNSHIPS):
         lay = _organ_lines
     elif name in PHRASES or kind in _ONE_LINE or kind is Kind.ENUM:

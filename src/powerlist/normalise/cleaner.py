@@ -40,7 +40,7 @@ class Cleaner:
     def column(self, field: Field, column: Column) -> list[str]:
         """Return a column's cleaned values."""
         steps = steps_for(field.name, field.kind, self.script)
-        shortcut = not self.script and field.name not in ("decision", "deed")
+        shortcut = not self.script and field.name not in ("decision", "deed") and field.kind is not Kind.DATE
         texts = self.table.text.get(column.index, [])
         cleaned: dict[str, str] = {"": ""}
         trails: dict[str, list[tuple[str, str, str]]] = {}

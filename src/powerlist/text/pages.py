@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _CONTINUED: Final = re.compile(
-    r"[（(【\[]\s*(?:接)?续[表页上前]*\s*[\d一二三四五六七八九十]*\s*[)）】\]]\s*$|^\s*[（(]?(?:续表|续上表|续上页|接上表|接上页)"
+    r"[（(【\[]\s*(?:续[表页上前]*|接上[页表])\s*[\d一二三四五六七八九十]*\s*[)）】\]]\s*$|^\s*[（(]?(?:续表|续上表|续上页|接上表|接上页)"
     r"|续表\s*[\d一二三四五六七八九十]*\s*[)）]?\s*$"
 )
 _LOOK: Final = 300
@@ -14,9 +14,9 @@ _LOOK: Final = 300
 
 def is_continued(text: str) -> bool:
     """Return whether a line or cell says that it goes on from the page before."""
-    return "续" in text and bool(_CONTINUED.search(text.strip()[:_LOOK]))
+    return ("续" in text or "接" in text) and bool(_CONTINUED.search(text.strip()[:_LOOK]))
 
 
 def without_continued(text: str) -> str:
     """Return a text without what says that it goes on from the page before; 续表 alone as it is."""
-    return (_CONTINUED.sub("", text).strip() or text) if "续" in text else text
+    return (_CONTINUED.sub("", text).strip() or text) if is_continued(text) else text
