@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.attributes import Attributes
 from powerlist.classify.changes import Changes
-from powerlist.classify.legend import BLANK, explained, explained_marks, legend_of, legends, tells_blanks
+from powerlist.classify.habits import Habits
+from powerlist.classify.legend import BLANK, explained, explained_marks
 from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece, decided
@@ -20,12 +21,10 @@ from powerlist.classify.sources.takers import before, from_receiver_marks, from_
 from powerlist.classify.unmapped.pieces import Unmapped
 from powerlist.model import marks
 from powerlist.model.enums import Mode
-from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.masks import BIT, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, names_townships
-from powerlist.model.townwords import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,26 +66,11 @@ class Rows:
         self.chain = chain
         self.torn: set[int] = set()
         platform = {} if options.profile == NO_CODES else POWER_SOURCE
-        self._codes = tuple({**platform, **options.policy.power_source}.items())
-        self._legends = legends(tables)
-        self._explained: dict[int, tuple[tuple[str, Mode], ...]] = {}
-        self._townships = self._township_tables()
-        self._dots = self._dotted_tables()
-        self._blanks = self._blank_tables(self._legends, "mode")
-        #: tables with signs in the remark, whose note says what a row without one is
-        self._unsigned = self._blank_tables(self._legends, "remark")
-        self._unmapped = Unmapped(columns, self._legends)
+        self._habits = Habits(columns, tables, tuple({**platform, **options.policy.power_source}.items()))
+        self._unmapped = Unmapped(columns, self._habits.legends)
         self._changes = Changes(columns)
         self._named = Named(columns)
         self._attributes = Attributes(columns, tables)
-        #: tables in which columns of marks tell the modes apart
-        self._marked = {
-            table for table, marked in zip(columns["table"], columns["mode_marks"], strict=True) if marked
-        }
-        # 调整前行使主体 says who acted before: no mode, and nobody where the row itself names who takes over
-        self._past = {
-            at for at, place in enumerate(tables) if is_past(place.heads.get("receivers", ("", ""))[0])
-        }
 
     def pieces(self) -> list[tuple[Piece, ...]]:
         """Return what the cells of each row say."""
@@ -113,20 +97,20 @@ class Rows:
             found += self._unmapped.spoken(index, table, self.known)
             found += self._acting(index)
         found += self._body(index, found)
-        if not _stated(found) and table in self._marked:
+        if not _stated(found) and table in self._habits.marked:
             found += self._stationed(index)
         found += self._nature(index, found)
         found += self._changes.pieces(index, found)
         found = self._changes.taken_back(index, found)
-        if table in self._past and sum(bool(piece.receivers) for piece in found) > 1:
+        if table in self._habits.past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
         return found
 
     def _remark(self, index: int, table: int) -> Piece | None:
         """Return what the remark states, or the sign alone in it that a note explains: △ 表示委托."""
         text = self.columns["remark"][index]
-        legend = self._legends[table] if 0 <= table < len(self._legends) else {}
-        if legend and (text or table in self._unsigned) and not any(map(str.isalnum, text)):
+        legend = self._habits.legend(table)
+        if legend and (text or table in self._habits.unsigned) and not any(map(str.isalnum, text)):
             mode = single(cell_modes(explained(text, legend) if text else legend[BLANK]))
             if mode is not None:
                 return Piece("remark", text or legend[BLANK], "", "remark", BIT[mode])
@@ -134,60 +118,46 @@ class Rows:
 
     def _asked(self, index: int, table: int) -> Iterator[Piece]:
         """Yield what the columns say that ask for modes, receivers or the source of the power."""
-        columns = self.columns
-        legend = self._legends[table] if 0 <= table < len(self._legends) else {}
-        stated = False
-        if columns["mode"][index] or table in self._blanks:
-            text = columns["mode"][index] or legend[BLANK]
-            piece, doubt = from_column(explained(text, legend), self.known)
-            if doubt == "ambiguous":
-                self.torn.add(index)
-            if doubt:
-                self.chain.note(f"classify.{doubt}-mode", index, "mode", text)
-            if piece is not None:
-                stated = bool(piece.modes)
-                yield replace(piece, text=text) if legend else piece
-        if columns["power_source"][index]:
-            codes = self._codes_of(table)
-            code = from_code(
-                columns["power_source"][index], codes, table in self._townships or codes is not self._codes
-            )
-            if code is not None:
-                stated = stated or bool(code.modes)
-                yield code
+        columns, habits = self.columns, self._habits
+        said = [
+            piece for piece in (self._mode(index, table), self._source(index, table)) if piece is not None
+        ]
+        yield from said
         if columns["mode_marks"][index]:
-            mark = from_marks(columns["mode_marks"][index], table in self._dots, self.known)
+            mark = from_marks(columns["mode_marks"][index], table in habits.dotted, self.known)
             # 是否赋权：是 beside 赋权途径：委托 says that, not how
             if mark is not None and not (
-                (stated or _stated(self._unmapped.pieces(index, table, self.known)))
-                and asks_for_all_modes(mark)
+                asks_for_all_modes(mark)
+                and (_modes(said) or _stated(self._unmapped.pieces(index, table, self.known)))
             ):
                 yield mark
         if columns["receiver_marks"][index]:
-            given = explained_marks(columns["receiver_marks"][index], tuple(legend.items()))
-            if (marked := from_receiver_marks(given, table in self._dots)) is not None:
+            given = explained_marks(columns["receiver_marks"][index], tuple(habits.legend(table).items()))
+            if (marked := from_receiver_marks(given, table in habits.dotted)) is not None:
                 yield marked
         if columns["receivers"][index]:
             takers = from_receivers(marks.ticked(columns["receivers"][index]))
-            takers = before(takers) if table in self._past else takers
+            takers = before(takers) if table in habits.past else takers
             if takers is not None:
                 yield takers
 
-    def _codes_of(self, table: int) -> tuple[tuple[str, Mode], ...]:
-        """Return the meaning of the codes of 权力来源: what the table's own note or head says, else the place's."""
-        if table not in self._explained:
-            place = self.tables[table] if 0 <= table < len(self.tables) else None
-            texts = [line.text for line in (*place.captions, *place.lines)] if place is not None else []
-            texts += [place.heads["power_source"][0]] if place and "power_source" in place.heads else []
-            told = {
-                symbol.lstrip("0"): mode
-                for text in texts
-                if "来源" in text
-                for symbol, term in legend_of(text)
-                if symbol.isdigit() and (mode := single(cell_modes(term))) is not None
-            }
-            self._explained[table] = tuple(told.items()) or self._codes
-        return self._explained[table]
+    def _mode(self, index: int, table: int) -> Piece | None:
+        """Return what the mode column says; what is wrong with it is noted."""
+        legend = self._habits.legend(table)
+        text = self.columns["mode"][index] or (legend[BLANK] if table in self._habits.blanks else "")
+        if not text:
+            return None
+        piece, doubt = from_column(explained(text, legend), self.known)
+        if doubt == "ambiguous":
+            self.torn.add(index)
+        if doubt:
+            self.chain.note(f"classify.{doubt}-mode", index, "mode", text)
+        return replace(piece, text=text) if piece is not None and legend else piece
+
+    def _source(self, index: int, table: int) -> Piece | None:
+        """Return what 权力来源 says."""
+        text = self.columns["power_source"][index]
+        return from_code(text, *self._habits.codes(table)) if text else None
 
     def _stationed(self, index: int) -> Iterator[Piece]:
         """Yield what 派驻机构 says beside columns for 下放 and 委托 that are blank in this row."""
@@ -246,39 +216,10 @@ class Rows:
             ):
                 yield replace(piece, text=text, field=name)
 
-    def _township_tables(self) -> set[int]:
-        """Return the tables that list a township's powers, in which 权力来源 1 means its own."""
-        found = set()
-        for table, level, department, source in zip(
-            self.columns["table"], self.columns["level"], self.columns["department"],
-            self.columns["power_source"], strict=True,
-        ):  # fmt: skip
-            words = source.lstrip("0")
-            handed = words[:1] in ("2", "5") or "下放" in source or "委托" in source
-            if (
-                handed
-                or any(ending in level for ending in ENDINGS)
-                or (department and names_townships(department))
-            ):
-                found.add(table)
-        return found
-
-    def _blank_tables(self, legends_of: Sequence[Mapping[str, str]], field: str) -> set[int]:
-        """Return the tables whose note explains the symbols in a column, and what a blank there means."""
-        cells: dict[int, set[str]] = {}
-        for table, text in zip(self.columns["table"], self.columns[field], strict=True):
-            cells.setdefault(table, set()).add(text)
-        return {at for at, legend in enumerate(legends_of) if tells_blanks(legend, cells.get(at, ()))}
-
-    def _dotted_tables(self) -> set[int]:
-        return {
-            table
-            for table, receivers, modes in zip(
-                self.columns["table"], self.columns["receiver_marks"], self.columns["mode_marks"], strict=True
-            )
-            if "●" in receivers or "●" in modes
-        }
-
 
 def _stated(pieces: Sequence[Piece]) -> bool:
     return any(piece.modes or piece.per for piece in pieces)
+
+
+def _modes(pieces: Sequence[Piece]) -> bool:
+    return any(piece.modes for piece in pieces)

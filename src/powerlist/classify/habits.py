@@ -1,0 +1,118 @@
+"""How each table is to be read: what its cells together, its heads and its notes tell of a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from powerlist.classify.legend import legend_of, legends, tells_blanks
+from powerlist.model.modes.heads import is_past
+from powerlist.model.modes.masks import single
+from powerlist.model.modes.texts import cell_modes
+from powerlist.model.receiver import names_townships
+from powerlist.model.townwords import ENDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from powerlist.model.enums import Mode
+    from powerlist.model.normalised import TablePlace
+
+
+class Habits:
+    """What is known of the tables before their rows are read.
+
+    Attributes:
+        legends: for each table, symbol → term of a mode, as its notes and heads explain them.
+        blanks: tables whose note says what a blank in the mode column means.
+        unsigned: tables with signs in the remark, whose note says what a row without one is.
+        dotted: tables with ●, in which ○ means no.
+        marked: tables in which columns of marks tell the modes apart.
+        past: tables whose receivers acted before a change (调整前行使主体): no mode, and nobody where the row
+            itself names who takes over.
+        townships: tables that list a township's powers, in which 权力来源 1 means its own.
+
+    Args:
+        columns: the items' columns as lists.
+        tables: the source tables.
+        codes: meaning of the codes of 权力来源 in the place.
+    """
+
+    def __init__(
+        self,
+        columns: Mapping[str, list[Any]],
+        tables: Sequence[TablePlace],
+        codes: tuple[tuple[str, Mode], ...],
+    ) -> None:
+        self._columns = columns
+        self._tables = tables
+        self._codes = codes
+        self._explained: dict[int, tuple[tuple[str, Mode], ...]] = {}
+        self.legends = legends(tables)
+        self.blanks = self._explaining_blanks("mode")
+        self.unsigned = self._explaining_blanks("remark")
+        self.dotted = self._with("●", "receiver_marks") | self._with("●", "mode_marks")
+        self.marked = self._with("", "mode_marks")
+        self.past = {
+            at for at, place in enumerate(tables) if is_past(place.heads.get("receivers", ("", ""))[0])
+        }
+        self.townships = self._of_townships()
+
+    def legend(self, table: int) -> Mapping[str, str]:
+        """Return symbol → term of a mode for a table; nothing where it has none or is not known."""
+        return self.legends[table] if 0 <= table < len(self.legends) else {}
+
+    def codes(self, table: int) -> tuple[tuple[tuple[str, Mode], ...], bool]:
+        """Return the meaning of the codes of 权力来源, and whether 1 is the township's own power.
+
+        It is so in a township's list, and wherever the table's own note or head explains the codes.
+        """
+        if table not in self._explained:
+            self._explained[table] = self._explained_codes(table) or self._codes
+        codes = self._explained[table]
+        return codes, table in self.townships or codes is not self._codes
+
+    def _explained_codes(self, table: int) -> tuple[tuple[str, Mode], ...]:
+        if not 0 <= table < len(self._tables):
+            return ()
+        place = self._tables[table]
+        texts = [line.text for line in (*place.captions, *place.lines)]
+        texts += [place.heads["power_source"][0]] if "power_source" in place.heads else []
+        told = {
+            symbol.lstrip("0"): mode
+            for text in texts
+            if "来源" in text
+            for symbol, term in legend_of(text)
+            if symbol.isdigit() and (mode := single(cell_modes(term))) is not None
+        }
+        return tuple(told.items())
+
+    def _with(self, sign: str, field: str) -> set[int]:
+        """Return the tables in which a column has a sign, or anything."""
+        return {
+            table
+            for table, text in zip(self._columns["table"], self._columns[field], strict=True)
+            if text and sign in text
+        }
+
+    def _explaining_blanks(self, field: str) -> set[int]:
+        """Return the tables whose note explains the symbols in a column, and what a blank there means."""
+        cells: dict[int, set[str]] = {}
+        for table, text in zip(self._columns["table"], self._columns[field], strict=True):
+            cells.setdefault(table, set()).add(text)
+        return {at for at, legend in enumerate(self.legends) if tells_blanks(legend, cells.get(at, ()))}
+
+    def _of_townships(self) -> set[int]:
+        found = set()
+        for table, level, department, source in zip(
+            self._columns["table"], self._columns["level"], self._columns["department"],
+            self._columns["power_source"], strict=True,
+        ):  # fmt: skip
+            words = source.lstrip("0")
+            handed = words[:1] in ("2", "5") or "下放" in source or "委托" in source
+            if (
+                handed
+                or any(ending in level for ending in ENDINGS)
+                or (department and names_townships(department))
+            ):
+                found.add(table)
+        return found
