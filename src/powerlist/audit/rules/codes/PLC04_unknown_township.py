@@ -184,9 +184,7 @@ class UnknownTownship(Rule):
             position = catalogue.position_of.get(item)
             if not receiver or receiver in told or is_collective(receiver) or own_name(receiver) in known:
                 continue
-            if is_pending(receiver):
-                continue  # 待定: PLM20 asks who it is
-            if position is not None:
+            if position is not None and not is_pending(receiver):  # 待定: PLM20 asks who it is
                 unknown.setdefault(receiver, []).append(position)
         for value, positions in sorted(unknown.items()):
             first, *others = dict.fromkeys(positions)
