@@ -20,6 +20,7 @@ from powerlist.classify.rows import Rows
 from powerlist.classify.sources.remarks import yielding
 from powerlist.classify.tables import Headings
 from powerlist.classify.umbrella import is_report, names_all_modes, over_headings
+from powerlist.model.catalogue import text_frame
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
@@ -228,7 +229,7 @@ class _Run:
             given[index] = rule.given
             if not result.receivers[index] and rule.receivers:
                 self._give_receivers(result, index, rule)
-        result.given = _given(given, self.count)
+        result.given = text_frame([given.get(index, {}) for index in range(self.count)], GIVEN_COLUMNS)
 
     def _may_propose(self, index: int, rule: PolicyRule, denied: int) -> bool:
         """Show what a rule proposes; return whether the lists and the law allow it."""
@@ -275,12 +276,3 @@ class _Run:
             f"{columns['name'][index]} {columns['sub_name'][index]}",
             columns["penalty_kinds"][index],
         )
-
-
-def _given(given: dict[int, dict[str, str]], count: int) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            name: pd.Series([given.get(index, {}).get(name, "") for index in range(count)], dtype="str")
-            for name in GIVEN_COLUMNS
-        }
-    )
