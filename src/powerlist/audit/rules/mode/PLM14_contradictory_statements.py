@@ -6,9 +6,11 @@ from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
 from powerlist.audit.ruled import current
 from powerlist.audit.spoken import statements_of
-from powerlist.model.enums import Severity
+from powerlist.audit.unlike import unlike_grants
+from powerlist.model.enums import Mode, Severity
 from powerlist.model.receiver import own_name
 from powerlist.model.ruling import MODE, PAIR, TOWNSHIP, answer_of
+from powerlist.model.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +34,7 @@ class ContradictoryStatements(NoteRule):
     ## 查什么
     同一事项的方式列、勾选列、承接列、分节标题、表题、表名、文件名、备注，说出了两种不同的方式；一格里写了两种方式；
     部门意见（不同意、建议保留、建议改为委托）与所写的方式相反，又没有写明最后怎么定的；
+    清单里 items.csv 的赋权方式与该项的赋权记录（grants.csv）不一样；
     或者 rulings.csv 里对同一问题（赋权方式、乡镇承接、两个事项是否重复）的两份裁定不一致。代码列与其他说法矛盾的由 PLM10 报。
 
     ## 为什么
@@ -52,7 +55,7 @@ class ContradictoryStatements(NoteRule):
     ```
 
     ## 怎么改
-    在来源表里改正一处；确定不了的，用 `powerlist review --for modes` 请部门回答，回答记入 rulings.csv。
+    在来源表里改正一处；两张表不一样的，把两边改成一样，公布看的是赋权记录；确定不了的，用 `powerlist review --for modes` 请部门回答，回答记入 rulings.csv。
 
     ## 依据
     行政处罚法 第三十九条（实施机关应当公示）
@@ -62,9 +65,9 @@ class ContradictoryStatements(NoteRule):
     name = "contradictory-statements"
     english = "What the list says about the mode contradicts itself"
     english_manual = {
-        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; the department's opinion (不同意, 建议保留, 建议改为委托) is against the mode and nothing says how it was settled; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
+        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; the department's opinion (不同意, 建议保留, 建议改为委托) is against the mode and nothing says how it was settled; items.csv has another mode than the item's grants in grants.csv; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
         "why": "The tool does not take sides. Without a mode nobody knows who answers, and the item cannot be published.",
-        "repair": "Correct the source; where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
+        "repair": "Correct the source. Where items.csv and grants.csv differ make them the same: what is published are the grants. Where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
     }
     severity = Severity.ERROR
     ground = "行政处罚法 第三十九条"
@@ -74,17 +77,26 @@ class ContradictoryStatements(NoteRule):
         "en": "statements on the mode contradict each other: {value}",
         "zh:ambiguous": "一格里写了两种赋权方式：{value}",
         "en:ambiguous": "one cell names two modes: {value}",
+        "zh:tables": "items.csv 写的是{mode}，赋权记录写的是{value}",
+        "en:tables": "items.csv says {mode}, its grants say {value}",
+        "zh:ungranted": "items.csv 写的是{mode}，却没有赋权记录，没有哪个乡镇承接",
+        "en:ungranted": "items.csv says {mode}, and there is no grant: no township gets it",
         "zh:rulings": "两份裁定不一致：{value}",
         "en:rulings": "two rulings disagree: {value}",
     }
     helps = {
         "zh": "改正来源表，或请部门回答后记入 rulings.csv",
         "en": "correct the source, or record a ruling",
+        "zh:tables": "把 items.csv 和 grants.csv 的赋权方式改成一样；按 grants.csv 公布",
+        "en:tables": "make items.csv and grants.csv say the same; what is published are the grants",
+        "zh:ungranted": "在 grants.csv 里给承接的乡镇各加一条，或改回方式",
+        "en:ungranted": "add a row for each township to grants.csv, or correct the mode",
         "zh:rulings": "在 rulings.csv 里只留一个回答",
         "en:rulings": "leave one answer in rulings.csv",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        yield from self._tables(catalogue)
         told = set()
         for finding in _disagreements(self, catalogue):
             told.add(finding.item.id if finding.item else "")
@@ -93,6 +105,19 @@ class ContradictoryStatements(NoteRule):
             # what the build noticed about rulings that still stand was just told
             if finding.variant != "rulings" or (finding.item and finding.item.id not in told):
                 yield finding
+
+    def _tables(self, catalogue: Catalogue) -> Iterable[Finding]:
+        """Yield the items of a stored list whose mode is not that of their grants: somebody edited one of the two."""
+        for position, mode, said in unlike_grants(catalogue):
+            yield self.at(
+                catalogue,
+                position,
+                "mode",
+                variant="tables" if said else "ungranted",
+                discriminator="|".join((mode, *said)),
+                mode=Mode(mode),
+                value=listed(Mode(one) for one in said),
+            )
 
     def sources_of(self, note: Note, position: int | None, catalogue: Catalogue) -> tuple[Source, ...]:
         # both sides are at fault, as far as anybody knows
