@@ -256,3 +256,44 @@ def test_a_workbook_without_its_origin_or_with_a_bare_formula_is_refused(
     with pytest.raises(UserError) as caught:
         compare(catalogue, made)
     assert caught.value.key == ("edit.formula" if head else "edit.no_origin")
+
+
+MODES = {
+    "item": ([("事项", 2, "下放")], "delegated", {"甲镇": "delegated", "乙镇": "delegated"}),
+    "retained": ([("事项", 2, "县级保留")], "retained", {}),
+    "one grant": ([("赋权记录", 2, "下放")], "", {"甲镇": "entrusted", "乙镇": "delegated"}),
+    "both grants": (
+        [("赋权记录", 2, "延伸"), ("赋权记录", 3, "延伸")],
+        "extended",
+        {"甲镇": "extended", "乙镇": "extended"},
+    ),
+    "item and a grant": (
+        [("事项", 2, "下放"), ("赋权记录", 2, "延伸")],
+        "",
+        {"甲镇": "delegated", "乙镇": "extended"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MODES.values(), ids=MODES)
+def test_items_and_grants_say_the_same_of_a_mode(
+    tmp_path: Path, case: tuple[list[tuple[str, int, str]], str, dict[str, str]]
+) -> None:
+    changed, mode, grants = case
+    items = [{**ITEMS[0], "mode": "entrusted", "receivers": "甲镇、乙镇"}]
+    rows = [{"item": "0-a", "receiver": name, "mode": "entrusted"} for name in ("乙镇", "甲镇")]
+    folder, path = tmp_path / "catalogs" / "示例县", tmp_path / "改.xlsx"
+    save(Catalogue(Meta(), items_frame(items), text_frame(rows, names_of("grants"))), folder)
+    make(folder, path, "zh")
+    assert "承接主体" not in [cell.value for cell in openpyxl.load_workbook(path)["事项"][1]]
+    for sheet, row, value in changed:
+        change(path, sheet, "赋权方式", row, value)
+    stored, edited = compare(folder, path)
+    store(stored, edited)
+    after = load(folder)
+    assert after.items["mode"].tolist() == [mode]
+    assert dict(zip(after.grants["receiver"], after.grants["mode"], strict=True)) == grants
+    # what follows from a change is confirmed like it
+    assert {(one.table, one.key) for one in edited.changes} >= {
+        ("grants", f"0-a|{name}") for name in ("甲镇", "乙镇") if grants.get(name) != "entrusted"
+    }

@@ -10,6 +10,7 @@ from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import mode_code
 from powerlist.model.fields import ITEMS, fields_of, names_of
 from powerlist.model.origin import mark_of, origin_of
+from powerlist.pipeline.agreeing import agreed
 from powerlist.text.digits import damage
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
 
     Rows are known by their keys, whatever their order; only columns that the workbook has are compared. What the
     list alone has changed since the workbook was made stays; what both have changed is told and taken from neither.
+    A mode that was changed in one sheet is changed in the other.
 
     Raises:
         UserError: the workbook cannot be read, a sheet or key column is missing, a key stands twice, an
@@ -83,7 +85,7 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
         changes += found.changes
         torn += found.torn
         kept += found.kept
-    return catalogue, Edited(tuple(changes), rows, tuple(torn), kept)
+    return catalogue, agreed(Edited(tuple(changes), rows, tuple(torn), kept))
 
 
 def store(catalogue: Catalogue, edited: Edited) -> list[str]:

@@ -57,7 +57,12 @@ def edit_workbook(catalogue: Catalogue, language: str) -> bytes:
         frame = catalogue.table(table)
         sheet = book.add_worksheet(tell(f"edit.sheet.{table}", language))
         sheet.freeze_panes(1, len(key))
-        fields = shown_fields(frame, table)
+        fields = [
+            field
+            for field in shown_fields(frame, table)
+            # who takes an item over stands in the grants; a second place would be edited without effect
+            if table != ITEMS or field.name != "receivers" or not len(catalogue.grants)
+        ]
         for at, field in enumerate(fields):
             is_key = field.name in key
             sheet.set_column(at, at, _WIDE.get(field.kind, 14), locked if is_key else free)

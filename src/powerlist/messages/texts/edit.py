@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "这份工作簿由 powerlist edit 生成，改好以后用 powerlist edit --apply 写回清单。\n"
             "“事项”和“赋权记录”两张表的内容都可以改；灰色的标识列不能改，表头、工作表名不要改。\n"
             "新的赋权记录加在最后一行下面；新的事项要加在部门的来源表里，再 powerlist build。\n"
+            "赋权方式在哪张表里改都行，另一张会跟着改；由哪些乡镇承接，在“赋权记录”里增删。\n"
             "请直接填写文字，不要用公式。\n"
             "这张表的隐藏列记着生成时的内容，请保留：生成以后别人对清单的改动不会被冲掉，两边都改过的会告诉您。"
         ),
@@ -16,6 +17,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "This workbook was made by powerlist edit; powerlist edit --apply takes it back into the catalogue.\n"
             "Everything in the sheets items and grants may be changed, but the grey ids, the heads and the sheets' names.\n"
             "A new grant goes below the last row; a new item goes into the department's workbook, then powerlist build.\n"
+            "A mode may be changed in either sheet, the other follows; which townships take an item over is changed in grants.\n"
             "Enter plain text, no formulas.\n"
             "Hidden columns of this sheet keep what the workbook was made from; leave them: what others change in the catalogue since is not taken back, and what both have changed is told."
         ),
