@@ -11,6 +11,7 @@ from powerlist.compile.alignment import identify
 from powerlist.compile.identity import assign, keys_of
 from powerlist.law import citations_frame
 from powerlist.model.catalogue import Catalogue, Meta, items_frame
+from powerlist.store.lock import Lock
 
 FIRST: dict[str, Any] = {
     "department": "示例县林业局",
@@ -69,5 +70,5 @@ def test_a_row_edited_by_hand_is_found_by_the_id_it_was_compiled_with() -> None:
     old = stored(FIRST)
     identity = old.items["id"].iat[0]
     old.items.loc[0, ["name", "basis"]] = ["面目全非", "《土地管理法》第七十四条"]
-    known = {"locked": {identity: "as compiled"}, "hashes": {identity: "as edited"}}
+    known = {"lock": Lock(rows={"items": {identity: "as compiled"}}), "hashes": {identity: "as edited"}}
     assert ids_after(old, FIRST, **known) == [identity]

@@ -1,7 +1,8 @@
 """A newly compiled list beside the stored one: which row is which item, so that ids stay.
 
-Rows are aligned by exact key, then by the id that an edited row was compiled with, then by code, then by
-linkage; only what is still without a partner gets a new id.
+Rows are aligned by the exact key that a stored item was compiled with (``compile.origins`` tells those of one key
+apart), then by the key that it has now, then by code, then by linkage; only what is still without a partner gets a
+new id.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from powerlist.compile.identity import assign, fresh_id, keys_of
-from powerlist.text.numerals import whole_number
+from powerlist.compile.identity import assign, keys_of
+from powerlist.compile.origins import same_rows, tie_number
+from powerlist.model.fields import ITEMS
+from powerlist.store.lock import Lock, row_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +32,7 @@ def identify(
     division_code: str,
     order: Sequence[int],
     stored: Catalogue | None = None,
-    locked: Mapping[str, str] | None = None,
+    lock: Lock | None = None,
     hashes: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Return the ids of newly compiled items, those of the stored catalogue where they are the same items.
@@ -40,7 +43,7 @@ def identify(
         division_code: of the place.
         order: positions in source order (``source_order``).
         stored: the catalogue as it stands, or None for a first build.
-        locked: ``{id: hash of the row as last compiled}``.
+        lock: what the last build compiled.
         hashes: ``{id: hash of the row as it stands}``.
     """
     keys = keys_of(items, citations)
@@ -48,8 +51,12 @@ def identify(
         return assign(keys, division_code, order)
     ids: list[str] = [""] * len(keys)
     free = dict.fromkeys(stored.items["id"].tolist())
+    lock = lock or Lock()
+    hashes = row_hashes(stored.items, ITEMS, ("id",)) if hashes is None else hashes
+    for position, identity in same_rows(items, keys, order, stored, lock, hashes).items():
+        ids[position] = identity
+        free.pop(identity, None)
     _by_key(ids, keys, order, stored, free)
-    _by_edited_id(ids, keys, order, division_code, free, locked or {}, hashes or {})
     _by_code(ids, items, order, stored, free)
     _by_linkage(ids, items, citations, stored, free)
     rest = [position for position in order if not ids[position]]
@@ -57,7 +64,7 @@ def identify(
         [keys[position] for position in rest],
         division_code,
         range(len(rest)),
-        taken=stored.items["id"].tolist(),
+        taken={*stored.items["id"].tolist(), *ids},
     )
     for position, identity in zip(rest, fresh, strict=True):
         ids[position] = identity
@@ -74,38 +81,15 @@ def _by_key(
     waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
     stored_keys = keys_of(stored.items, stored.citations)
     for identity, key in zip(stored.items["id"].tolist(), stored_keys, strict=True):
-        waiting[key].append(identity)
+        if identity in free:
+            waiting[key].append(identity)
     for partners in waiting.values():
-        partners.sort(key=_tie_number, reverse=True)
+        partners.sort(key=tie_number, reverse=True)
     for position in order:
-        same = waiting.get(keys[position])
+        same = None if ids[position] else waiting.get(keys[position])
         if same:
             ids[position] = same.pop()
             del free[ids[position]]
-
-
-def _tie_number(identity: str) -> tuple[int, str]:
-    head, *tail = identity.rsplit("-", 1)
-    tie = whole_number(tail[0], longest=7) if "-" in head and tail else None
-    return (1 if tie is None else tie, identity)
-
-
-def _by_edited_id(
-    ids: list[str],
-    keys: Sequence[tuple[str, ...]],
-    order: Sequence[int],
-    division_code: str,
-    free: dict[str, None],
-    locked: Mapping[str, str],
-    hashes: Mapping[str, str],
-) -> None:
-    for position in order:
-        if ids[position]:
-            continue
-        identity = fresh_id(keys[position], division_code)
-        if identity in free and identity in locked and hashes.get(identity) != locked[identity]:
-            ids[position] = identity
-            del free[identity]
 
 
 def _by_code(

@@ -15,7 +15,7 @@ from powerlist.model.extra import apart
 from powerlist.model.fields import ITEMS, heads_of, names_of
 from powerlist.model.noted import UNREADABLE
 from powerlist.model.sheet import Note
-from powerlist.store.lock import row_hashes
+from powerlist.store.lock import Lock, row_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from powerlist.model.classified import Classified
     from powerlist.model.normalised import Normalised
     from powerlist.model.sheet import SourceFile
-    from powerlist.store.lock import Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,13 @@ class Standing:
 
     Attributes:
         catalogue: the catalogue as it stands, or None.
-        locked: ``{id: hash of the item's row as last compiled}``.
+        lock: what the last build compiled.
         hashes: ``{id: hash of the item's row as it stands}``.
         texts: fingerprints of the texts that rulings are on, where those were edited by hand.
     """
 
     catalogue: Catalogue | None = None
-    locked: Mapping[str, str] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
     hashes: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -51,7 +50,7 @@ class Standing:
             return cls(texts=base.standing)
         locked = lock.rows.get(ITEMS, {})
         hashes = row_hashes(base.items, ITEMS, ("id",))
-        return cls(base, locked, hashes, standing_texts(base, locked, hashes))
+        return cls(base, lock, hashes, standing_texts(base, locked, hashes))
 
 
 def unreadable(files: Sequence[SourceFile]) -> list[Note]:
@@ -94,7 +93,7 @@ def complete(normalised: Normalised, base: Catalogue, division_code: str, standi
         base.meta.division_code or division_code,
         source_order(items, [table.sha256 for table in normalised.tables]),
         standing.catalogue,
-        locked=standing.locked,
+        lock=standing.lock,
         hashes=standing.hashes,
     )
     _set(items, "id", ids)

@@ -19,6 +19,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from powerlist.compile.origins import origins_of
 from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.sheet import Note
 from powerlist.store.lock import Lock, row_hashes
@@ -65,7 +66,9 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
     _keep_sources(merged, stored, gone)
     merged.folder, merged.shown = stored.folder, stored.shown
     merged.__dict__.pop("citations", None)
-    return merged, Lock(rows=rows)
+    stays = set(merged.items["id"].tolist())
+    kept_origins = {item: origin for item, origin in lock.origins.items() if item in stays}
+    return merged, Lock(rows=rows, origins=origins_of(compiled, kept_origins, gone))
 
 
 def merge(

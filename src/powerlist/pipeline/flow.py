@@ -144,9 +144,8 @@ def compile(
     layers = layers_of(base)
     classified = classify(normalised, base, layers, settings, root, standing.texts)
     catalogue = assemble(normalised, classified, base, layers, notes)
-    if len(base.items) == 0:
-        # Nothing was stored before: what was parsed to make the ids is what the catalogue cites.
-        catalogue.__dict__["citations"] = citations
+    # What was parsed to make the ids is what these items cite.
+    catalogue.__dict__["citations"] = citations
     return catalogue, classified
 
 

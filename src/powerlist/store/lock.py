@@ -26,12 +26,15 @@ class Lock:
         without: files that were left out on purpose.
         published: publications that it wrote, so that those of a township that is gone can go too.
         rows: ``{table: {key: hash of the row as compiled}}``.
+        origins: ``{id: which row of its source an item came from}``, where others look like it
+            (``compile.origins``).
     """
 
     sources: dict[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
 
 
 def row_hashes(frame: pd.DataFrame, table: str, key: Sequence[str]) -> dict[str, str]:
@@ -60,6 +63,7 @@ def encode_lock(lock: Lock) -> bytes:
     lines += [f"source {digest} {file}" for file, digest in sorted(lock.sources.items())]
     lines += [f"without {file}" for file in sorted(lock.without)]
     lines += [f"published {file}" for file in sorted(lock.published)]
+    lines += [f"origin {origin} {item}" for item, origin in sorted(lock.origins.items())]
     for table in sorted(lock.rows):
         lines += [f"{table} {digest} {key}" for key, digest in sorted(lock.rows[table].items())]
     return ("\n".join(lines) + "\n").encode("utf-8", errors="backslashreplace")
@@ -86,6 +90,8 @@ def decode_lock(content: bytes, shown: str) -> Lock:
             published.append(rest)
         elif word == "source" and key:
             lock.sources[key] = first
+        elif word == "origin" and key:
+            lock.origins[key] = first
         elif word and key:
             lock.rows.setdefault(word, {})[key] = first
         else:
