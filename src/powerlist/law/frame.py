@@ -81,7 +81,9 @@ def citations_frame(texts: Sequence[str], register: Register | None = None) -> p
     known = register if register is not None else load()
     rows: dict[str, list[tuple[object, ...]]] = {}
     names: dict[tuple[str, str | None, str | None], tuple[str, str, str]] = {}
-    columns: list[list[object]] = [[] for _ in COLUMNS]
+    positions: list[object] = []
+    orders: list[object] = []
+    written: list[tuple[object, ...]] = []
     for position, text in enumerate(texts):
         found = rows.get(text)
         if found is None:
@@ -89,11 +91,11 @@ def citations_frame(texts: Sequence[str], register: Register | None = None) -> p
             if _ORDER.search(text):
                 found = _ranked_by_order(text, found)
             rows[text] = found
-        for order, values in enumerate(found):
-            columns[0].append(position)
-            columns[1].append(order)
-            for index, value in enumerate(values, 2):
-                columns[index].append(value)
+        positions += [position] * len(found)
+        orders += range(len(found))
+        written += found
+    others = map(list, zip(*written, strict=True)) if written else ([] for _ in COLUMNS[2:])
+    columns = [positions, orders, *others]
     data = {
         name: pd.Series(values, dtype="int64" if name in NUMBERS else "str")
         for name, values in zip(COLUMNS, columns, strict=True)
@@ -129,10 +131,14 @@ def _row(
     if known is None:
         known = names[asked] = _names(law, citation.full, citation.tag, register)
     title, rank_, name = known
-    numbers = citation.key[1:]
+    _, article, suffix, paragraph, item, subitem = citation.key
     return (
         law,
-        *numbers,
+        article,
+        suffix,
+        paragraph,
+        item,
+        subitem,
         citation.range_end or 0,
         citation.start,
         citation.end,
@@ -140,7 +146,7 @@ def _row(
         citation.tag or "",
         title,
         rank_,
-        "|".join((name, *map(str, numbers))),
+        f"{name}|{article}|{suffix}|{paragraph}|{item}|{subitem}",
         citation.full or "",
     )
 
