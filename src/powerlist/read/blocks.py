@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How, Mode
-from powerlist.model.failed import FAILED
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.sheet import Note
+from powerlist.read.below import SAMPLE, has_values, share_filled
 from powerlist.read.grid import letter_of
 from powerlist.read.headrows.head import Head
 from powerlist.read.heads import Meaning, exact, guessed
-from powerlist.read.lines import is_ditto, is_total
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from powerlist.read.merges import Sheet
 
-SAMPLE: Final = 400
 _ITEMS: Final = re.compile(r"事项|职权|权力|项目|清单|目录")
 #: Names are at least so long; marks, numbers and townships are shorter.
 _NAME: Final = 5
@@ -32,43 +32,55 @@ def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
     lists = _mode_lists(sheet, head, end)
     meanings = _meanings(head, lists)
     names = [c for c, m in meanings.items() if m is not None and m.field == "name"]
-    serials = [c for c, m in meanings.items() if m is not None and m.field == "serial"]
     columns = [column for column, _ in head.paths]
     gaps = [c for c, path in head.paths if not path and not has_values(sheet, c, head.bottom + 1, end)]
     starts: list[int] = []
     if len(names) >= 2 and len({head.wide.get(c, c) for c in names}) >= 2:
-        if len(serials) >= 2 and all(
-            any(s < n < t for n in names)
-            for s, t in zip(serials, [*serials[1:], columns[-1] + 1], strict=True)
-        ):
-            starts = serials if serials[0] <= names[0] else [columns[0], *serials[1:]]
-            starts[0] = columns[0]
-        else:
-            starts = [columns[0]]
-            for gap in gaps:
-                if any(starts[-1] <= n < gap for n in names) and any(n > gap for n in names):
-                    starts.append(gap + 1)
-            if len(starts) == 1:
-                said = {
-                    c: (m.field if (m := meanings[c]) is not None else key("/".join(path)))
-                    for c, path in head.paths
-                }
-                again = [c for c, path in head.paths[1:] if path and said[c] == said[columns[0]]]
-                bounds = [columns[0], *again, columns[-1] + 1]
-                if len(lists) == len(names) and not again:
-                    return _by_mode(head, names)
-                if again and all(any(a <= n < b for n in names) for a, b in pairwise(bounds)):
-                    starts = bounds[:-1]
-    elif gaps and names:
-        # A statistics table or a legend beside the list, behind an empty column.
-        mine = {m.field for c, m in meanings.items() if m is not None and c < gaps[0]}
-        right = [(c, m) for c, m in meanings.items() if c > gaps[0]]
-        if names[0] < gaps[0] and all(m is None or m.field in mine for _, m in right):
-            return [part_of(head, columns[0], gaps[0])]
+        starts = _by_numbers(meanings, names, columns) or _by_gaps(gaps, names, columns[0])
+        if len(starts) == 1:
+            again = _come_again(head, meanings)
+            bounds = [columns[0], *again, columns[-1] + 1]
+            if len(lists) == len(names) and not again:
+                return _by_mode(head, names)
+            if again and all(any(a <= n < b for n in names) for a, b in pairwise(bounds)):
+                starts = bounds[:-1]
+    elif gaps and names and _repeats_right(meanings, names, gaps[0]):
+        # a statistics table or a legend beside the list, behind an empty column
+        return [part_of(head, columns[0], gaps[0])]
     if len(starts) < 2:
         return [head]
-    bounds = [*starts, columns[-1] + 1]
-    return [part_of(head, a, b) for a, b in pairwise(bounds)]
+    return [part_of(head, a, b) for a, b in pairwise([*starts, columns[-1] + 1])]
+
+
+def _by_numbers(meanings: Mapping[int, Meaning | None], names: list[int], columns: list[int]) -> list[int]:
+    """Return where lists begin that each have a column of numbers of their own."""
+    serials = [c for c, m in meanings.items() if m is not None and m.field == "serial"]
+    bounds = pairwise([*serials, columns[-1] + 1])
+    if len(serials) < 2 or not all(any(s < n < t for n in names) for s, t in bounds):
+        return []
+    return [columns[0], *serials[1:]]
+
+
+def _by_gaps(gaps: list[int], names: list[int], first: int) -> list[int]:
+    """Return where lists begin that an empty column parts."""
+    starts = [first]
+    for gap in gaps:
+        if any(starts[-1] <= n < gap for n in names) and any(n > gap for n in names):
+            starts.append(gap + 1)
+    return starts
+
+
+def _come_again(head: Head, meanings: Mapping[int, Meaning | None]) -> list[int]:
+    """Return the columns that say what the first one says."""
+    said = {c: (m.field if (m := meanings[c]) is not None else key("/".join(path))) for c, path in head.paths}
+    first = head.paths[0][0]
+    return [c for c, path in head.paths[1:] if path and said[c] == said[first]]
+
+
+def _repeats_right(meanings: Mapping[int, Meaning | None], names: list[int], gap: int) -> bool:
+    """Return whether right of an empty column nothing stands that the list left of it does not have."""
+    mine = {m.field for c, m in meanings.items() if m is not None and c < gap}
+    return names[0] < gap and all(m is None or m.field in mine for c, m in meanings.items() if c > gap)
 
 
 def _by_mode(head: Head, names: list[int]) -> list[Head]:
@@ -174,49 +186,6 @@ def beside(sheet: Sheet, head: Head, blocks: list[Head], end: int) -> list[Note]
     return notes
 
 
-def has_values(sheet: Sheet, column: int, start: int, end: int) -> bool:
-    """Return whether a column holds anything between two rows."""
-    rows = sheet.grid.rows
-    return column < sheet.grid.width and any(rows[row][column] for row in range(start, min(end, len(rows))))
-
-
-def samples_of(
-    sheet: Sheet, head: Head, end: int, again: frozenset[int] = frozenset()
-) -> dict[int, list[str]]:
-    """Return some of each column's values below a head, blanks left out.
-
-    Args:
-        sheet: the sheet.
-        head: the head.
-        end: row behind the last one.
-        again: rows that print the head again.
-    """
-    rows = sheet.grid.rows
-    found: dict[int, list[str]] = {}
-    last = min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))
-    # A row of totals holds numbers under every mark: none of them tells what a column is.
-    totals = {row for row in range(head.bottom + 1, last) if is_total(next(filter(None, rows[row]), ""))}
-    again = again | totals
-    for column, _ in head.paths:
-        if column >= sheet.grid.width:
-            continue
-        values = found.setdefault(column, [])
-        for row in range(head.bottom + 1, last):
-            text = rows[row][column]
-            if (
-                text
-                and row not in again
-                and not text.rstrip().endswith(("：", ":"))
-                and not is_total(text)
-                and not is_ditto(text)
-                and text not in FAILED
-            ):
-                values.append(text)
-                if len(values) >= SAMPLE:
-                    break
-    return found
-
-
 def take_adjacent(sheet: Sheet, block: Head, head: Head, end: int) -> None:
     """Take in a column without a head that stands right beside the table and holds values."""
     taken = {column for column, _ in head.paths}
@@ -235,10 +204,3 @@ def take_adjacent(sheet: Sheet, block: Head, head: Head, end: int) -> None:
         column = first - 1
         if column not in sheet.grid.hidden_columns and share_filled(sheet, column, block, end) >= 0.3:
             block.paths.insert(0, (column, ()))
-
-
-def share_filled(sheet: Sheet, column: int, block: Head, end: int) -> float:
-    """Return in which share of the used rows below a head a column holds something."""
-    rows = sheet.grid.rows[block.bottom + 1 : min(end, block.bottom + 1 + SAMPLE)]
-    used = [row for row in rows if any(row)]
-    return sum(1 for row in used if row[column]) / len(used) if used else 0.0

@@ -127,48 +127,51 @@ def _cards(labels: list[Label]) -> list[Card]:
 
 
 def _table(sheet: Sheet, cards: list[Card], labels: list[Label]) -> Table:
-    columns: list[Column] = []
-    index: dict[str, int] = {}
-    for card in cards:
-        for label in card.labels:
-            if label.head in index:
-                continue
-            index[label.head] = len(columns)
-            meaning = label.meaning
-            columns.append(
-                Column(
-                    len(columns),
-                    letter_of(label.at),
-                    label.head,
-                    meaning.field if meaning else None,
-                    meaning.how if meaning else How.UNMAPPED,
-                    meaning.sure if meaning else 0.0,
-                )
-            )
+    """Return forms as a table: one item a form, one column a label."""
+    columns = _columns(cards)
+    at_of = {column.head: column.index for column in columns}
     table = Table(sheet.grid.name, "", [], columns)
     for number, card in enumerate(cards):
         rows = [label.row + 1 for label in card.labels]
         table.rows.append(min(rows))
         table.last_rows.append(max(rows))
         table.section_of.append(-1)
-        reason = sheet.grid.hidden_rows.get(min(rows) - 1)
-        table.hidden_by.append(reason)
+        table.hidden_by.append(sheet.grid.hidden_rows.get(min(rows) - 1))
         for column in columns:
             table.text.setdefault(column.index, []).append("")
             table.anchors.setdefault(column.index, []).append(table.rows[number])
         for label in card.labels:
-            table.text[index[label.head]][number] = label.text
-            table.anchors[index[label.head]][number] = label.row + 1
-    used = {label.row for label in labels}
+            table.text[at_of[label.head]][number] = label.text
+            table.anchors[at_of[label.head]][number] = label.row + 1
+    _take_lines(sheet, table, {label.row for label in labels})
+    table.range = f"A1:{letter_of(sheet.grid.width - 1)}{max(table.last_rows)}"
+    return table
+
+
+def _columns(cards: list[Card]) -> list[Column]:
+    found: dict[str, Column] = {}
+    for card in cards:
+        for label in card.labels:
+            meaning = label.meaning
+            if label.head not in found:
+                found[label.head] = Column(
+                    len(found),
+                    letter_of(label.at),
+                    label.head,
+                    meaning.field if meaning else None,
+                    meaning.how if meaning else How.UNMAPPED,
+                    meaning.sure if meaning else 0.0,
+                )
+    return list(found.values())
+
+
+def _take_lines(sheet: Sheet, table: Table, used: set[int]) -> None:
+    """Take what stands above the first form for captions, and what stands in other rows for lines."""
     for at, row in enumerate(sheet.grid.rows):
-        if at in used:
-            continue
-        for place, text in enumerate(row):
+        for place, text in enumerate(row if at not in used else ()):
             if text:
                 kind = line_kind(text)
                 line = Line(
                     at + 1, f"{letter_of(place)}{at + 1}", text.strip(), "title" if kind == "other" else kind
                 )
                 (table.captions if at < table.rows[0] else table.lines).append(line)
-    table.range = f"A1:{letter_of(sheet.grid.width - 1)}{max(table.last_rows)}"
-    return table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.read.blocks import samples_of
+from powerlist.read.below import samples_of
 from powerlist.read.columns.mapping import map_columns
 from powerlist.read.headrows.extent import expand
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
 from powerlist.model.sheet import Note, Table
-from powerlist.read.blocks import beside, blocks_of, samples_of, take_adjacent
+from powerlist.read.below import samples_of
+from powerlist.read.blocks import beside, blocks_of, take_adjacent
 from powerlist.read.captions import (
     above_block,
     captions_from,
