@@ -10,6 +10,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.audit.frames import rows_by, texts
+from powerlist.model.catalogue import EVIDENCE_COLUMNS
 from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.location import Location, Source
 
@@ -109,7 +110,9 @@ def _ticked(catalogue: Catalogue, position: int, text: str) -> Iterator[Source]:
 
 def _evident(catalogue: Catalogue, position: int, own: str | None, township: str, said: str) -> str:
     """Return the cell that speaks best, "" where the field's own is as good."""
-    pieces = [piece for piece in catalogue.evidence_of(position) if piece["cell"]]
+    if own and not township:
+        return ""
+    pieces = [piece for piece in _evidence_of(catalogue, position) if piece["cell"]]
     if township:
         of_town = [one for one in pieces if township in one["receiver"].split("、")]
         for one in _best(of_town, said):
@@ -120,6 +123,13 @@ def _evident(catalogue: Catalogue, position: int, own: str | None, township: str
     if own:
         return ""
     return next((one["cell"] for one in _best(pieces, said)), "")
+
+
+def _evidence_of(catalogue: Catalogue, position: int) -> list[dict[str, str]]:
+    """Return what is known of why an item has its mode, in the order of weight."""
+    frame = catalogue.evidence
+    rows = rows_by(frame, "item").get(texts(catalogue.items, "id")[position], [])
+    return [{name: texts(frame, name)[row] for name in EVIDENCE_COLUMNS} for row in rows]
 
 
 def _best(pieces: Sequence[dict[str, str]], said: str) -> list[dict[str, str]]:

@@ -276,17 +276,6 @@ class Catalogue:
         first = sources[0]
         return Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
 
-    def evidence_of(self, position: int) -> list[dict[str, str]]:
-        """Return what is known of why an item has its mode, in the order of weight."""
-        return self._evidence_by_item.get(self._kept_columns("id")[0][position], [])
-
-    @cached_property
-    def _evidence_by_item(self) -> dict[str, list[dict[str, str]]]:
-        found: dict[str, list[dict[str, str]]] = {}
-        for row in self.evidence.to_dict("records"):
-            found.setdefault(row["item"], []).append({str(name): str(text) for name, text in row.items()})
-        return found
-
     @cached_property
     def _sources_by_item(self) -> dict[str, list[tuple[Any, ...]]]:
         found: dict[str, list[tuple[Any, ...]]] = {}
