@@ -15,6 +15,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes.masks import BIT, HANDED_MASK, single
 from powerlist.model.modes.scan import clean
+from powerlist.model.modes.settled import SETTLES
 from powerlist.model.modes.texts import cell_modes
 
 if TYPE_CHECKING:
@@ -27,10 +28,6 @@ _HOLDER: Final = re.compile(r"部门|单位|机关|局")
 _OPINION: Final = re.compile(r"意见|反馈|回复|答复|态度|是否(?:同意|赞成)")
 _OTHERS: Final = re.compile(
     r"乡|镇|街道|承接|接收|受托|受委托|专家|法制|司法|复核|说明|理由|原因|依据|文号|时间|日期"
-)
-#: Whose word settles it, or when it is settled.
-_SETTLES: Final = re.compile(
-    r"编办|编委|机构编制|县委|区委|市委|旗委|政府|领导小组|联席|专班|审定|核定|会审|最终|合议|常务会|决定|结论|结果"
 )
 _SETTLED: Final = re.compile(r"审定|核定|会审|最终")
 #: The office that makes the list is no department that holds a power.
@@ -74,7 +71,7 @@ class Opinions:
         self._settled = {
             at
             for at, table in enumerate(tables)
-            if _SETTLES.search(clean(table.heads.get("mode", ("", ""))[0]))
+            if SETTLES.search(clean(table.heads.get("mode", ("", ""))[0]))
         }
 
     def pieces(self, index: int, said: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -109,7 +106,7 @@ def _denials(extra: str) -> tuple[Piece, ...]:
 
 def _settles(asked: str) -> bool:
     """Return whether a cleaned head asks those who decide: 编办审定意见, 最终意见; 县政府部门意见 does not."""
-    if not _SETTLES.search(asked) or _HELD.search(_OFFICE.sub("", asked)):
+    if not SETTLES.search(asked) or _HELD.search(_OFFICE.sub("", asked)):
         return False
     return _OPINION.search(asked) is not None or _SETTLED.search(asked) is not None
 

@@ -8,12 +8,13 @@ from typing import Final
 
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import speaks_of_townships, split
-from powerlist.classify.sources.silent import NOTHING, OPEN_STILL
+from powerlist.classify.sources.silent import NOTHING
 from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, modes_of, single
 from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.settled import leaves_open
 from powerlist.model.modes.texts import cell_modes, is_firm
 from powerlist.model.receiver import names_townships
 from powerlist.model.townwords import END, OFFICE
@@ -58,7 +59,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             excluded.append(name)
         elif meaning == marks.TEXT:
             mode = single(cell_modes(cell))
-            if mode is None and OPEN_STILL.search(cell):
+            if mode is None and leaves_open(cell):
                 continue
             if mode is None and len(both := modes_of(cell_modes(cell) & HANDED_MASK)) > 1:
                 # √ under 下放 and under 委托 for one township

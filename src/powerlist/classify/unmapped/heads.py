@@ -8,16 +8,13 @@ from typing import Final
 
 from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.scan import clean
+from powerlist.model.modes.settled import SETTLES
 
 #: Who is asked for an opinion has not decided.
 _OPINION: Final = re.compile(
     r"(?:乡|镇|街道|部门|单位|征求|反馈|修改|专家|审核|审查)[^意]{0,4}意见|建议|申请|申报|诉求|(?<!审)拟|理由|原因|填[报写表]|意向"
 )
 _PROPOSES: Final = re.compile(r"建议|申请|征求|意向|理由|原因")
-#: Whose opinion settles it: the office that makes the list, and those above it.
-_SETTLES: Final = re.compile(
-    r"编办|编委|县委|区委|市委|旗委|政府|领导小组|联席|专班|审定|会审|最终|合议|常务会"
-)
 #: Why something was changed.
 REASON: Final = re.compile(r"理由|原因")
 #: Heads under which remarks stand.
@@ -38,7 +35,7 @@ def is_duty(head: str) -> bool:
 def is_opinion(head: str) -> bool:
     """Return whether a cleaned head asks those who do not decide; 县委编办审核意见 does decide."""
     return _OPINION.search(head) is not None and not (
-        _SETTLES.search(head) and not _PROPOSES.search(head) and "乡镇" not in head
+        SETTLES.search(head) and not _PROPOSES.search(head) and "乡镇" not in head
     )
 
 

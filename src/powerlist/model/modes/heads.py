@@ -9,6 +9,7 @@ from typing import Final
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.settled import is_final
 from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
 from powerlist.model.townwords import TOWN
 
@@ -97,8 +98,8 @@ def is_past(head: str) -> bool:
     return bool(_PAST.search(clean(head)))
 
 
-#: What was decided in the end, beside what was said before.
-_FINAL: Final = re.compile(r"最终|审定|决定|核定|批复|定稿|结果|结论|调整后|变更后|^现(?!有)")
+#: What holds since a change.
+_NOW: Final = re.compile(r"调整后|变更后|^现(?!有)")
 
 
 def latest(heads: list[str]) -> str | None:
@@ -115,4 +116,4 @@ def latest(heads: list[str]) -> str | None:
         return None
     years = [max((int(year) for year in _YEAR.findall(head)), default=0) for head in now]
     last = [head for head, year in zip(now, years, strict=True) if year == max(years)]
-    return next((head for head in last if _FINAL.search(clean(head))), last[0])
+    return next((head for head in last if is_final(clean(head)) or _NOW.search(clean(head))), last[0])

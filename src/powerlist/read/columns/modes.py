@@ -10,6 +10,7 @@ from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, fields_of
 from powerlist.model.modes.heads import head_mode, is_past, latest, taker_mode
 from powerlist.model.modes.masks import HANDED
+from powerlist.model.modes.settled import is_final, leaves_open
 from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.townships import tells_takers
 from powerlist.read.values import CITED, is_mark
@@ -25,9 +26,6 @@ _MODE_HEAD: Final = key(next(field.head for field in fields_of(SHEET) if field.n
 _SCOPE: Final = 12
 #: Who is asked for an opinion, or proposes, has not decided.
 _OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
-#: What was settled in the end, and cells below that say it was not.
-_FINAL: Final = re.compile(r"最终|审定|决定|核定|批复|定稿|结果|结论|确定")
-_OPEN: Final = re.compile(r"暂缓|缓议|缓办|待|未定|[另再]议|研究|不涉及")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -49,13 +47,13 @@ def find_modes(draft: Draft) -> None:
 def _holds_modes(column: Column, texts: list[str]) -> bool:
     """Return whether a column holds nothing but terms of modes under a head that says little: 类别, 权限, or none."""
     values = {value for value in texts if value.strip()}
-    final = _FINAL.search(column.head) is not None
+    final = is_final(column.head)
     if column.field not in _VAGUE or not values or (_OPINION.search(column.head) and not final):
         return False
     modes = {
         head_mode(value)
         for value in values
-        if marks.meaning(value) != marks.NO and not (final and _OPEN.search(value))
+        if marks.meaning(value) != marks.NO and not (final and leaves_open(value))
     }
     return None not in modes and bool(modes & HANDED)
 
@@ -87,7 +85,7 @@ def _keep_what_holds(named: dict[str, Column]) -> None:
 
 def _proposed(head: str) -> bool:
     """Return whether a head asks what somebody proposes or thinks: 部门拟放权方式, 乡镇意见."""
-    return _OPINION.search(head) is not None and _FINAL.search(head) is None
+    return _OPINION.search(head) is not None and not is_final(head)
 
 
 def _dated(heads: list[str]) -> bool:

@@ -1,0 +1,25 @@
+"""Whether the mode was settled: what was decided in the end, whose word settles it, and what is open still."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: Whose word settles it, the office that makes the list and those above it, or when it is settled.
+SETTLES: Final = re.compile(
+    r"编办|编委|机构编制|县委|区委|市委|旗委|政府|领导小组|联席|专班|审定|核定|会审|最终|合议|常务会|决定|结论|结果"
+)
+_FINAL: Final = re.compile(r"最终|审定|决定|核定|批复|定稿|结果|结论|确定")
+_OPEN: Final = re.compile(
+    r"待|未定|研究|暂缓|缓议|缓办|[另再]议|协商|未上会|(?:暂)?无意见|不涉及|不适用|未明确"
+)
+
+
+def is_final(head: str) -> bool:
+    """Return whether a head asks for what was decided in the end: 审定结果, 最终方式."""
+    return _FINAL.search(head) is not None
+
+
+def leaves_open(cell: str) -> bool:
+    """Return whether a cell has a word for what is not settled yet: 待定, 缓议, 另行研究."""
+    return _OPEN.search(cell) is not None
