@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,3 +110,22 @@ def test_a_published_list_shows_the_defects_that_were_counted_in_it(shared):
     assert len(faults) == 8 and faults.count("lower") == 1
     assert sum(finding.rule == "PLC02" for finding in found.findings) < len(items) // 50
     assert sum(finding.rule == "PLC03" for finding in found.findings) == 1
+
+
+def test_a_code_whose_blanks_were_closed_up_by_reading_is_told():
+    place = {"file": "甲.xlsx", "sheet": "清单"}
+    items = [
+        {
+            **place, "row": row, "name": f"对第{row}种行为的处罚",
+            "type": "行政处罚", "department": "县水利局", "code": f"0102-000{row}-01",
+        }
+        for row in range(1, 6)
+    ]  # fmt: skip
+    items[4]["code"] = "0102000501"
+    catalogue, context = sample({"items": items})
+    row = {**place, "cell": catalogue.sources_of(4, "code")[0].cell, "field": "code", "step": "breaks"}
+    catalogue.ledger = pd.DataFrame([{**row, "before": "0102 0005 01", "after": "0102000501"}], dtype="str")
+    found = audit(catalogue, context, rules=[registry.rules()["PLS24"]]).findings
+    assert [(one.item.id, one.values["value"]) for one in found] == [
+        (catalogue.items["id"].iat[4], "0102 0005 01")
+    ]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _OTHER = "[—–―－_ ]"
+#: A blank between the parts of a code, not one beside a dash or at an end.
+_PARTED = "[0-9A-Za-z] +[0-9A-Za-z]"
 
 
 class ChangedSeparator(Rule):
@@ -85,9 +87,29 @@ class ChangedSeparator(Rule):
         codes = items["code"]
         dashed = codes.str.contains("-", regex=False)
         other = codes.str.contains(_OTHER) & ~codes.str.fullmatch(AS_DATE)
-        if int(dashed.sum()) < max(3, 4 * int(other.sum())):
+        guilty = {position: texts(items, "code")[position] for position in positions(other)}
+        guilty |= _closed_up(catalogue)
+        if int(dashed.sum()) < max(3, 4 * len(guilty)):
             return
-        for position in positions(other):
-            yield self.at(
-                catalogue, position, "code", value=texts(items, "code")[position], usual="-", excerpt=""
-            )
+        for position, value in sorted(guilty.items()):
+            yield self.at(catalogue, position, "code", value=value, usual="-", excerpt="")
+
+
+def _closed_up(catalogue: Catalogue) -> dict[int, str]:
+    """Return the positions of codes whose blanks reading closed up (0102 0097 01), each as it was written."""
+    ledger = catalogue.ledger
+    if not len(ledger):
+        return {}
+    rows = ledger[(ledger["field"] == "code") & (ledger["step"] == "breaks")]
+    rows = rows[rows["before"].str.contains(_PARTED)]
+    if not len(rows):
+        return {}
+    places = zip(rows["file"].tolist(), rows["sheet"].tolist(), rows["cell"].tolist(), strict=True)
+    written = dict(zip(places, rows["before"].tolist(), strict=True))
+    found = {}
+    for position in range(len(catalogue.items)):
+        for source in catalogue.sources_of(position, "code"):
+            before = written.get((source.file, source.sheet or "", source.cell or ""))
+            if before is not None:
+                found[position] = before
+    return found
