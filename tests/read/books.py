@@ -103,7 +103,7 @@ def xls(rows=None, *, hidden=(), struck=(), merge=None, hide_sheet=False) -> byt
     return out.getvalue()
 
 
-def ods(rows=None, *, collapse=(), filtered=(), repeat=1) -> bytes:
+def ods(rows=None, *, collapse=(), filtered=(), repeat=1, copies=1) -> bytes:
     """The same as OpenDocument, written by hand."""
     lines = []
     for r, cells in enumerate([[TITLE], HEAD, *(ROWS if rows is None else rows)]):
@@ -122,6 +122,8 @@ def ods(rows=None, *, collapse=(), filtered=(), repeat=1) -> bytes:
             else "<table:table-cell/>"
             for c in cells
         )
+        if copies > 1 and r > 1:
+            state += f' table:number-rows-repeated="{copies}"'
         lines.append(f"<table:table-row{state}>{inner}</table:table-row>")
     lines.append(
         f'<table:table-row table:number-rows-repeated="{repeat}">'

@@ -168,6 +168,12 @@ def test_two_cells_far_apart_are_refused_before_anybody_allocates(read, far: str
     assert source.error.detail["cell"] == "XFD1048576"
 
 
+def test_rows_that_repeat_are_bounded(read) -> None:
+    assert kind(read(books.ods(copies=1_000_000), "a.ods")) == "suspicious_compression"
+    (table,) = read(books.ods(copies=3), "a.ods").tables
+    assert len(table) == 9
+
+
 def test_a_prefix_hides_no_cell(read) -> None:
     rows = "".join(
         f'<x:row r="{row}"><x:c r="{at}"><x:v>1</x:v></x:c></x:row>'

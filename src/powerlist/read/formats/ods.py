@@ -64,6 +64,10 @@ def _hidden_styles(data: bytes) -> frozenset[str]:
     )
 
 
+#: So many cells of a sheet may be copies that rows which repeat make; a million of them fit into two kilobytes.
+_MOST_COPIES: Final = 20_000
+
+
 def _repeat(element: _Element, name: str) -> int:
     value = element.get(_TABLE + name) or "1"
     return whole_number(value, longest=8) or 1
@@ -72,7 +76,7 @@ def _repeat(element: _Element, name: str) -> int:
 def _sheet(table: _Element, limits: Limits) -> Grid:
     grid = Grid(table.get(_TABLE + "name") or "", [])
     rows: list[list[str]] = []
-    blank, columns = 0, 0
+    blank = columns = copies = 0
     hidden_columns: set[int] = set()
     column_at = 0
     uncached: set[tuple[int, int]] = set()
@@ -94,6 +98,10 @@ def _sheet(table: _Element, limits: Limits) -> Grid:
             blank += count
             continue
         columns = max(columns, len(row))
+        copies += (count - 1) * sum(map(bool, row))
+        if copies > _MOST_COPIES:
+            # a list says nothing twice: so many copies of a row are there to cost time
+            raise RefusedError("suspicious_compression", sheet=grid.name, rows=at + count, limit=_MOST_COPIES)
         if (at + count) * columns > limits.cells:
             raise RefusedError(
                 "too_large", sheet=grid.name, rows=at + count, columns=columns, limit=limits.cells
