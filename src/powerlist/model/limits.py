@@ -14,7 +14,8 @@ from typing import Final
 from powerlist.model.enums import CoercionKind, Mode, PowerType
 
 _LIBERTY: Final = re.compile(
-    r"行政拘留|拘留|限制(?:其|公民)?人身自由|收容教[育养]|强制隔离戒毒|强制戒毒|强制传唤"
+    r"行政拘留|拘留|限制(?:其|公民)?人身自由|收容教[育养]|强制隔离|强制戒毒|强制传唤|强制带离|强制医疗|强制收治"
+    r"|约束(?:至|到|其至)?酒醒|(?:保护性|强制)约束"
 )
 #: What is expressly not among them: 罚款（行政拘留除外）, 不含拘留, 除吊销许可证外.
 _LEFT_OUT: Final = re.compile(
@@ -28,7 +29,7 @@ _NO_POWER: Final = re.compile(
 )
 #: Conduct: 非法限制人身自由, 以限制人身自由手段强迫劳动, 逃避强制隔离戒毒.
 _CONDUCT: Final = re.compile(
-    r"(?:非法|违法)$|(?:以|用|使用|利用|通过)[^，。；]{0,16}$|(?:逃避|逃离|脱逃|阻碍|抗拒|拒绝|妨碍|干扰|扰乱|冲击|违反|拒不执行)[^，。；、]{0,10}$"
+    r"(?:非法|违法)$|(?:以|用|使用|利用|通过)[^，。；]{0,16}$|(?:逃避|逃离|脱逃|阻碍|抗拒|拒绝|妨碍|干扰|扰乱|冲击|违反|拒不执行|脱离|擅离)[^，。；、]{0,10}$"
 )
 #: 对某行为的处罚: what stands before the last 的 is what is punished ...
 _FRAME: Final = re.compile(
@@ -38,6 +39,8 @@ _FRAME: Final = re.compile(
 _IMPOSED: Final = re.compile(
     r"(?:的|处以?|并处|给予|予以|作出|决定|实施|适用)(?:[0-9一二三四五六七八九十]+日(?:以[上下])?|警告|罚款|没收|行政|[、，或者和及并处以])*$"
 )
+#: These are isolated without anybody's liberty.
+_NOBODY: Final = re.compile(r"动物|畜|禽|犬|植物|种苗|货物|物品|产品|船舶|车辆")
 _MEANS: Final = re.compile(r"(?:等)?(?:的)?(?:手段|方式|方法|行为)")
 _ENFORCEMENT: Final = re.compile(
     r"加处罚款|滞纳金|划拨|拍卖|代履行|强制拆除|强行拆除|强制执行|排除妨碍|恢复原状|强制清除|强制铲除"
@@ -86,7 +89,9 @@ def _names_liberty(name: str) -> bool:
     last = text.rfind("的") if frame is None else len(text)
     for found in _LIBERTY.finditer(text):
         before = text[: found.start()]
-        if _MEANS.match(text, found.end()):
+        if _MEANS.match(text, found.end()) or (
+            found.group() == "强制隔离" and _NOBODY.search(before) is not None
+        ):
             continue
         if found.start() > last >= 0 or _IMPOSED.search(before):
             return True
