@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +26,24 @@ def test_the_group_leads_then_the_fields_asked_for_then_the_given_order():
     assert sorted(got["id"]) == sorted(rows["id"])
     pairs = list(zip(got["type"], got["department"], strict=True))
     assert len(runs([f"{kind}|{organ}" for kind, organ in pairs])) == len(set(pairs))
+
+
+@pytest.mark.parametrize(
+    ("serials", "order", "expected"),
+    [
+        (["9", "10", "11"], (), ["新办", "变更", "注销"]),
+        (["1", "1", "1"], (), ["变更", "新办", "注销"]),
+        (["9", "", "11"], (), ["变更", "新办", "注销"]),
+        (["9", "10", "11"], ("sub_name",), ["变更", "新办", "注销"]),
+    ],
+)
+def test_sub_items_stand_as_their_list_numbers_them(
+    serials: list[str], order: tuple[str, ...], expected: list[str]
+):
+    rows = pd.DataFrame(
+        {"type": "行政许可", "name": "取水许可", "sub_name": ["新办", "变更", "注销"], "serial": serials}
+    )
+    assert in_order(rows.iloc[::-1].reset_index(drop=True), order, "type")["sub_name"].tolist() == expected
 
 
 def test_nobody_measures_columns_who_only_asks_what_is_printed():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from powerlist.model.publication import Publication
+
+#: A serial as long as this is none.
+_LONG: Final = 9
 
 
 def parted(publication: Publication) -> list[tuple[str, pd.DataFrame]]:
@@ -49,12 +52,17 @@ def grouping(rows: pd.DataFrame, columns: Sequence[str] = ()) -> str:
 
 
 def in_order(rows: pd.DataFrame, order: Sequence[str], group: str) -> pd.DataFrame:
-    """Return rows sorted by group, then the configured fields (else type and name); ties keep the given order."""
+    """Return rows sorted by group, then the configured fields (else type and name); ties keep the given order.
+
+    Without a configured order the sub-items of one main item stand as their list numbers them: 新办, 变更, 延续, 注销.
+    """
     wanted = order or ("type", "name", "sub_name")
     keys = [name for name in dict.fromkeys((group, *wanted)) if name]
     if not len(rows):
         return rows
     ranks = pd.DataFrame({name: _rank(name, rows[name].tolist()) for name in keys}, index=range(len(rows)))
+    if not order and "serial" in rows:
+        ranks["sub_name"] = _as_listed(rows, ranks["sub_name"].tolist())
     positions = ranks.sort_values(keys, kind="stable").index
     return rows.iloc[positions].reset_index(drop=True)
 
@@ -67,6 +75,24 @@ def runs(values: Sequence[str]) -> list[tuple[int, int]]:
         if place == len(values) or values[place] != values[place - 1]
     ]
     return list(zip([0, *ends], ends, strict=False))
+
+
+def _as_listed(rows: pd.DataFrame, ranks: list[int]) -> list[int]:
+    """Return the ranks of sub-items: serials where those of a main item each have their own, else the given ones."""
+    names, serials = rows["name"].tolist(), rows["serial"].tolist()
+    found: dict[str, list[str]] = {}
+    for name, serial in zip(names, serials, strict=True):
+        found.setdefault(name, []).append(serial)
+    numbered = {
+        name
+        for name, own in found.items()
+        if len(set(own)) == len(own)
+        and all(one.isascii() and one.isdigit() and len(one) < _LONG for one in own)
+    }
+    return [
+        int(serial) if name in numbered else rank
+        for name, serial, rank in zip(names, serials, ranks, strict=True)
+    ]
 
 
 def _rank(name: str, values: list[str]) -> list[int]:
