@@ -98,14 +98,14 @@ def _sheet(table: _Element, limits: Limits) -> Grid:
             blank += count
             continue
         columns = max(columns, len(row))
-        copies += (count - 1) * sum(map(bool, row))
-        if copies > _MOST_COPIES:
-            # a list says nothing twice: so many copies of a row are there to cost time
-            raise RefusedError("suspicious_compression", sheet=grid.name, rows=at + count, limit=_MOST_COPIES)
         if (at + count) * columns > limits.cells:
             raise RefusedError(
                 "too_large", sheet=grid.name, rows=at + count, columns=columns, limit=limits.cells
             )
+        copies += (count - 1) * sum(map(bool, row))
+        if copies > _MOST_COPIES:
+            # a list says nothing twice: so many copies of a row are there to cost time
+            raise RefusedError("suspicious_compression", sheet=grid.name, rows=at + count, limit=_MOST_COPIES)
         rows.extend([] for _ in range(blank))
         blank = 0
         rows.extend(list(row) for _ in range(count))
