@@ -36,7 +36,7 @@ _FIELDS = (
     "division_code",
 )
 #: Texts of several lines: what stands between words is theirs.
-_TEXTS = ("basis",)
+_TEXTS = ("basis", "remark")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _BETWEEN = re.compile(f"(?<=[{CJK}{PUNCTUATION}]) +(?=[{CJK}{PUNCTUATION}])")
 _INNER = re.compile(
@@ -48,7 +48,7 @@ class VariantCharacter(Rule):
     """文字里有全角数字、看不见的字符或多余空格
 
     ## 查什么
-    清单文件里手工改过的文字：全角的数字和字母、零宽字符、首尾空格、汉字之间的空格；依据里的全角数字、看不见的字符和标点旁的空格。从表格读入的文字已经清理过，不会再报。
+    清单文件里手工改过的文字：全角的数字和字母、零宽字符、首尾空格、汉字之间的空格；依据、备注里的全角数字、看不见的字符、首尾和标点旁的空格。从表格读入的文字已经清理过，不会再报。
 
     ## 为什么
     看起来一样的两段文字，比对时却不相等：查重、对账、检索都会漏。
@@ -76,7 +76,7 @@ class VariantCharacter(Rule):
     name = "variant-character"
     english = "Full-width, invisible or superfluous characters"
     english_manual = {
-        "what": "Text edited by hand in catalogue files: full-width digits and letters, zero-width characters, blanks at the ends and between Chinese characters; in the basis full-width digits, invisible characters and blanks beside punctuation. Text read from workbooks was cleaned already.",
+        "what": "Text edited by hand in catalogue files: full-width digits and letters, zero-width characters, blanks at the ends and between Chinese characters; in the basis and the remark full-width digits, invisible characters and blanks at the ends and beside punctuation. Text read from workbooks was cleaned already.",
         "why": "Two texts look alike and are not equal, so comparing and searching miss them.",
         "repair": "Run powerlist audit --fix, or correct it by hand.",
     }
