@@ -16,6 +16,13 @@ _COUNTED: Final = re.compile(
     rf"等(?P<count>\d+|[一二两三四五六七八九十]+)个?{TOWN}?(?:\(街道\)|（街道）)?"
     rf"{OFFICE}?$"
 )
+#: 三家、拦江两个镇, 三家镇和拦江镇共2个镇: a sum behind the names, which says nothing where it is right.
+_SUMMED: Final = re.compile(
+    rf"(?:共计?|这|以上)?(?P<count>\d+|[一二两三四五六七八九十]+)个{TOWN}(?:\(街道\)|（街道）)?{OFFICE}?$"
+)
+#: 石桥镇、其他2个乡镇 counts those that are not named.
+_OTHERS: Final = re.compile(r"其[他余它]|另外?|剩余|[各全]|本[县市区]|辖区|所辖")
+_AND: Final = re.compile(r"[和及与]|以及")
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
 NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|(?<=[\u4e00-\u9fff])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县(?!级)|区(?!级)|州|域|村)(?:人民政府|办事处)?"
@@ -76,6 +83,12 @@ def split(text: str) -> list[str]:
         found[-1] = found[-1][: counted.start()]
         if number_of(counted["count"]) != len(found):
             found.append(counted.group())
+        return found
+    summed = _SUMMED.search(found[-1]) if found else None
+    if summed and summed.start():
+        last = found[-1][: summed.start()]
+        if not _OTHERS.match(last) and number_of(summed["count"]) == len(found) + len(_AND.findall(last)) > 1:
+            found[-1] = last
     return found
 
 
