@@ -20,7 +20,7 @@ from powerlist.messages import quote
 from powerlist.messages.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding
@@ -180,18 +180,22 @@ class Found:
         return not entry.item and bool(self._members.get(entry.fingerprint))
 
 
-def compare(entries: Sequence[Entry], audit: Audit) -> Comparison:
-    """Compare a baseline with an audit; entries of rules that did not run are kept, those of no rule are stale."""
-    from powerlist.audit.registry import codes
+def compare(entries: Sequence[Entry], audit: Audit, known: Collection[str] | None = None) -> Comparison:
+    """Compare a baseline with an audit; entries of rules that did not run are kept.
 
-    known = set(codes())
+    Args:
+        entries: the baseline.
+        audit: what was found.
+        known: the codes of all rules; an entry of no rule is stale. None asks of none whether it exists.
+    """
     found = Found(audit.findings)
     broken = {error.rule for error in audit.errors} | {skipped.rule for skipped in audit.skipped}
     ran = set(audit.rules) - broken
     accepted: list[Entry] = []
     stale: list[Entry] = []
     for entry in sorted(entries):
-        alive = entry.rule in known and (entry.rule not in ran or found.holds(entry))
+        exists = known is None or entry.rule in known
+        alive = exists and (entry.rule not in ran or found.holds(entry))
         (accepted if alive and entry.in_force(audit.as_of) else stale).append(entry)
     return Comparison(_new(entries, audit), accepted, stale)
 
@@ -238,9 +242,9 @@ def _spelled(
     return entries_of(finding, audit, reason=reason, owner=owner, expires=expires)
 
 
-def prune(entries: Sequence[Entry], audit: Audit) -> list[Entry]:
-    """Return the baseline without its stale entries; nothing is added."""
-    return compare(entries, audit).accepted
+def prune(entries: Sequence[Entry], audit: Audit, known: Collection[str] | None = None) -> list[Entry]:
+    """Return the baseline without its stale entries (see ``compare``); nothing is added."""
+    return compare(entries, audit, known).accepted
 
 
 def _about_acceptance(finding: Finding) -> bool:

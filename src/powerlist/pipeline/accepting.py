@@ -70,9 +70,10 @@ class Accepting:
     def prune(self) -> Iterator[tuple[str, int]]:
         """Take out what is no longer found; yield file and how many went."""
         from powerlist.audit.baseline import dump, prune
+        from powerlist.audit.registry import codes
 
         for path, entries, result in self._each():
-            rest = prune(entries, result)
+            rest = prune(entries, result, codes())
             if path.is_file():
                 write_bytes(path, dump(rest))
             yield path.as_posix(), len(entries) - len(rest)
@@ -80,12 +81,13 @@ class Accepting:
     def show(self, *, diff: bool) -> Iterator[str]:
         """Yield a line an entry; with ``diff`` only what is new (+) and what was repaired (-)."""
         from powerlist.audit.baseline import compare, entries_of
+        from powerlist.audit.registry import codes
 
         for _, entries, result in self._each():
             if not diff:
                 yield from (_line(" ", entry) for entry in entries)
                 continue
-            found = compare(entries, result)
+            found = compare(entries, result, codes())
             yield from (_line("+", entry) for one in found.new for entry in entries_of(one, result))
             yield from (_line("-", entry) for entry in found.stale)
 
