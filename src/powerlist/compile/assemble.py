@@ -106,6 +106,7 @@ def assemble(
     base: Catalogue,
     layers: Mapping[Layer, Catalogue],
     notes: Sequence[Note],
+    granted: tuple[Normalised, Classified] | None = None,
 ) -> Catalogue:
     """Return the catalogue that items and their modes make, with one grant an item and receiver.
 
@@ -115,14 +116,18 @@ def assemble(
         base: the tables that the place keeps by hand, and the catalogue's metadata.
         layers: the other lists of the place.
         notes: what was noticed on the way.
+        granted: items and modes that the grants are made from, where those are not the sources' alone.
     """
     found = normalised.items
+    granting_items, granting_modes = (
+        (found, classified) if granted is None else (granted[0].items, granted[1])
+    )
     _set(found, "mode", classified.mode)
     granting = GrantOptions(base.townships, base.outposts, base.deeds)
     catalogue = Catalogue(
         meta=base.meta,
         items=found[[*names_of(ITEMS), *PLACE_COLUMNS]],
-        grants=grants_of(found, classified, granting),
+        grants=grants_of(granting_items, granting_modes, granting),
         decisions=base.decisions,
         deeds=base.deeds,
         outposts=base.outposts,

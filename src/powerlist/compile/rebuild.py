@@ -12,6 +12,9 @@ no partner         (gone)          the row is kept with its grants, finding ``bu
 added by hand      (never any)     the row is kept (note ``build.added``)
 deleted by hand    either          the row stays out, finding ``build.deleted``
 =================  ==============  ==========================================================
+
+An item's mode is the one that its grants share, whichever of the two tables it was changed in
+(``compile.agreement``).
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from powerlist.compile.agreement import ruled_since, share_modes
 from powerlist.compile.origins import origins_of
 from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.sheet import Note
@@ -47,6 +51,8 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
         standing, fresh = stored.table(table), compiled.table(table)
         hashes = row_hashes(standing, table, key), row_hashes(fresh, table, key)
         locked = lock.rows.get(table, {})
+        if table == ITEMS:
+            locked = {**locked, **ruled_since(compiled, locked, hashes[1])}
         kept = set(merged.items["id"].tolist()) - set(compiled.items["id"].tolist())
         frame, notes = merge(standing, fresh, table, key, (locked, *hashes), kept, gone)
         if table == ITEMS:
@@ -62,6 +68,7 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
             **{key: digest for key, digest in locked.items() if key in there},
             **{key: digest for key, digest in hashes[1].items() if key not in waiting},
         }
+    share_modes(merged, compiled, rows)
     merged.notes = [one for one in merged.notes if one.item not in gone or one.kind == "build.deleted"]
     _keep_sources(merged, stored, gone)
     merged.folder, merged.shown = stored.folder, stored.shown

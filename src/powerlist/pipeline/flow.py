@@ -10,6 +10,7 @@ Audit and render are jobs of their own (``auditing``, ``rendering``); ``build`` 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,7 @@ def compile(
     """
     from powerlist.compile.assemble import Standing, assemble, complete, unreadable
     from powerlist.compile.hidden import leave_out
+    from powerlist.pipeline.byhand import carried
 
     normalised = normalise(files, settings, base)
     notes = [*unreadable(files), *normalised.notes]
@@ -143,10 +145,24 @@ def compile(
     citations = complete(normalised, base, settings.workspace.division_code, standing)
     layers = layers_of(base)
     classified = classify(normalised, base, layers, settings, root, standing.texts)
-    catalogue = assemble(normalised, classified, base, layers, notes)
+    granted = carried(normalised, classified, standing, partial(_ruled, base, settings, standing.texts))
+    catalogue = assemble(normalised, classified, base, layers, notes, granted)
     # What was parsed to make the ids is what these items cite.
     catalogue.__dict__["citations"] = citations
     return catalogue, classified
+
+
+def _ruled(
+    base: Catalogue, settings: Settings, standing: Mapping[str, str], normalised: Normalised
+) -> Classified:
+    """Return the modes of items that state them, with townships and rulings alone beside them."""
+    from powerlist.classify import ClassifyOptions
+    from powerlist.classify import classify as run
+
+    how = ClassifyOptions(
+        townships=base.townships, rulings=base.rulings, profile=settings.read.profile, standing=standing
+    )
+    return run(normalised, how)
 
 
 def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalogue, Lock]:

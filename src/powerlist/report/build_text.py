@@ -59,6 +59,10 @@ def summary(report: BuildReport, language: str) -> list[str]:
     if edited:
         rows = Few([note.value for note in edited], _FEW)
         lines.append(tell("build.edited", language, count=len(edited), rows=rows))
+    carried = [note for note in catalogue.notes if note.kind == "build.carried"]
+    if carried:
+        rows = Few([note.value for note in carried], _FEW)
+        lines.append(tell("build.carried", language, count=len(carried), rows=rows))
     deleted = [note for note in catalogue.notes if note.kind == "build.deleted"]
     if deleted:
         rows = Few([note.value for note in deleted], _FEW)

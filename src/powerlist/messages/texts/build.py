@@ -26,6 +26,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "手工改过的行保留: {count} 行（{rows}）",
         "rows edited by hand were kept: {count} ({rows})",
     ),
+    "build.carried": (
+        "items.csv 里改过的赋权方式、承接主体已用到赋权记录: {count} 项（{rows}）",
+        "modes and receivers changed in items.csv hold for the grants: {count} ({rows})",
+    ),
     "build.modes": ("赋权方式: {modes}", "modes: {modes}"),
     "build.as_of": ("按 {date} 的法律审核", "the law as of {date}"),
     "build.findings": (

@@ -1,0 +1,127 @@
+"""Items and grants that say the same after a rebuild: an item's mode is the one that its grants share.
+
+A build makes both from one source, but people change either table. What they change in items.csv comes to the
+grants before these are compiled, where a source has the item; what is left is done here. Where both tables were
+changed, and differently, neither is taken: the audit tells it (PLM14).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.enums import Mode
+from powerlist.model.fields import GRANTS, ITEMS
+from powerlist.store.lock import row_hashes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+_BY_HAND: Final = ("build.edited", "build.edited-and-changed", "build.added", "build.deleted")
+_KEPT: Final = (*_BY_HAND, "build.unsupported")
+_MODES: Final = frozenset(mode.value for mode in Mode)
+
+
+def ruled_modes(compiled: Catalogue) -> set[str]:
+    """Return the ids of the items whose mode a ruling decided."""
+    evidence = compiled.evidence
+    ruled = evidence[(evidence["kind"] == "ruling") & evidence["says"].isin(_MODES)]
+    return set(ruled["item"].tolist())
+
+
+def ruled_since(compiled: Catalogue, locked: Mapping[str, str], fresh: Mapping[str, str]) -> dict[str, str]:
+    """Return the hashes as now compiled of the items that differ from the last build by a ruled mode alone.
+
+    A ruling is no change of the source: who edited such a row need not be asked again.
+
+    Args:
+        compiled: what the sources make now.
+        locked: hashes of the items as last compiled.
+        fresh: as compiled now.
+    """
+    asked = [item for item in ruled_modes(compiled) if locked.get(item, "") not in ("", fresh.get(item))]
+    some = compiled.items[compiled.items["id"].isin(asked)]
+    found: dict[str, str] = {}
+    for mode in ("", *sorted(_MODES)) if len(some) else ():
+        before = row_hashes(some.assign(mode=mode).astype({"mode": "str"}), ITEMS, ("id",))
+        found |= {item: fresh[item] for item, digest in before.items() if digest == locked[item]}
+    return found
+
+
+def share_modes(merged: Catalogue, compiled: Catalogue, rows: dict[str, dict[str, str]]) -> None:
+    """Give items the mode of grants that were changed by hand, and grants that of an edited item without source.
+
+    Args:
+        merged: the tables as they are to be stored, with the notes of the rebuild; changed in place.
+        compiled: what the sources make now.
+        rows: the lock's hashes; what is changed here is no edit by hand at the next build.
+    """
+    of_grants = [note for note in merged.notes if note.kind in _KEPT and note.detail.get("table") == GRANTS]
+    touched = {note.item for note in of_grants if note.item and note.kind in _BY_HAND}
+    items = {note.item for note in merged.notes if note.kind in _KEPT and note.detail.get("table") == ITEMS}
+    _grants_follow(
+        merged, items - set(compiled.items["id"].tolist()), {note.value for note in of_grants}, rows
+    )
+    edited = {item for item in ruled_modes(compiled) if item in items}
+    wanted = (touched - items) | edited
+    if not wanted:
+        return
+    some = merged.grants[merged.grants["item"].isin(wanted)]
+    granted: dict[str, set[str]] = {}
+    for item, mode in zip(some["item"].tolist(), some["mode"].tolist(), strict=True):
+        granted.setdefault(item, set()).add(mode)
+    if edited:
+        settled = dict(zip(compiled.items["id"], compiled.items["mode"], strict=True))
+        granted |= {item: {settled[item]} for item in edited - set(granted)}
+    identities = merged.items["id"].tolist()
+    modes = [
+        (next(iter(granted[item])) if len(granted[item]) == 1 else "") if item in granted else mode
+        for item, mode in zip(identities, merged.items["mode"].tolist(), strict=True)
+    ]
+    _set_modes(merged.items, modes)
+    _remember(merged.items, ITEMS, ("id",), [item for item in granted if item not in items], rows)
+
+
+def _grants_follow(
+    merged: Catalogue, items: set[str | None], told: set[str], rows: dict[str, dict[str, str]]
+) -> None:
+    """Give grants of items that no source holds the mode that somebody wrote into items.csv."""
+    own = {
+        item: mode
+        for item, mode in zip(merged.items["id"].tolist(), merged.items["mode"].tolist(), strict=True)
+        if item in items and mode in _MODES
+    }
+    grants = merged.grants
+    if not own or not len(grants):
+        return
+    keys = list(zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True))
+    names = [f"{item}|{receiver}" for item, receiver in keys]
+    modes = [
+        own[item] if item in own and name not in told else mode
+        for (item, _), name, mode in zip(keys, names, grants["mode"].tolist(), strict=True)
+    ]
+    changed = [name for name, mode, was in zip(names, modes, grants["mode"], strict=True) if mode != was]
+    if not changed:
+        return
+    _set_modes(grants, modes)
+    _remember(grants, GRANTS, ("item", "receiver"), changed, rows)
+    kept = [
+        mode != Mode.RETAINED or name not in set(changed) for name, mode in zip(names, modes, strict=True)
+    ]
+    merged.grants = grants[kept].reset_index(drop=True)
+
+
+def _set_modes(frame: pd.DataFrame, modes: list[str]) -> None:
+    frame["mode"] = modes
+    frame["mode"] = frame["mode"].astype("str")
+
+
+def _remember(
+    frame: pd.DataFrame, table: str, key: tuple[str, ...], names: list[str], rows: dict[str, dict[str, str]]
+) -> None:
+    """Note rows as compiled as they stand now."""
+    hashes = row_hashes(frame, table, key)
+    rows[table].update({name: hashes[name] for name in names if name in hashes and name in rows[table]})
