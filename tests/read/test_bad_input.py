@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from powerlist.files.opening import FREE_INFLATION, Limits
-from powerlist.model.enums import Problem
+from powerlist.model.enums import HiddenBy, Problem
 from powerlist.model.sheet import SourceFile
 from powerlist.read import ReadOptions, read_file
+from powerlist.read.formats.sheetexact import scan_exactly
+from powerlist.read.formats.sheetfacts import Looks
 
 from . import books
 
@@ -166,6 +168,22 @@ def test_two_cells_far_apart_are_refused_before_anybody_allocates(read, far: str
     assert kind(source) == "too_large"
     assert source.error is not None
     assert source.error.detail["cell"] == "XFD1048576"
+
+
+def test_a_row_or_column_without_extent_is_hidden(read) -> None:
+    rows = (
+        '<row r="2" ht="0" customHeight="1">' + cell("A2", "1") + cell("B2", "取水许可") + "</row>"
+        '<row r="3" ht="20.0" customHeight="0">' + cell("A3", "2") + cell("B3", "对非法采砂的处罚") + "</row>"
+    )
+    head = f'<row r="1">{cell("A1", "序号")}{cell("B1", "事项名称")}{cell("C1", "备注")}</row>'
+    text = sheet(head + rows).replace(
+        "<sheetData>", '<cols><col min="3" max="3" width="0"/></cols><sheetData>'
+    )
+    (table,) = read(workbook(text)).tables
+    assert table.hidden_by == [HiddenBy.HAND, None]
+    assert [column.hidden for column in table.columns] == [False, False, True]
+    exact = scan_exactly(text.encode(), Looks())
+    assert (exact.hidden_rows, exact.hidden_columns) == ({1: HiddenBy.HAND}, {2})
 
 
 def test_rows_that_repeat_are_bounded(read) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.enums import HiddenBy
 from powerlist.read.formats.looks import span_of
-from powerlist.read.formats.sheetfacts import TRUE, SheetFacts, address, filtered_rows
+from powerlist.read.formats.sheetfacts import TRUE, SheetFacts, address, filtered_rows, is_flat
 from powerlist.read.formats.xml import local, stream
 from powerlist.read.grid import letter_of
 from powerlist.text.numerals import whole_number
@@ -40,10 +40,10 @@ def scan_exactly(data: bytes, looks: Looks) -> SheetFacts:
             declared = element.get("r") or ""
             number = whole_number(declared)
             row_number = row_number + 1 if number is None else number
-            if (element.get("hidden") or "") in TRUE:
+            if (element.get("hidden") or "") in TRUE or is_flat(element.get("ht")):
                 hidden.append(row_number)
             _exact_row(element, row_number, facts, looks, uncached)
-        elif kind == "col" and (element.get("hidden") or "") in TRUE:
+        elif kind == "col" and ((element.get("hidden") or "") in TRUE or is_flat(element.get("width"))):
             first, last = (whole_number(element.get(end) or "1") for end in ("min", "max"))
             if first is not None and last is not None:
                 hidden_columns.update(range(first - 1, min(last, 16384)))

@@ -73,3 +73,8 @@ def filtered_rows(
     """Return the rows under filters at work; an advanced filter says only that there is one on the sheet."""
     spans = [*filters, own] if own is not None else list(filters)
     return spans if spans or not mode else [(0, 1 << 20)]
+
+
+def is_flat(extent: str | None) -> bool:
+    """Return whether a row's height or a column's width is nought: some exporters hide so."""
+    return bool(extent) and not str(extent).strip("0.") and "0" in str(extent)

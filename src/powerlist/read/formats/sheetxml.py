@@ -55,7 +55,9 @@ _WHOLE: Final = re.compile(
 #: A column of a filter that says what to show; one without content only hides its button.
 _CRITERION: Final = re.compile(_P + rb"filterColumn\b[^<>]*[^/]>")
 _MODE: Final = re.compile(rb"filterMode\s*=\s*[\"'](?:1|true)[\"']")
-_HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+#: Some exporters give a row or a column no extent instead of hiding it.
+_HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']|\s(?:ht|width)\s*=\s*[\"']0(?:\.0+)?[\"']")
+_FLAT: Final = (b' ht="0', b" ht='0", b' width="0', b" width='0")
 _R: Final = re.compile(rb"\br\s*=\s*[\"'](\w+)[\"']")
 _S: Final = re.compile(rb"\bs\s*=\s*[\"'](\d+)[\"']")
 
@@ -88,7 +90,7 @@ def scan(data: bytes, looks: Looks, limits: Limits) -> SheetFacts:
         facts.claimed_columns = max(
             facts.claimed_columns, column_of((dimension[3] or dimension[1]).decode()) + 1
         )
-    if b"hidden" in data:
+    if b"hidden" in data or any(sign in data for sign in _FLAT):
         _hidden(data, facts, looks.filters)
     if (b"<f" in data or b":f" in data) and (bare := list(_BARE_FORMULA.finditer(data))):
         facts.uncached = frozenset(at for match in bare if (at := _address(match[1])) is not None)
@@ -136,7 +138,7 @@ def _hidden(data: bytes, facts: SheetFacts, filters: tuple[tuple[int, int], ...]
         found = _R.search(attributes)
         if found is not None:
             position = int(found[1])
-        if b"hidden" in attributes and _HIDDEN.search(attributes):
+        if _HIDDEN.search(attributes):
             inside = any(top < position <= last for top, last in filtered)
             hidden[position - 1] = HiddenBy.FILTER if inside else HiddenBy.HAND
     facts.hidden_rows = hidden

@@ -154,13 +154,19 @@ def _text(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> st
 
 def _looks(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
     """Add what a look at the sheet shows: hidden rows and columns, struck text."""
-    hidden = [row for row, info in sheet.rowinfo_map.items() if info.hidden and row < len(grid.rows)]
+    hidden = [
+        row
+        for row, info in sheet.rowinfo_map.items()
+        if row < len(grid.rows) and (info.hidden or (info.height == 0 and not info.has_default_height))
+    ]
     span = _filter_rows(book, sheet) if hidden else None
     grid.hidden_rows = {
         row: HiddenBy.FILTER if span is not None and span[0] < row < span[1] else HiddenBy.HAND
         for row in hidden
     }
-    grid.hidden_columns = frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden)
+    grid.hidden_columns = frozenset(
+        column for column, info in sheet.colinfo_map.items() if info.hidden or info.width == 0
+    )
     fonts = {index for index, font in enumerate(book.font_list) if font.struck_out}
     styles = {index for index, style in enumerate(book.xf_list) if style.font_index in fonts}
     _shown(book, sheet, grid)

@@ -9,6 +9,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
 from powerlist.read.formats.looks import noughts
+from powerlist.read.formats.sheetfacts import is_flat
 from powerlist.read.formats.xml import local, parse, stream
 from powerlist.read.grid import Book, Grid, squared, text_of
 from powerlist.text.numerals import whole_number
@@ -86,12 +87,12 @@ def _sheet(
         if kind == "Column":
             column_at = _number(node, "Index", column_at + 2) - 1
             span = min(_number(node, "Span", 0), _MOST_COLUMNS)
-            if node.get(_SS + "Hidden") == "1":
+            if node.get(_SS + "Hidden") == "1" or is_flat(node.get(_SS + "Width")):
                 hidden_columns.update(range(column_at, column_at + span + 1))
             column_at += span
         elif kind == "Row":
             row_at = _number(node, "Index", row_at + 2) - 1
-            if node.get(_SS + "Hidden") == "1":
+            if node.get(_SS + "Hidden") == "1" or is_flat(node.get(_SS + "Height")):
                 grid.hidden_rows[row_at] = HiddenBy.HAND
             row = _row(node, row_at, grid, uncached, struck, padded)
             if any(row):
