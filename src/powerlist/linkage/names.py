@@ -26,6 +26,8 @@ _MIX = tuple(
     (np.uint64(shift), np.uint64(factor))
     for shift, factor in ((32, 0x9E3779B97F4A7C15), (30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
 )
+#: What may stand behind the act.
+_BEHIND = ("管理", "登记")
 _SPACE = re.compile(r"\s+")
 
 
@@ -83,13 +85,19 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         types: the types as the list has them, in any spelling.
         longest: characters of a name that are read.
     """
-    plain_subs = [
-        "" if sub == name or sub.strip() in lexicon.NO_SUB else sub
-        for name, sub in zip(names, subs, strict=True)
-    ]
-    has_sub = np.fromiter(
-        (sub.strip() not in lexicon.NO_SUB and bool(sub.strip()) for sub in subs), dtype=bool, count=len(subs)
+    # Many lists have no sub-items at all.
+    alone = not any(subs)
+    plain_subs = (
+        list(subs)
+        if alone
+        else [
+            "" if sub == name or sub.strip() in lexicon.NO_SUB else sub
+            for name, sub in zip(names, subs, strict=True)
+        ]
     )
+    has_sub = np.zeros(len(subs), dtype=bool)
+    if not alone:
+        has_sub[:] = [sub.strip() not in lexicon.NO_SUB and bool(sub.strip()) for sub in subs]
     main, cut_main = join(names, longest)
     sub, cut_sub = join(plain_subs, longest)
     main, sub = main.replace(lexicon.HEAD, ""), sub.replace(lexicon.HEAD, "")
@@ -100,18 +108,19 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     main_core, sub_core = core(main), core(sub)
     limits, done = limits_of(main, sub, code)
     mains, subs_ = main_core.split(), sub_core.split()
-    whole = [a if not b or a == b else a + b for a, b in zip(mains, subs_, strict=True)]
+    whole = mains if alone else [a if not b or a == b else a + b for a, b in zip(mains, subs_, strict=True)]
+    numbers = _numbers(mains)
     joined = Joined(MARK.join(whole), len(whole))
     return Reading(
         core=joined,
-        main=_numbers(mains),
+        main=numbers,
         sub=_numbers(subs_, empty=True),
         has_sub=has_sub,
-        whole=_numbers(whole),
+        whole=numbers if alone else _numbers(whole),
         letters=_letters(joined),
         blank=np.fromiter((len(text) < _SHORTEST for text in whole), dtype=bool, count=len(whole)),
-        title=_numbers([f"{a}{MARK}{b}" for a, b in zip(main.split(), sub.split(), strict=True)]),
-        bare=_numbers(_bare(main, sub)),
+        title=_numbers(main.split() if alone else _both(main, sub)),
+        bare=_numbers(_plain(main).split() if alone else _both(_plain(main), _plain(sub))),
         limits=limits,
         done=done,
         ending=_endings(main.split(), sub.split()),
@@ -169,17 +178,23 @@ def _endings(mains: list[str], subs: list[str]) -> NDArray[np.int8]:
 
 def _plain_end(text: str) -> str:
     """Return the last two characters of a name without the brackets at its end."""
+    if text[-1:] != ")" and text[-2:] not in _BEHIND:
+        return text[-2:]
     if text.endswith(")"):
         text = text[: text.rfind("(")]
     # 登记管理 is a registration, 备案登记 a record.
-    if text.endswith(("管理", "登记")) and text[-4:-2] in vocabulary.ENDINGS:
+    if text.endswith(_BEHIND) and text[-4:-2] in vocabulary.ENDINGS:
         text = text[:-2]
     return text[-2:]
 
 
-def _bare(main: Joined, sub: Joined) -> list[str]:
-    parts = (joined.replace(lexicon.TAIL, "").replace(lexicon.SIGNS, "").split() for joined in (main, sub))
-    return [f"{a}{MARK}{b}" for a, b in zip(*parts, strict=True)]
+def _plain(joined: Joined) -> Joined:
+    """Return names without their acts and signs."""
+    return joined.replace(lexicon.TAIL, "").replace(lexicon.SIGNS, "")
+
+
+def _both(main: Joined, sub: Joined) -> list[str]:
+    return [f"{a}{MARK}{b}" for a, b in zip(main.split(), sub.split(), strict=True)]
 
 
 def _letters(joined: Joined) -> NDArray[np.int32]:
