@@ -31,6 +31,8 @@ UNKNOWN: Final = -1
 _BITS: Final = 62
 #: An item that rests on so many points of an article is about each of them.
 _POINTS: Final = 2
+#: A closed name is about one act: of more articles than that, it cannot be said which is its own.
+_OWN_ARTICLES: Final = 4
 #: A place that more items of a pool rest on is no item's own.
 _OWN: Final = 6
 #: Characters of a quotation that are read, and from how many on it is one.
@@ -298,7 +300,9 @@ def _rests(
     # a closed name whose basis quotes a whole list is about one point of it
     named = ((points & of_point) > 0) & (np.bitwise_count(points) <= _POINTS)
     sure = np.where(point > 0, named, (paragraph == 0) | ((paragraphs & bit) > 0))
-    return may, sure | (may & open_[articles.items[entries]])
+    items = articles.items[entries]
+    sure &= np.diff(articles.indptr)[items] <= _OWN_ARTICLES
+    return may, sure | (may & open_[items])
 
 
 def _once(

@@ -39,7 +39,7 @@ _TOPIC = re.compile(r"(?:监督管理|管理|监督|保护|促进)$")
 _SHORTEST = 2
 _LONGEST = 80
 #: How two articles of two laws correspond that rule one act, or acts that overlap.
-_ONE_ACT = (Grade.JUDGED, Grade.SAME, Grade.LIKE, Grade.PART)
+_ONE_ACT = (Grade.SAME, Grade.LIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +131,8 @@ def _told(
     same_act = np.isin(joint.grade, _ONE_ACT) & joint.across
     # which version a list cites is not known: a number of an older one is no sure ground
     sure = joint.pinned & ~joint.older
-    wanted = (
-        same_act | (joint.grade == Grade.RENUMBERED),
-        sure & (joint.grade == Grade.JUDGED),
-        sure & (joint.grade == Grade.PART),
-    )
+    judged, part = sure & (joint.grade == Grade.JUDGED), sure & (joint.grade == Grade.PART)
+    wanted = (same_act | (joint.grade == Grade.RENUMBERED) | judged | part, judged, part)
     return tuple(distinct(keys[keep]) for keep in wanted)
 
 
