@@ -119,6 +119,14 @@ def kind(source: SourceFile) -> str | None:
         (container("PowerPoint Document"), "a.xls", "not_a_spreadsheet"),
         (container("Workbook"), "a.xls", "corrupt_file"),
         ("只有一句话\n".encode(), "a.csv", "no_table"),
+        ("序号,事项名称\n1,取水许可\n2,河道采砂许可\n".encode("utf-16-le"), "a.csv", "undecodable"),
+        ("序号,事项名称\n1,取水许可\n2,河道采砂许可\n".encode("utf-16-be"), "a.xlsx", "undecodable"),
+        (
+            b"From: x\r\nMIME-Version: 1.0\r\n\r\n<html><table><tr><td>a</td></tr></table></html>",
+            "a.xls",
+            "unsupported_format",
+        ),
+        (b"a:\r\n" * 1000, "a.csv", "no_table"),
     ],
 )
 def test_one_clear_refusal(read, data: bytes, name: str, wanted: str) -> None:

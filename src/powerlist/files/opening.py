@@ -8,6 +8,7 @@ directory never sees the original.
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 import zlib
@@ -107,6 +108,12 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
 
 #: Tags that a page begins with, or an excerpt of one that was saved under a spreadsheet's name.
 _HTML: Final = ("<!doctype html", "<html", "<table", "<meta ", "<body", "<head", "<div", "<tr")
+#: A page saved as an archive (.mht), which says so in its first lines.
+_ARCHIVED: Final = re.compile(
+    r"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*multipart/)"
+)
+#: So many breaks and separators make a text.
+_FEW: Final = 4
 #: Bare BIFF streams (no OLE container) start with a BOF record of one of these versions.
 _BIFF: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 
@@ -115,14 +122,28 @@ def sniff(data: bytes) -> str:
     """Return what a file's content is.
 
     Returns:
-        ``zip ole biff pdf image rtf archive program database html xml2003 xml text binary``.
+        ``zip ole biff pdf image rtf archive program database mhtml html xml2003 xml text binary``.
     """
     kind = _by_magic(data) or _by_tags(_ascii_head(data))
     if kind:
         return kind
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or is_bare_utf16(data):
         return "text"
     return "binary" if b"\x00" in data[:8192] else "text"
+
+
+def is_bare_utf16(data: bytes) -> bool:
+    """Return whether bytes are text of two bytes a character that does not say so: its line breaks and commas show."""
+    head = data[:8192]
+    if len(head) % 2 == 1:
+        head = head[:-1]
+    for code in ("utf-16-le", "utf-16-be"):
+        breaks = head.count("\n".encode(code)) + head.count(",".encode(code)) + head.count("\t".encode(code))
+        text = head.decode(code, "replace")
+        odd = sum(1 for sign in text if sign == "\ufffd" or (sign < " " and sign not in "\t\r\n"))
+        if breaks >= _FEW and not odd:
+            return True
+    return False
 
 
 def _by_magic(data: bytes) -> str:
@@ -145,6 +166,8 @@ def _by_tags(head: str) -> str:
     """Return which markup the first words are; "" for none."""
     if "urn:schemas-microsoft-com:office:spreadsheet" in head and "<" in head:
         return "xml2003"
+    if _ARCHIVED.match(head):
+        return "mhtml"
     if any(tag in head for tag in _HTML):
         return "html"
     return "xml" if head.lstrip("\ufeff \t\r\n").startswith("<?xml") else ""

@@ -177,6 +177,8 @@ def _book(data: bytes, path: Path, source: SourceFile, options: ReadOptions) -> 
             raise RefusedError("not_a_spreadsheet", content="text")
         source.format = "csv"
         return read_text(data, options.encoding, limits)
+    if kind == "mhtml":
+        raise RefusedError("unsupported_format", content="mht")
     if path.suffix.lower() in {".et", ".wps"}:
         raise RefusedError("unsupported_format", content="et")
     if kind == "binary" and path.suffix.lower() in {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".docx"}:

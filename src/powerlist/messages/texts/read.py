@@ -95,6 +95,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.content.xml": ("XML", "XML"),
     "read.content.text": ("纯文本", "plain text"),
     "read.content.et": ("WPS 的旧格式", "an old format of WPS"),
+    "read.content.mht": ("单个文件网页 .mht", "a page archive, .mht"),
     "read.content.memory": ("内存不够", "not enough memory"),
     "read.content.nesting": ("嵌套过深", "nested too deeply"),
     "read.content.worker": ("读取它的进程中断了", "the process that read it died"),

@@ -7,7 +7,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from powerlist.files.opening import Limits, RefusedError
+from powerlist.files.opening import Limits, RefusedError, is_bare_utf16
 from powerlist.model.fields import ITEMS, heads_of
 from powerlist.read.grid import Book, Grid, squared, text_of
 from powerlist.store.escape import unescape
@@ -49,6 +49,9 @@ def decode(data: bytes, encoding: str | None) -> tuple[str, str]:
                 return data.decode(name).lstrip("\ufeff"), name
             except UnicodeDecodeError as error:
                 raise RefusedError("undecodable", encoding=name, offset=error.start) from None
+    if is_bare_utf16(data):
+        # nothing says so, and as GB18030 it would read as other signs
+        raise RefusedError("undecodable", encoding="utf-16", offset=0)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
