@@ -55,7 +55,7 @@ class ContradictoryStatements(NoteRule):
     ```
 
     ## 怎么改
-    在来源表里改正一处；两张表不一样的，把两边改成一样，公布看的是赋权记录；确定不了的，用 `powerlist review --for modes` 请部门回答，回答记入 rulings.csv。
+    在来源表里改正一处；两张表不一样的，把两边改成一样（工作区里运行 `powerlist build`，手工改的一边为准），公布的是赋权记录；确定不了的，用 `powerlist review --for modes` 请部门回答，回答记入 rulings.csv。
 
     ## 依据
     行政处罚法 第三十九条（实施机关应当公示）
@@ -67,7 +67,7 @@ class ContradictoryStatements(NoteRule):
     english_manual = {
         "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; the department's opinion (不同意, 建议保留, 建议改为委托) is against the mode and nothing says how it was settled; items.csv has another mode than the item's grants in grants.csv; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
         "why": "The tool does not take sides. Without a mode nobody knows who answers, and the item cannot be published.",
-        "repair": "Correct the source. Where items.csv and grants.csv differ make them the same: what is published are the grants. Where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
+        "repair": "Correct the source. Where items.csv and grants.csv differ make them the same (in a workspace `powerlist build` takes the side that was edited): what is published are the grants. Where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
     }
     severity = Severity.ERROR
     ground = "行政处罚法 第三十九条"
@@ -87,8 +87,8 @@ class ContradictoryStatements(NoteRule):
     helps = {
         "zh": "改正来源表，或请部门回答后记入 rulings.csv",
         "en": "correct the source, or record a ruling",
-        "zh:tables": "把 items.csv 和 grants.csv 的赋权方式改成一样；按 grants.csv 公布",
-        "en:tables": "make items.csv and grants.csv say the same; what is published are the grants",
+        "zh:tables": "把 items.csv 和 grants.csv 的赋权方式改成一样（工作区里运行 powerlist build 即可）",
+        "en:tables": "make items.csv and grants.csv say the same (in a workspace powerlist build does)",
         "zh:ungranted": "在 grants.csv 里给承接的乡镇各加一条，或改回方式",
         "en:ungranted": "add a row for each township to grants.csv, or correct the mode",
         "zh:rulings": "在 rulings.csv 里只留一个回答",
