@@ -6,13 +6,15 @@ import openpyxl
 import pytest
 
 from powerlist.audit.sample import sample
-from powerlist.compile.rulings import FaultyAnswers, disagreements, holds_answers, merged, read_answers
+from powerlist.compile.answers import FaultyAnswers, holds_answers, read_answers
+from powerlist.compile.rulings import disagreements, merged
 from powerlist.linkage import fingerprint
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
 from powerlist.model.ruling import asked_in, asked_of
 from powerlist.report.review import reviews
 from powerlist.report.review_workbook import HEADS, review_workbook
+from powerlist.text.letters import column_letters
 
 ITEMS = [
     {"name": "对擅自取水行为的处罚", "type": "行政处罚", "department": "县水利局"},
@@ -81,6 +83,10 @@ def test_faults_are_told_with_their_rows_and_nothing_is_taken(lines, faults):
         answers(*lines)
     assert [(fault.kind, fault.row) for fault in caught.value.faults] == faults
     assert {fault.file for fault in caught.value.faults} == {"回.xlsx"}
+    heads = {"bad-answer": "回答", "no-who": "回答人", "doubled-id": "回答", "unknown-question": "问题"}
+    for fault in caught.value.faults:
+        column = HEADS.index(heads.get(fault.kind, "事项标识"))
+        assert fault.cell == f"{column_letters(column)}{fault.row}"
     for language in ("zh", "en"):
         assert caught.value.tell(language).count("\n") == len(faults)
 
@@ -184,9 +190,12 @@ def test_a_row_that_was_deleted_stops_the_review():
         ("missing-rows", 0, "1", "2")
     ]
     assert len(sent(line(A, "下放"), line(B)).rows) == 1
-    # a row that stands twice and says the same is one question; an id that was emptied is told by itself
-    with pytest.raises(FaultyAnswers):
+    # an id written over another is told at its cell; an id that was emptied is told by itself
+    with pytest.raises(FaultyAnswers) as caught:
         sent(line(A, "下放"), line(A, "下放"))
+    assert [(fault.kind, fault.cell, fault.expected) for fault in caught.value.faults] == [
+        ("repeated-id", "A5", "4")
+    ]
     with pytest.raises(FaultyAnswers) as caught:
         sent(line(A, "下放"), line("", "委托"))
     assert [fault.kind for fault in caught.value.faults] == ["missing-id"]
@@ -204,3 +213,22 @@ def test_a_review_counts_its_own_questions():
     review = reviews(catalogue(), "modes")[0]
     book = openpyxl.load_workbook(io.BytesIO(review_workbook(review)))
     assert asked_of(book.active["A2"].value) == len(review.rows)
+
+
+def test_an_answer_without_a_day_keeps_the_day_on_which_it_was_read_first():
+    lines = [line(A, "下放"), line(B, "委托", 回答日期="2025-03-02")]
+    first, again = answers(*lines), answers(*lines, when="2025-04-01")
+    assert [key[0] for key in again.undated] == [A]
+    assert merged(first.rows, again.rows, set(again.undated))["when"].tolist() == ["2025-03-01", "2025-03-02"]
+    changed = answers(line(A, "委托"), when="2025-04-01")
+    assert merged(first.rows, changed.rows, set(changed.undated))["when"].tolist() == [
+        "2025-04-01",
+        "2025-03-02",
+    ]
+
+
+def test_an_answer_in_other_words_is_told_as_it_was_understood():
+    column = column_letters(HEADS.index("回答"))
+    assert answers(line(A, "交给乡镇"), line(B, " 委托 ")).understood == [
+        (f"回.xlsx!{column}4", "交给乡镇", "下放")
+    ]

@@ -12,6 +12,7 @@ from powerlist.model.fields import ITEMS, fields_of, names_of
 from powerlist.model.origin import mark_of, origin_of
 from powerlist.pipeline.agreeing import agreed
 from powerlist.text.digits import damage
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,15 +156,7 @@ def _no_formula(grid: Grid, shown: str) -> None:
         UserError: there is one.
     """
     for row, column in sorted(grid.uncached):
-        raise UserError("edit.formula", place=f"{shown}!{_letters(column)}{row + 1}")
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column >= 0:
-        column, rest = divmod(column, 26)
-        letters, column = chr(ord("A") + rest) + letters, column - 1
-    return letters
+        raise UserError("edit.formula", place=f"{shown}!{column_letters(column)}{row + 1}")
 
 
 class _Differences:

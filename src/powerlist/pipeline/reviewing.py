@@ -83,12 +83,16 @@ class Applied:
         blank: how many questions have no answer yet.
         lapsed: ids whose text has changed since they were asked.
         disagreements: questions with answers that differ.
+        undated: how many answers have no day of their own.
+        understood: answers in other words than those that were offered: cell, as written, as taken.
     """
 
     taken: int
     blank: int
     lapsed: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
+    undated: int = 0
+    understood: tuple[tuple[str, str, str], ...] = ()
 
 
 def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
@@ -102,7 +106,8 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
     Raises:
         UserError: a workbook cannot be read, an id was deleted, doubled or made up; nothing was taken.
     """
-    from powerlist.compile.rulings import disagreements, holds_answers, merged, read_answers
+    from powerlist.compile.answers import holds_answers, read_answers
+    from powerlist.compile.rulings import disagreements, merged
     from powerlist.files.atomic import write_folder
     from powerlist.read.forms import read_form
     from powerlist.store.tables import encode
@@ -114,11 +119,18 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
         asked = {name: rows for name, rows in forms.items() if holds_answers(rows)} or forms
         sheets += [(f"{path.as_posix()} {name}", rows) for name, rows in asked.items()]
     answers = read_answers(sheets, catalogue, when)
-    rulings = merged(catalogue.rulings, answers.rows)
+    rulings = merged(catalogue.rulings, answers.rows, set(answers.undated))
     if catalogue.folder is not None and len(answers.rows):
         told = encode(rulings, "rulings", catalogue.unknown.get("rulings", ()))
         write_folder(catalogue.folder, {"rulings.csv": told})
-    return Applied(len(answers.rows), answers.blank, tuple(answers.lapsed), tuple(disagreements(rulings)))
+    return Applied(
+        len(answers.rows),
+        answers.blank,
+        tuple(answers.lapsed),
+        tuple(disagreements(rulings)),
+        len(answers.undated),
+        tuple(answers.understood),
+    )
 
 
 def status(catalogue: Catalogue) -> list[Standing]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from powerlist.messages import tell
+from powerlist.messages import quote, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,10 +43,24 @@ class Taken(Protocol):
     def disagreements(self) -> Sequence[Disagreeing]:
         """Questions with answers that differ."""
 
+    @property
+    def undated(self) -> int:
+        """How many answers have no day of their own."""
+
+    @property
+    def understood(self) -> Sequence[tuple[str, str, str]]:
+        """Answers in other words than those that were offered: cell, as written, as taken."""
+
 
 def applied(result: Taken, language: str) -> str:
     """Return what became of the answers."""
     lines = [tell("review.taken", language, taken=result.taken, blank=result.blank)]
+    lines += [
+        tell("review.understood", language, cell=cell, written=quote(written), taken=taken)
+        for cell, written, taken in result.understood
+    ]
+    if result.undated:
+        lines.append(tell("review.undated", language, count=result.undated))
     if result.lapsed:
         items = "、".join(result.lapsed[:5])
         lines.append(tell("review.lapsed", language, count=len(result.lapsed), items=items))

@@ -12,7 +12,7 @@ from powerlist.model.ruling import ANSWERS, DEPARTMENT, LEGAL, MODE, PAIR, QUEST
 if TYPE_CHECKING:
     from powerlist.report.review import Question, Review
 
-#: Heads of the columns that ``compile.rulings.read_answers`` takes back, and those only for reading.
+#: Heads of the columns that ``compile.answers.read_answers`` takes back, and those only for reading.
 HEADS: Final[tuple[str, ...]] = (
     heads_of("rulings")["item"],
     heads_of("rulings")["related"],

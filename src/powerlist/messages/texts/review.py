@@ -10,36 +10,40 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}: columns are missing: {value}. Help: fill in the workbook as it was sent; some columns are hidden",
     ),
     "review.missing-id": (
-        "{file} 第{row}行：事项标识是空的（回答 {value}）。帮助: 从原表里把这一行抄回来",
-        "{file} row {row}: the id is empty (answer {value}). Help: copy the row from the workbook as it was sent",
+        "{file}!{cell}：事项标识是空的（回答 {value}）。帮助: 从原表里把这一行抄回来",
+        "{file}!{cell}: the id is empty (answer {value}). Help: copy the row from the workbook as it was sent",
     ),
     "review.missing-rows": (
         "{file}：发出时有 {expected} 项，现在只有{value}项，有的行被删了。帮助: 从原表里把它们抄回来，不回答的留空",
         "{file}: {expected:row was|rows were} sent out, {value} came back; rows were deleted. Help: copy them back from the workbook as it was sent; leave those open that have no answer",
     ),
     "review.bad-date": (
-        "{file} 第{row}行：回答日期{value}不是日期。帮助: 写成 2025-03-01 这样，或留空",
-        "{file} row {row}: the date {value} is none. Help: write it like 2025-03-01, or leave it empty",
+        "{file}!{cell}：回答日期{value}不是日期。帮助: 写成 2025-03-01 这样，或留空",
+        "{file}!{cell}: the date {value} is none. Help: write it like 2025-03-01, or leave it empty",
     ),
     "review.unknown-item": (
-        "{file} 第{row}行：清单里没有事项 {value}。帮助: 重新生成表格，或删去这一行",
-        "{file} row {row}: the catalogue has no item {value}. Help: make the workbook anew, or delete the row",
+        "{file}!{cell}：清单里没有事项 {value}。帮助: 重新生成表格，或删去这一行",
+        "{file}!{cell}: the catalogue has no item {value}. Help: make the workbook anew, or delete the row",
     ),
     "review.unknown-question": (
-        "{file} 第{row}行：不认识的问题 {value}。帮助: 不要改“问题”一列",
-        "{file} row {row}: unknown question {value}. Help: leave that column as it was",
+        "{file}!{cell}：不认识的问题 {value}。帮助: 不要改“问题”一列",
+        "{file}!{cell}: unknown question {value}. Help: leave that column as it was",
     ),
     "review.doubled-id": (
-        "{file} 第{row}行：同一事项有两个不同的回答 {value}。帮助: 只留一个",
-        "{file} row {row}: two different answers to one item: {value}. Help: keep one",
+        "{file}!{cell}：同一事项有两个不同的回答 {value}。帮助: 只留一个",
+        "{file}!{cell}: two different answers to one item: {value}. Help: keep one",
+    ),
+    "review.repeated-id": (
+        "{file}!{cell}：事项标识{value}与第 {expected} 行的相同，另一项的标识不见了。帮助: 从原表里把这一行的标识抄回来",
+        "{file}!{cell}: the id {value} stands in row {expected} too, and that of another item is gone. Help: copy this row's id back from the workbook as it was sent",
     ),
     "review.bad-answer": (
-        "{file} 第{row}行：回答{value}不在选项里，应为{expected}之一。帮助: 从下拉框里选，想说的话写在“理由”里",
-        "{file} row {row}: the answer {value} is none of {expected}. Help: choose from the list; say more as a reason",
+        "{file}!{cell}：回答{value}不在选项里，应为{expected}之一。帮助: 从下拉框里选，想说的话写在“理由”里",
+        "{file}!{cell}: the answer {value} is none of {expected}. Help: choose from the list; say more as a reason",
     ),
     "review.no-who": (
-        "{file} 第{row}行：没有写回答人（事项 {value}）。帮助: 在“回答人”里写上单位",
-        "{file} row {row}: nobody is named as answering (item {value}). Help: name the office",
+        "{file}!{cell}：没有写回答人（事项 {value}）。帮助: 在“回答人”里写上单位",
+        "{file}!{cell}: nobody is named as answering (item {value}). Help: name the office",
     ),
     "review.filled_in": (
         "{count} 份问卷已经有人填过，没有覆盖，也没有写别的：{files}。帮助: 先用 review --apply 收下回答，再把它们移走；或换一个文件夹",
@@ -51,6 +55,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "review.taken": (
         "采用 {taken} 个回答，{blank} 项还没有回答",
         "{taken:answer} taken, {blank} still open",
+    ),
+    "review.understood": (
+        "{cell}：回答{written}不在选项里，按“{taken}”采用；不是这个意思的，请改正后重新读入",
+        "{cell}: the answer {written} is none of those offered and was taken as {taken}; if it means something else, correct it and apply again",
+    ),
+    "review.undated": (
+        "没有写回答日期的记为读入的日期: {count} 个回答",
+        "answers without a date have the day on which they were read: {count}",
     ),
     "review.lapsed": (
         "{count} 个回答所依据的文本已经变了，不再生效：{items}",

@@ -1,0 +1,279 @@
+"""Filled-in reviews read back: strictly, applied as a whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from powerlist.linkage import fingerprint
+from powerlist.messages import quote, tell
+from powerlist.messages.errors import UserError
+from powerlist.model.catalogue import text_frame
+from powerlist.model.fields import heads_of, names_of
+from powerlist.model.ruling import ANSWERS, PAIR, PROPOSING, QUESTIONS, answer_of, asked_of
+from powerlist.text.letters import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+_DATE: Final = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
+#: The columns without which a review cannot be read.
+_ASKED: Final = ("item", "answer", "fingerprint", "question")
+#: What tells two questions apart.
+KEY: Final = ("item", "question", "township", "related")
+_SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a filled-in review cannot be taken.
+
+    Attributes:
+        kind: ``no-columns missing-id missing-rows repeated-id unknown-item unknown-question doubled-id no-who
+            bad-answer bad-date``.
+        file: the workbook and its sheet, as given.
+        row: 1-based sheet row, 0 for the sheet as a whole.
+        value: what was found there.
+        expected: what may stand there, where that is a list; the row that has the id already.
+        cell: the cell at fault, the row's number where its column is gone, "" for the sheet as a whole.
+    """
+
+    kind: str
+    file: str
+    row: int
+    value: str
+    expected: str = ""
+    cell: str = ""
+
+
+class FaultyAnswers(UserError):  # noqa: N818 - it says what it is
+    """Nothing of these reviews was taken.
+
+    Attributes:
+        faults: every fault of every file, in order.
+    """
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("review.faulty", count=len(faults))
+        self.faults = tuple(faults)
+
+    def tell(self, language: str = "zh") -> str:
+        """Return every fault on a line of its own, and that nothing was taken."""
+        lines = [
+            tell(
+                f"review.{fault.kind}",
+                language,
+                file=fault.file,
+                cell=fault.cell,
+                value=quote(fault.value),
+                expected=fault.expected,
+            )
+            for fault in self.faults
+        ]
+        return "\n".join([*lines, tell(self.key, language, **self.values)])
+
+
+@dataclass(slots=True)
+class Answers:
+    """What filled-in reviews say.
+
+    Attributes:
+        rows: columns ``names_of("rulings")``.
+        blank: how many questions have no answer.
+        lapsed: ids whose text has changed since the review was written; their answers are kept with the
+            old fingerprint, so that they do not count.
+        undated: questions (``KEY``) whose answers have no date; they have that of the day.
+        understood: answers in other words than those that are offered: cell, as written, as taken.
+    """
+
+    rows: pd.DataFrame
+    blank: int = 0
+    lapsed: list[str] = field(default_factory=list)
+    undated: list[tuple[str, ...]] = field(default_factory=list)
+    understood: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def read_answers(
+    sheets: Iterable[tuple[str, Sequence[Sequence[str]]]], catalogue: Catalogue, when: str = ""
+) -> Answers:
+    """Return the rulings that filled-in reviews hold.
+
+    Rows may stand in any order, columns too; other columns and rows above the heads are passed over.
+
+    Args:
+        sheets: for each workbook its name and its rows as text, top row first.
+        catalogue: whose items were asked about.
+        when: date for answers that give none (YYYY-MM-DD).
+
+    Raises:
+        FaultyAnswers: an id or a row was deleted, an id is not in the catalogue, or stands twice with different
+            answers in one file; a column was deleted; an answer that its question does not take, without a
+            name, or with a date that is none. All faults of all files are told.
+    """
+    reading = _Reading(catalogue, when)
+    for file, lines in sheets:
+        reading.take(file, lines)
+    if reading.faults:
+        raise FaultyAnswers(reading.faults)
+    return Answers(
+        text_frame(reading.rows, names_of("rulings")),
+        reading.blank,
+        reading.lapsed,
+        reading.undated,
+        reading.understood,
+    )
+
+
+class _Reading:
+    """Answers being read: what was taken so far, and everything that is wrong."""
+
+    def __init__(self, catalogue: Catalogue, when: str) -> None:
+        self.rows: list[dict[str, str]] = []
+        self.faults: list[Fault] = []
+        self.lapsed: list[str] = []
+        self.undated: list[tuple[str, ...]] = []
+        self.understood: list[tuple[str, str, str]] = []
+        self.blank = 0
+        self._catalogue, self._when = catalogue, when
+        self._heads = {head: name for name, head in heads_of("rulings").items()}
+
+    def take(self, file: str, lines: Sequence[Sequence[str]]) -> None:
+        """Take the answers of one workbook."""
+        at, columns = _head(lines, self._heads)
+        lacking = [head for head, name in self._heads.items() if name in _ASKED and name not in columns]
+        if lacking:
+            self.faults.append(Fault("no-columns", file, 0, "、".join(lacking)))
+            return
+        seen: dict[tuple[str, ...], str] = {}
+        first: dict[tuple[str, ...], int] = {}
+        repeated: list[Fault] = []
+        emptied = 0
+        for number, line in enumerate(lines[at + 1 :], at + 2):
+            values = {
+                name: line[column].strip() if column < len(line) else "" for name, column in columns.items()
+            }
+            if not any(values.values()):
+                continue
+            row = {name: values.get(name, "") for name in names_of("rulings")}
+            place = _Place(file, number, columns)
+            emptied += not row["item"]
+            fault = _fault(row, self._catalogue, place)
+            if first.setdefault(key := _key(row), number) != number and not fault:
+                repeated.append(place.fault("repeated-id", "item", row["item"], str(first[key])))
+            if fault is not None:
+                self.faults.append(fault)
+            elif not row["answer"]:
+                self.blank += 1
+            else:
+                self._answered(row, seen, place)
+        sent = next((count for line in lines[:at] for cell in line if (count := asked_of(cell))), 0)
+        if len(first) < sent and repeated:
+            # an id that was written over another is the row that is missing
+            self.faults += repeated
+        elif len(first) < sent and not emptied:
+            # a row whose id was emptied is told already
+            self.faults.append(Fault("missing-rows", file, 0, str(len(first)), str(sent)))
+
+    def _answered(self, row: dict[str, str], seen: dict[tuple[str, ...], str], place: _Place) -> None:
+        """Take one answer, unless the same question was answered above: alike it counts once, else it is a fault."""
+        key, written = _key(row), row["answer"]
+        row["answer"] = answer_of(row["question"], written)
+        dated = _day(row["when"])
+        row["when"] = dated or self._when
+        if row["question"] not in PROPOSING:
+            row["proposal"] = ""
+        if key in seen:
+            if seen[key] != row["answer"]:
+                told = f"{row['item']}: {seen[key]} / {row['answer']}"
+                self.faults.append(place.fault("doubled-id", "answer", told))
+            return
+        seen[key] = row["answer"]
+        self.rows.append(row)
+        if not dated:
+            self.undated.append((*key, row["who"]))
+        if "".join(written.split()) != row["answer"]:
+            self.understood.append((f"{place.file}!{place.cell('answer')}", written, row["answer"]))
+        position = self._catalogue.position_of[row["item"]]
+        if row["question"] != PAIR and row["fingerprint"] != fingerprint(self._catalogue.items, position):
+            self.lapsed.append(row["item"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row of a filled-in review."""
+
+    file: str
+    row: int
+    columns: Mapping[str, int]
+
+    def cell(self, name: str) -> str:
+        """Return the address of a field's cell, the row's number where its column is gone."""
+        return f"{column_letters(self.columns[name])}{self.row}" if name in self.columns else str(self.row)
+
+    def fault(self, kind: str, name: str, value: str, expected: str = "") -> Fault:
+        """Return what is wrong with a field of the row."""
+        return Fault(kind, self.file, self.row, value, expected, self.cell(name))
+
+
+def _key(row: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(row[name] for name in KEY)
+
+
+def holds_answers(lines: Sequence[Sequence[str]]) -> bool:
+    """Return whether a sheet has the head of a review: an id and an answer.
+
+    Args:
+        lines: its rows as text, top row first.
+    """
+    return bool(_head(lines, {head: name for name, head in heads_of("rulings").items()})[1])
+
+
+def _head(lines: Sequence[Sequence[str]], heads: Mapping[str, str]) -> tuple[int, dict[str, int]]:
+    """Return the index of the row of heads, and the column of each field."""
+    for at, line in enumerate(lines[:30]):
+        columns = {heads[cell.strip()]: index for index, cell in enumerate(line) if cell.strip() in heads}
+        if "item" in columns and "answer" in columns:
+            return at, columns
+    return 0, {}
+
+
+def _fault(row: dict[str, str], catalogue: Catalogue, place: _Place) -> Fault | None:
+    if not row["item"]:
+        return place.fault("missing-id", "item", row["answer"])
+    if row["question"] not in QUESTIONS:
+        return place.fault("unknown-question", "question", row["question"])
+    for name in ("item", "related"):
+        if row[name] and row[name] not in catalogue.position_of:
+            return place.fault("unknown-item", name, row[name])
+    return _answer_fault(row, place) if row["answer"] else None
+
+
+def _answer_fault(row: dict[str, str], place: _Place) -> Fault | None:
+    if not answer_of(row["question"], row["answer"]):
+        return place.fault("bad-answer", "answer", row["answer"], "、".join(ANSWERS[row["question"]]))
+    if not row["who"]:
+        return place.fault("no-who", "who", row["item"])
+    if row["when"] and not _day(row["when"]):
+        return place.fault("bad-date", "when", row["when"])
+    return None
+
+
+def _day(text: str) -> str:
+    """Return a date as YYYY-MM-DD, "" where it is none: 2025年3月1日, 2025/3/1, or a spreadsheet's serial number."""
+    from datetime import date, timedelta
+
+    match = _DATE.search(text)
+    if match:
+        try:
+            return date(*map(int, match.groups())).isoformat()
+        except ValueError:
+            return ""
+    serial = _SERIAL.match(text)
+    if serial:
+        return (date(1899, 12, 30) + timedelta(days=int(serial.group(1)))).isoformat()
+    return ""
