@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.fields import Kind
 from powerlist.text.dates import iso_day
+from powerlist.text.numerals import NUMERAL
 from powerlist.text.width import (
     CJK,
     PUNCTUATION,
@@ -111,9 +112,11 @@ def _organ_lines(text: str) -> str:
 def _lines(text: str) -> str:
     if _RAGGED.search(text):
         text = _MANY_LINES.sub("\n", _LINE_ENDS.sub("\n", text))
-    return (_INNER_BLANK.sub("", text) if " " in text else text).strip()
+    return (_ARTICLE.sub(r"第\1", _INNER_BLANK.sub("", text)) if " " in text else text).strip()
 
 
+#: 第 四十二 条: a blank parts nothing there.
+_ARTICLE: Final = re.compile(rf"第[^\S\n]*([{NUMERAL}\d]{{1,8}})[^\S\n]*(?=[条款项目章节])")
 _INNER_BLANK: Final = re.compile(
     rf"(?<=[{PUNCTUATION}])[^\S\n]+(?=[{CJK}{PUNCTUATION}])|(?<=[{CJK}])[^\S\n]+(?=[{PUNCTUATION}])"
 )
