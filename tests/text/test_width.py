@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerlist.text.width import (
+    compact,
     has_controls,
     is_tidy,
     key,
@@ -19,6 +20,10 @@ from powerlist.text.width import (
 
 def test_letters_and_digits_become_narrow_and_punctuation_stays() -> None:
     assert narrow_letters("第１２３号（ＡＢｃ）：！") == "第123号（ABc）：！"
+
+
+def test_a_short_text_is_compared_without_blanks_and_width() -> None:
+    assert compact(" 石桥　镇\n（试点） ") == "石桥镇(试点)"
 
 
 def test_invisible_characters_and_breaks() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
+
+from powerlist.text.width import compact
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -86,7 +87,7 @@ _CIRCLE: Final = frozenset({"○", "〇", "◯", "O"})
 @lru_cache(maxsize=4096)
 def meaning(text: str) -> str:
     """Return what a mark says: ``yes``, ``no``, ``empty``, ``circle``, or ``text`` where it is words."""
-    mark = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+    mark = compact(text).upper()
     if not mark:
         return EMPTY
     if mark in _YES:

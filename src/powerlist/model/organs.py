@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
+
+from powerlist.text.width import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,7 @@ def names_nobody(text: str) -> bool:
 
     A kind of bodies is one as a statute names it (县级以上市场监管部门, 乡镇人民政府, 公安机关).
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = compact(text)
     return 0 < len(plain) <= _LONGEST_NOBODY and _NOBODY.fullmatch(plain) is not None
 
 

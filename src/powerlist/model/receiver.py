@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
 from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE, TOWN
+from powerlist.text.width import compact
 
 _OFFICE: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
 #: Bodies that lists name for their township: it has their powers in its directory, yet is not them.
@@ -62,14 +62,14 @@ def is_pending(cell: str) -> bool:
     Args:
         cell: as written.
     """
-    text = "".join(unicodedata.normalize("NFKC", cell).split()).strip("()（）。.")
+    text = compact(cell).strip("()（）。.")
     return _PENDING.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """Return a receiver's name without government and office words: 三家镇人民政府 → 三家镇."""
-    text = "".join(unicodedata.normalize("NFKC", name).split()).strip("。.:：")
+    text = compact(name).strip("。.:：")
     if _STREET_OFFICE.search(text):
         text = _STREET_OFFICE.sub("街道", text)
         text = text.replace("街道街道", "街道")
@@ -83,7 +83,7 @@ def is_body(receiver: str) -> bool:
     Args:
         receiver: one receiver of a cell.
     """
-    text = "".join(unicodedata.normalize("NFKC", _BRACKETS.sub("", receiver)).split()).strip("。.:：")
+    text = compact(_BRACKETS.sub("", receiver)).strip("。.:：")
     return _BODY.search(text) is not None
 
 
@@ -94,7 +94,7 @@ def is_collective(receiver: str) -> bool:
     Args:
         receiver: one receiver of a cell.
     """
-    text = "".join(unicodedata.normalize("NFKC", receiver).split())
+    text = compact(receiver)
     if _KIND_ONLY.fullmatch(text):
         return True
     if plain(_BRACKETS.sub("", text)) in _KINDS:
@@ -123,10 +123,10 @@ def is_township(text: str) -> bool:
     Args:
         text: a head or a cell.
     """
-    compact = "".join(unicodedata.normalize("NFKC", text).split())
+    written = compact(text)
     return (
-        compact not in NO_NAMES
-        and _NO_OWN_NAME.search(compact) is None
+        written not in NO_NAMES
+        and _NO_OWN_NAME.search(written) is None
         and _OWN_NAME.fullmatch(plain(text)) is not None
         and not is_body(text)
     )
@@ -134,10 +134,7 @@ def is_township(text: str) -> bool:
 
 def names_all(text: str) -> bool:
     """Return whether a text means all townships of a place or of a kind, and nothing else: 各乡镇, 13个镇."""
-    return (
-        EVERY.match(plain(text)) is not None
-        or EVERY.match("".join(unicodedata.normalize("NFKC", text).split())) is not None
-    )
+    return EVERY.match(plain(text)) is not None or EVERY.match(compact(text)) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from powerlist.model.enums import MODE_TERMS, Mode
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import cell_modes
+from powerlist.text.width import compact
 
 MODE: Final = "mode"
 DEPARTMENT: Final = "department"
@@ -88,7 +88,7 @@ def answer_of(question: str, text: str) -> str:
         question: of ``QUESTIONS``.
         text: as written: 同意承接 to a township's question is 承接, 委托乡镇实施 to that of modes is 委托.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).strip("。.!;；,，、").lower()
+    plain = compact(text).strip("。.!;；,，、").lower()
     if plain in ANSWERS.get(question, ()):
         return plain
     said = _SAID.get(question, {}).get(plain)

@@ -72,6 +72,11 @@ def single_blanks(text: str) -> str:
     return _BLANKS.sub(" ", text) if _UNEVEN.search(text) else text
 
 
+def compact(text: str) -> str:
+    """Return the text in NFKC without blanks and breaks: as short texts are compared sign by sign."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
 def key(text: str) -> str:
     """Return the form in which heads and terms are compared: NFKC, no blanks, breaks or stray marks."""
     return _KEY.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))).casefold()
