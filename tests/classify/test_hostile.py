@@ -83,10 +83,10 @@ def test_a_conflict_never_has_a_mode(
 )
 def test_long_cells_take_bounded_time(piece: str) -> None:
     text = piece * (32_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     result = run(
         [row(mode=text, remark=text, receivers=text, section=text)],
         [table(captions=(text,), sheet=text[:31])],
     )
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert len(result) == 1

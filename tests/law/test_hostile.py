@@ -37,9 +37,9 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_hostile_text_takes_bounded_time(name):
-    began = time.perf_counter()
+    began = time.process_time()
     parse(CASES[name])
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("name", ["open brackets", "unclosed histories", "articles", "angle brackets"])
@@ -47,9 +47,9 @@ def test_cost_grows_with_the_length_not_its_square(name):
     def cost(text: str) -> float:
         best = 9.9
         for turn in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             parse(text + " " * turn)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     text = CASES[name]

@@ -110,8 +110,8 @@ def test_columns_that_are_missing_count_as_empty():
 
 def test_a_department_of_nothing_but_brackets_costs_no_more_than_its_length() -> None:
     name = "（" * 60_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert bodies.stem(name) == bodies.stem(f" {name}")
     assert bodies.level_of_organ(name) == 0
     assert bodies.place_of(name) == ""
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

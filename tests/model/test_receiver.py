@@ -136,10 +136,10 @@ def test_an_empty_cell_and_names_do_not(cell: str) -> None:
 @pytest.mark.parametrize("unit", ["一", "1", "各", "除", "全县", "（", "镇", "有关"])
 def test_a_cell_of_one_word_costs_no_more_than_its_length(unit: str) -> None:
     cell = (unit * 30_000)[:30_000]
-    started = time.perf_counter()
+    started = time.process_time()
     is_collective(cell)
     own_name(cell)
     is_pending(cell)
     is_township(cell)
     names_townships(cell)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
