@@ -161,7 +161,9 @@ def _by_name(
     pool: Pool, options: LinkageOptions, capped: list[Capped]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     found = []
-    for forms in (pool.reading.whole, pool.reading.main):
+    whole, main = pool.reading.whole, pool.reading.main
+    # a list without sub-items has one array for both
+    for forms in (whole,) if main is whole else (whole, main):
         order = np.argsort(forms, kind="stable")
         left, right, large = within(forms[order].astype(np.int64), order.astype(np.int64), options.block)
         found.append((left, right))
