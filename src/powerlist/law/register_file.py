@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from powerlist.law.statute import Statute
 
 HEADER: Final = "powerlist/register/v1"
-#: In the order of their fields.
 _FLAGS: Final = (
     ("township", "T"),
     ("outpost", "o"),
@@ -93,18 +92,20 @@ def _decode_article(text: str) -> ArticleFacts:
     place, _, said = text.partition(":")
     number, _, suffix = place.partition("-")
     actors, penalties, flags, paragraphs, items = _said(said)
-    return ArticleFacts(int(number), int(suffix or 0), actors, penalties, *flags, paragraphs, items)
+    return ArticleFacts(
+        int(number), int(suffix or 0), actors, penalties, paragraphs=paragraphs, items=items, **flags
+    )
 
 
 @lru_cache(maxsize=4096)
-def _said(text: str) -> tuple[tuple[Actor, ...], str, tuple[bool, ...], int, int]:
+def _said(text: str) -> tuple[tuple[Actor, ...], str, dict[str, bool], int, int]:
     """Return what a field says of an article behind its number; most articles say what others say too."""
     actors, penalties, flags, size = text.split(":")
     paragraphs, _, items = size.partition(".")
     return (
         tuple(Actor(*part.split(".")) for part in actors.split("+") if part),
         penalties,
-        tuple(code in flags for _, code in _FLAGS),
+        {name: code in flags for name, code in _FLAGS},
         int(paragraphs or 0),
         int(items or 0),
     )
