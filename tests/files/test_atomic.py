@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,35 @@ def test_what_fails_names_the_path_that_was_asked_for(tmp_path: Path):
     with pytest.raises(OSError) as other:
         write_bytes(tmp_path / "file" / "below", b"1")
     assert other.value.filename == str(tmp_path / "file" / "below")
+
+
+def test_what_a_killed_run_left_goes_when_it_is_old(tmp_path: Path):
+    old = time.time() - 7200
+    ours, fresh, other, strange = (
+        tmp_path / name
+        for name in (".powerlist-ab_12xyz", ".powerlist-cd_34xyz", ".powerlist-cache", ".powerlist-ef_56xyz")
+    )
+    for folder in (ours, fresh, other, strange):
+        (folder / "new").mkdir(parents=True)
+        (folder / "new" / "目录.docx").write_bytes(b"1")
+    (strange / "我的.txt").write_bytes(b"1")
+    (tmp_path / ".powerlist-gh_78xyz").write_bytes(b"1")
+    for path in (ours, other, strange, tmp_path / ".powerlist-gh_78xyz"):
+        os.utime(path, (old, old))
+    write_folder(tmp_path, {"a": b"1"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [fresh.name, other.name, strange.name, "a"]
+    )
+
+
+def test_a_full_disk_names_the_file_and_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_folder(tmp_path, {"a": b"old"})
+
+    def full(_self: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError) as failed:
+        write_folder(tmp_path, {"a": b"new", "b": b"new"})
+    assert (failed.value.errno, failed.value.filename) == (errno.ENOSPC, str(tmp_path / "a"))
+    assert held(tmp_path) == {"a": b"old"}

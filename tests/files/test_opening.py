@@ -39,6 +39,18 @@ def test_a_file_is_read_under_a_limit(tmp_path: Path) -> None:
     assert refusal(lambda: read_bounded(Path("a\0b"), Limits())) == "missing"
 
 
+def test_what_may_not_be_read_is_there(tmp_path, monkeypatch):
+    def held(*_args, **_more):
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "开着.xlsx").write_bytes(b"PK")
+    monkeypatch.setattr(Path, "open", held)
+    for name, reason in (("开着.xlsx", "unreadable"), ("没有.xlsx", "not_found")):
+        with pytest.raises(RefusedError) as refused:
+            read_bounded(tmp_path / name, Limits())
+        assert (refused.value.kind, refused.value.detail) == ("missing", {"reason": reason})
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,3 +52,19 @@ def test_what_a_folder_is(tmp_path: Path, files: list[str], kind: PathKind) -> N
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"")
     assert kind_of(tmp_path) is kind
+
+
+def test_a_folder_that_may_not_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Searching it finds nothing and says nothing."""
+    (tmp_path / "局").mkdir()
+    scan = os.scandir
+
+    def denied(path: os.PathLike[str]) -> object:
+        if str(path).endswith("局"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    with pytest.raises(PermissionError) as refused:
+        inputs_of([tmp_path])
+    assert refused.value.filename == str(tmp_path / "局")

@@ -97,6 +97,8 @@ def _complain(error: Exception) -> None:
 
 
 def _crash(error: Exception) -> None:
+    import errno
+
     from powerlist.cli.console import console
 
     if os.environ.get("POWERLIST_DEBUG"):
@@ -106,7 +108,10 @@ def _crash(error: Exception) -> None:
     name = getattr(error, "filename", None)
     if isinstance(error, OSError) and error.errno:
         # without a name it is one of the standard streams: ``> /dev/full``
-        console().say_error("crash.os", file=str(name or "-"), reason=_reason(error))
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT) and name
+        console().say_error(
+            "crash.full" if full else "crash.os", file=str(name or "-"), reason=_reason(error)
+        )
         return
     text = " ".join(str(error).split())[:200]
     console().say_error("crash.unexpected", kind=type(error).__name__, reason=text)

@@ -5,17 +5,23 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import stat
 import tempfile
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 #: Mode of new files; a temporary file is made private, what it becomes is not.
 _MODE = 0o644
+_PREFIX: Final = ".powerlist-"
+_STAGE: Final = re.compile(r"\.powerlist-[a-z0-9_]{8}\Z")
+#: A stage that nothing was written to for so long belongs to a run that was killed.
+_LEFT: Final = 3600.0
 
 
 def write_bytes(path: Path, content: bytes) -> bool:
@@ -66,7 +72,7 @@ def _replace(path: Path, content: bytes) -> bool:
         if path.stat().st_size == len(content) and path.read_bytes() == content:
             return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".powerlist-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -100,7 +106,7 @@ def write_folder(
     All new contents are written beside their targets first; only when every one is on disk are they
     renamed into place. Where one cannot be, as when Word holds it open on Windows, those renamed before it
     get their old contents back. Then the owned files that are no longer wanted are removed, and folders that this
-    leaves empty.
+    leaves empty. What a run that was killed has left there goes as well.
 
     Args:
         folder: the folder; made when missing.
@@ -111,11 +117,12 @@ def write_folder(
         The relative paths that changed or went, sorted.
 
     Raises:
-        OSError: nothing was changed then.
+        OSError: nothing was changed then; it names the file or the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
     try:
-        stage = Path(tempfile.mkdtemp(prefix=".powerlist-", dir=folder))
+        stage = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(folder)) from error
     changed: list[str] = []
@@ -126,8 +133,12 @@ def write_folder(
                 if target.read_bytes() == files[name]:
                     continue
             staged = stage / "new" / name
-            staged.parent.mkdir(parents=True, exist_ok=True)
-            staged.write_bytes(files[name])
+            try:
+                staged.parent.mkdir(parents=True, exist_ok=True)
+                staged.write_bytes(files[name])
+            except OSError as error:
+                # where the disk is full the system names nothing, else the staged file
+                raise OSError(error.errno, error.strerror, str(target)) from error
             changed.append(name)
         gone = [name for name in sorted(owned or ()) if name not in files and (folder / name).is_file()]
         _exchange(folder, stage, changed, gone)
@@ -135,6 +146,20 @@ def write_folder(
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return sorted(changed)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the stages of runs that were killed: by our name, with nothing else in them, and left alone for long."""
+    before = time.time() - _LEFT
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.glob(f"{_PREFIX}*")):
+            info = path.lstat()
+            if not _STAGE.match(path.name) or info.st_mtime > before:
+                continue
+            if stat.S_ISREG(info.st_mode):
+                path.unlink()
+            elif stat.S_ISDIR(info.st_mode) and {one.name for one in path.iterdir()} <= {"new", "old"}:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _exchange(folder: Path, stage: Path, changed: Sequence[str], gone: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ directory never sees the original.
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import stat
@@ -63,8 +64,8 @@ def read_bounded(path: Path, limits: Limits) -> bytes:
     """Return a regular file's bytes.
 
     Raises:
-        RefusedError: ``missing`` (also a folder, a pipe, no permission), ``empty_workbook`` (no byte)
-            or ``too_large``.
+        RefusedError: ``missing`` (also a folder, a pipe, and what may not be read or is held open: ``reason``
+            tells), ``empty_workbook`` (no byte) or ``too_large``.
     """
     try:
         info = path.stat()
@@ -74,10 +75,11 @@ def read_bounded(path: Path, limits: Limits) -> bytes:
             raise RefusedError("too_large", bytes=info.st_size, limit=limits.bytes)
         with path.open("rb") as handle:
             data = handle.read(limits.bytes + 1)
-    except FileNotFoundError:
-        raise RefusedError("missing", reason="not_found") from None
     except (OSError, ValueError) as error:
-        raise RefusedError("missing", reason="unreadable", message=type(error).__name__) from None
+        # a name that no system takes, and links in a circle, lead to nothing
+        nowhere = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, None)
+        gone = getattr(error, "errno", None) in nowhere
+        raise RefusedError("missing", reason="not_found" if gone else "unreadable") from None
     if len(data) > limits.bytes:
         raise RefusedError("too_large", bytes=len(data), limit=limits.bytes)
     if not data:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.files.opening import RefusedError
 from powerlist.messages.errors import UserError
+from powerlist.messages.texts.read import MESSAGES
 from powerlist.read.options import ReadOptions
 from powerlist.read.reader import read_book
 
@@ -43,6 +44,9 @@ def read_grids(path: Path, shown: str, options: ReadOptions | None = None) -> di
     try:
         book = read_book(path, shown, options or ReadOptions())
     except RefusedError as refused:
+        own = f"read.problem.{refused.detail.get('reason')}"
+        if own in MESSAGES:
+            raise UserError(own, **{"file": shown, **refused.detail}) from refused
         reason = "，".join(str(value) for value in refused.detail.values()) or refused.kind
         raise UserError(f"file.{refused.kind}", file=shown, reason=reason) from refused
     return {grid.name or "": grid for grid in book.grids}

@@ -106,13 +106,18 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
     gone is a file like any other, which will be ``missing``.
 
     Raises:
-        OSError: the folder cannot be listed.
+        OSError: the folder, or one inside, cannot be listed.
     """
     found: list[Input] = []
     left: list[str] = []
+    _listable(folder)
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         if any(part.startswith((".", "~$")) for part in parts):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                _listable(path)
             continue
         if not path.is_file() and not (path.is_symlink() and not path.exists()):
             continue
@@ -122,6 +127,16 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
         elif suffix not in _SILENT:
             left.append(shown(path))
     return found, left
+
+
+def _listable(folder: Path) -> None:
+    """Raise where a folder cannot be listed: searching it would find nothing, and say nothing.
+
+    Raises:
+        OSError: it cannot.
+    """
+    with os.scandir(folder) as entries:
+        next(entries, None)
 
 
 def inputs_of(paths: Iterable[Path]) -> tuple[list[Input], list[str]]:

@@ -2,8 +2,12 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "crash.os": (
-        "{file}：{reason}。帮助: 检查文件是否被别的程序打开、文件夹是否可写",
-        "{file}: {reason}. Help: check whether another program holds the file and whether the folder can be written",
+        "{file}：{reason}。帮助: 检查文件是否被别的程序打开、文件夹是否可读可写",
+        "{file}: {reason}. Help: check whether another program holds the file and whether the folder can be read and written",
+    ),
+    "crash.full": (
+        "{file}：{reason}，结果没有写完整，原来的文件没有动。帮助: 腾出空间，再运行一次同样的命令",
+        "{file}: {reason}; the result is not complete, and the files that were there are as they were. Help: make room and run the same command again",
     ),
     "crash.os.EACCES": ("没有权限，或被别的程序打开", "permission denied, or held open by another program"),
     "crash.os.EPERM": ("系统不允许", "operation not permitted"),

@@ -52,6 +52,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.detail.offset": ("第 {value} 字节读不出", "byte {value} does not fit"),
     "read.content.unknown_encoding": ("没有这种编码", "there is no such encoding"),
     # What a file really is that is no spreadsheet (``files.opening.sniff``).
+    "read.problem.unreadable": (
+        "{file}：打不开：没有读取的权限，或正被别的程序打开。帮助: 关闭打开它的程序，或请管理员给读取的权限",
+        "{file}: cannot be opened: no permission to read it, or another program holds it open. Help: close that program, or ask for permission",
+    ),
+    "read.problem.not_a_file": (
+        "{file}：这不是一个文件，没有读取。帮助: 给出表格文件或文件夹",
+        "{file}: this is no file and was not read. Help: give a workbook or a folder",
+    ),
     "read.content.quote": ("引号没有成对，记录号和文字", "a quote that does not close, record and text"),
     "read.problem.quote": (
         "{file}：第 {record} 条记录的引号没有成对（{text}），后面的事项会被并进这一格，所以没有读取。帮助: 补上或删去这个引号",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.noted import NoteRule
 from powerlist.messages import tell
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
     from powerlist.model.sheet import Note
+
+#: What is told in other words than its kind has.
+_PLAIN: Final = ("read.problem.unreadable", "read.problem.not_a_file")
 
 
 class UnreadableSource(NoteRule):
@@ -83,7 +86,8 @@ def _problem(note: Note, language: str) -> str:
         tell(key, language) if (key := f"read.content.{part}") in MESSAGES else part
         for part in str(note.detail.get("reason") or note.value).split("，")
     )
-    told = tell(f"file.{note.value}", language, file=file, reason=reason)
+    own = f"read.problem.{str(note.detail.get('reason')).partition('，')[0]}"
+    told = tell(own if own in _PLAIN else f"file.{note.value}", language, file=file, reason=reason)
     for mark in ("帮助: ", "Help: "):
         told = told.partition(mark)[0]
     return told.strip()
