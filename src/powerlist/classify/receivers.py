@@ -18,7 +18,7 @@ _COUNTED: Final = re.compile(
 )
 #: 三家、拦江两个镇, 三家镇和拦江镇共2个镇: a sum behind the names, which says nothing where it is right.
 _SUMMED: Final = re.compile(
-    rf"(?:共计?|这|以上)?(?P<count>\d+|[一二两三四五六七八九十]+)个{TOWN}(?:\(街道\)|（街道）)?{OFFICE}?$"
+    rf"(?:共计?|这|以上)?(?P<count>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个{TOWN}(?:\(街道\)|（街道）)?{OFFICE}?$"
 )
 #: 石桥镇、其他2个乡镇 counts those that are not named.
 _OTHERS: Final = re.compile(r"其[他余它]|另外?|剩余|[各全]|本[县市区]|辖区|所辖")
