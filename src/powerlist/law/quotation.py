@@ -39,6 +39,8 @@ _SHORTEST: Final = 6
 _LIKE: Final = 82.0
 #: So near is a reworded sentence of which others of the same quotation are faithful.
 _NEAR: Final = 66.0
+#: Of a longer sentence the window itself is shown.
+_LONGEST: Final = 600
 #: So far the stretch that a sentence is compared with may begin and end beside the nearest window.
 _SHIFT: Final = 40
 _TOKEN: Final = re.compile(r"[0-9]+|[^0-9]")
@@ -243,7 +245,9 @@ def _difference(part: str, whole: str, likeness: float = _LIKE) -> Difference | 
     if aligned is None:
         return None
     quoted = _TOKEN.findall(part)
-    other = _nearest(quoted, whole, aligned.dest_start, min(len(whole), aligned.dest_end))
+    start, end = aligned.dest_start, min(len(whole), aligned.dest_end)
+    short = len(part) <= _LONGEST
+    other = _nearest(quoted, whole, start, end) if short else _TOKEN.findall(whole[start:end])
     removed: list[str] = []
     added: list[str] = []
     for step in Levenshtein.opcodes(quoted, other):

@@ -39,6 +39,8 @@ _FRAME: Final = re.compile(
 _IMPOSED: Final = re.compile(
     r"(?:的|处以?|并处|给予|予以|作出|决定|实施|适用)(?:[0-9一二三四五六七八九十]+日(?:以[上下])?|警告|罚款|没收|行政|[、，或者和及并处以])*$"
 )
+#: So many characters before the word tell what it is; a name may be as long as a cell.
+_BEFORE: Final = 60
 #: These are isolated without anybody's liberty.
 _NOBODY: Final = re.compile(r"动物|畜|禽|犬|植物|种苗|货物|物品|产品|船舶|车辆")
 _MEANS: Final = re.compile(r"(?:等)?(?:的)?(?:手段|方式|方法|行为)")
@@ -88,7 +90,7 @@ def _names_liberty(name: str) -> bool:
     text = frame["object"] if frame is not None else whole
     last = text.rfind("的") if frame is None else len(text)
     for found in _LIBERTY.finditer(text):
-        before = text[: found.start()]
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
         if _MEANS.match(text, found.end()) or (
             found.group() == "强制隔离" and _NOBODY.search(before) is not None
         ):

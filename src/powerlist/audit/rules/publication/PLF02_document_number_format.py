@@ -23,8 +23,8 @@ _LOOSE = re.compile(
 
 #: 川府发2021-42, 川府发2021年42号: no bracket at all, behind the kind of document that an organ's sign ends in.
 _BARE = re.compile(
-    r"([\u4e00-\u9fffA-Za-z]{1,14}[发函字办规文通政])\s*第?\s*[\[［(（【〔{]?\s*((?:19|20)\d{2})\s*[\]］)）】〕}]?"
-    r"\s*[年\-—－–_/.·．]?\s*第?\s*(\d{1,5})\s*号?"
+    r"([\u4e00-\u9fffA-Za-z]{1,14}[发函字办规文通政])第?[\[［(（【〔{]?((?:19|20)\d{2})[\]］)）】〕}]?"
+    r"[年\-—－–_/.·．]?第?(\d{1,5})号?"
 )
 
 
@@ -101,7 +101,7 @@ class DocumentNumberFormat(Rule):
 
 def _matched(value: str) -> re.Match[str] | None:
     """Return the organ, year and number of a document number that is written in another way."""
-    return _LOOSE.fullmatch(value) or _BARE.fullmatch(value)
+    return _LOOSE.fullmatch(value) or _BARE.fullmatch("".join(value.split()))
 
 
 def _what(value: str, year: str, number: str) -> Term:
