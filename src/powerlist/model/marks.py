@@ -29,7 +29,6 @@ _YES: Final = frozenset(
         "是",
         "●",
         "1",
-        "1.0",
         "有",
         "Y",
         "YES",
@@ -62,7 +61,6 @@ _NO: Final = frozenset(
         "X",
         "否",
         "0",
-        "0.0",
         "—",
         "-",
         "–",
@@ -79,8 +77,9 @@ _NO: Final = frozenset(
         "☐",
         "□",
     }
-    | {"╳", "━", "―", "一", "F", "没有", "不能", "不可", "不可以", "不同意", "未", "不是", "☒", "不选"}
+    | {"╳", "━", "―", "一", "F", "没有", "不能", "不可", "不可以", "不同意", "未", "不是", "☒", "不选", "错"}
 )
+_ONE_OR_NOUGHT: Final = re.compile(r"([01])\.0+")
 _CIRCLE: Final = frozenset({"○", "〇", "◯", "O"})
 
 
@@ -90,6 +89,9 @@ def meaning(text: str) -> str:
     mark = compact(text).upper()
     if not mark:
         return EMPTY
+    if match := _ONE_OR_NOUGHT.fullmatch(mark):
+        # 1.00 and 0.0 are 1 and 0 under a format with decimals
+        mark = match[1]
     if mark in _YES:
         return YES
     if mark in _NO or set(mark) <= {"-", "—", "–"}:
