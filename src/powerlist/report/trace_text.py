@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
@@ -11,24 +13,38 @@ from powerlist.report.classification_text import mode_title
 from powerlist.report.words import source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from powerlist.model.catalogue import Catalogue
 
 #: What a rebuild noted of a row, told in this order.
-_BUILD_NOTES = ("build.edited", "build.edited-and-changed", "build.added", "build.unsupported")
+_BUILD_NOTES = (
+    "build.edited",
+    "build.edited-and-changed",
+    "build.carried",
+    "build.added",
+    "build.unsupported",
+)
+_NO_FATES: Mapping[str, str] = MappingProxyType({})
 
 
-def render(catalogues: Sequence[Catalogue], identity: str, language: str, width: int) -> str | None:
-    """Return the text, or None where no catalogue has this id."""
-    for catalogue in catalogues:
-        at = catalogue.position_of.get(identity)
-        if at is not None:
-            return "\n".join(_lines(catalogue, at, identity, language, width))
-    return None
+def render(
+    catalogue: Catalogue, identity: str, language: str, width: int, fates: Mapping[str, str] = _NO_FATES
+) -> str:
+    """Return the text.
+
+    Args:
+        catalogue: has the item.
+        identity: the item's id.
+        language: ``zh`` or ``en``.
+        width: columns of the console.
+        fates: what becomes of the grant of each receiver, ``published`` where nothing is said.
+    """
+    at = catalogue.position_of[identity]
+    return "\n".join(_lines(catalogue, at, identity, language, width, fates))
 
 
-def _lines(catalogue: Catalogue, at: int, identity: str, language: str, width: int) -> list[str]:
+def _lines(
+    catalogue: Catalogue, at: int, identity: str, language: str, width: int, fates: Mapping[str, str]
+) -> list[str]:
     location = catalogue.location_of(at)
     name = catalogue.items["name"].iat[at]
     place = f"{location.file}:{location.line or location.cell or ''}"
@@ -59,7 +75,9 @@ def _lines(catalogue: Catalogue, at: int, identity: str, language: str, width: i
         lines.append(f"  {tell(f'classify.kind.{kind}', language)}: {quote(text)} → {told}{where}")
     grants = catalogue.grants[catalogue.grants["item"] == identity]
     for receiver, mode in zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True):
-        lines.append("  " + tell("trace.grant", language, receiver=receiver, mode=mode_title(mode, language)))
+        fate = fates.get(receiver, "published")
+        who = receiver or tell("trace.no_receiver", language)
+        lines.append("  " + tell(f"trace.{fate}", language, receiver=who, mode=mode_title(mode, language)))
     return lines
 
 

@@ -31,11 +31,14 @@ def command(
     """
     from powerlist.cli.work import open_or_leave
     from powerlist.messages.errors import UserError
+    from powerlist.pipeline.tracing import fates
     from powerlist.report.trace_text import render
 
-    opened, _ = open_or_leave(paths or [Path()], config, encoding=encoding)
-    text = render([one.catalogue for one in opened.loaded], item, console().language, console().width)
-    if text is None:
+    opened, find = open_or_leave(paths or [Path()], config, encoding=encoding)
+    one = next((one for one in opened.loaded if item in one.catalogue.position_of), None)
+    if one is None:
         raise UserError("usage.unknown_item", found=item)
-    console().payload(text, output)
+    settings, _ = find(one.catalogue.folder or one.root)
+    became = fates(one.catalogue, settings, item)
+    console().payload(render(one.catalogue, item, console().language, console().width, became), output)
     raise Leave(CLEAN)

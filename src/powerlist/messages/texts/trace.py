@@ -13,8 +13,33 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "trace.build.added": ("手工加在清单里，没有来源", "added by hand; it has no source"),
     "trace.build.unsupported": ("这次的来源里没有（PLS40）", "no source has it any more (PLS40)"),
-    "trace.grant": (
+    "trace.build.carried": (
+        "赋权方式、承接主体以清单里手工改的为准",
+        "mode and receivers are those that somebody wrote into the catalogue",
+    ),
+    "trace.published": (
         "公布在: {receiver} 事项目录（{mode}）",
         "published in the directory of {receiver} ({mode})",
     ),
+    "trace.undecided": (
+        "没有公布: {receiver}，赋权方式未定",
+        "not published: {receiver}; the mode is undecided",
+    ),
+    "trace.withheld": (
+        "没有公布: {receiver}（{mode}），依法不能交由乡镇行使",
+        "not published: {receiver} ({mode}); the law keeps it from townships",
+    ),
+    "trace.stays": (
+        "没有公布: {receiver}（{mode}），不由乡镇行使",
+        "not published: {receiver} ({mode}); no township exercises it",
+    ),
+    "trace.statutory": (
+        "没有另行公布: {receiver}（{mode}），同一事项已作为法定本级公布",
+        "not published again: {receiver} ({mode}); the same power is published as statutory",
+    ),
+    "trace.nowhere": (
+        "没有公布: {receiver}（{mode}），没有对应乡镇的目录",
+        "not published: {receiver} ({mode}); no township's directory is meant",
+    ),
+    "trace.no_receiver": ("没有写承接主体", "no receiver"),
 }

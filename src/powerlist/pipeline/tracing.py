@@ -1,0 +1,50 @@
+"""Which township publishes an item, and why another does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.model.enums import TOWNSHIP_MODES
+
+if TYPE_CHECKING:
+    from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue
+
+_PUBLISHED_MODES = frozenset(mode.value for mode in TOWNSHIP_MODES)
+
+
+def fates(catalogue: Catalogue, settings: Settings, item: str) -> dict[str, str]:
+    """Return for each receiver of an item what becomes of its grant.
+
+    Args:
+        catalogue: with the item.
+        settings: as the publications are made with.
+        item: its id.
+
+    Returns:
+        Receiver → ``published``, ``undecided`` (no mode yet), ``withheld`` (the law keeps it from the township),
+        ``stays`` (the mode gives it to no township), ``statutory`` (the township has it by statute anyhow) or
+        ``nowhere`` (there is no receiver, or none that has a directory).
+    """
+    from powerlist.compile.directory import directories
+    from powerlist.pipeline.withholding import withheld
+
+    grants = catalogue.grants[catalogue.grants["item"] == item]
+    if not len(grants):
+        return {}
+    lists = {one.township: one for one in directories(catalogue)}
+    kept = {mode for one in withheld(catalogue, settings) if one.item == item for mode in one.modes}
+    found = {}
+    for receiver, mode in zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True):
+        directory = lists.get(receiver)
+        if not mode:
+            found[receiver] = "undecided"
+        elif mode not in _PUBLISHED_MODES:
+            found[receiver] = "stays"
+        elif directory is None:
+            found[receiver] = "nowhere"
+        elif mode in kept:
+            found[receiver] = "withheld"
+        else:
+            found[receiver] = "published" if item in set(directory.rows["id"]) else "statutory"
+    return found
