@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, facts
+from powerlist.audit.cited import bases, doubtful, facts, weighed
 from powerlist.audit.handed import handed, once
 from powerlist.audit.rule import Rule
 from powerlist.law import organs
@@ -30,7 +30,7 @@ class LibertyPenaltyHandedDown(Rule):
 
     ## 查什么
     下放、委托的行政处罚、行政强制，名称或处罚种类里有行政拘留等限制人身自由的内容；依据引用的条文（写出原文的看原文，
-    只写条号的看法律登记）可以处拘留的，作为警告。
+    只写条号的看法律登记）可以处拘留的，作为警告；适用日晚于登记所知的，作为提示。
     名称里说违法行为、场所的不算：对非法限制人身自由强迫劳动的处罚、对拘留所食堂的处罚，交出的是罚款。条文写明由公安机关
     拘留、事项又不是公安机关的，也不算：部门手里本来没有这项权力。写明不含拘留的，或处罚种类里没有拘留的，不报。
 
@@ -103,27 +103,27 @@ class LibertyPenaltyHandedDown(Rule):
                 )
             elif kinds or excludes_liberty(name, sub):
                 continue  # the list says itself which penalties it means
-            elif _allows(basis, cited.get(position, ()), department, context):
+            elif severity := _allows(basis, cited.get(position, ()), department, context):
                 yield self.at(
                     catalogue,
                     position,
                     "basis",
                     variant="quoted",
-                    severity=Severity.WARNING,
+                    severity=severity,
                     confidence=Confidence.MEDIUM,
                     mode=word,
                 )
 
 
-def _allows(basis: str, cited: Iterable[Cited], department: str, context: Context) -> bool:
-    """Return whether an article that is quoted or cited lets the department itself detain."""
+def _allows(basis: str, cited: Iterable[Cited], department: str, context: Context) -> Severity | None:
+    """Return how surely an article that is quoted or cited lets the department itself detain, None where none does."""
     police = "police" in organs.classes(department)
     for sentence in re.split(r"[。；;]", basis):
         found = _QUOTED.search(sentence)
         if found is not None and (police or _POLICE not in sentence[: found.start()]):
-            return True
+            return Severity.WARNING
     if _QUOTED.search(basis):
-        return False
+        return None
     for one in cited:
         known = facts(one, context)
         if (
@@ -131,5 +131,6 @@ def _allows(basis: str, cited: Iterable[Cited], department: str, context: Contex
             and PenaltyKind.DETENTION.value in known.penalties
             and (police or all(actor.organ != "police" for actor in known.actors))
         ):
-            return True
-    return False
+            doubt = doubtful(context.register.resolve(one.title), basis, one.law, context)
+            return weighed(Severity.WARNING, doubt)
+    return None
