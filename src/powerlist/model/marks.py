@@ -101,6 +101,20 @@ def meaning(text: str) -> str:
     return TEXT
 
 
+_TAKES_OVER: Final = re.compile(r"(?:已经?|(?P<no>暂?不|[尚暂]?未|没有))?承接(?:事项|到位|完成)?")
+
+
+def takes_over(text: str) -> bool | None:
+    """Return whether a cell says that a township takes over (承接, 已承接, 未承接), None where it does not say that."""
+    match = _TAKES_OVER.fullmatch(text.strip())
+    return not match["no"] if match else None
+
+
+def says_no(text: str) -> bool:
+    """Return whether a mark says no where a mark names what its head says; ○ does as well there."""
+    return meaning(text) in (NO, CIRCLE) or takes_over(text) is False
+
+
 _ANSWERED: Final = re.compile(
     r"^(?P<mark>[是否√✓✔●×✗能])[（(，,：:、；;\s]\s*(?P<more>[^（）()]{2,120}?)[）)]?$"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import MODE_TERMS
 from powerlist.model.failed import FAILED
+from powerlist.model.marks import says_no
 from powerlist.text.width import without_controls
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 #: What a formula that failed says in place of a receiver.
 _UNKNOWN: Final = "#N/A"
-#: Marks that say no.
-_NO = frozenset(("×", "✗", "✘", "x", "否", "无", "不", "0", "-", "—", "——", "/", "n", "no", "□", "○"))
 
 
 def marks_of(table: Table, place: TablePlace, name: str, columns: list[Column]) -> list[str]:
@@ -72,7 +71,7 @@ def failed_receivers(
 
 def _is_yes(text: str) -> bool:
     mark = plain(text)
-    return bool(mark) and mark not in FAILED and mark.casefold() not in _NO
+    return bool(mark) and mark not in FAILED and not says_no(mark)
 
 
 def _mark(column: Column, text: str) -> str:
@@ -83,7 +82,7 @@ def _mark(column: Column, text: str) -> str:
         return ""
     if column.receiver is None or column.mode is None or not mark:
         return mark
-    return "" if mark.casefold() in _NO else MODE_TERMS[column.mode]
+    return "" if says_no(mark) else MODE_TERMS[column.mode]
 
 
 def plain(text: str) -> str:

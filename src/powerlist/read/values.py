@@ -14,8 +14,6 @@ from powerlist.text.width import key
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-#: Words and letters that stand where marks do.
-_ANSWERS: Final = re.compile(r"l|(?:已经?|(?P<no>暂?不|[尚暂]?未|没有))?承接(?:事项|到位|完成)?")
 CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
 ORGAN: Final = re.compile(
     r"(?:局|委|办|厅|队|院|所|站|处|科|中心|部|会|政府|委员会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$"
@@ -72,14 +70,8 @@ TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
 
 
 def is_mark(value: str) -> bool:
-    """Return whether a value only says yes or no."""
-    return marks.meaning(value) != marks.TEXT or _ANSWERS.fullmatch(value.strip()) is not None
-
-
-def says_no(value: str) -> bool:
-    """Return whether a mark says no; ○ does beside the names of levels."""
-    answer = _ANSWERS.fullmatch(value.strip())
-    return marks.meaning(value) in (marks.NO, marks.CIRCLE) or (answer is not None and bool(answer["no"]))
+    """Return whether a value only says yes or no, a letter l that stands for 1 included."""
+    return marks.meaning(value) != marks.TEXT or marks.takes_over(value) is not None or value.strip() == "l"
 
 
 def cites(value: str) -> bool:

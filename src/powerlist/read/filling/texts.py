@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.failed import FAILED
+from powerlist.model.marks import says_no
 from powerlist.model.sheet import Note
 from powerlist.read.lines import is_ditto
-from powerlist.read.values import says_no
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
