@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from powerlist.store.locate import PathKind, inputs_of, kind_of
+from powerlist.store.locate import PathKind, inputs_of, kind_of, sources_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,3 +68,28 @@ def test_a_folder_that_may_not_be_listed_is_told(tmp_path: Path, monkeypatch: py
     with pytest.raises(PermissionError) as refused:
         inputs_of([tmp_path])
     assert refused.value.filename == str(tmp_path / "局")
+
+
+def test_the_results_of_a_build_are_no_sources(tmp_path: Path) -> None:
+    files = [
+        "甲.csv",
+        "out/catalogs/县/items.csv",
+        "out/catalogs/县/provenance/notes.csv",
+        "out/reports/报.html",
+    ]
+    files += ["out/publications/镇/目录.xlsx", "catalogs/乙.csv", "publications/丙.xlsx", "out/丁.xls"]
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    found, left = inputs_of([tmp_path])
+    names = {one.path.relative_to(tmp_path).as_posix() for one in found}
+    assert names == {"甲.csv", "catalogs/乙.csv", "publications/丙.xlsx", "out/丁.xls"}
+    assert left == []
+    # results beside the lists that they were made from
+    (tmp_path / "out/乙.csv").write_bytes(b"")
+    assert kind_of(tmp_path / "out") is PathKind.WORKSPACE
+    assert sources_in(tmp_path / "out", "sources") == tmp_path / "out"
+    (tmp_path / "out/sources").mkdir()
+    assert sources_in(tmp_path / "out", "sources") == tmp_path / "out/sources"
+    (tmp_path / "powerlist.toml").write_bytes(b"")
+    assert sources_in(tmp_path, "sources") == tmp_path / "sources"

@@ -89,11 +89,11 @@ def sources_of(path: Path, settings: Settings, options: Options) -> Sources:
 
     A source is known by its path inside what was given, so that nothing of this machine enters a catalogue.
     """
-    from powerlist.store.locate import Input, PathKind, inputs_of, kind_of
+    from powerlist.store.locate import Input, PathKind, inputs_of, kind_of, sources_in
 
     workspace = kind_of(path) is PathKind.WORKSPACE
     top = path if workspace else (path if path.is_dir() else path.parent)
-    found, left = inputs_of([path / settings.workspace.sources if workspace else path])
+    found, left = inputs_of([sources_in(path, settings.workspace.sources) if workspace else path])
     inputs, without = [], []
     for one in found:
         name = one.path.relative_to(top).as_posix() if one.path.is_relative_to(top) else one.shown

@@ -105,7 +105,7 @@ def open_paths(
         options: what the command was told.
         hidden: keep the rows that a build leaves out.
     """
-    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of, whole
+    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of, sources_in, whole
 
     opened = Opened()
     bare: list[Path] = []
@@ -117,7 +117,7 @@ def open_paths(
             folders = catalogues_in(path / settings.workspace.catalogs)
             built = [folder for folder in folders if (folder / "items.csv").is_file()]
             if not built:
-                bare.append(path / settings.workspace.sources)
+                bare.append(sources_in(path, settings.workspace.sources))
             folders = built
         elif kind is PathKind.CATALOGUE:
             folders = [path]

@@ -21,13 +21,13 @@ def workbooks(paths: Sequence[Path], find: Find) -> tuple[list[Input], list[str]
         paths: what the user gave.
         find: a path → its settings and the folder they are relative to.
     """
-    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of
+    from powerlist.store.locate import PathKind, catalogues_in, inputs_of, kind_of, sources_in
 
     wanted: list[Path] = []
     for path in paths:
         kind = kind_of(path)
         if kind is PathKind.WORKSPACE:
-            wanted.append(path / find(path)[0].workspace.sources)
+            wanted.append(sources_in(path, find(path)[0].workspace.sources))
         elif kind is PathKind.CATALOGUE:
             wanted.append(path / "items.csv")
         elif kind is PathKind.CATALOGUES:

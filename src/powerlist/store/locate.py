@@ -43,6 +43,11 @@ _SILENT = frozenset(
 )
 
 
+#: What a build writes into the folder of its results.
+_CATALOGS = "catalogs"
+_RESULTS = (_CATALOGS, "publications", "reports")
+
+
 class PathKind(StrEnum):
     """What a path holds."""
 
@@ -77,7 +82,7 @@ def kind_of(path: Path) -> PathKind:
         return PathKind.CATALOGUE
     if catalogues_in(path):
         return PathKind.CATALOGUES
-    if catalogues_in(path / "catalogs"):
+    if catalogues_in(path / _CATALOGS):
         # What a build wrote into a folder of its own: a workspace in all but its configuration.
         return PathKind.WORKSPACE
     return PathKind.FOLDER
@@ -99,10 +104,23 @@ def catalogues_in(folder: Path) -> list[Path]:
     return sorted(child for child in folder.iterdir() if child.is_dir() and is_catalogue(child))
 
 
+def sources_in(folder: Path, named: str) -> Path:
+    """Return where the sources of a workspace lie.
+
+    Args:
+        folder: a workspace.
+        named: its folder of sources, as configured. A folder of workbooks that received its own results has
+            none: its workbooks lie in it.
+    """
+    sources = folder / named
+    return sources if sources.is_dir() or (folder / WORKSPACE_FILE).is_file() else folder
+
+
 def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
     """Return the workbooks of a folder and its subfolders, by name, and the files left alone.
 
-    Lock files of Excel and WPS (``~$…``) and hidden files are passed over without a word; a link whose target is
+    Lock files of Excel and WPS (``~$…``), hidden files and what a build made (``catalogs`` with a catalogue,
+    ``publications`` and ``reports`` beside it) are passed over without a word; a link whose target is
     gone is a file like any other, which will be ``missing``.
 
     Raises:
@@ -110,14 +128,18 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
     """
     found: list[Input] = []
     left: list[str] = []
-    _listable(folder)
-    for path in sorted(folder.rglob("*")):
+    results: set[Path] = set()
+    for path in sorted((folder, *folder.rglob("*")), key=lambda one: one.parts):
         parts = path.relative_to(folder).parts
+        if not results.isdisjoint((path, *path.parents)):
+            continue
         if any(part.startswith((".", "~$")) for part in parts):
             continue
         if path.is_dir():
-            if not path.is_symlink():
+            if path == folder or not path.is_symlink():
                 _listable(path)
+            if catalogues_in(path / _CATALOGS):
+                results.update(path / name for name in _RESULTS)
             continue
         if not path.is_file() and not (path.is_symlink() and not path.exists()):
             continue
