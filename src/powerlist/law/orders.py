@@ -26,7 +26,9 @@ _BEFORE: Final = re.compile(
 #: 国务院令, 第714号国务院令; 政府令（第5号）, 第5号令.
 _NUMBER: Final = r"(?:第?[0-9零〇一二三四五六七八九十百]+号)?"
 _STATE: Final = re.compile(r"(?:中华人民共和国)?国务院" + _NUMBER + r"令")
-_PRESIDENT: Final = re.compile(r"主席" + _NUMBER + r"令")
+_PRESIDENT: Final = re.compile(r"(?:(?:中华人民共和国|国家)主席|(?<![\u4e00-\u9fff])主席)" + _NUMBER + r"令")
+#: 自治区主席令, 省长令, 市长令: orders of who heads a government.
+_HEAD: Final = re.compile(r"(?:自治区(?:人民政府)?主席|[省市州]长)" + _NUMBER + r"令")
 #: 2003年国务院批准，某部令发布: a regulation by older law, which its order does not show.
 _APPROVED: Final = re.compile(r"国务院批准")
 _CONGRESS: Final = re.compile(
@@ -98,6 +100,8 @@ def of_order(words: str) -> Rank:  # noqa: PLR0911 - a list of cases
         return Rank.UNKNOWN
     if _CONGRESS.search(plain):
         return Rank.UNKNOWN if _NATIONAL.search(plain) else Rank.LOCAL_REGULATION
+    if _HEAD.search(plain):
+        return Rank.LOCAL_RULE
     government = _GOVERNMENT.search(plain)
     if government is not None:
         place = government["place"]

@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import laws
+from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.law import naming
+from powerlist.law.orders import rank_by_order
 from powerlist.law.rank import Rank, of_tag, of_title
 from powerlist.model.enums import Severity
 
@@ -35,7 +37,8 @@ class WrongRankTag(Rule):
 
     ## 查什么
     名称前标注的【法律】【行政法规】【规章】等与这部法实际的层级不符。登记表里有的按登记表；没有的，
-    只在名称本身说明层级时判断（名称以“法”结尾的全国性法律、以“条例”结尾的、通知和意见）。
+    只在名称本身说明层级时判断（名称以“法”结尾的全国性法律、以“条例”结尾的、通知和意见），或看后面的令号
+    （某部令、某市人民政府令、国务院令）。
 
     ## 为什么
     能不能设定许可、强制、处罚看层级。标高了，掩盖了依据不足；标低了，让人误以为没有依据。
@@ -63,7 +66,7 @@ class WrongRankTag(Rule):
     name = "wrong-rank-tag"
     english = "The rank tag before the title is wrong"
     english_manual = {
-        "what": "The rank written before a title (law, administrative regulation, rule …) is not the act's rank. What the register knows counts; of other acts only a form that leaves no doubt is judged.",
+        "what": "The rank written before a title (law, administrative regulation, rule …) is not the act's rank. What the register knows counts; of other acts only a form that leaves no doubt, or the order that issued it, is judged.",
         "why": "The rank decides whether a permit, coercion or penalty may be set. Too high a tag hides a missing basis, too low a one suggests that there is none.",
         "repair": "Write the rank that it has.",
     }
@@ -76,12 +79,15 @@ class WrongRankTag(Rule):
     helps = {"zh": "改为【{rank}】", "en": "correct the tag"}
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        basis = texts(catalogue.items, "basis")
         for position, one, statute in laws(catalogue, context):
             tagged = of_tag(one.tag)
             allowed = _MEANS.get(tagged)
             if allowed is None:
                 continue
             real = statute.rank if statute is not None else _by_form(one.law)
+            if real is Rank.UNKNOWN:
+                real = rank_by_order(basis[position], one.law)
             if real is Rank.UNKNOWN or real in allowed:
                 continue
             yield self.at(
