@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 #: Order of the bits of a mask of modes.
 ORDER: Final[tuple[Mode, ...]] = tuple(Mode)
 BIT: Final[dict[Mode, int]] = {mode: 1 << index for index, mode in enumerate(ORDER)}
+_ALONE: Final[dict[int, Mode]] = {bit: mode for mode, bit in BIT.items()}
 #: What a township acts by only because the county handed it over, and the same as a mask.
 HANDED: Final = frozenset({Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED})
 HANDED_MASK: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED] | BIT[Mode.EXTENDED]
@@ -34,5 +35,4 @@ def modes_of(mask: int) -> list[Mode]:
 
 def single(mask: int) -> Mode | None:
     """Return the one mode of a mask, None where it has none or several."""
-    found = modes_of(mask)
-    return found[0] if len(found) == 1 else None
+    return _ALONE.get(mask)
