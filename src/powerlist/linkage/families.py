@@ -16,6 +16,7 @@ import numpy as np
 
 from powerlist.linkage.chars import distinct
 from powerlist.linkage.correspondences import Grade, load
+from powerlist.linkage.joint import joint
 from powerlist.linkage.lookup import matches
 
 if TYPE_CHECKING:
@@ -126,13 +127,13 @@ def families_of(articles: Articles, open_: NDArray[np.bool_], bases: Sequence[st
 def _told(
     articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str]
 ) -> tuple[NDArray[np.int64], ...]:
-    joint = load().joint(articles, open_, bases)
-    keys = joint.left.astype(np.int64) * len(open_) + joint.right
-    same_act = np.isin(joint.grade, _ONE_ACT) & joint.across
+    found = joint(load(), articles, open_, bases)
+    keys = found.left.astype(np.int64) * len(open_) + found.right
+    same_act = np.isin(found.grade, _ONE_ACT) & found.across
     # which version a list cites is not known: a number of an older one is no sure ground
-    sure = joint.pinned & ~joint.older
-    judged, part = sure & (joint.grade == Grade.JUDGED), sure & (joint.grade == Grade.PART)
-    wanted = (same_act | (joint.grade == Grade.RENUMBERED) | judged | part, judged, part)
+    sure = found.pinned & ~found.older
+    judged, part = sure & (found.grade == Grade.JUDGED), sure & (found.grade == Grade.PART)
+    wanted = (same_act | (found.grade == Grade.RENUMBERED) | judged | part, judged, part)
     return tuple(distinct(keys[keep]) for keep in wanted)
 
 
