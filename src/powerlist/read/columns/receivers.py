@@ -94,19 +94,27 @@ def _take_modes_and_towns(draft: Draft) -> None:
     """Take a mode under each township, or townships under each mode: there a mark says both.
 
     赋权情况 over townships names no mode, unless another way stands beside it; and 下放 is the word for all modes
-    where a column says the mode.
+    where a column says the mode. What stands over such a column as well (授权委托情况) names none.
     """
     said = {mode for path in draft.paths for part in path[:-1] if (mode := head_mode(part)) is not None}
     said |= {mode for path in draft.paths if len(path) > 1 and (mode := head_mode(path[-1])) is not None}
     general = said == {Mode.DELEGATED}
     told = general and any(column.field == "mode" and not column.receiver for column in draft.columns)
+    over = {
+        part
+        for column, path in zip(draft.columns, draft.paths, strict=True)
+        if column.field == "mode" and not column.receiver and draft.values(column)
+        for part in path[:-1]
+    }
     for column, path in draft.free():
         if len(path) < 2:
             continue
         modes = [
             mode
             for part in path
-            if (mode := head_mode(part)) is not None and not (general and (told or is_umbrella(part)))
+            if (mode := head_mode(part)) is not None
+            and part not in over
+            and not (general and (told or is_umbrella(part)))
         ]
         towns = [part for part in path if is_township(part, draft.known | draft.short)]
         if len(modes) == 1 and towns and all(is_mark(value) for value in draft.values(column)):
