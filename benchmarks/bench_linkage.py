@@ -24,7 +24,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from common import Ratio, report  # noqa: E402
+from common import Ratio, report, timed  # noqa: E402
 from synthetic import Lists, make  # noqa: E402
 
 Pairs = list[tuple[int, int, float]]
@@ -271,6 +271,17 @@ def child(method: str, count: int) -> dict[str, float | str]:
     return result
 
 
+def kinds() -> None:
+    """Measure how long the table of kinds of words takes to load."""
+    from importlib.resources import files
+
+    from powerlist.linkage.kinds_of_words import read
+
+    text = files("powerlist.linkage.data").joinpath("kinds.tsv").read_text(encoding="utf-8")
+    seconds = min(timed(lambda: read(text)) for _ in range(5))
+    report(Ratio("load the kinds of words", seconds, None, "", 0.1, 5))
+
+
 def main() -> None:
     """Run every method on every size."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -281,6 +292,7 @@ def main() -> None:
     if given.one:
         one(given.one, given.count[0])
         return
+    kinds()
     counts = given.count or [5_000, 20_000]
     if given.large or os.environ.get("POWERLIST_BENCH_LARGE"):
         counts += [200_000, 1_000_000]

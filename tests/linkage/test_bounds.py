@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pandas as pd
+import pytest
 
 from powerlist.linkage import LinkageOptions, bodies, clusters, pairs
+
+#: Work that grows with the square of the input is a hang here.
+pytestmark = pytest.mark.timeout(60)
 
 EMPTY = pd.DataFrame(
     {
@@ -34,9 +36,7 @@ def frame(names, **columns):
 
 
 def test_one_name_in_many_rows_stays_linear_and_is_told():
-    start = time.process_time()
     found = pairs(frame(["法律、法规规定的其他职责"] * 60_000), EMPTY)
-    assert time.process_time() - start < 10
     assert len(found) < 60_000
     assert [(one.kind, one.size) for one in found.capped] == [("name", 60_000)]
     assert len(clusters(found)[0]) == 60_000
@@ -62,9 +62,7 @@ def test_one_article_in_many_rows_stays_linear_and_is_told():
 
 def test_very_long_names_are_cut_and_told():
     names = ["对" + "擅自取水" * 2_500 + "的处罚", "对" + "擅自取水" * 2_500 + "的行政处罚"] * 20
-    start = time.process_time()
     found = pairs(frame(names), EMPTY)
-    assert time.process_time() - start < 5
     assert ("long-name", 40) in [(one.kind, one.size) for one in found.capped]
     assert len(found.why(0)) > 0
 
@@ -108,10 +106,8 @@ def test_columns_that_are_missing_count_as_empty():
     assert len(pairs(items, EMPTY)) == 1
 
 
-def test_a_department_of_nothing_but_brackets_costs_no_more_than_its_length() -> None:
+def test_a_department_of_nothing_but_brackets_has_no_level_and_no_place() -> None:
     name = "（" * 60_000
-    started = time.process_time()
     assert bodies.stem(name) == bodies.stem(f" {name}")
     assert bodies.level_of_organ(name) == 0
     assert bodies.place_of(name) == ""
-    assert time.process_time() - started < 5

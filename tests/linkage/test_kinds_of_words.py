@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerlist.linkage import kinds_of_words
 from powerlist.linkage.chars import join
 from powerlist.linkage.kinds_of_words import DEEPEST, HEADER, UNKNOWN, Kinds, load, read
 
@@ -125,18 +122,6 @@ def test_what_must_not_be_a_kind() -> None:
     ):
         codes = kinds.codes([narrow, wide])
         assert kinds.steps(codes[:1], codes[1:]).tolist() == [0], (narrow, wide)
-
-
-def test_it_loads_quickly() -> None:
-    text = kinds_of_words.files("powerlist.linkage.data").joinpath("kinds.tsv").read_text(encoding="utf-8")
-    best = min(_seconds(text) for _ in range(3))
-    assert best < 0.1  # some ten milliseconds on a quiet machine
-
-
-def _seconds(text: str) -> float:
-    begin = time.process_time()
-    read(text)
-    return time.process_time() - begin
 
 
 @given(st.lists(st.text("生猪畜禽动物屠宰的", max_size=12), max_size=6))
