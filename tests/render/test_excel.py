@@ -167,3 +167,6 @@ def test_an_upload_column_that_is_no_field():
     with pytest.raises(RenderError) as caught:
         render([publication(2, uploads=(Upload("表", "x", (("甲", "nmae"),)),))], ("xlsx",))
     assert (caught.value.kind, caught.value.detail) == ("bad_column", "nmae")
+    with pytest.raises(RenderError) as caught:
+        render([publication(2, order=("nope",))], ("xlsx",))
+    assert (caught.value.kind, caught.value.detail) == ("bad_order", "nope")

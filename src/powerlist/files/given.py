@@ -26,6 +26,12 @@ def given(text: str) -> Given:
     return path
 
 
+def typed(path: Path) -> str:
+    """Return a path as it is to be typed in a command: in quotes where it has a blank or what a shell would read."""
+    text = path.as_posix()
+    return f'"{text}"' if any(sign in text for sign in " \u3000&();'|<>$`!*?[]#~") else text
+
+
 def as_given(path: Path) -> str:
     """Return a path as its caller gave it, with ``/``."""
     text = getattr(path, "text", "")

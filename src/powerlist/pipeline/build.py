@@ -106,13 +106,19 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         UserError: a hand-kept file is malformed, or no source has an item; nothing was written.
     """
     from powerlist.files.atomic import write_folder
+    from powerlist.store.locate import shown
 
     sources = sources_of(path, settings, options)
     if not sources.inputs:
         raise NoSources(sources.left)
     before = before_of(path, out, settings, root)
     files = flow.read(sources.inputs, settings, options, before.stored.townships)
-    failed = [file for file in files if file.error is not None]
+    failed = [
+        # known inside the catalogue by its path in the workspace, and to whoever runs this as it was given
+        dataclasses.replace(file, file=shown(one.path))
+        for one, file in zip(sources.inputs, files, strict=True)
+        if file.error is not None
+    ]
     if failed:
         raise SourcesFailed(failed)
     compiled, _ = flow.compile(files, settings, base=before.stored, lock=before.lock, root=root)

@@ -54,6 +54,7 @@ def compare(old: str, new: str, find: Find, options: Options, inside: Path) -> C
 def _side(given: str, find: Find, options: Options, inside: Path) -> Catalogue:
     from powerlist.pipeline.opening import catalogue_folders, open_paths
     from powerlist.store.git import catalogue_at
+    from powerlist.store.locate import LIST_SUFFIXES
 
     path = Path(given)
     if path.exists():
@@ -61,6 +62,8 @@ def _side(given: str, find: Find, options: Options, inside: Path) -> Catalogue:
         if len(opened.loaded) != 1:
             raise UserError("diff.not_one", found=given, count=len(opened.loaded))
         return opened.loaded[0].catalogue
+    if path.suffix.lower() in LIST_SUFFIXES:
+        raise UserError("file.missing", file=given)
     folders = catalogue_folders([inside], find)
     if len(folders) != 1:
         raise UserError("diff.neither", found=given)

@@ -178,7 +178,10 @@ def _made(publication: Publication) -> list[Section]:
     if not publication.in_three_lists and DUTY in (*publication.columns, *publication.order):
         raise RenderError("bad_column", "powerlist.toml", detail=DUTY)
     for name in publication.order:
-        column_named(name)
+        try:
+            column_named(name)
+        except RenderError as error:
+            raise RenderError("bad_order", "powerlist.toml", detail=name) from error
     made: list[Section] = []
     number = 0
     for mode, given in parted(publication):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.messages import tell
 from powerlist.messages.texts.read import MESSAGES
+from powerlist.model.enums import Problem
 from powerlist.model.fields import SHEET, names_of
 from powerlist.report.jsonbytes import json_bytes
 
@@ -81,10 +82,19 @@ def problem_message(file: str, problem: FileProblem, language: str) -> str:
     if own in MESSAGES:
         return tell(own, language, file=file, **{key: str(value) for key, value in problem.detail.items()})
     told = ((name, str(value)) for name, value in problem.detail.items() if value not in (None, ""))
+    if problem.kind is Problem.CORRUPT_FILE:
+        # what a library calls it says nothing to who sent the file
+        told = ((name, _named(value) if name == "message" else value) for name, value in told)
     reason = ("，" if language == "zh" else ", ").join(
         _content(name, value, language) for name, value in told
     )
     return tell(f"file.{problem.kind.value}", language, file=file, reason=reason or problem.kind.value)
+
+
+def _named(message: str) -> str:
+    """Return the word for what a library reports, ``structure`` where there is none."""
+    kind = message.partition(":")[0]
+    return kind if f"read.content.{kind}" in MESSAGES else "structure"
 
 
 def _content(name: str, value: str, language: str) -> str:

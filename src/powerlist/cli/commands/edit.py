@@ -33,6 +33,7 @@ def command(
 
     Example: powerlist edit catalogs/示例区
     """
+    from powerlist.files.given import typed
     from powerlist.pipeline import editing
     from powerlist.report.edited_text import render
 
@@ -40,7 +41,7 @@ def command(
     if apply is None:
         target = output or Path(f"{catalogue.resolve().name}-编辑.xlsx")
         editing.make(catalogue, target, console().language)
-        console().payload(console().tell("edit.made", file=target.as_posix(), catalogue=catalogue.as_posix()))
+        console().payload(console().tell("edit.made", file=typed(target), catalogue=typed(catalogue)))
         raise Leave(CLEAN)
     stored, edited = editing.compare(catalogue, apply)
     console().payload(render((*edited.changes, *edited.torn), console().language))

@@ -30,9 +30,11 @@ def command(
 
     Example: powerlist init 示例县 --place 示例县 --collect
     """
+    from powerlist.files.given import typed
     from powerlist.pipeline.starting import start
 
     made = start(folder, place, division_code, collect=collect, last=last)
     console().payload("\n".join(made), output)
-    console().status("init.next", folder=folder.as_posix())
+    sources = typed(folder / "sources")
+    console().status("init.next", folder=typed(folder), sources=sources)
     raise Leave(CLEAN)

@@ -12,7 +12,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "「{found}」 holds {count:catalogue}, one is expected. Help: give the catalogue's own folder",
     ),
     "diff.neither": (
-        "「{found}」不是路径；要比较 git 版本，请用 --in 指定一份清单",
-        "「{found}」 is no path. Help: to compare git revisions name one catalogue with --in",
+        "「{found}」：没有这个路径。帮助: 检查路径和文件名；是 git 版本的，用 --in 指定一份清单",
+        "「{found}」: no such path. Help: check the path and the name; for a git revision name one catalogue with --in",
     ),
 }

@@ -106,6 +106,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.content.mht": ("单个文件网页 .mht", "a page archive, .mht"),
     "read.content.memory": ("内存不够", "not enough memory"),
     "read.content.nesting": ("嵌套过深", "nested too deeply"),
+    "read.content.truncated": ("文件不完整，后面的内容没有了", "the file is cut off"),
+    "read.content.timeout": ("读取时间过长", "reading it took too long"),
+    "read.content.BadZipFile": ("压缩包的结构损坏", "its package is broken"),
+    "read.content.error": ("压缩的内容损坏", "its packed content is broken"),
+    "read.content.EOFError": ("文件不完整，后面的内容没有了", "the file is cut off"),
+    "read.content.structure": ("内部结构不合格式", "its inner structure is wrong"),
     "read.content.worker": ("读取它的进程中断了", "the process that read it died"),
     # Notes of reading and normalising, by their kind (``model.noted``).
     "read.noted.read.hidden-row": ("隐藏行，编制时另行处理", "hidden row"),

@@ -81,6 +81,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}：公布的列 {detail} 不是字段{place}。帮助: 字段代码名见字段说明",
         "{file}: the published column {detail} is no field {place}. Help: the page of fields lists the code names",
     ),
+    "render.bad_order": (
+        "{file} [render] order：排序用的 {detail} 不是字段{place}。帮助: 字段代码名见字段说明",
+        "{file} [render] order: {detail}, which it sorts by, is no field {place}. Help: the page of fields lists the code names",
+    ),
     "render.unpublished": (
         "{file}{place}：模板的样表用了 {detail}，它不在公布的列之内。帮助: 从样表删去它，或写进配置的 render.columns",
         "{file}{place}: the pattern table names {detail}, which is not published. Help: take it out, or add it to render.columns",
