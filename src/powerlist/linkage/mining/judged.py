@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from powerlist.linkage.mining.conducts import Conduct, Place
+from powerlist.linkage.mining.pair import Pair, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 HEADER: Final = "powerlist/judged/v1"
 _MARKS: Final = "powerlist/marks/v1"
-#: The number of a statute of the corpus, or the title of another one; and a place in it.
-_Side = tuple[int | str, Place]
 _SIGNS: Final = frozenset("=<~")
 #: An act that is one with more acts of one other statute than this says what the whole statute is about.
 _WIDE: Final = 6
@@ -45,14 +44,6 @@ class Judged(NamedTuple):
     left: tuple[Version, Place]
     right: tuple[Version, Place]
     sign: str
-
-
-class Found(NamedTuple):
-    """Two places that correspond, by the number of the statute or the title of one that the corpus does not have."""
-
-    left: _Side
-    right: _Side
-    grade: str
 
 
 def load() -> list[Judged]:
@@ -112,9 +103,9 @@ def _of(act: Conduct) -> Iterator[tuple[int, Place]]:
 def found(
     corpus: Corpus,
     acts: Iterable[Conduct],
-    renumbered: Iterable[tuple[_Side, _Side]],
+    renumbered: Iterable[tuple[Side, Side]],
     judged: Iterable[Judged],
-) -> Iterator[Found]:
+) -> Iterator[Pair]:
     """Return the places that were judged, ``judged`` where they are surely meant, else ``part``.
 
     What holds of an act holds of the same act in another version of its statute. A place that has several acts is
@@ -127,12 +118,12 @@ def found(
         renumbered: pairs of statute and place that are one act in two versions.
         judged: what was read.
     """
-    several: Counter[_Side] = Counter(place for act in acts if act.punished for place in _of(act))
+    several: Counter[Side] = Counter(place for act in acts if act.punished for place in _of(act))
     number: dict[Version, int | str] = {
         Version(title, statute.date.isoformat()): place
         for place, (title, statute) in enumerate(zip(corpus.titles, corpus.statutes, strict=True))
     }
-    again: dict[_Side, list[_Side]] = defaultdict(list)
+    again: dict[Side, list[Side]] = defaultdict(list)
     for one, other in renumbered:
         again[one].append(other)
         again[other].append(one)
@@ -159,4 +150,4 @@ def found(
             continue
         grade = "judged" if entry.sign != "~" and most <= 1 else "part"
         left, right = ([side, *again[side]] for side in sides)
-        yield from (Found(one, other, grade) for one in left for other in right)
+        yield from (Pair(one, other, grade) for one in left for other in right)
