@@ -1,8 +1,6 @@
-"""Untrusted text: any cell is survived, and in bounded time."""
+"""Untrusted text: any cell is survived; more than linear work is a hang."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -60,33 +58,33 @@ def test_a_conflict_never_has_a_mode(
         assert result.mode[0] == ""
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
-    "piece",
+    ("piece", "mode"),
     [
-        "镇",
-        "委托",
-        "交由",
-        "除",
-        "（",
-        "三家镇",
-        "不",
-        "驻",
-        "下放至",
-        "、",
-        "涉",
-        "1",
-        "乡",
-        "派驻所站",
-        "委托改为",
-        "第1、",
+        ("镇", ""),
+        ("委托", "entrusted"),
+        ("交由", "delegated"),
+        ("除", ""),
+        ("（", ""),
+        ("三家镇", ""),
+        ("不", ""),
+        ("驻", ""),
+        ("下放至", "delegated"),
+        ("、", ""),
+        ("涉", ""),
+        ("1", ""),
+        ("乡", ""),
+        ("派驻所站", "extended"),
+        ("委托改为", "entrusted"),
+        ("第1、", ""),
     ],
 )
-def test_long_cells_take_bounded_time(piece: str) -> None:
+def test_a_full_cell_says_the_mode_that_its_words_say(piece: str, mode: str) -> None:
     text = piece * (32_000 // len(piece))
-    began = time.process_time()
     result = run(
         [row(mode=text, remark=text, receivers=text, section=text)],
         [table(captions=(text,), sheet=text[:31])],
     )
-    assert time.process_time() - began < 5
-    assert len(result) == 1
+    assert (len(result), result.mode[0], result.by_receiver[0]) == (1, mode, None)
+    assert [note.kind for note in result.notes] == ([] if mode else ["classify.unknown-mode"])
