@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import blank, cells_noted, tables_of, texts
 from powerlist.audit.lacking import no_column, table_name, without_mode
@@ -144,30 +144,25 @@ class EmptyRequiredCell(Rule):
                         catalogue, position, "mode", variant="handed", severity=Severity.WARNING, excerpt=""
                     )
                 continue
-            first = catalogue.location_of(here[0])
-            yield self.whole(
-                Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
+            yield self._column(
+                catalogue,
+                here,
+                "mode",
+                f"handed|{table_name(catalogue, here[0])}",
                 scope=Scope.BATCH,
-                count=len(here),
-                members=members(catalogue, here),
-                field="mode",
                 variant="handed-column",
                 severity=Severity.WARNING,
-                discriminator=f"handed|{table_name(catalogue, here[0])}",
             )
 
     def _nobodies(self, catalogue: Catalogue, rows: list[int], guilty: list[int]) -> Iterable[Finding]:
         """Tell a column in which nobody is named throughout once, single cells one by one."""
         if 1 < len(guilty) == len(rows):
-            first = catalogue.location_of(guilty[0])
-            yield self.whole(
-                Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
-                scope=Scope.CATALOGUE if catalogue.folder else Scope.BATCH,
-                count=len(rows),
-                members=members(catalogue, rows),
-                field="department",
+            yield self._column(
+                catalogue,
+                rows,
+                "department",
+                f"nobody|{_sheet(catalogue, rows)}",
                 variant="nobody-column",
-                discriminator=f"nobody|{first.file or ''}|{first.sheet or ''}",
                 values=few(texts(catalogue.items, "department")[p] for p in guilty),
             )
             return
@@ -179,19 +174,30 @@ class EmptyRequiredCell(Rule):
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
         if guilty and len(guilty) == len(rows) and (len(rows) > 1 or no_column(catalogue, guilty[0], name)):
-            first = catalogue.location_of(guilty[0])
-            yield self.whole(
-                Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
-                scope=Scope.CATALOGUE if catalogue.folder else Scope.BATCH,
-                count=len(rows),
-                members=members(catalogue, rows),
-                field=name,
-                variant="column",
-                discriminator=f"{first.file or ''}|{first.sheet or ''}",
-            )
+            yield self._column(catalogue, rows, name, _sheet(catalogue, rows), variant="column")
             return
         for position in guilty:
             yield self.at(catalogue, position, name)
+
+    def _column(
+        self, catalogue: Catalogue, rows: list[int], field: str, discriminator: str, **told: Any
+    ) -> Finding:
+        """Tell a whole column once, at its table."""
+        first = catalogue.location_of(rows[0])
+        scope = Scope.CATALOGUE if catalogue.folder else Scope.BATCH
+        return self.whole(
+            Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
+            count=len(rows),
+            members=members(catalogue, rows),
+            field=field,
+            discriminator=discriminator,
+            **{"scope": scope, **told},
+        )
+
+
+def _sheet(catalogue: Catalogue, rows: list[int]) -> str:
+    first = catalogue.location_of(rows[0])
+    return f"{first.file or ''}|{first.sheet or ''}"
 
 
 def _nobody(catalogue: Catalogue) -> list[int]:
