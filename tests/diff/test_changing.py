@@ -148,3 +148,14 @@ def test_it_is_the_same_each_time_and_in_the_new_order():
     places = [change[2][0] for change in first if change[2]]
     assert places == sorted(places)
     assert [kind for kind, *_ in first].count("removed") == 10
+
+
+def test_receivers_are_told_in_the_order_of_the_list():
+    grants = [{"item": ROW["id"], "receiver": name, "mode": "下放"} for name in ("甲镇", "乙镇", "丁乡")]
+    (one,) = between(
+        [{**ROW, "receivers": "丁乡、甲镇"}],
+        [{**ROW, "receivers": "乙镇、甲镇、丁乡"}],
+        grants_old=[grants[0], grants[2]],
+        grants_new=grants,
+    )
+    assert [(field.before, field.after) for field in one.fields] == [("丁乡、甲镇", "乙镇、甲镇、丁乡")]

@@ -11,6 +11,8 @@ from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import ITEMS, names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from powerlist.diff.identity import Twin
     from powerlist.model.catalogue import Catalogue
 
@@ -112,9 +114,16 @@ def _grants(
         found.append((ChangeKind.RECALLED if taken_back and had else ChangeKind.MODE_CHANGED, [mode]))
     one, other = set(before) - {""}, set(after) - {""}
     if one != other and not told and not (found and found[0][0] is ChangeKind.RECALLED):
-        receivers = ChangedField("receivers", "、".join(sorted(one)), "、".join(sorted(other)))
-        found.append((ChangeKind.RECEIVER_CHANGED, [receivers]))
+        was, now = old.value(twin.old, "receivers"), new.value(twin.new, "receivers")
+        told_as = ("、".join(_as_written(before, was)), "、".join(_as_written(after, now)))
+        found.append((ChangeKind.RECEIVER_CHANGED, [ChangedField("receivers", *told_as)]))
     return found
+
+
+def _as_written(townships: Iterable[str], cell: str) -> list[str]:
+    """Return townships in the order in which the item's own cell names them, then the others."""
+    names = [name for name in townships if name]
+    return sorted(names, key=lambda name: cell.find(name) if name in cell else len(cell))
 
 
 def modes_of(version: Version, position: int) -> dict[str, str]:
