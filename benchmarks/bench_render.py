@@ -2,13 +2,14 @@
 
 Targets: Word with 2,000 rows in 1 s and 10,000 in 5 s, Excel with 20,000 rows in 3 s; a web page of 340 items
 in 1.5 MB and an index of 5,000 in 3 MB, in 1 s; 20 townships × 300 items in all formats in 10 s with two
-processes. Searching 5,000 items in a browser (100 ms) is measured by ``tests/render/test_web.py``.
+processes; a search among 5,000 items in a browser in 100 ms, where there is Chromium.
 """
 
 from __future__ import annotations
 
 import io
 import sys
+import tempfile
 from pathlib import Path
 
 import pandas as pd
@@ -106,6 +107,40 @@ def lines_of(made: Publication) -> list[list[str]]:
     return [[str(number), *line] for number, line in enumerate(zip(*columns, strict=True), 1)]
 
 
+#: The median time from a change of the search field until the page has been painted, in milliseconds.
+SEARCH = """
+(async () => {
+  const q = document.getElementById('q'), times = [];
+  for (const text of ['水', '水法', '对', '处罚 第六十五条', '没有', '']) {
+    const start = performance.now();
+    q.value = text; q.dispatchEvent(new Event('input'));
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+})()
+"""
+
+
+def search(made: Publication) -> None:
+    """Measure a search in a publication's web page with the tests' browser."""
+    from powerlist.render.web.page import render_page
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+    from render.browser import Browser, chromium
+
+    if chromium() is None:
+        print("there is no Chromium: searching is not measured")
+        return
+    with tempfile.TemporaryDirectory() as folder, Browser() as browser:
+        page = Path(folder) / "page.html"
+        page.write_bytes(render_page(fresh(made), FOLDERS, home="", files=()))
+        browser.open(page)
+        browser.js(SEARCH)
+        seconds = min(browser.js(SEARCH) for _ in range(3)) / 1000
+    report(Ratio("web page, a search among 5,000 items", seconds, None, "", 0.1, 3))
+
+
 def main() -> None:
     """Measure and report."""
     template = row_loop()
@@ -141,6 +176,7 @@ def main() -> None:
         timed(lambda: render_index([fresh(large)], FOLDERS, pages=["x.html"], files=[[]])) for _ in range(3)
     )
     report(Ratio("web index, 5,000 items", seconds, None, "", 1.0, 3, f"{len(index) / 1e6:.2f} MB of 3"))
+    search(large)
 
     county = [publication(300, f"第{number}镇") for number in range(20)]
     for jobs in (1, 2):
