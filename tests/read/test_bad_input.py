@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import struct
-import time
 import zipfile
 from pathlib import Path
 
@@ -19,6 +18,9 @@ from powerlist.read.formats.sheetexact import scan_exactly
 from powerlist.read.formats.sheetfacts import Looks
 
 from . import books
+
+#: Nothing here needs more than a few seconds: more is work that grows with the square of the file.
+pytestmark = pytest.mark.timeout(60)
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -76,10 +78,7 @@ def read(tmp_path: Path):
     def run(data: bytes, name: str = "a.xlsx", limits: Limits | None = None) -> SourceFile:
         path = tmp_path / name
         path.write_bytes(data)
-        start = time.monotonic()
-        source = read_file(path, name, ReadOptions(limits=limits or Limits()))
-        assert time.monotonic() - start < 30
-        return source
+        return read_file(path, name, ReadOptions(limits=limits or Limits()))
 
     return run
 
@@ -329,13 +328,12 @@ def test_merged_ranges_that_cover_everything_many_times(read) -> None:
         ' t="e"',
     ],
 )
-def test_tags_that_never_end_cost_no_more_than_their_bytes(read, unit: str) -> None:
+def test_tags_that_never_end_are_no_tags(read, unit: str) -> None:
     """In a comment all this is well-formed, and packs to a few kilobytes."""
     comment = f'<!-- <autoFilter <f t="e" hidden="1" {unit * (600_000 // len(unit))} -->'
-    started = time.perf_counter()
     source = read(workbook(sheet(LIST).replace("<sheetData>", f"{comment}<sheetData>")))
     assert kind(source) is None
-    assert time.perf_counter() - started < 20
+    assert source.tables[0].text == {0: ["1"], 1: ["取水许可"]}
 
 
 def test_long_cells_control_characters_and_lone_surrogates(read) -> None:

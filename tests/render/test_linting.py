@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -241,25 +240,24 @@ def test_what_a_page_would_fetch(tmp_path, words, told):
     assert (("blocked", "warning") in found(page_with(tmp_path, words))) is told
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
-    "words",
+    ("words", "kinds"),
     [
-        "<img " * 60_000,
-        "<img src=" * 40_000,
-        "<a on" * 60_000,
-        '<a "' * 60_000 + "'",
-        "<p onclick" + " " * 300_000,
-        "{" * 300_000,
-        "{% colspan" + " " * 100_000 + "\nx %}",
-        "{{ a" * 80_000,
-        "{{ " + "(" * 20_000 + " }}",
-        "{{ title" + " + title" * 20_000 + " }}",
+        ("<img " * 60_000, []),
+        ("<img src=" * 40_000, []),
+        ("<a on" * 60_000, []),
+        ('<a "' * 60_000 + "'", []),
+        ("<p onclick" + " " * 300_000, []),
+        ("{" * 300_000, ["unclosed_tag"]),
+        ("{% colspan" + " " * 100_000 + "\nx %}", ["unknown_field"]),
+        ("{{ a" * 80_000, ["unclosed_tag"]),
+        ("{{ " + "(" * 20_000 + " }}", ["bad_tag"]),
+        ("{{ title" + " + title" * 20_000 + " }}", ["bad_tag"]),
     ],
 )
-def test_hostile_pages_cost_no_more_than_their_length(tmp_path, words):
-    start = time.process_time()
-    lint(page_with(tmp_path, words))
-    assert time.process_time() - start < 3
+def test_hostile_pages_have_one_fault_at_most(tmp_path, words, kinds):
+    assert found(page_with(tmp_path, words)) == [(kind, "error") for kind in kinds]
 
 
 def test_a_template_of_nothing_but_tags_is_refused(tmp_path):
