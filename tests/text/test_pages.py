@@ -16,6 +16,7 @@ from powerlist.text.pages import is_continued, without_continued
         ("甲县权责清单（续表2）", "甲县权责清单"),
         ("续表", "续表"),
         ("延续许可", "延续许可"),
+        ("赋权事项交接手续表", "赋权事项交接手续表"),
         ("取水许可（延续）", "取水许可（延续）"),
     ],
 )
