@@ -7,10 +7,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from program import Program
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# No example fails for the seconds that it takes: a busy machine is no fault, and speed is measured in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_collection_finish() -> None:
