@@ -80,7 +80,7 @@ TWINS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TWINS, st.data())
 def test_what_becomes_of_one_twin_never_touches_the_others(
     twins: list[tuple[str, str, str]], data: st.DataObject
