@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import marks
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
+from powerlist.model.modes.heads import head_mode
+from powerlist.model.modes.masks import HANDED
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def column_notes(columns: list[Column], samples: dict[int, list[str]], row: int)
 
 
 def _ticked(columns: list[Column], samples: dict[int, list[str]]) -> set[int]:
-    """Return the unknown columns that hold nothing but marks: side by side they may be the townships (石桥 | 白马).
+    """Return the unknown columns that hold nothing but marks and modes: perhaps the townships (石桥 | 白马).
 
     None where another column says who takes over.
     """
@@ -74,7 +76,13 @@ def _ticked(columns: list[Column], samples: dict[int, list[str]]) -> set[int]:
         if column.field is None
         and column.how is not How.PINNED
         and _SHORT_NAME.fullmatch(column.own_head)
-        and any(marks.meaning(value) == marks.YES for value in samples.get(column.index, []))
-        and all(marks.meaning(value) != marks.TEXT for value in samples.get(column.index, []))
+        and any(_says_yes(value) for value in samples.get(column.index, []))
+        and all(
+            marks.meaning(value) != marks.TEXT or _says_yes(value) for value in samples.get(column.index, [])
+        )
     }
     return found if len(found) > 1 else set()
+
+
+def _says_yes(value: str) -> bool:
+    return marks.meaning(value) == marks.YES or marks.takes_over(value) is True or head_mode(value) in HANDED

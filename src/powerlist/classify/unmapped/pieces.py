@@ -30,7 +30,7 @@ from powerlist.classify.unmapped.kinds import (
 from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modes.heads import head_mode, latest
+from powerlist.model.modes.heads import head_mode, holding_now
 from powerlist.model.modes.masks import BIT, HANDED_MASK
 from powerlist.model.modes.scan import clean
 
@@ -81,9 +81,8 @@ class Unmapped:
                 continue
             legend = self._legend(table)
             stating = [head for head, texts in heads.items() if holds_modes(head, texts, legend)]
-            now = latest(stating)
-            self._said[table] = [now] if now is not None else []
-            if now is not None and tells_blanks(legend, heads[now]):
+            self._said[table] = said = holding_now(stating)
+            if said and tells_blanks(legend, heads[said[0]]):
                 self._blanks.add(table)
             if not self._said[table]:
                 self._ticked[table] = holds_ticks(heads)

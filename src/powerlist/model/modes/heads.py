@@ -102,18 +102,25 @@ def is_past(head: str) -> bool:
 _NOW: Final = re.compile(r"调整后|变更后|^现(?!有)")
 
 
-def latest(heads: list[str]) -> str | None:
-    """Return the one of several heads that tells what holds now: not 调整前, of years the last, 审定结果 before others.
+def holding_now(heads: list[str]) -> list[str]:
+    """Return those of several heads that tell what holds now: not 调整前, of years the last, 审定结果 before others.
+
+    More than one where nothing tells them apart.
 
     Args:
         heads: in the order of their columns.
-
-    Returns:
-        None where none does.
     """
     now = [head for head in heads if not is_past(head)]
-    if not now:
-        return None
     years = [max((int(year) for year in _YEAR.findall(head)), default=0) for head in now]
     last = [head for head, year in zip(now, years, strict=True) if year == max(years)]
-    return next((head for head in last if is_final(clean(head)) or _NOW.search(clean(head))), last[0])
+    settled = next((head for head in last if is_final(clean(head)) or _NOW.search(clean(head))), None)
+    return last if settled is None else [settled]
+
+
+def latest(heads: list[str]) -> str | None:
+    """Return the first of the heads that tell what holds now, None where none does.
+
+    Args:
+        heads: in the order of their columns.
+    """
+    return next(iter(holding_now(heads)), None)

@@ -26,6 +26,8 @@ _MODE_HEAD: Final = key(next(field.head for field in fields_of(SHEET) if field.n
 _SCOPE: Final = 12
 #: Who is asked for an opinion, or proposes, has not decided.
 _OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
+#: What a township may be called without its ending.
+_SHORT: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -40,8 +42,25 @@ def find_modes(draft: Draft) -> None:
     for column, _ in draft.free():
         if column.field == "mode" or _holds_modes(column, draft.values(column)):
             named.setdefault(column.head, column)
+    for head in _alike(named):
+        del named[head]
     if named:
         _keep_what_holds(named)
+
+
+def _alike(named: dict[str, Column]) -> list[str]:
+    """Return the heads of several columns that hold modes and that none of which is said to hold now: 石桥 | 白马.
+
+    They may be townships that nobody knows; to take the first for the mode of all would be a guess.
+    """
+    found = [
+        head
+        for head, column in named.items()
+        if column.field is None
+        and _SHORT.fullmatch(column.own_head)
+        and not (is_past(head) or _OPINION.search(head) or is_final(head) or _YEAR.search(head))
+    ]
+    return found if len(found) > 1 and len(found) == len(named) else []
 
 
 def _holds_modes(column: Column, texts: list[str]) -> bool:

@@ -23,7 +23,7 @@ class UnmappedColumn(NoteRule):
 
     ## 查什么
     来源表和清单文件夹各张表里，表头对不上任何字段的列；紧靠清单、不属于清单的列。
-    表里没有承接主体，却有几列认不出的列只打勾（石桥、白马、柳林），而且有下放、委托的事项：这些列多半是乡镇，报警告。
+    表里没有承接主体，却有几列认不出的列只打勾或只写方式（石桥、白马、柳林），而且有下放、委托的事项：这些列多半是乡镇，报警告。
 
     ## 为什么
     认不出的列原样保留、原样写回，但不参加审核，也不公布。如果它其实是依据或承接主体，就会漏掉。
@@ -54,7 +54,7 @@ class UnmappedColumn(NoteRule):
     name = "unmapped-column"
     english = "A column was not recognised"
     english_manual = {
-        "what": "Columns of a source or of a table in the catalogue's folder whose head fits no field; columns beside the list that do not belong to it. A warning where several unknown columns hold nothing but marks, no column names the receivers, and items are handed over: these columns probably are townships.",
+        "what": "Columns of a source or of a table in the catalogue's folder whose head fits no field; columns beside the list that do not belong to it. A warning where several unknown columns hold nothing but marks or modes, no column names the receivers, and items are handed over: these columns probably are townships.",
         "why": "Such a column is kept and written back, but neither audited nor published. If it is the basis or the receiver, that is lost; an item whose ticked townships were not recognised goes to all of them.",
         "repair": "Write the townships into townships.csv, or their full names into the heads. For other columns use a common head, or say in [[read.pin]] what the column is.",
     }
@@ -67,8 +67,8 @@ class UnmappedColumn(NoteRule):
         "en": "column {head} was not recognised; it is kept and never published",
         "zh:beside": "列“{head}”在清单旁边，有内容但不属于清单，没有采用",
         "en:beside": "column {head} stands beside the list and was not used",
-        "zh:ticked": "列“{head}”打了勾，没有认出是乡镇；表里没有承接主体，下放、委托的事项会按全部乡镇处理",
-        "en:ticked": "column {head} holds ticks and was not recognised as a township; no column names the receivers, so what is handed over goes to all of them",
+        "zh:ticked": "列“{head}”里是勾或赋权方式，没有认出是乡镇；表里没有承接主体，下放、委托的事项会按全部乡镇处理",
+        "en:ticked": "column {head} holds ticks or modes and was not recognised as a township; no column names the receivers, so what is handed over goes to all of them",
         "zh:table": "{table}.csv 的列“{head}”不是它的字段，已原样保留，不参加审核，不会公布",
         "en:table": "column {head} of {table}.csv is none of its fields; it is kept, neither audited nor published",
     }
