@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 
 from powerlist.config.load import load as load_settings
@@ -182,4 +183,25 @@ def test_an_item_without_a_source_is_changed_as_well(workspace: Path) -> None:
     for _ in range(2):
         built = build(workspace)
         assert says(built.catalogue, WOOD) == ("delegated", {"甲镇": "delegated"})
+    assert built.written == []
+
+
+def test_an_item_names_those_to_whom_grants_were_added_or_taken_from(workspace: Path) -> None:
+    folder = workspace / "catalogs" / "示例县"
+    catalogue, lock = load(folder), load_lock(folder)
+    ids = dict(zip(catalogue.items["name"], catalogue.items["id"], strict=True))
+    grants = catalogue.grants
+    grants = grants[(grants["item"] != ids[HUNTING]) | (grants["receiver"] != "甲镇")]
+    more = grants[grants["item"] == ids[WOOD]].assign(receiver="乙镇").astype({"receiver": "str"})
+    catalogue.grants = pd.concat([grants, more], ignore_index=True)
+    store(catalogue, folder, lock)
+    for _ in range(2):
+        built = build(workspace)
+        named = dict(zip(built.catalogue.items["name"], built.catalogue.items["receivers"], strict=True))
+        assert {name: sorted(filter(None, text.split("、"))) for name, text in named.items()} == {
+            WOOD: sorted(("甲镇", "乙镇")),
+            FELLING: [],
+            HUNTING: ["乙镇"],
+        }
+        assert contradictions(built) == 0
     assert built.written == []

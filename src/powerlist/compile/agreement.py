@@ -14,7 +14,7 @@ from powerlist.model.fields import GRANTS, ITEMS
 from powerlist.store.lock import row_hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     import pandas as pd
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BY_HAND: Final = ("build.edited", "build.edited-and-changed", "build.added", "build.deleted")
 _KEPT: Final = (*_BY_HAND, "build.unsupported")
+_OTHERS: Final = ("build.added", "build.deleted", "build.unsupported")
 _MODES: Final = frozenset(mode.value for mode in Mode)
 
 
@@ -54,6 +55,8 @@ def ruled_since(compiled: Catalogue, locked: Mapping[str, str], fresh: Mapping[s
 def share_modes(merged: Catalogue, compiled: Catalogue, rows: dict[str, dict[str, str]]) -> None:
     """Give items the mode of grants that were changed by hand, and grants that of an edited item without source.
 
+    Items whose grants were added or taken out by hand name those who are left as well.
+
     Args:
         merged: the tables as they are to be stored, with the notes of the rebuild; changed in place.
         compiled: what the sources make now.
@@ -81,8 +84,26 @@ def share_modes(merged: Catalogue, compiled: Catalogue, rows: dict[str, dict[str
         (next(iter(granted[item])) if len(granted[item]) == 1 else "") if item in granted else mode
         for item, mode in zip(identities, merged.items["mode"].tolist(), strict=True)
     ]
-    _set_modes(merged.items, modes)
+    _set(merged.items, "mode", modes)
+    others = {note.item for note in of_grants if note.kind in _OTHERS} - items
+    _name_receivers(merged, {item for item in others if item})
     _remember(merged.items, ITEMS, ("id",), [item for item in granted if item not in items], rows)
+
+
+def _name_receivers(merged: Catalogue, items: Collection[str]) -> None:
+    """Let items whose grants were added or taken out by hand name who takes them over, where they named somebody."""
+    some = merged.grants[merged.grants["item"].isin(items)]
+    granted: dict[str, list[str]] = {}
+    for item, receiver in zip(some["item"].tolist(), some["receiver"].tolist(), strict=True):
+        if receiver:
+            granted.setdefault(item, []).append(receiver)
+    if granted:
+        rows = zip(merged.items["id"].tolist(), merged.items["receivers"].tolist(), strict=True)
+        _set(
+            merged.items,
+            "receivers",
+            ["、".join(granted.get(item, [])) if said and item in granted else said for item, said in rows],
+        )
 
 
 def _grants_follow(
@@ -106,7 +127,7 @@ def _grants_follow(
     changed = [name for name, mode, was in zip(names, modes, grants["mode"], strict=True) if mode != was]
     if not changed:
         return
-    _set_modes(grants, modes)
+    _set(grants, "mode", modes)
     _remember(grants, GRANTS, ("item", "receiver"), changed, rows)
     kept = [
         mode != Mode.RETAINED or name not in set(changed) for name, mode in zip(names, modes, strict=True)
@@ -114,9 +135,9 @@ def _grants_follow(
     merged.grants = grants[kept].reset_index(drop=True)
 
 
-def _set_modes(frame: pd.DataFrame, modes: list[str]) -> None:
-    frame["mode"] = modes
-    frame["mode"] = frame["mode"].astype("str")
+def _set(frame: pd.DataFrame, column: str, values: list[str]) -> None:
+    frame[column] = values
+    frame[column] = frame[column].astype("str")
 
 
 def _remember(
