@@ -51,6 +51,9 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
         shown.append((key, cell))
     if not shown:
         return _refused(text)
+    if all(is_umbrella(key) for key, _ in marks.parsed(text)):
+        # √ under 赋权情况 and no other way beside it: handed over, however that may be
+        mask, per = 0, []
     if per and not mask and len({mode for _, mode in per}) == 1:
         mask, per = BIT[per[0][1]], []
     return Piece(
