@@ -58,3 +58,11 @@ def test_a_key_names_department_type_name_and_basis() -> None:
     assert keys_of(items, citations_frame(items["basis"].tolist())) == [
         ("局", "行政处罚", "甲", "", "森林法|76|0|0|0|0")
     ]
+
+
+def test_very_many_equal_items_are_numbered_on_and_pass_by_what_is_taken() -> None:
+    keys = [("县林业局", "行政处罚", "对盗伐林木行为的处罚", "", "森林法|76")] * 20_000
+    base = fresh_id(keys[0], "")
+    found = assign(keys, "", range(len(keys)), taken={base, f"{base}-3"})
+    assert found[:3] == [f"{base}-2", f"{base}-4", f"{base}-5"]
+    assert len(set(found)) == len(keys)

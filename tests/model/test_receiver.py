@@ -64,6 +64,8 @@ def test_words_for_all(text: str) -> None:
         "新乡镇人民政府",
         "八一街道",
         "石桥镇（试点）",
+        "（",
+        "、",
         "",
     ],
 )

@@ -1,10 +1,12 @@
-"""What a list does not say: the mode of what is handed over, a whole column."""
+"""What a list does not say: the mode of what is handed over, a department, a whole column."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.frames import numbers, texts
+from powerlist.model.enums import Layer
+from powerlist.model.organs import names_nobody
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -40,3 +42,12 @@ def no_column(catalogue: Catalogue, position: int, name: str) -> bool:
     """Return whether the item's table has no column for the field."""
     index = numbers(catalogue.items, "table")[position]
     return 0 <= index < len(catalogue.tables) and not catalogue.tables[index].letters.get(name)
+
+
+def nobody(catalogue: Catalogue) -> list[int]:
+    """Return the items whose department is none; a province's list cannot name the bodies of each county."""
+    if catalogue.meta.layer in (Layer.GUIDANCE, Layer.EXTENSION):
+        return []
+    values = texts(catalogue.items, "department")
+    guilty = {value for value in set(values) if names_nobody(value)}
+    return [position for position, value in enumerate(values) if value in guilty] if guilty else []

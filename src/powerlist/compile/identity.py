@@ -67,12 +67,14 @@ def assign(
     """
     used = set(taken)
     found = [""] * len(keys)
+    # what was given stays given: of many equal keys each goes on where the last one ended
+    last: dict[str, int] = {}
     for position in order:
         base = fresh_id(keys[position], division_code)
-        identity, number = base, 1
-        while identity in used:
+        number = last.get(base, 0) + 1
+        while (identity := base if number == 1 else f"{base}-{number}") in used:
             number += 1
-            identity = f"{base}-{number}"
+        last[base] = number
         used.add(identity)
         found[position] = identity
     return found

@@ -20,7 +20,7 @@ _NAME: Final = re.compile(rf"[\u4e00-\u9fff·]{{2,12}}{END}")
 _ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?[县市区州旗](?=[\u4e00-\u9fff]{{2,}}{END}$)")
 #: Only words that name a kind or all of a place; a township's own name has something else before 镇 or 乡.
 _KIND_ONLY: Final = re.compile(
-    r"(?:全[县区市域]|全州(?=各|所有))?(?:范围内)?(?:的)?(?:各|所有|全部|全体|有关|相关|试点|其他|其余|各个|每个|所辖)*"
+    r"(?![、，和与及（）()]+$)(?:全[县区市域]|全州(?=各|所有))?(?:范围内)?(?:的)?(?:各|所有|全部|全体|有关|相关|试点|其他|其余|各个|每个|所辖)*"
     rf"(?:{TOWN}|[、，和与及（）()]|{OFFICE})+"
 )
 #: 各乡镇, 全县各镇（街道）, 13个乡镇: all of them, or all of a kind.

@@ -3,12 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import blank, cells_noted, tables_of, texts
-from powerlist.audit.lacking import no_column, table_name, without_mode
+from powerlist.audit.lacking import no_column, nobody, table_name, without_mode
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Layer, Scope, Severity
 from powerlist.model.fields import fields_of
 from powerlist.model.location import Location
-from powerlist.model.organs import names_nobody
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -117,8 +116,8 @@ class EmptyRequiredCell(Rule):
                 empty &= ~items["id"].isin(told)
             if field.name == "department" and catalogue.meta.department:
                 continue
-            nobody = _nobody(catalogue) if field.name == "department" else []
-            if not empty.any() and not nobody:
+            unnamed = nobody(catalogue) if field.name == "department" else []
+            if not empty.any() and not unnamed:
                 continue
             groups = (
                 [list(range(len(items)))]
@@ -127,7 +126,7 @@ class EmptyRequiredCell(Rule):
             )
             for rows in groups:
                 yield from self._group(catalogue, field.name, rows, [p for p in rows if empty.iat[p]])
-                if guilty := sorted(set(rows).intersection(nobody)):
+                if guilty := sorted(set(rows).intersection(unnamed)):
                     yield from self._nobodies(catalogue, rows, guilty)
         if layer is Layer.COUNTY and (handed := without_mode(catalogue)):
             yield from self._undecided(catalogue, handed)
@@ -198,15 +197,6 @@ class EmptyRequiredCell(Rule):
 def _sheet(catalogue: Catalogue, rows: list[int]) -> str:
     first = catalogue.location_of(rows[0])
     return f"{first.file or ''}|{first.sheet or ''}"
-
-
-def _nobody(catalogue: Catalogue) -> list[int]:
-    """Return the items whose department is none; a province's list cannot name the bodies of each county."""
-    if catalogue.meta.layer in (Layer.GUIDANCE, Layer.EXTENSION):
-        return []
-    values = texts(catalogue.items, "department")
-    guilty = {value for value in set(values) if names_nobody(value)}
-    return [position for position, value in enumerate(values) if value in guilty] if guilty else []
 
 
 def _told(catalogue: Catalogue, name: str) -> pd.Series[bool]:
