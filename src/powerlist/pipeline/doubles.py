@@ -84,9 +84,9 @@ def _state(folder: Path) -> str:
 
 
 def _bytes(file: Path) -> bytes:
-    """Return what a file holds, nothing where it cannot be read or is larger than a catalogue may be."""
+    """Return what a file holds, nothing where it is a device or a pipe, cannot be read, or is too large."""
     try:
-        return file.read_bytes() if file.stat().st_size <= _LARGEST else b""
+        return file.read_bytes() if file.is_file() and file.stat().st_size <= _LARGEST else b""
     except OSError:
         return b""
 
