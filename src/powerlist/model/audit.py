@@ -217,7 +217,8 @@ def _skipped(parts: Sequence[Audit]) -> list[Skipped]:
             told.append(one)
             continue
         where = few(places)
-        told.append(Skipped(one.rule, f"{one.zh}（{where}）", f"{one.en} ({worded(where, 'en')})"))
+        zh, en = worded(where, "zh"), worded(where, "en")
+        told.append(Skipped(one.rule, f"{one.zh}（{zh}）", f"{one.en} ({en})"))
     return sorted(told, key=lambda one: (one.rule, one.zh))
 
 
