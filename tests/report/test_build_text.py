@@ -13,7 +13,7 @@ from powerlist.report.build_text import BuildReport, summary
 from powerlist.report.classification_text import mode_counts
 
 
-@pytest.mark.parametrize("modes", [["", "", ""], ["retained"], []])
+@pytest.mark.parametrize("modes", [["", "", ""], ["retained"], ["乱写"], []])
 def test_modes_are_counted_where_nothing_is_handed_over_too(modes: list[str]) -> None:
     items = items_frame([{"id": f"0-{at}", "mode": mode} for at, mode in enumerate(modes)])
     found = Audit([], [], [], {}, date(2025, 3, 1))

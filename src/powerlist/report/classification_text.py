@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from powerlist.messages import joined, quote, tell
-from powerlist.model.enums import MODE_TERMS, Mode
+from powerlist.model.enums import mode_term
 from powerlist.model.shared import APART
 from powerlist.report.words import place_of
 
@@ -20,12 +20,12 @@ Part = "tuple[Catalogue, Classified]"
 
 
 def mode_title(mode: str, language: str) -> str:
-    """Return how a person knows a mode; "" is undecided, ``APART`` differs by township."""
+    """Return how a person knows a mode; "" is undecided, ``APART`` differs by township, what is none stays as it is."""
     if not mode:
         return tell("classify.undecided", language)
     if mode == APART:
         return tell("classify.by_receiver", language)
-    return mode if language == "en" else MODE_TERMS[Mode(mode)]
+    return mode if language == "en" else mode_term(mode)
 
 
 def mode_counts(counts: Mapping[str, int], language: str) -> str:
