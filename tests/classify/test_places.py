@@ -81,3 +81,10 @@ def test_names_resolve_to_themselves_in_the_places_order(names: list[str]) -> No
 @given(st.text(max_size=40))
 def test_any_text_is_survived(text: str) -> None:
     PLACES.resolve(text)
+
+
+@pytest.mark.parametrize("text", ["等" * 2000, "龙川镇" + "等" * 2000, "除" * 2000 + "龙川镇", "不含" * 1000])
+def test_words_that_go_on_and_on_mean_nobody_more(text: str) -> None:
+    found, unknown = PLACES.resolve(text)
+    assert found == [name for name in ["龙川镇"] if text.startswith(name)]
+    assert len(unknown) == 1

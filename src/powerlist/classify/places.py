@@ -116,7 +116,7 @@ class Places:
         part = part.strip("。.:：")
         if part.endswith("等") and len(part) > 1:
             # 石桥镇、白马镇等: they are named, and others nobody has named
-            known, lost = self._one(part[:-1])
+            known, lost = self._one(part.rstrip("等"))
             if known:
                 return known, lost or [part]
         excluded: set[str] = set()
@@ -124,7 +124,8 @@ class Places:
         for pattern in (_EXCEPT, _ALL_BUT):
             for match in pattern.finditer(part):
                 for name in filter(None, _INNER.split(match.group(1))):
-                    known, lost = self._one(name)
+                    # who is left out leaves out nobody in turn: 除除除… is no name
+                    known, lost = ([], [name]) if _EXCEPT.search(name) else self._one(name)
                     excluded.update(known)
                     strange |= bool(lost)
         body = _EXCEPT.sub("", _ALL_BUT.sub("", part))

@@ -60,10 +60,12 @@ class Walk:
     def is_next(self, row: int) -> bool:
         """Return whether a row stands right below the last item, but for what belongs to a page."""
         between = range(self.ends[-1] + 1, row)
-        if not between or self.page.isdisjoint(between):
-            return not between
+        if not between:
+            return True
         rows = self.sheet.grid.rows
-        return all(at in self.page or not any(rows[at]) for at in between)
+        # from below: of many stray rows under a list each looks at the one above it only
+        blank = all(at in self.page or not any(rows[at]) for at in reversed(between))
+        return blank and not self.page.isdisjoint(between)
 
     def fill(self, column: int, index: int, text: str, row: int) -> None:
         """Give an item the text of another cell of a column; it knows the row that holds it, 1-based."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OPENS: Final = re.compile(r"^(?:对(?!象)|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑳])")
 _CUT: Final = re.compile(r"(?:[、，,（(的与和及或未不对等]|行政|监督|以及|或者|依法|擅自|规定)$")
+#: A name that goes on over more rows than that is no name, and looking at all of them again and again takes long.
+_MOST_ROWS: Final = 200
 #: Fields whose text a narrow cell wraps into the next row.
 _WRAPPED: Final = frozenset({"name", "sub_name", "basis", "remark", "duties", "department"})
 
@@ -27,6 +29,8 @@ def reads_on(walk: Walk, at: int, values: list[tuple[int, str]]) -> bool:
         return False
     rows, column = walk.sheet.grid.rows, walk.name[0]
     first, rest = walk.starts[-1], rows[at][column]
+    if at - first > _MOST_ROWS:
+        return False
     fields = {c.index: c.field for c in walk.table.columns}
     if (
         not rest
