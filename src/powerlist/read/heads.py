@@ -222,6 +222,7 @@ def _typo(compared: str) -> str | None:
         and len(word) >= 4
         and not word.isascii()
         and OSA.distance(word, compared, score_cutoff=1) <= 1
+        and ("前" in compared) <= ("前" in word)
         and not any({a, b} in _OPPOSED for a, b in zip(word, compared, strict=False) if a != b)
     }
     return near.pop() if len(near) == 1 else None
