@@ -29,6 +29,8 @@ EVERY: Final = re.compile(
     rf"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?(?P<kind>{KIND}){OFFICE}*(?:\(街道办事处\))?$"
 )
 _OWN_NAME: Final = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{END}")
+#: A name is no longer, whatever stands in brackets behind it.
+_LONGEST: Final = 300
 #: What stands before the name of one of them, or in place of it, in heads: 委托三家镇, 承接乡镇, 所在镇.
 _NO_OWN_NAME: Final = re.compile(
     r"承接|受委托|乡镇$|各镇|各乡|镇街|下放|赋权|延伸|委托|配合|职责|全镇"
@@ -111,7 +113,7 @@ def own_name(receiver: str) -> str:
     Args:
         receiver: one receiver of a cell.
     """
-    if is_collective(receiver):
+    if len(receiver) > _LONGEST or is_collective(receiver):
         return receiver
     bare = _ABOVE.sub("", plain(_BRACKETS.sub("", receiver.replace("（", "(").replace("）", ")"))))
     return bare if _NAME.fullmatch(bare) else receiver
