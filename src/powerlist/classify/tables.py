@@ -140,7 +140,12 @@ class Headings:
             # the reader's own nesting; the section rows, where they are known, give the cells
             cells = {line.text: line.cell for line in lines}
             if 0 <= table < len(self._stacks):
-                cells = {line.text: line.cell for line in self.tables[table].lines if line.kind == "section"}
+                place = self.tables[table]
+                cells = {line.text: line.cell for line in place.lines if line.kind == "section"}
+                # 第2项委托 is a clause of a note, whose cell has more to say
+                notes = [line for line in (*place.captions, *place.lines) if line.kind != "section"]
+                for part in set(section.split("\n")) - cells.keys():
+                    cells[part] = next((line.cell for line in notes if part in line.text), "")
             found = [heading(part, cells.get(part, ""), self.known) for part in section.split("\n") if part]
             if len(found) == 1 and any(found[0].text == line.text for line in lines):
                 found = [heading(line.text, line.cell, self.known) for line in lines]
