@@ -104,6 +104,9 @@ def test_match_finds_the_double_and_tells_why(county: Path, powerlist: Program) 
         (["build", "旧.xlsx", "--out", "出"], "旧.xlsx"),
         (["cite", "文.txt"], "文.txt"),
         (["stats", ".", "--config", "powerlist.toml"], "powerlist.toml"),
+        (["audit", "."], "powerlist.toml"),
+        (["explain", "PLM03"], "sources/林业.xlsx"),
+        (["stats", "catalogs/示例县"], "sources/林业.xlsx"),
     ],
 )
 def test_no_result_is_written_over_what_was_given_or_stored(

@@ -189,9 +189,17 @@ class Console:
 
 
 def _is_kept(output: Path) -> bool:
+    """Return whether a file is one that people keep: settings, a source, a part of a stored catalogue."""
+    from powerlist.config.load import NAME, load
     from powerlist.store.folder import is_part
 
-    return output.exists() and is_part(Path(os.path.realpath(output)))
+    file = Path(os.path.realpath(output))
+    if not file.exists():
+        return False
+    if file.name == NAME or is_part(file):
+        return True
+    loaded = load(file.parent)
+    return Path(os.path.realpath(loaded.root / loaded.settings.workspace.sources)) in file.parents
 
 
 @cache
