@@ -36,6 +36,16 @@ def test_each_fate_of_a_row() -> None:
     assert fates([a], [a], [a, {"id": "2", "name": "新"}]) == (["甲", "新"], ["build.new"])
 
 
+def test_rows_that_are_all_deleted_stay_out_while_the_file_stands() -> None:
+    grants = pd.DataFrame({"item": ["1"], "receiver": ["三家镇"], "mode": ["下放"]}, dtype="str")
+    hashes = row_hashes(grants, "grants", ("item", "receiver"))
+    given = (grants.iloc[:0], grants, "grants", ("item", "receiver"), (hashes, {}, hashes))
+    merged, notes = merge(*given, there=True)
+    assert (len(merged), [note.kind for note in notes]) == (0, ["build.deleted"])
+    merged, notes = merge(*given, there=False)
+    assert (len(merged), notes) == (1, [])
+
+
 def test_a_grant_that_nobody_edited_goes_with_its_ground() -> None:
     grants = pd.DataFrame({"item": ["1"], "receiver": ["三家镇"], "mode": ["下放"]}, dtype="str")
     hashes = row_hashes(grants, "grants", ("item", "receiver"))

@@ -134,6 +134,11 @@ def line_of(catalogue: Catalogue, waiver: Waiver) -> Location:
     return Location(file=name, line=waiver.line)
 
 
+def touched(finding: Finding) -> set[str]:
+    """Return what a waiver of a finding can have as its item: what it is about, what it counts, or nothing."""
+    return {"", *finding.ids, *finding.counted}
+
+
 def waive(
     findings: Sequence[Finding], catalogue: Catalogue, context: Context, baseline: Sequence[Entry]
 ) -> list[Finding]:
@@ -143,17 +148,18 @@ def waive(
     are accepted it stays one, so that its fingerprint stays unique: open with those that are left, and beside
     them what the others are accepted for.
     """
-    honoured: dict[str, list[Waiver]] = {}
+    honoured: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in waivers_of(catalogue):
         if waiver.fault(context.as_of) is None:
-            honoured.setdefault(waiver.rule, []).append(waiver)
+            honoured.setdefault((waiver.rule, waiver.item), []).append(waiver)
     accepted: dict[str, dict[str, Entry]] = {}
     for entry in baseline:
         if entry.in_force(context.as_of):
             accepted.setdefault(entry.fingerprint, {})[entry.item] = entry
     out: list[Finding] = []
     for finding in findings:
-        waivers = [one for one in honoured.get(finding.rule, ()) if one.matches(finding)]
+        near = (one for item in touched(finding) for one in honoured.get((finding.rule, item), ()))
+        waivers = sorted((one for one in near if one.matches(finding)), key=lambda one: one.line)
         entries = accepted.get(finding.fingerprint, {}) if accepted else {}
         out.append(_marked(finding, waivers, entries) if waivers or entries else finding)
     return out

@@ -54,7 +54,9 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
         if table == ITEMS:
             locked = {**locked, **ruled_since(compiled, locked, hashes[1])}
         kept = set(merged.items["id"].tolist()) - set(compiled.items["id"].tolist())
-        frame, notes = merge(standing, fresh, table, key, (locked, *hashes), kept, gone)
+        frame, notes = merge(
+            standing, fresh, table, key, (locked, *hashes), kept, gone, there=_stands(stored, table)
+        )
         if table == ITEMS:
             gone = {note.value for note in notes if note.kind == "build.deleted"}
         frame = frame.sort_values(list(key), kind="stable", ignore_index=True)
@@ -86,6 +88,8 @@ def merge(
     hashes: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]],
     kept_items: Collection[str] = (),
     gone_items: Collection[str] = (),
+    *,
+    there: bool = False,
 ) -> tuple[pd.DataFrame, list[Note]]:
     """Return the rows to store and what there is to say about them.
 
@@ -97,6 +101,8 @@ def merge(
         hashes: of the rows as last compiled, as stored now, as compiled now, by key joined with ``|``.
         kept_items: ids of items that stay though no source holds them; their grants stay too.
         gone_items: ids of items that somebody deleted; their grants go with them.
+        there: the table is stored, if only its head. Who deletes a file wants it built anew; who deletes its rows, be
+            it all of them, wants them gone.
     """
     import pandas as pd
 
@@ -104,8 +110,8 @@ def merge(
     stored_keys = _keys(stored, key)
     compiled_keys = _keys(compiled, key)
     known = set(stored_keys)
-    # Who deletes a file wants it built anew; who deletes a row wants it gone.
-    deleted = {row for row in compiled_keys if known and row in locked and row not in known}
+    there = there or bool(known)
+    deleted = {row for row in compiled_keys if there and row in locked and row not in known}
     place_of = dict(zip(compiled_keys, range(len(compiled_keys)), strict=True))
     notes: list[Note] = []
     kept: list[int] = []
@@ -141,7 +147,7 @@ def merge(
     notes += [
         Note("build.new", item=row.split("|")[0], value=row, detail={"table": table})
         for row in compiled_keys
-        if known and row not in known and row not in deleted and row not in out
+        if there and row not in known and row not in deleted and row not in out
     ]
     merged = pd.concat([compiled.iloc[taken], stored.iloc[kept]], ignore_index=True)
     columns = list(compiled.columns)
@@ -150,6 +156,10 @@ def merge(
         columns.append("extra")
         merged["extra"] = merged["extra"].fillna("").astype("str")
     return merged[columns], notes
+
+
+def _stands(stored: Catalogue, table: str) -> bool:
+    return stored.folder is not None and (stored.folder / f"{table}.csv").is_file()
 
 
 def _without_source(

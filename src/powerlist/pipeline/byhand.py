@@ -19,7 +19,7 @@ from powerlist.model.sheet import Note
 from powerlist.store.lock import row_hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from powerlist.compile.assemble import Standing
     from powerlist.model.classified import Classified
@@ -50,7 +50,7 @@ def carried(
     items = normalised.items.copy()
     for name, values in (
         ("mode", [mode for mode, _ in edited.values()]),
-        ("receivers", [to for _, to in edited.values()]),
+        ("receivers", _receivers(edited, items, classified)),
     ):
         _write(items, name, positions, values)
     for name in _ELSEWHERE:
@@ -121,6 +121,23 @@ def _edited(items: pd.DataFrame, classified: Classified, standing: Standing) -> 
         if other or receivers != said:
             found[at] = mode if other else was, receivers
     return found
+
+
+def _receivers(
+    edited: Mapping[int, tuple[str, str]], items: pd.DataFrame, classified: Classified
+) -> list[str]:
+    """Return who takes each edited item over: whom it says, where that was changed, else whom its source names.
+
+    A source names them in many places (ticks, the remark, the title), a policy rule too; who changes the mode alone
+    does not mean all townships.
+    """
+    said = items["receivers"].tolist()
+    return [
+        to
+        if to != said[position]
+        else "、".join(classified.receivers_resolved[position] or classified.receivers[position]) or to
+        for position, (_, to) in edited.items()
+    ]
 
 
 def _write(items: pd.DataFrame, name: str, positions: Sequence[int], values: Sequence[str]) -> None:

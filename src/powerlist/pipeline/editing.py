@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages.errors import UserError
 from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import mode_code
-from powerlist.model.fields import ITEMS, fields_of, names_of
+from powerlist.model.fields import GRANTS, ITEMS, fields_of, names_of
 from powerlist.model.origin import mark_of, origin_of
 from powerlist.pipeline.agreeing import agreed
 from powerlist.text.digits import damage
@@ -105,8 +105,9 @@ def store(catalogue: Catalogue, edited: Edited) -> list[str]:
     for table, rows in edited.rows.items():
         columns = [*names_of(table), *(["extra"] if "extra" in catalogue.table(table) else [])]
         unknown = unknown_of(catalogue, table)
-        # a table without rows has nothing to say; one that is emptied goes
-        if rows or unknown or table == ITEMS:
+        # a table without rows has nothing to say; of grants that are all deleted the head says that they are
+        emptied = table == GRANTS and (catalogue.folder / f"{table}.csv").is_file()
+        if rows or unknown or table == ITEMS or emptied:
             files[f"{table}.csv"] = encode(text_frame(rows, columns), table, unknown)
     return write_folder(catalogue.folder, files, owned=[f"{table}.csv" for table in edited.rows])
 

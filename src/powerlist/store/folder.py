@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.files.atomic import write_folder
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame
-from powerlist.model.fields import COMPILED, ITEMS, STORED
+from powerlist.model.fields import COMPILED, GRANTS, ITEMS, STORED
 from powerlist.model.receiver import is_body, own_name, plain
 from powerlist.store.lock import Lock, decode_lock, encode_lock
 from powerlist.store.meta import encode_meta, read_meta
@@ -133,7 +133,9 @@ def files_of(catalogue: Catalogue, lock: Lock | None = None, *, built: bool = Fa
         files[META] = encode_meta(catalogue.meta)
     for table in STORED:
         frame = catalogue.table(table)
-        if len(frame) or table == ITEMS:
+        # all rows of it were deleted by hand: without the file the next build would make them anew
+        emptied = lock is not None and table == GRANTS and bool(lock.rows.get(table))
+        if len(frame) or table == ITEMS or emptied:
             files[f"{table}.csv"] = encode(frame, table, unknown_of(catalogue, table))
     if built and catalogue.folder is not None:
         kept = [catalogue.folder / name for name in BY_HAND]

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from powerlist.audit.rule import Rule
-from powerlist.audit.waivers import line_of, waivers_of
+from powerlist.audit.waivers import line_of, touched, waivers_of
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from powerlist.audit.waivers import Waiver
     from powerlist.model.catalogue import Catalogue
@@ -78,13 +78,18 @@ class UnusedWaiver(Rule):
         ran = context.cache.get("audit.ran", ())
         if catalogue.is_part:
             return
+        by_item: dict[tuple[str, str], list[Finding]] = {}
+        for finding in findings:
+            for item in touched(finding):
+                by_item.setdefault((finding.rule, item), []).append(finding)
         for waiver in waivers_of(catalogue):
             if waiver.rule not in ran or waiver.fault(context.as_of) is not None:
                 continue
             if waiver.item and waiver.item not in catalogue.position_of:
                 continue
-            if not any(waiver.about(finding) for finding in findings):
-                near = _differing(waiver, findings)
+            mine = by_item.get((waiver.rule, waiver.item), ())
+            if not any(waiver.about(finding) for finding in mine):
+                near = _differing(waiver, mine)
                 yield self.whole(
                     line_of(catalogue, waiver),
                     scope=Scope.CELL,
@@ -96,9 +101,8 @@ class UnusedWaiver(Rule):
                 )
 
 
-def _differing(waiver: Waiver, findings: Iterable[Finding]) -> Term | None:
-    """Return what keeps a waiver from a finding of its rule that is there, None where nothing is there."""
-    mine = [finding for finding in findings if finding.rule == waiver.rule]
+def _differing(waiver: Waiver, mine: Sequence[Finding]) -> Term | None:
+    """Return what keeps a waiver from one of the findings that are there for its item, None where nothing is there."""
     for given, wider, term in (
         (waiver.township, replace(waiver, township=""), Term("乡镇", "township")),
         (waiver.field, replace(waiver, field=""), Term("字段", "field")),
