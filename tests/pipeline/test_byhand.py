@@ -205,3 +205,26 @@ def test_an_item_names_those_to_whom_grants_were_added_or_taken_from(workspace: 
         }
         assert contradictions(built) == 0
     assert built.written == []
+
+
+def test_who_changes_the_mode_alone_keeps_those_whom_the_source_ticks(workspace: Path) -> None:
+    (workspace / "sources" / "林业.csv").write_text(
+        "事项名称,职权类型,原实施部门,实施依据,赋权方式,甲镇,乙镇\n"
+        f"{WOOD},行政处罚,县林业局,《森林法》第七十六条,委托,√,\n"
+        f"{FELLING},行政处罚,县林业局,《森林法》第七十七条,委托,√,√\n",
+        "utf-8",
+    )
+    assert says(build(workspace).catalogue, WOOD) == ("entrusted", {"甲镇": "entrusted"})
+    change(workspace, WOOD, mode="delegated")
+    for _ in range(2):
+        assert says(build(workspace).catalogue, WOOD) == ("delegated", {"甲镇": "delegated"})
+
+
+def test_grants_that_are_all_deleted_stay_deleted(workspace: Path) -> None:
+    folder = workspace / "catalogs" / "示例县"
+    catalogue, lock = load(folder), load_lock(folder)
+    catalogue.grants = catalogue.grants.iloc[:0]
+    store(catalogue, folder, lock)
+    assert (folder / "grants.csv").is_file()
+    for _ in range(2):
+        assert len(build(workspace).catalogue.grants) == 0
