@@ -14,7 +14,7 @@ from powerlist.model.modes.masks import BIT, HANDED_MASK
     [
         "不同意", "否", "建议保留", "建议暂缓", "基层承接能力不足，建议暂不下放", "专业性强，乡镇无法承接", "不得下放",
         "法律规定由县级行使，不得委托", "专业性强，建议由县局继续实施", "有意见，见附件", "属垂直管理，建议不列入", "建议删除",
-        "不同意委托，建议下放", "县级保留",
+        "不同意委托，建议下放", "县级保留", "同意暂不下放", "同意保留", "同意县级保留", "可以不下放",
     ],
 )  # fmt: skip
 def test_a_refusal_is_against_every_way(text):
@@ -37,6 +37,8 @@ def test_agreement_and_what_is_no_answer_are_against_nothing(text):
     [
         ("建议改为委托", Mode.ENTRUSTED),
         ("同意委托，不同意下放", Mode.ENTRUSTED),
+        ("不同意下放，同意委托", Mode.ENTRUSTED),
+        ("不同意下放，建议委托", Mode.ENTRUSTED),
         ("原则同意，建议委托实施", Mode.ENTRUSTED),
         ("建议调整为延伸", Mode.EXTENDED),
     ],

@@ -131,15 +131,18 @@ def against(text: str) -> int:
     if clean(text) in _NO:
         return HANDED_MASK
     clauses = [said for clause in _CLAUSE.split(text) if (said := _LED.sub("", clean(clause)))]
-    agreed = False
+    agreed, denied = False, 0
     for said in clauses:
         if _BUT.match(said):
             # 同意，但重大案件由县局保留: a part of it
             break
+        now = _clause(said, agreed=agreed, alone=len(clauses) == 1)
         agreed = agreed or _AGREES.match(said) is not None
-        if denied := _clause(said, agreed=agreed, alone=len(clauses) == 1):
-            return denied
-    return 0
+        if now and now != HANDED_MASK:
+            return now
+        # 不同意下放，同意委托 leaves the one way that is named
+        denied = denied or now
+    return denied
 
 
 def _clause(said: str, *, agreed: bool, alone: bool) -> int:
@@ -147,10 +150,11 @@ def _clause(said: str, *, agreed: bool, alone: bool) -> int:
 
     Args:
         said: the clause, cleaned.
-        agreed: it, or one before it, agrees: what it keeps is a part.
+        agreed: one before it agrees: what it keeps is a part.
         alone: it is all there is.
     """
-    if _REFUSES.search(said):
+    # 同意暂不下放 agrees with a refusal
+    if _REFUSES.search(said) or _REFUSES.search(_AGREES.sub("", said)):
         return BIT[Mode.RECALLED] if _BACK.search(said) else HANDED_MASK
     named = _PROPOSES.sub("", _AGREES.sub("", said))
     # 基层承接能力不足 gives a reason, and is no answer
