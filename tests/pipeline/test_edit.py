@@ -297,3 +297,16 @@ def test_items_and_grants_say_the_same_of_a_mode(
     assert {(one.table, one.key) for one in edited.changes} >= {
         ("grants", f"0-a|{name}") for name in ("甲镇", "乙镇") if grants.get(name) != "entrusted"
     }
+
+
+def test_what_a_cell_cannot_hold_is_neither_lost_nor_told_as_edited(catalogue: Path, tmp_path: Path) -> None:
+    long = "《森林法》第七十六条" + "甲" * 40_000
+    now = load(catalogue)
+    now.items["basis"] = [long, *now.items["basis"].tolist()[1:]]
+    save(now, catalogue)
+    path = tmp_path / "长.xlsx"
+    make(catalogue, path, "zh")
+    stored, edited = compare(catalogue, path)
+    assert (edited.changes, edited.torn) == ((), ())
+    store(stored, edited)
+    assert load(catalogue).items["basis"].iat[0] == long

@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -19,6 +19,9 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+
+#: Characters that a cell holds; more is cut off when it is written.
+LONGEST_CELL: Final = 32_767
 
 #: What a workbook of ours says of its changes as long as nobody has saved it.
 _UNSAVED = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified>'

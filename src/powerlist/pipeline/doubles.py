@@ -41,8 +41,8 @@ def begun(folder: Path | None, kept: Cache | None) -> Iterator[Beside | None]:
     if folder is not None and processors() > 1:
         text = _bytes(folder / "items.csv")
         if text.count(b"\n") > _LARGE and (kept is None or kept.get(_FILES, _state(folder)) is None):
-            # No more processes are to be had: it is done here, as always.
-            with suppress(OSError):
+            # No more processes or threads are to be had: it is done here, as always.
+            with suppress(OSError, RuntimeError):
                 beside = Beside(_groups)
     try:
         yield beside

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from powerlist.files.workbooks import LONGEST_CELL
 from powerlist.messages.errors import UserError
 from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import mode_code
@@ -226,7 +227,8 @@ class _Differences:
         row = dict(old)
         for name, value in new.items():
             now = old[name].strip()
-            if value == now:
+            # a workbook cuts what is longer than a cell; what it still shows was not edited
+            if value == now or (len(now) > LONGEST_CELL and value == now[:LONGEST_CELL].strip()):
                 continue
             before = made_from.get(name, "")
             if mark_of(value) == before:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from powerlist import __version__
+from powerlist.files.workbooks import LONGEST_CELL
 from powerlist.render.errors import RenderError
 from powerlist.render.layout import column_named, sections, shown
 from powerlist.render.stamp import stamp
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _WIDTH = 18
 _WIDEST = 60
-_LONGEST_CELL = 32_767
 
 
 def upload_rows(publication: Publication, upload: Upload) -> list[list[str]]:
@@ -69,7 +69,7 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
         for place, value in enumerate(row):
             if sheet.write_string(number, place, value, text if number else head) != 0:
                 raise RenderError(
-                    "cell_too_long", publication.title, row[0], f"{len(value)} > {_LONGEST_CELL}"
+                    "cell_too_long", publication.title, row[0], f"{len(value)} > {LONGEST_CELL}"
                 )
     for place, (_, source) in enumerate(upload.columns):
         wide = source in ("basis", "name", "boundary")

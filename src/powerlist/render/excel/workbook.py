@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from powerlist import __version__
+from powerlist.files.workbooks import LONGEST_CELL
 from powerlist.render.errors import RenderError
 from powerlist.render.excel.looks import looks_of
 from powerlist.render.excel.sizes import column_widths, head_height, row_heights
@@ -29,7 +30,6 @@ LAWS = LAW_SHEET
 LINK_HEAD = "依据索引"
 
 _FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_LONGEST_CELL = 32_767
 #: Excel keeps at most this many links in a sheet.
 _MOST_LINKS = 65_000
 _PAPER = {"A4": 9, "A3": 8}
@@ -135,7 +135,7 @@ class _Writer:
                         "cell_too_long",
                         self.publication.title,
                         f"{item} {column.head}",
-                        f"{len(text)} > {_LONGEST_CELL}",
+                        f"{len(text)} > {LONGEST_CELL}",
                     )
         place = len(section.columns)
         for row, law in enumerate(index, first):
