@@ -38,7 +38,9 @@ def test_a_cell_of_a_mode_column_is_understood_in_every_places_words(mode: Mode,
     assert modes_of(cell_modes(text)) == [mode]
 
 
-@pytest.mark.parametrize("text", ["怎么办", "省级", "本级", "取消", "全县", "2021", "执法", "行政处罚"])
+@pytest.mark.parametrize(
+    "text", ["不再保留", "不予保留", "怎么办", "省级", "本级", "取消", "全县", "2021", "执法", "行政处罚"]
+)
 def test_a_cell_that_names_no_mode_gives_none(text: str) -> None:
     assert cell_modes(text) == 0
 

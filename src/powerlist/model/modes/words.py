@@ -181,7 +181,8 @@ WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         "soft",
     ),
     (r"法定|固有|本级自有", Mode.STATUTORY, "soft"),
-    (r"保留", Mode.RETAINED, "soft"),
+    # 不再保留 keeps nothing, and does not say where it goes
+    (r"(?<!不)(?<!不[再予])保留", Mode.RETAINED, "soft"),
     (
         rf"派出|驻(?:镇|乡|街|点|村|地)|下派|派员|设(?:所|站|点)|辐射|(?:站所|基层所|基层站|分局|中队|派出所){ACT}",
         Mode.EXTENDED,
