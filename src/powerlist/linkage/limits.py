@@ -84,3 +84,9 @@ def limits_of(
     for number in range(first, first + len(vocabulary.DEFAULTED)):
         masks[number] = np.where(applied, np.where(masks[number] == 0, 1, masks[number]), 0)
     return masks[:-1], masks[-1]
+
+
+def excludes(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Return where both masks say something and nothing in common."""
+    apart: NDArray[np.bool_] = (one > 0) & (other > 0) & ((one & other) == 0)
+    return apart

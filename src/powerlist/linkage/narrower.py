@@ -16,6 +16,7 @@ from scipy import sparse
 
 from powerlist.linkage.chars import grams, join
 from powerlist.linkage.kinds_of_words import Kinds, Mentions, load
+from powerlist.linkage.limits import excludes
 from powerlist.linkage.lookup import grouped
 
 if TYPE_CHECKING:
@@ -129,9 +130,9 @@ def _linked(
         one, other = (mine @ theirs.T).nonzero()
         wide, narrow = rows[one], rows[other]
         keep = (wide != narrow) & (reading.types[wide] == reading.types[narrow])
-        keep &= ~_apart(reading.done[wide], reading.done[narrow])
+        keep &= ~excludes(reading.done[wide], reading.done[narrow])
         for mask in reading.limits:
-            keep &= ~_apart(mask[wide], mask[narrow])
+            keep &= ~excludes(mask[wide], mask[narrow])
         wides.append(wide[keep].astype(np.int64))
         narrows.append(narrow[keep].astype(np.int64))
     return np.concatenate(wides), np.concatenate(narrows)
@@ -199,8 +200,3 @@ def _above() -> dict[int, set[int]]:
     for narrow, wide in zip(kinds.narrow.tolist(), kinds.wide.tolist(), strict=True):
         found.setdefault(narrow, set()).add(wide)
     return found
-
-
-def _apart(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    apart: NDArray[np.bool_] = (one > 0) & (other > 0) & ((one & other) == 0)
-    return apart

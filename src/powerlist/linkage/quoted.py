@@ -19,7 +19,7 @@ from scipy import sparse
 from powerlist.linkage.acts import LONGEST, Acts, acts_of, says_act
 from powerlist.linkage.chars import MARK, Joined, grams, join
 from powerlist.linkage.cores import act_core, core
-from powerlist.linkage.limits import TYPES, limits_of
+from powerlist.linkage.limits import TYPES, excludes, limits_of
 from powerlist.linkage.lookup import grouped
 
 if TYPE_CHECKING:
@@ -221,9 +221,9 @@ def _near(
     """Return which pairs of acts are near each other, and how near."""
     first, second = acts.owners[one], acts.owners[other]
     keep = first != second
-    keep &= ~_apart(read.done[one], read.done[other])
+    keep &= ~excludes(read.done[one], read.done[other])
     for mask in read.limits:
-        keep &= ~_apart(mask[one], mask[other])
+        keep &= ~excludes(mask[one], mask[other])
     one, other = one[keep], other[keep]
     mine = read.weighted[one]
     both = mine.multiply(read.ones[other])
@@ -264,8 +264,3 @@ def _near(
 def _sum(matrix: sparse.csr_array) -> NDArray[np.float32]:
     found: NDArray[np.float32] = np.asarray(matrix.sum(axis=1), dtype=np.float32).ravel()
     return found
-
-
-def _apart(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    apart: NDArray[np.bool_] = (one > 0) & (other > 0) & ((one & other) == 0)
-    return apart

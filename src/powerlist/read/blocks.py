@@ -12,9 +12,9 @@ from powerlist.model.enums import How, Mode
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.sheet import Note
 from powerlist.read.below import SAMPLE, has_values, share_filled
-from powerlist.read.grid import letter_of
 from powerlist.read.headrows.head import Head
 from powerlist.read.heads import Meaning, exact, guessed
+from powerlist.text.letters import column_letters
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def beside(sheet: Sheet, head: Head, blocks: list[Head], end: int) -> list[Note]
         )
         if row is None:
             continue
-        at = f"{letter_of(column)}{row + 1}"
+        at = f"{column_letters(column)}{row + 1}"
         notes.append(
             Note(
                 kinds.BESIDE_TABLE,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from powerlist.model.modes.texts import heading_modes
 from powerlist.model.sheet import Line
 from powerlist.read.blocks import mode_title
-from powerlist.read.grid import column_of, letter_of
+from powerlist.read.grid import column_of
 from powerlist.read.headrows.again import another_unit, is_labelled
 from powerlist.read.lines import line_kind
+from powerlist.text.letters import column_letters
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], Line | 
                 kind = "title"
             if kind == "other":
                 kind = "title" if row <= start + 2 and len(text) <= 80 else "note"
-            line = Line(row + 1, f"{letter_of(column)}{row + 1}", text.strip(), kind)
+            line = Line(row + 1, f"{column_letters(column)}{row + 1}", text.strip(), kind)
             lines.append(line)
             opening = line if kind == "section" else (opening if kind == "unit" else None)
     return lines, opening
@@ -107,7 +108,9 @@ def above_block(captions: list[Line], block: Head, blocks: list[Head]) -> list[L
         groups.pop() if len(groups) == 1 and all(len(path) > 1 for _, path in block.paths if path) else ""
     )
     shared = shared or mode_title(block, blocks)
-    title = [Line(block.top + 1, f"{letter_of(own[0])}{block.top + 1}", shared, "title")] if shared else []
+    title = (
+        [Line(block.top + 1, f"{column_letters(own[0])}{block.top + 1}", shared, "title")] if shared else []
+    )
     return title + [
         line
         for line in captions

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import How
 from powerlist.model.sheet import Column, Line, Table
-from powerlist.read.grid import column_of, letter_of
+from powerlist.read.grid import column_of
 from powerlist.read.heads import Meaning, exact
 from powerlist.read.lines import line_kind
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
@@ -144,7 +145,7 @@ def _table(sheet: Sheet, cards: list[Card], labels: list[Label]) -> Table:
             table.text[at_of[label.head]][number] = label.text
             table.anchors[at_of[label.head]][number] = label.row + 1
     _take_lines(sheet, table, {label.row for label in labels})
-    table.range = f"A1:{letter_of(sheet.grid.width - 1)}{max(table.last_rows)}"
+    table.range = f"A1:{column_letters(sheet.grid.width - 1)}{max(table.last_rows)}"
     return table
 
 
@@ -156,7 +157,7 @@ def _columns(cards: list[Card]) -> list[Column]:
             if label.head not in found:
                 found[label.head] = Column(
                     len(found),
-                    letter_of(label.at),
+                    column_letters(label.at),
                     label.head,
                     meaning.field if meaning else None,
                     meaning.how if meaning else How.UNMAPPED,
@@ -172,6 +173,9 @@ def _take_lines(sheet: Sheet, table: Table, used: set[int]) -> None:
             if text:
                 kind = line_kind(text)
                 line = Line(
-                    at + 1, f"{letter_of(place)}{at + 1}", text.strip(), "title" if kind == "other" else kind
+                    at + 1,
+                    f"{column_letters(place)}{at + 1}",
+                    text.strip(),
+                    "title" if kind == "other" else kind,
                 )
                 (table.captions if at < table.rows[0] else table.lines).append(line)

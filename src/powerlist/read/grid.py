@@ -19,16 +19,6 @@ if TYPE_CHECKING:
 _EXACT: Final = 1 << 53
 
 
-def letter_of(column: int) -> str:
-    """Return the letter of a 0-based column: 0 → ``A``, 27 → ``AB``."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
 def column_of(letters: str) -> int:
     """Return the 0-based column of a letter.
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
-from powerlist.read.grid import Grid, letter_of
+from powerlist.read.grid import Grid
+from powerlist.text.letters import column_letters
 
 #: Merges with text under them beyond these are counted, not named.
 _MOST = 50
@@ -91,7 +92,7 @@ def index_merges(grid: Grid) -> Sheet:
                 taken[row * width + left : row * width + right + 1] = b"\x01" * span
         hidden = _clear(grid.rows, top, left, bottom, right)
         under += hidden
-        above += [f"{letter_of(left)}{top + 1}"] if hidden else []
+        above += [f"{column_letters(left)}{top + 1}"] if hidden else []
         if right > left:
             for row in range(top, bottom + 1):
                 sheet.wide.setdefault(row, []).append((top, left, bottom, right))

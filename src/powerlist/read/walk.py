@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, EXAMPLE, set_apart
-from powerlist.read.grid import letter_of
 from powerlist.read.lines import is_page_line, is_total
 from powerlist.read.wrapped import reads_on
+from powerlist.text.letters import column_letters
 from powerlist.text.pages import without_continued
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
     if kind == "section":
         # 一、行政处罚（续） goes on with its section
         text = without_continued(text)
-    line = Line(at + 1, f"{letter_of(values[0][0])}{at + 1}", text, kind)
+    line = Line(at + 1, f"{column_letters(values[0][0])}{at + 1}", text, kind)
     if kind == "section":
         walk.table.sections.append(line)
         walk.section = len(walk.table.sections) - 1

@@ -22,10 +22,10 @@ from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
 from powerlist.read.columns.receivers import find_ranges, find_receivers
 from powerlist.read.columns.rivals import keep_the_best
 from powerlist.read.columns.types import find_types
-from powerlist.read.grid import letter_of
 from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.read.pinned import meant
 from powerlist.read.townships import short_names
+from powerlist.text.letters import column_letters
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def map_columns(
     columns = [
         Column(
             index,
-            letter_of(index),
+            column_letters(index),
             "/".join(path),
             None,
             How.UNMAPPED,

@@ -8,7 +8,7 @@ from powerlist.model.enums import HiddenBy
 from powerlist.read.formats.looks import span_of
 from powerlist.read.formats.sheetfacts import TRUE, SheetFacts, address, filtered_rows, is_flat
 from powerlist.read.formats.xml import local, stream
-from powerlist.read.grid import letter_of
+from powerlist.text.letters import column_letters
 from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _exact_row(
             continue
         facts.rows = max(facts.rows, row)
         facts.columns = max(facts.columns, column + 1)
-        facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}"
+        facts.farthest = f"{column_letters(facts.columns - 1)}{facts.rows}"
         style, kind = cell.get("s") or "", cell.get("t") or "n"
         text = (value.text or "").strip() if value is not None else ""
         look = whole_number(style)

@@ -16,7 +16,8 @@ from powerlist.read.formats.extent import cell_extent
 from powerlist.read.formats.looks import span_of
 from powerlist.read.formats.sheetexact import scan_exactly
 from powerlist.read.formats.sheetfacts import SheetFacts, address, filtered_rows
-from powerlist.read.grid import column_of, letter_of
+from powerlist.read.grid import column_of
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from powerlist.files.opening import Limits
@@ -111,7 +112,7 @@ def _extent(data: bytes, facts: SheetFacts) -> bool:
     if found is None:
         return False
     facts.rows, facts.columns, _ = found
-    facts.farthest = f"{letter_of(facts.columns - 1)}{facts.rows}" if facts.columns else ""
+    facts.farthest = f"{column_letters(facts.columns - 1)}{facts.rows}" if facts.columns else ""
     return True
 
 
