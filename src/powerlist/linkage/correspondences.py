@@ -2,8 +2,8 @@
 
 The table ``data/correspondences.tsv`` is made by ``linkage.mining``. Statutes are known by their titles as the register
 resolves them, articles by the last version that was mined, and by older ones where their texts were there. What a list
-cites does not say which version it means, so that what is found here is a reason to look at two rows, not to report
-them.
+cites does not say which version it means, so that a correspondence alone is a reason to look at two rows; only where a
+reader judged the places and ``joint`` finds both rows surely on them does it weigh as one act.
 """
 
 from __future__ import annotations

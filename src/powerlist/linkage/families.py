@@ -39,8 +39,8 @@ _KIND = re.compile(
 _TOPIC = re.compile(r"(?:监督管理|管理|监督|保护|促进)$")
 _SHORTEST = 2
 _LONGEST = 80
-#: How two articles of two laws correspond that rule one act, or acts that overlap.
-_ONE_ACT = (Grade.SAME, Grade.LIKE)
+#: How two articles of two laws correspond whose own words are alike.
+_ALIKE = (Grade.SAME, Grade.LIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _told(
 ) -> tuple[NDArray[np.int64], ...]:
     found = joint(load(), articles, open_, bases)
     keys = found.left.astype(np.int64) * len(open_) + found.right
-    same_act = np.isin(found.grade, _ONE_ACT) & found.across
+    same_act = np.isin(found.grade, _ALIKE) & found.across
     # which version a list cites is not known: a number of an older one is no sure ground
     sure = found.pinned & ~found.older
     judged, part = sure & (found.grade == Grade.JUDGED), sure & (found.grade == Grade.PART)

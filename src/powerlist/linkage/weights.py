@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Changes whenever a weight or a feature does; reports carry it.
+#: Changes whenever a weight or a feature does; ``docs/linkage.md`` names the versions that it compares.
 VERSION: Final = "10"
 
 WEIGHTS: Final[dict[str, float]] = {

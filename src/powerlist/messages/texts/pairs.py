@@ -105,7 +105,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.note.one_word": ("只有一个词不同", "one word differs"),
     "pairs.why.note.other_act": ("说的不是同一种行为", "another act is done"),
     "pairs.why.note.kind_of": ("{narrow}属于{wide}", "{narrow} is a kind of {wide}"),
-    "pairs.why.note.kin_laws": ("两部法规是母法与配套规定", "a law and what implements it"),
+    "pairs.why.note.kin_laws": (
+        "两部法规相配套，或者这两条相对应",
+        "laws that belong together, or articles that correspond",
+    ),
     "pairs.why.note.in_part": (
         "两部法规的这两条所管的行为有重合",
         "what these articles of the two laws rule overlaps",
