@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from powerlist.law import wording
 from powerlist.law.parser import MAX_TEXT, parse
 
 #: Work that grows with the square of the text is a hang here.
@@ -36,6 +37,7 @@ CASES = {
     "compounds": ("实施《某》办法" * 4_681, 2),
     "ranges": ("第一条第一款至第九十款、" * 2_730, 2),
     "long titles": (("《" + "某" * 150 + "\n") * 215, 0),
+    "leads": (" 根据 ：" * 6_000 + "《水法》第三条", 1),
     "control characters": ("\x00\x01《法》\ufffe第一条" * 3_000, 2),
 }
 
@@ -43,6 +45,11 @@ CASES = {
 @pytest.mark.parametrize(("text", "count"), CASES.values(), ids=CASES)
 def test_hostile_text_has_an_answer(text, count):
     assert len(parse(text)) == count
+
+
+@pytest.mark.parametrize("part", [" ", "\u3000", "一、", "部", "：", "和", "原部", "根据", "依据："])
+def test_what_stands_before_a_title_is_tried_once(part):
+    assert wording.LEAD.match(part * 4_000 + "；！") is None
 
 
 @pytest.mark.parametrize("name", ["open brackets", "unclosed histories", "articles", "angle brackets"])

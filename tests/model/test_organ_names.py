@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from powerlist.model import organs
 from powerlist.model.organs import bare_organ, names_nobody, one_spelling
 
 
@@ -74,3 +75,11 @@ def test_a_level_or_everybody_is_no_body(text):
 )  # fmt: skip
 def test_a_body_and_a_kind_of_bodies_is_one(text):
     assert not names_nobody(text)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "part", ["各", "市", "县、", "有关", "直属", "部门", "部门、", "、(", "单位及", "未明", "地方"]
+)
+def test_a_body_of_any_length_is_tried_once(part):
+    assert organs._NOBODY.fullmatch(part * 4_000 + "科") is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from powerlist.normalise.sections import bare
+
 from .test_build import run
 
 LENGTH = 20_000
@@ -29,6 +31,14 @@ TEXTS = (
     "对",
     "【",
 )
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", ["1", "共1", " 1 ", "（", "1项", "："])
+def test_the_count_of_a_section_is_looked_for_once(piece: str) -> None:
+    text = piece * LENGTH
+    assert bare(f"一、水利{text}甲") == f"水利{text.replace(' ', '')}甲"
+    assert bare("水利领域（共12项）") == "水利领域"
 
 
 @pytest.mark.timeout(60)

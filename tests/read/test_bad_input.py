@@ -16,6 +16,7 @@ from powerlist.model.sheet import SourceFile
 from powerlist.read import ReadOptions, read_file
 from powerlist.read.formats.sheetexact import scan_exactly
 from powerlist.read.formats.sheetfacts import Looks
+from powerlist.read.lines import line_kind
 
 from . import books
 
@@ -382,3 +383,9 @@ def test_a_dying_worker_is_a_corrupt_file(monkeypatch: pytest.MonkeyPatch, read)
     assert kind(read(data, "a.xlsb")) == "corrupt_file"
     monkeypatch.setattr("powerlist.read.formats.xlsb._MODULE", "os._exit")
     assert kind(read(data, "a.xlsb")) == Problem.CORRUPT_FILE.value
+
+
+@pytest.mark.parametrize("part", [" ", "1", "1 ", "共 ", "项 ", "（共", "★ ", "填表人 "])
+def test_a_line_of_repeats_is_looked_at_once(part):
+    assert line_kind("甲" + part * 10_000) == "other"
+    assert line_kind(f"★ 下放类（共{part[-1:].strip()}1项）") == "section"

@@ -16,19 +16,20 @@ _LEVEL: Final = re.compile(r"^[县区市](?=..)")
 _NO_LEVEL: Final = re.compile(r"^(?:市场|市政|市容|区域|区块|县域|市民)")
 _KINDS: Final = "县区市旗"
 
-_JOINED: Final = r"[、,/和及与或()]*"
+#: No part takes what the next one would (*+): whatever stands in the cell, nothing is tried again.
+_JOINED: Final = r"[、,/和及与或()]*+"
 _STEP: Final = (
     r"(?:国家|省|自治区|直辖市|市辖区|(?:设区的|地级|县级)?市"
-    r"|地|州|盟|县|区|旗|乡|镇|街道?|村|社区|地方|基层)"
+    r"|地方?|州|盟|县|区|旗|乡|镇|街道?|村|社区|基层)"
 )
 _OFFICE: Final = (
-    r"(?:(?:直|直属|各|有关|相关|行业|行政|主管|职能|责任|业务|执法|实施|承办|牵头|政府|工作)*"
+    r"(?:(?:直属?|各|有关|相关|行业|行政|主管|职能|责任|业务|执法|实施|承办|牵头|政府|工作)*+"
     r"(?:部门|单位|机关|机构))"
 )
 #: What stands in a cell for a body and names none: a level, all of a kind, "the departments concerned".
 _NOBODY: Final = re.compile(
-    rf"(?:各|所有|全部|本|[、(])*(?:{_STEP}{_JOINED})+[两三]?级?(?:及?以[上下])?{_OFFICE}?{_JOINED}"
-    rf"|(?:各|所有|全部|本|我|其他)*(?:{_OFFICE}{_JOINED})+"
+    rf"(?:各|所有|全部|本|[、(])*+(?:{_STEP}{_JOINED})++[两三]?级?(?:及?以[上下])?{_OFFICE}?{_JOINED}"
+    rf"|(?:各|所有|全部|本|我|其他)*+(?:{_OFFICE}{_JOINED})++"
     r"|[本我](?:局|委|办|厅|中心)|同[上前]|暂?无|没有|待[定明确]+|未[定知明确]+|不[详明]"
     r"|[见详]{1,2}(?:备注|附件|附表|说明).*|按照?各自职责.*|按照?职责(?:分工|权限).*|[\W\d_]+"
 )

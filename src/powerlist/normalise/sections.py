@@ -107,7 +107,8 @@ _NUMBERED: Final = re.compile(
 )
 #: 一　农业农村局: the number stands apart.
 _SPACED: Final = re.compile(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s+")
-_COUNTED: Final = re.compile(r"[（(\[【]?\s*(?:合计|共计|共)?\s*\d+\s*(?:大)?项\s*[)）\]】]?\s*$|[:：]\s*$")
+#: The count at the end of a text without blanks.
+_COUNTED: Final = re.compile(r"[（(\[【]?(?:合计|共计|共)?(?<!\d)\d+大?项[)）\]】]?$|[:：]$")
 
 
 def bare(text: str) -> str:

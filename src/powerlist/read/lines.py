@@ -30,13 +30,14 @@ _NOTE: Final = re.compile(
 _TITLE: Final = re.compile(
     r"(?:清单|目录|一览表|汇总表|统计表|明细表|登记表|梳理表|责任表|公示表|调整表|对照表|事项表)(?:[（(][^)）]*[)）])?\s*$|^附(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?$"
 )
-_COUNTED: Final = re.compile(r"[（(]?\s*共?\s*(?:计)?\s*\d+\s*(?:大)?项\s*[)）]?\s*$")
+#: （共12项） at the end: each run of blanks and digits belongs to one part only, so that no text is tried twice.
+_COUNTED: Final = re.compile(r"(?<!\d)\d+\s*大?项\s*(?:[)）]\s*)?$")
 _SECTION_END: Final = re.compile(
     r"(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)(?:[（(][^)）]*[)）])?\s*[:：]?$"
 )
 _TYPES: Final = frozenset({term.value for term in PowerType} | {"其他权力", "其他职权", "其他", "行政审批"})
 #: ★ 下放类（共1项）: a sign before a section.
-_STARRED: Final = re.compile(rf"^\s*[※★☆*]\s*[^。；;：:，]{{2,24}}?(?:{_COUNTED.pattern}|类|部分|领域)\s*$")
+_STARRED: Final = re.compile(rf"^\s*[※★☆*]\s*[^。；;：:，]{{2,24}}?(?:[（(]?\s*(?:共\s*)?(?:计\s*)?{_COUNTED.pattern}|(?:类|部分|领域)\s*$)")
 _SENTENCE: Final = re.compile(r"[。；;]")
 
 _PAGE: Final = re.compile(
