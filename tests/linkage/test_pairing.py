@@ -451,3 +451,13 @@ def test_an_article_that_very_many_bodies_rest_on_makes_no_pair_of_other_acts():
         for number, (act, word) in enumerate(zip(acts, "甲乙丙丁戊己庚辛", strict=True), start=50)
     ]
     assert len(pairs(*pool(*rows))) == 0
+
+
+def test_the_thing_that_an_open_name_begins_with_does_not_limit_what_was_read():
+    # both articles punish who does not take back packages; each name begins with another thing
+    pesticide = {"name": "对不建立农药台账、不回收废弃物等行为的处罚", "basis": "《农药管理条例》第五十四条"}
+    soil = {"name": "对不回收肥料包装废弃物等行为的处罚", "basis": "《土壤污染防治法》第八十八条"}
+    closed = {"name": "对不回收肥料包装废弃物的处罚", "basis": "《土壤污染防治法》第八十八条"}
+    assert [str(one) for one in pairs(*pool(pesticide, soil)).relation] == [Relation.OVERLAP]
+    pesticide["name"] = "对不建立农药台账的处罚"
+    assert not len(pairs(*pool(pesticide, closed)))

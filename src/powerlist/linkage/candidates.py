@@ -72,7 +72,12 @@ def _joins(
     # What needs the names alone comes first: the citations may still be on their way.
     names: list[Capped] = []
     by_names = [_by_name(pool, options, names), _by_grams(pool, options), _by_kinds(pool)]
-    by_bases = [_by_article(pool, options, capped), _by_quotes(pool), _by_kin_laws(pool, options)]
+    by_bases = [
+        _by_article(pool, options, capped),
+        _by_quotes(pool),
+        _by_wholes(pool),
+        _by_kin_laws(pool, options),
+    ]
     capped += names
     return [*by_bases, *by_names]
 
@@ -84,6 +89,13 @@ def _by_quotes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty
     keys = quoted.keys[quoted.likeness >= QUOTED]
+    return keys // len(pool), keys % len(pool)
+
+
+def _by_wholes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of which one means a whole field and the other a part of it."""
+    found = pool.wholes
+    keys = np.zeros(0, dtype=np.int64) if found is None else found.keys
     return keys // len(pool), keys % len(pool)
 
 

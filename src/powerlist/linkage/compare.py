@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
+#: Limits to one thing, product or animal.
+_THINGS = sum(1 << GROUPS.index(one) for one in ("product", "kind", "equipment", "animal", "living"))
 #: From here on a name is taken for an act that the other's basis quotes.
 QUOTED = 0.42
 #: The same where the two laws belong together.
@@ -64,6 +66,7 @@ class Comparison:
             for none, or in a large pool.
         narrower: share of one name that the other has, its words read as what they are kinds of; 0 where none
             is a kind of another, or in a large pool.
+        holds: one means a whole field, and the other is a part of it; False in a large pool.
         one_licence: two licences of one body, neither a sub-item, whose bases agree to the letter.
         object_inside: both names say the same acts, and what they are done to in one name stands in the
             other in the same order; not asked of names far apart.
@@ -96,6 +99,7 @@ class Comparison:
     in_order: NDArray[np.float32]
     quoted: NDArray[np.float32]
     narrower: NDArray[np.float32]
+    holds: NDArray[np.bool_]
     one_licence: NDArray[np.bool_]
     object_inside: NDArray[np.bool_]
     other_object: NDArray[np.bool_]
@@ -163,6 +167,11 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     roles = reading.limits[GROUPS.index("role")]
     doers = (quoted >= QUOTED) & (((roles[left] | roles[right]) & PERSONS) == 0)
     excluded[doers] &= ~(1 << GROUPS.index("role"))
+    # Nor does the thing that an open name begins with say what its other acts are done to.
+    wide = (ground.one_act | ground.overlapping) & (reading.open[left] | reading.open[right])
+    excluded[wide] &= ~_THINGS
+    wholes = pool.wholes
+    holds = np.zeros(len(left), dtype=bool) if wholes is None else wholes.of(left, right, len(pool))
     return Comparison(
         ground=ground,
         wording=wording_of(pool, left, right),
@@ -190,11 +199,12 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         & (done_right > 0)
         & ((done_left & done_right) == 0)
         & (quoted < np.where(ground.kin, KIN_QUOTED, QUOTED))
-        & ~(ground.one_act | ground.overlapping),
+        & ~(ground.one_act | ground.overlapping | holds),
         other_ending=(ends_left > 0) & (ends_right > 0) & (ends_left != ends_right) & ~own,
         in_order=np.zeros(len(left), dtype=np.float32),
         quoted=quoted,
         narrower=none if pool.narrower is None else pool.narrower.of(left, right, len(pool)),
+        holds=holds,
         one_licence=_one_licence(pool, left, right, subs, excluded),
         object_inside=np.zeros(len(left), dtype=bool),
         other_object=np.zeros(len(left), dtype=bool),

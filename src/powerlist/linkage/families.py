@@ -17,7 +17,7 @@ import numpy as np
 from powerlist.linkage.chars import distinct
 from powerlist.linkage.correspondences import Grade, load
 from powerlist.linkage.joint import joint
-from powerlist.linkage.lookup import matches
+from powerlist.linkage.lookup import among, matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,13 +87,7 @@ class Families:
     def _among(
         self, keys: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
-        if not len(keys):
-            return np.zeros(len(left), dtype=bool)
-        size = np.int64(len(self.indptr) - 1)
-        wanted = np.minimum(left, right) * size + np.maximum(left, right)
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        found: NDArray[np.bool_] = keys[place] == wanted
-        return found
+        return among(keys, left, right, len(self.indptr) - 1)[0]
 
     def common(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where both items of a pair name laws of one family; pairs stand in order of their left items."""

@@ -122,6 +122,8 @@ OPEN: Final = re.compile(
     rf"(?=[等违不未])(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}){_ENDED}"
 )
 RULES_BROKEN: Final = re.compile(rf"(?=[违不未])(?:(?<!等)违法行为|{_BROKEN}){_ENDED}")
+#: 等 that means more of the kind, not 等级 or 高等.
+MORE: Final = re.compile("(?<![高中初平同优劣])等(?![级待同额效距离])")
 #: Where a sub-item's cell says that there is none.
 NO_SUB: Final = frozenset({"无", "/", "\\", "-", "—", "－", "——", "0", "无子项"})
 

@@ -61,6 +61,24 @@ def grouped(values: NDArray[np.integer]) -> list[NDArray[np.int64]]:
     return [part for part in np.split(order, cuts) if len(part)]
 
 
+def among(
+    keys: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64], size: int
+) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Return whether each pair of positions is among some pairs, and the place of those that are.
+
+    Args:
+        keys: smaller position × ``size`` + greater position of each pair, rising.
+        left: positions.
+        right: positions, in any order with ``left``.
+        size: more than any position.
+    """
+    if not len(keys):
+        return np.zeros(len(left), dtype=bool), np.zeros(len(left), dtype=np.int64)
+    wanted = np.minimum(left, right) * np.int64(size) + np.maximum(left, right)
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return keys[place] == wanted, place
+
+
 def matches(
     indptr: NDArray[np.int64],
     codes: NDArray[np.int64],

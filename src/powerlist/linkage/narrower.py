@@ -17,7 +17,7 @@ from scipy import sparse
 from powerlist.linkage.chars import grams, join
 from powerlist.linkage.kinds_of_words import Kinds, Mentions, load
 from powerlist.linkage.limits import excludes
-from powerlist.linkage.lookup import grouped
+from powerlist.linkage.lookup import among, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,11 +63,9 @@ class Narrower:
             right: positions.
             size: of the pool.
         """
+        hit, place = among(self.keys, left, right, size)
         found = np.zeros(len(left), dtype=np.float32)
-        if len(self.keys):
-            wanted = np.minimum(left, right) * np.int64(size) + np.maximum(left, right)
-            place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
-            found = np.where(self.keys[place] == wanted, self.share[place], found)
+        found[hit] = self.share[place[hit]]
         return found
 
     def said(self, left: int, right: int, size: int) -> tuple[tuple[str, str], ...]:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from rapidfuzz.distance import Levenshtein, Prefix
 
+from powerlist.linkage import lexicon
 from powerlist.linkage.contrasts import CHARACTERS, WORDS, contrast, words_of
 from powerlist.linkage.limits import GROUPS
 from powerlist.linkage.weights import THRESHOLD
@@ -62,7 +63,6 @@ _EITHER: Final = re.compile("情况|是否|有无")
 _LISTED: Final = frozenset("、，,/和及与或")
 _MEMBER: Final = 4
 #: What says that a list goes on with what it does not name.
-_OPEN: Final = re.compile("(?<![高中初平同优劣])等(?![级待同额效距离])")
 #: Characters of the longest negation.
 _LONGEST_NOT: Final = 5
 #: One part in so many of the shorter name may differ beside.
@@ -263,7 +263,7 @@ def _around(text: str, place: int) -> list[str]:
 def _both_listed(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Return whether two words, each behind the text that it stands in, are members of lists that may go on alike."""
     (first, mine), (second, theirs) = _neighbours(*one), _neighbours(*other)
-    if _OPEN.search(mine) or _OPEN.search(theirs):
+    if lexicon.MORE.search(mine) or lexicon.MORE.search(theirs):
         return True
     return bool(_LISTED.intersection(first + mine) and _LISTED.intersection(second + theirs))
 

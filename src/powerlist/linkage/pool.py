@@ -19,6 +19,7 @@ from powerlist.linkage.limits import GROUPS, sectors_of
 from powerlist.linkage.names import Reading, read
 from powerlist.linkage.narrower import Narrower, narrower
 from powerlist.linkage.quoted import Quoted, quoted_acts
+from powerlist.linkage.wholes import Wholes, wholes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 #: Characters of a name that are searched for a citation.
 _NAME = 400
-#: In a pool of so many items quoted texts are searched for the names of others, and laws that belong together for rows.
+#: In a pool of so many items quoted texts are searched for the names of others, laws that belong together for rows, and
+#: what means a whole field for its parts.
 _QUOTED = 20_000
 #: In a pool of so many items names are compared by the kinds of their words.
 _KINDS = 6_000
@@ -126,6 +128,13 @@ class Pool:
         if len(self) > _QUOTED:
             return None
         return quoted_acts(self.reading, self.bodies, self.articles, self.names, self.bases)
+
+    @cached_property
+    def wholes(self) -> Wholes | None:
+        """The pairs of which one means a whole field and the other a part of it; None in a large pool."""
+        if len(self) > _QUOTED:
+            return None
+        return wholes(self.reading, self.bodies, self.articles, self.cores, self.names, self.subs)
 
     @cached_property
     def rare_points(self) -> NDArray[np.int64]:

@@ -20,7 +20,7 @@ from powerlist.linkage.acts import LONGEST, Acts, acts_of, says_act
 from powerlist.linkage.chars import MARK, Joined, grams, join
 from powerlist.linkage.cores import act_core, core
 from powerlist.linkage.limits import TYPES, excludes, limits_of
-from powerlist.linkage.lookup import grouped
+from powerlist.linkage.lookup import among, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,11 +76,9 @@ class Quoted:
             right: positions.
             size: of the pool.
         """
+        hit, place = among(self.keys, left, right, size)
         found = np.zeros(len(left), dtype=np.float32)
-        if len(self.keys):
-            wanted = np.minimum(left, right) * np.int64(size) + np.maximum(left, right)
-            place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
-            found = np.where(self.keys[place] == wanted, self.likeness[place], found)
+        found[hit] = self.likeness[place[hit]]
         return found
 
     def act(self, left: int, right: int, size: int) -> tuple[str, str]:

@@ -44,6 +44,8 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     """Return the value of every feature of ``WEIGHTS``, one entry a pair."""
     ground, wording = pair.ground, pair.wording
     shared = ground.shared > 0
+    # What is a part of the other may rest on another paragraph, and speak of another clause.
+    apart = ~pair.holds
     conflict = (ground.conflicts > 0) & ~shared
     # The name of a sub-item repeats its main item's: what siblings share says nothing.
     alone = ~pair.siblings
@@ -55,18 +57,19 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     read = ground.one_act & free & ~pair.other_type
     # one law does not punish one case twice: what only overlaps there is two acts
     part = ground.overlapping & ~ground.same_law & free & same & ~pair.other_type
-    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part)
+    holds = pair.holds & free
+    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds)
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
         "article rare": ground.rarity * other,
         "coverage": ground.coverage * other,
         "coverage, one organ": ground.coverage * same,
-        "other paragraph": conflict,
-        "also other paragraph": (ground.conflicts > 0) & shared,
+        "other paragraph": conflict & apart,
+        "also other paragraph": (ground.conflicts > 0) & shared & apart,
         "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law & ~ground.kin,
         "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law,
         "one act, two laws": (pair.clause > 0) & ~shared,
-        "other clause": pair.clause < 0,
+        "other clause": (pair.clause < 0) & apart,
         "other organ, article": other & shared,
         "many organs, article": other & (ground.holders >= _MANY),
         "other organ, name": other & ~shared,
@@ -97,6 +100,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "kin laws, act": of_kin,
         "one act, read": read,
         "in part one act, read": part,
+        "whole and part": holds,
         "kind of": np.clip((pair.narrower - KIND_OF) / (_KIND_OF - KIND_OF), 0, 1)
         * alone
         * (pair.excluded == 0),

@@ -105,6 +105,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.note.one_word": ("只有一个词不同", "one word differs"),
     "pairs.why.note.other_act": ("说的不是同一种行为", "another act is done"),
     "pairs.why.note.kind_of": ("{narrow}属于{wide}", "{narrow} is a kind of {wide}"),
+    "pairs.why.note.whole_and_part": (
+        "一方是整个领域的总事项，包含另一方",
+        "one means the whole field and holds the other",
+    ),
     "pairs.why.note.kin_laws": (
         "两部法规相配套，或者这两条相对应",
         "laws that belong together, or articles that correspond",

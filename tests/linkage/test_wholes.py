@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from linkage.made import pool
+from powerlist.linkage import LinkageOptions, pairs
+from powerlist.linkage.pool import pool_of
+from powerlist.linkage.relation import Relation
+
+CHECK = {"type": "行政检查", "department": "县示例局"}
+
+
+def held(left, right):
+    made = pool_of(*pool(left, right), LinkageOptions())
+    return len(made.wholes.keys) > 0
+
+
+def inspection(name, basis="", **other):
+    return {**CHECK, "name": name, "basis": basis, **other}
+
+
+LABOUR = inspection("对用人单位遵守劳动法律、法规情况的监督检查", "《劳动法》第八十五条")
+GRAIN = inspection("对粮食收购、储存、销售等经营活动的监督检查", "《粮食流通管理条例》第三十八条")
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        (LABOUR, inspection("对工资支付情况的检查", "《劳动法》第五十条")),
+        (LABOUR, inspection("对劳动合同订立情况的检查", "《劳动合同法》第七十四条")),
+        (
+            inspection("对安全生产法律法规执行情况的监督检查", "《安全生产法》第六十五条"),
+            inspection("对矿山企业安全生产的检查"),
+        ),
+        (
+            inspection("对执行《企业年金办法》情况的检查", "《企业年金办法》第二十九条"),
+            inspection("对企业年金基金的检查"),
+        ),
+        (
+            inspection("对遵守就业促进法情况的监督检查", "《就业促进法》第六十条"),
+            inspection("对公共就业服务机构的检查"),
+        ),
+        (
+            inspection("对实施劳动合同制度的情况进行监督检查", "《劳动合同法》第七十四条"),
+            inspection("对劳务派遣的检查", "《劳动合同法》第九十二条"),
+        ),
+        (
+            inspection("对遵守有关法律、法规情况的检查", "《种子法》第四十九条"),
+            inspection("对种子标签的抽查", "《种子法》第四十条"),
+        ),
+        (GRAIN, inspection("对运输粮食违反规定的检查", "《粮食流通管理条例》第二十条")),
+        (
+            inspection("对农药生产、经营的监督检查", "《农药管理条例》第四十一条"),
+            inspection("对农药经营台账的检查", "《农药管理条例》第二十六条"),
+        ),
+        (
+            {"name": "对检举、揭发各类违法案件有功人员的奖励", "type": "行政奖励"},
+            {"name": "食品安全举报奖励", "type": "行政奖励"},
+        ),
+    ],
+)
+def test_what_means_a_whole_field_holds_its_parts(whole, part):
+    assert held(whole, part)
+    assert held(part, whole)
+    found = pairs(*pool(whole, part))
+    assert [str(one) for one in found.relation] == [Relation.OVERLAP]
+    notes = {why.field: why.values for why in found.why(0)}["name"]["notes"]
+    assert "whole_and_part" in notes
+
+
+@pytest.mark.parametrize(
+    ("whole", "other"),
+    [
+        # another field, under another law
+        (LABOUR, inspection("对社会组织的检查", "《社会团体登记管理条例》第二十七条")),
+        # the name says which of its laws it is about
+        (LABOUR, inspection("对工会经费的检查", "《工会法》第四十五条、《劳动法》第七条")),
+        # a system that no law is named after
+        (
+            inspection("对实行粮食召回制度的检查", "《粮食质量安全监管办法》第二十五条"),
+            inspection("对粮食仓储的检查", "《粮食质量安全监管办法》第三条"),
+        ),
+        # other regulations, other things, other acts
+        (GRAIN, inspection("对粮食检验机构的检查", "《粮食质量安全监管办法》第二十六条")),
+        (GRAIN, inspection("对食盐储备的检查", "《粮食流通管理条例》第三十八条")),
+        (
+            inspection("对农药生产、经营的监督检查", "《农药管理条例》第四十一条"),
+            inspection("对农药使用的检查", "《农药管理条例》第四十一条"),
+        ),
+        # another body, another type
+        (LABOUR, inspection("对劳动合同订立情况的检查", "《劳动合同法》第七十四条", department="县其他局")),
+        (LABOUR, inspection("对违反劳动合同规定的处罚", "《劳动合同法》第七十四条", type="行政处罚")),
+        # an award for reports of one kind holds no other
+        (
+            {"name": "对举报食品安全违法行为的奖励", "type": "行政奖励"},
+            {"name": "对举报统计违法行为的奖励", "type": "行政奖励"},
+        ),
+    ],
+)
+def test_what_is_no_part_of_it_stays_apart(whole, other):
+    assert not held(whole, other)
+
+
+def test_wholes_are_not_looked_for_without_end():
+    whole = [inspection(f"对遵守第{number}类示例法律、法规情况的检查") for number in range(600)]
+    made = pool_of(*pool(*whole), LinkageOptions())
+    assert len(made.wholes.keys) <= 200_000
