@@ -105,3 +105,10 @@ def test_wholes_are_not_looked_for_without_end():
     whole = [inspection(f"对遵守第{number}类示例法律、法规情况的检查") for number in range(600)]
     made = pool_of(*pool(*whole), LinkageOptions())
     assert len(made.wholes.keys) <= 200_000
+
+
+def test_a_whole_of_one_level_holds_no_part_of_another():
+    whole = {**LABOUR, "level": "市级"}
+    part = inspection("对劳动合同订立情况的检查", "《劳动合同法》第七十四条", level="县级")
+    assert held(whole, part)
+    assert not len(pairs(*pool(whole, part)))

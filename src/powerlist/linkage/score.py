@@ -141,7 +141,7 @@ def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
     Levels and places come before the score: where each level, county or township has its own row and
     body, nothing is double however much agrees.
     """
-    split = pair.levels_apart & (~pair.same_organ | pair.same_name) | pair.territory_apart
+    split = pair.levels_apart & (~pair.same_organ | pair.same_name | pair.holds) | pair.territory_apart
     opposed = (pair.excluded & OPPOSITE) > 0
     alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type) & ~opposed
     same = (
