@@ -78,6 +78,9 @@ def test_a_conflict_never_has_a_mode(
         ("派驻所站", "extended"),
         ("委托改为", "entrusted"),
         ("第1、", ""),
+        ("各", ""),
+        ("均", ""),
+        ("序号 ", ""),
     ],
 )
 def test_a_full_cell_says_the_mode_that_its_words_say(piece: str, mode: str) -> None:

@@ -134,7 +134,7 @@ def test_an_empty_cell_and_names_do_not(cell: str) -> None:
 
 
 @pytest.mark.timeout(60)
-@pytest.mark.parametrize("unit", ["一", "1", "各", "除", "全县", "（", "镇", "有关"])
+@pytest.mark.parametrize("unit", ["一", "1", "各", "除", "全县", "（", "镇", "有关", "苏木乡镇、", "镇街镇"])
 def test_a_full_cell_of_one_word_is_no_township_and_says_what_the_word_says(unit: str) -> None:
     cell = (unit * 30_000)[:30_000]
     assert is_collective(cell) is is_collective(unit)

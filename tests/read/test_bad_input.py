@@ -17,6 +17,7 @@ from powerlist.read import ReadOptions, read_file
 from powerlist.read.formats.sheetexact import scan_exactly
 from powerlist.read.formats.sheetfacts import Looks
 from powerlist.read.lines import line_kind
+from powerlist.text.pages import is_continued
 
 from . import books
 
@@ -385,7 +386,8 @@ def test_a_dying_worker_is_a_corrupt_file(monkeypatch: pytest.MonkeyPatch, read)
     assert kind(read(data, "a.xlsb")) == Problem.CORRUPT_FILE.value
 
 
-@pytest.mark.parametrize("part", [" ", "1", "1 ", "共 ", "项 ", "（共", "★ ", "填表人 "])
+@pytest.mark.parametrize("part", [" ", "1", "1 ", "共 ", "项 ", "（共", "★ ", "填表人 ", "续表 "])
 def test_a_line_of_repeats_is_looked_at_once(part):
+    assert is_continued("甲" + part * 10_000) == part.startswith("续")
     assert line_kind("甲" + part * 10_000) == "other"
     assert line_kind(f"★ 下放类（共{part[-1:].strip()}1项）") == "section"

@@ -125,3 +125,10 @@ def test_which_items_a_clause_means(
         for meant in item_ranges(text)
     }
     assert found == {**named, **others}
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("part", ["第 1 项、", "1 至 ", "1 项 - 2 、", "一 到 二 及 ", "序号 ", "第1—"])
+def test_numbers_that_go_on_and_on_are_read_once(part: str) -> None:
+    told = item_ranges(f"（其中{part * 60}甲；3—5项下放")
+    assert told[-1].ranges == ((3, 5),)

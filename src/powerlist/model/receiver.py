@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE, TOWN
+from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE
 from powerlist.text.width import compact
 
 _OFFICE: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
@@ -21,7 +21,8 @@ _ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?[县市区州旗](?=[\u4e00
 #: Only words that name a kind or all of a place; a township's own name has something else before 镇 or 乡.
 _KIND_ONLY: Final = re.compile(
     r"(?![、，和与及（）()]+$)(?:全[县区市域]|全州(?=各|所有))?(?:范围内)?(?:的)?(?:各|所有|全部|全体|有关|相关|试点|其他|其余|各个|每个|所辖)*"
-    rf"(?:{TOWN}|[、，和与及（）()]|{OFFICE})+"
+    # as TOWN, each place in one way only: 镇街道 is 镇 and 街道
+    rf"(?:苏木|乡|街道|街镇|镇(?:街(?!道))?|[、，和与及（）()]|{OFFICE})++"
 )
 #: 各乡镇, 全县各镇（街道）, 13个乡镇: all of them, or all of a kind.
 EVERY: Final = re.compile(

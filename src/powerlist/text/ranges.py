@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NUMBER: Final = rf"(?:\d{{1,5}}|[{NUMERAL}]{{1,7}})"
-_TO: Final = r"\s*项?\s*(?:[—\-－–~～至到]+)\s*第?\s*"
+_TO: Final = r"\s*(?:项\s*)?[—\-－–~～至到]+\s*(?:第\s*)?"
 _ONE: Final = rf"{_NUMBER}(?:{_TO}{_NUMBER})?"
-_AND: Final = r"\s*项?\s*[、，,和及与]\s*第?\s*"
+_AND: Final = r"\s*(?:项\s*)?[、，,和及与]\s*(?:第\s*)?"
 #: 条, 款 and 《 before it mean a part of a law, not of the list.
 _LIST: Final = re.compile(
-    rf"(?<![条款])第\s*(?P<counted>{_ONE}(?:{_AND}{_ONE})*)\s*项|(?P<first>前\s*{_NUMBER}\s*项)|(?:序号|编号)\s*(?:为|是|第)?\s*[:：]?\s*(?P<numbered>{_ONE}(?:{_AND}{_ONE})*)"
+    rf"(?<![条款])第\s*(?P<counted>{_ONE}(?:{_AND}{_ONE})*)\s*项|(?P<first>前\s*{_NUMBER}\s*项)|(?:序号|编号)\s*(?:[为是第]\s*)?(?:[:：]\s*)?(?P<numbered>{_ONE}(?:{_AND}{_ONE})*)"
 )
 #: What stands between numbers and what is said of them.
 _SAID: Final = (

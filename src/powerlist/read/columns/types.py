@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
 #: What a head adds to the term: 行政许可类, 行政处罚（√）.
-_ADDED: Final = re.compile(r"(?:\(.*\)|类|权|事项)+$")
+_ADDED: Final = re.compile(r"(?:类|权|事项)*+\(.*\)(?:类|权|事项)*+$|(?:类|权|事项)++$")
 
 
 def find_types(draft: Draft) -> None:

@@ -38,7 +38,7 @@ _KINDS: Final = (
 )
 #: Words for the outpost that a row has; 以派驻机构名义 is in its own name.
 _OUTPOSTS: Final = frozenset(("派驻机构", "派出机构", "派驻所", "所派驻机构", "本所", "所队", "驻镇机构"))
-_YUAN: Final = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+)(万?)元")
+_YUAN: Final = re.compile(r"((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]+)(万?)元")
 
 
 class ExtendedInAnotherName(Rule):
