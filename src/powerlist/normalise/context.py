@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.enums import PowerType
 from powerlist.model.sheet import Note
-from powerlist.normalise.departments import department_of
+from powerlist.normalise.departments import department_of, names_in
 from powerlist.normalise.sections import bare
 from powerlist.normalise.types import canonical_type
 
@@ -25,9 +25,15 @@ _ORGAN: Final = re.compile(
     r"^[\u4e00-\u9fff]{2,30}(?:局|委员会|委|办公室|办|厅|支队|大队|总队|中心|部|总社|联合会)(?:[（(][\u4e00-\u9fff、]{2,30}[）)])?$"
 )
 #: What a section adds to a body's name: 水务局类, 水务局事项.
-_KIND: Final = re.compile(r"(?<=[局委办厅队心])(?:类|(?:行政)?(?:权力|赋权|下放|委托)?事项)$")
+_KIND: Final = re.compile(
+    r"(?<=[局委办厅队心])(?:类|(?:的|本级|行政|权力|职权|权责|赋权|下放|直接|委托|保留|派驻|延伸|收回|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决"
+    r"|公共|服务)*(?:事项|清单|目录))$"
+)
 _SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
 _TYPE_WORDS: Final = tuple(term.value for term in PowerType)
+_TYPE_LAST: Final = re.compile(rf"({'|'.join(_TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")
+#: What a list is called behind what it holds: 处罚清单, 行政检查事项汇总表.
+_LIST: Final = re.compile(r"(?:事项|项目)?(?:(?:清单|目录|一览|汇总|统计|明细)表?|表)$")
 _BRACKETED: Final = re.compile(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
 
 
@@ -60,7 +66,14 @@ def fill_from_context(
         return
 
     def type_in(text: str) -> str:
-        return canonical_type(bare(text), options.profile, options.types)[0]
+        words = bare(text)
+        for form in (words, _LIST.sub("", words)):
+            if found := canonical_type(form, options.profile, options.types)[0]:
+                return found
+        # 水行政处罚, 县水利局行政处罚事项: one type, and no other, stands at the end
+        ending = _TYPE_LAST.search(_LIST.sub("", words))
+        named = {term for term in _TYPE_WORDS if term in words}
+        return ending[1] if ending and named == {ending[1]} else ""
 
     def organ_in(text: str) -> str:
         for name in (bare(text), _KIND.sub("", bare(text))):
@@ -80,7 +93,9 @@ def fill_from_context(
         if field == "type" and not any(told):
             told = [_type_of_table(place, type_in)] * len(table)
         elif field == "department" and options.department_from_file and not all(told):
-            name, origin, cell = department_of(source.file, table.sheet, [*place.captions, *place.lines])
+            # a section below the first item speaks of its own items only
+            lines = [line for line in place.lines if line.kind != "section" or line.row < table.rows[0]]
+            name, origin, cell = department_of(source.file, table.sheet, place.captions, lines)
             told = [entry or ((name, origin, cell) if name else None) for entry in told]
         _take(field, told, table, values, cleaner, place, notes)
 
@@ -112,8 +127,9 @@ def _type_of_table(place: TablePlace, read: Callable[[str], str]) -> tuple[str, 
         named = {term for term in _TYPE_WORDS if term in line.text}
         if line.kind == "title" and len(named) == 1 and (value := read(named.pop())):
             return value, "title", line.cell
-    if place.sheet and (value := read(place.sheet) or read(place.sheet.strip().lstrip("0123456789"))):
-        return value, "sheet", ""
+    for words in names_in(place.sheet or ""):
+        if value := read(words):
+            return value, "sheet", ""
     return None
 
 

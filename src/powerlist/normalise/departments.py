@@ -15,43 +15,108 @@ _ORGAN: Final = (
     r"部|组织部|人武部)"
 )
 _TITLE: Final = re.compile(
-    rf"^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*)?"
+    r"^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*|关于(?:报送|上报|报审|公布|印发|调整|下发)?)?"
     rf"(?P<organ>[\u4e00-\u9fff·（）()]{{2,40}}?{_ORGAN}(?:[（(][^）)]{{2,30}}[）)])?)"
     r"(?:\d{4}年(?:度|版)?)?(?:的)?(?:拟|本级|县级|区级|市级|系统|部门)?(?:行政|保留|权|职|责|赋|下放|委托|延伸|公共|政务|事项|清单|目录|向|镇|$)"
 )
-_NAME: Final = re.compile(rf"^[\u4e00-\u9fff]{{1,30}}{_ORGAN}(?:[（(][\u4e00-\u9fff、]{{2,30}}[）)])?$")
+#: A number before a title; before a section below the head it numbers one part of the list.
+_FIRST: Final = re.compile(r"^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、)")
+_NAME: Final = re.compile(
+    rf"^[\u4e00-\u9fff]{{1,30}}{_ORGAN}(?:[（(][\u4e00-\u9fff、]{{2,30}}(?:[局委办部厅院处队站会]|中心)[）)])?$"
+)
+#: A name in which somebody does something is none: 县委编办反馈县水利局.
+_ACTS: Final = re.compile(r"关于|反馈|报送|上报|转发|印发")
+_LABELS: Final = (
+    "填报单位|填报部门|填表单位|单位名称|部门名称|编制单位|报送单位|报送部门|责任单位|实施部门|公布单位|梳理单位|单位|部门"
+    "|原?实施主体|原?行使主体|责任主体|执法主体|权力主体|责任部门|原实施部门|主管部门|行业主管部门|权力部门|负责部门|牵头部门|委托机关|放权部门"
+)
 _UNIT: Final = re.compile(
-    r"^[（(\s]*(?:填报单位|填报部门|填表单位|单位名称|部门名称|编制单位|报送单位|报送部门|责任单位|实施部门|单位|部门|公布单位|梳理单位)"
-    r"\s*(?:[（(][^)）]{0,10}[)）])?\s*[:：]\s*(?P<organ>[^\s:：]{2,40})"
+    rf"^[（(\s]*(?:{_LABELS})"
+    r"\s*(?:[（(][^)）]{0,10}[)）])?\s*(?:[:：]\s*|\s)(?P<organ>[^\s:：]{2,40})"
 )
 #: What follows an empty unit line: the next label on it, not an organ.
 _LABEL: Final = re.compile(r"^(?:填报|填表|报送|制表|审核|联系|日期|时间|单位|电话|负责)")
-_STAMP: Final = re.compile(r"[（(](?:公章|盖章|签章|章)[)）]$")
+_STAMP: Final = re.compile(r"[（(](?:公章|盖章|签章|章|共?\d{1,5}项)[)）]$")
+#: A number or a date before a name: 3-, 01, 2024.5.1, 附件2.
+_NUMBERED: Final = re.compile(r"^(?:附(?:件|表)\d*[-_]?|[\d.、_\-年月日]+)")
+#: What parts the words of a sheet's or a file's name.
+_PARTS: Final = re.compile(r"[-_—–+\s（）()【】\[\]]+")
 
 
-def department_of(file: str, sheet: str | None, lines: list[Line]) -> tuple[str, str, str]:
+def names_in(text: str) -> list[str]:
+    """Return what the name of a sheet or of a file may name: the whole, then each of its parts.
+
+    Numbers before and behind go: ``01水利局``, ``水利局-处罚``, ``权责清单（县水利局）``, ``行政处罚2``.
+    """
+    whole = _NUMBERED.sub("", narrow_letters(text).strip()).strip()
+    parts = [_NUMBERED.sub("", part).rstrip("0123456789") for part in (whole, *_PARTS.split(whole))]
+    return list(dict.fromkeys(part for part in (text.strip(), whole, *parts) if part))
+
+
+def _body_of(name: str) -> str:
+    """Return the only body that the name of a sheet or of a file holds as a part of its own, else ""."""
+    found: list[str] = []
+    for part in names_in(name):
+        match = _TITLE.match(part)
+        own = part if _NAME.match(part) else match["organ"] if match and _NAME.match(match["organ"]) else ""
+        if own and not _ACTS.search(own):
+            if _NAME.match(part) and part in (name.strip(), _NUMBERED.sub("", name).strip()):
+                return own
+            found.append(own)
+    return found[0] if len(set(found)) == 1 else ""
+
+
+def department_of(
+    file: str, sheet: str | None, captions: list[Line], lines: list[Line]
+) -> tuple[str, str, str]:
     """Return ``(department, where it was told, cell)``, each "" where nothing tells it.
 
     Where is one of ``unit title sheet file``.
+
+    Args:
+        file: the file's name.
+        sheet: the sheet's name, or None.
+        captions: the lines above the table's head.
+        lines: those below it that are no items.
     """
+    above, lines = len(captions), [*captions, *lines]
     for line in lines:
-        if line.kind == "unit" and (match := _UNIT.match(line.text.strip())):
-            name = _STAMP.sub("", match["organ"]).strip("（）()，。；、")
-            if len(name) >= 2 and not name.isdigit() and not _LABEL.match(name):
-                return name, "unit", line.cell
-    for line in lines:
+        if line.kind == "unit" and (name := _on_unit_line(line.text.strip())):
+            return name, "unit", line.cell
+    for number, line in enumerate(lines):
         # A short first row of a sheet ("…局事项") is a title too, whatever it was taken for.
         if line.kind not in ("title", "section"):
             continue
         first = re.sub(r"\s+", "", narrow_letters(line.text.split("\n", 1)[0]))
         if "\n" in line.text and _NAME.match(first):
             return first, "title", line.cell
-        if match := _TITLE.match(re.sub(r"\s+", "", narrow_letters(line.text))):
-            return match["organ"], "title", line.cell
-    if sheet and _NAME.match(sheet.strip()):
-        return sheet.strip(), "sheet", ""
+        title = re.sub(r"\s+", "", narrow_letters(line.text))
+        if match := _TITLE.match(_FIRST.sub("", title) if number < above else title):
+            return _STAMP.sub("", match["organ"]), "title", line.cell
+    if sheet and (name := _body_of(sheet)):
+        return name, "sheet", ""
+    name = _of_file(file)
+    return (name, "file", "") if name else ("", "", "")
+
+
+def _on_unit_line(text: str) -> str:
+    """Return who fills in a list: 填报单位：县水利局（盖章）."""
+    match = _UNIT.match(text)
+    if match is None:
+        return ""
+    name = _STAMP.sub("", match["organ"]).strip("，。；、")
+    if name.count("（") + name.count("(") != name.count("）") + name.count(")"):
+        name = name.strip("（）()")
+    labelled = ":" in text or "：" in text
+    if len(name) < 2 or name.isdigit() or _LABEL.match(name) or not (labelled or _NAME.match(name)):
+        return ""
+    return name
+
+
+def _of_file(file: str) -> str:
     stem = re.sub(r"\s+", "", narrow_letters(file.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
     stem = re.sub(r"^(?:\d+[.、_\-]?|\d{4}年)", "", stem)
-    if match := _TITLE.match(stem):
-        return match["organ"], "file", ""
-    return "", "", ""
+    match = _TITLE.match(stem)
+    if match and _NAME.match(match["organ"]) and not _ACTS.search(match["organ"]):
+        return match["organ"]
+    return _body_of(stem)

@@ -103,15 +103,43 @@ def section_chains(
 
 
 _NUMBERED: Final = re.compile(
-    rf"^(?:第[{NUMERAL}\d]+(?:部分|类|章|篇|批)[、:：\s]*|[（(][{NUMERAL}\d]+[)）][、.．]?|[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[、.．]|\d+[、.．])\s*"
+    rf"^(?:第[{NUMERAL}\d]+(?:部分|类|章|篇|批)[、:：\s]*|[（(][{NUMERAL}\d]+[)）][、.．]?"
+    rf"|[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[、.．]|\d+[、.．]"
+    rf"|附(?:件|表|录)[{NUMERAL}\d]*(?:[-—－.．]\d+)*[、:：.．]*"
+    r"|表(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?![类格级般式项个\d])[、:：.．]*)\s*"
 )
 #: 一　农业农村局: the number stands apart.
 _SPACED: Final = re.compile(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s+")
 #: The count at the end of a text without blanks.
-_COUNTED: Final = re.compile(r"[（(\[【]?(?:合计|共计|共)?(?<!\d)\d+大?项[)）\]】]?$|[:：]$")
+_COUNTED: Final = re.compile(r"(?:合计|共计|共)?(?<!\d)\d+大?项$|[:：]$")
+#: 职权类型：行政处罚 names what its list holds.
+_LABELLED: Final = re.compile(r"^(?:行政)?(?:职权|权力|权责|事项)?(?:类型|类别|种类)[:：]")
+_SIGNS: Final = "★☆●○■□◆◇▲△※◎*＊#＃-—－–=·"
+_CLOSING: Final = "）)】]"
+
+
+def _without_remarks(text: str) -> str:
+    """Return a heading without brackets at its end that count or explain: （共3项，其中…）, （联系电话：…）."""
+    while text.endswith(tuple(_CLOSING)):
+        at = max(text.rfind(sign) for sign in "（(【[")
+        inside = text[at + 1 : -1]
+        if at <= 0 or not (inside.endswith("项") or any(sign.isdecimal() for sign in inside)):
+            break
+        text = text[:at]
+    return text
 
 
 def bare(text: str) -> str:
     """Return a section's words without its enumerator and its count: ``一、农业农村领域（共12项）`` → 农业农村领域."""
-    text = _SPACED.sub("", text.strip())
-    return _COUNTED.sub("", _NUMBERED.sub("", re.sub(r"\s+", "", text))).strip("、，：:（）()【】[] ")
+    text = "".join(_SPACED.sub("", text.strip().lstrip(_SIGNS)).split())
+    text = _LABELLED.sub("", _NUMBERED.sub("", text))
+    text = _COUNTED.sub("", _without_remarks(text.rstrip(":："))).strip("、，：: " + _SIGNS)
+    inside = text[1:-1]
+    if (
+        text.endswith(tuple(_CLOSING))
+        and text.count("（") + text.count("(") == 1
+        and inside[:1]
+        and text[0] not in "（("
+    ):
+        return text  # 县委宣传部（县新闻出版局）
+    return text.strip("（）()【】[]")

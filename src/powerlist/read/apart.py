@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 CHINESE: Final = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$")
 #: What stands in place of a number in a row that shows how to fill in the list.
 EXAMPLE: Final = re.compile(
-    r"^[（(]?(?:示?例|样例|范例|填写?示例|举例|填写说明|填报说明|填表说明|填写要求)[)）]?\s*[:：]?$"
+    r"^[（(]?(?:示?例如?|(?:填[写报表]?|参考)?(?:示例|样例|范例)|举例|样表|填[写报表](?:说明|要求)|e\.?g\.?)\s*\d{0,2}[)）]?\s*[:：]?$",
+    re.IGNORECASE,
 )
 #: A list that has nothing to say in a section says 无.
 _NOTHING: Final = re.compile(r"^(?:暂?无|没有|/|／|[-—－]+|空)$")

@@ -75,7 +75,8 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
         ),
         (
             r"(职权|权力|权利|事项|权责|权限|清单|执法|行为|审批|项目|监管)(的)?(类型|类别|种类|分类|性质|属性)$",
-            r"责任|相对人|材料|文件|违法",
+            # 清单类别 tells 基本履职 from 配合履职
+            r"责任|相对人|材料|文件|违法|^(所属)?清单",
             "type",
         ),
         (
@@ -207,6 +208,7 @@ _OPPOSED: Final = (
     {"县", "乡"},
     {"县", "镇"},
     {"受", "原"},
+    {"费", "回"},
 )
 
 
@@ -222,7 +224,8 @@ def _typo(compared: str) -> str | None:
         and len(word) >= 4
         and not word.isascii()
         and OSA.distance(word, compared, score_cutoff=1) <= 1
-        and ("前" in compared) <= ("前" in word)
+        # 调整前, 未承接乡镇 are no slips of the pen for their opposites
+        and not any(sign in compared and sign not in word for sign in "前未不非")
         and not any({a, b} in _OPPOSED for a, b in zip(word, compared, strict=False) if a != b)
     }
     return near.pop() if len(near) == 1 else None

@@ -11,21 +11,37 @@ from powerlist.text.numerals import NUMERAL, enumerator
 from powerlist.text.pages import is_continued
 
 _TOTAL: Final = re.compile(
-    r"^[（(]?\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|本页合计|本表合计|累\s*计|以上合计|以上共计)(?:\s|[:：)）\d]|$|共|项)"
+    r"^[（(]?\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|本页合计|本表合计|累\s*计|以上合计|以上共计)(?:\s|[:：)）\d]|$|共|项|[（(]项)"
+    r"|^(?:[\u4e00-\u9fff]{1,8}(?:合计|小计|总计)|计|(?:以上)?共\s*\d{1,6}\s*项)\s*[:：]?$"
 )
 _SIGNED: Final = re.compile(
     r"(?:填表人|填报人|审核人|负责人|制表人|经办人|联系人|联系电话|复核人|审批人|主要领导|分管领导|签字|签章|盖章|公章|填表日期|填报日期|填报时间|报送时间)"
-    r"\s*[（(]?[^，。；]{0,16}[)）]?\s*[:：]|[（(](?:公章|盖章|签章)[)）]$"
+    r"\s*+[（(]?[^，。；]{0,16}[)）]?(?:(?<!\s)\s++)?[:：]|[（(](?:公章|盖章|签章)[)）]$"
 )
 _UNIT: Final = re.compile(
     r"^[（(\s]*(?:填报单位|填报部门|填表单位|单位名称|部门名称|制表单位|编制单位|报送单位|报送部门|责任单位|实施部门|单位|部门|公布单位|梳理单位)"
     r"\s*(?:[（(][^)）]{0,10}[)）])?\s*[:：]"
 )
+#: 实施主体：县水利局 above a list; as a head beside a form's value the same words tell nothing.
+_BODY: Final = re.compile(
+    r"^(?:原?(?:实施|行使|责任|执法|权力)(?:主体|部门)|(?:行业)?主管部门|负责部门|牵头部门|委托机关|放权部门|填报单位|单位名称|部门名称)"
+    r"(?:\s*[:：]\s*|\s+)[\u4e00-\u9fff]{2,30}(?:局|委|委员会|办公室|厅|中心|大队|支队|部)(?:[（(][^（()）]{1,30}[)）])?$"
+)
 _DATED: Final = re.compile(
     rf"^[（(\s]*(?:(?:日期|时间|公布日期|制表日期|更新时间|截至|截止)\s*[:：]?\s*)?(?:\d{{4}}|[{NUMERAL}○]{{4}})\s*[年.\-/]\s*[\d{NUMERAL}]{{1,3}}\s*[月.\-/]?(?:\s*[\d{NUMERAL}]{{1,3}}\s*日?)?[)）\s]*$"
 )
 _NOTE: Final = re.compile(
-    r"^\s*[（(【\[]?\s*(?:注|备注|说明|附注|图例|符号说明|标识说明|填表说明|编制说明|填写说明|有关说明|特别说明|备注说明|注意事项|注释)\s*\d*\s*[】\])）]?\s*[:：.、]|^\s*(?:※|★|☆|\*)|^\s*[（(]?[△▲○●◎◇◆□■#＃√]号?(?:表示|代表|指|为|是|[=＝])|^注\s*\d|^[（(]?(?:续表|续上表|接上表|接上页|下接|转下页|以下空白|此页无正文|以上事项)|^(?:抄送|主送|信息公开选项|公开方式)\s*[:：]"
+    r"^\s*[（(【\[]?\s*(?:注|备注|说明|附注|图例|符号说明|标识说明|填表说明|编制说明|填写说明|有关说明|特别说明|备注说明|注意事项|注释)\s*\d*\s*[】\])）]?\s*[:：.、]|^\s*(?:※|★|☆|\*)|^\s*[（(]?[“\"]?[△▲○●◎◇◆□■#＃√✓][”\"]?号?(?:表示|代表|指|为|是|[=＝:：])|^注\s*\d|^[（(]?(?:续表|续上表|接上表|接上页|下接|转下页|以下空白|此页无正文|以上事项)|^(?:抄送|主送|信息公开选项|公开方式)\s*[:：]"
+)
+#: 县水利局（联系人：…） opens a body's part of a list; whoever signs alone stands in no bracket.
+_REACHED: Final = re.compile(
+    r"^[\u4e00-\u9fff、一二三四五六七八九十]{2,30}(?:局|委|办公室|中心|队)[（(](?:联系|电话)[^（()）]{2,60}[)）]$"
+)
+#: What stands below a list and speaks of the sheet: 校对：, 审核意见：, 数据来源：, （完）, ——以下无正文——.
+_BELOW: Final = re.compile(
+    r"^(?:(?:编制|监制|校对|审签|核稿|制表|经手|批准|解释|主管领导|单位领导)\s*[:：]|数据来源\s*[:：]?|(?:打印|导出|制表|生成|下载|统计)(?:日期|时间)\s*[:：]|[\u4e00-\u9fff]{0,10}(?:审核|审查|审批|会签|领导|部门|单位|编办|局)意见\s*[:：]|备\s+注\s*[:：]"
+    r"|此[表件](?:报|一式|存)|(?:填报|编制|填写)说明|[—\-－\s]*(?:以下)?无正文|[（(]?完[)）]?$|(?:the\s+)?end(?:\s+of\s+\w+)?$|说明$)",
+    re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
     r"(?:清单|目录|一览表|汇总表|统计表|明细表|登记表|梳理表|责任表|公示表|调整表|对照表|事项表)(?:[（(][^)）]*[)）])?\s*$|^附(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?$"
@@ -37,11 +53,19 @@ _SECTION_END: Final = re.compile(
 )
 _TYPES: Final = frozenset({term.value for term in PowerType} | {"其他权力", "其他职权", "其他", "行政审批"})
 #: ★ 下放类（共1项）: a sign before a section.
-_STARRED: Final = re.compile(rf"^\s*[※★☆*]\s*[^。；;：:，]{{2,24}}?(?:[（(]?\s*(?:共\s*)?(?:计\s*)?{_COUNTED.pattern}|(?:类|部分|领域)\s*$)")
+_STARRED: Final = re.compile(
+    rf"^\s*[※★☆*]\s*[^。；;：:，]{{2,24}}?(?:[（(]?\s*(?:共\s*)?(?:计\s*)?{_COUNTED.pattern}|(?:类|部分|领域)\s*$)|^\s*[※★☆*]\s*行政\S{{2}}(?:事项)?\s*$"
+)
+#: 表一：行政许可, 附表2 行政处罚事项, 职权类型：行政处罚: what the list below holds.
+_TYPED: Final = re.compile(
+    rf"^(?:(?:行政)?(?:职权|权力|权责|事项)?(?:类型|类别|种类)\s*[:：]|附?表\s*(?:[{NUMERAL}]{{1,3}}|\d{{1,2}})\s*[:：、.．\s])\s*"
+    rf"(?:{'|'.join(term.value for term in PowerType)}|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决|其他)"
+    r"(?:类|事项|权力?)?(?:\s*(?:$|[（(]?\s*共?\s*\d))"
+)
 _SENTENCE: Final = re.compile(r"[。；;]")
 
 _PAGE: Final = re.compile(
-    r"^[—\-－\s·]*第\s*\d+\s*页(?:\s*[,，/、]?\s*共\s*\d+\s*页)?[—\-－\s·]*$|^[—\-－]+\s*\d{1,4}\s*[—\-－]+$|^共\s*\d+\s*页$"
+    r"^[—\-－\s·]*第\s*\d+\s*页(?:\s*[,，/、]?\s*共\s*\d+\s*页)?[—\-－\s·]*$|^[—\-－]+\s*\d{1,4}\s*[—\-－]+$|^共\s*\d+\s*页$|^\d{1,4}\s*/\s*\d{1,4}$"
 )
 
 _LOOK: Final = 300
@@ -57,15 +81,21 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     stripped = plain(text.strip()[:_LOOK])
     if _TOTAL.match(stripped):
         return "total"
-    if (_NOTE.match(stripped) and not _STARRED.match(stripped)) or _PAGE.match(stripped):
+    if (
+        (_NOTE.match(stripped) and not _STARRED.match(stripped))
+        or _PAGE.match(stripped)
+        or _BELOW.match(stripped)
+    ):
         return "note"
-    if _UNIT.match(stripped) or _DATED.match(stripped):
+    if _UNIT.match(stripped) or _DATED.match(stripped) or _BODY.match(stripped):
         return "unit"
+    if _REACHED.match(stripped):
+        return "section"
     if _SIGNED.search(stripped):
         return "signature"
     short = len(stripped) <= 60 and not _SENTENCE.search(stripped)
     mark = enumerator(stripped)
-    if short and mark in ("part", "first", "second"):
+    if short and (mark in ("part", "first", "second") or _TYPED.match(stripped)):
         return "section"
     if short and _TITLE.search(stripped):
         return "title"

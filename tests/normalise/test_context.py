@@ -1,0 +1,110 @@
+"""What a heading, a unit line, a sheet's or a file's name tells of the items below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from powerlist.model.sheet import Line
+from powerlist.normalise.departments import department_of
+from powerlist.normalise.sections import bare
+
+from .test_build import A, B, C, run
+
+HEAD = ["序号", "事项名称", "实施主体", "实施依据"]
+ONE, TWO = [1, B, "县水利局", ""], [2, A, "县农业农村局", ""]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "表一：行政处罚",
+        "附表1 行政处罚事项",
+        "（二）行政处罚（3大项、5小项）",
+        "行政处罚(3)",
+        "权力类型：行政处罚    共3项",
+        "类型:处罚",
+        "★行政处罚",
+        "二、行政处罚（共3项，其中：简易程序1项）",
+        "水行政处罚事项（3项）",
+    ],
+)
+@pytest.mark.parametrize("again", [[], [HEAD]])
+def test_a_heading_tells_the_type_of_what_is_below_and_ends_the_one_above(
+    heading: str, again: list[Any]
+) -> None:
+    rows = [["县权责清单"], ["一、行政许可（1项）"], HEAD, ONE, [heading], *again, TWO]
+    assert run(rows).items["type"].tolist() == ["行政许可", "行政处罚"]
+    assert run([["县权责清单"], [heading], HEAD, TWO]).items["type"].tolist() == ["行政处罚"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "type_"),
+    [
+        ("行政许可1", "行政许可"),
+        ("处罚2", "行政处罚"),
+        ("行政处罚（120）", "行政处罚"),
+        ("县水利局-处罚", "行政处罚"),
+        ("附件2处罚", "行政处罚"),
+        ("处罚清单", "行政处罚"),
+        ("行政检查汇总", "行政检查"),
+        ("征收、给付", ""),
+        ("行政许可和行政处罚", ""),
+        ("Sheet1", ""),
+    ],
+)
+def test_the_type_that_a_sheet_is_called_by(sheet: str, type_: str) -> None:
+    assert run([HEAD, TWO], sheet=sheet).items.loc[0, "type"] == type_
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "wanted"),
+    [
+        ("unit", "实施主体：县水利局", "县水利局"),
+        ("unit", "部门名称：县水利局（3项）", "县水利局"),
+        ("unit", "实施部门　县水利局", "县水利局"),
+        ("unit", "填报单位：县委宣传部（县新闻出版局）", "县委宣传部（县新闻出版局）"),
+        ("unit", "填报单位：    （盖章）", ""),
+        ("title", "1.县水利局行政处罚事项", "县水利局"),
+        ("sheet", "县水利局3", "县水利局"),
+        ("sheet", "01水利局", "水利局"),
+        ("sheet", "1、水利局（12项）", "水利局"),
+        ("sheet", "县水利局(已核)", "县水利局"),
+        ("sheet", "水利局权责清单", "水利局"),
+        ("sheet", "水利局-处罚", "水利局"),
+        ("sheet", "县委宣传部（县新闻出版局）", "县委宣传部（县新闻出版局）"),
+        ("file", "3-水利局-权责清单(最终版)", "水利局"),
+        ("file", "关于报送县水利局权责清单的函", "县水利局"),
+        ("file", "2024.5.1县水利局", "县水利局"),
+        ("file", "12.县水利局（已改）", "县水利局"),
+        ("file", "【水利局】权责清单", "水利局"),
+        ("file", "权责清单（县水利局）", "县水利局"),
+        ("file", "权责清单（县委编办反馈县水利局）", ""),
+        ("file", "县水利局-县林业局", ""),
+    ],
+)
+def test_the_body_that_a_line_a_sheet_or_a_file_is_called_by(kind: str, name: str, wanted: str) -> None:
+    lines = [Line(1, "A1", name, kind)] if kind in ("unit", "title") else []
+    file, sheet = (
+        (f"甲/{name}.xlsx", None) if kind == "file" else ("a.xlsx", name if kind == "sheet" else "S")
+    )
+    assert department_of(file, sheet, lines, [])[0] == wanted
+
+
+def test_a_numbered_section_tells_the_body_of_its_own_items_only() -> None:
+    rows = [["序号", "事项名称"], ["一、县水利局下放事项（1项）"], [1, B], ["二、其他事项（1项）"], [2, A]]
+    assert run(rows).items["department"].tolist() == ["县水利局", ""]
+    rows = [
+        ["序号", "事项名称"],
+        ["县水利局（联系人：甲，电话：0000-000000）"],
+        [1, B],
+        ["县林业局（2项）"],
+        [2, C],
+    ]
+    assert run(rows, merges=((1, 0, 1, 1),)).items["department"].tolist() == ["县水利局", "县林业局"]
+
+
+@pytest.mark.parametrize("piece", ["（", "（1", "1）", "-", "★", "附件1", "表一："])
+def test_the_words_of_a_long_heading_are_found_at_once(piece: str) -> None:
+    assert len(bare(piece * 30_000)) <= 30_000 * len(piece)
