@@ -33,7 +33,11 @@ from powerlist.law.rank import Rank
         ("（青溪省人大常委会公告第7号）", Rank.LOCAL_REGULATION),
         ("（2019年3月1日第十三届全国人民代表大会常务委员会第十次会议通过）", Rank.UNKNOWN),
         ("（2020年修订）", Rank.UNKNOWN),
-        ("（青水发〔2021〕5号）", Rank.UNKNOWN),
+        ("（青水发〔2021〕5号）", Rank.DOCUMENT),
+        ("（青府发[2018]12号）", Rank.DOCUMENT),
+        ("（建城〔2016〕5号，住房和城乡建设部令第34号）", Rank.MINISTRY_RULE),
+        ("（青府发〔1987〕12号）", Rank.UNKNOWN),
+        ("（青人常〔2019〕5号）", Rank.UNKNOWN),
     ],
 )
 def test_of_order(words, expected):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from powerlist.audit.frames import says_nothing
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, handed, records
 from powerlist.model.enums import Mode
 
@@ -37,6 +38,12 @@ class Deed:
     def number(self) -> str:
         """Its number."""
         return self.values["number"]
+
+    @property
+    def statute(self) -> str:
+        """The provision that allows it, "" where the deed names none or says 无."""
+        named = self.values["statute"]
+        return "" if says_nothing(named) else named
 
     @property
     def blanket(self) -> bool:

@@ -19,7 +19,7 @@ _LOOSE = re.compile(r"[\s,，.。;；:：、·“”\"'‘’（）()〈〉<>《
 
 #: What a cell says that has nothing to say: /, 无, 未公布, 尚未备案, 待定.
 _NOTHING = re.compile(
-    r"[\s/\\\-—–－_.。·*×〇]*"
+    r"[\s/\\／＼\-—―─–－_.。·*×〇…]*"
     r"|(?:暂|尚|还|均|目前)*(?:无|没有|没|未|不|待|否|拟)(?:予以|对外|统一|进行|有|曾)*"
     r"(?:公布|公开|发布|公示|公告|备案|签订|登记|评估|填写?|定|明确|办理?|写明?)?(?:中)?[。.]?"
 )
@@ -60,6 +60,13 @@ def texts(frame: pd.DataFrame, name: str) -> list[str]:
     if values is None:
         values = kept[1][name] = frame[name].tolist()
     return values
+
+
+def said(frame: pd.DataFrame, name: str) -> list[str]:
+    """Return a text column as a list in which 无, / and 待定 are empty; it must not be changed."""
+    values = texts(frame, name)
+    silent = {text for text in set(values) if text and says_nothing(text)}
+    return ["" if text in silent else text for text in values] if silent else values
 
 
 def rows_by(frame: pd.DataFrame, name: str) -> dict[str, list[int]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from powerlist.audit.frames import says_nothing
 from powerlist.audit.rule import members
 from powerlist.model.enums import Mode, PowerType, Scope
 from powerlist.model.fields import GRANTS
@@ -31,6 +33,9 @@ _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 #: 以镇政府名义, 对外以乡镇的名义行使, 镇人民政府名义.
 _IN_NAME: Final = re.compile(r"(?:以|用|^)(?P<body>[^，。；、以用]{1,40}?)(?:自己|自身|本身)?的?名义")
 
+#: Columns of grants in which 无, / or 待定 is as good as an empty cell.
+_SAID: Final = ("legal_ground", "deed", "decision", "outpost", "boundary", "partition", "acts_in_name")
+
 #: The types whose hand-over 行政处罚法 第二十四条 or a related power covers by itself.
 WITH_PENALTY: Final = frozenset(
     {PowerType.PENALTY.value, PowerType.INSPECTION.value, PowerType.COERCION.value}
@@ -49,7 +54,8 @@ def handed(catalogue: Catalogue, context: Context, *modes: Mode) -> pd.DataFrame
 
     Returns:
         The columns of grants and ``position name sub_name type subtype department penalty_kinds basis
-        level township_duty line`` (the line of grants.csv), in the order of the grants.
+        level township_duty line`` (the line of grants.csv), in the order of the grants. Papers, outposts,
+        boundaries and names that only say 无, / or 待定 are empty.
     """
     frames = context.once(_CACHE, catalogue, lambda: _frames(catalogue))
     if modes not in frames:
@@ -78,7 +84,34 @@ def _joined(catalogue: Catalogue) -> pd.DataFrame:
         "township_duty", "power_source", "organ_nature", "status",
     ):  # fmt: skip
         frame[name] = catalogue.items[name].to_numpy()[position]
+    for name in (*_SAID, "township_duty"):
+        silent = [text for text in frame[name].unique() if text and says_nothing(text)]
+        if silent:
+            frame.loc[frame[name].isin(silent), name] = ""
+    for name, table in (("decision", catalogue.decisions), ("deed", catalogue.deeds)):
+        _as_registered(frame, name, table["number"].tolist())
     return frame.reset_index(drop=True)
+
+
+def _as_registered(frame: pd.DataFrame, name: str, registered: list[str]) -> None:
+    """Write numbers as their register has them: 川府发[2021]42号 is 川府发〔2021〕42号 (of the form PLF02 speaks)."""
+    known = set(registered)
+    strange = [text for text in frame[name].unique() if text and text not in known]
+    if strange and known:
+        forms = {number_form(number): number for number in reversed(registered)}
+        found = {text: forms[form] for text in strange if (form := number_form(text)) in forms}
+        if found:
+            frame[name] = frame[name].replace(found)
+
+
+_NUMBER_SIGNS: Final = str.maketrans("[]【】（）()﹝﹞［］", "〔〕" * 6)
+_PADDED: Final = re.compile(r"〕第?0*(?=[1-9])")
+
+
+def number_form(number: str) -> str:
+    """Return what two ways to write one document number share: width, brackets, blanks and padding do not count."""
+    plain = "".join(unicodedata.normalize("NFKC", number).split())
+    return _PADDED.sub("〕", plain.translate(_NUMBER_SIGNS)).strip("《》")
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, str]]:

@@ -54,8 +54,8 @@ NUMBERS: Final = frozenset(
 #: Where these stand in a row, which lacks position and order.
 _RANK: Final = COLUMNS.index("rank") - 2
 _FULL: Final = COLUMNS.index("full") - 2
-#: What shows that a text names the order, announcement or session by which an act was made.
-_ORDER: Final = re.compile(r"令|人大|人民代表大会")
+#: What shows that a text names the order, announcement, session or number by which an act was made.
+_ORDER: Final = re.compile(r"令|人大|人民代表大会|[〔\[（(【][12][0-9]{3}[〕\]）)】]")
 
 
 def citations_frame(texts: Sequence[str], register: Register | None = None) -> pd.DataFrame:

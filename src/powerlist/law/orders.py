@@ -4,6 +4,8 @@ Lists write （住房和城乡建设部令第52号） behind a title far oftener
 办法 or 规定 says no rank. What ministries and governments may make by order is a rule (立法法 第九十一条、第九十三条),
 what the State Council issues by order an administrative regulation (立法法 第七十七条), and what a congress of a
 province or city announces a local regulation (立法法 第八十八条). The order of a county or of a bureau makes no rule.
+Since 2002 rules are issued by order (规章制定程序条例 第二十九条至第三十一条), so what has a document number instead
+（青府发〔2018〕12号） is a normative document; older numbers say nothing.
 """
 
 from __future__ import annotations
@@ -48,6 +50,11 @@ _MINISTRY: Final = re.compile(
 _LOCAL_BODY: Final = re.compile(
     r"(?:省|(?<!国家)市|县|区|州|盟|旗)[\u4e00-\u9fff]{0,14}(?:厅|(?<!总)局|委员会|委)" + _NUMBER + r"令"
 )
+#: 青府发〔2018〕12号, 建城〔2016〕5号: the number of a document. What a congress numbers so may be a regulation.
+_NUMBERED: Final = re.compile(r"(?P<organ>[\u4e00-\u9fff]{1,14})[〔\[（(【](?P<year>(?:19|20)[0-9]{2})[〕\]）)】]第?[0-9]{1,5}号")
+_OF_CONGRESS: Final = re.compile(r"人[大常发]|常委?会?$")
+#: 规章制定程序条例 has been in force since this year.
+_BY_ORDER_SINCE: Final = 2002
 
 
 def rank_by_order(text: str, law: str) -> Rank:
@@ -111,4 +118,8 @@ def of_order(words: str) -> Rank:  # noqa: PLR0911 - a list of cases
         return Rank.DOCUMENT
     if _MINISTRY.search(plain):
         return Rank.MINISTRY_RULE
+    numbered = _NUMBERED.search(plain)
+    if numbered is not None and "令" not in plain:
+        old = int(numbered["year"]) < _BY_ORDER_SINCE
+        return Rank.UNKNOWN if old or _OF_CONGRESS.search(numbered["organ"]) else Rank.DOCUMENT
     return Rank.UNKNOWN

@@ -94,6 +94,13 @@ _PLACE: Final = re.compile(
 _NOT_PLACE: Final = re.compile(
     r"^(?:城市|农村|县级|市区|地区|小区|社区|园区|景区|保护区|风景名胜区|自然保护区|开发区|保税区|特区|市场|乡村|村庄)"
 )
+#: 某县城区犬类管理办法: no county makes rules (立法法 第九十三条). What an autonomous county enacts may be a regulation; 区
+#: is said of too much else (特区, 度假区) to conclude anything.
+_LOW: Final = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,10}?[省市州盟])?[\u4e00-\u9fff]{1,5}"
+    r"(?:(?<!自治)(?<![各全辖建制本该])县(?![级域城乡道际处内外辖])|(?<!自治)(?<![各全辖建制本该])县(?=城区)|(?<=[左右中前后])旗)"
+)
+_NO_RULE: Final = re.compile(r"(?:办法|规定|细则|规则|规程|制度|规范)$")
 _DOCUMENT: Final = re.compile(
     r"(?:通知|意见|批复|函|复函|方案|通告|公告|纲要|规划|目录|清单|要点|讲话|指导意见|工作规则|指南|指引|细则（试行）)$"
 )
@@ -125,9 +132,7 @@ def of_title(title: str) -> Rank:  # noqa: PLR0911 - a list of cases
         return Rank.JUDICIAL
     if name.endswith("条例"):
         return Rank.LOCAL_REGULATION if local else Rank.REGULATION
-    if local and re.search(r"实施.{2,30}(?:法|条例).{0,2}(?:办法|规定|细则)$", name):
-        return Rank.UNKNOWN
-    return Rank.UNKNOWN
+    return Rank.DOCUMENT if _NO_RULE.search(name) and _LOW.match(name) else Rank.UNKNOWN
 
 
 class Ranked(Protocol):

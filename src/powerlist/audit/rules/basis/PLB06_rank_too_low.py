@@ -34,7 +34,8 @@ class RankTooLow(Rule):
     * 行政处罚至少要有规章，规范性文件不得设定。
 
     层级看法规登记，其次看前面的标注（【部门规章】）、标题的形式、后面的令号：某部令是部门规章，某市人民政府令是地方政府
-    规章，国务院令是行政法规；县级政府令、厅局令不是规章。有一条依据看不出层级的，这一项不判。
+    规章，国务院令是行政法规；县级政府令、厅局令不是规章。2002年以后只有文号（某府发〔2018〕12号）、没有令号的，冠县名的办法、规定，是
+    规范性文件。有一条依据看不出层级的，这一项不判。
 
     ## 为什么
     越权设定的许可、强制、处罚无效，行使它的机关要承担责任。
@@ -62,7 +63,7 @@ class RankTooLow(Rule):
     name = "rank-too-low"
     english = "The rank of the basis is too low for this type of power"
     english_manual = {
-        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation, coercive enforcement (by its sub-type, else by its name) a law. A penalty needs at least a rule; a normative document never founds one. The rank comes from the register, else from the tag before the title, the form of the title, or the order behind it (a ministry's or a city government's order makes a rule, that of a county or bureau none). An item of whose basis one rank is unknown is not judged.",
+        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation, coercive enforcement (by its sub-type, else by its name) a law. A penalty needs at least a rule; a normative document never founds one. The rank comes from the register, else from the tag before the title, the form of the title, or the order behind it (a ministry's or a city government's order makes a rule, that of a county or bureau none); what has a document number of 2002 or later instead of an order, and a county's own measures, are documents. An item of whose basis one rank is unknown is not judged.",
         "why": "Permits, measures and penalties founded beyond one's competence are void, and the organ that uses them answers for it.",
         "repair": "Add the law or regulation that founds the power; where there is none, change its type or drop it.",
     }

@@ -86,7 +86,7 @@ class WrongRankTag(Rule):
             if allowed is None:
                 continue
             real = statute.rank if statute is not None else _by_form(one.law)
-            if real is Rank.UNKNOWN:
+            if real is Rank.UNKNOWN and of_title(one.law) is Rank.UNKNOWN:  # 国务院决定, 党内法规: many heads
                 real = rank_by_order(basis[position], one.law)
             if real is Rank.UNKNOWN or real in allowed:
                 continue

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.codes import Profile, credit_fault, is_damaged, profile_named
-from powerlist.audit.frames import texts
+from powerlist.audit.frames import said
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Severity
 from powerlist.model.wording import Term
@@ -75,10 +75,10 @@ class InvalidCreditCode(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
         profile = profile_named(catalogue.meta.profile)
-        if not (items["credit_code"] != "").any() and not (items["code"] != "").any():
+        columns = {name: said(items, name) for name in ("credit_code", "code")}
+        if not any(map(any, columns.values())):
             raise Skip("没有信用代码和事项编码", "there are neither credit codes nor item codes")
-        for name in ("credit_code", "code"):
-            values = texts(items, name)
+        for name, values in columns.items():
             faults = {text: self._fault(name, text, profile) for text in set(values) if text}
             firsts: dict[tuple[str, str], list[int]] = {}
             for position, text in enumerate(values):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.codes import Profile, is_damaged, profile_named, profiles
-from powerlist.audit.frames import texts
+from powerlist.audit.frames import said
 from powerlist.audit.rule import Rule, Skip, members
 from powerlist.model.enums import Severity
 
@@ -77,7 +77,7 @@ class CodeOutsideProfile(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
-        codes = texts(items, "code")
+        codes = said(items, "code")
         filled = [position for position, code in enumerate(codes) if code]
         profile = profile_named(catalogue.meta.profile)
         if not filled:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.codes import profile_named
-from powerlist.audit.frames import texts
+from powerlist.audit.frames import said, texts
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Severity
 
@@ -67,7 +67,7 @@ class CodeTypeMismatch(Rule):
         profile = profile_named(catalogue.meta.profile)
         if profile is None or not profile.types:
             raise Skip("编码方案没有类型段", "the code profile has no type segment")
-        codes, types = texts(items, "code"), texts(items, "type")
+        codes, types = said(items, "code"), texts(items, "type")
         if not any(codes):
             raise Skip("没有事项编码", "there are no item codes")
         for position, (code, found) in enumerate(zip(codes, types, strict=True)):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import loose, texts
+from powerlist.audit.frames import loose, said, texts
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Severity
 from powerlist.model.wording import Listed, few
@@ -70,7 +70,7 @@ class SharedCode(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
-        codes, names, subs = (texts(items, name) for name in ("code", "name", "sub_name"))
+        codes, names, subs = said(items, "code"), texts(items, "name"), texts(items, "sub_name")
         departments, types = texts(items, "department"), texts(items, "type")
         filled = [position for position, code in enumerate(codes) if code]
         if not filled:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.codes import profile_named
-from powerlist.audit.frames import loose, texts
+from powerlist.audit.frames import loose, said, texts
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Severity
 
@@ -70,7 +70,7 @@ class SubItemCodeAstray(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         items = catalogue.items
         profile = profile_named(catalogue.meta.profile)
-        codes, names, subs = (texts(items, name) for name in ("code", "name", "sub_name"))
+        codes, names, subs = said(items, "code"), texts(items, "name"), texts(items, "sub_name")
         departments = texts(items, "department")
         if profile is None or not any("main" in form.groupindex for form in profile.forms):
             raise Skip("编码方案没有主项段和子项段", "the code profile has no main and sub segments")

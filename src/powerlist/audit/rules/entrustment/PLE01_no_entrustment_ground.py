@@ -91,7 +91,7 @@ class NoEntrustmentGround(Rule):
         rows = entrusted(catalogue, context, self.option(context, "types"))
         deeds = deeds_of(catalogue)
         grounds = [
-            ground or (deeds[deed].values["statute"] if deed in deeds else "")
+            ground or (deeds[deed].statute if deed in deeds else "")
             for ground, deed in zip(rows["legal_ground"].tolist(), rows["deed"].tolist(), strict=True)
         ]
         rows = once(rows.assign(legal_ground=grounds))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.frames import blank, cells_noted, tables_of, texts
+from powerlist.audit.frames import blank, cells_noted, says_nothing, tables_of, texts
 from powerlist.audit.lacking import no_column, nobody, table_name, without_mode
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Layer, Scope, Severity
@@ -106,6 +106,7 @@ class EmptyRequiredCell(Rule):
                 continue
             empty = blank(items[field.name])
             if field.name == "name":
+                empty |= items["name"].map(says_nothing).astype(bool)  # / and 无 name no power
                 # a sub-item without its main item is PLS04's
                 empty &= blank(items["sub_name"])
             empty &= ~_told(catalogue, field.name)
