@@ -202,6 +202,16 @@ def test_a_range_of_items_is_context_of_these_items() -> None:
     ]
 
 
+def test_very_many_notes_on_items_are_not_all_spread_and_what_is_left_is_told() -> None:
+    rows = [[number, f"{A}{number}"] for number in range(1, 101)]
+    named = run([HEAD[:2], *rows, *([f"注：第{number}项委托三家镇行使。"] for number in range(1, 101))])
+    assert named.items["section"].tolist() == [f"注：第{number}项委托三家镇行使" for number in range(1, 101)]
+    assert "normalise.notes-left" not in kinds(named)
+    but = run([HEAD[:2], *rows, *([f"注：除第{number}项外，均委托三家镇行使。"] for number in range(1, 101))])
+    assert kinds(but).count("normalise.item-range") + kinds(but).count("normalise.notes-left") == 100
+    assert 5 < max(len(section.split("\n")) for section in but.items["section"]) < 20
+
+
 def test_a_traditional_table_is_converted_as_a_whole() -> None:
     found = run(
         [

@@ -73,6 +73,8 @@ DEPARTMENT_FROM: Final = "normalise.department-from"
 CONTROL_CHARACTERS: Final = "normalise.control-characters"
 #: The remark or receivers name a range of items (第1—31项); ``detail.first``, ``detail.last``.
 ITEM_RANGE: Final = "normalise.item-range"
+#: A line that speaks of some items, one of very many: it was not given to its items. ``value`` is its text.
+NOTES_LEFT: Final = "normalise.notes-left"
 #: A cell as long as a cell can be: the text was probably cut off when it was saved.
 FULL_CELL: Final = "normalise.full-cell"
 

@@ -17,10 +17,10 @@ from powerlist.normalise.cleaner import LEDGER, Cleaner
 from powerlist.normalise.context import fill_from_context
 from powerlist.normalise.headed import split_names
 from powerlist.normalise.marked import failed_receivers, marks_of, plain
+from powerlist.normalise.numbered import with_ranges
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
 from powerlist.normalise.types import canonical_type
-from powerlist.text.ranges import Meant, is_sign, item_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +44,6 @@ _MAY_BE_BLANK: Final = frozenset(
 )  # fmt: skip
 #: Fields whose merged cells a list prints again on the next page: 县水利局（续）.
 _MAY_GO_ON: Final = frozenset(("department", "enforcer", "handler", "type", "sector", "level", "receivers"))
-_SIGNS: Final = 3
 _BRACKET: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
 
 
@@ -122,7 +121,7 @@ def _table(
     frame["last_row"].extend(table.last_rows)
     frame["hidden_by"].extend(reason.value if reason else "" for reason in table.hidden_by)
     sections = ["\n".join(section.text for section in chains[index + 1]) for index in table.section_of]
-    frame["section"].extend(_with_ranges(sections, values, place, table, notes))
+    frame["section"].extend(with_ranges(sections, values, place, table, notes))
     frame["receiver_marks"].extend(
         marks_of(table, place, "receiver_marks", [c for c in table.columns if c.receiver])
     )
@@ -130,80 +129,6 @@ def _table(
         marks_of(table, place, "mode_marks", [c for c in table.columns if c.mode and not c.receiver])
     )
     frame["extra"].extend(_extra(table, place))
-
-
-def _with_ranges(
-    sections: list[str], values: dict[str, list[str]], place: TablePlace, table: Table, notes: list[Note]
-) -> list[str]:
-    """Add what a line says about some items (第1—31项直接下放, 带*号的为委托) to the sections of these items."""
-    lines: list[tuple[Line, list[Meant]]] = []
-    before: list[Meant] = []
-    for line in (*place.captions, *place.lines):
-        if line.kind not in ("total", "header", "signature", "blank"):
-            told = item_ranges(line.text, before)
-            before += told
-            lines += [(line, told)] if told else []
-    if not lines:
-        return sections
-    serials = values["serial"]
-    numbers = [int(serial) if serial.isdecimal() and len(serial) < 7 else 0 for serial in serials]
-    marks = [
-        # a sign stands at the number, at either end of the name, alone in the remark, or in a column of signs
-        "".join(
-            (serial, name[:1], name[-1:], sub[:1], sub[-1:], remark if len(remark) <= _SIGNS else "", own)
-        )
-        .replace("＊", "*")
-        .replace("＃", "#")
-        for serial, name, sub, remark, own in zip(
-            serials, values["name"], values["sub_name"], values["remark"], _signs(table), strict=True
-        )
-    ]
-    for line, told in lines:
-        if not any(
-            m.means(number, mark) is not m.rest
-            for m in told
-            for number, mark in zip(numbers, marks, strict=True)
-        ):
-            # none of the items that it names is in this table
-            continue
-        for each in told:
-            meant = [
-                at
-                for at, (number, mark) in enumerate(zip(numbers, marks, strict=True))
-                if each.means(number, mark)
-            ]
-            if not meant:
-                continue
-            for at in meant:
-                sections[at] = f"{sections[at]}\n{each.clause}" if sections[at] else each.clause
-            bounds = [number for at in meant if (number := numbers[at])]
-            notes.append(
-                Note(
-                    kinds.ITEM_RANGE,
-                    place.file,
-                    table.sheet,
-                    line.row or None,
-                    line.cell or None,
-                    None,
-                    each.clause,
-                    detail={
-                        "first": min(bounds, default=0),
-                        "last": max(bounds, default=0),
-                        "count": len(meant),
-                    },
-                )
-            )
-    return sections
-
-
-def _signs(table: Table) -> list[str]:
-    """Return what each item has in columns that nobody could name and that hold nothing but signs: 标识 ★▲."""
-    found = [""] * len(table)
-    for column in table.columns:
-        texts = table.text.get(column.index, []) if column.field is None else []
-        if any(texts) and all(len(text.strip()) <= _SIGNS and is_sign(text) for text in texts if text):
-            found = [own + text.strip() for own, text in zip(found, texts, strict=True)]
-    return found
 
 
 def _converted(line: Line, script: tuple[tuple[str, Callable[[str], str]], ...]) -> Line:

@@ -166,5 +166,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "read.noted.normalise.control-characters": ("控制字符已去除", "control characters were taken out"),
     "read.noted.normalise.item-range": ("备注按序号范围指明一批事项", "a remark names a range of items"),
+    "read.noted.normalise.notes-left": (
+        "说明太多，这一行没有分到它所说的事项",
+        "one of very many notes, not given to its items",
+    ),
     "read.noted.normalise.full-cell": ("一格写满，文字可能被截断", "a full cell, its text was probably cut"),
 }

@@ -58,11 +58,13 @@ class StrayRow(NoteRule):
         "zh": "有 {count} 行没有当作事项：第 {places} 行",
         "en": "{count:row was|rows were} not taken for items: {places}",
         "zh:notes": "说明太多，有 {count} 行没有分到它所说的事项：{places}",
-        "en:notes": "too many notes: {count:one was|{count} were} not given to {count:its|their} items: {places}",
+        "en:notes": "a table has very many notes: {count:note was|notes were} not given to the items meant: {places}",
     }
     helps = {
         "zh": "是事项的补全名称，不是的移出表格",
         "en": "complete it if it is an item, else move it out of the table",
+        "zh:notes": "把赋权方式写进各行自己的单元格",
+        "en:notes": "write the mode into a cell of each row",
     }
 
     def variant_of(self, note: Note) -> str:
