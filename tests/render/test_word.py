@@ -47,6 +47,17 @@ def test_headers_repeat_rows_stay_whole_and_tables_fit():
         assert (table.header_repeats, table.rows_split, table.landscape, table.wide) == (True, 0, True, False)
 
 
+def test_only_a_row_that_no_page_holds_may_break():
+    rows = publication(6).rows.copy()
+    rows.loc[2, "basis"] = (
+        "《中华人民共和国水法》第六十五条：" + "由县级以上人民政府水行政主管部门责令停止违法行为。\n" * 90
+    )
+    content = made(count=6, rows=rows)
+    broken = [row for row in part(content).iter(f"{W}tr") if row.find(f"{W}trPr/{W}cantSplit") is None]
+    assert ["妨碍行洪" in "".join(row.itertext()) for row in broken] == [True]
+    assert {table.rows_split for table in read_back(BOOKLET, content).tables} == {0}
+
+
 def test_margins_are_those_of_the_standard():
     section = docx.Document(io.BytesIO(made())).sections[1]
     sides = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)

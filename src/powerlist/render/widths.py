@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
+from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -52,6 +53,11 @@ _WHOLE = re.compile(rf"\d{{4}}年\d{{1,2}}月|[〔\[(（【]\d{{2,4}}[〕\])）�
 #: Where Word and LibreOffice set a Chinese character a little off a letter or digit.
 _APART = re.compile("[0-9A-Za-z](?=[\u4e00-\u9fff])|[\u4e00-\u9fff](?=[0-9A-Za-z])")
 _GAP = 0.25
+
+#: A line's height in sizes of its type, with the fonts that stand in, and what is sure of such an estimate.
+_LINE, _SURE = 1.45, 0.9
+#: Lines that the repeated header takes of every page.
+_HEADER_LINES = 2
 
 
 class Sized(Protocol):
@@ -154,6 +160,31 @@ def shares(columns: Sequence[Sized], total: float, character: float, around: flo
     made = _shared(fits, round(room, 2))
     scale = total / sum(width * character + around for width in made)
     return [(width * character + around) * scale for width in made]
+
+
+def fits_a_page(
+    texts: Sequence[str], spans: Sequence[float], character: float, around: float, room: float
+) -> bool:
+    """Return whether a row surely fits on one page below the repeated header.
+
+    LibreOffice loses text of a row that is kept whole and is higher than a page.
+
+    Args:
+        texts: the cells.
+        spans: their widths.
+        character: width of one Chinese character.
+        around: what a cell needs beside its text.
+        room: height of the page's text.
+    """
+    lines = room * _SURE / (character * _LINE) - _HEADER_LINES
+    for text, span in zip(texts, spans, strict=True):
+        line = max(1.0, (span - around) / character - _LOST)
+        # quick, and never too few: what stands apart makes a text a quarter longer at most
+        if 1 + text.count("\n") + (1 + _GAP) * len(text) / line <= lines:
+            continue
+        if sum(max(1, ceil(length(part) / line)) for part in text.split("\n")) > lines:
+            return False
+    return True
 
 
 @lru_cache(maxsize=512)

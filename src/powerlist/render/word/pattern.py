@@ -30,8 +30,13 @@ _XMLNS = re.compile(r' xmlns:\w+="[^"]*"')
 CALL = re.compile(r"\{\{\s*table\(\s*([A-Za-z_][\w.]*)\s*\)\s*\}\}")
 ROW_TAG = re.compile(r"\{\{\s*row\.([a-z_]+)\s*\}\}")
 _DEFAULT_WIDTH = 8845
+#: 五号, what a cell needs beside its text, and A4 across with the margins of GB/T 9704, in twips.
+CHARACTER, AROUND, ROOM = 212.0, 160.0, 8845.0
 #: 五号, and the inner margin that Word gives a cell where the table says none; what rounding needs.
 _BODY_SIZE, _WORDS_MARGIN, _HAIR = 10.5, 108.0, 2.0
+
+#: What keeps a row on one page.
+WHOLE = "<w:cantSplit/>"
 
 #: Children of w:tcPr before and after w:tcW and w:gridSpan in the order that the schema wants.
 _OWN = {f"{{{W}}}{name}" for name in ("tcW", "gridSpan", "hMerge", "vMerge")}
@@ -59,6 +64,7 @@ class Pattern:
         left, middle: looks of body cells of a free table.
         character: width of a Chinese character of the body in twips.
         around: what a cell needs beside its text, in twips.
+        room: height of the text of the pages that the table stands on, in twips.
         fixed: ``(field, head)`` of each column, where the template names the columns.
         fixed_widths: their widths.
         fixed_looks: their looks.
@@ -73,8 +79,9 @@ class Pattern:
     group: Look
     left: Look
     middle: Look
-    character: float = 212.0
-    around: float = 160.0
+    character: float = CHARACTER
+    around: float = AROUND
+    room: float = ROOM
     fixed: tuple[tuple[str, str], ...] = ()
     fixed_widths: tuple[int, ...] = ()
     fixed_looks: tuple[Look, ...] = ()
@@ -222,6 +229,7 @@ def read_pattern(
         middle=looks.get("{{short}}") or left,
         character=size * 20 + _HAIR,
         around=_margins(table) + 6 * _HAIR,
+        room=_room(table),
         fixed=fixed,
         fixed_widths=tuple(grid) if fixed and len(grid) == len(cells) else (),
         fixed_looks=tuple(_look(cell) for cell in cells) if fixed else (),
@@ -249,6 +257,35 @@ def _margins(table: etree._Element) -> float:
     return total
 
 
+def _room(table: etree._Element) -> float:
+    """Return the height of the text on the pages of a table's section, in twips."""
+    found = table.xpath("following::w:sectPr[1]", namespaces=_NS)
+    section = found[0] if isinstance(found, list) and found else None
+    return (text_height(section) if isinstance(section, etree._Element) else 0.0) or ROOM
+
+
+def text_height(section: etree._Element | None) -> float:
+    """Return the height of the text on the pages of a section in twips, 0 where it is not said.
+
+    Args:
+        section: a w:sectPr.
+    """
+    if section is None:
+        return 0.0
+    size, margins = section.find("w:pgSz", _NS), section.find("w:pgMar", _NS)
+    if size is None or margins is None:
+        return 0.0
+    try:
+        height, top, bottom = (
+            float(node.get(f"{{{W}}}{name}", "0"))
+            for node, name in ((size, "h"), (margins, "top"), (margins, "bottom"))
+        )
+    except ValueError:
+        return 0.0
+    # a negative margin is one that headers may not push
+    return max(0.0, height - abs(top) - abs(bottom))
+
+
 def _row(row: etree._Element, *, repeat: bool = False) -> str:
     """Return the w:trPr of a row: what the template says, never split, the header repeated."""
     inner = ""
@@ -256,7 +293,9 @@ def _row(row: etree._Element, *, repeat: bool = False) -> str:
     if properties is not None:
         own = {f"{{{W}}}cantSplit", f"{{{W}}}tblHeader"}
         inner = "".join(_xml(child) for child in properties if child.tag not in own)
-    return f"<w:trPr><w:cantSplit/>{inner}{'<w:tblHeader/>' if repeat else ''}</w:trPr>"
+    # an exact height would cut what is longer
+    inner = inner.replace('w:hRule="exact"', 'w:hRule="atLeast"')
+    return f"<w:trPr>{WHOLE}{inner}{'<w:tblHeader/>' if repeat else ''}</w:trPr>"
 
 
 def _look(cell: etree._Element | None) -> Look:

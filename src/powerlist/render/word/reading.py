@@ -8,7 +8,9 @@ from powerlist.files.opening import Limits, RefusedError, open_package
 from powerlist.model.readback import ReadTable
 from powerlist.render.errors import RenderError
 from powerlist.render.stamp import stamped
+from powerlist.render.widths import fits_a_page
 from powerlist.render.word.package import W, parse
+from powerlist.render.word.pattern import AROUND, CHARACTER, ROOM, text_height
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -94,7 +96,9 @@ def _table(number: int, table: etree._Element, section: etree._Element | None) -
             continue
         if header:
             continue
-        if not _on(properties, "cantSplit"):
+        if not _on(properties, "cantSplit") and fits_a_page(
+            texts, _spans(cells), CHARACTER, AROUND, text_height(section) or ROOM
+        ):
             split += 1
         if len(cells) == 1 and len(heads) > 1:
             continue
@@ -114,6 +118,13 @@ def _table(number: int, table: etree._Element, section: etree._Element | None) -
         landscape=landscape,
         wide=None if room is None else width > room + _TOLERANCE,
     )
+
+
+def _spans(cells: list[etree._Element]) -> list[float]:
+    """Return the widths of a row's cells, in twips; of one that says none, so much that it does not decide."""
+    found = (cell.find("w:tcPr/w:tcW", _NS) for cell in cells)
+    given = [node.get(f"{{{W}}}w", "") if node is not None else "" for node in found]
+    return [float(width) if width.isdigit() and width != "0" else float("inf") for width in given]
 
 
 def _page(section: etree._Element | None) -> tuple[bool | None, int | None]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from powerlist.render.errors import RenderError
-from powerlist.render.widths import shares
+from powerlist.render.widths import fits_a_page, shares
+from powerlist.render.word.pattern import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,16 +108,22 @@ def build(table: Table, pattern: Pattern, bookmark_id: int) -> str:
         _header(columns, spans, pattern),
     ]
     row_open = f"<w:tr>{pattern.body_row}"
+    broken_open = row_open.replace(WHOLE, "", 1)
     number = 0
     for block in table.blocks:
         if block.title:
             out.append(_heading(block, len(columns), sum(spans), pattern, bookmark_id))
             bookmark_id += 1
         for row in block.rows:
-            out.append(row_open)
-            for place, (start, position, end) in enumerate(zip(opens, picked, closes, strict=True)):
+            texts = [
+                row[position] if position >= 0 else (others[place] or [])[number]
+                for place, position in enumerate(picked)
+            ]
+            whole = fits_a_page(texts, spans, pattern.character, pattern.around, pattern.room)
+            out.append(row_open if whole else broken_open)
+            for start, text, end in zip(opens, texts, closes, strict=True):
                 out.append(start)
-                out.append(markup(row[position] if position >= 0 else (others[place] or [])[number]))
+                out.append(markup(text))
                 out.append(end)
             out.append("</w:tr>")
             number += 1
