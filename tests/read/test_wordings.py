@@ -43,6 +43,14 @@ FREE = "在禁止吸烟场所吸烟的", "携带犬只进入公园的", "临街�
         ("拟下放管理权限", "name"),
         ("一级事项", "name"),
         ("有关法律法规规定", "basis"),
+        ("第一责任层级建议", "level"),
+        ("内设机构或责任单位", "handler"),
+        ("实施机构（股室）", "handler"),
+        ("业务股室", "handler"),
+        ("承办机构名称", "handler"),
+        ("受委托乡镇政府", "receivers"),
+        ("业务项", "sub_name"),
+        ("实施清单事项名称", "sub_name"),
     ],
 )
 def test_a_head_in_another_wording(head: str, field: str) -> None:
@@ -151,6 +159,31 @@ def test_the_county_s_department_beside_the_city_s() -> None:
     assert values(table, "department") == ["甲县农业农村局"]
 
 
+def test_a_level_below_the_head_of_bodies_is_no_body() -> None:
+    rows = [
+        ["序号", "事项名称", "实施主体", ""],
+        ["", "", "责任部门", "第一责任层级建议"],
+        ["1", A, "农业农村主管部门", "设区的市或县级"],
+    ]
+    (table,), _ = read(rows, ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)))
+    assert values(table, "department") == ["农业农村主管部门"]
+    assert values(table, "level") == ["设区的市或县级"]
+
+
+def test_what_holds_since_a_change_is_read_and_what_was_cancelled_is_told() -> None:
+    rows = [
+        ["序号", "调整前", "", "调整后", "", "调整类型"],
+        ["", "事项名称", "实施依据", "事项名称", "实施依据", ""],
+        ["1", D, LAW_A, A, LAW_B, "更名"],
+        ["2", B, LAW_A, "", "", "取消"],
+        ["3", "", "", C, LAW_B, "新增"],
+    ]
+    (table,), notes = read(rows, ((0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4), (0, 5, 1, 5)))
+    assert values(table, "name") == [A, C]
+    assert values(table, "basis") == [LAW_B, LAW_B]
+    assert [note.row for note in notes if note.kind == kinds.STRAY_ROW] == [4]
+
+
 def test_counts_beside_a_list_do_not_take_its_type() -> None:
     rows = [["序号", "事项名称", "事项的种类", "实施依据", "类型", "数量"]]
     names = [A, B, C, D]
@@ -200,7 +233,7 @@ def test_who_acts_now_is_the_department_where_no_other_body_is_told() -> None:
     assert values(table, "enforcer") == ["甲县综合行政执法局"]
 
 
-@pytest.mark.parametrize("label", ["示例", "例", "填写说明", "栏次"])
+@pytest.mark.parametrize("label", ["示例", "例", "填写说明", "栏次", "示例1", "填表示例", "样表", "e.g."])
 def test_a_row_that_shows_how_to_fill_in_is_no_item(label: str) -> None:
     second = ["1", "2", "3"] if label == "栏次" else ["取水许可", "行政许可", "《水法》第四十八条"]
     (table,), _ = read([["序号", "事项名称", "类型", "依据"], [label, *second], ["1", A, PENALTY, LAW_A]])
@@ -216,6 +249,15 @@ def test_a_row_that_shows_how_to_fill_in_is_no_item(label: str) -> None:
         [["甲县农业农村局（盖章）"]],
         [["信息公开选项：主动公开"]],
         [["抄送：县委办公室，县人大常委会办公室。"]],
+        [["", "行政处罚小计", "1"]],
+        [["", "以上共1项"]],
+        [[], ["", "编制：县委编办  监制：县司法局"]],
+        [[], ["", "县司法局审核意见：同意"]],
+        [[], ["", "导出时间：2024-01-01 12:00:00"]],
+        [[], ["", "“√”表示下放"]],
+        [[], ["", "——以下无正文——"]],
+        [["", "", "数据来源：政务服务网"]],
+        [["", "", "校对："]],
     ],
 )
 def test_what_stands_below_a_list_is_no_item(below: list[list[str]]) -> None:

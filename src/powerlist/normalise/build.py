@@ -13,6 +13,7 @@ from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
+from powerlist.normalise.bodytold import part_bodies
 from powerlist.normalise.cleaner import LEDGER, Cleaner
 from powerlist.normalise.context import fill_from_context
 from powerlist.normalise.headed import split_names
@@ -108,6 +109,7 @@ def _table(
     bare = [n for n in source.notes if n.kind == kinds.FORMULA_WITHOUT_VALUE and n.sheet == table.sheet]
     failed_receivers(values, cleaner, place, table, bare)
     split_names(values, cleaner, table)
+    part_bodies(values, cleaner, place, table)
     _types(values, cleaner, place, table, notes, options)
     chains = section_chains(table, script)
     fill_from_context(source, table, chains, values, cleaner, place, notes, options)

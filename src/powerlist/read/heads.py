@@ -54,7 +54,7 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
     (re.compile(end), re.compile(but) if but else None, field)
     for end, but, field in (
         (r"管理权限(名称)?$", r"说明|划分", "name"),
-        (r"(子项|小项|分项|子项目|子事项|细项|办理项)(名称)?$", None, "sub_name"),
+        (r"(子项|小项|分项|子项目|子事项|细项|办理项|业务项|实施清单事项)(名称)?$", None, "sub_name"),
         (r"(委托|下放|赋权|授权|承接)(的)?(法律|实施|法定)?依据$", None, "legal_ground"),
         (
             r"依据(及条款|和条款|条款|及?(具体)?内容|及具体条款|条文|名称)?$|^违则$|^违反(条款|规定|法条|条文)$",
@@ -80,7 +80,7 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
             "type",
         ),
         (
-            r"^(受委托|承接|受托|被委托|被赋权|延伸|接收).{0,6}(主体|机关|组织|单位|乡镇|街道|镇街|对象)$"  # noqa: ISC004
+            r"^(受委托|承接|受托|被委托|被赋权|延伸|接收).{0,6}(主体|机关|组织|单位|乡镇|街道|镇街|对象|政府|办事处)$"  # noqa: ISC004
             r"|^(受委托|承接|受托|被委托|被赋权|延伸|接收|赋权|下放|委托)的?各?[镇乡]$"
             rf"|^(对应|接收|落实)的?({KIND}|镇办)$"
             r"|^(赋权|下放|委托).{0,6}(乡镇|街道|镇街|对象)$|(下放|赋权|委托|承接)后.{0,4}(主体|单位)$",
@@ -89,7 +89,7 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
         ),
         (rf"^{KIND}.{{0,6}}(主体|机关|单位)$", r"配合|职责|部门", "receivers"),
         (r"(下放|赋权|承接|放权|行使|实施)(的)?(方式|形式)$", r"建议|意见|申请", "mode"),
-        (r"(承办|内设|责任|办理|经办|实施)(的)?(科室|股室|处室|机构|岗位)$", None, "handler"),
+        (r"(承办|内设|责任|办理|经办|实施)(的)?(科室|股室|处室|机构|岗位)(名称)?$", None, "handler"),
         (r"(现|集中|划入)(的)?(行使|实施|执法)(主体|部门|机关|单位)$", None, "enforcer"),
         (
             r"(实施|行使|执法|主管|责任|处罚|许可|审批|检查|抽查|监管|委托|下放|放权|赋权|授权|移交|划出|行权|牵头|承办|管理|所在|权属|业务|职能|指导|归口|所属|来源|权力|权责|履职|县直|区直|县级|区级|原|法定)(的)?(主体|部门|机关|单位)(名称)?$",
@@ -97,7 +97,7 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
             "department",
         ),
         (r"(领域|行业|条线)$", None, "sector"),
-        (r"层级$", r"审批|受理", "level"),
+        (r"层级(建议)?$", r"审批|受理", "level"),
         (r"(事项|职权|权力|清单|基本|实施|目录)(编码|代码|编号)$", None, "code"),
         (r"^序.?号$|^(项目)?序号$", None, "serial"),
         (r"备.?注", None, "remark"),
@@ -105,6 +105,10 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
     )
 )
 
+#: A unit inside of a body, wherever a head names it: 内设机构或责任单位, 实施机构（股室）, 业务科室.
+_INSIDE: Final = re.compile(
+    r"^(?!.*(?:负责|电话|联系|人员|职责|人$))(?:.*内设(?:机构|科室|处室|股室)|.{0,8}[(]?[科股处]室(?:[)名]|或|$))"
+)
 #: Heads that say little: taken only where no better head names the field.
 _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
@@ -182,11 +186,18 @@ def guessed(head: str) -> Meaning | None:
     if len(head) > LONGEST:
         return None
     head = plain(head)
+    if _INSIDE.search(key(head)):
+        return Meaning("handler", How.INFERRED, 0.75)
     compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
     if not compared or len(compared) > 24:
         return None
     if (typo := _typo(compared)) and not (typo == "basis" and _OTHER_GROUND.search(compared)):
         return Meaning(typo, How.INFERRED, 0.85)
+    return _by_words(compared)
+
+
+def _by_words(compared: str) -> Meaning | None:
+    """Return the meaning of a head by how it ends, or by the little that it says."""
     for end, but, field in _ENDINGS:
         if end.search(compared) and not (but is not None and but.search(compared)):
             return Meaning(field, How.INFERRED, 0.75)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
+from powerlist.model.modes.heads import is_past
 from powerlist.model.sheet import Note, Table
 from powerlist.read.filling.blanks import fill_blank, fill_stated
 from powerlist.read.filling.merges import fill_merged
 from powerlist.read.filling.names import fill_names
 from powerlist.read.filling.texts import fill_repeated, name_marked, take_texts
+from powerlist.read.heads import exact, guessed
 from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
 
@@ -46,6 +48,7 @@ def assemble(
     )
     walk.section = len(table.sections) - 1
     walk.named = named
+    walk.before = [column.index for column in table.columns if _named_before(column)]
     walk.sparse = is_sparse(walk, start, end)
     walk.chinese = counts_in_chinese(walk, start, end)
     again = {row for head in repeats for row in range(head.top, head.bottom + 1)}
@@ -64,6 +67,14 @@ def assemble(
     _hidden(walk)
     _looks(walk)
     return walk.notes
+
+
+def _named_before(column: Column) -> bool:
+    """Return whether a column holds what the items were called before a change, beside one of their names now."""
+    if column.field is not None or not is_past(column.head):
+        return False
+    meaning = exact(column.own_head) or guessed(column.own_head)
+    return meaning is not None and meaning.field == "name"
 
 
 def _covered(sheet: Sheet, columns: list[int], start: int, end: int) -> dict[int, dict[int, int]]:

@@ -32,6 +32,7 @@ class Walk:
         sparse: many rows hold a name and nothing else.
         chinese: the items are numbered 一 二 三.
         named: only rows with a name are items.
+        before: columns of what the items were called before a change.
         page: rows that only belong to a page: its number, the head printed again, a title that says 续.
         stated: column → (row, text) of cells that stand alone in a row.
         lines: rows that are no item.
@@ -52,6 +53,7 @@ class Walk:
     sparse: bool = False
     chinese: bool = False
     named: bool = False
+    before: list[int] = field(default_factory=list)
     page: set[int] = field(default_factory=set)
     stated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)

@@ -85,8 +85,8 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         )
         own_name = any(row[c] or (at, c) in uncached for c in name)
         own_serial = any(row[c] for c in serial)
-        if own_serial and any(EXAMPLE.match(row[c].strip()) for c in serial):
-            _line(walk, at, values, "note")
+        if (other := _no_item(walk, row, own_name, own_serial)) is not None:
+            _line(walk, at, values, other)
             continue
         rest = own_name and not own_serial and bool(starts) and reads_on(walk, at, values)
         if not rest and (banner or len(values) <= 4 or is_total(values[0][1])):
@@ -103,6 +103,13 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             _line(walk, at, values, "blank" if own_serial else "other")
             continue
         blank_before = False
+
+
+def _no_item(walk: Walk, row: list[str], own_name: bool, own_serial: bool) -> str | None:
+    """Return the kind of a row that shows how to fill in the list, or that had a name and has none now: cancelled."""
+    if own_serial and any(EXAMPLE.match(row[c].strip()) for c in walk.serial):
+        return "note"
+    return "other" if not own_name and any(row[c] for c in walk.before) else None
 
 
 def _begins(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, own_serial: bool) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import How
-from powerlist.read.columns.draft import Draft, release, take
+from powerlist.read.columns.draft import Draft, HeadPath, release, take
+from powerlist.read.heads import exact, guessed
 from powerlist.read.townships import all_townships
 from powerlist.text.width import key
 
@@ -43,7 +44,7 @@ _MOSTLY: Final = 0.8
 def tell_bodies_apart(draft: Draft) -> None:
     """Decide what 行使主体 and its like mean: department, receivers, or who acts now."""
     bodies = [
-        (column, key(path[-1]) if path else "")
+        (column, key(_said(path)) if path else "")
         for column, path in draft.free()
         if column.field == "department"
     ]
@@ -57,6 +58,12 @@ def tell_bodies_apart(draft: Draft) -> None:
     if not bodies:
         _take_only_body(draft)
     _keep_one_department(draft, [(column, head) for column, head in bodies if column.field == "department"])
+
+
+def _said(path: HeadPath) -> str:
+    """Return the head that says that a column holds bodies: the one above, where the lowest is not known."""
+    lowest = exact(path[-1]) or guessed(path[-1])
+    return path[-2] if len(path) > 1 and lowest is None else path[-1]
 
 
 def _names_townships(draft: Draft, column: Column) -> bool:

@@ -20,7 +20,7 @@ from powerlist.read.columns.levels import find_levels
 from powerlist.read.columns.modes import find_modes
 from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
 from powerlist.read.columns.receivers import find_ranges, find_receivers
-from powerlist.read.columns.rivals import keep_the_best
+from powerlist.read.columns.rivals import keep_the_best, keep_what_holds
 from powerlist.read.columns.types import find_types
 from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.read.pinned import meant
@@ -86,6 +86,7 @@ def map_columns(
     number_by_codes(draft)
     yield_to_typed(draft)
     take_sources_for_basis(draft)
+    keep_what_holds(draft)
     part_main_and_sub(draft)
     keep_the_best(draft)
     map_by_content(draft)

@@ -20,6 +20,18 @@ _SINGLE: Final = frozenset(
 ) | {"serial", "sub_name", "name", "department", "enforcer", "level", "sector"}
 
 
+#: A body that held a power before is its department all the same.
+_LASTING: Final = ("department", "enforcer", "receivers")
+
+
+def keep_what_holds(draft: Draft) -> None:
+    """Let go of what was before a change where a field has a column for what holds since: 调整前 | 调整后."""
+    held = {column.field for column in draft.columns if column.field and not is_past(column.head)}
+    for column, path in draft.free():
+        if column.field in held and column.field not in _LASTING and is_past("/".join(path)):
+            release(column)
+
+
 def keep_the_best(draft: Draft) -> None:
     """Of several different heads for one single-valued field, keep the best; alike heads stay together."""
     for field, count in Counter(column.field for column in draft.columns if column.field).items():

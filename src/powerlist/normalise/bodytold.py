@@ -1,0 +1,78 @@
+"""Bodies that a cell names together with a label and with how they act: 承接部门：县水利局 / 工作方式：….
+
+The lists of powers that the county takes back have one column 承接部门及工作方式 for both. Left as one text, no
+rule, no pool and no publication would know the department.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from powerlist.model.normalised import TablePlace
+    from powerlist.model.sheet import Table
+    from powerlist.normalise.cleaner import Cleaner
+
+_LABEL: Final = r"(?:承接|责任|牵头|主管|实施|接收|收回|对应上级)(?:部门|单位|主体)"
+_WAY: Final = r"(?:工作|履职|承接|办理)方式(?:及措施)?"
+_LABELLED: Final = re.compile(
+    rf"{_LABEL}\s*[:：]\s*(?P<body>[^:：；;。\n]{{2,120}}?)[；;。，,\s]*(?:{_WAY}\s*[:：]\s*(?P<way>.*))?",
+    re.DOTALL,
+)
+_ORGAN: Final = r"[\u4e00-\u9fff（）()]{2,30}(?:局|委|委员会|办公室|办|厅|部|中心|队|所|站|院|会)"
+_LED: Final = re.compile(rf"(?P<body>{_ORGAN}(?:、{_ORGAN})*)\s*[:：]\s*(?P<way>\S.*)", re.DOTALL)
+
+
+@lru_cache(maxsize=65536)
+def body_and_way(text: str) -> tuple[str, str] | None:
+    """Return the body and how it acts of a text that tells both; None where it is a body alone.
+
+    Args:
+        text: a cleaned value of the department.
+    """
+    if ":" not in text and "：" not in text:
+        return None
+    if match := _LABELLED.fullmatch(text):
+        return match["body"].strip(), (match["way"] or "").strip()
+    bodies: list[str] = []
+    ways: list[str] = []
+    for line in text.split("\n"):
+        match = _LED.fullmatch(line.strip())
+        if match is None and not bodies:
+            return None
+        if match is not None:
+            bodies.append(match["body"])
+        ways.append(match["way"].strip() if match is not None else line.strip())
+    if len(bodies) == 1:
+        return bodies[0], "\n".join(ways)
+    return "\n".join(dict.fromkeys(bodies)), text
+
+
+def part_bodies(values: dict[str, list[str]], cleaner: Cleaner, place: TablePlace, table: Table) -> None:
+    """Give the body of such cells to the department, and how it acts to its duties.
+
+    Args:
+        values: the cleaned columns of the table, changed in place.
+        cleaner: writes the ledger.
+        place: gets the addresses.
+        table: where they stand.
+    """
+    column = next(iter(table.columns_of("department")), None)
+    for position, text in enumerate(values["department"] if column is not None else ()):
+        told = body_and_way(text)
+        if told is None or column is None:
+            continue
+        cell = table.cell(position, column)
+        body, way = told
+        values["department"][position] = body
+        cleaner.add("department", cell, text, body, "labelled")
+        if way:
+            before = values["department_duty"][position]
+            values["department_duty"][position] = f"{before}\n{way}" if before else way
+            if not before:
+                place.elsewhere.setdefault("department_duty", {})[position] = cell
+            cleaner.add(
+                "department_duty", cell, before or text, values["department_duty"][position], "labelled"
+            )

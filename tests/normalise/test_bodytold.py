@@ -1,0 +1,36 @@
+"""Bodies that stand in one cell with a label and with how they act."""
+
+from __future__ import annotations
+
+import pytest
+
+from powerlist.normalise.bodytold import body_and_way
+
+from .test_build import A, run
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("承接部门：县水利局\n工作方式：依法查处", ("县水利局", "依法查处")),
+        ("承接部门：县水利局；工作方式：1.巡查；2.查处", ("县水利局", "1.巡查；2.查处")),
+        ("承接部门：县水利局、县公安局", ("县水利局、县公安局", "")),
+        ("县水利局：组织查处\n定期巡查", ("县水利局", "组织查处\n定期巡查")),
+        ("县水利局：查处\n县公安局：协助", ("县水利局\n县公安局", "县水利局：查处\n县公安局：协助")),
+        ("县水利局", None),
+        ("县水利局\n县公安局", None),
+        ("注：略", None),
+        ("承接部门：" + "：" * 30_000, None),
+    ],
+)
+def test_body_and_how_it_acts(text: str, told: tuple[str, str] | None) -> None:
+    assert body_and_way(text) == told
+
+
+def test_the_list_of_what_is_taken_back() -> None:
+    rows = [["序号", "事项名称", "承接部门及工作方式"], [1, A, "承接部门：县农业农村局\n工作方式：依法查处"]]
+    found = run(rows)
+    assert found.items.loc[0, ["department", "department_duty"]].tolist() == ["县农业农村局", "依法查处"]
+    steps = found.ledger[found.ledger["step"] == "labelled"]
+    assert steps[["cell", "field"]].values.tolist() == [["C2", "department"], ["C2", "department_duty"]]
+    assert found.tables[0].cell("department_duty", 2, 0) == "C2"
