@@ -460,3 +460,28 @@ def test_without_codes_only_the_words_of_a_power_source_count() -> None:
 def test_a_policy_may_give_the_codes_another_meaning() -> None:
     policy = parse_policy('[codes]\npower_source = { "6" = "下放" }\n')
     assert run([row(power_source="6"), row(power_source="5")], policy=policy).mode == [D, E]
+
+
+def test_notes_about_rows_are_found_by_what_stands_in_the_rows() -> None:
+    names = [f"{chr(0x4E8C + number)}类" for number in range(120)]
+    lines = [("note", f"注：备注栏注明“{name}”的，委托乡镇行使。") for name in names]
+    place = table(captions=tuple(lines))
+    place.heads["remark"] = ("备注", "G4")
+    told = run([row(remark=name) for name in names], [place])
+    assert (set(told.mode), kinds(told)) == ({E}, [])
+    lines = [("note", f"注：{name}领域事项委托乡镇行使。") for name in names]
+    told = run([row(sector=name) for name in names], [table(captions=tuple(lines))])
+    assert (set(told.mode), kinds(told)) == ({E}, [])
+
+
+def test_a_default_of_a_kind_is_one_for_its_rows_only() -> None:
+    note = ("note", "注：行政处罚事项除备注栏注明外均委托乡镇实施。")
+    told = run([row(), row("取水许可", type="行政许可"), row(remark="县级保留")], [table(captions=(note,))])
+    assert told.mode == [E, "", "retained"]
+
+
+def test_of_very_many_notes_about_the_same_rows_what_is_left_out_is_told() -> None:
+    for text, count in (("本表事项委托乡镇行使，第{}批", 60), ("注：各栏均未打{}的，委托乡镇行使。", 0)):
+        lines = tuple(("note", text.format(number)) for number in range(100))
+        told = run([row(), row("取水许可", type="行政许可")], [table(captions=lines)])
+        assert kinds(told).count("normalise.notes-left") == count

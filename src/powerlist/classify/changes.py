@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import split
 from powerlist.classify.sources.asked import from_term
+from powerlist.model import marks
 from powerlist.model.bodywords import BODY, COUNTY
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes import scan
 from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
-from powerlist.model.modes.texts import ended_mode, rest_of
+from powerlist.model.modes.settled import leaves_open
+from powerlist.model.modes.texts import cell_modes, ended_mode, rest_of
 from powerlist.model.receiver import names_townships
 
 if TYPE_CHECKING:
@@ -24,6 +26,20 @@ if TYPE_CHECKING:
 
 #: 变更后行使主体, 行使主体（调整后）, 现实施主体.
 _AFTER: Final = re.compile(r"(?:变更|调整|修改|改革|划转|下放|赋权|承接)(?:之|以)?后|^(?:现(?!有)|新)")
+#: 维持不变, 予以保留: nothing changes.
+_UNCHANGED: Final = re.compile(
+    r"(?:予以|继续|仍|仍然|全部|暂|暂时|拟|原则上)*(?:保留|维持|不变|不调整|不作调整|不予调整|不做调整|无调整|无变化|沿用|保持|继续(?:实施|执行|行使|承接|委托|下放)?)"
+    r"(?:不变|原状|现状|原有?(?:的)?(?:赋权|下放|行使|实施)?方式|原样)*"
+)
+#: What a list of changes decides under.
+_DECIDES: Final = re.compile(r"调整|变动|变更|处理|处置|清理|评估|结果|结论|意见|情况")
+#: 是否收回 over 是, 收回时间 over a day: it has gone back.
+_ENDED: Final = re.compile(
+    r"(?:是否|有无)?(?:已|被|予以)*(?:收回|上收|取消赋权|撤销赋权|停止赋权|终止委托|解除委托)(?:县级|镇级|乡镇)?(?:与否|情况)?(?:\(是/?否\))?"
+)
+_ENDED_ON: Final = re.compile(
+    r"(?:收回|上收|取消赋权|撤销赋权|停止赋权|终止委托|解除委托)的?(?:时间|日期|年份|年度|文号|文件(?:文号)?|决定(?:文号)?|依据)"
+)
 _BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
 _COUNTY: Final = re.compile(
     rf"(?:{COUNTY}|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"
@@ -68,6 +84,42 @@ class Changes:
                 found.append(Piece("receiver", text, "", field, receivers=names))
         return found
 
+    def settled(self, index: int, mode: str, said: list[Piece]) -> list[Piece]:
+        """Return the pieces of a row where its change says that nothing changes, or that the item has gone back.
+
+        维持不变 beside 原赋权方式 委托 is entrusted still; 保留 there keeps it where it is, and not with the county.
+
+        Args:
+            index: position of the item.
+            mode: the cell of its column for the mode.
+            said: the pieces of its row.
+        """
+        told = decode_extra(self._extra[index]) if self._extra[index] else {}
+        ended = next((head for head, text in told.items() if text and _has_ended(head, text)), "")
+        if ended:
+            kept = [replace(p, decides=False) if p.modes & HANDED_MASK else p for p in said]
+            return [
+                *kept,
+                Piece("column", f"{ended}：{told[ended]}", "", f"extra/{ended}", BIT[Mode.RECALLED]),
+            ]
+        past = next((head for head in told if is_past(head) and single(cell_modes(told[head]))), "")
+        if not past or not cell_modes(told[past]) & ~STAYS_MASK:
+            return said
+        cells = {"mode": mode, "adjustment": self._adjustment[index]}
+        cells |= {
+            f"extra/{head}": text for head, text in told.items() if _DECIDES.search(head) and head != past
+        }
+        field = next(
+            (at for at, text in cells.items() if text and _UNCHANGED.fullmatch(scan.clean(text))), ""
+        )
+        if not field or decided(said) & ~STAYS_MASK:
+            return said
+        kept = [replace(p, decides=False) if p.field == field else p for p in said]
+        return [
+            *kept,
+            Piece("column", f"{cells[field]}（{past}：{told[past]}）", "", field, cell_modes(told[past])),
+        ]
+
     def taken_back(self, index: int, said: list[Piece]) -> list[Piece]:
         """Return the pieces of a row where 收回 under 调整类型 tells why the county acts: 现 县级行使.
 
@@ -96,6 +148,16 @@ class Changes:
         told = decode_extra(self._extra[index])
         head = next((head for head in told if _tells_after(head)), "")
         return head, told.get(head, "")
+
+
+@lru_cache(maxsize=4096)
+def _has_ended(head: str, text: str) -> bool:
+    """Return whether a cell says that the item has gone back to the county: 是 under 是否收回, a day under 收回时间."""
+    asked = scan.clean(head)
+    if _ENDED.fullmatch(asked):
+        return marks.meaning(marks.answered(text)[0] or text) == marks.YES
+    meaning = marks.meaning(text)
+    return bool(_ENDED_ON.fullmatch(asked)) and meaning == marks.TEXT and not leaves_open(scan.clean(text))
 
 
 @lru_cache(maxsize=4096)

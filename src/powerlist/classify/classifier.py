@@ -79,6 +79,7 @@ class _Run:
         self.ids = self.items["id"].tolist() if "id" in self.items else [str(i) for i in range(self.count)]
         self.chain = Chain(self.columns, self.tables, self.ids)
         self.opinions = Opinions(self.columns, self.tables)
+        self.chain.notes += [*self.conditions.notes, *self.headings.notes]
         self.torn: set[int] = set()
 
     def result(self) -> Classified:
@@ -94,7 +95,7 @@ class _Run:
         cache: dict[tuple[int, ...], Verdict] = {}
         for index in range(self.count):
             pieces = over_headings(own[index], self._heading_pieces(index))
-            if any(piece.kind == "mark" and piece.denied for piece in own[index]):
+            if any(piece.kind == "mark" and (piece.denied or piece.modes) for piece in own[index]):
                 # 委托情况统计 over 是否委托 reports how things stand: it hands nothing over
                 pieces = tuple(piece for piece in pieces if not is_report(piece.kind, piece.text))
             if any(piece.weak for piece in pieces) and any(

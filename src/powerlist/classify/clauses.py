@@ -9,7 +9,7 @@ from powerlist.classify.counting import COUNTY_ACTS
 from powerlist.classify.wording import reworded
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.modes.scan import clean, hits
-from powerlist.model.modes.texts import in_force, last_dated
+from powerlist.model.modes.texts import in_force, last_dated, without_former
 
 _STOP: Final = re.compile(r"[。；;！!\n\r]+")
 _COMMA: Final = re.compile(r"[，,]+")
@@ -41,7 +41,7 @@ def holding_now(clauses: list[str]) -> list[str]:
     """Return what holds now: of 由委托改为下放 the end, of 原委托乡镇，现收回 the last clause, of 原委托乡镇 none."""
     found = []
     had = False
-    for clause in last_dated(clauses):
+    for clause in map(without_former, last_dated(clauses)):
         now = in_force(clause)
         if now != clause:
             found.append(now)

@@ -11,12 +11,12 @@ Such a line speaks for no other row, whatever modes it names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.headings import heading
 from powerlist.classify.noteclauses import FILLER, TICKS, Clause, note_clauses, subject_of
+from powerlist.classify.noterules import ALL_COLUMNS, BLANKS, NoteRule, NoteRules, left_out, same
 from powerlist.classify.piece import Piece
 from powerlist.classify.sources.silent import is_open
 from powerlist.classify.statements import statement
@@ -28,17 +28,12 @@ from powerlist.model.modes.texts import cell_modes
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from powerlist.model.normalised import TablePlace
-    from powerlist.model.sheet import Line
+    from powerlist.model.sheet import Line, Note
 
 _REMARK: Final = re.compile(r"备注|说明|附注")
-#: Several columns at once: 三栏, 各栏, 以上各项.
-_ALL_COLUMNS: Final = re.compile(
-    r"^(?:以上|上述|前述)?(?:[两二三四五各全]|几)个?(?:栏|列|项|方式)?目?$|^(?:下放|委托|延伸|派驻|[、和及栏])+$"
-)
-_BLANKS: Final = re.compile(r"^(?:空白?|留空|空格)$")
 _OF_KIND: Final = re.compile(r"事项|职权|权力|权限|领域|类|行业|系统|条线|方面|板块")
 _KINDS: Final = ("sector", "type", "department", "subtype", "section")
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[县区市旗州](?=[\u4e00-\u9fff]{3})")
@@ -49,11 +44,8 @@ _AROUND: Final = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,3}|\d{1
 _NAME: Final = 6
 
 
-@dataclass(slots=True)
-class _Rule:
-    clause: Clause
-    piece: Piece
-    fields: dict[str, frozenset[str]] = field(default_factory=dict)
+#: No clause names kinds of rows at greater length.
+_SUBJECT: Final = 500
 
 
 @lru_cache(maxsize=65536)
@@ -72,11 +64,54 @@ def _mode_of(said: str, known: tuple[str, ...]) -> int:
     return 0
 
 
+class _Kinds:
+    """The sectors, types, departments and sections of a table's rows, by the names that a note may use."""
+
+    def __init__(self, columns: Mapping[str, list[Any]], rows: Sequence[int]) -> None:
+        self._forms: dict[str, list[tuple[str, str]]] = {}
+        for name in _KINDS:
+            for value in {_kind_of(text) for text in {columns[name][index] for index in rows} if text}:
+                for form in _forms(value):
+                    self._forms.setdefault(form, []).append((value, name))
+        self._lengths = sorted({len(form) for form in self._forms})
+
+    def fields(self, subject: str) -> dict[str, frozenset[str]]:
+        """Return field → values of the rows that a subject names, nothing where it says more than that."""
+        if len(subject) > _SUBJECT or not _OF_KIND.search(subject):
+            # 县林业局委托镇人民政府实施 says who entrusts, and no kind of rows
+            return {}
+        values = {
+            pair
+            for length in self._lengths
+            for start in range(len(subject) - length + 1)
+            for pair in self._forms.get(subject[start : start + length], ())
+        }
+        found: dict[str, set[str]] = {}
+        rest = subject
+        for value, name in sorted(values, key=lambda pair: (-len(pair[0]), pair)):
+            for form in _forms(value):
+                if form in rest:
+                    found.setdefault(name, set()).add(value)
+                    rest = rest.replace(form, "、")
+                    break
+        # a sector or type that no row has may stand beside those that rows have
+        strange = any(len(FILLER.sub("", part)) > _NAME for part in rest.split("、"))
+        whole = FILLER.sub("", rest) and "、" not in subject
+        return {} if strange or whole else {name: frozenset(named) for name, named in found.items()}
+
+
+def _forms(value: str) -> list[str]:
+    """Return the names by which a note may call a sector, type or department, the full one first."""
+    short = _PLACE.sub("", value)
+    return [form for form in (value, short, short.removesuffix("局")) if len(form) > 1]
+
+
 class Conditions:
     """What the notes of each table say of single rows.
 
     Attributes:
         lines: for each table, the lines that speak of some rows only.
+        notes: the lines of very many about the same rows that were left out.
 
     Args:
         columns: the items' columns as lists.
@@ -90,11 +125,13 @@ class Conditions:
         self._columns = columns
         self._tables = tables
         self._known = known
-        self._rules: dict[int, list[_Rule]] = {}
+        self._rules: dict[int, NoteRules] = {}
         self.lines: list[frozenset[str]] = []
+        self.notes: list[Note] = []
         rows: dict[int, list[int]] | None = None
         for at, table in enumerate(tables):
             told: set[str] = set()
+            kinds: _Kinds | None = None
             for line in _spoken(table):
                 if len(item_ranges(line.text)) > 1:
                     # 除第3项由县局保留外，均委托: the sections of its items say it
@@ -107,37 +144,40 @@ class Conditions:
                     rows = {}
                     for index, number in enumerate(columns["table"]):
                         rows.setdefault(number, []).append(index)
-                made, apart = self._made(line, clauses, rows.get(at, []))
+                kinds = kinds or _Kinds(columns, rows.get(at, []))
+                made, apart = self._made(line, clauses, kinds)
                 if apart:
                     told.add(line.text)
-                    self._rules.setdefault(at, []).extend(made)
+                    kept = self._rules.setdefault(at, NoteRules())
+                    if sum(kept.add(rule) for rule in made) < len(made):
+                        self.notes.append(left_out(table, line))
             self.lines.append(frozenset(told))
 
     def __bool__(self) -> bool:
         """Return whether any note speaks of some rows."""
         return bool(self._rules)
 
-    def _made(self, line: Line, clauses: Sequence[Clause], rows: Sequence[int]) -> tuple[list[_Rule], bool]:
+    def _made(self, line: Line, clauses: Sequence[Clause], named: _Kinds) -> tuple[list[NoteRule], bool]:
         """Return the rules of a line, and whether it speaks of some rows only."""
-        found: list[_Rule] = []
+        found: list[NoteRule] = []
         apart = False
         kinds = 0
         for clause in clauses:
             mask = _mode_of(clause.said, self._known)
             fields: dict[str, frozenset[str]] = {}
             if clause.kind == "kind":
-                fields = self._fields(clause.subject, rows)
+                fields = named.fields(clause.subject)
                 if not (fields and mask):
                     continue
                 kinds += 1
             elif clause.kind == "default":
                 # 行政处罚事项除备注注明外均下放: the default of a kind
-                fields = self._fields(subject_of(clause.said), rows)
+                fields = named.fields(subject_of(clause.said))
             elif clause.kind == "rest" and not kinds:
                 continue
             apart = True
             if mask:
-                found.append(_Rule(clause, self._piece(line, clause, mask), fields))
+                found.append(NoteRule(clause, self._piece(line, clause, mask), fields))
         return found, apart
 
     def _piece(self, line: Line, clause: Clause, mask: int) -> Piece:
@@ -146,34 +186,6 @@ class Conditions:
             "caption", line.text, line.cell, "", mask, receivers=statement(clause.said, self._known).receivers,
             scope=spoken.scope,
         )  # fmt: skip
-
-    def _fields(self, subject: str, rows: Sequence[int]) -> dict[str, frozenset[str]]:
-        """Return field → values of the rows that a subject names, nothing where it says more than that."""
-        if not _OF_KIND.search(subject):
-            # 县林业局委托镇人民政府实施 says who entrusts, and no kind of rows
-            return {}
-        found: dict[str, set[str]] = {}
-        values = sorted(
-            {
-                (_kind_of(value), name)
-                for name in _KINDS
-                for value in {self._columns[name][index] for index in rows}
-                if value
-            },
-            key=lambda pair: (-len(pair[0]), pair),
-        )
-        rest = subject
-        for value, name in values:
-            short = _PLACE.sub("", value)
-            for form in (value, short, short.removesuffix("局")):
-                if len(form) > 1 and form in rest:
-                    found.setdefault(name, set()).add(value)
-                    rest = rest.replace(form, "、")
-                    break
-        # a sector or type that no row has may stand beside those that rows have
-        strange = any(len(FILLER.sub("", part)) > _NAME for part in rest.split("、"))
-        whole = FILLER.sub("", rest) and "、" not in subject
-        return {} if strange or whole else {name: frozenset(named) for name, named in found.items()}
 
     def pieces(self, index: int, said: Iterable[Piece]) -> list[Piece]:
         """Return what the notes say of an item.
@@ -186,15 +198,19 @@ class Conditions:
         if not rules:
             return []
         found: list[Piece] = []
+        defaults: list[Piece] = []
         meant = False
-        for rule in rules:
+        kinds = [(name, _kind_of(value)) for name in _KINDS if (value := self._columns[name][index])]
+        for rule in rules.of(kinds, self._cells(index)):
             if rule.clause.kind == "kind" and self._is_of(index, rule.fields):
                 meant = True
                 found.append(rule.piece)
+            elif rule.clause.kind == "default" and self._is_of(index, rule.fields):
+                defaults.append(rule.piece)
             elif rule.clause.kind == "where" and self._answers(index, rule.clause):
                 found.append(rule.piece)
         if not meant:
-            found += [rule.piece for rule in rules if rule.clause.kind == "rest"]
+            found += [rule.piece for rule in rules.rest]
         if found:
             return found
         denied = 0
@@ -204,12 +220,19 @@ class Conditions:
             denied |= piece.denied
         if self._columns["remark"][index] and is_open(self._columns["remark"][index]):
             return []
-        return [
-            rule.piece for rule in rules if rule.clause.kind == "default" and not rule.piece.modes & denied
-        ]
+        return [piece for piece in defaults if not piece.modes & denied]
 
     def _is_of(self, index: int, fields: Mapping[str, frozenset[str]]) -> bool:
         return all(_kind_of(self._columns[name][index]) in values for name, values in fields.items())
+
+    def _cells(self, index: int) -> Iterator[str]:
+        """Yield the texts of a row's cells that a note may speak of."""
+        yield from dict(marks.parsed(self._columns["mode_marks"][index])).values()
+        if self._columns["extra"][index]:
+            yield from decode_extra(self._columns["extra"][index]).values()
+        for name in self._tables[self._columns["table"][index]].heads:
+            if name in self._columns:
+                yield str(self._columns[name][index])
 
     def _answers(self, index: int, clause: Clause) -> bool:
         head, value = clean(clause.head), clean(clause.value)
@@ -217,19 +240,19 @@ class Conditions:
         table = self._tables[self._columns["table"][index]]
         if head == TICKS:
             ticked = _ticked(marked, table)
-            return ticked is not None and ticked is not bool(_BLANKS.match(value))
-        if _ALL_COLUMNS.match(head) or head in ("均", "都"):
-            blank = _BLANKS.match(value) is not None
+            return ticked is not None and ticked is not bool(BLANKS.match(value))
+        if ALL_COLUMNS.match(head) or head in ("均", "都"):
+            blank = BLANKS.match(value) is not None
             return (
-                not marked if blank else bool(marked) and all(_same(cell, value) for cell in marked.values())
+                not marked if blank else bool(marked) and all(same(cell, value) for cell in marked.values())
             )
         told = decode_extra(self._columns["extra"][index]) if self._columns["extra"][index] else {}
         for name, cell in (*marked.items(), *told.items()):
             if clean(name) in (head, f"是否{head}"):
-                return _same(cell, value)
+                return same(cell, value)
         for name, (text, _) in table.heads.items():
             if name in self._columns and (clean(text) == head or (name == "remark" and _REMARK.search(head))):
-                return _same(str(self._columns[name][index]), value)
+                return same(str(self._columns[name][index]), value)
         return False
 
 
@@ -238,19 +261,6 @@ def _ticked(marked: Mapping[str, str], table: TablePlace) -> bool | None:
     if not any(name.startswith("mode_marks/") for name in table.letters):
         return None
     return any(marks.meaning(cell) == marks.YES for cell in marked.values())
-
-
-def _same(cell: str, value: str) -> bool:
-    """Return whether a cell gives the answer that a note speaks of: 否, 0, 留县."""
-    bare = clean(cell)
-    if _BLANKS.match(value):
-        return not bare
-    if bare == value:
-        return True
-    meaning = marks.meaning(value)
-    if meaning in (marks.YES, marks.NO):
-        return marks.meaning(bare) == meaning
-    return bool(bare) and bare.strip("（)）。.") == value
 
 
 def _worth(clause: Clause) -> bool:

@@ -71,12 +71,14 @@ _ONCE: Final = re.compile(r"到期|期满|届满|[如若]|一旦|的?情况下")
 NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
 #: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
 _MAY: Final = re.compile(
-    r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|前|起)?)?(?:予以|全部|部分|直接|由|以|通过|采取)?$"
+    r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|前|起)?)?(?:第?[一二三四五六]批)?(?:予以|全部|部分|直接|由|以|通过|采取)?$"
 )
 #: The county gives it up: 下放后县级不再实施.
 GIVEN_UP: Final = re.compile(
     rf"(?:{COUNTY}|原)(?:级|直|里)?(?:{INSIDE}{{0,10}}?(?:部门|局|委|机关|单位|主体|队))?(?:一律|均)?不再"
     r"(?:继续|直接|另行)?(?:实施|行使|执法|办理|负责|承担|受理|查处|保留)"
+    # 原县局职权，现由镇政府行使
+    rf"|^原(?:系|为|属于?|由)?{COUNTY}{INSIDE}{{0,14}}?(?:级|{BODY})(?:的)?(?:职权|权限|权力|事项|行使|实施)$"
 )
 #: The county goes on itself: 由县局直接实施, 仍由原部门查处.
 COUNTY_ACTS: Final = re.compile(
@@ -103,10 +105,15 @@ _BY: Final = re.compile(
     rf"^(?:与|同|和|经与)?(?:该|本|此|上述)?(?:项|事项|权力|职权)?(?:实际上?|实|现|已|均|仍)*(?:系|属于?|是|为|由|受|经|依)*"
     rf"(?:县|区|旗|州){INSIDE}{{0,14}}?(?:级|{BODY})(?:直接|已|将|依法|统一|书面|正式)*(?:与[^，。]{{0,14}})?(?:签订|签有)?(?:了)?$"
 )
+#: 罚款3000元以下的（下放）, 一般程序案件（委托）: which part of the power.
+_PORTION: Final = re.compile(
+    r"[^，。]{0,8}?(?:罚款|处罚|金额)[^，。]{0,8}?\d+(?:\.\d+)?万?元(?:\([含不包本数]+\))?(?:以下|以内)(?:\([含不包本数]+\))?(?:的)?(?:罚款|处罚|案件|部分)?(?:的)?"
+    r"|(?:适用)?(?:简易|一般|普通)程序(?:的)?(?:处罚|案件|事项|部分)?(?:的)?|(?:情节)?(?:轻微|较轻)(?:的)?(?:违法行为|案件|情形|处罚)?(?:的)?"
+)
 _SCOPE: Final = re.compile(r"[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?|(?:事项)?(?:范围|清单|目录|类)")
 _FILLER: Final = re.compile(
     r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|环节|直接|依法|予以|采取|采用|实行|通过|以|行政|书面|首批|第[一二三四五]批)*|"
-    r"(?:的|事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
+    r"(?:的|级|事项|权限|职权|方式|实施|执行|行使|办理|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
 )
 
 
@@ -148,9 +155,12 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     before, after = rest.split("，", 1)
     before = _NUMBERED.sub("", before.strip('、和及与:：（(【[“"「『〔'))
     after = after.strip('、和及与:：）)】]”"」』〕')
-    bare = (not _FILLER.sub("", before) or bool(_GROUND.fullmatch(before)) or bool(_BY.match(before))) and (
-        not _FILLER.sub("", after) or bool(_SCOPE.fullmatch(after))
-    )
+    bare = (
+        not _FILLER.sub("", before)
+        or bool(_GROUND.fullmatch(before))
+        or bool(_BY.match(before))
+        or bool(_PORTION.fullmatch(before))
+    ) and (not _FILLER.sub("", after) or bool(_SCOPE.fullmatch(after)))
     if hit.kind == "deny":
         # 不委托中介机构 denies nothing of the township's
         others = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(clause, max(0, hit.end - 2))

@@ -38,7 +38,7 @@ _UPPER: Final = re.compile(
     rf"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{{0,10}}{GIVES}|(?:国家|国务院|中央|省|自治区|市)(?:级|政府|人民政府)?(?:部门)?{GIVES}|承接(?:国家|国务院|中央|省|市|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|$)"
 )
 _OTHER_SENSE: Final = re.compile(
-    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|延伸阅读|派驻纪检"
+    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|延伸阅读|派驻纪检|延伸(?:至|到|向)(?:各)?(?:村|社区)"
 )
 #: Who asks for opinions or wishes has decided nothing; a draft (征求意见稿) is a list all the same.
 _ASKED: Final = re.compile(
@@ -54,6 +54,8 @@ _SIDEWAYS: Final = re.compile(
     r"(?:划转|划归|划入|移交|移转|归并|整合|集中)(?:至|到|给|由|为)?(?:城乡|[^，。,;；、乡镇街]){0,14}?(?:局|委员会|委|大队|支队|中心|部门)"
     r"|(?:局|委员会|委|大队|支队)(?:相对|统一)?集中(?:行使|实施)"
 )
+#: 废止《委托乡镇实施行政处罚的决定》后: what that act said no longer holds.
+_REPEALED: Final = re.compile(r"(?:废止|停止执行|宣布失效)(?:原)?《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》")
 _BOTH: Final = re.compile(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
 #: What is not settled yet names no mode, whatever words stand beside it.
 _UNDECIDED: Final = re.compile(
@@ -103,6 +105,11 @@ class Heading:
     scope: tuple[str, ...] = ()
     per: tuple[tuple[str, Mode], ...] = ()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it names a mode or who takes over."""
+        return bool(self.hard or self.soft or self.per or self.receivers or self.scope)
+
 
 @lru_cache(maxsize=16384)
 def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
@@ -121,7 +128,8 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
             text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
         )
     # 由下放调整为委托乡镇实施的事项: what it is now
-    hard, soft = heading_modes(in_force(_OTHER_SENSE.sub("", _INCLUDED.sub("", cleaned))))
+    named = _LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
+    hard, soft = heading_modes(in_force(_OTHER_SENSE.sub("", named)))
     if _BOTH.search(cleaned):
         # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
         hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
@@ -137,6 +145,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
 #: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing.
 _GRANTS: Final = re.compile(
     rf"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予)[^，。；]{{0,60}}?{END}[^，。；]{{0,30}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
+    rf"|{END}{OFFICE}?(?:[（(]街道[）)])?(?:行使|实施)(?:的)?{COUNTY}级[^，。；]{{0,16}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
 )
 _GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选")
 
@@ -173,7 +182,7 @@ def _scope(cleaned: str) -> tuple[str, ...]:
 
 
 #: What stands before a township's name in a title.
-_BEFORE: Final = re.compile(rf"^.*(?:{COUNTY}|和|及|与|下放|委托|赋予|授予|给|至|由)")
+_BEFORE: Final = re.compile(rf"^.*(?:{COUNTY}|关于|和|及|与|下放|委托|赋予|授予|给|至|由)")
 
 
 #: 委托乡镇、清河街道 names all towns and one street, 委托清河街道和各镇 in the same way.

@@ -38,6 +38,13 @@ _BACK: Final = BIT[Mode.RECALLED]
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 
 
+#: In whose name a penalty is imposed.
+_ORGAN: Final = re.compile(r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体")
+#: Who acts is the department's body in the township, or the department.
+_STATION: Final = re.compile(r"驻.|派出|^(?:基层)?站所")
+_BUREAU: Final = re.compile(r"(?:县|区|市|旗|州|原|主管)[^、，；乡镇街驻委托]{0,18}")
+
+
 class Rows:
     """The pieces of every row.
 
@@ -96,12 +103,15 @@ class Rows:
         if not _stated(found):
             found += self._unmapped.spoken(index, table, self.known)
             found += self._acting(index)
+        if not _stated(found):
+            found += self._imposing(index, table)
         found += self._body(index, found)
         if not _stated(found) and table in self._habits.marked:
             found += self._stationed(index)
         found += self._nature(index, found)
         found += self._changes.pieces(index, found)
         found = self._changes.taken_back(index, found)
+        found = self._changes.settled(index, columns["mode"][index], found)
         if table in self._habits.past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
         return found
@@ -110,6 +120,11 @@ class Rows:
         """Return what the remark states, or the sign alone in it that a note explains: △ 表示委托."""
         text = self.columns["remark"][index]
         legend = self._habits.legend(table)
+        bare = text.strip("（）()【】[]〔〕 ")
+        if legend and bare in legend and bare != BLANK:
+            mode = single(cell_modes(legend[bare]))
+            if mode is not None:
+                return Piece("remark", text, "", "remark", BIT[mode])
         if legend and (text or table in self._habits.unsigned) and not any(map(str.isalnum, text)):
             mode = single(cell_modes(explained(text, legend) if text else legend[BLANK]))
             if mode is not None:
@@ -169,14 +184,18 @@ class Rows:
         """Yield what it says in whose name the township acts: 执法名义 over 镇人民政府, 县水利局."""
         if text := self.columns["acts_in_name"][index]:
             outpost = self.columns["outpost"][index]
+            actor = self.columns["enforcer"][index] or self._unmapped.actor(index)
             piece = in_name_of(text, "acts_in_name")
             if (
                 piece is not None
                 and piece.modes == BIT[Mode.ENTRUSTED]
-                and ((outpost and not is_pending(outpost)) or "驻" in self.columns["enforcer"][index][:-1])
+                and ((outpost and not is_pending(outpost)) or _STATION.search(actor))
             ):
                 # the department's name and the department's outpost: nothing was entrusted
                 piece = replace(piece, modes=BIT[Mode.EXTENDED])
+            elif piece is not None and piece.modes == BIT[Mode.ENTRUSTED] and _BUREAU.fullmatch(actor):
+                # the bureau acts itself, in its own name
+                return
             if piece is not None:
                 yield piece
 
@@ -198,6 +217,35 @@ class Rows:
             names = tuple(split(text)) if text else ()
             if names and all(map(names_townships, names)):
                 yield Piece("receiver", text, "", field, receivers=names)
+                return
+
+    def _imposing(self, index: int, table: int) -> Iterator[Piece]:
+        """Yield what it says that townships are the organ that penalises, beside a column for the department.
+
+        执法主体 and 处罚机关 are those in whose name it is done: an agent never is (处罚法 第二十条第三款).
+        """
+        columns = self.columns
+        if not 0 <= table < len(self.tables) or not columns["department"][index]:
+            return
+        cells = {
+            head: text for head, text in self._unmapped.extra[index].items() if _ORGAN.fullmatch(clean(head))
+        }
+        for field in ("receivers", "enforcer"):
+            head = self.tables[table].heads.get(field, ("", ""))[0]
+            if columns[field][index] and _ORGAN.fullmatch(clean(head)):
+                cells[head] = columns[field][index]
+        for head, text in cells.items():
+            names = tuple(split(text)) if text else ()
+            if names and "（" not in text and all(map(names_townships, names)):
+                yield Piece(
+                    "column",
+                    f"{head}：{text}",
+                    "",
+                    "receivers",
+                    BIT[Mode.DELEGATED],
+                    receivers=names,
+                    weak=True,
+                )
                 return
 
     def _acting(self, index: int) -> Iterator[Piece]:

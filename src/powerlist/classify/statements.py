@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _TWO: Final = 2
 _EXCEPT: Final = re.compile(
-    r"(?:除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
+    r"(?:(?<![解拆清排删消免扣剔废撤])除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
 )
+_EMPTY: Final = re.compile(r"[（(][)）]")
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
 #: 仍由三家镇承接行使, 各乡镇继续实施: the power has not gone back, whatever the list says.
@@ -94,7 +95,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
         for match in _EXCEPT.finditer(clause):
             inside = tokens_of(match.group(1) or match.group(2), known)
             told.excluded.update((token.text, None) for token in inside if token.kind == "name")
-        told.hear(_EXCEPT.sub("", clause), known, cell=cell)
+        told.hear(_EMPTY.sub("", _EXCEPT.sub("", clause)), known, cell=cell)
     return told.statement()
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headings import Heading, contrast, heading, is_part, pieces_of, stacks
 from powerlist.classify.legend import explaining_rows
+from powerlist.classify.noterules import MOST, left_out
 from powerlist.classify.umbrella import are_mixed, inner_first, settled
 from powerlist.classify.wholenotes import notes_of_all
 from powerlist.model.enums import Mode
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from powerlist.classify.piece import Piece
     from powerlist.model.normalised import TablePlace
-    from powerlist.model.sheet import Line
+    from powerlist.model.sheet import Line, Note
 
 #: So many rows that fill a column for the mode make an empty cell in it an answer.
 _COLUMN_ROWS: Final = 2
@@ -30,6 +31,9 @@ _COLUMN_ROWS: Final = 2
 
 class Headings:
     """Pieces by table and by section, made once.
+
+    Attributes:
+        notes: the lines that were left out because a table has very many.
 
     Args:
         tables: the source tables.
@@ -49,12 +53,14 @@ class Headings:
         self._apart = of_some or [frozenset()] * len(tables)
         self.tables = tables
         self._sheets = [heading(table.sheet or "", "", known) for table in tables]
+        self.notes: list[Note] = []
         self._by_file: dict[str, set[int]] = defaultdict(set)
         for index, table in enumerate(tables):
             self._by_file[table.file].add(index)
         self.table_pieces = [self._table(index) for index in range(len(tables))]
         self._notes = [
-            notes_of_all(table, known, apart) for table, apart in zip(tables, self._apart, strict=True)
+            notes_of_all(table, known, apart, self.notes)
+            for table, apart in zip(tables, self._apart, strict=True)
         ]
         self._stacks = [stacks([line for line in table.lines if line.kind == "section"]) for table in tables]
         self._siblings: dict[int, list[Heading]] = defaultdict(list)
@@ -69,12 +75,17 @@ class Headings:
         # a section above the head opens the list: it holds until the next one
         opening = {(line.row, line.text) for line in table.lines if line.kind == "section"}
         explained = explaining_rows(table.captions)
+        spoken = 0
         for line in table.captions:
             if (line.row, line.text) in opening or _of_some(line.text) or line.row in explained:
                 continue
             if line.text in self._apart[index]:
                 continue
             found = heading(line.text, line.cell, self.known)
+            spoken += found.says_something
+            if spoken > MOST:
+                self.notes += [left_out(table, line)] if found.says_something else []
+                continue
             siblings = (
                 [
                     heading(other.text, other.cell, self.known)

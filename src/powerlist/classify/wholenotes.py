@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.classify.noterules import MOST, left_out
 from powerlist.classify.piece import Piece
 from powerlist.classify.statements import statement
 from powerlist.model.modes.masks import single
@@ -14,6 +15,7 @@ from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
+    from powerlist.model.sheet import Note
 
 #: A note that speaks of the whole list.
 _WHOLE: Final = re.compile(
@@ -22,7 +24,7 @@ _WHOLE: Final = re.compile(
 
 
 def notes_of_all(
-    table: TablePlace, known: tuple[str, ...], apart: frozenset[str]
+    table: TablePlace, known: tuple[str, ...], apart: frozenset[str], notes: list[Note]
 ) -> list[tuple[int, int, Piece]]:
     """Return ``(first row, last row, piece)`` of notes that speak of all items: 注：以上事项均委托乡镇实施.
 
@@ -32,8 +34,9 @@ def notes_of_all(
         table: the table.
         known: full names of the place's townships.
         apart: lines that speak of some rows only.
+        notes: gets one for each line that is left out because there are very many.
     """
-    found = []
+    found: list[tuple[int, int, Piece]] = []
     above = 0
     for line in table.lines:
         spoken = line.kind in ("note", "other") and line.text not in apart
@@ -45,6 +48,9 @@ def notes_of_all(
         named = heading_modes(line.text)[0] if match else 0
         if match is None or said is None or said.excluded or single(said.mask) is None or named & ~said.mask:
             # a note that names two modes tells them apart, it gives none
+            continue
+        if len(found) >= MOST:
+            notes.append(left_out(table, line))
             continue
         piece = Piece("caption", line.text, line.cell, "", said.mask, receivers=said.receivers)
         upward = match["scope"].startswith(("以上", "上述"))

@@ -101,7 +101,12 @@ def meaning(text: str) -> str:
     return TEXT
 
 
-_TAKES_OVER: Final = re.compile(r"(?:已经?|(?P<no>暂?不|[尚暂]?未|没有))?承接(?:事项|到位|完成)?")
+_DAY: Final = r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?)"
+#: 承接, 不认领, 2023年1月1日起承接; a day alone under a township is that on which it took over.
+_TAKES_OVER: Final = re.compile(
+    rf"(?:自|从|于)?(?:{_DAY})?(?:起|开始)?(?:同意|已经?|(?P<no>暂?不(?:同意|予)?|[尚暂]?未|没有|暂缓))?(?:承接|认领)(?:事项|到位|完成)?"
+    rf"|{_DAY}(?:起|开始)?"
+)
 
 
 def takes_over(text: str) -> bool | None:

@@ -17,6 +17,7 @@ from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
 
+_BOTH_ACT: Final = BIT[Mode.DELEGATED] | BIT[Mode.RETAINED]
 #: A head that asks for yes or no, and the cell that says no; a dash may only mean that nothing is said.
 _ASKS: Final = re.compile(r"[是能可]否|[（(]是[/、或]?否[）)]")
 _SAYS_NO: Final = re.compile(
@@ -53,7 +54,10 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
         return _refused(text)
     if all(is_umbrella(key) for key, _ in marks.parsed(text)):
         # √ under 赋权情况 and no other way beside it: handed over, however that may be
-        mask, per = 0, []
+        mask, per = _answered_how(text), []
+    if mask == _BOTH_ACT and all(hit.kind == "cell" for key, _ in shown for hit in hits(clean(key))):
+        # 县级行使 √ and 乡镇行使 √: both do, and how the township came to it is not said
+        mask = 0
     if per and not mask and len({mode for _, mode in per}) == 1:
         mask, per = BIT[per[0][1]], []
     return Piece(
@@ -67,6 +71,18 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
     )
 
 
+def _answered_how(text: str) -> int:
+    """Return the mode that stands behind the answer to 是否赋权: 是（委托）, 是，由派驻机构实施; 0 where none does."""
+    found = {
+        mode
+        for _, cell in marks.parsed(text)
+        if (answer := marks.answered(cell))[0]
+        and marks.meaning(answer[0]) == marks.YES
+        and (mode := single(cell_modes(answer[1]))) is not None
+    }
+    return BIT[found.pop()] if len(found) == 1 else 0
+
+
 def _granted(cell: str, dots: bool, known: tuple[str, ...]) -> tuple[list[str], bool] | None:
     """Return the townships that a cell under a mode names, and whether it means them only; None where it says no."""
     meaning = marks.meaning(cell)
@@ -78,7 +94,7 @@ def _granted(cell: str, dots: bool, known: tuple[str, ...]) -> tuple[list[str], 
     if answer:
         # 是（三家镇） says yes and for whom
         names = list(statement(more).receivers) or [name for name in split(more) if names_townships(name)]
-        return (names, False) if marks.meaning(answer) != marks.NO else None
+        return (names, bool(names)) if marks.meaning(answer) != marks.NO else None
     if single(cell_modes(cell)) is Mode.RETAINED:
         return None
     names = split(cell) if speaks_of_townships(cell) or _are_short(cell, known) else []

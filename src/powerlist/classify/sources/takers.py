@@ -55,7 +55,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             meaning = marks.NO if dots else marks.YES
         if meaning == marks.YES:
             receivers.append(name)
-        elif meaning == marks.NO:
+        elif meaning == marks.NO or marks.takes_over(cell) is False:
             excluded.append(name)
         elif meaning == marks.TEXT:
             mode = single(cell_modes(cell))

@@ -24,6 +24,10 @@ _DUTY: Final = re.compile(r"职责|责任|流程|程序|材料|条件|依据|标
 _OTHER_MATTER: Final = re.compile(_DUTY.pattern + r"|内容|情形|名称|事项|对象|格式|文书|层级|来源")
 
 
+#: 未承接镇街及原因, 不下放乡镇: those who do not take over.
+_DECLINED: Final = re.compile(r"^(?:未|不|暂[不未]|尚未)(?:承接|认领|下放|委托|赋权)")
+
+
 def is_duty(head: str) -> bool:
     """Return whether a head speaks of duties, procedure or grounds; 责任部门及方式 asks something else."""
     return (
@@ -50,4 +54,6 @@ def heads_a_remark(head: str) -> bool:
 def may_state(head: str) -> bool:
     """Return whether the text under a head may state what is done with the item: no opinion, duty or ground."""
     cleaned = clean(head)
+    if _DECLINED.search(cleaned):
+        return False
     return not (is_opinion(cleaned) or _OTHER_MATTER.search(cleaned) or is_past(head))

@@ -30,6 +30,10 @@ LONGEST: Final = 40
 _ASKS_HOW: Final = re.compile(
     r"方式|形式|模式|途径|路径|赋权|放权|下放|承接|委托|结果|结论|决定|处理|去向|意见|归属|调整|类型|类别|性质|属性"
 )
+#: What a list of changes settles under: 调整结果, 处置意见, 清理意见.
+_SETTLES: Final = re.compile(
+    r"(?:调整|处置|处理|清理|评估|变动|变更)(?:的)?(?:结果|意见|方式|情况|结论|类型)|结果|结论|去向|处置"
+)
 #: So many characters beside the mode words are still a term: 依法下放, 调整为委托.
 _BESIDE: Final = 4
 #: A term for a kind of powers is no longer: 上级赋权事项.
@@ -72,11 +76,24 @@ def holds_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> bo
         found.add(mode)
         filled += count
         plain += count if len(rest_of(said)) <= _BESIDE else 0
-    if silent and not (len(found) > 1 and _ASKS_HOW.search(head)):
+    decides = Mode.RECALLED in found and _SETTLES.search(clean(head)) is not None
+    if silent and not (decides or (len(found) > 1 and _ASKS_HOW.search(head))):
         return False
-    if silent > filled or (silent * 4 > filled and Mode.DELEGATED not in found):
+    if silent > filled or (silent * 4 > filled and Mode.DELEGATED not in found and not decides):
         return False
-    return filled > 1 and plain * 2 >= filled and any(mode in found for mode in HANDED)
+    return filled > 1 and plain * 2 >= filled and (decides or any(mode in found for mode in HANDED))
+
+
+#: The lists of 2024-25 as one column tells them apart: 基本履职, 配合履职, 上级部门收回.
+_LISTS: Final = re.compile(
+    r"(?:(?:乡镇|镇街|街道)?(?P<own>基本履职|配合履职|协助履职|主责|协助)|(?:上级|县级)?(?:部门)?(?P<back>收回|上收))(?:的)?(?:事项|职责)?(?:清单)?"
+)
+
+
+def tells_lists(texts: Counter[str]) -> bool:
+    """Return whether a column only tells the lists of duties apart: then 上级部门收回 in it is recalled."""
+    said = [_LISTS.fullmatch(clean(text)) for text in texts if text]
+    return bool(said) and None not in said and any(match and match["own"] for match in said)
 
 
 #: 省级下放县级, 市级委托县级实施: the county receives.

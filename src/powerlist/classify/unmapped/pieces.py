@@ -24,6 +24,7 @@ from powerlist.classify.unmapped.kinds import (
     SEALS,
     holds_modes,
     holds_ticks,
+    tells_lists,
     tells_own_from_given,
     tells_who_answers,
 )
@@ -31,8 +32,9 @@ from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes.heads import head_mode, holding_now
-from powerlist.model.modes.masks import BIT, HANDED_MASK
+from powerlist.model.modes.masks import BIT, HANDED_MASK, single
 from powerlist.model.modes.scan import clean
+from powerlist.model.modes.texts import cell_modes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
 _LONGEST_REMARK: Final = 200
 _TAKEN_OVER: Final = re.compile(
     r"^(?:乡镇|镇街|街道)?(?:是否|能否|可否)(?:同意|可以|愿意)?承接$|^承接(?:情况|与否)$"
+)
+#: Who acts, as a head asks for it.
+_ACTOR: Final = re.compile(
+    r"谁(?:来)?(?:行使|实施|执法|办理|负责)|^(?:具体|实际|现)?(?:行使|实施|执法|办案|处罚)(?:主体|机关|单位|者|机构|层级)$"
 )
 _REFUSED: Final = re.compile(r"^(?:暂|暂时)?(?:不|未|无法|不能|不予|不同意|无能力)承接$")
 
@@ -73,9 +79,11 @@ class Unmapped:
                 values[table][head][text] += 1
         self._kinds: dict[int, list[str]] = {}
         self._answers: dict[int, list[str]] = {}
+        self._lists: dict[int, list[str]] = {}
         for table, heads in values.items():
             self._kinds[table] = [head for head, texts in heads.items() if tells_own_from_given(head, texts)]
             self._answers[table] = [head for head, texts in heads.items() if tells_who_answers(head, texts)]
+            self._lists[table] = [head for head, texts in heads.items() if tells_lists(texts)]
             self._asked[table] = [head for head in heads if _TAKEN_OVER.match(clean(head))]
             if table in named:
                 continue
@@ -134,6 +142,12 @@ class Unmapped:
                 found.append(Piece("column", f"{head}：{text}", "", f"extra/{head}", 0, HANDED_MASK))
         return found
 
+    def actor(self, index: int) -> str:
+        """Return who acts by a column that the reader could not name (由谁行使, 具体实施机构), "" for none."""
+        return next(
+            (text for head, text in self.extra[index].items() if text and _ACTOR.search(clean(head))), ""
+        )
+
     def spoken(self, index: int, table: int, known: tuple[str, ...]) -> list[Piece]:
         """Return what running text in the unnamed columns of an item states, read as a remark is.
 
@@ -148,6 +162,10 @@ class Unmapped:
             text = self.extra[index].get(head, "")
             if text and head_mode(text.removeprefix("本级")) is Mode.STATUTORY:
                 found.append(Piece("column", text, "", f"extra/{head}", BIT[Mode.STATUTORY]))
+        for head in self._lists.get(table, ()):
+            text = self.extra[index].get(head, "")
+            if text and single(cell_modes(text)) is Mode.RECALLED:
+                found.append(Piece("column", text, "", f"extra/{head}", BIT[Mode.RECALLED]))
         for head in self._answers.get(table, ()):
             text = self.extra[index].get(head, "")
             piece = in_name_of(SEALS.sub("", text), f"extra/{head}") if text else None

@@ -27,6 +27,10 @@ _TICK: Final = re.compile(
 _TAKER: Final = re.compile(r"(?:承接|接收|承担)的?(?:主体|单位|机构|对象|方)$")
 
 
+#: 下放镇级, 委托至乡镇级: to which level.
+_TO_LEVEL: Final = re.compile(rf"(?<=[放托伸驻])(?:至|到|给)?{TOWN}级$")
+
+
 @lru_cache(maxsize=16384)
 def head_mode(head: str) -> Mode | None:
     """Return the mode that a head asks for (下放（打√）, 是否委托) or a term names (乡镇直接行使, 1-下放).
@@ -38,7 +42,7 @@ def head_mode(head: str) -> Mode | None:
         None where it names no mode, several, or says more than that.
     """
     cleaned = _TICK.sub("", clean(head))
-    cleaned = _TAKER.sub("", cleaned) or cleaned
+    cleaned = _TO_LEVEL.sub("", _TAKER.sub("", cleaned) or cleaned)
     if not cleaned or len(cleaned) > LONGEST_TERM or not is_firm(cleaned) or rest_of(cleaned):
         return None
     if any(cleaned.startswith("签", hit.start) for hit in hits(cleaned)):

@@ -16,6 +16,15 @@ _EXACT: Final[dict[str, Mode]] = {
     **{term: mode for mode, term in MODE_TERMS.items()},
 }
 
+#: One character in place of the term; a cell that asks for a mode means nothing else by it.
+_LETTERS: Final[dict[str, Mode]] = {
+    "放": Mode.DELEGATED,
+    "委": Mode.ENTRUSTED,
+    "托": Mode.ENTRUSTED,
+    "延": Mode.EXTENDED,
+    "驻": Mode.EXTENDED,
+}
+
 #: What holds now begins behind it.
 _TURN: Final = re.compile(
     r"(?:调整|变更|更改|修改|改|转|变|过渡|升级)(?:为|成|至|由|到)?(?=[^，。；]{0,12}?(?:下放|委托|延伸|派驻|赋权|收回|保留|县级))"
@@ -34,6 +43,20 @@ def in_force(clause: str) -> str:
         if hits(clause[: match.start()]) and hits(clause[match.end() :]):
             return clause[match.end() :]
     return clause
+
+
+#: 下放（原委托）: what was, in brackets.
+_FORMER: Final = re.compile(r"[（(](?:原来?|此前|以前|之前|曾|前期)(?:为|系|是|由|属)?[^（）()]{1,14}[)）]")
+
+
+def without_former(clause: str) -> str:
+    """Return a cleaned text without a bracket that tells what was, where the rest says something: 下放（原委托）.
+
+    Args:
+        clause: a clause, or a cell.
+    """
+    rest = _FORMER.sub("", clause) if "原" in clause or "前" in clause or "曾" in clause else clause
+    return rest if rest != clause and hits(rest) else clause
 
 
 _DATED: Final = re.compile(r"(?:19|20)\d\d年")
@@ -58,7 +81,7 @@ def last_dated(clauses: list[str]) -> list[str]:
 
 #: 建议委托: an opinion. 拟下放 is what the list itself proposes, and stands.
 _PLANNED: Final = re.compile(
-    r"(?:建议|考虑|计划|拟?申请|争取|提请|请求|希望|要求)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权)"
+    r"(?:建议|考虑|计划|拟?申请|争取|提请|请求|希望|要求)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权|收回|上收)"
 )
 
 #: 拟委托（待批）: not settled yet, whatever is proposed.
@@ -77,11 +100,11 @@ def cell_modes(text: str) -> int:
         text: the cell's text. Codes of the program's own and its Chinese terms are understood too.
     """
     cleaned = clean(text)
-    exact = _EXACT.get(cleaned) or _EXACT.get(cleaned.lower())
+    exact = _EXACT.get(cleaned) or _EXACT.get(cleaned.lower()) or _LETTERS.get(cleaned)
     if exact:
         return BIT[exact]
     cleaned = "，".join(last_dated(_PARTS.split(cleaned))) if _DATED.search(cleaned) else cleaned
-    cleaned = in_force(cleaned)
+    cleaned = in_force(without_former(cleaned))
     if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned):
         return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
@@ -144,4 +167,6 @@ def rest_of(text: str) -> str:
 
 def is_firm(text: str) -> bool:
     """Return whether a cleaned text names a mode by more than 承接, which may be an answer as well."""
-    return any(hit.kind != "soft" or text[hit.start : hit.end] != "承接" for hit in hits(text))
+    return text in _LETTERS or any(
+        hit.kind != "soft" or text[hit.start : hit.end] != "承接" for hit in hits(text)
+    )
