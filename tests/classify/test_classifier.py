@@ -463,7 +463,7 @@ def test_a_policy_may_give_the_codes_another_meaning() -> None:
 
 
 def test_notes_about_rows_are_found_by_what_stands_in_the_rows() -> None:
-    names = [f"{chr(0x4E8C + number)}类" for number in range(120)]
+    names = [f"{chr(0x4E8C + number)}字" for number in range(120)]
     lines = [("note", f"注：备注栏注明“{name}”的，委托乡镇行使。") for name in names]
     place = table(captions=tuple(lines))
     place.heads["remark"] = ("备注", "G4")
@@ -481,7 +481,7 @@ def test_a_default_of_a_kind_is_one_for_its_rows_only() -> None:
 
 
 def test_of_very_many_notes_about_the_same_rows_what_is_left_out_is_told() -> None:
-    for text, count in (("本表事项委托乡镇行使，第{}批", 60), ("注：各栏均未打{}的，委托乡镇行使。", 0)):
+    for text, count in (("本表事项委托乡镇行使，第{}批", 60), ("注：各栏均未打{}的，委托乡镇行使。", 60)):
         lines = tuple(("note", text.format(number)) for number in range(100))
         told = run([row(), row("取水许可", type="行政许可")], [table(captions=lines)])
         assert kinds(told).count("normalise.notes-left") == count
