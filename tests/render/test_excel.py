@@ -163,10 +163,29 @@ def test_a_sheet_for_another_platform_has_its_heads_and_nothing_else():
     assert [found.kind for found in prove(files, [one])] == ["count"]
 
 
-def test_an_upload_column_that_is_no_field():
+def upload(name: str, sheet: str = "x", field: str = "name") -> Upload:
+    return Upload(name, sheet, (("甲", field),))
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind", "detail"),
+    [
+        ({"uploads": (upload("表", field="nmae"),)}, "bad_column", "nmae"),
+        ({"uploads": (upload("表", "a:b"),)}, "bad_sheet", "a:b"),
+        ({"uploads": (upload("表"), upload("表", "y"))}, "same_file", "upload"),
+        ({"uploads": (upload("事项目录"),)}, "same_file", "upload"),
+        ({"order": ("nope",)}, "bad_order", "nope"),
+        ({"columns": ("serial", "department")}, "no_name", "serial、department"),
+        ({"date": "2025-02-30"}, "bad_date", "2025-02-30"),
+        ({"date": "三月一日"}, "bad_date", "三月一日"),
+    ],
+)
+def test_a_setting_that_nobody_means_is_one_clear_error(changes, kind, detail):
     with pytest.raises(RenderError) as caught:
-        render([publication(2, uploads=(Upload("表", "x", (("甲", "nmae"),)),))], ("xlsx",))
-    assert (caught.value.kind, caught.value.detail) == ("bad_column", "nmae")
-    with pytest.raises(RenderError) as caught:
-        render([publication(2, order=("nope",))], ("xlsx",))
-    assert (caught.value.kind, caught.value.detail) == ("bad_order", "nope")
+        render([publication(2, **changes)], ("xlsx",))
+    assert (caught.value.kind, caught.value.detail) == (kind, detail)
+
+
+@pytest.mark.parametrize("date", ["2025-03-01", "2025年　月　日", "二〇二五年三月"])
+def test_a_day_may_be_left_to_be_filled_in(date):
+    assert render([publication(2, date=date)], ("xlsx",))

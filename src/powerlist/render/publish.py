@@ -10,6 +10,7 @@ from powerlist.render.errors import RenderError
 from powerlist.render.folders import TemplateFolders
 from powerlist.render.options import FORMATS, KINDS, RenderOptions
 from powerlist.render.plan import INDEX, Job, directory_files, folder_of, jobs_of, plan
+from powerlist.render.words import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +26,10 @@ def render_all(
     chosen = set(formats)
     wanted = [name for name in FORMATS if name in chosen]
     kinds = [kind for kind in KINDS if kind in options.kinds]
+    _check_settings(publications)
     _check_names(publications)
     jobs = plan(publications, wanted, kinds, options.papers)
+    _check_paths(jobs)
     beside = [
         [job.path for job in directory_files(publication, place, wanted, kinds) if job.kind != "html"]
         for place, publication in enumerate(publications)
@@ -96,6 +99,32 @@ def _check_names(publications: Sequence[Publication]) -> None:
         if folder.casefold() in seen:
             raise RenderError("same_folder", folder, detail=publication.title)
         seen[folder.casefold()] = publication.title
+
+
+def _check_paths(jobs: Sequence[Job]) -> None:
+    """Refuse two files of one name: an upload sheet may be called as the workbook is, or as another.
+
+    Raises:
+        RenderError: one would be written over the other.
+    """
+    seen: set[str] = set()
+    for job in jobs:
+        if job.path.casefold() in seen:
+            raise RenderError("same_file", job.path, detail=job.kind)
+        seen.add(job.path.casefold())
+
+
+def _check_settings(publications: Sequence[Publication]) -> None:
+    """Refuse what would be printed as nobody means it: columns without the name, a day that is none.
+
+    Raises:
+        RenderError: a setting cannot be meant so.
+    """
+    for publication in publications:
+        if publication.columns and "name" not in publication.columns:
+            raise RenderError("no_name", "powerlist.toml", detail="、".join(publication.columns))
+        if publication.date and not is_date(publication.date):
+            raise RenderError("bad_date", "powerlist.toml", detail=publication.date)
 
 
 def _each(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\uf
 _BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _LONGEST_NAME = 80
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+#: A date in Chinese, perhaps with blanks for a day that is filled in by hand.
+_YEAR = re.compile(r"(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年")
 
 UNDECIDED = "方式待定"
 
@@ -28,6 +31,7 @@ __all__ = [
     "chinese_date",
     "clean",
     "file_name",
+    "is_date",
     "level_of",
     "level_term",
     "mode_term",
@@ -63,6 +67,22 @@ def chinese_date(text: str) -> str:
         return text
     year, month, day = (int(part) for part in match.groups())
     return f"{year}年{month}月{day}日"
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is an ISO date that the calendar has, or begins with a year (2025年　月　日).
+
+    Args:
+        text: the date of signature.
+    """
+    match = _DATE.fullmatch(text.strip())
+    if not match:
+        return _YEAR.match(text.strip()) is not None
+    try:
+        date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return False
+    return True
 
 
 def balanced(parts: Sequence[str], longest: int) -> str:

@@ -97,6 +97,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "两个乡镇的公布件会写进同一个文件夹 {file}（{detail}）{place}。帮助: 核对 townships.csv 中的乡镇名称",
         "two townships would be written to the same folder {file} ({detail}) {place}. Help: check the names in townships.csv",
     ),
+    "render.same_file": (
+        "两个公布件会写进同一个文件 {file}（{detail}）{place}。帮助: 给 [[render.upload]] 换一个 name",
+        "two publications would be written to the same file {file} ({detail}) {place}. Help: give [[render.upload]] another name",
+    ),
+    "render.bad_sheet": (
+        "{file} [[render.upload]] {place}：工作表不能叫“{detail}”。帮助: 不超过 31 个字，不含 [ ] : * ? / \\，首尾不是单引号",
+        "{file} [[render.upload]] {place}: no sheet can be called “{detail}”. Help: at most 31 characters, none of [ ] : * ? / \\, no apostrophe at either end",
+    ),
+    "render.no_name": (
+        "{file} [render] columns：公布的列（{detail}）里没有 name{place}。帮助: 加上 name，读的人才知道是哪一项",
+        "{file} [render] columns: name is not among the published columns ({detail}) {place}. Help: add it, or nobody knows which item a row is",
+    ),
+    "render.bad_date": (
+        "{file} [render] date：没有“{detail}”这一天{place}。帮助: 写成 2025-03-01；由人填写的留空",
+        "{file} [render] date: there is no day “{detail}” {place}. Help: write 2025-03-01; leave it empty to be filled in by hand",
+    ),
     "render.no_office": (
         "{file}：没有安装 LibreOffice，不能转成 PDF{place}{detail}。帮助: 安装 LibreOffice，或在 Word、WPS 中另存为 PDF",
         "{file}: LibreOffice is not installed, so no PDF is made {place}{detail}. Help: install it, or save as PDF in Word or WPS",

@@ -45,9 +45,11 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
     """Return the workbook: one sheet, heads in the first row, every cell text.
 
     Raises:
-        RenderError: a column names no field, or a text is longer than a cell can hold.
+        RenderError: a column names no field, the sheet cannot be called so, or a text is longer than a cell
+            can hold.
     """
     import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -62,7 +64,10 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
     book.set_properties(
         {"title": upload.name, "comments": stamp(__version__), "author": "", "created": _FIXED}
     )
-    sheet = book.add_worksheet(upload.sheet)
+    try:
+        sheet = book.add_worksheet(clean(upload.sheet))
+    except XlsxWriterException as error:
+        raise RenderError("bad_sheet", "powerlist.toml", upload.name, upload.sheet) from error
     text = book.add_format({"num_format": "@"})
     head = book.add_format({"num_format": "@", "bold": True})
     for number, row in enumerate(upload_rows(publication, upload)):
