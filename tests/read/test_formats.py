@@ -100,12 +100,14 @@ def test_merged_cells_of_a_document(read) -> None:
             table.cell(r, c).text = text
     table.cell(0, 3).text = "三桥镇"
     table.cell(1, 2).merge(table.cell(3, 2))
+    table.cell(1, 1).paragraphs[0].add_run("（内部掌握）").font.hidden = True
     out = io.BytesIO()
     document.save(out)
     (found,) = read("a.docx", out.getvalue()).tables
     assert [text.strip() for text in found.text[2]] == ["县水务局"] * 3
     assert [found.cell(at, found.columns[2]) for at in range(3)] == ["C2", "C2", "C2"]
     assert found.columns[3].receiver == "三桥镇"
+    assert found.text[1] == ["取水许可", "河道采砂许可", "种子许可"]
 
 
 def test_hidden_sheets_and_unknown_rows_of_a_binary_workbook(read) -> None:

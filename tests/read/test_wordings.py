@@ -323,6 +323,7 @@ def test_a_document_s_next_table_with_a_head_of_its_own_does_not_go_on_with_the_
         (["（续表）"], ["甲县下放事项目录", "（续表）"], "一、水利领域"),
         (["填报单位：县林业局"], ["甲县下放事项目录", "填报单位：县林业局"], ""),
         (["甲县委托事项目录"], ["甲县委托事项目录"], ""),
+        (["二、林业领域（1项）"], ["甲县下放事项目录", "二、林业领域（1项）"], ""),
     ],
 )
 def test_a_document_s_next_table_that_prints_the_head_again_goes_on_with_the_list(

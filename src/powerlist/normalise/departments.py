@@ -79,6 +79,8 @@ def department_of(
         captions: the lines above the table's head.
         lines: those below it that are no items.
     """
+    # a numbered line above the list says more of it than the title of all that the sheet or document holds
+    captions = sorted(captions, key=lambda line: _FIRST.match(line.text.strip()) is None)
     above, lines = len(captions), [*captions, *lines]
     for line in lines:
         if line.kind == "unit" and (name := _on_unit_line(line.text.strip())):

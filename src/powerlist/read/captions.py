@@ -87,10 +87,30 @@ def titles_of(
     return [line for line in captions if line.kind == "title" and not is_labelled(line.text)]
 
 
-def titles_above(before: Table, captions: list[Line]) -> list[Line]:
-    """Return the titles of a document's table above, and the lines of the one that goes on with it."""
-    titles = [line for line in before.captions if line.kind == "title" and not is_labelled(line.text)]
+def titles_above(before: Table, captions: list[Line], *, parts: bool = True) -> list[Line]:
+    """Return the titles of a document's table above, and the lines of the one that goes on with it.
+
+    Args:
+        before: the table above.
+        captions: the lines above the table that goes on.
+        parts: whether it goes on with the part 一、行政许可 as well, and not only with what the title of all says.
+    """
+    titles = [
+        line
+        for line in before.captions
+        if line.kind == "title" and not is_labelled(line.text) and (parts or not _is_part(line))
+    ]
     return [replace(line, row=0, cell="") for line in titles] + captions
+
+
+def opens_a_part(captions: list[Line]) -> bool:
+    """Return whether what stands above a document's table numbers a part of its list: 二、行政处罚（3项）."""
+    titles = [line for line in captions if line.kind == "title" and not is_labelled(line.text)]
+    return bool(titles) and all(_is_part(line) for line in titles)
+
+
+def _is_part(line: Line) -> bool:
+    return enumerator(line.text) in ("part", "first", "second") and line_kind(line.text) == "section"
 
 
 def above_block(captions: list[Line], block: Head, blocks: list[Head]) -> list[Line]:

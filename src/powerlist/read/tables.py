@@ -15,6 +15,7 @@ from powerlist.read.captions import (
     captions_from,
     captions_of,
     opening_of_a_part,
+    opens_a_part,
     titles_above,
     titles_of,
 )
@@ -104,6 +105,8 @@ def find_tables(
         if owner is None and carried is not None and _prints_again(part.head, captions, carried[0]):
             opening = opening or _still_open(carried[0], captions)
             captions = titles_above(carried[0], captions)
+        elif owner is None and carried is not None and opens_a_part(captions):
+            captions = titles_above(carried[0], captions, parts=False)
         owner = part.head
         blocks = blocks_of(sheet, part.head, part.end)
         notes.extend(beside(sheet, part.head, blocks, part.end))

@@ -80,7 +80,10 @@ def _text(node: _Element) -> tuple[str, bool, bool]:
                 continue
             own = "".join(map(_character, run))
             if own.strip():
-                struck = _is_struck(run)
+                if _is_on(run, "vanish"):
+                    # nobody sees it, on screen or on paper
+                    continue
+                struck = _is_on(run, "strike") or _is_on(run, "dstrike")
                 any_struck |= struck
                 all_struck &= struck
             pieces.append(own)
@@ -88,14 +91,11 @@ def _text(node: _Element) -> tuple[str, bool, bool]:
     return "\n".join(lines).strip("\n"), any_struck, any_struck and all_struck
 
 
-def _is_struck(run: _Element) -> bool:
+def _is_on(run: _Element, name: str) -> bool:
+    """Return whether a run has a property of its own, such as struck or hidden."""
     properties = run.find(_W + "rPr")
-    if properties is None:
-        return False
-    mark = properties.find(_W + "strike")
-    if mark is None:
-        mark = properties.find(_W + "dstrike")
-    return mark is not None and (mark.get(_W + "val") or "1") not in ("0", "false")
+    mark = None if properties is None else properties.find(_W + name)
+    return mark is not None and (mark.get(_W + "val") or "1") not in ("0", "false", "off")
 
 
 #: Wingdings characters that stand for a mark in forms.
