@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from powerlist.audit.frames import says_nothing
+from powerlist.audit.frames import loose, says_nothing, texts
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, handed, records
 from powerlist.model.enums import Mode
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _BLANKET: Final = re.compile(r"全部|所有|权责清单|权力清单|相关事项|以清单为准|详见")
 _SPLIT: Final = re.compile(r"[；;、，,\s]+")
+#: A deed that was copied from its annex lists names, one a line or behind a number: 1.采伐许可；2.取水许可.
+_LINES: Final = re.compile(r"[；;\n]+|\\n|(?<=[^\d])[（(]?\d{1,3}[.、．）)](?!\d)")
+_ENUMERATOR: Final = re.compile(r"^[\s（(]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、．）)]\s*")
+_NAMES: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,65 @@ class Deed:
         if self.blanket:
             return []
         return [identity for identity in _SPLIT.split(self.values["items_covered"]) if identity]
+
+
+class Enumerated:
+    """What deeds enumerate, whether by id, by code or by name."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Keep the catalogue; its names are folded only where a deed lists names."""
+        self._catalogue = catalogue
+        self._ids: dict[str, list[str]] | None = None
+
+    def of(self, deed: Deed, here: Iterable[str] = ()) -> list[str]:
+        """Return the ids of the items that a deed lists, and as written what none of the items is.
+
+        Args:
+            deed: the deed.
+            here: the items that rest on it; of several items of one name these are meant.
+        """
+        text = deed.values["items_covered"]
+        known = self._catalogue.position_of
+        if deed.blanket or not text:
+            return []
+        if all(token in known or not _NAMES.search(token) for token in deed.items):
+            return [one for token in deed.items for one in self._coded(token)]
+        wanted = set(here)
+        whole = loose(text)
+        names = {identity: self._name(identity) for identity in sorted(wanted)}
+        found = dict.fromkeys(identity for identity, name in names.items() if name and name in whole)
+        told = list({names[identity] for identity in found})
+        for piece in _LINES.split(text):
+            bare = _ENUMERATOR.sub("", piece).strip("。.，,、 \t")
+            plain = loose(bare)
+            if not plain or any(name in plain for name in told):
+                continue
+            same = self._by_name.get(plain, [])
+            found.update(dict.fromkeys([one for one in same if one in wanted] or same[:1] or [bare]))
+        return list(found)
+
+    def _coded(self, token: str) -> list[str]:
+        """Return the items of a code, the token itself where it is an id or nothing that is known."""
+        if token in self._catalogue.position_of:
+            return [token]
+        codes, ids = texts(self._catalogue.items, "code"), texts(self._catalogue.items, "id")
+        return [ids[place] for place, code in enumerate(codes) if code == token] or [token]
+
+    def _name(self, identity: str) -> str:
+        items, place = self._catalogue.items, self._catalogue.position_of[identity]
+        return loose(texts(items, "sub_name")[place] or texts(items, "name")[place])
+
+    @property
+    def _by_name(self) -> dict[str, list[str]]:
+        if self._ids is None:
+            self._ids = {}
+            items = self._catalogue.items
+            for identity, name, sub in zip(
+                texts(items, "id"), texts(items, "name"), texts(items, "sub_name"), strict=True
+            ):
+                for one in {loose(name), loose(sub or name), loose(name + sub)}:
+                    self._ids.setdefault(one, []).append(identity)
+        return self._ids
 
 
 def deeds_of(catalogue: Catalogue) -> dict[str, Deed]:

@@ -277,13 +277,20 @@ def years_after(day: date, years: float) -> date:
     return moved + timedelta(days=round(rest * 365))
 
 
-_DATE: Final = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
-_TERM: Final = re.compile(r"^(?:期限)?(?:为|：|:)?([一二两三四五六七八九十]|\d{1,2})年$")
+#: 2025-03-01, 2025年3月1日, 2025 年 3 月 1 日, 20250301.
+_DATE: Final = re.compile(
+    r"(?<!\d)(\d{4})(?:\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
+)
+#: 三年, 期限为3年, 自签订之日起三年.
+_TERM: Final = re.compile(
+    r"^(?:有效期限?|委托期限?|期限)?(?:为|：|:)?(?:自[^，。；]{1,16}?[起后])?(?:计算?)?[，,]?(?:有效期?)?(?:为)?"
+    r"([一二两三四五六七八九十]|\d{1,2})年(?:期|内)?(?:有效)?[。.]?$"
+)
 _DIGITS: Final = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
 def day_of(text: str) -> date | None:
-    """Return the last date that stands in a text (2025-03-01, 2025年3月1日), None where there is none."""
+    """Return the last date that stands in a text (2025-03-01, 2025年3月1日, 20250301), None where there is none."""
     found = _DATE.findall(text)
     return _day(found[-1]) if found else None
 
@@ -294,19 +301,35 @@ def first_day_of(text: str) -> date | None:
     return _day(found[0]) if len(found) > 1 else None
 
 
-def _day(parts: tuple[str, str, str]) -> date | None:
-    year, month, day = map(int, parts)
+def _day(parts: tuple[str, str, str, str, str]) -> date | None:
+    year, *rest = parts
+    month, day = (int(part) for part in rest if part)
     try:
-        return date(year, month, day)
+        return date(int(year), month, day)
     except ValueError:
         return None
 
 
 def term_of(text: str) -> int | None:
-    """Return the years of a term such as 三年 or 3年, None where it is none."""
+    """Return the years of a term such as 三年, 3年 or 自签订之日起三年, None where it is none."""
     match = _TERM.match("".join(text.split()))
     if not match:
         return None
     word = match.group(1)
     years = whole_number(word)
     return _DIGITS[word] if years is None else years
+
+
+def span_of(begin: str, until: str) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a term whose end may be told as a span (至) or in years (三年).
+
+    Args:
+        begin: the cell of its beginning, "" where there is none.
+        until: the cell of its end.
+    """
+    first = day_of(begin) or first_day_of(until)
+    last = day_of(until)
+    years = term_of(until)
+    if last is None and years and first is not None:
+        last = years_after(first, years)
+    return first, last

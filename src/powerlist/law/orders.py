@@ -51,7 +51,9 @@ _LOCAL_BODY: Final = re.compile(
     r"(?:省|(?<!国家)市|县|区|州|盟|旗)[\u4e00-\u9fff]{0,14}(?:厅|(?<!总)局|委员会|委)" + _NUMBER + r"令"
 )
 #: 青府发〔2018〕12号, 建城〔2016〕5号: the number of a document. What a congress numbers so may be a regulation.
-_NUMBERED: Final = re.compile(r"(?P<organ>[\u4e00-\u9fff]{1,14})[〔\[（(【](?P<year>(?:19|20)[0-9]{2})[〕\]）)】]第?[0-9]{1,5}号")
+_NUMBERED: Final = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff]{1,14})[〔\[（(【](?P<year>(?:19|20)[0-9]{2})[〕\]）)】]第?[0-9]{1,5}号"
+)
 _OF_CONGRESS: Final = re.compile(r"人[大常发]|常委?会?$")
 #: 规章制定程序条例 has been in force since this year.
 _BY_ORDER_SINCE: Final = 2002

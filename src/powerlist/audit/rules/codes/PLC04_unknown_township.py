@@ -182,7 +182,9 @@ class UnknownTownship(Rule):
         grants = catalogue.grants if known else catalogue.grants.iloc[:0]
         for item, receiver in zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True):
             position = catalogue.position_of.get(item)
-            if not receiver or receiver in told or is_collective(receiver) or own_name(receiver) in known:
+            if not receiver or receiver in told or is_collective(receiver):
+                continue
+            if known.intersection((plain(receiver), own_name(receiver))):
                 continue
             if position is not None and not is_pending(receiver):  # 待定: PLM20 asks who it is
                 unknown.setdefault(receiver, []).append(position)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 #: The general clauses say under what conditions one may entrust; they are not the provision that allows it.
 _GENERAL = re.compile(r"行政处罚法|行政许可法|行政强制法")
-_DOCUMENT = re.compile(r"通知|意见|方案|纪要|批复|函(?:》|〔|$)")
+#: Words of a norm, without which a ground is a document, a meeting or a number: 示府发〔2023〕5号, 县政府常务会议决定.
+_NORM = re.compile(r"法(?!治|制|人)|条例|规定|办法|规章|规则|细则")
 
 
 class NoEntrustmentGround(Rule):
@@ -27,7 +28,7 @@ class NoEntrustmentGround(Rule):
 
     ## 查什么
     委托的行政处罚、行政许可，有没有写明允许委托的法律、法规、规章条文（赋权依据，或委托协议里的委托依据）。
-    事项自己的实施依据不算。只写处罚法第二十条、许可法第二十四条的，作为提示；只写规范性文件的，按没有依据报。
+    事项自己的实施依据不算。只写处罚法第二十条、许可法第二十四条的，作为提示；只写规范性文件、文号、会议纪要的，按没有依据报。
 
     ## 为什么
     行政机关只能依照法律、法规、规章的规定委托。没有依据的委托无效，后果由部门承担。
@@ -58,7 +59,7 @@ class NoEntrustmentGround(Rule):
     name = "no-entrustment-ground"
     english = "A power is entrusted without a provision that allows it"
     english_manual = {
-        "what": "Whether an entrusted penalty or permit names the law, regulation or rule that allows entrusting (in the grant, or in the deed). The item's own basis does not count. Only article 20 of the Penalty Act or article 24 of the Permit Act is a remark; only a document counts as nothing.",
+        "what": "Whether an entrusted penalty or permit names the law, regulation or rule that allows entrusting (in the grant, or in the deed). The item's own basis does not count. Only article 20 of the Penalty Act or article 24 of the Permit Act is a remark; only a document, its number or a meeting counts as nothing.",
         "why": "An organ entrusts only where a law, regulation or rule says so. Without it the deed is void and the department answers.",
         "repair": "Write the provision into the grant; where there is none, do not entrust.",
         "options": "types: the types it applies to, by default penalty and permit (行政处罚, 行政许可).",
@@ -116,12 +117,14 @@ class NoEntrustmentGround(Rule):
 def _fault(text: str) -> str:
     """Return ``document`` or ``general`` where a ground does not allow entrusting, else ""."""
     from powerlist.law import parse
+    from powerlist.law.orders import rank_by_order
 
     laws = {citation.law for citation in parse(text) if citation.law}
     if laws:
-        if all(rank.of_title(law) in (Rank.DOCUMENT, Rank.STANDARD) for law in laws):
+        ranks = {rank.of_title(law) or rank_by_order(text, law) for law in laws}
+        if ranks <= {Rank.DOCUMENT, Rank.STANDARD, Rank.PARTY}:
             return "document"
         return "general" if all(_GENERAL.search(law) for law in laws) else ""
     if _GENERAL.search(text):
         return "general"
-    return "document" if _DOCUMENT.search(text) else ""
+    return "" if _NORM.search(text) else "document"

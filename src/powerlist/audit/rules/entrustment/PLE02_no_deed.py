@@ -108,7 +108,7 @@ class NoDeed(Rule):
             )
         for deed, group in used(rows, deeds):
             lacking = [word for name, word in _PARTS if says_nothing(deed.values[name])]
-            if not deed.values["valid_from"] and not deed.values["valid_until"]:
+            if says_nothing(deed.values["valid_from"]) and says_nothing(deed.values["valid_until"]):
                 lacking.append(Term("期限", "the term"))
             if lacking:
                 yield self.whole(

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, used
 from powerlist.audit.handed import (
-    day_of,
-    first_day_of,
     handed,
     places,
+    span_of,
     table_place,
     term_of,
     years_after,
@@ -122,9 +121,10 @@ class Term(Rule):
         deeds = deeds_of(catalogue)
         limit = float(self.option(context, "years"))
         for deed, group in used(rows, deeds):
-            begin, end = _span(deed.values)
+            values = deed.values
+            begin, end = span_of(values["valid_from"] or values["signed_on"], values["valid_until"])
             if end is None:
-                variant, severity = ("missing", Severity.WARNING) if deed.values["valid_from"] else ("", None)
+                variant, severity = ("missing", Severity.WARNING) if values["valid_from"] else ("", None)
             elif end < context.as_of:
                 variant, severity = "ended", None
             elif begin is not None and end > years_after(begin, limit):
@@ -153,7 +153,7 @@ class Term(Rule):
         for row, (position, until, begun) in enumerate(
             zip(told["position"].tolist(), told["until"].tolist(), told["effective"].tolist(), strict=True)
         ):
-            begin, end = _span({"valid_from": begun, "valid_until": until})
+            begin, end = span_of(begun, until)
             if end is not None and end < context.as_of:
                 yield self.at(catalogue, position, "until", variant="item", until=end)
             elif _OPEN.search(until) and end is None:
@@ -190,12 +190,3 @@ class Term(Rule):
                 catalogue, position, "until", variant=variant, severity=Severity.WARNING,
                 discriminator=f"{variant}|{until}", until=until, years=years,
             )  # fmt: skip
-
-
-def _span(values: dict[str, str]) -> tuple[date | None, date | None]:
-    begin = day_of(values["valid_from"]) or first_day_of(values["valid_until"])
-    end = day_of(values["valid_until"])
-    years = term_of(values["valid_until"])
-    if end is None and years and begin is not None:
-        end = years_after(begin, years)
-    return begin, end

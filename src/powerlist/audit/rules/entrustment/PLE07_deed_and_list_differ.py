@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.deeds import deeds_of, used
+from powerlist.audit.deeds import Enumerated, deeds_of, used
 from powerlist.audit.handed import handed, table_place
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, Scope, Severity
@@ -21,6 +21,7 @@ class DeedAndListDiffer(Rule):
 
     ## 查什么
     清单说按某份协议委托，协议里没有列；协议里列了，清单却没有委托；协议只写“依据权责清单”“全部事项”而不列举。
+    协议里可以写事项标识、编码，也可以写事项名称（一行一个，或用分号隔开）。
 
     ## 为什么
     委托书要载明具体事项。笼统引用权责清单，清单一变，委托了什么就说不清。
@@ -78,6 +79,7 @@ class DeedAndListDiffer(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = handed(catalogue, context, Mode.ENTRUSTED)
         deeds = deeds_of(catalogue)
+        enumerated = Enumerated(catalogue)
         # of one department's workbook nothing is said about the other departments' items
         elsewhere = catalogue.part_of - catalogue.position_of.keys()
         for deed, group in used(rows, deeds):
@@ -94,10 +96,10 @@ class DeedAndListDiffer(Rule):
                     text=deed.values["items_covered"],
                 )
                 continue
-            listed = set(deed.items)
+            here = dict(zip(group["item"].tolist(), group["position"].tolist(), strict=True))
+            listed = dict.fromkeys(enumerated.of(deed, here))
             if not listed:
                 continue  # an empty list is PLE02's
-            here = dict(zip(group["item"].tolist(), group["position"].tolist(), strict=True))
             for item, position in here.items():
                 if item not in listed:
                     yield self.at(catalogue, position, "deed", discriminator=deed.number, number=deed.number)
@@ -105,12 +107,12 @@ class DeedAndListDiffer(Rule):
                 catalogue,
                 deed.row,
                 deed.number,
-                [one for one in deed.items if one not in here and one not in elsewhere],
+                [one for one in listed if one not in here and one not in elsewhere],
             )
         for number, deed in deeds.items():
             if number not in set(rows["deed"].tolist()) and deed.items:
                 yield from self._extra(
-                    catalogue, deed.row, number, [one for one in deed.items if one not in elsewhere]
+                    catalogue, deed.row, number, [one for one in enumerated.of(deed) if one not in elsewhere]
                 )
 
     def _extra(self, catalogue: Catalogue, row: int, number: str, items: list[str]) -> Iterable[Finding]:

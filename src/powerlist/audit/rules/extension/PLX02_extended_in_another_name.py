@@ -8,7 +8,7 @@ from powerlist.audit.rule import Rule
 from powerlist.audit.township_powers import OutpostPower, outpost_powers
 from powerlist.law.naming import key
 from powerlist.model.enums import Mode, Severity
-from powerlist.model.receiver import is_body, own_name
+from powerlist.model.receiver import is_body, own_name, plain
 from powerlist.model.wording import few, worded
 from powerlist.text.numerals import number_of
 
@@ -38,7 +38,11 @@ _KINDS: Final = (
 )
 #: Words for the outpost that a row has; 以派驻机构名义 is in its own name.
 _OUTPOSTS: Final = frozenset(("派驻机构", "派出机构", "派驻所", "所派驻机构", "本所", "所队", "驻镇机构"))
-_YUAN: Final = re.compile(r"((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]+)(万?)元")
+#: 水利站, 派出所: shorter words end the names of too many bodies.
+_SHORTEST: Final = 3
+_YUAN: Final = re.compile(
+    r"((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]+)(万?)元"
+)
 
 
 class ExtendedInAnotherName(Rule):
@@ -110,6 +114,7 @@ class ExtendedInAnotherName(Rule):
             return
         lawful = {row["outpost_name"] for row in records(catalogue.outposts) if row["own_name_basis"]}
         cited = _cited(catalogue, rows)
+        towns = set(map(plain, catalogue.townships["township_name"].tolist()))
         for (position, name, department), group in rows.groupby(
             ["position", "acts_in_name", "department"], sort=True
         ):
@@ -117,12 +122,17 @@ class ExtendedInAnotherName(Rule):
             values: dict[str, Any] = {"name": named, "department": str(department) or "部门"}
             variant: str | None = None
             severity = None
-            if is_township(named, catalogue) or (is_body(named) and own_name(named) != named):
+            own = set(group["outpost"].tolist()) - {""}
+            if (
+                is_township(named, catalogue)
+                or plain(named) in towns
+                or (is_body(named) and own_name(named) != named)
+            ):
                 variant = ""
-            elif named in _OUTPOSTS and len(own := set(group["outpost"].tolist()) - {""}) == 1:
-                named = own.pop()
+            elif len(own) == 1 and (named in _OUTPOSTS or _short_for(named, next(iter(own)))):
+                named = next(iter(own))
                 values["name"] = named
-            if variant is None and named in set(group["outpost"].tolist()) and named not in lawful:
+            if variant is None and named in own and named not in lawful:
                 power = _power(named, cited.get(place, set()), context.as_of.isoformat())
                 kinds = str(group["penalty_kinds"].iat[0]) or str(group["name"].iat[0])
                 variant = "outpost" if power is None else _beyond(power, cited[place], kinds)
@@ -135,6 +145,11 @@ class ExtendedInAnotherName(Rule):
                 catalogue, place, "acts_in_name", variant=variant, discriminator=named, severity=severity,
                 township=str(worded(few(group["receiver"].tolist()), "zh")), **values,
             )  # fmt: skip
+
+
+def _short_for(name: str, outpost: str) -> bool:
+    """Tell whether a name is the outpost's without its township: 市场监管所 for 三家市场监管所."""
+    return len(name) >= _SHORTEST and outpost.endswith(name)
 
 
 def _cited(catalogue: Catalogue, rows: pd.DataFrame) -> dict[int, set[tuple[str, int]]]:

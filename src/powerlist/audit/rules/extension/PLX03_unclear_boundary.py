@@ -21,7 +21,7 @@ _TOWNSHIP = re.compile(
 )
 #: What only the organ of enforcement does. 巡查处置 and 检查处理 hold no 查处, 未经批准 no approval.
 _ACTS = re.compile(
-    r"(?:立案|处罚决定|(?:作出|实施|给予|予以|进行|依法)(?:行政)?处罚|行政处罚|查封|扣押|没收|罚款|颁发|核发|审批|审查批准|许可决定"
+    r"(?:立案|处罚决定|(?:作出|实施|给予|予以|进行|依法|当场|现场)(?:行政)?处罚|责令(?:停产|停业|关闭|停止(?:建设|施工|经营))|行政处罚|查封|扣押|没收|罚款|颁发|核发|审批|审查批准|许可决定"
     r"|(?<![巡检排核督抽调普清复])查处(?![置理])|强制(?:执行|拆除|清除)|取缔|吊销|(?<![经需须])批准"
     r"|(?<=负责)处罚|^(?:负责|承担)?处罚$)"
     r"(?!的?(?:法(?!律)|信息|案件|服务|窗口|材料|文书|决定书|台账|公示|数据|档案|结果|情况|线索|工作方案|申请))"
@@ -32,6 +32,8 @@ _HELPS = re.compile(r"协助|配合|不|劝阻|无权|禁止")
 _PAPERS = re.compile(
     r"报告|上报|转报|代收|代办|移送|移交|转交|抄告|通报|通知|反馈|初审|受理|送达|咨询|宣传|公示|归档"
 )
+#: 受理并核发, 受理、审批: each for itself.
+_ONE = re.compile(r"、|并(?!处)|以及|后(?!续)")
 #: 由区自然资源局立案处罚: somebody else does it.
 _SOMEBODY = re.compile(
     r"(?:由|经(?!营)|请(?!求)|报|交(?!通|易))([^，。；]{0,20}?(?:局|部门|(?<!场)所|站|队|委|派驻|机关|机构))"
@@ -150,7 +152,10 @@ def _acts_itself(part: str) -> bool:
 
 def _enforces(text: str) -> bool:
     """Return whether a part of a clause says that whoever it speaks of enforces; others may, beside it."""
-    for part in re.split(r"[，,]", _LEAVE.sub("", text)):
+    parts = re.split(r"[，,]", _LEAVE.sub("", text))
+    for place, part in enumerate(parts):
+        if part.endswith("的") and place + 1 < len(parts):
+            continue  # 发现需要立案处罚的，移送水利站: a case, not what is done
         helps = _HELPS.search(part)
         other = _SOMEBODY.search(part)
         stop = len(part)
@@ -158,6 +163,6 @@ def _enforces(text: str) -> bool:
             stop = other.start()
         if helps is not None:
             stop = min(stop, helps.start())
-        if any(_ACTS.search(one) and not _PAPERS.search(one) for one in part[:stop].split("、")):
+        if any(_ACTS.search(one) and not _PAPERS.search(one) for one in _ONE.split(part[:stop])):
             return True
     return False

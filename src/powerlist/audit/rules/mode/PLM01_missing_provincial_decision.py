@@ -21,6 +21,9 @@ _PROVINCIAL = re.compile(
     r"(?:^|[^\u4e00-\u9fff])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼](?:府|政)"
     r"(?:办)?(?:发|函|文|复|规|字|办发|办函|办规)*[〔\[（(]\d{4}"
 )
+#: A department or office of a province decides nothing under 处罚法 第二十四条, whatever level its row names.
+_DEPARTMENT = re.compile(r"(?:厅|局|委员会|委|办公室|办|处|小组|总队)(?:（[^（）]*）)?$")
+_PROVINCE_ITSELF = re.compile(r"政府|人民代表大会|人大|(?:省|自治区|市|区党)委(?!员会|机构编制|编)")
 _NUMBERED = re.compile(r"[〔\[（(]\d{4}[〕\]）)]")
 
 
@@ -28,7 +31,7 @@ class MissingProvincialDecision(Rule):
     """下放事项没有省级政府的决定
 
     ## 查什么
-    赋权方式为下放的事项，有没有写明决定文件，文件是不是省级政府（或者省级政府批复）作出的，有没有日期和公布位置。
+    赋权方式为下放的事项，有没有写明决定文件，文件是不是省级政府（或者省级政府批复）作出的（省级部门、省委编办作出的不算），有没有日期和公布位置。
     决定表里依据一栏写了省级文件的，县市文件也算有省级依据。一格写了两份文件的，也报。2021年7月15日以前的决定，可以以旧法第十六条集中处罚权的批复为据。
 
     ## 为什么
@@ -59,7 +62,7 @@ class MissingProvincialDecision(Rule):
     name = "missing-provincial-decision"
     english = "A delegated power has no provincial decision"
     english_manual = {
-        "what": "Whether a delegated power names its decision, and whether that was made by the provincial government (or on its reply) and has a date and a place of publication. A county or city document counts where decisions.csv says which provincial one it rests on. Two documents in one cell are told too. Before 15 July 2021 a reply under article 16 of the old act counts.",
+        "what": "Whether a delegated power names its decision, and whether that was made by the provincial government (or on its reply; a department of the province is not it) and has a date and a place of publication. A county or city document counts where decisions.csv says which provincial one it rests on. Two documents in one cell are told too. Before 15 July 2021 a reply under article 16 of the old act counts.",
         "why": "Only a province decides that townships exercise penalties of county departments, and the decision is published. What a county delegates by itself is void.",
         "repair": "Name the provincial decision in the grants, and register its level, date and place of publication in decisions.csv.",
     }
@@ -133,11 +136,13 @@ class MissingProvincialDecision(Rule):
             several = len(_NUMBERED.findall(number)) > 1
             return ("several", None, ()) if several else ("unknown", Severity.WARNING, ())
         above = [
-            other for other, row in registered.items() if other != number and row["organ_level"] == "province"
+            other
+            for other, row in registered.items()
+            if other != number and row["organ_level"] == "province" and not _departmental(row["organ"])
         ]
         rests = f"{decision['ground']} {decision['remark']}"
         provincial = (
-            decision["organ_level"] == "province"
+            (decision["organ_level"] == "province" and not _departmental(decision["organ"]))
             or _PROVINCIAL.search(rests)
             or any(other in rests for other in above)
         )
@@ -152,3 +157,8 @@ class MissingProvincialDecision(Rule):
             if says_nothing(decision[name])
         ]
         return ("incomplete", Severity.WARNING, tuple(lacking)) if lacking else ("", None, ())
+
+
+def _departmental(organ: str) -> bool:
+    """Tell whether an organ is a department of a government (某省农业农村厅, 省委编办), not the government itself."""
+    return _DEPARTMENT.search(organ) is not None and _PROVINCE_ITSELF.search(organ) is None

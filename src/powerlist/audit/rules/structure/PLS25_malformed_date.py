@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_TERM = re.compile("长期|[年月日]止|[一二三四五六七八九十两\\d]+个?[年月]$|期满|永久")
-_DAY = re.compile(r"自?\d{4}(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?(?:起|止)?(?:施行|实施|生效)?")
+_TERM = re.compile(
+    "长期|[年月日]止|[一二三四五六七八九十两\\d]+个?[年月](?:期|内)?(?:有效)?[。.]?$|期满|永久"
+)
+_DAY = re.compile(
+    r"自?(?:\d{4} ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2} ?日?|(?:19|20)\d{6})(?:起|止)?(?:施行|实施|生效)?"
+)
 #: Fields that hold the end of a term, where the term itself may stand.
 _ENDS = frozenset(("until", "valid_until"))
 #: 2024-07-01至2026-06-30, 自2024年7月1日起至2026年6月30日止.
@@ -35,7 +39,7 @@ class MalformedDate(Rule):
     """日期写法不对或变成了序号
 
     ## 查什么
-    赋权记录、决定文件、委托协议、豁免等表里的日期栏：认不出年月日（2024-01-01、2024年1月1日、2024.1.1 都认得）、日历上没有这一天、或变成了 45292 这样的序号。多项都这样写的只报一次。期限栏可以写“长期”“三年”，也可以写起止（2024-07-01至2026-06-30）。
+    赋权记录、决定文件、委托协议、豁免等表里的日期栏：认不出年月日（2024-01-01、2024年1月1日、2024.1.1、20240101 都认得）、日历上没有这一天、或变成了 45292 这样的序号。多项都这样写的只报一次。期限栏可以写“长期”“三年”，也可以写起止（2024-07-01至2026-06-30）。
 
     ## 为什么
     日期不成日期，就判断不了生效、到期和先后。
@@ -67,7 +71,7 @@ class MalformedDate(Rule):
     name = "malformed-date"
     english = "A date is malformed or became a serial number"
     english_manual = {
-        "what": "Date columns of grants, decisions, deeds and waivers that name no day (2024-01-01, 2024年1月1日 and 2024.1.1 do), no day of the calendar, or a number such as 45292. What many items have is told once. A term may be 「长期」, 「三年」 or a span of two days.",
+        "what": "Date columns of grants, decisions, deeds and waivers that name no day (2024-01-01, 2024年1月1日, 2024.1.1 and 20240101 do), no day of the calendar, or a number such as 45292. What many items have is told once. A term may be 「长期」, 「三年」 or a span of two days.",
         "why": "Without dates nobody can tell what is in force, over or earlier.",
         "repair": "Write 2024-01-01.",
     }

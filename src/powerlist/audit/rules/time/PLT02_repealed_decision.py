@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import day_of, handed, records, table_place
+from powerlist.audit.handed import day_of, handed, records, span_of, table_place
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import TOWNSHIP_MODES, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
@@ -18,7 +19,7 @@ class RepealedDecision(Rule):
     """事项仍在用，决定文件已经废止，或赋权期限已满
 
     ## 查什么
-    在法律适用日期，决定文件的废止日期已到；或下放、延伸记录的终止日期已过（委托的期限由 PLE04 报）。
+    在法律适用日期，决定文件的废止日期已到；或下放、延伸记录的终止日期已过，期限写作“三年”的从生效日期算（委托的期限由 PLE04 报）。
 
     ## 为什么
     决定废止，权力就回到原部门。清单不改，乡镇会继续行使已经没有的权力。
@@ -50,7 +51,7 @@ class RepealedDecision(Rule):
     name = "repealed-decision"
     english = "A grant is in force although its decision was repealed or its term is over"
     english_manual = {
-        "what": "On the day that counts the decision was repealed, or the term of a delegation or extension is over (that of an entrustment is told by PLE04).",
+        "what": "On the day that counts the decision was repealed, or the term of a delegation or extension is over (three years count from the day it takes effect; that of an entrustment is told by PLE04).",
         "why": "When the decision is gone the power returns to the department. An unchanged list lets the township go on without it.",
         "repair": "Name the new decision, or take the items back.",
     }
@@ -87,16 +88,22 @@ class RepealedDecision(Rule):
                     day=day,
                 )
         loose = rows[(rows["until"] != "") & (rows["mode"] != "entrusted")]
-        for until, group in loose.groupby("until", sort=True):
-            day = day_of(str(until))
+        ended: dict[tuple[str, date], list[int]] = {}
+        for row, (begin, until) in enumerate(
+            zip(loose["effective"].tolist(), loose["until"].tolist(), strict=True)
+        ):
+            day = span_of(begin, until)[1]
             if day is not None and day < context.as_of:
-                yield self.whole(
-                    table_place(catalogue, "grants", rows=group),
-                    scope=Scope.BATCH,
-                    count=group["position"].nunique(),
-                    members=members(catalogue, group["position"].tolist()),
-                    field="until",
-                    variant="ended",
-                    discriminator=str(until),
-                    day=day,
-                )
+                ended.setdefault((until, day), []).append(row)
+        for (until, day), chosen in sorted(ended.items()):
+            group = loose.iloc[chosen]
+            yield self.whole(
+                table_place(catalogue, "grants", rows=group),
+                scope=Scope.BATCH,
+                count=group["position"].nunique(),
+                members=members(catalogue, group["position"].tolist()),
+                field="until",
+                variant="ended",
+                discriminator=until if day_of(until) is not None else f"{until}|{day}",
+                day=day,
+            )
