@@ -54,6 +54,7 @@ def test_the_bundled_templates_are_clean():
         ("{{ section.note }}", "{% endif %}", "stray_end"),
         ("{%p for section in sections %}", "{%p for section in title %}", "not_a_list"),
         ("{%p endif %}", "", "unclosed_block"),
+        ("{{ section.note }}", "{% for a in notes %}" * 5 + "{% endfor %}" * 5, "refused_tag"),
         ("{{ table(section.table) }}", "{{ section.note }}", "missing_block"),
         ("{{ table(section.table) }}", "{{ table(section.title) }}", "not_a_table"),
         ("{{ table(section.table) }}", "{{ table(section.tables) }}", "unknown_field"),
@@ -122,6 +123,26 @@ def test_an_external_relationship_is_refused(tmp_path):
         part="word/_rels/document.xml.rels",
     )
     assert ("unsafe", "error") in found(path)
+
+
+@pytest.mark.parametrize("element", ["<w:altChunk/>", "<w:p><w:subDoc/></w:p>"])
+def test_what_takes_in_another_document_is_refused(tmp_path, element):
+    path = changed(tmp_path, "word/booklet.docx", ("<w:body>", f"<w:body>{element}"))
+    assert ("unsafe", "error") in found(path)
+
+
+def test_a_template_that_rendering_does_not_find_is_told(tmp_path):
+    (tmp_path / "word").mkdir()
+    content = bundled("templates/word/booklet.docx").read_bytes()
+    (tmp_path / "word" / "booklet.docm").write_bytes(content)
+    assert found(tmp_path) == [("unknown_template", "error")]
+
+
+def test_what_word_lays_beside_an_open_document_is_no_template(tmp_path):
+    (tmp_path / "word").mkdir()
+    for name in ("~$booklet.docx", ".~lock.booklet.docx"):
+        (tmp_path / "word" / name).write_bytes(b"x")
+    assert found(tmp_path) == []
 
 
 def test_macros_are_refused(tmp_path):
@@ -230,6 +251,10 @@ def test_a_tag_over_two_lines_is_one_tag(tmp_path):
         ('<link rel="stylesheet"\n href="x.css">', True),
         ('<p title="1" onclick="x()">', True),
         ('<p style="color: red">', True),
+        ("<script>alert(1)</script>", True),
+        ("<style>p{color:red}</style>", True),
+        ('<meta http-equiv="refresh" content="0;url=http://x.invalid/">', True),
+        ("<script>{{ script }}</script>", False),
         ('<img src="data:image/png;base64,AA">', False),
         ('<img src="{{ home }}">', False),
         ('<a href="http://x.invalid/">', False),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from powerlist.files.bundled import bundled
 from powerlist.render import RenderError, RenderOptions, TemplateFolders, render
 from powerlist.render.web.data import embedded, packed
 from render.browser import Browser, chromium
@@ -40,6 +41,30 @@ def test_the_policy_allows_exactly_the_page_s_own_style_and_script():
             digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
             assert f"{tag}-src 'sha256-{digest}'" in policy
         assert "unsafe" not in policy
+
+
+META = '<meta http-equiv="Content-Security-Policy" content="{{ csp }}">'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lacks"),
+    [
+        ("{{ csp }}", "default-src *", "csp"),
+        (META, "", "csp"),
+        (META, f"<!-- {META} -->", "csp"),
+        (META, f"<script>alert(1)</script>{META}", "csp"),
+        ("{{ data }}", "", "data"),
+        ("{{ style }}", "", "style"),
+    ],
+)
+def test_a_page_without_what_guards_it_is_refused(tmp_path, before, after, lacks):
+    (tmp_path / "html").mkdir()
+    text = bundled("templates/html/page.html").read_text(encoding="utf-8")
+    assert before in text
+    (tmp_path / "html" / "page.html").write_text(text.replace(before, after), encoding="utf-8")
+    with pytest.raises(RenderError) as caught:
+        render([publication(2)], ("html",), TemplateFolders((tmp_path,)))
+    assert (caught.value.kind, caught.value.detail) == ("missing_block", lacks)
 
 
 def test_no_value_leaves_its_place():

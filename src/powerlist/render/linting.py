@@ -16,6 +16,8 @@ __all__ = ["NAMES", "TemplateProblem", "lint_path", "named"]
 
 #: Files that are templates, by their place in a template folder.
 NAMES = (*SCHEMAS, "excel/style.toml", "html/style.css", "html/script.js")
+#: What Word, WPS and LibreOffice lay beside a document that is open.
+_LOCKS = ("~$", ".~")
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".html", ".toml", ".css", ".js")
 
 
@@ -30,13 +32,21 @@ def lint_path(path: Path, name: str = "") -> list[TemplateProblem]:
         OSError: it cannot be read.
     """
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES)
+        files = sorted(
+            file
+            for file in path.rglob("*")
+            if file.suffix.lower() in _SUFFIXES and not file.name.startswith(_LOCKS) and file.is_file()
+        )
         return [problem for file in files for problem in lint_path(file)]
     shown = path.as_posix()
     name = name or named(path)
     if not name:
         return [TemplateProblem("unknown_template", shown, found="、".join(NAMES))]
-    return list(_problems(path, name, shown))
+    problems = list(_problems(path, name, shown))
+    if name.startswith("word/") and path.suffix != ".docx":
+        # rendering takes the bundled one and would not say so
+        return [TemplateProblem("unknown_template", shown, found=name), *problems]
+    return problems
 
 
 def named(path: Path) -> str:

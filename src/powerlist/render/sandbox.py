@@ -70,7 +70,8 @@ _TESTS = (
     "in",
     "divisibleby",
 )
-_DEEPEST = 4
+#: Loops inside one another.
+DEEPEST = 4
 
 
 class Budget:
@@ -216,12 +217,22 @@ def refuse(tree: nodes.Node) -> None:
             raise TemplateSyntaxError(f"{name} is not allowed in a template", node.lineno or 1)
         if isinstance(node, nodes.For):
             depth += 1
-            if depth > _DEEPEST or node.recursive:
+            if depth > DEEPEST or node.recursive:
                 raise TemplateSyntaxError("loops are nested too deeply", node.lineno or 1)
         for child in node.iter_child_nodes():
             walk(child, depth)
 
     walk(tree, 0)
+
+
+def line_of(error: BaseException) -> int:
+    """Return the line of the template at which an error arose while it was compiled or rendered."""
+    line, step = getattr(error, "lineno", None) or 1, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == "<template>":
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
 
 
 def _numeral(value: Any) -> str:

@@ -11,7 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from powerlist.render.errors import RenderError
 from powerlist.render.problem import TemplateProblem
-from powerlist.render.sandbox import MOST_TAGS, Sandbox, environment
+from powerlist.render.sandbox import DEEPEST, MOST_TAGS, Sandbox, environment
 from powerlist.render.schema import Entry
 
 if TYPE_CHECKING:
@@ -156,6 +156,8 @@ class TagChecker:
 
     def _loop(self, plain: str, place: str, tag: str) -> None:
         block = _Block("for", tag, place)
+        if sum(one.word == "for" for one in self._open) >= DEEPEST:
+            self._tell("refused_tag", place, tag)
         tree = self._parsed(f"{plain}{{% endfor %}}", place, tag)
         loop = tree.find(nodes.For) if tree is not None else None
         if loop is not None:

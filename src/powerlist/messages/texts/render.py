@@ -47,6 +47,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}：模板标记有误（{detail}），在：{place}。帮助: 用 powerlist template lint 检查，字段名见模板说明",
         "{file}: a tag of the template is wrong ({detail}), at: {place}. Help: run powerlist template lint; the manual lists the fields",
     ),
+    "render.missing_block": (
+        "{file}：模板缺少必需的内容 {detail}{place}。帮助: 从自带模板复制这一处",
+        "{file}: the template lacks {detail}, which it needs {place}. Help: copy it from the bundled template",
+    ),
     "render.no_pattern": (
         "{file} {place}：表格标记 {detail} 的下面没有样表。帮助: 紧接着放一张含 {{{{ head }}}} 和 {{{{ cell }}}} 的小表",
         (

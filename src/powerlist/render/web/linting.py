@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: An element's name and the text of its attributes; a ``>`` or ``<`` in quotes ends nothing.
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*+)((?:\"[^\"]*+\"|'[^']*+'|[^<>\"']++)*+)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+")
+#: A script or style with its text; it ends at the first end tag, as browsers read it.
+_CODE = re.compile(r"<(script|style)\b[^<>]*+>([^<]*+)", re.IGNORECASE)
 _HANDLER = re.compile(r"on[a-z]++")
 _FETCHING = frozenset({"script", "link", "img", "iframe", "object", "embed", "video", "audio", "source"})
 _ADDRESSES = frozenset({"src", "srcset", "href", "data", "poster"})
@@ -66,9 +68,17 @@ def _lint_page(text: str, name: str, shown: str) -> list[TemplateProblem]:
         checker.check_words(rest, line_spot(number), line)
     checker.finish(REQUIRED[name])
     blocked = [
-        TemplateProblem("blocked", shown, spot(place), found, "warning") for place, found in _blocked(page)
+        TemplateProblem("blocked", shown, spot(place), found, "warning")
+        for place, found in sorted([*_blocked(page), *_own_code(page)])
     ]
     return [*blocked, *checker.problems]
+
+
+def _own_code(page: str) -> Iterator[tuple[int, str]]:
+    """Yield place and name of scripts and styles that the template holds itself: the policy allows ours only."""
+    for found in _CODE.finditer(page):
+        if found.group(2).strip(_FILLER + " \t\r\n"):
+            yield found.start(), f"<{found.group(1)}>"
 
 
 def _blocked(page: str) -> Iterator[tuple[int, str]]:
@@ -82,5 +92,7 @@ def _blocked(page: str) -> Iterator[tuple[int, str]]:
             address = value.strip("\"'").strip().lower()
             # An address that a tag fills in is our own.
             ours = not address or address.startswith((_FILLER, "data:"))
+            if element.group(1).lower() == "meta" and key == "http-equiv" and address == "refresh":
+                yield element.start(), f"<meta … {attribute.group(0)}"
             if (fetches and key in _ADDRESSES and not ours) or key == "style" or _HANDLER.fullmatch(key):
                 yield element.start(), f"<{element.group(1)} … {attribute.group(0)}".replace(_FILLER, "")

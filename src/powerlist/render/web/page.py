@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -13,17 +14,20 @@ from markupsafe import Markup
 from powerlist import __version__
 from powerlist.render.errors import RenderError
 from powerlist.render.facts import facts, mode_counts
-from powerlist.render.sandbox import environment
+from powerlist.render.sandbox import environment, line_of
 from powerlist.render.stamp import stamp
 from powerlist.render.web.data import embedded, index_data, name_among, page_data
 from powerlist.render.words import chinese_date, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from powerlist.model.publication import Publication
     from powerlist.render.folders import TemplateFolders
 
+_POLICY = re.compile(
+    r"""<meta\s++http-equiv=["']?Content-Security-Policy["']?\s++content="([^"<>]*+)\"""", re.IGNORECASE
+)
 _LABELS = {"xlsx": "下载 Excel", "docx": "下载 Word", "pdf": "下载 PDF"}
 
 
@@ -124,7 +128,7 @@ def _render(name: str, context: dict[str, Any], data: dict[str, Any], folders: T
         "base-uri 'none'; form-action 'none'"
     )
     # The parts are ours or the office's own; the data cannot leave its element (see ``embedded``).
-    given = {
+    given: dict[str, Any] = {
         **context,
         "style": Markup(style),  # noqa: S704
         "script": Markup(script),  # noqa: S704
@@ -135,13 +139,32 @@ def _render(name: str, context: dict[str, Any], data: dict[str, Any], folders: T
     try:
         text = environment(folders, "html").get_template(name).render(given)
     except TemplateError as error:
-        raise RenderError(
-            "bad_template",
-            f"html/{name}",
-            f"{getattr(error, 'lineno', '') or ''}",
-            error.message or str(error),
-        ) from error
+        place = _line(folders, name, line_of(error))
+        raise RenderError("bad_template", f"html/{name}", place, error.message or str(error)) from error
+    _check_guarded(text, f"html/{name}", given)
     return text.encode("utf-8")
+
+
+def _check_guarded(text: str, file: str, given: Mapping[str, str]) -> None:
+    """Refuse a page that a template leaves without its policy, or without what the policy is for.
+
+    Raises:
+        RenderError: it lacks one of them, or a script stands before the policy.
+    """
+    for name in ("style", "script", "data"):
+        if given[name] not in text:
+            raise RenderError("missing_block", file, detail=name)
+    meta = _POLICY.search(text)
+    before = text[: meta.start()].lower() if meta else ""
+    commented = before.rfind("<!--") > before.rfind("-->")
+    if not meta or meta.group(1) != given["csp"] or commented or "<script" in before:
+        raise RenderError("missing_block", file, detail="csp")
+
+
+def _line(folders: TemplateFolders, name: str, number: int) -> str:
+    """Return the words of a line of a template."""
+    lines = folders.text(f"html/{name}").splitlines()
+    return lines[number - 1].strip()[:120] if 0 < number <= len(lines) else ""
 
 
 def _part(folders: TemplateFolders, name: str, end: str) -> str:

@@ -26,6 +26,9 @@ FORBIDDEN_FIELD = re.compile(
     r"\b(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|EMBED|DATABASE|MACROBUTTON|RD|AUTOTEXT|FILLIN|ASK)\b",
     re.IGNORECASE,
 )
+#: Relations to documents, frames and controls that Word opens with the template; lint sees nothing inside.
+_TAKEN_IN = frozenset(("afchunk", "subdocument", "frame", "control"))
+_IMPORTS = tuple(f"{{{W}}}{name}" for name in ("altChunk", "subDoc", "control"))
 _WEB = ("http://", "https://", "mailto:")
 _DROPPED = (
     "docProps/custom.xml",
@@ -104,7 +107,9 @@ def unsafe(parts: Mapping[str, bytes], file: str = "") -> list[tuple[str, str]]:
             found.append((name, "DOCTYPE"))
         if name.endswith(".rels"):
             found.extend((name, target) for target in _external(root))
+            found.extend((name, f"embedded {kind}") for kind in _embedded(root))
         else:
+            found.extend((name, etree.QName(node).localname) for node in root.iter(*_IMPORTS))
             found.extend((name, code) for code in field_codes(root) if FORBIDDEN_FIELD.search(code))
     return found
 
@@ -160,6 +165,12 @@ def _external(root: etree._Element) -> list[str]:
             continue
         found.append(target[:160])
     return found
+
+
+def _embedded(root: etree._Element) -> list[str]:
+    """Return the kinds of what Word would take in from inside the package: whole documents, controls."""
+    kinds = (relation.get("Type", "").rpartition("/")[2] for relation in root)
+    return [kind for kind in kinds if kind.lower() in _TAKEN_IN]
 
 
 def scrub(parts: dict[str, bytes], title: str, mark: str) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from powerlist.messages import cut
 from powerlist.render.errors import RenderError
-from powerlist.render.sandbox import environment
+from powerlist.render.sandbox import environment, line_of
 from powerlist.render.tags import unfinished
 from powerlist.render.word.marks import IN_TABLES, table_mark
 from powerlist.render.word.order import in_order
@@ -105,7 +105,7 @@ class WordTemplate:
         try:
             text = template.render(context)
         except TemplateError as error:
-            place = _near(source, _line_of(error))
+            place = _near(source, line_of(error))
             raise RenderError(
                 "bad_template", self.file, place, _short(error.message or str(error))
             ) from error
@@ -171,16 +171,6 @@ def _whole_tags(root: etree._Element, file: str, part: str) -> None:
             if mark:
                 near = text.strip()[:120] if part == DOCUMENT else f"{part} {text.strip()[:100]}"
                 raise RenderError("bad_template", file, near, mark)
-
-
-def _line_of(error: BaseException) -> int:
-    """Return the line of the template at which an error arose while it was rendered."""
-    line, step = 1, error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == "<template>":
-            line = step.tb_lineno
-        step = step.tb_next
-    return line
 
 
 def _near(text: str, line: int) -> str:
