@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from powerlist.model.receiver import is_pending
+from powerlist.model.receiver import is_collective, is_pending
 from powerlist.model.townwords import END, OFFICE, TOWN
 from powerlist.text.numerals import number_of
 
@@ -16,6 +16,8 @@ _COUNTED: Final = re.compile(
     rf"等(?P<count>\d+|[一二两三四五六七八九十]+)个?{TOWN}?(?:\(街道\)|（街道）)?"
     rf"{OFFICE}?$"
 )
+#: 三家镇、拦江镇等, 三家镇等地: others whom nobody names.
+_MORE: Final = re.compile(rf"等(?:地方?|处)?{TOWN}?(?:\(街道\)|（街道）)?{OFFICE}?[。.]?$")
 #: 三家、拦江两个镇, 三家镇和拦江镇共2个镇: a sum behind the names, which says nothing where it is right.
 _SUMMED: Final = re.compile(
     rf"(?:共计?|这|以上)?(?P<count>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个{TOWN}(?:\(街道\)|（街道）)?{OFFICE}?$"
@@ -84,6 +86,10 @@ def split(text: str) -> list[str]:
         if number_of(counted["count"]) != len(found):
             found.append(counted.group())
         return found
+    more = _MORE.search(found[-1]) if found else None
+    if more and more.start() and not is_collective(found[-1][: more.start()]):
+        # 三家镇、拦江镇等: two are named, and who else is meant is a receiver of its own that names nobody
+        return [*found[:-1], found[-1][: more.start()], more.group().rstrip("。.")]
     summed = _SUMMED.search(found[-1]) if found else None
     if summed and summed.start():
         last = found[-1][: summed.start()]

@@ -40,8 +40,19 @@ _DENIABLE: Final = "|".join(DENIABLE)
 
 #: (pattern, mode, kind). ``hard`` words name a mode wherever they stand, ``soft`` ones only in a cell of a
 #: mode column or beside headings that name other modes, ``cell`` ones only in such a cell, ``deny`` says that
-#: the mode is not given.
+#: the mode is not given, ``further`` says no mode.
 WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
+    # 不再由县级保留, 县级不再行使 ends the county's part and says nothing of who follows
+    (
+        (
+            rf"(?:不再|取消|解除)(?:继续)?(?:由|归|在|列入|纳入|作为|列为|属于?|实行)?(?:原|本)?(?:{COUNTY}{INSIDE}{{0,8}}?|本级|部门)保留(?:事项|目录|清单|范围)?"
+            rf"|不再(?:继续)?保留(?:在|由|给|至)?(?:本|原)?{COUNTY}(?:级|本级|直)?(?:部门)?(?:行使|实施)?"
+            rf"|不再(?:继续)?(?:由|归)(?:原|本)?{COUNTY}{INSIDE}{{0,10}}?{ACT}"
+            rf"|(?:由|归|在)?{COUNTY}(?:级|本级|直)?(?:有关|主管|行业主管)?(?:部门|局|委)?不再(?:继续)?(?:予以)?(?:保留|{ACT})"
+        ),
+        Mode.RETAINED,
+        "further",
+    ),
     # taken back: before the words that it takes back
     (
         (
