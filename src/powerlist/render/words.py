@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.files.names import portable
 from powerlist.model.enums import LEVEL_TERMS, MODE_TERMS
+from powerlist.model.townwords import ENDINGS
 from powerlist.text.numerals import chinese as numeral
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _LONGEST_NAME = 80
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 #: A date in Chinese, perhaps with blanks for a day that is filled in by hand.
 _YEAR = re.compile(r"(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年")
+
+#: Names that are an organ's already, and of what has none of its own above it.
+_ORGANS = ("人民政府", "办事处", "委员会", "管委会")
+_ITSELF = ("农场", "林场", "牧场", "渔场", "茶场", "社区", "村", "公司", "局", "大队", "中心", "站", "所")
 
 UNDECIDED = "方式待定"
 
@@ -125,10 +130,24 @@ def level_term(level: str) -> str:
 
 
 def organ_of(township: str, kind: str = "") -> str:
-    """Return the organ of a township in full: 石桥镇 → 石桥镇人民政府, 城关街道 → 城关街道办事处."""
-    if not township or township.endswith(("人民政府", "办事处")):
+    """Return the organ of a township in full: 石桥镇 → 石桥镇人民政府, 城关街道 → 城关街道办事处.
+
+    A zone is run by its 管理委员会; a farm, and what the name does not tell, acts under its own name: neither has
+    a people's government (地方组织法 2).
+
+    Args:
+        township: its name.
+        kind: 镇, 乡 or 街道 as townships.csv says, "" where it does not.
+    """
+    if not township or township.endswith(_ORGANS):
         return township
-    return f"{township}办事处" if (kind or township[-2:]) == "街道" else f"{township}人民政府"
+    if township.endswith(ENDINGS):
+        return f"{township}办事处" if township.endswith("街道") else f"{township}人民政府"
+    if township.endswith("区"):
+        return f"{township}办事处" if township.endswith("地区") else f"{township}管理委员会"
+    if township.endswith(_ITSELF) or kind not in ENDINGS:
+        return township
+    return f"{township}办事处" if kind == "街道" else f"{township}人民政府"
 
 
 def level_of(place: str) -> str:
