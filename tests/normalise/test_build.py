@@ -145,6 +145,23 @@ def test_values_of_two_columns_and_the_cell_that_holds_them() -> None:
     assert cells == ["C2", "D3", "C4"]
 
 
+def test_numbers_of_a_citation_in_columns_of_their_own() -> None:
+    head = ["序号", "事项名称", "实施依据", "", "", ""]
+    units = ["", "", "法律名称", "条", "款", "项"]
+    rows = [
+        [1, A, "《水法》", 69, 1, ""],
+        [2, B, "《防洪法》", "五十六", "", 2],
+        ["", "", "《水法》", 70, "", ""],
+        [3, C, "《种子法》第七十五条", "", "", ""],
+    ]
+    merges = ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 5))
+    assert run([head, units, *rows], merges).items["basis"].tolist() == [
+        "《水法》第69条第1款",
+        "《防洪法》第五十六条\n《水法》第70条第2项",
+        "《种子法》第七十五条",
+    ]
+
+
 def test_sections_tell_department_type_and_sector() -> None:
     found = run(
         [

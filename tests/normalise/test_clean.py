@@ -49,6 +49,9 @@ def cleaned(field: str, text: str) -> str:
         ("remark", "第一行 \n 第二行", "第一行\n第二行"),
         ("serial", "1", "1"),
         ("name", "取水\x07许可_x000D_", "取水许可"),
+        ("name", "擅⾃取⽔、⻋⻔", "擅自取水、车门"),
+        ("basis", "《水法》第一条<br/>第二条<BR>", "《水法》第一条\n第二条"),
+        ("name", "对A<B的检查", "对A<B的检查"),
     ],
 )
 def test_cleaning(field: str, text: str, wanted: str) -> None:

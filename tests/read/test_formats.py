@@ -122,6 +122,12 @@ def test_pages_saved_as_workbooks_in_gbk(read) -> None:
     assert names(source) == NAMES
 
 
+def test_a_cell_that_an_export_protects_shows_what_is_inside(read) -> None:
+    lines = ["事项编码,事项名称,实施依据", '="000123",取水许可,《水法》第四十八条', '="",种子许可,="甲"']
+    (table,) = read("a.csv", "\n".join(lines).encode()).tables
+    assert [table.text[at] for at in (0, 2)] == [["000123", ""], ["《水法》第四十八条", "甲"]]
+
+
 def test_spans_in_a_page(read) -> None:
     page = (
         "<table><tr><th rowspan=2>序号</th><th rowspan=2>事项名称</th><th colspan=2>承接主体</th></tr>"

@@ -285,6 +285,8 @@ def test_noughts_of_a_sheet_in_xml_of_2003(read) -> None:
         (-1e17, "-100000000000000000"),
         (3.30275e30, "3.30275e+30"),
         (0.5, "0.5"),
+        (0.30000000000000004, "0.3"),
+        (1.2000000000000002, "1.2"),
     ],
 )
 def test_a_number_has_the_digits_that_a_double_holds(value: float, text: str) -> None:

@@ -33,7 +33,7 @@ _COMMON: Final[dict[PowerType, tuple[str, ...]]] = {
     _P.BENEFIT: ("给付", "行政给付类", "给付类", "行政给付事项"),
     _P.INSPECTION: ("检查", "行政检查类", "检查类", "行政监督检查", "监督检查", "行政检查事项", "行政监督"),
     _P.CONFIRMATION: ("确认", "行政确认类", "确认类", "行政确认事项"),
-    _P.REWARD: ("奖励", "行政奖励类", "奖励类", "行政奖励事项"),
+    _P.REWARD: ("奖励", "行政奖励类", "奖励类", "行政奖励事项", "表彰奖励"),
     _P.RULING: ("裁决", "行政裁决类", "裁决类", "行政裁决事项"),
     _P.OTHER: (
         "其他职权",
@@ -114,7 +114,10 @@ _SUBTYPE: Final = {
 #: No term of a type is longer, its brackets and blanks included.
 _LONGEST: Final = 80
 _BRACKETS: Final = re.compile(r"[(\[【〔].*?[)\]】〕]")
-_NUMBERED: Final = re.compile(r"^(?:[一二三四五六七八九十]+|\d+)[、.]|\(?共?\d+项\)?$")
+#: 一、行政处罚, 02行政处罚, 行政许可2, 行政许可/: what numbers a term or parts it from nothing.
+_NUMBERED: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.]|\d{1,3}[、.]?(?=[^\d项]))|\(?共?\d+项\)?$|(?<=[^\d共])\d{1,3}$|/$"
+)
 
 
 @cache

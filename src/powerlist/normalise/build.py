@@ -13,6 +13,7 @@ from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
+from powerlist.normalise.articles import with_numbers
 from powerlist.normalise.bodytold import part_bodies
 from powerlist.normalise.cleaner import LEDGER, Cleaner
 from powerlist.normalise.context import fill_from_context
@@ -165,6 +166,8 @@ def _joined(
         return lists[0]
     joined = []
     mark = "、" if all(column.stands_for for column in columns) else "\n"
+    if field.name == "basis":
+        lists = with_numbers(lists, [column.own_head for column in columns])
     for position, parts in enumerate(zip(*lists, strict=True)):
         told = [index for index, part in enumerate(parts) if part]
         if told and told[0] != 0:

@@ -69,9 +69,15 @@ _ENTITY: Final = re.compile(
 )
 
 
+#: What an export leaves of a page's markup: 第一条<br/>第二条.
+_MARKUP: Final = re.compile(r"</?(?:br|p)\s?/?>", re.IGNORECASE)
+
+
 def _controls(text: str) -> str:
     if not is_plain(text):
         text = without_controls(without_invisible(text))
+    if "<" in text:
+        text = _MARKUP.sub("\n", text)
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 

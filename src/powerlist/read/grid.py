@@ -48,7 +48,8 @@ def text_of(value: Any) -> str:  # noqa: PLR0911 - one return a kind of value
             # beyond 2**53 a double holds no digit behind the 15th or 16th: what it would print nobody typed
             exact = abs(value) < _EXACT
             return str(int(value)) if exact else f"{Decimal(f'{value:.15g}'):f}"
-        return repr(value)
+        # 1.2000000000000002 is shown, and was meant, as 1.2
+        return repr(float(f"{value:.15g}"))
     if value is None:
         return ""
     if isinstance(value, str):

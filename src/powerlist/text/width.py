@@ -18,14 +18,34 @@ _INVISIBLE_SIGNS: Final = (
 )
 _CONTROL_SIGNS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _BLANK_SIGNS: Final = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_WIDE_SIGNS: Final = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+#: Wide digits and letters, and what pages and .pdf files hold in place of the sign it looks like: ⽔ for 水, ⻅ for 见.
+_WIDE_SIGNS: Final = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2e80-\u2fd5\uf900-\ufad9"
 _INVISIBLE: Final = re.compile(f"[{_INVISIBLE_SIGNS}]")
 _CONTROL: Final = re.compile(f"[{_CONTROL_SIGNS}]|_x[0-9A-Fa-f]{{4}}_(?=$|[^0-9A-Za-z])")
 _BLANKS: Final = re.compile(f"[{_BLANK_SIGNS}]+")
 _BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
-_WIDE: Final = {
-    code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
-}
+#: Radicals that are signs of their own in simplified writing, of which Unicode's compatibility forms know nothing.
+_RADICALS: Final = dict(
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+        "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+        strict=True,
+    )
+)
+_WIDE: Final = str.maketrans(
+    {
+        **{
+            sign: plain
+            for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA), 0x2E9F, 0x2EF3)
+            if (plain := unicodedata.normalize("NFKC", sign := chr(code))) != sign and len(plain) == 1
+        },
+        **_RADICALS,
+        **{
+            chr(code): chr(code - 0xFEE0)
+            for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+        },
+    }
+)
 _WIDE_SIGN: Final = re.compile(f"[{_WIDE_SIGNS}]")
 _UNEVEN: Final = re.compile(f"[{_BLANK_SIGNS}]{{2}}|[{_BLANK_SIGNS[1:]}]")
 #: Anything that one of the functions below would take out: one search instead of three substitutions.
@@ -63,7 +83,10 @@ def has_controls(text: str) -> bool:
 
 
 def narrow_letters(text: str) -> str:
-    """Return the text with full-width digits and Latin letters made half-width; punctuation stays."""
+    """Return the text with full-width digits and Latin letters made half-width, and radicals made signs: ⽔ → 水.
+
+    Punctuation stays.
+    """
     return text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
 
 

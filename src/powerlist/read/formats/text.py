@@ -80,7 +80,7 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
     reader = csv.reader(_kept(io.StringIO(text.replace("\x00", ""), newline=""), taken), delimiter=delimiter)
     try:
         for record in reader:
-            rows.append([text_of(cell) for cell in record])
+            rows.append([text_of(_as_shown(cell)) for cell in record])
             cells += len(record)
             if cells > limits.cells:
                 raise RefusedError("too_large", cells=cells, limit=limits.cells)
@@ -98,6 +98,11 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
     return Book(
         "tsv" if delimiter == "\t" else "csv", [Grid(None, squared(rows))], encoding=used.removesuffix("-sig")
     )
+
+
+def _as_shown(cell: str) -> str:
+    """Return the text of a cell that an export protects from a spreadsheet: ="000123" shows 000123."""
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') and cell.count('"') == 2 else cell
 
 
 def _kept(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
