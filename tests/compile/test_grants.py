@@ -36,6 +36,23 @@ def test_townships_that_differ_have_their_own_mode():
     assert found == [("i0", "三家镇", "delegated"), ("i0", "拦江镇", "entrusted")]
 
 
+def test_a_part_of_a_townships_territory_is_kept_with_its_grant():
+    found, _ = granted(
+        [
+            row(mode="下放", receivers="三家镇（不含工业园区）、拦江镇"),
+            row(mode="下放", receivers="三家镇（建成区范围）", partition="罚款2万元以下"),
+            row(mode="下放", receivers="三家镇（试点）"),
+        ],
+        ("item", "receiver", "partition"),
+    )
+    assert found == [
+        ("i0", "三家镇", "不含工业园区"),
+        ("i0", "拦江镇", ""),
+        ("i1", "三家镇", "罚款2万元以下"),
+        ("i2", "三家镇", ""),
+    ]
+
+
 def test_what_stays_with_the_county_has_no_grant():
     assert granted([row(mode="县级保留"), row()])[0] == []
 

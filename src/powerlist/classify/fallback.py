@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.classify.headings import grants, heading, pieces_of
+from powerlist.classify.headings import grants, heading, is_given, pieces_of
 from powerlist.classify.piece import Piece
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, STAYS_MASK, single
@@ -22,6 +22,8 @@ _TELLING: Final = ("name", "receivers", "deed", "legal_ground")
 #: Of these a row must have something to be spoken of.
 _OF_ROWS: Final = ("deed", "legal_ground")
 _AGENT: Final = re.compile(r"受托|[受被]委托")
+#: 划出部门 over the department: the power has left it.
+_MOVED: Final = re.compile(r"划出|移出|划转|移交")
 _PROPOSED: Final = re.compile(r"建议|意见|申请|意向")
 _PLAIN: Final = (Mode.ENTRUSTED, Mode.EXTENDED)
 
@@ -93,7 +95,8 @@ def _by_grant(place: TablePlace, known: tuple[str, ...]) -> Piece | None:
     for line in (*reversed(place.captions), None):
         text = line.text if line is not None else PurePosixPath(place.file).name.rsplit(".", 1)[0]
         found = heading(text, line.cell if line is not None else "", known)
-        if found.soft == BIT[Mode.DELEGATED] and not found.hard and grants(text):
+        given = grants(text) or (_MOVED.search(place.heads.get("department", ("", ""))[0]) and is_given(text))
+        if found.soft == BIT[Mode.DELEGATED] and not found.hard and given:
             kind = "file" if line is None else "title" if line.kind == "title" else "caption"
             return pieces_of(kind, found, found.soft)[0]
     return None

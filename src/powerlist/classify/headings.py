@@ -56,6 +56,10 @@ _SIDEWAYS: Final = re.compile(
 )
 #: 废止《委托乡镇实施行政处罚的决定》后: what that act said no longer holds.
 _REPEALED: Final = re.compile(r"(?:废止|停止执行|宣布失效)(?:原)?《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》")
+#: 取消和下放一批事项: which of them a row is, the title does not say.
+_MIXED: Final = re.compile(
+    r"取消(?:和|、|及|与)+(?:调整|合并|整合|承接|[和、及与])*下放|下放(?:和|、|及|与)+取消"
+)
 _BOTH: Final = re.compile(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
 #: What is not settled yet names no mode, whatever words stand beside it.
 _UNDECIDED: Final = re.compile(
@@ -133,7 +137,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     if _BOTH.search(cleaned):
         # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
         hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
-    if _ASKED.search(cleaned) or _UNDECIDED.search(cleaned):
+    if _ASKED.search(cleaned) or _UNDECIDED.search(cleaned) or _MIXED.search(cleaned):
         hard = soft = 0
     if (_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned)) and not speaks_of_townships(
         cleaned.replace("城乡", "")
@@ -159,6 +163,16 @@ def grants(text: str) -> bool:
     """
     cleaned = scan.clean(text[:2000])
     return len(cleaned) <= LONG and bool(_GRANTS.search(cleaned)) and not _GUIDES.search(cleaned)
+
+
+def is_given(text: str) -> bool:
+    """Return whether a heading is that of a list of powers given to townships, not of a guide to choose from.
+
+    Args:
+        text: its text.
+    """
+    cleaned = scan.clean(text[:2000])
+    return len(cleaned) <= LONG and speaks_of_townships(cleaned) and not _GUIDES.search(cleaned)
 
 
 #: 不含城西街道: whom a heading leaves out.

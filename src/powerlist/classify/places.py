@@ -26,6 +26,14 @@ _EXCEPT: Final = re.compile(
     r"(?:除去|除(?!外)|不含|不包括|不包含)([^）)]+?)(?:以外|之外|外(?=[各的所全其均都乡镇街，,）)]|$)|(?=[）)])|$)"
 )
 _ALL_BUT: Final = re.compile(r"[（(]([^（）()除]{2,60}?)除外[）)]")
+#: What numbers and dates add to a name: 1.石桥镇, 石桥镇①, 石桥镇2023年起.
+_MARKED: Final = re.compile(
+    r"(?:^|(?<=[镇乡])|(?<=街道)|(?<=苏木)|(?<=政府)|(?<=事处))"
+    r"(?:(?:自|从|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始|承接)*|\(?\d{1,2}[.、)]?(?!\d|个)|[*※△▲☆★])"
+)
+_TERRITORY: Final = re.compile(
+    r"(?:园区|开发区|建成区|规划区|城区|新区|景区|保护区|库区|矿区|水库|林场|农场|社区|村|驻地|范围|区域|地段|道路|公路)$"
+)
 _EVERYONE: Final = frozenset({"全部", "所有", "全县", "全区", "全市", "全域", "全覆盖", "均可", "全体"})
 _OTHERS: Final = frozenset({"其余", "其他"})
 _REST: Final = re.compile(r"^(?:其他|其余)")
@@ -127,7 +135,8 @@ class Places:
                     # who is left out leaves out nobody in turn: 除除除… is no name
                     known, lost = ([], [name]) if _EXCEPT.search(name) else self._one(name)
                     excluded.update(known)
-                    strange |= bool(lost)
+                    # 石桥镇（不含工业园区）: a part of its territory is no township
+                    strange |= bool(lost) and not _TERRITORY.search(name)
         body = _EXCEPT.sub("", _ALL_BUT.sub("", part))
         body = body.strip("，,、的")
         whole = self._known(body)
@@ -141,7 +150,9 @@ class Places:
             if pieces and all(piece is not None for piece in pieces):
                 whole = [name for piece in pieces for name in piece or []]
         if whole is None:
-            whole = self._run_together(body)
+            bare = _MARKED.sub("", body)
+            whole = self._known(bare) if bare != body else None
+            whole = whole or self._run_together(bare)
         if whole is None:
             return [], [part]
         return [name for name in whole if name not in excluded], [part] if strange else []

@@ -9,7 +9,7 @@ from typing import Final
 from powerlist.classify.receivers import NAME, is_own, own_name
 from powerlist.model.modes import scan
 from powerlist.model.modes.scan import Hit
-from powerlist.model.receiver import names_townships, plain
+from powerlist.model.receiver import KINDS, names_townships, plain
 from powerlist.model.townwords import END
 
 #: No sentence names modes more often; each costs a look at the whole clause.
@@ -20,7 +20,7 @@ GENERIC: Final = re.compile(
     r"(?<!其他|其余|所有|全部|全县|全区|全市|全州|本县|本区)(?<!各)"
     r"(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|(?<!\d)\d+个)*+(?:的)?(?:各|所有|全部)?"
     r"(?:苏木乡镇|苏木镇|(?:^|(?<=[各由给至到在托放]))苏木|乡镇\(?街道\)?|乡\(镇\)|镇\(乡\)|镇\(乡、街道\)|乡\(镇、街道\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡、镇|街道办事处|街道"
-    r"|(?:^|(?<=[各由给至到在托放、本该全驻交和及与]))(?:镇|乡)(?!域|区|级|村|市|县|土|下(?!放)))"
+    r"|(?:^|(?<=[各由给至到在托放、本该全驻交和及与他余]))(?:镇|乡)(?!域|区|级|村|市|县|土|下(?!放)))"
 )
 _QUALIFIED: Final = re.compile(r"^(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个)")
 _NO_NAME: Final = re.compile(
@@ -65,6 +65,9 @@ def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
         if any(begin < match.end() and match.start() < end for begin, end in taken):
             continue
         text = own_name(plain(match.group()), _LEAD)
+        if text in KINDS and clause[match.end() : match.end() + 1] in ("(", "（"):
+            # 试点镇（三家镇、拦江镇）: the bracket names them
+            continue
         if (
             len(text) < 2
             or _NUMBER.match(text)

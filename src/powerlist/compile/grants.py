@@ -7,6 +7,7 @@ receiver while none is known: nothing that a department wrote is lost.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -103,6 +104,7 @@ def grants_of(
             **{name: _text(values).take(index).reset_index(drop=True) for name, values in carried.items()},
         }
     )[list(names_of("grants"))]
+    _fill_parts(frame, classified, index)
     departments = _text(items["department"].tolist()).take(index).reset_index(drop=True)
     acting = [bureau or own for bureau, own in zip(items["enforcer"], items["department"], strict=True)]
     _fill_outposts(frame, _text(acting).take(index).reset_index(drop=True), options.outposts)
@@ -210,6 +212,41 @@ def _receivers(
         receivers.append(names)
         modes.append([mode] * len(names))
     return receivers, modes, assumed, pending
+
+
+#: What a bracket behind a township says of its territory: 石桥镇（不含工业园区）, 三家镇（建成区范围）.
+_PART: Final = re.compile(
+    r"^(?P<name>[^（）()]{2,20})[（(](?P<part>[^（）()]*(?:园区|开发区|建成区|规划区|城区|新区|景区|保护区|库区|矿区|水库|林场|农场|社区|村|驻地|范围|区域|地段|道路|公路)[^（）()]*)[)）]$"
+)
+
+
+def _fill_parts(
+    grants: pd.DataFrame, classified: Classified, index: np.ndarray[tuple[int], np.dtype[np.intp]]
+) -> None:
+    """Keep the part of its territory for which a township takes an item over, where nothing else says how it is split.
+
+    Args:
+        grants: the grants, with their receivers as townships.
+        classified: the receivers as written.
+        index: position of the item of each grant.
+    """
+    parts: dict[tuple[int, str], str] = {}
+    for at, names in enumerate(classified.receivers):
+        for name in names:
+            if "（" in name or "(" in name:
+                match = _PART.match(name.strip())
+                if match:
+                    parts[at, own_name(match["name"])] = match["part"]
+    if not parts:
+        return
+    grants["partition"] = _text(
+        [
+            said or parts.get((at, receiver), "")
+            for said, at, receiver in zip(
+                grants["partition"].tolist(), index.tolist(), grants["receiver"].tolist(), strict=True
+            )
+        ]
+    )
 
 
 def _fill_outposts(grants: pd.DataFrame, acting: pd.Series, outposts: pd.DataFrame | None) -> None:

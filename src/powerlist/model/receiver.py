@@ -46,7 +46,7 @@ _SEVERAL: Final = re.compile(
     r"|[\d一二两三四五六七八九十百]个|^等|等$"
 )
 #: 中心镇 is a kind, 中心店镇 a township: these speak of several only where nothing else stands.
-_KINDS: Final = frozenset(
+KINDS: Final = frozenset(
     (
         "中心镇", "中心乡", "中心乡镇", "重点镇", "重点乡镇", "试点镇", "试点乡", "试点乡镇", "试点街道",
         "城镇", "村镇", "集镇", "建制镇", "特色小镇", "小城镇", "强镇", "经济发达镇", "经济强镇",
@@ -100,7 +100,7 @@ def is_collective(receiver: str) -> bool:
     text = compact(receiver)
     if _KIND_ONLY.fullmatch(text):
         return True
-    if plain(_BRACKETS.sub("", text)) in _KINDS:
+    if plain(_BRACKETS.sub("", text)) in KINDS:
         return True
     return _SEVERAL.search(text) is not None
 
