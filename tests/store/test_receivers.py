@@ -49,6 +49,25 @@ def test_townships_go_by_their_plain_names(folder: Path) -> None:
     assert load(folder).townships["township_name"].tolist() == ["三家镇", "城东街道"]
 
 
+@pytest.mark.parametrize(
+    ("registered", "written"),
+    [
+        ("河口镇（含集镇）", "河口镇（含集镇）"),
+        ("河口镇（含集镇）", "河口镇(含集镇)"),
+        ("河口镇（含集镇）", "河口镇人民政府"),
+        ("河口开发区（保税区）管理委员会", "河口开发区（保税区）管理委员会"),
+        ("河 口 镇", "河口镇"),
+    ],
+)
+def test_a_name_with_brackets_or_blanks_is_one_township_in_both_tables(
+    folder: Path, registered: str, written: str
+) -> None:
+    (folder / "townships.csv").write_bytes(f"乡镇名称\n三家镇\n{registered}\n".encode("utf-8-sig"))
+    expected = registered.replace(" ", "")
+    assert receivers(folder, ("0-00000001", written)) == [expected]
+    assert expected in load(folder).townships["township_name"].tolist()
+
+
 def test_without_townships_nothing_is_resolved(folder: Path) -> None:
     (folder / "townships.csv").unlink()
     assert receivers(folder, ("0-00000001", "三家镇人民政府")) == ["三家镇人民政府"]

@@ -14,6 +14,7 @@ from powerlist.store.lock import Lock, decode_lock, encode_lock
 from powerlist.store.meta import encode_meta, read_meta
 from powerlist.store.provenance import FILES, FOLDER, encode_provenance, read_provenance
 from powerlist.store.tables import decode, encode
+from powerlist.text.width import compact
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,12 +79,20 @@ def _name_receivers(catalogue: Catalogue) -> None:
     A body of a township (三家镇综合行政执法大队) stays what it is, and so does a row that would stand twice then.
     """
     townships, grants = catalogue.townships, catalogue.grants
-    names = townships["township_name"].tolist()
-    bare = [plain(name) for name in names]
-    if len(set(bare)) == len(bare) and bare != names:
-        townships["township_name"] = _column(bare, townships)
-        names = bare
+    written = townships["township_name"].tolist()
+    names = [_register_name(name) for name in written]
+    if len(set(names)) != len(names):
+        names = written
+    elif names != written:
+        townships["township_name"] = _column(names, townships)
     known = set(names) - {""}
+    # 河口镇（含集镇） in both tables is one township, whatever a build would call it
+    called = {
+        form(full): name
+        for form in (own_name, plain, str)
+        for full, name in zip(written, names, strict=True)
+        if full
+    }
     if not known or not len(grants):
         return
     receivers = grants["receiver"].tolist()
@@ -91,13 +100,21 @@ def _name_receivers(catalogue: Catalogue) -> None:
     there = set(keys)
     changed = False
     for row, (item, name) in enumerate(keys):
-        own = name if name in known or is_body(name) else own_name(name)
+        own = name
+        if name not in known and not is_body(name):
+            own = called.get(name) or called.get(plain(name)) or own_name(name)
         if own != name and own in known and (item, own) not in there:
             there.add((item, own))
             receivers[row] = own
             changed = True
     if changed:
         grants["receiver"] = _column(receivers, grants)
+
+
+def _register_name(name: str) -> str:
+    """Return a township's plain name; its own brackets stay as wide as they are written."""
+    bare = plain(name)
+    return "".join(name.split()) if bare == compact(name) else bare
 
 
 def _column(values: list[str], frame: pd.DataFrame) -> pd.Series[str]:
