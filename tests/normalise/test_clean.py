@@ -52,6 +52,7 @@ def cleaned(field: str, text: str) -> str:
         ("name", "擅⾃取⽔、⻋⻔", "擅自取水、车门"),
         ("basis", "《水法》第一条<br/>第二条<BR>", "《水法》第一条\n第二条"),
         ("name", "对A<B的检查", "对A<B的检查"),
+        ("basis", "<<水法>>第四十八条、＜＜防洪法＞＞", "《水法》第四十八条、《防洪法》"),
     ],
 )
 def test_cleaning(field: str, text: str, wanted: str) -> None:

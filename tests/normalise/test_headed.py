@@ -24,6 +24,31 @@ def test_two_values_with_their_heads(text: str, parts: tuple[str, str] | None) -
     assert headed(text) == parts
 
 
+def test_sub_items_in_the_column_of_names() -> None:
+    law = "《水法》第四十八条"
+    rows = [
+        [1, "取水许可", "许可", "县水利局", law],
+        ["", "（1）首次申请", "许可", "县水利局", ""],
+        ["", "（2）延续", "许可", "县水利局", law],
+        [2, "1.对甲的处罚", "处罚", "县水利局", law],
+        ["", "2.对乙的处罚", "处罚", "县水利局", law],
+        [3, "水资源管理", "", "", ""],
+        ["", "（1）河道采砂许可", "许可", "县水利局", law],
+    ]
+    found = run([HEAD, *rows])
+    assert found.items[["name", "sub_name"]].values.tolist() == [
+        ["取水许可", ""],
+        ["取水许可", "（1）首次申请"],
+        ["取水许可", "（2）延续"],
+        ["1.对甲的处罚", ""],
+        ["2.对乙的处罚", ""],
+        ["水资源管理", ""],
+        ["（1）河道采砂许可", ""],
+    ]
+    place = found.tables[0]
+    assert [place.cell("name", 3, 1), place.cell("sub_name", 3, 1)] == ["B2", "B3"]
+
+
 def test_the_frame_and_the_ledger() -> None:
     rows = [
         [1, "权利名称[取水许可]的业务名称[取水许可变更]", "许可", "县水利局", "《水法》第四十八条"],

@@ -19,6 +19,7 @@ from powerlist.normalise.cleaner import LEDGER, Cleaner
 from powerlist.normalise.context import fill_from_context
 from powerlist.normalise.headed import split_names
 from powerlist.normalise.marked import failed_receivers, marks_of, plain
+from powerlist.normalise.nested import nest_parts
 from powerlist.normalise.numbered import with_ranges
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
@@ -110,6 +111,7 @@ def _table(
     bare = [n for n in source.notes if n.kind == kinds.FORMULA_WITHOUT_VALUE and n.sheet == table.sheet]
     failed_receivers(values, cleaner, place, table, bare)
     split_names(values, cleaner, table)
+    nest_parts(values, cleaner, place, table)
     part_bodies(values, cleaner, place, table)
     _types(values, cleaner, place, table, notes, options)
     chains = section_chains(table, script)

@@ -128,9 +128,15 @@ _INNER_BLANK: Final = re.compile(
 )
 
 
+#: <<水法>>: a title from a keyboard without 《.
+_ANGLED: Final = re.compile(r"<<\s?([^<>\n]{2,120}?)\s?>>")
+
+
 def _punctuation(text: str) -> str:
     if _FORM.search(text):
         text = text.translate(_FORMS)
+    if "<<" in text:
+        text = _ANGLED.sub(r"《\1》", text)
     if "(" in text or ")" in text:
         text = _even_brackets(_RIGHT.sub("）", _LEFT.sub("（", text)))
     return _STOP.sub(lambda match: _STOPS[match[1] or match[2]], text) if _HALF_STOP.search(text) else text
