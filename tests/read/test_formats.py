@@ -85,6 +85,17 @@ def test_the_table_of_a_document_is_named_and_counted(read) -> None:
     assert [table.rows for table in source.tables] == [[2], [2], [1]]
 
 
+def test_a_table_of_contents_holds_no_items_of_its_own(read) -> None:
+    contents = [
+        ["序号", "事项名称", "页码"],
+        *([row[0], row[1], str(at)] for at, row in enumerate(books.ROWS)),
+    ]
+    source = read("a.docx", books.docx([contents, [books.HEAD, *books.ROWS]]))
+    assert [table.sheet for table in source.tables] == ["表2"]
+    assert noted(source, "read.no-table") == [None]
+    assert [table.sheet for table in read("a.docx", books.docx([contents])).tables] == ["表1"]
+
+
 def test_merged_cells_of_a_document(read) -> None:
     document = Document()
     table = document.add_table(4, 4)

@@ -104,12 +104,13 @@ def test_an_example_row_and_hints_are_no_items() -> None:
         [
             ["序号", "事项名称", "类型", "依据"],
             ["", "（全称）", "（如：行政处罚）", "（法律名称及条款）"],
+            ["XH", "SXMC", "item_type", "SSYJ"],
             ["例", B, PENALTY, LAW_B],
             [1, A, PENALTY, LAW_A],
         ]
     )
     assert values(table, "name") == [A]
-    assert table.header_rows == [1, 2]
+    assert table.header_rows == [1, 2, 3]
 
 
 def test_a_table_of_counts_beside_the_list_is_no_part_of_it() -> None:

@@ -1,4 +1,4 @@
-"""Small tables that look like lists and hold no items: the foot of a web page, an index of lists."""
+"""Tables that look like lists and hold no items: the foot of a web page, an index of lists, a table of contents."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from powerlist.read.lines import is_footer
 from powerlist.read.values import share
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from powerlist.model.sheet import Table
     from powerlist.read.grid import Grid
 
@@ -18,6 +20,9 @@ _MOSTLY: Final = 0.6
 #: An index of lists: what it names, and the heads of its numbers.
 _LISTS: Final = re.compile(r"(?:目录|清单|附件|表)(?:[一二三四五六七八九十\d]+)?(?:[（(][^（）()]*[)）])?$")
 _COUNTS: Final = re.compile(r"(?:数|数量|页码|页|合计|小计)(?:[（(][^（）()]*[)）])?$")
+#: The head over the pages of a table of contents, and what else it may say of an item.
+_PAGES: Final = re.compile(r"^(?:所在)?页(?:码|次|数)?$")
+_TOLD: Final = frozenset({"serial", "code", "name", "sub_name", "type", "remark"})
 _BESIDE: Final = frozenset({"serial", "name", "remark"})
 
 
@@ -48,3 +53,32 @@ def is_index(table: Table) -> bool:
         and all(text.strip().rstrip("项个条").isdigit() for text in numbers)
         and share(names, lambda text: bool(_LISTS.search(text.strip()))) >= _MOSTLY
     )
+
+
+def contents_among(tables: Sequence[Table]) -> list[Table]:
+    """Return those tables of a file that are its table of contents: items with their pages, all told elsewhere as well.
+
+    Args:
+        tables: as read from one file.
+    """
+    found = [table for table in tables if _has_pages(table)]
+    if not found:
+        return []
+    others = {name for table in tables if table not in found for name in _names(table)}
+    return [table for table in found if share(_names(table), lambda name: name in others) >= _MOSTLY]
+
+
+def _has_pages(table: Table) -> bool:
+    pages = [column for column in table.columns if _PAGES.search("".join(column.own_head.split()))]
+    numbers = [text.strip() for column in pages for text in table.text.get(column.index, [])]
+    told = {column.field for column in table.columns if column.field} <= _TOLD
+    return told and bool(numbers) and all(text.isdigit() for text in numbers if text)
+
+
+def _names(table: Table) -> list[str]:
+    return [
+        "".join(text.split())
+        for column in table.columns_of("name")
+        for text in table.text.get(column.index, [])
+        if text.strip()
+    ]

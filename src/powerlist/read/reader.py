@@ -11,6 +11,7 @@ from powerlist.files.opening import Limits, Package, RefusedError, open_package,
 from powerlist.model import noted as kinds
 from powerlist.model.enums import Problem
 from powerlist.model.sheet import FileProblem, Note, SourceFile
+from powerlist.read.nolists import contents_among
 from powerlist.read.paragraphs import attach
 from powerlist.read.pinned import pinned
 from powerlist.read.tables import find_tables
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from powerlist.read.grid import Book
-    from powerlist.read.options import ReadOptions
+from powerlist.read.options import ReadOptions
 
 _EXTENSIONS: Final = {
     "xlsx": {"xlsx", "xlsm", "xltx", "xltm", "et", "ett"},
@@ -256,6 +257,11 @@ def _fill(source: SourceFile, book: Book, options: ReadOptions) -> None:
             replace(note, file=source.file, sheet=grid.name) for note in [*grid.notes, *notes]
         )
         source.tables.extend(tables)
+    for table in contents_among(source.tables) if not source.pinned else ():
+        source.tables.remove(table)
+        source.notes.append(
+            Note(kinds.NO_TABLE, source.file, table.sheet, detail={"rows": len(table), "sentences": True})
+        )
     source.sheets = [grid.name or "" for grid in book.grids]
     source.unused_pins = [
         number

@@ -28,11 +28,15 @@ _SCOPE: Final = 12
 _OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
 #: What a township may be called without its ending.
 _SHORT: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
+#: What a head explains in brackets, term by term.
+_BRACKET: Final = re.compile(r"[（(]([^（）()]{4,60})[)）]$")
+_TERMS: Final = re.compile(r"[，,、；;\s]+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def find_modes(draft: Draft) -> None:
     """Take columns that say a mode by their marks (√ under 下放) or by nothing but terms for mode columns."""
+    _take_explained(draft)
     _take_marked(draft)
     if any(
         column.field == "mode" and (column.mode or column.index in draft.pinned) for column in draft.columns
@@ -46,6 +50,20 @@ def find_modes(draft: Draft) -> None:
         del named[head]
     if named:
         _keep_what_holds(named)
+
+
+def _take_explained(draft: Draft) -> None:
+    """Take 类别（A直接下放，B委托，C派驻） over signs for the column of modes where no other is one."""
+    if any(column.field == "mode" for column in draft.columns):
+        return
+    for column, path in draft.free():
+        told = _BRACKET.search(path[-1]) if path and column.field in _VAGUE else None
+        values = draft.values(column)
+        if told is None or not values or any(len(value.strip()) > 1 for value in values):
+            continue
+        if len({mode for part in _TERMS.split(told[1]) if (mode := head_mode(part)) is not None}) > 1:
+            take(column, "mode", 0.85)
+            return
 
 
 def _alike(named: dict[str, Column]) -> list[str]:

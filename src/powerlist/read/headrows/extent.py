@@ -26,6 +26,10 @@ _HINT: Final = re.compile(
     r"^[（(【\[].*[)）】\]]$|^(?:请?填写?|如|例如?|示例|可选|必填|选填|按|参照)[^。]{0,60}$|^(?:必填|选填|下拉选择|文本|栏次)$"
 )
 
+#: What a platform calls the columns in a row of its own: XH, SXMC, item_name.
+_FIELD_CODE: Final = re.compile(r"^[A-Za-z][A-Za-z_]{1,40}\d?$")
+_LEAST_CODES: Final = 3
+
 
 def expand(sheet: Sheet, seed: int, floor: int) -> Head | None:
     """Find the rows above and below a row of heads that belong to the head."""
@@ -140,7 +144,9 @@ def _is_counting_row(row: list[str]) -> bool:
 
 
 def _is_hint_row(row: list[str]) -> bool:
-    """Return whether a row only tells how to fill the columns in: （全称） 必填 如：行政处罚."""
+    """Return whether a row only tells how to fill the columns in (（全称） 必填 如：行政处罚), or their codes."""
     cells = [cell.strip() for cell in row if cell]
+    if len(cells) >= _LEAST_CODES and all(_FIELD_CODE.match(cell) for cell in cells):
+        return True
     hints = sum(1 for cell in cells if _HINT.match(cell))
     return len(cells) >= 2 and hints * 3 >= 2 * len(cells)
