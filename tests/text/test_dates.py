@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from powerlist.text.dates import iso_day
+from powerlist.text.dates import days_in, iso_day, serial_day
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,14 @@ def test_a_day_in_any_form(text: str) -> None:
 )
 def test_what_is_no_single_day(text: str) -> None:
     assert iso_day(text) == ""
+
+
+def test_days_inside_a_text() -> None:
+    assert days_in("自2024年7月1日至2026-06-30") == [date(2024, 7, 1), date(2026, 6, 30)]
+    assert days_in("2025 年 3 月 1 日，20250302；2025-02-30") == [date(2025, 3, 1), date(2025, 3, 2), None]
+    assert days_in("三年") == days_in("120250301") == []
+
+
+def test_a_day_as_a_spreadsheet_keeps_it() -> None:
+    assert serial_day("45717") == serial_day("45717.0") == date(2025, 3, 1)
+    assert serial_day("2025") is serial_day("45717人") is None

@@ -14,6 +14,7 @@ from powerlist.model.fields import GRANTS
 from powerlist.model.location import Location
 from powerlist.model.receiver import is_body, names_townships
 from powerlist.model.wording import few
+from powerlist.text.dates import days_in
 from powerlist.text.numerals import whole_number
 
 if TYPE_CHECKING:
@@ -277,10 +278,6 @@ def years_after(day: date, years: float) -> date:
     return moved + timedelta(days=round(rest * 365))
 
 
-#: 2025-03-01, 2025年3月1日, 2025 年 3 月 1 日, 20250301.
-_DATE: Final = re.compile(
-    r"(?<!\d)(\d{4})(?:\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
-)
 #: 三年, 期限为3年, 自签订之日起三年.
 _TERM: Final = re.compile(
     r"^(?:有效期限?|委托期限?|期限)?(?:为|：|:)?(?:自[^，。；]{1,16}?[起后])?(?:计算?)?[，,]?(?:有效期?)?(?:为)?"
@@ -291,23 +288,14 @@ _DIGITS: Final = {word: number for number, word in enumerate("一二三四五六
 
 def day_of(text: str) -> date | None:
     """Return the last date that stands in a text (2025-03-01, 2025年3月1日, 20250301), None where there is none."""
-    found = _DATE.findall(text)
-    return _day(found[-1]) if found else None
+    found = days_in(text)
+    return found[-1] if found else None
 
 
 def first_day_of(text: str) -> date | None:
     """Return the day on which a span begins (2024-07-01至2026-06-30), None where a text is no span."""
-    found = _DATE.findall(text)
-    return _day(found[0]) if len(found) > 1 else None
-
-
-def _day(parts: tuple[str, str, str, str, str]) -> date | None:
-    year, *rest = parts
-    month, day = (int(part) for part in rest if part)
-    try:
-        return date(int(year), month, day)
-    except ValueError:
-        return None
+    found = days_in(text)
+    return found[0] if len(found) > 1 else None
 
 
 def term_of(text: str) -> int | None:

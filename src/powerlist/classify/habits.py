@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.classify.legend import legend_of, legends, tells_blanks
+from powerlist.classify.legend import legend_of, legends, of_table, tells_blanks
 from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import cell_modes
@@ -59,7 +59,7 @@ class Habits:
 
     def legend(self, table: int) -> Mapping[str, str]:
         """Return symbol → term of a mode for a table; nothing where it has none or is not known."""
-        return self.legends[table] if 0 <= table < len(self.legends) else {}
+        return of_table(self.legends, table)
 
     def codes(self, table: int) -> tuple[tuple[tuple[str, Mode], ...], bool]:
         """Return the meaning of the codes of 权力来源, and whether 1 is the township's own power.

@@ -48,10 +48,12 @@ _SPOKEN: Final = re.compile(
 )
 #: Whose hand-over it is, before the word for it: 上级委托.
 _WHOSE: Final = re.compile(r"^(?:上级|县级|区级|主管)(?:部门)?(?=下放|委托|延伸|派驻)")
+#: The groups that hold the sign, whichever way a note has it.
+_SIGNS: Final = ("symbol", "word", "own", "sign")
 #: The term first: 下放：★；委托：▲, 直接下放用“A”表示, 直接下放(1). A number behind a colon counts items.
 _BEHIND: Final = re.compile(
     rf"(?P<term>[\u4e00-\u9fff]{{2,8}}?)(?:(?:用|以|标)[“\"'‘（(]?(?P<symbol>{_SIGN})[”\"'’）)]?(?:号)?(?:表示|标注|标识|标记|标示|代表)?"
-    rf"|[“\"'‘（(](?P<word>{_SIGN})[”\"'’）)]|(?:[:：=＝]|[—–-]{{1,2}})(?P<own>(?!\d){_SIGN}))(?=[，,；;、。)）\s和及]|$)"
+    rf"|[“\"'‘（(](?P<word>{_SIGN})[”\"'’）)]|(?:[:：=＝]|[—–-]{{1,2}})(?P<own>(?!\d){_SIGN})|(?P<sign>[*★☆▲△◆◇●○◎■□※#]))(?=[，,；;、。)）\s和及]|$)"
 )
 #: 空白为法定事项, 未带标识的为法定事项.
 _BLANK: Final = re.compile(
@@ -74,7 +76,7 @@ def legend_of(text: str) -> tuple[tuple[str, str], ...]:
         (_SYMBOL, " ", _of_cell),
         (_SHORT, " ", _of_term),
         (_SPOKEN, "", _of_cell),
-        (_BEHIND, "", head_mode),
+        (_BEHIND, " ", _of_term),
     )
     best: dict[str, str] = {}
     for pattern, blanks, meaning in readings:
@@ -85,7 +87,7 @@ def legend_of(text: str) -> tuple[tuple[str, str], ...]:
             groups = match.groupdict()
             mode = meaning(match["term"])
             if mode is not None:
-                symbol = groups["symbol"] or groups.get("word") or groups.get("own") or ""
+                symbol = next((groups[name] for name in _SIGNS if groups.get(name)), "")
                 found.setdefault(symbol, match["term"])
                 modes.add(mode)
         blank = _BLANK.search(joined) if found else None
@@ -158,6 +160,16 @@ def _by_row(lines: Iterable[Line]) -> dict[int, str]:
         row = line.row or -at - 1
         found[row] = f"{found[row]}  {line.text}" if row in found else line.text
     return found
+
+
+def of_table(legends: Sequence[Mapping[str, str]], table: int) -> Mapping[str, str]:
+    """Return symbol → term of a mode for a table; nothing where it has none or is not known.
+
+    Args:
+        legends: those of all tables.
+        table: index of the table, -1 where it is not known.
+    """
+    return legends[table] if 0 <= table < len(legends) else {}
 
 
 def legends(tables: Sequence[TablePlace]) -> list[dict[str, str]]:

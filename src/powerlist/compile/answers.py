@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import heads_of, names_of
 from powerlist.model.ruling import ANSWERS, PAIR, PROPOSING, QUESTIONS, answer_of, asked_of
+from powerlist.text.dates import days_in, serial_day
 from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
-_DATE: Final = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 #: The columns without which a review cannot be read.
 _ASKED: Final = ("item", "answer", "fingerprint", "question")
 #: What tells two questions apart.
 KEY: Final = ("item", "question", "township", "related")
-_SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,15 +263,6 @@ def _answer_fault(row: dict[str, str], place: _Place) -> Fault | None:
 
 def _day(text: str) -> str:
     """Return a date as YYYY-MM-DD, "" where it is none: 2025年3月1日, 2025/3/1, or a spreadsheet's serial number."""
-    from datetime import date, timedelta
-
-    match = _DATE.search(text)
-    if match:
-        try:
-            return date(*map(int, match.groups())).isoformat()
-        except ValueError:
-            return ""
-    serial = _SERIAL.match(text)
-    if serial:
-        return (date(1899, 12, 30) + timedelta(days=int(serial.group(1)))).isoformat()
-    return ""
+    found = days_in(text)
+    day = found[0] if found else serial_day(text)
+    return day.isoformat() if day else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.law import organs
 from powerlist.law.gaps import liable, penalties_shown
-from powerlist.law.statute import OrganLevel
+from powerlist.law.statute import ABOVE_COUNTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,6 @@ _LIST: Final = re.compile(r"有(?:下列|以下)[^，。；]{0,20}(?:之一|行�
 _ACTOR_TAIL: Final = re.compile(r"^(?:[^，。；]{2,30}?)(?=有(?:下列|以下))")
 _SELF: Final = re.compile(r"本法|本条例|本办法|本规定|本细则")
 _MAX_NAME: Final = 120
-_ABOVE: Final = frozenset((OrganLevel.NATION.value, OrganLevel.PROVINCE.value, OrganLevel.CITY.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _draft(
         basis=f"《{statute.title}》{place}",
         actors=tuple(dict.fromkeys(organs.name_of(actor.organ) for actor in actors)),
         penalties=penalties_shown(facts.penalties),
-        above_county=bool(actors) and all(actor.level in _ABOVE for actor in actors),
+        above_county=bool(actors) and all(actor.level in ABOVE_COUNTY for actor in actors),
         version=version.date,
         from_text=bool(conduct),
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.law import organs
 from powerlist.law.citation import Role
-from powerlist.law.statute import ArticleFacts, OrganLevel, PenaltyKind, Status, Version
+from powerlist.law.statute import ABOVE_COUNTY, ArticleFacts, PenaltyKind, Status, Version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,6 @@ PENALTY_TERMS: Final[dict[str, str]] = {
     PenaltyKind.DETENTION: "行政拘留",
 }
 _PENALTY: Final = "行政处罚"
-_ABOVE: Final = frozenset((OrganLevel.NATION.value, OrganLevel.PROVINCE.value, OrganLevel.CITY.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def find(
                 if facts.number in cited[department][title]:
                     continue
                 actors = version.actors_of(facts.number, facts.suffix)
-                mine = [a for a in actors if a.organ in own and a.level not in _ABOVE]
+                mine = [a for a in actors if a.organ in own and a.level not in ABOVE_COUNTY]
                 if not mine:
                     continue
                 chapter = version.chapter_of(facts.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.law.rank import Rank
 
@@ -30,6 +30,10 @@ class OrganLevel(StrEnum):
     CITY = "c"
     COUNTY = "x"
     TOWNSHIP = "t"
+
+
+#: Actors of these levels are no county's.
+ABOVE_COUNTY: Final = frozenset((OrganLevel.NATION.value, OrganLevel.PROVINCE.value, OrganLevel.CITY.value))
 
 
 class PenaltyKind(StrEnum):

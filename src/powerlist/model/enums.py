@@ -53,12 +53,13 @@ MODE_TERMS: Final[dict[Mode, str]] = {
 }
 
 _MODE_CODES: Final[dict[str, str]] = {term: mode.value for mode, term in MODE_TERMS.items()}
-_TERMS_BY_CODE: Final[dict[str, str]] = {mode.value: term for mode, term in MODE_TERMS.items()}
+#: The same by the code, as a frame has it.
+TERMS_BY_CODE: Final[dict[str, str]] = {mode.value: term for mode, term in MODE_TERMS.items()}
 
 
 def mode_term(code: str) -> str:
     """Return the Chinese term of a mode's code; what is no code stays as it is."""
-    return _TERMS_BY_CODE.get(code, code)
+    return TERMS_BY_CODE.get(code, code)
 
 
 def mode_code(text: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from powerlist.model.enums import MODE_TERMS, Mode
+from powerlist.model.enums import MODE_TERMS, TERMS_BY_CODE, Mode
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
-
-_TERMS: Final = {mode.value: term for mode, term in MODE_TERMS.items()}
 
 
 def proposals(catalogue: Catalogue) -> dict[str, str]:
@@ -22,16 +20,16 @@ def proposals(catalogue: Catalogue) -> dict[str, str]:
     """
     items, grants = catalogue.items, catalogue.grants
     found = {
-        item: _TERMS[mode]
+        item: TERMS_BY_CODE[mode]
         for item, mode in zip(items["id"].tolist(), items["mode"].tolist(), strict=True)
-        if mode in _TERMS
+        if mode in TERMS_BY_CODE
     }
     apart: dict[str, list[str]] = {}
     for item, receiver, mode in zip(
         grants["item"].tolist(), grants["receiver"].tolist(), grants["mode"].tolist(), strict=True
     ):
-        if item not in found and mode in _TERMS and item in catalogue.position_of:
-            apart.setdefault(item, []).append(f"{receiver}{_TERMS[mode]}")
+        if item not in found and mode in TERMS_BY_CODE and item in catalogue.position_of:
+            apart.setdefault(item, []).append(f"{receiver}{TERMS_BY_CODE[mode]}")
     return {**found, **{item: "；".join(parts) for item, parts in apart.items()}}
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
+from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS
 from powerlist.model.extra import encode_extra
 from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.modes.heads import head_mode
@@ -15,7 +16,7 @@ from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
 from powerlist.normalise.articles import with_numbers
 from powerlist.normalise.bodytold import part_bodies
-from powerlist.normalise.cleaner import LEDGER, Cleaner
+from powerlist.normalise.cleaner import Cleaner
 from powerlist.normalise.context import fill_from_context
 from powerlist.normalise.headed import split_names
 from powerlist.normalise.marked import failed_receivers, marks_of, plain
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 
     from powerlist.model.sheet import SourceFile, Table
     from powerlist.normalise.options import NormaliseOptions
-
-#: Columns of the frame behind the fields.
-PLACE = (
-    "file", "sheet", "table", "position", "row", "last_row", "hidden_by", "section",
-    "receiver_marks", "mode_marks", "extra",
-)  # fmt: skip
 
 #: Fields that say nothing by 无 or a stroke; fees, risks and time limits do, and who receives is read as written.
 _MAY_BE_BLANK: Final = frozenset(
@@ -64,14 +59,14 @@ def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Norma
     import pandas as pd
 
     frame: dict[str, list[object]] = defaultdict(list)
-    ledger: dict[str, list[str]] = {name: [] for name in LEDGER}
+    ledger: dict[str, list[str]] = {name: [] for name in LEDGER_COLUMNS}
     notes: list[Note] = []
     places: list[TablePlace] = []
     for source in sources:
         notes.extend(source.notes)
         for table in source.tables:
             _table(source, table, len(places), frame, ledger, notes, places, options)
-    names = [*(field.name for field in fields_of(SHEET)), *PLACE]
+    names = [*(field.name for field in fields_of(SHEET)), *PLACE_COLUMNS]
     whole = ("table", "position", "row", "last_row")
     items = pd.DataFrame({name: frame.get(name, []) for name in names if name not in whole}, dtype="str")
     for name in whole:

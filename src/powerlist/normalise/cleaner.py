@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
+from powerlist.model.catalogue import LEDGER_COLUMNS
 from powerlist.model.fields import Field, Kind
 from powerlist.model.sheet import Column, Note
 from powerlist.normalise.clean import clean, is_clean, is_placeholder, steps_for, trail
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 #: The longest text that a cell of a workbook holds.
 FULL_CELL: Final = 32_767
-#: Columns of the ledger.
-LEDGER: Final = ("file", "sheet", "cell", "field", "before", "after", "step")
 
 
 class Cleaner:
@@ -105,5 +104,5 @@ class Cleaner:
             return
         self.seen.add((field, cell, step))
         row = (self.source.file, self.table.sheet or "", cell, field, before, after, step)
-        for name, value in zip(LEDGER, row, strict=True):
+        for name, value in zip(LEDGER_COLUMNS, row, strict=True):
             self.ledger[name].append(value)

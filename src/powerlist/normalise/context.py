@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
-from powerlist.model.enums import PowerType
 from powerlist.model.sheet import Note
 from powerlist.normalise.departments import department_of, names_in
-from powerlist.normalise.sections import bare
+from powerlist.normalise.sections import TYPE_WORDS, bare
 from powerlist.normalise.types import canonical_type
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ _KIND: Final = re.compile(
     r"|公共|服务)*(?:事项|清单|目录))$"
 )
 _SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
-_TYPE_WORDS: Final = tuple(term.value for term in PowerType)
-_TYPE_LAST: Final = re.compile(rf"({'|'.join(_TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")
+_TYPE_LAST: Final = re.compile(rf"({'|'.join(TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")
 #: What a list is called behind what it holds: 处罚清单, 行政检查事项汇总表.
 _LIST: Final = re.compile(r"(?:事项|项目)?(?:(?:清单|目录|一览|汇总|统计|明细)表?|表)$")
 _BRACKETED: Final = re.compile(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
@@ -72,7 +70,7 @@ def fill_from_context(
                 return found
         # 水行政处罚, 县水利局行政处罚事项: one type, and no other, stands at the end
         ending = _TYPE_LAST.search(_LIST.sub("", words))
-        named = {term for term in _TYPE_WORDS if term in words}
+        named = {term for term in TYPE_WORDS if term in words}
         return ending[1] if ending and named == {ending[1]} else ""
 
     def organ_in(text: str) -> str:
@@ -124,7 +122,7 @@ def _type_of_table(place: TablePlace, read: Callable[[str], str]) -> tuple[str, 
             if value := read(text):
                 return value, "title", line.cell
         # 行政处罚事项清单: one type and no other in the title of a list.
-        named = {term for term in _TYPE_WORDS if term in line.text}
+        named = {term for term in TYPE_WORDS if term in line.text}
         if line.kind == "title" and len(named) == 1 and (value := read(named.pop())):
             return value, "title", line.cell
     for words in names_in(place.sheet or ""):

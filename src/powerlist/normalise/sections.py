@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from powerlist.model.sheet import Table
 
-_TYPE_WORDS = tuple(term.value for term in PowerType)
+#: The types of powers, as a line names them.
+TYPE_WORDS: Final = tuple(term.value for term in PowerType)
 
 
 def kind_of(text: str) -> str:
@@ -24,7 +25,7 @@ def kind_of(text: str) -> str:
     mark = "first" if _SPACED.match(text.strip()) else enumerator(text)
     if mark is not None:
         return mark
-    if any(word in text for word in _TYPE_WORDS):
+    if any(word in text for word in TYPE_WORDS):
         return "type"
     if re.search(r"领域|行业|条线|方面", text):
         return "sector"

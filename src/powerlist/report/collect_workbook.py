@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.files.names import portable
 from powerlist.files.workbooks import new_workbook
-from powerlist.model.enums import MODE_TERMS, CoercionKind, Mode, PowerType
+from powerlist.model.enums import MODE_TERMS, TERMS_BY_CODE, CoercionKind, Mode, PowerType
 from powerlist.model.fields import ITEMS, SHEET, field_named, heads_of
 from powerlist.model.organs import one_spelling
 
@@ -49,7 +49,6 @@ _CHOICES: Final[dict[str, list[str]]] = {
     "subtype": [kind.value for kind in CoercionKind],
     "mode": [MODE_TERMS[mode] for mode in Mode],
 }
-_TERMS: Final = {mode.value: term for mode, term in MODE_TERMS.items()}
 _OF_ITEMS: Final = frozenset(name for name in COLUMNS if ITEMS in field_named(name, SHEET).tables)
 #: Empty rows below what is there, ready to be filled in.
 SPARE_ROWS: Final = 200
@@ -82,7 +81,7 @@ def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
         rows = found.setdefault(names[values["department"]], [])
         told = {name: (name in _OF_ITEMS and values[name]) or grant.get(name, "") for name in COLUMNS}
         told["serial"] = str(len(rows) + 1)
-        told["mode"] = _TERMS.get(told["mode"], "")
+        told["mode"] = TERMS_BY_CODE.get(told["mode"], "")
         rows.append([told[name] for name in COLUMNS])
     return found
 

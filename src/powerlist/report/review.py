@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.classified import KIND_TERMS
-from powerlist.model.enums import MODE_TERMS, TOWNSHIP_MODES, Mode
+from powerlist.model.enums import TERMS_BY_CODE, TOWNSHIP_MODES, Mode
 from powerlist.model.organs import one_spelling
 from powerlist.model.proposal import after_denial, asked_again, proposals
 from powerlist.model.receiver import is_collective
@@ -28,7 +28,6 @@ KINDS: Final[dict[str, str]] = {
     "pairs": PAIR,
 }
 
-_TERMS: Final = {mode.value: term for mode, term in MODE_TERMS.items()}
 _TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
 #: What a township is asked to take over; what the law itself gives it is no question.
 _OFFERED: Final = _TAKEN - {Mode.STATUTORY.value}
@@ -232,7 +231,7 @@ class _Asking:
             stranger = names and receiver not in order and receiver.endswith(ENDINGS)
             nobody = stranger or is_collective(receiver)
             if receiver and receiver not in skipped and not nobody:
-                row = self._row(position, TOWNSHIP, township=receiver, proposal=_TERMS[mode])
+                row = self._row(position, TOWNSHIP, township=receiver, proposal=TERMS_BY_CODE[mode])
                 found.setdefault(receiver, Review(TOWNSHIP, receiver)).rows.append(row)
         return [found[name] for name in sorted(found, key=lambda name: (order.get(name, len(order)), name))]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from powerlist.model.enums import MODE_TERMS, Mode
+from powerlist.model.enums import TERMS_BY_CODE, Mode
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -54,8 +54,7 @@ def division_of_work(catalogue: Catalogue) -> pd.DataFrame:
     table = table.sort_values(
         ["enforcer", "sector", "department", "place", "type", "receivers", "boundary", "partition"]
     )
-    terms = {mode.value: term for mode, term in MODE_TERMS.items()}
-    table["mode"] = table["mode"].map(terms).fillna("")
+    table["mode"] = table["mode"].map(TERMS_BY_CODE).fillna("")
     return table[list(COLUMNS)].reset_index(drop=True)
 
 

@@ -1,12 +1,18 @@
-"""A day as offices write it."""
+"""Days as offices write them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 _DAY: Final = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d\d)(\d\d)")
+#: A day inside a text: 2025-03-01, 2025年3月1日, 2025 年 3 月 1 日, 20250301.
+_INSIDE: Final = re.compile(
+    r"(?<!\d)(\d{4})(?:\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
+)
+#: The number by which a spreadsheet keeps a day.
+_SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?")
 #: No date of a list lies outside; 20251301 and 10012025 are numbers.
 _YEARS: Final = range(1900, 2101)
 
@@ -29,3 +35,29 @@ def iso_day(text: str) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
+
+
+def days_in(text: str) -> list[date | None]:
+    """Return the days that stand in a text in their order, None for one that the calendar does not have.
+
+    Args:
+        text: a cell or a clause.
+    """
+    found: list[date | None] = []
+    for match in _INSIDE.finditer(text):
+        year, month, day = (int(part) for part in match.groups() if part)
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            found.append(None)
+    return found
+
+
+def serial_day(text: str) -> date | None:
+    """Return the day of a spreadsheet's serial number (45717), None for what is none.
+
+    Args:
+        text: a cell.
+    """
+    serial = _SERIAL.fullmatch(text.strip())
+    return date(1899, 12, 30) + timedelta(days=int(serial.group(1))) if serial else None

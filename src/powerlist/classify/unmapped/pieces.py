@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.classify.legend import BLANK, explained, tells_blanks
+from powerlist.classify.legend import BLANK, explained, of_table, tells_blanks
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import speaks_of_townships
 from powerlist.classify.sources.asked import from_column, in_name_of
@@ -87,16 +87,13 @@ class Unmapped:
             self._asked[table] = [head for head in heads if _TAKEN_OVER.match(clean(head))]
             if table in named:
                 continue
-            legend = self._legend(table)
+            legend = of_table(self.legends, table)
             stating = [head for head, texts in heads.items() if holds_modes(head, texts, legend)]
             self._said[table] = said = holding_now(stating)
             if said and tells_blanks(legend, heads[said[0]]):
                 self._blanks.add(table)
             if not self._said[table]:
                 self._ticked[table] = holds_ticks(heads)
-
-    def _legend(self, table: int) -> Mapping[str, str]:
-        return self.legends[table] if 0 <= table < len(self.legends) else {}
 
     def pieces(self, index: int, table: int, known: tuple[str, ...]) -> list[Piece]:
         """Return what the unnamed columns of an item say.
@@ -125,7 +122,7 @@ class Unmapped:
         found: list[Piece] = []
         for head in self._said.get(table, ()):
             text = told.get(head, "")
-            legend = self._legend(table)
+            legend = of_table(self.legends, table)
             if text or table in self._blanks:
                 term = explained(text, legend) if text else legend[BLANK]
                 piece, _ = from_column(term, known)
