@@ -33,6 +33,10 @@ _UNCHANGED: Final = re.compile(
 )
 #: What a list of changes decides under.
 _DECIDES: Final = re.compile(r"调整|变动|变更|处理|处置|清理|评估|结果|结论|意见|情况")
+#: The item itself is no more.
+_CANCELLED: Final = re.compile(
+    r"(?:予以|已|拟)?(?:取消|删除|废止|剔除|移除|注销|删去)(?:该|本)?(?:事项|职权|权力)?"
+)
 #: 是否收回 over 是, 收回时间 over a day: it has gone back.
 _ENDED: Final = re.compile(
     r"(?:是否|有无)?(?:已|被|予以)*(?:收回|上收|取消赋权|撤销赋权|停止赋权|终止委托|解除委托)(?:县级|镇级|乡镇)?(?:与否|情况)?(?:\(是/?否\))?"
@@ -83,6 +87,21 @@ class Changes:
             elif kind == "township" and not any(piece.receivers for piece in said):
                 found.append(Piece("receiver", text, "", field, receivers=names))
         return found
+
+    def cancelled(self, index: int, remark: str) -> bool:
+        """Return whether a list of changes strikes the item out: then what its headings say is not said of it.
+
+        Args:
+            index: position of the item.
+            remark: its remark.
+        """
+        told = decode_extra(self._extra[index]) if self._extra[index] else {}
+        cells = [
+            remark,
+            self._adjustment[index],
+            *(text for head, text in told.items() if _DECIDES.search(head)),
+        ]
+        return any(text and _CANCELLED.fullmatch(scan.clean(text)) for text in cells)
 
     def settled(self, index: int, mode: str, said: list[Piece]) -> list[Piece]:
         """Return the pieces of a row where its change says that nothing changes, or that the item has gone back.

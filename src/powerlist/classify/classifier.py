@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -98,6 +99,8 @@ class _Run:
             if any(piece.kind == "mark" and (piece.denied or piece.modes) for piece in own[index]):
                 # 委托情况统计 over 是否委托 reports how things stand: it hands nothing over
                 pieces = tuple(piece for piece in pieces if not is_report(piece.kind, piece.text))
+            if index in rows.cancelled:
+                pieces = tuple(replace(piece, decides=False) for piece in pieces)
             if any(piece.weak for piece in pieces) and any(
                 (piece.modes & ~STAYS_MASK or piece.per) and piece.decides and not piece.weak
                 for piece in pieces

@@ -38,6 +38,8 @@ _BACK: Final = BIT[Mode.RECALLED]
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 
 
+#: The county's own hall is no township.
+_HALL: Final = re.compile(r"派?驻[^乡镇街]{0,8}(?:政务|行政服务|大厅|审批局|纪检|检察)")
 #: In whose name a penalty is imposed.
 _ORGAN: Final = re.compile(r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体")
 #: Who acts is the department's body in the township, or the department.
@@ -49,6 +51,7 @@ class Rows:
     """The pieces of every row.
 
     Attributes:
+        cancelled: rows that a list of changes strikes out.
         torn: rows whose mode cell names two modes: a contradiction, unless townships tell them apart.
 
     Args:
@@ -72,6 +75,7 @@ class Rows:
         self.known = known
         self.chain = chain
         self.torn: set[int] = set()
+        self.cancelled: set[int] = set()
         platform = {} if options.profile == NO_CODES else POWER_SOURCE
         self._habits = Habits(columns, tables, tuple({**platform, **options.policy.power_source}.items()))
         self._unmapped = Unmapped(columns, self._habits.legends)
@@ -111,6 +115,8 @@ class Rows:
         found += self._nature(index, found)
         found += self._changes.pieces(index, found)
         found = self._changes.taken_back(index, found)
+        if not _stated(found) and self._changes.cancelled(index, columns["remark"][index]):
+            self.cancelled.add(index)
         found = self._changes.settled(index, columns["mode"][index], found)
         if table in self._habits.past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
@@ -257,6 +263,7 @@ class Rows:
             text = self.columns[name][index]
             if (
                 text
+                and not _HALL.search(text)
                 # 县市场监督管理局派驻三家镇市场监管所: a body is named, what it does is understood
                 and (piece := from_remark(f"{text}实施" if "驻" in text[:-1] else text, self.known))
                 is not None

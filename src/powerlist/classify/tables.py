@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.headings import Heading, contrast, heading, is_part, pieces_of, stacks
 from powerlist.classify.legend import explaining_rows
 from powerlist.classify.noterules import MOST, left_out
+from powerlist.classify.piece import Piece
 from powerlist.classify.umbrella import are_mixed, inner_first, settled
 from powerlist.classify.wholenotes import notes_of_all
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import single
+from powerlist.model.receiver import is_township, plain
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from powerlist.classify.piece import Piece
     from powerlist.model.normalised import TablePlace
     from powerlist.model.sheet import Line, Note
 
@@ -63,6 +64,9 @@ class Headings:
             for table, apart in zip(tables, self._apart, strict=True)
         ]
         self._stacks = [stacks([line for line in table.lines if line.kind == "section"]) for table in tables]
+        self._towns = [
+            any(is_township(line.text) for line in table.lines if line.kind == "section") for table in tables
+        ]
         self._siblings: dict[int, list[Heading]] = defaultdict(list)
         for number, text in dict.fromkeys(sections):
             self._siblings[number] += [heading(part, "", known) for part in text.split("\n") if part]
@@ -120,11 +124,25 @@ class Headings:
         pieces = self.table_pieces[table]
         if self._notes[table]:
             pieces = [*(piece for first, last, piece in self._notes[table] if first < row < last), *pieces]
+        town = self._town_above(table, row)
+        if town is not None:
+            pieces = [town, *(piece for piece in pieces if not is_township(piece.text))]
         if any(is_part(line) for line in section.split("\n")):
             pieces = [
                 piece for piece in pieces if piece.kind not in ("title", "caption") or not is_part(piece.text)
             ]
         return tuple(pieces)
+
+    def _town_above(self, table: int, row: int) -> Piece | None:
+        """Return the piece of a line that is a township's name, in a list of one township below the other.
+
+        清河镇 above 一、下放事项 ends what 石桥镇 above the first head says.
+        """
+        found = None
+        for line in self.tables[table].lines if self._towns[table] else ():
+            if line.row < row and line.kind == "section" and is_township(line.text):
+                found = Piece("section", line.text, line.cell, receivers=(plain(line.text),))
+        return found
 
     def sections(self, table: int, section: str, row: int) -> tuple[Piece, ...]:
         """Return the pieces of the sections above an item, innermost first.

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headings import is_part
 from powerlist.model.enums import Mode
-from powerlist.model.modes.masks import BIT, HANDED, single
+from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
+from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import ended_mode
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ UMBRELLA_ROWS: Final = 3
 UMBRELLA_SHARE: Final = 0.2
 #: So many different modes in the rows make a title with 下放 a word for all of them, however few rows there are.
 UMBRELLA_MODES: Final = 3
+_TURNED: Final = re.compile(r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)")
 #: A table that reports how things stand.
 _REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
 
@@ -84,9 +86,12 @@ def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[
         said |= piece.modes
         for _, mode in piece.per:
             said |= BIT[mode]
-        if piece.kind == "remark" and piece.modes == BIT[Mode.RECALLED]:
+        if piece.kind in ("remark", "column") and piece.modes == BIT[Mode.RECALLED]:
             mode_ended = ended_mode(piece.text)
             ended |= BIT[mode_ended] if mode_ended is not None else 0
+        if single(piece.modes) in HANDED and _TURNED.match(clean(piece.text)):
+            # 转为下放 under a title 委托事项目录: what the list has said until now
+            ended |= HANDED_MASK & ~piece.modes
     inner = 0
     for piece in headings:
         if piece.kind == "section" and piece.decides and not piece.denied:
@@ -97,7 +102,7 @@ def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[
     for piece in headings:
         outer = piece.kind == "file" or (piece.kind in ("title", "caption") and not said)
         yields = outer and piece.modes & ~(said | inner) and is_umbrella(piece)
-        if piece.modes and (yields or piece.modes == ended):
+        if piece.modes and (yields or piece.modes & ~ended == 0):
             found.append(replace(piece, decides=False))
         else:
             found.append(piece)
