@@ -8,7 +8,7 @@ import pandas as pd
 
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
-from powerlist.model.publication import CITATION_COLUMNS, Publication, rows_frame
+from powerlist.model.publication import CITATION_COLUMNS, Publication, row_fields
 
 KINDS = (
     ("对未取得乡村建设规划许可证进行建设的处理", "", "行政处罚", "县自然资源和规划局", "自然资源",
@@ -56,7 +56,7 @@ def publication(count: int = 20, **changes: Any) -> Publication:
                     "boundary": "部门负责立案、调查和作出决定；镇负责日常巡查、发现报告和协助取证"}  # fmt: skip
         rows.append(row)
         citations.append({"item": row["id"], "law": law, "label": label, "written": basis.split("\n")[0]})
-    frame = rows_frame(rows)
+    frame = text_frame(rows, row_fields())
     deeds = text_frame(
         [
             {"number": f"示委〔2025〕{place}号", "principal": kind[3], "agent": f"{TOWN}人民政府",

@@ -97,8 +97,10 @@ class Finding:
         values: the named values that the rule's message templates use.
         count: how many places share this one cause (1 for a single one).
         members: the items that a counted finding is about; each may be accepted by itself. They are no part
-            of the fingerprint: it names the cause. Where some are accepted, count and members are of the others.
-        accepted: what is accepted of a counted finding, where not all of it is for one reason.
+            of the fingerprint: it names the cause. Where some are accepted, count and members are of the others;
+            where all are, whether for one reason or several, of the whole, as of any accepted finding.
+        accepted: what is accepted of a counted finding, where not all of it is for one reason. Where nothing of it
+            is open, ``waived`` is the reason of the first part.
         field: code name of the faulty field, or None.
         item: the item, or None for a catalogue or a batch.
         location: the first place.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from powerlist.model.enums import Mode, PowerType
 from powerlist.model.fields import GRANTS, ITEMS, names_of
@@ -169,10 +169,3 @@ def _by_size(values: pd.Series[str]) -> dict[str, int]:
 def by_pinyin(text: str) -> bytes:
     """Return a sort key: GB 18030 puts the common characters in the order of their pinyin."""
     return text.encode("gb18030", errors="replace")
-
-
-def rows_frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Return a ``Publication.rows`` frame from mappings; what a row lacks is ""."""
-    from powerlist.model.catalogue import text_frame
-
-    return text_frame(list(rows), row_fields())

@@ -17,7 +17,8 @@ def agreed(edited: Edited) -> Edited:
     """Return an edit in which what was changed of a mode in one sheet is changed in the other as well.
 
     An item's new mode is that of its grants, but of those whose own mode was changed too; what the county keeps
-    (县级保留) has none any more. Where grants were changed, the item has the mode that they share now, else none.
+    (县级保留) has none any more. Where grants were changed, the item has the mode that those left share, none where
+    they differ, and its own where no grant is left.
     What follows from a change stands among the changes, so that it is confirmed like them.
 
     Args:
