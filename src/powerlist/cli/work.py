@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.sheet import SourceFile
     from powerlist.pipeline.build import Built
+    from powerlist.pipeline.omitting import Omitted
     from powerlist.pipeline.opening import Opened
     from powerlist.pipeline.withholding import Withheld
 
@@ -96,6 +97,20 @@ def tell_withheld(found: Sequence[Withheld]) -> None:
         console().warn("build.withheld", count=len(found), items=Few(items))
 
 
+def tell_omitted(found: Sequence[Omitted]) -> None:
+    """Say which powers directories lack although no law keeps them back."""
+    from powerlist.pipeline.omitting import NOWHERE, UNDECIDED
+
+    for reason, key in ((UNDECIDED, "build.left_undecided"), (NOWHERE, "build.left_nowhere")):
+        items = [
+            " ".join((f"「{one.name}」", *one.receivers)) if reason == NOWHERE else f"「{one.name}」"
+            for one in found
+            if one.reason == reason
+        ]
+        if items:
+            console().warn(key, count=len(items), items=Few(items, 3))
+
+
 def tell_built(built: Built, target: Path, *, first: str = "", output: Path | None = None) -> None:
     """Say what was made, what was found, and what to open.
 
@@ -111,6 +126,7 @@ def tell_built(built: Built, target: Path, *, first: str = "", output: Path | No
     lines += summary(built.report(target), console().language)
     console().payload("\n".join(lines), output)
     tell_withheld(built.withheld)
+    tell_omitted(built.omitted)
     for text in built.mismatches:
         console().say_error("build.mismatch", text=text)
     for error in built.audit.errors:

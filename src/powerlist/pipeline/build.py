@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from powerlist.model.publication import Publication
     from powerlist.model.sheet import SourceFile
     from powerlist.pipeline.before import Before
+    from powerlist.pipeline.omitting import Omitted
     from powerlist.pipeline.options import Options
     from powerlist.pipeline.rendering import Rendered
     from powerlist.pipeline.withholding import Withheld
@@ -62,6 +63,7 @@ class Built:
         mismatches: what the completeness proof found.
         opens: what a person should open first, relative to the output folder.
         withheld: powers that the law keeps from the townships; they are in no publication.
+        omitted: powers that directories lack for another reason.
     """
 
     folder: Path
@@ -76,6 +78,7 @@ class Built:
     mismatches: list[str]
     opens: list[str]
     withheld: list[Withheld]
+    omitted: list[Omitted]
 
     def report(self, out: Path) -> BuildReport:
         """Return what there is to say of the build."""
@@ -148,6 +151,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         mismatches=rendered.mismatches,
         opens=[*opens, "reports/findings.html"],
         withheld=rendered.withheld,
+        omitted=rendered.omitted,
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.readback import ReadBack
+    from powerlist.pipeline.omitting import Omitted
     from powerlist.pipeline.opening import Opened
     from powerlist.pipeline.rendering import Rendered
     from powerlist.pipeline.withholding import Withheld
@@ -115,12 +116,14 @@ class Published:
         stale: committed publications that are not what would be rendered now.
         mismatches: what the completeness proof found.
         withheld: powers that the law keeps from the townships; they are in no publication.
+        omitted: powers that directories lack for another reason.
     """
 
     written: list[str] = field(default_factory=list)
     stale: list[Stale] = field(default_factory=list)
     mismatches: list[str] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
+    omitted: list[Omitted] = field(default_factory=list)
 
 
 def publish(
@@ -151,6 +154,7 @@ def publish(
         rendered = render_places(places, root, formats=wanted, jobs=jobs, beside=beside)
         result.mismatches += rendered.mismatches
         result.withheld += rendered.withheld
+        result.omitted += rendered.omitted
         if check:
             result.stale += _stale(folder, rendered)
         elif not rendered.mismatches:

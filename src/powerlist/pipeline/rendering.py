@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import Few
 from powerlist.messages.errors import UserError
+from powerlist.pipeline.omitting import omitted
 from powerlist.pipeline.withholding import published_part, withheld
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.publication import Publication
+    from powerlist.pipeline.omitting import Omitted
     from powerlist.pipeline.withholding import Withheld
 
 
@@ -30,6 +32,7 @@ class Rendered:
         mismatches: what the completeness proof found; empty when every item is in every file.
         withheld: powers that the law keeps from the townships; they are in no publication.
         beside: publications of other places that lie in the same folder.
+        omitted: powers that no law keeps back and that directories lack all the same.
     """
 
     publications: list[Publication]
@@ -37,6 +40,7 @@ class Rendered:
     mismatches: list[str]
     withheld: list[Withheld] = field(default_factory=list)
     beside: tuple[Publication, ...] = ()
+    omitted: list[Omitted] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,8 @@ def render_places(
         (*places, *beside), key=lambda one: one.catalogue.folder.name if one.catalogue.folder else ""
     )
     made = [(place, *_of_place(place)) for place in order]
-    publications = _apart([one for _, found, _ in made for one in found])
-    owners = [place for place, found, _ in made for _ in found]
+    publications = _apart([one for _, found, _, _ in made for one in found])
+    owners = [place for place, found, _, _ in made for _ in found]
     mine = [at for at, owner in enumerate(owners) if any(owner is place for place in places)]
     only = tuple(mine) if beside else None
     templates = root / settings.workspace.templates
@@ -133,8 +137,9 @@ def render_places(
         [publications[at] for at in mine],
         files,
         mismatches,
-        [one for place, _, kept in made if any(place is own for own in places) for one in kept],
+        [one for place, _, kept, _ in made if any(place is own for own in places) for one in kept],
         tuple(one for at, one in enumerate(publications) if at not in set(mine)),
+        [one for place, _, _, lacking in made if any(place is own for own in places) for one in lacking],
     )
 
 
@@ -155,19 +160,20 @@ def _refuse_nothing(catalogue: Catalogue) -> None:
     raise UserError("render.all_hidden", hidden=count, places=Few(places, 3))
 
 
-def _of_place(place: Place) -> tuple[list[Publication], list[Withheld]]:
-    """Return what a place publishes, and what it must not."""
+def _of_place(place: Place) -> tuple[list[Publication], list[Withheld], list[Omitted]]:
+    """Return what a place publishes, what it must not, and what its directories lack for another reason."""
     from powerlist.compile.publication import county_publication
 
     kept_back = withheld(place.catalogue, place.settings)
     found = _of_townships(place.catalogue, place.settings, kept_back)
     publications = [one for one in found if len(one.rows)]
+    lacking = omitted(place.catalogue, [one.township for one in found], kept_back) if publications else []
     if not publications:
         publications = [county_publication(_without(place.catalogue, kept_back), place.settings)]
     if place.without:
         note = "本目录编制时未采用下列来源：" + "、".join(place.without) + "。"
         publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
-    return publications, kept_back
+    return publications, kept_back, lacking
 
 
 def _apart(publications: Sequence[Publication]) -> list[Publication]:

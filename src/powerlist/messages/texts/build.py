@@ -48,5 +48,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "what the legal review passed is written in rulings.csv or waivers.csv"
         ),
     ),
+    "build.left_undecided": (
+        "赋权方式未定、没有列入乡镇目录的事项: {count} 项（{items}）。帮助: powerlist review --for modes 做成问题请人回答",
+        "in no directory, because the mode is undecided: {count} ({items}). Help: powerlist review --for modes asks for it",
+    ),
+    "build.left_nowhere": (
+        "承接主体没有写明，或者不是名录里的乡镇，没有列入其目录的事项: {count} 项（{items}）。帮助: 改正承接主体，或把它补进 townships.csv",
+        (
+            "in no directory of a receiver that is not named, or not in the table of townships: {count} ({items}). "
+            "Help: mend the receiver, or add it to townships.csv"
+        ),
+    ),
     "build.undecided": ("未定", "undecided"),
 }

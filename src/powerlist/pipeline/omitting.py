@@ -1,0 +1,75 @@
+"""Powers that no township's directory lists and no rule of law keeps back: somebody has still to decide.
+
+Every row of a catalogue is published, withheld by law (``withholding``), kept by the county or taken back, or
+it is named here. What is missing silently would be taken for abolished.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.enums import TOWNSHIP_MODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from powerlist.model.catalogue import Catalogue
+    from powerlist.pipeline.withholding import Withheld
+
+#: Why: no mode yet; nobody who takes it over, or nobody that has a directory.
+UNDECIDED: Final = "undecided"
+NOWHERE: Final = "nowhere"
+_HANDED: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """One power that some or all directories lack.
+
+    Attributes:
+        item: its id.
+        name: its name, with that of the sub-item.
+        reason: ``UNDECIDED`` or ``NOWHERE``.
+        receivers: who would take it over, as written; () where nobody is.
+    """
+
+    item: str
+    name: str
+    reason: str
+    receivers: tuple[str, ...] = ()
+
+
+def omitted(catalogue: Catalogue, townships: Iterable[str], kept_back: Iterable[Withheld]) -> list[Omitted]:
+    """Return what the directories lack, in the order of the items; at most one entry an item and reason.
+
+    Args:
+        catalogue: what is published.
+        townships: those that have a directory.
+        kept_back: what the law keeps from them; that is told by itself.
+    """
+    listed = set(townships)
+    forbidden = {(one.item, mode) for one in kept_back for mode in one.modes}
+    found: dict[tuple[str, str], list[str]] = {}
+    granted: set[str] = set()
+    grants = catalogue.grants
+    columns = (grants[name].tolist() for name in ("item", "receiver", "mode"))
+    for item, receiver, mode in zip(*columns, strict=True):
+        granted.add(item)
+        if not mode:
+            found.setdefault((item, UNDECIDED), []).append(receiver)
+        elif mode in _HANDED and receiver not in listed and (item, mode) not in forbidden:
+            found.setdefault((item, NOWHERE), []).append(receiver)
+    items = catalogue.items
+    made = []
+    for item, name, sub, mode in zip(
+        *(items[one].tolist() for one in ("id", "name", "sub_name", "mode")), strict=True
+    ):
+        if item not in granted and (not mode or mode in _HANDED):
+            found[item, NOWHERE if mode else UNDECIDED] = []
+        shown = "：".join(part for part in (name, sub) if part)
+        for reason in (UNDECIDED, NOWHERE):
+            if (item, reason) in found:
+                receivers = tuple(dict.fromkeys(one for one in found[item, reason] if one))
+                made.append(Omitted(item, shown, reason, receivers))
+    return made
