@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from scipy import sparse
 
 from powerlist.law import naming
 from powerlist.linkage.lookup import entries_of
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
 
 HEADER: Final = "powerlist/correspondences/v1"
 UNKNOWN: Final = -1
+#: Statute, article, suffix, 款 and 项.
+Place = tuple[int, ...]
 #: Law, article, suffix, paragraph and point of both sides, and the grade.
 _COLUMNS: Final = 11
+#: Bits of the numbers of pairs of characters.
+_SIGNS: Final = 20
 
 
 class Grade(IntEnum):
@@ -77,6 +83,8 @@ class Correspondences:
         right: the other one.
         grade: how they correspond.
         marks: lines of place and the pairs of characters by which a quotation of it is known.
+        conducts: lines of place and the numbers of the pairs of characters of an act that is punished there
+            (``named.signs``).
     """
 
     titles: tuple[str, ...]
@@ -85,6 +93,7 @@ class Correspondences:
     right: Side
     grade: NDArray[np.int8]
     marks: str = ""
+    conducts: str = ""
 
     def __len__(self) -> int:
         """Return the number of pairs."""
@@ -109,8 +118,17 @@ class Correspondences:
         Args:
             articles: what founds the pool's items.
         """
-        # every version of what a title names
-        versions = [self._numbers.get(naming.key(title), ()) for title in articles.titles]
+        left, right = self.cited(articles)
+        pairs = np.flatnonzero((left >= 0) & (right >= 0))
+        return pairs, left[pairs], right[pairs]
+
+    def cited(self, articles: Articles) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return for each side of every pair the code of its article in a pool, -1 for one that it does not cite.
+
+        Args:
+            articles: what founds the pool's items.
+        """
+        versions = self.versions(articles.titles)
         times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
         numbers = np.fromiter((number for group in versions for number in group), dtype=np.int64)
         indptr = np.concatenate(([0], np.cumsum(times)))
@@ -119,16 +137,58 @@ class Correspondences:
         codes, laws = codes[cited], numbers[version[cited]]
         keys = _key(laws, articles.numbers[codes, 0], articles.numbers[codes, 1])
         order = np.argsort(keys, kind="stable")
-        codes, keys = codes[order], keys[order]
-        left, right = _found(keys, self.left.keys), _found(keys, self.right.keys)
-        pairs = np.flatnonzero((left >= 0) & (right >= 0))
-        return pairs, codes[left[pairs]], codes[right[pairs]]
+        codes, keys = np.append(codes[order], -1), keys[order]
+        return codes[_found(keys, self.left.keys)], codes[_found(keys, self.right.keys)]
+
+    def versions(self, titles: Sequence[str]) -> list[tuple[int, ...]]:
+        """Return the numbers of the versions of the statute that each title names, the last one at the end.
+
+        Args:
+            titles: as the register resolves them, or as a text has them.
+        """
+        return [self._numbers.get(naming.key(title), ()) for title in titles]
 
     @cached_property
     def quotable(self) -> dict[str, tuple[str, ...]]:
         """The pairs of characters of each place, by statute, article, suffix, 款 and 项 with blanks between."""
         lines = (line.partition("\t") for line in self.marks.splitlines())
         return {place: tuple(words.split(" ")) for place, _, words in lines}
+
+    @cached_property
+    def places(self) -> dict[Place, int]:
+        """A number for each place that has acts."""
+        return dict(zip(dict.fromkeys(place for place, _ in self._acts), count()))
+
+    def numbers_of(self, side: Side) -> NDArray[np.int64]:
+        """Return the number in ``places`` of one side of every pair, -1 for a place without acts."""
+        columns = (side.laws, side.articles, side.suffixes, side.paragraphs, side.points)
+        places = zip(*(column.tolist() for column in columns), strict=True)
+        return np.array([self.places.get(place, -1) for place in places], dtype=np.int64)
+
+    @cached_property
+    def act_places(self) -> NDArray[np.int64]:
+        """The number of the place of each act."""
+        return np.array([self.places[place] for place, _ in self._acts], dtype=np.int64)
+
+    @cached_property
+    def act_laws(self) -> NDArray[np.int64]:
+        """The statute of each act."""
+        return np.array([place[0] for place, _ in self._acts], dtype=np.int64)
+
+    @cached_property
+    def acts(self) -> sparse.csr_array:
+        """The pairs of characters of each act, over hashed columns."""
+        signs = [np.fromstring(text, dtype=np.int32, sep=" ") for _, text in self._acts]
+        indptr = np.zeros(len(signs) + 1, dtype=np.int32)
+        np.cumsum([len(one) for one in signs], out=indptr[1:])
+        indices = np.concatenate([np.zeros(0, dtype=np.int32), *signs])
+        ones = np.ones(len(indices), dtype=np.float32)
+        return sparse.csr_array((ones, indices, indptr), shape=(len(signs), 1 << _SIGNS))
+
+    @cached_property
+    def _acts(self) -> list[tuple[Place, str]]:
+        lines = (line.partition("\t") for line in self.conducts.splitlines())
+        return [(tuple(map(int, place.split())), signs) for place, _, signs in lines]
 
     @cached_property
     def _numbers(self) -> dict[str, tuple[int, ...]]:
@@ -161,13 +221,14 @@ def read(text: str) -> Correspondences:
 
     Args:
         text: a header, the statutes line by line, older versions with their dates, an empty line, the pairs, an empty
-            line, and the marks of places.
+            line, the marks of places, an empty line, and their acts.
 
     Raises:
         ValueError: the text is no table of correspondences.
     """
     head, _, rest = text.partition("\n\n")
-    body, _, marks = rest.partition("\n\n")
+    body, _, rest = rest.partition("\n\n")
+    marks, _, conducts = rest.partition("\n\n")
     header, *statutes = head.split("\n")
     if header != HEADER:
         raise ValueError(f"not a table of correspondences: {header[:40]!r}")
@@ -187,6 +248,7 @@ def read(text: str) -> Correspondences:
         Side(*columns[5:10]),
         columns[10].astype(np.int8),
         marks,
+        conducts,
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from powerlist.linkage.keys import Articles
+    from powerlist.linkage.named import Named
 
 _COUNTRY = re.compile("中华人民共和国")
 _PLACE = re.compile(r"^(?:[一-鿿]{2,8}?(?:自治区|自治州|自治县|省|市(?!场|政|容)|县))+(?=[一-鿿<〈《]{3})")
@@ -59,6 +60,7 @@ class Families:
             position, rising.
         judged: those of them that surely rest on places that a reader found to rule one act.
         part: the same of places that a reader found to rule acts that overlap in part.
+        said: those of ``part`` whose names both tell their places.
     """
 
     codes: NDArray[np.int64]
@@ -71,6 +73,7 @@ class Families:
     told: NDArray[np.int64]
     judged: NDArray[np.int64]
     part: NDArray[np.int64]
+    said: NDArray[np.int64]
 
     def corresponding(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where the items of a pair rest on corresponding articles."""
@@ -83,6 +86,10 @@ class Families:
     def overlapping(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where they surely rest on places that a reader found to rule acts that overlap in part."""
         return self._among(self.part, left, right)
+
+    def both_say(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where besides both names tell these places."""
+        return self._among(self.said, left, right)
 
     def _among(
         self, keys: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]
@@ -98,13 +105,16 @@ class Families:
         return found
 
 
-def families_of(articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str]) -> Families:
+def families_of(
+    articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str], told: Named | None = None
+) -> Families:
     """Return the families that each item rests on.
 
     Args:
         articles: what founds the items.
         open_: whether the name of each means all that its articles list.
         bases: their legal basis.
+        told: the places that their names tell.
     """
     count = len(open_)
     number, times = _numbered(articles.titles)
@@ -115,19 +125,21 @@ def families_of(articles: Articles, open_: NDArray[np.bool_], bases: Sequence[st
     keys = distinct(items * span + number[laws])
     indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(keys // span, minlength=count), out=indptr[1:])
-    return Families(keys % span, indptr, keys, span, number, items, laws, *_told(articles, open_, bases))
+    return Families(
+        keys % span, indptr, keys, span, number, items, laws, *_told(articles, open_, bases, told)
+    )
 
 
 def _told(
-    articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str]
+    articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str], told: Named | None
 ) -> tuple[NDArray[np.int64], ...]:
-    found = joint(load(), articles, open_, bases)
+    found = joint(load(), articles, open_, bases, told)
     keys = found.left.astype(np.int64) * len(open_) + found.right
     same_act = np.isin(found.grade, _ALIKE) & found.across
     # which version a list cites is not known: a number of an older one is no sure ground
     sure = found.pinned & ~found.older
     judged, part = sure & (found.grade == Grade.JUDGED), sure & (found.grade == Grade.PART)
-    wanted = (same_act | (found.grade == Grade.RENUMBERED) | judged | part, judged, part)
+    wanted = (same_act | (found.grade == Grade.RENUMBERED) | judged | part, judged, part, part & found.named)
     return tuple(distinct(keys[keep]) for keep in wanted)
 
 

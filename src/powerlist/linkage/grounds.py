@@ -40,6 +40,7 @@ class Ground:
         one_act: they share no article, but rest on places of two laws that a reader found to rule one act; False in
             a large pool.
         overlapping: the same where a reader found that each has cases of its own.
+        said: both names besides tell these places.
     """
 
     shared: NDArray[np.int16]
@@ -54,6 +55,7 @@ class Ground:
     kin: NDArray[np.bool_]
     one_act: NDArray[np.bool_]
     overlapping: NDArray[np.bool_]
+    said: NDArray[np.bool_]
 
 
 def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Ground:
@@ -118,6 +120,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         kin=(kin & ~same_law) | (told & (shared == 0)),
         one_act=one_act & (shared == 0),
         overlapping=part & ~one_act & (shared == 0),
+        said=none if families is None else families.both_say(left, right),
     )
 
 

@@ -13,9 +13,11 @@ from powerlist.law import citations_frame
 from powerlist.linkage.bodies import Bodies, bodies_of
 from powerlist.linkage.chars import Bigrams, bigrams_of, distinct
 from powerlist.linkage.clauses import Clauses
+from powerlist.linkage.correspondences import load
 from powerlist.linkage.families import Families, families_of
 from powerlist.linkage.keys import Articles, articles_of
 from powerlist.linkage.limits import GROUPS, sectors_of
+from powerlist.linkage.named import named
 from powerlist.linkage.names import Reading, read
 from powerlist.linkage.narrower import Narrower, narrower
 from powerlist.linkage.quoted import Quoted, quoted_acts
@@ -115,7 +117,10 @@ class Pool:
     @cached_property
     def families(self) -> Families | None:
         """The families of laws that each item rests on; None in a large pool."""
-        return None if len(self) > _QUOTED else families_of(self.articles, self.reading.open, self.bases)
+        if len(self) > _QUOTED:
+            return None
+        told = named(load(), self.reading, self.articles, self.names, self.subs)
+        return families_of(self.articles, self.reading.open, self.bases, told)
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -56,7 +56,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     # Where what is quoted tells that two rows are about one act, their names may say other things.
     read = ground.one_act & free & ~pair.other_type
     # one law does not punish one case twice: what only overlaps there is two acts
-    part = ground.overlapping & ~ground.same_law & free & same & ~pair.other_type
+    part = ground.overlapping & ~ground.same_law & free & (same | ground.said) & ~pair.other_type
     holds = pair.holds & free
     silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds)
     values: dict[str, NDArray[np.generic]] = {
@@ -67,7 +67,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other paragraph": conflict & apart,
         "also other paragraph": (ground.conflicts > 0) & shared & apart,
         "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law & ~ground.kin,
-        "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law,
+        "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law & ~(read | part),
         "one act, two laws": (pair.clause > 0) & ~shared,
         "other clause": (pair.clause < 0) & apart,
         "other organ, article": other & shared,
@@ -80,7 +80,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other organ, inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & other & ~shared & free,
         "general name": pair.general & shared,
         "name": wording.cosine * alone,
-        "nothing in the names": (wording.contained < 0.05) & other,
+        "nothing in the names": (wording.contained < 0.05) & other & ~(read | part),
         "name equal": pair.same_name | pair.reordered,
         "name inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & alone & ~pair.same_name,
         "own, one organ": np.minimum(wording.own, 8) * alone * same * silent,

@@ -77,10 +77,12 @@ _BREACH: Final = re.compile(
 )
 #: Sentences that go on about a consequence.
 _FOLLOWS: Final = re.compile(
-    r"^(?:情节|逾期|拒不|仍|构成|造成|有违法所得|没有违法|无违法|违法所得|货值|对(?:其)?直接|对个人|对单位|对(?:其)?主要负责人|前款|其中"
-    r"|尚不|后果|并|经责令|再次|依照前|有前款|前两款|因前款|发生|触犯|属于国家|情况|被处罚|当事人|受到|本条|[^，]{0,12}国家工作人员|期满"
-    r"|导致|给[^，]{2,10}造成|致使|违反治安|罚款)"
+    r"^(?:情节|逾期|拒不|仍|构成|有违法所得|没有违法|无违法|违法所得|货值|对(?:其)?直接|对个人|对单位|对(?:其)?主要负责人|前款|其中"
+    r"|尚不|后果|并|经责令|再次|依照前|有前款|前两款|因前款|触犯|属于国家|情况|被处罚|当事人|受到|本条|[^，]{0,12}国家工作人员|期满"
+    r"|给[^，]{2,10}造成|违反治安|罚款)"
 )
+#: What follows from an act, where another sentence stands before it.
+_AGAIN: Final = re.compile(r"^(?:造成|导致|致使|发生)")
 _LIST: Final = re.compile(
     r"(?:有)?(?:下列|以下)[^，。；：]{0,20}(?:之一|行为|活动|情形|规定|要求|义务|职责|条件|内容)?"
 )
@@ -99,12 +101,17 @@ _OFFICIALS: Final = re.compile(
 #: What tells of a case's size, of another sentence, or of what an organ may do, and no act.
 _NO_ACT: Final = re.compile(
     r"前(?:款|两款|条|三款)|本条(?:第|规定)|^(?:违法)?(?:经营额|所得|货值)|货值金额|违法所得|经营额|^依照|^按照|^根据|依照刑法|法律、(?:行政)?法规(?:没有|另有|规定的其他|禁止的其他)"
-    r"|^(?:警告|罚款|没收|责令|吊销|停止或者|限制或者|暂停|通报)|^第|^、|^至第|规定之一$|(?:其他|上述|以上)(?:违法)?(?:行为|情形|资料|内容)$"
+    r"|^(?:警告|罚款|没收|责令|吊销|停止或者|限制或者|暂停|通报)|^(?:造成|导致|发生)[^，]{0,20}(?:损失|损害|伤害|后果|事故)$|^第|^、|^至第|规定之一$|(?:其他|上述|以上)(?:违法)?(?:行为|情形|资料|内容)$"
     r"|直接责任人员|责任人员|^(?:有)?(?:下列|其他)|^违反(?:其他|本|法律|有关)[^，]{0,16}$|^单位有|^[^，]{0,14}(?:处罚|处分)$|^当事人|第[一二三四五六七八九十]{1,3}项"
 )
 #: Who, without what.
 _ACTOR: Final = re.compile(
     "^[^未不无擅拒违将向把给托转让超借供]{0,60}(?:单位|机构|企业|人员|组织|经营者|生产者|销售者|控制人|合伙人|负责人|责任人|股东|托管人|管理人|使用人|电视站)$"
+)
+#: The head of a list of acts, and one of the acts of offices and of those who serve in them.
+_ACTS_OF: Final = re.compile("下列(?:违法)?(?:行为|情形)(?:之一)?")
+_OFFICES: Final = re.compile(
+    "(?:工作人员|执法人员|人民政府|主管部门|监督管理部门|有关部门|监督管理机构|行政机关|部门及其)[^，。；：]{0,24}(?:违反[^，]{0,16}，)?有下列"
 )
 _MEASURES: Final = re.compile(
     r"(?:采取|行使|享有|履行)(?:下列|以下)|职责|职权|有权|措施[：:]|种类|条件[：:]|材料[：:]|包括|内容[：:]|处分"
@@ -148,12 +155,7 @@ def conducts(statute: int, text: StatuteText) -> tuple[list[Conduct], list[Link]
     kept = [
         replace(one, told=one.punished or one.place in breached or _FORBIDDEN.search(one.text) is not None)
         for one in found
-        if not (
-            _ACTOR.search(one.text)
-            or _OFFICIALS.search(one.text)
-            or _NO_ACT.search(one.text)
-            or _CONDITION.search(one.text)
-        )
+        if not (_ACTOR.search(one.text) or _OFFICIALS.search(one.text) or _NO_ACT.search(one.text))
     ]
     return kept, links
 
@@ -190,14 +192,17 @@ def _acts(statute: int, place: Place, lines: list[str]) -> Iterator[Conduct]:
         if punished or (_MODAL.search(first) and not _ORGAN.search(first)):
             yield from _listed(statute, place, lines, punished=punished)
         return
-    for part in re.split("[。；]", first):
+    parts = re.split("[。；]", first)
+    for part in parts:
         if punished:
             cut = _CONSEQUENCE.search(part)
             act = _tidy(part[: cut.start()]) if cut else ""
-            keep = not _FOLLOWS.search(act)
+            keep = not _FOLLOWS.search(act) and not _AGAIN.search(act)
+            # 违反本法第四十六条的规定，造成…的: what breaks the article is the act, not what follows from one
+            keep |= part is parts[0] and cut is not None and _AGAIN.search(act) is not None
         else:
             act = _tidy(part)
-            keep = _MODAL.search(part) is not None and not _ORGAN.search(part)
+            keep = _MODAL.search(part) is not None and not _ORGAN.search(part) and not _CONDITION.search(act)
         if keep and len(act) >= _SHORTEST:
             yield Conduct(statute, place, punished, act[:_LONGEST])
 
@@ -205,9 +210,12 @@ def _acts(statute: int, place: Place, lines: list[str]) -> Iterator[Conduct]:
 def _listed(statute: int, place: Place, lines: list[str], *, punished: bool) -> Iterator[Conduct]:
     """Return the acts of a list, each with who does it as the list's head says."""
     first, *items = lines
-    if _MEASURES.search(first[-30:]):
-        return
     listed = _LIST.search(first)
+    # Lists of measures, of papers, of what an office is for; a list of acts may end in what its doers suffer besides.
+    acts = _ACTS_OF.search(first)
+    if (acts is None and _MEASURES.search(first[-30:])) or _OFFICES.search(first):
+        return
+    condition = _PENAL.search(first) is None
     head = _tidy(first[: listed.start()] if listed else "")
     head = head if len(head) <= _HEAD else ""
     for line in items:
@@ -216,6 +224,8 @@ def _listed(statute: int, place: Place, lines: list[str], *, punished: bool) -> 
             continue
         cut = _CONSEQUENCE.search(line)
         act = _tidy(line[match.end() : cut.start() if cut else len(line)])
+        if condition and _CONDITION.search(act):
+            continue
         if len(act) >= _SHORTEST and not act.startswith(("其他", "法律", "国家规定的其他")):
             point = place._replace(item=number(match.group(1)))
             yield Conduct(statute, point, punished, f"{head}{act}"[:_LONGEST])

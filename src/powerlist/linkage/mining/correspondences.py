@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law import naming, references
@@ -18,6 +19,7 @@ from powerlist.linkage.mining import judged
 from powerlist.linkage.mining.alike import alike
 from powerlist.linkage.mining.conducts import Conduct, Link, Place, conducts
 from powerlist.linkage.mining.pair import Pair, Side
+from powerlist.linkage.named import signs
 
 if TYPE_CHECKING:
     from powerlist.linkage.mining.corpus import Corpus
@@ -112,7 +114,8 @@ def encode(corpus: Corpus) -> str:
 
     First the statutes that occur, one a line, of an older version with its date; then the pairs in numbers: statute,
     article, suffix, 款, 项 of both sides, 0 for what is not named, and the grade; then, for places that a reader
-    judged, the pairs of characters by which a quotation of them is known.
+    judged, the pairs of characters by which a quotation of them is known; then, for each act there, the numbers of its
+    pairs of characters.
 
     Args:
         corpus: the statutes.
@@ -140,7 +143,27 @@ def encode(corpus: Corpus) -> str:
         for statute, place in judged_sides
         if (statute, place) in marks
     ]
+    lines.append("")
+    lines += [
+        f"{number[statute]} {' '.join(map(str, place))}\t{told}"
+        for (statute, place), told in _signs_of(acts, judged_sides)
+    ]
     return "\n".join(lines) + "\n"
+
+
+def _signs_of(acts: list[Conduct], sides: list[Side]) -> list[tuple[Side, str]]:
+    """Return the numbers of the pairs of characters of each act that is punished at a place; they hold no sentence."""
+    texts: dict[Side, dict[str, None]] = defaultdict(dict)
+    for act in acts:
+        if act.punished:
+            for place in judged.places_of(act):
+                texts[place][act.text] = None
+    told = [(side, text) for side in sides for text in texts.get(side, ())]
+    found = signs([text for _, text in told])
+    rows = (found.indices[start:stop] for start, stop in pairwise(found.indptr.tolist()))
+    return [
+        (side, " ".join(map(str, sorted(row.tolist())))) for (side, _), row in zip(told, rows, strict=True)
+    ]
 
 
 def marks_of(acts: list[Conduct]) -> dict[Side, tuple[str, ...]]:

@@ -91,7 +91,7 @@ def _place(text: str) -> Place:
     return Place(*map(int, text.split(".")))
 
 
-def _of(act: Conduct) -> Iterator[tuple[int, Place]]:
+def places_of(act: Conduct) -> Iterator[tuple[int, Place]]:
     """Return the places that a reader may mean by an act: its own, and what that stands in."""
     yield act.statute, act.place
     if act.place.item:
@@ -118,7 +118,7 @@ def found(
         renumbered: pairs of statute and place that are one act in two versions.
         judged: what was read.
     """
-    several: Counter[Side] = Counter(place for act in acts if act.punished for place in _of(act))
+    several: Counter[Side] = Counter(place for act in acts if act.punished for place in places_of(act))
     number: dict[Version, int | str] = {
         Version(title, statute.date.isoformat()): place
         for place, (title, statute) in enumerate(zip(corpus.titles, corpus.statutes, strict=True))

@@ -1,0 +1,170 @@
+"""Which places of statutes the names of penalties tell, by the acts that are punished there.
+
+A list cites a whole article of several acts, an older number, or nothing; its names are the words of the act all the
+same: 对随意倾倒、抛撒、堆放或者焚烧生活垃圾的处罚 is article 111 of 《固体废物污染环境防治法》 where no basis says so.
+The acts of the places that a reader judged ship as numbers of their pairs of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from scipy import sparse
+
+from powerlist.linkage.chars import grams, join
+from powerlist.linkage.limits import TYPES
+from powerlist.model.enums import PowerType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.correspondences import Correspondences
+    from powerlist.linkage.keys import Articles
+    from powerlist.linkage.names import Reading
+
+_PENALTY: Final = TYPES.index(PowerType.PENALTY)
+_BITS: Final = 20
+_LONGEST: Final = 200
+#: What stands around an act in a name, and words that carry nothing. The shipped numbers hang on these patterns.
+_FRAME: Final = re.compile(
+    r"(?<![^\x1e])(?:对于?|针对)|(?:的|之|等|进行|实施|予以|给予|违法|行为)*(?:行政)?处罚(?=\x1e|$)"
+)
+_EMPTY: Final = re.compile(
+    r"等违法行为|等行为|行为|以及|或者|有关的?|相关的?|进行|予以|给予|依法|其他|从事|开展|情形|活动"
+    r"|[^一-鿿\d\x1e]|[等的或和及与]"
+)
+#: From this likeness on a name tells a place, and so much less than the best.
+_TELLS, _LESS = 0.5, 0.1
+#: The same of a name that says only which rules are broken: their subject is no act.
+_TELLS_RULES: Final = 0.8
+#: What an act that a name lists is worth, and how much of the name it must be.
+_LISTED, _AMONG = 0.9, 1.3
+#: A pair of characters of more acts than that does not lead to one.
+_COMMON: Final = 60
+#: So many pairs of characters a name and an act must share before they are compared.
+_LEAST: Final = 2
+_SMOOTH: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Items and the places that their names tell; one entry each.
+
+    Attributes:
+        items: positions of items.
+        places: the places, as rows of ``Correspondences.acts``.
+    """
+
+    items: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+
+def signs(texts: Sequence[str]) -> sparse.csr_array:
+    """Return the pairs of characters of acts or names without frames and empty words, over hashed columns.
+
+    Args:
+        texts: as they stand.
+    """
+    joined, _ = join(texts, _LONGEST)
+    plain = joined.replace(_FRAME, "").replace(_EMPTY, "")
+    return grams(plain, 2, _BITS)
+
+
+def named(
+    table: Correspondences,
+    reading: Reading,
+    articles: Articles,
+    names: Sequence[str],
+    subs: Sequence[str],
+) -> Named:
+    """Return the places that the names of penalties tell.
+
+    Of an item that cites laws, only places of these laws; of one that cites none, any. Acts that every law has for
+    itself tell nothing.
+
+    Args:
+        table: the places, with their acts.
+        reading: what the names say.
+        articles: what founds the items.
+        names: of the main items.
+        subs: of the sub-items.
+    """
+    acts = table.acts
+    rows = np.flatnonzero((reading.types == _PENALTY) & ~reading.bound & ~reading.blank)
+    if not len(rows) or not acts.shape[0]:
+        return _NOTHING
+    mine = signs([subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()])
+    seen = np.bincount(acts.indices, minlength=acts.shape[1])
+    weights = np.log1p((acts.shape[0] + _SMOOTH) / (seen + 1)).astype(np.float32)
+    one, other = _candidates(mine, acts, seen)
+    lawful = _lawful(table, articles, rows[one], table.act_laws[other])
+    one, other = one[lawful], other[lawful]
+    mine_weight, act_weight = mine @ weights, acts @ weights
+    common = _common(mine, acts, weights, one, other)
+    likeness = _likeness(common, mine_weight[one], act_weight[other])
+    best = np.zeros(len(rows), dtype=np.float32)
+    np.maximum.at(best, one, likeness)
+    least = np.where(reading.rules[rows] | reading.general[rows], _TELLS_RULES, _TELLS)
+    keep = (likeness >= least[one]) & (likeness >= best[one] - _LESS)
+    span = int(table.act_places.max(initial=0)) + 1
+    keys = np.unique(rows[one[keep]].astype(np.int64) * span + table.act_places[other[keep]])
+    return Named(keys // span, keys % span)
+
+
+_NOTHING: Final = Named(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+
+def _candidates(
+    mine: sparse.csr_array, acts: sparse.csr_array, seen: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return names and acts that have rare pairs of characters in common."""
+    rare = acts.copy()
+    rare.data = (seen[rare.indices] <= _COMMON).astype(np.float32)
+    rare.eliminate_zeros()
+    found = sparse.coo_array(mine @ rare.T)
+    keep = found.data >= _LEAST
+    return found.coords[0][keep].astype(np.int64), found.coords[1][keep].astype(np.int64)
+
+
+def _likeness(
+    common: NDArray[np.float32], name: NDArray[np.float32], act: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return how near a name is to an act: as equals, or because it lists the act among some more."""
+    equal = 2 * common / np.maximum(name + act, 1e-9)
+    listed = np.minimum(common / np.maximum(act, 1e-9), _AMONG * common / np.maximum(name, 1e-9))
+    found: NDArray[np.float32] = np.maximum(equal, _LISTED * listed).astype(np.float32)
+    return found
+
+
+def _common(
+    mine: sparse.csr_array,
+    acts: sparse.csr_array,
+    weights: NDArray[np.float32],
+    one: NDArray[np.int64],
+    other: NDArray[np.int64],
+) -> NDArray[np.float32]:
+    """Return the weight of what both have."""
+    both = mine[one].multiply(acts[other])
+    found: NDArray[np.float32] = np.asarray(sparse.csr_array(both) @ weights, dtype=np.float32)
+    return found
+
+
+def _lawful(
+    table: Correspondences, articles: Articles, items: NDArray[np.int64], laws: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return where an item names the law, in any version, or names none."""
+    span = max(len(articles.titles), 1)
+    versions = table.versions(articles.titles)
+    times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
+    title = articles.named % span
+    count = np.int64(len(table.titles) + 1)
+    owner = np.repeat(articles.named // span, times[title] if len(times) else 0)
+    numbers = np.array([number for place in title.tolist() for number in versions[place]], dtype=np.int64)
+    cites = np.diff(articles.named_indptr)[items] > 0
+    known: NDArray[np.bool_] = np.isin(items * count + laws, owner * count + numbers)
+    return known | ~cites

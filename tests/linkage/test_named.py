@@ -1,0 +1,76 @@
+"""Which places the names of penalties tell, also where no basis says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from linkage.made import pool
+from powerlist.linkage import LinkageOptions, pairs
+from powerlist.linkage.correspondences import load
+from powerlist.linkage.named import named, signs
+from powerlist.linkage.pool import pool_of
+from powerlist.linkage.relation import Relation
+
+RUBBISH = "对随意倾倒、抛撒、堆放或者焚烧生活垃圾的处罚"
+SPILLED = "对运输渣土、砂石、土方的车辆未采取密闭或者其他措施防止物料遗撒的处罚"
+UNCOVERED = "对运输液体、散装货物不作密封、包扎、覆盖，造成泄漏、遗撒的处罚"
+
+
+def told(row):
+    """The titles and articles that the name of a row tells."""
+    made = pool_of(*pool(row), LinkageOptions())
+    table = load()
+    places = list(table.places)
+    found = named(table, made.reading, made.articles, made.names, made.subs)
+    return {(table.titles[places[place][0]], places[place][1]) for place in found.places.tolist()}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"name": RUBBISH},
+        # an older number of the law, the whole of it, a sub-item that says it
+        {"name": RUBBISH, "basis": "《固体废物污染环境防治法》第七十四条"},
+        {"name": RUBBISH, "basis": "《固体废物污染环境防治法》"},
+        {"name": "对违反固体废物管理规定的处罚", "sub_name": RUBBISH},
+    ],
+)
+def test_a_name_in_the_words_of_an_act_tells_its_place(row):
+    assert ("固体废物污染环境防治法", 111) in told(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        # another law is cited
+        {"name": RUBBISH, "basis": "《城市绿化条例》第二十七条"},
+        {"name": RUBBISH, "type": "行政检查"},
+        {"name": "对未按规定备案的处罚"},
+        # an act that every law has for itself, and a name that says only whose rules are broken
+        {"name": "对拒绝、阻碍监督检查的处罚"},
+        {"name": "对违反生活垃圾管理规定的处罚"},
+        {"name": ""},
+    ],
+)
+def test_other_names_tell_none(row):
+    assert told(row) == set()
+
+
+def test_names_that_tell_places_which_overlap_are_joined_without_a_basis():
+    one, other = {"name": SPILLED}, {"name": UNCOVERED}
+    assert [str(relation) for relation in pairs(*pool(one, other)).relation] == [Relation.OVERLAP]
+
+
+def test_so_are_those_of_two_departments():
+    one, other = (
+        {"name": SPILLED, "department": "县交通运输局"},
+        {"name": UNCOVERED, "department": "县城市管理局"},
+    )
+    assert [str(relation) for relation in pairs(*pool(one, other)).relation] == [Relation.OVERLAP]
+
+
+def test_signs_are_those_of_the_act_without_its_frame():
+    act, name, other = signs(["随意倾倒生活垃圾", "对随意倾倒生活垃圾行为的行政处罚", "焚烧秸秆"]).toarray()
+    assert (act == name).all()
+    assert act.any()
+    assert not (act * other).any()
