@@ -46,9 +46,9 @@ def _waiver(compiled: Compiled) -> dict[str, str]:
     """One finding that the office accepted: the document exists, the list does not name it."""
     return {
         "rule": "PLB11",
-        "item": compiled.ids["区市场监督管理局", "对餐饮服务经营者诱导、误导消费者超量点餐的处罚"],
+        "item": compiled.ids["区综合行政执法局", "对在噪声敏感建筑物集中区域使用高音广播喇叭的处罚"],
         "field": "basis",
-        "reason": "区政府已指定由市场监管部门实施，文件待补录（示例）",
+        "reason": "区政府已指定由综合行政执法部门实施，文件待补录（示例）",
         "owner": "区委编办（示例）",
         "expires": "2026-03-31",
     }

@@ -48,6 +48,9 @@ def test_of_title(title, expected):
         ("规范性文件", Rank.DOCUMENT),
         ("国务院决定", Rank.STATE_COUNCIL_DECISION),
         ("党内法规", Rank.PARTY),
+        ("法律法规", Rank.UNKNOWN),
+        ("法律、法规、规章", Rank.UNKNOWN),
+        ("地方性法规", Rank.LOCAL_REGULATION),
         (None, Rank.UNKNOWN),
     ],
 )

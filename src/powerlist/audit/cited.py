@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from powerlist.audit.frames import texts
+from powerlist.audit.township_powers import TownshipPower, statutory_clauses
 from powerlist.law.citation import Role
 from powerlist.law.frame import citations_of
 from powerlist.law.rank import Rank, height
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 _CACHE = "audit.cited"
 _CITATIONS = "audit.citations"
 _FACTS = "audit.facts"
+_QUOTED = "audit.quoted"
+_CLAUSES = "audit.township-clauses"
+_TOWN = re.compile(r"(?:乡镇|[乡镇]）?|乡级|民族乡)(?:以上)?人民政府")
+#: A quotation without any of these names nobody who acts.
+_ACTING = re.compile(r"部门|机关|机构|人民政府|办事处|派出所")
 _RANKS = {rank.value: rank for rank in Rank}
 _TYPES = {kind.value: kind for kind in PowerType}
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
@@ -129,6 +135,62 @@ def facts(one: Cited, context: Context) -> ArticleFacts | None:
         version = statute.version_at(context.as_of) if statute is not None else None
         kept[asked] = version.article(one.article, one.suffix) if version is not None else None
     return kept[asked]
+
+
+def told(one: Cited, catalogue: Catalogue, context: Context) -> ArticleFacts | None:
+    """Return what is known of a cited article: by the register, else by what the cell quotes of it.
+
+    Most regulations of places are in no register; where the cell quotes the article, its words say who acts. What
+    was left out (…) may name others, so such a quotation says nothing.
+    """
+    if one.title or not one.article:
+        return facts(one, context)
+    kept: dict[str, dict[tuple[str, int, int], ArticleFacts]] = context.cache.setdefault(_QUOTED, {})
+    text = texts(catalogue.items, "basis")[one.position]
+    if text not in kept:
+        kept[text] = _quoted(text, citations_at(catalogue, context, one.position))
+    return kept[text].get((one.law, one.article, one.suffix))
+
+
+def _quoted(text: str, citations: Sequence[Citation]) -> dict[tuple[str, int, int], ArticleFacts]:
+    """Return what a cell's quotations say, by law, article and suffix."""
+    from powerlist.law.facts import of_article
+    from powerlist.law.quotation import quotes
+
+    found: dict[tuple[str, int, int], ArticleFacts] = {}
+    for quote in quotes(text, citations):
+        heads = {(one.law or "", one.article or 0, one.article_suffix or 0) for one in quote.citations}
+        if len(heads) == 1 and "…" not in quote.text and _ACTING.search(quote.text):
+            law, article, suffix = head = heads.pop()
+            if law:
+                found[head] = of_article(article, suffix, quote.text)
+    return found
+
+
+def township_clauses(catalogue: Catalogue, context: Context) -> dict[int, TownshipPower]:
+    """Return by position the clause of an item's basis that gives its power to the township itself.
+
+    National clauses are listed by hand; of a regulation that the register lacks, the quoted article counts where
+    townships alone act by it (由乡、镇人民政府责令改正).
+    """
+    return context.once(_CLAUSES, catalogue, lambda: _township_clauses(catalogue, context))
+
+
+def _township_clauses(catalogue: Catalogue, context: Context) -> dict[int, TownshipPower]:
+    found = statutory_clauses(catalogue.citations)
+    cells = texts(catalogue.items, "basis")
+    for position, cited in bases(catalogue, context).items():
+        if position in found or _TOWN.search(cells[position]) is None:
+            continue
+        known = [(one, told(one, catalogue, context)) for one in cited]
+        acting = [(one, fact) for one, fact in known if fact is not None and fact.actors]
+        if not acting or any(actor.organ != "town" for _, fact in acting for actor in fact.actors):
+            continue
+        one = acting[0][0]
+        if not one.title:
+            streets = "街道" in cells[position]
+            found[position] = TownshipPower(one.law, one.article, one.paragraph, streets, "")
+    return found
 
 
 def highest(cited: list[Cited]) -> Rank:

@@ -30,7 +30,10 @@ _LEVELS: Final[tuple[tuple[OrganLevel, re.Pattern[str]], ...]] = (
             r"县级|县（|市、县|县、|县人民政府|区人民政府|地方各级|各级人民政府|地方人民政府|所在地|当地|县级市|旗|派出所|税务所"
         ),
     ),
-    (OrganLevel.CITY, re.compile(r"设区的市|市级|自治州|地级|(?<!城)市人民政府|直辖市的区|较大的市")),
+    (
+        OrganLevel.CITY,
+        re.compile(r"设区的市|市（(?:州|地|盟|行署)|市级|自治州|地级|(?<!城)市人民政府|直辖市的区|较大的市"),
+    ),
     (OrganLevel.PROVINCE, re.compile(r"省、自治区、直辖市|省级|省人民政府|自治区人民政府|省、自治区")),
     (
         OrganLevel.NATION,

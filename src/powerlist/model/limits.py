@@ -60,6 +60,15 @@ def without_exceptions(text: str) -> str:
     return _LEFT_OUT.sub("", text)
 
 
+def left_out(text: str) -> str:
+    """Return what a text expressly leaves out: 吊销许可证除外 of 罚款（吊销许可证除外）.
+
+    Args:
+        text: penalty kinds, or a name.
+    """
+    return "、".join(found.group() for found in _LEFT_OUT.finditer(text))
+
+
 def is_liberty(*kinds: str) -> bool:
     """Return whether any text, each a list of penalties or measures, holds one that restricts liberty."""
     return any(_LIBERTY.search(without_exceptions(text)) for text in kinds)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import all_known, bases, citations_at, highest, type_of
 from powerlist.audit.rule import Rule
-from powerlist.law import rank
+from powerlist.law import organs, rank
 from powerlist.law.citation import Role
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import Confidence, PowerType, Severity
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 _DETENTION = ("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由"))
 _BEYOND_RULE = (
     _DETENTION,
-    ("吊销许可证件", re.compile(r"吊销[^，。；]{0,12}(?:证|执照|许可|资格)")),
+    ("吊销许可证件", re.compile(r"(?<![被已经])吊销[^，。；]{0,12}(?:证|执照|许可|资格)")),
     ("责令停产停业、关闭", re.compile(r"责令(?:其)?(?:停产停业|停业整顿|停产整顿|停业|停产|关闭)|予以关闭")),
-    ("没收违法所得、非法财物", re.compile(r"没收")),
-    ("暂扣许可证件", re.compile(r"暂扣[^，。；]{0,12}(?:证|执照)")),
+    ("没收违法所得、非法财物", re.compile(r"(?<![被已经])没收")),
+    ("暂扣许可证件", re.compile(r"(?<![被已经])暂扣[^，。；]{0,12}(?:证|执照)")),
 )
-_BEYOND_LOCAL = (_DETENTION, ("吊销营业执照", re.compile(r"吊销(?:企业)?营业执照")))
+_BEYOND_LOCAL = (
+    _DETENTION,
+    ("吊销营业执照", re.compile(r"(?<![被已经])吊销(?:其|该)?(?:企业|单位|经营者)?(?:的)?营业执照")),
+)
 _BEYOND_REGULATION = (_DETENTION,)
 #: The same in a column of kinds, where a word stands for the penalty: 警告、罚款、拘留.
 _IN_COLUMN = {
@@ -36,9 +39,9 @@ _IN_COLUMN = {
     "责令停产停业、关闭": re.compile(r"停产|停业|关闭"),
     "暂扣许可证件": re.compile(r"暂扣"),
 }
-_ELSEWHERE = re.compile(
-    r"依照|按照|根据|依法|依据|移送|由公安|公安机关|提请|工商|市场监督管理部门|登记机关|发证机关|原发证"
-)
+_ELSEWHERE = re.compile(r"依照|按照|根据|依法|依据|移送|提请|登记机关|发证机关|原发证")
+#: Other organs, unless the item is theirs.
+_OTHERS = {"police": re.compile(r"由公安|公安机关"), "market": re.compile(r"工商|市场监督管理部门")}
 
 
 class PenaltyBeyondRank(Rule):
@@ -98,7 +101,7 @@ class PenaltyBeyondRank(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         kinds_column = catalogue.items["penalty_kinds"].tolist()
-        texts = catalogue.items["basis"].tolist()
+        texts, departments = (catalogue.items[name].tolist() for name in ("basis", "department"))
         for position, cited in bases(catalogue, context).items():
             if type_of(catalogue, position) is not PowerType.PENALTY or not all_known(cited):
                 continue
@@ -107,7 +110,8 @@ class PenaltyBeyondRank(Rule):
             if not table:
                 continue
             named = kinds_column[position].strip()
-            words = without_exceptions(named) if named else _own_sentences(texts[position])
+            own = organs.classes(departments[position])
+            words = without_exceptions(named) if named else _own_sentences(texts[position], own)
             if not named and _rests_higher(citations_at(catalogue, context, position), top, context):
                 continue
             kinds = [
@@ -139,9 +143,11 @@ def _table(top: Rank) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return ()
 
 
-def _own_sentences(text: str) -> str:
+def _own_sentences(text: str, own: frozenset[str]) -> str:
     """Return the sentences of the quoted articles that name no other law and no other organ."""
-    return "。".join(part for part in re.split(r"[。；;\n]", text) if not _ELSEWHERE.search(part))
+    elsewhere = [_ELSEWHERE, *(words for organ, words in _OTHERS.items() if organ not in own)]
+    parts = re.split(r"[。；;\n]", text)
+    return "。".join(part for part in parts if not any(words.search(part) for words in elsewhere))
 
 
 def _rests_higher(citations: Iterable[Citation], top: Rank, context: Context) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, doubtful, facts, type_of
+from powerlist.audit.cited import bases, doubtful, told, type_of
 from powerlist.audit.rule import Rule
 from powerlist.law.statute import Actor, ArticleFacts, OrganLevel, PenaltyKind
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
@@ -30,7 +30,7 @@ class ActorAboveCounty(Rule):
 
     ## 查什么
     下放、委托给乡镇的处罚、强制、检查，引用的每一条都只写了省级、设区的市级以上或国务院部门，没有县级机关。
-    登记表里没有主体信息的条文不判。条文里哪一款写了县级机关，或者只写“某某行政部门”不写层级的，不报；
+    登记表里没有的法，看依据里抄录的条文；没有主体信息的条文不判。条文里哪一款写了县级机关，或者只写“某某行政部门”不写层级的，不报；
     “或者其授权的地方人民政府部门”不算县级机关，给予处分的机关不算。直辖市的区县有设区的市的职权。
 
     ## 为什么
@@ -66,7 +66,7 @@ class ActorAboveCounty(Rule):
     name = "actor-above-county"
     english = "The article gives the power to an organ above the county"
     english_manual = {
-        "what": "A penalty, coercion or inspection delegated or entrusted to townships, of which every cited article names only organs of the province, the city or the State Council and none of the county. Articles of which the register does not know the actor are not judged, nor those of which any paragraph names the county or a department without its level. Who acts only by leave of the State Council's department, and who disciplines officials, does not count. Districts of the four municipalities have what elsewhere a city has.",
+        "what": "A penalty, coercion or inspection delegated or entrusted to townships, of which every cited article names only organs of the province, the city or the State Council and none of the county. Of acts that the register lacks the quoted article speaks; articles whose actor is not known are not judged, nor those of which any paragraph names the county or a department without its level. Who acts only by leave of the State Council's department, and who disciplines officials, does not count. Districts of the four municipalities have what elsewhere a city has.",
         "why": "Article 24 of the Penalty Act hands down penalties of county departments only. What the county does not have it cannot pass on.",
         "repair": "Take it off the list, or cite the article that gives it to a county organ.",
     }
@@ -98,7 +98,7 @@ class ActorAboveCounty(Rule):
             levels: list[str] = []
             shown = ""
             for one in cited:
-                known = facts(one, context)
+                known = told(one, catalogue, context)
                 actors = _deciding(known) if known is not None else []
                 if not actors:
                     levels.clear()

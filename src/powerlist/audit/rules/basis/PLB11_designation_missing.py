@@ -3,8 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, facts, type_of
+from powerlist.audit.cited import bases, told, type_of
 from powerlist.audit.rule import Rule
+from powerlist.law import organs
 from powerlist.model.enums import Confidence, PowerType, Severity
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class DesignationMissing(Rule):
     """条文写“指定的部门”，没有指定文件
 
     ## 查什么
-    引用的条文把处罚（或只说查处）交给“地方人民政府指定（确定）的部门”，而这一项的依据、赋权依据、备注里都没有指定它的文件。
+    引用的条文把处罚（或只说查处）交给“地方人民政府指定（确定）的部门”，而这一项的依据、赋权依据、备注里都没有指定它的文件。条文同时写明了这一项的部门（市场监督管理部门或者政府指定的部门）的，不报。
+    登记表里没有的法，看依据里抄录的条文。
 
     ## 为什么
     没有指定文件，几个部门都可以说这项职权是自己的，也都可以说不是。噪声、扬尘、油烟是常见的例子。
@@ -57,7 +59,7 @@ class DesignationMissing(Rule):
     name = "designation-without-document"
     english = "The article leaves the department to be designated; no designation is named"
     english_manual = {
-        "what": "A cited article leaves the penalty (or, where no other article punishes, the inquiry) to the department that the local government designates, and neither the basis, the ground of the hand-over nor the remark names a document that does so.",
+        "what": "A cited article leaves the penalty (or, where no other article punishes, the inquiry) to the department that the local government designates, and neither the basis, the ground of the hand-over nor the remark names a document that does so. Not told where the article names the item's own department beside the designated one. Of acts that the register lacks the quoted article speaks.",
         "why": "Without it several departments can each claim the power, or each deny it. Noise, dust and kitchen fumes are the usual cases.",
         "repair": "Name title and number of the designating document in the basis or the remark; where there is none, ask the government to designate.",
     }
@@ -74,6 +76,7 @@ class DesignationMissing(Rule):
         wanted = (PowerType.PENALTY, PowerType.COERCION)
         items = catalogue.items
         remarks, texts = items["remark"].tolist(), items["basis"].tolist()
+        departments = [name or catalogue.meta.department for name in items["department"].tolist()]
         grants = catalogue.grants
         named = grants.loc[(grants["legal_ground"] != "") | (grants["decision"] != "")]
         grounds: dict[str, str] = {}
@@ -88,11 +91,13 @@ class DesignationMissing(Rule):
             open_ones = []
             punished = False
             for one in cited:
-                known = facts(one, context)
+                known = told(one, catalogue, context)
                 if known is None:
                     continue
                 punished |= bool(known.penalties)
-                if known.designation:
+                if known.designation and not organs.classes(departments[position]).intersection(
+                    actor.organ for actor in known.actors
+                ):  # 市场监督管理部门或者政府指定的部门: the bureau of the market needs no designation
                     open_ones.append((one, bool(known.penalties)))
             # beside an article that punishes only that one says who does; 由…确定的部门予以查处 stands for itself
             guilty = [one for one, itself in open_ones if itself or not punished]

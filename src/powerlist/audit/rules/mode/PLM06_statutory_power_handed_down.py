@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.audit.cited import township_clauses
 from powerlist.audit.handed import handed, once
 from powerlist.audit.layered import aligned
 from powerlist.audit.rule import Rule
-from powerlist.audit.township_powers import statutory_clauses
 from powerlist.model.enums import Confidence, Layer, Mode, Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class StatutoryPowerHandedDown(Rule):
     """乡镇本来就有的权力又下放或委托
 
     ## 查什么
-    下放、委托的事项，依据的条文已经把它直接给了乡镇政府（如城乡规划法第六十五条），或者它在本地的乡镇法定事项清单里。
+    下放、委托的事项，依据的条文已经把它直接给了乡镇政府（如城乡规划法第六十五条；登记表里没有的地方性法规，看依据里抄录的条文），或者它在本地的乡镇法定事项清单里。
 
     ## 为什么
     法律直接给乡镇的权力，不需要也不能由部门下放；两张清单都列，总数就多算了（大姚、南华各合并了两项）。
@@ -48,7 +48,7 @@ class StatutoryPowerHandedDown(Rule):
     name = "statutory-power-handed-down"
     english = "A power that is the township's own by statute is delegated or entrusted"
     english_manual = {
-        "what": "A delegated or entrusted item whose article gives the power to the township government itself, or which is on the local list of statutory township powers.",
+        "what": "A delegated or entrusted item whose article gives the power to the township government itself (of a regulation that the register lacks: by the quoted article), or which is on the local list of statutory township powers.",
         "why": "What the law gives to townships no department needs to hand down, nor can it; on two lists it is counted twice.",
         "repair": "Make the mode statutory, merge the item with that of the statutory list, and say so when publishing.",
     }
@@ -67,7 +67,7 @@ class StatutoryPowerHandedDown(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = once(handed(catalogue, context, Mode.DELEGATED, Mode.ENTRUSTED))
-        clauses = statutory_clauses(catalogue.citations)
+        clauses = township_clauses(catalogue, context)
         listed = aligned(catalogue, context, Layer.STATUTORY) or {}
         title = context.layers[Layer.STATUTORY].meta.title if listed else ""
         for position, mode in zip(rows["position"].tolist(), rows["mode"].tolist(), strict=True):

@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from powerlist.audit.frames import texts
 from powerlist.audit.handed import handed, once
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
-from powerlist.model.limits import without_exceptions
+from powerlist.model.limits import left_out, without_exceptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_HEAVY = re.compile(r"吊销|停产停业|责令停业|责令关闭|降低资质|限制从业|限制开展生产经营")
+#: 被吊销许可证的，三年内不得申请: whose licence was revoked is no penalty of this article.
+_HEAVY = re.compile(r"(?<![被已经])吊销|停产停业|责令停业|责令关闭|降低资质|限制从业|限制开展生产经营")
+#: A partition of the territory alone says nothing of the kinds.
+_TERRITORY = re.compile(r"(?:[区域镇乡村河路段地]|范围)(?:范围)?[以之]?[内外]")
+_OF_KINDS = re.compile(r"吊销|停产|停业|关闭|资质|从业|罚|处罚|种类|重大|较大|听证|案|全部")
 
 
 class HeavyPenaltyWithoutCarveOut(Rule):
@@ -23,7 +28,7 @@ class HeavyPenaltyWithoutCarveOut(Rule):
 
     ## 查什么
     下放、委托的行政处罚，处罚种类（没有这一列时看依据抄录的条文）里有吊销、停产停业、关闭、降低资质、限制从业，
-    而权限划分没有写哪些由县级保留。种类或名称里写明除外的（罚款，吊销许可证除外）不算；只写条号、没有抄录原文的不去查。
+    而权限划分、备注没有写哪些由县级保留；权限划分只划分区域的，也算没有写。种类或名称里写明除外的（罚款，吊销许可证除外）不算；只写条号、没有抄录原文的不去查。
 
     ## 为什么
     各地通常把这些处罚留在县里（桐庐、广东）。没有写明，乡镇可能作出自己没有权限的处罚。
@@ -51,7 +56,7 @@ class HeavyPenaltyWithoutCarveOut(Rule):
     name = "heavy-penalty-without-carve-out"
     english = "A heavy penalty is handed down without saying what the county keeps"
     english_manual = {
-        "what": "A delegated or entrusted penalty whose kinds (or, without that column, the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while the partition does not say what the county keeps. What the kinds or the name expressly leave out does not count; an article that is cited without its words is not looked up.",
+        "what": "A delegated or entrusted penalty whose kinds (or, without that column, the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while neither partition nor remark says what the county keeps; a partition of the territory alone does not. What the kinds or the name expressly leave out does not count; an article that is cited without its words is not looked up.",
         "why": "Most places keep these with the county. Where that is not written a township may impose what it has no power for.",
         "repair": "Say in the partition that the county department imposes them, or that they go to the township too.",
     }
@@ -68,16 +73,23 @@ class HeavyPenaltyWithoutCarveOut(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = once(handed(catalogue, context, Mode.DELEGATED, Mode.ENTRUSTED))
-        rows = rows[(rows["type"] == PowerType.PENALTY.value) & (rows["partition"] == "")]
-        for position, kinds, name, basis in zip(
+        remarks = texts(catalogue.items, "remark")
+        rows = rows[rows["type"] == PowerType.PENALTY.value]
+        silent = [
+            not text or (_TERRITORY.search(text) is not None and _OF_KINDS.search(text) is None)
+            for text in rows["partition"].tolist()
+        ]
+        rows = rows.loc[silent]
+        for position, kinds, name, basis, remark in zip(
             rows["position"].tolist(), rows["penalty_kinds"].tolist(), rows["name"].tolist(),
-            rows["basis"].tolist(), strict=True,
+            rows["basis"].tolist(), rows["remark"].tolist(), strict=True,
         ):  # fmt: skip
             field = "penalty_kinds" if kinds else "name" if _HEAVY.search(name) else "basis"
             words = {"penalty_kinds": kinds, "name": name, "basis": basis}[field]
             if field != "basis":
                 words = without_exceptions(words)
-            found = list(dict.fromkeys(_HEAVY.findall(words)))
+            spoken = f"{left_out(name)}{remark}{remarks[position]}"
+            found = [kind for kind in dict.fromkeys(_HEAVY.findall(words)) if kind not in spoken]
             if found:
                 yield self.at(
                     catalogue,

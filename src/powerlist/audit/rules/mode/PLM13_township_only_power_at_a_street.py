@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.audit.cited import township_clauses
 from powerlist.audit.handed import handed, is_street, kind_of
 from powerlist.audit.rule import Rule
-from powerlist.audit.township_powers import statutory_clauses
 from powerlist.model.enums import Confidence, Mode, Severity
 from powerlist.model.wording import few
 
@@ -20,7 +20,7 @@ class TownshipOnlyPowerAtAStreet(Rule):
     """法律只给乡镇政府的权力，列到了街道办事处
 
     ## 查什么
-    依据的条文写的是“乡、镇人民政府”，没有写街道办事处，而承接主体或法定本级的主体是街道。
+    依据的条文写的是“乡、镇人民政府”，没有写街道办事处，而承接主体或法定本级的主体是街道。登记表里没有的地方性法规，看依据里抄录的条文。
 
     ## 为什么
     街道办事处是派出机关，没有法律、法规或者省级决定，不能行使法律只给乡镇政府的权力。把乡镇清单照搬给街道是常见的错误
@@ -49,7 +49,7 @@ class TownshipOnlyPowerAtAStreet(Rule):
     name = "township-only-power-at-a-street"
     english = "A power that the law gives to townships only is listed for a street"
     english_manual = {
-        "what": 'The article says "the people\'s government of the township or town" and does not name street offices, while the receiver is a street.',
+        "what": 'The article says "the people\'s government of the township or town" and does not name street offices, while the receiver is a street. Of a regulation that the register lacks the quoted article speaks.',
         "why": "A street office is an agency. Without a law, regulation or provincial decision it cannot use what the law gives to township governments; copying a township's list for a street is a common mistake.",
         "repair": "Take it off the street's directory, or name the regulation or decision that covers streets.",
     }
@@ -68,7 +68,7 @@ class TownshipOnlyPowerAtAStreet(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         clauses = {
             position: power
-            for position, power in statutory_clauses(catalogue.citations).items()
+            for position, power in township_clauses(catalogue, context).items()
             if not power.streets
         }
         rows = handed(catalogue, context, Mode.STATUTORY, Mode.DELEGATED, Mode.ENTRUSTED)
