@@ -316,3 +316,29 @@ def test_breaks_that_our_own_tables_write_are_read_back(read) -> None:
     )
     assert ours == [["《水法》第四十八条\n第一款 C:\\a"]]
     assert theirs == [["《水法》第四十八条\\n第一款 C:\\\\a"]]
+
+
+@pytest.mark.parametrize("head", [[], [books.HEAD]])
+def test_a_row_cut_across_two_tables_of_a_document_is_one_item(read, head: list[list[str]]) -> None:
+    first, second, third = books.ROWS
+    cut = [second[:4] + ["《中华人民共和国水法》"] + second[5:], ["", "", "", "", "第四十八条", ""]]
+    source = read("a.docx", books.docx([[books.HEAD, first, cut[0]], [*head, cut[1], third]]))
+    assert names(source) == NAMES
+    assert source.tables[0].text[4] == [first[4], "《中华人民共和国水法》\n第四十八条"]
+    assert [table.rows for table in source.tables] == [[2, 3], [2 + len(head)]]
+    assert noted(source, "read.several-rows") == [None]
+    name = "对未按规定报告动物疫情的处罚"
+    wrapped = [[*second[:1], name[:9], *second[2:]], ["", name[9:], "", "", "", ""]]
+    source = read("a.docx", books.docx([[books.HEAD, first, wrapped[0]], [*head, wrapped[1], third]]))
+    assert ["".join(one.split()) for one in names(source)] == [NAMES[0], name, NAMES[2]]
+    alone = read("a.docx", books.docx([[books.HEAD, first, cut[0]], [*head, cut[1]]]))
+    assert names(alone) == NAMES[:2]
+    assert alone.tables[0].text[4][1] == "《中华人民共和国水法》\n第四十八条"
+
+
+@pytest.mark.parametrize(
+    "row", [["", "（二）许可类", "", "", "", ""], ["", "渔业捕捞许可", "行政许可", "", "", ""]]
+)
+def test_a_section_or_an_item_in_the_next_table_is_no_rest(read, row: list[str]) -> None:
+    source = read("a.docx", books.docx([[books.HEAD, *books.ROWS[:2]], [row, books.ROWS[2]]]))
+    assert source.tables[0].text[1] == NAMES[:2]

@@ -31,6 +31,7 @@ from powerlist.read.lines import is_page_line
 from powerlist.read.merges import index_merges
 from powerlist.read.nolists import is_foot, is_index
 from powerlist.read.rows import assemble
+from powerlist.read.torn import take_rest
 from powerlist.read.values import ITEM, share
 from powerlist.text.width import key
 
@@ -65,16 +66,31 @@ class _Part:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the next table of a document may go on from.
+
+    Attributes:
+        table: the last table with a head of its own.
+        width: its width.
+        last: the last table, which may go on from that one.
+    """
+
+    table: Table
+    width: int
+    last: Table
+
+
 def find_tables(
-    grid: Grid, options: ReadOptions, pin: PinnedMapping | None, carried: tuple[Table, int] | None = None
-) -> tuple[list[Table], list[Note], tuple[Table, int] | None]:
+    grid: Grid, options: ReadOptions, pin: PinnedMapping | None, carried: Carried | None = None
+) -> tuple[list[Table], list[Note], Carried | None]:
     """Return the lists of one sheet, what was noticed, and what the next table of a document may go on from.
 
     Args:
         grid: the sheet; texts under merges are taken out of it.
         options: townships for receiver columns.
         pin: a person's mapping for this sheet, or None.
-        carried: the document's last table and its width, which this grid may continue without a head.
+        carried: the document's table that this grid may continue without a head.
     """
     if not grid.rows or not grid.width or is_foot(grid):
         return [], [], carried
@@ -85,10 +101,8 @@ def find_tables(
             return [], [_no_table(grid, transposed=True)], carried
         return [cards], [], carried
     heads = pinned_heads(sheet, pin) if pin is not None and pin.header_rows else find_heads(sheet)
-    if not heads and carried is not None and _may_continue(sheet, carried[1]):
-        table, noticed = _continue(sheet, carried[0])
-        if len(table):
-            return [table], noticed, carried
+    if not heads and carried is not None and (gone_on := _gone_on(sheet, carried)) is not None:
+        return gone_on
     heads = printed_again(sheet, heads or guess_heads(sheet, options))
     if not heads:
         note = _no_table(grid)
@@ -102,11 +116,12 @@ def find_tables(
         opening = opening or opening_of_a_part(sheet, part.head, part.repeats, captions)
         titles = titles_of(sheet, owner, part.head, titles, captions)
         captions = [line for line in titles if line not in captions] + captions
-        if owner is None and carried is not None and _prints_again(part.head, captions, carried[0]):
-            opening = opening or _still_open(carried[0], captions)
-            captions = titles_above(carried[0], captions)
+        if owner is None and carried is not None and _prints_again(part.head, captions, carried.table):
+            opening = opening or _still_open(carried.table, captions)
+            notes += _rest(sheet, part.head, captions, carried.last)
+            captions = titles_above(carried.table, captions)
         elif owner is None and carried is not None and opens_a_part(captions):
-            captions = titles_above(carried[0], captions, parts=False)
+            captions = titles_above(carried.table, captions, parts=False)
         owner = part.head
         blocks = blocks_of(sheet, part.head, part.end)
         notes.extend(beside(sheet, part.head, blocks, part.end))
@@ -119,8 +134,10 @@ def find_tables(
             notes.extend(noticed)
             if made is not None:
                 tables.append(made)
-    last = (tables[-1], max(grid.width, tables[-1].columns[-1].index + 1)) if tables else carried
-    return tables, notes, last
+    if tables:
+        width = max(grid.width, tables[-1].columns[-1].index + 1)
+        carried = Carried(tables[-1], width, tables[-1])
+    return tables, notes, carried
 
 
 def _parts(sheet: Sheet, heads: list[Head]) -> Iterator[_Part]:
@@ -212,6 +229,14 @@ def _prints_again(head: Head, captions: list[Line], before: Table) -> bool:
     return bool(mine) and len(mine & theirs) >= _SAME * max(len(mine), len(theirs))
 
 
+def _rest(sheet: Sheet, head: Head, captions: list[Line], before: Table) -> list[Note]:
+    """Take the rest of the last item above, where each head stands over the column that it stands over there."""
+    theirs = {column.index: key(column.own_head) for column in before.columns if column.own_head}
+    if captions or theirs != {column: key(path[-1]) for column, path in head.paths if path}:
+        return []
+    return take_rest(sheet, head.bottom + 1, before)
+
+
 def _still_open(before: Table, captions: list[Line]) -> Line | None:
     """Return the section in which the table above ended; a line between the two begins anew."""
     if (
@@ -221,6 +246,17 @@ def _still_open(before: Table, captions: list[Line]) -> Line | None:
     ):
         return None
     return replace(before.sections[before.section_of[-1]], row=0, cell="")
+
+
+def _gone_on(sheet: Sheet, carried: Carried) -> tuple[list[Table], list[Note], Carried] | None:
+    """Return what a document's next table without a head goes on with, None where it is no part of the list."""
+    if not _may_continue(sheet, carried.width):
+        return None
+    torn = take_rest(sheet, 0, carried.last) if not sheet.grid.lead else []
+    table, noticed = _continue(sheet, carried.table)
+    if len(table):
+        return [table], [*torn, *noticed], replace(carried, last=table)
+    return ([], torn, carried) if torn else None
 
 
 def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:
