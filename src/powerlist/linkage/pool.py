@@ -35,7 +35,7 @@ _NAME = 400
 #: In a pool of so many items quoted texts are searched for the names of others, laws that belong together for rows, and
 #: what means a whole field for its parts.
 _QUOTED = 20_000
-#: In a pool of so many items names are compared by the kinds of their words.
+#: In a pool of so many items names are compared by the kinds of their words, and by the acts of statutes.
 _KINDS = 6_000
 #: A point that so many items of a pool rest on is theirs alone.
 _FEW = 4
@@ -119,7 +119,9 @@ class Pool:
         """The families of laws that each item rests on; None in a large pool."""
         if len(self) > _QUOTED:
             return None
-        told = named(load(), self.reading, self.articles, self.names, self.subs)
+        told = (
+            named(load(), self.reading, self.articles, self.names, self.subs) if len(self) <= _KINDS else None
+        )
         return families_of(self.articles, self.reading.open, self.bases, told)
 
     @cached_property
