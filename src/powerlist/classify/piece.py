@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.classified import KIND_TERMS
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import modes_of
 
@@ -12,22 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Kinds of evidence in the order of their weight; the first three are said of the very row.
-KINDS: Final = (
-    "column",
-    "code",
-    "mark",
-    "receiver",
-    "section",
-    "caption",
-    "sheet",
-    "title",
-    "file",
-    "remark",
-    "layer",
-    "policy",
-    "ruling",
-    "law",
-)
+KINDS: Final = tuple(KIND_TERMS)
 WEIGHT: Final[dict[str, int]] = {
     "ruling": 100,
     "column": 90,

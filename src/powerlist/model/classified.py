@@ -26,7 +26,7 @@ GIVEN_COLUMNS: Final = (
 )
 
 
-#: How a person calls the kinds of evidence.
+#: How a person calls the kinds of evidence, in the order of their weight.
 KIND_TERMS: Final[dict[str, str]] = {
     "column": "方式列",
     "code": "权力来源",

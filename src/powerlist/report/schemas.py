@@ -9,28 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from powerlist.linkage.relation import Relation
+from powerlist.model.classified import KIND_TERMS
 from powerlist.model.enums import Confidence, How, Mode, PowerType, Problem, Scope, Severity
 from powerlist.model.fields import STORED, fields_of, names_of
 
 Schema = dict[str, Any]
 
-#: What a piece of evidence for a mode can be; the classification has the same words.
-EVIDENCE_KINDS = (
-    "column",
-    "mark",
-    "code",
-    "receiver",
-    "section",
-    "caption",
-    "sheet",
-    "title",
-    "file",
-    "remark",
-    "layer",
-    "policy",
-    "ruling",
-    "law",
-)
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -158,7 +142,7 @@ def classification() -> Schema:
     """Return the schema of ``classify --format json``."""
     mode = _one_of(Mode)
     evidence = _object(
-        {"kind": _one_of(EVIDENCE_KINDS), "text": _TEXT_OR_NULL, "cell": _TEXT_OR_NULL, "says": _ANY}
+        {"kind": _one_of(KIND_TERMS), "text": _TEXT_OR_NULL, "cell": _TEXT_OR_NULL, "says": _ANY}
     )
     item = _object(
         {
