@@ -61,6 +61,37 @@ def test_a_township_s_publication():
     assert made.counts.total == 1 and made.counts.by_mode == {"entrusted": 1}
 
 
+@pytest.mark.parametrize(
+    ("agent", "ours"),
+    [
+        ("石桥镇人民政府", True),
+        ("示例县石桥镇人民政府", True),
+        ("拦河镇人民政府、石桥镇人民政府", True),
+        ("", True),
+        ("示例县综合行政执法大队", True),
+        ("拦河镇人民政府", False),
+        ("示例县拦河镇", False),
+    ],
+)
+def test_a_deed_with_another_township_is_not_its_own_though_a_row_cites_it(agent, ours):
+    found = catalogue()
+    found.deeds = text_frame([{"number": "示委〔2025〕1号", "agent": agent}], names_of("deeds"))
+    found.townships = text_frame(
+        [{"township_name": "石桥镇"}, {"township_name": "拦河镇"}], names_of("townships")
+    )
+    assert len(publication_of(directory(found), found, Settings()).deeds) == ours
+
+
+def test_deeds_stand_by_number_and_not_by_digit():
+    found = catalogue()
+    numbers = ("示委〔2025〕11号", "示委〔2025〕9号", "示委〔2024〕30号")
+    found.deeds = text_frame(
+        [{"number": number, "agent": "石桥镇人民政府"} for number in numbers], names_of("deeds")
+    )
+    made = publication_of(directory(found), found, Settings())
+    assert made.deeds["number"].tolist() == ["示委〔2024〕30号", "示委〔2025〕9号", "示委〔2025〕11号"]
+
+
 def test_the_whole_county_s_list():
     made = county_publication(catalogue(), Settings())
     assert (made.name, len(made.rows)) == ("示例县", 2)

@@ -109,6 +109,17 @@ def test_the_summary_has_native_charts():
     assert len(book(made())["汇总"]._charts) == 2
 
 
+def test_the_departments_of_the_summary_add_up_and_its_axes_begin_at_nothing():
+    rows = publication(20).rows.copy()
+    rows.loc[:3, "department"] = ""
+    opened = book(made(rows=rows))["汇总"]
+    cells = [[cell.value for cell in row] for row in opened.iter_rows(max_col=5)]
+    start = next(place for place, row in enumerate(cells) if row[0] == "原实施部门") + 1
+    table = [(row[0], row[4]) for row in cells[start:] if row[0]]
+    assert sum(count for _, count in table) == 20 and table[-1] == ("未注明", 4)
+    assert [chart.y_axis.scaling.min for chart in opened._charts] == [0, 0]
+
+
 def test_an_office_s_style_is_used_and_checked(tmp_path):
     (tmp_path / "excel").mkdir()
     path = tmp_path / "excel" / "style.toml"

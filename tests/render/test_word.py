@@ -286,3 +286,20 @@ def test_deeds_count_out_their_items():
             "公布",
         ):
             assert word in whole
+
+
+@pytest.mark.parametrize("columns", [(), ("name", "remark")])
+def test_a_deed_publishes_a_remark_only_where_the_columns_name_it(columns):
+    rows = publication(20).rows.assign(remark="内部备注")
+    files = render([publication(20, rows=rows, columns=columns)], ("docx",))
+    deeds = [content for name, content in files.items() if "/委托协议书/" in name]
+    told = {"内部备注" in cell for content in deeds for cell in part(content).itertext()}
+    assert deeds and (True in told) == bool(columns)
+
+
+def test_nobody_signs_for_a_department_that_is_not_named():
+    rows = publication(20).rows.copy()
+    rows.loc[rows["mode"] == "delegated", "department"] = ""
+    letter = render([publication(20, rows=rows)], ("docx",))[f"{TOWN}/{TOWN}承接确认书.docx"]
+    assert [line for line in texts(letter) if "未注明" in line] == []
+    assert any(line.startswith("原实施部门（盖章）：＿") for line in texts(letter))

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model.citing import article_label, written
 from powerlist.model.enums import Mode
-from powerlist.model.publication import CITATION_COLUMNS, DUTY, Publication, Upload, row_fields
+from powerlist.model.publication import (
+    CITATION_COLUMNS,
+    DUTY,
+    Publication,
+    Upload,
+    by_number,
+    row_fields,
+)
+from powerlist.model.receiver import own_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +26,10 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.directory import Directory, ThreeLists
+
+
+#: Between the parties of a deed that several townships signed.
+_AND: Final = re.compile(r"[、，,；;\n]")
 
 
 def publication_of(directory: Directory, catalogue: Catalogue, settings: Settings) -> Publication:
@@ -118,13 +131,10 @@ def _publication(
     **values: Any,
 ) -> Publication:
     chosen = settings.render
-    deeds, outposts, decisions = catalogue.deeds, catalogue.outposts, catalogue.decisions
+    outposts, decisions = catalogue.outposts, catalogue.decisions
+    deeds = _deeds_of(values.get("township", ""), set(rows["deed"]) - {""}, catalogue)
     rows = _with_terms(rows, deeds)
     named = set(rows["outpost"]) - {""}
-    ours = deeds["number"].isin(set(rows["deed"]) - {""})
-    township = values.get("township", "")
-    if township:
-        ours |= deeds["agent"].str.startswith(township)
     return Publication(
         rows=rows,
         english=chosen.english,
@@ -139,11 +149,37 @@ def _publication(
         order=chosen.order,
         uploads=tuple(Upload(one.name, one.sheet, tuple(one.columns.items())) for one in chosen.upload),
         citations=_citations(catalogue, rows["id"].tolist(), positions),
-        deeds=deeds[ours].reset_index(drop=True),
+        deeds=deeds,
         outposts=outposts[outposts["outpost_name"].isin(named)].reset_index(drop=True),
         decisions=decisions[decisions["number"].isin(set(rows["decision"]))].reset_index(drop=True),
         **values,
     )
+
+
+def _deeds_of(township: str, cited: set[str], catalogue: Catalogue) -> pd.DataFrame:
+    """Return the deeds of a township: those that its rows cite or that are made out to it, 9号 before 10号.
+
+    A deed made out to another township of the table is not its own, whoever cites it: the paper would bind
+    somebody who never signed it.
+
+    Args:
+        township: its name, "" for a list of the whole place.
+        cited: numbers that the rows name.
+        catalogue: with the register of deeds.
+    """
+    deeds = catalogue.deeds
+    known = set(catalogue.townships["township_name"].tolist()) - {""}
+    kept = []
+    for at, (number, agent) in enumerate(zip(deeds["number"].tolist(), deeds["agent"].tolist(), strict=True)):
+        agents = {own_name(part) for part in _AND.split(agent) if part}
+        others = bool(township) and bool(agents & known) and township not in agents
+        if (
+            number in cited or township in agents or (township and agent.startswith(township))
+        ) and not others:
+            kept.append(at)
+    numbers = deeds["number"].tolist()
+    kept.sort(key=lambda at: by_number(numbers[at]))
+    return deeds.iloc[kept].reset_index(drop=True)
 
 
 def _with_terms(rows: pd.DataFrame, deeds: pd.DataFrame) -> pd.DataFrame:

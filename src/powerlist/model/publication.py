@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode, PowerType
 from powerlist.model.fields import GRANTS, ITEMS, names_of
@@ -26,6 +27,9 @@ DUTY_LISTS: dict[str, tuple[str, ...]] = {
 }
 #: The column of that form which no catalogue stores: the duty of the layer that a power belongs to.
 DUTY, DUTY_HEAD = "duty", "对应履职事项"
+
+#: A number inside a document number; no longer than any that is counted.
+_NUMBER: Final = re.compile(r"(\d{1,18})")
 
 #: Columns of ``Publication.citations``; ``written`` is the citation in the words of its cell.
 CITATION_COLUMNS = ("item", "law", "label", "written")
@@ -169,3 +173,9 @@ def _by_size(values: pd.Series[str]) -> dict[str, int]:
 def by_pinyin(text: str) -> bytes:
     """Return a sort key: GB 18030 puts the common characters in the order of their pinyin."""
     return text.encode("gb18030", errors="replace")
+
+
+def by_number(text: str) -> list[str | int]:
+    """Return a sort key by which 〔2024〕9号 stands before 〔2024〕10号."""
+    parts = _NUMBER.split(text)
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)]

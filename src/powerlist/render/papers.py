@@ -65,6 +65,8 @@ def paper_section(publication: Publication, kind: str, items: Collection[str]) -
     if kind == "letter":
         order = rows["department"].map({name: n for n, name in enumerate(dict.fromkeys(rows["department"]))})
         rows = rows.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
-    names = tuple(name for name in COLUMNS[kind] if name in _ALWAYS or (rows[name] != "").any())
+    # A remark may be the office's own: it is published where the column set names it, and nowhere else.
+    wanted_columns = [name for name in COLUMNS[kind] if name != "remark" or name in publication.columns]
+    names = tuple(name for name in wanted_columns if name in _ALWAYS or (rows[name] != "").any())
     groups = groups_of(rows, "department" if kind == "letter" and len(rows) else "")
     return Section(modes[0], "", names, cells_of(rows, names), groups, rows)

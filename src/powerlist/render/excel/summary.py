@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from powerlist.render.layout import Section
 
 _MOST_BARS = 16
+#: Up to so many, an axis counts one by one.
+_SINGLE = 8
 
 
 def write_summary(
@@ -58,9 +60,11 @@ class _Summary:
         end = self._by_type(self._facts(), names)
         if self.sections:
             self._chart_of_modes(end)
-        departments = self.publication.counts.by_department if _publishes(self.sections, "department") else {}
-        if departments:
-            self._departments(end + 20, departments)
+        counts = self.publication.counts
+        if _publishes(self.sections, "department") and counts.by_department:
+            named = sum(counts.by_department.values())
+            rest = {"未注明": counts.total - named} if named < counts.total else {}
+            self._departments(end + 20, {**counts.by_department, **rest})
 
     def _facts(self) -> int:
         """Write the heading; return the first free row behind a blank one."""
@@ -102,7 +106,8 @@ class _Summary:
         self.book.define_name("统计_方式与类型", area)
         title = "各类事项数" if self.by_list else "各类赋权方式事项数"
         rows = (first, 0, end - 1, 0)
-        chart = _chart(self.book, title, self.sheet, rows, total, self.style, "column")
+        most = max(section.count for section in self.sections)
+        chart = _chart(self.book, title, self.sheet, rows, total, most, self.style, "column")
         self.sheet.insert_chart(end + 2, 0, chart, {"object_position": 1})
 
     def _departments(self, row: int, departments: Mapping[str, int]) -> None:
@@ -118,7 +123,9 @@ class _Summary:
             sheet.write_string(number, 0, clean(name), looks.left)
             sheet.write_number(number, 4, count, looks.number)
         shown = min(len(departments), _MOST_BARS)
-        chart = _chart(self.book, "各部门事项数", sheet, (row + 1, 0, row + shown, 0), 4, self.style, "bar")
+        title = "各部门事项数" if shown == len(departments) else f"各部门事项数（前{shown}个）"
+        rows, most = (row + 1, 0, row + shown, 0), max(departments.values())
+        chart = _chart(self.book, title, sheet, rows, 4, most, self.style, "bar")
         sheet.insert_chart(row + len(departments) + 2, 0, chart, {"object_position": 1})
 
 
@@ -138,9 +145,22 @@ def _chart(
     sheet: Worksheet,
     labels: tuple[int, int, int, int],
     values: int,
+    most: int,
     style: Style,
     kind: str,
 ) -> Any:
+    """Return a chart of one column of numbers.
+
+    Args:
+        book: the workbook.
+        title: its title.
+        sheet: where the numbers stand.
+        labels: first row, column, last row, column of the labels.
+        values: column of the numbers.
+        most: the largest of them.
+        style: fonts and colours.
+        kind: ``column`` or ``bar``.
+    """
     chart = book.add_chart({"type": kind})
     name = sheet.get_name()
     first, _, last, _ = labels
@@ -156,9 +176,14 @@ def _chart(
     font = {"name": style.font.body, "size": 9}
     chart.set_title({"name": title, "name_font": {"name": style.font.head, "size": 12, "bold": False}})
     chart.set_legend({"none": True})
-    chart.set_x_axis({"num_font": font, "major_gridlines": {"visible": False}})
-    chart.set_y_axis(
-        {"num_font": font, "major_gridlines": {"visible": kind == "column"}, "reverse": kind == "bar"}
-    )
+    # Bars that do not begin at nothing would make 19 look like the half of 20; there are no half items.
+    numbers = {"num_font": font, "min": 0, **({"major_unit": 1} if most <= _SINGLE else {})}
+    words = {"num_font": font, "major_gridlines": {"visible": False}}
+    if kind == "bar":
+        chart.set_x_axis({**numbers, "major_gridlines": {"visible": False}})
+        chart.set_y_axis({**words, "reverse": True})
+    else:
+        chart.set_x_axis(words)
+        chart.set_y_axis({**numbers, "major_gridlines": {"visible": True}})
     chart.set_size({"width": 640, "height": 300 if kind == "column" else 80 + 24 * (last - first + 1)})
     return chart

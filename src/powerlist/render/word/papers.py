@@ -71,7 +71,11 @@ def letter(publication: Publication, key: int, items: Sequence[str]) -> dict[str
     return {
         **common(publication),
         "count": section.count,
-        "departments": [{"name": clean(group.title), "count": group.count} for group in section.groups],
+        # Nobody signs as 未注明原实施部门: a line to be filled in stands there.
+        "departments": [
+            {"name": clean(group.title) if group.key else BLANK, "count": group.count}
+            for group in section.groups
+        ],
         "items": section_table(section),
     }
 
