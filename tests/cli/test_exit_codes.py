@@ -251,6 +251,42 @@ def test_a_device_stays_a_device(powerlist: Program, bad: Path) -> None:
     assert not Path("/dev/full").is_file()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_result_that_is_not_written_whole_is_2(bad: Path, unbuffered: str) -> None:
+    """A full disk never looks like a clean list, like findings or like a crash."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "powerlist", "explain"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert b"Traceback" not in done.stderr
+    assert b"Exception" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
+def test_a_pipe_that_does_not_wait_gets_all() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with (
+        os.fdopen(reading, "rb") as result,
+        subprocess.Popen(
+            [sys.executable, "-m", "powerlist", "explain", "--format", "json"],
+            stdout=writing,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        ) as child,
+    ):
+        os.close(writing)
+        text = result.read()
+    assert child.returncode == 0
+    assert json.loads(text)
+
+
 def test_help_imports_nothing_heavy(powerlist: Program) -> None:
     code = (
         "import sys\n"

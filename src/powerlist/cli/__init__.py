@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-import sys
 from typing import Final
 
 #: The exit codes of every command.
@@ -30,20 +29,18 @@ class Leave(Exception):  # noqa: N818 - it is no error: a command is done and sa
 
 def main() -> None:
     """Run the command line and exit; a crash is 2 and never looks like a finding (1)."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console that cannot show a character shows its number; it never raises and never cuts off.
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+    from powerlist.cli import streams
+
+    streams.prepare()
     gc.set_threshold(_OBJECTS)
     # An interpreter that ends searches all objects for garbage once more; of a whole list that is a fifth of a second.
     atexit.register(gc.freeze)
     code = _run()
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of a pipe went away (``| head``): nothing is wrong here.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    lost = streams.finish()
+    if lost is not None:
+        if code != FAILED:
+            _crash(lost)
+        code = FAILED
     raise SystemExit(code)
 
 
