@@ -15,7 +15,11 @@ _STOP: Final = re.compile(r"[。；;！!\n\r]+")
 _COMMA: Final = re.compile(r"[，,]+")
 #: 尚未办结的案件，由原部门继续办理完毕: what was begun before is no matter of the item.
 _OLD_CASES: Final = re.compile(
+    r"[未没](?:有)?(?:下放|委托|承接|移交|赋权|延伸)(?:之|以)?前|"
     r"(?:尚未|未)(?:办结|审结|办理完毕)|(?:此前|之前|以前|已经?)(?:立案|受理|作出)|过渡期"
+)
+_ONE_DAY: Final = re.compile(
+    r"(?:成熟|具备|到位|稳定|提高|提升|待[^，。；]{1,10})(?:之|以)?[后时]|适时|逐步|将来|今后"
 )
 #: A clause about what was.
 _WAS: Final = re.compile(
@@ -43,6 +47,9 @@ def holding_now(clauses: list[str]) -> list[str]:
     had = False
     for clause in map(without_former, last_dated(clauses)):
         now = in_force(clause)
+        if now != clause and _ONE_DAY.search(clause.removesuffix(now)):
+            # 条件成熟后改为下放: it is not yet
+            continue
         if now != clause:
             found.append(now)
         elif not _WAS.match(clause):

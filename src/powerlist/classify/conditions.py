@@ -38,12 +38,17 @@ _OF_KIND: Final = re.compile(r"事项|职权|权力|权限|领域|类|行业|系
 _KINDS: Final = ("sector", "type", "department", "subtype", "section")
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[县区市旗州](?=[\u4e00-\u9fff]{3})")
 _TAIL: Final = re.compile(r"(?:领域|行业|系统|条线|部门|事项|权力|职权|类)+$")
+_LONGEST_TAIL: Final = 60
 #: 一、农业农村领域(12项): number and count of a section.
 _AROUND: Final = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]+|[(]?共?\d+项[)]?$")
 #: The name of a sector or a type is no longer.
 _NAME: Final = 6
 
 
+#: 行政处罚事项划转清单 is called so, and speaks of all its rows.
+_TITLE: Final = re.compile(
+    r"^[^,。;:]{2,40}(?:清单|目录|名录|一览表?|统计表|汇总表|情况表|事项表)(?:\([^()]{1,20}\))?$"
+)
 #: No clause names kinds of rows at greater length.
 _SUBJECT: Final = 500
 
@@ -52,7 +57,7 @@ _SUBJECT: Final = 500
 def _kind_of(value: str) -> str:
     """Return a sector, type or department as a note would call it."""
     text = _AROUND.sub("", clean(value.rsplit("\n", 1)[-1]))
-    return _TAIL.sub("", text) or text
+    return text[:-_LONGEST_TAIL] + _TAIL.sub("", text[-_LONGEST_TAIL:]) or text
 
 
 def _mode_of(said: str, known: tuple[str, ...]) -> int:
@@ -133,6 +138,8 @@ class Conditions:
             told: set[str] = set()
             kinds: _Kinds | None = None
             for line in _spoken(table):
+                if _TITLE.search(clean(line.text)):
+                    continue
                 if len(item_ranges(line.text)) > 1:
                     # 除第3项由县局保留外，均委托: the sections of its items say it
                     told.add(line.text)

@@ -34,7 +34,7 @@ _OUTPOST: Final = re.compile(
     rf"派驻|派出机构|延伸(?:至|到)?.{{0,12}}(?:{END}|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|县属乡用|进驻"
 )
 _CARVE_OUT: Final = re.compile(
-    r"决定|强制措施|环节|核发|发证|审批权|终审|最终|涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的"
+    r"监督|监管|指导|范围内|区域内|建成区|城区|园区|决定|强制措施|环节|核发|发证|审批权|终审|最终|涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的"
 )
 _MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|县属乡用")
 _OUTPOST_ACTS: Final = re.compile(
@@ -119,6 +119,15 @@ _FILLER: Final = re.compile(
 )
 
 
+#: No text of such words is longer.
+_LONGEST_FILLER: Final = 200
+
+
+def _fills(text: str) -> bool:
+    """Return whether a text says nothing of its own round a mode."""
+    return len(text) <= _LONGEST_FILLER and not _FILLER.sub("", text)
+
+
 #: 签订委托协议 beside who acts belongs to the entrusting itself.
 _DEED: Final = re.compile(r"委托(?:执法|行政执法)?(?:协议|书|合同)")
 
@@ -158,11 +167,11 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     before = _NUMBERED.sub("", before.strip('、和及与:：（(【[“"「『〔'))
     after = after.strip('、和及与:：）)】]”"」』〕')
     bare = (
-        not _FILLER.sub("", before)
+        _fills(before)
         or bool(_GROUND.fullmatch(before))
         or bool(_BY.match(before))
         or bool(_PORTION.fullmatch(before))
-    ) and (not _FILLER.sub("", after) or bool(_SCOPE.fullmatch(after)))
+    ) and (_fills(after) or bool(_SCOPE.fullmatch(after)))
     if hit.kind == "deny":
         # 不委托中介机构 denies nothing of the township's
         others = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(clause, max(0, hit.end - 2))

@@ -38,10 +38,20 @@ _BACK: Final = BIT[Mode.RECALLED]
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 
 
+#: A bureau above the county, and the county's that takes over from it.
+_HIGHER: Final = re.compile(
+    r"(?:省|自治区|市|州|盟)(?![镇乡])|[\u4e00-\u9fff]{2,4}[省市州盟](?![^县区旗]{0,4}[县区旗镇乡街])"
+)
+_TAKES: Final = re.compile(r"承接|划入|接收|县级|区级")
+_COUNTYS: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,5}?[县区旗](?!域)[^、，；镇乡街驻]{1,16}?(?:局|委|委员会|办公室|部门|中心|大队)"
+)
 #: The county's own hall is no township.
 _HALL: Final = re.compile(r"派?驻[^乡镇街]{0,8}(?:政务|行政服务|大厅|审批局|纪检|检察)")
 #: In whose name a penalty is imposed.
-_ORGAN: Final = re.compile(r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体")
+_ORGAN: Final = re.compile(
+    r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|划入(?:单位|部门|主体|机关|乡镇|镇街)"
+)
 #: Who acts is the department's body in the township, or the department.
 _STATION: Final = re.compile(r"驻.|派出|^(?:基层)?站所")
 _BUREAU: Final = re.compile(r"(?:县|区|市|旗|州|原|主管)[^、，；乡镇街驻委托]{0,18}")
@@ -51,7 +61,7 @@ class Rows:
     """The pieces of every row.
 
     Attributes:
-        cancelled: rows that a list of changes strikes out.
+        cancelled: rows that a list of changes strikes out, or that a city's bureau hands to the county's.
         torn: rows whose mode cell names two modes: a contradiction, unless townships tell them apart.
 
     Args:
@@ -115,7 +125,8 @@ class Rows:
         found += self._nature(index, found)
         found += self._changes.pieces(index, found)
         found = self._changes.taken_back(index, found)
-        if not _stated(found) and self._changes.cancelled(index, columns["remark"][index]):
+        struck = not _stated(found) and self._changes.cancelled(index, columns["remark"][index])
+        if struck or self._between_bureaus(index, found):
             self.cancelled.add(index)
         found = self._changes.settled(index, columns["mode"][index], found)
         if table in self._habits.past and sum(bool(piece.receivers) for piece in found) > 1:
@@ -228,7 +239,8 @@ class Rows:
     def _imposing(self, index: int, table: int) -> Iterator[Piece]:
         """Yield what it says that townships are the organ that penalises, beside a column for the department.
 
-        执法主体 and 处罚机关 are those in whose name it is done: an agent never is (处罚法 第二十条第三款).
+        To 划入单位 the power itself was moved; 执法主体 and 处罚机关 are those in whose name it is done: an agent
+        never is (处罚法 第二十条第三款).
         """
         columns = self.columns
         if not 0 <= table < len(self.tables) or not columns["department"][index]:
@@ -253,6 +265,17 @@ class Rows:
                     weak=True,
                 )
                 return
+
+    def _between_bureaus(self, index: int, found: Sequence[Piece]) -> bool:
+        """Return whether a row tells what a bureau of the city or province hands to one of the county."""
+        if not _HIGHER.match(self.columns["department"][index]) or any(piece.receivers for piece in found):
+            return False
+        told = self._unmapped.extra[index]
+        takers = [
+            self.columns["enforcer"][index],
+            *(text for head, text in told.items() if _TAKES.search(head)),
+        ]
+        return any(text and _COUNTYS.fullmatch(text) for text in takers)
 
     def _acting(self, index: int) -> Iterator[Piece]:
         """Yield what other cells state: 县水利局（委托三家镇实施）, 第二批委托, 委托转下放."""

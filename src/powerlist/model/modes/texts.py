@@ -84,6 +84,10 @@ _PLANNED: Final = re.compile(
     r"(?:建议|考虑|计划|拟?申请|争取|提请|请求|希望|要求)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权|收回|上收)"
 )
 
+#: 委托，条件成熟后下放: what will be one day.
+_SOME_DAY: Final = re.compile(
+    r"[，,；;（(](?:待|条件|时机)[^，。；]{0,10}?(?:成熟|具备|到位|提高|提升)[^，。；]{0,4}?[后时][^，。；]{0,4}?(?:下放|委托|赋权|放权|延伸|承接|收回)[）)]?$"
+)
 #: 拟委托（待批）: not settled yet, whatever is proposed.
 _UNSETTLED: Final = re.compile(
     r"待(?:报?批|审[批定核议]?|定|研究|论证|确定|明确|上会|议)(?!后)|(?:尚|暂)未(?:确定|批准|明确)|未定$"
@@ -104,7 +108,7 @@ def cell_modes(text: str) -> int:
     if exact:
         return BIT[exact]
     cleaned = "，".join(last_dated(_PARTS.split(cleaned))) if _DATED.search(cleaned) else cleaned
-    cleaned = in_force(without_former(cleaned))
+    cleaned = in_force(without_former(_SOME_DAY.sub("", cleaned) or cleaned))
     if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned):
         return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})

@@ -22,10 +22,11 @@ _WORD: Final = 8
 _BRACKETED: Final = re.compile(r"^(.{2,12}?)[（(]([^（）()]{2,12})[)）]$")
 #: 三家镇是否承接, 三家镇（是/否）
 _TAKES_OVER: Final = re.compile(
-    r"(?:是否|能否|可否)?(?:承接|实施|行使|赋权|下放)?(?:情况|方式|形式|与否)?(?:[（(][是能有√][/／、或]?[否不无×]?[）)])?$"
+    r"(?:是否|能否|可否)?(?:承接|实施|行使|赋权|下放)?(?:情况|方式|形式|与否|时间|日期)?(?:[（(][是能有√][/／、或]?[否不无×]?[）)])?$"
 )
 #: Words for a kind of townships as heads side by side: 镇 | 街道, 乡镇 | 街道.
 _KIND_HEAD: Final = re.compile(rf"各?(?:{TOWN}|街办){OFFICE}?")
+_GROUP_HEAD: Final = re.compile(rf"[一二三四五甲乙丙丁A-Da-d]类{TOWN}")
 #: So many of a column's cells tell what it holds.
 _MOSTLY: Final = 0.8
 #: What sorts townships, or asks them, does not say who takes an item over.
@@ -145,6 +146,9 @@ def _town(head: str, known: frozenset[str]) -> str:
     meaning = exact(match[1]) if match else None
     if match and meaning and meaning.field in ("receivers", "mode") and is_township(match[2], known):
         return match[2]
+    if match and _GROUP_HEAD.fullmatch(key(match[1])):
+        # 一类镇（三家镇） over modes
+        return match[2] if is_township(match[2], known) else match[1]
     return ""
 
 
