@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CHINESE: Final = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$")
 #: What stands in place of a number in a row that shows how to fill in the list.
 EXAMPLE: Final = re.compile(
-    r"^[（(]?(?:示?例如?|(?:填[写报表]?|参考)?(?:示例|样例|范例)|举例|样表|填[写报表](?:说明|要求)|e\.?g\.?)\s*\d{0,2}[)）]?\s*[:：]?$",
+    r"^[（(]?(?:示?例如?|(?:填[写报表]?|参考)?(?:示例|样例|范例)|举例|样表|填[写报表](?:说明|要求)|e\.?g\.?)\s*+\d{0,2}[)）]?\s*+[:：]?$",
     re.IGNORECASE,
 )
 #: A list that has nothing to say in a section says 无.

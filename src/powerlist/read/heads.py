@@ -96,19 +96,43 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
             r"受委托|被委托|被赋权|承接|配合|协同|协办|监督|受理|联合|共同",
             "department",
         ),
-        (r"(领域|行业|条线)$", None, "sector"),
+        (r"(领域|行业|条线)(类别|分类|名称)?$", None, "sector"),
         (r"层级(建议)?$", r"审批|受理", "level"),
         (r"(事项|职权|权力|清单|基本|实施|目录)(编码|代码|编号)$", None, "code"),
         (r"^序.?号$|^(项目)?序号$", None, "serial"),
-        (r"备.?注", None, "remark"),
+        (r"备.?注|^(有关|相关|情况|其他)说明$", None, "remark"),
+        (r"(办结|办理|承诺|法定)(的)?时限$", None, "time_limit"),
+        (r"^(委托|赋权|下放|承接|实施|开始)(的)?(起始|开始|生效|承接)(日期|时间)$", None, "effective"),
+        (r"^(乡镇|镇乡|镇街|街道|属地).{0,4}(职责|责任|履职内容)$", None, "township_duty"),
+        (r"(职责|权责|责任)(的)?(边界|划分|分工)(划分)?$", r"岗位|内部", "boundary"),
+        (r"^(承接|赋权|下放|划转)?(权限)?范围(说明)?$", None, "partition"),
+        (r"^(所属|第几|所在)批次?$", None, "batch"),
+        (r"^委托(协议|书|协议书)(编号|文号|号)?$", None, "deed"),
+        (r"(相对人|服务对象|办理对象)(的)?(类型|类别)?$", None, "counterparty"),
         (r"(有效期|期限|截止(日期|时间))$", r"办理|承诺|法定|受理", "until"),
     )
 )
 
-#: A unit inside of a body, wherever a head names it: 内设机构或责任单位, 实施机构（股室）, 业务科室.
-_INSIDE: Final = re.compile(
-    r"^(?!.*(?:负责|电话|联系|人员|职责|人$))(?:.*内设(?:机构|科室|处室|股室)|.{0,8}[(]?[科股处]室(?:[)名]|或|$))"
+#: Heads that say what they hold by one word, however near they come to another head: 处罚方式 is no 处理方式.
+_TELLING: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(pattern), field)
+    for pattern, field in (
+        # a unit inside of a body: 内设机构或责任单位, 实施机构（股室）, 业务科室
+        (
+            r"^(?!.*(?:负责|电话|联系|人员|职责|人$))(?:.*内设(?:机构|科室|处室|股室)|.{0,8}[(]?[科股处]室(?:[)名]|或|$))",
+            "handler",
+        ),
+        (r"^现(?:在|有)?的?(?:行使|实施|执法|执行)(?:主体|部门|机关|单位)", "enforcer"),
+        (
+            r"^(?:乡镇|县级|部门)?(?:派驻|派出|驻镇|驻乡镇?|延伸|下派|基层)的?(?:机构|站所|队伍)(?:名称)?$",
+            "outpost",
+        ),
+        (r"名义(?:执法|行使|实施)?$", "acts_in_name"),
+        (r"^(?:行政)?处罚(?:的)?(?:种类|类别|方式|措施|幅度)", "penalty_kinds"),
+        (r"^(?:赋权|下放|放权|决定)的?文件(?:依据|名称|文号|名称及文号|名称和文号)?$", "decision"),
+    )
 )
+
 #: Heads that say little: taken only where no better head names the field.
 _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
@@ -186,8 +210,9 @@ def guessed(head: str) -> Meaning | None:
     if len(head) > LONGEST:
         return None
     head = plain(head)
-    if _INSIDE.search(key(head)):
-        return Meaning("handler", How.INFERRED, 0.75)
+    told = next((field for pattern, field in _TELLING if pattern.search(key(head))), None)
+    if told is not None:
+        return Meaning(told, How.INFERRED, 0.75)
     compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
     if not compared or len(compared) > 24:
         return None
