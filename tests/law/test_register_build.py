@@ -42,6 +42,17 @@ def test_articles_are_read_as_facts(folder):
     assert {a.level for a in version.article(12).actors} == {"c"}
 
 
+def test_who_may_use_other_articles_too_is_read(folder):
+    (folder / "地方性法规" / "示例林木条例(2023-01-01).md").write_text(
+        "# 示例林木条例\n\n2023年1月1日\n\n第一条 为了示例，制定本条例。\n\n"
+        "第二条 毁坏示例的，由县级以上人民政府林业主管部门处罚款。\n\n"
+        "第三条 公安机关按照国家有关规定，可以依法行使本条例第二条规定的行政处罚权。\n",
+        encoding="utf-8",
+    )
+    version = build(folder)[0].resolve("示例林木条例").latest
+    assert [(a.organ, a.level) for a in version.article(2).actors] == [("forest", "x"), ("police", "")]
+
+
 def test_a_bad_file_is_told_and_the_rest_used(folder):
     (folder / "坏(2020-01-01).md").write_bytes(b"\xff\xfe\x00bad")
     (folder / "空(2020-01-01).md").write_text("", encoding="utf-8")

@@ -121,7 +121,11 @@ def name_of(code: str) -> str:
 _LINES: Final[tuple[tuple[str, str], ...]] = (
     ("land forest", ""),  # 自然资源局加挂林业局牌子
     ("land housing urban", ""),  # 规划, 2018
-    ("land agri", ""),  # 宅基地, 2019
+    # 宅基地 moved in 2019 and the statute says so (土地管理法 77, 78): these are what both still look after
+    (
+        "land agri",
+        "农田|耕地保护|耕地质量|土地整治|土地复垦|承包|海域|海洋|海岛|渔|养殖|滩涂|草|林|野生|设施农|不动产|地质|测绘",
+    ),
     ("land env", ""),
     ("labour medins emerg", ""),  # 劳动安全 2003, 医保 2018
     ("labour edu", ""),  # 职业培训学校
@@ -129,7 +133,7 @@ _LINES: Final[tuple[tuple[str, str], ...]] = (
     ("market dev", ""),  # 价格监督检查 2018
     (
         "market agri commerce",
-        "屠宰|生猪|农产品|食品|饲料|农药|兽药|种子|肥料|农机|酒|盐|粮|化妆品|商标|广告|价格|计量|质量",
+        "屠宰|生猪|农产品|食品|肥料|酒|盐|粮|化妆品|商标|广告|价格|计量|质量",
     ),
     ("market commerce", ""),
     ("market industry press culture", ""),

@@ -7,15 +7,15 @@ reported, the rest is used.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from powerlist.law import facts, naming
+from powerlist.law import facts, naming, references
 from powerlist.law.rank import Rank, of_title
 from powerlist.law.register import Register, with_tables
 from powerlist.law.register_file import encode
-from powerlist.law.statute import Chapter, Version
+from powerlist.law.statute import Actor, ArticleFacts, Chapter, Version
 from powerlist.law.statute_text import NotAStatute, StatuteText, read_statute
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ _FOLDERS: Final[dict[str, Rank]] = {
     "司法解释": Rank.JUDICIAL,
     "规范性文件": Rank.DOCUMENT,
 }
+#: What another organ may use too; the articles follow.
+_SHARED: Final = re.compile(r"行使本(?:法|条例)(?=第[^。；]{2,120}?规定的行政处罚权)")
 _LIABILITY: Final = re.compile(r"法律责任|罚则|处罚|责任追究|惩罚|奖惩|奖励与惩")
 _NOT_LIABILITY: Final = re.compile(
     r"处罚的(?:种类|程序|决定|执行|管辖|适用|设定|实施)|处罚程序|不予处罚|和适用|处罚裁量"
@@ -107,6 +109,8 @@ def version_of(text: StatuteText) -> Version:
         found = facts.of_article(article.number, article.suffix, article.text)
         if (found.number, found.suffix) not in articles:
             articles[found.number, found.suffix] = found
+    for article in text.articles:
+        _share(articles, article.text, articles[article.number, article.suffix])
     return Version(
         date=text.date,
         last_article=last,
@@ -115,6 +119,20 @@ def version_of(text: StatuteText) -> Version:
         articles=articles,
         gaps=tuple(n for n in range(1, last + 1) if n not in present)[:50],
     )
+
+
+def _share(articles: dict[tuple[int, int], ArticleFacts], text: str, own: ArticleFacts) -> None:
+    """Add who may use the penalties of other articles to these: 公安机关可以依法行使本法第七十六条规定的行政处罚权."""
+    found = _SHARED.search(text)
+    if found is None:
+        return
+    for one in references.read(text, found.end()).refs:
+        known = articles.get((one.article, one.suffix))
+        if known is not None:
+            actors = {*known.actors, *(Actor(actor.organ) for actor in own.actors)}
+            articles[one.article, one.suffix] = replace(
+                known, actors=tuple(sorted(actors, key=lambda actor: (actor.organ, actor.level)))
+            )
 
 
 def encode_folder(folder: Path, cutoff: date | None = None) -> tuple[str, tuple[FileProblem, ...]]:

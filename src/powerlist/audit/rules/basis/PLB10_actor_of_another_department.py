@@ -110,11 +110,11 @@ class ActorOfAnotherDepartment(Rule):
                 own, set(named), "".join((names[position], subs[position], *{one.law for one in cited}))
             ):
                 continue
-            joined = organs.compatible(own, set(named))
+            joined = tuple(code for code in named if organs.compatible(own, {code}))
             found_at.append(position)
             said[position] = (shown, tuple(named), department)
             if joined:
-                merged[department, tuple(named)].append(position)
+                merged[department, joined].append(position)
         held = {place for places in merged.values() if len(places) >= _HELD for place in places}
         for position in found_at:
             if position in held:
