@@ -79,6 +79,7 @@ def test_a_conflict_never_has_a_mode(
         ("委托改为", "entrusted"),
         ("第1、", ""),
         ("各", ""),
+        ("的", ""),
         ("均", ""),
         ("序号 ", ""),
     ],

@@ -32,7 +32,7 @@ _LABELS: Final = (
 )
 _UNIT: Final = re.compile(
     rf"^[（(\s]*(?:{_LABELS})"
-    r"\s*(?:[（(][^)）]{0,10}[)）])?\s*(?:[:：]\s*|\s)(?P<organ>[^\s:：]{2,40})"
+    r"\s*+(?:[（(][^)）]{0,10}[)）]\s*+)?(?:[:：]\s*+|(?<=\s))(?P<organ>[^\s:：]{2,40})"
 )
 #: What follows an empty unit line: the next label on it, not an organ.
 _LABEL: Final = re.compile(r"^(?:填报|填表|报送|制表|审核|联系|日期|时间|单位|电话|负责)")
