@@ -76,3 +76,18 @@ def test_without_the_lists_the_directory_is_only_split():
     catalogue = one(power("对乱倒垃圾行为的处罚", mode="下放", receivers="三家镇"))
     (lists,) = three_lists(catalogue, directories(catalogue), {})
     assert (len(lists.basic), len(lists.support), len(lists.recalled)) == (1, 0, 0)
+
+
+def test_without_a_recall_list_what_the_catalogue_marks_was_taken_back():
+    catalogue = one(
+        power("对乱倒垃圾行为的处罚", mode="下放", receivers="三家镇、拦江镇"),
+        power("对乱贴广告行为的处罚", mode="上级收回", receivers="三家镇"),
+        power("对无证养犬行为的处罚", mode="上级收回"),
+    )
+    lists = three_lists(catalogue, directories(catalogue), {})
+    assert {one.township: one.recalled["name"].tolist() for one in lists} == {
+        "三家镇": ["对乱贴广告行为的处罚", "对无证养犬行为的处罚"],
+        "拦江镇": ["对无证养犬行为的处罚"],
+    }
+    assert lists[0].recalled["position"].tolist() == [1, 2]
+    assert all(one.recall is catalogue for one in lists)

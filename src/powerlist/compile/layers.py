@@ -13,6 +13,7 @@ import pandas as pd
 from powerlist.linkage import align
 from powerlist.model.directory import ThreeLists
 from powerlist.model.enums import Layer, Mode
+from powerlist.model.receiver import is_collective
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -80,14 +81,17 @@ def three_lists(
     Args:
         catalogue: the catalogue that the directories were compiled from.
         directories: as ``compile.directory.directories`` returns them.
-        layers: the basic-duty, support-duty and recall lists; what is missing leaves its column empty.
+        layers: the basic-duty, support-duty and recall lists; what is missing leaves its column empty. Without a
+            recall list, what the catalogue itself marks 上级收回 was taken back.
     """
     duties = {
         layer: _duties(catalogue, layers[layer]) if layer in layers else {}
         for layer in (Layer.BASIC_DUTY, Layer.SUPPORT_DUTY)
     }
     recall = layers.get(Layer.RECALL)
-    recalled = recall.items if recall is not None else catalogue.items.iloc[:0]
+    items = catalogue.items if recall is None else recall.items
+    listed = items.assign(position=range(len(items)))
+    marked = _recalled(catalogue) if recall is None else {}
     found = []
     for directory in directories:
         rows = directory.rows
@@ -101,12 +105,36 @@ def three_lists(
                 township=directory.township,
                 basic=own.reset_index(drop=True),
                 support=helped.reset_index(drop=True),
-                recalled=recalled.reset_index(drop=True),
+                recalled=(
+                    listed.iloc[_of_township(marked, directory.township)] if recall is None else listed
+                ).reset_index(drop=True),
                 unassigned=own.loc[handed & (own["duty"] == ""), "id"].tolist(),
-                recall=recall,
+                recall=catalogue if marked else recall,
             )
         )
     return found
+
+
+def _recalled(catalogue: Catalogue) -> dict[int, set[str]]:
+    """Return the positions of the items that were taken back, each with its townships; none for all of them."""
+    recalled = Mode.RECALLED.value
+    grants = catalogue.grants[catalogue.grants["mode"] == recalled]
+    found: dict[int, set[str]] = {
+        position: set() for position, mode in enumerate(catalogue.items["mode"].tolist()) if mode == recalled
+    }
+    for item, receiver in zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True):
+        position = catalogue.position_of.get(item)
+        if position is not None:
+            townships = found.setdefault(position, set())
+            if receiver and not is_collective(receiver):
+                townships.add(receiver)
+    return found
+
+
+def _of_township(recalls: dict[int, set[str]], township: str) -> list[int]:
+    return sorted(
+        position for position, townships in recalls.items() if not townships or township in townships
+    )
 
 
 def _duties(catalogue: Catalogue, layer: Catalogue) -> dict[int, str]:

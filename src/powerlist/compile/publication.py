@@ -90,7 +90,7 @@ def three_list_publication(
     if lists.recall is None:
         notes = (*notes, "未提供上级部门收回事项清单，本目录未列收回事项。")
     elif len(taken):
-        more = _citations(lists.recall, taken["id"].tolist(), list(range(len(taken))))
+        more = _citations(lists.recall, taken["id"].tolist(), lists.recalled["position"].tolist())
         more = more[~more["item"].isin(set(own["id"]))]
         citations = pd.concat([citations, more], ignore_index=True)
     return dataclasses.replace(

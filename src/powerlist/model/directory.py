@@ -78,9 +78,9 @@ class ThreeLists:
         basic: rows of the directory that the township answers for itself, with ``duty``: the basic duty that
             each belongs to, "" where the list has none.
         support: extended rows, with ``duty``: the support duty that each belongs to.
-        recalled: rows of the recall list.
+        recalled: rows of the recall list, ``position`` their places in it.
         unassigned: ids of handed-over rows that belong to no basic duty.
-        recall: the recall list, None where the place has none.
+        recall: the recall list, or the catalogue itself where it marks what was taken back; None for neither.
     """
 
     township: str
