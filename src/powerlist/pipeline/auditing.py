@@ -270,11 +270,14 @@ def _before(catalogue: Catalogue, since: str | None) -> Catalogue | None:
 
 
 def report(result: Audit, name: str, view: View) -> str | bytes:
-    """Return an audit in one format: bytes for machines and pages, text for a console."""
+    """Return an audit in one format: bytes for machines and pages, text for a console.
+
+    The annotations of a workflow run are for a machine: it reads UTF-8, whatever the code page of its Windows.
+    """
     from powerlist.report.registry import Look, render
 
     content = render(name, result, Look(view.language, view.width, view.color))
-    return content.decode("utf-8") if name in ("text", "github", "markdown") else content
+    return content.decode("utf-8") if name in ("text", "markdown") else content
 
 
 def exit_code(result: Audit, find: Find, opened: Opened, requests: Requests) -> int:
