@@ -321,7 +321,7 @@ def test_breaks_that_our_own_tables_write_are_read_back(read) -> None:
 @pytest.mark.parametrize("head", [[], [books.HEAD]])
 def test_a_row_cut_across_two_tables_of_a_document_is_one_item(read, head: list[list[str]]) -> None:
     first, second, third = books.ROWS
-    cut = [second[:4] + ["《中华人民共和国水法》"] + second[5:], ["", "", "", "", "第四十八条", ""]]
+    cut = [[*second[:4], "《中华人民共和国水法》", *second[5:]], ["", "", "", "", "第四十八条", ""]]
     source = read("a.docx", books.docx([[books.HEAD, first, cut[0]], [*head, cut[1], third]]))
     assert names(source) == NAMES
     assert source.tables[0].text[4] == [first[4], "《中华人民共和国水法》\n第四十八条"]

@@ -34,6 +34,8 @@ _UNIT: Final = re.compile(
     rf"^[（(\s]*(?:{_LABELS})"
     r"\s*+(?:[（(][^)）]{0,10}[)）]\s*+)?(?:[:：]\s*+|(?<=\s))(?P<organ>[^\s:：]{2,40})"
 )
+#: So many lines of one cell are looked at.
+_LINES: Final = 5
 #: What follows an empty unit line: the next label on it, not an organ.
 _LABEL: Final = re.compile(r"^(?:填报|填表|报送|制表|审核|联系|日期|时间|单位|电话|负责)")
 _STAMP: Final = re.compile(r"[（(](?:公章|盖章|签章|章|共?\d{1,5}项)[)）]$")
@@ -83,8 +85,11 @@ def department_of(
     captions = sorted(captions, key=lambda line: _FIRST.match(line.text.strip()) is None)
     above, lines = len(captions), [*captions, *lines]
     for line in lines:
-        if line.kind == "unit" and (name := _on_unit_line(line.text.strip())):
-            return name, "unit", line.cell
+        # a merged title may hold the unit's line as well
+        parts = line.text.split("\n")[: _LINES if line.kind != "note" else 0]
+        for part in parts if line.kind == "unit" or len(parts) > 1 else ():
+            if name := _on_unit_line(part.strip()):
+                return name, "unit", line.cell
     for number, line in enumerate(lines):
         # A short first row of a sheet ("…局事项") is a title too, whatever it was taken for.
         if line.kind not in ("title", "section"):
