@@ -461,3 +461,27 @@ def test_the_thing_that_an_open_name_begins_with_does_not_limit_what_was_read():
     assert [str(one) for one in pairs(*pool(pesticide, soil)).relation] == [Relation.OVERLAP]
     pesticide["name"] = "对不建立农药台账的处罚"
     assert not len(pairs(*pool(pesticide, closed)))
+
+
+def test_one_point_is_one_act_in_whatever_words():
+    one = {
+        "name": "对安排患有有碍食品安全疾病的人员上岗的处罚",
+        "basis": "《食品安全法》第一百二十六条第一款第六项",
+    }
+    other = {
+        "name": "对聘用健康状况不符合要求的人员加工食品的处罚",
+        "basis": "《食品安全法》第一百二十六条第一款第六项",
+    }
+    assert len(pairs(*pool(one, other))) == 1
+    # of inspections, of two points, and of a whole article it is not
+    checks = [{**row, "type": "行政检查"} for row in (one, other)]
+    assert not len(pairs(*pool(*checks)))
+    assert not len(pairs(*pool(one, {**other, "basis": "《食品安全法》第一百二十六条第一款第七项"})))
+    whole = [{**row, "basis": "《食品安全法》第一百二十六条"} for row in (one, other)]
+    assert not len(pairs(*pool(*whole)))
+
+
+def test_to_act_without_the_licence_and_without_leave_is_said_once():
+    general = {"name": "对未取得道路运输经营许可擅自从事道路运输经营的处罚"}
+    special = {"name": "对未取得道路货物运输经营许可，擅自从事道路普通货物运输经营的处罚"}
+    assert [str(one) for one in pairs(*pool(general, special)).relation] == [Relation.OVERLAP]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
+_PENALTY = TYPES.index(PowerType.PENALTY)
 #: Limits to one thing, product or animal.
 _THINGS = sum(1 << GROUPS.index(one) for one in ("product", "kind", "equipment", "animal", "living"))
 #: From here on a name is taken for an act that the other's basis quotes.
@@ -53,6 +54,7 @@ class Comparison:
         other_organ: both are known and differ.
         same_type: both types are known and the same.
         other_type: both are known and differ, and the titles do not agree to the letter.
+        penalties: both are penalties.
         own_act: both are penalties, coercive measures or inspections.
         loose_type: they differ, and one of them is the catch-all.
         levels_apart: both levels are known and have none in common.
@@ -90,6 +92,7 @@ class Comparison:
     other_organ: NDArray[np.bool_]
     same_type: NDArray[np.bool_]
     other_type: NDArray[np.bool_]
+    penalties: NDArray[np.bool_]
     own_act: NDArray[np.bool_]
     loose_type: NDArray[np.bool_]
     levels_apart: NDArray[np.bool_]
@@ -191,6 +194,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         other_organ=organed & (organs_left != organs_right),
         same_type=typed & (types_left == types_right),
         other_type=retyped,
+        penalties=(types_left == _PENALTY) & (types_right == _PENALTY),
         own_act=own,
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=bodies.levels_apart(left, right, same_name),

@@ -26,13 +26,14 @@ def core(joined: Joined, *, licences: bool = True) -> Joined:
     """
     if not joined.text.strip(MARK):
         return joined
-    joined = joined.replace(lexicon.LEVEL_BRACKETS, "")
+    # What ends a name goes before its papers are called by one word: 转让许可证件的处罚 is about a licence.
+    joined = joined.replace(lexicon.LEVEL_BRACKETS, "").replace(lexicon.TAIL, "")
     for narrow, wide in lexicon.WIDER:
         joined = joined.replace(narrow, wide)
     joined = Joined(_longer_forms().sub(_shortest_form, joined.text), joined.count)
     for word, by in vocabulary.SYNONYMS:
         joined = Joined(joined.text.replace(word, by), joined.count)
-    joined = joined.replace(lexicon.TAIL, "").replace(lexicon.RULES, "").replace(lexicon.MERIT, "奖")
+    joined = joined.replace(lexicon.RULES, "").replace(lexicon.MERIT, "奖")
     joined = _undoubled(joined)
     joined = joined.replace(lexicon.WITHOUT_LEAVE, "擅")
     joined = joined.replace(lexicon.WITHOUT_PAPERS, "无")
@@ -42,6 +43,8 @@ def core(joined: Joined, *, licences: bool = True) -> Joined:
     joined = joined.replace(lexicon.BREAKING, "违")
     joined = joined.replace(lexicon.NOT_AS_RULED, "未按")
     joined = joined.replace(lexicon.ORGANS, "").replace(lexicon.FUNCTION, "")
+    # without the licence and without leave is once without leave
+    joined = Joined(joined.text.replace("擅擅", "擅"), joined.count)
     return _undoubled(joined.replace(lexicon.ANYBODY, ""))
 
 

@@ -29,6 +29,7 @@ class Ground:
         conflicts: articles that both rest on for different paragraphs or points.
         pinned: shared articles whose paragraph or point both name.
         point: one side, whose name is open, rests on the very point that the other rests on, and few others.
+        one_point: both rest on the very same point of an article, on no other of it, and few others do.
         rarity: the rarest shared article: 1 where only these two rest on it, towards 0 for one that
             founds much of the pool.
         holders: of the shared article that the fewest bodies rest on, how many do.
@@ -47,6 +48,7 @@ class Ground:
     conflicts: NDArray[np.int16]
     pinned: NDArray[np.int16]
     point: NDArray[np.bool_]
+    one_point: NDArray[np.bool_]
     rarity: NDArray[np.float32]
     holders: NDArray[np.int64]
     coverage: NDArray[np.float32]
@@ -66,7 +68,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     shared = np.zeros(count, dtype=np.int16)
     conflicts = np.zeros(count, dtype=np.int16)
     pinned = np.zeros(count, dtype=np.int16)
-    point = np.zeros(count, dtype=bool)
+    point, one_point = np.zeros((2, count), dtype=bool)
     rare, open_ = pool.rare_points, pool.reading.open
     rarity = np.zeros(count, dtype=np.float32)
     holders = np.zeros(count, dtype=np.int64)
@@ -84,6 +86,8 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
         both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
         point[start + pair[_of_point(articles, entry, place, open_, rare)]] = True
+        alone = (i1 == i2) & (np.bitwise_count(i1) == 1) & ((i1 & rare[entry]) > 0) & agree
+        one_point[start + pair[alone]] = True
         size = len(a)
         # what rests on one article names one law
         apart = np.flatnonzero(np.bincount(pair, minlength=size) == 0)
@@ -112,6 +116,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         conflicts=conflicts,
         pinned=pinned,
         point=point,
+        one_point=one_point,
         rarity=rarity,
         holders=holders,
         coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),

@@ -58,7 +58,9 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     # one law does not punish one case twice: what only overlaps there is two acts
     part = ground.overlapping & ~ground.same_law & free & (same | ground.said) & ~pair.other_type
     holds = pair.holds & free
-    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds)
+    # One point is one act, in whatever words; of inspections and licences it is not.
+    one_point = ground.one_point & pair.penalties & same & free
+    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_point)
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
         "article rare": ground.rarity * other,
@@ -114,7 +116,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & (pair.excluded == 0),
         "other object": pair.other_object & ~shared,
         "one licence": pair.one_licence & same,
-        "other act": pair.other_act & same & ~pair.same_name,
+        "other act": pair.other_act & same & ~pair.same_name & ~one_point,
         "one word differs": pair.substituted,
         "other type": pair.other_type,
         "loose type": pair.loose_type,
