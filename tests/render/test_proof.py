@@ -15,6 +15,7 @@ from powerlist.render import (
     RenderOptions,
     TemplateFolders,
     compare,
+    left_behind,
     prove,
     read_publications,
     render,
@@ -137,6 +138,11 @@ def test_stale_missing_and_extra_are_told(tmp_path, one, files):
         ("changed", DOCX), ("changed", HTML), ("changed", "index.html"), ("missing", XLSX),
         ("extra", "旧镇/旧镇事项目录.docx"),
     }  # fmt: skip
+    # Word's own mark of an open document is none
+    (folder / "旧镇" / "~$旧镇事项目录.docx").write_bytes(b"x")
+    assert left_behind(folder, newer) == ["旧镇/旧镇事项目录.docx"]
+    assert left_behind(folder, newer, ["旧镇/旧镇事项目录.docx"]) == []
+    assert left_behind(folder, [HTML]) == ["index.html"]
     changed = next(each for each in compare(folder, newer) if each.file == DOCX)
     assert changed.parts == ("word/document.xml",)
 

@@ -117,6 +117,7 @@ class Published:
         mismatches: what the completeness proof found.
         withheld: powers that the law keeps from the townships; they are in no publication.
         omitted: powers that directories lack for another reason.
+        left_behind: files of the workspace's publications that are not published any more.
     """
 
     written: list[str] = field(default_factory=list)
@@ -124,6 +125,7 @@ class Published:
     mismatches: list[str] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     omitted: list[Omitted] = field(default_factory=list)
+    left_behind: list[str] = field(default_factory=list)
 
 
 def publish(
@@ -159,6 +161,8 @@ def publish(
             result.stale += _stale(folder, rendered)
         elif not rendered.mismatches:
             result.written += _written(folder, rendered, wanted)
+            if out is None:
+                result.left_behind += _left_behind(folder, rendered)
     return result
 
 
@@ -200,6 +204,14 @@ def _stale(folder: Path, rendered: Rendered) -> list[Stale]:
     from powerlist.render import compare, planned
 
     return compare(folder, rendered.files, [job.path for job in planned(rendered.beside)])
+
+
+def _left_behind(folder: Path, rendered: Rendered) -> list[str]:
+    """Return the files that would go on telling what is no longer published."""
+    from powerlist.render import left_behind, planned
+
+    names = left_behind(folder, rendered.files, [job.path for job in planned(rendered.beside)])
+    return [f"{folder.as_posix()}/{name}" for name in names]
 
 
 def _written(folder: Path, rendered: Rendered, formats: Sequence[str]) -> list[str]:

@@ -28,6 +28,7 @@ __all__ = [
     "RenderOptions",
     "TemplateFolders",
     "compare",
+    "left_behind",
     "lint",
     "planned",
     "prove",
@@ -138,3 +139,16 @@ def compare(folder: Path, files: Mapping[str, bytes], beside: Collection[str] = 
     from powerlist.render.stale import compare_all
 
     return compare_all(folder, files, beside)
+
+
+def left_behind(folder: Path, files: Collection[str], beside: Collection[str] = ()) -> list[str]:
+    """Return the publications that lie in a folder and are not published any more.
+
+    Args:
+        folder: the publications folder.
+        files: names of what is published; other formats than theirs are not looked at.
+        beside: names of what other places publish there.
+    """
+    from powerlist.render.stale import left_behind as left
+
+    return left(folder, files, beside)

@@ -65,15 +65,20 @@ def compare_all(folder: Path, files: Mapping[str, bytes], beside: Collection[str
         stale = _differs(name, path.read_bytes(), files[name])
         if stale is not None:
             found.append(stale)
-    if folder.is_dir():
-        there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        suffixes = {name.rsplit(".", 1)[-1] for name in files}
-        found += [
-            Stale("extra", name)
-            for name in sorted(there - set(files) - set(beside))
-            if _OURS.search(name) and name.rsplit(".", 1)[-1] in suffixes
-        ]
-    return found
+    return found + [Stale("extra", name) for name in left_behind(folder, files, beside)]
+
+
+def left_behind(folder: Path, files: Collection[str], beside: Collection[str] = ()) -> list[str]:
+    """Return the publications in a folder that are not published any more; see ``powerlist.render.left_behind``."""
+    if not folder.is_dir():
+        return []
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    suffixes = {name.rsplit(".", 1)[-1] for name in files}
+    return [
+        name
+        for name in sorted(there - set(files) - set(beside))
+        if _OURS.search(name) and name.rsplit(".", 1)[-1] in suffixes and "~$" not in name
+    ]
 
 
 def _differs(name: str, old: bytes, new: bytes) -> Stale | None:

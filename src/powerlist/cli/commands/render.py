@@ -36,6 +36,7 @@ def command(
     Example: powerlist render 我的工作区 --check
     """
     from powerlist.cli.work import open_or_leave, tell_omitted, tell_withheld
+    from powerlist.messages import Few
     from powerlist.pipeline import publishing
 
     place = path or Path()
@@ -47,6 +48,8 @@ def command(
     for text in result.mismatches:
         console().say_error("build.mismatch", text=text)
     console().payload("\n".join([*lines, *result.written]), output)
+    if result.left_behind:
+        console().warn("render.left_behind", count=len(result.left_behind), files=Few(result.left_behind, 3))
     if not (result.stale or result.written or result.mismatches):
         console().status("build.fresh" if check else "build.unchanged")
     if result.mismatches:

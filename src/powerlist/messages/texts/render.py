@@ -161,6 +161,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "render.stale.whole": ("{file}：已过时", "{file}: is stale"),
     "render.stale.changed": ("{file}：已过时（{parts}）", "{file}: is stale ({parts})"),
     "render.stale.extra": ("{file}：已不再公布{parts}", "{file}: is not published any more {parts}"),
+    "render.left_behind": (
+        "已不再公布、仍在公布件文件夹里的文件: {count} 个（{files}）。帮助: 核对后删去，以免继续公布",
+        "in the folder of publications, though not published any more: {count:file} ({files}). Help: look at them and delete them",
+    ),
     "render.stale.version": (
         "；它由 powerlist {old} 生成，现在是 {new}",
         "; it was rendered by powerlist {old}, this is {new}",
