@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
-from powerlist.store.locate import PathKind, inputs_of, kind_of, sources_in
+from powerlist.files.workbooks import COPY_CORE, PAPER, UNSAVED, new_workbook
+from powerlist.store.locate import Made, PathKind, inputs_of, kind_of, sources_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,3 +95,54 @@ def test_the_results_of_a_build_are_no_sources(tmp_path: Path) -> None:
     assert sources_in(tmp_path / "out", "sources") == tmp_path / "out/sources"
     (tmp_path / "powerlist.toml").write_bytes(b"")
     assert sources_in(tmp_path, "sources") == tmp_path / "sources"
+
+
+_PUBLISHED = b"<dc:description>powerlist 0.1.0</dc:description>"
+_SAVED = UNSAVED.replace(b"2000", b"2026")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "apart", "in_workspace"),
+    [
+        ("统计.xlsx", PAPER + UNSAVED, True, True),
+        ("填好的表.xlsx", PAPER + _SAVED, True, True),
+        ("甲-批注.xlsx", COPY_CORE, True, True),
+        ("在副本里改好的.xlsx", COPY_CORE.replace(b"</cp", _SAVED + b"</cp"), False, False),
+        ("目录.xlsx", _PUBLISHED + UNSAVED, True, False),
+        ("目录.docx", _PUBLISHED, True, False),
+        ("改过的目录.docx", _PUBLISHED + _SAVED, False, False),
+        ("别人的.xlsx", UNSAVED, False, False),
+        ("报告.html", b'<meta name="generator" content="powerlist report">', True, True),
+        ("目录.html", b'<meta name="generator" content="powerlist 0.1.0">', True, False),
+        ("网页.html", b"<table>", False, False),
+        ("坏.xlsx", b"", False, False),
+    ],
+)
+def test_what_was_made_of_the_lists_is_not_read_with_them(
+    tmp_path: Path, name: str, content: bytes, apart: bool, in_workspace: bool
+) -> None:
+    (tmp_path / "甲.csv").write_text("事项名称\n", "utf-8")
+    path = tmp_path / name
+    if content and not name.endswith("html"):
+        with zipfile.ZipFile(path, "w") as package:
+            package.writestr("docProps/core.xml", content)
+    else:
+        path.write_bytes(content)
+    for expected in (apart, in_workspace):
+        found, left = inputs_of([tmp_path])
+        assert {one.path.name for one in found} == {"甲.csv"} | (set() if expected else {name})
+        assert [isinstance(one, Made) for one in left] == ([True] if expected else [])
+        # by its name it is read
+        assert len(inputs_of([path])[0]) == 1
+        (tmp_path / "powerlist.toml").write_bytes(b"")
+    # where nothing else lies it is what was asked for
+    (tmp_path / "甲.csv").unlink()
+    assert [one.path.name for one in inputs_of([tmp_path])[0]] == [name]
+
+
+def test_a_form_to_fill_in_is_a_list(tmp_path: Path) -> None:
+    for name, paper in (("表.xlsx", False), ("统计.xlsx", True)):
+        book, out = new_workbook(paper=paper)
+        book.close()
+        (tmp_path / name).write_bytes(out.getvalue())
+    assert [one.path.name for one in inputs_of([tmp_path])[0]] == ["表.xlsx"]

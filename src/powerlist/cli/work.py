@@ -81,10 +81,13 @@ def tell_problems(files: Sequence[SourceFile]) -> None:
 
 
 def tell_left(left: Sequence[str]) -> None:
-    """Say which files of a folder are no tables."""
-    if left:
-        names = Few([name.rsplit("/", 1)[-1] for name in left])
-        console().warn("usage.left", count=len(left), files=names)
+    """Say which files of a folder are no tables, and which are results of this program."""
+    from powerlist.store.locate import Made
+
+    for key, made in (("usage.left", False), ("usage.left_made", True)):
+        names = [name.rsplit("/", 1)[-1] for name in left if isinstance(name, Made) is made]
+        if names:
+            console().warn(key, count=len(names), files=Few(names))
 
 
 def tell_withheld(found: Sequence[Withheld]) -> None:

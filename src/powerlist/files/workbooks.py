@@ -24,33 +24,45 @@ _OPTIONS = {
 LONGEST_CELL: Final = 32_767
 
 #: What a workbook of ours says of its changes as long as nobody has saved it.
-_UNSAVED = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified>'
-_LARGEST_CORE = 1 << 16
+UNSAVED: Final = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified>'
+LARGEST_CORE: Final = 1 << 16
+
+#: What a working paper of ours says of itself; an office program that saves it leaves this as it is.
+PAPER: Final = b"<dc:description>powerlist</dc:description>"
+#: All that a copy with notes says of itself, as long as nobody has saved it.
+COPY_CORE: Final = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    b'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    b'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>powerlist</dc:creator></cp:coreProperties>'
+)
 
 
 def core_of(content: bytes) -> bytes:
     """Return the beginning of what a workbook says of its author and changes; b"" where it says nothing."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package, package.open("docProps/core.xml") as part:
-            return part.read(_LARGEST_CORE)
+            return part.read(LARGEST_CORE)
     except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, EOFError):
         return b""
 
 
 def is_unsaved(content: bytes) -> bool:
     """Return whether a workbook is one of ours that nobody has worked in: every office program dates what it saves."""
-    return _UNSAVED in core_of(content)
+    return UNSAVED in core_of(content)
 
 
-def new_workbook(**properties: str) -> tuple[xlsxwriter.Workbook, io.BytesIO]:
+def new_workbook(*, paper: bool = True, **properties: str) -> tuple[xlsxwriter.Workbook, io.BytesIO]:
     """Return an empty workbook and the buffer that holds its bytes once it is closed.
 
     Args:
+        paper: it is a working paper, which is not read with the lists of a folder; what departments fill in and send
+            back is a list.
         properties: document properties, such as ``title``.
     """
     import xlsxwriter
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _OPTIONS)
-    book.set_properties({"created": FIXED, **properties})
+    book.set_properties({"created": FIXED, **({"comments": "powerlist"} if paper else {}), **properties})
     return book, out

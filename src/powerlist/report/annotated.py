@@ -12,7 +12,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from powerlist.files.workbooks import core_of
+from powerlist.files.workbooks import COPY_CORE, core_of
 from powerlist.files.zips import pack, unpack
 from powerlist.messages import tell
 from powerlist.model.location import Source
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 AUTHOR = "powerlist"
 #: Notes of one cell beyond these are counted; the sheet 问题 has them all.
 _MOST = 6
-_CORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>powerlist</dc:creator></cp:coreProperties>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def _cells(finding: Finding) -> Iterator[Source]:
 
 def is_untouched(content: bytes) -> bool:
     """Return whether a workbook is a copy of ours that nobody has saved since: a new one may replace it."""
-    return core_of(content) == _CORE.encode()
+    return core_of(content) == COPY_CORE
 
 
 def annotate(
@@ -215,5 +209,5 @@ def _save(book: Any) -> bytes:
     out = io.BytesIO()
     book.save(out)
     parts = unpack(out.getvalue())
-    parts["docProps/core.xml"] = _CORE.encode()
+    parts["docProps/core.xml"] = COPY_CORE
     return pack(parts)

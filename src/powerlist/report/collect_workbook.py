@@ -104,7 +104,7 @@ def _granted(catalogue: Catalogue) -> dict[str, dict[str, str]]:
 
 
 def _book(department: str, rows: list[list[str]]) -> bytes:
-    book, out = new_workbook()
+    book, out = new_workbook(paper=False)
     head = book.add_format(
         {"bold": True, "bg_color": "#E7E6E6", "border": 1, "align": "center", "text_wrap": True}
     )

@@ -88,11 +88,17 @@ def drafts(found: Sequence[Draft], language: str) -> bytes:
         ]
         for number, one in enumerate(found, start=1)
     ]
-    return _book([(tell("law.sheet.drafts", language), [heads[name] for name in names], rows, None)])
+    return _book(
+        [(tell("law.sheet.drafts", language), [heads[name] for name in names], rows, None)], paper=False
+    )
 
 
-def _book(sheets: Sequence[tuple[str, list[str], list[list[str]], tuple[int, list[str]] | None]]) -> bytes:
-    book, out = new_workbook()
+def _book(
+    sheets: Sequence[tuple[str, list[str], list[list[str]], tuple[int, list[str]] | None]],
+    *,
+    paper: bool = True,
+) -> bytes:
+    book, out = new_workbook(paper=paper)
     head = book.add_format(
         {"bold": True, "bg_color": "#E7E6E6", "border": 1, "text_wrap": True, "valign": "vcenter"}
     )

@@ -28,6 +28,7 @@ def frame(title: str, body: list[str], *, language: str, style: str, script: str
                 '<meta charset="utf-8">',
                 f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
+                '<meta name="generator" content="powerlist report">',
                 '<meta name="referrer" content="no-referrer">',
                 f"<title>{escape(title)}</title>",
                 f"<style>{style}</style>",

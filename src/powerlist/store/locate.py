@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.files.given import as_given
+from powerlist.files.own import Own, own
 from powerlist.files.standard_input import spooled
 from powerlist.store.folder import META, is_catalogue
 
@@ -64,6 +65,12 @@ class Input:
 
     path: Path
     shown: str
+
+
+class Made(str):
+    """The name of a file that was left alone because this program made it."""
+
+    __slots__ = ()
 
 
 def shown(path: Path) -> str:
@@ -123,6 +130,10 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
     ``publications`` and ``reports`` beside it) are passed over without a word; a link whose target is
     gone is a file like any other, which will be ``missing``.
 
+    What this program made of the lists (reports, forms, copies with notes, publications) lies beside them where a
+    folder of workbooks is no workspace. It is left alone and named (``Made``), but where there is nothing else: then
+    it is what was asked for. Among the sources of a workspace a publication is the list of another office.
+
     Raises:
         OSError: the folder, or one inside, cannot be listed.
     """
@@ -148,7 +159,19 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
             found.append(Input(path, shown(path)))
         elif suffix not in _SILENT:
             left.append(shown(path))
-    return found, left
+    made = _made(folder, found)
+    if len(made) == len(found):
+        return found, left
+    left += (Made(one.shown) for one in found if one.path in made)
+    return [one for one in found if one.path not in made], left
+
+
+def _made(folder: Path, found: list[Input]) -> set[Path]:
+    """Return which files of a folder this program made of the others."""
+    place = folder.absolute()
+    workspace = any((one / WORKSPACE_FILE).is_file() for one in (place, *place.parents))
+    kinds = (Own.PAPER,) if workspace else (Own.PAPER, Own.PUBLICATION)
+    return {one.path for one in found if own(one.path) in kinds}
 
 
 def _listable(folder: Path) -> None:

@@ -45,6 +45,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} 个文件不是表格，未读取：{files}",
         "{count:file was|files were} not read, having no tables: {files}",
     ),
+    "usage.left_made": (
+        "{count} 个文件是本程序生成的结果，未当作清单读取：{files}。帮助: 要读的，写明文件名",
+        "{count:file was|files were} not read as lists, being results of this program: {files}. Help: to read one, name it",
+    ),
     "usage.no_text": (
         "{file}：读不出文字（第 {byte} 字节处编码无法识别）。帮助: 用 --encoding 指定编码",
         "{file}: not readable as text (at byte {byte}). Help: name the encoding with --encoding",
