@@ -44,6 +44,11 @@ _ENDED: Final = re.compile(
 _ENDED_ON: Final = re.compile(
     r"(?:收回|上收|取消赋权|撤销赋权|停止赋权|终止委托|解除委托)的?(?:时间|日期|年份|年度|文号|文件(?:文号)?|决定(?:文号)?|依据)"
 )
+#: 目前状态 over 已收回, 已终止.
+_STATE: Final = re.compile(
+    r"(?:目前|当前|现在?|事项|职权|权力|承接|运行|行使|赋权|委托|下放|实施)*(?:状态|现状)"
+)
+_OVER: Final = re.compile(r"已?(?:经)?(?:终止|解除|停止)(?:委托|赋权|行使|承接)?")
 _BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
 _COUNTY: Final = re.compile(
     rf"(?:{COUNTY}|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"
@@ -55,12 +60,13 @@ class Changes:
     """What the columns of a list of changes add to the rows' own statements.
 
     Args:
-        columns: ``extra adjustment`` of the items, as lists.
+        columns: ``extra adjustment status`` of the items, as lists.
     """
 
     def __init__(self, columns: Mapping[str, list[Any]]) -> None:
         self._adjustment = columns["adjustment"]
         self._extra = columns["extra"]
+        self._status = columns["status"]
 
     def pieces(self, index: int, said: Sequence[Piece]) -> list[Piece]:
         """Return what the item's change says, given what its row else says.
@@ -115,6 +121,9 @@ class Changes:
         """
         told = decode_extra(self._extra[index]) if self._extra[index] else {}
         ended = next((head for head, text in told.items() if text and _has_ended(head, text)), "")
+        if not ended and (status := self._status[index]) and _has_ended("状态", status):
+            kept = [replace(p, decides=False) if p.modes & HANDED_MASK else p for p in said]
+            return [*kept, Piece("column", status, "", "status", BIT[Mode.RECALLED])]
         if ended:
             kept = [replace(p, decides=False) if p.modes & HANDED_MASK else p for p in said]
             return [
@@ -176,6 +185,9 @@ def _has_ended(head: str, text: str) -> bool:
     if _ENDED.fullmatch(asked):
         return marks.meaning(marks.answered(text)[0] or text) == marks.YES
     meaning = marks.meaning(text)
+    if _STATE.fullmatch(asked):
+        told = scan.clean(text)
+        return bool(_OVER.fullmatch(told)) or single(cell_modes(told)) is Mode.RECALLED
     return bool(_ENDED_ON.fullmatch(asked)) and meaning == marks.TEXT and not leaves_open(scan.clean(text))
 
 

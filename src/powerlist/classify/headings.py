@@ -21,7 +21,7 @@ from powerlist.model.modes import scan
 from powerlist.model.modes.masks import mask_of, single
 from powerlist.model.modes.texts import heading_modes, in_force
 from powerlist.model.modes.words import GIVES
-from powerlist.model.receiver import names_townships, plain
+from powerlist.model.receiver import KINDS, names_townships, plain
 from powerlist.model.townwords import END, NO_NAMES, OFFICE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _UPPER: Final = re.compile(
     rf"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{{0,10}}{GIVES}|(?:国家|国务院|中央|省|自治区|市)(?:级|政府|人民政府)?(?:部门)?{GIVES}|承接(?:国家|国务院|中央|省|市|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|$)"
 )
 _OTHER_SENSE: Final = re.compile(
-    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|延伸阅读|派驻纪检|延伸(?:至|到|向)(?:各)?(?:村|社区)"
+    r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|非(?:下放|委托|赋权|延伸|派驻)|延伸阅读|派驻纪检|延伸(?:至|到|向)(?:各)?(?:村|社区)"
 )
 #: Who asks for opinions or wishes has decided nothing; a draft (征求意见稿) is a list all the same.
 _ASKED: Final = re.compile(
@@ -228,6 +228,8 @@ def _single(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
             and not re.search(r"(?:乡镇|各镇|各乡|各街道|镇街道)$", name)
         ):
             found.append(name)
+    # 试点镇（石桥镇）: the kind says no more than the name
+    found = [name for name in found if name not in KINDS] or found
     return tuple(dict.fromkeys(found))
 
 

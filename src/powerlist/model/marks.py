@@ -102,10 +102,10 @@ def meaning(text: str) -> str:
 
 
 _DAY: Final = r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?)"
-#: 承接, 不认领, 2023年1月1日起承接; a day alone under a township is that on which it took over.
+#: 承接, 不认领, 2023年1月1日起承接; a day or a batch alone under a township is that in which it took over.
 _TAKES_OVER: Final = re.compile(
     rf"(?:自|从|于)?(?:{_DAY})?(?:起|开始)?(?:同意|已经?|(?P<no>暂?不(?:同意|予)?|[尚暂]?未|没有|暂缓))?(?:承接|认领)(?:事项|到位|完成)?"
-    rf"|{_DAY}(?:起|开始)?"
+    rf"|{_DAY}(?:起|开始)?|第[一二三四五六七八九十]{{1,2}}批次?(?:承接|下放)?"
 )
 
 

@@ -59,7 +59,8 @@ def without_former(clause: str) -> str:
     return rest if rest != clause and hits(rest) else clause
 
 
-_DATED: Final = re.compile(r"(?:19|20)\d\d年")
+#: 2024年, 临政发〔2024〕8号.
+_DATED: Final = re.compile(r"(?:19|20)\d\d年|(?<=[〔\[(])(?:19|20)\d\d(?=[〕\])]第?\d)")
 _PARTS: Final = re.compile(r"[，,；;。]+")
 
 

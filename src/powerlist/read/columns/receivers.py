@@ -26,6 +26,7 @@ _TAKES_OVER: Final = re.compile(
 )
 #: Words for a kind of townships as heads side by side: 镇 | 街道, 乡镇 | 街道.
 _KIND_HEAD: Final = re.compile(rf"各?(?:{TOWN}|街办){OFFICE}?")
+_WAY: Final = re.compile(r"(?:方式|形式|类型|类别)$")
 _GROUP_HEAD: Final = re.compile(rf"[一二三四五甲乙丙丁A-Da-d]类{TOWN}")
 #: So many of a column's cells tell what it holds.
 _MOSTLY: Final = 0.8
@@ -47,6 +48,7 @@ def find_receivers(draft: Draft) -> None:
     _take_below_receivers(draft)
     _take_named(draft, named)
     _take_modes_and_towns(draft)
+    _take_ways_below_towns(draft)
 
 
 def _take_kinds(draft: Draft) -> None:
@@ -121,6 +123,20 @@ def _take_modes_and_towns(draft: Draft) -> None:
         if len(modes) == 1 and towns and all(is_mark(value) for value in draft.values(column)):
             take(column, "receivers", 0.85)
             column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
+
+
+def _take_ways_below_towns(draft: Draft) -> None:
+    """Take 方式 below each of several townships for what each of them has: 石桥镇 over 是否承接 and 方式."""
+    found: dict[str, Column] = {}
+    for column, path in draft.free():
+        towns = [part for part in path[:-1] if is_township(part, draft.known | draft.short)]
+        if towns and _WAY.search(key(path[-1])) and _only_answers(draft, column):
+            found.setdefault(plain(towns[-1]).strip(), column)
+    if len(found) < 2:
+        return
+    for town, column in found.items():
+        take(column, "receivers", 0.85)
+        column.receiver = town
 
 
 def _only_answers(draft: Draft, column: Column) -> bool:
