@@ -37,6 +37,9 @@ def cleaned(field: str, text: str) -> str:
         ("type", "行政\n确认", "行政确认"),
         ("department", "克拉玛依市\n科技局", "克拉玛依市科技局"),
         ("department", "县农业农村局\n县水务局", "县农业农村局\n县水务局"),
+        ("department", "县农业农村局 县水务局", "县农业农村局\n县水务局"),
+        ("department", "县水 务局", "县水务局"),
+        ("department", "县教育局 体育局", "县教育局体育局"),
         (
             "basis",
             "《水法》\r\n    第四十八条　第一款：取用水的，\n\n\n应当申领。  ",

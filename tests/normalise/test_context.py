@@ -93,6 +93,20 @@ def test_the_body_that_a_line_a_sheet_or_a_file_is_called_by(kind: str, name: st
     assert department_of(file, sheet, lines, [])[0] == wanted
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([["县取消事项清单"], HEAD, ONE], ["取消"]),
+        ([["序号", "取消事项名称", "取消依据"], [1, B, ""]], ["取消"]),
+        ([HEAD, ["二、已取消的行政许可事项"], ONE, ["三、保留事项"], TWO], ["取消", ""]),
+        ([["县取消和下放事项清单"], HEAD, ONE], [""]),
+        ([["县权责清单"], HEAD, [1, "对取消资格的处罚", "", ""]], [""]),
+    ],
+)
+def test_what_stands_over_items_that_are_cancelled_tells_so(rows: list[Any], told: list[str]) -> None:
+    assert run(rows).items["adjustment"].tolist() == told
+
+
 def test_a_numbered_section_tells_the_body_of_its_own_items_only() -> None:
     rows = [["序号", "事项名称"], ["一、县水利局下放事项（1项）"], [1, B], ["二、其他事项（1项）"], [2, A]]
     assert run(rows).items["department"].tolist() == ["县水利局", ""]

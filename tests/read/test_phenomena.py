@@ -256,6 +256,19 @@ def test_one_head_over_two_columns_and_two_heads_alike() -> None:
     assert {note.field for note in notes if note.kind == "read.joined-columns"} == {"basis", "remark"}
 
 
+def test_numbers_of_main_and_sub_items_below_one_head() -> None:
+    rows = [
+        ["序号", "", "项目名称", ""],
+        ["大项", "小项", "大项", "小项"],
+        ["1", "1", D, "首次申请"],
+        ["", "2", "", "延续"],
+        ["2", "", C, ""],
+    ]
+    (table,), _ = read(rows, ((0, 0, 0, 1), (0, 2, 0, 3), (2, 0, 3, 0), (2, 2, 3, 2)))
+    assert values(table, "name") == [D, D, C]
+    assert values(table, "sub_name") == ["首次申请", "延续", ""]
+
+
 def test_a_name_head_over_main_and_sub_items() -> None:
     (table,), _ = read(
         [

@@ -92,8 +92,15 @@ def _one_line(text: str) -> str:
     return _BEFORE.sub("", _ANY_BREAK.sub(" ", text)).strip()
 
 
+#: 县水利局 县林业局: the blank parts two bodies.
+_BODIES_APART: Final = re.compile(
+    r"(?<=[局委厅])[^\S\n]+(?=[县区市省州旗][\u4e00-\u9fff]{1,20}(?:局|委|办|厅|委员会|办公室|中心)(?:\s|$))"
+)
+
+
 def _organ_lines(text: str) -> str:
     """Join a wrapped organ name; two organs on two lines stay two lines."""
+    text = _BODIES_APART.sub("\n", text)
     if "\n" not in text:
         return _one_line(text)
     lines = [line for line in (part.strip() for part in text.split("\n")) if line]

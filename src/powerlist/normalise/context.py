@@ -32,6 +32,12 @@ _SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行�
 _TYPE_LAST: Final = re.compile(rf"({'|'.join(TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")
 #: What a list is called behind what it holds: 处罚清单, 行政检查事项汇总表.
 _LIST: Final = re.compile(r"(?:事项|项目)?(?:(?:清单|目录|一览|汇总|统计|明细)表?|表)$")
+#: 取消事项, 拟取消的行政权力事项清单, 已废止事项; not where something else is told as well: 取消和下放事项.
+_CANCELLED: Final = re.compile(
+    r"(?:^|[拟已、：:.）)\d县市区省局委办厅年度批])(?:取消|废止|停止实施|不再实施)的?(?:行政)?(?:权力|职权|权责|许可|处罚|审批|强制)?(?:事项|项目|清单|目录)"
+)
+_ELSE: Final = re.compile(r"下放|委托|承接|保留|新增|调整|收回|上收|延伸|赋权|合并|变更|[不未]取消")
+_LONGEST_HEADING: Final = 60
 _BRACKETED: Final = re.compile(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
 
 
@@ -83,13 +89,20 @@ def fill_from_context(
         match = _SECTOR.match(bare(text))
         return match[1] if match else ""
 
-    readers: dict[str, Callable[[str], str]] = {"department": organ_in, "type": type_in, "sector": sector_in}
+    readers: dict[str, Callable[[str], str]] = {
+        "department": organ_in,
+        "type": type_in,
+        "sector": sector_in,
+        "adjustment": cancelled_in,
+    }
     for field, read in readers.items():
         if place.letters.get(field):
             continue
         told = _by_section(table, chains, read)
         if field == "type" and not any(told):
             told = [_type_of_table(place, type_in)] * len(table)
+        elif field == "adjustment" and not any(told):
+            told = [_cancelled(table, place)] * len(table)
         elif field == "department" and options.department_from_file and not all(told):
             # a section below the first item speaks of its own items only
             lines = [line for line in place.lines if line.kind != "section" or line.row < table.rows[0]]
@@ -129,6 +142,23 @@ def _type_of_table(place: TablePlace, read: Callable[[str], str]) -> tuple[str, 
         if value := read(words):
             return value, "sheet", ""
     return None
+
+
+def cancelled_in(text: str) -> str:
+    """Return 取消 where a heading says that what it stands over is cancelled, and nothing else of it."""
+    match = _CANCELLED.search("".join(text.split())[:_LONGEST_HEADING])
+    return "取消" if match and not _ELSE.search(text) else ""
+
+
+def _cancelled(table: Table, place: TablePlace) -> tuple[str, str, str] | None:
+    """Return that all items of a table are cancelled, where a title, a head or the sheet's name says so."""
+    for line in place.captions:
+        if line.kind in ("title", "section") and (value := cancelled_in(line.text)):
+            return value, "title", line.cell
+    for column in table.columns_of("name"):
+        if value := cancelled_in(column.own_head):
+            return value, "head", place.heads["name"][1]
+    return ("取消", "sheet", "") if cancelled_in(place.sheet or "") else None
 
 
 def _take(

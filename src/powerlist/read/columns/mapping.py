@@ -112,9 +112,11 @@ def _by_head(path: HeadPath) -> Meaning | None:
     if not path:
         return None
     joined = "".join(path)
+    over = exact(path[-2]) if len(path) > 1 else None
     for text in (path[-1], joined):
         if found := exact(text):
-            return found
+            # 序号 over 大项 | 小项 numbers both of them
+            return over if over and over.field == "serial" and found.field in ("name", "sub_name") else found
     if len(path) > 1:
         above = exact(path[-2])
         if (
