@@ -69,6 +69,25 @@ def test_malformed_tables_are_told_with_their_line(content: str, key: str, line:
         assert "items.csv" in caught.value.tell(language)
 
 
+@pytest.mark.parametrize(
+    ("rows", "key"),
+    [
+        ("城关镇,甲县\n城关镇,乙县\n", "store.doubled_township_county"),
+        ("城关镇,\n石桥镇,\n城关镇,\n", "store.doubled_township"),
+        ("甲县城关镇,甲县\n乙县城关镇,乙县\n", None),
+    ],
+)
+def test_two_townships_of_one_name_are_told(rows: str, key: str | None) -> None:
+    """A grant names its township: of two of one name it would mean either."""
+    content = f"乡镇名称,所属县区\n{rows}".encode()
+    if key is None:
+        assert len(decode(content, "townships", "townships.csv").frame) == 2
+        return
+    with pytest.raises(UserError) as caught:
+        decode(content, "townships", "townships.csv")
+    assert (caught.value.key, caught.value.values["line"]) == (key, rows.count("\n") + 1)
+
+
 def test_a_table_saved_in_another_encoding_is_refused() -> None:
     with pytest.raises(UserError) as caught:
         decode("事项标识,事项名称\n0-1,甲\n".encode("gb18030"), "items", "items.csv")

@@ -16,7 +16,7 @@ from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import columns_frame
 from powerlist.model.enums import mode_code, mode_term
 from powerlist.model.extra import decode_extra, encode_extra
-from powerlist.model.fields import COMPILED, ITEMS, fields_of, names_of
+from powerlist.model.fields import COMPILED, ITEMS, TOWNSHIPS, fields_of, names_of
 from powerlist.store.escape import escape, unescape
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def decode(content: bytes, table: str, shown: str) -> Table:
 
     Raises:
         UserError: not UTF-8, conflict marks of a half-done merge, a head twice, a record with too many
-            values, a missing key column, an id twice; each with the line.
+            values, a missing key column, an id or a township twice; each with the line.
     """
     text = _text(content, shown)
     mark = _CONFLICT.search(text)
@@ -188,6 +188,8 @@ def _frame(
         row += [""] * (width - len(row))
         if table == ITEMS:
             _check_id(row[place["id"]], line, seen, shown)
+        elif table == TOWNSHIPS:
+            _check_township(row, place, line, seen, shown)
         rows.append(row)
         kept.append(line)
     columns = {name: [row[at] for row in rows] for name, at in place.items()}
@@ -210,6 +212,22 @@ def _check_id(identity: str, line: int, seen: dict[str, int], shown: str) -> Non
     if identity in seen:
         raise UserError("store.doubled_id", file=shown, line=line, id=identity, first=seen[identity])
     seen[identity] = line
+
+
+def _check_township(
+    row: list[str], place: dict[str, int], line: int, seen: dict[str, int], shown: str
+) -> None:
+    """Refuse a name that stands twice: a grant names its township, and of two of one name it would mean either.
+
+    Raises:
+        UserError: it does.
+    """
+    name = row[place["township_name"]].strip()
+    county = row[place["county"]].strip() if "county" in place else ""
+    if name and name in seen:
+        key = "store.doubled_township_county" if county else "store.doubled_township"
+        raise UserError(key, file=shown, line=line, name=name, county=county, first=seen[name])
+    seen[name] = line
 
 
 def _text(content: bytes, shown: str) -> str:

@@ -33,6 +33,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}：事项标识「{id}」在第 {first} 行已经用过。帮助: 每个标识只能用一次",
         "{file}:{line}: the id 「{id}」 is already used in line {first}. Help: an id stands once",
     ),
+    "store.doubled_township": (
+        "{file}:{line}：乡镇「{name}」在第 {first} 行已经写过。帮助: 一个乡镇只写一行；不同县的同名乡镇，名称前写上县名",
+        "{file}:{line}: the township 「{name}」 stands in line {first} already. Help: one line a township; where two of different counties have one name, write the county before it",
+    ),
+    "store.doubled_township_county": (
+        "{file}:{line}：乡镇「{name}」在第 {first} 行已经写过，分不清承接的是哪一个。帮助: 不同县的同名乡镇，名称前写上县名，如「{county}{name}」；同一个的，删去一行",
+        "{file}:{line}: the township 「{name}」 stands in line {first} already, and a grant could mean either. Help: where they lie in different counties, write the county before the name, as 「{county}{name}」; where it is one, delete a line",
+    ),
     "store.not_utf8": (
         "{file}:{line}：不是 UTF-8（第 {byte} 字节处）。帮助: 用 powerlist edit 修改，不要用 Excel 直接保存",
         "{file}:{line}: not UTF-8 (at byte {byte}). Help: change it with powerlist edit, do not save it from Excel",
