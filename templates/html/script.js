@@ -44,6 +44,7 @@
         if (text) { parts.push(cache[text] || (cache[text] = plain(text))); }
       }
       (lawsOf[row] || []).forEach(function (law) { parts.push(plain(data.laws[law])); });
+      parts.push(data.modes[data.mode[row]].term);
       hay[row] = parts.join("\n");
     }
   })();
@@ -111,7 +112,7 @@
   }
 
   // --- finding -------------------------------------------------------------------------------
-  var found = [], shown = 0, table = null, body = null, terms = [], lastMode = -1, printing = false;
+  var found = [], shown = 0, table = null, body = null, terms = [], composing = false, lastMode = -1, printing = false;
   function state() {
     var modes = Array.prototype.map.call(document.querySelectorAll("#modes input:checked"), function (box) { return Number(box.value); });
     var picked = {};
@@ -122,6 +123,8 @@
     var now = state();
     terms = fold(now.q).split(/\s+/).filter(Boolean);
     var keys = terms.map(plain).filter(Boolean);
+    // 41条 finds 第四十一条: that is what is marked.
+    terms = Array.from(new Set(terms.concat(keys)));
     var town = now.picked.town, law = now.picked.law;
     var names = Object.keys(now.picked).filter(function (name) { return name !== "town" && name !== "law"; });
     found = [];
@@ -280,7 +283,8 @@
   }
   function all() { if (body && shown < found.length) { grow(found.length); } }
   function visit() {
-    var id = decodeURIComponent(location.hash.slice(1));
+    var id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { return; }
     if (id.indexOf("i-") !== 0) { return; }
     var row = data.ids.indexOf(id.slice(2));
     if (row < 0) { return; }
@@ -296,7 +300,10 @@
   // --- events --------------------------------------------------------------------------------
   var form = byId("filters");
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  query.addEventListener("input", find);
+  // Letters of a pinyin that is still being typed are no words yet.
+  query.addEventListener("compositionstart", function () { composing = true; });
+  query.addEventListener("compositionend", function () { composing = false; find(); });
+  query.addEventListener("input", function () { if (!composing) { find(); } });
   form.addEventListener("change", function (event) { if (event.target !== query) { find(); } });
   form.addEventListener("reset", function () { setTimeout(find, 0); });
   more.addEventListener("click", function () { grow(STEP * 4); });

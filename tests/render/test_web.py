@@ -191,6 +191,16 @@ def test_search_and_filters(browser, folder):
         " s.dispatchEvent(new Event('change', {bubbles: true})); })()"
     )
     assert status(browser) == [8, 40]
+    # what is typed for a pinyin is not searched before it is a word
+    browser.js(
+        "const q = document.getElementById('q'); q.dispatchEvent(new Event('compositionstart'));"
+        "q.value = 'shui'; q.dispatchEvent(new Event('input'))"
+    )
+    assert status(browser) == [8, 40]
+    browser.js(
+        "const p = document.getElementById('q'); p.value = '委托'; p.dispatchEvent(new Event('compositionend'))"
+    )
+    assert status(browser)[0] >= 2
     browser.type("没有这样的词")
     assert (
         "没有符合条件" in browser.js("document.getElementById('results').textContent")
@@ -209,6 +219,9 @@ def test_an_article_is_found_however_it_is_asked_for(browser, tmp_path, asked):
     browser.js("document.getElementById('q').focus()")
     browser.type(asked)
     assert status(browser) == [1, 6]
+    browser.js("document.querySelector('.name').click()")
+    # what the law's title and number have between them is not marked
+    assert browser.js("document.querySelectorAll('.detail mark').length") == (asked != "水法第七十三条")
 
 
 def index_of(text: str) -> dict[str, object]:
