@@ -21,7 +21,9 @@ RULES = [rule for code, rule in registry.rules().items() if code[:3] in ("PLS", 
 )
 def test_a_full_cell_is_judged_and_told_once(part):
     text = part * (LENGTH // len(part))
-    item = dict.fromkeys(("name", "department", "basis", "code", "serial", "remark", "section"), text)
+    item = dict.fromkeys(
+        ("name", "department", "basis", "code", "serial", "remark", "section", "until", "effective"), text
+    )
     data = {
         "items": [{**item, "type": "行政处罚"}],
         "decisions": [{"number": text, "date": text}],
