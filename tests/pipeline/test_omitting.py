@@ -6,7 +6,7 @@ import pytest
 
 from powerlist.audit.sample import sample
 from powerlist.config.settings import Settings
-from powerlist.pipeline.omitting import NOWHERE, UNDECIDED
+from powerlist.pipeline.omitting import CANCELLED, NOWHERE, UNDECIDED
 from powerlist.pipeline.rendering import render_catalogue
 
 PUBLISHED = {"name": "对擅自取水行为的处罚", "type": "行政处罚", "department": "县水利局", "mode": "下放",
@@ -32,6 +32,33 @@ def test_what_directories_lack_is_told(tmp_path, mode, receivers, told):
     made = render_catalogue(catalogue, Settings(), tmp_path, formats=("html",))
     assert [(one.reason, one.receivers) for one in made.omitted] == told
     assert all(one.name == "对乱倒垃圾的处罚" for one in made.omitted)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "gone"),
+    [
+        ("status", "取消", True),
+        ("status", "已停用", True),
+        ("status", "在用", False),
+        ("status", "暂停", False),
+        ("adjustment", "取消", True),
+        ("adjustment", "予以删除", True),
+        ("adjustment", "不再实施该事项", True),
+        ("adjustment", "拟取消", False),
+        ("adjustment", "取消委托", False),
+        ("adjustment", "不取消", False),
+        ("adjustment", "取消、新增", False),
+    ],
+)
+def test_what_says_that_it_is_cancelled_is_not_published(tmp_path, field, text, gone):
+    item = {**PUBLISHED, "name": "对乱倒垃圾的处罚", field: text}
+    for townships, receivers in ((TOWNSHIPS, "甲镇"), ([], "")):
+        data = [{**one, "receivers": receivers} for one in (PUBLISHED, item)]
+        catalogue, _ = sample({"items": data, "townships": townships})
+        made = render_catalogue(catalogue, Settings(), tmp_path, formats=("html",))
+        assert [one.reason for one in made.omitted] == [CANCELLED] * gone
+        assert [len(one.rows) for one in made.publications] == [2 - gone]
+        assert made.mismatches == []
 
 
 def test_the_list_of_a_whole_place_lacks_nothing(tmp_path):

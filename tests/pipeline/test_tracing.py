@@ -16,6 +16,7 @@ def test_only_what_stands_in_a_directory_is_published() -> None:
                 {"id": "0-00000001", "name": "对擅自取水行为的处罚", **PENALTY},
                 {"id": "0-00000002", "name": "查封违法经营场所", **PENALTY, "type": "行政强制"},
                 {"id": "0-00000003", "name": "对擅自采砂行为的处罚", **PENALTY},
+                {"id": "0-00000004", "name": "对擅自打井行为的处罚", **PENALTY, "status": "取消"},
             ],
             "grants": [
                 {"item": "0-00000001", "receiver": "甲镇", "mode": "下放"},
@@ -23,6 +24,7 @@ def test_only_what_stands_in_a_directory_is_published() -> None:
                 {"item": "0-00000001", "receiver": "丙镇", "mode": "上级收回"},
                 {"item": "0-00000001", "receiver": "各乡镇", "mode": "下放"},
                 {"item": "0-00000002", "receiver": "甲镇", "mode": "委托"},
+                {"item": "0-00000004", "receiver": "甲镇", "mode": "委托"},
             ],
             "townships": [{"township_name": name} for name in ("甲镇", "乙镇", "丙镇")],
         }
@@ -35,3 +37,4 @@ def test_only_what_stands_in_a_directory_is_published() -> None:
     }
     assert fates(catalogue, Settings(), "0-00000002") == {"甲镇": "withheld"}
     assert fates(catalogue, Settings(), "0-00000003") == {}
+    assert fates(catalogue, Settings(), "0-00000004") == {"甲镇": "cancelled"}

@@ -102,9 +102,14 @@ def tell_withheld(found: Sequence[Withheld]) -> None:
 
 def tell_omitted(found: Sequence[Omitted]) -> None:
     """Say which powers directories lack although no law keeps them back."""
-    from powerlist.pipeline.omitting import NOWHERE, UNDECIDED
+    from powerlist.pipeline.omitting import CANCELLED, NOWHERE, UNDECIDED
 
-    for reason, key in ((UNDECIDED, "build.left_undecided"), (NOWHERE, "build.left_nowhere")):
+    keys = {
+        CANCELLED: "build.left_cancelled",
+        UNDECIDED: "build.left_undecided",
+        NOWHERE: "build.left_nowhere",
+    }
+    for reason, key in keys.items():
         items = [
             " ".join((f"「{one.name}」", *one.receivers)) if reason == NOWHERE else f"「{one.name}」"
             for one in found

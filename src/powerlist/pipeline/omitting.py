@@ -6,9 +6,11 @@ it is named here. What is missing silently would be taken for abolished.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.cancelled import cancelled
 from powerlist.model.enums import TOWNSHIP_MODES
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.pipeline.withholding import Withheld
 
-#: Why: no mode yet; nobody who takes it over, or nobody that has a directory.
+#: Why: it is cancelled; no mode yet; nobody who takes it over, or nobody that has a directory.
+CANCELLED: Final = "cancelled"
 UNDECIDED: Final = "undecided"
 NOWHERE: Final = "nowhere"
 _HANDED: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
@@ -30,7 +33,7 @@ class Omitted:
     Attributes:
         item: its id.
         name: its name, with that of the sub-item.
-        reason: ``UNDECIDED`` or ``NOWHERE``.
+        reason: ``CANCELLED``, ``UNDECIDED`` or ``NOWHERE``.
         receivers: who would take it over, as written; () where nobody is.
     """
 
@@ -40,11 +43,34 @@ class Omitted:
     receivers: tuple[str, ...] = ()
 
 
+def in_force(catalogue: Catalogue) -> tuple[Catalogue, list[Omitted]]:
+    """Return a catalogue without the items that say of themselves that they are cancelled, and these.
+
+    Args:
+        catalogue: what is to be published.
+    """
+    gone = cancelled(catalogue.items)
+    if not gone:
+        return catalogue, []
+    items, grants = catalogue.items, catalogue.grants
+    lost = items["id"].isin(gone)
+    told = [
+        Omitted(item, _shown(name, sub), CANCELLED)
+        for item, name, sub in zip(*(items.loc[lost, one] for one in ("id", "name", "sub_name")), strict=True)
+    ]
+    rest = dataclasses.replace(
+        catalogue,
+        items=items[~lost].reset_index(drop=True),
+        grants=grants[~grants["item"].isin(gone)].reset_index(drop=True),
+    )
+    return rest, told
+
+
 def omitted(catalogue: Catalogue, townships: Iterable[str], kept_back: Iterable[Withheld]) -> list[Omitted]:
     """Return what the directories lack, in the order of the items; at most one entry an item and reason.
 
     Args:
-        catalogue: what is published.
+        catalogue: what is published, as far as it is in force.
         townships: those that have a directory.
         kept_back: what the law keeps from them; that is told by itself.
     """
@@ -67,9 +93,13 @@ def omitted(catalogue: Catalogue, townships: Iterable[str], kept_back: Iterable[
     ):
         if item not in granted and (not mode or mode in _HANDED):
             found[item, NOWHERE if mode else UNDECIDED] = []
-        shown = "：".join(part for part in (name, sub) if part)
+        shown = _shown(name, sub)
         for reason in (UNDECIDED, NOWHERE):
             if (item, reason) in found:
                 receivers = tuple(dict.fromkeys(one for one in found[item, reason] if one))
                 made.append(Omitted(item, shown, reason, receivers))
     return made
+
+
+def _shown(name: str, sub: str) -> str:
+    return "：".join(part for part in (name, sub) if part)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import Few
 from powerlist.messages.errors import UserError
-from powerlist.pipeline.omitting import omitted
+from powerlist.pipeline.omitting import in_force, omitted
 from powerlist.pipeline.withholding import published_part, withheld
 
 if TYPE_CHECKING:
@@ -164,16 +164,17 @@ def _of_place(place: Place) -> tuple[list[Publication], list[Withheld], list[Omi
     """Return what a place publishes, what it must not, and what its directories lack for another reason."""
     from powerlist.compile.publication import county_publication
 
-    kept_back = withheld(place.catalogue, place.settings)
-    found = _of_townships(place.catalogue, place.settings, kept_back)
+    catalogue, ended = in_force(place.catalogue)
+    kept_back = withheld(catalogue, place.settings)
+    found = _of_townships(catalogue, place.settings, kept_back)
     publications = [one for one in found if len(one.rows)]
-    lacking = omitted(place.catalogue, [one.township for one in found], kept_back) if publications else []
+    lacking = omitted(catalogue, [one.township for one in found], kept_back) if publications else []
     if not publications:
-        publications = [county_publication(_without(place.catalogue, kept_back), place.settings)]
+        publications = [county_publication(_without(catalogue, kept_back), place.settings)]
     if place.without:
         note = "本目录编制时未采用下列来源：" + "、".join(place.without) + "。"
         publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
-    return publications, kept_back, lacking
+    return publications, kept_back, [*ended, *lacking]
 
 
 def _apart(publications: Sequence[Publication]) -> list[Publication]:

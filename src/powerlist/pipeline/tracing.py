@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.model.cancelled import cancelled
 from powerlist.model.enums import TOWNSHIP_MODES
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ def fates(catalogue: Catalogue, settings: Settings, item: str) -> dict[str, str]
         item: its id.
 
     Returns:
-        Receiver → ``published``, ``undecided`` (no mode yet), ``withheld`` (the law keeps it from the township),
-        ``stays`` (the mode gives it to no township), ``statutory`` (the township has it by statute anyhow) or
-        ``nowhere`` (there is no receiver, or none that has a directory).
+        Receiver → ``published``, ``cancelled`` (the item says so of itself), ``undecided`` (no mode yet),
+        ``withheld`` (the law keeps it from the township), ``stays`` (the mode gives it to no township),
+        ``statutory`` (the township has it by statute anyhow) or ``nowhere`` (there is no receiver, or none that has
+        a directory).
     """
     from powerlist.compile.directory import directories
     from powerlist.pipeline.withholding import withheld
@@ -34,6 +36,8 @@ def fates(catalogue: Catalogue, settings: Settings, item: str) -> dict[str, str]
         return {}
     lists = {one.township: one for one in directories(catalogue)}
     kept = {mode for one in withheld(catalogue, settings) if one.item == item for mode in one.modes}
+    if item in cancelled(catalogue.items[catalogue.items["id"] == item]):
+        return dict.fromkeys(grants["receiver"].tolist(), "cancelled")
     found = {}
     for receiver, mode in zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True):
         directory = lists.get(receiver)

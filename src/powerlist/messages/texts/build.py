@@ -48,6 +48,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "what the legal review passed is written in rulings.csv or waivers.csv"
         ),
     ),
+    "build.left_cancelled": (
+        "事项状态或者调整类型写明取消、没有公布的事项: {count} 项（{items}）。帮助: 仍在行使的改正状态，确已取消的从清单里删去",
+        (
+            "not published, because state or adjustment says cancelled: {count} ({items}). Help: mend the state of what "
+            "is still exercised, delete the others"
+        ),
+    ),
     "build.left_undecided": (
         "赋权方式未定、没有列入乡镇目录的事项: {count} 项（{items}）。帮助: powerlist review --for modes 做成问题请人回答",
         "in no directory, because the mode is undecided: {count} ({items}). Help: powerlist review --for modes asks for it",

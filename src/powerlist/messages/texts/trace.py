@@ -21,6 +21,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "公布在: {receiver} 事项目录（{mode}）",
         "published in the directory of {receiver} ({mode})",
     ),
+    "trace.cancelled": (
+        "没有公布: {receiver}（{mode}），事项状态或者调整类型写明取消",
+        "not published: {receiver} ({mode}); state or adjustment says cancelled",
+    ),
     "trace.undecided": (
         "没有公布: {receiver}，赋权方式未定",
         "not published: {receiver}; the mode is undecided",
