@@ -166,6 +166,29 @@ def test_digits_that_came_back_as_a_number_are_told(
     assert "2 处" in run.err
 
 
+def test_what_nobody_can_have_meant_is_told(catalogue: Path, workbook: Path) -> None:
+    change(workbook, "事项", "事项名称", 2, None)
+    change(workbook, "赋权记录", "赋权方式", 2, "送给乡镇")
+    _, edited = compare(catalogue, workbook)
+    told = {(one.table, one.field): one.damage for one in edited.changes}
+    assert told["items", "name"] == "name"
+    assert told["grants", "mode"] == "mode"
+
+
+def test_a_column_by_another_name_is_no_column_that_was_taken_out(catalogue: Path, workbook: Path) -> None:
+    """What was edited below a changed head would be lost without a word; who adds a column of his own hears of it."""
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["事项"]
+    sheet.cell(1, sheet.max_column + 1).value = "我的记号"
+    sheet.cell(2, sheet.max_column).value = "看过"
+    book.save(workbook)
+    assert compare(catalogue, workbook)[1].unread == ("我的记号",)
+    change(workbook, "事项", "事项名称", 1, "名字")
+    with pytest.raises(UserError) as caught:
+        compare(catalogue, workbook)
+    assert caught.value.key == "edit.other_head"
+
+
 def others(catalogue: Path, name: str | None = None, **grant: str) -> None:
     """Change the list while somebody works in the workbook: an item's name, one more grant."""
     now = load(catalogue)

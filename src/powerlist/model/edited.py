@@ -22,7 +22,8 @@ class ValueChange:
         field: code name, "" for a whole row.
         before: value in the catalogue.
         after: value in the workbook.
-        damage: what a spreadsheet did to the value (``text.digits.damage``), "" where a person may have typed it.
+        damage: what a spreadsheet did to the value (``text.digits.damage``), ``mode`` where there is no such mode,
+            ``name`` where an item has none any more; else "".
     """
 
     table: str
@@ -43,14 +44,16 @@ class Edited:
         rows: ``{table: rows as they are to be stored}``.
         torn: what the workbook and the list have both changed, each in its way; nothing is stored while there is any.
         kept: how many values the list alone has changed since the workbook was made; they stay.
+        unread: heads of columns that the list does not have; what stands below them is not taken.
     """
 
     changes: tuple[ValueChange, ...]
     rows: dict[str, Sequence[dict[str, str]]]
     torn: tuple[ValueChange, ...] = ()
     kept: int = 0
+    unread: tuple[str, ...] = ()
 
     @property
     def damaged(self) -> int:
-        """How many values look as if a spreadsheet had taken them for numbers or dates."""
+        """How many values look as if nobody had meant them: numbers and dates of a spreadsheet, no mode, no name."""
         return sum(1 for one in self.changes if one.damage)

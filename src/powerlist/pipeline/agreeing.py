@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from powerlist.model.edited import Edited, ValueChange
+from powerlist.model.edited import ValueChange
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from powerlist.model.edited import Edited
 
 
 def agreed(edited: Edited) -> Edited:
@@ -60,4 +63,4 @@ def agreed(edited: Edited) -> Edited:
     grants: Sequence[dict[str, str]] = [
         row for row in edited.rows.get(GRANTS, ()) if (row["item"], row["receiver"]) not in gone
     ]
-    return Edited(tuple(changes), {**edited.rows, GRANTS: grants}, edited.torn, edited.kept)
+    return replace(edited, changes=tuple(changes), rows={**edited.rows, GRANTS: grants})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.files.workbooks import LONGEST_CELL
 from powerlist.messages.errors import UserError
 from powerlist.model.edited import Edited, ValueChange
-from powerlist.model.enums import mode_code
+from powerlist.model.enums import Mode, mode_code
 from powerlist.model.fields import GRANTS, ITEMS, fields_of, names_of
 from powerlist.model.origin import mark_of, origin_of
 from powerlist.pipeline.agreeing import agreed
@@ -55,11 +55,12 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
 
     Rows are known by their keys, whatever their order; only columns that the workbook has are compared. What the
     list alone has changed since the workbook was made stays; what both have changed is told and taken from neither.
-    A mode that was changed in one sheet is changed in the other.
+    A mode that was changed in one sheet is changed in the other. Columns that an analyst added for himself are not
+    read, which is told.
 
     Raises:
-        UserError: the workbook cannot be read, a sheet or key column is missing, a key stands twice, an
-            id was made up, a formula was saved without its value.
+        UserError: the workbook cannot be read, a sheet or key column is missing, a column was called otherwise, a
+            key stands twice, an id was made up, a formula was saved without its value.
     """
     from powerlist.messages import LANGUAGES, tell
     from powerlist.read.forms import read_grids
@@ -71,6 +72,7 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
     changes: list[ValueChange] = []
     torn: list[ValueChange] = []
     kept = 0
+    unread: list[str] = []
     rows: dict[str, Sequence[dict[str, str]]] = {}
     for table, key in TABLES.items():
         titles = [tell(f"edit.sheet.{table}", language) for language in LANGUAGES]
@@ -82,12 +84,13 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
         if made_from is None:
             raise UserError("edit.no_origin", file=path.as_posix(), sheet=tell("edit.sheet.about", "zh"))
         told = _told(sheets[name].rows, table, key, shown)
+        unread += _unread(sheets[name].rows, table, made_from.get(table, {}), shown)
         found = _Differences(catalogue, table, made_from.get(table, {}), path.as_posix())
         rows[table] = found.merged(key, told)
         changes += found.changes
         torn += found.torn
         kept += found.kept
-    return catalogue, agreed(Edited(tuple(changes), rows, tuple(torn), kept))
+    return catalogue, agreed(Edited(tuple(changes), rows, tuple(torn), kept, tuple(unread)))
 
 
 def store(catalogue: Catalogue, edited: Edited) -> list[str]:
@@ -149,6 +152,39 @@ def _told(
             raise UserError("edit.doubled_key", place=f"{shown}!{number}", key=identity)
         found[identity] = row
     return found
+
+
+def _unread(
+    grid: Sequence[Sequence[str]], table: str, made_from: Mapping[str, Mapping[str, str]], shown: str
+) -> list[str]:
+    """Return the heads of columns that the table does not have although somebody wrote in them.
+
+    Raises:
+        UserError: a column that the workbook was made with is gone besides: its head was changed, and what was edited
+            below it would be lost without a word.
+    """
+    heads = [cell.strip() for cell in (grid[0] if grid else ())]
+    known = {field.head: field.name for field in fields_of(table)}
+    found = [
+        head
+        for at, head in enumerate(heads)
+        if head and head not in known and any(len(row) > at and row[at].strip() for row in grid[1:])
+    ]
+    nothing = mark_of("")
+    made = {name for marks in made_from.values() for name, mark in marks.items() if mark != nothing}
+    gone = [
+        head for head, name in known.items() if name in made and name != "receivers" and head not in heads
+    ]
+    if found and gone:
+        raise UserError("edit.other_head", place=shown, found=found[0], head=gone[0])
+    return found
+
+
+def _doubtful(name: str, value: str) -> str:
+    """Return what is odd about a value whoever wrote it: no mode that there is, an item without a name."""
+    if name == "mode" and value and value not in set(Mode):
+        return "mode"
+    return "name" if name == "name" and not value else ""
 
 
 def _no_formula(grid: Grid, shown: str) -> None:
@@ -217,7 +253,9 @@ class _Differences:
             if self._table == ITEMS or new[key[0]] not in known:
                 # An id is given by a build and never by hand; a grant needs its item.
                 raise UserError("edit.unknown_id", file=self._shown, id=new[key[0]])
-            self.changes.append(ValueChange(self._table, identity, "added", after=new.get("mode", "")))
+            mode = new.get("mode", "")
+            odd = _doubtful("mode", mode)
+            self.changes.append(ValueChange(self._table, identity, "added", after=mode, damage=odd))
             rows.append(new)
         return rows
 
@@ -234,7 +272,7 @@ class _Differences:
             if mark_of(value) == before:
                 self.kept += 1
             elif mark_of(now) == before:
-                done = damage(now, value)
+                done = damage(now, value) or _doubtful(name, value)
                 change = ValueChange(self._table, identity, "changed", name, old[name], value, done)
                 self.changes.append(change)
                 row[name] = value

@@ -45,6 +45,8 @@ def command(
         raise Leave(CLEAN)
     stored, edited = editing.compare(catalogue, apply)
     console().payload(render((*edited.changes, *edited.torn), console().language))
+    if edited.unread:
+        console().warn("edit.unread", count=len(edited.unread), heads=console().listed(edited.unread))
     if edited.kept:
         console().status("edit.kept", count=edited.kept)
     if edited.torn:

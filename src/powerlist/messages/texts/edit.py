@@ -42,9 +42,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "edit.damage.point": ("（多了小数点，被当成了数字）", " (a decimal point: it was taken for a number)"),
     "edit.damage.date": ("（成了日期）", " (it became a date)"),
+    "edit.damage.mode": ("（没有这种赋权方式）", " (there is no such mode)"),
+    "edit.damage.name": ("（名称空了）", " (the name is gone)"),
     "edit.damaged": (
-        "{count} 处像是被表格软件改坏了（见上）。帮助: 在工作簿里按清单重填，单元格设为“文本”，再运行；确实要这样改的，加 --yes",
-        "{count:value looks|values look} as if a spreadsheet had damaged it (see above). Help: enter it again in the workbook, in text cells; with --yes they are taken as they are",
+        "{count} 处看来不是有意改的（见上）。帮助: 在工作簿里按清单重填，单元格设为“文本”，再运行；确实要这样改的，加 --yes",
+        "{count:value looks|values look} odd (see above). Help: enter it again in the workbook, in text cells; with --yes they are taken as they are",
+    ),
+    "edit.unread": (
+        "{count} 列不是清单的列，其中的内容没有读: {heads}",
+        "{count:column was|columns were} not read, being none of the catalogue: {heads}",
+    ),
+    "edit.other_head": (
+        "{place}：不认识「{found}」列，而「{head}」列不见了。帮助: 把表头改回「{head}」，再运行",
+        "{place}: 「{found}」 is no column of the catalogue, and 「{head}」 is missing. Help: call the column 「{head}」 again and run once more",
     ),
     "edit.torn": (
         "{key}  {field}: 清单现在是 {before}，工作簿里是 {after}",
