@@ -62,7 +62,7 @@ def _parse(text: str) -> tuple[Citation, ...]:
     return tuple(run.out)
 
 
-def _line(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of cases
+def _line(run: Reading, pos: int) -> int:
     """Look for what only a line's beginning can be: a half tag, a title without 《》, 三十八条：."""
     text = run.text
     at = pos
@@ -84,17 +84,28 @@ def _line(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of cases
         if document is not None:
             run.open_law(document[0], None, document[1])
             return document[1]
+    return _bare_title(run, pos)
+
+
+def _bare_title(run: Reading, pos: int) -> int:
+    """Take a title without 《》 at a line's beginning, with the article that stands right behind it."""
+    text = run.text
     name = wording.BARE_LINE.match(text, pos)
-    if name is not None and (run.law is None or not run.wrapped(pos)) and _is_bare_title(run, name):
-        if run.law is not None and text[name.end() : name.end() + 1] == "第":
-            found = references.read(text, name.end())
-            if not run.heads("line", found.end):
-                return pos  # 政府采购法第七十二条规定的罚款, a sentence of the quoted text
-        title = titles.Title(titles.clean(titles.without_note(name.group(1))), name.start(1), name.end(1))
-        end = titles.note_end(text, name.end(1))
-        run.open_law(title, None, end)
-        return end
-    return pos
+    if name is None or (run.law is not None and run.wrapped(pos)) or not _is_bare_title(run, name):
+        return pos
+    short = wording.NO_SIGN.match(text, name.end())  # 公路法76条
+    if run.law is not None and (short is not None or text[name.end() : name.end() + 1] == "第"):
+        found = references.read(text, name.end())
+        if not run.heads("line", found.end):
+            return pos  # 政府采购法第七十二条规定的罚款, a sentence of the quoted text
+    title = titles.Title(titles.clean(titles.without_note(name.group(1))), name.start(1), name.end(1))
+    end = titles.note_end(text, name.end(1))
+    run.open_law(title, None, end)
+    if short is not None and end <= short.end():
+        found = references.read(text, short.end())
+        if found.refs:
+            return take_heading(run, found)
+    return end
 
 
 def _is_bare_title(run: Reading, name: re.Match[str]) -> bool:

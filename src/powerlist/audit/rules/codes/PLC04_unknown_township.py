@@ -168,7 +168,6 @@ class UnknownTownship(Rule):
 
     def _receivers(self, catalogue: Catalogue) -> Iterable[Finding]:
         known = set(map(plain, catalogue.townships["township_name"].tolist()))
-        # 各乡镇, 等3个乡镇: PLM20 asks which they are
         unknown: dict[str, list[int]] = {}
         for note in catalogue.notes:
             position = (
@@ -176,15 +175,14 @@ class UnknownTownship(Rule):
                 if note.kind == "classify.unknown-receiver"
                 else None
             )
-            if position is not None and not is_collective(note.value):
+            if position is not None and not is_collective(note.value):  # 各乡镇: PLM20 asks which they are
                 unknown.setdefault(note.value, []).append(position)
         told = set(unknown) | {note.value for note in catalogue.notes if note.kind == _OF_POLICY}
         grants = catalogue.grants if known else catalogue.grants.iloc[:0]
         for item, receiver in zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True):
             position = catalogue.position_of.get(item)
-            if not receiver or receiver in told or is_collective(receiver):
-                continue
-            if known.intersection((plain(receiver), own_name(receiver))):
+            listed = known.intersection((plain(receiver), own_name(receiver)))
+            if not receiver or receiver in told or is_collective(receiver) or listed:
                 continue
             if position is not None and not is_pending(receiver):  # 待定: PLM20 asks who it is
                 unknown.setdefault(receiver, []).append(position)

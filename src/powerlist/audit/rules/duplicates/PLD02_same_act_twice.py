@@ -49,8 +49,8 @@ class SameActTwice(DoubleRule):
     messages = {
         "zh": "与 {other} 说的是同一行为：{differ}",
         "en": "speaks of the same act as {other}: {differ}",
-        "zh:many": "{rows} 项说的是同一行为，另外是 {other}；最像的两项：{differ}",
-        "en:many": "{rows:item speaks|items speak} of one act, the others are {other}; the two most alike: {differ}",
+        "zh:many": "与另外几项（连这一项共 {rows} 项）各有重合：{other}；最像的两项：{differ}",
+        "en:many": "overlaps each of the others ({rows:item} in all): {other}; the two most alike: {differ}",
     }
     helps = {
         "zh": "合成一项，依据写在一起；确是两种行为的，把范围写进名称",

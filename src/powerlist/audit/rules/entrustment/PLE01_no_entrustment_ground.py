@@ -75,9 +75,9 @@ class NoEntrustmentGround(Rule):
         "zh:missing-all": "{departments}的 {count} 项委托都没有写明允许委托的条文",
         "en:missing-all": "none of the {count} powers entrusted by {departments} names a provision that allows it",
         "zh:document": "委托依据只是规范性文件：{text}（{count} 项）",
-        "en:document": "the ground of entrusting is only a document: {text} ({count:item})",
+        "en:document": "the ground of entrusting is only a document: 「{text}」 ({count:item})",
         "zh:general": "委托依据只写了一般条款：{text}（{count} 项）",
-        "en:general": "the ground of entrusting is only the general clause: {text} ({count:item})",
+        "en:general": "the ground of entrusting is only the general clause: 「{text}」 ({count:item})",
     }
     helps = {
         "zh": "在“赋权依据”里写上法律、法规、规章中允许委托的条文",

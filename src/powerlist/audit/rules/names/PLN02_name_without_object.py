@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
+#: 处罚, 对违法行为的处罚, 对违反规定的行政处罚, 日常执法检查: of whom or what is not said.
 _BARE = re.compile(
-    "(?:对?[的]?)?(?:实施)?(?:行政)?(?:处罚|检查|监督检查|监督管理|许可|审批|强制|强制措施|强制执行|征收|给付|确认|奖励|裁决|登记|备案|审核|罚款|警告|其他)"
+    "(?:对?(?:有关|相关|其他|各类)?(?:违法违规|违法|违规|违反(?:有关|相关|法律法规)?规定)?(?:的?(?:行为|活动|情况))?的?)(?:实施|进行)?(?:日常)?(?:行政)?(?:处罚|检查|执法检查|监督检查|监督管理|许可|审批|强制|强制措施|强制执行|征收|给付|确认|奖励|裁决|登记|备案|审核|罚款|警告|其他)"
 )
 _TITLE = re.compile("《[^《》]+》(?:第[^条]{1,12}条)?(?:第[^款]{1,6}款)?")
 #: How the title of an act ends; only such a name is looked up.
