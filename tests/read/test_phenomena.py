@@ -454,6 +454,53 @@ def test_forms_one_item_each() -> None:
     assert cells(table, "basis") == ["B4", "B9"]
 
 
+def test_forms_with_other_words_merged_labels_and_side_by_side() -> None:
+    (table,), _ = read(
+        [
+            ["拟下放事项名称", A],
+            ["事项所属类别", PENALTY],
+            ["法律法规依据", LAW_A],
+            ["", LAW_B],
+            ["现实施部门", "县水务局"],
+        ],
+        ((2, 0, 3, 0),),
+    )
+    assert [values(table, field) for field in ("name", "type", "basis")] == [
+        [A],
+        [PENALTY],
+        [f"{LAW_A}\n{LAW_B}"],
+    ]
+    labels = "事项名称", "职权类型", "实施依据", "实施主体"
+    first, second = (A, PENALTY, LAW_A, "县水务局"), (D, PERMIT, LAW_D, "县林业局")
+    rows = [[label, one, "", label, two] for label, one, two in zip(labels, first, second, strict=True)]
+    tables, _ = read(rows)
+    assert [values(table, field)[0] for table in tables for field in ("name", "basis")] == [
+        A,
+        LAW_A,
+        D,
+        LAW_D,
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("填写法律法规规定的规范名称", "按十类填写", "填写部门全称", "写到条款项"),
+        ("规范名称", "从十类中选择", "指行使权力的部门", "法律名称及条款"),
+    ],
+)
+@pytest.mark.parametrize("number", [False, True])
+def test_a_table_that_tells_how_to_fill_in_the_fields_is_no_form(told: tuple[str, ...], number: bool) -> None:
+    labels = "事项名称", "职权类型", "实施主体", "实施依据"
+    rows = [
+        [str(at), label, text][0 if number else 1 :]
+        for at, (label, text) in enumerate(zip(labels, told, strict=True), 1)
+    ]
+    tables, notes = read(rows)
+    assert tables == []
+    assert [note.detail.get("sentences") for note in notes if note.kind == "read.no-table"] == [True]
+
+
 # --- filling down ------------------------------------------------------------------------------------
 
 

@@ -5,14 +5,17 @@ Some offices send one form an item (事项名称 | … , 实施依据 | …), se
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import How
 from powerlist.model.sheet import Column, Line, Table
 from powerlist.read.grid import column_of
-from powerlist.read.heads import Meaning, exact
+from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.read.lines import line_kind
+from powerlist.read.values import cites, is_type
 from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
@@ -23,6 +26,15 @@ _MOST_ROWS: Final = 3000
 #: Fields that a form has to name before it is believed to be one.
 _LEAST: Final = 4
 _LONGEST_LABEL: Final = 20
+#: Forms repeat their labels: those of so many rows are looked at closely.
+_MOST_GUESSED: Final = 60
+#: What tells how to fill in a field, and how long that is at most.
+_TELLS: Final = re.compile(
+    r"填[写报列]|[应须需]填|选填|必填|勾选|选择|写[明到]|是?指.|规范(?:的)?名称|全称|参照|按照|例如?[:：]|如[:：]"
+)
+_INSTRUCTION: Final = 80
+#: A guess by the end of a label; below, the label says little.
+_CLEAR: Final = 0.75
 
 
 @dataclass(slots=True)
@@ -44,22 +56,56 @@ class Card:
     labels: list[Label] = field(default_factory=list)
 
 
-def read_cards(sheet: Sheet) -> Table | None:
-    """Return the forms of a sheet as one table, or None when it holds none."""
+def read_cards(sheet: Sheet) -> list[Table]:
+    """Return the forms of a sheet: one table, or one for each stack of forms side by side; none when it holds none."""
     grid = sheet.grid
     if len(grid.rows) > _MOST_ROWS or len(grid.rows) < _LEAST or grid.width < 2:
-        return None
+        return []
+    # most sheets are lists, and their head shows it
+    if any(_heads_in(row) > 2 for row in grid.rows):
+        return []
     labels = _labels(sheet)
     known = [label for label in labels if label.meaning is not None]
     fields = {label.meaning.field for label in known if label.meaning is not None}
     if "name" not in fields or len(fields) < _LEAST:
-        return None
-    if len({label.row for label in known}) < _LEAST or any(_heads_in(row) > 2 for row in grid.rows):
-        return None
-    cards = _cards(labels)
-    if not cards:
-        return None
-    return _table(sheet, cards, labels)
+        return []
+    if len({label.row for label in known}) < _LEAST:
+        return []
+    stacks = [_cards(stack) for stack in _stacks(labels)]
+    return [_table(sheet, cards, labels) for cards in stacks if cards]
+
+
+def _stacks(labels: list[Label]) -> list[list[Label]]:
+    """Return the labels of each stack of forms: several stand side by side where a row names two items."""
+    named: dict[int, list[int]] = {}
+    for label in labels:
+        if label.meaning is not None and label.meaning.field == "name":
+            named.setdefault(label.row, []).append(label.column)
+    starts = sorted({column for columns in named.values() if len(columns) > 1 for column in columns})
+    if not starts:
+        return [labels]
+    found: list[list[Label]] = [[] for _ in starts]
+    for label in labels:
+        found[max(0, bisect_right(starts, label.column) - 1)].append(label)
+    return found
+
+
+def explains(forms: list[Table]) -> bool:
+    """Return whether what looks like forms tells how to fill a list in: 实施主体 | 填写部门全称."""
+    told = [
+        (column.field, text.strip())
+        for form in forms
+        for column in form.columns
+        if column.field
+        for text in form.text.get(column.index, [])
+        if text.strip()
+    ]
+    telling = sum(1 for _, text in told if len(text) <= _INSTRUCTION and _TELLS.search(text))
+    if telling * 2 >= len(told):
+        return True
+    types = [text for field, text in told if field == "type"]
+    bases = [text for field, text in told if field == "basis"]
+    return bool(telling and types and bases) and not any(map(is_type, types)) and not any(map(cites, bases))
 
 
 def lies_across(sheet: Sheet, card: Table) -> bool:
@@ -81,15 +127,39 @@ def _heads_in(row: list[str]) -> int:
     return sum(1 for cell in row if cell and len(cell) <= _LONGEST_LABEL and exact(cell) is not None)
 
 
+def _meaning(text: str) -> Meaning | None:
+    """Return what a label means, also by the way it ends."""
+    meaning = exact(text) or guessed(text)
+    return meaning if meaning is not None and meaning.sure >= _CLEAR else None
+
+
+def _stubs(sheet: Sheet) -> set[int]:
+    """Return the columns that hold labels: a known head, or many fields that only end like known ones."""
+    told: dict[int, set[str]] = {}
+    stubs: set[int] = set()
+    for at, row in enumerate(sheet.grid.rows):
+        for column, text in enumerate(row):
+            if not text or len(text) > _LONGEST_LABEL or text.isdigit():
+                continue
+            meaning = _meaning(text) if at < _MOST_GUESSED else exact(text)
+            if meaning is not None:
+                told.setdefault(column, set()).add(meaning.field)
+                if meaning.how is not How.INFERRED:
+                    stubs.add(column)
+    return stubs | {column for column, fields in told.items() if len(fields) >= _LEAST}
+
+
+def _value(sheet: Sheet, row: int, label: int, value: int) -> str:
+    """Return what stands beside a label, in all rows over which the label is merged."""
+    rows = sheet.grid.rows
+    last = next((bottom for top, bottom in sheet.down.get(label, ()) if top == row), row)
+    return "\n".join(text for at in range(row, min(last + 1, len(rows))) if (text := rows[at][value]))
+
+
 def _labels(sheet: Sheet) -> list[Label]:
     """Return every label with the value right of it, row by row."""
     found: list[Label] = []
-    stubs = {
-        column
-        for row in sheet.grid.rows
-        for column, text in enumerate(row)
-        if text and len(text) <= _LONGEST_LABEL and exact(text) is not None
-    }
+    stubs = _stubs(sheet)
     for at, row in enumerate(sheet.grid.rows):
         spans = {left: right for top, left, _, right in sheet.wide.get(at, ()) if top == at}
         for column in sorted(stubs):
@@ -99,10 +169,14 @@ def _labels(sheet: Sheet) -> list[Label]:
             value = spans.get(column, column) + 1
             if value >= sheet.grid.width or (value in stubs and row[value] and exact(row[value]) is not None):
                 continue
-            meaning = exact(text)
+            meaning = _meaning(text)
             if meaning is None and (not row[value] or line_kind(text) != "other"):
                 continue
-            found.append(Label(at, column, text.strip().rstrip("：:"), meaning, row[value], value))
+            found.append(
+                Label(
+                    at, column, text.strip().rstrip("：:"), meaning, _value(sheet, at, column, value), value
+                )
+            )
     return found
 
 

@@ -19,7 +19,7 @@ from powerlist.read.captions import (
     titles_above,
     titles_of,
 )
-from powerlist.read.cards import lies_across, read_cards
+from powerlist.read.cards import explains, lies_across, read_cards
 from powerlist.read.columnnotes import column_notes
 from powerlist.read.columns.mapping import map_columns
 from powerlist.read.guess import guess_heads
@@ -96,10 +96,8 @@ def find_tables(
         return [], [], carried
     sheet = index_merges(grid)
     pinned = pin is not None and bool(pin.header_rows)
-    if not pinned and (cards := read_cards(sheet)) is not None:
-        if lies_across(sheet, cards):
-            return [], [_no_table(grid, transposed=True)], carried
-        return [cards], [], carried
+    if not pinned and (cards := read_cards(sheet)):
+        return *_forms(sheet, cards), carried
     heads = pinned_heads(sheet, pin) if pin is not None and pin.header_rows else find_heads(sheet)
     if not heads and carried is not None and (gone_on := _gone_on(sheet, carried)) is not None:
         return gone_on
@@ -138,6 +136,15 @@ def find_tables(
         width = max(grid.width, tables[-1].columns[-1].index + 1)
         carried = Carried(tables[-1], width, tables[-1])
     return tables, notes, carried
+
+
+def _forms(sheet: Sheet, cards: list[Table]) -> tuple[list[Table], list[Note]]:
+    """Return the forms of a sheet, and what is noted where they are none."""
+    if explains(cards):
+        return [], [Note(kinds.NO_TABLE, detail={"rows": len(sheet.grid.rows), "sentences": True})]
+    if len(cards) == 1 and lies_across(sheet, cards[0]):
+        return [], [_no_table(sheet.grid, transposed=True)]
+    return cards, []
 
 
 def _parts(sheet: Sheet, heads: list[Head]) -> Iterator[_Part]:
