@@ -163,7 +163,11 @@ class _Run:
                 rows.setdefault(table, []).append(mask or each)
         for table, masks in rows.items():
             if 0 <= table < len(self.tables):
-                self.headings.settle(table, masks, named=table in named, columns=told[table])
+                # 下放方式：委托 calls its way one of 下放 as 委托下放 does
+                asks = "下放" in self.tables[table].heads.get("mode", ("", ""))[0]
+                self.headings.settle(
+                    table, masks, named=table in named or asks, columns=told[table], asked=asks
+                )
         self.headings.settle_files()
 
     def _finish(self, verdicts: Sequence[Verdict]) -> Classified:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from powerlist.classify.apart import told_apart
-from powerlist.classify.whom import key_of, whom
+from powerlist.classify.whom import HEADINGS, key_of, whom
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED, single
 
@@ -55,7 +55,13 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
         said |= piece.modes
         denied |= piece.denied
     mode = single(said)
-    takers = whom(counted, places, handed=mode in HANDED)
+    # a heading that names the whole says no mode of the row, and whom it names all the same
+    named = [
+        replace(piece, modes=0, per=(), denied=0)
+        for piece in pieces
+        if piece.receivers and not piece.decides and piece.kind in HEADINGS
+    ]
+    takers = whom([*counted, *named], places, handed=mode in HANDED)
     by, twisted = told_apart(counted, takers.members, mode, places)
     shared = set(by.values())
     conflict = (

@@ -8,7 +8,7 @@ the headings beside it name other modes, and what a province hands to a county i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -60,6 +60,11 @@ _REPEALED: Final = re.compile(r"(?:废止|停止执行|宣布失效)(?:原)?《[
 _MIXED: Final = re.compile(
     r"取消(?:和|、|及|与)+(?:调整|合并|整合|承接|[和、及与])*下放|下放(?:和|、|及|与)+取消"
 )
+#: The parties to a deed, in brackets behind the title.
+_PARTIES: Final = re.compile(
+    r"[（(](?:甲方|委托方|委托机关|委托单位|委托主体)[:：][^（）():：]{2,40}?[;；,，](?:乙方|受托方|受委托方|受委托机关|受委托组织|受委托单位|受托单位)[:：](?P<taker>[^（）():：]{2,80})[)）]"
+)
+_NAMES: Final = re.compile(r"[、,，;；和及与]")
 _BOTH: Final = re.compile(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
 #: What is not settled yet names no mode, whatever words stand beside it.
 _UNDECIDED: Final = re.compile(
@@ -125,6 +130,12 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         known: full names of the place's townships.
     """
     cleaned = _COUNT.sub("", scan.clean(text[:2000]))
+    parties = _PARTIES.search(cleaned)
+    if parties:
+        # 委托清单（甲方：县水利局；乙方：石桥镇人民政府）: the bracket says who, what stands before it how
+        core = heading(cleaned[: parties.start()] + cleaned[parties.end() :], cell, known)
+        takers = tuple(name for part in _NAMES.split(parties["taker"]) for name in _named(part, known))
+        return replace(core, text=text, receivers=takers or core.receivers)
     if len(cleaned) > LONG or _SENTENCE.search(cleaned):
         said = statement(text, known)
         apart = said.per if single(said.mask) is None else ()
@@ -196,7 +207,9 @@ def _scope(cleaned: str) -> tuple[str, ...]:
 
 
 #: What stands before a township's name in a title.
-_BEFORE: Final = re.compile(rf"^.*(?:{COUNTY}|关于|和|及|与|下放|委托|赋予|授予|给|至|由)")
+_BEFORE: Final = re.compile(
+    rf"^.*(?:{COUNTY}级?|权限|职权|权力|事项|关于|明确|公布|印发|调整|收回|规范|同意|批准|支持|推进|和|及|与|下放|委托|赋予|授予|给|至|由|到|将|对|向|在)"
+)
 
 
 #: 委托乡镇、清河街道 names all towns and one street, 委托清河街道和各镇 in the same way.

@@ -50,7 +50,7 @@ _COUNTYS: Final = re.compile(
 _HALL: Final = re.compile(r"派?驻[^乡镇街]{0,8}(?:政务|行政服务|大厅|审批局|纪检|检察)")
 #: In whose name a penalty is imposed.
 _ORGAN: Final = re.compile(
-    r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|划入(?:单位|部门|主体|机关|乡镇|镇街)"
+    r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
 )
 #: Who acts is the department's body in the township, or the department.
 _STATION: Final = re.compile(r"驻.|派出|^(?:基层)?站所")
@@ -239,8 +239,8 @@ class Rows:
     def _imposing(self, index: int, table: int) -> Iterator[Piece]:
         """Yield what it says that townships are the organ that penalises, beside a column for the department.
 
-        To 划入单位 the power itself was moved; 执法主体 and 处罚机关 are those in whose name it is done: an agent
-        never is (处罚法 第二十条第三款).
+        To 划入单位 and 接收单位 the power itself was moved; 执法主体 and 处罚机关 are those in whose name it is
+        done: an agent never is (处罚法 第二十条第三款).
         """
         columns = self.columns
         if not 0 <= table < len(self.tables) or not columns["department"][index]:

@@ -16,7 +16,7 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.umbrella import are_mixed, inner_first, settled
 from powerlist.classify.wholenotes import notes_of_all
 from powerlist.model.enums import Mode
-from powerlist.model.modes.masks import single
+from powerlist.model.modes.masks import BIT, single
 from powerlist.model.receiver import is_township, plain
 from powerlist.text.ranges import item_ranges
 
@@ -199,7 +199,9 @@ class Headings:
                 pieces.append(replace(piece, decides=False) if umbrella else piece)
         return pieces
 
-    def settle(self, table: int, rows: Sequence[int], *, named: bool, columns: int = 0) -> None:
+    def settle(
+        self, table: int, rows: Sequence[int], *, named: bool, columns: int = 0, asked: bool = False
+    ) -> None:
         """Let 下放 in a table's title, caption or file name yield where its rows state a mixture.
 
         下放 is also the word for all modes together (委托下放, 下放方式：委托). Where a good share of a
@@ -209,11 +211,12 @@ class Headings:
             table: index of the table.
             rows: masks of the single modes that its rows state by themselves.
             named: a row itself calls its way one of 下放 (委托下放).
+            asked: the head of its column for the mode does (下放方式).
             columns: how many rows say it in a column for the mode: then the file's name is that of the whole.
         """
         if columns >= _COLUMN_ROWS:
             self.table_pieces[table] = settled(self.table_pieces[table], lambda piece: piece.kind == "file")
-        if are_mixed(rows, named=named):
+        if are_mixed(rows, named=named) or (asked and any(mask != BIT[Mode.DELEGATED] for mask in rows)):
             self.table_pieces[table] = settled(
                 self.table_pieces[table], lambda piece: piece.kind in ("title", "caption", "file")
             )

@@ -27,7 +27,8 @@ _RECEIVER_ORDER: Final = (
     "title",
     "file",
 )
-_HEADINGS: Final = ("section", "sheet", "caption", "title", "file")
+#: Kinds of evidence that stand above rows.
+HEADINGS: Final = ("section", "sheet", "caption", "title", "file")
 #: 各乡镇, 各镇（乡）, 全县各乡镇（街道）: all of them, whatever the kinds are called by.
 _EVERY_KIND: Final = re.compile(
     rf"(?:全[县区市])?(?:各|所有|全部)(?:乡镇|镇[（(]乡[）)]|乡[（(]镇[）)]){OFFICE}?"
@@ -103,11 +104,11 @@ def _receivers(pieces: Iterable[Piece]) -> tuple[list[str], str]:
             names = found.setdefault(piece.kind, [])
             # the receiver column beats receiver marks: 各乡镇 with single marks says less than the marks
             # 石桥镇 in a title and 石桥镇人民政府 in the paragraph below it are one
-            known = {plain(name) for name in names} if piece.kind in _HEADINGS else set(names)
+            known = {plain(name) for name in names} if piece.kind in HEADINGS else set(names)
             names += [
                 name
                 for name in piece.receivers
-                if (plain(name) if piece.kind in _HEADINGS else name) not in known
+                if (plain(name) if piece.kind in HEADINGS else name) not in known
             ]
     for kind in _RECEIVER_ORDER:
         if kind in found:

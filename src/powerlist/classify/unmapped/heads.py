@@ -31,7 +31,9 @@ _DECLINED: Final = re.compile(r"^(?:未|不|暂[不未]|尚未)(?:承接|认领|
 def is_duty(head: str) -> bool:
     """Return whether a head speaks of duties, procedure or grounds; 责任部门及方式 asks something else."""
     return (
-        _DUTY.search(re.sub(r"责任(?=部门|单位|主体|机关)|(?:事项|权力|职权|权责|权限)性质", "", head))
+        _DUTY.search(
+            re.sub(r"责任(?=部门|单位|主体|机关)|职责(?=归属)|(?:事项|权力|职权|权责|权限)性质", "", head)
+        )
         is not None
     )
 
