@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linkage.made import pool
-from powerlist.linkage import LinkageOptions, Relation, clusters, pair_fingerprint, pairs
+from powerlist.linkage import LinkageOptions, Pairs, Relation, clusters, pair_fingerprint, pairs
 
 EVERYTHING = LinkageOptions(everything=True)
 
@@ -326,11 +328,40 @@ def test_rows_for_other_townships_are_no_pairs():
     assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 2)]
 
 
-def test_clusters_are_connected_items_in_order():
+def test_a_cluster_is_one_item_with_all_that_it_is_double_with():
     one = {"name": "对擅自取水的处罚", "basis": "《水法》第六十九条"}
     other = {"name": "求职补贴申领", "type": "公共服务", "department": "县人力资源和社会保障局"}
     found = pairs(*pool(one, other, one, other, one))
     assert clusters(found) == [[0, 2, 4], [1, 3]]
+
+
+def test_what_is_double_only_by_way_of_another_is_told_apart():
+    wide = {"name": "对遵守劳动法律、法规情况的监督检查", "basis": "《劳动法》第八十五条", "type": "行政检查"}
+    parts = [
+        {"name": f"对劳动合同{word}的检查", "basis": f"《劳动合同法》第{number}条", "type": "行政检查"}
+        for word, number in (("订立", "七十四"), ("备案", "十六"))
+    ]
+    insured = {"name": "对遵守劳动合同备案法律、法规情况的监督检查", "type": "行政检查"}
+    # the first holds two, and one of them is held by the last as well
+    found = pairs(*pool(parts[0], wide, parts[1], insured))
+    edges = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    groups = clusters(found)
+    assert groups[0][0] == 1
+    told = {tuple(sorted((a, b))) for group in groups for a in group for b in group if a < b}
+    assert edges <= told
+    assert all(tuple(sorted((group[0], one))) in edges for group in groups for one in group[1:])
+
+
+@given(st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=30))
+def test_every_pair_stands_in_a_cluster_around_one_item(edges):
+    edges = sorted({(min(a, b), max(a, b)) for a, b in edges if a != b})
+    left, right = (np.array([edge[side] for edge in edges], dtype=np.int64) for side in (0, 1))
+    found = Pairs(
+        left, right, np.full(len(edges), Relation.OVERLAP, dtype=object), np.ones(len(edges), np.float32)
+    )
+    groups = clusters(found)
+    assert all((min(group[0], one), max(group[0], one)) in edges for group in groups for one in group[1:])
+    assert all(any({a, b} <= set(group) for group in groups) for a, b in edges)
 
 
 def test_an_empty_pool_and_a_pool_of_one_have_no_pairs():

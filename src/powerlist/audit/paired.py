@@ -40,7 +40,7 @@ class Cluster:
     """Items that belong to one finding.
 
     Attributes:
-        members: their positions, in order.
+        members: their positions; the first is double with each of the others.
         confidence: of the surest pair among them.
         values: what a message may name: ``other`` (the second item's title, of more than two the first
             ones), ``rows`` (how many), ``ground`` (common articles; ``ground_en`` in English), ``differ``
@@ -211,7 +211,7 @@ class DoubleRule(Rule, ABC):
     ahead = PAIRS
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        """Yield a finding a cluster, on its first item."""
+        """Yield a finding a cluster, on the item that is double with each of the others."""
         for cluster in doubles(catalogue, context, self.kind):
             first, *others = cluster.members
             yield self.at(

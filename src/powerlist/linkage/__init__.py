@@ -12,9 +12,10 @@ from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relati
 
 if TYPE_CHECKING:
     from powerlist.linkage.alignment import Alignment, align
+    from powerlist.linkage.clustering import clusters
     from powerlist.linkage.differing import Segment, difference
     from powerlist.linkage.doubling import DoubleKind, kinds
-    from powerlist.linkage.pairing import Pairs, clusters, pairs, prepare
+    from powerlist.linkage.pairing import Pairs, pairs, prepare
     from powerlist.linkage.rulings import fingerprint, pair_fingerprint
 
 _PLACES = {
@@ -23,7 +24,7 @@ _PLACES = {
     "Segment": "differing",
     "difference": "differing",
     "Pairs": "pairing",
-    "clusters": "pairing",
+    "clusters": "clustering",
     "pairs": "pairing",
     "prepare": "pairing",
     "DoubleKind": "doubling",

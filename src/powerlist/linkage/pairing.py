@@ -171,20 +171,3 @@ def prepare() -> None:
     names = pd.Series([f"对{number}号设施未经批准的处罚" for number in range(_PREPARED)], dtype="str")
     nothing = {name: pd.Series([], dtype="int64" if name in NUMBERS else "str") for name in COLUMNS}
     pairs(pd.DataFrame({"name": names}), pd.DataFrame(nothing))
-
-
-def clusters(found: Pairs) -> list[list[int]]:
-    """Return the groups of positions that are connected by pairs of one pool, each sorted, in order."""
-    # scipy has this, but for the few pairs that are found its import takes longer than the work.
-    group_of: dict[int, list[int]] = {}
-    for a, b in zip(found.left.tolist(), found.right.tolist(), strict=True):
-        one, other = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
-        if one is other:
-            continue
-        if len(one) < len(other):
-            one, other = other, one
-        one += other
-        for member in other:
-            group_of[member] = one
-    groups = {id(group): group for group in group_of.values()}
-    return sorted(sorted(group) for group in groups.values())
