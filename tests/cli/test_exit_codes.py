@@ -62,6 +62,8 @@ def test_clean_is_0_and_findings_are_1(powerlist: Program, good: Path, bad: Path
         ("audit", "{good}", "--fail-on", "bad"),
         ("audit", "{good}", "--as-of", "soon"),
         ("audit", "{good}", "--report", "sarif"),
+        ("audit", "{good}", "--report", "sarif=a", "--report", "json=./a"),
+        ("audit", "{good}", "--select", ""),
         ("audit", "missing.xlsx"),
         ("audit", "{good}", "--config", "missing.toml"),
         ("audit", "{good}", "--since", "HEAD"),

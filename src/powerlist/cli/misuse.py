@@ -36,8 +36,7 @@ def tell(error: TyperException) -> None:
     elif kind == "MissingParameter":
         console().say_error("misuse.missing", name=_name(parameter), command=command)
     elif kind == "BadParameter":
-        integer = console().tell("misuse.integer") if "integer" in message else message
-        expected = " / ".join(quoted[1:]) or integer
+        expected = " / ".join(quoted[1:]) or _number(parameter, message)
         found = quoted[0] if quoted[1:] else "?"
         key = "misuse.bad_choice" if quoted[1:] else "misuse.bad_value"
         console().say_error(key, option=_name(parameter), found=found, expected=expected, command=command)
@@ -51,6 +50,14 @@ def tell(error: TyperException) -> None:
         console().say_error("misuse.extra", found=extra, command=command)
     else:
         console().say_error("misuse.other", reason=message, command=command)
+
+
+def _number(parameter: Any, message: str) -> str:
+    """Return which numbers an option takes; what it takes besides numbers in the framework's words."""
+    low, high = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    if low is not None and high is not None:
+        return console().tell("misuse.range", low=low, high=high)
+    return console().tell("misuse.integer") if "integer" in message else message
 
 
 def _commands(context: Any) -> str:

@@ -58,18 +58,27 @@ class Requests:
     cache: bool = True
     also: tuple[str, ...] = ()
 
-    def check(self) -> None:
+    def check(self, output: Path | None = None) -> None:
         """Refuse what cannot be done before any work is done.
 
+        Args:
+            output: the file that takes the place of standard output.
+
         Raises:
-            UserError: an unknown format, level or persona.
+            UserError: an unknown format, level or persona, two reports into one file.
         """
         from powerlist.report.registry import FORMATS
 
         known = FORMATS
-        for name in (self.format, *(name for name, _ in self.files())):
+        files = self.files()
+        for name in (self.format, *(name for name, _ in files)):
             if name not in known:
                 raise UserError("usage.bad_format", found=name, expected="、".join(known))
+        taken: set[Path] = {output.absolute()} if output else set()
+        for _, file in files:
+            if file.absolute() in taken:
+                raise UserError("usage.same_file", file=file.as_posix())
+            taken.add(file.absolute())
         levels = [severity.value for severity in Severity]
         _one_of("--severity", self.severity, levels)
         _one_of("--fail-on", self.fail_on, [*levels, "never"])
@@ -100,6 +109,18 @@ def _one_of(option: str, given: str | None, expected: Sequence[str]) -> None:
 def listed(given: Iterable[str] | None) -> tuple[str, ...]:
     """Return the selectors of repeated options, each of which may be a comma-separated list."""
     return tuple(part.strip() for one in given or () for part in one.split(",") if part.strip())
+
+
+def selected(given: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the rules to run as ``listed`` does.
+
+    Raises:
+        UserError: an option names none, as an unset variable does; it never means all.
+    """
+    found = listed(given)
+    if given and not found:
+        raise UserError("usage.empty_select")
+    return found
 
 
 def run(

@@ -125,6 +125,7 @@ class Pool:
             "id": ref.id,
             "name": ref.name,
             "sub_name": ref.sub_name,
+            "cell": first.cell if first else location.cell,
             **{name: catalogue.items[name].iat[at] for name in ("type", "department", "basis")},
         }
 

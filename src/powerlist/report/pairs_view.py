@@ -23,7 +23,7 @@ class PairView:
     """Two items, what they are to each other, and why.
 
     Attributes:
-        left: the keys of ``SIDE``, and for people ``type department basis`` where they are known.
+        left: the keys of ``SIDE``, and for people ``cell type department basis`` where they are known.
         right: the same of the other item.
         relation: a value of ``linkage.Relation``.
         score: 0 to 1.
@@ -75,16 +75,16 @@ def title(side: dict[str, Any]) -> str:
     return " ".join(f"{name}／{sub}".split() if sub and sub != name else name.split())
 
 
-def place(side: dict[str, Any], row: str = "{row}") -> str:
-    """Return where an item stands: ``某局.xls 权责清单!12``.
+def place(side: dict[str, Any]) -> str:
+    """Return where an item stands: ``某局.xls 权责清单!B12``, of a list without cells its row.
 
     Args:
         side: one side of a pair.
-        row: template of the row.
     """
-    number = side.get("row")
     inside = "!".join(
-        part for part in (str(side.get("sheet") or ""), row.format(row=number) if number else "") if part
+        part
+        for part in (str(side.get("sheet") or ""), str(side.get("cell") or side.get("row") or ""))
+        if part
     )
     return " ".join(part for part in (str(side.get("file") or ""), inside) if part)
 

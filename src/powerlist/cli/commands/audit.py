@@ -81,7 +81,7 @@ def command(
     requests = auditing.Requests(
         format=format,
         reports=tuple(report or ()),
-        select=auditing.listed(select),
+        select=auditing.selected(select),
         ignore=auditing.listed(ignore),
         severity=severity,
         persona=persona,
@@ -91,7 +91,7 @@ def command(
         baseline=baseline,
         cache=not no_cache,
     )
-    requests.check()
+    requests.check(output)
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
     options = Options(encoding=encoding, jobs=jobs or 1, spare=jobs != 1, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:

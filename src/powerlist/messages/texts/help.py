@@ -353,3 +353,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Check this machine: versions, encoding, fonts, templates, long paths, LibreOffice, git.",
     ),
 }
+
+#: Commands that look at the current folder where no path is given.
+_HERE = ("stats", "trace", "statutes.gaps", "baseline.add", "baseline.prune", "baseline.show")
+MESSAGES |= {f"help.{command}.paths": MESSAGES["help.any.path"] for command in _HERE}

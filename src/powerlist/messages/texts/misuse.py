@@ -31,6 +31,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the value of {option} cannot be used ({expected}). Help: {command} --help",
     ),
     "misuse.integer": ("应为范围内的整数", "a whole number within its range is expected"),
+    "misuse.range": ("应为 {low} 到 {high} 的整数", "a whole number from {low} to {high} is expected"),
     "misuse.extra": (
         "多出了参数「{found}」。帮助: {command} --help",
         "there is an argument too many: 「{found}」. Help: {command} --help",

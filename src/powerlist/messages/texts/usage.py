@@ -33,6 +33,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有「{found}」这种格式。帮助: 可用的有 {expected}",
         "there is no format 「{found}」. Help: there are {expected}",
     ),
+    "usage.empty_select": (
+        "--select 后面是空的，不知道要查哪些规则。帮助: 给出规则或族，持续集成里检查变量；要查全部就去掉 --select",
+        "--select is empty, so there is no rule to run. Help: name rules or families, in CI check the variable; leave --select out to run all",
+    ),
+    "usage.same_file": (
+        "{file}：有两份报告要写进这一个文件。帮助: 给每份报告一个文件名",
+        "{file}: two reports would go into this one file. Help: give each report a file of its own",
+    ),
     "usage.empty_since": (
         "--since 后面是空的，不知道与哪个版本比较。帮助: 给出版本（origin/main、HEAD~1），持续集成里检查变量；要审核全部就去掉 --since",
         "--since is empty, so there is no revision to compare with. Help: name one (origin/main, HEAD~1), in CI check the variable; leave --since out to audit everything",
