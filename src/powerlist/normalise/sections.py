@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TYPE_WORDS: Final = tuple(term.value for term in PowerType)
 
 
+_BODY: Final = re.compile(r"(?:局|委|办|厅|队|中心|所)(?:[（(].*)?$")
+
+
 def kind_of(text: str) -> str:
     """Return what sort of section a line opens: its enumerator, else what it names."""
     mark = "first" if _SPACED.match(text.strip()) else enumerator(text)
@@ -29,7 +32,7 @@ def kind_of(text: str) -> str:
         return "type"
     if re.search(r"领域|行业|条线|方面", text):
         return "sector"
-    if re.search(r"(?:局|委|办|厅|队|中心|所)(?:[（(].*)?$", text):
+    if _BODY.search(text):
         return "body"
     return "plain"
 
@@ -40,7 +43,9 @@ def _kinds_of(kind: str, text: str, *, headed: bool) -> frozenset[str]:
     下放的行政处罚事项 ends where 委托事项 begins, 行政处罚（下放） where 行政检查 does.
     """
     if kind not in ("type", "sector", "body", "plain"):
-        return frozenset((kind, "headed")) if headed and kind == "annex" else frozenset((kind,))
+        # 一、县水利局 ends where 县林业局 begins, with a number or without
+        body = {"body"} if _BODY.search(text) else set()
+        return frozenset((kind, "headed")) if headed and kind == "annex" else frozenset({kind} | body)
     hard, soft = heading_modes(text)
     found = {kind}
     if hard or soft:

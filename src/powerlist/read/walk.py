@@ -26,7 +26,9 @@ _COUNTS: Final = ("项）", "项)")
 def counts_in_chinese(walk: Walk, start: int, end: int) -> bool:
     """Return whether the items themselves are numbered 一 二 三, so that such a number opens no section."""
     rows = walk.sheet.grid.rows[start : min(end, start + 400)]
-    numbers = [row[c].strip() for row in rows for c in walk.serial if row[c]]
+    # a section's row holds no name
+    named = [row for row in rows if not walk.name or any(row[c] for c in walk.name)]
+    numbers = [row[c].strip() for row in named for c in walk.serial if row[c]]
     written = sum(1 for number in numbers if CHINESE.match(number))
     return written * 2 > len(numbers)
 
