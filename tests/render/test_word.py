@@ -174,6 +174,21 @@ def test_an_office_changes_look_and_columns(tmp_path):
     assert caught.value.kind == "pattern_columns"
 
 
+def test_a_page_break_in_a_tag_s_paragraph_is_kept(tmp_path):
+    (tmp_path / "word").mkdir()
+    page = '</w:t></w:r><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val="公文标题"/>'
+    changed(
+        tmp_path / "word",
+        "word/booklet.docx",
+        ('{%p endif %}</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="公文标题"/><w:pageBreakBefore/>',
+         f"{{%p endif %}}{page}"),
+    )  # fmt: skip
+    root = part(render([publication(3)], ("docx",), TemplateFolders((tmp_path,)))[BOOKLET])
+    (contents,) = [one for one in root.iter(f"{W}p") if "".join(one.itertext()) == "目　录"]
+    assert contents.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert [one for one in root.iter(f"{W}br") if one.get(f"{W}type") == "page"] == []
+
+
 def fixed(tmp_path: Path, second: str = "department") -> TemplateFolders:
     """Return a folder with a booklet whose list has columns of the office's own."""
     (tmp_path / "word").mkdir()

@@ -21,6 +21,7 @@ from powerlist.messages import cut
 from powerlist.render.errors import RenderError
 from powerlist.render.sandbox import environment, line_of
 from powerlist.render.tags import unfinished
+from powerlist.render.word.breaks import keep_breaks
 from powerlist.render.word.marks import IN_TABLES, table_mark
 from powerlist.render.word.order import in_order
 from powerlist.render.word.package import W, open_template, parse
@@ -129,6 +130,7 @@ def prepared(content: bytes, file: str) -> WordTemplate:
     """
     parts = open_template(content, file)
     root = parse(parts[DOCUMENT], file, DOCUMENT)
+    keep_breaks(root)
     in_order(root)
     styles = parse(parts[_STYLES], file, _STYLES) if _STYLES in parts else None
     tag = TableTag(take_patterns(root, file, style_sizes(styles)), file)
