@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
@@ -7,7 +8,8 @@ from powerlist.audit.frames import says_nothing
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
-from powerlist.model.wording import Term
+from powerlist.model.receiver import is_body, is_township, own_name, plain
+from powerlist.model.wording import Term, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
+_SEPARATOR = re.compile(r"[、，,；;\n]")
 _PARTS = (
     ("items_covered", Term("委托事项", "the items")),
     ("powers", Term("委托权限", "the powers")),
@@ -26,7 +29,8 @@ class NoDeed(Rule):
     """委托没有协议，或协议缺少法定内容
 
     ## 查什么
-    委托的行政处罚、行政许可有没有写明委托协议；协议有没有在 deeds.csv 登记；登记的协议有没有委托事项、权限、期限。
+    委托的行政处罚、行政许可有没有写明委托协议；协议有没有在 deeds.csv 登记；登记的协议有没有委托事项、权限、期限，
+    受委托机关是不是承接的那个乡镇、街道。
 
     ## 为什么
     委托必须采取书面形式，载明委托的具体事项、权限、期限等内容。
@@ -59,7 +63,7 @@ class NoDeed(Rule):
     name = "no-deed"
     english = "A power is entrusted without a deed, or the deed lacks what it must state"
     english_manual = {
-        "what": "Whether an entrusted penalty or permit names its deed, whether the deed is registered in deeds.csv, and whether it states items, powers and term.",
+        "what": "Whether an entrusted penalty or permit names its deed, whether the deed is registered in deeds.csv, whether it states items, powers and term, and whether its agent is the township that takes the power over.",
         "why": "Entrusting is done in writing, with the items, the powers and the term.",
         "repair": "Sign a deed and register its number; add what is missing to the deed and to deeds.csv.",
         "options": "types: the types it applies to, by default penalty and permit (行政处罚, 行政许可).",
@@ -76,6 +80,8 @@ class NoDeed(Rule):
         "en:missing-all": "none of the {count} powers entrusted by {departments} names a deed",
         "zh:unknown": "委托协议{number}没有登记（{count} 项）",
         "en:unknown": "deed {number} is not registered ({count:item})",
+        "zh:other": "{townships}按委托协议{number}行使，协议的受委托机关却是{agent}（{count} 项）",
+        "en:other": "{townships} acts by deed {number}, whose agent is {agent} ({count:item})",
         "zh:lacks": "委托协议{number}没有写明{lacking}",
         "en:lacks": "deed {number} does not state {lacking}",
     }
@@ -84,6 +90,8 @@ class NoDeed(Rule):
         "en": "sign a deed and name it",
         "zh:unknown": "在 deeds.csv 里登记这份协议",
         "en:unknown": "register the deed in deeds.csv",
+        "zh:other": "改写为{townships}自己的协议，或改正协议的受委托机关",
+        "en:other": "name the deed of {townships}, or correct the agent of this one",
         "zh:lacks": "补上{lacking}",
         "en:lacks": "add {lacking}",
     }
@@ -110,6 +118,21 @@ class NoDeed(Rule):
             lacking = [word for name, word in _PARTS if says_nothing(deed.values[name])]
             if says_nothing(deed.values["valid_from"]) and says_nothing(deed.values["valid_until"]):
                 lacking.append(Term("期限", "the term"))
+            strangers = [one for one in group["receiver"].tolist() if not _party(one, deed.values["agent"])]
+            if strangers:
+                mine = group[group["receiver"].isin(strangers)]
+                yield self.whole(
+                    table_place(catalogue, "deeds", deed.row, mine),
+                    scope=Scope.BATCH,
+                    count=mine["position"].nunique(),
+                    members=members(catalogue, mine["position"].tolist()),
+                    field="agent",
+                    variant="other",
+                    discriminator=f"{deed.number}|agent",
+                    number=deed.number,
+                    agent=deed.values["agent"],
+                    townships=few(dict.fromkeys(strangers)),
+                )
             if lacking:
                 yield self.whole(
                     table_place(catalogue, "deeds", deed.row, group),
@@ -120,3 +143,14 @@ class NoDeed(Rule):
                     number=deed.number,
                     lacking=tuple(lacking),
                 )
+
+
+def _party(receiver: str, agents: str) -> bool:
+    """Tell whether a receiver may be among a deed's agents; of agents that are no single townships nothing is known."""
+    named = [one for one in _SEPARATOR.split(agents) if one.strip()]
+    if not named or not all(is_township(one) or is_body(one) for one in named):
+        return True
+    if not is_township(receiver):
+        return True
+    mine = {plain(receiver), own_name(receiver)}
+    return any(mine & {plain(one), own_name(one)} for one in named)
