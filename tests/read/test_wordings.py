@@ -291,6 +291,22 @@ def test_a_type_alone_in_a_list_of_two_columns_is_a_section(section: str) -> Non
     assert found == [(A, PENALTY, ""), (B, PENALTY, "")]
 
 
+def test_more_sections_than_items_in_a_list_of_two_columns() -> None:
+    sections = (
+        ["甲县水务局（共1项）", "（一）行政处罚"],
+        ["甲县林业局（共1项）", "行政处罚"],
+        ["甲县教育局（1项）", "行政处罚类"],
+    )
+    rows = [["事项名称", "实施依据"]]
+    for (body, kind), item, law in zip(sections, (A, B, C), (LAW_A, LAW_B, LAW_A), strict=True):
+        rows += [[body, ""], [kind, ""], [item, law]]
+    assert normalised(rows) == [
+        (A, PENALTY, "甲县水务局"),
+        (B, PENALTY, "甲县林业局"),
+        (C, PENALTY, "甲县教育局"),
+    ]
+
+
 @pytest.mark.parametrize(
     "section",
     [

@@ -33,7 +33,7 @@ _ORGAN: Final = re.compile(
 _ENDS: Final = re.compile(r"[（(]\s*共?\s*\d+\s*项\s*[)）]$")
 #: A type and nothing else is no item.
 _TYPE: Final = re.compile(
-    r"^(?:[一二三四五六七八九十]+\s+)?[【（(]?(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他行政权力|公共服务)(?:类|权|事项)*[】)）]?$"
+    r"^(?:[一二三四五六七八九十]+(?:\s+|[、.．])|[（(][一二三四五六七八九十]+[)）])?[【（(]?(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他行政权力|公共服务)(?:类|权|事项)*[】)）]?$"
 )
 _LOOK: Final = 300
 #: A line that names how all below it reach the township is no longer.
@@ -44,6 +44,12 @@ _BACKWARDS: Final = re.compile(r"[。；;]|^[（(]?(?:以上|上述|上列|本�
 _WIDE: Final = 4
 _NUMBER: Final = re.compile(r"\d{1,5}\s*项?")
 _COUNT: Final = re.compile(r"\D{0,3}\d+\s*项?")
+
+
+def surely_opens(text: str) -> bool:
+    """Return whether a cell that stands alone opens a section, whatever the list's rows are like: 县水利局（共3项）."""
+    stripped = text.strip()[:_LOOK]
+    return bool(_TYPE.match(stripped) or _ENDS.search(stripped))
 
 
 def set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
-from powerlist.read.apart import CHINESE, EXAMPLE, set_apart
+from powerlist.read.apart import CHINESE, EXAMPLE, set_apart, surely_opens
 from powerlist.read.lines import is_page_line, is_total
 from powerlist.read.wrapped import reads_on
 from powerlist.text.letters import column_letters
@@ -39,8 +39,9 @@ def is_sparse(walk: Walk, start: int, end: int) -> bool:
         return False
     rows = walk.sheet.grid.rows[start : min(end, start + 200)]
     used = [row for row in rows if any(row[c] for c in walk.columns)]
-    lone = sum(1 for row in used if row[walk.name[0]] and sum(1 for c in walk.columns if row[c]) == 1)
-    return lone * 3 > len(used)
+    alone = [row[walk.name[0]] for row in used if sum(1 for c in walk.columns if row[c]) == 1]
+    opening = sum(1 for text in alone if surely_opens(text))
+    return (sum(1 for text in alone if text) - opening) * 3 > len(used) - opening
 
 
 def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:

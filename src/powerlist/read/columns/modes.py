@@ -11,6 +11,7 @@ from powerlist.model.fields import SHEET, fields_of
 from powerlist.model.modes.heads import head_mode, is_past, latest, taker_mode
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.modes.settled import is_final, leaves_open
+from powerlist.model.townwords import TOWN
 from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.townships import tells_takers
 from powerlist.read.values import CITED, is_mark
@@ -28,6 +29,7 @@ _SCOPE: Final = 12
 _OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
 #: What a township may be called without its ending.
 _SHORT: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_LEVEL: Final = re.compile(rf"{TOWN}(?:级|层面)?")
 #: What a head explains in brackets, term by term.
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{4,60})[)）]$")
 _TERMS: Final = re.compile(r"[，,、；;\s]+")
@@ -138,6 +140,9 @@ def _take_marked(draft: Draft) -> None:
         if not path or column.receiver or column.stands_for:
             continue
         mode = taker_mode(path[-1])
+        if len(path) > 1 and _LEVEL.fullmatch(key(path[-2])):
+            # 自行行使 below 乡镇级 is the township's
+            mode = taker_mode(key(path[-2]) + key(path[-1])) or mode
         if mode is None or key(path[-1]) == _MODE_HEAD:
             # 赋权方式 itself names none of the modes: √ below it says nothing
             continue
