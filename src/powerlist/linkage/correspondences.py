@@ -67,6 +67,11 @@ class Side:
     points: NDArray[np.int32]
 
     @property
+    def columns(self) -> tuple[NDArray[np.int32], ...]:
+        """Return the columns in the order of a ``Place``."""
+        return self.laws, self.articles, self.suffixes, self.paragraphs, self.points
+
+    @property
     def keys(self) -> NDArray[np.int64]:
         """Return one number an article: law, article and suffix."""
         return _key(self.laws, self.articles, self.suffixes)
@@ -161,8 +166,7 @@ class Correspondences:
 
     def numbers_of(self, side: Side) -> NDArray[np.int64]:
         """Return the number in ``places`` of one side of every pair, -1 for a place without acts."""
-        columns = (side.laws, side.articles, side.suffixes, side.paragraphs, side.points)
-        places = zip(*(column.tolist() for column in columns), strict=True)
+        places = zip(*(column.tolist() for column in side.columns), strict=True)
         return np.array([self.places.get(place, -1) for place in places], dtype=np.int64)
 
     @cached_property
@@ -171,9 +175,35 @@ class Correspondences:
         return np.array([self.places[place] for place, _ in self._acts], dtype=np.int64)
 
     @cached_property
+    def within(self) -> dict[tuple[str, int, int], frozenset[tuple[int, int]]]:
+        """The articles of one statute that correspond to each, duties and penalties, older and newer numbers."""
+        found: dict[tuple[str, int, int], set[tuple[int, int]]] = {}
+        one, other = (
+            list(
+                zip(
+                    (self.titles[law] for law in side.laws.tolist()),
+                    side.articles.tolist(),
+                    side.suffixes.tolist(),
+                    strict=True,
+                )
+            )
+            for side in (self.left, self.right)
+        )
+        for left, right in zip(one, other, strict=True):
+            if left[0] == right[0]:
+                found.setdefault(left, set()).add(right[1:])
+                found.setdefault(right, set()).add(left[1:])
+        return {place: frozenset(others) for place, others in found.items()}
+
+    @cached_property
     def act_laws(self) -> NDArray[np.int64]:
         """The statute of each act."""
-        return np.array([place[0] for place, _ in self._acts], dtype=np.int64)
+        return np.array([place[0] for place in self.act_sides], dtype=np.int64)
+
+    @cached_property
+    def act_sides(self) -> list[Place]:
+        """The place of each act."""
+        return [place for place, _ in self._acts]
 
     @cached_property
     def acts(self) -> sparse.csr_array:

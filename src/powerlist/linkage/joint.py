@@ -218,8 +218,7 @@ def _quoted(
     pair: NDArray[np.int64],
 ) -> NDArray[np.int8]:
     """Return whether entries quote what stands at a place: 1, or -1 for another text, 0 where nothing is told."""
-    columns = (side.laws, side.articles, side.suffixes, side.paragraphs, side.points)
-    places = zip(*(column[pair].tolist() for column in columns), strict=True)
+    places = zip(*(column[pair].tolist() for column in side.columns), strict=True)
     known: dict[tuple[int, str], int] = {}
     found = []
     for entry, place in zip(entries.tolist(), places, strict=True):

@@ -39,10 +39,13 @@ _EMPTY: Final = re.compile(
     r"(?=[^一-鿿\d\x1e]|[等行以或有相进予给依其从开情活的和及与])(?:等违法行为|等行为|行为|以及|或者|有关的?|相关的?|进行"
     r"|予以|给予|依法|其他|从事|开展|情形|活动|[^一-鿿\d\x1e]|[等的或和及与])"
 )
+_NAME: Final = re.compile(r"^对于?|(?:的|等|行为)*(?:行政)?处罚$")
 #: From this likeness on a name tells a place, and so much less than the best.
 _TELLS, _LESS = 0.5, 0.1
 #: The same of a name that says only which rules are broken: their subject is no act.
 _TELLS_RULES: Final = 0.8
+#: The same where the basis cites another article of that law: an older number, or another act.
+_TELLS_ELSEWHERE: Final = 0.75
 #: What an act that a name lists is worth, and how much of the name it must be.
 _LISTED, _AMONG = 0.9, 1.3
 #: A pair of characters of more acts than that does not lead to one.
@@ -82,6 +85,7 @@ def named(
     articles: Articles,
     names: Sequence[str],
     subs: Sequence[str],
+    bases: Sequence[str],
 ) -> Named:
     """Return the places that the names of penalties tell.
 
@@ -94,12 +98,14 @@ def named(
         articles: what founds the items.
         names: of the main items.
         subs: of the sub-items.
+        bases: their legal basis.
     """
     acts = table.acts
     rows = np.flatnonzero((reading.types == _PENALTY) & ~reading.bound & ~reading.blank)
     if not len(rows) or not acts.shape[0]:
         return _NOTHING
-    mine = signs([subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()])
+    texts = [subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()]
+    mine = signs(texts)
     seen = np.bincount(acts.indices, minlength=acts.shape[1])
     weights = np.log1p((acts.shape[0] + _SMOOTH) / (seen + 1)).astype(np.float32)
     one, other = _candidates(mine, acts, seen)
@@ -111,7 +117,9 @@ def named(
     best = np.zeros(len(rows), dtype=np.float32)
     np.maximum.at(best, one, likeness)
     least = np.where(reading.rules[rows] | reading.general[rows], _TELLS_RULES, _TELLS)
-    keep = (likeness >= least[one]) & (likeness >= best[one] - _LESS)
+    elsewhere = _elsewhere(table, articles, rows[one], other) & ~_quotes(texts, rows, bases)[one]
+    least = np.maximum(least[one], np.where(elsewhere, _TELLS_ELSEWHERE, 0))
+    keep = (likeness >= least) & (likeness >= best[one] - _LESS)
     span = int(table.act_places.max(initial=0)) + 1
     keys = np.unique(rows[one[keep]].astype(np.int64) * span + table.act_places[other[keep]])
     return Named(keys // span, keys % span)
@@ -153,6 +161,35 @@ def _common(
     both = mine[one].multiply(acts[other])
     found: NDArray[np.float32] = np.asarray(sparse.csr_array(both) @ weights, dtype=np.float32)
     return found
+
+
+def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str]) -> NDArray[np.bool_]:
+    """Return whether each name is in the words of its own basis: what that cites is the act, under an older number."""
+    acts = (_NAME.sub("", "".join(text.split())) for text in texts)
+    return np.fromiter(
+        (act in "".join(bases[row].split()) for act, row in zip(acts, rows.tolist(), strict=True)),
+        dtype=bool,
+        count=len(rows),
+    )
+
+
+def _elsewhere(
+    table: Correspondences, articles: Articles, items: NDArray[np.int64], acts: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return where an item cites articles of an act's law, and neither the act's own nor one that corresponds to it."""
+    known = [frozenset(numbers) for numbers in table.versions(articles.titles)]
+    numbers = articles.numbers[:, :2].tolist()
+    cited: dict[int, list[tuple[int, list[int]]]] = {}
+    for item in np.unique(items).tolist():
+        codes = articles.codes[articles.indptr[item] : articles.indptr[item + 1]].tolist()
+        cited[item] = [(int(articles.laws[code]), numbers[code]) for code in codes if numbers[code][0]]
+    found = []
+    for item, act in zip(items.tolist(), acts.tolist(), strict=True):
+        law, article, suffix, *_ = table.act_sides[act]
+        own = {tuple(number) for code, number in cited[item] if law in known[code]}
+        meant = table.within.get((table.titles[law], article, suffix), frozenset()) | {(article, suffix)}
+        found.append(bool(own) and own.isdisjoint(meant))
+    return np.array(found, dtype=bool)
 
 
 def _lawful(

@@ -120,7 +120,9 @@ class Pool:
         if len(self) > _QUOTED:
             return None
         told = (
-            named(load(), self.reading, self.articles, self.names, self.subs) if len(self) <= _KINDS else None
+            named(load(), self.reading, self.articles, self.names, self.subs, self.bases)
+            if len(self) <= _KINDS
+            else None
         )
         return families_of(self.articles, self.reading.open, self.bases, told)
 
