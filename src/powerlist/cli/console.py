@@ -7,6 +7,7 @@ GBK console never raises.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from contextlib import contextmanager
@@ -18,6 +19,12 @@ from powerlist.messages import joined, language_of, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+#: What a terminal would obey instead of showing it, out of a file's name or a value: controls but for breaks and tabs,
+#: and what turns the direction of writing.
+_CONTROL = re.compile(
+    r"\x1b(?:\[[0-9;]*m)?|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
 
 #: Work that takes longer than this shows a bar.
 _PATIENCE = 1.0
@@ -67,8 +74,7 @@ class Console:
             # own exit code. What is still to be printed goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-    @staticmethod
-    def _out(content: str | bytes) -> None:
+    def _out(self, content: str | bytes) -> None:
         if isinstance(content, bytes):
             sys.stdout.flush()
             buffer = getattr(sys.stdout, "buffer", None)
@@ -78,7 +84,8 @@ class Console:
                 buffer.write(content)
                 buffer.flush()
             return
-        sys.stdout.write(content if content.endswith("\n") or not content else content + "\n")
+        shown = _shown(content, coloured=self.coloured())
+        sys.stdout.write(shown if shown.endswith("\n") or not shown else shown + "\n")
 
     def shows(self, output: Path | None) -> bool:
         """Return whether the reader sees the payload on the same screen as the remarks."""
@@ -140,7 +147,7 @@ class Console:
     @staticmethod
     def _err(text: str) -> None:
         try:
-            sys.stderr.write(text + "\n")
+            sys.stderr.write(_shown(text) + "\n")
             sys.stderr.flush()
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
@@ -186,6 +193,18 @@ class Console:
         bar.add_task(label, total=total or None)
         bar.start()
         return bar
+
+
+def _shown(text: str, *, coloured: bool = False) -> str:
+    """Return a text with the numbers of what a terminal would obey; where we draw in colours these stay."""
+    return _CONTROL.sub(
+        lambda found: found[0] if coloured and found[0][-1] == "m" else _number(found[0]),
+        text,
+    )
+
+
+def _number(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
 
 
 def _is_kept(output: Path) -> bool:
