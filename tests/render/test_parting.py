@@ -46,6 +46,24 @@ def test_sub_items_stand_as_their_list_numbers_them(
     assert in_order(rows.iloc[::-1].reset_index(drop=True), order, "type")["sub_name"].tolist() == expected
 
 
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("serial", ["1", "2", "9", "10", "11", ""]),
+        ("serial", ["1.2", "1.10", "2.1"]),
+        ("serial", ["一", "二", "九", "十", "十一"]),
+        ("batch", ["第一批", "第二批", "第三批", "第十批"]),
+        ("deed", ["示委〔2024〕30号", "示委〔2025〕9号", "示委〔2025〕10号"]),
+        ("code", ["05100100200300400500", "05100100200300400510"]),
+        ("effective", ["2024-07-01", "2025-01-01", ""]),
+        ("department", ["县交通局", "县水利局", "县自然资源局"]),
+    ],
+)
+def test_numbers_are_counted_and_words_stand_by_pinyin(field: str, values: list[str]):
+    rows = pd.DataFrame({field: values[::-1]})
+    assert in_order(rows, (field,), "")[field].tolist() == values
+
+
 def test_nobody_measures_columns_who_only_asks_what_is_printed():
     part = sections(publication(4))[0]
     assert "columns" not in part.__dict__

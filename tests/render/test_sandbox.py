@@ -28,6 +28,8 @@ from powerlist.render.sandbox import environment
         "{% set a = 'x' %}",
         "{% macro a() %}{% endmacro %}",
         "{% include 'x' %}",
+        "{% raw %}{{ x }}{% endraw %}",
+        "{%- raw -%}{{ x }}{% endraw %}",
         "{% import 'x' as y %}",
         "{% extends 'x' %}",
         "{% for a in rows recursive %}{% endfor %}",

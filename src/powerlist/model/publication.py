@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode, PowerType
 from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.text.numerals import NUMERAL, number_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +30,7 @@ DUTY_LISTS: dict[str, tuple[str, ...]] = {
 DUTY, DUTY_HEAD = "duty", "对应履职事项"
 
 #: A number inside a document number; no longer than any that is counted.
-_NUMBER: Final = re.compile(r"(\d{1,18})")
+_NUMBER: Final = re.compile(rf"(\d{{1,18}}|[{NUMERAL}]{{1,9}})")
 
 #: Columns of ``Publication.citations``; ``written`` is the citation in the words of its cell.
 CITATION_COLUMNS = ("item", "law", "label", "written")
@@ -175,7 +176,11 @@ def by_pinyin(text: str) -> bytes:
     return text.encode("gb18030", errors="replace")
 
 
-def by_number(text: str) -> list[str | int]:
-    """Return a sort key by which 〔2024〕9号 stands before 〔2024〕10号."""
+def by_number(text: str) -> list[tuple[str, int]]:
+    """Return a sort key by which 〔2024〕9号 stands before 〔2024〕10号, and 第二批 before 第十批."""
     parts = _NUMBER.split(text)
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
+    # 万 in a word is no number, and sorts as the word does
+    numbers = [number_of(part) if place % 2 else None for place, part in enumerate(parts)]
+    return [
+        ("", number) if number is not None else (part, 0) for part, number in zip(parts, numbers, strict=True)
+    ]

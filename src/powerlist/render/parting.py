@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from powerlist.model.publication import DUTY_LISTS, MODE_ORDER, TYPE_ORDER, by_pinyin
+from powerlist.model.publication import DUTY_LISTS, MODE_ORDER, TYPE_ORDER, by_number, by_pinyin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from powerlist.model.publication import Publication
 
+#: Fields whose numbers are counted: 9 stands before 10, 第二批 before 第十批.
+_NUMBERED: Final = frozenset(("serial", "code", "batch", "deed", "decision", "effective", "until"))
 #: A serial as long as this is none.
 _LONG: Final = 9
 
@@ -102,6 +104,8 @@ def _rank(name: str, values: list[str]) -> list[int]:
         ordered = sorted(distinct, key=lambda value: (known.get(value, len(known)), by_pinyin(value)))
     elif name == "mode":
         ordered = _modes(values)
+    elif name in _NUMBERED:
+        ordered = sorted(distinct, key=lambda value: (value == "", by_number(value), value))
     else:
         ordered = sorted(distinct, key=lambda value: (value == "", by_pinyin(value), value))
     place = {value: position for position, value in enumerate(ordered)}

@@ -8,6 +8,7 @@ have a budget.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from types import CodeType
@@ -33,6 +34,8 @@ MOST_TAGS = 20_000
 _COMPILED: dict[tuple[str, str | None, str | None], CodeType] = {}
 _MOST_KEPT = 256
 _LONGEST_KEPT = 1 << 20
+
+_RAW = re.compile(r"\{%[-+]?\s*+raw\b")
 
 #: The nodes of jinja's syntax tree that a template may contain; ``set``, ``macro``, ``import`` are not.
 ALLOWED = (
@@ -180,6 +183,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         if source.count("{{") + source.count("{%") > MOST_TAGS:
             raise TemplateSyntaxError(f"more than {MOST_TAGS} tags", 1)
+        if _RAW.search(source):
+            # braces printed as they stand look like a tag that was forgotten
+            raise TemplateSyntaxError("Raw is not allowed in a template", 1)
         try:
             tree = super()._parse(source, name, filename)
             refuse(tree)
