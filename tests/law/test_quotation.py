@@ -52,6 +52,17 @@ def test_faithful_quotations(words):
     assert quotation.compare(words, NEW.article(10), NEW.date).equal
 
 
+def test_a_negation_lost_at_a_sentence_s_beginning_is_no_faithful_quotation():
+    article = "有下列行为之一的，处罚款：\n（一）未经许可举办示例活动的；\n（二）示例活动不符合要求的。"
+    kept = quotation.compare("（一）未经许可举办示例活动的", article, NEW.date)
+    lost = quotation.compare("（一）经许可举办示例活动的", article, NEW.date)
+    assert kept.equal and [(one.removed, one.added) for one in lost.differences] == [("", "未")]
+
+
+def test_a_number_broken_over_lines_is_one_number():
+    assert quotation.plain("处百分之五\n十以下罚款") == quotation.plain("处百分之五十以下罚款")
+
+
 def test_differing_characters_are_shown():
     found = quotation.compare(TEN.replace("改正", "整改"), NEW.article(10), NEW.date)
     assert not found.equal

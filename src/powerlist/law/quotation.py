@@ -25,6 +25,10 @@ _MAX_QUOTE: Final = 6_000
 _SENTENCE: Final = re.compile(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][一二三四五六七八九十]{1,3}[）)])")
 _PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()\[\]【】〔〕\-—–·•\u200b\ufeff]+")
 _NUMBER: Final = re.compile(rf"[{DIGITS}]+")
+#: 百分之五 十: a line that was broken within a number.
+_BROKEN_NUMBER: Final = re.compile(
+    r"(?<=[之零〇一二三四五六七八九十百千])[ \t\r\n\u3000]{1,8}(?=[零〇一二三四五六七八九十百千])"
+)
 _TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
 _ONES: Final = "零一二三四五六七八九"
 _PERCENT: Final = re.compile(rf"百分之([{DIGITS}点]{{1,12}})")
@@ -51,6 +55,7 @@ _FEW: Final = 8
 #: A piece of so many characters is left out; a shorter one is lost.
 _SHORTENED: Final = 4
 #: Without it the sentence would say something else.
+_NEGATIONS: Final = "不未"
 _TURNS: Final = re.compile(r"[不未非无没]|除外|以[上下内外]|[0-9]")
 
 
@@ -126,7 +131,8 @@ def _percent(found: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the form in which two wordings count as the same."""
-    folded = _PLAIN.sub("", _PERCENT.sub(_percent, unicodedata.normalize("NFKC", text)))
+    whole = _BROKEN_NUMBER.sub("", unicodedata.normalize("NFKC", text))
+    folded = _PLAIN.sub("", _PERCENT.sub(_percent, whole))
     digits = _NUMBER.sub(_arabic, folded)
     return _TEN_THOUSAND.sub(lambda found: found.group(1) + "0000", digits)
 
@@ -215,7 +221,11 @@ def compare(quote: str, article: str, version: date) -> Comparison:
     foreign: list[str] = []
     for part in parts:
         if part in whole:
-            same += 1
+            lost = _lost_negation(part, whole)
+            if lost is None:
+                same += 1
+            else:
+                differences.append(lost)
             continue
         difference = _difference(part, whole)
         if difference is None:
@@ -231,6 +241,17 @@ def compare(quote: str, article: str, version: date) -> Comparison:
         differences += reworded.values()
         foreign = [part for part in foreign if part not in reworded]
     return Comparison(version, len(parts), same, tuple(differences), tuple(foreign))
+
+
+def _lost_negation(part: str, whole: str) -> Difference | None:
+    """Return the 未 or 不 that a sentence begins with in the article and not in the quotation: 经许可 for 未经许可."""
+    at = whole.find(part)
+    while at > 0 and whole[at - 1] in _NEGATIONS:
+        following = whole.find(part, at + 1)
+        if following < 0:
+            return Difference(part, whole[at - 1 : at + len(part)], "", whole[at - 1])
+        at = following
+    return None
 
 
 def _difference(part: str, whole: str, likeness: float = _LIKE) -> Difference | None:
