@@ -79,7 +79,9 @@ _TAGS: Final[tuple[tuple[str, Rank], ...]] = (
 
 
 #: 【法律法规】, 法律、法规、规章: which of them is not said.
-_MIXED: Final = re.compile(r"法律[、及和/与\s]{0,2}(?:行政)?法规|法[律规][、及和/与\s]{0,2}(?:部门|政府)?规章")
+_MIXED: Final = re.compile(
+    r"法律[、及和/与\s]{0,2}(?:行政)?法规|法[律规][、及和/与\s]{0,2}(?:部门|政府)?规章"
+)
 
 
 def of_tag(tag: str | None) -> Rank:
