@@ -71,6 +71,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         (b"MZ,1,2\n", "text"),
         (b"BM,x", "text"),
         (b"  <HTML><body>", "html"),
+        (b"a,b\n1,<div>x</div>\n", "text"),
         (b"\xef\xbb\xbf<table><tr>", "html"),
         ("<table>".encode("utf-16"), "html"),
         (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "xml2003"),

@@ -133,6 +133,18 @@ def test_pages_saved_as_workbooks_in_gbk(read) -> None:
     assert names(source) == NAMES
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["事项名称,实施依据", "取水许可,<div>《水法》第四十八条</div>"],
+        ['"事项名称", "实施依据"', '"取水许可", "《水法》第四十八条"'],
+    ],
+)
+def test_a_text_file_with_tags_or_blanks_beside_its_quotes(read, lines: list[str]) -> None:
+    source = read("a.csv", "\n".join(lines).encode())
+    assert (source.format, names(source)) == ("csv", ["取水许可"])
+
+
 def test_a_cell_that_an_export_protects_shows_what_is_inside(read) -> None:
     lines = ["事项编码,事项名称,实施依据", '="000123",取水许可,《水法》第四十八条', '="",种子许可,="甲"']
     (table,) = read("a.csv", "\n".join(lines).encode()).tables

@@ -110,6 +110,8 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
 
 #: Tags that a page begins with, or an excerpt of one that was saved under a spreadsheet's name.
 _HTML: Final = ("<!doctype html", "<html", "<table", "<meta ", "<body", "<head", "<div", "<tr")
+#: What may stand before the first tag: blanks and a byte order mark, also one read as Latin letters.
+_BLANKS: Final = "\ufeff\xef\xbb\xbf \t\r\n\f\v\x00"
 #: A page saved as an archive (.mht), which says so in its first lines.
 _ARCHIVED: Final = re.compile(
     r"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*multipart/)"
@@ -170,7 +172,8 @@ def _by_tags(head: str) -> str:
         return "xml2003"
     if _ARCHIVED.match(head):
         return "mhtml"
-    if any(tag in head for tag in _HTML):
+    # a cell of a text file may hold tags, a page begins with one
+    if head.lstrip(_BLANKS)[:1] == "<" and any(tag in head for tag in _HTML):
         return "html"
     return "xml" if head.lstrip("\ufeff \t\r\n").startswith("<?xml") else ""
 

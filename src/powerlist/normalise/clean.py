@@ -69,15 +69,21 @@ _ENTITY: Final = re.compile(
 )
 
 
-#: What an export leaves of a page's markup: 第一条<br/>第二条.
-_MARKUP: Final = re.compile(r"</?(?:br|p)\s?/?>", re.IGNORECASE)
+#: What an export leaves of a page's markup: <div>第一条<br/>第二条</div>.
+_BREAK_TAG: Final = re.compile(
+    r"</?(?:br|p|div|li|ul|ol|tr|table|tbody|h[1-6])(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
+_OTHER_TAG: Final = re.compile(
+    r"</?(?:span|b|strong|i|u|em|font|a|td|th|sup|sub|o:p|img)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
 
 
 def _controls(text: str) -> str:
     if not is_plain(text):
         text = without_controls(without_invisible(text))
-    if "<" in text:
-        text = _MARKUP.sub("\n", text)
+    if "<" in text and ">" in text:
+        bare = _OTHER_TAG.sub("", _BREAK_TAG.sub("\n", text))
+        text = bare.strip("\n") if bare != text else text
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 

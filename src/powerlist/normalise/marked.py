@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.enums import MODE_TERMS
 from powerlist.model.failed import FAILED
 from powerlist.model.marks import says_no
+from powerlist.model.modes.heads import taker_mode
 from powerlist.text.width import without_controls
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def marks_of(table: Table, place: TablePlace, name: str, columns: list[Column]) 
     # 承接情况（F下放 W委托） above the townships explains the symbols below them
     place.heads.setdefault(name, (columns[0].head, ""))
     for column in columns:
-        groups.setdefault(column.receiver or column.own_head, []).append(column)
+        groups.setdefault(column.receiver or _head(column), []).append(column)
     marks: dict[str, list[str]] = {}
     for head, group in groups.items():
         place.letters[f"{name}/{head}"] = [column.letter for column in group]
@@ -67,6 +68,15 @@ def failed_receivers(
             values["receivers"][position] = _UNKNOWN
             place.elsewhere.setdefault("receivers", {})[position] = cell
             cleaner.add("receivers", cell, table.text[column.index][position], _UNKNOWN, "formula")
+
+
+def _head(column: Column) -> str:
+    """Return the head of a column of marks, what stands above it as well where only both together name its mode."""
+    own = column.own_head
+    if column.mode is not None and taker_mode(own) not in (None, column.mode):
+        # 自行行使 below 乡镇级
+        return column.head.replace("/", "")
+    return own
 
 
 def _is_yes(text: str) -> bool:

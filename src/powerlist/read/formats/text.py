@@ -72,6 +72,8 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
     if text.count("\x00") > len(text) // 1000 + 4:
         raise RefusedError("not_a_spreadsheet", content="binary")
     delimiter = delimiter_of(text)
+    if _spaced_quotes(text, delimiter):
+        text = text.replace(f'{delimiter} "', f'{delimiter}"')
     rows: list[list[str]] = []
     cells = 0
     csv.field_size_limit(10_000_000)
@@ -98,6 +100,13 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
     return Book(
         "tsv" if delimiter == "\t" else "csv", [Grid(None, squared(rows))], encoding=used.removesuffix("-sig")
     )
+
+
+def _spaced_quotes(text: str, delimiter: str) -> bool:
+    """Return whether the first record quotes all its cells and parts them by a blank as well: "序号", "事项名称"."""
+    first = text.lstrip("\r\n")[:20_000].split("\n", 1)[0].strip()
+    cells = first.split(f"{delimiter} ")
+    return len(cells) > 1 and all(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells)
 
 
 def _as_shown(cell: str) -> str:
