@@ -15,7 +15,7 @@ from powerlist.model.bodywords import BODY, COUNTY
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes import scan
-from powerlist.model.modes.heads import is_past
+from powerlist.model.modes.heads import LONGEST_TERM, is_past
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.settled import leaves_open
 from powerlist.model.modes.texts import cell_modes, ended_mode, rest_of
@@ -49,6 +49,8 @@ _STATE: Final = re.compile(
     r"(?:目前|当前|现在?|事项|职权|权力|承接|运行|行使|赋权|委托|下放|实施)*(?:状态|现状)"
 )
 _OVER: Final = re.compile(r"已?(?:经)?(?:终止|解除|停止)(?:委托|赋权|行使|承接)?")
+_RESULT: Final = re.compile(r"^(?!.*(?:建议|申请|乡镇|镇街|征求)).*(?:结果|结论)")
+_TURNED: Final = re.compile(r"(?:转|改|调整|变更|变)(?:为|成|由)")
 _BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
 _COUNTY: Final = re.compile(
     rf"(?:{COUNTY}|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"
@@ -130,6 +132,11 @@ class Changes:
                 *kept,
                 Piece("column", f"{ended}：{told[ended]}", "", f"extra/{ended}", BIT[Mode.RECALLED]),
             ]
+        for head, text in told.items():
+            # 评估结果 over 收回 or 改为委托: what came of the way that the mode's own column tells
+            if mode and text and _RESULT.search(head) and (now := _came_to(text)) and now != decided(said):
+                kept = [replace(p, decides=False) if p.modes & HANDED_MASK else p for p in said]
+                return [*kept, Piece("column", f"{head}：{text}", "", f"extra/{head}", now)]
         past = next((head for head in told if is_past(head) and single(cell_modes(told[head]))), "")
         if not past or not cell_modes(told[past]) & ~STAYS_MASK:
             return said
@@ -176,6 +183,17 @@ class Changes:
         told = decode_extra(self._extra[index])
         head = next((head for head in told if _tells_after(head)), "")
         return head, told.get(head, "")
+
+
+@lru_cache(maxsize=4096)
+def _came_to(text: str) -> int:
+    """Return the mask of the mode to which a cell says that it came (收回, 改为委托); 0 for 保留 and a proposal."""
+    told = scan.clean(text)
+    if len(told) > LONGEST_TERM:
+        return 0
+    mode = single(cell_modes(told))
+    turned = mode is not None and bool(BIT[mode] & HANDED_MASK) and _TURNED.match(told) is not None
+    return BIT[mode] if mode is not None and (mode is Mode.RECALLED or turned) else 0
 
 
 @lru_cache(maxsize=4096)
