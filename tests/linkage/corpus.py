@@ -19,6 +19,9 @@ from powerlist.linkage.relation import LinkageOptions
 LABELS = Path(__file__).with_name("labels.csv")
 #: Pairs that were made up, of fields that the real lists do not have.
 MADE = Path(__file__).with_name("made_pairs.csv")
+#: Whole lists of such fields, and what a judge who did not know the engine said of their pairs.
+MADE_LISTS = Path(__file__).with_name("made_lists.csv")
+MADE_LABELS = Path(__file__).with_name("made_lists_labels.csv")
 
 #: Heads of the real lists and the fields that they hold; the first column of a head counts.
 HEADS = {
@@ -254,3 +257,24 @@ def _group(label: dict[str, str]) -> str:
         return label["left_file"].split("/")[1].split("-")[0]
     names = sorted({label[f"{side}_file"].split("-")[1] for side in ("left", "right")})
     return " x ".join(names)
+
+
+def made_lists() -> Side:
+    """Return made-up lists of six departments of one county, and what a judge who did not know the engine said of them."""
+    with MADE_LISTS.open(encoding="utf-8", newline="") as handle:
+        items = pd.DataFrame([{**dict.fromkeys(FIELDS, ""), **row} for row in csv.DictReader(handle)])
+    with MADE_LABELS.open(encoding="utf-8", newline="") as handle:
+        labels = list(csv.DictReader(handle))
+    place = {name: at for at, name in enumerate(items["id"])}
+    ends = np.array([[place[row["left"]], place[row["right"]]] for row in labels], dtype=np.int64)
+    departments = items["department"].tolist()
+    return Side(
+        items,
+        citations_frame(items["basis"].tolist()),
+        ends.min(axis=1),
+        ends.max(axis=1),
+        [row["relation"] for row in labels],
+        [" x ".join(sorted({departments[a][-5:], departments[b][-5:]})) for a, b in ends.tolist()],
+        np.array([row["confidence"] == "sure" for row in labels]),
+        np.ones(len(labels), dtype=bool),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from linkage.corpus import made
+from linkage.corpus import made, made_lists
 from powerlist.linkage import pairs
 from powerlist.linkage.score import judge, relate
 
@@ -33,3 +33,19 @@ def test_the_search_finds_what_the_score_reports(side, said):
     found = pairs(side.items, side.citations)
     ends = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
     assert {(a, b) for a, b in zip(side.left[said].tolist(), side.right[said].tolist(), strict=True)} <= ends
+
+
+@pytest.fixture(scope="module")
+def lists():
+    return made_lists()
+
+
+def test_of_whole_lists_of_other_fields_most_reports_are_right_and_half_of_what_is_sure_is_found(lists):
+    found = pairs(lists.items, lists.citations)
+    reported = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    said = np.array(
+        [ends in reported for ends in zip(lists.left.tolist(), lists.right.tolist(), strict=True)]
+    )
+    sure = lists.sure
+    assert lists.positive[said & sure].mean() >= 0.85
+    assert said[lists.positive & sure].mean() >= 0.5
