@@ -367,7 +367,10 @@ def test_annotated_copies_name_the_cells(own: Path, powerlist: Program, tmp_path
 
 def test_a_baseline_accepts_what_is_there_and_tells_what_is_new(own: Path, powerlist: Program) -> None:
     assert powerlist("audit", own, "--fail-on", "info").code == 1
-    assert powerlist("baseline", "add", own, "--reason", "历史遗留问题", "--owner", "编办").code == 0
+    reason = ("--reason", "历史遗留问题", "--owner", "编办")
+    # a last day that is past would open all of them at once
+    assert powerlist("baseline", "add", own, *reason, "--until", "2001-01-01").code == 2
+    assert powerlist("baseline", "add", own, *reason).code == 0
     assert powerlist("baseline", "show", "--diff", own).code == 0
     assert powerlist("audit", own, "--fail-on", "info").code == 0
     path = next(own.glob("catalogs/*/items.csv"))

@@ -56,7 +56,8 @@ class Console:
         Bytes go out as they are, whatever the console's encoding; text is encoded for the console.
 
         Raises:
-            UserError: the file is one of those that were read, or part of a stored catalogue.
+            UserError: the file is one of those that were read, or part of a stored catalogue; a workbook would go to
+                a terminal.
         """
         if output is not None and str(output) != "-":
             from powerlist.files.atomic import write_bytes
@@ -67,6 +68,10 @@ class Console:
             write_bytes(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             self.status("console.written", file=output.as_posix())
             return
+        if output is None and content[:2] == b"PK" and sys.stdout.isatty():
+            from powerlist.messages.errors import UserError
+
+            raise UserError("usage.workbook_on_terminal")
         try:
             self._out(content)
         except BrokenPipeError:

@@ -11,6 +11,7 @@ from powerlist.pipeline import auditing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from powerlist.audit.baseline import Entry
     from powerlist.config.load import Find
@@ -58,12 +59,19 @@ class Accepting:
             )
             yield path, entries, result
 
-    def add(self, reason: str, owner: str, until: str) -> Iterator[tuple[str, int]]:
-        """Add what is new; yield file and how many were added."""
+    def add(self, reason: str, owner: str, until: date | None) -> Iterator[tuple[str, int]]:
+        """Add what is new; yield file and how many were added.
+
+        Raises:
+            UserError: the last day is past on the day as of which a catalogue is audited: all would be open at once.
+        """
         from powerlist.audit.baseline import add, dump
 
+        last = until.isoformat() if until else ""
         for path, entries, result in self._each():
-            more = add(entries, result, reason=reason, owner=owner, expires=until)
+            if until and until < result.as_of:
+                raise UserError("baseline.past", found=last, as_of=result.as_of.isoformat())
+            more = add(entries, result, reason=reason, owner=owner, expires=last)
             write_bytes(path, dump(more))
             yield path.as_posix(), len(more) - len(entries)
 

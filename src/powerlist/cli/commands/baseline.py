@@ -47,8 +47,7 @@ def add(
 
     Example: powerlist baseline add catalogs/示例区 --reason 历史遗留 --owner 编办
     """
-    as_date(until or None)
-    added = _work(paths, config, as_of, baseline).add(reason, owner, until)
+    added = _work(paths, config, as_of, baseline).add(reason, owner, as_date(until or None))
     lines = [console().tell("baseline.added", file=path, count=count) for path, count in added]
     console().payload("\n".join(lines), output)
     raise Leave(CLEAN)

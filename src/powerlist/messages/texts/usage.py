@@ -37,6 +37,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--select 后面是空的，不知道要查哪些规则。帮助: 给出规则或族，持续集成里检查变量；要查全部就去掉 --select",
         "--select is empty, so there is no rule to run. Help: name rules or families, in CI check the variable; leave --select out to run all",
     ),
+    "usage.workbook_on_terminal": (
+        "结果是工作簿，屏幕上看不了。帮助: 加 -o 文件名.xlsx",
+        "the result is a workbook, which no screen can show. Help: add -o FILE.xlsx",
+    ),
     "usage.same_file": (
         "{file}：有两份报告要写进这一个文件。帮助: 给每份报告一个文件名",
         "{file}: two reports would go into this one file. Help: give each report a file of its own",
