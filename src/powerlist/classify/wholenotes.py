@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.noterules import MOST, left_out
 from powerlist.classify.piece import Piece
-from powerlist.classify.statements import statement
+from powerlist.classify.statements import Statement, statement
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import heading_modes
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 _WHOLE: Final = re.compile(
     r"^[（(【]?(?:注|说明|备注|附注)?\d*+[】]?[:：.、]?\d*+[.、]?(?P<scope>以上|上述|本(?:清单|表|目录|附件|页)|(?:清单|目录|表)[内中]?所列|所列|全部事项|表[内中])"
 )
+
+
+#: 以上3项, 本表所列事项: what the scope goes on with.
+_ITEMS: Final = re.compile(
+    r"^(?:中|内|里)?(?:所列|各|全部|的|共)*(?:\d{1,5}项|各项)?(?:的)?(?:行政)?(?:执法|处罚)?(?:事项|职权|权力|权限)?"
+)
+
+
+def _said(text: str, scope: re.Match[str], known: tuple[str, ...]) -> Statement:
+    """Return what a note states of all items: the whole of it, else what follows the words for them."""
+    whole = statement(text, known)
+    return whole if whole else statement(_ITEMS.sub("", clean(text)[scope.end() :]), known)
 
 
 def notes_of_all(
@@ -44,7 +56,7 @@ def notes_of_all(
             # 本表由县委编办解释。※为委托镇街实施: the sign tells which
             continue
         match = _WHOLE.match(clean(line.text)) if spoken else None
-        said = statement(line.text, known) if match else None
+        said = _said(line.text, match, known) if match else None
         named = heading_modes(line.text)[0] if match else 0
         if match is None or said is None or said.excluded or single(said.mask) is None or named & ~said.mask:
             # a note that names two modes tells them apart, it gives none
