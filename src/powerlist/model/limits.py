@@ -45,9 +45,17 @@ _BEFORE: Final = 60
 _NOBODY: Final = re.compile(r"动物|畜|禽|犬|植物|种苗|货物|物品|产品|船舶|车辆")
 _MEANS: Final = re.compile(r"(?:等)?(?:的)?(?:手段|方式|方法|行为)")
 _ENFORCEMENT: Final = re.compile(
-    r"加处罚款|滞纳金|划拨|拍卖|代履行|强制拆除|强行拆除|强制执行|排除妨碍|恢复原状|强制清除|强制铲除"
+    r"加处罚款|滞纳金|划拨|拍卖|变卖|代履行|强制执行|排除妨碍|恢复[^，。；、]{0,6}原状|(?:依法|予以|组织|强制|强行|限期)拆除|拆除违[法章规]"
+    r"|强制(?:清除|铲除|清理|搬[迁离]|腾[退空]|退[还出]|收[回购]|补[植种]|恢复|修复|治理|履行|划[拨扣]|扣缴)"
     r"|代为(?:履行|清除|清理|清运|处置|处理|治理|恢复|修复|补种|补植|拆除|改正|采取)|代(?:治理|清除|清运|拆除)"
+    r"|(?:拍卖|变卖|处理|处置)[^，。；、]{0,8}(?:查封|扣押|冻结)[、的]"
 )
+#: 依法处理查封、扣押的财物, 扣押物品的拍卖 (行政强制法 12(3)): what was seized before is turned into money.
+_HANDLED: Final = re.compile(
+    r"(?:拍卖|变卖|处理|处置)[^，。；、]{0,8}(?:查封|扣押|冻结)(?:[、或和及]?(?:查封|扣押|冻结))*的?[^，。；、]{0,6}"
+    r"|(?:查封|扣押|冻结)的?[^，。；、]{0,8}的?(?:拍卖|变卖|处理|处置)"
+)
+_MEASURE: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣")
 _NO_ENFORCEMENT: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣|先行登记|责令")
 
 
@@ -117,13 +125,13 @@ def is_measure(kind: str, subtype: str, name: str) -> bool:
     Args:
         kind: its type.
         subtype: 行政强制措施, 行政强制执行 or "".
-        name: its name, which tells where the list has no sub-type.
+        name: its name, which tells where the list has no sub-type; one that names both kinds is a measure too.
     """
     if kind != PowerType.COERCION.value:
         return False
     if subtype:
         return subtype == CoercionKind.MEASURE.value
-    return not _ENFORCEMENT.search(name)
+    return not _ENFORCEMENT.search(name) or _MEASURE.search(_HANDLED.sub("", name)) is not None
 
 
 def is_enforcement(kind: str, subtype: str, name: str) -> bool:
@@ -139,7 +147,7 @@ def is_enforcement(kind: str, subtype: str, name: str) -> bool:
         return False
     if subtype:
         return subtype == CoercionKind.ENFORCEMENT.value
-    return _ENFORCEMENT.search(name) is not None and _NO_ENFORCEMENT.search(name) is None
+    return _ENFORCEMENT.search(name) is not None and _NO_ENFORCEMENT.search(_HANDLED.sub("", name)) is None
 
 
 def forbidden(mode: Mode, kind: str, subtype: str, name: str, penalty_kinds: str = "") -> str:
