@@ -107,6 +107,13 @@ def test_what_stands_over_items_that_are_cancelled_tells_so(rows: list[Any], tol
     assert run(rows).items["adjustment"].tolist() == told
 
 
+def test_a_line_above_a_list_tells_the_sector() -> None:
+    assert run([["县赋权目录"], ["一、农业农村领域（2项）"], ["单位：项"], HEAD, ONE]).items[
+        "sector"
+    ].tolist() == ["农业农村"]
+    assert run([["县农业农村领域赋权目录"], HEAD, ONE]).items["sector"].tolist() == [""]
+
+
 def test_a_numbered_section_tells_the_body_of_its_own_items_only() -> None:
     rows = [["序号", "事项名称"], ["一、县水利局下放事项（1项）"], [1, B], ["二、其他事项（1项）"], [2, A]]
     assert run(rows).items["department"].tolist() == ["县水利局", ""]

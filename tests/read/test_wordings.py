@@ -358,6 +358,7 @@ def test_a_document_s_next_table_with_a_head_of_its_own_does_not_go_on_with_the_
         (["填报单位：县林业局"], ["甲县下放事项目录", "填报单位：县林业局"], ""),
         (["甲县委托事项目录"], ["甲县委托事项目录"], ""),
         (["二、林业领域（1项）"], ["甲县下放事项目录", "二、林业领域（1项）"], ""),
+        (["注：以上事项由县水利局实施。"], ["甲县下放事项目录", "注：以上事项由县水利局实施。"], ""),
     ],
 )
 def test_a_document_s_next_table_that_prints_the_head_again_goes_on_with_the_list(
@@ -372,6 +373,45 @@ def test_a_document_s_next_table_that_prints_the_head_again_goes_on_with_the_lis
     (table,), _, _ = find_tables(second, ReadOptions(), None, carried)
     assert [line.text for line in table.captions] == titles
     assert [table.sections[at].text for at in table.section_of if at >= 0] == [section][: bool(section)]
+
+
+def test_a_part_of_a_document_goes_on_below_the_part_that_it_stands_in() -> None:
+    head = ["序号", "事项名称", "依据"]
+    leads = (
+        ["甲县赋权事项目录", "一、甲县水务局", "（一）行政许可"],
+        ["（二）行政处罚"],
+        ["二、甲县林业局", "（一）行政许可"],
+    )
+    carried, captions = None, []
+    for number, lead in enumerate(leads, 1):
+        grid = Grid(f"表{number}", squared([head, ["1", A, LAW_A]]))
+        grid.lead = [Line(0, "", text, "title") for text in lead]
+        (table,), _, carried = find_tables(grid, ReadOptions(), None, carried)
+        captions.append([line.text for line in table.captions])
+    assert captions == [
+        leads[0],
+        ["甲县赋权事项目录", "一、甲县水务局", "（二）行政处罚"],
+        ["甲县赋权事项目录", "二、甲县林业局", "（一）行政许可"],
+    ]
+
+
+def test_bodies_and_types_over_heads_that_are_printed_again() -> None:
+    head = ["序号", "事项名称", "依据"]
+    rows = [["甲县赋权事项目录"], ["一、甲县水务局"], ["（一）行政许可"], head, ["1", D, LAW_A]]
+    rows += [
+        ["（二）行政处罚"],
+        head,
+        ["1", A, LAW_A],
+        ["二、甲县林业局"],
+        ["（一）行政处罚"],
+        head,
+        ["1", B, LAW_A],
+    ]
+    assert normalised(rows) == [
+        (D, "行政许可", "甲县水务局"),
+        (A, PENALTY, "甲县水务局"),
+        (B, PENALTY, "甲县林业局"),
+    ]
 
 
 def test_short_names_below_a_head_that_asks_who_was_entrusted() -> None:

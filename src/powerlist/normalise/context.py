@@ -101,6 +101,8 @@ def fill_from_context(
         told = _by_section(table, chains, read)
         if field == "type" and not any(told):
             told = [_type_of_table(place, type_in)] * len(table)
+        elif field == "sector" and not any(told):
+            told = [_nearest(place, sector_in)] * len(table)
         elif field == "adjustment" and not any(told):
             told = [_cancelled(table, place)] * len(table)
         elif field == "department" and options.department_from_file and not all(told):
@@ -141,6 +143,14 @@ def _type_of_table(place: TablePlace, read: Callable[[str], str]) -> tuple[str, 
     for words in names_in(place.sheet or ""):
         if value := read(words):
             return value, "sheet", ""
+    return None
+
+
+def _nearest(place: TablePlace, read: Callable[[str], str]) -> tuple[str, str, str] | None:
+    """Return what the nearest line above a table says, with its cell: 一、农业农村领域（2项）."""
+    for line in reversed(place.captions):
+        if line.kind in ("title", "section") and (value := read(line.text)):
+            return value, "title", line.cell
     return None
 
 

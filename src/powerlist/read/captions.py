@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.texts import heading_modes
 from powerlist.model.sheet import Line
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
 
 
-def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], Line | None]:
-    """Return the lines above a head, and the section row right above it, if there is one."""
+def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], list[Line]]:
+    """Return the lines above a head, and the section rows right above it: 一、县水利局, then （一）行政许可."""
     lines: list[Line] = []
-    opening: Line | None = None
+    opening: list[Line] = []
     if start == 0:
         lines.extend(sheet.grid.lead)
     for row in range(start, top):
@@ -41,8 +41,30 @@ def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], Line | 
                 kind = "title" if row <= start + 2 and len(text) <= 80 else "note"
             line = Line(row + 1, f"{column_letters(column)}{row + 1}", text.strip(), kind)
             lines.append(line)
-            opening = line if kind == "section" else (opening if kind == "unit" else None)
+            if kind == "section":
+                opening = still_open([*opening, line])
+            elif kind != "unit":
+                opening = []
     return lines, opening
+
+
+#: Enumerators from the outermost to the innermost.
+_RANKS: Final = ("part", "first", "second")
+
+
+def _rank(line: Line) -> int:
+    """Return how deep a numbered line stands: 第一部分, 一、, （一）; one without a number stands in none."""
+    mark = enumerator(line.text)
+    return _RANKS.index(mark) if mark in _RANKS else len(_RANKS)
+
+
+def still_open(sections: list[Line]) -> list[Line]:
+    """Return the last of some section rows, and those above it that it stands in: 一、县水利局 over （一）行政许可."""
+    found: list[Line] = []
+    for line in reversed(sections):
+        if not found or _rank(line) < _rank(found[0]):
+            found.insert(0, line)
+    return found
 
 
 def captions_from(sheet: Sheet, start: int, end: int) -> int:
@@ -93,24 +115,33 @@ def titles_above(before: Table, captions: list[Line], *, parts: bool = True) -> 
     Args:
         before: the table above.
         captions: the lines above the table that goes on.
-        parts: whether it goes on with the part 一、行政许可 as well, and not only with what the title of all says.
+        parts: whether it goes on with the part 一、行政许可 as well, and not only with what stands above its own part.
     """
+    own = min((_rank(line) for line in captions if line.kind == "title"), default=0)
     titles = [
         line
         for line in before.captions
-        if line.kind == "title" and not is_labelled(line.text) and (parts or not _is_part(line))
+        if line.kind == "title"
+        and not is_labelled(line.text)
+        # （二）行政处罚 goes on below 一、县水利局, and not below （一）行政许可
+        and (parts or not _is_part(line) or _rank(line) < own)
     ]
     return [replace(line, row=0, cell="") for line in titles] + captions
 
 
 def opens_a_part(captions: list[Line]) -> bool:
     """Return whether what stands above a document's table numbers a part of its list: 二、行政处罚（3项）."""
-    titles = [line for line in captions if line.kind == "title" and not is_labelled(line.text)]
+    titles = [line for line in captions if is_title(line)]
     return bool(titles) and all(_is_part(line) for line in titles)
 
 
+def is_title(line: Line) -> bool:
+    """Return whether a line above a list names it: no unit's line, no note on the list above."""
+    return line.kind == "title" and not is_labelled(line.text) and line_kind(line.text) != "note"
+
+
 def _is_part(line: Line) -> bool:
-    return enumerator(line.text) in ("part", "first", "second") and line_kind(line.text) == "section"
+    return _rank(line) < len(_RANKS) and line_kind(line.text) == "section"
 
 
 def above_block(captions: list[Line], block: Head, blocks: list[Head]) -> list[Line]:

@@ -14,8 +14,10 @@ from powerlist.read.captions import (
     above_block,
     captions_from,
     captions_of,
+    is_title,
     opening_of_a_part,
     opens_a_part,
+    still_open,
     titles_above,
     titles_of,
 )
@@ -23,7 +25,7 @@ from powerlist.read.cards import explains, lies_across, read_cards
 from powerlist.read.columnnotes import column_notes
 from powerlist.read.columns.mapping import map_columns
 from powerlist.read.guess import guess_heads
-from powerlist.read.headrows.again import is_labelled, printed_again, repeats_head
+from powerlist.read.headrows.again import printed_again, repeats_head
 from powerlist.read.headrows.finding import find_heads, pinned_heads
 from powerlist.read.headrows.head import LONGEST_HEAD
 from powerlist.read.heads import exact
@@ -111,7 +113,8 @@ def find_tables(
     owner: Head | None = None
     for part in _parts(sheet, heads):
         captions, opening = captions_of(sheet, part.start, part.head.top)
-        opening = opening or opening_of_a_part(sheet, part.head, part.repeats, captions)
+        if not opening and (line := opening_of_a_part(sheet, part.head, part.repeats, captions)) is not None:
+            opening = [line]
         titles = titles_of(sheet, owner, part.head, titles, captions)
         captions = [line for line in titles if line not in captions] + captions
         if owner is None and carried is not None and _prints_again(part.head, captions, carried.table):
@@ -186,7 +189,7 @@ def _table(
     part: _Part,
     block: Head,
     captions: list[Line],
-    opening: Line | None,
+    opening: list[Line],
     options: ReadOptions,
     pin: PinnedMapping | None,
 ) -> tuple[Table | None, list[Note]]:
@@ -204,8 +207,7 @@ def _table(
         return None, [Note(kinds.NO_NAME_COLUMN, row=head.top + 1, detail={"heads": heads})]
     table = Table(sheet.grid.name, "", [row + 1 for row in range(block.top, block.bottom + 1)], columns)
     table.captions = list(captions)
-    if opening is not None:
-        table.sections.append(opening)
+    table.sections.extend(opening)
     notes = assemble(sheet, table, block.bottom + 1, end, repeats, named=block.named)
     last = max([*table.last_rows, block.bottom + 1, *(line.row for line in table.lines)])
     table.range = f"{columns[0].letter}{block.top + 1}:{columns[-1].letter}{last}"
@@ -226,10 +228,7 @@ def _may_continue(sheet: Sheet, width: int) -> bool:
 
 def _prints_again(head: Head, captions: list[Line], before: Table) -> bool:
     """Return whether a document's next table prints the head of the one above again, and has no title of its own."""
-    if any(
-        line.kind == "title" and not is_page_line(line.text) and not is_labelled(line.text)
-        for line in captions
-    ):
+    if any(is_title(line) and not is_page_line(line.text) for line in captions):
         return False
     mine = set(head.keys().values())
     theirs = {key(column.head) for column in before.columns if column.head}
@@ -244,15 +243,17 @@ def _rest(sheet: Sheet, head: Head, captions: list[Line], before: Table) -> list
     return take_rest(sheet, head.bottom + 1, before)
 
 
-def _still_open(before: Table, captions: list[Line]) -> Line | None:
-    """Return the section in which the table above ended; a line between the two begins anew."""
+def _still_open(before: Table, captions: list[Line]) -> list[Line]:
+    """Return the sections in which the table above ended; a line between the two begins anew."""
     if (
         not all(is_page_line(line.text) for line in captions)
         or not before.section_of
         or before.section_of[-1] < 0
     ):
-        return None
-    return replace(before.sections[before.section_of[-1]], row=0, cell="")
+        return []
+    return [
+        replace(line, row=0, cell="") for line in still_open(before.sections[: before.section_of[-1] + 1])
+    ]
 
 
 def _gone_on(sheet: Sheet, carried: Carried) -> tuple[list[Table], list[Note], Carried] | None:
@@ -275,8 +276,7 @@ def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:
             row.extend("" for _ in range(missing))
     table = Table(sheet.grid.name, "", [], columns)
     table.captions = [*before.captions, *sheet.grid.lead]
-    if (opening := _still_open(before, sheet.grid.lead)) is not None:
-        table.sections.append(opening)
+    table.sections.extend(_still_open(before, sheet.grid.lead))
     notes = assemble(sheet, table, 0, len(sheet.grid.rows), [])
     last = max([*table.last_rows, 1])
     table.range = f"{columns[0].letter}1:{columns[-1].letter}{last}"
