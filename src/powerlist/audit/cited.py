@@ -240,6 +240,21 @@ def amended_year(words: str) -> int:
     return max(year for _place, year in years)
 
 
+#: 《安全生产法（2014年修正本）》, 2014年修正的《安全生产法》.
+_IN_TITLE = re.compile(r"[（(]((?:19|20)\d{2})年?(?:第[一二三四五六]次)?修[正订](?:本|版|文本)?[）)]$")
+_BEFORE_TITLE = re.compile(r"((?:19|20)\d{2})年?(?:第[一二三四五六]次)?修[正订改](?:后)?的?《?$")
+
+
+def quoted_year(text: str, one: Cited) -> int:
+    """Return the year of the text of an act that a cell names: behind its title, in it, or before it; 0 for none."""
+    year = amended_year(history(text, one.law))
+    if year:
+        return year
+    at = text.find(one.law)
+    found = _IN_TITLE.search(one.law) or _BEFORE_TITLE.search(text[max(0, at - 24) : max(at, 0)])
+    return int(found.group(1)) if found is not None else 0
+
+
 def doubtful(statute: Statute | None, text: str, law: str, context: Context) -> bool:
     """Tell whether the law may be newer than what the register knows: then a doubt is info, never error.
 

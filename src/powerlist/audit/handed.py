@@ -292,6 +292,12 @@ def day_of(text: str) -> date | None:
     return found[-1] if found else None
 
 
+def iso_day(text: str) -> str:
+    """Return the date that stands in a text as 2025-03-01, the text itself where there is none."""
+    day = day_of(text)
+    return text if day is None else day.isoformat()
+
+
 def first_day_of(text: str) -> date | None:
     """Return the day on which a span begins (2024-07-01至2026-06-30), None where a text is no span."""
     found = days_in(text)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import amended_year, bases, doubtful, history, weighed
-from powerlist.audit.handed import records, table_place
+from powerlist.audit.cited import bases, doubtful, quoted_year, weighed
+from powerlist.audit.handed import iso_day, records, table_place
 from powerlist.audit.renumbered import (
     CENTRALISING,
     ENTRUSTING,
@@ -28,7 +28,7 @@ class OldNumbering(Rule):
     """按修改前的文本引用，条号可能已变
 
     ## 查什么
-    依据的括注写明是某年修正、修订的文本，而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
+    依据的括注（或名称里、名称前）写明是某年修正、修订的文本，而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
     另查赋权依据、decisions.csv 的决定依据、deeds.csv 的委托依据：行政处罚法 2021 年修订后，集中行使、委托的条文
     由第十六至十九条改为第十八至二十一条；2021 年 7 月 15 日以前的决定、协议不可能依据新的第二十四条。
 
@@ -109,7 +109,7 @@ class OldNumbering(Rule):
                 statute = context.register.resolve(one.title)
                 if statute is None:
                     continue
-                year = amended_year(history(texts[position], one.law))
+                year = quoted_year(texts[position], one)
                 version = statute.version_at(context.as_of)
                 if not year or year >= version.date.year:
                     continue
@@ -169,7 +169,7 @@ class OldNumbering(Rule):
                             old=old,
                             new=RENUMBERED[old],
                         )
-            when = str(dates.get(decision, ""))
+            when = iso_day(str(dates.get(decision, "")))
             if 24 in articles and when and when < NEW_SINCE and (position, 24) not in told:
                 told.add((position, 24))
                 yield self.at(
@@ -189,7 +189,7 @@ class OldNumbering(Rule):
             ("deeds", "statute", ("signed_on", "valid_from"), ENTRUSTING),
         ):
             for line, row in enumerate(records(getattr(catalogue, table))):
-                day = next((row[name] for name in days if row[name]), "")
+                day = next((iso_day(row[name]) for name in days if row[name]), "")
                 told = unfit(day, penalty_articles(row[ground], context), old) if row[ground] else 0
                 if told:
                     yield self.whole(
