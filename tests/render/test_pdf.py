@@ -11,7 +11,7 @@ import pytest
 from powerlist.files.bundled import bundled
 from powerlist.render import RenderError, RenderOptions, TemplateFolders, lint, prove, render
 from powerlist.render import pdf as module
-from powerlist.render.pdf import office, pdf
+from powerlist.render.pdf import office, pdf, steady
 from render.markup import faults
 from render.samples import TOWN, publication
 
@@ -76,6 +76,20 @@ def test_what_cannot_be_converted_is_one_clear_error(folder, tmp_path):
     with pytest.raises(RenderError) as caught:
         pdf(tmp_path / "x.docx")
     assert caught.value.kind == "office_failed"
+
+
+def test_the_clock_leaves_no_mark():
+    def written(day: bytes, mark: bytes) -> bytes:
+        return (
+            b"%PDF-1.6\n(text)/CreationDate(D:" + day + b"Z')>>\ntrailer\n/ID [ <" + mark + b">\n<" + mark
+            + b"> ]\n/DocChecksum /" + mark + b"\nstartxref\n9\n%%EOF\n"
+        )  # fmt: skip
+
+    first, second = written(b"20250701120000", b"2B" * 16), written(b"20261126045300", b"C9" * 16)
+    assert steady(first) == steady(second) != first
+    assert len(steady(first)) == len(first)
+    assert steady(first) != steady(first.replace(b"text", b"word"))
+    assert steady(b"%PDF-1.4 without any") == b"%PDF-1.4 without any"
 
 
 def test_without_office(monkeypatch, tmp_path):

@@ -6,16 +6,22 @@ profile therefore names, for each Chinese font of the standard that this machine
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from powerlist.files.atomic import write_bytes
 from powerlist.render.errors import RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LONGEST_SECONDS = 300
 _SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "宋体", "AR PL UMing CN", "Noto Sans CJK SC")
@@ -31,6 +37,12 @@ _STAND_INS = {
     "方正小标宋简体": ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "华文中宋", "STZhongsong", *_SONG),
     "Times New Roman": ("Liberation Serif", "Nimbus Roman", "FreeSerif", *_SONG),
 }
+#: What LibreOffice writes by the clock, each as long as what stands in for it.
+_CLOCK = re.compile(rb"/(?:Creation|Mod)Date\s*\(D:(\d{14})")
+_MARKS = re.compile(
+    rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>\s*<([0-9A-Fa-f]{32})>\s*\]|/DocChecksum\s*/([0-9A-Fa-f]{32})"
+)
+_NO_DAY, _NO_MARK = b"19800101000000", b"0" * 32
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -40,13 +52,14 @@ _SETTING = (
     '<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>\n"
 )
-#: No macros, no links followed, nothing fetched.
+#: No macros, no links followed, nothing fetched; headings and tables as a screen reader finds them.
 _SETTINGS = (
     ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Writer/Content/Update", "Link", "2"),
     ("Calc/Content/Update", "Link", "2"),
+    ("Common/Filter/PDF/Export", "UseTaggedPDF", "true"),
 )
 _SWITCH = (
     '<item oor:path="/org.openoffice.Office.Common/Font/Substitution"><prop oor:name="Replacement" '
@@ -113,8 +126,35 @@ def pdf(path: Path, out: Path | None = None, *, seconds: float = _LONGEST_SECOND
         if not made.is_file():
             raise RenderError("office_failed", str(path), detail=message[-300:])
         target = out or path.with_suffix(".pdf")
-        write_bytes(target, made.read_bytes())
+        write_bytes(target, steady(made.read_bytes()))
         return target
+
+
+def steady(content: bytes) -> bytes:
+    """Return a PDF without the clock: the same pages are the same bytes.
+
+    Dates become one day, the marks that name the file are made from its content; nothing changes its place.
+
+    Args:
+        content: the PDF as LibreOffice wrote it.
+    """
+    still = _put(content, _CLOCK, lambda _: _NO_DAY)
+    bare = _put(still, _MARKS, lambda _: _NO_MARK)
+    mark = hashlib.sha256(bare).hexdigest()[:32].upper().encode()
+    return _put(still, _MARKS, lambda _: mark)
+
+
+def _put(content: bytes, pattern: re.Pattern[bytes], made: Callable[[bytes], bytes]) -> bytes:
+    """Put something of the same length in place of every group of a pattern."""
+
+    def whole(match: re.Match[bytes]) -> bytes:
+        text = match.group(0)
+        for group in match.groups():
+            if group is not None:
+                text = text.replace(group, made(group))
+        return text
+
+    return pattern.sub(whole, content)
 
 
 def _run(command: list[str], folder: Path, seconds: float, path: Path) -> str:
@@ -122,6 +162,7 @@ def _run(command: list[str], folder: Path, seconds: float, path: Path) -> str:
     keep = ("PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LANG", "LC_ALL", "PROGRAMFILES")
     given = {key: value for key, value in os.environ.items() if key.upper() in keep}
     given["HOME"] = str(folder)
+    given["TZ"] = "UTC"
     posix = os.name == "posix"
     process = subprocess.Popen(
         command,
