@@ -29,7 +29,7 @@ _SCOPE: Final = 12
 _OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
 #: What a township may be called without its ending.
 _SHORT: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_SIGN: Final = re.compile(r"[A-Ha-h①-⑳甲乙丙丁]|[^\w\s，。、；：（）()\[\]/\\—-]")
+_SIGN: Final = re.compile(r"[A-Ha-h①-⑳甲乙丙丁]|[^\w\s，。、；：（）()\[\]/\\—√✓✔×-]")
 _LEVEL: Final = re.compile(rf"{TOWN}(?:级|层面)?")
 #: What a head explains in brackets, term by term.
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{4,60})[)）]$")
@@ -42,7 +42,8 @@ def find_modes(draft: Draft) -> None:
     _take_explained(draft)
     for column in draft.of("type"):
         # 类别 over ★ and ▲: signs that a note explains, and no types
-        if draft.values(column) and all(_SIGN.fullmatch(value.strip()) for value in draft.values(column)):
+        signs = {value.strip() for value in draft.values(column)}
+        if len(signs) > 1 and all(map(_SIGN.fullmatch, signs)):
             release(column)
     _take_marked(draft)
     if any(
