@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
+_TYPES = (PowerType.PERMIT.value, PowerType.PENALTY.value, PowerType.INSPECTION.value)
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 #: How the names of administrative organs end. A management committee of a zone is the government's agency (派出机关);
 #: the fire and traffic police issue permits of their own by law (消防法 第十五条, 道路交通安全法 第八条).
@@ -32,18 +33,27 @@ _NO_ORGAN = re.compile(
     r"(?:中心|大队|中队|支队|队|站|所|公司|企业|协会|学会|商会|集团|院|学校|馆|社|银行|基金会|窗口|代办点|网格|个人"
     r"|(?:居民|村民)委员会|居委会|村委会|村|社区|执法办公室|执法办|党委|党工委|工会)$"
 )
+#: Who manages no public affairs: companies, societies, people (行政处罚法 20(1), 21; 国办发〔2024〕54号 on inspections).
+_PRIVATE = re.compile(
+    r"(?:公司|企业|集团|合作社|协会|学会|商会|工会|银行|基金会|志愿(?:者)?(?:服务)?(?:队|站|组织)|个人|公民"
+    r"|网格员|协管员|辅警|保安(?:队|员)?|物业(?:服务)?(?:企业)?|第三方(?:机构)?)$"
+)
+#: Whether these do is disputed.
+_COMMITTEE = re.compile(r"(?:(?:居民|村民)委员会|居委会|村委会|村|社区)$")
 
 
 class PermitToNoOrgan(Rule):
-    """行政许可委托给了不是行政机关的组织
+    """许可委托给了不是行政机关的组织，或处罚、检查委托给了企业、个人
 
     ## 查什么
     委托的行政许可，承接主体是便民服务中心、执法大队、公司、村（居）委会一类的机构，或协议里登记的受托性质不是行政机关。
     部门、政府、街道办事处、开发区管委会都是行政机关，行政审批局、综合行政执法局也是；乡镇自己的综合行政执法局（队、办）
     只是乡镇的机构。从名称看不出来的是警告。
+    委托的行政处罚、行政检查，承接主体是公司、协会、个人一类的（检查是警告），是村（居）委会的（警告）。
 
     ## 为什么
-    许可只能委托给其他行政机关实施，不能委托给事业单位或者企业。
+    许可只能委托给其他行政机关实施，不能委托给事业单位或者企业。处罚只能委托给依法成立、具有管理公共事务职能的组织，不得委托
+    其他组织或者个人；涉企检查不得由第三方实施。
 
     ## 反例
     ```yaml
@@ -61,26 +71,34 @@ class PermitToNoOrgan(Rule):
     改为委托乡镇人民政府、街道办事处。
 
     ## 依据
-    行政许可法 第二十四条第一款
+    行政许可法 第二十四条第一款；行政处罚法 第二十条第一款、第二十一条；国办发〔2024〕54号
     """
 
     code = "PLE05"
     name = "permit-to-no-organ"
-    english = "A permit is entrusted to a body that is no administrative organ"
+    english = "A permit is entrusted to a body that is no organ, or a penalty or inspection to a company or a person"
     english_manual = {
-        "what": "An entrusted permit whose receiver is a service centre, a brigade or the like, or whose deed says that it is no administrative organ. Bureaus (those of approval and of enforcement too), governments, street offices and the committees of zones are organs; a township's own enforcement brigade or office is not. A name that does not tell is a warning.",
-        "why": "A permit may be entrusted to another administrative organ only, never to an institution or a company.",
+        "what": "An entrusted permit whose receiver is a service centre, a brigade or the like, or whose deed says that it is no administrative organ. Bureaus (those of approval and of enforcement too), governments, street offices and the committees of zones are organs; a township's own enforcement brigade or office is not. A name that does not tell is a warning. An entrusted penalty or inspection whose receiver is a company, a society or a person (of inspections a warning), or a committee of residents (a warning).",
+        "why": "A permit may be entrusted to another administrative organ only, never to an institution or a company. A penalty goes to an organisation that manages public affairs by law only, never to others or to a person; third parties do not inspect companies.",
         "repair": "Entrust the township government or street office.",
     }
     severity = Severity.ERROR
-    ground = "行政许可法 第二十四条第一款"
+    ground = "行政许可法 第二十四条第一款；行政处罚法 第二十条第一款、第二十一条"
     messages = {
         "zh": "许可只能委托给行政机关，“{receivers}”不是",
         "en": "a permit may be entrusted to organs only; {receivers} is none",
         "zh:unknown": "许可只能委托给行政机关，看不出“{receivers}”是不是",
         "en:unknown": "a permit may be entrusted to organs only; {receivers} may be none",
+        "zh:private": "{type}不能委托给“{receivers}”：不是依法管理公共事务的组织",
+        "en:private": "this {type} may not be entrusted to {receivers}, which does not manage public affairs by law",
+        "zh:committee": "{type}委托给了“{receivers}”，要有管理公共事务的职能和执法人员",
+        "en:committee": "this {type} is entrusted to {receivers}, which needs public functions by law and qualified staff",
     }
     helps = {
+        "zh:private": "改为委托乡镇人民政府、街道办事处，或收回",
+        "en:private": "entrust the township or street instead, or take it back",
+        "zh:committee": "改为委托乡镇人民政府、街道办事处；村（居）委会只协助",
+        "en:committee": "entrust the township or street instead; committees help only",
         "zh": "改为委托乡镇人民政府、街道办事处",
         "en": "entrust the township or street instead",
         "zh:unknown": "写明机关全称，或在协议里登记受托性质",
@@ -89,31 +107,46 @@ class PermitToNoOrgan(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = handed(catalogue, context, Mode.ENTRUSTED)
-        rows = rows[(rows["type"] == PowerType.PERMIT.value) & (rows["receiver"] != "")]
+        rows = rows[rows["type"].isin(_TYPES) & (rows["receiver"] != "")]
         deeds = deeds_of(catalogue)
         natures = {number: deed.values["agent_nature"] for number, deed in deeds.items()}
         written = as_written(catalogue, rows)
         organs = {name: _is_organ(name, catalogue) for name in dict.fromkeys(written)}
-        guilty: dict[tuple[int, str], list[str]] = {}
-        for position, receiver, deed in zip(
-            rows["position"].tolist(), written, rows["deed"].tolist(), strict=True
+        guilty: dict[tuple[int, str, str], list[str]] = {}
+        for position, kind, receiver, deed in zip(
+            rows["position"].tolist(), rows["type"].tolist(), written, rows["deed"].tolist(), strict=True
         ):
             nature = natures.get(deed, "")
-            if organs[receiver] is False or (nature not in ("", "1") and "行政机关" not in nature):
-                guilty.setdefault((position, ""), []).append(receiver)
+            variant: str | None = None
+            if kind != PowerType.PERMIT.value:
+                variant = _outsider(receiver, nature)
+            elif organs[receiver] is False or (nature not in ("", "1") and "行政机关" not in nature):
+                variant = ""
             elif organs[receiver] is None and not nature:
-                guilty.setdefault((position, "unknown"), []).append(receiver)
-        for (position, variant), names in guilty.items():
+                variant = "unknown"
+            if variant is not None:
+                guilty.setdefault((position, kind, variant), []).append(receiver)
+        for (position, kind, variant), names in guilty.items():
+            doubt = variant in ("unknown", "committee") or (kind == PowerType.INSPECTION.value)
             yield self.at(
                 catalogue,
                 position,
                 "receivers",
                 variant=variant,
-                severity=Severity.WARNING if variant else None,
-                confidence=Confidence.LOW if variant else None,
+                severity=Severity.WARNING if doubt else None,
+                confidence=Confidence.LOW if variant == "unknown" else None,
                 count=len(names),
                 receivers=few(names),
+                type=PowerType(kind),
             )
+
+
+def _outsider(receiver: str, nature: str) -> str | None:
+    """Return what is wrong with a receiver of a penalty or an inspection, None where nothing is."""
+    bare = _BRACKETS.sub("", receiver).strip()
+    if _PRIVATE.search(bare) or _PRIVATE.search(nature):
+        return "private"
+    return "committee" if _COMMITTEE.search(bare) else None
 
 
 def _is_organ(name: str, catalogue: Catalogue) -> bool | None:
