@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.classified import KIND_TERMS
@@ -30,6 +31,13 @@ WEIGHT: Final[dict[str, int]] = {
     "policy": 10,
     "law": 0,
 }
+
+
+@cache
+def _says(modes: int, denied: int) -> str:
+    """Return the words of two masks; a list has few of them and many pieces."""
+    said = [mode.value for mode in modes_of(modes)]
+    return "|".join([*said, *(f"not-{mode.value}" for mode in modes_of(denied))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +75,7 @@ class Piece:
     @property
     def says(self) -> str:
         """The modes said, joined by ``|``; ``not-…`` for what is denied; "" for receivers only."""
-        said = [mode.value for mode in modes_of(self.modes)]
-        said += [f"not-{mode.value}" for mode in modes_of(self.denied)]
-        return "|".join(said)
+        return _says(self.modes, self.denied)
 
 
 def decided(pieces: Iterable[Piece]) -> int:
