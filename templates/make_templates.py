@@ -425,6 +425,8 @@ def save(document: Any, name: str) -> None:
     path.write_bytes(pack(parts))
 
 
+#: The words for what is handed over, as far as there is any of it.
+HANDED = "{% if delegated %}下放{% endif %}{% if delegated and entrusted %}和{% endif %}{% if entrusted %}委托{% endif %}"
 WIDE, TALL = Mm(225), Mm(156)
 #: Name, the name under which older systems have it, character set (86 is GB 2312), family, pitch.
 FONTS = (
@@ -629,19 +631,24 @@ def notice() -> None:
         "{{ title }}共{{ count }}项{% if mode_counts %}，{{ mode_counts }}{% endif %}。按职权类型分，{{ type_counts }}。",
         "公文正文",
     )
+    # A list that has no entrusted items says nothing of entrusting; the headings count what is there.
+    paragraph(document, "{%p if ways %}", "公文正文")
     paragraph(document, "二、行使方式", "一级标题")
-    paragraph(
-        document,
-        "法定本级和下放的事项，以{{ agent or '乡镇人民政府（街道办事处）' }}名义行使并承担法律责任。委托的事项，以委托机关名义在委托权限内行使，法律后果由委托机关承担，不得再委托。延伸的事项，行政主体仍是{{ level }}部门，由其派驻机构具体实施，乡镇负责统筹协调、日常巡查、发现报告和协助调查取证。",
-        "公文正文",
-    )
+    paragraph(document, "{% for way in ways %}{{ way }}{% endfor %}", "公文正文")
+    paragraph(document, "{%p endif %}", "公文正文")
+    paragraph(document, "{%p if delegated or entrusted %}", "公文正文")
     paragraph(document, "三、承接和过渡", "一级标题")
     paragraph(
         document,
-        "下放和委托的事项自承接确认书签订之日起由承接主体行使。签订之前，仍由原实施部门行使；签订之前已经立案的，由原实施部门办理完结。",
+        f"{HANDED}的事项自承接确认书签订之日起由承接主体行使。签订之前，仍由原实施部门行使；签订之前已经立案的，由原实施部门办理完结。",
         "公文正文",
     )
-    paragraph(document, "四、监督和调整", "一级标题")
+    paragraph(document, "{%p endif %}", "公文正文")
+    paragraph(
+        document,
+        "{% if delegated or entrusted %}四{% elif ways %}三{% else %}二{% endif %}、监督和调整",
+        "一级标题",
+    )
     # The signature's page must have some of the text: the last paragraph goes with what is below it.
     supervised = "原实施部门应当加强业务指导和监督。目录实行动态调整，未列入目录的事项不得行使。"
     paragraph(document, "{%p if notes %}", "公文正文")
@@ -875,7 +882,7 @@ def boundary() -> None:
     paragraph(document, "{{ place }}{{ township }}延伸事项职责边界表", "公文标题", space_after=Pt(8))
     for line in (
         "共{{ count }}项。{% if as_of %}截至{{ as_of }}。{% endif %}",
-        "{{ level }}部门（{% for name in departments %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）是行政主体，负责立案、调查取证、审核和作出决定，并承担法律责任；具体工作由其派驻机构{% if outposts %}（{% for name in outposts %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）{% endif %}实施。",
+        "{{ level }}部门{% if departments %}（{% for name in departments %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）{% endif %}是行政主体，负责立案、调查取证、审核和作出决定，并承担法律责任；具体工作由其派驻机构{% if outposts %}（{% for name in outposts %}{{ name }}{% if not loop.last %}、{% endif %}{% endfor %}）{% endif %}实施。",
         "{{ agent or '乡镇' }}负责统筹协调、日常巡查、发现报告和协助调查取证，不以自己的名义作出行政行为；发现违法行为应当及时告知派驻机构并移交线索，派驻机构应当反馈处理结果。",
         "下表对单个事项另有写明的，以下表为准。",
     ):
@@ -899,7 +906,9 @@ def letter() -> None:
     paragraph(document, "事项承接确认书", "公文标题", space_after=Pt(16))
     paragraph(
         document,
-        "根据{% for decision in decisions %}{% if decision.title %}《{{ decision.title }}》（{{ decision.number }}）{% else %}{{ decision.number }}{% endif %}{% if not loop.last %}、{% endif %}{% endfor %}{% if not decisions %}有关决定{% endif %}和委托协议，原实施部门与{{ agent or township }}就下放和委托的{{ count }}项事项办理交接，确认如下。",
+        "根据{% for decision in decisions %}{% if decision.title %}《{{ decision.title }}》（{{ decision.number }}）{% else %}{{ decision.number }}{% endif %}{% if not loop.last %}、{% endif %}{% endfor %}{% if not decisions %}有关决定{% endif %}{% if entrusted %}和委托协议{% endif %}，原实施部门与{{ agent or township }}就"
+        + HANDED
+        + "的{{ count }}项事项办理交接，确认如下。",
         "公文正文",
     )
     lines = (
@@ -924,7 +933,7 @@ def letter() -> None:
         (
             "四、责任的划分",
             [
-                "下放的事项，承接单位以自己的名义行使并承担法律责任。委托的事项，承接单位以委托机关的名义行使，法律后果由委托机关承担。原实施部门对交接之前作出的行政行为负责，并继续履行行业监管和业务指导职责。"
+                "{% if delegated %}下放的事项，承接单位以自己的名义行使并承担法律责任。{% endif %}{% if entrusted %}委托的事项，承接单位以委托机关的名义行使，法律后果由委托机关承担。{% endif %}原实施部门对交接之前作出的行政行为负责，并继续履行行业监管和业务指导职责。"
             ],
         ),
         (

@@ -318,3 +318,21 @@ def test_nobody_signs_for_a_department_that_is_not_named():
     letter = render([publication(20, rows=rows)], ("docx",))[f"{TOWN}/{TOWN}承接确认书.docx"]
     assert [line for line in texts(letter) if "未注明" in line] == []
     assert any(line.startswith("原实施部门（盖章）：＿") for line in texts(letter))
+
+
+@pytest.mark.parametrize("mode", ["statutory", "delegated", "entrusted", "extended"])
+def test_a_notice_and_a_letter_speak_of_the_modes_that_there_are(mode):
+    files = render([publication(4, rows=publication(4).rows.assign(mode=mode))], ("docx",), options=BOTH)
+    heads = [line for line in texts(files[NOTICE]) if re.match("[一二三四五]、", line)]
+    assert [line[0] for line in heads] == list("一二三四")[: len(heads)]
+    assert len(heads) == (4 if mode in ("delegated", "entrusted") else 3)
+    words = {"delegated": "下放", "entrusted": "委托", "extended": "延伸", "statutory": "法定本级"}
+    letter = files.get(f"{TOWN}/{TOWN}承接确认书.docx")
+    for content in (files[NOTICE], letter) if letter else (files[NOTICE],):
+        whole = "".join(texts(content))
+        told = {
+            name
+            for name, word in words.items()
+            if f"{word}事项由" in whole or f"{word}的事项" in whole or f"{word}事项的" in whole
+        }
+        assert told == {mode}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.publication import DUTY_LISTS
 from powerlist.render.layout import sections
-from powerlist.render.words import chinese_date, clean, mode_term
+from powerlist.render.words import chinese_date, clean, level_of, mode_term
 
 if TYPE_CHECKING:
     from powerlist.model.publication import Publication
@@ -63,8 +63,9 @@ def mode_note(mode: str, agent: str, subject: str = "以下事项", level: str =
         level: how the county speaks of its level.
     """
     township = agent or "乡镇"
+    kind = "街道" if agent.endswith("办事处") else "乡镇"
     said = {
-        "statutory": f"由法律、法规、规章直接规定由乡镇行使，以{township}名义作出，{township}依法承担责任。",
+        "statutory": f"由法律、法规、规章直接规定由{kind}行使，以{township}名义作出，{township}依法承担责任。",
         "delegated": f"由{level}部门下放，以{township}名义行使，由{township}承担法律责任。",
         "entrusted": (
             f"由{level}部门书面委托，{township}以委托机关名义在委托权限内行使，"
@@ -78,6 +79,21 @@ def mode_note(mode: str, agent: str, subject: str = "以下事项", level: str =
         "recalled": f"由上级部门收回，{township}不再承担。",
     }.get(mode, f"的赋权方式尚未确定，在确定之前由{level}部门行使。")
     return subject + said
+
+
+def ways(publication: Publication, agent: str) -> list[str]:
+    """Return for each mode of a publication, in one sentence, who acts, in whose name, and who answers.
+
+    Args:
+        publication: what is published; a plain list has no modes.
+        agent: the township's organ in full.
+    """
+    if publication.plain:
+        return []
+    level = level_of(publication.place)
+    return [
+        mode_note(mode, agent, f"{mode_term(mode)}事项", level) for mode in publication.counts.by_mode if mode
+    ]
 
 
 def section_note(section: Section, agent: str, subject: str = "以下事项", level: str = "县级") -> str:

@@ -61,6 +61,13 @@ _COMMON: Final[dict[str, Entry]] = {
         },
     ),
     "notes": Entry("texts", "必须说明的情况", "what the publication must say"),
+    "ways": Entry(
+        "texts",
+        "每一种赋权方式怎样行使、谁承担责任，一种一句",
+        "who acts and who answers under each mode that there is, one sentence a mode",
+    ),
+    "delegated": Entry("flag", "是否有下放的事项", "whether any item is delegated"),
+    "entrusted": Entry("flag", "是否有委托的事项", "whether any item is entrusted"),
 }
 _HEADLINE = _text(
     "封面标题或者通知标题，按词意分行", "the title of the cover or the notice, broken between its words"

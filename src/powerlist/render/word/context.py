@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.render.facts import facts, mode_counts, section_note, type_counts
+from powerlist.model.enums import Mode
+from powerlist.render.facts import facts, mode_counts, section_note, type_counts, ways
 from powerlist.render.layout import Section, sections, shown
 from powerlist.render.word.annexed import annexed, statistics
 from powerlist.render.word.marks import heading, link, page
@@ -59,6 +60,7 @@ def _title_parts(publication: Publication) -> list[str]:
 def common(publication: Publication) -> dict[str, Any]:
     """Return what every Word template may name."""
     agent = organ_of(clean(publication.township), publication.township_kind)
+    modes = publication.counts.by_mode
     return {
         "title": clean(publication.title),
         "english": clean(publication.english) if publication.bilingual else "",
@@ -76,6 +78,9 @@ def common(publication: Publication) -> dict[str, Any]:
         "type_counts": type_counts(publication),
         "decisions": _decisions(publication),
         "notes": [clean(note) for note in publication.notes],
+        "ways": ways(publication, agent),
+        "delegated": Mode.DELEGATED in modes,
+        "entrusted": Mode.ENTRUSTED in modes,
     }
 
 
