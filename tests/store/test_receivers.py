@@ -68,6 +68,16 @@ def test_a_name_with_brackets_or_blanks_is_one_township_in_both_tables(
     assert expected in load(folder).townships["township_name"].tolist()
 
 
+def test_a_name_that_two_townships_share_means_neither(folder: Path) -> None:
+    (folder / "townships.csv").write_bytes("乡镇名称\n甲县城关镇\n乙县城关镇\n".encode("utf-8-sig"))
+    first, second, third = ("城关镇", "乙县城关镇", "城关镇人民政府")
+    assert receivers(folder, ("0-00000001", first), ("0-00000001", second), ("0-00000002", third)) == [
+        first,
+        second,
+        third,
+    ]
+
+
 def test_without_townships_nothing_is_resolved(folder: Path) -> None:
     (folder / "townships.csv").unlink()
     assert receivers(folder, ("0-00000001", "三家镇人民政府")) == ["三家镇人民政府"]

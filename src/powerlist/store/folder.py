@@ -86,13 +86,7 @@ def _name_receivers(catalogue: Catalogue) -> None:
     elif names != written:
         townships["township_name"] = _column(names, townships)
     known = set(names) - {""}
-    # 河口镇（含集镇） in both tables is one township, whatever a build would call it
-    called = {
-        form(full): name
-        for form in (own_name, plain, str)
-        for full, name in zip(written, names, strict=True)
-        if full
-    }
+    called = _forms(written, names)
     if not known or not len(grants):
         return
     receivers = grants["receiver"].tolist()
@@ -109,6 +103,24 @@ def _name_receivers(catalogue: Catalogue) -> None:
             changed = True
     if changed:
         grants["receiver"] = _column(receivers, grants)
+
+
+def _forms(written: list[str], names: list[str]) -> dict[str, str]:
+    """Return the township that each form of a name means: 河口镇（含集镇） is the one that builds call 河口镇.
+
+    A form that two townships share (城关镇 of 甲县城关镇 and 乙县城关镇) means neither.
+    """
+    found: dict[str, str] = {}
+    for form in (own_name, plain, str):
+        shared: dict[str, set[str]] = {}
+        for full, name in zip(written, names, strict=True):
+            if full:
+                shared.setdefault(form(full), set()).add(name)
+        found |= {text: next(iter(whole)) for text, whole in shared.items() if len(whole) == 1}
+        for text, whole in shared.items():
+            if len(whole) > 1:
+                found.pop(text, None)
+    return found
 
 
 def _register_name(name: str) -> str:
