@@ -134,7 +134,7 @@ class Changes:
             ]
         for head, text in told.items():
             # 评估结果 over 收回 or 改为委托: what came of the way that the mode's own column tells
-            if mode and text and _RESULT.search(head) and (now := _came_to(text)) and now != decided(said):
+            if text and _RESULT.search(head) and (now := _came_to(text)) and now != decided(said):
                 kept = [replace(p, decides=False) if p.modes & HANDED_MASK else p for p in said]
                 return [*kept, Piece("column", f"{head}：{text}", "", f"extra/{head}", now)]
         past = next((head for head in told if is_past(head) and single(cell_modes(told[head]))), "")

@@ -27,6 +27,8 @@ _TICK: Final = re.compile(
 _TAKER: Final = re.compile(r"(?:承接|接收|承担)的?(?:主体|单位|机构|对象|方)$")
 
 
+#: 赋权事项（共2项）
+_COUNTED: Final = re.compile(r"[(（](?:共|计|合计)?\d{1,5}项[)）]$|(?<=[项类])(?:共|计|合计)?\d{1,5}项$")
 #: 下放镇级, 委托至乡镇级: to which level.
 _TO_LEVEL: Final = re.compile(rf"(?<=[放托伸驻])(?:至|到|给)?{TOWN}级$")
 
@@ -41,7 +43,7 @@ def head_mode(head: str) -> Mode | None:
     Returns:
         None where it names no mode, several, or says more than that.
     """
-    cleaned = _TICK.sub("", clean(head))
+    cleaned = _TICK.sub("", _COUNTED.sub("", clean(head)))
     cleaned = _TO_LEVEL.sub("", _TAKER.sub("", cleaned) or cleaned)
     if not cleaned or len(cleaned) > LONGEST_TERM or not is_firm(cleaned) or rest_of(cleaned):
         return None

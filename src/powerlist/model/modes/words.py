@@ -67,7 +67,11 @@ WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         Mode.RECALLED,
         "hard",
     ),
-    (rf"不再(?:交由|交予|由(?:各)?{TOWN})", Mode.RECALLED, "hard"),
+    (
+        rf"不再(?:交由|交予|由(?:各)?{TOWN})|不再(?:列入|纳入)[^，。；]{{0,6}}?(?:赋权|下放|委托|承接)(?:事项)?(?:目录|清单|范围)",
+        Mode.RECALLED,
+        "hard",
+    ),
     (
         rf"(?:停止|终止)(?:由)?(?:各)?[^，。；、县区市]{{0,6}}?{END}(?:[（(]街道[）)])?{OFFICE}?(?:继续)?(?:行使|实施|承接)",
         Mode.RECALLED,
@@ -213,7 +217,7 @@ WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         Mode.EXTENDED,
         "cell",
     ),
-    (rf"本级行使|本级事项|自有|{TOWN}(?:级)?原有|^本级$", Mode.STATUTORY, "cell"),
+    (rf"本级行使|本级事项|自有|{TOWN}(?:级)?原有", Mode.STATUTORY, "cell"),
     (r"代为(?:行使|实施|执法|办理)|代行|受托|^委放$", Mode.ENTRUSTED, "cell"),
     (r"退出|退回|交回|回收|(?:调|移|划)出(?:目录|清单)?|上划|上交", Mode.RECALLED, "cell"),
     (r"移交|划转|划归|交由|^[县区]放$", Mode.DELEGATED, "cell"),

@@ -165,6 +165,9 @@ def _town(head: str, known: frozenset[str]) -> str:
     if match and _GROUP_HEAD.fullmatch(key(match[1])):
         # 一类镇（三家镇） over modes
         return match[2] if is_township(match[2], known) else match[1]
+    if match and is_township(match[1], known):
+        # 石桥镇（经济发达镇）
+        return match[1]
     return ""
 
 
