@@ -20,6 +20,7 @@ from powerlist.render import (
     read_publications,
     render,
 )
+from powerlist.render.readback import read_back
 from powerlist.render.stamp import stamped
 from render.samples import TOWN, publication
 
@@ -235,6 +236,15 @@ def test_a_deed_of_another_register(papers):
     found = [each for each in prove(rendered, [other]) if each.file == path]
     assert {each.field for each in found} == {"valid_until"}
     assert {each.expected for each in found} == {"2027年1月1日"}
+
+
+def test_an_overview_of_two_places_tells_their_townships_apart():
+    both = [publication(20, place=place, folder=f"{place}{TOWN}") for place in ("甲县", "乙县")]
+    files = render(both, ("docx",), options=RenderOptions(papers=("overview",)))
+    (table,) = read_back("x.docx", files["委托协议一览表.docx"]).tables
+    agents = {row[table.heads.index("受委托机关")] for row in table.rows}
+    assert agents == {f"甲县{TOWN}人民政府", f"乙县{TOWN}人民政府"}
+    assert prove({"委托协议一览表.docx": files["委托协议一览表.docx"]}, both, only=()) == []
 
 
 def test_a_cell_changed_in_the_overview(papers):

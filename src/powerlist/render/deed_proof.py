@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.render.deeds import covered_deeds
+from powerlist.render.deeds import agent_among, covered_deeds
 from powerlist.render.mismatch import Mismatch
 from powerlist.render.word.reading import read_words
 from powerlist.render.words import chinese_date, clean, organ_of
@@ -101,7 +101,12 @@ def deed_differences(path: str, content: bytes, publication: Publication, job: J
 
 def overview_differences(path: str, back: ReadBack, publications: Sequence[Publication]) -> list[Mismatch]:
     """Compare the table of deeds with the deeds that cover items: one row each, in order, cell by cell."""
-    deeds = [_stated(deed, "") for one in publications for deed in covered_deeds(one) if deed.items]
+    deeds = []
+    for one in publications:
+        for deed in covered_deeds(one):
+            if deed.items:
+                stated = _stated(deed, "")
+                deeds.append({**stated, "agent": agent_among(one, stated["agent"], publications)})
     rows = [(table.heads, row) for table in back.tables for row in table.rows]
     if len(rows) != len(deeds):
         return [Mismatch("count", path, expected=str(len(deeds)), found=str(len(rows)))]

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.enums import Mode
 from powerlist.render.layout import Section, sections
+from powerlist.render.words import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from powerlist.model.publication import Publication
@@ -58,6 +61,21 @@ def _covered(publication: Publication) -> list[CoveredDeed]:
         for place in places:
             covered[place].append(item)
     return [CoveredDeed(row, tuple(items)) for row, items in zip(rows, covered, strict=True)]
+
+
+def agent_among(publication: Publication, agent: str, publications: Sequence[Publication]) -> str:
+    """Return the agent of a deed in a table of several places: with its own, where another has a township so called.
+
+    Args:
+        publication: whose deed it is.
+        agent: as the register has it.
+        publications: all that the table is of.
+    """
+    place = clean(publication.place)
+    shared = any(
+        one.place != publication.place and one.township == publication.township for one in publications
+    )
+    return f"{place}{agent}" if shared and agent and not agent.startswith(place) else agent
 
 
 def entrusted_section(publication: Publication) -> Section | None:

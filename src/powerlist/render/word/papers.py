@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.render.deeds import covered_deeds
+from powerlist.render.deeds import agent_among, covered_deeds
 from powerlist.render.layout import Column, fitted
 from powerlist.render.papers import paper_section
 from powerlist.render.word.context import common, section_table
@@ -108,7 +108,10 @@ def overview(publications: Sequence[Publication]) -> dict[str, Any]:
             rows.append(
                 [
                     str(len(rows) + 1),
-                    *(values[name] for name in ("number", "principal", "agent", "statute")),
+                    values["number"],
+                    values["principal"],
+                    agent_among(publication, values["agent"], publications),
+                    values["statute"],
                     str(len(covered.items)),
                     values["territory"],
                     term,
@@ -117,9 +120,13 @@ def overview(publications: Sequence[Publication]) -> dict[str, Any]:
             )
     made = fitted(columns, [[row[place] for row in rows] for place in range(len(columns))])
     first = publications[0]
+    places = {clean(publication.place) for publication in publications}
+    days = {publication.as_of for publication in publications}
     return {
         **common(first),
-        "title": f"{clean(first.place)}乡镇行政执法委托协议一览表",
+        "title": f"{clean(first.place) if len(places) == 1 else ''}乡镇行政执法委托协议一览表",
+        "place": clean(first.place) if len(places) == 1 else "",
+        "as_of": chinese_date(first.as_of) if len(days) == 1 else "",
         "township": "",
         "agent": "",
         "example": any(publication.example for publication in publications),
