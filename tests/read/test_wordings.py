@@ -357,7 +357,11 @@ def test_a_document_s_next_table_with_a_head_of_its_own_does_not_go_on_with_the_
         (["（续表）"], ["甲县下放事项目录", "（续表）"], "一、水利领域"),
         (["填报单位：县林业局"], ["甲县下放事项目录", "填报单位：县林业局"], ""),
         (["甲县委托事项目录"], ["甲县委托事项目录"], ""),
-        (["二、林业领域（1项）"], ["甲县下放事项目录", "二、林业领域（1项）"], ""),
+        (
+            ["二、林业领域（1项）"],
+            ["甲县下放事项目录", "填报单位：县水利局", "二、林业领域（1项）"],
+            "",
+        ),
         (["注：以上事项由县水利局实施。"], ["甲县下放事项目录", "注：以上事项由县水利局实施。"], ""),
     ],
 )
@@ -395,18 +399,29 @@ def test_a_part_of_a_document_goes_on_below_the_part_that_it_stands_in() -> None
     ]
 
 
-def test_bodies_and_types_over_heads_that_are_printed_again() -> None:
+#: Lines over the parts of a list: a body, types of its powers, the next body.
+PARTS = (
+    ("一、甲县水务局", "（一）行政许可", "（二）行政处罚", "二、甲县林业局", "（一）行政处罚"),
+    ("甲县水务局", "行政许可", "行政处罚", "甲县林业局", "行政处罚"),
+    ("甲县水务局（2项）", "（一）行政许可", "（二）行政处罚", "甲县林业局（1项）", "（一）行政处罚"),
+    ("1.甲县水务局", "（1）行政许可", "（2）行政处罚", "2.甲县林业局", "（1）行政处罚"),
+    ("（一）甲县水务局", "1.行政许可", "2.行政处罚", "（二）甲县林业局", "1.行政处罚"),
+    ("【甲县水务局】", "行政许可类", "行政处罚类", "【甲县林业局】", "行政处罚类"),
+    ("第一部分 甲县水务局", "一、行政许可", "二、行政处罚", "第二部分 甲县林业局", "一、行政处罚"),
+    ("甲县水务局权责清单", "一、行政许可", "二、行政处罚", "甲县林业局权责清单", "一、行政处罚"),
+    ("填报单位：甲县水务局", "一、行政许可", "二、行政处罚", "填报单位：甲县林业局", "一、行政处罚"),
+)
+
+
+@pytest.mark.parametrize("parts", PARTS)
+@pytest.mark.parametrize("again", [True, False])
+def test_bodies_over_types(parts: tuple[str, ...], again: bool) -> None:
     head = ["序号", "事项名称", "依据"]
-    rows = [["甲县赋权事项目录"], ["一、甲县水务局"], ["（一）行政许可"], head, ["1", D, LAW_A]]
-    rows += [
-        ["（二）行政处罚"],
-        head,
-        ["1", A, LAW_A],
-        ["二、甲县林业局"],
-        ["（一）行政处罚"],
-        head,
-        ["1", B, LAW_A],
-    ]
+    one, kind, other, two, last = ([text] for text in parts)
+    items = ["1", D, LAW_A], ["1", A, LAW_A], ["1", B, LAW_A]
+    rows = [["甲县赋权事项目录"], one, kind, head, items[0], other, head, items[1], two, last, head, items[2]]
+    if not again:
+        rows = [rows[0], head, *(row for row in rows[1:] if row != head)]
     assert normalised(rows) == [
         (D, "行政许可", "甲县水务局"),
         (A, PENALTY, "甲县水务局"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
-from powerlist.normalise.departments import department_of, names_in
+from powerlist.normalise.departments import department_of, names_in, on_unit_line
 from powerlist.normalise.sections import TYPE_WORDS, bare
 from powerlist.normalise.types import canonical_type
 
@@ -80,7 +80,7 @@ def fill_from_context(
         return ending[1] if ending and named == {ending[1]} else ""
 
     def organ_in(text: str) -> str:
-        for name in (bare(text), _KIND.sub("", bare(text))):
+        for name in (bare(text), _KIND.sub("", bare(text)), on_unit_line(text.strip())):
             if _ORGAN.match(name):
                 return name
         return ""

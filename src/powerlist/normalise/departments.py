@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.headings import part_kinds
 from powerlist.text.width import narrow_letters
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ _TITLE: Final = re.compile(
     r"(?:\d{4}年(?:度|版)?)?(?:的)?(?:拟|本级|县级|区级|市级|系统|部门)?(?:行政|保留|权|职|责|赋|下放|委托|延伸|公共|政务|事项|清单|目录|向|镇|$)"
 )
 #: A number before a title; before a section below the head it numbers one part of the list.
-_FIRST: Final = re.compile(r"^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、)")
+_FIRST: Final = re.compile(
+    r"^[【〖]?(?:第[一二三四五六七八九十\d]{1,3}部分|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.、．]|[一二三四五六七八九十]{1,3}、)?\s*"
+)
+_ROUND: Final = "【】〖〗"
 _NAME: Final = re.compile(
     rf"^[\u4e00-\u9fff]{{1,30}}{_ORGAN}(?:[（(][\u4e00-\u9fff、]{{2,30}}(?:[局委办部厅院处队站会]|中心)[）)])?$"
 )
@@ -81,14 +85,15 @@ def department_of(
         captions: the lines above the table's head.
         lines: those below it that are no items.
     """
-    # a numbered line above the list says more of it than the title of all that the sheet or document holds
-    captions = sorted(captions, key=lambda line: _FIRST.match(line.text.strip()) is None)
+    # a line that holds a body and nothing else says more of the list than the title of all that is in the file
+    bodies = [line for line in reversed(captions) if "body" in part_kinds(line.text)]
+    captions = [*bodies, *captions]
     above, lines = len(captions), [*captions, *lines]
     for line in lines:
         # a merged title may hold the unit's line as well
         parts = line.text.split("\n")[: _LINES if line.kind != "note" else 0]
         for part in parts if line.kind == "unit" or len(parts) > 1 else ():
-            if name := _on_unit_line(part.strip()):
+            if name := on_unit_line(part.strip()):
                 return name, "unit", line.cell
     for number, line in enumerate(lines):
         # A short first row of a sheet ("…局事项") is a title too, whatever it was taken for.
@@ -98,7 +103,10 @@ def department_of(
         if "\n" in line.text and _NAME.match(first):
             return first, "title", line.cell
         title = re.sub(r"\s+", "", narrow_letters(line.text))
-        if match := _TITLE.match(_FIRST.sub("", title) if number < above else title):
+        words = _FIRST.sub("", title)
+        if number >= above and words != title:
+            continue
+        if match := _TITLE.match(words.strip(_ROUND)):
             return _STAMP.sub("", match["organ"]), "title", line.cell
     if sheet and (name := _body_of(sheet)):
         return name, "sheet", ""
@@ -106,7 +114,7 @@ def department_of(
     return (name, "file", "") if name else ("", "", "")
 
 
-def _on_unit_line(text: str) -> str:
+def on_unit_line(text: str) -> str:
     """Return who fills in a list: 填报单位：县水利局（盖章）."""
     match = _UNIT.match(text)
     if match is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import PowerType
+from powerlist.model.headings import names_a_body
 from powerlist.model.modes.texts import heading_modes
 from powerlist.text.numerals import NUMERAL, enumerator
 from powerlist.text.width import single_blanks, without_controls, without_invisible
@@ -89,23 +90,38 @@ def section_chains(
     occupied = set(table.section_of)
     heads = {line.row for line in table.lines if line.kind == "header"}
     heads.update(table.header_rows[:1])
-    for number, line in enumerate(table.sections):
-        text = line.text
-        for _, step in script:
-            text = step(text)
-        kind = kind_of(text)
-        kinds = _kinds_of(kind, text, headed=line.row + 1 in heads)
-        at = next((place for place, section in enumerate(stack) if section.kinds & kinds), None)
+    texts = [_converted(line.text, script) for line in table.sections]
+    told = [
+        (kind := kind_of(text), _kinds_of(kind, text, headed=line.row + 1 in heads))
+        for line, text in zip(table.sections, texts, strict=True)
+    ]
+    for number, (line, text, (kind, kinds)) in enumerate(zip(table.sections, texts, told, strict=True)):
+        at = _first(stack, kinds)
         if at is not None:
             above = number - 1
             if kind == "plain" and above >= 0 and above not in occupied and at == len(stack) - 1:
                 at += 1
+        elif number not in occupied and number + 1 < len(told) and (names_a_body(text) or "body" in kinds):
+            # a body right above 一、行政许可: it stands over what that one ends
+            at = _first(stack, told[number + 1][1])
+        if at is not None:
             del stack[at:]
         stack.append(
             Section(kind, single_blanks(without_controls(without_invisible(text))).strip(), line.cell, kinds)
         )
         chains.append(tuple(stack))
     return chains
+
+
+def _first(stack: list[Section], kinds: frozenset[str]) -> int | None:
+    """Return the place of the outermost open section of one of some kinds, None for none."""
+    return next((place for place, section in enumerate(stack) if section.kinds & kinds), None)
+
+
+def _converted(text: str, script: tuple[tuple[str, Callable[[str], str]], ...]) -> str:
+    for _, step in script:
+        text = step(text)
+    return text
 
 
 _NUMBERED: Final = re.compile(

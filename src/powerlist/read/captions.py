@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from powerlist.model.headings import part_kinds
 from powerlist.model.modes.texts import heading_modes
 from powerlist.model.sheet import Line
 from powerlist.read.blocks import mode_title
@@ -41,29 +42,20 @@ def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], list[Li
                 kind = "title" if row <= start + 2 and len(text) <= 80 else "note"
             line = Line(row + 1, f"{column_letters(column)}{row + 1}", text.strip(), kind)
             lines.append(line)
-            if kind == "section":
-                opening = still_open([*opening, line])
+            if kind == "section" or part_kinds(text):
+                opening.append(replace(line, kind="section"))
             elif kind != "unit":
                 opening = []
     return lines, opening
 
 
-#: Enumerators from the outermost to the innermost.
-_RANKS: Final = ("part", "first", "second")
-
-
-def _rank(line: Line) -> int:
-    """Return how deep a numbered line stands: 第一部分, 一、, （一）; one without a number stands in none."""
-    mark = enumerator(line.text)
-    return _RANKS.index(mark) if mark in _RANKS else len(_RANKS)
-
-
 def still_open(sections: list[Line]) -> list[Line]:
     """Return the last of some section rows, and those above it that it stands in: 一、县水利局 over （一）行政许可."""
     found: list[Line] = []
-    for line in reversed(sections):
-        if not found or _rank(line) < _rank(found[0]):
-            found.insert(0, line)
+    for line in sections:
+        kinds = part_kinds(line.text)
+        at = next((at for at, above in enumerate(found) if part_kinds(above.text) & kinds), len(found))
+        found[at:] = [line]
     return found
 
 
@@ -117,31 +109,25 @@ def titles_above(before: Table, captions: list[Line], *, parts: bool = True) -> 
         captions: the lines above the table that goes on.
         parts: whether it goes on with the part 一、行政许可 as well, and not only with what stands above its own part.
     """
-    own = min((_rank(line) for line in captions if line.kind == "title"), default=0)
-    titles = [
-        line
-        for line in before.captions
-        if line.kind == "title"
-        and not is_labelled(line.text)
+    titles = [line for line in before.captions if line.kind in ("title", "unit")]
+    if parts:
+        titles = [line for line in titles if line.kind == "title" and not is_labelled(line.text)]
+    else:
         # （二）行政处罚 goes on below 一、县水利局, and not below （一）行政许可
-        and (parts or not _is_part(line) or _rank(line) < own)
-    ]
+        first = next((kinds for line in captions if (kinds := part_kinds(line.text))), frozenset())
+        titles = titles[: next((at for at, line in enumerate(titles) if part_kinds(line.text) & first), None)]
     return [replace(line, row=0, cell="") for line in titles] + captions
 
 
 def opens_a_part(captions: list[Line]) -> bool:
     """Return whether what stands above a document's table numbers a part of its list: 二、行政处罚（3项）."""
-    titles = [line for line in captions if is_title(line)]
-    return bool(titles) and all(_is_part(line) for line in titles)
+    own = [line for line in captions if line.kind == "unit" or is_title(line)]
+    return bool(own) and bool(part_kinds(own[0].text))
 
 
 def is_title(line: Line) -> bool:
     """Return whether a line above a list names it: no unit's line, no note on the list above."""
     return line.kind == "title" and not is_labelled(line.text) and line_kind(line.text) != "note"
-
-
-def _is_part(line: Line) -> bool:
-    return _rank(line) < len(_RANKS) and line_kind(line.text) == "section"
 
 
 def above_block(captions: list[Line], block: Head, blocks: list[Head]) -> list[Line]:

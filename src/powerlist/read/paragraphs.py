@@ -53,7 +53,10 @@ def leading(paragraphs: Sequence[str], below: Sequence[Line], most: int) -> list
     """
     rest = paragraphs[len(below) :]
     # nothing but notes between two tables: the second may go on with the first
-    return [Line(0, "", text, "title") for text in (rest or paragraphs)[-most:]]
+    return [
+        Line(0, "", text, "unit" if line_kind(text) == "unit" else "title")
+        for text in (rest or paragraphs)[-most:]
+    ]
 
 
 def attach(grid: Grid, tables: Sequence[Table], earlier: Sequence[Table]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
+from powerlist.model.headings import names_a_body
 from powerlist.model.modes.heads import is_past
 from powerlist.model.sheet import Note, Table
 from powerlist.read.filling.blanks import fill_blank, fill_stated
@@ -57,6 +59,7 @@ def assemble(
     table.last_rows = [row + 1 for row in walk.ends]
     table.section_of = walk.section_of
     table.lines = walk.lines
+    _take_bodies(table)
     take_texts(walk)
     fill_merged(walk)
     fill_repeated(walk)
@@ -67,6 +70,29 @@ def assemble(
     _hidden(walk)
     _looks(walk)
     return walk.notes
+
+
+def _take_bodies(table: Table) -> None:
+    """Take a title or a unit's line between the items, which begins another body's part, for a section."""
+    if not table.rows:
+        return
+    told = {line.text.strip() for line in table.captions}
+    found = [
+        line
+        for line in table.lines
+        if line.kind in ("title", "unit")
+        and table.rows[0] < line.row < table.rows[-1]
+        and line.text.strip() not in told
+        and names_a_body(line.text)
+    ]
+    if not found:
+        return
+    table.lines = [line for line in table.lines if line not in found]
+    table.sections = sorted(
+        [*table.sections, *(replace(line, kind="section") for line in found)], key=lambda line: line.row
+    )
+    rows = [line.row for line in table.sections]
+    table.section_of = [bisect_right(rows, row) - 1 for row in table.rows]
 
 
 def _named_before(column: Column) -> bool:

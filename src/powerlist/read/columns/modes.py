@@ -29,6 +29,10 @@ _SCOPE: Final = 12
 _OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
 #: What a township may be called without its ending.
 _SHORT: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
+#: What a head asks that is no name of a township or a group.
+_ASKS_HOW: Final = re.compile(
+    r"方式|形式|模式|途径|路径|类型|类别|性质|属性|情况|结果|结论|意见|权[^A-Za-z]|下放|委托|承接|行使|实施|办|处理|处置|调整|变动|去向|归属|状态|备注|说明|标识|层级|权限|来源|事项|改革|年|列为|分类|清单|目录"
+)
 _SIGN: Final = re.compile(r"[A-Ha-h①-⑳甲乙丙丁]|[^\w\s，。、；：（）()\[\]/\\—√✓✔×-]")
 _LEVEL: Final = re.compile(rf"{TOWN}(?:级|层面)?")
 #: What a head explains in brackets, term by term.
@@ -83,7 +87,7 @@ def _alike(named: dict[str, Column]) -> list[str]:
         head
         for head, column in named.items()
         if column.field is None
-        and _SHORT.fullmatch(column.own_head)
+        and (_SHORT.fullmatch(column.own_head) or not _ASKS_HOW.search(column.own_head))
         and not (is_past(head) or _OPINION.search(head) or is_final(head) or _YEAR.search(head))
     ]
     return found if len(found) > 1 and len(found) == len(named) else []

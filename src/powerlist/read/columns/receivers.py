@@ -26,8 +26,15 @@ _TAKES_OVER: Final = re.compile(
 )
 #: Words for a kind of townships as heads side by side: 镇 | 街道, 乡镇 | 街道.
 _KIND_HEAD: Final = re.compile(rf"各?(?:{TOWN}|街办){OFFICE}?")
+_GROUP: Final = re.compile(rf"{TOWN}(?:级)?(?:[（(][^（）()]*[)）])?$")
+_ASKS: Final = re.compile(
+    r"承接|下放|委托|赋权|放权|授权|延伸|派驻|配合|所在|涉及|受托|实施|行使|方式|职责|意见|部门"
+)
 _WAY: Final = re.compile(r"(?:方式|形式|类型|类别)$")
 _GROUP_HEAD: Final = re.compile(rf"[一二三四五甲乙丙丁A-Da-d]类{TOWN}")
+_NUMBER: Final = re.compile(
+    r"^\s*(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十\d]{1,2}[)）])\s*(?=[\u4e00-\u9fff])"
+)
 #: So many of a column's cells tell what it holds.
 _MOSTLY: Final = 0.8
 #: What sorts townships, or asks them, does not say who takes an item over.
@@ -47,6 +54,7 @@ def find_receivers(draft: Draft) -> None:
     ]
     _take_below_receivers(draft)
     _take_named(draft, named)
+    _take_groups(draft)
     _take_modes_and_towns(draft)
     _take_ways_below_towns(draft)
 
@@ -64,6 +72,27 @@ def _take_kinds(draft: Draft) -> None:
         return
     for column, head in found:
         take(column, "receivers", 0.85)
+        column.receiver = head
+
+
+def _take_groups(draft: Draft) -> None:
+    """Take 中心镇 beside 一般乡镇, 石桥镇等3个镇 beside 其余乡镇 for receivers where modes stand below them all."""
+    found = [
+        (column, plain(path[-1]).strip())
+        for column, path in draft.free()
+        if path
+        and not column.stands_for
+        and not column.receiver
+        and column.field in (None, "receivers")
+        and _GROUP.search(key(path[-1]))
+        and not _ASKS.search(path[-1])
+        and draft.values(column)
+        and any(head_mode(value) is not None for value in draft.values(column))
+        and _only_answers(draft, column)
+    ]
+    beside = sum(1 for column in draft.columns if column.receiver)
+    for column, head in found if len(found) + beside > 1 else ():
+        take(column, "receivers", 0.8)
         column.receiver = head
 
 
@@ -153,6 +182,7 @@ def _mostly_answers(values: list[str]) -> bool:
 
 def _town(head: str, known: frozenset[str]) -> str:
     """Return the township that a head names, alone or in brackets: 江口镇, 承接主体（江口镇）; "" for none."""
+    head = _NUMBER.sub("", head)
     if is_township(head, known):
         return head
     bare = _TAKES_OVER.sub("", plain(head).strip())

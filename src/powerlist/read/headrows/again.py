@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.headings import part_kinds
 from powerlist.read.headrows.head import Head
 from powerlist.read.heads import exact
 from powerlist.read.lines import line_kind
@@ -99,6 +100,8 @@ def _labels(sheet: Sheet, top: int, floor: int) -> dict[str, str]:
         if not texts:
             continue
         if not labelled:
+            if len(texts) == 1 and part_kinds(texts[0]):
+                continue  # 一、行政许可 below the unit's line
             break
         found.update((match[1], match[2].strip()) for match in labelled if not _PASSING.search(match[1]))
     return found
