@@ -56,6 +56,9 @@ _EVERY: Final = re.compile(
     "(?:举报|检举|揭发|控告)[^；]{0,8}(?:各类|各种|一切|所有)|(?:各类|各种|一切|所有)[^；]{0,8}(?:举报|检举|揭发|控告)"
 )
 _LAW = re.compile(r"(?:实施)?(?:法|条例|办法|规定|细则)$")
+#: Whether employers obey says nothing of who serves them, nor of the funds that they pay into.
+_EMPLOYERS: Final = "用人单位"
+_NO_EMPLOYER: Final = re.compile("机构|基金")
 _SHORTEST: Final = 2
 #: Acts that a name must list to mean all that is done.
 _ACTS: Final = 2
@@ -197,6 +200,8 @@ def _of_all_acts(one: _Item) -> _Matter | None:
 
 
 def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
+    if _EMPLOYERS in one.text and _NO_EMPLOYER.search(other.text):
+        return False
     if matter.of_law and not one.titles & other.titles:
         return False
     if matter.acts and other.done and not matter.acts & other.done:

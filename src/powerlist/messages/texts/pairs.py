@@ -83,6 +83,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.group.medium": ("环境要素", "environmental medium"),
     "pairs.why.group.paper": ("证照", "paper"),
     "pairs.why.group.person": ("对象", "group of persons"),
+    "pairs.why.group.fund": ("基金支出或者待遇", "payments of a fund or benefits"),
     "pairs.why.group.waste": ("废物种类", "kind of waste"),
     "pairs.why.group.profession": ("职业", "profession"),
     "pairs.why.group.living": ("动植物", "animals or plants"),
