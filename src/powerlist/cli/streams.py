@@ -7,6 +7,9 @@ import io
 import os
 import sys
 
+#: Streams made here: one that nobody holds any more would close the descriptor below it, which is the caller's.
+_KEPT: list[io.TextIOWrapper] = []
+
 
 def prepare() -> None:
     """Make the standard streams fit for a result.
@@ -19,12 +22,14 @@ def prepare() -> None:
     """
     raw = getattr(sys.stdout, "buffer", None)
     if isinstance(raw, io.RawIOBase):
-        sys.stdout = io.TextIOWrapper(
+        stdout = io.TextIOWrapper(
             io.BufferedWriter(raw),
             encoding=sys.stdout.encoding,
             newline=None,
             line_buffering=bool(sys.stdout.line_buffering),
         )
+        _KEPT.append(stdout)
+        sys.stdout = stdout
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError, ValueError):
             # what is asked of a system that has no such thing, or of a stream of tests, is left out
