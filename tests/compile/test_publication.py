@@ -84,12 +84,12 @@ def test_a_deed_with_another_township_is_not_its_own_though_a_row_cites_it(agent
 
 def test_deeds_stand_by_number_and_not_by_digit():
     found = catalogue()
-    numbers = ("示委〔2025〕11号", "示委〔2025〕9号", "示委〔2024〕30号")
+    numbers = ("", "示委〔2025〕11号", "示委〔2025〕9号", "示委〔2024〕30号")
     found.deeds = text_frame(
         [{"number": number, "agent": "石桥镇人民政府"} for number in numbers], names_of("deeds")
     )
     made = publication_of(directory(found), found, Settings())
-    assert made.deeds["number"].tolist() == ["示委〔2024〕30号", "示委〔2025〕9号", "示委〔2025〕11号"]
+    assert made.deeds["number"].tolist() == ["示委〔2024〕30号", "示委〔2025〕9号", "示委〔2025〕11号", ""]
 
 
 def test_the_whole_county_s_list():

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerlist.render import RenderError, render
+from powerlist.render.deeds import term_of
 from powerlist.render.layout import sections
 from powerlist.render.words import chinese_date, clean, file_name, level_of, organ_of
 from render.samples import publication
@@ -114,3 +115,12 @@ def test_words():
 )
 def test_the_organ_of_a_township_a_zone_or_a_farm(township, kind, organ):
     assert organ_of(township, kind) == organ
+
+
+def test_a_term_with_one_end_says_which():
+    assert [term_of(*ends) for ends in (("甲日", "乙日"), ("甲日", ""), ("", "乙日"), ("", ""))] == [
+        "甲日至乙日",
+        "自甲日起",
+        "至乙日",
+        "",
+    ]

@@ -178,7 +178,7 @@ def _deeds_of(township: str, cited: set[str], catalogue: Catalogue) -> pd.DataFr
         ) and not others:
             kept.append(at)
     numbers = deeds["number"].tolist()
-    kept.sort(key=lambda at: by_number(numbers[at]))
+    kept.sort(key=lambda at: (numbers[at] == "", by_number(numbers[at])))
     return deeds.iloc[kept].reset_index(drop=True)
 
 

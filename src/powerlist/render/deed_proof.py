@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.render.deeds import agent_among, covered_deeds
+from powerlist.render.deeds import agent_among, covered_deeds, term_of
 from powerlist.render.mismatch import Mismatch
 from powerlist.render.word.reading import read_words
 from powerlist.render.words import chinese_date, clean, organ_of
@@ -128,7 +128,7 @@ def _stated(deed: CoveredDeed, agent: str) -> dict[str, str]:
     for name in _DATES:
         made[name] = chinese_date(made[name]) if made.get(name) else ""
     made["agent"] = made["agent"] or agent
-    made["term"] = "至".join(made[name] for name in ("valid_from", "valid_until") if made[name])
+    made["term"] = term_of(made["valid_from"], made["valid_until"])
     made["count"] = str(len(deed.items))
     return made
 

@@ -78,6 +78,18 @@ def agent_among(publication: Publication, agent: str, publications: Sequence[Pub
     return f"{place}{agent}" if shared and agent and not agent.startswith(place) else agent
 
 
+def term_of(start: str, end: str) -> str:
+    """Return the term of a deed: 2025年1月1日至2027年12月31日; one end alone says which it is.
+
+    Args:
+        start: its first day as it is printed, "" where the register has none.
+        end: its last.
+    """
+    if start and end:
+        return f"{start}至{end}"
+    return f"自{start}起" if start else f"至{end}" if end else ""
+
+
 def entrusted_section(publication: Publication) -> Section | None:
     """Return the section that the entrusted items stand in, or None where there is none."""
     return next((part for part in sections(publication) if _is_entrusted(part.rows).any()), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.render.deeds import agent_among, covered_deeds
+from powerlist.render.deeds import agent_among, covered_deeds, term_of
 from powerlist.render.layout import Column, fitted
 from powerlist.render.papers import paper_section
 from powerlist.render.word.context import common, section_table
@@ -102,9 +102,7 @@ def overview(publications: Sequence[Publication]) -> dict[str, Any]:
                 continue
             values = {name: clean(text) for name, text in covered.values.items()}
             total += len(covered.items)
-            term = "至".join(
-                chinese_date(values[name]) for name in ("valid_from", "valid_until") if values[name]
-            )
+            term = term_of(*(chinese_date(values[name]) for name in ("valid_from", "valid_until")))
             rows.append(
                 [
                     str(len(rows) + 1),
