@@ -177,22 +177,22 @@ class Correspondences:
     @cached_property
     def within(self) -> dict[tuple[str, int, int], frozenset[tuple[int, int]]]:
         """The articles of one statute that correspond to each, duties and penalties, older and newer numbers."""
+        numbers = {title: number for number, title in enumerate(dict.fromkeys(self.titles))}
+        of_law = np.array([numbers[title] for title in self.titles], dtype=np.int64)
+        rows = np.flatnonzero(of_law[self.left.laws] == of_law[self.right.laws])
         found: dict[tuple[str, int, int], set[tuple[int, int]]] = {}
-        one, other = (
-            list(
-                zip(
-                    (self.titles[law] for law in side.laws.tolist()),
-                    side.articles.tolist(),
-                    side.suffixes.tolist(),
-                    strict=True,
-                )
+        sides = (
+            zip(
+                side.laws[rows].tolist(),
+                side.articles[rows].tolist(),
+                side.suffixes[rows].tolist(),
+                strict=True,
             )
             for side in (self.left, self.right)
         )
-        for left, right in zip(one, other, strict=True):
-            if left[0] == right[0]:
-                found.setdefault(left, set()).add(right[1:])
-                found.setdefault(right, set()).add(left[1:])
+        for (law, *one), (_, *other) in zip(*sides, strict=True):
+            found.setdefault((self.titles[law], one[0], one[1]), set()).add((other[0], other[1]))
+            found.setdefault((self.titles[law], other[0], other[1]), set()).add((one[0], one[1]))
         return {place: frozenset(others) for place, others in found.items()}
 
     @cached_property

@@ -117,9 +117,14 @@ def named(
     best = np.zeros(len(rows), dtype=np.float32)
     np.maximum.at(best, one, likeness)
     least = np.where(reading.rules[rows] | reading.general[rows], _TELLS_RULES, _TELLS)
-    elsewhere = _elsewhere(table, articles, rows[one], other) & ~_quotes(texts, rows, bases)[one]
-    least = np.maximum(least[one], np.where(elsewhere, _TELLS_ELSEWHERE, 0))
-    keep = (likeness >= least) & (likeness >= best[one] - _LESS)
+    near = np.flatnonzero((likeness >= least[one]) & (likeness >= best[one] - _LESS))
+    one, other, likeness = one[near], other[near], likeness[near]
+    doubtful = np.flatnonzero(likeness < _TELLS_ELSEWHERE)
+    rests = rows[one[doubtful]]
+    elsewhere = _elsewhere(table, articles, rests, other[doubtful])
+    elsewhere &= ~_quotes([texts[place] for place in one[doubtful].tolist()], rests, bases)
+    keep = np.ones(len(one), dtype=bool)
+    keep[doubtful[elsewhere]] = False
     span = int(table.act_places.max(initial=0)) + 1
     keys = np.unique(rows[one[keep]].astype(np.int64) * span + table.act_places[other[keep]])
     return Named(keys // span, keys % span)
@@ -164,7 +169,7 @@ def _common(
 
 
 def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str]) -> NDArray[np.bool_]:
-    """Return whether each name is in the words of its own basis: what that cites is the act, under an older number."""
+    """Return whether each text stands in the basis of its item: what that cites is the act, under an older number."""
     acts = (_NAME.sub("", "".join(text.split())) for text in texts)
     return np.fromiter(
         (act in "".join(bases[row].split()) for act, row in zip(acts, rows.tolist(), strict=True)),
