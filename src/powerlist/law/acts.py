@@ -127,6 +127,9 @@ def _article_at(text: str, pos: int) -> int:
 
 
 def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
+    if run.law is None and not run.out:
+        opening = wording.OPENING.match(run.text[max(0, title.start - 5) : title.start])
+        run.opening = opening.group(1) if opening is not None else ""
     run.open_law(title, tag, end)
     note = run.text[title.end : end]
     inner = wording.ARTICLES_IN_BRACKET.match(note)
@@ -175,7 +178,8 @@ def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: 
             return True
         if place in ("blank", "line"):  # 第三条 《…法》第二条所称: the quoted text begins
             return wording.QUOTED.match(text, found.end) is None
-        return run.heads("sentence", found.end)
+        told = wording.RULE_HEAD.match(text, found.end, found.end + 12) is not None
+        return told or run.heads("sentence", found.end)  # a statute never begins: 《…法》第五条规定，
     if titles.PAPER_END.search(title.law):
         return False
     act = titles.ACT_END.search(title.law) is not None
@@ -209,6 +213,9 @@ def _bare_title_heads(  # noqa: PLR0911 - a list of cases
 def _led(run: Reading, start: int) -> bool:
     """Tell whether only a label (处罚依据：), a verb or an organ stands before the title on its line."""
     text = run.text
+    again = wording.REOPENED.search(text[max(0, start - 8) : start])
+    if again is not None and again.group(1) == run.opening:
+        return True  # 根据《甲法》第五条规定，…；根据《乙法》第六条规定，…
     if run.head and not run.title_last and text[run.previous] not in "、，,；;。和及与\n（(":
         return False  # 第七条：违反《…》: behind a colon or a blank the quoted text has begun
     low = max(run.previous if run.head else 0, start - 60)

@@ -64,7 +64,7 @@ def _separated(text: str, end: int) -> bool:
 
 def _bare_name(raw: str) -> str:
     """Return the title in the words before an article: what follows the last 依照, 违反, 和."""
-    words = titles.clean(raw.strip("、，,；;和及与 \u3000"))
+    words = wording.NAME_NUMBER.sub("", titles.clean(raw.strip("、，,；;和及与 \u3000")))
     cut = wording.NAME_VERB.match(words)
     return titles.clean(words[cut.end() :]) if cut is not None else words
 

@@ -113,11 +113,27 @@ def _is_bare_title(run: Reading, name: re.Match[str]) -> bool:
     if wording.SELF.search(words) or words[0] in "本该" or len(words) < 3:
         return False
     followed = run.text[name.end() : name.end() + 1]
-    if followed in ("", "\n") and not words.startswith("中华人民共和国"):
+    if (
+        followed in ("", "\n")
+        and not words.startswith("中华人民共和国")
+        and not _heads_a_line(run, name.end())
+    ):
         return False
     return wording.NAME_VERB.match(titles.clean(words)) is None and not words.endswith(
         ("违法", "依法", "非法", "司法", "执法", "方法")
     )
+
+
+def _heads_a_line(run: Reading, pos: int) -> bool:
+    """Tell whether the next line begins with an article that is a heading: 河道管理条例, below it 第四十四条 …."""
+    at = pos + 1
+    text = run.text
+    while at < len(text) and text[at] in wording.BLANKS + "\n":
+        at += 1
+    if text[at : at + 1] != "第":
+        return False
+    found = references.read(text, at)
+    return bool(found.refs) and bool(found.refs[0].article) and run.heads("line", found.end)
 
 
 @lru_cache(maxsize=16_384)

@@ -18,6 +18,7 @@ class Reading:
         "law",
         "listed",
         "listing",
+        "opening",
         "out",
         "placeholder",
         "previous",
@@ -46,6 +47,7 @@ class Reading:
         self.listing = False  # the articles of this law stood in a list that nothing followed
         self.listed: set[tuple[str | None, int]] = set()
         self.text_follows = False
+        self.opening = ""  # the word that led to the first act: 根据
 
     # --- entries -----------------------------------------------------------------------------
 
@@ -138,8 +140,8 @@ class Reading:
             found = wording.ENUM.search(window)
             if found is not None:
                 return "listed"
-        if text[at] in "。；;！!？?”」』…】":
-            return "sentence"
+        if text[at] in "。；;！!？?”」』…】" or (text[at] in "、，," and at and text[at - 1] in "”」』]］"):
+            return "sentence"  # behind a quotation the next of a list stands too: “…”、《…》第五条
         if text[at] not in "，、：:":
             if pos - at > 2 and text[at + 1 : pos].isspace() and text[at] not in "和及与或按照据反法":
                 return "sentence"  # two blanks stand for a stop that was forgotten

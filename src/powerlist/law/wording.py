@@ -45,6 +45,9 @@ LEAD: Final = re.compile(
     r"(?:原?[\u4e00-\u9fff]{0,24}?(?:国务院|部|委|局|厅|政府|办公厅|办公室|党委|署|院|行|会|人大|省|市|县|区|州))?"
     r"[ \t\u3000“\"]*+$"
 )
+#: The word that leads to the first act of a cell; 依照 leads inside statutes too.
+OPENING: Final = re.compile(r"^[\s\S]{0,3}?(根据|依据|按照)《?$")
+REOPENED: Final = re.compile(r"[。；;\n][ \u3000]{0,4}(根据|依据|按照)$")
 ANNEX: Final = re.compile(
     rf"附[件表录]{B}[{NUM}]{{0,4}}{B}[：:]?{B}(?:《[^《》\n]{{1,60}}》)?[^。；：:，\n第]{{0,30}}"
     rf"(?=第{B}[（(]?[{NUM}][{NUM}（）()、，,至到和及~～ —－–-]{{0,30}}[项項])"
@@ -74,10 +77,14 @@ NAME_TAIL: Final = re.compile(
     r"(?:[^\s，。；、：:（）()《》【】“”\"第]{0,40}[》〉])?[^\s，。；、：:（）()《》【】“”\"第]{0,36}"
     r"(?:法|条例|规定|办法|细则|决定|规则|解释|通知|意见)(?:[（(][^）)\n]{1,10}[）)])?[ \t\u3000]{0,4}$"
 )
+#: 和, 与, 及 join two acts only behind the end of one: 市容和环境卫生管理条例 is one act.
 NAME_VERB: Final = re.compile(
-    r"^.{0,40}(?:依照|按照|根据|违反|适用|依据|参照|执行|符合"
-    r"|或者|以及|及其|有关|其他|关于(?!.{1,40}的)|由|对|按|依|和|与|及|或)(?=.)"
+    r"^.{0,40}(?:依照|按照|根据|违反|适用(?!法)|依据|参照|执行|符合"
+    r"|有关|其他|关于(?!.{1,40}的)|(?<!自)由|对(?![外法])|按|依(?!法)"
+    r"|(?:(?<=[法例定则条款项目])|(?<=^))(?:和|与|及其?|或者?|以及))(?=.)"
 )
+#: 1.水法, （二）水法: what numbers a list of acts is no part of a title.
+NAME_NUMBER: Final = re.compile(rf"^[（(]?(?:[0-9]{{1,3}}|[{NUM}]{{1,3}}(?=[、.．）)]))[、.．）)]")
 #: 法律：《…》 and （法律）《…》 say the rank as 【法律】 does.
 RANK_LABEL: Final = re.compile(
     r"(?<![\u4e00-\u9fff，])(法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章"
@@ -87,7 +94,8 @@ RANK_LABEL: Final = re.compile(
 NO_SIGN: Final = re.compile(rf"[ \t\u3000\xa0：:]{{0,4}}(?=[{NUM}]{{1,5}}{B}[条條])")
 #: 行政处罚法第二十条，行政许可法第二十四条: the next act of a list without brackets.
 LISTED_NAME: Final = re.compile(
-    r"[ \u3000]{0,4}[、，,；;][ \u3000]{0,4}(?![该本])[\u4e00-\u9fff]{1,30}(?:法|条例|规定|办法|细则)"
+    r"[ \u3000]{0,4}(?:[、，,；;]|和|与|以及|及(?!其))[ \u3000]{0,4}(?:[（(]?[0-9]{1,2}[、.．）)])?"
+    r"(?![该本])[\u4e00-\u9fff]{1,30}(?:法|条例|规定|办法|细则)"
     r"(?:[（(][^）)\n]{1,10}[）)])?[ \u3000]{0,4}"
 )
 SELF: Final = re.compile(
