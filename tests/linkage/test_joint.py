@@ -9,6 +9,7 @@ from powerlist.law import citations_frame
 from powerlist.linkage.correspondences import HEADER, Correspondences, Grade, load, read
 from powerlist.linkage.joint import joint
 from powerlist.linkage.keys import Articles, articles_of
+from powerlist.linkage.named import Named
 
 #: 甲法 12 is punished by 甲法 40(3); 甲法 40 is like 乙条例 20 of its second paragraph; 甲法 15之一 as 乙条例 8.
 #: 甲法 of 2001 had what is 甲法 40(3) as its article 31.
@@ -16,7 +17,8 @@ TABLE = (
     f"{HEADER}\n甲法\n乙条例\n甲法\t2001-02-03\n\n"
     "0 12 0 0 0 0 40 0 0 3 0\n0 15 1 0 0 1 8 0 0 0 3\n0 40 0 0 3 1 20 0 2 0 4\n0 40 0 0 3 2 31 0 0 0 6\n"
     "0 50 0 0 0 1 60 0 0 0 2\n1 60 0 0 0 2 44 0 0 0 2\n\n"
-    "0 50 0 0 0\t河灯 浮托 油纸 蜡烛\n2 44 0 0 0\t河灯 浮托 油纸 蜡烛\n"
+    "0 50 0 0 0\t河灯 浮托 油纸 蜡烛\n2 44 0 0 0\t河灯 浮托 油纸 蜡烛\n\n"
+    "0 50 0 0 0\t11 22 33\n1 60 0 0 0\t44 55\n"
 )
 #: Items whose names say one thing, and the same that mean all that their articles list.
 CLOSED, OPEN = np.zeros(60, dtype=bool), np.ones(60, dtype=bool)
@@ -171,3 +173,35 @@ def test_a_law_and_its_regulation_correspond() -> None:
         BARE,
     )
     assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("bases", "items", "named"),
+    [
+        # one name tells its place and the other row cites its own; both names tell; a wrong article is no hindrance
+        (["", "《乙条例》第六十条"], [0], False),
+        (["", ""], [0, 1], True),
+        (["《甲法》第十二条", "《乙条例》第六十条"], [0, 1], True),
+    ],
+)
+def test_a_name_that_tells_a_judged_place_rests_on_it(
+    table: Correspondences, bases: list[str], items: list[int], named: bool
+) -> None:
+    places = [table.places[place] for place in ((0, 50, 0, 0, 0), (1, 60, 0, 0, 0))][: len(items)]
+    told = Named(np.array(items, dtype=np.int64), np.array(places, dtype=np.int64))
+    found = joint(table, articles(bases), CLOSED, bases, told)
+    pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    assert pairs == [(0, 1)]
+    assert (found.grade.tolist(), found.pinned.tolist(), found.named.tolist()) == (
+        [Grade.JUDGED],
+        [True],
+        [named],
+    )
+
+
+def test_a_place_that_many_names_tell_is_nobodys_own(table: Correspondences) -> None:
+    count = 8
+    numbers = [table.places[0, 50, 0, 0, 0]] * count
+    told = Named(np.arange(count), np.array(numbers, dtype=np.int64))
+    bases = [*[""] * count, "《乙条例》第六十条"]
+    assert not joint(table, articles(bases), CLOSED, bases, told).pinned.any()

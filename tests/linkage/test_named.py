@@ -58,7 +58,9 @@ def test_other_names_tell_none(row):
 
 def test_in_other_words_a_name_does_not_go_before_the_article_that_is_cited():
     row = {"name": "对抛撒生活垃圾或者堆放、焚烧秸秆的处罚"}
-    assert ("固体废物污染环境防治法", 111) in told({**row, "basis": "《固体废物污染环境防治法》第一百一十一条"})
+    assert ("固体废物污染环境防治法", 111) in told(
+        {**row, "basis": "《固体废物污染环境防治法》第一百一十一条"}
+    )
     assert told({**row, "basis": "《固体废物污染环境防治法》第一百零二条"}) == set()
     # in the law's own words it is an older number
     assert told({"name": RUBBISH, "basis": "《固体废物污染环境防治法》第一百零二条"})

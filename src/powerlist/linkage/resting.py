@@ -1,0 +1,146 @@
+"""Which items of a pool rest on a place of a statute: by what they cite, or because their names are its act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from powerlist.linkage.lookup import entries_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.correspondences import Side
+    from powerlist.linkage.keys import Articles
+    from powerlist.linkage.named import Named
+
+_BITS: Final = 62
+#: An item that rests on so many points of an article is about each of them.
+_POINTS: Final = 2
+#: A closed name is about one act: of more articles than that, it cannot be said which is its own.
+_OWN_ARTICLES: Final = 4
+#: A place that more items of a pool rest on is no item's own.
+_OWN: Final = 6
+
+
+class RestingSide(NamedTuple):
+    """One side of every pair of places, and the code of its article in the pool, -1 for none."""
+
+    places: Side
+    codes: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """The items that rest on one side of each pair of places.
+
+    Attributes:
+        indptr: where those of each pair begin.
+        items: positions of items.
+        entries: entry of the articles by which each does, -1 where its name tells the place.
+        sure: whether it surely does.
+        few: of each pair, whether so few do that the place can be their own.
+    """
+
+    indptr: NDArray[np.int64]
+    items: NDArray[np.int64]
+    entries: NDArray[np.int64]
+    sure: NDArray[np.bool_]
+    few: NDArray[np.bool_]
+
+    @property
+    def times(self) -> NDArray[np.int64]:
+        """How many rest on the side of each pair."""
+        return np.diff(self.indptr)
+
+
+def resting_on(articles: Articles, open_: NDArray[np.bool_], side: RestingSide) -> Resting:
+    """Return who rests on a side by what it cites.
+
+    Args:
+        articles: what founds the pool's items.
+        open_: whether the name of each item means all that its articles list.
+        side: the places.
+    """
+    order = np.argsort(articles.codes, kind="stable")
+    indptr = np.zeros(len(articles.seen) + 1, dtype=np.int64)
+    np.cumsum(articles.seen, out=indptr[1:])
+    cited = np.flatnonzero(side.codes >= 0)
+    number, place = entries_of(indptr, side.codes[cited])
+    pair, entries = cited[number], order[place]
+    may, sure = _rests(articles, open_, entries, side.places, pair)
+    pair, entries, sure = pair[may], entries[may], sure[may]
+    return _grouped(len(side.codes), pair, articles.items[entries], entries, sure)
+
+
+def with_names(rests: Resting, numbers: NDArray[np.int64], judged: NDArray[np.bool_], told: Named) -> Resting:
+    """Return who rests on a side with those whose names tell its place; each item once, by its name first.
+
+    Args:
+        rests: who does by what it cites.
+        numbers: of each pair, the number of its place, -1 for one without acts.
+        judged: whether a reader judged the pair.
+        told: the places that names tell.
+    """
+    known = np.flatnonzero(judged & (numbers >= 0))
+    order = np.argsort(told.places, kind="stable")
+    places = told.places[order]
+    starts = np.searchsorted(places, numbers[known], side="left")
+    times = np.searchsorted(places, numbers[known], side="right") - starts
+    number = np.repeat(np.arange(len(known)), times)
+    entry = np.arange(len(number)) + np.repeat(starts - np.cumsum(times) + times, times)
+    pair = np.concatenate((known[number], np.repeat(np.arange(len(numbers)), rests.times)))
+    items = np.concatenate((told.items[order][entry], rests.items))
+    entries = np.concatenate((np.full(len(entry), -1, dtype=np.int64), rests.entries))
+    sure = np.concatenate((np.ones(len(entry), dtype=bool), rests.sure))
+    by_item = np.lexsort((entries, items, pair))
+    pair, items = pair[by_item], items[by_item]
+    first = np.ones(len(pair), dtype=bool)
+    first[1:] = (pair[1:] != pair[:-1]) | (items[1:] != items[:-1])
+    kept = by_item[first]
+    return _grouped(len(numbers), pair[first], items[first], entries[kept], sure[kept])
+
+
+def _grouped(
+    count: int,
+    pair: NDArray[np.int64],
+    items: NDArray[np.int64],
+    entries: NDArray[np.int64],
+    sure: NDArray[np.bool_],
+) -> Resting:
+    times = np.bincount(pair, minlength=count)
+    return Resting(np.concatenate(([0], np.cumsum(times))), items, entries, sure, times <= _OWN)
+
+
+def crossed(
+    mine: Resting, theirs: Resting, few: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return every item of one side of a pair of places with every item of its other side: pair and both entries."""
+    pairs = np.flatnonzero(few & (mine.times > 0) & (theirs.times > 0))
+    number, first = entries_of(mine.indptr, pairs)
+    again, second = entries_of(theirs.indptr, pairs[number])
+    return pairs[number][again], first[again], second
+
+
+def _rests(
+    articles: Articles,
+    open_: NDArray[np.bool_],
+    entries: NDArray[np.int64],
+    side: Side,
+    pair: NDArray[np.int64],
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return whether each entry may rest on the place of a pair, and whether it surely does."""
+    paragraph, point = side.paragraphs[pair].astype(np.int64), side.points[pair].astype(np.int64)
+    paragraphs, points = articles.paragraphs[entries], articles.points[entries]
+    bit, of_point = 1 << np.minimum(paragraph, _BITS), 1 << np.minimum(point, _BITS)
+    may = ((paragraph == 0) | (paragraphs == 0) | ((paragraphs & bit) > 0)) & (
+        (point == 0) | (points == 0) | ((points & of_point) > 0)
+    )
+    # a closed name whose basis quotes a whole list is about one point of it
+    named = ((points & of_point) > 0) & (np.bitwise_count(points) <= _POINTS)
+    sure = np.where(point > 0, named, (paragraph == 0) | ((paragraphs & bit) > 0))
+    items = articles.items[entries]
+    sure &= np.diff(articles.indptr)[items] <= _OWN_ARTICLES
+    return may, sure | (may & open_[items])
