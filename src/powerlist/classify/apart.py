@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.whom import REST, key_of
+from powerlist.classify.sources.takers import REST
+from powerlist.classify.whom import key_of
 from powerlist.model.modes.masks import BIT, HANDED, modes_of
 from powerlist.model.receiver import plain
 from powerlist.model.townwords import ENDINGS

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from powerlist.classify.sources.takers import REST
 from powerlist.model.receiver import plain
 from powerlist.model.townwords import OFFICE
 
@@ -34,8 +35,6 @@ _EVERY_KIND: Final = re.compile(
     rf"(?:全[县区市])?(?:各|所有|全部)(?:乡镇|镇[（(]乡[）)]|乡[（(]镇[）)]){OFFICE}?"
 )
 _ALL_KINDS: Final = "各乡镇"
-#: Words for those whom nothing else names.
-REST: Final = ("其他", "其余")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from powerlist.model.townwords import END, OFFICE
 _BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
 #: A mode said in place of a receiver is no longer.
 _TERM: Final = 6
+#: Words for those whom nothing else names.
+REST: Final = ("其他", "其余")
 #: 下放：三家镇、拦江镇 or 委托三家镇: the mode stands before the names.
 _LABELLED: Final = re.compile(r"^(?P<term>[^：:（()）、，]{2,8})[：:]\s*(?P<names>.+)$", re.DOTALL)
 #: 三家镇下放 or 三家镇：下放: it stands behind the name.
@@ -75,6 +77,10 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
                 # 承接 under a township says that it takes over, not how
                 per += [(name, mode)] if mode is not None and is_firm(clean(cell)) else []
                 receivers.append(name)
+    if any(name.startswith(REST) for name in receivers):
+        # √ under 其他乡镇 and none under 城关镇: the others are not 城关镇
+        told = {*receivers, *excluded, *(name for name, _ in kept)}
+        excluded += [name for name, _ in marks.parsed(text) if name not in told]
     if not (receivers or kept or excluded):
         return None
     return Piece("receiver", "", "", "receiver_marks", 0, 0, (*per, *kept), tuple(excluded), tuple(receivers))

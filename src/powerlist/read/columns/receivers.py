@@ -76,7 +76,7 @@ def _take_kinds(draft: Draft) -> None:
 
 
 def _take_groups(draft: Draft) -> None:
-    """Take 中心镇 beside 一般乡镇, 石桥镇等3个镇 beside 其余乡镇 for receivers where modes stand below them all."""
+    """Take 中心镇 beside 一般乡镇, 石桥镇等3个镇 beside 其余乡镇 for receivers over modes or marks."""
     found = [
         (column, plain(path[-1]).strip())
         for column, path in draft.free()
@@ -87,11 +87,12 @@ def _take_groups(draft: Draft) -> None:
         and _GROUP.search(key(path[-1]))
         and not _ASKS.search(path[-1])
         and draft.values(column)
-        and any(head_mode(value) is not None for value in draft.values(column))
         and _only_answers(draft, column)
     ]
     beside = sum(1 for column in draft.columns if column.receiver)
-    for column, head in found if len(found) + beside > 1 else ():
+    for column, head in found:
+        if len(found) + beside < 2 and not _KIND_HEAD.fullmatch(key(head)):
+            continue
         take(column, "receivers", 0.8)
         column.receiver = head
 
