@@ -43,6 +43,13 @@ def test_a_pyproject_of_another_tool_is_passed_by(tmp_path):
     assert load(inner).settings.workspace.place == "甲县"
 
 
+def test_a_half_merged_file_is_told_with_its_line(tmp_path):
+    write(tmp_path, '[workspace]\n<<<<<<< HEAD\nplace = "甲"\n=======\nplace = "乙"\n>>>>>>> b\n')
+    with pytest.raises(UserError) as caught:
+        load(tmp_path)
+    assert (caught.value.key, caught.value.values["line"]) == ("store.conflict_mark", 2)
+
+
 @pytest.mark.parametrize(
     ("text", "key", "line"),
     [

@@ -11,6 +11,9 @@ from powerlist.messages.errors import UserError
 #: Where the parser's message says the line.
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
+#: What a half-done merge leaves.
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+
 
 def text_of(data: bytes, shown: str) -> str:
     """Return the text of a TOML file.
@@ -37,11 +40,14 @@ def parse(text: str, shown: str) -> dict[str, Any]:
         shown: how to name it.
 
     Raises:
-        UserError: it is no TOML; the line is named where the parser knows it.
+        UserError: it is no TOML, or a merge is not done in it; the line is named where it is known.
     """
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
+        if mark := _CONFLICT.search(text.replace("\r\n", "\n")):
+            line = mark.string.count("\n", 0, mark.start()) + 1
+            raise UserError("store.conflict_mark", file=shown, line=line) from error
         # the parser tells the line at the end of its message; people look for it behind the file
         told = _AT.search(str(error))
         place = f"{shown}:{told[1]}" if told else shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -19,9 +18,6 @@ from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Meta
 from powerlist.model.enums import Layer
-
-#: What a half-done merge leaves.
-_CONFLICT = re.compile(rb"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
 #: A file that is larger is written anew, without its comments.
 _LARGEST = 256 * 1024
@@ -86,10 +82,7 @@ def read_meta(path: Path, shown: str) -> Meta:
         UserError: it holds conflict marks, it is no TOML, a key is unknown or a value has the wrong shape.
         OSError: it cannot be read.
     """
-    content = path.read_bytes()
-    if mark := _CONFLICT.search(content):
-        raise UserError("store.conflict_mark", file=shown, line=content.count(b"\n", 0, mark.start()) + 1)
-    text = text_of(content, shown)
+    text = text_of(path.read_bytes(), shown)
     data = parse(text, shown)
     try:
         parsed = _File.model_validate(data)
