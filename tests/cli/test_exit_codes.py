@@ -68,6 +68,8 @@ def test_clean_is_0_and_findings_are_1(powerlist: Program, good: Path, bad: Path
         ("audit", "{good}", "--config", "missing.toml"),
         ("audit", "{good}", "--since", "HEAD"),
         ("read", "missing.xlsx"),
+        ("cite", "missing.txt"),
+        ("cite", "."),
         ("explain", "PLZ99"),
         ("trace", "0-00000000", "{good}"),
         ("nonsense",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 
 #: A text of this size is a book, not a basis; the parser is linear, memory is not free.
 _MAX_BYTES = 64 * 1024 * 1024
+#: What is the name of a file and no text that cites.
+_FILE = re.compile(r"[^《》\n]*\.(?:txt|md|csv|tsv|html?|docx?|xlsx?)", re.IGNORECASE)
 
 
 def texts_of(given: Sequence[str], encoding: str | None = None) -> list[str]:
     """Return the texts that arguments mean: a file's content, standard input for ``-``, else the words.
 
     Raises:
-        UserError: a file is too large or no text.
+        UserError: a file is too large or no text, there is no such file, it is a folder.
     """
     found: list[str] = []
     for one in given:
@@ -37,9 +40,14 @@ def texts_of(given: Sequence[str], encoding: str | None = None) -> list[str]:
             continue
         path = Path(one)
         try:
-            is_file = len(one) < 1000 and path.is_file()
+            is_file, is_folder = len(one) < 1000 and path.is_file(), len(one) < 1000 and path.is_dir()
         except (OSError, ValueError):
-            is_file = False
+            is_file = is_folder = False
+        if is_folder:
+            raise UserError("usage.cite_folder", file=path.as_posix())
+        if not is_file and _FILE.fullmatch(one):
+            # a name that was mistyped is no text without citations
+            raise UserError("file.missing", file=path.as_posix())
         if not is_file:
             found.append(one)
             continue

@@ -37,6 +37,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--select 后面是空的，不知道要查哪些规则。帮助: 给出规则或族，持续集成里检查变量；要查全部就去掉 --select",
         "--select is empty, so there is no rule to run. Help: name rules or families, in CI check the variable; leave --select out to run all",
     ),
+    "usage.cite_folder": (
+        "{file}：这里是文件夹。帮助: 给出文字或文本文件；清单里的依据用 powerlist audit 核对",
+        "{file}: it is a folder. Help: give a text or a text file; the bases of a list are checked by powerlist audit",
+    ),
     "usage.workbook_on_terminal": (
         "结果是工作簿，屏幕上看不了。帮助: 加 -o 文件名.xlsx",
         "the result is a workbook, which no screen can show. Help: add -o FILE.xlsx",
