@@ -10,7 +10,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.settled import is_final
-from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
+from powerlist.model.modes.texts import cell_modes, is_firm, one_kind, rest_of
 from powerlist.model.townwords import TOWN
 
 #: A term of a mode as a head or as a cell is no longer than this.
@@ -27,10 +27,12 @@ _TICK: Final = re.compile(
 _TAKER: Final = re.compile(r"(?:承接|接收|承担)的?(?:主体|单位|机构|对象|方)$")
 
 
-#: 赋权事项（共2项）
-_COUNTED: Final = re.compile(r"[(（](?:共|计|合计)?\d{1,5}项[)）]$|(?<=[项类])(?:共|计|合计)?\d{1,5}项$")
+#: 赋权事项（共2项）, 下放（第一批）
+_COUNTED: Final = re.compile(
+    r"[(（](?:(?:共|计|合计)?\d{1,5}项|第?[一二三四五六七八九十\d]{1,2}批)[)）]$|(?<=[项类])(?:共|计|合计)?\d{1,5}项$"
+)
 #: 下放镇级, 委托至乡镇级: to which level.
-_TO_LEVEL: Final = re.compile(rf"(?<=[放托伸驻])(?:至|到|给)?{TOWN}级$")
+_TO_LEVEL: Final = re.compile(rf"(?<=[放托伸驻])(?:至|到|给)?{TOWN}级(?=$|行使|实施|办理)")
 
 
 @lru_cache(maxsize=16384)
@@ -43,7 +45,10 @@ def head_mode(head: str) -> Mode | None:
     Returns:
         None where it names no mode, several, or says more than that.
     """
-    cleaned = _TICK.sub("", _COUNTED.sub("", clean(head)))
+    cleaned = one_kind(_TICK.sub("", _COUNTED.sub("", clean(head))))
+    if len(cleaned) == 1:
+        # 放 | 委 | 留
+        return single(cell_modes(cleaned))
     cleaned = _TO_LEVEL.sub("", _TAKER.sub("", cleaned) or cleaned)
     if not cleaned or len(cleaned) > LONGEST_TERM or not is_firm(cleaned) or rest_of(cleaned):
         return None

@@ -23,6 +23,7 @@ _LETTERS: Final[dict[str, Mode]] = {
     "托": Mode.ENTRUSTED,
     "延": Mode.EXTENDED,
     "驻": Mode.EXTENDED,
+    "留": Mode.RETAINED,
 }
 
 #: What holds now begins behind it.
@@ -47,6 +48,20 @@ def in_force(clause: str) -> str:
 
 #: 下放（原委托）: what was, in brackets.
 _FORMER: Final = re.compile(r"[（(](?:原来?|此前|以前|之前|曾|前期)(?:为|系|是|由|属)?[^（）()]{1,14}[)）]")
+
+
+_KINDS: Final = re.compile(
+    r"乡镇?[（(](?:镇|街道|[、镇街道]{2,4})[)）]|镇[（(](?:街道?|乡|[、乡街道]{2,4})[)）]"
+)
+
+
+def one_kind(text: str) -> str:
+    """Return a cleaned text with one word for townships in place of 镇（街）, 乡（镇、街道）.
+
+    Args:
+        text: a head or a cell.
+    """
+    return _KINDS.sub("镇街", text) if "(" in text or "（" in text else text
 
 
 def without_former(clause: str) -> str:
@@ -104,7 +119,7 @@ def cell_modes(text: str) -> int:
     Args:
         text: the cell's text. Codes of the program's own and its Chinese terms are understood too.
     """
-    cleaned = clean(text)
+    cleaned = one_kind(clean(text))
     exact = _EXACT.get(cleaned) or _EXACT.get(cleaned.lower()) or _LETTERS.get(cleaned)
     if exact:
         return BIT[exact]
@@ -158,7 +173,7 @@ def ended_mode(text: str) -> Mode | None:
 
 #: What stands around the word for a mode in a head or a short cell and says nothing of its own.
 _AROUND: Final = re.compile(
-    r"是否|可否|能否|可以?|拟|已|应|全部|部分|依法|给|至|到|由|各|乡镇|镇街|街镇|街道|镇|乡|基层|人民政府|政府|实施|行使|执法|承接|办理"
+    r"是否|可否|能否|可以?|拟|已|应|继续|全部|部分|依法|给|至|到|由|各|乡镇|镇街|街镇|街道|镇|乡|基层|人民政府|政府|实施|行使|执法|承接|办理"
     r"|事项|权限|职权|权力|类别|类型|类|方式|形式|情况|的|项目|名单|名称|清单|对象|[（()）【】\[\]:：/、.．。①-⑳\dA-Za-zⅠ-Ⅻ—-]|[一二三四五六](?=[、.）)])"
 )
 
