@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from powerlist.config.load import load
 from powerlist.config.settings import Settings
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Meta
@@ -42,5 +43,21 @@ def test_last_year_s_catalogue_may_be_its_workspace(tmp_path: Path) -> None:
     )
     made = start(new, "示例县", "510904", collect=True, last=old)
     assert any("水利局" in name for name in made)
+    # to name last year's catalogue asks for the workbook
+    assert any("水利局" in name for name in start(tmp_path / "也", "示例县", "510904", last=old))
     with pytest.raises(UserError):
         start(tmp_path / "又", "示例县", "510904", collect=True, last=tmp_path)
+
+
+@pytest.mark.parametrize("code", ["abc", "５１０９０４", "51990", "0"])
+def test_what_is_no_code_makes_nothing(tmp_path: Path, code: str) -> None:
+    with pytest.raises(UserError) as caught:
+        start(tmp_path / "新", "示例县", code)
+    assert caught.value.key == "init.bad_code"
+    assert not (tmp_path / "新").exists()
+
+
+@pytest.mark.parametrize("place", ['引"号\\', "两\n行", "删\x7f", "响\x07铃"])
+def test_any_name_makes_a_configuration_that_can_be_read(tmp_path: Path, place: str) -> None:
+    start(tmp_path / "新", place, "")
+    assert load(tmp_path / "新").settings.workspace.place == place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ _EXAMPLE = "examples/anju"
 _FOLDERS = ("sources", "catalogs", "publications", "templates")
 #: The code of a prefecture or city, whose townships lie in several counties.
 _PREFECTURE = re.compile(r"\d{4}(?:00)?")
+#: A code of GB/T 2260, from a province's two digits to a village's twelve.
+_DIVISION = re.compile(r"[1-9](?:\d|\d{3}|\d{5}|\d{8}|\d{11})", re.ASCII)
 _CONFIG = """\
 # powerlist 工作区的配置；全部选项见 powerlist config show
 [workspace]
@@ -35,12 +38,16 @@ def start(
         place: name of the place; the folder's name when empty.
         division_code: GB/T 2260 code or "".
         collect: also make the workbook that each department fills in.
-        last: last year's catalogue, to fill it with.
+        last: last year's catalogue, to fill that workbook with; nothing else is done with it, so it asks for one.
 
     Raises:
-        UserError: there is a workspace already, or ``last`` is no catalogue.
+        UserError: there is a workspace already, the code is none, or ``last`` is no catalogue; nothing was made.
     """
     from powerlist.store.locate import WORKSPACE_FILE
+
+    if division_code and not _DIVISION.fullmatch(division_code):
+        raise UserError("init.bad_code", found=division_code)
+    before = _last(last) if last is not None else None
 
     config = folder / WORKSPACE_FILE
     if config.exists():
@@ -55,8 +62,8 @@ def start(
     write_text(config, text)
     made.append(config.as_posix())
     made.append(_townships(folder))
-    if collect:
-        made += _collecting(folder, last)
+    if collect or before is not None:
+        made += _collecting(folder, before)
     return made
 
 
@@ -80,15 +87,15 @@ def _townships(folder: Path) -> str:
 
 
 def _toml(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    # a string of JSON is one of TOML, where a delete sign may not stand as it is
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _collecting(folder: Path, last: Path | None) -> list[str]:
     from powerlist.report.collect_workbook import collect_workbooks
     from powerlist.store.folder import load
 
-    catalogue = load(_last(last)) if last is not None else None
+    catalogue = load(last) if last is not None else None
     made = []
     for name, content in collect_workbooks(catalogue).items():
         write_bytes(folder / "collect" / name, content)
