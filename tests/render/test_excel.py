@@ -183,6 +183,7 @@ def upload(name: str, sheet: str = "x", field: str = "name") -> Upload:
     [
         ({"uploads": (upload("表", field="nmae"),)}, "bad_column", "nmae"),
         ({"uploads": (upload("表", "a:b"),)}, "bad_sheet", "a:b"),
+        ({"uploads": (upload("表", "History"),)}, "bad_sheet", "History"),
         ({"uploads": (upload("表"), upload("表", "y"))}, "same_file", "upload"),
         ({"uploads": (upload("事项目录"),)}, "same_file", "upload"),
         ({"order": ("nope",)}, "bad_order", "nope"),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _WIDTH = 18
 _WIDEST = 60
+#: Excel keeps these names for its record of changes, and repairs a workbook that uses them.
+_RESERVED = ("history", "历史记录")
 
 
 def upload_rows(publication: Publication, upload: Upload) -> list[list[str]]:
@@ -64,6 +66,8 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
     book.set_properties(
         {"title": upload.name, "comments": stamp(__version__), "author": "", "created": _FIXED}
     )
+    if upload.sheet.casefold() in _RESERVED:
+        raise RenderError("bad_sheet", "powerlist.toml", upload.name, upload.sheet)
     try:
         sheet = book.add_worksheet(clean(upload.sheet))
     except XlsxWriterException as error:
