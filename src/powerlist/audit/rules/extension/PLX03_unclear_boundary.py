@@ -21,7 +21,7 @@ _TOWNSHIP = re.compile(
 )
 #: What only the organ of enforcement does. 巡查处置 and 检查处理 hold no 查处, 未经批准 no approval.
 _ACTS = re.compile(
-    r"(?:立案|处罚决定|(?:作出|实施|给予|予以|进行|依法|当场|现场)(?:行政)?处罚|责令(?:停产|停业|关闭|停止(?:建设|施工|经营))|行政处罚|查封|扣押|没收|罚款|颁发|核发|审批|审查批准|许可决定"
+    r"(?:立案|处罚决定|(?:作出|实施|给予|予以|进行|依法|当场|现场)(?:行政)?处罚|责令(?:停产|停业|关闭|停止(?:建设|施工|经营))|行政处罚|查封|扣押|没收|罚款|颁发|核发|发放(?:许可|证)|审批|处理决定|案件办理|(?:组织|实施|依法)拆除|审查批准|许可决定"
     r"|(?<![巡检排核督抽调普清复])查处(?![置理])|强制(?:执行|拆除|清除)|取缔|吊销|(?<![经需须])批准"
     r"|(?<=负责)处罚|^(?:负责|承担)?处罚$)"
     r"(?!的?(?:法(?!律)|信息|案件|服务|窗口|材料|文书|决定书|台账|公示|数据|档案|结果|情况|线索|工作方案|申请))"
@@ -44,6 +44,10 @@ _LEAVE = re.compile(r"经[^，。；、]{0,24}?(?:审[核批查]|批准|同意|�
 _ACTOR = re.compile(
     r"^(?:由)?[\u4e00-\u9fff]{0,12}?(?:乡镇|镇街|[镇乡]|街道|苏木)(?:人民政府|政府|办事处|综合(?:行政)?执法(?:大队|队|办公室|办))*+"
     r"(?:依法|直接|具体|可以|可|有权|统一|自行|作出|实施|对[^，。；]{0,24}+)*+$"
+)
+#: 乡镇牵头开展联合执法，实施处罚: the township is the subject of what follows.
+_LEADS = re.compile(
+    r"^(?:由)?[\u4e00-\u9fff]{0,12}?(?:乡镇|镇街|[镇乡]|街道|苏木)(?:人民政府|政府|办事处|综合(?:行政)?执法(?:大队|队|办公室|办))*+(?:牵头|组织|开展|可以?|有权|统一|自行)"
 )
 _OTHERS = re.compile(r"所(?!在|辖)|局|派驻|部门")
 
@@ -135,10 +139,25 @@ def _beyond(boundary: str, duty: str) -> tuple[str, str]:
         if len(owner) == 2 and _TOWNSHIP.search(owner[0]) and not _OTHERS.search(owner[0]):
             guilty = _enforces(owner[1])
         else:
-            guilty = any(map(_acts_itself, re.split(r"[，,]", part)))
+            guilty = _goes_on(re.split(r"[，,]", part))
         if guilty:
             return "boundary", part.strip()
     return "", ""
+
+
+def _goes_on(parts: list[str]) -> bool:
+    """Return whether any part has the township act; it stays the subject of those behind that name nobody else."""
+    subject = False
+    for part in parts:
+        if _acts_itself(part):
+            return True
+        if _LEADS.match(part) is not None:
+            subject = True
+        elif _OTHERS.search(part) or _SOMEBODY.search(part):
+            subject = False
+        elif subject and _enforces(part):
+            return True
+    return False
 
 
 def _acts_itself(part: str) -> bool:
