@@ -83,6 +83,10 @@ def test_the_type_that_a_sheet_is_called_by(sheet: str, type_: str) -> None:
         ("file", "权责清单（县水利局）", "县水利局"),
         ("file", "权责清单（县委编办反馈县水利局）", ""),
         ("file", "县水利局-县林业局", ""),
+        ("file", "03县水利局/权责清单", "县水利局"),
+        ("file", "县委编办/权责清单", ""),
+        ("file", "县司法局/权责清单", ""),
+        ("file", "水利/权责清单", ""),
     ],
 )
 def test_the_body_that_a_line_a_sheet_or_a_file_is_called_by(kind: str, name: str, wanted: str) -> None:

@@ -30,6 +30,8 @@ _NAME: Final = re.compile(
 )
 #: A name in which somebody does something is none: 县委编办反馈县水利局.
 _ACTS: Final = re.compile(r"关于|反馈|报送|上报|转发|印发")
+#: Who collects the lists of all others.
+_COLLECTS: Final = re.compile(r"编办|编委|编制|审改|司法局|政务服务|行政审批|汇总")
 _LABELS: Final = (
     "填报单位|填报部门|填表单位|单位名称|部门名称|编制单位|报送单位|报送部门|责任单位|实施部门|公布单位|梳理单位|单位|部门"
     "|原?实施主体|原?行使主体|责任主体|执法主体|权力主体|责任部门|原实施部门|主管部门|行业主管部门|权力部门|负责部门|牵头部门|委托机关|放权部门"
@@ -134,4 +136,9 @@ def _of_file(file: str) -> str:
     match = _TITLE.match(stem)
     if match and _NAME.match(match["organ"]) and not _ACTS.search(match["organ"]):
         return match["organ"]
-    return _body_of(stem)
+    if (name := _body_of(stem)) or "/" not in file:
+        return name
+    # one folder a department: 03县水利局/权责清单.xlsx
+    folder = narrow_letters(file.rsplit("/", 2)[-2])
+    name = _NUMBERED.sub("", "".join(folder.split()))
+    return name if _NAME.match(name) and not _COLLECTS.search(name) else ""
