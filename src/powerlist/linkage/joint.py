@@ -93,6 +93,8 @@ def joint(
     keep = left != right
     pair, first, second, left, right = pair[keep], first[keep], second[keep], left[keep], right[keep]
     pinned = mine.sure[first] & theirs.sure[second] & (mine.few & theirs.few)[pair]
+    # Two rows of many acts each, of which one overlaps in part with one of the other, are not double.
+    pinned &= ~(mine.among[first] & theirs.among[second] & (table.grade[pair] == Grade.PART))
     one_law, other_law = table.left.laws[pair], table.right.laws[pair]
     across = (one_law != other_law) & (table.grade[pair] != Grade.RENUMBERED)
     asked = np.flatnonzero(pinned & np.isin(table.grade[pair], (Grade.JUDGED, Grade.PART)))

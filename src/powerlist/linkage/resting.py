@@ -41,6 +41,7 @@ class Resting:
         items: positions of items.
         entries: entry of the articles by which each does, -1 where its name tells the place.
         sure: whether it surely does.
+        among: whether it does only since its name means all that its article lists.
         few: of each pair, whether so few do that the place can be their own.
     """
 
@@ -48,6 +49,7 @@ class Resting:
     items: NDArray[np.int64]
     entries: NDArray[np.int64]
     sure: NDArray[np.bool_]
+    among: NDArray[np.bool_]
     few: NDArray[np.bool_]
 
     @property
@@ -70,9 +72,9 @@ def resting_on(articles: Articles, open_: NDArray[np.bool_], side: RestingSide) 
     cited = np.flatnonzero(side.codes >= 0)
     number, place = entries_of(indptr, side.codes[cited])
     pair, entries = cited[number], order[place]
-    may, sure = _rests(articles, open_, entries, side.places, pair)
-    pair, entries, sure = pair[may], entries[may], sure[may]
-    return _grouped(len(side.codes), pair, articles.items[entries], entries, sure)
+    may, sure, among = _rests(articles, open_, entries, side.places, pair)
+    pair, entries = pair[may], entries[may]
+    return _grouped(len(side.codes), pair, articles.items[entries], entries, sure[may], among[may])
 
 
 def with_names(rests: Resting, numbers: NDArray[np.int64], judged: NDArray[np.bool_], told: Named) -> Resting:
@@ -95,12 +97,13 @@ def with_names(rests: Resting, numbers: NDArray[np.int64], judged: NDArray[np.bo
     items = np.concatenate((told.items[order][entry], rests.items))
     entries = np.concatenate((np.full(len(entry), -1, dtype=np.int64), rests.entries))
     sure = np.concatenate((np.ones(len(entry), dtype=bool), rests.sure))
+    among = np.concatenate((np.zeros(len(entry), dtype=bool), rests.among))
     by_item = np.lexsort((entries, items, pair))
     pair, items = pair[by_item], items[by_item]
     first = np.ones(len(pair), dtype=bool)
     first[1:] = (pair[1:] != pair[:-1]) | (items[1:] != items[:-1])
     kept = by_item[first]
-    return _grouped(len(numbers), pair[first], items[first], entries[kept], sure[kept])
+    return _grouped(len(numbers), pair[first], items[first], entries[kept], sure[kept], among[kept])
 
 
 def _grouped(
@@ -109,9 +112,10 @@ def _grouped(
     items: NDArray[np.int64],
     entries: NDArray[np.int64],
     sure: NDArray[np.bool_],
+    among: NDArray[np.bool_],
 ) -> Resting:
     times = np.bincount(pair, minlength=count)
-    return Resting(np.concatenate(([0], np.cumsum(times))), items, entries, sure, times <= _OWN)
+    return Resting(np.concatenate(([0], np.cumsum(times))), items, entries, sure, among, times <= _OWN)
 
 
 def crossed(
@@ -130,8 +134,8 @@ def _rests(
     entries: NDArray[np.int64],
     side: Side,
     pair: NDArray[np.int64],
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return whether each entry may rest on the place of a pair, and whether it surely does."""
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return whether each entry may rest on the place of a pair, surely does, and does only as one of many."""
     paragraph, point = side.paragraphs[pair].astype(np.int64), side.points[pair].astype(np.int64)
     paragraphs, points = articles.paragraphs[entries], articles.points[entries]
     bit, of_point = 1 << np.minimum(paragraph, _BITS), 1 << np.minimum(point, _BITS)
@@ -143,4 +147,5 @@ def _rests(
     sure = np.where(point > 0, named, (paragraph == 0) | ((paragraphs & bit) > 0))
     items = articles.items[entries]
     sure &= np.diff(articles.indptr)[items] <= _OWN_ARTICLES
-    return may, sure | (may & open_[items])
+    listed = may & open_[items] & ~sure
+    return may, sure | listed, listed
