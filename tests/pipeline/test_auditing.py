@@ -111,7 +111,8 @@ def _found(root: Path, jobs: int) -> bytes:
         return Settings(), root
 
     options = Options(jobs=jobs)
-    opened = open_paths([root / "catalogs"], find, options)
+    # what two paths lead to is opened once
+    opened = open_paths([root / "catalogs", root / "catalogs" / "甲县", root], find, options)
     result = auditing.run(opened, find, options, auditing.Requests(select=("PLD", "PLB", "PLS")))
     assert all(isinstance(one._held, Path) for one in opened.loaded)
     assert [len(one.catalogue) for one in opened.loaded] == [2, 2, 2]

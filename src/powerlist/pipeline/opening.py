@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,7 +98,8 @@ def open_paths(
 ) -> Opened:
     """Return the catalogues that paths lead to; workbooks given together make one catalogue in memory.
 
-    A workspace means its stored catalogues, or its sources where nothing was built yet.
+    A workspace means its stored catalogues, or its sources where nothing was built yet. What two paths lead to is
+    opened once: a list is no double of itself.
 
     Args:
         paths: workspaces, catalogue folders, folders of workbooks, workbooks.
@@ -109,6 +111,7 @@ def open_paths(
 
     opened = Opened()
     bare: list[Path] = []
+    seen: set[Path] = set()
     for path in map(whole, paths):
         kind = kind_of(path)
         settings, root = settings_for(path)
@@ -125,7 +128,7 @@ def open_paths(
             folders = catalogues_in(path)
         else:
             bare.append(path)
-        opened.loaded += [Loaded(folder, root) for folder in folders]
+        opened.loaded += [Loaded(folder, root) for folder in _new(folders, seen)]
     inputs, opened.left = inputs_of(bare)
     if inputs:
         settings, root = settings_for(bare[0])
@@ -156,15 +159,27 @@ def catalogue_folders(paths: Sequence[Path], find: Find) -> list[Path]:
     from powerlist.store.locate import PathKind, catalogues_in, kind_of, whole
 
     found: list[Path] = []
+    seen: set[Path] = set()
     for path in map(whole, paths):
         there(path)
         kind = kind_of(path)
         if kind is PathKind.CATALOGUE:
-            found.append(path)
+            found += _new([path], seen)
         elif kind is PathKind.WORKSPACE:
-            found += catalogues_in(path / find(path)[0].workspace.catalogs)
+            found += _new(catalogues_in(path / find(path)[0].workspace.catalogs), seen)
         elif kind is PathKind.CATALOGUES:
-            found += catalogues_in(path)
+            found += _new(catalogues_in(path), seen)
+    return found
+
+
+def _new(folders: Sequence[Path], seen: set[Path]) -> list[Path]:
+    """Return the folders that were not met before, and remember them."""
+    found = []
+    for folder in folders:
+        real = Path(os.path.realpath(folder))
+        if real not in seen:
+            seen.add(real)
+            found.append(folder)
     return found
 
 
