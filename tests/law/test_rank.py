@@ -29,6 +29,7 @@ from powerlist.law.register import load
         ("国旗升挂规定", Rank.UNKNOWN),
         ("某市度假区管理办法", Rank.UNKNOWN),
         ("中国共产党某某工作条例", Rank.PARTY),
+        ("党政机关办公用房管理办法", Rank.PARTY),
         ("", Rank.UNKNOWN),
     ],
 )
