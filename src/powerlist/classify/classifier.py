@@ -20,7 +20,7 @@ from powerlist.classify.places import Places
 from powerlist.classify.rows import Rows
 from powerlist.classify.sources.remarks import yielding
 from powerlist.classify.tables import Headings
-from powerlist.classify.umbrella import is_report, names_all_modes, over_headings
+from powerlist.classify.umbrella import NARROW, is_report, names_all_modes, narrowed, over_headings
 from powerlist.model.catalogue import text_frame
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
@@ -99,6 +99,8 @@ class _Run:
             if any(piece.kind == "mark" and (piece.denied or piece.modes) for piece in own[index]):
                 # 委托情况统计 over 是否委托 reports how things stand: it hands nothing over
                 pieces = tuple(piece for piece in pieces if not is_report(piece.kind, piece.text))
+            if any(piece.denied & NARROW for piece in own[index]):
+                pieces = narrowed(pieces)
             if index in rows.cancelled:
                 pieces = tuple(replace(piece, decides=False) for piece in pieces)
             if any(piece.weak for piece in pieces) and any(

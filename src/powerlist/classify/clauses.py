@@ -15,7 +15,7 @@ _STOP: Final = re.compile(r"[。；;！!\n\r]+")
 _COMMA: Final = re.compile(r"[，,]+")
 #: 尚未办结的案件，由原部门继续办理完毕: what was begun before is no matter of the item.
 _OLD_CASES: Final = re.compile(
-    r"[未没](?:有)?(?:下放|委托|承接|移交|赋权|延伸)(?:之|以)?前|"
+    r"(?:下放|委托|赋权|承接)期间|[未没](?:有)?(?:下放|委托|承接|移交|赋权|延伸)(?:之|以)?前|"
     r"(?:尚未|未)(?:办结|审结|办理完毕)|(?:此前|之前|以前|已经?)(?:立案|受理|作出)|过渡期"
 )
 _ONE_DAY: Final = re.compile(

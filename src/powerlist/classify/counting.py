@@ -36,6 +36,8 @@ _OUTPOST: Final = re.compile(
 _CARVE_OUT: Final = re.compile(
     r"监督|监管|指导|范围内|区域内|建成区|城区|园区|决定|强制措施|环节|核发|发证|审批权|终审|最终|涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的"
 )
+#: 保留处罚决定权: a step of it.
+_A_RIGHT: Final = re.compile(r"[^，。；]{0,6}?(?:决定|审批|审核|发证|核准|强制|吊销|立案)权")
 _MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|县属乡用")
 _OUTPOST_ACTS: Final = re.compile(
     r"(?:派驻|派出机构|驻[^，。；、]{1,14}?(?:所|站|队|分局)).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
@@ -66,7 +68,9 @@ _KEPT: Final = re.compile(
     rf"^(?:的|之)?(?:事项|权限|权力|职权|项目|行使|[^，。；]{{0,4}}{ACT}|不|未|暂|对|[（(、：:]|.?$)"
 )
 #: 委托到期后收回: what will be.
-_ONCE: Final = re.compile(r"到期|期满|届满|[如若]|一旦|的?情况下")
+_ONCE: Final = re.compile(
+    r"到期|期满|届满|[如若]|一旦|的?情况下|必要时|不合格|不达标|不胜任|履职不力|随时|有权|可以?$|可(?:以|依法|视情)"
+)
 #: A wish or a plan under conditions states nothing yet.
 NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
 #: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
@@ -232,6 +236,7 @@ def _ends_here(clause: str, hit: Hit) -> bool:
         other = (
             _ONCE.search(clause[: hit.start])
             or _TAKE_BACK_OTHER.search(clause)
+            or re.match(r"后[^，。；]{0,4}(?:自动|失效|终止|停止)", clause[hit.end :])
             or _OTHER_AGENT.search(clause[hit.start : hit.end + 12])
         )
     split = None
@@ -240,5 +245,6 @@ def _ends_here(clause: str, hit: Hit) -> bool:
             not _KEPT.match(clause[hit.end :])
             or _CARVE_OUT.search(clause[: hit.start])
             or _CARVE_OUT.match(clause[hit.end :].lstrip("对的："))
+            or _A_RIGHT.match(clause[hit.end :])
         )
     return other is None and split is None

@@ -24,6 +24,11 @@ UMBRELLA_ROWS: Final = 3
 UMBRELLA_SHARE: Final = 0.2
 #: So many different modes in the rows make a title with 下放 a word for all of them, however few rows there are.
 UMBRELLA_MODES: Final = 3
+#: What 不下放 denies, in the wide sense.
+NARROW: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED]
+_NOT_DOWN: Final = re.compile(
+    r"[^，。；委托授权]{0,4}(?:不|未|尚未|暂不)[^，。；委托授权]{0,4}下放(?:条件|权限)?[^，。；委托]{0,4}"
+)
 _TURNED: Final = re.compile(r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)")
 #: A table that reports how things stand.
 _REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
@@ -107,6 +112,27 @@ def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[
         else:
             found.append(piece)
     return (*own, *found)
+
+
+def narrowed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of an item, 暂不下放 in its remark meant in the narrow sense where its cell says 委托 or 延伸.
+
+    Args:
+        pieces: all pieces of the item.
+    """
+    other = (BIT[Mode.ENTRUSTED], BIT[Mode.EXTENDED])
+    if not any(
+        piece.kind in ("column", "mark") and piece.decides and piece.modes in other for piece in pieces
+    ):
+        return pieces
+    return tuple(
+        replace(piece, denied=piece.denied & ~NARROW)
+        if piece.kind == "remark"
+        and piece.denied & NARROW == NARROW
+        and _NOT_DOWN.fullmatch(clean(piece.text))
+        else piece
+        for piece in pieces
+    )
 
 
 def inner_first(pieces: list[Piece]) -> list[Piece]:
