@@ -374,6 +374,14 @@ def test_an_empty_directory_is_never_published(
     assert not (tmp_path / "o").exists()
 
 
+def test_render_tells_which_hidden_rows_of_a_workbook_it_left_out(tmp_path: Path, powerlist: Program) -> None:
+    folder = workbook(tmp_path / "s" / "一局.xlsx", ROWS, hidden=True).parent
+    workbook(folder / "二局.xlsx", ROWS)
+    run = powerlist("render", folder, "--out", tmp_path / "o", "--format", "html")
+    assert run.code == 0
+    assert "一局.xlsx" in run.err and "二局.xlsx" not in run.err
+
+
 def test_a_department_whose_rows_are_all_hidden_is_an_error(workspace: Path, powerlist: Program) -> None:
     workbook(workspace / "sources" / "二局.xlsx", ROWS, hidden=True)
     powerlist("build", workspace, *COMMAND)

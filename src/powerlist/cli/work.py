@@ -11,11 +11,12 @@ from powerlist.cli.console import console
 from powerlist.messages import Few
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from powerlist.config.load import Find
     from powerlist.config.settings import Settings
+    from powerlist.model.catalogue import Catalogue
     from powerlist.model.sheet import SourceFile
     from powerlist.pipeline.build import Built
     from powerlist.pipeline.omitting import Omitted
@@ -98,6 +99,15 @@ def tell_withheld(found: Sequence[Withheld]) -> None:
         words = {REVIEW: console().tell("review.question.legal")}
         items = [f"「{one.name}」 {' '.join(words.get(rule, rule) for rule in one.rules)}" for one in found]
         console().warn("build.withheld", count=len(found), items=Few(items))
+
+
+def tell_hidden(compiled: Iterable[Catalogue]) -> None:
+    """Say which hidden rows of workbooks did not become items."""
+    from powerlist.report.build_text import left_out
+
+    places = [place for one in compiled for place in left_out(one, console().language)]
+    if places:
+        console().warn("build.left_out", count=len(places), places=Few(places, 3))
 
 
 def tell_omitted(found: Sequence[Omitted]) -> None:

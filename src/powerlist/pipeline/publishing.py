@@ -117,6 +117,7 @@ class Published:
         mismatches: what the completeness proof found.
         withheld: powers that the law keeps from the townships; they are in no publication.
         omitted: powers that directories lack for another reason.
+        compiled: catalogues that were made of workbooks just now, whose notes nobody was told yet.
         left_behind: files of the workspace's publications that are not published any more.
     """
 
@@ -125,6 +126,7 @@ class Published:
     mismatches: list[str] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     omitted: list[Omitted] = field(default_factory=list)
+    compiled: list[Catalogue] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
 
 
@@ -155,6 +157,7 @@ def publish(
         beside = [] if out else _beside(places, root)
         rendered = render_places(places, root, formats=wanted, jobs=jobs, beside=beside)
         result.mismatches += rendered.mismatches
+        result.compiled += [one.catalogue for one in places if one.catalogue.folder is None]
         result.withheld += rendered.withheld
         result.omitted += rendered.omitted
         if check:

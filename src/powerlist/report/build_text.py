@@ -45,16 +45,28 @@ class BuildReport:
     opens: Sequence[str]
 
 
+def left_out(catalogue: Catalogue, language: str) -> list[str]:
+    """Return the places of the hidden rows that did not become items.
+
+    Args:
+        catalogue: as it was compiled.
+        language: of the places.
+    """
+    return [
+        place_of(Location(note.file, None, note.sheet, note.row), language)
+        for note in catalogue.notes
+        if note.kind == "build.left-out"
+    ]
+
+
 def summary(report: BuildReport, language: str) -> list[str]:
     """Return the lines to print."""
     catalogue, audit = report.catalogue, report.audit
     lines = [tell("build.sources", language, files=len(report.files), items=len(catalogue))]
     if report.without:
         lines.append(tell("build.without", language, files=joined(report.without, language)))
-    left = [note for note in catalogue.notes if note.kind == "build.left-out"]
-    if left:
-        places = [place_of(Location(note.file, None, note.sheet, note.row), language) for note in left]
-        lines.append(tell("build.left_out", language, count=len(left), places=Few(places, _FEW)))
+    if left := left_out(catalogue, language):
+        lines.append(tell("build.left_out", language, count=len(left), places=Few(left, _FEW)))
     edited = [note for note in catalogue.notes if note.kind in ("build.edited", "build.edited-and-changed")]
     if edited:
         rows = Few([note.value for note in edited], _FEW)

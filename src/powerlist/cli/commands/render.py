@@ -35,13 +35,14 @@ def command(
 
     Example: powerlist render 我的工作区 --check
     """
-    from powerlist.cli.work import open_or_leave, tell_omitted, tell_withheld
+    from powerlist.cli.work import open_or_leave, tell_hidden, tell_omitted, tell_withheld
     from powerlist.messages import Few
     from powerlist.pipeline import publishing
 
     place = path or Path()
     opened, find = open_or_leave([place], config, encoding=encoding, jobs=jobs)
     result = publishing.publish(opened, find, place, out, formats=tuple(format or ()), jobs=jobs, check=check)
+    tell_hidden(result.compiled)
     tell_withheld(result.withheld)
     tell_omitted(result.omitted)
     lines = [stale.tell(console().language) for stale in result.stale]

@@ -11,8 +11,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "build.without": ("故意不用的来源: {files}", "left out on purpose: {files}"),
     "build.left_out": (
-        "手工隐藏的行未采用: {count} 行（{places}）",
-        "rows hidden by hand were left out: {count} ({places})",
+        "隐藏的行未采用: {count} 行（{places}）",
+        "hidden rows were left out: {count} ({places})",
     ),
     "build.no_sources_of": (
         "{path}：清单文件夹里没有它的来源，不能重新编制。帮助: 给出工作区的文件夹；只审核、只公布，用 audit、render",
