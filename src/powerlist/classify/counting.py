@@ -44,7 +44,7 @@ _OUTPOST_ACTS: Final = re.compile(
 )
 #: 进驻乡镇便民服务中心; 进驻政务大厅 is the county's own hall.
 _MOVES_IN: Final = re.compile(
-    rf"(?:进驻|入驻|派员|驻点)[^，。；]{{0,12}}(?:{END}|便民服务|党群服务|为民服务|基层)"
+    rf"(?:进驻|入驻|派员|驻点|延伸(?:至|到)?)[^，。；村社]{{0,12}}(?:{END}|便民服务|党群服务|为民服务|基层)"
 )
 #: The department's own station, and not one of the township's.
 _STATION: Final = re.compile(
@@ -53,6 +53,10 @@ _STATION: Final = re.compile(
 #: A province's or the state's outpost is none of the county's.
 _HIGHER_OUTPOST: Final = re.compile(
     r"(?:省|国家|国务院|中央|自治区|总局|市级|市局)[^，。；县区]{0,10}派(?:出|驻)机构"
+)
+#: With whom a bureau signs who is no township.
+_STRANGERS: Final = re.compile(
+    r"第三方|中介|机构|企业|公司|专业|律师|会计|检测|评估|学校|医院|银行|所属|下属|事业|大队|支队|中心"
 )
 #: What is moved is no power: 房屋移交镇政府.
 _THINGS: Final = re.compile(
@@ -101,7 +105,7 @@ _ELSEWHERE: Final = re.compile(
 #: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
 _GROUND: Final = re.compile(
     r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?)?"
-    r"(?:第?[一二三四五六]批|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|已经?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|为|由|的)*"
+    r"(?:第?[一二三四五六]批|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|为|由|的)*"
 )
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
 #: Whose act it is: 系县民政局委托办理, 受县消防救援大队委托. A 市水务局 may be a prefecture's.
@@ -224,7 +228,8 @@ def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
     # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who
     own = in_name and (entrusts or any(sign in named for sign in "镇乡街木"))
     alone = bare and not clause.startswith("交由", hit.start) and not _UPWARD.search(clause)
-    return own or township or bool(GIVEN_UP.search(clause)) or alone
+    signed = entrusts and named.startswith("签") and not _STRANGERS.search(clause[: hit.start])
+    return own or signed or township or bool(GIVEN_UP.search(clause)) or alone
 
 
 def _ends_here(clause: str, hit: Hit) -> bool:

@@ -37,6 +37,7 @@ _SAME: Final[tuple[tuple[str, str], ...]] = (
     (rf"不(?:得|能|再|可)?以{_STOPS}{{1,14}}?(?:的)?名义(?:{ACT}|对外)?", ""),
     (rf"{_USES}(?P<who>{_COUNTY}|{_PRINCIPAL}){_SEAL}", r"以\g<who>名义"),
     (rf"{_USES}(?P<who>{_TOWN}){_SEAL}", r"由\g<who>以自己名义"),
+    (rf"由(?P<who>{_TOWN})(?:统一)?(?:加盖|盖|使用|用){_SEAL}", r"由\g<who>以自己名义"),
     (rf"(?:法律|行政|诉讼)?(?:责任|后果)(?:均|仍|应)?(?:由|归){_PRINCIPAL}承担", "以委托方名义"),
     (rf"由{_PRINCIPAL}{_LIABLE}", "以委托方名义"),
     (rf"由(?P<who>{_TOWN})(?:独立|自行|自己)?{_LIABLE}", r"由\g<who>以自己名义"),
