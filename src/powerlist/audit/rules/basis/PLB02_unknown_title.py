@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import doubtful, laws, weighed
@@ -24,7 +25,7 @@ class UnknownTitle(Rule):
 
     ## 查什么
     引用的名称不在法律登记表里，而登记表里有一个只差一两个字的名称；或者看名称是全国性法律，登记表里却没有这部法。
-    登记表收全国的法律、行政法规和部分规章，地方性法规、规章、文件查不到是常事，不报。
+    登记表收全国的法律、行政法规和部分规章，地方性法规、规章、文件查不到是常事，不报；另一个省、市的同名条例不是写错。
 
     ## 为什么
     写错名称的依据在复议、诉讼里会被当场指出；按名称核对条文、统计依据也会落空。
@@ -55,7 +56,7 @@ class UnknownTitle(Rule):
     name = "unknown-statute-title"
     english = "A statute's title is not known; it may be misspelt"
     english_manual = {
-        "what": "A cited title is not in the statute register, and the register has one that differs in a character or two; or the title is that of a national law and the register has no such law. The register holds national laws, administrative regulations and some rules; local acts and documents that are missing from it are no finding.",
+        "what": "A cited title is not in the statute register, and the register has one that differs in a character or two; or the title is that of a national law and the register has no such law. The register holds national laws, administrative regulations and some rules; local acts and documents that are missing from it are no finding, nor is an act of the same name of another place.",
         "why": "A misspelt basis is pointed out at once in a review or a lawsuit, and whatever is looked up by the title finds nothing.",
         "repair": "Compare with the title that is proposed. Where it is right (a new law, or one that the register lacks), waive the finding.",
     }
@@ -95,7 +96,9 @@ class UnknownTitle(Rule):
             # A slip in the kind word leaves no form; the title is as national as the one that it resembles.
             meant = of_title(near[0].title) if near is not None and form is Rank.UNKNOWN else form
             national = meant is Rank.LAW or (meant is Rank.REGULATION and "规章" not in one.tag)
-            floor = _NATIONAL if national else _TYPO
+            # 条利, 条倒: in the kind word a slip is plain, whatever the act
+            slip = near is not None and _slip(one.law, near[0].title)
+            floor = _NATIONAL if national or slip else _TYPO
             if near is not None and near[1] >= floor and _same_kind(one.law, near[0].title):
                 yield self.at(
                     catalogue,
@@ -125,13 +128,28 @@ _KINDS = ("实施条例", "实施细则", "实施办法", "条例", "细则", "�
 _LOCAL = ("省", "市", "自治区", "自治州", "县", "区")
 
 
+#: 四川省, 凉山彝族自治州, 成都市: whose act a title says it is.
+_PLACE = re.compile(
+    r"^[\u4e00-\u9fff]{1,12}?(?:省|自治区|自治州|自治县|(?<!城)市|(?<!自治)州|盟|(?<!自治)县|旗)"
+)
+
+
+def _slip(law: str, title: str) -> bool:
+    """Tell whether two titles of one length differ in the last character only."""
+    left, right = naming.loose(law), naming.loose(title)
+    return len(left) == len(right) and left[:-1] == right[:-1]
+
+
 def _same_kind(law: str, title: str) -> bool:
-    """Tell whether two titles could be one: an implementing act is no misspelling of its law."""
+    """Tell whether two titles could be one: an implementing act is no misspelling of its law, nor another place's."""
     loose = [naming.loose(name) for name in (law, title)]
     ends = [next((kind for kind in _KINDS if name.endswith(kind)), "") for name in loose]
     # 条列 is no kind at all: the slip may stand in the kind word itself, in a title of the same length.
     slip = not ends[0] and len(loose[0]) == len(loose[1])
     if ends[0] != ends[1] and not slip:
+        return False
+    whose = [_PLACE.match(naming.key(name)) for name in (law, title)]
+    if whose[0] is not None and whose[1] is not None and whose[0].group() != whose[1].group():
         return False
     places = [any(naming.key(name)[:9].find(word) > 0 for word in _LOCAL) for name in (law, title)]
     return places[0] == places[1] and of_title(law) in (of_title(title), Rank.UNKNOWN)
