@@ -470,6 +470,17 @@ def test_forms_with_other_words_merged_labels_and_side_by_side() -> None:
         [PENALTY],
         [f"{LAW_A}\n{LAW_B}"],
     ]
+    (table,), _ = read(
+        [
+            ["一、基本情况"],
+            ["事项名称", A],
+            ["职权类型", PENALTY],
+            ["二、依据"],
+            ["设定依据", LAW_A],
+            ["实施部门", "县水务局"],
+        ]
+    )
+    assert [values(table, field) for field in ("name", "basis", "department")] == [[A], [LAW_A], ["县水务局"]]
     labels = "事项名称", "职权类型", "实施依据", "实施主体"
     first, second = (A, PENALTY, LAW_A, "县水务局"), (D, PERMIT, LAW_D, "县林业局")
     rows = [[label, one, "", label, two] for label, one, two in zip(labels, first, second, strict=True)]

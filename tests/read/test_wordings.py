@@ -58,6 +58,9 @@ FREE = "在禁止吸烟场所吸烟的", "携带犬只进入公园的", "临街�
         ("行政处罚种类", "penalty_kinds"),
         ("处罚方式", "penalty_kinds"),
         ("赋权文件依据", "decision"),
+        ("赋权决定文号", "decision"),
+        ("派驻乡镇机构", "outpost"),
+        ("承办股（室）名称", "handler"),
         ("下放文件名称及文号", "decision"),
         ("承诺办结时限", "time_limit"),
         ("委托起始日期", "effective"),
@@ -379,6 +382,27 @@ def test_a_document_s_next_table_that_prints_the_head_again_goes_on_with_the_lis
     assert [table.sections[at].text for at in table.section_of if at >= 0] == [section][: bool(section)]
 
 
+@pytest.mark.parametrize(
+    ("lead", "row", "taken"),
+    [
+        (["附：联系方式"], ["单位", "电话"], False),
+        ([], ["单位", "电话"], False),
+        ([], ["2", B, LAW_B], True),
+        (["附：其他事项"], ["2", B, LAW_B], True),
+        ([], ["", "", "第五十条"], True),
+    ],
+)
+def test_a_table_of_something_else_does_not_go_on_with_the_list(
+    lead: list[str], row: list[str], taken: bool
+) -> None:
+    first = Grid("表1", squared([["序号", "事项名称", "依据"], ["1", A, LAW_A]]))
+    second = Grid("表2", squared([row, ["3", C, LAW_B] if taken else ["甲县水务局", "0000"]]))
+    second.lead = [Line(0, "", text, "title") for text in lead]
+    _, _, carried = find_tables(first, ReadOptions(), None)
+    tables, _, _ = find_tables(second, ReadOptions(), None, carried)
+    assert bool(tables) is taken
+
+
 def test_a_part_of_a_document_goes_on_below_the_part_that_it_stands_in() -> None:
     head = ["序号", "事项名称", "依据"]
     leads = (
@@ -407,6 +431,8 @@ PARTS = (
     ("1.甲县水务局", "（1）行政许可", "（2）行政处罚", "2.甲县林业局", "（1）行政处罚"),
     ("（一）甲县水务局", "1.行政许可", "2.行政处罚", "（二）甲县林业局", "1.行政处罚"),
     ("【甲县水务局】", "行政许可类", "行政处罚类", "【甲县林业局】", "行政处罚类"),
+    ("甲县水务局（2项）：", "许可类", "处罚类", "甲县林业局（1项）：", "处罚类"),
+    ("承办部门：甲县水务局", "行政许可（1项）", "行政处罚（1项）", "承办部门：甲县林业局", "行政处罚（1项）"),
     ("第一部分 甲县水务局", "一、行政许可", "二、行政处罚", "第二部分 甲县林业局", "一、行政处罚"),
     ("甲县水务局权责清单", "一、行政许可", "二、行政处罚", "甲县林业局权责清单", "一、行政处罚"),
     ("填报单位：甲县水务局", "一、行政许可", "二、行政处罚", "填报单位：甲县林业局", "一、行政处罚"),

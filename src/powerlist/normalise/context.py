@@ -26,7 +26,7 @@ _ORGAN: Final = re.compile(
 #: What a section adds to a body's name: 水务局类, 水务局事项.
 _KIND: Final = re.compile(
     r"(?<=[局委办厅队心])(?:类|(?:的|本级|行政|权力|职权|权责|赋权|下放|直接|委托|保留|派驻|延伸|收回|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决"
-    r"|公共|服务)*(?:事项|清单|目录))$"
+    r"|公共|服务)*(?:事项|(?:事项)?(?:清单|目录|表)))$"
 )
 _SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
 _TYPE_LAST: Final = re.compile(rf"({'|'.join(TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.headings import part_kinds
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import heading_modes
 from powerlist.read.lines import is_date, is_signature, is_total, line_kind
@@ -159,6 +160,8 @@ def _or_loose(text: str) -> str:
     if kind != "other":
         return kind
     stripped = text.strip()
+    if part_kinds(stripped):
+        return "section"
     if _BACKWARDS.search(stripped):
         return "note"
     if len(stripped) <= _MODE_LINE and _names_one(stripped):

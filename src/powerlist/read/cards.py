@@ -170,7 +170,9 @@ def _labels(sheet: Sheet) -> list[Label]:
             if value >= sheet.grid.width or (value in stubs and row[value] and exact(row[value]) is not None):
                 continue
             meaning = _meaning(text)
-            if meaning is None and (not row[value] or line_kind(text) != "other"):
+            if (meaning is None or meaning.how is How.INFERRED) and not row[value]:
+                continue
+            if meaning is None and line_kind(text) != "other":
                 continue
             found.append(
                 Label(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
+from powerlist.model.headings import part_kinds
 from powerlist.model.sheet import Note, Table
 from powerlist.read.below import samples_of
 from powerlist.read.blocks import beside, blocks_of, take_adjacent
@@ -34,7 +35,8 @@ from powerlist.read.merges import index_merges
 from powerlist.read.nolists import is_foot, is_index
 from powerlist.read.rows import assemble
 from powerlist.read.torn import take_rest
-from powerlist.read.values import ITEM, share
+from powerlist.read.values import ITEM, cites, share
+from powerlist.text.numerals import counting_number
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from powerlist.read.options import PinnedMapping, ReadOptions
 
 
+#: Words that name columns, where none of them is known: 单位 | 电话.
+_SHORT_HEAD: Final = 4
 #: So many heads of two tables are the same where one prints the other's again.
 _SAME: Final = 0.7
 
@@ -223,6 +227,17 @@ def _may_continue(sheet: Sheet, width: int) -> bool:
     first = next((row for row in sheet.grid.rows if any(row)), [])
     meanings = [exact(cell) for cell in first if cell and len(cell) <= LONGEST_HEAD]
     own = any(meaning is not None and meaning.field == "serial" for meaning in meanings)
+    numbered = any(counting_number(cell) is not None or cites(cell) for cell in first if cell)
+    titled = any(
+        is_title(line) and not is_page_line(line.text) and not part_kinds(line.text)
+        for line in sheet.grid.lead
+    )
+    words = [cell for cell in first if cell]
+    if not numbered and (
+        titled or (len(words) > 1 and all(len(cell.strip()) <= _SHORT_HEAD for cell in words))
+    ):
+        # 附：联系方式, 单位 | 电话: a table of something else
+        return False
     return not own and width - 3 <= sheet.grid.width <= width
 
 
