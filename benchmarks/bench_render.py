@@ -16,8 +16,9 @@ import pandas as pd
 
 from common import Ratio, interleaved, report, timed
 from make_lists import rows
+from powerlist.model.catalogue import text_frame
 from powerlist.model.enums import MODE_TERMS
-from powerlist.model.publication import Publication, rows_frame
+from powerlist.model.publication import Publication, row_fields
 from powerlist.render import RenderOptions, TemplateFolders, prove, render
 from powerlist.render.plan import Job
 
@@ -28,12 +29,15 @@ HEADS = ("序号", "事项名称", "子项名称", "职权类型", "原实施部
 
 def publication(count: int, name: str = "示例镇") -> Publication:
     """Return a township's publication of this many made items."""
-    frame = rows_frame(
-        {
-            "id": f"0-{row.serial:08x}", "name": row.name, "type": row.type, "department": row.department,
-            "basis": row.basis, "mode": MODES[row.mode],
-        }
-        for row in rows(count)
+    frame = text_frame(
+        [
+            {
+                "id": f"0-{row.serial:08x}", "name": row.name, "type": row.type, "department": row.department,
+                "basis": row.basis, "mode": MODES[row.mode],
+            }
+            for row in rows(count)
+        ],
+        row_fields(),
     )  # fmt: skip
     laws = frame["basis"].str.extract("《([^》]+)》")[0].fillna("")
     citations = pd.DataFrame(
