@@ -26,7 +26,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render.undecodable": (
         "{file}：不是 UTF-8 文本（第 {detail} 字节处）{place}。帮助: 另存为 UTF-8",
-        "{file}: not UTF-8 text (at byte {detail}) {place}. Help: save it as UTF-8",
+        "{file}: not UTF-8 text (at byte {detail}){place}. Help: save it as UTF-8",
     ),
     "render.damaged": (
         "{file} {place}：文件已损坏，打不开（{detail}）。帮助: 用 Word 或 WPS 打开后另存为 .docx",
@@ -34,7 +34,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render.unknown_format": (
         "{file}：不认识的格式 {detail}{place}。帮助: 只核对 .xlsx、.docx、.html",
-        "{file}: unknown format {detail} {place}. Help: only .xlsx, .docx and .html are read back",
+        "{file}: unknown format {detail}{place}. Help: only .xlsx, .docx and .html are read back",
     ),
     "render.unsafe": (
         "{file} {place}：模板含有不允许的内容（{detail}）。帮助: 删去宏、外部链接和会读取文件的域，再用 template lint 检查",
@@ -45,11 +45,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render.bad_template": (
         "{file}：模板标记有误（{detail}），在：{place}。帮助: 用 powerlist template lint 检查，字段名见模板说明",
-        "{file}: a tag of the template is wrong ({detail}), at: {place}. Help: run powerlist template lint; the manual lists the fields",
+        "{file}: a tag of the template is wrong ({detail}), at:{place}. Help: run powerlist template lint; the manual lists the fields",
     ),
     "render.missing_block": (
         "{file}：模板缺少必需的内容 {detail}{place}。帮助: 从自带模板复制这一处",
-        "{file}: the template lacks {detail}, which it needs {place}. Help: copy it from the bundled template",
+        "{file}: the template lacks {detail}, which it needs{place}. Help: copy it from the bundled template",
     ),
     "render.no_pattern": (
         "{file} {place}：表格标记 {detail} 的下面没有样表。帮助: 紧接着放一张含 {{{{ head }}}} 和 {{{{ cell }}}} 的小表",
@@ -83,11 +83,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render.bad_column": (
         "{file}：公布的列 {detail} 不是字段{place}。帮助: 字段代码名见字段说明",
-        "{file}: the published column {detail} is no field {place}. Help: the page of fields lists the code names",
+        "{file}: the published column {detail} is no field{place}. Help: the page of fields lists the code names",
     ),
     "render.bad_order": (
         "{file} [render] order：排序用的 {detail} 不是字段{place}。帮助: 字段代码名见字段说明",
-        "{file} [render] order: {detail}, which it sorts by, is no field {place}. Help: the page of fields lists the code names",
+        "{file} [render] order: {detail}, which it sorts by, is no field{place}. Help: the page of fields lists the code names",
     ),
     "render.unpublished": (
         "{file}{place}：模板的样表用了 {detail}，它不在公布的列之内。帮助: 从样表删去它，或写进配置的 render.columns",
@@ -99,11 +99,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render.same_folder": (
         "两个乡镇的公布件会写进同一个文件夹 {file}（{detail}）{place}。帮助: 核对 townships.csv 中的乡镇名称",
-        "two townships would be written to the same folder {file} ({detail}) {place}. Help: check the names in townships.csv",
+        "two townships would be written to the same folder {file} ({detail}){place}. Help: check the names in townships.csv",
     ),
     "render.same_file": (
         "两个公布件会写进同一个文件 {file}（{detail}）{place}。帮助: 给 [[render.upload]] 换一个 name",
-        "two publications would be written to the same file {file} ({detail}) {place}. Help: give [[render.upload]] another name",
+        "two publications would be written to the same file {file} ({detail}){place}. Help: give [[render.upload]] another name",
     ),
     "render.bad_sheet": (
         "{file} [[render.upload]] {place}：工作表不能叫“{detail}”。帮助: 不超过 31 个字，不含 [ ] : * ? / \\，首尾不是单引号",
@@ -111,11 +111,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render.no_name": (
         "{file} [render] columns：公布的列（{detail}）里没有 name{place}。帮助: 加上 name，读的人才知道是哪一项",
-        "{file} [render] columns: name is not among the published columns ({detail}) {place}. Help: add it, or nobody knows which item a row is",
+        "{file} [render] columns: name is not among the published columns ({detail}){place}. Help: add it, or nobody knows which item a row is",
     ),
     "render.bad_date": (
         "{file} [render] date：没有“{detail}”这一天{place}。帮助: 写成 2025-03-01；由人填写的留空",
-        "{file} [render] date: there is no day “{detail}” {place}. Help: write 2025-03-01; leave it empty to be filled in by hand",
+        "{file} [render] date: there is no day “{detail}”{place}. Help: write 2025-03-01; leave it empty to be filled in by hand",
     ),
     "render.no_office": (
         "{file}：没有安装 LibreOffice，不能转成 PDF{place}{detail}。帮助: 安装 LibreOffice，或在 Word、WPS 中另存为 PDF",
@@ -123,11 +123,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render.office_timeout": (
         "{file}：LibreOffice 转换超时（{detail}）{place}。帮助: 关闭正在运行的 LibreOffice 后重试，或减少事项",
-        "{file}: LibreOffice took too long ({detail}) {place}. Help: close a running LibreOffice and try again, or render fewer items",
+        "{file}: LibreOffice took too long ({detail}){place}. Help: close a running LibreOffice and try again, or render fewer items",
     ),
     "render.office_failed": (
         "{file}：LibreOffice 没有生成 PDF（{detail}）{place}。帮助: 先用 LibreOffice 打开这个文件看能否显示",
-        "{file}: LibreOffice made no PDF ({detail}) {place}. Help: see whether LibreOffice can open this file",
+        "{file}: LibreOffice made no PDF ({detail}){place}. Help: see whether LibreOffice can open this file",
     ),
     "render.mismatch.count": (
         "{file}：应有 {expected} 项，实有 {found} 项{item}{field}",
