@@ -147,8 +147,8 @@ def _group(text: str, pos: int) -> tuple[_Group | None, int]:
 
 
 def _articles_as_range(text: str, group: _Group) -> bool:
-    """Tell whether ``第三十至三十三条`` was written with a range sign (values were filled in)."""
-    return len(group.values) > 2 and any(c in text[group.start : group.end] for c in "至到-—－–~～")
+    """Tell whether ``第三十至三十三条`` was written with a range sign; of a wide range only the ends were filled in."""
+    return len(group.values) > 1 and any(c in text[group.start : group.end] for c in "至到-—－–~～")
 
 
 _RANKS: Final = {"条": 1, "款": 2, "项": 3, "小项": 4, "目": 4}
