@@ -155,7 +155,7 @@ def takes_over(clause: str, hit: Hit) -> bool:
 
 def _gives(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     """Return whether an umbrella word states a transfer to the township named: 赋权三家镇, 对三家镇赋权."""
-    if hit.kind != "soft" or clause[hit.start : hit.end] not in ("赋权", "赋予", "授权"):
+    if hit.kind != "soft" or not clause[hit.start : hit.end].endswith(("赋权", "赋予", "授权")):
         return False
     if _UPWARD.search(clause) or NOT_YET.search(clause[: hit.start]) or _LISTED.match(clause, hit.end):
         return False

@@ -65,6 +65,10 @@ _PARTIES: Final = re.compile(
     r"[（(](?:甲方|委托方|委托机关|委托单位|委托主体)[:：][^（）():：]{2,40}?[;；,，](?:乙方|受托方|受委托方|受委托机关|受委托组织|受委托单位|受托单位)[:：](?P<taker>[^（）():：]{2,80})[)）]"
 )
 _NAMES: Final = re.compile(r"[、,，;；和及与]")
+#: 注：第2项: of which items a note speaks.
+_ITEMS: Final = re.compile(
+    r"^[（(]?(?:注|说明|备注)?[:：]?(?:第|序号)?\s*[\d一二三四五六七八九十、,，至到—–~-]{1,20}项(?:事项)?(?:中|的|为|由|[:：，,])?"
+)
 _BOTH: Final = re.compile(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
 #: What is not settled yet names no mode, whatever words stand beside it.
 _UNDECIDED: Final = re.compile(
@@ -145,6 +149,10 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     # 由下放调整为委托乡镇实施的事项: what it is now
     named = _LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
     hard, soft = heading_modes(in_force(_OTHER_SENSE.sub("", named)))
+    told = statement(_ITEMS.sub("", text.strip()), known) if hard and single(hard) is None else None
+    if told is not None and len({name for name, _ in told.per}) > 1 and not told.modes:
+        # 第2项石桥镇下放，其他乡镇委托: a way for each
+        return Heading(text, cell, 0, 0, told.receivers, _scope(cleaned), told.per)
     if _BOTH.search(cleaned):
         # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
         hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: A note that speaks of the whole list.
 _WHOLE: Final = re.compile(
-    r"^[（(【]?(?:注|说明|备注|附注)?\d*+[】]?[:：.、]?\d*+[.、]?(?P<scope>以上|上述|本(?:清单|表|目录|附件|页)|(?:清单|目录|表)[内中]?所列|所列|全部事项|表[内中])"
+    r"^[（(【]?(?:注|说明|备注|附注)?\d*+[】]?[:：.、]?\d*+[.、]?(?P<scope>以上|上述|上[表列](?:[内中])?(?:所列)?|本(?:清单|表|目录|附件|页)|(?:清单|目录|表)[内中]?所列|所列|全部事项|表[内中])"
 )
 
 
@@ -65,7 +65,7 @@ def notes_of_all(
             notes.append(left_out(table, line))
             continue
         piece = Piece("caption", line.text, line.cell, "", said.mask, receivers=said.receivers)
-        upward = match["scope"].startswith(("以上", "上述"))
+        upward = match["scope"].startswith("上") or match["scope"] == "以上"
         found.append((above, line.row if upward else 1 << 30, piece))
         above = line.row if upward else above
     return found

@@ -25,7 +25,7 @@ _SAID: Final = (
 )
 #: 1-5项下放, and behind such a clause 6—8为委托: numbers that open a clause, more than one, or one that goes on.
 _BARE: Final = re.compile(
-    rf"^[（(]?(?:其中|[^：:，。；]{{0,6}}[：:]\s*)?(?P<listed>{_ONE}(?:{_AND}{_ONE})*)\s*(?P<item>项)?\s*(?:的)?(?:事项)?(?={_SAID})"
+    rf"^[（(]?(?:其中|(?:[^：:，。；]{{0,6}}[：:]\s*)?(?:以上|上述)?)?(?P<listed>{_ONE}(?:{_AND}{_ONE})*)\s*(?P<item>项)?\s*(?:的)?(?:事项)?(?={_SAID})"
 )
 _ANOTHER: Final = rf"{_ONE}(?:{_AND}{_ONE})*\s*项?\s*(?:的)?(?:事项)?{_SAID}"
 _SPLIT: Final = re.compile(r"[、，,和及与]")
@@ -39,10 +39,12 @@ _UNSIGNED: Final = (
 #: △表示委托, ★为派驻延伸: a sign that opens a clause, with what it means.
 _MODES: Final = "委托|下放|延伸|派驻|赋权|保留|收回|法定"
 _MEANS: Final = rf"[”\"’]?号?(?:表示|代表|指代|系?指|[=＝]|(?:为|是)(?=[^，。；]{{0,8}}(?:{_MODES})))"
+#: 其他乡镇 are no items.
+_OTHERS: Final = r"(?:其余|其他)(?!(?:的|各|所有|全部)*(?:乡|镇|街|苏木|县|区|部门|单位|村))"
 _CLAUSE: Final = re.compile(
-    rf"[；;。\n]|[，,](?=第|其余|其他|除|序号|前\s*{_NUMBER}\s*项|后\s*{_NUMBER}\s*项|{_ANOTHER}|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{_SIGNS}]|[“\"‘]?[{_SIGNS}]{_MEANS}|{_UNSIGNED})"
+    rf"[；;。\n]|[，,](?=第|{_OTHERS}|除|序号|前\s*{_NUMBER}\s*项|后\s*{_NUMBER}\s*项|{_ANOTHER}|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{_SIGNS}]|[“\"‘]?[{_SIGNS}]{_MEANS}|{_UNSIGNED})"
 )
-_REST: Final = re.compile(rf"^(?:(?:其余|其他|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})")
+_REST: Final = re.compile(rf"^(?:(?:{_OTHERS}|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})")
 _BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
 #: 本清单事项除第3项外.
 _ALL_OF_IT: Final = re.compile(r"^(?:本|以[上下]|[上下]列|上述|表|所列|清单|目录)[^，。；除]{0,8}(?=除)")
