@@ -84,6 +84,9 @@ def test_a_head_in_another_wording(head: str, field: str) -> None:
     ("head", "field"),
     [
         ("追责依据", "basis"),
+        ("法律责任", "basis"),
+        ("法律位阶", "basis"),
+        ("受理部门", "department"),
         ("监督主体", "department"),
         ("委托权限", "until"),
         ("法律责任承担主体", "basis"),
@@ -177,6 +180,12 @@ def test_the_county_s_department_beside_the_city_s() -> None:
     (table,), _ = read(
         [["序号", "事项名称", "市级主管部门", "县级主管部门"], ["1", A, "市农业农村局", "甲县农业农村局"]]
     )
+    assert values(table, "department") == ["甲县农业农村局"]
+    (table,), _ = read(
+        [["序号", "事项名称", "实施机关", "上级主管部门"], ["1", A, "甲县农业农村局", "省农业农村厅"]]
+    )
+    assert values(table, "department") == ["甲县农业农村局"]
+    (table,), _ = read([["序号", "事项名称", "对应上级部门"], ["1", A, "甲县农业农村局"]])
     assert values(table, "department") == ["甲县农业农村局"]
 
 

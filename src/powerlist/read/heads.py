@@ -149,7 +149,7 @@ _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (
         re.compile(
-            r"^(?!法律(?:责任|后果).*(?:主体|单位|机关|组织|承担))"  # who answers is no ground
+            r"^(?!法律(?:责任|后果|位阶|效力|层级|关系))"  # what follows from a law is no ground
             r"(?:有关|相关|涉及的?|所?依据的?)?(法律|法规|法律法规|行政法规|地方性?法规|部门规章|政府规章|地方政府规章|规范性文件|政策文件|法律、?法规、?规章|规章|条文|条款).{0,8}(名称|条款|条文|规定|内容)?$"
         ),
         "basis",
@@ -220,7 +220,8 @@ def guessed(head: str) -> Meaning | None:
     compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
     if not compared or len(compared) > 24:
         return None
-    if (typo := _typo(compared)) and not (typo == "basis" and _OTHER_GROUND.search(compared)):
+    typo = _typo(compared)
+    if typo and not (typo in _NOT_NEAR and _NOT_NEAR[typo].search(compared)):
         return Meaning(typo, How.INFERRED, 0.85)
     return _by_words(compared)
 
@@ -235,6 +236,9 @@ def _by_words(compared: str) -> Meaning | None:
             return Meaning(field, How.INFERRED, 0.55)
     return None
 
+
+#: Words that no head of a field holds, however near it comes to one: 受理部门 is no 管理部门.
+_NOT_NEAR: Final = {"basis": _OTHER_GROUND, "department": re.compile(r"受理|监督|配合|协同|协办|联合|备案")}
 
 #: Pairs of signs that change what a head means: one edit between them is no typo.
 _OPPOSED: Final = (

@@ -14,7 +14,7 @@ from powerlist.text.width import key
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
-_HIGHER: Final = re.compile(r"^(?:省|市|州|地)(?:级|直)?(?=[^场])|省级|市级|省直|市直")
+_HIGHER: Final = re.compile(r"^(?:省|市|州|地)(?:级|直)?(?=[^场])|省级|市级|省直|市直|上级")
 #: Heads that mean the department only where no other column does.
 _OPEN_BODY: Final = frozenset(
     key(head)
