@@ -273,6 +273,17 @@ def test_a_result_that_is_not_written_whole_is_2(bad: Path, unbuffered: str) -> 
     assert b"Exception" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX descriptors")
+@pytest.mark.parametrize("closed", ["<&- 2>&-", "<&- >&-"])
+def test_a_closed_stream_changes_no_exit_code(bad: Path, closed: str) -> None:
+    """A service may have none; to have nowhere to print is no crash and no finding."""
+    for arguments, code in ((f"audit {bad} --select PLS01", 1), ("read -", 2)):
+        line = f"{sys.executable} -m powerlist {arguments} {closed}"
+        done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False)
+        assert (arguments, done.returncode) == (arguments, code)
+        assert b"Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
 def test_a_pipe_that_does_not_wait_gets_all() -> None:
     reading, writing = os.pipe()

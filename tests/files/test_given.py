@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import sys
 from pathlib import Path
 
 import pytest
 
-from powerlist.files.given import as_given, given, typed
+from powerlist.files.given import actual, as_given, given, readable, typed
 
 
 @pytest.mark.parametrize("text", ["./甲.xlsx", "甲.xlsx", "a//甲.xlsx", "../甲.xlsx", "/tmp/./甲.xlsx", "-"])
@@ -30,3 +32,37 @@ def test_a_path_with_blanks_is_typed_in_quotes():
         '"松坪 县"',
         '"a&b"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("县/甲局.xlsx".encode(), "县/甲局.xlsx"),
+        ("县/".encode() + "农业局.xlsx".encode("gb18030"), "县/农业局.xlsx"),
+        ("农业局".encode("gb18030") + "/甲.xlsx".encode(), "农业局/甲.xlsx"),
+        (b"a\xff\xfe.csv", "a\\xff\\xfe.csv"),
+    ],
+)
+def test_a_name_that_is_no_utf8_is_read_as_what_it_says(raw: bytes, text: str) -> None:
+    """Archives of a Chinese Windows give such names elsewhere."""
+    assert readable(raw.decode("utf-8", "surrogateescape")) == text
+    assert readable(text) == text
+
+
+def test_half_a_character_in_a_name_can_be_written() -> None:
+    assert readable("甲\ud800.xlsx").encode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
+def test_a_file_is_found_by_what_its_name_says(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode("农业局".encode("gb18030"))
+    folder.mkdir()
+    file = folder / os.fsdecode("清单.csv".encode("gb18030"))
+    file.write_bytes(b"")
+    assert as_given(file) == (tmp_path / "农业局/清单.csv").as_posix()
+    assert actual(as_given(file)) == file
+    # one whose name is UTF-8 wins
+    (tmp_path / "农业局").mkdir()
+    (tmp_path / "农业局" / "清单.csv").write_bytes(b"")
+    assert actual(as_given(file)) == tmp_path / "农业局" / "清单.csv"
+    assert actual("没有/这个.csv") == Path("没有/这个.csv")

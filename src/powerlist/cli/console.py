@@ -46,7 +46,9 @@ class Console:
         Args:
             files: paths as given.
         """
-        self.sources |= frozenset(Path(os.path.realpath(file)) for file in files)
+        from powerlist.files.given import actual
+
+        self.sources |= frozenset(Path(os.path.realpath(actual(file))) for file in files)
 
     # --- standard output: the payload -------------------------------------------------------
 

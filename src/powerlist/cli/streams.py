@@ -14,12 +14,16 @@ _KEPT: list[io.TextIOWrapper] = []
 def prepare() -> None:
     """Make the standard streams fit for a result.
 
+    - A stream that was closed (``>&-``, a service without any) is one that takes everything and gives nothing.
     - A console that cannot show a character shows its number; it never raises and never cuts off.
     - ``PYTHONUNBUFFERED`` leaves standard output without its buffer, and text is then cut off unnoticed where the
       system takes only a part of it, as a disk that is nearly full does: it gets a buffer, which writes on.
     - A pipe that its maker set not to wait, as some programs do for their children, takes 64 KiB and refuses the
       rest: it waits for its reader.
     """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the run
     raw = getattr(sys.stdout, "buffer", None)
     if isinstance(raw, io.RawIOBase):
         stdout = io.TextIOWrapper(

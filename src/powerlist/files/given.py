@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,45 @@ def typed(path: Path) -> str:
 
 
 def as_given(path: Path) -> str:
-    """Return a path as its caller gave it, with ``/``."""
+    """Return a path as its caller gave it, with ``/``, fit to be written anywhere."""
     text = getattr(path, "text", "")
-    return text.replace("\\", "/") if text else path.as_posix()
+    return readable(text.replace("\\", "/") if text else path.as_posix())
+
+
+def readable(text: str) -> str:
+    """Return a path as text that can be written as UTF-8.
+
+    Names that a Chinese Windows packed come out of a .zip as bytes of GB18030 on other systems, where names are
+    UTF-8: such a part is read as what it says; what is neither is shown by its numbers.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "/".join(_part(part) for part in text.split("/"))
+    return text
+
+
+def _part(name: str) -> str:
+    try:
+        raw = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character of Windows
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def actual(text: str) -> Path:
+    """Return the path of a file that ``as_given`` named: it is there by that name, or by the bytes it was read from."""
+    path = Path(text)
+    if path.exists() or text.isascii():
+        return path
+    found = Path(path.anchor)
+    for name in path.parts[1:] if path.anchor else path.parts:
+        there = found / name
+        other = found / os.fsdecode(name.encode("gb18030", "replace"))
+        found = other if not there.exists() and other.exists() else there
+    return found if found.exists() else path

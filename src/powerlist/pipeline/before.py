@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from powerlist.files.given import readable
 from powerlist.files.names import portable
 from powerlist.messages.errors import UserError
 from powerlist.pipeline.opening import completed, meta_of
@@ -81,7 +82,7 @@ def workspace_of(path: Path, settings: Settings, root: Path) -> Path:
 def place_name(settings: Settings, path: Path) -> str:
     """Return the name of the catalogue's folder: the configured place, else the name of what was given."""
     name = settings.workspace.place or (path.resolve().stem if path.is_file() else path.resolve().name)
-    return portable(name, longest=200) or "list"
+    return portable(readable(name), longest=200) or "list"
 
 
 def sources_of(path: Path, settings: Settings, options: Options) -> Sources:
@@ -89,14 +90,14 @@ def sources_of(path: Path, settings: Settings, options: Options) -> Sources:
 
     A source is known by its path inside what was given, so that nothing of this machine enters a catalogue.
     """
-    from powerlist.store.locate import Input, PathKind, inputs_of, kind_of, sources_in
+    from powerlist.store.locate import Input, PathKind, inputs_of, kind_of, shown, sources_in
 
     workspace = kind_of(path) is PathKind.WORKSPACE
     top = path if workspace else (path if path.is_dir() else path.parent)
     found, left = inputs_of([sources_in(path, settings.workspace.sources) if workspace else path])
     inputs, without = [], []
     for one in found:
-        name = one.path.relative_to(top).as_posix() if one.path.is_relative_to(top) else one.shown
+        name = shown(one.path.relative_to(top)) if one.path.is_relative_to(top) else one.shown
         hit = any(
             fnmatch.fnmatchcase(name, glob) or fnmatch.fnmatchcase(one.path.name, glob) or one.shown == glob
             for glob in options.without

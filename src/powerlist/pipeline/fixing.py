@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from powerlist.files.given import actual, readable
 from powerlist.files.names import portable
 from powerlist.messages.errors import UserError
 from powerlist.pipeline import auditing
@@ -138,7 +139,7 @@ def annotate(
     from powerlist.report.annotated import findings_of, is_untouched
 
     books = list(_workbooks(opened))
-    names = copy_names([path for _, path in books])
+    names = copy_names([Path(readable(path.as_posix())) for _, path in books])
     for (shown, path), name in zip(books, names, strict=True):
         if not findings_of(result, shown):
             continue
@@ -200,12 +201,12 @@ def copy_names(paths: Sequence[Path]) -> list[str]:
 def _workbooks(opened: Opened) -> Iterator[tuple[str, Path]]:
     for file in opened.files:
         if file.error is None:
-            yield file.file, Path(file.file)
+            yield file.file, actual(file.file)
     for one in opened.loaded:
         catalogue = one.catalogue
         if catalogue.folder is None:
             continue
         for file in sorted(set(catalogue.sources["file"].tolist()) - {""}):
-            path = one.root / file
+            path = actual((one.root / file).as_posix())
             if path.is_file():
                 yield file, path

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from powerlist.files.given import as_given
+from powerlist.files.given import as_given, readable
 from powerlist.files.own import Own, own
 from powerlist.files.standard_input import spooled
 from powerlist.store.folder import META, is_catalogue
@@ -74,8 +74,8 @@ class Made(str):
 
 
 def shown(path: Path) -> str:
-    """Return a path with ``/``."""
-    return path.as_posix()
+    """Return a path with ``/``, fit to be written anywhere."""
+    return readable(path.as_posix())
 
 
 def kind_of(path: Path) -> PathKind:
