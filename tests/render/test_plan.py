@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from powerlist.model.publication import Upload
 from powerlist.render.plan import plan
 from render.samples import publication
 
@@ -22,3 +23,12 @@ def test_a_directory_is_called_so_once(place: str, township: str, title: str, pa
     one = publication(4, place=place, township=township, title=title)
     (booklet,) = [job.path for job in plan([one]) if job.kind == "booklet"]
     assert booklet == path
+
+
+@pytest.mark.parametrize("township", ["石桥镇", "石" * 90 + "镇", "石" * 90 + "清单", "CON", "镇."])
+def test_no_file_is_called_as_another_however_long_the_names_are(township: str) -> None:
+    uploads = tuple(Upload("上" * length, "x", (("甲", "name"),)) for length in (3, 90))
+    jobs = plan([publication(40, township=township, uploads=uploads)])
+    paths = [job.path.casefold() for job in jobs]
+    assert len(set(paths)) == len(paths) >= 10
+    assert max(len(part) for path in paths for part in path.split("/")) <= 80

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 INDEX = "index.html"
 OVERVIEW = "委托协议一览表.docx"
 _BASE = "事项目录"
+_LONGEST_UPLOAD = 40
 _HANDED_OVER = (Mode.DELEGATED, Mode.ENTRUSTED)
 
 
@@ -64,7 +65,7 @@ def plan(
         if "xlsx" in formats:
             folder = folder_of(publication)
             for key, upload in enumerate(publication.uploads):
-                name = file_name(f"{publication.name}{upload.name}", ".xlsx")
+                name = file_name(publication.name, f"{file_name(upload.name)[:_LONGEST_UPLOAD]}.xlsx")
                 jobs.append(Job(f"{folder}/{name}", "upload", place, key))
         if "docx" in formats:
             jobs += _papers(publication, place, papers)
@@ -85,22 +86,19 @@ def directory_files(
 ) -> list[Job]:
     """Return the files that hold the whole directory of one publication."""
     base = f"{folder_of(publication)}/{{}}"
-    name = _titled(publication.name)
+    name = publication.name
+    # a list without place or township has its own title for a name
+    what = "" if name.endswith(("清单", _BASE)) else _BASE
     jobs: list[Job] = []
     if "xlsx" in formats:
-        jobs.append(Job(base.format(file_name(name, ".xlsx")), "xlsx", place))
+        jobs.append(Job(base.format(file_name(name, f"{what}.xlsx")), "xlsx", place))
     if "docx" in formats and "booklet" in kinds:
-        jobs.append(Job(base.format(file_name(name, ".docx")), "booklet", place))
+        jobs.append(Job(base.format(file_name(name, f"{what}.docx")), "booklet", place))
     if "docx" in formats and "notice" in kinds:
-        jobs.append(Job(base.format(file_name(f"{name}公布通知", ".docx")), "notice", place))
+        jobs.append(Job(base.format(file_name(name, f"{what}公布通知.docx")), "notice", place))
     if "html" in formats:
-        jobs.append(Job(base.format(file_name(name, ".html")), "html", place))
+        jobs.append(Job(base.format(file_name(name, f"{what}.html")), "html", place))
     return jobs
-
-
-def _titled(name: str) -> str:
-    """Return what a directory's file is called: a list without place or township has its own title for a name."""
-    return name if name.endswith(("清单", _BASE)) else f"{name}{_BASE}"
 
 
 def _papers(publication: Publication, place: int, papers: Collection[str]) -> list[Job]:
@@ -110,14 +108,12 @@ def _papers(publication: Publication, place: int, papers: Collection[str]) -> li
     if "boundary" in papers:
         extended = tuple(rows["id"][rows["mode"] == Mode.EXTENDED])
         if extended:
-            path = f"{folder}/{file_name(f'{name}延伸事项职责边界表', '.docx')}"
+            path = f"{folder}/{file_name(name, '延伸事项职责边界表.docx')}"
             jobs.append(Job(path, "boundary", place, items=extended))
     if "letter" in papers:
         handed = tuple(rows["id"][rows["mode"].isin(_HANDED_OVER)])
         if handed and publication.township:
-            jobs.append(
-                Job(f"{folder}/{file_name(f'{name}承接确认书', '.docx')}", "letter", place, items=handed)
-            )
+            jobs.append(Job(f"{folder}/{file_name(name, '承接确认书.docx')}", "letter", place, items=handed))
     if "deeds" in papers:
         taken: set[str] = set()
         for number, deed in enumerate(covered_deeds(publication)):

@@ -59,7 +59,7 @@ def file_name(text: str, suffix: str = "") -> str:
 
     Args:
         text: what the file is about; an empty result becomes ``未命名``.
-        suffix: ending with its dot; never cut.
+        suffix: what tells it from others about the same, ending with its dot; never cut.
     """
     plain = unicodedata.normalize("NFC", clean(text))
     return (portable(plain, _LONGEST_NAME - len(suffix)) or "未命名") + suffix
