@@ -86,6 +86,7 @@ def test_a_head_in_another_wording(head: str, field: str) -> None:
         ("追责依据", "basis"),
         ("法律责任", "basis"),
         ("法律位阶", "basis"),
+        ("依据文号", "basis"),
         ("受理部门", "department"),
         ("监督主体", "department"),
         ("委托权限", "until"),
@@ -184,6 +185,8 @@ def test_the_county_s_department_beside_the_city_s() -> None:
     (table,), _ = read(
         [["序号", "事项名称", "实施机关", "上级主管部门"], ["1", A, "甲县农业农村局", "省农业农村厅"]]
     )
+    assert values(table, "department") == ["甲县农业农村局"]
+    (table,), _ = read([["序号", "事项名称", "实施主体", "单位"], ["1", A, "甲县农业农村局", "项"]])
     assert values(table, "department") == ["甲县农业农村局"]
     (table,), _ = read([["序号", "事项名称", "对应上级部门"], ["1", A, "甲县农业农村局"]])
     assert values(table, "department") == ["甲县农业农村局"]

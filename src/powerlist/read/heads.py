@@ -238,7 +238,10 @@ def _by_words(compared: str) -> Meaning | None:
 
 
 #: Words that no head of a field holds, however near it comes to one: 受理部门 is no 管理部门.
-_NOT_NEAR: Final = {"basis": _OTHER_GROUND, "department": re.compile(r"受理|监督|配合|协同|协办|联合|备案")}
+_NOT_NEAR: Final = {
+    "basis": re.compile(rf"{_OTHER_GROUND.pattern}|[文字]号"),
+    "department": re.compile(r"受理|监督|配合|协同|协办|联合|备案"),
+}
 
 #: Pairs of signs that change what a head means: one edit between them is no typo.
 _OPPOSED: Final = (

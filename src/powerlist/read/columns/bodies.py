@@ -37,6 +37,7 @@ _OPEN_BODY: Final = frozenset(
         "部门名称",
     )
 )
+_MEASURES: Final = ("项", "个", "件", "条", "次", "家")
 #: So many townships among the values of a column make it one of receivers.
 _MOSTLY: Final = 0.8
 
@@ -48,7 +49,7 @@ def tell_bodies_apart(draft: Draft) -> None:
         for column, path in draft.free()
         if column.field == "department"
     ]
-    bodies = _of_the_county(bodies)
+    bodies = _of_the_county([body for body in bodies if not _counts(draft, body[0])])
     for column, _ in bodies:
         if _names_townships(draft, column):
             take(column, "receivers", 0.9)
@@ -58,6 +59,15 @@ def tell_bodies_apart(draft: Draft) -> None:
     if not bodies:
         _take_only_body(draft)
     _keep_one_department(draft, [(column, head) for column, head in bodies if column.field == "department"])
+
+
+def _counts(draft: Draft, column: Column) -> bool:
+    """Let a column go that is called 单位 and says in what is counted: 项, 件."""
+    values = draft.values(column)
+    if not values or not all(value.strip() in _MEASURES for value in values):
+        return False
+    release(column)
+    return True
 
 
 def _said(path: HeadPath) -> str:
