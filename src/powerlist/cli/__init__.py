@@ -60,7 +60,12 @@ def _run() -> int:  # noqa: PLR0911 - one return an ending
 
         misuse.tell(error)
         return FAILED
-    except Abort:
+    except Abort as stopped:
+        # the framework takes the end of any file for Ctrl-D: of a file that was cut off it is a crash
+        cause = stopped.__cause__
+        if isinstance(cause, EOFError):
+            _crash(cause)
+            return FAILED
         return _ended(_INTERRUPTED)
     except SystemExit as done:
         return _ended(done.code)
