@@ -496,6 +496,25 @@ def test_the_foot_of_a_page_does_not_go_on_with_the_list() -> None:
     assert [values(table, "name") for table in tables] == [[A, B]]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["信息类别", "权责清单"],
+            ["公开方式", "主动公开"],
+            ["公开时限", "长期公开"],
+            ["责任部门", "甲县水务局"],
+        ],
+        [
+            ["索 引 号", "008/2024", "发布机构", "甲县水务局"],
+            ["名 称", "甲县水务局权责清单", "发布日期", "2024-05-01"],
+        ],
+    ],
+)
+def test_what_a_page_tells_of_itself_is_no_list(rows: list[list[str]]) -> None:
+    assert read(rows)[0] == []
+
+
 def test_an_index_of_lists_holds_no_items() -> None:
     tables, notes = read([["清单名称", "项数"], ["下放事项清单", "12"], ["委托事项清单（乡镇）", "8"]])
     assert tables == []

@@ -26,12 +26,26 @@ _TOLD: Final = frozenset({"serial", "code", "name", "sub_name", "type", "remark"
 _BESIDE: Final = frozenset({"serial", "name", "remark"})
 
 
+#: What a page of a government tells of itself: 索引号 | … | 公开方式 | 主动公开.
+_PAGE_LABEL: Final = re.compile(
+    r"^(?:索引号|信息索引|信息类别|组配分类|信息分类|主题分类|主题词|关键词|体裁|公开(?:方式|时限|程序|范围|日期|形式|主体|类别)|信息公开\w{0,4}|发布(?:机构|日期|时间|单位)"
+    r"|发文(?:机关|机构|日期|字号)|成文日期|生成日期|文号|标题|名称|来源|信息来源|责任(?:部门|编辑|处室)|有效性|效力状态|更新(?:日期|时间)|浏览次数|统一登记号)[:：]?$"
+)
+_MOST_LABELS: Final = 12
+
+
 def is_foot(grid: Grid) -> bool:
-    """Return whether a small table is the foot of a web page: 主办, 网站标识码, 联系我们.
+    """Return whether a small table belongs to a page: its foot (主办, 网站标识码), or what it tells of itself (索引号).
 
     Args:
         grid: the table, or sheet.
     """
+    labels = ["".join(text.split()) for row in grid.rows[: _MOST_LABELS + 1] for text in row[::2] if text]
+    if (
+        0 < len(grid.rows) <= _MOST_LABELS
+        and share(labels, lambda text: bool(_PAGE_LABEL.match(text))) >= _MOSTLY
+    ):
+        return len(labels) > 1
     if len(grid.rows) > _FOOT:
         return False
     return share([text for row in grid.rows for text in row if text], is_footer) >= _MOSTLY
