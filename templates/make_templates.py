@@ -494,8 +494,10 @@ def booklet() -> None:
     paragraph(document, "{%p for line in facts %}", "公文正文")
     paragraph(document, "{{ line }}", "公文正文")
     paragraph(document, "{%p endfor %}", "公文正文")
+    paragraph(document, "{%p if count %}", "公文正文")
     paragraph(document, "二、事项类型", "一级标题")
     paragraph(document, "按职权类型分，{{ type_counts }}。各赋权方式的分类统计见统计表。", "公文正文")
+    paragraph(document, "{%p endif %}", "公文正文")
     paragraph(document, "{%p if mode_counts %}", "公文正文")
     paragraph(document, "三、赋权方式", "一级标题")
     paragraph(document, "{%p for section in sections %}", "公文正文")
@@ -628,7 +630,7 @@ def notice() -> None:
     paragraph(document, "一、事项数量", "一级标题")
     paragraph(
         document,
-        "{{ title }}共{{ count }}项{% if mode_counts %}，{{ mode_counts }}{% endif %}。按职权类型分，{{ type_counts }}。",
+        "{{ title }}共{{ count }}项{% if mode_counts %}，{{ mode_counts }}{% endif %}。{% if count %}按职权类型分，{{ type_counts }}。{% endif %}",
         "公文正文",
     )
     # A list that has no entrusted items says nothing of entrusting; the headings count what is there.
