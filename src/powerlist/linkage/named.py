@@ -39,7 +39,7 @@ _EMPTY: Final = re.compile(
     r"(?=[^一-鿿\d\x1e]|[等行以或有相进予给依其从开情活的和及与])(?:等违法行为|等行为|行为|以及|或者|有关的?|相关的?|进行"
     r"|予以|给予|依法|其他|从事|开展|情形|活动|[^一-鿿\d\x1e]|[等的或和及与])"
 )
-_NAME: Final = re.compile(r"^对于?|(?:的|等|行为)*(?:行政)?处罚$")
+_NAME: Final = re.compile(r"^对于?|(?:(?<!的)(?<!等)(?<!行为)(?:的|等|行为)++)?(?:行政)?处罚$")
 #: From this likeness on a name tells a place, and so much less than the best.
 _TELLS, _LESS = 0.5, 0.1
 #: The same of a name that says only which rules are broken: their subject is no act.
@@ -171,8 +171,9 @@ def _common(
 def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str]) -> NDArray[np.bool_]:
     """Return whether each text stands in the basis of its item: what that cites is the act, under an older number."""
     acts = (_NAME.sub("", "".join(text.split())) for text in texts)
+    plain = {row: "".join(bases[row].split()) for row in np.unique(rows).tolist()}
     return np.fromiter(
-        (act in "".join(bases[row].split()) for act, row in zip(acts, rows.tolist(), strict=True)),
+        (act in plain[row] for act, row in zip(acts, rows.tolist(), strict=True)),
         dtype=bool,
         count=len(rows),
     )

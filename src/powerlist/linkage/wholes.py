@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 #: Types of which an item can mean a whole field.
 _INSPECTION, _AWARD = (TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.REWARD))
 _LAWS = "(?:法律|法规|规章)"
-_OBSERVE = "(?:遵守|遵循|执行|贯彻|实施|落实|违反)(?:贯彻|落实|执行|实施|遵守|和|、)*"
-_AND_RULES = rf"(?:{_LAWS}|制度|标准|规定|政策|规范|[、和及与等的])*"
+# Possessive: a name that repeats these words hundreds of times would else be tried in every way.
+_OBSERVE = "(?:遵守|遵循|执行|贯彻|实施|落实|违反)(?:贯彻|落实|执行|实施|遵守|和|、)*+"
+_AND_RULES = rf"(?:{_LAWS}|制度|标准|规定|政策|规范|[、和及与等的])*+"
 _RELATED = "(?:国家)?(?:有关|相关)?的?"
 #: What says that laws are observed; the group is their field, "" for any.
 _OBSERVED: Final = tuple(
