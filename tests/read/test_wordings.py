@@ -451,6 +451,22 @@ PARTS = (
 )
 
 
+def test_a_column_of_names_for_each_type() -> None:
+    rows = [["甲县水务局权责清单", ""], ["行政许可", "行政处罚"], [C, A], [D, ""]]
+    assert normalised(rows) == [
+        (C, "行政许可", "甲县水务局"),
+        (D, "行政许可", "甲县水务局"),
+        (A, PENALTY, "甲县水务局"),
+    ]
+    marked, _ = read([["事项名称", "行政许可", "行政处罚"], [C, "√", ""], [A, "", "√"]])
+    assert [values(table, "name") for table in marked] == [[C, A]]
+
+
+def test_a_row_that_says_that_it_goes_on() -> None:
+    (table,), _ = read([["序号", "事项名称", "依据"], ["1", A, LAW_A], ["续", "", LAW_B], ["2", B, LAW_B]])
+    assert values(table, "basis") == [f"{LAW_A}\n{LAW_B}", LAW_B]
+
+
 @pytest.mark.parametrize("parts", PARTS)
 @pytest.mark.parametrize("again", [True, False])
 def test_bodies_over_types(parts: tuple[str, ...], again: bool) -> None:

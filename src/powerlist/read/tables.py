@@ -35,6 +35,7 @@ from powerlist.read.merges import index_merges
 from powerlist.read.nolists import is_foot, is_index
 from powerlist.read.rows import assemble
 from powerlist.read.torn import take_rest
+from powerlist.read.typed import read_types
 from powerlist.read.values import ITEM, cites, share
 from powerlist.text.numerals import counting_number
 from powerlist.text.width import key
@@ -102,8 +103,8 @@ def find_tables(
         return [], [], carried
     sheet = index_merges(grid)
     pinned = pin is not None and bool(pin.header_rows)
-    if not pinned and (cards := read_cards(sheet)):
-        return *_forms(sheet, cards), carried
+    if not pinned and (unlike := _forms(sheet, read_cards(sheet)) or read_types(sheet)):
+        return *unlike, carried
     heads = pinned_heads(sheet, pin) if pin is not None and pin.header_rows else find_heads(sheet)
     if not heads and carried is not None and (gone_on := _gone_on(sheet, carried)) is not None:
         return gone_on
@@ -145,8 +146,10 @@ def find_tables(
     return tables, notes, carried
 
 
-def _forms(sheet: Sheet, cards: list[Table]) -> tuple[list[Table], list[Note]]:
-    """Return the forms of a sheet, and what is noted where they are none."""
+def _forms(sheet: Sheet, cards: list[Table]) -> tuple[list[Table], list[Note]] | None:
+    """Return the forms of a sheet, and what is noted where they are none; None for a sheet without forms."""
+    if not cards:
+        return None
     if explains(cards):
         return [], [Note(kinds.NO_TABLE, detail={"rows": len(sheet.grid.rows), "sentences": True})]
     if len(cards) == 1 and lies_across(sheet, cards[0]):

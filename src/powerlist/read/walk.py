@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SPLITTING: Final = ("type", "department", "level", "mode", "enforcer")
 
 
+#: In place of a number: the row goes on with the item above.
+_ON: Final = "续"
 #: 1 | 下放事项（12项）
 _COUNTS: Final = ("项）", "项)")
 
@@ -87,7 +89,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             for top, left, _, right in wide[at]
         )
         own_name = any(row[c] or (at, c) in uncached for c in name)
-        own_serial = any(row[c] for c in serial)
+        own_serial = any(row[c] and row[c].strip("（）() ") != _ON for c in serial)
         if (other := _no_item(walk, row, own_name, own_serial)) is not None:
             _line(walk, at, values, other)
             continue

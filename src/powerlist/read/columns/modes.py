@@ -33,6 +33,8 @@ _SHORT: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ASKS_HOW: Final = re.compile(
     r"方式|形式|模式|途径|路径|类型|类别|性质|属性|情况|结果|结论|意见|权[^A-Za-z]|下放|委托|承接|行使|实施|办|处理|处置|调整|变动|去向|归属|状态|备注|说明|标识|层级|权限|来源|事项|改革|年|列为|分类|清单|目录"
 )
+#: An item that is no more, in a column that else tells the way: 2024年版 over 取消.
+_GONE: Final = re.compile(r"取消|删除|废止|移除")
 _SIGN: Final = re.compile(r"[A-Ha-h①-⑳甲乙丙丁]|[^\w\s，。、；：（）()\[\]/\\—√✓✔×-]")
 _LEVEL: Final = re.compile(rf"{TOWN}(?:级|层面)?")
 #: What a head explains in brackets, term by term.
@@ -102,7 +104,9 @@ def _holds_modes(column: Column, texts: list[str]) -> bool:
     modes = {
         head_mode(value)
         for value in values
-        if marks.meaning(value) != marks.NO and not (final and leaves_open(value))
+        if marks.meaning(value) != marks.NO
+        and not (final and leaves_open(value))
+        and not _GONE.fullmatch(value.strip())
     }
     return None not in modes and bool(modes & HANDED)
 
