@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, numbers, texts
 from powerlist.audit.rule import Rule, Skip
-from powerlist.model.enums import Scope, Severity
+from powerlist.model.enums import PowerType, Scope, Severity
 from powerlist.model.location import Location
 from powerlist.text.numerals import NUMERAL, number_of
 
@@ -15,16 +15,27 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
+    from powerlist.model.sheet import Line
 
-_IN_BRACKETS = re.compile(rf"[（(]\s*(?:共|合?计)?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项\s*[)）]")
+_IN_BRACKETS = re.compile(
+    rf"[（(]\s*(?:第[{NUMERAL}\d]{{1,3}}批[，,、]?)?\s*(?:共|合?计)?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项\s*[)）]"
+)
 _TOTAL = re.compile(rf"(?:共|合计|总计|共计|共有)[:：]?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项")
+#: 注：本表共计4项: a note that counts the list it stands under.
+_OF_LIST = re.compile(r"(?:本表|本清单|本目录|以上|上述)[^，。；\d]{0,8}(?:共|合计|总计)")
+#: 其中行政处罚5项、行政许可2项: the parts by type.
+_PARTS = re.compile(r"其中[:：，,]?(?P<parts>[^。；;\n]{2,120})")
+_PART = re.compile(
+    rf"(?P<type>{'|'.join(sorted((kind.value for kind in PowerType), key=len, reverse=True))})(?:事项|类)?\s*"
+    rf"(?P<count>\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项"
+)
 
 
 class StatedCountDiffers(Rule):
     """表里写明的项数与实际行数不符
 
     ## 查什么
-    工作表名、分节行、表题和合计行里写的“共 N 项”，与所在的表、分节的行数比较。按行数、按主项、按序号、只数可见的行，有一种数法对得上就不报。
+    工作表名、分节行、表题、合计行和“本表共 N 项”的附注里写的项数，与所在的表、分节的行数比较；“其中行政处罚 N 项”与该类型的行数比较。按行数、按主项、按序号、只数可见的行，有一种数法对得上就不报。
 
     ## 为什么
     项数是公布时第一个被引用的数字。写明的数与实际不符，要么漏了项，要么改了清单没有改数。
@@ -54,7 +65,7 @@ class StatedCountDiffers(Rule):
     name = "stated-count-differs"
     english = "A count stated in the list differs from its rows"
     english_manual = {
-        "what": "Numbers in sheet names, section rows, captions and total rows are compared with the rows of that table or section. Where one way of counting agrees (rows, main items, serials, visible rows) there is no finding.",
+        "what": "Numbers in sheet names, section rows, captions, total rows and notes that count this list are compared with the rows of that table or section, those of a type behind 「其中」 with its rows. Where one way of counting agrees (rows, main items, serials, visible rows) there is no finding.",
         "why": "The number is what is quoted first. Where it differs an item is missing, or the list was changed and the number was not.",
         "repair": "Find out which of the two, and correct it.",
     }
@@ -91,6 +102,7 @@ class StatedCountDiffers(Rule):
 def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int]]]:
     """Yield what is stated, where, the number, and the items that it is about."""
     items = catalogue.items
+    types = texts(items, "type")
     files, sheets, sections = (texts(items, name) for name in ("file", "sheet", "section"))
     tables = numbers(items, "table")
     by_sheet: dict[tuple[str, str], list[int]] = {}
@@ -116,11 +128,28 @@ def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int
         if not 0 <= index < len(catalogue.tables):
             continue
         table_place = catalogue.tables[index]
-        lines = [*table_place.captions, *(line for line in table_place.lines if line.kind == "total")]
+        lines = [*table_place.captions, *(line for line in table_place.lines if _counts_items(line))]
         for line in lines:
+            place = Location(table_place.file, None, table_place.sheet, line.row, line.cell)
             if (stated := _stated(line.text)) is not None:
-                place = Location(table_place.file, None, table_place.sheet, line.row, line.cell)
                 yield line.text, place, stated, rows
+            for kind, number in _parts(line.text):
+                yield f"{line.text}|{kind}", place, number, [row for row in rows if types[row] == kind]
+
+
+def _counts_items(line: Line) -> bool:
+    """Tell whether a line within a table may say how many items it has."""
+    return line.kind == "total" or (line.kind == "note" and _OF_LIST.search(line.text) is not None)
+
+
+def _parts(text: str) -> list[tuple[str, int]]:
+    """Return the types and their numbers that a text states behind 其中; each type once."""
+    found = _PARTS.search(text)
+    if found is None:
+        return []
+    parts = [(one["type"], number_of(one["count"])) for one in _PART.finditer(found["parts"])]
+    kinds = [kind for kind, _ in parts]
+    return [(kind, number) for kind, number in parts if number is not None and kinds.count(kind) == 1]
 
 
 def _section_row(catalogue: Catalogue, table: int, section: str, first: int) -> tuple[int | None, str | None]:
@@ -144,6 +173,8 @@ def _counts(catalogue: Catalogue, rows: list[int]) -> set[int]:
     items = catalogue.items
     names, serials, hidden = (texts(items, name) for name in ("name", "serial", "hidden_by"))
     departments = texts(items, "department")
+    if not rows:
+        return {0}
     left_out = sum(
         note.kind == "build.left-out"
         and (note.file, note.sheet or "") == (texts(items, "file")[rows[0]], texts(items, "sheet")[rows[0]])
