@@ -469,13 +469,14 @@ def booklet() -> None:
     paragraph(document, "{%p if example %}", "封面文字")
     paragraph(document, "示　例", "封面文字", space_before=Pt(16))
     paragraph(document, "{%p endif %}", "封面文字")
-    for text, top in (("{{ organ or place }}", 226), ("{{ date }}", 240)):
+    # One frame, as high as it must be: the name of an organ may take two lines.
+    for text in ("{{ organ or place }}", "{{ date }}"):
         at_bottom = paragraph(document, text, "封面文字")
         at_bottom._p.get_or_add_pPr().insert(
             1,
             parse_xml(
-                f'<w:framePr {nsdecls("w")} w:w="8845" w:h="680" w:hRule="exact" w:wrap="around" '
-                f'w:vAnchor="page" w:hAnchor="page" w:x="1588" w:y="{int(Mm(top) / 635)}"/>'
+                f'<w:framePr {nsdecls("w")} w:w="8845" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
+                f'w:x="1588" w:y="{int(Mm(226) / 635)}"/>'
             ),
         )
 

@@ -11,6 +11,8 @@ import docx
 import pytest
 from lxml import etree
 
+from powerlist.files.bundled import bundled
+from powerlist.files.zips import unpack
 from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
 from powerlist.render.readback import read_back
 from render.samples import TOWN, publication
@@ -336,3 +338,10 @@ def test_a_notice_and_a_letter_speak_of_the_modes_that_there_are(mode):
             if f"{word}事项由" in whole or f"{word}的事项" in whole or f"{word}事项的" in whole
         }
         assert told == {mode}
+
+
+def test_no_frame_of_the_bundled_templates_cuts_what_is_longer():
+    for path in sorted(bundled("templates/word").glob("*.docx")):
+        for name, content in unpack(path.read_bytes()).items():
+            if name.endswith(".xml"):
+                assert b'hRule="exact"' not in content, (path.name, name)
