@@ -86,7 +86,7 @@ Below `{{ table(…) }}` stands a small table whose borders, shading, fonts, siz
 | 分组行（可不要）/ group (optional) | `{{ group }}`，占满整行 / over the whole width |
 | 内容行 / body | `{{ cell }}` 长文字的样子，`{{ short }}` 短文字的样子；自己写表头时，每格写 `{{ row.字段 }}` / the look of long and of short texts; with your own header, `{{ row.field }}` in every cell |
 
-表头在每页重复、一行不跨页断开，由程序设定。 The program makes the header repeat and keeps rows whole.
+表头在每页重复、一行不跨页断开（一页放不下的除外），由程序设定。 The program makes the header repeat and keeps rows whole, save those that no page holds.
 `row.` 后面可写的字段 / fields that may follow `row.`：{rows}
 
 ## 纸张和页码 / Paper and page numbers
