@@ -51,6 +51,7 @@ def test_clean_is_0_and_findings_are_1(powerlist: Program, good: Path, bad: Path
     assert powerlist("audit", bad, "--select", "PLS01,PLB01", fresh=True).code == 1
     assert powerlist("audit", bad, "--select", "PLS01,PLB01", "--exit-zero").code == 0
     assert powerlist("audit", bad, "--select", "PLS01,PLB01", "--fail-on", "never").code == 0
+    assert powerlist("stats", bad, "--by", "mode,mode").code == 0
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,8 @@ def test_clean_is_0_and_findings_are_1(powerlist: Program, good: Path, bad: Path
         ("audit", "{good}", "--since", "HEAD"),
         ("read", "missing.xlsx"),
         ("cite", "missing.txt"),
+        ("stats", "{good}", "--pivot", "mode,mode"),
+        ("statutes", "draft", "水法", "--texts", "missing"),
         ("cite", "."),
         ("explain", "PLZ99"),
         ("trace", "0-00000000", "{good}"),

@@ -27,11 +27,11 @@ def statistics(
     Args:
         catalogue: with or without grants.
         settings: the targets.
-        by: dimensions to count by; none counts each of the usual ones by itself.
+        by: dimensions to count by, each once; none counts each of the usual ones by itself.
         pivot: two dimensions, rows and columns, or none.
 
     Raises:
-        UserError: an unknown dimension.
+        UserError: an unknown dimension, or a pivot of one by itself.
     """
     from powerlist.stats import DIMENSIONS, candidates, counts, coverage, division_of_work, teams
     from powerlist.stats import pivot as cross
@@ -40,6 +40,9 @@ def statistics(
         for name in names:
             if name not in DIMENSIONS:
                 raise UserError("usage.bad_value", option=option, found=name, expected="、".join(DIMENSIONS))
+    if len(set(pivot)) != len(pivot):
+        raise UserError("usage.bad_value", option="--pivot", found=",".join(pivot), expected="ROWS,COLUMNS")
+    by = tuple(dict.fromkeys(by))
     tables: list[StatTable] = []
     for wanted in [tuple(by)] if by else [(name,) for name in _DEFAULT]:
         found = counts(catalogue, wanted)

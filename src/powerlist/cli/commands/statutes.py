@@ -128,11 +128,14 @@ def draft(
     Example: powerlist statutes draft 森林法 --format xlsx -o 草稿.xlsx
     """
     from powerlist.cli.work import settings_for
+    from powerlist.messages.errors import UserError
     from powerlist.pipeline.law import draft as propose
     from powerlist.report import law_text, law_workbook
 
     settings, root = settings_for(config)(Path())
     folder = texts or (root / settings.statutes.path if settings.statutes.path else None)
+    if folder is not None and not folder.is_dir():
+        raise UserError("file.missing", file=folder.as_posix())
     found = propose(title, folder, as_date(as_of))
     if format == "xlsx":
         console().payload(law_workbook.drafts(found, console().language), output)
