@@ -96,16 +96,16 @@ class Changes:
                 found.append(Piece("receiver", text, "", field, receivers=names))
         return found
 
-    def cancelled(self, index: int, remark: str) -> bool:
+    def cancelled(self, index: int, *own: str) -> bool:
         """Return whether a list of changes strikes the item out: then what its headings say is not said of it.
 
         Args:
             index: position of the item.
-            remark: its remark.
+            own: its remark, and its cell in the column for the mode.
         """
         told = decode_extra(self._extra[index]) if self._extra[index] else {}
         cells = [
-            remark,
+            *own,
             self._adjustment[index],
             *(text for head, text in told.items() if _DECIDES.search(head)),
         ]

@@ -168,7 +168,7 @@ class Conditions:
         """Return the rules of a line, and whether it speaks of some rows only."""
         found: list[NoteRule] = []
         apart = False
-        kinds = 0
+        kinds = answers = 0
         for clause in clauses:
             mask = _mode_of(clause.said, self._known)
             fields: dict[str, frozenset[str]] = {}
@@ -180,8 +180,9 @@ class Conditions:
             elif clause.kind == "default":
                 # 行政处罚事项除备注注明外均下放: the default of a kind
                 fields = named.fields(subject_of(clause.said))
-            elif clause.kind == "rest" and not kinds:
+            elif clause.kind == "rest" and not (kinds or answers):
                 continue
+            answers += clause.kind == "where"
             apart = True
             if mask:
                 found.append(NoteRule(clause, self._piece(line, clause, mask), fields))
@@ -215,6 +216,7 @@ class Conditions:
             elif rule.clause.kind == "default" and self._is_of(index, rule.fields):
                 defaults.append(rule.piece)
             elif rule.clause.kind == "where" and self._answers(index, rule.clause):
+                meant = True
                 found.append(rule.piece)
         if not meant:
             found += [rule.piece for rule in rules.rest]

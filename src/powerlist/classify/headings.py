@@ -61,6 +61,16 @@ _REPEALED: Final = re.compile(r"(?:废止|停止执行|宣布失效)(?:原)?《[
 _MIXED: Final = re.compile(
     r"取消(?:和|、|及|与)+(?:调整|合并|整合|承接|[和、及与])*下放|下放(?:和|、|及|与)+取消"
 )
+#: （县局/石桥镇/派驻所）: what the columns are, and of no row which.
+_OFFERED: Final = re.compile(r"[（(][^（）()/／]{1,12}(?:[/／][^（）()/／]{1,12})+[)）]")
+
+
+def _offered(match: re.Match[str]) -> str:
+    """Return a bracket of alternatives where all of them are townships, else nothing."""
+    parts = re.split(r"[/／]", match.group()[1:-1])
+    return match.group() if all(map(names_townships, parts)) else ""
+
+
 #: The parties to a deed, in brackets behind the title.
 _PARTIES: Final = re.compile(
     r"[（(](?:甲方|委托方|委托机关|委托单位|委托主体)[:：][^（）():：]{2,40}?[;；,，](?:乙方|受托方|受委托方|受委托机关|受委托组织|受委托单位|受托单位)[:：](?P<taker>[^（）():：]{2,80})[)）]"
@@ -134,7 +144,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         cell: its address.
         known: full names of the place's townships.
     """
-    cleaned = _COUNT.sub("", scan.clean(text[:2000]))
+    cleaned = _OFFERED.sub(_offered, _COUNT.sub("", scan.clean(text[:2000])))
     parties = _PARTIES.search(cleaned)
     if parties:
         # 委托清单（甲方：县水利局；乙方：石桥镇人民政府）: the bracket says who, what stands before it how

@@ -125,7 +125,9 @@ class Rows:
         found += self._nature(index, found)
         found += self._changes.pieces(index, found)
         found = self._changes.taken_back(index, found)
-        struck = not _stated(found) and self._changes.cancelled(index, columns["remark"][index])
+        struck = not _stated(found) and self._changes.cancelled(
+            index, columns["remark"][index], columns["mode"][index]
+        )
         if struck or self._between_bureaus(index, found):
             self.cancelled.add(index)
         found = self._changes.settled(index, columns["mode"][index], found)
