@@ -162,6 +162,15 @@ def test_numbers_of_a_citation_in_columns_of_their_own() -> None:
     ]
 
 
+def test_numbers_of_articles_right_of_a_title() -> None:
+    rows = [
+        ["序号", "事项名称", "法律名称", "条", "款"],
+        [1, A, "《水法》", 69, 1],
+        [2, B, "《水法》", 48, ""],
+    ]
+    assert run(rows).items["basis"].tolist() == ["《水法》第69条第1款", "《水法》第48条"]
+
+
 def test_sections_tell_department_type_and_sector() -> None:
     found = run(
         [

@@ -14,13 +14,13 @@ _ENUMERATED: Final = (
     rf"(?:第[{NUMERAL}\d]{{1,4}}(?:部分|类|章|篇|批)|[（(][{NUMERAL}\d]{{1,4}}[)）]|[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{{1,4}}[、.．\s]|\d{{1,3}}[、.．]"
     rf"|附?表\s*[{NUMERAL}\d]{{1,3}}[:：、.．\s])?\s*"
 )
-_TAIL: Final = r"\s*(?:[（(][^（()）]{1,40}[)）]|共?\s*\d{1,5}\s*项)?\s*[】〗\]:：]?$"
+_TAIL: Final = r"\s*(?:[（(][^（()）]{1,40}[)）]|共?\s*\d{1,5}\s*项)?\s*[】〗\]）):：]?$"
 _BODY: Final = re.compile(
     rf"^[【〖\[]?{_ENUMERATED}(?!设立|设置|撤销|注销|变更|成立|举办|对|关于)[\u4e00-\u9fff]{{2,30}}"
     rf"(?:局|委员会|委|办公室|中心|厅|支队|大队|总队|联合会|宣传部|组织部|统战部){_TAIL}"
 )
 _TYPE: Final = re.compile(
-    rf"^[【〖\[]?{_ENUMERATED}(?:(?:{'|'.join(term.value for term in PowerType)})(?:类|权|事项)*"
+    rf"^[【〖\[（(]?{_ENUMERATED}(?:(?:{'|'.join(term.value for term in PowerType)})(?:类|权|事项)*"
     rf"|(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决|其他|服务)类(?:事项)?){_TAIL}"
 )
 _SECTOR: Final = re.compile(

@@ -115,7 +115,10 @@ def titles_above(before: Table, captions: list[Line], *, parts: bool = True) -> 
     else:
         # （二）行政处罚 goes on below 一、县水利局, and not below （一）行政许可
         first = next((kinds for line in captions if (kinds := part_kinds(line.text))), frozenset())
-        titles = titles[: next((at for at, line in enumerate(titles) if part_kinds(line.text) & first), None)]
+        own = next((at for at in reversed(range(len(titles))) if not part_kinds(titles[at].text)), -1)
+        titles = titles[
+            : next((at for at, line in enumerate(titles) if at > own and part_kinds(line.text) & first), None)
+        ]
     return [replace(line, row=0, cell="") for line in titles] + captions
 
 

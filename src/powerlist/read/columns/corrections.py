@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from powerlist.model.enums import How
 from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.values import CITED, TYPE_KEYS, counts, share
+from powerlist.text.numerals import number_of
 from powerlist.text.width import key
 
 _NUMBER: Final = re.compile(r"\d{1,4}\s*个?")
@@ -46,6 +48,17 @@ def yield_to_typed(draft: Draft) -> None:
             column.field = "sector" if sector else None
             column.how = How.INFERRED if sector else How.UNMAPPED
             column.sure = 0.6 if sector else 0.0
+
+
+def take_numbers_of_articles(draft: Draft) -> None:
+    """条 and 款 over numbers, right of the basis, belong to it."""
+    for left, column in pairwise(draft.columns):
+        numbered = (
+            column.field is None and column.own_head.strip() in ("条", "款", "项") and left.field == "basis"
+        )
+        values = draft.values(column)
+        if numbered and values and all(number_of(value) is not None for value in values):
+            take(column, "basis", 0.7)
 
 
 def take_sources_for_basis(draft: Draft) -> None:

@@ -12,6 +12,7 @@ from powerlist.read.columns.content import map_by_content, name_what_is_left
 from powerlist.read.columns.corrections import (
     number_by_codes,
     release_counts,
+    take_numbers_of_articles,
     take_sources_for_basis,
     yield_to_typed,
 )
@@ -92,6 +93,7 @@ def map_columns(
     map_by_content(draft)
     name_what_is_left(draft)
     take_lone_sub(draft)
+    take_numbers_of_articles(draft)
     return columns
 
 
