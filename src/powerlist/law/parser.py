@@ -87,6 +87,10 @@ def _line(run: Reading, pos: int) -> int:
     return _bare_title(run, pos)
 
 
+#: Acts whose names are no longer; 依法, 司法 and 本法 are none.
+_SHORTEST = frozenset({"水法", "刑法", "宪法"})
+
+
 def _bare_title(run: Reading, pos: int) -> int:
     """Take a title without 《》 at a line's beginning, with the article that stands right behind it."""
     text = run.text
@@ -110,7 +114,7 @@ def _bare_title(run: Reading, pos: int) -> int:
 
 def _is_bare_title(run: Reading, name: re.Match[str]) -> bool:
     words = name.group(1)
-    if wording.SELF.search(words) or words[0] in "本该" or len(words) < 3:
+    if wording.SELF.search(words) or words[0] in "本该" or (len(words) < 3 and words not in _SHORTEST):
         return False
     followed = run.text[name.end() : name.end() + 1]
     if (
