@@ -170,7 +170,14 @@ def _grouped(catalogue: Catalogue, chosen: Pairs) -> Iterator[Cluster]:
     for place in range(len(chosen)):
         place_of.setdefault(int(chosen.left[place]), []).append(place)
     for members in clusters(chosen):
-        places = [place for member in members for place in place_of.get(member, ())]
+        # a member may be double with something that another group tells
+        inside = set(members)
+        places = [
+            place
+            for member in members
+            for place in place_of.get(member, ())
+            if int(chosen.right[place]) in inside
+        ]
         best = max(places, key=lambda place: (float(chosen.score[place]), -place))
         yield Cluster(
             members, _confidence(float(chosen.score[best])), _values(catalogue, chosen, members, best)
