@@ -117,16 +117,6 @@ class Correspondences:
             count=len(titles),
         )
 
-    def between(self, articles: Articles) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Return the pairs of which a pool cites both articles: number of the pair, and both articles' codes.
-
-        Args:
-            articles: what founds the pool's items.
-        """
-        left, right = self.cited(articles)
-        pairs = np.flatnonzero((left >= 0) & (right >= 0))
-        return pairs, left[pairs], right[pairs]
-
     def cited(self, articles: Articles) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return for each side of every pair the code of its article in a pool, -1 for one that it does not cite.
 

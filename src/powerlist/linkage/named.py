@@ -53,6 +53,8 @@ _COMMON: Final = 60
 #: So many pairs of characters a name and an act must share before they are compared.
 _LEAST: Final = 2
 _SMOOTH: Final = 200
+#: Names and acts that are compared at once.
+_AT_ONCE: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Named:
 
     Attributes:
         items: positions of items.
-        places: the places, as rows of ``Correspondences.acts``.
+        places: numbers of the places, as in ``Correspondences.places``.
     """
 
     items: NDArray[np.int64]
@@ -162,9 +164,12 @@ def _common(
     one: NDArray[np.int64],
     other: NDArray[np.int64],
 ) -> NDArray[np.float32]:
-    """Return the weight of what both have."""
-    both = mine[one].multiply(acts[other])
-    found: NDArray[np.float32] = np.asarray(sparse.csr_array(both) @ weights, dtype=np.float32)
+    """Return the weight of what both have; part by part, so that memory is bounded."""
+    found = np.zeros(len(one), dtype=np.float32)
+    for start in range(0, len(one), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        both = mine[one[part]].multiply(acts[other[part]])
+        found[part] = sparse.csr_array(both) @ weights
     return found
 
 
