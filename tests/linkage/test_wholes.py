@@ -53,6 +53,8 @@ GRAIN = inspection("对粮食收购、储存、销售等经营活动的监督检
             inspection("对农药生产、经营的监督检查", "《农药管理条例》第四十一条"),
             inspection("对农药经营台账的检查", "《农药管理条例》第二十六条"),
         ),
+        # whose names are compared by a wider word
+        (inspection("对执行生猪屠宰法律、法规情况的检查"), inspection("对生猪屠宰厂的检查")),
         (
             {"name": "对检举、揭发各类违法案件有功人员的奖励", "type": "行政奖励"},
             {"name": "食品安全举报奖励", "type": "行政奖励"},
@@ -75,6 +77,15 @@ def test_what_means_a_whole_field_holds_its_parts(whole, part):
         (LABOUR, inspection("对社会组织的检查", "《社会团体登记管理条例》第二十七条")),
         # the name says which of its laws it is about
         (LABOUR, inspection("对工会经费的检查", "《工会法》第四十五条、《劳动法》第七条")),
+        # a law of one part of what is cited beside, and one article of a law
+        (
+            inspection("对执行《劳动合同法》情况的检查", "《劳动法》第八十五条、《劳动合同法》第七十四条"),
+            inspection("对劳动安全卫生设施的检查", "《劳动法》第九十二条"),
+        ),
+        (
+            inspection("对违反《种子法》第四十条行为的检查", "《种子法》第四十条"),
+            inspection("对种子储备的检查", "《种子法》第六条"),
+        ),
         # a system that no law is named after
         (
             inspection("对实行粮食召回制度的检查", "《粮食质量安全监管办法》第二十五条"),

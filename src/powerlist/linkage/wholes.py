@@ -43,7 +43,8 @@ _RELATED = "(?:国家)?(?:有关|相关)?的?"
 _OBSERVED: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_OBSERVE}《([^《》]{{2,40}})》",
+        # who breaks one article of a law breaks not the whole of it
+        rf"{_OBSERVE}《([^《》]{{2,40}})》(?!第)",
         rf"{_OBSERVE}{_RELATED}([^；《》]{{0,24}}?)(?:方面)?的?(?:有关|相关)?的?{_LAWS}",
         rf"^{_RELATED}([^；《》]{{2,24}}?)(?:方面)?的?(?:有关|相关)?的?{_LAWS}{_AND_RULES}{_OBSERVE}",
         rf"{_OBSERVE}([^；《》]{{2,20}}?(?:法|条例))(?=的?情况|的?监督|的?检查|$)",
@@ -185,7 +186,9 @@ def _observed(one: _Item) -> _Matter | None:
 
 def _field(words: str, topics: Iterable[str]) -> _Matter | None:
     """Return what the laws of a field are about: the topics of its own laws that it names, else its words."""
-    named = sorted(topic for topic in topics if len(topic) >= _SHORTEST and topic in words)
+    said = {topic for topic in topics if len(topic) >= _SHORTEST and topic in words}
+    # 《劳动合同法》 is about labour contracts, not about all labour, though 《劳动法》 is cited beside
+    named = sorted(topic for topic in said if not any(topic in other for other in said - {topic}))
     words = _LAW.sub("", words)
     if not named and len(words) < _SHORTEST:
         return None if words else _Matter((), of_law=True, acts=0)
@@ -207,7 +210,7 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
         return False
     if matter.acts and other.done and not matter.acts & other.done:
         return False
-    if not matter.fields or any(field in other.core for field in matter.fields):
+    if not matter.fields or any(field in other.core or field in other.text for field in matter.fields):
         return True
     # What names the topic of one of its laws is about that one, whatever else it cites.
     about = {topic for topic in other.topics if len(topic) >= _SHORTEST and topic in other.core}
