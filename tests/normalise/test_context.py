@@ -111,6 +111,11 @@ def test_what_stands_over_items_that_are_cancelled_tells_so(rows: list[Any], tol
     assert run(rows).items["adjustment"].tolist() == told
 
 
+def test_the_nearest_line_tells_the_type() -> None:
+    rows = [["县水利局行政处罚清单"], ["目录：行政处罚"], ["附：行政许可事项"], HEAD, ONE]
+    assert run(rows).items["type"].tolist() == ["行政许可"]
+
+
 def test_a_line_above_a_list_tells_the_sector() -> None:
     assert run([["县赋权目录"], ["一、农业农村领域（2项）"], ["单位：项"], HEAD, ONE]).items[
         "sector"

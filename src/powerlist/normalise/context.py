@@ -130,7 +130,8 @@ def _by_section(
 
 def _type_of_table(place: TablePlace, read: Callable[[str], str]) -> tuple[str, str, str] | None:
     """Return the type that a title's bracket or the sheet's name gives: （行政许可类）, 行政处罚（254项）."""
-    for line in place.captions:
+    # the nearest line knows best: a table of contents stands above as well
+    for line in reversed(place.captions):
         if line.kind not in ("title", "section"):
             continue
         for text in [line.text, *(match[1] for match in _BRACKETED.finditer(line.text))]:
