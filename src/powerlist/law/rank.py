@@ -126,7 +126,9 @@ def of_title(title: str) -> Rank:  # noqa: PLR0911 - a list of cases
     if _STANDARD.search(title):
         return Rank.STANDARD
     local = _PLACE.match(name) is not None and _NOT_PLACE.match(name) is None
-    if re.search(r"^(?:中共|中国共产党|中央办公厅|党政机关)|党委", name) and not re.search("(?<!办)法$", name):
+    if re.search(r"^(?:中共|中国共产党|中央办公厅|党政机关)|党委", name) and not re.search(
+        "(?<!办)法$", name
+    ):
         return Rank.PARTY if re.search(r"(?:条例|规定|规则|办法|准则|细则)$", name) else Rank.DOCUMENT
     if name.startswith("国务院") and name.endswith("决定"):
         return Rank.STATE_COUNCIL_DECISION
