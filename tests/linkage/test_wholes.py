@@ -86,6 +86,8 @@ def test_what_means_a_whole_field_holds_its_parts(whole, part):
             inspection("对违反《种子法》第四十条行为的检查", "《种子法》第四十条"),
             inspection("对种子储备的检查", "《种子法》第六条"),
         ),
+        # what is none of the field
+        (inspection("对遵守税收法律、法规情况的检查"), inspection("对政府非税收入管理情况的检查")),
         # a system that no law is named after
         (
             inspection("对实行粮食召回制度的检查", "《粮食质量安全监管办法》第二十五条"),

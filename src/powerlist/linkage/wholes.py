@@ -210,12 +210,17 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
         return False
     if matter.acts and other.done and not matter.acts & other.done:
         return False
-    if not matter.fields or any(field in other.core or field in other.text for field in matter.fields):
+    if not matter.fields or any(_says(field, other.core, other.text) for field in matter.fields):
         return True
     # What names the topic of one of its laws is about that one, whatever else it cites.
     about = {topic for topic in other.topics if len(topic) >= _SHORTEST and topic in other.core}
     places = about or other.titles
-    return not matter.of_law and any(field in place for field in matter.fields for place in places)
+    return not matter.of_law and any(_says(field, *places) for field in matter.fields)
+
+
+def _says(field: str, *texts: str) -> bool:
+    """Return whether a text says a field; 非税收入 does not say 税收."""
+    return any(field in text.replace(f"非{field}", "") for text in texts)
 
 
 def _plain(title: str) -> str:
