@@ -48,6 +48,8 @@ _COUNTYS: Final = re.compile(
 )
 #: The county's own hall is no township.
 _HALL: Final = re.compile(r"派?驻[^乡镇街]{0,8}(?:政务|行政服务|大厅|审批局|纪检|检察)")
+#: Who acts, beside another column for the department.
+_WHO: Final = re.compile(r"(?:现|具体)?(?:实施|行使|执法|履行|承接)(?:主体|机关|单位|机构)")
 #: In whose name a penalty is imposed.
 _ORGAN: Final = re.compile(
     r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
@@ -236,6 +238,11 @@ class Rows:
             names = tuple(split(text)) if text else ()
             if names and all(map(names_townships, names)):
                 yield Piece("receiver", text, "", field, receivers=names)
+                return
+        for head, text in self._unmapped.extra[index].items():
+            names = tuple(split(text)) if text and _WHO.fullmatch(clean(head)) else ()
+            if names and all(map(names_townships, names)):
+                yield Piece("receiver", text, "", f"extra/{head}", receivers=names)
                 return
 
     def _imposing(self, index: int, table: int) -> Iterator[Piece]:

@@ -272,7 +272,7 @@ def _typo(compared: str) -> str | None:
         and not word.isascii()
         and OSA.distance(word, compared, score_cutoff=1) <= 1
         # 调整前, 未承接乡镇 are no slips of the pen for their opposites
-        and not any(sign in compared and sign not in word for sign in "前未不非")
+        and not any(sign in compared and sign not in word for sign in "前未不非拟")
         and not any({a, b} in _OPPOSED for a, b in zip(word, compared, strict=False) if a != b)
     }
     return near.pop() if len(near) == 1 else None
