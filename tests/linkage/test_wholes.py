@@ -115,9 +115,14 @@ def test_what_is_no_part_of_it_stays_apart(whole, other):
 
 
 def test_wholes_are_not_looked_for_without_end():
-    whole = [inspection(f"对遵守第{number}类示例法律、法规情况的检查") for number in range(600)]
-    made = pool_of(*pool(*whole), LinkageOptions())
-    assert len(made.wholes.keys) <= 200_000
+    whole = [
+        inspection(f"对遵守有关法律、法规情况的检查{number}", "《劳动法》第八十五条") for number in range(600)
+    ]
+    found = pairs(*pool(*whole))
+    # those of 200,000 / 600 wholes, each with all that stand behind it
+    assert len(found.pool.wholes.keys) < 600 * 599 // 2
+    assert ("many-wholes", 267) in [(one.kind, one.size) for one in found.capped]
+    assert not pairs(*pool(*whole[:100])).capped
 
 
 def test_a_whole_of_one_level_holds_no_part_of_another():

@@ -12,6 +12,7 @@ from powerlist.linkage.compare import KIND_OF, QUOTED
 from powerlist.linkage.join import near
 from powerlist.linkage.limits import TYPES
 from powerlist.linkage.relation import Capped, LinkageOptions
+from powerlist.linkage.wholes import MOST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,6 +64,8 @@ def candidates(pool: Pool, options: LinkageOptions) -> Candidates:
         capped.append(Capped("many-citations", "", pool.articles.dropped, options.citations))
     if pool.reading.cut:
         capped.append(Capped("long-name", "", pool.reading.cut, options.longest))
+    if pool.wholes is not None and pool.wholes.missed:
+        capped.append(Capped("many-wholes", "", pool.wholes.missed, MOST))
     return Candidates(key // max(len(pool), 1), key % max(len(pool), 1), capped)
 
 

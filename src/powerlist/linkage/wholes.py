@@ -66,7 +66,7 @@ _SHORTEST: Final = 2
 _ACTS: Final = 2
 _LONGEST: Final = 200
 #: Pairs that are looked at, one by one.
-_MOST: Final = 200_000
+MOST: Final = 200_000
 
 
 class _Matter(NamedTuple):
@@ -100,9 +100,11 @@ class Wholes:
 
     Attributes:
         keys: smaller position × size of the pool + greater position, rising.
+        missed: how many items mean a whole whose parts were not all looked for, since ``MOST`` pairs were.
     """
 
     keys: NDArray[np.int64]
+    missed: int
 
     def of(self, left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
         """Return for pairs of positions whether one holds the other.
@@ -139,7 +141,7 @@ def wholes(
         _item(row, text, cores[row], int(reading.done[row]), articles)
         for row, text in zip(rows.tolist(), texts.split(), strict=True)
     ]
-    size, left = len(cores), _MOST
+    size, left, missed = len(cores), MOST, 0
     keys: list[int] = []
     for places in grouped(bodies.organs[rows] * len(TYPES) + reading.types[rows]):
         members = [found[place] for place in places.tolist()]
@@ -151,8 +153,9 @@ def wholes(
                     for other in members[: max(left, 0)]
                     if other is not one and _holds(matter, one, other)
                 ]
+                missed += len(members) > left
                 left -= len(members)
-    return Wholes(np.unique(np.array(keys, dtype=np.int64)))
+    return Wholes(np.unique(np.array(keys, dtype=np.int64)), missed)
 
 
 def _item(position: int, text: str, core: str, done: int, articles: Articles) -> _Item:
