@@ -118,6 +118,16 @@ def test_a_second_list_whose_heads_only_end_like_known_ones() -> None:
     assert [values(table, "name") for table in tables] == [[A], [B]]
 
 
+def test_powers_name_the_items_where_no_other_column_does() -> None:
+    rows = [
+        ["序号", "权限", "部门", "赋权形式"],
+        ["1", A, "甲县水务局", "委托"],
+        ["2", B, "甲县水务局", "下放"],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B]
+
+
 def test_items_under_a_head_that_nobody_knows() -> None:
     rows = [["序号", "情况", "依据"], *([str(n + 1), text, LAW_A] for n, text in enumerate(FREE))]
     (table,), _ = read(rows)

@@ -75,8 +75,17 @@ def name_what_is_left(draft: Draft) -> None:
         _take_sub_items(draft)
     elif draft.has("sub_name"):
         _take_main_items(draft)
-    elif draft.has("basis") or draft.has("type"):
-        _take_grounded(draft)
+    else:
+        if draft.has("basis") or draft.has("type"):
+            _take_grounded(draft)
+        _take_powers(draft)
+
+
+def _take_powers(draft: Draft) -> None:
+    """Take 权限 for the names where no other column holds them: 序号 | 权限 | 部门 | 赋权形式."""
+    powers = draft.of("authority")
+    if not draft.has("name") and len(powers) == 1 and share(draft.values(powers[0]), is_wordy) >= 0.8:
+        take(powers[0], "name", 0.55)
 
 
 def _take_sub_items(draft: Draft) -> None:
