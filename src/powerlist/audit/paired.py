@@ -40,7 +40,7 @@ class Cluster:
     """Items that belong to one finding.
 
     Attributes:
-        members: their positions; the first is double with each of the others.
+        members: their positions; the first, or one of its name, is double with each of the others.
         confidence: of the surest pair among them.
         values: what a message may name: ``other`` (the second item's title, of more than two the first
             ones), ``rows`` (how many), ``ground`` (common articles; ``ground_en`` in English), ``differ``
