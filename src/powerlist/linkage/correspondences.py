@@ -154,8 +154,12 @@ class Correspondences:
         """A number for each place that has acts."""
         return dict(zip(dict.fromkeys(place for place, _ in self._acts), count()))
 
-    def numbers_of(self, side: Side) -> NDArray[np.int64]:
-        """Return the number in ``places`` of one side of every pair, -1 for a place without acts."""
+    @cached_property
+    def numbers(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The number in ``places`` of the left and of the right side of every pair, -1 for a place without acts."""
+        return self._numbers_of(self.left), self._numbers_of(self.right)
+
+    def _numbers_of(self, side: Side) -> NDArray[np.int64]:
         places = zip(*(column.tolist() for column in side.columns), strict=True)
         return np.array([self.places.get(place, -1) for place in places], dtype=np.int64)
 
@@ -204,6 +208,11 @@ class Correspondences:
         indices = np.concatenate([np.zeros(0, dtype=np.int32), *signs])
         ones = np.ones(len(indices), dtype=np.float32)
         return sparse.csr_array((ones, indices, indptr), shape=(len(signs), 1 << _SIGNS))
+
+    @cached_property
+    def seen(self) -> NDArray[np.int64]:
+        """How many acts have each pair of characters, by hashed column."""
+        return np.bincount(self.acts.indices, minlength=self.acts.shape[1])
 
     @cached_property
     def _acts(self) -> list[tuple[Place, str]]:

@@ -83,8 +83,8 @@ def joint(
     if told is not None:
         judged = np.isin(table.grade, (Grade.JUDGED, Grade.PART))
         resting = [
-            with_names(rests, table.numbers_of(side.places), judged, told)
-            for rests, side in zip(resting, sides, strict=True)
+            with_names(rests, numbers, judged, told)
+            for rests, numbers in zip(resting, table.numbers, strict=True)
         ]
     mine, theirs = resting
     few = mine.times * theirs.times <= block

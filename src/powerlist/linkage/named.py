@@ -108,9 +108,10 @@ def named(
         return _NOTHING
     texts = [subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()]
     mine = signs(texts)
-    seen = np.bincount(acts.indices, minlength=acts.shape[1])
-    weights = np.log1p((acts.shape[0] + _SMOOTH) / (seen + 1)).astype(np.float32)
-    one, other = _candidates(mine, acts, seen)
+    # a weight for each number of acts: the columns are a million
+    weights = np.log1p((acts.shape[0] + _SMOOTH) / np.arange(1, table.seen.max() + 2)).astype(np.float32)
+    weights = weights[table.seen]
+    one, other = _candidates(mine, acts, table.seen)
     lawful = _lawful(table, articles, rows[one], table.act_laws[other])
     one, other = one[lawful], other[lawful]
     mine_weight, act_weight = mine @ weights, acts @ weights
