@@ -78,6 +78,10 @@ def joint(
         block: most pairs of items of one pair of places.
     """
     one, other = table.cited(articles)
+    if told is None:
+        # nobody rests on the other side: who rests on the one need not be looked for
+        both = (one >= 0) & (other >= 0)
+        one, other = np.where(both, one, -1), np.where(both, other, -1)
     sides = (RestingSide(table.left, one), RestingSide(table.right, other))
     resting = [resting_on(articles, open_, side) for side in sides]
     if told is not None:
