@@ -22,10 +22,14 @@ OTHER_ACTS: Final = ("其他行政权力", "审查|备案|登记|审核|考核|�
 
 _TAILS = "|".join(sorted({word for _, words in ACTS for word in words.split("|")}, key=len, reverse=True))
 
+# What may stand before an act. It is read once, from its beginning: a name may repeat such words hundreds of times.
+_BETWEEN = "(?:的|之|等|进行|实施|予以|给予|依法|违法|行为|行政|情况|活动|工作|应当)*+"
+_NO_BETWEEN = "(?<![的之等])(?<!进行|实施|予以|给予|依法|违法|行为|行政|情况|活动|工作|应当)"
+
 #: What ends a name and says only which type of act it is, also when it is written twice.
 TAIL: Final = re.compile(
     r"(?=[的之等进实予给依违行情活工应双监抽检强查代加许审核征确认鉴奖表裁处])"
-    rf"(?:(?:的|之|等|进行|实施|予以|给予|依法|违法|行为|行政|情况|活动|工作|应当)*(?:{_TAILS}))+(?=\x1e|$)"
+    rf"(?:{_NO_BETWEEN}{_BETWEEN})?(?:{_TAILS})(?:{_BETWEEN}(?:{_TAILS}))*+(?=\x1e|$)"
 )
 #: 对 and an enumerator at the beginning.
 HEAD: Final = re.compile(
@@ -84,7 +88,7 @@ ANYBODY: Final = re.compile(
 )
 #: What every award is for and whom it is given to; what is left is the field.
 MERIT: Final = re.compile(
-    r"(?=[等的工方事活中做作取有了突显重优成贡先])(?:等|的)*(?:工作|方面|事业|活动)?中?(?:做出|作出|取得|有)?了?"
+    r"(?=[等的工方事活中做作取有了突显重优成贡先])(?:(?<![等的])(?:等|的)++)?(?:工作|方面|事业|活动)?中?(?:做出|作出|取得|有)?了?"
     r"(?:(?:突出|显著|重大|优异)的?(?:成绩|贡献|成就)|(?:成绩|贡献|成就)(?:突出|显著|重大|优异)|有功|先进)"
     r"的?(?:单位|个人|集体|组织|公民|法人|人员|以及|或者|和|与|及|或|、)*"
 )
