@@ -42,7 +42,6 @@ class Joint:
         named: the names of both tell the places.
         across: the places stand in two statutes.
         older: one of the places is that of an older version, and no quotation tells that it is meant.
-        many: how many pairs of articles were left out because too many items rest on them.
     """
 
     left: NDArray[np.int64]
@@ -52,7 +51,6 @@ class Joint:
     named: NDArray[np.bool_]
     across: NDArray[np.bool_]
     older: NDArray[np.bool_]
-    many: int
 
 
 def joint(
@@ -117,7 +115,6 @@ def joint(
         (mine.entries[first] < 0) & (theirs.entries[second] < 0),
         across,
         older,
-        int((~few).sum()),
     )
 
 
@@ -165,7 +162,6 @@ def _once(
     named: NDArray[np.bool_],
     across: NDArray[np.bool_],
     older: NDArray[np.bool_],
-    many: int,
 ) -> Joint:
     """Return each pair of items once, with the surest of its grounds."""
     order = np.lexsort((~named, grade, ~pinned, older, right, left))
@@ -174,4 +170,4 @@ def _once(
     first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
     kept = order[first]
     columns = (grade[kept], pinned[kept], named[kept], across[kept], older[kept])
-    return Joint(left[first], right[first], *columns, many)
+    return Joint(left[first], right[first], *columns)

@@ -49,8 +49,8 @@ class OneArticleTwice(DoubleRule):
     messages = {
         "zh": "与 {other} 引用同一条款，说的是同一行为或一项包含另一项：{ground}；{differ}",
         "en": "rests on the same clause as {other}, for the same act or one that contains it: {ground_en}; {differ}",
-        "zh:many": "与另外几项（连这一项共 {rows} 项）各引用同一条款：{other}（{ground}）；最像的两项：{differ}",
-        "en:many": "rests on one clause with each of the others ({rows:item} in all): {other} ({ground_en}); the two most alike: {differ}",
+        "zh:many": "与另外几项（连这一项共 {rows} 项）各有共同的条款：{other}；最像的两项：{differ}（{ground}）",
+        "en:many": "shares a clause with each of the others ({rows:item} in all): {other}; the two most alike: {differ} ({ground_en})",
     }
     helps = {
         "zh": "删去被包含的一项或合成一项；确实分款、分项的，在依据里写明",
