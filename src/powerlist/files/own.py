@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import zipfile
-import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from powerlist.files.workbooks import COPY_CORE, LARGEST_CORE, PAPER, UNSAVED
+from powerlist.files.workbooks import COPY_CORE, PAPER, UNSAVED, core_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,19 +49,7 @@ def own(path: Path) -> Own | None:
 
 
 def _package(path: Path) -> Own | None:
-    try:
-        with zipfile.ZipFile(path) as package, package.open("docProps/core.xml") as part:
-            core = part.read(LARGEST_CORE)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        EOFError,
-    ):
-        return None
+    core = core_of(path)
     if core == COPY_CORE or PAPER in core:
         return Own.PAPER
     untouched = UNSAVED in core or b"dcterms:modified" not in core

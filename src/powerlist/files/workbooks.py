@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import xlsxwriter
 
 #: A workbook must say when it was made; it never says today.
@@ -38,12 +40,30 @@ COPY_CORE: Final = (
 )
 
 
-def core_of(content: bytes) -> bytes:
-    """Return the beginning of what a workbook says of its author and changes; b"" where it says nothing."""
+def core_of(document: bytes | Path) -> bytes:
+    """Return the beginning of what a document says of its author and changes; b"" where it says nothing.
+
+    Args:
+        document: the bytes of a workbook or a Word document, or its file.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package, package.open("docProps/core.xml") as part:
-            return part.read(LARGEST_CORE)
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, EOFError):
+        with zipfile.ZipFile(io.BytesIO(document) if isinstance(document, bytes) else document) as package:
+            core = package.getinfo("docProps/core.xml")
+            # office programs use no other; what these raise for damaged content is not of zipfile
+            if core.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                return b""
+            with package.open(core) as part:
+                return part.read(LARGEST_CORE)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+        EOFError,
+    ):
         return b""
 
 
