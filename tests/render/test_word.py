@@ -263,6 +263,20 @@ def test_a_bad_template_is_one_clear_error(tmp_path, before, after, kind):
     assert caught.value.kind == kind
 
 
+@pytest.mark.parametrize("width", ["12.5", "²", "", "-7", "1e400", "nan"])
+def test_a_width_that_is_none_is_taken_for_the_usual_one(tmp_path, width):
+    (tmp_path / "word").mkdir()
+    margins = f'<w:tblPr><w:tblCellMar><w:left w:w="{width}" w:type="dxa"/></w:tblCellMar>'
+    changed(
+        tmp_path / "word",
+        "word/booklet.docx",
+        ("<w:tblPr>", margins),
+        ("<w:gridCol ", f'<w:gridCol w:w="{width}"/><w:gridCol '),
+    )
+    wanted = [publication(3)]
+    assert prove(render(wanted, ("docx",), TemplateFolders((tmp_path,))), wanted) == []
+
+
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     ("filler", "kind"),

@@ -30,6 +30,8 @@ _XMLNS = re.compile(r' xmlns:\w+="[^"]*"')
 CALL = re.compile(r"\{\{\s*table\(\s*([A-Za-z_][\w.]*)\s*\)\s*\}\}")
 ROW_TAG = re.compile(r"\{\{\s*row\.([a-z_]+)\s*\}\}")
 _DEFAULT_WIDTH = 8845
+#: No length of a page is longer, in twips: Word's widest page has 22 inches.
+_LONGEST = 31_681
 #: 五号, what a cell needs beside its text, and A4 across with the margins of GB/T 9704, in twips.
 CHARACTER, AROUND, ROOM = 212.0, 160.0, 8845.0
 #: 五号, and the inner margin that Word gives a cell where the table says none; what rounding needs.
@@ -203,6 +205,8 @@ def read_pattern(
     if body is None or head is None:
         raise RenderError("no_pattern", file, place)
     cells = body.findall("w:tc", _NS)
+    if not cells:  # inside a content control
+        raise RenderError("no_pattern", file, place)
     looks = {re.sub(r"\s", "", text_of(cell)): _look(cell) for cell in cells}
     first = _look(cells[0])
     left = looks.get("{{cell}}") or looks.get("{{short}}") or first
@@ -216,7 +220,8 @@ def read_pattern(
     elif any(names):
         raise RenderError("pattern_mixed", file, place)
     size = _body_size(cells, sizes or {})
-    grid = [int(column.get(f"{{{W}}}w", 0)) for column in table.findall("w:tblGrid/w:gridCol", _NS)]
+    columns = table.findall("w:tblGrid/w:gridCol", _NS)
+    grid = [int(_twips(column.get(f"{{{W}}}w", "")) or 0) for column in columns]
     return Pattern(
         properties=_xml(table.find("w:tblPr", _NS)),
         width=sum(grid) or _DEFAULT_WIDTH,
@@ -253,8 +258,18 @@ def _margins(table: etree._Element) -> float:
     for sides in (("left", "start"), ("right", "end")):
         given = [table.find(f"w:tblPr/w:tblCellMar/w:{side}", _NS) for side in sides]
         widths = [node.get(f"{{{W}}}w", "") for node in given if node is not None]
-        total += float(widths[0]) if widths and widths[0].isdigit() else _WORDS_MARGIN
+        own = _twips(widths[0]) if widths else None
+        total += _WORDS_MARGIN if own is None else own
     return total
+
+
+def _twips(text: str) -> float | None:
+    """Return a length, None for what is none: other programs write 12.5, and hands anything."""
+    try:
+        length = float(text)
+    except ValueError:
+        return None
+    return length if 0 <= length < _LONGEST else None
 
 
 def _room(table: etree._Element) -> float:
