@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 #: The general clauses say under what conditions one may entrust; they are not the provision that allows it.
 _GENERAL = re.compile(r"行政处罚法|行政许可法|行政强制法")
 #: Words of a norm, without which a ground is a document, a meeting or a number: 示府发〔2023〕5号, 县政府常务会议决定.
-_NORM = re.compile(r"法(?!治|制|人)|条例|规定|办法|规章|规则|细则")
+#: 综合行政执法改革方案, 县司法局意见 and 依法委托 name none.
+_NORM = re.compile(r"(?<![执依司合违非])法(?!治|制|人|院|律顾问)|条例|规定|办法|规章|规则|细则")
 
 
 class NoEntrustmentGround(Rule):
