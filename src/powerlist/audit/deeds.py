@@ -69,6 +69,7 @@ class Enumerated:
         """Keep the catalogue; its names are folded only where a deed lists names."""
         self._catalogue = catalogue
         self._ids: dict[str, list[str]] | None = None
+        self._codes: dict[str, list[str]] | None = None
 
     def of(self, deed: Deed, here: Iterable[str] = ()) -> list[str]:
         """Return the ids of the items that a deed lists, and as written what none of the items is.
@@ -87,11 +88,11 @@ class Enumerated:
         whole = loose(text)
         names = {identity: self._name(identity) for identity in sorted(wanted)}
         found = dict.fromkeys(identity for identity, name in names.items() if name and name in whole)
-        told = list({names[identity] for identity in found})
+        told = {names[identity] for identity in found}
         for piece in _LINES.split(text):
             bare = _ENUMERATOR.sub("", piece).strip("。.，,、 \t")
             plain = loose(bare)
-            if not plain or any(name in plain for name in told):
+            if not plain or plain in told or any(name in plain for name in told):
                 continue
             same = self._by_name.get(plain, [])
             found.update(dict.fromkeys([one for one in same if one in wanted] or same[:1] or [bare]))
@@ -101,8 +102,12 @@ class Enumerated:
         """Return the items of a code, the token itself where it is an id or nothing that is known."""
         if token in self._catalogue.position_of:
             return [token]
-        codes, ids = texts(self._catalogue.items, "code"), texts(self._catalogue.items, "id")
-        return [ids[place] for place, code in enumerate(codes) if code == token] or [token]
+        if self._codes is None:
+            self._codes = {}
+            items = self._catalogue.items
+            for identity, code in zip(texts(items, "id"), texts(items, "code"), strict=True):
+                self._codes.setdefault(code, []).append(identity)
+        return self._codes.get(token) or [token]
 
     def _name(self, identity: str) -> str:
         items, place = self._catalogue.items, self._catalogue.position_of[identity]

@@ -109,8 +109,9 @@ class DeedAndListDiffer(Rule):
                 deed.number,
                 [one for one in listed if one not in here and one not in elsewhere],
             )
+        named = set(rows["deed"].tolist())
         for number, deed in deeds.items():
-            if number not in set(rows["deed"].tolist()) and deed.items:
+            if number not in named and deed.items:
                 yield from self._extra(
                     catalogue, deed.row, number, [one for one in enumerated.of(deed) if one not in elsewhere]
                 )
