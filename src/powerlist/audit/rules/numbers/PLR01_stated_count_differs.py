@@ -134,7 +134,7 @@ def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int
             if (stated := _stated(line.text)) is not None:
                 yield line.text, place, stated, rows
             for kind, number in _parts(line.text):
-                yield f"{line.text}|{kind}", place, number, [row for row in rows if types[row] == kind]
+                yield f"{line.text}（{kind}）", place, number, [row for row in rows if types[row] == kind]
 
 
 def _counts_items(line: Line) -> bool:
