@@ -36,5 +36,15 @@ def test_only_what_stands_in_a_directory_is_published() -> None:
         "各乡镇": "nowhere",
     }
     assert fates(catalogue, Settings(), "0-00000002") == {"甲镇": "withheld"}
-    assert fates(catalogue, Settings(), "0-00000003") == {}
+    assert fates(catalogue, Settings(), "0-00000003") == {"": "undecided"}
     assert fates(catalogue, Settings(), "0-00000004") == {"甲镇": "cancelled"}
+
+
+def test_an_item_of_the_county_s_list_needs_no_grant() -> None:
+    items = [
+        {"id": "0-00000001", "name": "对擅自取水行为的处罚", **PENALTY},
+        {"id": "0-00000002", "name": "对擅自打井行为的处罚", **PENALTY, "adjustment": "取消"},
+    ]
+    catalogue = sample({"items": items})[0]
+    assert fates(catalogue, Settings(), "0-00000001") == {}
+    assert fates(catalogue, Settings(), "0-00000002") == {"": "cancelled"}

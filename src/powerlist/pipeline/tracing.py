@@ -26,18 +26,23 @@ def fates(catalogue: Catalogue, settings: Settings, item: str) -> dict[str, str]
         Receiver → ``published``, ``cancelled`` (the item says so of itself), ``undecided`` (no mode yet),
         ``withheld`` (the law keeps it from the township), ``stays`` (the mode gives it to no township),
         ``statutory`` (the township has it by statute anyhow) or ``nowhere`` (there is no receiver, or none that has
-        a directory).
+        a directory). Of an item without grants that directories lack, "" → why; {} where it is published in the
+        list of the county.
     """
     from powerlist.compile.directory import directories
     from powerlist.pipeline.withholding import withheld
 
     grants = catalogue.grants[catalogue.grants["item"] == item]
-    if not len(grants):
-        return {}
+    own = catalogue.items[catalogue.items["id"] == item]
+    if item in cancelled(own):
+        return dict.fromkeys(grants["receiver"].tolist() or [""], "cancelled")
     lists = {one.township: one for one in directories(catalogue)}
+    if not len(grants):
+        if not any(len(one.rows) for one in lists.values()):
+            return {}
+        mode = own["mode"].iat[0]
+        return {"": "undecided" if not mode else "nowhere" if mode in _PUBLISHED_MODES else "stays"}
     kept = {mode for one in withheld(catalogue, settings) if one.item == item for mode in one.modes}
-    if item in cancelled(catalogue.items[catalogue.items["id"] == item]):
-        return dict.fromkeys(grants["receiver"].tolist(), "cancelled")
     found = {}
     for receiver, mode in zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True):
         directory = lists.get(receiver)

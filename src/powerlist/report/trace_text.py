@@ -74,7 +74,10 @@ def _lines(
         where = f"  ← {cell}" if cell else ""
         lines.append(f"  {tell(f'classify.kind.{kind}', language)}: {quote(text)} → {told}{where}")
     grants = catalogue.grants[catalogue.grants["item"] == identity]
-    for receiver, mode in zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True):
+    rows = list(zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True))
+    if not rows and fates:
+        rows = [("", catalogue.items["mode"].iat[at])]
+    for receiver, mode in rows:
         fate = fates.get(receiver, "published")
         who = receiver or tell("trace.no_receiver", language)
         lines.append("  " + tell(f"trace.{fate}", language, receiver=who, mode=mode_title(mode, language)))
