@@ -43,7 +43,7 @@ def texts_of(given: Sequence[str], encoding: str | None = None) -> list[str]:
             is_file, is_folder = len(one) < 1000 and path.is_file(), len(one) < 1000 and path.is_dir()
         except (OSError, ValueError):
             is_file = is_folder = False
-        if is_folder:
+        if is_folder and one.strip():  # an empty text cites nothing; as a path it would be the folder here
             raise UserError("usage.cite_folder", file=path.as_posix())
         if not is_file and _FILE.fullmatch(one):
             # a name that was mistyped is no text without citations
