@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.audit.frames import says_nothing
@@ -269,12 +269,15 @@ def is_street(name: str, kinds: dict[str, str]) -> bool:
 
 
 def years_after(day: date, years: float) -> date:
-    """Return the day some years later; 29 February becomes 28 February."""
-    whole, rest = divmod(years, 1)
+    """Return the day some years later; 29 February becomes 28 February, and the calendar ends with the year 9999."""
+    whole, rest = divmod(min(years, MAXYEAR), 1)
+    year = day.year + int(whole)
+    if year >= MAXYEAR:
+        return date.max
     try:
-        moved = day.replace(year=day.year + int(whole))
+        moved = day.replace(year=year)
     except ValueError:
-        moved = day.replace(year=day.year + int(whole), day=28)
+        moved = day.replace(year=year, day=28)
     return moved + timedelta(days=round(rest * 365))
 
 
