@@ -6,7 +6,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from powerlist.messages.errors import UserError
 
@@ -36,7 +36,7 @@ def texts_of(given: Sequence[str], encoding: str | None = None) -> list[str]:
     found: list[str] = []
     for one in given:
         if one == "-":
-            found.append(_decoded(sys.stdin.buffer.read(_MAX_BYTES), "-", encoding))
+            found.append(_decoded(_whole(sys.stdin.buffer, "-"), "-", encoding))
             continue
         path = Path(one)
         try:
@@ -52,8 +52,20 @@ def texts_of(given: Sequence[str], encoding: str | None = None) -> list[str]:
             found.append(one)
             continue
         with path.open("rb") as stream:
-            found.append(_decoded(stream.read(_MAX_BYTES), path.as_posix(), encoding))
+            found.append(_decoded(_whole(stream, path.as_posix()), path.as_posix(), encoding))
     return found
+
+
+def _whole(stream: BinaryIO, shown: str) -> bytes:
+    """Return all that a stream holds.
+
+    Raises:
+        UserError: it is longer than a text may be; a part of it would be taken for all.
+    """
+    content = stream.read(_MAX_BYTES + 1)
+    if len(content) > _MAX_BYTES:
+        raise UserError("usage.text_too_long", file=shown, most=_MAX_BYTES >> 20)
+    return content
 
 
 def _decoded(content: bytes, shown: str, encoding: str | None) -> str:

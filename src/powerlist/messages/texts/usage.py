@@ -41,6 +41,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}：这里是文件夹。帮助: 给出文字或文本文件；清单里的依据用 powerlist audit 核对",
         "{file}: it is a folder. Help: give a text or a text file; the bases of a list are checked by powerlist audit",
     ),
+    "usage.text_too_long": (
+        "{file}：文字太长，最多 {most} MB。帮助: 分成几个文件",
+        "{file}: the text is longer than {most} MB. Help: split it into several files",
+    ),
     "usage.workbook_on_terminal": (
         "结果是工作簿，屏幕上看不了。帮助: 加 -o 文件名.xlsx",
         "the result is a workbook, which no screen can show. Help: add -o FILE.xlsx",
