@@ -23,10 +23,11 @@ _IN_BRACKETS = re.compile(
 _TOTAL = re.compile(rf"(?:共|合计|总计|共计|共有)[:：]?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项")
 #: 注：本表共计4项: a note that counts the list it stands under.
 _OF_LIST = re.compile(r"(?:本表|本清单|本目录|以上|上述)[^，。；\d]{0,8}(?:共|合计|总计)")
-#: 其中行政处罚5项、行政许可2项: the parts by type.
-_PARTS = re.compile(r"其中[:：，,]?(?P<parts>[^。；;\n]{2,120})")
+#: 共7项，其中行政处罚5项、行政许可2项: the parts by type. 共9项，下放7项，其中行政处罚5项 speaks of the 7.
+_PARTS = re.compile(rf"{_TOTAL.pattern}[，,。；;：:（(]?其中[:：，,]?(?P<parts>[^。；;\n]{{2,120}})")
+#: 新增行政处罚3项, 委托行政处罚5项 and 省级行政处罚2项 count some of a type only.
 _PART = re.compile(
-    rf"(?P<type>{'|'.join(sorted((kind.value for kind in PowerType), key=len, reverse=True))})(?:事项|类)?\s*"
+    rf"(?:^|(?<=[\s、，,：:和及与]))(?P<type>{'|'.join(sorted((kind.value for kind in PowerType), key=len, reverse=True))})(?:事项|类)?\s*"
     rf"(?P<count>\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项"
 )
 
