@@ -35,6 +35,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "config.missing": ("缺少这一项", "it is missing"),
     "config.least": ("不能小于 {bound}，这里是{found}", "at least {bound}, this is {found}"),
     "config.form": ("写法不对，这里是{found}", "{found} is not of the form that is expected"),
+    "config.empty": ("不能空着", "it may not be empty"),
+    "config.long": ("最多 {bound} 个字，这里是{found}", "at most {bound} characters, this is {found}"),
     "config.many": ("最多 {bound} 条", "at most {bound} entries"),
     "config.mode": (
         "{found}不是赋权方式，可写 下放、委托、延伸、法定本级、县级保留、上级收回",
