@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 #: What a terminal would obey instead of showing it, out of a file's name or a value: controls but for breaks and tabs,
-#: and what turns the direction of writing.
+#: what goes back to the beginning of a line and writes over it, and what turns the direction of writing.
 _CONTROL = re.compile(
-    r"\x1b(?:\[[0-9;]*m)?|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+    r"\x1b(?:\[[0-9;]*m)?|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 )
 
 #: Work that takes longer than this shows a bar.
