@@ -27,6 +27,8 @@ from powerlist.law.register import load
         ("县级储备粮管理办法", Rank.UNKNOWN),
         ("某省县道管理办法", Rank.UNKNOWN),
         ("国旗升挂规定", Rank.UNKNOWN),
+        ("某市区县财政管理办法", Rank.UNKNOWN),
+        ("某省边境县建设管理规定", Rank.UNKNOWN),
         ("某市度假区管理办法", Rank.UNKNOWN),
         ("中国共产党某某工作条例", Rank.PARTY),
         ("党政机关办公用房管理办法", Rank.PARTY),

@@ -101,10 +101,10 @@ _NOT_PLACE: Final = re.compile(
     r"^(?:城市|农村|县级|市区|地区|小区|社区|园区|景区|保护区|风景名胜区|自然保护区|开发区|保税区|特区|市场|乡村|村庄)"
 )
 #: 某县城区犬类管理办法: no county makes rules (立法法 第九十三条). What an autonomous county enacts may be a
-#: regulation; 区 is said of too much else (特区, 度假区) to conclude anything.
+#: regulation; 区 is said of too much else (特区, 度假区) to conclude anything. 区县, 贫困县 and 边境县 are kinds.
 _LOW: Final = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,10}?[省市州盟])?[\u4e00-\u9fff]{1,5}"
-    r"(?:(?<!自治)(?<![各全辖建制本该])县(?![级域城乡道际处内外辖])|(?<!自治)(?<![各全辖建制本该])县(?=城区)|(?<=[左右中前后])旗)"
+    r"(?:(?<!自治)(?<![各全辖建制本该区市管困权境族点态])县(?:(?=城区)|(?![级域城乡道际处内外辖]))|(?<=[左右中前后])旗)"
 )
 _NO_RULE: Final = re.compile(r"(?:办法|规定|细则|规则|规程|制度|规范)$")
 _DOCUMENT: Final = re.compile(
