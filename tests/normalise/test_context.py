@@ -101,6 +101,7 @@ def test_the_body_that_a_line_a_sheet_or_a_file_is_called_by(kind: str, name: st
     ("rows", "told"),
     [
         ([["县取消事项清单"], HEAD, ONE], ["取消"]),
+        ([["拟取消的行政权力事项清单"], HEAD, ONE], ["拟取消"]),
         ([["序号", "取消事项名称", "取消依据"], [1, B, ""]], ["取消"]),
         ([HEAD, ["二、已取消的行政许可事项"], ONE, ["三、保留事项"], TWO], ["取消", ""]),
         ([["县取消和下放事项清单"], HEAD, ONE], [""]),

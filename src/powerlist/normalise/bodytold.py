@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LABEL: Final = r"(?:承接|责任|牵头|主管|实施|接收|收回|对应上级)(?:部门|单位|主体)"
 _WAY: Final = r"(?:工作|履职|承接|办理)方式(?:及措施)?"
 _LABELLED: Final = re.compile(
-    rf"{_LABEL}\s*[:：]\s*(?P<body>[^:：；;。\n]{{2,120}}?)[；;。，,\s]*(?:{_WAY}\s*[:：]\s*(?P<way>.*))?",
+    rf"{_LABEL}\s*[:：]\s*(?P<body>[^:：；;。\n]{{2,120}}?)[；;。，,\s]*+(?:{_WAY}\s*[:：]\s*(?P<way>.*))?",
     re.DOTALL,
 )
 _ORGAN: Final = r"[\u4e00-\u9fff（）()]{2,30}(?:局|委|委员会|办公室|办|厅|部|中心|队|所|站|院|会)"

@@ -156,20 +156,26 @@ def _nearest(place: TablePlace, read: Callable[[str], str]) -> tuple[str, str, s
 
 
 def cancelled_in(text: str) -> str:
-    """Return 取消 where a heading says that what it stands over is cancelled, and nothing else of it."""
+    """Return 取消 where a heading says that what it stands over is cancelled, and nothing else of it.
+
+    拟取消 stays what it is: nobody has decided, and such items are published.
+    """
     match = _CANCELLED.search("".join(text.split())[:_LONGEST_HEADING])
-    return "取消" if match and not _ELSE.search(text) else ""
+    if match is None or _ELSE.search(text):
+        return ""
+    return "拟取消" if match[0].startswith("拟") else "取消"
 
 
 def _cancelled(table: Table, place: TablePlace) -> tuple[str, str, str] | None:
-    """Return that all items of a table are cancelled, where a title, a head or the sheet's name says so."""
+    """Return that the items of a table are, or are to be, cancelled, where a title, a head or the sheet says so."""
     for line in place.captions:
         if line.kind in ("title", "section") and (value := cancelled_in(line.text)):
             return value, "title", line.cell
     for column in table.columns_of("name"):
         if value := cancelled_in(column.own_head):
             return value, "head", place.heads["name"][1]
-    return ("取消", "sheet", "") if cancelled_in(place.sheet or "") else None
+    value = cancelled_in(place.sheet or "")
+    return (value, "sheet", "") if value else None
 
 
 def _take(

@@ -136,13 +136,17 @@ _SPACED: Final = re.compile(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s+")
 _COUNTED: Final = re.compile(r"(?:合计|共计|共)?(?<!\d)\d+大?项$|[:：]$")
 #: 职权类型：行政处罚 names what its list holds.
 _LABELLED: Final = re.compile(r"^(?:行政)?(?:职权|权力|权责|事项)?(?:类型|类别|种类)[:：]")
+#: No heading ends with more brackets.
+_BRACKETS: Final = 8
 _SIGNS: Final = "★☆●○■□◆◇▲△※◎*＊#＃-—－–=·"
 _CLOSING: Final = "）)】]"
 
 
 def _without_remarks(text: str) -> str:
     """Return a heading without brackets at its end that count or explain: （共3项，其中…）, （联系电话：…）."""
-    while text.endswith(tuple(_CLOSING)):
+    for _ in range(_BRACKETS):
+        if not text.endswith(tuple(_CLOSING)):
+            break
         at = max(text.rfind(sign) for sign in "（(【[")
         inside = text[at + 1 : -1]
         if at <= 0 or not (inside.endswith("项") or any(sign.isdecimal() for sign in inside)):
