@@ -227,6 +227,18 @@ def test_what_holds_since_a_change_is_read_and_what_was_cancelled_is_told() -> N
     assert [note.row for note in notes if note.kind == kinds.STRAY_ROW] == [4]
 
 
+def test_two_items_that_became_one_are_one() -> None:
+    rows = [
+        ["序号", "调整前事项名称", "调整后事项名称", "实施依据"],
+        ["1", D, A, LAW_A],
+        ["", B, "", LAW_B],
+        ["2", C, C, LAW_B],
+    ]
+    (table,), _ = read(rows, ((1, 0, 2, 0), (1, 2, 2, 2)))
+    assert values(table, "name") == [A, C]
+    assert values(table, "basis") == [f"{LAW_A}\n{LAW_B}", LAW_B]
+
+
 def test_counts_beside_a_list_do_not_take_its_type() -> None:
     rows = [["序号", "事项名称", "事项的种类", "实施依据", "类型", "数量"]]
     names = [A, B, C, D]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model.headings import part_kinds
 from powerlist.model.modes.texts import heading_modes
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Table
     from powerlist.read.headrows.head import Head
     from powerlist.read.merges import Sheet
+
+#: Sections stand in no more others than this.
+_DEEPEST: Final = 12
 
 
 def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], list[Line]]:
@@ -51,12 +54,16 @@ def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], list[Li
 
 def still_open(sections: list[Line]) -> list[Line]:
     """Return the last of some section rows, and those above it that it stands in: 一、县水利局 over （一）行政许可."""
-    found: list[Line] = []
+    found: list[tuple[frozenset[str], Line]] = []
     for line in sections:
         kinds = part_kinds(line.text)
-        at = next((at for at, above in enumerate(found) if part_kinds(above.text) & kinds), len(found))
-        found[at:] = [line]
-    return found
+        at = (
+            next((at for at, (above, _) in enumerate(found) if above & kinds), len(found))
+            if kinds
+            else len(found)
+        )
+        found[at:] = [(kinds, line)]
+    return [line for _, line in found[-_DEEPEST:]]
 
 
 def captions_from(sheet: Sheet, start: int, end: int) -> int:

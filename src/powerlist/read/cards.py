@@ -26,8 +26,9 @@ _MOST_ROWS: Final = 3000
 #: Fields that a form has to name before it is believed to be one.
 _LEAST: Final = 4
 _LONGEST_LABEL: Final = 20
-#: Forms repeat their labels: those of so many rows are looked at closely.
+#: Forms repeat their labels, and are no wider than a page: so many rows and columns are looked at closely.
 _MOST_GUESSED: Final = 60
+_WIDEST: Final = 30
 #: What tells how to fill in a field, and how long that is at most.
 _TELLS: Final = re.compile(
     r"填[写报列]|[应须需]填|选填|必填|勾选|选择|写[明到]|是?指.|规范(?:的)?名称|全称|参照|按照|例如?[:：]|如[:：]"
@@ -141,7 +142,8 @@ def _stubs(sheet: Sheet) -> set[int]:
         for column, text in enumerate(row):
             if not text or len(text) > _LONGEST_LABEL or text.isdigit():
                 continue
-            meaning = _meaning(text) if at < _MOST_GUESSED else exact(text)
+            close = at < _MOST_GUESSED and column < _WIDEST
+            meaning = _meaning(text) if close else exact(text)
             if meaning is not None:
                 told.setdefault(column, set()).add(meaning.field)
                 if meaning.how is not How.INFERRED:

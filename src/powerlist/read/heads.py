@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: No head is longer, its instructions in brackets included.
 LONGEST: Final = 160
+#: In a shorter head one sign more or less makes another word.
+_SHORTEST: Final = 4
 _BRACKETS: Final = re.compile(r"[(\[{<【〔《「].*?[)\]}>】〕》」]")
 #: A bracket in a head of names that means sub-items.
 _SUB: Final = re.compile(r"[(\[【〔][^)\]】〕]*(?:子项|小项|办理项|细项)[^)\]】〕]*[)\]】〕]")
@@ -259,18 +261,26 @@ _OPPOSED: Final = (
 )
 
 
+@cache
+def _words_by_length() -> dict[int, list[tuple[str, str]]]:
+    """Return the words in which a typo is looked for, and their fields, by their length."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for word, meaning in vocabulary().items():
+        if len(word) >= _SHORTEST and not word.isascii():
+            found.setdefault(len(word), []).append((word, meaning.field))
+    return found
+
+
 def _typo(compared: str) -> str | None:
-    if len(compared) < 4:
+    if len(compared) < _SHORTEST:
         return None
     from rapidfuzz.distance import OSA
 
     near = {
-        meaning.field
-        for word, meaning in vocabulary().items()
-        if abs(len(word) - len(compared)) <= 1
-        and len(word) >= 4
-        and not word.isascii()
-        and OSA.distance(word, compared, score_cutoff=1) <= 1
+        field
+        for length in range(len(compared) - 1, len(compared) + 2)
+        for word, field in _words_by_length().get(length, ())
+        if OSA.distance(word, compared, score_cutoff=1) <= 1
         # 调整前, 未承接乡镇 are no slips of the pen for their opposites
         and not any(sign in compared and sign not in word for sign in "前未不非拟")
         and not any({a, b} in _OPPOSED for a, b in zip(word, compared, strict=False) if a != b)

@@ -87,7 +87,8 @@ def _take_bodies(table: Table) -> None:
     ]
     if not found:
         return
-    table.lines = [line for line in table.lines if line not in found]
+    taken = {(line.row, line.cell) for line in found}
+    table.lines = [line for line in table.lines if (line.row, line.cell) not in taken]
     table.sections = sorted(
         [*table.sections, *(replace(line, kind="section") for line in found)], key=lambda line: line.row
     )

@@ -90,7 +90,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         )
         own_name = any(row[c] or (at, c) in uncached for c in name)
         own_serial = any(row[c] and row[c].strip("（）() ") != _ON for c in serial)
-        if (other := _no_item(walk, row, own_name, own_serial)) is not None:
+        if (other := _no_item(walk, at, own_name, own_serial)) is not None:
             _line(walk, at, values, other)
             continue
         rest = own_name and not own_serial and bool(starts) and reads_on(walk, at, values)
@@ -110,11 +110,14 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         blank_before = False
 
 
-def _no_item(walk: Walk, row: list[str], own_name: bool, own_serial: bool) -> str | None:
+def _no_item(walk: Walk, at: int, own_name: bool, own_serial: bool) -> str | None:
     """Return the kind of a row that shows how to fill in the list, or that had a name and has none now: cancelled."""
+    row = walk.sheet.grid.rows[at]
     if own_serial and any(EXAMPLE.match(row[c].strip()) for c in walk.serial):
         return "note"
-    return "other" if not own_name and any(row[c] for c in walk.before) else None
+    if own_name or _is_covered(walk, at, walk.name):
+        return None
+    return "other" if any(row[c] for c in walk.before) else None
 
 
 def _begins(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, own_serial: bool) -> bool:
