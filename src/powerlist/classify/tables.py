@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
@@ -28,6 +29,26 @@ if TYPE_CHECKING:
 
 #: So many rows that fill a column for the mode make an empty cell in it an answer.
 _COLUMN_ROWS: Final = 2
+#: A heading is compared with those of other words: of two, one is.
+_EACH: Final = 2
+
+
+def _row(line: Line) -> int:
+    return line.row
+
+
+def _start(stack: tuple[int, tuple[Line, ...]]) -> int:
+    return stack[0]
+
+
+def _telling(found: Sequence[Heading]) -> list[Heading]:
+    """Return of headings beside each other those that tell: two of different words for each set of modes."""
+    kept: dict[int, dict[str, Heading]] = defaultdict(dict)
+    for one in found:
+        same = kept[one.hard]
+        if one.hard and len(same) < _EACH:
+            same.setdefault(one.text, one)
+    return [one for same in kept.values() for one in same.values()]
 
 
 class Headings:
@@ -63,13 +84,18 @@ class Headings:
             notes_of_all(table, known, apart, self.notes)
             for table, apart in zip(tables, self._apart, strict=True)
         ]
-        self._stacks = [stacks([line for line in table.lines if line.kind == "section"]) for table in tables]
+        lines_of = [[line for line in table.lines if line.kind == "section"] for table in tables]
+        self._stacks = [stacks(lines) for lines in lines_of]
+        self._cells = [{line.text: line.cell for line in lines} for lines in lines_of]
         self._towns = [
-            any(is_township(line.text) for line in table.lines if line.kind == "section") for table in tables
+            sorted((line for line in lines if is_township(line.text)), key=_row) for lines in lines_of
         ]
         self._siblings: dict[int, list[Heading]] = defaultdict(list)
         for number, text in dict.fromkeys(sections):
             self._siblings[number] += [heading(part, "", known) for part in text.split("\n") if part]
+        for number, stacked in enumerate(self._stacks):
+            self._siblings[number] += [heading(s[-1].text, s[-1].cell, known) for _, s in stacked]
+        self._siblings = defaultdict(list, {at: _telling(found) for at, found in self._siblings.items()})
         self._section_cache: dict[tuple[int, str, int], tuple[Piece, ...]] = {}
 
     def _table(self, index: int) -> list[Piece]:
@@ -138,11 +164,11 @@ class Headings:
 
         清河镇 above 一、下放事项 ends what 石桥镇 above the first head says.
         """
-        found = None
-        for line in self.tables[table].lines if self._towns[table] else ():
-            if line.row < row and line.kind == "section" and is_township(line.text):
-                found = Piece("section", line.text, line.cell, receivers=(plain(line.text),))
-        return found
+        above = bisect_left(self._towns[table], row, key=_row)
+        if not above:
+            return None
+        line = self._towns[table][above - 1]
+        return Piece("section", line.text, line.cell, receivers=(plain(line.text),))
 
     def sections(self, table: int, section: str, row: int) -> tuple[Piece, ...]:
         """Return the pieces of the sections above an item, innermost first.
@@ -154,10 +180,8 @@ class Headings:
         """
         open_lines: tuple[Line, ...] = ()
         if 0 <= table < len(self._stacks):
-            for start, stack in self._stacks[table]:
-                if start > row:
-                    break
-                open_lines = stack
+            at = bisect_right(self._stacks[table], row, key=_start)
+            open_lines = self._stacks[table][at - 1][1] if at else ()
         key = (table, section, open_lines[-1].row if open_lines else 0)
         cached = self._section_cache.get(key)
         if cached is None:
@@ -167,15 +191,11 @@ class Headings:
     def _sections(self, table: int, section: str, lines: tuple[Line, ...]) -> list[Piece]:
         if section:
             # the reader's own nesting; the section rows, where they are known, give the cells
-            cells = {line.text: line.cell for line in lines}
-            if 0 <= table < len(self._stacks):
-                place = self.tables[table]
-                cells = {line.text: line.cell for line in place.lines if line.kind == "section"}
-                # 第2项委托 is a clause of a note, whose cell has more to say
-                notes = [line for line in (*place.captions, *place.lines) if line.kind != "section"]
-                for part in set(section.split("\n")) - cells.keys():
-                    cells[part] = next((line.cell for line in notes if part in line.text), "")
-            found = [heading(part, cells.get(part, ""), self.known) for part in section.split("\n") if part]
+            found = [
+                heading(part, self._cell(table, part, lines), self.known)
+                for part in section.split("\n")
+                if part
+            ]
             if len(found) == 1 and any(found[0].text == line.text for line in lines):
                 found = [heading(line.text, line.cell, self.known) for line in lines]
         else:
@@ -183,10 +203,6 @@ class Headings:
         if not found:
             return []
         siblings = self._siblings.get(table, [])
-        if 0 <= table < len(self._stacks):
-            siblings = siblings + [
-                heading(s[-1].text, s[-1].cell, self.known) for _, s in self._stacks[table]
-            ]
         pieces: list[Piece] = []
         inner: Mode | None = None
         for entry in reversed(found):
@@ -198,6 +214,18 @@ class Headings:
                     inner = inner or mode
                 pieces.append(replace(piece, decides=False) if umbrella else piece)
         return pieces
+
+    def _cell(self, table: int, part: str, lines: tuple[Line, ...]) -> str:
+        """Return the cell of a line of a section's text, "" for none."""
+        if not 0 <= table < len(self._stacks):
+            return next((line.cell for line in reversed(lines) if line.text == part), "")
+        cell = self._cells[table].get(part)
+        if cell is not None:
+            return cell
+        # 第2项委托 is a clause of a note, whose cell has more to say
+        place = self.tables[table]
+        notes = (line for line in (*place.captions, *place.lines) if line.kind != "section")
+        return next((line.cell for line in notes if part in line.text), "")
 
     def settle(
         self, table: int, rows: Sequence[int], *, named: bool, columns: int = 0, asked: bool = False
