@@ -143,6 +143,10 @@ def test_stale_missing_and_extra_are_told(tmp_path, one, files):
     (folder / "旧镇" / "~$旧镇事项目录.docx").write_bytes(b"x")
     assert left_behind(folder, newer) == ["旧镇/旧镇事项目录.docx"]
     assert left_behind(folder, newer, ["旧镇/旧镇事项目录.docx"]) == []
+    # neither is what an office itself lays beside what is published
+    for name in ("旧镇/旧镇事项目录.pdf", "扫描件.pdf", DOCX.replace("docx", "pdf")):
+        (folder / name).write_bytes(b"x")
+    assert left_behind(folder, newer) == ["旧镇/旧镇事项目录.docx", "旧镇/旧镇事项目录.pdf"]
     assert left_behind(folder, [HTML]) == ["index.html"]
     changed = next(each for each in compare(folder, newer) if each.file == DOCX)
     assert changed.parts == ("word/document.xml",)

@@ -73,11 +73,15 @@ def left_behind(folder: Path, files: Collection[str], beside: Collection[str] = 
     if not folder.is_dir():
         return []
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    published = {*files, *beside}
     suffixes = {name.rsplit(".", 1)[-1] for name in files}
+    folders = {"", *(name.rpartition("/")[0] for name in published)}
     return [
         name
-        for name in sorted(there - set(files) - set(beside))
-        if _OURS.search(name) and name.rsplit(".", 1)[-1] in suffixes and "~$" not in name
+        for name in sorted(there - published)
+        if (_OURS.search(name) and name.rsplit(".", 1)[-1] in suffixes and "~$" not in name)
+        # the .pdf of a Word file that is gone; where a township is published one may be the office's own
+        or (name.endswith(".pdf") and "docx" in suffixes and name.rpartition("/")[0] not in folders)
     ]
 
 
