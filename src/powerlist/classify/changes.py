@@ -45,6 +45,8 @@ _ENDED_ON: Final = re.compile(
     r"(?:收回|上收|取消赋权|撤销赋权|停止赋权|终止委托|解除委托)的?(?:时间|日期|年份|年度|文号|文件(?:文号)?|决定(?:文号)?|依据)"
 )
 #: 目前状态 over 已收回, 已终止.
+#: 长期有效, 暂不收回 under 收回时间: it has not.
+_NOT_ENDED: Final = re.compile(r"^(?:[暂尚]?[不未无]|没有|长期|永久|继续)")
 _STATE: Final = re.compile(
     r"(?:目前|当前|现在?|事项|职权|权力|承接|运行|行使|赋权|委托|下放|实施)*(?:状态|现状)"
 )
@@ -206,7 +208,10 @@ def _has_ended(head: str, text: str) -> bool:
     if _STATE.fullmatch(asked):
         told = scan.clean(text)
         return bool(_OVER.fullmatch(told)) or single(cell_modes(told)) is Mode.RECALLED
-    return bool(_ENDED_ON.fullmatch(asked)) and meaning == marks.TEXT and not leaves_open(scan.clean(text))
+    if not _ENDED_ON.fullmatch(asked) or meaning != marks.TEXT:
+        return False
+    told = scan.clean(text)
+    return not (leaves_open(told) or _NOT_ENDED.match(told))
 
 
 @lru_cache(maxsize=4096)

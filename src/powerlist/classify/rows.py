@@ -38,9 +38,10 @@ _BACK: Final = BIT[Mode.RECALLED]
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 
 
-#: A bureau above the county, and the county's that takes over from it.
+#: A bureau above the county, and the county's that takes over from it. 市场监督管理局 is no city's, 市政管理局 neither.
 _HIGHER: Final = re.compile(
-    r"(?:省|自治区|市|州|盟)(?![镇乡])|[\u4e00-\u9fff]{2,4}[省市州盟](?![^县区旗]{0,4}[县区旗镇乡街])"
+    r"(?:(?:省|自治区|市|州|盟)(?![镇乡])|(?:(?![县区旗])[\u4e00-\u9fff]){2,4}[省市州盟](?![^县区旗]{0,4}[县区旗镇乡街]))"
+    r"(?<!市(?=[场政容民]))"
 )
 _TAKES: Final = re.compile(r"承接|划入|接收|县级|区级")
 _COUNTYS: Final = re.compile(
