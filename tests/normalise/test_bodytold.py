@@ -34,3 +34,8 @@ def test_the_list_of_what_is_taken_back() -> None:
     steps = found.ledger[found.ledger["step"] == "labelled"]
     assert steps[["cell", "field"]].values.tolist() == [["C2", "department"], ["C2", "department_duty"]]
     assert found.tables[0].cell("department_duty", 2, 0) == "C2"
+
+
+def test_bodies_on_lines_of_their_own_are_all_departments() -> None:
+    found = run([["序号", "事项名称", "实施主体"], [1, A, "县水利局：查处\n县公安局：协助"]])
+    assert found.items.loc[0, "department"] == "县水利局\n县公安局"

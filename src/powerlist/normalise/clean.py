@@ -104,6 +104,10 @@ _BODIES_APART: Final = re.compile(
 )
 
 
+#: 县林业局：配合 begins another body, however the line above it ends.
+_LED: Final = re.compile(r"[县区市省州旗][\u4e00-\u9fff]{1,20}(?:局|委|办|厅|委员会|办公室|中心)\s?[:：]")
+
+
 def _organ_lines(text: str) -> str:
     """Join a wrapped organ name; two organs on two lines stay two lines."""
     text = _BODIES_APART.sub("\n", text)
@@ -114,15 +118,13 @@ def _organ_lines(text: str) -> str:
     for line in lines[1:]:
         before = joined[-1]
         whole = re.search(r"(?:局|委员会|委|办公室|办|厅|队|院|所|站|中心|部|政府|镇|乡|街道)[）)]?$", before)
-        if (
+        if _LED.match(line) or (
             whole
             and len(line) >= 3
             and not line.startswith(("（", "("))
             and before.count("（") <= before.count("）")
         ):
             joined.append(line)
-        elif before.endswith(("、", "，", "；", ",", ";")) or line.startswith(("、", "，", "；")):
-            joined[-1] = before + line
         else:
             joined[-1] = before + line
     return "\n".join(_one_line(line) for line in joined)
