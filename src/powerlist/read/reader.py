@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from powerlist.read.grid import Book
-from powerlist.read.options import ReadOptions
+    from powerlist.read.options import ReadOptions
 
 _EXTENSIONS: Final = {
     "xlsx": {"xlsx", "xlsm", "xltx", "xltm", "et", "ett"},
