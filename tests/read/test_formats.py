@@ -94,6 +94,9 @@ def test_a_table_of_contents_holds_no_items_of_its_own(read) -> None:
     assert [table.sheet for table in source.tables] == ["表2"]
     assert noted(source, "read.no-table") == [None]
     assert [table.sheet for table in read("a.docx", books.docx([contents])).tables] == ["表1"]
+    # one that names an item which stands nowhere else is kept: nothing is lost
+    source = read("a.docx", books.docx([contents, [books.HEAD, *books.ROWS[:-1]]]))
+    assert [table.sheet for table in source.tables] == ["表1", "表2"]
 
 
 def test_merged_cells_of_a_document(read) -> None:

@@ -79,7 +79,7 @@ def contents_among(tables: Sequence[Table]) -> list[Table]:
     if not found:
         return []
     others = {name for table in tables if table not in found for name in _names(table)}
-    return [table for table in found if share(_names(table), lambda name: name in others) >= _MOSTLY]
+    return [table for table in found if (names := _names(table)) and others.issuperset(names)]
 
 
 def _has_pages(table: Table) -> bool:
