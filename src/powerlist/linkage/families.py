@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -149,6 +150,7 @@ def _numbered(titles: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int6
     return number, np.bincount(number, minlength=len(known))
 
 
+@lru_cache(maxsize=4096)
 def family(title: str) -> str:
     """Return what a law and its implementing ones have in common: 动物防疫 of 某省实施〈动物防疫法〉办法."""
     plain = _COUNTRY.sub("", title[:_LONGEST])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from powerlist.linkage.correspondences import Grade
-from powerlist.linkage.resting import RestingSide, crossed, resting_on, with_names
+from powerlist.linkage.resting import RestingSide, by_number, crossed, resting_on, with_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,8 @@ def joint(
         both = (one >= 0) & (other >= 0)
         one, other = np.where(both, one, -1), np.where(both, other, -1)
     sides = (RestingSide(table.left, one), RestingSide(table.right, other))
-    resting = [resting_on(articles, open_, side) for side in sides]
+    holders = by_number(articles.codes, len(articles.seen))
+    resting = [resting_on(articles, holders, open_, side) for side in sides]
     if told is not None:
         judged = np.isin(table.grade, (Grade.JUDGED, Grade.PART))
         resting = [

@@ -112,7 +112,8 @@ def named(
     weights = np.log1p((acts.shape[0] + _SMOOTH) / np.arange(1, table.seen.max() + 2)).astype(np.float32)
     weights = weights[table.seen]
     one, other = _candidates(mine, acts, table.seen)
-    lawful = _lawful(table, articles, rows[one], table.act_laws[other])
+    versions = table.versions(articles.titles)
+    lawful = _lawful(table, versions, articles, rows[one], table.act_laws[other])
     one, other = one[lawful], other[lawful]
     mine_weight, act_weight = mine @ weights, acts @ weights
     common = _common(mine, acts, weights, one, other)
@@ -124,7 +125,7 @@ def named(
     one, other, likeness = one[near], other[near], likeness[near]
     doubtful = np.flatnonzero(likeness < _TELLS_ELSEWHERE)
     rests = rows[one[doubtful]]
-    elsewhere = _elsewhere(table, articles, rests, other[doubtful])
+    elsewhere = _elsewhere(table, versions, articles, rests, other[doubtful])
     elsewhere &= ~_quotes([texts[place] for place in one[doubtful].tolist()], rests, bases)
     keep = np.ones(len(one), dtype=bool)
     keep[doubtful[elsewhere]] = False
@@ -186,10 +187,13 @@ def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str])
 
 
 def _elsewhere(
-    table: Correspondences, articles: Articles, items: NDArray[np.int64], acts: NDArray[np.int64]
+    table: Correspondences,
+    versions: Sequence[tuple[int, ...]],
+    articles: Articles,
+    items: NDArray[np.int64],
+    acts: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """Return where an item cites articles of an act's law, and neither the act's own nor one that corresponds to it."""
-    known = [frozenset(numbers) for numbers in table.versions(articles.titles)]
     numbers = articles.numbers[:, :2].tolist()
     cited: dict[int, list[tuple[int, list[int]]]] = {}
     for item in np.unique(items).tolist():
@@ -198,18 +202,21 @@ def _elsewhere(
     found = []
     for item, act in zip(items.tolist(), acts.tolist(), strict=True):
         law, article, suffix, *_ = table.act_sides[act]
-        own = {tuple(number) for code, number in cited[item] if law in known[code]}
+        own = {tuple(number) for code, number in cited[item] if law in versions[code]}
         meant = table.within.get((table.titles[law], article, suffix), frozenset()) | {(article, suffix)}
         found.append(bool(own) and own.isdisjoint(meant))
     return np.array(found, dtype=bool)
 
 
 def _lawful(
-    table: Correspondences, articles: Articles, items: NDArray[np.int64], laws: NDArray[np.int64]
+    table: Correspondences,
+    versions: Sequence[tuple[int, ...]],
+    articles: Articles,
+    items: NDArray[np.int64],
+    laws: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """Return where an item names the law, in any version, or names none."""
     span = max(len(articles.titles), 1)
-    versions = table.versions(articles.titles)
     times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
     title = articles.named % span
     count = np.int64(len(table.titles) + 1)

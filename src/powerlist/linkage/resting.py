@@ -58,20 +58,36 @@ class Resting:
         return np.diff(self.indptr)
 
 
-def resting_on(articles: Articles, open_: NDArray[np.bool_], side: RestingSide) -> Resting:
+class Holders(NamedTuple):
+    """Entries in order of a number that each has, and where those of each number begin."""
+
+    order: NDArray[np.int64]
+    indptr: NDArray[np.int64]
+
+
+def by_number(numbers: NDArray[np.int64], count: int) -> Holders:
+    """Return the entries of each number.
+
+    Args:
+        numbers: of every entry.
+        count: how many numbers there are at least.
+    """
+    times = np.bincount(numbers, minlength=count)
+    return Holders(np.argsort(numbers, kind="stable"), np.concatenate(([0], np.cumsum(times))))
+
+
+def resting_on(articles: Articles, holders: Holders, open_: NDArray[np.bool_], side: RestingSide) -> Resting:
     """Return who rests on a side by what it cites.
 
     Args:
         articles: what founds the pool's items.
+        holders: its entries by the code of their article.
         open_: whether the name of each item means all that its articles list.
         side: the places.
     """
-    order = np.argsort(articles.codes, kind="stable")
-    indptr = np.zeros(len(articles.seen) + 1, dtype=np.int64)
-    np.cumsum(articles.seen, out=indptr[1:])
     cited = np.flatnonzero(side.codes >= 0)
-    number, place = entries_of(indptr, side.codes[cited])
-    pair, entries = cited[number], order[place]
+    number, place = entries_of(holders.indptr, side.codes[cited])
+    pair, entries = cited[number], holders.order[place]
     may, sure, among = _rests(articles, open_, entries, side.places, pair)
     pair, entries = pair[may], entries[may]
     return _grouped(len(side.codes), pair, articles.items[entries], entries, sure[may], among[may])
@@ -87,14 +103,10 @@ def with_names(rests: Resting, numbers: NDArray[np.int64], judged: NDArray[np.bo
         told: the places that names tell.
     """
     known = np.flatnonzero(judged & (numbers >= 0))
-    order = np.argsort(told.places, kind="stable")
-    places = told.places[order]
-    starts = np.searchsorted(places, numbers[known], side="left")
-    times = np.searchsorted(places, numbers[known], side="right") - starts
-    number = np.repeat(np.arange(len(known)), times)
-    entry = np.arange(len(number)) + np.repeat(starts - np.cumsum(times) + times, times)
+    holders = by_number(told.places, int(numbers.max(initial=-1)) + 1)
+    number, entry = entries_of(holders.indptr, numbers[known])
     pair = np.concatenate((known[number], np.repeat(np.arange(len(numbers)), rests.times)))
-    items = np.concatenate((told.items[order][entry], rests.items))
+    items = np.concatenate((told.items[holders.order[entry]], rests.items))
     entries = np.concatenate((np.full(len(entry), -1, dtype=np.int64), rests.entries))
     sure = np.concatenate((np.ones(len(entry), dtype=bool), rests.sure))
     among = np.concatenate((np.zeros(len(entry), dtype=bool), rests.among))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -162,12 +161,7 @@ def _item(position: int, text: str, core: str, done: int, articles: Articles) ->
     start, stop = articles.named_indptr[position : position + 2].tolist()
     span = max(len(articles.titles), 1)
     titles = frozenset(articles.titles[law] for law in (articles.named[start:stop] % span).tolist())
-    return _Item(position, text, core, done, titles, frozenset(map(_topic, titles)))
-
-
-@lru_cache(maxsize=4096)
-def _topic(title: str) -> str:
-    return family(title)
+    return _Item(position, text, core, done, titles, frozenset(map(family, titles)))
 
 
 def _meant(one: _Item, type_: int) -> _Matter | None:
