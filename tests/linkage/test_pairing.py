@@ -285,6 +285,15 @@ def test_sub_items_of_one_item_are_distinct_and_a_parent_overlaps_its_sub_item()
     assert [p.value for p in pairs(*pool(*rows, parent)).relation] == ["overlap", "overlap"]
 
 
+@pytest.mark.parametrize("step", ["演出团体营业性演出变更许可", "演出团体申请延续", "演出团体注销", "补证"])
+def test_a_main_item_is_no_duplicate_of_its_own_steps_and_limits_are_no_reason(step):
+    name = "演出团体申请从事营业性演出许可"
+    rows = [{"name": name, "type": "行政许可"}, {"name": name, "sub_name": step, "type": "行政许可"}]
+    found = pairs(*pool(*rows))
+    assert [p.value for p in found.relation] == ["overlap"]
+    assert "limit" not in {why.field for why in found.why(0)}
+
+
 def test_a_ruling_silences_a_pair_while_both_texts_stand():
     import pandas as pd
 

@@ -87,6 +87,8 @@ _NOTES = {
     "other object": ("name", "other_object"),
     "other ending": ("name", "other_ending"),
     "one licence": ("basis", "one_licence"),
+    "parent": ("sub_name", "parent"),
+    "siblings": ("sub_name", "siblings"),
 }
 LEVELS = ("province", "city", "county", "township")
 #: So many common articles are named.
@@ -120,7 +122,8 @@ def reasons(
         and not pool.bodies.levels[left] & pool.bodies.levels[right]
     ):
         sums.setdefault("level", 0.0)
-    if limits[0] or limits[1]:
+    # A sub-item is limited within its main item: that neither parts them nor speaks for them.
+    if (limits[0] or limits[1]) and not weighed.get("parent"):
         sums.setdefault("limit", 0.0)
     if pool.bodies.organs[left] and pool.bodies.organs[right]:
         sums.setdefault("department", 0.0)

@@ -116,6 +116,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "所引的条文写着同一行为：“{one}”与“{other}”",
         "what is quoted says one act: “{one}” and “{other}”",
     ),
+    "pairs.why.note.parent": ("一方是另一方的子项", "one is a sub-item of the other"),
+    "pairs.why.note.siblings": ("同一主项的两个子项", "two sub-items of one main item"),
     "pairs.why.note.one_licence": ("两项许可的依据完全相同", "two licences on the very same basis"),
     "pairs.why.note.point_quoted": (
         "一方名称概括，依据所列的项就是另一方的项",
