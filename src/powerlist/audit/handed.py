@@ -178,6 +178,37 @@ def table_place(
     return Location(file=files[first] if files and files[first] else None)
 
 
+def counted(
+    rule: Rule,
+    catalogue: Catalogue,
+    rows: pd.DataFrame,
+    table: str = GRANTS,
+    row: int | None = None,
+    *,
+    scope: Scope = Scope.BATCH,
+    **told: Any,
+) -> Finding:
+    """Return one finding on the items of some grants: what they share is told once, where it is repaired.
+
+    Args:
+        rule: the rule that speaks.
+        catalogue: the catalogue.
+        rows: the grants, with ``position``; each item counts once, to however many townships it goes.
+        table: the table in which it is repaired, such as ``deeds``.
+        row: 0-based row of that table; without one see ``table_place``.
+        scope: batch, or catalogue where it concerns all that the rule looks at.
+        told: the rest of what ``Rule.whole`` takes.
+    """
+    positions = places(rows)
+    return rule.whole(
+        table_place(catalogue, table, row, rows),
+        scope=scope,
+        count=len(positions),
+        members=members(catalogue, positions),
+        **told,
+    )
+
+
 def gathered(
     rule: Rule,
     catalogue: Catalogue,
@@ -205,10 +236,12 @@ def gathered(
     if not len(lacking):
         return
     if len(lacking) == len(rows) and len(rows) > 1:
-        yield rule.whole(
-            table_place(catalogue, table, rows=lacking),
-            count=len(lacking),
-            members=members(catalogue, lacking["position"].tolist()),
+        yield counted(
+            rule,
+            catalogue,
+            lacking,
+            table,
+            scope=Scope.CATALOGUE,
             field=field,
             variant=f"{variant}-all",
             discriminator=field,
@@ -217,20 +250,19 @@ def gathered(
         return
     sizes = rows.groupby("department", sort=False).size().to_dict()
     for department, group in lacking.groupby("department", sort=True):
-        positions = group["position"].tolist()
         if len(group) == sizes[department] and len(group) > 2:
-            yield rule.whole(
-                table_place(catalogue, table, rows=group),
-                scope=Scope.BATCH,
-                count=len(group),
-                members=members(catalogue, positions),
+            yield counted(
+                rule,
+                catalogue,
+                group,
+                table,
                 field=field,
                 variant=f"{variant}-all",
                 discriminator=f"{field}|{department}",
                 departments=str(department),
             )
             continue
-        for position in positions:
+        for position in group["position"].tolist():
             yield rule.at(catalogue, position, field, variant=variant, **(one(position) if one else {}))
 
 

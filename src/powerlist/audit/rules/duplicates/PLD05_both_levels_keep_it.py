@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, texts
-from powerlist.audit.handed import handed, table_place
-from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import Mode, Severity
+from powerlist.audit.handed import counted, handed
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -110,12 +110,12 @@ class BothLevelsKeepIt(Rule):
                 if other is not None and position not in told:
                     yield self.at(catalogue, position, "name", related=[other], variant="row")
         open_rows = rows[[not text for text in keeps]]
-        unsaid = open_rows["position"].nunique()
-        if unsaid:
-            yield self.whole(
-                table_place(catalogue, "grants", rows=open_rows),
-                count=unsaid,
-                members=members(catalogue, open_rows["position"].tolist()),
+        if len(open_rows):
+            yield counted(
+                self,
+                catalogue,
+                open_rows,
+                scope=Scope.CATALOGUE,
                 field="county_keeps",
                 variant="unsaid",
                 severity=Severity.INFO,

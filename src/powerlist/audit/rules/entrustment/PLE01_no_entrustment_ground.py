@@ -4,11 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted
-from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
-from powerlist.audit.rule import Rule, members
+from powerlist.audit.handed import ENTRUSTMENT_TYPES, counted, gathered, once
+from powerlist.audit.rule import Rule
 from powerlist.law import rank
 from powerlist.law.rank import Rank
-from powerlist.model.enums import Confidence, Scope, Severity
+from powerlist.model.enums import Confidence, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,11 +101,10 @@ class NoEntrustmentGround(Rule):
         for text, group in rows[rows["legal_ground"] != ""].groupby("legal_ground", sort=True):
             variant = _fault(str(text))
             if variant:
-                yield self.whole(
-                    table_place(catalogue, "grants", rows=group),
-                    scope=Scope.BATCH,
-                    count=len(group),
-                    members=members(catalogue, group["position"].tolist()),
+                yield counted(
+                    self,
+                    catalogue,
+                    group,
                     field="legal_ground",
                     variant=variant,
                     severity=Severity.INFO if variant == "general" else None,

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
 from powerlist.audit.frames import says_nothing
-from powerlist.audit.handed import ENTRUSTMENT_TYPES, gathered, once, table_place
-from powerlist.audit.rule import Rule, members
+from powerlist.audit.handed import ENTRUSTMENT_TYPES, counted, gathered, once, table_place
+from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.receiver import is_body, is_township, own_name, plain
 from powerlist.model.wording import Term, few
@@ -104,11 +104,10 @@ class NoDeed(Rule):
         for number, group in rows[(rows["deed"] != "") & ~rows["deed"].isin(list(deeds))].groupby(
             "deed", sort=True
         ):
-            yield self.whole(
-                table_place(catalogue, "grants", rows=group),
-                scope=Scope.BATCH,
-                count=group["position"].nunique(),
-                members=members(catalogue, group["position"].tolist()),
+            yield counted(
+                self,
+                catalogue,
+                group,
                 field="deed",
                 variant="unknown",
                 discriminator=str(number),
@@ -121,11 +120,12 @@ class NoDeed(Rule):
             strangers = [one for one in group["receiver"].tolist() if not _party(one, deed.values["agent"])]
             if strangers:
                 mine = group[group["receiver"].isin(strangers)]
-                yield self.whole(
-                    table_place(catalogue, "deeds", deed.row, mine),
-                    scope=Scope.BATCH,
-                    count=mine["position"].nunique(),
-                    members=members(catalogue, mine["position"].tolist()),
+                yield counted(
+                    self,
+                    catalogue,
+                    mine,
+                    "deeds",
+                    deed.row,
                     field="agent",
                     variant="other",
                     discriminator=f"{deed.number}|agent",

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
 from powerlist.audit.frames import says_nothing
-from powerlist.audit.handed import ENTRUSTMENT_TYPES, table_place
-from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import Scope, Severity
+from powerlist.audit.handed import ENTRUSTMENT_TYPES, counted
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Severity
 from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
@@ -85,11 +85,12 @@ class DeedNotPublished(Rule):
                 if says_nothing(deed.values[name])
             ]
             if sides:
-                yield self.whole(
-                    table_place(catalogue, "deeds", deed.row, group),
-                    scope=Scope.BATCH,
-                    count=group["position"].nunique(),
-                    members=members(catalogue, group["position"].tolist()),
+                yield counted(
+                    self,
+                    catalogue,
+                    group,
+                    "deeds",
+                    deed.row,
                     field="deed",
                     discriminator=deed.number,
                     number=deed.number,

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, used
 from powerlist.audit.handed import (
+    counted,
     handed,
     places,
     span_of,
-    table_place,
     term_of,
     years_after,
 )
-from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Mode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,11 +133,12 @@ class Term(Rule):
                 continue
             if not variant:
                 continue
-            yield self.whole(
-                table_place(catalogue, "deeds", deed.row, group),
-                scope=Scope.BATCH,
-                count=group["position"].nunique(),
-                members=members(catalogue, group["position"].tolist()),
+            yield counted(
+                self,
+                catalogue,
+                group,
+                "deeds",
+                deed.row,
                 field="valid_until",
                 variant="" if variant == "ended" else variant,
                 severity=severity,
@@ -172,11 +173,10 @@ class Term(Rule):
         positions = places(group)
         years = f"{limit:g}"
         if len(positions) > _FEW:
-            yield self.whole(
-                table_place(catalogue, "grants", rows=group),
-                scope=Scope.BATCH,
-                count=len(positions),
-                members=members(catalogue, positions),
+            yield counted(
+                self,
+                catalogue,
+                group,
                 field="until",
                 variant=f"{variant}-all",
                 severity=Severity.WARNING,

@@ -4,9 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
-from powerlist.audit.handed import day_of, is_township, table_place
-from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import PowerType, Scope, Severity
+from powerlist.audit.handed import counted, day_of, is_township
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import PowerType, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,11 +77,12 @@ class DeedUnderOldAct(Rule):
             signed = [day for day in days if day is not None]
             agent = deed.values["agent"]
             if signed and max(signed) < _REVISED and agent and is_township(agent, catalogue):
-                yield self.whole(
-                    table_place(catalogue, "deeds", deed.row, group),
-                    scope=Scope.BATCH,
-                    count=group["position"].nunique(),
-                    members=members(catalogue, group["position"].tolist()),
+                yield counted(
+                    self,
+                    catalogue,
+                    group,
+                    "deeds",
+                    deed.row,
                     field="signed_on",
                     discriminator=deed.number,
                     number=deed.number,

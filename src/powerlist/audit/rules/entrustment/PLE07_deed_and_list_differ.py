@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import Enumerated, deeds_of, used
-from powerlist.audit.handed import handed, table_place
-from powerlist.audit.rule import Rule, members
+from powerlist.audit.handed import counted, handed, table_place
+from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import few
 
@@ -84,11 +84,12 @@ class DeedAndListDiffer(Rule):
         elsewhere = catalogue.part_of - catalogue.position_of.keys()
         for deed, group in used(rows, deeds):
             if deed.blanket:
-                yield self.whole(
-                    table_place(catalogue, "deeds", deed.row, group),
-                    scope=Scope.BATCH,
-                    count=group["position"].nunique(),
-                    members=members(catalogue, group["position"].tolist()),
+                yield counted(
+                    self,
+                    catalogue,
+                    group,
+                    "deeds",
+                    deed.row,
                     field="items_covered",
                     variant="blanket",
                     discriminator=deed.number,

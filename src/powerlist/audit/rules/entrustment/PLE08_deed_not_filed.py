@@ -4,9 +4,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, used
-from powerlist.audit.handed import day_of, handed, table_place
-from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.audit.handed import counted, day_of, handed
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Mode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,11 +82,12 @@ class DeedNotFiled(Rule):
             signed, filed = day_of(deed.values["signed_on"]), day_of(deed.values["filed_on"])
             late = signed is not None and filed is not None and filed - signed > limit
             if filed is None or late:
-                yield self.whole(
-                    table_place(catalogue, "deeds", deed.row, group),
-                    scope=Scope.BATCH,
-                    count=group["position"].nunique(),
-                    members=members(catalogue, group["position"].tolist()),
+                yield counted(
+                    self,
+                    catalogue,
+                    group,
+                    "deeds",
+                    deed.row,
                     field="filed_on",
                     variant="late" if late else "",
                     discriminator=deed.number,

@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import says_nothing
-from powerlist.audit.handed import handed, once, records, table_place
-from powerlist.audit.rule import Rule, members
+from powerlist.audit.handed import counted, handed, once, records
+from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import Term, few
 
@@ -97,10 +97,11 @@ class MissingProvincialDecision(Rule):
         rows = handed(catalogue, context, Mode.DELEGATED)
         none = once(rows[rows["decision"] == ""])
         if len(none):
-            yield self.whole(
-                table_place(catalogue, "grants", rows=none),
-                count=len(none),
-                members=members(catalogue, none["position"].tolist()),
+            yield counted(
+                self,
+                catalogue,
+                none,
+                scope=Scope.CATALOGUE,
                 field="decision",
                 discriminator="none",
                 departments=few(none["department"].tolist()),
@@ -108,17 +109,15 @@ class MissingProvincialDecision(Rule):
         registered = {row["number"]: row for row in records(catalogue.decisions)}
         for number, group in rows[rows["decision"] != ""].groupby("decision", sort=True):
             decision = registered.get(str(number))
-            count = group["position"].nunique()
             line = catalogue.decisions["number"].tolist().index(number) if decision else None
             variant, severity, lacking = self._fault(str(number), decision, registered)
             if variant:
-                yield self.whole(
-                    table_place(catalogue, "decisions", line, group)
-                    if decision
-                    else table_place(catalogue, "grants", rows=group),
-                    scope=Scope.BATCH,
-                    count=count,
-                    members=members(catalogue, group["position"].tolist()),
+                yield counted(
+                    self,
+                    catalogue,
+                    group,
+                    "decisions" if decision else "grants",
+                    line,
                     field="decision",
                     variant=variant,
                     severity=severity,

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from powerlist.audit.handed import handed, once, table_place
-from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import Confidence, Mode, PowerType, Scope, Severity
+from powerlist.audit.handed import counted, handed, once
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.limits import is_measure
 
 if TYPE_CHECKING:
@@ -95,13 +95,12 @@ class CoerciveMeasureWithoutCentralisation(Rule):
             if number in centralised:
                 continue
             known = number in numbers
-            yield self.whole(
-                table_place(catalogue, "decisions", numbers.index(number), group)
-                if known
-                else table_place(catalogue, "grants", rows=group),
-                scope=Scope.BATCH,
-                count=len(group),
-                members=members(catalogue, group["position"].tolist()),
+            yield counted(
+                self,
+                catalogue,
+                group,
+                "decisions" if known else "grants",
+                numbers.index(number) if known else None,
                 field="centralises_coercion",
                 variant="" if number else "none",
                 discriminator=str(number),

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import day_of, handed, records, table_place
-from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import Scope, Severity
+from powerlist.audit.handed import counted, day_of, handed, records
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,11 +82,10 @@ class EffectiveBeforeDecision(Rule):
             if not late:
                 continue
             day, zh, en = max(late)
-            yield self.whole(
-                table_place(catalogue, "grants", rows=group),
-                scope=Scope.BATCH,
-                count=group["position"].nunique(),
-                members=members(catalogue, group["position"].tolist()),
+            yield counted(
+                self,
+                catalogue,
+                group,
                 field="effective",
                 discriminator=f"{number}|{effective}",
                 effective=begin,

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import day_of, handed, records, span_of, table_place
-from powerlist.audit.rule import Rule, members
-from powerlist.model.enums import TOWNSHIP_MODES, Scope, Severity
+from powerlist.audit.handed import counted, day_of, handed, records, span_of
+from powerlist.audit.rule import Rule
+from powerlist.model.enums import TOWNSHIP_MODES, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,13 +75,13 @@ class RepealedDecision(Rule):
         for row, decision in enumerate(records(catalogue.decisions)):
             day = day_of(decision["repealed_on"])
             mine = rows[rows["decision"] == decision["number"]]
-            count = mine["position"].nunique()
-            if day is not None and day <= context.as_of and count:
-                yield self.whole(
-                    table_place(catalogue, "decisions", row, mine),
-                    scope=Scope.BATCH,
-                    count=count,
-                    members=members(catalogue, mine["position"].tolist()),
+            if day is not None and day <= context.as_of and len(mine):
+                yield counted(
+                    self,
+                    catalogue,
+                    mine,
+                    "decisions",
+                    row,
                     field="decision",
                     discriminator=decision["number"],
                     number=decision["number"],
@@ -97,11 +97,10 @@ class RepealedDecision(Rule):
                 ended.setdefault((until, day), []).append(row)
         for (until, day), chosen in sorted(ended.items()):
             group = loose.iloc[chosen]
-            yield self.whole(
-                table_place(catalogue, "grants", rows=group),
-                scope=Scope.BATCH,
-                count=group["position"].nunique(),
-                members=members(catalogue, group["position"].tolist()),
+            yield counted(
+                self,
+                catalogue,
+                group,
                 field="until",
                 variant="ended",
                 discriminator=until if day_of(until) is not None else f"{until}|{day}",

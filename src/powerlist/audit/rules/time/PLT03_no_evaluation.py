@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import day_of, handed, records, table_place, years_after
-from powerlist.audit.rule import Rule, Skip, members
-from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.audit.handed import counted, day_of, handed, records, years_after
+from powerlist.audit.rule import Rule, Skip
+from powerlist.model.enums import Mode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,15 +77,15 @@ class NoEvaluation(Rule):
         limit = float(self.option(context, "years"))
         for row, decision in enumerate(records(catalogue.decisions)):
             mine = rows[rows["decision"] == decision["number"]]
-            count = mine["position"].nunique()
             days = [day_of(decision[name]) for name in ("date", "evaluated_on")]
             known = [day for day in days if day is not None]
-            if count and known and years_after(max(known), limit) < context.as_of:
-                yield self.whole(
-                    table_place(catalogue, "decisions", row, mine),
-                    scope=Scope.BATCH,
-                    count=count,
-                    members=members(catalogue, mine["position"].tolist()),
+            if len(mine) and known and years_after(max(known), limit) < context.as_of:
+                yield counted(
+                    self,
+                    catalogue,
+                    mine,
+                    "decisions",
+                    row,
                     field="evaluated_on",
                     discriminator=decision["number"],
                     number=decision["number"],
