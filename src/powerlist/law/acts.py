@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.law import references, titles, wording
 from powerlist.law.citation import Citation, Role
@@ -11,6 +11,10 @@ from powerlist.law.headings import take_heading
 
 if TYPE_CHECKING:
     from powerlist.law.reading import Reading
+
+
+#: No statute has more articles; a larger number is a year or a code.
+_LAST_ARTICLE: Final = 1300
 
 
 def take_tag(run: Reading, pos: int) -> int:
@@ -144,7 +148,24 @@ def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
         found = references.read(run.text, short.end())
         if found.refs:
             return take_heading(run, found)  # 《水法》69条
+    numbers = wording.NO_UNIT.match(run.text, end)
+    if numbers is not None:
+        refs = _plain_numbers(numbers)
+        if refs:
+            return take_heading(run, references.RefList(refs, numbers.end(1)))  # 《水法》65、66
     return end
+
+
+def _plain_numbers(found: re.Match[str]) -> list[references.Ref]:
+    """Return the articles that stand behind a title as numbers without 条, empty where they are something else."""
+    refs = []
+    for one in wording.NUMBERS.finditer(found.group(1)):
+        value = references.number(one.group())
+        if not 0 < value <= _LAST_ARTICLE:
+            return []
+        start = found.start(1) + one.start()
+        refs.append(references.Ref(value, 0, 0, 0, 0, 0, start, found.start(1) + one.end()))
+    return refs
 
 
 def _skip_history(run: Reading, pos: int) -> int:
@@ -172,6 +193,8 @@ def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: 
     while at < len(text) and text[at] in wording.BLANKS:
         at += 1
     following = text[at : at + 1]
+    if place in ("line", "lead", "list", "listed") and wording.NO_UNIT.match(text, end) is not None:
+        return True  # …；《防洪法》56
     if following != "\n" and _followed_by_article(text, at):
         found = references.read(text, _article_at(text, at))
         if run.law is None or place in ("lead", "list", "listed") or (place == "line" and run.head):

@@ -156,6 +156,24 @@ def take_heading(run: Reading, found: references.RefList) -> int:
     return end
 
 
+def take_listed(run: Reading, pos: int) -> int:
+    """Take the next act of a list without brackets and without 第: 水法65条；防洪法56条."""
+    text = run.text
+    if not run.head or run.title_last or run.previous != pos:
+        return pos
+    name = wording.LISTED_NAME.match(text, pos)
+    short = wording.NO_SIGN.match(text, name.end()) if name is not None else None
+    if name is None or short is None:
+        return pos
+    found = references.read(text, short.end())
+    words = _bare_name(titles.without_note(name.group()))
+    if not found.refs or len(words) < 2:
+        return pos
+    start = max(pos, text.find(words[:2], pos, name.end()))
+    run.open_law(titles.Title(words, start, name.end()), None, name.end())
+    return take_heading(run, found)
+
+
 def _behind_remark(text: str, end: int) -> int:
     """Step over a remark in brackets between two articles of a list: 第三条（…）、第五条."""
     if text[end : end + 1] not in ("（", "("):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.law import references, titles, wording
 from powerlist.law.acts import after_tag, take_tag, take_title
 from powerlist.law.citation import Citation, Role
-from powerlist.law.headings import take_annex, take_heading, take_reference
+from powerlist.law.headings import take_annex, take_heading, take_listed, take_reference
 from powerlist.law.reading import Reading
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _parse(text: str) -> tuple[Citation, ...]:
             line_start = False
             moved = _line(run, pos)
             if moved > pos:
-                pos = moved
+                pos = take_listed(run, moved)
                 continue
         token = wording.TOKEN.search(text, pos)
         if token is None:
@@ -46,7 +46,7 @@ def _parse(text: str) -> tuple[Citation, ...]:
         if char == "\n":
             pos += 1
             line_start = True
-        elif char in "《〈<＜":
+        elif char in "《〈<＜≪「『“":
             pos = take_title(run, pos, None)
         elif char == "第":
             pos = take_reference(run, pos)
@@ -54,6 +54,7 @@ def _parse(text: str) -> tuple[Citation, ...]:
             pos = take_annex(run, pos)
         else:
             pos = take_tag(run, pos)
+        pos = take_listed(run, pos)
         if pos >= size:
             break
     run.close_law()
@@ -103,7 +104,8 @@ def _bare_title(run: Reading, pos: int) -> int:
         if not run.heads("line", found.end):
             return pos  # 政府采购法第七十二条规定的罚款, a sentence of the quoted text
     title = titles.Title(titles.clean(titles.without_note(name.group(1))), name.start(1), name.end(1))
-    end = titles.note_end(text, name.end(1))
+    behind = name.end(1) + (text[name.end(1) : name.end(1) + 1] in ("》", "〉"))  # its 《 was lost
+    end = titles.note_end(text, behind)
     run.open_law(title, None, end)
     if short is not None and end <= short.end():
         found = references.read(text, short.end())

@@ -6,6 +6,20 @@ from powerlist.law import references, titles, wording
 from powerlist.law.citation import Citation, Role
 
 
+def _before_blanks(text: str, at: int) -> int:
+    """Return where the last sign at or before ``at`` stands that is no blank, -1 when there is none."""
+    while at >= 0 and text[at] in wording.BLANKS:
+        at -= 1
+    return at
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Tell whether up to ``at`` a line holds nothing but bullets: ★, ㈠."""
+    while at >= 0 and text[at] in wording.BULLETS:
+        at = _before_blanks(text, at - 1)
+    return at < 0 or text[at] == "\n"
+
+
 class Reading:
     """One reading of one text."""
 
@@ -125,14 +139,10 @@ class Reading:
     def place(self, pos: int) -> str:
         """Return where ``pos`` stands: ``line``, ``listed``, ``sentence`` (behind one) or ``inside``."""
         text = self.text
-        at = pos - 1
-        while at >= 0 and text[at] in wording.BLANKS:
-            at -= 1
+        at = _before_blanks(text, pos - 1)
         while at >= 0 and text[at] in '“"「‘':
-            at -= 1
-            while at >= 0 and text[at] in wording.BLANKS:
-                at -= 1
-        if at < 0 or text[at] == "\n":
+            at = _before_blanks(text, at - 1)
+        if _opens_line(text, at):
             return "line"
         low = max(0, pos - 24)
         window = text[low:pos]
@@ -140,7 +150,9 @@ class Reading:
             found = wording.ENUM.search(window)
             if found is not None:
                 return "listed"
-        if text[at] in "。；;！!？?”」』…】" or (text[at] in "、，," and at and text[at - 1] in "”」』]］"):
+        if text[at] in "。；;！!？?”」』…】］]〗" or (
+            text[at] in "、，," and at and text[at - 1] in "”」』]］"
+        ):
             return "sentence"  # behind a quotation the next of a list stands too: “…”、《…》第五条
         if text[at] not in "，、：:":
             if pos - at > 2 and text[at + 1 : pos].isspace() and text[at] not in "和及与或按照据反法":

@@ -9,13 +9,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
+from unicodedata import numeric
 
 #: Digits of a number, Chinese, Arabic and full-width; other scripts are no numbers of a statute.
-DIGITS: Final = "0-9０-９零〇○一二两三四五六七八九十百千廿卅"
+DIGITS: Final = "0-9０-９零〇○一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+#: Enumerators of one sign: 第①项, 第⑵项, 第㈢项, 第Ⅱ项.
+SIGNS: Final = "①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ"
 BLANK: Final = r"[ \t\u3000\xa0]{0,8}"
 
 _ELEMENT: Final = re.compile(
-    rf"(第)?{BLANK}[（(]?{BLANK}([{DIGITS}](?:[ \u3000]?[{DIGITS}]){{0,8}}){BLANK}[)）]?{BLANK}"
+    rf"(第\n?)?{BLANK}[（(]?{BLANK}"
+    # a line of the source that was cut in the middle of a number: 第九⏎十七条, 第九十七⏎条
+    rf"([{DIGITS}](?:[ \u3000]?[{DIGITS}]){{0,8}}(?(1)(?:\n[{DIGITS}]{{1,4}}(?=[条條]))?)|[{SIGNS}])"
+    rf"{BLANK}[)）]?{BLANK}(?(1)(?:\n(?=[条條款项項]))?)"
 )
 _UNIT: Final = re.compile(r"[条條](?!例|款|件|码|形)|款(?!项)|小?[项項](?!目)|目(?!录|标|的|前)")
 _SUFFIX: Final = re.compile(rf"{BLANK}之{BLANK}([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])")
@@ -29,13 +35,14 @@ _INNER: Final = re.compile(
 _OUTER: Final = re.compile(
     r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,；;/][ \t\u3000\xa0]{0,8}\n?"
     r"|和|及|与|或者|或|以及|的(?=第)"
+    rf"|\n[ \t\u3000\xa0]{{0,8}}(?=第[（(]?[{DIGITS}]{{1,3}}[)）]?[款项])"
     rf"|[（(](?=第[{DIGITS}]{{1,4}}[款项])|[：:](?=(?:第[（(]?|[（(])[{DIGITS}]{{1,4}}[)）]?[款项]))?"
     r"[ \t\u3000\xa0]{0,8}"
 )
 #: Most references are these: one article that no list goes on from.
 _PLAIN: Final = re.compile(
     rf"第([{DIGITS}]{{1,8}})条(?:第([{DIGITS}]{{1,4}})款)?(?:第([{DIGITS}]{{1,4}})项)?"
-    rf"(?=[：:](?![第（(]|[{DIGITS}])|[。\n]|规定|$)"
+    rf"(?=[：:](?![第（(]|[{DIGITS}])|。|\n(?![ \t\u3000\xa0]{{0,8}}第[（(]?[{DIGITS}]{{1,3}}[)）]?[款项])|规定|$)"
 )
 _MAX_ELEMENTS: Final = 60
 _MAX_EXPAND: Final = 60
@@ -45,10 +52,11 @@ _VALUES: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} 
     "〇": 0,
     "○": 0,
     "两": 2,
+    **{c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)},
     **{c: i for i, c in enumerate("0123456789")},
     **{c: i for i, c in enumerate("０１２３４５６７８９")},
 }
-_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+_TENS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 
 
 @lru_cache(maxsize=4096)
@@ -56,11 +64,13 @@ def number(text: str) -> int:
     """Return the value of a Chinese, Arabic or mixed numeral, 0 when it is none.
 
     Args:
-        text: digits only, such as ``一百零三``, ``１０３``, ``1百03`` or ``一〇三``.
+        text: digits only, such as ``一百零三``, ``１０３``, ``1百03`` or ``一〇三``, or one of ``SIGNS``.
     """
     total = digits = 0
     seen = False
-    for char in text.replace(" ", "").replace("\u3000", ""):
+    if len(text) == 1 and text not in _VALUES and text not in _TENS and text not in "廿卅":
+        return int(numeric(text, 0))
+    for char in text.replace(" ", "").replace("\u3000", "").replace("\n", ""):
         value = _VALUES.get(char)
         if value is not None:
             digits = digits * 10 + value

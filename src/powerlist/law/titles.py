@@ -17,8 +17,10 @@ _BRACKET: Final = re.compile(r"[《》〈〉\n]")
 _PAREN: Final = re.compile(r"[（(）)\n]")
 #: Most titles hold no other bracket, most histories none either.
 _PLAIN: Final = re.compile(r"《[^《》〈〉\n]{1,100}》")
-#: 〈水法〉 where 《水法》 is meant.
-_SINGLE: Final = re.compile(r"[〈<＜]([^《》〈〉<>＜＞\n]{2,60})[〉>＞]")
+#: 〈水法〉, <<水法>> and 「水法」 where 《水法》 is meant.
+_SINGLE: Final = re.compile(
+    r"[〈<＜≪]{1,2}([^《》〈〉<>＜＞≪≫\n]{2,60})[〉>＞≫]{1,2}|[「『“]([^「」『』“”《》\n]{2,44})[」』”]"
+)
 _PLAIN_NOTE: Final = re.compile(r"[（(][^（）()\n]{0,600}[）)]")
 #: What ends a title whose 》 is missing: the history in brackets, an article, a new tag, the line.
 _UNCLOSED: Final = re.compile(
@@ -36,6 +38,11 @@ _OWN_SUFFIX: Final = re.compile(
 _PREFIX: Final = re.compile(
     r"(?:^|[\s，。；、：:（）()《》【】“”\"])([^\s，。；、：:（）()《》【】“”\"]{0,60}?"
     r"(?:实施|印发|发布|公布|转发|关于|贯彻|执行|批转|修订))[ \t\u3000\xa0]{0,4}$"
+)
+#: An article that got into the brackets of its act.
+_ARTICLE_INSIDE: Final = re.compile(
+    r"(?:法|条例|规定|办法|细则|规则)[）)]?[ \u3000]?(第[一二三四五六七八九十百零0-9]{1,7}条)"
+    r"(?![^》]*(?:的|解释|决定|意见|通知|批复))"
 )
 _SPACE: Final = re.compile(r"\s+")
 _COUNTRY: Final = re.compile("中[华華]人民共和[国國](?=..)")
@@ -186,8 +193,7 @@ def _closes_angle(text: str, at: int, limit: int) -> bool:
 def at_bracket(text: str, pos: int, floor: int = 0) -> Title | None:
     """Read the title that begins with the 《 at ``pos``; ``floor`` is how far back a name may reach."""
     if text[pos] != "《":
-        single = _SINGLE.match(text, pos)
-        return None if single is None else Title(clean(single.group(1)), pos, single.end())
+        return _in_other_brackets(text, pos)
     plain = _PLAIN.match(text, pos)
     close = plain.end() - 1 if plain is not None else closing(text, pos)
     if close < 0:
@@ -209,10 +215,18 @@ def at_bracket(text: str, pos: int, floor: int = 0) -> Title | None:
         if before is not None:
             start = before.start(1)
             return Title(clean(text[start : suffix.end()]), start, suffix.end())
+    inner = _ARTICLE_INSIDE.search(text, pos + 1, close)
+    if inner is not None:  # 《水法第六十五条》
+        close = end = inner.start(1)
     name = clean(text[pos + 1 : close])
     while text[end : end + 1] == "》":
         end += 1
     return Title(name, pos, end) if name else None
+
+
+def _in_other_brackets(text: str, pos: int) -> Title | None:
+    single = _SINGLE.match(text, pos)
+    return None if single is None else Title(clean(single.group(1) or single.group(2)), pos, single.end())
 
 
 def note_end(text: str, pos: int) -> int:
