@@ -57,7 +57,9 @@ _NUMERALS: Final = "一二三四五六七八九十"
 _INLINE: Final = re.compile(rf"(?<=[：；:;。])[ \u3000]*（(?=[{_NUMERALS}]{{1,3}}）)")
 _ITEM: Final = re.compile(rf"^（([{_NUMERALS}]{{1,3}})）")
 _PENAL: Final = re.compile(
-    "责令|罚款|没收|吊销[^，。；]{0,20}(?:证|照)|给予警告|警告[、，]|取缔|治安管理处罚"
+    "责令|罚款|没收|吊销[^，。；]{0,20}(?:证|照)|给予警告|处?警告[、，；。]|取缔|拘留|治安管理处罚"
+    "|(?:依照|按照|依据|根据|参照)[^。；]{2,60}?(?:处罚|规定(?:予以|进行)?查处)(?=[、，。；：:]|$)"
+    "|依法(?:给予|予以)?(?:行政)?处罚(?=[、，。；：:]|$)"
 )
 #: Conditions of a licence or of a post speak of penalties too.
 _CONDITION: Final = re.compile(
@@ -65,11 +67,14 @@ _CONDITION: Final = re.compile(
 )
 #: Where the act ends and its consequence begins.
 _CONSEQUENCE: Final = re.compile(
-    r"[，,：:](?=(?:应当)?(?:由|责令|处[以罚二三五一十千百万0-9]|可以?处|可以?并处|并处|单处|给予|没收|予以|依法|吊销|撤销|取缔|警告|罚款"
-    r"|依照|按照|根据|参照|除[^，。；]{1,30}外|[^，。；：]{2,40}(?:部门|机关|机构|政府|管理局|分局|委员会|办事处)"
+    r"[，,：:](?=(?:应当)?(?:由|责令|处[以罚被警二三五一十千百万0-9]|违法所得(?:超过|[一二三五十百千万\d]+)|没有违法所得|可以?处|可以?并处|并处|单处|给予|没收|予以|依法|吊销|撤销|取缔|警告|罚款"
+    r"|依照|按照|依据|根据|参照|除[^，。；]{1,30}外"
+    r"|(?!拒|阻|妨|抗|隐|转移|损|毁|逃|冒|骗|假|未|不|擅|超|以|向|对|将|把|在|或者|应当|经)[^，。；：]{2,40}(?:部门|机关|机构|政府|管理局|分局|委员会|办事处)"
     r"(?:或者其[^，。；]{2,16})?(?:应当|可以|责令|给予|处|依法|没收|予以|有权|按照|依照|对其|会同)))"
 )
-_OF_WHICH: Final = re.compile(r"^(?:对(?:违反)?|凡|任何单位(?:和|或者)个人|单位(?:和|或者)个人)?")
+_OF_WHICH: Final = re.compile(
+    r"^(?:除前[^，。；]{1,12}外，)?(?:对(?:违反)?|凡|任何单位(?:和|或者)个人|单位(?:和|或者)个人)?"
+)
 _BREACH: Final = re.compile(
     r"(?:违反|未依照|未按照|不依照|不按照|不符合)(?:了)?(?:本(?:法|条例|办法|规定|细则|实施细则|实施办法)(?:的)?"
     r"(?:有关|相关)?(?:第[^，。；]{1,40}?[条款项](?:的)?)?(?:[、和或者以及]{0,2}第[^，。；]{1,30}?[条款项](?:的)?)*(?:规定|要求)?"
@@ -81,6 +86,8 @@ _FOLLOWS: Final = re.compile(
     r"|尚不|后果|并|经责令|再次|依照前|有前款|前两款|因前款|触犯|属于国家|情况|被处罚|当事人|受到|本条|[^，]{0,12}国家工作人员|期满"
     r"|给[^，]{2,10}造成|违反治安|罚款)"
 )
+#: The same words, where they are what an article or a breach of the law begins with: 逾期居留的, 拒不缴纳水资源费的.
+_FIRST: Final = re.compile("^(?:逾期|拒不)[^，]{3,}")
 #: What follows from an act, where another sentence stands before it.
 _AGAIN: Final = re.compile(r"^(?:造成|导致|致使|发生)")
 _LIST: Final = re.compile(
@@ -119,7 +126,7 @@ _MEASURES: Final = re.compile(
 _FORBIDDEN: Final = re.compile("不得|禁止|严禁|不准|不许")
 #: A penalty for the breach of an article with more acts than that says too little of each.
 _MEANT: Final = 4
-_SHORTEST: Final = 6
+_SHORTEST: Final = 4
 _LONGEST: Final = 260
 _HEAD: Final = 40
 
@@ -199,7 +206,10 @@ def _acts(statute: int, place: Place, lines: list[str]) -> Iterator[Conduct]:
             act = _tidy(part[: cut.start()]) if cut else ""
             keep = not _FOLLOWS.search(act) and not _AGAIN.search(act)
             # 违反本法第四十六条的规定，造成…的: what breaks the article is the act, not what follows from one
-            keep |= part is parts[0] and cut is not None and _AGAIN.search(act) is not None
+            first_words = part is parts[0] and cut is not None
+            keep |= first_words and _AGAIN.search(act) is not None
+            begins = place.paragraph <= 1 or part.lstrip().startswith("违反本")
+            keep |= first_words and begins and _FIRST.search(act) is not None
         else:
             act = _tidy(part)
             keep = _MODAL.search(part) is not None and not _ORGAN.search(part) and not _CONDITION.search(act)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law import naming, references
-from powerlist.linkage.mining import judged
+from powerlist.linkage.mining import judged, worded
 from powerlist.linkage.mining.alike import alike
 from powerlist.linkage.mining.conducts import Conduct, Link, Place, conducts
 from powerlist.linkage.mining.pair import Pair, Side
@@ -146,18 +146,22 @@ def encode(corpus: Corpus) -> str:
     lines.append("")
     lines += [
         f"{number[statute]} {' '.join(map(str, place))}\t{told}"
-        for (statute, place), told in _signs_of(acts, judged_sides)
+        for (statute, place), told in _signs_of(corpus, acts, judged_sides)
     ]
     return "\n".join(lines) + "\n"
 
 
-def _signs_of(acts: list[Conduct], sides: list[Side]) -> list[tuple[Side, str]]:
+def _signs_of(corpus: Corpus, acts: list[Conduct], sides: list[Side]) -> list[tuple[Side, str]]:
     """Return the numbers of the pairs of characters of each act that is punished at a place; they hold no sentence."""
     texts: dict[Side, dict[str, None]] = defaultdict(dict)
     for act in acts:
         if act.punished:
             for place in judged.places_of(act):
                 texts[place][act.text] = None
+    number = judged.numbered(corpus)
+    for one in worded.load():
+        statute: int | str = number.get(one.version, one.version.title)
+        texts[statute, one.place][one.text] = None
     told = [(side, text) for side in sides for text in texts.get(side, ())]
     found = signs([text for _, text in told])
     rows = (found.indices[start:stop] for start, stop in pairwise(found.indptr.tolist()))

@@ -58,7 +58,7 @@ def marks() -> dict[tuple[str, Place], tuple[str, ...]]:
     if header != _MARKS:
         raise ValueError(f"not a file of marks: {header[:40]!r}")
     rows = (line.split("\t") for line in lines)
-    return {(title, _place(place)): tuple(pairs.split(" ")) for title, place, pairs in rows}
+    return {(title, place_of(place)): tuple(pairs.split(" ")) for title, place, pairs in rows}
 
 
 def read(text: str) -> list[Judged]:
@@ -80,14 +80,16 @@ def _judged(line: str) -> Judged:
     one, place, other, second, sign = line.split("\t")
     if sign not in _SIGNS:
         raise ValueError(f"not a sign of judged acts: {line!r}")
-    return Judged((_version(one), _place(place)), (_version(other), _place(second)), sign)
+    return Judged((version_of(one), place_of(place)), (version_of(other), place_of(second)), sign)
 
 
-def _version(text: str) -> Version:
+def version_of(text: str) -> Version:
+    """Return the version that a cell names."""
     return Version(*text.partition("@")[::2])
 
 
-def _place(text: str) -> Place:
+def place_of(text: str) -> Place:
+    """Return the place that a cell names."""
     return Place(*map(int, text.split(".")))
 
 
@@ -98,6 +100,14 @@ def places_of(act: Conduct) -> Iterator[tuple[int, Place]]:
         yield act.statute, act.place._replace(item=0)
     if act.place.paragraph:
         yield act.statute, act.place._replace(paragraph=0, item=0)
+
+
+def numbered(corpus: Corpus) -> dict[Version, int]:
+    """Return the number of each statute of the corpus by its version."""
+    return {
+        Version(title, statute.date.isoformat()): place
+        for place, (title, statute) in enumerate(zip(corpus.titles, corpus.statutes, strict=True))
+    }
 
 
 def found(
@@ -119,10 +129,7 @@ def found(
         judged: what was read.
     """
     several: Counter[Side] = Counter(place for act in acts if act.punished for place in places_of(act))
-    number: dict[Version, int | str] = {
-        Version(title, statute.date.isoformat()): place
-        for place, (title, statute) in enumerate(zip(corpus.titles, corpus.statutes, strict=True))
-    }
+    number: dict[Version, int | str] = {**numbered(corpus)}
     again: dict[Side, list[Side]] = defaultdict(list)
     for one, other in renumbered:
         again[one].append(other)
