@@ -80,7 +80,46 @@ def test_the_page_filters_by_relation_and_department():
     page = pairs_html.render([pair(), pair(department="县自然资源局")])
     assert '<select name="relation">' in page
     assert '<option value="县自然资源局">' in page
+    assert '<option value="\n">' in page, "pairs between two departments are a choice of their own"
     assert page.count('<section class="pair"') == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "marked"),
+    [
+        ("《水法》（2016年7月2日修正）第六十九条", "《水法》（2002年8月29日通过）第六十九条", 1),
+        ("《甲法》第三条：擅自取水的，处五万元以下罚款", "《乙法》第三条：擅自取水的，处十万元以下罚款", 2),
+        ("《水法》第六十九条", "《水法》第六十九条", 0),
+    ],
+)
+def test_what_differs_in_a_basis_is_marked_in_readable_runs(left, right, marked):
+    one = pair(basis=right)
+    one.left["basis"] = left
+    for side_, text in zip(
+        re.findall(r'<p class="basis">(.*?)</p>', pairs_html.render([one])), (left, right), strict=True
+    ):
+        assert side_.count("<mark>") == marked
+        assert re.sub(r"</?mark>", "", side_) == text
+
+
+def test_a_basis_that_does_not_fit_its_box_is_reached_by_keyboard():
+    page = pairs_html.render([pair(basis="《水法》第六十九条：" + "未经批准擅自取水的，" * 40)])
+    assert page.count('<p class="basis" tabindex="0"') == 1
+
+
+def test_a_page_says_the_files_without_the_folder_that_all_lie_in():
+    page = pairs_html.render([pair(file="D:/报送/县/乙局.xlsx")])
+    assert "D:/报送/县/乙局.xlsx 权责清单!5" in page
+    one = pair(file="D:/报送/县/乙局.xlsx")
+    one.left["file"] = "D:/报送/甲局.xlsx"
+    page = pairs_html.render([one])
+    assert "  甲局.xlsx 权责清单!5" in page and "  县/乙局.xlsx 权责清单!5" in page
+
+
+def test_a_weight_of_nothing_has_no_sign():
+    one = pair()
+    one.why.append({"field": "name", "detail": "说的不是同一对象", "weight": -0.04})
+    assert re.findall(r'<td class="weight">(.*?)</td>', pairs_html.render([one])) == ["-5.6", "+4.2", "0.0"]
 
 
 def test_a_page_without_pairs_says_so():

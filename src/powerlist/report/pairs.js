@@ -3,7 +3,12 @@
   var data = JSON.parse(document.getElementById("data").textContent).pairs;
   var form = document.getElementById("filter");
   var shown = document.getElementById("shown");
-  var sections = data.map(function (_, number) { return document.getElementById("p" + number); });
+  var sections = data.map(function (_, number) { return document.getElementById("p" + (number + 1)); });
+  var texts = [];
+  function text(number) {
+    if (texts[number] === undefined) { texts[number] = sections[number].textContent.toLowerCase(); }
+    return texts[number];
+  }
   function apply() {
     var relation = form.relation.value;
     var department = form.department.value;
@@ -11,10 +16,9 @@
     var count = 0;
     data.forEach(function (one, number) {
       var fits = (!relation || one.relation === relation) &&
-        (!department || one.departments.indexOf(department) >= 0);
+        (!department || (department === "\n" ? one.departments.length > 1 : one.departments.indexOf(department) >= 0));
       if (fits && words.length) {
-        var text = sections[number].textContent.toLowerCase();
-        fits = words.every(function (word) { return text.indexOf(word) >= 0; });
+        fits = words.every(function (word) { return text(number).indexOf(word) >= 0; });
       }
       sections[number].hidden = !fits;
       if (fits) { count += 1; }

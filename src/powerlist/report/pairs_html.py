@@ -8,7 +8,9 @@ style may run.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from html import escape
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 #: Characters of a name and of a basis that a page shows; the rest is in the list itself.
 _NAME, _BASIS = 600, 1_200
+#: Equal runs of a basis that are shorter than this, between two differing ones, are marked with them: two
+#: statutes share their dates and "第…条" by chance, and islands of two characters hide what differs.
+_RUN = 6
+#: From so many characters or lines a basis can be longer than its box, so a keyboard must be able to enter it.
+_LONG, _LINES = 160, 6
+#: The choice of departments that stands for pairs of two departments; no name has a line break.
+_TWO = "\n"
 
 
 def render(
@@ -45,12 +54,13 @@ def render(
     if not pairs:
         body.append(f"<p>{_say('none', language)}</p>")
         return frame(head, body, language=language, style=_style())
+    folder = _folder(pairs)
     body += [
         f"<p>{escape(counted(pairs, language))}</p>",
         f'<p class="soft">{_say("hint", language)}</p>',
         _form(pairs, language),
         '<div id="pairs">',
-        *(_pair(number, one, language) for number, one in enumerate(pairs)),
+        *(_pair(number, one, folder, language) for number, one in enumerate(pairs, 1)),
         "</div>",
         f'<script type="application/json" id="data">{_data(pairs)}</script>',
     ]
@@ -88,56 +98,99 @@ def _form(pairs: Sequence[PairView], language: str) -> str:
         first = f'<option value="">{_say("all", language)}</option>'
         return f'<label>{_say(name, language)}<select name="{name}">{first}{options}</select></label>'
 
-    relations = dict.fromkeys(one.relation for one in pairs)
-    departments = sorted({name for one in pairs for name in _departments(one)})
+    relations = Counter(one.relation for one in pairs)
+    departments = Counter(name for one in pairs for name in _departments(one))
+    two = sum(len(_departments(one)) > 1 for one in pairs)
+    across = [(_TWO, f"{tell('pairs.two', language)} {two}")] if two else []
     return (
         '<form id="filter" hidden>'
-        + choice("relation", [(name, tell(f"pairs.relation.{name}", language)) for name in relations])
-        + choice("department", [(name, name) for name in departments])
+        + choice(
+            "relation",
+            [(name, f"{tell(f'pairs.relation.{name}', language)} {relations[name]}") for name in relations],
+        )
+        + choice(
+            "department", across + [(name, f"{name} {departments[name]}") for name in sorted(departments)]
+        )
         + f'<label>{_say("filter", language)}<input name="words" type="search"></label>'
         + f'<span>{_say("shown", language)} <output id="shown"></output></span></form>'
     )
 
 
-def _pair(number: int, one: PairView, language: str) -> str:
+def _pair(number: int, one: PairView, folder: str, language: str) -> str:
     names = _marked(cut(title(one.left), _NAME), cut(title(one.right), _NAME))
-    bases = _marked(*(cut(str(side.get("basis") or ""), _BASIS) for side in (one.left, one.right)))
+    texts = [cut(str(side.get("basis") or ""), _BASIS) for side in (one.left, one.right)]
+    bases = _marked(texts[0], texts[1], _RUN)
     sides = "".join(
-        f'<div class="side"><p class="name">{name}</p><p class="soft">{escape(_about(side))}</p>'
-        f'<p class="basis">{basis}</p></div>'
-        for side, name, basis in zip((one.left, one.right), names, bases, strict=True)
+        f'<div class="side"><p class="name">{name}</p><p class="soft">{escape(_about(side, folder))}</p>'
+        f'<p class="basis"{_entered(text, language)}>{basis}</p></div>'
+        for side, name, text, basis in zip((one.left, one.right), names, texts, bases, strict=True)
     )
     reasons = "".join(_reason(why, language) for why in one.why)
     relation = escape(tell(f"pairs.relation.{one.relation}", language))
     return (
-        f'<section class="pair" id="p{number}"><h2><span class="tag {escape(one.relation)}">{relation}</span> '
+        f'<section class="pair" id="p{number}"><h2>{number}. '
+        f'<span class="tag {escape(one.relation)}">{relation}</span> '
         f'<span class="soft">{_say("score", language)} {one.score:.2f}</span></h2>'
         f'<div class="sides">{sides}</div>'
         f'<table class="why"><tbody>{reasons}</tbody></table></section>'
     )
 
 
-def _about(side: dict[str, Any]) -> str:
-    parts = (side.get("department"), side.get("type"), place(side), side.get("id"))
+def _entered(text: str, language: str) -> str:
+    """Return the attributes by which a keyboard reaches and scrolls a basis that may not fit its box."""
+    if len(text) < _LONG and text.count("\n") < _LINES:
+        return ""
+    return f' tabindex="0" role="group" aria-label="{_say("field.basis", language)}"'
+
+
+def _folder(pairs: Sequence[PairView]) -> str:
+    """Return the folder that all files lie in, with its ``/``: said of each side it would hide the file."""
+    files = {str(side.get("file") or "") for one in pairs for side in (one.left, one.right)}
+    folders = [file.rpartition("/")[0].split("/") for file in files]
+    common = [
+        parts[0] for parts in takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
+    ]
+    return "".join(f"{part}/" for part in common) if any(common) else ""
+
+
+def _about(side: dict[str, Any], folder: str) -> str:
+    near = side | {"file": str(side.get("file") or "").removeprefix(folder)}
+    parts = (side.get("department"), side.get("type"), place(near), side.get("id"))
     return "  ".join(str(part) for part in parts if part)
 
 
-def _marked(left: str, right: str) -> tuple[str, str]:
-    """Return both texts with what differs in ``<mark>``."""
+def _marked(left: str, right: str, least: int = 1) -> tuple[str, str]:
+    """Return both texts with what differs in ``<mark>``.
+
+    Args:
+        left: one text.
+        right: the other.
+        least: equal runs inside the text that are shorter are marked with what differs around them.
+    """
     if left == right:
         return escape(left), escape(right)
+    parts = difference(left, right)
+    kept = [
+        part.same and (not 0 < at < len(parts) - 1 or len(part.left) >= least)
+        for at, part in enumerate(parts)
+    ]
     one: list[str] = []
     other: list[str] = []
-    for part in difference(left, right):
-        for text, parts in ((part.left, one), (part.right, other)):
+    for same, run in groupby(range(len(parts)), key=kept.__getitem__):
+        numbers = list(run)
+        for out, text in (
+            (one, "".join(parts[at].left for at in numbers)),
+            (other, "".join(parts[at].right for at in numbers)),
+        ):
             if text:
-                parts.append(escape(text) if part.same else f"<mark>{escape(text)}</mark>")
+                out.append(escape(text) if same else f"<mark>{escape(text)}</mark>")
     return "".join(one), "".join(other)
 
 
 def _reason(why: dict[str, Any], language: str) -> str:
     label = escape(tell(f"pairs.field.{why['field']}", language))
+    weight = round(float(why["weight"]), 1)
     return (
-        f'<tr><th scope="row">{label}</th><td class="weight">{float(why["weight"]):+.1f}</td>'
+        f'<tr><th scope="row">{label}</th><td class="weight">{f"{weight:+.1f}" if weight else "0.0"}</td>'
         f"<td>{escape(cut(reason(why, language), _BASIS))}</td></tr>"
     )

@@ -16,6 +16,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.score": ("分值", "score"),
     "pairs.why": ("理由", "why"),
     "pairs.department": ("部门", "department"),
+    "pairs.two": ("两个部门之间", "between two departments"),
     "pairs.relation": ("关系", "relation"),
     "pairs.filter": ("查找", "find"),
     "pairs.all": ("全部", "all"),
