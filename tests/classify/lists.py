@@ -81,7 +81,12 @@ def townships(*names: str, **groups: tuple[str, ...]) -> Any:
     kinds = {"镇": "镇", "乡": "乡", "道": "街道"}
     return text_frame(
         [
-            {"township_name": name, "kind": kinds[name[-1]], "county": "安县", "group": member.get(name, "")}
+            {
+                "township_name": name,
+                "kind": kinds.get(name[-1], ""),
+                "county": "安县",
+                "group": member.get(name, ""),
+            }
             for name in names
         ],
         names_of("townships"),

@@ -34,6 +34,11 @@ ALL = ["龙川镇", "东华镇", "大过口乡", "雨露乡"]
         ("安县龙川镇", ["龙川镇"]),
         ("安县各乡镇", ALL),
         ("龙川镇、其他乡镇", ALL),
+        ("龙川镇、雨露乡除外的乡镇", ["东华镇", "大过口乡"]),
+        ("除一类乡镇外", ["龙川镇", "雨露乡", "城东街道"]),
+        ("建制镇", ["龙川镇", "东华镇"]),
+        ("城东街办", ["城东街道"]),
+        ("龙川镇等5个乡镇（街道）", [*ALL, "城东街道"]),
     ],
 )
 def test_resolve(text: str, names: list[str]) -> None:
@@ -65,6 +70,35 @@ def test_a_number_or_an_exception_that_does_not_fit_is_told(
     text: str, names: list[str], unknown: list[str]
 ) -> None:
     assert PLACES.resolve(text) == (names, unknown)
+
+
+OTHERS = Places.of(
+    townships(
+        "安县城关镇",
+        "龙泉彝族乡",
+        "国营红星农场",
+        "石桥镇",
+        "石桥乡",
+        一类乡镇=("石桥镇",),
+        二类乡镇=("石桥乡",),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "unknown"),
+    [
+        ("城关镇", ["安县城关镇"], []),
+        ("龙泉乡、龙泉民族乡", ["龙泉彝族乡"], []),
+        ("红星农场", ["国营红星农场"], []),
+        ("一、二类乡镇", ["石桥镇", "石桥乡"], []),
+        ("石桥", [], ["石桥"]),
+        ("乙县石桥镇", [], ["乙县石桥镇"]),
+        ("安县石桥镇", ["石桥镇"], []),
+    ],
+)
+def test_forms_of_names_that_lists_use(text: str, names: list[str], unknown: list[str]) -> None:
+    assert OTHERS.resolve(text) == (names, unknown)
 
 
 def test_a_receiver_outside_the_place_is_told() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.legend import legend_of, legends, of_table, tells_blanks
+from powerlist.classify.receivers import speaks_of_townships
 from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.masks import single
+from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
 from powerlist.model.townwords import ENDINGS
@@ -16,6 +20,14 @@ if TYPE_CHECKING:
 
     from powerlist.model.enums import Mode
     from powerlist.model.normalised import TablePlace
+
+
+#: 县水利局行政权力清单: what a bureau of the county has, and how the county came to it.
+_BUREAUS: Final = re.compile(
+    r"(?:局|委员会|委|办公室|部门|大队|中心|单位)的?(?:本级)?(?:\d{4}年度?(?:版)?)?(?:行政|部门)?(?:权力|权责|职权|责任|执法|许可|处罚)(?:事项)?(?:责任)?(?:事项)?(?:清单|目录|一览表)"
+)
+#: Columns that say who takes over, or how.
+_HANDING: Final = ("mode", "receivers", "mode_marks", "receiver_marks")
 
 
 class Habits:
@@ -30,6 +42,7 @@ class Habits:
         past: tables whose receivers acted before a change (调整前行使主体): no mode, and nobody where the row
             itself names who takes over.
         townships: tables that list a township's powers, in which 权力来源 1 means its own.
+        bureaus: lists of the county's own bodies, in which 权力来源 tells how the county came to the power.
 
     Args:
         columns: the items' columns as lists.
@@ -55,7 +68,8 @@ class Habits:
         self.past = {
             at for at, place in enumerate(tables) if is_past(place.heads.get("receivers", ("", ""))[0])
         }
-        self.townships = self._of_townships()
+        self.bureaus = self._of_bureaus()
+        self.townships = self._of_townships() - self.bureaus
 
     def legend(self, table: int) -> Mapping[str, str]:
         """Return symbol → term of a mode for a table; nothing where it has none or is not known."""
@@ -100,6 +114,30 @@ class Habits:
         for table, text in zip(self._columns["table"], self._columns[field], strict=True):
             cells.setdefault(table, set()).add(text)
         return {at for at, legend in enumerate(self.legends) if tells_blanks(legend, cells.get(at, ()))}
+
+    def _of_bureaus(self) -> set[int]:
+        """Return the tables of county bodies: their level or their title says so, and no word of any township."""
+        levels: dict[int, set[str]] = {}
+        handing: set[int] = set()
+        for table, level, source, *told in zip(
+            *(self._columns[name] for name in ("table", "level", "power_source", *_HANDING)), strict=True
+        ):
+            if source:
+                levels.setdefault(table, set()).add(level)
+            if any(told):
+                handing.add(table)
+        found = set()
+        for table, said in levels.items():
+            if table in handing or not 0 <= table < len(self._tables):
+                continue
+            place = self._tables[table]
+            above = [line.text for line in place.captions]
+            above += [place.sheet or "", PurePosixPath(place.file).name]
+            if any(map(speaks_of_townships, (*above, *said))):
+                continue
+            if "" not in said or any(_BUREAUS.search(clean(text)) for text in above):
+                found.add(table)
+        return found
 
     def _of_townships(self) -> set[int]:
         found = set()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.receivers import split
 from powerlist.model.bodywords import COUNTY
-from powerlist.model.receiver import EVERY, kind_of, plain
+from powerlist.model.receiver import EVERY, kind_of, of_another_county, plain
 from powerlist.model.townwords import END, TOWN
 from powerlist.text.numerals import number_of
 
@@ -40,6 +40,21 @@ _REST: Final = re.compile(r"^(?:其他|其余)")
 _SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
 _GROUP_TAIL: Final = re.compile(rf"(?:的|组)?(?:各|所有|全部)?{TOWN}?$")
 _ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}{COUNTY}(?:人民政府)?")
+#: 一、二类乡镇: two groups, the kind said once.
+_NUMBERED: Final = re.compile(
+    r"^(?P<each>[一二三四五六七八九十](?:[、和及与][一二三四五六七八九十])+)(?P<kind>[类级档组].*)$"
+)
+#: 东山镇、西河镇除外的镇, without brackets.
+_BUT_FOR: Final = re.compile(r"^(?P<out>[^（）()除]{2,200}?)除外的?(?P<rest>[^（）()]*)$")
+#: A township of towns only; it is a kind as 各镇 is.
+_TOWNS: Final = re.compile(r"^(?:各|所有|全部|全[县区市])*建制镇$")
+_NATIONS: Final = (
+    "回|藏|苗|彝|壮|满|侗|瑶|白|土家|哈尼|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯"
+    "|阿昌|普米|怒|德昂|保安|裕固|鄂温克|鄂伦春|赫哲|蒙古|朝鲜|布依|哈萨克|维吾尔|柯尔克孜|塔吉克|乌孜别克|俄罗斯|塔塔尔"
+    "|京|独龙|门巴|珞巴|基诺|高山"
+)
+#: 龙泉彝族乡, 大河苗族彝族乡.
+_NATIONAL: Final = re.compile(rf"^(?P<stem>.{{2,}}?)(?:(?:{_NATIONS})族?)*(?:{_NATIONS})族(?P<end>乡|镇)$")
 
 
 @dataclass
@@ -81,10 +96,11 @@ class Places:
                 places.groups.setdefault(group, []).append(name)
             if county:
                 places.counties.setdefault(county, []).append(name)
+        owner = {name: county for county, members in places.counties.items() for name in members}
         for name in places.names:
-            stem = re.sub(rf"{END}$", "", name)
-            # 三家 means 三家镇 only while no other township has that stem
-            places._short[stem] = "" if stem in places._short else name
+            for word in _called(name, owner.get(name, "")):
+                # 三家 means 三家镇 only while no other township has that stem
+                places._short[word] = "" if word in places._short else name
         return places
 
     def __bool__(self) -> bool:
@@ -108,6 +124,10 @@ class Places:
         unknown: list[str] = []
         parts = split(text)
         for index, part in enumerate(parts):
+            if part.startswith("等") and (rest := self._all(part[1:])) is not None:
+                # 东山镇等5个乡镇 where the place has five
+                named += rest
+                continue
             if part in _OTHERS or (_REST.match(part) and EVERY.match(part)):
                 before = {name for other in parts[:index] for name in self.resolve(other)[0]}
                 rest = self.names if part in _OTHERS else self._of_kind(part)
@@ -127,8 +147,12 @@ class Places:
             known, lost = self._one(part.rstrip("等"))
             if known:
                 return known, lost or [part]
+        if (groups := self._numbered(part)) is not None:
+            return groups, []
         excluded: set[str] = set()
         strange = False
+        if (but := _BUT_FOR.match(part)) is not None:
+            part = f"{but['rest'] or '各乡镇（街道）'}（除{but['out']}外）"
         for pattern in (_EXCEPT, _ALL_BUT):
             for match in pattern.finditer(part):
                 for name in filter(None, _INNER.split(match.group(1))):
@@ -137,8 +161,15 @@ class Places:
                     excluded.update(known)
                     # 石桥镇（不含工业园区）: a part of its territory is no township
                     strange |= bool(lost) and not _TERRITORY.search(name)
-        body = _EXCEPT.sub("", _ALL_BUT.sub("", part))
-        body = body.strip("，,、的")
+        body = _EXCEPT.sub("", _ALL_BUT.sub("", part)).strip("，,、的")
+        # 除二类乡镇外: all the others
+        whole = self._whole(body) if body or not excluded else list(self.names)
+        if whole is None:
+            return [], [part]
+        return [name for name in whole if name not in excluded], [part] if strange else []
+
+    def _whole(self, body: str) -> list[str] | None:
+        """Return the townships of a part that leaves nobody out, None where it names none."""
         whole = self._known(body)
         if whole is None:
             body = _BRACKETS.sub(
@@ -153,9 +184,15 @@ class Places:
             bare = _MARKED.sub("", body)
             whole = self._known(bare) if bare != body else None
             whole = whole or self._run_together(bare)
-        if whole is None:
-            return [], [part]
-        return [name for name in whole if name not in excluded], [part] if strange else []
+        return whole
+
+    def _numbered(self, part: str) -> list[str] | None:
+        """Return the townships of 一、二类乡镇; None where a part is no such word or a group is not known."""
+        match = _NUMBERED.match(part)
+        if match is None:
+            return None
+        groups = [self._one(f"{each}{match['kind']}") for each in re.split("[、和及与]", match["each"])]
+        return None if any(lost for _, lost in groups) else [name for found, _ in groups for name in found]
 
     @staticmethod
     def _kindlike(text: str) -> bool:
@@ -168,6 +205,8 @@ class Places:
             return [name]
         if name in _EVERYONE:
             return list(self.names)
+        if _TOWNS.match(name):
+            return [one for one in self.names if self.kinds[one] == "镇"]
         short = self._short.get(name)
         found = self.groups.get(text) or ([short] if short else None)
         if found is None and not _SOME.match(name):
@@ -211,9 +250,12 @@ class Places:
     def _with_prefix(self, name: str) -> list[str] | None:
         """Return 三家镇 for 安居区三家镇: a county's or city's name stands before the township's own."""
         known = max((one for one in self.names if name.endswith(one)), key=len, default="")
-        if known and _ABOVE.fullmatch(name[: -len(known)]):
-            return [known]
-        return None
+        above = name[: -len(known)] if known else ""
+        if not known or not _ABOVE.fullmatch(above):
+            return None
+        owner = next((one for one, members in self.counties.items() if known in members), "")
+        # 乙县东山镇 is not the 东山镇 of 甲县
+        return None if of_another_county(name, owner) else [known]
 
     def _all(self, text: str, among: list[str] | None = None) -> list[str] | None:
         """Return the townships of 各乡镇 or 5个镇; None where it is no such word or counts another number."""
@@ -244,3 +286,24 @@ class Places:
     def mentioned(self, text: str) -> list[str]:
         """Return the known townships whose full name stands in a text, in their own order."""
         return [name for name in self.names if name in text]
+
+
+def _called(name: str, county: str) -> list[str]:
+    """Return how lists call a township beside its full name: 三家, 城关镇 for 安县城关镇, 龙泉乡 for 龙泉彝族乡.
+
+    Args:
+        name: its name in townships.csv.
+        county: its county, "" where that is not told.
+    """
+    own = name.removeprefix(county) if county and len(name) - len(county) > 1 else name
+    own = own.removeprefix("国营").removeprefix("国有")
+    national = _NATIONAL.match(own)
+    forms = [own] if own != name else []
+    forms.append(re.sub(rf"{END}$", "", own))
+    if national is not None:
+        forms += [
+            national["stem"] + national["end"],
+            f"{national['stem']}民族{national['end']}",
+            national["stem"],
+        ]
+    return [form for form in dict.fromkeys(forms) if form and form != name]

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from powerlist.model.receiver import is_collective, is_pending
+from powerlist.model.receiver import is_collective, is_pending, names_townships
 from powerlist.model.townwords import END, OFFICE, TOWN
 from powerlist.text.numerals import number_of
 
 _SPLIT: Final = re.compile(r"[、，,;；/／\r\n]+")
 _BUT: Final = re.compile(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
+#: 三家镇、拦江镇除外的各镇: who is left out stands before.
+_LEFT_OUT: Final = re.compile(r"\s*[^（）()除；;\n]{2,200}?除外的?(?=$|[^、，,])")
+#: 一、二类乡镇: two groups, and one word for their kind.
+_NUMBERED: Final = re.compile(r"[一二三四五六七八九十](?:、[一二三四五六七八九十])+(?=[类级档组])")
+#: 三家镇拦江镇, which stood apart by blanks.
+_TOGETHER: Final = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?{END}{OFFICE}?)(?!{END}|{OFFICE}|街|[区级村域])"
+)
+#: 1.三家镇, （2）拦江镇, ③白马镇.
+_ENUMERATED: Final = re.compile(
+    r"^(?:[（(]?\d{1,2}[)）]?[.、．)）:：]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])"
+)
 #: 三家镇、拦江镇等2个镇: the list is complete where the number is that of the names.
 _COUNTED: Final = re.compile(
     rf"等(?P<count>\d+|[一二两三四五六七八九十]+)个?{TOWN}?(?:\(街道\)|（街道）)?"
@@ -25,6 +38,11 @@ _SUMMED: Final = re.compile(
 #: 石桥镇、其他2个乡镇 counts those that are not named.
 _OTHERS: Final = re.compile(r"其[他余它]|另外?|剩余|[各全]|本[县市区]|辖区|所辖")
 _AND: Final = re.compile(r"[和及与]|以及")
+#: Two names written together have so many characters at least, and a cell of such names no more than that.
+_SHORTEST_PAIR: Final = 6
+_LONGEST_PAIR: Final = 200
+#: 其他, 各: no name begins so where several stand together.
+_KINDS_BEFORE: Final = re.compile(r"^(?:各|其他|其余|所有|全|除|不|含|和|及|与|的)")
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
 NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|(?<=[\u4e00-\u9fff])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县(?!级)|区(?!级)|州|域|村)(?:人民政府|办事处)?"
@@ -66,9 +84,10 @@ def split(text: str) -> list[str]:
     depth = 0
     start = 0
     # 除三家镇、拦江镇外的各乡镇 is one receiver
-    lead = _BUT.match(text)
+    lead = _BUT.match(text) or _LEFT_OUT.match(text)
+    kept = {at for match in _NUMBERED.finditer(text) for at in range(*match.span())}
     for index, character in enumerate(text):
-        if lead and index < lead.end():
+        if (lead and index < lead.end()) or index in kept:
             continue
         if character in "（(【[":
             depth += 1
@@ -78,7 +97,7 @@ def split(text: str) -> list[str]:
             parts.append(text[start:index])
             start = index + 1
     parts.append(text[start:])
-    found = list(dict.fromkeys(part for part in map(str.strip, parts) if part))
+    found = list(dict.fromkeys(name for part in map(str.strip, parts) if part for name in _each(part)))
     counted = _COUNTED.search(found[-1]) if found else None
     if counted and counted.start():
         # what 等3个乡镇 counts beyond the names before it is a receiver that nobody has named
@@ -96,6 +115,24 @@ def split(text: str) -> list[str]:
         if not _OTHERS.match(last) and number_of(summed["count"]) == len(found) + len(_AND.findall(last)) > 1:
             found[-1] = last
     return found
+
+
+@lru_cache(maxsize=16384)
+def _each(part: str) -> tuple[str, ...]:
+    """Return the townships of 三家镇拦江镇, and 三家镇 of 1.三家镇; every other part stays whole."""
+    bare = _ENUMERATED.sub("", part)
+    part = bare if names_townships(bare) else part
+    if len(part) < _SHORTEST_PAIR or len(part) > _LONGEST_PAIR:
+        return (part,)
+    names = []
+    at = 0
+    while at < len(part):
+        match = _TOGETHER.match(part, at)
+        if match is None or is_collective(match["name"]) or _KINDS_BEFORE.match(match["name"]):
+            return (part,)
+        names.append(match["name"])
+        at = match.end()
+    return tuple(names)
 
 
 def speaks_of_townships(text: str) -> bool:

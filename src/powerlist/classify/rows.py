@@ -194,7 +194,9 @@ class Rows:
     def _source(self, index: int, table: int) -> Piece | None:
         """Return what 权力来源 says."""
         text = self.columns["power_source"][index]
-        return from_code(text, *self._habits.codes(table)) if text else None
+        if not text or table in self._habits.bureaus:
+            return None
+        return from_code(text, *self._habits.codes(table))
 
     def _stationed(self, index: int) -> Iterator[Piece]:
         """Yield what 派驻机构 says beside columns for 下放 and 委托 that are blank in this row."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE
 from powerlist.text.width import compact
 
-_OFFICE: Final = re.compile(r"(?:人民政府|政府|街道办事处|办事处|街道办|综合行政执法(?:局|大队|队|办公室))$")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_OFFICE: Final = re.compile(
+    r"(?:人民政府|政府|街道办事处|办事处|街道办|街办|综合行政执法(?:局|大队|队|办公室))$"
+)
 #: Bodies that lists name for their township: it has their powers in its directory, yet is not them.
 _BODY: Final = re.compile(r"综合行政执法(?:局|大队|队|办公室)$")
-_STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|办事处)$")
+_STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|街办|办事处)$")
 #: 白马镇（试点）, 石桥镇（含经开区）: what a bracket adds to a name.
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 _NAME: Final = re.compile(rf"[\u4e00-\u9fff·]{{2,12}}{END}")
@@ -118,6 +123,39 @@ def own_name(receiver: str) -> str:
         return receiver
     bare = _ABOVE.sub("", plain(_BRACKETS.sub("", receiver.replace("（", "(").replace("）", ")"))))
     return bare if _NAME.fullmatch(bare) else receiver
+
+
+#: 遂宁市安居区三家镇: the county that stands before a township's own name.
+_COUNTY_BEFORE: Final = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,8}?[省市州盟])?(?P<county>[\u4e00-\u9fff]{1,8}?[县区旗])(?:人民政府)?(?=[\u4e00-\u9fff]{2,}$)"
+)
+
+
+def of_another_county(receiver: str, county: str) -> bool:
+    """Return whether a receiver is written with the name of a county other than its township's: 乙县东山镇.
+
+    What names no county, or the same one in a shorter way (安居区 for 遂宁市安居区), does not.
+
+    Args:
+        receiver: one receiver of a cell.
+        county: county of the township that its own name would mean, "" where that is not known.
+    """
+    said = _COUNTY_BEFORE.match(plain(_BRACKETS.sub("", receiver))) if county else None
+    if said is None:
+        return False
+    word = said["county"]
+    return not (county.endswith(word) or word.endswith(county) or word[:-1] == county)
+
+
+def is_one_of(receiver: str, counties: Mapping[str, str]) -> bool:
+    """Return whether a receiver names a township that is known: 三家镇人民政府, 安居区三家镇.
+
+    Args:
+        receiver: one receiver of a cell.
+        counties: plain name of each known township → its county.
+    """
+    own = own_name(receiver)
+    return plain(receiver) in counties or (own in counties and not of_another_county(receiver, counties[own]))
 
 
 def is_township(text: str) -> bool:

@@ -9,7 +9,7 @@ from powerlist.files.atomic import write_folder
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import Catalogue, Meta, items_frame
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS, STORED
-from powerlist.model.receiver import is_body, own_name, plain
+from powerlist.model.receiver import is_body, of_another_county, own_name, plain
 from powerlist.store.lock import Lock, decode_lock, encode_lock
 from powerlist.store.meta import encode_meta, read_meta
 from powerlist.store.provenance import FILES, FOLDER, encode_provenance, read_provenance
@@ -86,6 +86,7 @@ def _name_receivers(catalogue: Catalogue) -> None:
     elif names != written:
         townships["township_name"] = _column(names, townships)
     known = set(names) - {""}
+    county = dict(zip(names, townships["county"].tolist(), strict=True))
     called = _forms(written, names)
     if not known or not len(grants):
         return
@@ -97,6 +98,7 @@ def _name_receivers(catalogue: Catalogue) -> None:
         own = name
         if name not in known and not is_body(name):
             own = called.get(name) or called.get(plain(name)) or own_name(name)
+            own = name if of_another_county(name, county.get(own, "")) else own
         if own != name and own in known and (item, own) not in there:
             there.add((item, own))
             receivers[row] = own

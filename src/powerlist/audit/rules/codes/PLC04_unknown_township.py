@@ -7,7 +7,7 @@ from powerlist.audit.handed import records, table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
-from powerlist.model.receiver import is_collective, is_pending, own_name, plain
+from powerlist.model.receiver import is_collective, is_one_of, is_pending, plain
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -167,7 +167,8 @@ class UnknownTownship(Rule):
                 )
 
     def _receivers(self, catalogue: Catalogue) -> Iterable[Finding]:
-        known = set(map(plain, catalogue.townships["township_name"].tolist()))
+        named, county = (catalogue.townships[name].tolist() for name in ("township_name", "county"))
+        known = dict(zip(map(plain, named), county, strict=True))
         unknown: dict[str, list[int]] = {}
         for note in catalogue.notes:
             position = (
@@ -181,8 +182,7 @@ class UnknownTownship(Rule):
         grants = catalogue.grants if known else catalogue.grants.iloc[:0]
         for item, receiver in zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True):
             position = catalogue.position_of.get(item)
-            listed = known.intersection((plain(receiver), own_name(receiver)))
-            if not receiver or receiver in told or is_collective(receiver) or listed:
+            if not receiver or receiver in told or is_collective(receiver) or is_one_of(receiver, known):
                 continue
             if position is not None and not is_pending(receiver):  # 待定: PLM20 asks who it is
                 unknown.setdefault(receiver, []).append(position)
