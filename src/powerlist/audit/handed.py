@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.audit.frames import says_nothing
 from powerlist.audit.rule import members
-from powerlist.model.enums import Mode, PowerType, Scope
+from powerlist.model.enums import CoercionKind, Mode, PowerType, Scope
 from powerlist.model.fields import GRANTS
 from powerlist.model.location import Location
 from powerlist.model.receiver import is_body, names_townships
+from powerlist.model.typeterms import canonical_type
 from powerlist.model.wording import few
 from powerlist.text.dates import days_in
-from powerlist.text.numerals import whole_number
+from powerlist.text.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,16 +59,16 @@ def handed(catalogue: Catalogue, context: Context, *modes: Mode) -> pd.DataFrame
         level township_duty line`` (the line of grants.csv), in the order of the grants. Papers, outposts,
         boundaries and names that only say 无, / or 待定 are empty.
     """
-    frames = context.once(_CACHE, catalogue, lambda: _frames(catalogue))
+    frames = context.once(_CACHE, catalogue, lambda: _frames(catalogue, context))
     if modes not in frames:
         whole = frames[()]
         frames[modes] = whole[whole["mode"].isin([mode.value for mode in modes])]
     return frames[modes]
 
 
-def _frames(catalogue: Catalogue) -> dict[tuple[Mode, ...], pd.DataFrame]:
+def _frames(catalogue: Catalogue, context: Context) -> dict[tuple[Mode, ...], pd.DataFrame]:
     """Return all grants, to which the grants by some modes are added as rules ask for them."""
-    return {(): _joined(catalogue)}
+    return {(): _with_terms(_joined(catalogue), context.settings.read.profile)}
 
 
 def _joined(catalogue: Catalogue) -> pd.DataFrame:
@@ -92,6 +93,27 @@ def _joined(catalogue: Catalogue) -> pd.DataFrame:
     for name, table in (("decision", catalogue.decisions), ("deed", catalogue.deeds)):
         _as_registered(frame, name, table["number"].tolist())
     return frame.reset_index(drop=True)
+
+
+def _with_terms(frame: pd.DataFrame, profile: str) -> pd.DataFrame:
+    """Return grants with the terms of types and of coercion that hand-written words stand for: 强制措施, 行政强制措施.
+
+    What PLS02 asks to be written as the vocabulary has it is no reason to overlook an unlawful hand-over.
+    """
+    known = {*PowerType, ""}
+    for written in [text for text in frame["type"].unique() if text not in known]:
+        kind, subtype = canonical_type(written, profile)
+        rows = frame["type"] == written
+        if subtype:
+            frame.loc[rows & (frame["subtype"] == ""), "subtype"] = subtype
+        if kind:
+            frame.loc[rows, "type"] = kind
+    terms = {*CoercionKind, ""}
+    for written in [text for text in frame["subtype"].unique() if text not in terms]:
+        # 措施 and 强制执行 are plain; anything else leaves it to the name
+        meant = [term.value for term in CoercionKind if term.value[-2:] in written]
+        frame.loc[frame["subtype"] == written, "subtype"] = meant[0] if len(meant) == 1 else ""
+    return frame
 
 
 def _as_registered(frame: pd.DataFrame, name: str, registered: list[str]) -> None:
@@ -313,12 +335,16 @@ def years_after(day: date, years: float) -> date:
     return moved + timedelta(days=round(rest * 365))
 
 
-#: 三年, 期限为3年, 自签订之日起三年.
+#: 三年, 期限为3年, 自签订之日起三年, 36个月, 2年（自2024年7月1日起）.
 _TERM: Final = re.compile(
     r"^(?:有效期限?|委托期限?|期限)?(?:为|：|:)?(?:自[^，。；]{1,16}?[起后])?(?:计算?)?[，,]?(?:有效期?)?(?:为)?"
-    r"([一二两三四五六七八九十]|\d{1,2})年(?:期|内)?(?:有效)?[。.]?$"
+    r"(?:([一二两三四五六七八九十]|\d{1,2})年|([一二三四五六七八九十]{1,3}|\d{1,3})个月)(?:期|内)?(?:有效)?"
+    r"(?:[，,（(]*(?:自|从)[^，。；）)]{1,16}?[起后](?:计?算)?[）)]?)?[。.]?$"
 )
-_DIGITS: Final = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+#: 2024年12月, 2024-12, 至2026年底: a term that ends with the month or the year.
+_MONTH_END: Final = re.compile(
+    r"^(?:截?至)?(\d{4})(?:年底|年末|(?:年|[./-])(\d{1,2})月?(?:底|末)?)(?:为?止|前)?[。.]?$"
+)
 
 
 def day_of(text: str) -> date | None:
@@ -339,14 +365,24 @@ def first_day_of(text: str) -> date | None:
     return found[0] if len(found) > 1 else None
 
 
-def term_of(text: str) -> int | None:
-    """Return the years of a term such as 三年, 3年 or 自签订之日起三年, None where it is none."""
+def term_of(text: str) -> float | None:
+    """Return the years of a term such as 三年, 36个月 or 自签订之日起三年, None where it is none."""
     match = _TERM.match("".join(text.split()))
     if not match:
         return None
-    word = match.group(1)
-    years = whole_number(word)
-    return _DIGITS[word] if years is None else years
+    years, months = match.groups()
+    return float(number_of(years) or 0) if years else (number_of(months) or 0) / 12
+
+
+def _month_end(text: str) -> date | None:
+    """Return the last day of a month or year that is all that a text names (2024年12月, 至2026年底), else None."""
+    match = _MONTH_END.match("".join(text.split()))
+    if match is None:
+        return None
+    year, month = int(match.group(1)), int(match.group(2) or 12)
+    if not 1 <= month <= 12 or not 1900 <= year < MAXYEAR:
+        return None
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def span_of(begin: str, until: str) -> tuple[date | None, date | None]:
@@ -356,9 +392,8 @@ def span_of(begin: str, until: str) -> tuple[date | None, date | None]:
         begin: the cell of its beginning, "" where there is none.
         until: the cell of its end.
     """
-    first = day_of(begin) or first_day_of(until)
-    last = day_of(until)
     years = term_of(until)
-    if last is None and years and first is not None:
-        last = years_after(first, years)
-    return first, last
+    if years:  # a day in it is that on which the term begins: 自2024年7月1日起两年
+        first = day_of(until) or day_of(begin)
+        return first, years_after(first, years) if first is not None else None
+    return day_of(begin) or first_day_of(until), day_of(until) or _month_end(until)

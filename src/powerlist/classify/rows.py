@@ -125,6 +125,7 @@ class Rows:
         found += self._body(index, found)
         if not _stated(found) and table in self._habits.marked:
             found += self._stationed(index)
+        found = _county_source(found)
         found += self._nature(index, found)
         found += self._changes.pieces(index, found)
         found = self._changes.taken_back(index, found)
@@ -305,6 +306,21 @@ class Rows:
                 and piece.modes | bool(piece.per)
             ):
                 yield replace(piece, text=text, field=name)
+
+
+def _county_source(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a row, 权力来源 法定本级行使 beside 延伸 or 县级保留 meant of the department that goes on.
+
+    An extended power stays the department's own by statute, and the platform's code is that of the department.
+    """
+    own = BIT[Mode.STATUTORY]
+    others = decided(piece for piece in pieces if piece.kind != "code")
+    if not others or others & ~(BIT[Mode.EXTENDED] | STAYS_MASK):
+        return pieces
+    return [
+        replace(piece, decides=False) if piece.kind == "code" and piece.modes == own else piece
+        for piece in pieces
+    ]
 
 
 def _stated(pieces: Sequence[Piece]) -> bool:

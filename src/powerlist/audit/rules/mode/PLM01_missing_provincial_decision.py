@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from powerlist.audit.decided import level_of
 from powerlist.audit.frames import says_nothing
 from powerlist.audit.handed import counted, handed, once, records
 from powerlist.audit.rule import Rule
@@ -137,15 +138,15 @@ class MissingProvincialDecision(Rule):
         above = [
             other
             for other, row in registered.items()
-            if other != number and row["organ_level"] == "province" and not _departmental(row["organ"])
+            if other != number and level_of(row) == "province" and not _departmental(row["organ"])
         ]
         rests = f"{decision['ground']} {decision['remark']}"
         provincial = (
-            (decision["organ_level"] == "province" and not _departmental(decision["organ"]))
+            (level_of(decision) == "province" and not _departmental(decision["organ"]))
             or _PROVINCIAL.search(rests)
             or any(other in rests for other in above)
         )
-        if not provincial and not (decision["organ_level"] == "" and _PROVINCIAL.search(number)):
+        if not provincial and not (level_of(decision) == "" and _PROVINCIAL.search(number)):
             return "level", None, ()
         lacking = [
             Term(head, english)

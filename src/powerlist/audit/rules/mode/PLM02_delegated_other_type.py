@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.audit.decided import level_of
 from powerlist.audit.handed import WITH_PENALTY, handed, records, table_place
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Mode, PowerType, Scope, Severity
@@ -74,7 +75,7 @@ class DelegatedOtherType(Rule):
         covers = {
             row["number"]: row["covers_types"]
             for row in records(catalogue.decisions)
-            if row["organ_level"] == "province"
+            if level_of(row) == "province"
         }
         replied: dict[tuple[str, str], set[int]] = {}
         told: set[int] = set()

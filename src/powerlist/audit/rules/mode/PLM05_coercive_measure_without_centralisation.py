@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from powerlist.audit.decided import brings_coercion
 from powerlist.audit.handed import counted, handed, once
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
@@ -88,7 +89,7 @@ class CoerciveMeasureWithoutCentralisation(Rule):
             for number, said in zip(
                 numbers, catalogue.decisions["centralises_coercion"].tolist(), strict=True
             )
-            if said.strip().lower() in ("是", "yes", "true", "1", "√")
+            if brings_coercion(said)
         }
         # a list would select columns where there is no row
         for number, group in rows.loc[np.array(measures, dtype=bool)].groupby("decision", sort=True):

@@ -6,6 +6,7 @@ from powerlist.audit.frames import texts
 from powerlist.audit.handed import is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
+from powerlist.model.townwords import ENDINGS
 from powerlist.model.wording import listed
 
 if TYPE_CHECKING:
@@ -22,14 +23,17 @@ _SOURCES: dict[str, frozenset[str]] = {
     "5": frozenset({Mode.ENTRUSTED.value}),
     "6": frozenset({Mode.ENTRUSTED.value}),
 }
-_WORDS = {"上级下放": "2", "上级授权": "3", "上级委托": "5", "同级委托": "6"}
+#: The township's own by statute is neither handed down nor entrusted; in lists of departments 1 is the county's own.
+_OWN = frozenset({Mode.DELEGATED.value, Mode.ENTRUSTED.value})
+_WORDS = {"法定本级": "1", "上级下放": "2", "上级授权": "3", "上级委托": "5", "同级委托": "6"}
 
 
 class CodesContradictMode(Rule):
     """赋权方式与权力来源、主体性质的代码不一致
 
     ## 查什么
-    权力来源写上级下放而方式是委托，写上级委托而方式是下放；实施主体性质写受委托组织而方式是下放或法定本级。
+    权力来源写上级下放而方式是委托，写上级委托而方式是下放；行使层级是乡镇的，权力来源写法定本级行使而方式是下放或委托；
+    实施主体性质写受委托组织而方式是下放或法定本级。
     县级部门清单里，权力来源说的是县里怎么来的，不比。
 
     ## 为什么
@@ -58,7 +62,7 @@ class CodesContradictMode(Rule):
     name = "codes-contradict-mode"
     english = "The platform's codes contradict the mode"
     english_manual = {
-        "what": "The source of the power says delegated and the mode entrusted, or the other way round; the nature of the body says entrusted organisation and the mode delegated or statutory. In a county department's list the source says how the county got it and is not compared.",
+        "what": "The source of the power says delegated and the mode entrusted, or the other way round; at the level of a township the source says its own by statute and the mode delegated or entrusted; the nature of the body says entrusted organisation and the mode delegated or statutory. In a county department's list the source says how the county got it and is not compared.",
         "why": "Codes go to the service platform, the mode into the published directory. Where they differ nobody knows whom to sue.",
         "repair": "Check the decision or the deed and correct one of the two.",
     }
@@ -95,7 +99,8 @@ class CodesContradictMode(Rule):
                 (number for word, number in _WORDS.items() if word in source), source.strip().lstrip("0")[:1]
             )
             allowed = _SOURCES.get(code)
-            if allowed and not county and not said <= allowed:
+            own = code == "1" and said & _OWN and any(end in levels[position] for end in ENDINGS)
+            if own or (allowed and not county and not said <= allowed):
                 yield self.at(catalogue, position, "power_source", value=source, mode=_terms(said))
             if (nature.strip() == "3" or "受委托" in nature) and said & {
                 Mode.DELEGATED.value,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: 被吊销许可证的，三年内不得申请: whose licence was revoked is no penalty of this article.
 _HEAVY = re.compile(r"(?<![被已经])吊销|停产停业|责令停业|责令关闭|降低资质|限制从业|限制开展生产经营")
 #: A partition of the territory alone says nothing of the kinds.
-_TERRITORY = re.compile(r"(?:[区域镇乡村河路段地]|范围)(?:范围)?[以之]?[内外]|全[域境]|辖区")
+_TERRITORY = re.compile(r"(?:[区域镇乡村河路段地]|范围)(?:范围)?[以之]?[内外]|全[域境]|辖区|行政区域|区域$")
 #: In a column of kinds the word alone is the penalty.
 _IN_COLUMN = re.compile(rf"{_HEAVY.pattern}|停产|停业|关闭")
 _OF_KINDS = re.compile(r"吊销|停产|停业|关闭|资质|从业|罚|处罚|种类|重大|较大|听证|案|全部")
