@@ -45,6 +45,8 @@ def test_the_bundled_templates_are_clean():
         ("{{ section.note }}", "{{ section.note|upper('“') }}", "curly_quotes"),
         ("{{ section.note }}", "{{ section.note ", "unclosed_tag"),
         ("{{ section.note }}", "｛｛ section.note ｝｝", "wide_braces"),
+        ("{{ section.note }}", "{ section.note }", "single_braces"),
+        ("{{ section.note }}", "${section.note}", "single_braces"),
         ("{{ section.note }}", "{{ section.note * 9 }}", "refused_tag"),
         ("{{ section.note }}", "{{ section.note.upper() }}", "refused_tag"),
         ("{{ section.note }}", "{% set a = 1 %}", "refused_tag"),
@@ -123,6 +125,34 @@ def test_an_external_relationship_is_refused(tmp_path):
         part="word/_rels/document.xml.rels",
     )
     assert ("unsafe", "error") in found(path)
+
+
+def test_the_template_that_word_attached_is_no_fault_of_the_office(tmp_path):
+    parts = unpack(bundled("templates/word/booklet.docx").read_bytes())
+    parts["word/_rels/settings.xml.rels"] = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
+        b'Target="file:///C:/Users/wang/Normal.dotm" TargetMode="External"/></Relationships>'
+    )
+    path = tmp_path / "booklet.docx"
+    path.write_bytes(pack(parts))
+    assert found(path) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (
+            '<w:del w:id="1" w:author="王五"><w:r><w:delText>{{ cuont }}</w:delText></w:r></w:del>',
+            "revisions",
+        ),
+        ('<w:ins w:id="1" w:author="王五"><w:r><w:t>新加</w:t></w:r></w:ins>', "revisions"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部意见</w:t></w:r>", "hidden"),
+    ],
+)
+def test_what_an_office_leaves_in_a_template_is_told(tmp_path, words, kind):
+    path = changed(tmp_path, "word/booklet.docx", ("<w:body>", f"<w:body><w:p>{words}</w:p>"))
+    assert found(path) == [(kind, "warning")]
 
 
 @pytest.mark.parametrize("element", ["<w:altChunk/>", "<w:p><w:subDoc/></w:p>"])

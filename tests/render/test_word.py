@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from powerlist.files.bundled import bundled
-from powerlist.files.zips import unpack
+from powerlist.files.zips import pack, unpack
 from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
 from powerlist.render.readback import read_back
 from render.samples import TOWN, publication
@@ -138,6 +138,67 @@ def test_nothing_of_the_template_s_author_is_published(tmp_path):
     content = render([publication(3)], ("docx",), TemplateFolders((tmp_path,)))[BOOKLET]
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert "张三".encode() not in package.read("docProps/core.xml")
+
+
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#: What Word and WPS keep in a template that several people edited; 王某 wrote it, 密 was struck out.
+LEFT = (
+    '<w:p><w:commentRangeStart w:id="0"/><w:ins w:id="1" w:author="王某"><w:r><w:t>新加的一句</w:t></w:r></w:ins>'
+    '<w:del w:id="2" w:author="王某"><w:r><w:delText>密{{ cuont }}</w:delText></w:r></w:del>'
+    '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    '<w:p><w:pPr><w:rPr><w:del w:id="3" w:author="王某"/></w:rPr></w:pPr>'
+    '<w:moveFrom w:id="4" w:author="王某"><w:r><w:t>密</w:t></w:r></w:moveFrom></w:p>'
+    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
+    '<w:tr><w:trPr><w:del w:id="5" w:author="王某"/></w:trPr><w:tc><w:p><w:r><w:t>密</w:t></w:r></w:p></w:tc></w:tr>'
+    '<w:tr><w:trPr><w:ins w:id="6" w:author="王某"/></w:trPr><w:tc><w:p><w:r><w:rPr>'
+    '<w:rPrChange w:id="7" w:author="王某"><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t>留下</w:t></w:r></w:p></w:tc></w:tr>'
+    "</w:tbl>"
+)
+
+
+def test_what_an_office_left_in_a_template_is_not_published(tmp_path):
+    parts = unpack(bundled("templates/word/booklet.docx").read_bytes())
+
+    def edit(name: str, before: str, after: str) -> None:
+        text = parts[name].decode()
+        assert before in text
+        parts[name] = text.replace(before, after, 1).encode()
+
+    edit("word/document.xml", "<w:body>", f"<w:body>{LEFT}")
+    edit(
+        "word/settings.xml",
+        "</w:settings>",
+        '<w:docVars><w:docVar w:name="a" w:val="王某"/></w:docVars></w:settings>',
+    )
+    parts["word/comments.xml"] = (
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:comment w:id="0" w:author="王某"><w:p><w:r><w:t>密</w:t></w:r></w:p></w:comment></w:comments>'
+    ).encode()
+    parts["customXml/item1.xml"] = "<a>王某</a>".encode()
+    edit(
+        "word/_rels/document.xml.rels",
+        "</Relationships>",
+        f'<Relationship Id="rIdC" Type="{REL}/comments" Target="comments.xml"/>'
+        f'<Relationship Id="rIdX" Type="{REL}/customXml" Target="../customXml/item1.xml"/></Relationships>',
+    )
+    edit("[Content_Types].xml", "document.main+xml", "template.main+xml")
+    edit(
+        "[Content_Types].xml",
+        "</Types>",
+        '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.comments+xml"/></Types>',
+    )
+    (tmp_path / "word").mkdir()
+    (tmp_path / "word" / "booklet.docx").write_bytes(pack(parts))
+    content = render([publication(3)], ("docx",), TemplateFolders((tmp_path,)))[BOOKLET]
+    made_parts = unpack(content)
+    for name, text in made_parts.items():
+        assert "王某".encode() not in text and "密".encode() not in text, name
+    assert b"comments" not in made_parts["word/_rels/document.xml.rels"] + made_parts["[Content_Types].xml"]
+    assert b"document.main+xml" in made_parts["[Content_Types].xml"]
+    document = docx.Document(io.BytesIO(content))
+    assert document.paragraphs[0].text == "新加的一句"
+    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows] == [["留下"]]
 
 
 HARD = [

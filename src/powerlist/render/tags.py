@@ -25,6 +25,8 @@ _MERGES = ("vm", "hm")
 _WITH_VALUE = ("colspan", "cellbg")
 _CURLY = "“”‘’"
 _WIDE = re.compile("｛｛|｝｝|｛%|%｝|｛\\{|\\{｛|\\{％|％\\}")
+#: A name in one pair of braces: a tag as other programs write it, which would be printed as it stands.
+_SINGLE = re.compile(r"(?<![{_])\{\s*[a-z_]+(?:\.[a-z_]+)*\s*\}(?![}_])")
 _LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0"}
 _OPENERS = {"for": "endfor", "if": "endif"}
 
@@ -37,6 +39,8 @@ def unfinished(text: str) -> str:
     if wide := _WIDE.search(text):
         return wide.group(0)
     rest = TAG.sub("", text)
+    if single := _SINGLE.search(rest):
+        return single.group(0)
     return next((mark for pair in _PAIRS for mark in pair if mark in rest), "")
 
 
@@ -75,7 +79,10 @@ class TagChecker:
         Raises:
             RenderError: the template has more tags than one may have.
         """
-        self.check_words(TAG.sub("", text), place, text)
+        rest = TAG.sub("", text)
+        self.check_words(rest, place, text)
+        if single := _SINGLE.search(rest):
+            self._tell("single_braces", place, single.group(0))
         for tag in TAG.findall(text):
             self.check_tag(tag, place)
 

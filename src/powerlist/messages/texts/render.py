@@ -197,8 +197,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "render.lint.comments": (
-        "{file}{place}：带有批注，会随公布件一起公开{found}。帮助: 删去批注",
-        "{file}{place}: has comments, which would be published too {found}. Help: delete them",
+        "{file}{place}：带有批注；公布件里不会有{found}。帮助: 看过以后删去批注",
+        "{file}{place}: has comments; they are not published{found}. Help: read and delete them",
+    ),
+    "render.lint.revisions": (
+        "{file}{place}：带有修订；公布件按全部接受生成，不带修订人和删去的字{found}。帮助: 在 Word 或 WPS 中接受或拒绝修订",
+        (
+            "{file}{place}: has tracked changes; they are published as accepted, without names and struck words{found}. "
+            "Help: accept or reject them in Word or WPS"
+        ),
+    ),
+    "render.lint.hidden": (
+        "{file}{place}：有设成隐藏的文字，拿到公布件的人可以显示出来{found}。帮助: 删去隐藏文字",
+        "{file}{place}: has hidden text, which readers of the publication can show{found}. Help: delete it",
     ),
     "render.lint.unknown_field": (
         "{file}{place}：没有这个字段：{found}。帮助: 字段名见模板说明",
@@ -211,6 +222,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "render.lint.wide_braces": (
         "{file}{place}：标记用了全角括号：{found}。帮助: 在英文输入法下重新输入",
         "{file}{place}: full-width braces: {found}. Help: type them with the Latin input method",
+    ),
+    "render.lint.single_braces": (
+        "{file}{place}：标记只写了一对括号：{found}。帮助: 写成双括号，如 {{{{ count }}}}",
+        "{file}{place}: a tag in one pair of braces: {found}. Help: double them, as in {{{{ count }}}}",
     ),
     "render.lint.split_tag": (
         "{file}{place}：Word 把标记拆成了几段：{found}。帮助: 选中整个标记，清除格式后一次输入",

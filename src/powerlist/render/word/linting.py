@@ -12,6 +12,7 @@ from powerlist.render.errors import RenderError
 from powerlist.render.problem import Spot, TemplateProblem
 from powerlist.render.schema import PATTERN_WORDS, REQUIRED, SCHEMAS, Entry
 from powerlist.render.tags import TAG, TagChecker
+from powerlist.render.word.leavings import PRINTED, cleaned, leavings
 from powerlist.render.word.package import FORBIDDEN_FIELD, W, field_codes, parse, unpack_template, unsafe
 from powerlist.render.word.pattern import CALL, read_pattern, text_of
 
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
 
 _NS = {"w": W}
 _P, _TBL, _TR, _TC, _R, _T = (f"{{{W}}}{name}" for name in ("p", "tbl", "tr", "tc", "r", "t"))
-_PRINTED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$")
 _WORD = re.compile(r"^\{\{\s*([a-z_]+)(?:\.([a-z_]+))?\s*\}\}$")
 #: Tags that take their whole paragraph with them when the template is filled.
 _WHOLE = re.compile(r"\{[{%]p\s|^\s*\{\{\s*table\(")
-_LEFT = {"word/comments.xml": "comments"}
 
 
 def lint_word(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
@@ -43,13 +42,12 @@ def lint_word(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
     parts = unpack_template(content, shown)
     problems = list(_unsafe(parts, shown))
     problems += [
-        TemplateProblem(kind, shown, part, severity="warning")
-        for part, kind in _LEFT.items()
-        if part in parts
+        TemplateProblem(kind, shown, part, severity="warning") for kind, part in leavings(parts, shown)
     ]
+    parts = cleaned(parts, shown)
     checker = TagChecker(SCHEMAS[name], shown)
     for part in sorted(parts, key=lambda part: (part != "word/document.xml", part)):
-        if not _PRINTED.match(part):
+        if not PRINTED.match(part):
             continue
         root = parse(parts[part], shown, part)
         where = "" if part == "word/document.xml" else posixpath.basename(part)[:-4]
@@ -61,7 +59,7 @@ def lint_word(content: bytes, name: str, shown: str) -> list[TemplateProblem]:
 def _unsafe(parts: dict[str, bytes], shown: str) -> Iterator[TemplateProblem]:
     for part, what in unsafe(parts, shown):
         place: str = part
-        if _PRINTED.match(part):
+        if PRINTED.match(part):
             root = parse(parts[part], shown, part)
             for where, paragraph in places(root):
                 if any(FORBIDDEN_FIELD.search(code) for code in field_codes(paragraph)):

@@ -106,7 +106,7 @@ def unsafe(parts: Mapping[str, bytes], file: str = "") -> list[tuple[str, str]]:
         if root.getroottree().docinfo.internalDTD is not None:
             found.append((name, "DOCTYPE"))
         if name.endswith(".rels"):
-            found.extend((name, target) for target in _external(root))
+            found.extend((name, target) for target in _external(root, name))
             found.extend((name, f"embedded {kind}") for kind in _embedded(root))
         else:
             found.extend((name, etree.QName(node).localname) for node in root.iter(*_IMPORTS))
@@ -154,14 +154,21 @@ def field_codes(root: etree._Element) -> list[str]:
     return [code for code in (*codes, *(code.strip() for code in open_codes)) if code]
 
 
-def _external(root: etree._Element) -> list[str]:
-    """Return the targets outside the package, save links to web pages and mail addresses."""
+def _external(root: etree._Element, part: str) -> list[str]:
+    """Return the targets outside the package, save links to web pages and mail addresses.
+
+    The template that Word has attached to a document (``…/Normal.dotm``) is none either: nobody sees it to
+    remove it, and no publication carries it.
+    """
     found: list[str] = []
     for relation in root:
         target = relation.get("Target", "")
         if relation.get("TargetMode") != "External":
             continue
-        if relation.get("Type", "").endswith("/hyperlink") and target.lower().startswith(_WEB):
+        kind = relation.get("Type", "").rpartition("/")[2]
+        if kind == "hyperlink" and target.lower().startswith(_WEB):
+            continue
+        if kind == "attachedTemplate" and part == "word/_rels/settings.xml.rels":
             continue
         found.append(target[:160])
     return found

@@ -22,6 +22,7 @@ from powerlist.render.errors import RenderError
 from powerlist.render.sandbox import environment, line_of
 from powerlist.render.tags import unfinished
 from powerlist.render.word.breaks import keep_breaks
+from powerlist.render.word.leavings import PRINTED, cleaned
 from powerlist.render.word.marks import IN_TABLES, table_mark
 from powerlist.render.word.order import in_order
 from powerlist.render.word.package import W, open_template, parse
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
-_TAGGED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 #: How docxtpl lets a template print its own braces.
 _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
@@ -128,7 +128,7 @@ def prepared(content: bytes, file: str) -> WordTemplate:
     Raises:
         RenderError: it is unsafe or damaged, a tag is malformed, a pattern table is missing.
     """
-    parts = open_template(content, file)
+    parts = cleaned(open_template(content, file), file)
     root = parse(parts[DOCUMENT], file, DOCUMENT)
     keep_breaks(root)
     in_order(root)
@@ -139,7 +139,7 @@ def prepared(content: bytes, file: str) -> WordTemplate:
     sandbox.offer("table", tag)
     made = WordTemplate(file, parts, tag)
     _whole_tags(root, file, DOCUMENT)
-    for name in [name for name in parts if _TAGGED.match(name)]:
+    for name in [name for name in parts if PRINTED.match(name)]:
         part = parse(parts[name], file, name)
         in_order(part)
         text = etree.tostring(part, encoding="unicode")
