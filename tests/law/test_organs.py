@@ -23,6 +23,25 @@ def test_classes(words, expected):
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("某县文旅局", {"culture"}),
+        ("某县市监局", {"market", "drug"}),
+        ("某县卫健委", {"health"}),
+        ("某旗农牧局", {"agri"}),
+        ("某县住建局", {"housing"}),
+        ("某县教科体局", {"edu", "science", "culture"}),
+        ("某县发改科技局", {"dev", "science"}),
+        ("某县交通运输局", {"transport"}),
+        ("某县人民政府", {"gov"}),
+        ("某某单位", set()),
+    ],
+)
+def test_departments_by_their_short_names(name, expected):
+    assert organs.of_department(name) == expected
+
+
+@pytest.mark.parametrize(
     ("department", "actor", "joined"),
     [
         ("县自然资源局", "林业主管部门", True),

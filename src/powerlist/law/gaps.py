@@ -140,7 +140,7 @@ def find(
             punishing.setdefault(department, set()).add(title)
     gaps: list[Gap] = []
     for department in sorted(cited):
-        own = organs.classes(department)
+        own = organs.of_department(department)
         if not own:
             continue
         for title in sorted(cited[department]):

@@ -93,6 +93,53 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
 _PATTERNS: Final = {code: re.compile(words) for code, (_name, words) in CLASSES.items() if code != "general"}
 
 
+#: How lists shorten the names of bureaus. No statute writes so, and what names two fields has both classes.
+_SHORT: Final = tuple(
+    (frozenset(codes.split()), re.compile(words))
+    for codes, words in (
+        ("culture", r"文旅|文广|文体|文新|旅体|文教|教体|教科体|教科文"),
+        ("edu", r"教体|教科|科教|文教|教文"),
+        ("science", r"教科|科教|科工|工科|经科|农科|(?:发改|发展改革)(?:和)?科"),
+        ("market drug", r"市监|市场局|食药"),
+        ("market", r"质监"),
+        ("drug", r"药监"),
+        ("health", r"卫健|卫计"),
+        ("agri", r"农牧|农科|农水|农经|农林|农渔|海渔|牧业"),
+        ("forest", r"农林|林水|林牧"),
+        ("forest urban housing", r"园林"),
+        ("water", r"农水|林水|水电局"),
+        ("land", r"自规|资规|自资|规资|国规|矿管|规自|海渔"),
+        ("housing", r"住建|城建|建交|建管|房管|规建|住规|住保"),
+        ("transport", r"建交|交运|交建|港航|路政"),
+        ("urban", r"行政执法局|(?<!监督)执法局|城执|城综|环卫"),
+        ("dev", r"发改|粮储|粮和储备|发展和科|商粮|发经|经发|经济发展"),
+        ("industry", r"科工|工科|经科|工贸|发经|经发|经济发展|经信|工信"),
+        ("commerce", r"商粮|商经|经商|工贸|商贸|招商"),
+        ("religion", r"民宗|统战|宗教"),
+        ("press", r"宣传"),
+        ("approval", r"政数|审批局|政务"),
+        ("state", r"国安局"),
+        ("emerg", r"煤监"),
+    )
+)
+
+
+@lru_cache(maxsize=8192)
+def of_department(name: str) -> frozenset[str]:
+    """Return the classes that the name of a department in a list fits, short names too; empty when unknown.
+
+    Args:
+        name: such as ``某县农业农村局``, ``县文旅局`` or ``县发改科技局``.
+    """
+    found = set(classes(name))
+    for codes, words in _SHORT:
+        if words.search(name):
+            found |= codes
+    if len(found) > 1:
+        found.discard("gov")
+    return frozenset(found)
+
+
 @lru_cache(maxsize=8192)
 def classes(words: str) -> frozenset[str]:
     """Return the classes that an organ's name (of a statute or of a list) fits; empty when unknown.

@@ -143,6 +143,18 @@ def of_title(title: str) -> Rank:  # noqa: PLR0911 - a list of cases
     return Rank.DOCUMENT if _NO_RULE.search(name) and _LOW.match(name) else Rank.UNKNOWN
 
 
+#: 四川省, 成都市, 凉山彝族自治州 before a title, and no 城市 or 人力资源市场.
+_OF_PLACE: Final = re.compile(
+    r"^(?:北京|天津|上海|重庆)市|^[\u4e00-\u9fff]{2,8}(?:省|自治区|自治州)(?!级)"
+    r"|^(?!城市|县市|农村|药品|商品|网络|资本|证券)[\u4e00-\u9fff]{2,3}市(?![场政容民区级域价长郊属直])"
+)
+
+
+def of_place(title: str) -> bool:
+    """Tell whether a title begins with the name of a province or city, whose act it then is."""
+    return _OF_PLACE.match(title.replace("中华人民共和国", "", 1).strip("《》 ")) is not None
+
+
 class Ranked(Protocol):
     """A statute whose rank is known."""
 

@@ -29,6 +29,8 @@ _NEAR: Final = 0.6
 #: 中国人民共和国, 中华人名共和国: the country misspelt, the rest right.
 _COUNTRY: Final = re.compile(r"^中.{2,6}共[和合]国")
 _MISSPELT: Final = 0.95
+#: Slips for 法 in the last place.
+_SOUNDS_ALIKE: Final = frozenset("发罚珐砝去祛")
 
 
 class Register:
@@ -151,6 +153,8 @@ class Register:
             place = self._index.get(misspelt, self._other.get(misspelt))
             if place is not None:
                 return self._at(place), _MISSPELT
+        if key[-1] in _SOUNDS_ALIKE and key[:-1] + "法" in self._index:
+            return self._at(self._index[key[:-1] + "法"]), _MISSPELT  # 水发: too short to look alike
         found = process.extractOne(key, self._keys, scorer=fuzz.ratio, score_cutoff=_NEAR * 100)
         if found is None:
             return None

@@ -45,6 +45,7 @@ CHAPTER_HEAD: Final = re.compile(
 #: A label, a verb or an organ before a title. No part takes what a later one would: nothing is tried again.
 LEAD: Final = re.compile(
     rf"^(?:[\s、，,；;。.和及与]|[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛])*+"
+    r"(?:[\u4e00-\u9fff]{1,14}[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]第?[0-9]{1,5}号[，,、 \u3000]*+)?"
     r"(?:[\u4e00-\u9fff]{0,14}[：:][ \t\u3000]*+)?"
     r"(?:主要)?(?:依据|根据|依照|按照|违反|参照|执行|依|按|见)?[ \t\u3000：:]*+"
     r"(?:原?[\u4e00-\u9fff]{0,24}?(?:国务院|部|委|局|厅|政府|办公厅|办公室|党委|署|院|行|会|人大|省|市|县|区|州))?"

@@ -11,11 +11,11 @@ from powerlist.text.width import compact
 if TYPE_CHECKING:
     import pandas as pd
 
-_ENDED: Final = r"(?:取消|删除|删去|废止|撤销|剔除|移除|注销|停用|失效)"
-#: 已取消, 予以删除, 取消事项, 取消（某府发〔2023〕5号）; not 拟取消 (nobody has decided), 取消委托 (the power
+_ENDED: Final = r"(?:取消|删除|删去|废止|撤销|剔除|移除|注销|停用|失效|调出|核减)"
+#: 已取消, 予以删除, 该事项已废止, 取消（某府发〔2023〕5号）; not 拟取消 (nobody has decided), 取消委托 (the power
 #: stays), 不取消 and 是否取消; 取消（部分） may be said of a part.
 _CANCELLED: Final = re.compile(
-    rf"(?:已|已经|予以|现|现已|全部)?(?:{_ENDED}|(?:停止|不再|终止)(?:实施|行使|执行|保留))(?:了)?"
+    rf"(?:[该本此](?:项|事项|职权|权力|项目|行政权力))?(?:已|已经|予以|现|现已|全部)?(?:{_ENDED}|(?:停止|不再|终止)(?:实施|行使|执行|保留))(?:了)?"
     r"(?:该|本|此)?(?:项|事项|职权|权力|项目|行政权力)?"
     r"(?:[（(][^（）()拟]{0,24}[〔\[【]\d{4}[〕\]】]\d{1,5}号[）)])?[。.]?"
 )

@@ -111,7 +111,7 @@ class OldNumbering(Rule):
                     continue
                 year = quoted_year(texts[position], one)
                 version = statute.version_at(context.as_of)
-                if not year or year >= version.date.year:
+                if not year or year >= version.date.year or version.date > context.as_of:
                     continue
                 before = [v for v in statute.versions if v.date.year <= year]
                 renumbered = bool(before) and before[-1].last_article != version.last_article

@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import all_known, bases, highest, is_enforcement, type_of
+from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
+from powerlist.law.orders import rank_by_order
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import PowerType, Severity
 
@@ -31,7 +33,7 @@ class RankTooLow(Rule):
     * 行政许可要有法律、行政法规、国务院决定或地方性法规；省级政府规章只能设定一年的临时许可，作警告；
     * 行政强制措施要有法律、行政法规或地方性法规，行政强制执行只能由法律设定；没有强制种类一列的，
       从名称看（代履行、加处罚款、强制拆除等）；
-    * 行政处罚至少要有规章，规范性文件不得设定。
+    * 行政处罚至少要有规章，规范性文件不得设定；只有国务院决定（不是以国务院令发布的）的，作警告。
 
     层级看法规登记，其次看前面的标注（【部门规章】）、标题的形式、后面的令号：某部令是部门规章，某市人民政府令是地方政府
     规章，国务院令是行政法规；县级政府令、厅局令不是规章。2002年以后只有文号（某府发〔2018〕12号）、没有令号的，冠县名的办法、规定，是
@@ -63,7 +65,7 @@ class RankTooLow(Rule):
     name = "rank-too-low"
     english = "The rank of the basis is too low for this type of power"
     english_manual = {
-        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation, coercive enforcement (by its sub-type, else by its name) a law. A penalty needs at least a rule; a normative document never founds one. The rank comes from the register, else from the tag before the title, the form of the title, or the order behind it (a ministry's or a city government's order makes a rule, that of a county or bureau none); what has a document number of 2002 or later instead of an order, and a county's own measures, are documents. An item of whose basis one rank is unknown is not judged.",
+        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation, coercive enforcement (by its sub-type, else by its name) a law. A penalty needs at least a rule; a normative document never founds one; a decision of the State Council alone (not issued by its order) is a warning. The rank comes from the register, else from the tag before the title, the form of the title, or the order behind it (a ministry's or a city government's order makes a rule, that of a county or bureau none); what has a document number of 2002 or later instead of an order, and a county's own measures, are documents. An item of whose basis one rank is unknown is not judged.",
         "why": "Permits, measures and penalties founded beyond one's competence are void, and the organ that uses them answers for it.",
         "repair": "Add the law or regulation that founds the power; where there is none, change its type or drop it.",
     }
@@ -71,6 +73,8 @@ class RankTooLow(Rule):
     messages = {
         "zh": "{type}的依据最高只是{rank}（{law}），不能设定（{article}）",
         "en": "the highest basis of this {type} is only {rank} ({law}); it cannot found one ({article})",
+        "zh:decision": "行政处罚的依据最高是国务院决定（{law}），处罚要由法律、法规、规章设定（{article}）",
+        "en:decision": "the highest basis of this penalty is a decision of the State Council ({law}); it takes a law, regulation or rule ({article})",
         "zh:year": "{type}的依据最高是省级政府规章（{law}），只能设定一年的临时许可（行政许可法 第十五条）",
         "en:year": "the highest basis of this permit is a provincial rule ({law}), which can found one for a year only",
         "zh:execution": "行政强制执行只能由法律设定，依据最高只是{rank}（{law}）",
@@ -82,12 +86,15 @@ class RankTooLow(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        basis = texts(catalogue.items, "basis")
         for position, cited in bases(catalogue, context).items():
             kind = type_of(catalogue, position)
             if kind not in _GROUNDS or not all_known(cited):
                 continue
             top = highest(cited)
             variant = _fault(kind, top, cited, enforcement=is_enforcement(catalogue, position))
+            if variant == "decision" and rank_by_order(basis[position], cited[0].law) is Rank.REGULATION:
+                continue  # issued by an order of the State Council, as its regulations are
             if variant is None:
                 continue
             law = next(one.law for one in cited if height(one.rank) == height(top))
@@ -96,7 +103,7 @@ class RankTooLow(Rule):
                 position,
                 "basis",
                 variant=variant,
-                severity=Severity.WARNING if variant == "year" else None,
+                severity=Severity.WARNING if variant in ("year", "decision") else None,
                 type=kind,
                 rank=top,
                 law=law,
@@ -106,6 +113,12 @@ class RankTooLow(Rule):
 
 def _fault(kind: PowerType, top: Rank, cited: list[Cited], *, enforcement: bool) -> str | None:
     if kind is PowerType.PENALTY:
+        if top is Rank.STATE_COUNCIL_DECISION:
+            return (
+                "decision"
+                if all(one.rank is top or height(one.rank) < height(Rank.RULE) for one in cited)
+                else None
+            )
         return "" if height(top) < height(Rank.RULE) else None
     if kind is PowerType.COERCION and enforcement:
         return "execution" if top is not Rank.LAW else None

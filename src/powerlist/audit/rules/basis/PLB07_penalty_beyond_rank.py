@@ -26,6 +26,8 @@ _BEYOND_RULE = (
     ("责令停产停业、关闭", re.compile(r"责令(?:其)?(?:停产停业|停业整顿|停产整顿|停业|停产|关闭)|予以关闭")),
     ("没收违法所得、非法财物", re.compile(r"(?<![被已经])没收")),
     ("暂扣许可证件", re.compile(r"(?<![被已经])暂扣[^，。；]{0,12}(?:证|执照)")),
+    ("降低资质等级", re.compile(r"(?<![被已经])降低[^，。；]{0,6}(?:资质|资格)(?:等级)?")),
+    ("限制从业", re.compile(r"限制从业|禁止从业|终身不得从事")),
 )
 _BEYOND_LOCAL = (
     _DETENTION,
@@ -38,6 +40,8 @@ _IN_COLUMN = {
     "吊销许可证件": re.compile(r"吊销"),
     "责令停产停业、关闭": re.compile(r"停产|停业|关闭"),
     "暂扣许可证件": re.compile(r"暂扣"),
+    "降低资质等级": re.compile(r"降低[^，。；、]{0,8}(?:资质|资格|等级)"),
+    "限制从业": re.compile(r"限制从业|禁止从业|限制开展生产经营|行业禁入"),
 }
 _ELSEWHERE = re.compile(r"依照|按照|根据|依法|依据|移送|提请|登记机关|发证机关|原发证")
 #: Other organs, unless the item is theirs.
@@ -48,7 +52,7 @@ class PenaltyBeyondRank(Rule):
     """处罚种类超出依据层级可以设定的
 
     ## 查什么
-    按一项里层级最高的依据判断：最高只是规章的，不能有拘留、吊销、停产停业、没收、暂扣；最高是地方性法规的，
+    按一项里层级最高的依据判断：最高只是规章的，不能有拘留、吊销、停产停业、没收、暂扣、降低资质、限制从业；最高是地方性法规的，
     不能有拘留、吊销营业执照；最高是行政法规的，不能有拘留。
     处罚种类取“处罚种类”列，没有这一列的，取依据里抄录的条文；条文写明依照别的法律处罚、或由别的机关处罚的不报。
     种类一列写明除外的（罚款，吊销除外）不算。只从抄录的条文看出来的是警告：那里可能是在重申上位法的处罚，补上上位法即可。
@@ -87,7 +91,7 @@ class PenaltyBeyondRank(Rule):
     name = "penalty-beyond-rank"
     english = "The kind of penalty lies beyond what the basis may set"
     english_manual = {
-        "what": "Judged by the highest basis of an item. Where it is a rule, the penalty may not be detention, revocation, suspension of business, confiscation or withholding of a licence; where it is a local regulation, no detention and no revocation of a business licence; where it is an administrative regulation, no detention. The kinds come from their own column, else from the article that the basis quotes; sentences that refer to another law or another organ do not count. What is seen in a quotation only is a warning: it may repeat a higher act, which then should be cited.",
+        "what": "Judged by the highest basis of an item. Where it is a rule, the penalty may not be detention, revocation, suspension of business, confiscation, withholding of a licence, a lower grade or a ban from the trade; where it is a local regulation, no detention and no revocation of a business licence; where it is an administrative regulation, no detention. The kinds come from their own column, else from the article that the basis quotes; sentences that refer to another law or another organ do not count. What is seen in a quotation only is a warning: it may repeat a higher act, which then should be cited.",
         "why": "A rule may set warnings, circulated criticism and fines up to an amount, the rest needs a law or regulation. What goes beyond has no basis.",
         "repair": "Add the law or regulation that sets this penalty, or take it out of the kinds.",
     }
@@ -110,7 +114,7 @@ class PenaltyBeyondRank(Rule):
             if not table:
                 continue
             named = kinds_column[position].strip()
-            own = organs.classes(departments[position])
+            own = organs.of_department(departments[position])
             words = without_exceptions(named) if named else _own_sentences(texts[position], own)
             if not named and _rests_higher(citations_at(catalogue, context, position), top, context):
                 continue

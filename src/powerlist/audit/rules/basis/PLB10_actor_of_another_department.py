@@ -89,7 +89,7 @@ class ActorOfAnotherDepartment(Rule):
             department = departments[position] or catalogue.meta.department
             if not department or _ANYBODY.search(department) or enforcers[position]:
                 continue
-            own = organs.classes(department)
+            own = organs.of_department(department)
             if not own or type_of(catalogue, position) not in wanted:
                 continue
             named: dict[str, None] = {}

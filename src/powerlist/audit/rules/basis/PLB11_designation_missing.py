@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 _DOCUMENT = re.compile(
     r"[〔\[【（(](?:19|20)[0-9]{2}[〕\]】）)]\s?第?[0-9]{1,5}\s?号|三定|职能配置|指定(?:由|为|本)|确定(?:由|为)[^，。]{0,20}(?:局|委|办|部门)"
 )
+#: A document that says what it designates, without its number: 《…关于明确噪声污染防治监督管理部门的通告》.
+_NAMED = re.compile(
+    r"关于(?:指定|明确|确定|划分|调整)[^。；\n》]{2,40}(?:部门|职责|分工|机构)[^。；\n》]{0,12}(?:通知|通告|决定|公告|意见|批复|方案)"
+)
+#: What a remark says of it: 县政府第12次常务会议纪要指定县城管局.
+_TOLD = re.compile(
+    r"会议纪要|政府[^。；的]{0,24}(?:指定|确定|明确)(?!的)[^。；、的]{0,20}(?:局|委|办|部门|大队)"
+)
 
 
 class DesignationMissing(Rule):
@@ -95,7 +103,7 @@ class DesignationMissing(Rule):
                 if known is None:
                     continue
                 punished |= bool(known.penalties)
-                if known.designation and not organs.classes(departments[position]).intersection(
+                if known.designation and not organs.of_department(departments[position]).intersection(
                     actor.organ for actor in known.actors
                 ):  # 市场监督管理部门或者政府指定的部门: the bureau of the market needs no designation
                     open_ones.append((one, bool(known.penalties)))
@@ -103,7 +111,8 @@ class DesignationMissing(Rule):
             guilty = [one for one, itself in open_ones if itself or not punished]
             if not guilty:
                 continue
-            words = f"{texts[position]}\n{remarks[position]}\n{grounds.get(ids[position], '')}"
-            if _DOCUMENT.search(words):
+            beside = f"{remarks[position]}\n{grounds.get(ids[position], '')}"
+            words = f"{texts[position]}\n{beside}"
+            if _DOCUMENT.search(words) or _NAMED.search(words) or _TOLD.search(beside):
                 continue
             yield self.at(catalogue, position, "basis", shown=guilty[0].shown)

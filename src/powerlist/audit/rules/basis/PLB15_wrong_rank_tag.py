@@ -7,7 +7,7 @@ from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.law import naming
 from powerlist.law.orders import rank_by_order
-from powerlist.law.rank import Rank, of_tag, of_title
+from powerlist.law.rank import Rank, of_place, of_tag, of_title
 from powerlist.model.enums import Severity
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _MEANS = {
     Rank.DOCUMENT: {Rank.DOCUMENT, Rank.PARTY, Rank.STATE_COUNCIL_DECISION, Rank.STANDARD, Rank.JUDICIAL},
     Rank.STATE_COUNCIL_DECISION: {Rank.STATE_COUNCIL_DECISION, Rank.REGULATION, Rank.DOCUMENT},
 }
+#: The ranks that a title's form leaves no doubt of.
+_SURE = (Rank.LAW, Rank.REGULATION, Rank.LOCAL_REGULATION, Rank.DOCUMENT, Rank.JUDICIAL)
+#: What no province and no city makes.
+_NATIONAL = (Rank.LAW, Rank.REGULATION, Rank.MINISTRY_RULE)
 
 
 class WrongRankTag(Rule):
@@ -38,7 +42,7 @@ class WrongRankTag(Rule):
     ## 查什么
     名称前标注的【法律】【行政法规】【规章】等与这部法实际的层级不符。登记表里有的按登记表；没有的，
     只在名称本身说明层级时判断（名称以“法”结尾的全国性法律、以“条例”结尾的、通知和意见），或看后面的令号
-    （某部令、某市人民政府令、国务院令）。
+    （某部令、某市人民政府令、国务院令）。名称冠省、市名的，不会是法律、行政法规、部门规章。
 
     ## 为什么
     能不能设定许可、强制、处罚看层级。标高了，掩盖了依据不足；标低了，让人误以为没有依据。
@@ -75,8 +79,15 @@ class WrongRankTag(Rule):
     messages = {
         "zh": "《{law}》标作【{tag}】，实际是{rank}",
         "en": "《{law}》 is tagged 【{tag}】 but is {rank}",
+        "zh:place": "《{law}》标作【{tag}】，看名称是地方的法规、规章",
+        "en:place": "《{law}》 is tagged 【{tag}】, but by its title it is an act of a place",
     }
-    helps = {"zh": "改为【{rank}】", "en": "correct the tag"}
+    helps = {
+        "zh": "改为【{rank}】",
+        "en": "correct the tag",
+        "zh:place": "改为【地方性法规】或【地方政府规章】",
+        "en:place": "correct the tag",
+    }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         basis = texts(catalogue.items, "basis")
@@ -88,6 +99,17 @@ class WrongRankTag(Rule):
             real = statute.rank if statute is not None else _by_form(one.law)
             if real is Rank.UNKNOWN and of_title(one.law) is Rank.UNKNOWN:  # 国务院决定, 党内法规: many heads
                 real = rank_by_order(basis[position], one.law)
+            if real is Rank.UNKNOWN and tagged in _NATIONAL and of_place(one.law):
+                yield self.at(
+                    catalogue,
+                    position,
+                    "basis",
+                    variant="place",
+                    discriminator=naming.key(one.law),
+                    law=one.law,
+                    tag=one.tag,
+                )
+                continue
             if real is Rank.UNKNOWN or real in allowed:
                 continue
             yield self.at(
@@ -104,4 +126,4 @@ class WrongRankTag(Rule):
 def _by_form(law: str) -> Rank:
     """Return the rank that a title's form leaves no doubt of."""
     rank = of_title(law)
-    return rank if rank in (Rank.LAW, Rank.REGULATION, Rank.LOCAL_REGULATION, Rank.DOCUMENT) else Rank.UNKNOWN
+    return rank if rank in _SURE else Rank.UNKNOWN

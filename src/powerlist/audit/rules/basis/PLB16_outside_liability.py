@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, type_of
+from powerlist.audit.cited import bases, quoted_year, type_of
+from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, PowerType, Severity
 from powerlist.model.wording import few
@@ -21,7 +22,7 @@ class OutsideLiability(Rule):
 
     ## 查什么
     行政处罚引用的条文都在有“法律责任”（罚则）一章的法里，却没有一条在那一章，也没有一条写有处罚。
-    只引用了义务条款、没有引用罚则的情形。登记表里没有的法不判。
+    只引用了义务条款、没有引用罚则的情形。登记表里没有的法不判，写明按旧文本引用的也不判（由 PLB05 报）。
 
     ## 为什么
     义务条款说不得做什么，罚则才说做了怎么罚。没有引用罚则，处罚的种类和幅度无从核对。
@@ -65,6 +66,7 @@ class OutsideLiability(Rule):
     helps = {"zh": "补上罚则的条、款、项", "en": "add the article that sets the penalty"}
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        basis = texts(catalogue.items, "basis")
         for position, cited in bases(catalogue, context).items():
             if type_of(catalogue, position) is not PowerType.PENALTY:
                 continue
@@ -75,6 +77,9 @@ class OutsideLiability(Rule):
                 version = statute.version_at(context.as_of) if statute is not None else None
                 if not one.article or version is None or not version.liability:
                     shown.clear()
+                    break
+                if 0 < quoted_year(basis[position], one) < version.date.year:
+                    shown.clear()  # by the numbers of an older text, of which PLB05 speaks
                     break
                 if one.article > version.last_article or _punishes(
                     version, one.article, one.range_end, one.suffix

@@ -22,6 +22,8 @@ _GENERAL = re.compile(r"行政处罚法|行政许可法|行政强制法")
 #: Words of a norm, without which a ground is a document, a meeting or a number: 示府发〔2023〕5号, 县政府常务会议决定.
 #: 综合行政执法改革方案, 县司法局意见 and 依法委托 name none.
 _NORM = re.compile(r"(?<![执依司合违非])法(?!治|制|人|院|律顾问)|条例|规定|办法|规章|规则|细则")
+#: What is less than no ground at all.
+_WEAKER = {"general": Severity.INFO, "bare": Severity.WARNING}
 
 
 class NoEntrustmentGround(Rule):
@@ -29,7 +31,8 @@ class NoEntrustmentGround(Rule):
 
     ## 查什么
     委托的行政处罚、行政许可，有没有写明允许委托的法律、法规、规章条文（赋权依据，或委托协议里的委托依据）。
-    事项自己的实施依据不算。只写处罚法第二十条、许可法第二十四条的，作为提示；只写规范性文件、文号、会议纪要的，按没有依据报。
+    事项自己的实施依据不算。只写处罚法第二十条、许可法第二十四条的，作为提示；只写规范性文件、文号、会议纪要的，按没有依据报；
+    只写法名、没有写到条的，作警告（专门规定委托的除外）。
 
     ## 为什么
     行政机关只能依照法律、法规、规章的规定委托。没有依据的委托无效，后果由部门承担。
@@ -77,6 +80,8 @@ class NoEntrustmentGround(Rule):
         "en:missing-all": "none of the {count} powers entrusted by {departments} names a provision that allows it",
         "zh:document": "委托依据只是规范性文件：{text}（{count} 项）",
         "en:document": "the ground of entrusting is only a document: 「{text}」 ({count:item})",
+        "zh:bare": "委托依据没有写到条：{text}（{count} 项）",
+        "en:bare": "the ground of entrusting names no article: 「{text}」 ({count:item})",
         "zh:general": "委托依据只写了一般条款：{text}（{count} 项）",
         "en:general": "the ground of entrusting is only the general clause: 「{text}」 ({count:item})",
     }
@@ -85,6 +90,8 @@ class NoEntrustmentGround(Rule):
         "en": "name the provision of a law, regulation or rule in the grant",
         "zh:document": "改写为法律、法规、规章的条文",
         "en:document": "cite a law, regulation or rule",
+        "zh:bare": "写明允许委托的是哪一条",
+        "en:bare": "name the article that allows entrusting",
         "zh:general": "补上单行法律、法规、规章中允许委托的条文",
         "en:general": "add the special provision that allows entrusting",
     }
@@ -107,7 +114,7 @@ class NoEntrustmentGround(Rule):
                     group,
                     field="legal_ground",
                     variant=variant,
-                    severity=Severity.INFO if variant == "general" else None,
+                    severity=_WEAKER.get(variant),
                     confidence=Confidence.MEDIUM,
                     discriminator=str(text),
                     text=text,
@@ -115,16 +122,20 @@ class NoEntrustmentGround(Rule):
 
 
 def _fault(text: str) -> str:
-    """Return ``document`` or ``general`` where a ground does not allow entrusting, else ""."""
+    """Return ``document``, ``bare`` (no article) or ``general`` where a ground does not allow entrusting, else ""."""
     from powerlist.law import parse
     from powerlist.law.orders import rank_by_order
 
-    laws = {citation.law for citation in parse(text) if citation.law}
+    cited = [citation for citation in parse(text) if citation.law]
+    laws = {citation.law for citation in cited if citation.law}
     if laws:
         ranks = {rank.of_title(law) or rank_by_order(text, law) for law in laws}
         if ranks <= {Rank.DOCUMENT, Rank.STANDARD, Rank.PARTY}:
             return "document"
-        return "general" if all(_GENERAL.search(law) for law in laws) else ""
+        if all(_GENERAL.search(law) for law in laws):
+            return "general"
+        named = any(citation.article or citation.item for citation in cited)
+        return "" if named or any("委托" in law for law in laws) else "bare"
     if _GENERAL.search(text):
         return "general"
     return "" if _NORM.search(text) else "document"

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_TERM = re.compile("长期|[年月日]止|[一二三四五六七八九十两\\d]个?[年月](?:期|内)?(?:有效)?[。.]?$|期满|永久")
+_TERM = re.compile(
+    "长期|[年月日]止|年底|年末|[一二三四五六七八九十两\\d]个?[年月](?:期|内)?(?:有效)?[。.]?$|期满|永久"
+)
 _DAY = re.compile(
     r"自?(?:\d{4} ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2} ?日?|(?:19|20)\d{6})(?:起|止)?(?:施行|实施|生效)?"
 )

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _PAUSED = re.compile(r"(?:已|已经|现)?(?:暂停|中止)(?:实施|行使|执行|办理|使用)?(?:事项)?[。.]?")
+#: 因法律修改，此项取消: what leads to it.
+_REASON = re.compile(r"^\s*(?:因|由于|根据|依据|按照?|鉴于|随着?)[^，,。；;拟]{2,40}[，,]")
+#: How platforms number states: 1 in use, 2 suspended, 3 cancelled. Another platform may count otherwise.
+_CODES = {"2": "paused", "02": "paused", "3": "code", "03": "code"}
 #: What more items of one table than this say is told once.
 _FEW = 5
 
@@ -26,6 +30,7 @@ class CancelledPower(Rule):
 
     ## 查什么
     事项状态、调整类型写明取消、删除、废止、停止实施的事项（错误），备注只写“已取消”一类的（警告），状态写暂停的（警告）。
+    状态写平台代码 2（暂停）、3（取消）的，作警告。
     拟取消、取消委托、不取消不算。一张表里这样的超过五项，合并提示一次。
 
     ## 为什么
@@ -55,7 +60,7 @@ class CancelledPower(Rule):
     name = "cancelled-power"
     english = "An item that is written as cancelled still stands in the list"
     english_manual = {
-        "what": "Items whose state or adjustment says that they are cancelled, deleted, repealed or no longer exercised (an error), whose remark says only that (a warning), or whose state says that they are suspended (a warning). What is proposed, a revoked entrustment or a negation is none. Of one table more than five are told once.",
+        "what": "Items whose state or adjustment says that they are cancelled, deleted, repealed or no longer exercised (an error), whose remark says only that (a warning), or whose state says that they are suspended, also by the platform's code 2 or 3 (a warning). What is proposed, a revoked entrustment or a negation is none. Of one table more than five are told once.",
         "why": "A cancelled power may not be used. In the list it makes the number one too high, and townships go on with it; publications leave out what state or adjustment call cancelled.",
         "repair": "Delete it and give reason and basis in the table of changes; where it is not cancelled, correct the state.",
     }
@@ -66,6 +71,8 @@ class CancelledPower(Rule):
         "en": "written as 「{value}」, and still in the list",
         "zh:remark": "备注写明“{value}”，仍在清单里",
         "en:remark": "the remark says 「{value}」, and the item is still in the list",
+        "zh:code": "事项状态的代码是 {value}（取消），仍在清单里",
+        "en:code": "the state has the code {value} (cancelled), and the item is still in the list",
         "zh:paused": "写明“{value}”，仍按在用的事项处理",
         "en:paused": "written as 「{value}」, and treated as in use",
         "zh:all": "{count} 项写明“{value}”，仍在清单里",
@@ -76,6 +83,8 @@ class CancelledPower(Rule):
         "en": "delete the item, or correct its state",
         "zh:remark": "删去这一项，或改正备注",
         "en:remark": "delete the item, or correct the remark",
+        "zh:code": "删去这一项，或改正状态",
+        "en:code": "delete the item, or correct its state",
         "zh:paused": "恢复以前移出清单，或改为在用",
         "en:paused": "take it off the list until it is resumed, or correct the state",
         "zh:all": "删去这些事项，或改正状态、调整类型",
@@ -121,6 +130,8 @@ class CancelledPower(Rule):
 
 def _said(name: str, text: str) -> str | None:
     """Return the message that a cell asks for, None where it says nothing of the kind."""
-    if says_cancelled(text):
+    if says_cancelled(text) or (name == "remark" and says_cancelled(_REASON.sub("", text))):
         return "remark" if name == "remark" else ""
+    if name == "status" and text.strip() in _CODES:
+        return _CODES[text.strip()]
     return "paused" if name != "remark" and _PAUSED.fullmatch(compact(text)) is not None else None
