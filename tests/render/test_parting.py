@@ -41,9 +41,38 @@ def test_sub_items_stand_as_their_list_numbers_them(
     serials: list[str], order: tuple[str, ...], expected: list[str]
 ):
     rows = pd.DataFrame(
-        {"type": "行政许可", "name": "取水许可", "sub_name": ["新办", "变更", "注销"], "serial": serials}
+        {
+            "type": "行政许可",
+            "department": "县水利局",
+            "name": "取水许可",
+            "sub_name": ["新办", "变更", "注销"],
+            "serial": serials,
+        }
     )
     assert in_order(rows.iloc[::-1].reset_index(drop=True), order, "type")["sub_name"].tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("serials", "expected"),
+    [
+        (["3", "1", "2", "9", "8"], "丁戊甲丙乙"),
+        (["3", "1", "2", "8", "9"], "戊丁甲丙乙"),
+        (["3", "1", "1", "8", "9"], "戊丁丙甲乙"),
+        (["3", "一", "2", "", "9"], "丁戊丙甲乙"),
+    ],
+)
+def test_the_powers_of_a_department_stand_as_its_list_has_them(serials: list[str], expected: str):
+    owners = ["县水利局"] * 3 + ["县民政局"] * 2
+    rows = pd.DataFrame(
+        {
+            "type": "行政处罚",
+            "department": owners,
+            "name": list("乙甲丙戊丁"),
+            "sub_name": "",
+            "serial": serials,
+        }
+    )
+    assert "".join(in_order(rows, (), "department")["name"]) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,6 +86,8 @@ def test_sub_items_stand_as_their_list_numbers_them(
         ("code", ["05100100200300400500", "05100100200300400510"]),
         ("effective", ["2024-07-01", "2025-01-01", ""]),
         ("department", ["县交通局", "县水利局", "县自然资源局"]),
+        ("name", ["第一类医疗器械备案", "第二类医疗器械备案", "第三类医疗器械备案"]),
+        ("name", ["对违反第9项的处罚", "对违反第10项的处罚", "对违反第104项的处罚"]),
     ],
 )
 def test_numbers_are_counted_and_words_stand_by_pinyin(field: str, values: list[str]):

@@ -9,12 +9,15 @@ import pandas as pd
 from powerlist.model.publication import DUTY_LISTS, MODE_ORDER, TYPE_ORDER, by_number, by_pinyin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from powerlist.model.publication import Publication
 
 #: Fields whose numbers are counted: 9 stands before 10, 第二批 before 第十批.
 _NUMBERED: Final = frozenset(("serial", "code", "batch", "deed", "decision", "effective", "until"))
+#: The order where none is configured; ``listed`` is the place in a department's own list, where it has one.
+_LISTED: Final = "listed"
+_USUAL: Final = ("type", "department", _LISTED, "name", "sub_name")
 #: A serial as long as this is none.
 _LONG: Final = 9
 
@@ -54,17 +57,22 @@ def grouping(rows: pd.DataFrame, columns: Sequence[str] = ()) -> str:
 
 
 def in_order(rows: pd.DataFrame, order: Sequence[str], group: str) -> pd.DataFrame:
-    """Return rows sorted by group, then the configured fields (else type and name); ties keep the given order.
+    """Return rows sorted by group, then the configured fields; ties keep the given order.
 
-    Without a configured order the sub-items of one main item stand as their list numbers them: 新办, 变更, 延续, 注销.
+    Without a configured order the powers of a department stand by type, and in the order of its own list where
+    that numbers each of them (lists follow their statutes, so what belongs together stands together); where
+    it does not, by name. The sub-items of one main item stand as their list numbers them: 新办, 变更, 延续, 注销.
     """
-    wanted = order or ("type", "name", "sub_name")
-    keys = [name for name in dict.fromkeys((group, *wanted)) if name]
     if not len(rows):
         return rows
-    ranks = pd.DataFrame({name: _rank(name, rows[name].tolist()) for name in keys}, index=range(len(rows)))
-    if not order and "serial" in rows:
-        ranks["sub_name"] = _as_listed(rows, ranks["sub_name"].tolist())
+    keys = [name for name in dict.fromkeys((group, *(order or _USUAL))) if name]
+    ranks = pd.DataFrame(
+        {name: _rank(name, rows[name].tolist()) for name in keys if name != _LISTED}, index=range(len(rows))
+    )
+    if not order:
+        serials = rows["serial"].tolist() if "serial" in rows else [""] * len(rows)
+        ranks[_LISTED] = _as_listed(_named(rows, ("type", "department")), serials, [0] * len(rows))
+        ranks["sub_name"] = _as_listed(rows["name"].tolist(), serials, ranks["sub_name"].tolist())
     positions = ranks.sort_values(keys, kind="stable").index
     return rows.iloc[positions].reset_index(drop=True)
 
@@ -79,21 +87,30 @@ def runs(values: Sequence[str]) -> list[tuple[int, int]]:
     return list(zip([0, *ends], ends, strict=False))
 
 
-def _as_listed(rows: pd.DataFrame, ranks: list[int]) -> list[int]:
-    """Return the ranks of sub-items: serials where those of a main item each have their own, else the given ones."""
-    names, serials = rows["name"].tolist(), rows["serial"].tolist()
-    found: dict[str, list[str]] = {}
-    for name, serial in zip(names, serials, strict=True):
-        found.setdefault(name, []).append(serial)
+def _named(rows: pd.DataFrame, fields: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(rows[field].tolist() for field in fields), strict=True))
+
+
+def _as_listed(owners: Sequence[Hashable], serials: Sequence[str], ranks: list[int]) -> list[int]:
+    """Return the ranks of rows: serials where all rows of an owner have their own, else the given ones.
+
+    Args:
+        owners: what each row belongs to: a department and type, or a main item.
+        serials: the numbers that the lists give them.
+        ranks: the ranks of rows whose list does not tell them apart.
+    """
+    found: dict[Hashable, list[str]] = {}
+    for owner, serial in zip(owners, serials, strict=True):
+        found.setdefault(owner, []).append(serial)
     numbered = {
-        name
-        for name, own in found.items()
+        owner
+        for owner, own in found.items()
         if len(set(own)) == len(own)
         and all(one.isascii() and one.isdigit() and len(one) < _LONG for one in own)
     }
     return [
-        int(serial) if name in numbered else rank
-        for name, serial, rank in zip(names, serials, ranks, strict=True)
+        int(serial) if owner in numbered else rank
+        for owner, serial, rank in zip(owners, serials, ranks, strict=True)
     ]
 
 
@@ -107,6 +124,11 @@ def _rank(name: str, values: list[str]) -> list[int]:
     elif name in _NUMBERED:
         ordered = sorted(distinct, key=lambda value: (value == "", by_number(value), value))
     else:
-        ordered = sorted(distinct, key=lambda value: (value == "", by_pinyin(value), value))
+        ordered = sorted(distinct, key=lambda value: (value == "", _as_said(value), value))
     place = {value: position for position, value in enumerate(ordered)}
     return [place[value] for value in values]
+
+
+def _as_said(text: str) -> list[tuple[bytes, int]]:
+    """Return a sort key: by pinyin, with numbers as numbers: 第一类 before 第二类, 第9项 before 第10项."""
+    return [(by_pinyin(part), number) for part, number in by_number(text)]

@@ -28,6 +28,12 @@ _YEAR = re.compile(r"(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]
 _ORGANS = ("人民政府", "办事处", "委员会", "管委会")
 _ITSELF = ("农场", "林场", "牧场", "渔场", "茶场", "社区", "村", "公司", "局", "大队", "中心", "站", "所")
 
+#: Where the name of a place may be broken: after a people (but not before 自治县), a province, a prefecture.
+_WITHIN = re.compile(r"(?<=[^民]族)(?!自治)|(?<=[省市州盟])|(?<=自治区)(?=.)")
+#: How several organs are written in one setting, and how short no organ's name is.
+_TOGETHER = re.compile(r"[、；;\n]")
+_SHORTEST_ORGAN = 4
+
 UNDECIDED = "方式待定"
 
 __all__ = [
@@ -42,6 +48,8 @@ __all__ = [
     "mode_term",
     "numeral",
     "organ_of",
+    "stacked",
+    "syllables",
 ]
 
 
@@ -115,6 +123,30 @@ def balanced(parts: Sequence[str], longest: int) -> str:
         if best is None or key < best[0]:
             best = (key, "\n".join(lines))
     return best[1] if best else ""
+
+
+def syllables(place: str, longest: int) -> list[str]:
+    """Return a place's name in the parts between which a title may break it; one where a line holds it.
+
+    双江拉祜族佤族布朗族傣族自治县 may break after each people, 某省某市某区 after each place.
+
+    Args:
+        place: the name.
+        longest: characters of a line.
+    """
+    if len(place) <= longest:
+        return [place]
+    return [part for part in _WITHIN.split(place) if part]
+
+
+def stacked(organ: str) -> str:
+    """Return the organs that issue a document together, one on a line (GB/T 9704-2012 7.2.4), one as it is.
+
+    Args:
+        organ: as configured, such as 中共某县委办公室、某县人民政府办公室.
+    """
+    parts = [part.strip() for part in _TOGETHER.split(organ)]
+    return "\n".join(parts) if all(len(part) >= _SHORTEST_ORGAN for part in parts) else organ
 
 
 def mode_term(mode: str) -> str:

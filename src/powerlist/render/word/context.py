@@ -10,7 +10,16 @@ from powerlist.render.layout import Section, sections, shown
 from powerlist.render.word.annexed import annexed, statistics
 from powerlist.render.word.marks import heading, link, page
 from powerlist.render.word.table import Block, Table
-from powerlist.render.words import balanced, chinese_date, clean, level_of, numeral, organ_of
+from powerlist.render.words import (
+    balanced,
+    chinese_date,
+    clean,
+    level_of,
+    numeral,
+    organ_of,
+    stacked,
+    syllables,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +35,7 @@ def booklet(publication: Publication) -> dict[str, Any]:
     parts = sections(publication)
     return {
         **common(publication),
-        "headline": balanced(_title_parts(publication), _COVER_LINE),
+        "headline": balanced(_title_parts(publication, _COVER_LINE), _COVER_LINE),
         "facts": facts(publication),
         "contents": _contents(publication, parts),
         "statistics": statistics(publication, parts),
@@ -40,19 +49,19 @@ def notice(publication: Publication) -> dict[str, Any]:
     parts = sections(publication)
     return {
         **common(publication),
-        "headline": balanced(["关于公布", *_title_parts(publication), "的通知"], _TITLE_LINE),
+        "headline": balanced(["关于公布", *_title_parts(publication, _TITLE_LINE), "的通知"], _TITLE_LINE),
         "facts": facts(publication),
         "statistics": statistics(publication, parts),
         "annexes": _annexes(publication, parts),
     }
 
 
-def _title_parts(publication: Publication) -> list[str]:
-    """Return the title as place, township and what it is."""
+def _title_parts(publication: Publication, longest: int) -> list[str]:
+    """Return the title as place, township and what it is; a place that no line holds in its own parts."""
     rest, parts = clean(publication.title), []
     for part in (clean(publication.place), clean(publication.township)):
         if part and rest.startswith(part) and rest != part:
-            parts.append(part)
+            parts += syllables(part, longest)
             rest = rest[len(part) :]
     return [*parts, rest]
 
@@ -68,7 +77,7 @@ def common(publication: Publication) -> dict[str, Any]:
         "township": clean(publication.township),
         "agent": agent,
         "level": level_of(publication.place),
-        "organ": clean(publication.organ),
+        "organ": stacked(clean(publication.organ)),
         "date": chinese_date(publication.date) if publication.date else "　　年　　月　　日",
         "as_of": chinese_date(publication.as_of),
         "number": clean(publication.number),
