@@ -8,6 +8,7 @@ import re
 import openpyxl
 import pytest
 
+from powerlist.files.zips import unpack
 from powerlist.model.publication import Upload
 from powerlist.render import RenderError, TemplateFolders, prove, render
 from powerlist.render.excel.reading import read_xlsx
@@ -53,10 +54,11 @@ def test_control_characters_do_not_damage_the_file():
 
 def test_a_text_that_no_cell_can_hold_is_one_clear_error():
     rows = publication(3).rows.copy()
-    rows.loc[1, "basis"] = "字" * 32768
+    rows.loc[1, ["name", "basis"]] = "字" * 32768
     with pytest.raises(RenderError) as caught:
         made(rows=rows)
     assert caught.value.kind == "cell_too_long"
+    assert len(caught.value.place) < 100, "a console need not show the text as well"
 
 
 def test_every_sheet_of_items_prints():
@@ -67,6 +69,12 @@ def test_every_sheet_of_items_prints():
         assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.fitToHeight == 0
         assert sheet.auto_filter.ref.startswith("A4:")
         assert sheet.print_area
+
+
+def test_numbers_that_are_text_on_purpose_carry_no_warning():
+    for name, content in unpack(made()).items():
+        if name.startswith("xl/worksheets/sheet") and name != "xl/worksheets/sheet1.xml":
+            assert b'numberStoredAsText="1"' in content, name
 
 
 def test_rows_are_as_high_as_their_text():

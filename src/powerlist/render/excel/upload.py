@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist import __version__
 from powerlist.files.workbooks import LONGEST_CELL
+from powerlist.messages import quote
 from powerlist.render.errors import RenderError
 from powerlist.render.layout import column_named, sections, shown
 from powerlist.render.stamp import stamp
@@ -52,6 +53,7 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
     """
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
+    from xlsxwriter.utility import xl_col_to_name
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -74,12 +76,16 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
         raise RenderError("bad_sheet", "powerlist.toml", upload.name, upload.sheet) from error
     text = book.add_format({"num_format": "@"})
     head = book.add_format({"num_format": "@", "bold": True})
-    for number, row in enumerate(upload_rows(publication, upload)):
+    rows = upload_rows(publication, upload)
+    for number, row in enumerate(rows):
         for place, value in enumerate(row):
             if sheet.write_string(number, place, value, text if number else head) != 0:
                 raise RenderError(
-                    "cell_too_long", publication.title, row[0], f"{len(value)} > {LONGEST_CELL}"
+                    "cell_too_long", publication.title, quote(row[0]), f"{len(value)} > {LONGEST_CELL}"
                 )
+    if rows:
+        last = xl_col_to_name(len(upload.columns) - 1)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{last}{len(rows)}"})
     for place, (_, source) in enumerate(upload.columns):
         wide = source in ("basis", "name", "boundary")
         sheet.set_column(place, place, _WIDEST if wide else _WIDTH)

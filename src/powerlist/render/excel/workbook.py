@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist import __version__
 from powerlist.files.workbooks import LONGEST_CELL
+from powerlist.messages import quote
 from powerlist.render.errors import RenderError
 from powerlist.render.excel.looks import looks_of
 from powerlist.render.excel.sizes import column_widths, head_height, row_heights
@@ -119,6 +120,8 @@ class _Writer:
         sheet.print_area(0, 0, end, last)
         self.page(sheet, landscape=True)
         letters = _letters(last)
+        # Numbers and codes are text on purpose: Excel need not put a green mark into each of their cells.
+        sheet.ignore_errors({"number_stored_as_text": f"A{_HEAD_ROW + 2}:{letters}{end + 1}"})
         self.book.define_name(
             f"事项_{name}".replace(" ", "_"), f"='{name}'!$A${_HEAD_ROW + 2}:${letters}${end + 1}"
         )
@@ -134,7 +137,7 @@ class _Writer:
                     raise RenderError(
                         "cell_too_long",
                         self.publication.title,
-                        f"{item} {column.head}",
+                        f"{quote(item)} {column.head}",
                         f"{len(text)} > {LONGEST_CELL}",
                     )
         place = len(section.columns)
@@ -173,6 +176,7 @@ class _Writer:
             sheet.write_number(row, 3, law.count, self.looks.number)
             sheet.write_string(row, 4, law.serials, self.looks.left)
         end = _HEAD_ROW + len(self.laws)
+        sheet.ignore_errors({"number_stored_as_text": f"A{_HEAD_ROW + 2}:E{end + 1}"})
         for position, width in enumerate((9, 44, 30, 9, 40)):
             sheet.set_column(position, position, width)
         sheet.freeze_panes(_HEAD_ROW + 1, 0)
