@@ -36,7 +36,7 @@
   var lawsOf = data.laws_of || [];
   var hay = new Array(data.count);
   (function () {
-    var names = data.searched, cache = {};
+    var names = data.searched, cache = Object.create(null);
     for (var row = 0; row < data.count; row++) {
       var parts = [];
       for (var n = 0; n < names.length; n++) {

@@ -41,6 +41,21 @@ def directory(found: Catalogue) -> Directory:
     return Directory("石桥镇", rows, kind="镇", undecided=2)
 
 
+def test_settings_name_fields_by_code_or_by_head():
+    found = catalogue()
+    render = {
+        "columns": ["序号", "事项名称", "type", "承接主体", "没有的列"],
+        "order": ["职权类型"],
+        "upload": [
+            {"name": "上传表", "columns": {"职权名称": "事项名称", "省份": "=四川省", "编码": "code"}}
+        ],
+    }
+    made = publication_of(directory(found), found, Settings.model_validate({"render": render}))
+    assert made.columns == ("serial", "name", "type", "receiver", "没有的列")
+    assert made.order == ("type",)
+    assert made.uploads[0].columns == (("职权名称", "name"), ("省份", "=四川省"), ("编码", "code"))
+
+
 def test_a_township_s_publication():
     found = catalogue()
     made = publication_of(

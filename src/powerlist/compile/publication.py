@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model.citing import article_label, written
 from powerlist.model.enums import Mode
+from powerlist.model.fields import GRANTS, ITEMS, heads_of
 from powerlist.model.publication import (
     CITATION_COLUMNS,
     DUTY,
+    DUTY_HEAD,
     Publication,
     Upload,
     by_number,
@@ -144,16 +147,35 @@ def _publication(
         number=chosen.number,
         example=chosen.example,
         bilingual=chosen.bilingual,
-        columns=chosen.columns,
+        columns=tuple(_field(name) for name in chosen.columns),
         numbering=chosen.numbering,
-        order=chosen.order,
-        uploads=tuple(Upload(one.name, one.sheet, tuple(one.columns.items())) for one in chosen.upload),
+        order=tuple(_field(name) for name in chosen.order),
+        uploads=tuple(
+            Upload(one.name, one.sheet, tuple((head, _field(name)) for head, name in one.columns.items()))
+            for one in chosen.upload
+        ),
         citations=_citations(catalogue, rows["id"].tolist(), positions),
         deeds=deeds,
         outposts=outposts[outposts["outpost_name"].isin(named)].reset_index(drop=True),
         decisions=decisions[decisions["number"].isin(set(rows["decision"]))].reset_index(drop=True),
         **values,
     )
+
+
+def _field(name: str) -> str:
+    """Return the field that a setting names: by its code name, or by its head as publications print it."""
+    return name if name in row_fields() else _heads().get(name.strip(), name)
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Return ``{head: code name}``; 承接主体 is the one township of a row."""
+    return {DUTY_HEAD: DUTY} | {
+        head: name
+        for table in (ITEMS, GRANTS)
+        for name, head in heads_of(table).items()
+        if name in row_fields()
+    }
 
 
 def _deeds_of(township: str, cited: set[str], catalogue: Catalogue) -> pd.DataFrame:

@@ -106,13 +106,13 @@ class Render(Part):
     formats: tuple[Literal["xlsx", "docx", "html"], ...] = Field(
         ("xlsx", "docx", "html"), description="公布件的格式"
     )
-    columns: tuple[str, ...] = Field((), description="公布的列（字段代码名）；空为默认列")
+    columns: tuple[str, ...] = Field((), description="公布的列（字段代码名或规范表头）；空为默认列")
     form: Literal["modes", "three-lists"] = Field(
         "modes",
         description="目录的分节：modes 按赋权方式；three-lists 按基本履职、配合履职、上级部门收回三张清单",
     )
     numbering: Literal["continuous", "section"] = Field("continuous", description="连续编号或分节编号")
-    order: tuple[str, ...] = Field((), description="排序的字段")
+    order: tuple[str, ...] = Field((), description="排序的字段；空为职权类型、部门清单自己的次序、名称")
     bilingual: bool = Field(False, description="标题中英文并列")
     english: str = Field("", description="英文标题")
     number: str = Field("", description="公布通知的文号")

@@ -74,6 +74,9 @@ else: no assignment, no calls, no other files. Macros, fields that fetch files a
 没有写完的标记不会印出去：生成时就停下，指出是哪一段。 An unfinished tag is never printed: rendering stops and names its paragraph.
 一个模板最多 20,000 个标记；以下划线开头的名字、方括号里的名字（`title['x']`）一律不认。 A template has at most 20,000 tags; names
 that begin with an underscore and names in brackets are refused.
+模板里留下的修订按接受处理，修订人、删去的字、批注、文档变量和 Word 附着的模板都不带进公布件；设成隐藏的文字由 lint 提出。
+Tracked changes of a template are taken as accepted; who made them, struck words, comments, variables and the template that Word attached are
+not published; lint tells hidden text.
 
 ## 样表 / Pattern tables
 
