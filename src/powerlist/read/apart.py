@@ -45,6 +45,16 @@ _BACKWARDS: Final = re.compile(r"[。；;]|^[（(]?(?:以上|上述|上列|本�
 _WIDE: Final = 4
 _NUMBER: Final = re.compile(r"\d{1,5}\s*项?")
 _COUNT: Final = re.compile(r"\D{0,3}\d+\s*项?")
+#: What counts a section beside its name: 共3项, 合计3项, 小计, 3.
+_COUNTS: Final = re.compile(r"(?:共计?|合计|小计|计|总计|数量)?\s*[:：]?\s*(?:\d{1,5}\s*大?[项个件]?)?")
+#: 共3项 beside a section's name.
+COUNTED: Final = re.compile(r"(?:共计?|合计|小计|计|总计)?\s*[:：]?\s*(\d{1,5})\s*大?项")
+#: How sections are numbered where items never are: Ⅰ, II, A, 壹.
+PART: Final = re.compile(
+    r"[（(]?(?:[Ⅰ-Ⅻ]{1,4}|[IVX]{1,5}|[A-HＡ-Ｈ]|[壹贰叁肆伍陆柒捌玖拾]{1,3})[)）]?[、.．]?"
+)
+#: In place of a number: the row explains the list.
+NOTED: Final = re.compile(r"^[（(【]?(?:注|备\s*注|说\s*明|附注|注释|注意|图例)\s*\d{0,2}[)）】]?\s*[:：]?$")
 
 
 def surely_opens(text: str) -> bool:
@@ -71,12 +81,26 @@ def set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool) 
     if any(is_total(value) for _, value in values[:3]) and all(
         len(value) <= 30 or is_total(value) for _, value in values
     ):
-        return "total"
+        return "section" if _is_counted_part(walk, values) else "total"
     if len(values) >= 2 and (kind := _of_several(walk, values)) is not None:
         return kind
     if banner:
         return _or_loose(text)
     return _of_one(walk, at, column, text) if len(values) == 1 else None
+
+
+def _is_counted_part(walk: Walk, values: list[tuple[int, str]]) -> bool:
+    """Return whether a row that counts opens a part of the list: 一 | 县水利局 | 共3项; a sum stands below its items."""
+    texts = [value.strip() for _, value in values]
+    numbered = bool(CHINESE.match(texts[0]) or PART.fullmatch(texts[0]))
+    name, counts = (texts[1], texts[2:]) if numbered and len(texts) > 1 else (texts[0], texts[1:])
+    if is_total(name) or not counts or not all(_COUNTS.fullmatch(text) for text in counts):
+        return False
+    if not (part_kinds(name) or _names_one(name) or line_kind(name) in ("section", "title")):
+        return False
+    if not walk.starts:
+        walk.counted = True
+    return numbered or walk.counted
 
 
 def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
@@ -95,6 +119,13 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
         counted = line_kind(rest[0]) == "section"
         if counted or (not walk.chinese and (named or len(walk.columns) >= 5)):
             return "section"
+    if (
+        PART.fullmatch(text.strip())
+        and (column in walk.serial or column == walk.columns[0])
+        and (part_kinds(values[1][1]) or _names_one(values[1][1]))
+        and all(_COUNTS.fullmatch(value.strip()) for _, value in values[2:])
+    ):
+        return "section"
     second, more = values[1]
     counted = len(walk.columns) >= _WIDE and column in walk.serial and second in walk.name
     if len(values) == 2 and counted and not walk.sparse and _ENDS.search(more.strip()):

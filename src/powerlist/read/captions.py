@@ -12,7 +12,7 @@ from powerlist.model.sheet import Line
 from powerlist.read.blocks import mode_title
 from powerlist.read.grid import column_of
 from powerlist.read.headrows.again import another_unit, is_labelled
-from powerlist.read.lines import line_kind
+from powerlist.read.lines import is_signature, joined, line_kind, with_values
 from powerlist.text.letters import column_letters
 from powerlist.text.numerals import enumerator
 
@@ -32,11 +32,8 @@ def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], list[Li
     if start == 0:
         lines.extend(sheet.grid.lead)
     for row in range(start, top):
-        cells = [(column, text.strip()) for column, text in enumerate(sheet.grid.rows[row]) if text]
-        while cells:
-            column, text = cells.pop(0)
-            if text.endswith(("：", ":")) and cells and not cells[0][1].endswith(("：", ":")):
-                text += cells.pop(0)[1]
+        places = [column for column, text in enumerate(sheet.grid.rows[row]) if text]
+        for column, text in with_values(sheet.grid.rows[row], places):
             kind = line_kind(text)
             if kind == "section" and not lines and enumerator(text) is None:
                 # The first line above a table is its title, whatever it ends with.
@@ -70,8 +67,11 @@ def captions_from(sheet: Sheet, start: int, end: int) -> int:
     """Return the first of the rows right above a further head that are its titles."""
     first = end
     for row in range(end - 1, start - 1, -1):
-        texts = [text for text in sheet.grid.rows[row] if text]
+        texts = joined(sheet.grid.rows[row])
         if not texts:
+            continue
+        if all(is_signature(text) for text in texts):
+            first = row
             continue
         if len(texts) > 2 or (len(texts) == 2 and line_kind(texts[0]) not in ("unit", "title")):
             break

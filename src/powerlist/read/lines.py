@@ -75,6 +75,43 @@ _DITTO: Final = re.compile(
 _DITTO_LONGEST: Final = 8
 
 
+_BODY_NAME: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,30}(?:局|委|委员会|办公室|厅|中心|大队|支队|部|办|政府)(?:[（(][^（()）]{1,30}[)）])?"
+)
+#: 填报单位 in a cell of its own, its value in the next.
+_UNIT_LABEL: Final = re.compile(
+    r"[（(]?(?:填[报表]|报送|编制|制表|公布|梳理|责任|实施|牵头|主管)(?:单位|部门)(?:名称)?(?:[（(](?:盖章|公章|签章)[)）])?|(?:单位|部门)名称"
+)
+
+
+def with_values(row: list[str], places: list[int]) -> list[tuple[int, str]]:
+    """Return the texts of a row with their columns, a label and the value in the next cell joined: 填报单位： | 县水利局.
+
+    Args:
+        row: the row's cells.
+        places: the columns that hold something.
+    """
+    found: list[tuple[int, str]] = []
+    taken = -1
+    for number, column in enumerate(places):
+        if number == taken:
+            continue
+        text = row[column].strip()
+        following = row[places[number + 1]].strip() if number + 1 < len(places) else ""
+        if following and not following.endswith(("：", ":")):
+            if text.endswith(("：", ":")):
+                text, taken = text + following, number + 1
+            elif _UNIT_LABEL.fullmatch(text) and _BODY_NAME.fullmatch(following):
+                text, taken = f"{text}：{following}", number + 1
+        found.append((column, text))
+    return found
+
+
+def joined(row: list[str]) -> list[str]:
+    """Return the texts of a row as ``with_values`` joins them."""
+    return [text for _, text in with_values(row, [column for column, text in enumerate(row) if text])]
+
+
 def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     """Return ``total signature unit note title section`` or ``other`` for the text of a row on its own."""
     # What a line is shows at its beginning, and only a short line is judged by its end.

@@ -32,6 +32,7 @@ class Walk:
         sparse: many rows hold a name and nothing else.
         chinese: the items are numbered 一 二 三.
         named: only rows with a name are items.
+        counted: rows that count a part of the list stand above its items, as sums stand below them.
         before: columns of what the items were called before a change.
         page: rows that only belong to a page: its number, the head printed again, a title that says 续.
         stated: column → (row, text) of cells that stand alone in a row.
@@ -53,6 +54,7 @@ class Walk:
     sparse: bool = False
     chinese: bool = False
     named: bool = False
+    counted: bool = False
     before: list[int] = field(default_factory=list)
     page: set[int] = field(default_factory=set)
     stated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)

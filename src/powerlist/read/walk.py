@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
-from powerlist.read.apart import CHINESE, EXAMPLE, set_apart, surely_opens
+from powerlist.read.apart import CHINESE, COUNTED, EXAMPLE, NOTED, PART, set_apart, surely_opens
 from powerlist.read.lines import is_page_line, is_total
 from powerlist.read.wrapped import reads_on
 from powerlist.text.letters import column_letters
@@ -113,7 +113,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
 def _no_item(walk: Walk, at: int, own_name: bool, own_serial: bool) -> str | None:
     """Return the kind of a row that shows how to fill in the list, or that had a name and has none now: cancelled."""
     row = walk.sheet.grid.rows[at]
-    if own_serial and any(EXAMPLE.match(row[c].strip()) for c in walk.serial):
+    if own_serial and any(EXAMPLE.match(row[c].strip()) or NOTED.match(row[c].strip()) for c in walk.serial):
         return "note"
     if own_name or _is_covered(walk, at, walk.name):
         return None
@@ -148,8 +148,20 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
         else " ".join(v.strip() for _, v in values)
     )
     number = values[0][1].strip()
+    if kind == "section" and len(values) >= 2 and PART.fullmatch(number):
+        # Ⅰ | 县水利局 | 共3项
+        text = values[1][1].strip()
+    elif kind == "section" and len(values) >= 2 and is_total(values[1][1]) and not is_total(number):
+        # 县水利局 | 小计 | 3项
+        text = number
     if kind == "section" and len(values) >= 2 and (CHINESE.match(number) or number.isdigit()):
         text = values[0][1].strip().rstrip("、.．") + "、" + values[1][1].strip()
+    if kind == "section" and len(values) >= 2 and not text.rstrip("）)").endswith("项"):
+        # 一 | 县水利局 | 3项: the count belongs to its name
+        counted = next(
+            (found[1] for _, value in values[1:] if (found := COUNTED.fullmatch(value.strip()))), ""
+        )
+        text += f"（{counted}项）" if counted else ""
     if kind in ("header", "title") or (kind in ("note", "section") and is_page_line(text)):
         walk.page.add(at)
     if kind == "section":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.headings import part_kinds
 from powerlist.read.headrows.head import Head
 from powerlist.read.heads import exact
-from powerlist.read.lines import line_kind
+from powerlist.read.lines import joined, line_kind
 from powerlist.text.numerals import counting_number
 from powerlist.text.pages import is_continued
 
@@ -51,7 +51,7 @@ def repeats_head(sheet: Sheet, head: Head, other: Head) -> bool:
     if same < 0.7 * max(len(mine), len(theirs)) or another_unit(sheet, head, other):
         return False
     for row in range(other.top - 1, head.bottom, -1):
-        texts = [text for text in sheet.grid.rows[row] if text]
+        texts = joined(sheet.grid.rows[row])
         if not texts:
             continue
         if len(texts) > 2:
@@ -95,7 +95,7 @@ def _labels(sheet: Sheet, top: int, floor: int) -> dict[str, str]:
     """Return label → value of the lines right above a head."""
     found: dict[str, str] = {}
     for row in range(top - 1, max(floor, top - 5), -1):
-        texts = [text.strip() for text in sheet.grid.rows[row] if text]
+        texts = joined(sheet.grid.rows[row])
         labelled = [match for text in texts if (match := _LABELLED.match(text))]
         if not texts:
             continue
