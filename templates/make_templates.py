@@ -731,7 +731,7 @@ def deed() -> None:
         paragraph(document, "住所地：{{ blank }}", "公文正文")
     paragraph(
         document,
-        "为规范行政执法委托，明确双方的权限和责任，甲、乙双方订立本协议。",
+        "为规范{{ place }}行政执法委托，明确双方的权限和责任，甲、乙双方订立本协议。",
         "公文正文",
         space_before=Pt(8),
     )
