@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from powerlist.law import citations_frame
 from powerlist.linkage.correspondences import HEADER, UNKNOWN, Grade, load, read
+from powerlist.linkage.keys import articles_of
 
 TABLE = f"{HEADER}\n甲法\n乙条例\n甲法\t2001-02-03\n\n0 12 0 0 0 1 40 0 0 3 2\n\n1 40 0 0 3\t河灯 浮托\n"
 
@@ -18,6 +20,20 @@ def test_titles_are_known_with_or_without_the_country_and_brackets() -> None:
 
 def test_places_are_known_by_their_marks() -> None:
     assert read(TABLE).quotable == {"1 40 0 0 3": ("河灯", "浮托")}
+
+
+def test_articles_that_punish_a_single_act_are_known_by_the_last_version() -> None:
+    articles = articles_of(
+        citations_frame(["《甲法》第六条", "《甲法》第七条", "《丙法》第六条"]), [""] * 3, 24
+    )
+    table = read(f"{TABLE}\n\n\n2\t7.0\n0\t6.0 9.1\n")
+    told = {
+        (articles.titles[law], int(number[0])): bool(single)
+        for law, number, single in zip(
+            articles.laws, articles.numbers, table.single_act(articles), strict=True
+        )
+    }
+    assert told == {("甲法", 6): True, ("甲法", 7): False, ("丙法", 6): False}
 
 
 def test_a_text_that_is_no_table_is_refused() -> None:

@@ -89,7 +89,8 @@ class Correspondences:
         grade: how they correspond.
         marks: lines of place and the pairs of characters by which a quotation of it is known.
         conducts: lines of place and the numbers of the pairs of characters of an act that is punished there
-            (``named.signs``).
+            (``named.signs``), of judged places and of those that are near one.
+        singles: lines of statute and its articles that punish a single act.
     """
 
     titles: tuple[str, ...]
@@ -99,6 +100,7 @@ class Correspondences:
     grade: NDArray[np.int8]
     marks: str = ""
     conducts: str = ""
+    singles: str = ""
 
     def __len__(self) -> int:
         """Return the number of pairs."""
@@ -142,6 +144,30 @@ class Correspondences:
             titles: as the register resolves them, or as a text has them.
         """
         return [self._numbers.get(naming.key(title), ()) for title in titles]
+
+    def single_act(self, articles: Articles) -> NDArray[np.bool_]:
+        """Return which articles of a pool punish a single act, by code.
+
+        Args:
+            articles: what founds the pool's items.
+        """
+        laws = self.laws(articles.titles)[articles.laws]
+        numbers = articles.numbers[:, :2].tolist()
+        known = self._single
+        return np.fromiter(
+            (
+                (law, article, suffix) in known
+                for law, (article, suffix) in zip(laws.tolist(), numbers, strict=True)
+            ),
+            dtype=bool,
+            count=len(numbers),
+        )
+
+    @cached_property
+    def _single(self) -> frozenset[tuple[int, int, int]]:
+        lines = (line.partition("\t") for line in self.singles.splitlines())
+        places = ((law, *place.split(".")) for law, _, listed in lines for place in listed.split())
+        return frozenset((int(law), int(article), int(suffix)) for law, article, suffix in places)
 
     @cached_property
     def quotable(self) -> dict[str, tuple[str, ...]]:
@@ -250,14 +276,16 @@ def read(text: str) -> Correspondences:
 
     Args:
         text: a header, the statutes line by line, older versions with their dates, an empty line, the pairs, an empty
-            line, the marks of places, an empty line, and their acts.
+            line, the marks of places, an empty line, their acts, an empty line, and the articles that punish a single
+            act.
 
     Raises:
         ValueError: the text is no table of correspondences.
     """
     head, _, rest = text.partition("\n\n")
     body, _, rest = rest.partition("\n\n")
-    marks, _, conducts = rest.partition("\n\n")
+    marks, _, rest = rest.partition("\n\n")
+    conducts, _, singles = rest.partition("\n\n")
     header, *statutes = head.split("\n")
     if header != HEADER:
         raise ValueError(f"not a table of correspondences: {header[:40]!r}")
@@ -278,6 +306,7 @@ def read(text: str) -> Correspondences:
         columns[10].astype(np.int8),
         marks,
         conducts,
+        singles,
     )
 
 

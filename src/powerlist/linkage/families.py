@@ -43,6 +43,8 @@ _SHORTEST = 2
 _LONGEST = 80
 #: How two articles of two laws correspond whose own words are alike.
 _ALIKE = (Grade.SAME, Grade.LIKE)
+#: How they correspond where two items that surely rest on them are about one act.
+_ONE_ACT = (Grade.SENT, Grade.JUDGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Families:
             position, rising.
         judged: those of them that surely rest on places that a reader found to rule one act.
         part: the same of places that a reader found to rule acts that overlap in part.
-        said: those of ``part`` whose names both tell their places.
+        said: those of ``judged`` and ``part`` whose names both tell their places.
     """
 
     codes: NDArray[np.int64]
@@ -139,8 +141,10 @@ def _told(
     same_act = np.isin(found.grade, _ALIKE) & found.across
     # which version a list cites is not known: a number of an older one is no sure ground
     sure = found.pinned & ~found.older
-    judged, part = sure & (found.grade == Grade.JUDGED), sure & (found.grade == Grade.PART)
-    wanted = (same_act | (found.grade == Grade.RENUMBERED) | judged | part, judged, part, part & found.named)
+    # who sends to the penalty of another law punishes its act
+    judged, part = sure & np.isin(found.grade, _ONE_ACT), sure & (found.grade == Grade.PART)
+    said = (judged | part) & found.named
+    wanted = (same_act | (found.grade == Grade.RENUMBERED) | judged | part, judged, part, said)
     return tuple(distinct(keys[keep]) for keep in wanted)
 
 

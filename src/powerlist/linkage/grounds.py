@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: An item that rests on so many points of an article is about them.
 _POINTS = 2
+#: An item that rests on so many articles is about each: the duty and its penalty.
+_ARTICLES = 2
 _CHUNK = 400_000
 
 
@@ -29,7 +31,8 @@ class Ground:
         conflicts: articles that both rest on for different paragraphs or points.
         pinned: shared articles whose paragraph or point both name.
         point: one side, whose name is open, rests on the very point that the other rests on, and few others.
-        one_point: both rest on the very same point of an article, on no other of it, and few others do.
+        one_point: both rest on the very same point of an article, on no other of it, or on an article that punishes a
+            single act, and few others do.
         rarity: the rarest shared article: 1 where only these two rest on it, towards 0 for one that
             founds much of the pool.
         holders: of the shared article that the fewest bodies rest on, how many do.
@@ -38,8 +41,8 @@ class Ground:
         same_law: both name one law, whatever the articles.
         kin: they name no common law, but two laws of one family, or rest on articles that correspond; False in a
             large pool.
-        one_act: they share no article, but rest on places of two laws that a reader found to rule one act; False in
-            a large pool.
+        one_act: they rest on places of two laws that a reader found to rule one act, and share no article or both
+            names tell these places; False in a large pool.
         overlapping: the same where a reader found that each has cases of its own.
         said: both names besides tell these places.
     """
@@ -69,7 +72,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     conflicts = np.zeros(count, dtype=np.int16)
     pinned = np.zeros(count, dtype=np.int16)
     point, one_point = np.zeros((2, count), dtype=bool)
-    rare, open_ = pool.rare_points, pool.reading.open
+    rare, open_, single = pool.rare_points, pool.reading.open, pool.single_acts
     rarity = np.zeros(count, dtype=np.float32)
     holders = np.zeros(count, dtype=np.int64)
     span = max(len(articles.seen), 1)
@@ -87,7 +90,8 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
         point[start + pair[_of_point(articles, entry, place, open_, rare)]] = True
         alone = (i1 == i2) & (np.bitwise_count(i1) == 1) & ((i1 & rare[entry]) > 0) & agree
-        one_point[start + pair[alone]] = True
+        own = single[articles.codes[entry]] & (sizes[a[pair]] <= _ARTICLES) & (sizes[b[pair]] <= _ARTICLES)
+        one_point[start + pair[alone | (own & agree)]] = True
         size = len(a)
         # what rests on one article names one law
         apart = np.flatnonzero(np.bincount(pair, minlength=size) == 0)
@@ -111,6 +115,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     told = none if families is None else families.corresponding(left, right)
     one_act = none if families is None else families.one_act(left, right)
     part = none if families is None else families.overlapping(left, right)
+    said = none if families is None else families.both_say(left, right)
     return Ground(
         shared=shared,
         conflicts=conflicts,
@@ -123,9 +128,9 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         cited=fewer > 0,
         same_law=same_law,
         kin=(kin & ~same_law) | (told & (shared == 0)),
-        one_act=one_act & (shared == 0),
+        one_act=one_act & ((shared == 0) | said),
         overlapping=part & ~one_act & (shared == 0),
-        said=none if families is None else families.both_say(left, right),
+        said=said,
     )
 
 

@@ -160,6 +160,14 @@ class Pool:
         return rare
 
     @cached_property
+    def single_acts(self) -> NDArray[np.bool_]:
+        """Which articles punish a single act and found few items, by code; none in a large pool."""
+        articles = self.articles
+        if len(self) > _QUOTED:
+            return np.zeros(len(articles.seen), dtype=bool)
+        return load().single_act(articles) & (articles.seen <= _FEW)
+
+    @cached_property
     def same_basis(self) -> NDArray[np.int64]:
         """A number for each basis of some length, equal ones the same; -1 for short and empty ones."""
         plain = ["".join(text.split()) for text in self.bases]

@@ -14,6 +14,9 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+from scipy import sparse
+
 from powerlist.law import naming, references
 from powerlist.linkage.mining import judged, worded
 from powerlist.linkage.mining.alike import alike
@@ -36,6 +39,8 @@ _SENT: Final = re.compile(r"(?:依照|按照|适用|依据)《([^》]{2,40})》(
 #: Pairs of characters, each beginning where the one before ends; and how many of them mark a place.
 _GRAM: Final = re.compile("(?=([一-鿿]{2}))")
 _MARKS: Final = 6
+#: An act so near to one of a judged place is shipped beside it.
+_RIVAL: Final = 0.5
 
 
 def pairs(corpus: Corpus) -> list[Pair]:
@@ -114,8 +119,8 @@ def encode(corpus: Corpus) -> str:
 
     First the statutes that occur, one a line, of an older version with its date; then the pairs in numbers: statute,
     article, suffix, 款, 项 of both sides, 0 for what is not named, and the grade; then, for places that a reader
-    judged, the pairs of characters by which a quotation of them is known; then, for each act there, the numbers of its
-    pairs of characters.
+    judged, the pairs of characters by which a quotation of them is known; then, for each act there and for those that
+    are near one, the numbers of its pairs of characters; then the articles that punish a single act.
 
     Args:
         corpus: the statutes.
@@ -144,15 +149,40 @@ def encode(corpus: Corpus) -> str:
         if (statute, place) in marks
     ]
     lines.append("")
+    told = _told(corpus, acts, judged_sides)
+    rivals = _rivals(corpus, [act for act in acts if act.statute in number], told)
     lines += [
-        f"{number[statute]} {' '.join(map(str, place))}\t{told}"
-        for (statute, place), told in _signs_of(corpus, acts, judged_sides)
+        f"{number[statute]} {' '.join(map(str, place))}\t{numbers}"
+        for ((statute, place), _), numbers in zip(
+            [*told, *rivals], _numbers([text for _, text in [*told, *rivals]]), strict=True
+        )
+    ]
+    lines.append("")
+    lines += [
+        f"{number[statute]}\t{places}" for statute, places in _single(corpus, acts) if statute in number
     ]
     return "\n".join(lines) + "\n"
 
 
-def _signs_of(corpus: Corpus, acts: list[Conduct], sides: list[Side]) -> list[tuple[Side, str]]:
-    """Return the numbers of the pairs of characters of each act that is punished at a place; they hold no sentence."""
+def _single(corpus: Corpus, acts: list[Conduct]) -> list[tuple[int, str]]:
+    """Return the articles of each last version that punish one act, article and suffix with a point between."""
+    seen: dict[int, dict[tuple[int, int], set[tuple[Place, str]]]] = defaultdict(lambda: defaultdict(set))
+    for act in acts:
+        if act.punished and corpus.latest[act.statute]:
+            seen[act.statute][act.place[:2]].add((act.place, act.text))
+    return [
+        (
+            statute,
+            " ".join(
+                f"{article}.{suffix}" for (article, suffix), of in sorted(articles.items()) if len(of) == 1
+            ),
+        )
+        for statute, articles in sorted(seen.items())
+    ]
+
+
+def _told(corpus: Corpus, acts: list[Conduct], sides: list[Side]) -> list[tuple[Side, str]]:
+    """Return each act that is punished at a place."""
     texts: dict[Side, dict[str, None]] = defaultdict(dict)
     for act in acts:
         if act.punished:
@@ -162,12 +192,34 @@ def _signs_of(corpus: Corpus, acts: list[Conduct], sides: list[Side]) -> list[tu
     for one in worded.load():
         statute: int | str = number.get(one.version, one.version.title)
         texts[statute, one.place][one.text] = None
-    told = [(side, text) for side in sides for text in texts.get(side, ())]
-    found = signs([text for _, text in told])
-    rows = (found.indices[start:stop] for start, stop in pairwise(found.indptr.tolist()))
-    return [
-        (side, " ".join(map(str, sorted(row.tolist())))) for (side, _), row in zip(told, rows, strict=True)
+    return [(side, text) for side in sides for text in texts.get(side, ())]
+
+
+def _rivals(corpus: Corpus, acts: list[Conduct], told: list[tuple[Side, str]]) -> list[tuple[Side, str]]:
+    """Return the acts of no judged place that are near one: a name that is theirs shall not be taken for its."""
+    known = {(side[0], text) for side, text in told}
+    others = [
+        ((act.statute, act.place), act.text)
+        for act in acts
+        if act.punished and corpus.latest[act.statute] and (act.statute, act.text) not in known
     ]
+    mine, theirs = signs([text for _, text in others]), signs([text for _, text in told])
+    seen = np.bincount(mine.indices, minlength=mine.shape[1]) + np.bincount(
+        theirs.indices, minlength=mine.shape[1]
+    )
+    weights = np.log1p((len(others) + len(told)) / np.maximum(seen, 1)).astype(np.float32)
+    weighted = sparse.csr_array((weights[mine.indices], mine.indices, mine.indptr), shape=mine.shape)
+    common = sparse.coo_array(weighted @ theirs.T)
+    one, other = common.coords
+    near = common.data >= _RIVAL / 2 * ((mine @ weights)[one] + (theirs @ weights)[other])
+    return [others[place] for place in np.unique(one[near]).tolist()]
+
+
+def _numbers(texts: list[str]) -> list[str]:
+    """Return the numbers of the pairs of characters of each text; they hold no sentence."""
+    found = signs(texts)
+    rows = (found.indices[start:stop] for start, stop in pairwise(found.indptr.tolist()))
+    return [" ".join(map(str, sorted(row.tolist()))) for row in rows]
 
 
 def marks_of(acts: list[Conduct]) -> dict[Side, tuple[str, ...]]:
