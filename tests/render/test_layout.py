@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from powerlist.render import RenderError, render
 from powerlist.render.deeds import term_of
 from powerlist.render.layout import sections
-from powerlist.render.words import chinese_date, clean, file_name, level_of, organ_of
+from powerlist.render.words import (
+    balanced,
+    chinese_date,
+    clean,
+    file_name,
+    is_date,
+    level_of,
+    organ_of,
+    stacked,
+    syllables,
+)
 from render.samples import publication
 
 
@@ -85,8 +95,52 @@ def test_reserved_names_are_changed(name):
     assert file_name(name, ".docx").startswith("_")
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("2025-07-01", "2025年7月1日"),
+        ("2025/7/1", "2025年7月1日"),
+        ("2025.07.01", "2025年7月1日"),
+        ("20250701", "2025年7月1日"),
+        ("2025-07-01 00:00:00", "2025年7月1日"),
+        ("2025-07/01", "2025-07/01"),
+        ("2025-13-01", "2025-13-01"),
+        ("45839", "45839"),
+        ("三年", "三年"),
+    ],
+)
+def test_a_day_in_figures_is_printed_as_the_standard_has_it(written, printed):
+    assert chinese_date(written) == printed
+    assert is_date(written) == (written != printed)
+
+
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [
+        ("双江拉祜族佤族布朗族傣族自治县", ["双江拉祜族佤族布朗族", "傣族自治县石桥镇事项目录"]),
+        ("某某省某某市某某某某某某某区", ["某某省某某市", "某某某某某某某区", "石桥镇事项目录"]),
+        ("示例县", ["示例县石桥镇事项目录"]),
+    ],
+)
+def test_a_place_that_no_line_holds_breaks_where_a_word_ends(place, lines):
+    assert balanced([*syllables(place, 13), "石桥镇", "事项目录"], 13).split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("organ", "lines"),
+    [
+        ("中共示例县委办公室、示例县人民政府办公室", 2),
+        ("示例县农业农村局；示例县水利局；示例县林业局", 3),
+        ("示例县人民政府", 1),
+        ("县委、县政府", 1),
+        ("", 1),
+    ],
+)
+def test_organs_that_issue_together_stand_below_each_other(organ, lines):
+    assert len(stacked(organ).split("\n")) == lines
+
+
 def test_words():
-    assert chinese_date("2025-07-01") == "2025年7月1日" and chinese_date("三年") == "三年"
     assert [level_of(place) for place in ("示例县", "安居区", "乐山市", "")] == [
         "县级",
         "区级",

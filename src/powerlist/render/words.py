@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _LONGEST_NAME = 80
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+#: A day in figures as catalogues have it (2025-07-01), and as hands and spreadsheets write it.
+_DATE = re.compile(
+    r"(\d{4})\s*([-/.．])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?:[ T]0?0:00(?::00)?)?|([12]\d{3})(\d{2})(\d{2})"
+)
 #: A date in Chinese, perhaps with blanks for a day that is filled in by hand.
 _YEAR = re.compile(r"(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年")
 
@@ -74,28 +77,35 @@ def file_name(text: str, suffix: str = "") -> str:
 
 
 def chinese_date(text: str) -> str:
-    """Return ``2025年7月1日`` for an ISO date (Arabic numerals, no zeros), any other text as it is."""
-    match = _DATE.fullmatch(text.strip())
-    if not match:
-        return text
-    year, month, day = (int(part) for part in match.groups())
-    return f"{year}年{month}月{day}日"
+    """Return ``2025年7月1日`` for a day in figures (Arabic numerals, no zeros), any other text as it is.
+
+    Args:
+        text: 2025-07-01, also 2025/7/1, 2025.7.1, 20250701, and with the midnight that spreadsheets add.
+    """
+    day = _day(text)
+    return f"{day.year}年{day.month}月{day.day}日" if day is not None else text
 
 
 def is_date(text: str) -> bool:
-    """Return whether a text is an ISO date that the calendar has, or begins with a year (2025年　月　日).
+    """Return whether a text is a day that the calendar has, or begins with a year (2025年　月　日).
 
     Args:
         text: the date of signature.
     """
+    return _day(text) is not None or _YEAR.match(text.strip()) is not None
+
+
+def _day(text: str) -> date | None:
     match = _DATE.fullmatch(text.strip())
     if not match:
-        return _YEAR.match(text.strip()) is not None
+        return None
+    year, month, day = (
+        int(part) for part in (match[1] or match[5], match[3] or match[6], match[4] or match[7])
+    )
     try:
-        date(*(int(part) for part in match.groups()))
+        return date(year, month, day)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def balanced(parts: Sequence[str], longest: int) -> str:
