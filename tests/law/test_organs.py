@@ -67,6 +67,19 @@ def test_reforms_join_classes(department, actor, joined):
         ("县级人民政府教育行政部门应当责令停止招生。", {("edu", "x")}, "t"),
         ("由公安机关处五日以下拘留。", {("police", "")}, "d"),
         ("应当节约用水。", set(), ""),
+        (
+            "未经批准擅自施工的，交通主管部门可以责令停止施工，并可以处五万元以下的罚款。",
+            {("transport", "")},
+            "f",
+        ),
+        (
+            "拒绝、阻碍县级以上人民政府林业主管部门依法实施监督检查的，可以处五万元以下的罚款。",
+            {("forest", "x")},
+            "f",
+        ),
+        # who else stands in the article is not who acts by it
+        ("由登记管理机关给予警告；造成损失的，税务机关可以责令补缴，并处罚款。", set(), "wf"),
+        ("被文化主管部门吊销许可证，或者被市场监督管理部门责令停业的，五年内不得从事演出。", set(), "rte"),
     ],
 )
 def test_facts_of_an_article(text, actors, penalties):
@@ -82,4 +95,9 @@ def test_the_public_order_clause_is_another_acts():
 
 def test_who_metes_out_all_penalties():
     assert of_article(1, 0, "本法规定的行政处罚，由应急管理部门决定。").general
+    assert of_article(1, 0, "治安管理处罚由县级以上地方人民政府公安机关决定。").general
+    lowered = (
+        "本法规定的吊销资质证书的行政处罚，由颁发资质证书的机关决定；其他行政处罚，由建设行政主管部门决定。"
+    )
+    assert of_article(1, 0, lowered).general
     assert not of_article(1, 0, "由应急管理部门处罚款。").general

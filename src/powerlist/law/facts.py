@@ -22,6 +22,15 @@ _BY: Final = re.compile(
 _SUBJECT: Final = re.compile(
     rf"(?:^|[。；\n])(?:[（(][一二三四五六七八九十0-9]{{1,3}}[）)])?([^，。；：\n]{{0,60}}?{_ORGAN_END})(?=应当|可以|有权|依法|负责(?![^，。；]{{0,30}}(?:的部门|职责的))|对(?!外(?:贸易|经济|承包|劳务|投资))|在|按照|依照|会同|不得|主管|是|或者其|根据|及其|接到|作出|发现|自)"
 )
+#: 未经批准擅自施工的，交通主管部门可以责令停止施工.
+_DIRECT: Final = re.compile(
+    rf"，((?!.{{0,3}}被)[^，。；：\n]{{1,40}}?{_ORGAN_END})(?=(?:可以|应当)(?:责令|给予|处以|处(?!理|于|分)|并处|没收|吊销|暂扣))"
+)
+#: 拒绝、阻碍林业主管部门监督检查的，可以处: whom one resists punishes it, where nobody else is named.
+_RESISTED: Final = re.compile(
+    rf"(?:拒绝|阻碍|阻挠|妨碍)[^。；：\n]{{0,6}}?([^，。；：、\n]{{1,40}}{_ORGAN_END})[^，。；：\n]{{0,24}}"
+    r"(?:检查|调查|职责|职务|执法)[^，。；：\n]{0,20}的，(?:可以|应当|责令[^，。；]{0,8}，|给予|处|并)"
+)
 _LEVELS: Final[tuple[tuple[OrganLevel, re.Pattern[str]], ...]] = (
     (OrganLevel.TOWNSHIP, re.compile(r"乡镇|乡、镇|乡（镇）|乡级|镇人民政府|乡人民政府|民族乡|街道办事处")),
     (
@@ -87,6 +96,7 @@ _COERCION: Final = re.compile(
 )
 _GENERAL: Final = re.compile(
     r"(?:本法|本条例|本办法|本规定)[^。]{0,20}规定的(?:行政)?处罚[^。]{0,20}(?:由[^。]{2,60}(?:决定|实施|执行|作出|依法|给予)|，由)"
+    r"|其他(?:的)?(?:行政)?处罚[，,]?由[^。]{2,60}(?:决定|实施)|^治安管理处罚由[^。]{2,40}决定"
 )
 _OTHERS_TOO: Final = re.compile(
     r"(?:等|其他|或者|和|及)(?:依法)?[^，。；]{0,8}(?:有关|其他)(?:主管)?(?:部门|机关)|指定的|确定的|有关部门"
@@ -132,7 +142,9 @@ def _above(phrase: str) -> str:
 
 def _actors(text: str) -> tuple[Actor, ...]:
     found: dict[Actor, None] = {}
-    for pattern in (_BY, _SUBJECT):
+    for pattern in (_BY, _SUBJECT, _DIRECT, _RESISTED):
+        if pattern in (_DIRECT, _RESISTED) and (found or _BY.search(text) is not None):
+            break  # 由登记管理机关 acts, whatever body that is
         for match in pattern.finditer(text):
             phrase = _BY_LEAVE.sub("", match.group(1))
             if "人民法院" in phrase and "部门" not in phrase:

@@ -102,6 +102,7 @@ def liable(version: Version) -> list[ArticleFacts]:
         facts
         for _key, facts in sorted(version.articles.items())
         if facts.penalties
+        and facts.penalties != PenaltyKind.CRITICISM.value  # what befalls offices that neglect their duty
         and not facts.general
         and (not spans or any(chapter.first <= facts.number <= chapter.last for chapter in spans))
     ]
