@@ -66,6 +66,12 @@ def test_another_power_gets_a_new_id_and_never_an_old_one() -> None:
     assert new[0] not in old.items["id"].tolist()
 
 
+def test_another_power_with_the_code_of_one_that_is_gone_is_another_item() -> None:
+    old = stored(FIRST, SECOND)
+    other = {**SECOND, "name": "对违法占用耕地建窑的处罚", "basis": "《土地管理法》第七十五条"}
+    assert ids_after(old, FIRST, other)[1] not in old.items["id"].tolist()
+
+
 def test_a_row_edited_by_hand_is_found_by_the_id_it_was_compiled_with() -> None:
     old = stored(FIRST)
     identity = old.items["id"].iat[0]

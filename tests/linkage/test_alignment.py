@@ -78,6 +78,24 @@ def test_another_sub_item_is_another_item():
     assert aligned([one], [other])[0] == {}
 
 
+@pytest.mark.parametrize(
+    ("changed", "same"),
+    [
+        ({"name": "对违法占用耕地建窑的处罚", "basis": "《土地管理法》第七十五条"}, False),
+        (
+            {"name": "防洪工程规划同意书审核", "basis": "", "type": "行政许可", "department": "县应急管理局"},
+            False,
+        ),
+        ({"name": "对未经批准取用水资源行为的处罚", "basis": "《取水条例》第四十八条"}, True),
+        ({"name": "关于水量分配的决定"}, True),
+    ],
+)
+def test_a_code_given_out_again_does_not_make_another_power_the_same_item(changed, same):
+    rows = [{**ROWS[0], "department": "县水利局"}, {**ROWS[1], "department": "县水利局"}]
+    found, _ = aligned(rows, [{**rows[1], "name": "对拖欠水资源费的处罚"}, {**rows[0], **changed}])
+    assert found == ({0: 1, 1: 0} if same else {1: 0})
+
+
 def test_a_code_that_is_not_unique_decides_nothing():
     code = "511B0003000000"
     left = [{"name": "对甲行为的处罚", "code": code}, {"name": "取水许可", "type": "行政许可", "code": code}]

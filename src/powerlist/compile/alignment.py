@@ -1,13 +1,13 @@
 """A newly compiled list beside the stored one: which row is which item, so that ids stay.
 
 Rows are aligned by the exact key that a stored item was compiled with (``compile.origins`` tells those of one key
-apart), then by the key that it has now, then by code, then by linkage; only what is still without a partner gets a
-new id.
+apart), then by the key that it has now, then by linkage, which also knows the code; only what is still without a
+partner gets a new id.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from powerlist.compile.identity import assign, keys_of
@@ -57,7 +57,6 @@ def identify(
         ids[position] = identity
         free.pop(identity, None)
     _by_key(ids, keys, order, stored, free)
-    _by_code(ids, items, order, stored, free)
     _by_linkage(ids, items, citations, stored, free)
     rest = [position for position in order if not ids[position]]
     fresh = assign(
@@ -90,26 +89,6 @@ def _by_key(
         if same:
             ids[position] = same.pop()
             del free[ids[position]]
-
-
-def _by_code(
-    ids: list[str], items: pd.DataFrame, order: Sequence[int], stored: Catalogue, free: dict[str, None]
-) -> None:
-    new_codes = items["code"].tolist()
-    uses = Counter(new_codes)
-    old: dict[str, list[str]] = defaultdict(list)
-    for identity, code in zip(stored.items["id"].tolist(), stored.items["code"].tolist(), strict=True):
-        if code:
-            old[code].append(identity)
-    for position in order:
-        code = new_codes[position]
-        # A code that two rows share says nothing about which of them this is.
-        if ids[position] or not code or uses[code] > 1:
-            continue
-        partners = old.get(code, [])
-        if len(partners) == 1 and partners[0] in free:
-            ids[position] = partners[0]
-            del free[partners[0]]
 
 
 def _by_linkage(

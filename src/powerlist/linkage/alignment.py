@@ -13,6 +13,7 @@ from powerlist.linkage.compare import Comparison, compare
 from powerlist.linkage.explain import reasons
 from powerlist.linkage.opposites import opposite
 from powerlist.linkage.pool import Pool, column_of, pool_of
+from powerlist.linkage.reissued import reissued
 from powerlist.linkage.relation import Capped, LinkageOptions, Why
 from powerlist.linkage.score import score
 from powerlist.linkage.weights import ALIGN_THRESHOLD, ALIGN_WEIGHTS
@@ -82,7 +83,7 @@ def align(
     right_citations: pd.DataFrame,
     options: LinkageOptions | None = None,
 ) -> Alignment:
-    """Align two lists one-to-one: by equal text, then by code, then by score, the best first.
+    """Align two lists one-to-one: by equal text, then by code where the rows do not contradict it, then by score.
 
     Args:
         left: columns are code names of fields; ``code`` is used where both sides have it.
@@ -101,6 +102,12 @@ def align(
     codes = _codes(left, right)
     if codes is not None:
         _join(codes, split, partner, how, scores, CODE, alone=True)
+        mine = np.flatnonzero(how[:split] == CODE)
+        theirs = partner[mine] - split
+        wrong = mine[
+            reissued(_part(left, left_citations, mine), _part(right, right_citations, theirs), options)
+        ]
+        partner[partner[wrong]], partner[wrong], how[wrong], scores[wrong] = -1, -1, "", 0
     # The search is for what is still alone; in two versions of one list that is little.
     mine, theirs = np.flatnonzero(partner[:split] < 0), np.flatnonzero(partner[split:] < 0)
     capped: list[Capped] = []
@@ -125,8 +132,8 @@ def align(
 def _part(
     items: pd.DataFrame, citations: pd.DataFrame, positions: NDArray[np.int64]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the items at these positions and their citations, renumbered."""
-    if len(positions) == len(items):
+    """Return the items at these positions, in this order, and their citations, renumbered."""
+    if np.array_equal(positions, np.arange(len(items))):
         return items, citations
     number = np.full(len(items), -1, dtype=np.int64)
     number[positions] = np.arange(len(positions))
