@@ -110,6 +110,35 @@ def test_both_halves_of_a_pair_are_noted_and_the_link_goes_to_the_first():
     assert (link.location or link.target).lstrip("#") == f"'{SHEET}'!A3"
 
 
+@pytest.mark.parametrize(("other", "place"), [(FILE, f"{SHEET}!A3"), (f"{FILE}x", f"{SHEET}!A4")])
+def test_a_place_is_the_cell_of_the_copy_s_own_file(other, place):
+    catalogue, context = sample({"items": [{**ITEM, "remark": "无"}] * 2})
+    found = audit(catalogue, context, rules=[registry.rules()["PLD01"]])
+    (finding,) = found.findings
+    moved = tuple(dataclasses.replace(source, file=other) for source in finding.sources)
+    found = dataclasses.replace(found, findings=[dataclasses.replace(finding, sources=moved)])
+    sheet = load(annotate(xlsx(rows({}, {})), FILE, found).content)["问题"]
+    assert sheet["C2"].value == place
+    listed = annotate(b"", f"{FILE}x", found).content if other != FILE else None
+    assert listed is None or load(listed)["问题"]["C2"].value == f"{SHEET}!A3"
+
+
+def test_a_copy_that_comes_back_repaired_has_only_what_is_left():
+    out = io.BytesIO()
+    book = load(annotate(xlsx(rows(*CHANGES), note="请核对"), FILE, result(*CHANGES)).content)
+    book.save(out)
+    repaired = (CHANGES[0], {})
+    book = load(annotate(out.getvalue(), FILE, result(*repaired)).content)
+    assert book.sheetnames == ["问题", SHEET]
+    assert [cell.value for cell in book["问题"]["B"]][1:] == ["PLS01"]
+    noted = {cell.coordinate: cell for row in book[SHEET].iter_rows() for cell in row if cell.comment}
+    assert set(noted) == {"D3"}
+    assert noted["D3"].comment.text.startswith("请核对") and noted["D3"].comment.text.count("PLS01") == 1
+    assert book[SHEET]["E4"].fill.fill_type is None
+    clean = load(annotate(out.getvalue(), FILE, result({}, {})).content)[SHEET]
+    assert clean["D3"].comment.text == "请核对"
+
+
 def test_what_is_about_no_item_is_noted_at_its_place():
     found = result(*CHANGES)
     bare = dataclasses.replace(

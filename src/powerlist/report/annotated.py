@@ -9,6 +9,7 @@ is made, because a copy without them would be taken for the original.
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from powerlist.report.from_grid import Grids
 
 AUTHOR = "powerlist"
+#: How a note of ours begins, perhaps below what somebody had written.
+_OURS = re.compile(r"^\[PL[A-Z]\d\d\] ", re.MULTILINE)
 #: Notes of one cell beyond these are counted; the sheet 问题 has them all.
 _MOST = 6
 
@@ -105,6 +108,9 @@ def annotate(
                 lost += [tell(f"report.lost.{word}", language) for word in originals.gone(content, cells)]
     if book is None:
         return _list_only(audit, file, findings, (*lost, tell("report.lost.workbook", language)), language)
+    issues_sheet.remove(book)
+    if originals.has_notes(content):
+        _unmark(book)
     marks, targets = _marks(book, file, findings)
     name = issues_sheet.add(book, audit, findings, language, lambda finding: targets.get(id(finding)), file)
     for place, found in marks.items():
@@ -190,6 +196,23 @@ def _note(
     worst = max(findings, key=lambda finding: finding.severity.rank).severity.value
     colour = issues_sheet.FILLS[worst]
     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def _unmark(book: Any) -> None:
+    """Take away our notes of an earlier copy with their colours; what people wrote above them stays."""
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    for sheet in book.worksheets:
+        for cell in [cell for row in sheet.iter_rows() for cell in row if cell.comment is not None]:
+            note = cell.comment
+            ours = _OURS.search(note.text or "")
+            if note.author != AUTHOR or ours is None:
+                continue
+            kept = note.text[: ours.start()].rstrip()
+            cell.comment = Comment(kept, AUTHOR, height=note.height, width=note.width) if kept else None
+            if cell.fill.start_color.rgb in issues_sheet.FILLS.values():
+                cell.fill = PatternFill()
 
 
 def _list_only(

@@ -89,22 +89,45 @@ def _free_name(book: Any, name: str) -> str:
 
 def _values(audit: Audit, finding: Finding, language: str, file: str) -> tuple[str, ...]:
     """Return what stands in the columns of a finding."""
-    place = (
-        source_of(finding.sources[0], language) if finding.sources else place_of(finding.location, language)
-    )
-    if file:
-        # inside a copy of the file its name says nothing
-        place = place.removeprefix(file).strip() or place
     return (
         tell(f"report.severity.{finding.severity.value}", language),
         finding.rule,
-        place,
+        _place(finding, language, file),
         field_title(finding.field, language),
         title_of(finding.item) if finding.item else "",
         audit.message(finding, language),
         quote(finding.excerpt, _LONGEST)[1:-1],
         audit.help(finding, language),
     )
+
+
+def _place(finding: Finding, language: str, file: str) -> str:
+    """Return where a finding stands; inside a copy of a file, its own cell there without the file's name."""
+    own = [*finding.sources, *(source for one in finding.related for source in one.sources)]
+    here = next((source for source in own if source.file == file), None) if file else None
+    if here is None and finding.sources:
+        here = finding.sources[0]
+    place = source_of(here, language) if here is not None else place_of(finding.location, language)
+    return place.removeprefix(f"{file} ") if file else place
+
+
+def remove(book: Any) -> None:
+    """Take the sheets away that ``add`` put into a workbook which comes back with faults repaired.
+
+    Args:
+        book: an openpyxl workbook; one without any other sheet keeps them.
+    """
+    heads = [
+        tuple(tell(f"report.{key}", language).capitalize() for key in _KEYS) for language in ("zh", "en")
+    ]
+    ours = [
+        sheet
+        for sheet in book.worksheets
+        if tuple(cell.value for cell in next(sheet.iter_rows(max_row=1, max_col=len(_KEYS)), ())) in heads
+    ]
+    if len(ours) < len(book.worksheets):
+        for sheet in ours:
+            book.remove(sheet)
 
 
 def _height(values: Sequence[str]) -> float:

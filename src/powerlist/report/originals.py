@@ -46,6 +46,14 @@ def _has(content: bytes, part: str) -> bool:
         return False
 
 
+def has_notes(content: bytes) -> bool:
+    """Return whether an .xlsx has notes on its cells; other files are copied without."""
+    if not is_xlsx(content):
+        return False
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return any(name.startswith("xl/comments") for name in package.namelist())
+
+
 def gone(content: bytes, cells: Grids) -> list[str]:
     """Return what a copy made of the cells alone has not: nothing of a text file, else its looks."""
     found: list[str] = []
