@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law.citation import Citation, Role
-from powerlist.law.references import DIGITS, number
+from powerlist.law.references import PLAIN_DIGITS as DIGITS
+from powerlist.law.references import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,10 @@ _ITEM_MARK: Final = re.compile(r"(?m)^[（(][一二三四五六七八九十]{1,3
 #: What a list puts before a sentence: （三）, 3., 第六条, 第二款：.
 _MARKER: Final = re.compile(
     rf"^(?:[（(]?[{DIGITS}]{{1,3}}[）)、.．]|第[{DIGITS}]{{1,7}}[条款项](?:之[{DIGITS}])?)[\s：:]{{0,8}}"
+)
+#: What the list says of the article itself: 对盗伐林木行为的处罚, 对盗伐、滥伐林木的行为规定了处罚.
+_PARAPHRASE: Final = re.compile(
+    r"^对[^，。；：]{2,60}(?:的|行为)(?:行政)?处罚$|^[^，。；：]{0,60}(?:规定了|作出了?规定|作了规定)[^，。；：]{0,12}$"
 )
 _LEAD: Final = re.compile(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 _SHORTEST: Final = 6
@@ -195,7 +200,8 @@ def _begins(text: str, at: int, law: str) -> bool:
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a quotation that are long enough to say something, in plain form."""
-    parts = (plain(_MARKER.sub("", part.strip())) for part in _SENTENCE.split(text))
+    told = (_MARKER.sub("", part.strip()) for part in _SENTENCE.split(text))
+    parts = (plain(part) for part in told if _PARAPHRASE.match(part) is None)
     return tuple(part for part in parts if len(part) >= _SHORTEST)
 
 

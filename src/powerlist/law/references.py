@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 from unicodedata import numeric
 
 #: Digits of a number, Chinese, Arabic and full-width; other scripts are no numbers of a statute.
-DIGITS: Final = "0-9０-９零〇○一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+PLAIN_DIGITS: Final = "0-9０-９零〇○一二两三四五六七八九十百千廿卅"
+#: The same with the capital forms, which outside of 第…条 are words too: 陆生.
+DIGITS: Final = PLAIN_DIGITS + "壹贰叁肆伍陆柒捌玖拾佰仟"
 #: Enumerators of one sign: 第①项, 第⑵项, 第㈢项, 第Ⅱ项.
 SIGNS: Final = "①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ"
 BLANK: Final = r"[ \t\u3000\xa0]{0,8}"
