@@ -39,6 +39,9 @@ _SENT: Final = re.compile(r"(?:依照|按照|适用|依据)《([^》]{2,40})》(
 #: Pairs of characters, each beginning where the one before ends; and how many of them mark a place.
 _GRAM: Final = re.compile("(?=([一-鿿]{2}))")
 _MARKS: Final = 6
+#: A pause, and how many make an act a list of acts.
+_PAUSE: Final = re.compile("[，；]")
+_LIST: Final = 2
 #: An act so near to one of a judged place is shipped beside it.
 _RIVAL: Final = 0.5
 
@@ -166,19 +169,22 @@ def encode(corpus: Corpus) -> str:
 
 def _single(corpus: Corpus, acts: list[Conduct]) -> list[tuple[int, str]]:
     """Return the articles of each last version that punish one act, article and suffix with a point between."""
-    seen: dict[int, dict[tuple[int, int], set[tuple[Place, str]]]] = defaultdict(lambda: defaultdict(set))
+    texts: dict[int, dict[tuple[int, int], set[tuple[Place, str]]]] = defaultdict(lambda: defaultdict(set))
     for act in acts:
         if act.punished and corpus.latest[act.statute]:
-            seen[act.statute][act.place[:2]].add((act.place, act.text))
+            texts[act.statute][act.place[:2]].add((act.place, act.text))
     return [
         (
             statute,
-            " ".join(
-                f"{article}.{suffix}" for (article, suffix), of in sorted(articles.items()) if len(of) == 1
-            ),
+            " ".join(f"{article}.{suffix}" for (article, suffix), of in sorted(articles.items()) if _one(of)),
         )
-        for statute, articles in sorted(seen.items())
+        for statute, articles in sorted(texts.items())
     ]
+
+
+def _one(acts: set[tuple[Place, str]]) -> bool:
+    """Tell whether an article's acts are one; what pauses twice is a list of several."""
+    return len(acts) == 1 and all(len(_PAUSE.findall(text)) < _LIST for _, text in acts)
 
 
 def _told(corpus: Corpus, acts: list[Conduct], sides: list[Side]) -> list[tuple[Side, str]]:
