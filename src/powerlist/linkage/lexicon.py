@@ -58,10 +58,10 @@ WITHOUT_PAPERS: Final = re.compile(
 NOT: Final = re.compile(
     r"没有(?!人|资质)|未能|尚未|未曾|未予|不予?(?=建立|设置|履行|办理|配备|报告|提供|执行|接受|配合|如实|及时|落实|编制|开展|制定|缴纳|安装|使用|公开|公布|公示|申请|备案|登记|改正)"
 )
-#: Organs named inside a name; whose power it is stands in the department column.
+#: Organs named inside a name; whose power it is stands in the department column. Bounded: a cell may repeat a word.
 ORGANS: Final = re.compile(
     r"(?=[县地人农林草畜渔水劳社卫市应安自住交生环公教民财行主])(?:(?:县级以上|地方|人民政府|农业农村|农业|林业|草原|畜牧兽医|渔业|水|劳动保障|人力资源社会保障|社会保险|卫生健康|市场监督管理|"
-    r"应急管理|安全生产监督管理|自然资源|住房城乡建设|交通运输|生态环境|环境保护|公安|教育|民政|财政)*)(?:行政主管部门|行政部门|主管部门|主管机关)"
+    r"应急管理|安全生产监督管理|自然资源|住房城乡建设|交通运输|生态环境|环境保护|公安|教育|民政|财政){0,8})(?:行政主管部门|行政部门|主管部门|主管机关)"
 )
 #: Words that carry nothing.
 FUNCTION: Final = re.compile(
