@@ -136,9 +136,10 @@ def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
         run.opening = opening.group(1) if opening is not None else ""
     run.open_law(title, tag, end)
     note = run.text[title.end : end]
-    inner = wording.ARTICLES_IN_BRACKET.match(note)
-    if inner is not None:
-        return title.end + inner.end()  # 《…》（第九十七条）: the bracket holds the articles
+    inner = wording.ARTICLES_IN_BRACKET.match(run.text, title.end)
+    if inner is not None:  # 《…》（第九十七条）, 《…》[97条]: the bracket holds the articles
+        found = references.read(run.text, inner.end())
+        return take_heading(run, found) if found.refs else inner.end()
     if end == title.end or not note.strip():
         history = wording.HISTORY.match(run.text, end)
         if history is not None:
@@ -236,6 +237,9 @@ def _bare_title_heads(  # noqa: PLR0911 - a list of cases
 def _led(run: Reading, start: int) -> bool:
     """Tell whether only a label (处罚依据：), a verb or an organ stands before the title on its line."""
     text = run.text
+    broken = run.opening == "违反" and run.head and not run.title_last
+    if broken and wording.PUNISHED_BY.match(text[run.previous : start]) is not None:
+        return True
     again = wording.REOPENED.search(text[max(0, start - 8) : start])
     if again is not None and again.group(1) == run.opening:
         return True  # 根据《甲法》第五条规定，…；根据《乙法》第六条规定，…

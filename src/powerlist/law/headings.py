@@ -64,7 +64,9 @@ def _separated(text: str, end: int) -> bool:
 
 def _bare_name(raw: str) -> str:
     """Return the title in the words before an article: what follows the last 依照, 违反, 和."""
-    words = wording.NAME_NUMBER.sub("", titles.clean(raw.strip("、，,；;和及与 \u3000")))
+    words = wording.NAME_NUMBER.sub(
+        "", titles.clean(raw.strip("、，,；;和及与 \u3000").lstrip(wording.BULLETS))
+    )
     cut = wording.NAME_VERB.match(words)
     return titles.clean(words[cut.end() :]) if cut is not None else words
 
@@ -179,7 +181,7 @@ def _behind_remark(text: str, end: int) -> int:
     if text[end : end + 1] not in ("（", "("):
         return end
     close = titles.note_end(text, end)
-    if close - end > _MAX_REMARK or text[close : close + 1] not in ("、", "，", ",", "；", ";"):
+    if close - end > _MAX_REMARK or text[close : close + 1] not in ("、", "，", ",", "；", ";", "第"):
         return end
     return close
 

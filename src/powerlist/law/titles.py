@@ -22,6 +22,11 @@ _SINGLE: Final = re.compile(
     r"[〈<＜≪]{1,2}([^《》〈〉<>＜＞≪≫\n]{2,60})[〉>＞≫]{1,2}|[「『“]([^「」『』“”《》\n]{2,44})[」』”]"
 )
 _PLAIN_NOTE: Final = re.compile(r"[（(][^（）()\n]{0,600}[）)]")
+#: 〔2017年修订〕, [国务院令第676号]: a history in other brackets, no rank and no article.
+_SQUARE_NOTE: Final = re.compile(
+    r"[〔\[［【](?=[^〔〕\[\]［］【】\n]{0,120}(?:(?:19|20)[0-9]{2}|修[正订]|令第))(?!第[^〕\]］】]{1,9}条)"
+    r"[^〔〕\[\]［］【】\n]{0,240}[〕\]］】]"
+)
 #: What ends a title whose 》 is missing: the history in brackets, an article, a new tag, the line.
 _UNCLOSED: Final = re.compile(
     r"[（(](?=[0-9０-９]{4}|[^）)]{0,30}(?:通过|公布|发布|施行|令第|〔|号))|第[一二三四五六七八九十百零0-9]{1,7}条|[\n【。；：:]"
@@ -243,6 +248,12 @@ def note_end(text: str, pos: int) -> int:
             if entity is None:
                 return end
             end = entity.end()
+            continue
+        if text[at] in "〔[［【":
+            square = _SQUARE_NOTE.match(text, at)
+            if square is None:
+                return end
+            end = square.end()
             continue
         if text[at] not in "（(":
             return end

@@ -28,8 +28,9 @@ TITLE_TYPO: Final = re.compile(r"[（(〈<“\"]([^（）()《〈<>\n]{2,60})》
 #: What stands before the acts of a list where nobody numbers them; ㈠ and Ⅰ do.
 BULLETS: Final = "-★☆●○◆◇■□▲△▶►•·※*＊√☑➢➤✦➜→－—–㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 CONNECT: Final = re.compile(
-    rf"(?:[\-\s、，,；;。.和及与或以的等”“\"/|｜+＋&＆》{BULLETS[1:]}]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（()）]"
+    rf"(?:[\-\s、，,；;。.和及与或以的等”“\"/|｜+＋&＆》>＞\\\]］】{BULLETS[1:]}]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（()）]"
     r"|[①-⑳⑴-⒛]|[0-9]{1,2}[.、．]|[A-Za-z][.、．)）]|其[一二三四五六七八九十](?=[，,、：:])|[一二三四五六七八九十]是"
+    r"|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:修[正订改]|公布|发布|通过|施行)[版本]?|<[Bb][Rr] ?/?>"
     r"|其次|另外|此外|(?:同|该)(?:法|条例|办法|规定|细则)"
     rf"|第[{NUM}]{{1,4}}[章节编部](?:分|[^\n。，、：:]{{0,12}}[ \u3000])?)*"
 )
@@ -52,7 +53,9 @@ LEAD: Final = re.compile(
     r"[ \t\u3000“\"]*+$"
 )
 #: The word that leads to the first act of a cell; 依照 leads inside statutes too.
-OPENING: Final = re.compile(r"^[\s\S]{0,3}?(根据|依据|按照)《?$")
+OPENING: Final = re.compile(r"^[\s\S]{0,3}?(根据|依据|按照|违反)了?《?$")
+#: 违反《甲法》第五条的规定，根据《乙法》第六条处罚: what is broken, and by what it is punished.
+PUNISHED_BY: Final = re.compile(r"^(?:[之的]?规定|的|之)?[，,；;]?应?当?(?:根据|依据|依照|按照?|适用)$")
 REOPENED: Final = re.compile(r"[。；;\n][ \u3000]{0,4}(根据|依据|按照)$")
 ANNEX: Final = re.compile(
     rf"附[件表录]{B}[{NUM}]{{0,4}}{B}[：:]?{B}(?:《[^《》\n]{{1,60}}》)?[^。；：:，\n第]{{0,30}}"
@@ -97,7 +100,9 @@ RANK_LABEL: Final = re.compile(
     r"|规范性文件|国务院决定)(?:[：:]|[）)])[ \u3000]{0,4}$"
 )
 #: 《水法》69条: an article without 第 right behind its act.
-NO_SIGN: Final = re.compile(rf"[ \t\u3000\xa0：:]{{0,4}}(?=[{NUM}]{{1,5}}{B}[条條])")
+NO_SIGN: Final = re.compile(
+    rf"[ \t\u3000\xa0：:]{{0,4}}(?=[{NUM}]{{1,5}}(?:[、，,][{NUM}]{{1,5}}){{0,20}}{B}[条條])"
+)
 #: 行政处罚法第二十条，行政许可法第二十四条: the next act of a list without brackets.
 LISTED_NAME: Final = re.compile(
     r"[ \u3000]{0,4}(?:[、，,；;]|和|与|以及|及(?!其))[ \u3000]{0,4}(?:[（(]?[0-9]{1,2}[、.．）)])?"
@@ -126,10 +131,11 @@ BARE_TAGGED: Final = re.compile(
 )
 HISTORY: Final = re.compile(
     r"[ \t\u3000]{0,4}(?:[0-9０-９]{4}[ ]?年|经|由.{2,40}于|自|根据[0-9]{4}"
+    r"|[\u4e00-\u9fff]{1,8}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]第?[0-9]{1,5}号"
     r"|.{0,12}(?:主席令|国务院令|令)(?:[0-9]{4}年)?第|第.{1,4}届)"
 )
 HISTORY_END: Final = re.compile(rf"\n|第{B}[{NUM}]{{1,7}}{B}条|【")
 #: What shows that a title is followed by an article of it.
 ARTICLE_NEXT: Final = re.compile(rf"[\s：:]{{0,12}}(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}){B}[条條]")
 #: 《…》（第九十七条）: the bracket behind the title holds the articles.
-ARTICLES_IN_BRACKET: Final = re.compile(rf"[ \u3000]*[（(][ \u3000]*(?=第{B}[{NUM}]{{1,7}}{B}条)")
+ARTICLES_IN_BRACKET: Final = re.compile(rf"[ \u3000]*[（(\[［【][ \u3000]*(?=第?{B}[{NUM}]{{1,7}}{B}条)")
