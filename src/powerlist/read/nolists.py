@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.issues import lists_issues
 from powerlist.read.lines import is_footer
 from powerlist.read.values import share
 
@@ -35,11 +36,16 @@ _MOST_LABELS: Final = 12
 
 
 def is_foot(grid: Grid) -> bool:
-    """Return whether a small table belongs to a page: its foot (主办, 网站标识码), or what it tells of itself (索引号).
+    """Return whether a table goes with a page or a workbook and is none of its own.
+
+    Such are a page's foot (主办, 网站标识码), what it tells of itself (索引号), and the sheet of findings in a copy
+    with notes that somebody has repaired.
 
     Args:
         grid: the table, or sheet.
     """
+    if lists_issues(grid.rows):
+        return True
     labels = ["".join(text.split()) for row in grid.rows[: _MOST_LABELS + 1] for text in row[::2] if text]
     if (
         0 < len(grid.rows) <= _MOST_LABELS
