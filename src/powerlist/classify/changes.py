@@ -35,7 +35,7 @@ _UNCHANGED: Final = re.compile(
 _DECIDES: Final = re.compile(r"调整|变动|变更|处理|处置|清理|评估|结果|结论|意见|情况")
 #: The item itself is no more.
 _CANCELLED: Final = re.compile(
-    r"(?:予以|已|拟)?(?:取消|删除|废止|剔除|移除|注销|删去)(?:该|本)?(?:事项|职权|权力)?"
+    r"(?:予以|已)?(?:取消|删除|废止|剔除|移除|注销|删去)(?:该|本)?(?:事项|职权|权力)?"
 )
 #: 是否收回 over 是, 收回时间 over a day: it has gone back.
 _ENDED: Final = re.compile(
@@ -85,6 +85,9 @@ class Changes:
         found = []
         if (text := self._adjustment[index]) and (term := _opposed(text, mask)) is not None:
             found.append(term)
+        elif text and mask & HANDED_MASK == mask and _CANCELLED.fullmatch(scan.clean(text)):
+            # 下放, and struck out in the same row
+            found.append(Piece("column", text, "", "adjustment", 0, mask))
         head, text = self._now(index)
         if head and text:
             kind, names = _acts(text)
@@ -134,11 +137,16 @@ class Changes:
                 *kept,
                 Piece("column", f"{ended}：{told[ended]}", "", f"extra/{ended}", BIT[Mode.RECALLED]),
             ]
-        for head, text in told.items():
-            # 评估结果 over 收回 or 改为委托: what came of the way that the mode's own column tells
-            if text and _RESULT.search(head) and (now := _came_to(text)) and now != decided(said):
+        # 评估结果 over 收回 or 改为委托, 调整类型 over 调整为委托: what came of the way told before
+        results = [("", "adjustment", self._adjustment[index])]
+        results += [
+            (f"{head}：", f"extra/{head}", text) for head, text in told.items() if _RESULT.search(head)
+        ]
+        for label, field, text in results:
+            now = _came_to(text) if text else 0
+            if now and now != decided(said) and (label or now & HANDED_MASK):
                 kept = [replace(p, decides=False) if p.modes & HANDED_MASK else p for p in said]
-                return [*kept, Piece("column", f"{head}：{text}", "", f"extra/{head}", now)]
+                return [*kept, Piece("column", f"{label}{text}", "", field, now)]
         past = next((head for head in told if is_past(head) and single(cell_modes(told[head]))), "")
         if not past or not cell_modes(told[past]) & ~STAYS_MASK:
             return said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from powerlist.classify.counting import COUNTY_ACTS
+from powerlist.classify.counting import COUNTY_ACTS, TAKES
 from powerlist.classify.wording import reworded
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.modes.scan import clean, hits
@@ -56,5 +56,7 @@ def holding_now(clauses: list[str]) -> list[str]:
             # 原委托各镇，现由县局实施: it went back
             found.append("收回" if had and COUNTY_ACTS.match(_NOW.sub("", clause)) else clause)
         else:
+            # 原由镇街行使，现恢复县级行使 went back as well
             had = had or any(hit.mode in HANDED and hit.kind == "hard" for hit in hits(clause))
+            had = had or TAKES.search(clause) is not None
     return found

@@ -11,6 +11,7 @@ from powerlist.classify.piece import Piece
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, STAYS_MASK, single
 from powerlist.model.modes.texts import heading_modes
+from powerlist.model.receiver import is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -82,6 +83,9 @@ def _holds_for(
     """
     if granted:
         return not any(each.modes & ~STAYS_MASK or each.per for each in pieces)
+    if piece.field == "receivers":
+        # — under 受委托机关 beside rows that name one
+        return not is_pending(columns["receivers"][index])
     return not piece.field or bool(columns[piece.field][index])
 
 
@@ -118,5 +122,5 @@ def _by_heads(place: TablePlace) -> Piece | None:
         if hard & ~mask:
             mask |= hard
             text, cell = head, at
-            field = name if name in _OF_ROWS else ""
+            field = name if name in (*_OF_ROWS, "receivers") else ""
     return Piece("caption", text, cell, field, mask) if single(mask) in _PLAIN else None

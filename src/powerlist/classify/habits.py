@@ -13,7 +13,7 @@ from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
-from powerlist.model.townwords import ENDINGS
+from powerlist.model.townwords import END, ENDINGS, OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 #: 县水利局行政权力清单: what a bureau of the county has, and how the county came to it.
 _BUREAUS: Final = re.compile(
     r"(?:局|委员会|委|办公室|部门|大队|中心|单位)的?(?:本级)?(?:\d{4}年度?(?:版)?)?(?:行政|部门)?(?:权力|权责|职权|责任|执法|许可|处罚)(?:事项)?(?:责任)?(?:事项)?(?:清单|目录|一览表)"
+)
+#: 石桥镇人民政府行政权力清单: what one township has.
+_TOWNSHIPS: Final = re.compile(
+    rf"{END}{OFFICE}?(?:本级)?(?:\d{{4}}年度?)?(?:行政)?(?:权力|权责|职权|责任|执法)(?:事项)?(?:责任)?(?:事项)?(?:清单|目录|一览表)"
 )
 #: Columns that say who takes over, or how.
 _HANDING: Final = ("mode", "receivers", "mode_marks", "receiver_marks")
@@ -140,7 +144,11 @@ class Habits:
         return found
 
     def _of_townships(self) -> set[int]:
-        found = set()
+        found = {
+            at
+            for at, place in enumerate(self._tables)
+            if any(_TOWNSHIPS.search(clean(line.text)) for line in place.captions)
+        }
         for table, level, department, source in zip(
             self._columns["table"], self._columns["level"], self._columns["department"],
             self._columns["power_source"], strict=True,

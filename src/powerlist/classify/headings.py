@@ -19,7 +19,7 @@ from powerlist.model.bodywords import COUNTY
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
 from powerlist.model.modes.masks import mask_of, single
-from powerlist.model.modes.texts import heading_modes, in_force
+from powerlist.model.modes.texts import heading_modes, in_force, one_kind, without_former
 from powerlist.model.modes.words import GIVES
 from powerlist.model.receiver import KINDS, names_townships, plain
 from powerlist.model.townwords import END, NO_NAMES, OFFICE
@@ -35,7 +35,7 @@ _ENUMERATOR: Final = re.compile(
     r"|[（(]?\d{1,3}[）)、.．])[:：\s]*"
 )
 _UPPER: Final = re.compile(
-    rf"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{{0,10}}{GIVES}|(?:国家|国务院|中央|省|自治区|市)(?:级|政府|人民政府)?(?:部门)?{GIVES}|承接(?:国家|国务院|中央|省|市|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|$)"
+    rf"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{{0,10}}{GIVES}|(?:国家|国务院|中央|省|自治区|市)(?:级|直|政府|人民政府)?(?:部门|单位|机关)?{GIVES}|承接(?:国家|国务院|中央|省|市|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|县|区|事项|实施|行使|$)"
 )
 _OTHER_SENSE: Final = re.compile(
     r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|非(?:下放|委托|赋权|延伸|派驻)|中介[^，。；]{0,6}委托|委托[^，。；]{0,4}中介"
@@ -45,7 +45,7 @@ _OTHER_SENSE: Final = re.compile(
 _ASKED: Final = re.compile(
     r"征求[^，。稿]{0,14}意见(?!稿)|意见征[求集询](?!稿)|征[集询][^，。稿]{0,6}意见(?!稿)|意见(?:反馈|汇总|建议)|意向"
     r"|(?:拟|建议)[^，。]{0,24}(?:论证|评估|会商|摸底|调查|申报|申请|意见)(?:表|单|汇总)"
-    r"|(?:建议|申请|申报)(?:予以|直接)?(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)"
+    r"|(?:建议|(?<!依)申请|申报)(?:予以|直接)?(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)"
     r"|(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)(?:乡镇|镇街|街道)*(?:行政)?(?:权力|职权|权限|执法)?(?:事项)?(?:建议|申请|申报)(?!(?:材料|条件|流程))"
 )
 #: （含上级下放）: what else the list has in it.
@@ -161,11 +161,14 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         )
     # 由下放调整为委托乡镇实施的事项: what it is now
     named = _LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
-    hard, soft = heading_modes(in_force(_OTHER_SENSE.sub("", named)))
+    hard, soft = heading_modes(in_force(without_former(_OTHER_SENSE.sub("", one_kind(named)))))
     told = statement(_ITEMS.sub("", text.strip()), known) if hard and single(hard) is None else None
     if told is not None and len({name for name, _ in told.per}) > 1 and not told.modes:
         # 第2项石桥镇下放，其他乡镇委托: a way for each
         return Heading(text, cell, 0, 0, told.receivers, _scope(cleaned), told.per)
+    if not hard and "不再" in cleaned and (weak := statement(text, known)).weak:
+        # 本表事项由各乡镇行使，原实施部门不再行使
+        hard = weak.mask
     if _BOTH.search(cleaned):
         # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
         hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
@@ -229,7 +232,7 @@ def _scope(cleaned: str) -> tuple[str, ...]:
 
 #: What stands before a township's name in a title.
 _BEFORE: Final = re.compile(
-    rf"^.*(?:{COUNTY}级?|权限|职权|权力|事项|关于|明确|公布|印发|调整|收回|规范|同意|批准|支持|推进|政府|授权|赋权|和|及|与|下放|委托|赋予|授予|给|至|由|到|将|对|向|在)"
+    rf"^.*(?:{COUNTY}级?|权限|职权|权力|事项|关于|明确|公布|印发|调整|收回|规范|同意|批准|支持|推进|政府|授权|赋权|和|及|与|下放|委托|赋予|授予|仅限?|只限|限于|给|至|由|到|将|对|向|在)"
 )
 
 

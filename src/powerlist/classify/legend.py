@@ -7,11 +7,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from powerlist.classify.receivers import split
 from powerlist.model import marks
 from powerlist.model.modes.heads import LONGEST_TERM, head_mode
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
+from powerlist.model.receiver import names_townships
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -137,6 +139,24 @@ def explained(cell: str, legend: Mapping[str, str]) -> str:
             return legend[sign]
     symbols = [sign for sign in bare.removesuffix("类") if sign not in "、，,/ "]
     return "、".join(legend[sign] for sign in symbols) if all(sign in legend for sign in symbols) else cell
+
+
+def explained_receivers(cell: str, legend: Mapping[str, str]) -> str:
+    """Return a cell of receivers with the term of a mode behind each name that carries its symbol: 三家镇D、拦江镇W.
+
+    Args:
+        cell: as written.
+        legend: symbol → term.
+    """
+    if not any(sign in cell for sign in legend if sign):
+        return cell
+    parts = []
+    for name in split(cell):
+        bare = name.rstrip("）)")
+        stem = bare[:-1].rstrip("（( -—：:")
+        known = bool(bare) and bare[-1] in legend and names_townships(stem)
+        parts.append(f"{stem}（{legend[bare[-1]]}）" if known else name)
+    return "、".join(parts)
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.classify.attributes import Attributes
 from powerlist.classify.changes import Changes
 from powerlist.classify.habits import Habits
-from powerlist.classify.legend import BLANK, explained, explained_marks
+from powerlist.classify.legend import BLANK, explained, explained_marks, explained_receivers
 from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece, decided
@@ -166,6 +166,8 @@ class Rows:
             # 是否赋权：是 beside 赋权途径：委托 says that, not how
             if mark is not None and not (
                 asks_for_all_modes(mark)
+                # 是否赋权：否 beside 赋权方式：下放 contradicts it
+                and not (mark.denied and decided(said) and decided(said) & mark.denied == decided(said))
                 and (_modes(said) or _stated(self._unmapped.pieces(index, table, self.known)))
             ):
                 yield mark
@@ -174,7 +176,8 @@ class Rows:
             if (marked := from_receiver_marks(given, table in habits.dotted)) is not None:
                 yield marked
         if columns["receivers"][index]:
-            takers = from_receivers(marks.ticked(columns["receivers"][index]))
+            written = explained_receivers(columns["receivers"][index], habits.legend(table))
+            takers = from_receivers(marks.ticked(written))
             takers = before(takers) if table in habits.past else takers
             if takers is not None:
                 yield takers
@@ -236,7 +239,8 @@ class Rows:
         """Yield the townships that 现行使机关 names where no other column says who takes over."""
         if any(piece.receivers or (piece.modes & STAYS_MASK) for piece in found):
             return
-        for field in ("enforcer", "department"):
+        # 赋权范围: 城区以外 in one row, 三家镇、拦江镇 in the next
+        for field in ("partition", "enforcer", "department"):
             # 调整后实施主体: bureaus in most rows, and the townships where an item has gone to them
             text = self.columns[field][index]
             names = tuple(split(text)) if text else ()

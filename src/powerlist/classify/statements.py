@@ -16,7 +16,7 @@ from powerlist.classify.counting import COUNTY_ACTS, GIVEN_UP, NOT_YET, TAKES, c
 from powerlist.classify.tokens import Token, tokens_of
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
-from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK
+from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK, mask_of
 from powerlist.model.modes.texts import ended_mode
 from powerlist.model.receiver import plain
 from powerlist.model.townwords import END, OFFICE, TOWN
@@ -94,7 +94,13 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     for clause in now:
         for match in _EXCEPT.finditer(clause):
             inside = tokens_of(match.group(1) or match.group(2), known)
-            told.excluded.update((token.text, None) for token in inside if token.kind == "name")
+            names = [token.text for token in inside if token.kind == "name"]
+            modes = {token.hit.mode for token in inside if token.hit is not None and token.hit.kind == "hard"}
+            if len(modes) == 1 and modes < HANDED:
+                # 除三家镇委托外，其余镇街下放: the exception has a way of its own
+                told.per.update(dict.fromkeys(names, modes.pop()))
+                continue
+            told.excluded.update((name, None) for name in names)
         told.hear(_EMPTY.sub("", _EXCEPT.sub("", clause)), known, cell=cell)
     return told.statement()
 
@@ -186,7 +192,8 @@ class _Told:
     def statement(self) -> Statement:
         """Return what all clauses come to."""
         # an outpost acts in the department's name as well: that makes no entrusting of it
-        outpost = self.modes == BIT[Mode.EXTENDED] and self.in_name == BIT[Mode.ENTRUSTED]
+        here = self.modes | mask_of(self.per.values())
+        outpost = here == BIT[Mode.EXTENDED] and self.in_name == BIT[Mode.ENTRUSTED]
         modes = self.modes if outpost else self.modes | self.in_name
         others = modes & ~self.ended & HANDED_MASK
         for mode in self.per.values():

@@ -34,6 +34,9 @@ _LEAD: Final = re.compile(
 )
 
 
+_OF_TOWN: Final = re.compile(r"人民政府|办事处|综合(?:行政)?执法(?:局|大队|队|办公室|办)")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One name or mode word of a clause.
@@ -75,8 +78,9 @@ def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
             or not names_townships(text)
         ):
             continue
-        tail = _tail(match.group()[match.group().rfind(text) + len(text) :]) if text in match.group() else ""
-        start = match.end() - len(text) - len(tail)
+        at = match.group().rfind(text)
+        tail = _tail(clause[match.start() + at + len(text) :]) if at >= 0 else ""
+        start = match.start() + at if at >= 0 else match.end() - len(text)
         taken.append((match.start(), match.end()))
         found.append(Token("name", text + tail, start))
     for match in GENERIC.finditer(clause):
@@ -89,4 +93,5 @@ def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
 
 def _tail(text: str) -> str:
     """Return 人民政府 or 办事处 where a text begins with it: receivers are given as written."""
-    return next((word for word in ("人民政府", "办事处") if text.startswith(word)), "")
+    found = _OF_TOWN.match(text)
+    return found.group() if found is not None else ""

@@ -20,6 +20,10 @@ from powerlist.model.receiver import names_townships
 _BOTH_ACT: Final = BIT[Mode.DELEGATED] | BIT[Mode.RETAINED]
 #: A head that asks for yes or no, and the cell that says no; a dash may only mean that nothing is said.
 _ASKS: Final = re.compile(r"[是能可]否|[（(]是[/、或]?否[）)]")
+#: 可否委托, 能否下放: whether it could be, and not whether it was.
+_COULD: Final = re.compile(
+    r"^(?:可否|能否|能不能|可不可以|是否(?:可以?|能够?|适合|适宜|宜于?|具备|有条件|愿意))"
+)
 _SAYS_NO: Final = re.compile(
     r"^(?:否|不|不是|没有|未|不能|不可以?|不同意|无|N|NO|FALSE|F|0|×|✕|✖|✗|✘|X)$", re.IGNORECASE
 )
@@ -38,9 +42,12 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
     per: list[tuple[str, Mode]] = []
     receivers: list[str] = []
     shown: list[tuple[str, str]] = []
+    alone = len(marks.parsed(text)) == 1
     for key, cell in marks.parsed(text):
         mode = single(cell_modes(key))
-        granted = _granted(cell, dots, known) if mode is not None else None
+        # 能否下放 beside 能否委托 chooses between them
+        asked = mode is not None and not (alone and _COULD.match(clean(key)))
+        granted = _granted(cell, dots, known) if asked else None
         if mode is None or granted is None:
             continue
         names, only = granted
