@@ -40,7 +40,7 @@ def built(rows: list[dict[str, Any]], stored: Catalogue | None, lock: Lock) -> t
     place = [{"table": files.index(row["file"]), "position": row["row"]} for row in rows]
     items = items_frame([{**row, **where} for row, where in zip(rows, place, strict=True)])
     citations = citations_frame(items["basis"].tolist())
-    hashes = None if stored is None else row_hashes(stored.items, "items", ("id",))
+    hashes = None if stored is None else row_hashes(stored.items, "items")
     order = source_order(items, files)
     items["id"] = identify(items, citations, "", order, stored, lock=lock, hashes=hashes)
     items["id"] = items["id"].astype("str")

@@ -47,7 +47,7 @@ def ruled_since(compiled: Catalogue, locked: Mapping[str, str], fresh: Mapping[s
     some = compiled.items[compiled.items["id"].isin(asked)]
     found: dict[str, str] = {}
     for mode in ("", *sorted(_MODES)) if len(some) else ():
-        before = row_hashes(some.assign(mode=mode).astype({"mode": "str"}), ITEMS, ("id",))
+        before = row_hashes(some.assign(mode=mode).astype({"mode": "str"}), ITEMS)
         found |= {item: fresh[item] for item, digest in before.items() if digest == locked[item]}
     return found
 
@@ -87,7 +87,7 @@ def share_modes(merged: Catalogue, compiled: Catalogue, rows: dict[str, dict[str
     _set(merged.items, "mode", modes)
     others = {note.item for note in of_grants if note.kind in _OTHERS} - items
     _name_receivers(merged, {item for item in others if item})
-    _remember(merged.items, ITEMS, ("id",), [item for item in granted if item not in items], rows)
+    _remember(merged.items, ITEMS, [item for item in granted if item not in items], rows)
 
 
 def _name_receivers(merged: Catalogue, items: Collection[str]) -> None:
@@ -128,7 +128,7 @@ def _grants_follow(
     if not changed:
         return
     _set(grants, "mode", modes)
-    _remember(grants, GRANTS, ("item", "receiver"), changed, rows)
+    _remember(grants, GRANTS, changed, rows)
     kept = [
         mode != Mode.RETAINED or name not in set(changed) for name, mode in zip(names, modes, strict=True)
     ]
@@ -140,9 +140,7 @@ def _set(frame: pd.DataFrame, column: str, values: list[str]) -> None:
     frame[column] = frame[column].astype("str")
 
 
-def _remember(
-    frame: pd.DataFrame, table: str, key: tuple[str, ...], names: list[str], rows: dict[str, dict[str, str]]
-) -> None:
+def _remember(frame: pd.DataFrame, table: str, names: list[str], rows: dict[str, dict[str, str]]) -> None:
     """Note rows as compiled as they stand now."""
-    hashes = row_hashes(frame, table, key)
+    hashes = row_hashes(frame, table)
     rows[table].update({name: hashes[name] for name in names if name in hashes and name in rows[table]})

@@ -52,7 +52,7 @@ def identify(
     ids: list[str] = [""] * len(keys)
     free = dict.fromkeys(stored.items["id"].tolist())
     lock = lock or Lock()
-    hashes = row_hashes(stored.items, ITEMS, ("id",)) if hashes is None else hashes
+    hashes = row_hashes(stored.items, ITEMS) if hashes is None else hashes
     for position, identity in same_rows(items, keys, order, stored, lock, hashes).items():
         ids[position] = identity
         free.pop(identity, None)

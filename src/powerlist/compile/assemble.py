@@ -49,7 +49,7 @@ class Standing:
         if lock is None:
             return cls(texts=base.standing)
         locked = lock.rows.get(ITEMS, {})
-        hashes = row_hashes(base.items, ITEMS, ("id",))
+        hashes = row_hashes(base.items, ITEMS)
         return cls(base, lock, hashes, standing_texts(base, locked, hashes))
 
 

@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING
 
 from powerlist.compile.agreement import ruled_since, share_modes
 from powerlist.compile.origins import origins_of
-from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.model.fields import COMPILED, GRANTS, ITEMS, names_of
 from powerlist.model.sheet import Note
 from powerlist.store.lock import Lock, row_hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     import pandas as pd
 
@@ -47,15 +47,15 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
     merged = dataclasses.replace(compiled)
     rows: dict[str, dict[str, str]] = {}
     gone: set[str] = set()
-    for table, key in ((ITEMS, ("id",)), (GRANTS, ("item", "receiver"))):
+    for table, key in COMPILED.items():
         standing, fresh = stored.table(table), compiled.table(table)
-        hashes = row_hashes(standing, table, key), row_hashes(fresh, table, key)
+        hashes = row_hashes(standing, table), row_hashes(fresh, table)
         locked = lock.rows.get(table, {})
         if table == ITEMS:
             locked = {**locked, **ruled_since(compiled, locked, hashes[1])}
         kept = set(merged.items["id"].tolist()) - set(compiled.items["id"].tolist())
         frame, notes = merge(
-            standing, fresh, table, key, (locked, *hashes), kept, gone, there=_stands(stored, table)
+            standing, fresh, table, (locked, *hashes), kept, gone, there=_stands(stored, table)
         )
         if table == ITEMS:
             gone = {note.value for note in notes if note.kind == "build.deleted"}
@@ -65,7 +65,7 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
         # A row that was kept remembers what it was last compiled from, so that its edit is still known; one
         # whose source changed as well waits for a decision, and is told at every build until both agree.
         waiting = {note.value for note in notes if note.kind == "build.edited-and-changed"}
-        there = row_hashes(frame, table, key)
+        there = row_hashes(frame, table)
         rows[table] = {
             **{key: digest for key, digest in locked.items() if key in there},
             **{key: digest for key, digest in hashes[1].items() if key not in waiting},
@@ -84,7 +84,6 @@ def merge(
     stored: pd.DataFrame,
     compiled: pd.DataFrame,
     table: str,
-    key: Sequence[str],
     hashes: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]],
     kept_items: Collection[str] = (),
     gone_items: Collection[str] = (),
@@ -97,7 +96,6 @@ def merge(
         stored: the table as it stands.
         compiled: the table as compiled now.
         table: its name.
-        key: the columns that identify a row.
         hashes: of the rows as last compiled, as stored now, as compiled now, by key joined with ``|``.
         kept_items: ids of items that stay though no source holds them; their grants stay too.
         gone_items: ids of items that somebody deleted; their grants go with them.
@@ -107,8 +105,8 @@ def merge(
     import pandas as pd
 
     locked, standing, fresh = hashes
-    stored_keys = _keys(stored, key)
-    compiled_keys = _keys(compiled, key)
+    stored_keys = _keys(stored, table)
+    compiled_keys = _keys(compiled, table)
     known = set(stored_keys)
     there = there or bool(known)
     deleted = {row for row in compiled_keys if there and row in locked and row not in known}
@@ -210,8 +208,10 @@ def _differing(
     return found
 
 
-def _keys(frame: pd.DataFrame, key: Sequence[str]) -> list[str]:
-    return ["|".join(parts) for parts in zip(*(frame[name].tolist() for name in key), strict=True)]
+def _keys(frame: pd.DataFrame, table: str) -> list[str]:
+    return [
+        "|".join(parts) for parts in zip(*(frame[name].tolist() for name in COMPILED[table]), strict=True)
+    ]
 
 
 def _keep_sources(merged: Catalogue, stored: Catalogue, gone: set[str]) -> None:

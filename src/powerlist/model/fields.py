@@ -69,8 +69,9 @@ USAGE: Final = "usage"
 #: The CSV tables of a catalogue, in the order of the docs; ``sheet`` is not stored.
 STORED: Final = (ITEMS, GRANTS, DECISIONS, DEEDS, OUTPOSTS, TOWNSHIPS, RULINGS, WAIVERS, USAGE)
 
-#: The tables that a build compiles; the others are kept by hand, and a build leaves them as they are.
-COMPILED: Final = (ITEMS, GRANTS)
+#: The tables that a build compiles, each with the fields that identify a row; the others are kept by hand, and a
+#: build leaves them as they are.
+COMPILED: Final[dict[str, tuple[str, ...]]] = {ITEMS: ("id",), GRANTS: ("item", "receiver")}
 
 _LIST = ("department", "county", "directory", "guidance", "extension")
 _SI = (SHEET, ITEMS)

@@ -109,7 +109,7 @@ def _edited(items: pd.DataFrame, classified: Classified, standing: Standing) -> 
     now = items.iloc[here][list(names_of(ITEMS))].assign(mode=[classified.mode[at] for at in here])
     if "extra" in items:
         now["extra"] = items["extra"].iloc[here]
-    fresh = row_hashes(now, ITEMS, ("id",))
+    fresh = row_hashes(now, ITEMS)
     found = {}
     for at, item, said in zip(here, now["id"].tolist(), now["receivers"].tolist(), strict=True):
         row = stored.position_of[item]

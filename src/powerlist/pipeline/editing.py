@@ -9,7 +9,7 @@ from powerlist.files.workbooks import LONGEST_CELL
 from powerlist.messages.errors import UserError
 from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import Mode, mode_code
-from powerlist.model.fields import GRANTS, ITEMS, fields_of, names_of
+from powerlist.model.fields import COMPILED, GRANTS, ITEMS, fields_of, names_of
 from powerlist.model.origin import mark_of, origin_of
 from powerlist.pipeline.agreeing import agreed
 from powerlist.text.digits import damage
@@ -64,7 +64,6 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
     """
     from powerlist.messages import LANGUAGES, tell
     from powerlist.read.forms import read_grids
-    from powerlist.report.edit_workbook import TABLES
 
     catalogue = _load(folder)
     sheets = read_grids(path, path.as_posix())
@@ -74,7 +73,7 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
     kept = 0
     unread: list[str] = []
     rows: dict[str, Sequence[dict[str, str]]] = {}
-    for table, key in TABLES.items():
+    for table, key in COMPILED.items():
         titles = [tell(f"edit.sheet.{table}", language) for language in LANGUAGES]
         name = next((title for title in titles if title in sheets), None)
         if name is None:

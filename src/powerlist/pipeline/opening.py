@@ -224,7 +224,7 @@ def base_of(settings: Settings, root: Path) -> Catalogue:
             standing=standing_texts(
                 base,
                 load_lock(folder).rows.get(ITEMS, {}),
-                row_hashes(base.items, ITEMS, ("id",)) if len(base.rulings) else {},
+                row_hashes(base.items, ITEMS) if len(base.rulings) else {},
             ),
             notes=[],
         )

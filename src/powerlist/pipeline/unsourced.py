@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from powerlist.model.enums import Mode
-from powerlist.model.fields import GRANTS, ITEMS
+from powerlist.model.fields import COMPILED, GRANTS, ITEMS
 from powerlist.store.lock import Lock, row_hashes
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
-_KEYS = {ITEMS: ("id",), GRANTS: ("item", "receiver")}
 _NOT_TAKEN = (Mode.RETAINED.value, Mode.RECALLED.value)
 
 
@@ -44,10 +43,10 @@ def ruled_again(stored: Catalogue, compiled: Collection[str], lock: Lock) -> tup
     free = {
         table: {
             key
-            for key, digest in row_hashes(stored.table(table), table, _KEYS[table]).items()
+            for key, digest in row_hashes(stored.table(table), table).items()
             if digest == lock.rows.get(table, {}).get(key)
         }
-        for table in _KEYS
+        for table in COMPILED
     }
     own = [
         shared[item] if item in ruled and item in free[ITEMS] else mode
@@ -67,8 +66,8 @@ def ruled_again(stored: Catalogue, compiled: Collection[str], lock: Lock) -> tup
         grants=grants.assign(mode=granted).astype({"mode": "str"})[keep].reset_index(drop=True),
     )
     rows = {}
-    for table, key in _KEYS.items():
-        hashes = row_hashes(changed.table(table), table, key)
+    for table in COMPILED:
+        hashes = row_hashes(changed.table(table), table)
         rows[table] = {
             row: hashes[row] if row in free[table] and row in hashes else digest
             for row, digest in lock.rows.get(table, {}).items()

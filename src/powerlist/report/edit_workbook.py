@@ -5,12 +5,12 @@ Every cell is text, so that ``001`` and 16-digit codes survive; ids are locked; 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from powerlist.files.workbooks import new_workbook
 from powerlist.messages import tell
 from powerlist.model.enums import MODE_TERMS, PowerType, TownshipKind, mode_term
-from powerlist.model.fields import GRANTS, ITEMS, Kind, fields_of
+from powerlist.model.fields import COMPILED, ITEMS, Kind, fields_of
 from powerlist.model.origin import rows_of
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.fields import Field
 
-#: The tables that the workbook holds, and the fields that identify a row and are locked.
-TABLES: Final[dict[str, tuple[str, ...]]] = {ITEMS: ("id",), GRANTS: ("item", "receiver")}
 #: Rows below the last one that are formatted as text, for additions.
 _SPARE = 200
 #: The first of the hidden columns that keep what the workbook was made from.
@@ -53,7 +51,7 @@ def edit_workbook(catalogue: Catalogue, language: str) -> bytes:
     free = book.add_format(
         {"border": 1, "valign": "top", "text_wrap": True, "locked": False, "num_format": "@"}
     )
-    for table, key in TABLES.items():
+    for table, key in COMPILED.items():
         frame = catalogue.table(table)
         sheet = book.add_worksheet(tell(f"edit.sheet.{table}", language))
         sheet.freeze_panes(1, len(key))
@@ -91,7 +89,7 @@ def _about(book: Workbook, catalogue: Catalogue, language: str) -> None:
     for row, line in enumerate(tell("edit.about", language).split("\n")):
         sheet.write_string(row, 0, line, text)
     sheet.set_column(_MARKS, _MARKS + 2, 8, text, {"hidden": True})
-    tables = {table: (catalogue.table(table), key) for table, key in TABLES.items()}
+    tables = {table: (catalogue.table(table), key) for table, key in COMPILED.items()}
     for row, parts in enumerate(rows_of(tables)):
         for at, part in enumerate(parts):
             sheet.write_string(row, _MARKS + at, part, text)
@@ -103,7 +101,7 @@ def shown_fields(frame: pd.DataFrame, table: str) -> list[Field]:
     return [
         field
         for field in fields_of(table)
-        if field.required or field.name in TABLES[table] or (frame[field.name] != "").any()
+        if field.required or field.name in COMPILED[table] or (frame[field.name] != "").any()
     ]
 
 

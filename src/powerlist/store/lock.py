@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
-from powerlist.model.fields import names_of
+from powerlist.model.fields import COMPILED, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
 
 _HEAD = "powerlist/build.lock/v1"
@@ -37,18 +35,17 @@ class Lock:
     origins: dict[str, str] = field(default_factory=dict)
 
 
-def row_hashes(frame: pd.DataFrame, table: str, key: Sequence[str]) -> dict[str, str]:
-    """Return ``{key of the row: 16 hex digits of its stored values}``.
+def row_hashes(frame: pd.DataFrame, table: str) -> dict[str, str]:
+    """Return ``{key of the row: 16 hex digits of its stored values}``; several columns of a key are joined by ``|``.
 
     Args:
-        frame: a stored table; of items with ``extra``.
+        frame: a compiled table; of items with ``extra``.
         table: its name; only its stored fields count, so a new program version changes no hash by itself
             unless a new field holds something.
-        key: the columns that identify a row, joined by ``|``.
     """
     names = [name for name in (*names_of(table), "extra") if name in frame]
     columns = [frame[name].tolist() for name in names]
-    keys = zip(*(frame[name].tolist() for name in key), strict=True)
+    keys = zip(*(frame[name].tolist() for name in COMPILED[table]), strict=True)
     found: dict[str, str] = {}
     for parts, values in zip(keys, zip(*columns, strict=True), strict=True):
         text = "\x1f".join(f"{name}={value}" for name, value in zip(names, values, strict=True) if value)

@@ -33,8 +33,7 @@ _ALWAYS = {
 }
 #: The order of records in each table.
 _ORDER = {
-    "items": ("id",),
-    "grants": ("item", "receiver"),
+    **COMPILED,
     "decisions": ("number",),
     "deeds": ("number",),
     "outposts": ("outpost_name", "parent"),
