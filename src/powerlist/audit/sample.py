@@ -29,7 +29,7 @@ from powerlist.audit.baseline import Entry
 from powerlist.config.settings import Settings
 from powerlist.model.catalogue import PLACE_COLUMNS, Catalogue, Meta, items_frame, text_frame
 from powerlist.model.context import Context
-from powerlist.model.enums import MODE_TERMS, Layer
+from powerlist.model.enums import Layer, mode_code
 from powerlist.model.fields import GRANTS, ITEMS, STORED, names_of
 from powerlist.model.normalised import TablePlace
 from powerlist.model.sheet import Note
@@ -60,7 +60,6 @@ _KEYS = {
     "baseline",
     "expect",
 }
-_MODES = {term: mode.value for mode, term in MODE_TERMS.items()}
 _REFERENCES = ("item", "related")
 
 
@@ -192,7 +191,7 @@ def _item(index: int, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _mode(text: Any) -> str:
-    return _MODES.get(str(text or ""), str(text or ""))
+    return mode_code(str(text or ""))
 
 
 def _row(table: str, row: Mapping[str, Any], ids: list[str]) -> dict[str, str]:

@@ -28,14 +28,13 @@ def unlike_grants(catalogue: Catalogue) -> Iterator[tuple[int, str, tuple[str, .
     open_ = {note.item for note in catalogue.notes if note.kind == "compile.receivers-pending"}
     open_ |= set(texts(catalogue.rulings, "item"))
     known = {mode.value for mode in Mode}
-    handed_over = {mode.value for mode in TOWNSHIP_MODES}
     for position, (item, mode) in enumerate(
         zip(texts(catalogue.items, "id"), texts(catalogue.items, "mode"), strict=True)
     ):
         said = by_item.get(item)
         if mode not in known:
             continue
-        if said is None and mode in handed_over and len(catalogue.townships) and item not in open_:
+        if said is None and mode in TOWNSHIP_MODES and len(catalogue.townships) and item not in open_:
             yield position, mode, ()
         elif said is not None and said != {mode} and said <= known:
             yield position, mode, tuple(sorted(said))

@@ -16,6 +16,7 @@ import pandas as pd
 
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import names_of
+from powerlist.model.modes.masks import HANDED
 from powerlist.model.receiver import is_body, is_pending, own_name
 from powerlist.model.sheet import Note
 
@@ -30,8 +31,6 @@ _CARRIED: Final = tuple(
 )
 #: What an item says whose list has a column for each township and no tick in any.
 _NO_TICK: Final = "未勾选"
-_HANDED: Final = frozenset(mode.value for mode in TOWNSHIP_MODES if mode is not Mode.STATUTORY)
-_TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
 
 
 @dataclass(slots=True)
@@ -200,11 +199,11 @@ def _receivers(
         names = list(dict.fromkeys(map(own_name, written))) if resolved is None else [*resolved, *strange]
         if mode == Mode.RETAINED.value:
             names = [""] if spoken else []
-        elif not names and mode in _HANDED and at in unsettled:
+        elif not names and mode in HANDED and at in unsettled:
             # only a list that has nothing to say about receivers means everybody
             names = [""]
             pending[at] = unsettled[at]
-        elif not names and mode in _TAKEN:
+        elif not names and mode in TOWNSHIP_MODES:
             names = all_of_them or [""]
             assumed += bool(all_of_them)
         elif not names and spoken:

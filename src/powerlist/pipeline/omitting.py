@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 CANCELLED: Final = "cancelled"
 UNDECIDED: Final = "undecided"
 NOWHERE: Final = "nowhere"
-_HANDED: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +83,14 @@ def omitted(catalogue: Catalogue, townships: Iterable[str], kept_back: Iterable[
         granted.add(item)
         if not mode:
             found.setdefault((item, UNDECIDED), []).append(receiver)
-        elif mode in _HANDED and receiver not in listed and (item, mode) not in forbidden:
+        elif mode in TOWNSHIP_MODES and receiver not in listed and (item, mode) not in forbidden:
             found.setdefault((item, NOWHERE), []).append(receiver)
     items = catalogue.items
     made = []
     for item, name, sub, mode in zip(
         *(items[one].tolist() for one in ("id", "name", "sub_name", "mode")), strict=True
     ):
-        if item not in granted and (not mode or mode in _HANDED):
+        if item not in granted and (not mode or mode in TOWNSHIP_MODES):
             found[item, NOWHERE if mode else UNDECIDED] = []
         shown = _shown(name, sub)
         for reason in (UNDECIDED, NOWHERE):

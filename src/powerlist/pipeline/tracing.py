@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
 
-_PUBLISHED_MODES = frozenset(mode.value for mode in TOWNSHIP_MODES)
-
 
 def fates(catalogue: Catalogue, settings: Settings, item: str) -> dict[str, str]:
     """Return for each receiver of an item what becomes of its grant.
@@ -41,14 +39,14 @@ def fates(catalogue: Catalogue, settings: Settings, item: str) -> dict[str, str]
         if not any(len(one.rows) for one in lists.values()):
             return {}
         mode = own["mode"].iat[0]
-        return {"": "undecided" if not mode else "nowhere" if mode in _PUBLISHED_MODES else "stays"}
+        return {"": "undecided" if not mode else "nowhere" if mode in TOWNSHIP_MODES else "stays"}
     kept = {mode for one in withheld(catalogue, settings) if one.item == item for mode in one.modes}
     found = {}
     for receiver, mode in zip(grants["receiver"].tolist(), grants["mode"].tolist(), strict=True):
         directory = lists.get(receiver)
         if not mode:
             found[receiver] = "undecided"
-        elif mode not in _PUBLISHED_MODES:
+        elif mode not in TOWNSHIP_MODES:
             found[receiver] = "stays"
         elif directory is None:
             found[receiver] = "nowhere"

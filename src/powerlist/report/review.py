@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.classified import KIND_TERMS
-from powerlist.model.enums import TERMS_BY_CODE, TOWNSHIP_MODES, Mode
+from powerlist.model.enums import TERMS_BY_CODE, TOWNSHIP_MODES
+from powerlist.model.modes.masks import HANDED
 from powerlist.model.organs import one_spelling
 from powerlist.model.proposal import after_denial, asked_again, proposals
 from powerlist.model.receiver import is_collective
@@ -28,9 +29,6 @@ KINDS: Final[dict[str, str]] = {
     "pairs": PAIR,
 }
 
-_TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
-#: What a township is asked to take over; what the law itself gives it is no question.
-_OFFERED: Final = _TAKEN - {Mode.STATUTORY.value}
 _SHOWN: Final = ("name", "sub_name", "type", "department", "basis")
 
 
@@ -178,7 +176,7 @@ class _Asking:
         if question == TOWNSHIP:
             return self._of_townships(grouped=grouped)
         decided = {item for item, _, mode in self.grants if mode}
-        granted = {item for item, _, mode in self.grants if mode in _TAKEN}
+        granted = {item for item, _, mode in self.grants if mode in TOWNSHIP_MODES}
         modes, departments = self.items["mode"].tolist(), self.items["department"].tolist()
         names = one_spelling(departments, self.catalogue.meta.place)
         proposed = after_denial(self.catalogue) if question == MODE else proposals(self.catalogue)
@@ -225,7 +223,7 @@ class _Asking:
         found: dict[str, Review] = {}
         position_of = self.catalogue.position_of
         for receiver, position, mode in sorted(
-            (receiver, position_of[item], mode) for item, receiver, mode in self.grants if mode in _OFFERED
+            (receiver, position_of[item], mode) for item, receiver, mode in self.grants if mode in HANDED
         ):
             # 13个乡镇 can answer nothing, nor can a township that the place does not have
             stranger = names and receiver not in order and receiver.endswith(ENDINGS)

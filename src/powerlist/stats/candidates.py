@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from powerlist.model.enums import TOWNSHIP_MODES
 from powerlist.text.numerals import whole_number
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from powerlist.model.catalogue import Catalogue
-
-_TAKEN: Final = frozenset(mode.value for mode in TOWNSHIP_MODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def candidates(catalogue: Catalogue, years: int = 3, often: int = 10) -> list[Ca
         for item, receiver, mode in zip(
             *(catalogue.grants[name].tolist() for name in ("item", "receiver", "mode")), strict=True
         )
-        if mode in _TAKEN and item in position_of
+        if mode in TOWNSHIP_MODES and item in position_of
     }
     found = [
         Candidate(position_of[item], "grant", township, number, span)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from powerlist.render.word.package import W
+
 if TYPE_CHECKING:
     from lxml import etree
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _P = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
     "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
@@ -37,11 +38,11 @@ _SEQUENCES: Final = {
     "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
 }
 _RANKS: Final = {
-    f"{{{_W}}}{kind}": {f"{{{_W}}}{name}": place for place, name in enumerate(names.split())}
+    f"{{{W}}}{kind}": {f"{{{W}}}{name}": place for place, name in enumerate(names.split())}
     for kind, names in _SEQUENCES.items()
 }
 #: Children that may stand more than once.
-_SEVERAL: Final = {f"{{{_W}}}{name}" for name in ("headerReference", "footerReference", "tblStylePr")}
+_SEVERAL: Final = {f"{{{W}}}{name}" for name in ("headerReference", "footerReference", "tblStylePr")}
 
 
 def in_order(root: etree._Element) -> None:

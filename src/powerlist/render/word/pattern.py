@@ -20,11 +20,11 @@ from lxml import etree
 
 from powerlist.render.errors import RenderError
 from powerlist.render.layout import Column, column_named
+from powerlist.render.word.package import W
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NS = {"w": W}
 _XMLNS = re.compile(r' xmlns:\w+="[^"]*"')
 CALL = re.compile(r"\{\{\s*table\(\s*([A-Za-z_][\w.]*)\s*\)\s*\}\}")

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 #: 13个乡镇: whether the list has so many is another question.
 _COUNTED = re.compile(r"[0-9一二两三四五六七八九十百]+个")
-_HANDED = frozenset(mode.value for mode in TOWNSHIP_MODES)
 #: So many items of one word are told one by one.
 _FEW = 3
 
@@ -128,7 +127,7 @@ class CollectiveReceiver(Rule):
             zip(grants["item"].tolist(), grants["receiver"].tolist(), grants["mode"].tolist(), strict=True)
         ):
             position = catalogue.position_of.get(item)
-            if position is not None and mode in _HANDED and is_pending(receiver):
+            if position is not None and mode in TOWNSHIP_MODES and is_pending(receiver):
                 found.setdefault(receiver, []).append(position)
                 lines.setdefault((receiver, position), row)
         for value, several in sorted(found.items()):
