@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote
 from powerlist.messages.errors import UserError
+from powerlist.store.folder import BASELINE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding
 
-NAME = "baseline.jsonl"
 _KEYS = ("rule", "item", "field", "fingerprint", "value", "reason", "owner", "expires")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -75,7 +75,7 @@ class Entry:
         return not self.expires or date.fromisoformat(self.expires) >= as_of
 
 
-def load(content: bytes, file: str = NAME) -> list[Entry]:
+def load(content: bytes, file: str = BASELINE) -> list[Entry]:
     """Return the entries of a baseline, sorted.
 
     Args:

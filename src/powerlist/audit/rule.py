@@ -31,7 +31,6 @@ what a sample may hold).
 from __future__ import annotations
 
 import inspect
-import unicodedata
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -40,6 +39,7 @@ from powerlist.audit.spoken import cells_of, line_of
 from powerlist.model.enums import Confidence, Mode, Persona, Scope, Severity, mode_term
 from powerlist.model.finding import Edit, Finding, ItemRef, Related
 from powerlist.model.location import Location
+from powerlist.text.width import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -283,7 +283,7 @@ def _text_of(catalogue: Catalogue, position: int, field: str | None, related: It
     items = catalogue.items
     fields = (field,) if field and field in items.columns else ("name", "sub_name")
     found = ("|".join(texts(items, name)[place] for name in fields) for place in (position, *related))
-    return "|".join(sorted(_plain(one) for one in found))
+    return "|".join(sorted(compact(one) for one in found))
 
 
 def _excerpt(catalogue: Catalogue, position: int, field: str | None) -> str:
@@ -292,7 +292,3 @@ def _excerpt(catalogue: Catalogue, position: int, field: str | None) -> str:
         return ""
     text = texts(catalogue.items, field)[position]
     return mode_term(text) if field == "mode" else text
-
-
-def _plain(text: object) -> str:
-    return "".join(unicodedata.normalize("NFKC", str(text)).split())

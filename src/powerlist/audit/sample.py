@@ -33,6 +33,7 @@ from powerlist.model.enums import Layer, mode_code
 from powerlist.model.fields import GRANTS, ITEMS, STORED, names_of
 from powerlist.model.normalised import TablePlace
 from powerlist.model.sheet import Note
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -255,10 +256,6 @@ def _modes(rows: list[dict[str, Any]], grants: list[dict[str, str]]) -> None:
 def _tables(rows: list[dict[str, Any]]) -> list[TablePlace]:
     names = [name for name in names_of("sheet") if any(row.get(name) for row in rows)]
     required = [name for name in ("name", "type", "department", "basis") if name not in names]
-    letters = {name: [_letter(index)] for index, name in enumerate(names + required)}
+    letters = {name: [column_letters(index)] for index, name in enumerate(names + required)}
     count = max((int(row["table"]) for row in rows), default=0) + 1
     return [TablePlace(file=FILE, sheet=SHEET, letters=letters) for _ in range(count)]
-
-
-def _letter(index: int) -> str:
-    return (chr(64 + index // 26) if index >= 26 else "") + chr(65 + index % 26)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from powerlist.audit.handed import day_of
+from powerlist.audit.days import day_of
 from powerlist.model.audit import field_title
 from powerlist.model.finding import Accepted, Waived
 from powerlist.model.location import Location

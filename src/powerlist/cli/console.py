@@ -216,13 +216,13 @@ def _number(sign: str) -> str:
 
 def _is_kept(output: Path) -> bool:
     """Return whether a file is one that people keep: settings, a source, a part of a stored catalogue."""
-    from powerlist.config.load import NAME, load
+    from powerlist.config.load import WORKSPACE_FILE, load
     from powerlist.store.folder import is_part
 
     file = Path(os.path.realpath(output))
     if not file.exists():
         return False
-    if file.name == NAME or is_part(file):
+    if file.name == WORKSPACE_FILE or is_part(file):
         return True
     loaded = load(file.parent)
     return Path(os.path.realpath(loaded.root / loaded.settings.workspace.sources)) in file.parents

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.catalogue import set_text
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS
 from powerlist.store.lock import row_hashes
@@ -84,7 +85,7 @@ def share_modes(merged: Catalogue, compiled: Catalogue, rows: dict[str, dict[str
         (next(iter(granted[item])) if len(granted[item]) == 1 else "") if item in granted else mode
         for item, mode in zip(identities, merged.items["mode"].tolist(), strict=True)
     ]
-    _set(merged.items, "mode", modes)
+    set_text(merged.items, "mode", modes)
     others = {note.item for note in of_grants if note.kind in _OTHERS} - items
     _name_receivers(merged, {item for item in others if item})
     _remember(merged.items, ITEMS, [item for item in granted if item not in items], rows)
@@ -99,7 +100,7 @@ def _name_receivers(merged: Catalogue, items: Collection[str]) -> None:
             granted.setdefault(item, []).append(receiver)
     if granted:
         rows = zip(merged.items["id"].tolist(), merged.items["receivers"].tolist(), strict=True)
-        _set(
+        set_text(
             merged.items,
             "receivers",
             ["、".join(granted.get(item, [])) if said and item in granted else said for item, said in rows],
@@ -127,17 +128,12 @@ def _grants_follow(
     changed = [name for name, mode, was in zip(names, modes, grants["mode"], strict=True) if mode != was]
     if not changed:
         return
-    _set(grants, "mode", modes)
+    set_text(grants, "mode", modes)
     _remember(grants, GRANTS, changed, rows)
     kept = [
         mode != Mode.RETAINED or name not in set(changed) for name, mode in zip(names, modes, strict=True)
     ]
     merged.grants = grants[kept].reset_index(drop=True)
-
-
-def _set(frame: pd.DataFrame, column: str, values: list[str]) -> None:
-    frame[column] = values
-    frame[column] = frame[column].astype("str")
 
 
 def _remember(frame: pd.DataFrame, table: str, names: list[str], rows: dict[str, dict[str, str]]) -> None:

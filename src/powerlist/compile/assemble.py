@@ -9,7 +9,7 @@ from powerlist.compile.alignment import identify
 from powerlist.compile.grants import GrantOptions, grants_of
 from powerlist.compile.identity import source_order
 from powerlist.compile.rulings import standing_texts
-from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, Catalogue
+from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, Catalogue, set_text
 from powerlist.model.enums import Layer
 from powerlist.model.extra import apart
 from powerlist.model.fields import ITEMS, heads_of, names_of
@@ -83,7 +83,7 @@ def complete(normalised: Normalised, base: Catalogue, division_code: str, standi
 
     items = normalised.items
     own = set(heads_of(ITEMS).values())
-    _set(items, "extra", [apart(text, own) if text else "" for text in items["extra"].tolist()])
+    set_text(items, "extra", [apart(text, own) if text else "" for text in items["extra"].tolist()])
     if base.meta.department and len(items):
         items.loc[items["department"] == "", "department"] = base.meta.department
     citations = citations_frame(items["basis"].tolist())
@@ -96,7 +96,7 @@ def complete(normalised: Normalised, base: Catalogue, division_code: str, standi
         lock=standing.lock,
         hashes=standing.hashes,
     )
-    _set(items, "id", ids)
+    set_text(items, "id", ids)
     return citations
 
 
@@ -122,7 +122,7 @@ def assemble(
     granting_items, granting_modes = (
         (found, classified) if granted is None else (granted[0].items, granted[1])
     )
-    _set(found, "mode", classified.mode)
+    set_text(found, "mode", classified.mode)
     granting = GrantOptions(base.townships, base.outposts, base.deeds)
     catalogue = Catalogue(
         meta=base.meta,
@@ -151,9 +151,3 @@ def assemble(
 
         catalogue.notes += fill_boundaries(catalogue, layers[Layer.SUPPORT_DUTY])
     return catalogue
-
-
-def _set(items: pd.DataFrame, column: str, values: Sequence[str]) -> None:
-    """Set a column of text."""
-    items[column] = values
-    items[column] = items[column].astype("str")

@@ -20,7 +20,8 @@ from powerlist.config.toml import parse, text_of
 from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 
-NAME = "powerlist.toml"
+#: The settings of a workspace; where it lies, a workspace is.
+WORKSPACE_FILE = "powerlist.toml"
 _PYPROJECT = "pyproject.toml"
 _MAX_BYTES = 4 * 1024 * 1024
 
@@ -63,8 +64,8 @@ def load(path: Path, explicit: Path | None = None) -> Loaded:
         return _read(explicit)
     start = path if path.is_dir() else path.parent
     for folder in (start, *start.absolute().parents):
-        if (folder / NAME).is_file():
-            return _read(folder / NAME)
+        if (folder / WORKSPACE_FILE).is_file():
+            return _read(folder / WORKSPACE_FILE)
         if (folder / _PYPROJECT).is_file() and _tool(folder / _PYPROJECT) is not None:
             return _read(folder / _PYPROJECT)
     return Loaded(Settings(), start, None, {})

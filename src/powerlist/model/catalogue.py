@@ -86,6 +86,12 @@ def _without_rows(columns: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame({name: [] for name in columns}, dtype="str")
 
 
+def set_text(frame: pd.DataFrame, column: str, values: Sequence[str]) -> None:
+    """Set a column of texts in place."""
+    frame[column] = values
+    frame[column] = frame[column].astype("str")
+
+
 def text_frame(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
     """Return a frame of text columns from mappings; what a row lacks is "".
 

@@ -12,6 +12,7 @@ from powerlist.text.numerals import NUMERAL
 from powerlist.text.width import (
     CJK,
     PUNCTUATION,
+    closed_up,
     is_plain,
     narrow_letters,
     single_blanks,
@@ -133,14 +134,11 @@ def _organ_lines(text: str) -> str:
 def _lines(text: str) -> str:
     if _RAGGED.search(text):
         text = _MANY_LINES.sub("\n", _LINE_ENDS.sub("\n", text))
-    return (_ARTICLE.sub(r"第\1", _INNER_BLANK.sub("", text)) if " " in text else text).strip()
+    return (_ARTICLE.sub(r"第\1", closed_up(text)) if " " in text else text).strip()
 
 
 #: 第 四十二 条: a blank parts nothing there.
 _ARTICLE: Final = re.compile(rf"第[^\S\n]*([{NUMERAL}\d]{{1,8}})[^\S\n]*(?=[条款项目章节])")
-_INNER_BLANK: Final = re.compile(
-    rf"(?<=[{PUNCTUATION}])[^\S\n]+(?=[{CJK}{PUNCTUATION}])|(?<=[{CJK}])[^\S\n]+(?=[{PUNCTUATION}])"
-)
 
 
 #: <<水法>>: a title from a keyboard without 《.

@@ -43,14 +43,15 @@ class Accepting:
         self._file = file
 
     def _each(self) -> Iterator[tuple[Path, list[Entry], Audit]]:
-        from powerlist.audit.baseline import NAME, load
+        from powerlist.audit.baseline import load
         from powerlist.pipeline.opening import Opened
+        from powerlist.store.folder import BASELINE
 
         for one in self._opened.loaded:
             folder = one.catalogue.folder
             if self._file is None and folder is None:
                 raise UserError("baseline.needs_file")
-            path = self._file or folder / NAME  # type: ignore[operator]
+            path = self._file or folder / BASELINE  # type: ignore[operator]
             entries = load(path.read_bytes(), path.as_posix()) if path.is_file() else []
             alone = Opened(loaded=[one])
             # The findings as they are, whatever was accepted before.

@@ -196,10 +196,11 @@ def _one(
     beside: Beside | None = None,
 ) -> Audit:
     from powerlist.audit.asked import check
-    from powerlist.audit.baseline import NAME, load
+    from powerlist.audit.baseline import load
     from powerlist.audit.engine import audit
     from powerlist.audit.registry import select
     from powerlist.model.audit import without
+    from powerlist.store.folder import BASELINE
 
     catalogue = loaded.catalogue
     configured = settings.audit
@@ -218,7 +219,7 @@ def _one(
     )
     rules += [rule for rule in select(requests.also) if rule not in rules] if requests.also else []
     baseline = None
-    path = requests.baseline or (catalogue.folder / NAME if catalogue.folder else None)
+    path = requests.baseline or (catalogue.folder / BASELINE if catalogue.folder else None)
     if path is not None and not without_baseline and (requests.baseline or path.is_file()):
         baseline = load(path.read_bytes(), path.as_posix())
     if beside is not None:

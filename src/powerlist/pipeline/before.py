@@ -66,7 +66,8 @@ def workspace_of(path: Path, settings: Settings, root: Path) -> Path:
     Raises:
         UserError: a catalogue that no workspace has the sources of.
     """
-    from powerlist.store.locate import WORKSPACE_FILE, PathKind, kind_of, whole
+    from powerlist.config.load import WORKSPACE_FILE
+    from powerlist.store.locate import PathKind, kind_of, whole
 
     path = whole(path)
     kind = kind_of(path)

@@ -227,7 +227,8 @@ def _written(folder: Path, rendered: Rendered, formats: Sequence[str]) -> list[s
 
 def _is_of_a_workspace(place: Path, root: Path) -> bool:
     """Return whether a path that is no workspace lies in one: what it holds is only a part of its list."""
-    from powerlist.store.locate import WORKSPACE_FILE, PathKind, kind_of
+    from powerlist.config.load import WORKSPACE_FILE
+    from powerlist.store.locate import PathKind, kind_of
 
     return (root / WORKSPACE_FILE).is_file() and kind_of(place) is not PathKind.WORKSPACE
 

@@ -43,7 +43,7 @@ def start(
     Raises:
         UserError: there is a workspace already, the code is none, or ``last`` is no catalogue; nothing was made.
     """
-    from powerlist.store.locate import WORKSPACE_FILE
+    from powerlist.config.load import WORKSPACE_FILE
 
     if division_code and not _DIVISION.fullmatch(division_code):
         raise UserError("init.bad_code", found=division_code)
@@ -147,7 +147,7 @@ def lay_out_example(folder: Path) -> list[str]:
 
 
 def _is_example(folder: Path) -> bool:
-    from powerlist.store.locate import WORKSPACE_FILE
+    from powerlist.config.load import WORKSPACE_FILE
 
     ours = bundled(_EXAMPLE) / WORKSPACE_FILE
     theirs = folder / WORKSPACE_FILE

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.render.deeds import agent_among, covered_deeds, term_of
+from powerlist.render.deeds import DATES, agent_among, covered_deeds, term_of
 from powerlist.render.mismatch import Mismatch
 from powerlist.render.word.reading import read_words
 from powerlist.render.words import chinese_date, clean, organ_of
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
     from powerlist.model.publication import Publication
     from powerlist.model.readback import ReadBack
-    from powerlist.render.deeds import CoveredDeed
+    from powerlist.render.deeds import DATES, CoveredDeed
     from powerlist.render.plan import Job
 
-_DATES = ("valid_from", "valid_until", "signed_on", "filed_on")
 #: What every deed says; the rest is compared where the text has it behind a label.
 _STATED = ("number", "principal", "agent", "statute", "powers", "territory", "valid_from", "valid_until")
 _LABELS = {
@@ -125,7 +124,7 @@ def overview_differences(path: str, back: ReadBack, publications: Sequence[Publi
 def _stated(deed: CoveredDeed, agent: str) -> dict[str, str]:
     """Return what the register says of a deed, as it is printed."""
     made = {name: clean(value).strip() for name, value in deed.values.items()}
-    for name in _DATES:
+    for name in DATES:
         made[name] = chinese_date(made[name]) if made.get(name) else ""
     made["agent"] = made["agent"] or agent
     made["term"] = term_of(made["valid_from"], made["valid_until"])

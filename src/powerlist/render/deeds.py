@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode
 from powerlist.render.layout import Section, sections
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from powerlist.model.publication import Publication
+
+#: The days that a deed names.
+DATES: Final = ("valid_from", "valid_until", "signed_on", "filed_on")
 
 
 @dataclass(frozen=True, slots=True)

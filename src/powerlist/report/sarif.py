@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as escaped
 
 from powerlist import __version__
+from powerlist.config.load import WORKSPACE_FILE
 from powerlist.model.enums import Confidence, Severity
 from powerlist.report.jsonbytes import json_bytes
 from powerlist.report.words import place_of, title_of
@@ -27,8 +28,6 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PRECISIONS = {Confidence.HIGH: "very-high", Confidence.MEDIUM: "medium", Confidence.LOW: "low"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
-#: Where a finding on nothing in particular is shown: a file that every workspace has.
-_NOWHERE = "powerlist.toml"
 
 
 def document(audit: Audit, language: str = "zh") -> dict[str, Any]:
@@ -132,7 +131,8 @@ def _place(location: Location, sources: Iterable[Source]) -> dict[str, Any]:
     """Return a location: the file's line, or the sheet's row; its cells as logical locations."""
     place: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(location.file or _NOWHERE)},
+            # a finding on nothing in particular is shown at a file that every workspace has
+            "artifactLocation": {"uri": _uri(location.file or WORKSPACE_FILE)},
             "region": {"startLine": location.line or location.row or 1},
         }
     }
@@ -164,7 +164,7 @@ def _uri(file: str) -> str:
 def _files(audit: Audit) -> list[str]:
     places = [finding.location for finding in audit.findings]
     places += [related.location for finding in audit.findings for related in finding.related]
-    return sorted({_uri(place.file or _NOWHERE) for place in places})
+    return sorted({_uri(place.file or WORKSPACE_FILE) for place in places})
 
 
 def render(audit: Audit, language: str = "zh") -> bytes:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from powerlist.config.load import WORKSPACE_FILE
 from powerlist.files.given import as_given, readable
 from powerlist.files.own import Own, own
 from powerlist.files.standard_input import spooled
@@ -16,7 +17,6 @@ from powerlist.store.folder import META, is_catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WORKSPACE_FILE = "powerlist.toml"
 STANDARD_INPUT = Path("-")
 
 #: Names that may hold a list; what else lies in a folder is told and left alone.

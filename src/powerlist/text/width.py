@@ -54,6 +54,10 @@ _UNSEEN: Final = re.compile(f"{_INVISIBLE.pattern}|{_BREAKS.pattern}|{_CONTROL.p
 _UNTIDY: Final = re.compile(
     f"[{_INVISIBLE_SIGNS}{_CONTROL_SIGNS}{_BLANK_SIGNS}{_WIDE_SIGNS}\r\x85\u2028\u2029]"
 )
+#: A blank beside Chinese punctuation, where it parts nothing; a line break is none.
+_BESIDE: Final = re.compile(
+    rf"(?<=[{PUNCTUATION}])[^\S\n]+(?=[{CJK}{PUNCTUATION}])|(?<=[{CJK}])[^\S\n]+(?=[{PUNCTUATION}])"
+)
 _KEY: Final = re.compile(r"[\s_\-—–~·.。:：,，;；、*＊★☆※?？!！\"'“”‘’]+")
 
 
@@ -93,6 +97,11 @@ def narrow_letters(text: str) -> str:
 def single_blanks(text: str) -> str:
     """Return the text with every run of blanks as one blank, line breaks kept."""
     return _BLANKS.sub(" ", text) if _UNEVEN.search(text) else text
+
+
+def closed_up(text: str) -> str:
+    """Return the text without blanks beside Chinese punctuation; those between words and the line breaks stay."""
+    return _BESIDE.sub("", text)
 
 
 def compact(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.render.facts import facts
 from powerlist.render.words import clean
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +103,7 @@ class _Summary:
 
     def _chart_of_modes(self, end: int) -> None:
         first, total = end - len(self.sections), len(self.types) + 1
-        area = f"='{self.sheet.get_name()}'!$A${first}:${_letter(total)}${end + 1}"
+        area = f"='{self.sheet.get_name()}'!$A${first}:${column_letters(total)}${end + 1}"
         self.book.define_name("统计_方式与类型", area)
         title = "各类事项数" if self.by_list else "各类赋权方式事项数"
         rows = (first, 0, end - 1, 0)
@@ -131,12 +132,6 @@ class _Summary:
 
 def _publishes(sections: Sequence[Section], name: str) -> bool:
     return any(name in section.names for section in sections)
-
-
-def _letter(column: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    return str(xl_col_to_name(column))
 
 
 def _chart(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from powerlist import __version__
-from powerlist.files.workbooks import LONGEST_CELL
+from powerlist.files.workbooks import FIXED, LONGEST_CELL
 from powerlist.messages import quote
 from powerlist.render.errors import RenderError
 from powerlist.render.layout import column_named, sections, shown
@@ -17,7 +16,6 @@ from powerlist.render.words import clean
 if TYPE_CHECKING:
     from powerlist.model.publication import Publication, Upload
 
-_FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _WIDTH = 18
 _WIDEST = 60
 #: Excel keeps these names for its record of changes, and repairs a workbook that uses them.
@@ -66,7 +64,7 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
         },
     )
     book.set_properties(
-        {"title": upload.name, "comments": stamp(__version__), "author": "", "created": _FIXED}
+        {"title": upload.name, "comments": stamp(__version__), "author": "", "created": FIXED}
     )
     if upload.sheet.casefold() in _RESERVED:
         raise RenderError("bad_sheet", "powerlist.toml", upload.name, upload.sheet)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from powerlist import __version__
-from powerlist.files.workbooks import LONGEST_CELL
+from powerlist.files.workbooks import FIXED, LONGEST_CELL
 from powerlist.messages import quote
 from powerlist.render.errors import RenderError
 from powerlist.render.excel.looks import looks_of
@@ -17,6 +16,7 @@ from powerlist.render.layout import Column, Section, sections
 from powerlist.render.legal import LAW_HEADS, LAW_SHEET, LawRow, legal_rows
 from powerlist.render.stamp import stamp
 from powerlist.render.words import clean, file_name
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -30,7 +30,6 @@ SUMMARY = "汇总"
 LAWS = LAW_SHEET
 LINK_HEAD = "依据索引"
 
-_FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 #: Excel keeps at most this many links in a sheet.
 _MOST_LINKS = 65_000
 _PAPER = {"A4": 9, "A3": 8}
@@ -60,7 +59,7 @@ def render_xlsx(publication: Publication, folders: TemplateFolders) -> bytes:
         },
     )
     book.set_properties(
-        {"title": clean(publication.title), "comments": stamp(__version__), "author": "", "created": _FIXED}
+        {"title": clean(publication.title), "comments": stamp(__version__), "author": "", "created": FIXED}
     )
     _Writer(book, publication, style, folders).write()
     book.close()
@@ -119,7 +118,7 @@ class _Writer:
         sheet.repeat_rows(_HEAD_ROW)
         sheet.print_area(0, 0, end, last)
         self.page(sheet, landscape=True)
-        letters = _letters(last)
+        letters = column_letters(last)
         # Numbers and codes are text on purpose: Excel need not put a green mark into each of their cells.
         sheet.ignore_errors({"number_stored_as_text": f"A{_HEAD_ROW + 2}:{letters}{end + 1}"})
         self.book.define_name(
@@ -230,9 +229,3 @@ def _told(section: Section, cut: list[int]) -> str:
 
 
 _LINK_COLUMN = Column("law_index", LINK_HEAD, short=True)
-
-
-def _letters(position: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    return str(xl_col_to_name(position))

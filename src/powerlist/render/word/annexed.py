@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.render.deeds import covered_deeds, entrusted_section
+from powerlist.render.deeds import DATES, covered_deeds, entrusted_section
 from powerlist.render.layout import Column, fitted, shown
 from powerlist.render.word.table import Block, Table
 from powerlist.render.words import chinese_date, clean
@@ -28,7 +28,6 @@ _DEED_COLUMNS = (
     "valid_from",
     "valid_until",
 )
-_DATES = ("valid_from", "valid_until", "signed_on", "filed_on")
 #: A deed has no document number but a number of its own.
 _HEADS = {("deeds", "number"): "协议编号"}
 
@@ -120,7 +119,7 @@ def _frame_table(columns: Sequence[Column], frame: pd.DataFrame, given: dict[str
             cells.append([str(number) for number in range(1, len(frame) + 1)])
         elif column.name in given:
             cells.append(given[column.name])
-        elif column.name in _DATES:
+        elif column.name in DATES:
             cells.append([chinese_date(clean(value)) for value in frame[column.name]])
         else:
             cells.append(shown(column.name, frame[column.name].tolist()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.render.deeds import agent_among, covered_deeds, term_of
+from powerlist.render.deeds import DATES, agent_among, covered_deeds, term_of
 from powerlist.render.layout import Column, fitted
 from powerlist.render.papers import paper_section
 from powerlist.render.word.context import common, section_table
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 #: What is to be filled in by hand.
 BLANK = "＿＿＿＿＿＿＿＿"
 BLANK_DATE = "　　　　年　　月　　日"
-_DATES = ("valid_from", "valid_until", "signed_on", "filed_on")
 _TEXTS = (
     "number",
     "principal",
@@ -41,7 +40,7 @@ def deed(publication: Publication, key: int, items: Sequence[str]) -> dict[str, 
     made: dict[str, Any] = {**common(publication), "blank": BLANK}
     for name in _TEXTS:
         made[name] = clean(values.get(name, "")).strip()
-    for name in _DATES:
+    for name in DATES:
         made[name] = chinese_date(values[name]) if values.get(name) else BLANK_DATE
     made["agent"] = made["agent"] or organ_of(clean(publication.township), publication.township_kind)
     made["agent_word"] = (

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, doubtful, quoted_year, weighed
-from powerlist.audit.handed import iso_day, records, table_place
+from powerlist.audit.days import shown_day
+from powerlist.audit.handed import records, table_place
 from powerlist.audit.renumbered import (
     CENTRALISING,
     ENTRUSTING,
@@ -169,7 +170,7 @@ class OldNumbering(Rule):
                             old=old,
                             new=RENUMBERED[old],
                         )
-            when = iso_day(str(dates.get(decision, "")))
+            when = shown_day(str(dates.get(decision, "")))
             if 24 in articles and when and when < NEW_SINCE and (position, 24) not in told:
                 told.add((position, 24))
                 yield self.at(
@@ -189,7 +190,7 @@ class OldNumbering(Rule):
             ("deeds", "statute", ("signed_on", "valid_from"), ENTRUSTING),
         ):
             for line, row in enumerate(records(getattr(catalogue, table))):
-                day = next((iso_day(row[name]) for name in days if row[name]), "")
+                day = next((shown_day(row[name]) for name in days if row[name]), "")
                 told = unfit(day, penalty_articles(row[ground], context), old) if row[ground] else 0
                 if told:
                     yield self.whole(

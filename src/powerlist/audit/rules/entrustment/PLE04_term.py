@@ -3,15 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from powerlist.audit.days import span_of, term_of, years_after
 from powerlist.audit.deeds import deeds_of, used
-from powerlist.audit.handed import (
-    counted,
-    handed,
-    places,
-    span_of,
-    term_of,
-    years_after,
-)
+from powerlist.audit.handed import counted, handed, places
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 

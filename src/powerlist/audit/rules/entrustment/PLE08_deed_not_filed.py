@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from powerlist.audit.days import day_of
 from powerlist.audit.deeds import deeds_of, used
-from powerlist.audit.handed import counted, day_of, handed
+from powerlist.audit.handed import counted, handed
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 

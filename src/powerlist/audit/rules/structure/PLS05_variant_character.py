@@ -10,6 +10,7 @@ from powerlist.model.finding import Edit
 from powerlist.text.width import (
     CJK,
     PUNCTUATION,
+    closed_up,
     is_tidy,
     narrow_letters,
     single_blanks,
@@ -39,9 +40,6 @@ _FIELDS = (
 _TEXTS = ("basis", "remark")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _BETWEEN = re.compile(f"(?<=[{CJK}{PUNCTUATION}]) +(?=[{CJK}{PUNCTUATION}])")
-_INNER = re.compile(
-    rf"(?<=[{PUNCTUATION}])[^\S\n]+(?=[{CJK}{PUNCTUATION}])|(?<=[{CJK}])[^\S\n]+(?=[{PUNCTUATION}])"
-)
 
 
 class VariantCharacter(Rule):
@@ -122,7 +120,7 @@ def tidy(text: str, *, lines: bool = False) -> str:
         lines: it may have several lines, in which blanks between words stay.
     """
     plain = single_blanks(narrow_letters(without_controls(without_invisible(text))))
-    return (_INNER if lines else _BETWEEN).sub("", plain).strip()
+    return (closed_up(plain) if lines else _BETWEEN.sub("", plain)).strip()
 
 
 def _what(text: str) -> tuple[str, str]:

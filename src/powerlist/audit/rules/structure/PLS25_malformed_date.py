@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from powerlist.audit.days import day_of
 from powerlist.audit.frames import texts
-from powerlist.audit.handed import day_of
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import GRANTS, STORED, Kind, fields_of

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.baseline import NAME, Found
+from powerlist.audit.baseline import Found
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
+from powerlist.store.folder import BASELINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +86,7 @@ class StaleBaseline(Rule):
         there = Found(context.cache.get("audit.findings", ()))
         ran = context.cache.get("audit.ran", ())
         known = context.cache.get("audit.known")
-        name = f"{catalogue.shown}/{NAME}" if catalogue.folder else NAME
+        name = f"{catalogue.shown}/{BASELINE}" if catalogue.folder else BASELINE
         for line, entry in enumerate(sorted(entries), 1):
             gone = entry.rule in ran and not there.holds(entry)
             unspecific = there.unspecific(entry)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import counted, day_of, handed, records, span_of
+from powerlist.audit.days import day_of, span_of
+from powerlist.audit.handed import counted, handed, records
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import TOWNSHIP_MODES, Severity
 

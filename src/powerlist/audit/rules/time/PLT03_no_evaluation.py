@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import counted, day_of, handed, records, years_after
+from powerlist.audit.days import day_of, years_after
+from powerlist.audit.handed import counted, handed, records
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Mode, Severity
 
