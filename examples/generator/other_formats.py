@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.lists_xlsx import BOTH, DECISION, PENALTY_GROUND
 from generator.powers import cite
-from powerlist.files.zips import reproducible
+from powerlist.files.zips import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def _emergency(powers: list[Power]) -> bytes:
     document.add_paragraph("联系科室：政策法规股")
     out = io.BytesIO()
     document.save(out)
-    return reproducible(out.getvalue())
+    return pack(unpack(out.getvalue()))
 
 
 def _housing(powers: list[Power]) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from powerlist.text.numerals import chinese
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,7 +18,6 @@ TYPES = {
     "给": "行政给付",
 }
 TOWNSHIPS = ("三家镇", "拦江镇")
-_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass
@@ -106,18 +107,6 @@ def _article(text: str) -> tuple[int, int, int]:
     return article, paragraph, item
 
 
-def numeral(number: int) -> str:
-    """Return a number below 1000 in Chinese (105 → 一百零五)."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
-
-
 def title(law: str, *, full: bool = True) -> str:
     """Return the title in its marks; a law (…法) gets its full name where asked."""
     is_law = law.endswith("法") and law != "社会救助暂行办法" and not law.endswith("办法")
@@ -145,7 +134,7 @@ def cite(power: Power, style: str = "plain") -> str:
 
 def _articles(article: tuple[int, int, int], style: str) -> str:
     number, paragraph, item = article
-    spell = str if style == "arabic" else numeral
+    spell = str if style == "arabic" else chinese
     text = f"第{spell(number)}条"
     if paragraph:
         text += f"第{spell(paragraph)}款"

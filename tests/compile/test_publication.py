@@ -7,8 +7,9 @@ import pytest
 from powerlist.compile.publication import county_publication, publication_of
 from powerlist.config.settings import Settings
 from powerlist.law.parser import parse
+from powerlist.law.places import article_label
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
-from powerlist.model.citing import article_label, written
+from powerlist.model.citing import written
 from powerlist.model.directory import Directory
 from powerlist.model.fields import names_of
 from powerlist.model.publication import by_pinyin

@@ -5,9 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-import pytest
 from generator.other_formats import credit_code
-from generator.powers import numeral
 
 FORMATS = {".xlsx", ".xls", ".csv", ".docx"}
 
@@ -45,22 +43,6 @@ def test_at_least_eight_departments_in_several_formats(county, made):
 
 def test_every_title_and_file_says_that_it_is_an_example(made):
     assert all("示例" in name for name in made if name.startswith(("sources/", "notices/")))
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [
-        (7, "七"),
-        (10, "十"),
-        (12, "十二"),
-        (20, "二十"),
-        (100, "一百"),
-        (105, "一百零五"),
-        (117, "一百一十七"),
-    ],
-)
-def test_numerals(number, text):
-    assert numeral(number) == text
 
 
 def test_credit_code_of_the_standard():

@@ -93,19 +93,3 @@ def test_drafts_without_the_text_name_the_article():
 def test_an_unknown_statute_has_no_drafts():
     with pytest.raises(LookupError):
         draft.of_statute("没有这部法", REGISTER)
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (1, "一"),
-        (10, "十"),
-        (11, "十一"),
-        (20, "二十"),
-        (105, "一百零五"),
-        (110, "一百一十"),
-        (1260, "一千二百六十"),
-    ],
-)
-def test_numerals_are_written_as_statutes_do(value, text):
-    assert draft.numeral(value) == text

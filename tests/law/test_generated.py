@@ -9,9 +9,9 @@ import pytest
 
 from powerlist.law import parse
 from powerlist.law.citation import Role
-from powerlist.law.draft import numeral
 from powerlist.law.register import load
 from powerlist.law.texts import StatuteTexts
+from powerlist.text.numerals import chinese
 
 pytestmark = pytest.mark.corpus
 CELLS = 600
@@ -25,9 +25,9 @@ def part(rng: random.Random) -> tuple[str, int, int]:
         (
             ("", 0, 0),
             ("", 0, 0),
-            (f"第{numeral(paragraph)}款", paragraph, 0),
-            (f"第（{numeral(item)}）项", 0, item),
-            (f"第{numeral(paragraph)}款第{numeral(item)}项", paragraph, item),
+            (f"第{chinese(paragraph)}款", paragraph, 0),
+            (f"第（{chinese(item)}）项", 0, item),
+            (f"第{chinese(paragraph)}款第{chinese(item)}项", paragraph, item),
         )
     )
 
@@ -80,8 +80,8 @@ def cell(rng: random.Random, statutes: list, texts: StatuteTexts) -> tuple[str, 
             rng.sample(text.articles, min(3, len(text.articles))), key=lambda a: (a.number, a.suffix)
         ):
             words, paragraph, item = part(rng)
-            suffix = f"之{numeral(article.suffix)}" if article.suffix else ""
-            heads.append((f"第{numeral(article.number)}条{suffix}{words}", article.text))
+            suffix = f"之{chinese(article.suffix)}" if article.suffix else ""
+            heads.append((f"第{chinese(article.number)}条{suffix}{words}", article.text))
             law = title.removeprefix("中华人民共和国")
             truth.add((law, article.number, article.suffix, paragraph, item))
         parts.append(written(style, head, heads, number))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerlist.law.draft import numeral
 from powerlist.law.references import number, read
+from powerlist.text.numerals import chinese
 
 
 def tuples(text: str) -> list[tuple[int, ...]]:
@@ -37,7 +37,7 @@ def test_numerals(text, value):
 
 @given(st.integers(min_value=1, max_value=9999))
 def test_a_number_written_out_is_read_back(value):
-    assert number(numeral(value)) == value
+    assert number(chinese(value)) == value
     assert number(str(value)) == value
 
 

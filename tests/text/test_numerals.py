@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from powerlist.text.numerals import counting_number, enumerator, number_of, whole_number
+from powerlist.text.numerals import chinese, counting_number, enumerator, number_of, whole_number
 from powerlist.text.ranges import item_ranges
 
 
@@ -30,6 +30,22 @@ from powerlist.text.ranges import item_ranges
 )
 def test_numerals(text: str, number: int | None) -> None:
     assert number_of(text) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (1260, "一千二百六十"),
+    ],
+)
+def test_numerals_are_written_as_statutes_do(value: int, text: str) -> None:
+    assert chinese(value) == text
 
 
 @pytest.mark.parametrize(

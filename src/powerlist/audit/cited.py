@@ -10,6 +10,7 @@ from powerlist.audit.frames import texts
 from powerlist.audit.township_powers import TownshipPower, statutory_clauses
 from powerlist.law.citation import Role
 from powerlist.law.frame import citations_of
+from powerlist.law.places import article_shown
 from powerlist.law.rank import Rank, height
 from powerlist.model import limits
 from powerlist.model.enums import PowerType, Severity
@@ -71,11 +72,8 @@ class Cited(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """How a message names it: 《水法》第六十五条."""
-        place = f"第{self.article}条" if self.article else ""
-        if self.suffix:
-            place += f"之{self.suffix}"
-        return f"《{self.law}》{place}"
+        """How a message names it: 《水法》第65条."""
+        return f"《{self.law}》{article_shown(self.article, self.suffix) if self.article else ''}"
 
 
 def bases(catalogue: Catalogue, context: Context) -> dict[int, list[Cited]]:

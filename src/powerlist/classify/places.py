@@ -283,10 +283,6 @@ class Places:
             kinds.add("乡")
         return [name for name in self.names if self.kinds[name] in kinds]
 
-    def mentioned(self, text: str) -> list[str]:
-        """Return the known townships whose full name stands in a text, in their own order."""
-        return [name for name in self.names if name in text]
-
 
 def _called(name: str, county: str) -> list[str]:
     """Return how lists call a township beside its full name: 三家, 城关镇 for 安县城关镇, 龙泉乡 for 龙泉彝族乡.

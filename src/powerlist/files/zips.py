@@ -10,23 +10,6 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "mimetype")
 
 
-def reproducible(content: bytes, *, drop: frozenset[str] = frozenset()) -> bytes:
-    """Return the same package with fixed dates, permissions and order of parts.
-
-    Args:
-        content: a zip file that this program made.
-        drop: parts to leave out.
-
-    Raises:
-        zipfile.BadZipFile: it is none.
-    """
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = {
-            info.filename: package.read(info) for info in package.infolist() if info.filename not in drop
-        }
-    return pack(parts)
-
-
 def pack(parts: dict[str, bytes], *, stored: bool = False) -> bytes:
     """Return a zip of these parts, deterministic for one zlib build.
 

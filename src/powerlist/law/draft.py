@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.law import organs
 from powerlist.law.gaps import liable, penalties_shown
+from powerlist.law.places import article_label
 from powerlist.law.statute import ABOVE_COUNTY
 
 if TYPE_CHECKING:
@@ -111,13 +112,7 @@ def of_statute(
 def _draft(
     statute: Statute, version: Version, facts: ArticleFacts, conduct: str, paragraph: int, item: int
 ) -> Draft:
-    place = f"第{numeral(facts.number)}条"
-    if facts.suffix:
-        place += f"之{numeral(facts.suffix)}"
-    if paragraph:
-        place += f"第{numeral(paragraph)}款"
-    if item:
-        place += f"第{numeral(item)}项"
+    place = article_label(facts.number, facts.suffix, paragraph, item)
     short = statute.title.removeprefix("中华人民共和国")
     conduct = _SELF.sub(f"《{short}》", conduct)
     name = f"对{conduct}的处罚" if conduct else f"对违反《{short}》{place}所列行为的处罚"
@@ -191,27 +186,3 @@ def _value(text: str) -> int:
     from powerlist.law.references import number
 
     return number(text)
-
-
-_DIGITS: Final = "零一二三四五六七八九"
-
-
-def numeral(value: int) -> str:
-    """Return a number as statutes count: 10 → 十, 105 → 一百零五.
-
-    Args:
-        value: 1 to 9999.
-    """
-    parts: list[str] = []
-    zero = False
-    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = value // unit % 10
-        if digit:
-            if zero:
-                parts.append("零")
-            parts.append(_DIGITS[digit] + sign)
-            zero = False
-        elif parts:
-            zero = True
-    text = "".join(parts)
-    return text.removeprefix("一") if 10 <= value < 20 else text

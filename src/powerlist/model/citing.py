@@ -1,30 +1,10 @@
-"""Citations as publications print them: in the words of the catalogue, and in one way for an index."""
+"""Citations as publications print them: in the words of the catalogue."""
 
 from __future__ import annotations
-
-from powerlist.text.numerals import chinese
 
 _STATE = "中华人民共和国"
 #: A longer stretch of a cell is no citation any more.
 _LONGEST_CITATION = 80
-
-
-def article_label(article: int, suffix: int, paragraph: int, item: int, end: int = 0) -> str:
-    """Return an article as statutes are cited: 第五十条之一第二款第三项; "" for a bare title.
-
-    立法技术规范 (the legislature's own rules of drafting) cites an item without the brackets that its
-    enumerator has in the text.
-    """
-    label = ""
-    if article:
-        label = f"第{chinese(article)}条" + (f"之{chinese(suffix)}" if suffix else "")
-        if end and end != article:
-            label += f"至第{chinese(end)}条"
-    if paragraph:
-        label += f"第{chinese(paragraph)}款"
-    if item:
-        label += f"第{chinese(item)}项"
-    return label
 
 
 def written(text: str, law: str, start: int, end: int) -> str:

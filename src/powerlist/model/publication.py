@@ -50,7 +50,6 @@ class Counts:
     by_mode: dict[str, int]
     by_type: dict[str, int]
     by_department: dict[str, int]
-    by_sector: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,6 @@ class Publication:
             by_mode=_ordered(rows["mode"], MODE_ORDER),
             by_type=_ordered(rows["type"], TYPE_ORDER),
             by_department=_by_size(rows["department"]),
-            by_sector=_by_size(rows["sector"]),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.law.citation import Role
+from powerlist.law.places import article_shown
 from powerlist.messages import quote, tell
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def numbers(citation: Citation) -> str:
     """Return ``第七十六条第一款`` in Arabic numerals: ``第76条第1款第2项``."""
     parts = []
     if citation.article is not None:
-        suffix = f"之{citation.article_suffix}" if citation.article_suffix else ""
-        parts.append(f"第{citation.article}条{suffix}")
+        parts.append(article_shown(citation.article, citation.article_suffix or 0))
     if citation.range_end is not None:
         parts.append(f"至第{citation.range_end}条")
     for value, unit in ((citation.paragraph, "款"), (citation.item, "项"), (citation.subitem, "目")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.law.gaps import penalties_shown
+from powerlist.law.places import article_shown
 from powerlist.messages import quote, tell
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from powerlist.law.gaps import Gap, Hollow
     from powerlist.law.statute import Repeal, Statute
     from powerlist.model.finding import ItemRef
-
-
-def article_shown(number: int, suffix: int = 0) -> str:
-    """Return ``第七十六条`` in Arabic numerals: ``第76条``, ``第50条之1``."""
-    return f"第{number}条" + (f"之{suffix}" if suffix else "")
 
 
 def statute(found: Statute, as_of: date | None, language: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.files.workbooks import new_workbook
+from powerlist.law.places import article_shown
 from powerlist.messages import tell
 from powerlist.model.fields import heads_of
-from powerlist.report.law_text import article_shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
