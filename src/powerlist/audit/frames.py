@@ -7,6 +7,8 @@ import unicodedata
 import weakref
 from typing import TYPE_CHECKING
 
+from powerlist.model.location import Location
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -100,6 +102,18 @@ def found(frame: pd.DataFrame, name: str, pattern: str) -> list[int]:
 def blank(column: pd.Series[str]) -> pd.Series[bool]:
     """Return where a text column holds nothing but blanks."""
     return column.str.strip() == ""
+
+
+def row_place(catalogue: Catalogue, table: str, row: int) -> Location:
+    """Return the line of a row of a stored table; of a list that is not stored, in the file that it would have.
+
+    Args:
+        catalogue: the catalogue.
+        table: such as ``deeds``.
+        row: 0-based row of the frame.
+    """
+    folder = f"{catalogue.shown}/" if catalogue.folder is not None else ""
+    return Location(file=f"{folder}{table}.csv", line=catalogue.lines_of(table)[row])
 
 
 def tables_of(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str, int], list[int]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.audit.frames import says_nothing
+from powerlist.audit.frames import row_place, says_nothing
 from powerlist.audit.rule import members
 from powerlist.model.enums import CoercionKind, Mode, PowerType, Scope
 from powerlist.model.fields import GRANTS
@@ -185,12 +185,9 @@ def table_place(
     """
     if catalogue.folder is not None:
         if row is not None:
-            line = catalogue.lines_of(table)[row]
-        elif table == GRANTS and rows is not None and "line" in rows and len(rows):
-            line = int(rows["line"].min())
-        else:
-            line = 1
-        return Location(file=f"{catalogue.shown}/{table}.csv", line=line)
+            return row_place(catalogue, table, row)
+        lines = rows["line"].tolist() if table == GRANTS and rows is not None and "line" in rows else []
+        return Location(file=f"{catalogue.shown}/{table}.csv", line=min(lines, default=1))
     files = catalogue.items["file"].tolist()
     first = min(rows["position"].tolist()) if rows is not None and len(rows) else 0
     return Location(file=files[first] if files and files[first] else None)

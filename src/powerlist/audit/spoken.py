@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.audit.frames import rows_by, texts
+from powerlist.audit.frames import row_place, rows_by, texts
 from powerlist.model.catalogue import EVIDENCE_COLUMNS
 from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.location import Location, Source
@@ -71,7 +71,7 @@ def line_of(catalogue: Catalogue, position: int, field: str | None, township: st
         receivers = texts(grants, "receiver")
         row = next((row for row in rows if not township or receivers[row] == township), None)
         if row is not None:
-            return Location(file=f"{catalogue.shown}/{GRANTS}.csv", line=catalogue.lines_of(GRANTS)[row])
+            return row_place(catalogue, GRANTS, row)
     return catalogue.location_of(position, field)
 
 

@@ -94,22 +94,8 @@ class Reading:
     def add_refs(self, refs: list[references.Ref], *, annex: bool = False) -> None:
         """Write articles of the act; of an annex the item is the number and there is no article."""
         for ref in refs:
-            self.add(
-                Citation(
-                    self.law,
-                    None if annex else ref.article or None,
-                    ref.suffix or None,
-                    ref.paragraph or None,
-                    ref.item or None,
-                    ref.subitem or None,
-                    ref.range_end or None,
-                    ref.start,
-                    ref.end,
-                    Role.BASIS,
-                    self.tag,
-                    self.full,
-                )
-            )
+            entry = _entry(ref, self.law, Role.BASIS, self.tag, self.full)
+            self.add(entry._replace(article=None) if annex else entry)
         self.has_entry = True
 
     def add_internal(self, law: str | None, refs: list[references.Ref]) -> None:
@@ -117,22 +103,7 @@ class Reading:
         full = self.aliases.get(law) if law else None
         for ref in refs:
             if ref.article:
-                self.add(
-                    Citation(
-                        law,
-                        ref.article,
-                        ref.suffix or None,
-                        ref.paragraph or None,
-                        ref.item or None,
-                        ref.subitem or None,
-                        ref.range_end or None,
-                        ref.start,
-                        ref.end,
-                        Role.INTERNAL,
-                        None,
-                        full,
-                    )
-                )
+                self.add(_entry(ref, law, Role.INTERNAL, None, full))
 
     # --- where am I --------------------------------------------------------------------------
 
@@ -200,3 +171,21 @@ class Reading:
         if char in "，,；;":
             return place == "line"
         return True
+
+
+def _entry(ref: references.Ref, law: str | None, role: Role, tag: str | None, full: str | None) -> Citation:
+    """Return the citation of an article of an act; what the reference does not give is None."""
+    return Citation(
+        law,
+        ref.article or None,
+        ref.suffix or None,
+        ref.paragraph or None,
+        ref.item or None,
+        ref.subitem or None,
+        ref.range_end or None,
+        ref.start,
+        ref.end,
+        role,
+        tag,
+        full,
+    )

@@ -54,3 +54,16 @@ def test_a_whole_list_has_no_others() -> None:
     """Where all sources are there again, a dangling id is a fault as in the stored list."""
     data = {"items": [ITEM], "grants": [{"item": ELSEWHERE, "receiver": "甲镇"}]}
     assert findings("PLS30", data, frozenset({"0-00000001"})) == 1
+
+
+@pytest.mark.parametrize("code", ["PLF05", "PLS26"])
+def test_what_a_grant_of_a_workbook_says_stands_in_the_workbook(code: str) -> None:
+    """A list that is not stored has no grants.csv in which anything could be repaired."""
+    data = {
+        "items": [ITEM],
+        "grants": [{"item": 1, "receiver": "甲镇", "mode": "下放", "boundary": "=电话13900139000"}],
+        "stored": False,
+    }
+    rule = registry.rules()[code]
+    found = [one for one in audit(*sample(data), rules=companions(rule, data)).findings if one.rule == code]
+    assert [".csv" in (one.location.file or "") for one in found] == [False]

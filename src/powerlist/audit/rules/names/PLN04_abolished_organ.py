@@ -7,10 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.frames import texts
+from powerlist.audit.frames import row_place, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
-from powerlist.model.location import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,8 +98,7 @@ class AbolishedOrgan(Rule):
                         catalogue, values.index(value), name, discriminator=value, excerpt="", **told
                     )
                 else:
-                    line = catalogue.lines_of(table)[values.index(value)]
-                    place = Location(file=f"{catalogue.shown}/{table}.csv", line=line)
+                    place = row_place(catalogue, table, values.index(value))
                     yield self.whole(place, field=name, discriminator=f"{table}|{value}", **told)
 
 

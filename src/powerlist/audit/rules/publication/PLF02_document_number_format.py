@@ -3,10 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import texts
+from powerlist.audit.frames import row_place, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
-from powerlist.model.location import Location
 from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
@@ -86,9 +85,8 @@ class DocumentNumberFormat(Rule):
                 if not value or _GOOD.fullmatch(value) or not (match := _matched(value.strip())):
                     continue
                 organ, year, number = match.groups()
-                line = catalogue.lines_of(table)[values.index(value)]
                 yield self.whole(
-                    Location(file=f"{catalogue.shown}/{table}.csv", line=line),
+                    row_place(catalogue, table, values.index(value)),
                     scope=Scope.CELL,
                     field=name,
                     count=values.count(value),

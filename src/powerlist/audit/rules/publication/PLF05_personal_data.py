@@ -3,11 +3,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.frames import found, texts
+from powerlist.audit.frames import found, row_place, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import names_of
-from powerlist.model.location import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,11 +109,13 @@ class PersonalData(Rule):
         values: dict[str, Any] = {"value": shown, "variant": kind, "discriminator": f"{table}|{kind}|{shown}"}
         if table == "items":
             return self.at(catalogue, row, name, excerpt="", **values)
-        place = Location(file=f"{catalogue.shown}/{table}.csv", line=catalogue.lines_of(table)[row])
+        place = row_place(catalogue, table, row)
         if table == "grants":
             position = catalogue.position_of.get(texts(catalogue.grants, "item")[row])
             if position is not None:
-                return self.at(catalogue, position, name, excerpt="", location=place, **values)
+                # a list that is not stored has no grants.csv: its cell is the place
+                line = place if catalogue.folder is not None else None
+                return self.at(catalogue, position, name, excerpt="", location=line, **values)
         return self.whole(place, scope=Scope.CELL, field=name, **values)
 
 

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.days import day_of
-from powerlist.audit.frames import texts
+from powerlist.audit.frames import row_place, texts
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import GRANTS, STORED, Kind, fields_of
-from powerlist.model.location import Location
 from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ class MalformedDate(Rule):
                 places.setdefault(position, row)
         if len(places) > _FEW:
             first = next(iter(places))
-            place = catalogue.location_of(first, name) if bare else _place(catalogue, table, rows[0])
+            place = catalogue.location_of(first, name) if bare else row_place(catalogue, table, rows[0])
             yield self.whole(
                 place,
                 count=len(places),
@@ -144,7 +143,7 @@ class MalformedDate(Rule):
                 position,
                 name,
                 variant=_variant(text, "sheet" if bare else ""),
-                location=None if bare else _place(catalogue, table, row),
+                location=None if bare else row_place(catalogue, table, row),
                 discriminator=text,
                 **_values(catalogue, table, row, text),
             )
@@ -159,18 +158,13 @@ class MalformedDate(Rule):
         known = texts(catalogue.table(table), fields_of(table)[0].name)
         for row in rows:
             yield self.whole(
-                _place(catalogue, table, row),
+                row_place(catalogue, table, row),
                 scope=Scope.CELL,
                 field=name,
                 variant=_variant(text, ""),
                 discriminator=f"{table}|{known[row]}|{text}",
                 **_values(catalogue, table, row, text),
             )
-
-
-def _place(catalogue: Catalogue, table: str, row: int) -> Location:
-    file = f"{catalogue.shown}/{table}.csv" if catalogue.folder else f"{table}.csv"
-    return Location(file=file, line=catalogue.lines_of(table)[row])
 
 
 def _values(catalogue: Catalogue, table: str, row: int, text: str, count: int = 1) -> dict[str, Any]:

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.frames import found, texts
+from powerlist.audit.frames import found, row_place, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import GRANTS, ITEMS, STORED, Kind, fields_of
-from powerlist.model.location import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,17 +85,13 @@ class FormulaLikeText(Rule):
         sign = text.strip()[0]
         if table == ITEMS:
             return self.at(catalogue, position, name, sign=sign)
-        place = None
-        if catalogue.folder is not None:
-            place = Location(file=f"{catalogue.shown}/{table}.csv", line=catalogue.lines_of(table)[row])
+        place = row_place(catalogue, table, row)
         if position >= 0:
+            line = place if catalogue.folder is not None else None
             return self.at(
-                catalogue, position, name, discriminator=text, excerpt=text, location=place, sign=sign
+                catalogue, position, name, discriminator=text, excerpt=text, location=line, sign=sign
             )
-        return self.whole(
-            place or Location(file=f"{table}.csv"), scope=Scope.CELL, field=name,
-            discriminator=f"{table}|{text}", sign=sign,
-        )  # fmt: skip
+        return self.whole(place, scope=Scope.CELL, field=name, discriminator=f"{table}|{text}", sign=sign)
 
 
 def _item(catalogue: Catalogue, table: str, row: int) -> int:
