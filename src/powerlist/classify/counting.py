@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.tokens import GENERIC
-from powerlist.model.bodywords import ACT, BODY, COUNTY, INSIDE
+from powerlist.model.bodywords import ACT, AGENT, BODY, COUNTY, INSIDE
 from powerlist.model.enums import Mode
 from powerlist.model.modes.words import GIVES
 from powerlist.model.townwords import END, OFFICE
@@ -26,7 +26,7 @@ _OTHER_AGENT: Final = re.compile(
     r"委托(?:具有|有|具备|符合|第三方|中介|专业|检[测验]|鉴定|评估|代理|拍卖|加工|生产|律师|他人|个人|会计|审计|人|书|方(?!式)|协议|到期|合同"
     r"|事业|所属|下属|其|社会|测绘|监测|运营|开户|银行|企业|公司|技术|机构|单位|设计|施工|监理)"
 )
-_AGENT_IS: Final = re.compile(r"受委托(?:的)?(?:单位|机关|组织|方|主体|机构)(?:为|是|系|[:：])")
+_AGENT_IS: Final = re.compile(rf"受委托(?:的)?{AGENT}(?:为|是|系|[:：])")
 _TAKE_BACK_OTHER: Final = re.compile(
     r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|执法证|印章|公章|设备|车辆|装备|材料|资格|款|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from powerlist.classify.receivers import NAME, is_own, own_name
+from powerlist.model.bodywords import AGENT
 from powerlist.model.modes import scan
 from powerlist.model.modes.scan import Hit
 from powerlist.model.receiver import KINDS, names_townships, plain
@@ -30,7 +31,7 @@ _NO_NAME: Final = re.compile(
 _NUMBER: Final = re.compile(rf"^(?:[一二两三四五六七八九十几多]|\d+)个?{END}$")
 _LEAD: Final = re.compile(
     r"^.*(?:下放(?:了|至|给|到|由)*|委托(?:了|给|由|至)*|放(?:给|到|至)|延伸(?:至|到)?|赋予|赋权(?:给|至)?|授权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|至|给|到|派驻|驻|以"
-    r"|(?:单位|机关|组织|主体|机构|方)(?:为|是|系)|仅限?|只限?|限于?|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
+    rf"|{AGENT}(?:为|是|系)|仅限?|只限?|限于?|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
 )
 
 

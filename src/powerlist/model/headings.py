@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from powerlist.model.bodywords import LISTED
 from powerlist.model.enums import PowerType
 from powerlist.text.numerals import NUMERAL, enumerator
 
@@ -17,7 +18,7 @@ _ENUMERATED: Final = (
 _TAIL: Final = r"\s*(?:[（(][^（()）]{1,40}[)）]|共?\s*\d{1,5}\s*项)?\s*[】〗\]）):：]?$"
 _BODY: Final = re.compile(
     rf"^[【〖\[]?{_ENUMERATED}(?!设立|设置|撤销|注销|变更|成立|举办|对|关于)[\u4e00-\u9fff]{{2,30}}"
-    rf"(?:局|委员会|委|办公室|中心|厅|支队|大队|总队|联合会|宣传部|组织部|统战部){_TAIL}"
+    rf"(?:{LISTED}|宣传部|组织部|统战部){_TAIL}"
 )
 _TYPE: Final = re.compile(
     rf"^[【〖\[（(]?{_ENUMERATED}(?:(?:{'|'.join(term.value for term in PowerType)})(?:类|权|事项)*"
@@ -28,10 +29,10 @@ _SECTOR: Final = re.compile(
 )
 _UNIT: Final = re.compile(
     r"^[（(\s]*(?:填[报表]|报送|编制|实施|责任|行使|主管|承办|牵头)?(?:单位|部门|主体)(?:名称)?\s*(?:[（(][^)）]{0,10}[)）])?\s*[:：]\s*"
-    r"[\u4e00-\u9fff]{2,30}(?:局|委员会|委|办公室|中心|厅|支队|大队|总队|联合会|部)(?:[（(][^（()）]{1,30}[)）])?\s*$"
+    rf"[\u4e00-\u9fff]{{2,30}}(?:{LISTED}|部)(?:[（(][^（()）]{{1,30}}[)）])?\s*$"
 )
 _LISTED: Final = re.compile(
-    r"^(?:附件\s*\d*\s*[:：]?\s*)?[\u4e00-\u9fff]{2,30}?(?:局|委员会|委|办公室|厅|中心|大队|支队)(?:[（(][^（()）]{1,30}[)）])?"
+    rf"^(?:附件\s*\d*\s*[:：]?\s*)?[\u4e00-\u9fff]{{2,30}}?(?:{LISTED})(?:[（(][^（()）]{{1,30}}[)）])?"
     r"(?:的|行政|权责|权力|职权|赋权|下放|委托|公共|服务|处罚|许可){0,5}(?:事项)?(?:清单|目录)$"
 )
 

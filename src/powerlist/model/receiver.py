@@ -12,11 +12,10 @@ from powerlist.text.width import compact
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_OFFICE: Final = re.compile(
-    r"(?:人民政府|政府|街道办事处|办事处|街道办|街办|综合行政执法(?:局|大队|队|办公室))$"
-)
+_TEAM: Final = r"综合行政执法(?:局|大队|队|办公室)"
+_OFFICE: Final = re.compile(rf"(?:人民政府|政府|街道办事处|办事处|街道办|街办|{_TEAM})$")
 #: Bodies that lists name for their township: it has their powers in its directory, yet is not them.
-_BODY: Final = re.compile(r"综合行政执法(?:局|大队|队|办公室)$")
+_BODY: Final = re.compile(rf"{_TEAM}$")
 _STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|街办|办事处)$")
 #: 白马镇（试点）, 石桥镇（含经开区）: what a bracket adds to a name.
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")

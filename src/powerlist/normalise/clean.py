@@ -6,7 +6,9 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import NAMED
 from powerlist.model.fields import Kind
+from powerlist.model.townwords import END
 from powerlist.text.dates import iso_day
 from powerlist.text.numerals import NUMERAL
 from powerlist.text.width import (
@@ -99,14 +101,13 @@ def _one_line(text: str) -> str:
     return _BEFORE.sub("", _ANY_BREAK.sub(" ", text)).strip()
 
 
+_OTHER_BODY: Final = r"[县区市省州旗][\u4e00-\u9fff]{1,20}(?:局|委|办|厅|委员会|办公室|中心)"
 #: 县水利局 县林业局: the blank parts two bodies.
-_BODIES_APART: Final = re.compile(
-    r"(?<=[局委厅])[^\S\n]+(?=[县区市省州旗][\u4e00-\u9fff]{1,20}(?:局|委|办|厅|委员会|办公室|中心)(?:\s|$))"
-)
-
-
+_BODIES_APART: Final = re.compile(rf"(?<=[局委厅])[^\S\n]+(?={_OTHER_BODY}(?:\s|$))")
 #: 县林业局：配合 begins another body, however the line above it ends.
-_LED: Final = re.compile(r"[县区市省州旗][\u4e00-\u9fff]{1,20}(?:局|委|办|厅|委员会|办公室|中心)\s?[:：]")
+_LED: Final = re.compile(rf"{_OTHER_BODY}\s?[:：]")
+#: A line that ends so may be a whole name.
+_WHOLE: Final = re.compile(rf"(?:{NAMED}|{END})[）)]?$")
 
 
 def _organ_lines(text: str) -> str:
@@ -118,7 +119,7 @@ def _organ_lines(text: str) -> str:
     joined = [lines[0]] if lines else []
     for line in lines[1:]:
         before = joined[-1]
-        whole = re.search(r"(?:局|委员会|委|办公室|办|厅|队|院|所|站|中心|部|政府|镇|乡|街道)[）)]?$", before)
+        whole = _WHOLE.search(before)
         if _LED.match(line) or (
             whole
             and len(line) >= 3

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
+from powerlist.model.bodywords import LISTED
 from powerlist.model.sheet import Note
 from powerlist.normalise.departments import department_of, names_in, on_unit_line
 from powerlist.normalise.sections import TYPE_WORDS, bare
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from powerlist.normalise.sections import Section
 
 _ORGAN: Final = re.compile(
-    r"^[\u4e00-\u9fff]{2,30}(?:局|委员会|委|办公室|办|厅|支队|大队|总队|中心|部|总社|联合会)(?:[（(][\u4e00-\u9fff、]{2,30}[）)])?$"
+    rf"^[\u4e00-\u9fff]{{2,30}}(?:{LISTED}|办|部|总社)(?:[（(][\u4e00-\u9fff、]{{2,30}}[）)])?$"
 )
 #: What a section adds to a body's name: 水务局类, 水务局事项.
 _KIND: Final = re.compile(

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import LISTED
 from powerlist.model.headings import part_kinds
 from powerlist.text.width import narrow_letters
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Line
 
-_ORGAN: Final = (
-    r"(?:局|委员会|委|办公室|厅|支队|大队|总队|中心|科学院|管理站|事务所|管理处|联合会|总社|宣传部|统战"
-    r"部|组织部|人武部)"
-)
+_ORGAN: Final = rf"(?:{LISTED}|科学院|管理站|事务所|管理处|总社|宣传部|统战部|组织部|人武部)"
 _TITLE: Final = re.compile(
     r"^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*|关于(?:报送|上报|报审|公布|印发|调整|下发)?)?"
     rf"(?P<organ>[\u4e00-\u9fff·（）()]{{2,40}}?{_ORGAN}(?:[（(][^）)]{{2,30}}[）)])?)"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from powerlist.model.bodywords import AGENT
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean, hits
@@ -59,7 +60,7 @@ def head_mode(head: str) -> Mode | None:
 
 
 #: 受委托单位, 承接单位（下放）: who takes over, and how, in one head.
-_AGENTS: Final = re.compile(r"(?:受|被)委托的?(?:单位|机关|组织|主体|机构|乡镇|镇街|方)")
+_AGENTS: Final = re.compile(rf"(?:受|被)委托的?(?:{AGENT}|乡镇|镇街)")
 #: 委托范围, 下放区域: where to.
 _EXTENT: Final = re.compile(r"(?<=[放托伸驻权])的?(?:范围|区域|片区)$")
 _TAKERS_MODE: Final = re.compile(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import NAMED
 from powerlist.read.filling.merges import has_merges
 from powerlist.text.numerals import enumerator
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 #: Fields that a list may write once for a run of rows. Not those that only some powers have at all: who took it
 #: over, on which decision, in which batch; there a blank means that it does not apply.
 _CONTINUED: Final = ("department", "type", "sector", "level")
-_BODY: Final = re.compile(r"(?:局|委员会|委|办公室|办|厅|队|中心|部|政府|所|站|院)[）)]?$")
+_BODY: Final = re.compile(rf"(?:{NAMED})[）)]?$")
 #: Fields that do so wherever they stand; the others only where most cells are blank.
 _ALWAYS: Final = frozenset({"department", "type", "sector"})
 #: Fields that do so only left of the items, as the stub of the table.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.handed import gathered, handed, once
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, Severity
+from powerlist.model.townwords import OFFICE, TOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,15 +41,14 @@ _SOMEBODY = re.compile(
 )
 #: 经县局批准后作出处罚决定: who approved it beforehand does not do it.
 _LEAVE = re.compile(r"经[^，。；、]{0,24}?(?:审[核批查]|批准|同意|授权|委托)(?:后|，|并)")
+_SUBJECT = rf"^(?:由)?[\u4e00-\u9fff]{{0,12}}?{TOWN}(?:{OFFICE}|综合(?:行政)?执法(?:大队|队|办公室|办))*+"
 #: 三江镇依法立案查处, 由镇政府审批: the township stands right before what is done.
 _ACTOR = re.compile(
-    r"^(?:由)?[\u4e00-\u9fff]{0,12}?(?:乡镇|镇街|[镇乡]|街道|苏木)(?:人民政府|政府|办事处|综合(?:行政)?执法(?:大队|队|办公室|办))*+"
+    rf"{_SUBJECT}"
     r"(?:依法|直接|具体|可以|可|有权|统一|自行|作出|实施|对[^，。；]{0,24}+)*+$"
 )
 #: 乡镇牵头开展联合执法，实施处罚: the township is the subject of what follows.
-_LEADS = re.compile(
-    r"^(?:由)?[\u4e00-\u9fff]{0,12}?(?:乡镇|镇街|[镇乡]|街道|苏木)(?:人民政府|政府|办事处|综合(?:行政)?执法(?:大队|队|办公室|办))*+(?:牵头|组织|开展|可以?|有权|统一|自行)"
-)
+_LEADS = re.compile(rf"{_SUBJECT}(?:牵头|组织|开展|可以?|有权|统一|自行)")
 _OTHERS = re.compile(r"所(?!在|辖)|局|派驻|部门")
 
 
