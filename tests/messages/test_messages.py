@@ -59,21 +59,22 @@ def test_values_are_quoted_on_one_line_and_cut():
 
 
 @pytest.mark.parametrize(
-    ("option", "environment", "language"),
+    ("environment", "language"),
     [
-        ("en", {}, "en"),
-        (None, {"POWERLIST_LANG": "en"}, "en"),
-        (None, {"LANG": "en_US.UTF-8"}, "en"),
-        (None, {"LC_ALL": "zh_CN.GBK", "LANG": "en_US.UTF-8"}, "zh"),
-        (None, {"LANG": "C.UTF-8"}, "zh"),
+        ({"POWERLIST_LANG": "en"}, "en"),
+        ({"POWERLIST_LANG": "en", "LC_ALL": "zh_CN.GBK"}, "en"),
+        ({"POWERLIST_LANG": "fr", "LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LC_ALL": "zh_CN.GBK", "LANG": "en_US.UTF-8"}, "zh"),
+        ({"LANG": "C.UTF-8"}, "zh"),
     ],
 )
-def test_the_language_is_the_users(monkeypatch, option, environment, language):
+def test_the_language_is_the_users(monkeypatch, environment, language):
     for name in ("POWERLIST_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert language_of(option) == language
+    assert language_of() == language
 
 
 def test_the_first_of_many_words_are_joined_as_the_language_joins_them():

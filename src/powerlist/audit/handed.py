@@ -16,7 +16,7 @@ from powerlist.model.wording import few
 from powerlist.text.width import compact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -233,7 +233,6 @@ def gathered(
     *,
     table: str = "grants",
     variant: str = "missing",
-    one: Callable[[int], dict[str, Any]] | None = None,
 ) -> Iterator[Finding]:
     """Yield what is missing: once for the catalogue or a department where all lack it, else item by item.
 
@@ -245,7 +244,6 @@ def gathered(
         field: the field that is empty.
         table: the table in which one would add it.
         variant: which message speaks.
-        one: further values of an item's message.
     """
     lacking = rows[list(guilty)]
     if not len(lacking):
@@ -278,7 +276,7 @@ def gathered(
             )
             continue
         for position in group["position"].tolist():
-            yield rule.at(catalogue, position, field, variant=variant, **(one(position) if one else {}))
+            yield rule.at(catalogue, position, field, variant=variant)
 
 
 def is_township(name: str, catalogue: Catalogue) -> bool:

@@ -87,15 +87,14 @@ def _replace(path: Path, content: bytes) -> bool:
     return True
 
 
-def write_text(path: Path, content: str, *, bom: bool = False) -> bool:
+def write_text(path: Path, content: str) -> bool:
     """Write UTF-8 text with LF atomically; see ``write_bytes``.
 
     Args:
         path: the file.
         content: the text.
-        bom: put a byte order mark first, so that Excel reads a .csv as UTF-8.
     """
-    return write_bytes(path, content.encode("utf-8-sig" if bom else "utf-8", errors="replace"))
+    return write_bytes(path, content.encode("utf-8", errors="replace"))
 
 
 def write_folder(

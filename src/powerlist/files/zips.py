@@ -10,19 +10,17 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "mimetype")
 
 
-def pack(parts: dict[str, bytes], *, stored: bool = False) -> bytes:
+def pack(parts: dict[str, bytes]) -> bytes:
     """Return a zip of these parts, deterministic for one zlib build.
 
     Args:
         parts: name → content.
-        stored: do not compress; for a package that is opened again at once.
     """
-    how = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name in sorted(parts, key=lambda part: (part not in _FIRST, part)):
             info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = how
+            info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             info.create_system = 3
             package.writestr(info, parts[name])

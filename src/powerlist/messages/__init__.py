@@ -100,14 +100,14 @@ def cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def language_of(option: str | None = None) -> str:
-    """Return ``zh`` or ``en``: the option, else POWERLIST_LANG, else the locale, else Chinese.
+def language_of() -> str:
+    """Return ``zh`` or ``en``: POWERLIST_LANG, else the locale, else Chinese.
 
     A C or POSIX locale says nothing of the reader, so it gives Chinese like an unknown one.
     """
-    for given in (option, os.environ.get("POWERLIST_LANG")):
-        if given and given[:2].lower() in LANGUAGES:
-            return given[:2].lower()
+    given = os.environ.get("POWERLIST_LANG", "")[:2].lower()
+    if given in LANGUAGES:
+        return given
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
         if value:

@@ -26,16 +26,18 @@ if TYPE_CHECKING:
 
 #: The files of a publications folder that are read back.
 _READ = (".xlsx", ".docx", ".html")
+#: So many files are named as those to look at first.
+_FIRST = 3
 FORMATS = ("xlsx", "docx", "html", "pdf")
 
 
-def first_to_open(rendered: Rendered, most: int = 3) -> list[str]:
+def first_to_open(rendered: Rendered) -> list[str]:
     """Return the files that a person should look at first: the web index, then directories in Word."""
     from powerlist.render import planned
 
     wanted = [name for name in rendered.files if name == "index.html"]
     directories = {job.path for job in planned(rendered.publications) if job.kind == "booklet"}
-    return [*wanted, *sorted(directories & set(rendered.files))][:most]
+    return [*wanted, *sorted(directories & set(rendered.files))][:_FIRST]
 
 
 def published(

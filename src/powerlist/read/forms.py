@@ -16,33 +16,31 @@ if TYPE_CHECKING:
     from powerlist.read.grid import Grid
 
 
-def read_form(path: Path, shown: str, options: ReadOptions | None = None) -> dict[str, list[list[str]]]:
+def read_form(path: Path, shown: str) -> dict[str, list[list[str]]]:
     """Return the texts of every sheet, first row first, blank rows included.
 
     Args:
         path: the workbook; saved again by Excel or WPS, so untrusted like every other.
         shown: how to name it.
-        options: limits.
 
     Raises:
         UserError: it cannot be read; its key is ``file.<kind>``.
     """
-    return {name: grid.rows for name, grid in read_grids(path, shown, options).items()}
+    return {name: grid.rows for name, grid in read_grids(path, shown).items()}
 
 
-def read_grids(path: Path, shown: str, options: ReadOptions | None = None) -> dict[str, Grid]:
+def read_grids(path: Path, shown: str) -> dict[str, Grid]:
     """Return every sheet by its name, with what is known of its cells beside their texts.
 
     Args:
         path: the workbook.
         shown: how to name it.
-        options: limits.
 
     Raises:
         UserError: it cannot be read; its key is ``file.<kind>``.
     """
     try:
-        book = read_book(path, shown, options or ReadOptions())
+        book = read_book(path, shown, ReadOptions())
     except RefusedError as refused:
         own = f"read.problem.{refused.detail.get('reason')}"
         if own in MESSAGES:

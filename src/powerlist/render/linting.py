@@ -21,12 +21,11 @@ _LOCKS = ("~$", ".~")
 _SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".html", ".toml", ".css", ".js")
 
 
-def lint_path(path: Path, name: str = "") -> list[TemplateProblem]:
+def lint_path(path: Path) -> list[TemplateProblem]:
     """Return the faults of a template, or of every template in a folder.
 
     Args:
-        path: a template, or a folder with word/, excel/, html/.
-        name: which template it is (``word/booklet.docx``); by its file name where not given.
+        path: a template, known by its file name, or a folder with word/, excel/, html/.
 
     Raises:
         OSError: it cannot be read.
@@ -39,7 +38,7 @@ def lint_path(path: Path, name: str = "") -> list[TemplateProblem]:
         )
         return [problem for file in files for problem in lint_path(file)]
     shown = path.as_posix()
-    name = name or named(path)
+    name = named(path)
     if not name:
         return [TemplateProblem("unknown_template", shown, found="、".join(NAMES))]
     problems = list(_problems(path, name, shown))

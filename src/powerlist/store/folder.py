@@ -137,7 +137,7 @@ def _column(values: list[str], frame: pd.DataFrame) -> pd.Series[str]:
     return pd.Series(values, dtype="str", index=frame.index)
 
 
-def load_lock(folder: Path, shown: str | None = None) -> Lock:
+def load_lock(folder: Path) -> Lock:
     """Return the lock of the last build; an empty one where there was none.
 
     Raises:
@@ -146,7 +146,7 @@ def load_lock(folder: Path, shown: str | None = None) -> Lock:
     path = folder / LOCK
     if not path.is_file():
         return Lock()
-    return decode_lock(path.read_bytes(), f"{shown or folder.as_posix()}/{LOCK}")
+    return decode_lock(path.read_bytes(), f"{folder.as_posix()}/{LOCK}")
 
 
 def files_of(catalogue: Catalogue, lock: Lock | None = None, *, built: bool = False) -> dict[str, bytes]:
@@ -194,13 +194,13 @@ def save(catalogue: Catalogue, folder: Path, lock: Lock | None = None) -> list[s
     return write_folder(folder, files_of(catalogue, lock), owned=OWNED)
 
 
-def canonical(folder: Path, shown: str | None = None) -> dict[str, bytes]:
+def canonical(folder: Path) -> dict[str, bytes]:
     """Return the tables of a folder as ``fmt`` writes them, only those that exist.
 
     Raises:
         UserError: a table is malformed.
     """
-    name = shown or folder.as_posix()
+    name = folder.as_posix()
     found: dict[str, bytes] = {}
     for table in STORED:
         path = folder / f"{table}.csv"
@@ -212,23 +212,21 @@ def canonical(folder: Path, shown: str | None = None) -> dict[str, bytes]:
     return found
 
 
-def format_folder(folder: Path, *, write: bool, shown: str | None = None) -> list[str]:
+def format_folder(folder: Path, *, write: bool) -> list[str]:
     """Rewrite the tables of a folder canonically; return those that were not, as the user knows them.
 
     Args:
         folder: a catalogue's folder.
         write: change the files; False only looks.
-        shown: the folder as the user gave it.
 
     Raises:
         UserError: a table is malformed; nothing was changed then.
     """
-    name = shown or folder.as_posix()
-    wanted = canonical(folder, name)
+    wanted = canonical(folder)
     changed = [file for file, content in wanted.items() if (folder / file).read_bytes() != content]
     if write and changed:
         write_folder(folder, {file: wanted[file] for file in changed})
-    return [f"{name}/{file}" for file in changed]
+    return [f"{folder.as_posix()}/{file}" for file in changed]
 
 
 def placed(frame: pd.DataFrame) -> pd.DataFrame:
