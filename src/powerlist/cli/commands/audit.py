@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,13 @@ from powerlist.cli.options import (
     Quiet,
     as_date,
 )
+
+if TYPE_CHECKING:
+    from powerlist.config.load import Find
+    from powerlist.model.audit import Audit
+    from powerlist.pipeline.auditing import Requests
+    from powerlist.pipeline.opening import Opened
+    from powerlist.pipeline.options import Options
 
 
 def command(
@@ -95,25 +102,7 @@ def command(
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
     options = Options(encoding=encoding, jobs=jobs or 1, spare=jobs != 1, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:
-        from powerlist.pipeline import fixing
-
-        fixed = fixing.fix(
-            opened,
-            find,
-            options,
-            requests,
-            auditing.listed(unsafe_fixes),
-            language=console().language,
-            write=not diff,
-        )
-        # what was changed is the result of --diff; of everything else it is a remark beside the findings
-        if diff and format == "text":
-            console().payload(fixed.text, output)
-        elif format == "text" and output is None:
-            console().payload(fixed.text)
-        else:
-            console().remark(fixed.text)
-        console().status("audit.would_fix" if diff else "audit.fixed", count=fixed.count)
+        _fix(opened, find, options, requests, auditing.listed(unsafe_fixes), diff=diff, output=output)
         if diff and format == "text":
             raise Leave(CLEAN)
         if not diff:
@@ -125,15 +114,44 @@ def command(
     for name, path in requests.files():
         console().payload(auditing.report(result, name, auditing.View(language, 100, False)), path)
     if annotate is not None:
-        from powerlist.pipeline import fixing
-
-        for copy, lost, write in fixing.annotate(result, opened, annotate, language, find, options):
-            if lost:
-                # said before it is written
-                console().warn("audit.annotation_loses", path=copy.as_posix(), lost=console().listed(lost))
-            write()
-            console().status("audit.annotated", path=copy.as_posix())
+        _annotate(result, opened, annotate, find, options)
     for error in result.errors:
         console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
     code = auditing.exit_code(result, find, opened, requests)
     raise Leave(CLEAN if (exit_zero or diff) and code == 1 else code)
+
+
+def _fix(
+    opened: Opened,
+    find: Find,
+    options: Options,
+    requests: Requests,
+    unsafe: tuple[str, ...],
+    *,
+    diff: bool,
+    output: Path | None,
+) -> None:
+    """Apply the proposed edits, or show what they would change."""
+    from powerlist.pipeline import fixing
+
+    fixed = fixing.fix(opened, find, options, requests, unsafe, language=console().language, write=not diff)
+    # what was changed is the result of --diff; of everything else it is a remark beside the findings
+    if diff and requests.format == "text":
+        console().payload(fixed.text, output)
+    elif requests.format == "text" and output is None:
+        console().payload(fixed.text)
+    else:
+        console().remark(fixed.text)
+    console().status("audit.would_fix" if diff else "audit.fixed", count=fixed.count)
+
+
+def _annotate(result: Audit, opened: Opened, folder: Path, find: Find, options: Options) -> None:
+    """Write copies of the source workbooks with a note on every faulty cell."""
+    from powerlist.pipeline import fixing
+
+    for copy, lost, write in fixing.annotate(result, opened, folder, console().language, find, options):
+        if lost:
+            # said before it is written
+            console().warn("audit.annotation_loses", path=copy.as_posix(), lost=console().listed(lost))
+        write()
+        console().status("audit.annotated", path=copy.as_posix())

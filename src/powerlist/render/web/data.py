@@ -136,42 +136,7 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
         publications: all townships.
         pages: the relative address of each one's page, "" where it has none.
     """
-    rows: dict[tuple[str, ...], int] = {}
-    columns: dict[str, list[str]] = {name: [] for name in ("name", "sub_name", "type", "department", "first")}
-    mode_place: dict[str, int] = {}
-    mode: list[int] = []
-    ids: list[str] = []
-    towns_of: list[list[int]] = []
-    for town, publication in enumerate(publications):
-        data = page_data(publication)
-        get = {name: _reader(data["columns"].get(name), data["count"]) for name in columns}
-        for position, item in enumerate(data["ids"]):
-            code = data["modes"][data["mode"][position]]["code"]
-            key = (item, code, get["name"][position], get["sub_name"][position])
-            row = rows.get(key)
-            if row is None:
-                row = rows[key] = len(ids)
-                ids.append(item)
-                mode.append(mode_place.setdefault(code, len(mode_place)))
-                towns_of.append([])
-                for name, values in columns.items():
-                    values.append(get[name][position])
-            towns_of[row].append(town)
-    codes = [code for code in (*MODE_ORDER, *sorted(mode_place)) if code in mode_place]
-    codes = list(dict.fromkeys(codes))
-    renumbered = {mode_place[code]: number for number, code in enumerate(codes)}
-    mode = [renumbered[number] for number in mode]
-    kinds = {kind: number for number, kind in enumerate(TYPE_ORDER)}
-
-    def printed(row: int) -> tuple[object, ...]:
-        texts = (columns[name][row] for name in ("department", "name", "sub_name"))
-        return (mode[row], kinds.get(columns["type"][row], len(kinds)), *map(by_pinyin, texts))
-
-    order = sorted(range(len(ids)), key=printed)
-    columns = {name: [values[row] for row in order] for name, values in columns.items()}
-    mode = [mode[row] for row in order]
-    ids = [ids[row] for row in order]
-    towns_of = [towns_of[row] for row in order]
+    columns, ids, codes, mode, towns_of = _merged(publications)
     shown = [
         {"name": "name", "css": "name", "head": column_named("name").head},
         {"name": "type", "css": "type", "head": column_named("type").head},
@@ -212,6 +177,56 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
         ],
         "searched": [name for name in columns if filled[name]],
     }
+
+
+def _merged(
+    publications: Sequence[Publication],
+) -> tuple[dict[str, list[str]], list[str], list[str], list[int], list[list[int]]]:
+    """Return the items of all pages, each with a mode once, in printed order.
+
+    Returns:
+        The texts of each column, the ids, the modes that there are, and for each row the number of its mode and of the
+        townships that have it.
+    """
+    rows: dict[tuple[str, ...], int] = {}
+    columns: dict[str, list[str]] = {name: [] for name in ("name", "sub_name", "type", "department", "first")}
+    mode_place: dict[str, int] = {}
+    mode: list[int] = []
+    ids: list[str] = []
+    towns_of: list[list[int]] = []
+    for town, publication in enumerate(publications):
+        data = page_data(publication)
+        get = {name: _reader(data["columns"].get(name), data["count"]) for name in columns}
+        for position, item in enumerate(data["ids"]):
+            code = data["modes"][data["mode"][position]]["code"]
+            key = (item, code, get["name"][position], get["sub_name"][position])
+            row = rows.get(key)
+            if row is None:
+                row = rows[key] = len(ids)
+                ids.append(item)
+                mode.append(mode_place.setdefault(code, len(mode_place)))
+                towns_of.append([])
+                for name, values in columns.items():
+                    values.append(get[name][position])
+            towns_of[row].append(town)
+    codes = [code for code in (*MODE_ORDER, *sorted(mode_place)) if code in mode_place]
+    codes = list(dict.fromkeys(codes))
+    renumbered = {mode_place[code]: number for number, code in enumerate(codes)}
+    mode = [renumbered[number] for number in mode]
+    kinds = {kind: number for number, kind in enumerate(TYPE_ORDER)}
+
+    def printed(row: int) -> tuple[object, ...]:
+        texts = (columns[name][row] for name in ("department", "name", "sub_name"))
+        return (mode[row], kinds.get(columns["type"][row], len(kinds)), *map(by_pinyin, texts))
+
+    order = sorted(range(len(ids)), key=printed)
+    return (
+        {name: [values[row] for row in order] for name, values in columns.items()},
+        [ids[row] for row in order],
+        codes,
+        [mode[row] for row in order],
+        [towns_of[row] for row in order],
+    )
 
 
 def name_among(publication: Publication, publications: Sequence[Publication]) -> str:
