@@ -17,8 +17,8 @@ from docx.oxml import OxmlElement
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy, How, Problem
 from powerlist.model.sheet import SourceFile, Table
+from powerlist.model.typeterms import canonical_type
 from powerlist.normalise import NormaliseOptions, normalise
-from powerlist.normalise.types import canonical_type
 from powerlist.read import ReadOptions, read_file
 from powerlist.read.formats.sheetexact import scan_exactly
 from powerlist.read.formats.sheetfacts import Looks

@@ -1,1 +1,1 @@
-"""The workspace's settings: their shape, where they were found, and where each value came from."""
+"""A workspace's settings: their shape (``settings``), where they were found (``load``), who set them (``origins``)."""

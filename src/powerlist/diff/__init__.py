@@ -1,4 +1,7 @@
-"""Two versions of a catalogue compared: changes in the list's own words."""
+"""Stage 6: two versions of a catalogue → changes in the list's own words.
+
+``identity`` says which item is which, ``fields`` what differs in one, ``regrouping`` what was split and merged.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Statutes: citations in running text, and the register of what is known of each statute."""
+"""Statutes: citations in running text, and the register of what is known of each statute.
+
+``parser`` reads one text and ``frame`` many; ``register`` resolves the titles and knows the articles (``statute``,
+``facts``), made from a folder of texts by ``register_build``; ``gaps`` and ``draft`` say what a list leaves out.
+"""
 
 from __future__ import annotations
 

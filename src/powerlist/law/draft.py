@@ -1,4 +1,4 @@
-"""Proposed items from a statute's liability articles: the starting list of a new field.
+"""Proposed items from a statute's liability articles: the starting list of a new sector.
 
 With the statute's text each 项 (or 款) becomes one item with its conduct as name. Without it the register
 knows how many 项 an article of one 款 has, so that each still gets its citation; the name then only says

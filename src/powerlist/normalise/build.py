@@ -14,6 +14,7 @@ from powerlist.model.fields import SHEET, Field, fields_of
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
+from powerlist.model.typeterms import canonical_type
 from powerlist.normalise.articles import with_numbers
 from powerlist.normalise.bodytold import part_bodies
 from powerlist.normalise.cleaner import Cleaner
@@ -24,7 +25,6 @@ from powerlist.normalise.nested import nest_parts
 from powerlist.normalise.numbered import with_ranges
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
-from powerlist.normalise.types import canonical_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.bodywords import LISTED
 from powerlist.model.sheet import Note
+from powerlist.model.typeterms import canonical_type
 from powerlist.normalise.departments import department_of, names_in, on_unit_line
 from powerlist.normalise.sections import TYPE_WORDS, bare
-from powerlist.normalise.types import canonical_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ class NormaliseOptions:
     """Options of normalisation.
 
     Attributes:
-        profile: name of the type profile (``normalise.types``).
+        profile: name of the type profile (``model.typeterms``).
         names: names of places, organs and persons that no conversion of script may touch.
         department_from_file: take the department from the unit line, the title, the sheet's or the
             file's name where a table has no department column.

@@ -45,7 +45,7 @@ class ReadOptions:
         pins: pinned mappings; the first that fits a sheet is used.
         townships: names of the county's townships and streets, so that a column headed by one is a
             receiver column.
-        profile: name of the type profile (see ``normalise.types``).
+        profile: name of the type profile (see ``model.typeterms``).
     """
 
     encoding: str | None = None

@@ -1,4 +1,4 @@
-"""Worksheets on the law: what a list leaves out, to work through; drafts, as the start of a new field."""
+"""Worksheets on the law: what a list leaves out, to work through; drafts, as the start of a new sector."""
 
 from __future__ import annotations
 

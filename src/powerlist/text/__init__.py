@@ -1,1 +1,1 @@
-"""Width, numerals and script of Chinese text."""
+"""Width, numerals, days and script of Chinese text, and what spreadsheets do to it."""
