@@ -7,6 +7,7 @@ import collections
 import pytest
 
 from powerlist.config.load import load as load_settings
+from powerlist.pipeline.requests import Requests
 
 pytestmark = pytest.mark.corpus
 
@@ -31,7 +32,7 @@ def found(request):
     loaded = load_settings(folder)
     options = Options()
     opened = open_paths([folder], lambda _: (loaded.settings, loaded.root), options)
-    requests = auditing.Requests(persona="pedantic", select=OURS)
+    requests = Requests(persona="pedantic", select=OURS)
     return auditing.run(opened, lambda _: (loaded.settings, loaded.root), options, requests)
 
 

@@ -11,6 +11,7 @@ from powerlist.config.load import load
 from powerlist.pipeline import auditing
 from powerlist.pipeline.opening import open_paths
 from powerlist.pipeline.options import Options
+from powerlist.pipeline.requests import Requests
 
 #: rule, beginning of the item's name ("" for a finding on more than one item), column letter or None.
 PLANTED = [
@@ -50,7 +51,7 @@ def audited(anju, tmp_path_factory):
 
     options = Options()
     opened = open_paths([folder], find, options)
-    result = auditing.run(opened, find, options, auditing.Requests())
+    result = auditing.run(opened, find, options, Requests())
     return result, opened.loaded[0].catalogue
 
 

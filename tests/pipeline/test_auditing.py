@@ -14,6 +14,7 @@ from powerlist.model.fields import names_of
 from powerlist.pipeline import auditing, reviewing
 from powerlist.pipeline.opening import Loaded, open_paths
 from powerlist.pipeline.options import Options
+from powerlist.pipeline.requests import Requests
 from powerlist.store.folder import load, save
 
 ROW = {"type": "行政处罚", "department": "县林业局", "basis": "《中华人民共和国森林法》第七十六条"}
@@ -35,7 +36,7 @@ def codes(folder: Path, since: str | None = None) -> set[str]:
 
     options = Options()
     opened = open_paths([folder], find, options)
-    requests = auditing.Requests(select=("PLD", "PLN03"), since=since)
+    requests = Requests(select=("PLD", "PLN03"), since=since)
     return {one.rule for one in auditing.run(opened, find, options, requests).findings}
 
 
@@ -58,7 +59,7 @@ def test_since_hears_a_new_row_that_repeats_an_old_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("since", ["", " "])
 def test_a_revision_that_is_empty_is_none_and_never_means_everything(since: str) -> None:
     with pytest.raises(UserError):
-        auditing.Requests(since=since).check()
+        Requests(since=since).check()
 
 
 def test_a_pair_ruled_distinct_is_never_heard_while_both_texts_stand(tmp_path: Path) -> None:
@@ -113,7 +114,7 @@ def _found(root: Path, jobs: int) -> bytes:
     options = Options(jobs=jobs)
     # what two paths lead to is opened once
     opened = open_paths([root / "catalogs", root / "catalogs" / "甲县", root], find, options)
-    result = auditing.run(opened, find, options, auditing.Requests(select=("PLD", "PLB", "PLS")))
+    result = auditing.run(opened, find, options, Requests(select=("PLD", "PLB", "PLS")))
     assert all(isinstance(one._held, Path) for one in opened.loaded)
     assert [len(one.catalogue) for one in opened.loaded] == [2, 2, 2]
     return render(result)

@@ -18,6 +18,7 @@ from powerlist.model.fields import names_of
 from powerlist.pipeline import auditing, beside, doubles
 from powerlist.pipeline.opening import open_paths
 from powerlist.pipeline.options import Options
+from powerlist.pipeline.requests import Requests
 from powerlist.report.findings_json import render
 from powerlist.store.folder import save
 
@@ -66,7 +67,7 @@ def found(folder: Path, *, spare: bool, select: tuple[str, ...] = ()) -> bytes:
         return Settings(), folder
 
     options = Options(spare=spare)
-    requests = auditing.Requests(select=select, cache=False)
+    requests = Requests(select=select, cache=False)
     return render(auditing.run(open_paths([folder], find, options), find, options, requests))
 
 

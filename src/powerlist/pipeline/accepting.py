@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.files.atomic import write_bytes
 from powerlist.messages.errors import UserError
 from powerlist.pipeline import auditing
+from powerlist.pipeline.requests import Requests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +56,7 @@ class Accepting:
             entries = load(path.read_bytes(), path.as_posix()) if path.is_file() else []
             alone = Opened(loaded=[one])
             # The findings as they are, whatever was accepted before.
-            result = auditing.run(
-                alone, self._find, self._options, auditing.Requests(), without_baseline=True
-            )
+            result = auditing.run(alone, self._find, self._options, Requests(), without_baseline=True)
             yield path, entries, result
 
     def add(self, reason: str, owner: str, until: date | None) -> Iterator[tuple[str, int]]:

@@ -1,18 +1,17 @@
-"""Audit as a command asks for it: selection, history, several reports, fixes, annotated copies."""
+"""Audit as a command asks for it: every catalogue with its settings, baseline and history, and the reports on all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from powerlist.messages.errors import UserError
 from powerlist.model.enums import Severity
 from powerlist.pipeline import doubles, flow, publishing
+from powerlist.pipeline.since import only_new, version_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     import pandas as pd
 
@@ -22,10 +21,10 @@ if TYPE_CHECKING:
     from powerlist.model.audit import Audit
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
-    from powerlist.model.finding import Finding
     from powerlist.pipeline.beside import Beside
     from powerlist.pipeline.opening import Loaded, Opened
     from powerlist.pipeline.options import Options
+    from powerlist.pipeline.requests import Requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,92 +34,6 @@ class View:
     language: str
     width: int
     color: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Requests:
-    """What the command line asks of an audit; see the command's options.
-
-    Attributes:
-        also: rules that run whatever the selection and the persona are.
-    """
-
-    format: str = "text"
-    reports: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: str | None = None
-    persona: str | None = None
-    preview: bool = False
-    fail_on: str | None = None
-    since: str | None = None
-    baseline: Path | None = None
-    cache: bool = True
-    also: tuple[str, ...] = ()
-
-    def check(self, output: Path | None = None) -> None:
-        """Refuse what cannot be done before any work is done.
-
-        Args:
-            output: the file that takes the place of standard output.
-
-        Raises:
-            UserError: an unknown format, level or persona, two reports into one file.
-        """
-        from powerlist.report.registry import FORMATS
-
-        known = FORMATS
-        files = self.files()
-        for name in (self.format, *(name for name, _ in files)):
-            if name not in known:
-                raise UserError("usage.bad_format", found=name, expected="、".join(known))
-        taken: set[Path] = {output.absolute()} if output else set()
-        for _, file in files:
-            if file.absolute() in taken:
-                raise UserError("usage.same_file", file=file.as_posix())
-            taken.add(file.absolute())
-        levels = [severity.value for severity in Severity]
-        _one_of("--severity", self.severity, levels)
-        _one_of("--fail-on", self.fail_on, [*levels, "never"])
-        _one_of("--persona", self.persona, ["regular", "pedantic"])
-        if self.since is not None and not self.since.strip():
-            raise UserError("usage.empty_since")
-
-    def files(self) -> list[tuple[str, Path]]:
-        """Return the reports to write beside standard output: format and file.
-
-        Raises:
-            UserError: one is not FORMAT=FILE.
-        """
-        found = []
-        for one in self.reports:
-            name, equals, file = one.partition("=")
-            if not equals or not name or not file:
-                raise UserError("usage.bad_report", found=one)
-            found.append((name, Path(file)))
-        return found
-
-
-def _one_of(option: str, given: str | None, expected: Sequence[str]) -> None:
-    if given is not None and given not in expected:
-        raise UserError("usage.bad_value", option=option, found=given, expected="、".join(expected))
-
-
-def listed(given: Iterable[str] | None) -> tuple[str, ...]:
-    """Return the selectors of repeated options, each of which may be a comma-separated list."""
-    return tuple(part.strip() for one in given or () for part in one.split(",") if part.strip())
-
-
-def selected(given: Iterable[str] | None) -> tuple[str, ...]:
-    """Return the rules to run as ``listed`` does.
-
-    Raises:
-        UserError: an option names none, as an unset variable does; it never means all.
-    """
-    found = listed(given)
-    if given and not found:
-        raise UserError("usage.empty_select")
-    return found
 
 
 def run(
@@ -199,14 +112,13 @@ def _one(
     from powerlist.audit.baseline import load
     from powerlist.audit.engine import audit
     from powerlist.audit.registry import select
-    from powerlist.model.audit import without
     from powerlist.store.folder import BASELINE
 
     catalogue = loaded.catalogue
     configured = settings.audit
     # before the selection is made of it: this one knows the line
     check(settings)
-    previous = _before(catalogue, requests.since)
+    previous = version_before(catalogue, requests.since)
     context = flow.context_of(catalogue, settings, options, loaded.root, previous)
     if requests.cache:
         _remember(catalogue, context)
@@ -226,31 +138,10 @@ def _one(
         doubles.ask(beside, catalogue, context, rules)
     result = audit(catalogue, context, rules=rules, baseline=baseline)
     if previous is not None:
-        from powerlist.store.git import changed_items
-
-        changed = changed_items(previous, catalogue)
-        # What is about the whole list is new only where the version before did not have it.
         then = flow.context_of(previous, settings, options, loaded.root)
-        old: dict[str, set[str]] = {}
-        for one in audit(previous, then, rules=rules, baseline=baseline).findings:
-            old.setdefault(one.fingerprint, set()).update(one.counted)
-        kept = [
-            new
-            for one in result.findings
-            for new in (
-                [one] if one.item and _touches(one, changed) else [] if one.item else _since(one, old)
-            )
-        ]
-        result = without(result, kept)
+        old = audit(previous, then, rules=rules, baseline=baseline)
+        result = only_new(result, old, previous, catalogue)
     return result
-
-
-def _since(finding: Finding, old: Mapping[str, set[str]]) -> list[Finding]:
-    """Return what a finding on the whole list says of the items that it did not count before."""
-    if finding.fingerprint not in old:
-        return [finding]
-    new = finding.only(finding.counted - old[finding.fingerprint])
-    return [new] if new.members else []
 
 
 def _remember(catalogue: Catalogue, context: Context) -> None:
@@ -269,26 +160,6 @@ def _parsed(kept: Cache, place: str, texts: Sequence[str]) -> pd.DataFrame:
     from powerlist.law.kept import kept_frame
 
     return kept_frame(texts, kept, place)
-
-
-def _touches(finding: Finding, changed: set[str]) -> bool:
-    """Return whether a finding is about a changed item: its own, or the other half of a duplicate."""
-    about = (finding.item, *(one.item for one in finding.related))
-    return any(one is not None and one.id in changed for one in about)
-
-
-def _before(catalogue: Catalogue, since: str | None) -> Catalogue | None:
-    """Return the version that ``--since`` names, so that rules on change can look at it.
-
-    A list that is newer than the revision has none: all of it has changed since.
-    """
-    if since is None:
-        return None
-    from powerlist.store.git import catalogue_then
-
-    if catalogue.folder is None:
-        raise UserError("git.needs_catalogue", revision=since)
-    return catalogue_then(catalogue.folder, since)
 
 
 def report(result: Audit, name: str, view: View) -> str | bytes:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from powerlist.config.load import Find
     from powerlist.model.audit import Audit
-    from powerlist.pipeline.auditing import Requests
     from powerlist.pipeline.opening import Opened
     from powerlist.pipeline.options import Options
+    from powerlist.pipeline.requests import Requests
     from powerlist.read.grid import Book
 
 #: The longest name of a copy.

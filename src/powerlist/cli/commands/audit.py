@@ -25,9 +25,9 @@ from powerlist.cli.options import (
 if TYPE_CHECKING:
     from powerlist.config.load import Find
     from powerlist.model.audit import Audit
-    from powerlist.pipeline.auditing import Requests
     from powerlist.pipeline.opening import Opened
     from powerlist.pipeline.options import Options
+    from powerlist.pipeline.requests import Requests
 
 
 def command(
@@ -84,12 +84,13 @@ def command(
     from powerlist.cli.work import open_or_leave, today
     from powerlist.pipeline import auditing
     from powerlist.pipeline.options import Options
+    from powerlist.pipeline.requests import Requests, listed, selected
 
-    requests = auditing.Requests(
+    requests = Requests(
         format=format,
         reports=tuple(report or ()),
-        select=auditing.selected(select),
-        ignore=auditing.listed(ignore),
+        select=selected(select),
+        ignore=listed(ignore),
         severity=severity,
         persona=persona,
         preview=preview,
@@ -102,7 +103,7 @@ def command(
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
     options = Options(encoding=encoding, jobs=jobs or 1, spare=jobs != 1, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:
-        _fix(opened, find, options, requests, auditing.listed(unsafe_fixes), diff=diff, output=output)
+        _fix(opened, find, options, requests, listed(unsafe_fixes), diff=diff, output=output)
         if diff and format == "text":
             raise Leave(CLEAN)
         if not diff:

@@ -36,8 +36,8 @@ def command(
     """
     from powerlist.cli.work import open_or_leave
     from powerlist.messages.errors import UserError
-    from powerlist.pipeline.auditing import listed
     from powerlist.pipeline.counting import statistics
+    from powerlist.pipeline.requests import listed
     from powerlist.report import stats_report
 
     cross = listed([pivot] if pivot else [])
