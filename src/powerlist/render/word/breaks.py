@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from powerlist.render.word.package import W
+from powerlist.render.word.package import NS, W
 from powerlist.render.word.pattern import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NS: Final = {"w": W}
 _P, _PPR = f"{{{W}}}p", f"{{{W}}}pPr"
 _GOES: Final = re.compile(r"\{[{%]p\s")
 
@@ -29,7 +28,7 @@ def keep_breaks(root: etree._Element) -> None:
         root: the w:document, before its properties are put in order.
     """
     for paragraph in list(root.iter(_P)):
-        breaks = paragraph.findall("w:r/w:br[@w:type='page']", _NS)
+        breaks = paragraph.findall("w:r/w:br[@w:type='page']", NS)
         if not breaks or not _GOES.search(text_of(paragraph)):
             continue
         printed = next(_printed_after(paragraph), None)
@@ -43,7 +42,7 @@ def keep_breaks(root: etree._Element) -> None:
         if properties is None:
             properties = etree.Element(_PPR)
             printed.insert(0, properties)
-        if properties.find("w:pageBreakBefore", _NS) is None:
+        if properties.find("w:pageBreakBefore", NS) is None:
             etree.SubElement(properties, f"{{{W}}}pageBreakBefore")
 
 

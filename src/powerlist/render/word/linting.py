@@ -13,7 +13,7 @@ from powerlist.render.problem import Spot, TemplateProblem
 from powerlist.render.schema import PATTERN_WORDS, REQUIRED, SCHEMAS, Entry
 from powerlist.render.tags import TAG, TagChecker
 from powerlist.render.word.leavings import PRINTED, cleaned, leavings
-from powerlist.render.word.package import FORBIDDEN_FIELD, W, field_codes, parse, unpack_template, unsafe
+from powerlist.render.word.package import FORBIDDEN_FIELD, NS, W, field_codes, parse, unpack_template, unsafe
 from powerlist.render.word.pattern import CALL, read_pattern, text_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_NS = {"w": W}
 _P, _TBL, _TR, _TC, _R, _T = (f"{{{W}}}{name}" for name in ("p", "tbl", "tr", "tc", "r", "t"))
 _WORD = re.compile(r"^\{\{\s*([a-z_]+)(?:\.([a-z_]+))?\s*\}\}$")
 #: Tags that take their whole paragraph with them when the template is filled.
@@ -108,7 +107,7 @@ def _check_part(root: etree._Element, where: str, checker: TagChecker) -> None:
         else:
             checker.check_text(text, spot)
         _check_split(paragraph, spot, checker)
-        if _WHOLE.search(text) and paragraph.find("w:pPr/w:sectPr", _NS) is not None:
+        if _WHOLE.search(text) and paragraph.find("w:pPr/w:sectPr", NS) is not None:
             checker.problems.append(TemplateProblem("lost_break", checker.file, spot, text.strip()))
 
 

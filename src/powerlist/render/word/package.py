@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NS = {"w": W}
 
 _LARGEST_PART = 24 * 1024 * 1024
 _LARGEST_XML = 6 * 1024 * 1024

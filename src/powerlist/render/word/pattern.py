@@ -20,22 +20,25 @@ from lxml import etree
 
 from powerlist.render.errors import RenderError
 from powerlist.render.layout import Column, column_named
-from powerlist.render.word.package import W
+from powerlist.render.word.measures import (
+    AROUND,
+    CHARACTER,
+    HAIR,
+    ROOM,
+    body_size,
+    cell_margins,
+    room_of,
+    twips,
+)
+from powerlist.render.word.package import NS, W
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_NS = {"w": W}
 _XMLNS = re.compile(r' xmlns:\w+="[^"]*"')
 CALL = re.compile(r"\{\{\s*table\(\s*([A-Za-z_][\w.]*)\s*\)\s*\}\}")
 ROW_TAG = re.compile(r"\{\{\s*row\.([a-z_]+)\s*\}\}")
 _DEFAULT_WIDTH = 8845
-#: No length of a page is longer, in twips: Word's widest page has 22 inches.
-_LONGEST = 31_681
-#: 五号, what a cell needs beside its text, and A4 across with the margins of GB/T 9704, in twips.
-CHARACTER, AROUND, ROOM = 212.0, 160.0, 8845.0
-#: 五号, and the inner margin that Word gives a cell where the table says none; what rounding needs.
-_BODY_SIZE, _WORDS_MARGIN, _HAIR = 10.5, 108.0, 2.0
 
 #: What keeps a row on one page.
 WHOLE = "<w:cantSplit/>"
@@ -114,51 +117,13 @@ def text_of(element: etree._Element) -> str:
     return "".join(node.text or "" for node in element.iter(f"{{{W}}}t"))
 
 
-def style_sizes(styles: etree._Element | None) -> dict[str, float]:
-    """Return the size in points of each paragraph style, by its id, "" for the document's own.
-
-    Args:
-        styles: the w:styles; None where a template has none.
-    """
-    if styles is None:
-        return {}
-    sizes: dict[str, float] = {}
-    bases: dict[str, str] = {}
-    default = _points(styles.find("w:docDefaults/w:rPrDefault/w:rPr", _NS))
-    for style in styles.findall("w:style", _NS):
-        name = style.get(f"{{{W}}}styleId", "")
-        base = style.find("w:basedOn", _NS)
-        bases[name] = base.get(f"{{{W}}}val", "") if base is not None else ""
-        own = _points(style.find("w:rPr", _NS))
-        if own:
-            sizes[name] = own
-        if style.get(f"{{{W}}}default") in ("1", "true") and style.get(f"{{{W}}}type") == "paragraph" and own:
-            default = own
-    for name in bases:
-        found, seen = name, {name}
-        while found not in sizes and bases.get(found) and bases[found] not in seen:
-            found = bases[found]
-            seen.add(found)
-        if found in sizes:
-            sizes[name] = sizes[found]
-    return {**sizes, "": default} if default else sizes
-
-
-def _points(properties: etree._Element | None) -> float:
-    size = properties.find("w:sz", _NS) if properties is not None else None
-    try:
-        return float(size.get(f"{{{W}}}val", "0")) / 2 if size is not None else 0.0
-    except ValueError:
-        return 0.0
-
-
 def take_patterns(root: etree._Element, file: str, sizes: Mapping[str, float] | None = None) -> list[Pattern]:
     """Take the pattern tables out of a document and number the tags that call them.
 
     Args:
         root: the w:document; changed in place.
         file: the template, for messages.
-        sizes: sizes of the styles (``style_sizes``).
+        sizes: sizes of the styles (``measures.style_sizes``).
 
     Raises:
         RenderError: a tag without a table below it, or a table that is no pattern.
@@ -194,7 +159,7 @@ def read_pattern(
     head: etree._Element | None = None
     group: etree._Element | None = None
     body: etree._Element | None = None
-    for row in table.findall("w:tr", _NS):
+    for row in table.findall("w:tr", NS):
         text = re.sub(r"\s", "", text_of(row))
         if "{{group}}" in text:
             group = row
@@ -204,7 +169,7 @@ def read_pattern(
             head = row
     if body is None or head is None:
         raise RenderError("no_pattern", file, place)
-    cells = body.findall("w:tc", _NS)
+    cells = body.findall("w:tc", NS)
     if not cells:  # inside a content control
         raise RenderError("no_pattern", file, place)
     looks = {re.sub(r"\s", "", text_of(cell)): _look(cell) for cell in cells}
@@ -213,98 +178,38 @@ def read_pattern(
     names = [ROW_TAG.fullmatch(text_of(cell).strip()) for cell in cells]
     fixed: tuple[tuple[str, str], ...] = ()
     if all(names):
-        heads = [text_of(cell).strip() for cell in head.findall("w:tc", _NS)]
+        heads = [text_of(cell).strip() for cell in head.findall("w:tc", NS)]
         if len(heads) != len(cells):
             raise RenderError("pattern_columns", file, place, f"{len(heads)} / {len(cells)}")
         fixed = tuple((name.group(1), text) for name, text in zip(names, heads, strict=True) if name)
     elif any(names):
         raise RenderError("pattern_mixed", file, place)
-    size = _body_size(cells, sizes or {})
-    columns = table.findall("w:tblGrid/w:gridCol", _NS)
-    grid = [int(_twips(column.get(f"{{{W}}}w", "")) or 0) for column in columns]
+    size = body_size(cells, sizes or {})
+    columns = table.findall("w:tblGrid/w:gridCol", NS)
+    grid = [int(twips(column.get(f"{{{W}}}w", "")) or 0) for column in columns]
     return Pattern(
-        properties=_xml(table.find("w:tblPr", _NS)),
+        properties=_xml(table.find("w:tblPr", NS)),
         width=sum(grid) or _DEFAULT_WIDTH,
-        heads=tuple(_look(cell) for cell in head.findall("w:tc", _NS)),
+        heads=tuple(_look(cell) for cell in head.findall("w:tc", NS)),
         head_row=_row(head, repeat=True),
         group_row=_row(group if group is not None else body),
         body_row=_row(body),
-        group=_keep(_look(group.find("w:tc", _NS)) if group is not None else left),
+        group=_keep(_look(group.find("w:tc", NS)) if group is not None else left),
         left=left,
         middle=looks.get("{{short}}") or left,
-        character=size * 20 + _HAIR,
-        around=_margins(table) + 6 * _HAIR,
-        room=_room(table),
+        character=size * 20 + HAIR,
+        around=cell_margins(table) + 6 * HAIR,
+        room=room_of(table),
         fixed=fixed,
         fixed_widths=tuple(grid) if fixed and len(grid) == len(cells) else (),
         fixed_looks=tuple(_look(cell) for cell in cells) if fixed else (),
     )
 
 
-def _body_size(cells: Sequence[etree._Element], sizes: Mapping[str, float]) -> float:
-    """Return the largest size of the body's cells in points: of the run, else of its paragraph's style."""
-    found = []
-    for cell in cells:
-        run = next((_points(node) for node in cell.iter(f"{{{W}}}rPr") if _points(node)), 0.0)
-        style = cell.find("w:p/w:pPr/w:pStyle", _NS)
-        name = style.get(f"{{{W}}}val", "") if style is not None else ""
-        found.append(run or sizes.get(name) or sizes.get("", 0.0) or _BODY_SIZE)
-    return max(found)
-
-
-def _margins(table: etree._Element) -> float:
-    """Return the inner margins of a cell left and right, in twips."""
-    total = 0.0
-    for sides in (("left", "start"), ("right", "end")):
-        given = [table.find(f"w:tblPr/w:tblCellMar/w:{side}", _NS) for side in sides]
-        widths = [node.get(f"{{{W}}}w", "") for node in given if node is not None]
-        own = _twips(widths[0]) if widths else None
-        total += _WORDS_MARGIN if own is None else own
-    return total
-
-
-def _twips(text: str) -> float | None:
-    """Return a length, None for what is none: other programs write 12.5, and hands anything."""
-    try:
-        length = float(text)
-    except ValueError:
-        return None
-    return length if 0 <= length < _LONGEST else None
-
-
-def _room(table: etree._Element) -> float:
-    """Return the height of the text on the pages of a table's section, in twips."""
-    found = table.xpath("following::w:sectPr[1]", namespaces=_NS)
-    section = found[0] if isinstance(found, list) and found else None
-    return (text_height(section) if isinstance(section, etree._Element) else 0.0) or ROOM
-
-
-def text_height(section: etree._Element | None) -> float:
-    """Return the height of the text on the pages of a section in twips, 0 where it is not said.
-
-    Args:
-        section: a w:sectPr.
-    """
-    if section is None:
-        return 0.0
-    size, margins = section.find("w:pgSz", _NS), section.find("w:pgMar", _NS)
-    if size is None or margins is None:
-        return 0.0
-    try:
-        height, top, bottom = (
-            float(node.get(f"{{{W}}}{name}", "0"))
-            for node, name in ((size, "h"), (margins, "top"), (margins, "bottom"))
-        )
-    except ValueError:
-        return 0.0
-    # a negative margin is one that headers may not push
-    return max(0.0, height - abs(top) - abs(bottom))
-
-
 def _row(row: etree._Element, *, repeat: bool = False) -> str:
     """Return the w:trPr of a row: what the template says, never split, the header repeated."""
     inner = ""
-    properties = row.find("w:trPr", _NS)
+    properties = row.find("w:trPr", NS)
     if properties is not None:
         own = {f"{{{W}}}cantSplit", f"{{{W}}}tblHeader"}
         inner = "".join(_xml(child) for child in properties if child.tag not in own)
@@ -316,18 +221,18 @@ def _row(row: etree._Element, *, repeat: bool = False) -> str:
 def _look(cell: etree._Element | None) -> Look:
     if cell is None:
         return Look("", "", "")
-    properties = cell.find("w:tcPr", _NS)
+    properties = cell.find("w:tcPr", NS)
     inner = ""
     if properties is not None:
         inner = "".join(_xml(child) for child in properties if child.tag not in _OWN)
-    paragraph = cell.find("w:p", _NS)
+    paragraph = cell.find("w:p", NS)
     run = None
     if paragraph is not None:
         run = next((node for node in paragraph.iter(f"{{{W}}}r") if text_of(node).strip()), None)
     return Look(
         inner,
-        _xml(paragraph.find("w:pPr", _NS)) if paragraph is not None else "",
-        _xml(run.find("w:rPr", _NS)) if run is not None else "",
+        _xml(paragraph.find("w:pPr", NS)) if paragraph is not None else "",
+        _xml(run.find("w:rPr", NS)) if run is not None else "",
     )
 
 

@@ -9,13 +9,12 @@ from powerlist.model.readback import ReadTable
 from powerlist.render.errors import RenderError
 from powerlist.render.stamp import stamped
 from powerlist.render.widths import fits_a_page
-from powerlist.render.word.package import W, parse
-from powerlist.render.word.pattern import AROUND, CHARACTER, ROOM, text_height
+from powerlist.render.word.measures import AROUND, CHARACTER, ROOM, text_height
+from powerlist.render.word.package import NS, W, parse
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_NS = {"w": W}
 _LIMITS = Limits(inflated=512 << 20)
 _P, _T, _BR, _TAB, _R = (f"{{{W}}}{name}" for name in ("p", "t", "br", "tab", "r"))
 _TBL, _TR, _TC, _TR_PR = (f"{{{W}}}{name}" for name in ("tbl", "tr", "tc", "trPr"))
@@ -54,7 +53,7 @@ def read_docx(file: str, content: bytes) -> tuple[list[ReadTable], str]:
         if element.tag == _TBL:
             waiting.append((len(tables) + len(waiting) + 1, element))
             continue
-        section = element if element.tag == f"{{{W}}}sectPr" else element.find("w:pPr/w:sectPr", _NS)
+        section = element if element.tag == f"{{{W}}}sectPr" else element.find("w:pPr/w:sectPr", NS)
         if section is not None:
             tables += [_table(number, table, section) for number, table in waiting]
             waiting = []
@@ -74,7 +73,7 @@ def _opened(file: str, content: bytes) -> tuple[etree._Element, bytes]:
         core = package.get("docProps/core.xml") or b""
     except (RefusedError, KeyError) as error:
         raise RenderError("damaged", file, detail=str(error)) from error
-    body = parse(document, file, "word/document.xml", huge=True).find("w:body", _NS)
+    body = parse(document, file, "word/document.xml", huge=True).find("w:body", NS)
     if body is None:
         raise RenderError("damaged", file, "word/document.xml")
     return body, core
@@ -105,9 +104,7 @@ def _table(number: int, table: etree._Element, section: etree._Element | None) -
         rows.append(texts)
         numbers.append(place)
     landscape, room = _page(section)
-    width = sum(
-        int(column.get(f"{{{W}}}w", "0") or 0) for column in table.findall("w:tblGrid/w:gridCol", _NS)
-    )
+    width = sum(int(column.get(f"{{{W}}}w", "0") or 0) for column in table.findall("w:tblGrid/w:gridCol", NS))
     return ReadTable(
         place=f"表{number}",
         heads=heads,
@@ -122,7 +119,7 @@ def _table(number: int, table: etree._Element, section: etree._Element | None) -
 
 def _spans(cells: list[etree._Element]) -> list[float]:
     """Return the widths of a row's cells, in twips; of one that says none, so much that it does not decide."""
-    found = (cell.find("w:tcPr/w:tcW", _NS) for cell in cells)
+    found = (cell.find("w:tcPr/w:tcW", NS) for cell in cells)
     given = [node.get(f"{{{W}}}w", "") if node is not None else "" for node in found]
     return [float(width) if width.isdigit() and width != "0" else float("inf") for width in given]
 
@@ -131,7 +128,7 @@ def _page(section: etree._Element | None) -> tuple[bool | None, int | None]:
     """Return whether the pages of a section lie across, and the width of their text in twips."""
     if section is None:
         return None, None
-    size, margins = section.find("w:pgSz", _NS), section.find("w:pgMar", _NS)
+    size, margins = section.find("w:pgSz", NS), section.find("w:pgMar", NS)
     if size is None:
         return None, None
     width, height = (int(float(size.get(f"{{{W}}}{name}", "0"))) for name in ("w", "h"))

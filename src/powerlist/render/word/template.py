@@ -24,9 +24,10 @@ from powerlist.render.tags import unfinished
 from powerlist.render.word.breaks import keep_breaks
 from powerlist.render.word.leavings import PRINTED, cleaned
 from powerlist.render.word.marks import IN_TABLES, table_mark
+from powerlist.render.word.measures import style_sizes
 from powerlist.render.word.order import in_order
 from powerlist.render.word.package import W, open_template, parse
-from powerlist.render.word.pattern import style_sizes, take_patterns, text_of
+from powerlist.render.word.pattern import take_patterns, text_of
 from powerlist.render.word.table import Table, build
 
 if TYPE_CHECKING:
