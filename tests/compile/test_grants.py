@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from classify.lists import normalised, row, townships
 from powerlist.classify import ClassifyOptions, classify, parse_policy
 from powerlist.compile.grants import GrantOptions, grants_of
@@ -186,9 +188,10 @@ def test_the_outpost_that_serves_the_township_is_filled_in():
     assert granted([row(mode="延伸", receivers="三家镇")], ("outpost",), outposts=two)[0] == [("",)]
 
 
-def test_the_deed_that_lists_the_item_is_filled_in():
+@pytest.mark.parametrize("listed", ["i0", "i0；i7", "i7、i0", "i7, i0", "i7\ni0"])
+def test_the_deed_that_lists_the_item_is_filled_in(listed):
     deeds = text_frame(
-        [{"number": "委1", "principal": "县水利局", "agent": "三家镇人民政府", "items_covered": "i0"}],
+        [{"number": "委1", "principal": "县水利局", "agent": "三家镇人民政府", "items_covered": listed}],
         names_of("deeds"),
     )
     found, _ = granted(

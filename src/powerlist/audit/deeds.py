@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.audit.frames import loose, says_nothing, texts
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, handed, records
 from powerlist.model.enums import Mode
+from powerlist.model.ids import ids_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
 
 _BLANKET: Final = re.compile(r"全部|所有|权责清单|权力清单|相关事项|以清单为准|详见")
-_SPLIT: Final = re.compile(r"[；;、，,\s]+")
 #: A deed that was copied from its annex lists names, one a line or behind a number: 1.采伐许可；2.取水许可.
 _LINES: Final = re.compile(r"[；;\n]+|\\n|(?<=[^\d])[（(]?\d{1,3}[.、．）)](?!\d)")
 _ENUMERATOR: Final = re.compile(r"^[\s（(]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、．）)]\s*")
@@ -59,7 +59,7 @@ class Deed:
         """The ids that it enumerates."""
         if self.blanket:
             return []
-        return [identity for identity in _SPLIT.split(self.values["items_covered"]) if identity]
+        return ids_in(self.values["items_covered"])
 
 
 class Enumerated:

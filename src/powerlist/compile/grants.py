@@ -16,6 +16,7 @@ import pandas as pd
 
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import names_of
+from powerlist.model.ids import ids_in
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.receiver import is_body, is_pending, own_name
 from powerlist.model.sheet import Note
@@ -282,8 +283,8 @@ def _fill_deeds(grants: pd.DataFrame, departments: pd.Series, deeds: pd.DataFram
     for number, principal, agent, covered in zip(
         deeds["number"], deeds["principal"], deeds["agent"], deeds["items_covered"], strict=True
     ):
-        for identity in covered.replace(";", "；").split("；"):
-            found.setdefault((identity.strip(), principal, _plain(agent)), []).append(number)
+        for identity in ids_in(covered):
+            found.setdefault((identity, principal, _plain(agent)), []).append(number)
     wanted = np.flatnonzero(((grants["mode"] == Mode.ENTRUSTED.value) & (grants["deed"] == "")).to_numpy())
     if not len(wanted):
         return

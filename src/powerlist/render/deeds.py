@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode
+from powerlist.model.ids import ids_in
 from powerlist.render.layout import Section, sections
 from powerlist.render.words import clean
 
@@ -51,7 +52,7 @@ def _covered(publication: Publication) -> list[CoveredDeed]:
         return []
     rows = [{str(key): str(value) for key, value in row.items()} for row in frame.to_dict("records")]
     covered: list[list[str]] = [[] for _ in rows]
-    listed = [set(split_ids(row["items_covered"])) for row in rows]
+    listed = [set(ids_in(row["items_covered"])) for row in rows]
     for item, deed, holders in _entrusted(publication):
         places = [
             place
@@ -100,11 +101,6 @@ def entrusted_section(publication: Publication) -> Section | None:
 
 def _is_entrusted(rows: pd.DataFrame) -> pd.Series[bool]:
     return rows["mode"] == Mode.ENTRUSTED.value
-
-
-def split_ids(text: str) -> list[str]:
-    """Return the item ids that a deed lists."""
-    return [part.strip() for part in text.replace(";", "；").replace("\n", "；").split("；") if part.strip()]
 
 
 def _entrusted(publication: Publication) -> list[tuple[str, str, set[str]]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
+from powerlist.model.ids import ids_in
 from powerlist.model.location import Location
 from powerlist.model.wording import few
 
@@ -23,7 +24,6 @@ _REFERENCES = (
     ("rulings", "related"),
     ("usage", "item"),
 )
-_SPLIT = re.compile(r"[；;、，,\s]+")
 _ID = re.compile(r"\d{1,12}-[0-9a-f]{8}(?:-\d+)?")
 
 
@@ -89,10 +89,8 @@ class DanglingItem(Rule):
             for row, text in enumerate(texts(catalogue.table(table), name)):
                 lost = tuple(
                     identity
-                    for identity in dict.fromkeys(_SPLIT.split(text))
-                    if identity
-                    and identity not in known
-                    and (name != "items_covered" or _ID.fullmatch(identity))
+                    for identity in dict.fromkeys(ids_in(text))
+                    if identity not in known and (name != "items_covered" or _ID.fullmatch(identity))
                 )
                 if lost:
                     lines.setdefault((table, name, lost), []).append(catalogue.lines_of(table)[row])

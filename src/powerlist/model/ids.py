@@ -1,0 +1,17 @@
+"""Ids of items as people list them in one cell: the items of a deed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BETWEEN: Final = re.compile(r"[；;、，,\s]+")
+
+
+def ids_in(text: str) -> list[str]:
+    """Return what a cell lists one by one, in order; names that stand there instead of ids come in pieces.
+
+    Args:
+        text: the cell; the docs ask for ；, people also write 、 and commas, or a line each.
+    """
+    return [one for one in _BETWEEN.split(text) if one]
