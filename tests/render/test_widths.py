@@ -75,6 +75,13 @@ def test_numbers_dates_and_document_numbers_are_whole():
     assert day >= length("2027年6月")
 
 
+def test_the_usual_words_of_a_column_stay_whole_beside_a_longer_one():
+    long = ["《水法》第六十九条：未经批准擅自取水的，责令停止违法行为，限期采取补救措施" * 9] * 9
+    kinds = ["行政许可", "行政处罚"] * 4 + ["其他行政权力"]
+    kind, *_ = widths(table(("职权类型", True, kinds), ("事项名称", False, long), ("实施依据", False, long)))
+    assert kind >= length("行政许可")
+
+
 def test_with_many_columns_nothing_stands_one_character_a_line():
     rows = 30
     found = table(

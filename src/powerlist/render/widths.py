@@ -124,14 +124,16 @@ def measured(columns: Sequence[tuple[str, bool, Sequence[str]]]) -> list[Fit]:
 
 def _fit(head: str, short: bool, texts: Sequence[str], rows: Sequence[int], weights: Sequence[float]) -> Fit:
     picked = [texts[row] for row in rows]
-    longest = max((length(line) for text in picked for line in text.split("\n")), default=0.0)
+    lines = [length(line) for text in picked for line in text.split("\n")]
+    longest = max(lines, default=0.0)
     halved = max(2.0, (length(head) + 1) // 2)
     whole, unbroken = (
         min(_LONGEST_PIECE, max((_piece(text, pieces) for text in picked), default=0.0))
         for pieces in (_WHOLE, _UNBROKEN)
     )
     if short:
-        word = longest if longest <= _WORD else longest / 2
+        # the longest may take two lines (其他行政权力), but the usual ones stay whole (行政许可)
+        word = max(longest / 2, max((line for line in lines if line <= _WORD), default=0.0))
         least = max(halved, whole, min(word, _LONGEST_PIECE))
         tight = max(halved, unbroken, min(longest / 3, _LONGEST_PIECE))
     else:
