@@ -90,7 +90,7 @@ def set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool) 
 
 
 def _is_counted_part(walk: Walk, values: list[tuple[int, str]]) -> bool:
-    """Return whether a row that counts opens a part of the list: 一 | 县水利局 | 共3项; a sum stands below its items."""
+    """Return whether a row that counts opens a part of the list: 一 | 县水利局 | 共3项; a sum stands below."""
     texts = [value.strip() for _, value in values]
     numbered = bool(CHINESE.match(texts[0]) or PART.fullmatch(texts[0]))
     name, counts = (texts[1], texts[2:]) if numbered and len(texts) > 1 else (texts[0], texts[1:])
@@ -101,6 +101,17 @@ def _is_counted_part(walk: Walk, values: list[tuple[int, str]]) -> bool:
     if not walk.starts:
         walk.counted = True
     return numbered or walk.counted
+
+
+def _is_lettered(walk: Walk, values: list[tuple[int, str]]) -> bool:
+    """Return whether a row opens a part that is numbered as no item is: Ⅰ | 县水利局, A | 委托事项."""
+    (column, text), (_, name) = values[:2]
+    return (
+        (column in walk.serial or column == walk.columns[0])
+        and bool(PART.fullmatch(text.strip()))
+        and (bool(part_kinds(name)) or _names_one(name))
+        and all(_COUNTS.fullmatch(value.strip()) for _, value in values[2:])
+    )
 
 
 def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
@@ -119,16 +130,11 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
         counted = line_kind(rest[0]) == "section"
         if counted or (not walk.chinese and (named or len(walk.columns) >= 5)):
             return "section"
-    if (
-        PART.fullmatch(text.strip())
-        and (column in walk.serial or column == walk.columns[0])
-        and (part_kinds(values[1][1]) or _names_one(values[1][1]))
-        and all(_COUNTS.fullmatch(value.strip()) for _, value in values[2:])
-    ):
-        return "section"
     second, more = values[1]
     counted = len(walk.columns) >= _WIDE and column in walk.serial and second in walk.name
-    if len(values) == 2 and counted and not walk.sparse and _ENDS.search(more.strip()):
+    if _is_lettered(walk, values) or (
+        len(values) == 2 and counted and not walk.sparse and _ENDS.search(more.strip())
+    ):
         # 1 | 下放事项（12项）: numbered like an item, but it counts them
         return "section"
     if len(values) == 2 and column in walk.serial and second in walk.name and _NUMBER.fullmatch(more.strip()):

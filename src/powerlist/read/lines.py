@@ -70,7 +70,7 @@ _PAGE: Final = re.compile(
 
 _LOOK: Final = 300
 _DITTO: Final = re.compile(
-    r"^[（(]?(?:同上|同前|同上一?[行项条栏]|〃+|″+|“+|”+|'{2,}|\"+|\.{3,}|··+)[）)]?[。.]?$"
+    r"^[（(]?(?:同\s*上|同\s*前|同上一?[行项条栏]|〃+|″+|“+|”+|'{2,}|\"+|\.{3,}|··+)[）)]?[。.]?$"
 )
 _DITTO_LONGEST: Final = 8
 
@@ -85,7 +85,7 @@ _UNIT_LABEL: Final = re.compile(
 
 
 def with_values(row: list[str], places: list[int]) -> list[tuple[int, str]]:
-    """Return the texts of a row with their columns, a label and the value in the next cell joined: 填报单位： | 县水利局.
+    """Return the texts of a row with their columns, a label and the next cell joined: 填报单位： | 县水利局.
 
     Args:
         row: the row's cells.

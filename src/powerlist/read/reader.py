@@ -244,12 +244,12 @@ def _fill(source: SourceFile, book: Book, options: ReadOptions) -> None:
     source.notes.extend(replace(note, file=source.file) for note in book.notes)
     values = False
     carried = None
+    paged = book.format in ("docx", "html")
     for grid in book.grids:
         values = values or any(any(row) for row in grid.rows)
         pin = options.pin_for(source.file, grid.name)
-        tables, notes, carried = find_tables(
-            grid, options, pin, carried if book.format in ("docx", "html") else None
-        )
+        tables, notes, carried = find_tables(grid, options, pin, carried)
+        carried = replace(carried, paged=paged) if carried is not None else None
         attach(grid, tables, source.tables)
         if pin is not None:
             source.pinned.append(pinned(options.pins.index(pin), pin, grid, tables))

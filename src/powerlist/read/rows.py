@@ -77,14 +77,16 @@ def _take_bodies(table: Table) -> None:
     if not table.rows:
         return
     told = {line.text.strip() for line in table.captions}
-    found = [
-        line
+    bodies = [
+        replace(line, text=first)
         for line in table.lines
-        if line.kind in ("title", "unit")
-        and table.rows[0] < line.row < table.rows[-1]
-        and line.text.strip() not in told
-        and names_a_body(line.text)
+        if line.kind in ("title", "unit", "signature")
+        and line.row < table.rows[-1]
+        and (first := _body_line(line.text)) not in told
+        and first
     ]
+    # what stands above all items speaks of all, unless another body follows
+    found = bodies if any(line.row > table.rows[0] for line in bodies) else []
     if not found:
         return
     taken = {(line.row, line.cell) for line in found}
@@ -94,6 +96,12 @@ def _take_bodies(table: Table) -> None:
     )
     rows = [line.row for line in table.sections]
     table.section_of = [bisect_right(rows, row) - 1 for row in table.rows]
+
+
+def _body_line(text: str) -> str:
+    """Return the words of a line that name a body, "" for another: 部门：县水利局（盖章） 数量：3."""
+    stripped = text.strip()
+    return next((words for words in (stripped, stripped.split(" ")[0]) if names_a_body(words)), "")
 
 
 def _named_before(column: Column) -> bool:

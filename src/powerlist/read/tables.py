@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
-from powerlist.model.headings import part_kinds
 from powerlist.model.sheet import Note, Table
 from powerlist.read.below import samples_of
 from powerlist.read.blocks import beside, blocks_of, take_adjacent
@@ -15,10 +14,7 @@ from powerlist.read.captions import (
     above_block,
     captions_from,
     captions_of,
-    is_title,
     opening_of_a_part,
-    opens_a_part,
-    still_open,
     titles_above,
     titles_of,
 )
@@ -28,17 +24,14 @@ from powerlist.read.columns.mapping import map_columns
 from powerlist.read.guess import guess_heads
 from powerlist.read.headrows.again import printed_again, repeats_head
 from powerlist.read.headrows.finding import find_heads, pinned_heads
-from powerlist.read.headrows.head import LONGEST_HEAD
 from powerlist.read.heads import exact
-from powerlist.read.lines import is_page_line
 from powerlist.read.merges import index_merges
 from powerlist.read.nolists import is_foot, is_index
+from powerlist.read.onward import Carried, counts_on, from_above, goes_on, may_continue, sections_open
 from powerlist.read.rows import assemble
 from powerlist.read.torn import take_rest
 from powerlist.read.typed import read_types
-from powerlist.read.values import ITEM, cites, share
-from powerlist.text.numerals import counting_number
-from powerlist.text.width import key
+from powerlist.read.values import ITEM, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +41,6 @@ if TYPE_CHECKING:
     from powerlist.read.headrows.head import Head
     from powerlist.read.merges import Sheet
     from powerlist.read.options import PinnedMapping, ReadOptions
-
-
-#: Words that name columns, where none of them is known: 单位 | 电话.
-_SHORT_HEAD: Final = 4
-#: So many heads of two tables are the same where one prints the other's again.
-_SAME: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +60,6 @@ class _Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What the next table of a document may go on from.
-
-    Attributes:
-        table: the last table with a head of its own.
-        width: its width.
-        last: the last table, which may go on from that one.
-    """
-
-    table: Table
-    width: int
-    last: Table
-
-
 def find_tables(
     grid: Grid, options: ReadOptions, pin: PinnedMapping | None, carried: Carried | None = None
 ) -> tuple[list[Table], list[Note], Carried | None]:
@@ -97,7 +69,7 @@ def find_tables(
         grid: the sheet; texts under merges are taken out of it.
         options: townships for receiver columns.
         pin: a person's mapping for this sheet, or None.
-        carried: the document's table that this grid may continue without a head.
+        carried: the table that this grid may continue without a head.
     """
     if not grid.rows or not grid.width or is_foot(grid):
         return [], [], carried
@@ -117,17 +89,8 @@ def find_tables(
     titles: list[Line] = []
     owner: Head | None = None
     for part in _parts(sheet, heads):
-        captions, opening = captions_of(sheet, part.start, part.head.top)
-        if not opening and (line := opening_of_a_part(sheet, part.head, part.repeats, captions)) is not None:
-            opening = [line]
-        titles = titles_of(sheet, owner, part.head, titles, captions)
-        captions = [line for line in titles if line not in captions] + captions
-        if owner is None and carried is not None and _prints_again(part.head, captions, carried.table):
-            opening = opening or _still_open(carried.table, captions)
-            notes += _rest(sheet, part.head, captions, carried.last)
-            captions = titles_above(carried.table, captions)
-        elif owner is None and carried is not None and opens_a_part(captions):
-            captions = titles_above(carried.table, captions, parts=False)
+        captions, opening, titles, torn = _above(sheet, part, owner, titles, tables, carried)
+        notes += torn
         owner = part.head
         blocks = blocks_of(sheet, part.head, part.end)
         notes.extend(beside(sheet, part.head, blocks, part.end))
@@ -144,6 +107,30 @@ def find_tables(
         width = max(grid.width, tables[-1].columns[-1].index + 1)
         carried = Carried(tables[-1], width, tables[-1])
     return tables, notes, carried
+
+
+def _above(
+    sheet: Sheet,
+    part: _Part,
+    owner: Head | None,
+    titles: list[Line],
+    tables: list[Table],
+    carried: Carried | None,
+) -> tuple[list[Line], list[Line], list[Line], list[Note]]:
+    """Return what stands above a part of a sheet: its lines, its opening sections, the titles, the notes."""
+    captions, opening = captions_of(sheet, part.start, part.head.top)
+    if not opening and (line := opening_of_a_part(sheet, part.head, part.repeats, captions)) is not None:
+        opening = [line]
+    titles = titles_of(sheet, owner, part.head, titles, captions)
+    captions = [line for line in titles if line not in captions] + captions
+    torn: list[Note] = []
+    if owner is None and carried is not None:
+        captions, opening, torn = from_above(sheet, part.head, captions, opening, carried)
+    elif owner is not None and tables and goes_on(sheet, part.head, captions, tables[-1]):
+        # the next page, its columns in another order
+        opening = opening or sections_open(tables[-1], captions)
+        captions = titles_above(tables[-1], captions)
+    return captions, opening, titles, torn
 
 
 def _forms(sheet: Sheet, cards: list[Table]) -> tuple[list[Table], list[Note]] | None:
@@ -221,63 +208,14 @@ def _table(
     return table, [*notes, *column_notes(columns, samples, block.bottom + 1)]
 
 
-def _may_continue(sheet: Sheet, width: int) -> bool:
-    """Return whether a table without a known head may go on with one of a width.
-
-    Not where it opens with a head all the same: 序号 | 姓名 | 电话. Blank columns at the right edge are not counted in
-    a grid's width.
-    """
-    first = next((row for row in sheet.grid.rows if any(row)), [])
-    meanings = [exact(cell) for cell in first if cell and len(cell) <= LONGEST_HEAD]
-    own = any(meaning is not None and meaning.field == "serial" for meaning in meanings)
-    numbered = any(counting_number(cell) is not None or cites(cell) for cell in first if cell)
-    titled = any(
-        is_title(line) and not is_page_line(line.text) and not part_kinds(line.text)
-        for line in sheet.grid.lead
-    )
-    words = [cell for cell in first if cell]
-    if not numbered and (
-        titled or (len(words) > 1 and all(len(cell.strip()) <= _SHORT_HEAD for cell in words))
-    ):
-        # 附：联系方式, 单位 | 电话: a table of something else
-        return False
-    return not own and width - 3 <= sheet.grid.width <= width
-
-
-def _prints_again(head: Head, captions: list[Line], before: Table) -> bool:
-    """Return whether a document's next table prints the head of the one above again, and has no title of its own."""
-    if any(is_title(line) and not is_page_line(line.text) for line in captions):
-        return False
-    mine = set(head.keys().values())
-    theirs = {key(column.head) for column in before.columns if column.head}
-    return bool(mine) and len(mine & theirs) >= _SAME * max(len(mine), len(theirs))
-
-
-def _rest(sheet: Sheet, head: Head, captions: list[Line], before: Table) -> list[Note]:
-    """Take the rest of the last item above, where each head stands over the column that it stands over there."""
-    theirs = {column.index: key(column.own_head) for column in before.columns if column.own_head}
-    if captions or theirs != {column: key(path[-1]) for column, path in head.paths if path}:
-        return []
-    return take_rest(sheet, head.bottom + 1, before)
-
-
-def _still_open(before: Table, captions: list[Line]) -> list[Line]:
-    """Return the sections in which the table above ended; a line between the two begins anew."""
-    if (
-        not all(is_page_line(line.text) for line in captions)
-        or not before.section_of
-        or before.section_of[-1] < 0
-    ):
-        return []
-    return [
-        replace(line, row=0, cell="") for line in still_open(before.sections[: before.section_of[-1] + 1])
-    ]
-
-
 def _gone_on(sheet: Sheet, carried: Carried) -> tuple[list[Table], list[Note], Carried] | None:
     """Return what a document's next table without a head goes on with, None where it is no part of the list."""
-    if not _may_continue(sheet, carried.width):
+    if not may_continue(sheet, carried.width):
         return None
+    if not carried.paged:
+        numbers = carried.table.columns_of("serial")
+        if not numbers or not counts_on(sheet, numbers[0].index, 0, carried.last):
+            return None
     torn = take_rest(sheet, 0, carried.last) if not sheet.grid.lead else []
     table, noticed = _continue(sheet, carried.table)
     if len(table):
@@ -294,7 +232,7 @@ def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:
             row.extend("" for _ in range(missing))
     table = Table(sheet.grid.name, "", [], columns)
     table.captions = [*before.captions, *sheet.grid.lead]
-    table.sections.extend(_still_open(before, sheet.grid.lead))
+    table.sections.extend(sections_open(before, sheet.grid.lead))
     notes = assemble(sheet, table, 0, len(sheet.grid.rows), [])
     last = max([*table.last_rows, 1])
     table.range = f"{columns[0].letter}1:{columns[-1].letter}{last}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.modes.heads import head_mode
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.heads import exact, guessed
-from powerlist.read.lines import line_kind
+from powerlist.read.lines import joined, line_kind
 from powerlist.read.townships import is_township
 from powerlist.text.numerals import counting_number
 
@@ -65,7 +65,8 @@ def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
     used = [column for column, text in enumerate(sheet.grid.rows[below]) if text]
     if not cells or len(used) < 2 or any(len(text) > 30 or re.search("[:：。]", text) for _, text in cells):
         return False
-    if any(line_kind(text) in ("unit", "note", "signature", "total", "title") for _, text in cells):
+    told = joined(sheet.grid.rows[row])
+    if any(line_kind(text) in ("unit", "note", "signature", "total", "title") for text in told):
         return False
     spans = {left: right for top, left, _, right in sheet.wide.get(row, ()) if top == row}
     width = used[-1] - used[0] + 1
