@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from abc import ABC
 from collections import Counter
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from powerlist.audit.rule import Rule
@@ -62,8 +64,14 @@ class NoteRule(Rule, ABC):
         for number, note in enumerate(notes):
             key = (note.file, note.sheet, self.variant_of(note)) if self.gathered else (number,)
             groups.setdefault(key, []).append(note)
+        seen: Counter[str] = Counter()
         for group in groups.values():
-            yield self._finding(group, catalogue, context)
+            finding = self._finding(group, catalogue, context)
+            if finding.item is None and not self.gathered:
+                seen[finding.discriminator] += 1
+                if (count := seen[finding.discriminator]) > 1:
+                    finding = replace(finding, discriminator=f"{finding.discriminator}#{count}")
+            yield finding
 
     def _finding(self, notes: list[Note], catalogue: Catalogue, context: Context) -> Finding:
         note = notes[0]
@@ -111,14 +119,17 @@ class NoteRule(Rule, ABC):
             sources=sources,
             variant=self.variant_of(note),
             members=_members(notes) if self.gathered else (),
-            discriminator="|".join((note.file or "", note.sheet or "", self.variant_of(note)))
-            if self.gathered
-            else "|".join((note.file or "", note.sheet or "", note.value, note.cell or ""))
-            if position is None
-            else note.value,
+            discriminator=note.value if position is not None else self._known_by(note),
             # a row is known by its key, which is no text of the list
             excerpt="" if note.item and note.value.split("|")[0] == note.item else note.value,
         )
+
+    def _known_by(self, note: Note) -> str:
+        """Return what tells a note on no item from the others wherever the command was started and rows have moved."""
+        place = (PurePosixPath(note.file or "").name, note.sheet or "", self.variant_of(note))
+        if self.gathered:
+            return "|".join(place)
+        return "|".join((*place, note.value, (note.cell or "").rstrip("0123456789")))
 
 
 def _members(notes: list[Note]) -> tuple[ItemRef, ...]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import tables_of, texts
@@ -156,7 +157,7 @@ class NameUnlikeType(Rule):
                     field="name",
                     variant="none-all",
                     confidence=Confidence.LOW,
-                    discriminator=f"{file}|{sheet}",
+                    discriminator=f"{PurePosixPath(file).name}|{sheet}",
                     type=PowerType.PENALTY,
                 )
                 continue

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from powerlist.audit.published import published, unless_sound
@@ -114,7 +115,7 @@ class TableBreaksBadly(Rule):
                 count=count,
                 variant=variant,
                 township=township,
-                discriminator=f"{file}|{table.place}|{variant}",
+                discriminator=f"{PurePosixPath(file).name}|{table.place}|{variant}",
                 table=table.place,
                 rows=table.rows_split,
                 columns=len(table.heads),

@@ -98,14 +98,14 @@ class FormatsDiffer(Rule):
 
     def _pair(self, township: str, first: ReadBack, other: ReadBack) -> Iterator[Finding]:
         where = Location(file=other.file)
-        name = PurePosixPath(first.file).name
+        name, here = PurePosixPath(first.file).name, PurePosixPath(other.file).name
         if len(first.items) != len(other.items):
             yield self.whole(
                 where,
                 scope=Scope.BATCH,
                 count=abs(len(first.items) - len(other.items)),
                 township=township,
-                discriminator=f"{other.file}|count",
+                discriminator=f"{here}|count",
                 other=name,
                 count_here=len(other.items),
                 count_there=len(first.items),
@@ -119,7 +119,7 @@ class FormatsDiffer(Rule):
                 count=len(lost),
                 variant="missing",
                 township=township,
-                discriminator=f"{other.file}|missing",
+                discriminator=f"{here}|missing",
                 other=name,
                 items=few((" ".join(filter(None, key)) for key in lost), _MOST),
             )
@@ -144,7 +144,7 @@ class FormatsDiffer(Rule):
                     field=field,
                     variant="text",
                     township=township,
-                    discriminator=f"{other.file}|{item.get('name', '')}|{item.get('sub_name', '')}|{field}",
+                    discriminator=f"{PurePosixPath(other.file).name}|{item.get('name', '')}|{item.get('sub_name', '')}|{field}",
                     other=PurePosixPath(first.file).name,
                     item=item.get("name", ""),
                     head=_head(field),
