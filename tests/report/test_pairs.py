@@ -122,6 +122,15 @@ def test_a_weight_of_nothing_has_no_sign():
     assert re.findall(r'<td class="weight">(.*?)</td>', pairs_html.render([one])) == ["-5.6", "+4.2", "0.0"]
 
 
+@pytest.mark.parametrize("made", [pairs_html, pairs_text])
+def test_one_power_in_two_lists_is_not_called_a_duplicate(made):
+    one = PairView(side("甲"), side("甲"), "duplicate", 1.0, [])
+    pool, aligned = (made.render([one], "zh", aligned=mode) for mode in (False, True))
+    assert "重复 1" in pool and "同一事项 1" not in pool
+    assert "重复 1" not in aligned and "同一事项 1" in aligned
+    assert made.render([], "zh", aligned=True) != made.render([], "zh")
+
+
 def test_a_page_without_pairs_says_so():
     page = pairs_html.render([])
     assert "<section" not in page and "<script" not in page

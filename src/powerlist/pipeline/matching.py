@@ -48,7 +48,7 @@ class Matched:
         if form == "html":
             # bytes: the page says that it is UTF-8, whatever the console's encoding
             return pairs_html.render(self.pairs, language, aligned=self.aligned).encode("utf-8", "replace")
-        return pairs_text.render(self.pairs, language, width)
+        return pairs_text.render(self.pairs, language, width, aligned=self.aligned)
 
 
 def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Matched:

@@ -18,7 +18,7 @@ from powerlist.linkage import difference
 from powerlist.messages import cut, tell
 from powerlist.report.page import frame
 from powerlist.report.pairs_text import counted
-from powerlist.report.pairs_view import place, reason, title
+from powerlist.report.pairs_view import place, reason, related, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,15 +52,15 @@ def render(
     head = f"{heading} {name}".strip()
     body = [f"<h1>{escape(head)}</h1>"]
     if not pairs:
-        body.append(f"<p>{_say('none', language)}</p>")
+        body.append(f"<p>{_say('aligned_none' if aligned else 'none', language)}</p>")
         return frame(head, body, language=language, style=_style())
     folder = _folder(pairs)
     body += [
-        f"<p>{escape(counted(pairs, language))}</p>",
+        f"<p>{escape(counted(pairs, language, aligned=aligned))}</p>",
         f'<p class="soft">{_say("hint", language)}</p>',
-        _form(pairs, language),
+        _form(pairs, language, aligned=aligned),
         '<div id="pairs">',
-        *(_pair(number, one, folder, language) for number, one in enumerate(pairs, 1)),
+        *(_pair(number, one, folder, language, aligned=aligned) for number, one in enumerate(pairs, 1)),
         "</div>",
         f'<script type="application/json" id="data">{_data(pairs)}</script>',
     ]
@@ -90,13 +90,14 @@ def _departments(one: PairView) -> list[str]:
     return [text for text in dict.fromkeys(named) if text]
 
 
-def _form(pairs: Sequence[PairView], language: str) -> str:
+def _form(pairs: Sequence[PairView], language: str, *, aligned: bool) -> str:
     def choice(name: str, values: list[tuple[str, str]]) -> str:
         options = "".join(
             f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in values
         )
         first = f'<option value="">{_say("all", language)}</option>'
-        return f'<label>{_say(name, language)}<select name="{name}">{first}{options}</select></label>'
+        idle = "" if values else " hidden"
+        return f'<label{idle}>{_say(name, language)}<select name="{name}">{first}{options}</select></label>'
 
     relations = Counter(one.relation for one in pairs)
     departments = Counter(name for one in pairs for name in _departments(one))
@@ -106,7 +107,7 @@ def _form(pairs: Sequence[PairView], language: str) -> str:
         '<form id="filter" hidden>'
         + choice(
             "relation",
-            [(name, f"{tell(f'pairs.relation.{name}', language)} {relations[name]}") for name in relations],
+            [(name, f"{related(name, language, aligned=aligned)} {relations[name]}") for name in relations],
         )
         + choice(
             "department", across + [(name, f"{name} {departments[name]}") for name in sorted(departments)]
@@ -116,7 +117,7 @@ def _form(pairs: Sequence[PairView], language: str) -> str:
     )
 
 
-def _pair(number: int, one: PairView, folder: str, language: str) -> str:
+def _pair(number: int, one: PairView, folder: str, language: str, *, aligned: bool) -> str:
     names = _marked(cut(title(one.left), _NAME), cut(title(one.right), _NAME))
     texts = [cut(str(side.get("basis") or ""), _BASIS) for side in (one.left, one.right)]
     bases = _marked(texts[0], texts[1], _RUN)
@@ -126,7 +127,7 @@ def _pair(number: int, one: PairView, folder: str, language: str) -> str:
         for side, name, text, basis in zip((one.left, one.right), names, texts, bases, strict=True)
     )
     reasons = "".join(_reason(why, language) for why in one.why)
-    relation = escape(tell(f"pairs.relation.{one.relation}", language))
+    relation = escape(related(one.relation, language, aligned=aligned))
     return (
         f'<section class="pair" id="p{number}"><h2>{number}. '
         f'<span class="tag {escape(one.relation)}">{relation}</span> '

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
 from powerlist.report.lines import wrapped
-from powerlist.report.pairs_view import place, reason, shortened
+from powerlist.report.pairs_view import place, reason, related, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +19,22 @@ _LONGEST = 200
 _LONGEST_REASON = 400
 
 
-def render(pairs: Sequence[PairView], language: str = "zh", width: int = 100) -> str:
+def render(
+    pairs: Sequence[PairView], language: str = "zh", width: int = 100, *, aligned: bool = False
+) -> str:
     """Return the text of ``match``.
 
     Args:
         pairs: the pairs, in order.
         language: ``zh`` or ``en``.
         width: columns of the console.
+        aligned: two lists were aligned; else the pairs are findings of one pool.
     """
     if not pairs:
-        return tell("pairs.none", language) + "\n"
+        return tell("pairs.aligned_none" if aligned else "pairs.none", language) + "\n"
     lines: list[str] = []
     for one in pairs:
-        head = f"{tell(f'pairs.relation.{one.relation}', language)} {one.score:.2f}  "
+        head = f"{related(one.relation, language, aligned=aligned)} {one.score:.2f}  "
         lines += wrapped(shortened(one.left, _LONGEST)[1:-1], width, indent=_INDENT, first=head)
         for side in (one.left, one.right):
             if side is one.right:
@@ -42,11 +45,11 @@ def render(pairs: Sequence[PairView], language: str = "zh", width: int = 100) ->
             text = f"{label} {why['weight']:+.1f}: {reason(why, language)[:_LONGEST_REASON]}"
             lines += wrapped(text, width, indent=_INDENT * 2, first=f"{_INDENT}- ")
         lines.append("")
-    lines.append(counted(pairs, language))
+    lines.append(counted(pairs, language, aligned=aligned))
     return "\n".join(lines) + "\n"
 
 
-def counted(pairs: Sequence[PairView], language: str) -> str:
+def counted(pairs: Sequence[PairView], language: str, *, aligned: bool = False) -> str:
     """Return the line that counts the pairs by relation."""
     counts: dict[str, int] = {}
     for one in pairs:
@@ -56,7 +59,7 @@ def counted(pairs: Sequence[PairView], language: str) -> str:
         "pairs.total",
         language,
         count=len(pairs),
-        counts=told.join(f"{tell(f'pairs.relation.{name}', language)} {n}" for name, n in counts.items()),
+        counts=told.join(f"{related(name, language, aligned=aligned)} {n}" for name, n in counts.items()),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from powerlist.linkage.wording import worded
-from powerlist.messages import cut, quote
+from powerlist.messages import cut, quote, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +67,19 @@ def reason(one: dict[str, Any], language: str) -> str:
     if one.get("key"):
         return worded(one["key"], one["values"], language)
     return str(one["detail"])
+
+
+def related(relation: str, language: str, *, aligned: bool) -> str:
+    """Return the word for a relation; what stands once in each of two lists is no duplicate but one power.
+
+    Args:
+        relation: a value of ``linkage.Relation``.
+        language: ``zh`` or ``en``.
+        aligned: two lists were aligned.
+    """
+    if aligned and relation == "duplicate":
+        return tell("pairs.same", language)
+    return tell(f"pairs.relation.{relation}", language)
 
 
 def title(side: dict[str, Any]) -> str:

@@ -12,6 +12,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.how.code": ("编码相同", "same code"),
     "pairs.how.scored": ("按相似程度", "by score"),
     "pairs.none": ("没有发现重复、交叉的事项", "no duplicate or overlapping items were found"),
+    "pairs.aligned_none": ("两份清单没有对上的事项", "no item of one list has a counterpart in the other"),
+    "pairs.same": ("同一事项", "same power"),
     "pairs.total": ("共 {count} 对：{counts}", "{count:pair}: {counts}"),
     "pairs.score": ("分值", "score"),
     "pairs.why": ("理由", "why"),
