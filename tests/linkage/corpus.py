@@ -62,7 +62,7 @@ class Side:
         relation: what a person said of each.
         group: of each label, the departments whose lists it joins; a fold of the cross-validation.
         sure: of each label, whether the person was sure.
-        second: labels of a second person, who had no part in the engine.
+        judge: of each label, who gave it: the first built the engine, the others had no part in it.
     """
 
     items: pd.DataFrame
@@ -72,7 +72,7 @@ class Side:
     relation: list[str]
     group: list[str]
     sure: np.ndarray
-    second: np.ndarray
+    judge: np.ndarray
 
     @property
     def positive(self) -> np.ndarray:
@@ -219,7 +219,7 @@ def pools(shared: Path) -> dict[str, Side]:
             [label["relation"] for label in mine],
             [_group(label) for label in mine],
             np.array([label["confidence"] == "sure" for label in mine]),
-            np.array([label["judge"] == "second" for label in mine]),
+            np.array([label["judge"] for label in mine]),
         )
     return found
 
@@ -246,7 +246,7 @@ def made() -> Side:
         [row["relation"] for row in rows],
         [f"made {number % 2}" for number in range(len(rows))],
         np.ones(len(rows), dtype=bool),
-        np.zeros(len(rows), dtype=bool),
+        np.full(len(rows), "first"),
     )
 
 
@@ -276,5 +276,5 @@ def made_lists() -> Side:
         [row["relation"] for row in labels],
         [" x ".join(sorted({departments[a][-5:], departments[b][-5:]})) for a, b in ends.tolist()],
         np.array([row["confidence"] == "sure" for row in labels]),
-        np.ones(len(labels), dtype=bool),
+        np.full(len(labels), "fourth"),
     )

@@ -104,14 +104,14 @@ def main(shared: Path) -> None:
     xs, ys, ws, gs, seconds = [], [], [], [], []
     for name, side in sides.items():
         x, decided = matrix(side)
-        service = np.where((name == "district") & ~side.second, SERVICE, 1.0) * np.where(
+        service = np.where((name == "district") & (side.judge == "first"), SERVICE, 1.0) * np.where(
             side.sure, 1.0, ARGUABLE
         )
         xs.append(x[decided])
         ys.append(side.positive[decided])
         gs.append(np.array(side.group)[decided])
         ws.append(np.where(side.positive, POSITIVE * np.where(side.sure, 1.0, ARGUABLE), service)[decided])
-        seconds.append((side.second & side.sure)[decided])
+        seconds.append(((side.judge == "second") & side.sure)[decided])
     x, y, w, group, second = (np.concatenate(part) for part in (xs, ys, ws, gs, seconds))
     found = fit(x, y, w)
     for feature, weight in zip(FEATURES, found, strict=True):
@@ -129,8 +129,9 @@ def main(shared: Path) -> None:
         pair, scores = judge(side.pool(), side.left, side.right)
         said = np.isin(relate(pair, scores), (0, 1))
         for who, part in (
-            ("first", ~side.second),
-            ("second, sure", side.second & side.sure),
+            ("first", side.judge == "first"),
+            ("second, sure", (side.judge == "second") & side.sure),
+            ("sixth, sure", (side.judge == "sixth") & side.sure),
             ("all", side.sure | True),
         ):
             report(f"{name}, {who}", said[part], side.positive[part])
