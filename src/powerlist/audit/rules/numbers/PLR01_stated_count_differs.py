@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, numbers, texts
@@ -91,7 +92,7 @@ class StatedCountDiffers(Rule):
                     place,
                     scope=Scope.BATCH,
                     count=abs(stated - len(rows)),
-                    discriminator=f"{place.file}|{place.sheet}|{label}",
+                    discriminator=f"{PurePosixPath(place.file or '').name}|{place.sheet}|{label}",
                     value=label,
                     stated=stated,
                     counted=len(rows),
