@@ -41,6 +41,7 @@ def pages(path, *options: str) -> list[str]:
 def test_a_booklet_has_its_pages(folder):
     made = pdf(folder / DOCX.split("/")[1])
     assert made == folder / f"{TOWN}事项目录.pdf"
+    assert set(re.findall(rb"/Lang *\(([a-zA-Z-]*)\)", made.read_bytes())) == {b"zh-CN"}
     read = pages(made)
     found = [re.sub(r"\s", "", page) for page in read]
     assert "石桥镇行政执法事项目录" in found[0] and "—1—" not in found[0]

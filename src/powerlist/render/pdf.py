@@ -13,17 +13,22 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from powerlist.files.atomic import write_bytes
+from powerlist.files.zips import pack, unpack
 from powerlist.render.errors import RenderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LONGEST_SECONDS = 300
+_STYLES = "word/styles.xml"
+#: The language of Latin text, where that of Chinese is Chinese.
+_LANGUAGE = re.compile(rb'(<w:lang w:val=")[A-Za-z-]+(" w:eastAsia="zh-CN")')
 _SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "宋体", "AR PL UMing CN", "Noto Sans CJK SC")
 _HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "SimHei", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei")
 #: For each font that templates name: what may stand in for it, best first.
@@ -114,7 +119,7 @@ def pdf(path: Path, out: Path | None = None, *, seconds: float = _LONGEST_SECOND
             _PROFILE.format(settings=settings, fonts=_replacements(installed_fonts())), encoding="utf-8"
         )
         source = folder / f"source{path.suffix}"
-        source.write_bytes(path.read_bytes())
+        source.write_bytes(_in_chinese(path.read_bytes()))
         command = [
             program,
             f"-env:UserInstallation={profile.as_uri()}",
@@ -128,6 +133,22 @@ def pdf(path: Path, out: Path | None = None, *, seconds: float = _LONGEST_SECOND
         target = out or path.with_suffix(".pdf")
         write_bytes(target, steady(made.read_bytes()))
         return target
+
+
+def _in_chinese(content: bytes) -> bytes:
+    """Return a Word document whose Latin text counts as Chinese, too; any other file as it is.
+
+    LibreOffice calls the whole PDF by the language of Latin text (en-US in every document that Word makes),
+    and a screen reader would read it out in English; it also marks each run that is Chinese after all.
+    """
+    try:
+        parts = unpack(content)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+        return content
+    if _STYLES not in parts:
+        return content
+    parts[_STYLES] = _LANGUAGE.sub(rb"\1zh-CN\2", parts[_STYLES])
+    return pack(parts)
 
 
 def steady(content: bytes) -> bytes:
