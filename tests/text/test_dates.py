@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from powerlist.text.dates import days_in, iso_day, serial_day
+from powerlist.text.dates import days_in, iso_day, latest_day, serial_day
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,19 @@ def test_days_inside_a_text() -> None:
 def test_a_day_as_a_spreadsheet_keeps_it() -> None:
     assert serial_day("45717") == serial_day("45717.0") == date(2025, 3, 1)
     assert serial_day("2025") is serial_day("45717人") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024年5月", date(2024, 5, 31)),
+        ("2024-02", date(2024, 2, 29)),
+        ("2024年", date(2024, 12, 31)),
+        ("2024年12月底", date(2024, 12, 31)),
+        ("2024年13月", None),
+        ("长期", None),
+        ("2024年5月1日", None),
+    ],
+)
+def test_the_last_day_of_a_month_or_year(text: str, day: date | None) -> None:
+    assert latest_day(text) == day

@@ -11,6 +11,9 @@ _DAY: Final = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})
 _INSIDE: Final = re.compile(
     r"(?<!\d)(\d{4})(?:\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
 )
+_MONTH: Final = re.compile(
+    r"(?P<year>\d{4})\s*(?:年\s*(?:(?P<month>\d{1,2})\s*月(?:份)?)?|年度|[./-](?P<short>\d{1,2}))(?:底|末)?"
+)
 #: The number by which a spreadsheet keeps a day.
 _SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?")
 #: No date of a list lies outside; 20251301 and 10012025 are numbers.
@@ -51,6 +54,21 @@ def days_in(text: str) -> list[date | None]:
         except ValueError:
             found.append(None)
     return found
+
+
+def latest_day(text: str) -> date | None:
+    """Return the last day that a month or a year may mean (2024年5月, 2024-05, 2024年), None for every other text.
+
+    Args:
+        text: a cell.
+    """
+    match = _MONTH.fullmatch(text.strip())
+    if match is None or int(match["year"]) not in _YEARS:
+        return None
+    year, month = int(match["year"]), int(match["month"] or match["short"] or 12)
+    if month not in range(1, 13):
+        return None
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def serial_day(text: str) -> date | None:

@@ -142,7 +142,13 @@ class Term(Rule):
                 begin=begin or "",
                 years=f"{limit:g}",
             )
-        loose = rows[~rows["deed"].isin(list(deeds))]
+        # a deed without days leaves it to what the grant says of its term
+        dated = [
+            number
+            for number, deed in deeds.items()
+            if deed.values["valid_from"] or deed.values["valid_until"]
+        ]
+        loose = rows[~rows["deed"].isin(dated)]
         told = loose[loose["until"] != ""].drop_duplicates(["position", "until", "effective"])
         held: dict[tuple[str, str, date | None, date | None], list[int]] = {}
         for row, (position, until, begun) in enumerate(

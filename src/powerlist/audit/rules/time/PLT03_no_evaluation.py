@@ -6,6 +6,7 @@ from powerlist.audit.days import day_of, years_after
 from powerlist.audit.handed import counted, handed, records
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Mode, Severity
+from powerlist.text.dates import latest_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,7 @@ class NoEvaluation(Rule):
         limit = float(self.option(context, "years"))
         for row, decision in enumerate(records(catalogue.decisions)):
             mine = rows[rows["decision"] == decision["number"]]
-            days = [day_of(decision[name]) for name in ("date", "evaluated_on")]
+            days = [day_of(decision[name]) or latest_day(decision[name]) for name in ("date", "evaluated_on")]
             known = [day for day in days if day is not None]
             if len(mine) and known and years_after(max(known), limit) < context.as_of:
                 yield counted(

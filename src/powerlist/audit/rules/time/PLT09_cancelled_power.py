@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_PAUSED = re.compile(r"(?:已|已经|现)?(?:暂停|中止)(?:实施|行使|执行|办理|使用)?(?:事项)?[。.]?")
+_PAUSED = re.compile(
+    r"(?:该|本|此)?(?:事项)?(?:已|已经|现|目前)?(?:暂停|中止|冻结)(?:实施|行使|执行|办理|使用|执法|受理|承接|委托|下放|赋权)?(?:中|事项)?"
+    r"(?:[（(][^（）()拟恢]{0,24}[）)])?[。.]?"
+)
 #: 因法律修改，此项取消: what leads to it.
 _REASON = re.compile(r"^\s*(?:因|由于|根据|依据|按照?|鉴于|随着?)[^，,。；;拟]{2,40}[，,]")
 #: How platforms number states: 1 in use, 2 suspended, 3 cancelled. Another platform may count otherwise.
