@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import fnmatch
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,20 +98,36 @@ def sources_of(path: Path, settings: Settings, options: Options) -> Sources:
     top = path if workspace else (path if path.is_dir() else path.parent)
     found, left = inputs_of([sources_in(path, settings.workspace.sources) if workspace else path])
     inputs, without = [], []
+    used: set[str] = set()
     for one in found:
         name = shown(one.path.relative_to(top)) if one.path.is_relative_to(top) else one.shown
-        hit = any(
-            fnmatch.fnmatchcase(name, glob) or fnmatch.fnmatchcase(one.path.name, glob) or one.shown == glob
-            for glob in options.without
-        )
-        if hit:
+        hits = [glob for glob in options.without if _means(glob, one, name)]
+        used.update(hits)
+        if hits:
             without.append(name)
         else:
             inputs.append(Input(one.path, name))
     for glob in options.without:
-        if not any(fnmatch.fnmatchcase(Path(name).name, Path(glob).name) for name in without):
+        if glob not in used:
             raise UserError("usage.without_unknown", found=glob)
     return Sources(inputs, left, without)
+
+
+def _means(given: str, source: Input, name: str) -> bool:
+    """Return whether what a user wrote means a source: its name, its path as a shell completes it, or a pattern.
+
+    Args:
+        given: as written; a shell of Windows completes a name with the way to it and backslashes.
+        source: one of the sources.
+        name: its path inside what is built.
+    """
+    plain = given.replace("\\", "/").removeprefix("./")
+    known = (name, source.path.name)
+    return (
+        plain in (*known, source.shown)
+        or any(fnmatch.fnmatchcase(one, plain) for one in known)
+        or os.path.realpath(plain) == os.path.realpath(source.path)
+    )
 
 
 def before_of(path: Path, out: Path, settings: Settings, root: Path) -> Before:
