@@ -38,7 +38,7 @@ _BEYOND_REGULATION = (_DETENTION,)
 _IN_COLUMN = {
     "行政拘留": re.compile(r"拘留|限制人身自由"),
     "吊销许可证件": re.compile(r"吊销"),
-    "责令停产停业、关闭": re.compile(r"停产|停业|关闭"),
+    "责令停产停业、关闭": re.compile(r"停产|停业|关闭|停止(?:生产|经营|营业)"),
     "暂扣许可证件": re.compile(r"暂扣"),
     "降低资质等级": re.compile(r"降低[^，。；、]{0,8}(?:资质|资格|等级)"),
     "限制从业": re.compile(r"限制从业|禁止从业|限制开展生产经营|行业禁入"),

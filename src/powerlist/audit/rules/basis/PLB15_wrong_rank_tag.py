@@ -28,6 +28,8 @@ _MEANS = {
     Rank.LOCAL_RULE: {Rank.LOCAL_RULE},
     Rank.RULE: {Rank.MINISTRY_RULE, Rank.LOCAL_RULE},
     Rank.DOCUMENT: {Rank.DOCUMENT, Rank.PARTY, Rank.STATE_COUNCIL_DECISION, Rank.STANDARD, Rank.JUDICIAL},
+    Rank.JUDICIAL: {Rank.JUDICIAL},
+    Rank.PARTY: {Rank.PARTY, Rank.DOCUMENT},
     Rank.STATE_COUNCIL_DECISION: {Rank.STATE_COUNCIL_DECISION, Rank.REGULATION, Rank.DOCUMENT},
 }
 #: The ranks that a title's form leaves no doubt of.

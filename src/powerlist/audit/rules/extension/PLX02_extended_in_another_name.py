@@ -40,6 +40,11 @@ _KINDS: Final = (
 _OUTPOSTS: Final = frozenset(("派驻机构", "派出机构", "派驻所", "所派驻机构", "本所", "所队", "驻镇机构"))
 #: 水利站, 派出所: shorter words end the names of too many bodies.
 _SHORTEST: Final = 3
+#: A body of townships that no township is named with: 镇综合行政执法办公室, 所在乡镇, 镇、街.
+_TOWNSHIPS: Final = re.compile(
+    r"(?:所在|属地|各|本)?(?:乡镇|镇街|乡|镇|街道|乡、镇|镇、街|镇（街）|乡镇（街道）|镇（街道）)"
+    r"(?:人民政府|政府|办事处|办|综合(?:行政)?执法(?:大队|中队|队|办公室|办|局)|执法队)?"
+)
 _YUAN: Final = re.compile(
     r"((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]+)(万?)元"
 )
@@ -125,6 +130,7 @@ class ExtendedInAnotherName(Rule):
             own = set(group["outpost"].tolist()) - {""}
             if (
                 is_township(named, catalogue)
+                or _TOWNSHIPS.fullmatch(named)
                 or plain(named) in towns
                 or (is_body(named) and own_name(named) != named)
             ):
@@ -149,7 +155,15 @@ class ExtendedInAnotherName(Rule):
 
 def _short_for(name: str, outpost: str) -> bool:
     """Tell whether a name is the outpost's without its township: 市场监管所 for 三家市场监管所."""
+    name, outpost = _folded(name), _folded(outpost)
+    if "局" in name[:-1] and name[-1] == outpost[-1] and outpost[:2] in name:
+        return True  # 示范县市场监督管理局东华所 for 东华市场监管所
     return len(name) >= _SHORTEST and outpost.endswith(name)
+
+
+def _folded(name: str) -> str:
+    """Return a name without what offices shorten: 东华市场监督管理所 and 东华市场监管所 are one."""
+    return name.replace("监督管理", "监管").replace("综合行政执法", "执法").replace("综合执法", "执法")
 
 
 def _cited(catalogue: Catalogue, rows: pd.DataFrame) -> dict[int, set[tuple[str, int]]]:

@@ -47,6 +47,8 @@ _ACTOR = re.compile(
     rf"{_SUBJECT}"
     r"(?:依法|直接|具体|可以|可|有权|统一|自行|作出|实施|对[^，。；]{0,24}+)*+$"
 )
+#: 镇政府责令停止违法行为并查封现场: one subject for both.
+_AND = re.compile(rf"{_SUBJECT}(?:责令|制止|劝阻|调查|检查)[^，。；]{{1,16}}并$")
 #: 乡镇牵头开展联合执法，实施处罚: the township is the subject of what follows.
 _LEADS = re.compile(rf"{_SUBJECT}(?:牵头|组织|开展|可以?|有权|统一|自行)")
 _OTHERS = re.compile(r"所(?!在|辖)|局|派驻|部门")
@@ -151,7 +153,10 @@ def _goes_on(parts: list[str]) -> bool:
     for part in parts:
         if _acts_itself(part):
             return True
-        if _LEADS.match(part) is not None:
+        leads = _LEADS.match(part)
+        if leads is not None:
+            if not _OTHERS.search(part) and not _SOMEBODY.search(part) and _enforces(part[leads.end() :]):
+                return True  # 镇综合行政执法大队开展日常巡查和一般案件查处
             subject = True
         elif _OTHERS.search(part) or _SOMEBODY.search(part):
             subject = False
@@ -166,7 +171,8 @@ def _acts_itself(part: str) -> bool:
     if found is None:
         return False
     before = part[: found.start()]
-    return _ACTOR.match(before) is not None and not _OTHERS.search(before) and _enforces(part)
+    acting = _ACTOR.match(before) or _AND.match(before)
+    return acting is not None and not _OTHERS.search(before) and _enforces(part)
 
 
 def _enforces(text: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SECOND = re.compile("[（(][^（()）]*[）)]")
 #: No organ has a longer name.
 _LONGEST = 100
-_PLACE = re.compile("^.*?[省市县区旗州盟]")
+_PLACE = re.compile("^.*?[省市县区旗州盟](?:人民政府)?")
 
 
 class AbolishedOrgan(Rule):
