@@ -9,7 +9,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.bodywords import LISTED
 from powerlist.model.sheet import Note
 from powerlist.model.typeterms import canonical_type
-from powerlist.normalise.departments import department_of, names_in, on_unit_line
+from powerlist.normalise.departments import department_of, labelled_in, names_in, on_unit_line
 from powerlist.normalise.sections import TYPE_WORDS, bare
 
 if TYPE_CHECKING:
@@ -28,6 +28,16 @@ _ORGAN: Final = re.compile(
 _KIND: Final = re.compile(
     r"(?<=[局委办厅队心])(?:类|(?:的|本级|行政|权力|职权|权责|赋权|下放|直接|委托|保留|派驻|延伸|收回|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决"
     r"|公共|服务)*(?:事项|(?:事项)?(?:清单|目录|表)))$"
+)
+#: 由县水利局下放的事项, 从县林业局划转的事项, 原县水利局行使的行政权力; 从江, 从化, 自贡, 原平, 原阳 are places.
+_HANDED: Final = re.compile(
+    r"(?:原由|由|受|承接|来自|从(?![江化])|自(?![贡流])|原(?![平阳州]))(?P<organ>[\u4e00-\u9fff]{2,30}?(?:局|委员会|委|办公室|办|厅|支队|大队|总队|中心|部|总社|联合会))"
+    r"(?:的|直接|依法|下放|委托|划转|划入|划出|移交|赋予|授权|派驻|延伸|行使|实施|承担|负责|保留|收回|转移|调整)+(?:给?乡镇|给?镇街|而来|来)?"
+    r"(?:的|乡镇|镇街|行政|权力|职权|权限|权责|执法|许可|处罚|检查|强制|事项|项目|部分|类|清单|目录)*$"
+)
+#: 领域：水利 牵头单位：县水利局
+_SECTOR_LABEL: Final = re.compile(
+    r"^(?:所属|行业)?(?:领域|行业|条线)(?:名称)?[:：]\s*([\u4e00-\u9fff、]{2,20})(?:\s|$)"
 )
 _SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
 _TYPE_LAST: Final = re.compile(rf"({'|'.join(TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")
@@ -81,13 +91,21 @@ def fill_from_context(
         return ending[1] if ending and named == {ending[1]} else ""
 
     def organ_in(text: str) -> str:
-        for name in (bare(text), _KIND.sub("", bare(text)), on_unit_line(text.strip())):
+        words = bare(text)
+        handed = _HANDED.match(words)
+        for name in (
+            handed["organ"] if handed else "",
+            words,
+            _KIND.sub("", words),
+            on_unit_line(text.strip()),
+            labelled_in(text),
+        ):
             if _ORGAN.match(name):
                 return name
         return ""
 
     def sector_in(text: str) -> str:
-        match = _SECTOR.match(bare(text))
+        match = _SECTOR.match(bare(text)) or _SECTOR_LABEL.match(text.strip())
         return match[1] if match else ""
 
     readers: dict[str, Callable[[str], str]] = {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ORGAN: Final = rf"(?:{LISTED}|科学院|管理站|事务所|管理处|总社|宣传部|统战部|组织部|人武部)"
 _TITLE: Final = re.compile(
-    r"^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*|关于(?:报送|上报|报审|公布|印发|调整|下发)?)?"
+    r"^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*|关于(?:报送|上报|报审|公布|印发|调整|下发)?)?(?:\d{4}年(?:度|版)?)?"
     rf"(?P<organ>[\u4e00-\u9fff·（）()]{{2,40}}?{_ORGAN}(?:[（(][^）)]{{2,30}}[）)])?)"
     r"(?:\d{4}年(?:度|版)?)?(?:的)?(?:拟|本级|县级|区级|市级|系统|部门)?(?:行政|保留|权|职|责|赋|下放|委托|延伸|公共|政务|事项|清单|目录|向|镇|$)"
 )
@@ -28,6 +28,10 @@ _NAME: Final = re.compile(
 )
 #: A name in which somebody does something is none: 县委编办反馈县水利局.
 _ACTS: Final = re.compile(r"关于|反馈|报送|上报|转发|印发")
+#: Behind what a title calls the list: 某县权责清单（县水利局，3项）, 某县权责清单——县水利局; or alone: （县水利局）.
+_BEHIND: Final = re.compile(
+    rf"(?:^|[单录表册]|(?P<dash>[-—－–]{{1,2}}))[（(]?(?P<organ>[\u4e00-\u9fff]{{2,30}}?{_ORGAN})(?:[，,、]?共?\d{{1,5}}项)?(?P<close>[)）])?$"
+)
 #: Who collects the lists of all others.
 _COLLECTS: Final = re.compile(r"编办|编委|编制|审改|司法局|政务服务|行政审批|汇总")
 _LABELS: Final = (
@@ -108,10 +112,41 @@ def department_of(
             continue
         if match := _TITLE.match(words.strip(_ROUND)):
             return _STAMP.sub("", match["organ"]), "title", line.cell
+        if name := behind_title(words):
+            return name, "title", line.cell
     if sheet and (name := _body_of(sheet)):
         return name, "sheet", ""
     name = _of_file(file)
     return (name, "file", "") if name else ("", "", "")
+
+
+def behind_title(title: str) -> str:
+    """Return the body that stands behind what a title calls the list, "" for none: 某县权责清单（县水利局）.
+
+    Args:
+        title: a title without blanks.
+    """
+    match = _BEHIND.search(title)
+    if match is None or not (match["close"] or match["dash"]):
+        return ""
+    name = match["organ"]
+    return "" if _ACTS.search(name) or _COLLECTS.search(name) else name
+
+
+#: Labels of a body anywhere in a heading: 水利领域（牵头部门：县水利局，3项）.
+_LABELLED: Final = re.compile(
+    rf"(?:{_LABELS}|牵头单位|主管单位|实施机关|实施单位)(?:[（(][^（()）]{{0,10}}[)）])?[:：]\s*(?P<organ>[\u4e00-\u9fff]{{2,30}}?{_ORGAN})(?=$|[^\u4e00-\u9fff])"
+)
+
+
+def labelled_in(text: str) -> str:
+    """Return the one body that a heading names behind a label, "" for none or several.
+
+    Args:
+        text: a section row, a title.
+    """
+    found = {match["organ"] for match in _LABELLED.finditer(text[:200])}
+    return found.pop() if len(found) == 1 else ""
 
 
 def on_unit_line(text: str) -> str:

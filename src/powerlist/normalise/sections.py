@@ -160,6 +160,9 @@ def bare(text: str) -> str:
     text = "".join(_SPACED.sub("", text.strip().lstrip(_SIGNS)).split())
     text = _LABELLED.sub("", _NUMBERED.sub("", text))
     text = _COUNTED.sub("", _without_remarks(text.rstrip(":："))).strip("、，：: " + _SIGNS)
+    if text[:1] in ("（", "(") and text.endswith(tuple(_CLOSING)):
+        # （县水利局，3项）
+        text = _COUNTED.sub("", text[1:-1]).rstrip("、，, ")
     inside = text[1:-1]
     if (
         text.endswith(tuple(_CLOSING))

@@ -44,7 +44,7 @@ _BELOW: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
-    r"(?:清单|目录|一览表|汇总表|统计表|明细表|登记表|梳理表|责任表|公示表|调整表|对照表|事项表)(?:[（(][^)）]*[)）])?\s*$|^附(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?$"
+    r"(?:清单|目录|一览表|汇总表|统计表|明细表|登记表|梳理表|责任表|公示表|调整表|对照表|事项表)(?:[（(][^)）]*[)）]|[—\-－–]{1,2}[\u4e00-\u9fff]{2,30}(?:局|委|委员会|办公室|厅|中心|大队|支队))?\s*$|^附(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?$"
 )
 #: （共12项） at the end: each run of blanks and digits belongs to one part only, so that no text is tried twice.
 _COUNTED: Final = re.compile(r"(?<!\d)\d+\s*大?项\s*(?:[)）]\s*)?$")
@@ -52,6 +52,10 @@ _SECTION_END: Final = re.compile(
     r"(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)(?:[（(][^)）]*[)）])?\s*[:：]?$"
 )
 _TYPES: Final = frozenset({term.value for term in PowerType} | {"其他权力", "其他职权", "其他", "行政审批"})
+#: 领域：水利 牵头单位：县水利局
+_OF_SECTOR: Final = re.compile(
+    r"^(?:所属|行业)?(?:领域|行业|条线)(?:名称)?\s*[:：]\s*[\u4e00-\u9fff、]{2,20}(?:\s|$|[（(])"
+)
 #: ★ 下放类（共1项）: a sign before a section.
 _STARRED: Final = re.compile(
     rf"^\s*[※★☆*]\s*[^。；;：:，]{{2,24}}?(?:[（(]?\s*(?:共\s*)?(?:计\s*)?{_COUNTED.pattern}|(?:类|部分|领域)\s*$)|^\s*[※★☆*]\s*行政\S{{2}}(?:事项)?\s*$"
@@ -132,7 +136,9 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
         return "signature"
     short = len(stripped) <= 60 and not _SENTENCE.search(stripped)
     mark = enumerator(stripped)
-    if short and (mark in ("part", "first", "second") or _TYPED.match(stripped)):
+    if short and (
+        mark in ("part", "first", "second") or _TYPED.match(stripped) or _OF_SECTOR.match(stripped)
+    ):
         return "section"
     if short and _TITLE.search(stripped):
         return "title"
