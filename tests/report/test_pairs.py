@@ -12,7 +12,7 @@ import pytest
 from powerlist.audit.sample import sample
 from powerlist.diff import changes
 from powerlist.report import diff_json, pairs_html, pairs_json, pairs_text
-from powerlist.report.pairs_view import LONGEST, PairView, cut_names
+from powerlist.report.pairs_view import LONGEST, Alone, PairView, cut_names
 
 
 def side(name, **more):
@@ -46,6 +46,21 @@ def test_json_has_every_key_and_nothing_else():
     assert set(one["left"]) == set(one["right"]) == {"file", "sheet", "row", "id", "name", "sub_name"}
     assert one["why"][1] == {"field": "basis", "detail": "《水法》第69条", "weight": 4.2}
     assert json.loads(pairs_json.render([]))["pairs"] == []
+
+
+@pytest.mark.parametrize("pairs", [[], [pair()]])
+def test_what_has_no_counterpart_is_named_in_every_form(pairs):
+    evil = "<b>取水许可"
+    alone = Alone([side(evil)], [side("河道采砂许可", department="省水利厅"), side("防汛检查")])
+    data = json.loads(pairs_json.render(pairs, alone))
+    assert [one["name"] for one in data["unmatched"]["right"]] == ["河道采砂许可", "防汛检查"]
+    assert set(data["unmatched"]["left"][0]) == {"file", "sheet", "row", "id", "name", "sub_name"}
+    text = pairs_text.render(pairs, aligned=True, alone=alone)
+    page = pairs_html.render(pairs, aligned=True, alone=alone)
+    for form in (text, page):
+        assert all(word in form for word in ("取水许可", "省水利厅", "防汛检查", "某局.xlsx 权责清单!5"))
+    assert evil not in page
+    assert json.loads(pairs_json.render(pairs))["unmatched"] == {"left": [], "right": []}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from powerlist.linkage import Capped
     from powerlist.model.catalogue import Catalogue
     from powerlist.pipeline.opening import Opened
-    from powerlist.report.pairs_view import PairView
+    from powerlist.report.pairs_view import Alone, PairView
 
 
 @dataclass(slots=True)
@@ -22,15 +22,18 @@ class Matched:
         pairs: both sides of each pair, with relation, score and reasons.
         capped: blocks that were too large to compare in full.
         aligned: two lists were aligned; else the pairs were found in one pool.
-        left_only: how many of our items have no counterpart.
-        right_only: how many of theirs have none.
+        alone: the items of both sides that have no counterpart.
     """
 
     pairs: list[PairView]
     capped: list[Capped]
     aligned: bool = False
-    left_only: int = 0
-    right_only: int = 0
+    alone: Alone | None = None
+
+    @property
+    def found(self) -> int:
+        """How many items have a counterpart; other relations across two sides are none."""
+        return sum(one.relation == "duplicate" for one in self.pairs)
 
     @property
     def cut(self) -> int:
@@ -44,11 +47,12 @@ class Matched:
         from powerlist.report import pairs_html, pairs_json, pairs_text
 
         if form == "json":
-            return pairs_json.render(self.pairs)
+            return pairs_json.render(self.pairs, self.alone)
         if form == "html":
             # bytes: the page says that it is UTF-8, whatever the console's encoding
-            return pairs_html.render(self.pairs, language, aligned=self.aligned).encode("utf-8", "replace")
-        return pairs_text.render(self.pairs, language, width, aligned=self.aligned)
+            page = pairs_html.render(self.pairs, language, aligned=self.aligned, alone=self.alone)
+            return page.encode("utf-8", "replace")
+        return pairs_text.render(self.pairs, language, width, aligned=self.aligned, alone=self.alone)
 
 
 def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Matched:
@@ -61,6 +65,7 @@ def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Ma
             pairs across both sides that are related otherwise.
     """
     from powerlist.linkage import LinkageOptions, align, pairs
+    from powerlist.report.pairs_view import Alone
 
     ours = Pool([one.catalogue for one in left.loaded])
     options = LinkageOptions(everything=everything)
@@ -84,8 +89,10 @@ def match(left: Opened, right: Opened | None, *, everything: bool = False) -> Ma
         views,
         list(alignment.capped),
         aligned=True,
-        left_only=len(alignment.left_only),
-        right_only=len(alignment.right_only),
+        alone=Alone(
+            [ours.side(position) for position in alignment.left_only.tolist()],
+            [theirs.side(position) for position in alignment.right_only.tolist()],
+        ),
     )
 
 

@@ -23,7 +23,7 @@ from powerlist.report.pairs_view import place, reason, related, title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from powerlist.report.pairs_view import PairView
+    from powerlist.report.pairs_view import Alone, PairView
 
 _HERE = Path(__file__).parent
 #: Characters of a name and of a basis that a page shows; the rest is in the list itself.
@@ -38,7 +38,12 @@ _TWO = "\n"
 
 
 def render(
-    pairs: Sequence[PairView], language: str = "zh", heading: str = "", *, aligned: bool = False
+    pairs: Sequence[PairView],
+    language: str = "zh",
+    heading: str = "",
+    *,
+    aligned: bool = False,
+    alone: Alone | None = None,
 ) -> str:
     """Return the page.
 
@@ -47,12 +52,14 @@ def render(
         language: ``zh`` or ``en``.
         heading: what the lists are called, or "".
         aligned: two lists were aligned; else the pairs are findings of one pool.
+        alone: what has no counterpart then.
     """
     name = tell("pairs.aligned_title" if aligned else "pairs.title", language)
     head = f"{heading} {name}".strip()
     body = [f"<h1>{escape(head)}</h1>"]
     if not pairs:
         body.append(f"<p>{_say('aligned_none' if aligned else 'none', language)}</p>")
+        body += _alone(alone, language) if alone else []
         return frame(head, body, language=language, style=_style())
     folder = _folder(pairs)
     body += [
@@ -62,10 +69,27 @@ def render(
         '<div id="pairs">',
         *(_pair(number, one, folder, language, aligned=aligned) for number, one in enumerate(pairs, 1)),
         "</div>",
+        *(_alone(alone, language) if alone else []),
         f'<script type="application/json" id="data">{_data(pairs)}</script>',
     ]
     script = (_HERE / "pairs.js").read_text("utf-8")
     return frame(head, body, language=language, style=_style(), script=script)
+
+
+def _alone(alone: Alone, language: str) -> list[str]:
+    """Return the tables of what has no counterpart, ours and theirs."""
+    found = []
+    for key, side in (("left", alone.left), ("right", alone.right)):
+        if side:
+            rows = "".join(
+                f"<tr><td>{escape(cut(title(one), _NAME))}</td><td>{escape(_about(one, ''))}</td></tr>"
+                for one in side
+            )
+            head = escape(tell(f"pairs.alone.{key}", language, count=len(side)))
+            found.append(
+                f'<section class="pair"><h2>{head}</h2><table><tbody>{rows}</tbody></table></section>'
+            )
+    return found
 
 
 def _style() -> str:

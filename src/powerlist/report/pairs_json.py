@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.report.jsonbytes import json_bytes
+from powerlist.report.pairs_view import Alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 SCHEMA = "powerlist/pairs/v1"
 
 
-def render(pairs: Iterable[PairView]) -> bytes:
-    """Return the JSON of ``match``, one entry a pair, in the order given."""
-    return json_bytes({"schema": SCHEMA, "pairs": [one.to_json() for one in pairs]})
+def render(pairs: Iterable[PairView], alone: Alone | None = None) -> bytes:
+    """Return the JSON of ``match``, one entry a pair, in the order given.
+
+    Args:
+        pairs: the pairs.
+        alone: what has no counterpart; of one pool nothing.
+    """
+    return json_bytes(
+        {
+            "schema": SCHEMA,
+            "pairs": [one.to_json() for one in pairs],
+            "unmatched": (alone or Alone()).to_json(),
+        }
+    )

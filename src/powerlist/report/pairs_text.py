@@ -11,7 +11,7 @@ from powerlist.report.pairs_view import place, reason, related, shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from powerlist.report.pairs_view import PairView
+    from powerlist.report.pairs_view import Alone, PairView
 
 _INDENT = "    "
 #: A console shows so much of a name and of a reason; the page and the JSON have all of it.
@@ -20,7 +20,12 @@ _LONGEST_REASON = 400
 
 
 def render(
-    pairs: Sequence[PairView], language: str = "zh", width: int = 100, *, aligned: bool = False
+    pairs: Sequence[PairView],
+    language: str = "zh",
+    width: int = 100,
+    *,
+    aligned: bool = False,
+    alone: Alone | None = None,
 ) -> str:
     """Return the text of ``match``.
 
@@ -29,9 +34,8 @@ def render(
         language: ``zh`` or ``en``.
         width: columns of the console.
         aligned: two lists were aligned; else the pairs are findings of one pool.
+        alone: what has no counterpart then.
     """
-    if not pairs:
-        return tell("pairs.aligned_none" if aligned else "pairs.none", language) + "\n"
     lines: list[str] = []
     for one in pairs:
         head = f"{related(one.relation, language, aligned=aligned)} {one.score:.2f}  "
@@ -45,8 +49,26 @@ def render(
             text = f"{label} {why['weight']:+.1f}: {reason(why, language)[:_LONGEST_REASON]}"
             lines += wrapped(text, width, indent=_INDENT * 2, first=f"{_INDENT}- ")
         lines.append("")
-    lines.append(counted(pairs, language, aligned=aligned))
+    lines += _alone(alone, language, width) if alone else []
+    if pairs:
+        lines.append(counted(pairs, language, aligned=aligned))
+    else:
+        lines.append(tell("pairs.aligned_none" if aligned else "pairs.none", language))
     return "\n".join(lines) + "\n"
+
+
+def _alone(alone: Alone, language: str, width: int) -> list[str]:
+    """Return the lines of what has no counterpart, ours and theirs."""
+    lines: list[str] = []
+    for key, side in (("left", alone.left), ("right", alone.right)):
+        if not side:
+            continue
+        lines.append(tell(f"pairs.alone.{key}", language, count=len(side)))
+        for one in side:
+            lines += wrapped(shortened(one, _LONGEST)[1:-1], width, indent=_INDENT, first=_INDENT)
+            lines += wrapped(_origin(one), width, indent=_INDENT * 2, first=_INDENT * 2)
+        lines.append("")
+    return lines
 
 
 def counted(pairs: Sequence[PairView], language: str, *, aligned: bool = False) -> str:

@@ -47,6 +47,26 @@ class PairView:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What has no counterpart when two lists are aligned.
+
+    Attributes:
+        left: items of ours, each as a side of a ``PairView``.
+        right: items of theirs.
+    """
+
+    left: list[dict[str, Any]] = field(default_factory=list)
+    right: list[dict[str, Any]] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object ``unmatched`` of ``powerlist/pairs/v1``."""
+        return {
+            name: [{key: _whole(one.get(key)) for key in SIDE} for one in side]
+            for name, side in (("left", self.left), ("right", self.right))
+        }
+
+
 def _whole(value: Any) -> Any:
     return cut(value, LONGEST) if isinstance(value, str) else value
 

@@ -191,7 +191,8 @@ def pairs() -> Schema:
             "why": _list(why),
         }
     )
-    return _document("powerlist/pairs/v1", {"pairs": _list(pair)})
+    unmatched = _object({"left": _list(_ROW), "right": _list(_ROW)})
+    return _document("powerlist/pairs/v1", {"pairs": _list(pair), "unmatched": unmatched})
 
 
 def catalogue() -> Schema:

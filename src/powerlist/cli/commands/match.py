@@ -44,9 +44,8 @@ def command(
         console().warn(kind, key=block.key, size=block.size, kept=block.kept)
     if format == "json" and (count := result.cut):
         console().warn("match.cut", count=count, kept=LONGEST)
-    if result.aligned:
-        console().status(
-            "match.aligned", pairs=len(result.pairs), left=result.left_only, right=result.right_only
-        )
+    if result.alone is not None:
+        left_over, right_over = len(result.alone.left), len(result.alone.right)
+        console().status("match.aligned", pairs=result.found, left=left_over, right=right_over)
     console().payload(result.render(format, console().language, console().width), output)
     raise Leave(CLEAN)

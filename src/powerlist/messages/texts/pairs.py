@@ -13,6 +13,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.how.scored": ("按相似程度", "by score"),
     "pairs.none": ("没有发现重复、交叉的事项", "no duplicate or overlapping items were found"),
     "pairs.aligned_none": ("两份清单没有对上的事项", "no item of one list has a counterpart in the other"),
+    "pairs.alone.left": ("这边有 {count} 项没有对应：", "{count:item} here without a counterpart:"),
+    "pairs.alone.right": ("那边有 {count} 项没有对应：", "{count:item} there without a counterpart:"),
     "pairs.same": ("同一事项", "same power"),
     "pairs.total": ("共 {count} 对：{counts}", "{count:pair}: {counts}"),
     "pairs.score": ("分值", "score"),
