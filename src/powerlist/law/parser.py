@@ -38,11 +38,14 @@ def _parse(text: str) -> tuple[Citation, ...]:
             if moved > pos:
                 pos = take_listed(run, moved)
                 continue
-        token = wording.TOKEN.search(text, pos)
-        if token is None:
+        sign = wording.SIGN.search(text, pos)
+        if sign is None:
             break
-        pos = token.start()
+        pos = sign.start()
         char = text[pos]
+        if char not in "《【〖\n" and wording.TOKEN.match(text, pos) is None:
+            pos += 1  # 第 and the like are words, too
+            continue
         if char == "\n":
             pos += 1
             line_start = True
@@ -54,7 +57,8 @@ def _parse(text: str) -> tuple[Citation, ...]:
             pos = take_annex(run, pos)
         else:
             pos = take_tag(run, pos)
-        pos = take_listed(run, pos)
+        if run.head and run.previous == pos:
+            pos = take_listed(run, pos)
         if pos >= size:
             break
     run.close_law()

@@ -13,6 +13,8 @@ from powerlist.law import references
 
 NUM: Final = references.DIGITS
 B: Final = references.BLANK
+#: Where a citation, a tag, an article or a line may begin; found many times faster than what ``TOKEN`` asks of it.
+SIGN: Final = re.compile("[《【〖\\[［〔第附\n〈<＜≪「『“]")
 TOKEN: Final = re.compile(
     rf"《|【|〖|[\[［](?={B}[\u4e00-\u9fff])|〔(?={B}[法规章行地部文政党国])"
     rf"|第(?=\n?{B}[（(]?{B}[{NUM}])|第(?={B}[{references.SIGNS}])|附[件表录]|\n"
