@@ -49,14 +49,8 @@ def _parse(text: str) -> tuple[Citation, ...]:
         if char == "\n":
             pos += 1
             line_start = True
-        elif char in "《〈<＜≪「『“":
-            pos = take_title(run, pos, None)
-        elif char == "第":
-            pos = take_reference(run, pos)
-        elif char == "附":
-            pos = take_annex(run, pos)
         else:
-            pos = take_tag(run, pos)
+            pos = _take(run, char, pos)
         if run.head and run.previous == pos:
             pos = take_listed(run, pos)
         if pos >= size:
@@ -65,6 +59,15 @@ def _parse(text: str) -> tuple[Citation, ...]:
     if any(a.start > b.start for a, b in zip(run.out, run.out[1:], strict=False)):
         run.out.sort(key=lambda c: (c.start, c.end))
     return tuple(run.out)
+
+
+def _take(run: Reading, char: str, pos: int) -> int:
+    """Take what the sign at ``pos`` begins, and return where to go on."""
+    if char in "《〈<＜≪「『“":
+        return take_title(run, pos, None)
+    if char == "第":
+        return take_reference(run, pos)
+    return take_annex(run, pos) if char == "附" else take_tag(run, pos)
 
 
 def _line(run: Reading, pos: int) -> int:
