@@ -71,6 +71,17 @@ def test_every_sheet_of_items_prints():
         assert sheet.print_area
 
 
+def test_a_long_line_is_wrapped_and_its_row_as_high_as_it():
+    many = "、".join(f"示政发〔2025〕{number}号" for number in range(60))
+    sheet = book(made(notes=(f"依据{many}。", "短的一句。")))["汇总"]
+    found = {str(row[0].value): row[0] for row in sheet.iter_rows(max_col=1) if row[0].value}
+    long, short = (
+        next(cell for text, cell in found.items() if text.startswith(word)) for word in ("依据", "短的")
+    )
+    assert long.alignment.wrap_text and short.alignment.wrap_text
+    assert sheet.row_dimensions[long.row].height > 5 * sheet.row_dimensions[short.row].height
+
+
 def test_numbers_that_are_text_on_purpose_carry_no_warning():
     for name, content in unpack(made()).items():
         if name.startswith("xl/worksheets/sheet") and name != "xl/worksheets/sheet1.xml":

@@ -38,10 +38,12 @@ def looks_of(book: xlsxwriter.Workbook, style: Style) -> Looks:
     }
     add = book.add_format
     body = {"font_name": font.body, "font_size": size.body, "num_format": "@", **cell}
+    # A line over merged cells: without wrapping, a long one makes the printed page as wide as itself.
+    line: dict[str, Any] = {"text_wrap": True, "valign": "vcenter"}
     return Looks(
-        title=add({"font_name": font.title, "font_size": size.title, "align": "center", "valign": "vcenter"}),
+        title=add({"font_name": font.title, "font_size": size.title, "align": "center", **line}),
         english=add({"font_name": "Times New Roman", "font_size": 11, "align": "center"}),
-        summary=add({"font_name": font.summary, "font_size": size.summary, "valign": "vcenter"}),
+        summary=add({"font_name": font.summary, "font_size": size.summary, **line}),
         head=add(
             {
                 "font_name": font.head,

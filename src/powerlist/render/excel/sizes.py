@@ -41,6 +41,20 @@ def head_height(columns: Sequence[Column], made: Sequence[float], style: Style) 
     return float(max(24.0, round(lines * size * 1.36 + 8, 1)))
 
 
+def text_height(text: str, width: float, size: float, least: float) -> float:
+    """Return the height of a line of text over merged cells, which no program fits when it opens a file.
+
+    Args:
+        text: the text.
+        width: width of the cells together.
+        size: its type.
+        least: the height of one line.
+    """
+    room = max(1.0, (width - 0.4) / 2 * 10.5 / size)
+    lines = sum(max(1, ceil(length(line) / room)) for line in text.split("\n"))
+    return min(_HIGHEST, max(least, round(lines * size * 1.36 + 6, 1)) if lines > 1 else least)
+
+
 def row_heights(
     sheet: Worksheet, section: Section, made: Sequence[float], style: Style, *, first: int
 ) -> list[int]:

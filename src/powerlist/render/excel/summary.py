@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from powerlist.render.excel.sizes import text_height
 from powerlist.render.facts import facts
 from powerlist.render.words import clean
 from powerlist.text.letters import column_letters
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from powerlist.render.layout import Section
 
 _MOST_BARS = 16
+#: Widths of the first column and of the others, and the height of a line of facts.
+_FIRST, _OTHER, _LINE = 16.0, 9.5, 16.5
 #: Up to so many, an axis counts one by one.
 _SINGLE = 8
 
@@ -56,8 +59,8 @@ class _Summary:
 
     def write(self, names: Sequence[str]) -> None:
         """Write it all; ``names`` are those of the sections' sheets."""
-        for column, width in enumerate((16, *[9.5] * 12)):
-            self.sheet.set_column(column, column, width)
+        self.sheet.set_column(0, 0, _FIRST)
+        self.sheet.set_column(1, 12, _OTHER)
         end = self._by_type(self._facts(), names)
         if self.sections:
             self._chart_of_modes(end)
@@ -71,14 +74,15 @@ class _Summary:
         """Write the heading; return the first free row behind a blank one."""
         looks, publication = self.looks, self.publication
         last = max(7, len(self.types) + 1)
-        lines = [(clean(publication.title), looks.title)]
+        size = self.style.size
+        lines = [(clean(publication.title), looks.title, size.title, 38.0)]
         if publication.bilingual and publication.english:
-            lines.append((clean(publication.english), looks.english))
-        lines += [(line, looks.summary) for line in facts(publication)]
-        for row, (text, look) in enumerate(lines):
+            lines.append((clean(publication.english), looks.english, size.summary, _LINE))
+        lines += [(line, looks.summary, size.summary, _LINE) for line in facts(publication)]
+        for row, (text, look, points, least) in enumerate(lines):
             self.sheet.merge_range(row, 0, row, last, "", look)
             self.sheet.write_string(row, 0, text, look)
-        self.sheet.set_row(0, 38)
+            self.sheet.set_row(row, text_height(text, _FIRST + _OTHER * last, points, least))
         return len(lines) + 1
 
     def _by_type(self, row: int, names: Sequence[str]) -> int:
@@ -123,6 +127,8 @@ class _Summary:
             sheet.merge_range(number, 0, number, 3, "", looks.left)
             sheet.write_string(number, 0, clean(name), looks.left)
             sheet.write_number(number, 4, count, looks.number)
+            height = text_height(clean(name), _FIRST + 3 * _OTHER, self.style.size.body, _LINE)
+            sheet.set_row(number, height)
         shown = min(len(departments), _MOST_BARS)
         title = "各部门事项数" if shown == len(departments) else f"各部门事项数（前{shown}个）"
         rows, most = (row + 1, 0, row + shown, 0), max(departments.values())

@@ -10,7 +10,7 @@ from powerlist.files.workbooks import FIXED, LONGEST_CELL
 from powerlist.messages import quote
 from powerlist.render.errors import RenderError
 from powerlist.render.excel.looks import looks_of
-from powerlist.render.excel.sizes import column_widths, head_height, row_heights
+from powerlist.render.excel.sizes import column_widths, head_height, row_heights, text_height
 from powerlist.render.excel.style import load
 from powerlist.render.layout import Column, Section, sections
 from powerlist.render.legal import LAW_HEADS, LAW_SHEET, LawRow, legal_rows
@@ -19,6 +19,8 @@ from powerlist.render.words import clean, file_name
 from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import xlsxwriter
     from xlsxwriter.worksheet import Worksheet
 
@@ -36,6 +38,7 @@ _PAPER = {"A4": 9, "A3": 8}
 _CM = 1 / 2.54
 _HEAD_ROW = 3
 _MOST_TOLD = 12
+_LAW_WIDTHS = (9, 44, 30, 9, 40)
 
 
 def render_xlsx(publication: Publication, folders: TemplateFolders) -> bytes:
@@ -107,7 +110,7 @@ class _Writer:
         heading = clean(f"{self.publication.title}（{section.title}）")
         made = column_widths(sheet, columns, self.style)
         cut = row_heights(sheet, section, made, self.style, first=_HEAD_ROW + 1)
-        self._heading(sheet, heading, f"共 {section.count} 项{_told(section, cut)}", last)
+        self._heading(sheet, heading, f"共 {section.count} 项{_told(section, cut)}", made)
         for position, column in enumerate(columns):
             sheet.write_string(_HEAD_ROW, position, column.head, self.looks.head)
         sheet.set_row(_HEAD_ROW, head_height(columns, made, self.style))
@@ -163,9 +166,7 @@ class _Writer:
 
     def _laws(self, sheet: Worksheet) -> None:
         heads = LAW_HEADS
-        self._heading(
-            sheet, "法律依据索引", "按实施依据所引条文汇总；编号与各表“依据索引”一致", len(heads) - 1
-        )
+        self._heading(sheet, "法律依据索引", "按实施依据所引条文汇总；编号与各表“依据索引”一致", _LAW_WIDTHS)
         for position, head in enumerate(heads):
             sheet.write_string(_HEAD_ROW, position, head, self.looks.head)
         for row, law in enumerate(self.laws, _HEAD_ROW + 1):
@@ -176,7 +177,7 @@ class _Writer:
             sheet.write_string(row, 4, law.serials, self.looks.left)
         end = _HEAD_ROW + len(self.laws)
         sheet.ignore_errors({"number_stored_as_text": f"A{_HEAD_ROW + 2}:E{end + 1}"})
-        for position, width in enumerate((9, 44, 30, 9, 40)):
+        for position, width in enumerate(_LAW_WIDTHS):
             sheet.set_column(position, position, width)
         sheet.freeze_panes(_HEAD_ROW + 1, 0)
         sheet.autofilter(_HEAD_ROW, 0, end, len(heads) - 1)
@@ -187,17 +188,18 @@ class _Writer:
 
     # --- shared ------------------------------------------------------------------------------
 
-    def _heading(self, sheet: Worksheet, title: str, under: str, last: int) -> None:
-        looks = self.looks
-        for row, text, look, height in (
-            (0, title, looks.title, 34),
-            (1, clean(self.publication.english) if self.publication.bilingual else "", looks.english, 16),
-            (2, clean(under), looks.summary, 18),
+    def _heading(self, sheet: Worksheet, title: str, under: str, widths: Sequence[float]) -> None:
+        looks, size = self.looks, self.style.size
+        english = clean(self.publication.english) if self.publication.bilingual else ""
+        for row, text, look, points, least in (
+            (0, title, looks.title, size.title, 34.0),
+            (1, english, looks.english, size.summary, 16.0),
+            (2, clean(under), looks.summary, size.summary, 18.0),
         ):
-            if last:
-                sheet.merge_range(row, 0, row, last, "", look)
+            if len(widths) > 1:
+                sheet.merge_range(row, 0, row, len(widths) - 1, "", look)
             sheet.write_string(row, 0, text, look)
-            sheet.set_row(row, height if text else 4)
+            sheet.set_row(row, text_height(text, sum(widths), points, least) if text else 4)
 
     def page(self, sheet: Worksheet, *, landscape: bool) -> None:
         """Set paper, margins, footer and the mark of an example."""
