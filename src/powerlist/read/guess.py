@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from powerlist.read.below import samples_of
+from powerlist.read.below import SAMPLE, samples_of
 from powerlist.read.columns.mapping import map_columns
 from powerlist.read.headrows.extent import expand
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
@@ -13,6 +13,12 @@ from powerlist.read.heads import exact, guessed
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
     from powerlist.read.options import ReadOptions
+
+
+#: The columns of a list without known heads stand in so many, its first row among so many, and so many cells tell it.
+_WIDEST: Final = 256
+_HIGHEST: Final = 60
+_CELLS: Final = 250_000
 
 
 def guess_heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
@@ -33,7 +39,14 @@ def guess_heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
             head = Head(index, index)
             set_paths(sheet, head)
             return [head]
-    for index, row in enumerate(rows[:60]):
+    return _by_content(sheet, options)
+
+
+def _by_content(sheet: Sheet, options: ReadOptions) -> list[Head]:
+    """Find a head, or that there is none, by what the columns hold; so many cells are looked at, and no more."""
+    rows = sheet.grid.rows
+    looked = max(1, min(sheet.grid.width, _WIDEST) * min(len(rows), SAMPLE))
+    for index, row in enumerate(rows[: max(3, min(_HIGHEST, _CELLS // looked))]):
         cells = [cell for cell in row if cell]
         if len(cells) < 2 or index + 1 >= len(rows) or sheet.wide.get(index):
             continue
@@ -44,7 +57,8 @@ def guess_heads(sheet: Sheet, options: ReadOptions) -> list[Head]:
             continue
         head = Head(index, index)
         set_paths(sheet, head)
-        columns = map_columns(head.paths, samples_of(sheet, head, len(rows)), options, None, frozenset(), {})
+        part = Head(index, index, head.paths[:_WIDEST])
+        columns = map_columns(part.paths, samples_of(sheet, part, len(rows)), options, None, frozenset(), {})
         fields = {column.field for column in columns if column.field}
         named = any(column.field == "name" and guessed(column.head) is not None for column in columns)
         if "name" in fields and (named or fields & {"basis", "type", "department"} or len(rows) - index > 3):
@@ -63,15 +77,21 @@ def _names_a_column(text: str) -> bool:
 def _headless(sheet: Sheet, index: int, options: ReadOptions) -> Head | None:
     """Return a head of no rows when the first row is an item already: its cells are like those below."""
     head = Head(index, index - 1, [(column, ()) for column in range(sheet.grid.width)])
+    part = Head(index, index - 1, head.paths[:_WIDEST])
     columns = map_columns(
-        head.paths, samples_of(sheet, head, len(sheet.grid.rows)), options, None, frozenset(), {}
+        part.paths, samples_of(sheet, part, len(sheet.grid.rows)), options, None, frozenset(), {}
     )
     fields = {column.field: column.index for column in columns if column.field}
     if "name" not in fields or len(fields) < 2:
         return None
     row = sheet.grid.rows[index]
     own = map_columns(
-        head.paths, {c: [row[c]] for c in range(len(row)) if row[c]}, options, None, frozenset(), {}
+        part.paths,
+        {c: [row[c]] for c in range(min(len(row), _WIDEST)) if row[c]},
+        options,
+        None,
+        frozenset(),
+        {},
     )
     mine = {column.index for column in own if column.field}
     return head if mine and mine & {fields.get("type"), fields.get("basis"), fields.get("name")} else None

@@ -27,6 +27,9 @@ _GROUP: Final = re.compile(
 _SHORTENED: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{2,4}}[、，,])+[\u4e00-\u9fff]{{1,6}}{END}")
 
 
+_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
 def is_township(text: str, known: frozenset[str]) -> bool:
     """Return whether a text names one township or street: one that is known, or by how its name ends.
 
@@ -53,7 +56,7 @@ def short_names(names: Iterable[str]) -> frozenset[str]:
 
 def all_townships(value: str, known: frozenset[str]) -> bool:
     """Return whether a value names nothing but townships."""
-    if len(value) > 600:
+    if len(value) > 600 or not _HAN.search(value):
         return False
     parts = [part for part in re.split(r"[、，,；;\s/]+", value.strip()) if part]
     # 中和镇 is one, 三家镇和拦江镇 are two
