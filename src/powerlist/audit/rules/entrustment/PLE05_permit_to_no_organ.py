@@ -4,7 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of
-from powerlist.audit.handed import as_written, handed, is_township
+from powerlist.audit.handed import handed
+from powerlist.audit.receivers import as_written, is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.receiver import is_body, names_townships

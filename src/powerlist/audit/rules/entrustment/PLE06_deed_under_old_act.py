@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.days import day_of
 from powerlist.audit.deeds import deeds_of, entrusted, used
-from powerlist.audit.handed import counted, is_township
+from powerlist.audit.handed import counted
+from powerlist.audit.receivers import is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import PowerType, Severity
 

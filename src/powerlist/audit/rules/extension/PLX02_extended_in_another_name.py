@@ -3,7 +3,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.audit.handed import body_acting, handed, is_township, records
+from powerlist.audit.handed import handed, records
+from powerlist.audit.receivers import body_acting, is_township
 from powerlist.audit.rule import Rule
 from powerlist.audit.township_powers import OutpostPower, outpost_powers
 from powerlist.law.naming import key

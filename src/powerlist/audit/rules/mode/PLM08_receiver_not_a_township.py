@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.handed import as_written, body_acting, handed, is_township, places
+from powerlist.audit.handed import handed, places
+from powerlist.audit.receivers import as_written, body_acting, is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 

@@ -4,7 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
-from powerlist.audit.handed import handed, is_township, once, table_place
+from powerlist.audit.handed import handed, once, table_place
+from powerlist.audit.receivers import is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import Term

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
-from powerlist.audit.handed import is_township
+from powerlist.audit.receivers import is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 from powerlist.model.townwords import ENDINGS

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import township_clauses
-from powerlist.audit.handed import handed, is_street, kind_of
+from powerlist.audit.handed import handed
+from powerlist.audit.receivers import is_street, township_kinds
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, Severity
 from powerlist.model.wording import few
@@ -73,7 +74,7 @@ class TownshipOnlyPowerAtAStreet(Rule):
         }
         rows = handed(catalogue, context, Mode.STATUTORY, Mode.DELEGATED, Mode.ENTRUSTED)
         rows = rows[rows["position"].isin(list(clauses))]
-        kinds = kind_of(catalogue)
+        kinds = township_kinds(catalogue)
         for position, group in rows.groupby("position", sort=True):
             streets = [name for name in group["receiver"].tolist() if is_street(name, kinds)]
             if streets:

@@ -1,0 +1,76 @@
+"""Who takes a power over and who acts: a township, a street, a body that stands in its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from powerlist.model.receiver import is_body, names_townships
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from powerlist.model.catalogue import Catalogue
+
+#: 各镇（不含城关镇）, 镇政府（试点）: what a bracket adds.
+_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
+
+#: 以镇政府名义, 对外以乡镇的名义行使, 镇人民政府名义.
+_IN_NAME: Final = re.compile(r"(?:以|用|^)(?P<body>[^，。；、以用]{1,40}?)(?:自己|自身|本身)?的?名义")
+
+
+def as_written(catalogue: Catalogue, rows: pd.DataFrame) -> list[str]:
+    """Return the receiver of each grant as its list writes it: the body that it names instead of its township.
+
+    甲镇综合行政执法大队 stands in the directory of 甲镇; whether that body may have the power is another question.
+
+    Args:
+        catalogue: keeps what the build noticed.
+        rows: grants, with ``item`` and ``receiver``.
+    """
+    bodies = {
+        (note.item, note.detail.get("township")): note.value
+        for note in catalogue.notes
+        if note.kind == "compile.body-receiver"
+    }
+    found: list[str] = rows["receiver"].tolist()
+    if not bodies:
+        return found
+    return [
+        bodies.get((item, receiver), receiver)
+        for item, receiver in zip(rows["item"].tolist(), found, strict=True)
+    ]
+
+
+def is_township(name: str, catalogue: Catalogue) -> bool:
+    """Return whether a receiver is a township or street: one of townships.csv, or a name that ends so."""
+    known = set(catalogue.townships["township_name"].tolist())
+    if name in known:
+        return True
+    # a body of the township (三家镇综合行政执法大队) is none
+    return not is_body(name) and (names_townships(name) or names_townships(_BRACKETS.sub("", name)))
+
+
+def body_acting(text: str) -> str:
+    """Return the body that a cell of 以何名义行使 names: 以三江镇人民政府的名义 → 三江镇人民政府.
+
+    Args:
+        text: the cell, a name or a phrase with 名义.
+    """
+    found = _IN_NAME.search(text)
+    if found is None:
+        return text
+    return found["body"].removeprefix("其").strip() or text
+
+
+def township_kinds(catalogue: Catalogue) -> dict[str, str]:
+    """Return 镇, 乡 or 街道 of every township of townships.csv."""
+    names = catalogue.townships["township_name"].tolist()
+    kinds = catalogue.townships["kind"].tolist()
+    return dict(zip(names, kinds, strict=True))
+
+
+def is_street(name: str, kinds: dict[str, str]) -> bool:
+    """Return whether a receiver is a street: by townships.csv, else by its name."""
+    kind = kinds.get(name, "")
+    return kind == "街道" if kind else name.endswith(("街道", "街道办事处", "街道办"))
