@@ -38,6 +38,17 @@ def test_another_field_and_other_types_have_no_gaps():
     assert found([f"《{TITLE}》第八条"], [""]) == []
 
 
+def test_what_is_in_force_no_longer_is_told_not_looked_at():
+    register = load()
+    frame = citations_frame(["《大气污染防治法》第九十九条", "《水法》第六十五条"], register)
+    departments, types = ["县生态环境局", "县水利局"], ["行政处罚", "行政处罚"]
+    after, before = date(2026, 8, 15), date(2026, 8, 14)
+    assert [repeal.by for repeal in gaps.ended(frame, types, register, after)] == ["生态环境法典"]
+    assert gaps.ended(frame, types, register, before) == ()
+    assert {g.department for g in gaps.find(frame, departments, register, after)} == {"县水利局"}
+    assert {g.department for g in gaps.find(frame, departments, register, before)} == set(departments)
+
+
 def test_a_range_covers_its_articles():
     assert ("县水利局", 10, 0) not in found([f"《{TITLE}》第九条至第十一条"], ["县水利局"])
 

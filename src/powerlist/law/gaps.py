@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.law import organs
 from powerlist.law.citation import Role
-from powerlist.law.statute import ABOVE_COUNTY, ArticleFacts, PenaltyKind, Status, Version
+from powerlist.law.statute import ABOVE_COUNTY, ArticleFacts, PenaltyKind, Repeal, Status, Version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,6 +175,24 @@ def find(
                     )
                 )
     return tuple(gaps)
+
+
+def ended(
+    citations: pd.DataFrame, types: Sequence[str], register: Register, as_of: date | None = None
+) -> tuple[Repeal, ...]:
+    """Return what ended the statutes that penalty items cite and that are in force no longer, by title.
+
+    Of such a statute no article is left out; who reads the worksheet has to know.
+    """
+    basis = citations[(citations["role"] == Role.BASIS.value) & (citations["title"] != "")]
+    columns = zip(basis["position"].tolist(), basis["title"].tolist(), strict=True)
+    found: dict[str, Repeal] = {}
+    for title in sorted({title for position, title in columns if types[position] == _PENALTY}):
+        statute = register.resolve(title)
+        for repeal in statute.repeals if statute is not None else ():
+            if repeal.kind in ("repealed", "replaced") and (as_of is None or repeal.on <= as_of):
+                found.setdefault(title, repeal)
+    return tuple(found.values())
 
 
 def hollow(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from powerlist.law.citation import Citation
     from powerlist.law.draft import Draft
     from powerlist.law.gaps import Gap, Hollow
-    from powerlist.law.statute import Statute
+    from powerlist.law.statute import Repeal, Statute
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.finding import ItemRef
 
@@ -179,15 +179,17 @@ class Gaps:
     Attributes:
         gaps: liability articles that no item rests on.
         hollow: penalty items without a penalty in their articles, with the item as a finding names it.
+        ended: what ended the cited statutes that are in force no longer, which are not looked at.
     """
 
     gaps: tuple[Gap, ...]
     hollow: tuple[tuple[Hollow, ItemRef, str], ...]
+    ended: tuple[Repeal, ...] = ()
 
 
 def gaps(catalogue: Catalogue, as_of: date | None = None) -> Gaps:
     """Return the liability articles of the cited statutes that a catalogue leaves out."""
-    from powerlist.law.gaps import find, hollow
+    from powerlist.law.gaps import ended, find, hollow
     from powerlist.law.register import load
 
     register = load()
@@ -195,7 +197,9 @@ def gaps(catalogue: Catalogue, as_of: date | None = None) -> Gaps:
     found = find(catalogue.citations, departments, register, as_of, types)
     empty = hollow(catalogue.citations, types, register, as_of)
     return Gaps(
-        tuple(found), tuple((one, catalogue.ref(one.position), departments[one.position]) for one in empty)
+        tuple(found),
+        tuple((one, catalogue.ref(one.position), departments[one.position]) for one in empty),
+        ended(catalogue.citations, types, register, as_of),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -24,7 +24,15 @@ from powerlist.cli.options import (
     command_group,
 )
 
+if TYPE_CHECKING:
+    from powerlist.law.statute import Repeal
+
 group = command_group()
+
+
+def _tell(repeal: Repeal) -> None:
+    """Warn of a statute that is in force no longer."""
+    console().warn("law.ended", title=repeal.title, date=repeal.on.isoformat(), by=repeal.by)
 
 
 @group.command("build", cls=HelpCommand)
@@ -93,12 +101,17 @@ def gaps(
 
     Example: powerlist statutes gaps catalogs/示例区 --format xlsx -o 漏列.xlsx
     """
-    from powerlist.cli.work import open_or_leave
+    from powerlist.cli.work import open_or_leave, today
     from powerlist.pipeline.law import gaps as find
     from powerlist.report import law_text, law_workbook
 
     opened, _ = open_or_leave(paths or [Path()], config, encoding=encoding, jobs=jobs)
-    found = [find(one.catalogue, as_date(as_of)) for one in opened.loaded]
+    found = []
+    for one in opened.loaded:
+        day = as_date(as_of) or as_date(one.catalogue.meta.as_of or None) or today()
+        found.append(find(one.catalogue, day))
+    for repeal in dict.fromkeys(repeal for one in found for repeal in one.ended):
+        _tell(repeal)
     missing = [gap for one in found for gap in one.gaps]
     empty = [hollow for one in found for hollow in one.hollow]
     if format == "xlsx":
@@ -127,16 +140,21 @@ def draft(
 
     Example: powerlist statutes draft 森林法 --format xlsx -o 草稿.xlsx
     """
-    from powerlist.cli.work import settings_for
+    from powerlist.cli.work import settings_for, today
     from powerlist.messages.errors import UserError
     from powerlist.pipeline.law import draft as propose
+    from powerlist.pipeline.law import show_statute
     from powerlist.report import law_text, law_workbook
 
     settings, root = settings_for(config)(Path())
     folder = texts or (root / settings.statutes.path if settings.statutes.path else None)
     if folder is not None and not folder.is_dir():
         raise UserError("file.missing", file=folder.as_posix())
-    found = propose(title, folder, as_date(as_of))
+    day = as_date(as_of) or today()
+    found = propose(title, folder, day)
+    for repeal in show_statute(title, day).repeals:
+        if repeal.kind in ("repealed", "replaced") and repeal.on <= day:
+            _tell(repeal)
     if format == "xlsx":
         console().payload(law_workbook.drafts(found, console().language), output)
     else:

@@ -44,6 +44,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "清单没有用到的罚则 {gaps} 条；所引条文没有处罚的事项 {hollow} 个",
         "{gaps:liability article} that no item rests on; {hollow:item} whose article holds no penalty",
     ),
+    "law.ended": (
+        "《{title}》自 {date} 起已由《{by}》废止或取代，现行的要看后者",
+        "《{title}》 is in force no longer: since {date} 《{by}》 stands in its place or repealed it",
+    ),
     "law.drafts_total": ("草拟 {count} 项，均需逐条核对", "{count:draft}, each to be checked"),
     "law.draft_remark": ("草稿，待核对", "draft, to be checked"),
     "law.draft_name_missing": ("草稿，名称待补", "draft, the name is to be written"),
