@@ -60,6 +60,16 @@ def test_only_a_row_that_no_page_holds_may_break():
     assert {table.rows_split for table in read_back(BOOKLET, content).tables} == {0}
 
 
+def test_a_high_first_row_does_not_leave_its_title_alone_on_a_page():
+    rows = publication(8).rows.copy()
+    rows["mode"], rows["sector"], rows["department"] = "delegated", "", "县水利局"
+    rows["type"], rows["serial"] = "行政处罚", [str(number) for number in range(1, 9)]
+    rows.loc[[0, 3], "basis"] = "\n".join(["《中华人民共和国水法》第六十五条"] * 20)
+    content = made(count=8, rows=rows)
+    broken = [row for row in part(content).iter(f"{W}tr") if row.find(f"{W}trPr/{W}cantSplit") is None]
+    assert [rows["name"][0] in "".join(row.itertext()) for row in broken] == [True]
+
+
 def test_margins_are_those_of_the_standard():
     section = docx.Document(io.BytesIO(made())).sections[1]
     sides = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from powerlist.render.word.pattern import Look, Pattern
 
 _MARKUP = re.compile("[&<>\n]")
+#: What stands above a table on its first page (附件1, a blank line, a title in 2号, a group's heading), in twips.
+_TITLE = 2_400
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
@@ -119,7 +121,9 @@ def build(table: Table, pattern: Pattern, bookmark_id: int) -> str:
                 row[position] if position >= 0 else (others[place] or [])[number]
                 for place, position in enumerate(picked)
             ]
-            whole = fits_a_page(texts, spans, pattern.character, pattern.around, pattern.room)
+            # The first row shares its page with the title: kept whole, a high one would leave that alone there.
+            room = pattern.room if number else pattern.room - _TITLE
+            whole = fits_a_page(texts, spans, pattern.character, pattern.around, room)
             out.append(row_open if whole else broken_open)
             for start, text, end in zip(opens, texts, closes, strict=True):
                 out.append(start)
