@@ -21,6 +21,8 @@ _OLD_CASES: Final = re.compile(
 _ONE_DAY: Final = re.compile(
     r"(?:成熟|具备|到位|稳定|提高|提升|待[^，。；]{1,10})(?:之|以)?[后时]|适时|逐步|将来|今后"
 )
+#: 拟调整为委托: a plan.
+_PLANNED: Final = re.compile(r"^(?:拟|计划|建议|申请|考虑|准备|争取)")
 #: A clause about what was.
 _WAS: Final = re.compile(
     r"^(?:[（(]?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
@@ -47,7 +49,8 @@ def holding_now(clauses: list[str]) -> list[str]:
     had = False
     for clause in map(without_former, last_dated(clauses)):
         now = in_force(clause)
-        if now != clause and _ONE_DAY.search(clause.removesuffix(now)):
+        before = clause.removesuffix(now)
+        if now != clause and (_ONE_DAY.search(before) or _PLANNED.match(before)):
             # 条件成熟后改为下放: it is not yet
             continue
         if now != clause:

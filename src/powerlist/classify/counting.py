@@ -40,7 +40,7 @@ _CARVE_OUT: Final = re.compile(
 _A_RIGHT: Final = re.compile(r"[^，。；]{0,6}?(?:决定|审批|审核|发证|核准|强制|吊销|立案)权")
 _MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|县属乡用")
 _OUTPOST_ACTS: Final = re.compile(
-    r"(?:派驻|派出机构|驻[^，。；、]{1,14}?(?:所|站|队|分局)).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
+    r"(?:派驻|派出机构|派出(?:执法)?(?:中队|分队|大队)|驻[^，。；、]{1,14}?(?:所|站|队|分局)).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
 )
 #: 进驻乡镇便民服务中心; 进驻政务大厅 is the county's own hall.
 _MOVES_IN: Final = re.compile(
@@ -53,6 +53,10 @@ _STATION: Final = re.compile(
 #: A province's or the state's outpost is none of the county's.
 _HIGHER_OUTPOST: Final = re.compile(
     r"(?:省|国家|国务院|中央|自治区|总局|市级|市局)[^，。；县区]{0,10}派(?:出|驻)机构"
+)
+#: Bodies of departments that are called after the township in which they stand.
+_STATIONS: Final = re.compile(
+    rf"{END}[^，。；]{{0,4}}?(?:司法所|派出所|税务所|法庭|监管所|监督管理所|自然资源所|国土所|工商所)"
 )
 #: With whom a bureau signs who is no township.
 _STRANGERS: Final = re.compile(
@@ -76,10 +80,10 @@ _ONCE: Final = re.compile(
     r"到期|期满|届满|[如若]|一旦|的?情况下|必要时|不合格|不达标|不胜任|履职不力|随时|有权|可以?$|可(?:以|依法|视情)"
 )
 #: A wish or a plan under conditions states nothing yet.
-NOT_YET: Final = re.compile(r"申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
+NOT_YET: Final = re.compile(r"正在|申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
 #: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
 _MAY: Final = re.compile(
-    r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|前|起)?)?(?:第?[一二三四五六]批)?(?:予以|全部|部分|直接|由|以|通过|采取)?$"
+    r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|前|起)?)?(?:第?[一二三四五六]批)?(?:予以|全部|部分|直接|由|以|通过|采取|(?:调整|变更|改|转)(?:为|成))?$"
 )
 #: The county gives it up: 下放后县级不再实施.
 GIVEN_UP: Final = re.compile(
@@ -104,8 +108,8 @@ _ELSEWHERE: Final = re.compile(
 )
 #: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
 _GROUND: Final = re.compile(
-    r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)?)?"
-    r"(?:第?[一二三四五六]批|(?:赋权|放权|承接)(?:类|的)?(?:事项|权限)|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|维持|恢复|重新|保持|为|由|的)*"
+    r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?(?:\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?:起|开始)?)?"
+    r"(?:第?[一二三四五六]批|(?:赋权|放权|承接)(?:类|的)?(?:事项|权限)|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|新增?|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|维持|恢复|重新|保持|为|由|的)*"
 )
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
 #: Whose act it is: 系县民政局委托办理, 受县消防救援大队委托. A 市水务局 may be a prefecture's.
@@ -120,6 +124,7 @@ _PORTION: Final = re.compile(
 )
 _SCOPE: Final = re.compile(
     r"(?:权限|范围|事项)?(?:仅限于?|只限于?|限于|限)[^，。；]{1,14}|(?:权限|方式|事项|范围|状态)?(?:保持|维持)?不变"
+    r"|[(（]?(?:自|从)?(?=[^，。；]{0,6}\d{4})[\d年月日.—–~～至到/起止底-]{4,30}[)）]?"
     r"|(?:适用)?(?:简易|一般|普通)程序(?:的)?(?:行政)?(?:处罚|案件|事项)"
     r"|[(（]?[\u4e00-\u9fff]{0,3}(?:府|政|委|办|函|综)[\u4e00-\u9fff]{0,4}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?(?:附件\d{0,2})?(?:第?\d+[项条])?"
     r"|(?:行政)?(?:检查|处罚|执法|审批|许可|调查取证|监督检查)权限?|[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?|(?:事项)?(?:范围|清单|目录|类)|(?:先行)?试[行点](?:期)?[^，。收撤]{0,6}"
@@ -159,6 +164,9 @@ def takes_over(clause: str, hit: Hit) -> bool:
 def _gives(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     """Return whether an umbrella word states a transfer to the township named: 赋权三家镇, 对三家镇赋权."""
     if hit.kind != "soft" or not clause[hit.start : hit.end].endswith(("赋权", "赋予", "授权")):
+        return False
+    if _STATIONS.search(clause, hit.end):
+        # 授权各镇司法所: to the station of a department
         return False
     if _UPWARD.search(clause) or NOT_YET.search(clause[: hit.start]) or _LISTED.match(clause, hit.end):
         return False

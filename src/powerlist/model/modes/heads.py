@@ -32,6 +32,8 @@ _TAKER: Final = re.compile(r"(?:承接|接收|承担)的?(?:主体|单位|机构
 _COUNTED: Final = re.compile(
     r"[(（](?:(?:共|计|合计)?\d{1,5}项|第?[一二三四五六七八九十\d]{1,2}批)[)）]$|(?<=[项类])(?:共|计|合计)?\d{1,5}项$"
 )
+#: 镇级（下放）, 县级（保留）: whose level, and how.
+_AT_LEVEL: Final = re.compile(rf"^(?:县|区|市|旗|{TOWN})级?[(（](?P<mode>[^（）()]{{2,6}})[)）]$")
 #: 下放镇级, 委托至乡镇级: to which level.
 _TO_LEVEL: Final = re.compile(rf"(?<=[放托伸驻])(?:至|到|给)?{TOWN}级(?=$|行使|实施|办理)")
 
@@ -78,7 +80,7 @@ def taker_mode(head: str) -> Mode | None:
     cleaned = _EXTENT.sub("", clean(head))
     if _AGENTS.fullmatch(cleaned):
         return Mode.ENTRUSTED
-    match = _TAKERS_MODE.fullmatch(cleaned)
+    match = _TAKERS_MODE.fullmatch(cleaned) or _AT_LEVEL.fullmatch(cleaned)
     return head_mode(match["mode"]) if match else head_mode(cleaned)
 
 
