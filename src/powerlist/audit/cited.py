@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from powerlist.law.citation import Citation
-    from powerlist.law.statute import ArticleFacts, Statute
+    from powerlist.law.statute import Actor, ArticleFacts, Statute
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
 
@@ -133,6 +133,22 @@ def facts(one: Cited, context: Context) -> ArticleFacts | None:
         version = statute.version_at(context.as_of) if statute is not None else None
         kept[asked] = version.article(one.article, one.suffix) if version is not None else None
     return kept[asked]
+
+
+def acting(one: Cited, known: ArticleFacts | None, context: Context) -> tuple[Actor, ...]:
+    """Return who acts by a cited article: whom it names, else whom one article of the act names for all penalties.
+
+    Args:
+        one: the citation.
+        known: what ``told`` says of it.
+        context: knows the register.
+    """
+    if known is None or known.actors or not known.penalties or not one.title:
+        return known.actors if known is not None else ()
+    statute = context.register.resolve(one.title)
+    if statute is None:
+        return ()
+    return statute.version_at(context.as_of).actors_of(one.article, one.suffix)
 
 
 def told(one: Cited, catalogue: Catalogue, context: Context) -> ArticleFacts | None:

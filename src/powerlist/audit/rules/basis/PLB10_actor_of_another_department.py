@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, told, type_of
+from powerlist.audit.cited import acting, bases, told, type_of
 from powerlist.audit.rule import Rule
 from powerlist.law import organs
 from powerlist.model.enums import Confidence, PowerType, Severity
@@ -96,7 +96,7 @@ class ActorOfAnotherDepartment(Rule):
             shown = ""
             for one in cited:
                 known = told(one, catalogue, context)
-                found = {actor.organ for actor in known.actors} if known is not None else set()
+                found = {actor.organ for actor in acting(one, known, context)}
                 if known is not None and known.entrust and len(found) > 1:
                     found.discard(
                         "town"
