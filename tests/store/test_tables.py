@@ -94,6 +94,20 @@ def test_a_table_saved_in_another_encoding_is_refused() -> None:
     assert caught.value.key == "store.not_utf8"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("separator", [",", "\t", ";"])
+@pytest.mark.parametrize("heads", ["乡镇名称,区划代码,分组", "township_name,township_code,group"])
+def test_a_table_kept_by_hand_is_taken_as_excel_saves_it(encoding: str, separator: str, heads: str) -> None:
+    text = f"{heads}\r\n三家镇,510904001,一类\r\n".replace(",", separator)
+    frame = decode(text.encode(encoding), "townships", "townships.csv").frame
+    assert frame[["township_name", "township_code", "group"]].to_numpy().tolist() == [
+        ["三家镇", "510904001", "一类"]
+    ]
+    with pytest.raises(UserError) as caught:
+        decode(f"{heads}\n".encode() + b"\xff\xff\xff", "townships", "townships.csv")
+    assert caught.value.key == "store.undecodable"
+
+
 def test_every_table_round_trips() -> None:
     for table in ("grants", "decisions", "deeds", "outposts", "townships", "rulings", "waivers", "usage"):
         row = dict.fromkeys(names_of(table), "值")

@@ -6,6 +6,8 @@ record *n − 1* and version control shows one changed line for one changed item
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import csv
 import io
 import re
@@ -95,7 +97,9 @@ def encode(frame: pd.DataFrame, table: str, unknown: Sequence[str] = ()) -> byte
 def decode(content: bytes, table: str, shown: str) -> Table:
     """Return what a table's file holds. Nothing is lost: what no field knows stands in ``extra``.
 
-    People write the hand-kept tables: there a head may be any word that its field is known by.
+    People write the hand-kept tables, and Excel saves them: there a head may be any word that its field is known by,
+    the encoding that of a Chinese Windows, and the separator a tab; ``fmt`` writes them as they should be. What is
+    compiled is never taken from Excel, which damages codes.
 
     Args:
         content: the file's bytes.
@@ -103,15 +107,17 @@ def decode(content: bytes, table: str, shown: str) -> Table:
         shown: the file as the user knows it, for messages.
 
     Raises:
-        UserError: not UTF-8, conflict marks of a half-done merge, a head twice, a record with too many
+        UserError: in another encoding, conflict marks of a half-done merge, a head twice, a record with too many
             values, a missing key column, an id or a township twice; each with the line.
     """
-    text = _text(content, shown)
+    by_hand = table not in COMPILED
+    text = _text(content, shown, by_hand=by_hand)
     mark = _CONFLICT.search(text)
     if mark:
         raise UserError("store.conflict_mark", file=shown, line=text.count("\n", 0, mark.start()) + 1)
     csv.field_size_limit(_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    separator = _separator(text) if by_hand else ","
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     records: list[list[str]] = []
     lines: list[int] = []
     line = 1
@@ -154,7 +160,8 @@ def _known(heads: Sequence[str], table: str) -> dict[str, str]:
     for field in fields_of(table):
         if field.name in found.values():
             continue
-        word = next((head for head in heads if head in field.synonyms and head not in found), None)
+        words = (*field.synonyms, field.name)
+        word = next((head for head in heads if head in words and head not in found), None)
         if word is not None:
             found[word] = field.name
     return found
@@ -229,12 +236,23 @@ def _check_township(
     seen[name] = line
 
 
-def _text(content: bytes, shown: str) -> str:
+def _text(content: bytes, shown: str, *, by_hand: bool) -> str:
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-16" if by_hand and marked else "utf-8-sig")
     except UnicodeDecodeError as error:
+        if by_hand and not marked:
+            with contextlib.suppress(UnicodeDecodeError):
+                return content.decode("gb18030")
         line = content.count(b"\n", 0, error.start) + 1
-        raise UserError("store.not_utf8", file=shown, line=line, byte=error.start) from error
+        key = "store.undecodable" if by_hand else "store.not_utf8"
+        raise UserError(key, file=shown, line=line, byte=error.start) from error
+
+
+def _separator(text: str) -> str:
+    """Return what separates the heads: Excel's text file has tabs, and that of some systems semicolons."""
+    head = text[: text.find("\n")] if "\n" in text else text
+    return max(",\t;", key=head.count)
 
 
 def _terms(values: list[str], name: str) -> list[str]:

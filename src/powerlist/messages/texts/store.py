@@ -45,6 +45,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}：不是 UTF-8（第 {byte} 字节处）。帮助: 用 powerlist edit 修改，不要用 Excel 直接保存",
         "{file}:{line}: not UTF-8 (at byte {byte}). Help: change it with powerlist edit, do not save it from Excel",
     ),
+    "store.undecodable": (
+        "{file}:{line}：文字编码无法识别（第 {byte} 字节处）。帮助: 用 Excel、WPS 或编辑器另存为“CSV UTF-8”",
+        "{file}:{line}: unknown encoding (at byte {byte}). Help: save it as “CSV UTF-8”",
+    ),
     "store.bad_provenance": (
         "{file}：来源记录已损坏（{reason}）。帮助: 删去 provenance 文件夹后重新 build",
         "{file}: the provenance is damaged ({reason}). Help: delete the folder provenance and build again",
