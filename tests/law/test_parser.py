@@ -91,6 +91,7 @@ def internal(text: str) -> list[tuple[object, ...]]:
         # what is broken, and by what it is punished
         ("违反《水法》第三十七条第二款的规定，根据《水法》第六十五条的规定", [("水法", 37, 2), ("水法", 65)]),
         ("违反了《水法》第三十七条，应依据《防洪法》第五十五条处罚", [("水法", 37), ("防洪法", 55)]),
+        ("民法典第一千二百六十条、生态环境法典第1108条", [("民法典", 1260), ("生态环境法典", 1108)]),
         # the same act again, and an order without brackets
         (
             "《消防法》第六十条，同法第七十条；该法第七十一条",

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from powerlist.law.reading import Reading
 
 #: The act itself, before an article of quoted text.
-_SAME_ACT: Final = ("本法", "本条例", "本办法", "本规定", "本细则", "本决定", "该法", "该条例", "该办法")
+_SAME_ACT: Final = ("本法", "本法典", "本条例", "本办法", "本规定", "本细则", "本决定", "该法", "该条例", "该办法")
 #: What the name of an act ends with.
-_NAME_ENDS: Final = frozenset("法例定则释知见办）)》〉 \u3000\t")
+_NAME_ENDS: Final = frozenset("法典例定则释知见办）)》〉 \u3000\t")
 #: Longest remark between two articles of a list.
 _MAX_REMARK: Final = 120
 

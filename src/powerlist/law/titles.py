@@ -46,7 +46,7 @@ _PREFIX: Final = re.compile(
 )
 #: An article that got into the brackets of its act.
 _ARTICLE_INSIDE: Final = re.compile(
-    r"(?:法|条例|规定|办法|细则|规则)[）)]?[ \u3000]?(第[一二三四五六七八九十百零0-9]{1,7}条)"
+    r"(?:法典?|条例|规定|办法|细则|规则)[）)]?[ \u3000]?(第[一二三四五六七八九十百零0-9]{1,7}条)"
     r"(?![^》]*(?:的|解释|决定|意见|通知|批复))"
 )
 _SPACE: Final = re.compile(r"\s+")
