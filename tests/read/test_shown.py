@@ -20,6 +20,7 @@ from powerlist.model.sheet import SourceFile, Table
 from powerlist.model.typeterms import canonical_type
 from powerlist.normalise import NormaliseOptions, normalise
 from powerlist.read import ReadOptions, read_file
+from powerlist.read.formats.looks import Shape, shape_of
 from powerlist.read.formats.sheetexact import scan_exactly
 from powerlist.read.formats.sheetfacts import Looks
 from powerlist.read.grid import text_of
@@ -258,10 +259,31 @@ def test_numbers_show_their_noughts_and_invent_no_digits(read, xls: bool) -> Non
     assert texts(table, "code") == ["001", "042", "123456789012346000", "510107002011000", "12345"]
 
 
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("000", "007"),
+        ('"SL"000', "SL007"),
+        ("\\S\\L000_ ", "SL007"),
+        ('0"个工作日"', "7个工作日"),
+        ('"〔2024〕"00"号";@', "〔2024〕07号"),
+        ("0", None),
+        ("0_ ", None),
+        ("0;[Red]0", None),
+        ("0.00", None),
+        ("yyyy-mm-dd", None),
+        ("#,##0", None),
+    ],
+)
+def test_a_format_of_noughts_and_words_is_read_as_it_shows(code: str, shown: str | None) -> None:
+    shape = shape_of(code)
+    assert (shape.show("7") if shape else None) == shown
+
+
 def test_cells_without_an_address_keep_their_row_whatever_their_style() -> None:
     row = '<row r="2"><c s="5"><v>7</v></c><c s="5"><v>8</v></c></row>'
     facts = scan_exactly(
-        f"<worksheet><sheetData>{row}</sheetData></worksheet>".encode(), Looks(padded={5: 3})
+        f"<worksheet><sheetData>{row}</sheetData></worksheet>".encode(), Looks(padded={5: Shape(3)})
     )
     assert facts.shown == {(1, 0): "007", (1, 1): "008"}
     assert (facts.rows, facts.columns) == (2, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,9 @@ from powerlist.text.numerals import whole_number
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: No mark is longer.
+_MARK: Final = 4
+_STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -28,7 +32,8 @@ def read_docx(package: Package, limits: Limits) -> Book:
     main = next((n for n in ("word/document.xml", "word/document2.xml") if n in package.names), None)
     if main is None:
         raise RefusedError("corrupt_file", message="no document part")
-    root = parse(package.read(main))
+    # a document saved as Strict Open XML says the same by another name
+    root = parse(package.read(main).replace(_STRICT, _W[1:-1].encode()))
     body = next((node for node in root.iter() if local(node) == "body"), None)
     book = Book("docx")
     if any(name.endswith("vbaProject.bin") for name in package.names):
@@ -56,17 +61,32 @@ def read_docx(package: Package, limits: Limits) -> Book:
 
 
 def _blocks(body: _Element) -> list[_Element]:
-    """Return the paragraphs and tables of a body, those in content controls included."""
+    """Return the paragraphs and tables of a body, those in content controls, text boxes and frames included."""
     found: list[_Element] = []
     stack = list(reversed(body))
     while stack:
         node = stack.pop()
         name = local(node)
-        if name in ("p", "tbl"):
+        if name == "tbl" and _is_frame(node):
+            for cell in reversed(list(node.iterfind(f"{_W}tr/{_W}tc"))):
+                stack.extend(reversed(cell))
+        elif name == "p" and node.find(f".//{_W}txbxContent//{_W}tbl") is not None:
+            # the same box stands here twice: for old versions of Word as well
+            stack.extend(reversed(node.find(f".//{_W}txbxContent") or ()))
+        elif name in ("p", "tbl"):
             found.append(node)
         elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
             stack.extend(reversed(node))
     return found
+
+
+def _is_frame(table: _Element) -> bool:
+    """Return whether a table of one column only frames what is in it: titles and a table of its own."""
+    rows = table.findall(_W + "tr")
+    if any(len(row.findall(_W + "tc")) != 1 for row in rows):
+        return False
+    inner = table.find(f"{_W}tr/{_W}tc/{_W}tbl")
+    return inner is not None and any(len(row.findall(_W + "tc")) > 1 for row in inner.findall(_W + "tr"))
 
 
 def _text(node: _Element) -> tuple[str, bool, bool]:
@@ -79,6 +99,8 @@ def _text(node: _Element) -> tuple[str, bool, bool]:
             if next(run.iterancestors(_W + "del", _W + "moveFrom"), None) is not None:
                 continue
             own = "".join(map(_character, run))
+            if own and len(own) <= _MARK:
+                own = _in_font(run, own)
             if own.strip():
                 if _is_on(run, "vanish"):
                     # nobody sees it, on screen or on paper
@@ -98,8 +120,13 @@ def _is_on(run: _Element, name: str) -> bool:
     return mark is not None and (mark.get(_W + "val") or "1") not in ("0", "false", "off")
 
 
-#: Wingdings characters that stand for a mark in forms.
-_SYMBOLS: Final = {"F0FC": "√", "F0FE": "√", "F052": "√", "F0FB": "×", "F0FD": "×", "F0A8": "□", "F06F": "□"}
+#: What the signs of symbol fonts show, by the last byte of their code.
+_SYMBOLS: Final = {
+    "wingdings": {0xFC: "√", 0xFE: "√", 0xFB: "×", 0xFD: "×", 0xA8: "□", 0x6F: "□", 0x71: "□", 0xA1: "○", 0x6C: "●",
+                  0x6E: "■", 0x75: "◆", 0xAB: "★", 0x52: "√"},
+    "wingdings 2": {0x50: "√", 0x52: "√", 0x4F: "×", 0x51: "×", 0x54: "×", 0xA3: "□", 0x30: "□", 0x97: "●"},
+    "symbol": {0xD6: "√", 0xB4: "×", 0xB7: "·"},
+}  # fmt: skip
 #: What some parts of a run show.
 _SHOWN: Final = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 
@@ -110,8 +137,21 @@ def _character(part: _Element) -> str:
     if name == "t":
         return part.text or ""
     if name == "sym":
-        return _SYMBOLS.get((part.get(_W + "char") or "").upper(), "")
+        signs = _SYMBOLS.get((part.get(_W + "font") or "wingdings").lower(), {})
+        code = part.get(_W + "char") or ""
+        return signs.get(int(code, 16) & 0xFF, "") if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
     return _SHOWN.get(name, "")
+
+
+def _in_font(run: _Element, text: str) -> str:
+    """Return what letters in a font of symbols show: P in Wingdings 2 is a tick."""
+    properties = run.find(_W + "rPr")
+    fonts = None if properties is None else properties.find(_W + "rFonts")
+    signs = None if fonts is None else _SYMBOLS.get((fonts.get(_W + "ascii") or "").lower())
+    if signs is None:
+        return text
+    return "".join(signs.get(ord(sign) & 0xFF, sign) if ord(sign) < 0x100 or 0xF000 <= ord(sign) < 0xF100 else sign
+                   for sign in text)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import html
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from powerlist.read.formats.sheetfacts import TRUE
 from powerlist.read.formats.xml import parse, stream
 from powerlist.text.numerals import whole_number
 
-_NOUGHTS: Final = re.compile(r"(0{2,15})(?:_[ )]|;.*)?")
+#: A format of noughts with what stands before and behind them: 000, "SL"000, 0"项".
+_WORDS: Final = r'((?:"[^"]{0,40}"|\\.|[-－—/]){0,8})'
+_NOUGHTS: Final = re.compile(rf"{_WORDS}(0{{1,15}}){_WORDS}(?:_.|;.*)?")
+_CODES: Final = re.compile(rb"formatCode\s*=\s*(?:\"([^\"]{1,250})\"|'([^']{1,250})')")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a number format shows of a whole number.
+
+    Attributes:
+        digits: how many digits at least.
+        before: what stands before them.
+        behind: what stands behind them.
+    """
+
+    digits: int
+    before: str = ""
+    behind: str = ""
+
+    def show(self, text: str) -> str:
+        """Return the digits of a whole number as the format shows them."""
+        return f"{self.before}{text.zfill(self.digits)}{self.behind}"
 
 
 def span_of(text: str) -> tuple[int, int] | None:
@@ -33,15 +57,16 @@ def table_filter(data: bytes) -> tuple[int, int] | None:
     )
 
 
-def padded_styles(data: bytes) -> dict[int, int]:
-    """Return the cell styles (indices of cellXfs) with a number format of noughts only (000) → their digits."""
-    if b'"00' not in data and b"'00" not in data:
+def padded_styles(data: bytes) -> dict[int, Shape]:
+    """Return the cell styles (indices of cellXfs) that show whole numbers with noughts or words: 000, "SL"000."""
+    codes = {html.unescape((a or b).decode("utf-8", "replace")) for a, b in _CODES.findall(data)}
+    if not any(map(shape_of, codes)):
         return {}
     root = parse(data)
     formats = {
-        element.get("numFmtId") or "": digits
+        element.get("numFmtId") or "": shape
         for element in root.iterfind("{*}numFmts/{*}numFmt")
-        if (digits := noughts(element.get("formatCode") or ""))
+        if (shape := shape_of(element.get("formatCode") or ""))
     }
     return {
         index: formats[style.get("numFmtId") or ""]
@@ -50,10 +75,14 @@ def padded_styles(data: bytes) -> dict[int, int]:
     }
 
 
-def noughts(code: str) -> int:
-    """Return how many digits a number format of noughts shows (000 → 3), 0 for every other format."""
+def shape_of(code: str) -> Shape | None:
+    """Return what a number format of noughts and words shows (000, "SL"000), None for every other format."""
     match = _NOUGHTS.fullmatch(code)
-    return len(match[1]) if match else 0
+    if match is None:
+        return None
+    before, behind = (re.sub(r'"([^"]*)"|\\(.)', r"\1\2", words) for words in (match[1], match[3]))
+    shape = Shape(len(match[2]), before, behind)
+    return None if shape == Shape(1) else shape
 
 
 def struck_styles(data: bytes) -> frozenset[int]:

@@ -96,4 +96,4 @@ def _exact_row(
         if kind == "e" and text:
             facts.shown[row - 1, column] = text[:20]
         elif kind == "n" and look is not None and look in looks.padded and text.isdecimal():
-            facts.shown[row - 1, column] = text.zfill(looks.padded[look])
+            facts.shown[row - 1, column] = looks.padded[look].show(text)

@@ -10,6 +10,7 @@ from powerlist.read.grid import column_of
 
 if TYPE_CHECKING:
     from powerlist.model.enums import HiddenBy
+    from powerlist.read.formats.looks import Shape
 
 #: What attributes of XML say for yes.
 TRUE: Final = frozenset({"1", "true"})
@@ -51,13 +52,13 @@ class Looks:
     Attributes:
         styles: cell styles that strike text through.
         strings: shared strings with struck runs → wholly struck.
-        padded: cell styles that show whole numbers with leading noughts → their digits.
+        padded: cell styles that show whole numbers with noughts or words (000, "SL"000) → how.
         filters: 1-based head row and last row of each table of the sheet whose filter has criteria.
     """
 
     styles: frozenset[int] = frozenset()
     strings: dict[int, bool] = field(default_factory=dict)
-    padded: dict[int, int] = field(default_factory=dict)
+    padded: dict[int, Shape] = field(default_factory=dict)
     filters: tuple[tuple[int, int], ...] = ()
 
 

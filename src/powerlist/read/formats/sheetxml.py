@@ -21,6 +21,7 @@ from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from powerlist.files.opening import Limits
+    from powerlist.read.formats.looks import Shape
     from powerlist.read.formats.sheetfacts import Looks
 
 #: No attribute holds a bare ``<``: a tag that does not end is given up where the next one begins, else each of many
@@ -179,13 +180,17 @@ def _struck(data: bytes, styles: frozenset[int], strings: dict[int, bool], facts
                 facts.struck[at] = whole or bool(part)
 
 
-def _padded(data: bytes, padded: dict[int, int], facts: SheetFacts) -> None:
+def _padded(data: bytes, padded: dict[int, Shape], facts: SheetFacts) -> None:
     for match in _STYLED.finditer(data):
         style = _S.search(match[1])
-        digits = padded.get(int(style[1])) if style is not None else None
-        if not digits or re.search(rb"\bt\s*=\s*[\"'][^n]", match[1]):
+        shape = padded.get(int(style[1])) if style is not None else None
+        if shape is None or re.search(rb"\bt\s*=\s*[\"'][^n]", match[1]):
             continue
         value = _WHOLE.match(data, match.end())
         at = _address(match[1])
-        if value is not None and at is not None and len(value[1]) < digits:
-            facts.shown[at] = value[1].decode().zfill(digits)
+        if (
+            value is not None
+            and at is not None
+            and (shown := shape.show(number := value[1].decode())) != number
+        ):
+            facts.shown[at] = shown

@@ -11,7 +11,7 @@ from powerlist.files.opening import Limits, RefusedError
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
-from powerlist.read.formats.looks import noughts
+from powerlist.read.formats.looks import shape_of
 from powerlist.read.formats.xlsx import grid_of
 from powerlist.read.grid import Book, Grid, text_of
 
@@ -39,6 +39,10 @@ def read_xls(data: bytes, limits: Limits) -> Book:
             raise RefusedError("encrypted")
         if _is_cut_off(data):
             raise RefusedError("corrupt_file", reason="truncated")
+        books = _has_stream(data, "Workbook") or _has_stream(data, "Book")
+        if not books and _has_stream(data, "WordDocument"):
+            # a text may hold the word Book
+            raise RefusedError("unsupported_format", content="doc")
         if utf16("Workbook") not in data and utf16("Book") not in data:
             if utf16("WordDocument") in data:
                 raise RefusedError("unsupported_format", content="doc")
@@ -54,6 +58,15 @@ def read_xls(data: bytes, limits: Limits) -> Book:
         raise RefusedError("corrupt_file", message=f"{type(error).__name__}: {error}"[:200]) from None
     finally:
         book.release_resources()
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Return whether the directory of a container has an entry of this name: each takes 128 bytes."""
+    entry = utf16(name) + b"\x00\x00"
+    at = data.find(entry)
+    while at >= 0 and at % 128:
+        at = data.find(entry, at + 1)
+    return at >= 0
 
 
 def _is_cut_off(data: bytes) -> bool:
@@ -185,7 +198,7 @@ def _shown(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
     import xlrd
 
     formats = {
-        key: digits for key, each in book.format_map.items() if (digits := noughts(each.format_str or ""))
+        key: shape for key, each in book.format_map.items() if (shape := shape_of(each.format_str or ""))
     }
     padded = {
         index: formats[style.format_key]
@@ -201,9 +214,9 @@ def _shown(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
             if kind == xlrd.XL_CELL_ERROR:
                 grid.rows[row][column] = _text(book, sheet, row, column)
             elif kind == xlrd.XL_CELL_NUMBER and padded:
-                digits = padded.get(sheet.cell_xf_index(row, column), 0)
-                if digits and grid.rows[row][column].isdecimal():
-                    grid.rows[row][column] = grid.rows[row][column].zfill(digits)
+                shape = padded.get(sheet.cell_xf_index(row, column))
+                if shape is not None and grid.rows[row][column].isdecimal():
+                    grid.rows[row][column] = shape.show(grid.rows[row][column])
     grid.words = None
 
 

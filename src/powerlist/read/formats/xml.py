@@ -28,6 +28,9 @@ def parse(data: bytes) -> _Element:
         raise RefusedError("corrupt_file", message=str(error)[:200]) from None
     if root is None:
         raise RefusedError("corrupt_file", message="empty XML")
+    if root.getroottree().docinfo.internalDTD is not None:
+        # no program that writes such files declares entities; what one of them stands for would be missing
+        raise RefusedError("corrupt_file", message="DTD")
     return root
 
 

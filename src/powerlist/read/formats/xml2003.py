@@ -8,7 +8,7 @@ from powerlist.files.opening import Limits, RefusedError
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
-from powerlist.read.formats.looks import noughts
+from powerlist.read.formats.looks import Shape, shape_of
 from powerlist.read.formats.sheetfacts import is_flat
 from powerlist.read.formats.xml import local, parse, stream
 from powerlist.read.grid import Book, Grid, squared, text_of
@@ -43,8 +43,8 @@ def read_xml2003(data: bytes, limits: Limits) -> Book:
     return book
 
 
-def _styles(data: bytes) -> tuple[frozenset[str], dict[str, int]]:
-    """Return the styles that strike text through, and those that show numbers with noughts → their digits."""
+def _styles(data: bytes) -> tuple[frozenset[str], dict[str, Shape]]:
+    """Return the styles that strike text through, and those that show numbers with noughts or words → how."""
     if b"StrikeThrough" not in data and b"NumberFormat" not in data:
         return frozenset(), {}
     styles = list(parse(data.lstrip()).iter(_SS + "Style"))
@@ -54,10 +54,10 @@ def _styles(data: bytes) -> tuple[frozenset[str], dict[str, int]]:
         if any(font.get(_SS + "StrikeThrough") == "1" for font in style.iter(_SS + "Font"))
     )
     padded = {
-        style.get(_SS + "ID") or "": digits
+        style.get(_SS + "ID") or "": shape
         for style in styles
         for each in style.iter(_SS + "NumberFormat")
-        if (digits := noughts(each.get(_SS + "Format") or ""))
+        if (shape := shape_of(each.get(_SS + "Format") or ""))
     }
     return struck, padded
 
@@ -73,7 +73,7 @@ def _number(element: _Element, name: str, otherwise: int) -> int:
 
 
 def _sheet(
-    sheet: _Element, name: str, struck: frozenset[str], padded: dict[str, int], limits: Limits
+    sheet: _Element, name: str, struck: frozenset[str], padded: dict[str, Shape], limits: Limits
 ) -> Grid:
     cells: dict[int, list[str]] = {}
     grid = Grid(name, [])
@@ -117,7 +117,7 @@ def _row(
     grid: Grid,
     uncached: set[tuple[int, int]],
     struck: frozenset[str],
-    padded: dict[str, int],
+    padded: dict[str, Shape],
 ) -> list[str]:
     """Return the texts of a row; merges, struck cells and formulas without a value are told to the grid."""
     row: list[str] = []
@@ -130,7 +130,7 @@ def _row(
         row.extend("" for _ in range(at - len(row)))
         text, style = _value(cell), cell.get(_SS + "StyleID") or ""
         if padded and text.isdecimal() and _is_number(cell):
-            text = text.zfill(padded.get(style, 0))
+            text = padded.get(style, Shape(1)).show(text)
         across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
         if across or down:
             grid.merges.append((row_at, at, row_at + min(down, 1 << 20), at + min(across, _MOST_COLUMNS)))
