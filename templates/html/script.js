@@ -127,13 +127,19 @@
     terms = Array.from(new Set(terms.concat(keys)));
     var town = now.picked.town, law = now.picked.law;
     var names = Object.keys(now.picked).filter(function (name) { return name !== "town" && name !== "law"; });
+    // A township is found by its name, whole or without its county; 水库 does not find all of 水库镇.
+    var townsOf = keys.map(function (key) {
+      return (data.towns || []).map(function (one) { return plain(one.name).endsWith(key); });
+    });
     found = [];
     rows: for (var row = 0; row < data.count; row++) {
       if (now.modes.length && now.modes.indexOf(data.mode[row]) < 0) { continue; }
       for (var n = 0; n < names.length; n++) { if (value(names[n], row) !== now.picked[names[n]]) { continue rows; } }
       if (law !== undefined && lawsOf[row].indexOf(Number(law)) < 0) { continue; }
       if (town !== undefined && data.towns_of[row].indexOf(Number(town)) < 0) { continue; }
-      for (var t = 0; t < keys.length; t++) { if (hay[row].indexOf(keys[t]) < 0) { continue rows; } }
+      for (var t = 0; t < keys.length; t++) {
+        if (hay[row].indexOf(keys[t]) < 0 && !(data.towns && data.towns_of[row].some(function (one) { return townsOf[t][one]; }))) { continue rows; }
+      }
       found.push(row);
     }
     status.textContent = found.length === data.count ? "共 " + data.items + " 项" : "找到 " + items(found) + " 项（共 " + data.items + " 项）";

@@ -224,6 +224,19 @@ def test_an_article_is_found_however_it_is_asked_for(browser, tmp_path, asked):
     assert browser.js("document.querySelectorAll('.detail mark').length") == (asked != "水法第七十三条")
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize(("asked", "count"), [("拦河镇", 3), ("石桥镇", 6), ("拦河", 0), ("桥镇 水法", 1)])
+def test_the_index_finds_a_township_by_its_name(browser, tmp_path, asked, count):
+    towns = [publication(6), publication(3, township="拦河镇")]
+    for name, content in render(towns, ("html",), options=BARE).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    browser.open(tmp_path / "index.html")
+    browser.js("document.getElementById('q').focus()")
+    browser.type(asked)
+    assert status(browser)[0] == count
+
+
 def index_of(text: str) -> dict[str, object]:
     return json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1))
 
