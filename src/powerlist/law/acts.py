@@ -149,7 +149,7 @@ def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
         found = references.read(run.text, short.end())
         if found.refs:
             return take_heading(run, found)  # 《水法》69条
-    numbers = wording.NO_UNIT.match(run.text, end)
+    numbers = wording.NO_UNIT.match(run.text, end) or wording.NO_UNIT.match(run.text, title.end)
     if numbers is not None:
         refs = _plain_numbers(numbers)
         if refs:

@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from powerlist.law.reading import Reading
 
 #: The act itself, before an article of quoted text.
-_SAME_ACT: Final = ("本法", "本法典", "本条例", "本办法", "本规定", "本细则", "本决定", "该法", "该条例", "该办法")
+_SAME_ACT: Final = (
+    "本法",
+    "本法典",
+    "本条例",
+    "本办法",
+    "本规定",
+    "本细则",
+    "本决定",
+    "该法",
+    "该条例",
+    "该办法",
+)
 #: What the name of an act ends with.
 _NAME_ENDS: Final = frozenset("法典例定则释知见办）)》〉 \u3000\t")
 #: Longest remark between two articles of a list.
@@ -181,7 +192,7 @@ def _behind_remark(text: str, end: int) -> int:
     if text[end : end + 1] not in ("（", "("):
         return end
     close = titles.note_end(text, end)
-    if close - end > _MAX_REMARK or text[close : close + 1] not in ("、", "，", ",", "；", ";", "第"):
+    if close - end > _MAX_REMARK or text[close : close + 1] not in ("、", "，", ",", "；", ";", "/", "第"):
         return end
     return close
 

@@ -112,7 +112,8 @@ def _bare_title(run: Reading, pos: int) -> int:
             return pos  # 政府采购法第七十二条规定的罚款, a sentence of the quoted text
     title = titles.Title(titles.clean(titles.without_note(name.group(1))), name.start(1), name.end(1))
     behind = name.end(1) + (text[name.end(1) : name.end(1) + 1] in ("》", "〉"))  # its 《 was lost
-    end = titles.note_end(text, behind)
+    inner = wording.ARTICLES_IN_BRACKET.match(text, behind)  # 水法（第65条）
+    end = titles.note_end(text, behind) if inner is None else inner.end()
     run.open_law(title, None, end)
     if short is not None and end <= short.end():
         found = references.read(text, short.end())
