@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from powerlist.text.dates import days_in, iso_day, latest_day, serial_day
+from powerlist.text.dates import days_in, first_day, iso_day, latest_day, serial_day
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from powerlist.text.dates import days_in, iso_day, latest_day, serial_day
         "2025 年 3 月 1 日",
         "２０２５.3.1",
         "20250301",
+        "二〇二五年三月一日",
     ],
 )
 def test_a_day_in_any_form(text: str) -> None:
@@ -44,6 +45,27 @@ def test_a_day_in_any_form(text: str) -> None:
 )
 def test_what_is_no_single_day(text: str) -> None:
     assert iso_day(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024.7.1", "2024-07-01"),
+        ("2024年7月1日起", "2024-07-01"),
+        ("自2024年7月1日起施行", "2024-07-01"),
+        ("自 2024-07-01 开始", "2024-07-01"),
+        ("二○二四年十一月二十日起生效", "2024-11-20"),
+        ("2024年7月起", "2024-07-01"),
+        ("自2024年7月份起", "2024-07-01"),
+        ("2024年7月", ""),
+        ("2024年起", ""),
+        ("自公布之日起", ""),
+        ("2024年13月起", ""),
+        ("2024年7月1日至2026年6月30日起", ""),
+    ],
+)
+def test_the_day_on_which_something_begins(text: str, day: str) -> None:
+    assert first_day(text) == day
 
 
 def test_days_inside_a_text() -> None:

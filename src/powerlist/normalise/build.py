@@ -42,6 +42,8 @@ _MAY_BE_BLANK: Final = frozenset(
 )  # fmt: skip
 #: Fields whose merged cells a list prints again on the next page: 县水利局（续）.
 _MAY_GO_ON: Final = frozenset(("department", "enforcer", "handler", "type", "sector", "level", "receivers"))
+#: Fields whose merged cells count what stands beside them: 县水利局（3项）.
+_MAY_BE_COUNTED: Final = frozenset(("department", "enforcer", "type", "sector"))
 _BRACKET: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
 
 
@@ -153,6 +155,10 @@ def _joined(
     if field.name in _MAY_GO_ON:
         lists = [
             cleaner.continued(field, column, values) for column, values in zip(columns, lists, strict=True)
+        ]
+    if field.name in _MAY_BE_COUNTED:
+        lists = [
+            cleaner.counted(field, column, values) for column, values in zip(columns, lists, strict=True)
         ]
     first = table.anchors.get(columns[0].index)
     if first is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.bodywords import NAMED
 from powerlist.model.fields import Kind
 from powerlist.model.townwords import END
-from powerlist.text.dates import iso_day
+from powerlist.text.dates import first_day, iso_day
 from powerlist.text.numerals import NUMERAL
 from powerlist.text.width import (
     CJK,
@@ -198,6 +198,11 @@ def _date(text: str) -> str:
     return iso_day(text) or text
 
 
+def _start(text: str) -> str:
+    """Return the day on which something begins as YYYY-MM-DD: 2024年7月1日起, 2024年7月起."""
+    return first_day(text) or text
+
+
 def steps_for(
     name: str, kind: Kind, script: tuple[tuple[str, Callable[[str], str]], ...] = ()
 ) -> tuple[tuple[str, Callable[[str], str]], ...]:
@@ -217,7 +222,7 @@ def steps_for(
     if kind in _PLAIN and name not in ("decision", "deed"):
         return (*first, ("breaks", _item_code if name == "code" else _code))
     if kind is Kind.DATE:
-        return (*first, ("breaks", _one_line), ("date", _date))
+        return (*first, ("breaks", _one_line), ("date", _start if name == "effective" else _date))
     if kind in (Kind.ORGAN, Kind.ORGANS, Kind.TOWNSHIPS):
         lay = _organ_lines
     elif name in PHRASES or kind in _ONE_LINE or kind is Kind.ENUM:

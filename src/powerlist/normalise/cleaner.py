@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 #: The longest text that a cell of a workbook holds.
 FULL_CELL: Final = 32_767
+
+
+#: 县水利局（3项）, 县水利局共3项.
+_COUNTED: Final = re.compile(
+    r"\s*(?:[（(](?:共计?|合计|计)?\s*\d{1,5}\s*大?项\s*[)）]|共计?\s*\d{1,5}\s*项)$"
+)
 
 
 class Cleaner:
@@ -83,6 +90,16 @@ class Cleaner:
         for position, text in enumerate(values):
             if text in bare:
                 self.add(field.name, self.table.cell(position, column), text, bare[text], "continued")
+        return [bare.get(text, text) for text in values]
+
+    def counted(self, field: Field, column: Column, values: list[str]) -> list[str]:
+        """Return a column's bodies without the number of their items: 县水利局（3项）."""
+        bare = {text: short for text in set(values) if (short := _COUNTED.sub("", text)) and short != text}
+        if not bare:
+            return values
+        for position, text in enumerate(values):
+            if text in bare:
+                self.add(field.name, self.table.cell(position, column), text, bare[text], "counted")
         return [bare.get(text, text) for text in values]
 
     def _odd(self, field: str, cell: str, row: int, text: str) -> None:
