@@ -76,6 +76,7 @@ def test_an_answer_for_a_text_that_has_changed_is_told():
         ([line(A, "委托", 问题="township", 乡镇="三家镇")], [("bad-answer", 4)]),
         ([line(A, "看情况")], [("bad-answer", 4)]),
         ([line("", "下放"), line("9-unknown", "下放")], [("missing-id", 4), ("unknown-item", 5)]),
+        ([line(A, "不重复", 问题="pair")], [("missing-id", 4)]),
     ],
 )
 def test_faults_are_told_with_their_rows_and_nothing_is_taken(lines, faults):
@@ -85,7 +86,8 @@ def test_faults_are_told_with_their_rows_and_nothing_is_taken(lines, faults):
     assert {fault.file for fault in caught.value.faults} == {"回.xlsx"}
     heads = {"bad-answer": "回答", "no-who": "回答人", "doubled-id": "回答", "unknown-question": "问题"}
     for fault in caught.value.faults:
-        column = HEADS.index(heads.get(fault.kind, "事项标识"))
+        pair = lines[0][HEADS.index("问题")] == "pair"
+        column = HEADS.index("相关事项" if pair else heads.get(fault.kind, "事项标识"))
         assert fault.cell == f"{column_letters(column)}{fault.row}"
     for language in ("zh", "en"):
         assert caught.value.tell(language).count("\n") == len(faults)
@@ -115,6 +117,39 @@ def test_a_workbook_without_its_columns_is_refused():
     with pytest.raises(FaultyAnswers) as caught:
         read_answers([("空.xlsx", [["随便"], ["什么"]])], catalogue())
     assert caught.value.faults[0].kind == "no-columns"
+
+
+@pytest.mark.parametrize("gone", ["事项标识", "问题", "回答", "指纹", "相关事项"])
+@pytest.mark.parametrize("renamed", ["", "你们的填写"])
+def test_the_column_that_is_missing_is_named_and_no_other(gone, renamed):
+    asked = line(A, "不重复", 问题="pair", 相关事项=B)
+    rows = [list(HEADS), asked]
+    if renamed:
+        rows[0][HEADS.index(gone)] = renamed
+    else:
+        rows = [[cell for at, cell in enumerate(row) if at != HEADS.index(gone)] for row in rows]
+    with pytest.raises(FaultyAnswers) as caught:
+        read_answers([("回.xlsx", rows)], catalogue())
+    assert [(fault.kind, fault.value) for fault in caught.value.faults] == [("no-columns", gone)]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "needed"),
+    [
+        ("department", "不同意", True),
+        ("department", "修改后同意", True),
+        ("department", "同意", False),
+        ("township", "暂缓承接", True),
+        ("legal", "不通过", True),
+        ("legal", "通过", False),
+        ("mode", "下放", False),
+    ],
+)
+def test_an_answer_that_says_nothing_without_a_reason_is_told(question, answer, needed):
+    column = column_letters(HEADS.index("理由"))
+    found = answers(line(A, answer, 问题=question))
+    assert (len(found.rows), found.unreasoned) == (1, [f"回.xlsx!{column}4"] if needed else [])
+    assert answers(line(A, answer, 问题=question, 理由="人手不足")).unreasoned == []
 
 
 def ruling(**values):

@@ -56,6 +56,14 @@ def test_a_filled_in_workbook_is_never_replaced(catalogue: Catalogue, tmp_path: 
     }
 
 
+def test_a_formula_without_its_value_is_no_blank_answer(catalogue: Catalogue, tmp_path: Path) -> None:
+    first, *_ = map(Path, ask(catalogue, "township", tmp_path / "问卷"))
+    fill(first, "=A1")
+    with pytest.raises(UserError) as told:
+        apply(catalogue, [first], "2025-06-01")
+    assert told.value.key == "edit.formula"
+
+
 def test_an_untouched_workbook_of_an_older_list_is_replaced(catalogue: Catalogue, tmp_path: Path) -> None:
     folder = tmp_path / "问卷"
     first, *_ = map(Path, ask(catalogue, "township", folder))

@@ -10,7 +10,7 @@ from powerlist.messages import quote, tell
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import heads_of, names_of
-from powerlist.model.ruling import ANSWERS, PAIR, PROPOSING, QUESTIONS, answer_of, asked_of
+from powerlist.model.ruling import ANSWERS, PAIR, PROPOSING, QUESTIONS, REASONED, answer_of, asked_of
 from powerlist.text.dates import days_in, serial_day
 from powerlist.text.letters import column_letters
 
@@ -87,6 +87,7 @@ class Answers:
             old fingerprint, so that they do not count.
         undated: questions (``KEY``) whose answers have no date; they have that of the day.
         understood: answers in other words than those that are offered: cell, as written, as taken.
+        unreasoned: the cells of answers that say nothing without a reason, and have none.
     """
 
     rows: pd.DataFrame
@@ -94,6 +95,7 @@ class Answers:
     lapsed: list[str] = field(default_factory=list)
     undated: list[tuple[str, ...]] = field(default_factory=list)
     understood: list[tuple[str, str, str]] = field(default_factory=list)
+    unreasoned: list[str] = field(default_factory=list)
 
 
 def read_answers(
@@ -124,6 +126,7 @@ def read_answers(
         reading.lapsed,
         reading.undated,
         reading.understood,
+        reading.unreasoned,
     )
 
 
@@ -136,6 +139,7 @@ class _Reading:
         self.lapsed: list[str] = []
         self.undated: list[tuple[str, ...]] = []
         self.understood: list[tuple[str, str, str]] = []
+        self.unreasoned: list[str] = []
         self.blank = 0
         self._catalogue, self._when = catalogue, when
         self._heads = {head: name for name, head in heads_of("rulings").items()}
@@ -143,7 +147,8 @@ class _Reading:
     def take(self, file: str, lines: Sequence[Sequence[str]]) -> None:
         """Take the answers of one workbook."""
         at, columns = _head(lines, self._heads)
-        lacking = [head for head, name in self._heads.items() if name in _ASKED and name not in columns]
+        asked = {*_ASKED, "related"} if _is_of_pairs(lines, columns) else _ASKED
+        lacking = [head for head, name in self._heads.items() if name in asked and name not in columns]
         if lacking:
             self.faults.append(Fault("no-columns", file, 0, "、".join(lacking)))
             return
@@ -192,6 +197,8 @@ class _Reading:
             return
         seen[key] = row["answer"]
         self.rows.append(row)
+        if not row["reason"] and row["answer"] in REASONED.get(row["question"], ()):
+            self.unreasoned.append(f"{place.file}!{place.cell('reason')}")
         if not dated:
             self.undated.append((*key, row["who"]))
         if "".join(written.split()) != row["answer"]:
@@ -228,16 +235,29 @@ def holds_answers(lines: Sequence[Sequence[str]]) -> bool:
     Args:
         lines: its rows as text, top row first.
     """
-    return bool(_head(lines, {head: name for name, head in heads_of("rulings").items()})[1])
+    _, columns = _head(lines, {head: name for name, head in heads_of("rulings").items()})
+    return "item" in columns and "answer" in columns
+
+
+def _is_of_pairs(lines: Sequence[Sequence[str]], columns: Mapping[str, int]) -> bool:
+    """Return whether a sheet asks about pairs: without the other item an answer says nothing."""
+    at = columns.get("question")
+    return at is not None and any(at < len(line) and line[at].strip() == PAIR for line in lines)
 
 
 def _head(lines: Sequence[Sequence[str]], heads: Mapping[str, str]) -> tuple[int, dict[str, int]]:
-    """Return the index of the row of heads, and the column of each field."""
+    """Return the index of the row of heads, and the column of each field: of the row with the most of them.
+
+    A head that somebody renamed or deleted is then the only one that is missed.
+    """
+    found: tuple[int, dict[str, int]] = (0, {})
     for at, line in enumerate(lines[:30]):
         columns = {heads[cell.strip()]: index for index, cell in enumerate(line) if cell.strip() in heads}
         if "item" in columns and "answer" in columns:
             return at, columns
-    return 0, {}
+        if len(columns) > max(1, len(found[1])):
+            found = at, columns
+    return found
 
 
 def _fault(row: dict[str, str], catalogue: Catalogue, place: _Place) -> Fault | None:
@@ -245,6 +265,8 @@ def _fault(row: dict[str, str], catalogue: Catalogue, place: _Place) -> Fault | 
         return place.fault("missing-id", "item", row["answer"])
     if row["question"] not in QUESTIONS:
         return place.fault("unknown-question", "question", row["question"])
+    if row["question"] == PAIR and not row["related"]:
+        return place.fault("missing-id", "related", row["answer"])
     for name in ("item", "related"):
         if row[name] and row[name] not in catalogue.position_of:
             return place.fault("unknown-item", name, row[name])

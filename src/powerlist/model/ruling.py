@@ -37,6 +37,13 @@ ANSWERS: Final[dict[str, tuple[str, ...]]] = {
 #: The answers of a township that does not take an item over, for now or at all.
 DECLINED: Final = frozenset({"暂缓承接", "不承接"})
 
+#: The answers that say nothing to whoever acts on them without their reason.
+REASONED: Final[dict[str, frozenset[str]]] = {
+    DEPARTMENT: frozenset({"修改后同意", "不同意"}),
+    TOWNSHIP: DECLINED,
+    LEGAL: frozenset({"补充依据", "不通过"}),
+}
+
 #: What people write over a drop-down and plainly mean by it. 基本同意, 原则通过 mean two things: they are asked again.
 _SAID: Final[dict[str, dict[str, str]]] = {
     MODE: dict.fromkeys(UNDECIDED, "待定"),

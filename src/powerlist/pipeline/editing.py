@@ -13,13 +13,11 @@ from powerlist.model.fields import COMPILED, GRANTS, ITEMS, fields_of, names_of
 from powerlist.model.origin import mark_of, origin_of
 from powerlist.pipeline.agreeing import agreed
 from powerlist.text.digits import damage
-from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from powerlist.model.catalogue import Catalogue
-    from powerlist.read.grid import Grid
 
 
 def workbook(folder: Path, language: str) -> bytes:
@@ -63,7 +61,7 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
             key stands twice, an id was made up, a formula was saved without its value.
     """
     from powerlist.messages import LANGUAGES, tell
-    from powerlist.read.forms import read_grids
+    from powerlist.read.forms import no_formula, read_grids
 
     catalogue = _load(folder)
     sheets = read_grids(path, path.as_posix())
@@ -79,7 +77,7 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
         if name is None:
             raise UserError("edit.no_sheet", file=path.as_posix(), sheet=titles[0])
         shown = f"{path.as_posix()} {name}"
-        _no_formula(sheets[name], shown)
+        no_formula(sheets[name], shown)
         if made_from is None:
             raise UserError("edit.no_origin", file=path.as_posix(), sheet=tell("edit.sheet.about", "zh"))
         told = _told(sheets[name].rows, table, key, shown)
@@ -184,16 +182,6 @@ def _doubtful(name: str, value: str) -> str:
     if name == "mode" and value and value not in set(Mode):
         return "mode"
     return "name" if name == "name" and not value else ""
-
-
-def _no_formula(grid: Grid, shown: str) -> None:
-    """Refuse a formula that has no value: its cell reads as empty and would empty the list's.
-
-    Raises:
-        UserError: there is one.
-    """
-    for row, column in sorted(grid.uncached):
-        raise UserError("edit.formula", place=f"{shown}!{column_letters(column)}{row + 1}")
 
 
 class _Differences:

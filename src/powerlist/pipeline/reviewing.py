@@ -85,6 +85,7 @@ class Applied:
         disagreements: questions with answers that differ.
         undated: how many answers have no day of their own.
         understood: answers in other words than those that were offered: cell, as written, as taken.
+        unreasoned: the cells in which a reason is missing that the answer needs.
     """
 
     taken: int
@@ -93,6 +94,7 @@ class Applied:
     disagreements: tuple[Disagreement, ...]
     undated: int = 0
     understood: tuple[tuple[str, str, str], ...] = ()
+    unreasoned: tuple[str, ...] = ()
 
 
 def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
@@ -104,20 +106,23 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
         when: date of answers that give none.
 
     Raises:
-        UserError: a workbook cannot be read, an id was deleted, doubled or made up; nothing was taken.
+        UserError: a workbook cannot be read, an id was deleted, doubled or made up, a formula was saved without
+            its value; nothing was taken.
     """
     from powerlist.compile.answers import holds_answers, read_answers
     from powerlist.compile.rulings import disagreements, merged
     from powerlist.files.atomic import write_folder
-    from powerlist.read.forms import read_form
+    from powerlist.read.forms import no_formula, read_grids
     from powerlist.store.tables import encode
 
     sheets = []
     for path in files:
-        forms = read_form(path, path.as_posix())
+        forms = read_grids(path, path.as_posix())
         # an office program adds an empty Sheet2; a workbook without any answers is told by its own sheets
-        asked = {name: rows for name, rows in forms.items() if holds_answers(rows)} or forms
-        sheets += [(f"{path.as_posix()} {name}", rows) for name, rows in asked.items()]
+        asked = {name: grid for name, grid in forms.items() if holds_answers(grid.rows)} or forms
+        for name, grid in asked.items():
+            no_formula(grid, f"{path.as_posix()} {name}")
+            sheets.append((f"{path.as_posix()} {name}", grid.rows))
     answers = read_answers(sheets, catalogue, when)
     rulings = merged(catalogue.rulings, answers.rows, set(answers.undated))
     if catalogue.folder is not None and len(answers.rows):
@@ -130,6 +135,7 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
         tuple(disagreements(rulings)),
         len(answers.undated),
         tuple(answers.understood),
+        tuple(answers.unreasoned),
     )
 
 

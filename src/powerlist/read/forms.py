@@ -9,6 +9,7 @@ from powerlist.messages.errors import UserError
 from powerlist.messages.texts.read import MESSAGES
 from powerlist.read.options import ReadOptions
 from powerlist.read.reader import read_book
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,24 +17,11 @@ if TYPE_CHECKING:
     from powerlist.read.grid import Grid
 
 
-def read_form(path: Path, shown: str) -> dict[str, list[list[str]]]:
-    """Return the texts of every sheet, first row first, blank rows included.
+def read_grids(path: Path, shown: str) -> dict[str, Grid]:
+    """Return every sheet by its name: its texts, blank rows included, and what is known of its cells beside them.
 
     Args:
         path: the workbook; saved again by Excel or WPS, so untrusted like every other.
-        shown: how to name it.
-
-    Raises:
-        UserError: it cannot be read; its key is ``file.<kind>``.
-    """
-    return {name: grid.rows for name, grid in read_grids(path, shown).items()}
-
-
-def read_grids(path: Path, shown: str) -> dict[str, Grid]:
-    """Return every sheet by its name, with what is known of its cells beside their texts.
-
-    Args:
-        path: the workbook.
         shown: how to name it.
 
     Raises:
@@ -48,3 +36,17 @@ def read_grids(path: Path, shown: str) -> dict[str, Grid]:
         reason = "，".join(str(value) for value in refused.detail.values()) or refused.kind
         raise UserError(f"file.{refused.kind}", file=shown, reason=reason) from refused
     return {grid.name or "": grid for grid in book.grids}
+
+
+def no_formula(grid: Grid, shown: str) -> None:
+    """Refuse a formula that has no value: its cell reads as empty, and would empty what the list has.
+
+    Args:
+        grid: one sheet.
+        shown: how to name it, with its workbook.
+
+    Raises:
+        UserError: there is one.
+    """
+    for row, column in sorted(grid.uncached):
+        raise UserError("edit.formula", place=f"{shown}!{column_letters(column)}{row + 1}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from powerlist.messages import quote, tell
+from powerlist.messages import Few, quote, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,10 @@ class Taken(Protocol):
         """How many answers have no day of their own."""
 
     @property
+    def unreasoned(self) -> Sequence[str]:
+        """The cells in which a reason is missing that the answer needs."""
+
+    @property
     def understood(self) -> Sequence[tuple[str, str, str]]:
         """Answers in other words than those that were offered: cell, as written, as taken."""
 
@@ -59,6 +63,9 @@ def applied(result: Taken, language: str) -> str:
         tell("review.understood", language, cell=cell, written=quote(written), taken=taken)
         for cell, written, taken in result.understood
     ]
+    if result.unreasoned:
+        count = len(result.unreasoned)
+        lines.append(tell("review.unreasoned", language, count=count, cells=Few(result.unreasoned)))
     if result.undated:
         lines.append(tell("review.undated", language, count=result.undated))
     if result.lapsed:

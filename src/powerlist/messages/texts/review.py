@@ -60,6 +60,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{cell}：回答{written}不在选项里，按“{taken}”采用；不是这个意思的，请改正后重新读入",
         "{cell}: the answer {written} is none of those offered and was taken as {taken}; if it means something else, correct it and apply again",
     ),
+    "review.unreasoned": (
+        "{count} 个回答没有写理由，看的人不知道要改成什么：{cells}。帮助: 补上理由后重新读入",
+        "{count:answer has|answers have} no reason, so nobody knows what to change: {cells}. Help: add the reason, then apply again",
+    ),
     "review.undated": (
         "没有写回答日期的记为读入的日期: {count} 个回答",
         "answers without a date have the day on which they were read: {count}",
