@@ -208,7 +208,10 @@ def test_stats_counts_items_and_grants(county: Path, powerlist: Program) -> None
 
 def test_stats_workbook_has_a_sheet_a_table(county: Path, powerlist: Program, tmp_path: Path) -> None:
     powerlist("stats", county, "--format", "xlsx", "-o", tmp_path / "统计.xlsx")
-    assert len(openpyxl.load_workbook(tmp_path / "统计.xlsx").sheetnames) >= 4
+    book = openpyxl.load_workbook(tmp_path / "统计.xlsx")
+    assert len(book.sheetnames) >= 4
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$1:$1")
 
 
 def test_review_asks_and_takes_answers_in_any_order(own: Path, powerlist: Program, tmp_path: Path) -> None:

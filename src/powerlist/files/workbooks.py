@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import xlsxwriter
+    from xlsxwriter.worksheet import Worksheet
 
 #: A workbook must say when it was made; it never says today.
 FIXED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -24,6 +25,7 @@ _OPTIONS = {
 
 #: Characters that a cell holds; more is cut off when it is written.
 LONGEST_CELL: Final = 32_767
+_A4: Final = 9
 
 #: What a workbook of ours says of its changes as long as nobody has saved it.
 UNSAVED: Final = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified>'
@@ -86,3 +88,16 @@ def new_workbook(*, paper: bool = True, **properties: str) -> tuple[xlsxwriter.W
     book = xlsxwriter.Workbook(out, _OPTIONS)
     book.set_properties({"created": FIXED, **({"comments": "powerlist"} if paper else {}), **properties})
     return book, out
+
+
+def print_wide(sheet: Worksheet, heads: int = 0) -> None:
+    """Let a sheet print on A4 landscape pages as wide as all its columns, the heads on each page.
+
+    Args:
+        sheet: the sheet.
+        heads: the row of the heads, from 0.
+    """
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(heads)
+    sheet.fit_to_pages(1, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.names import portable
-from powerlist.files.workbooks import new_workbook
+from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.model.enums import MODE_TERMS, TERMS_BY_CODE, CoercionKind, Mode, PowerType
 from powerlist.model.fields import ITEMS, SHEET, field_named, heads_of
 from powerlist.model.organs import one_spelling
@@ -126,9 +126,6 @@ def _book(department: str, rows: list[list[str]]) -> bytes:
             sheet.write_string(number, at, value, cell)
     if department and not rows:
         sheet.write_string(1, COLUMNS.index("department"), department, cell)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.repeat_rows(0)
-    sheet.fit_to_pages(1, 0)
+    print_wide(sheet)
     book.close()
     return out.getvalue()

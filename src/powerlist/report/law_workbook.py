@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.files.workbooks import new_workbook
+from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.law.places import article_shown
 from powerlist.messages import tell
 from powerlist.model.fields import heads_of
@@ -113,6 +113,7 @@ def _book(
         for number, row in enumerate(rows, start=1):
             for at, value in enumerate(row):
                 sheet.write_string(number, at, value, cell)
+        print_wide(sheet)
         if rows:
             sheet.autofilter(0, 0, len(rows), len(heads) - 1)
             if choice is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.names import portable
-from powerlist.files.workbooks import new_workbook
+from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.model.fields import heads_of
 from powerlist.model.ruling import ANSWERS, DEPARTMENT, LEGAL, MODE, PAIR, QUESTIONS, TOWNSHIP, asked_in
 
@@ -110,10 +110,7 @@ def review_workbook(review: Review, place: str = "") -> bytes:
             "select_locked_cells": True,
         },
     )
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.repeat_rows(2)
-    sheet.fit_to_pages(1, 0)
+    print_wide(sheet, 2)
     book.close()
     return out.getvalue()
 

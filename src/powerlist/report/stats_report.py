@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.files.workbooks import new_workbook
+from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.messages import tell
 from powerlist.messages import template as template_of
 from powerlist.model.audit import field_title
@@ -157,6 +157,7 @@ def _sheet(book: Any, name: str, table: StatTable, language: str, formats: tuple
     head, cell = formats
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
+    print_wide(sheet)
     told = _rows(table, language)
     for at, column in enumerate(table.columns):
         sheet.write_string(0, at, _head(column, language), head)
@@ -170,8 +171,17 @@ def _sheet(book: Any, name: str, table: StatTable, language: str, formats: tuple
     if table.chart in table.columns and len(table.columns) > 1 and table.rows:
         at, last = table.columns.index(table.chart), len(table.rows)
         chart = book.add_chart({"type": "bar"})
-        chart.add_series({"categories": [name, 1, 0, last, 0], "values": [name, 1, at, last, at]})
+        chart.add_series(
+            {
+                "categories": [name, 1, 0, last, 0],
+                "values": [name, 1, at, last, at],
+                "data_labels": {"value": True},
+            }
+        )
+        chart.set_title({"name": _head(table.chart, language), "name_font": {"size": 11, "bold": False}})
         chart.set_legend({"none": True})
+        # Bars that do not begin at nothing would make 219 look like three times 215.
+        chart.set_x_axis({"min": 0})
         chart.set_y_axis({"reverse": True})
         chart.set_size({"width": 640, "height": max(240, 26 * last + 60)})
         sheet.insert_chart(1, len(table.columns) + 1, chart)
