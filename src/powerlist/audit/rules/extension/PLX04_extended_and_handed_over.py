@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, texts
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
+
+
+_FRAME = re.compile(r"行为|行政(?=处罚|检查|强制|许可)|的")
 
 
 class ExtendedAndHandedOver(Rule):
@@ -82,7 +86,7 @@ class ExtendedAndHandedOver(Rule):
         )
         both = _open_positions(rows)
         keys = {
-            place: (loose(names[place]), loose(subs[place]), kinds[place], departments[place])
+            place: (_plain(names[place]), _plain(subs[place]), kinds[place], departments[place])
             for place in both
         }
         pools: dict[tuple[str, ...], dict[str, dict[str, list[int]]]] = {}
@@ -123,6 +127,11 @@ class ExtendedAndHandedOver(Rule):
                 townships=few(guilty),
                 modes=tuple(Mode(word) for word in sorted(words)),
             )
+
+
+def _plain(name: str) -> str:
+    """Return a name without the words that one list has and another leaves out: 对甲行为的行政处罚, 对甲的处罚."""
+    return _FRAME.sub("", loose(name))
 
 
 def _open_positions(rows: pd.DataFrame) -> dict[int, set[str]]:
