@@ -6,8 +6,8 @@ import pytest
 
 from powerlist.compile.publication import county_publication, publication_of
 from powerlist.config.settings import Settings
+from powerlist.law.labels import article_label
 from powerlist.law.parser import parse
-from powerlist.law.places import article_label
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.citing import written
 from powerlist.model.directory import Directory

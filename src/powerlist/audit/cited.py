@@ -10,7 +10,7 @@ from powerlist.audit.frames import texts
 from powerlist.audit.township_powers import TownshipPower, statutory_clauses
 from powerlist.law.citation import Role
 from powerlist.law.frame import citations_of
-from powerlist.law.places import article_shown
+from powerlist.law.labels import article_shown
 from powerlist.law.rank import Rank, height
 from powerlist.model import limits
 from powerlist.model.enums import PowerType, Severity

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.law.places import article_label
+from powerlist.law.labels import article_label
 from powerlist.model.citing import written
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS, heads_of

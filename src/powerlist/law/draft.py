@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.law import organs
 from powerlist.law.gaps import liable, penalties_shown
-from powerlist.law.places import article_label
+from powerlist.law.labels import article_label
 from powerlist.law.statute import ABOVE_COUNTY
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.law.citation import Role
-from powerlist.law.places import article_shown
+from powerlist.law.labels import article_shown
 from powerlist.messages import quote, tell
 
 if TYPE_CHECKING:

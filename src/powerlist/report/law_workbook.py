@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.files.workbooks import new_workbook, print_wide
-from powerlist.law.places import article_shown
+from powerlist.law.labels import article_shown
 from powerlist.messages import tell
 from powerlist.model.fields import heads_of
 
