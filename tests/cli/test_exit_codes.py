@@ -145,6 +145,25 @@ def test_one_failed_file_does_not_stop_the_others(powerlist: Program, good: Path
     assert powerlist("audit", broken, good, "--select", "PLS01").code == 0
 
 
+def test_a_side_that_cannot_be_read_is_2_and_nothing_is_taken_off_the_list(
+    powerlist: Program, good: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "新"
+    folder.mkdir()
+    (folder / good.name).write_bytes(good.read_bytes())
+    assert powerlist("diff", good, folder, "--exit-code").code == 0
+    (folder / "坏了.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    for side in (folder, folder / "坏了.xlsx"):
+        run = powerlist("diff", good, side)
+        assert (run.code, run.out) == (2, "")
+        assert "坏了.xlsx" in run.err
+
+
+@pytest.mark.parametrize("arguments", [("diff", "-", "-"), ("match", "-", "--against", "-")])
+def test_standard_input_is_one_side_only(powerlist: Program, arguments: tuple[str, ...]) -> None:
+    assert powerlist(*arguments).code == 2
+
+
 def test_a_rule_that_raises_is_2_after_all_findings_were_written(
     powerlist: Program, bad: Path, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from powerlist.cli import CLEAN, FOUND, Leave
+from powerlist.cli import CLEAN, FAILED, FOUND, Leave
 from powerlist.cli.console import console
 from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Output, Quiet
 
@@ -32,10 +32,15 @@ def command(
 
     Example: powerlist diff HEAD~1 . --in catalogs/示例区
     """
-    from powerlist.cli.work import settings_for
-    from powerlist.pipeline.differing import compare
+    from powerlist.cli.work import settings_for, tell_left, tell_problems
+    from powerlist.pipeline.differing import SideFailed, compare
     from powerlist.pipeline.options import Options
 
-    result = compare(old, new, settings_for(config), Options(encoding=encoding, jobs=jobs), inside)
+    try:
+        result = compare(old, new, settings_for(config), Options(encoding=encoding, jobs=jobs), inside)
+    except SideFailed as failed:
+        tell_problems(failed.files)
+        raise Leave(FAILED) from None
+    tell_left(result.left)
     console().payload(result.render(format, console().language), output)
     raise Leave(FOUND if exit_code and result.changes else CLEAN)

@@ -33,9 +33,13 @@ def command(
     Example: powerlist match 本县清单/ --against 省级指导目录.xlsx
     """
     from powerlist.cli.work import open_or_leave
+    from powerlist.messages.errors import UserError
     from powerlist.pipeline.matching import match
     from powerlist.report.pairs_view import LONGEST
+    from powerlist.store.locate import STANDARD_INPUT
 
+    if STANDARD_INPUT in (paths or ()) and STANDARD_INPUT in (against or ()):
+        raise UserError("usage.input_twice")
     left, _ = open_or_leave(paths, config, encoding=encoding, jobs=jobs)
     right = open_or_leave(against, config, encoding=encoding, jobs=jobs)[0] if against else None
     result = match(left, right, everything=all_)

@@ -69,6 +69,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} 个文件是本程序生成的结果，未当作清单读取：{files}。帮助: 要读的，写明文件名",
         "{count:file was|files were} not read as lists, being results of this program: {files}. Help: to read one, name it",
     ),
+    "usage.input_twice": (
+        "两边都是标准输入（-），没有可比的另一边。帮助: 一边写文件的路径",
+        "both sides are standard input (-), so there is nothing to compare with. Help: give the path of one",
+    ),
     "usage.no_text": (
         "{file}：读不出文字（第 {byte} 字节处编码无法识别）。帮助: 用 --encoding 指定编码",
         "{file}: not readable as text (at byte {byte}). Help: name the encoding with --encoding",
