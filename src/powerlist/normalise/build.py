@@ -25,6 +25,7 @@ from powerlist.normalise.nested import nest_parts
 from powerlist.normalise.numbered import with_ranges
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
+from powerlist.normalise.signs import without_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,6 +114,9 @@ def _table(
     _types(values, cleaner, place, table, notes, options)
     chains = section_chains(table, script)
     fill_from_context(source, table, chains, values, cleaner, place, notes, options)
+    sections = ["\n".join(section.text for section in chains[index + 1]) for index in table.section_of]
+    sections = with_ranges(sections, values, place, table, notes)
+    without_signs(values, cleaner, place, table)
     for name, texts in values.items():
         frame[name].extend(texts)
     frame["file"].extend([source.file] * count)
@@ -122,8 +126,7 @@ def _table(
     frame["row"].extend(table.rows)
     frame["last_row"].extend(table.last_rows)
     frame["hidden_by"].extend(reason.value if reason else "" for reason in table.hidden_by)
-    sections = ["\n".join(section.text for section in chains[index + 1]) for index in table.section_of]
-    frame["section"].extend(with_ranges(sections, values, place, table, notes))
+    frame["section"].extend(sections)
     frame["receiver_marks"].extend(
         marks_of(table, place, "receiver_marks", [c for c in table.columns if c.receiver])
     )

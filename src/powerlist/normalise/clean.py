@@ -184,8 +184,12 @@ def _document(text: str) -> str:
 _PARTED: Final = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z0-9])|(?<=[0-9]) (?=[A-Za-z])")
 
 
+#: By an apostrophe a spreadsheet is told to keep a number as it is written.
+_KEPT: Final = re.compile(r"^['‘’](?=\w)")
+
+
 def _code(text: str) -> str:
-    return re.sub(r"\s+", "", _DASHES.sub("-", text))
+    return _KEPT.sub("", re.sub(r"\s+", "", _DASHES.sub("-", text)))
 
 
 def _item_code(text: str) -> str:

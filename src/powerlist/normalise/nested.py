@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 _PART: Final = re.compile(r"(?P<number>[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳⑴-⒇])\s*(?=\S)")
 
 
+#: 其中：首次申请 opens the parts of the item above.
+_AMONG: Final = re.compile(r"其中\s*[:：]")
+_INDENT: Final = re.compile(r"\u3000|[ \u00a0]{2}")
+
+
+def _indented(texts: list[str], serials: list[str]) -> list[bool]:
+    """Return which names are indented below a numbered one, in a list whose numbered names are not."""
+    found = [bool(_INDENT.match(text)) for text in texts]
+    if any(own and serial for own, serial in zip(found, serials, strict=True)):
+        return [False] * len(texts)
+    return found
+
+
 def _number(name: str) -> int:
     """Return by which number a name opens, 0 where it opens by none."""
     match = _PART.match(name)
@@ -22,7 +35,9 @@ def _number(name: str) -> int:
 
 
 def nest_parts(values: dict[str, list[str]], cleaner: Cleaner, place: TablePlace, table: Table) -> None:
-    """Give rows without a number of their own, whose names count from 1, the numbered item above as main item.
+    """Give rows without a number of their own the numbered item above as main item.
+
+    Their names count from 1, are indented where those of the numbered items are not, or open with 其中：.
 
     Only in a list that numbers its items, has no column of sub-items, and says of the item above what it rests on
     (or says it nowhere): a heading above （1）, （2） is no item.
@@ -37,16 +52,20 @@ def nest_parts(values: dict[str, list[str]], cleaner: Cleaner, place: TablePlace
     if column is None or any(values["sub_name"]) or not any(values["serial"]):
         return
     names, serials, bases = values["name"], values["serial"], values["basis"]
+    inside = _indented(table.text.get(column.index, []), serials)
     main = counted = -1
+    among = False
     for position, name in enumerate(list(names)):
         # a merged number stands for the rows of its item
         if serials[position] and not (main >= 0 and serials[position] == serials[main]):
-            main, counted = (position if not _number(name) else -1), 0
+            main, counted, among = (position if not _number(name) else -1), 0, False
             continue
-        if main < 0 or _number(name) != counted + 1 or (bases[position] and not bases[main]):
+        among = among or bool(_AMONG.match(name))
+        counts = _number(name) == counted + 1
+        if main < 0 or not (counts or among or inside[position]) or (bases[position] and not bases[main]):
             main = -1
             continue
-        counted += 1
+        counted += counts
         cell = table.cell(position, column)
         names[position], values["sub_name"][position] = names[main], name
         place.anchors.setdefault("name", {})[position] = place.anchors.get("name", {}).get(

@@ -125,10 +125,16 @@ def _fill_run(walk: Walk, column: int, texts: list[str]) -> int:
             section = walk.section_of[index]
         elif text or (walk.starts[index], column) in walk.sheet.grid.uncached:
             value = ""
-        elif value and (crosses or section == walk.section_of[index]):
+        elif value and (crosses or section == walk.section_of[index]) and not _is_under(walk, index, column):
             walk.fill(column, index, value, anchor)
             count += 1
     return count
+
+
+def _is_under(walk: Walk, index: int, column: int) -> bool:
+    """Return whether an item's cell is none of its own: the one left of it spreads over it."""
+    row = walk.starts[index]
+    return any(left < column <= right for _, left, _, right in walk.sheet.wide.get(row, ()))
 
 
 def _group_starts(walk: Walk, index: int, but: int) -> bool:
