@@ -25,10 +25,10 @@ _LONGEST = 60
 _STYLE = """
 body{font:15px/1.5 system-ui,"Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:1.5rem;color:#1d1d1f}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:2px solid #b00}h3{font-size:1rem}
-.wide{overflow:auto}table{border-collapse:collapse;font-size:13px}
+.wide{overflow:auto}.wide:focus-visible{outline:2px solid #0b57d0}table{border-collapse:collapse;font-size:13px}
 th,td{border:1px solid #ccc;padding:.2rem .45rem;vertical-align:top;text-align:left;max-width:22em}
 th{background:#f2f2f7;position:sticky;top:0}th small{display:block;font-weight:normal;color:#555}
-th.unmapped{background:#fff3cd}tr.hidden td{color:#777;background:#f5f5f5;font-style:italic}
+th.unmapped{background:#fff3cd}tr.hidden td{color:#5f5f63;background:#f5f5f5;font-style:italic}
 tr.section td,tr.title td{background:#e8f0fe;font-weight:600}
 tr.total td,tr.note td,tr.unit td,tr.signature td{background:#f7f7ee}
 tr.header td{background:#f2f2f7}td.row{color:#555;white-space:nowrap}.error{color:#b00}ul{padding-left:1.2rem}
@@ -70,7 +70,9 @@ def _table(table: Table, language: str) -> Iterator[str]:
         items=len(table),
     )
     yield f"<h3>{escape(line)}</h3>"
-    yield f'<div class="wide"><table><thead><tr><th>{escape(tell("read.row", language))}</th>'
+    # what is wider than a screen is scrolled by keyboard, too
+    yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(line)}"><table>'
+    yield f"<thead><tr><th>{escape(tell('read.row', language))}</th>"
     for column in table.columns:
         mapped = marked(column, language) or field_title(column.field, language)
         how = tell(f"read.how.{column.how.value}", language)
