@@ -13,22 +13,17 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from powerlist.files.atomic import write_bytes
-from powerlist.files.zips import pack, unpack
 from powerlist.render.errors import RenderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LONGEST_SECONDS = 300
-_STYLES = "word/styles.xml"
-#: The language of Latin text, where that of Chinese is Chinese.
-_LANGUAGE = re.compile(rb'(<w:lang w:val=")[A-Za-z-]+(" w:eastAsia="zh-CN")')
 _SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "宋体", "AR PL UMing CN", "Noto Sans CJK SC")
 _HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "SimHei", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei")
 #: For each font that templates name: what may stand in for it, best first.
@@ -47,6 +42,9 @@ _CLOCK = re.compile(rb"/(?:Creation|Mod)Date\s*\(D:(\d{14})")
 _MARKS = re.compile(
     rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>\s*<([0-9A-Fa-f]{32})>\s*\]|/DocChecksum\s*/([0-9A-Fa-f]{32})"
 )
+#: The language of the whole PDF is that of Latin text in Word's documents, en-US in all of them; a screen reader
+#: would read the list out in English. (Told of it in the document, LibreOffice breaks numbers anywhere.)
+_LANGUAGE = re.compile(rb"/Lang\s*\((en-[A-Z]{2})\)")
 _NO_DAY, _NO_MARK = b"19800101000000", b"0" * 32
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -119,7 +117,7 @@ def pdf(path: Path, out: Path | None = None, *, seconds: float = _LONGEST_SECOND
             _PROFILE.format(settings=settings, fonts=_replacements(installed_fonts())), encoding="utf-8"
         )
         source = folder / f"source{path.suffix}"
-        source.write_bytes(_in_chinese(path.read_bytes()))
+        source.write_bytes(path.read_bytes())
         command = [
             program,
             f"-env:UserInstallation={profile.as_uri()}",
@@ -131,24 +129,8 @@ def pdf(path: Path, out: Path | None = None, *, seconds: float = _LONGEST_SECOND
         if not made.is_file():
             raise RenderError("office_failed", str(path), detail=message[-300:])
         target = out or path.with_suffix(".pdf")
-        write_bytes(target, steady(made.read_bytes()))
+        write_bytes(target, steady(_put(made.read_bytes(), _LANGUAGE, lambda _: b"zh-CN")))
         return target
-
-
-def _in_chinese(content: bytes) -> bytes:
-    """Return a Word document whose Latin text counts as Chinese, too; any other file as it is.
-
-    LibreOffice calls the whole PDF by the language of Latin text (en-US in every document that Word makes),
-    and a screen reader would read it out in English; it also marks each run that is Chinese after all.
-    """
-    try:
-        parts = unpack(content)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
-        return content
-    if _STYLES not in parts:
-        return content
-    parts[_STYLES] = _LANGUAGE.sub(rb"\1zh-CN\2", parts[_STYLES])
-    return pack(parts)
 
 
 def steady(content: bytes) -> bytes:
