@@ -41,7 +41,9 @@ _LEVELS: Final[tuple[tuple[OrganLevel, re.Pattern[str]], ...]] = (
     ),
     (
         OrganLevel.CITY,
-        re.compile(r"设区的市|市（(?:州|地|盟|行署)|(?:州|盟|地区)（市|市级|自治州|地级|(?<!城)市人民政府|直辖市的区|较大的市"),
+        re.compile(
+            r"设区的市|市（(?:州|地|盟|行署)|(?:州|盟|地区)（市|市级|自治州|地级|(?<!城)市人民政府|直辖市的区|较大的市"
+        ),
     ),
     (
         OrganLevel.PROVINCE,

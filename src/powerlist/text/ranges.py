@@ -79,18 +79,6 @@ class Meant:
     signs: tuple[str, ...] = ()
     rest: bool = False
 
-    def means(self, number: int, mark: str) -> bool:
-        """Return whether the clause speaks of an item.
-
-        Args:
-            number: its number, 0 where it has none.
-            mark: its number and name as they are written.
-        """
-        named = any(first <= number <= last for first, last in self.ranges) or any(
-            sign in mark for sign in self.signs
-        )
-        return named is not self.rest
-
 
 def item_ranges(text: str, before: Sequence[Meant] = ()) -> list[Meant]:
     """Return what a text says of items by their number, in order.
