@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from powerlist.read.formats.sheetfacts import TRUE
-from powerlist.read.formats.xml import parse, stream
+from powerlist.read.formats.xml import TRUE, parse, stream
 from powerlist.text.numerals import whole_number
 
 #: A format of noughts with what stands before and behind them: 000, "SL"000, 0"项".

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.enums import HiddenBy
 from powerlist.read.formats.looks import span_of
-from powerlist.read.formats.sheetfacts import TRUE, SheetFacts, address, filtered_rows, is_flat
-from powerlist.read.formats.xml import local, stream
+from powerlist.read.formats.sheetfacts import SheetFacts, address, filtered_rows, is_flat
+from powerlist.read.formats.xml import TRUE, local, stream
 from powerlist.text.letters import column_letters
 from powerlist.text.numerals import whole_number
 

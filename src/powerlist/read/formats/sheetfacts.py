@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from powerlist.read.grid import column_of
 
 if TYPE_CHECKING:
     from powerlist.model.enums import HiddenBy
     from powerlist.read.formats.looks import Shape
-
-#: What attributes of XML say for yes.
-TRUE: Final = frozenset({"1", "true"})
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import RefusedError
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+
+#: What attributes say for yes.
+TRUE: Final = frozenset({"1", "true"})
 
 
 def parse(data: bytes) -> _Element:
