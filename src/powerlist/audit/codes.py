@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from powerlist.model.typeterms import PROFILES
 from powerlist.text.digits import CUT, POINT, SCIENTIFIC
 
 #: Other names under which a catalogue may ask for a profile.
@@ -67,6 +68,11 @@ def profiles() -> dict[str, Profile]:
         )
         for name, data in tomllib.loads(text).items()
     }
+
+
+def known_profiles() -> tuple[str, ...]:
+    """Return every name that a configuration may give the profile, those of types and the other names included."""
+    return tuple(sorted({*profiles(), *filter(None, _ALIASES), *PROFILES}))
 
 
 def profile_named(name: str) -> Profile | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.enums import Severity
 from powerlist.pipeline import doubles, flow, publishing
+from powerlist.pipeline.options import check_profile
 from powerlist.pipeline.since import only_new, version_before
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _one(
     configured = settings.audit
     # before the selection is made of it: this one knows the line
     check(settings)
+    check_profile(settings)
     previous = version_before(catalogue, requests.since)
     context = flow.context_of(catalogue, settings, options, loaded.root, previous)
     if requests.cache:

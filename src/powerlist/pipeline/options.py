@@ -6,6 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from powerlist.messages.errors import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -59,20 +61,59 @@ def read_options(settings: Settings, options: Options, townships: pd.DataFrame |
     """Return how files are read.
 
     Raises:
-        UserError: a pin names what does not exist.
+        UserError: a pin, the encoding or the profile names what does not exist.
     """
     from powerlist.files.opening import Limits
     from powerlist.pipeline.pins import pins_of
     from powerlist.read import ReadOptions
 
+    check_profile(settings)
     names = tuple(townships["township_name"].tolist()) if townships is not None else ()
     return ReadOptions(
-        encoding=options.encoding or settings.read.encoding or None,
+        encoding=_encoding(settings, options),
         limits=dataclasses.replace(Limits(), bytes=settings.read.max_mib * 1024 * 1024),
         pins=pins_of(settings),
         townships=names,
         profile=settings.read.profile,
     )
+
+
+def _encoding(settings: Settings, options: Options) -> str | None:
+    """Return the encoding of text files: of the command line, else of the settings, else None.
+
+    Raises:
+        UserError: there is no such encoding, also where no file of today would need it.
+    """
+    name = options.encoding or settings.read.encoding
+    if not name:
+        return None
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        if options.encoding:
+            raise UserError(
+                "usage.bad_value", option="--encoding", found=name, expected="utf-8、gb18030、utf-16 …"
+            ) from None
+        error = UserError("config.encoding", found=name)
+        error.place = settings.place_of("read.encoding")
+        raise error from None
+    return name
+
+
+def check_profile(settings: Settings) -> None:
+    """Make sure that the profile of types and codes exists: under another name no code would be checked.
+
+    Raises:
+        UserError: it does not; with its line.
+    """
+    from powerlist.audit.codes import known_profiles
+
+    known = known_profiles()
+    if settings.read.profile in known:
+        return
+    error = UserError("config.profile", found=settings.read.profile, known=", ".join(known))
+    error.place = settings.place_of("read.profile")
+    raise error
 
 
 def normalise_options(settings: Settings, base: Catalogue) -> NormaliseOptions:

@@ -73,6 +73,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "指定的工作表「{sheet}」在所读的文件里没有，有的是：{sheets}。帮助: 改正 sheet",
         "no file that was read has a sheet 「{sheet}」; there are {sheets}. Help: correct sheet",
     ),
+    "config.profile": (
+        "[read] profile「{found}」不存在。帮助: 可用的有 {known}",
+        "there is no profile 「{found}」 for [read]. Help: there are {known}",
+    ),
+    "config.encoding": (
+        "[read] encoding「{found}」不是文字编码。帮助: 例如 utf-8、gb18030；一般不用写",
+        "[read] encoding 「{found}」 is no encoding. Help: write utf-8 or gb18030, or leave it out",
+    ),
     "config.no_statutes": (
         "[statutes] path「{path}」不是文件夹。帮助: 改正路径，或删去这一项",
         "[statutes] path 「{path}」 is no folder. Help: correct the path or remove it",
