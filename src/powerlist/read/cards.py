@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 #: A sheet with more rows than this is no stack of forms.
 _MOST_ROWS: Final = 3000
-#: Fields that a form has to name before it is believed to be one.
+#: Fields that a form has to name before it is believed to be one, and rows that name them.
 _LEAST: Final = 4
+_FEWEST_ROWS: Final = 3
+#: Cells of a row that heads a table inside a form are no longer, and so many.
+_SHORT: Final = 8
+_HEADS: Final = 3
 _LONGEST_LABEL: Final = 20
 #: Forms repeat their labels, and are no wider than a page: so many rows and columns are looked at closely.
 _MOST_GUESSED: Final = 60
@@ -60,17 +64,17 @@ class Card:
 def read_cards(sheet: Sheet) -> list[Table]:
     """Return the forms of a sheet: one table, or one for each stack of forms side by side; none when it holds none."""
     grid = sheet.grid
-    if len(grid.rows) > _MOST_ROWS or len(grid.rows) < _LEAST or grid.width < 2:
+    if len(grid.rows) > _MOST_ROWS or len(grid.rows) < _FEWEST_ROWS or grid.width < 2:
         return []
-    # most sheets are lists, and their head shows it
-    if any(_heads_in(row) > 2 for row in grid.rows):
+    # most sheets are lists, and their head shows it; 环节 | 责任 | 时限 | 责任人 names no items
+    if any(_heads_in(row) > 2 and _names_items(row) for row in grid.rows):
         return []
     labels = _labels(sheet)
     known = [label for label in labels if label.meaning is not None]
     fields = {label.meaning.field for label in known if label.meaning is not None}
     if "name" not in fields or len(fields) < _LEAST:
         return []
-    if len({label.row for label in known}) < _LEAST:
+    if len({label.row for label in known}) < _FEWEST_ROWS:
         return []
     stacks = [_cards(stack) for stack in _stacks(labels)]
     return [_table(sheet, cards, labels) for cards in stacks if cards]
@@ -128,6 +132,42 @@ def _heads_in(row: list[str]) -> int:
     return sum(1 for cell in row if cell and len(cell) <= _LONGEST_LABEL and exact(cell) is not None)
 
 
+def _names_items(row: list[str]) -> bool:
+    """Return whether a row of heads has one for the names of the items."""
+    told = {
+        meaning.field
+        for cell in row
+        if cell and len(cell) <= _LONGEST_LABEL and (meaning := exact(cell) or guessed(cell)) is not None
+    }
+    return not told.isdisjoint(("name", "sub_name", "serial"))
+
+
+def _inner_tables(sheet: Sheet, stubs: set[int]) -> set[int]:
+    """Return the rows of tables inside of forms (环节 | 责任 | 时限, and what stands below): they hold no labels."""
+    rows = sheet.grid.rows
+    found: set[int] = set()
+    for at, row in enumerate(rows[:-1]):
+        cells = [text for text in row if text]
+        below = [text for text in rows[at + 1] if text]
+        if (
+            at in found
+            or len(cells) < _HEADS
+            or len(below) < len(cells)
+            or any(len(text.strip()) > _SHORT for text in cells)
+            or any(map(is_type, cells))
+            or any(_meaning(rows[at + 1][column]) for column in stubs if rows[at + 1][column])
+        ):
+            continue
+        found.add(at)
+        following = at + 1
+        while following < len(rows) and not any(
+            rows[following][column] and _meaning(rows[following][column]) for column in stubs
+        ):
+            found.add(following)
+            following += 1
+    return found
+
+
 def _meaning(text: str) -> Meaning | None:
     """Return what a label means, also by the way it ends."""
     meaning = exact(text) or guessed(text)
@@ -162,7 +202,10 @@ def _labels(sheet: Sheet) -> list[Label]:
     """Return every label with the value right of it, row by row."""
     found: list[Label] = []
     stubs = _stubs(sheet)
+    inner = _inner_tables(sheet, stubs)
     for at, row in enumerate(sheet.grid.rows):
+        if at in inner:
+            continue
         spans = {left: right for top, left, _, right in sheet.wide.get(at, ()) if top == at}
         for column in sorted(stubs):
             text = row[column]

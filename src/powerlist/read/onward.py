@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SAME: Final = 0.7
 #: Words that name columns, where none of them is known: 单位 | 电话.
 _SHORT_HEAD: Final = 4
+#: Fields that a merged cell may hold for items on the next page as well.
+_RUN: Final = ("department", "type", "sector")
 #: So many rows below a head show its first number.
 _BELOW: Final = 5
 
@@ -123,6 +125,32 @@ def prints_again(head: Head, captions: list[Line], before: Table) -> bool:
     mine = set(head.keys().values())
     theirs = {key(column.head) for column in before.columns if column.head}
     return bool(mine) and len(mine & theirs) >= _SAME * max(len(mine), len(theirs))
+
+
+def fill_from_above(sheet: Sheet, table: Table, before: Table) -> None:
+    """Give the first items of a document's next table the body, type or sector whose merged cell the page cuts.
+
+    Word leaves the cell blank where it goes on; so it does where the list writes a value once for a run of rows.
+
+    Args:
+        sheet: the next table.
+        table: its items, changed in place.
+        before: the list above.
+    """
+    for column in table.columns:
+        texts = table.text.get(column.index, [])
+        above = before.text.get(column.index, [""])[-1] if len(before) else ""
+        if column.field not in _RUN or column.receiver or column.mode or not above or not texts or texts[0]:
+            continue
+        first = table.rows[0] - 1
+        end = next((b for top, b in sheet.down.get(column.index, ()) if top <= first <= b), -1)
+        held = before.anchors.get(column.index)
+        if end < 0 and (held is None or held[-1] == before.rows[-1]):
+            continue
+        for index, row in enumerate(table.rows):
+            if texts[index] or (0 <= end < row - 1) or table.section_of[index] != table.section_of[0]:
+                break
+            texts[index] = above
 
 
 def from_above(

@@ -16,6 +16,7 @@ from powerlist.read.filling.merges import fill_merged
 from powerlist.read.filling.names import fill_names
 from powerlist.read.filling.texts import fill_repeated, name_marked, take_texts
 from powerlist.read.heads import exact, guessed
+from powerlist.read.prepared import leave_prepared
 from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
 
@@ -55,6 +56,7 @@ def assemble(
     walk.chinese = counts_in_chinese(walk, start, end)
     again = {row for head in repeats for row in range(head.top, head.bottom + 1)}
     walk_rows(walk, start, end, again)
+    leave_prepared(walk)
     table.rows = [row + 1 for row in walk.starts]
     table.last_rows = [row + 1 for row in walk.ends]
     table.section_of = walk.section_of

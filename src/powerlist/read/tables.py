@@ -27,7 +27,16 @@ from powerlist.read.headrows.finding import find_heads, pinned_heads
 from powerlist.read.heads import exact
 from powerlist.read.merges import index_merges
 from powerlist.read.nolists import is_foot, is_index
-from powerlist.read.onward import Carried, counts_on, from_above, goes_on, may_continue, sections_open
+from powerlist.read.onward import (
+    Carried,
+    counts_on,
+    fill_from_above,
+    from_above,
+    goes_on,
+    may_continue,
+    prints_again,
+    sections_open,
+)
 from powerlist.read.rows import assemble
 from powerlist.read.torn import take_rest
 from powerlist.read.typed import read_types
@@ -102,6 +111,13 @@ def find_tables(
                 continue
             notes.extend(noticed)
             if made is not None:
+                if (
+                    carried is not None
+                    and not tables
+                    and (carried.paged or goes_on(sheet, part.head, [], carried.last))
+                    and prints_again(part.head, [], carried.table)
+                ):
+                    fill_from_above(sheet, made, carried.last)
                 tables.append(made)
     if tables:
         width = max(grid.width, tables[-1].columns[-1].index + 1)
@@ -217,13 +233,13 @@ def _gone_on(sheet: Sheet, carried: Carried) -> tuple[list[Table], list[Note], C
         if not numbers or not counts_on(sheet, numbers[0].index, 0, carried.last):
             return None
     torn = take_rest(sheet, 0, carried.last) if not sheet.grid.lead else []
-    table, noticed = _continue(sheet, carried.table)
+    table, noticed = _continue(sheet, carried.table, carried.last)
     if len(table):
         return [table], [*torn, *noticed], replace(carried, last=table)
     return ([], torn, carried) if torn else None
 
 
-def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:
+def _continue(sheet: Sheet, before: Table, last_before: Table) -> tuple[Table, list[Note]]:
     """Read a document's next table that goes on with the list above it and has no head of its own."""
     columns = [replace(column) for column in before.columns]
     missing = max(column.index for column in columns) + 1 - sheet.grid.width
@@ -234,6 +250,7 @@ def _continue(sheet: Sheet, before: Table) -> tuple[Table, list[Note]]:
     table.captions = [*before.captions, *sheet.grid.lead]
     table.sections.extend(sections_open(before, sheet.grid.lead))
     notes = assemble(sheet, table, 0, len(sheet.grid.rows), [])
+    fill_from_above(sheet, table, last_before)
     last = max([*table.last_rows, 1])
     table.range = f"{columns[0].letter}1:{columns[-1].letter}{last}"
     return table, notes
