@@ -148,3 +148,17 @@ def test_parsing_and_the_register_import_no_heavy_library():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("short", "title"),
+    [
+        ("电商法", "电子商务法"),
+        ("非遗法", "非物质文化遗产法"),
+        ("征补条例", "国有土地上房屋征收与补偿条例"),
+        ("政采法", "政府采购法"),
+    ],
+)
+def test_what_offices_call_a_statute(short, title):
+    register = load()
+    assert register.resolve(short) is register.resolve(title) is not None
