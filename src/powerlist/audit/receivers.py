@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.receiver import is_body, names_townships
+from powerlist.model.receiver import BRACKETS, is_body, names_townships
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from powerlist.model.catalogue import Catalogue
-
-#: 各镇（不含城关镇）, 镇政府（试点）: what a bracket adds.
-_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 
 #: 以镇政府名义, 对外以乡镇的名义行使, 镇人民政府名义.
 _IN_NAME: Final = re.compile(r"(?:以|用|^)(?P<body>[^，。；、以用]{1,40}?)(?:自己|自身|本身)?的?名义")
@@ -48,7 +45,7 @@ def is_township(name: str, catalogue: Catalogue) -> bool:
     if name in known:
         return True
     # a body of the township (三家镇综合行政执法大队) is none
-    return not is_body(name) and (names_townships(name) or names_townships(_BRACKETS.sub("", name)))
+    return not is_body(name) and (names_townships(name) or names_townships(BRACKETS.sub("", name)))
 
 
 def body_acting(text: str) -> str:

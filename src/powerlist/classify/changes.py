@@ -19,7 +19,7 @@ from powerlist.model.modes.heads import LONGEST_TERM, is_past
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.settled import leaves_open
 from powerlist.model.modes.texts import cell_modes, ended_mode, rest_of
-from powerlist.model.receiver import names_townships
+from powerlist.model.receiver import BRACKETS, names_townships
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +57,6 @@ _BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
 _COUNTY: Final = re.compile(
     rf"(?:{COUNTY}|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"
 )
-_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 
 
 class Changes:
@@ -232,7 +231,7 @@ def _tells_after(head: str) -> bool:
 def _acts(text: str) -> tuple[str, tuple[str, ...]]:
     """Return ``county`` or ``township`` for who acts, and the townships; "" where the cell says more."""
     names = split(text)
-    bare = [_BRACKETS.sub("", name) for name in names]
+    bare = [BRACKETS.sub("", name) for name in names]
     if not bare or any("名义" in name or "委托" in name for name in names):
         return "", ()
     if all(map(names_townships, bare)):

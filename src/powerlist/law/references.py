@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import numeric
 
+from powerlist.text.numerals import UNITS, VALUES
+
 #: Digits of a number, Chinese, Arabic and full-width; other scripts are no numbers of a statute.
 PLAIN_DIGITS: Final = "0-9０-９零〇○一二两三四五六七八九十百千廿卅"
 #: The same with the capital forms, which outside of 第…条 are words too: 陆生.
@@ -50,15 +52,10 @@ _MAX_ELEMENTS: Final = 60
 _MAX_EXPAND: Final = 60
 _MAX_GROUPS: Final = 2000
 
-_VALUES: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-    **{c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)},
+_VALUES: Final = VALUES | {
     **{c: i for i, c in enumerate("0123456789")},
     **{c: i for i, c in enumerate("０１２３４５６７８９")},
 }
-_TENS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +67,7 @@ def number(text: str) -> int:
     """
     total = digits = 0
     seen = False
-    if len(text) == 1 and text not in _VALUES and text not in _TENS and text not in "廿卅":
+    if len(text) == 1 and text not in _VALUES and text not in UNITS and text not in "廿卅":
         return int(numeric(text, 0))
     for char in text.replace(" ", "").replace("\u3000", "").replace("\n", ""):
         value = _VALUES.get(char)
@@ -82,7 +79,7 @@ def number(text: str) -> int:
             total += 20 if char == "廿" else 30
             digits, seen = 0, False
             continue
-        total += (digits if seen and digits else 1) * _TENS[char]
+        total += (digits if seen and digits else 1) * UNITS[char]
         digits, seen = 0, False
     value = total + digits
     return value if value <= 9999 else 0

@@ -18,7 +18,7 @@ _OFFICE: Final = re.compile(rf"(?:人民政府|政府|街道办事处|办事处|
 _BODY: Final = re.compile(rf"{_TEAM}$")
 _STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|街办|办事处)$")
 #: 白马镇（试点）, 石桥镇（含经开区）: what a bracket adds to a name.
-_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
+BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 _NAME: Final = re.compile(rf"[\u4e00-\u9fff·]{{2,12}}{END}")
 #: 临江县石桥镇: the county or city stands before the township's own name.
 _ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?[县市区州旗](?=[\u4e00-\u9fff]{{2,}}{END}$)")
@@ -90,7 +90,7 @@ def is_body(receiver: str) -> bool:
     Args:
         receiver: one receiver of a cell.
     """
-    text = compact(_BRACKETS.sub("", receiver)).strip("。.:：")
+    text = compact(BRACKETS.sub("", receiver)).strip("。.:：")
     return _BODY.search(text) is not None
 
 
@@ -104,7 +104,7 @@ def is_collective(receiver: str) -> bool:
     text = compact(receiver)
     if _KIND_ONLY.fullmatch(text):
         return True
-    if plain(_BRACKETS.sub("", text)) in KINDS:
+    if plain(BRACKETS.sub("", text)) in KINDS:
         return True
     return _SEVERAL.search(text) is not None
 
@@ -120,7 +120,7 @@ def own_name(receiver: str) -> str:
     """
     if len(receiver) > _LONGEST or is_collective(receiver):
         return receiver
-    bare = _ABOVE.sub("", plain(_BRACKETS.sub("", receiver.replace("（", "(").replace("）", ")"))))
+    bare = _ABOVE.sub("", plain(BRACKETS.sub("", receiver.replace("（", "(").replace("）", ")"))))
     return bare if _NAME.fullmatch(bare) else receiver
 
 
@@ -139,7 +139,7 @@ def of_another_county(receiver: str, county: str) -> bool:
         receiver: one receiver of a cell.
         county: county of the township that its own name would mean, "" where that is not known.
     """
-    said = _COUNTY_BEFORE.match(plain(_BRACKETS.sub("", receiver))) if county else None
+    said = _COUNTY_BEFORE.match(plain(BRACKETS.sub("", receiver))) if county else None
     if said is None:
         return False
     word = said["county"]

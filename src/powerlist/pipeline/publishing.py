@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from powerlist.pipeline.withholding import Withheld
     from powerlist.render.stale import Stale
 
-#: The files of a publications folder that are read back.
-_READ = (".xlsx", ".docx", ".html")
 #: So many files are named as those to look at first.
 _FIRST = 3
 FORMATS = ("xlsx", "docx", "html", "pdf")
@@ -92,12 +90,14 @@ class Committed:
     def state(self) -> str:
         """Return a digest of the files, of their paths, and of the names that are the catalogue's own."""
         if not self._state:
+            from powerlist.render.readback import SUFFIXES
+
             folder, names = _folder_of(self._catalogue, self._settings), _names_of(self._catalogue)
             state = hashlib.sha256(json.dumps(sorted(names)).encode("ascii"))
             for path in sorted(folder.rglob("*")) if folder is not None else ():
                 shown = path.relative_to(folder or path).as_posix()
                 top = shown.split("/", 1)[0] if "/" in shown else ""
-                if top in names and path.suffix.lower() in _READ and path.is_file():
+                if top in names and path.suffix.lower() in SUFFIXES and path.is_file():
                     with path.open("rb") as stream:
                         digest = hashlib.file_digest(stream, "sha256").hexdigest()
                     state.update(json.dumps([shown, digest]).encode("ascii"))

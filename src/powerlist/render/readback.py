@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 _GENERATOR = re.compile(r'<meta name="generator" content="([^"]*)">')
-_SUFFIXES = (".xlsx", ".docx", ".html")
+#: The files of a publications folder that are read back.
+SUFFIXES = (".xlsx", ".docx", ".html")
 _LARGEST = 256 << 20
 #: A head row stands below at most so many rows of headings.
 _HEAD_WITHIN = 12
@@ -55,7 +56,7 @@ def read_publications(
     for shown in sorted({*lying, *fresh}, key=lambda name: name.split("/")):
         name = shown.rsplit("/", 1)[-1]
         top = shown.split("/", 1)[0] if "/" in shown else ""
-        if not name.lower().endswith(_SUFFIXES) or name.startswith(("~$", ".")):
+        if not name.lower().endswith(SUFFIXES) or name.startswith(("~$", ".")):
             continue
         if names is not None and top not in names:
             continue

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from typing import Final
 
-_DIGITS: Final = {
+#: What the signs of a Chinese number are worth, and the signs by which they are multiplied.
+VALUES: Final = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
-_UNITS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+UNITS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 NUMERAL: Final = "零〇一二三四五六七八九十百千万两"
 #: More digits are a code; and ``int`` refuses a text of more than 4300.
 _LONGEST: Final = 18
@@ -49,18 +50,18 @@ def number_of(text: str) -> int | None:  # noqa: PLR0911
         return int(text)
     if not text or len(text) > 20:
         return None
-    if all(letter in _DIGITS for letter in text):
+    if all(letter in VALUES for letter in text):
         if len(text) == 1:
-            return _DIGITS[text]
-        return int("".join(str(_DIGITS[letter]) for letter in text))
+            return VALUES[text]
+        return int("".join(str(VALUES[letter]) for letter in text))
     total, section, digit = 0, 0, -1
     for letter in text:
-        if letter in _DIGITS:
+        if letter in VALUES:
             if digit > 0:
                 return None
-            digit = _DIGITS[letter]
-        elif letter in _UNITS:
-            section += (1 if digit in (-1, 0) else digit) * _UNITS[letter]
+            digit = VALUES[letter]
+        elif letter in UNITS:
+            section += (1 if digit in (-1, 0) else digit) * UNITS[letter]
             digit = -1
         elif letter == "万":
             total += (section + max(digit, 0)) * 10_000

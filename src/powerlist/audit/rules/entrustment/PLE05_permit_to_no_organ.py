@@ -8,7 +8,7 @@ from powerlist.audit.handed import handed
 from powerlist.audit.receivers import as_written, is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
-from powerlist.model.receiver import is_body, names_townships
+from powerlist.model.receiver import BRACKETS, is_body, names_townships
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _TYPES = (PowerType.PERMIT.value, PowerType.PENALTY.value, PowerType.INSPECTION.value)
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 #: How the names of administrative organs end. A management committee of a zone is the government's agency (派出机关);
 #: the fire and traffic police issue permits of their own by law (消防法 第十五条, 道路交通安全法 第八条).
 _ORGAN = re.compile(
@@ -144,7 +143,7 @@ class PermitToNoOrgan(Rule):
 
 def _outsider(receiver: str, nature: str) -> str | None:
     """Return what is wrong with a receiver of a penalty or an inspection, None where nothing is."""
-    bare = _BRACKETS.sub("", receiver).strip()
+    bare = BRACKETS.sub("", receiver).strip()
     if _PRIVATE.search(bare) or _PRIVATE.search(nature):
         return "private"
     return "committee" if _COMMITTEE.search(bare) else None
@@ -154,7 +153,7 @@ def _is_organ(name: str, catalogue: Catalogue) -> bool | None:
     """Return whether a receiver is an administrative organ, None where its name does not tell."""
     if is_township(name, catalogue):
         return True
-    bare = _BRACKETS.sub("", name).strip()
+    bare = BRACKETS.sub("", name).strip()
     if is_body(bare) and names_townships(re.sub(r"综合行政执法[^镇乡街]*$", "", bare)):
         return False
     if _NO_ORGAN.search(bare):
