@@ -160,5 +160,5 @@ def test_parsing_and_the_register_import_no_heavy_library():
     ],
 )
 def test_what_offices_call_a_statute(short, title):
-    register = load()
-    assert register.resolve(short) is register.resolve(title) is not None
+
+    assert REGISTER.resolve(short) is REGISTER.resolve(title) is not None
