@@ -20,6 +20,9 @@ _LIST = re.compile(r"^附件[:：]\s*(.*)$")
 _NUMBERED = re.compile(r"^(\d{1,2})\s*[.．、]\s*(.+)$")
 _HEADING = re.compile(r"^附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*$")
 
+#: 下放事项目录（共10项）.
+_COUNT = re.compile(r"[（(][^（）()]{0,4}\d{1,5}[项条件个][）)]$")
+
 
 class AnnexMismatch(Rule):
     """附件与附件说明对不上
@@ -95,7 +98,8 @@ class AnnexMismatch(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         told = False
         for claim in catalogue.meta.claims:
-            listed, present = _listed(str(claim.get("text", ""))), _present(str(claim.get("text", "")))
+            listed, annexes = _listed(str(claim.get("text", ""))), _present(str(claim.get("text", "")))
+            present = {number: found[0] for number, found in annexes.items()}
             if not listed or not present:
                 continue
             told = True
@@ -106,7 +110,7 @@ class AnnexMismatch(Rule):
             for number, title in listed:
                 if number not in present:
                     yield self._told(catalogue, "", number, title)
-                elif present[number] and loose(present[number]) != loose(title):
+                elif present[number] and _bare(title) not in map(_bare, annexes[number]):
                     yield self._told(catalogue, "title", number, present[number], title)
             for number, title in present.items():
                 if number not in titles:
@@ -149,12 +153,18 @@ def _listed(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _present(text: str) -> dict[int, str]:
-    """Return number and title of each annex that follows; the title is the next line."""
+def _bare(title: str) -> str:
+    """Return a title without the number of items behind it, of which one of two places may not speak."""
+    return loose(_COUNT.sub("", title))
+
+
+def _present(text: str) -> dict[int, tuple[str, str]]:
+    """Return of each annex that follows its number and title: the next line, and the next two, where one is long."""
     lines = [one.strip() for one in text.splitlines() if one.strip()]
-    found: dict[int, str] = {}
+    found: dict[int, tuple[str, str]] = {}
     for index, line in enumerate(lines):
         if match := _HEADING.match(line):
             number = (number_of(match[1]) if match[1] else 1) or 1
-            found[number] = lines[index + 1] if index + 1 < len(lines) else ""
+            title = lines[index + 1] if index + 1 < len(lines) else ""
+            found[number] = (title, "".join(lines[index + 1 : index + 3]))
     return found
