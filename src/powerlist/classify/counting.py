@@ -36,6 +36,8 @@ _OUTPOST: Final = re.compile(
 _CARVE_OUT: Final = re.compile(
     r"监督|监管|指导|范围内|区域内|建成区|城区|园区|决定|强制措施|环节|核发|发证|审批权|终审|最终|涉及|重大|跨|情节|吊销|数额|案件|较大|部分|其中|以上的"
 )
+#: 保留对该事项的监督检查权.
+_OF_IT: Final = re.compile(r"^[对的：]*(?:[该本此](?:项|事项)?(?:权力|职权|权限|事项)?的?)?")
 #: 保留处罚决定权: a step of it.
 _A_RIGHT: Final = re.compile(r"[^，。；]{0,6}?(?:决定|审批|审核|发证|核准|强制|吊销|立案)权")
 _MOVED_FORWARD: Final = re.compile(r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|县属乡用")
@@ -109,7 +111,7 @@ _ELSEWHERE: Final = re.compile(
 #: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
 _GROUND: Final = re.compile(
     r"(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?(?:\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?:起|开始)?)?"
-    r"(?:第?[一二三四五六]批|(?:赋权|放权|承接)(?:类|的)?(?:事项|权限)|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|新增?|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|维持|恢复|重新|保持|为|由|的)*"
+    r"(?:第?[一二三四五六]批|(?:赋权|放权|承接)(?:类|的)?(?:事项|权限)|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|新增?|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|维持|恢复|重新|保持|同步|为|由|的)*"
 )
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
 #: Whose act it is: 系县民政局委托办理, 受县消防救援大队委托. A 市水务局 may be a prefecture's.
@@ -123,15 +125,15 @@ _PORTION: Final = re.compile(
     r"|(?:行政)?(?:审批|处罚|执法|检查|许可)权限?|(?:适用)?(?:简易|一般|普通)程序(?:的)?(?:处罚|案件|事项|部分)?(?:的)?|(?:情节)?(?:轻微|较轻)(?:的)?(?:违法行为|案件|情形|处罚)?(?:的)?"
 )
 _SCOPE: Final = re.compile(
-    r"(?:权限|范围|事项)?(?:仅限于?|只限于?|限于|限)[^，。；]{1,14}|(?:权限|方式|事项|范围|状态)?(?:保持|维持)?不变"
+    r"(?:审核|审批|核发|发证|初审|受理|办证|[和及、])+|(?:权限|范围|事项)?(?:仅限于?|只限于?|限于|限)[^，。；]{1,14}|(?:权限|方式|事项|范围|状态)?(?:保持|维持)?不变"
     r"|[(（]?(?:自|从)?(?=[^，。；]{0,6}\d{4})[\d年月日.—–~～至到/起止底-]{4,30}[)）]?"
     r"|(?:适用)?(?:简易|一般|普通)程序(?:的)?(?:行政)?(?:处罚|案件|事项)"
     r"|[(（]?[\u4e00-\u9fff]{0,3}(?:府|政|委|办|函|综)[\u4e00-\u9fff]{0,4}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?(?:附件\d{0,2})?(?:第?\d+[项条])?"
     r"|(?:行政)?(?:检查|处罚|执法|审批|许可|调查取证|监督检查)权限?|[^，。]{0,10}(?:案件|情形|环节|部分)(?:\d{4}年)?|(?:事项)?(?:范围|清单|目录|类)|(?:先行)?试[行点](?:期)?[^，。收撤]{0,6}"
 )
 _FILLER: Final = re.compile(
-    r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|环节|直接|依法|予以|采取|采用|实行|通过|以|行政|书面|首批|第[一二三四五]批)*|"
-    r"(?:的|级|事项|权限|职权|方式|实施|执行|行使|办理|受理|初审|审批|核发|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
+    r"^(?:\d{4}年(?:度)?)?(?:该|此|本|上述|以上)?(?:事项|权限|职权|项目|权力)?(?:已|已经|拟|可|现|将|应|均|全部|全|部分|环节|直接|同步|依法|予以|采取|采用|实行|通过|以|行政|书面|首批|第[一二三四五]批)*|"
+    r"(?:的|(?:乡镇|镇街|镇|乡|街道)?级|事项|权限|职权|方式|实施|执行|行使|办理|受理|初审|审批|核发|形式|处理|权力|承接|范围|管理)*(?:\d{4}年)?$"
 )
 
 
@@ -183,8 +185,8 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     for token in tokens:
         rest = rest.replace(token.text, "") if token.kind != "hit" else rest
     before, after = rest.split("，", 1)
-    before = _NUMBERED.sub("", before.strip('、和及与:：（(【[“"「『〔'))
-    after = after.strip('、和及与:：）)】]”"」』〕')
+    before = _NUMBERED.sub("", before.strip('、和及与:：（(【[“"「『〔↓→⇒★☆√✓●○■▲※'))
+    after = after.strip('、和及与:：）)】]”"」』〕↓★☆√✓●○■▲※')
     bare = (
         _fills(before)
         or bool(_GROUND.fullmatch(before))
@@ -209,6 +211,10 @@ def _reaches_out(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
     if _HIGHER_OUTPOST.search(clause):
         return False
     acts = bool(_OUTPOST_ACTS.search(clause) or _MOVES_IN.search(clause))
+    # 石桥镇（下放）、白沙镇（延伸）
+    bare = bare or (
+        township and clause[: hit.start].endswith(("(", "（")) and clause.startswith((")", "）"), hit.end)
+    )
     moved = bool(_MOVED_FORWARD.match(clause[hit.start : hit.end])) and not _ELSEWHERE.search(clause)
     return bare or acts or moved or (township and bool(_OUTPOST.search(clause)))
 
@@ -260,7 +266,7 @@ def _ends_here(clause: str, hit: Hit) -> bool:
         split = (
             not _KEPT.match(clause[hit.end :])
             or _CARVE_OUT.search(clause[: hit.start])
-            or _CARVE_OUT.match(clause[hit.end :].lstrip("对的："))
+            or _CARVE_OUT.match(_OF_IT.sub("", clause[hit.end :]))
             or _A_RIGHT.match(clause[hit.end :])
         )
     return other is None and split is None

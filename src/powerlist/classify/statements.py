@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from powerlist.model.modes.scan import Hit
 
 _TWO: Final = 2
+#: Words for a part of the townships of a place.
+_PART: Final = ("街道", "乡")
 _EXCEPT: Final = re.compile(
     r"(?:(?<![解拆清排删消免扣剔废撤])除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
 )
@@ -130,6 +132,14 @@ class _Told:
         tokens = tokens_of(clause, known)
         if self.apart:
             tokens = [replace(token, kind="all") if token.kind == "generic" else token for token in tokens]
+        elif any(token.hit and token.hit.kind == "deny" for token in tokens):
+            # 下放镇级，街道不承接 leaves out the streets, and denies nothing of the towns
+            tokens = [
+                replace(token, kind="all")
+                if token.kind == "generic" and _kind(token.text) in _PART
+                else token
+                for token in tokens
+            ]
         hits = [token.hit for token in tokens if token.hit and (cell or counts(clause, token.hit, tokens))]
         if not hits:
             hits = [token.hit for token in tokens if token.hit and self._follows(clause, token.hit)]

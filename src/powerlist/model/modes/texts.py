@@ -86,7 +86,9 @@ def last_dated(clauses: list[str]) -> list[str]:
         clauses: cleaned clauses, left to right.
     """
     dated = [clause for clause in clauses if _DATED.search(clause) and hits(clause)]
-    if len(dated) < 2 or any(hits(clause) for clause in clauses if clause not in dated):
+    if len(dated) < 2 or any(
+        hit.kind != "cell" for clause in clauses if clause not in dated for hit in hits(clause)
+    ):
         return clauses
     years = [max(map(str, _DATED.findall(clause))) for clause in dated]
     last = max(years)
