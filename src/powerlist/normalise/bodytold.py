@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import NAMED
+
 if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
     from powerlist.model.sheet import Table
@@ -21,7 +23,7 @@ _LABELLED: Final = re.compile(
     rf"{_LABEL}\s*[:：]\s*(?P<body>[^:：；;。\n]{{2,120}}?)[；;。，,\s]*+(?:{_WAY}\s*[:：]\s*(?P<way>.*))?",
     re.DOTALL,
 )
-_ORGAN: Final = r"[\u4e00-\u9fff（）()]{2,30}(?:局|委|委员会|办公室|办|厅|部|中心|队|所|站|院|会)"
+_ORGAN: Final = rf"[\u4e00-\u9fff（）()]{{2,30}}(?:{NAMED}|会)"
 _LED: Final = re.compile(rf"(?P<body>{_ORGAN}(?:、{_ORGAN})*)\s*[:：]\s*(?P<way>\S.*)", re.DOTALL)
 
 

@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.bodywords import NAMED
+from powerlist.model.bodywords import LISTED, NAMED
 from powerlist.model.fields import Kind
 from powerlist.model.townwords import END
 from powerlist.text.dates import first_day, iso_day
@@ -101,7 +101,7 @@ def _one_line(text: str) -> str:
     return _BEFORE.sub("", _ANY_BREAK.sub(" ", text)).strip()
 
 
-_OTHER_BODY: Final = r"[县区市省州旗][\u4e00-\u9fff]{1,20}(?:局|委|办|厅|委员会|办公室|中心)"
+_OTHER_BODY: Final = rf"[县区市省州旗][\u4e00-\u9fff]{{1,20}}(?:{LISTED}|办)"
 #: 县水利局 县林业局: the blank parts two bodies.
 _BODIES_APART: Final = re.compile(rf"(?<=[局委厅])[^\S\n]+(?={_OTHER_BODY}(?:\s|$))")
 #: 县林业局：配合 begins another body, however the line above it ends.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import NAMED
 from powerlist.model.enums import PowerType
 from powerlist.model.headings import names_a_body
 from powerlist.model.modes.texts import heading_modes
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 TYPE_WORDS: Final = tuple(term.value for term in PowerType)
 
 
-_BODY: Final = re.compile(r"(?:局|委|办|厅|队|中心|所)(?:[（(].*)?$")
+_BODY: Final = re.compile(rf"(?:{NAMED})(?:[（(].*)?$")
 
 
 def kind_of(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from powerlist.model.bodywords import NAMED
 from powerlist.render.deeds import DATES, agent_among, covered_deeds, term_of
 from powerlist.render.mismatch import Mismatch
 from powerlist.render.word.reading import read_words
@@ -31,7 +32,7 @@ _LABELS = {
     "agent": r"受委托(?:机关|组织)(?:[（(]乙方[)）])?",
 }
 #: Behind such a label may also stand what the party does; only the name of an organ is a party.
-_ORGAN = re.compile(r".{1,40}(?:局|委|办|会|厅|院|所|站|队|中心|政府|办事处|机构|集团|公司)")
+_ORGAN = re.compile(rf".{{1,40}}(?:{NAMED}|会|办事处|机构|集团|公司)")
 #: A labelled value ends where the line does or another label begins.
 _VALUE = r"[：:](?P<value>[^：:\n]*?)(?=$|\s*(?:(?:受?委托(?:机关|组织)|甲方|乙方|编号)|共\d))"
 _LABELLED = {
