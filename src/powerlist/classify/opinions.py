@@ -17,6 +17,7 @@ from powerlist.model.modes.masks import BIT, HANDED_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.settled import SETTLES
 from powerlist.model.modes.texts import cell_modes
+from powerlist.model.townwords import TOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +47,7 @@ _REFUSES: Final = re.compile(
     r"|^(?:建议)?(?:该(?:事项|项))?(?:已)?(?:取消|删除|剔除|移出|废止)"
     r"|^建议(?:由|仍由|继续由|继续)?(?:县|区|市|旗|原|本|我|部门)[^乡镇]{0,10}(?:保留|行使|实施|执法|办理|承担)$"
     r"|^(?:建议)?(?:继续|仍|暂)?(?:予以)?保留$"
-    r"|^(?:乡镇|镇街|街镇|乡|镇|街道|基层)?(?:暂|尚|目前)?(?:无法|难以|不能|没有能力|无(?:能力|力))(?:承接|实施|行使)"
+    rf"|^(?:{TOWN}|基层)?(?:暂|尚|目前)?(?:无法|难以|不能|没有能力|无(?:能力|力))(?:承接|实施|行使)"
 )
 _BACK: Final = re.compile(r"收回|上收")
 _BUT: Final = re.compile(r"^(?:但|其中|除|不过|同时)")
