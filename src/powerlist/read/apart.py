@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import LISTED
 from powerlist.model.headings import part_kinds
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import heading_modes
@@ -28,7 +29,7 @@ _SPOKEN: Final = re.compile(r"^[（(]?(?:以上|以下|上述|本清单|本表|�
 #: A basis written below its item instead of beside it.
 _GROUND: Final = re.compile(r"^(?:法律|设定|实施|法定)?依据\s*[：:]")
 _ORGAN: Final = re.compile(
-    r"^[（(【]?(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ\d]+[、.．])?\s*(?!设立|设置|撤销|注销|变更|成立|举办|对)[\u4e00-\u9fff（）()]{2,28}(?:局|委员会|办公室|中心|大队|支队|总队)(?:类|事项)?[)）】]?$"
+    rf"^[（(【]?(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ\d]+[、.．])?\s*(?!设立|设置|撤销|注销|变更|成立|举办|对)[\u4e00-\u9fff（）()]{{2,28}}(?:{LISTED})(?:类|事项)?[)）】]?$"
 )
 #: How a section ends that tells its number of items: 行政许可（5项）.
 _ENDS: Final = re.compile(r"[（(]\s*共?\s*\d+\s*项\s*[)）]$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from powerlist.model.bodywords import LISTED
 from powerlist.model.enums import PowerType
 from powerlist.read.heads import plain
 from powerlist.text.numerals import NUMERAL, enumerator
@@ -25,7 +26,7 @@ _UNIT: Final = re.compile(
 #: 实施主体：县水利局 above a list; as a head beside a form's value the same words tell nothing.
 _BODY: Final = re.compile(
     r"^(?:原?(?:实施|行使|责任|执法|权力)(?:主体|部门)|(?:行业)?主管部门|负责部门|牵头部门|承办部门|承办单位|委托机关|放权部门|填报单位|单位名称|部门名称)"
-    r"(?:\s*[:：]\s*|\s+)[\u4e00-\u9fff]{2,30}(?:局|委|委员会|办公室|厅|中心|大队|支队|部)(?:[（(][^（()）]{1,30}[)）])?$"
+    rf"(?:\s*[:：]\s*|\s+)[\u4e00-\u9fff]{{2,30}}(?:{LISTED}|部)(?:[（(][^（()）]{{1,30}}[)）])?$"
 )
 _DATED: Final = re.compile(
     rf"^[（(\s]*(?:(?:日期|时间|公布日期|制表日期|更新时间|截至|截止)\s*[:：]?\s*)?(?:\d{{4}}|[{NUMERAL}○]{{4}})\s*[年.\-/]\s*[\d{NUMERAL}]{{1,3}}\s*[月.\-/]?(?:\s*[\d{NUMERAL}]{{1,3}}\s*日?)?[)）\s]*$"
@@ -35,7 +36,7 @@ _NOTE: Final = re.compile(
 )
 #: 县水利局（联系人：…） opens a body's part of a list; whoever signs alone stands in no bracket.
 _REACHED: Final = re.compile(
-    r"^[\u4e00-\u9fff、一二三四五六七八九十]{2,30}(?:局|委|办公室|中心|队)[（(](?:联系|电话)[^（()）]{2,60}[)）]$"
+    rf"^[\u4e00-\u9fff、一二三四五六七八九十]{{2,30}}(?:{LISTED}|队)[（(](?:联系|电话)[^（()）]{{2,60}}[)）]$"
 )
 #: What stands below a list and speaks of the sheet: 校对：, 审核意见：, 数据来源：, （完）, ——以下无正文——.
 _BELOW: Final = re.compile(
