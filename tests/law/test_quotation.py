@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerlist.law import parse, quotation
+from powerlist.law import quotes as quoted
 from powerlist.law.texts import StatuteTexts
 
 TITLE = "示例河道管理条例"
@@ -17,7 +18,7 @@ TEN = "擅自占用示例河道的，由县级人民政府水行政主管部门�
 
 
 def quotes(text: str) -> list[tuple[list[int | None], str]]:
-    return [([c.article for c in q.citations], q.text) for q in quotation.quotes(text, parse(text))]
+    return [([c.article for c in q.citations], q.text) for q in quoted.quotes(text, parse(text))]
 
 
 def test_quotations_lie_between_headings():

@@ -169,7 +169,7 @@ def told(one: Cited, catalogue: Catalogue, context: Context) -> ArticleFacts | N
 def _quoted(text: str, citations: Sequence[Citation]) -> dict[tuple[str, int, int], ArticleFacts]:
     """Return what a cell's quotations say, by law, article and suffix."""
     from powerlist.law.facts import of_article
-    from powerlist.law.quotation import quotes
+    from powerlist.law.quotes import quotes
 
     found: dict[tuple[str, int, int], ArticleFacts] = {}
     for quote in quotes(text, citations):

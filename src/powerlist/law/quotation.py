@@ -1,4 +1,4 @@
-"""What a cell quotes of an article, and how it differs from the statute.
+"""How a quotation differs from the statute.
 
 A quotation may leave parts out; every sentence of it has to stand in the article. Blanks, width and the
 kind of punctuation do not matter, nor whether a number is written 五 or 5.
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.law.citation import Citation, Role
 from powerlist.law.references import PLAIN_DIGITS as DIGITS
 from powerlist.law.references import number
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from powerlist.law.statute_text import StatuteText
 
-_MAX_QUOTE: Final = 6_000
 _SENTENCE: Final = re.compile(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][一二三四五六七八九十]{1,3}[）)])")
 _PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()\[\]【】〔〕\-—–·•\u200b\ufeff]+")
 _NUMBER: Final = re.compile(rf"[{DIGITS}]+")
@@ -33,7 +31,6 @@ _BROKEN_NUMBER: Final = re.compile(
 _TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
 _ONES: Final = "零一二三四五六七八九"
 _PERCENT: Final = re.compile(rf"百分之([{DIGITS}点]{{1,12}})")
-_BLANK: Final = re.compile(r"\s+")
 _ITEM_MARK: Final = re.compile(r"(?m)^[（(][一二三四五六七八九十]{1,3}[）)]")
 #: What a list puts before a sentence: （三）, 3., 第六条, 第二款：.
 _MARKER: Final = re.compile(
@@ -43,7 +40,6 @@ _MARKER: Final = re.compile(
 _PARAPHRASE: Final = re.compile(
     r"^对[^，。；：]{2,60}(?:的|行为)(?:行政)?处罚$|^[^，。；：]{0,60}(?:规定了|作出了?规定|作了规定)[^，。；：]{0,12}$"
 )
-_LEAD: Final = re.compile(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 _SHORTEST: Final = 6
 _LIKE: Final = 82.0
 #: So near is a reworded sentence of which others of the same quotation are faithful.
@@ -62,23 +58,6 @@ _SHORTENED: Final = 4
 #: Without it the sentence would say something else.
 _NEGATIONS: Final = "不未"
 _TURNS: Final = re.compile(r"[不未非无没]|除外|以[上下内外]|[0-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The words that a cell gives for one heading.
-
-    Attributes:
-        citations: the citations of the heading (第一款、第二款 are two).
-        text: the words.
-        start: where they begin in the cell.
-        end: where they end.
-    """
-
-    citations: tuple[Citation, ...]
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,62 +119,6 @@ def plain(text: str) -> str:
     folded = _PLAIN.sub("", _PERCENT.sub(_percent, whole))
     digits = _NUMBER.sub(_arabic, folded)
     return _TEN_THOUSAND.sub(lambda found: found.group(1) + "0000", digits)
-
-
-def quotes(text: str, citations: Sequence[Citation]) -> tuple[Quote, ...]:
-    """Return what a cell quotes under each article heading, in order.
-
-    Args:
-        text: the cell.
-        citations: what ``parse`` made of it.
-    """
-    heads = sorted((c for c in citations if c.role is Role.BASIS), key=lambda c: (c.start, c.end))
-    found: list[Quote] = []
-    at = 0
-    while at < len(heads):
-        group = [heads[at]]
-        while at + 1 < len(heads) and _listed(text, group[-1], heads[at + 1]):
-            at += 1
-            group.append(heads[at])
-        at += 1
-        if group[0].article is None:
-            continue
-        start = max(c.end for c in group)
-        stop = _stop(text, group[-1], heads[at] if at < len(heads) else None, start)
-        lead = _LEAD.match(text, start, stop)
-        start = lead.end() if lead is not None else start
-        words = text[start:stop].strip()
-        if words:
-            found.append(Quote(tuple(group), words[:_MAX_QUOTE], start, start + len(words)))
-    return tuple(found)
-
-
-def _listed(text: str, before: Citation, after: Citation) -> bool:
-    if before.start == after.start:
-        return True
-    gap = text[before.end : after.start]
-    return before.law == after.law and len(gap) <= 6 and not gap.strip(" \u3000、，,和及与以或至到-—~")
-
-
-def _stop(text: str, last: Citation, following: Citation | None, start: int) -> int:
-    if following is None:
-        return len(text)
-    stop = following.start
-    if following.law != last.law:
-        opened = text.find("【", start, stop)
-        title = text.find("《", start, stop)
-        while title >= 0 and following.law and not _begins(text, title, following.law):
-            title = text.find("《", title + 1, stop)
-        marks = [mark for mark in (opened, title) if mark >= 0]
-        if marks:
-            stop = min(marks)
-    return stop
-
-
-def _begins(text: str, at: int, law: str) -> bool:
-    """Tell whether the title in the brackets at ``at`` is this one."""
-    words = _BLANK.sub("", text[at + 1 : at + 48]).removeprefix("中华人民共和国")
-    return words.startswith(law.lstrip("《")[:10])
 
 
 def sentences(text: str) -> tuple[str, ...]:

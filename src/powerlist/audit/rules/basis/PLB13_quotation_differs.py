@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.audit.cited import amended_year, citations_at, doubtful, history, weighed
 from powerlist.audit.rule import Rule, Skip
 from powerlist.law import quotation
+from powerlist.law.quotes import Quote, quotes
 from powerlist.model.enums import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _faults(
     text: str, cited: Sequence[Citation], texts: StatuteTexts, context: Context
 ) -> Iterator[tuple[Citation, _Fault, bool]]:
     """Yield what is wrong with each quotation of a cell, and whether the law may be newer than known."""
-    for quote in quotation.quotes(text, cited):
+    for quote in quotes(text, cited):
         head = quote.citations[0]
         if head.law is None or head.article is None or head.range_end:
             continue
@@ -135,7 +136,7 @@ def _faults(
             yield head, fault, doubtful(statute, text, head.law, context)
 
 
-def _looked_up(quote: quotation.Quote, text: str, texts: StatuteTexts, context: Context) -> _Fault | None:
+def _looked_up(quote: Quote, text: str, texts: StatuteTexts, context: Context) -> _Fault | None:
     """Compare a quotation with the folder's texts; None where it is faithful or no text is held."""
     law = quote.citations[0].full or quote.citations[0].law or ""
     statute = context.register.resolve(law)
@@ -154,7 +155,7 @@ def _looked_up(quote: quotation.Quote, text: str, texts: StatuteTexts, context: 
 
 
 def _fault(  # noqa: PLR0911 - a list of cases
-    quote: quotation.Quote, versions: tuple[StatuteText, ...], current: StatuteText
+    quote: Quote, versions: tuple[StatuteText, ...], current: StatuteText
 ) -> _Fault | None:
     """Return which message speaks and its values, None for a faithful quotation."""
     head = quote.citations[0]

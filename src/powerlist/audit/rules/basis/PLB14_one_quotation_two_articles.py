@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.cited import citations_at
 from powerlist.audit.rule import Rule
 from powerlist.law import naming, quotation
+from powerlist.law.quotes import quotes
 from powerlist.model.enums import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class OneQuotationTwoArticles(Rule):
             found = parsed.get(text)
             if found is None:
                 found = parsed[text] = []
-                for quote in quotation.quotes(text, citations_at(catalogue, context, position)):
+                for quote in quotes(text, citations_at(catalogue, context, position)):
                     head = quote.citations[0]
                     words = quotation.plain(quote.text)
                     if head.law is None or not head.article or head.range_end or len(words) < _LEAST:
