@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerlist.render import RenderError, render
+from powerlist.render import RenderError, crowded, render
 from powerlist.render.deeds import term_of
 from powerlist.render.layout import sections
 from powerlist.render.words import (
@@ -95,6 +95,12 @@ def test_reserved_names_are_changed(name):
     assert file_name(name, ".docx").startswith("_")
 
 
+WIDE = (
+    "serial", "name", "type", "basis", "duties", "accountability", "remedy", "post", "risk", "supervision",
+    "time_limit", "fee", "counterparty", "penalty_kinds", "authority", "handler", "flowchart", "remark",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
@@ -138,6 +144,13 @@ def test_a_place_that_no_line_holds_breaks_where_a_word_ends(place, lines):
 )
 def test_organs_that_issue_together_stand_below_each_other(organ, lines):
     assert len(stacked(organ).split("\n")) == lines
+
+
+@pytest.mark.parametrize(("columns", "count"), [((), 0), (WIDE[:9], 0), (WIDE, len(WIDE))])
+def test_columns_that_no_page_holds_are_told(columns, count):
+    rows = publication(4).rows.copy()
+    rows[list(WIDE[4:])] = "按照规定的程序和时限办理并告知当事人"
+    assert crowded([publication(4, rows=rows, columns=columns)]) == count
 
 
 def test_words():

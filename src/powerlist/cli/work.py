@@ -129,6 +129,12 @@ def tell_omitted(found: Sequence[Omitted]) -> None:
             console().warn(key, count=len(items), items=Few(items, 3))
 
 
+def tell_crowded(columns: int) -> None:
+    """Say that a table has more columns than a page holds."""
+    if columns:
+        console().warn("render.crowded", count=columns)
+
+
 def tell_built(built: Built, target: Path, *, first: str = "", output: Path | None = None) -> None:
     """Say what was made, what was found, and what to open.
 
@@ -145,6 +151,7 @@ def tell_built(built: Built, target: Path, *, first: str = "", output: Path | No
     console().payload("\n".join(lines), output)
     tell_withheld(built.withheld)
     tell_omitted(built.omitted)
+    tell_crowded(built.crowded)
     for text in built.mismatches:
         console().say_error("build.mismatch", text=text)
     for error in built.audit.errors:

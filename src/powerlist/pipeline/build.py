@@ -64,6 +64,7 @@ class Built:
         opens: what a person should open first, relative to the output folder.
         withheld: powers that the law keeps from the townships; they are in no publication.
         omitted: powers that directories lack for another reason.
+        crowded: most columns of a table that no page holds readably; 0 where all do.
     """
 
     folder: Path
@@ -79,6 +80,7 @@ class Built:
     opens: list[str]
     withheld: list[Withheld]
     omitted: list[Omitted]
+    crowded: int = 0
 
     def report(self, out: Path) -> BuildReport:
         """Return what there is to say of the build."""
@@ -152,6 +154,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         opens=[*opens, "reports/findings.html"],
         withheld=rendered.withheld,
         omitted=rendered.omitted,
+        crowded=rendered.crowded,
     )
 
 

@@ -119,6 +119,7 @@ class Published:
         mismatches: what the completeness proof found.
         withheld: powers that the law keeps from the townships; they are in no publication.
         omitted: powers that directories lack for another reason.
+        crowded: most columns of a table that no page holds readably; 0 where all do.
         compiled: catalogues that were made of workbooks just now, whose notes nobody was told yet.
         left_behind: files of the workspace's publications that are not published any more.
     """
@@ -128,6 +129,7 @@ class Published:
     mismatches: list[str] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     omitted: list[Omitted] = field(default_factory=list)
+    crowded: int = 0
     compiled: list[Catalogue] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
 
@@ -162,6 +164,7 @@ def publish(
         result.compiled += [one.catalogue for one in places if one.catalogue.folder is None]
         result.withheld += rendered.withheld
         result.omitted += rendered.omitted
+        result.crowded = max(result.crowded, rendered.crowded)
         if check:
             result.stale += _stale(folder, rendered)
         elif not rendered.mismatches:

@@ -33,6 +33,7 @@ class Rendered:
         withheld: powers that the law keeps from the townships; they are in no publication.
         beside: publications of other places that lie in the same folder.
         omitted: powers that no law keeps back and that directories lack all the same.
+        crowded: most columns of a table that no page holds readably; 0 where all do.
     """
 
     publications: list[Publication]
@@ -41,6 +42,7 @@ class Rendered:
     withheld: list[Withheld] = field(default_factory=list)
     beside: tuple[Publication, ...] = ()
     omitted: list[Omitted] = field(default_factory=list)
+    crowded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def render_places(
     Raises:
         UserError: a place has no item, a template cannot be used, or a value cannot be rendered.
     """
-    from powerlist.render import RenderError, RenderOptions, TemplateFolders, prove, render
+    from powerlist.render import RenderError, RenderOptions, TemplateFolders, crowded, prove, render
 
     for place in places:
         _refuse_nothing(place.catalogue)
@@ -140,6 +142,7 @@ def render_places(
         [one for place, _, kept, _ in made if any(place is own for own in places) for one in kept],
         tuple(one for at, one in enumerate(publications) if at not in set(mine)),
         [one for place, _, _, lacking in made if any(place is own for own in places) for one in lacking],
+        crowded(publications[at] for at in mine),
     )
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "RenderOptions",
     "TemplateFolders",
     "compare",
+    "crowded",
     "left_behind",
     "lint",
     "planned",
@@ -79,6 +80,17 @@ def prove(
     from powerlist.render.proof import prove_all
 
     return prove_all(files, publications, only)
+
+
+def crowded(publications: Iterable[Publication]) -> int:
+    """Return how many columns a publication has that are too many for its pages; 0 where none has.
+
+    Args:
+        publications: what is published.
+    """
+    from powerlist.render.layout import most_crowded
+
+    return most_crowded(publications)
 
 
 def planned(publications: Sequence[Publication]) -> list[Job]:

@@ -14,7 +14,7 @@ from powerlist.model.fields import GRANTS, ITEMS, Kind, field_named
 from powerlist.model.publication import DUTY, DUTY_HEAD
 from powerlist.render.errors import RenderError
 from powerlist.render.parting import grouping, in_order, parted, runs
-from powerlist.render.widths import measured
+from powerlist.render.widths import are_crowded, measured
 from powerlist.render.words import chinese_date, clean, level_term, mode_term
 
 if TYPE_CHECKING:
@@ -195,6 +195,21 @@ def _made(publication: Publication) -> list[Section]:
         made.append(Section(mode, title, tuple(names), cells, groups_of(part, key), part))
         number += len(part)
     return made
+
+
+def most_crowded(publications: Iterable[Publication]) -> int:
+    """Return the number of columns of the fullest section that no page holds readably; 0 where all do.
+
+    Only a configured column set can be so wide.
+    """
+    found = (
+        len(section.names)
+        for publication in publications
+        if publication.columns
+        for section in sections(publication)
+        if are_crowded(section.columns)
+    )
+    return max(found, default=0)
 
 
 def published_fields(publication: Publication) -> tuple[str, ...]:

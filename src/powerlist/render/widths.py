@@ -54,6 +54,8 @@ _WHOLE = re.compile(rf"\d{{4}}年\d{{1,2}}月|[〔\[(（【]\d{{2,4}}[〕\])）�
 _APART = re.compile("[0-9A-Za-z](?=[\u4e00-\u9fff])|[\u4e00-\u9fff](?=[0-9A-Za-z])")
 _GAP = 0.25
 
+#: A4 across as the bundled templates use it: width of the text, of a character in 五号, of a cell's margins (twips).
+_ACROSS, _TYPE, _AROUND = 12_755, 212, 160
 #: A line's height in sizes of its type, with the fonts that stand in, and what is sure of such an estimate.
 _LINE, _SURE = 1.45, 0.9
 #: Lines that the repeated header takes of every page.
@@ -162,6 +164,16 @@ def shares(columns: Sequence[Sized], total: float, character: float, around: flo
     made = _shared(fits, round(room, 2))
     scale = total / sum(width * character + around for width in made)
     return [(width * character + around) * scale for width in made]
+
+
+def are_crowded(columns: Sequence[Sized]) -> bool:
+    """Return whether columns are too many for an A4 page across: some will hold a character or two a line.
+
+    Args:
+        columns: measured columns.
+    """
+    tight = sum(column.fit.tight for column in columns if column.fit is not None)
+    return tight * _TYPE + len(columns) * _AROUND > _ACROSS
 
 
 def fits_a_page(

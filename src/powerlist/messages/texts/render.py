@@ -109,6 +109,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file} [[render.upload]] {place}：工作表不能叫“{detail}”。帮助: 不超过 31 个字，不含 [ ] : * ? / \\，首尾不是单引号",
         "{file} [[render.upload]] {place}: no sheet can be called “{detail}”. Help: at most 31 characters, none of [ ] : * ? / \\, no apostrophe at either end",
     ),
+    "render.crowded": (
+        "有一张表公布 {count} 列，A4 横排放不下，有的列一行只有一两个字。帮助: 减少 [render] columns，或者把 Word 模板的纸张改成 A3",
+        (
+            "a table has {count:column}, more than an A4 page across holds: some show a character or two a line. "
+            "Help: shorten [render] columns, or set the paper of the Word templates to A3"
+        ),
+    ),
     "render.no_name": (
         "{file} [render] columns：公布的列（{detail}）里没有 name{place}。帮助: 加上 name，读的人才知道是哪一项",
         "{file} [render] columns: name is not among the published columns ({detail}){place}. Help: add it, or nobody knows which item a row is",
