@@ -22,6 +22,15 @@ def write(folder, text, name="powerlist.toml"):
     return folder
 
 
+@pytest.mark.parametrize("written", ["数据/报送", "数据\\报送", ".\\数据\\报送", "./数据/报送"])
+def test_a_path_written_on_windows_is_the_same_everywhere(tmp_path, written):
+    text = f"[workspace]\nsources='{written}'\n[statutes]\npath='{written}'\n[classify]\npolicy='{written}'\n"
+    text += f"[[read.pin]]\nfile='{written}'\n[[audit.per_path]]\npath='{written}'\n"
+    found = load(write(tmp_path, text)).settings
+    said = (found.workspace.sources, found.statutes.path, found.classify.policy)
+    assert {*said, found.read.pin[0].file, found.audit.per_path[0].path} == {"数据/报送"}
+
+
 def test_the_nearest_file_upwards_counts(tmp_path):
     write(tmp_path, '[workspace]\nplace = "外县"\n')
     inner = write(tmp_path / "a" / "b", '[workspace]\nplace = "内县"\n')
@@ -57,6 +66,12 @@ def test_a_half_merged_file_is_told_with_its_line(tmp_path):
         ("[audit]\nselects = []\n", "audit.selects", 2),
         ("# x\n[read]\nmax_mib = 0\n", "read.max_mib", 3),
         ("[read]\nmax_mib = 'x'\n", "read.max_mib", 2),
+        ("[read]\nmax_mib = 1e400\n", "read.max_mib", 2),
+        ("[targets]\nsectors = '80%'\n", "targets.sectors", 2),
+        *(
+            (f'[workspace]\ndivision_code = "{code}"\n', "workspace.division_code", 2)
+            for code in ("51090", "51090四", "510904 ", "5.1E5", "000000")
+        ),
         ("[[audit.per_path]]\npath='a'\n[[audit.per_path]]\nignore=['PLN']\n", "audit.per_path.1.path", 3),
         ("[nothing]\n", "nothing", 1),
         ("[audit.severity]\nPLN01 = 'bad'\n", "audit.severity.PLN01", 2),
@@ -84,6 +99,15 @@ def test_a_syntax_error_is_told_with_its_line(tmp_path):
     with pytest.raises(UserError) as caught:
         load(tmp_path)
     assert "powerlist.toml:3" in caught.value.tell()
+
+
+@pytest.mark.parametrize("way", ["C:\\数据", ".\\sources", "D:\\users"])
+def test_a_backslash_in_double_quotes_is_explained(tmp_path, way):
+    write(tmp_path, f'[workspace]\nsources = "{way}"\n')
+    with pytest.raises(UserError) as caught:
+        load(tmp_path)
+    assert caught.value.key == "config.backslash"
+    assert "powerlist.toml:2" in caught.value.tell("en")
 
 
 def test_a_gbk_file_is_an_error(tmp_path):

@@ -36,6 +36,8 @@ _SHAPES = {
     "int_parsing": ("整数", "a whole number"),
     "int_from_float": ("整数", "a whole number"),
     "float_type": ("数", "a number"),
+    "float_parsing": ("数", "a number"),
+    "finite_number": ("数", "a number"),
     "bool_type": ("true 或 false", "true or false"),
     "bool_parsing": ("true 或 false", "true or false"),
     "tuple_type": ("列表", "a list"),
@@ -65,6 +67,8 @@ def reason_of(error: Mapping[str, Any], language: str, model: type[BaseModel] = 
         return (
             tell("config.unknown_near", language, near=near[0]) if near else tell("config.unknown", language)
         )
+    if kind == "string_pattern_mismatch" and error["loc"][-1] == "division_code":
+        return tell("config.division", language, found=found)
     if kind in _KINDS:
         bound = context.get("ge", context.get("le", context.get("max_length", "")))
         expected = str(context.get("expected", "")).replace(" or ", ", ")

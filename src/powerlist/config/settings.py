@@ -8,9 +8,20 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
 
 from powerlist.config.lines import line_of
+
+
+def _way(text: str) -> str:
+    """Return a path or a pattern of paths with ``/``: a workspace is written on Windows and checked elsewhere."""
+    return text.replace("\\", "/").removeprefix("./") or text
+
+
+#: A path, or a pattern of paths.
+Way = Annotated[str, AfterValidator(_way)]
+#: A code of GB/T 2260 or 10114: province, city, county, township or village. The ids of all items begin with it.
+_DIVISION = r"^([1-9]([0-9]|[0-9]{3}|[0-9]{5}|[0-9]{8}|[0-9]{11}))?$"
 
 
 class Part(BaseModel):
@@ -23,20 +34,20 @@ class Workspace(Part):
     """``[workspace]``: the place and the folders."""
 
     place: str = Field("", description="县、区或市的名称")
-    division_code: str = Field("", description="行政区划代码（GB/T 2260）")
+    division_code: str = Field("", pattern=_DIVISION, description="行政区划代码（GB/T 2260）")
     level: Literal["county", "city", "province"] = Field("county", description="county、city 或 province")
     title: str = Field("", description="清单标题")
-    sources: str = Field("sources", description="各部门报来的表格所在文件夹")
-    catalogs: str = Field("catalogs", description="编成的清单所在文件夹")
-    publications: str = Field("publications", description="公布件所在文件夹")
-    templates: str = Field("templates", description="本单位的模板文件夹")
+    sources: Way = Field("sources", description="各部门报来的表格所在文件夹")
+    catalogs: Way = Field("catalogs", description="编成的清单所在文件夹")
+    publications: Way = Field("publications", description="公布件所在文件夹")
+    templates: Way = Field("templates", description="本单位的模板文件夹")
     lang: Literal["", "zh", "en"] = Field("", description="提示语言")
 
 
 class Pin(Part):
     """``[[read.pin]]``: what a person knows of a layout; it wins over what the program infers."""
 
-    file: str = Field("*", description="文件名，可用通配符")
+    file: Way = Field("*", description="文件名，可用通配符")
     sheet: str = Field("*", description="工作表名，可用通配符")
     header_rows: tuple[Annotated[int, Field(ge=1)], ...] = Field((), description="表头所在的行（从 1 起）")
     columns: dict[str, str] = Field(default_factory=dict, description="列号或表头 → 字段代码名")
@@ -58,13 +69,13 @@ class Read(Part):
 class Statutes(Part):
     """``[statutes]``."""
 
-    path: str = Field("", description="法律文本文件夹；有了它才能核对引文")
+    path: Way = Field("", description="法律文本文件夹；有了它才能核对引文")
 
 
 class Ignore(Part):
     """``[[audit.per_path]]``: settings for some files only."""
 
-    path: str = Field(description="路径，可用通配符")
+    path: Way = Field(description="路径，可用通配符")
     ignore: tuple[str, ...] = Field((), description="在这些路径下不查的规则或族")
 
 
@@ -87,7 +98,7 @@ class Audit(Part):
 class Classify(Part):
     """``[classify]``."""
 
-    policy: str = Field("", description="县里的赋权规则文件（TOML）")
+    policy: Way = Field("", description="县里的赋权规则文件（TOML）")
 
 
 class Upload(Part):

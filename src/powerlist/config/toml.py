@@ -11,6 +11,9 @@ from powerlist.messages.errors import UserError
 #: Where the parser's message says the line.
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
+#: What the parser says of "C:\\数据" and "D:\\users": a path of Windows in double quotes.
+_ESCAPE = re.compile(r"Unescaped '\\|Invalid hex value")
+
 #: What a half-done merge leaves.
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
@@ -51,4 +54,5 @@ def parse(text: str, shown: str) -> dict[str, Any]:
         # the parser tells the line at the end of its message; people look for it behind the file
         told = _AT.search(str(error))
         place = f"{shown}:{told[1]}" if told else shown
-        raise UserError("config.bad_toml", file=place, reason=str(error)) from error
+        key = "config.backslash" if _ESCAPE.match(str(error)) else "config.bad_toml"
+        raise UserError(key, file=place, reason=str(error)) from error

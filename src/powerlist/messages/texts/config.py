@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}：不是有效的 TOML（{reason}）。帮助: 检查那一行的引号和等号",
         "{file}: no valid TOML ({reason}). Help: check the quotes and equals signs of that line",
     ),
+    "config.backslash": (
+        "{file}：双引号里的 \\ 有别的意思（{reason}）。帮助: 路径用 /，或者放在单引号里：'D:\\数据\\报送'",
+        "{file}: in double quotes \\ means something else ({reason}). Help: write paths with /, or in single quotes: 'D:\\lists'",
+    ),
     "config.bad_value": (
         "{file}：「{key}」不可用（{reason}）。帮助: powerlist config show 列出全部选项",
         "{file}: 「{key}」 cannot be used ({reason}). Help: powerlist config show lists all settings",
@@ -35,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "config.missing": ("缺少这一项", "it is missing"),
     "config.least": ("不能小于 {bound}，这里是{found}", "at least {bound}, this is {found}"),
     "config.form": ("写法不对，这里是{found}", "{found} is not of the form that is expected"),
+    "config.division": (
+        "应为 2、4、6、9 或 12 位的区划代码，这里是{found}",
+        "a division code of 2, 4, 6, 9 or 12 digits was expected, this is {found}",
+    ),
     "config.empty": ("不能空着", "it may not be empty"),
     "config.long": ("最多 {bound} 个字，这里是{found}", "at most {bound} characters, this is {found}"),
     "config.many": ("最多 {bound} 条", "at most {bound} entries"),
