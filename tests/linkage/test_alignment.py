@@ -37,6 +37,19 @@ def test_each_item_is_used_once_and_the_rest_is_named():
     assert alignment.right_only.tolist() == [1, 2]
 
 
+def test_what_is_worded_anew_on_the_point_of_an_act_is_the_same_row():
+    row = {
+        "name": "对违反动物防疫规定的处罚",
+        "sub_name": "未按规定免疫",
+        "basis": "《动物防疫法》第九十二条第一项",
+    }
+    anew = {**row, "sub_name": "饲养的动物未按强制免疫计划实施接种"}
+    assert aligned([row], [anew])[0] == {0: 0}
+    # not on another point, not as a check, and not where nothing is left of the words
+    assert aligned([row], [{**anew, "basis": "《动物防疫法》第九十二条第二项"}])[0] == {}
+    assert aligned([row], [{**row, "name": "对伪造证章者罚款", "sub_name": ""}])[0] == {}
+
+
 @pytest.mark.parametrize(
     ("row", "changed", "how"),
     [

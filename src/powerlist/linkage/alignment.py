@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 EXACT, CODE, SCORED = "exact", "code", "scored"
 _CHUNK = 500_000
+#: What rests on one point and has no more than this in common was put there by another version of the law.
+_SOME = 0.1
 _Sides = tuple["pd.DataFrame", "pd.DataFrame", "pd.DataFrame", "pd.DataFrame", LinkageOptions]
 
 
@@ -227,16 +229,20 @@ def _codes(left: pd.DataFrame, right: pd.DataFrame) -> list[str | None] | None:
 
 def _features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     shared = pair.ground.shared > 0
+    # A row may be worded anew, the act that it punishes stays where it stands in the law.
+    one_point = pair.ground.one_point & pair.penalties & (pair.excluded == 0) & (pair.wording.cosine > _SOME)
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
         "article": shared,
+        "one point": one_point,
+        "kin laws": pair.ground.kin,
         "coverage": pair.ground.coverage,
         "other paragraph": (pair.ground.conflicts > 0) & ~shared,
         "name": pair.wording.cosine,
         "name contained": pair.wording.contained,
         "name equal": pair.same_name,
         "name own": np.minimum(pair.wording.own, 8),
-        "siblings": pair.siblings,
+        "siblings": pair.siblings & ~one_point,
         "parent": pair.parent,
         "limits exclude": pair.excluded > 0,
         "other type": pair.other_type,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: Which field of an item each feature speaks about.
 _FIELD = {
     "article": "basis",
+    "one point": "basis",
+    "kin laws": "basis",
     "other organ, other law": "basis",
     "nothing in the names": "name",
     "article rare": "basis",

@@ -75,6 +75,8 @@ SAME_WORDING: Final = 0.80
 ALIGN_WEIGHTS: Final[dict[str, float]] = {
     "bias": -4.5,
     "article": 1.2,
+    "one point": 4.0,
+    "kin laws": 1.2,
     "coverage": 1.3,
     "other paragraph": -1.5,
     "name": 6.0,
