@@ -368,6 +368,12 @@ def test_wrong_usage_is_told_in_the_readers_language(
     assert not any("\u4e00" <= char <= "\u9fff" for char in english.err)
 
 
+def test_what_holds_no_catalogue_is_named_by_fmt(powerlist: Program, good: Path) -> None:
+    run = powerlist("fmt", good)
+    assert (run.code, good.name in run.err) == (3, True)
+    assert powerlist("fmt", good, "--config", "没有.toml").code == 2
+
+
 @pytest.mark.parametrize("command", [("fmt",), ("template", "lint"), ("baseline", "show"), ("render",)])
 def test_a_path_that_leads_nowhere_is_2(powerlist: Program, tmp_path: Path, command: tuple[str, ...]) -> None:
     run = powerlist(*command, tmp_path / "没有.xlsx")

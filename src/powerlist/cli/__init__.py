@@ -110,10 +110,9 @@ def _crash(error: Exception) -> None:
     name = getattr(error, "filename", None)
     if isinstance(error, OSError) and error.errno:
         # without a name it is one of the standard streams: ``> /dev/full``
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT) and name
-        console().say_error(
-            "crash.full" if full else "crash.os", file=str(name or "-"), reason=_reason(error)
-        )
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        key = ("crash.full" if name else "crash.full_output") if full else "crash.os"
+        console().say_error(key, file=str(name or "-"), reason=_reason(error))
         return
     text = " ".join(str(error).split())[:200]
     console().say_error("crash.unexpected", kind=type(error).__name__, reason=text)

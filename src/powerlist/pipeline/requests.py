@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from powerlist.model.enums import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+#: What people put between the names of a list; the commas of a Chinese keyboard are wide.
+_BETWEEN = re.compile(r"[,，、\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ def _one_of(option: str, given: str | None, expected: Sequence[str]) -> None:
 
 
 def listed(given: Iterable[str] | None) -> tuple[str, ...]:
-    """Return the selectors of repeated options, each of which may be a comma-separated list."""
-    return tuple(part.strip() for one in given or () for part in one.split(",") if part.strip())
+    """Return the selectors of repeated options, each of which may be a list, its commas of either width or blanks."""
+    return tuple(part for one in given or () for part in _BETWEEN.split(one) if part)
 
 
 def selected(given: Iterable[str] | None) -> tuple[str, ...]:

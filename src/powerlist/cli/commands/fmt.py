@@ -28,9 +28,15 @@ def command(
     from powerlist.pipeline.opening import catalogue_folders
     from powerlist.store.folder import format_folder
 
-    folders = catalogue_folders(paths or [], settings_for(config))
+    find = settings_for(config)
+    if config is not None:
+        find(config)
+    folders = catalogue_folders(paths or [], find)
     if not folders:
-        console().say_error("usage.nothing")
+        for path in paths or ():
+            console().say_error("store.no_catalogue", file=path.as_posix())
+        if not paths:
+            console().say_error("usage.nothing")
         raise Leave(NOTHING)
     changed = [name for folder in folders for name in format_folder(folder, write=not check)]
     console().payload("\n".join(changed), output)

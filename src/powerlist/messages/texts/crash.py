@@ -9,6 +9,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}：{reason}，结果没有写完整，原来的文件没有动。帮助: 腾出空间，再运行一次同样的命令",
         "{file}: {reason}; the result is not complete, and the files that were there are as they were. Help: make room and run the same command again",
     ),
+    "crash.full_output": (
+        "结果没有写完整，{reason}（{file}）。帮助: 腾出空间，或者用 --output 写到别处，再运行一次",
+        "the result is not complete, {reason} ({file}). Help: make room, or write elsewhere with --output, and run again",
+    ),
     "crash.os.EACCES": ("没有权限，或被别的程序打开", "permission denied, or held open by another program"),
     "crash.os.EPERM": ("系统不允许", "operation not permitted"),
     "crash.os.EROFS": ("在只读的磁盘上", "read-only file system"),
