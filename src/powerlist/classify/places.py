@@ -20,6 +20,8 @@ from powerlist.text.numerals import number_of
 if TYPE_CHECKING:
     import pandas as pd
 
+#: The words for townships in traditional script.
+_SIMPLIFIED: Final = str.maketrans("鎮鄉辦處", "镇乡办处")
 _INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／\s]+")
 _BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
 _EXCEPT: Final = re.compile(
@@ -45,6 +47,7 @@ _NUMBERED: Final = re.compile(
     r"^(?P<each>[一二三四五六七八九十](?:[、和及与][一二三四五六七八九十])+)(?P<kind>[类级档组].*)$"
 )
 #: 东山镇、西河镇除外的镇, without brackets.
+_SOME_OF: Final = re.compile(r"^(?P<names>[^等]{2,60})等(?P<group>[^等\d]{2,12})$")
 _BUT_FOR: Final = re.compile(r"^(?P<out>[^（）()除]{2,200}?)除外的?(?P<rest>[^（）()]*)$")
 #: A township of towns only; it is a kind as 各镇 is.
 _TOWNS: Final = re.compile(r"^(?:各|所有|全部|全[县区市])*建制镇$")
@@ -119,12 +122,13 @@ class Places:
         return found
 
     def _resolve(self, text: str) -> tuple[list[str], list[str]]:
-        text = unicodedata.normalize("NFKC", text).replace(" ", "")
+        text = unicodedata.normalize("NFKC", text).replace(" ", "").translate(_SIMPLIFIED)
         named: list[str] = []
         unknown: list[str] = []
         parts = split(text)
         for index, part in enumerate(parts):
-            if part.startswith("等") and (rest := self._all(part[1:])) is not None:
+            counted = EVERY.match(part[1:]) if part.startswith("等") else None
+            if counted and counted["count"] and (rest := self._all(part[1:])) is not None:
                 # 东山镇等5个乡镇 where the place has five
                 named += rest
                 continue
@@ -147,6 +151,11 @@ class Places:
             known, lost = self._one(part.rstrip("等"))
             if known:
                 return known, lost or [part]
+        if (among := _SOME_OF.match(part)) and set(self._one(among["names"])[0]) <= set(
+            group := self._known(among["group"]) or []
+        ):
+            # 三家镇等一类乡镇: the group, of which some are named
+            return group, []
         if (groups := self._numbered(part)) is not None:
             return groups, []
         excluded: set[str] = set()

@@ -24,6 +24,7 @@ _TOGETHER: Final = re.compile(
 _ENUMERATED: Final = re.compile(
     r"^(?:[（(]?\d{1,2}[)）]?[.、．)）:：]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])"
 )
+_QUOTED: Final = re.compile(r"[“\"「『]([^“”\"「」『』]{2,12})[”\"」』]")
 #: 三家镇、拦江镇等2个镇: the list is complete where the number is that of the names.
 _COUNTED: Final = re.compile(
     rf"等(?P<count>\d+|[一二两三四五六七八九十]+)个?{TOWN}?(?:\(街道\)|（街道）)?"
@@ -33,7 +34,7 @@ _COUNTED: Final = re.compile(
 _MORE: Final = re.compile(rf"等(?:地方?|处)?{TOWN}?(?:\(街道\)|（街道）)?{OFFICE}?[。.]?$")
 #: 三家、拦江两个镇, 三家镇和拦江镇共2个镇: a sum behind the names, which says nothing where it is right.
 _SUMMED: Final = re.compile(
-    rf"(?:共计?|这|以上)?(?P<count>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个{TOWN}(?:\(街道\)|（街道）)?{OFFICE}?$"
+    rf"(?:共计?|这|以上)?(?P<count>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个?{TOWN}(?:\(街道\)|（街道）)?{OFFICE}?$"
 )
 #: 石桥镇、其他2个乡镇 counts those that are not named.
 _OTHERS: Final = re.compile(r"其[他余它]|另外?|剩余|[各全]|本[县市区]|辖区|所辖")
@@ -120,6 +121,10 @@ def split(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def _each(part: str) -> tuple[str, ...]:
     """Return the townships of 三家镇拦江镇, and 三家镇 of 1.三家镇; every other part stays whole."""
+    quoted = _QUOTED.findall(part)
+    if quoted and not _QUOTED.sub("", part).strip("和及与"):
+        # “三家镇”“拦江镇”
+        return tuple(quoted)
     bare = _ENUMERATED.sub("", part)
     part = bare if names_townships(bare) else part
     if len(part) < _SHORTEST_PAIR or len(part) > _LONGEST_PAIR:

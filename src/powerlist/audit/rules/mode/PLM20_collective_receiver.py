@@ -28,7 +28,7 @@ class CollectiveReceiver(Rule):
     赋权记录的承接主体是“各乡镇”“13个乡镇”“中心镇”“有条件的乡镇”一类统称，而 townships.csv 里没有乡镇，或者
     名单与它对不上：个数不同（名单里4个，表上写13个），除外的乡镇不在名单里，哪几个是中心镇没有写。合并提示一次，写明多少条。
     名单齐全、写的就是“各乡镇”的，也要展开成一条一个乡镇，才进目录。
-    写了下放、委托、延伸，承接主体却是“待定”“无”“/”的（只有空着才按全部乡镇处理）。
+    写了下放、委托、延伸，承接主体却是“待定”“无”“/”的（来源表里只有空着才按全部乡镇处理；手工写的赋权记录空着，就是没有乡镇）。
 
     ## 为什么
     目录是一个乡镇一份。统称不知道是哪几个乡镇，这些事项就进不了任何一份目录，乡镇公布的事项会少一截。
@@ -60,7 +60,7 @@ class CollectiveReceiver(Rule):
     name = "collective-receiver"
     english = "The receivers are all townships, and no list says which they are"
     english_manual = {
-        "what": "The receiver is a collective name such as 「各乡镇」 or 「中心镇」, and townships.csv is empty or does not settle it: another number, an exception that is not in it, no word on which ones are meant. Where the list is there and 「各乡镇」 means all of it, the grants must still be spread over the townships. Told once, with the number of grants. An item that is handed over while its receiver says 「待定」, 「无」 or 「/」 (only an empty cell means all townships).",
+        "what": "The receiver is a collective name such as 「各乡镇」 or 「中心镇」, and townships.csv is empty or does not settle it: another number, an exception that is not in it, no word on which ones are meant. Where the list is there and 「各乡镇」 means all of it, the grants must still be spread over the townships. Told once, with the number of grants. An item that is handed over while its receiver says 「待定」, 「无」 or 「/」 (only an empty cell of a source means all townships; a grant that is written by hand without a receiver has none).",
         "why": "There is one directory a township. Where nobody knows which ones are meant, the items enter none.",
         "repair": "Write townships.csv (name, division code, county, kind, group) and build again, or name the townships in the source.",
     }
@@ -77,6 +77,8 @@ class CollectiveReceiver(Rule):
         "en:every": "{count:grant is|grants are} to 「{value}」, which was not spread over the townships, so no directory has them",
         "zh:known": "{count} 条赋权的承接主体写的是“{value}”，和 townships.csv 的乡镇对不上，不知道是哪几个",
         "en:known": "{count:grant is|grants are} to 「{value}」, which does not fit townships.csv: nobody can say which they are",
+        "zh:empty": "{count} 条赋权没有写承接主体，未进任何乡镇的目录",
+        "en:empty": "{count:grant has|grants have} no receiver, so no directory has them",
     }
     helps = {
         "zh": "写 townships.csv（乡镇名称、区划代码、所属县、乡镇类别、分组），再编制一次",
@@ -85,6 +87,8 @@ class CollectiveReceiver(Rule):
         "en:pending": "name the townships (「各乡镇」 for all) once it is settled; till then leave the mode empty too",
         "zh:pending-all": "定了的写明乡镇，全部乡镇承接的写“各乡镇”；没有定的，赋权方式也先不写",
         "en:pending-all": "name the townships (「各乡镇」 for all) once it is settled; till then leave the mode empty too",
+        "zh:empty": "在 grants.csv 里逐个写上乡镇",
+        "en:empty": "write one grant a township into grants.csv",
         "zh:every": "再编制一次，或在 grants.csv 里逐个写上乡镇",
         "en:every": "build again, or write one grant a township into grants.csv",
         "zh:known": "在来源表里写明乡镇；或在 townships.csv 的“分组”列写上这个说法，再编制一次",
@@ -113,6 +117,18 @@ class CollectiveReceiver(Rule):
                 value=receiver,
             )
         yield from self._pending(catalogue)
+        # a build spreads an empty cell over all townships: one that is empty here was written by hand
+        empty = [row for row, to in enumerate(grants["receiver"].tolist()) if not to] if known else []
+        empty = [row for row in empty if grants["mode"].iat[row] in TOWNSHIP_MODES and owners[row] in places]
+        if empty:
+            yield self.whole(
+                table_place(catalogue, "grants", empty[0]),
+                count=len(empty),
+                members=members(catalogue, [places[owners[row]] for row in empty]),
+                field="receiver",
+                variant="empty",
+                discriminator="empty",
+            )
 
     def _pending(self, catalogue: Catalogue) -> Iterable[Finding]:
         """Yield the items that are handed over to nobody yet: each with its cell, many of one word once."""
