@@ -67,3 +67,18 @@ def test_what_says_that_it_is_cancelled_is_not_published(tmp_path, field, text, 
 def test_the_list_of_a_whole_place_lacks_nothing(tmp_path):
     catalogue, _ = sample({"items": [{**PUBLISHED, "mode": "", "receivers": ""}]})
     assert render_catalogue(catalogue, Settings(), tmp_path, formats=("html",)).omitted == []
+
+
+@pytest.mark.parametrize(
+    ("receivers", "form", "idle"),
+    [
+        ("甲镇", "modes", ["乙乡"]),
+        ("甲镇", "three-lists", ["乙乡"]),
+        ("甲镇、乙乡", "modes", []),
+        ("", "modes", []),
+    ],
+)
+def test_a_township_without_a_directory_is_told(tmp_path, receivers, form, idle):
+    catalogue, _ = sample({"items": [{**PUBLISHED, "receivers": receivers}], "townships": TOWNSHIPS})
+    settings = Settings.model_validate({"render": {"form": form}})
+    assert render_catalogue(catalogue, settings, tmp_path, formats=("html",)).idle == idle

@@ -135,6 +135,12 @@ def tell_crowded(columns: int) -> None:
         console().warn("render.crowded", count=columns)
 
 
+def tell_idle(townships: Sequence[str]) -> None:
+    """Say which townships have no directory."""
+    if townships:
+        console().warn("render.idle", count=len(townships), names=Few(townships, 3))
+
+
 def tell_built(built: Built, target: Path, *, first: str = "", output: Path | None = None) -> None:
     """Say what was made, what was found, and what to open.
 
@@ -152,6 +158,7 @@ def tell_built(built: Built, target: Path, *, first: str = "", output: Path | No
     tell_withheld(built.withheld)
     tell_omitted(built.omitted)
     tell_crowded(built.crowded)
+    tell_idle(built.idle)
     for text in built.mismatches:
         console().say_error("build.mismatch", text=text)
     for error in built.audit.errors:

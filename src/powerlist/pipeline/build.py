@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from powerlist.pipeline import flow
@@ -65,6 +65,7 @@ class Built:
         withheld: powers that the law keeps from the townships; they are in no publication.
         omitted: powers that directories lack for another reason.
         crowded: most columns of a table that no page holds readably; 0 where all do.
+        idle: townships without a directory, since they hold no power.
     """
 
     folder: Path
@@ -81,6 +82,7 @@ class Built:
     withheld: list[Withheld]
     omitted: list[Omitted]
     crowded: int = 0
+    idle: list[str] = field(default_factory=list)
 
     def report(self, out: Path) -> BuildReport:
         """Return what there is to say of the build."""
@@ -155,6 +157,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         withheld=rendered.withheld,
         omitted=rendered.omitted,
         crowded=rendered.crowded,
+        idle=rendered.idle,
     )
 
 

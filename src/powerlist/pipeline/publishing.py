@@ -120,6 +120,7 @@ class Published:
         withheld: powers that the law keeps from the townships; they are in no publication.
         omitted: powers that directories lack for another reason.
         crowded: most columns of a table that no page holds readably; 0 where all do.
+        idle: townships without a directory, since they hold no power.
         compiled: catalogues that were made of workbooks just now, whose notes nobody was told yet.
         left_behind: files of the workspace's publications that are not published any more.
     """
@@ -130,6 +131,7 @@ class Published:
     withheld: list[Withheld] = field(default_factory=list)
     omitted: list[Omitted] = field(default_factory=list)
     crowded: int = 0
+    idle: list[str] = field(default_factory=list)
     compiled: list[Catalogue] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
 
@@ -165,6 +167,7 @@ def publish(
         result.withheld += rendered.withheld
         result.omitted += rendered.omitted
         result.crowded = max(result.crowded, rendered.crowded)
+        result.idle += rendered.idle
         if check:
             result.stale += _stale(folder, rendered)
         elif not rendered.mismatches:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import Few
 from powerlist.messages.errors import UserError
+from powerlist.model.receiver import own_name
 from powerlist.pipeline.omitting import in_force, omitted
 from powerlist.pipeline.withholding import published_part, withheld
 
@@ -34,6 +35,7 @@ class Rendered:
         beside: publications of other places that lie in the same folder.
         omitted: powers that no law keeps back and that directories lack all the same.
         crowded: most columns of a table that no page holds readably; 0 where all do.
+        idle: townships of the tables of townships that have no directory, since they hold no power.
     """
 
     publications: list[Publication]
@@ -43,6 +45,7 @@ class Rendered:
     beside: tuple[Publication, ...] = ()
     omitted: list[Omitted] = field(default_factory=list)
     crowded: int = 0
+    idle: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def render_places(
         tuple(one for at, one in enumerate(publications) if at not in set(mine)),
         [one for place, _, _, lacking in made if any(place is own for own in places) for one in lacking],
         crowded(publications[at] for at in mine),
+        [name for place in places for name in _idle(place, publications)],
     )
 
 
@@ -178,6 +182,14 @@ def _of_place(place: Place) -> tuple[list[Publication], list[Withheld], list[Omi
         note = "本目录编制时未采用下列来源：" + "、".join(place.without) + "。"
         publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
     return publications, kept_back, [*ended, *lacking]
+
+
+def _idle(place: Place, publications: Sequence[Publication]) -> list[str]:
+    """Return the townships of a place that no publication is for; none where the place publishes one list."""
+    own = [one for one in publications if one.place == place.catalogue.meta.place and one.township]
+    published = {own_name(one.township) for one in own}
+    names = [own_name(name) for name in place.catalogue.townships["township_name"].tolist()]
+    return [name for name in dict.fromkeys(names) if name and name not in published] if own else []
 
 
 def _apart(publications: Sequence[Publication]) -> list[Publication]:

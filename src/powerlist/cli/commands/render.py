@@ -35,7 +35,14 @@ def command(
 
     Example: powerlist render 我的工作区 --check
     """
-    from powerlist.cli.work import open_or_leave, tell_crowded, tell_hidden, tell_omitted, tell_withheld
+    from powerlist.cli.work import (
+        open_or_leave,
+        tell_crowded,
+        tell_hidden,
+        tell_idle,
+        tell_omitted,
+        tell_withheld,
+    )
     from powerlist.messages import Few
     from powerlist.pipeline import publishing
 
@@ -46,6 +53,7 @@ def command(
     tell_withheld(result.withheld)
     tell_omitted(result.omitted)
     tell_crowded(result.crowded)
+    tell_idle(result.idle)
     lines = [stale.tell(console().language) for stale in result.stale]
     for text in result.mismatches:
         console().say_error("build.mismatch", text=text)

@@ -116,6 +116,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "Help: shorten [render] columns, or set the paper of the Word templates to A3"
         ),
     ),
+    "render.idle": (
+        "名录里有、但没有一项可以公布、因此没有目录的乡镇: {count} 个（{names}）。帮助: 核对承接主体；确实没有的不用管",
+        (
+            "townships of the table without a directory, since no published item names them: {count} ({names}). "
+            "Help: check the receivers; nothing is to be done where they hold none"
+        ),
+    ),
     "render.no_name": (
         "{file} [render] columns：公布的列（{detail}）里没有 name{place}。帮助: 加上 name，读的人才知道是哪一项",
         "{file} [render] columns: name is not among the published columns ({detail}){place}. Help: add it, or nobody knows which item a row is",
