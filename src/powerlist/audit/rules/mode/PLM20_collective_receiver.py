@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: 13个乡镇: whether the list has so many is another question.
 _COUNTED = re.compile(r"[0-9一二两三四五六七八九十百]+个")
+_PENDING = "compile.receivers-pending"
 #: So many items of one word are told one by one.
 _FEW = 3
 
@@ -119,7 +120,14 @@ class CollectiveReceiver(Rule):
         yield from self._pending(catalogue)
         # a build spreads an empty cell over all townships: one that is empty here was written by hand
         empty = [row for row, to in enumerate(grants["receiver"].tolist()) if not to] if known else []
-        empty = [row for row in empty if grants["mode"].iat[row] in TOWNSHIP_MODES and owners[row] in places]
+        waiting = {note.item for note in catalogue.notes if note.kind == _PENDING}
+        empty = [
+            row
+            for row in empty
+            if grants["mode"].iat[row] in TOWNSHIP_MODES
+            and owners[row] in places
+            and owners[row] not in waiting
+        ]
         if empty:
             yield self.whole(
                 table_place(catalogue, "grants", empty[0]),
@@ -135,7 +143,7 @@ class CollectiveReceiver(Rule):
         found: dict[str, list[int]] = {}
         for note in catalogue.notes:
             position = catalogue.position_of.get(note.item or "")
-            if note.kind == "compile.receivers-pending" and position is not None:
+            if note.kind == _PENDING and position is not None:
                 found.setdefault(note.value, []).append(position)
         grants = catalogue.grants
         lines: dict[tuple[str, int], int] = {}
