@@ -10,6 +10,7 @@ from powerlist.config.load import load
 from powerlist.messages.errors import UserError
 from powerlist.pipeline.flow import read
 from powerlist.pipeline.options import Options
+from powerlist.pipeline.pins import idle_pins
 from powerlist.store.locate import Input
 
 if TYPE_CHECKING:
@@ -54,3 +55,14 @@ def test_a_pin_that_means_nothing_is_an_error(
     tmp_path: Path, pin: str, wanted: tuple[str, str] | None
 ) -> None:
     assert told(tmp_path, pin) == wanted
+
+
+def test_a_pin_for_a_file_that_no_source_is_called_is_told(tmp_path: Path) -> None:
+    config = tmp_path / "powerlist.toml"
+    names = ("甲.csv", "sources/甲.csv", "*.csv", "乙.csv", "sources/甲.xlsx")
+    config.write_text("".join(f'[[read.pin]]\nfile = "{name}"\n' for name in names), "utf-8")
+    (tmp_path / "甲.csv").write_text(ROWS, "utf-8")
+    settings = load(tmp_path, config).settings
+    files = read([Input(tmp_path / "甲.csv", "sources/甲.csv")], settings, Options())
+    told = [(place.rpartition(":")[2], name) for place, name in idle_pins(settings, files)]
+    assert told == [("8", "乙.csv"), ("10", "sources/甲.xlsx")]

@@ -78,6 +78,20 @@ def check_pins(settings: Settings, sources: Sequence[SourceFile]) -> None:
             raise _at(settings, number, "columns", "config.pin_column", place=asked[0][0], head=min(nowhere))
 
 
+def idle_pins(settings: Settings, sources: Sequence[SourceFile]) -> list[tuple[str, str]]:
+    """Return the pins that speak of no file that was read: where they stand, and the name that they look for.
+
+    Args:
+        settings: with the pins.
+        sources: all files of a workspace; of some of them nothing follows.
+    """
+    return [
+        (settings.place_of(f"read.pin.{number}.file"), pin.file)
+        for number, pin in enumerate(pins_of(settings))
+        if not any(pin.fits_file(source.file) for source in sources)
+    ]
+
+
 def _at(settings: Settings, number: int, key: str, message: str, **values: object) -> UserError:
     error = UserError(message, **values)
     error.place = settings.place_of(f"read.pin.{number}.{key}")

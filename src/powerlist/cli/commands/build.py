@@ -54,6 +54,7 @@ def command(
     from powerlist.pipeline import build as job
     from powerlist.pipeline.before import workspace_of
     from powerlist.pipeline.options import Options
+    from powerlist.pipeline.pins import idle_pins
     from powerlist.store.locate import PathKind, kind_of
 
     place = path or Path()
@@ -80,5 +81,7 @@ def command(
             console().say_error("build.refused", count=len(failed.files))
             raise Leave(FAILED) from None
     tell_left(built.left)
+    for where, name in idle_pins(settings, built.files):
+        console().warn("config.pin_idle", place=where, file=name)
     tell_built(built, target, output=output)
     raise Leave(job.exit_code(built, fail_on or settings.audit.fail_on))

@@ -89,6 +89,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "[read] encoding「{found}」不是文字编码。帮助: 例如 utf-8、gb18030；一般不用写",
         "[read] encoding 「{found}」 is no encoding. Help: write utf-8 or gb18030, or leave it out",
     ),
+    "config.pin_idle": (
+        "{place}：[[read.pin]] 的文件「{file}」不在来源里，这一段没有用上。帮助: 改正 file，或删去这一段",
+        "{place}: no source is called 「{file}」, so this [[read.pin]] does nothing. Help: correct file, or remove it",
+    ),
     "config.no_statutes": (
         "[statutes] path「{path}」不是文件夹。帮助: 改正路径，或删去这一项",
         "[statutes] path 「{path}」 is no folder. Help: correct the path or remove it",
