@@ -43,6 +43,11 @@ _OUTER: Final = re.compile(
     rf"|[（(\[［【.．](?=第[（(]?[{DIGITS}]{{1,4}}[)）]?(?:[、，,至和][（(]?[{DIGITS}]{{1,3}}[)）]?){{0,8}}[款项])|[：:](?=(?:第[（(]?|[（(])[{DIGITS}]{{1,4}}[)）]?[款项]))?"
     r"[ \t\u3000\xa0]{0,8}"
 )
+#: 第四十四条（一）、（二） and （一）至（三） without 项: no 项, but the list goes on behind them: 、第四十五条.
+_ENUMERATORS: Final = re.compile(
+    rf"{BLANK}(?:[（(][{DIGITS}]{{1,3}}[)）](?:[、，,和及与至到—－~～-]{{1,2}}(?=[（(]))?){{1,20}}"
+    rf"(?={BLANK}[；;、，,和及与]{BLANK}第[{DIGITS}])"
+)
 #: Most references are these: one article that no list goes on from.
 _PLAIN: Final = re.compile(
     rf"第([{DIGITS}]{{1,8}})条(?:第([{DIGITS}]{{1,4}})款)?(?:第([{DIGITS}]{{1,4}})项)?"
@@ -266,8 +271,9 @@ def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
             group = _more_suffixes(text, builder, group)
         else:
             builder.below(group, level)
-        end = group.end
-        between = _OUTER.match(text, end)
+        end = at = group.end
+        enumerators = _ENUMERATORS.match(text, at)
+        between = _OUTER.match(text, at if enumerators is None else enumerators.end())
         at = between.end() if between is not None else end
         following, _looked = _group(text, at)
         if following is None or _unrelated(text, end, at, following):
