@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from powerlist.model.publication import Publication
     from powerlist.pipeline.omitting import Omitted
     from powerlist.pipeline.withholding import Withheld
+    from powerlist.render import RenderOptions, TemplateFolders
 
 
 @dataclass(slots=True)
@@ -145,7 +146,10 @@ def render_places(
         [one for place, _, kept, _ in made if any(place is own for own in places) for one in kept],
         tuple(one for at, one in enumerate(publications) if at not in set(mine)),
         [one for place, _, _, lacking in made if any(place is own for own in places) for one in lacking],
-        crowded(publications[at] for at in mine),
+        # An office that has a template of its own has chosen the paper, too.
+        crowded(publications[at] for at in mine)
+        if "docx" in wanted and not _has_own(folders, options)
+        else 0,
         [name for place in places for name in _idle(place, publications)],
     )
 
@@ -182,6 +186,11 @@ def _of_place(place: Place) -> tuple[list[Publication], list[Withheld], list[Omi
         note = "本目录编制时未采用下列来源：" + "、".join(place.without) + "。"
         publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
     return publications, kept_back, [*ended, *lacking]
+
+
+def _has_own(folders: TemplateFolders, options: RenderOptions) -> bool:
+    """Return whether the office has its own template for one of the kinds of directories."""
+    return any((folder / f"word/{kind}.docx").is_file() for folder in folders.own for kind in options.kinds)
 
 
 def _idle(place: Place, publications: Sequence[Publication]) -> list[str]:

@@ -110,10 +110,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file} [[render.upload]] {place}: no sheet can be called “{detail}”. Help: at most 31 characters, none of [ ] : * ? / \\, no apostrophe at either end",
     ),
     "render.crowded": (
-        "有一张表公布 {count} 列，A4 横排放不下，有的列一行只有一两个字。帮助: 减少 [render] columns，或者把 Word 模板的纸张改成 A3",
+        "有一张表公布 {count} 列，A4 横排放不下，有的列一行只有一两个字。帮助: 减少 [render] columns，或者用 A3 的 Word 模板（样表也放宽）",
         (
             "a table has {count:column}, more than an A4 page across holds: some show a character or two a line. "
-            "Help: shorten [render] columns, or set the paper of the Word templates to A3"
+            "Help: shorten [render] columns, or use a Word template on A3 with a wider pattern table"
         ),
     ),
     "render.idle": (
