@@ -1,7 +1,7 @@
 """What a list leaves out: liability articles that no item rests on, and items whose article punishes nothing.
 
 Both are worksheets to work through, not findings: an article may be covered by another item's wording,
-or belong to another bureau of the same field.
+or belong to another bureau of the same sector.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.law import organs
 from powerlist.law.citation import Role
-from powerlist.law.statute import ABOVE_COUNTY, ArticleFacts, PenaltyKind, Repeal, Status, Version
+from powerlist.law.statute import ABOVE_COUNTY, ArticleFacts, PenaltyKind, Repeal, Status, Statute, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     import pandas as pd
@@ -38,7 +38,7 @@ _PENALTY: Final = "行政处罚"
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A liability article for a county organ of a department's field that no item of it rests on.
+    """A liability article for a county organ of a department's sector that no item of it rests on.
 
     Attributes:
         department: the department as the list names it.
@@ -125,9 +125,26 @@ def find(
         types: the type of each item; where given, only statutes cited by penalty items are looked at.
 
     Returns:
-        Sorted by department, statute and article. A department whose name tells no field is left out,
+        Sorted by department, statute and article. A department whose name tells no sector is left out,
         so is a statute that is no longer in force.
     """
+    cited, punishing = _resting(citations, departments, types)
+    gaps: list[Gap] = []
+    for department in sorted(cited):
+        own = organs.of_department(department)
+        for title in sorted(punishing.get(department, ())) if own else ():
+            statute = register.resolve(title)
+            if statute is not None and statute.status(as_of) not in (Status.REPEALED, Status.SUPERSEDED):
+                gaps += _gaps_of(
+                    department, own, statute, statute.version_at(as_of), cited[department][title]
+                )
+    return tuple(gaps)
+
+
+def _resting(
+    citations: pd.DataFrame, departments: Sequence[str], types: Sequence[str] | None
+) -> tuple[dict[str, dict[str, set[int]]], dict[str, set[str]]]:
+    """Return the articles of each statute that each department's items cite, and the statutes of its penalties."""
     cited: dict[str, dict[str, set[int]]] = {}
     punishing: dict[str, set[str]] = {}
     basis = citations[(citations["role"] == Role.BASIS.value) & (citations["title"] != "")]
@@ -139,42 +156,33 @@ def find(
             articles.update(range(article, min(max(article, range_end), article + 300) + 1))
         if types is None or types[position] == _PENALTY:
             punishing.setdefault(department, set()).add(title)
-    gaps: list[Gap] = []
-    for department in sorted(cited):
-        own = organs.of_department(department)
-        if not own:
+    return cited, punishing
+
+
+def _gaps_of(
+    department: str, own: frozenset[str], statute: Statute, version: Version, cited: set[int]
+) -> Iterator[Gap]:
+    """Yield the liability articles of one statute for a department's organs that none of its items cites."""
+    for facts in liable(version):
+        if facts.number in cited:
             continue
-        for title in sorted(cited[department]):
-            if title not in punishing.get(department, set()):
-                continue
-            statute = register.resolve(title)
-            if statute is None or statute.status(as_of) in (Status.REPEALED, Status.SUPERSEDED):
-                continue
-            version = statute.version_at(as_of)
-            for facts in liable(version):
-                if facts.number in cited[department][title]:
-                    continue
-                actors = version.actors_of(facts.number, facts.suffix)
-                mine = [a for a in actors if a.organ in own and a.level not in ABOVE_COUNTY]
-                if not mine:
-                    continue
-                chapter = version.chapter_of(facts.number)
-                gaps.append(
-                    Gap(
-                        department=department,
-                        title=statute.title,
-                        version=version.date,
-                        article=facts.number,
-                        suffix=facts.suffix,
-                        chapter=chapter.name if chapter is not None else "",
-                        actors=tuple(dict.fromkeys(organs.name_of(a.organ) for a in actors)),
-                        penalties=penalties_shown(facts.penalties),
-                        township=facts.township,
-                        cited=len(cited[department][title]),
-                        checked_until=statute.checked_until,
-                    )
-                )
-    return tuple(gaps)
+        actors = version.actors_of(facts.number, facts.suffix)
+        if not any(actor.organ in own and actor.level not in ABOVE_COUNTY for actor in actors):
+            continue
+        chapter = version.chapter_of(facts.number)
+        yield Gap(
+            department=department,
+            title=statute.title,
+            version=version.date,
+            article=facts.number,
+            suffix=facts.suffix,
+            chapter=chapter.name if chapter is not None else "",
+            actors=tuple(dict.fromkeys(organs.name_of(actor.organ) for actor in actors)),
+            penalties=penalties_shown(facts.penalties),
+            township=facts.township,
+            cited=len(cited),
+            checked_until=statute.checked_until,
+        )
 
 
 def ended(
