@@ -23,6 +23,7 @@ _ONE_DAY: Final = re.compile(
 )
 #: 拟调整为委托: a plan.
 _PLANNED: Final = re.compile(r"^(?:拟|计划|建议|申请|考虑|准备|争取)")
+_COUNTYS: Final = re.compile(r"[县区市旗]级(?:部门)?(?:事项|职权|权限|保留)?")
 #: A clause about what was.
 _WAS: Final = re.compile(
     r"^(?:[（(]?(?:[该本此](?:项|事项)?(?:权力|职权|权限|事项)?)?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
@@ -54,7 +55,8 @@ def holding_now(clauses: list[str]) -> list[str]:
             # 条件成熟后改为下放: it is not yet
             continue
         if now != clause:
-            found.append(now)
+            # 由赋权事项调整为县级事项 has gone back
+            found.append("收回" if _COUNTYS.fullmatch(now) else now)
         elif not _WAS.match(clause):
             # 原委托各镇，现由县局实施: it went back
             found.append("收回" if had and COUNTY_ACTS.match(_NOW.sub("", clause)) else clause)

@@ -13,13 +13,14 @@ from powerlist.classify.legend import BLANK, explained, explained_marks, explain
 from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece, decided
-from powerlist.classify.receivers import split
+from powerlist.classify.receivers import speaks_of_townships, split
 from powerlist.classify.sources.asked import POWER_SOURCE, from_code, from_column, from_term, in_name_of
 from powerlist.classify.sources.marked import asks_for_all_modes, from_marks
 from powerlist.classify.sources.remarks import from_remark
 from powerlist.classify.sources.takers import before, from_receiver_marks, from_receivers
 from powerlist.classify.unmapped.pieces import Unmapped
 from powerlist.model import marks
+from powerlist.model.bodywords import ACT
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
@@ -55,6 +56,7 @@ _WHO: Final = re.compile(r"(?:现|具体)?(?:实施|行使|执法|履行|承接)
 _ORGAN: Final = re.compile(
     r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
 )
+_BY_ITSELF: Final = re.compile(rf"(?:自行|自主|独立){ACT}")
 #: Who acts is the department's body in the township, or the department.
 _STATION: Final = re.compile(r"驻.|派出|^(?:基层)?站所")
 _BUREAU: Final = re.compile(r"(?:县|区|市|旗|州|原|主管)[^、，；乡镇街驻委托]{0,18}")
@@ -187,6 +189,10 @@ class Rows:
         legend = self._habits.legend(table)
         text = self.columns["mode"][index] or (legend[BLANK] if table in self._habits.blanks else "")
         if not text:
+            return None
+        head = self.tables[table].heads.get("mode", ("", ""))[0] if 0 <= table < len(self.tables) else ""
+        if _BY_ITSELF.fullmatch(clean(text)) and speaks_of_townships(head):
+            # 自行行使 under 镇街行使方式 is the township's, and says nothing of how it came to it
             return None
         piece, doubt = from_column(explained(text, legend), self.known)
         if doubt == "ambiguous":

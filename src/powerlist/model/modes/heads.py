@@ -96,7 +96,7 @@ _UMBRELLA: Final = re.compile(
 def is_umbrella(head: str) -> bool:
     """Return whether a head says that powers are handed down, in the word for all modes: 赋权, 赋权情况, 下放乡镇."""
     cleaned = _TICK.sub("", clean(head))
-    if _UMBRELLA.fullmatch(cleaned):
+    if _UMBRELLA.fullmatch(cleaned) or cleaned in ("放权事项", "放权项目"):
         return True
     found = hits(cleaned)
     return bool(found) and all(hit.kind == "soft" and hit.mode is Mode.DELEGATED for hit in found)
