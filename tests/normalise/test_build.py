@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from powerlist.model.fields import SHEET, names_of
 from powerlist.model.normalised import Normalised
 from powerlist.model.sheet import Note, SourceFile
@@ -311,13 +313,37 @@ def test_days_are_written_one_way_and_terms_stay() -> None:
             [1, A, "", "", "", "2025年3月1日", "三年"],
             [2, B, "", "", "", "2025.3.1", "2028/3/1"],
             [3, C, "", "", "", "2025-02-30", "2025-03-01"],
+            [4, A, "", "县水利局", "", "2025年3月起", "2025年3月起"],
         ]
     )
-    assert found.items["effective"].tolist() == ["2025-03-01", "2025-03-01", "2025-02-30"]
-    assert found.items["until"].tolist() == ["三年", "2028-03-01", "2025-03-01"]
+    assert found.items["effective"].tolist() == ["2025-03-01", "2025-03-01", "2025-02-30", "2025-03-01"]
+    assert found.items["until"].tolist() == ["三年", "2028-03-01", "2025-03-01", "2025年3月起"]
     told = found.ledger[found.ledger["step"] == "date"]
     assert told[["cell", "before", "after"]].values.tolist() == [
         ["F2", "2025年3月1日", "2025-03-01"],
         ["F3", "2025.3.1", "2025-03-01"],
+        ["F5", "2025年3月起", "2025-03-01"],
         ["G3", "2028/3/1", "2028-03-01"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("sign", "note"),
+    [("★", "注：标★的为委托事项"), ("①", "①含变更。"), ("[1]", "[1]含变更。"), ("*", "*需授权后实施。")],
+)
+def test_a_sign_that_a_note_explains_leaves_the_name(sign: str, note: str) -> None:
+    rows = [HEAD, [1, A + sign, "行政处罚"], [2, B, "行政许可"], [note]]
+    found = run(rows)
+    assert found.items["name"].tolist() == [A, B]
+    assert run(rows[:-1]).items["name"].tolist() == [A + sign, B]
+    assert found.ledger[found.ledger["step"] == "sign"]["before"].tolist() == [A + sign]
+    kept = run([HEAD, [1, A + "（1）", "行政处罚"], ["1.本清单动态调整。"]])
+    assert kept.items["name"].tolist() == [A + "（1）"]
+
+
+def test_a_body_loses_the_number_of_its_items_and_a_code_its_apostrophe() -> None:
+    rows = [["编号", *HEAD], ["'001", 1, A, "行政处罚", "县水利局\n（2项）"], ["'002", 2, B, "行政许可", ""]]
+    found = run(rows, merges=((1, 4, 2, 4),))
+    assert found.items["department"].tolist() == ["县水利局", "县水利局"]
+    rows[0][0] = "事项编码"
+    assert run(rows).items["code"].tolist() == ["001", "002"]

@@ -68,6 +68,12 @@ def test_the_type_that_a_sheet_is_called_by(sheet: str, type_: str) -> None:
         ("unit", "填报单位：    （盖章）", ""),
         ("title", "1.县水利局行政处罚事项", "县水利局"),
         ("title", "县权责清单\n填报单位：县水利局   2024年5月", "县水利局"),
+        ("title", "（县水利局）", "县水利局"),
+        ("title", "某县权责清单（县水利局，3项）", "县水利局"),
+        ("title", "某县权责清单——县水利局", "县水利局"),
+        ("title", "2024年度某县水利局行政处罚事项清单", "某县水利局"),
+        ("title", "某县权责清单（县编办汇总）", ""),
+        ("title", "某县权责清单（2024年版）", ""),
         ("sheet", "县水利局3", "县水利局"),
         ("sheet", "01水利局", "水利局"),
         ("sheet", "1、水利局（12项）", "水利局"),
@@ -110,6 +116,77 @@ def test_the_body_that_a_line_a_sheet_or_a_file_is_called_by(kind: str, name: st
 )
 def test_what_stands_over_items_that_are_cancelled_tells_so(rows: list[Any], told: list[str]) -> None:
     assert run(rows).items["adjustment"].tolist() == told
+
+
+WIDE = ["序号", "事项名称", "职权类型", "实施依据", "备注"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["一", "县水利局", "", "", "共1项"], ["二", "县林业局", "", "", "共1项"]),
+        (["一", "县水利局", "小计", "", "1项"], ["二", "县林业局", "小计", "", "1项"]),
+        (["县水利局", "共1项"], ["县林业局", "共1项"]),
+        (["", "县水利局", "共1项"], ["", "县林业局", "共1项"]),
+        (["Ⅰ", "县水利局"], ["Ⅱ", "县林业局"]),
+        (["A", "县水利局", "", "", "1"], ["B", "县林业局", "", "", "1"]),
+        (["壹", "县水利局"], ["贰", "县林业局"]),
+        (["一、由县水利局下放的事项（1项）"], ["二、由县林业局下放的事项（1项）"]),
+        (["一、从县水利局划转的事项"], ["二、自县林业局划入的事项"]),
+        (["（一）原由县水利局行使的行政权力"], ["（二）原县林业局行使的行政权力"]),
+        (["一、受县水利局委托实施的事项"], ["二、受县林业局委托实施的事项"]),
+        (["一、水利领域（牵头部门：县水利局，1项）"], ["二、林业领域（牵头部门：县林业局，1项）"]),
+        (["领域：水利  牵头单位：县水利局"], ["领域：林业  牵头单位：县林业局"]),
+        (["部门：县水利局（盖章）", "", "数量：1"], ["部门：县林业局（盖章）", "", "数量：1"]),
+        (["（县水利局，1项）"], ["（县林业局，1项）"]),
+    ],
+)
+def test_the_row_that_opens_a_bodys_part(first: list[str], second: list[str]) -> None:
+    items = run([WIDE, first, [1, A, "行政处罚"], second, [2, B, "行政许可"]]).items
+    assert items["name"].tolist() == [A, B]
+    assert items["department"].tolist() == ["县水利局", "县林业局"]
+
+
+@pytest.mark.parametrize("body", ["从江县水利局", "自贡市水利局", "原平市水利局", "自流井区水利局"])
+def test_a_place_is_not_cut_from_the_name_of_its_body(body: str) -> None:
+    items = run([WIDE, [f"一、{body}下放的事项"], [1, A, "行政处罚"]]).items
+    assert items["department"].tolist() == [body]
+
+
+def test_a_sum_below_the_items_opens_nothing() -> None:
+    rows = [
+        WIDE,
+        [1, A, "行政处罚"],
+        ["", "县水利局", "小计", "", "1项"],
+        [2, B, "行政许可"],
+        ["合计", "2项"],
+    ]
+    found = run(rows)
+    assert found.items["name"].tolist() == [A, B]
+    assert found.items["section"].tolist() == ["", ""]
+
+
+def test_a_count_beside_a_parts_name_belongs_to_it() -> None:
+    rows = [WIDE, ["一", "县水利局", "", "", "共1项"], [1, A, "行政处罚"]]
+    assert run(rows).items["section"].tolist() == ["一、县水利局（1项）"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            ["填报单位：", "县水利局", "", "填报时间：", "2024年5月"],
+            ["填报单位：", "县林业局", "", "填报时间：", "2024年5月"],
+        ),
+        (["填报单位", "县水利局"], ["填报单位", "县林业局"]),
+        (["县权责清单——县水利局"], ["县权责清单——县林业局"]),
+        (["县权责清单（县水利局）"], ["县权责清单（县林业局）"]),
+    ],
+)
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_each_of_several_lists_has_its_unit(lines: tuple[list[str], list[str]], gap: list[Any]) -> None:
+    rows = [lines[0], WIDE, [1, A, "行政处罚"], *gap, lines[1], WIDE, [1, B, "行政许可"]]
+    assert run(rows).items["department"].tolist() == ["县水利局", "县林业局"]
 
 
 def test_the_nearest_line_tells_the_type() -> None:

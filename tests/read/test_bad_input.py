@@ -117,6 +117,8 @@ def kind(source: SourceFile) -> str | None:
         (books.docx([]), "a.docx", "not_a_spreadsheet"),
         (container("EncryptedPackage"), "a.xlsx", "encrypted"),
         (container("WordDocument"), "a.xls", "unsupported_format"),
+        # an old document: its directory says so, whatever words it holds
+        (container("WordDocument\0") + "Book".encode("utf-16-le"), "a.doc", "unsupported_format"),
         (container("PowerPoint Document"), "a.xls", "not_a_spreadsheet"),
         (container("Workbook"), "a.xls", "corrupt_file"),
         ("只有一句话\n".encode(), "a.csv", "no_table"),

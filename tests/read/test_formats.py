@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import multiprocessing
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,95 @@ def test_the_table_of_a_document_is_named_and_counted(read) -> None:
     assert [table.sheet for table in source.tables] == ["表1", "表2", "表3"]
     assert names(source) == NAMES
     assert [table.rows for table in source.tables] == [[2], [2], [1]]
+
+
+@pytest.fixture
+def rewritten(read):
+    """Read a document whose XML was changed."""
+
+    def run(data: bytes, change) -> SourceFile:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        parts["word/document.xml"] = change(parts["word/document.xml"].decode()).encode()
+        return read("a.docx", books.package(parts))
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("run", "mark"),
+    [
+        ('<w:sym w:font="Wingdings 2" w:char="F050"/>', "√"),
+        ('<w:sym w:font="Wingdings 2" w:char="F04F"/>', "×"),
+        ('<w:sym w:font="Wingdings" w:char="F0FC"/>', "√"),
+        ('<w:sym w:font="Wingdings" w:char="F0FB"/>', "×"),
+        ('<w:sym w:font="Symbol" w:char="00D6"/>', "√"),
+        ('<w:sym w:font="Wingdings 2" w:char="nought"/>', ""),
+        ('<w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>P</w:t>', "√"),
+        ('<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t>P</w:t>', "P"),
+    ],
+)
+def test_a_tick_in_a_font_of_symbols_is_a_tick(rewritten, run: str, mark: str) -> None:
+    rows = [[*books.HEAD, "委托"], *([*row, "MARK"] for row in books.ROWS)]
+    source = rewritten(
+        books.docx([rows]), lambda text: text.replace("<w:r><w:t>MARK</w:t></w:r>", f"<w:r>{run}</w:r>")
+    )
+    (table,) = source.tables
+    assert table.text[6] == [mark] * 3
+
+
+def _framed(text: str) -> str:
+    start, end = text.index("<w:tbl>"), text.rindex("</w:tbl>") + len("</w:tbl>")
+    return f"{text[:start]}<w:tbl><w:tblGrid/><w:tr><w:tc><w:p/>{text[start:end]}<w:p/></w:tc></w:tr></w:tbl>{text[end:]}"
+
+
+def _boxed(text: str) -> str:
+    start, end = text.index("<w:tbl>"), text.rindex("</w:tbl>") + len("</w:tbl>")
+    box = f"<w:txbxContent>{text[start:end]}<w:p/></w:txbxContent>"
+    return (
+        f"{text[:start]}<w:p><w:r><w:drawing>{box}</w:drawing><w:pict>{box}</w:pict></w:r></w:p>{text[end:]}"
+    )
+
+
+def _strict(text: str) -> str:
+    return text.replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+
+
+@pytest.mark.parametrize("change", [_framed, _boxed, _strict])
+def test_a_list_in_a_frame_in_a_box_and_in_a_strict_document(rewritten, change) -> None:
+    source = rewritten(books.docx(), change)
+    assert names(source) == NAMES
+    assert [table.sheet for table in source.tables] == ["表1"]
+
+
+def test_a_document_that_declares_entities_is_refused(rewritten) -> None:
+    source = rewritten(
+        books.docx(), lambda text: text.replace("?>", '?><!DOCTYPE x [<!ENTITY a "县水务局">]>', 1)
+    )
+    assert source.error is not None
+    assert source.error.kind is Problem.CORRUPT_FILE
+
+
+def test_a_body_merged_over_a_page_goes_on_in_the_next_table(read) -> None:
+    document = Document()
+    for rows, last in (
+        ([["序号", "原实施部门", "事项名称"], ["1", "甲县水务局", "取水许可"], ["2", "", "河道采砂许可"]], 2),
+        ([["3", "", "水事纠纷裁决"], ["4", "", "水资源费征收"], ["5", "甲县林业局", "林木采伐许可"]], 1),
+    ):
+        table = document.add_table(3, 3)
+        for r, cells in enumerate(rows):
+            for c, text in enumerate(cells):
+                table.cell(r, c).text = text
+        table.cell(last - 1, 1).merge(table.cell(last, 1))
+        document.add_paragraph("")
+    out = io.BytesIO()
+    document.save(out)
+    first, second = read("a.docx", out.getvalue()).tables
+    assert first.text[1] == ["甲县水务局"] * 2
+    assert second.text[1] == ["甲县水务局", "甲县水务局", "甲县林业局"]
 
 
 def test_a_table_of_contents_holds_no_items_of_its_own(read) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -452,6 +453,113 @@ def test_forms_one_item_each() -> None:
     )
     assert values(table, "name") == [A, D]
     assert cells(table, "basis") == ["B4", "B9"]
+
+
+def test_a_form_of_three_rows_and_one_with_a_table_inside() -> None:
+    (table,), _ = read(
+        [
+            ["行政职权登记表"],
+            ["职权名称", A, "", ""],
+            ["职权类别", PENALTY, "实施机关", "县农业农村局"],
+            ["职权依据", LAW_A, "", ""],
+        ],
+        ((0, 0, 0, 3), (1, 1, 1, 3), (3, 1, 3, 3)),
+    )
+    assert [values(table, field) for field in ("name", "type", "department", "basis")] == [
+        [A],
+        [PENALTY],
+        ["县农业农村局"],
+        [LAW_A],
+    ]
+    (table,), _ = read(
+        [
+            ["权力名称", A, "权力类型", PENALTY],
+            ["实施依据", LAW_A, "", ""],
+            ["实施主体", "县农业农村局", "", ""],
+            ["环节", "责任", "时限", "责任人"],
+            ["受理", "审查材料", "5日", "股室"],
+            ["决定", "作出决定", "10日", "局长"],
+        ]
+    )
+    assert [values(table, field) for field in ("name", "basis")] == [[A], [LAW_A]]
+    assert not table.columns_of("time_limit")
+
+
+@pytest.mark.parametrize(
+    ("note", "items"),
+    [
+        (["注", "1.本清单依据某办法编制。"], 2),
+        (["备注", "以上事项由县水务局负责解释"], 2),
+        (["说明：", "职权类型按照国家标准分类。"], 2),
+        (["3", "说明书备案"], 3),
+        (["", "备注登记"], 3),
+    ],
+)
+def test_a_note_beside_its_word_is_no_item(note: list[str], items: int) -> None:
+    head = ["序号", "事项名称", "类型", "依据"]
+    (table,), _ = read([head, [1, A, PENALTY, LAW_A], [2, C, PERMIT, LAW_B], note])
+    assert len(table) == items
+
+
+def test_rows_prepared_with_what_all_have_are_no_items() -> None:
+    head = ["序号", "事项名称", "类型", "部门", "依据"]
+    rows = [head, [1, A, PENALTY, "县水务局", LAW_A]]
+    empty = [[at, "", PENALTY, "县水务局", ""] for at in (2, 3, 4)]
+    assert len(read([*rows, *empty])[0][0]) == 1
+    assert len(read([*rows, empty[0]])[0][0]) == 2
+    assert len(read([*rows, *empty[:2], [5, "", PENALTY, "县水务局", LAW_B]])[0][0]) == 4
+    assert len(read([*rows, *empty, [5, C, PERMIT, "县水务局", LAW_B]])[0][0]) == 5
+
+
+def test_a_cell_under_a_wide_merge_is_not_filled_from_above() -> None:
+    rows = [["序号", "事项名称", "类型"], [1, A, PENALTY], [2, C, ""], [3, B, PERMIT]]
+    assert values(read(rows)[0][0], "type") == [PENALTY, PENALTY, PERMIT]
+    assert values(read(rows, ((2, 1, 2, 2),))[0][0], "type") == [PENALTY, "", PERMIT]
+
+
+@pytest.mark.parametrize("between", [[["续表"]], [["（续表）"]], []])
+def test_the_next_page_with_its_columns_in_another_order_goes_on(between: list[list[Any]]) -> None:
+    _, second = read(
+        [
+            ["县水务局行政处罚清单"],
+            ["序号", "事项名称", "依据"],
+            ["一、水资源"],
+            [1, A, LAW_A],
+            *between,
+            ["序号", "依据", "事项名称"],
+            [2, LAW_B, B],
+        ]
+    )[0]
+    assert values(second, "name") == [B]
+    assert [line.text for line in second.captions if line.kind == "title"] == ["县水务局行政处罚清单"]
+    assert [second.sections[at].text for at in second.section_of] == ["一、水资源"]
+    # a list of its own counts from 1
+    assert not read(
+        [["甲清单"], ["序号", "事项名称"], [1, A], [], ["序号", "依据", "事项名称"], [1, LAW_B, B]]
+    )[0][1].captions
+
+
+@pytest.mark.parametrize(
+    ("rows", "goes"),
+    [
+        ([["序号", "事项名称", "依据"], [2, B, LAW_B]], True),
+        ([[2, B, LAW_B]], True),
+        ([["序号", "事项名称", "依据"], [1, B, LAW_B]], False),
+        ([["县林业局清单"], ["序号", "事项名称", "依据"], [2, B, LAW_B]], False),
+        ([["序号", "项目名称", "金额", "电话"], [2, B, "", ""]], False),
+    ],
+)
+def test_a_list_goes_on_on_the_next_sheet_where_its_numbers_do(rows: list[list[Any]], goes: bool) -> None:
+    first = [["县水务局行政处罚清单"], ["序号", "事项名称", "依据"], [1, A, LAW_A]]
+    grids = [
+        Grid(name, squared([[str(cell) for cell in row] for row in each]))
+        for name, each in (("1", first), ("2", rows))
+    ]
+    _, _, carried = find_tables(grids[0], ReadOptions(), None)
+    assert carried is not None
+    tables, _, _ = find_tables(grids[1], ReadOptions(), None, replace(carried, paged=False))
+    titles = [line.text for table in tables for line in table.captions]
+    assert ("县水务局行政处罚清单" in titles) is goes
 
 
 def test_forms_with_other_words_merged_labels_and_side_by_side() -> None:

@@ -72,7 +72,7 @@ def _blocks(body: _Element) -> list[_Element]:
                 stack.extend(reversed(cell))
         elif name == "p" and node.find(f".//{_W}txbxContent//{_W}tbl") is not None:
             # the same box stands here twice: for old versions of Word as well
-            stack.extend(reversed(node.find(f".//{_W}txbxContent") or ()))
+            stack.extend(reversed(next(node.iter(_W + "txbxContent"))))
         elif name in ("p", "tbl"):
             found.append(node)
         elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
