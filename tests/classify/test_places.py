@@ -107,6 +107,27 @@ def test_forms_of_names_that_lists_use(text: str, names: list[str], unknown: lis
     assert OTHERS.resolve(text) == (names, unknown)
 
 
+TWO = Places.of(
+    townships("东华镇", "城关镇", "龙川镇", "雨露乡", 试点=("东华镇", "龙川镇")).assign(
+        county=["楚州市", "楚州市", "南化县", "南化县"]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("楚州市、南化县试点乡镇", ["东华镇", "龙川镇"]),
+        ("2个试点乡镇", ["东华镇", "龙川镇"]),
+        ("除龙川镇外的试点乡镇", ["东华镇"]),
+        ("南化县试点乡镇", ["龙川镇"]),
+        ("楚州市、南化县雨露乡", ["东华镇", "城关镇", "雨露乡"]),
+    ],
+)
+def test_townships_of_two_counties(text: str, names: list[str]) -> None:
+    assert TWO.resolve(text) == (names, [])
+
+
 def test_a_receiver_outside_the_place_is_told() -> None:
     assert PLACES.resolve("龙川镇、外地镇") == (["龙川镇"], ["外地镇"])
 

@@ -18,6 +18,8 @@ from powerlist.model.townwords import END, TOWN
 from powerlist.text.numerals import number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 #: The words for townships in traditional script.
@@ -42,6 +44,8 @@ _REST: Final = re.compile(r"^(?:其他|其余)")
 _SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
 _GROUP_TAIL: Final = re.compile(rf"(?:的|组)?(?:各|所有|全部)?{TOWN}?$")
 _ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}{COUNTY}(?:人民政府)?")
+#: 4个试点乡镇: a group and how many it has.
+_COUNTED: Final = re.compile(r"^(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})个(?P<rest>.+)$")
 #: 一、二类乡镇: two groups, the kind said once.
 _NUMBERED: Final = re.compile(
     r"^(?P<each>[一二三四五六七八九十](?:[、和及与][一二三四五六七八九十])+)(?P<kind>[类级档组].*)$"
@@ -125,7 +129,7 @@ class Places:
         text = unicodedata.normalize("NFKC", text).replace(" ", "").translate(_SIMPLIFIED)
         named: list[str] = []
         unknown: list[str] = []
-        parts = split(text)
+        parts = self.shared(split(text))
         for index, part in enumerate(parts):
             counted = EVERY.match(part[1:]) if part.startswith("等") else None
             if counted and counted["count"] and (rest := self._all(part[1:])) is not None:
@@ -142,6 +146,25 @@ class Places:
             unknown += strangers
         chosen = set(named)
         return [name for name in self.names if name in chosen], unknown
+
+    def shared(self, parts: Sequence[str]) -> list[str]:
+        """Return the parts of 楚雄市、南华县试点乡镇 with the word that both counties share: 楚雄市试点乡镇.
+
+        A county alone means all of its townships.
+
+        Args:
+            parts: receivers as written, in their order.
+        """
+        found = list(parts)
+        rest = ""
+        for at in range(len(parts) - 1, -1, -1):
+            county = next((one for one in self.counties if parts[at].startswith(one)), "")
+            if county and parts[at] == county:
+                found[at] += rest
+            else:
+                word = parts[at].removeprefix(county) if county else ""
+                rest = word if word and (EVERY.match(word) or self._of_group(word)) else ""
+        return found
 
     def _one(self, part: str) -> tuple[list[str], list[str]]:
         """Return the townships of one part, and the part itself where it, or whom it leaves out, names none."""
@@ -218,10 +241,11 @@ class Places:
             return [one for one in self.names if self.kinds[one] == "镇"]
         short = self._short.get(name)
         found = self.groups.get(text) or ([short] if short else None)
+        if found is None:
+            # 试点乡镇 names some, unless townships.csv has a group of that name
+            found = self._of_group(text) or self._of_county(name)
         if found is None and not _SOME.match(name):
-            found = self._of_county(name) or self._of_group(text)
-            if found is None:
-                found = self._all(name)
+            found = self._all(name)
         return list(found) if found is not None else self._with_prefix(name)
 
     def _run_together(self, text: str) -> list[str] | None:
@@ -243,17 +267,20 @@ class Places:
                 inner = name[len(county) :]
                 if inner in members:
                     return [inner]
-                chosen = self._all(inner, members)
+                group = self._of_group(inner)
+                chosen = [one for one in group if one in members] if group else None
+                chosen = chosen or (None if _SOME.match(inner) else self._all(inner, members))
                 if chosen is not None:
                     return chosen
         return None
 
     def _of_group(self, text: str) -> list[str] | None:
         """Return the members of 一类乡镇, 第一组 where the group is written a little differently."""
-        stem = _GROUP_TAIL.sub("", text)
+        counted = _COUNTED.match(text)
+        stem = _GROUP_TAIL.sub("", counted["rest"] if counted else text)
         for key, members in self.groups.items():
             if stem and stem in (key, _GROUP_TAIL.sub("", key)):
-                return members
+                return members if counted is None or number_of(counted["count"]) == len(members) else None
         return None
 
     def _with_prefix(self, name: str) -> list[str] | None:

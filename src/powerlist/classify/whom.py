@@ -147,7 +147,7 @@ def _resolve(names: Sequence[str], places: Places) -> tuple[list[str] | None, li
         return None, []
     found: list[str] = []
     unknown: list[str] = []
-    for name in names:
+    for name in places.shared(names):
         if name.startswith(REST):
             before = set(found)
             known = [one for one in places.resolve(name)[0] if one not in before]
