@@ -6,7 +6,7 @@ from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
 from powerlist.audit.ruled import current
 from powerlist.model.enums import Mode, Scope, Severity
-from powerlist.model.receiver import own_name
+from powerlist.model.receiver import is_one_of, own_name, plain
 from powerlist.model.ruling import ANSWERS, DECLINED, MODE, PAIR, QUESTIONS, TOWNSHIP, answer_of
 from powerlist.model.wording import Term, listed
 
@@ -92,6 +92,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:question": "rulings.csv knows no question {value}; the row was not taken",
         "zh:statutory": "法律直接赋予乡镇的事项，{receiver}不能不承接，裁定“{value}”没有采用",
         "en:statutory": "the law itself gives this power to the township; {receiver} cannot decline it, {value} was not taken",
+        "zh:nowhere": "裁定里的乡镇“{receiver}”不在 townships.csv 里，裁定“{value}”没有起作用",
+        "en:nowhere": "{receiver} is not in townships.csv; the ruling {value} has no effect",
         "zh:unsigned": "{count} 条裁定没有写{lacking}（先见于第 {line} 行）",
         "en:unsigned": "{count:ruling does|rulings do} not say {lacking} (first in line {line})",
         "zh:answer": "裁定的回答“{value}”不是这个问题的回答，没有采用",
@@ -157,7 +159,9 @@ class PolicyWithoutEffect(NoteRule):
                     variant="orphan",
                     discriminator=f"{row['item']}|{row['question']}|{row['township']}",
                     value=row["answer"],
-                    item=row["item"],
+                    item=next(
+                        one for one in (row["item"], row["related"]) if one not in catalogue.position_of
+                    ),
                 )
 
     def _unsigned(self, catalogue: Catalogue) -> Iterable[Finding]:
@@ -183,7 +187,9 @@ class PolicyWithoutEffect(NoteRule):
         self, catalogue: Catalogue, position: int, row: dict[str, str], own: set[tuple[str, str]]
     ) -> Iterable[Finding]:
         """Yield what is wrong with a ruling on an item or a pair: one text counts, that of the list."""
+        known = dict.fromkeys(map(plain, catalogue.townships["township_name"].tolist()), "")
         faults = {
+            "nowhere": bool(known and row["township"]) and not is_one_of(row["township"], known),
             "answer": not answer_of(row["question"], row["answer"]),
             "unmarked": row["question"] == PAIR and not row["fingerprint"],
             "stale": row["fingerprint"] not in ("", current(catalogue, row)),
