@@ -36,6 +36,11 @@ def test_a_title_of_another_act_ends_a_quotation():
     ]
 
 
+@pytest.mark.parametrize("label", ["\n处罚机关：某局", "（实施主体：某局）", "处罚种类：罚款"])
+def test_what_the_list_says_itself_ends_a_quotation(label):
+    assert quotes(f"《甲法》第三条：由责任单位：某局改正。{label}") == [([3], "由责任单位：某局改正。")]
+
+
 def test_a_list_without_words_quotes_nothing():
     assert quotes("《甲法》第三条、第五条") == []
 

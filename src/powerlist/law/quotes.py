@@ -15,6 +15,11 @@ _MAX_QUOTE: Final = 6_000
 _BLANK: Final = re.compile(r"\s+")
 _LEAD: Final = re.compile(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 
+#: What a list says itself behind the words of an article: 处罚机关：县水利局, （实施主体：…）, 处罚种类：罚款.
+_LABEL: Final = re.compile(
+    r"(?<=[\s。；;])[（(]?(?:(?:处罚|实施|行使|执法|责任|承办|承接|许可|检查)(?:机关|主体|单位|部门)|(?:处罚|职权)(?:种类|类型|方式))[：:]"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -55,6 +60,8 @@ def quotes(text: str, citations: Sequence[Citation]) -> tuple[Quote, ...]:
         stop = _stop(text, group[-1], heads[at] if at < len(heads) else None, start)
         lead = _LEAD.match(text, start, stop)
         start = lead.end() if lead is not None else start
+        label = _LABEL.search(text, start, stop)
+        stop = stop if label is None else label.start()
         words = text[start:stop].strip()
         if words:
             found.append(Quote(tuple(group), words[:_MAX_QUOTE], start, start + len(words)))
