@@ -18,6 +18,7 @@ import numpy as np
 from scipy import sparse
 
 from powerlist.law import naming, references
+from powerlist.linkage.correspondences import HEADER
 from powerlist.linkage.mining import judged, worded
 from powerlist.linkage.mining.alike import alike
 from powerlist.linkage.mining.conducts import Conduct, Link, Place, conducts
@@ -27,7 +28,6 @@ from powerlist.linkage.named import signs
 if TYPE_CHECKING:
     from powerlist.linkage.mining.corpus import Corpus
 
-HEADER: Final = "powerlist/correspondences/v1"
 GRADES: Final = ("breach", "sent", "judged", "same", "like", "part", "renumbered")
 
 #: Statutes about officials, the army and procedure: no power of a list is founded on their acts.

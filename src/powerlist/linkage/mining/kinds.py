@@ -13,6 +13,8 @@ from collections import defaultdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from powerlist.linkage.kinds_of_words import HEADER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -63,7 +65,6 @@ _CALLED: Final = re.compile(rf"([{_C}]{{3,20}})（以下(?:统称|简称|称)为
 _OPENING: Final = ("", "，", "：", "（")
 #: What only one place tells is not worth reading.
 _PLACES: Final = 2
-HEADER: Final = "powerlist/kinds/v1"
 #: A verb follows 应当 and 不得 in this share of the places where it stands alone.
 _VERBS: Final = 0.3
 _WIDE: Final = 350
