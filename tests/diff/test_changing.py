@@ -126,6 +126,21 @@ def test_sub_items_that_a_main_item_got_are_a_split():
     assert ("split", (0,), (0, 1), ()) in told([main], subs)
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        # only worded anew: it took in nothing
+        ("对擅自取水行为的行政处罚", ["removed", "renamed"]),
+        # another word of its own: what was a double of it before is no part of it now
+        ("对私自取水的处罚", ["removed", "renamed"]),
+    ],
+)
+def test_a_double_that_was_taken_off_the_list_is_no_merger(name, kinds):
+    double = {**ROW, "id": "0-dddddddd", "name": "对未经批准擅自取水的处罚"}
+    assert sorted(one[0] for one in told([ROW, double], [{**ROW, "name": name}])) == kinds
+    assert sorted(one[0] for one in told([{**ROW, "name": name}], [ROW, double])) == ["added", "renamed"]
+
+
 def test_a_new_item_that_only_overlaps_with_one_that_went_on_is_added():
     new = {**ROW, "id": "0-cccccccc", "name": "对违反《水法》有关行为的处罚"}
     assert told([ROW], [ROW, new]) == [("added", (), (1,), ())]

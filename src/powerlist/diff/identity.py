@@ -51,7 +51,7 @@ def twins(old: Catalogue, new: Catalogue) -> Twins:
     found = [Twin(ids_old[one], ids_new[one], "id", 1.0) for one in ids_old if one in ids_new]
     left = _others(old, {twin.old for twin in found})
     right = _others(new, {twin.new for twin in found})
-    aligned = align(*_part(old, left), *_part(new, right))
+    aligned = align(*part_of(old, left), *part_of(new, right))
     found += [
         Twin(left[a], right[b], how, round(score, 4))
         for a, b, how, score in zip(
@@ -84,7 +84,7 @@ def _others(catalogue: Catalogue, taken: set[int]) -> list[int]:
     return [position for position in range(len(catalogue)) if position not in taken]
 
 
-def _part(catalogue: Catalogue, positions: list[int]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def part_of(catalogue: Catalogue, positions: list[int]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the items at these positions and their citations, renumbered."""
     items = catalogue.items.iloc[positions].reset_index(drop=True)
     number = {position: place for place, position in enumerate(positions)}

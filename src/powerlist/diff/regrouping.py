@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from powerlist.diff.identity import part_of
 from powerlist.linkage import pairs
 from powerlist.model.change import Change, ChangeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from powerlist.diff.identity import Twins
     from powerlist.model.catalogue import Catalogue
+
+#: What a name may have or not have and still be the same name.
+_FRAME = re.compile(r"\s|^对|行政(?=处罚|检查|强制|许可|确认)|等?(?:违法)?行为(?=的)")
+#: Two scores nearer than this are the same.
+_SAME = 0.02
 
 
 def regrouped(old: Catalogue, new: Catalogue, same: Twins) -> list[Change]:
     """Return splits and mergers.
 
     A new item without a twin belongs to the old item that it overlaps with most, where that one has no
-    twin either, or goes on under another name; two or more parts make a split. A merger is the same the
-    other way round. An item that only overlaps with one that went on unchanged is new.
+    twin either, or goes on under another name and has left to it what both do; two or more parts make a split. A
+    merger is the same the other way round. An item that only overlaps with one that went on unchanged is new, and
+    one that was a double of what went on is removed.
     """
     if not same.new_only and not same.old_only:
         return []
@@ -29,13 +39,13 @@ def regrouped(old: Catalogue, new: Catalogue, same: Twins) -> list[Change]:
     renamed_new = {twin.old: twin.new for twin in same.pairs if _renamed(old, new, twin.old, twin.new)}
     renamed_old = {b: a for a, b in renamed_new.items()}
     splits = _groups(
-        {b: [(score, a) for (a, other), score in near.items() if other == b] for b in same.new_only},
+        _near(new, same.new_only, ((b, a, score) for (a, b), score in near.items()), renamed_new),
         alone=set(same.old_only),
         goes_on=renamed_new,
     )
     used = {a for a, _ in splits}
     mergers = _groups(
-        {a: [(score, b) for (other, b), score in near.items() if other == a] for a in same.old_only},
+        _near(old, same.old_only, ((a, b, score) for (a, b), score in near.items()), renamed_old),
         alone=set(same.new_only),
         goes_on=renamed_old,
     )
@@ -48,6 +58,43 @@ def regrouped(old: Catalogue, new: Catalogue, same: Twins) -> list[Change]:
             if whole not in taken and not used & set(parts)
         ),
     ]
+
+
+def _near(
+    version: Catalogue, alone: Iterable[int], near: Iterable[tuple[int, int, float]], goes_on: dict[int, int]
+) -> dict[int, list[tuple[float, int]]]:
+    """Return for each part the wholes that it may belong to, with the score.
+
+    Args:
+        version: the catalogue of the parts.
+        alone: the parts.
+        near: ``(part, whole, score)`` of all that overlap across the versions.
+        goes_on: wholes that go on, and the item of ``version`` as which. A part that overlaps with that one as
+            well was no part of the whole: the list had both.
+    """
+    found: dict[int, list[tuple[float, int]]] = {part: [] for part in alone}
+    for part, whole, score in near:
+        if part in found:
+            found[part].append((score, whole))
+    asked = {
+        (part, goes_on[whole]) for part, wholes in found.items() for _, whole in wholes if whole in goes_on
+    }
+    if not asked:
+        return found
+    positions = sorted({position for pair in asked for position in pair})
+    inside = pairs(*part_of(version, positions))
+    beside: dict[tuple[int, int], float] = {}
+    for a, b, score in zip(inside.left.tolist(), inside.right.tolist(), inside.score.tolist(), strict=True):
+        one, other = positions[a], positions[b]
+        beside[one, other] = beside[other, one] = float(score)
+    return {
+        part: [
+            (score, whole)
+            for score, whole in wholes
+            if whole not in goes_on or beside.get((part, goes_on[whole]), 0.0) < score - _SAME
+        ]
+        for part, wholes in found.items()
+    }
 
 
 def _groups(
@@ -75,6 +122,6 @@ def _groups(
 
 def _renamed(old: Catalogue, new: Catalogue, before: int, after: int) -> bool:
     return any(
-        "".join(str(old.items[name].iat[before]).split()) != "".join(str(new.items[name].iat[after]).split())
+        _FRAME.sub("", str(old.items[name].iat[before])) != _FRAME.sub("", str(new.items[name].iat[after]))
         for name in ("name", "sub_name")
     )
