@@ -280,6 +280,33 @@ def test_a_format_of_noughts_and_words_is_read_as_it_shows(code: str, shown: str
     assert (shape.show("7") if shape else None) == shown
 
 
+@pytest.mark.parametrize("xls", [False, True])
+def test_letters_in_a_font_of_symbols_are_read_as_they_show(read, xls: bool) -> None:
+    head = ["序号", "事项名称", "下放", "委托"]
+    out = io.BytesIO()
+    if xls:
+        old = xlwt.Workbook()
+        page = old.add_sheet("清单")
+        ticked = xlwt.easyxf("font: name Wingdings 2")
+        for column, text in enumerate(head):
+            page.write(0, column, text)
+        for at, name in enumerate(NAMES, start=1):
+            for column, text in enumerate([at, name, "P", "O"]):
+                page.write(at, column, text, *([ticked] if column > 1 else []))
+        old.save(out)
+    else:
+        book = xlsxwriter.Workbook(out)
+        sheet = book.add_worksheet("清单")
+        look = book.add_format({"font_name": "Wingdings 2"})
+        sheet.write_row(0, 0, head)
+        for at, name in enumerate(NAMES, start=1):
+            sheet.write_row(at, 0, [at, name])
+            sheet.write_row(at, 2, ["P", "O"], look)
+        book.close()
+    (table,) = read("a.xls" if xls else "a.xlsx", out.getvalue()).tables
+    assert [table.text[2], table.text[3]] == [["√"] * len(NAMES), ["×"] * len(NAMES)]
+
+
 def test_cells_without_an_address_keep_their_row_whatever_their_style() -> None:
     row = '<row r="2"><c s="5"><v>7</v></c><c s="5"><v>8</v></c></row>'
     facts = scan_exactly(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.files.opening import Limits, Package, RefusedError
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
+from powerlist.read.formats.symbols import LONGEST, as_shown, symbol
 from powerlist.read.formats.xml import local, parse
 from powerlist.read.grid import Book, Grid, squared, text_of
 from powerlist.read.paragraphs import below_table, leading
@@ -17,8 +17,6 @@ from powerlist.text.numerals import whole_number
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-#: No mark is longer.
-_MARK: Final = 4
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -99,7 +97,7 @@ def _text(node: _Element) -> tuple[str, bool, bool]:
             if next(run.iterancestors(_W + "del", _W + "moveFrom"), None) is not None:
                 continue
             own = "".join(map(_character, run))
-            if own and len(own) <= _MARK:
+            if own and len(own) <= LONGEST:
                 own = _in_font(run, own)
             if own.strip():
                 if _is_on(run, "vanish"):
@@ -120,13 +118,6 @@ def _is_on(run: _Element, name: str) -> bool:
     return mark is not None and (mark.get(_W + "val") or "1") not in ("0", "false", "off")
 
 
-#: What the signs of symbol fonts show, by the last byte of their code.
-_SYMBOLS: Final = {
-    "wingdings": {0xFC: "√", 0xFE: "√", 0xFB: "×", 0xFD: "×", 0xA8: "□", 0x6F: "□", 0x71: "□", 0xA1: "○", 0x6C: "●",
-                  0x6E: "■", 0x75: "◆", 0xAB: "★", 0x52: "√"},
-    "wingdings 2": {0x50: "√", 0x52: "√", 0x4F: "×", 0x51: "×", 0x54: "×", 0xA3: "□", 0x30: "□", 0x97: "●"},
-    "symbol": {0xD6: "√", 0xB4: "×", 0xB7: "·"},
-}  # fmt: skip
 #: What some parts of a run show.
 _SHOWN: Final = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 
@@ -137,9 +128,7 @@ def _character(part: _Element) -> str:
     if name == "t":
         return part.text or ""
     if name == "sym":
-        signs = _SYMBOLS.get((part.get(_W + "font") or "wingdings").lower(), {})
-        code = part.get(_W + "char") or ""
-        return signs.get(int(code, 16) & 0xFF, "") if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
+        return symbol(part.get(_W + "font") or "wingdings", part.get(_W + "char") or "")
     return _SHOWN.get(name, "")
 
 
@@ -147,11 +136,7 @@ def _in_font(run: _Element, text: str) -> str:
     """Return what letters in a font of symbols show: P in Wingdings 2 is a tick."""
     properties = run.find(_W + "rPr")
     fonts = None if properties is None else properties.find(_W + "rFonts")
-    signs = None if fonts is None else _SYMBOLS.get((fonts.get(_W + "ascii") or "").lower())
-    if signs is None:
-        return text
-    return "".join(signs.get(ord(sign) & 0xFF, sign) if ord(sign) < 0x100 or 0xF000 <= ord(sign) < 0xF100 else sign
-                   for sign in text)  # fmt: skip
+    return text if fonts is None else as_shown(text, fonts.get(_W + "ascii") or "")
 
 
 @dataclass(slots=True)

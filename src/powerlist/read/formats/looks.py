@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from powerlist.read.formats.symbols import is_symbolic
 from powerlist.read.formats.xml import TRUE, parse, stream
 from powerlist.text.numerals import whole_number
 
@@ -99,6 +100,24 @@ def struck_styles(data: bytes) -> frozenset[int]:
         for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf"))
         if whole_number(style.get("fontId") or "0") in fonts
     )
+
+
+def symbol_styles(data: bytes) -> dict[int, str]:
+    """Return the cell styles (indices of cellXfs) in a font of symbols → its name."""
+    if b"ingdings" not in data and b'"Symbol"' not in data:
+        return {}
+    root = parse(data)
+    fonts = {
+        index: name
+        for index, font in enumerate(root.iterfind("{*}fonts/{*}font"))
+        for each in font.iterfind("{*}name")
+        if is_symbolic(name := each.get("val") or "")
+    }
+    return {
+        index: fonts[font]
+        for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf"))
+        if (font := whole_number(style.get("fontId") or "0")) in fonts and font is not None
+    }
 
 
 def struck_strings(data: bytes) -> dict[int, bool]:

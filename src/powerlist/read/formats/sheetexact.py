@@ -87,6 +87,8 @@ def _exact_row(
         style, kind = cell.get("s") or "", cell.get("t") or "n"
         text = (value.text or "").strip() if value is not None else ""
         look = whole_number(style)
+        if look in looks.fonts:
+            facts.symbols[row - 1, column] = looks.fonts[look]
         if look in looks.styles:
             facts.struck[row - 1, column] = True
         elif looks.strings and kind == "s" and (index := whole_number(text)) is not None:

@@ -27,6 +27,7 @@ class SheetFacts:
         hidden_columns: 0-based.
         struck: struck cells → wholly.
         uncached: cells with a formula without a value.
+        symbols: cells in a font of symbols → its name.
         shown: cells that show another text than their value: an error, a number with leading noughts.
     """
 
@@ -39,6 +40,7 @@ class SheetFacts:
     hidden_columns: frozenset[int] = frozenset()
     struck: dict[tuple[int, int], bool] = field(default_factory=dict)
     uncached: frozenset[tuple[int, int]] = frozenset()
+    symbols: dict[tuple[int, int], str] = field(default_factory=dict)
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
@@ -50,12 +52,14 @@ class Looks:
         styles: cell styles that strike text through.
         strings: shared strings with struck runs → wholly struck.
         padded: cell styles that show whole numbers with noughts or words (000, "SL"000) → how.
+        fonts: cell styles in a font of symbols → its name.
         filters: 1-based head row and last row of each table of the sheet whose filter has criteria.
     """
 
     styles: frozenset[int] = frozenset()
     strings: dict[int, bool] = field(default_factory=dict)
     padded: dict[int, Shape] = field(default_factory=dict)
+    fonts: dict[int, str] = field(default_factory=dict)
     filters: tuple[tuple[int, int], ...] = ()
 
 

@@ -98,6 +98,7 @@ def scan(data: bytes, looks: Looks, limits: Limits) -> SheetFacts:
         facts.uncached = frozenset(at for match in bare if (at := _address(match[1])) is not None)
     if looks.styles or looks.strings:
         _struck(data, looks.styles, looks.strings, facts)
+    _symbols(data, looks.fonts, facts)
     if looks.padded:
         _padded(data, looks.padded, facts)
     if b't="e"' in data or b"t='e'" in data:
@@ -178,6 +179,14 @@ def _struck(data: bytes, styles: frozenset[int], strings: dict[int, bool], facts
             at = _address(match[1])
             if at is not None:
                 facts.struck[at] = whole or bool(part)
+
+
+def _symbols(data: bytes, fonts: dict[int, str], facts: SheetFacts) -> None:
+    for match in _STYLED.finditer(data) if fonts else ():
+        style = _S.search(match[1])
+        font = fonts.get(int(style[1])) if style is not None else None
+        if font and (at := _address(match[1])) is not None:
+            facts.symbols[at] = font
 
 
 def _padded(data: bytes, padded: dict[int, Shape], facts: SheetFacts) -> None:

@@ -12,6 +12,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
 from powerlist.read.formats.looks import shape_of
+from powerlist.read.formats.symbols import as_shown, is_symbolic
 from powerlist.read.formats.xlsx import grid_of
 from powerlist.read.grid import Book, Grid, text_of
 
@@ -205,8 +206,17 @@ def _shown(book: xlrd.Book, sheet: xlrd.sheet.Sheet, grid: Grid) -> None:
         for index, style in enumerate(book.xf_list)
         if style.format_key in formats
     }
+    fonts = {
+        index: font
+        for index, style in enumerate(book.xf_list)
+        if style.font_index < len(book.font_list)
+        and is_symbolic(font := book.font_list[style.font_index].name)
+    }
     for row in range(min(sheet.nrows, len(grid.rows))):
         types = sheet.row_types(row)
+        for column in range(min(len(types), grid.width)) if fonts else ():
+            font = fonts.get(sheet.cell_xf_index(row, column), "")
+            grid.rows[row][column] = as_shown(grid.rows[row][column], font)
         failed = xlrd.XL_CELL_ERROR in types
         if not failed and not (padded and xlrd.XL_CELL_NUMBER in types):
             continue

@@ -17,9 +17,16 @@ from typing import TYPE_CHECKING, Final
 from powerlist.files.opening import Limits, Package, RefusedError, repack
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
-from powerlist.read.formats.looks import padded_styles, struck_strings, struck_styles, table_filter
+from powerlist.read.formats.looks import (
+    padded_styles,
+    struck_strings,
+    struck_styles,
+    symbol_styles,
+    table_filter,
+)
 from powerlist.read.formats.sheetfacts import Looks, SheetFacts
 from powerlist.read.formats.sheetxml import rows_with_cells, scan
+from powerlist.read.formats.symbols import as_shown
 from powerlist.read.formats.xml import parse
 from powerlist.read.grid import Book, Grid, text_of
 
@@ -52,6 +59,7 @@ def read_xlsx(package: Package, limits: Limits) -> Book:
         struck_styles(style_part),
         struck_strings(next((parts[p] for p in parts if p.lower().endswith("sharedstrings.xml")), b"")),
         padded_styles(style_part),
+        symbol_styles(style_part),
     )
     book = Book("xlsx")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
@@ -176,7 +184,12 @@ def _add_facts(grid: Grid, facts: SheetFacts) -> None:
     grid.hidden_columns = facts.hidden_columns
     grid.struck = facts.struck
     grid.uncached = facts.uncached
-    for (row, column), text in facts.shown.items():
+    told = {
+        at: as_shown(grid.rows[at[0]][at[1]], font)
+        for at, font in facts.symbols.items()
+        if at[0] < len(grid.rows) and at[1] < grid.width
+    }
+    for (row, column), text in {**told, **facts.shown}.items():
         if row < len(grid.rows) and column < grid.width:
             grid.rows[row][column] = text
             if grid.words is not None:
