@@ -276,6 +276,14 @@ def test_tags_stay_with_their_title():
     assert [c.tag for c in found] == ["法律", "规章", None, "行政法规"]
 
 
+@pytest.mark.parametrize(
+    "label", [" 罚则：", "，处罚依据", " 处罚依据:", "。禁则：", "：禁止弃置。违法依据：", " 依据："]
+)
+def test_a_label_leads_to_an_act_wherever_it_stands(label):
+    found = bases(f"《甲法》第三条{label}《乙法》第六条")
+    assert [(c.law, c.article) for c in found] == [("甲法", 3), ("乙法", 6)]
+
+
 def test_a_label_is_no_tag():
     assert [c.tag for c in parse("【法律依据】《甲法》第三条")] == [None]
 

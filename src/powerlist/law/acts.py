@@ -238,7 +238,8 @@ def _led(run: Reading, start: int) -> bool:
     """Tell whether only a label (处罚依据：), a verb or an organ stands before the title on its line."""
     text = run.text
     broken = run.opening == "违反" and run.head and not run.title_last
-    if broken and wording.PUNISHED_BY.match(text[run.previous : start]) is not None:
+    labelled = run.head and wording.BASIS_LABEL.search(text, max(run.previous, start - 12), start)
+    if labelled or (broken and wording.PUNISHED_BY.match(text[run.previous : start]) is not None):
         return True
     again = wording.REOPENED.search(text[max(0, start - 8) : start])
     if again is not None and again.group(1) == run.opening:

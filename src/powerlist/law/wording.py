@@ -55,6 +55,11 @@ LEAD: Final = re.compile(
     r"(?:原?[\u4e00-\u9fff]{0,24}?(?:国务院|部|委|局|厅|政府|办公厅|办公室|党委|署|院|行|会|人大|省|市|县|区|州))?"
     r"[ \t\u3000“\"]*+$"
 )
+#: What a list writes before an act, wherever it stands: …第三十七条 罚则：《…》, …，处罚依据《…》.
+BASIS_LABEL: Final = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])(?:(?:处罚|违法|定性|裁量|执法|实施|设定|法律|法定|职权|检查|许可|强制)依据|[违禁罚]则)"
+    r"[：:]?|(?<![\u4e00-\u9fff])依据[：:])[ \t\u3000]{0,4}$"
+)
 #: The word that leads to the first act of a cell; 依照 leads inside statutes too.
 OPENING: Final = re.compile(r"^[\s\S]{0,3}?(根据|依据|按照|违反)了?《?$")
 #: 违反《甲法》第五条的规定，根据《乙法》第六条处罚: what is broken, and by what it is punished.
