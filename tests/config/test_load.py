@@ -67,6 +67,7 @@ def test_a_half_merged_file_is_told_with_its_line(tmp_path):
         ("# x\n[read]\nmax_mib = 0\n", "read.max_mib", 3),
         ("[read]\nmax_mib = 'x'\n", "read.max_mib", 2),
         ("[read]\nmax_mib = 1e400\n", "read.max_mib", 2),
+        ("[workspace]\ncatalogs = 'sources/'\n", "workspace", 1),
         ("[targets]\nsectors = '80%'\n", "targets.sectors", 2),
         *(
             (f'[workspace]\ndivision_code = "{code}"\n', "workspace.division_code", 2)

@@ -29,6 +29,7 @@ _KINDS = {
     "not_a_mode": "mode",
     "not_a_day": "day",
     "no_condition": "condition",
+    "same_folder": "folder",
 }
 _SHAPES = {
     "string_type": ("文字", "text"),

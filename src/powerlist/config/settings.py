@@ -6,9 +6,11 @@ registries, which stand above this package.
 
 from __future__ import annotations
 
+import posixpath
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
 from powerlist.config.lines import line_of
 
@@ -42,6 +44,14 @@ class Workspace(Part):
     publications: Way = Field("publications", description="公布件所在文件夹")
     templates: Way = Field("templates", description="本单位的模板文件夹")
     lang: Literal["", "zh", "en"] = Field("", description="提示语言")
+
+    @model_validator(mode="after")
+    def _apart(self) -> Workspace:
+        """Refuse one folder for two purposes: what a build writes would be read as a source the next time."""
+        taken = [self.sources, self.catalogs, self.publications]
+        if len({posixpath.normpath(one) for one in taken}) < len(taken):
+            raise PydanticCustomError("same_folder", "two purposes share a folder")
+        return self
 
 
 class Pin(Part):

@@ -39,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "config.missing": ("缺少这一项", "it is missing"),
     "config.least": ("不能小于 {bound}，这里是{found}", "at least {bound}, this is {found}"),
     "config.form": ("写法不对，这里是{found}", "{found} is not of the form that is expected"),
+    "config.folder": (
+        "sources、catalogs、publications 是三个文件夹，这里有两个相同",
+        "sources, catalogs and publications are three folders, two are the same here",
+    ),
     "config.division": (
         "应为 2、4、6、9 或 12 位的区划代码，这里是{found}",
         "a division code of 2, 4, 6, 9 or 12 digits was expected, this is {found}",
