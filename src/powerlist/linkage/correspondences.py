@@ -228,12 +228,13 @@ class Correspondences:
     @cached_property
     def acts(self) -> sparse.csr_array:
         """The pairs of characters of each act, over hashed columns."""
-        signs = [np.fromstring(text, dtype=np.int32, sep=" ") for _, text in self._acts]
-        indptr = np.zeros(len(signs) + 1, dtype=np.int32)
-        np.cumsum([len(one) for one in signs], out=indptr[1:])
-        indices = np.concatenate([np.zeros(0, dtype=np.int32), *signs])
+        told = [text for _, text in self._acts]
+        indptr = np.zeros(len(told) + 1, dtype=np.int32)
+        np.cumsum([len(text.split()) for text in told], out=indptr[1:])
+        # text of nothing but numbers and blanks
+        indices = np.fromstring(" ".join(told), dtype=np.int32, sep=" ")
         ones = np.ones(len(indices), dtype=np.float32)
-        return sparse.csr_array((ones, indices, indptr), shape=(len(signs), 1 << _SIGNS))
+        return sparse.csr_array((ones, indices, indptr), shape=(len(told), 1 << _SIGNS))
 
     @cached_property
     def seen(self) -> NDArray[np.int64]:
