@@ -121,6 +121,7 @@ def split(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def _each(part: str) -> tuple[str, ...]:
     """Return the townships of 三家镇拦江镇, and 三家镇 of 1.三家镇; every other part stays whole."""
+    part = part.rstrip("。") or part
     quoted = _QUOTED.findall(part)
     if quoted and not _QUOTED.sub("", part).strip("和及与"):
         # “三家镇”“拦江镇”

@@ -184,6 +184,7 @@ class _Told:
             if before is not None and before is not hit.mode and {before, hit.mode} <= HANDED:
                 # 三家镇下放；三家镇委托: both cannot hold
                 self.twice[(name, before)] = None
+            self.ended &= ~BIT[hit.mode]
             self.per[name] = hit.mode
 
     def _say(self, hit: Hit, clause: str) -> None:
@@ -194,6 +195,8 @@ class _Told:
         else:
             self.modes |= BIT[hit.mode]
             ended = ended_mode(clause[hit.start : hit.end]) if hit.mode is Mode.RECALLED else None
+            # 终止委托后重新委托: what is said again has not ended
+            self.ended &= ~BIT[hit.mode]
             self.backs += hit.mode is Mode.RECALLED
             if ended is not None:
                 self.ends += 1
@@ -208,6 +211,8 @@ class _Told:
         others = modes & ~self.ended & HANDED_MASK
         for mode in self.per.values():
             others |= BIT[mode] & ~self.ended & HANDED_MASK
+        # 委托至2024年底，现终止委托
+        modes &= ~self.ended
         if self.ends and self.ends == self.backs and others:
             # 不再委托，改为下放: what ended made room for what holds now
             modes &= ~BIT[Mode.RECALLED]

@@ -120,7 +120,10 @@ _SAME: Final[tuple[tuple[str, str], ...]] = (
         "由派驻机构",
     ),
     (rf"^由?{_COUNTY}(?:下沉|下派|派驻|派出)(?:执法|工作)?(?:人员|力量|队伍)(?={ACT})", "由派驻机构"),
-    (rf"{COUNTY}级?(?:行政)?执法(?:人员|力量|队伍)下沉(?:至|到)?(?:各)?{TOWN}", "派驻乡镇执法"),
+    (
+        rf"{COUNTY}[^,，。;；乡镇街]{{0,6}}?(?:行政)?(?:执法(?:人员|力量|队伍)|中队|大队)下沉(?:至|到)?(?:各)?{TOWN}(?:管理)?",
+        "派驻乡镇执法",
+    ),
     (rf"^由?{_COUNTY}派(?:员|人)(?:驻点|进驻|常驻)?(?={ACT})", "由派驻机构"),
     (rf"{ACT}[(（]{_COUNTY}(?:派驻|派出)(?:机构|队伍|中队)?[)）]$", "派驻机构实施"),
     (rf"(?:中队|大队|分局|所|站|{BODY})(?:人员)?驻(?:点|镇|乡|街)(?={ACT})", "派驻机构"),
@@ -171,6 +174,7 @@ _ABOVE: Final = re.compile(
     rf"(?:国务院|国家|中央|省政府|省级|自治区|(?:国发|国办发|国函)[^,，。;；]{{2,12}}号)(?:决定|已|文件)*取消(?:和|、)?下放(?![^,，。;；]{{0,6}}{END})"
     r"|取消(?:和|、)?下放后?(?:改)?由(?:省|自治区|设区的?市|市|自治州|州)级?[^,，。;；乡镇街县区]{0,8}(?:承接|行使|实施|办理|审批)"
 )
+_OVER: Final = re.compile(r"(?:现|目前|均)?已(?:经)?(?:终止|解除|失效|停止)")
 #: One of these stands in every text that is rewritten.
 _HINT: Final = re.compile(
     r"名义|章|印|签|解除|终止|失效|续|退|后|下沉|下派|由[本该其]?[镇乡街]|承担|独立|决定|权限|权力|职权|事权|主体|自己|自行|自主|交|放[给到]|代|签|受托|派|驻|继续|留|不再|撤回|收回|上收|[不未没][^,，。;；]{0,3}(?:向|对|给|交|由)|移交|划|保留|委托"
@@ -203,6 +207,9 @@ def reworded(clause: str, text: str) -> str:
     clause = _ABOVE.sub("", _LISTED.sub("", clause))
     if not _HINT.search(clause) or not (_LOCAL.search(text) or _COUNTY_ONLY.search(clause)):
         return clause
+    if _OVER.fullmatch(clause) and "委托" in text:
+        # 委托至2024年底，现已终止
+        return "终止委托"
     for pattern, same in _same():
         clause = pattern.sub(same, clause)
     if _BARE_NAME.match(clause) and _TOWN_ACTS.search(text):

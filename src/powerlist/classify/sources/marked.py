@@ -12,7 +12,7 @@ from powerlist.classify.statements import statement
 from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import is_umbrella
-from powerlist.model.modes.masks import BIT, HANDED_MASK, single
+from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
@@ -51,6 +51,7 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
         if mode is None or granted is None:
             continue
         names, only = granted
+        mode = _own_way(cell) or mode
         receivers += names
         if only:
             per += [(name, mode) for name in names]
@@ -76,6 +77,13 @@ def from_marks(text: str, dots: bool, known: tuple[str, ...] = ()) -> Piece | No
         per=tuple(per),
         receivers=tuple(dict.fromkeys(receivers)),
     )
+
+
+def _own_way(cell: str) -> Mode | None:
+    """Return the mode that an answer adds: of 是（委托） under 是否由乡镇行使 entrusting."""
+    answer, more = marks.answered(cell)
+    mode = single(cell_modes(more)) if answer and more and marks.meaning(answer) == marks.YES else None
+    return mode if mode in HANDED else None
 
 
 def _answered_how(text: str) -> int:

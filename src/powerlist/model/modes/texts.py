@@ -47,7 +47,9 @@ def in_force(clause: str) -> str:
 
 
 #: 下放（原委托）: what was, in brackets.
-_FORMER: Final = re.compile(r"[（(](?:原来?|此前|以前|之前|曾|前期)(?:为|系|是|由|属)?[^（）()]{1,14}[)）]")
+_FORMER: Final = re.compile(
+    r"[（(](?:原来?|此前|以前|之前|曾|前期|(?:19|20)\d\d年(?:度)?以?前)(?:为|系|是|由|属)?[^（）()]{1,14}[)）]"
+)
 
 
 _KINDS: Final = re.compile(
