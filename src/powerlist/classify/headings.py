@@ -86,6 +86,15 @@ _UNDECIDED: Final = re.compile(
     r"(?:尚在|正在|留待|有待|待)[^，。]{0,8}(?:研究|论证|确定|明确|批复)|(?:尚|暂|还|仍)?未(?:能)?(?:明确|确定|定)(?!的?职责)|另行(?:公布|明确|研究|确定|通知)|待定"
 )
 _OUTPOST: Final = mask_of([Mode.EXTENDED, Mode.ENTRUSTED])
+_SIGNS: Final = {
+    "法定": Mode.STATUTORY,
+    "赋权": Mode.DELEGATED,
+    "下放": Mode.DELEGATED,
+    "委托": Mode.ENTRUSTED,
+    "派驻": Mode.EXTENDED,
+    "延伸": Mode.EXTENDED,
+}
+_LISTED: Final = re.compile(rf"(?:{'|'.join(_SIGNS)})(?:[+＋](?:{'|'.join(_SIGNS)}))+")
 _ENTRUSTS: Final = re.compile(r"委托|受托")
 #: Several clauses, or a full stop: a sentence must state a transfer as well.
 _SENTENCE: Final = re.compile(r"[。；;！](?=.)|。$|，[^，]*，|^(?:现将|经[^，]{2,20}同意)")
@@ -164,6 +173,9 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     # 由下放调整为委托乡镇实施的事项: what it is now
     named = _LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
     hard, soft = heading_modes(in_force(without_former(_OTHER_SENSE.sub("", one_kind(named)))))
+    if (listed := _LISTED.search(named)) is not None:
+        # 法定+赋权+委托: what the list holds, and of no row which
+        hard |= mask_of(mode for sign, mode in _SIGNS.items() if sign in listed.group())
     if hard == _OUTPOST and not _ENTRUSTS.search(named):
         # 派驻中队执法事项（以县局名义实施）: an outpost acts in the department's name as well
         hard = mask_of([Mode.EXTENDED])

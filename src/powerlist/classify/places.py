@@ -60,6 +60,8 @@ _NATIONS: Final = (
     "|阿昌|普米|怒|德昂|保安|裕固|鄂温克|鄂伦春|赫哲|蒙古|朝鲜|布依|哈萨克|维吾尔|柯尔克孜|塔吉克|乌孜别克|俄罗斯|塔塔尔"
     "|京|独龙|门巴|珞巴|基诺|高山"
 )
+#: No name of a township is longer.
+_LONGEST: Final = 60
 #: 龙泉彝族乡, 大河苗族彝族乡.
 _NATIONAL: Final = re.compile(rf"^(?P<stem>.{{2,}}?)(?:(?:{_NATIONS})族?)*(?:{_NATIONS})族(?P<end>乡|镇)$")
 
@@ -174,11 +176,12 @@ class Places:
             known, lost = self._one(part.rstrip("等"))
             if known:
                 return known, lost or [part]
-        if (among := _SOME_OF.match(part)) and set(self._one(among["names"])[0]) <= set(
-            group := self._known(among["group"]) or []
-        ):
-            # 三家镇等一类乡镇: the group, of which some are named
-            return group, []
+        if among := _SOME_OF.match(part):
+            group = self._known(among["group"]) or []
+            known, lost = self._one(among["names"])
+            if known and not lost and set(known) <= set(group):
+                # 三家镇等一类乡镇: the group, of which some are named
+                return group, []
         if (groups := self._numbered(part)) is not None:
             return groups, []
         excluded: set[str] = set()
@@ -329,7 +332,7 @@ def _called(name: str, county: str) -> list[str]:
     """
     own = name.removeprefix(county) if county and len(name) - len(county) > 1 else name
     own = own.removeprefix("国营").removeprefix("国有")
-    national = _NATIONAL.match(own)
+    national = _NATIONAL.match(own) if len(own) <= _LONGEST else None
     forms = [own] if own != name else []
     forms.append(re.sub(rf"{END}$", "", own))
     if national is not None:

@@ -28,7 +28,7 @@ _TWO: Final = 2
 #: Words for a part of the townships of a place.
 _PART: Final = ("街道", "乡")
 _EXCEPT: Final = re.compile(
-    r"(?:(?<![解拆清排删消免扣剔废撤])除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
+    r"[（(](?:不含|不包括|除)([^（）()]{2,60}?)(?:以外|之外|外)?[）)]|(?:(?<![解拆清排删消免扣剔废撤])除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
 )
 _EMPTY: Final = re.compile(r"[（(][)）]")
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
@@ -95,7 +95,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     told.apart = _kinds_apart(now, known)
     for clause in now:
         for match in _EXCEPT.finditer(clause):
-            inside = tokens_of(match.group(1) or match.group(2), known)
+            inside = tokens_of(next(filter(None, match.groups()), ""), known)
             names = [token.text for token in inside if token.kind == "name"]
             modes = {token.hit.mode for token in inside if token.hit is not None and token.hit.kind == "hard"}
             if len(modes) == 1 and modes < HANDED:
