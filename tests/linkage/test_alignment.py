@@ -80,6 +80,21 @@ def test_a_step_of_a_licence_is_another_item():
     assert alignment.left_only.tolist() == [0]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("对违法取水的处罚", "行政处罚"), ("对违法取水的检查", "行政检查"), False),
+        (("对盗伐林木的处罚", "行政处罚"), ("扣押盗伐的林木", "行政强制"), False),
+        (("对违法取水的检查", "行政处罚"), ("对违法取水的检查", "行政检查"), True),
+        (("对水资源的监督检查", "行政检查"), ("水资源监督检查", "其他行政权力"), True),
+        (("取水许可", "行政许可"), ("取水许可审批", "行政确认"), True),
+    ],
+)
+def test_a_penalty_a_check_and_a_coercive_measure_are_three_acts(one, other, same):
+    left, right = ({**ROWS[0], "code": "", "name": name, "type": kind} for name, kind in (one, other))
+    assert aligned([left], [right])[0] == ({0: 0} if same else {})
+
+
 def test_another_sub_item_is_another_item():
     one = {
         "name": "安全检查",

@@ -152,7 +152,9 @@ def _scored(
     values = np.zeros(len(found.left), dtype=np.float32)
     for start in range(0, len(values), _CHUNK):
         part = slice(start, start + _CHUNK)
-        values[part] = score(_total(compare(pool, found.left[part], found.right[part])))
+        pair = compare(pool, found.left[part], found.right[part])
+        # a penalty, a check and a coercive measure are three acts, though the list beside has the other one only
+        values[part] = np.where(pair.other_type & pair.own_act, 0, score(_total(pair)))
     good = np.flatnonzero(values >= ALIGN_THRESHOLD)
     # 非处方药 of one list is never 处方药 of the other, though neither has anything nearer.
     good = good[~opposite(pool.names, pool.subs, pool.cores, found.left[good], found.right[good])]
