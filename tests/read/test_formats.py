@@ -134,6 +134,21 @@ def _boxed(text: str) -> str:
     )
 
 
+def _boxed_apart(text: str) -> str:
+    """Put each of its tables into a box of its own, all boxes and a line of its own in one paragraph."""
+    start, end = text.index("<w:tbl>"), text.rindex("</w:tbl>") + len("</w:tbl>")
+    title = "<w:txbxContent><w:p><w:r><w:t>一张表</w:t></w:r></w:p></w:txbxContent>"
+    boxes = [
+        title,
+        *(
+            f"<w:txbxContent>{table}</w:tbl><w:p/></w:txbxContent>"
+            for table in text[start:end].split("</w:tbl>")[:-1]
+        ),
+    ]
+    runs = "".join(f"<w:r><w:pict>{box}</w:pict></w:r>" for box in boxes)
+    return f"{text[:start]}<w:p><w:r><w:t>县水利局</w:t></w:r>{runs}</w:p>{text[end:]}"
+
+
 def _strict(text: str) -> str:
     return text.replace(
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -141,7 +156,7 @@ def _strict(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize("change", [_framed, _boxed, _strict])
+@pytest.mark.parametrize("change", [_framed, _boxed, _boxed_apart, _strict])
 def test_a_list_in_a_frame_in_a_box_and_in_a_strict_document(rewritten, change) -> None:
     source = rewritten(books.docx(), change)
     assert names(source) == NAMES

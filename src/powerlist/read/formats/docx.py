@@ -69,13 +69,29 @@ def _blocks(body: _Element) -> list[_Element]:
             for cell in reversed(list(node.iterfind(f"{_W}tr/{_W}tc"))):
                 stack.extend(reversed(cell))
         elif name == "p" and node.find(f".//{_W}txbxContent//{_W}tbl") is not None:
-            # the same box stands here twice: for old versions of Word as well
-            stack.extend(reversed(next(node.iter(_W + "txbxContent"))))
+            boxes = _taken_out(node)
+            stack.extend(child for box in reversed(boxes) for child in reversed(box))
+            # what is left are its own words
+            stack.append(node)
         elif name in ("p", "tbl"):
             found.append(node)
         elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
             stack.extend(reversed(node))
     return found
+
+
+def _taken_out(paragraph: _Element) -> list[_Element]:
+    """Take the text boxes out of a paragraph and return them, once what stands twice for old versions of Word."""
+    found: dict[str, _Element] = {}
+    for box in list(paragraph.iter(_W + "txbxContent")):
+        parent = box.getparent()
+        if parent is None or next(box.iterancestors(_W + "txbxContent"), None) is not None:
+            continue
+        old = next((node for node in box.iterancestors() if local(node) == "Fallback"), None)
+        parent.remove(box)
+        if old is None or old.getprevious() is None:
+            found.setdefault("\n".join(node.text or "" for node in box.iter(_W + "t")), box)
+    return list(found.values())
 
 
 def _is_frame(table: _Element) -> bool:
