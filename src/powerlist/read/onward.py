@@ -137,7 +137,11 @@ def fill_from_above(sheet: Sheet, table: Table, before: Table) -> None:
         table: its items, changed in place.
         before: the list above.
     """
+    same = {column.index: column.field for column in before.columns}
     for column in table.columns:
+        if same.get(column.index) != column.field:
+            # the next page has its columns in another order
+            continue
         texts = table.text.get(column.index, [])
         above = before.text.get(column.index, [""])[-1] if len(before) else ""
         if column.field not in _RUN or column.receiver or column.mode or not above or not texts or texts[0]:
