@@ -124,9 +124,9 @@ def own_name(receiver: str) -> str:
     return bare if _NAME.fullmatch(bare) else receiver
 
 
-#: 遂宁市安居区三家镇: the county that stands before a township's own name.
+#: 遂宁市安居区三家镇: the county that stands before a township's own name. 红旗街道 and 城区街道 have none.
 _COUNTY_BEFORE: Final = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,8}?[省市州盟])?(?P<county>[\u4e00-\u9fff]{1,8}?[县区旗])(?:人民政府)?(?=[\u4e00-\u9fff]{2,}$)"
+    rf"^(?:[\u4e00-\u9fff]{{1,8}}?[省市州盟])?(?P<county>[\u4e00-\u9fff]{{1,8}}?[县区旗])(?:人民政府)?(?=[\u4e00-\u9fff]{{2,}}{END}$)"
 )
 
 
