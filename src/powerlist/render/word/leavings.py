@@ -7,6 +7,7 @@ as accepted and leaves the rest out. ``powerlist template lint`` tells what ther
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -106,10 +107,11 @@ def _accepted(root: etree._Element) -> bool:
         parent = element.getparent()
         if parent is None:
             continue
-        if parent.tag == _TRPR:
-            _drop(next(element.iterancestors(_TR)))
-        elif parent.tag == _RPR and next(parent.iterancestors()).tag == _PPR:
-            emptied.append(next(element.iterancestors(_P)))
+        row, paragraph = (next(element.iterancestors(tag), None) for tag in (_TR, _P))
+        if parent.tag == _TRPR and row is not None:
+            _drop(row)
+        elif parent.tag == _RPR and paragraph is not None and _tag_of(parent.getparent()) == _PPR:
+            emptied.append(paragraph)
         _drop(element)
     for element in added:
         _unwrap(element)
@@ -134,13 +136,18 @@ def _drop(element: etree._Element) -> None:
         parent.remove(element)
 
 
+def _tag_of(element: etree._Element | None) -> str:
+    return "" if element is None else str(element.tag)
+
+
 def _unwrap(element: etree._Element) -> None:
     """Put an element's children in its place; in properties it has none."""
-    parent = element.getparent()
-    if parent is None:
+    if element.getparent() is None:
         return
-    at = parent.index(element)
-    parent[at : at + 1] = list(element)
+    for child in reversed(element):
+        # not by its place in the parent: to count up to that for each of many takes long
+        element.addnext(child)
+    _drop(element)
 
 
 def _unlist(kept: dict[str, bytes], file: str) -> None:
@@ -171,6 +178,4 @@ def _points(relation: etree._Element, folder: str) -> bool:
         return False
     target = relation.get("Target", "")
     path = target.lstrip("/") if target.startswith("/") else f"{folder}{target}"
-    while re.search(r"[^/]+/\.\./", path):
-        path = re.sub(r"[^/]+/\.\./", "", path, count=1)
-    return bool(_LEFT.match(path))
+    return bool(_LEFT.match(posixpath.normpath(path)))
