@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from powerlist.model.publication import Publication
     from powerlist.model.readback import ReadBack
-    from powerlist.render.deeds import DATES, CoveredDeed
+    from powerlist.render.deeds import CoveredDeed
     from powerlist.render.plan import Job
 
 #: What every deed says; the rest is compared where the text has it behind a label.
