@@ -31,9 +31,10 @@ _PENALTY: Final = TYPES.index(PowerType.PENALTY)
 _BITS: Final = 20
 _LONGEST: Final = 200
 #: What stands around an act in a name, and words that carry nothing. The shipped numbers hang on these patterns.
+#: Bounded: a cell may repeat a word.
 _FRAME: Final = re.compile(
     r"(?=[对针的之等进实予给违行处])(?:(?<![^\x1e])(?:对于?|针对)"
-    r"|(?:的|之|等|进行|实施|予以|给予|违法|行为)*(?:行政)?处罚(?=\x1e|$))"
+    r"|(?:的|之|等|进行|实施|予以|给予|违法|行为){0,8}(?:行政)?处罚(?=\x1e|$))"
 )
 _EMPTY: Final = re.compile(
     r"(?=[^一-鿿\d\x1e]|[等行以或有相进予给依其从开情活的和及与])(?:等违法行为|等行为|行为|以及|或者|有关的?|相关的?|进行"
