@@ -45,7 +45,9 @@ def test_what_is_worded_anew_on_the_point_of_an_act_is_the_same_row():
     }
     anew = {**row, "sub_name": "饲养的动物未按强制免疫计划实施接种"}
     assert aligned([row], [anew])[0] == {0: 0}
-    # not on another point, not as a check, and not where nothing is left of the words
+    # not on another point, not as checks, and not where nothing is left of the words
+    checks = [[{**one, "name": "对动物防疫的检查", "type": "行政检查"}] for one in (row, anew)]
+    assert aligned(*checks)[0] == {}
     assert aligned([row], [{**anew, "basis": "《动物防疫法》第九十二条第二项"}])[0] == {}
     assert aligned([row], [{**row, "name": "对伪造证章者罚款", "sub_name": ""}])[0] == {}
 

@@ -1,7 +1,7 @@
 """Codes that were given out again: two rows of one code that have nothing else in common are two items.
 
 Codes collide and are re-issued: what was struck off leaves a code that another power gets the year after. A code
-alone carries an item over a new name, or over a new basis; over a new name and other laws it says nothing.
+alone carries an item over a new name, or over a new basis; over a new name and other articles it says nothing.
 """
 
 from __future__ import annotations
@@ -41,9 +41,13 @@ def reissued(
     pool = pool_of(*left, options, right)
     pair = compare(pool, np.arange(count), np.arange(count) + count)
     unlike = (pair.wording.cosine < _UNLIKE) & (pair.wording.contained < _UNLIKE) & ~pair.same_name
+    blank = pool.reading.blank
+    unlike &= ~(blank[:count] | blank[count:])
     cites = [
         np.isin(np.arange(count), citations["position"].to_numpy(dtype=np.int64))
         for citations in (left[1], right[1])
     ]
-    other_ground = cites[0] & cites[1] & (pair.ground.shared <= 0)
-    return np.asarray(unlike & (other_ground | (pair.other_type & pair.other_organ)), dtype=bool)
+    # another number of one article, or what a law became, is no other ground
+    other_ground = cites[0] & cites[1] & (pair.ground.shared <= 0) & ~pair.ground.kin
+    other_power = pair.other_type & ~pair.loose_type & pair.other_organ
+    return np.asarray(unlike & (other_ground | other_power), dtype=bool)

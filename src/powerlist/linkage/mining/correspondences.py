@@ -39,9 +39,9 @@ _SENT: Final = re.compile(r"(?:依照|按照|适用|依据)《([^》]{2,40})》(
 #: Pairs of characters, each beginning where the one before ends; and how many of them mark a place.
 _GRAM: Final = re.compile("(?=([一-鿿]{2}))")
 _MARKS: Final = 6
-#: A pause, and how many make an act a list of acts.
-_PAUSE: Final = re.compile("[，；]")
-_LIST: Final = 2
+#: What lists acts, and what an article of more than one sentence of penalties has.
+_LIST: Final = re.compile("[，；、]|或者")
+_MORE: Final = re.compile(r"\n|[(（][一二三四五六七八九十]{1,3}[)）]|。(?=.{8})")
 #: An act so near to one of a judged place is shipped beside it.
 _RIVAL: Final = 0.5
 
@@ -169,22 +169,21 @@ def encode(corpus: Corpus) -> str:
 
 def _single(corpus: Corpus, acts: list[Conduct]) -> list[tuple[int, str]]:
     """Return the articles of each last version that punish one act, article and suffix with a point between."""
-    texts: dict[int, dict[tuple[int, int], set[tuple[Place, str]]]] = defaultdict(lambda: defaultdict(set))
+    texts: dict[int, dict[tuple[int, int], set[str]]] = defaultdict(lambda: defaultdict(set))
     for act in acts:
         if act.punished and corpus.latest[act.statute]:
-            texts[act.statute][act.place[:2]].add((act.place, act.text))
-    return [
-        (
-            statute,
-            " ".join(f"{article}.{suffix}" for (article, suffix), of in sorted(articles.items()) if _one(of)),
-        )
-        for statute, articles in sorted(texts.items())
-    ]
+            texts[act.statute][act.place[:2]].add(act.text)
+    found = []
+    for statute, articles in sorted(texts.items()):
+        whole = {(one.number, one.suffix): one.text for one in corpus.statutes[statute].articles}
+        single = [place for place, of in sorted(articles.items()) if _one(of, whole[place])]
+        found.append((statute, " ".join(f"{article}.{suffix}" for article, suffix in single)))
+    return found
 
 
-def _one(acts: set[tuple[Place, str]]) -> bool:
-    """Tell whether an article's acts are one; what pauses twice is a list of several."""
-    return len(acts) == 1 and all(len(_PAUSE.findall(text)) < _LIST for _, text in acts)
+def _one(acts: set[str], article: str) -> bool:
+    """Tell whether an article punishes one act: one text that lists none, and nothing else in the article."""
+    return len(acts) == 1 and not any(map(_LIST.search, acts)) and not _MORE.search(article.strip())
 
 
 def _told(corpus: Corpus, acts: list[Conduct], sides: list[Side]) -> list[tuple[Side, str]]:

@@ -14,6 +14,9 @@ from collections import Counter, defaultdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
+from powerlist.law import naming
 from powerlist.linkage.mining.conducts import Conduct, Place
 from powerlist.linkage.mining.pair import Pair, Side
 
@@ -85,7 +88,8 @@ def _judged(line: str) -> Judged:
 
 def version_of(text: str) -> Version:
     """Return the version that a cell names."""
-    return Version(*text.partition("@")[::2])
+    title, _, date = text.partition("@")
+    return Version(naming.key(title), date)
 
 
 def place_of(text: str) -> Place:
@@ -103,8 +107,9 @@ def places_of(act: Conduct) -> Iterator[tuple[int, Place]]:
 
 
 def numbered(corpus: Corpus) -> dict[Version, int]:
-    """Return the number of each statute of the corpus by its version."""
-    return {
+    """Return the number of each statute of the corpus by its version; without a date its last version is meant."""
+    last = {Version(corpus.titles[place], ""): place for place in np.flatnonzero(corpus.latest).tolist()}
+    return last | {
         Version(title, statute.date.isoformat()): place
         for place, (title, statute) in enumerate(zip(corpus.titles, corpus.statutes, strict=True))
     }
