@@ -227,6 +227,8 @@ def _results(
         own[META] = rewritten(own[META], there)
     wanted = {f"{place}/{name}": content for name, content in own.items()}
     wanted |= {f"{publications}/{name}": content for name, content in rendered.files.items()}
-    wanted |= {f"reports/{name}": content for name, content in report_files(audit).items()}
+    # not the reader's locale: the same sources give the same reports wherever they are built
+    language = settings.workspace.lang or "zh"
+    wanted |= {f"reports/{name}": content for name, content in report_files(audit, language).items()}
     owned = [f"{place}/{name}" for name in OWNED] + [f"{publications}/{name}" for name in gone]
     return wanted, owned
