@@ -15,7 +15,7 @@ _BUT: Final = re.compile(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
 #: 三家镇、拦江镇除外的各镇: who is left out stands before.
 _LEFT_OUT: Final = re.compile(r"\s*[^（）()除；;\n]{2,200}?除外的?(?=$|[^、，,])")
 #: 一、二类乡镇: two groups, and one word for their kind.
-_NUMBERED: Final = re.compile(r"[一二三四五六七八九十](?:、[一二三四五六七八九十])+(?=[类级档组])")
+_NUMBERED: Final = re.compile(r"[一二三四五六七八九十](?:、[一二三四五六七八九十]){1,9}(?=[类级档组])")
 #: 三家镇拦江镇, which stood apart by blanks.
 _TOGETHER: Final = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?{END}{OFFICE}?)(?!{END}|{OFFICE}|街|[区级村域])"
