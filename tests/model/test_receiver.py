@@ -10,6 +10,7 @@ from powerlist.model.receiver import (
     is_township,
     names_all,
     names_townships,
+    of_another_county,
     own_name,
 )
 
@@ -142,3 +143,17 @@ def test_a_full_cell_of_one_word_is_no_township_and_says_what_the_word_says(unit
     assert not is_pending(cell)
     assert not is_township(cell)
     assert not names_townships(cell)
+
+
+@pytest.mark.parametrize(
+    ("receiver", "another"),
+    [
+        ("乙县东山镇", True),
+        ("甲县东山镇", False),
+        ("红旗街道办事处", False),
+        ("城区街道", False),
+        ("红旗岭镇人民政府", False),
+    ],
+)
+def test_a_name_is_of_another_county_only_where_one_stands_before_it(receiver, another) -> None:
+    assert of_another_county(receiver, "甲县") is another
