@@ -93,11 +93,11 @@ class RankTooLow(Rule):
                 continue
             top = highest(cited)
             variant = _fault(kind, top, cited, enforcement=is_enforcement(catalogue, position))
-            if variant == "decision" and rank_by_order(basis[position], cited[0].law) is Rank.REGULATION:
-                continue  # issued by an order of the State Council, as its regulations are
             if variant is None:
                 continue
             law = next(one.law for one in cited if height(one.rank) == height(top))
+            if variant == "decision" and rank_by_order(basis[position], law) is Rank.REGULATION:
+                continue  # issued by an order of the State Council, as its regulations are
             yield self.at(
                 catalogue,
                 position,
