@@ -20,7 +20,23 @@ def test_every_weight_limit_and_level_has_words(language):
     said = [("group", one) for one in GROUPS] + [("level", one) for one in LEVELS]
     said += [("note", note) for _, note in _NOTES.values()]
     for kind, one in said:
-        assert tell(f"pairs.why.{kind}.{one}", language, one="甲", other="乙", narrow="丙", wide="丁")
+        words = {"one": "甲", "other": "乙", "narrow": "丙", "wide": "丁", "here": "戊", "there": "己"}
+        assert tell(f"pairs.why.{kind}.{one}", language, **words)
+
+
+def test_what_a_reader_found_names_both_places_that_of_the_left_item_first():
+    rows = (
+        {"name": "对未取得特种作业操作证上岗作业的处罚", "basis": "《安全生产法》第九十七条第七项"},
+        {"name": "对使用未取得特种作业操作证的特种作业人员上岗作业的处罚"},
+    )
+    for order in (rows, rows[::-1]):
+        found = pairs(*pool(*order))
+        (basis,) = (why for why in found.why(0) if why.field == "basis")
+        places = basis.values["places"]
+        mine = 0 if order is rows else 1
+        assert places[mine] == ["安全生产法", 97, 0, 0, 7]
+        assert places[1 - mine][0] == "特种作业人员安全技术培训考核管理规定"
+        assert all(place[0] in basis.detail for place in places)
 
 
 def some_pairs():

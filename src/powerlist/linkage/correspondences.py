@@ -13,7 +13,7 @@ from enum import IntEnum
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -77,6 +77,16 @@ class Side:
         return _key(self.laws, self.articles, self.suffixes)
 
 
+class Cited(NamedTuple):
+    """A place as a person cites it; numbers are 0 where none is named."""
+
+    title: str
+    article: int
+    suffix: int
+    paragraph: int
+    point: int
+
+
 @dataclass(frozen=True)
 class Correspondences:
     """Pairs of places.
@@ -136,6 +146,17 @@ class Correspondences:
         order = np.argsort(keys, kind="stable")
         codes, keys = np.append(codes[order], -1), keys[order]
         return codes[_found(keys, self.left.keys)], codes[_found(keys, self.right.keys)]
+
+    def cited_at(self, side: Side, row: int) -> Cited:
+        """Return the place of one side of a pair.
+
+        Args:
+            side: ``left`` or ``right``.
+            row: number of the pair.
+        """
+        law, *numbers = (int(column[row]) for column in side.columns)
+        # a rule whose text was not read has numbers of our own, no points
+        return Cited(self.titles[law], *numbers) if numbers[0] else Cited(self.titles[law], 0, 0, 0, 0)
 
     def versions(self, titles: Sequence[str]) -> list[tuple[int, ...]]:
         """Return the numbers of the versions of the statute that each title names, the last one at the end.

@@ -92,6 +92,8 @@ _NOTES = {
     "parent": ("sub_name", "parent"),
     "siblings": ("sub_name", "siblings"),
 }
+#: Notes that speak of two places which a reader compared.
+_READ = frozenset({"one_act", "in_part"})
 LEVELS = ("province", "city", "county", "township")
 #: So many common articles are named.
 _ARTICLES = 4
@@ -136,6 +138,11 @@ def reasons(
             notes = [note for name, (of, note) in _NOTES.items() if of == field and weighed.get(name)]
             if "act_quoted" in notes:
                 values["acts"] = _acts(pool, left, right)
+            if _READ.intersection(notes) and pool.families is not None:
+                places = pool.families.places(left, right)
+                values["places"] = [list(place) for place in places or ()]
+                # which two places is more than that there are some
+                notes = [note for note in notes if note != "kin_laws" and (places or note not in _READ)]
             if "kind_of" in notes and pool.narrower is not None:
                 values["words"] = [list(words) for words in pool.narrower.said(left, right, len(pool))]
             found.append(_why(field, round(sums[field], 2), key, {**values, "notes": notes}))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.chars import distinct
-from powerlist.linkage.correspondences import Grade, load
+from powerlist.linkage.correspondences import Cited, Grade, load
 from powerlist.linkage.joint import joint
 from powerlist.linkage.lookup import among, matches
 
@@ -64,6 +64,9 @@ class Families:
         judged: those of them that surely rest on places that a reader found to rule one act.
         part: the same of places that a reader found to rule acts that overlap in part.
         said: those of ``judged`` and ``part`` whose names both tell their places.
+        read: those of ``judged`` and ``part``, each once.
+        rows: of each of ``read``, the pair of places in the table, and its complement where the smaller position rests
+            on the right one of them.
     """
 
     codes: NDArray[np.int64]
@@ -77,6 +80,19 @@ class Families:
     judged: NDArray[np.int64]
     part: NDArray[np.int64]
     said: NDArray[np.int64]
+    read: NDArray[np.int64]
+    rows: NDArray[np.int64]
+
+    def places(self, left: int, right: int) -> tuple[Cited, Cited] | None:
+        """Return the places by which a reader joins two items, that of the left one first; None for others."""
+        wanted = min(left, right) * (len(self.indptr) - 1) + max(left, right)
+        place = int(np.searchsorted(self.read, wanted))
+        if place == len(self.read) or self.read[place] != wanted:
+            return None
+        row = int(self.rows[place])
+        table = load()
+        one, other = (table.cited_at(side, row if row >= 0 else ~row) for side in (table.left, table.right))
+        return (one, other) if (row >= 0) == (left < right) else (other, one)
 
     def corresponding(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where the items of a pair rest on corresponding articles."""
@@ -145,7 +161,10 @@ def _told(
     judged, part = sure & np.isin(found.grade, _ONE_ACT), sure & (found.grade == Grade.PART)
     said = (judged | part) & found.named
     wanted = (same_act | (found.grade == Grade.RENUMBERED) | judged | part, judged, part, said)
-    return tuple(distinct(keys[keep]) for keep in wanted)
+    read = judged | part
+    rows = np.where(found.turned, ~found.rows, found.rows)[read]
+    order = np.argsort(keys[read], kind="stable")
+    return *(distinct(keys[keep]) for keep in wanted), keys[read][order], rows[order]
 
 
 def _numbered(titles: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

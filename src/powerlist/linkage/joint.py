@@ -42,6 +42,8 @@ class Joint:
         named: the names of both tell the places.
         across: the places stand in two statutes.
         older: one of the places is that of an older version, and no quotation tells that it is meant.
+        rows: the pair of places in the table.
+        turned: the left item rests on the right one of them.
     """
 
     left: NDArray[np.int64]
@@ -51,6 +53,8 @@ class Joint:
     named: NDArray[np.bool_]
     across: NDArray[np.bool_]
     older: NDArray[np.bool_]
+    rows: NDArray[np.int64]
+    turned: NDArray[np.bool_]
 
 
 def joint(
@@ -116,6 +120,8 @@ def joint(
         (mine.entries[first] < 0) & (theirs.entries[second] < 0),
         across,
         older,
+        pair,
+        left > right,
     )
 
 
@@ -163,6 +169,8 @@ def _once(
     named: NDArray[np.bool_],
     across: NDArray[np.bool_],
     older: NDArray[np.bool_],
+    rows: NDArray[np.int64],
+    turned: NDArray[np.bool_],
 ) -> Joint:
     """Return each pair of items once, with the surest of its grounds."""
     order = np.lexsort((~named, grade, ~pinned, older, right, left))
@@ -170,5 +178,14 @@ def _once(
     first = np.ones(len(left), dtype=bool)
     first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
     kept = order[first]
-    columns = (grade[kept], pinned[kept], named[kept], across[kept], older[kept])
-    return Joint(left[first], right[first], *columns)
+    return Joint(
+        left[first],
+        right[first],
+        grade[kept],
+        pinned[kept],
+        named[kept],
+        across[kept],
+        older[kept],
+        rows[kept],
+        turned[kept],
+    )

@@ -19,7 +19,7 @@ def worded(key: str, values: Mapping[str, Any], language: str = "zh") -> str:
         values: as ``Why.values``; for ``basis`` the common articles as ``articles``, each ``{"law",
             "article", "suffix", "number", "left", "right"}`` with ``[paragraphs, points]`` of either side;
             for ``limit`` and ``level`` the names of groups and levels; for ``type`` the terms or "". What
-            notes are about stands in ``acts`` and ``words``.
+            notes are about stands in ``acts``, ``words`` and ``places``.
         language: ``zh`` or ``en``.
     """
     said = _WORDED[key](values, language)
@@ -31,6 +31,8 @@ def worded(key: str, values: Mapping[str, Any], language: str = "zh") -> str:
         side: _listed([pair[number] for pair in words], language)
         for number, side in enumerate(("narrow", "wide"))
     }
+    for side, place in zip(("here", "there"), values.get("places") or (), strict=False):
+        about[side] = _place(place, language)
     notes = [_say(f"note.{note}", language, **about) for note in values["notes"]]
     return _say("semicolon", language).join(part for part in (said, *notes) if part)
 
@@ -91,6 +93,15 @@ def _levels(values: Mapping[str, Any], language: str) -> str:
         for side in ("left", "right")
     )
     return _both(*sides)
+
+
+def _place(place: Sequence[Any], language: str) -> str:
+    title, article, suffix, paragraph, point = place
+    parts = [[paragraph] if paragraph else [], [point] if point else []]
+    said = _parts(parts, language)
+    return _cited(title, article, suffix, 0, language) + (
+        _say("brackets", language, text=said) if said else ""
+    )
 
 
 def _articles(values: Mapping[str, Any], language: str) -> str:

@@ -197,3 +197,22 @@ def test_ways_to_act_and_fields_exclude_each_other() -> None:
         first, second, none = mask.tolist()
         assert not first & second
         assert none in (0, first)
+
+
+SINGLES = """# 河灯条例
+2021年1月1日通过
+<!-- INFO END -->
+第一条 盗卖河灯的，由县级人民政府灯会主管部门责令改正，处二百元罚款。
+第二条 盗卖河灯或者涂抹灯谜的，由县级人民政府灯会主管部门责令改正，处二百元罚款。
+第三条 有下列行为之一的，由县级人民政府灯会主管部门处二百元罚款：
+（一）盗卖河灯架的；
+第四条 涂抹灯谜的，由县级人民政府灯会主管部门处二百元罚款。
+遮挡灯谜的，由县级人民政府灯会主管部门处二百元罚款。
+"""
+
+
+def test_an_article_punishes_a_single_act_where_it_says_nothing_else() -> None:
+    corpus = corpus_of((parse_statute(SINGLES, Path("text.md")),))
+    acts, _ = correspondences._read(corpus)
+    assert {act.place.article for act in acts} == {1, 2, 3, 4}
+    assert correspondences._single(corpus, acts) == [(0, "1.0")]

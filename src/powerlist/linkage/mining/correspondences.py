@@ -153,7 +153,7 @@ def encode(corpus: Corpus) -> str:
     ]
     lines.append("")
     told = _told(corpus, acts, judged_sides)
-    rivals = _rivals(corpus, [act for act in acts if act.statute in number], told)
+    rivals = [(side, text) for side, text in _rivals(corpus, acts, told) if side[0] in number]
     lines += [
         f"{number[statute]} {' '.join(map(str, place))}\t{numbers}"
         for ((statute, place), _), numbers in zip(
@@ -193,21 +193,25 @@ def _told(corpus: Corpus, acts: list[Conduct], sides: list[Side]) -> list[tuple[
         if act.punished:
             for place in judged.places_of(act):
                 texts[place][act.text] = None
-    number = judged.numbered(corpus)
-    for one in worded.load():
-        statute: int | str = number.get(one.version, one.version.title)
-        texts[statute, one.place][one.text] = None
+    for side, text in _worded(corpus):
+        texts[side][text] = None
     return [(side, text) for side in sides for text in texts.get(side, ())]
+
+
+def _worded(corpus: Corpus) -> list[tuple[Side, str]]:
+    number = judged.numbered(corpus)
+    return [((number.get(one.version, one.version.title), one.place), one.text) for one in worded.load()]
 
 
 def _rivals(corpus: Corpus, acts: list[Conduct], told: list[tuple[Side, str]]) -> list[tuple[Side, str]]:
     """Return the acts of no judged place that are near one: a name that is theirs shall not be taken for its."""
     known = {(side[0], text) for side, text in told}
-    others = [
+    others: list[tuple[Side, str]] = [
         ((act.statute, act.place), act.text)
         for act in acts
         if act.punished and corpus.latest[act.statute] and (act.statute, act.text) not in known
     ]
+    others += [(side, text) for side, text in _worded(corpus) if (side[0], text) not in known]
     mine, theirs = signs([text for _, text in others]), signs([text for _, text in told])
     seen = np.bincount(mine.indices, minlength=mine.shape[1]) + np.bincount(
         theirs.indices, minlength=mine.shape[1]

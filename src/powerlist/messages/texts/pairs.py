@@ -113,10 +113,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "laws that belong together, or articles that correspond",
     ),
     "pairs.why.note.in_part": (
-        "两部法规的这两条所管的行为有重合",
-        "what these articles of the two laws rule overlaps",
+        "{here}与{there}所管的行为有重合",
+        "what {here} and {there} rule overlaps",
     ),
-    "pairs.why.note.one_act": ("两部法规的这两条管同一行为", "these articles of the two laws rule one act"),
+    "pairs.why.note.one_act": ("{here}与{there}管同一行为", "{here} and {there} rule one act"),
     "pairs.why.note.act_quoted": (
         "所引的条文写着同一行为：“{one}”与“{other}”",
         "what is quoted says one act: “{one}” and “{other}”",
