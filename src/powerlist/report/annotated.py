@@ -204,7 +204,8 @@ def _unmark(book: Any) -> None:
     from openpyxl.styles import PatternFill
 
     for sheet in book.worksheets:
-        for cell in [cell for row in sheet.iter_rows() for cell in row if cell.comment is not None]:
+        # only cells that are there: walking over rows would make all that lie between them
+        for cell in [cell for cell in sheet._cells.values() if cell.comment is not None]:
             note = cell.comment
             ours = _OURS.search(note.text or "")
             if note.author != AUTHOR or ours is None:
