@@ -159,5 +159,11 @@ def _view(ours: Pool, theirs: Pool, found: Any, place: int, relation: str) -> Pa
 
 
 def _sorted(views: list[PairView]) -> list[PairView]:
+    """Return pairs by relation and score; what is only counted twice within one item stands behind the others."""
     order = ("duplicate", "overlap", "same-basis-distinct", "similar-name-distinct", "level-split")
-    return sorted(views, key=lambda view: (order.index(view.relation), -view.score))
+
+    def place(view: PairView) -> tuple[int, bool, float]:
+        own = any("parent" in one["values"].get("notes", ()) for one in view.why)
+        return order.index(view.relation), own, -view.score
+
+    return sorted(views, key=place)
