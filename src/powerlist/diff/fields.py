@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from powerlist.model.change import Change, ChangedField, ChangeKind
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import ITEMS, names_of
+from powerlist.model.receiver import SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,6 @@ _KINDS = (
 )
 #: Fields whose change is no change of the item: where it stands, what is derived.
 _SILENT = frozenset({"id", "serial", "adjustment", "adjustment_reason"})
-_TOWNSHIPS = re.compile(r"[、，,;；/\n]+")
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ def modes_of(version: Version, position: int) -> dict[str, str]:
     if rows:
         return dict(rows)
     mode = version.value(position, "mode")
-    cells = _TOWNSHIPS.split(version.value(position, "receivers"))
+    cells = SEPARATORS.split(version.value(position, "receivers"))
     named = [part.strip() for part in cells if part.strip()]
     if named:
         return dict.fromkeys(named, mode)

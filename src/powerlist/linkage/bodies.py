@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from powerlist.model.receiver import SEPARATORS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -43,7 +45,6 @@ _ORGAN_LEVEL = (
     (re.compile(r"^[一-鿿]{2,8}?(?:县|旗|(?<!自治)区)(?!级)"), COUNTY),
     (re.compile(r"^[一-鿿]{2,8}?市(?!级|场|政|容)"), CITY),
 )
-_RECEIVERS = re.compile(r"[、，,;；/\n]+")
 #: So many townships are compared as bits; a whole province has more, but hardly a cell in common.
 _MOST_MASKED = 1_024
 
@@ -135,7 +136,7 @@ def bodies_of(departments: Sequence[str], levels: Sequence[str], receivers: Sequ
     organs, _ = _numbered(departments, stem)
     places, known = _numbered(departments, place_of)
     cells, texts = _numbered(receivers, str.strip)
-    townships = [frozenset(part for part in _RECEIVERS.split(text) if part.strip()) for text in texts]
+    townships = [frozenset(part for part in SEPARATORS.split(text) if part.strip()) for text in texts]
     return Bodies(
         organs=organs,
         stated=stated,

@@ -159,12 +159,12 @@ def _told(
     sure = found.pinned & ~found.older
     # who sends to the penalty of another law punishes its act
     judged, part = sure & np.isin(found.grade, _ONE_ACT), sure & (found.grade == Grade.PART)
-    said = (judged | part) & found.named
-    wanted = (same_act | (found.grade == Grade.RENUMBERED) | judged | part, judged, part, said)
     read = judged | part
+    said = read & found.named
+    wanted = (same_act | (found.grade == Grade.RENUMBERED) | read, judged, part, said, read)
     rows = np.where(found.turned, ~found.rows, found.rows)[read]
-    order = np.argsort(keys[read], kind="stable")
-    return *(distinct(keys[keep]) for keep in wanted), keys[read][order], rows[order]
+    # each pair stands there once, and they rise
+    return *(keys[keep] for keep in wanted), rows
 
 
 def _numbered(titles: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -12,6 +12,8 @@ from powerlist.text.width import compact
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: Between the receivers of one cell.
+SEPARATORS: Final = re.compile(r"[、，,;；/\n]+")
 _TEAM: Final = r"综合行政执法(?:局|大队|队|办公室)"
 _OFFICE: Final = re.compile(rf"(?:人民政府|政府|街道办事处|办事处|街道办|街办|{_TEAM})$")
 #: Bodies that lists name for their township: it has their powers in its directory, yet is not them.

@@ -152,8 +152,9 @@ def encode(corpus: Corpus) -> str:
         if (statute, place) in marks
     ]
     lines.append("")
-    told = _told(corpus, acts, judged_sides)
-    rivals = [(side, text) for side, text in _rivals(corpus, acts, told) if side[0] in number]
+    own = _worded(corpus)
+    told = _told(acts, own, judged_sides)
+    rivals = [(side, text) for side, text in _rivals(corpus, acts, own, told) if side[0] in number]
     lines += [
         f"{number[statute]} {' '.join(map(str, place))}\t{numbers}"
         for ((statute, place), _), numbers in zip(
@@ -186,14 +187,14 @@ def _one(acts: set[str], article: str) -> bool:
     return len(acts) == 1 and not any(map(_LIST.search, acts)) and not _MORE.search(article.strip())
 
 
-def _told(corpus: Corpus, acts: list[Conduct], sides: list[Side]) -> list[tuple[Side, str]]:
+def _told(acts: list[Conduct], own: list[tuple[Side, str]], sides: list[Side]) -> list[tuple[Side, str]]:
     """Return each act that is punished at a place."""
     texts: dict[Side, dict[str, None]] = defaultdict(dict)
     for act in acts:
         if act.punished:
             for place in judged.places_of(act):
                 texts[place][act.text] = None
-    for side, text in _worded(corpus):
+    for side, text in own:
         texts[side][text] = None
     return [(side, text) for side in sides for text in texts.get(side, ())]
 
@@ -203,7 +204,9 @@ def _worded(corpus: Corpus) -> list[tuple[Side, str]]:
     return [((number.get(one.version, one.version.title), one.place), one.text) for one in worded.load()]
 
 
-def _rivals(corpus: Corpus, acts: list[Conduct], told: list[tuple[Side, str]]) -> list[tuple[Side, str]]:
+def _rivals(
+    corpus: Corpus, acts: list[Conduct], own: list[tuple[Side, str]], told: list[tuple[Side, str]]
+) -> list[tuple[Side, str]]:
     """Return the acts of no judged place that are near one: a name that is theirs shall not be taken for its."""
     known = {(side[0], text) for side, text in told}
     others: list[tuple[Side, str]] = [
@@ -211,7 +214,7 @@ def _rivals(corpus: Corpus, acts: list[Conduct], told: list[tuple[Side, str]]) -
         for act in acts
         if act.punished and corpus.latest[act.statute] and (act.statute, act.text) not in known
     ]
-    others += [(side, text) for side, text in _worded(corpus) if (side[0], text) not in known]
+    others += [(side, text) for side, text in own if (side[0], text) not in known]
     mine, theirs = signs([text for _, text in others]), signs([text for _, text in told])
     seen = np.bincount(mine.indices, minlength=mine.shape[1]) + np.bincount(
         theirs.indices, minlength=mine.shape[1]

@@ -12,6 +12,7 @@ from powerlist.render.errors import RenderError
 from powerlist.render.layout import column_named, sections, shown
 from powerlist.render.stamp import stamp
 from powerlist.render.words import clean
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from powerlist.model.publication import Publication, Upload
@@ -51,7 +52,6 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
     """
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
-    from xlsxwriter.utility import xl_col_to_name
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -82,7 +82,7 @@ def render_upload(publication: Publication, upload: Upload) -> bytes:
                     "cell_too_long", publication.title, quote(row[0]), f"{len(value)} > {LONGEST_CELL}"
                 )
     if rows:
-        last = xl_col_to_name(len(upload.columns) - 1)
+        last = column_letters(len(upload.columns) - 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:{last}{len(rows)}"})
     for place, (_, source) in enumerate(upload.columns):
         wide = source in ("basis", "name", "boundary")
