@@ -46,7 +46,12 @@ def render(
             lines += wrapped(_origin(side), width, indent=_INDENT * 2, first=_INDENT * 2)
         for why in one.why:
             label = tell(f"pairs.field.{why['field']}", language)
-            text = f"{label} {why['weight']:+.1f}: {reason(why, language)[:_LONGEST_REASON]}"
+            weight = round(float(why["weight"]), 1)
+            if not weight and why["field"] == "department":
+                # it stands beside either item
+                continue
+            told = f"{label} {weight:+.1f}" if weight else label
+            text = f"{told}: {reason(why, language)[:_LONGEST_REASON]}"
             lines += wrapped(text, width, indent=_INDENT * 2, first=f"{_INDENT}- ")
         lines.append("")
     lines += _alone(alone, language, width) if alone else []
