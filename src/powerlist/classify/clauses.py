@@ -28,6 +28,7 @@ _COUNTYS: Final = re.compile(r"[县区市旗]级(?:部门)?(?:事项|职权|权�
 _WAS: Final = re.compile(
     r"^(?:[（(]?(?:[该本此](?:项|事项)?(?:权力|职权|权限|事项)?)?(?:原来?|此前|以前|之前|曾|过去|前期)(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
 )
+_BUT: Final = re.compile(r"^(?:但是?|而)(?=.)")
 #: From now on.
 _NOW: Final = re.compile(r"^(?:现|目前|今|自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来|后)?)(?:已|改|恢复)*")
 
@@ -39,7 +40,7 @@ def clauses_of(text: str) -> list[str]:
         for clause in map(clean, _COMMA.split(sentence)):
             if _OLD_CASES.search(clause):
                 break
-            if clause and (same := reworded(clause, text)):
+            if (clause := _BUT.sub("", clause)) and (same := reworded(clause, text)):
                 found.append(same)
     return found
 
@@ -56,7 +57,7 @@ def holding_now(clauses: list[str]) -> list[str]:
             continue
         if now != clause:
             # 由赋权事项调整为县级事项 has gone back
-            found.append("收回" if _COUNTYS.fullmatch(now) else now)
+            found.append("收回" if _COUNTYS.fullmatch(now) or COUNTY_ACTS.match(now) else now)
         elif not _WAS.match(clause):
             # 原委托各镇，现由县局实施: it went back
             found.append("收回" if had and COUNTY_ACTS.match(_NOW.sub("", clause)) else clause)

@@ -41,7 +41,7 @@ _OF_IT: Final = re.compile(r"^[对的：]*(?:[该本此](?:项|事项)?(?:权力
 #: 保留处罚决定权: a step of it.
 _A_RIGHT: Final = re.compile(r"[^，。；]{0,6}?(?:决定|审批|审核|发证|核准|强制|吊销|立案)权")
 _MOVED_FORWARD: Final = re.compile(
-    r"(?:窗口|服务|关口|执法|力量|监管)(?:前移|延伸|下沉)|[县区市]属[乡镇街][用管]"
+    r"(?:窗口|服务|关口|执法|力量|监管|人员|队伍)(?:前移|延伸|下沉)|[县区市]属[乡镇街][用管]"
 )
 _OUTPOST_ACTS: Final = re.compile(
     r"(?:派驻|派出机构|派出(?:执法)?(?:中队|分队|大队)|驻[^，。；、]{1,14}?(?:所|站|队|分局)).{0,24}(?:实施|行使|执法|办理|负责|承担|开展)|(?:实施|行使|执法)主体为?派驻|采取派驻|以派驻"
@@ -61,6 +61,10 @@ _HIGHER_OUTPOST: Final = re.compile(
 #: Bodies of departments that are called after the township in which they stand.
 _STATIONS: Final = re.compile(
     rf"{END}[^，。；]{{0,4}}?(?:司法所|派出所|税务所|法庭|监管所|监督管理所|自然资源所|国土所|工商所)"
+)
+#: Whom the department entrusts instead.
+_THROUGH: Final = re.compile(
+    rf"(?:委托|授权|交由|由){COUNTY}{INSIDE}{{0,14}}?(?:大队|支队|中队|中心|站|所|队)(?:统一|直接|依法)*$"
 )
 #: With whom a bureau signs who is no township.
 _STRANGERS: Final = re.compile(
@@ -84,7 +88,7 @@ _ONCE: Final = re.compile(
     r"到期|期满|届满|[如若]|一旦|的?情况下|必要时|不合格|不达标|不胜任|履职不力|随时|有权|可以?$|可(?:以|依法|视情)"
 )
 #: A wish or a plan under conditions states nothing yet.
-NOT_YET: Final = re.compile(r"正在|申请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
+NOT_YET: Final = re.compile(r"正在|申请|请求|提请|恳请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
 #: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
 _MAY: Final = re.compile(
     r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|前|起)?)?(?:第?[一二三四五六]批)?(?:予以|全部|部分|直接|由|以|通过|采取|(?:调整|变更|改|转)(?:为|成))?$"
@@ -94,6 +98,8 @@ GIVEN_UP: Final = re.compile(
     rf"(?:{COUNTY}|原)(?:级|直|里)?(?:{INSIDE}{{0,10}}?(?:部门|局|委|机关|单位|主体|队))?(?:一律|均)?不再"
     r"(?:继续|直接|另行)?(?:实施|行使|执法|办理|负责|承担|受理|查处|保留)"
     # 原县局职权，现由镇政府行使
+    # 管理重心下移，由镇实施; 自承接确认书签订之日起由石桥镇行使
+    r"|重心(?:已|全面)?下[移沉]|(?:承接|交接|移交)(?:确认)?书签[订署]"
     rf"|^原(?:系|为|属于?|由)?{COUNTY}{INSIDE}{{0,14}}?(?:级|{BODY})(?:的)?(?:职权|权限|权力|事项|行使|实施)$"
 )
 #: The county goes on itself: 由县局直接实施, 仍由原部门查处.
@@ -113,7 +119,7 @@ _ELSEWHERE: Final = re.compile(
 #: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
 _GROUND: Final = re.compile(
     r"(?:已|现)?(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?(?:\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?:起|开始)?)?"
-    r"(?:第?[一二三四五六]批|(?:赋权|放权|承接)(?:类|的)?(?:事项|权限)|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|新增?|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|维持|恢复|重新|保持|保留|今年|本年度?|本轮|首次|首批|(?:赋权|承接|实施|行使|下放)方式|全[县区市]|统一|一律|同步|批准|同意|为|由|的)*"
+    r"(?:第?[一二三四五六]批|(?:赋权|放权|承接)(?:类|的)?(?:事项|权限)|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|新增?|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|维持|恢复|重新|保持|保留|今年|本年度?|本轮|首次|首批|全权|整体|整项|单项|再次?|又|先行?|合并后|(?:评估|研究|审核|论证)后|(?:赋权|承接|实施|行使|下放)方式|全[县区市]|统一|一律|同步|批准|同意|为|由|的)*"
 )
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
 #: Whose act it is: 系县民政局委托办理, 受县消防救援大队委托. A 市水务局 may be a prefecture's.
@@ -127,7 +133,7 @@ _PORTION: Final = re.compile(
     r"|(?:行政)?(?:审批|处罚|执法|检查|许可)权限?|(?:适用)?(?:简易|一般|普通)程序(?:的)?(?:处罚|案件|事项|部分)?(?:的)?|(?:情节)?(?:轻微|较轻)(?:的)?(?:违法行为|案件|情形|处罚)?(?:的)?"
 )
 _SCOPE: Final = re.compile(
-    r"(?:审核|审批|核发|发证|初审|受理|办证|[和及、])+|(?:权限|范围|事项)?(?:仅限于?|只限于?|限于|限)[^，。；]{1,14}|(?:权限|方式|事项|范围|状态|关系)?(?:保持|维持)?不变"
+    r"(?:审核|审批|核发|发证|初审|受理|办证|[和及、])+|(?:权限|范围|事项)?(?:仅限于?|只限于?|限于|限|仅|只)[^，。；]{1,14}|(?:权限|方式|事项|范围|状态|关系)?(?:保持|维持)?不变"
     r"|[(（]?(?:自|从)?(?=[^，。；]{0,6}\d{4})[\d年月日.—–~～至到/起止底-]{4,30}[)）]?"
     r"|(?:适用)?(?:简易|一般|普通)程序(?:的)?(?:行政)?(?:处罚|案件|事项)"
     r"|[(（]?[\u4e00-\u9fff]{0,3}(?:府|政|委|办|函|综)[\u4e00-\u9fff]{0,4}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?(?:附件\d{0,2})?(?:第?\d+[项条])?"
@@ -188,7 +194,7 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
         rest = rest.replace(token.text, "") if token.kind != "hit" else rest
     before, after = rest.split("，", 1)
     before = _NUMBERED.sub("", before.strip('、和及与:：（(【[“"「『〔↓→⇒★☆√✓●○■▲※'))
-    after = after.strip('、和及与:：）)】]”"」』〕↓★☆√✓●○■▲※')
+    after = after.lstrip("(（").strip('、和及与:：）)】]”"」』〕↓★☆√✓●○■▲※')
     bare = (
         _fills(before)
         or bool(_GROUND.fullmatch(before))
@@ -247,6 +253,9 @@ def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
     # 以镇政府自己名义, 以县水利局名义: the name in which it acts says both how and who
     own = in_name and (entrusts or any(sign in named for sign in "镇乡街木"))
     alone = bare and not clause.startswith("交由", hit.start) and not _UPWARD.search(clause)
+    if entrusts and in_name and _THROUGH.search(clause[: hit.start]):
+        # 委托县水政大队以县水利局名义: the department's own body, and no township
+        return False
     signed = entrusts and named.startswith("签") and not _STRANGERS.search(clause[: hit.start])
     return own or signed or township or bool(GIVEN_UP.search(clause)) or alone
 

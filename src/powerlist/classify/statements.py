@@ -213,6 +213,9 @@ class _Told:
             others |= BIT[mode] & ~self.ended & HANDED_MASK
         # 委托至2024年底，现终止委托
         modes &= ~self.ended
+        if BIT[Mode.EXTENDED] | BIT[Mode.RETAINED] == modes | mask_of(self.per.values()):
+            # 县级保留执法权，派驻中队具体承担: what is extended stays the department's
+            modes &= ~BIT[Mode.RETAINED]
         if self.ends and self.ends == self.backs and others:
             # 不再委托，改为下放: what ended made room for what holds now
             modes &= ~BIT[Mode.RECALLED]
