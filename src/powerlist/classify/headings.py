@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from powerlist.classify.intended import is_not_now, of_all, set_apart
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import NAME, own_name, speaks_of_townships
 from powerlist.classify.statements import statement
@@ -22,7 +23,7 @@ from powerlist.model.modes.masks import mask_of, single
 from powerlist.model.modes.texts import heading_modes, in_force, one_kind, without_former
 from powerlist.model.modes.words import GIVES
 from powerlist.model.receiver import KINDS, names_townships, plain
-from powerlist.model.townwords import END, NO_NAMES, OFFICE
+from powerlist.model.townwords import END, NO_NAMES, OFFICE, TOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,9 @@ _UPPER: Final = re.compile(
 )
 _OTHER_SENSE: Final = re.compile(
     r"受委托(?:的)?(?:人|方|机构|单位)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|非(?:下放|委托|赋权|延伸|派驻)|中介[^，。；]{0,6}委托|委托[^，。；]{0,4}中介"
-    r"|(?:土地|证件|许可证|执照|房屋|资金)[^，。；]{0,4}收回|收回[^，。；]{0,6}(?:土地|许可证|证件|执照|国有|闲置|资金)|延伸(?:监管|检查|审计|产业)|延伸阅读|派驻纪检|延伸(?:至|到|向)(?:各)?(?:村|社区)"
+    r"|(?:土地|证件|许可证|执照|房屋|资金)[^，。；]{0,4}收回"
+    r"|(?:收回|撤回|上收)[^，。；权项]{0,6}(?:土地|证照|许可证|证件|证书|执照|国有|闲置|资金|奖[金励]|[贷罚借补]款|印章|公章|资格|荣誉|称号|资产|房屋|宅基地|承包地|林地|海域|批文|文号|牌照|号牌|档案|物资|设备|车辆|使用权)"
+    r"(?![^，。；]{0,6}(?:核发|审批|办理|发放))|延伸(?:监管|检查|审计|产业)|延伸阅读|派驻纪检|延伸(?:至|到|向)(?:各)?(?:村|社区)"
 )
 #: Who asks for opinions or wishes has decided nothing; a draft (征求意见稿) is a list all the same.
 _ASKED: Final = re.compile(
@@ -60,6 +63,16 @@ _REPEALED: Final = re.compile(r"(?:废止|停止执行|宣布失效)(?:原)?《[
 #: 取消和下放一批事项: which of them a row is, the title does not say.
 _MIXED: Final = re.compile(
     r"取消(?:和|、|及|与)+(?:调整|合并|整合|承接|[和、及与])*下放|下放(?:和|、|及|与)+取消"
+)
+#: 签订协议后由镇实施
+_BY_DEED: Final = re.compile(rf"签[订署][^，。；]{{0,6}}(?:协议|委托书)后?(?=[^，。；]{{0,4}}{TOWN})")
+#: 保留事项（继续由镇街承担）: it stays where it is.
+_STAYS_THERE: Final = re.compile(
+    rf"保留(?=[^，。；]{{0,6}}[（(](?:仍|继续)*由?(?:各)?{TOWN}[^（）()]{{0,8}}[)）])"
+)
+#: 赋权及委托事项清单 names two ways.
+_AND_ENTRUSTED: Final = re.compile(
+    r"(?:赋权|授权|放权)(?:事项|权限)?(?:和|与|及|以及|、)(?:行政)?(?:委托|派驻|延伸)|(?:委托|派驻|延伸)(?:执法)?(?:事项|权限)?(?:和|与|及|以及|、)(?:赋权|授权|放权)"
 )
 #: （县局/石桥镇/派驻所）: what the columns are, and of no row which.
 _OFFERED: Final = re.compile(r"[（(][^（）()/／]{1,12}(?:[/／][^（）()/／]{1,12})+[)）]")
@@ -157,7 +170,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         cell: its address.
         known: full names of the place's townships.
     """
-    cleaned = _OFFERED.sub(_offered, _COUNT.sub("", scan.clean(text[:2000])))
+    cleaned = _OFFERED.sub(_offered, _COUNT.sub("", of_all(scan.clean(set_apart(text[:2000])))))
     parties = _PARTIES.search(cleaned)
     if parties:
         # 委托清单（甲方：县水利局；乙方：石桥镇人民政府）: the bracket says who, what stands before it how
@@ -172,7 +185,10 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         )
     # 由下放调整为委托乡镇实施的事项: what it is now
     named = _LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
+    named = _STAYS_THERE.sub("", _BY_DEED.sub("委托", named))
     hard, soft = heading_modes(in_force(without_former(_OTHER_SENSE.sub("", one_kind(named)))))
+    if _AND_ENTRUSTED.search(named):
+        hard |= mask_of([Mode.DELEGATED])
     if (listed := _LISTED.search(named)) is not None:
         # 法定+赋权+委托: what the list holds, and of no row which
         hard |= mask_of(mode for sign, mode in _SIGNS.items() if sign in listed.group())
@@ -189,7 +205,12 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     if _BOTH.search(cleaned):
         # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
         hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
-    if _ASKED.search(cleaned) or _UNDECIDED.search(cleaned) or _MIXED.search(cleaned):
+    if (
+        is_not_now(_ENUMERATOR.sub("", cleaned))
+        or _ASKED.search(cleaned)
+        or _UNDECIDED.search(cleaned)
+        or _MIXED.search(cleaned)
+    ):
         hard = soft = 0
     if (_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned)) and not speaks_of_townships(
         cleaned.replace("城乡", "")
@@ -200,7 +221,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
 
 #: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing.
 _GRANTS: Final = re.compile(
-    rf"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予)[^，。；]{{0,60}}?{END}[^，。；]{{0,30}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
+    rf"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予|(?<=政府)授权)[^，。；]{{0,60}}?{END}[^，。；]{{0,30}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
     rf"|{END}{OFFICE}?(?:[（(]街道[）)])?(?:行使|实施)(?:的)?{COUNTY}级[^，。；]{{0,16}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
 )
 _GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选")
@@ -267,10 +288,16 @@ def _named(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
     return (towns.group(), *names) if towns else names
 
 
+#: 委托白沙乡: how stands before the name.
+_GIVEN_TO: Final = re.compile(
+    r"^(?:直接)?(?:下放|委托|赋权|授权|延伸|派驻)(?:至|到|给|由|予)?(?=[^，。；]{2})"
+)
+
+
 def _single(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
     if known:
         return tuple(name for name in known if name in cleaned)
-    body = _ENUMERATOR.sub("", cleaned)
+    body = _GIVEN_TO.sub("", _ENUMERATOR.sub("", cleaned))
     if names_townships(body) and body not in NO_NAMES and not re.match(r"^(?:各|所有|全)", body):
         return (plain(body),) if len(plain(body)) >= 3 else ()
     found = []

@@ -1,0 +1,60 @@
+"""What a heading says of a mode that does not hold for its rows, or not for all: 拟下放, 原委托, 共5项，其中下放2项."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from powerlist.model.bodywords import COUNTY
+from powerlist.model.townwords import TOWN
+
+_WAY: Final = r"(?:下放|委托|延伸|派驻|赋权|放权|授权|承接|收回|上收)"
+_INTENDED: Final = r"(?:拟|待|计划|准备|即将)(?:予以|直接|全部|部分)?"
+#: 县水利局（拟下放）, 待委托事项, 第二批下放（暂缓). 拟收回事项清单 is what a list proposes as a whole, and stands.
+_NOT_NOW: Final = re.compile(
+    rf"^(?:{COUNTY}[^，。；（(]{{0,14}})?[（(【]?(?:{_INTENDED}|原){_WAY}(?![^）)】]*(?:清单|目录|一览|名录))"
+    rf"|[（(【]{_INTENDED}{_WAY}[^（）()]{{0,10}}[)）】]$"
+    rf"|{_WAY}(?:事项)?[（(](?:暂缓|缓办|缓议|拟|待定|待批|待议|未定)[^（）()]{{0,8}}[)）]$"
+)
+_OF_WHICH: Final = re.compile(rf"(?:{_WAY}|保留|法定)(?:事项|权限)?(?P<part>\d{{1,5}})(?:项|条|个(?!{TOWN}))")
+_OF_ALL: Final = re.compile(r"(?:共|计|合计|总计)(?P<all>\d{1,5})(?:项|条|个)")
+_TWO_WORDS: Final = re.compile(
+    r"(?P<first>(?:下放|赋权|授权|放权)(?=[ \t\u3000]+(?:委托|延伸|派驻))"
+    r"|(?:委托|延伸|派驻)(?=[ \t\u3000]+(?:延伸|派驻)))"
+    r"[ \t\u3000]+"
+)
+
+
+def is_not_now(cleaned: str) -> bool:
+    """Return whether a heading, without its number, tells what is intended, put off, or was: 拟下放事项, 原委托事项.
+
+    Args:
+        cleaned: its cleaned text.
+    """
+    return _NOT_NOW.search(cleaned) is not None
+
+
+def of_all(cleaned: str) -> str:
+    """Return a cleaned heading without the modes that it says of a part of its items: 共5项，其中下放2项.
+
+    Args:
+        cleaned: its cleaned text.
+    """
+    whole = _OF_ALL.search(cleaned)
+
+    def kept(part: re.Match[str]) -> str:
+        none = not part["part"].strip("0")
+        return "" if none or (whole and part["part"] != whole["all"]) else part.group()
+
+    return _OF_WHICH.sub(kept, cleaned)
+
+
+def set_apart(text: str) -> str:
+    """Return a text with a comma between two words for modes that a blank sets apart: 下放　委托 names two.
+
+    委托 下放 and 下放（委托） are one.
+
+    Args:
+        text: as it stands there.
+    """
+    return _TWO_WORDS.sub(r"\g<first>、", text.strip())
