@@ -49,7 +49,7 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
     ):
         if run.law is None and not run.out:
             return _named_head(run, pos, found)
-        if run.head and not run.title_last and wording.LISTED_NAME.fullmatch(text, run.previous, pos):
+        if run.head and not run.title_last and _goes_on(run, pos, found.end):
             return _named_head(run, pos, found)
         return _reference_inside(run, pos, found)
     if not run.heads(place, found.end):
@@ -57,6 +57,20 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
     if place == "line" and run.wrapped(pos) and not _separated(text, found.end):
         return _reference_inside(run, pos, found)
     return take_heading(run, found)
+
+
+def _goes_on(run: Reading, pos: int, end: int) -> bool:
+    """Tell whether a list goes on with an act without brackets, whose article is from ``pos`` to ``end``."""
+    text = run.text
+    if wording.LISTED_NAME.fullmatch(text, run.previous, pos):
+        return True
+    loose = wording.LOOSE_NAME.fullmatch(text, run.previous, pos)
+    if loose is None:
+        return False
+    words = loose.group().strip("。 \t\u3000\xa0")
+    return (
+        not wording.SELF.search(words) and wording.NAME_VERB.match(words) is None and run.heads("line", end)
+    )
 
 
 def _open_document(run: Reading, pos: int) -> None:

@@ -10,17 +10,15 @@ The conventions (what counts as one citation, what is none) are on the page docs
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from powerlist.law import references, titles, wording
 from powerlist.law.acts import after_tag, take_tag, take_title
 from powerlist.law.citation import Citation, Role
 from powerlist.law.headings import take_annex, take_heading, take_listed, take_reference
 from powerlist.law.reading import Reading
-
-if TYPE_CHECKING:
-    import re
 
 #: Longest text that is read; a cell of Excel holds no more.
 MAX_TEXT: Final = 32_767
@@ -63,7 +61,7 @@ def _parse(text: str) -> tuple[Citation, ...]:
 
 def _take(run: Reading, char: str, pos: int) -> int:
     """Take what the sign at ``pos`` begins, and return where to go on."""
-    if char in "《〈<＜≪「『“":
+    if char in "《〈<＜≪«「『“":
         return take_title(run, pos, None)
     if char == "第":
         return take_reference(run, pos)
@@ -150,6 +148,35 @@ def _heads_a_line(run: Reading, pos: int) -> bool:
     return bool(found.refs) and bool(found.refs[0].article) and run.heads("line", found.end)
 
 
+#: §76, §§76、77 and §§74-77, which some write for 第76条.
+_SECTIONS: Final = re.compile(
+    r"第?§{1,2}[ \u3000]?([0-9０-９]{1,4}(?:[ ]?[、，,至~～—–-][ ]?§?[ ]?[0-9０-９]{1,4}(?![0-9０-９款项]))*)[ ]?条?"
+)
+
+
+def _sections(text: str) -> tuple[Citation, ...]:
+    """Parse a text in which articles are written with §; spans point into the text as it stands."""
+    written: list[str] = []
+    places: list[int] = []  # where each character of what is parsed stands
+    at = 0
+    for found in _SECTIONS.finditer(text):
+        written += (text[at : found.start()], "第")
+        places += [*range(at, found.start()), found.start()]
+        for place in range(*found.span(1)):
+            if text[place] != "§":
+                written.append(text[place])
+                places.append(place)
+        written.append("条")
+        places.append(found.end() - 1)
+        at = found.end()
+    written.append(text[at:])
+    places += range(at, len(text) + 1)
+    return tuple(
+        one._replace(start=places[one.start], end=max(places[one.end - 1] + 1, places[one.start]))
+        for one in _parse("".join(written))
+    )
+
+
 @lru_cache(maxsize=16_384)
 def parse(text: str) -> tuple[Citation, ...]:
     """Return the citations of a text, in the order in which they stand.
@@ -162,7 +189,8 @@ def parse(text: str) -> tuple[Citation, ...]:
     """
     if not text or text.isspace():
         return ()
-    return _parse(text[:MAX_TEXT])
+    text = text[:MAX_TEXT]
+    return _sections(text) if "§" in text else _parse(text)
 
 
 def bases(text: str) -> tuple[Citation, ...]:

@@ -34,10 +34,10 @@ _NEXT_SUFFIX: Final = re.compile(
     rf"{BLANK}(?:(至|到|[-—－–~～]{{1,2}})|[、，,和及与])?{BLANK}之([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])"
 )
 _INNER: Final = re.compile(
-    r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,和及与或]|以及|或者|(?=[（(]))[ \t\u3000\xa0]{0,8}"
+    r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,/／和及与或]|以及|或者|(?=[（(]))[ \t\u3000\xa0]{0,8}"
 )
 _OUTER: Final = re.compile(
-    r"[ \t\u3000\xa0]{0,8}(?:起?(至|到|[-—－–~～]{1,2})|[、，,；;/][ \t\u3000\xa0]{0,8}\n?"
+    r"[ \t\u3000\xa0]{0,8}(?:起?(至|到|[-—－–~～]{1,2})|[、，,；;/／][ \t\u3000\xa0]{0,8}\n?"
     r"|和|及|与|或者|或|以及|的(?=第)"
     rf"|\n[ \t\u3000\xa0]{{0,8}}(?=第[（(]?[{DIGITS}]{{1,3}}[)）]?[款项])"
     rf"|[（(\[［【.．](?=第[（(]?[{DIGITS}]{{1,4}}[)）]?(?:[、，,至和][（(]?[{DIGITS}]{{1,3}}[)）]?){{0,8}}[款项])|[：:](?=(?:第[（(]?|[（(])[{DIGITS}]{{1,4}}[)）]?[款项]))?"
@@ -112,7 +112,7 @@ class RefList(NamedTuple):
 
 class _Group(NamedTuple):
     values: list[int]
-    ranged: bool  # the last two values are the ends of a range
+    spans: list[tuple[int, int]]  # the same as they are written: 三、五至八 is (3, 3), (5, 8)
     unit: str
     suffix: int
     start: int
@@ -123,6 +123,7 @@ class _Group(NamedTuple):
 def _group(text: str, pos: int) -> tuple[_Group | None, int]:
     """Read ``第一、三、四项``: numbers that share one unit. Returns it and how far was looked."""
     values: list[int] = []
+    spans: list[tuple[int, int]] = []
     ranged = False
     at = pos
     prefixed = False
@@ -135,10 +136,13 @@ def _group(text: str, pos: int) -> tuple[_Group | None, int]:
             return None, element.end()
         if not values:
             prefixed = element.group(1) is not None
-        if ranged and values and values[-1] < value <= values[-1] + _MAX_EXPAND:
-            values.extend(range(values[-1] + 1, value + 1))
+        if ranged and values and values[-1] < value:
+            spans[-1] = (spans[-1][0], value)
+            near = value <= values[-1] + _MAX_EXPAND  # of a wide range only the ends are filled in
+            values.extend(range(values[-1] + 1 if near else value, value + 1))
             ranged = False
         else:
+            spans.append((value, value))
             values.append(value)
         at = element.end()
         unit = _UNIT.match(text, at)
@@ -151,18 +155,13 @@ def _group(text: str, pos: int) -> tuple[_Group | None, int]:
                     suffix = number(behind.group(1))
                     end = behind.end()
             name = unit.group().replace("條", "条").replace("項", "项")
-            return _Group(values, ranged, name, suffix, pos, end, prefixed), end
+            return _Group(values, spans, name, suffix, pos, end, prefixed), end
         inner = _INNER.match(text, at)
         if inner is None:
             return None, at
         ranged = inner.group(1) is not None
         at = inner.end()
     return None, at
-
-
-def _articles_as_range(text: str, group: _Group) -> bool:
-    """Tell whether ``第三十至三十三条`` was written with a range sign; of a wide range only the ends were filled in."""
-    return len(group.values) > 1 and any(c in text[group.start : group.end] for c in "至到-—－–~～")
 
 
 _RANKS: Final = {"条": 1, "款": 2, "项": 3, "小项": 4, "目": 4}
@@ -185,18 +184,18 @@ class _Builder:
             article, suffix, paragraph, item, subitem = self.path
             self.refs.append(Ref(article, suffix, paragraph, item, subitem, 0, self.start, self.end))
 
-    def articles(self, group: _Group, written_as_range: bool) -> None:
-        """Take ``第三条``, ``第三、四条`` or ``第三至五条``."""
+    def articles(self, group: _Group) -> None:
+        """Take ``第三条``, ``第三、四条``, ``第三至五条`` or ``第三至五、七条``; a range stays one entry."""
         self.flush()
-        values = group.values
         self.start, self.end = group.start, group.end
-        if written_as_range:
-            self.refs.append(Ref(values[0], 0, 0, 0, 0, values[-1], group.start, group.end))
-            self.level = 0
-        else:
-            self.refs.extend(Ref(value, 0, 0, 0, 0, 0, group.start, group.end) for value in values[:-1])
-            self.level = 1
-        self.path = [values[-1], group.suffix, 0, 0, 0]
+        low, high = group.spans[-1]
+        whole = group.spans if low != high else group.spans[:-1]
+        self.refs.extend(
+            Ref(first, 0, 0, 0, 0, last if first != last else 0, group.start, group.end)
+            for first, last in whole
+        )
+        self.level = 0 if low != high else 1
+        self.path = [high, group.suffix, 0, 0, 0]
 
     def range_to(self, group: _Group) -> None:
         """Take ``至第三十三条`` or ``至第五项`` behind an entry of the same level."""
@@ -267,7 +266,7 @@ def read(text: str, pos: int, article: int = 0, suffix: int = 0) -> RefList:
         if ranging and len(group.values) == 1 and level == builder.level:
             builder.range_to(group)
         elif level == 1:
-            builder.articles(group, _articles_as_range(text, group))
+            builder.articles(group)
             group = _more_suffixes(text, builder, group)
         else:
             builder.below(group, level)
@@ -293,8 +292,10 @@ def _more_suffixes(text: str, builder: _Builder, group: _Group) -> _Group:
             break
         first = group.suffix + 1 if found.group(1) else value
         for suffix in range(first, value + 1):
-            group = group._replace(suffix=suffix, start=found.start(2) - 1, end=found.end())
-            builder.articles(group, written_as_range=False)
+            group = group._replace(
+                spans=group.spans[-1:], suffix=suffix, start=found.start(2) - 1, end=found.end()
+            )
+            builder.articles(group)
     return group
 
 

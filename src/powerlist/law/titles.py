@@ -19,7 +19,7 @@ _PAREN: Final = re.compile(r"[（(）)\n]")
 _PLAIN: Final = re.compile(r"《[^《》〈〉\n]{1,100}》")
 #: 〈水法〉, <<水法>> and 「水法」 where 《水法》 is meant.
 _SINGLE: Final = re.compile(
-    r"[〈<＜≪]{1,2}([^《》〈〉<>＜＞≪≫\n]{2,60})[〉>＞≫]{1,2}|[「『“]([^「」『』“”《》\n]{2,44})[」』”]"
+    r"[〈<＜≪«]{1,2}([^《》〈〉<>＜＞≪≫«»\n]{2,60})[〉>＞≫»]{1,2}|[「『“]([^「」『』“”《》\n]{2,44})[」』”]"
 )
 _PLAIN_NOTE: Final = re.compile(r"[（(][^（）()\n]{0,600}[）)]")
 #: 〔2017年修订〕, [国务院令第676号]: a history in other brackets, no rank and no article.

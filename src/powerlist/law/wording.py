@@ -14,11 +14,11 @@ from powerlist.law import references
 NUM: Final = references.DIGITS
 B: Final = references.BLANK
 #: Where a citation, a tag, an article or a line may begin; found many times faster than what ``TOKEN`` asks of it.
-SIGN: Final = re.compile("[《【〖\\[［〔第附\n〈<＜≪「『“]")
+SIGN: Final = re.compile("[《【〖\\[［〔第附\n〈<＜≪«「『“]")
 TOKEN: Final = re.compile(
     rf"《|【|〖|[\[［](?={B}[\u4e00-\u9fff])|〔(?={B}[法规章行地部文政党国])"
     rf"|第(?=\n?{B}[（(]?{B}[{NUM}])|第(?={B}[{references.SIGNS}])|附[件表录]|\n"
-    rf"|[〈<＜≪]{{1,2}}(?=[\u4e00-\u9fff（）()]{{2,60}}[〉>＞≫]{{1,2}}{B}(?:第|[（(]))"
+    rf"|[〈<＜≪«]{{1,2}}(?=[\u4e00-\u9fff（）()]{{2,60}}[〉>＞≫»]{{1,2}}{B}(?:第|[（(]))"
     rf"|[「『“](?=[\u4e00-\u9fff（）()]{{1,40}}(?:法典?|条例|规定|办法|细则|规则)[」』”]{B}第{B}[{NUM}])"
 )
 TAG: Final = re.compile(rf"[【〖\[〔［]{{1,2}}{B}([\u4e00-\u9fff、/]{{1,12}}){B}[】〗\]〕］]{{0,2}}[：:]?")
@@ -30,7 +30,7 @@ TITLE_TYPO: Final = re.compile(r"[（(〈<“\"]([^（）()《〈<>\n]{2,60})》
 #: What stands before the acts of a list where nobody numbers them; ㈠ and Ⅰ do.
 BULLETS: Final = "-★☆●○◆◇■□▲△▶►•·※*＊√☑➢➤✦➜→－—–㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 CONNECT: Final = re.compile(
-    rf"(?:[\-\s、，,；;。.和及与或以的等”“\"/|｜+＋&＆》>＞\\\]］】{BULLETS[1:]}]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（()）]"
+    rf"(?:[\-\s、，,；;。.和及与或以的等”“\"/／|｜+＋&＆》>＞\\\]］】{BULLETS[1:]}]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（()）]"
     r"|[①-⑳⑴-⒛]|[0-9]{1,2}[.、．]|[A-Za-z]{1,4}[.、．)）]|其[一二三四五六七八九十](?=[，,、：:])|[一二三四五六七八九十]是"
     r"|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:修[正订改]|公布|发布|通过|施行)[版本]?|<[Bb][Rr] ?/?>"
     r"|其次|另外|此外|(?:同|该)(?:法典?|条例|办法|规定|细则)"
@@ -102,10 +102,11 @@ NAME_VERB: Final = re.compile(
 )
 #: 1.水法, （二）水法: what numbers a list of acts is no part of a title.
 NAME_NUMBER: Final = re.compile(rf"^[（(]?(?:[0-9]{{1,3}}|[{NUM}]{{1,3}}(?=[、.．）)]))[、.．）)]")
+_RANKS: Final = "(?:法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章|规范性文件|国务院决定)"
 #: 法律：《…》 and （法律）《…》 say the rank as 【法律】 does.
-RANK_LABEL: Final = re.compile(
-    r"(?<![\u4e00-\u9fff，])(法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章"
-    r"|规范性文件|国务院决定)(?:[：:]|[）)])[ \u3000]{0,4}$"
+RANK_LABEL: Final = re.compile(rf"(?<![\u4e00-\u9fff，])({_RANKS})(?:[：:]|[）)])[ \u3000]{{0,4}}$")
+_LISTED_ACT: Final = (
+    r"(?![该本])[\u4e00-\u9fff]{1,30}(?:法典?|条例|规定|办法|细则)(?:[（(][^）)\n]{1,10}[）)])?[ \u3000]{0,4}"
 )
 #: 《水法》69条: an article without 第 right behind its act.
 NO_SIGN: Final = re.compile(
@@ -113,11 +114,12 @@ NO_SIGN: Final = re.compile(
 )
 #: 行政处罚法第二十条，行政许可法第二十四条: the next act of a list without brackets.
 LISTED_NAME: Final = re.compile(
-    rf"[ \u3000]{{0,4}}(?:[、，,；;]|和|与|以及|及(?!其)|[（(][{NUM}]{{1,3}}[）)]|[①-⑳⑴-⒛])[ \u3000]{{0,4}}"
-    r"(?:[（(]?[0-9]{1,2}[、.．）)]|[\u4e00-\u9fff]{2,6}[：:])?"
-    r"(?![该本])[\u4e00-\u9fff]{1,30}(?:法典?|条例|规定|办法|细则)"
-    r"(?:[（(][^）)\n]{1,10}[）)])?[ \u3000]{0,4}"
+    rf"[ \u3000]{{0,4}}(?:[、，,；;/／]|和|与|以及|及(?!其)|[（(][{NUM}]{{1,3}}[）)]|[①-⑳⑴-⒛]"
+    rf"|[（(]{_RANKS}[）)])[ \u3000]{{0,4}}"
+    rf"(?:[（(]?[0-9]{{1,2}}[、.．）)]|[\u4e00-\u9fff]{{2,6}}[：:])?{_LISTED_ACT}"
 )
+#: The same with a blank or a stop before it, where a quotation may begin as well.
+LOOSE_NAME: Final = re.compile(rf"(?:[ \t\u3000\xa0]{{1,4}}|。[ \u3000]{{0,4}}){_LISTED_ACT}")
 #: 《水法》65、66 and 《水法》第六十五: articles whose 条 nobody wrote, up to the stop.
 NO_UNIT: Final = re.compile(
     rf"[ \t\u3000\xa0：:]{{0,4}}[（(]?((?:第[{NUM}]{{1,7}}|[{NUM}]{{2,7}})(?:[ ]?[、，,][ ]?第?[{NUM}]{{1,7}}){{0,40}})"
@@ -130,6 +132,7 @@ SELF: Final = re.compile(
 )
 BARE_LINE: Final = re.compile(
     r"[ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?[ \t\u3000]{0,4}"
+    r"(?:[\u4e00-\u9fff]{0,4}(?:依据|[罚违禁]则)[：:][ \u3000]?)?"
     r"((?:中华人民共和国|[\u4e00-\u9fff]{0,12}实施)?[\u4e00-\u9fff]{1,40}(?:法典?|条例|规定|办法|细则|规则)"
     r"(?:[（(](?:试行|暂行|修正|修订|[0-9]{4}[^）)\n]{0,6})[）)])?)[》〉]?[ \t\u3000\xa0]{0,8}"
     rf"(?=[：:（(\-—－]?第{B}[{NUM}]{{1,7}}{B}条|{B}[{NUM}]{{1,7}}{B}条|[（(](?:[0-9]{{4}}年|[^（）()\n]{{0,24}}(?:令第?|〔[0-9]{{4}}〕)[0-9]{{1,4}}号)|\n|$)"
