@@ -11,6 +11,7 @@ from powerlist.model.typeterms import PROFILES, canonical_type
 @pytest.mark.parametrize(
     ("written", "canonical", "subtype"),
     [
+        ("行政處罰", "行政处罚", ""),
         ("处罚", "行政处罚", ""),
         ("行政\n处罚", "行政处罚", ""),
         (" 行政处罚 ", "行政处罚", ""),

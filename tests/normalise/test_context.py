@@ -40,6 +40,31 @@ def test_a_heading_tells_the_type_of_what_is_below_and_ends_the_one_above(
 
 
 @pytest.mark.parametrize(
+    ("head", "type_"), [("行政处罚事项", "行政处罚"), ("行政检查事项名称", ""), ("权力事项", "")]
+)
+def test_the_type_that_the_head_over_the_names_tells(head: str, type_: str) -> None:
+    assert run([["序号", head, "执法主体"], TWO[:3]]).items.loc[0, "type"] == type_
+    # a section among the items knows better
+    rows = [["序号", head, "执法主体"], ["一、行政许可（1项）"], ONE[:3]]
+    assert run(rows).items.loc[0, "type"] == "行政许可"
+
+
+def test_sections_speak_where_nobody_has_filled_in_the_column() -> None:
+    head = ["序号", "事项名称", "职权类型", "实施主体"]
+    rows = [
+        head,
+        ["", "（一）行政许可"],
+        [1, B, "", "县水利局"],
+        ["", "（二）行政处罚"],
+        [2, A, "", "县水利局"],
+    ]
+    assert run(rows).items["type"].tolist() == ["行政许可", "行政处罚"]
+    rows[2] = [1, B, "", "县水利局"]
+    rows[4] = [2, A, "检查", "县水利局"]
+    assert run(rows).items["type"].tolist() == ["", "行政检查"]
+
+
+@pytest.mark.parametrize(
     ("sheet", "type_"),
     [
         ("行政许可1", "行政许可"),
@@ -139,6 +164,8 @@ WIDE = ["序号", "事项名称", "职权类型", "实施依据", "备注"]
         (["领域：水利  牵头单位：县水利局"], ["领域：林业  牵头单位：县林业局"]),
         (["部门：县水利局（盖章）", "", "数量：1"], ["部门：县林业局（盖章）", "", "数量：1"]),
         (["（县水利局，1项）"], ["（县林业局，1项）"]),
+        (["县水利局（拟下放）"], ["县林业局（已下放）"]),
+        (["一、县水利局（暂不委托）"], ["二、县林业局（收回）"]),
     ],
 )
 def test_the_row_that_opens_a_bodys_part(first: list[str], second: list[str]) -> None:

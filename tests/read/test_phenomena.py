@@ -562,6 +562,40 @@ def test_a_list_goes_on_on_the_next_sheet_where_its_numbers_do(rows: list[list[A
     assert ("县水务局行政处罚清单" in titles) is goes
 
 
+@pytest.mark.parametrize(("name", "kept"), [("县林业局", False), ("2", True), ("县水务局（续）", True)])
+def test_a_headless_sheet_called_after_a_body_takes_no_other_bodys_title(name: str, kept: bool) -> None:
+    first = [["县水务局行政处罚清单"], ["序号", "事项名称", "依据"], [1, A, LAW_A]]
+    grids = [
+        Grid(each, squared([[str(cell) for cell in row] for row in rows]))
+        for each, rows in (("1", first), (name, [[2, B, LAW_B]]))
+    ]
+    _, _, carried = find_tables(grids[0], ReadOptions(), None)
+    assert carried is not None
+    (table,), _, _ = find_tables(grids[1], ReadOptions(), None, replace(carried, paged=False))
+    assert values(table, "name") == [B]
+    assert (table.captions != []) is kept
+
+
+def test_a_groups_head_written_over_each_of_its_columns() -> None:
+    head = ["序号", "事项名称", "行使主体", "行使主体", "备注"]
+    (table,), _ = read(
+        [head, ["", "", "县级", "乡镇", ""], [1, A, "县水务局", "", "x"], [2, B, "", "甲镇", ""]]
+    )
+    assert table.header_rows == [1, 2]
+    assert values(table, "name") == [A, B]
+
+
+def test_what_a_penalty_holds_is_no_name_beside_the_act() -> None:
+    (table,), _ = read([["序号", "违法行为", "处罚依据", "处罚内容"], [1, A, LAW_A, "处五千元以下罚款"]])
+    assert values(table, "name") == [A]
+
+
+def test_dots_between_the_items_are_no_item() -> None:
+    (table,), notes = read([["序号", "事项名称", "类型"], [1, A, PENALTY], ["…", "……", ""], [9, B, PERMIT]])
+    assert values(table, "name") == [A, B]
+    assert [note.kind for note in notes if note.kind == "read.stray-row"]
+
+
 def test_forms_with_other_words_merged_labels_and_side_by_side() -> None:
     (table,), _ = read(
         [

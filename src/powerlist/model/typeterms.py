@@ -74,6 +74,10 @@ _COMMON: Final[dict[PowerType, tuple[str, ...]]] = {
     ),
 }
 
+#: The signs of these terms in traditional script, where a single cell is written in it.
+_SIMPLIFIED: Final = str.maketrans(
+    "許處罰強製徵給檢認獎勵決權務類審項監執", "许处罚强制征给检认奖励决权务类审项监执"
+)
 #: The national platform's codes, written in the type column by exports.
 _NATIONAL: Final = {
     "01": _P.PERMIT,
@@ -150,7 +154,7 @@ def canonical_type(
     if len(text) > _LONGEST:
         return "", ""
     terms = _terms(profile, own)
-    compared = key(text)
+    compared = key(text.translate(_SIMPLIFIED))
     for form in (
         compared,
         _BRACKETS.sub("", compared),

@@ -29,6 +29,10 @@ _KIND: Final = re.compile(
     r"(?<=[局委办厅队心])(?:类|(?:的|本级|行政|权力|职权|权责|赋权|下放|直接|委托|保留|派驻|延伸|收回|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决"
     r"|公共|服务)*(?:事项|(?:事项)?(?:清单|目录|表)))$"
 )
+#: 县水利局（拟下放）: what is said of the body's items is no part of its name.
+_STATE: Final = re.compile(
+    r"[（(【][^（）()【】]{0,8}?(?:下放|委托|赋权|放权|授权|承接|延伸|派驻|收回|上收|保留|取消|新增|调整)[^（）()【】局委办厅]{0,8}[)）】]$"
+)
 #: 由县水利局下放的事项, 从县林业局划转的事项, 原县水利局行使的行政权力; 从江, 从化, 自贡, 原平, 原阳 are places.
 _HANDED: Final = re.compile(
     r"(?:原由|由|受|承接|来自|从(?![江化])|自(?![贡流])|原(?![平阳州]))(?P<organ>[\u4e00-\u9fff]{2,30}?(?:局|委员会|委|办公室|办|厅|支队|大队|总队|中心|部|总社|联合会))"
@@ -49,6 +53,8 @@ _CANCELLED: Final = re.compile(
 )
 _ELSE: Final = re.compile(r"下放|委托|承接|保留|新增|调整|收回|上收|延伸|赋权|合并|变更|[不未]取消")
 _LONGEST_HEADING: Final = 60
+#: What a list may leave to its headings, though it has a column for it.
+_HEADED: Final = frozenset(("department", "type"))
 _BRACKETED: Final = re.compile(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
 
 
@@ -91,8 +97,8 @@ def fill_from_context(
         return ending[1] if ending and named == {ending[1]} else ""
 
     def organ_in(text: str) -> str:
-        words = bare(text)
-        handed = _HANDED.match(words)
+        words = _STATE.sub("", bare(text))
+        handed = _HANDED.match(words) if len(words) <= _LONGEST_HEADING else None
         for name in (
             handed["organ"] if handed else "",
             words,
@@ -115,11 +121,14 @@ def fill_from_context(
         "adjustment": cancelled_in,
     }
     for field, read in readers.items():
-        if place.letters.get(field):
+        if place.letters.get(field) and (field not in _HEADED or any(values[field])):
             continue
         told = _by_section(table, chains, read)
-        if field == "type" and not any(told):
-            told = [_type_of_table(place, type_in)] * len(table)
+        if place.letters.get(field):
+            # a column in which nobody has written anything: a section row right among the items still speaks of them
+            told = told if all(told) else [None] * len(table)
+        elif field == "type" and not any(told):
+            told = [_type_of_head(table, place, type_in) or _type_of_table(place, type_in)] * len(table)
         elif field == "sector" and not any(told):
             told = [_nearest(place, sector_in)] * len(table)
         elif field == "adjustment" and not any(told):
@@ -164,6 +173,13 @@ def _type_of_table(place: TablePlace, read: Callable[[str], str]) -> tuple[str, 
         if value := read(words):
             return value, "sheet", ""
     return None
+
+
+def _type_of_head(table: Table, place: TablePlace, read: Callable[[str], str]) -> tuple[str, str, str] | None:
+    """Return the type that the head over the names gives: 行政处罚事项, where no other column of names says another."""
+    found = {read(column.own_head) for column in table.columns_of("name")}
+    value = found.pop() if len(found) == 1 else ""
+    return (value, "head", place.heads["name"][1]) if value and "name" in place.heads else None
 
 
 def _nearest(place: TablePlace, read: Callable[[str], str]) -> tuple[str, str, str] | None:

@@ -161,7 +161,7 @@ def from_above(
     sheet: Sheet, head: Head, captions: list[Line], opening: list[Line], carried: Carried
 ) -> tuple[list[Line], list[Line], list[Note]]:
     """Return the lines above the first list of a table and the sections that open it, with what holds from above."""
-    if not carried.paged and (captions or _is_a_bodys(sheet) or not goes_on(sheet, head, [], carried.last)):
+    if not carried.paged and (captions or is_a_bodys(sheet) or not goes_on(sheet, head, [], carried.last)):
         return captions, opening, []
     if prints_again(head, captions, carried.table):
         opening = opening or sections_open(carried.table, captions)
@@ -172,7 +172,7 @@ def from_above(
     return captions, opening, []
 
 
-def _is_a_bodys(sheet: Sheet) -> bool:
+def is_a_bodys(sheet: Sheet) -> bool:
     """Return whether a sheet is called after a body, whose list it then is, though its numbers count on."""
     name = sheet.grid.name or ""
     return part_kinds(name) == {"body"} and not is_continued(name)

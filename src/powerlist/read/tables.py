@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import How
+from powerlist.model.headings import names_a_body
 from powerlist.model.sheet import Note, Table
 from powerlist.read.below import samples_of
 from powerlist.read.blocks import beside, blocks_of, take_adjacent
@@ -33,6 +34,7 @@ from powerlist.read.onward import (
     fill_from_above,
     from_above,
     goes_on,
+    is_a_bodys,
     may_continue,
     prints_again,
     sections_open,
@@ -247,10 +249,15 @@ def _continue(sheet: Sheet, before: Table, last_before: Table) -> tuple[Table, l
         for row in sheet.grid.rows:
             row.extend("" for _ in range(missing))
     table = Table(sheet.grid.name, "", [], columns)
-    table.captions = [*before.captions, *sheet.grid.lead]
-    table.sections.extend(sections_open(before, sheet.grid.lead))
+    others = is_a_bodys(sheet)
+    # 县林业局 without a head goes on with the columns of 县水利局权责清单, and is not its list
+    above = [line for line in before.captions if not (others and names_a_body(line.text))]
+    table.captions = [*above, *sheet.grid.lead]
+    if not others:
+        table.sections.extend(sections_open(before, sheet.grid.lead))
     notes = assemble(sheet, table, 0, len(sheet.grid.rows), [])
-    fill_from_above(sheet, table, last_before)
+    if not others:
+        fill_from_above(sheet, table, last_before)
     last = max([*table.last_rows, 1])
     table.range = f"{columns[0].letter}1:{columns[-1].letter}{last}"
     return table, notes

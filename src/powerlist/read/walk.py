@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
@@ -21,6 +22,7 @@ _SPLITTING: Final = ("type", "department", "level", "mode", "enforcer")
 
 #: In place of a number: the row goes on with the item above.
 _ON: Final = "续"
+_DOTS: Final = re.compile(r"[…⋯·.。．‥]{1,12}|[（(]?(?:以下)?(?:省略|略)[)）]?")
 #: 1 | 下放事项（12项）
 _COUNTS: Final = ("项）", "项)")
 
@@ -115,6 +117,9 @@ def _no_item(walk: Walk, at: int, own_name: bool, own_serial: bool) -> str | Non
     row = walk.sheet.grid.rows[at]
     if own_serial and any(EXAMPLE.match(row[c].strip()) or NOTED.match(row[c].strip()) for c in walk.serial):
         return "note"
+    if own_name and all(not text or _DOTS.fullmatch(text.strip()) for text in row):
+        # … | …… : more of the kind
+        return "other"
     if own_name or _is_covered(walk, at, walk.name):
         return None
     return "other" if any(row[c] for c in walk.before) else None

@@ -94,6 +94,15 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
         if first >= top and last == bottom:
             grouped.update(range(left, right + 1))
     width = sheet.grid.width
+    if not grouped:
+        # a group's head written again over each of its columns: 行使主体 | 行使主体 over 县级 | 乡镇
+        above = sheet.grid.rows[bottom]
+        grouped = {
+            at
+            for left, right in pairwise(range(width))
+            if above[left] and above[left] == above[right]
+            for at in (left, right)
+        }
     # Without merges (text files) a group's head is followed by blank heads that have text below them.
     blank: set[int] = set()
     if not grouped:
