@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.intended import is_not_now, of_all, set_apart
+from powerlist.classify.intended import is_not_now, of_none, of_some, set_apart
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import NAME, own_name, speaks_of_townships
 from powerlist.classify.statements import statement
 from powerlist.model.bodywords import COUNTY
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
-from powerlist.model.modes.masks import mask_of, single
+from powerlist.model.modes.masks import HANDED, mask_of, single
 from powerlist.model.modes.texts import heading_modes, in_force, one_kind, without_former
 from powerlist.model.modes.words import GIVES
 from powerlist.model.receiver import KINDS, names_townships, plain
@@ -170,7 +170,8 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         cell: its address.
         known: full names of the place's townships.
     """
-    cleaned = _OFFERED.sub(_offered, _COUNT.sub("", of_all(scan.clean(set_apart(text[:2000])))))
+    counted = of_none(scan.clean(set_apart(text[:2000])))
+    cleaned = _OFFERED.sub(_offered, _COUNT.sub("", counted))
     parties = _PARTIES.search(cleaned)
     if parties:
         # 委托清单（甲方：县水利局；乙方：石桥镇人民政府）: the bracket says who, what stands before it how
@@ -187,6 +188,9 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     named = _LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
     named = _STAYS_THERE.sub("", _BY_DEED.sub("委托", named))
     hard, soft = heading_modes(in_force(without_former(_OTHER_SENSE.sub("", one_kind(named)))))
+    if single(hard) in HANDED and of_some(counted):
+        # 共5项，其中下放2项: the others stay, and which they are it does not say
+        hard |= mask_of([Mode.RETAINED])
     if _AND_ENTRUSTED.search(named):
         hard |= mask_of([Mode.DELEGATED])
     if (listed := _LISTED.search(named)) is not None:

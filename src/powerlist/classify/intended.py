@@ -34,19 +34,25 @@ def is_not_now(cleaned: str) -> bool:
     return _NOT_NOW.search(cleaned) is not None
 
 
-def of_all(cleaned: str) -> str:
-    """Return a cleaned heading without the modes that it says of a part of its items: 共5项，其中下放2项.
+def of_none(cleaned: str) -> str:
+    """Return a cleaned heading without the modes that it says of no item: 共1项，其中下放0项.
+
+    Args:
+        cleaned: its cleaned text.
+    """
+    return _OF_WHICH.sub(lambda part: part.group() if part["part"].strip("0") else "", cleaned)
+
+
+def of_some(cleaned: str) -> bool:
+    """Return whether a cleaned heading says a mode of a part of its items only: 共5项，其中下放2项.
 
     Args:
         cleaned: its cleaned text.
     """
     whole = _OF_ALL.search(cleaned)
-
-    def kept(part: re.Match[str]) -> str:
-        none = not part["part"].strip("0")
-        return "" if none or (whole and part["part"] != whole["all"]) else part.group()
-
-    return _OF_WHICH.sub(kept, cleaned)
+    return whole is not None and any(
+        int(part["part"]) < int(whole["all"]) for part in _OF_WHICH.finditer(cleaned)
+    )
 
 
 def set_apart(text: str) -> str:
