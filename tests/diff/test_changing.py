@@ -54,6 +54,7 @@ def test_blanks_and_serials_are_no_change():
         ({"department": "县自然资源局"}, "moved", ("department",)),
         ({"enforcer": "县综合行政执法局"}, "moved", ("enforcer",)),
         ({"handler": "水政股"}, "edited", ("handler",)),
+        ({"department": "水利局"}, "edited", ("department",)),
         ({"mode": "下放", "receivers": "甲镇"}, "mode-changed", ("mode",)),
     ],
 )
@@ -105,6 +106,37 @@ def test_grants_say_it_where_there_are_some():
     found = between([ROW], [ROW], grants_old=before, grants_new=after)
     assert [one.kind.value for one in found] == ["mode-changed"]
     assert "乙镇" in found[0].fields[0].before
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "before", "after"),
+    [
+        ({"until": "2029-12-31"}, "until", "2026-12-31", "2029-12-31"),
+        ({"deed": "示委2号"}, "deed", "示委1号", "示委2号"),
+        ({"county_keeps": "保留"}, "county_keeps", "共同行使", "保留"),
+    ],
+)
+def test_what_else_a_grant_says_is_an_edit(change, field, before, after):
+    row = {**ROW, "mode": "委托", "receivers": "甲镇、乙镇"}
+    terms = {"mode": "委托", "until": "2026-12-31", "deed": "示委1号", "county_keeps": "共同行使"}
+    grants = [{"item": row["id"], "receiver": one, **terms} for one in ("甲镇", "乙镇")]
+    for new, shown in (
+        ([{**one, **change} for one in grants], (before, after)),
+        ([{**grants[0], **change}, grants[1]], (f"甲镇:{before}", f"甲镇:{after}")),
+    ):
+        (one,) = between([row], [row], grants_old=grants, grants_new=new)
+        assert (one.kind.value, [(f.field, f.before, f.after) for f in one.fields]) == (
+            "edited",
+            [(field, *shown)],
+        )
+
+
+def test_papers_that_one_list_has_no_column_for_are_no_change():
+    row = {**ROW, "mode": "委托", "receivers": "甲镇"}
+    grant = {"item": row["id"], "receiver": "甲镇", "mode": "委托"}
+    stored, _ = sample({"items": [row], "grants": [{**grant, "deed": "示委1号"}]})
+    bare, _ = sample({"items": [row], "grants": [grant], "stored": False})
+    assert changes(stored, bare) == []
 
 
 def test_one_item_split_into_two():

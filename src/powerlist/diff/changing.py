@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.diff.fields import changed, version
+from powerlist.diff.fields import changed, versions
 from powerlist.diff.identity import Twins, twins
 from powerlist.diff.regrouping import regrouped
 from powerlist.model.change import Change, ChangeKind
@@ -31,7 +31,7 @@ def changes(old: Catalogue, new: Catalogue) -> list[Change]:
     found: list[Change] = []
     groups = regrouped(old, new, same)
     in_groups = {position for group in groups for position in group.old}
-    before, after = version(old), version(new)
+    before, after = versions(old, new)
     for twin in same.pairs:
         implied = _IMPLIED if twin.old in in_groups else frozenset()
         found += [one for one in changed(before, after, twin) if one.kind not in implied]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from powerlist.model.change import Change, ChangedField, ChangeKind
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
-from powerlist.model.fields import ITEMS, names_of
+from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.model.organs import one_spelling
 from powerlist.model.receiver import SEPARATORS
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ _KINDS = (
     (ChangeKind.RETYPED, ("type", "subtype")),
     (ChangeKind.MOVED, ("department", "enforcer")),
 )
+#: What a grant says besides item, township and mode: papers, terms, who does what.
+_TERMS = tuple(name for name in names_of(GRANTS) if name not in {"item", "receiver", "mode"})
 #: Fields whose change is no change of the item: where it stands, what is derived.
 _SILENT = frozenset({"id", "serial", "adjustment", "adjustment_reason"})
 
@@ -34,11 +38,17 @@ class Version:
         columns: code name → values.
         citations: position → keys of the citations that found the item.
         grants: item id → ``(township, mode)`` of its grants.
+        terms: item id → township → what else its grant says, as ``_TERMS`` has it.
+        unsaid: those of ``_TERMS`` that a list has no column for: papers are kept beside it.
+        spellings: an organ as written → the spelling that both versions share (县水利局 and 水利局 are one).
     """
 
     columns: dict[str, list[str]]
     citations: dict[int, frozenset[str]]
     grants: dict[str, list[tuple[str, str]]]
+    terms: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    unsaid: frozenset[str] = frozenset()
+    spellings: dict[str, str] = field(default_factory=dict)
 
     def value(self, position: int, name: str) -> str:
         """Return one value, "" for a field that the catalogue lacks."""
@@ -46,13 +56,29 @@ class Version:
         return column[position] if column else ""
 
 
-def version(catalogue: Catalogue) -> Version:
-    """Return a catalogue as ``changed`` reads it."""
+def versions(old: Catalogue, new: Catalogue) -> tuple[Version, Version]:
+    """Return two catalogues as ``changed`` reads them."""
+    organs = [
+        name
+        for one in (old, new)
+        for column in ("department", "enforcer")
+        for name in one.items[column].tolist()
+    ]
+    spellings = one_spelling(organs, new.meta.place or old.meta.place)
+    return _version(old, spellings), _version(new, spellings)
+
+
+def _version(catalogue: Catalogue, spellings: dict[str, str]) -> Version:
     items = catalogue.items
     return Version(
         {name: [str(value) for value in items[name].tolist()] for name in names_of(ITEMS) if name in items},
         cited_of(catalogue),
         grants_of(catalogue),
+        _terms_of(catalogue),
+        frozenset(
+            name for name in _TERMS if catalogue.folder is None and not (catalogue.grants[name] != "").any()
+        ),
+        spellings,
     )
 
 
@@ -68,16 +94,49 @@ def changed(old: Version, new: Version, twin: Twin) -> list[Change]:
     by_name = {one.field: one for one in differs}
     found: list[tuple[ChangeKind, list[ChangedField]]] = []
     for kind, names in _KINDS:
-        fields = [by_name.pop(name) for name in names if name in by_name]
+        fields = [
+            by_name.pop(name) for name in names if name in by_name and not _respelled(new, by_name[name])
+        ]
         if fields:
             found.append((kind, fields))
     found += _basis(old, new, twin, by_name)
     found += _grants(old, new, twin, by_name)
-    if by_name:
-        found.append((ChangeKind.EDITED, [one for one in differs if one.field in by_name]))
+    edited = [one for one in differs if one.field in by_name]
+    edited += [one for one in _terms(old, new, twin) if one.field not in by_name]
+    if edited:
+        found.append((ChangeKind.EDITED, edited))
     return [
         Change(kind, (twin.old,), (twin.new,), tuple(fields), twin.how, twin.score) for kind, fields in found
     ]
+
+
+def _respelled(version: Version, one: ChangedField) -> bool:
+    """Tell whether an organ is only written otherwise: 县水利局 for 水利局."""
+    known = version.spellings
+    return bool(one.before and one.after) and known.get(one.before) == known.get(one.after, one.after)
+
+
+def _terms(old: Version, new: Version, twin: Twin) -> list[ChangedField]:
+    """Return what the grants of townships that had the item and have it still say otherwise."""
+    before = old.terms.get(old.value(twin.old, "id"), {})
+    after = new.terms.get(new.value(twin.new, "id"), {})
+    shared = [township for township in before if township in after]
+    if all(before[one] == after[one] for one in shared):
+        return []
+    found = []
+    for place, name in enumerate(_TERMS):
+        if name in old.unsaid | new.unsaid:
+            continue
+        said = {one: (before[one][place], after[one][place]) for one in shared}
+        unlike = {one: pair for one, pair in said.items() if _plain(pair[0]) != _plain(pair[1])}
+        if unlike and len(unlike) == len(shared) and len(set(unlike.values())) == 1:
+            found.append(ChangedField(name, *next(iter(unlike.values()))))
+        elif unlike:
+            shown = (
+                "；".join(f"{one}:{pair[side]}" for one, pair in sorted(unlike.items())) for side in (0, 1)
+            )
+            found.append(ChangedField(name, *shown))
+    return found
 
 
 def _basis(
@@ -146,6 +205,18 @@ def grants_of(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
         grants["item"].tolist(), grants["receiver"].tolist(), grants["mode"].tolist(), strict=True
     ):
         found.setdefault(item, []).append((receiver, mode))
+    return found
+
+
+def _terms_of(catalogue: Catalogue) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return ``{item id: {township: terms}}``; a township with two grants of one item says nothing sure."""
+    grants = catalogue.grants
+    rows = list(zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True))
+    twice = {key for key, count in Counter(rows).items() if count > 1}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for key, terms in zip(rows, zip(*(grants[name].tolist() for name in _TERMS), strict=True), strict=True):
+        if key not in twice:
+            found.setdefault(key[0], {})[key[1]] = terms
     return found
 
 
