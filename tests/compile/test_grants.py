@@ -144,6 +144,15 @@ def test_without_a_register_one_township_has_one_name():
     assert found[["item", "receiver"]].values.tolist() == [["i0", "三家镇"], ["i1", "三家镇"]]
 
 
+def test_without_a_register_names_joined_in_one_receiver_are_two_townships():
+    frame = normalised(
+        [row(mode="下放", receivers="三家镇和拦江镇"), row(receivers="三家镇以及拦江镇（委托）")]
+    )
+    found = grants_of(frame.items, classify(frame, ClassifyOptions()), GrantOptions())
+    assert found["receiver"].tolist()[:2] == ["三家镇", "拦江镇"]
+    assert "三家镇以及拦江镇" not in found["receiver"].tolist()
+
+
 def test_without_a_named_receiver_all_townships_get_it_and_one_note_says_so():
     found, given = granted([row(mode="下放"), row(mode="法定")])
     assert [line[1] for line in found] == ["三家镇", "拦江镇"] * 2

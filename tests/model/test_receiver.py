@@ -12,6 +12,7 @@ from powerlist.model.receiver import (
     names_townships,
     of_another_county,
     own_name,
+    own_names,
 )
 
 
@@ -120,6 +121,23 @@ def test_words_before_a_name_make_no_name_of_their_own(text: str) -> None:
 def test_one_township_has_one_name(text: str, name: str) -> None:
     assert own_name(text) == name
     assert own_name(own_name(text)) == own_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("石桥镇和白马乡", ("石桥镇", "白马乡")),
+        ("石桥镇人民政府以及临江县白马乡", ("石桥镇", "白马乡")),
+        ("①石桥镇②白马乡", ("石桥镇", "白马乡")),
+        ("石桥镇|白马乡·城东街道", ("石桥镇", "白马乡", "城东街道")),
+        ("太和镇", ("太和镇",)),
+        ("城镇和乡镇", ("城镇和乡镇",)),
+        ("石桥镇和县水利局", ("石桥镇和县水利局",)),
+        ("各乡镇", ("各乡镇",)),
+    ],
+)
+def test_two_names_in_one_receiver_are_two_townships(text: str, names: tuple[str, ...]) -> None:
+    assert own_names(text) == names
 
 
 @pytest.mark.parametrize(

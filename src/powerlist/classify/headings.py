@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.intended import is_not_now, of_none, of_some, set_apart
+from powerlist.classify.intended import is_not_now, of_none, of_some
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import NAME, own_name, speaks_of_townships
 from powerlist.classify.statements import statement
@@ -20,7 +20,7 @@ from powerlist.model.bodywords import COUNTY
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
 from powerlist.model.modes.masks import HANDED, mask_of, single
-from powerlist.model.modes.texts import heading_modes, in_force, one_kind, without_former
+from powerlist.model.modes.texts import heading_modes, in_force, one_kind, set_apart, without_former
 from powerlist.model.modes.words import GIVES
 from powerlist.model.receiver import KINDS, names_townships, plain
 from powerlist.model.townwords import END, NO_NAMES, OFFICE, TOWN

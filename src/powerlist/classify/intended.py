@@ -18,11 +18,6 @@ _NOT_NOW: Final = re.compile(
 )
 _OF_WHICH: Final = re.compile(rf"(?:{_WAY}|保留|法定)(?:事项|权限)?(?P<part>\d{{1,5}})(?:项|条|个(?!{TOWN}))")
 _OF_ALL: Final = re.compile(r"(?:共|计|合计|总计)(?P<all>\d{1,5})(?:项|条|个)")
-_TWO_WORDS: Final = re.compile(
-    r"(?P<first>(?:下放|赋权|授权|放权)(?=[ \t\u3000]+(?:委托|延伸|派驻))"
-    r"|(?:委托|延伸|派驻)(?=[ \t\u3000]+(?:延伸|派驻)))"
-    r"[ \t\u3000]+"
-)
 
 
 def is_not_now(cleaned: str) -> bool:
@@ -53,14 +48,3 @@ def of_some(cleaned: str) -> bool:
     return whole is not None and any(
         int(part["part"]) < int(whole["all"]) for part in _OF_WHICH.finditer(cleaned)
     )
-
-
-def set_apart(text: str) -> str:
-    """Return a text with a comma between two words for modes that a blank sets apart: 下放　委托 names two.
-
-    委托 下放 and 下放（委托） are one.
-
-    Args:
-        text: as it stands there.
-    """
-    return _TWO_WORDS.sub(r"\g<first>、", text.strip())

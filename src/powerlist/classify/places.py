@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: The words for townships in traditional script.
 _SIMPLIFIED: Final = str.maketrans("鎮鄉辦處", "镇乡办处")
-_INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／\s]+")
+_INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／|·•+&\s]+")
 _BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
 _EXCEPT: Final = re.compile(
     r"(?:除去|除(?!外)|不含|不包括|不包含)([^）)]+?)(?:以外|之外|外(?=[各的所全其均都乡镇街，,）)]|$)|(?=[）)])|$)"

@@ -43,7 +43,7 @@ _AND: Final = re.compile(r"[和及与]|以及")
 _SHORTEST_PAIR: Final = 6
 _LONGEST_PAIR: Final = 200
 #: 其他, 各: no name begins so where several stand together.
-_KINDS_BEFORE: Final = re.compile(r"^(?:各|其他|其余|所有|全|除|不|含|和|及|与|的)")
+_KINDS_BEFORE: Final = re.compile(r"^(?:各|其他|其余|所有|全|除|不|含|和|及|与|以及|暨|的)")
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
 NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|(?<=[\u4e00-\u9fff])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县(?!级)|区(?!级)|州|域|村)(?:人民政府|办事处)?"

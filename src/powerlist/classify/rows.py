@@ -22,7 +22,7 @@ from powerlist.classify.unmapped.pieces import Unmapped
 from powerlist.model import marks
 from powerlist.model.bodywords import ACT
 from powerlist.model.enums import Mode
-from powerlist.model.modes.masks import BIT, STAYS_MASK, single
+from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, names_townships
@@ -145,7 +145,7 @@ class Rows:
         """Return what the remark states, or the sign alone in it that a note explains: △ 表示委托."""
         text = self.columns["remark"][index]
         legend = self._habits.legend(table)
-        bare = text.strip("（）()【】[]〔〕 ")
+        bare = text.strip("（）()【】[]〔〕 ").removesuffix("类").removesuffix("型")
         if legend and bare in legend and bare != BLANK:
             mode = single(cell_modes(legend[bare]))
             if mode is not None:
@@ -170,6 +170,8 @@ class Rows:
                 asks_for_all_modes(mark)
                 # 是否赋权：否 beside 赋权方式：下放 contradicts it
                 and not (mark.denied and decided(said) and decided(said) & mark.denied == decided(said))
+                # 是否赋权：是 beside 县级保留 does so as well
+                and not (mark.modes & HANDED_MASK and decided(said) == BIT[Mode.RETAINED])
                 and (_modes(said) or _stated(self._unmapped.pieces(index, table, self.known)))
             ):
                 yield mark

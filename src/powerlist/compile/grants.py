@@ -18,7 +18,7 @@ from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import names_of
 from powerlist.model.ids import ids_in
 from powerlist.model.modes.masks import HANDED
-from powerlist.model.receiver import is_body, is_pending, own_name
+from powerlist.model.receiver import is_body, is_pending, own_name, own_names
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -192,12 +192,21 @@ def _receivers(
     )):  # fmt: skip
         strange = classified.unresolved.get(at, ())
         if by:
-            names = [name for name in by if by[name] != Mode.RETAINED.value]
-            receivers.append(names)
-            modes.append([by[name] for name in names])
+            given = {
+                own: way
+                for name, way in by.items()
+                if way != Mode.RETAINED.value
+                for own in (own_names(name) if resolved is None else (name,))
+            }
+            receivers.append(list(given))
+            modes.append(list(given.values()))
             continue
         # what names no township of the place stays as a grant of its own, so that the audit can ask about it
-        names = list(dict.fromkeys(map(own_name, written))) if resolved is None else [*resolved, *strange]
+        names = (
+            list(dict.fromkeys(own for name in written for own in own_names(name)))
+            if resolved is None
+            else [*resolved, *strange]
+        )
         if mode == Mode.RETAINED.value:
             names = [""] if spoken else []
         elif not names and mode in HANDED and at in unsettled:

@@ -126,6 +126,28 @@ def own_name(receiver: str) -> str:
     return bare if _NAME.fullmatch(bare) else receiver
 
 
+#: What joins two names in one receiver, behind the first: 三家镇和拦江镇, 三家镇|拦江镇, ①三家镇②拦江镇.
+_JOINED: Final = re.compile(
+    r"(?<=[镇乡道木府处])(?:(?:以及|和|及|与|暨|并|[·•|+&])\d{0,2}[.、)]?|\d{1,2}[.、)]?)"
+)
+_FIRST: Final = re.compile(r"^\d{1,2}[.、)]?")
+
+
+@lru_cache(maxsize=65536)
+def own_names(receiver: str) -> tuple[str, ...]:
+    """Return the townships that a receiver names, in their plain form: two where it joins them (三家镇和拦江镇).
+
+    Args:
+        receiver: one receiver of a cell.
+    """
+    if len(receiver) > _LONGEST or is_collective(receiver):
+        return (receiver,)
+    parts = [own_name(part) for part in _JOINED.split(_FIRST.sub("", compact(receiver)))]
+    if len(parts) > 1 and all(_NAME.fullmatch(part) and part not in NO_NAMES for part in parts):
+        return tuple(dict.fromkeys(parts))
+    return (own_name(receiver),)
+
+
 #: 遂宁市安居区三家镇: the county that stands before a township's own name. 红旗街道 and 城区街道 have none.
 _COUNTY_BEFORE: Final = re.compile(
     rf"^(?:[\u4e00-\u9fff]{{1,8}}?[省市州盟])?(?P<county>[\u4e00-\u9fff]{{1,8}}?[县区旗])(?:人民政府)?(?=[\u4e00-\u9fff]{{2,}}{END}$)"

@@ -166,6 +166,7 @@ def canonical_type(
             subtype = _SUBTYPE.get(form)
             if subtype is None and terms[form] is PowerType.COERCION:
                 inside = re.search(r"[(\[【〔](.*?)[)\]】〕]", compared)
-                subtype = _SUBTYPE.get(inside[1]) if inside else None
+                word = inside[1].removesuffix("类") if inside else ""
+                subtype = _SUBTYPE.get(word) or _SUBTYPE.get(f"强制{word}")
             return terms[form].value, subtype.value if subtype is not None else ""
     return "", ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.bodywords import LISTED, NAMED
 from powerlist.model.fields import Kind
+from powerlist.model.modes.texts import set_apart
 from powerlist.model.townwords import END
 from powerlist.text.dates import first_day, iso_day
 from powerlist.text.numerals import NUMERAL
@@ -99,6 +100,15 @@ def _one_line(text: str) -> str:
         return text.strip()
     text = _INNER.sub("", text)
     return _BEFORE.sub("", _ANY_BREAK.sub(" ", text)).strip()
+
+
+def _mode_line(text: str) -> str:
+    """Return one line in which two words for modes, one above the other, stay two: 下放 委托."""
+    return (
+        " ".join(map(_one_line, set_apart(text, "\n\n").split("\n\n")))
+        if " " in text or "\n" in text
+        else text.strip()
+    )
 
 
 _OTHER_BODY: Final = rf"[县区市省州旗][\u4e00-\u9fff]{{1,20}}(?:{LISTED}|办)"
@@ -229,6 +239,8 @@ def steps_for(
         return (*first, ("breaks", _one_line), ("date", _start if name == "effective" else _date))
     if kind in (Kind.ORGAN, Kind.ORGANS, Kind.TOWNSHIPS):
         lay = _organ_lines
+    elif kind is Kind.MODE:
+        lay = _mode_line
     elif name in PHRASES or kind in _ONE_LINE or kind is Kind.ENUM:
         lay = _one_line
     else:

@@ -20,7 +20,7 @@ from powerlist.model.modes.words import GIVES
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 #: A column with more different cells than this, or longer ones, is running text.
 _MOST_VALUES: Final = 60
@@ -114,6 +114,25 @@ def tells_own_from_given(head: str, texts: Counter[str]) -> bool:
     }
     # without the contrast 法定职权 may be said of the department's own
     return Mode.STATUTORY in modes and None not in modes and any(mode in modes for mode in HANDED)
+
+
+def names_other_ways(texts: Iterable[str]) -> bool:
+    """Return whether cells that tell own powers from given ones name 委托 or 派驻 too: then 赋权 is no word for all."""
+    return any(single(cell_modes(text)) in (Mode.ENTRUSTED, Mode.EXTENDED) for text in texts)
+
+
+def kind_of_power(text: str, *, contrasted: bool) -> Mode | None:
+    """Return the mode that a cell of a column says which tells own powers from given ones; 赋权 alone says none.
+
+    Args:
+        text: 法定职权, 县级委托, 赋权事项.
+        contrasted: the column names 委托 or 派驻 too.
+    """
+    if head_mode(text.removeprefix("本级")) is Mode.STATUTORY:
+        return Mode.STATUTORY
+    mode = single(cell_modes(text))
+    hard = any(hit.kind == "hard" for hit in hits(clean(text)))
+    return mode if mode in HANDED and (hard or contrasted) else None
 
 
 #: Whose seal is used, and who answers in court.

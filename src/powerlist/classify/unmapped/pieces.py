@@ -24,6 +24,8 @@ from powerlist.classify.unmapped.kinds import (
     SEALS,
     holds_modes,
     holds_ticks,
+    kind_of_power,
+    names_other_ways,
     tells_lists,
     tells_own_from_given,
     tells_who_answers,
@@ -31,7 +33,7 @@ from powerlist.classify.unmapped.kinds import (
 from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.modes.heads import head_mode, holding_now
+from powerlist.model.modes.heads import holding_now
 from powerlist.model.modes.masks import BIT, HANDED_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
@@ -78,10 +80,12 @@ class Unmapped:
             for head, text in told.items():
                 values[table][head][text] += 1
         self._kinds: dict[int, list[str]] = {}
+        self._contrasted: dict[int, list[str]] = {}
         self._answers: dict[int, list[str]] = {}
         self._lists: dict[int, list[str]] = {}
         for table, heads in values.items():
             self._kinds[table] = [head for head, texts in heads.items() if tells_own_from_given(head, texts)]
+            self._contrasted[table] = [head for head in self._kinds[table] if names_other_ways(heads[head])]
             self._answers[table] = [head for head, texts in heads.items() if tells_who_answers(head, texts)]
             self._lists[table] = [head for head, texts in heads.items() if tells_lists(texts)]
             self._asked[table] = [head for head in heads if _TAKEN_OVER.match(clean(head))]
@@ -157,8 +161,9 @@ class Unmapped:
         for head in self._kinds.get(table, ()):
             # 法定职权 under 事项属性, where the mode column has a dash; 赋权事项 there is the word for all modes
             text = self.extra[index].get(head, "")
-            if text and head_mode(text.removeprefix("本级")) is Mode.STATUTORY:
-                found.append(Piece("column", text, "", f"extra/{head}", BIT[Mode.STATUTORY]))
+            mode = kind_of_power(text, contrasted=head in self._contrasted.get(table, ())) if text else None
+            if mode is not None:
+                found.append(Piece("column", text, "", f"extra/{head}", BIT[mode]))
         for head in self._lists.get(table, ()):
             text = self.extra[index].get(head, "")
             if text and single(cell_modes(text)) is Mode.RECALLED:

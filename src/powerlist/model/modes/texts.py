@@ -99,6 +99,24 @@ def last_dated(clauses: list[str]) -> list[str]:
     return [clause for clause in clauses if clause not in dated or clause is dated[years.index(last)]]
 
 
+#: 下放　委托, or the one above the other.
+_TWO_WORDS: Final = re.compile(
+    r"(?P<first>(?:下放|赋权|授权|放权)(?=\s+(?:委托|延伸|派驻))|(?:委托|延伸|派驻)(?=\s+(?:延伸|派驻)))\s+"
+)
+
+
+def set_apart(text: str, sign: str = "、") -> str:
+    """Return a text with a sign between two words for modes that a blank or a break sets apart: 下放　委托 names two.
+
+    委托 下放 and 下放（委托） are one.
+
+    Args:
+        text: as it stands there.
+        sign: what parts them.
+    """
+    return _TWO_WORDS.sub(lambda match: match["first"] + sign, text.strip())
+
+
 #: 建议委托: an opinion. 拟下放 is what the list itself proposes, and stands.
 _PLANNED: Final = re.compile(
     r"(?:建议|考虑|计划|拟?申请|争取|提请|请求|希望|要求)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权|收回|上收)"
@@ -114,6 +132,10 @@ _UNSETTLED: Final = re.compile(
 )
 
 
+#: 委托期满: what holds since, it does not say.
+_RUN_OUT: Final = re.compile(r"委托(?:协议|期限|期)?(?:已经?)?(?:到期|期满|届满|满)$")
+
+
 @lru_cache(maxsize=65536)
 def cell_modes(text: str) -> int:
     """Return the mask of the modes that a cell of a mode column names; a cell that only denies keeps it.
@@ -123,13 +145,13 @@ def cell_modes(text: str) -> int:
     Args:
         text: the cell's text. Codes of the program's own and its Chinese terms are understood too.
     """
-    cleaned = one_kind(clean(text))
+    cleaned = one_kind(clean(set_apart(text)))
     exact = _EXACT.get(cleaned) or _EXACT.get(cleaned.lower()) or _LETTERS.get(cleaned)
     if exact:
         return BIT[exact]
     cleaned = "，".join(last_dated(_PARTS.split(cleaned))) if _DATED.search(cleaned) else cleaned
     cleaned = in_force(without_former(_SOME_DAY.sub("", cleaned) or cleaned))
-    if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned):
+    if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned) or _RUN_OUT.match(cleaned):
         return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
     soft = mask_of({hit.mode for hit in hits(cleaned) if hit.kind in ("soft", "cell")})
@@ -177,7 +199,7 @@ def ended_mode(text: str) -> Mode | None:
 
 #: What stands around the word for a mode in a head or a short cell and says nothing of its own.
 _AROUND: Final = re.compile(
-    r"是否|可否|能否|可以?|拟|已|应|继续|全部|部分|依法|给|至|到|由|各|乡镇|镇街|街镇|街道|镇|乡|基层|人民政府|政府|实施|行使|执法|承接|办理"
+    r"是否|可否|能否|可以?|(?:调整|变更|改|转)为|新增|拟|已|应|继续|全部|部分|依法|给|至|到|由|各|乡镇|镇街|街镇|街道|镇|乡|基层|人民政府|政府|实施|行使|执法|承接|办理"
     r"|事项|权限|职权|权力|类别|类型|类|方式|形式|情况|的|项目|名单|名称|清单|对象|[（()）【】\[\]:：/、.．。①-⑳\dA-Za-zⅠ-Ⅻ—-]|[一二三四五六](?=[、.）)])"
 )
 
