@@ -6,11 +6,11 @@ from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
 from powerlist.audit.ruled import current
 from powerlist.audit.spoken import statements_of
-from powerlist.audit.unlike import unlike_grants
+from powerlist.audit.unlike import unlike_grants, unlike_receivers
 from powerlist.model.enums import Mode, Severity
 from powerlist.model.receiver import own_name
 from powerlist.model.ruling import MODE, PAIR, TOWNSHIP, answer_of
-from powerlist.model.wording import listed
+from powerlist.model.wording import few, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ class ContradictoryStatements(NoteRule):
     ## 查什么
     同一事项的方式列、勾选列、承接列、分节标题、表题、表名、文件名、备注，说出了两种不同的方式；一格里写了两种方式；
     部门意见（不同意、建议保留、建议改为委托）与所写的方式相反，又没有写明最后怎么定的；
-    清单里 items.csv 的赋权方式与该项的赋权记录（grants.csv）不一样；
+    清单里 items.csv 的赋权方式、承接的乡镇与该项的赋权记录（grants.csv）不一样；
     或者 rulings.csv 里对同一问题（赋权方式、乡镇承接、两个事项是否重复）的两份裁定不一致。代码列与其他说法矛盾的由 PLM10 报。
 
     ## 为什么
@@ -65,7 +65,7 @@ class ContradictoryStatements(NoteRule):
     name = "contradictory-statements"
     english = "What the list says about the mode contradicts itself"
     english_manual = {
-        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; the department's opinion (不同意, 建议保留, 建议改为委托) is against the mode and nothing says how it was settled; items.csv has another mode than the item's grants in grants.csv; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
+        "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; the department's opinion (不同意, 建议保留, 建议改为委托) is against the mode and nothing says how it was settled; items.csv has another mode or other townships than the item's grants in grants.csv; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
         "why": "The tool does not take sides. Without a mode nobody knows who answers, and the item cannot be published.",
         "repair": "Correct the source. Where items.csv and grants.csv differ make them the same (in a workspace `powerlist build` takes the side that was edited): what is published are the grants. Where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
     }
@@ -81,6 +81,12 @@ class ContradictoryStatements(NoteRule):
         "en:tables": "items.csv says {mode}, its grants say {value}",
         "zh:ungranted": "items.csv 写的是{mode}，却没有赋权记录，没有哪个乡镇承接",
         "en:ungranted": "items.csv says {mode}, and there is no grant: no township gets it",
+        "zh:receivers": "items.csv 写的是{here}承接，赋权记录写的是{there}",
+        "en:receivers": "items.csv says that {here} receives it, its grants say {there}",
+        "zh:receivers-here": "items.csv 写的是{here}承接，没有它的赋权记录",
+        "en:receivers-here": "items.csv says that {here} receives it, and there is no grant for it",
+        "zh:receivers-there": "赋权记录里有{there}，items.csv 的承接主体没有写",
+        "en:receivers-there": "there is a grant for {there}, which items.csv does not name",
         "zh:rulings": "两份裁定不一致：{value}",
         "en:rulings": "two rulings disagree: {value}",
     }
@@ -91,6 +97,12 @@ class ContradictoryStatements(NoteRule):
         "en:tables": "make items.csv and grants.csv say the same (in a workspace powerlist build does)",
         "zh:ungranted": "在 grants.csv 里给承接的乡镇各加一条，或改回方式",
         "en:ungranted": "add a row for each township to grants.csv, or correct the mode",
+        "zh:receivers": "公布的是赋权记录：在 grants.csv 里增删，或把 items.csv 改回来（工作区里运行 powerlist build 即可）",
+        "en:receivers": "what is published are the grants: add or delete them, or correct items.csv (in a workspace powerlist build does)",
+        "zh:receivers-here": "公布的是赋权记录：在 grants.csv 里增删，或把 items.csv 改回来（工作区里运行 powerlist build 即可）",
+        "en:receivers-here": "what is published are the grants: add or delete them, or correct items.csv (in a workspace powerlist build does)",
+        "zh:receivers-there": "公布的是赋权记录：在 grants.csv 里增删，或把 items.csv 改回来（工作区里运行 powerlist build 即可）",
+        "en:receivers-there": "what is published are the grants: add or delete them, or correct items.csv (in a workspace powerlist build does)",
         "zh:rulings": "在 rulings.csv 里只留一个回答",
         "en:rulings": "leave one answer in rulings.csv",
     }
@@ -107,7 +119,7 @@ class ContradictoryStatements(NoteRule):
                 yield finding
 
     def _tables(self, catalogue: Catalogue) -> Iterable[Finding]:
-        """Yield the items of a stored list whose mode is not that of their grants: somebody edited one of the two."""
+        """Yield the items of a stored list that say otherwise than their grants: somebody edited one of the two."""
         for position, mode, said in unlike_grants(catalogue):
             yield self.at(
                 catalogue,
@@ -117,6 +129,17 @@ class ContradictoryStatements(NoteRule):
                 discriminator="|".join((mode, *said)),
                 mode=Mode(mode),
                 value=listed(Mode(one) for one in said),
+            )
+
+        for position, here, there in unlike_receivers(catalogue):
+            yield self.at(
+                catalogue,
+                position,
+                "receivers",
+                variant="receivers" if here and there else "receivers-here" if here else "receivers-there",
+                discriminator="|".join([*sorted(here), "", *sorted(there)]),
+                here=few(here),
+                there=few(there),
             )
 
     def sources_of(self, note: Note, position: int | None, catalogue: Catalogue) -> tuple[Source, ...]:
