@@ -29,6 +29,7 @@ _OTHER_AGENT: Final = re.compile(
 _AGENT_IS: Final = re.compile(rf"受委托(?:的)?{AGENT}(?:为|是|系|[:：])")
 _TAKE_BACK_OTHER: Final = re.compile(
     r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|执法证|印章|公章|设备|车辆|装备|材料|资格|款|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
+    r"|(?:收回|撤回|上收)[^，。；权项]{0,6}(?:补[贴助偿]|[^收]费|[贷借罚]款|奖[金励]|土地|使用权|房屋|资产|物资|牌照|号牌)(?![^，。；]{0,6}(?:权$|审批|事项|核发))"
 )
 _OUTPOST: Final = re.compile(
     rf"派驻|派出机构|延伸(?:至|到)?.{{0,12}}(?:{END}|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|[县区市]属[乡镇街][用管]|进驻"
@@ -74,6 +75,11 @@ _STRANGERS: Final = re.compile(
 _THINGS: Final = re.compile(
     r"土地|房屋|房产|人员|编制|设备|设施|资产|资金|经费|档案|卷宗|车辆|材料|案件|线索|证件|物资"
 )
+#: 经费随事下放, 工作经费委托镇代管: neither.
+_GOODS: Final = re.compile(
+    r"(?:经费|资金|编制|资产|设备|档案|工资|物资|印章|公章|房产|车辆)(?:随[^，。；]{1,3}|一并|全部|均|已)*$"
+)
+_KEPT_FOR: Final = re.compile(r"[^，。；]{0,6}?(?:代管|代为保管|保管|看管|托管)")
 _MOVED: Final = re.compile(r"^(?:划转|移交|划归|移转|转移)")
 #: 委托乡镇送达文书 hands over no power, 以县局名义发函 uses none.
 _ERRAND: Final = re.compile(
@@ -88,7 +94,9 @@ _ONCE: Final = re.compile(
     r"到期|期满|届满|[如若]|一旦|的?情况下|必要时|不合格|不达标|不胜任|履职不力|随时|有权|可以?$|可(?:以|依法|视情)"
 )
 #: A wish or a plan under conditions states nothing yet.
-NOT_YET: Final = re.compile(r"正在|申请|请求|提请|恳请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备")
+NOT_YET: Final = re.compile(
+    r"正在|预计|明年|下一?步|申请|请求|提请|恳请|建议|待|成熟|视情况|适时|逐步|研究|争取|条件具备"
+)
 #: 拟委托, 可委托乡镇实施: a plan or a possibility; 许可下放 is none.
 _MAY: Final = re.compile(
     r"(?:拟|计划|考虑|(?<![许认])可以?|能够?)(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|前|起)?)?(?:第?[一二三四五六]批)?(?:予以|全部|部分|直接|由|以|通过|采取|(?:调整|变更|改|转)(?:为|成))?$"
@@ -119,13 +127,13 @@ _ELSEWHERE: Final = re.compile(
 #: On which ground, since when, how far: 根据县政府令（委托）, 2024年起（下放）, 本次调整为（委托）, 仅（委托）.
 _GROUND: Final = re.compile(
     r"(?:已|现)?(?:(?:根据|依据|按照?|经|依照?)[^，。省国央]{1,24}|[^，。省国央]{0,12}[〔\[(（]\d{4}[〕\])）]第?\d+号(?:文件?|令)?)?(?:自?(?:\d{4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?:起|开始)?)?"
-    r"(?:第?[一二三四五六]批|(?:赋权|放权|承接)(?:类|的)?(?:事项|权限)|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|新增?|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|作为|按|调整|变更|继续|维持|恢复|重新|保持|保留|今年|本年度?|本轮|首次|首批|全权|整体|整项|单项|再次?|又|先行?|合并后|(?:评估|研究|审核|论证)后|(?:赋权|承接|实施|行使|下放)方式|全[县区市]|统一|一律|同步|批准|同意|为|由|的)*"
+    r"(?:第?[一二三四五六]批|(?:赋权|放权|承接)(?:类|的)?(?:事项|权限)|该|此|本次?|上述|以上|属于?|系|纳入|列入|列为|划为|归为|定为|确定为|明确为|此项|本项|该项|事项|权限|职权|项目|权力|新增?|已经?|实际?|拟|可|现|将|应|均|仍|全部|部分|直接|依法|予以|采取|实行|通过|以|仅|只|改|转|作为|按|调整|变更|继续|维持|恢复|重新|保持|保留|今年|本年度?|本轮|首次|首批|全权|整体|整项|单项|再次?|又|先行?|合并后|(?:评估|研究|审核|论证)后|(?:赋权|承接|实施|行使|下放)方式|全[县区市]|统一|一律|同步|批准|同意|为|由|的)*"
 )
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）]|[①-⑳])")
 #: Whose act it is: 系县民政局委托办理, 受县消防救援大队委托. A 市水务局 may be a prefecture's.
 _BY: Final = re.compile(
     rf"^(?:与|同|和|经与)?(?:该|本|此|上述)?(?:项|事项|权力|职权)?(?:实际上?|实|现|已|均|仍)*(?:系|属于?|是|为|由|接?受|经|依)*"
-    rf"(?:县|区|旗|州){INSIDE}{{0,14}}?(?:级|{BODY})(?:直接|已|将|依法|统一|书面|正式)*(?:与[^，。]{{0,14}})?(?:签订|签有)?(?:了)?$"
+    rf"(?:(?:县|区|旗|州){INSIDE}{{0,14}}?(?:级|{BODY})|(?<=受)(?![省市国中])[\u4e00-\u9fff]{{2,10}}?局)(?:直接|已|将|依法|统一|书面|正式)*(?:与[^，。]{{0,14}})?(?:签订|签有)?(?:了)?$"
 )
 #: 罚款3000元以下的（下放）, 一般程序案件（委托）: which part of the power.
 _PORTION: Final = re.compile(
@@ -145,13 +153,36 @@ _FILLER: Final = re.compile(
 )
 
 
+#: When, how fully, by what act and which powers: what a sentence puts round the word for a mode and says nothing of
+#: somebody else by.
+_WHEN: Final = (
+    r"(?:自|从)?\d{4}(?:年度?|[./-])(?:\d{1,2}(?:月|[./-]))?(?:\d{1,2}日?)?(?:起|开始|以来|至今|底|前)*"
+)
+_HOW: Final = (
+    r"已经?|均|都|全部|全面|全权|全|统一|一律|一并|一同|同步|直接|依法|依规|按规定|按程序|分批|分期|首批|首次|第[一二三四五]批|本次|此次|现|目前|当前|仍|继续"
+    r"|再次?|又|先行?|正式|书面|实际|整体|单项|专项|单独|另行|予以|给予|进行|采取|采用|实行|通过|以|按照?|作为|属于?|系|为|是|由|的|在|于"
+)
+_POWERS: Final = (
+    r"该|此|本|上述|项|事项|权限|权力|职权|事权|[\u4e00-\u9fff]{0,2}(?:执法|处罚|检查|审批|许可|强制|征收|确认|管理)权"
+    r"|行政|方式|形式|范围内?|辖区内?|[县区]域内?|全[县区]|、|和|及|与"
+)
+_NEUTRAL_BEFORE: Final = re.compile(rf"(?:{_WHEN}|{_HOW}|{_POWERS})*")
+_NEUTRAL_AFTER: Final = re.compile(
+    rf"[：:(（]?(?:{_WHEN}|{_HOW}|{_POWERS}|到位|落实|完成|执行|实施|行使|承接|办理|运行|执法|赋权|期限?|有效期|续期|续签|[一二两三四五]年|试行|试点|[:：)）])*"
+)
 #: No text of such words is longer.
 _LONGEST_FILLER: Final = 200
+_LONGEST_NEUTRAL: Final = 40
 
 
 def _fills(text: str) -> bool:
     """Return whether a text says nothing of its own round a mode."""
     return len(text) <= _LONGEST_FILLER and not _FILLER.sub("", text)
+
+
+def _is_neutral(text: str, pattern: re.Pattern[str]) -> bool:
+    """Return whether a text before or behind a mode speaks of nobody and nothing else."""
+    return len(text) <= _LONGEST_NEUTRAL and pattern.fullmatch(text) is not None
 
 
 #: 签订委托协议 beside who acts belongs to the entrusting itself.
@@ -197,10 +228,11 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
     after = after.lstrip("(（").strip('、和及与:：）)】]”"」』〕↓★☆√✓●○■▲※')
     bare = (
         _fills(before)
+        or _is_neutral(before, _NEUTRAL_BEFORE)
         or bool(_GROUND.fullmatch(before))
         or bool(_BY.match(before))
         or bool(_PORTION.fullmatch(before))
-    ) and (_fills(after) or bool(_SCOPE.fullmatch(after)))
+    ) and (_fills(after) or bool(_SCOPE.fullmatch(after)) or _is_neutral(after, _NEUTRAL_AFTER))
     if hit.kind == "deny":
         # 不委托中介机构 denies nothing of the township's
         others = hit.mode is Mode.ENTRUSTED and _OTHER_AGENT.search(clause, max(0, hit.end - 2))
@@ -238,7 +270,7 @@ def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
     """
     named = clause[hit.start : hit.end]
     in_name = named.endswith("名义")
-    if _ERRAND.match(clause, hit.end) or (_MOVED.match(named) and _THINGS.search(clause[: hit.start])):
+    if _ERRAND.match(clause, hit.end) or _moves_goods(clause, hit):
         return False
     if named.startswith("签") and _OTHER_AGENT.search(_DEED.sub("委托", named)):
         return False
@@ -258,6 +290,15 @@ def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
         return False
     signed = entrusts and named.startswith("签") and not _STRANGERS.search(clause[: hit.start])
     return own or signed or township or bool(GIVEN_UP.search(clause)) or alone
+
+
+def _moves_goods(clause: str, hit: Hit) -> bool:
+    """Return whether what is handed over is no power: 房屋移交镇政府, 经费随事下放, 工作经费委托镇代管."""
+    before = clause[: hit.start]
+    moved = _MOVED.match(clause[hit.start : hit.end])
+    return bool(
+        (moved and _THINGS.search(before)) or _GOODS.search(before) or _KEPT_FOR.match(clause, hit.end)
+    )
 
 
 def _ends_here(clause: str, hit: Hit) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.classify.clauses import clauses_of, holding_now
 from powerlist.classify.counting import COUNTY_ACTS, GIVEN_UP, NOT_YET, TAKES, counts, takes_over
 from powerlist.classify.tokens import Token, tokens_of
+from powerlist.model.bodywords import ACT
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK, mask_of
@@ -40,6 +41,7 @@ _STILL: Final = re.compile(
     r"(?:仍|继续|依旧|依然)*(?:予以|负责|具体)?(?:承接|承担|履行|行使|实施|执法)(?:行使|实施|执法|办理)?"
     r"(?:(?:[本该此这上述]{1,2}项?)?(?:行政)?(?:职权|权力|事项|权限|职责|事权))?$"
 )
+_ACTS_ALONE: Final = re.compile(rf"由?[、和及与]*(?:具体|负责|直接)?{ACT}")
 _GOES_ON: Final = re.compile(r"仍|继续|依旧|依然|还是")
 
 
@@ -149,7 +151,9 @@ class _Told:
             if names and _says_who(clause, tokens, names, first=self.last is None):
                 self.only.update((token.text, None) for token in names if token.kind == "name")
             # 下放至三家镇，拦江镇: the list of names goes on
-            elif self.last is not None and names and _only_names(clause, names):
+            elif (
+                self.last is not None and names and (_only_names(clause, names) or self._acts(clause, names))
+            ):
                 for token in names:
                     self._put(token, self.last)
             return
@@ -160,6 +164,14 @@ class _Told:
                 self._put(taker, hit)
             if kept or not takers:
                 self._say(hit, clause)
+
+    def _acts(self, clause: str, names: list[Token]) -> bool:
+        """Return whether a clause says who acts by what was stated of nobody: 县局书面委托，石桥镇实施."""
+        rest = clause
+        for token in names:
+            rest = rest.replace(token.text, "")
+        handed = self.last is not None and self.last.mode in (Mode.DELEGATED, Mode.ENTRUSTED)
+        return handed and not self.per and not self.excluded and _ACTS_ALONE.fullmatch(rest) is not None
 
     def _follows(self, clause: str, hit: Hit) -> bool:
         """Return whether a clause states what another one makes plain: 由三家镇行使，县局不再实施.

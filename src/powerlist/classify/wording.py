@@ -97,7 +97,25 @@ _SAME: Final[tuple[tuple[str, str], ...]] = (
         r"\g<verb>\g<who>",
     ),
     # who has it, who acts for whom
-    (rf"(?:权限|权力|职权|事权)(?:已)?(?:归属?|属于?)(?P<who>{_TOWN})", r"由\g<who>以自己名义"),
+    (
+        rf"(?:权限|权力|职权|事权|执法权|处罚权)(?:已|均)?(?:归属?|属于?|在)(?P<who>{_TOWN})",
+        r"由\g<who>以自己名义",
+    ),
+    (
+        rf"^(?:执法权|处罚权|审批权|许可权|权限|权力|职权|事权)(?:仍|均|应)*(?:在|归|归属|属于?|留在?){_GENERIC}$",
+        "县级保留",
+    ),
+    (r"^(?:属于?|系|为)(?:县|区|旗)级(?:事权|权限|职权|权力)(?:事项)?$", "县级保留"),
+    (rf"^还权(?:于|给)?{_GENERIC}$", "收回"),
+    (r"^(?:已|均|已经)*续签[^,，。;；]{0,4}委托(?:执法)?(?:协议|书|合同)?", "签订委托协议"),
+    (
+        rf"^(?:属于?|系|为|是)?(?:{TOWN}{OFFICE}?)(?:自身|本身|固有|自有)(?:的)?(?:法定)?(?:职权|权力|职责|权限|事项)$",
+        "法定本级",
+    ),
+    (
+        rf"(?:{_COUNTY})?在(?:各)?{TOWN}设(?:立|置|有)?(?:了)?(?:派出|派驻)?(?:机构|站|所|点|分局|中队)(?=$|[,，。;；]|{ACT})",
+        "由派驻机构实施",
+    ),
     (rf"(?P<who>{_TOWN})(?:为|是|作为)(?:行政)?(?:执法|处罚)主体", r"由\g<who>以自己名义"),
     (rf"(?P<who>{_TOWN})(?:自己|自行|自主)(?:执法|行使|处罚|查处|决定)", r"由\g<who>以自己名义"),
     (
@@ -220,7 +238,8 @@ _LISTED: Final = re.compile(
 )
 #: 由县局统一实施, 县里管: the county goes on, said of the power and not of somebody else's part in it.
 _COUNTYS_OWN: Final = re.compile(
-    rf"(?:[本该此](?:项|事项)?|全[县区市]|统一)*(?:由|归)?{_GENERIC}(?:直接|统一|集中|自行)+(?:负责|组织)*{ACT}"
+    rf"(?:暂时?|目前)(?:仍|还)?由{_GENERIC}{ACT}"
+    rf"|(?:[本该此](?:项|事项)?|全[县区市]|统一)*(?:由|归)?{_GENERIC}(?:直接|统一|集中|自行)+(?:负责|组织)*{ACT}"
     rf"|(?:统一|全[县区市])+(?:由|归){_GENERIC}{ACT}"
     rf"|(?:由)?(?:县|区|旗)(?:里|上)(?:来)?{ACT}|(?:县|区|旗)级?(?:统一?|直接?)?管(?:理)?"
 )
@@ -234,18 +253,19 @@ _ABOVE: Final = re.compile(
 _OVER: Final = re.compile(r"(?:现|目前|均)?已(?:经)?(?:终止|解除|失效|停止)")
 #: One of these stands in every text that is rewritten.
 _HINT: Final = re.compile(
-    r"名义|章|印|签|解除|终止|失效|续|退|后|下沉|下派|由[本该其]?[镇乡街]|承担|独立|决定|权限|权力|职权|事权|主体|自己|自行|自主|交|放[给到]|代|签|受托|派|驻|继续|留|不再|撤回|收回|上收|[不未没][^,，。;；]{0,3}(?:向|对|给|交|由)|移交|划|保留|委托|改由|[县区旗][里上]|直接|统一|集中|赋权|授权|管(?:理)?$|窗口|重复|重合|相同|一致|下放|驻|《"
+    r"名义|章|印|签|解除|终止|失效|续|退|后|下沉|下派|由[本该其]?[镇乡街]|承担|独立|决定|权限|权力|职权|事权|主体|自己|自行|自主|交|放[给到]|代|签|受托|派|驻|继续|留|不再|撤回|收回|上收|[不未没][^,，。;；]{0,3}(?:向|对|给|交|由)|移交|划|保留|委托|改由|[县区旗][里上]|直接|统一|集中|赋权|授权|[执处审许][法罚批可]权|还权|暂|设|管(?:理)?$|窗口|重复|重合|相同|一致|下放|驻|《"
 )
 
 
 _COUNTY_ONLY: Final = re.compile(
-    r"下放后|下沉|下派|留|继续|收回|撤回|上收|驻|派出|改由|转由|直接|统一|集中|局机关|^(?:由)?[县区旗](?:里|上|级?[统直]?.?管)"
+    r"下放后|下沉|下派|留|继续|收回|撤回|上收|驻|派出|改由|转由|直接|统一|集中|局机关|[执处审许][法罚批可]权|还权|暂|属于?[县区旗]级|^(?:由)?[县区旗](?:里|上|级?[统直]?.?管)"
 )
 #: Without a township 使用县水利局印章 may be said of the bureau itself.
 _LOCAL: Final = re.compile(r"(?<!城)乡|镇|街道|委托")
 
 
 _RESOURCES: Final = re.compile(r"编制|经费|工资|待遇")
+_SINCE: Final = re.compile(r"^(?:自|从)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始|以来|后)?(?=.)")
 _BARE_NAME: Final = re.compile(r"^(?:并|且|对外|依法)*以自己名义$")
 _TOWN_ACTS: Final = re.compile(rf"{END}{OFFICE}?{_STOPS}{{0,6}}?(?:{ACT}|主体|承接)")
 
@@ -274,8 +294,12 @@ def reworded(clause: str, text: str) -> str:
     if _OVER.fullmatch(clause) and "委托" in text:
         # 委托至2024年底，现已终止
         return "终止委托"
+    # 2022年5月起已交石桥镇管理: what begins a clause stands behind its day
+    when = _SINCE.match(clause)
+    day, clause = (when.group(), clause[when.end() :]) if when else ("", clause)
     for pattern, same in _same():
         clause = pattern.sub(same, clause)
+    clause = day + clause if clause else ""
     if _BARE_NAME.match(clause) and _TOWN_ACTS.search(text):
         # 乡镇为执法主体，独立承担法律责任: of whom it is said stands in the clause before
         clause = "以乡镇自己名义"
