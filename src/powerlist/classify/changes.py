@@ -52,7 +52,9 @@ _STATE: Final = re.compile(
 )
 _OVER: Final = re.compile(r"已?(?:经)?(?:终止|解除|停止)(?:委托|赋权|行使|承接)?")
 _RESULT: Final = re.compile(r"^(?!.*(?:建议|申请|乡镇|镇街|征求)).*(?:结果|结论)")
-_TURNED: Final = re.compile(r"(?:转|改|调整|变更|变)(?:为|成|由)|(?:转|改)(?=下放|委托|派驻|延伸|赋权)")
+_TURNED: Final = re.compile(
+    r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)|(?:由[^，。；]{2,8}?)?(?:转|改)(?=下放|委托|派驻|延伸|赋权)"
+)
 _BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
 _COUNTY: Final = re.compile(
     rf"(?:{COUNTY}|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"

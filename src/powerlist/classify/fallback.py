@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.headings import grants, heading, is_given, pieces_of
 from powerlist.classify.piece import Piece
+from powerlist.classify.umbrella import UMBRELLA_ROWS, UMBRELLA_SHARE
 from powerlist.model.enums import Mode
-from powerlist.model.modes.masks import BIT, STAYS_MASK, single
+from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.texts import heading_modes
 from powerlist.model.receiver import is_pending
 
@@ -46,6 +48,8 @@ def with_fallbacks(
         headings: position of an item → the pieces of its headings.
     """
     silent, only_remarked = set(range(len(tables))), set(range(len(tables)))
+    otherwise: Counter[int] = Counter()
+    rows = Counter(columns["table"])
     for index, pieces in enumerate(own):
         table = columns["table"][index]
         if table in silent or table in only_remarked:
@@ -54,11 +58,15 @@ def with_fallbacks(
                 silent.discard(table)
             if any(piece.kind != "remark" for piece in said):
                 only_remarked.discard(table)
+            otherwise[table] += any(p.modes & HANDED_MASK & ~BIT[Mode.DELEGATED] for p in pieces)
     by_head = {at: piece for at in silent if (piece := _by_heads(tables[at])) is not None}
     by_grant = {
         at: piece
         for at in only_remarked
-        if at not in by_head and (piece := _by_grant(tables[at], known)) is not None
+        if at not in by_head
+        # 委托 in so many remarks: 赋予 above them is the word for all modes
+        and not (otherwise[at] >= UMBRELLA_ROWS and otherwise[at] >= UMBRELLA_SHARE * rows[at])
+        and (piece := _by_grant(tables[at], known)) is not None
     }
     if not (by_head or by_grant):
         return own
