@@ -40,7 +40,7 @@ def unlike_grants(catalogue: Catalogue) -> Iterator[tuple[int, str, tuple[str, .
             continue
         if said is None and mode in TOWNSHIP_MODES and len(catalogue.townships) and item not in open_:
             yield position, mode, ()
-        elif said is not None and said != {mode} and said <= known:
+        elif said is not None and said != {mode} and said <= {*known, ""}:
             yield position, mode, tuple(sorted(said))
 
 

@@ -134,6 +134,37 @@ def is_measure(kind: str, subtype: str, name: str) -> bool:
     return not _ENFORCEMENT.search(name) or _MEASURE.search(_HANDLED.sub("", name)) is not None
 
 
+#: What is done ends a name (对违法运输木材的扣押), or begins it where no other act ends it (查封违法取水设施).
+_ACT_ENDS: Final = re.compile(
+    r"(?:查封|扣押|冻结)(?:、|或者?|和|及|等|并)?(?:(?:查封|扣押|冻结)(?:等)?)?(?:的?(?:行政)?强制措施)?$|(?:采取|实施)(?:的)?(?:行政)?强制措施$"
+)
+_ACT_BEGINS: Final = re.compile(
+    r"^(?:依法)?(?:对[^，。；的]{1,60})?(?:先行|依法|予以|进行)?(?:查封|扣押|冻结)"
+)
+#: Other acts that a name ends with, and what is done to a seizure instead of seizing.
+_OTHER_ACT: Final = re.compile(
+    r"(?:处罚|罚款|检查|监管|监督|许可|审批|备案|登记|确认|奖励|裁决|移交|移送|报告|公告|配合|协助|工作|职责)$"
+)
+_NOT_SEIZING: Final = re.compile(
+    r"(?:解除|撤销|拒绝|阻碍|阻挠|擅自|配合|协助|申请|建议|被|已|提请|不执行|违反|动用|转移|隐匿|损毁)[^，。；]{0,30}(?:查封|扣押|冻结)"
+)
+
+
+def names_measure(name: str) -> bool:
+    """Return whether what a name calls done is a coercive measure, whatever type its list gives it.
+
+    Args:
+        name: name or sub-name. 对擅自动用查封物品的处罚 and 解除查封、扣押 are none.
+    """
+    text = _HANDLED.sub("", name)
+    if not _MEASURE.search(text) and "强制措施" not in text:
+        return False
+    if _NOT_SEIZING.search(text):
+        return False
+    ends = _ACT_ENDS.search(text) is not None
+    return ends or (_ACT_BEGINS.match(text) is not None and _OTHER_ACT.search(text) is None)
+
+
 def is_enforcement(kind: str, subtype: str, name: str) -> bool:
     """Return whether an item is plainly coercive enforcement and no measure as well.
 
@@ -164,7 +195,7 @@ def forbidden(mode: Mode, kind: str, subtype: str, name: str, penalty_kinds: str
         return ""
     if kind == PowerType.PENALTY.value and (names_liberty(name) or is_liberty(penalty_kinds)):
         return "行政处罚法 第十八条第三款"
-    if mode is Mode.ENTRUSTED and is_measure(kind, subtype, name):
+    if mode is Mode.ENTRUSTED and (is_measure(kind, subtype, name) or names_measure(name)):
         return "行政强制法 第十七条第一款"
     if kind == PowerType.COERCION.value and names_liberty(name):
         return "行政强制法 第十条"

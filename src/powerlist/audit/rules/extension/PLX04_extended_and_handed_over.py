@@ -22,14 +22,18 @@ if TYPE_CHECKING:
 _FRAME = re.compile(r"行为|行政(?=处罚|检查|强制|许可)|的")
 
 
+#: What is told first: the department's own act, then what the township does.
+_ORDER = (Mode.EXTENDED.value, Mode.DELEGATED.value, Mode.ENTRUSTED.value)
+
+
 class ExtendedAndHandedOver(Rule):
-    """同一事项对同一乡镇既延伸又下放或委托
+    """同一事项对同一乡镇写了两种赋权方式
 
     ## 查什么
-    同一部门、同类型、同名的事项，对同一个乡镇既有延伸记录，又有下放或委托记录，而权限划分没有写清楚。
+    同一部门、同类型、同名的事项，对同一个乡镇有延伸、下放、委托中的两种记录，而权限划分没有写清楚。
 
     ## 为什么
-    延伸时部门是执法主体，下放时乡镇是执法主体。两样都写，一个案子就有两个主体。下放、委托、延伸应是三张互不重叠的清单。
+    延伸、委托时以部门的名义，下放时以乡镇的名义。两样都写，一个案子就有两个主体。下放、委托、延伸应是三张互不重叠的清单。
 
     ## 反例
     ```yaml
@@ -58,17 +62,17 @@ class ExtendedAndHandedOver(Rule):
 
     code = "PLX04"
     name = "extended-and-handed-over"
-    english = "An item is extended and also delegated or entrusted to one township without a partition"
+    english = "An item goes to one township in two modes without a partition"
     english_manual = {
-        "what": "Items of one department, type and name that one township has as extended and as delegated or entrusted, without a partition.",
-        "why": "By extension the department enforces, by delegation the township. Both together give two bodies for one case; the three lists must not overlap.",
+        "what": "Items of one department, type and name that one township has in two of the modes extended, delegated and entrusted, without a partition.",
+        "why": "By extension and entrustment the department answers, by delegation the township. Both together give two bodies for one case; the three lists must not overlap.",
         "repair": "Keep one mode, or say in the partition how territory, case size or kind of penalty part the two.",
     }
     severity = Severity.ERROR
     ground = "地方各级人民政府机构设置和编制管理条例 第十条"
     messages = {
-        "zh": "对{townships}既延伸又{modes}，没有划分权限",
-        "en": "extended and also handed over ({modes}) to {townships} without a partition",
+        "zh": "对{townships}既{first}又{modes}，没有划分权限",
+        "en": "{first} and also {modes} to {townships} without a partition",
     }
     helps = {
         "zh": "只留一种方式，或写明权限划分",
@@ -79,7 +83,7 @@ class ExtendedAndHandedOver(Rule):
         rows = handed(catalogue, context, Mode.EXTENDED, Mode.DELEGATED, Mode.ENTRUSTED)
         rows = rows[rows["partition"] == ""]
         modes = set(rows["mode"].tolist())
-        if Mode.EXTENDED.value not in modes or len(modes) < 2:
+        if len(modes) < 2:
             return
         names, subs, kinds, departments = (
             texts(catalogue.items, name) for name in ("name", "sub_name", "type", "department")
@@ -90,15 +94,11 @@ class ExtendedAndHandedOver(Rule):
             for place in both
         }
         pools: dict[tuple[str, ...], dict[str, dict[str, list[int]]]] = {}
-        # only powers that stand extended and handed over somewhere can meet in one township
+        # only powers that stand in two modes somewhere can meet in one township
         modes_of: dict[tuple[str, ...], set[str]] = {}
         for position, found in both.items():
             modes_of.setdefault(keys[position], set()).update(found)
-        meeting = {
-            position
-            for position, key in keys.items()
-            if len(modes_of[key]) > 1 and Mode.EXTENDED.value in modes_of[key]
-        }
+        meeting = {position for position, key in keys.items() if len(modes_of[key]) > 1}
         rows = rows[rows["position"].isin(list(meeting))]
         for receiver, mode, position in zip(
             rows["receiver"].tolist(), rows["mode"].tolist(), rows["position"].tolist(), strict=True
@@ -107,17 +107,13 @@ class ExtendedAndHandedOver(Rule):
                 position
             )
         for receivers in pools.values():
-            guilty = {
-                receiver: found
-                for receiver, found in receivers.items()
-                if Mode.EXTENDED.value in found and len(found) > 1
-            }
+            guilty = {receiver: found for receiver, found in receivers.items() if len(found) > 1}
             if not guilty:
                 continue
-            first = next(iter(guilty.values()))
-            place = first[Mode.EXTENDED.value][0]
+            words = sorted({mode for found in guilty.values() for mode in found}, key=_ORDER.index)
+            first = next(found[words[0]] for found in guilty.values() if words[0] in found)
+            place = first[0]
             others = {p for found in guilty.values() for ps in found.values() for p in ps} - {place}
-            words = {mode for found in guilty.values() for mode in found} - {Mode.EXTENDED.value}
             yield self.at(
                 catalogue,
                 place,
@@ -125,7 +121,8 @@ class ExtendedAndHandedOver(Rule):
                 related=sorted(others),
                 count=len(guilty),
                 townships=few(guilty),
-                modes=tuple(Mode(word) for word in sorted(words)),
+                first=Mode(words[0]),
+                modes=tuple(Mode(word) for word in words[1:]),
             )
 
 

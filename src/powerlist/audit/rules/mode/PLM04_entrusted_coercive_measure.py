@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.handed import handed, once
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
-from powerlist.model.limits import is_measure
+from powerlist.model.limits import is_measure, names_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ class EntrustedCoerciveMeasure(Rule):
 
     ## 查什么
     赋权方式为委托的行政强制事项，强制种类写明是强制措施，或名称是查封、扣押、冻结一类。强制种类没有写、名称也看不出的，把握较低。
-    代履行、加处罚款等强制执行不在此列。
+    列在别的职权类型里、名称却是查封、扣押、冻结的，同样是强制措施。代履行、加处罚款等强制执行不在此列。
 
     ## 为什么
     行政强制措施权不得委托，这是强制法的明文规定。
@@ -49,7 +49,7 @@ class EntrustedCoerciveMeasure(Rule):
     name = "entrusted-coercive-measure"
     english = "A coercive measure is entrusted"
     english_manual = {
-        "what": "An entrusted coercion that is a measure by its subtype, or by a name such as sealing, seizing or freezing. Where neither says so the confidence is low. Enforcement, such as performance at another's cost, is no finding.",
+        "what": "An entrusted coercion that is a measure by its subtype, or by a name such as sealing, seizing or freezing. Where neither says so the confidence is low. What is named sealing, seizing or freezing is a measure under any other type as well. Enforcement, such as performance at another's cost, is no finding.",
         "why": "The Coercion Act forbids to entrust coercive measures.",
         "repair": "Take it off the list and leave it with the department or its outpost; where the province centralised it, it may be delegated together with the penalties.",
     }
@@ -66,13 +66,16 @@ class EntrustedCoerciveMeasure(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = once(handed(catalogue, context, Mode.ENTRUSTED))
-        rows = rows[rows["type"] == PowerType.COERCION.value]
         for position, kind, subtype, name, sub, department in zip(
             rows["position"].tolist(), rows["type"].tolist(), rows["subtype"].tolist(), rows["name"].tolist(),
             rows["sub_name"].tolist(), rows["department"].tolist(), strict=True,
         ):  # fmt: skip
             title = f"{name}{sub}"
-            if not is_measure(kind, subtype, title):
+            if kind != PowerType.COERCION.value and not subtype:
+                measure = names_measure(sub or name)
+            else:
+                measure = is_measure(PowerType.COERCION.value, subtype, title)
+            if not measure:
                 continue
             plain = subtype or any(
                 word in title for word in ("查封", "扣押", "冻结", "扣留", "暂扣", "先行登记")

@@ -13,6 +13,8 @@ from powerlist.model.wording import Term
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pandas as pd
+
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 #: The row itself says that the county has the power only from above: 受市水利局委托, 市级委托.
 _FROM_ABOVE = re.compile(
     r"受(?:省|市|上级)[^，。；]{0,14}委托|(?:省|市|上级)(?:级)?[^，。；、]{0,10}?(?P<how>委托|下放)(?:的)?(?:我|本|至|给|到)?(?:县|区)?"
+)
+#: 再委托村委会实施, 可转委托; 不得再委托 and 严禁转委托 say what the law says.
+_AGAIN = re.compile(r"(?<![不未无])(?:再|转|层层)(?:次|行)?(?:委托|下放)")
+_NEVER = re.compile(
+    r"(?:不得|不能|不可|不准|禁止|严禁|不再|不许|无权|未)[^，。；]{0,16}$|没有[^，。；]{0,6}$"
 )
 _HOW = {
     "下放": Term("上级下放", "delegation from above"),
@@ -32,7 +39,8 @@ class HandedOnAgain(Rule):
     """承接来的权力再下放或再委托
 
     ## 查什么
-    县级部门自己的权力来源是上级委托或上级下放，却又委托、下放给乡镇；委托协议的委托机关本身是乡镇、街道。
+    县级部门自己的权力来源是上级委托或上级下放，却又委托、下放给乡镇；委托协议的委托机关本身是乡镇、街道；
+    备注、权限划分、职责边界或协议的权限里写着承接以后再委托、转委托。
     乡镇清单里的权力来源说的是乡镇怎么来的，不算再委托。
 
     ## 为什么
@@ -61,7 +69,7 @@ class HandedOnAgain(Rule):
     name = "handed-on-again"
     english = "A power that was received is handed on again"
     english_manual = {
-        "what": "A county department has a power by entrustment or delegation from above and hands it on; or the principal of a deed is itself a township or street. In a township's list the source of a power says how the township got it and is not judged.",
+        "what": "A county department has a power by entrustment or delegation from above and hands it on; the principal of a deed is itself a township or street; or a remark, partition or boundary, or the authority in a deed, says that the receiver entrusts further. In a township's list the source of a power says how the township got it and is not judged.",
         "why": "Who was entrusted may not entrust again, and what the province delegates often forbids to delegate further.",
         "repair": "Let the organ above sign with the township, or take the power back.",
     }
@@ -70,18 +78,28 @@ class HandedOnAgain(Rule):
     messages = {
         "zh": "{department}的这项权力是{how}来的（{value}），不得再{mode}给乡镇",
         "en": "{department} has this power by {how} ({value}) and must not hand it on ({mode})",
+        "zh:again": "写着承接以后还要交出去：“{value}”",
+        "en:again": "it says that the receiver hands it on: {value}",
+        "zh:deed-again": "委托协议{number}写着受托以后还要交出去：“{value}”",
+        "en:deed-again": "deed {number} says that who is entrusted hands it on: {value}",
         "zh:deed": "委托协议{number}的委托机关“{principal}”是乡镇、街道，不能再委托",
         "en:deed": "the principal of deed {number}, {principal}, is a township",
     }
     helps = {
         "zh": "由原来的上级机关直接交给乡镇，或者收回",
         "en": "let the organ above hand it down itself, or take it back",
+        "zh:again": "删去再委托；受委托的自己实施",
+        "en:again": "take that out; who is entrusted acts itself",
+        "zh:deed-again": "删去再委托；受委托的自己实施",
+        "en:deed-again": "take that out; who is entrusted acts itself",
         "zh:deed": "由县级部门与受托方重新签订",
         "en:deed": "let the county department sign the deed",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        rows = once(handed(catalogue, context, Mode.DELEGATED, Mode.ENTRUSTED))
+        grants = handed(catalogue, context, Mode.DELEGATED, Mode.ENTRUSTED)
+        yield from self._again(catalogue, grants)
+        rows = once(grants)
         remarks, authorities = texts(catalogue.items, "remark"), texts(catalogue.items, "authority")
         for position, source, level, department, mode in zip(
             rows["position"].tolist(), rows["power_source"].tolist(), rows["level"].tolist(),
@@ -110,6 +128,7 @@ class HandedOnAgain(Rule):
                     mode=Mode(mode),
                 )
         deeds = catalogue.deeds
+        powers = texts(deeds, "powers")
         for row, (number, principal) in enumerate(
             zip(texts(deeds, "number"), texts(deeds, "principal"), strict=True)
         ):
@@ -123,6 +142,41 @@ class HandedOnAgain(Rule):
                     number=number,
                     principal=principal,
                 )
+            said = _handed_on(powers[row])
+            if said:
+                yield self.whole(
+                    table_place(catalogue, "deeds", row),
+                    scope=Scope.BATCH,
+                    field="powers",
+                    variant="deed-again",
+                    discriminator=number,
+                    number=number,
+                    value=said,
+                )
+
+    def _again(self, catalogue: Catalogue, grants: pd.DataFrame) -> Iterable[Finding]:
+        """Yield the items of which the list says that their receiver hands them on."""
+        told: set[int] = set()
+        items = catalogue.items
+        for name in ("remark", "partition", "boundary"):
+            said = {text: found for text in grants[name].unique() if (found := _handed_on(text))}
+            if name == "remark":
+                said |= {text: found for text in items["remark"].unique() if (found := _handed_on(text))}
+            if not said:
+                continue
+            for position, text in zip(grants["position"].tolist(), grants[name].tolist(), strict=True):
+                own = text if text in said or name != "remark" else texts(items, "remark")[position]
+                if own in said and position not in told:
+                    told.add(position)
+                    yield self.at(catalogue, position, name, variant="again", value=said[own])
+
+
+def _handed_on(text: str) -> str:
+    """Return the words that hand a received power on, "" where a text has none."""
+    for found in _AGAIN.finditer(text):
+        if not _NEVER.search(text[max(0, found.start() - 24) : found.start()]):
+            return text[max(0, found.start() - 8) : found.end() + 12]
+    return ""
 
 
 def _how(source: str) -> str:

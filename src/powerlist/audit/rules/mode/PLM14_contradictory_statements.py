@@ -10,7 +10,7 @@ from powerlist.audit.unlike import unlike_grants, unlike_receivers
 from powerlist.model.enums import Mode, Severity
 from powerlist.model.receiver import own_name
 from powerlist.model.ruling import MODE, PAIR, TOWNSHIP, answer_of
-from powerlist.model.wording import few, listed
+from powerlist.model.wording import Term, few, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,9 @@ _VARIANTS = {
     "classify.ambiguous-mode": "ambiguous",
     "classify.ruling-disagreement": "rulings",
 }
+
+
+_EMPTY = Term("（空）", "(empty)")
 
 
 class ContradictoryStatements(NoteRule):
@@ -128,7 +131,7 @@ class ContradictoryStatements(NoteRule):
                 variant="tables" if said else "ungranted",
                 discriminator="|".join((mode, *said)),
                 mode=Mode(mode),
-                value=listed(Mode(one) for one in said),
+                value=listed(Mode(one) if one else _EMPTY for one in said),
             )
 
         for position, here, there in unlike_receivers(catalogue):

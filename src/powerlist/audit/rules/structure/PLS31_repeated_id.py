@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import positions, texts
+from powerlist.audit.handed import table_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
+from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,12 +16,17 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 
+#: What makes two grants one: with another batch or term it is a new one.
+_GRANT = ("item", "receiver", "mode", "batch", "decision", "deed", "effective", "until")
+
+
 class RepeatedId(Rule):
     """事项标识重复或空着
 
     ## 查什么
     items.csv 的事项标识：每项一个，不重复，不为空。清单文件夹里标识重复或空着的，各命令读入时就停下（退出码 2，指明文件和行），
-    免得赋权记录归错了项；这条规则管不经文件的清单。
+    免得赋权记录归错了项；这条规则管不经文件的清单。grants.csv 里同一条赋权写了两遍的（事项、乡镇、方式、批次、决定、协议、
+    起止日期都一样），赋权数会多算，也在这里报。
 
     ## 为什么
     赋权记录、裁定、豁免都靠标识找到事项；标识重复就不知道说的是哪一项。合并两个分支的改动时最容易出现。
@@ -49,7 +56,7 @@ class RepeatedId(Rule):
     name = "repeated-id"
     english = "An item id is repeated or empty"
     english_manual = {
-        "what": "Ids in items.csv that are repeated or empty. Of a stored list every command stops on reading it (exit 2, with file and line), before grants go to the wrong item; this rule is for lists that come from no file.",
+        "what": "Ids in items.csv that are repeated or empty. Of a stored list every command stops on reading it (exit 2, with file and line), before grants go to the wrong item; this rule is for lists that come from no file. A grant that grants.csv has twice (item, township, mode, batch, decision, deed and dates are the same) is counted twice and told here as well.",
         "why": "Grants, rulings and waivers find their item by id. Merging two branches is how repeats arise.",
         "repair": "Keep one; where they are two items, run powerlist build to give one a new id.",
     }
@@ -58,10 +65,14 @@ class RepeatedId(Rule):
     messages = {
         "zh": "事项标识 {value} 有 {count} 项在用",
         "en": "{count:item shares|items share} the id {value}",
+        "zh:grant": "同一条赋权写了 {count} 遍（{townships}），多算了",
+        "en:grant": "one grant stands there {count} times ({townships}) and is counted as often",
         "zh:empty": "事项标识空着",
         "en:empty": "the id is empty",
     }
     helps = {
+        "zh:grant": "在 grants.csv 里只留一行",
+        "en:grant": "keep one row in grants.csv",
         "zh": "保留一项，或给另一项新的标识",
         "en": "keep one, or give the other a new id",
     }
@@ -82,5 +93,21 @@ class RepeatedId(Rule):
                 related=members[:-1],
                 count=len(members),
                 value=identity,
+                excerpt="",
+            )
+        grants = catalogue.grants
+        again = grants[grants.duplicated(list(_GRANT)) & grants["item"].isin(catalogue.position_of)]
+        for owner, rows in again.groupby("item", sort=True):
+            yield self.at(
+                catalogue,
+                catalogue.position_of[str(owner)],
+                "id",
+                variant="grant",
+                count=int(rows.groupby("receiver").size().max()) + 1,
+                discriminator="|".join(sorted(set(rows["receiver"].tolist()))),
+                location=table_place(catalogue, "grants", int(rows.index[0]))
+                if catalogue.folder is not None
+                else None,
+                townships=few(dict.fromkeys(rows["receiver"].tolist())),
                 excerpt="",
             )

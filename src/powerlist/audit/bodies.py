@@ -1,0 +1,26 @@
+"""Whether two tables of a list mean one body, however each writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from powerlist.linkage.bodies import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def body(organ: str) -> str:
+    """Return an organ's name without its place and what offices shorten: 示例县市场监督管理局 → 市场监管局."""
+    return stem(organ).replace("监督管理", "监管").replace("人力资源和社会保障", "人社").replace("和", "")
+
+
+def one_body(organs: Iterable[str], others: Iterable[str]) -> bool:
+    """Return whether any organ is one of the others, or carries the other's name as a branch or a joint body does.
+
+    Args:
+        organs: names as written; empty ones count for nothing.
+        others: names as written.
+    """
+    known = [body(one) for one in others if one]
+    return any(name in one or one in name for name in map(body, filter(None, organs)) for one in known)
