@@ -590,6 +590,24 @@ def test_what_a_penalty_holds_is_no_name_beside_the_act() -> None:
     assert values(table, "name") == [A]
 
 
+def test_who_prints_a_paper_and_when_is_no_item() -> None:
+    head = ["序号", "事项名称", "类型", "实施部门", "依据"]
+    foot = [["抄送：县委办公室。"], ["甲县水务局办公室", "", "", "", "2024年5月10日印发"]]
+    (table,), _ = read([head, [1, A, PENALTY, "县水务局", LAW_A], *foot])
+    assert values(table, "name") == [A]
+    assert [line.kind for line in table.lines] == ["note", "signature"]
+
+
+def test_a_list_of_duties_names_them_by_its_own_head() -> None:
+    (table,), _ = read([["序号", "职责事项", "责任部门", "履职依据"], [1, A, "县水务局", LAW_A]])
+    assert values(table, "name") == [A]
+    assert values(table, "duties") == [""]
+    # beside a name they are what goes with each power
+    (table,), _ = read([["序号", "事项名称", "职责事项", "责任部门"], [1, A, "立案", "县水务局"]])
+    assert values(table, "name") == [A]
+    assert values(table, "duties") == ["立案"]
+
+
 def test_dots_between_the_items_are_no_item() -> None:
     (table,), notes = read([["序号", "事项名称", "类型"], [1, A, PENALTY], ["…", "……", ""], [9, B, PERMIT]])
     assert values(table, "name") == [A, B]

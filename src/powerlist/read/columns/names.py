@@ -29,8 +29,16 @@ def part_main_and_sub(draft: Draft) -> None:
         take(names[1], "sub_name", 0.7)
 
 
+#: What lists of duties call their items: beside names of powers they are the duties that go with each.
+_DUTY: Final = re.compile(r"(?:基本|工作|部门|主要)?(?:职责|履职)(?:事项|任务)(?:名称)?")
+
+
 def take_lone_sub(draft: Draft) -> None:
-    """Where no column names main items, that of the sub-items (实施清单名称, 子项名称) names the items."""
+    """Where no column names main items, that of the sub-items (实施清单名称, 子项名称) or duties names the items."""
     if not draft.has("name"):
         for column in draft.of("sub_name"):
+            column.field = "name"
+    if not draft.has("name"):
+        duties = [column for column in draft.of("duties") if _DUTY.fullmatch(key(column.own_head))]
+        for column in duties[:1]:
             column.field = "name"
