@@ -16,7 +16,7 @@ from powerlist.linkage.named import Named
 TABLE = (
     f"{HEADER}\n甲法\n乙条例\n甲法\t2001-02-03\n\n"
     "0 12 0 0 0 0 40 0 0 3 0\n0 15 1 0 0 1 8 0 0 0 3\n0 40 0 0 3 1 20 0 2 0 4\n0 40 0 0 3 2 31 0 0 0 6\n"
-    "0 50 0 0 0 1 60 0 0 0 2\n1 60 0 0 0 2 44 0 0 0 2\n0 70 0 0 1 1 80 0 0 2 5\n\n"
+    "0 50 0 0 0 1 60 0 0 0 2\n1 60 0 0 0 2 44 0 0 0 2\n0 70 0 0 1 1 80 0 0 2 5\n0 90 0 0 1 1 99 0 0 2 5\n0 90 0 0 3 1 99 0 0 4 5\n\n"
     "0 50 0 0 0\t河灯 浮托 油纸 蜡烛\n2 44 0 0 0\t河灯 浮托 油纸 蜡烛\n\n"
     "0 50 0 0 0\t11 22 33\n1 60 0 0 0\t44 55\n"
 )
@@ -212,3 +212,10 @@ def test_two_rows_of_many_acts_are_not_double_for_two_acts_that_overlap_in_part(
 ) -> None:
     found = joint(table, articles([first, "《乙条例》第八十条"]), OPEN, BARE)
     assert (found.grade.tolist(), found.pinned.tolist()) == ([Grade.PART], [pinned])
+
+
+def test_two_rows_of_many_acts_that_overlap_in_part_at_several_places_are(table: Correspondences) -> None:
+    found = joint(table, articles(["《甲法》第九十条", "《乙条例》第九十九条"]), OPEN, BARE)
+    assert (found.grade.tolist(), found.pinned.tolist()) == ([Grade.PART], [True])
+    closed = joint(table, articles(["《甲法》第九十条", "《乙条例》第九十九条"]), CLOSED, BARE)
+    assert closed.pinned.tolist() == [False]

@@ -8,6 +8,7 @@ from linkage.made import pool
 from powerlist.linkage import LinkageOptions, pairs
 from powerlist.linkage.correspondences import load
 from powerlist.linkage.named import named, signs
+from powerlist.linkage.names import read
 from powerlist.linkage.pool import pool_of
 from powerlist.linkage.relation import Relation
 
@@ -79,8 +80,17 @@ def test_so_are_those_of_two_departments():
     assert [str(relation) for relation in pairs(*pool(one, other)).relation] == [Relation.OVERLAP]
 
 
-def test_signs_are_those_of_the_act_without_its_frame():
-    act, name, other = signs(["随意倾倒生活垃圾", "对随意倾倒生活垃圾行为的行政处罚", "焚烧秸秆"]).toarray()
-    assert (act == name).all()
+def test_signs_are_those_of_the_act_without_its_frame_in_any_word_for_it():
+    names = ["擅自出租许可证件", "对未经批准将许可证租借行为的行政处罚", "焚烧秸秆"]
+    act, name, other = signs(read(names, ["", "", ""], ["行政处罚"] * 3, 200).own).toarray()
     assert act.any()
+    assert (act * name).sum() >= act.sum() - 2
     assert not (act * other).any()
+
+
+def test_a_sub_item_tells_its_own_act():
+    name, sub = "对违反市容管理规定的处罚", "对随意倾倒生活垃圾的处罚"
+    alone, both = (
+        signs(read([one], [two], ["行政处罚"], 200).own).toarray() for one, two in ((sub, ""), (name, sub))
+    )
+    assert (alone == both).all()

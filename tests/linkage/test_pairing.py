@@ -294,6 +294,36 @@ def test_a_main_item_is_no_duplicate_of_its_own_steps_and_limits_are_no_reason(s
     assert "limit" not in {why.field for why in found.why(0)}
 
 
+@pytest.mark.parametrize(
+    ("name", "sub", "type_", "relations"),
+    [
+        ("制定公用事业价格", "公共浴室收费标准", "其他行政权力", ["overlap"]),
+        # the first step of a licence stands beside its other steps
+        ("演出团体营业性演出许可", "延续", "行政许可", []),
+        ("演出团体营业性演出许可", "演出经纪附证许可", "行政许可", []),
+        ("合作社设立登记", "合作社变更登记", "其他行政权力", []),
+    ],
+)
+def test_a_sub_item_that_repeats_its_main_items_name_means_all_of_it(name, sub, type_, relations):
+    rows = [{"name": name, "sub_name": one, "type": type_} for one in (name, sub)]
+    assert [p.value for p in pairs(*pool(*rows)).relation] == relations
+
+
+@pytest.mark.parametrize(
+    ("other", "excluded"),
+    [
+        ("对委托无资质者收集、处置危险废物的处罚", False),
+        ("对授意他人处置危险废物的处罚", True),
+        ("对处置危险废物不符合规定的处罚", False),
+    ],
+)
+def test_who_does_a_thing_or_has_it_done_is_either(other, excluded):
+    one = {"name": "对将危险废物提供或者委托给无许可证的单位处置的处罚"}
+    found = pairs(*pool(one, {"name": other}), options=LinkageOptions(everything=True))
+    limits = [why.values["excluded"] for why in found.why(0) if why.field == "limit"]
+    assert any("role" in groups for groups in limits) is excluded
+
+
 def test_a_ruling_silences_a_pair_while_both_texts_stand():
     import pandas as pd
 

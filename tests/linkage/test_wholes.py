@@ -53,6 +53,21 @@ GRAIN = inspection("对粮食收购、储存、销售等经营活动的监督检
             inspection("对农药生产、经营的监督检查", "《农药管理条例》第四十一条"),
             inspection("对农药经营台账的检查", "《农药管理条例》第二十六条"),
         ),
+        # what belongs to the field, by the name and by the law
+        (LABOUR, inspection("对集体合同履行情况的检查")),
+        (LABOUR, inspection("对用工备案的检查", "《就业促进法》第六十条")),
+        (inspection("安全生产监督检查"), inspection("对尾矿库的检查")),
+        (
+            inspection("对公共卫生工作的监督检查"),
+            inspection("对游泳场所的检查", "《公共场所卫生管理条例》第十条"),
+        ),
+        (inspection("文化市场行政执法检查"), inspection("对歌舞娱乐场所的检查")),
+        (
+            inspection(
+                "开展执法专项行动，对重点企业、重点产品进行检查", "《计量法》第十八条、《产品质量法》第十五条"
+            ),
+            inspection("对计量器具制造的检查", "《计量法》第十五条"),
+        ),
         # whose names are compared by a wider word
         (inspection("对执行生猪屠宰法律、法规情况的检查"), inspection("对生猪屠宰厂的检查")),
         (
@@ -100,6 +115,9 @@ def test_what_means_a_whole_field_holds_its_parts(whole, part):
             inspection("对农药生产、经营的监督检查", "《农药管理条例》第四十一条"),
             inspection("对农药使用的检查", "《农药管理条例》第四十一条"),
         ),
+        # a field and something besides
+        (inspection("对食品安全抽样检验机构的检查"), inspection("对乳制品生产的检查")),
+        (inspection("对公共卫生工作的监督检查"), inspection("对学校收费的检查")),
         # another body, another type
         (LABOUR, inspection("对劳动合同订立情况的检查", "《劳动合同法》第七十四条", department="县其他局")),
         (LABOUR, inspection("对违反劳动合同规定的处罚", "《劳动合同法》第七十四条", type="行政处罚")),

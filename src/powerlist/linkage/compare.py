@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
 _PENALTY = TYPES.index(PowerType.PENALTY)
+#: The step that a name without one means.
+_FIRST = np.uint32(1)
+_PERMIT = TYPES.index(PowerType.PERMIT)
 #: Limits to one thing, product or animal.
 _THINGS = sum(1 << GROUPS.index(one) for one in ("product", "kind", "equipment", "animal", "living"))
 #: From here on a name is taken for an act that the other's basis quotes.
@@ -47,6 +50,7 @@ class Comparison:
         siblings: two sub-items of one main item.
         parent: main item and its own sub-item.
         general: one name says only that a law is broken.
+        rules: the name of either says only which rules are broken.
         bound: both names are of an act that every law has for itself.
         excluded: mask of the groups of limits that exclude each other.
         one_sided: mask of the groups of limits that only one side has.
@@ -69,6 +73,7 @@ class Comparison:
         narrower: share of one name that the other has, its words read as what they are kinds of; 0 where none
             is a kind of another, or in a large pool.
         holds: one means a whole field, and the other is a part of it; False in a large pool.
+        one_step: both name one step of a licence that is not its first.
         one_licence: two licences of one body, neither a sub-item, whose bases agree to the letter.
         object_inside: both names say the same acts, and what they are done to in one name stands in the
             other in the same order; not asked of names far apart.
@@ -86,6 +91,7 @@ class Comparison:
     parent: NDArray[np.bool_]
     general: NDArray[np.bool_]
     bound: NDArray[np.bool_]
+    rules: NDArray[np.bool_]
     excluded: NDArray[np.int64]
     one_sided: NDArray[np.int64]
     same_organ: NDArray[np.bool_]
@@ -103,6 +109,7 @@ class Comparison:
     quoted: NDArray[np.float32]
     narrower: NDArray[np.float32]
     holds: NDArray[np.bool_]
+    one_step: NDArray[np.bool_]
     one_licence: NDArray[np.bool_]
     object_inside: NDArray[np.bool_]
     other_object: NDArray[np.bool_]
@@ -167,12 +174,15 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     excluded |= _limits_of_laws(pool, left, right, ground)
     # Acts were compared with who answers for each; what an open name's doer is says nothing of the others, but
     # where a person answers beside the doer, that is another power.
-    roles = reading.limits[GROUPS.index("role")]
+    roles, steps = (reading.limits[GROUPS.index(group)] for group in ("role", "stage"))
     doers = (quoted >= QUOTED) & (((roles[left] | roles[right]) & PERSONS) == 0)
     excluded[doers] &= ~(1 << GROUPS.index("role"))
     # Nor does the thing that an open name begins with say what its other acts are done to.
     wide = (ground.one_act | ground.overlapping) & (reading.open[left] | reading.open[right])
     excluded[wide] &= ~_THINGS
+    # A sub-item that repeats its main item's name means all of it, save where it is the first step of a licence.
+    again = same_main & (subs == 2) & ((sub[left] > 0) != (sub[right] > 0)) & (excluded == 0)
+    again &= (types_left != _PERMIT) & (types_right != _PERMIT)
     wholes = pool.wholes
     holds = np.zeros(len(left), dtype=bool) if wholes is None else wholes.of(left, right, len(pool))
     return Comparison(
@@ -184,10 +194,11 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         & ~reading.blank[left]
         & (types_left == types_right)
         & ((ground.shared > 0) | ~ground.same_law),
-        siblings=same_main & (subs == 2) & (sub[left] != sub[right]),
-        parent=same_main & (subs == 1),
+        siblings=same_main & (subs == 2) & (sub[left] != sub[right]) & ~again,
+        parent=(same_main & (subs == 1)) | again,
         bound=reading.bound[left] & reading.bound[right],
         general=reading.general[left] | reading.general[right],
+        rules=reading.rules[left] | reading.rules[right],
         excluded=excluded,
         one_sided=one_sided,
         same_organ=organed & (organs_left == organs_right),
@@ -209,6 +220,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         quoted=quoted,
         narrower=none if pool.narrower is None else pool.narrower.of(left, right, len(pool)),
         holds=holds,
+        one_step=(steps[left] & steps[right] & ~_FIRST) > 0,
         one_licence=_one_licence(pool, left, right, subs, excluded),
         object_inside=np.zeros(len(left), dtype=bool),
         other_object=np.zeros(len(left), dtype=bool),
@@ -225,8 +237,7 @@ def _one_licence(
     excluded: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """An article sets up one licence: two main items that rest on the same text are parts of one."""
-    permit = TYPES.index(PowerType.PERMIT)
-    licences = (pool.reading.types[left] == permit) & (pool.reading.types[right] == permit)
+    licences = (pool.reading.types[left] == _PERMIT) & (pool.reading.types[right] == _PERMIT)
     found: NDArray[np.bool_] = licences & (subs == 0) & (excluded == 0)
     places = np.flatnonzero(found)
     basis = pool.same_basis

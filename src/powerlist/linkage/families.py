@@ -125,7 +125,11 @@ class Families:
 
 
 def families_of(
-    articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str], told: Named | None = None
+    articles: Articles,
+    open_: NDArray[np.bool_],
+    bases: Sequence[str],
+    told: Named | None = None,
+    alone: NDArray[np.bool_] | None = None,
 ) -> Families:
     """Return the families that each item rests on.
 
@@ -134,6 +138,7 @@ def families_of(
         open_: whether the name of each means all that its articles list.
         bases: their legal basis.
         told: the places that their names tell.
+        alone: whether each entry of the articles is its body's only one on a list of points.
     """
     count = len(open_)
     number, times = _numbered(articles.titles)
@@ -145,14 +150,18 @@ def families_of(
     indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(keys // span, minlength=count), out=indptr[1:])
     return Families(
-        keys % span, indptr, keys, span, number, items, laws, *_told(articles, open_, bases, told)
+        keys % span, indptr, keys, span, number, items, laws, *_told(articles, open_, bases, told, alone)
     )
 
 
 def _told(
-    articles: Articles, open_: NDArray[np.bool_], bases: Sequence[str], told: Named | None
+    articles: Articles,
+    open_: NDArray[np.bool_],
+    bases: Sequence[str],
+    told: Named | None,
+    alone: NDArray[np.bool_] | None,
 ) -> tuple[NDArray[np.int64], ...]:
-    found = joint(load(), articles, open_, bases, told)
+    found = joint(load(), articles, open_, bases, told, alone=alone)
     keys = found.left.astype(np.int64) * len(open_) + found.right
     same_act = np.isin(found.grade, _ALIKE) & found.across
     # which version a list cites is not known: a number of an older one is no sure ground

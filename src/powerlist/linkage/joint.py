@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 #: Characters of a quotation that are read, and from how many on it is one.
 _TEXT: Final = 4_000
 _SHORTEST: Final = 20
+#: Two lists that overlap in part at so many places do not meet by chance.
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def joint(
     bases: Sequence[str],
     told: Named | None = None,
     block: int = 400,
+    alone: NDArray[np.bool_] | None = None,
 ) -> Joint:
     """Return the pairs of items that rest on corresponding places.
 
@@ -78,6 +81,7 @@ def joint(
         bases: the basis of each item.
         told: the places that names tell.
         block: most pairs of items of one pair of places.
+        alone: whether each entry is its body's only one on a list of points (``resting.only_rows``).
     """
     one, other = table.cited(articles)
     if told is None:
@@ -86,7 +90,8 @@ def joint(
         one, other = np.where(both, one, -1), np.where(both, other, -1)
     sides = (RestingSide(table.left, one), RestingSide(table.right, other))
     holders = by_number(articles.codes, len(articles.seen))
-    resting = [resting_on(articles, holders, open_, side) for side in sides]
+    listed = open_[articles.items] if alone is None else open_[articles.items] | alone
+    resting = [resting_on(articles, holders, listed, side) for side in sides]
     if told is not None:
         judged = np.isin(table.grade, (Grade.JUDGED, Grade.PART))
         resting = [
@@ -101,7 +106,13 @@ def joint(
     pair, first, second, left, right = pair[keep], first[keep], second[keep], left[keep], right[keep]
     pinned = mine.sure[first] & theirs.sure[second] & (mine.few & theirs.few)[pair]
     # Two rows of many acts each, of which one overlaps in part with one of the other, are not double.
-    pinned &= ~(mine.among[first] & theirs.among[second] & (table.grade[pair] == Grade.PART))
+    lists = mine.among[first] & theirs.among[second] & (table.grade[pair] == Grade.PART)
+    lists[lists] = _once_only(left[lists], right[lists], len(open_))
+    # that a closed name means the whole list is likely, not sure
+    closed = (mine.among[first] & ~open_[mine.items[first]]) | (
+        theirs.among[second] & ~open_[theirs.items[second]]
+    )
+    pinned &= ~(lists | (closed & (table.grade[pair] == Grade.PART)))
     one_law, other_law = table.left.laws[pair], table.right.laws[pair]
     across = (one_law != other_law) & (table.grade[pair] != Grade.RENUMBERED)
     asked = np.flatnonzero(pinned & np.isin(table.grade[pair], (Grade.JUDGED, Grade.PART)))
@@ -123,6 +134,15 @@ def joint(
         pair,
         left > right,
     )
+
+
+def _once_only(left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
+    """Return which pairs of items stand there once."""
+    _, number, times = np.unique(
+        np.minimum(left, right) * size + np.maximum(left, right), return_inverse=True, return_counts=True
+    )
+    found: NDArray[np.bool_] = times[number] < _SEVERAL
+    return found
 
 
 def _quoted(

@@ -137,7 +137,9 @@ ROLES: Final = (
     (re.compile("直接负责的主管人员|直接责任人员"), 4),
     (re.compile("授意|指使|强令|教唆|明示|暗示"), 32),
     (re.compile("提供(?:[一-鿿]{0,6}场所|便利|条件)"), 8),
-    (re.compile(r"委托(?<![^\x1e]委托)"), 16),
+    (re.compile(r"(?<![^\x1e])(?:将[^\x1e；，、或]{1,30})?委托"), 16),
+    # 将危险废物提供或者委托给: either
+    (re.compile(r"(?<![^\x1e])将[^\x1e；，]{1,30}?(?:或者?|、)委托"), 1 | 16),
 )
 #: The bits of those roles that are persons beside the doer.
 PERSONS: Final = 2 | 4

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from scipy import sparse
 
-from powerlist.linkage.chars import grams, join
+from powerlist.linkage.chars import MARK, Joined, grams
 from powerlist.linkage.limits import TYPES
 from powerlist.model.enums import PowerType
 
@@ -30,19 +30,11 @@ if TYPE_CHECKING:
 _PENALTY: Final = TYPES.index(PowerType.PENALTY)
 _BITS: Final = 20
 _LONGEST: Final = 200
-#: What stands around an act in a name, and words that carry nothing. The shipped numbers hang on these patterns.
-#: Bounded: a cell may repeat a word.
-_FRAME: Final = re.compile(
-    r"(?=[对针的之等进实予给违行处])(?:(?<![^\x1e])(?:对于?|针对)"
-    r"|(?:的|之|等|进行|实施|予以|给予|违法|行为){0,8}(?:行政)?处罚(?=\x1e|$))"
-)
-_EMPTY: Final = re.compile(
-    r"(?=[^一-鿿\d\x1e]|[等行以或有相进予给依其从开情活的和及与])(?:等违法行为|等行为|行为|以及|或者|有关的?|相关的?|进行"
-    r"|予以|给予|依法|其他|从事|开展|情形|活动|[^一-鿿\d\x1e]|[等的或和及与])"
-)
+#: Signs, which carry nothing. The shipped numbers hang on it, and on the words that ``cores.core`` knows.
+_EMPTY: Final = re.compile(r"[^一-鿿\d\x1e]")
 _NAME: Final = re.compile(r"^对于?|(?:(?<!的)(?<!等)(?<!行为)(?:的|等|行为)++)?(?:行政)?处罚$")
 #: From this likeness on a name tells a place, and so much less than the best.
-_TELLS, _LESS = 0.5, 0.06
+_TELLS, _LESS = 0.45, 0.06
 #: The same of a name that says only which rules are broken: their subject is no act.
 _TELLS_RULES: Final = 0.8
 #: The same where the basis cites another article of that law: an older number, or another act.
@@ -73,15 +65,13 @@ class Named:
     places: NDArray[np.int64]
 
 
-def signs(texts: Sequence[str]) -> sparse.csr_array:
+def signs(cores: Joined) -> sparse.csr_array:
     """Return the pairs of characters of acts or names without frames and empty words, over hashed columns.
 
     Args:
-        texts: as they stand.
+        cores: the texts as ``cores.core`` gives them.
     """
-    joined, _ = join(texts, _LONGEST)
-    plain = joined.replace(_FRAME, "").replace(_EMPTY, "")
-    return grams(plain, 2, _BITS)
+    return grams(cores.replace(_EMPTY, ""), 2, _BITS)
 
 
 def named(
@@ -110,7 +100,8 @@ def named(
     if not len(rows) or not acts.shape[0]:
         return _NOTHING
     texts = [subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()]
-    mine = signs(texts)
+    cores = reading.own.split()
+    mine = signs(Joined(MARK.join(cores[row][:_LONGEST] for row in rows.tolist()), len(rows)))
     # a weight for each number of acts: the columns are a million
     weights = np.log1p((acts.shape[0] + _SMOOTH) / np.arange(1, table.seen.max() + 2)).astype(np.float32)
     weights = weights[table.seen]

@@ -37,6 +37,7 @@ class Reading:
 
     Attributes:
         core: name and sub-name without frame, function words and signs.
+        own: the same of the sub-name alone where there is one of its own, else of the main name.
         main: the number of the main name's core; equal numbers, equal cores.
         sub: the number of the sub-name's core, 0 where there is none or it repeats the name.
         has_sub: items with a sub-name, also one that repeats the name.
@@ -57,6 +58,7 @@ class Reading:
     """
 
     core: Joined
+    own: Joined
     main: NDArray[np.int32]
     sub: NDArray[np.int32]
     has_sub: NDArray[np.bool_]
@@ -113,6 +115,9 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     joined = Joined(MARK.join(whole), len(whole))
     return Reading(
         core=joined,
+        own=joined
+        if alone
+        else Joined(MARK.join(b or a for a, b in zip(mains, subs_, strict=True)), len(mains)),
         main=numbers,
         sub=_numbers(subs_, empty=True),
         has_sub=has_sub,

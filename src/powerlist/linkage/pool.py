@@ -21,6 +21,7 @@ from powerlist.linkage.named import named
 from powerlist.linkage.names import Reading, read
 from powerlist.linkage.narrower import Narrower, narrower
 from powerlist.linkage.quoted import Quoted, quoted_acts
+from powerlist.linkage.resting import only_rows
 from powerlist.linkage.wholes import Wholes, wholes
 
 if TYPE_CHECKING:
@@ -124,7 +125,8 @@ class Pool:
             if len(self) <= _KINDS
             else None
         )
-        return families_of(self.articles, self.reading.open, self.bases, told)
+        alone = only_rows(self.articles, self.bodies.organs)
+        return families_of(self.articles, self.reading.open, self.bases, told, alone)
 
     @cached_property
     def clauses(self) -> Clauses:

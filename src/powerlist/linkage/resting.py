@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BITS: Final = 62
 #: An item that rests on so many points of an article is about each of them.
-_POINTS: Final = 2
+POINTS: Final = 2
 #: A closed name is about one act: of more articles than that, it cannot be said which is its own.
 _OWN_ARTICLES: Final = 4
 #: A place that more items of a pool rest on is no item's own.
@@ -76,19 +76,35 @@ def by_number(numbers: NDArray[np.int64], count: int) -> Holders:
     return Holders(np.argsort(numbers, kind="stable"), np.concatenate(([0], np.cumsum(times))))
 
 
-def resting_on(articles: Articles, holders: Holders, open_: NDArray[np.bool_], side: RestingSide) -> Resting:
+def only_rows(articles: Articles, organs: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Return which entries are their body's only one on an article of which they rest on a whole list of points.
+
+    Nobody else of the body has the other points: the row means them too, whatever its name says.
+
+    Args:
+        articles: what founds the pool's items.
+        organs: the body of each item, 0 for none.
+    """
+    own = organs[articles.items].astype(np.int64)
+    keys = own * max(len(articles.seen), 1) + articles.codes
+    _, number, times = np.unique(keys, return_inverse=True, return_counts=True)
+    found: NDArray[np.bool_] = (own > 0) & (times[number] == 1) & (np.bitwise_count(articles.points) > POINTS)
+    return found
+
+
+def resting_on(articles: Articles, holders: Holders, listed: NDArray[np.bool_], side: RestingSide) -> Resting:
     """Return who rests on a side by what it cites.
 
     Args:
         articles: what founds the pool's items.
         holders: its entries by the code of their article.
-        open_: whether the name of each item means all that its articles list.
+        listed: whether each entry means all that its article lists.
         side: the places.
     """
     cited = np.flatnonzero(side.codes >= 0)
     number, place = entries_of(holders.indptr, side.codes[cited])
     pair, entries = cited[number], holders.order[place]
-    may, sure, among = _rests(articles, open_, entries, side.places, pair)
+    may, sure, among = _rests(articles, listed, entries, side.places, pair)
     pair, entries = pair[may], entries[may]
     return _grouped(len(side.codes), pair, articles.items[entries], entries, sure[may], among[may])
 
@@ -142,7 +158,7 @@ def crossed(
 
 def _rests(
     articles: Articles,
-    open_: NDArray[np.bool_],
+    listed: NDArray[np.bool_],
     entries: NDArray[np.int64],
     side: Side,
     pair: NDArray[np.int64],
@@ -155,9 +171,9 @@ def _rests(
         (point == 0) | (points == 0) | ((points & of_point) > 0)
     )
     # a closed name whose basis quotes a whole list is about one point of it
-    named = ((points & of_point) > 0) & (np.bitwise_count(points) <= _POINTS)
+    named = ((points & of_point) > 0) & (np.bitwise_count(points) <= POINTS)
     sure = np.where(point > 0, named, (paragraph == 0) | ((paragraphs & bit) > 0))
     items = articles.items[entries]
     sure &= np.diff(articles.indptr)[items] <= _OWN_ARTICLES
-    listed = may & open_[items] & ~sure
-    return may, sure | listed, listed
+    among = may & listed[entries] & ~sure
+    return may, sure | among, among

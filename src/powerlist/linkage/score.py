@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.closer import with_details
-from powerlist.linkage.compare import KIND_OF, QUOTED, Comparison, compare, joined, part_of, taken
+from powerlist.linkage.compare import KIN_QUOTED, KIND_OF, QUOTED, Comparison, compare, joined, part_of, taken
 from powerlist.linkage.limits import GROUPS
 from powerlist.linkage.opposites import OPPOSITE, with_opposites
 from powerlist.linkage.relation import RELATIONS, Relation
@@ -31,7 +31,7 @@ _KIN = 0.12
 #: Where likeness to a quoted act stops counting for more.
 _QUOTED = 0.62
 #: Where more of the wider name stops counting for more.
-_KIND_OF = 0.86
+_KIND_OF = 0.85
 #: A name that stands in another in this share stands in it whole.
 _WHOLE = 0.93
 #: Limits that are steps of one licence, or other equipment and species: they part rows of one article as well.
@@ -56,11 +56,15 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     # Where what is quoted tells that two rows are about one act, their names may say other things.
     read = ground.one_act & free & ~pair.other_type
     # one law does not punish one case twice: what only overlaps there is two acts
-    part = ground.overlapping & ~ground.same_law & free & (same | ground.said) & ~pair.other_type
+    # save where the one is told for breaking its rules, and what it quotes says the act of the other
+    apart_laws = ~ground.same_law | (pair.rules & (pair.quoted >= KIN_QUOTED))
+    part = ground.overlapping & apart_laws & free & (same | ground.said) & ~pair.other_type
     holds = pair.holds & free
     # One point is one act, in whatever words; of inspections and licences it is not.
     one_point = ground.one_point & pair.penalties & same & free
     silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_point)
+    # 证书遗失补办 of one body: a step that both name, and nothing beside it that the other does not say
+    one_step = pair.one_step & same & (pair.in_order >= _WHOLE) & ~pair.other_ending
     values: dict[str, NDArray[np.generic]] = {
         "bias": np.ones(len(shared)),
         "article rare": ground.rarity * other,
@@ -91,7 +95,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "limits exclude": (pair.excluded > 0) & ~pair.parent,
         "in order": np.maximum(pair.in_order - 0.6, 0),
         "in order, no article": np.maximum(pair.in_order - 0.6, 0) * ~shared * ground.cited,
-        "in order, no basis": np.maximum(pair.in_order - 0.6, 0) * ~ground.cited,
+        "in order, no basis": np.maximum(pair.in_order - 0.6, 0) * ~(ground.cited | one_step),
         "other ending": pair.other_ending & ~pair.same_name,
         "inside, own act": (pair.in_order >= _WHOLE)
         & pair.own_act
@@ -114,7 +118,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & alone
         & ~pair.same_name
         & (pair.excluded == 0),
-        "other object": pair.other_object & ~shared,
+        "other object": pair.other_object & ~shared & ~(read | (part & ground.said)),
         "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name & ~one_point,
         "one word differs": pair.substituted,

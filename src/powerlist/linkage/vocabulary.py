@@ -8,6 +8,8 @@ look like such a one and set nothing (县级以上).
 ``acts.tsv`` has, on each line, words that are near enough to be one act: what is done (two names that both say what is
 done and have no line in common are about two acts), words in which such a word says no act, and acts that end a name.
 
+``fields.tsv`` has a field of government and what is looked after within it, as laws and names call it.
+
 ``synonyms.tsv`` has words that mean one thing in a list, and what each is compared as, in the order of replacement.
 """
 
@@ -63,6 +65,8 @@ ENDINGS: Final[dict[str, int]] = {
     for number, words in enumerate((words for kind, words in _ACTS if kind == "end"), start=1)
     for word in words.split()
 }
+#: Fields, and the words for what belongs to each.
+FIELDS: Final[dict[str, tuple[str, ...]]] = {field: tuple(words) for field, *words in _rows("fields")}
 SYNONYMS: Final[tuple[tuple[str, str], ...]] = tuple((word, by) for word, by in _rows("synonyms"))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from powerlist.linkage.chars import join
 from powerlist.linkage.families import family
 from powerlist.linkage.limits import TYPES
 from powerlist.linkage.lookup import among, grouped
-from powerlist.linkage.vocabulary import ACT_WORDS
+from powerlist.linkage.vocabulary import ACT_WORDS, FIELDS
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -56,10 +57,24 @@ _INFORMERS: Final = "举报"
 _EVERY: Final = re.compile(
     "(?:举报|检举|揭发|控告)[^；]{0,8}(?:各类|各种|一切|所有)|(?:各类|各种|一切|所有)[^；]{0,8}(?:举报|检举|揭发|控告)"
 )
+#: Nothing but a field, and what is said around it: 对食品安全工作的监督检查, 文化市场行政执法检查.
+_FIELDS: Final = "|".join(sorted(FIELDS, key=lambda word: (-len(word), word)))
+_ONLY: Final = re.compile(
+    rf"^(?:对|开展|全[县市区]|本?辖区内?)*(?P<field>{_FIELDS})(?:法|质量|安全)?"
+    r"(?:的|工作|情况|领域|方面|行业|活动|单位|企业|日常|专项|行政|综合|执法|监督|管理|监管|抽查|检查|巡查|和|、){1,8}$"
+)
+#: A campaign that names nothing but what weighs most: it may look at all that its laws are about.
+_CAMPAIGN: Final = re.compile(
+    r"专项(?:行动|整治|执法|治理)[^；]{0,4}(?:对|检查)?(?:重点(?:单位|产品|企业|场所|行业|领域|区域|时段)[、和及]?)+"
+)
 _LAW = re.compile(r"(?:实施)?(?:法|条例|办法|规定|细则)$")
 #: Whether employers obey says nothing of who serves them, nor of the funds that they pay into.
 _EMPLOYERS: Final = "用人单位"
 _NO_EMPLOYER: Final = re.compile("机构|基金")
+_TESTER: Final = re.compile("(?:检验|检测|检定|鉴定|认证|评价)机构")
+#: Where things are done, which is everywhere; and what is looked at in them.
+_WHERE: Final = re.compile("环节|单位|企业|过程|领域|其制品|监督管理|场所")
+_ASPECTS: Final = ("质量", "安全", "卫生", "价格", "计量", "防疫", "环保", "标签", "台账")
 _SHORTEST: Final = 2
 #: Acts that a name must list to mean all that is done.
 _ACTS: Final = 2
@@ -75,11 +90,13 @@ class _Matter(NamedTuple):
         fields: words of which one stands in the name of what it holds, or in the title of a law that founds that.
         of_law: what it holds rests on one of its laws.
         acts: mask of the acts of which what it holds says one, if any; 0 for all.
+        aspects: words of which what it holds says one; none for all.
     """
 
     fields: tuple[str, ...]
     of_law: bool
     acts: int
+    aspects: tuple[str, ...] = ()
 
 
 class _Item(NamedTuple):
@@ -168,7 +185,7 @@ def _meant(one: _Item, type_: int) -> _Matter | None:
     """Return the whole that an item means; None where it means none."""
     if type_ == _AWARD:
         return _Matter((_INFORMERS,), of_law=False, acts=0) if _EVERY.search(one.text) else None
-    return _observed(one) or _of_all_acts(one)
+    return _observed(one) or _all_of_field(one) or _of_all_acts(one)
 
 
 def _observed(one: _Item) -> _Matter | None:
@@ -176,6 +193,8 @@ def _observed(one: _Item) -> _Matter | None:
     for pattern in _OBSERVED:
         if said := pattern.search(one.text):
             return _field(said.group(1), one.topics)
+    if _CAMPAIGN.search(one.text):
+        return _Matter((), of_law=True, acts=0)
     if (system := _SYSTEM.search(one.text)) and system.group(1) in map(_plain, one.titles):
         return _field(system.group(1), one.topics)
     return None
@@ -189,21 +208,45 @@ def _field(words: str, topics: Iterable[str]) -> _Matter | None:
     words = _LAW.sub("", words)
     if not named and len(words) < _SHORTEST:
         return None if words else _Matter((), of_law=True, acts=0)
-    return _Matter(tuple(named) or (words,), of_law=False, acts=0)
+    return _Matter(_with_parts(*(named or (words,))), of_law=False, acts=0)
+
+
+def _with_parts(*fields: str) -> tuple[str, ...]:
+    """Return fields with what belongs to each of them."""
+    return *fields, *(part for field in fields for part in FIELDS.get(field, ()))
+
+
+def _all_of_field(one: _Item) -> _Matter | None:
+    """Return the field of government of which an item says nothing but that it is looked after."""
+    said = _ONLY.match(one.text)
+    return _Matter(_with_parts(said["field"]), of_law=False, acts=0) if said else None
 
 
 def _of_all_acts(one: _Item) -> _Matter | None:
-    """Return the thing of which an item means all that is done with it; None for any other."""
-    thing = ACT_WORDS.sub(r"\1", one.core)
-    if one.done.bit_count() < _ACTS or len(thing) < _SHORTEST or not one.core.startswith(thing):
+    """Return the thing of which an item means all that is done with it, or one aspect of that; None for any other."""
+    plain = _WHERE.sub("", one.core)
+    thing = ACT_WORDS.sub(r"\1", plain)
+    if one.done.bit_count() < _ACTS:
         return None
-    return _Matter((thing,), of_law=True, acts=0 if lexicon.MORE.search(one.text) else one.done)
+    more = lexicon.MORE.search(one.text)
+    if len(thing) >= _SHORTEST and (plain.startswith(thing) or plain.endswith(thing)):
+        return _Matter(_with_parts(thing), of_law=True, acts=0 if more else one.done)
+    # 粮食收购、储存等经营活动不符合质量标准: what is looked at is said behind the acts
+    head = "".join(
+        one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(plain, thing, strict=False))
+    )
+    aspects = tuple(word for word in _ASPECTS if word in thing[len(head) :])
+    if more and len(head) >= _SHORTEST and aspects:
+        return _Matter(_with_parts(head), of_law=True, acts=0, aspects=aspects)
+    return None
 
 
 def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
     if _EMPLOYERS in one.text and _NO_EMPLOYER.search(other.text):
         return False
-    if matter.of_law and not one.titles & other.titles:
+    if matter.of_law and not (one.titles & other.titles or _of_topic(matter, other)):
+        return False
+    if matter.aspects and not any(_says(word, other.core, other.text) for word in matter.aspects):
         return False
     if matter.acts and other.done and not matter.acts & other.done:
         return False
@@ -213,6 +256,11 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
     about = {topic for topic in other.topics if len(topic) >= _SHORTEST and topic in other.core}
     places = about or other.titles
     return not matter.of_law and any(_says(field, *places) for field in matter.fields)
+
+
+def _of_topic(matter: _Matter, other: _Item) -> bool:
+    """Return whether an item rests on a law about the thing; what those do who test it for others is no part of it."""
+    return not _TESTER.search(other.text) and any(_says(field, *other.topics) for field in matter.fields)
 
 
 def _says(field: str, *texts: str) -> bool:

@@ -18,6 +18,8 @@ import numpy as np
 from scipy import sparse
 
 from powerlist.law import naming, references
+from powerlist.linkage.chars import join
+from powerlist.linkage.cores import core
 from powerlist.linkage.correspondences import HEADER
 from powerlist.linkage.mining import judged, worded
 from powerlist.linkage.mining.alike import alike
@@ -42,6 +44,8 @@ _MARKS: Final = 6
 #: What lists acts, and what an article of more than one sentence of penalties has.
 _LIST: Final = re.compile("[，；、]|或者")
 _MORE: Final = re.compile(r"\n|[(（][一二三四五六七八九十]{1,3}[)）]|。(?=.{8})")
+#: Characters of an act that are compared.
+_LONGEST: Final = 200
 #: An act so near to one of a judged place is shipped beside it.
 _RIVAL: Final = 0.5
 
@@ -215,7 +219,7 @@ def _rivals(
         if act.punished and corpus.latest[act.statute] and (act.statute, act.text) not in known
     ]
     others += [(side, text) for side, text in own if (side[0], text) not in known]
-    mine, theirs = signs([text for _, text in others]), signs([text for _, text in told])
+    mine, theirs = _signs([text for _, text in others]), _signs([text for _, text in told])
     seen = np.bincount(mine.indices, minlength=mine.shape[1]) + np.bincount(
         theirs.indices, minlength=mine.shape[1]
     )
@@ -227,9 +231,13 @@ def _rivals(
     return [others[place] for place in np.unique(one[near]).tolist()]
 
 
+def _signs(texts: list[str]) -> sparse.csr_array:
+    return signs(core(join(texts, _LONGEST)[0]))
+
+
 def _numbers(texts: list[str]) -> list[str]:
     """Return the numbers of the pairs of characters of each text; they hold no sentence."""
-    found = signs(texts)
+    found = _signs(texts)
     rows = (found.indices[start:stop] for start, stop in pairwise(found.indptr.tolist()))
     return [" ".join(map(str, sorted(row.tolist()))) for row in rows]
 

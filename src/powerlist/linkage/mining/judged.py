@@ -29,7 +29,7 @@ HEADER: Final = "powerlist/judged/v1"
 _MARKS: Final = "powerlist/marks/v1"
 _SIGNS: Final = frozenset("=<~")
 #: An act that is one with more acts of one other statute than this says what the whole statute is about.
-_WIDE: Final = 6
+_WIDE: Final = 10
 #: A place of so many acts may still be meant by an item that rests on it; it is never surely the one that was read.
 _ACTS: Final = 2
 
