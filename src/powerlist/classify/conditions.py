@@ -21,10 +21,12 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.sources.silent import is_open
 from powerlist.classify.statements import statement
 from powerlist.model import marks
+from powerlist.model.enums import PowerType
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
+from powerlist.model.typeterms import canonical_type
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
@@ -36,6 +38,11 @@ if TYPE_CHECKING:
 _REMARK: Final = re.compile(r"备注|说明|附注")
 _OF_KIND: Final = re.compile(r"事项|职权|权力|权限|领域|类|行业|系统|条线|方面|板块")
 _KINDS: Final = ("sector", "type", "department", "subtype", "section")
+_TYPED: Final = ("type", "subtype", "sector")
+#: 本清单中行政强制措施: of what the kind is a part.
+FILLER_WHOLE: Final = re.compile(
+    r"^(?:其中|本(?:清单|表|目录)(?:所列|[中内])?的?|(?:清单|表|目录)[中内]的?|凡|对于?|涉及)+"
+)
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[县区市旗州](?=[\u4e00-\u9fff]{3})")
 _TAIL: Final = re.compile(r"(?:领域|行业|系统|条线|部门|事项|权力|职权|类)+$")
 _LONGEST_TAIL: Final = 60
@@ -80,9 +87,16 @@ class _Kinds:
                     self._forms.setdefault(form, []).append((value, name))
         self._lengths = sorted({len(form) for form in self._forms})
 
+    def _are_types(self, subject: str) -> bool:
+        """Return whether a subject is nothing but types or sectors that rows have: 行政处罚、行政检查."""
+        parts = [part for part in re.split("[、和及与]", FILLER_WHOLE.sub("", subject)) if part]
+        return bool(parts) and all(
+            any(name in _TYPED for _, name in self._forms.get(part, ())) for part in parts
+        )
+
     def fields(self, subject: str) -> dict[str, frozenset[str]]:
         """Return field → values of the rows that a subject names, nothing where it says more than that."""
-        if len(subject) > _SUBJECT or not _OF_KIND.search(subject):
+        if len(subject) > _SUBJECT or not (_OF_KIND.search(subject) or self._are_types(subject)):
             # 县林业局委托镇人民政府实施 says who entrusts, and no kind of rows
             return {}
         values = {
@@ -108,7 +122,8 @@ class _Kinds:
 def _forms(value: str) -> list[str]:
     """Return the names by which a note may call a sector, type or department, the full one first."""
     short = _PLACE.sub("", value)
-    return [form for form in (value, short, short.removesuffix("局")) if len(form) > 1]
+    measures = ("行政强制措施", "强制措施") if value == PowerType.COERCION.value else ()
+    return [form for form in (*measures, value, short, short.removesuffix("局")) if len(form) > 1]
 
 
 class Conditions:
@@ -174,6 +189,8 @@ class Conditions:
             fields: dict[str, frozenset[str]] = {}
             if clause.kind == "kind":
                 fields = named.fields(clause.subject)
+                # 行政强制措施不委托 speaks of no row of a list that has none
+                apart |= not fields and bool(canonical_type(FILLER_WHOLE.sub("", clause.subject))[0])
                 if not (fields and mask):
                     continue
                 kinds += 1

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from powerlist.classify.headednames import ENUMERATOR, LEFT_OUT, named_in, scope_of
 from powerlist.classify.intended import is_not_now, of_none, of_some
 from powerlist.classify.piece import Piece
-from powerlist.classify.receivers import NAME, own_name, speaks_of_townships
+from powerlist.classify.receivers import speaks_of_townships
 from powerlist.classify.statements import statement
 from powerlist.model.bodywords import COUNTY
 from powerlist.model.enums import Mode
@@ -22,8 +23,8 @@ from powerlist.model.modes import scan
 from powerlist.model.modes.masks import HANDED, mask_of, single
 from powerlist.model.modes.texts import heading_modes, in_force, one_kind, set_apart, without_former
 from powerlist.model.modes.words import GIVES
-from powerlist.model.receiver import KINDS, names_townships, plain
-from powerlist.model.townwords import END, NO_NAMES, OFFICE, TOWN
+from powerlist.model.receiver import names_townships
+from powerlist.model.townwords import END, OFFICE, TOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Line
 
 _COUNT: Final = re.compile(r"[（(]?(?:共|计|合计|总计)?\d{1,7}(?:大?项|条|个|类)[）)]?")
-_ENUMERATOR: Final = re.compile(
-    r"^(?:第[一二三四五六七八九十百]+(?:部分|章|类|篇)|附(?:件|表)?[一二三四五六七八九十\d]*|[（(]?[一二三四五六七八九十百]+[）)、.．]"
-    r"|[（(]?\d{1,3}[）)、.．])[:：\s]*"
-)
 _UPPER: Final = re.compile(
     rf"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{{0,10}}{GIVES}|(?:国家|国务院|中央|省|自治区|市)(?:级|直|政府|人民政府)?(?:部门|单位|机关)?{GIVES}|承接(?:国家|国务院|中央|省|市|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|县|区|事项|实施|行使|$)"
 )
@@ -145,6 +142,7 @@ class Heading:
         receivers: the townships it names.
         scope: words for several: 各镇, 街道（不含城西街道）.
         per: what a paragraph says of single townships.
+        excluded: the townships that it leaves out.
     """
 
     text: str
@@ -154,11 +152,12 @@ class Heading:
     receivers: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     per: tuple[tuple[str, Mode], ...] = ()
+    excluded: tuple[str, ...] = ()
 
     @property
     def says_something(self) -> bool:
         """Whether it names a mode or who takes over."""
-        return bool(self.hard or self.soft or self.per or self.receivers or self.scope)
+        return bool(self.hard or self.soft or self.per or self.receivers or self.scope or self.excluded)
 
 
 @lru_cache(maxsize=16384)
@@ -176,16 +175,16 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     if parties:
         # 委托清单（甲方：县水利局；乙方：石桥镇人民政府）: the bracket says who, what stands before it how
         core = heading(cleaned[: parties.start()] + cleaned[parties.end() :], cell, known)
-        takers = tuple(name for part in _NAMES.split(parties["taker"]) for name in _named(part, known))
+        takers = tuple(name for part in _NAMES.split(parties["taker"]) for name in named_in(part, known))
         return replace(core, text=text, receivers=takers or core.receivers)
     if len(cleaned) > LONG or _SENTENCE.search(cleaned):
         said = statement(text, known)
         apart = said.per if single(said.mask) is None else ()
         return Heading(
-            text, cell, said.modes if apart else said.mask, 0, said.receivers, _scope(cleaned), apart
+            text, cell, said.modes if apart else said.mask, 0, said.receivers, scope_of(cleaned), apart
         )
     # 由下放调整为委托乡镇实施的事项: what it is now
-    named = _LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
+    named = LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
     named = _STAYS_THERE.sub("", _BY_DEED.sub("委托", named))
     hard, soft = heading_modes(in_force(without_former(_OTHER_SENSE.sub("", one_kind(named)))))
     if single(hard) in HANDED and of_some(counted):
@@ -199,10 +198,8 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     if hard == _OUTPOST and not _ENTRUSTS.search(named):
         # 派驻中队执法事项（以县局名义实施）: an outpost acts in the department's name as well
         hard = mask_of([Mode.EXTENDED])
-    told = statement(_ITEMS.sub("", text.strip()), known) if hard and single(hard) is None else None
-    if told is not None and len({name for name, _ in told.per}) > 1 and not told.modes:
-        # 第2项石桥镇下放，其他乡镇委托: a way for each
-        return Heading(text, cell, 0, 0, told.receivers, _scope(cleaned), told.per)
+    if (told := _by_townships(text, cell, cleaned, hard, known)) is not None:
+        return told
     if not hard and "不再" in cleaned and (weak := statement(text, known)).weak:
         # 本表事项由各乡镇行使，原实施部门不再行使
         hard = weak.mask
@@ -210,7 +207,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         # 下放（委托）乡镇事项清单 names two ways; in a cell it is one
         hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
     if (
-        is_not_now(_ENUMERATOR.sub("", cleaned))
+        is_not_now(ENUMERATOR.sub("", cleaned))
         or _ASKED.search(cleaned)
         or _UNDECIDED.search(cleaned)
         or _MIXED.search(cleaned)
@@ -220,7 +217,22 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         cleaned.replace("城乡", "")
     ):
         hard = soft = 0
-    return Heading(text, cell, hard, soft, _named(_LEFT_OUT.sub("", cleaned), known), _scope(cleaned))
+    return Heading(text, cell, hard, soft, named_in(LEFT_OUT.sub("", cleaned), known), scope_of(cleaned))
+
+
+def _by_townships(text: str, cell: str, cleaned: str, hard: int, known: tuple[str, ...]) -> Heading | None:
+    """Return a heading that tells townships apart: 第2项石桥镇下放，其他乡镇委托; 清河街道不承接第4项."""
+    several = bool(hard) and single(hard) is None
+    if not (several or single(hard) is Mode.RETAINED):
+        return None
+    told = statement(_ITEMS.sub("", text.strip()), known)
+    if several and len({name for name, _ in told.per}) > 1 and not told.modes:
+        # a way for each
+        return Heading(text, cell, 0, 0, told.receivers, scope_of(cleaned), told.per)
+    if not several and told.excluded and not (told.modes or told.per):
+        # it is the others' all the same
+        return Heading(text, cell, excluded=told.excluded)
+    return None
 
 
 #: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing.
@@ -250,72 +262,6 @@ def is_given(text: str) -> bool:
     """
     cleaned = scan.clean(text[:2000])
     return len(cleaned) <= LONG and speaks_of_townships(cleaned) and not _GUIDES.search(cleaned)
-
-
-#: 不含城西街道: whom a heading leaves out.
-_LEFT_OUT: Final = re.compile(
-    r"[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()除]{2,60}除外[）)]|除[^，。；除]{2,60}?(?:以外|之外|外)"
-)
-_SEVERAL: Final = re.compile(
-    r"(?:(?:各|全[县区市州](?:各|所有)?|所有|全部)(?:乡镇(?:[（(]街道[）)])?|镇(?:[（(]街道[）)])?|镇街|街镇|乡(?!镇)|街道)"
-    rf"|(?<=[放托由予给至在到对])(?:镇街|街镇|镇[（(]街道[）)]|街道|镇(?![级域区村])|乡(?![镇级村]))){OFFICE}?"
-    r"(?:[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()除]{2,60}除外[）)])?"
-)
-
-
-def _scope(cleaned: str) -> tuple[str, ...]:
-    """Return the words for several townships in a heading; 乡镇 alone is said of streets as well and tells none."""
-    found = []
-    for match in _SEVERAL.finditer(cleaned):
-        before = _LEFT_OUT.search(cleaned[: match.start()])
-        found.append(f"{match.group()}（{before.group()}）" if before else match.group())
-    return tuple(dict.fromkeys(found))
-
-
-#: What stands before a township's name in a title.
-_BEFORE: Final = re.compile(
-    rf"^.*(?:{COUNTY}级?|权限|职权|权力|事项|关于|明确|公布|印发|调整|收回|规范|同意|批准|支持|推进|政府|授权|赋权|和|及|与|下放|委托|赋予|授予|仅限?|只限|限于|给|至|由|到|将|对|向|在)"
-)
-
-
-#: 委托乡镇、清河街道 names all towns and one street, 委托清河街道和各镇 in the same way.
-_TOWNS: Final = re.compile(
-    r"(?<=[放托权由予给至在到对（(])各?(?:乡镇|镇|乡)(?=(?:[、和及与]|以及)[\u4e00-\u9fff]{1,8}街道)"
-    r"|(?<=街道[、和及与])各?(?:乡镇|镇|乡)(?![街级域区村、和及与]|[（(]街)"
-)
-
-
-def _named(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the townships that a heading names, and 乡镇 where it stands beside single streets."""
-    names = _single(cleaned, known)
-    towns = _TOWNS.search(cleaned) if names and all(name.endswith("街道") for name in names) else None
-    return (towns.group(), *names) if towns else names
-
-
-#: 委托白沙乡: how stands before the name.
-_GIVEN_TO: Final = re.compile(
-    r"^(?:直接)?(?:下放|委托|赋权|授权|延伸|派驻)(?:至|到|给|由|予)?(?=[^，。；]{2})"
-)
-
-
-def _single(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    if known:
-        return tuple(name for name in known if name in cleaned)
-    body = _GIVEN_TO.sub("", _ENUMERATOR.sub("", cleaned))
-    if names_townships(body) and body not in NO_NAMES and not re.match(r"^(?:各|所有|全)", body):
-        return (plain(body),) if len(plain(body)) >= 3 else ()
-    found = []
-    for match in NAME.finditer(body):
-        name = own_name(plain(match.group()), _BEFORE)
-        if (
-            len(name) >= 3
-            and name not in NO_NAMES
-            and not re.search(r"(?:乡镇|各镇|各乡|各街道|镇街道)$", name)
-        ):
-            found.append(name)
-    # 试点镇（石桥镇）: the kind says no more than the name
-    found = [name for name in found if name not in KINDS] or found
-    return tuple(dict.fromkeys(found))
 
 
 def level_of(text: str) -> int:
@@ -363,13 +309,13 @@ def pieces_of(kind: str, found: Heading, extra: int) -> list[Piece]:
         extra: its soft modes that count.
     """
     mask = found.hard or extra
-    if not (mask or found.receivers or found.per):
+    if not (mask or found.receivers or found.per or found.excluded):
         return []
     decides = single(mask) is not None if mask else True
     return [
         Piece(
             kind, found.text, found.cell, "", mask,
             per=found.per, receivers=found.receivers or (found.scope if kind != "file" and mask else ()),
-            decides=decides, scope=found.scope,
+            decides=decides, scope=found.scope, excluded=found.excluded,
         )
     ]  # fmt: skip

@@ -32,7 +32,9 @@ _ITEMS: Final = re.compile(
 def _said(text: str, scope: re.Match[str], known: tuple[str, ...]) -> Statement:
     """Return what a note states of all items: the whole of it, else what follows the words for them."""
     whole = statement(text, known)
-    return whole if whole else statement(_ITEMS.sub("", clean(text)[scope.end() :]), known)
+    # 以上事项石桥镇下放: what the names are is plainer without the words for the items
+    rest = statement(_ITEMS.sub("", clean(text)[scope.end() :]), known)
+    return rest if not whole or (rest.per and rest.mask == whole.mask) else whole
 
 
 def notes_of_all(
@@ -58,13 +60,22 @@ def notes_of_all(
         match = _WHOLE.match(clean(line.text)) if spoken else None
         said = _said(line.text, match, known) if match else None
         named = heading_modes(line.text)[0] if match else 0
-        if match is None or said is None or said.excluded or single(said.mask) is None or named & ~said.mask:
+        # 以上事项石桥镇下放，白马乡委托: a way for each
+        apart_by = said is not None and not said.modes and len({name for name, _ in said.per}) > 1
+        if (
+            match is None
+            or said is None
+            or said.excluded
+            or (single(said.mask) is None and not apart_by)
+            or named & ~said.mask
+        ):
             # a note that names two modes tells them apart, it gives none
             continue
         if len(found) >= MOST:
             notes.append(left_out(table, line))
             continue
-        piece = Piece("caption", line.text, line.cell, "", said.mask, receivers=said.receivers)
+        modes, per = (said.mask, ()) if single(said.mask) is not None else (0, said.per)
+        piece = Piece("caption", line.text, line.cell, "", modes, per=per, receivers=said.receivers)
         upward = match["scope"].startswith("上") or match["scope"] == "以上"
         found.append((above, line.row if upward else 1 << 30, piece))
         above = line.row if upward else above
