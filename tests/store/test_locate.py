@@ -146,3 +146,13 @@ def test_a_form_to_fill_in_is_a_list(tmp_path: Path) -> None:
         book.close()
         (tmp_path / name).write_bytes(out.getvalue())
     assert [one.path.name for one in inputs_of([tmp_path])[0]] == ["表.xlsx"]
+
+
+def test_a_document_that_may_be_a_list_is_a_source_unless_it_was_saved_in_a_form_that_is_read(
+    tmp_path: Path,
+) -> None:
+    for name in ("甲局.doc", "乙局.wps", "乙局.docx", "丙局.xls", "丁局.RTF", "公告.pdf"):
+        (tmp_path / name).write_bytes(b"x")
+    found, left = inputs_of([tmp_path])
+    assert [one.path.name for one in found] == ["丁局.RTF", "丙局.xls", "乙局.docx", "甲局.doc"]
+    assert [name.rsplit("/", 1)[1] for name in left] == ["乙局.wps", "公告.pdf"]

@@ -38,6 +38,9 @@ LIST_SUFFIXES = frozenset(
         ".ett",
     }
 )
+#: Documents that departments send their lists in as well, and that are not read unless they are something else
+#: inside: a folder that holds one is not whole, but where the same name stands beside it in a form that is read.
+DOCUMENT_SUFFIXES = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ofd", ".numbers"})
 #: Files of an office's folder that are no lists and nobody misses.
 _SILENT = frozenset(
     {".md", ".toml", ".json", ".jsonl", ".lock", ".py", ".ini", ".log", ".gitignore", ".gitkeep"}
@@ -138,6 +141,7 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
         OSError: the folder, or one inside, cannot be listed.
     """
     found: list[Input] = []
+    documents: list[Input] = []
     left: list[str] = []
     results: set[Path] = set()
     for path in sorted((folder, *folder.rglob("*")), key=lambda one: one.parts):
@@ -157,8 +161,15 @@ def lists_in(folder: Path) -> tuple[list[Input], list[str]]:
         suffix = path.suffix.lower()
         if suffix in LIST_SUFFIXES:
             found.append(Input(path, shown(path)))
+        elif suffix in DOCUMENT_SUFFIXES:
+            documents.append(Input(path, shown(path)))
         elif suffix not in _SILENT:
             left.append(shown(path))
+    saved = {one.path.with_suffix("") for one in found}
+    left += (one.shown for one in documents if one.path.with_suffix("") in saved)
+    found += (one for one in documents if one.path.with_suffix("") not in saved)
+    found.sort(key=lambda one: one.path.parts)
+    left.sort()
     made = _made(folder, found)
     if len(made) == len(found):
         return found, left
