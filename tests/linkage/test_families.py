@@ -5,9 +5,9 @@ import pytest
 
 from linkage.made import pool
 from powerlist.linkage import LinkageOptions, pairs
-from powerlist.linkage.families import family
 from powerlist.linkage.keys import articles_of
 from powerlist.linkage.pool import pool_of
+from powerlist.linkage.topics import family
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,9 @@ def told(row):
         {"name": RUBBISH, "basis": "《固体废物污染环境防治法》第七十四条"},
         {"name": RUBBISH, "basis": "《固体废物污染环境防治法》"},
         {"name": "对违反固体废物管理规定的处罚", "sub_name": RUBBISH},
+        # what a region made of the law
+        {"name": RUBBISH, "basis": "《示例省固体废物污染环境防治条例》第五十条"},
+        {"name": RUBBISH, "basis": "《示例省实施〈固体废物污染环境防治法〉办法》第九条"},
     ],
 )
 def test_a_name_in_the_words_of_an_act_tells_its_place(row):
@@ -65,6 +68,11 @@ def test_in_other_words_a_name_does_not_go_before_the_article_that_is_cited():
     assert told({**row, "basis": "《固体废物污染环境防治法》第一百零二条"}) == set()
     # in the law's own words it is an older number
     assert told({"name": RUBBISH, "basis": "《固体废物污染环境防治法》第一百零二条"})
+
+
+def test_acts_of_the_laws_that_are_named_go_before_those_of_a_law_about_the_same():
+    row = {"name": RUBBISH, "basis": "《城市市容和环境卫生管理条例》第三十四条"}
+    assert {title for title, _ in told(row)} <= {"城市市容和环境卫生管理条例"}
 
 
 def test_names_that_tell_places_which_overlap_are_joined_without_a_basis():

@@ -16,6 +16,7 @@ from scipy import sparse
 
 from powerlist.linkage.chars import MARK, Joined, grams
 from powerlist.linkage.limits import TYPES
+from powerlist.linkage.topics import family
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -59,10 +60,12 @@ class Named:
     Attributes:
         items: positions of items.
         places: numbers of the places, as in ``Correspondences.places``.
+        kin: whether the item names no law with known acts, only one about the same.
     """
 
     items: NDArray[np.int64]
     places: NDArray[np.int64]
+    kin: NDArray[np.bool_]
 
 
 def signs(cores: Joined) -> sparse.csr_array:
@@ -84,8 +87,8 @@ def named(
 ) -> Named:
     """Return the places that the names of penalties tell.
 
-    Of an item that cites laws, only places of these laws; of one that cites none, any. Acts that every law has for
-    itself tell nothing.
+    Of an item that cites laws, only places of these laws, and where its name is none of their acts, of laws about the
+    same (a region's beside the nation's); of one that cites none, any. Acts that every law has for itself tell nothing.
 
     Args:
         table: the places, with their acts.
@@ -107,18 +110,16 @@ def named(
     weights = weights[table.seen]
     one, other = _candidates(mine, acts, table.seen)
     versions = table.versions(articles.titles)
-    lawful = _lawful(table, versions, articles, rows[one], table.act_laws[other])
-    one, other = one[lawful], other[lawful]
+    own, lawful = _lawful(table, versions, articles, rows[one], table.act_laws[other])
+    one, other, own = one[lawful], other[lawful], own[lawful]
     mine_weight, act_weight = mine @ weights, acts @ weights
     common = _common(mine, acts, weights, one, other)
     likeness = _likeness(common, mine_weight[one], act_weight[other])
-    best = np.zeros(len(rows), dtype=np.float32)
-    np.maximum.at(best, one, likeness)
     least = np.where(reading.rules[rows] | reading.general[rows], _TELLS_RULES, _TELLS)
     # 未按规定备案 is said of a hundred acts
-    special = mine_weight >= _SPECIAL * np.diff(mine.indptr)
-    near = np.flatnonzero((likeness >= least[one]) & (likeness >= best[one] - _LESS) & special[one])
-    one, other, likeness = one[near], other[near], likeness[near]
+    least[mine_weight < _SPECIAL * np.diff(mine.indptr)] = np.inf
+    near = _nearest(one, likeness, own, least)
+    one, other, likeness, own = one[near], other[near], likeness[near], own[near]
     doubtful = np.flatnonzero(likeness < _TELLS_ELSEWHERE)
     rests = rows[one[doubtful]]
     elsewhere = _elsewhere(table, versions, articles, rests, other[doubtful])
@@ -126,11 +127,13 @@ def named(
     keep = np.ones(len(one), dtype=bool)
     keep[doubtful[elsewhere]] = False
     span = int(table.act_places.max(initial=0)) + 1
-    keys = np.unique(rows[one[keep]].astype(np.int64) * span + table.act_places[other[keep]])
-    return Named(keys // span, keys % span)
+    keys, first = np.unique(
+        rows[one[keep]].astype(np.int64) * span + table.act_places[other[keep]], return_index=True
+    )
+    return Named(keys // span, keys % span, ~own[keep][first])
 
 
-_NOTHING: Final = Named(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+_NOTHING: Final = Named(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool))
 
 
 def _candidates(
@@ -208,20 +211,39 @@ def _elsewhere(
     return np.array(found, dtype=bool)
 
 
+def _nearest(
+    one: NDArray[np.int64], likeness: NDArray[np.float32], own: NDArray[np.bool_], least: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Return which acts are near enough to their names: those of the laws that are named before any other law's."""
+    near = np.flatnonzero(likeness >= least[one])
+    has_own = np.zeros(len(least), dtype=bool)
+    has_own[one[near[own[near]]]] = True
+    near = near[own[near] | ~has_own[one[near]]]
+    best = np.zeros(len(least), dtype=np.float32)
+    np.maximum.at(best, one[near], likeness[near])
+    return near[likeness[near] >= best[one[near]] - _LESS]
+
+
 def _lawful(
     table: Correspondences,
     versions: Sequence[tuple[int, ...]],
     articles: Articles,
     items: NDArray[np.int64],
     laws: NDArray[np.int64],
-) -> NDArray[np.bool_]:
-    """Return where an item names the law, in any version, or names none."""
-    span = max(len(articles.titles), 1)
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return where an item names the law, in any version, or no law; and where besides it names one about the same."""
+    titles = max(len(articles.titles), 1)
+    owner, named = articles.named // titles, articles.named % titles
+    topics: dict[str, int] = {}
+    numbers = [topics.setdefault(family(title), len(topics)) for title in (*articles.titles, *table.titles)]
+    of_pool, of_table = np.split(np.array(numbers, dtype=np.int64), [len(articles.titles)])
     times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
-    title = articles.named % span
-    count = np.int64(len(table.titles) + 1)
-    owner = np.repeat(articles.named // span, times[title] if len(times) else 0)
-    numbers = np.array([number for place in title.tolist() for number in versions[place]], dtype=np.int64)
-    cites = np.diff(articles.named_indptr)[items] > 0
-    known: NDArray[np.bool_] = np.isin(items * count + laws, owner * count + numbers)
-    return known | ~cites
+    again = np.repeat(owner, times[named] if len(times) else 0)
+    codes = np.array([number for place in named.tolist() for number in versions[place]], dtype=np.int64)
+    none = np.diff(articles.named_indptr)[items] == 0
+    span, topic_span = np.int64(len(table.titles) + 1), np.int64(len(topics) + 1)
+    own: NDArray[np.bool_] = none | np.isin(items * span + laws, again * span + codes)
+    kin = np.isin(items * topic_span + of_table[laws], owner * topic_span + of_pool[named])
+    # whose own laws have acts that are known rests on those
+    kin &= ~np.isin(items, again[np.isin(codes, table.act_laws)])
+    return own, own | kin

@@ -106,7 +106,8 @@ def resting_on(articles: Articles, holders: Holders, listed: NDArray[np.bool_], 
     pair, entries = cited[number], holders.order[place]
     may, sure, among = _rests(articles, listed, entries, side.places, pair)
     pair, entries = pair[may], entries[may]
-    return _grouped(len(side.codes), pair, articles.items[entries], entries, sure[may], among[may])
+    none = np.zeros(len(entries), dtype=bool)
+    return _grouped(len(side.codes), pair, articles.items[entries], entries, sure[may], among[may], none)
 
 
 def with_names(rests: Resting, numbers: NDArray[np.int64], judged: NDArray[np.bool_], told: Named) -> Resting:
@@ -126,12 +127,15 @@ def with_names(rests: Resting, numbers: NDArray[np.int64], judged: NDArray[np.bo
     entries = np.concatenate((np.full(len(entry), -1, dtype=np.int64), rests.entries))
     sure = np.concatenate((np.ones(len(entry), dtype=bool), rests.sure))
     among = np.concatenate((np.zeros(len(entry), dtype=bool), rests.among))
+    kin = np.concatenate((told.kin[holders.order[entry]], np.zeros(len(rests.items), dtype=bool)))
     by_item = np.lexsort((entries, items, pair))
     pair, items = pair[by_item], items[by_item]
     first = np.ones(len(pair), dtype=bool)
     first[1:] = (pair[1:] != pair[:-1]) | (items[1:] != items[:-1])
     kept = by_item[first]
-    return _grouped(len(numbers), pair[first], items[first], entries[kept], sure[kept], among[kept])
+    return _grouped(
+        len(numbers), pair[first], items[first], entries[kept], sure[kept], among[kept], kin[kept]
+    )
 
 
 def _grouped(
@@ -141,9 +145,12 @@ def _grouped(
     entries: NDArray[np.int64],
     sure: NDArray[np.bool_],
     among: NDArray[np.bool_],
+    kin: NDArray[np.bool_],
 ) -> Resting:
-    times = np.bincount(pair, minlength=count)
-    return Resting(np.concatenate(([0], np.cumsum(times))), items, entries, sure, among, times <= _OWN)
+    """Return the items of each pair; those of a law about the same do not make a place everybody's."""
+    indptr = np.concatenate(([0], np.cumsum(np.bincount(pair, minlength=count))))
+    few = np.bincount(pair[~kin], minlength=count) <= _OWN
+    return Resting(indptr, items, entries, sure, among, few)
 
 
 def crossed(

@@ -17,9 +17,9 @@ import numpy as np
 
 from powerlist.linkage import lexicon
 from powerlist.linkage.chars import join
-from powerlist.linkage.families import family
 from powerlist.linkage.limits import TYPES
 from powerlist.linkage.lookup import among, grouped
+from powerlist.linkage.topics import family
 from powerlist.linkage.vocabulary import ACT_WORDS, FIELDS
 from powerlist.model.enums import PowerType
 
