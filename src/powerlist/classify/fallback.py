@@ -12,6 +12,7 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.umbrella import UMBRELLA_ROWS, UMBRELLA_SHARE
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
+from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import heading_modes
 from powerlist.model.receiver import is_pending
 
@@ -27,6 +28,9 @@ _OF_ROWS: Final = ("deed", "legal_ground")
 _AGENT: Final = re.compile(r"受托|[受被]委托")
 #: 划出部门 over the department: the power has left it.
 _MOVED: Final = re.compile(r"划出|移出|划转|移交")
+_OPEN_WAY: Final = re.compile(
+    r"(?:拟|计划|建议|考虑|准备|待)[^，。；]{0,6}?(?:委托|派驻|延伸|收回|上收)|委托(?:协议|期限)?(?:已经?)?(?:到期|期满|届满)"
+)
 _PROPOSED: Final = re.compile(r"建议|意见|申请|意向")
 _PLAIN: Final = (Mode.ENTRUSTED, Mode.EXTENDED)
 
@@ -90,6 +94,9 @@ def _holds_for(
     modes as well.
     """
     if granted:
+        if _OPEN_WAY.search(clean(columns["remark"][index])):
+            # 拟委托石桥镇, 委托期满: which way, nobody has said
+            return False
         return not any(each.modes & ~STAYS_MASK or each.per for each in pieces)
     if piece.field == "receivers":
         # — under 受委托机关 beside rows that name one
