@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
 _PENALTY = TYPES.index(PowerType.PENALTY)
+_ROLE, _STAGE = GROUPS.index("role"), GROUPS.index("stage")
 #: The step that a name without one means.
 _FIRST = np.uint32(1)
 _PERMIT = TYPES.index(PowerType.PERMIT)
@@ -170,19 +171,11 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     ends_left, ends_right = reading.ending[left], reading.ending[right]
     own = np.isin(types_left, _OWN_ACTS) & np.isin(types_right, _OWN_ACTS)
     done_left, done_right = reading.done[left], reading.done[right]
-    excluded, one_sided = _limits(pool, left, right)
-    excluded |= _limits_of_laws(pool, left, right, ground)
-    # Acts were compared with who answers for each; what an open name's doer is says nothing of the others, but
-    # where a person answers beside the doer, that is another power.
-    roles, steps = (reading.limits[GROUPS.index(group)] for group in ("role", "stage"))
-    doers = (quoted >= QUOTED) & (((roles[left] | roles[right]) & PERSONS) == 0)
-    excluded[doers] &= ~(1 << GROUPS.index("role"))
-    # Nor does the thing that an open name begins with say what its other acts are done to.
-    wide = (ground.one_act | ground.overlapping) & (reading.open[left] | reading.open[right])
-    excluded[wide] &= ~_THINGS
+    excluded, one_sided = _excluded(pool, left, right, ground, quoted)
     # A sub-item that repeats its main item's name means all of it, save where it is the first step of a licence.
     again = same_main & (subs == 2) & ((sub[left] > 0) != (sub[right] > 0)) & (excluded == 0)
     again &= (types_left != _PERMIT) & (types_right != _PERMIT)
+    steps = reading.limits[_STAGE]
     wholes = pool.wholes
     holds = np.zeros(len(left), dtype=bool) if wholes is None else wholes.of(left, right, len(pool))
     return Comparison(
@@ -243,6 +236,28 @@ def _one_licence(
     basis = pool.same_basis
     found[places] = (basis[left[places]] >= 0) & (basis[left[places]] == basis[right[places]])
     return found
+
+
+def _excluded(
+    pool: Pool,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    ground: Ground,
+    quoted: NDArray[np.float32],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the groups of limits that exclude each other, and those that only one side has."""
+    excluded, one_sided = _limits(pool, left, right)
+    excluded |= _limits_of_laws(pool, left, right, ground)
+    # Acts were compared with who answers for each; what an open name's doer is says nothing of the others, but
+    # where a person answers beside the doer, that is another power.
+    roles = pool.reading.limits[_ROLE]
+    doers = (quoted >= QUOTED) & (((roles[left] | roles[right]) & PERSONS) == 0)
+    excluded[doers] &= ~(1 << _ROLE)
+    # Nor does the thing that an open name begins with say what its other acts are done to.
+    open_ = pool.reading.open
+    wide = (ground.one_act | ground.overlapping) & (open_[left] | open_[right])
+    excluded[wide] &= ~_THINGS
+    return excluded, one_sided
 
 
 def _limits_of_laws(

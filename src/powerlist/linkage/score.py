@@ -55,8 +55,8 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     of_kin = np.clip((pair.quoted - _KIN) / (QUOTED - _KIN), 0, 1) * ground.kin * free
     # Where what is quoted tells that two rows are about one act, their names may say other things.
     read = ground.one_act & free & ~pair.other_type
-    # one law does not punish one case twice: what only overlaps there is two acts
-    # save where the one is told for breaking its rules, and what it quotes says the act of the other
+    # One law does not punish one case twice: what only overlaps there is two acts, save where the one name says only
+    # that rules are broken, and what it quotes says the act of the other.
     apart_laws = ~ground.same_law | (pair.rules & (pair.quoted >= KIN_QUOTED))
     part = ground.overlapping & apart_laws & free & (same | ground.said) & ~pair.other_type
     holds = pair.holds & free
