@@ -186,7 +186,7 @@ def test_a_law_and_its_regulation_correspond() -> None:
 def test_a_name_that_tells_a_judged_place_rests_on_it(
     table: Correspondences, bases: list[str], items: list[int], named: bool
 ) -> None:
-    places = [table.places[place] for place in ((0, 50, 0, 0, 0), (1, 60, 0, 0, 0))][: len(items)]
+    places = [table.acts.places[place] for place in ((0, 50, 0, 0, 0), (1, 60, 0, 0, 0))][: len(items)]
     told = Named(
         np.array(items, dtype=np.int64), np.array(places, dtype=np.int64), np.zeros(len(items), dtype=bool)
     )
@@ -202,7 +202,7 @@ def test_a_name_that_tells_a_judged_place_rests_on_it(
 
 def test_a_place_that_many_names_tell_is_nobodys_own(table: Correspondences) -> None:
     count = 8
-    numbers = [table.places[0, 50, 0, 0, 0]] * count
+    numbers = [table.acts.places[0, 50, 0, 0, 0]] * count
     told = Named(np.arange(count), np.array(numbers, dtype=np.int64), np.zeros(count, dtype=bool))
     bases = [*[""] * count, "《乙条例》第六十条"]
     assert not joint(table, articles(bases), CLOSED, bases, told).pinned.any()

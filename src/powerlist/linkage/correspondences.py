@@ -8,17 +8,16 @@ reader judged the places and ``joint`` finds both rows surely on them does it we
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-from scipy import sparse
 
 from powerlist.law import naming
+from powerlist.linkage.known_acts import KnownActs
 from powerlist.linkage.lookup import entries_of
 
 if TYPE_CHECKING:
@@ -30,12 +29,8 @@ if TYPE_CHECKING:
 
 HEADER: Final = "powerlist/correspondences/v1"
 UNKNOWN: Final = -1
-#: Statute, article, suffix, 款 and 项.
-Place = tuple[int, ...]
 #: Law, article, suffix, paragraph and point of both sides, and the grade.
 _COLUMNS: Final = 11
-#: Bits of the numbers of pairs of characters.
-_SIGNS: Final = 20
 
 
 class Grade(IntEnum):
@@ -98,8 +93,7 @@ class Correspondences:
         right: the other one.
         grade: how they correspond.
         marks: lines of place and the pairs of characters by which a quotation of it is known.
-        conducts: lines of place and the numbers of the pairs of characters of an act that is punished there
-            (``named.signs``), of judged places and of those that are near one.
+        acts: what is punished at judged places, and at those that are near one.
         singles: lines of statute and its articles that punish a single act.
     """
 
@@ -109,7 +103,7 @@ class Correspondences:
     right: Side
     grade: NDArray[np.int8]
     marks: str = ""
-    conducts: str = ""
+    acts: KnownActs = field(default_factory=KnownActs)
     singles: str = ""
 
     def __len__(self) -> int:
@@ -197,23 +191,13 @@ class Correspondences:
         return {place: tuple(words.split(" ")) for place, _, words in lines}
 
     @cached_property
-    def places(self) -> dict[Place, int]:
-        """A number for each place that has acts."""
-        return dict(zip(dict.fromkeys(place for place, _ in self._acts), count()))
-
-    @cached_property
     def numbers(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The number in ``places`` of the left and of the right side of every pair, -1 for a place without acts."""
+        """The number in ``acts.places`` of either side of every pair, -1 for a place without acts."""
         return self._numbers_of(self.left), self._numbers_of(self.right)
 
     def _numbers_of(self, side: Side) -> NDArray[np.int64]:
         places = zip(*(column.tolist() for column in side.columns), strict=True)
-        return np.array([self.places.get(place, -1) for place in places], dtype=np.int64)
-
-    @cached_property
-    def act_places(self) -> NDArray[np.int64]:
-        """The number of the place of each act."""
-        return np.array([self.places[place] for place, _ in self._acts], dtype=np.int64)
+        return np.array([self.acts.places.get(place, -1) for place in places], dtype=np.int64)
 
     @cached_property
     def within(self) -> dict[tuple[str, int, int], frozenset[tuple[int, int]]]:
@@ -235,37 +219,6 @@ class Correspondences:
             found.setdefault((self.titles[law], one[0], one[1]), set()).add((other[0], other[1]))
             found.setdefault((self.titles[law], other[0], other[1]), set()).add((one[0], one[1]))
         return {place: frozenset(others) for place, others in found.items()}
-
-    @cached_property
-    def act_laws(self) -> NDArray[np.int64]:
-        """The statute of each act."""
-        return np.array([place[0] for place in self.act_sides], dtype=np.int64)
-
-    @cached_property
-    def act_sides(self) -> list[Place]:
-        """The place of each act."""
-        return [place for place, _ in self._acts]
-
-    @cached_property
-    def acts(self) -> sparse.csr_array:
-        """The pairs of characters of each act, over hashed columns."""
-        told = [text for _, text in self._acts]
-        indptr = np.zeros(len(told) + 1, dtype=np.int32)
-        np.cumsum([len(text.split()) for text in told], out=indptr[1:])
-        # text of nothing but numbers and blanks
-        indices = np.fromstring(" ".join(told), dtype=np.int32, sep=" ")
-        ones = np.ones(len(indices), dtype=np.float32)
-        return sparse.csr_array((ones, indices, indptr), shape=(len(told), 1 << _SIGNS))
-
-    @cached_property
-    def seen(self) -> NDArray[np.int64]:
-        """How many acts have each pair of characters, by hashed column."""
-        return np.bincount(self.acts.indices, minlength=self.acts.shape[1])
-
-    @cached_property
-    def _acts(self) -> list[tuple[Place, str]]:
-        lines = (line.partition("\t") for line in self.conducts.splitlines())
-        return [(tuple(map(int, place.split())), signs) for place, _, signs in lines]
 
     @cached_property
     def _numbers(self) -> dict[str, tuple[int, ...]]:
@@ -327,7 +280,7 @@ def read(text: str) -> Correspondences:
         Side(*columns[5:10]),
         columns[10].astype(np.int8),
         marks,
-        conducts,
+        KnownActs(conducts),
         singles,
     )
 

@@ -15,6 +15,7 @@ import numpy as np
 from scipy import sparse
 
 from powerlist.linkage.chars import MARK, Joined, grams
+from powerlist.linkage.known_acts import BITS, KnownActs
 from powerlist.linkage.limits import TYPES
 from powerlist.linkage.topics import family
 from powerlist.model.enums import PowerType
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from powerlist.linkage.names import Reading
 
 _PENALTY: Final = TYPES.index(PowerType.PENALTY)
-_BITS: Final = 20
 _LONGEST: Final = 200
 #: Signs, which carry nothing. The shipped numbers hang on it, and on the words that ``cores.core`` knows.
 _EMPTY: Final = re.compile(r"[^一-鿿\d\x1e]")
@@ -59,7 +59,7 @@ class Named:
 
     Attributes:
         items: positions of items.
-        places: numbers of the places, as in ``Correspondences.places``.
+        places: numbers of the places, as in ``KnownActs.places``.
         kin: whether the item names no law with known acts, only one about the same.
     """
 
@@ -74,7 +74,7 @@ def signs(cores: Joined) -> sparse.csr_array:
     Args:
         cores: the texts as ``cores.core`` gives them.
     """
-    return grams(cores.replace(_EMPTY, ""), 2, _BITS)
+    return grams(cores.replace(_EMPTY, ""), 2, BITS)
 
 
 def named(
@@ -100,20 +100,20 @@ def named(
     """
     acts = table.acts
     rows = np.flatnonzero((reading.types == _PENALTY) & ~reading.bound & ~reading.blank)
-    if not len(rows) or not acts.shape[0]:
+    if not len(rows) or not len(acts):
         return _NOTHING
     texts = [subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()]
     cores = reading.own.split()
     mine = signs(Joined(MARK.join(cores[row][:_LONGEST] for row in rows.tolist()), len(rows)))
     # a weight for each number of acts: the columns are a million
-    weights = np.log1p((acts.shape[0] + _SMOOTH) / np.arange(1, table.seen.max() + 2)).astype(np.float32)
-    weights = weights[table.seen]
-    one, other = _candidates(mine, acts, table.seen)
+    weights = np.log1p((len(acts) + _SMOOTH) / np.arange(1, acts.seen.max() + 2)).astype(np.float32)
+    weights = weights[acts.seen]
+    one, other = _candidates(mine, acts)
     versions = table.versions(articles.titles)
-    own, lawful = _lawful(table, versions, articles, rows[one], table.act_laws[other])
+    own, lawful = _lawful(table, versions, articles, rows[one], acts.laws[other])
     one, other, own = one[lawful], other[lawful], own[lawful]
-    mine_weight, act_weight = mine @ weights, acts @ weights
-    common = _common(mine, acts, weights, one, other)
+    mine_weight, act_weight = mine @ weights, acts.signs @ weights
+    common = _common(mine, acts.signs, weights, one, other)
     likeness = _likeness(common, mine_weight[one], act_weight[other])
     least = np.where(reading.rules[rows] | reading.general[rows], _TELLS_RULES, _TELLS)
     # 未按规定备案 is said of a hundred acts
@@ -126,9 +126,9 @@ def named(
     elsewhere &= ~_quotes([texts[place] for place in one[doubtful].tolist()], rests, bases)
     keep = np.ones(len(one), dtype=bool)
     keep[doubtful[elsewhere]] = False
-    span = int(table.act_places.max(initial=0)) + 1
+    span = int(acts.numbers.max(initial=0)) + 1
     keys, first = np.unique(
-        rows[one[keep]].astype(np.int64) * span + table.act_places[other[keep]], return_index=True
+        rows[one[keep]].astype(np.int64) * span + acts.numbers[other[keep]], return_index=True
     )
     return Named(keys // span, keys % span, ~own[keep][first])
 
@@ -136,12 +136,10 @@ def named(
 _NOTHING: Final = Named(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool))
 
 
-def _candidates(
-    mine: sparse.csr_array, acts: sparse.csr_array, seen: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _candidates(mine: sparse.csr_array, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return names and acts that have rare pairs of characters in common."""
-    rare = acts.copy()
-    rare.data = (seen[rare.indices] <= _COMMON).astype(np.float32)
+    rare = acts.signs.copy()
+    rare.data = (acts.seen[rare.indices] <= _COMMON).astype(np.float32)
     rare.eliminate_zeros()
     found = sparse.coo_array(mine @ rare.T)
     keep = found.data >= _LEAST
@@ -200,7 +198,7 @@ def _elsewhere(
         cited[item] = [(int(articles.laws[code]), numbers[code]) for code in codes if numbers[code][0]]
     found = []
     for item, act in zip(items.tolist(), acts.tolist(), strict=True):
-        law, article, suffix, *_ = table.act_sides[act]
+        law, article, suffix, *_ = table.acts.sides[act]
         if not article:
             # of a rule it is known what it punishes, and not where
             found.append(False)
@@ -245,5 +243,5 @@ def _lawful(
     own: NDArray[np.bool_] = none | np.isin(items * span + laws, again * span + codes)
     kin = np.isin(items * topic_span + of_table[laws], owner * topic_span + of_pool[named])
     # whose own laws have acts that are known rests on those
-    kin &= ~np.isin(items, again[np.isin(codes, table.act_laws)])
+    kin &= ~np.isin(items, again[np.isin(codes, table.acts.laws)])
     return own, own | kin

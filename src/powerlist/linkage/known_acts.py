@@ -1,0 +1,75 @@
+"""Acts that are punished at places of statutes, by the numbers of their pairs of characters; they hold no text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from scipy import sparse
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+#: Statute, article, suffix, 款 and 项.
+Place = tuple[int, ...]
+#: Bits of the numbers of pairs of characters.
+BITS: Final = 20
+
+
+@dataclass(frozen=True)
+class KnownActs:
+    """Acts and their places, one entry an act in every array.
+
+    Attributes:
+        lines: place, tab, and the numbers of the pairs of characters of an act (``named.signs``).
+    """
+
+    lines: str = ""
+
+    def __len__(self) -> int:
+        """Return the number of acts."""
+        return len(self._acts)
+
+    @cached_property
+    def places(self) -> dict[Place, int]:
+        """A number for each place that has acts."""
+        return dict(zip(dict.fromkeys(place for place, _ in self._acts), count()))
+
+    @cached_property
+    def sides(self) -> list[Place]:
+        """The place of each act."""
+        return [place for place, _ in self._acts]
+
+    @cached_property
+    def numbers(self) -> NDArray[np.int64]:
+        """The number of the place of each act."""
+        return np.array([self.places[place] for place in self.sides], dtype=np.int64)
+
+    @cached_property
+    def laws(self) -> NDArray[np.int64]:
+        """The statute of each act."""
+        return np.array([place[0] for place in self.sides], dtype=np.int64)
+
+    @cached_property
+    def signs(self) -> sparse.csr_array:
+        """The pairs of characters of each act, over hashed columns."""
+        told = [text for _, text in self._acts]
+        indptr = np.zeros(len(told) + 1, dtype=np.int32)
+        np.cumsum([len(text.split()) for text in told], out=indptr[1:])
+        # text of nothing but numbers and blanks
+        indices = np.fromstring(" ".join(told), dtype=np.int32, sep=" ")
+        ones = np.ones(len(indices), dtype=np.float32)
+        return sparse.csr_array((ones, indices, indptr), shape=(len(told), 1 << BITS))
+
+    @cached_property
+    def seen(self) -> NDArray[np.int64]:
+        """How many acts have each pair of characters, by hashed column."""
+        return np.bincount(self.signs.indices, minlength=self.signs.shape[1])
+
+    @cached_property
+    def _acts(self) -> list[tuple[Place, str]]:
+        lines = (line.partition("\t") for line in self.lines.splitlines())
+        return [(tuple(map(int, place.split())), signs) for place, _, signs in lines]
