@@ -81,6 +81,15 @@ def test_a_head_in_another_wording(head: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head", ["内部备注", "备注（内部）", "备注（不公开）", "涉密说明", "承接情况说明（内部掌握）"]
+)
+def test_what_is_not_for_the_public_is_no_field_that_may_be_published(head: str) -> None:
+    assert exact(head) is None
+    assert guessed(head) is None
+    assert exact("事项名称（不公开）") is not None
+
+
+@pytest.mark.parametrize(
     ("head", "field"),
     [
         ("追责依据", "basis"),

@@ -207,8 +207,24 @@ def exact(head: str) -> Meaning | None:
             # 权力事项（子项）: the bracket says which of the two names it is.
             if found.field == "name" and form != compared and _SUB.search(compared):
                 return Meaning("sub_name", How.SYNONYM, 0.95)
-            return found
+            return None if _is_private(compared, found.field) else found
     return None
+
+
+#: 内部备注, 备注（不公开）: such a column is kept, and never published with the others; 内部机构 is a unit.
+_PRIVATE: Final = re.compile(r"内部(?!机构|科室|股室|处室)|内控|保密|涉密|[不非](?:予)?公[开布]")
+#: What a list is made of stays what it is.
+_CORE: Final = frozenset(("serial", "code", "name", "sub_name", "type", "department", "basis"))
+
+
+def _is_private(compared: str, field: str) -> bool:
+    """Return whether a head says that its column is not for the public.
+
+    Args:
+        compared: the head's compared form.
+        field: what it else means.
+    """
+    return field not in _CORE and _PRIVATE.search(compared) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -218,6 +234,9 @@ def guessed(head: str) -> Meaning | None:
         return None
     head = plain(head)
     told = next((field for pattern, field in _TELLING if pattern.search(key(head))), None)
+    if _PRIVATE.search(key(head)) and told is None:
+        found = _by_words(_BRACKETS.sub("", key(head)))
+        return None if found is None or _is_private(key(head), found.field) else found
     if told is not None:
         return Meaning(told, How.INFERRED, 0.75)
     compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
