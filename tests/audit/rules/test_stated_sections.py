@@ -48,6 +48,13 @@ def test_a_section_s_number_is_told_at_its_row() -> None:
         ("赋权事项清单（第二批 9项）", "", ["A1"]),
         ("", "注：本表共计4项，由法规科解释。", ["A9"]),
         ("第3批事项清单", "注：依据文件共126项下放。", []),
+        ("县林业局行政权力事项4项", "", ["A1"]),
+        ("县林业局下放行政权力事项1项", "", []),
+        ("截至2024年底，我局共行使行政职权3项，其中行政处罚1项、行政许可2项。", "", ["A1", "A1"]),
+        ("我局共承接委托事项1项", "", []),
+        ("事项总数：3", "注：本清单共有行政权力事项4项", ["A9"]),
+        ("权责清单（行政处罚3项、行政许可1项）", "", ["A1"]),
+        ("其中：行政处罚2项，行政许可1项", "", []),
     ],
 )
 def test_captions_their_parts_and_notes_are_counted(caption: str, note: str, cells: list[str]) -> None:
@@ -64,3 +71,22 @@ def test_captions_their_parts_and_notes_are_counted(caption: str, note: str, cel
     catalogue.items["table"] = 0
     found = audit(catalogue, context, rules=[registry.rules()["PLR01"]]).findings
     assert [one.location.cell for one in found] == cells
+
+
+def test_a_title_may_count_all_sheets_of_its_file() -> None:
+    items = [
+        {
+            "name": name,
+            "type": "行政处罚",
+            "department": "县林业局",
+            "sheet": sheet,
+            "file": "甲.xlsx",
+            "row": 3,
+        }
+        for name, sheet in (("对盗伐的处罚", "一"), ("对滥伐的处罚", "二"))
+    ]
+    catalogue, context = sample({"stored": False, "items": items})
+    caption = [Line(1, "A1", "我局共有行政职权2项，其中行政处罚2项", "title")]
+    catalogue.tables = [TablePlace("甲.xlsx", "一", captions=caption), TablePlace("甲.xlsx", "二")]
+    catalogue.items["table"] = [0, 1]
+    assert not audit(catalogue, context, rules=[registry.rules()["PLR01"]]).findings

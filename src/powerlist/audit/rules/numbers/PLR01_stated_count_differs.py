@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -21,15 +22,33 @@ if TYPE_CHECKING:
 _IN_BRACKETS = re.compile(
     rf"[（(]\s*(?:第[{NUMERAL}\d]{{1,3}}批[，,、]?)?\s*(?:共|合?计)?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项\s*[)）]"
 )
-_TOTAL = re.compile(rf"(?:共|合计|总计|共计|共有)[:：]?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项")
+_TYPES = f"(?:{'|'.join(sorted((kind.value for kind in PowerType), key=len, reverse=True))})"
+_COUNT = rf"(\d{{1,6}}|[{NUMERAL}]{{1,8}})"
+#: What a list calls all that is in it; 共承接委托事项4项 counts a part.
+_ALL = r"(?:(?:行政)?(?:权力|职权|权责|权力和责任|权力责任|执法权力|执法职权|政务服务)(?:清单)?(?:事项|项目)?|事项|项目)"
+_TOTAL = re.compile(
+    rf"(?:(?:共|合计|总计|共计|共有)[:：]?|(?:共|合计|总计|共计)(?:有|计|行使|实施|列入|梳理|保留|公布)?(?:了|出)?{_ALL}[:：为]?"
+    rf"|(?:事项|职权|权力)?总数[:：为]?)\s*{_COUNT}\s*项"
+    rf"|(?:事项|职权|权力)?总[项件]?数\s*[:：]\s*(\d{{1,6}})(?=\s*(?:[。；;，,]|$))"
+)
+#: 县林业局行政权力事项4项: a title that ends with the number, with nothing before it that counts a part.
+_TITLE_END = re.compile(
+    rf"^(?!.*(?:新增|取消|调整|下放|委托|延伸|承接|收回|保留|赋权|变更|合并|划转|其中|第[{NUMERAL}\d]+批))"
+    rf"[^，。；;、：:]{{2,40}}?{_ALL}\s*{_COUNT}\s*项$"
+)
+#: 一、行政处罚 3项: a section row that is a type and its number.
+_SECTION_END = re.compile(
+    rf"^(?:[{NUMERAL}\d]{{1,3}}[、.．]|[（(][{NUMERAL}\d]{{1,3}}[)）])?\s*{_TYPES}(?:事项|类)?[\s：:]*{_COUNT}\s*项$"
+)
 #: 注：本表共计4项: a note that counts the list it stands under.
 _OF_LIST = re.compile(r"(?:本表|本清单|本目录|以上|上述)[^，。；\d]{0,8}(?:共|合计|总计)")
 #: 共7项，其中行政处罚5项、行政许可2项: the parts by type. 共9项，下放7项，其中行政处罚5项 speaks of the 7.
-_PARTS = re.compile(rf"{_TOTAL.pattern}[，,。；;：:（(]?其中[:：，,]?(?P<parts>[^。；;\n]{{2,120}})")
+_PARTS = re.compile(rf"(?:{_TOTAL.pattern})[，,。；;：:（(]?其中[:：，,]?(?P<parts>[^。；;\n]{{2,120}})")
 #: 新增行政处罚3项, 委托行政处罚5项 and 省级行政处罚2项 count some of a type only.
-_PART = re.compile(
-    rf"(?:^|(?<=[\s、，,：:和及与]))(?P<type>{'|'.join(sorted((kind.value for kind in PowerType), key=len, reverse=True))})(?:事项|类)?\s*"
-    rf"(?P<count>\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项"
+_PART = re.compile(rf"(?:^|(?<=[\s、，,：:和及与]))(?P<type>{_TYPES})(?:事项|类)?\s*(?P<count>{_COUNT})\s*项")
+#: （行政处罚3项、行政许可1项）, and a line that is 其中：行政处罚3项，行政许可1项: nothing but types and their numbers.
+_ONLY_PARTS = re.compile(
+    rf"(?:^\s*其中[:：，,]|[（(])(?P<parts>(?:{_TYPES}(?:事项|类)?\s*(?:\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项[、，,；;和\s]*)+)(?:[)）]|。?$)"
 )
 
 
@@ -37,7 +56,7 @@ class StatedCountDiffers(Rule):
     """表里写明的项数与实际行数不符
 
     ## 查什么
-    工作表名、分节行、表题、合计行和“本表共 N 项”的附注里写的项数，与所在的表、分节的行数比较；“其中行政处罚 N 项”与该类型的行数比较。按行数、按主项、按序号、只数可见的行，有一种数法对得上就不报。
+    工作表名、分节行、表题、合计行和“本表共 N 项”的附注里写的项数，与所在的表、分节的行数比较；“其中行政处罚 N 项”、表题里的“（行政处罚 N 项、行政许可 N 项）”与该类型的行数比较；表题说的是整个文件（几张表）的总数也算对。按行数、按主项、按序号、只数可见的行，有一种数法对得上就不报。
 
     ## 为什么
     项数是公布时第一个被引用的数字。写明的数与实际不符，要么漏了项，要么改了清单没有改数。
@@ -67,7 +86,7 @@ class StatedCountDiffers(Rule):
     name = "stated-count-differs"
     english = "A count stated in the list differs from its rows"
     english_manual = {
-        "what": "Numbers in sheet names, section rows, captions, total rows and notes that count this list are compared with the rows of that table or section, those of a type behind 「其中」 with its rows. Where one way of counting agrees (rows, main items, serials, visible rows) there is no finding.",
+        "what": "Numbers in sheet names, section rows, captions, total rows and notes that count this list are compared with the rows of that table or section, those of a type behind 「其中」 or by themselves in brackets with its rows; a title may also count all sheets of its file. Where one way of counting agrees (rows, main items, serials, visible rows) there is no finding.",
         "why": "The number is what is quoted first. Where it differs an item is missing, or the list was changed and the number was not.",
         "repair": "Find out which of the two, and correct it.",
     }
@@ -83,11 +102,13 @@ class StatedCountDiffers(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        told = False
-        for label, place, stated, rows in _claims(catalogue):
-            told = True
+        told: set[tuple[Location, int]] = set()
+        claims = list(_claims(catalogue))
+        for label, place, stated, rows in claims:
             counted = _counts(catalogue, rows)
-            if stated not in counted:
+            # a line above a table may be read as its caption and as its section
+            if stated not in counted and (place, stated) not in told:
+                told.add((place, stated))
                 yield self.whole(
                     place,
                     scope=Scope.BATCH,
@@ -97,7 +118,7 @@ class StatedCountDiffers(Rule):
                     stated=stated,
                     counted=len(rows),
                 )
-        if not told:
+        if not claims:
             raise Skip("表里没有写明项数", "the list states no counts")
 
 
@@ -110,10 +131,12 @@ def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int
     by_sheet: dict[tuple[str, str], list[int]] = {}
     by_section: dict[tuple[str, str, int, tuple[str, ...]], list[int]] = {}
     by_table: dict[int, list[int]] = {}
+    by_file: dict[str, list[int]] = defaultdict(list)
     for position, (file, sheet, table, section) in enumerate(
         zip(files, sheets, tables, sections, strict=True)
     ):
         by_sheet.setdefault((file, sheet), []).append(position)
+        by_file[file].append(position)
         # an outer section holds the items of the sections in it
         chain = section.split("\n") if section else []
         for depth in range(1, len(chain) + 1):
@@ -123,7 +146,7 @@ def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int
         if (stated := _stated(sheet)) is not None:
             yield sheet, Location(file=file or None, sheet=sheet), stated, rows
     for (file, sheet, table, above), rows in by_section.items():
-        if (stated := _stated(above[-1])) is not None:
+        if (stated := _stated(above[-1], section=True)) is not None:
             row, cell = _section_row(catalogue, table, above[-1], rows[0])
             yield "\n".join(above), Location(file or None, None, sheet or None, row, cell), stated, rows
     for index, rows in by_table.items():
@@ -133,10 +156,14 @@ def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int
         lines = [*table_place.captions, *(line for line in table_place.lines if _counts_items(line))]
         for line in lines:
             place = Location(table_place.file, None, table_place.sheet, line.row, line.cell)
+            beside = by_file[table_place.file or ""]
             if (stated := _stated(line.text)) is not None:
-                yield line.text, place, stated, rows
+                # a title may speak of all sheets of its file
+                yield line.text, place, stated, beside if stated == len(beside) else rows
             for kind, number in _parts(line.text):
-                yield f"{line.text}（{kind}）", place, number, [row for row in rows if types[row] == kind]
+                whole = [row for row in beside if types[row] == kind]
+                told = whole if number == len(whole) else [row for row in rows if types[row] == kind]
+                yield f"{line.text}（{kind}）", place, number, told
 
 
 def _counts_items(line: Line) -> bool:
@@ -146,7 +173,7 @@ def _counts_items(line: Line) -> bool:
 
 def _parts(text: str) -> list[tuple[str, int]]:
     """Return the types and their numbers that a text states behind 其中; each type once."""
-    found = _PARTS.search(text)
+    found = _PARTS.search(text) or _ONLY_PARTS.search(text)
     if found is None:
         return []
     parts = [(one["type"], number_of(one["count"])) for one in _PART.finditer(found["parts"])]
@@ -164,9 +191,14 @@ def _section_row(catalogue: Catalogue, table: int, section: str, first: int) -> 
     return None, None
 
 
-def _stated(text: str) -> int | None:
+def _stated(text: str, *, section: bool = False) -> int | None:
     """Return the number of items that a text states, or None where it states none or several."""
-    found = _IN_BRACKETS.findall(text) or _TOTAL.findall(text)
+    ends = (_SECTION_END if section else _TITLE_END).match
+    found = (
+        _IN_BRACKETS.findall(text)
+        or ["".join(numbers) for numbers in _TOTAL.findall(text)]
+        or ([said.group(1)] if (said := ends(text.strip())) is not None else [])
+    )
     return number_of(found[0]) if len(found) == 1 else None
 
 
