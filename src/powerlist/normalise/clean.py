@@ -104,11 +104,9 @@ def _one_line(text: str) -> str:
 
 def _mode_line(text: str) -> str:
     """Return one line in which two words for modes, one above the other, stay two: 下放 委托."""
-    return (
-        " ".join(map(_one_line, set_apart(text, "\n\n").split("\n\n")))
-        if " " in text or "\n" in text
-        else text.strip()
-    )
+    if " " not in text and "\n" not in text:
+        return text.strip()
+    return " ".join(map(_one_line, set_apart(text, "\0").split("\0")))
 
 
 _OTHER_BODY: Final = rf"[县区市省州旗][\u4e00-\u9fff]{{1,20}}(?:{LISTED}|办)"
