@@ -6,7 +6,7 @@ import re
 from datetime import MAXYEAR, date, timedelta
 from typing import Final
 
-from powerlist.text.dates import days_in
+from powerlist.text.dates import days_in, latest_day
 from powerlist.text.numerals import number_of
 
 #: 三年, 期限为3年, 自签订之日起三年, 36个月, 2年（自2024年7月1日起）.
@@ -14,10 +14,6 @@ _TERM: Final = re.compile(
     r"^(?:有效期限?|委托期限?|期限)?(?:为|：|:)?(?:自[^，。；]{1,16}?[起后])?(?:计算?)?[，,]?(?:有效期?)?(?:为)?"
     r"(?:([一二两三四五六七八九十]|\d{1,2})年|([一二三四五六七八九十]{1,3}|\d{1,3})个月)(?:期|内)?(?:有效)?"
     r"(?:[，,（(]*(?:自|从)[^，。；）)]{1,16}?[起后](?:计?算)?[）)]?)?[。.]?$"
-)
-#: 2024年12月, 2024-12, 至2026年底: a term that ends with the month or the year.
-_MONTH_END: Final = re.compile(
-    r"^(?:截?至)?(\d{4})(?:年底|年末|(?:年|[./-])(\d{1,2})月?(?:底|末)?)(?:为?止|前)?[。.]?$"
 )
 
 
@@ -61,17 +57,6 @@ def term_of(text: str) -> float | None:
     return float(number_of(years) or 0) if years else (number_of(months) or 0) / 12
 
 
-def _month_end(text: str) -> date | None:
-    """Return the last day of a month or year that is all that a text names (2024年12月, 至2026年底), else None."""
-    match = _MONTH_END.match("".join(text.split()))
-    if match is None:
-        return None
-    year, month = int(match.group(1)), int(match.group(2) or 12)
-    if not 1 <= month <= 12 or not 1900 <= year < MAXYEAR:
-        return None
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
 def span_of(begin: str, until: str) -> tuple[date | None, date | None]:
     """Return the first and the last day of a term whose end may be told as a span (至) or in years (三年).
 
@@ -83,4 +68,4 @@ def span_of(begin: str, until: str) -> tuple[date | None, date | None]:
     if years:  # a day in it is that on which the term begins: 自2024年7月1日起两年
         first = day_of(until) or day_of(begin)
         return first, years_after(first, years) if first is not None else None
-    return day_of(begin) or first_day_of(until), day_of(until) or _month_end(until)
+    return day_of(begin) or first_day_of(until), day_of(until) or latest_day(until)

@@ -23,7 +23,8 @@ _INSIDE: Final = re.compile(
     r"(?<!\d)(\d{4})(?:\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
 )
 _MONTH: Final = re.compile(
-    r"(?P<year>\d{4})\s*(?:年\s*(?:(?P<month>\d{1,2})\s*月(?:份)?)?|年度|[./-](?P<short>\d{1,2}))(?:底|末)?"
+    r"(?:截?[至止]|到)?(?P<year>\d{4})\s*(?:年\s*(?:(?P<month>\d{1,2})\s*月(?:份)?)?|年度|[./-](?P<short>\d{1,2}))"
+    r"(?P<end>底|末)?(?:为?止|(?P<before>之?前))?[。.]?"
 )
 #: The number by which a spreadsheet keeps a day.
 _SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?")
@@ -92,15 +93,20 @@ def days_in(text: str) -> list[date | None]:
 def latest_day(text: str) -> date | None:
     """Return the last day that a month or a year may mean (2024年5月, 2024-05, 2024年), None for every other text.
 
+    至2026年底 is the last day of 2026, 2024年12月底前 that of the month; 2024年12月前 is over with November.
+
     Args:
         text: a cell.
     """
-    match = _MONTH.fullmatch(text.strip())
+    match = _MONTH.fullmatch("".join(text.split()))
     if match is None or int(match["year"]) not in _YEARS:
         return None
-    year, month = int(match["year"]), int(match["month"] or match["short"] or 12)
+    year, said = int(match["year"]), match["month"] or match["short"]
+    month = int(said or 12)
     if month not in range(1, 13):
         return None
+    if match["before"] and not match["end"]:
+        return date(year, month if said else 1, 1) - timedelta(days=1)
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
