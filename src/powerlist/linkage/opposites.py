@@ -23,6 +23,7 @@ from rapidfuzz.distance import Levenshtein, Prefix
 
 from powerlist.linkage import lexicon
 from powerlist.linkage.contrasts import CHARACTERS, WORDS, contrast, words_of
+from powerlist.linkage.left_out import left_out
 from powerlist.linkage.limits import GROUPS
 from powerlist.linkage.weights import THRESHOLD
 
@@ -110,7 +111,7 @@ def opposite(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
-    """Return where two names say the opposite of each other.
+    """Return where two names say the opposite of each other, or one leaves out what the other is about.
 
     Args:
         names: the main names, as they stand.
@@ -129,7 +130,7 @@ def opposite(
         mine, theirs = mine - theirs, theirs - mine
         return bool(mine and theirs) or not _NO.isdisjoint(mine or theirs)
 
-    return np.fromiter(
+    apart = np.fromiter(
         (
             may_be(a, b) and _opposite((cores[a], names[a] + subs[a]), (cores[b], names[b] + subs[b]))
             for a, b in zip(left.tolist(), right.tolist(), strict=True)
@@ -137,6 +138,8 @@ def opposite(
         dtype=bool,
         count=len(left),
     )
+    found: NDArray[np.bool_] = apart | left_out(names, subs, left, right)
+    return found
 
 
 def _opposite(one: tuple[str, str], other: tuple[str, str]) -> bool:

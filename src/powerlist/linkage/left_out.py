@@ -1,0 +1,60 @@
+"""Names that leave out what another name is about: 河道管理范围内有关活动（不含河道采砂）审批 beside 河道采砂许可."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+#: What is left out: behind 不含, before 除外, or between 除 and 外.
+_LEFT_OUT: Final = re.compile(
+    r"(?:不含|不包括|不包含)([^()（）；，]{2,30})"
+    r"|[(（]([^()（）；，]{2,30})除外[)）]"
+    r"|除([^()（）；，]{2,30}?)(?:以外|之外|外(?![国商资籍来]))"
+)
+_BETWEEN: Final = re.compile("[、和及与或]")
+_SHORTEST: Final = 2
+#: Longer names are cut.
+_LONGEST: Final = 400
+
+
+def left_out(
+    names: Sequence[str], subs: Sequence[str], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return where one name leaves out what the other one is about.
+
+    Args:
+        names: the main names, as they stand.
+        subs: the sub-names.
+        left: positions of pairs.
+        right: positions.
+    """
+    ends = np.unique(np.concatenate((left, right))).tolist()
+    texts = {place: f"{names[place][:_LONGEST]}\n{subs[place][:_LONGEST]}" for place in ends}
+    without = {place: things for place, text in texts.items() if (things := _without(text))}
+    return np.fromiter(
+        (
+            _is_about(texts[other], without[one])
+            if one in without and other not in without
+            else other in without and one not in without and _is_about(texts[one], without[other])
+            for one, other in zip(left.tolist(), right.tolist(), strict=True)
+        ),
+        dtype=bool,
+        count=len(left),
+    )
+
+
+def _without(text: str) -> tuple[str, ...]:
+    """Return what a name leaves out."""
+    said = (next(filter(None, match.groups())) for match in _LEFT_OUT.finditer(text))
+    return tuple(thing for one in said for thing in _BETWEEN.split(one) if len(thing) >= _SHORTEST)
+
+
+def _is_about(text: str, things: tuple[str, ...]) -> bool:
+    return any(thing in text for thing in things)
