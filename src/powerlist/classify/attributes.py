@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
 
 _ASKED: Final = re.compile(
-    r"的?(?:时间|日期|年度|年份|文号|文件(?:名称|文号)?|决定(?:文号)?|批次|权限|范围|内容|环节|期限|协议书?(?:编号|名称|文号)?|书(?:编号|文号)?|编号)"
+    r"的?(?:时间|日期|年度|年份|文号|文件(?:名称|文号)?|决定(?:文号)?|批次|权限|范围|内容|环节|期限|协议书?(?:编号|名称|文号)?|书(?:编号|文号)?|编号|(?:清单|目录)(?:序号|编号|号))"
 )
 #: Fields that such heads may be known for.
 FIELDS: Final = ("batch", "decision", "deed", "partition", "effective", "until", "legal_ground")

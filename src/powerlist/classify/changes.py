@@ -52,6 +52,9 @@ _STATE: Final = re.compile(
 )
 _OVER: Final = re.compile(r"已?(?:经)?(?:终止|解除|停止)(?:委托|赋权|行使|承接)?")
 _RESULT: Final = re.compile(r"^(?!.*(?:建议|申请|乡镇|镇街|征求)).*(?:结果|结论)")
+_ADJUSTED: Final = re.compile(
+    r"(?:方式|形式|途径)[（(](?:(?:19|20)\d\d年?(?:度)?)?(?:动态)?(?:调整|变更|修订)(?:情况)?[)）]$"
+)
 _TURNED: Final = re.compile(
     r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)|(?:由[^，。；]{2,8}?)?(?:转|改)(?=下放|委托|派驻|延伸|赋权)"
 )
@@ -141,10 +144,15 @@ class Changes:
         # 评估结果 over 收回 or 改为委托, 调整类型 over 调整为委托: what came of the way told before
         results = [("", "adjustment", self._adjustment[index])]
         results += [
-            (f"{head}：", f"extra/{head}", text) for head, text in told.items() if _RESULT.search(head)
+            (f"{head}：", f"extra/{head}", text)
+            for head, text in told.items()
+            if _RESULT.search(head) or _ADJUSTED.search(head)
         ]
         for label, field, text in results:
             now = _came_to(text) if text else 0
+            if text and label and _ADJUSTED.search(label.rstrip("：")):
+                # 赋权方式（2024年调整） over 委托, beside 赋权方式
+                now = _one(text)
             if now and now != decided(said) and (label or now & HANDED_MASK):
                 kept = [replace(p, decides=False) if p.modes & HANDED_MASK else p for p in said]
                 return [*kept, Piece("column", f"{label}{text}", "", field, now)]
@@ -194,6 +202,12 @@ class Changes:
         told = decode_extra(self._extra[index])
         head = next((head for head in told if _tells_after(head)), "")
         return head, told.get(head, "")
+
+
+def _one(text: str) -> int:
+    """Return the mask of the one mode that a cell names, 0 for none or several."""
+    mode = single(cell_modes(text))
+    return BIT[mode] if mode is not None else 0
 
 
 @lru_cache(maxsize=4096)

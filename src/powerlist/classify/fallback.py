@@ -99,8 +99,9 @@ def _holds_for(
             return False
         return not any(each.modes & ~STAYS_MASK or each.per for each in pieces)
     if piece.field == "receivers":
-        # — under 受委托机关 beside rows that name one
-        return not is_pending(columns["receivers"][index])
+        # — under 受委托机关, or nothing, beside rows that name one
+        cell = columns["receivers"][index]
+        return bool(cell) and not is_pending(cell)
     return not piece.field or bool(columns[piece.field][index])
 
 

@@ -14,6 +14,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import is_umbrella
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
 from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.settled import leaves_open
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
 
@@ -110,7 +111,7 @@ def _granted(cell: str, dots: bool, known: tuple[str, ...]) -> tuple[list[str], 
         # 是（三家镇） says yes and for whom
         names = list(statement(more).receivers) or [name for name in split(more) if names_townships(name)]
         return (names, bool(names)) if marks.meaning(answer) != marks.NO else None
-    if single(cell_modes(cell)) is Mode.RETAINED:
+    if single(cell_modes(cell)) is Mode.RETAINED or leaves_open(cell) or cell.strip() in ("拟", "计划"):
         return None
     names = split(cell) if speaks_of_townships(cell) or _are_short(cell, known) else []
     return names, bool(names)

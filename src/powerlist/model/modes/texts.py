@@ -132,6 +132,10 @@ _UNSETTLED: Final = re.compile(
 )
 
 
+#: 委托（县级可收回）: what may be.
+_COULD_END: Final = re.compile(
+    r"[，,；;（(][^，。；（）()]{0,10}?(?:可以?|有权|必要时|随时)[^，。；（）()]{0,6}?(?:收回|上收|终止|取消)[^（）()，。；]{0,4}[)）]?$"
+)
 #: 委托期满: what holds since, it does not say.
 _RUN_OUT: Final = re.compile(r"委托(?:协议|期限|期)?(?:已经?)?(?:到期|期满|届满|满)$")
 
@@ -150,7 +154,7 @@ def cell_modes(text: str) -> int:
     if exact:
         return BIT[exact]
     cleaned = "，".join(last_dated(_PARTS.split(cleaned))) if _DATED.search(cleaned) else cleaned
-    cleaned = in_force(without_former(_SOME_DAY.sub("", cleaned) or cleaned))
+    cleaned = in_force(without_former(_COULD_END.sub("", _SOME_DAY.sub("", cleaned)) or cleaned))
     if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned) or _RUN_OUT.match(cleaned):
         return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})

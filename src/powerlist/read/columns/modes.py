@@ -40,6 +40,10 @@ _LEVEL: Final = re.compile(rf"{TOWN}(?:级|层面)?")
 #: What a head explains in brackets, term by term.
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{4,60})[)）]$")
 _TERMS: Final = re.compile(r"[，,、；;\s]+")
+_ADJUSTED: Final = re.compile(
+    r"[（(](?:(?:19|20)\d\d年?(?:度)?)?(?:拟)?(?:动态)?(?:调整|变更|修订)(?:情况)?[)）]$"
+)
+_ASKS: Final = re.compile(r"^(?:是否|有无)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -119,6 +123,14 @@ def _keep_what_holds(named: dict[str, Column]) -> None:
     """
     heads = list(named)
     chosen = latest(heads)
+    newer = [
+        head for head in heads if _ADJUSTED.search(head) and named[head].field == "mode" and not is_past(head)
+    ]
+    plain = [head for head in heads if not _YEAR.search(head) and not is_past(head) and head not in newer]
+    if len(newer) == 1 and len(plain) == len(heads) - 1 == 1 and not _proposed(newer[0]):
+        # 赋权方式 | 赋权方式（2024年调整）: a blank in the later column leaves what stands in the first
+        release(named[newer[0]])
+        return
     for head, column in named.items():
         if head == chosen and column.field != "mode":
             rivals = [
@@ -169,6 +181,15 @@ def _take_marked(draft: Draft) -> None:
             len(value) <= _SCOPE and not CITED.search(value) for value in values
         ):
             # 部分 or 一般程序 under 下放 says how far
+            plain = sum(map(is_mark, values))
+            if (
+                _ASKS.search(path[-1])
+                and plain * 2 >= len(values)
+                and _may_be_marked(column, values, marked=True)
+            ):
+                # 是否下放 over 是, 否 and 部分
+                found.append((column, mode, True))
+                continue
             told.append((column, mode))
     modes = {mode for _, mode, _ in found} | {mode for _, mode in told}
     if not modes & HANDED:
