@@ -11,7 +11,7 @@ from powerlist.compile.rulings import disagreements, merged
 from powerlist.linkage import fingerprint
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
-from powerlist.model.ruling import asked_in, asked_of
+from powerlist.model.ruling import answer_of, asked_in, asked_of
 from powerlist.report.review import reviews
 from powerlist.report.review_workbook import HEADS, review_workbook
 from powerlist.text.letters import column_letters
@@ -267,3 +267,40 @@ def test_an_answer_in_other_words_is_told_as_it_was_understood():
     assert answers(line(A, "交给乡镇"), line(B, " 委托 ")).understood == [
         (f"回.xlsx!{column}4", "交给乡镇", "下放")
     ]
+
+
+def test_one_person_answers_once_in_two_files_unless_a_later_day_says_so():
+    def sheets(*given):
+        head = [["示例县赋权方式确认表"], [], list(HEADS)]
+        return [
+            (f"{at}.xlsx", [*head, line(A, answer, 回答日期=day)]) for at, (answer, day) in enumerate(given)
+        ]
+
+    for given in ((("下放", ""), ("委托", "")), (("下放", "2025-03-01"), ("委托", "2025-03-01"))):
+        with pytest.raises(FaultyAnswers) as told:
+            read_answers(sheets(*given), catalogue())
+        assert [(one.kind, one.file) for one in told.value.faults] == [("doubled-id", "1.xlsx")]
+    later = (("委托", "2025-04-01"), ("下放", "2025-03-01"))
+    for given in (later, later[::-1], (*later, later[0])):
+        found = read_answers(sheets(*given), catalogue())
+        assert found.rows[["answer", "when"]].values.tolist() == [["委托", "2025-04-01"]]
+
+
+def test_what_was_left_open_or_agrees_to_nothing_is_named():
+    found = answers(line(A, "", 理由="应当下放"), line(B, "同意", 问题="department"))
+    assert (found.unchosen, found.unproposed) == (["回.xlsx!L4"], ["回.xlsx!L5"])
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("下放给青石镇", ""),
+        ("委托（仅白水乡）", ""),
+        ("委托青石镇人民政府实施", ""),
+        ("委托乡镇实施", "委托"),
+        ("下放至镇（街道）", "下放"),
+        ("延伸，由派驻林业站实施", "延伸"),
+    ],
+)
+def test_an_answer_on_a_mode_is_none_where_it_names_one_township(text, meant):
+    assert answer_of("mode", text) == meant

@@ -10,7 +10,16 @@ from powerlist.messages import quote, tell
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import heads_of, names_of
-from powerlist.model.ruling import ANSWERS, PAIR, PROPOSING, QUESTIONS, REASONED, answer_of, asked_of
+from powerlist.model.ruling import (
+    ANSWERS,
+    DEPARTMENT,
+    PAIR,
+    PROPOSING,
+    QUESTIONS,
+    REASONED,
+    answer_of,
+    asked_of,
+)
 from powerlist.text.dates import days_in, serial_day
 from powerlist.text.letters import column_letters
 
@@ -88,6 +97,8 @@ class Answers:
         undated: questions (``KEY``) whose answers have no date; they have that of the day.
         understood: answers in other words than those that are offered: cell, as written, as taken.
         unreasoned: the cells of answers that say nothing without a reason, and have none.
+        unchosen: the cells of answers that are empty though a reason stands beside them.
+        unproposed: the cells that agree though no mode was proposed.
     """
 
     rows: pd.DataFrame
@@ -96,6 +107,8 @@ class Answers:
     undated: list[tuple[str, ...]] = field(default_factory=list)
     understood: list[tuple[str, str, str]] = field(default_factory=list)
     unreasoned: list[str] = field(default_factory=list)
+    unchosen: list[str] = field(default_factory=list)
+    unproposed: list[str] = field(default_factory=list)
 
 
 def read_answers(
@@ -112,8 +125,9 @@ def read_answers(
 
     Raises:
         FaultyAnswers: an id or a row was deleted, an id is not in the catalogue, or stands twice with different
-            answers in one file; a column was deleted; an answer that its question does not take, without a
-            name, or with a date that is none. All faults of all files are told.
+            answers in one file, or in two files by the same person without a later date; a column was
+            deleted; an answer that its question does not take, without a name, or with a date that is none.
+            All faults of all files are told.
     """
     reading = _Reading(catalogue, when)
     for file, lines in sheets:
@@ -127,6 +141,8 @@ def read_answers(
         reading.undated,
         reading.understood,
         reading.unreasoned,
+        reading.unchosen,
+        reading.unproposed,
     )
 
 
@@ -140,7 +156,11 @@ class _Reading:
         self.undated: list[tuple[str, ...]] = []
         self.understood: list[tuple[str, str, str]] = []
         self.unreasoned: list[str] = []
+        self.unchosen: list[str] = []
+        self.unproposed: list[str] = []
         self.blank = 0
+        # question and who answered → the row that was taken, and the day that it gives itself
+        self._given: dict[tuple[str, ...], tuple[dict[str, str], str]] = {}
         self._catalogue, self._when = catalogue, when
         self._heads = {head: name for name, head in heads_of("rulings").items()}
 
@@ -172,6 +192,8 @@ class _Reading:
                 self.faults.append(fault)
             elif not row["answer"]:
                 self.blank += 1
+                if row["reason"]:
+                    self.unchosen.append(f"{place.file}!{place.cell('answer')}")
             else:
                 self._answered(row, seen, place)
         sent = next((count for line in lines[:at] for cell in line if (count := asked_of(cell))), 0)
@@ -196,7 +218,10 @@ class _Reading:
                 self.faults.append(place.fault("doubled-id", "answer", told))
             return
         seen[key] = row["answer"]
-        self.rows.append(row)
+        if not self._newest(row, dated, place):
+            return
+        if row["question"] == DEPARTMENT and row["answer"] == "同意" and not row["proposal"]:
+            self.unproposed.append(f"{place.file}!{place.cell('answer')}")
         if not row["reason"] and row["answer"] in REASONED.get(row["question"], ()):
             self.unreasoned.append(f"{place.file}!{place.cell('reason')}")
         if not dated:
@@ -206,6 +231,27 @@ class _Reading:
         position = self._catalogue.position_of[row["item"]]
         if row["question"] != PAIR and row["fingerprint"] != fingerprint(self._catalogue.items, position):
             self.lapsed.append(row["item"])
+
+    def _newest(self, row: dict[str, str], dated: str, place: _Place) -> bool:
+        """Take a row, unless the same person answered the same in another file; of two answers the later counts.
+
+        Returns:
+            Whether the row is one more answer.
+        """
+        who = (*_key(row), row["who"])
+        known, day = self._given.get(who, (None, ""))
+        if known is None:
+            self._given[who] = row, dated
+            self.rows.append(row)
+            return True
+        if known["answer"] != row["answer"]:
+            if not (dated and day) or dated == day:
+                told = f"{row['item']}: {known['answer']} / {row['answer']}"
+                self.faults.append(place.fault("doubled-id", "answer", told))
+            elif dated > day:
+                known.update(row)
+                self._given[who] = known, dated
+        return False
 
 
 @dataclass(frozen=True, slots=True)

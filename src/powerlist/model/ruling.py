@@ -8,6 +8,7 @@ from typing import Final
 from powerlist.model.enums import MODE_TERMS, Mode
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import cell_modes
+from powerlist.model.receiver import is_collective, is_township
 from powerlist.text.width import compact
 
 MODE: Final = "mode"
@@ -70,6 +71,10 @@ _SAID: Final[dict[str, dict[str, str]]] = {
 }
 
 
+#: What stands round the name of a township in an answer on a mode: 下放给青石镇, 委托（仅白水乡）, 交由城关街道承接.
+_ROUND: Final = re.compile(
+    r"赋权|下放|委托|延伸|授权|交[由给]|[给至到由仅限对，,、；;（）()]|(?:实施|行使|承接|办理|负责|执行)$"
+)
 _ASKED: Final = re.compile(r"共\s*(\d{1,7})\s*项，请不要增删行")
 
 
@@ -99,7 +104,14 @@ def answer_of(question: str, text: str) -> str:
     if plain in ANSWERS.get(question, ()):
         return plain
     said = _SAID.get(question, {}).get(plain)
+    if said is None and question == MODE and _names_one(plain):
+        return ""  # for one township the row itself has to say which
     if said is None and question == MODE:
         mode = single(cell_modes(plain))
         return MODE_TERMS[mode] if mode else ""
     return said or ""
+
+
+def _names_one(text: str) -> bool:
+    """Tell whether an answer on a mode names a township: the others would get what is meant for it."""
+    return any(is_township(part) and not is_collective(part) for part in _ROUND.split(text) if part)

@@ -86,6 +86,8 @@ class Applied:
         undated: how many answers have no day of their own.
         understood: answers in other words than those that were offered: cell, as written, as taken.
         unreasoned: the cells in which a reason is missing that the answer needs.
+        unchosen: the empty cells of answers beside which a reason stands.
+        unproposed: the cells that agree though no mode was proposed.
     """
 
     taken: int
@@ -95,6 +97,8 @@ class Applied:
     undated: int = 0
     understood: tuple[tuple[str, str, str], ...] = ()
     unreasoned: tuple[str, ...] = ()
+    unchosen: tuple[str, ...] = ()
+    unproposed: tuple[str, ...] = ()
 
 
 def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
@@ -136,6 +140,8 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
         len(answers.undated),
         tuple(answers.understood),
         tuple(answers.unreasoned),
+        tuple(answers.unchosen),
+        tuple(answers.unproposed),
     )
 
 

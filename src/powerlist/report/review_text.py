@@ -52,6 +52,14 @@ class Taken(Protocol):
         """The cells in which a reason is missing that the answer needs."""
 
     @property
+    def unchosen(self) -> Sequence[str]:
+        """The empty cells of answers beside which a reason stands."""
+
+    @property
+    def unproposed(self) -> Sequence[str]:
+        """The cells that agree though no mode was proposed."""
+
+    @property
     def understood(self) -> Sequence[tuple[str, str, str]]:
         """Answers in other words than those that were offered: cell, as written, as taken."""
 
@@ -63,9 +71,15 @@ def applied(result: Taken, language: str) -> str:
         tell("review.understood", language, cell=cell, written=quote(written), taken=taken)
         for cell, written, taken in result.understood
     ]
-    if result.unreasoned:
-        count = len(result.unreasoned)
-        lines.append(tell("review.unreasoned", language, count=count, cells=Few(result.unreasoned)))
+    lines += [
+        tell(key, language, count=len(cells), cells=Few(cells))
+        for key, cells in (
+            ("review.unreasoned", result.unreasoned),
+            ("review.unchosen", result.unchosen),
+            ("review.unproposed", result.unproposed),
+        )
+        if cells
+    ]
     if result.undated:
         lines.append(tell("review.undated", language, count=result.undated))
     if result.lapsed:

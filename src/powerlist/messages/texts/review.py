@@ -64,6 +64,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} 个回答没有写理由，看的人不知道要改成什么：{cells}。帮助: 补上理由后重新读入",
         "{count:answer has|answers have} no reason, so nobody knows what to change: {cells}. Help: add the reason, then apply again",
     ),
+    "review.unchosen": (
+        "{count} 项写了理由，没有选回答，没有采用：{cells}。帮助: 在“回答”里选一个后重新读入",
+        "{count:row has|rows have} a reason and no answer, and nothing was taken: {cells}. Help: choose an answer, then apply again",
+    ),
+    "review.unproposed": (
+        "{count} 个“同意”没有拟定的赋权方式可以同意：{cells}。帮助: 用 review --for modes 问是哪一种",
+        "{count:answer agrees|answers agree} though no mode was proposed: {cells}. Help: ask which one with review --for modes",
+    ),
     "review.undated": (
         "没有写回答日期的记为读入的日期: {count} 个回答",
         "answers without a date have the day on which they were read: {count}",

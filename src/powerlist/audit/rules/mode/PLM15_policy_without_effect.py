@@ -26,6 +26,8 @@ _VARIANTS = {
 }
 #: Answers on a pair that ask for a repair.
 _SAME = ("重复", "交叉")
+_ITEM = Term("事项标识", "its item")
+_OTHER = Term("相关事项", "the other item")
 _OF_THE_WHOLE = ("classify.policy-unused", "classify.policy-unknown-department")
 
 
@@ -36,7 +38,7 @@ class PolicyWithoutEffect(NoteRule):
     县里的赋权规则文件里一条也没有用到的规则、哪张清单都没有的部门、不是职权类型的类型；规则提出的方式被法律挡下；
     rulings.csv 里关于赋权方式和乡镇承接的裁定：所依据的文本（items.csv 里现在的文本）已经变了，
     事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项；两个事项不重复的裁定，文本已经变了、没有写指纹、
-    事项不在清单里，或者回答看不懂的；任何裁定没有写回答人或回答日期的。
+    事项不在清单里，或者回答看不懂的；任何裁定没有写事项、成对的没有写相关事项，没有写回答人或回答日期的。
 
     ## 为什么
     规则写错一个字，就会有整批事项没有方式，而没有人发现。
@@ -66,7 +68,7 @@ class PolicyWithoutEffect(NoteRule):
     name = "policy-without-effect"
     english = "A rule of the policy file or a ruling has no effect"
     english_manual = {
-        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has or a type that is none; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; a ruling that a pair is distinct whose text has changed, whose fingerprint is missing or whose item is gone, or an answer on a pair that is none; any ruling that does not say who answered, or when.",
+        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has or a type that is none; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; a ruling that a pair is distinct whose text has changed, whose fingerprint is missing or whose item is gone, or an answer on a pair that is none; any ruling that does not name its item (a pair both), who answered, or when.",
         "why": "One wrong character in a rule leaves a whole batch without a mode, and nobody notices.",
         "repair": "Correct the rule's conditions or delete it; ask a lapsed question again.",
     }
@@ -88,6 +90,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:unmarked": "the ruling {value} has no fingerprint, so nobody knows on which text; it was not taken",
         "zh:orphan": "裁定“{value}”的事项 {item} 不在清单里",
         "en:orphan": "item {item} of the ruling {value} is not in the list",
+        "zh:unnamed": "裁定“{value}”没有写{lacking}，不知道说的是哪一项，没有采用",
+        "en:unnamed": "the ruling {value} does not name {lacking}, so nobody knows what it is about; it was not taken",
         "zh:question": "rulings.csv 里没有“{value}”这个问题，这一行没有采用",
         "en:question": "rulings.csv knows no question {value}; the row was not taken",
         "zh:statutory": "法律直接赋予乡镇的事项，{receiver}不能不承接，裁定“{value}”没有采用",
@@ -116,6 +120,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:question": "write one of {questions} into the column 「问题」",
         "zh:statutory": "乡镇确有困难的，由县级部门给予支持；不是法定本级的，改正赋权方式",
         "en:statutory": "have the county support the township; correct the mode if the law gives it to the county",
+        "zh:unnamed": "在 rulings.csv 里补上{lacking}",
+        "en:unnamed": "add it in rulings.csv",
         "zh:unsigned": "在 rulings.csv 里补上{lacking}",
         "en:unsigned": "add it in rulings.csv",
         "zh:answer": "写 {answers} 之一",
@@ -143,6 +149,23 @@ class PolicyWithoutEffect(NoteRule):
                     value=row["question"],
                     questions=listed(QUESTIONS),
                 )
+            lacking = (
+                _ITEM
+                if not row["item"]
+                else _OTHER
+                if row["question"] == PAIR and not row["related"]
+                else None
+            )
+            if lacking is not None and catalogue.folder is not None:
+                yield self.whole(
+                    table_place(catalogue, "rulings", line),
+                    scope=Scope.BATCH,
+                    variant="unnamed",
+                    discriminator=f"{row['item']}|{row['question']}|{row['answer']}",
+                    value=row["answer"],
+                    lacking=lacking,
+                )
+                continue
             known = [catalogue.position_of.get(one) for one in (row["item"], row["related"]) if one]
             position = known[0] if known and None not in known else None
             told = answer_of(row["question"], row["answer"])
