@@ -244,3 +244,19 @@ def test_a_source_s_own_ids_are_kept_beside_ours(workspace: Path) -> None:
         assert not [note for note in built.catalogue.notes if note.kind.startswith("build.edited")]
         assert told(built, "PLS11") == ["", ""]
     assert built.written == []
+
+
+def test_a_ruling_on_the_mode_is_no_edit_by_hand(workspace: Path) -> None:
+    catalogue = build(workspace).catalogue
+    item = catalogue.items["id"].iat[0]
+    heads = ["问题", "事项标识", "回答", "回答人", "回答日期"]
+    answer = "延伸" if catalogue.items["mode"].iat[0] != "extended" else "委托"
+    table(
+        workspace / "catalogs" / "示例县" / "rulings.csv",
+        [heads, ["mode", item, answer, "编办", "2025-06-01"]],
+    )
+    ruled = build(workspace).catalogue
+    assert (
+        ruled.items["mode"].iat[ruled.position_of[item]] == {"延伸": "extended", "委托": "entrusted"}[answer]
+    )
+    assert not [note for note in ruled.notes if note.kind.startswith("build.edited")]

@@ -52,7 +52,8 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
         hashes = row_hashes(standing, table), row_hashes(fresh, table)
         locked = lock.rows.get(table, {})
         if table == ITEMS:
-            locked = {**locked, **ruled_since(compiled, locked, hashes[1])}
+            edited = {row: digest for row, digest in locked.items() if hashes[0].get(row, digest) != digest}
+            locked = {**locked, **ruled_since(compiled, edited, hashes[1])}
         kept = set(merged.items["id"].tolist()) - set(compiled.items["id"].tolist())
         frame, notes = merge(
             standing, fresh, table, (locked, *hashes), kept, gone, there=_stands(stored, table)

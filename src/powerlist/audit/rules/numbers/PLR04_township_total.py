@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_TOTAL = re.compile(r"(?:共计?|合计|总计|调整为|清单为|事项为|总数|职权|权力|权责|履职)[^，。；\d]{0,12}(\d{1,5})\s*项")
+_TOTAL = re.compile(
+    r"(?:共计?|合计|总计|调整为|清单为|事项为|总数|职权|权力|权责|履职)[^，。；\d]{0,12}(\d{1,5})\s*项"
+)
 _CLAUSE = re.compile(r"[。；;\n]")
 _BY_MODE = re.compile(
     r"下放|委托|延伸|法定|赋权|行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)(?:职权)?\s*(?:各)?\d"
