@@ -43,10 +43,10 @@ def _start(stack: tuple[int, tuple[Line, ...]]) -> int:
 
 def _telling(found: Sequence[Heading]) -> list[Heading]:
     """Return of headings beside each other those that tell: two of different words for each set of modes."""
-    kept: dict[int, dict[str, Heading]] = defaultdict(dict)
+    kept: dict[tuple[int, int], dict[str, Heading]] = defaultdict(dict)
     for one in found:
-        same = kept[one.hard]
-        if one.hard and len(same) < _EACH:
+        same = kept[one.hard, 0 if one.hard else one.soft]
+        if (one.hard or one.soft) and len(same) < _EACH:
             same.setdefault(one.text, one)
     return [one for same in kept.values() for one in same.values()]
 

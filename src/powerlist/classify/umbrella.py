@@ -11,7 +11,7 @@ from powerlist.classify.headings import is_part
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
 from powerlist.model.modes.scan import clean
-from powerlist.model.modes.texts import ended_mode
+from powerlist.model.modes.texts import ended_mode, heading_modes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -107,6 +107,12 @@ def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[
     for piece in headings:
         outer = piece.kind == "file" or (piece.kind in ("title", "caption") and not said)
         yields = outer and piece.modes & ~(said | inner) and is_umbrella(piece)
+        # 二、赋权事项 beside 一、法定事项 is handed down in whatever way its rows say
+        yields = yields or (
+            piece.modes == BIT[Mode.DELEGATED]
+            and said & HANDED_MASK & ~piece.modes
+            and not heading_modes(piece.text)[0]
+        )
         if piece.modes and (yields or piece.modes & ~ended == 0):
             found.append(replace(piece, decides=False))
         else:
