@@ -190,3 +190,15 @@ def test_the_date_and_its_origin_are_kept():
     catalogue, context = sample({**DATA, "as_of": "2024-05-01"})
     result = audit(catalogue, dataclasses.replace(context, as_of_from="catalogue"), rules=rules("PLS01"))
     assert (result.as_of, result.as_of_from) == (date(2024, 5, 1), "catalogue")
+
+
+def test_a_text_that_cannot_be_read_is_told_beside_what_was_found(tmp_path):
+    (tmp_path / "甲条例(2020-01-01).md").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "乙条例(2020-01-01).md").write_text("# 乙条例\n\n第一条 未登记的，处二百元罚款。\n", "utf-8")
+    row = {"name": "对未登记的处罚", "type": "行政处罚", "department": "县公安局"}
+    bases = ("《甲条例》第一条 未登记的，处罚款。", "《乙条例》第一条 未登记的，处三百元罚款。")
+    catalogue, context = sample({"items": [{**row, "basis": basis} for basis in bases]})
+    context.statutes = tmp_path
+    told = audit(catalogue, context, rules=[registry.rules()["PLB13"]])
+    assert [one.item.id for one in told.findings] == [catalogue.items["id"].iat[1]]
+    assert ["甲条例(2020-01-01).md" in one.zh for one in told.skipped] == [True]

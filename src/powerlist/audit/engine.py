@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit import registry
 from powerlist.audit.asked import check
 from powerlist.audit.frames import forget
-from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.rule import Partly, Rule, Skip
 from powerlist.audit.waivers import waive
 from powerlist.model.audit import Audit, RuleError, Skipped, filled
 from powerlist.model.enums import Severity
@@ -69,8 +69,13 @@ def audit(
     filters = _PathFilters(context.settings)
 
     def run(rule: type[Rule]) -> None:
+        new: list[Finding] = []
         try:
-            new = list(rule().check(catalogue, context))
+            try:
+                for one in rule().check(catalogue, context):
+                    new.append(one)  # noqa: PERF402 - those before the end stand, however it ends
+            except Partly as reason:
+                skipped.append(Skipped(rule.code, reason.zh, reason.en))
             for finding in new:  # a message that cannot be filled is the rule's fault, not the report's
                 filled(rule.messages, finding, "zh")
                 filled(rule.helps, finding, "zh")

@@ -66,6 +66,10 @@ class Skip(Exception):  # noqa: N818 - it is no error: the rule says that it lac
         self.en = en
 
 
+class Partly(Skip):
+    """Raised at a check's end: what was found stands, and some of what the rule asks could not be looked at."""
+
+
 class Rule(ABC):
     """Base of all rules; see the module's docstring for the manual.
 

@@ -21,7 +21,7 @@ class ArticlePastTheLast(Rule):
 
     ## 查什么
     条号大于适用日有效文本的最后一条，或者文本里没有引用的“第几条之一”；或者条在，条里没有这么多款、项（警告，每条报一次）。
-    适用日或依据里写的年份晚于登记表所知的，只作提示。
+    适用日或依据里写的年份晚于登记表所知的，只作提示。登记表里没有、自己的法律文本文件夹（`[statutes] path`）里有的，按那里的文本查条号。
 
     ## 为什么
     不存在的条不能是职权的依据。多半是条号写错，或者名称写错、引到了另一部法。
@@ -51,7 +51,7 @@ class ArticlePastTheLast(Rule):
     name = "article-past-the-last"
     english = "The cited article, paragraph or item does not exist"
     english_manual = {
-        "what": "The number is past the last article of the text in force on the day that counts, or the text has no article of that suffix (第六十九条之一); or the article exists but has fewer paragraphs or items (a warning, once for each article). Where that day, or the year in the basis, is later than what the register knows, it is a remark only.",
+        "what": "The number is past the last article of the text in force on the day that counts, or the text has no article of that suffix (第六十九条之一); or the article exists but has fewer paragraphs or items (a warning, once for each article). Where that day, or the year in the basis, is later than what the register knows, it is a remark only. Of an act that only the user's own folder of texts (`[statutes] path`) has, the articles of that text count.",
         "why": "An article that does not exist founds no power. Mostly the number is wrong, or the title leads to another law.",
         "repair": "Correct the number by the text in force.",
     }
@@ -80,6 +80,9 @@ class ArticlePastTheLast(Rule):
             told: set[tuple[str, int, int]] = set()
             for one in cited:
                 statute = context.register.resolve(one.title) if one.title and one.article else None
+                if statute is None and one.article and not one.title:
+                    yield from self._by_text(catalogue, position, one, context)
+                    continue
                 if statute is None or statute.status(context.as_of) in (Status.REPEALED, Status.SUPERSEDED):
                     continue
                 version = statute.version_at(context.as_of)
@@ -123,6 +126,24 @@ class ArticlePastTheLast(Rule):
                     older=older[-1].date.isoformat() if older else "",
                     until=statute.checked_until.isoformat(),
                 )
+
+    def _by_text(
+        self, catalogue: Catalogue, position: int, one: Cited, context: Context
+    ) -> Iterable[Finding]:
+        """Yield an article past the last of an act that only the user's own folder of texts has."""
+        text = context.texts.text(one.law, context.as_of) if context.texts is not None else None
+        article = max(one.article, one.range_end)
+        if text is not None and 0 < text.last_article < article:
+            yield self.at(
+                catalogue,
+                position,
+                "basis",
+                discriminator=f"{one.law}|{article}",
+                shown=one.shown if not one.range_end else f"{one.shown}至第{one.range_end}条",
+                title=text.title,
+                version=text.date.isoformat(),
+                last=text.last_article,
+            )
 
     def _part(
         self,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.cited import amended_year, citations_at, doubtful, history, weighed
-from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.rule import Partly, Rule, Skip
 from powerlist.law import quotation
 from powerlist.law.quotes import Quote, quotes
 from powerlist.model.enums import Confidence, Severity
@@ -116,8 +116,17 @@ class QuotationDiffers(Rule):
                     shown=f"《{head.law}》第{head.article}条",
                     **values,
                 )
+        if texts.problems:
+            names = sorted(texts.problems)
+            more = f" …（{len(names)}）" if len(names) > _NAMED else ""
+            listed = "、".join(names[:_NAMED]) + more
+            raise Partly(
+                f"法律文本读不出来，引用它的没有核对：{listed}", f"statute texts cannot be read: {listed}"
+            )
 
 
+#: So many files that cannot be read are named.
+_NAMED = 3
 #: Which message speaks, and its values.
 _Fault = tuple[str, dict[str, Any]]
 
