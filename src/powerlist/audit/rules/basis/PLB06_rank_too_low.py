@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import all_known, bases, highest, is_enforcement, type_of
@@ -8,6 +9,7 @@ from powerlist.audit.rule import Rule
 from powerlist.law.orders import rank_by_order
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import PowerType, Severity
+from powerlist.model.limits import names_liberty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
+#: What a law alone may set besides measures against liberty (行政强制法 10(2)).
+_BY_LAW = re.compile(r"冻结[^，。；]{0,8}(?:存款|汇款|[账帐]户|资金)")
 _GROUNDS = {
     PowerType.PERMIT: "行政许可法 第十四条、第十五条、第十七条",
     PowerType.COERCION: "行政强制法 第十条、第十三条",
@@ -31,7 +35,7 @@ class RankTooLow(Rule):
     按一项里层级最高的依据判断：
 
     * 行政许可要有法律、行政法规、国务院决定或地方性法规；省级政府规章只能设定一年的临时许可，作警告；
-    * 行政强制措施要有法律、行政法规或地方性法规，行政强制执行只能由法律设定；没有强制种类一列的，
+    * 行政强制措施要有法律、行政法规或地方性法规（限制人身自由、冻结存款汇款只能由法律设定，只写了行政法规的是警告），行政强制执行只能由法律设定；没有强制种类一列的，
       从名称看（代履行、加处罚款、强制拆除等）；
     * 行政处罚至少要有规章，规范性文件不得设定；只有国务院决定（不是以国务院令发布的）的，作警告。
 
@@ -65,7 +69,7 @@ class RankTooLow(Rule):
     name = "rank-too-low"
     english = "The rank of the basis is too low for this type of power"
     english_manual = {
-        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation, coercive enforcement (by its sub-type, else by its name) a law. A penalty needs at least a rule; a normative document never founds one; a decision of the State Council alone (not issued by its order) is a warning. The rank comes from the register, else from the tag before the title, the form of the title, or the order behind it (a ministry's or a city government's order makes a rule, that of a county or bureau none); what has a document number of 2002 or later instead of an order, and a county's own measures, are documents. An item of whose basis one rank is unknown is not judged.",
+        "what": "Judged by the highest basis of an item. A permit needs a law, an administrative regulation, a decision of the State Council or a local regulation; a provincial rule founds a permit for one year only (a warning). A coercive measure needs a law, an administrative or a local regulation (restricting liberty and freezing deposits a law), coercive enforcement (by its sub-type, else by its name) a law. A penalty needs at least a rule; a normative document never founds one; a decision of the State Council alone (not issued by its order) is a warning. The rank comes from the register, else from the tag before the title, the form of the title, or the order behind it (a ministry's or a city government's order makes a rule, that of a county or bureau none); what has a document number of 2002 or later instead of an order, and a county's own measures, are documents. An item of whose basis one rank is unknown is not judged.",
         "why": "Permits, measures and penalties founded beyond one's competence are void, and the organ that uses them answers for it.",
         "repair": "Add the law or regulation that founds the power; where there is none, change its type or drop it.",
     }
@@ -77,6 +81,8 @@ class RankTooLow(Rule):
         "en:decision": "the highest basis of this penalty is a decision of the State Council ({law}); it takes a law, regulation or rule ({article})",
         "zh:year": "{type}的依据最高是省级政府规章（{law}），只能设定一年的临时许可（行政许可法 第十五条）",
         "en:year": "the highest basis of this permit is a provincial rule ({law}), which can found one for a year only",
+        "zh:by-law": "限制人身自由、冻结存款汇款只能由法律设定，依据最高只是{rank}（{law}）",
+        "en:by-law": "restricting liberty and freezing deposits need a law; the highest basis is {rank} ({law})",
         "zh:execution": "行政强制执行只能由法律设定，依据最高只是{rank}（{law}）",
         "en:execution": "coercive enforcement needs a law; the highest basis is {rank} ({law})",
     }
@@ -86,13 +92,18 @@ class RankTooLow(Rule):
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        basis = texts(catalogue.items, "basis")
+        basis, names, subs = (texts(catalogue.items, name) for name in ("basis", "name", "sub_name"))
         for position, cited in bases(catalogue, context).items():
             kind = type_of(catalogue, position)
             if kind not in _GROUNDS or not all_known(cited):
                 continue
             top = highest(cited)
-            variant = _fault(kind, top, cited, enforcement=is_enforcement(catalogue, position))
+            enforcement = is_enforcement(catalogue, position)
+            variant = _fault(kind, top, cited, enforcement=enforcement)
+            if variant is None and kind is PowerType.COERCION and not enforcement and top is not Rank.LAW:
+                # 行政强制法 10: neither regulation may found these
+                title = names[position] + subs[position]
+                variant = "by-law" if _BY_LAW.search(title) or names_liberty(title) else None
             if variant is None:
                 continue
             law = next(one.law for one in cited if height(one.rank) == height(top))
@@ -103,7 +114,9 @@ class RankTooLow(Rule):
                 position,
                 "basis",
                 variant=variant,
-                severity=Severity.WARNING if variant in ("year", "decision") else None,
+                severity=Severity.WARNING
+                if variant in ("year", "decision") or (variant == "by-law" and top is Rank.REGULATION)
+                else None,
                 type=kind,
                 rank=top,
                 law=law,

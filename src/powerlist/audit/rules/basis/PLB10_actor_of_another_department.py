@@ -12,6 +12,7 @@ from powerlist.model.enums import Confidence, PowerType, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from powerlist.audit.cited import Cited
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
@@ -22,6 +23,10 @@ _ANYBODY = re.compile(
 )
 #: So many items on one other system show that a bureau was merged with that one, and holds its powers.
 _HELD = 5
+#: 由甲部门会同乙部门处罚; who makes rules together has no power by that.
+_TOGETHER = re.compile(
+    r"会同([^，。；：\n]{1,60}?(?:部门|机关|机构))(?!(?:共同|联合|另行|依法)?(?:制定|规定|公布|发布|确定|编制|拟))"
+)
 #: Whoever these are; of what townships hold by statute PLM06 speaks.
 _OPEN = {"general", "gov", "court", "town"}
 
@@ -34,7 +39,7 @@ class ActorOfAnotherDepartment(Rule):
     机构改革前后的名称（国土资源与自然资源、农业与农业农村）按同一系统看待；只有部分事务划转过的，只就这些事务看待：
     屠宰在市场监管和农业农村之间，森林防火在林业和应急之间，动物诊疗、林木采伐不在其内。同一部门引用另一系统条文的
     有五项以上、这两个系统又常合设一个局的，视为合并设局，不报。综合执法、审批局、政府不判；条文写“有关部门”
-    “指定的部门”的不判。登记表里没有的法，看依据里抄录的条文。
+    “指定的部门”的不判；抄录的条文（或自己的法律文本）写着会同本部门的不判。登记表里没有的法，看依据里抄录的条文。
 
     ## 为什么
     部门只能行使法律给自己的职权。多半是改革时职能已经划走，或者依据抄错。
@@ -64,7 +69,7 @@ class ActorOfAnotherDepartment(Rule):
     name = "actor-of-another-department"
     english = "The article names another department"
     english_manual = {
-        "what": 'Every article that a penalty, coercion, permit or inspection cites names the department system that acts, and none of them is that of the item\'s department. Names from before and after a reform count as one system; where a reform moved some matters only (slaughter, forest fires), these only; a bureau with five or more items on a system that counties often merge with its own is taken as merged. Integrated enforcement, approval bureaus and governments are not judged, nor are articles that say "the department concerned" or "the department designated". Of acts that the register lacks the quoted article speaks.',
+        "what": 'Every article that a penalty, coercion, permit or inspection cites names the department system that acts, and none of them is that of the item\'s department. Names from before and after a reform count as one system; where a reform moved some matters only (slaughter, forest fires), these only; a bureau with five or more items on a system that counties often merge with its own is taken as merged. Integrated enforcement, approval bureaus and governments are not judged, nor are articles that say "the department concerned" or "the department designated", nor one with which another acts together (会同) in the quoted article or in the configured texts. Of acts that the register lacks the quoted article speaks.',
         "why": "A department exercises only what the law gives it. Mostly the duty moved in a reform, or the basis was copied wrongly.",
         "repair": "Check the department's statute of duties: note it where the duty was moved in, else correct the department or the basis.",
     }
@@ -81,7 +86,7 @@ class ActorOfAnotherDepartment(Rule):
         wanted = (PowerType.PENALTY, PowerType.COERCION, PowerType.PERMIT, PowerType.INSPECTION)
         items = catalogue.items
         departments, names, subs = (items[name].tolist() for name in ("department", "name", "sub_name"))
-        enforcers = items["enforcer"].tolist()
+        enforcers, basis = items["enforcer"].tolist(), items["basis"].tolist()
         found_at: list[int] = []
         said: dict[int, tuple[str, tuple[str, ...], str]] = {}
         merged: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
@@ -110,6 +115,8 @@ class ActorOfAnotherDepartment(Rule):
                 own, set(named), "".join((names[position], subs[position], *{one.law for one in cited}))
             ):
                 continue
+            if own & _beside(basis[position], cited, context):
+                continue
             joined = tuple(code for code in named if organs.compatible(own, {code}))
             found_at.append(position)
             said[position] = (shown, tuple(named), department)
@@ -128,3 +135,16 @@ class ActorOfAnotherDepartment(Rule):
                 actors=tuple(organs.name_of(code) for code in codes),
                 department=department,
             )
+
+
+def _beside(basis: str, cited: list[Cited], context: Context) -> set[str]:
+    """Return the systems that act together with who is named: 由甲部门会同乙部门, in the cell or the user's texts."""
+    words = [basis]
+    if context.texts is not None:
+        words += (
+            context.texts.article_text(one.title or one.law, one.article, one.suffix, as_of=context.as_of)
+            or ""
+            for one in cited
+            if one.article
+        )
+    return {code for text in words for found in _TOGETHER.findall(text) for code in organs.classes(found)}
