@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.receivers import split
 from powerlist.model.bodywords import COUNTY
-from powerlist.model.receiver import EVERY, kind_of, of_another_county, plain
+from powerlist.model.receiver import EVERY, kind_of, of_another_county, own_names, plain
 from powerlist.model.townwords import END, TOWN
 from powerlist.text.numerals import number_of
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: The words for townships in traditional script.
 _SIMPLIFIED: Final = str.maketrans("鎮鄉辦處", "镇乡办处")
-_INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／|·•+&\s]+")
+_INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／|·•+&\s\-—]+")
 _BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
 _EXCEPT: Final = re.compile(
     r"(?:除去|除(?!外)|不含|不包括|不包含)([^）)]+?)(?:以外|之外|外(?=[各的所全其均都乡镇街，,）)]|$)|(?=[）)])|$)"
@@ -38,7 +38,30 @@ _MARKED: Final = re.compile(
 _TERRITORY: Final = re.compile(
     r"(?:园区|开发区|建成区|规划区|城区|新区|景区|保护区|库区|矿区|水库|林场|农场|社区|村|驻地|范围|区域|地段|道路|公路)$"
 )
-_EVERYONE: Final = frozenset({"全部", "所有", "全县", "全区", "全市", "全域", "全覆盖", "均可", "全体"})
+_EVERYONE: Final = frozenset(
+    {
+        "全部",
+        "所有",
+        "全县",
+        "全区",
+        "全市",
+        "全域",
+        "全覆盖",
+        "均可",
+        "全体",
+        "全县范围",
+        "全区范围",
+        "全部承接",
+        "均承接",
+    }
+)
+#: Of 石桥镇党委、政府 and 1、石桥镇 what names nobody of its own.
+_NOBODY: Final = re.compile(r"(?:人民)?政府|党委|党工委|\d{1,2}")
+#: 石桥白沙两镇, 两镇一乡（石桥镇、白沙镇、白马乡）: a sum behind or before the names.
+_SUM_BEHIND: Final = re.compile(rf"(?:共计?|等)?(?P<count>[一二两三四五六七八九十\d]{{1,3}})个?{TOWN}$")
+_SUM_OVER: Final = re.compile(
+    rf"^(?:[一二两三四五六七八九十\d]{{1,3}}个?{TOWN})+[（(](?P<names>[^（）()]{{2,200}})[)）]$"
+)
 _OTHERS: Final = frozenset({"其余", "其他"})
 _REST: Final = re.compile(r"^(?:其他|其余)")
 _SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
@@ -52,7 +75,9 @@ _NUMBERED: Final = re.compile(
 )
 #: 东山镇、西河镇除外的镇, without brackets.
 _SOME_OF: Final = re.compile(r"^(?P<names>[^等]{2,60})等(?P<group>[^等\d]{2,12})$")
-_BUT_FOR: Final = re.compile(r"^(?P<out>[^（）()除]{2,200}?)除外的?(?P<rest>[^（）()]*)$")
+_BUT_FOR: Final = re.compile(
+    r"^(?P<out>[^（）()除]{2,200}?)(?:除外的?|(?<=[镇乡道木])以外的?(?=各?[乡镇街其]))(?P<rest>[^（）()]*)$"
+)
 #: A township of towns only; it is a kind as 各镇 is.
 _TOWNS: Final = re.compile(r"^(?:各|所有|全部|全[县区市])*建制镇$")
 _NATIONS: Final = (
@@ -143,6 +168,8 @@ class Places:
                 rest = self.names if part in _OTHERS else self._of_kind(part)
                 named += [name for name in rest if name not in before]
                 continue
+            if _NOBODY.fullmatch(part) and len(parts) > 1:
+                continue
             known, strangers = self._one(part)
             named += known
             unknown += strangers
@@ -206,6 +233,13 @@ class Places:
     def _whole(self, body: str) -> list[str] | None:
         """Return the townships of a part that leaves nobody out, None where it names none."""
         whole = self._known(body)
+        if whole is None and (over := _SUM_OVER.match(body)) is not None:
+            inner = [self._known(piece) for piece in _INNER.split(over["names"]) if piece]
+            whole = [name for piece in inner for name in piece or []] if all(inner) else None
+        if whole is None and len(joined := own_names(body)) > 1:
+            # 太和镇和新市镇: 和 is a part of the one and stands between the two
+            apart = [self._known(name) for name in joined]
+            whole = [name for each in apart for name in each or []] if all(apart) else None
         if whole is None:
             body = _BRACKETS.sub(
                 lambda bracket: "" if not self._kindlike(bracket.group(1)) else bracket.group(), body
@@ -218,7 +252,7 @@ class Places:
         if whole is None:
             bare = _MARKED.sub("", body)
             whole = self._known(bare) if bare != body else None
-            whole = whole or self._run_together(bare)
+            whole = whole or self._run_together(bare) or self._summed(bare)
         return whole
 
     def _numbered(self, part: str) -> list[str] | None:
@@ -251,15 +285,26 @@ class Places:
             found = self._all(name)
         return list(found) if found is not None else self._with_prefix(name)
 
+    def _summed(self, text: str) -> list[str] | None:
+        """Return the townships of 石桥白沙两镇, None where the sum is not theirs."""
+        behind = _SUM_BEHIND.search(text)
+        names = self._run_together(text[: behind.start()]) if behind is not None else None
+        return names if behind is not None and names and number_of(behind["count"]) == len(names) else None
+
     def _run_together(self, text: str) -> list[str] | None:
         """Return the townships of 三家镇拦江镇: names that stood apart by blanks, all of them known."""
         found: list[str] = []
         while text:
             name = max((one for one in self.names if text.startswith(one)), key=len, default="")
-            if not name:
+            short = max((one for one in self._short if text.startswith(one)), key=len, default="")
+            if len(short) > len(name) and len(short) > 1 and self._short[short]:
+                # 石桥 白沙, whose blanks have gone
+                found.append(self._short[short])
+            elif name:
+                found.append(name)
+            else:
                 return None
-            found.append(name)
-            text = text[len(name) :]
+            text = text[max(len(name), len(short) if found[-1] != name else 0) :]
         return found or None
 
     def _of_county(self, name: str) -> list[str] | None:
