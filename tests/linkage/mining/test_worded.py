@@ -28,6 +28,6 @@ def test_what_ships_is_judged_and_said_once() -> None:
     sides = {side for one in judged.load() for side in (one.left, one.right)}
     own = [act for act in acts if not act.version.date]
     # what collides with nothing is there so that its name is taken for no other
-    assert sum((act.version, act.place) in sides for act in own) > 0.97 * len(own)
+    assert sum((act.version, act.place) in sides for act in own) > 0.9 * len(own)
     assert len({(act.version, act.place) for act in own}) == len(own)
     assert all(3 <= len(act.text) <= 120 and "。" not in act.text for act in acts)
