@@ -112,16 +112,21 @@ GENERAL: Final = re.compile(
     r"(?:第[零一二三四五六七八九十百\d]{1,6}[条款项]|、|有关|相关|规定|禁止性?|其他|所列|的|情形|行为|等|情况|违法)*"
     rf"(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 )
+#: A name of acts against an article that it cites, whoever does them and whatever they are called besides.
+OF_ARTICLE: Final = re.compile(
+    r"(?=违)违反(?:国家)?(?:《[^《》\x1e]{1,40}》|[^《》\x1e、；]{1,20}?(?:法|条例))第[零一二三四五六七八九十百\d]{1,6}条"
+    r"[^\x1e；]{0,30}?(?:规定|行为|情形)"
+)
 
 #: A name that means more than it says: 等行为, or only that rules are broken or duties neglected. What it
 #: covers stands in the text that its basis quotes.
 _BROKEN = (
-    r"(?:违反|不符合|(?:未|不)(?:依法|按规定|按照规定|严格|认真)?(?:履行|执行|遵守|落实))[^；\x1e]{0,40}?"
+    r"(?:违反|(?<![^\x1e])不符合|(?:未|不)(?:依法|按规定|按照规定|严格|认真)?(?:履行|执行|遵守|落实))[^；\x1e]{0,40}?"
     r"(?:规定|制度|职责|要求|义务|政策|法规|法|条例)(?:的?行为)?"
 )
 _ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 #: What is not as it should be, without saying how.
-_UNFIT: Final = r"不合格(?:的)?[^；、的\x1e]{1,8}"
+_UNFIT: Final = r"不合格(?:的)?[^；、的充\x1e]{1,8}"
 OPEN: Final = re.compile(
     rf"(?=[等违不未])(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}){_ENDED}"
 )
@@ -136,7 +141,8 @@ ROLES: Final = (
     (re.compile("外国人|境外人员"), 2),
     (re.compile("直接负责的主管人员|直接责任人员"), 4),
     (re.compile("授意|指使|强令|教唆|明示|暗示"), 32),
-    (re.compile("提供(?:[一-鿿]{0,6}场所|便利|条件)"), 8),
+    (re.compile("提供(?:[一-鿿]{0,6}场[所地]|便利|条件)"), 8),
+    (re.compile("容留|引诱|(?:组织|强迫|胁迫|介绍)他人"), 64),
     (re.compile(r"(?<![^\x1e])(?:将[^\x1e；，、或]{1,30})?委托"), 16),
     # 将危险废物提供或者委托给: either
     (re.compile(r"(?<![^\x1e])将[^\x1e；，]{1,30}?(?:或者?|、)委托"), 1 | 16),

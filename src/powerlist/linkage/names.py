@@ -52,7 +52,7 @@ class Reading:
         types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
         open: names that mean more than they say.
         rules: open names that say only which rules are broken.
-        general: names that are only "acts against such a law".
+        general: names that are only "acts against such a law", or against an article that they cite.
         bound: names of acts that every law has for itself.
         cut: how many names were longer than the limit.
     """
@@ -132,7 +132,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         types=code,
         open=main.found(lexicon.OPEN),
         rules=main.found(lexicon.RULES_BROKEN),
-        general=main.found(lexicon.GENERAL),
+        general=main.found(lexicon.GENERAL) | main.found(lexicon.OF_ARTICLE),
         bound=main.found(lexicon.OF_ITS_LAW),
         cut=cut_main + cut_sub,
     )

@@ -62,7 +62,9 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     holds = pair.holds & free
     # One point is one act, in whatever words; of inspections and licences it is not.
     one_point = ground.one_point & pair.penalties & same & free
-    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_point)
+    # what a name that means a whole article says besides is no act of its own
+    whole = pair.general & shared & same & free & pair.penalties
+    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_point | whole)
     # 证书遗失补办 of one body: a step that both name, and nothing beside it that the other does not say
     one_step = pair.one_step & same & (pair.in_order >= _WHOLE) & ~pair.other_ending
     values: dict[str, NDArray[np.generic]] = {
@@ -120,7 +122,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & (pair.excluded == 0),
         "other object": pair.other_object & ~shared & ~(read | (part & ground.said)),
         "one licence": pair.one_licence & same,
-        "other act": pair.other_act & same & ~pair.same_name & ~one_point,
+        "other act": pair.other_act & same & ~pair.same_name & ~(one_point | whole),
         "one word differs": pair.substituted,
         "other type": pair.other_type,
         "loose type": pair.loose_type,
