@@ -39,6 +39,12 @@ _LED: Final = re.compile(
 )
 
 
+def _holding(cell: str) -> Mode | None:
+    """Return the mode that a cell under a township says; of √ under 收回 beside 下放 that it went back."""
+    mask = cell_modes(cell)
+    return Mode.RECALLED if mask & HANDED_MASK and mask & BIT[Mode.RECALLED] else single(mask)
+
+
 @lru_cache(maxsize=65536)
 def from_receiver_marks(text: str, dots: bool) -> Piece | None:
     """Return the piece of the receiver columns (√ or 委托 under 三家镇).
@@ -60,7 +66,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
         elif meaning == marks.NO or marks.takes_over(cell) is False:
             excluded.append(name)
         elif meaning == marks.TEXT:
-            mode = single(cell_modes(cell))
+            mode = _holding(cell)
             if mode is None and leaves_open(cell):
                 continue
             if mode is None and len(both := modes_of(cell_modes(cell) & HANDED_MASK)) > 1:

@@ -20,7 +20,7 @@ from powerlist.read.columns.draft import Draft, HeadPath
 from powerlist.read.columns.levels import find_levels
 from powerlist.read.columns.modes import find_modes
 from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
-from powerlist.read.columns.receivers import find_ranges, find_receivers
+from powerlist.read.columns.receivers import find_ranges, find_receivers, take_batches
 from powerlist.read.columns.rivals import keep_the_best, keep_what_holds
 from powerlist.read.columns.types import find_types
 from powerlist.read.heads import Meaning, exact, guessed
@@ -91,6 +91,7 @@ def map_columns(
     part_main_and_sub(draft)
     keep_the_best(draft)
     map_by_content(draft)
+    take_batches(draft)
     name_what_is_left(draft)
     take_lone_sub(draft)
     take_numbers_of_articles(draft)

@@ -37,6 +37,10 @@ _NUMBER: Final = re.compile(
 )
 #: So many of a column's cells tell what it holds.
 _MOSTLY: Final = 0.8
+#: 首批承接, 第二批赋权乡镇, 2024年新增承接
+_BATCH: Final = re.compile(
+    r"^(?:首批|第[一二三四五六七八九十\d]{1,2}批|(?:19|20)\d\d年?(?:度)?)(?:新增)?的?(?:承接|下放|委托|赋权)(?:主体|单位|乡镇|镇街)?$"
+)
 #: What sorts townships, or asks them, does not say who takes an item over.
 _SORTS: Final = re.compile(r"类|批|意见|建议|申请|级")
 
@@ -129,7 +133,7 @@ def _take_modes_and_towns(draft: Draft) -> None:
     赋权情况 over townships names no mode, unless another way stands beside it; and 下放 is the word for all modes
     where a column says the mode. What stands over such a column as well (授权委托情况) names none.
     """
-    said = {mode for path in draft.paths for part in path[:-1] if (mode := head_mode(part)) is not None}
+    said = {mode for path in draft.paths for part in path[:-1] if (mode := _mode_of(part)) is not None}
     said |= {mode for path in draft.paths if len(path) > 1 and (mode := head_mode(path[-1])) is not None}
     general = said == {Mode.DELEGATED}
     told = general and any(column.field == "mode" and not column.receiver for column in draft.columns)
@@ -145,7 +149,7 @@ def _take_modes_and_towns(draft: Draft) -> None:
         modes = [
             mode
             for part in path
-            if (mode := head_mode(part)) is not None
+            if (mode := _mode_of(part)) is not None
             and part not in over
             and not (general and (told or is_umbrella(part)))
         ]
@@ -153,6 +157,12 @@ def _take_modes_and_towns(draft: Draft) -> None:
         if len(modes) == 1 and towns and all(is_mark(value) for value in draft.values(column)):
             take(column, "receivers", 0.85)
             column.receiver, column.mode = plain(towns[-1]).strip(), modes[0]
+
+
+def _mode_of(part: str) -> Mode | None:
+    """Return the mode that a part of a head names, in its bracket as well: 一类乡镇（下放）."""
+    match = _BRACKETED.match(plain(part).strip())
+    return head_mode(part) or (head_mode(match[2]) if match else None)
 
 
 def _take_ways_below_towns(draft: Draft) -> None:
@@ -221,3 +231,19 @@ def find_ranges(draft: Draft) -> None:
         if values and share(values, lambda value: names_takers(value, draft.known)) >= _MOSTLY:
             take(column, "receivers", 0.8)
             return
+
+
+def take_batches(draft: Draft) -> None:
+    """Take 第二批承接 over townships for receivers beside 首批承接, and not only the first of them."""
+    if not any(_BATCH.search(key(column.own_head)) for column in draft.of("receivers")):
+        return
+    for column, path in draft.free():
+        values = [value for value in draft.values(column) if not is_mark(value)]
+        if (
+            column.field is None
+            and path
+            and _BATCH.search(key(path[-1]))
+            and values
+            and share(values, lambda value: names_takers(value, draft.known)) >= _MOSTLY
+        ):
+            take(column, "receivers", 0.8)
