@@ -113,6 +113,7 @@ def annotate(
         _unmark(book)
     marks, targets = _marks(book, file, findings)
     name = issues_sheet.add(book, audit, findings, language, lambda finding: targets.get(id(finding)), file)
+    styles: dict[tuple[bytes, str], Any] = {}
     for place, found in marks.items():
         # the other half of a pair is told where the finding itself stands
         away = {
@@ -120,7 +121,10 @@ def annotate(
             for one in found
             if one.sources and (targets[id(one)] != place or _is_elsewhere(one, file))
         }
-        _note(book[place[0]][place[1]], found, away, audit, language, name)
+        cell = book[place[0]][place[1]]
+        _note(cell, found, away, audit, language, name)
+        worst = max(found, key=lambda finding: finding.severity.rank).severity.value
+        _colour(cell, issues_sheet.FILLS[worst], styles)
     book.active = 0
     for sheet in book.worksheets[1:]:
         sheet.sheet_view.tabSelected = False
@@ -172,9 +176,8 @@ def _is_elsewhere(finding: Finding, file: str) -> bool:
 def _note(
     cell: Any, findings: list[Finding], away: dict[int, str], audit: Audit, language: str, sheet: str
 ) -> None:
-    """Put the note and the colour on a cell; a note that was there stays, above ours."""
+    """Put the note on a cell; one that was there stays, above ours."""
     from openpyxl.comments import Comment
-    from openpyxl.styles import PatternFill
 
     lines = []
     for finding in findings[:_MOST]:
@@ -193,9 +196,20 @@ def _note(
     rows = sum(1 + (width_of(line) - 1) // wide if line else 1 for line in text.split("\n"))
     note.width, note.height = 24 + wide * 7, 16 + rows * 18
     cell.comment = note
-    worst = max(findings, key=lambda finding: finding.severity.rank).severity.value
-    colour = issues_sheet.FILLS[worst]
+
+
+def _colour(cell: Any, colour: str, styles: dict[tuple[bytes, str], Any]) -> None:
+    """Give a cell a colour; cells of one style share the new one, since openpyxl looks each up by all its parts."""
+    from copy import copy
+
+    from openpyxl.styles import PatternFill
+
+    key = (cell._style.tobytes(), colour)
+    if key in styles:
+        cell._style = copy(styles[key])
+        return
     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+    styles[key] = cell._style
 
 
 def _unmark(book: Any) -> None:

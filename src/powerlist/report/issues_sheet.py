@@ -46,6 +46,8 @@ def add(
     Returns:
         The sheet's name, unlike those that are there.
     """
+    from copy import copy
+
     from openpyxl.styles import Alignment, Font, PatternFill
 
     sheet = book.create_sheet(_free_name(book, tell("report.sheet", language)), 0)
@@ -59,12 +61,17 @@ def add(
         severity: PatternFill("solid", start_color=colour, end_color=colour)
         for severity, colour in FILLS.items()
     }
+    plain: Any = None
     for row, finding in enumerate(findings, 2):
         values = _values(audit, finding, language, file)
         for column, value in enumerate(values, 1):
             cell = sheet.cell(row, column)
             put_text(cell, value)
-            cell.alignment = wrap
+            if plain is None:
+                cell.alignment = wrap
+                plain = cell._style
+            # all cells share one style, which openpyxl would look up by all its parts
+            cell._style = copy(plain)
         sheet.row_dimensions[row].height = _height(values)
         sheet.cell(row, 1).fill = fills[finding.severity.value]
         target = link(finding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
 #: ANSI codes; a style is turned on by name and off by ``reset``.
 _CODES = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
@@ -19,12 +20,22 @@ def styled(text: str, style: str, color: bool) -> str:
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color and text else text
 
 
+class _Widths(dict[str, int]):
+    """How many columns each character takes, looked up once."""
+
+    def __missing__(self, char: str) -> int:
+        wide = unicodedata.east_asian_width(char) in "WF"
+        found = self[char] = 0 if unicodedata.combining(char) else 2 if wide else 1
+        return found
+
+
+_WIDTHS: Final = _Widths()
+_WIDE: Final = 2
+
+
 def columns(text: str) -> int:
     """Return how many columns a console needs: two for a wide character, none for a combining one."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
 
 
 def wrapped(text: str, width: int, indent: str = "", first: str = "") -> list[str]:
@@ -67,7 +78,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     run = ""
     for char in text:
-        narrow = char != " " and unicodedata.east_asian_width(char) not in "WF"
+        narrow = char != " " and _WIDTHS[char] < _WIDE
         if narrow:
             run += char
             continue
