@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from powerlist.files.workbooks import new_workbook, print_wide
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from powerlist.model.statistics import Statistics, StatTable
 
+#: A column of words gets no narrower.
+_NARROWEST = 8
+#: No cell is longer.
+_LONGEST = 40
 SCHEMA = "powerlist/statistics/v1"
 
 
@@ -50,14 +55,20 @@ def _number(value: Any) -> Any:
     return value.item() if hasattr(value, "item") else value
 
 
-def render_text(found: Sequence[Statistics], language: str) -> str:
-    """Return tables that line up in a console."""
+def render_text(found: Sequence[Statistics], language: str, width: int = 80) -> str:
+    """Return tables that line up in a console, no wider than it where their words can be broken.
+
+    Args:
+        found: of each catalogue.
+        language: ``zh`` or ``en``.
+        width: columns of the console.
+    """
     lines: list[str] = []
     for one in found:
         if one.title:
             lines += [one.title, ""]
         for table in one.tables:
-            lines += [tell(f"stats.table.{table.key}", language), *_aligned(table, language), ""]
+            lines += [tell(f"stats.table.{table.key}", language), *_aligned(table, language, width), ""]
         lines += [
             tell(
                 "stats.skipped",
@@ -70,19 +81,47 @@ def render_text(found: Sequence[Statistics], language: str) -> str:
     return "\n".join(lines).rstrip("\n")
 
 
-def _aligned(table: StatTable, language: str) -> list[str]:
+def _aligned(table: StatTable, language: str, width: int) -> list[str]:
     heads = [_head(name, language) for name in table.columns]
-    cells = [heads, *([text for text, _ in row] for row in _rows(table, language))]
-    wide = [max(width_of(row[at]) for row in cells) for at in range(len(heads))]
-    wide = [min(width, 40) for width in wide]
+    rows = _rows(table, language)
+    empty = tell("stats.empty", language)
+    # a column in which no row says anything takes room from those that do; JSON and .xlsx have it
+    shown = [
+        at for at in range(len(heads)) if not rows or any(row[at][0] not in ("", empty) for row in rows)
+    ] or list(range(len(heads)))
+    cells = [[heads[at] for at in shown], *([_cut(row[at][0]) for at in shown] for row in rows)]
+    wide = [max(width_of(row[at]) for row in cells) for at in range(len(shown))]
+    words = [any(not isinstance(row[at][1], (int, float)) for row in rows) for at in shown]
+    while sum(wide) + 2 * len(wide) > width:
+        most = max((at for at in range(len(wide)) if words[at]), key=wide.__getitem__, default=None)
+        if most is None or wide[most] <= _NARROWEST:
+            break
+        wide[most] -= 1
     out = []
     for row in cells:
-        parts = []
-        for at, text in enumerate(row):
-            cut = text if width_of(text) <= wide[at] else text[: wide[at] // 2 - 1] + "…"
-            parts.append(cut + " " * (wide[at] - width_of(cut)))
-        out.append("  " + "  ".join(parts).rstrip())
+        parts = [_broken(text, wide[at]) for at, text in enumerate(row)]
+        for line in zip_longest(*parts, fillvalue=""):
+            told = "  ".join(text + " " * (wide[at] - width_of(text)) for at, text in enumerate(line))
+            out.append("  " + told.rstrip())
     return out
+
+
+def _cut(text: str) -> str:
+    """Return what a console shows of a cell: the whole stands in JSON and .xlsx."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _broken(text: str, width: int) -> list[str]:
+    """Return a cell in lines of at most so many columns."""
+    lines, line, used = [], "", 0
+    for char in text:
+        size = width_of(char)
+        if line and used + size > width:
+            lines.append(line)
+            line, used = "", 0
+        line += char
+        used += size
+    return [*lines, line]
 
 
 def _rows(table: StatTable, language: str) -> list[list[tuple[str, Any]]]:

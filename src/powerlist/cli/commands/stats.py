@@ -55,5 +55,5 @@ def command(
     elif format == "xlsx":
         console().payload(stats_report.render_xlsx(found, console().language), output)
     else:
-        console().payload(stats_report.render_text(found, console().language), output)
+        console().payload(stats_report.render_text(found, console().language, console().width), output)
     raise Leave(CLEAN)
