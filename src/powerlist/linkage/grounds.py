@@ -20,6 +20,8 @@ _POINTS = 2
 #: An item that rests on so many articles is about each: the duty and its penalty.
 _ARTICLES = 2
 _CHUNK = 400_000
+#: All points of an article.
+_EVERY = (1 << 62) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         i1, i2 = articles.points[entry], articles.points[place]
         agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
         both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
-        point[start + pair[_of_point(articles, entry, place, open_, rare)]] = True
+        point[start + pair[_of_point(articles, entry, place, open_, pool.reading.rules, rare)]] = True
         alone = (i1 == i2) & (np.bitwise_count(i1) == 1) & ((i1 & rare[entry]) > 0) & agree
         own = single[articles.codes[entry]] & (sizes[a[pair]] <= _ARTICLES) & (sizes[b[pair]] <= _ARTICLES)
         one_point[start + pair[alone | (own & agree)]] = True
@@ -139,11 +141,17 @@ def _of_point(
     entry: NDArray[np.int64],
     place: NDArray[np.int64],
     open_: NDArray[np.bool_],
+    rules: NDArray[np.bool_],
     rare: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     """Return which entries rest on one rare point of an article that one side's open name means."""
     mine, theirs = articles.points[entry], articles.points[place]
-    named = np.flatnonzero((mine > 0) & (theirs > 0))
+    # whose rules are broken, and no point of the article named or quoted: any of them
+    mine, theirs = (
+        np.where((points == 0) & rules[articles.items[of]], _EVERY, points)
+        for points, of in ((mine, entry), (theirs, place))
+    )
+    named = np.flatnonzero((mine > 0) & (theirs > 0) & (mine + theirs != 2 * _EVERY))
     first, second = entry[named], place[named]
     mine, theirs = mine[named], theirs[named]
     open_first, open_second = open_[articles.items[first]], open_[articles.items[second]]

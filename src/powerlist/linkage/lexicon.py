@@ -122,7 +122,7 @@ OF_ARTICLE: Final = re.compile(
 #: covers stands in the text that its basis quotes.
 _BROKEN = (
     r"(?:违反|(?<![^\x1e])不符合|(?:未|不)(?:依法|按规定|按照规定|严格|认真)?(?:履行|执行|遵守|落实))[^；\x1e]{0,40}?"
-    r"(?:规定|制度|职责|要求|义务|政策|法规|法|条例)(?:的?行为)?"
+    r"(?:规定|制度|职责|要求|义务|政策|法规|法|条例)(?:等?的?行为)?"
 )
 _ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 #: What is not as it should be, without saying how.

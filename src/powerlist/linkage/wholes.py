@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from powerlist.linkage.names import Reading
 
 #: Types of which an item can mean a whole field.
-_INSPECTION, _AWARD = (TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.REWARD))
+_INSPECTION, _AWARD, _PENALTY = (
+    TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.REWARD, PowerType.PENALTY)
+)
 _LAWS = "(?:法律|法规|规章)"
 # Possessive: a name that repeats these words hundreds of times would else be tried in every way.
 _OBSERVE = "(?:遵守|遵循|执行|贯彻|实施|落实|违反)(?:贯彻|落实|执行|实施|遵守|和|、)*+"
@@ -63,6 +65,12 @@ _ONLY: Final = re.compile(
     rf"^(?:对|开展|全[县市区]|本?辖区内?)*(?P<field>{_FIELDS})(?:法|质量|安全)?"
     r"(?:的|工作|情况|领域|方面|行业|活动|单位|企业|日常|专项|行政|综合|执法|监督|管理|监管|抽查|检查|巡查|和|、){1,8}$"
 )
+#: What says only which rules are broken, and what else than a thing they may be called after.
+_RULES: Final = re.compile(
+    rf"违反{_RELATED}(?:{_LAWS}|、|和|的)*+([^；、，《》]{{3,16}}?)(?:监督)?(?:管理)?的?(?:有关|相关)?"
+    r"(?:规定|制度|条例|办法|规范|要求)(?:的?行为)?(?:的?(?:行政)?处罚)?$"
+)
+_ASPECT: Final = re.compile("(?:治安|安全|卫生|市场|经营|秩序)$")
 #: A campaign that names nothing but what weighs most: it may look at all that its laws are about.
 _CAMPAIGN: Final = re.compile(
     r"专项(?:行动|整治|执法|治理)[^；]{0,4}(?:对|检查)?(?:重点(?:单位|产品|企业|场所|行业|领域|区域|时段)[、和及]?)+"
@@ -151,7 +159,13 @@ def wholes(
         names: of the main items.
         subs: of the sub-items.
     """
-    rows = np.flatnonzero(np.isin(reading.types, (_INSPECTION, _AWARD)))
+    penalties = reading.types == _PENALTY
+    # 违反公共场所卫生管理规定, and no article that says which: all of them
+    sums_up = penalties & reading.rules & (np.diff(articles.indptr) == 0)
+    rows = np.flatnonzero(
+        np.isin(reading.types, (_INSPECTION, _AWARD))
+        | (penalties & np.isin(bodies.organs, bodies.organs[sums_up]))
+    )
     texts, _ = join([subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()], _LONGEST)
     found = [
         _item(row, text, cores[row], int(reading.done[row]), articles)
@@ -162,7 +176,11 @@ def wholes(
     for places in grouped(bodies.organs[rows] * len(TYPES) + reading.types[rows]):
         members = [found[place] for place in places.tolist()]
         for one in members:
-            matter = _meant(one, reading.types[one.position])
+            matter = (
+                _meant(one, reading.types[one.position])
+                if not penalties[one.position]
+                else (_rules_of(one) if sums_up[one.position] else None)
+            )
             if matter is not None:
                 keys += [
                     min(one.position, other.position) * size + max(one.position, other.position)
@@ -186,6 +204,15 @@ def _meant(one: _Item, type_: int) -> _Matter | None:
     if type_ == _AWARD:
         return _Matter((_INFORMERS,), of_law=False, acts=0) if _EVERY.search(one.text) else None
     return _observed(one) or _all_of_field(one) or _of_all_acts(one)
+
+
+def _rules_of(one: _Item) -> _Matter | None:
+    """Return what the rules are about of which an item says nothing but that they are broken."""
+    said = _RULES.search(one.text)
+    if said is None:
+        return None
+    field = _ASPECT.sub("", said.group(1))
+    return _Matter((said.group(1), field), of_law=False, acts=0) if len(field) >= _SHORTEST else None
 
 
 def _observed(one: _Item) -> _Matter | None:
