@@ -333,3 +333,27 @@ def test_what_a_cell_cannot_hold_is_neither_lost_nor_told_as_edited(catalogue: P
     assert (edited.changes, edited.torn) == ((), ())
     store(stored, edited)
     assert load(catalogue).items["basis"].iat[0] == long
+
+
+def test_receivers_follow_the_grants_and_grants_go_with_their_item(catalogue: Path, tmp_path: Path) -> None:
+    grants = [
+        {"item": item, "receiver": to, "mode": "delegated"}
+        for item in ("0-a", "0-b")
+        for to in ("甲镇", "乙镇")
+    ]
+    items = [{**row, "mode": "delegated", "receivers": "乙镇、甲镇"} for row in ITEMS]
+    save(
+        Catalogue(Meta(place="示例县"), items_frame(items), text_frame(grants, names_of("grants"))), catalogue
+    )
+    made = tmp_path / "改.xlsx"
+    make(catalogue, made, "zh")
+    book = openpyxl.load_workbook(made)
+    book["事项"].delete_rows(3)  # 0-b
+    book["赋权记录"].delete_rows(2)  # 0-a of 乙镇
+    book["赋权记录"].append(["下放", "0-a", "丙镇"])
+    book.save(made)
+    listed, edited = compare(catalogue, made)
+    store(listed, edited)
+    stored = load(catalogue)
+    assert stored.items[["id", "receivers"]].values.tolist() == [["0-a", "甲镇、丙镇"]]
+    assert sorted(stored.grants["receiver"].tolist()) == ["丙镇", "甲镇"]
