@@ -93,7 +93,8 @@ class Rows:
         self.cancelled: set[int] = set()
         platform = {} if options.profile == NO_CODES else POWER_SOURCE
         self._habits = Habits(columns, tables, tuple({**platform, **options.policy.power_source}.items()))
-        self._unmapped = Unmapped(columns, self._habits.legends)
+        heads = {at: place.heads["mode"][0] for at, place in enumerate(tables) if "mode" in place.heads}
+        self._unmapped = Unmapped(columns, self._habits.legends, heads)
         self._changes = Changes(columns)
         self._named = Named(columns)
         self._attributes = Attributes(columns, tables)

@@ -12,7 +12,7 @@ from powerlist.classify.sources.silent import is_open
 from powerlist.classify.unmapped.heads import is_duty, is_opinion
 from powerlist.model import marks
 from powerlist.model.enums import Mode
-from powerlist.model.modes.heads import head_mode, is_past
+from powerlist.model.modes.heads import head_mode, holding_now, is_past
 from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
@@ -82,6 +82,39 @@ def holds_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> bo
     if silent > filled or (silent * 4 > filled and Mode.DELEGATED not in found and not decides):
         return False
     return filled > 1 and plain * 2 >= filled and (decides or any(mode in found for mode in HANDED))
+
+
+#: 承接方式, 放权形式, 处理结果: the way is asked for again.
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_AGAIN: Final = re.compile(
+    r"(?:赋权|下放|承接|放权|授权|委托|行使|实施|执法|履职|运行|下沉)(?:的)?(?:方式|形式|类型|途径|路径|模式)(?:[（(][^（）()]{1,14}[)）])?$"
+    r"|(?:处理|处置|清理|审定|研究)(?:结果|结论)$"
+)
+
+
+def asks_again(head: str, texts: Counter[str], legend: Mapping[str, str]) -> bool:
+    """Return whether a column beside the one for the mode asks for the way as well, over nothing but terms of modes.
+
+    Args:
+        head: its head.
+        texts: its cells.
+        legend: symbol → term of a mode.
+    """
+    return _AGAIN.search(clean(head)) is not None and holds_modes(head, texts, legend)
+
+
+def heard_beside(own: str, others: list[str]) -> list[str]:
+    """Return those of other columns of modes that hold now as the column for the mode does; 原赋权方式 tells what was.
+
+    Args:
+        own: head of the column for the mode.
+        others: heads of the other columns.
+    """
+    if is_past(own):
+        return []
+    dated = any(_YEAR.search(head) for head in (own, *others))
+    now = holding_now([own, *others]) if dated else [own, *others]
+    return [head for head in others if own in now and head in now and not is_past(head)]
 
 
 #: The lists of 2024-25 as one column tells them apart: 基本履职, 配合履职, 上级部门收回.

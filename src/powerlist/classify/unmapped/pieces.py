@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.legend import BLANK, explained, of_table, tells_blanks
@@ -22,6 +23,8 @@ from powerlist.classify.unmapped.heads import REASON, heads_a_remark, may_state
 from powerlist.classify.unmapped.kinds import (
     LONGEST,
     SEALS,
+    asks_again,
+    heard_beside,
     holds_modes,
     holds_ticks,
     kind_of_power,
@@ -35,7 +38,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes.heads import holding_now
 from powerlist.model.modes.masks import BIT, HANDED_MASK, single
-from powerlist.model.modes.scan import clean
+from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes
 
 if TYPE_CHECKING:
@@ -58,9 +61,15 @@ class Unmapped:
     Args:
         columns: ``table extra mode mode_marks`` of the items, as lists.
         legends: for each table, symbol → term of a mode, as a note above the table explains them.
+        mode_heads: table → head of its column for the mode, where it has one.
     """
 
-    def __init__(self, columns: Mapping[str, list[Any]], legends: Sequence[Mapping[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        columns: Mapping[str, list[Any]],
+        legends: Sequence[Mapping[str, str]] = (),
+        mode_heads: Mapping[int, str] = MappingProxyType({}),
+    ) -> None:
         self.legends = legends
         self._said: dict[int, list[str]] = {}
         self._blanks: set[int] = set()
@@ -79,6 +88,7 @@ class Unmapped:
         for table, told in zip(columns["table"], self.extra, strict=True):
             for head, text in told.items():
                 values[table][head][text] += 1
+        self._second: dict[int, list[str]] = {}
         self._kinds: dict[int, list[str]] = {}
         self._contrasted: dict[int, list[str]] = {}
         self._answers: dict[int, list[str]] = {}
@@ -90,6 +100,10 @@ class Unmapped:
             self._lists[table] = [head for head, texts in heads.items() if tells_lists(texts)]
             self._asked[table] = [head for head in heads if _TAKEN_OVER.match(clean(head))]
             if table in named:
+                legend = of_table(self.legends, table)
+                own = mode_heads.get(table, "")
+                second = [head for head, texts in heads.items() if asks_again(head, texts, legend)]
+                self._second[table] = heard_beside(own, second)
                 continue
             legend = of_table(self.legends, table)
             stating = [head for head, texts in heads.items() if holds_modes(head, texts, legend)]
@@ -111,8 +125,10 @@ class Unmapped:
         blanks = table in self._blanks
         if not (told or blanks):
             return []
-        said, ticked, asked = (found.get(table, ()) for found in (self._said, self._ticked, self._asked))
-        cells = tuple((head, told[head]) for head in (*said, *ticked, *asked) if head in told)
+        said, ticked, asked, second = (
+            found.get(table, ()) for found in (self._said, self._ticked, self._asked, self._second)
+        )
+        cells = tuple((head, told[head]) for head in (*said, *ticked, *asked, *second) if head in told)
         cells += tuple((head, "") for head in said if blanks and head not in told)
         if not cells:
             return []
@@ -132,6 +148,13 @@ class Unmapped:
                 piece, _ = from_column(term, known)
                 if piece is not None:
                     found.append(replace(piece, text=text or term, field=f"extra/{head}"))
+        for head in self._second.get(table, ()):
+            # 承接方式 beside 赋权方式: what names a way there is heard as well
+            term = explained(told.get(head, ""), of_table(self.legends, table))
+            if any(hit.kind == "hard" for hit in hits(clean(term))):
+                piece, _ = from_column(term, known)
+                if piece is not None:
+                    found.append(replace(piece, text=f"{head}：{told[head]}", field=f"extra/{head}"))
         ticked = {head: told[head] for head in self._ticked.get(table, ()) if head in told}
         if ticked:
             piece = from_marks(json.dumps(ticked, ensure_ascii=False), dots=False)
