@@ -141,6 +141,8 @@ def test_the_configuration_selects_rules():
         ({"options": {"PLN02": {"act": 3}}}, BadOption),
         ({"options": {"PLN02": {"acts": "three"}}}, BadOption),
         ({"options": {"PLN02": {"acts": True}}}, BadOption),
+        ({"options": {"PLE04": {"years": -1}}}, BadOption),
+        ({"options": {"PLN02": {"acts": 0}}}, BadOption),
     ],
 )
 def test_what_the_configuration_asks_must_exist(settings, error):

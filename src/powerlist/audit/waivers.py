@@ -65,7 +65,9 @@ class Waiver:
 
     def fault(self, as_of: date) -> str | None:
         """Return why it is not honoured: ``reason owner date too-long expired``; None while it is."""
-        if len("".join(self.reason.split())) < SHORTEST_REASON:
+        words = "".join(self.reason.split())
+        # signs alone are no reason
+        if len(words) < SHORTEST_REASON or 2 * sum(map(str.isalnum, words)) < SHORTEST_REASON:
             return "reason"
         if not self.owner:
             return "owner"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from powerlist.messages.errors import UserError
 from powerlist.model.enums import Severity
 from powerlist.pipeline import doubles, flow, publishing
 from powerlist.pipeline.options import check_profile
@@ -132,6 +133,8 @@ def _one(
         preview=requests.preview,
     )
     rules += [rule for rule in select(requests.also) if rule not in rules] if requests.also else []
+    if not rules:
+        raise UserError("audit.no_rules")
     baseline = None
     path = requests.baseline or (catalogue.folder / BASELINE if catalogue.folder else None)
     if path is not None and not without_baseline and (requests.baseline or path.is_file()):

@@ -207,7 +207,9 @@ def context_of(
         as_of, origin = options.today or date.max, "today"
     texts = root / settings.statutes.path if settings.statutes.path else None
     if texts is not None and not texts.is_dir():
-        raise UserError("config.no_statutes", path=settings.statutes.path)
+        error = UserError("config.no_statutes", path=settings.statutes.path)
+        error.place = settings.place_of("statutes.path")
+        raise error
     return Context(
         as_of=as_of,
         as_of_from=origin,

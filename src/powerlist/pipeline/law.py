@@ -147,7 +147,7 @@ def build_register(folder: Path) -> RegisterBuilt:
     from powerlist.law.register_build import encode_folder
 
     if not folder.is_dir():
-        raise UserError("config.no_statutes", path=folder.as_posix())
+        raise UserError("law.no_folder", path=folder.as_posix())
     content, problems = encode_folder(folder)
     return RegisterBuilt(
         content, len(read(content)), tuple((problem.file, problem.reason) for problem in problems)

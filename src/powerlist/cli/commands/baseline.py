@@ -92,4 +92,6 @@ def show(
     """
     lines = list(_work(paths, config, as_of, baseline).show(diff=diff))
     console().payload("\n".join(lines), output)
+    if not lines:
+        console().status("baseline.same" if diff else "baseline.empty")
     raise Leave(FOUND if diff and lines else CLEAN)

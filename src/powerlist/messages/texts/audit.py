@@ -13,6 +13,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "[audit.options.{code}]：{name} 应为 {expected} 的样子，这里是{found}。帮助: 缺省值是 {example}",
         "[audit.options.{code}]: {name} is written like {expected}, this is {found}. Help: the default is {example}",
     ),
+    "audit.no_rules": (
+        "选出来又去掉，一条规则也不剩。帮助: 核对 --select、--ignore 和配置的 [audit]",
+        "what is selected is ignored as well: no rule is left. Help: check --select, --ignore and [audit] of the configuration",
+    ),
     "audit.near": ("，是不是 {names}", ", did you mean {names}"),
     "audit.baseline.conflict": (
         "{file}:{line}：有未解决的合并冲突标记 {text}。帮助: 解决冲突后再运行",

@@ -1,6 +1,8 @@
 """What ``baseline`` says."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "baseline.empty": ("基线是空的", "the baseline is empty"),
+    "baseline.same": ("基线与现状没有差别", "the baseline and what is found now do not differ"),
     "baseline.added": ("{file}: 加入 {count} 条", "{file}: {count} added"),
     "baseline.pruned": ("{file}: 去掉 {count} 条", "{file}: {count} removed"),
     "baseline.past": (

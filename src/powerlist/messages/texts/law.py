@@ -1,6 +1,10 @@
 """What is said of statutes."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "law.no_folder": (
+        "{path}：不是文件夹。帮助: 给出放法律文本（.md）的文件夹",
+        "{path}: no folder. Help: give the folder of the statute texts (.md)",
+    ),
     "law.unknown_title": (
         "登记中没有「{found}」，最接近的是{near}。帮助: 写全称",
         "the register has no 「{found}」, the nearest is {near}. Help: give the full title",
