@@ -204,7 +204,7 @@ def _colour(cell: Any, colour: str, styles: dict[tuple[bytes, str], Any]) -> Non
 
     from openpyxl.styles import PatternFill
 
-    key = (cell._style.tobytes(), colour)
+    key = (cell._style.tobytes() if cell.has_style else b"", colour)
     if key in styles:
         cell._style = copy(styles[key])
         return
