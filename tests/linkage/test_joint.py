@@ -188,7 +188,9 @@ def test_a_name_that_tells_a_judged_place_rests_on_it(
 ) -> None:
     places = [table.acts.places[place] for place in ((0, 50, 0, 0, 0), (1, 60, 0, 0, 0))][: len(items)]
     told = Named(
-        np.array(items, dtype=np.int64), np.array(places, dtype=np.int64), np.zeros(len(items), dtype=bool)
+        np.array(items, dtype=np.int64),
+        np.array(places, dtype=np.int64),
+        *np.zeros((2, len(items)), dtype=bool),
     )
     found = joint(table, articles(bases), CLOSED, bases, told)
     pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
@@ -203,11 +205,11 @@ def test_a_name_that_tells_a_judged_place_rests_on_it(
 def test_a_place_that_many_names_tell_is_nobodys_own(table: Correspondences) -> None:
     count = 8
     numbers = [table.acts.places[0, 50, 0, 0, 0]] * count
-    told = Named(np.arange(count), np.array(numbers, dtype=np.int64), np.zeros(count, dtype=bool))
+    told = Named(np.arange(count), np.array(numbers, dtype=np.int64), *np.zeros((2, count), dtype=bool))
     bases = [*[""] * count, "《乙条例》第六十条"]
     assert not joint(table, articles(bases), CLOSED, bases, told).pinned.any()
     # those who only name a law about the same do not make it everybody's
-    kin = Named(told.items, told.places, np.arange(count) > 0)
+    kin = Named(told.items, told.places, np.arange(count) > 0, told.clear)
     assert joint(table, articles(bases), CLOSED, bases, kin).pinned.all()
 
 

@@ -9,6 +9,7 @@ reader found that two places rule one act, and both items surely rest on them, i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from powerlist.linkage.chars import distinct
 from powerlist.linkage.correspondences import Cited, Grade, load
 from powerlist.linkage.joint import joint
-from powerlist.linkage.lookup import among, matches
+from powerlist.linkage.lookup import among, grouped, matches
 from powerlist.linkage.topics import family
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from powerlist.linkage.keys import Articles
     from powerlist.linkage.named import Named
 
+#: A point that more items tell is no item's own.
+_FEW = 4
 #: How two articles of two laws correspond whose own words are alike.
 _ALIKE = (Grade.SAME, Grade.LIKE)
 #: How they correspond where two items that surely rest on them are about one act.
@@ -50,6 +53,7 @@ class Families:
         judged: those of them that surely rest on places that a reader found to rule one act.
         part: the same of places that a reader found to rule acts that overlap in part.
         said: those of ``judged`` and ``part`` whose names both tell their places.
+        one_point: pairs of items whose names both tell the same point of an article.
         read: those of ``judged`` and ``part``, each once.
         rows: of each of ``read``, the pair of places in the table, and its complement where the smaller position rests
             on the right one of them.
@@ -66,6 +70,7 @@ class Families:
     judged: NDArray[np.int64]
     part: NDArray[np.int64]
     said: NDArray[np.int64]
+    one_point: NDArray[np.int64]
     read: NDArray[np.int64]
     rows: NDArray[np.int64]
 
@@ -95,6 +100,10 @@ class Families:
     def both_say(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where besides both names tell these places."""
         return self._among(self.said, left, right)
+
+    def of_one_point(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where both names tell the same point of an article."""
+        return self._among(self.one_point, left, right)
 
     def _among(
         self, keys: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]
@@ -156,10 +165,27 @@ def _told(
     judged, part = sure & np.isin(found.grade, _ONE_ACT), sure & (found.grade == Grade.PART)
     read = judged | part
     said = read & found.named
-    wanted = (same_act | (found.grade == Grade.RENUMBERED) | read, judged, part, said, read)
+    wanted = (same_act | (found.grade == Grade.RENUMBERED) | read, judged, part, said)
     rows = np.where(found.turned, ~found.rows, found.rows)[read]
+    one_point = _of_one_point(told, len(open_))
     # each pair stands there once, and they rise
-    return *(keys[keep] for keep in wanted), rows
+    first, *others = (keys[keep] for keep in wanted)
+    return distinct(np.concatenate((first, one_point))), *others, one_point, keys[read], rows
+
+
+def _of_one_point(told: Named | None, size: int) -> NDArray[np.int64]:
+    """Return the pairs of items whose names both tell a point of a statute that few items tell."""
+    if told is None:
+        return np.zeros(0, dtype=np.int64)
+    points = np.array([bool(place[1] and place[4]) for place in load().acts.places], dtype=bool)
+    clear = np.flatnonzero(told.clear & points[told.places])
+    found = [
+        min(one, other) * size + max(one, other)
+        for places in grouped(told.places[clear])
+        if 1 < len(places) <= _FEW
+        for one, other in combinations(told.items[clear[places]].tolist(), 2)
+    ]
+    return np.unique(np.array(found, dtype=np.int64))
 
 
 def _numbered(titles: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -34,7 +34,7 @@ class Ground:
         pinned: shared articles whose paragraph or point both name.
         point: one side, whose name is open, rests on the very point that the other rests on, and few others.
         one_point: both rest on the very same point of an article, on no other of it, or on an article that punishes a
-            single act, and few others do.
+            single act, and few others do; or both names tell one point.
         rarity: the rarest shared article: 1 where only these two rest on it, towards 0 for one that
             founds much of the pool.
         holders: of the shared article that the fewest bodies rest on, how many do.
@@ -68,7 +68,7 @@ class Ground:
 def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Ground:
     """Return what both items of each pair rest on; pairs stand in order of their left items."""
     count = len(left)
-    articles = pool.articles
+    articles = pool.pinned
     sizes = np.diff(articles.indptr)
     shared = np.zeros(count, dtype=np.int16)
     conflicts = np.zeros(count, dtype=np.int16)
@@ -112,18 +112,13 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         np.minimum.at(fewest, pair[agree], pool.holders[articles.codes[entry[agree]]])
         holders[start : start + size] = np.where(best > 0, fewest, 0)
     fewer = np.minimum(sizes[left], sizes[right])
-    families, none = pool.families, np.zeros(count, dtype=bool)
-    kin = none if families is None else families.common(left, right)
-    told = none if families is None else families.corresponding(left, right)
-    one_act = none if families is None else families.one_act(left, right)
-    part = none if families is None else families.overlapping(left, right)
-    said = none if families is None else families.both_say(left, right)
+    kin, told, one_act, part, said, of_one = _of_families(pool, left, right)
     return Ground(
         shared=shared,
         conflicts=conflicts,
         pinned=pinned,
         point=point,
-        one_point=one_point,
+        one_point=one_point | of_one,
         rarity=rarity,
         holders=holders,
         coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),
@@ -134,6 +129,24 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         overlapping=part & ~one_act & (shared == 0),
         said=said,
     )
+
+
+def _of_families(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], ...]:
+    """Return what laws and places that belong together tell of each pair; nothing in a large pool."""
+    families = pool.families
+    if families is None:
+        return (np.zeros(len(left), dtype=bool),) * 6
+    asked = (
+        families.common,
+        families.corresponding,
+        families.one_act,
+        families.overlapping,
+        families.both_say,
+        families.of_one_point,
+    )
+    return tuple(ask(left, right) for ask in asked)
 
 
 def _of_point(

@@ -36,6 +36,8 @@ _EMPTY: Final = re.compile(r"[^一-鿿\d\x1e]")
 _NAME: Final = re.compile(r"^对于?|(?:(?<!的)(?<!等)(?<!行为)(?:的|等|行为)++)?(?:行政)?处罚$")
 #: From this likeness on a name tells a place, and so much less than the best.
 _TELLS, _LESS = 0.45, 0.06
+#: From this likeness on it tells nothing else.
+_CLEARLY: Final = 0.65
 #: The same of a name that says only which rules are broken: their subject is no act.
 _TELLS_RULES: Final = 0.8
 #: The same where the basis cites another article of that law: an older number, or another act.
@@ -61,11 +63,13 @@ class Named:
         items: positions of items.
         places: numbers of the places, as in ``KnownActs.places``.
         kin: whether the item names no law with known acts, only one about the same.
+        clear: whether name and act are so near that the name is of nothing else.
     """
 
     items: NDArray[np.int64]
     places: NDArray[np.int64]
     kin: NDArray[np.bool_]
+    clear: NDArray[np.bool_]
 
 
 def signs(cores: Joined) -> sparse.csr_array:
@@ -127,13 +131,15 @@ def named(
     keep = np.ones(len(one), dtype=bool)
     keep[doubtful[elsewhere]] = False
     span = int(acts.numbers.max(initial=0)) + 1
-    keys, first = np.unique(
-        rows[one[keep]].astype(np.int64) * span + acts.numbers[other[keep]], return_index=True
-    )
-    return Named(keys // span, keys % span, ~own[keep][first])
+    keys = rows[one[keep]].astype(np.int64) * span + acts.numbers[other[keep]]
+    # of several acts of a place the nearest
+    order = np.lexsort((-likeness[keep], keys))
+    keys, first = np.unique(keys[order], return_index=True)
+    nearest = np.flatnonzero(keep)[order][first]
+    return Named(keys // span, keys % span, ~own[nearest], likeness[nearest] >= _CLEARLY)
 
 
-_NOTHING: Final = Named(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool))
+_NOTHING: Final = Named(*np.zeros((2, 0), dtype=np.int64), *np.zeros((2, 0), dtype=bool))
 
 
 def _candidates(mine: sparse.csr_array, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

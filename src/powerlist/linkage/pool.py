@@ -17,9 +17,10 @@ from powerlist.linkage.correspondences import load
 from powerlist.linkage.families import Families, families_of
 from powerlist.linkage.keys import Articles, articles_of
 from powerlist.linkage.limits import GROUPS, sectors_of
-from powerlist.linkage.named import named
+from powerlist.linkage.named import Named, named
 from powerlist.linkage.names import Reading, read
 from powerlist.linkage.narrower import Narrower, narrower
+from powerlist.linkage.pinned import pinned
 from powerlist.linkage.quoted import Quoted, quoted_acts
 from powerlist.linkage.resting import only_rows
 from powerlist.linkage.wholes import Wholes, wholes
@@ -116,17 +117,26 @@ class Pool:
         return narrower(self.reading, self.bodies, self.bigrams, self.cores)
 
     @cached_property
+    def told(self) -> Named | None:
+        """The places of statutes that the names tell; None in a large pool."""
+        if len(self) > _KINDS:
+            return None
+        return named(load(), self.reading, self.articles, self.names, self.subs, self.bases)
+
+    @cached_property
+    def pinned(self) -> Articles:
+        """What founds the items, those that cite a whole article pinned to the point that their names tell."""
+        if self.told is None:
+            return self.articles
+        return pinned(load(), self.articles, self.reading.open, self.told)
+
+    @cached_property
     def families(self) -> Families | None:
         """The families of laws that each item rests on; None in a large pool."""
         if len(self) > _QUOTED:
             return None
-        told = (
-            named(load(), self.reading, self.articles, self.names, self.subs, self.bases)
-            if len(self) <= _KINDS
-            else None
-        )
         alone = only_rows(self.articles, self.bodies.organs)
-        return families_of(self.articles, self.reading.open, self.bases, told, alone)
+        return families_of(self.articles, self.reading.open, self.bases, self.told, alone)
 
     @cached_property
     def clauses(self) -> Clauses:
@@ -150,7 +160,7 @@ class Pool:
     @cached_property
     def rare_points(self) -> NDArray[np.int64]:
         """For each entry of the articles the mask of those of its points that few items rest on."""
-        articles = self.articles
+        articles = self.pinned
         rare = np.zeros(len(articles), dtype=np.int64)
         entries = np.flatnonzero(articles.points)
         codes, points = articles.codes[entries], articles.points[entries]
