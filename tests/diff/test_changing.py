@@ -55,11 +55,12 @@ def test_blanks_and_serials_are_no_change():
         ({"enforcer": "县综合行政执法局"}, "moved", ("enforcer",)),
         ({"handler": "水政股"}, "edited", ("handler",)),
         ({"department": "水利局"}, "edited", ("department",)),
+        ({"extra": '{"本地列": "新"}'}, "edited", ("本地列",)),
         ({"mode": "下放", "receivers": "甲镇"}, "mode-changed", ("mode",)),
     ],
 )
 def test_each_change_has_its_kind(change, kind, fields):
-    found = told([ROW], [{**ROW, **change}])
+    found = told([{**ROW, "extra": '{"本地列": "旧"}'}], [{**ROW, "extra": '{"本地列": "旧"}', **change}])
     assert (kind, (0,), (0,), fields) in found
     assert len(found) <= 2
 

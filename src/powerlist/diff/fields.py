@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.change import Change, ChangedField, ChangeKind
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
+from powerlist.model.extra import decode_extra
 from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.organs import one_spelling
 from powerlist.model.receiver import SEPARATORS
@@ -40,6 +41,8 @@ class Version:
         grants: item id → ``(township, mode)`` of its grants.
         terms: item id → township → what else its grant says, as ``_TERMS`` has it.
         unsaid: those of ``_TERMS`` that a list has no column for: papers are kept beside it.
+        others: position → values of the columns that no field knows.
+        heads: the heads of those columns.
         spellings: an organ as written → the spelling that both versions share (县水利局 and 水利局 are one).
     """
 
@@ -48,6 +51,8 @@ class Version:
     grants: dict[str, list[tuple[str, str]]]
     terms: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
+    others: list[dict[str, str]] = field(default_factory=list)
+    heads: frozenset[str] = frozenset()
     spellings: dict[str, str] = field(default_factory=dict)
 
     def value(self, position: int, name: str) -> str:
@@ -70,6 +75,9 @@ def versions(old: Catalogue, new: Catalogue) -> tuple[Version, Version]:
 
 def _version(catalogue: Catalogue, spellings: dict[str, str]) -> Version:
     items = catalogue.items
+    others = (
+        [decode_extra(text) for text in items["extra"].tolist()] if "extra" in items else [{}] * len(items)
+    )
     return Version(
         {name: [str(value) for value in items[name].tolist()] for name in names_of(ITEMS) if name in items},
         cited_of(catalogue),
@@ -78,6 +86,8 @@ def _version(catalogue: Catalogue, spellings: dict[str, str]) -> Version:
         frozenset(
             name for name in _TERMS if catalogue.folder is None and not (catalogue.grants[name] != "").any()
         ),
+        others,
+        frozenset(head for row in others for head in row),
         spellings,
     )
 
@@ -103,6 +113,7 @@ def changed(old: Version, new: Version, twin: Twin) -> list[Change]:
     found += _grants(old, new, twin, by_name)
     edited = [one for one in differs if one.field in by_name]
     edited += [one for one in _terms(old, new, twin) if one.field not in by_name]
+    edited += _others(old, new, twin)
     if edited:
         found.append((ChangeKind.EDITED, edited))
     return [
@@ -137,6 +148,18 @@ def _terms(old: Version, new: Version, twin: Twin) -> list[ChangedField]:
             )
             found.append(ChangedField(name, *shown))
     return found
+
+
+def _others(old: Version, new: Version, twin: Twin) -> list[ChangedField]:
+    """Return what changed in columns that no field knows and both versions have."""
+    before, after = old.others[twin.old], new.others[twin.new]
+    if before == after:
+        return []
+    return [
+        ChangedField(head, before.get(head, ""), after.get(head, ""))
+        for head in sorted(old.heads & new.heads)
+        if _plain(before.get(head, "")) != _plain(after.get(head, ""))
+    ]
 
 
 def _basis(
