@@ -93,7 +93,7 @@ class Correspondences:
         right: the other one.
         grade: how they correspond.
         marks: lines of place and the pairs of characters by which a quotation of it is known.
-        acts: what is punished at judged places, and at those that are near one.
+        acts: what is punished under the last versions, and what rules punish in words of our own.
         singles: lines of statute and its articles that punish a single act.
     """
 

@@ -14,7 +14,6 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from scipy import sparse
 
 from powerlist.law import naming, references
@@ -46,8 +45,6 @@ _LIST: Final = re.compile("[，；、]|或者")
 _MORE: Final = re.compile(r"\n|[(（][一二三四五六七八九十]{1,3}[)）]|。(?=.{8})")
 #: Characters of an act that are compared.
 _LONGEST: Final = 200
-#: An act so near to one of a judged place is shipped beside it.
-_RIVAL: Final = 0.5
 
 
 def pairs(corpus: Corpus) -> list[Pair]:
@@ -124,10 +121,11 @@ def _sent(corpus: Corpus) -> list[Pair]:
 def encode(corpus: Corpus) -> str:
     """Return the text of ``correspondences.tsv``.
 
-    First the statutes that occur, one a line, of an older version with its date; then the pairs in numbers: statute,
+    First the statutes that occur or punish acts, one a line, of an older version with its date; then the pairs in
+    numbers: statute,
     article, suffix, 款, 项 of both sides, 0 for what is not named, and the grade; then, for places that a reader
-    judged, the pairs of characters by which a quotation of them is known; then, for each act there and for those that
-    are near one, the numbers of its pairs of characters; then the articles that punish a single act.
+    judged, the pairs of characters by which a quotation of them is known; then, for each act of the last versions, the
+    numbers of its pairs of characters; then the articles that punish a single act.
 
     Args:
         corpus: the statutes.
@@ -135,7 +133,8 @@ def encode(corpus: Corpus) -> str:
     acts, links = _read(corpus)
     found = _pairs(corpus, acts, links)
     used = sorted(
-        {side[0] for pair in found for side in (pair.left, pair.right)},
+        {side[0] for pair in found for side in (pair.left, pair.right)}
+        | {act.statute for act in acts if act.punished and corpus.latest[act.statute]},
         key=lambda statute: (isinstance(statute, str), statute),
     )
     number = {statute: place for place, statute in enumerate(used)}
@@ -158,11 +157,11 @@ def encode(corpus: Corpus) -> str:
     lines.append("")
     own = _worded(corpus)
     told = _told(acts, own, judged_sides)
-    rivals = [(side, text) for side, text in _rivals(corpus, acts, own, told) if side[0] in number]
+    shipped = [*told, *(one for one in _others(corpus, acts, own, told) if one[0][0] in number)]
     lines += [
         f"{number[statute]} {' '.join(map(str, place))}\t{numbers}"
         for ((statute, place), _), numbers in zip(
-            [*told, *rivals], _numbers([text for _, text in [*told, *rivals]]), strict=True
+            shipped, _numbers([text for _, text in shipped]), strict=True
         )
     ]
     lines.append("")
@@ -208,10 +207,10 @@ def _worded(corpus: Corpus) -> list[tuple[Side, str]]:
     return [((number.get(one.version, one.version.title), one.place), one.text) for one in worded.load()]
 
 
-def _rivals(
+def _others(
     corpus: Corpus, acts: list[Conduct], own: list[tuple[Side, str]], told: list[tuple[Side, str]]
 ) -> list[tuple[Side, str]]:
-    """Return the acts of no judged place that are near one: a name that is theirs shall not be taken for its."""
+    """Return the acts of no judged place: a name that is theirs shall not be taken for another's."""
     known = {(side[0], text) for side, text in told}
     others: list[tuple[Side, str]] = [
         ((act.statute, act.place), act.text)
@@ -219,16 +218,7 @@ def _rivals(
         if act.punished and corpus.latest[act.statute] and (act.statute, act.text) not in known
     ]
     others += [(side, text) for side, text in own if (side[0], text) not in known]
-    mine, theirs = _signs([text for _, text in others]), _signs([text for _, text in told])
-    seen = np.bincount(mine.indices, minlength=mine.shape[1]) + np.bincount(
-        theirs.indices, minlength=mine.shape[1]
-    )
-    weights = np.log1p((len(others) + len(told)) / np.maximum(seen, 1)).astype(np.float32)
-    weighted = sparse.csr_array((weights[mine.indices], mine.indices, mine.indptr), shape=mine.shape)
-    common = sparse.coo_array(weighted @ theirs.T)
-    one, other = common.coords
-    near = common.data >= _RIVAL / 2 * ((mine @ weights)[one] + (theirs @ weights)[other])
-    return [others[place] for place in np.unique(one[near]).tolist()]
+    return list(dict.fromkeys(others))
 
 
 def _signs(texts: list[str]) -> sparse.csr_array:
