@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from powerlist.model.enums import MODE_TERMS, Mode
@@ -26,6 +27,8 @@ _LETTERS: Final[dict[str, Mode]] = {
     "留": Mode.RETAINED,
 }
 
+#: No text turns more often; at each turn what stands on both sides is looked at.
+_MOST_TURNS: Final = 12
 #: What holds now begins behind it.
 _TURN: Final = re.compile(
     r"(?:调整|变更|更改|修改|改|转|变|过渡|升级)(?:为|成|至|由|到)?(?=[^，。；]{0,12}?(?:下放|委托|延伸|派驻|赋权|收回|保留|法定|县级|(?:由)?[县区旗][^，。；乡镇街]{0,12}?(?:局|部门)))"
@@ -40,7 +43,7 @@ def in_force(clause: str) -> str:
     Args:
         clause: a clause, or a cell.
     """
-    for match in _TURN.finditer(clause):
+    for match in islice(_TURN.finditer(clause), _MOST_TURNS):
         if hits(clause[: match.start()]) and hits(clause[match.end() :]):
             return clause[match.end() :]
     return clause
