@@ -190,6 +190,8 @@ def parse(text: str) -> tuple[Citation, ...]:
     if not text or text.isspace():
         return ()
     text = text[:MAX_TEXT]
+    if any(word in text for word in ("条款", "条文", "名称", "内容")):
+        text = wording.LABELS.sub(lambda found: " " * len(found.group()), text)
     return _sections(text) if "§" in text else _parse(text)
 
 

@@ -50,6 +50,7 @@ CHAPTER_HEAD: Final = re.compile(
 LEAD: Final = re.compile(
     rf"^(?:[\s、，,；;。.和及与]|[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛])*+"
     r"(?:[\u4e00-\u9fff]{1,14}[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]第?[0-9]{1,5}号[，,、 \u3000]*+)?"
+    r"(?:[\u4e00-\u9fff、]{2,20}?令(?:[0-9]{4}年)?第?[0-9]{1,4}号[，,、 \u3000]*+)?"
     r"(?:[\u4e00-\u9fff]{0,14}[：:][ \t\u3000]*+)?"
     r"(?:主要)?(?:依据|根据|依照|按照|违反|参照|执行|依|按|见)?[ \t\u3000：:]*+"
     r"(?:原?[\u4e00-\u9fff]{0,24}?(?:国务院|部|委|局|厅|政府|办公厅|办公室|党委|署|院|行|会|人大|省|市|县|区|州))?"
@@ -110,7 +111,7 @@ _LISTED_ACT: Final = (
 )
 #: 《水法》69条: an article without 第 right behind its act.
 NO_SIGN: Final = re.compile(
-    rf"[ \t\u3000\xa0：:]{{0,4}}(?=[{NUM}]{{1,5}}(?:[、，,][{NUM}]{{1,5}}){{0,20}}{B}[条條])"
+    rf"[ \t\u3000\xa0：:]{{0,4}}(?=[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}{B}[条條])"
 )
 #: 行政处罚法第二十条，行政许可法第二十四条: the next act of a list without brackets.
 LISTED_NAME: Final = re.compile(
@@ -120,6 +121,11 @@ LISTED_NAME: Final = re.compile(
 )
 #: The same with a blank or a stop before it, where a quotation may begin as well.
 LOOSE_NAME: Final = re.compile(rf"(?:[ \t\u3000\xa0]{{1,4}}|。[ \u3000]{{0,4}}){_LISTED_ACT}")
+#: What a form writes before each part of a basis: 依据名称：《公路法》；条款号：第七十六条；条款内容：….
+LABELS: Final = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])(?:(?:依据|法律|法规|法律法规|文件)名称|(?:依据|具体|法律|法律法规|所依据的?)?(?:条款|条文)(?:号|序号|项|内容)?|(?:依据|法律)内容)[：:]"
+    r"|[【\[［〔](?:(?:依据|法律|法规|法律法规|文件)名称|(?:依据|具体)?(?:条款|条文)(?:号|序号|内容)?|依据内容)[】\]］〕][：:]?)"
+)
 #: 《水法》65、66 and 《水法》第六十五: articles whose 条 nobody wrote, up to the stop.
 NO_UNIT: Final = re.compile(
     rf"[ \t\u3000\xa0：:]{{0,4}}[（(]?((?:第[{NUM}]{{1,7}}|[{NUM}]{{2,7}})(?:[ ]?[、，,][ ]?第?[{NUM}]{{1,7}}){{0,40}})"
@@ -148,6 +154,8 @@ HISTORY: Final = re.compile(
 )
 HISTORY_END: Final = re.compile(rf"\n|第{B}[{NUM}]{{1,7}}{B}条|【")
 #: What shows that a title is followed by an article of it.
-ARTICLE_NEXT: Final = re.compile(rf"[\s：:]{{0,12}}(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}){B}[条條]")
+ARTICLE_NEXT: Final = re.compile(
+    rf"[\s：:]{{0,12}}(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}){B}[条條]"
+)
 #: 《…》（第九十七条）: the bracket behind the title holds the articles.
 ARTICLES_IN_BRACKET: Final = re.compile(rf"[ \u3000]*[（(\[［【][ \u3000]*(?=第?{B}[{NUM}]{{1,7}}{B}条)")
