@@ -310,6 +310,27 @@ def test_a_sub_item_that_repeats_its_main_items_name_means_all_of_it(name, sub, 
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "对违反《食品安全法》第一百二十四条规定生产经营食品等行为的处罚",
+        "民办作坊违反食品安全法第一百二十四条规定行为的处罚",
+    ],
+)
+def test_a_name_of_acts_against_an_article_means_each_of_them(name):
+    one = {"name": name, "basis": "《食品安全法》第一百二十四条"}
+    other = {"name": "对经营超过保质期的食品的处罚", "basis": "《食品安全法》第一百二十四条第一款第五项"}
+    assert relation(one, other) == Relation.OVERLAP
+    elsewhere = {**other, "basis": "《食品安全法》第一百二十五条"}
+    assert relation(one, elsewhere) not in (Relation.OVERLAP, Relation.DUPLICATE)
+
+
+def test_whose_duties_are_not_done_without_a_point_are_all_of_the_article():
+    one = {"name": "对医疗机构未依法履行防控职责等行为的处罚", "basis": "《传染病防治法》第六十九条"}
+    other = {"name": "对医疗机构隐瞒疫情的处罚", "basis": "《传染病防治法》第六十九条第二项"}
+    assert relation(one, other) == Relation.OVERLAP
+
+
+@pytest.mark.parametrize(
     ("other", "excluded"),
     [
         ("对委托无资质者收集、处置危险废物的处罚", False),

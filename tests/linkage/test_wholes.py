@@ -7,6 +7,7 @@ from powerlist.linkage import LinkageOptions, pairs
 from powerlist.linkage.pool import pool_of
 from powerlist.linkage.relation import Relation
 
+BUREAU = {"type": "行政处罚", "department": "县示例局"}
 CHECK = {"type": "行政检查", "department": "县示例局"}
 
 
@@ -68,6 +69,28 @@ GRAIN = inspection("对粮食收购、储存、销售等经营活动的监督检
             ),
             inspection("对计量器具制造的检查", "《计量法》第十五条"),
         ),
+        # the rules of a thing, and no article that says which
+        (
+            {"name": "对违反公共场所卫生管理规定的处罚", "basis": "《公共场所卫生管理条例》", **BUREAU},
+            {
+                "name": "对未取得卫生许可证擅自营业的处罚",
+                "basis": "《公共场所卫生管理条例》第十四条",
+                **BUREAU,
+            },
+        ),
+        (
+            {"name": "对违反娱乐场所治安管理规定的处罚", **BUREAU},
+            {"name": "对娱乐场所未安装监控设备的处罚", "basis": "《娱乐场所管理条例》第四十四条", **BUREAU},
+        ),
+        # all that is done with a thing under another law about it, or one aspect of that
+        (
+            inspection("对粮食收购、储存、销售等经营活动的监督检查", "《粮食流通管理条例》第三十八条"),
+            inspection("对粮食出库的检查", "《粮食质量安全监管办法》第九条"),
+        ),
+        (
+            inspection("对粮食收购、储存等经营活动不符合质量标准的检查", "《粮食流通管理条例》第三十八条"),
+            inspection("对粮食入库质量检验的检查", "《粮食质量安全监管办法》第九条"),
+        ),
         # whose names are compared by a wider word
         (inspection("对执行生猪屠宰法律、法规情况的检查"), inspection("对生猪屠宰厂的检查")),
         (
@@ -114,6 +137,24 @@ def test_what_means_a_whole_field_holds_its_parts(whole, part):
         (
             inspection("对农药生产、经营的监督检查", "《农药管理条例》第四十一条"),
             inspection("对农药使用的检查", "《农药管理条例》第四十一条"),
+        ),
+        # an article says which rules are broken
+        (
+            {
+                "name": "对违反公共场所卫生管理规定的处罚",
+                "basis": "《公共场所卫生管理条例》第十四条",
+                **BUREAU,
+            },
+            {
+                "name": "对公共场所未公示检测结果的处罚",
+                "basis": "《公共场所卫生管理条例实施细则》第三十六条",
+                **BUREAU,
+            },
+        ),
+        # another aspect
+        (
+            inspection("对粮食收购、储存等经营活动不符合质量标准的检查", "《粮食流通管理条例》第三十八条"),
+            inspection("对粮食收购价格的检查", "《粮食流通管理条例》第三十条"),
         ),
         # a field and something besides
         (inspection("对食品安全抽样检验机构的检查"), inspection("对乳制品生产的检查")),

@@ -83,6 +83,32 @@ def test_what_officials_do_and_closing_points_are_no_acts() -> None:
     assert Place(5, 0, 0, 2) not in acts
 
 
+@pytest.mark.parametrize(
+    ("article", "act"),
+    [
+        # who breaks an article is named before it
+        (
+            "灯笼经营者违反本法第三条、第四条规定的，由县级人民政府灯会主管部门处罚款。",
+            "不得在河灯保护区内焚烧油纸浮托",
+        ),
+        (
+            "未取得灯笼许可擅自生产的，分别依照《灯笼管理法》《油纸条例》的规定处罚。",
+            "未取得灯笼许可擅自生产",
+        ),
+        ("有下列行为之一的，处二百元罚款：\n（一）阻碍国家机关工作人员放灯的。", "阻碍国家机关工作人员放灯"),
+        (
+            "具有下列情形之一的作坊，由灯会部门给予限期整顿、停止生产的行政处罚：\n(一)未经登记擅自招收学徒的；",
+            "未经登记擅自招收学徒",
+        ),
+        ("作坊具有下列行为之一的，处罚款：\n（一）克扣油纸的。", "作坊克扣油纸"),
+    ],
+)
+def test_penalties_are_read_in_other_forms(article: str, act: str) -> None:
+    duties = "第三条 不得在河灯保护区内焚烧油纸浮托。\n第四条 灯笼生产单位应当报送台账。\n"
+    told = acts_of(f"# 灯笼管理法\n2020年1月1日通过\n<!-- INFO END -->\n{duties}第六条 {article}\n")
+    assert act in [one.text for acts in told.values() for one in acts if one.punished]
+
+
 def test_penalties_name_the_articles_that_they_are_for() -> None:
     links = conducts(0, statute(LAW))[1]
     assert {(link.duty, link.penalty) for link in links} == {

@@ -57,7 +57,7 @@ _NUMERALS: Final = "一二三四五六七八九十"
 _INLINE: Final = re.compile(rf"(?<=[：；:;。])[ \u3000]*（(?=[{_NUMERALS}]{{1,3}}）)")
 _ITEM: Final = re.compile(rf"^（([{_NUMERALS}]{{1,3}})）")
 _PENAL: Final = re.compile(
-    "责令|罚款|没收|吊销[^，。；]{0,20}(?:证|照)|给予警告|处?警告[、，；。]|取缔|拘留|治安管理处罚"
+    "责令|罚款|没收|给予[^。；]{1,40}行政处罚|吊销[^，。；]{0,20}(?:证|照)|给予警告|处?警告[、，；。]|取缔|拘留|治安管理处罚"
     "|(?:依照|按照|依据|根据|参照)[^。；]{2,60}?(?:处罚|规定(?:予以|进行)?查处)(?=[、，。；：:]|$)"
     "|依法(?:给予|予以)?(?:行政)?处罚(?=[、，。；：:]|$)"
 )
@@ -68,7 +68,7 @@ _CONDITION: Final = re.compile(
 #: Where the act ends and its consequence begins.
 _CONSEQUENCE: Final = re.compile(
     r"[，,：:](?=(?:应当)?(?:由|责令|处[以罚被警二三五一十千百万0-9]|处[^，。；]{1,24}(?:罚款|拘留)|违法所得(?:超过|[一二三五十百千万\d]+)|没有违法所得|可以?处|可以?并处|并处|单处|给予|没收|予以|依法|吊销|撤销|取缔|警告|罚款"
-    r"|依照|按照|依据|根据|参照|除[^，。；]{1,30}外"
+    r"|(?:分别)?依照|按照|依据|根据|参照|除[^，。；]{1,30}外"
     r"|(?!拒|阻|妨|抗|隐|转移|损|毁|逃|冒|骗|假|未|不|擅|超|以|向|对|将|把|在|或者|应当|经)[^，。；：]{2,40}(?:部门|机关|机构|政府|管理局|分局|委员会|办事处)"
     r"(?:或者其[^，。；]{2,16})?(?:应当|可以|责令|给予|处|依法|没收|予以|有权|按照|依照|对其|会同)))"
 )
@@ -91,7 +91,7 @@ _FIRST: Final = re.compile("^(?:逾期|拒不)[^，]{3,}")
 #: What follows from an act, where another sentence stands before it.
 _AGAIN: Final = re.compile(r"^(?:造成|导致|致使|发生)")
 _LIST: Final = re.compile(
-    r"(?:有)?(?:下列|以下)[^，。；：]{0,20}(?:之一|行为|活动|情形|规定|要求|义务|职责|条件|内容)?"
+    r"(?:具?有)?(?:下列|以下)[^，。；：]{0,20}(?:之一|行为|活动|情形|规定|要求|义务|职责|条件|内容)?"
 )
 _MODAL: Final = re.compile("不得|禁止|严禁|应当|必须|不准|不许")
 #: Whose duties no power punishes.
@@ -105,6 +105,8 @@ _OFFICIALS: Final = re.compile(
     "玩忽职守|徇私舞弊|滥用职权|国家(?:机关)?工作人员|执法人员|部门及其|机关及其工作人员|部门(?:的)?工作人员|监督管理人员|主管人员|上级机关"
     "|追究刑事责任|治安管理行为|贪污受贿|复议|行政诉讼|起诉"
 )
+#: Acts that those who use powers meet with.
+_AGAINST: Final = re.compile("阻碍|阻挠|妨害|辱骂|殴打|围攻|冒充|招摇撞骗")
 #: What tells of a case's size, of another sentence, or of what an organ may do, and no act.
 _NO_ACT: Final = re.compile(
     r"前(?:款|两款|条|三款)|本条(?:第|规定)|^(?:违法)?(?:经营额|所得|货值)|货值金额|违法所得|经营额|^依照|^按照|^根据|依照刑法|法律、(?:行政)?法规(?:没有|另有|规定的其他|禁止的其他)"
@@ -151,7 +153,7 @@ def conducts(statute: int, text: StatuteText) -> tuple[list[Conduct], list[Link]
     for one in found:
         if not one.punished:
             duties.setdefault(one.place[:2], []).append(one)
-    told = {one.place for one in found if one.punished}
+    told = {one.place for one in found if one.punished and _says(one.text)}
     breached: set[Place] = set()
     links = list(dict.fromkeys(links))
     for link in links:
@@ -162,9 +164,15 @@ def conducts(statute: int, text: StatuteText) -> tuple[list[Conduct], list[Link]
     kept = [
         replace(one, told=one.punished or one.place in breached or _FORBIDDEN.search(one.text) is not None)
         for one in found
-        if not (_ACTOR.search(one.text) or _OFFICIALS.search(one.text) or _NO_ACT.search(one.text))
+        if _says(one.text)
     ]
     return kept, links
+
+
+def _says(text: str) -> bool:
+    """Tell whether a text says an act of those whom a power meets; 相关经营者（违反本法第五十八条的规定） says none."""
+    officials = _OFFICIALS.search(text) is not None and _AGAINST.match(text) is None
+    return not (_ACTOR.search(text) or officials or _NO_ACT.search(text))
 
 
 def _within(place: Place, cited: Place) -> bool:
