@@ -38,6 +38,11 @@ def test_townships_that_differ_have_their_own_mode():
     assert found == [("i0", "三家镇", "delegated"), ("i0", "拦江镇", "entrusted")]
 
 
+def test_of_whom_nobody_has_said_a_way_is_open_and_not_forgotten():
+    found, _ = granted([row(receivers="三家镇、拦江镇", remark="拦江镇延伸")])
+    assert sorted(found) == [("i0", "三家镇", ""), ("i0", "拦江镇", "extended")]
+
+
 def test_a_part_of_a_townships_territory_is_kept_with_its_grant():
     found, _ = granted(
         [

@@ -72,7 +72,10 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
         or any(BIT[found] & denied for found in shared)
     )
     if shared:
-        mode = shared.pop() if len(shared) == 1 else None
+        # 红岩镇延伸 in a remark beside 青石镇、红岩镇: of 青石镇 nobody has said a way
+        remarked = [piece.kind == "remark" for piece in counted if piece.per]
+        open_ones = mode is None and all(remarked) and any(name not in by for name in takers.members)
+        mode = shared.pop() if len(shared) == 1 and not open_ones else None
         by = by if mode is None else {}
     if conflict:
         mode, by = None, {}

@@ -14,7 +14,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import heading_modes
-from powerlist.model.receiver import is_pending
+from powerlist.model.receiver import is_collective, is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -97,7 +97,11 @@ def _holds_for(
         if _OPEN_WAY.search(clean(columns["remark"][index])):
             # 拟委托石桥镇, 委托期满: which way, nobody has said
             return False
-        return not any(each.modes & ~STAYS_MASK or each.per for each in pieces)
+        told = {name for each in pieces for name, _ in each.per}
+        takers = {name for each in pieces if each.kind == "receiver" for name in each.receivers}
+        # 红岩镇延伸 beside 青石镇、红岩镇: of the others the title speaks
+        others = told and takers - told and not any(name in told for name in takers if is_collective(name))
+        return not any(each.modes & ~STAYS_MASK for each in pieces) and bool(not told or others)
     if piece.field == "receivers":
         # — under 受委托机关, or nothing, beside rows that name one
         cell = columns["receivers"][index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headings import is_part
@@ -29,6 +30,7 @@ NARROW: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED]
 _NOT_DOWN: Final = re.compile(
     r"[^，。；委托授权]{0,4}(?:不|未|尚未|暂不)[^，。；委托授权]{0,4}下放(?:条件|权限)?[^，。；委托]{0,4}"
 )
+_INCLUDED: Final = re.compile(r"[（(](?:含|包括|包含|另含|涵盖)([^（）()]*)[)）]")
 _TURNED: Final = re.compile(r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)")
 #: A table that reports how things stand.
 _REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
@@ -72,6 +74,19 @@ def _agreeing(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piec
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def included(text: str) -> int:
+    """Return the mask of the modes that a heading says it holds besides: 下放事项目录（含委托）.
+
+    Args:
+        text: its text.
+    """
+    mask = 0
+    for found in _INCLUDED.findall(text):
+        mask |= heading_modes(found)[0]
+    return mask
+
+
 def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return all pieces of an item; headings yield to what its row says in two ways.
 
@@ -113,6 +128,8 @@ def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[
             and said & HANDED_MASK & ~piece.modes
             and not heading_modes(piece.text)[0]
         )
+        # 下放事项目录（含委托） holds what its rows say of that kind as well
+        yields = yields or bool(said & ~piece.modes & included(piece.text))
         if piece.modes and (yields or piece.modes & ~ended == 0):
             found.append(replace(piece, decides=False))
         else:

@@ -18,7 +18,7 @@ from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.fields import names_of
 from powerlist.model.ids import ids_in
 from powerlist.model.modes.masks import HANDED
-from powerlist.model.receiver import is_body, is_pending, own_name, own_names
+from powerlist.model.receiver import is_body, is_collective, is_pending, own_name, own_names
 from powerlist.model.sheet import Note
 
 if TYPE_CHECKING:
@@ -198,6 +198,12 @@ def _receivers(
                 if way != Mode.RETAINED.value
                 for own in (own_names(name) if resolved is None else (name,))
             }
+            told = {own_name(name) for name in by}
+            # of whom nobody has said a way (红岩镇延伸 in a remark beside 青石镇、红岩镇) is open, and not forgotten
+            parts = [own for name in written for own in own_names(name)] if resolved is None else resolved
+            left = [name for name in parts if own_name(name) not in told and not is_collective(name)]
+            if left and not any(map(is_collective, by)):
+                given.update(dict.fromkeys(left, ""))
             receivers.append(list(given))
             modes.append(list(given.values()))
             continue
