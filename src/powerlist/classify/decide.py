@@ -9,6 +9,7 @@ from powerlist.classify.apart import told_apart
 from powerlist.classify.whom import HEADINGS, key_of, whom
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED, single
+from powerlist.model.receiver import names_townships
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,11 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
     if shared:
         # 红岩镇延伸 in a remark beside 青石镇、红岩镇: of 青石镇 nobody has said a way
         remarked = [piece.kind == "remark" for piece in counted if piece.per]
-        open_ones = mode is None and all(remarked) and any(name not in by for name in takers.members)
+        open_ones = (
+            mode is None
+            and all(remarked)
+            and any(name not in by and names_townships(name) for name in takers.members)
+        )
         mode = shared.pop() if len(shared) == 1 and not open_ones else None
         by = by if mode is None else {}
     if conflict:
