@@ -324,6 +324,18 @@ def test_a_name_of_acts_against_an_article_means_each_of_them(name):
     assert relation(one, elsewhere) not in (Relation.OVERLAP, Relation.DUPLICATE)
 
 
+@pytest.mark.parametrize("how", ["以欺骗手段取得", "超越资质等级、", "允许他人以本单位名义使用"])
+def test_how_papers_are_got_and_used_parts_acts_of_one_article(how):
+    basis = "《测绘法》第五十五条"
+    one = {"name": "对未取得测绘资质证书从事测绘活动的处罚", "basis": basis}
+    assert (
+        relation(one, {"name": f"对{how}测绘资质证书从事测绘活动的处罚", "basis": basis})
+        == Relation.SAME_BASIS
+    )
+    both = {"name": f"对未取得或者{how}测绘资质证书从事测绘活动的处罚", "basis": basis}
+    assert relation(one, both) == Relation.OVERLAP
+
+
 def test_whose_duties_are_not_done_without_a_point_are_all_of_the_article():
     one = {"name": "对医疗机构未依法履行防控职责等行为的处罚", "basis": "《传染病防治法》第六十九条"}
     other = {"name": "对医疗机构隐瞒疫情的处罚", "basis": "《传染病防治法》第六十九条第二项"}

@@ -82,6 +82,10 @@ GRAIN = inspection("对粮食收购、储存、销售等经营活动的监督检
             {"name": "对违反娱乐场所治安管理规定的处罚", **BUREAU},
             {"name": "对娱乐场所未安装监控设备的处罚", "basis": "《娱乐场所管理条例》第四十四条", **BUREAU},
         ),
+        (
+            {"name": "违法用地行为的处罚", "basis": "《土地管理法》", **BUREAU},
+            {"name": "超过批准的数量占用土地的处罚", "basis": "《土地管理法》第七十七条第二款", **BUREAU},
+        ),
         # all that is done with a thing under another law about it, or one aspect of that
         (
             inspection("对粮食收购、储存、销售等经营活动的监督检查", "《粮食流通管理条例》第三十八条"),

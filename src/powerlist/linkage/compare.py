@@ -252,6 +252,8 @@ def _excluded(
     # where a person answers beside the doer, that is another power.
     roles = pool.reading.limits[_ROLE]
     doers = (quoted >= QUOTED) & (((roles[left] | roles[right]) & PERSONS) == 0)
+    # whose rules are broken, they are broken by whoever answers
+    doers |= pool.reading.rules[left] | pool.reading.rules[right]
     excluded[doers] &= ~(1 << _ROLE)
     # Nor does the thing that an open name begins with say what its other acts are done to.
     open_ = pool.reading.open

@@ -164,12 +164,13 @@ def _of_point(
         np.where((points == 0) & rules[articles.items[of]], _EVERY, points)
         for points, of in ((mine, entry), (theirs, place))
     )
-    named = np.flatnonzero((mine > 0) & (theirs > 0) & (mine + theirs != 2 * _EVERY))
+    named = np.flatnonzero((mine > 0) & (theirs > 0) & ((mine != _EVERY) | (theirs != _EVERY)))
     first, second = entry[named], place[named]
     mine, theirs = mine[named], theirs[named]
     open_first, open_second = open_[articles.items[first]], open_[articles.items[second]]
     one = (
-        (open_first & open_second & ((mine & theirs & rare[first]) > 0))
+        # what rests on every point names none, and has no rare ones of its own
+        (open_first & open_second & ((mine & theirs & (rare[first] | rare[second])) > 0))
         | (open_first & _only(theirs, mine, rare[second]))
         | (open_second & _only(mine, theirs, rare[first]))
     )

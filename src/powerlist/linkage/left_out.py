@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 _LEFT_OUT: Final = re.compile(
     r"(?:不含|不包括|不包含)([^()（）；，]{2,30})"
     r"|[(（]([^()（）；，]{2,30})除外[)）]"
-    r"|除([^()（）；，]{2,30}?)(?:以外|之外|外(?![国商资籍来]))"
+    r"|除([^()（）；，]{2,30}?)(?:以外|之外)"
+    # not 拆除建筑物外墙, 清除车辆外部, 除草剂外包装
+    r"|(?<![拆清解消排免铲扣破废根切])除(?![草尘])([^()（）；，]{2,30}?)外(?![国商资籍来墙部立包观围侧])"
 )
+#: What is ruled otherwise, 除国家另有规定外, is no thing.
+_RULED: Final = "规定"
 _BETWEEN: Final = re.compile("[、和及与或]")
 _SHORTEST: Final = 2
 #: Longer names are cut.
@@ -53,7 +57,12 @@ def left_out(
 def _without(text: str) -> tuple[str, ...]:
     """Return what a name leaves out."""
     said = (next(filter(None, match.groups())) for match in _LEFT_OUT.finditer(text))
-    return tuple(thing for one in said for thing in _BETWEEN.split(one) if len(thing) >= _SHORTEST)
+    return tuple(
+        thing
+        for one in said
+        for thing in _BETWEEN.split(one)
+        if len(thing) >= _SHORTEST and not thing.endswith(_RULED)
+    )
 
 
 def _is_about(text: str, things: tuple[str, ...]) -> bool:

@@ -125,12 +125,16 @@ _BROKEN = (
     r"(?:规定|制度|职责|要求|义务|政策|法规|法|条例)(?:等?的?行为)?"
 )
 _ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
+#: What is forbidden, without saying what it is.
+_FORBIDDEN = r"禁止(?:性|从事|实施)?的?(?:行为|活动)"
 #: What is not as it should be, without saying how.
 _UNFIT: Final = r"不合格(?:的)?[^；、的充\x1e]{1,8}"
 OPEN: Final = re.compile(
-    rf"(?=[等违不未])(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}){_ENDED}"
+    rf"(?=[等违不未禁])(?:等(?:违法|违规)?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}|{_FORBIDDEN}){_ENDED}"
 )
-RULES_BROKEN: Final = re.compile(rf"(?=[违不未])(?:(?<!等)违法行为|{_BROKEN}){_ENDED}")
+RULES_BROKEN: Final = re.compile(
+    rf"(?=[违不未])(?:(?<!等)违法行为|(?<![^\x1e])违法[^；、的\x1e]{{1,4}}行为|{_BROKEN}){_ENDED}"
+)
 #: 等 that means more of the kind, not 等级 or 高等.
 MORE: Final = re.compile("(?<![高中初平同优劣])等(?![级待同额效距离])")
 #: Where a sub-item's cell says that there is none.

@@ -39,7 +39,7 @@ class Reading:
         core: name and sub-name without frame, function words and signs.
         own: the same of the sub-name alone where there is one of its own, else of the main name.
         main: the number of the main name's core; equal numbers, equal cores.
-        sub: the number of the sub-name's core, 0 where there is none or it repeats the name.
+        sub: a number of what the sub-name says, 0 where there is none or it repeats the name; 其他 is not 0.
         has_sub: items with a sub-name, also one that repeats the name.
         whole: the number of main and sub together.
         letters: the number of the characters of main and sub together, whatever their order.
@@ -119,7 +119,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         if alone
         else Joined(MARK.join(b or a for a, b in zip(mains, subs_, strict=True)), len(mains)),
         main=numbers,
-        sub=_numbers(subs_, empty=True),
+        sub=_numbers(subs_ if alone else _said(mains, subs_, _plain(sub).split()), empty=True),
         has_sub=has_sub,
         whole=numbers if alone else _numbers(whole),
         letters=_letters(joined),
@@ -136,6 +136,11 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         bound=main.found(lexicon.OF_ITS_LAW),
         cut=cut_main + cut_sub,
     )
+
+
+def _said(mains: list[str], subs: list[str], plain: list[str]) -> list[str]:
+    """Return the cores of sub-names; of those of function words only these words, "" of those that repeat the name."""
+    return ["" if a == b else b or words for a, b, words in zip(mains, subs, plain, strict=True)]
 
 
 def types_of(types: Sequence[str]) -> NDArray[np.int8]:

@@ -123,7 +123,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other object": pair.other_object & ~shared & ~(read | (part & ground.said)),
         "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name & ~(one_point | whole),
-        "one word differs": pair.substituted,
+        "one word differs": pair.substituted & ~(read | holds),
         "other type": pair.other_type,
         "loose type": pair.loose_type,
     }

@@ -70,6 +70,7 @@ _RULES: Final = re.compile(
     rf"违反{_RELATED}(?:{_LAWS}|、|和|的)*+([^；、，《》]{{3,16}}?)(?:监督)?(?:管理)?的?(?:有关|相关)?"
     r"(?:规定|制度|条例|办法|规范|要求)(?:的?行为)?(?:的?(?:行政)?处罚)?$"
 )
+_UNLAWFUL: Final = re.compile(r"^(?:对于?)?违法[^；、的]{1,4}行为(?:的?(?:行政)?处罚)?$")
 _ASPECT: Final = re.compile("(?:治安|安全|卫生|市场|经营|秩序)$")
 #: A campaign that names nothing but what weighs most: it may look at all that its laws are about.
 _CAMPAIGN: Final = re.compile(
@@ -210,7 +211,8 @@ def _rules_of(one: _Item) -> _Matter | None:
     """Return what the rules are about of which an item says nothing but that they are broken."""
     said = _RULES.search(one.text)
     if said is None:
-        return None
+        # 违法用地行为: whatever its law punishes
+        return _Matter((), of_law=True, acts=0) if one.titles and _UNLAWFUL.search(one.text) else None
     field = _ASPECT.sub("", said.group(1))
     return _Matter((said.group(1), field), of_law=False, acts=0) if len(field) >= _SHORTEST else None
 

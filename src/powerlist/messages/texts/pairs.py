@@ -76,6 +76,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.group.entity": ("主体类型", "form of the entity"),
     "pairs.why.group.venue": ("场所", "venue"),
     "pairs.why.group.age": ("年龄", "age"),
+    "pairs.why.group.papers": ("证照的取得和使用", "how papers are got and used"),
     "pairs.why.group.party": ("参建单位", "party to the works"),
     "pairs.why.group.medium": ("环境要素", "environmental medium"),
     "pairs.why.group.paper": ("证照", "paper"),
