@@ -148,3 +148,29 @@ def test_a_malformed_catalogue_is_told_from_another_process(tmp_path: Path) -> N
     with pytest.raises(UserError) as raised:
         _found(tmp_path, 2)
     assert "乙县/items.csv" in raised.value.tell()
+
+
+def test_a_catalogue_that_lost_its_items_is_not_found_to_be_without_fault(tmp_path: Path) -> None:
+    from powerlist.config.settings import Settings
+
+    place = tmp_path / "catalogs" / "甲县"
+    place.mkdir(parents=True)
+    (place / "townships.csv").write_text("乡镇名称\n石桥镇\n", "utf-8-sig")
+    (place / "catalog.toml").write_text('place = "甲县"\n', "utf-8")
+
+    def opened(path: Path) -> int:
+        return len(open_paths([path], lambda _: (Settings(), tmp_path), Options()).loaded)
+
+    assert opened(place.parent) == 0, "nothing was built yet"
+    with pytest.raises(UserError) as told:
+        opened(place)
+    assert told.value.key == "store.no_catalogue"
+    stored(place, [FIRST, OTHER])
+    assert opened(place) == opened(place.parent) == 1
+    (place / "provenance").mkdir(exist_ok=True)
+    (place / "provenance" / "build.lock").write_text("powerlist/build.lock/v1\n", "utf-8")
+    (place / "items.csv").unlink()
+    for path in (place, place.parent):
+        with pytest.raises(UserError) as told:
+            opened(path)
+        assert told.value.key == "store.items_lost"

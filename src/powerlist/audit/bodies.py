@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from powerlist.law.organs import of_department
 from powerlist.linkage.bodies import stem
 
 if TYPE_CHECKING:
@@ -22,5 +24,14 @@ def one_body(organs: Iterable[str], others: Iterable[str]) -> bool:
         organs: names as written; empty ones count for nothing.
         others: names as written.
     """
-    known = [body(one) for one in others if one]
-    return any(name in one or one in name for name in map(body, filter(None, organs)) for one in known)
+    known = [one for one in others if one]
+    return any(_same(one, other) for one in organs if one for other in known)
+
+
+@lru_cache(maxsize=4096)
+def _same(one: str, other: str) -> bool:
+    first, second = body(one), body(other)
+    if first in second or second in first:
+        return True
+    # 县林业局 is 县林业和草原局 by another name, and a bureau for two systems is the one of either
+    return bool(of_department(one) & of_department(other))

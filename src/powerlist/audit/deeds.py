@@ -127,10 +127,17 @@ class Enumerated:
 
 
 def deeds_of(catalogue: Catalogue) -> dict[str, Deed]:
-    """Return the deeds by number; of two with one number the first."""
+    """Return the deeds by number; one that was signed with several townships may have a row for each of them.
+
+    What such rows say otherwise is that of the first.
+    """
     found: dict[str, Deed] = {}
     for row, values in enumerate(records(catalogue.deeds)):
-        found.setdefault(values["number"], Deed(row, values))
+        known = found.setdefault(values["number"], Deed(row, values))
+        if known.row != row and values["principal"] == known.values["principal"]:
+            for name, between in (("agent", "、"), ("items_covered", "；")):
+                if values[name] and values[name] not in known.values[name].split(between):
+                    known.values[name] += between + values[name]
     return found
 
 

@@ -39,6 +39,9 @@ def _add_parents(catalogue: Catalogue, found: dict[Layer, Catalogue], above: tup
             raise UserError("store.circular_parents", file=shown, parent=parent)
         if not is_catalogue(folder):
             raise UserError("store.no_parent", file=shown, parent=parent)
+        if not (folder / "items.csv").is_file():
+            # an empty list above would make every item one that is not on it
+            raise UserError("store.items_lost", file=f"{name}/{parent}")
         layer = load(folder, f"{name}/{parent}")
         found.setdefault(layer.meta.layer, layer)
         _add_parents(layer, found, (*above, folder.resolve()))

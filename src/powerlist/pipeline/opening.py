@@ -117,15 +117,13 @@ def open_paths(
         settings, root = settings_for(path)
         folders: list[Path] = []
         if kind is PathKind.WORKSPACE:
-            folders = catalogues_in(path / settings.workspace.catalogs)
-            built = [folder for folder in folders if (folder / "items.csv").is_file()]
-            if not built:
+            folders = _built(catalogues_in(path / settings.workspace.catalogs))
+            if not folders:
                 bare.append(sources_in(path, settings.workspace.sources))
-            folders = built
         elif kind is PathKind.CATALOGUE:
-            folders = [path]
+            folders = _built([path], asked=True)
         elif kind is PathKind.CATALOGUES:
-            folders = catalogues_in(path)
+            folders = _built(catalogues_in(path))
         else:
             bare.append(path)
         opened.loaded += [Loaded(folder, root) for folder in _new(folders, seen)]
@@ -138,6 +136,30 @@ def open_paths(
             catalogue, classified = flow.compile(opened.files, settings, base=base, root=root, hidden=hidden)
             opened.loaded.append(Loaded(catalogue, root, classified))
     return opened
+
+
+def _built(folders: Sequence[Path], *, asked: bool = False) -> list[Path]:
+    """Return the catalogues that were built; one that has lost its items would be found to be without fault.
+
+    Args:
+        folders: catalogue folders; before the first build one may hold nothing but hand-kept tables.
+        asked: they are what was asked for.
+
+    Raises:
+        UserError: items.csv is gone, though the rest is there, or it is what was asked for.
+    """
+    from powerlist.store.folder import LOCK
+    from powerlist.store.locate import shown
+
+    found = []
+    for folder in folders:
+        if (folder / "items.csv").is_file():
+            found.append(folder)
+        elif (folder / LOCK).is_file() or (folder / "grants.csv").is_file():
+            raise UserError("store.items_lost", file=shown(folder))
+        elif asked:
+            raise UserError("store.no_catalogue", file=shown(folder))
+    return found
 
 
 def there(path: Path) -> None:

@@ -57,6 +57,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}：build.lock 这一行无法识别。帮助: 从版本库恢复，或删去它后重新 build",
         "{file}:{line}: this line of build.lock is not understood. Help: restore it, or delete it and build again",
     ),
+    "store.items_lost": (
+        "{file}：items.csv 不见了，清单里一项也没有。帮助: 从版本库恢复，或重新 powerlist build",
+        "{file}: items.csv is gone, and with it every item. Help: restore it from version control, or run powerlist build",
+    ),
     "store.no_catalogue": (
         "{file}：这里没有清单（没有 items.csv）。帮助: 先运行 powerlist build",
         "{file}: there is no catalogue here (no items.csv). Help: run powerlist build first",
