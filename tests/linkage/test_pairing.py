@@ -336,10 +336,21 @@ def test_how_papers_are_got_and_used_parts_acts_of_one_article(how):
     assert relation(one, both) == Relation.OVERLAP
 
 
-def test_whose_duties_are_not_done_without_a_point_are_all_of_the_article():
+@pytest.mark.parametrize(
+    ("name", "points"), [("隐瞒疫情", "第二项"), ("隐瞒疫情等行为", "第一项、第二项、第三项")]
+)
+def test_whose_duties_are_not_done_without_a_point_are_all_of_the_article(name, points):
     one = {"name": "对医疗机构未依法履行防控职责等行为的处罚", "basis": "《传染病防治法》第六十九条"}
-    other = {"name": "对医疗机构隐瞒疫情的处罚", "basis": "《传染病防治法》第六十九条第二项"}
-    assert relation(one, other) == Relation.OVERLAP
+    other = {"name": f"对医疗机构{name}的处罚", "basis": f"《传染病防治法》第六十九条{points}"}
+    assert relation(one, other) == relation(other, one) == Relation.OVERLAP
+
+
+def test_a_sub_item_for_the_rest_repeats_nothing():
+    rows = [
+        {"name": "制定公用事业价格", "sub_name": one, "type": "其他行政权力"}
+        for one in ("其他", "公共浴室收费标准")
+    ]
+    assert not len(pairs(*pool(*rows)))
 
 
 @pytest.mark.parametrize(

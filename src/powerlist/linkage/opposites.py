@@ -63,7 +63,6 @@ _EITHER: Final = re.compile("情况|是否|有无")
 #: What stands between the members of a list, and how far behind a word's end its list may go on.
 _LISTED: Final = frozenset("、，,/和及与或")
 _MEMBER: Final = 4
-#: What says that a list goes on with what it does not name.
 #: Characters of the longest negation.
 _LONGEST_NOT: Final = 5
 #: One part in so many of the shorter name may differ beside.
