@@ -119,7 +119,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         if alone
         else Joined(MARK.join(b or a for a, b in zip(mains, subs_, strict=True)), len(mains)),
         main=numbers,
-        sub=_numbers(subs_ if alone else _said(mains, subs_, _plain(sub).split()), empty=True),
+        sub=_numbers(subs_ if alone else _said(subs_, _plain(sub).split()), empty=True),
         has_sub=has_sub,
         whole=numbers if alone else _numbers(whole),
         letters=_letters(joined),
@@ -138,9 +138,9 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     )
 
 
-def _said(mains: list[str], subs: list[str], plain: list[str]) -> list[str]:
-    """Return the cores of sub-names; of those of function words only these words, "" of those that repeat the name."""
-    return ["" if a == b else b or words for a, b, words in zip(mains, subs, plain, strict=True)]
+def _said(subs: list[str], plain: list[str]) -> list[str]:
+    """Return the cores of sub-names, and of those of nothing but function words these words."""
+    return [one or words for one, words in zip(subs, plain, strict=True)]
 
 
 def types_of(types: Sequence[str]) -> NDArray[np.int8]:
