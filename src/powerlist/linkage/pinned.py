@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from powerlist.linkage.resting import POINTS
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -39,13 +37,18 @@ def pinned(table: Correspondences, articles: Articles, open_: NDArray[np.bool_],
     paragraphs, points = articles.paragraphs.copy(), articles.points.copy()
     for item, places in wanted.items():
         for entry in range(int(articles.indptr[item]), int(articles.indptr[item + 1])):
-            if paragraphs[entry] or 0 < int(points[entry]).bit_count() <= POINTS:
+            if paragraphs[entry]:
                 continue
             code = articles.codes[entry]
             known, cited = versions[articles.laws[code]], tuple(articles.numbers[code, :2].tolist())
             here = [place for place in places if place[0] in known and place[1:3] == cited]
-            if len({place[3:] for place in here}) == 1:
-                *_, paragraph, point = here[0]
-                paragraphs[entry] = 1 << min(paragraph, _BITS) if paragraph else 0
-                points[entry] = 1 << min(point, _BITS) if point else points[entry]
+            if len({place[3:] for place in here}) != 1:
+                continue
+            *_, paragraph, point = here[0]
+            bit = 1 << min(point, _BITS) if point else 0
+            # a point that is cited goes before what the name tells
+            if points[entry] and not points[entry] & bit:
+                continue
+            paragraphs[entry] = 1 << min(paragraph, _BITS) if paragraph else 0
+            points[entry] = bit
     return replace(articles, paragraphs=paragraphs, points=points)

@@ -135,8 +135,8 @@ class Pool:
         """The families of laws that each item rests on; None in a large pool."""
         if len(self) > _QUOTED:
             return None
-        alone = only_rows(self.articles, self.bodies.organs)
-        return families_of(self.articles, self.reading.open, self.bases, self.told, alone)
+        alone = only_rows(self.pinned, self.bodies.organs)
+        return families_of(self.pinned, self.reading.open, self.bases, self.told, alone)
 
     @cached_property
     def clauses(self) -> Clauses:
