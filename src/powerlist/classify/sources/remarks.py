@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from powerlist.classify.piece import Piece
 from powerlist.classify.statements import statement
+from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT
 
@@ -16,7 +17,8 @@ def from_remark(text: str, known: tuple[str, ...]) -> Piece | None:
     """Return the piece of a remark that states a transfer, else None."""
     if not text:
         return None
-    said = statement(text, known)
+    # ☑下放 □委托: what is ticked
+    said = statement(marks.ticked(text), known)
     if not said:
         return None
     denied = said.denied
