@@ -87,3 +87,9 @@ def test_two_runs_give_the_same_copy(powerlist: Program, tmp_path: Path) -> None
         powerlist("audit", "网页.xls", "--select", "PLS01", "--annotate", folder)
         copies.append(next((tmp_path / folder).iterdir()).read_bytes())
     assert copies[0] == copies[1]
+
+
+def test_what_came_on_standard_input_has_a_copy_too(powerlist: Program, tmp_path: Path) -> None:
+    run = powerlist("audit", "-", "--select", "PLS01,PLS02", "--annotate", "out", stdin=SOURCES["甲.csv"]())
+    assert run.code == 1, run.err
+    assert [one.suffix for one in (tmp_path / "out").iterdir()] == [".xlsx"]

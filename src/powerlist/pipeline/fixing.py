@@ -135,10 +135,13 @@ def annotate(
     from functools import partial
 
     from powerlist.files.atomic import write_bytes
+    from powerlist.files.standard_input import spooled
     from powerlist.report.annotated import annotate as copy_of
     from powerlist.report.annotated import findings_of, is_untouched
+    from powerlist.store.locate import STANDARD_INPUT
 
-    books = list(_workbooks(opened))
+    # what came on standard input lies in a file of its own by now
+    books = [(shown, spooled() if path == STANDARD_INPUT else path) for shown, path in _workbooks(opened)]
     names = copy_names([Path(readable(path.as_posix())) for _, path in books])
     for (shown, path), name in zip(books, names, strict=True):
         if not findings_of(result, shown):
