@@ -324,6 +324,12 @@ def test_a_name_of_acts_against_an_article_means_each_of_them(name):
     assert relation(one, elsewhere) not in (Relation.OVERLAP, Relation.DUPLICATE)
 
 
+def test_that_nothing_was_mended_is_no_act_of_its_own():
+    one = {"name": "对擅自设置大型户外广告，经责令改正后逾期不改正的处罚"}
+    other = {"name": "对擅自设置大型户外广告的处罚"}
+    assert relation(one, other) == Relation.DUPLICATE
+
+
 @pytest.mark.parametrize("how", ["以欺骗手段取得", "超越资质等级、", "允许他人以本单位名义使用"])
 def test_how_papers_are_got_and_used_parts_acts_of_one_article(how):
     basis = "《测绘法》第五十五条"

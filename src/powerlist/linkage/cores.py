@@ -27,7 +27,9 @@ def core(joined: Joined, *, licences: bool = True) -> Joined:
     if not joined.text.strip(MARK):
         return joined
     # What ends a name goes before its papers are called by one word: 转让许可证件的处罚 is about a licence.
-    joined = joined.replace(lexicon.LEVEL_BRACKETS, "").replace(lexicon.TAIL, "")
+    joined = (
+        joined.replace(lexicon.LEVEL_BRACKETS, "").replace(lexicon.TAIL, "").replace(lexicon.UNMENDED, "")
+    )
     for narrow, wide in lexicon.WIDER:
         joined = joined.replace(narrow, wide)
     joined = Joined(_longer_forms().sub(_shortest_form, joined.text), joined.count)
