@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def codes(folder: Path, since: str | None = None) -> set[str]:
     def find(path: Path) -> tuple[Settings, Path]:
         return Settings(), folder
 
-    options = Options()
+    options = Options(as_of=date(2025, 3, 1))
     opened = open_paths([folder], find, options)
     requests = Requests(select=("PLD", "PLN03"), since=since)
     return {one.rule for one in auditing.run(opened, find, options, requests).findings}
@@ -48,6 +49,14 @@ def test_since_hears_a_new_row_that_repeats_an_old_one(tmp_path: Path) -> None:
         subprocess.run(["git", *arguments], cwd=tmp_path, check=True, env={**os.environ, **names})
     assert codes(folder, "HEAD") == set()
     stored(folder, [FIRST, {**FIRST, "id": "0-3"}])
+    assert "PLD01" in codes(folder, "HEAD")
+    # who takes a waiver out brings the finding back, though no row has changed
+    waiver = "规则,事项标识,理由,责任人,有效期至\nPLD01,0-3,两项待合并，已列入计划,编办,2025-12-31\n"
+    (folder / "waivers.csv").write_text(waiver, "utf-8-sig")
+    for arguments in (["add", "."], ["commit", "-q", "-m", "y"]):
+        subprocess.run(["git", *arguments], cwd=tmp_path, check=True, env={**os.environ, **names})
+    assert "PLD01" not in codes(folder, "HEAD")
+    (folder / "waivers.csv").unlink()
     assert "PLD01" in codes(folder, "HEAD")
     # a place that the branch adds is new as a whole
     stored(folder.with_name("新县"), [FIRST, {**FIRST, "id": "0-3"}])

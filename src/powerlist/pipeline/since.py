@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from powerlist.model.audit import Audit
     from powerlist.model.catalogue import Catalogue
@@ -36,7 +36,10 @@ def version_before(catalogue: Catalogue, since: str | None) -> Catalogue | None:
 
 
 def only_new(result: Audit, old: Audit, previous: Catalogue, catalogue: Catalogue) -> Audit:
-    """Return what an audit says of changed items, and of the whole list where the version before did not have it.
+    """Return what an audit says of changed items, and of all else what the version before did not have.
+
+    A decision that was repealed, a township that is gone or a waiver that was taken out is a change of the items
+    that rest on it, whose own rows stand as they were.
 
     Args:
         result: the audit of the catalogue as it stands.
@@ -48,16 +51,24 @@ def only_new(result: Audit, old: Audit, previous: Catalogue, catalogue: Catalogu
     from powerlist.store.git import changed_items
 
     changed = changed_items(previous, catalogue)
-    counted: dict[str, set[str]] = {}
-    for one in old.findings:
-        counted.setdefault(one.fingerprint, set()).update(one.counted)
+    # what was accepted before is nothing new while it stays so
+    heard, known = _counted(old.open), _counted(old.findings)
     kept: list[Finding] = []
     for one in result.findings:
+        before = known if one.waived else heard
         if not one.item:
-            kept += _since(one, counted)
-        elif _touches(one, changed):
+            kept += _since(one, before)
+        elif _touches(one, changed) or one.fingerprint not in before:
             kept.append(one)
     return without(result, kept)
+
+
+def _counted(findings: Iterable[Finding]) -> dict[str, set[str]]:
+    """Return fingerprint → the items that findings count."""
+    found: dict[str, set[str]] = {}
+    for one in findings:
+        found.setdefault(one.fingerprint, set()).update(one.counted)
+    return found
 
 
 def _touches(finding: Finding, changed: set[str]) -> bool:
