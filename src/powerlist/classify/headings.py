@@ -41,7 +41,7 @@ _OTHER_SENSE: Final = re.compile(
     # 变更赋权方式事项: which way, it does not say
     r"(?:变更|调整|改变)(?:的)?(?:赋权|下放|承接|授权)(?:的)?(?:方式|形式)|受委托(?:的)?(?:人|方|机构|单位)|村级[^，。；]{0,4}委托|委托(?:给|至)?(?:各)?村(?![镇庄]|[\u4e00-\u9fff]{0,4}镇)|委托(?:代理|代征|代收|代建|加工|评估|检[测验]|鉴定|第三方|人|方(?!式)|具[有备]|有资质|符合|中介|专业|社会|企业|机构)|非(?:下放|委托|赋权|延伸|派驻)|中介[^，。；]{0,6}委托|委托[^，。；]{0,4}中介"
     r"|(?:土地|证件|许可证|执照|房屋|资金)[^，。；]{0,4}收回"
-    r"|(?:收回|撤回|上收)[^，。；权项]{0,6}(?:土地|证照|许可证|证件|证书|执照|国有|闲置|资金|奖[金励]|[贷罚借补]款|印章|公章|资格|荣誉|称号|资产|房屋|宅基地|承包地|林地|海域|批文|文号|牌照|号牌|档案|物资|设备|车辆|使用权)"
+    r"|(?:收回|撤回|上收)[^，。；权项]{0,6}(?:土地|证照|许可证|证件|证书|执照|国有|闲置|资金|奖[金励]|[贷罚借补]款|款项|印章|公章|资格|荣誉|称号|资产|房屋|宅基地|承包地|林地|海域|批文|文号|牌照|号牌|档案|物资|设备|车辆|使用权)"
     r"(?![^，。；]{0,6}(?:核发|审批|办理|发放))|延伸(?:监管|检查|审计|产业)|延伸阅读|派驻纪检|延伸(?:至|到|向)(?:各)?(?:村|社区)"
 )
 #: Who asks for opinions or wishes has decided nothing; a draft (征求意见稿) is a list all the same.
@@ -71,6 +71,9 @@ _STAYS_THERE: Final = re.compile(
     rf"保留(?=[^，。；]{{0,6}}[（(](?:仍|继续)*由?(?:各)?{TOWN}[^（）()]{{0,8}}[)）])"
 )
 #: 赋权及委托事项清单 names two ways.
+_OWN_AND: Final = re.compile(
+    r"(?:法定|固有)(?:职责|职权|权力)?(?:事项)?(?:和|与|及|以及|、)(?:县级)?(?:委托|派驻|下放)"
+)
 _AND_ENTRUSTED: Final = re.compile(
     r"(?:法定|固有)(?:职责|职权|权力)?(?:事项)?(?:和|与|及|以及|、)(?:赋权|授权|放权)|(?:赋权|授权|放权)(?:事项|权限)?(?:和|与|及|以及|、)(?:行政)?(?:委托|派驻|延伸)|(?:委托|派驻|延伸)(?:执法)?(?:事项|权限)?(?:和|与|及|以及|、)(?:赋权|授权|放权)"
 )
@@ -195,6 +198,9 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         hard |= mask_of([Mode.RETAINED])
     if _AND_ENTRUSTED.search(named):
         hard |= mask_of([Mode.DELEGATED])
+    if _OWN_AND.search(named):
+        # 法定和委托事项: which is which, the title does not say
+        hard |= mask_of([Mode.STATUTORY])
     if (listed := _LISTED.search(named)) is not None:
         # 法定+赋权+委托: what the list holds, and of no row which
         hard |= mask_of(mode for sign, mode in _SIGNS.items() if sign in listed.group())
@@ -241,7 +247,7 @@ def _by_townships(text: str, cell: str, cleaned: str, hard: int, known: tuple[st
 #: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing.
 _GRANTS: Final = re.compile(
     rf"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予|(?<=政府)授权)[^，。；]{{0,60}}?{END}[^，。；]{{0,30}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
-    rf"|{END}{OFFICE}?(?:[（(]街道[）)])?(?:行使|实施)(?:的)?{COUNTY}级[^，。；]{{0,16}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
+    rf"|{END}(?:街)?{OFFICE}?(?:[（(]街道[）)])?(?:直接|自行)?(?:行使|实施)(?:的)?{COUNTY}级[^，。；]{{0,16}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
 )
 _GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选")
 

@@ -17,7 +17,7 @@ from powerlist.classify.tokens import Token, tokens_of
 from powerlist.model.bodywords import ACT
 from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
-from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK, mask_of
+from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK, mask_of, single
 from powerlist.model.modes.texts import ended_mode
 from powerlist.model.receiver import plain
 from powerlist.model.townwords import END, OFFICE, TOWN
@@ -103,6 +103,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
             if len(modes) == 1 and modes < HANDED:
                 # 除三家镇委托外，其余镇街下放: the exception has a way of its own
                 told.per.update(dict.fromkeys(names, modes.pop()))
+                told.rest = True
                 continue
             told.excluded.update((name, None) for name in names)
         told.hear(_EMPTY.sub("", _EXCEPT.sub("", clause)), known, cell=cell)
@@ -127,6 +128,7 @@ class _Told:
     weak: bool = False
     refused: bool = False
     apart: bool = False
+    rest: bool = False
     last: Hit | None = None
 
     def hear(self, clause: str, known: tuple[str, ...], *, cell: bool) -> None:
@@ -232,6 +234,9 @@ class _Told:
             # 不再委托，改为下放: what ended made room for what holds now
             modes &= ~BIT[Mode.RECALLED]
         per = (*self.per.items(), *self.twice)
+        if self.rest and (general := single(modes)) is not None:
+            # 除三家镇委托外，均下放: the others have a way of their own
+            per, modes = (*per, ("其余", general)), 0
         return Statement(
             modes=modes,
             denied=self.denied,
