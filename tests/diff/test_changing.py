@@ -132,6 +132,21 @@ def test_what_else_a_grant_says_is_an_edit(change, field, before, after):
         )
 
 
+def test_a_day_and_a_number_in_another_spelling_are_no_change():
+    row = {**ROW, "mode": "委托", "receivers": "甲镇"}
+    grant = {"item": row["id"], "receiver": "甲镇", "mode": "委托"}
+    old = [{**grant, "until": "2026-12-31", "deed": "示委〔2024〕1号"}]
+    assert (
+        told(
+            [row],
+            [row],
+            grants_old=old,
+            grants_new=[{**grant, "until": "2026年12月31日", "deed": "示委[2024]1号"}],
+        )
+        == []
+    )
+
+
 def test_papers_that_one_list_has_no_column_for_are_no_change():
     row = {**ROW, "mode": "委托", "receivers": "甲镇"}
     grant = {"item": row["id"], "receiver": "甲镇", "mode": "委托"}

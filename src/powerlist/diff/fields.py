@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from powerlist.model.change import Change, ChangedField, ChangeKind
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.extra import decode_extra
-from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.model.fields import GRANTS, ITEMS, Kind, fields_of, names_of
 from powerlist.model.organs import one_spelling
 from powerlist.model.receiver import SEPARATORS
+from powerlist.text.dates import iso_day
+from powerlist.text.width import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +29,10 @@ _KINDS = (
 )
 #: What a grant says besides item, township and mode: papers, terms, who does what.
 _TERMS = tuple(name for name in names_of(GRANTS) if name not in {"item", "receiver", "mode"})
+_DAYS = frozenset(field.name for field in fields_of(GRANTS) if field.kind is Kind.DATE)
+#: Numbers of documents, whose brackets are written in many ways.
+_NUMBERS = frozenset({"decision", "deed"})
+_BRACKETS = str.maketrans("[]【】（）()﹝﹞［］", "〔〕" * 6)
 #: Fields whose change is no change of the item: where it stands, what is derived.
 _SILENT = frozenset({"id", "serial", "adjustment", "adjustment_reason"})
 
@@ -139,7 +145,7 @@ def _terms(old: Version, new: Version, twin: Twin) -> list[ChangedField]:
         if name in old.unsaid | new.unsaid:
             continue
         said = {one: (before[one][place], after[one][place]) for one in shared}
-        unlike = {one: pair for one, pair in said.items() if _plain(pair[0]) != _plain(pair[1])}
+        unlike = {one: pair for one, pair in said.items() if _meant(name, pair[0]) != _meant(name, pair[1])}
         if unlike and len(unlike) == len(shared) and len(set(unlike.values())) == 1:
             found.append(ChangedField(name, *next(iter(unlike.values()))))
         elif unlike:
@@ -265,6 +271,14 @@ def cited_of(catalogue: Catalogue) -> dict[int, frozenset[str]]:
         if role != "internal":
             found.setdefault(position, set()).add(key)
     return {position: frozenset(keys) for position, keys in found.items()}
+
+
+def _meant(name: str, text: str) -> str:
+    """Return what a grant says in any spelling: 2026年12月31日 is 2026-12-31, 示委[2024]1号 is 示委〔2024〕1号."""
+    if name in _DAYS:
+        return iso_day(text) or _plain(text)
+    plain = compact(text) if text else ""
+    return plain.translate(_BRACKETS) if name in _NUMBERS else plain
 
 
 def _plain(text: str) -> str:
