@@ -188,6 +188,13 @@ def test_wholes_are_not_looked_for_without_end():
     assert not pairs(*pool(*whole[:100])).capped
 
 
+def test_of_very_many_laws_of_one_item_a_part_is_read():
+    laws = [f"《河灯第{number}号条例》" for number in range(200)]
+    whole = inspection("对遵守有关法律、法规情况的检查", "".join(laws))
+    made = pool_of(*pool(whole, *(inspection("对设施的检查", law) for law in laws)), LinkageOptions())
+    assert 0 < len(made.wholes.keys) < len(laws)
+
+
 def test_a_whole_of_one_level_holds_no_part_of_another():
     whole = {**LABOUR, "level": "市级"}
     part = inspection("对劳动合同订立情况的检查", "《劳动合同法》第七十四条", level="县级")

@@ -88,6 +88,8 @@ _SHORTEST: Final = 2
 #: Acts that a name must list to mean all that is done.
 _ACTS: Final = 2
 _LONGEST: Final = 200
+#: Laws of one item that are looked at.
+_LAWS_OF_ONE: Final = 60
 #: Pairs that are looked at, one by one.
 MOST: Final = 200_000
 
@@ -109,7 +111,7 @@ class _Matter(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """An item: its place in the pool, what it says, the laws that it names and what those are about."""
+    """An item: its place in the pool, what it says, the laws that it names, and what those and it itself are about."""
 
     position: int
     text: str
@@ -117,6 +119,7 @@ class _Item(NamedTuple):
     done: int
     titles: frozenset[str]
     topics: frozenset[str]
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +199,12 @@ def wholes(
 def _item(position: int, text: str, core: str, done: int, articles: Articles) -> _Item:
     start, stop = articles.named_indptr[position : position + 2].tolist()
     span = max(len(articles.titles), 1)
-    titles = frozenset(articles.titles[law] for law in (articles.named[start:stop] % span).tolist())
-    return _Item(position, text, core, done, titles, frozenset(map(family, titles)))
+    laws = articles.named[start:stop][:_LAWS_OF_ONE] % span
+    titles = frozenset(articles.titles[law] for law in laws.tolist())
+    topics = frozenset(map(family, titles))
+    # What names the topic of one of its laws is about that one, whatever else it cites.
+    named = [topic for topic in topics if len(topic) >= _SHORTEST and topic in core]
+    return _Item(position, text, core, done, titles, topics, "\n".join(named or titles))
 
 
 def _meant(one: _Item, type_: int) -> _Matter | None:
@@ -281,20 +288,18 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
         return False
     if not matter.fields or any(_says(field, other.core, other.text) for field in matter.fields):
         return True
-    # What names the topic of one of its laws is about that one, whatever else it cites.
-    about = {topic for topic in other.topics if len(topic) >= _SHORTEST and topic in other.core}
-    places = about or other.titles
-    return not matter.of_law and any(_says(field, *places) for field in matter.fields)
+    return not matter.of_law and any(_says(field, other.about) for field in matter.fields)
 
 
 def _of_topic(matter: _Matter, other: _Item) -> bool:
     """Return whether an item rests on a law about the thing; what those do who test it for others is no part of it."""
-    return not _TESTER.search(other.text) and any(_says(field, *other.topics) for field in matter.fields)
+    topics = "\n".join(other.topics)
+    return not _TESTER.search(other.text) and any(_says(field, topics) for field in matter.fields)
 
 
 def _says(field: str, *texts: str) -> bool:
     """Return whether a text says a field; 非税收入 does not say 税收."""
-    return any(field in text.replace(f"非{field}", "") for text in texts)
+    return any(field in text and field in text.replace(f"非{field}", "") for text in texts)
 
 
 def _plain(title: str) -> str:
