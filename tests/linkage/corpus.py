@@ -20,8 +20,7 @@ LABELS = Path(__file__).with_name("labels.csv")
 #: Pairs that were made up, of fields that the real lists do not have.
 MADE = Path(__file__).with_name("made_pairs.csv")
 #: Whole lists of such fields, and what a judge who did not know the engine said of their pairs.
-MADE_LISTS = Path(__file__).with_name("made_lists.csv")
-MADE_LABELS = Path(__file__).with_name("made_lists_labels.csv")
+MADE_LISTS = ("fourth", "seventh", "eighth")
 
 #: Heads of the real lists and the fields that they hold; the first column of a head counts.
 HEADS = {
@@ -259,11 +258,16 @@ def _group(label: dict[str, str]) -> str:
     return " x ".join(names)
 
 
-def made_lists() -> Side:
-    """Return made-up lists of six departments of one county, and what a judge who did not know the engine said of them."""
-    with MADE_LISTS.open(encoding="utf-8", newline="") as handle:
+def made_lists(judge: str) -> Side:
+    """Return made-up lists of some departments of one county, and what a judge who did not know the engine said of them.
+
+    Args:
+        judge: of ``MADE_LISTS``.
+    """
+    path = Path(__file__).with_name(f"made_lists_{judge}.csv")
+    with path.open(encoding="utf-8", newline="") as handle:
         items = pd.DataFrame([{**dict.fromkeys(FIELDS, ""), **row} for row in csv.DictReader(handle)])
-    with MADE_LABELS.open(encoding="utf-8", newline="") as handle:
+    with path.with_stem(f"{path.stem}_labels").open(encoding="utf-8", newline="") as handle:
         labels = list(csv.DictReader(handle))
     place = {name: at for at, name in enumerate(items["id"])}
     ends = np.array([[place[row["left"]], place[row["right"]]] for row in labels], dtype=np.int64)
@@ -276,5 +280,5 @@ def made_lists() -> Side:
         [row["relation"] for row in labels],
         [" x ".join(sorted({departments[a][-5:], departments[b][-5:]})) for a, b in ends.tolist()],
         np.array([row["confidence"] == "sure" for row in labels]),
-        np.full(len(labels), "fourth"),
+        np.full(len(labels), judge),
     )

@@ -35,12 +35,11 @@ def test_the_search_finds_what_the_score_reports(side, said):
     assert {(a, b) for a, b in zip(side.left[said].tolist(), side.right[said].tolist(), strict=True)} <= ends
 
 
-@pytest.fixture(scope="module")
-def lists():
-    return made_lists()
-
-
-def test_of_whole_lists_of_other_fields_most_reports_are_right_and_half_of_what_is_sure_is_found(lists):
+@pytest.mark.parametrize(("whose", "least"), [("fourth", 0.75), ("seventh", 0.6), ("eighth", 0.6)])
+def test_of_whole_lists_of_other_fields_most_reports_are_right_and_half_of_what_is_sure_is_found(
+    judge_, found_
+):
+    lists = made_lists(whose)
     found = pairs(lists.items, lists.citations)
     reported = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
     said = np.array(
@@ -48,4 +47,4 @@ def test_of_whole_lists_of_other_fields_most_reports_are_right_and_half_of_what_
     )
     sure = lists.sure
     assert lists.positive[said & sure].mean() >= 0.85
-    assert said[lists.positive & sure].mean() >= 0.5
+    assert said[lists.positive & sure].mean() >= least

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from corpus import Side, made, made_lists, pools
+from corpus import MADE_LISTS, Side, made, made_lists, pools
 from scipy.optimize import minimize
 
 from powerlist.linkage.score import FEATURES, features, judge, relate
@@ -100,7 +100,7 @@ def report(name: str, said: np.ndarray, truth: np.ndarray) -> None:
 
 def main(shared: Path) -> None:
     """Fit, print the weights and the figures."""
-    sides = {**pools(shared), "made": made(), "made lists": made_lists()}
+    sides = {**pools(shared), "made": made(), **{f"{judge} judge": made_lists(judge) for judge in MADE_LISTS}}
     xs, ys, ws, gs, seconds = [], [], [], [], []
     for name, side in sides.items():
         x, decided = matrix(side)
