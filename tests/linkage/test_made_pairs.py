@@ -37,7 +37,7 @@ def test_the_search_finds_what_the_score_reports(side, said):
 
 @pytest.mark.parametrize(("whose", "least"), [("fourth", 0.75), ("seventh", 0.6), ("eighth", 0.6)])
 def test_of_whole_lists_of_other_fields_most_reports_are_right_and_half_of_what_is_sure_is_found(
-    judge_, found_
+    whose, least
 ):
     lists = made_lists(whose)
     found = pairs(lists.items, lists.citations)
