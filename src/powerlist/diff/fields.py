@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from powerlist.model.change import Change, ChangedField, ChangeKind
@@ -144,8 +145,12 @@ def _terms(old: Version, new: Version, twin: Twin) -> list[ChangedField]:
     for place, name in enumerate(_TERMS):
         if name in old.unsaid | new.unsaid:
             continue
-        said = {one: (before[one][place], after[one][place]) for one in shared}
-        unlike = {one: pair for one, pair in said.items() if _meant(name, pair[0]) != _meant(name, pair[1])}
+        unlike = {
+            one: (was, now)
+            for one in shared
+            if (was := before[one][place]) != (now := after[one][place])
+            and _meant(name, was) != _meant(name, now)
+        }
         if unlike and len(unlike) == len(shared) and len(set(unlike.values())) == 1:
             found.append(ChangedField(name, *next(iter(unlike.values()))))
         elif unlike:
@@ -273,6 +278,7 @@ def cited_of(catalogue: Catalogue) -> dict[int, frozenset[str]]:
     return {position: frozenset(keys) for position, keys in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def _meant(name: str, text: str) -> str:
     """Return what a grant says in any spelling: 2026年12月31日 is 2026-12-31, 示委[2024]1号 is 示委〔2024〕1号."""
     if name in _DAYS:
