@@ -59,6 +59,9 @@ _ORGAN: Final = re.compile(
 _BY_ITSELF: Final = re.compile(rf"(?:自行|自主|独立){ACT}")
 #: Who acts is the department's body in the township, or the department.
 _STATION: Final = re.compile(r"驻.|派出|^(?:基层)?站所")
+_OWN_STATION: Final = re.compile(
+    r"(?:局|委|委员会)[^，。；、镇乡街]{0,8}[\u4e00-\u9fff]{0,6}(?:所|站|分局|中队)$"
+)
 _BUREAU: Final = re.compile(r"(?:县|区|市|旗|州|原|主管)[^、，；乡镇街驻委托]{0,18}")
 
 
@@ -202,6 +205,15 @@ class Rows:
             self.torn.add(index)
         if doubt:
             self.chain.note(f"classify.{doubt}-mode", index, "mode", text)
+        if (
+            piece is not None
+            and piece.modes == BIT[Mode.ENTRUSTED]
+            and "名义" in text
+            and "委托" not in text
+            and _OWN_STATION.search(self.columns["enforcer"][index] or self._unmapped.actor(index))
+        ):
+            # 县水利局石桥水利站 acts in the department's name: its own body
+            piece = replace(piece, modes=BIT[Mode.EXTENDED])
         return replace(piece, text=text) if piece is not None and legend else piece
 
     def _source(self, index: int, table: int) -> Piece | None:
