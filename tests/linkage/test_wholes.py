@@ -58,6 +58,8 @@ GRAIN = inspection("对粮食收购、储存、销售等经营活动的监督检
         (LABOUR, inspection("对集体合同履行情况的检查")),
         (LABOUR, inspection("对用工备案的检查", "《就业促进法》第六十条")),
         (inspection("安全生产监督检查"), inspection("对尾矿库的检查")),
+        (inspection("旅游市场监督检查"), inspection("对旅行社经营活动的检查")),
+        (inspection("特种行业治安检查"), inspection("对旅馆业的检查")),
         (
             inspection("对公共卫生工作的监督检查"),
             inspection("对游泳场所的检查", "《公共场所卫生管理条例》第十条"),

@@ -62,7 +62,7 @@ _EVERY: Final = re.compile(
 #: Nothing but a field, and what is said around it: 对食品安全工作的监督检查, 文化市场行政执法检查.
 _FIELDS: Final = "|".join(sorted(FIELDS, key=lambda word: (-len(word), word)))
 _ONLY: Final = re.compile(
-    rf"^(?:对|开展|全[县市区]|本?辖区内?)*(?P<field>{_FIELDS})(?:法|质量|安全)?"
+    rf"^(?:对|开展|全[县市区]|本?辖区内?)*(?P<field>{_FIELDS})(?:法|质量|安全|治安|市场|质量安全)?"
     r"(?:的|工作|情况|领域|方面|行业|活动|单位|企业|日常|专项|行政|综合|执法|监督|管理|监管|抽查|检查|巡查|和|、){1,8}$"
 )
 #: What says only which rules are broken, and what else than a thing they may be called after.
