@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.days import day_of
-from powerlist.audit.handed import counted, handed, records
+from powerlist.audit.days import day_of, span_of
+from powerlist.audit.handed import counted, handed, records, table_place
 from powerlist.audit.rule import Rule
-from powerlist.model.enums import Severity
+from powerlist.model.enums import Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ class EffectiveBeforeDecision(Rule):
 
     ## 查什么
     赋权记录的生效日期，早于其决定文件的成文日期或公布日期。同一文件、同一生效日期只报一次。
+    委托协议的起始日期早于签订日期。
 
     ## 为什么
     决定应当公布，公布以前乡镇没有权限，提前作出的处罚无效。
@@ -42,24 +43,28 @@ class EffectiveBeforeDecision(Rule):
     核对日期，改正写错的一个。
 
     ## 依据
-    行政处罚法 第二十四条第一款
+    行政处罚法 第二十四条第一款；第二十条第二款（委托应当采取书面形式）
     """
 
     code = "PLT01"
     name = "effective-before-decision"
     english = "A grant takes effect before its decision was made or published"
     english_manual = {
-        "what": "A grant takes effect before its decision was made or published. Told once for each decision and date.",
+        "what": "A grant takes effect before its decision was made or published. Told once for each decision and date. The term of a deed begins before it was signed.",
         "why": "A decision must be published; before that the township has no power and its penalties are void.",
         "repair": "Check both dates and correct the wrong one.",
     }
     severity = Severity.WARNING
-    ground = "行政处罚法 第二十四条第一款"
+    ground = "行政处罚法 第二十四条第一款；行政处罚法 第二十条第二款"
     messages = {
         "zh": "{effective}生效，早于{number}的{what}（{day}）（{count} 项）",
         "en": "in force on {effective}, before {number} was {what_en} on {day} ({count:item})",
+        "zh:deed": "协议{number}从 {begin} 起委托，签订却在 {day}",
+        "en:deed": "deed {number} entrusts from {begin} on, but was signed on {day}",
     }
     helps = {
+        "zh:deed": "核对起始日期和签订日期；签订以前没有委托",
+        "en:deed": "check both dates; before it was signed nothing was entrusted",
         "zh": "核对生效日期和文件日期",
         "en": "check both dates",
     }
@@ -95,3 +100,17 @@ class EffectiveBeforeDecision(Rule):
                 what_en=en,
                 day=day,
             )
+        for row, deed in enumerate(records(catalogue.deeds)):
+            first, _ = span_of(deed["valid_from"], deed["valid_until"])
+            signed = day_of(deed["signed_on"])
+            if first is not None and signed is not None and first < signed:
+                yield self.whole(
+                    table_place(catalogue, "deeds", row),
+                    scope=Scope.BATCH,
+                    field="valid_from",
+                    variant="deed",
+                    discriminator=deed["number"],
+                    number=deed["number"],
+                    begin=first,
+                    day=signed,
+                )
