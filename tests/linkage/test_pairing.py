@@ -351,6 +351,17 @@ def test_whose_duties_are_not_done_without_a_point_are_all_of_the_article(name, 
     assert relation(one, other) == relation(other, one) == Relation.OVERLAP
 
 
+@pytest.mark.parametrize(
+    ("sub", "relation_"),
+    [("", Relation.OVERLAP), ("其他", Relation.OVERLAP), ("对隐瞒疫情的处罚", Relation.SAME_BASIS)],
+)
+def test_what_a_sub_item_says_goes_before_its_main_items_open_name(sub, relation_):
+    name = "对医疗机构未依法履行防控职责等行为的处罚"
+    one = {"name": name, "sub_name": sub, "basis": "《传染病防治法》第六十九条"}
+    other = {"name": "对未对感染病人采取隔离措施的处罚", "basis": "《传染病防治法》第六十九条第三项"}
+    assert relation(one, other) == relation_
+
+
 def test_a_sub_item_for_the_rest_repeats_nothing():
     rows = [
         {"name": "制定公用事业价格", "sub_name": one, "type": "其他行政权力"}

@@ -21,7 +21,6 @@ _BITS = 62
 #: Characters behind a citation from which on they are taken for quoted text.
 _QUOTE = 12
 _BRACKETS = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
-_NUMBERS = ("position", "article", "article_suffix", "paragraph", "item", "range_end", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)

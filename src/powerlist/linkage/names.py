@@ -50,7 +50,7 @@ class Reading:
         done: mask of the acts that the name says are done.
         ending: number of the act that ends the name, of the sub-name where there is one; 0 for another.
         types: position in ``TYPES``, from the column, else from the name's last word, else ``NO_TYPE``.
-        open: names that mean more than they say.
+        open: names that mean more than they say; of a sub-item that says something, its own; so the next three.
         rules: open names that say only which rules are broken.
         general: names that are only "acts against such a law", or against an article that they cite.
         bound: names of acts that every law has for itself.
@@ -113,6 +113,8 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     whole = mains if alone else [a if not b or a == b else a + b for a, b in zip(mains, subs_, strict=True)]
     numbers = _numbers(mains)
     joined = Joined(MARK.join(whole), len(whole))
+    # what a sub-item says goes before its main item's open name
+    own = main if alone else _own(main, sub, subs_)
     return Reading(
         core=joined,
         own=joined
@@ -130,12 +132,18 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         done=done,
         ending=_endings(main.split(), sub.split()),
         types=code,
-        open=main.found(lexicon.OPEN),
-        rules=main.found(lexicon.RULES_BROKEN),
-        general=main.found(lexicon.GENERAL) | main.found(lexicon.OF_ARTICLE),
-        bound=main.found(lexicon.OF_ITS_LAW),
+        open=own.found(lexicon.OPEN),
+        rules=own.found(lexicon.RULES_BROKEN),
+        general=own.found(lexicon.GENERAL) | own.found(lexicon.OF_ARTICLE),
+        bound=own.found(lexicon.OF_ITS_LAW),
         cut=cut_main + cut_sub,
     )
+
+
+def _own(main: Joined, sub: Joined, cores: list[str]) -> Joined:
+    """Return the sub-names that say something, and the main names of the other items."""
+    texts = [b if said else a for a, b, said in zip(main.split(), sub.split(), cores, strict=True)]
+    return Joined(MARK.join(texts), len(texts))
 
 
 def _said(subs: list[str], plain: list[str]) -> list[str]:
