@@ -43,6 +43,7 @@ _TERMS: Final = re.compile(r"[，,、；;\s]+")
 _ADJUSTED: Final = re.compile(
     r"[（(](?:(?:19|20)\d\d年?(?:度)?)?(?:拟)?(?:动态)?(?:调整|变更|修订)(?:情况)?[)）]$"
 )
+_IN_PART: Final = re.compile(r"(?:部分|全部|待定|未定|拟|计划)(?:下放|委托|承接|赋权|延伸)?")
 _ASKS: Final = re.compile(r"^(?:是否|有无)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -181,10 +182,9 @@ def _take_marked(draft: Draft) -> None:
             len(value) <= _SCOPE and not CITED.search(value) for value in values
         ):
             # 部分 or 一般程序 under 下放 says how far
-            plain = sum(map(is_mark, values))
             if (
                 _ASKS.search(path[-1])
-                and plain * 2 >= len(values)
+                and all(is_mark(value) or _IN_PART.fullmatch(value.strip()) for value in values)
                 and _may_be_marked(column, values, marked=True)
             ):
                 # 是否下放 over 是, 否 and 部分
