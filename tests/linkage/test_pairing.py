@@ -362,6 +362,13 @@ def test_what_a_sub_item_says_goes_before_its_main_items_open_name(sub, relation
     assert relation(one, other) == relation_
 
 
+def test_who_answers_is_read_of_sub_items_as_well():
+    name = "对授意他人处置危险废物的处罚"
+    one = {"name": "对违反危险废物管理规定的处罚", "sub_name": name}
+    assert relation(one, {"name": name}) in (Relation.OVERLAP, Relation.DUPLICATE)
+    assert relation(one, {"name": "对处置危险废物的处罚"}) == Relation.SIMILAR_NAME
+
+
 def test_a_sub_item_for_the_rest_repeats_nothing():
     rows = [
         {"name": "制定公用事业价格", "sub_name": one, "type": "其他行政权力"}

@@ -76,7 +76,7 @@ def limits_of(
     masks[first : first + len(vocabulary.DEFAULTED)] = np.where(of_sub > 0, of_sub, of_main)
     role = masks[GROUPS.index("role")]
     for pattern, bit in lexicon.ROLES:
-        role[main.found(pattern)] |= np.uint32(bit)
+        role[main.found(pattern) | sub.found(pattern)] |= np.uint32(bit)
     penalty = types == TYPES.index(PowerType.PENALTY)
     role[:] = np.where(penalty, np.where(role == 0, 1, role), 0)
     # Items without a type are read like those that are applied for: a penalty's name ends in its type.
