@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.linkage import fingerprint, pair_fingerprint
+from powerlist.model.enums import Mode
+from powerlist.model.receiver import own_name
 from powerlist.model.ruling import PAIR
 
 if TYPE_CHECKING:
@@ -20,3 +22,10 @@ def current(catalogue: Catalogue, row: dict[str, str]) -> str | None:
         return catalogue.standing.get(row["item"]) or fingerprint(catalogue.items, position)
     other = catalogue.position_of.get(row["related"])
     return None if other is None else pair_fingerprint(catalogue.items, position, other)
+
+
+def own_powers(catalogue: Catalogue) -> set[tuple[str, str]]:
+    """Return item and township of every power that the law itself gives the township."""
+    grants = catalogue.grants[catalogue.grants["mode"] == Mode.STATUTORY.value]
+    receivers = map(own_name, grants["receiver"].tolist())
+    return set(zip(grants["item"].tolist(), receivers, strict=True))

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
-from powerlist.audit.ruled import current
-from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.audit.ruled import current, own_powers
+from powerlist.model.enums import Scope, Severity
 from powerlist.model.receiver import is_one_of, own_name, plain
 from powerlist.model.ruling import ANSWERS, DECLINED, MODE, PAIR, QUESTIONS, TOWNSHIP, answer_of
 from powerlist.model.wording import Term, listed
@@ -26,8 +26,12 @@ _VARIANTS = {
 }
 #: Answers on a pair that ask for a repair.
 _SAME = ("重复", "交叉")
-_ITEM = Term("事项标识", "its item")
-_OTHER = Term("相关事项", "the other item")
+_TO_BE_SAID = {
+    "item": Term("事项标识", "their item"),
+    "related": Term("相关事项", "the other item of the pair"),
+    "who": Term("回答人", "who answered"),
+    "when": Term("回答日期", "when"),
+}
 _OF_THE_WHOLE = ("classify.policy-unused", "classify.policy-unknown-department")
 
 
@@ -90,8 +94,6 @@ class PolicyWithoutEffect(NoteRule):
         "en:unmarked": "the ruling {value} has no fingerprint, so nobody knows on which text; it was not taken",
         "zh:orphan": "裁定“{value}”的事项 {item} 不在清单里",
         "en:orphan": "item {item} of the ruling {value} is not in the list",
-        "zh:unnamed": "裁定“{value}”没有写{lacking}，不知道说的是哪一项，没有采用",
-        "en:unnamed": "the ruling {value} does not name {lacking}, so nobody knows what it is about; it was not taken",
         "zh:question": "rulings.csv 里没有“{value}”这个问题，这一行没有采用",
         "en:question": "rulings.csv knows no question {value}; the row was not taken",
         "zh:statutory": "法律直接赋予乡镇的事项，{receiver}不能不承接，裁定“{value}”没有采用",
@@ -120,8 +122,6 @@ class PolicyWithoutEffect(NoteRule):
         "en:question": "write one of {questions} into the column 「问题」",
         "zh:statutory": "乡镇确有困难的，由县级部门给予支持；不是法定本级的，改正赋权方式",
         "en:statutory": "have the county support the township; correct the mode if the law gives it to the county",
-        "zh:unnamed": "在 rulings.csv 里补上{lacking}",
-        "en:unnamed": "add it in rulings.csv",
         "zh:unsigned": "在 rulings.csv 里补上{lacking}",
         "en:unsigned": "add it in rulings.csv",
         "zh:answer": "写 {answers} 之一",
@@ -138,7 +138,7 @@ class PolicyWithoutEffect(NoteRule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         yield from super().check(catalogue, context)
         yield from self._unsigned(catalogue)
-        own = _own_powers(catalogue)
+        own = own_powers(catalogue)
         for line, row in enumerate(records(catalogue.rulings)):
             if row["question"] not in QUESTIONS:
                 yield self.whole(
@@ -149,23 +149,8 @@ class PolicyWithoutEffect(NoteRule):
                     value=row["question"],
                     questions=listed(QUESTIONS),
                 )
-            lacking = (
-                _ITEM
-                if not row["item"]
-                else _OTHER
-                if row["question"] == PAIR and not row["related"]
-                else None
-            )
-            if lacking is not None and catalogue.folder is not None:
-                yield self.whole(
-                    table_place(catalogue, "rulings", line),
-                    scope=Scope.BATCH,
-                    variant="unnamed",
-                    discriminator=f"{row['item']}|{row['question']}|{row['answer']}",
-                    value=row["answer"],
-                    lacking=lacking,
-                )
-                continue
+            if not row["item"] or (row["question"] == PAIR and not row["related"]):
+                continue  # told with what rulings do not say
             known = [catalogue.position_of.get(one) for one in (row["item"], row["related"]) if one]
             position = known[0] if known and None not in known else None
             told = answer_of(row["question"], row["answer"])
@@ -188,12 +173,13 @@ class PolicyWithoutEffect(NoteRule):
                 )
 
     def _unsigned(self, catalogue: Catalogue) -> Iterable[Finding]:
-        """Yield what the stored rulings do not say of who decided, and when: each once."""
+        """Yield what the stored rulings do not say: about what, who decided, and when; each once."""
         if catalogue.folder is None:
             return
         rows = records(catalogue.rulings)
-        for name, lacking in (("who", Term("回答人", "who answered")), ("when", Term("回答日期", "when"))):
-            at = [line for line, row in enumerate(rows) if row["answer"] and not row[name].strip()]
+        for name, lacking in _TO_BE_SAID.items():
+            asked = (line for line, row in enumerate(rows) if name != "related" or row["question"] == PAIR)
+            at = [line for line in asked if rows[line]["answer"] and not rows[line][name].strip()]
             if at:
                 yield self.whole(
                     table_place(catalogue, "rulings", at[0]),
@@ -232,10 +218,3 @@ class PolicyWithoutEffect(NoteRule):
                     answers=listed(ANSWERS[row["question"]]),
                 )
                 return
-
-
-def _own_powers(catalogue: Catalogue) -> set[tuple[str, str]]:
-    """Return item and township of every power that the law itself gives the township."""
-    grants = catalogue.grants[catalogue.grants["mode"] == Mode.STATUTORY.value]
-    receivers = map(own_name, grants["receiver"].tolist())
-    return set(zip(grants["item"].tolist(), receivers, strict=True))

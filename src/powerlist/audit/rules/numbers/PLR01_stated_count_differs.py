@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, numbers, texts
 from powerlist.audit.rule import Rule, Skip
-from powerlist.model.enums import PowerType, Scope, Severity
+from powerlist.audit.stated import counts_items, parts_of, stated_in
+from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
-from powerlist.text.numerals import NUMERAL, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,39 +16,6 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
-    from powerlist.model.sheet import Line
-
-_IN_BRACKETS = re.compile(
-    rf"[（(]\s*(?:第[{NUMERAL}\d]{{1,3}}批[，,、]?)?\s*(?:共|合?计)?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项\s*[)）]"
-)
-_TYPES = f"(?:{'|'.join(sorted((kind.value for kind in PowerType), key=len, reverse=True))})"
-_COUNT = rf"(\d{{1,6}}|[{NUMERAL}]{{1,8}})"
-#: What a list calls all that is in it; 共承接委托事项4项 counts a part.
-_ALL = r"(?:(?:行政)?(?:权力|职权|权责|权力和责任|权力责任|执法权力|执法职权|政务服务)(?:清单)?(?:事项|项目)?|事项|项目)"
-_TOTAL = re.compile(
-    rf"(?:(?:共|合计|总计|共计|共有)[:：]?|(?:共|合计|总计|共计)(?:有|计|行使|实施|列入|梳理|保留|公布)?(?:了|出)?{_ALL}[:：为]?"
-    rf"|(?:事项|职权|权力)?总数[:：为]?)\s*{_COUNT}\s*项"
-    rf"|(?:事项|职权|权力)?总[项件]?数\s*[:：]\s*(\d{{1,6}})(?=\s*(?:[。；;，,]|$))"
-)
-#: 县林业局行政权力事项4项: a title that ends with the number, with nothing before it that counts a part.
-_TITLE_END = re.compile(
-    rf"^(?!.*(?:新增|取消|调整|下放|委托|延伸|承接|收回|保留|赋权|变更|合并|划转|其中|第[{NUMERAL}\d]+批))"
-    rf"[^，。；;、：:]{{2,40}}?{_ALL}\s*{_COUNT}\s*项$"
-)
-#: 一、行政处罚 3项: a section row that is a type and its number.
-_SECTION_END = re.compile(
-    rf"^(?:[{NUMERAL}\d]{{1,3}}[、.．]|[（(][{NUMERAL}\d]{{1,3}}[)）])?\s*{_TYPES}(?:事项|类)?[\s：:]*{_COUNT}\s*项$"
-)
-#: 注：本表共计4项: a note that counts the list it stands under.
-_OF_LIST = re.compile(r"(?:本表|本清单|本目录|以上|上述)[^，。；\d]{0,8}(?:共|合计|总计)")
-#: 共7项，其中行政处罚5项、行政许可2项: the parts by type. 共9项，下放7项，其中行政处罚5项 speaks of the 7.
-_PARTS = re.compile(rf"(?:{_TOTAL.pattern})[，,。；;：:（(]?其中[:：，,]?(?P<parts>[^。；;\n]{{2,120}})")
-#: 新增行政处罚3项, 委托行政处罚5项 and 省级行政处罚2项 count some of a type only.
-_PART = re.compile(rf"(?:^|(?<=[\s、，,：:和及与]))(?P<type>{_TYPES})(?:事项|类)?\s*(?P<count>{_COUNT})\s*项")
-#: （行政处罚3项、行政许可1项）, and a line that is 其中：行政处罚3项，行政许可1项: nothing but types and their numbers.
-_ONLY_PARTS = re.compile(
-    rf"(?:^\s*其中[:：，,]|[（(])(?P<parts>(?:{_TYPES}(?:事项|类)?\s*(?:\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项[、，,；;和\s]*)+)(?:[)）]|。?$)"
-)
 
 
 class StatedCountDiffers(Rule):
@@ -143,42 +109,27 @@ def _claims(catalogue: Catalogue) -> Iterator[tuple[str, Location, int, list[int
             by_section.setdefault((file, sheet, table, tuple(chain[:depth])), []).append(position)
         by_table.setdefault(table, []).append(position)
     for (file, sheet), rows in by_sheet.items():
-        if (stated := _stated(sheet)) is not None:
+        if (stated := stated_in(sheet)) is not None:
             yield sheet, Location(file=file or None, sheet=sheet), stated, rows
     for (file, sheet, table, above), rows in by_section.items():
-        if (stated := _stated(above[-1], section=True)) is not None:
+        if (stated := stated_in(above[-1], section=True)) is not None:
             row, cell = _section_row(catalogue, table, above[-1], rows[0])
             yield "\n".join(above), Location(file or None, None, sheet or None, row, cell), stated, rows
     for index, rows in by_table.items():
         if not 0 <= index < len(catalogue.tables):
             continue
         table_place = catalogue.tables[index]
-        lines = [*table_place.captions, *(line for line in table_place.lines if _counts_items(line))]
+        lines = [*table_place.captions, *(line for line in table_place.lines if counts_items(line))]
         for line in lines:
             place = Location(table_place.file, None, table_place.sheet, line.row, line.cell)
             beside = by_file[table_place.file or ""]
-            if (stated := _stated(line.text)) is not None:
+            if (stated := stated_in(line.text)) is not None:
                 # a title may speak of all sheets of its file
                 yield line.text, place, stated, beside if stated == len(beside) else rows
-            for kind, number in _parts(line.text):
+            for kind, number in parts_of(line.text):
                 whole = [row for row in beside if types[row] == kind]
                 told = whole if number == len(whole) else [row for row in rows if types[row] == kind]
                 yield f"{line.text}（{kind}）", place, number, told
-
-
-def _counts_items(line: Line) -> bool:
-    """Tell whether a line within a table may say how many items it has."""
-    return line.kind == "total" or (line.kind == "note" and _OF_LIST.search(line.text) is not None)
-
-
-def _parts(text: str) -> list[tuple[str, int]]:
-    """Return the types and their numbers that a text states behind 其中; each type once."""
-    found = _PARTS.search(text) or _ONLY_PARTS.search(text)
-    if found is None:
-        return []
-    parts = [(one["type"], number_of(one["count"])) for one in _PART.finditer(found["parts"])]
-    kinds = [kind for kind, _ in parts]
-    return [(kind, number) for kind, number in parts if number is not None and kinds.count(kind) == 1]
 
 
 def _section_row(catalogue: Catalogue, table: int, section: str, first: int) -> tuple[int | None, str | None]:
@@ -189,17 +140,6 @@ def _section_row(catalogue: Catalogue, table: int, section: str, first: int) -> 
             if line.row < row and loose(line.text) == words:
                 return line.row, line.cell
     return None, None
-
-
-def _stated(text: str, *, section: bool = False) -> int | None:
-    """Return the number of items that a text states, or None where it states none or several."""
-    ends = (_SECTION_END if section else _TITLE_END).match
-    found = (
-        _IN_BRACKETS.findall(text)
-        or ["".join(numbers) for numbers in _TOTAL.findall(text)]
-        or ([said.group(1)] if (said := ends(text.strip())) is not None else [])
-    )
-    return number_of(found[0]) if len(found) == 1 else None
 
 
 def _counts(catalogue: Catalogue, rows: list[int]) -> set[int]:
