@@ -42,11 +42,10 @@ def left_out(
     ends = np.unique(np.concatenate((left, right))).tolist()
     texts = {place: f"{names[place][:_LONGEST]}\n{subs[place][:_LONGEST]}" for place in ends}
     without = {place: things for place, text in texts.items() if (things := _without(text))}
+    texts |= {place: _LEFT_OUT.sub("", texts[place]) for place in without}
     return np.fromiter(
         (
-            _is_about(texts[other], without[one])
-            if one in without and other not in without
-            else other in without and one not in without and _is_about(texts[one], without[other])
+            _is_about(texts[other], without.get(one, ())) or _is_about(texts[one], without.get(other, ()))
             for one, other in zip(left.tolist(), right.tolist(), strict=True)
         ),
         dtype=bool,
@@ -66,4 +65,10 @@ def _without(text: str) -> tuple[str, ...]:
 
 
 def _is_about(text: str, things: tuple[str, ...]) -> bool:
-    return any(thing in text for thing in things)
+    """Return whether a name says one of the things; 非煤矿山 and 煤矿以外的矿山 do not say 煤矿."""
+    return any(thing in text and thing in _denied(thing).sub("", text) for thing in things)
+
+
+def _denied(thing: str) -> re.Pattern[str]:
+    """Return the ways to say that something is not a thing."""
+    return re.compile(f"非{re.escape(thing)}|{re.escape(thing)}(?:以外|之外|除外)")
