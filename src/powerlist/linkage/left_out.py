@@ -23,6 +23,8 @@ _LEFT_OUT: Final = re.compile(
 #: What is ruled otherwise, 除国家另有规定外, is no thing.
 _RULED: Final = "规定"
 _BETWEEN: Final = re.compile("[、和及与或]")
+#: What says behind a thing that it is not meant.
+_NOT_IT: Final = ("以外", "之外", "除外")
 _SHORTEST: Final = 2
 #: Longer names are cut.
 _LONGEST: Final = 400
@@ -66,9 +68,10 @@ def _without(text: str) -> tuple[str, ...]:
 
 def _is_about(text: str, things: tuple[str, ...]) -> bool:
     """Return whether a name says one of the things; 非煤矿山 and 煤矿以外的矿山 do not say 煤矿."""
-    return any(thing in text and thing in _denied(thing).sub("", text) for thing in things)
+    return any(thing in text and thing in _without_denied(text, thing) for thing in things)
 
 
-def _denied(thing: str) -> re.Pattern[str]:
-    """Return the ways to say that something is not a thing."""
-    return re.compile(f"非{re.escape(thing)}|{re.escape(thing)}(?:以外|之外|除外)")
+def _without_denied(text: str, thing: str) -> str:
+    for denied in (f"非{thing}", *(thing + behind for behind in _NOT_IT)):
+        text = text.replace(denied, "")
+    return text
