@@ -48,8 +48,8 @@ class Families:
         of_law: number of the family of each law.
         items: item of each entry of items and laws, of these families only.
         laws: its law.
-        told: pairs of items that rest on corresponding articles, as smaller position × number of items + greater
-            position, rising.
+        told: pairs of items that rest on corresponding articles or whose names tell one point, as smaller position ×
+            number of items + greater position, rising.
         judged: those of them that surely rest on places that a reader found to rule one act.
         part: the same of places that a reader found to rule acts that overlap in part.
         said: those of ``judged`` and ``part`` whose names both tell their places.

@@ -91,8 +91,8 @@ def named(
 ) -> Named:
     """Return the places that the names of penalties tell.
 
-    Of an item that cites laws, only places of these laws, and where its name is none of their acts, of laws about the
-    same (a region's beside the nation's); of one that cites none, any. Acts that every law has for itself tell nothing.
+    Of an item that cites laws, only places of these laws, and where no act of theirs is known, of laws about the same
+    (a region's beside the nation's); of one that cites none, any. Acts that every law has for itself tell nothing.
 
     Args:
         table: the places, with their acts.
@@ -122,7 +122,7 @@ def named(
     least = np.where(reading.rules[rows] | reading.general[rows], _TELLS_RULES, _TELLS)
     # 未按规定备案 is said of a hundred acts
     least[mine_weight < _SPECIAL * np.diff(mine.indptr)] = np.inf
-    near = _nearest(one, likeness, own, least)
+    near = _nearest(one, likeness, least)
     one, other, likeness, own = one[near], other[near], likeness[near], own[near]
     doubtful = np.flatnonzero(likeness < _TELLS_ELSEWHERE)
     rests = rows[one[doubtful]]
@@ -216,13 +216,10 @@ def _elsewhere(
 
 
 def _nearest(
-    one: NDArray[np.int64], likeness: NDArray[np.float32], own: NDArray[np.bool_], least: NDArray[np.float64]
+    one: NDArray[np.int64], likeness: NDArray[np.float32], least: NDArray[np.float64]
 ) -> NDArray[np.int64]:
-    """Return which acts are near enough to their names: those of the laws that are named before any other law's."""
+    """Return which acts are near enough to their names."""
     near = np.flatnonzero(likeness >= least[one])
-    has_own = np.zeros(len(least), dtype=bool)
-    has_own[one[near[own[near]]]] = True
-    near = near[own[near] | ~has_own[one[near]]]
     best = np.zeros(len(least), dtype=np.float32)
     np.maximum.at(best, one[near], likeness[near])
     return near[likeness[near] >= best[one[near]] - _LESS]
