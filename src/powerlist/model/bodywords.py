@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 #: What a body does with a power.
-ACT: Final = r"(?:行使|实施|执法|办案|办理|查处|审批|审核|核发|承办|处理|执行|负责|受理|监管|承担|管理|检查|处罚)"
+ACT: Final = (
+    r"(?:行使|实施|执法|办案|办理|查处|审批|审核|核发|承办|处理|执行|负责|受理|监管|承担|管理|检查|处罚)"
+)
 #: How the name of a county's body ends.
 BODY: Final = r"(?:局|委员会|委|办公室|办|部门|机关|大队|支队|总队|中队|队|中心|单位|主体|分局|所|站|院|处)"
 #: How the name of a body ends in a cell of its own: alternatives, to which a place may add some.
