@@ -324,6 +324,25 @@ def test_a_name_of_acts_against_an_article_means_each_of_them(name):
     assert relation(one, elsewhere) not in (Relation.OVERLAP, Relation.DUPLICATE)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("对用人单位扣押居民身份证等证件的处罚", "对职业中介机构扣押居民身份证等证件的处罚"),
+        ("对医疗机构未按规定报告疫情的处罚", "对疾病预防控制机构未按规定报告疫情的处罚"),
+        ("对出租旅行社业务经营许可证的处罚", "对受让旅行社业务经营许可证的处罚"),
+        ("对吸食毒品的处罚", "对容留他人吸食毒品的处罚"),
+    ],
+)
+def test_who_does_it_parts_names_of_one_act(one, other):
+    assert relation({"name": one}, {"name": other}) == Relation.SIMILAR_NAME
+
+
+def test_a_name_of_acts_against_a_law_means_what_its_articles_punish():
+    one = {"name": "对供应商违反《汽车销售管理办法》的处罚", "basis": "《汽车销售管理办法》第三十二条"}
+    other = {"name": "对未明示服务价格的处罚", "basis": "《汽车销售管理办法》第三十二条"}
+    assert relation(one, other) == Relation.OVERLAP
+
+
 def test_that_nothing_was_mended_is_no_act_of_its_own():
     one = {"name": "对擅自设置大型户外广告，经责令改正后逾期不改正的处罚"}
     other = {"name": "对擅自设置大型户外广告的处罚"}

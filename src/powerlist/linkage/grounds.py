@@ -20,6 +20,8 @@ _POINTS = 2
 #: An item that rests on so many articles is about each: the duty and its penalty.
 _ARTICLES = 2
 _CHUNK = 400_000
+#: An article that more rows rest on is split among them.
+_FEW = 6
 #: All points of an article.
 _EVERY = (1 << 62) - 1
 
@@ -75,6 +77,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     pinned = np.zeros(count, dtype=np.int16)
     point, one_point = np.zeros((2, count), dtype=bool)
     rare, open_, single = pool.rare_points, pool.reading.open, pool.single_acts
+    ruled = pool.ruled
     rarity = np.zeros(count, dtype=np.float32)
     holders = np.zeros(count, dtype=np.int64)
     span = max(len(articles.seen), 1)
@@ -91,6 +94,9 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
         both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
         point[start + pair[_of_point(articles, entry, place, open_, pool.reading.rules, rare)]] = True
+        # 违反预付卡管理规定 under 《预付卡管理办法》, and no point of the article: all that this punishes
+        mine, theirs = ruled[entry] & ((p1 | i1) == 0), ruled[place] & ((p2 | i2) == 0)
+        point[start + pair[agree & (mine != theirs) & (articles.seen[articles.codes[entry]] <= _FEW)]] = True
         alone = (i1 == i2) & (np.bitwise_count(i1) == 1) & ((i1 & rare[entry]) > 0) & agree
         own = single[articles.codes[entry]] & (sizes[a[pair]] <= _ARTICLES) & (sizes[b[pair]] <= _ARTICLES)
         one_point[start + pair[alone | (own & agree)]] = True

@@ -116,10 +116,11 @@ GENERAL: Final = re.compile(
     r"(?:第[零一二三四五六七八九十百\d]{1,6}[条款项]|、|有关|相关|规定|禁止性?|其他|所列|的|情形|行为|等|情况|违法)*"
     rf"(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 )
-#: A name of acts against an article that it cites, whoever does them and whatever they are called besides.
+#: A name of acts against an article or a law that it cites, whoever does them and whatever they are called besides.
 OF_ARTICLE: Final = re.compile(
-    r"(?=违)违反(?:国家)?(?:《[^《》\x1e]{1,40}》|[^《》\x1e、；]{1,20}?(?:法|条例))第[零一二三四五六七八九十百\d]{1,6}条"
-    r"[^\x1e；]{0,30}?(?:规定|行为|情形)"
+    r"(?=违)违反(?:国家)?(?:"
+    r"(?:《[^《》\x1e]{1,40}》|[^《》\x1e、；]{1,20}?(?:法|条例))第[零一二三四五六七八九十百\d]{1,6}条[^\x1e；]{0,30}?(?:规定|行为|情形)"
+    rf"|《[^《》\x1e]{{1,40}}》(?:的|有关|相关|规定|行为|情形|等){{0,6}}(?:行政)?(?:{_TAILS})(?=\x1e|$))"
 )
 
 #: A name that means more than it says: 等行为, or only that rules are broken or duties neglected. What it
@@ -130,7 +131,7 @@ _BROKEN = (
 )
 _ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
 #: What is forbidden, without saying what it is.
-_FORBIDDEN = r"禁止(?:性|从事|实施)?的?(?:行为|活动)"
+_FORBIDDEN = r"(?:禁止(?:性|从事|实施)?的?(?:行为|活动)|违[规法](?:生产)?经营(?:的?(?:行为|活动))?)"
 #: What is not as it should be, without saying how.
 _UNFIT: Final = r"不合格(?:的)?[^；、的充\x1e]{1,8}"
 OPEN: Final = re.compile(
@@ -151,6 +152,7 @@ ROLES: Final = (
     (re.compile("授意|指使|强令|教唆|明示|暗示"), 32),
     (re.compile("提供(?:[一-鿿]{0,6}场[所地]|便利|条件)"), 8),
     (re.compile("容留|引诱|(?:组织|强迫|胁迫|介绍)他人"), 64),
+    (re.compile("受让|承租|租用他人"), 128),
     (re.compile(r"(?<![^\x1e])(?:将[^\x1e；，、或]{1,30})?委托"), 16),
     # 将危险废物提供或者委托给: either
     (re.compile(r"(?<![^\x1e])将[^\x1e；，]{1,30}?(?:或者?|、)委托"), 1 | 16),

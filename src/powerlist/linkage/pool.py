@@ -23,6 +23,7 @@ from powerlist.linkage.narrower import Narrower, narrower
 from powerlist.linkage.pinned import pinned
 from powerlist.linkage.quoted import Quoted, quoted_acts
 from powerlist.linkage.resting import only_rows
+from powerlist.linkage.ruled import fields_of
 from powerlist.linkage.wholes import Wholes, wholes
 
 if TYPE_CHECKING:
@@ -178,6 +179,20 @@ class Pool:
         if len(self) > _QUOTED:
             return np.zeros(len(articles.seen), dtype=bool)
         return load().single_act(articles) & (articles.seen <= _FEW)
+
+    @cached_property
+    def ruled(self) -> NDArray[np.bool_]:
+        """For each entry of the articles whether the name says only that this law's rules are broken."""
+        articles, reading = self.pinned, self.reading
+        found = np.zeros(len(articles), dtype=bool)
+        if len(self) > _QUOTED:
+            return found
+        for entry in np.flatnonzero(reading.rules[articles.items]).tolist():
+            item = int(articles.items[entry])
+            title = articles.titles[articles.laws[articles.codes[entry]]]
+            text = self.subs[item] if reading.has_sub[item] else self.names[item]
+            found[entry] = any(field in title for field in fields_of(text))
+        return found
 
     @cached_property
     def same_basis(self) -> NDArray[np.int64]:

@@ -62,8 +62,8 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     holds = pair.holds & free
     # One point is one act, in whatever words; of inspections and licences it is not.
     one_point = ground.one_point & pair.penalties & same & free
-    # what a name that means a whole article says besides is no act of its own
-    whole = pair.general & shared & same & free & pair.penalties
+    # what a name that means a whole article, or a list of points, says besides is no act of its own
+    whole = ((pair.general & shared) | ground.point) & same & free & pair.penalties
     silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_point | whole)
     # 证书遗失补办 of one body: a step that both name, and nothing beside it that the other does not say
     one_step = pair.one_step & same & (pair.in_order >= _WHOLE) & ~pair.other_ending
@@ -77,7 +77,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law & ~ground.kin,
         "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law & ~(read | part),
         "one act, two laws": (pair.clause > 0) & ~shared,
-        "other clause": (pair.clause < 0) & apart,
+        "other clause": (pair.clause < 0) & apart & ~whole,
         "other organ, article": other & shared,
         "many organs, article": other & (ground.holders >= _MANY),
         "other organ, name": other & ~shared,
@@ -123,7 +123,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other object": pair.other_object & ~shared & ~(read | (part & ground.said)),
         "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name & ~(one_point | whole),
-        "one word differs": pair.substituted & ~(read | holds),
+        "one word differs": pair.substituted & ~(read | holds | whole),
         "other type": pair.other_type,
         "loose type": pair.loose_type,
     }

@@ -19,6 +19,7 @@ from powerlist.linkage import lexicon
 from powerlist.linkage.chars import join
 from powerlist.linkage.limits import TYPES
 from powerlist.linkage.lookup import among, grouped
+from powerlist.linkage.ruled import fields_of
 from powerlist.linkage.topics import family
 from powerlist.linkage.vocabulary import ACT_WORDS, FIELDS
 from powerlist.model.enums import PowerType
@@ -63,15 +64,10 @@ _EVERY: Final = re.compile(
 _FIELDS: Final = "|".join(sorted(FIELDS, key=lambda word: (-len(word), word)))
 _ONLY: Final = re.compile(
     rf"^(?:对|开展|全[县市区]|本?辖区内?)*(?P<field>{_FIELDS})(?:法|质量|安全|治安|市场|质量安全)?"
-    r"(?:的|工作|情况|领域|方面|行业|活动|单位|企业|日常|专项|行政|综合|执法|监督|管理|监管|抽查|检查|巡查|和|、){1,8}$"
+    r"(?:的|工作|情况|领域|方面|行业|活动|单位|企业|日常|专项|行政|综合|执法|监督|管理|监管|监察|抽查|检查|巡查|和|、){1,8}$"
 )
-#: What says only which rules are broken, and what else than a thing they may be called after.
-_RULES: Final = re.compile(
-    rf"违反{_RELATED}(?:{_LAWS}|、|和|的)*+([^；、，《》]{{3,16}}?)(?:监督)?(?:管理)?的?(?:有关|相关)?"
-    r"(?:规定|制度|条例|办法|规范|要求)(?:的?行为)?(?:的?(?:行政)?处罚)?$"
-)
+#: What its law forbids, whatever that is.
 _UNLAWFUL: Final = re.compile(r"^(?:对于?)?违法[^；、的]{1,4}行为(?:的?(?:行政)?处罚)?$")
-_ASPECT: Final = re.compile("(?:治安|安全|卫生|市场|经营|秩序)$")
 #: A campaign that names nothing but what weighs most: it may look at all that its laws are about.
 _CAMPAIGN: Final = re.compile(
     r"专项(?:行动|整治|执法|治理)[^；]{0,4}(?:对|检查)?(?:重点(?:单位|产品|企业|场所|行业|领域|区域|时段)[、和及]?)+"
@@ -216,12 +212,11 @@ def _meant(one: _Item, type_: int) -> _Matter | None:
 
 def _rules_of(one: _Item) -> _Matter | None:
     """Return what the rules are about of which an item says nothing but that they are broken."""
-    said = _RULES.search(one.text)
-    if said is None:
-        # 违法用地行为: whatever its law punishes
-        return _Matter((), of_law=True, acts=0) if one.titles and _UNLAWFUL.search(one.text) else None
-    field = _ASPECT.sub("", said.group(1))
-    return _Matter((said.group(1), field), of_law=False, acts=0) if len(field) >= _SHORTEST else None
+    fields = fields_of(one.text)
+    if fields:
+        return _Matter(fields, of_law=False, acts=0)
+    # 违法用地行为: whatever its law punishes
+    return _Matter((), of_law=True, acts=0) if one.titles and _UNLAWFUL.search(one.text) else None
 
 
 def _observed(one: _Item) -> _Matter | None:
