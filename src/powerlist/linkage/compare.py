@@ -253,7 +253,8 @@ def _excluded(
     roles = pool.reading.limits[_ROLE]
     doers = (quoted >= QUOTED) & (((roles[left] | roles[right]) & PERSONS) == 0)
     # whose rules are broken, they are broken by whoever answers
-    doers |= pool.reading.rules[left] | pool.reading.rules[right]
+    for whole in (pool.reading.rules, pool.reading.general):
+        doers |= whole[left] | whole[right]
     excluded[doers] &= ~(1 << _ROLE)
     # Nor does the thing that an open name begins with say what its other acts are done to.
     open_ = pool.reading.open

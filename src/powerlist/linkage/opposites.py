@@ -92,7 +92,9 @@ def with_opposites(
         pair: what was compared, the closer look included.
         scores: what that gives.
     """
-    open_ = ~pair.same_name & ~pair.parent & (~pair.other_type | pair.loose_type)
+    # what a name that means whatever is against a law says is the opposite of nothing
+    said = ~(pair.general & (pair.ground.shared > 0))
+    open_ = said & ~pair.same_name & ~pair.parent & (~pair.other_type | pair.loose_type)
     places = np.flatnonzero(open_ & (scores >= THRESHOLD))
     places = places[opposite(pool.names, pool.subs, pool.cores, left[places], right[places])]
     if not len(places):
