@@ -47,7 +47,7 @@ _SPECIAL: Final = 4.0
 #: What an act that a name lists is worth, and how much of the name it must be.
 _LISTED, _AMONG = 0.9, 1.3
 #: A pair of characters of more acts than that does not lead to one.
-_COMMON: Final = 60
+_COMMON: Final = 120
 #: So many pairs of characters a name and an act must share before they are compared.
 _LEAST: Final = 2
 _SMOOTH: Final = 200
