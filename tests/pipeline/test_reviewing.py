@@ -56,6 +56,19 @@ def test_a_filled_in_workbook_is_never_replaced(catalogue: Catalogue, tmp_path: 
     }
 
 
+def test_a_name_that_was_changed_beside_an_answer_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
+    first, *_ = map(Path, ask(catalogue, "township", tmp_path / "问卷"))
+    fill(first, "承接")
+    assert apply(catalogue, [first], "2025-06-01").altered == ()
+    book = openpyxl.load_workbook(first)
+    sheet = book.worksheets[0]
+    name = HEADS.index("事项名称") + 1
+    sheet.cell(4, name).value = f"{sheet.cell(4, name).value}（改）"
+    book.save(first)
+    result = apply(load(catalogue.folder), [first], "2025-06-01")
+    assert (result.taken, [cell.rpartition("!")[2] for cell in result.altered]) == (2, ["E4"])
+
+
 def test_a_formula_without_its_value_is_no_blank_answer(catalogue: Catalogue, tmp_path: Path) -> None:
     first, *_ = map(Path, ask(catalogue, "township", tmp_path / "问卷"))
     fill(first, "=A1")

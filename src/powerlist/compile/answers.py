@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _ASKED: Final = ("item", "answer", "fingerprint", "question")
 #: What tells two questions apart.
 KEY: Final = ("item", "question", "township", "related")
+#: What a review shows of an item, so that the person who answers knows which it is.
+_SHOWN: Final = ("name", "sub_name", "type", "department")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class Answers:
         unreasoned: the cells of answers that say nothing without a reason, and have none.
         unchosen: the cells of answers that are empty though a reason stands beside them.
         unproposed: the cells that agree though no mode was proposed.
+        altered: the cells of answered rows in which the item reads otherwise than in the catalogue: somebody
+            corrected it there, which nothing takes, or the answers slipped to other rows.
     """
 
     rows: pd.DataFrame
@@ -109,6 +113,7 @@ class Answers:
     unreasoned: list[str] = field(default_factory=list)
     unchosen: list[str] = field(default_factory=list)
     unproposed: list[str] = field(default_factory=list)
+    altered: list[str] = field(default_factory=list)
 
 
 def read_answers(
@@ -143,6 +148,7 @@ def read_answers(
         reading.unreasoned,
         reading.unchosen,
         reading.unproposed,
+        reading.altered,
     )
 
 
@@ -158,11 +164,13 @@ class _Reading:
         self.unreasoned: list[str] = []
         self.unchosen: list[str] = []
         self.unproposed: list[str] = []
+        self.altered: list[str] = []
         self.blank = 0
         # question and who answered → the row that was taken, and the day that it gives itself
         self._given: dict[tuple[str, ...], tuple[dict[str, str], str]] = {}
         self._catalogue, self._when = catalogue, when
         self._heads = {head: name for name, head in heads_of("rulings").items()}
+        self._shown = {head: name for name, head in heads_of("items").items() if name in _SHOWN}
 
     def take(self, file: str, lines: Sequence[Sequence[str]]) -> None:
         """Take the answers of one workbook."""
@@ -172,6 +180,9 @@ class _Reading:
         if lacking:
             self.faults.append(Fault("no-columns", file, 0, "、".join(lacking)))
             return
+        shown = {
+            self._shown[cell.strip()]: at for at, cell in enumerate(lines[at]) if cell.strip() in self._shown
+        }
         seen: dict[tuple[str, ...], str] = {}
         first: dict[tuple[str, ...], int] = {}
         repeated: list[Fault] = []
@@ -196,6 +207,7 @@ class _Reading:
                     self.unchosen.append(f"{place.file}!{place.cell('answer')}")
             else:
                 self._answered(row, seen, place)
+                self._same_item(row, line, _Place(file, number, shown))
         sent = next((count for line in lines[:at] for cell in line if (count := asked_of(cell))), 0)
         if len(first) < sent and repeated:
             # an id that was written over another is the row that is missing
@@ -231,6 +243,17 @@ class _Reading:
         position = self._catalogue.position_of[row["item"]]
         if row["question"] != PAIR and row["fingerprint"] != fingerprint(self._catalogue.items, position):
             self.lapsed.append(row["item"])
+
+    def _same_item(self, row: Mapping[str, str], line: Sequence[str], place: _Place) -> None:
+        """Note what stands otherwise beside an answer than in the item that it is taken for."""
+        items, position = self._catalogue.items, self._catalogue.position_of[row["item"]]
+        # a pair shows two items; a text that has changed since is told as lapsed
+        if row["question"] == PAIR or row["fingerprint"] != fingerprint(items, position):
+            return
+        for name, column in place.columns.items():
+            text = "".join(line[column].split()) if column < len(line) else ""
+            if text and text != "".join(str(items[name].iat[position]).split()):
+                self.altered.append(f"{place.file}!{place.cell(name)}")
 
     def _newest(self, row: dict[str, str], dated: str, place: _Place) -> bool:
         """Take a row, unless the same person answered the same in another file; of two answers the later counts.

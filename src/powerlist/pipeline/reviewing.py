@@ -88,6 +88,7 @@ class Applied:
         unreasoned: the cells in which a reason is missing that the answer needs.
         unchosen: the empty cells of answers beside which a reason stands.
         unproposed: the cells that agree though no mode was proposed.
+        altered: the cells beside answers in which the item reads otherwise than in the catalogue.
     """
 
     taken: int
@@ -99,6 +100,7 @@ class Applied:
     unreasoned: tuple[str, ...] = ()
     unchosen: tuple[str, ...] = ()
     unproposed: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
 
 
 def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
@@ -142,6 +144,7 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
         tuple(answers.unreasoned),
         tuple(answers.unchosen),
         tuple(answers.unproposed),
+        tuple(answers.altered),
     )
 
 

@@ -60,6 +60,10 @@ class Taken(Protocol):
         """The cells that agree though no mode was proposed."""
 
     @property
+    def altered(self) -> Sequence[str]:
+        """The cells beside answers in which the item reads otherwise than in the catalogue."""
+
+    @property
     def understood(self) -> Sequence[tuple[str, str, str]]:
         """Answers in other words than those that were offered: cell, as written, as taken."""
 
@@ -77,6 +81,7 @@ def applied(result: Taken, language: str) -> str:
             ("review.unreasoned", result.unreasoned),
             ("review.unchosen", result.unchosen),
             ("review.unproposed", result.unproposed),
+            ("review.altered", result.altered),
         )
         if cells
     ]

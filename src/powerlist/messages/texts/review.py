@@ -72,6 +72,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} 个“同意”没有拟定的赋权方式可以同意：{cells}。帮助: 用 review --for modes 问是哪一种",
         "{count:answer agrees|answers agree} though no mode was proposed: {cells}. Help: ask which one with review --for modes",
     ),
+    "review.altered": (
+        "回答旁边有 {count} 格的事项文字与清单不同，文字没有采用，回答记在该行标识的事项上：{cells}。帮助: 核对回答有没有错行；文字要改的，在清单里改",
+        "beside answers {count:cell reads|cells read} otherwise than the catalogue; the text was not taken, the answer counts for the item of the row's id: {cells}. Help: see whether answers slipped to other rows; correct texts in the catalogue",
+    ),
     "review.undated": (
         "没有写回答日期的记为读入的日期: {count} 个回答",
         "answers without a date have the day on which they were read: {count}",
