@@ -82,12 +82,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}: the style entry {place} is wrong ({detail}). Help: compare it with the bundled style.toml",
     ),
     "render.bad_column": (
-        "{file}：公布的列 {detail} 不是字段{place}。帮助: 字段代码名见字段说明",
-        "{file}: the published column {detail} is no field{place}. Help: the page of fields lists the code names",
+        "{file} [render]：没有「{detail}」这个可公布的字段。帮助: 写字段的代码名或规范表头，如 name、basis（见字段表）",
+        "{file} [render]: 「{detail}」 is no field that can be published. Help: write code names or heads of fields, such as name, basis (see the page of fields)",
     ),
     "render.bad_order": (
-        "{file} [render] order：排序用的 {detail} 不是字段{place}。帮助: 字段代码名见字段说明",
-        "{file} [render] order: {detail}, which it sorts by, is no field{place}. Help: the page of fields lists the code names",
+        "{file} [render] order：没有「{detail}」这个可排序的字段。帮助: 写字段的代码名，如 department、type（见字段表）",
+        "{file} [render] order: 「{detail}」 is no field that can be sorted by. Help: write code names of fields, such as department, type (see the page of fields)",
     ),
     "render.unpublished": (
         "{file}{place}：模板的样表用了 {detail}，它不在公布的列之内。帮助: 从样表删去它，或写进配置的 render.columns",
