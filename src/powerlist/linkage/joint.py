@@ -6,7 +6,7 @@ seldom says. What it quotes does: a place is known by its rarest pairs of charac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -103,19 +103,23 @@ def joint(
     pair, first, second = crossed(mine, theirs, few)
     left, right = mine.items[first], theirs.items[second]
     keep = left != right
-    pair, first, second, left, right = pair[keep], first[keep], second[keep], left[keep], right[keep]
+    pair, first, second = pair[keep], first[keep], second[keep]
+    turned = left[keep] > right[keep]
+    left, right = np.minimum(left, right)[keep], np.maximum(left, right)[keep]
+    grade = table.grade[pair]
+    part = grade == Grade.PART
     pinned = mine.sure[first] & theirs.sure[second] & (mine.few & theirs.few)[pair]
     # Two rows of many acts each, of which one overlaps in part with one of the other, are not double.
-    lists = mine.among[first] & theirs.among[second] & (table.grade[pair] == Grade.PART)
+    lists = mine.among[first] & theirs.among[second] & part
     lists[lists] = _once_only(left[lists], right[lists], len(open_))
     # that a closed name means the whole list is likely, not sure
     closed = (mine.among[first] & ~open_[mine.items[first]]) | (
         theirs.among[second] & ~open_[theirs.items[second]]
     )
-    pinned &= ~(lists | (closed & (table.grade[pair] == Grade.PART)))
+    pinned &= ~(lists | (closed & part))
     one_law, other_law = table.left.laws[pair], table.right.laws[pair]
-    across = (one_law != other_law) & (table.grade[pair] != Grade.RENUMBERED)
-    asked = np.flatnonzero(pinned & np.isin(table.grade[pair], (Grade.JUDGED, Grade.PART)))
+    across = (one_law != other_law) & (grade != Grade.RENUMBERED)
+    asked = np.flatnonzero(pinned & (part | (grade == Grade.JUDGED)))
     first_quotes, second_quotes = np.zeros((2, len(pair)), dtype=np.int8)
     first_quotes[asked] = _quoted(table, articles, bases, mine.entries[first[asked]], table.left, pair[asked])
     second_quotes[asked] = _quoted(
@@ -123,24 +127,13 @@ def joint(
     )
     pinned &= (first_quotes >= 0) & (second_quotes >= 0)
     older = (table.older[one_law] & (first_quotes < 1)) | (table.older[other_law] & (second_quotes < 1))
-    return _once(
-        np.minimum(left, right),
-        np.maximum(left, right),
-        table.grade[pair],
-        pinned,
-        (mine.entries[first] < 0) & (theirs.entries[second] < 0),
-        across,
-        older,
-        pair,
-        left > right,
-    )
+    named = (mine.entries[first] < 0) & (theirs.entries[second] < 0)
+    return _once(Joint(left, right, grade, pinned, named, across, older, pair, turned))
 
 
 def _once_only(left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
-    """Return which pairs of items stand there once."""
-    _, number, times = np.unique(
-        np.minimum(left, right) * size + np.maximum(left, right), return_inverse=True, return_counts=True
-    )
+    """Return which pairs of items, the smaller position left, stand there once."""
+    _, number, times = np.unique(left * size + right, return_inverse=True, return_counts=True)
     found: NDArray[np.bool_] = times[number] < _SEVERAL
     return found
 
@@ -181,31 +174,11 @@ def _told(quote: str, marks: Sequence[str]) -> int:
     return 1 if 2 * sum(mark in quote for mark in marks) >= len(marks) else -1
 
 
-def _once(
-    left: NDArray[np.int64],
-    right: NDArray[np.int64],
-    grade: NDArray[np.int8],
-    pinned: NDArray[np.bool_],
-    named: NDArray[np.bool_],
-    across: NDArray[np.bool_],
-    older: NDArray[np.bool_],
-    rows: NDArray[np.int64],
-    turned: NDArray[np.bool_],
-) -> Joint:
+def _once(found: Joint) -> Joint:
     """Return each pair of items once, with the surest of its grounds."""
-    order = np.lexsort((~named, grade, ~pinned, older, right, left))
-    left, right = left[order], right[order]
+    order = np.lexsort((~found.named, found.grade, ~found.pinned, found.older, found.right, found.left))
+    left, right = found.left[order], found.right[order]
     first = np.ones(len(left), dtype=bool)
     first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
     kept = order[first]
-    return Joint(
-        left[first],
-        right[first],
-        grade[kept],
-        pinned[kept],
-        named[kept],
-        across[kept],
-        older[kept],
-        rows[kept],
-        turned[kept],
-    )
+    return Joint(*(getattr(found, column.name)[kept] for column in fields(found)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ARTICLES_OF_A_RANGE = 40
-_BITS = 62
+BITS: Final = 62
 #: Characters behind a citation from which on they are taken for quoted text.
 _QUOTE = 12
 _BRACKETS = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
@@ -123,8 +123,8 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
         | np.clip(annex, 0, 65535)
     )
     unique, number = np.unique(key, return_inverse=True)
-    paragraphs = np.where(rows["paragraph"] > 0, 1 << np.clip(rows["paragraph"], 0, _BITS), 0)
-    stated = 1 << np.clip(rows["item"], 0, _BITS)
+    paragraphs = np.where(rows["paragraph"] > 0, 1 << np.clip(rows["paragraph"], 0, BITS), 0)
+    stated = 1 << np.clip(rows["item"], 0, BITS)
     points = np.where(annex > 0, 0, np.where(rows["item"] > 0, stated, rows["quoted"]))
     first, paragraphs, points, dropped = _grouped(rows["position"], number, paragraphs, points, most)
     items, kept = rows["position"][first], number[first]

@@ -106,7 +106,7 @@ def named(
     rows = np.flatnonzero((reading.types == _PENALTY) & ~reading.bound & ~reading.blank)
     if not len(rows) or not len(acts):
         return _NOTHING
-    texts = [subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()]
+    texts = reading.said(names, subs, rows)
     cores = reading.own.split()
     mine = signs(Joined(MARK.join(cores[row][:_LONGEST] for row in rows.tolist()), len(rows)))
     # a weight for each number of acts: the columns are a million

@@ -77,6 +77,16 @@ class Reading:
     bound: NDArray[np.bool_]
     cut: int
 
+    def said(self, names: Sequence[str], subs: Sequence[str], rows: NDArray[np.integer]) -> list[str]:
+        """Return of each row the sub-name where there is one, else the main name, as it stands.
+
+        Args:
+            names: the main names.
+            subs: the sub-names.
+            rows: positions of items.
+        """
+        return [subs[row] if self.has_sub[row] else names[row] for row in rows.tolist()]
+
 
 def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longest: int) -> Reading:
     """Read the names of a pool.

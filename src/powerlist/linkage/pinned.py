@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from powerlist.linkage.keys import BITS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
     from powerlist.linkage.correspondences import Correspondences
     from powerlist.linkage.keys import Articles
     from powerlist.linkage.named import Named
-
-_BITS: Final = 61
 
 
 def pinned(table: Correspondences, articles: Articles, open_: NDArray[np.bool_], told: Named) -> Articles:
@@ -45,10 +45,10 @@ def pinned(table: Correspondences, articles: Articles, open_: NDArray[np.bool_],
             if len({place[3:] for place in here}) != 1:
                 continue
             *_, paragraph, point = here[0]
-            bit = 1 << min(point, _BITS) if point else 0
+            bit = 1 << min(point, BITS) if point else 0
             # a point that is cited goes before what the name tells
             if points[entry] and not points[entry] & bit:
                 continue
-            paragraphs[entry] = 1 << min(paragraph, _BITS) if paragraph else 0
+            paragraphs[entry] = 1 << min(paragraph, BITS) if paragraph else 0
             points[entry] = bit
     return replace(articles, paragraphs=paragraphs, points=points)

@@ -187,10 +187,10 @@ class Pool:
         found = np.zeros(len(articles), dtype=bool)
         if len(self) > _QUOTED:
             return found
-        for entry in np.flatnonzero(reading.rules[articles.items]).tolist():
-            item = int(articles.items[entry])
+        entries = np.flatnonzero(reading.rules[articles.items])
+        texts = reading.said(self.names, self.subs, articles.items[entries])
+        for entry, text in zip(entries.tolist(), texts, strict=True):
             title = articles.titles[articles.laws[articles.codes[entry]]]
-            text = self.subs[item] if reading.has_sub[item] else self.names[item]
             found[entry] = any(field in title for field in fields_of(text))
         return found
 

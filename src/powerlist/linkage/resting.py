@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from powerlist.linkage.keys import BITS
 from powerlist.linkage.lookup import entries_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from powerlist.linkage.keys import Articles
     from powerlist.linkage.named import Named
 
-_BITS: Final = 62
 #: An item that rests on so many points of an article is about each of them.
 POINTS: Final = 2
 #: A closed name is about one act: of more articles than that, it cannot be said which is its own.
@@ -173,7 +173,7 @@ def _rests(
     """Return whether each entry may rest on the place of a pair, surely does, and does only as one of many."""
     paragraph, point = side.paragraphs[pair].astype(np.int64), side.points[pair].astype(np.int64)
     paragraphs, points = articles.paragraphs[entries], articles.points[entries]
-    bit, of_point = 1 << np.minimum(paragraph, _BITS), 1 << np.minimum(point, _BITS)
+    bit, of_point = 1 << np.minimum(paragraph, BITS), 1 << np.minimum(point, BITS)
     may = ((paragraph == 0) | (paragraphs == 0) | ((paragraphs & bit) > 0)) & (
         (point == 0) | (points == 0) | ((points & of_point) > 0)
     )

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from rapidfuzz.distance import Prefix
 
 from powerlist.linkage import lexicon
 from powerlist.linkage.chars import join
@@ -166,7 +166,7 @@ def wholes(
         np.isin(reading.types, (_INSPECTION, _AWARD))
         | (penalties & np.isin(bodies.organs, bodies.organs[sums_up]))
     )
-    texts, _ = join([subs[row] if reading.has_sub[row] else names[row] for row in rows.tolist()], _LONGEST)
+    texts, _ = join(reading.said(names, subs, rows), _LONGEST)
     found = [
         _item(row, text, cores[row], int(reading.done[row]), articles)
         for row, text in zip(rows.tolist(), texts.split(), strict=True)
@@ -176,11 +176,9 @@ def wholes(
     for places in grouped(bodies.organs[rows] * len(TYPES) + reading.types[rows]):
         members = [found[place] for place in places.tolist()]
         for one in members:
-            matter = (
-                _meant(one, reading.types[one.position])
-                if not penalties[one.position]
-                else (_rules_of(one) if sums_up[one.position] else None)
-            )
+            if penalties[one.position] and not sums_up[one.position]:
+                continue
+            matter = _meant(one, reading.types[one.position])
             if matter is not None:
                 keys += [
                     min(one.position, other.position) * size + max(one.position, other.position)
@@ -204,7 +202,9 @@ def _item(position: int, text: str, core: str, done: int, articles: Articles) ->
 
 
 def _meant(one: _Item, type_: int) -> _Matter | None:
-    """Return the whole that an item means; None where it means none."""
+    """Return the whole that an item means; None where it means none. Of penalties, those that name rules only."""
+    if type_ == _PENALTY:
+        return _rules_of(one)
     if type_ == _AWARD:
         return _Matter((_INFORMERS,), of_law=False, acts=0) if _EVERY.search(one.text) else None
     return _observed(one) or _all_of_field(one) or _of_all_acts(one)
@@ -263,10 +263,9 @@ def _of_all_acts(one: _Item) -> _Matter | None:
     if len(thing) >= _SHORTEST and (plain.startswith(thing) or plain.endswith(thing)):
         return _Matter(_with_parts(thing), of_law=True, acts=0 if more else one.done)
     # 粮食收购、储存等经营活动不符合质量标准: what is looked at is said behind the acts
-    head = "".join(
-        one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(plain, thing, strict=False))
-    )
-    aspects = tuple(word for word in _ASPECTS if word in thing[len(head) :])
+    stop = Prefix.similarity(plain, thing)
+    head = plain[:stop]
+    aspects = tuple(word for word in _ASPECTS if word in thing[stop:])
     if more and len(head) >= _SHORTEST and aspects:
         return _Matter(_with_parts(head), of_law=True, acts=0, aspects=aspects)
     return None
