@@ -12,7 +12,7 @@ from powerlist.model.fields import GRANTS
 from powerlist.model.location import Location
 from powerlist.model.typeterms import canonical_type
 from powerlist.model.wording import few
-from powerlist.text.width import compact
+from powerlist.text.width import NUMBER_BRACKETS, compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,13 +118,12 @@ def _as_registered(frame: pd.DataFrame, name: str, registered: list[str]) -> Non
             frame[name] = frame[name].replace(found)
 
 
-_NUMBER_SIGNS: Final = str.maketrans("[]【】（）()﹝﹞［］", "〔〕" * 6)
 _PADDED: Final = re.compile(r"〕第?0*(?=[1-9])")
 
 
 def number_form(number: str) -> str:
     """Return what two ways to write one document number share: width, brackets, blanks and padding do not count."""
-    return _PADDED.sub("〕", compact(number).translate(_NUMBER_SIGNS)).strip("《》")
+    return _PADDED.sub("〕", compact(number).translate(NUMBER_BRACKETS)).strip("《》")
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.enums import Mode
-from powerlist.model.receiver import own_name
+from powerlist.model.receiver import is_one_of, own_name, plain
 from powerlist.model.ruling import PAIR
 
 if TYPE_CHECKING:
@@ -29,3 +29,10 @@ def own_powers(catalogue: Catalogue) -> set[tuple[str, str]]:
     grants = catalogue.grants[catalogue.grants["mode"] == Mode.STATUTORY.value]
     receivers = map(own_name, grants["receiver"].tolist())
     return set(zip(grants["item"].tolist(), receivers, strict=True))
+
+
+def lost_townships(catalogue: Catalogue) -> set[str]:
+    """Return the townships that rulings name and the place does not have; none where it has none at all."""
+    known = dict.fromkeys(map(plain, catalogue.townships["township_name"].tolist()), "")
+    named = set(catalogue.rulings["township"].tolist()) - {""}
+    return {one for one in named if known and not is_one_of(one, known)}

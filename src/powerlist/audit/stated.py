@@ -11,11 +11,12 @@ from powerlist.text.numerals import NUMERAL, number_of
 if TYPE_CHECKING:
     from powerlist.model.sheet import Line
 
+_DIGITS = rf"\d{{1,6}}|[{NUMERAL}]{{1,8}}"
+_COUNT = f"({_DIGITS})"
 _IN_BRACKETS = re.compile(
-    rf"[（(]\s*(?:第[{NUMERAL}\d]{{1,3}}批[，,、]?)?\s*(?:共|合?计)?\s*(\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项\s*[)）]"
+    rf"[（(]\s*(?:第[{NUMERAL}\d]{{1,3}}批[，,、]?)?\s*(?:共|合?计)?\s*{_COUNT}\s*项\s*[)）]"
 )
 _TYPES = f"(?:{'|'.join(sorted((kind.value for kind in PowerType), key=len, reverse=True))})"
-_COUNT = rf"(\d{{1,6}}|[{NUMERAL}]{{1,8}})"
 #: What a list calls all that is in it; 共承接委托事项4项 counts a part.
 _ALL = r"(?:(?:行政)?(?:(?:执法)?(?:权力|职权)|权责|权力和?责任|政务服务)(?:清单)?(?:事项|项目)?|事项|项目)"
 _TOTAL = re.compile(
@@ -37,10 +38,12 @@ _OF_LIST = re.compile(r"(?:本表|本清单|本目录|以上|上述)[^，。；\
 #: 共7项，其中行政处罚5项、行政许可2项: the parts by type. 共9项，下放7项，其中行政处罚5项 speaks of the 7.
 _PARTS = re.compile(rf"(?:{_TOTAL.pattern})[，,。；;：:（(]?其中[:：，,]?(?P<parts>[^。；;\n]{{2,120}})")
 #: 新增行政处罚3项, 委托行政处罚5项 and 省级行政处罚2项 count some of a type only.
-_PART = re.compile(rf"(?:^|(?<=[\s、，,：:和及与]))(?P<type>{_TYPES})(?:事项|类)?\s*(?P<count>{_COUNT})\s*项")
+_PART = re.compile(
+    rf"(?:^|(?<=[\s、，,：:和及与]))(?P<type>{_TYPES})(?:事项|类)?\s*(?P<count>{_DIGITS})\s*项"
+)
 #: （行政处罚3项、行政许可1项）, and a line that is 其中：行政处罚3项，行政许可1项: nothing but types and their numbers.
 _ONLY_PARTS = re.compile(
-    rf"(?:^\s*其中[:：，,]|[（(])(?P<parts>(?:{_TYPES}(?:事项|类)?\s*(?:\d{{1,6}}|[{NUMERAL}]{{1,8}})\s*项[、，,；;和\s]*)+)(?:[)）]|。?$)"
+    rf"(?:^\s*其中[:：，,]|[（(])(?P<parts>(?:{_TYPES}(?:事项|类)?\s*(?:{_DIGITS})\s*项[、，,；;和\s]*)+)(?:[)）]|。?$)"
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.frames import texts
 from powerlist.model.enums import TOWNSHIP_MODES, Mode
-from powerlist.model.receiver import SEPARATORS, is_collective, own_name
+from powerlist.model.receiver import is_collective, own_name, parts_of_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def unlike_receivers(catalogue: Catalogue) -> Iterator[tuple[int, tuple[str, ...
         if not cell or said is None or item in open_:
             continue
         if cell not in cells:
-            parts = [own_name(part.strip()) for part in SEPARATORS.split(cell) if part.strip()]
+            parts = [own_name(part) for part in parts_of_cell(cell)]
             plain = known.issuperset(parts) and not any(map(is_collective, parts))
             cells[cell] = tuple(parts) if plain else ()
         named = cells[cell]

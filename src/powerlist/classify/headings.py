@@ -54,7 +54,7 @@ _ASKED: Final = re.compile(
     r"|(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)(?:乡镇|镇街|街道)*(?:行政)?(?:权力|职权|权限|执法)?(?:事项)?(?:建议|申请|申报)(?!(?:材料|条件|流程))"
 )
 #: （含上级下放）: what else the list has in it.
-_INCLUDED: Final = re.compile(r"[（(](?:含|包括|包含|另含|涵盖)[^（）()]*[)）]")
+INCLUDED: Final = re.compile(r"[（(](?:含|包括|包含|另含|涵盖)([^（）()]*)[)）]")
 #: 划转县综合行政执法局行使: moved sideways, from bureau to bureau.
 _SIDEWAYS: Final = re.compile(
     r"(?:划转|划归|划入|移交|移转|归并|整合|集中)(?:至|到|给|由|为)?(?:城乡|[^，。,;；、乡镇街]){0,14}?(?:局|委员会|委|大队|支队|中心|部门)"
@@ -192,7 +192,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
             text, cell, said.modes if apart else said.mask, 0, said.receivers, scope_of(cleaned), apart
         )
     # 由下放调整为委托乡镇实施的事项: what it is now
-    named = LEFT_OUT.sub("", _REPEALED.sub("", _INCLUDED.sub("", cleaned)))
+    named = LEFT_OUT.sub("", _REPEALED.sub("", INCLUDED.sub("", cleaned)))
     named = _STAYS_THERE.sub("", _BY_DEED.sub("委托", named))
     hard, soft = heading_modes(in_force(without_former(_OTHER_SENSE.sub("", one_kind(named)))))
     if single(hard) in HANDED and of_some(counted):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.headings import is_part
+from powerlist.classify.headings import INCLUDED, is_part
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
 from powerlist.model.modes.scan import clean
@@ -30,7 +30,6 @@ NARROW: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED]
 _NOT_DOWN: Final = re.compile(
     r"[^，。；委托授权]{0,4}(?:不|未|尚未|暂不)[^，。；委托授权]{0,4}下放(?:条件|权限)?[^，。；委托]{0,4}"
 )
-_INCLUDED: Final = re.compile(r"[（(](?:含|包括|包含|另含|涵盖)([^（）()]*)[)）]")
 _TURNED: Final = re.compile(r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)")
 #: A table that reports how things stand.
 _REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
@@ -82,7 +81,7 @@ def included(text: str) -> int:
         text: its text.
     """
     mask = 0
-    for found in _INCLUDED.findall(text):
+    for found in INCLUDED.findall(text):
         mask |= heading_modes(found)[0]
     return mask
 

@@ -191,6 +191,11 @@ def _receivers(
         speaks.tolist(), strict=True,
     )):  # fmt: skip
         strange = classified.unresolved.get(at, ())
+        parts = (
+            list(dict.fromkeys(own for name in written for own in own_names(name)))
+            if resolved is None
+            else resolved
+        )
         if by:
             given = {
                 own: way
@@ -200,7 +205,6 @@ def _receivers(
             }
             told = {own_name(name) for name in by}
             # of whom nobody has said a way (红岩镇延伸 in a remark beside 青石镇、红岩镇) is open, and not forgotten
-            parts = [own for name in written for own in own_names(name)] if resolved is None else resolved
             left = [name for name in parts if own_name(name) not in told and not is_collective(name)]
             if left and not any(map(is_collective, by)):
                 given.update(dict.fromkeys(left, ""))
@@ -208,11 +212,7 @@ def _receivers(
             modes.append(list(given.values()))
             continue
         # what names no township of the place stays as a grant of its own, so that the audit can ask about it
-        names = (
-            list(dict.fromkeys(own for name in written for own in own_names(name)))
-            if resolved is None
-            else [*resolved, *strange]
-        )
+        names = parts if resolved is None else [*parts, *strange]
         if mode == Mode.RETAINED.value:
             names = [""] if spoken else []
         elif not names and mode in HANDED and at in unsettled:

@@ -12,9 +12,9 @@ from powerlist.model.enums import TOWNSHIP_MODES, Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.fields import GRANTS, ITEMS, Kind, fields_of, names_of
 from powerlist.model.organs import one_spelling
-from powerlist.model.receiver import SEPARATORS
+from powerlist.model.receiver import parts_of_cell
 from powerlist.text.dates import iso_day
-from powerlist.text.width import compact
+from powerlist.text.width import NUMBER_BRACKETS, compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,9 +31,8 @@ _KINDS = (
 #: What a grant says besides item, township and mode: papers, terms, who does what.
 _TERMS = tuple(name for name in names_of(GRANTS) if name not in {"item", "receiver", "mode"})
 _DAYS = frozenset(field.name for field in fields_of(GRANTS) if field.kind is Kind.DATE)
-#: Numbers of documents, whose brackets are written in many ways.
+#: Numbers of documents.
 _NUMBERS = frozenset({"decision", "deed"})
-_BRACKETS = str.maketrans("[]【】（）()﹝﹞［］", "〔〕" * 6)
 #: Fields whose change is no change of the item: where it stands, what is derived.
 _SILENT = frozenset({"id", "serial", "adjustment", "adjustment_reason"})
 
@@ -224,8 +223,7 @@ def modes_of(version: Version, position: int) -> dict[str, str]:
     if rows:
         return dict(rows)
     mode = version.value(position, "mode")
-    cells = SEPARATORS.split(version.value(position, "receivers"))
-    named = [part.strip() for part in cells if part.strip()]
+    named = parts_of_cell(version.value(position, "receivers"))
     if named:
         return dict.fromkeys(named, mode)
     return {"": mode} if mode else {}
@@ -284,7 +282,7 @@ def _meant(name: str, text: str) -> str:
     if name in _DAYS:
         return iso_day(text) or _plain(text)
     plain = compact(text) if text else ""
-    return plain.translate(_BRACKETS) if name in _NUMBERS else plain
+    return plain.translate(NUMBER_BRACKETS) if name in _NUMBERS else plain
 
 
 def _plain(text: str) -> str:

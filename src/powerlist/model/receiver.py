@@ -65,6 +65,15 @@ _PENDING: Final = re.compile(
 )
 
 
+def parts_of_cell(cell: str) -> list[str]:
+    """Return the receivers that a cell lists, each as written.
+
+    Args:
+        cell: as written, with any of ``SEPARATORS`` between them.
+    """
+    return [part.strip() for part in SEPARATORS.split(cell) if part.strip()]
+
+
 def is_pending(cell: str) -> bool:
     """Return whether a cell of receivers says that there is none yet: 待定, 暂无, /; an empty one says nothing.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from powerlist.model.edited import ValueChange
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS
-from powerlist.model.receiver import SEPARATORS, own_name
+from powerlist.model.receiver import own_name, parts_of_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +102,7 @@ def _items_follow(
 
 def _named(cell: str, receivers: Sequence[str]) -> str:
     """Return what a cell of receivers says when these are left, in its own order; "" where it named nobody."""
-    said = [own_name(part.strip()) for part in SEPARATORS.split(cell) if part.strip()]
+    said = [own_name(part) for part in parts_of_cell(cell)]
     left = dict.fromkeys(one for one in receivers if one)
     if not said or {own_name(one) for one in left} == set(said):
         return cell

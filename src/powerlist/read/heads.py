@@ -233,13 +233,14 @@ def guessed(head: str) -> Meaning | None:
     if len(head) > LONGEST:
         return None
     head = plain(head)
-    told = next((field for pattern, field in _TELLING if pattern.search(key(head))), None)
-    if _PRIVATE.search(key(head)) and told is None:
-        found = _by_words(_BRACKETS.sub("", key(head)))
-        return None if found is None or _is_private(key(head), found.field) else found
+    whole = key(head)
+    told = next((field for pattern, field in _TELLING if pattern.search(whole)), None)
     if told is not None:
         return Meaning(told, How.INFERRED, 0.75)
-    compared = _BRACKETS.sub("", key(head)) or _MARKS.sub("", key(head))
+    if _PRIVATE.search(whole):
+        found = _by_words(_BRACKETS.sub("", whole))
+        return found if found is not None and found.field in _CORE else None
+    compared = _BRACKETS.sub("", whole) or _MARKS.sub("", whole)
     if not compared or len(compared) > 24:
         return None
     typo = _typo(compared)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from powerlist.files.workbooks import new_workbook, print_wide
-from powerlist.messages import tell
+from powerlist.messages import cut, tell
 from powerlist.messages import template as template_of
 from powerlist.model.audit import field_title
 from powerlist.model.enums import mode_term
@@ -89,7 +89,8 @@ def _aligned(table: StatTable, language: str, width: int) -> list[str]:
     shown = [
         at for at in range(len(heads)) if not rows or any(row[at][0] not in ("", empty) for row in rows)
     ] or list(range(len(heads)))
-    cells = [[heads[at] for at in shown], *([_cut(row[at][0]) for at in shown] for row in rows)]
+    # the whole of a cell stands in JSON and .xlsx
+    cells = [[heads[at] for at in shown], *([cut(row[at][0], _LONGEST) for at in shown] for row in rows)]
     wide = [max(width_of(row[at]) for row in cells) for at in range(len(shown))]
     words = [any(not isinstance(row[at][1], (int, float)) for row in rows) for at in shown]
     while sum(wide) + 2 * len(wide) > width:
@@ -104,11 +105,6 @@ def _aligned(table: StatTable, language: str, width: int) -> list[str]:
             told = "  ".join(text + " " * (wide[at] - width_of(text)) for at, text in enumerate(line))
             out.append("  " + told.rstrip())
     return out
-
-
-def _cut(text: str) -> str:
-    """Return what a console shows of a cell: the whole stands in JSON and .xlsx."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _broken(text: str, width: int) -> list[str]:

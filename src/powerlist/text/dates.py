@@ -23,7 +23,7 @@ _INSIDE: Final = re.compile(
     r"(?<!\d)(\d{4})(?:\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
 )
 _MONTH: Final = re.compile(
-    r"(?:截?[至止]|到)?(?P<year>\d{4})\s*(?:年\s*(?:(?P<month>\d{1,2})\s*月(?:份)?)?|年度|[./-](?P<short>\d{1,2}))"
+    r"(?:截?[至止]|到)?(?P<year>\d{4})(?:年(?:(?P<month>\d{1,2})月(?:份)?)?|年度|[./-](?P<short>\d{1,2}))"
     r"(?P<end>底|末)?(?:为?止|(?P<before>之?前))?[。.]?"
 )
 #: The number by which a spreadsheet keeps a day.

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+#: Brackets round the year of a document's number, which are written in many ways.
+NUMBER_BRACKETS: Final = str.maketrans("[]【】（）()﹝﹞［］", "〔〕" * 6)
 CJK: Final = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 #: Chinese punctuation, which needs no blank beside it.
 PUNCTUATION: Final = (

@@ -99,13 +99,12 @@ class Unmapped:
             self._answers[table] = [head for head, texts in heads.items() if tells_who_answers(head, texts)]
             self._lists[table] = [head for head, texts in heads.items() if tells_lists(texts)]
             self._asked[table] = [head for head in heads if _TAKEN_OVER.match(clean(head))]
+            legend = of_table(self.legends, table)
             if table in named:
-                legend = of_table(self.legends, table)
                 own = mode_heads.get(table, "")
                 second = [head for head, texts in heads.items() if asks_again(head, texts, legend)]
                 self._second[table] = heard_beside(own, second)
                 continue
-            legend = of_table(self.legends, table)
             stating = [head for head, texts in heads.items() if holds_modes(head, texts, legend)]
             self._said[table] = said = holding_now(stating)
             if said and tells_blanks(legend, heads[said[0]]):

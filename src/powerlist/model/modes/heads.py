@@ -89,6 +89,7 @@ def taker_mode(head: str) -> Mode | None:
 _UMBRELLA: Final = re.compile(
     r"(?:权力|权限|事权|职权|事项|执法权)?(?:(?:赋权|赋予|放权|授权|下放|下沉|承接|扩权)(?:和|与|及|、)?)+(?:的)?(?:各)?"
     rf"(?:情况|状况|一览|结果|名单|范围|区域|片区|对象|主体|单位|名称|{TOWN}(?:名称|情况)?)"
+    "|放权(?:事项|项目)"
 )
 
 
@@ -96,7 +97,7 @@ _UMBRELLA: Final = re.compile(
 def is_umbrella(head: str) -> bool:
     """Return whether a head says that powers are handed down, in the word for all modes: 赋权, 赋权情况, 下放乡镇."""
     cleaned = _TICK.sub("", clean(head))
-    if _UMBRELLA.fullmatch(cleaned) or cleaned in ("放权事项", "放权项目"):
+    if _UMBRELLA.fullmatch(cleaned):
         return True
     found = hits(cleaned)
     return bool(found) and all(hit.kind == "soft" and hit.mode is Mode.DELEGATED for hit in found)

@@ -227,10 +227,15 @@ def find_ranges(draft: Draft) -> None:
             continue
         if column.field is None and (not column.head or _SORTS.search(column.head)):
             continue
-        values = [value for value in draft.values(column) if not is_mark(value)]
-        if values and share(values, lambda value: names_takers(value, draft.known)) >= _MOSTLY:
+        if _holds_takers(draft, column):
             take(column, "receivers", 0.8)
             return
+
+
+def _holds_takers(draft: Draft, column: Column) -> bool:
+    """Return whether a column holds little but townships and groups, marks aside."""
+    values = [value for value in draft.values(column) if not is_mark(value)]
+    return bool(values) and share(values, lambda value: names_takers(value, draft.known)) >= _MOSTLY
 
 
 def take_batches(draft: Draft) -> None:
@@ -238,12 +243,5 @@ def take_batches(draft: Draft) -> None:
     if not any(_BATCH.search(key(column.own_head)) for column in draft.of("receivers")):
         return
     for column, path in draft.free():
-        values = [value for value in draft.values(column) if not is_mark(value)]
-        if (
-            column.field is None
-            and path
-            and _BATCH.search(key(path[-1]))
-            and values
-            and share(values, lambda value: names_takers(value, draft.known)) >= _MOSTLY
-        ):
+        if column.field is None and path and _BATCH.search(key(path[-1])) and _holds_takers(draft, column):
             take(column, "receivers", 0.8)

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
-from powerlist.audit.ruled import current, own_powers
+from powerlist.audit.ruled import current, lost_townships, own_powers
 from powerlist.model.enums import Scope, Severity
-from powerlist.model.receiver import is_one_of, own_name, plain
+from powerlist.model.receiver import own_name
 from powerlist.model.ruling import ANSWERS, DECLINED, MODE, PAIR, QUESTIONS, TOWNSHIP, answer_of
 from powerlist.model.wording import Term, listed
 
@@ -138,7 +138,7 @@ class PolicyWithoutEffect(NoteRule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         yield from super().check(catalogue, context)
         yield from self._unsigned(catalogue)
-        own = own_powers(catalogue)
+        own, lost = own_powers(catalogue), lost_townships(catalogue)
         for line, row in enumerate(records(catalogue.rulings)):
             if row["question"] not in QUESTIONS:
                 yield self.whole(
@@ -158,7 +158,7 @@ class PolicyWithoutEffect(NoteRule):
             if row["question"] not in (MODE, TOWNSHIP, PAIR) or (row["question"] == PAIR and told in _SAME):
                 continue
             if position is not None:
-                yield from self._of_item(catalogue, position, row, own)
+                yield from self._of_item(catalogue, position, row, own, lost)
             elif catalogue.folder is not None:
                 # of a part of the list the others' rulings are no fault
                 yield self.whole(
@@ -193,12 +193,11 @@ class PolicyWithoutEffect(NoteRule):
                 )
 
     def _of_item(
-        self, catalogue: Catalogue, position: int, row: dict[str, str], own: set[tuple[str, str]]
+        self, catalogue: Catalogue, at: int, row: dict[str, str], own: set[tuple[str, str]], lost: set[str]
     ) -> Iterable[Finding]:
         """Yield what is wrong with a ruling on an item or a pair: one text counts, that of the list."""
-        known = dict.fromkeys(map(plain, catalogue.townships["township_name"].tolist()), "")
         faults = {
-            "nowhere": bool(known and row["township"]) and not is_one_of(row["township"], known),
+            "nowhere": row["township"] in lost,
             "answer": not answer_of(row["question"], row["answer"]),
             "unmarked": row["question"] == PAIR and not row["fingerprint"],
             "stale": row["fingerprint"] not in ("", current(catalogue, row)),
@@ -209,7 +208,7 @@ class PolicyWithoutEffect(NoteRule):
             if faulty:
                 yield self.at(
                     catalogue,
-                    position,
+                    at,
                     variant=variant,
                     discriminator=row["answer"],
                     township=row["township"],
