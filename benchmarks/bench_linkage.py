@@ -275,7 +275,7 @@ def kinds() -> None:
     """Measure how long the table of kinds of words takes to load."""
     from importlib.resources import files
 
-    from powerlist.linkage.kinds_of_words import read
+    from powerlist.linkage.names.kinds_of_words import read
 
     text = files("powerlist.linkage.data").joinpath("kinds.tsv").read_text(encoding="utf-8")
     seconds = min(timed(lambda: read(text)) for _ in range(5))

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from powerlist.linkage import LinkageOptions, bodies, clusters, pairs
+from powerlist.linkage import LinkageOptions, clusters, pairs
+from powerlist.linkage.names import bodies
 
 #: Work that grows with the square of the input is a hang here.
 pytestmark = pytest.mark.timeout(60)

@@ -8,7 +8,7 @@ import pytest
 from linkage.corpus import LABELS, pools, read_list
 from powerlist.law import citations_frame
 from powerlist.linkage import align, pairs
-from powerlist.linkage.score import judge, relate
+from powerlist.linkage.comparison.score import judge, relate
 
 pytestmark = pytest.mark.corpus
 

@@ -7,7 +7,7 @@ import pytest
 
 from linkage.corpus import made, made_lists
 from powerlist.linkage import pairs
-from powerlist.linkage.score import judge, relate
+from powerlist.linkage.comparison.score import judge, relate
 
 
 @pytest.fixture(scope="module")

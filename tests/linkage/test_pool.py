@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from linkage.made import pool
-from powerlist.linkage.bodies import CITY, COUNTY, PROVINCE, TOWNSHIP, level_of, place_of, stem
+from powerlist.linkage.names.bodies import CITY, COUNTY, PROVINCE, TOWNSHIP, level_of, place_of, stem
 from powerlist.linkage.pool import pool_of
 from powerlist.linkage.relation import LinkageOptions
 

@@ -2,7 +2,7 @@
 """Fit the weights of a pair's score on the labels that are not held out, and say how well they do.
 
 Run from the checkout: ``python tests/linkage/tune.py``. It prints weights; what is printed goes by hand
-into ``powerlist/linkage/weights.py``, with a new VERSION.
+into ``powerlist/linkage/comparison/weights.py``, with a new VERSION.
 
 Each weight may only have the sign that the domain gives it, and is pulled towards the value in use, so
 that a feature that the labels say little about keeps its place. Pairs that a person joins by knowledge
@@ -19,8 +19,8 @@ import numpy as np
 from corpus import MADE_LISTS, Side, made, made_lists, pools
 from scipy.optimize import minimize
 
-from powerlist.linkage.score import FEATURES, features, judge, relate
-from powerlist.linkage.weights import THRESHOLD, WEIGHTS
+from powerlist.linkage.comparison.score import FEATURES, features, judge, relate
+from powerlist.linkage.comparison.weights import THRESHOLD, WEIGHTS
 
 #: The sign that a weight may have.
 NEGATIVE = {

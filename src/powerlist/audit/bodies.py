@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from powerlist.law.organs import of_department
-from powerlist.linkage.bodies import stem
+from powerlist.linkage.names.bodies import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,16 +13,16 @@ from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relati
 if TYPE_CHECKING:
     from powerlist.linkage.alignment import Alignment, align
     from powerlist.linkage.clustering import clusters
-    from powerlist.linkage.differing import Segment, difference
     from powerlist.linkage.doubling import DoubleKind, kinds
     from powerlist.linkage.pairing import Pairs, pairs, prepare
     from powerlist.linkage.rulings import fingerprint, pair_fingerprint
+    from powerlist.linkage.telling.differing import Segment, difference
 
 _PLACES = {
     "Alignment": "alignment",
     "align": "alignment",
-    "Segment": "differing",
-    "difference": "differing",
+    "Segment": "telling.differing",
+    "difference": "telling.differing",
     "Pairs": "pairing",
     "clusters": "clustering",
     "pairs": "pairing",

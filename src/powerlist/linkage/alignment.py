@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.candidates import candidates
-from powerlist.linkage.compare import Comparison, compare
-from powerlist.linkage.explain import reasons
-from powerlist.linkage.opposites import opposite
+from powerlist.linkage.comparison.compare import Comparison, compare
+from powerlist.linkage.comparison.opposites import opposite
+from powerlist.linkage.comparison.score import score
+from powerlist.linkage.comparison.weights import ALIGN_THRESHOLD, ALIGN_WEIGHTS
 from powerlist.linkage.pool import Pool, column_of, pool_of
 from powerlist.linkage.reissued import reissued
 from powerlist.linkage.relation import Capped, LinkageOptions, Why
-from powerlist.linkage.score import score
-from powerlist.linkage.weights import ALIGN_THRESHOLD, ALIGN_WEIGHTS
+from powerlist.linkage.telling.explain import reasons
 
 if TYPE_CHECKING:
     import pandas as pd

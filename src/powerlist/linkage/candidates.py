@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from powerlist.linkage.chars import distinct, grams, prune, rarest_first
-from powerlist.linkage.compare import KIND_OF, QUOTED
-from powerlist.linkage.join import near
-from powerlist.linkage.limits import TYPES
+from powerlist.linkage.arrays.chars import distinct, grams, prune, rarest_first
+from powerlist.linkage.arrays.join import near
+from powerlist.linkage.comparison.compare import KIND_OF, QUOTED
+from powerlist.linkage.coverage.wholes import MOST
+from powerlist.linkage.names.limits import TYPES
 from powerlist.linkage.relation import Capped, LinkageOptions
-from powerlist.linkage.wholes import MOST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

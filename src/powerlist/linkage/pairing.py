@@ -11,13 +11,13 @@ import pandas as pd
 
 from powerlist.law.frame import COLUMNS, NUMBERS
 from powerlist.linkage.candidates import candidates
-from powerlist.linkage.compare import Comparison, compare
-from powerlist.linkage.explain import details, reasons
+from powerlist.linkage.comparison.compare import Comparison, compare
+from powerlist.linkage.comparison.score import features, judge, judge_near, relate
+from powerlist.linkage.comparison.weights import WEIGHTS
 from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import RELATIONS, Capped, LinkageOptions, Relation, Why
 from powerlist.linkage.rulings import ruled_distinct
-from powerlist.linkage.score import features, judge, judge_near, relate
-from powerlist.linkage.weights import WEIGHTS
+from powerlist.linkage.telling.explain import details, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable

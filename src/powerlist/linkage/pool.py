@@ -10,21 +10,21 @@ import numpy as np
 import pandas as pd
 
 from powerlist.law import citations_frame
-from powerlist.linkage.bodies import Bodies, bodies_of
-from powerlist.linkage.chars import Bigrams, bigrams_of, distinct
-from powerlist.linkage.clauses import Clauses
-from powerlist.linkage.correspondences import load
-from powerlist.linkage.families import Families, families_of
-from powerlist.linkage.keys import Articles, articles_of
-from powerlist.linkage.limits import GROUPS, sectors_of
-from powerlist.linkage.named import Named, named
-from powerlist.linkage.names import Reading, read
-from powerlist.linkage.narrower import Narrower, narrower
-from powerlist.linkage.pinned import pinned
-from powerlist.linkage.quoted import Quoted, quoted_acts
-from powerlist.linkage.resting import only_rows
-from powerlist.linkage.ruled import fields_of
-from powerlist.linkage.wholes import Wholes, wholes
+from powerlist.linkage.arrays.chars import Bigrams, bigrams_of, distinct
+from powerlist.linkage.citations.clauses import Clauses
+from powerlist.linkage.citations.keys import Articles, articles_of
+from powerlist.linkage.coverage.narrower import Narrower, narrower
+from powerlist.linkage.coverage.quoted import Quoted, quoted_acts
+from powerlist.linkage.coverage.wholes import Wholes, wholes
+from powerlist.linkage.names.bodies import Bodies, bodies_of
+from powerlist.linkage.names.limits import GROUPS, sectors_of
+from powerlist.linkage.names.reading import Reading, read
+from powerlist.linkage.names.rules_broken import fields_of
+from powerlist.linkage.statutes.correspondences import load
+from powerlist.linkage.statutes.families import Families, families_of
+from powerlist.linkage.statutes.named import Named, named
+from powerlist.linkage.statutes.pinned import pinned
+from powerlist.linkage.statutes.resting import only_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from powerlist.linkage.compare import compare
+from powerlist.linkage.comparison.compare import compare
 from powerlist.linkage.pool import pool_of
 
 if TYPE_CHECKING:

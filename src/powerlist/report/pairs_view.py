@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from powerlist.linkage.wording import worded
+from powerlist.linkage.telling.wording import worded
 from powerlist.messages import cut, quote, tell
 
 if TYPE_CHECKING:

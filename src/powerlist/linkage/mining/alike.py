@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from scipy import sparse
 
-from powerlist.linkage.chars import Joined, grams, join
+from powerlist.linkage.arrays.chars import Joined, grams, join
 from powerlist.linkage.mining import wording
 from powerlist.linkage.mining.pair import Pair
 

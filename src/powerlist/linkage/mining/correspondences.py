@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Final
 from scipy import sparse
 
 from powerlist.law import naming, references
-from powerlist.linkage.chars import join
-from powerlist.linkage.cores import core
-from powerlist.linkage.correspondences import HEADER
+from powerlist.linkage.arrays.chars import join
 from powerlist.linkage.mining import judged, worded
 from powerlist.linkage.mining.alike import alike
 from powerlist.linkage.mining.conducts import Conduct, Link, Place, conducts
 from powerlist.linkage.mining.pair import Pair, Side
-from powerlist.linkage.named import signs
+from powerlist.linkage.names.cores import core
+from powerlist.linkage.statutes.correspondences import HEADER
+from powerlist.linkage.statutes.named import signs
 
 if TYPE_CHECKING:
     from powerlist.linkage.mining.corpus import Corpus

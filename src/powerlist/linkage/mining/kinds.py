@@ -13,7 +13,7 @@ from collections import defaultdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from powerlist.linkage.kinds_of_words import HEADER
+from powerlist.linkage.names.kinds_of_words import HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ Side = tuple[int | str, Place]
 
 
 class Pair(NamedTuple):
-    """Two places that correspond, and how; see ``linkage.correspondences.Grade``."""
+    """Two places that correspond, and how; see ``linkage.statutes.correspondences.Grade``."""
 
     left: Side
     right: Side

@@ -1,6 +1,7 @@
 """Acts of statutes in a form in which equal ones are equal.
 
-It is like that of names (``linkage.names``) and apart from it on purpose: what is shipped is made from it, and must not
+It is like that of names (``linkage.names.cores``) and apart from it on purpose: what is shipped is made from it, and
+must not
 change whenever the engine learns a word.
 """
 
@@ -11,14 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from powerlist.linkage.chars import join
+from powerlist.linkage.arrays.chars import join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from powerlist.linkage.chars import Joined
+    from powerlist.linkage.arrays.chars import Joined
 
 _CUT: Final = 260
 _WITHOUT_LEAVE: Final = re.compile(

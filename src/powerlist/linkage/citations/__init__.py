@@ -1,0 +1,1 @@
+"""What a basis cites and quotes, as keys that can be joined."""

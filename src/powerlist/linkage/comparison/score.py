@@ -1,0 +1,241 @@
+"""From what was compared to a score, a relation and the reasons for both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from powerlist.linkage.comparison.closer import with_details
+from powerlist.linkage.comparison.compare import (
+    KIN_QUOTED,
+    KIND_OF,
+    QUOTED,
+    Comparison,
+    compare,
+    joined,
+    part_of,
+    taken,
+)
+from powerlist.linkage.comparison.opposites import OPPOSITE, with_opposites
+from powerlist.linkage.comparison.weights import ASK_ORDER, ASK_WORDS, SAME_WORDING, THRESHOLD, WEIGHTS
+from powerlist.linkage.names.limits import GROUPS
+from powerlist.linkage.relation import RELATIONS, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.pool import Pool
+
+#: An article that so many bodies of one pool rest on gives each of them its power.
+_MANY = 6
+#: A name that has less than this of its own, while the other has less than that more, stands inside it.
+_NOTHING, _LITTLE = 0.1, 6.0
+#: Pairs whose arrays stay in the processor's own memory while they are compared.
+_PART = 65_536
+#: From this likeness of acts on two laws of one family may speak of one act.
+_KIN = 0.12
+#: Where likeness to a quoted act stops counting for more.
+_QUOTED = 0.62
+#: Where more of the wider name stops counting for more.
+_KIND_OF = 0.85
+#: A name that stands in another in this share stands in it whole.
+_WHOLE = 0.93
+#: Limits that are steps of one licence, or other equipment and species: they part rows of one article as well.
+_KINDS = sum(1 << GROUPS.index(one) for one in ("stage", "registered", "equipment", "animal", "living"))
+#: The order of the features; the same as that of ``WEIGHTS``.
+FEATURES: tuple[str, ...] = tuple(WEIGHTS)
+
+
+def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
+    """Return the value of every feature of ``WEIGHTS``, one entry a pair."""
+    ground, wording = pair.ground, pair.wording
+    shared = ground.shared > 0
+    # What is a part of the other may rest on another paragraph, and speak of another clause.
+    apart = ~pair.holds
+    conflict = (ground.conflicts > 0) & ~shared
+    # The name of a sub-item repeats its main item's: what siblings share says nothing.
+    alone = ~pair.siblings
+    other, same = pair.other_organ, ~pair.other_organ
+    free = alone & (pair.excluded == 0)
+    quoted = np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared
+    of_kin = np.clip((pair.quoted - _KIN) / (QUOTED - _KIN), 0, 1) * ground.kin * free
+    # Where what is quoted tells that two rows are about one act, their names may say other things.
+    read = ground.one_act & free & ~pair.other_type
+    # One law does not punish one case twice: what only overlaps there is two acts, save where the one name says only
+    # that rules are broken, and what it quotes says the act of the other.
+    apart_laws = ~ground.same_law | (pair.rules & (pair.quoted >= KIN_QUOTED))
+    part = ground.overlapping & apart_laws & free & (same | ground.said) & ~pair.other_type
+    holds = pair.holds & free
+    # One point is one act, in whatever words; of inspections and licences it is not.
+    one_point = ground.one_point & pair.penalties & same & free
+    # what a name that means a whole article, or a list of points, says besides is no act of its own
+    whole = ((pair.general & shared) | ground.point) & same & free & pair.penalties
+    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_point | whole)
+    # 证书遗失补办 of one body: a step that both name, and nothing beside it that the other does not say
+    one_step = pair.one_step & same & (pair.in_order >= _WHOLE) & ~pair.other_ending
+    values: dict[str, NDArray[np.generic]] = {
+        "bias": np.ones(len(shared)),
+        "article rare": ground.rarity * other,
+        "coverage": ground.coverage * other,
+        "coverage, one organ": ground.coverage * same,
+        "other paragraph": conflict & apart,
+        "also other paragraph": (ground.conflicts > 0) & shared & apart,
+        "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law & ~ground.kin,
+        "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law & ~(read | part),
+        "one act, two laws": (pair.clause > 0) & ~shared,
+        "other clause": (pair.clause < 0) & apart & ~whole,
+        "other organ, article": other & shared,
+        "many organs, article": other & (ground.holders >= _MANY),
+        "other organ, name": other & ~shared,
+        "other organ, near name": np.maximum(wording.cosine - 0.75, 0)
+        * other
+        * ~shared
+        * (pair.excluded == 0),
+        "other organ, inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & other & ~shared & free,
+        "general name": pair.general & shared,
+        "name": wording.cosine * alone,
+        "nothing in the names": (wording.contained < 0.05) & other & ~(read | part),
+        "name equal": pair.same_name | pair.reordered,
+        "name inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & alone & ~pair.same_name,
+        "own, one organ": np.minimum(wording.own, 8) * alone * same * silent,
+        "parent": pair.parent,
+        "siblings": pair.siblings,
+        "limits exclude": (pair.excluded > 0) & ~pair.parent,
+        "in order": np.maximum(pair.in_order - 0.6, 0),
+        "in order, no article": np.maximum(pair.in_order - 0.6, 0) * ~shared * ground.cited,
+        "in order, no basis": np.maximum(pair.in_order - 0.6, 0) * ~(ground.cited | one_step),
+        "other ending": pair.other_ending & ~pair.same_name,
+        "inside, own act": (pair.in_order >= _WHOLE)
+        & pair.own_act
+        & ~shared
+        & ~pair.same_name
+        & (pair.excluded == 0),
+        "kin laws, name": wording.cosine * ground.kin * alone,
+        "kin laws, act": of_kin,
+        "one act, read": read,
+        "in part one act, read": part,
+        "whole and part": holds,
+        "kind of": np.clip((pair.narrower - KIND_OF) / (_KIND_OF - KIND_OF), 0, 1)
+        * alone
+        * (pair.excluded == 0),
+        "act quoted": quoted,
+        "point quoted": ground.point & same & alone,
+        "object inside": pair.object_inside
+        & ground.cited
+        & same
+        & alone
+        & ~pair.same_name
+        & (pair.excluded == 0),
+        "other object": pair.other_object & ~shared & ~(read | (part & ground.said)),
+        "one licence": pair.one_licence & same,
+        "other act": pair.other_act & same & ~pair.same_name & ~(one_point | whole),
+        "one word differs": pair.substituted & ~(read | holds | whole),
+        "other type": pair.other_type,
+        "loose type": pair.loose_type,
+    }
+    return {name: values[name].astype(np.float32) for name in FEATURES}
+
+
+def total(values: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:
+    """Return the weighted sum of the features."""
+    found = np.zeros(len(values["bias"]), dtype=np.float32)
+    for name, weight in WEIGHTS.items():
+        found += np.float32(weight) * values[name]
+    return found
+
+
+def score(sums: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the logistic function of the sums, 0 to 1."""
+    return (1.0 / (1.0 + np.exp(-np.clip(sums, -30, 30)))).astype(np.float32)
+
+
+def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Return for each pair the number of its relation in ``RELATIONS``.
+
+    Levels and places come before the score: where each level, county or township has its own row and
+    body, nothing is double however much agrees.
+    """
+    split = pair.levels_apart & (~pair.same_organ | pair.same_name | pair.holds) | pair.territory_apart
+    opposed = (pair.excluded & OPPOSITE) > 0
+    alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type) & ~opposed
+    same = (
+        (pair.same_name | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0) & ~pair.parent)
+        & ~pair.other_organ
+        & ~pair.other_type
+        & ((pair.ground.shared > 0) | ~pair.ground.cited)
+    )
+    steps = ((pair.excluded & _KINDS) > 0) & ~pair.other_type
+    by_basis = ((pair.ground.shared > 0) & ~steps) | (pair.ground.conflicts > 0)
+    number = {relation: position for position, relation in enumerate(RELATIONS)}
+    return np.select(
+        [alike & split, alike & same, alike, by_basis],
+        [
+            number[Relation.LEVEL_SPLIT],
+            number[Relation.DUPLICATE],
+            number[Relation.OVERLAP],
+            number[Relation.SAME_BASIS],
+        ],
+        number[Relation.SIMILAR_NAME],
+    ).astype(np.int8)
+
+
+def judge(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[Comparison, NDArray[np.float32]]:
+    """Compare many pairs of a pool, quoted clauses included, and return what was compared and the scores."""
+    looks = [_first_look(pool, a, b) for a, b in _parts(left, right)]
+    pair = joined([look for look, _ in looks])
+    return _closer_look(pool, left, right, pair, np.concatenate([scores for _, scores in looks]))
+
+
+def judge_near(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], Comparison, NDArray[np.float32]]:
+    """Return the places of the pairs that may be findings, what was compared of them, and their scores.
+
+    Left out are pairs that score next to nothing at first sight and whose names are not near enough for
+    any question of the closer look: their score is final.
+    """
+    places, looks = [], []
+    for number, (a, b) in enumerate(_parts(left, right)):
+        pair, scores = _first_look(pool, a, b)
+        near = np.flatnonzero((scores >= ASK_WORDS) | (pair.wording.cosine >= ASK_ORDER))
+        places.append(near + number * _PART)
+        looks.append((taken(pair, near), scores[near]))
+    kept = np.concatenate(places)
+    pair = joined([look for look, _ in looks])
+    scores = np.concatenate([scores for _, scores in looks])
+    return kept, *_closer_look(pool, left[kept], right[kept], pair, scores)
+
+
+def _parts(
+    left: NDArray[np.int64], right: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    for start in range(0, max(len(left), 1), _PART):
+        yield left[start : start + _PART], right[start : start + _PART]
+
+
+def _first_look(
+    pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[Comparison, NDArray[np.float32]]:
+    pair = compare(pool, left, right)
+    return pair, score(total(features(pair)))
+
+
+def _closer_look(
+    pool: Pool,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    pair: Comparison,
+    scores: NDArray[np.float32],
+) -> tuple[Comparison, NDArray[np.float32]]:
+    pair = with_details(pool, left, right, pair, scores)
+    starts = range(0, max(len(left), 1), _PART)
+    final = np.concatenate([score(total(features(part_of(pair, start, start + _PART)))) for start in starts])
+    pair, turned = with_opposites(pool, left, right, pair, final)
+    if len(turned):
+        final[turned] = score(total(features(taken(pair, turned))))
+    return pair, final

@@ -1,0 +1,1 @@
+"""Names, and the bodies in them, read as the domain reads them."""

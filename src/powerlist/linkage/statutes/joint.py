@@ -1,0 +1,184 @@
+"""Which items of a pool rest on places that correspond, and how surely.
+
+A list cites a law by its title and an article by its number; which version it means, and which of an article's acts, it
+seldom says. What it quotes does: a place is known by its rarest pairs of characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from powerlist.linkage.statutes.correspondences import Grade
+from powerlist.linkage.statutes.resting import RestingSide, by_number, crossed, resting_on, with_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.citations.keys import Articles
+    from powerlist.linkage.statutes.correspondences import Correspondences, Side
+    from powerlist.linkage.statutes.named import Named
+
+#: Characters of a quotation that are read, and from how many on it is one.
+_TEXT: Final = 4_000
+_SHORTEST: Final = 20
+#: Two lists that overlap in part at so many places do not meet by chance.
+_SEVERAL: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Pairs of items of a pool that rest on corresponding places; each pair once, the smaller position first.
+
+    Attributes:
+        left: positions of items.
+        right: positions of items.
+        grade: the surest ``Grade`` of the pair.
+        pinned: both items name the very paragraph or point, or mean all of them, or the place is the whole article,
+            or their names tell the place; and few items of the pool rest on either place: what many cite is what
+            their laws have in common. Not where a basis quotes another text under that number.
+        named: the names of both tell the places.
+        across: the places stand in two statutes.
+        older: one of the places is that of an older version, and no quotation tells that it is meant.
+        rows: the pair of places in the table.
+        turned: the left item rests on the right one of them.
+    """
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    grade: NDArray[np.int8]
+    pinned: NDArray[np.bool_]
+    named: NDArray[np.bool_]
+    across: NDArray[np.bool_]
+    older: NDArray[np.bool_]
+    rows: NDArray[np.int64]
+    turned: NDArray[np.bool_]
+
+
+def joint(
+    table: Correspondences,
+    articles: Articles,
+    open_: NDArray[np.bool_],
+    bases: Sequence[str],
+    told: Named | None = None,
+    block: int = 400,
+    alone: NDArray[np.bool_] | None = None,
+) -> Joint:
+    """Return the pairs of items that rest on corresponding places.
+
+    An item that names other paragraphs or points of an article than the place does not rest on it. One whose basis
+    quotes another text under that number means another version. One whose name tells a judged place rests on it,
+    whatever it cites.
+
+    Args:
+        table: the places.
+        articles: what founds the pool's items.
+        open_: whether the name of each item means all that its articles list.
+        bases: the basis of each item.
+        told: the places that names tell.
+        block: most pairs of items of one pair of places.
+        alone: whether each entry is its body's only one on a list of points (``resting.only_rows``).
+    """
+    one, other = table.cited(articles)
+    if told is None:
+        # nobody rests on the other side: who rests on the one need not be looked for
+        both = (one >= 0) & (other >= 0)
+        one, other = np.where(both, one, -1), np.where(both, other, -1)
+    sides = (RestingSide(table.left, one), RestingSide(table.right, other))
+    holders = by_number(articles.codes, len(articles.seen))
+    listed = open_[articles.items] if alone is None else open_[articles.items] | alone
+    resting = [resting_on(articles, holders, listed, side) for side in sides]
+    if told is not None:
+        judged = np.isin(table.grade, (Grade.JUDGED, Grade.PART))
+        resting = [
+            with_names(rests, numbers, judged, told)
+            for rests, numbers in zip(resting, table.numbers, strict=True)
+        ]
+    mine, theirs = resting
+    few = mine.times * theirs.times <= block
+    pair, first, second = crossed(mine, theirs, few)
+    left, right = mine.items[first], theirs.items[second]
+    keep = left != right
+    pair, first, second = pair[keep], first[keep], second[keep]
+    turned = left[keep] > right[keep]
+    left, right = np.minimum(left, right)[keep], np.maximum(left, right)[keep]
+    grade = table.grade[pair]
+    part = grade == Grade.PART
+    pinned = mine.sure[first] & theirs.sure[second] & (mine.few & theirs.few)[pair]
+    # Two rows of many acts each, of which one overlaps in part with one of the other, are not double.
+    lists = mine.among[first] & theirs.among[second] & part
+    lists[lists] = _once_only(left[lists], right[lists], len(open_))
+    # that a closed name means the whole list is likely, not sure
+    closed = (mine.among[first] & ~open_[mine.items[first]]) | (
+        theirs.among[second] & ~open_[theirs.items[second]]
+    )
+    pinned &= ~(lists | (closed & part))
+    one_law, other_law = table.left.laws[pair], table.right.laws[pair]
+    across = (one_law != other_law) & (grade != Grade.RENUMBERED)
+    asked = np.flatnonzero(pinned & (part | (grade == Grade.JUDGED)))
+    first_quotes, second_quotes = np.zeros((2, len(pair)), dtype=np.int8)
+    first_quotes[asked] = _quoted(table, articles, bases, mine.entries[first[asked]], table.left, pair[asked])
+    second_quotes[asked] = _quoted(
+        table, articles, bases, theirs.entries[second[asked]], table.right, pair[asked]
+    )
+    pinned &= (first_quotes >= 0) & (second_quotes >= 0)
+    older = (table.older[one_law] & (first_quotes < 1)) | (table.older[other_law] & (second_quotes < 1))
+    named = (mine.entries[first] < 0) & (theirs.entries[second] < 0)
+    return _once(Joint(left, right, grade, pinned, named, across, older, pair, turned))
+
+
+def _once_only(left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
+    """Return which pairs of items, the smaller position left, stand there once."""
+    _, number, times = np.unique(left * size + right, return_inverse=True, return_counts=True)
+    found: NDArray[np.bool_] = times[number] < _SEVERAL
+    return found
+
+
+def _quoted(
+    table: Correspondences,
+    articles: Articles,
+    bases: Sequence[str],
+    entries: NDArray[np.int64],
+    side: Side,
+    pair: NDArray[np.int64],
+) -> NDArray[np.int8]:
+    """Return whether entries quote what stands at a place: 1, or -1 for another text, 0 where nothing is told."""
+    places = zip(*(column[pair].tolist() for column in side.columns), strict=True)
+    known: dict[tuple[int, str], int] = {}
+    found = []
+    for entry, place in zip(entries.tolist(), places, strict=True):
+        if entry < 0:
+            # what its name tells, it means in every version
+            found.append(1)
+            continue
+        key = entry, " ".join(map(str, place))
+        if key not in known:
+            known[key] = _told(_quote(articles, bases, entry), table.quotable.get(key[1], ()))
+        found.append(known[key])
+    return np.array(found, dtype=np.int8)
+
+
+def _quote(articles: Articles, bases: Sequence[str], entry: int) -> str:
+    start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
+    return "".join(bases[articles.items[entry]][start : min(stop, start + _TEXT)].split())
+
+
+def _told(quote: str, marks: Sequence[str]) -> int:
+    """Return 1 where a quotation has the marks of a place, -1 where it has few, 0 where nothing is quoted or known."""
+    if len(quote) < _SHORTEST or not marks:
+        return 0
+    return 1 if 2 * sum(mark in quote for mark in marks) >= len(marks) else -1
+
+
+def _once(found: Joint) -> Joint:
+    """Return each pair of items once, with the surest of its grounds."""
+    order = np.lexsort((~found.named, found.grade, ~found.pinned, found.older, found.right, found.left))
+    left, right = found.left[order], found.right[order]
+    first = np.ones(len(left), dtype=bool)
+    first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
+    kept = order[first]
+    return Joint(*(getattr(found, column.name)[kept] for column in fields(found)))

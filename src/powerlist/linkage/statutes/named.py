@@ -1,0 +1,250 @@
+"""Which places of statutes the names of penalties tell, by the acts that are punished there.
+
+A list cites a whole article of several acts, an older number, or nothing; its names are the words of the act all the
+same: 对随意倾倒、抛撒、堆放或者焚烧生活垃圾的处罚 is article 111 of 《固体废物污染环境防治法》 where no basis says so.
+The acts of the places that a reader judged ship as numbers of their pairs of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from scipy import sparse
+
+from powerlist.linkage.arrays.chars import MARK, Joined, grams
+from powerlist.linkage.names.limits import TYPES
+from powerlist.linkage.statutes.known_acts import BITS, KnownActs
+from powerlist.linkage.statutes.topics import family
+from powerlist.model.enums import PowerType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.citations.keys import Articles
+    from powerlist.linkage.names.reading import Reading
+    from powerlist.linkage.statutes.correspondences import Correspondences
+
+_PENALTY: Final = TYPES.index(PowerType.PENALTY)
+_LONGEST: Final = 200
+#: Signs, which carry nothing. The shipped numbers hang on it, and on the words that ``cores.core`` knows.
+_EMPTY: Final = re.compile(r"[^一-鿿\d\x1e]")
+_NAME: Final = re.compile(r"^对于?|(?:(?<!的)(?<!等)(?<!行为)(?:的|等|行为)++)?(?:行政)?处罚$")
+#: From this likeness on a name tells a place, and so much less than the best.
+_TELLS, _LESS = 0.45, 0.06
+#: From this likeness on it tells nothing else.
+_CLEARLY: Final = 0.65
+#: The same of a name that says only which rules are broken: their subject is no act.
+_TELLS_RULES: Final = 0.8
+#: The same where the basis cites another article of that law: an older number, or another act.
+_TELLS_ELSEWHERE: Final = 0.75
+#: The pairs of characters of a name that is of one act weigh so much in the mean.
+_SPECIAL: Final = 4.0
+#: What an act that a name lists is worth, and how much of the name it must be.
+_LISTED, _AMONG = 0.9, 1.3
+#: A pair of characters of more acts than that does not lead to one.
+_COMMON: Final = 120
+#: So many pairs of characters a name and an act must share before they are compared.
+_LEAST: Final = 2
+_SMOOTH: Final = 200
+#: Names and acts that are compared at once.
+_AT_ONCE: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Items and the places that their names tell; one entry each.
+
+    Attributes:
+        items: positions of items.
+        places: numbers of the places, as in ``KnownActs.places``.
+        kin: whether the item names no law with known acts, only one about the same.
+        clear: whether name and act are so near that the name is of nothing else.
+    """
+
+    items: NDArray[np.int64]
+    places: NDArray[np.int64]
+    kin: NDArray[np.bool_]
+    clear: NDArray[np.bool_]
+
+
+def signs(cores: Joined) -> sparse.csr_array:
+    """Return the pairs of characters of acts or names without frames and empty words, over hashed columns.
+
+    Args:
+        cores: the texts as ``cores.core`` gives them.
+    """
+    return grams(cores.replace(_EMPTY, ""), 2, BITS)
+
+
+def named(
+    table: Correspondences,
+    reading: Reading,
+    articles: Articles,
+    names: Sequence[str],
+    subs: Sequence[str],
+    bases: Sequence[str],
+) -> Named:
+    """Return the places that the names of penalties tell.
+
+    Of an item that cites laws, only places of these laws, and where no act of theirs is known, of laws about the same
+    (a region's beside the nation's); of one that cites none, any. Acts that every law has for itself tell nothing.
+
+    Args:
+        table: the places, with their acts.
+        reading: what the names say.
+        articles: what founds the items.
+        names: of the main items.
+        subs: of the sub-items.
+        bases: their legal basis.
+    """
+    acts = table.acts
+    rows = np.flatnonzero((reading.types == _PENALTY) & ~reading.bound & ~reading.blank)
+    if not len(rows) or not len(acts):
+        return _NOTHING
+    texts = reading.said(names, subs, rows)
+    cores = reading.own.split()
+    mine = signs(Joined(MARK.join(cores[row][:_LONGEST] for row in rows.tolist()), len(rows)))
+    # a weight for each number of acts: the columns are a million
+    weights = np.log1p((len(acts) + _SMOOTH) / np.arange(1, acts.seen.max() + 2)).astype(np.float32)
+    weights = weights[acts.seen]
+    one, other = _candidates(mine, acts)
+    versions = table.versions(articles.titles)
+    own, lawful = _lawful(table, versions, articles, rows[one], acts.laws[other])
+    one, other, own = one[lawful], other[lawful], own[lawful]
+    mine_weight, act_weight = mine @ weights, acts.signs @ weights
+    common = _common(mine, acts.signs, weights, one, other)
+    likeness = _likeness(common, mine_weight[one], act_weight[other])
+    least = np.where(reading.rules[rows] | reading.general[rows], _TELLS_RULES, _TELLS)
+    # 未按规定备案 is said of a hundred acts
+    least[mine_weight < _SPECIAL * np.diff(mine.indptr)] = np.inf
+    near = _nearest(one, likeness, least)
+    one, other, likeness, own = one[near], other[near], likeness[near], own[near]
+    doubtful = np.flatnonzero(likeness < _TELLS_ELSEWHERE)
+    rests = rows[one[doubtful]]
+    elsewhere = _elsewhere(table, versions, articles, rests, other[doubtful])
+    elsewhere &= ~_quotes([texts[place] for place in one[doubtful].tolist()], rests, bases)
+    keep = np.ones(len(one), dtype=bool)
+    keep[doubtful[elsewhere]] = False
+    span = int(acts.numbers.max(initial=0)) + 1
+    keys = rows[one[keep]].astype(np.int64) * span + acts.numbers[other[keep]]
+    # of several acts of a place the nearest
+    order = np.lexsort((-likeness[keep], keys))
+    keys, first = np.unique(keys[order], return_index=True)
+    nearest = np.flatnonzero(keep)[order][first]
+    return Named(keys // span, keys % span, ~own[nearest], likeness[nearest] >= _CLEARLY)
+
+
+_NOTHING: Final = Named(*np.zeros((2, 0), dtype=np.int64), *np.zeros((2, 0), dtype=bool))
+
+
+def _candidates(mine: sparse.csr_array, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return names and acts that have rare pairs of characters in common."""
+    rare = acts.signs.copy()
+    rare.data = (acts.seen[rare.indices] <= _COMMON).astype(np.float32)
+    rare.eliminate_zeros()
+    found = sparse.coo_array(mine @ rare.T)
+    keep = found.data >= _LEAST
+    return found.coords[0][keep].astype(np.int64), found.coords[1][keep].astype(np.int64)
+
+
+def _likeness(
+    common: NDArray[np.float32], name: NDArray[np.float32], act: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return how near a name is to an act: as equals, or because it lists the act among some more."""
+    equal = 2 * common / np.maximum(name + act, 1e-9)
+    listed = np.minimum(common / np.maximum(act, 1e-9), _AMONG * common / np.maximum(name, 1e-9))
+    found: NDArray[np.float32] = np.maximum(equal, _LISTED * listed).astype(np.float32)
+    return found
+
+
+def _common(
+    mine: sparse.csr_array,
+    acts: sparse.csr_array,
+    weights: NDArray[np.float32],
+    one: NDArray[np.int64],
+    other: NDArray[np.int64],
+) -> NDArray[np.float32]:
+    """Return the weight of what both have; part by part, so that memory is bounded."""
+    found = np.zeros(len(one), dtype=np.float32)
+    for start in range(0, len(one), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        both = mine[one[part]].multiply(acts[other[part]])
+        found[part] = sparse.csr_array(both) @ weights
+    return found
+
+
+def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str]) -> NDArray[np.bool_]:
+    """Return whether each text stands in the basis of its item: what that cites is the act, under an older number."""
+    acts = (_NAME.sub("", "".join(text.split())) for text in texts)
+    plain = {row: "".join(bases[row].split()) for row in np.unique(rows).tolist()}
+    return np.fromiter(
+        (act in plain[row] for act, row in zip(acts, rows.tolist(), strict=True)),
+        dtype=bool,
+        count=len(rows),
+    )
+
+
+def _elsewhere(
+    table: Correspondences,
+    versions: Sequence[tuple[int, ...]],
+    articles: Articles,
+    items: NDArray[np.int64],
+    acts: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    """Return where an item cites articles of an act's law, and neither the act's own nor one that corresponds to it."""
+    numbers = articles.numbers[:, :2].tolist()
+    cited: dict[int, list[tuple[int, list[int]]]] = {}
+    for item in np.unique(items).tolist():
+        codes = articles.codes[articles.indptr[item] : articles.indptr[item + 1]].tolist()
+        cited[item] = [(int(articles.laws[code]), numbers[code]) for code in codes if numbers[code][0]]
+    found = []
+    for item, act in zip(items.tolist(), acts.tolist(), strict=True):
+        law, article, suffix, *_ = table.acts.sides[act]
+        if not article:
+            # of a rule it is known what it punishes, and not where
+            found.append(False)
+            continue
+        own = {tuple(number) for code, number in cited[item] if law in versions[code]}
+        meant = table.within.get((table.titles[law], article, suffix), frozenset()) | {(article, suffix)}
+        found.append(bool(own) and own.isdisjoint(meant))
+    return np.array(found, dtype=bool)
+
+
+def _nearest(
+    one: NDArray[np.int64], likeness: NDArray[np.float32], least: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Return which acts are near enough to their names."""
+    near = np.flatnonzero(likeness >= least[one])
+    best = np.zeros(len(least), dtype=np.float32)
+    np.maximum.at(best, one[near], likeness[near])
+    return near[likeness[near] >= best[one[near]] - _LESS]
+
+
+def _lawful(
+    table: Correspondences,
+    versions: Sequence[tuple[int, ...]],
+    articles: Articles,
+    items: NDArray[np.int64],
+    laws: NDArray[np.int64],
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return where an item names the law, in any version, or no law; and where besides it names one about the same."""
+    titles = max(len(articles.titles), 1)
+    owner, named = articles.named // titles, articles.named % titles
+    topics: dict[str, int] = {}
+    numbers = [topics.setdefault(family(title), len(topics)) for title in (*articles.titles, *table.titles)]
+    of_pool, of_table = np.split(np.array(numbers, dtype=np.int64), [len(articles.titles)])
+    times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
+    again = np.repeat(owner, times[named] if len(times) else 0)
+    codes = np.array([number for place in named.tolist() for number in versions[place]], dtype=np.int64)
+    none = np.diff(articles.named_indptr)[items] == 0
+    span, topic_span = np.int64(len(table.titles) + 1), np.int64(len(topics) + 1)
+    own: NDArray[np.bool_] = none | np.isin(items * span + laws, again * span + codes)
+    kin = np.isin(items * topic_span + of_table[laws], owner * topic_span + of_pool[named])
+    # whose own laws have acts that are known rests on those
+    kin &= ~np.isin(items, again[np.isin(codes, table.acts.laws)])
+    return own, own | kin

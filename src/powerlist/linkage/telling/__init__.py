@@ -1,0 +1,1 @@
+"""Why a pair was judged so, in words, and which characters differ."""

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import pytest
+
+from powerlist.linkage.arrays.chars import Joined
+from powerlist.linkage.names.cores import _undoubled
+from powerlist.linkage.names.limits import GROUPS, NO_TYPE, TYPES
+from powerlist.linkage.names.reading import read
+
+
+def reading(*names, subs=None, types=None):
+    count = len(names)
+    return read(list(names), subs or [""] * count, types or ["行政处罚"] * count, 600)
+
+
+def same_core(one, other, **more):
+    whole = reading(one, other, **more).whole
+    return whole[0] == whole[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("对擅自取水的处罚", "擅自取水的行政处罚"),
+        ("对擅自取水行为的行政处罚处罚", "对擅自取水的处罚"),
+        ("对未经批准擅自取水的处罚", "对擅自取水的处罚"),
+        ("对未经水行政主管部门许可取水的处罚", "对擅自取水的处罚"),
+        ("对违法违规排污的处罚", "对违反有关法律、法规规定排污的处罚"),
+        ("对未按照规定报送报表的处罚", "对不按规定报送报表的处罚"),
+        ("对生产、销售假药的处罚", "对生产，销售假药行为的处罚"),
+        ("１．对擅自取水的处罚", "对擅自取水的处罚"),
+        ("（一）对擅自取水的处罚", "对擅自取水的处罚"),
+        ("取水许可（县级）", "取水许可"),
+        ("取水许可（市级/县级权限）", "取水许可"),
+        ("对使用\n用于灌溉的水的处罚", "对使用用于灌溉的水的处罚"),
+    ],
+)
+def test_read_as_the_same(one, other):
+    assert same_core(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("对未取得许可证取水的处罚", "对取得许可证后取水的处罚"),
+        ("对压力管道的处罚", "对电梯的处罚"),
+        ("对拒不停止取水的处罚", "对停止取水的处罚"),
+    ],
+)
+def test_read_as_different(one, other):
+    assert not same_core(one, other)
+
+
+@pytest.mark.parametrize("nothing", ["无", "/", "-", "——", "", "0"])
+def test_a_cell_that_says_there_is_no_sub_item_is_none(nothing):
+    assert reading("取水许可", subs=[nothing]).sub[0] == 0
+
+
+def test_the_type_comes_from_the_column_else_from_the_name():
+    found = reading(
+        "对擅自取水的处罚",
+        "对取水的监督检查",
+        "取水许可",
+        "某某工作",
+        "对违法取水设施的查封",
+        types=["", "行政 检查", "行政\n许可", "", ""],
+    ).types.tolist()
+    terms = [TYPES[code] if code != NO_TYPE else None for code in found]
+    assert terms == ["行政处罚", "行政检查", "行政许可", None, "行政强制"]
+
+
+def limit(group, name, kind="行政许可"):
+    return int(reading(name, types=[kind]).limits[GROUPS.index(group)][0])
+
+
+@pytest.mark.parametrize(
+    ("group", "one", "other", "disjoint"),
+    [
+        ("sector", "农作物种子许可", "林木种子许可", True),
+        ("sector", "林草种子许可", "草种许可", False),
+        ("stage", "取水许可", "取水许可证变更", True),
+        ("stage", "取水许可证核发", "取水许可", False),
+        ("rank", "猎捕非国家重点保护动物许可", "猎捕国家重点保护动物许可", True),
+        ("grade", "第一类器械备案", "第三类器械备案", True),
+        ("industry", "煤矿安全审查", "非煤矿山安全审查", True),
+        ("animal", "生猪屠宰许可", "畜禽屠宰许可", False),
+        ("branch", "公司设立登记", "分公司设立登记", True),
+        ("exception", "节能审查（技改项目除外）", "节能审查（技改项目）", True),
+        ("number", "第30条许可", "第33条许可", True),
+        ("tier", "省级许可企业检查", "县级许可企业检查", True),
+    ],
+)
+def test_limits_exclude_each_other_or_not(group, one, other, disjoint):
+    first, second = limit(group, one), limit(group, other)
+    assert first and second
+    assert (first & second == 0) is disjoint
+
+
+def test_a_penalty_has_no_stage():
+    assert limit("stage", "对未办理变更登记的处罚", "行政处罚") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "general"),
+    [
+        ("对违反《会计法》有关行为的处罚", True),
+        ("对违反会计法有关行为的处罚", True),
+        ("对违反《示例条例》第二十条禁止行为的处罚", True),
+        ("对违反《会计法》规定私设会计账簿的处罚", False),
+        ("对违反安全设备管理规定的处罚", False),
+        ("对违法取水的处罚", False),
+    ],
+)
+def test_a_name_that_is_only_a_law(name, general):
+    assert bool(reading(name).general[0]) is general
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("对无照经营的处罚", "对未取得营业执照经营的处罚"),
+        ("对未取得生产许可证生产兽药的处罚", "对无生产许可证生产兽药的处罚"),
+        ("对检举揭发违法行为的奖励", "对举报违法行为的奖励"),
+        ("对植物检疫工作作出显著成绩的单位和个人的奖励", "对植物检疫中贡献突出的单位和个人的奖励"),
+        ("对用人单位非法招用童工的处罚", "对用人单位违法招用未成年工的处罚"),
+    ],
+)
+def test_other_words_of_the_domain_are_one_core(one, other):
+    found = read([one, other], ["", ""], ["行政处罚", "行政处罚"], 600)
+    assert found.main[0] == found.main[1]
+
+
+def test_what_is_done_and_which_names_are_open():
+    names = [
+        "对伪造检疫证明的处罚",
+        "对使用登记证等行为的处罚",
+        "对违反培训管理规定的处罚",
+        "对擅自取水的处罚",
+    ]
+    found = read(names, [""] * 4, ["行政处罚"] * 4, 600)
+    assert (found.done > 0).tolist() == [True, True, True, False]
+    assert found.open.tolist() == [False, True, True, False]
+    assert found.rules.tolist() == [False, False, True, False]
+
+
+def test_the_same_characters_in_any_order_have_one_number():
+    names = [
+        "对生产、销售假药的处罚",
+        "对销售、生产假药的处罚",
+        "对生产假药的处罚",
+        "",
+        "对销售假药的处罚",
+        "",
+    ]
+    found = read(names, [""] * 6, ["行政处罚"] * 6, 600).letters.tolist()
+    assert found[0] == found[1]
+    assert found[3] == found[5]
+    assert len(set(found)) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("许可许可证证管理", "许可证证管理"),
+        ("水土保持水土保持方案", "水土保持方案"),
+        ("甲乙丙甲乙丙丁", "甲乙丙丁"),
+        ("甲甲", "甲甲"),
+    ],
+)
+def test_a_word_that_is_written_twice_stands_once(name, core):
+    found = _undoubled(Joined(f"\x1e{name}\x1e甲乙\x1e甲乙", 4)).split()
+    assert found == ["", core, "甲乙", "甲乙"]

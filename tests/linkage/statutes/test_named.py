@@ -1,0 +1,104 @@
+"""Which places the names of penalties tell, also where no basis says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from linkage.made import pool
+from powerlist.linkage import LinkageOptions, pairs
+from powerlist.linkage.names.reading import read
+from powerlist.linkage.pool import pool_of
+from powerlist.linkage.relation import Relation
+from powerlist.linkage.statutes.correspondences import load
+from powerlist.linkage.statutes.named import named, signs
+
+RUBBISH = "对随意倾倒、抛撒、堆放或者焚烧生活垃圾的处罚"
+SPILLED = "对运输渣土、砂石、土方的车辆未采取密闭或者其他措施防止物料遗撒的处罚"
+UNCOVERED = "对运输液体、散装货物不作密封、包扎、覆盖，造成泄漏、遗撒的处罚"
+
+
+def told(row):
+    """The titles and articles that the name of a row tells."""
+    made = pool_of(*pool(row), LinkageOptions())
+    table = load()
+    places = list(table.acts.places)
+    found = named(table, made.reading, made.articles, made.names, made.subs, made.bases)
+    return {(table.titles[places[place][0]], places[place][1]) for place in found.places.tolist()}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"name": RUBBISH},
+        # an older number of the law, the whole of it, a sub-item that says it
+        {"name": RUBBISH, "basis": "《固体废物污染环境防治法》第七十四条"},
+        {"name": RUBBISH, "basis": "《固体废物污染环境防治法》"},
+        {"name": "对违反固体废物管理规定的处罚", "sub_name": RUBBISH},
+        # what a region made of the law
+        {"name": RUBBISH, "basis": "《示例省固体废物污染环境防治条例》第五十条"},
+        {"name": RUBBISH, "basis": "《示例省实施〈固体废物污染环境防治法〉办法》第九条"},
+    ],
+)
+def test_a_name_in_the_words_of_an_act_tells_its_place(row):
+    assert ("固体废物污染环境防治法", 111) in told(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        # another law is cited
+        {"name": RUBBISH, "basis": "《城市绿化条例》第二十七条"},
+        {"name": RUBBISH, "type": "行政检查"},
+        {"name": "对未按规定备案的处罚"},
+        # an act that every law has for itself, and a name that says only whose rules are broken
+        {"name": "对拒绝、阻碍监督检查的处罚"},
+        {"name": "对违反生活垃圾管理规定的处罚"},
+        {"name": ""},
+    ],
+)
+def test_other_names_tell_none(row):
+    assert told(row) == set()
+
+
+def test_in_other_words_a_name_does_not_go_before_the_article_that_is_cited():
+    row = {"name": "对抛撒生活垃圾或者堆放、焚烧秸秆的处罚"}
+    assert ("固体废物污染环境防治法", 111) in told(
+        {**row, "basis": "《固体废物污染环境防治法》第一百一十一条"}
+    )
+    assert told({**row, "basis": "《固体废物污染环境防治法》第一百零二条"}) == set()
+    # in the law's own words it is an older number
+    assert told({"name": RUBBISH, "basis": "《固体废物污染环境防治法》第一百零二条"})
+
+
+def test_acts_of_the_laws_that_are_named_go_before_those_of_a_law_about_the_same():
+    row = {"name": RUBBISH, "basis": "《城市市容和环境卫生管理条例》第三十四条"}
+    assert {title for title, _ in told(row)} <= {"城市市容和环境卫生管理条例"}
+
+
+def test_names_that_tell_places_which_overlap_are_joined_without_a_basis():
+    one, other = {"name": SPILLED}, {"name": UNCOVERED}
+    assert [str(relation) for relation in pairs(*pool(one, other)).relation] == [Relation.OVERLAP]
+
+
+def test_so_are_those_of_two_departments():
+    one, other = (
+        {"name": SPILLED, "department": "县交通运输局"},
+        {"name": UNCOVERED, "department": "县城市管理局"},
+    )
+    assert [str(relation) for relation in pairs(*pool(one, other)).relation] == [Relation.OVERLAP]
+
+
+def test_signs_are_those_of_the_act_without_its_frame_in_any_word_for_it():
+    names = ["擅自出租许可证件", "对未经批准将许可证租借行为的行政处罚", "焚烧秸秆"]
+    act, name, other = signs(read(names, ["", "", ""], ["行政处罚"] * 3, 200).own).toarray()
+    assert act.any()
+    assert (act * name).sum() >= act.sum() - 2
+    assert not (act * other).any()
+
+
+def test_a_sub_item_tells_its_own_act():
+    name, sub = "对违反市容管理规定的处罚", "对随意倾倒生活垃圾的处罚"
+    alone, both = (
+        signs(read([one], [two], ["行政处罚"], 200).own).toarray() for one, two in ((sub, ""), (name, sub))
+    )
+    assert (alone == both).all()
