@@ -81,6 +81,13 @@ def test_an_item_that_names_the_whole_article_may_rest_on_the_point(table: Corre
     assert joint(table, whole, OPEN, BARE).pinned.tolist() == [True]
 
 
+def test_who_cites_an_article_means_the_only_act_that_it_punishes() -> None:
+    bases = ["《甲法》第十二条", "《甲法》第四十条"]
+    for acts, sure in (("0 40 0 0 3\t11 22\n", True), ("0 40 0 0 3\t11 22\n0 40 0 0 1\t33 44\n", False)):
+        table = read(f"{HEADER}\n甲法\n\n0 12 0 0 0 0 40 0 0 3 0\n\n\n\n{acts}\n")
+        assert joint(table, articles(bases), CLOSED, BARE).pinned.tolist() == [sure]
+
+
 def test_a_closed_name_whose_basis_quotes_a_whole_list_is_about_one_point_of_it(
     table: Correspondences,
 ) -> None:

@@ -70,6 +70,15 @@ def test_in_other_words_a_name_does_not_go_before_the_article_that_is_cited():
     assert told({"name": RUBBISH, "basis": "《固体废物污染环境防治法》第一百零二条"})
 
 
+def test_in_words_of_its_own_a_name_tells_only_an_act_of_the_article_that_is_cited():
+    row = {"name": "对在居民区附近焚烧垃圾、杂物的处罚"}
+    assert ("固体废物污染环境防治法", 111) in told(
+        {**row, "basis": "《固体废物污染环境防治法》第一百一十一条"}
+    )
+    for basis in ("", "《固体废物污染环境防治法》", "《固体废物污染环境防治法》第一百零二条"):
+        assert ("固体废物污染环境防治法", 111) not in told({**row, "basis": basis})
+
+
 def test_acts_of_the_laws_that_are_named_go_before_those_of_a_law_about_the_same():
     row = {"name": RUBBISH, "basis": "《城市市容和环境卫生管理条例》第三十四条"}
     assert {title for title, _ in told(row)} <= {"城市市容和环境卫生管理条例"}

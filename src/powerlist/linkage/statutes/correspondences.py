@@ -8,7 +8,7 @@ reader judged the places and ``joint`` finds both rows surely on them does it we
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache, cached_property
 from importlib.resources import files
@@ -18,7 +18,7 @@ import numpy as np
 
 from powerlist.law import naming
 from powerlist.linkage.arrays.lookup import entries_of
-from powerlist.linkage.statutes.known_acts import KnownActs
+from powerlist.linkage.statutes.known_acts import KnownActs, article_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ class Side:
     @property
     def keys(self) -> NDArray[np.int64]:
         """Return one number an article: law, article and suffix."""
-        return _key(self.laws, self.articles, self.suffixes)
+        return article_key(self.laws, self.articles, self.suffixes)
 
 
 class Cited(NamedTuple):
@@ -136,10 +136,24 @@ class Correspondences:
         codes, version = entries_of(indptr, np.asarray(articles.laws, dtype=np.int64))
         cited = articles.numbers[codes, 0] > 0
         codes, laws = codes[cited], numbers[version[cited]]
-        keys = _key(laws, articles.numbers[codes, 0], articles.numbers[codes, 1])
+        keys = article_key(laws, articles.numbers[codes, 0], articles.numbers[codes, 1])
         order = np.argsort(keys, kind="stable")
         codes, keys = np.append(codes[order], -1), keys[order]
         return codes[_found(keys, self.left.keys)], codes[_found(keys, self.right.keys)]
+
+    @cached_property
+    def meant(self) -> tuple[Side, Side]:
+        """Both sides; a place that is the only one of its article with an act is the whole article: that is cited."""
+        return self._whole(self.left, self.numbers[0]), self._whole(self.right, self.numbers[1])
+
+    def _whole(self, side: Side, numbers: NDArray[np.int64]) -> Side:
+        keys, own = self.acts.sole
+        if not len(keys):
+            return side
+        place = np.searchsorted(keys, side.keys).clip(max=len(keys) - 1)
+        sole = (side.articles > 0) & (keys[place] == side.keys) & (own[place] == numbers)
+        paragraphs, points = np.where(sole, 0, side.paragraphs), np.where(sole, 0, side.points)
+        return replace(side, paragraphs=paragraphs, points=points)
 
     def cited_at(self, side: Side, row: int) -> Cited:
         """Return the place of one side of a pair.
@@ -228,14 +242,6 @@ class Correspondences:
             title = self.titles[number]
             found[title] = (*found.get(title, ()), number)
         return found
-
-
-def _key(
-    laws: NDArray[np.integer], articles: NDArray[np.integer], suffixes: NDArray[np.integer]
-) -> NDArray[np.int64]:
-    law, article, suffix = (column.astype(np.int64) for column in (laws, articles, suffixes))
-    found: NDArray[np.int64] = (law << 34) | (article << 21) | (suffix << 16)
-    return found
 
 
 def _found(keys: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -88,7 +88,7 @@ def joint(
         # nobody rests on the other side: who rests on the one need not be looked for
         both = (one >= 0) & (other >= 0)
         one, other = np.where(both, one, -1), np.where(both, other, -1)
-    sides = (RestingSide(table.left, one), RestingSide(table.right, other))
+    sides = [RestingSide(side, codes) for side, codes in zip(table.meant, (one, other), strict=True)]
     holders = by_number(articles.codes, len(articles.seen))
     listed = open_[articles.items] if alone is None else open_[articles.items] | alone
     resting = [resting_on(articles, holders, listed, side) for side in sides]

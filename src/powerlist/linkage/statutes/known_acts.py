@@ -19,6 +19,15 @@ Place = tuple[int, ...]
 BITS: Final = 20
 
 
+def article_key(
+    laws: NDArray[np.integer], articles: NDArray[np.integer], suffixes: NDArray[np.integer]
+) -> NDArray[np.int64]:
+    """Return one number an article: of the statute, article and suffix."""
+    law, article, suffix = (column.astype(np.int64) for column in (laws, articles, suffixes))
+    found: NDArray[np.int64] = (law << 34) | (article << 21) | (suffix << 16)
+    return found
+
+
 @dataclass(frozen=True)
 class KnownActs:
     """Acts and their places, one entry an act in every array.
@@ -52,6 +61,20 @@ class KnownActs:
     def laws(self) -> NDArray[np.int64]:
         """The statute of each act."""
         return np.array([place[0] for place in self.sides], dtype=np.int64)
+
+    @cached_property
+    def articles(self) -> NDArray[np.int64]:
+        """The article of each act, as ``article_key`` gives it."""
+        places = np.array(self.sides, dtype=np.int64).reshape(-1, 5)
+        return article_key(places[:, 0], places[:, 1], places[:, 2])
+
+    @cached_property
+    def sole(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The keys of the articles of which all acts stand at one place, rising, and the number of that place."""
+        places = np.array(list(self.places), dtype=np.int64).reshape(-1, 5)
+        keys = article_key(places[:, 0], places[:, 1], places[:, 2])
+        found, first, times = np.unique(keys, return_index=True, return_counts=True)
+        return found[times == 1], first[times == 1]
 
     @cached_property
     def signs(self) -> sparse.csr_array:

@@ -15,8 +15,9 @@ import numpy as np
 from scipy import sparse
 
 from powerlist.linkage.arrays.chars import MARK, Joined, grams
+from powerlist.linkage.arrays.lookup import entries_of
 from powerlist.linkage.names.limits import TYPES
-from powerlist.linkage.statutes.known_acts import BITS, KnownActs
+from powerlist.linkage.statutes.known_acts import BITS, KnownActs, article_key
 from powerlist.linkage.statutes.topics import family
 from powerlist.model.enums import PowerType
 
@@ -38,6 +39,8 @@ _NAME: Final = re.compile(r"^对于?|(?:(?<!的)(?<!等)(?<!行为)(?:的|等|�
 _TELLS, _LESS = 0.45, 0.06
 #: From this likeness on it tells nothing else.
 _CLEARLY: Final = 0.65
+#: The same of an act of an article that the item cites: what it rests on it is about, in whatever words.
+_TELLS_CITED: Final = 0.28
 #: The same of a name that says only which rules are broken: their subject is no act.
 _TELLS_RULES: Final = 0.8
 #: The same where the basis cites another article of that law: an older number, or another act.
@@ -119,9 +122,11 @@ def named(
     mine_weight, act_weight = mine @ weights, acts.signs @ weights
     common = _common(mine, acts.signs, weights, one, other)
     likeness = _likeness(common, mine_weight[one], act_weight[other])
-    least = np.where(reading.rules[rows] | reading.general[rows], _TELLS_RULES, _TELLS)
+    least = np.full(len(one), _TELLS)
+    least[_cited(versions, articles, rows[one], acts, other)] = _TELLS_CITED
+    least[(reading.rules[rows] | reading.general[rows])[one]] = _TELLS_RULES
     # 未按规定备案 is said of a hundred acts
-    least[mine_weight < _SPECIAL * np.diff(mine.indptr)] = np.inf
+    least[(mine_weight < _SPECIAL * np.diff(mine.indptr))[one]] = np.inf
     near = _nearest(one, likeness, least)
     one, other, likeness, own = one[near], other[near], likeness[near], own[near]
     doubtful = np.flatnonzero(likeness < _TELLS_ELSEWHERE)
@@ -189,6 +194,27 @@ def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str])
     )
 
 
+def _cited(
+    versions: Sequence[tuple[int, ...]],
+    articles: Articles,
+    items: NDArray[np.int64],
+    acts: KnownActs,
+    told: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    """Return where an item cites the article of an act, by its number in the version that the act is of."""
+    known, of_act = np.unique(acts.articles, return_inverse=True)
+    times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
+    laws = np.array([law for numbers in versions for law in numbers], dtype=np.int64)
+    entry, version = entries_of(np.concatenate(([0], np.cumsum(times))), articles.laws[articles.codes])
+    numbers = articles.numbers[articles.codes[entry]]
+    keys = article_key(laws[version], numbers[:, 0], numbers[:, 1])
+    place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    cited = (known[place] == keys) & (numbers[:, 0] > 0)
+    rests = articles.items[entry[cited]] * len(known) + place[cited]
+    found: NDArray[np.bool_] = np.isin(items * len(known) + of_act[told], rests)
+    return found
+
+
 def _elsewhere(
     table: Correspondences,
     versions: Sequence[tuple[int, ...]],
@@ -219,8 +245,8 @@ def _nearest(
     one: NDArray[np.int64], likeness: NDArray[np.float32], least: NDArray[np.float64]
 ) -> NDArray[np.int64]:
     """Return which acts are near enough to their names."""
-    near = np.flatnonzero(likeness >= least[one])
-    best = np.zeros(len(least), dtype=np.float32)
+    near = np.flatnonzero(likeness >= least)
+    best = np.zeros(int(one.max(initial=-1)) + 1, dtype=np.float32)
     np.maximum.at(best, one[near], likeness[near])
     return near[likeness[near] >= best[one[near]] - _LESS]
 
