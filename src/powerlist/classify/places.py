@@ -78,6 +78,8 @@ _SOME_OF: Final = re.compile(r"^(?P<names>[^等]{2,60})等(?P<group>[^等\d]{2,1
 _BUT_FOR: Final = re.compile(
     r"^(?P<out>[^（）()除]{2,200}?)(?:除外的?|(?<=[镇乡道木])以外的?(?=各?[乡镇街其]))(?P<rest>[^（）()]*)$"
 )
+#: 各镇办, 镇（街）: the usual word for all of them, as 镇街 is.
+_STREETS: Final = ("办", "(办)", "(街)")
 #: A township of towns only; it is a kind as 各镇 is.
 _TOWNS: Final = re.compile(r"^(?:各|所有|全部|全[县区市])*建制镇$")
 _NATIONS: Final = (
@@ -355,7 +357,7 @@ class Places:
         match = EVERY.match(text)
         word = match["kind"] if match else ""
         kinds: set[str] = set()
-        if "街" in word:
+        if match and ("街" in word or match["streets"]):
             kinds.add("街道")
         if "苏木" in word:
             kinds.update(("苏木", "乡"))
@@ -363,7 +365,7 @@ class Places:
             kinds.add("镇")
         if "乡" in word:
             kinds.update(("乡", "镇") if "镇" in word else ("乡",))
-        if word in ("镇街", "街镇", "镇(街道)"):
+        if word in ("镇街", "街镇", "镇(街道)") or (match and word == "镇" and match["streets"] in _STREETS):
             kinds.add("乡")
         return [name for name in self.names if self.kinds[name] in kinds]
 

@@ -32,6 +32,8 @@ _EXCEPT: Final = re.compile(
     r"[（(](?:不含|不包括|除)([^（）()]{2,60}?)(?:以外|之外|外)?[）)]|(?:(?<![解拆清排删消免扣剔废撤])除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
 )
 _EMPTY: Final = re.compile(r"[（(][)）]")
+#: Words for all the townships of a place, and no number of them.
+_ALL: Final = re.compile(r"(?:各|所有|全部|全[县区市州]|本[县区])(?!.*试点)")
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
 #: 仍由三家镇承接行使, 各乡镇继续实施: the power has not gone back, whatever the list says.
@@ -162,6 +164,8 @@ class _Told:
         for hit, takers in _assign(hits, names):
             self.last = hit
             kept = hit.kind == "deny" and hit.mode is Mode.RECALLED
+            # 各乡镇暂不承接 leaves nobody to take over
+            kept = kept or (hit.kind == "deny" and not self.apart and any(map(_everybody, takers)))
             for taker in () if kept else takers:
                 self._put(taker, hit)
             if kept or not takers:
@@ -262,6 +266,11 @@ def _kinds_apart(clauses: list[str], known: tuple[str, ...]) -> bool:
     if not general or "" in every or len(groups) < _TWO or sum(map(len, groups)) > len(every):
         return False
     return "街道" in every or every == {"镇", "乡"}
+
+
+def _everybody(token: Token) -> bool:
+    """Return whether a token means every township of the place: 各乡镇; 其他乡镇, 各镇 and 三个乡镇 do not."""
+    return token.kind == "all" and _ALL.match(token.text) is not None and _kind(token.text) in ("", "乡镇")
 
 
 def _kind(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from powerlist.classify.receivers import NAME, is_own, own_name
@@ -38,7 +38,9 @@ _LEAD: Final = re.compile(
     rf"|{AGENT}(?:为|是|系)|仅限?|只限?|限于?|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
 )
 
-
+_BARE_REST: Final = ("其余", "其他")
+#: Between the words for towns and those for streets.
+_AND: Final = re.compile(r"(?:人民政府|政府)?(?:[、和及与（(]|以及)(?:各|所有)?")
 _OF_TOWN: Final = re.compile(r"人民政府|办事处|综合(?:行政)?执法(?:局|大队|队|办公室|办)")
 
 
@@ -93,7 +95,25 @@ def tokens_of(clause: str, known: tuple[str, ...]) -> list[Token]:
             continue
         kind = "all" if _QUALIFIED.match(match.group()) else "generic"
         found.append(Token(kind, match.group(), match.start()))
-    return sorted(found, key=lambda token: token.start)
+    found.sort(key=lambda token: token.start)
+    return _of_the_rest(_joined(found, clause))
+
+
+def _joined(tokens: list[Token], clause: str) -> list[Token]:
+    """Return the tokens, 街道办事处 of 各镇人民政府、街道办事处 as all of them too."""
+    for at in range(1, len(tokens)):
+        before, token = tokens[at - 1], tokens[at]
+        between = clause[before.start + len(before.text) : token.start]
+        if before.kind == "all" and token.kind == "generic" and _AND.fullmatch(between):
+            tokens[at] = replace(token, kind="all")
+    return tokens
+
+
+def _of_the_rest(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without 其余 in 其余委托三家镇办理: the rest of what there is to do, not of the townships."""
+    begins = bool(tokens) and tokens[0].text in _BARE_REST
+    named = [token.kind for token in tokens if token.kind in ("hit", "name")]
+    return tokens[1:] if begins and named[:2] == ["hit", "name"] else tokens
 
 
 def _tail(text: str) -> str:

@@ -137,8 +137,10 @@ def _named_and_denied(
     for piece in pieces:
         if piece.kind != source:
             for name in piece.excluded:
-                others.update(places.resolve(name)[0] if places else [])
-                others.add(plain(name))
+                # 其他乡镇 beside 石桥镇 are those that the list does not name
+                if not name.startswith(REST):
+                    others.update(places.resolve(name)[0] if places else [])
+                    others.add(plain(name))
     return any(key_of(name, places) in others for name in names) and bool(excluded)
 
 

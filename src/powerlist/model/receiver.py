@@ -33,7 +33,7 @@ _KIND_ONLY: Final = re.compile(
 #: 各乡镇, 全县各镇（街道）, 13个乡镇: all of them, or all of a kind.
 EVERY: Final = re.compile(
     r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
-    rf"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?(?P<kind>{KIND}){OFFICE}*(?:\(街道办事处\))?$"
+    rf"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?(?P<kind>{KIND}|街){OFFICE}*(?P<streets>\(?(?:街道|街)?(?:办事处|办)\)?|\(街\))?$"
 )
 _OWN_NAME: Final = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{END}")
 #: A name is no longer, whatever stands in brackets behind it.

@@ -14,7 +14,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, modes_of, single
 from powerlist.model.modes.scan import clean, hits
-from powerlist.model.modes.settled import leaves_open
+from powerlist.model.modes.settled import is_not_yet, leaves_open
 from powerlist.model.modes.texts import cell_modes, is_firm
 from powerlist.model.receiver import names_townships
 from powerlist.model.townwords import END, OFFICE
@@ -63,7 +63,7 @@ def from_receiver_marks(text: str, dots: bool) -> Piece | None:
             meaning = marks.NO if dots else marks.YES
         if meaning == marks.YES:
             receivers.append(name)
-        elif meaning == marks.NO or marks.takes_over(cell) is False:
+        elif meaning == marks.NO or marks.takes_over(cell) is False or is_not_yet(cell):
             excluded.append(name)
         elif meaning == marks.TEXT:
             mode = _holding(cell)

@@ -14,6 +14,17 @@ _OPEN: Final = re.compile(
     r"待|未定|研究|暂缓|缓议|缓办|[另再]议|协商|未上会|(?:暂)?无意见|不涉及|不适用|未明确"
 )
 
+#: 拟承接, 条件成熟后承接, 下放中: what is meant to be.
+_NOT_YET: Final = re.compile(
+    r"^(?:拟|待|将(?!军)|计划|准备|申请|争取|筹备)|(?:条件|时机)?(?:成熟|具备|允许)(?:条件)?(?:之|以)?[后时]|正在"
+    r"|(?:下放|委托|承接|赋权|办理|移交|推进|实施)中$"
+)
+
+
+def is_not_yet(cell: str) -> bool:
+    """Return whether a cell tells what is meant to be and is not yet: 拟承接, 正在办理委托手续, 下放中."""
+    return _NOT_YET.search(cell.strip()) is not None
+
 
 def is_final(head: str) -> bool:
     """Return whether a head asks for what was decided in the end: 审定结果, 最终方式."""

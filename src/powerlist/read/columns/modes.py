@@ -10,6 +10,7 @@ from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, fields_of
 from powerlist.model.modes.heads import head_mode, is_past, latest, taker_mode
 from powerlist.model.modes.masks import HANDED
+from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.settled import is_final, leaves_open
 from powerlist.model.townwords import TOWN
 from powerlist.read.columns.draft import Draft, release, take
@@ -184,10 +185,11 @@ def _take_marked(draft: Draft) -> None:
             # 部分 or 一般程序 under 下放 says how far
             if (
                 _ASKS.search(path[-1])
-                and all(is_mark(value) or _IN_PART.fullmatch(value.strip()) for value in values)
+                and all(is_mark(value) or _answers(value) for value in values)
+                and sum(map(is_mark, values)) * 2 >= len(values)
                 and _may_be_marked(column, values, marked=True)
             ):
-                # 是否下放 over 是, 否 and 部分
+                # 是否下放 over 是, 否, 部分 and 不下放
                 found.append((column, mode, True))
                 continue
             told.append((column, mode))
@@ -201,6 +203,11 @@ def _take_marked(draft: Draft) -> None:
         if marked or column.field not in ("receivers", "outpost", "partition") or len(modes) > 1:
             take(column, "mode", 0.9)
             column.mode = mode
+
+
+def _answers(value: str) -> bool:
+    """Return whether a short text answers whether a power is handed down: 部分, 不委托, 2024年3月已委托, 下放中."""
+    return bool(_IN_PART.fullmatch(value.strip()) or hits(clean(value)))
 
 
 def _may_be_marked(column: Column, values: list[str], marked: bool) -> bool:
