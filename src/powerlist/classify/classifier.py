@@ -13,6 +13,7 @@ from powerlist.classify.chain import Chain
 from powerlist.classify.conditions import Conditions
 from powerlist.classify.decide import Verdict, decide
 from powerlist.classify.fallback import with_fallbacks
+from powerlist.classify.headings import is_intended
 from powerlist.classify.opinions import Opinions
 from powerlist.classify.options import ClassifyOptions
 from powerlist.classify.piece import Piece
@@ -25,11 +26,12 @@ from powerlist.model.catalogue import text_frame
 from powerlist.model.classified import GIVEN_COLUMNS, Classified
 from powerlist.model.enums import Mode
 from powerlist.model.limits import forbidden
-from powerlist.model.modes.masks import BIT, STAYS_MASK, single
+from powerlist.model.modes.heads import taker_mode
+from powerlist.model.modes.masks import BIT, HANDED, STAYS_MASK, single
 from powerlist.model.receiver import is_pending
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from powerlist.classify.policy import PolicyRule
     from powerlist.model.normalised import Normalised
@@ -47,6 +49,11 @@ def classify(normalised: Normalised, options: ClassifyOptions | None = None) -> 
         options: townships, layers, policy and rulings of the place.
     """
     return _Run(normalised, options or ClassifyOptions()).result()
+
+
+def _marked(letters: Mapping[str, object]) -> list[str]:
+    """Return the heads of the columns of marks for modes, of all columns of a table."""
+    return [name.partition("/")[2] for name in letters if name.startswith("mode_marks/")]
 
 
 class _Run:
@@ -129,7 +136,11 @@ class _Run:
         if section or table >= 0:
             found = self.headings.sections(table, section, self.columns["row"][index])
         if 0 <= table < len(self.headings.table_pieces):
-            found += self.headings.of_table(table, section, self.columns["row"][index])
+            above = self.headings.of_table(table, section, self.columns["row"][index])
+            if section and is_intended(section.rpartition("\n")[2]):
+                # 二、第二批拟下放事项 below a title with 下放: these are not handed over yet
+                above = tuple(replace(piece, decides=False) for piece in above)
+            found += above
         return found
 
     def _conditioned(self, index: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -167,8 +178,14 @@ class _Run:
             if 0 <= table < len(self.tables):
                 # 下放方式：委托 calls its way one of 下放 as 委托下放 does
                 asks = "下放" in self.tables[table].heads.get("mode", ("", ""))[0]
+                # 下放 | 委托 as columns of marks are the ways that the list knows
+                ways = {taker_mode(head) for head in _marked(self.tables[table].letters)} & HANDED
                 self.headings.settle(
-                    table, masks, named=table in named or asks, columns=told[table], asked=asks
+                    table,
+                    masks,
+                    named=table in named or asks or len(ways) > 1,
+                    columns=told[table],
+                    asked=asks,
                 )
         self.headings.settle_files()
 

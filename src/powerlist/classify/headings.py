@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headednames import ENUMERATOR, LEFT_OUT, named_in, scope_of
-from powerlist.classify.intended import is_not_now, of_none, of_some
+from powerlist.classify.intended import is_not_now, is_plan, of_none, of_some
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import speaks_of_townships
 from powerlist.classify.statements import statement
@@ -229,6 +229,16 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
     ):
         hard = soft = 0
     return Heading(text, cell, hard, soft, named_in(LEFT_OUT.sub("", cleaned), known), scope_of(cleaned))
+
+
+@lru_cache(maxsize=4096)
+def is_intended(text: str) -> bool:
+    """Return whether a section holds what is to be handed over one day: 二、第二批拟下放事项.
+
+    Args:
+        text: its text.
+    """
+    return is_plan(ENUMERATOR.sub("", scan.clean(text[:2000])))
 
 
 def _by_townships(text: str, cell: str, cleaned: str, hard: int, known: tuple[str, ...]) -> Heading | None:

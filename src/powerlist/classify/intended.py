@@ -9,12 +9,19 @@ from powerlist.model.bodywords import COUNTY
 from powerlist.model.townwords import TOWN
 
 _WAY: Final = r"(?:下放|委托|延伸|派驻|赋权|放权|授权|承接|收回|上收)"
-_INTENDED: Final = r"(?:拟|待|计划|准备|即将)(?:予以|直接|全部|部分)?"
+_DATE: Final = r"(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|度)?)?(?:第?[一二三四五六七八九十]{1,3}批次?)?"
+_INTENDED: Final = (
+    rf"(?:{_DATE}(?:拟|待|计划|准备|即将|后续|下一?步|下阶段|今后){_DATE}|(?:待|在)?(?:条件|时机)?成熟(?:之|以)?后)"
+    r"(?:予以|直接|全部|部分|新增|再)*"
+)
 #: 县水利局（拟下放）, 待委托事项, 第二批下放（暂缓). 拟收回事项清单 is what a list proposes as a whole, and stands.
 _NOT_NOW: Final = re.compile(
     rf"^(?:{COUNTY}[^，。；（(]{{0,14}})?[（(【]?(?:{_INTENDED}|原(?![^，。；]{{0,12}}现)){_WAY}(?![^）)】]*(?:清单|目录|一览|名录))"
     rf"|[（(【]{_INTENDED}{_WAY}[^（）()]{{0,10}}[)）】]$"
     rf"|{_WAY}(?:事项)?[（(](?:暂缓|缓办|缓议|拟|待定|待批|待议|未定)[^（）()]{{0,8}}[)）]$"
+)
+_PLAN: Final = re.compile(
+    rf"^(?:{COUNTY}[^，。；（(]{{0,14}})?[（(【]?{_INTENDED}{_WAY}(?![^）)】]*(?:清单|目录|一览|名录))"
 )
 _OF_WHICH: Final = re.compile(rf"(?:{_WAY}|保留|法定)(?:事项|权限)?(?P<part>\d{{1,5}})(?:项|条|个(?!{TOWN}))")
 _OF_ALL: Final = re.compile(r"(?:共|计|合计|总计)(?P<all>\d{1,5})(?:项|条|个)")
@@ -27,6 +34,15 @@ def is_not_now(cleaned: str) -> bool:
         cleaned: its cleaned text.
     """
     return _NOT_NOW.search(cleaned) is not None
+
+
+def is_plan(cleaned: str) -> bool:
+    """Return whether a heading, without its number, tells what is to be handed over or taken back one day.
+
+    Args:
+        cleaned: its cleaned text.
+    """
+    return _PLAN.search(cleaned) is not None
 
 
 def of_none(cleaned: str) -> str:

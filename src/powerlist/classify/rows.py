@@ -23,7 +23,8 @@ from powerlist.model import marks
 from powerlist.model.bodywords import ACT
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
-from powerlist.model.modes.scan import clean
+from powerlist.model.modes.scan import clean, denies, hits
+from powerlist.model.modes.settled import is_not_yet
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, names_townships
 
@@ -39,6 +40,8 @@ _BACK: Final = BIT[Mode.RECALLED]
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 
 
+#: How far the hand-over has come; how far a township has come with taking it over is no matter of the way.
+_STATE: Final = re.compile(r"^(?!.*承接).*(?:状态|进度|进展)$")
 #: A bureau above the county, and the county's that takes over from it. 市场监督管理局 is no city's, 市政管理局 neither.
 _HIGHER: Final = re.compile(
     r"(?:(?:省|自治区|市|州|盟)(?![镇乡])|(?:(?![县区旗])[\u4e00-\u9fff]){2,4}[省市州盟](?![^县区旗]{0,4}[县区旗镇乡街]))"
@@ -51,10 +54,12 @@ _COUNTYS: Final = re.compile(
 #: The county's own hall is no township.
 _HALL: Final = re.compile(r"派?驻[^乡镇街]{0,8}(?:政务|行政服务|大厅|审批局|纪检|检察)")
 #: Who acts, beside another column for the department.
-_WHO: Final = re.compile(r"(?:现|具体)?(?:实施|行使|执法|履行|承接)(?:主体|机关|单位|机构)")
+_WHO: Final = re.compile(
+    r"(?:现|具体|实际|调整后|变更后|划转后)?的?(?:实施|行使|执法|履行|承接)(?:主体|机关|单位|机构)"
+)
 #: In whose name a penalty is imposed.
 _ORGAN: Final = re.compile(
-    r"(?:现|新)?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
+    r"(?:现|新|调整后|变更后|划转后)?的?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
 )
 _BY_ITSELF: Final = re.compile(rf"(?:自行|自主|独立){ACT}")
 #: Who acts is the department's body in the township, or the department.
@@ -138,7 +143,7 @@ class Rows:
         struck = not _stated(found) and self._changes.cancelled(
             index, columns["remark"][index], columns["mode"][index]
         )
-        if struck or self._between_bureaus(index, found):
+        if struck or self._between_bureaus(index, found) or self._awaits(index):
             self.cancelled.add(index)
         found = self._changes.settled(index, columns["mode"][index], found)
         if table in self._habits.past and sum(bool(piece.receivers) for piece in found) > 1:
@@ -303,6 +308,14 @@ class Rows:
                     weak=True,
                 )
                 return
+
+    def _awaits(self, index: int) -> bool:
+        """Return whether a column for the state of things says that the hand-over is still to come: 待下放, 未承接."""
+        told = {"状态": self.columns["status"][index], **self._unmapped.extra[index]}
+        return any(
+            text and _STATE.search(clean(head)) and hits(clean(text)) and (is_not_yet(text) or denies(text))
+            for head, text in told.items()
+        )
 
     def _between_bureaus(self, index: int, found: Sequence[Piece]) -> bool:
         """Return whether a row tells what a bureau of the city or province hands to one of the county."""

@@ -27,7 +27,7 @@ class Column:
         receiver: the township that a receiver column stands for (√ under 三家镇), or None.
         mode: the mode that a mark column stands for (√ under 下放), or None.
         hidden: the column is hidden in the workbook.
-        stands_for: the level or type that a mark in the column stands for (√ under 县级, 行政许可), or None.
+        stands_for: the level, type or answer that a mark below stands for (√ under 县级, 行政许可, 否), or None.
         lowest: the lowest level of its head; "" where that is the whole head.
     """
 

@@ -102,7 +102,9 @@ def from_code(text: str, table: tuple[tuple[str, Mode], ...], township_list: boo
         mode = dict(table).get(match.group(1))
     else:
         words = re.sub(r"^\d+[-—_.、:：]?", "", cleaned)
-        mode = None if _FROM_ABOVE.match(words) else single(cell_modes(words))
+        # 省政府赋权 in a township's list came to the township (处罚法 第二十四条), in a county's to the county
+        above = _FROM_ABOVE.match(words) and not (township_list and words.endswith("赋权"))
+        mode = None if above else single(cell_modes(words))
     if mode is None or (mode is Mode.STATUTORY and not township_list):
         return None
     return Piece("code", text, "", "power_source", BIT[mode])

@@ -13,7 +13,7 @@ from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import is_umbrella
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
-from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.scan import clean, denies, hits
 from powerlist.model.modes.settled import is_not_yet, leaves_open
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
@@ -135,7 +135,7 @@ def _refused(text: str) -> Piece | None:
         if (
             mode is None
             or not _ASKS.search(key)
-            or not (_SAYS_NO.match(marks.answered(cell)[0] or clean(cell)) or _denies(cell))
+            or not (_SAYS_NO.match(marks.answered(cell)[0] or clean(cell)) or denies(cell))
         ):
             continue
         soft = all(hit.kind == "soft" for hit in hits(clean(key)))
@@ -143,11 +143,6 @@ def _refused(text: str) -> Piece | None:
         shown.append(f"{key} {cell}")
         first = first or key
     return Piece("mark", "；".join(shown), "", f"mode_marks/{first}", 0, denied) if shown else None
-
-
-def _denies(cell: str) -> bool:
-    """Return whether a cell says in words that it is not so: 不委托, 暂未下放."""
-    return any(hit.kind == "deny" for hit in hits(clean(cell)))
 
 
 def asks_for_all_modes(piece: Piece | None) -> bool:

@@ -66,3 +66,8 @@ def hits(text: str) -> tuple[Hit, ...]:
             mode = DENIABLE[match.group()[-2:]]
         found.append(Hit(mode, kind, match.start(), match.end()))
     return tuple(found)
+
+
+def denies(text: str) -> bool:
+    """Return whether a text says that a power is not handed over: 不委托, 暂未下放."""
+    return any(hit.kind == "deny" for hit in hits(clean(text)))

@@ -129,8 +129,13 @@ _PLANNED: Final = re.compile(
 _SOME_DAY: Final = re.compile(
     r"[，,；;（(](?:待|条件|时机)[^，。；]{0,10}?(?:成熟|具备|到位|提高|提升)[^，。；]{0,4}?[后时][^，。；]{0,4}?(?:下放|委托|赋权|放权|延伸|承接|收回)[）)]?$"
 )
-#: 拟委托（待批）: not settled yet, whatever is proposed.
+#: 授权/委托, 委托或赋权: two ways, of which one is said by a word that may mean any.
+_EITHER: Final = re.compile(
+    r"(?:授权|赋权)(?:[+/、和及与]|或者?|以及)(?:委托|派驻|延伸)|(?:委托|派驻|延伸)(?:[+/、和及与]|或者?|以及)(?:授权|赋权)"
+)
+#: 拟委托（待批）, 条件成熟后承接, 只下放受理环节: not settled yet, whatever is proposed, or only a step of it.
 _UNSETTLED: Final = re.compile(
+    r"^(?:待|在)?(?:条件|时机)?(?:成熟|具备)(?:条件)?(?:之|以)?后|^[只仅](?:下放|委托|赋权|承接)(?:受理|初审|踏勘|勘查|核查|代办|帮办|巡查|[、和及与])+[权限环节职]*(?:的?事项)?$|"
     r"正在(?:办理|签订|签署|协商|研究|推进|走|履行)|待(?:报?批|审[批定核议]?|定|研究|论证|确定|明确|上会|议)(?!后)|(?:尚|暂)未(?:确定|批准|明确)|未定$"
 )
 
@@ -140,7 +145,9 @@ _COULD_END: Final = re.compile(
     r"[，,；;（(][^，。；（）()]{0,10}?(?:可以?|有权|必要时|随时)[^，。；（）()]{0,6}?(?:收回|上收|终止|取消)[^（）()，。；]{0,4}[)）]?$"
 )
 #: 委托期满: what holds since, it does not say.
-_RUN_OUT: Final = re.compile(r"委托(?:协议|期限|期)?(?:已经?)?(?:到期|期满|届满|满)$")
+_RUN_OUT: Final = re.compile(
+    r"委托(?:协议|期限|期)?(?:已经?)?(?:到期|期满|届满|满)(?:后)?[，,]?(?:(?:不再?|未|没有)(?:续签|续期|续约|延续|续))?$"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -161,6 +168,9 @@ def cell_modes(text: str) -> int:
     if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned) or _RUN_OUT.match(cleaned):
         return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
+    if said and _EITHER.search(cleaned):
+        # 授权+委托 names two ways, 授权委托 one
+        said |= BIT[Mode.DELEGATED]
     soft = mask_of({hit.mode for hit in hits(cleaned) if hit.kind in ("soft", "cell")})
     if said:
         return said

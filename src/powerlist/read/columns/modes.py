@@ -46,6 +46,7 @@ _ADJUSTED: Final = re.compile(
 )
 _IN_PART: Final = re.compile(r"(?:部分|全部|待定|未定|拟|计划)(?:下放|委托|承接|赋权|延伸)?")
 _ASKS: Final = re.compile(r"^(?:是否|有无)")
+_ANSWER_HEADS: Final = ("是", "否", "有", "无")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -162,7 +163,7 @@ def _dated(heads: list[str]) -> bool:
 
 def _take_marked(draft: Draft) -> None:
     """Take columns headed 下放, 是否委托, 乡镇直接行使 … that hold marks, or the townships concerned."""
-    found: list[tuple[Column, Mode, bool]] = []
+    found = _answers_apart(draft)
     told: list[tuple[Column, Mode]] = []
     for column, path in draft.free():
         if not path or column.receiver or column.stands_for:
@@ -203,6 +204,19 @@ def _take_marked(draft: Draft) -> None:
         if marked or column.field not in ("receivers", "outpost", "partition") or len(modes) > 1:
             take(column, "mode", 0.9)
             column.mode = mode
+
+
+def _answers_apart(draft: Draft) -> list[tuple[Column, Mode, bool]]:
+    """Return the columns 是 and 否 below 是否委托, and its mode; a mark there stands for the answer."""
+    found = []
+    for column, path in draft.free():
+        if len(path) < 2 or not _ASKS.search(path[-2]) or key(path[-1]) not in _ANSWER_HEADS:
+            continue
+        mode = taker_mode(path[-2])
+        if mode is not None and all(map(is_mark, draft.values(column))):
+            column.stands_for, column.lowest = path[-1].strip(), path[-2]
+            found.append((column, mode, True))
+    return found
 
 
 def _answers(value: str) -> bool:
