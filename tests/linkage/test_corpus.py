@@ -50,6 +50,13 @@ def test_pairs_of_a_second_judge_are_right_and_most_are_reported(sides):
     assert recall >= 0.92
 
 
+def test_what_a_judge_who_reads_for_whatever_meets_calls_distinct_is_not_reported(sides):
+    side = sides["city"]
+    distinct = (side.judge == "eleventh") & side.sure & ~side.positive
+    assert distinct.sum() > 200
+    assert said_of(side)[distinct].mean() < 0.01
+
+
 def test_level_splits_and_other_types_are_not_reported(sides):
     side = sides["city"]
     said = said_of(side)
@@ -61,7 +68,7 @@ def test_level_splits_and_other_types_are_not_reported(sides):
 def test_two_departments_on_one_power_are_found(sides):
     side = sides["city"]
     said = said_of(side)
-    across = np.array([" x " in group for group in side.group]) & side.positive
+    across = np.array([" x " in group for group in side.group]) & side.positive & (side.judge != "eleventh")
     assert across.sum() > 40
     assert said[across].mean() >= 0.95
 

@@ -156,10 +156,11 @@ def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
     """Return for each pair the number of its relation in ``RELATIONS``.
 
     Levels and places come before the score: where each level, county or township has its own row and
-    body, nothing is double however much agrees.
+    body, nothing is double however much agrees. So do limits that exclude each other: 工伤保险欺诈 and 失业保险欺诈
+    are two powers, though the one word for 社会保险 makes their names equal.
     """
     split = pair.levels_apart & (~pair.same_organ | pair.same_name | pair.holds) | pair.territory_apart
-    opposed = (pair.excluded & OPPOSITE) > 0
+    opposed = ((pair.excluded & OPPOSITE) > 0) | ((pair.excluded > 0) & ~pair.parent)
     alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type) & ~opposed
     same = (
         (pair.same_name | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0) & ~pair.parent)
