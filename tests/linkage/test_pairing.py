@@ -216,6 +216,18 @@ def test_relation(left, right, expected):
     assert relation(right, left) == expected
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("对销售假种子的处罚", "对生产、销售假种子的处罚"),
+        ("对经营劣质农药的处罚", "对生产、经营劣质农药的处罚"),
+    ],
+)
+def test_a_row_of_one_act_overlaps_a_row_of_more(left, right):
+    rows = ({"name": name, **SEED, **FARM} for name in (left, right))
+    assert [str(one) for one in pairs(*pool(*rows)).relation] == [Relation.OVERLAP]
+
+
 def test_only_duplicates_and_overlaps_are_reported_unless_everything_is_asked_for():
     rows = (
         {"name": "取水许可证延续", "type": "行政许可"},

@@ -64,6 +64,7 @@ class Comparison:
         loose_type: they differ, and one of them is the catch-all.
         levels_apart: both levels are known and have none in common.
         territory_apart: each acts in a place of its own.
+        more_acts: both names say what is done, and one of them more than the other: 销售, 生产、销售.
         other_act: both names say what is done, and it is not the same; nor does one quote the other, nor did a
             reader find that their articles rule one act or overlap.
         other_ending: names of what is applied for or of no known type that end in other acts.
@@ -104,6 +105,7 @@ class Comparison:
     loose_type: NDArray[np.bool_]
     levels_apart: NDArray[np.bool_]
     territory_apart: NDArray[np.bool_]
+    more_acts: NDArray[np.bool_]
     other_act: NDArray[np.bool_]
     other_ending: NDArray[np.bool_]
     in_order: NDArray[np.float32]
@@ -203,6 +205,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=bodies.levels_apart(left, right, same_name),
         territory_apart=bodies.territory_apart(left, right),
+        more_acts=(done_left > 0) & (done_right > 0) & (done_left != done_right),
         other_act=(done_left > 0)
         & (done_right > 0)
         & ((done_left & done_right) == 0)

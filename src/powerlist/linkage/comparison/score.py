@@ -163,7 +163,10 @@ def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
     opposed = ((pair.excluded & OPPOSITE) > 0) | ((pair.excluded > 0) & ~pair.parent)
     alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type) & ~opposed
     same = (
-        (pair.same_name | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0) & ~pair.parent)
+        (
+            pair.same_name
+            | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0) & ~pair.parent & ~pair.more_acts
+        )
         & ~pair.other_organ
         & ~pair.other_type
         & ((pair.ground.shared > 0) | ~pair.ground.cited)
