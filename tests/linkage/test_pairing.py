@@ -217,6 +217,22 @@ def test_relation(left, right, expected):
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("残疾人证办理", "残疾人证核发", True),
+        ("高龄津贴发放", "高龄老人津贴申领", True),
+        ("老年人优待证办理", "老年优待证发放", True),
+        # what else is done with the card is another service
+        ("社会保障卡申领", "社会保障卡挂失", False),
+        ("就业见习申请", "就业见习补贴申领", False),
+    ],
+)
+def test_a_service_is_one_whatever_says_that_it_is_to_be_had(left, right, same):
+    rows = ({"name": name, "type": "公共服务", "department": "县民政局"} for name in (left, right))
+    assert bool(len(pairs(*pool(*rows)))) is same
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         ("对销售假种子的处罚", "对生产、销售假种子的处罚"),

@@ -26,6 +26,7 @@ def core(joined: Joined, *, licences: bool = True) -> Joined:
     """
     if not joined.text.strip(MARK):
         return joined
+    joined = _unserved(joined)
     # What ends a name goes before its papers are called by one word: 转让许可证件的处罚 is about a licence.
     joined = (
         joined.replace(lexicon.LEVEL_BRACKETS, "").replace(lexicon.TAIL, "").replace(lexicon.UNMENDED, "")
@@ -78,6 +79,16 @@ def _longer_forms() -> re.Pattern[str]:
 
 def _shortest_form(match: re.Match[str]) -> str:
     return _forms()[match.group()]
+
+
+def _unserved(joined: Joined) -> Joined:
+    """Return texts in which the end of a name that says only that a service is to be had is one word."""
+    texts = joined.split()
+    served = [row for row, text in enumerate(texts) if text.endswith(lexicon.SERVED_ENDS)]
+    for row in served:
+        if lexicon.UNSERVED.isdisjoint(texts[row]):
+            texts[row] = lexicon.SERVED.sub("申请", texts[row])
+    return Joined(MARK.join(texts), joined.count) if served else joined
 
 
 def _undoubled(joined: Joined) -> Joined:

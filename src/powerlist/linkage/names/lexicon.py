@@ -31,6 +31,27 @@ TAIL: Final = re.compile(
     r"(?=[的之等进实予给依违行情活工应双监抽检强查代加许审核征确认鉴奖表裁处])"
     rf"(?:{_NO_BETWEEN}{_BETWEEN})?(?:{_TAILS})(?:{_BETWEEN}(?:{_TAILS}))*+(?=\x1e|$)"
 )
+#: What ends the name of a service and says only that it is to be had: 残疾人证办理, 残疾人证核发, 高龄津贴申领.
+SERVED: Final = re.compile(
+    r"(?<=.{3})(?:的|申请)*(?:办理|核发|发放|申领|领取|申请|申报|受理|给付|支付)+(?:服务|事项)*$"
+)
+#: How such a name may end.
+SERVED_ENDS: Final = (
+    "办理",
+    "核发",
+    "发放",
+    "申领",
+    "领取",
+    "申请",
+    "申报",
+    "受理",
+    "给付",
+    "支付",
+    "服务",
+    "事项",
+)
+#: What is not done is done wrong: 未按规定申报 is no service.
+UNSERVED: Final = frozenset("未不拒违擅逾虚骗")
 #: 对 and an enumerator at the beginning.
 HEAD: Final = re.compile(
     r"(?=[(一二三四五六七八九十\d对针])(?<![^\x1e])"
