@@ -191,7 +191,8 @@ def township_clauses(catalogue: Catalogue, context: Context) -> dict[int, Townsh
 
 
 def _township_clauses(catalogue: Catalogue, context: Context) -> dict[int, TownshipPower]:
-    found = statutory_clauses(catalogue.citations)
+    names = zip(texts(catalogue.items, "name"), texts(catalogue.items, "sub_name"), strict=True)
+    found = statutory_clauses(catalogue.citations, [f"{name}{sub}" for name, sub in names])
     cells = texts(catalogue.items, "basis")
     for position, cited in bases(catalogue, context).items():
         if position in found or _TOWN.search(cells[position]) is None:
