@@ -38,7 +38,10 @@ _STAYS: Final = re.compile("|".join(_KEPT))
 _PENALTY: Final = (
     r"(?:警告|通报批评|罚款|没收|违法所得|非法财物|责令(?:限期)?改正|责令停产停业|暂扣|吊销|许可证件?|执照)"
 )
-_AROUND: Final = r"(?:[\d.、，,和及与或\s]|[一二两三四五百千万]|元|以[下内上]|的|[类种项]|行政处罚|治安(?:管理)?处罚|处罚|权限|权)"
+_AROUND: Final = (
+    r"(?:[\d.、，,和及与或\s]|[一二两三四五百千万]|元|以[下内上]|的|[类种项]"
+    r"|行政处罚|治安(?:管理)?处罚|处罚|权限|权)"
+)
 #: Nothing but lighter penalties, to the end of the clause: 警告、五百元以下罚款. 警告、罚款等 leaves open what else.
 _LIGHTER: Final = rf"(?>{_AROUND}*(?:{_PENALTY}{_AROUND}*)+)(?=$|[。；;（()）\n])"
 _ONLY: Final = re.compile(
