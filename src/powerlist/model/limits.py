@@ -28,7 +28,7 @@ _NO_POWER: Final = re.compile(
     r"|戒毒(?:所|场所|机构|医疗|康复|人员|期间|药物|治疗)|被(?:强制隔离戒毒|限制人身自由)"
 )
 #: Conduct: 非法限制人身自由, 以限制人身自由手段强迫劳动, 逃避强制隔离戒毒.
-_CONDUCT: Final = re.compile(
+CONDUCT: Final = re.compile(
     r"(?:非法|违法)$|(?:以|用|使用|利用|通过)[^，。；]{0,16}$|(?:逃避|逃离|脱逃|阻碍|抗拒|拒绝|妨碍|干扰|扰乱|冲击|违反|拒不执行|脱离|擅离)[^，。；、]{0,10}$"
 )
 #: 对某行为的处罚: what stands before the last 的 is what is punished ...
@@ -114,7 +114,7 @@ def _names_liberty(name: str) -> bool:
             continue
         if found.start() > last >= 0 or _IMPOSED.search(before):
             return True
-        if frame is None and not _CONDUCT.search(before):
+        if frame is None and not CONDUCT.search(before):
             return True
     return False
 
