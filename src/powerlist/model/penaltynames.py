@@ -1,7 +1,7 @@
 """Which penalties a name says are imposed: 对网络交易违法行为吊销营业执照.
 
-A name speaks of what is punished as well: 对被吊销许可证后继续经营的处罚 and 对拒不执行责令停产停业的处罚 impose whatever
-their article says.
+A name speaks of what is punished as well: 对被吊销许可证后继续经营的处罚 and 对拒不执行责令停产停业的处罚 impose
+whatever their article says.
 """
 
 from __future__ import annotations
