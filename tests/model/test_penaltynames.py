@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from powerlist.model.modes.onward import handed_on
 from powerlist.model.penaltynames import imposed
+from powerlist.model.withheld import withholds_liberty
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,15 @@ def test_what_is_imposed(name, kinds):
 )
 def test_what_is_only_spoken_of(name):
     assert imposed(name) == ""
+
+
+@pytest.mark.parametrize(
+    "word", ["没收", "没收并处", "责令停业整顿", "警告罚款", "吊销证", "转委托乡镇", "限1", "拘留"]
+)
+def test_a_cell_full_of_such_words_is_read_at_once(word):
+    text = word * (6000 // len(word)) + "x"
+    begun = time.monotonic()
+    imposed(text)
+    withholds_liberty(text)
+    handed_on(text[:2000])
+    assert time.monotonic() - begun < 5
