@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -293,6 +294,23 @@ def test_cite_reads_words_files_and_standard_input(powerlist: Program, tmp_path:
         assert found[0]["statute"]["last_article"] == 84
     assert len(powerlist("cite", text, text, "--format", "json").json["texts"]) == 2
     assert powerlist("cite").code == 3
+
+
+def test_cite_applies_the_law_of_today_and_says_so(powerlist: Program) -> None:
+    """What a register of an earlier day calls in force may be old: the day without --as-of is that of the run."""
+    text = "《治安管理处罚法》第七十条"
+    run = powerlist("cite", text, "--format", "json")
+    asked = powerlist("cite", text, "--format", "json", "--as-of", "2020-01-01").json
+    today = datetime.now().astimezone().date().isoformat()
+    assert (run.json["as_of"], run.json["as_of_from"]) == (today, "today")
+    assert run.json == powerlist("cite", text, "--format", "json", "--as-of", today).json | {
+        "as_of_from": "today"
+    }
+    assert (asked["as_of"], asked["as_of_from"]) == ("2020-01-01", "option")
+    assert asked["texts"][0]["citations"][0]["statute"]["status"] == "in force"
+    for language in ("zh", "en"):
+        assert "2020-01-01" in powerlist("cite", text, "--as-of", "2020-01-01", "--lang", language).out
+        assert today in powerlist("cite", text, "--lang", language).out
 
 
 def test_several_reports_in_one_run(county: Path, powerlist: Program, tmp_path: Path) -> None:

@@ -37,6 +37,10 @@ _TYPES = {kind.value: kind for kind in PowerType}
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
 _AMENDED = re.compile(r"修正|修订|(?<!关于)(?<!于废止和)修改(?![〈<《部和])")
 _HISTORY_END = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|【")
+#: 《安全生产法》（2014）, 《安全生产法》（主席令第13号）（2014年版）; （2014）12号 is the number of a document.
+_BARE_YEAR = re.compile(
+    r"[》〉\s]*(?:[（(][^（）()]{1,30}号[）)]\s*)?(?:[（(]((?:19|20)\d{2})年?(?:版|版本|文本)?[）)](?!\s*第?\d+号)|((?:19|20)\d{2})年?版)"
+)
 #: How far behind its year an amendment may stand; the name of the amending session lies between.
 _NEAR = 120
 
@@ -191,7 +195,8 @@ def township_clauses(catalogue: Catalogue, context: Context) -> dict[int, Townsh
 
 
 def _township_clauses(catalogue: Catalogue, context: Context) -> dict[int, TownshipPower]:
-    found = statutory_clauses(catalogue.citations)
+    names = zip(texts(catalogue.items, "name"), texts(catalogue.items, "sub_name"), strict=True)
+    found = statutory_clauses(catalogue.citations, [f"{name}{sub}" for name, sub in names])
     cells = texts(catalogue.items, "basis")
     for position, cited in bases(catalogue, context).items():
         if position in found or _TOWN.search(cells[position]) is None:
@@ -239,13 +244,16 @@ def named_year(words: str) -> int:
 
 @lru_cache(maxsize=4096)
 def amended_year(words: str) -> int:
-    """Return the year of the text that a history speaks of, 0 where an amendment in it has no year.
+    """Return the year of the text that a history speaks of, 0 where it tells none, or an amendment in it has no year.
 
     ``2008年起施行。《…决定》（国务院令第714号）修正`` names no year for its amendment: nothing can be said.
     """
     years = [(found.start(), int(found.group(1))) for found in _YEAR.finditer(words + " ")]
     amended = [found.start() for found in _AMENDED.finditer(words)]
-    if not amended or not years:
+    if not amended:
+        bare = _BARE_YEAR.match(words)
+        return int(bare[1] or bare[2]) if bare is not None else 0
+    if not years:
         return 0
     for at in amended:
         before = [(place, year) for place, year in years if place < at]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.frames import loose, says_nothing, texts
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, handed, records
+from powerlist.audit.rule import Skip
 from powerlist.model.enums import Mode
 from powerlist.model.ids import ids_in
 
@@ -147,6 +148,21 @@ def entrusted(
     """Return the entrusted grants of the types to which the papers of entrustment apply."""
     rows = handed(catalogue, context, Mode.ENTRUSTED)
     return rows[rows["type"].isin(list(types))]
+
+
+def registered(catalogue: Catalogue, rows: pd.DataFrame) -> dict[str, Deed]:
+    """Return the deeds by number, for a rule that looks at deeds and at nothing else.
+
+    Args:
+        catalogue: the catalogue.
+        rows: the entrusted grants that the rule is about.
+
+    Raises:
+        Skip: powers are entrusted and no deed is registered; whether one is named is PLE02's.
+    """
+    if len(rows) and not len(catalogue.deeds):
+        raise Skip("没有 deeds.csv", "there is no deeds.csv")
+    return deeds_of(catalogue)
 
 
 def used(rows: pd.DataFrame, deeds: dict[str, Deed]) -> list[tuple[Deed, pd.DataFrame]]:

@@ -14,9 +14,13 @@ from powerlist.linkage import DoubleKind
 from powerlist.messages import quote
 from powerlist.model.enums import Confidence
 from powerlist.model.fields import ITEMS, names_of
+from powerlist.model.typeterms import canonical_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from powerlist.linkage import Pairs
     from powerlist.model.catalogue import Catalogue
@@ -28,7 +32,15 @@ PAIRS = "pairs"
 #: Where they lie in the context's cache; as they were kept; and the name that they are kept by.
 _CLUSTERS, _KEPT, _STATE = "pairs.clusters", "pairs.kept", "pairs.state"
 #: The values of every group; a kept group has just these.
-_VALUES = {"other": str, "rows": int, "ground": str, "ground_en": str, "differ": str, "departments": str}
+_VALUES = {
+    "other": str,
+    "rows": int,
+    "ground": str,
+    "ground_en": str,
+    "differ": str,
+    "departments": str,
+    "types": str,
+}
 #: Stands between the texts of a digest.
 _MARK = "\x1f"
 _SHOWN = 3
@@ -44,7 +56,7 @@ class Cluster:
         confidence: of the surest pair among them.
         values: what a message may name: ``other`` (the second item's title, of more than two the first
             ones), ``rows`` (how many), ``ground`` (common articles; ``ground_en`` in English), ``differ``
-            (both titles), ``departments``.
+            (both titles), ``departments``, ``types``.
     """
 
     members: list[int]
@@ -67,7 +79,30 @@ def groups(catalogue: Catalogue) -> dict[str, list[Cluster]]:
 
     found = pairs(catalogue.items, lambda: catalogue.citations, rulings=catalogue.rulings)
     kind_of = kinds(found)
+    kind_of[_retyped(catalogue, found, kind_of == DoubleKind.SAME)] = DoubleKind.RETYPED
     return {kind.value: list(_grouped(catalogue, found.subset(kind_of == kind))) for kind in DoubleKind}
+
+
+def _retyped(catalogue: Catalogue, found: Pairs, among: NDArray[np.bool_]) -> list[int]:
+    """Return the places of those pairs whose two rows have types that differ; one that a row lacks does not."""
+    types, subtypes = texts(catalogue.items, "type"), texts(catalogue.items, "subtype")
+    terms: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def term(position: int) -> tuple[str, str]:
+        written = types[position], subtypes[position]
+        if written not in terms:
+            kind, subtype = canonical_type(written[0])
+            terms[written] = kind or written[0], written[1] or subtype
+        return terms[written]
+
+    return [
+        place
+        for place in among.nonzero()[0].tolist()
+        if any(
+            one and other and one != other
+            for one, other in zip(term(int(found.left[place])), term(int(found.right[place])), strict=True)
+        )
+    ]
 
 
 def missing(catalogue: Catalogue, context: Context) -> bool:
@@ -204,7 +239,12 @@ def _values(catalogue: Catalogue, found: Pairs, members: list[int], best: int) -
         "ground_en": english.get("basis", ""),
         "differ": details.get("name", ""),
         "departments": "、".join(list(named)[:_SHOWN]) + ("…" if len(named) > _SHOWN else ""),
+        "types": "、".join(dict.fromkeys(_type(catalogue, member) for member in members)),
     }
+
+
+def _type(catalogue: Catalogue, position: int) -> str:
+    return texts(catalogue.items, "subtype")[position] or texts(catalogue.items, "type")[position]
 
 
 class DoubleRule(Rule, ABC):
@@ -220,14 +260,24 @@ class DoubleRule(Rule, ABC):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         """Yield a finding a cluster, on the item that is double with each of the others."""
         for cluster in doubles(catalogue, context, self.kind):
-            first, *others = cluster.members
-            yield self.at(
-                catalogue,
-                first,
-                "name",
-                related=others,
-                confidence=cluster.confidence,
-                variant=cluster.variant,
-                count=len(cluster.members),
-                **cluster.values,
-            )
+            yield self.told(catalogue, cluster, variant=cluster.variant)
+
+    def told(self, catalogue: Catalogue, cluster: Cluster, **more: Any) -> Finding:
+        """Return the finding of a cluster.
+
+        Args:
+            catalogue: the catalogue.
+            cluster: the items that are double.
+            more: the rest of what ``Rule.at`` takes.
+        """
+        first, *others = cluster.members
+        return self.at(
+            catalogue,
+            first,
+            "name",
+            related=others,
+            confidence=cluster.confidence,
+            count=len(cluster.members),
+            **more,
+            **cluster.values,
+        )

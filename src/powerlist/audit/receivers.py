@@ -16,6 +16,37 @@ if TYPE_CHECKING:
 _IN_NAME: Final = re.compile(r"(?:以|用|^)(?P<body>[^，。；、以用]{1,40}?)(?:自己|自身|本身)?的?名义")
 
 
+#: 不得以镇政府名义, 严禁以自己的名义.
+_NOT_IN_NAME: Final = re.compile(r"(?:不得|不能|不可|不应|不|禁止|严禁|非|避免)(?:擅自|直接|对外)?$")
+#: Around the one who acts: 由派驻所统一以自己的名义.
+_ACTOR_LEAD: Final = re.compile(r"^(?:由|按|统一|一律|均|对外|可以?|应当?|并|且|其|该)+")
+_ACTOR_TAIL: Final = re.compile(r"(?:统一|一律|均|对外|可以?|应当?|依法|直接|仍|独立|负责)+$")
+_OWN: Final = re.compile(r"(?:自己|自身|本身|本级)?的?$")
+_CLAUSE: Final = re.compile(r"[，,。；;、\n]")
+
+
+def bodies_acting(text: str) -> list[str]:
+    """Return the bodies in whose name running text says that something is done: 由农业所以自己名义执法 → 农业所.
+
+    Args:
+        text: a remark or a boundary. 不得以镇政府名义 names none.
+    """
+    found: list[str] = []
+    for clause in _CLAUSE.split(text) if "名义" in text else ():
+        before, said, _ = clause.partition("名义")
+        if not said:
+            continue
+        at = max(before.rfind("以"), before.rfind("用"))
+        lead, body = (before[:at], before[at + 1 :]) if at >= 0 else ("", before)
+        if _NOT_IN_NAME.search(lead):
+            continue
+        body = _ACTOR_LEAD.sub("", _OWN.sub("", body.strip(" （(")))
+        body = body or _ACTOR_TAIL.sub("", _ACTOR_LEAD.sub("", lead.strip()))
+        if body:
+            found.append(body)
+    return found
+
+
 def as_written(catalogue: Catalogue, rows: pd.DataFrame) -> list[str]:
     """Return the receiver of each grant as its list writes it: the body that it names instead of its township.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 from powerlist.law.naming import key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 
@@ -24,6 +27,8 @@ class TownshipPower:
         paragraph: its paragraph, 0 for the whole article.
         streets: the clause names 街道办事处 too.
         power: what it lets the township do, in our words.
+        own: of an item that cites the whole article, the name says that the township's part of it is meant; "" for any.
+        county: a name that fits it is of what the same clause gives to the county, unless it fits ``own``.
     """
 
     title: str
@@ -31,6 +36,23 @@ class TownshipPower:
     paragraph: int
     streets: bool
     power: str
+    own: str = ""
+    county: str = ""
+
+    def gives(self, name: str, paragraph: int) -> bool:
+        """Return whether it gives an item to the township.
+
+        Args:
+            name: of the item.
+            paragraph: that its basis cites, 0 for the whole article.
+        """
+        if self.paragraph and paragraph and paragraph != self.paragraph:
+            return False
+        if self.own and re.search(self.own, name) is not None:
+            return True
+        if self.county:
+            return re.search(self.county, name) is None
+        return not self.own or paragraph != 0
 
     @property
     def place(self) -> str:
@@ -76,6 +98,8 @@ def township_powers() -> dict[tuple[str, int], TownshipPower]:
             int(row["paragraph"] or 0),
             row["streets"] == "yes",
             row["power"],
+            row["own"],
+            row["county"],
         )
         for row in _rows("township_powers.csv")
     }
@@ -97,11 +121,12 @@ def outpost_powers() -> tuple[OutpostPower, ...]:
     )
 
 
-def statutory_clauses(citations: pd.DataFrame) -> dict[int, TownshipPower]:
-    """Return for each item's position the clause of its basis that names the township as actor.
+def statutory_clauses(citations: pd.DataFrame, names: Sequence[str]) -> dict[int, TownshipPower]:
+    """Return for each item's position the clause of its basis that gives its power to the township.
 
     Args:
         citations: as ``Catalogue.citations``.
+        names: name and sub-name of every item, by position.
     """
     powers = township_powers()
     articles = {article for _, article in powers}
@@ -112,11 +137,8 @@ def statutory_clauses(citations: pd.DataFrame) -> dict[int, TownshipPower]:
         bases["article"].tolist(), bases["paragraph"].tolist(), strict=True,
     ):  # fmt: skip
         power = powers.get((key(title or law), article))
-        if power is None or position in found:
-            continue
-        if power.paragraph and paragraph and paragraph != power.paragraph:
-            continue
-        found[position] = power
+        if power is not None and position not in found and power.gives(names[position], paragraph):
+            found[position] = power
     return found
 
 

@@ -20,6 +20,8 @@ class DoubleKind(StrEnum):
 
     #: The same title, type and body.
     SAME = "same"
+    #: The same title and body under two types; ``kinds`` does not tell it from ``SAME``, the list's own words do.
+    RETYPED = "retyped"
     #: A main item and its own sub-item.
     PARENT = "parent"
     #: Another body.

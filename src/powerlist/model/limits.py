@@ -13,7 +13,7 @@ from typing import Final
 
 from powerlist.model.enums import CoercionKind, Mode, PowerType
 
-_LIBERTY: Final = re.compile(
+LIBERTY: Final = re.compile(
     r"行政拘留|拘留|限制(?:其|公民)?人身自由|收容教[育养]|强制隔离|强制戒毒|强制传唤|强制带离|强制医疗|强制收治"
     r"|约束(?:至|到|其至)?酒醒|(?:保护性|强制)约束"
 )
@@ -28,7 +28,7 @@ _NO_POWER: Final = re.compile(
     r"|戒毒(?:所|场所|机构|医疗|康复|人员|期间|药物|治疗)|被(?:强制隔离戒毒|限制人身自由)"
 )
 #: Conduct: 非法限制人身自由, 以限制人身自由手段强迫劳动, 逃避强制隔离戒毒.
-_CONDUCT: Final = re.compile(
+CONDUCT: Final = re.compile(
     r"(?:非法|违法)$|(?:以|用|使用|利用|通过)[^，。；]{0,16}$|(?:逃避|逃离|脱逃|阻碍|抗拒|拒绝|妨碍|干扰|扰乱|冲击|违反|拒不执行|脱离|擅离)[^，。；、]{0,10}$"
 )
 #: 对某行为的处罚: what stands before the last 的 is what is punished ...
@@ -79,7 +79,7 @@ def left_out(text: str) -> str:
 
 def is_liberty(*kinds: str) -> bool:
     """Return whether any text, each a list of penalties or measures, holds one that restricts liberty."""
-    return any(_LIBERTY.search(without_exceptions(text)) for text in kinds)
+    return any(LIBERTY.search(without_exceptions(text)) for text in kinds)
 
 
 def names_liberty(*names: str) -> bool:
@@ -92,21 +92,21 @@ def names_liberty(*names: str) -> bool:
     Args:
         names: name, sub-name, or both in one text.
     """
-    return any(_names_liberty(name) for name in names if _LIBERTY.search(name))
+    return any(_names_liberty(name) for name in names if LIBERTY.search(name))
 
 
 def excludes_liberty(*texts: str) -> bool:
     """Return whether any text says that detention is not among what it speaks of: 罚款（行政拘留除外）."""
-    return any(_LIBERTY.search(found.group()) for text in texts for found in _LEFT_OUT.finditer(text))
+    return any(LIBERTY.search(found.group()) for text in texts for found in _LEFT_OUT.finditer(text))
 
 
 def _names_liberty(name: str) -> bool:
-    said = _LEFT_OUT.sub(lambda found: "" if _LIBERTY.search(found.group()) else found.group(), name)
+    said = _LEFT_OUT.sub(lambda found: "" if LIBERTY.search(found.group()) else found.group(), name)
     whole = _NO_POWER.sub("", said)
     frame = _FRAME.match(whole)
     text = frame["object"] if frame is not None else whole
     last = text.rfind("的") if frame is None else len(text)
-    for found in _LIBERTY.finditer(text):
+    for found in LIBERTY.finditer(text):
         before = text[max(0, found.start() - _BEFORE) : found.start()]
         if _MEANS.match(text, found.end()) or (
             found.group() == "强制隔离" and _NOBODY.search(before) is not None
@@ -114,7 +114,7 @@ def _names_liberty(name: str) -> bool:
             continue
         if found.start() > last >= 0 or _IMPOSED.search(before):
             return True
-        if frame is None and not _CONDUCT.search(before):
+        if frame is None and not CONDUCT.search(before):
             return True
     return False
 

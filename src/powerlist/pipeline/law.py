@@ -86,13 +86,13 @@ def _decoded(content: bytes, shown: str, encoding: str | None) -> str:
 
 
 def cite(
-    texts: Sequence[str], as_of: date | None = None
+    texts: Sequence[str], as_of: date
 ) -> tuple[list[tuple[Citation, ...]], Callable[[str], dict[str, Any] | None]]:
     """Return the citations of each text and the function that resolves a title.
 
     Args:
         texts: what to parse.
-        as_of: the date of the law, or None for the newest version known.
+        as_of: the date of the law.
     """
     from powerlist.law import parse
     from powerlist.law.register import load
@@ -109,7 +109,7 @@ def cite(
     return [parse(text) for text in texts], resolve
 
 
-def _statute(statute: Statute, as_of: date | None) -> dict[str, Any]:
+def _statute(statute: Statute, as_of: date) -> dict[str, Any]:
     version = statute.version_at(as_of)
     return {
         "title": statute.title,

@@ -49,6 +49,7 @@ def _document(name: str, keys: Schema) -> Schema:
 
 
 _TEXT_OR_NULL = _or_null(_TEXT)
+_DAY: Schema = {"type": "string", "format": "date"}
 _SOURCE = _object(
     {"file": _TEXT_OR_NULL, "sheet": _TEXT_OR_NULL, "row": _or_null(_PLACE), "cell": _TEXT_OR_NULL}
 )
@@ -90,7 +91,7 @@ def findings() -> Schema:
         "powerlist/findings/v1",
         {
             "tool": _object({"name": _TEXT, "version": _TEXT}),
-            "as_of": {"type": "string", "format": "date"},
+            "as_of": _DAY,
             "rules": _map(rule),
             "findings": _list(finding),
             "skipped": _list(_object({"rule": _TEXT, "reason": _TEXT})),
@@ -176,7 +177,14 @@ def citations() -> Schema:
             "statute": _or_null(statute),
         }
     )
-    return _document("powerlist/citations/v1", {"texts": _list(_object({"citations": _list(citation)}))})
+    return _document(
+        "powerlist/citations/v1",
+        {
+            "as_of": _DAY,
+            "as_of_from": _one_of(("option", "today")),
+            "texts": _list(_object({"citations": _list(citation)})),
+        },
+    )
 
 
 def pairs() -> Schema:

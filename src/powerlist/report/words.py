@@ -9,6 +9,7 @@ from powerlist.model.location import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding, ItemRef, Waived
@@ -97,5 +98,16 @@ def closing(audit: Audit, language: str = "zh") -> str:
 
 def applied(audit: Audit, language: str = "zh") -> str:
     """Return the line that says as of which date the law was applied, and who said so."""
-    origin = tell(f"report.as_of.{audit.as_of_from}", language)
-    return tell("report.as_of", language, date=audit.as_of.isoformat(), origin=origin)
+    return dated(audit.as_of, audit.as_of_from, language)
+
+
+def dated(day: date, origin: str, language: str) -> str:
+    """Return the line that says as of which date the law was applied.
+
+    Args:
+        day: the date.
+        origin: who said so: ``option``, ``catalogue`` or ``today``.
+        language: ``zh`` or ``en``.
+    """
+    said = tell(f"report.as_of.{origin}", language)
+    return tell("report.as_of", language, date=day.isoformat(), origin=said)

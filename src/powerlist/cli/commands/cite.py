@@ -28,16 +28,21 @@ def command(
 
     Example: powerlist cite "《森林法》第七十六条第一款"
     """
+    from powerlist.cli.work import today
     from powerlist.pipeline.law import cite, texts_of
     from powerlist.report import citations_json, citations_text
+    from powerlist.report.words import dated
 
     given = texts_of(texts or [], encoding)
     if not given:
         console().say_error("usage.nothing_to_cite")
         raise Leave(NOTHING)
-    citations, resolve = cite(given, as_date(as_of))
+    asked = as_date(as_of)
+    day, origin = (asked, "option") if asked else (today(), "today")
+    citations, resolve = cite(given, day)
     if format == "json":
-        console().payload(citations_json.render(citations, resolve), output)
+        console().payload(citations_json.render(citations, resolve, day, origin), output)
     else:
-        console().payload(citations_text.render(given, citations, resolve, console().language), output)
+        told = citations_text.render(given, citations, resolve, console().language)
+        console().payload(f"{told}\n{dated(day, origin, console().language)}", output)
     raise Leave(CLEAN)

@@ -10,6 +10,7 @@ from typing import Final
 
 from powerlist.model.bodywords import ACT, BODY, COUNTY, INSIDE
 from powerlist.model.enums import Mode
+from powerlist.model.modes.onward import ONWARD
 from powerlist.model.townwords import END, OFFICE, TOWN
 
 _OPEN: Final = r"[（(【\[〔]?"
@@ -113,6 +114,8 @@ WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
         Mode.RETAINED,
         "further",
     ),
+    # 石桥镇可再委托村委会 hands on what was handed over, in whatever way that was
+    (ONWARD, Mode.RETAINED, "further"),
     # not given
     (
         (

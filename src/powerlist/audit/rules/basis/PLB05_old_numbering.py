@@ -29,7 +29,7 @@ class OldNumbering(Rule):
     """按修改前的文本引用，条号可能已变
 
     ## 查什么
-    依据的括注（或名称里、名称前）写明是某年修正、修订的文本，而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
+    依据的括注（或名称里、名称前）写明是某年修正、修订的文本，或只写了年份（《安全生产法》（2014）），而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
     另查赋权依据、decisions.csv 的决定依据、deeds.csv 的委托依据：行政处罚法 2021 年修订后，集中行使、委托的条文
     由第十六至十九条改为第十八至二十一条；2021 年 7 月 15 日以前的决定、协议不可能依据新的第二十四条。
 
@@ -67,7 +67,7 @@ class OldNumbering(Rule):
     name = "old-numbering"
     english = "The citation follows a text from before an amendment"
     english_manual = {
-        "what": "The note behind the title names the text of a year while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. Of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
+        "what": "The note behind the title names the text of a year, or is a year alone, while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. Of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
         "why": "An amendment often renumbers the articles. The old number says something else in the new text; citing it is like citing nothing.",
         "repair": "Find the article in the text in force and change number and note together.",
     }

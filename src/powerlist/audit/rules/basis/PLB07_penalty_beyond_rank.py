@@ -4,12 +4,14 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import all_known, bases, citations_at, highest, type_of
+from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.law import organs, rank
 from powerlist.law.citation import Role
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import Confidence, PowerType, Severity
 from powerlist.model.limits import without_exceptions
+from powerlist.model.penaltynames import imposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +56,8 @@ class PenaltyBeyondRank(Rule):
     ## 查什么
     按一项里层级最高的依据判断：最高只是规章的，不能有拘留、吊销、停产停业、没收、暂扣、降低资质、限制从业；最高是地方性法规的，
     不能有拘留、吊销营业执照；最高是行政法规的，不能有拘留。
-    处罚种类取“处罚种类”列，没有这一列的，取依据里抄录的条文；条文写明依照别的法律处罚、或由别的机关处罚的不报。
+    处罚种类取“处罚种类”列；没有这一列的，取名称里说的处罚（对某行为吊销营业执照；被吊销以后的行为、拒不执行停产停业不算），
+    再取依据里抄录的条文；条文写明依照别的法律处罚、或由别的机关处罚的不报。
     种类一列写明除外的（罚款，吊销除外）不算。只从抄录的条文看出来的是警告：那里可能是在重申上位法的处罚，补上上位法即可。
 
     ## 为什么
@@ -91,7 +94,7 @@ class PenaltyBeyondRank(Rule):
     name = "penalty-beyond-rank"
     english = "The kind of penalty lies beyond what the basis may set"
     english_manual = {
-        "what": "Judged by the highest basis of an item. Where it is a rule, the penalty may not be detention, revocation, suspension of business, confiscation, withholding of a licence, a lower grade or a ban from the trade; where it is a local regulation, no detention and no revocation of a business licence; where it is an administrative regulation, no detention. The kinds come from their own column, else from the article that the basis quotes; sentences that refer to another law or another organ do not count. What is seen in a quotation only is a warning: it may repeat a higher act, which then should be cited.",
+        "what": "Judged by the highest basis of an item. Where it is a rule, the penalty may not be detention, revocation, suspension of business, confiscation, withholding of a licence, a lower grade or a ban from the trade; where it is a local regulation, no detention and no revocation of a business licence; where it is an administrative regulation, no detention. The kinds come from their own column, else from what the name imposes (revoking a licence; conduct after a revocation does not count), else from the article that the basis quotes; sentences that refer to another law or another organ do not count. What is seen in a quotation only is a warning: it may repeat a higher act, which then should be cited.",
         "why": "A rule may set warnings, circulated criticism and fines up to an amount, the rest needs a law or regulation. What goes beyond has no basis.",
         "repair": "Add the law or regulation that sets this penalty, or take it out of the kinds.",
     }
@@ -104,8 +107,9 @@ class PenaltyBeyondRank(Rule):
     helps = {"zh": "补上设定这种处罚的法律、法规", "en": "cite the law or regulation that sets this penalty"}
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        kinds_column = catalogue.items["penalty_kinds"].tolist()
-        texts, departments = (catalogue.items[name].tolist() for name in ("basis", "department"))
+        items = catalogue.items
+        columns = {name: texts(items, name) for name in ("penalty_kinds", "name", "sub_name", "basis")}
+        departments = texts(items, "department")
         for position, cited in bases(catalogue, context).items():
             if type_of(catalogue, position) is not PowerType.PENALTY or not all_known(cited):
                 continue
@@ -113,28 +117,27 @@ class PenaltyBeyondRank(Rule):
             table = _table(top)
             if not table:
                 continue
-            named = kinds_column[position].strip()
+            written = {name: column[position] for name, column in columns.items()}
             own = organs.of_department(departments[position])
-            words = without_exceptions(named) if named else _own_sentences(texts[position], own)
-            if not named and _rests_higher(citations_at(catalogue, context, position), top, context):
+            told = _kinds(written, table, own)
+            if told is None:
                 continue
-            kinds = [
-                kind
-                for kind, pattern in table
-                if (_IN_COLUMN.get(kind, pattern) if named else pattern).search(words)
-            ]
-            if kinds:
-                law = next(one.law for one in cited if height(one.rank) == height(top))
-                yield self.at(
-                    catalogue,
-                    position,
-                    "penalty_kinds" if named else "basis",
-                    severity=None if named else Severity.WARNING,
-                    rank=top,
-                    law=law,
-                    kinds=tuple(kinds),
-                    discriminator="、".join(kinds),
-                )
+            field, kinds = told
+            if field != "penalty_kinds" and _rests_higher(
+                citations_at(catalogue, context, position), top, context
+            ):
+                continue
+            law = next(one.law for one in cited if height(one.rank) == height(top))
+            yield self.at(
+                catalogue,
+                position,
+                field,
+                severity=Severity.WARNING if field == "basis" else None,
+                rank=top,
+                law=law,
+                kinds=tuple(kinds),
+                discriminator="、".join(kinds),
+            )
 
 
 def _table(top: Rank) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -145,6 +148,30 @@ def _table(top: Rank) -> tuple[tuple[str, re.Pattern[str]], ...]:
     if top is Rank.REGULATION:
         return _BEYOND_REGULATION
     return ()
+
+
+def _kinds(
+    written: dict[str, str], table: tuple[tuple[str, re.Pattern[str]], ...], own: frozenset[str]
+) -> tuple[str, list[str]] | None:
+    """Return the kinds beyond the rank and the field that says them; None where none does.
+
+    The column of kinds speaks alone where it is filled; a name speaks of what it imposes before the article does.
+    """
+    column = written["penalty_kinds"].strip()
+    sources = (
+        [("penalty_kinds", without_exceptions(column), True)]
+        if column
+        else [
+            ("sub_name", imposed(written["sub_name"]), True),
+            ("name", imposed(written["name"]), True),
+            ("basis", _own_sentences(written["basis"], own), False),
+        ]
+    )
+    for field, words, bare in sources:
+        kinds = [kind for kind, text in table if (_IN_COLUMN.get(kind, text) if bare else text).search(words)]
+        if kinds:
+            return field, kinds
+    return None
 
 
 def _own_sentences(text: str, own: frozenset[str]) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.deeds import deeds_of, entrusted, used
+from powerlist.audit.deeds import entrusted, registered, used
 from powerlist.audit.frames import says_nothing
 from powerlist.audit.handed import ENTRUSTMENT_TYPES, counted
 from powerlist.audit.rule import Rule
@@ -75,7 +75,7 @@ class DeedNotPublished(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = entrusted(catalogue, context, self.option(context, "types"))
-        for deed, group in used(rows, deeds_of(catalogue)):
+        for deed, group in used(rows, registered(catalogue, rows)):
             sides = [
                 deed.values[organ] or word
                 for name, organ, word in (

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from powerlist.audit.days import day_of
-from powerlist.audit.deeds import deeds_of, entrusted, used
+from powerlist.audit.deeds import entrusted, registered, used
 from powerlist.audit.handed import counted
 from powerlist.audit.receivers import is_township
 from powerlist.audit.rule import Rule
@@ -74,7 +74,7 @@ class DeedUnderOldAct(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = entrusted(catalogue, context, (PowerType.PENALTY.value,))
-        for deed, group in used(rows, deeds_of(catalogue)):
+        for deed, group in used(rows, registered(catalogue, rows)):
             days = [day_of(deed.values[name]) for name in ("signed_on", "valid_from")]
             signed = [day for day in days if day is not None]
             agent = deed.values["agent"]

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.bodies import one_body
-from powerlist.audit.deeds import Enumerated, deeds_of, used
+from powerlist.audit.deeds import Enumerated, registered, used
 from powerlist.audit.frames import texts
 from powerlist.audit.handed import counted, handed, table_place
 from powerlist.audit.receivers import is_township
@@ -94,7 +94,7 @@ class DeedAndListDiffer(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = handed(catalogue, context, Mode.ENTRUSTED)
-        deeds = deeds_of(catalogue)
+        deeds = registered(catalogue, rows)
         enumerated = Enumerated(catalogue)
         # of one department's workbook nothing is said about the other departments' items
         elsewhere = catalogue.part_of - catalogue.position_of.keys()

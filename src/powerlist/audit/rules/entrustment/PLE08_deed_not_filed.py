@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from powerlist.audit.days import day_of
-from powerlist.audit.deeds import deeds_of, used
+from powerlist.audit.deeds import registered, used
 from powerlist.audit.handed import counted, handed
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
@@ -79,7 +79,8 @@ class DeedNotFiled(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         limit = timedelta(days=float(self.option(context, "days")))
-        for deed, group in used(handed(catalogue, context, Mode.ENTRUSTED), deeds_of(catalogue)):
+        rows = handed(catalogue, context, Mode.ENTRUSTED)
+        for deed, group in used(rows, registered(catalogue, rows)):
             signed, filed = day_of(deed.values["signed_on"]), day_of(deed.values["filed_on"])
             late = signed is not None and filed is not None and filed - signed > limit
             if filed is None or late:

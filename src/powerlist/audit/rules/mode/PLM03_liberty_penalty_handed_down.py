@@ -4,15 +4,20 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, doubtful, facts, weighed
+from powerlist.audit.deeds import deeds_of
+from powerlist.audit.frames import texts
 from powerlist.audit.handed import handed, once
 from powerlist.audit.rule import Rule
 from powerlist.law import organs
 from powerlist.law.statute import PenaltyKind
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.limits import excludes_liberty, is_liberty, names_liberty
+from powerlist.model.withheld import lists_lighter, name_withholds_liberty, withholds_liberty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import pandas as pd
 
     from powerlist.audit.cited import Cited
     from powerlist.model.catalogue import Catalogue
@@ -32,7 +37,8 @@ class LibertyPenaltyHandedDown(Rule):
     下放、委托的行政处罚、行政强制，名称或处罚种类里有行政拘留等限制人身自由的内容；依据引用的条文（写出原文的看原文，
     只写条号的看法律登记）可以处拘留的，作为警告；适用日晚于登记所知的，作为提示。
     名称里说违法行为、场所的不算：对非法限制人身自由强迫劳动的处罚、对拘留所食堂的处罚，交出的是罚款。条文写明由公安机关
-    拘留、事项又不是公安机关的，也不算：部门手里本来没有这项权力。写明不含拘留的，或处罚种类里没有拘留的，不报。
+    拘留、事项又不是公安机关的，也不算：部门手里本来没有这项权力。权限划分、职责边界、备注、处罚种类、名称的括注或协议的权限里写明
+    不含拘留的（行政拘留除外；仅限警告、罚款；拘留由县公安局实施），或处罚种类里没有拘留的，不报。
 
     ## 为什么
     限制人身自由的行政处罚权只能由公安机关和法律规定的其他机关行使，任何下放、委托都无效。
@@ -60,7 +66,7 @@ class LibertyPenaltyHandedDown(Rule):
     name = "liberty-penalty-handed-down"
     english = "A penalty that restricts liberty is delegated or entrusted"
     english_manual = {
-        "what": "A delegated or entrusted penalty or coercion whose name or kinds include detention or another restriction of liberty; a cited article that allows detention (by its words where they are quoted, else by the register) is a warning. Words for the conduct or for a place (locking workers up, a detention house) are no power to detain, nor is what the article leaves to the police where the item is not theirs. Where detention is expressly excluded, or the kinds are given without it, there is no finding.",
+        "what": "A delegated or entrusted penalty or coercion whose name or kinds include detention or another restriction of liberty; a cited article that allows detention (by its words where they are quoted, else by the register) is a warning. Words for the conduct or for a place (locking workers up, a detention house) are no power to detain, nor is what the article leaves to the police where the item is not theirs. Where partition, boundary, remark, kinds, a bracket of the name or the authority of the deed excludes detention (expressly, by leaving it to the police, or by handing over warnings and fines only), or the kinds are given without it, there is no finding.",
         "why": "Only the police and organs named by law may restrict liberty. Handing that over is void.",
         "repair": "Take it off the list; where only warnings and fines are handed over, say in the partition that detention is excluded.",
     }
@@ -83,13 +89,14 @@ class LibertyPenaltyHandedDown(Rule):
         rows = once(handed(catalogue, context, Mode.DELEGATED, Mode.ENTRUSTED))
         rows = rows[rows["type"].isin([PowerType.PENALTY.value, PowerType.COERCION.value])]
         cited = bases(catalogue, context) if len(rows) else {}
-        for position, name, sub, kinds, basis, partition, mode, department in zip(
+        kept = _withheld(catalogue, rows)
+        for position, name, sub, kinds, basis, mode, department in zip(
             rows["position"].tolist(), rows["name"].tolist(), rows["sub_name"].tolist(),
-            rows["penalty_kinds"].tolist(), rows["basis"].tolist(), rows["partition"].tolist(),
+            rows["penalty_kinds"].tolist(), rows["basis"].tolist(),
             rows["mode"].tolist(), rows["department"].tolist(), strict=True,
         ):  # fmt: skip
             word = Mode(mode)
-            if "拘留" in partition or "人身自由" in partition:
+            if position in kept:
                 continue
             if is_liberty(kinds):
                 yield self.at(catalogue, position, "penalty_kinds", mode=word, what=kinds)
@@ -113,6 +120,27 @@ class LibertyPenaltyHandedDown(Rule):
                     confidence=Confidence.MEDIUM,
                     mode=word,
                 )
+
+
+def _withheld(catalogue: Catalogue, rows: pd.DataFrame) -> set[int]:
+    """Return the positions of the items of which the list or their deed says that detention is not handed over."""
+    deeds, remarks = deeds_of(catalogue), texts(catalogue.items, "remark")
+    found: set[int] = set()
+    for position, name, sub, kinds, deed, partition, boundary, remark in zip(
+        rows["position"].tolist(), rows["name"].tolist(), rows["sub_name"].tolist(),
+        rows["penalty_kinds"].tolist(), rows["deed"].tolist(), rows["partition"].tolist(),
+        rows["boundary"].tolist(), rows["remark"].tolist(), strict=True,
+    ):  # fmt: skip
+        authority = deeds[deed].values["powers"] if deed in deeds else ""
+        if (
+            "拘留" in partition
+            or "人身自由" in partition
+            or withholds_liberty(partition, boundary, remark, remarks[position], kinds)
+            or name_withholds_liberty(name, sub)
+            or lists_lighter(authority)
+        ):
+            found.add(position)
+    return found
 
 
 def _allows(basis: str, cited: Iterable[Cited], department: str, context: Context) -> Severity | None:

@@ -21,6 +21,7 @@ class StatutoryPowerHandedDown(Rule):
 
     ## 查什么
     下放、委托的事项，依据的条文已经把它直接给了乡镇政府（如城乡规划法第六十五条；登记表里没有的地方性法规，看依据里抄录的条文），或者它在本地的乡镇法定事项清单里。
+    同一条里给县级的不算：引用的是别的款，或者名称说的是县级的那一部分（单位之间的土地、林地、草原争议）。
 
     ## 为什么
     法律直接给乡镇的权力，不需要也不能由部门下放；两张清单都列，总数就多算了（大姚、南华各合并了两项）。
@@ -48,7 +49,7 @@ class StatutoryPowerHandedDown(Rule):
     name = "statutory-power-handed-down"
     english = "A power that is the township's own by statute is delegated or entrusted"
     english_manual = {
-        "what": "A delegated or entrusted item whose article gives the power to the township government itself (of a regulation that the register lacks: by the quoted article), or which is on the local list of statutory township powers.",
+        "what": "A delegated or entrusted item whose article gives the power to the township government itself (of a regulation that the register lacks: by the quoted article), or which is on the local list of statutory township powers. What the same article gives to the county does not count: another paragraph is cited, or the name says so (disputes between units over land).",
         "why": "What the law gives to townships no department needs to hand down, nor can it; on two lists it is counted twice.",
         "repair": "Make the mode statutory, merge the item with that of the statutory list, and say so when publishing.",
     }

@@ -8,6 +8,7 @@ from powerlist.audit.handed import handed, once, table_place
 from powerlist.audit.receivers import is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
+from powerlist.model.modes.onward import handed_on
 from powerlist.model.wording import Term
 
 if TYPE_CHECKING:
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 _FROM_ABOVE = re.compile(
     r"受(?:省|市|上级)[^，。；]{0,14}委托|(?:省|市|上级)(?:级)?[^，。；、]{0,10}?(?P<how>委托|下放)(?:的)?(?:我|本|至|给|到)?(?:县|区)?"
 )
-#: 再委托村委会实施, 可转委托; 不得再委托 and 严禁转委托 say what the law says.
-_AGAIN = re.compile(r"(?<![不未无])(?:再|转|层层)(?:次|行)?(?:委托|下放)")
-_NEVER = re.compile(
-    r"(?:不得|不能|不可|不准|禁止|严禁|不再|不许|无权|未)[^，。；]{0,16}$|没有[^，。；]{0,6}$"
-)
 _HOW = {
     "下放": Term("上级下放", "delegation from above"),
     "委托": Term("上级委托", "entrustment from above"),
@@ -40,7 +36,8 @@ class HandedOnAgain(Rule):
 
     ## 查什么
     县级部门自己的权力来源是上级委托或上级下放，却又委托、下放给乡镇；委托协议的委托机关本身是乡镇、街道；
-    备注、权限划分、职责边界或协议的权限里写着承接以后再委托、转委托。
+    备注、权限划分、职责边界或协议的权限里写着承接以后再委托、转委托，或由乡镇委托村（社区）、下属单位、执法队实施。
+    乡镇请人检测、清运、协助巡查的不算。
     乡镇清单里的权力来源说的是乡镇怎么来的，不算再委托。
 
     ## 为什么
@@ -69,7 +66,7 @@ class HandedOnAgain(Rule):
     name = "handed-on-again"
     english = "A power that was received is handed on again"
     english_manual = {
-        "what": "A county department has a power by entrustment or delegation from above and hands it on; the principal of a deed is itself a township or street; or a remark, partition or boundary, or the authority in a deed, says that the receiver entrusts further. In a township's list the source of a power says how the township got it and is not judged.",
+        "what": "A county department has a power by entrustment or delegation from above and hands it on; the principal of a deed is itself a township or street; or a remark, partition or boundary, or the authority in a deed, says that the receiver entrusts further, or that the township entrusts a village, a unit of its own or its brigade. Work that a township gives away (tests, clearing, help on patrol) is none. In a township's list the source of a power says how the township got it and is not judged.",
         "why": "Who was entrusted may not entrust again, and what the province delegates often forbids to delegate further.",
         "repair": "Let the organ above sign with the township, or take the power back.",
     }
@@ -142,7 +139,7 @@ class HandedOnAgain(Rule):
                     number=number,
                     principal=principal,
                 )
-            said = _handed_on(powers[row])
+            said = handed_on(powers[row])
             if said:
                 yield self.whole(
                     table_place(catalogue, "deeds", row),
@@ -159,9 +156,9 @@ class HandedOnAgain(Rule):
         told: set[int] = set()
         items = catalogue.items
         for name in ("remark", "partition", "boundary"):
-            said = {text: found for text in grants[name].unique() if (found := _handed_on(text))}
+            said = {text: found for text in grants[name].unique() if (found := handed_on(text))}
             if name == "remark":
-                said |= {text: found for text in items["remark"].unique() if (found := _handed_on(text))}
+                said |= {text: found for text in items["remark"].unique() if (found := handed_on(text))}
             if not said:
                 continue
             for position, text in zip(grants["position"].tolist(), grants[name].tolist(), strict=True):
@@ -169,14 +166,6 @@ class HandedOnAgain(Rule):
                 if own in said and position not in told:
                     told.add(position)
                     yield self.at(catalogue, position, name, variant="again", value=said[own])
-
-
-def _handed_on(text: str) -> str:
-    """Return the words that hand a received power on, "" where a text has none."""
-    for found in _AGAIN.finditer(text):
-        if not _NEVER.search(text[max(0, found.start() - 24) : found.start()]):
-            return text[max(0, found.start() - 8) : found.end() + 12]
-    return ""
 
 
 def _how(source: str) -> str:
