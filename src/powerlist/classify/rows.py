@@ -14,6 +14,7 @@ from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import speaks_of_townships, split
+from powerlist.classify.settlement import Settlements
 from powerlist.classify.sources.asked import POWER_SOURCE, from_code, from_column, from_term, in_name_of
 from powerlist.classify.sources.marked import asks_for_all_modes, from_marks
 from powerlist.classify.sources.remarks import from_remark
@@ -104,6 +105,7 @@ class Rows:
         heads = {at: place.heads["mode"][0] for at, place in enumerate(tables) if "mode" in place.heads}
         self._unmapped = Unmapped(columns, self._habits.legends, heads)
         self._changes = Changes(columns)
+        self._settlements = Settlements(columns, tables)
         self._named = Named(columns)
         self._attributes = Attributes(columns, tables)
 
@@ -145,10 +147,20 @@ class Rows:
         )
         if struck or self._between_bureaus(index, found) or self._awaits(index):
             self.cancelled.add(index)
-        found = self._changes.settled(index, columns["mode"][index], found)
+        found = self._came_to(index, found)
         if table in self._habits.past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
         return found
+
+    def _came_to(self, index: int, found: list[Piece]) -> list[Piece]:
+        """Return the pieces of a row with what it came to in the end where the row says so."""
+        settled = self._settlements.pieces(index, found)
+        if settled is None:
+            return self._changes.settled(index, self.columns["mode"][index], found)
+        if settled[1]:
+            # 拟赋权方式 beside an empty 审定意见: nobody has decided
+            self.cancelled.add(index)
+        return settled[0]
 
     def _remark(self, index: int, table: int) -> Piece | None:
         """Return what the remark states, or the sign alone in it that a note explains: △ 表示委托."""
