@@ -136,6 +136,7 @@ class Rows:
         if not _stated(found):
             found += self._imposing(index, table)
         found += self._body(index, found)
+        found += self._attributes.denials(index, table)
         if not _stated(found) and table in self._habits.marked:
             found += self._stationed(index)
         found = _county_source(found)
