@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.headednames import ENUMERATOR, LEFT_OUT, named_in, scope_of
+from powerlist.classify.headednames import ENUMERATOR, LEFT_OUT, named_in, scope_of, streets_of
 from powerlist.classify.intended import is_not_now, is_plan, of_none, of_some
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import speaks_of_townships
@@ -331,6 +331,8 @@ def pieces_of(kind: str, found: Heading, extra: int) -> list[Piece]:
         extra: its soft modes that count.
     """
     mask = found.hard or extra
+    if kind == "title" and not (found.receivers or found.scope or found.excluded):
+        found = replace(found, receivers=streets_of(scan.clean(found.text[:LONG])))
     if not (mask or found.receivers or found.per or found.excluded):
         return []
     decides = single(mask) is not None if mask else True
