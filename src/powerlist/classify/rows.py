@@ -239,7 +239,8 @@ class Rows:
         text = self.columns["power_source"][index]
         if not text or table in self._habits.bureaus:
             return None
-        return from_code(text, *self._habits.codes(table))
+        codes, own = self._habits.codes(table)
+        return from_code(text, codes, own and not self._habits.of_county(index, table))
 
     def _stationed(self, index: int) -> Iterator[Piece]:
         """Yield what 派驻机构 says beside columns for 下放 and 委托 that are blank in this row."""
