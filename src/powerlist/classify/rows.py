@@ -252,16 +252,28 @@ class Rows:
         """Yield what it says in whose name the township acts: 执法名义 over 镇人民政府, 县水利局."""
         if text := self.columns["acts_in_name"][index]:
             outpost = self.columns["outpost"][index]
-            actor = self.columns["enforcer"][index] or self._unmapped.actor(index)
+            actor = (
+                self.columns["enforcer"][index]
+                or self._unmapped.actor(index)
+                or self.columns["receivers"][index]
+            )
             piece = in_name_of(text, "acts_in_name")
             if (
                 piece is not None
                 and piece.modes == BIT[Mode.ENTRUSTED]
-                and ((outpost and not is_pending(outpost)) or _STATION.search(actor))
+                and (
+                    (outpost and not is_pending(outpost))
+                    or _STATION.search(actor)
+                    or _OWN_STATION.search(actor)
+                )
             ):
                 # the department's name and the department's outpost: nothing was entrusted
                 piece = replace(piece, modes=BIT[Mode.EXTENDED])
-            elif piece is not None and piece.modes == BIT[Mode.ENTRUSTED] and _BUREAU.fullmatch(actor):
+            elif (
+                piece is not None
+                and piece.modes == BIT[Mode.ENTRUSTED]
+                and (_BUREAU.fullmatch(actor) or _COUNTYS.fullmatch(actor) or actor == text)
+            ):
                 # the bureau acts itself, in its own name
                 return
             if piece is not None:
