@@ -44,7 +44,9 @@ def test_however_long_the_cells_are(head: str) -> None:
 
 
 def test_who_and_in_which_way_of_handing_over_is_no_such_head() -> None:
-    found = run([["序号", "事项名称", "责任部门及方式"], [1, A, "县水利局（委托）"], [2, A, "石桥镇（下放）"]])
+    found = run(
+        [["序号", "事项名称", "责任部门及方式"], [1, A, "县水利局（委托）"], [2, A, "石桥镇（下放）"]]
+    )
     assert "责任部门及方式" in found.items.loc[0, "extra"]
 
 
