@@ -16,7 +16,7 @@ from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import speaks_of_townships, split
 from powerlist.classify.settlement import Settlements
 from powerlist.classify.sources.asked import POWER_SOURCE, from_code, from_column, from_term, in_name_of
-from powerlist.classify.sources.marked import asks_for_all_modes, from_marks, told_by_township
+from powerlist.classify.sources.marked import asks_for_all_modes, beside_remarks, from_marks
 from powerlist.classify.sources.remarks import from_remark
 from powerlist.classify.sources.takers import before, from_receiver_marks, from_receivers
 from powerlist.classify.unmapped.pieces import Unmapped
@@ -148,7 +148,7 @@ class Rows:
         )
         if struck or self._between_bureaus(index, found) or self._awaits(index):
             self.cancelled.add(index)
-        found = told_by_township(self._came_to(index, found))
+        found = beside_remarks(self._came_to(index, found))
         if table in self._habits.past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
         return found

@@ -146,22 +146,29 @@ def _refused(text: str) -> Piece | None:
     return Piece("mark", "；".join(shown), "", f"mode_marks/{first}", 0, denied) if shown else None
 
 
-def told_by_township(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces of a row; √ under 下放 and under 委托 decides nothing where a remark says which township has which.
+def beside_remarks(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a row; a mark decides nothing where the remark tells more of what it says.
 
-    石桥镇下放，其他乡镇委托 names the ways that are ticked, each for its own.
+    石桥镇下放，其他乡镇委托 beside √ under 下放 and under 委托 tells who has which, and 委托各乡镇实施 beside 是 under
+    是否下放 in which way.
 
     Args:
         pieces: those of the row.
     """
-    told = 0
+    told = said = 0
     for piece in pieces:
         if piece.kind == "remark":
             told |= mask_of(mode for _, mode in piece.per)
-    if single(told) is not None:
+            said |= piece.modes
+    each = told if single(told) is None else 0
+    way = single(said) in (Mode.ENTRUSTED, Mode.EXTENDED)
+    if not (each or way):
         return pieces
     return [
-        replace(piece, decides=False) if piece.kind == "mark" and piece.modes == told and told else piece
+        replace(piece, decides=False)
+        if piece.kind == "mark"
+        and ((each and piece.modes == each) or (way and piece.modes and asks_for_all_modes(piece)))
+        else piece
         for piece in pieces
     ]
 
