@@ -359,10 +359,12 @@ class Rows:
         for name in ("batch", "adjustment", "status", "level"):
             if (text := self.columns[name][index]) and (term := from_term(text, name)) is not None:
                 yield term
-        for name in ("department", "enforcer"):
+        for name in ("department", "enforcer", "partition"):
             text = self.columns[name][index]
             if (
                 text
+                # 负责一般案件，以乡镇名义处罚: a part of the power, and in whose name
+                and (name != "partition" or "名义" in text)
                 and not _HALL.search(text)
                 # 县市场监督管理局派驻三家镇市场监管所: a body is named, what it does is understood
                 and (piece := from_remark(f"{text}实施" if "驻" in text[:-1] else text, self.known))
