@@ -36,6 +36,20 @@ def test_the_list_of_what_is_taken_back() -> None:
     assert found.tables[0].cell("department_duty", 2, 0) == "C2"
 
 
+@pytest.mark.parametrize("head", ["承接部门及工作方式", "收回后承接部门及其工作方式"])
+def test_however_long_the_cells_are(head: str) -> None:
+    way = "由县农业农村局定期开展巡查检查，乡镇发现线索及时上报，县农业农村局依法处置并反馈结果。" * 3
+    found = run([["序号", "事项名称", head], [1, A, f"承接部门：县农业农村局\n工作方式：{way}"]])
+    assert found.items.loc[0, ["department", "department_duty"]].tolist() == ["县农业农村局", way]
+
+
+def test_who_and_in_which_way_of_handing_over_is_no_such_head() -> None:
+    found = run(
+        [["序号", "事项名称", "责任部门及方式"], [1, A, "县水利局（委托）"], [2, A, "石桥镇（下放）"]]
+    )
+    assert "责任部门及方式" in found.items.loc[0, "extra"]
+
+
 def test_bodies_on_lines_of_their_own_are_all_departments() -> None:
     found = run([["序号", "事项名称", "实施主体"], [1, A, "县水利局：查处\n县公安局：协助"]])
     assert found.items.loc[0, "department"] == "县水利局\n县公安局"

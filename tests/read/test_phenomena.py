@@ -715,6 +715,19 @@ def test_a_value_written_again_below_its_own_blank_is_no_habit_of_leaving_out() 
     assert values(table, "department") == [bureau] * 13 + [other] * 12
 
 
+def test_who_hands_over_is_blank_where_nothing_is_handed_over() -> None:
+    head = ["序号", "事项名称", "实施主体", "是否委托", "委托部门"]
+    bureau, other, town = "县水利局", "县林业局", "石桥镇人民政府"
+    asked = [(town, "否", ""), (town, "是", bureau), (town, "否", ""), (town, "是", other), (town, "否", "")]
+    rows = [[at, f"{A}{at}", *cells] for at, cells in enumerate(asked, 1)]
+    (table,), _ = read([head, *rows])
+    assert values(table, "department") == ["", bureau, "", other, ""]
+    # written once for a run of rows that are handed over, it goes on as ever
+    rows[2][3] = "是"
+    (table,), _ = read([head, *rows[1:]])
+    assert values(table, "department") == [bureau, bureau, other, other]
+
+
 def test_a_numbered_sub_item_without_its_main_item_is_read_and_told() -> None:
     head = ["序号", "主项名称", "子项名称"]
     rows = [[1, "采伐许可", "采伐"], [2, "运输许可", "新办"], [3, "", "变更"], [4, "种子许可", "新办"]]

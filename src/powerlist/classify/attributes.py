@@ -15,7 +15,8 @@ from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.extra import decode_extra
 from powerlist.model.modes import scan
-from powerlist.model.modes.masks import BIT, HANDED
+from powerlist.model.modes.masks import BIT, HANDED, mask_of
+from powerlist.model.modes.texts import rest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,15 +29,22 @@ _ASKED: Final = re.compile(
 #: Fields that such heads may be known for.
 FIELDS: Final = ("batch", "decision", "deed", "partition", "effective", "until", "legal_ground")
 _LEAST: Final = 2
+#: What such a cell tells of the power itself: not when, and not by which paper.
+_OF_POWER: Final = re.compile(r"的?(?:权限|范围|内容|环节|事项)")
 
 
-def _asks(head: str) -> Mode | None:
-    """Return the mode that a head asks an attribute of, None for any other head."""
+def _asks(head: str, asked: re.Pattern[str] = _ASKED) -> Mode | None:
+    """Return the mode that a head asks an attribute of, None for any other head.
+
+    Args:
+        head: a head's lowest level.
+        asked: what it may ask.
+    """
     cleaned = scan.clean(head).removeprefix("拟").removeprefix("已")
     found = scan.hits(cleaned)
     if not found or found[0].start or found[0].mode not in HANDED or found[0].kind == "deny":
         return None
-    return found[0].mode if _ASKED.fullmatch(cleaned[found[0].end :]) else None
+    return found[0].mode if asked.fullmatch(cleaned[found[0].end :]) else None
 
 
 class Attributes:
@@ -59,6 +67,42 @@ class Attributes:
             if len(set(asked.values())) >= _LEAST:
                 self._heads[at] = asked
 
+        self._ways: dict[int, dict[str, Mode]] = {}
+        for at, place in enumerate(tables):
+            heads = {"partition": place.heads["partition"][0]} if "partition" in place.heads else {}
+            heads |= {
+                name: name.removeprefix("extra/") for name in place.letters if name.startswith("extra/")
+            }
+            ways = {
+                name: mode for name, head in heads.items() if (mode := _asks(head, _OF_POWER)) is not None
+            }
+            if ways:
+                self._ways[at] = ways
+
+    def denials(self, index: int, table: int) -> list[Piece]:
+        """Return what a cell denies that should tell how much is handed over: 不予委托 under 委托权限.
+
+        Args:
+            index: position of the item.
+            table: index of its table.
+        """
+        found = []
+        for name, mode in self._ways.get(table, {}).items():
+            text = self._cell(index, name)
+            cleaned = scan.clean(text)
+            hits = scan.hits(cleaned)
+            if hits and all(hit.kind == "deny" for hit in hits) and not rest_of(cleaned):
+                denied = BIT[mode] | mask_of(hit.mode for hit in hits)
+                found.append(Piece("column", f"{name.removeprefix('extra/')}：{text}", "", name, 0, denied))
+        return found
+
+    def _cell(self, index: int, name: str) -> str:
+        """Return an item's cell of a field, or of an unnamed column (extra/委托权限)."""
+        if not name.startswith("extra/"):
+            return str(self._columns[name][index])
+        text = self._columns["extra"][index]
+        return decode_extra(text).get(name.removeprefix("extra/"), "") if text else ""
+
     def pieces(self, index: int, table: int) -> list[Piece]:
         """Return the mode whose column the item fills, where it fills those of no other.
 
@@ -69,14 +113,12 @@ class Attributes:
         asked = self._heads.get(table)
         if not asked:
             return []
-        told = decode_extra(self._columns["extra"][index]) if self._columns["extra"][index] else {}
         filled: dict[Mode, list[tuple[str, str]]] = defaultdict(list)
         for name, mode in asked.items():
-            own = name.startswith("extra/")
-            text = told.get(name.removeprefix("extra/"), "") if own else self._columns[name][index]
+            text = self._cell(index, name)
             if text and marks.meaning(text) not in (marks.NO, marks.EMPTY):
                 filled[mode].append((name, text))
-        if len(filled) != 1:
+        if len(filled) != 1 or any(scan.denies(text) for cells in filled.values() for _, text in cells):
             return []
         mode, cells = next(iter(filled.items()))
         return [Piece("column", cells[0][1], "", cells[0][0], BIT[mode])]

@@ -163,9 +163,7 @@ class Changes:
         cells |= {
             f"extra/{head}": text for head, text in told.items() if _DECIDES.search(head) and head != past
         }
-        field = next(
-            (at for at, text in cells.items() if text and _UNCHANGED.fullmatch(scan.clean(text))), ""
-        )
+        field = next((at for at, text in cells.items() if text and is_unchanged(text)), "")
         if not field or decided(said) & ~STAYS_MASK:
             return said
         kept = [replace(p, decides=False) if p.field == field else p for p in said]
@@ -202,6 +200,11 @@ class Changes:
         told = decode_extra(self._extra[index])
         head = next((head for head in told if _tells_after(head)), "")
         return head, told.get(head, "")
+
+
+def is_unchanged(text: str) -> bool:
+    """Return whether a cell says that nothing changes: 保留, 维持不变."""
+    return _UNCHANGED.fullmatch(scan.clean(text)) is not None
 
 
 def _one(text: str) -> int:

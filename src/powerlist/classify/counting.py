@@ -12,6 +12,7 @@ from powerlist.classify.aroundmode import is_bare
 from powerlist.classify.tokens import GENERIC
 from powerlist.model.bodywords import ACT, AGENT, BODY, COUNTY, INSIDE
 from powerlist.model.enums import Mode
+from powerlist.model.modes.settled import hands_a_step
 from powerlist.model.modes.words import GIVES
 from powerlist.model.townwords import END, OFFICE
 
@@ -204,7 +205,7 @@ def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
     """
     named = clause[hit.start : hit.end]
     in_name = named.endswith("名义")
-    if _ERRAND.match(clause, hit.end) or _moves_goods(clause, hit):
+    if _ERRAND.match(clause, hit.end) or _moves_goods(clause, hit) or hands_a_step(clause):
         return False
     if named.startswith("签") and _OTHER_AGENT.search(_DEED.sub("委托", named)):
         return False

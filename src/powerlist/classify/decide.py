@@ -62,7 +62,8 @@ def decide(pieces: Sequence[Piece], places: Places) -> Verdict:
         for piece in pieces
         if piece.receivers and not piece.decides and piece.kind in HEADINGS
     ]
-    takers = whom([*counted, *named], places, handed=mode in HANDED)
+    # 街道不适用 of a township's own power as well
+    takers = whom([*counted, *named], places, handed=mode in HANDED or mode is Mode.STATUTORY)
     by, twisted = told_apart(counted, takers.members, mode, places)
     shared = set(by.values())
     conflict = (

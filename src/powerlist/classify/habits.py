@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.legend import legend_of, legends, of_table, tells_blanks
 from powerlist.classify.receivers import speaks_of_townships
+from powerlist.model.bodywords import BODY, COUNTY, INSIDE
 from powerlist.model.modes.heads import is_past
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean
@@ -30,6 +31,9 @@ _BUREAUS: Final = re.compile(
 _TOWNSHIPS: Final = re.compile(
     rf"{END}{OFFICE}?(?:本级)?(?:\d{{4}}年度?)?(?:行政)?(?:权力|权责|职权|责任|执法)(?:事项)?(?:责任)?(?:事项)?(?:清单|目录|一览表)"
 )
+#: 行使层级 of a row that the county exercises.
+_AT_COUNTY: Final = re.compile(rf"{COUNTY}(?:级|本级|直)?(?:行使|实施)?")
+_COUNTYS_BODY: Final = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?{COUNTY}(?!域){INSIDE}{{1,18}}?{BODY}")
 #: Columns that say who takes over, or how.
 _HANDING: Final = ("mode", "receivers", "mode_marks", "receiver_marks")
 
@@ -74,6 +78,12 @@ class Habits:
         }
         self.bureaus = self._of_bureaus()
         self.townships = self._of_townships() - self.bureaus
+        #: tables whose column of the department tells who acts: townships in some rows, bureaus in others
+        self._acting = {
+            table
+            for table, text in zip(columns["table"], columns["department"], strict=True)
+            if text and names_townships(text)
+        }
 
     def legend(self, table: int) -> Mapping[str, str]:
         """Return symbol → term of a mode for a table; nothing where it has none or is not known."""
@@ -88,6 +98,19 @@ class Habits:
             self._explained[table] = self._explained_codes(table) or self._codes
         codes = self._explained[table]
         return codes, table in self.townships or codes is not self._codes
+
+    def of_county(self, index: int, table: int) -> bool:
+        """Return whether a row in a list of townships is the county's: then 权力来源 1 is no township's own power.
+
+        Args:
+            index: position of the item.
+            table: index of its table.
+        """
+        if _AT_COUNTY.fullmatch(clean(self._columns["level"][index])):
+            return True
+        acting = ("receivers", "enforcer", *(("department",) if table in self._acting else ()))
+        cells = [text for name in acting if (text := self._columns[name][index])]
+        return bool(cells) and all(map(_COUNTYS_BODY.fullmatch, map(clean, cells)))
 
     def _explained_codes(self, table: int) -> tuple[tuple[str, Mode], ...]:
         if not 0 <= table < len(self._tables):

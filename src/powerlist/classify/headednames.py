@@ -41,6 +41,21 @@ def scope_of(cleaned: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+#: 某县街道办事处行政执法事项清单, and no word of towns in it.
+_OF_STREETS: Final = re.compile(
+    rf"^(?!.*[乡镇])(?:附件\d*[:：]?)?(?:[\u4e00-\u9fff]{{1,8}}?{COUNTY})?(?P<who>(?:各|所有)?街道)(?:{OFFICE}|办)?[^，。；]{{0,24}}(?:清单|目录|名录|一览表)"
+)
+
+
+def streets_of(cleaned: str) -> tuple[str, ...]:
+    """Return 各街道 where a title calls its list one of the streets, else nothing.
+
+    Args:
+        cleaned: its cleaned text.
+    """
+    return ("各街道",) if _OF_STREETS.match(cleaned) else ()
+
+
 #: What stands before a township's name in a title.
 _BEFORE: Final = re.compile(
     rf"^.*(?:{COUNTY}级?|权限|职权|权力|事项|关于|明确|公布|印发|调整|收回|规范|同意|批准|支持|推进|政府|授权|赋权|和|及|与|下放|委托|赋予|授予|仅限?|只限|限于|给|至|由|到|将|对|向|在)"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.headednames import ENUMERATOR, LEFT_OUT, named_in, scope_of
+from powerlist.classify.headednames import ENUMERATOR, LEFT_OUT, named_in, scope_of, streets_of
 from powerlist.classify.intended import is_not_now, is_plan, of_none, of_some
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import speaks_of_townships
@@ -59,6 +59,10 @@ INCLUDED: Final = re.compile(r"[（(](?:含|包括|包含|另含|涵盖)([^（�
 _SIDEWAYS: Final = re.compile(
     r"(?:划转|划归|划入|移交|移转|归并|整合|集中)(?:至|到|给|由|为)?(?:城乡|[^，。,;；、乡镇街]){0,14}?(?:局|委员会|委|大队|支队|中心|部门)"
     r"|(?:局|委员会|委|大队|支队)(?:相对|统一)?集中(?:行使|实施)"
+)
+#: 下放开发区管委会权限: to zones, which are no townships.
+_ZONES: Final = re.compile(
+    rf"{GIVES}(?:至|到|给|由|予)?(?:各|[^，。；、]{{0,8}}?)(?:开发区|高新区|示范区|保税区|园区|产业园|新区|管委会|管理委员会)"
 )
 #: 废止《委托乡镇实施行政处罚的决定》后: what that act said no longer holds.
 _REPEALED: Final = re.compile(r"(?:废止|停止执行|宣布失效)(?:原)?《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》")
@@ -224,11 +228,22 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         or _MIXED.search(cleaned)
     ):
         hard = soft = 0
-    if (_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned)) and not speaks_of_townships(
-        cleaned.replace("城乡", "")
-    ):
+    names = named_in(LEFT_OUT.sub("", cleaned), known)
+    if _goes_elsewhere(cleaned, names):
         hard = soft = 0
-    return Heading(text, cell, hard, soft, named_in(LEFT_OUT.sub("", cleaned), known), scope_of(cleaned))
+    return Heading(text, cell, hard, soft, names, scope_of(cleaned))
+
+
+def _goes_elsewhere(cleaned: str, names: tuple[str, ...]) -> bool:
+    """Return whether a heading tells what goes to a county, a bureau or a zone, and names no township.
+
+    Args:
+        cleaned: its cleaned text.
+        names: the townships that it names.
+    """
+    if speaks_of_townships(cleaned.replace("城乡", "")):
+        return False
+    return bool(_UPPER.search(cleaned) or _SIDEWAYS.search(cleaned) or (_ZONES.search(cleaned) and not names))
 
 
 @lru_cache(maxsize=4096)
@@ -256,9 +271,11 @@ def _by_townships(text: str, cell: str, cleaned: str, hard: int, known: tuple[st
     return None
 
 
-#: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing.
+#: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing, and a department
+#: authorises nobody: what is called so may be entrusted.
 _GRANTS: Final = re.compile(
     rf"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予|(?<=政府)授权)[^，。；]{{0,60}}?{END}[^，。；]{{0,30}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
+    rf"|(?<!法律)(?<!法规)(?<!规章)(?<!部门)(?<!单位)(?<!局)授权(?:给|由)?[^，。；县]{{0,12}}?{END}(?:街)?{OFFICE}?(?:[（(]街道[）)]|[、和及与]街道{OFFICE}?)?(?:统一|直接)?(?:行使|实施|承接)"
     rf"|{END}(?:街)?{OFFICE}?(?:[（(]街道[）)])?(?:直接|自行)?(?:行使|实施)(?:的)?{COUNTY}级[^，。；]{{0,16}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
 )
 _GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选")
@@ -331,6 +348,8 @@ def pieces_of(kind: str, found: Heading, extra: int) -> list[Piece]:
         extra: its soft modes that count.
     """
     mask = found.hard or extra
+    if kind == "title" and not (found.receivers or found.scope or found.excluded):
+        found = replace(found, receivers=streets_of(scan.clean(found.text[:LONG])))
     if not (mask or found.receivers or found.per or found.excluded):
         return []
     decides = single(mask) is not None if mask else True

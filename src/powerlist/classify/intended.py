@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from powerlist.model.bodywords import COUNTY
+from powerlist.model.modes.settled import hands_a_step
 from powerlist.model.townwords import TOWN
 
 _WAY: Final = r"(?:下放|委托|延伸|派驻|赋权|放权|授权|承接|收回|上收)"
@@ -28,21 +29,21 @@ _OF_ALL: Final = re.compile(r"(?:共|计|合计|总计)(?P<all>\d{1,5})(?:项|�
 
 
 def is_not_now(cleaned: str) -> bool:
-    """Return whether a heading, without its number, tells what is intended, put off, or was: 拟下放事项, 原委托事项.
+    """Return whether a heading, without its number, tells what is intended, put off, was, or is a step: 拟下放事项.
 
     Args:
         cleaned: its cleaned text.
     """
-    return _NOT_NOW.search(cleaned) is not None
+    return _NOT_NOW.search(cleaned) is not None or hands_a_step(cleaned)
 
 
 def is_plan(cleaned: str) -> bool:
-    """Return whether a heading, without its number, tells what is to be handed over or taken back one day.
+    """Return whether a heading, without its number, tells what is handed over one day, or a step of it only.
 
     Args:
         cleaned: its cleaned text.
     """
-    return _PLAN.search(cleaned) is not None
+    return _PLAN.search(cleaned) is not None or hands_a_step(cleaned)
 
 
 def of_none(cleaned: str) -> str:

@@ -30,7 +30,11 @@ _OPINION: Final = re.compile(r"意见|反馈|回复|答复|态度|是否(?:同�
 _OTHERS: Final = re.compile(
     r"乡|镇|街道|承接|接收|受托|受委托|专家|法制|司法|复核|说明|理由|原因|依据|文号|时间|日期"
 )
-_SETTLED: Final = re.compile(r"审定|核定|会审|最终")
+_SETTLED: Final = re.compile(r"审定|核定|会审|最终|审核确定")
+#: 审定文号, 编办审定事项名称: something else about it; the wish of 乡镇政府意见 settles nothing.
+_BESIDE: Final = re.compile(
+    r"说明|理由|原因|依据|文号|时间|日期|文件|名称|编码|批次|(?:乡|镇|街道)(?:人民)?(?:政府|办事处|党委)"
+)
 #: The office that makes the list is no department that holds a power.
 _OFFICE: Final = re.compile(r"机构编制(?:管理)?(?:部门|机关)")
 _HELD: Final = re.compile(r"部门|单位|征求|反馈")
@@ -83,6 +87,9 @@ class Opinions:
             said: what its row and its headings say.
         """
         text = self._columns["extra"][index]
+        if any(piece.field.startswith("extra/") and settles(clean(piece.field[6:])) for piece in said):
+            # 收回 under 县政府审定意见 was heard as what holds
+            return ()
         if not text or not _OPINION.search(text) or self._columns["table"][index] in self._settled:
             return ()
         if not any((piece.modes or piece.per) and piece.decides for piece in said):
@@ -97,7 +104,7 @@ def _denials(extra: str) -> tuple[Piece, ...]:
     found = []
     for head, text in told.items():
         asked = clean(head)
-        if _settles(asked):
+        if settles(asked):
             # asked last: 同意 settles it, 不同意 contradicts
             return tuple(piece for piece in (_piece(head, text),) if piece is not None)
         if _HOLDER.search(asked) and _OPINION.search(asked) and not _OTHERS.search(asked):
@@ -105,11 +112,19 @@ def _denials(extra: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in found if piece is not None)
 
 
-def _settles(asked: str) -> bool:
+@lru_cache(maxsize=4096)
+def settles(asked: str) -> bool:
     """Return whether a cleaned head asks those who decide: 编办审定意见, 最终意见; 县政府部门意见 does not."""
-    if not SETTLES.search(asked) or _HELD.search(_OFFICE.sub("", asked)):
+    if _BESIDE.search(asked) or _HELD.search(_OFFICE.sub("", asked)):
         return False
-    return _OPINION.search(asked) is not None or _SETTLED.search(asked) is not None
+    if _SETTLED.search(asked):
+        return True
+    return SETTLES.search(asked) is not None and _OPINION.search(asked) is not None
+
+
+def agreed(cell: str) -> bool:
+    """Return whether a cleaned cell begins by agreeing: 同意下放, 经研究同意."""
+    return _AGREES.match(_LED.sub("", cell)) is not None
 
 
 def _piece(head: str, text: str) -> Piece | None:

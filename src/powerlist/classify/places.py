@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from powerlist.classify.kindsums import all_by_kind
 from powerlist.classify.receivers import split
 from powerlist.model.bodywords import COUNTY
 from powerlist.model.receiver import EVERY, kind_of, of_another_county, own_names, plain
@@ -234,6 +235,8 @@ class Places:
 
     def _whole(self, body: str) -> list[str] | None:
         """Return the townships of a part that leaves nobody out, None where it names none."""
+        if (counted := all_by_kind(body, self.kinds)) is not None:
+            return counted or None
         whole = self._known(body)
         if whole is None and (over := _SUM_OVER.match(body)) is not None:
             inner = [self._known(piece) for piece in _INNER.split(over["names"]) if piece]

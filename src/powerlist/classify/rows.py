@@ -14,8 +14,9 @@ from powerlist.classify.named import Named
 from powerlist.classify.options import NO_CODES, ClassifyOptions
 from powerlist.classify.piece import Piece, decided
 from powerlist.classify.receivers import speaks_of_townships, split
+from powerlist.classify.settlement import Settlements
 from powerlist.classify.sources.asked import POWER_SOURCE, from_code, from_column, from_term, in_name_of
-from powerlist.classify.sources.marked import asks_for_all_modes, from_marks
+from powerlist.classify.sources.marked import asks_for_all_modes, beside_remarks, from_marks
 from powerlist.classify.sources.remarks import from_remark
 from powerlist.classify.sources.takers import before, from_receiver_marks, from_receivers
 from powerlist.classify.unmapped.pieces import Unmapped
@@ -104,6 +105,7 @@ class Rows:
         heads = {at: place.heads["mode"][0] for at, place in enumerate(tables) if "mode" in place.heads}
         self._unmapped = Unmapped(columns, self._habits.legends, heads)
         self._changes = Changes(columns)
+        self._settlements = Settlements(columns, tables)
         self._named = Named(columns)
         self._attributes = Attributes(columns, tables)
 
@@ -134,6 +136,7 @@ class Rows:
         if not _stated(found):
             found += self._imposing(index, table)
         found += self._body(index, found)
+        found += self._attributes.denials(index, table)
         if not _stated(found) and table in self._habits.marked:
             found += self._stationed(index)
         found = _county_source(found)
@@ -145,10 +148,20 @@ class Rows:
         )
         if struck or self._between_bureaus(index, found) or self._awaits(index):
             self.cancelled.add(index)
-        found = self._changes.settled(index, columns["mode"][index], found)
+        found = beside_remarks(self._came_to(index, found))
         if table in self._habits.past and sum(bool(piece.receivers) for piece in found) > 1:
             found = [piece for piece in found if piece.field != "receivers"]
         return found
+
+    def _came_to(self, index: int, found: list[Piece]) -> list[Piece]:
+        """Return the pieces of a row with what it came to in the end where the row says so."""
+        settled = self._settlements.pieces(index, found)
+        if settled is None:
+            return self._changes.settled(index, self.columns["mode"][index], found)
+        if settled[1]:
+            # 拟赋权方式 beside an empty 审定意见: nobody has decided
+            self.cancelled.add(index)
+        return settled[0]
 
     def _remark(self, index: int, table: int) -> Piece | None:
         """Return what the remark states, or the sign alone in it that a note explains: △ 表示委托."""
@@ -226,7 +239,8 @@ class Rows:
         text = self.columns["power_source"][index]
         if not text or table in self._habits.bureaus:
             return None
-        return from_code(text, *self._habits.codes(table))
+        codes, own = self._habits.codes(table)
+        return from_code(text, codes, own and not self._habits.of_county(index, table))
 
     def _stationed(self, index: int) -> Iterator[Piece]:
         """Yield what 派驻机构 says beside columns for 下放 and 委托 that are blank in this row."""
@@ -238,16 +252,28 @@ class Rows:
         """Yield what it says in whose name the township acts: 执法名义 over 镇人民政府, 县水利局."""
         if text := self.columns["acts_in_name"][index]:
             outpost = self.columns["outpost"][index]
-            actor = self.columns["enforcer"][index] or self._unmapped.actor(index)
+            actor = (
+                self.columns["enforcer"][index]
+                or self._unmapped.actor(index)
+                or self.columns["receivers"][index]
+            )
             piece = in_name_of(text, "acts_in_name")
             if (
                 piece is not None
                 and piece.modes == BIT[Mode.ENTRUSTED]
-                and ((outpost and not is_pending(outpost)) or _STATION.search(actor))
+                and (
+                    (outpost and not is_pending(outpost))
+                    or _STATION.search(actor)
+                    or _OWN_STATION.search(actor)
+                )
             ):
                 # the department's name and the department's outpost: nothing was entrusted
                 piece = replace(piece, modes=BIT[Mode.EXTENDED])
-            elif piece is not None and piece.modes == BIT[Mode.ENTRUSTED] and _BUREAU.fullmatch(actor):
+            elif (
+                piece is not None
+                and piece.modes == BIT[Mode.ENTRUSTED]
+                and (_BUREAU.fullmatch(actor) or _COUNTYS.fullmatch(actor) or actor == text)
+            ):
                 # the bureau acts itself, in its own name
                 return
             if piece is not None:
@@ -333,10 +359,12 @@ class Rows:
         for name in ("batch", "adjustment", "status", "level"):
             if (text := self.columns[name][index]) and (term := from_term(text, name)) is not None:
                 yield term
-        for name in ("department", "enforcer"):
+        for name in ("department", "enforcer", "partition"):
             text = self.columns[name][index]
             if (
                 text
+                # 负责一般案件，以乡镇名义处罚: a part of the power, and in whose name
+                and (name != "partition" or "名义" in text)
                 and not _HALL.search(text)
                 # 县市场监督管理局派驻三家镇市场监管所: a body is named, what it does is understood
                 and (piece := from_remark(f"{text}实施" if "驻" in text[:-1] else text, self.known))

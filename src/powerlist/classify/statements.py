@@ -36,6 +36,16 @@ _EMPTY: Final = re.compile(r"[（(][)）]")
 _ALL: Final = re.compile(r"(?:各|所有|全部|全[县区市州]|本[县区])(?!.*试点)")
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
 _ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
+#: 试点：三家镇, 三家镇先行, 首批在三家镇、拦江镇试点: what a clause says beside the names of those who begin.
+_PILOT: Final = re.compile(
+    rf"(?:首批|先期|率先|目前|暂|先)?(?:在|由|于|以)?(?:(?:先行先试|先行试点|先行|先试|试行|率先试点|(?:开展|进行)?试点)(?:实施|承接)?"
+    rf"|(?:先行)?试点(?:{TOWN}|范围|单位|区域|地区)?[:为是])"
+)
+#: 街道不适用, 城北街道无此项, 不适用于街道: whom the item does not concern.
+_NOT_FOR: Final = re.compile(
+    r"(?P<who>[^，。]{2,40}?)(?:均|都|暂|一律)?(?:不适用|不涉及|[无没](?:有)?[此该](?:项|类)?(?:行政)?(?:权力|职权|权限|事项|业务)?)"
+    r"|不适用于?(?P<whom>[^，。]{2,40})"
+)
 #: 仍由三家镇承接行使, 各乡镇继续实施: the power has not gone back, whatever the list says.
 _STILL: Final = re.compile(
     r"^(?:[本该此上述]{1,2}项?)?(?:职权|权力|事项|权限|事权)?(?:仍|继续|依旧|依然|还是|均|可)*由?(?:各|有关|相关|原)?(?!其余|其他|其它|另)"
@@ -100,7 +110,7 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
     for clause in now:
         for match in _EXCEPT.finditer(clause):
             inside = tokens_of(next(filter(None, match.groups()), ""), known)
-            names = [token.text for token in inside if token.kind == "name"]
+            names = [token.text for token in inside if _one_or_kind(token)]
             modes = {token.hit.mode for token in inside if token.hit is not None and token.hit.kind == "hard"}
             if len(modes) == 1 and modes < HANDED:
                 # 除三家镇委托外，其余镇街下放: the exception has a way of its own
@@ -108,7 +118,11 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
                 told.rest = True
                 continue
             told.excluded.update((name, None) for name in names)
-        told.hear(_EMPTY.sub("", _EXCEPT.sub("", clause)), known, cell=cell)
+        clause = _EMPTY.sub("", _EXCEPT.sub("", clause))
+        if others := _concerns_not(clause, known):
+            told.excluded.update(dict.fromkeys(others))
+            continue
+        told.hear(clause, known, cell=cell)
     return told.statement()
 
 
@@ -152,7 +166,9 @@ class _Told:
             self.weak |= any(hit.mode is Mode.DELEGATED for hit in hits)
         names = [token for token in tokens if token.kind in ("name", "all")]
         if not hits:
-            if names and _says_who(clause, tokens, names, first=self.last is None):
+            if names and (
+                _begins(clause, names) or _says_who(clause, tokens, names, first=self.last is None)
+            ):
                 self.only.update((token.text, None) for token in names if token.kind == "name")
             # 下放至三家镇，拦江镇: the list of names goes on
             elif (
@@ -249,6 +265,28 @@ class _Told:
             receivers=tuple(name for name in {**self.per, **self.only} if name not in self.excluded),
             weak=self.weak,
         )
+
+
+def _one_or_kind(token: Token) -> bool:
+    """Return whether a token means one township, or the streets or the rural ones of a place."""
+    return token.kind == "name" or (token.kind == "generic" and _kind(token.text) in _PART)
+
+
+def _concerns_not(clause: str, known: tuple[str, ...]) -> list[str]:
+    """Return those whom a clause says the item does not concern: 街道不适用, 三家镇无此项."""
+    match = _NOT_FOR.fullmatch(clause)
+    said = (match["who"] or match["whom"]) if match else ""
+    tokens = tokens_of(said, known) if said else []
+    alone = bool(tokens) and all(map(_one_or_kind, tokens)) and _only_names(said, tokens)
+    return [token.text for token in tokens] if alone else []
+
+
+def _begins(clause: str, names: list[Token]) -> bool:
+    """Return whether a clause says which townships begin, and nothing else: 试点：三家镇, 三家镇先行."""
+    rest = clause
+    for token in names:
+        rest = rest.replace(token.text, "")
+    return _PILOT.fullmatch(re.sub(r"[、和及与等]", "", rest)) is not None
 
 
 def _kinds_apart(clauses: list[str], known: tuple[str, ...]) -> bool:

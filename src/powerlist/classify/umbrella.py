@@ -31,6 +31,8 @@ _NOT_DOWN: Final = re.compile(
     r"[^，。；委托授权]{0,4}(?:不|未|尚未|暂不)[^，。；委托授权]{0,4}下放(?:条件|权限)?[^，。；委托]{0,4}"
 )
 _TURNED: Final = re.compile(r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)")
+#: 通用赋权事项, 个性赋权事项: kinds of what is given, in whatever way.
+_KINDS: Final = re.compile(r"(?:通用|个性|特色|自选|共性|可选|首批)(?:化|类|性)?(?=赋权)")
 #: A table that reports how things stand.
 _REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
 
@@ -125,7 +127,7 @@ def over_headings(own: tuple[Piece, ...], headings: tuple[Piece, ...]) -> tuple[
         yields = yields or (
             piece.modes == BIT[Mode.DELEGATED]
             and said & HANDED_MASK & ~piece.modes
-            and not heading_modes(piece.text)[0]
+            and not heading_modes(_KINDS.sub("", piece.text))[0]
         )
         # 下放事项目录（含委托） holds what its rows say of that kind as well
         yields = yields or bool(said & ~piece.modes & included(piece.text))

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.noterules import MOST, left_out
 from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import split
 from powerlist.classify.statements import Statement, statement
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import heading_modes
+from powerlist.model.receiver import names_townships
+from powerlist.model.townwords import OFFICE
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
-    from powerlist.model.sheet import Note
+    from powerlist.model.sheet import Line, Note
 
 #: A note that speaks of the whole list.
 _WHOLE: Final = re.compile(
@@ -37,6 +40,33 @@ def _said(text: str, scope: re.Match[str], known: tuple[str, ...]) -> Statement:
     return rest if not whole or (rest.per and rest.mask == whole.mask) else whole
 
 
+#: 本清单仅适用于城北街道: for whom it is.
+_APPLIES: Final = re.compile(
+    r"^的?(?:仅|只|均|统一)*(?P<no>不)?适用(?:于|范围[为是:：]+|对象[为是:：]+)(?P<names>[^。；;]{2,80}?)(?:使用|执行|实施)?[。；;)）]*$"
+)
+#: 乡镇 alone is said of streets as well.
+_TOWNSHIPS: Final = re.compile(rf"(?:(?:全|本)[县区市旗州])?(?:各|所有|全部)?乡镇{OFFICE}?")
+
+
+def _applies(line: Line) -> Piece | None:
+    """Return whom a line says that the list is for: 本清单适用于石桥镇、白马镇.
+
+    Args:
+        line: a note, or a line above the list.
+    """
+    cleaned = clean(line.text)
+    whole = _WHOLE.match(cleaned)
+    match = _APPLIES.match(cleaned[whole.end() :]) if whole else None
+    names = tuple(split(match["names"])) if match else ()
+    if not match or not names or not all(map(names_townships, names)):
+        return None
+    if match["no"]:
+        return Piece("caption", line.text, line.cell, excluded=names)
+    if any(map(_TOWNSHIPS.fullmatch, names)):
+        return None
+    return Piece("caption", line.text, line.cell, receivers=names)
+
+
 def notes_of_all(
     table: TablePlace, known: tuple[str, ...], apart: frozenset[str], notes: list[Note]
 ) -> list[tuple[int, int, Piece]]:
@@ -50,12 +80,15 @@ def notes_of_all(
         apart: lines that speak of some rows only.
         notes: gets one for each line that is left out because there are very many.
     """
-    found: list[tuple[int, int, Piece]] = []
+    told = [*table.captions, *(line for line in table.lines if line.kind in ("note", "other"))]
+    found = [(0, 1 << 30, piece) for line in told[:MOST] if (piece := _applies(line)) is not None]
     above = 0
     for line in table.lines:
         spoken = line.kind in ("note", "other") and line.text not in apart
         if spoken and any(each.signs for each in item_ranges(line.text)):
             # 本表由县委编办解释。※为委托镇街实施: the sign tells which
+            continue
+        if spoken and _applies(line) is not None:
             continue
         match = _WHOLE.match(clean(line.text)) if spoken else None
         said = _said(line.text, match, known) if match else None

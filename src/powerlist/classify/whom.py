@@ -65,7 +65,7 @@ def whom(pieces: Sequence[Piece], places: Places, *, handed: bool) -> Whom:
     Args:
         pieces: those that decide.
         places: the townships of the place.
-        handed: they say one mode, and it hands the item over.
+        handed: they say one mode, in which townships act.
     """
     names, source = _receivers(pieces)
     excluded = _excluded(pieces, places)

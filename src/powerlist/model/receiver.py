@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE
+from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE, TOWN
 from powerlist.text.width import compact
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ _KIND_ONLY: Final = re.compile(
 EVERY: Final = re.compile(
     r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
     rf"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?(?P<kind>{KIND}|街){OFFICE}*(?P<streets>\(?(?:街道|街)?(?:办事处|办)\)?|\(街\))?$"
+)
+#: 2镇1乡1街道: all of them, counted by their kinds.
+SUMS: Final = re.compile(
+    rf"(?:全[县区市]|全部|所有|共计?)*(?:[\d一二两三四五六七八九十]{{1,3}}个?{TOWN}(?![级域区村])){{2,6}}"
 )
 _OWN_NAME: Final = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{END}")
 #: A name is no longer, whatever stands in brackets behind it.
@@ -113,7 +117,7 @@ def is_collective(receiver: str) -> bool:
         receiver: one receiver of a cell.
     """
     text = compact(receiver)
-    if _KIND_ONLY.fullmatch(text):
+    if _KIND_ONLY.fullmatch(text) or SUMS.fullmatch(text):
         return True
     if plain(BRACKETS.sub("", text)) in KINDS:
         return True
@@ -207,7 +211,8 @@ def is_township(text: str) -> bool:
 
 def names_all(text: str) -> bool:
     """Return whether a text means all townships of a place or of a kind, and nothing else: 各乡镇, 13个镇."""
-    return EVERY.match(plain(text)) is not None or EVERY.match(compact(text)) is not None
+    written = compact(text)
+    return bool(EVERY.match(plain(text)) or EVERY.match(written) or SUMS.fullmatch(written))
 
 
 @lru_cache(maxsize=65536)

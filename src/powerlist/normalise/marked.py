@@ -74,8 +74,8 @@ def _head(column: Column) -> str:
     """Return the head of a column of marks, what stands above it as well where only both together name its mode."""
     own = column.own_head
     if column.mode is not None and taker_mode(own) not in (None, column.mode):
-        # 自行行使 below 乡镇级
-        return column.head.replace("/", "")
+        # 自行行使 below 乡镇级, （直接行使） below 县级部门
+        return column.head.removesuffix(own).replace("/", "") + own.strip("（()）")
     return own
 
 

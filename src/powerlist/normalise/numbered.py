@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
-from powerlist.text.ranges import is_sign, item_ranges
+from powerlist.text.ranges import is_sign, item_ranges, without_circled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +118,13 @@ def _known_by(values: dict[str, list[str]], table: Table) -> tuple[list[int], li
     marks = [
         # a sign stands at the number, at either end of the name, alone in the remark, or in a column of signs
         "".join(
-            (serial, name[:1], name[-1:], sub[:1], sub[-1:], remark if len(remark) <= _SIGNS else "", own)
+            (
+                without_circled(serial + name[:1] + sub[:1]),
+                name[-1:],
+                sub[-1:],
+                remark if len(remark) <= _SIGNS else "",
+                own,
+            )
         )
         .replace("＊", "*")
         .replace("＃", "#")

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from powerlist.text.ranges import SIGNS
+from powerlist.text.ranges import CIRCLED, SIGNS, item_ranges
 
 if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
     from powerlist.model.sheet import Table
     from powerlist.normalise.cleaner import Cleaner
 
-_NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BEHIND: Final = re.compile(
-    rf"(?P<name>.*?\S)\s*(?P<sign>[{re.escape(SIGNS)}]{{1,3}}|[{_NUMBERS}]|[\[［〔]注?\d{{1,2}}[\]］〕]|[(（]注\d{{1,2}}[)）])",
+    rf"(?P<name>.*?\S)\s*(?P<sign>[{re.escape(SIGNS)}]{{1,3}}|[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|[(（]注\d{{1,2}}[)）])",
     re.DOTALL,
 )
 _BEFORE: Final = re.compile(rf"(?P<sign>[{re.escape(SIGNS)}]{{1,3}})\s*(?P<name>\S.*)", re.DOTALL)
 #: 注1：, [1], ①: what a note about a sign opens with.
 _OPENS: Final = re.compile(
-    rf"^[\s（(【]*(?:注\s*[:：]\s*)?(?:([{_NUMBERS}])|[\[［〔]注?(\d{{1,2}})[\]］〕]|注\s*(\d{{1,2}}))"
+    rf"^[\s（(【]*(?:注\s*[:：]\s*)?(?:([{CIRCLED}])|[\[［〔]注?(\d{{1,2}})[\]］〕]|注\s*(\d{{1,2}}))"
 )
 #: Nothing longer is a name with a sign.
 _LONGEST: Final = 300
@@ -38,6 +37,8 @@ def without_signs(values: dict[str, list[str]], cleaner: Cleaner, place: TablePl
     lines = [line.text for line in (*place.captions, *place.lines) if line.kind not in ("header", "total")]
     told = {sign for text in lines for sign in text if sign in SIGNS}
     told.update(next(filter(None, match.groups())) for text in lines if (match := _OPENS.match(text)))
+    # 标注①的为委托事项 explains it as well
+    told.update(sign for text in lines for each in item_ranges(text) for sign in each.signs)
     if not told:
         return
     for field in ("name", "sub_name"):

@@ -131,6 +131,11 @@ _TELLING: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             r"^(?:乡镇|县级|部门)?(?:派驻|派出|驻镇|驻乡镇?|延伸|下派|基层)的?(?:乡镇|执法)?(?:机构|站所|队伍)(?:名称)?$",
             "outpost",
         ),
+        # 承接部门及工作方式 of the lists of what is taken back: the body and how it acts, in one cell
+        (
+            r"^(?:收回后的?)?(?:承接|责任|牵头|主管|接收|收回|对应上级)(?:部门|单位|主体)(?:及其?|以及|和|与|、)(?:工作|履职|承接后的?工作)方式$",
+            "department",
+        ),
         (r"名义(?:执法|行使|实施)?$", "acts_in_name"),
         (r"^(?:行政)?处罚(?:的)?(?:种类|类别|方式|措施|幅度)", "penalty_kinds"),
         (

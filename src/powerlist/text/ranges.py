@@ -33,6 +33,8 @@ _SEVERAL: Final = re.compile(r"[、，,和及与—\-－–~～至到]")
 _BETWEEN: Final = re.compile(r"[—\-－–~～至到]+")
 #: Signs at an item that a note speaks of.
 SIGNS: Final = "*＊★☆▲△◆◇●○◎■□※#＃"
+#: The same as a note's own numbers look: they are signs where a note speaks of items that carry them.
+CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _UNSIGNED: Final = (
     r"(?:[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|星号|号)[“\"‘]?[*＊★☆▲△◆◇●○◎■□※#＃]?[”\"’]?(?:号)?|空白)"
     r"(?:的|者|处|项|为)"
@@ -43,7 +45,7 @@ _MEANS: Final = rf"[”\"’]?号?(?:表示|代表|指代|系?指|[=＝]|(?:为|
 #: 其他乡镇 are no items.
 _OTHERS: Final = r"(?:其余|其他)(?!(?:的|各|所有|全部)*(?:乡|镇|街|苏木|县|区|部门|单位|村))"
 _CLAUSE: Final = re.compile(
-    rf"[；;。\n]|[，,](?=第|{_OTHERS}|除|序号|前\s*{_NUMBER}\s*项|后\s*{_NUMBER}\s*项|{_ANOTHER}|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{SIGNS}]|[“\"‘]?[{SIGNS}]{_MEANS}|{_UNSIGNED})"
+    rf"[；;。\n]|[，,](?=第|{_OTHERS}|除|序号|前\s*{_NUMBER}\s*项|后\s*{_NUMBER}\s*项|{_ANOTHER}|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{SIGNS}{CIRCLED}]|[“\"‘]?[{SIGNS}{CIRCLED}]{_MEANS}|{_UNSIGNED})"
 )
 _REST: Final = re.compile(rf"^(?:(?:{_OTHERS}|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})")
 _BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
@@ -58,9 +60,9 @@ _POINT: Final = re.compile(r"^[（(]?\d{1,2}[）)]?[.、．]\s*")
 _LONGEST: Final = 2000
 #: 带*号的为委托事项: a sign at an item's number or name.
 _SIGNED: Final = re.compile(
-    rf"(?:带|标|注|加|打|有|前|后|画|划|为)[^，。；、]{{0,6}}?[“\"‘]?(?P<sign>[{SIGNS}])[”\"’]?(?:号|标记|标识|符号|标志)?(?:的|者|事项|表示|代表|为|属)"
-    rf"|(?:以|用)[“\"‘]?(?P<used>[{SIGNS}])[”\"’]?(?:号)?(?:标注|标识|标记|标示|表示)"
-    rf"|(?:^|(?<=[：:；;，,。（(.．、\s]))[“\"‘]?(?P<opens>[{SIGNS}]){_MEANS}"
+    rf"(?:带|标|注|加|打|有|前|后|画|划|为)[^，。；、]{{0,6}}?[“\"‘]?(?P<sign>[{SIGNS}{CIRCLED}])[”\"’]?(?:号|标记|标识|符号|标志)?(?:的|者|事项|表示|代表|为|属)"
+    rf"|(?:以|用)[“\"‘]?(?P<used>[{SIGNS}{CIRCLED}])[”\"’]?(?:号)?(?:标注|标识|标记|标示|表示)"
+    rf"|(?:^|(?<=[：:；;，,。（(.．、\s]))[“\"‘]?(?P<opens>[{SIGNS}{CIRCLED}]){_MEANS}"
 )
 
 
@@ -71,7 +73,7 @@ class Meant:
     Attributes:
         clause: the part of the text that speaks about them, up to the next stop or the next numbers behind a comma.
         ranges: ``(first, last)`` of the numbers that it names.
-        signs: signs (*, ★) of the items that it names.
+        signs: signs (*, ★, ①) of the items that it names.
         rest: it speaks of all others: 除第3项外, 其余.
     """
 
@@ -125,9 +127,14 @@ def item_ranges(text: str, before: Sequence[Meant] = ()) -> list[Meant]:
 
 
 def is_sign(text: str) -> bool:
-    """Return whether a cell holds nothing but signs that a note may speak of: ★, **."""
+    """Return whether a cell holds nothing but signs that a note may speak of: ★, **, ①."""
     bare = text.strip()
-    return bool(bare) and all(character in SIGNS for character in bare)
+    return bool(bare) and all(character in SIGNS or character in CIRCLED for character in bare)
+
+
+def without_circled(text: str) -> str:
+    """Return a text without circled numbers, which number things where they stand before them: ①首次申请."""
+    return "".join(character for character in text if character not in CIRCLED)
 
 
 def _narrow(sign: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -12,7 +13,7 @@ from powerlist.classify.statements import statement
 from powerlist.model import marks
 from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import is_umbrella
-from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
+from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, mask_of, single
 from powerlist.model.modes.scan import clean, denies, hits
 from powerlist.model.modes.settled import is_not_yet, leaves_open
 from powerlist.model.modes.texts import cell_modes
@@ -143,6 +144,33 @@ def _refused(text: str) -> Piece | None:
         shown.append(f"{key} {cell}")
         first = first or key
     return Piece("mark", "；".join(shown), "", f"mode_marks/{first}", 0, denied) if shown else None
+
+
+def beside_remarks(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a row; a mark decides nothing where the remark tells more of what it says.
+
+    石桥镇下放，其他乡镇委托 beside √ under 下放 and under 委托 tells who has which, and 委托各乡镇实施 beside 是 under
+    是否下放 in which way.
+
+    Args:
+        pieces: those of the row.
+    """
+    told = said = 0
+    for piece in pieces:
+        if piece.kind == "remark":
+            told |= mask_of(mode for _, mode in piece.per)
+            said |= piece.modes
+    each = told if single(told) is None else 0
+    way = single(said) in (Mode.ENTRUSTED, Mode.EXTENDED)
+    if not (each or way):
+        return pieces
+    return [
+        replace(piece, decides=False)
+        if piece.kind == "mark"
+        and ((each and piece.modes == each) or (way and piece.modes and asks_for_all_modes(piece)))
+        else piece
+        for piece in pieces
+    ]
 
 
 def asks_for_all_modes(piece: Piece | None) -> bool:

@@ -26,6 +26,21 @@ def is_not_yet(cell: str) -> bool:
     return _NOT_YET.search(cell.strip()) is not None
 
 
+#: 只下放受理环节, 仅委托现场踏勘的事项: a step of the work, in which nothing is decided.
+_STEP: Final = re.compile(
+    r"^(?:[只仅](?:限|是)?)(?:予以)?(?:下放|委托|赋权|授权|承接)(?:现场|材料|申请)*(?:(?:受理|初审|收件|踏勘|勘查|勘验|核查|代办|帮办|巡查|咨询)(?:[、和及与]|现场)*)+[权限环节职]*(?:的?(?:事项|部分|职权|权力))?$"
+)
+
+
+def hands_a_step(cleaned: str) -> bool:
+    """Return whether a cleaned text hands over no more than a step of the work: 只下放受理环节, 仅委托现场踏勘.
+
+    Args:
+        cleaned: a cell, a clause, or a heading without its number.
+    """
+    return _STEP.match(cleaned) is not None
+
+
 def is_final(head: str) -> bool:
     """Return whether a head asks for what was decided in the end: 审定结果, 最终方式."""
     return _FINAL.search(head) is not None

@@ -10,6 +10,7 @@ from typing import Final
 from powerlist.model.enums import MODE_TERMS, Mode
 from powerlist.model.modes.masks import BIT, mask_of
 from powerlist.model.modes.scan import clean, hits
+from powerlist.model.modes.settled import hands_a_step
 from powerlist.model.modes.words import DENIABLE
 
 _EXACT: Final[dict[str, Mode]] = {
@@ -133,9 +134,9 @@ _SOME_DAY: Final = re.compile(
 _EITHER: Final = re.compile(
     r"(?:授权|赋权)(?:[+/、和及与]|或者?|以及)(?:委托|派驻|延伸)|(?:委托|派驻|延伸)(?:[+/、和及与]|或者?|以及)(?:授权|赋权)"
 )
-#: 拟委托（待批）, 条件成熟后承接, 只下放受理环节: not settled yet, whatever is proposed, or only a step of it.
+#: 拟委托（待批）, 条件成熟后承接: not settled yet, whatever is proposed.
 _UNSETTLED: Final = re.compile(
-    r"^(?:待|在)?(?:条件|时机)?(?:成熟|具备)(?:条件)?(?:之|以)?后|^[只仅](?:下放|委托|赋权|承接)(?:受理|初审|踏勘|勘查|核查|代办|帮办|巡查|[、和及与])+[权限环节职]*(?:的?事项)?$|"
+    r"^(?:待|在)?(?:条件|时机)?(?:成熟|具备)(?:条件)?(?:之|以)?后|"
     r"正在(?:办理|签订|签署|协商|研究|推进|走|履行)|待(?:报?批|审[批定核议]?|定|研究|论证|确定|明确|上会|议)(?!后)|(?:尚|暂)未(?:确定|批准|明确)|未定$"
 )
 
@@ -165,7 +166,12 @@ def cell_modes(text: str) -> int:
         return BIT[exact]
     cleaned = "，".join(last_dated(_PARTS.split(cleaned))) if _DATED.search(cleaned) else cleaned
     cleaned = in_force(without_former(_COULD_END.sub("", _SOME_DAY.sub("", cleaned)) or cleaned))
-    if _PLANNED.match(cleaned) or _UNSETTLED.search(cleaned) or _RUN_OUT.match(cleaned):
+    if (
+        _PLANNED.match(cleaned)
+        or _UNSETTLED.search(cleaned)
+        or _RUN_OUT.match(cleaned)
+        or hands_a_step(cleaned)
+    ):
         return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})
     if said and _EITHER.search(cleaned):

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.townwords import KIND
-from powerlist.read.columns.draft import Draft, take
+from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.heads import exact, guessed, plain
+from powerlist.read.townships import all_townships
 from powerlist.read.values import is_mark
 from powerlist.text.width import key
 
@@ -19,6 +20,8 @@ _LEVEL: Final = re.compile(
     rf"^(?:国家|省|自治区|市|州|设区的?市|县|区|县[（(]?[、/]?市?[、/]?区[）)]?|{KIND})(?:级|本级)?$"
 )
 _LOWEST: Final = re.compile(r"^(?:乡|镇|街)")
+#: 权限划分 over 县级 | 乡镇: what each of them does.
+_PARTS: Final = re.compile(r"(?:权限|职权|事权|职责)(?:的)?(?:划分|分工|边界)?$")
 
 
 def find_levels(draft: Draft) -> None:
@@ -39,3 +42,25 @@ def find_levels(draft: Draft) -> None:
         for column, head in found:
             take(column, "level", 0.85)
             column.stands_for = plain(head).strip()
+
+
+def find_parts(draft: Draft) -> None:
+    """Take 乡镇 below 权限划分 for its part of the power where what stands there is no township's name."""
+    parts = {
+        column.index: column
+        for column, path in draft.free()
+        if len(path) > 1 and _LEVEL.match(key(path[-1])) and _PARTS.search(key(path[-2]))
+    }
+    for column, path in draft.free():
+        values = draft.values(column)
+        if column.index not in parts or column.field != "receivers" or column.receiver or not values:
+            continue
+        if not _LOWEST.match(key(path[-1])) or any(all_townships(value, draft.known) for value in values):
+            continue
+        if any(map(is_mark, values)):
+            continue
+        take(column, "partition", 0.7)
+        for other in parts.values():
+            if other is not column and other.field == "partition":
+                # what the county keeps is no part of the township's
+                release(other)

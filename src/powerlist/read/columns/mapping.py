@@ -17,7 +17,7 @@ from powerlist.read.columns.corrections import (
     yield_to_typed,
 )
 from powerlist.read.columns.draft import Draft, HeadPath
-from powerlist.read.columns.levels import find_levels
+from powerlist.read.columns.levels import find_levels, find_parts
 from powerlist.read.columns.modes import find_modes
 from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
 from powerlist.read.columns.receivers import find_ranges, find_receivers, take_batches
@@ -80,6 +80,7 @@ def map_columns(
     find_levels(draft)
     find_types(draft)
     find_receivers(draft)
+    find_parts(draft)
     find_modes(draft)
     tell_bodies_apart(draft)
     find_ranges(draft)

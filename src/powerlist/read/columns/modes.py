@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import marks
+from powerlist.model.bodywords import ACT, BODY, COUNTY, INSIDE
 from powerlist.model.enums import How, Mode
 from powerlist.model.fields import SHEET, fields_of
 from powerlist.model.modes.heads import head_mode, is_past, latest, taker_mode
@@ -13,7 +14,7 @@ from powerlist.model.modes.masks import HANDED
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.settled import is_final, leaves_open
 from powerlist.model.townwords import TOWN
-from powerlist.read.columns.draft import Draft, release, take
+from powerlist.read.columns.draft import Draft, HeadPath, release, take
 from powerlist.read.townships import tells_takers
 from powerlist.read.values import CITED, is_mark
 from powerlist.text.width import key
@@ -38,6 +39,11 @@ _ASKS_HOW: Final = re.compile(
 _GONE: Final = re.compile(r"取消|删除|废止|移除")
 _SIGN: Final = re.compile(r"[A-Ha-h①-⑳甲乙丙丁]|[^\w\s，。、；：（）()\[\]/\\—√✓✔×-]")
 _LEVEL: Final = re.compile(rf"{TOWN}(?:级|层面)?")
+#: The county's own body as a head above, and what it does there by itself: 县级部门 over （自行行使）.
+_COUNTYS: Final = re.compile(
+    rf"{COUNTY}(?:级|直|本级)?(?:{INSIDE}{{0,14}}{BODY})?|(?:业务|行业)?主管部门|部门"
+)
+_BY_ITSELF: Final = re.compile(rf"[（(]?(?:(?:自行|自主|独立|直接|继续){ACT}?|(?:继续)?保留(?:{ACT})?)[)）]?")
 #: What a head explains in brackets, term by term.
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{4,60})[)）]$")
 _TERMS: Final = re.compile(r"[，,、；;\s]+")
@@ -168,10 +174,7 @@ def _take_marked(draft: Draft) -> None:
     for column, path in draft.free():
         if not path or column.receiver or column.stands_for:
             continue
-        mode = taker_mode(path[-1])
-        if len(path) > 1 and _LEVEL.fullmatch(key(path[-2])):
-            # 自行行使 below 乡镇级 is the township's
-            mode = taker_mode(key(path[-2]) + key(path[-1])) or mode
+        mode = _mode_below(path)
         if mode is None or key(path[-1]) == _MODE_HEAD:
             # 赋权方式 itself names none of the modes: √ below it says nothing
             continue
@@ -204,6 +207,19 @@ def _take_marked(draft: Draft) -> None:
         if marked or column.field not in ("receivers", "outpost", "partition") or len(modes) > 1:
             take(column, "mode", 0.9)
             column.mode = mode
+
+
+def _mode_below(path: HeadPath) -> Mode | None:
+    """Return the mode that the lowest level of a head names, given who is named above it."""
+    mode = taker_mode(path[-1])
+    above = key(path[-2]) if len(path) > 1 else ""
+    if _LEVEL.fullmatch(above):
+        # 自行行使 below 乡镇级 is the township's
+        return taker_mode(above + key(path[-1])) or mode
+    if _COUNTYS.fullmatch(above) and _BY_ITSELF.fullmatch(key(path[-1])):
+        # and below 县级部门 the department's, in brackets or not
+        return Mode.RETAINED
+    return mode
 
 
 def _answers_apart(draft: Draft) -> list[tuple[Column, Mode, bool]]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.bodywords import NAMED
+from powerlist.read.filling.given import only_of_given
 from powerlist.read.filling.merges import has_merges
 from powerlist.text.numerals import enumerator
 
@@ -66,6 +67,8 @@ def fill_blank(walk: Walk) -> None:
         texts = table.text[column.index]
         blanks = [index for index, text in enumerate(texts) if not text]
         if not blanks or len(blanks) == len(texts) or has_merges(walk, column.index):
+            continue
+        if only_of_given(column, table):
             continue
         repeated = sum(
             1
