@@ -55,6 +55,9 @@ def test_blanks_and_serials_are_no_change():
         ({"enforcer": "县综合行政执法局"}, "moved", ("enforcer",)),
         ({"handler": "水政股"}, "edited", ("handler",)),
         ({"department": "水利局"}, "edited", ("department",)),
+        ({"department": "青溪县水利局"}, "edited", ("department",)),
+        ({"department": "县水务局"}, "moved", ("department",)),
+        ({"department": "市水利局"}, "moved", ("department",)),
         ({"extra": '{"本地列": "新"}'}, "edited", ("本地列",)),
         ({"mode": "下放", "receivers": "甲镇"}, "mode-changed", ("mode",)),
     ],
@@ -63,6 +66,31 @@ def test_each_change_has_its_kind(change, kind, fields):
     found = told([{**ROW, "extra": '{"本地列": "旧"}'}], [{**ROW, "extra": '{"本地列": "旧"}', **change}])
     assert (kind, (0,), (0,), fields) in found
     assert len(found) <= 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("县住建局", "县住房和城乡建设局", "edited"),
+        ("市监局", "青溪县市场监督管理局", "edited"),
+        ("县教体局", "县教育局", "moved"),
+        ("青溪县住建局", "白水县住房和城乡建设局", "moved"),
+        ("县城管局", "县综合执法局", "moved"),
+    ],
+)
+def test_only_another_body_is_a_move(before, after, kind):
+    change = (kind, (0,), (0,), ("department",))
+    assert told([{**ROW, "department": before}], [{**ROW, "department": after}]) == [change]
+    # other ids, as in two workbooks
+    bare = {**ROW, "id": "0-eeeeeeee", "department": after}
+    assert told([{**ROW, "department": before}], [bare]) == [change]
+
+
+def test_the_place_is_told_by_another_row():
+    rows = [ROW, {**OTHER, "department": "青溪县教育局"}]
+    assert told(rows, [{**ROW, "department": "青溪县水利局"}, rows[1]])[0][0] == "edited"
+    rows = [ROW, {**OTHER, "department": "白水县教育局"}]
+    assert told(rows, [{**ROW, "department": "青溪县水利局"}, rows[1]])[0][0] == "moved"
 
 
 def test_an_item_with_two_changes_has_two_entries():

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import NAMED
 from powerlist.model.bureaus import full_name, is_shortened
 from powerlist.text.width import compact
 
@@ -19,6 +20,14 @@ NO_LEVEL: Final = (
 )
 _LEVEL: Final = re.compile(rf"^(?!{NO_LEVEL})[县区市](?=..)")
 _KINDS: Final = "县区市旗"
+#: A county or a city by its name before one of its bodies, a city or province above it included: 资阳市安岳县水利局.
+_NAMED_PLACE: Final = re.compile(
+    rf"(?:[一-鿿]{{2,12}}?[省市州盟])?(?P<own>[一-鿿]{{1,14}}?(?!{NO_LEVEL})[{_KINDS}])(?=[一-鿿]{{2,30}}(?:{NAMED})$)"
+)
+#: What ends like a place and is none of its own: 城市管理局, 社区矫正局, 市辖区水利局, 开发区管委会.
+_NO_PLACE: Final = re.compile(
+    rf"[{_KINDS}省州各本全地]+|.*(?:[城都超夜楼门]市|(?:[社园景灾库林矿牧辖郊地特]|自治|开发|保护|示范|试验|合作|高新|功能)区)"
+)
 
 #: No part takes what the next one would (*+): whatever stands in the cell, nothing is tried again.
 _JOINED: Final = r"[、,/和及与或()]*+"
@@ -72,14 +81,15 @@ def one_spelling(names: Iterable[str], place: str = "") -> dict[str, str]:
 
     Args:
         names: departments as they stand, one entry an item.
-        place: the place's own name, or "".
+        place: the place's own name, or "": then 县水利局 is that of the only county that the names tell.
 
     Returns:
         Spelling → the spelling that most items have, a full name before a short one; on a tie the longest.
     """
     counts = Counter(names)
     kind = place[-1:] if place[-1:] in _KINDS else ""
-    levels = {name: _level(name, place, kind) for name in counts}
+    place = place or _only_place(counts)
+    levels = {name: _level(name, place) for name in counts}
     bares = {name: bare_organ(name, place) for name in counts}
     bodies = {name: full_name(bare) for name, bare in bares.items()}
     by_body: dict[str, set[str]] = defaultdict(set)
@@ -98,10 +108,23 @@ def one_spelling(names: Iterable[str], place: str = "") -> dict[str, str]:
     return found
 
 
-def _level(name: str, place: str, kind: str) -> str:
+def _only_place(names: Iterable[str]) -> str:
+    """Return the one county that stands by its name before bodies, else the one city, "" for none or several."""
+    found: dict[str, dict[str, str]] = {"市": {}, "": {}}
+    for name in names:
+        match = _NAMED_PLACE.match("".join(name.split()))
+        if match and not _NO_PLACE.fullmatch(match["own"]):
+            own = match["own"]
+            of_kind = found["市" if own.endswith("市") else ""]
+            of_kind[own] = max(of_kind.get(own, ""), match.group(), key=len)
+    places = found[""] or found["市"]
+    return next(iter(places.values())) if len(places) == 1 else ""
+
+
+def _level(name: str, place: str) -> str:
     bare = "".join(name.split())
     if any(bare.startswith(prefix) and len(bare) > len(prefix) + 1 for prefix in _prefixes(place)):
-        return kind
+        return place[-1] if place[-1] in _KINDS else ""
     return bare[:1] if _LEVEL.match(bare) else ""
 
 
