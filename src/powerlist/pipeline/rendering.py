@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages import Few
 from powerlist.messages.errors import UserError
 from powerlist.model.receiver import own_name
+from powerlist.pipeline.layers import is_published
 from powerlist.pipeline.omitting import in_force, omitted
 from powerlist.pipeline.withholding import published_part, withheld
 
@@ -217,7 +218,8 @@ def _apart(publications: Sequence[Publication]) -> list[Publication]:
 def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> list[Place]:
     """Return the other places that are stored beside some, as far as they are published.
 
-    The common index names every power of every place, so their tables are read; where they came from is not.
+    A list above or beside a place's own is none of them (``layers``). The common index names every power of every
+    place, so their tables are read; where they came from is not.
 
     Args:
         folder: the folder of the stored catalogues.
@@ -242,7 +244,7 @@ def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> lis
     return [
         Place(one, settings, load_lock(others[place]).without)
         for place, one in loaded.items()
-        if place not in parents
+        if place not in parents and is_published(one)
     ]
 
 
