@@ -55,6 +55,9 @@ def test_blanks_and_serials_are_no_change():
         ({"enforcer": "县综合行政执法局"}, "moved", ("enforcer",)),
         ({"handler": "水政股"}, "edited", ("handler",)),
         ({"department": "水利局"}, "edited", ("department",)),
+        ({"department": "青溪县水利局"}, "edited", ("department",)),
+        ({"department": "县水务局"}, "moved", ("department",)),
+        ({"department": "市水利局"}, "moved", ("department",)),
         ({"extra": '{"本地列": "新"}'}, "edited", ("本地列",)),
         ({"mode": "下放", "receivers": "甲镇"}, "mode-changed", ("mode",)),
     ],
@@ -63,6 +66,31 @@ def test_each_change_has_its_kind(change, kind, fields):
     found = told([{**ROW, "extra": '{"本地列": "旧"}'}], [{**ROW, "extra": '{"本地列": "旧"}', **change}])
     assert (kind, (0,), (0,), fields) in found
     assert len(found) <= 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("县住建局", "县住房和城乡建设局", "edited"),
+        ("市监局", "青溪县市场监督管理局", "edited"),
+        ("县教体局", "县教育局", "moved"),
+        ("青溪县住建局", "白水县住房和城乡建设局", "moved"),
+        ("县城管局", "县综合执法局", "moved"),
+    ],
+)
+def test_only_another_body_is_a_move(before, after, kind):
+    change = (kind, (0,), (0,), ("department",))
+    assert told([{**ROW, "department": before}], [{**ROW, "department": after}]) == [change]
+    # other ids, as in two workbooks
+    bare = {**ROW, "id": "0-eeeeeeee", "department": after}
+    assert told([{**ROW, "department": before}], [bare]) == [change]
+
+
+def test_the_place_is_told_by_another_row():
+    rows = [ROW, {**OTHER, "department": "青溪县教育局"}]
+    assert told(rows, [{**ROW, "department": "青溪县水利局"}, rows[1]])[0][0] == "edited"
+    rows = [ROW, {**OTHER, "department": "白水县教育局"}]
+    assert told(rows, [{**ROW, "department": "青溪县水利局"}, rows[1]])[0][0] == "moved"
 
 
 def test_an_item_with_two_changes_has_two_entries():
@@ -172,6 +200,93 @@ def test_sub_items_that_a_main_item_got_are_a_split():
         for number, name in enumerate(("取水许可新办", "取水许可变更"), start=1)
     ]
     assert ("split", (0,), (0, 1), ()) in told([main], subs)
+
+
+def renumbered(rows):
+    """The rows under other ids, as another workbook has them."""
+    return [{**row, "id": f"1-{number:08d}"} for number, row in enumerate(rows)]
+
+
+TAKING = {**ROW, "basis": "《水法》第六十九条", "type": "行政许可", "name": "取水许可"}
+FELLING = {**ROW, "department": "县林业局", "basis": "《森林法》第七十四条"}
+STEPS = [{**TAKING, "name": f"取水许可{note}"} for note in ("（首次申请）", "（变更）", "（延续）")]
+QUARRY, SAND, BOTH = (
+    {**FELLING, "id": f"0-{number}2222222", "name": f"对毁林{words}的处罚"}
+    for number, words in enumerate(("采石", "采砂", "采石、采砂"))
+)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        (TAKING, STEPS),
+        (TAKING, STEPS[1:]),
+        (TAKING, [{**TAKING, "name": f"取水许可{step}"} for step in ("变更", "-延续", "注销登记")]),
+        (TAKING, [{**TAKING, "name": "取水许可", "sub_name": step} for step in ("变更", "延续")]),
+        (BOTH, [QUARRY, SAND]),
+        ({**BOTH, "name": "对毁林采石或者采砂行为的行政处罚"}, [QUARRY, SAND]),
+        (
+            {**BOTH, "name": "对毁林采石、采砂、取土的处罚"},
+            [QUARRY, SAND, {**FELLING, "name": "对毁林取土的处罚"}],
+        ),
+        (
+            {**FELLING, "name": "对未经批准生产、经营林木种子和苗木的处罚"},
+            [
+                {**FELLING, "name": f"对未经批准{words}的处罚"}
+                for words in ("生产、经营林木种子", "生产、经营苗木")
+            ],
+        ),
+    ],
+)
+def test_parts_that_the_names_tell(whole, parts):
+    parts = renumbered(parts)
+    everyone = tuple(range(len(parts)))
+    assert told([whole], parts) == [("split", (0,), everyone, ())]
+    assert told(parts, [whole]) == [("merged", everyone, (0,), ())]
+    # one of them keeps the id
+    assert told([whole], [{**parts[0], "id": whole["id"]}, *parts[1:]]) == [("split", (0,), everyone, ())]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # the whole goes on beside what is new
+        ([TAKING], [TAKING, *STEPS]),
+        # one part is none
+        ([TAKING], STEPS[:1]),
+        # the old list had one of them: the whole meant the rest
+        ([TAKING, STEPS[1]], STEPS),
+        # another body, another type
+        ([TAKING], [STEPS[0], *({**one, "department": "县应急管理局"} for one in STEPS[1:])]),
+        ([TAKING], [STEPS[0], *({**one, "type": "行政确认"} for one in STEPS[1:])]),
+        # other words than a note
+        ([TAKING], [STEPS[0], {**TAKING, "name": "取水许可延续后的核查"}]),
+        # the whole goes on under a name of its own
+        ([TAKING], [{**TAKING, "name": "取水许可证核发"}, *STEPS[1:]]),
+        # one of the list goes on
+        ([BOTH, SAND], [QUARRY, SAND]),
+        # one of the list is not there
+        (
+            [{**BOTH, "name": "对毁林采石、采砂、取土的处罚"}],
+            [QUARRY, {**FELLING, "name": "对毁林建坟的处罚"}],
+        ),
+        # the same one twice
+        ([BOTH], [QUARRY, QUARRY]),
+        # no list: another word in the place of one
+        ([{**BOTH, "name": "对毁林采石的处罚"}], [{**BOTH, "name": "对毁林采矿的处罚"}, SAND]),
+    ],
+)
+def test_what_only_looks_like_parts_is_none(before, after):
+    for old, new in ((before, renumbered(after)), (renumbered(after), before)):
+        assert not {"split", "merged"} & {one[0] for one in told(old, new)}
+
+
+@pytest.mark.timeout(60)
+def test_names_of_any_length_are_taken_apart_within_bounds():
+    words = ["采石", "采砂", "取土"] * 400
+    whole = {**FELLING, "name": f"对毁林{'、'.join(words)}的处罚"}
+    parts = [{**FELLING, "name": f"对毁林{'、'.join(words[:size])}的处罚"} for size in range(1, 1200, 60)]
+    assert told([whole], renumbered(parts))
 
 
 @pytest.mark.parametrize(

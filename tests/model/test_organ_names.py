@@ -40,6 +40,19 @@ def test_bare_names(name: str, place: str, bare: str) -> None:
         (["市场监督管理局", "县市场监督管理局"], "青溪县", 1),
         ([], "青溪县", 0),
         (["", "县水利局"], "青溪县", 2),
+        # the only county that is named
+        (["县水利局", "青溪县水利局", "红河市青溪县水利局"], "", 1),
+        (["县水利局", "青溪县水利局", "市水利局", "红河市水利局"], "", 3),
+        (["市水利局", "红河市水利局"], "", 1),
+        (["县水利局", "青溪县水利局", "白水县教育局"], "", 3),
+        (["县水利局", "白水县水利局"], "青溪县", 2),
+        (["县水利局", "青溪县水利局", "城市管理局", "县社区矫正管理局"], "", 3),
+        # short and full names
+        (["县住建局", "县住房和城乡建设局", "住建局"], "", 1),
+        (["市监局", "县市场监督管理局", "青溪县市场监管局"], "青溪县", 1),
+        (["县市监局", "市市监局"], "", 2),
+        (["县教育局", "县教育和体育局", "县教体局"], "", 2),
+        (["市民政局", "县民政局"], "", 2),
     ],
 )
 def test_spellings_of_one_department(names: list[str], place: str, groups: int) -> None:
@@ -52,6 +65,11 @@ def test_spellings_of_one_department(names: list[str], place: str, groups: int) 
 def test_the_commonest_spelling_is_shown() -> None:
     found = one_spelling(["县水利局", "青溪县水利局", "水利局", "水利局"], "青溪县")
     assert set(found.values()) == {"水利局"}
+
+
+def test_a_full_name_is_shown_before_a_short_one() -> None:
+    found = one_spelling(["县住建局", "县住建局", "县住房和城乡建设局"])
+    assert set(found.values()) == {"县住房和城乡建设局"}
 
 
 @pytest.mark.parametrize(
@@ -83,3 +101,11 @@ def test_a_body_and_a_kind_of_bodies_is_one(text):
 )
 def test_a_body_of_any_length_is_tried_once(part):
     assert organs._NOBODY.fullmatch(part * 4_000 + "科") is None
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("part", ["市", "县", "安岳县", "资阳市安", "城市", "局"])
+def test_a_place_before_a_body_of_any_length_is_looked_for_once(part):
+    for end in ("", "局", "科"):
+        name = part * 8_000 + end
+        assert one_spelling([name]) == {name: name}

@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def body(organ: str) -> str:
-    """Return an organ's name without its place and what offices shorten: 示例县市场监督管理局 → 市场监管局."""
-    return stem(organ).replace("监督管理", "监管").replace("人力资源和社会保障", "人社").replace("和", "")
-
-
 def one_body(organs: Iterable[str], others: Iterable[str]) -> bool:
     """Return whether any organ is one of the others, or carries the other's name as a branch or a joint body does.
 
@@ -30,7 +25,7 @@ def one_body(organs: Iterable[str], others: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _same(one: str, other: str) -> bool:
-    first, second = body(one), body(other)
+    first, second = (stem(name).replace("监督管理", "监管") for name in (one, other))
     if first in second or second in first:
         return True
     # 县林业局 is 县林业和草原局 by another name, and a bureau for two systems is the one of either

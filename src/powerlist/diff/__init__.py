@@ -1,6 +1,7 @@
 """Stage 6: two versions of a catalogue → changes in the list's own words.
 
-``identity`` says which item is which, ``fields`` what differs in one, ``regrouping`` what was split and merged.
+``identity`` says which item is which, ``fields`` what differs in one, ``regrouping`` what was split and merged,
+``composed`` where the names alone tell that.
 """
 
 from __future__ import annotations

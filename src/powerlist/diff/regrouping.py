@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from powerlist.diff.composed import FRAME, Titles, told
 from powerlist.diff.identity import part_of
-from powerlist.linkage import pairs
+from powerlist.linkage import LinkageOptions, pairs
 from powerlist.model.change import Change, ChangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from powerlist.diff.identity import Twins
     from powerlist.model.catalogue import Catalogue
 
-#: What a name may have or not have and still be the same name.
-_FRAME = re.compile(r"\s|^对|行政(?=处罚|检查|强制|许可|确认)|等?(?:违法)?行为(?=的)")
 #: Two scores nearer than this are the same.
 _SAME = 0.02
 
@@ -24,31 +24,25 @@ _SAME = 0.02
 def regrouped(old: Catalogue, new: Catalogue, same: Twins) -> list[Change]:
     """Return splits and mergers.
 
-    A new item without a twin belongs to the old item that it overlaps with most, where that one has no
-    twin either, or goes on under another name and has left to it what both do; two or more parts make a split. A
-    merger is the same the other way round. An item that only overlaps with one that went on unchanged is new, and
-    one that was a double of what went on is removed.
+    What the names alone tell comes first (``composed``). Else a new item without a twin belongs to the old item that
+    it overlaps with most, where that one has no twin either, or goes on under another name and has left to it what
+    both do; two or more parts make a split. A merger is the same the other way round. An item that only overlaps with
+    one that went on unchanged is new, and one that was a double of what went on is removed.
     """
     if not same.new_only and not same.old_only:
         return []
-    found = pairs(old.items, old.citations, against=(new.items, new.citations))
-    near: dict[tuple[int, int], float] = {
-        (a, b): float(score)
-        for a, b, score in zip(found.left.tolist(), found.right.tolist(), found.score.tolist(), strict=True)
-    }
-    renamed_new = {twin.old: twin.new for twin in same.pairs if _renamed(old, new, twin.old, twin.new)}
-    renamed_old = {b: a for a, b in renamed_new.items()}
-    splits = _groups(
-        _near(new, same.new_only, ((b, a, score) for (a, b), score in near.items()), renamed_new),
-        alone=set(same.old_only),
-        goes_on=renamed_new,
-    )
-    used = {a for a, _ in splits}
-    mergers = _groups(
-        _near(old, same.old_only, ((a, b, score) for (a, b), score in near.items()), renamed_old),
-        alone=set(same.new_only),
-        goes_on=renamed_old,
-    )
+    on = {twin.old: twin.new for twin in same.pairs if _renamed(old, new, twin.old, twin.new)}
+    back = {b: a for a, b in on.items()}
+    met = _met(old, new, {*same.old_only, *on}, {*same.new_only, *back})
+    splits, mergers = _told(old, new, same, met, on)
+    done_old = {whole for whole, _ in splits} | {part for _, parts in mergers for part in parts}
+    done_new = {whole for whole, _ in mergers} | {part for _, parts in splits for part in parts}
+    near = [(a, b, score) for a, b, score in met if score and not (a in done_old or b in done_new)]
+    to_old = _near(new, same.new_only, ((b, a, score) for a, b, score in near), on)
+    splits += _groups(to_old, alone=set(same.old_only), goes_on=on)
+    used = {whole for whole, _ in splits}
+    to_new = _near(old, same.old_only, near, back)
+    mergers += _groups(to_new, alone=set(same.new_only), goes_on=back)
     taken = {part for _, parts in splits for part in parts}
     return [
         *(Change(ChangeKind.SPLIT, (whole,), tuple(parts)) for whole, parts in splits),
@@ -58,6 +52,44 @@ def regrouped(old: Catalogue, new: Catalogue, same: Twins) -> list[Change]:
             if whole not in taken and not used & set(parts)
         ),
     ]
+
+
+def _met(
+    old: Catalogue, new: Catalogue, olds: Collection[int], news: Collection[int]
+) -> list[tuple[int, int, float]]:
+    """Return ``(old, new, score)`` of the pairs that the engine compared; the score is 0 where they do not overlap.
+
+    Args:
+        old: the earlier version.
+        new: the later one.
+        olds: the old items that are asked about.
+        news: the new ones.
+    """
+    found = pairs(
+        old.items,
+        old.citations,
+        against=(new.items, new.citations),
+        options=LinkageOptions(everything=True),
+    )
+    found = found.subset(np.isin(found.left, list(olds)) & np.isin(found.right, list(news)))
+    return [
+        (a, b, float(score) if relation.reported else 0.0)
+        for a, b, score, relation in zip(
+            found.left.tolist(), found.right.tolist(), found.score.tolist(), found.relation, strict=True
+        )
+    ]
+
+
+def _told(
+    old: Catalogue, new: Catalogue, same: Twins, met: list[tuple[int, int, float]], on: dict[int, int]
+) -> tuple[list[tuple[int, list[int]]], list[tuple[int, list[int]]]]:
+    """Return the splits and the mergers that the names alone tell, as ``(whole, parts)``."""
+    before, after = Titles(old), Titles(new)
+    added, gone = set(same.new_only), set(same.old_only)
+    return (
+        told(before, after, ((a, b) for a, b, _ in met if b in added), on),
+        told(after, before, ((b, a) for a, b, _ in met if a in gone), {b: a for a, b in on.items()}),
+    )
 
 
 def _near(
@@ -122,6 +154,6 @@ def _groups(
 
 def _renamed(old: Catalogue, new: Catalogue, before: int, after: int) -> bool:
     return any(
-        _FRAME.sub("", str(old.items[name].iat[before])) != _FRAME.sub("", str(new.items[name].iat[after]))
+        FRAME.sub("", str(old.items[name].iat[before])) != FRAME.sub("", str(new.items[name].iat[after]))
         for name in ("name", "sub_name")
     )

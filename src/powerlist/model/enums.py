@@ -91,7 +91,7 @@ LEVEL_TERMS: Final[dict[Level, str]] = {
 
 
 class Layer(StrEnum):
-    """Which kind of list a catalogue is; each selects from its ``parents``."""
+    """Which kind of list a catalogue is; a place selects from those above its own."""
 
     GUIDANCE = "guidance"
     EXTENSION = "extension"
@@ -103,6 +103,8 @@ class Layer(StrEnum):
     RECALL = "recall"
 
 
+#: The lists of a place itself, of which its directories are made; the others stand above or beside these.
+OWN_LAYERS: Final = frozenset({Layer.COUNTY, Layer.DIRECTORY})
 LAYER_TERMS: Final[dict[Layer, str]] = {
     Layer.GUIDANCE: "省级指导目录",
     Layer.EXTENSION: "市级扩展目录",

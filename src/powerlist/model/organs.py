@@ -6,15 +6,28 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import NAMED
+from powerlist.model.bureaus import full_name, is_shortened
 from powerlist.text.width import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LEVEL: Final = re.compile(r"^[县区市](?=..)")
-#: 市场监督管理局 is no 场监督管理局 of a city, 区域合作局 none of a district.
-_NO_LEVEL: Final = re.compile(r"^(?:市场|市政|市容|区域|区块|县域|市民)")
+#: Where a name only seems to begin with a level: 市场监督管理局 is no 场监督管理局 of a city, 区域合作局 none of a
+#: district; but 市政府 and 市民政局 are a city's.
+NO_LEVEL: Final = (
+    r"(?:市场|市监(?![察狱测理护控])|市容|市政(?![府协法务数])|市民(?![政族宗兵防航用营])|区域|区块|县域)"
+)
+_LEVEL: Final = re.compile(rf"^(?!{NO_LEVEL})[县区市](?=..)")
 _KINDS: Final = "县区市旗"
+#: A county or a city by its name before one of its bodies, a city or province above it included: 资阳市安岳县水利局.
+_NAMED_PLACE: Final = re.compile(
+    rf"(?:[一-鿿]{{2,12}}?[省市州盟])?(?P<own>[一-鿿]{{1,14}}?(?!{NO_LEVEL})[{_KINDS}])(?=[一-鿿]{{2,30}}(?:{NAMED})$)"
+)
+#: What ends like a place and is none of its own: 城市管理局, 社区矫正局, 市辖区水利局, 开发区管委会.
+_NO_PLACE: Final = re.compile(
+    rf"[{_KINDS}省州各本全地]+|.*(?:[城都超夜楼门]市|(?:[社园景灾库林矿牧辖郊地特]|自治|开发|保护|示范|试验|合作|高新|功能)区)"
+)
 
 #: No part takes what the next one would (*+): whatever stands in the cell, nothing is tried again.
 _JOINED: Final = r"[、,/和及与或()]*+"
@@ -57,48 +70,62 @@ def bare_organ(name: str, place: str = "") -> str:
         if bare.startswith(prefix) and len(bare) > len(prefix) + 1:
             bare = bare[len(prefix) :]
             break
-    if _LEVEL.match(bare) and not _NO_LEVEL.match(bare):
-        bare = bare[1:]
-    return bare
+    return bare[1:] if _LEVEL.match(bare) else bare
 
 
 def one_spelling(names: Iterable[str], place: str = "") -> dict[str, str]:
     """Return for every spelling of a department the one under which it is grouped and published.
 
-    县水利局, 水利局 and 青溪县水利局 are one department of 青溪县; 市水利局 is another. The stored text stays as it is.
+    县水利局, 水利局 and 青溪县水利局 are one department of 青溪县, as are 县市监局 and 县市场监督管理局
+    (``model.bureaus``); 市水利局 is another. The stored text stays as it is.
 
     Args:
         names: departments as they stand, one entry an item.
-        place: the place's own name, or "".
+        place: the place's own name, or "": then 县水利局 is that of the only county that the names tell.
 
     Returns:
-        Spelling → the spelling that most items have; on a tie the longest.
+        Spelling → the spelling that most items have, a full name before a short one; on a tie the longest.
     """
     counts = Counter(names)
     kind = place[-1:] if place[-1:] in _KINDS else ""
-    levels = {name: _level(name, place, kind) for name in counts}
-    by_bare: dict[str, set[str]] = defaultdict(set)
+    place = place or _only_place(counts)
+    levels = {name: _level(name, place) for name in counts}
+    bares = {name: bare_organ(name, place) for name in counts}
+    bodies = {name: full_name(bare) for name, bare in bares.items()}
+    by_body: dict[str, set[str]] = defaultdict(set)
     for name, level in levels.items():
-        by_bare[bare_organ(name, place)].add(level)
+        by_body[bodies[name]].add(level)
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, level in levels.items():
-        bare = bare_organ(name, place)
-        told = by_bare[bare] - {""}
+        told = by_body[bodies[name]] - {""}
         # without a level it is the place's own, or the only one there is
         own = level or kind or (next(iter(told)) if len(told) == 1 else "")
-        groups[bare, own].append(name)
+        groups[bodies[name], own].append(name)
     found = {}
     for members in groups.values():
-        best = max(members, key=lambda name: (counts[name], len(name), name))
+        best = max(members, key=lambda name: (not is_shortened(bares[name]), counts[name], len(name), name))
         found.update(dict.fromkeys(members, best))
     return found
 
 
-def _level(name: str, place: str, kind: str) -> str:
+def _only_place(names: Iterable[str]) -> str:
+    """Return the one county that stands by its name before bodies, else the one city, "" for none or several."""
+    found: dict[str, dict[str, str]] = {"市": {}, "": {}}
+    for name in names:
+        match = _NAMED_PLACE.match("".join(name.split()))
+        if match and not _NO_PLACE.fullmatch(match["own"]):
+            own = match["own"]
+            of_kind = found["市" if own.endswith("市") else ""]
+            of_kind[own] = max(of_kind.get(own, ""), match.group(), key=len)
+    places = found[""] or found["市"]
+    return next(iter(places.values())) if len(places) == 1 else ""
+
+
+def _level(name: str, place: str) -> str:
     bare = "".join(name.split())
     if any(bare.startswith(prefix) and len(bare) > len(prefix) + 1 for prefix in _prefixes(place)):
-        return kind
-    return bare[:1] if _LEVEL.match(bare) and not _NO_LEVEL.match(bare) else ""
+        return place[-1] if place[-1] in _KINDS else ""
+    return bare[:1] if _LEVEL.match(bare) else ""
 
 
 def _prefixes(place: str) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
+from powerlist.pipeline.layers import is_published
 from powerlist.pipeline.rendering import Place, beside_of, render_places
 
 if TYPE_CHECKING:
@@ -254,7 +255,10 @@ def _beside(places: Sequence[Place], root: Path) -> list[Place]:
 
 
 def _published_ones(opened: Opened) -> list[Catalogue]:
-    """Return what is to be published: a list that is only above or beside another one opened is none of it."""
+    """Return what is to be published: a list that is only above or beside another one opened is none of it.
+
+    Where nothing else was opened, it is what was asked for.
+    """
     found = [loaded.catalogue for loaded in opened.loaded]
     beside = {
         (one.folder / parent).resolve()
@@ -262,7 +266,8 @@ def _published_ones(opened: Opened) -> list[Catalogue]:
         if one.folder is not None
         for parent in one.meta.parents
     }
-    return [one for one in found if one.folder is None or one.folder.resolve() not in beside]
+    found = [one for one in found if one.folder is None or one.folder.resolve() not in beside]
+    return [one for one in found if is_published(one)] or found
 
 
 def _pdf(folder: Path, files: dict[str, bytes]) -> list[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import Few
 from powerlist.messages.errors import UserError
-from powerlist.model.receiver import own_name
+from powerlist.model.receiver import is_other_body, own_name
+from powerlist.pipeline.layers import is_published
 from powerlist.pipeline.omitting import in_force, omitted
 from powerlist.pipeline.withholding import published_part, withheld
 
@@ -179,8 +180,10 @@ def _of_place(place: Place) -> tuple[list[Publication], list[Withheld], list[Omi
     kept_back = withheld(catalogue, place.settings)
     found = _of_townships(catalogue, place.settings, kept_back)
     publications = [one for one in found if len(one.rows)]
-    lacking = omitted(catalogue, [one.township for one in found], kept_back) if publications else []
+    lacking = omitted(catalogue, [one.township for one in found], kept_back)
     if not publications:
+        # the list of the whole place has what nobody takes over yet; what goes to another body is in no township's
+        lacking = [one for one in lacking if any(map(is_other_body, one.receivers))]
         publications = [county_publication(_without(catalogue, kept_back), place.settings)]
     if place.without:
         note = "本目录编制时未采用下列来源：" + "、".join(place.without) + "。"
@@ -217,7 +220,8 @@ def _apart(publications: Sequence[Publication]) -> list[Publication]:
 def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> list[Place]:
     """Return the other places that are stored beside some, as far as they are published.
 
-    The common index names every power of every place, so their tables are read; where they came from is not.
+    A list above or beside a place's own is none of them (``layers``). The common index names every power of every
+    place, so their tables are read; where they came from is not.
 
     Args:
         folder: the folder of the stored catalogues.
@@ -242,7 +246,7 @@ def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> lis
     return [
         Place(one, settings, load_lock(others[place]).without)
         for place, one in loaded.items()
-        if place not in parents
+        if place not in parents and is_published(one)
     ]
 
 

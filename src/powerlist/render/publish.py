@@ -93,12 +93,14 @@ def _of_all(
 
 
 def _check_names(publications: Sequence[Publication]) -> None:
-    seen: dict[str, str] = {}
+    seen: dict[str, Publication] = {}
     for publication in publications:
         folder = folder_of(publication)
-        if folder.casefold() in seen:
-            raise RenderError("same_folder", folder, detail=publication.title)
-        seen[folder.casefold()] = publication.title
+        other = seen.setdefault(folder.casefold(), publication)
+        if other is not publication:
+            kind = "same_folder" if publication.township and other.township else "same_list"
+            titles = dict.fromkeys((other.title, publication.title))
+            raise RenderError(kind, folder, detail="、".join(titles))
 
 
 def _check_paths(jobs: Sequence[Job]) -> None:

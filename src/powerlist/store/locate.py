@@ -114,6 +114,17 @@ def catalogues_in(folder: Path) -> list[Path]:
     return sorted(child for child in folder.iterdir() if child.is_dir() and is_catalogue(child))
 
 
+def stored_beside(folder: Path) -> list[Path]:
+    """Return the folders that lie beside a catalogue's in a workspace's folder of catalogues, by name; else none."""
+    catalogs = folder.resolve().parent
+    if (
+        not (catalogs.name == _CATALOGS or (catalogs.parent / WORKSPACE_FILE).is_file())
+        or not catalogs.is_dir()
+    ):
+        return []
+    return sorted(child for child in catalogs.iterdir() if child.name != folder.name and child.is_dir())
+
+
 def sources_in(folder: Path, named: str) -> Path:
     """Return where the sources of a workspace lie.
 

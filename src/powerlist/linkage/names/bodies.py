@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from powerlist.model.bureaus import full_name
+from powerlist.model.organs import NO_LEVEL
 from powerlist.model.receiver import SEPARATORS
 
 if TYPE_CHECKING:
@@ -30,8 +32,11 @@ _LEVELS = re.compile(
 _BITS = {"province": PROVINCE, "city": CITY, "county": COUNTY, "township": TOWNSHIP}
 _BETWEEN = re.compile(r"[、/／,，和及与或（）()]*")
 _LEVEL_DIGITS = {"2": PROVINCE, "3": CITY, "4": COUNTY, "5": TOWNSHIP}
-_GENERIC_PLACE = r"地州市级?|县市区级?|县（市、区）|自治区级?|省级?|市级?|县级?|各?区级?"
-_NAMED_PLACE = r"(?:[一-鿿]{2,7}?(?:自治区|自治州|自治县|省|州|市|县|区)|(?![各本辖]县)[一-鿿]县)"
+_LEVEL = rf"(?!{NO_LEVEL})"
+_GENERIC_PLACE = rf"地州市级?|县市区级?|县（市、区）|自治区级?|省级?|{_LEVEL}[市县]级?|各?{_LEVEL}区级?"
+_NAMED_PLACE = (
+    rf"(?:[一-鿿]{{2,7}}?(?:自治区|自治州|自治县|省|州|{_LEVEL}[市县区])|(?![各本辖]县)[一-鿿]{_LEVEL}县)"
+)
 _PLACE = re.compile(rf"^(?:{_GENERIC_PLACE}|{_NAMED_PLACE})+")
 _NAMED = re.compile(rf"^(?:{_NAMED_PLACE})+")
 #: A township is its own place.
@@ -39,11 +44,11 @@ _TOWN = re.compile(r"^(?:.*[市县区州])?([一-鿿]{1,8}(?:镇|乡|街道|苏�
 #: A branch acts where it stands, whatever the level of the organ that it belongs to.
 _BRANCH = re.compile(r"分局|派出|大队|支队|中队|所$")
 _ORGAN_LEVEL = (
-    (re.compile(r"^县市区|^县|^各?区|县级(?!以上)"), COUNTY),
-    (re.compile(r"^地州市|^市"), CITY),
+    (re.compile(rf"^县市区|^{_LEVEL}县|^各?{_LEVEL}区|县级(?!以上)"), COUNTY),
+    (re.compile(rf"^地州市|^{_LEVEL}市"), CITY),
     (re.compile(r"^自治区|^省|^[一-鿿]{2,3}省|^[一-鿿]{2,7}自治区|厅$"), PROVINCE),
     (re.compile(r"^[一-鿿]{2,8}?(?:县|旗|(?<!自治)区)(?!级)"), COUNTY),
-    (re.compile(r"^[一-鿿]{2,8}?市(?!级|场|政|容)"), CITY),
+    (re.compile(rf"^[一-鿿]{{2,8}}?{_LEVEL}市(?!级)"), CITY),
 )
 #: So many townships are compared as bits; a whole province has more, but hardly a cell in common.
 _MOST_MASKED = 1_024
@@ -174,12 +179,12 @@ def _numbered(texts: Sequence[str], read: Callable[[str], str]) -> tuple[NDArray
 
 
 def stem(department: str) -> str:
-    """Return a department's name without its place and brackets: 县林业和草原局 → 林业和草原局."""
+    """Return the name of a department's body, without place and brackets: 县林业和草原局, 县林草局 → 林业草原局."""
     plain = _BRACKETS.sub("", _SPACE.sub("", department))
     if _TOWN.match(plain):
         return plain
-    short = _PLACE.sub("", plain).removeprefix("级")
-    return short if len(short) > 1 else plain
+    bare = _PLACE.sub("", plain).removeprefix("级")
+    return full_name(bare if len(bare) > 1 else plain)
 
 
 def place_of(department: str) -> str:

@@ -101,6 +101,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "两个乡镇的公布件会写进同一个文件夹 {file}（{detail}）{place}。帮助: 核对 townships.csv 中的乡镇名称",
         "two townships would be written to the same folder {file} ({detail}){place}. Help: check the names in townships.csv",
     ),
+    "render.same_list": (
+        "几份清单的公布件会写进同一个文件夹 {file}（{detail}）{place}。帮助: 在各自的 catalog.toml 里用 place 分开不同的地方，用 layer 写明哪一份是上级的或旁边的清单（不单独公布）",
+        "several lists would be written to the same folder {file} ({detail}){place}. Help: in their catalog.toml tell places apart by place, and say by layer which is a list above or beside (it is not published by itself)",
+    ),
     "render.same_file": (
         "两个公布件会写进同一个文件 {file}（{detail}）{place}。帮助: 给 [[render.upload]] 换一个 name",
         "two publications would be written to the same file {file} ({detail}){place}. Help: give [[render.upload]] another name",

@@ -18,8 +18,8 @@ class DepartmentSpellings(Rule):
     """同一个部门有几种写法
 
     ## 查什么
-    去掉本地名称和“县”“区”“市”之后相同的部门名称，在清单里写法不同：县水利局、某某县水利局、水利局。每个部门提示一次，列出全部写法。
-    市水利局和县水利局是两级的两个部门，不算。
+    去掉本地名称和“县”“区”“市”之后相同的部门名称，在清单里写法不同：县水利局、某某县水利局、水利局；全称和简称也是：县住建局、县住房和城乡建设局。
+    每个部门提示一次，列出全部写法。市水利局和县水利局是两级的两个部门，县教育局和县教育和体育局可能是两个部门，都不算。
 
     ## 为什么
     写法不同就是两个部门：计数分成两份，征求意见发成两份表，公布的目录里分成两组，还会被当成两个部门抢一项权力。
@@ -51,7 +51,7 @@ class DepartmentSpellings(Rule):
     name = "department-spellings"
     english = "One department stands under several spellings"
     english_manual = {
-        "what": "Departments that are the same without the place and the words for county, district and city, but are written differently. Told once a department, with all spellings. A city's bureau and a county's are two.",
+        "what": "Departments that are the same without the place and the words for county, district and city, but are written differently, short and full names of one bureau included (县住建局, 县住房和城乡建设局). Told once a department, with all spellings. A city's bureau and a county's are two, and so are 教育局 and 教育和体育局.",
         "why": "Two spellings are two departments: counts are split, two forms are sent, the directory has two groups, and two departments seem to claim one power.",
         "repair": "Use one spelling in all sources (mostly the full name) and build again.",
     }

@@ -1,0 +1,1 @@
+"""Facts that the vocabulary rests on, one file a table."""
