@@ -55,6 +55,26 @@ def test_reforms_join_classes(department, actor, joined):
 
 
 @pytest.mark.parametrize(
+    ("department", "actor", "matter", "joined"),
+    [
+        ("县市场监督管理局", "卫生健康主管部门", "对非法行医的处罚医师法", False),
+        ("县市场监督管理局", "卫生行政部门", "对食品安全事故的处罚食品安全法", True),
+        ("县林业局", "农业农村主管部门", "对违反检疫规定的处罚动物防疫法", False),
+        ("县林业局", "农业农村主管部门", "对违反检疫规定的处罚植物检疫条例", True),
+        ("县林业局", "水行政主管部门", "对垦荒的处罚水土保持法", False),
+        ("县公安局", "交通主管部门", "对超限的处罚公路法", False),
+        ("县公安局", "交通主管部门", "对出租汽车客运的处罚道路运输条例", True),
+        ("县消防救援大队", "公安机关", "对违反消防规定的处罚消防法", True),
+        ("县应急管理局", "公安机关", "对扰乱秩序的处罚治安管理处罚法", False),
+    ],
+)
+def test_a_reform_joins_classes_for_the_matters_that_it_moved(department, actor, matter, joined):
+    assert organs.compatible(organs.classes(department), organs.classes(actor), matter) is joined
+    # whether they ever share one bureau is asked of any matter
+    assert organs.compatible(organs.classes(department), organs.classes(actor)) is True
+
+
+@pytest.mark.parametrize(
     ("text", "actors", "penalties"),
     [
         ("违反规定的，由县级以上人民政府水行政主管部门责令改正，处一万元以下的罚款。", {("water", "x")}, "f"),

@@ -91,6 +91,22 @@ def test_the_difference_is_what_differs(before, after, removed, added):
     assert [(one.removed, one.added) for one in found.differences] == [(removed, added)]
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "shown"),
+    [
+        ("6万/金", "处五千元以上六万元以下的罚金。", "六万/金"),
+        ("10000", "处 10,000 元罚款", "10,000"),
+        ("5%", "处百分之五的罚款", "百分之五"),
+        ("责令停止限期改正", "由某部门责令停止，限期改正", "责令停止，限期改正"),
+        ("不得占用清洗车辆", "（一）不得占用；\n（二）清洗车辆的", "不得占用；\n（二）清洗车辆"),
+        ("1万", "处十一万元以下罚款", "1万"),
+        ("", "处罚款", ""),
+    ],
+)
+def test_what_differs_is_shown_as_it_is_written(words, text, shown):
+    assert quotation.as_written(words, text) == shown
+
+
 def test_words_left_out_of_a_sentence_are_no_difference():
     assert quotation.compare(TEN.replace("水行政主管部门", ""), NEW.article(10), NEW.date).equal
     assert not quotation.compare(TEN.replace("五千元以上", ""), NEW.article(10), NEW.date).equal

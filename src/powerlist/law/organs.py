@@ -167,17 +167,37 @@ def name_of(code: str) -> str:
 #: have one of them moved: slaughter joins the market's bureau with that of agriculture, a vet's licence does not.
 _LINES: Final[tuple[tuple[str, str], ...]] = (
     ("land forest", ""),  # 自然资源局加挂林业局牌子
-    ("land housing urban", ""),  # 规划, 2018
+    ("land urban", ""),  # 规划, 2018
+    ("housing urban", ""),
+    (
+        "land housing",
+        "规划|建筑|建设|建房|房|住宅|名城|名镇|风景|测|市政|绿化|村镇|村庄|集镇|管线|违法建|拆|工程",
+    ),
     # 宅基地 moved in 2019 and the statute says so (土地管理法 77, 78): these are what both still look after
     (
         "land agri",
         "农田|耕地保护|耕地质量|土地整治|土地复垦|承包|海域|海洋|海岛|渔|养殖|滩涂|草|林|野生|设施农|不动产|地质|测绘",
     ),
-    ("land env", ""),
-    ("labour medins emerg", ""),  # 劳动安全 2003, 医保 2018
-    ("labour edu", ""),  # 职业培训学校
-    ("market drug health medins", ""),  # 药品, 食品, 价格 2018
-    ("market dev", ""),  # 价格监督检查 2018
+    ("land env", "海|地下水|矿|地质|自然保护|保护区|生态|湿地|复垦|土壤"),  # 海洋环境, 地下水, 保护区 2018
+    ("labour medins", "保险|医保|医疗|生育|社会保障"),  # 2018
+    (
+        "labour emerg",  # 劳动安全 2003, 职业病 2018
+        "安全|职业病|职业卫生|职业健康|矿|粉尘|有毒|有害|高温|锅炉|压力容器|劳动保护|防护|危险|特种作业",
+    ),
+    ("labour edu", "培训|职业|技工|技能|办学|民办|学校|招生|学历"),  # 职业培训学校
+    ("market drug", ""),
+    # 食品, 药品 2013, 2018; who practises medicine was always the health bureau's
+    (
+        "market drug health",
+        "食|餐|饮|乳|药|制剂|化妆品|器械|价格|收费|广告|消毒|疫苗|血液制品|保健品|盐|烟|病媒|爱国卫生",
+    ),
+    # 医药价格 2018
+    ("market drug medins", "价格|收费|药|耗材|器械|采购|医保|医疗保障|保险"),
+    ("health medins", "价格|收费|药|耗材|采购|医保|医疗保障|保险|合作医疗|基金"),
+    (
+        "market dev",  # 价格监督检查, 反垄断 2018
+        "价|收费|粮|棉|盐|节能|能效|能源|循环经济|煤|油|垄断|计量|招标|投标|信用",
+    ),
     (
         "market agri commerce",
         "屠宰|生猪|农产品|食品|肥料|酒|盐|粮|化妆品|商标|广告|价格|计量|质量",
@@ -192,7 +212,7 @@ _LINES: Final[tuple[tuple[str, str], ...]] = (
     ("water env", ""),
     (
         "agri forest env water",
-        "野生|湿地|水生|自然保护|保护区|草原|草种|种子|种苗|植物|检疫|退耕|防沙|治沙|水土|流域|河道|生物|生态|渔|农村|承包|果",
+        "野生|湿地|水生|自然保护|保护区|草原|草种|种子|种苗|植物|退耕|防沙|治沙|生物|生态|农村|承包|果",
     ),
     ("env water housing urban", ""),  # 排污口, 排水 2018
     ("emerg fire quake", ""),
@@ -200,10 +220,17 @@ _LINES: Final[tuple[tuple[str, str], ...]] = (
         "emerg fire quake water forest agri",  # 防汛, 森林草原防火 2018
         "防火|火灾|防汛|抗旱|防洪|洪水|灾|地震|安全生产|大坝|水库|农机|渔船",
     ),
-    ("emerg police fire", ""),
+    ("emerg police", "烟花|爆|危险|剧毒|易制|消防|火"),
+    ("police fire", "消防|火|烟花|爆|易燃|危险|工程|公众聚集"),
     ("culture press", ""),
     ("civil veterans", ""),
-    ("transport maritime police", ""),
+    ("transport maritime", ""),
+    ("maritime police", "船|渡|水上|内河|海上|港"),
+    # 驾驶培训 2004, 铁路公安 and 民航公安; 超限 on a highway stays with who looks after the highway
+    (
+        "transport police",
+        "客运|出租|公共交通|公交|危险|剧毒|放射性|爆|铁路|轨道|航空|机场|港|船|水上|内河|渡|停车|校车|驾校|驾驶员?培训|维修",
+    ),
     ("fin bank commerce", ""),  # 典当, 融资租赁 2018
     ("health agri", "共患|血吸虫|包虫|病原|实验室|传染"),
     ("tax labour", ""),

@@ -49,6 +49,13 @@ _LONGEST: Final = 600
 #: So far the stretch that a sentence is compared with may begin and end beside the nearest window.
 _SHIFT: Final = 40
 _TOKEN: Final = re.compile(r"[0-9]+|[^0-9]")
+#: A number or share of a plain form, and how a text may write it: 5万, 五万; 5%, 百分之五.
+_UNIT: Final = re.compile(r"[0-9]+万?%?|[^0-9]")
+_WRITTEN: Final = rf"(?:百分之[{DIGITS}点]{{1,12}}|[{DIGITS}](?:[{DIGITS},，.]{{0,12}}[{DIGITS}])?万?[%％]?)"
+#: What a plain form leaves out between two characters, an item's mark too.
+_BETWEEN: Final = rf"(?:[（(][一二三四五六七八九十]{{1,3}}[）)]|[。；;：:…]|{_PLAIN.pattern[:-1]}){{0,12}}"
+#: Words longer than this are shown in plain form.
+_SEARCHED: Final = 120
 #: 10000 ends in so many zeros.
 _ZEROS: Final = 4
 #: So many other characters are few in a short sentence.
@@ -170,6 +177,27 @@ def compare(quote: str, article: str, version: date) -> Comparison:
         differences += reworded.values()
         foreign = [part for part in foreign if part not in reworded]
     return Comparison(version, len(parts), same, tuple(differences), tuple(foreign))
+
+
+def as_written(words: str, text: str) -> str:
+    """Return words of a plain form as a text has them: 一万 for 1万, with the stops between them.
+
+    Args:
+        words: what differs (``Difference.removed``, ``added``), pieces joined by ``/``.
+        text: the quotation or the article that they are from.
+    """
+    return "/".join(_written(piece, text) if piece else "" for piece in words.split("/"))
+
+
+def _written(piece: str, text: str) -> str:
+    if piece in text or len(piece) > _SEARCHED:
+        return piece
+    parts = (_WRITTEN if one[0] in "0123456789" else re.escape(one) for one in _UNIT.findall(piece))
+    wanted = plain(piece)
+    for found in re.finditer(_BETWEEN.join(parts), text):
+        if _whole(found.group()) == wanted:
+            return found.group()
+    return piece
 
 
 def _lost_negation(part: str, whole: str) -> Difference | None:

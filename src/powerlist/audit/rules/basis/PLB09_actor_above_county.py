@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _ABOVE = {
     OrganLevel.NATION.value: Term("国务院有关部门", "the State Council"),
-    OrganLevel.PROVINCE.value: Term("省级", "the province"),
-    OrganLevel.CITY.value: Term("设区的市级以上", "the city or above"),
+    OrganLevel.PROVINCE.value: Term("省级机关", "the province"),
+    OrganLevel.CITY.value: Term("设区的市级以上机关", "the city or above"),
 }
 _MUNICIPAL = ("北京", "天津", "上海", "重庆")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
@@ -74,7 +74,7 @@ class ActorAboveCounty(Rule):
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第二十三条、第二十四条"
     messages = {
-        "zh": "{shown} 写的是{level}机关，县里没有这项权力可以交给乡镇",
+        "zh": "{shown} 写的是{level}，县里没有这项权力可以交给乡镇",
         "en": "{shown} names an organ of {level}; the county has no such power to hand over",
     }
     helps = {

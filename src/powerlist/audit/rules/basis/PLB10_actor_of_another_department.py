@@ -37,8 +37,8 @@ class ActorOfAnotherDepartment(Rule):
     ## 查什么
     处罚、强制、许可、检查引用的每一条都写明了由哪个系统的部门行使，其中没有一个与“原实施部门”是同一系统。
     机构改革前后的名称（国土资源与自然资源、农业与农业农村）按同一系统看待；只有部分事务划转过的，只就这些事务看待：
-    屠宰在市场监管和农业农村之间，森林防火在林业和应急之间，动物诊疗、林木采伐不在其内。同一部门引用另一系统条文的
-    有五项以上、这两个系统又常合设一个局的，视为合并设局，不报。综合执法、审批局、政府不判；条文写“有关部门”
+    屠宰在市场监管和农业农村之间，森林防火在林业和应急之间，食品药品在卫生健康和市场监管之间；动物诊疗、林木采伐、
+    行医、公路超限不在其内。同一部门引用另一系统条文的有五项以上、这两个系统又常合设一个局的，视为合并设局，不报。综合执法、审批局、政府不判；条文写“有关部门”
     “指定的部门”的不判；抄录的条文（或自己的法律文本）写着会同本部门的不判。登记表里没有的法，看依据里抄录的条文。
 
     ## 为什么
@@ -69,7 +69,7 @@ class ActorOfAnotherDepartment(Rule):
     name = "actor-of-another-department"
     english = "The article names another department"
     english_manual = {
-        "what": 'Every article that a penalty, coercion, permit or inspection cites names the department system that acts, and none of them is that of the item\'s department. Names from before and after a reform count as one system; where a reform moved some matters only (slaughter, forest fires), these only; a bureau with five or more items on a system that counties often merge with its own is taken as merged. Integrated enforcement, approval bureaus and governments are not judged, nor are articles that say "the department concerned" or "the department designated", nor one with which another acts together (会同) in the quoted article or in the configured texts. Of acts that the register lacks the quoted article speaks.',
+        "what": 'Every article that a penalty, coercion, permit or inspection cites names the department system that acts, and none of them is that of the item\'s department. Names from before and after a reform count as one system; where a reform moved some matters only (slaughter, forest fires, food and drugs), these only; a bureau with five or more items on a system that counties often merge with its own is taken as merged. Integrated enforcement, approval bureaus and governments are not judged, nor are articles that say "the department concerned" or "the department designated", nor one with which another acts together (会同) in the quoted article or in the configured texts. Of acts that the register lacks the quoted article speaks.',
         "why": "A department exercises only what the law gives it. Mostly the duty moved in a reform, or the basis was copied wrongly.",
         "repair": "Check the department's statute of duties: note it where the duty was moved in, else correct the department or the basis.",
     }

@@ -186,7 +186,11 @@ def _fault(  # noqa: PLR0911 - a list of cases
     if found.differences:
         first = found.differences[0]
         variant = "less" if not first.removed else "more" if not first.added else ""
-        return variant, {"version": found.version.isoformat(), "removed": first.removed, "added": first.added}
+        return variant, {
+            "version": found.version.isoformat(),
+            "removed": quotation.as_written(first.removed, quote.text),
+            "added": quotation.as_written(first.added, words or ""),
+        }
     if share < _NEED and found.foreign:
-        return "foreign", {"removed": found.foreign[0][:30]}
+        return "foreign", {"removed": quotation.as_written(found.foreign[0][:30], quote.text)}
     return None
