@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, COUNTED, EXAMPLE, NOTED, PART, set_apart, surely_opens
+from powerlist.read.foot import SPEAKS, foot_kind, opens_notes
 from powerlist.read.lines import is_page_line, is_total
 from powerlist.read.wrapped import reads_on
 from powerlist.text.letters import column_letters
@@ -68,6 +69,8 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             and at not in wide
             and at not in again
             and not own.endswith(_COUNTS)
+            and walk.noted < 0
+            and not own.startswith(SPEAKS)
         ):
             starts.append(at)
             ends.append(at)
@@ -92,7 +95,8 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         )
         own_name = any(row[c] or (at, c) in uncached for c in name)
         own_serial = any(row[c] and row[c].strip("（）() ") != _ON for c in serial)
-        if (other := _no_item(walk, at, own_name, own_serial)) is not None:
+        other = foot_kind(walk, at, values) or _no_item(walk, at, own_name, own_serial)
+        if other is not None:
             _line(walk, at, values, other)
             continue
         rest = own_name and not own_serial and bool(starts) and reads_on(walk, at, values)
@@ -138,6 +142,7 @@ def _item(walk: Walk, at: int) -> None:
     walk.starts.append(at)
     walk.ends.append(at)
     walk.section_of.append(walk.section)
+    walk.noted = -1
 
 
 def _is_covered(walk: Walk, at: int, columns: list[int]) -> bool:
@@ -180,6 +185,8 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
             walk.stated.setdefault(values[0][0], []).append((at, values[0][1]))
         return
     walk.lines.append(line)
+    if kind == "note" and len(values) == 1 and opens_notes(text):
+        walk.noted = 0
     if kind == "total":
         walk.notes.append(Note(kinds.TOTAL_ROW, row=at + 1, cell=line.cell, value=text))
     elif kind == "other":

@@ -9,12 +9,13 @@ from powerlist.read.headrows.extent import expand
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.heads import exact, guessed, heads_among
 from powerlist.read.lines import line_kind
+from powerlist.read.values import cites
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
     from powerlist.read.options import PinnedMapping
 
-#: Heads of tables that stand below lists and count or tell whom to call.
+#: Heads of tables that stand below lists: they count, tell whom to call, what signs mean, who signed, what changed.
 _FOREIGN: Final = frozenset(
     (
         "数量",
@@ -30,8 +31,35 @@ _FOREIGN: Final = frozenset(
         "职务",
         "占比",
         "比例",
+        "手机",
+        "手机号码",
+        "电子邮箱",
+        "邮箱",
+        "传真",
+        "办公地址",
+        "代码",
+        "含义",
+        "符号",
+        "图例",
+        "版本",
+        "版本号",
+        "日期",
+        "修订日期",
+        "修订内容",
+        "修订人",
+        "审核单位",
+        "审核部门",
+        "审核意见",
+        "审查意见",
+        "签字",
+        "签章",
+        "盖章",
     )
 )
+#: So many rows below one show whether the list goes on there.
+_BELOW: Final = 40
+#: So many of them need no known head beside them.
+_PLAINLY: Final = 2
 #: A guess that is as good as a known head.
 _CLEAR: Final = 0.75
 #: Fields that make a row of heads credible.
@@ -62,9 +90,9 @@ def find_heads(sheet: Sheet) -> list[Head]:
     found: list[Head] = []
     skip = -1
     for index, row in enumerate(rows):
-        if index <= skip or short.isdisjoint(row):
+        if index <= skip or (short.isdisjoint(row) and not (found and not _FOREIGN.isdisjoint(row))):
             continue
-        if not _is_head_row(row) and not (found and _opens_another(row)):
+        if not _is_head_row(row) and not (found and _opens_another(rows, index)):
             continue
         head = expand(sheet, index, skip)
         if head is None:
@@ -94,9 +122,9 @@ def _is_head_row(row: list[str]) -> bool:
     return bool(fields) and _reads_like_heads(cells)
 
 
-def _opens_another(row: list[str]) -> bool:
-    """Return whether a row below a list is the head of something else: 序号 | 单位 | 电话, 部门 | 数量."""
-    cells = [cell.strip() for cell in row if cell]
+def _opens_another(rows: list[list[str]], index: int) -> bool:
+    """Return whether a row below a list is another's head: 序号 | 单位 | 电话, 部门 | 数量, 审核单位 | 签字."""
+    cells = [cell.strip() for cell in rows[index] if cell]
     if len(cells) < 2 or any(len(cell) > 12 or cell.isdigit() for cell in cells):
         return False
     known = [exact(cell) for cell in cells]
@@ -107,9 +135,20 @@ def _opens_another(row: list[str]) -> bool:
     foreign = sum(1 for cell in cells if cell in _FOREIGN)
     return (
         foreign > 0
-        and any(known)
+        and (any(known) or foreign >= _PLAINLY)
         and all(m or cell in _FOREIGN for m, cell in zip(known, cells, strict=True))
+        and not _goes_on(rows, index)
     )
+
+
+def _goes_on(rows: list[list[str]], index: int) -> bool:
+    """Return whether the list goes on below what only looks like another head: its rows cite what they rest on."""
+    for row in rows[index + 1 : index + 1 + _BELOW]:
+        if _is_head_row(row):
+            return False
+        if any(cites(cell) for cell in row if cell):
+            return True
+    return False
 
 
 def _reads_like_heads(cells: list[str]) -> bool:
