@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.lines import is_date
+from powerlist.read.tallies import counts_kinds
 from powerlist.read.townships import all_townships
 from powerlist.read.values import cites, is_type
 from powerlist.text.numerals import counting_number
@@ -57,7 +58,7 @@ def foot_kind(walk: Walk, at: int, values: list[tuple[int, str]]) -> str | None:
     if not walk.starts:
         return None
     texts = [text.strip() for _, text in values]
-    if all(map(_DRAWN.fullmatch, texts)):
+    if all(map(_DRAWN.fullmatch, texts)) or counts_kinds(texts):
         return "note"
     if _is_signed(texts) or _answers_signers(walk, at, values):
         return "signature"

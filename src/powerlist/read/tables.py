@@ -40,6 +40,7 @@ from powerlist.read.onward import (
     sections_open,
 )
 from powerlist.read.rows import assemble
+from powerlist.read.tallies import is_tally, names_are_counts
 from powerlist.read.torn import take_rest
 from powerlist.read.typed import read_types
 from powerlist.read.values import ITEM, share
@@ -108,8 +109,8 @@ def find_tables(
         for block in blocks:
             above = above_block(captions, block, blocks)
             made, noticed = _table(sheet, part, block, above, opening, options, pin)
-            if made is not None and not pinned and ((across := _names_are_heads(made)) or is_index(made)):
-                notes.append(_no_table(grid, transposed=across))
+            if made is not None and not pinned and (unread := _no_list(grid, made)) is not None:
+                notes.append(unread)
                 continue
             notes.extend(noticed)
             if made is not None:
@@ -125,6 +126,27 @@ def find_tables(
         width = max(grid.width, tables[-1].columns[-1].index + 1)
         carried = Carried(tables[-1], width, tables[-1])
     return tables, notes, carried
+
+
+def _no_list(grid: Grid, table: Table) -> Note | None:
+    """Return what is noted of a table that is no list: it lies across, names lists, counts kinds; None for a list."""
+    if _names_are_heads(table):
+        return _no_table(grid, transposed=True)
+    if is_tally(table):
+        return _counts_noted(table.header_rows, len(table))
+    return _no_table(grid) if is_index(table) else None
+
+
+def _counts_noted(rows: list[int], counted: int) -> Note:
+    """Return the note on a table of counts.
+
+    Args:
+        rows: of its head, 1-based.
+        counted: how many rows stand below it.
+    """
+    return Note(
+        kinds.NO_TABLE, row=rows[0] if rows else 1, detail={"rows": len(rows) + counted, "counts": True}
+    )
 
 
 def _above(
@@ -217,6 +239,8 @@ def _table(
     if not any(column.field in ("name", "sub_name") for column in columns):
         heads = [c.head for c in columns if c.head][:30]
         return None, [Note(kinds.NO_NAME_COLUMN, row=head.top + 1, detail={"heads": heads})]
+    if pin is None and names_are_counts(columns, samples):
+        return None, [_counts_noted([head.top + 1], sum(map(any, sheet.grid.rows[head.bottom + 1 : end])))]
     table = Table(sheet.grid.name, "", [row + 1 for row in range(block.top, block.bottom + 1)], columns)
     table.captions = list(captions)
     table.sections.extend(opening)

@@ -10,6 +10,7 @@ from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, COUNTED, EXAMPLE, NOTED, PART, set_apart, surely_opens
 from powerlist.read.foot import SPEAKS, foot_kind, opens_notes
 from powerlist.read.lines import is_page_line, is_total
+from powerlist.read.tallies import is_count
 from powerlist.read.wrapped import reads_on
 from powerlist.text.letters import column_letters
 from powerlist.text.pages import without_continued
@@ -70,6 +71,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             and at not in again
             and not own.endswith(_COUNTS)
             and walk.noted < 0
+            and not own.isdigit()
             and not own.startswith(SPEAKS)
         ):
             starts.append(at)
@@ -111,7 +113,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         elif _begins(walk, at, values, own_name, own_serial):
             _item(walk, at)
         else:
-            _line(walk, at, values, "blank" if own_serial else "other")
+            _line(walk, at, values, "blank" if own_serial and not own_name else "other")
             continue
         blank_before = False
 
@@ -129,10 +131,19 @@ def _no_item(walk: Walk, at: int, own_name: bool, own_serial: bool) -> str | Non
     return "other" if any(row[c] for c in walk.before) else None
 
 
+def _only_counts(walk: Walk, at: int) -> bool:
+    """Return whether a number stands where the name should, in a row without type and basis: a count, and no power."""
+    row = walk.sheet.grid.rows[at]
+    names = [row[c] for c in (*walk.name, *walk.sub) if row[c]]
+    if not names or not all(map(is_count, names)):
+        return False
+    return not any(row[c.index] for c in walk.table.columns if c.field in ("type", "basis", "code"))
+
+
 def _begins(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, own_serial: bool) -> bool:
     """Return whether a row begins an item; one that only holds its number is a form's prepared row."""
     if own_name or any(walk.sheet.grid.rows[at][c] for c in walk.sub):
-        return True
+        return not _only_counts(walk, at)
     if walk.named or all(column in walk.serial for column, _ in values):
         return False
     return own_serial or _is_covered(walk, at, walk.name) or len(values) >= 2

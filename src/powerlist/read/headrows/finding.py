@@ -9,6 +9,7 @@ from powerlist.read.headrows.extent import expand
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.heads import exact, guessed, heads_among
 from powerlist.read.lines import line_kind
+from powerlist.read.tallies import opens_counts
 from powerlist.read.values import cites
 
 if TYPE_CHECKING:
@@ -90,9 +91,10 @@ def find_heads(sheet: Sheet) -> list[Head]:
     found: list[Head] = []
     skip = -1
     for index, row in enumerate(rows):
-        if index <= skip or (short.isdisjoint(row) and not (found and not _FOREIGN.isdisjoint(row))):
+        if index <= skip:
             continue
-        if not _is_head_row(row) and not (found and _opens_another(rows, index)):
+        known = not short.isdisjoint(row) and _is_head_row(row)
+        if not known and not (found and (_opens_another(rows, index) or opens_counts(rows, index))):
             continue
         head = expand(sheet, index, skip)
         if head is None:
@@ -124,6 +126,9 @@ def _is_head_row(row: list[str]) -> bool:
 
 def _opens_another(rows: list[list[str]], index: int) -> bool:
     """Return whether a row below a list is another's head: 序号 | 单位 | 电话, 部门 | 数量, 审核单位 | 签字."""
+    # nearly every row of a list opens with its number
+    if next((cell for cell in rows[index] if cell), "1").isdigit():
+        return False
     cells = [cell.strip() for cell in rows[index] if cell]
     if len(cells) < 2 or any(len(cell) > 12 or cell.isdigit() for cell in cells):
         return False
