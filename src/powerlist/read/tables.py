@@ -27,7 +27,7 @@ from powerlist.read.headrows.again import printed_again, repeats_head
 from powerlist.read.headrows.finding import find_heads, pinned_heads
 from powerlist.read.heads import exact
 from powerlist.read.merges import index_merges
-from powerlist.read.nolists import is_foot, is_index
+from powerlist.read.nolists import is_foot, is_index, is_record
 from powerlist.read.onward import (
     Carried,
     counts_on,
@@ -129,12 +129,12 @@ def find_tables(
 
 
 def _no_list(grid: Grid, table: Table) -> Note | None:
-    """Return what is noted of a table that is no list: it lies across, names lists, counts kinds; None for a list."""
+    """Return what is noted of a table that lies across, names lists, counts or tells of changes; None for a list."""
     if _names_are_heads(table):
         return _no_table(grid, transposed=True)
     if is_tally(table):
         return _counts_noted(table.header_rows, len(table))
-    return _no_table(grid) if is_index(table) else None
+    return _no_table(grid) if is_index(table) or is_record(table) else None
 
 
 def _counts_noted(rows: list[int], counted: int) -> Note:

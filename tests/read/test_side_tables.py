@@ -1,0 +1,92 @@
+"""Indexes of lists, tables of contents, of changes and of laws hold no items; lists that look like them do."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import xlsxwriter
+
+from powerlist.read import ReadOptions, read_file
+
+from .test_phenomena import LAW_A, LAW_B, PENALTY, A, B, read, values
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from powerlist.model.sheet import SourceFile
+
+LIST: list[list[Any]] = [
+    ["序号", "事项名称", "职权类型", "行使主体", "实施依据"],
+    [1, A, PENALTY, "县农业农村局", LAW_A],
+    [2, B, PENALTY, "县农业农村局", LAW_B],
+]
+ASIDE: list[list[list[Any]]] = [
+    [["序号", "清单名称", "页码"], [1, "行政处罚", 1], [2, "行政许可", 5]],
+    [["目录"], ["序号", "名称", "页码"], [1, "行政处罚事项", 1], [2, "行政许可事项", 5]],
+    [
+        ["序号", "清单名称", "责任单位", "页码"],
+        [1, "行政处罚事项清单", "县水务局", 1],
+        [2, "行政许可事项清单", "县水务局", 5],
+    ],
+    [["附件", "名称"], ["附件1", "县水务局权责清单"], ["附件2", "县林业局权责清单"]],
+    [
+        ["序号", "修订日期", "修订内容", "修订人"],
+        [1, "2024-01-01", f"新增{A}", "张三"],
+        [2, "2024-02-01", f"删除{B}", "李四"],
+    ],
+    [
+        ["序号", "法律法规名称", "条款", "内容"],
+        [1, "水法", "第六十九条", "有下列行为之一的"],
+        [2, "水法", "第六十六条", "在江河湖泊"],
+    ],
+]
+
+
+def workbook(tmp_path: Path, sheets: dict[str, list[list[Any]]]) -> SourceFile:
+    """Read a workbook of these sheets."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for at, cells in enumerate(rows):
+            sheet.write_row(at, 0, cells)
+    book.close()
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(out.getvalue())
+    return read_file(path, "a.xlsx", ReadOptions())
+
+
+@pytest.mark.parametrize("rows", ASIDE)
+def test_a_table_that_goes_with_a_list_holds_no_items(rows: list[list[Any]], tmp_path: Path) -> None:
+    source = workbook(tmp_path, {"附表": rows, "明细": LIST})
+    assert [(table.sheet, values(table, "name")) for table in source.tables] == [("明细", [A, B])]
+    assert [note.sheet for note in source.notes if note.kind == "read.no-table"] == ["附表"]
+
+
+def test_a_table_of_contents_with_bodies_holds_no_items(tmp_path: Path) -> None:
+    rows = [["序号", "部门", "事项名称", "页码"], [1, "县农业农村局", A, 1], [2, "县农业农村局", B, 5]]
+    source = workbook(tmp_path, {"目录": rows, "明细": LIST})
+    assert [table.sheet for table in source.tables] == ["明细"]
+    # alone it is all that the file has
+    source = workbook(tmp_path, {"目录": rows})
+    assert [values(table, "name") for table in source.tables] == [[A, B]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # the wording of the law is headed like powers, and there are powers below it
+        [
+            ["序号", "法律法规名称", "条款", "内容"],
+            [1, "水法", "第六十九条", A],
+            [2, "水法", "第六十六条", B],
+        ],
+        [["事项名称", "修订日期", "修订内容"], [A, "2024-01-01", "改依据"], [B, "2024-02-01", "改名称"]],
+        [["附件", "事项名称"], ["申请表", A], ["承诺书", B]],
+    ],
+)
+def test_a_list_that_looks_like_one_keeps_its_items(rows: list[list[Any]]) -> None:
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B]
