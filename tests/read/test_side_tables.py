@@ -90,3 +90,43 @@ def test_a_table_of_contents_with_bodies_holds_no_items(tmp_path: Path) -> None:
 def test_a_list_that_looks_like_one_keeps_its_items(rows: list[list[Any]]) -> None:
     (table,), _ = read(rows)
     assert values(table, "name") == [A, B]
+
+
+SAYS_SO: dict[str, list[list[Any]]] = {
+    "汇总": [
+        ["单位", "行政处罚", "行政许可", "合计"],
+        ["县水务局", 2, 1, 3],
+        ["县林业局", 1, 0, 1],
+        ["合计", 3, 1, 4],
+    ],
+    "统计": [["县水务局权责事项统计表"], ["序号", "职权类别", "事项数量", "备注"], [1, "行政处罚", 2, ""]],
+    "目录": [["目录"], ["序号", "部门", "事项数", "页码"], [1, "县水务局", 2, 1], [2, "县林业局", 1, 3]],
+    "字典": [["职权类型", "赋权方式"], ["行政处罚", "下放"], ["行政许可", "委托"]],
+    "联系人": [["单位", "联系人", "电话"], ["县水务局", "张三", "0830-123"]],
+    "乡镇": [["序号", "乡镇名称", "代码"], [1, "石桥镇", "512021101"], [2, "白沙镇", "512021102"]],
+    "对照": [["部门", "原清单项数", "现清单项数", "增减"], ["县水务局", 10, 12, 2]],
+    "法律法规目录": [["序号", "法律法规名称", "施行日期"], [1, "中华人民共和国水法", "2002-10-01"]],
+}
+MAY_BE: dict[str, list[list[Any]]] = {
+    # heads that nobody knows, over what reads like powers or what they rest on
+    "汇总": [["甲", "乙"], ["农药", f"{A}，见清单"], ["种子", f"{B}，见清单"]],
+    "汇总2": [["序号", "甲", "乙"], [1, "农药管理", "每年一次"], [2, "种子管理", "每年两次"]],
+    "附表": [["序号", "甲", "部门", "乙"], [1, "临街工地不设置围挡的", "县住建局", "罚"]],
+    "字典": [["甲", "乙"], ["农药", "第五十五条"], ["种子", "第七十五条"]],
+}
+
+
+@pytest.mark.parametrize("name", SAYS_SO)
+def test_a_sheet_that_says_that_it_is_no_list_is_told_as_such(name: str, tmp_path: Path) -> None:
+    source = workbook(tmp_path, {name: SAYS_SO[name], "明细": LIST})
+    assert [table.sheet for table in source.tables] == ["明细"]
+    (note,) = [note for note in source.notes if note.kind in ("read.no-table", "read.no-name-column")]
+    assert note.detail.get("aside")
+
+
+@pytest.mark.parametrize("name", MAY_BE)
+def test_a_sheet_that_may_hold_a_list_is_told_as_one(name: str, tmp_path: Path) -> None:
+    source = workbook(tmp_path, {name: MAY_BE[name], "明细": LIST})
+    told = [note for note in source.notes if note.kind in ("read.no-table", "read.no-name-column")]
+    read_as_list = any(table.sheet == name for table in source.tables)
+    assert read_as_list or [note.detail.get("aside") for note in told] == [None]

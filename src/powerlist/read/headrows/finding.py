@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.read.asides import FOREIGN
 from powerlist.read.headrows.extent import expand
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.heads import exact, guessed, heads_among
@@ -16,50 +17,9 @@ if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
     from powerlist.read.options import PinnedMapping
 
-#: Heads of tables that stand below lists: they count, tell whom to call, what signs mean, who signed, what changed.
-_FOREIGN: Final = frozenset(
-    (
-        "数量",
-        "项数",
-        "数量（项）",
-        "事项数量",
-        "合计",
-        "小计",
-        "联系人",
-        "电话",
-        "联系电话",
-        "姓名",
-        "职务",
-        "占比",
-        "比例",
-        "手机",
-        "手机号码",
-        "电子邮箱",
-        "邮箱",
-        "传真",
-        "办公地址",
-        "代码",
-        "含义",
-        "符号",
-        "图例",
-        "版本",
-        "版本号",
-        "日期",
-        "修订日期",
-        "修订内容",
-        "修订人",
-        "审核单位",
-        "审核部门",
-        "审核意见",
-        "审查意见",
-        "签字",
-        "签章",
-        "盖章",
-    )
-)
 #: So many rows below one show whether the list goes on there.
 _BELOW: Final = 40
-#: So many of them need no known head beside them.
+#: So many heads of tables that are no lists need no known head beside them.
 _PLAINLY: Final = 2
 #: A guess that is as good as a known head.
 _CLEAR: Final = 0.75
@@ -137,11 +97,11 @@ def _opens_another(rows: list[list[str]], index: int) -> bool:
         m is not None and m.field == "serial" and len(cell) > 1 for m, cell in zip(known, cells, strict=True)
     ):
         return True
-    foreign = sum(1 for cell in cells if cell in _FOREIGN)
+    foreign = sum(1 for cell in cells if cell in FOREIGN)
     return (
         foreign > 0
         and (any(known) or foreign >= _PLAINLY)
-        and all(m or cell in _FOREIGN for m, cell in zip(known, cells, strict=True))
+        and all(m or cell in FOREIGN for m, cell in zip(known, cells, strict=True))
         and not _goes_on(rows, index)
     )
 
