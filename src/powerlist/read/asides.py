@@ -108,9 +108,9 @@ def _may_be_item(text: str) -> bool:
     """Return whether a cell reads like a power or what it rests on."""
     if is_count(text) or is_kind(text) or exact(text) is not None:
         return False
-    if _ARTICLE.search(text):
+    words = key_tail(text[: 20 * _LONGEST])
+    if _ARTICLE.search(words):
         return True
-    words = key_tail(text[: 10 * _LONGEST])
     if ITEM.search(words) or _ACT.search(words):
         return True
     return len(words) > _LONGEST and not (

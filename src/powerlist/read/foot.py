@@ -26,6 +26,8 @@ _LABEL: Final = re.compile(
 )
 #: What is written beside or below such a label is no longer.
 _ANSWER: Final = 20
+#: How townships end: looked at first.
+_TOWNS: Final = ("镇", "乡", "街道", "办事处", "苏木")
 #: Who signed below 填表人 | 审核人: a name, a day.
 _PERSON: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,10})+")
 #: A line that only opens notes: 注：, 填表说明：.
@@ -63,14 +65,14 @@ def foot_kind(walk: Walk, at: int, values: list[tuple[int, str]]) -> str | None:
     if _is_signed(texts) or _answers_signers(walk, at, values):
         return "signature"
     named = any(column in walk.name for column, _ in values)
-    if named and len(texts) > 1 and all(len(t) <= _ANSWER and all_townships(t, frozenset()) for t in texts):
+    if named and len(texts) > 1 and all(t.endswith(_TOWNS) and all_townships(t, frozenset()) for t in texts):
         return "note"
     return "note" if _is_numbered_note(walk, values) else None
 
 
 def _is_signed(texts: list[str]) -> bool:
     """Return whether labels of those who sign stand in a row, each alone or with a short answer."""
-    if not (_SIGNER.fullmatch(texts[0]) or _LABEL.fullmatch(texts[0])):
+    if len(texts[0]) > _ANSWER or not (_SIGNER.fullmatch(texts[0]) or _LABEL.fullmatch(texts[0])):
         return False
     if any(len(text) > _ANSWER or cites(text) or is_type(text) for text in texts):
         return False

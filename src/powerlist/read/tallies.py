@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
@@ -27,6 +28,7 @@ _KIND: Final = re.compile(
     r"|[\u4e00-\u9fff]{2,8}(?:类|领域|方面|行业|系统|板块|条线)"
 )
 _LONGEST_KIND: Final = 12
+_NO_KIND: Final = re.compile(r"^对|^\d+$|的")
 #: What a table that counts tells beside its counts.
 _BESIDE: Final = frozenset({"serial", "name", "sub_name", "type", "sector", "department", "remark"})
 #: A table below a list counts in so many columns before its head is known by that alone, and its heads are short.
@@ -38,13 +40,14 @@ _MOST_ROWS: Final = 40
 def is_count(text: str) -> bool:
     """Return whether a cell holds a number and nothing else: 25, 25项, 80%."""
     stripped = text.strip()
-    return len(stripped) <= 40 and _COUNT.fullmatch(stripped) is not None
+    return stripped[:1].isdigit() and len(stripped) <= 40 and _COUNT.fullmatch(stripped) is not None
 
 
+@lru_cache(maxsize=20_000)
 def is_kind(text: str) -> bool:
     """Return whether a cell names a kind of powers, a way or a sector, and no power: 行政处罚, 下放, 农业类."""
     stripped = text.strip()
-    if not stripped or len(stripped) > _LONGEST_KIND or stripped.isdigit():
+    if not stripped or len(stripped) > _LONGEST_KIND or _NO_KIND.search(stripped):
         return False
     return is_type(stripped) or _KIND.fullmatch(stripped) is not None or head_mode(stripped) is not None
 
@@ -55,10 +58,10 @@ def counts_kinds(texts: Sequence[str]) -> bool:
     Args:
         texts: its cells, blanks left out.
     """
-    if len(texts) < _COLUMNS or is_count(texts[0]):
+    if len(texts) < _COLUMNS or len(texts[-1]) > _LONGEST_HEAD or is_count(texts[0]):
         return False
-    if is_kind(texts[0]):
-        return all(map(is_count, texts[1:]))
+    if all(map(is_count, texts[1:])):
+        return is_kind(texts[0])
     return len(texts) > _COLUMNS and all(
         _COUNTED.fullmatch(text.strip()) and not is_count(text) for text in texts[1:]
     )

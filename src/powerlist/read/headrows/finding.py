@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from powerlist.read.options import PinnedMapping
 
 #: So many rows below one show whether the list goes on there.
-_BELOW: Final = 40
+_BELOW: Final = 20
 #: So many heads of tables that are no lists need no known head beside them.
 _PLAINLY: Final = 2
 #: A guess that is as good as a known head.
@@ -53,8 +53,14 @@ def find_heads(sheet: Sheet) -> list[Head]:
     for index, row in enumerate(rows):
         if index <= skip:
             continue
-        known = not short.isdisjoint(row) and _is_head_row(row)
-        if not known and not (found and (_opens_another(rows, index) or opens_counts(rows, index))):
+        worded = not short.isdisjoint(row)
+        if not (worded and _is_head_row(row)) and not (
+            found
+            and (
+                ((worded or not FOREIGN.isdisjoint(row)) and _opens_another(rows, index))
+                or opens_counts(rows, index)
+            )
+        ):
             continue
         head = expand(sheet, index, skip)
         if head is None:
@@ -86,9 +92,6 @@ def _is_head_row(row: list[str]) -> bool:
 
 def _opens_another(rows: list[list[str]], index: int) -> bool:
     """Return whether a row below a list is another's head: 序号 | 单位 | 电话, 部门 | 数量, 审核单位 | 签字."""
-    # nearly every row of a list opens with its number
-    if next((cell for cell in rows[index] if cell), "1").isdigit():
-        return False
     cells = [cell.strip() for cell in rows[index] if cell]
     if len(cells) < 2 or any(len(cell) > 12 or cell.isdigit() for cell in cells):
         return False
@@ -109,7 +112,7 @@ def _opens_another(rows: list[list[str]], index: int) -> bool:
 def _goes_on(rows: list[list[str]], index: int) -> bool:
     """Return whether the list goes on below what only looks like another head: its rows cite what they rest on."""
     for row in rows[index + 1 : index + 1 + _BELOW]:
-        if _is_head_row(row):
+        if _is_head_row(row) or (any(row) and all(not cell or cell in FOREIGN for cell in row)):
             return False
         if any(cites(cell) for cell in row if cell):
             return True
