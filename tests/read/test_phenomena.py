@@ -486,6 +486,40 @@ def test_a_form_of_three_rows_and_one_with_a_table_inside() -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        [["事项名称", D], ["实施主体", "县水务局"], ["办理时限", "20日"], ["申请材料", "申请书"]],
+        [["项目", "内容"], ["事项名称", D], ["实施主体", "县水务局"], ["设定依据", LAW_D]],
+        [["办事指南"], ["事项名称", D], ["实施主体", "县水务局"], ["联系电话", "0830-1"], ["填表人", "张三"]],
+        [
+            ["事项名称", D],
+            ["法律依据", LAW_D],
+            ["执法主体", "县水务局"],
+            ["违法情形", "未经批准"],
+            ["处罚标准", "二万元以上十万元以下"],
+        ],
+    ],
+)
+def test_a_form_of_few_fields_is_one_item(rows: list[list[str]]) -> None:
+    (table,), _ = read(rows)
+    assert values(table, "name") == [D]
+    assert values(table, "department") == ["县水务局"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["事项名称", "办理地点"], [A, "政务大厅"], [C, "政务大厅"], [D, "办理标准"]],
+        [["事项名称", "内容"], ["事项名称变更", "登记"], [A, "罚款"], [C, "核发"]],
+        [["事项名称", "石桥镇"], [A, "√"], ["法律依据", "√"], [D, "√"]],
+    ],
+)
+def test_a_list_of_two_columns_is_no_form_of_few_fields(rows: list[list[str]]) -> None:
+    (table,), _ = read(rows)
+    assert values(table, "name") == [row[0] for row in rows[1:]]
+
+
+@pytest.mark.parametrize(
     ("note", "items"),
     [
         (["注", "1.本清单依据某办法编制。"], 2),

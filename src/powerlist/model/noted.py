@@ -40,7 +40,8 @@ TOTAL_ROW: Final = "read.total-row"
 STRAY_ROW: Final = "read.stray-row"
 #: A table without a column that names the items.
 NO_NAME_COLUMN: Final = "read.no-name-column"
-#: A sheet with values on which no table was found; ``detail.rows``.
+#: A sheet with values on which no table was found; ``detail.rows``. ``detail.aside``: it, or a table on it, says
+#: that it is no list (counts, contents, contacts); so may one of the kind above.
 NO_TABLE: Final = "read.no-table"
 #: Whether rows are hidden cannot be known in this format.
 HIDDEN_UNKNOWN: Final = "read.hidden-unknown"

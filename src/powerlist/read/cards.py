@@ -26,6 +26,16 @@ _MOST_ROWS: Final = 3000
 #: Fields that a form has to name before it is believed to be one, and rows that name them.
 _LEAST: Final = 4
 _FEWEST_ROWS: Final = 3
+#: A form of few fields has so many labels that are known or end as labels do, and so many of them are known.
+_FEW_LABELS: Final = 3
+_FEW_KNOWN: Final = 2
+_LABEL_END: Final = re.compile(
+    r"(?:电话|邮箱|地址|地点|时间|日期|时限|期限|材料|条件|流程|程序|步骤|标准|种类|情形|幅度|方式|渠道|对象|结果|要求|形式|网址|负责人|联系人|经办人)$"
+)
+_PAIR: Final = 2
+#: What stands over labels and values: 项目 | 内容.
+_OVER_LABELS: Final = re.compile(r"(?:事项|基本)?(?:项目|栏目|要素|字段|信息项|名称|类别)(?:名称)?")
+_OVER_VALUES: Final = re.compile(r"(?:具体|填写|详细|基本)?(?:内容|信息|情况)")
 #: Cells of a row that heads a table inside a form are no longer, and so many.
 _SHORT: Final = 8
 _HEADS: Final = 3
@@ -72,12 +82,43 @@ def read_cards(sheet: Sheet) -> list[Table]:
     labels = _labels(sheet)
     known = [label for label in labels if label.meaning is not None]
     fields = {label.meaning.field for label in known if label.meaning is not None}
-    if "name" not in fields or len(fields) < _LEAST:
-        return []
-    if len({label.row for label in known}) < _FEWEST_ROWS:
+    many = len(fields) >= _LEAST and len({label.row for label in known}) >= _FEWEST_ROWS
+    if "name" not in fields or not (many or _holds_nothing_else(sheet, labels)):
         return []
     stacks = [_cards(stack) for stack in _stacks(labels)]
     return [_table(sheet, cards, labels) for cards in stacks if cards]
+
+
+def _holds_nothing_else(sheet: Sheet, labels: list[Label]) -> bool:
+    """Return whether a sheet holds nothing but labels beside their values, so that few known ones make a form.
+
+    事项名称 | 取水许可, 实施主体 | 县水利局, 联系电话 | 0830-1: no list has items that are called so.
+    """
+    name = next(label for label in labels if label.meaning is not None and label.meaning.field == "name")
+    if not name.text or exact(name.text) is not None or _OVER_VALUES.fullmatch(name.text.strip()):
+        return False
+    at = {label.row: label for label in labels}
+    told = [label for label in labels if label.meaning is not None or _LABEL_END.search(label.head)]
+    fields = {label.meaning.field for label in told if label.meaning is not None}
+    if (
+        len(fields) < _FEW_KNOWN
+        or len({label.head for label in told}) < _FEW_LABELS
+        or len(told) * 2 <= len(labels)
+        or len(at) < len(labels)
+    ):
+        return False
+    for row, cells in enumerate(sheet.grid.rows):
+        texts = [text for text in cells if text]
+        beside = len(texts) > 1 and row not in at and not _heads_a_form(texts)
+        if len(texts) > _PAIR or (beside and line_kind(texts[0]) not in ("note", "signature", "unit")):
+            return False
+    return True
+
+
+def _heads_a_form(texts: list[str]) -> bool:
+    """Return whether a row stands over the labels and the values of a form: 项目 | 内容."""
+    words = ["".join(text.split()) for text in texts]
+    return len(words) == _PAIR and bool(_OVER_LABELS.fullmatch(words[0]) and _OVER_VALUES.fullmatch(words[1]))
 
 
 def _stacks(labels: list[Label]) -> list[list[Label]]:
@@ -204,7 +245,7 @@ def _labels(sheet: Sheet) -> list[Label]:
     stubs = _stubs(sheet)
     inner = _inner_tables(sheet, stubs)
     for at, row in enumerate(sheet.grid.rows):
-        if at in inner:
+        if at in inner or _heads_a_form([text for text in row if text]):
             continue
         spans = {left: right for top, left, _, right in sheet.wide.get(at, ()) if top == at}
         for column in sorted(stubs):

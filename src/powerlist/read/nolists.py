@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.issues import lists_issues
+from powerlist.read.grid import column_of
 from powerlist.read.lines import is_footer
-from powerlist.read.values import share
+from powerlist.read.values import ITEM, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +19,28 @@ if TYPE_CHECKING:
 #: A foot has no more rows than this, and so many of its cells are of the kind.
 _FOOT: Final = 8
 _MOSTLY: Final = 0.6
+#: A list names so many powers that can be told for such.
+_FEW: Final = 0.3
 #: An index of lists: what it names, and the heads of its numbers.
 _LISTS: Final = re.compile(r"(?:目录|清单|附件|表)(?:[一二三四五六七八九十\d]+)?(?:[（(][^（）()]*[)）])?$")
+_NUMBER: Final = re.compile(r"\d+[项个条]*")
 _COUNTS: Final = re.compile(r"(?:数|数量|页码|页|合计|小计)(?:[（(][^（）()]*[)）])?$")
 #: The head over the pages of a table of contents, and what else it may say of an item.
 _PAGES: Final = re.compile(r"^(?:所在)?页(?:码|次|数)?$")
-_TOLD: Final = frozenset({"serial", "code", "name", "sub_name", "type", "remark"})
-_BESIDE: Final = frozenset({"serial", "name", "remark"})
+_TOLD: Final = frozenset({"serial", "code", "name", "sub_name", "type", "department", "remark"})
+_BESIDE: Final = frozenset({"serial", "name", "department", "remark"})
+#: 附件 | 附件1 beside the names of lists.
+_ENCLOSED: Final = re.compile(r"^附(?:件|表)(?:编?号|序号)?$")
+_ENCLOSURE: Final = re.compile(r"附(?:件|表)\s*[一二三四五六七八九十\d]{0,3}[:：.]?|\d{1,3}")
+#: Heads of what was changed in a list, and when.
+_CHANGED: Final = re.compile(r"(?:修订|修改|更新|变更|版本)(?:日期|时间|内容|说明|人员?|号|记录|情况|单位)?")
+_DATED: Final = re.compile(r"日期|时间")
+#: Heads of a table of laws: their names, articles, and what these say.
+_LAWS: Final = re.compile(r"(?:有关|相关|主要|涉及)?(?:法律|法规|规章|依据|文件).{0,8}名称")
+_ARTICLE: Final = re.compile(r"(?:具体|对应|相关)?(?:条款|条文|法条|条目)(?:编?号|项|序号)?")
+_WORDING: Final = re.compile(r"(?:条款|条文|法条|规定)?(?:具体|主要)?(?:内容|原文)")
+#: Fields of a list of powers, whatever its other heads are.
+_OF_POWERS: Final = frozenset({"type", "department", "sub_name", "code", "receivers", "mode"})
 
 
 #: What a page of a government tells of itself: 索引号 | … | 公开方式 | 主动公开.
@@ -65,14 +81,45 @@ def is_index(table: Table) -> bool:
     """
     if any(column.field not in _BESIDE for column in table.columns if column.field):
         return False
-    counted = [column for column in table.columns if _COUNTS.search(column.head)]
     names = [text for column in table.columns_of("name") for text in table.text.get(column.index, []) if text]
-    numbers = [text for column in counted for text in table.text.get(column.index, []) if text]
-    return (
-        bool(names and numbers)
-        and all(text.strip().rstrip("项个条").isdigit() for text in numbers)
-        and share(names, lambda text: bool(_LISTS.search(text.strip()))) >= _MOSTLY
-    )
+    if not names or share(names, lambda text: bool(_LISTS.search(text.strip()))) < _MOSTLY:
+        return False
+    return _all_match(table, _COUNTS, _NUMBER) or _all_match(table, _ENCLOSED, _ENCLOSURE)
+
+
+def _all_match(table: Table, heads: re.Pattern[str], values: re.Pattern[str]) -> bool:
+    """Return whether columns under certain heads hold such values and no others."""
+    columns = [column for column in table.columns if heads.search("".join(column.own_head.split()))]
+    texts = [text.strip() for column in columns for text in table.text.get(column.index, []) if text]
+    return bool(texts) and all(map(values.fullmatch, texts))
+
+
+def _heads(table: Table) -> dict[int, str]:
+    """Return column → head; where none is known, what stands right above the first row."""
+    heads = {column.index: column.own_head for column in table.columns if column.own_head}
+    if not heads and len(table):
+        heads = {
+            column_of(line.cell.rstrip("0123456789")): line.text
+            for line in table.captions
+            if line.cell and line.row == table.rows[0] - 1
+        }
+    return {index: "".join(head.split()) for index, head in heads.items()}
+
+
+def is_record(table: Table) -> bool:
+    """Return whether a table tells what changed (修订日期 | 修订内容) or what laws say (法律名称 | 条款 | 内容).
+
+    Args:
+        table: as read; with columns that only lists of powers have it is one.
+    """
+    heads = _heads(table)
+    named = [heads.get(column.index, "") for column in table.columns_of("name")]
+    if not named or any(column.field in _OF_POWERS for column in table.columns):
+        return False
+    if all(map(_CHANGED.fullmatch, named)):
+        return any(_CHANGED.fullmatch(head) and _DATED.search(head) for head in heads.values())
+    laws = any(map(_LAWS.fullmatch, heads.values())) and any(map(_ARTICLE.fullmatch, heads.values()))
+    return laws and all(map(_WORDING.fullmatch, named)) and share(_names(table), ITEM.search) < _FEW
 
 
 def contents_among(tables: Sequence[Table]) -> list[Table]:

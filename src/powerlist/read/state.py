@@ -34,6 +34,7 @@ class Walk:
         named: only rows with a name are items.
         counted: rows that count a part of the list stand above its items, as sums stand below them.
         before: columns of what the items were called before a change.
+        noted: number of the last note below a line that opens notes, 0 right below it, -1 where none is open.
         page: rows that only belong to a page: its number, the head printed again, a title that says 续.
         stated: column → (row, text) of cells that stand alone in a row.
         lines: rows that are no item.
@@ -56,6 +57,7 @@ class Walk:
     named: bool = False
     counted: bool = False
     before: list[int] = field(default_factory=list)
+    noted: int = -1
     page: set[int] = field(default_factory=set)
     stated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)

@@ -9,6 +9,7 @@ from powerlist.model import noted as kinds
 from powerlist.model.enums import How
 from powerlist.model.headings import names_a_body
 from powerlist.model.sheet import Note, Table
+from powerlist.read.asides import goes_with_a_list
 from powerlist.read.below import samples_of
 from powerlist.read.blocks import beside, blocks_of, take_adjacent
 from powerlist.read.captions import (
@@ -27,7 +28,7 @@ from powerlist.read.headrows.again import printed_again, repeats_head
 from powerlist.read.headrows.finding import find_heads, pinned_heads
 from powerlist.read.heads import exact
 from powerlist.read.merges import index_merges
-from powerlist.read.nolists import is_foot, is_index
+from powerlist.read.nolists import is_foot, is_index, is_record
 from powerlist.read.onward import (
     Carried,
     counts_on,
@@ -40,6 +41,7 @@ from powerlist.read.onward import (
     sections_open,
 )
 from powerlist.read.rows import assemble
+from powerlist.read.tallies import is_tally, names_are_counts
 from powerlist.read.torn import take_rest
 from powerlist.read.typed import read_types
 from powerlist.read.values import ITEM, share
@@ -108,8 +110,8 @@ def find_tables(
         for block in blocks:
             above = above_block(captions, block, blocks)
             made, noticed = _table(sheet, part, block, above, opening, options, pin)
-            if made is not None and not pinned and ((across := _names_are_heads(made)) or is_index(made)):
-                notes.append(_no_table(grid, transposed=across))
+            if made is not None and not pinned and (unread := _no_list(grid, made)) is not None:
+                notes.append(unread)
                 continue
             notes.extend(noticed)
             if made is not None:
@@ -125,6 +127,24 @@ def find_tables(
         width = max(grid.width, tables[-1].columns[-1].index + 1)
         carried = Carried(tables[-1], width, tables[-1])
     return tables, notes, carried
+
+
+def _no_list(grid: Grid, table: Table) -> Note | None:
+    """Return what is noted of a table that lies across, names lists, counts or tells of changes; None for a list."""
+    if _names_are_heads(table):
+        return _no_table(grid, transposed=True)
+    aside = is_tally(table) or is_index(table) or is_record(table)
+    return _aside_noted(table.header_rows, len(table)) if aside else None
+
+
+def _aside_noted(rows: list[int], below: int) -> Note:
+    """Return the note on a table that goes with a list and is none: of counts, of contents, of changes.
+
+    Args:
+        rows: of its head, 1-based.
+        below: how many rows stand below it.
+    """
+    return Note(kinds.NO_TABLE, row=rows[0] if rows else 1, detail={"rows": len(rows) + below, "aside": True})
 
 
 def _above(
@@ -178,7 +198,7 @@ def _parts(sheet: Sheet, heads: list[Head]) -> Iterator[_Part]:
 
 
 def _no_table(grid: Grid, transposed: bool = False) -> Note:
-    """Return the note that a sheet holds no list: because it lies across, because it only holds sentences."""
+    """Return the note that a sheet holds no list: it lies across, holds sentences, says that it is another table."""
     rows = [[text for text in row if text] for row in grid.rows]
     lines = [row[0] for row in rows if len(row) == 1]
     detail: dict[str, Any] = {"rows": sum(1 for row in rows if row)}
@@ -186,6 +206,8 @@ def _no_table(grid: Grid, transposed: bool = False) -> Note:
         detail["transposed"] = True
     elif lines and len(lines) == detail["rows"] and share(lines, lambda line: bool(ITEM.search(line))) < 0.5:
         detail["sentences"] = True
+    elif goes_with_a_list(grid.name, grid.rows):
+        detail["aside"] = True
     return Note(kinds.NO_TABLE, detail=detail)
 
 
@@ -215,8 +237,12 @@ def _table(
     columns = map_columns(block.paths, samples, options, pin, sheet.grid.hidden_columns, block.wide)
     columns = [c for c in columns if c.head or c.field or samples.get(c.index)]
     if not any(column.field in ("name", "sub_name") for column in columns):
-        heads = [c.head for c in columns if c.head][:30]
-        return None, [Note(kinds.NO_NAME_COLUMN, row=head.top + 1, detail={"heads": heads})]
+        detail: dict[str, Any] = {"heads": [c.head for c in columns if c.head][:30]}
+        if goes_with_a_list(sheet.grid.name if part.start == 0 else None, sheet.grid.rows[head.top : end]):
+            detail["aside"] = True
+        return None, [Note(kinds.NO_NAME_COLUMN, row=head.top + 1, detail=detail)]
+    if pin is None and names_are_counts(columns, samples):
+        return None, [_aside_noted([head.top + 1], sum(map(any, sheet.grid.rows[head.bottom + 1 : end])))]
     table = Table(sheet.grid.name, "", [row + 1 for row in range(block.top, block.bottom + 1)], columns)
     table.captions = list(captions)
     table.sections.extend(opening)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Line, Note
 from powerlist.read.apart import CHINESE, COUNTED, EXAMPLE, NOTED, PART, set_apart, surely_opens
+from powerlist.read.foot import SPEAKS, foot_kind, opens_notes
 from powerlist.read.lines import is_page_line, is_total
+from powerlist.read.tallies import is_count
 from powerlist.read.wrapped import reads_on
 from powerlist.text.letters import column_letters
 from powerlist.text.pages import without_continued
@@ -68,6 +70,9 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             and at not in wide
             and at not in again
             and not own.endswith(_COUNTS)
+            and walk.noted < 0
+            and not own.isdigit()
+            and not own.startswith(SPEAKS)
         ):
             starts.append(at)
             ends.append(at)
@@ -92,7 +97,8 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         )
         own_name = any(row[c] or (at, c) in uncached for c in name)
         own_serial = any(row[c] and row[c].strip("（）() ") != _ON for c in serial)
-        if (other := _no_item(walk, at, own_name, own_serial)) is not None:
+        other = foot_kind(walk, at, values) or _no_item(walk, at, own_name, own_serial)
+        if other is not None:
             _line(walk, at, values, other)
             continue
         rest = own_name and not own_serial and bool(starts) and reads_on(walk, at, values)
@@ -107,7 +113,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         elif _begins(walk, at, values, own_name, own_serial):
             _item(walk, at)
         else:
-            _line(walk, at, values, "blank" if own_serial else "other")
+            _line(walk, at, values, "blank" if own_serial and not own_name else "other")
             continue
         blank_before = False
 
@@ -125,10 +131,19 @@ def _no_item(walk: Walk, at: int, own_name: bool, own_serial: bool) -> str | Non
     return "other" if any(row[c] for c in walk.before) else None
 
 
+def _only_counts(walk: Walk, at: int) -> bool:
+    """Return whether a number stands where the name should, in a row without type and basis: a count, and no power."""
+    row = walk.sheet.grid.rows[at]
+    names = [row[c] for c in (*walk.name, *walk.sub) if row[c]]
+    if not names or not all(map(is_count, names)):
+        return False
+    return not any(row[c.index] for c in walk.table.columns if c.field in ("type", "basis", "code"))
+
+
 def _begins(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, own_serial: bool) -> bool:
     """Return whether a row begins an item; one that only holds its number is a form's prepared row."""
     if own_name or any(walk.sheet.grid.rows[at][c] for c in walk.sub):
-        return True
+        return not _only_counts(walk, at)
     if walk.named or all(column in walk.serial for column, _ in values):
         return False
     return own_serial or _is_covered(walk, at, walk.name) or len(values) >= 2
@@ -138,6 +153,7 @@ def _item(walk: Walk, at: int) -> None:
     walk.starts.append(at)
     walk.ends.append(at)
     walk.section_of.append(walk.section)
+    walk.noted = -1
 
 
 def _is_covered(walk: Walk, at: int, columns: list[int]) -> bool:
@@ -180,6 +196,8 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
             walk.stated.setdefault(values[0][0], []).append((at, values[0][1]))
         return
     walk.lines.append(line)
+    if kind == "note" and len(values) == 1 and opens_notes(text):
+        walk.noted = 0
     if kind == "total":
         walk.notes.append(Note(kinds.TOTAL_ROW, row=at + 1, cell=line.cell, value=text))
     elif kind == "other":

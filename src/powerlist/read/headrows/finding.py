@@ -5,33 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.read.asides import FOREIGN
 from powerlist.read.headrows.extent import expand
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.heads import exact, guessed, heads_among
 from powerlist.read.lines import line_kind
+from powerlist.read.tallies import opens_counts
+from powerlist.read.values import cites
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
     from powerlist.read.options import PinnedMapping
 
-#: Heads of tables that stand below lists and count or tell whom to call.
-_FOREIGN: Final = frozenset(
-    (
-        "数量",
-        "项数",
-        "数量（项）",
-        "事项数量",
-        "合计",
-        "小计",
-        "联系人",
-        "电话",
-        "联系电话",
-        "姓名",
-        "职务",
-        "占比",
-        "比例",
-    )
-)
+#: So many rows below one show whether the list goes on there.
+_BELOW: Final = 20
+#: So many heads of tables that are no lists need no known head beside them.
+_PLAINLY: Final = 2
 #: A guess that is as good as a known head.
 _CLEAR: Final = 0.75
 #: Fields that make a row of heads credible.
@@ -62,9 +51,16 @@ def find_heads(sheet: Sheet) -> list[Head]:
     found: list[Head] = []
     skip = -1
     for index, row in enumerate(rows):
-        if index <= skip or short.isdisjoint(row):
+        if index <= skip:
             continue
-        if not _is_head_row(row) and not (found and _opens_another(row)):
+        worded = not short.isdisjoint(row)
+        if not (worded and _is_head_row(row)) and not (
+            found
+            and (
+                ((worded or not FOREIGN.isdisjoint(row)) and _opens_another(rows, index))
+                or opens_counts(rows, index)
+            )
+        ):
             continue
         head = expand(sheet, index, skip)
         if head is None:
@@ -94,9 +90,9 @@ def _is_head_row(row: list[str]) -> bool:
     return bool(fields) and _reads_like_heads(cells)
 
 
-def _opens_another(row: list[str]) -> bool:
-    """Return whether a row below a list is the head of something else: 序号 | 单位 | 电话, 部门 | 数量."""
-    cells = [cell.strip() for cell in row if cell]
+def _opens_another(rows: list[list[str]], index: int) -> bool:
+    """Return whether a row below a list is another's head: 序号 | 单位 | 电话, 部门 | 数量, 审核单位 | 签字."""
+    cells = [cell.strip() for cell in rows[index] if cell]
     if len(cells) < 2 or any(len(cell) > 12 or cell.isdigit() for cell in cells):
         return False
     known = [exact(cell) for cell in cells]
@@ -104,12 +100,23 @@ def _opens_another(row: list[str]) -> bool:
         m is not None and m.field == "serial" and len(cell) > 1 for m, cell in zip(known, cells, strict=True)
     ):
         return True
-    foreign = sum(1 for cell in cells if cell in _FOREIGN)
+    foreign = sum(1 for cell in cells if cell in FOREIGN)
     return (
         foreign > 0
-        and any(known)
-        and all(m or cell in _FOREIGN for m, cell in zip(known, cells, strict=True))
+        and (any(known) or foreign >= _PLAINLY)
+        and all(m or cell in FOREIGN for m, cell in zip(known, cells, strict=True))
+        and not _goes_on(rows, index)
     )
+
+
+def _goes_on(rows: list[list[str]], index: int) -> bool:
+    """Return whether the list goes on below what only looks like another head: its rows cite what they rest on."""
+    for row in rows[index + 1 : index + 1 + _BELOW]:
+        if _is_head_row(row) or (any(row) and all(not cell or cell in FOREIGN for cell in row)):
+            return False
+        if any(cites(cell) for cell in row if cell):
+            return True
+    return False
 
 
 def _reads_like_heads(cells: list[str]) -> bool:
