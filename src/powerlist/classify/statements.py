@@ -118,11 +118,11 @@ def statement(text: str, known: tuple[str, ...] = (), *, cell: bool = False) -> 
                 told.rest = True
                 continue
             told.excluded.update((name, None) for name in names)
-        clause = _EMPTY.sub("", _EXCEPT.sub("", clause))
-        if others := _concerns_not(clause, known):
+        rest = _EMPTY.sub("", _EXCEPT.sub("", clause))
+        if others := _concerns_not(rest, known):
             told.excluded.update(dict.fromkeys(others))
             continue
-        told.hear(clause, known, cell=cell)
+        told.hear(rest, known, cell=cell)
     return told.statement()
 
 

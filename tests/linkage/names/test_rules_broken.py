@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from powerlist.linkage.names.rules_broken import fields_of
 
 from linkage.made import pool
 from powerlist.linkage import Relation, pairs
+from powerlist.linkage.names.rules_broken import fields_of
 
 CARDS = "《单用途商业预付卡管理办法》第三十七条"
 
