@@ -70,6 +70,15 @@ def test_a_table_of_counts_below_a_list_holds_no_items(rows: list[list[Any]], ga
             [C, "", "", ""],
             [D, PENALTY, 1, 1],
         ],
+        # marks of another kind in the last rows
+        [["事项名称", "职权类型", "石桥镇", "白沙镇"], [A, PENALTY, "√", "√"], [C, "", 1, 1], [D, "", 1, 1]],
+        # kinds of powers that 1 and 0 hand down
+        [
+            ["序号", "事项名称", "石桥镇", "白沙镇"],
+            [1, "城市管理类", 1, 0],
+            [2, "农业农村类", 1, 1],
+            [3, "水利类", 0, 1],
+        ],
         # numbers beside names: of these nothing is known
         [["序号", "事项名称", "办件量"], [1, A, 3], [2, B, 5], [3, D, 0]],
     ],

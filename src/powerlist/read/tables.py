@@ -49,7 +49,7 @@ from powerlist.read.values import ITEM, share
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from powerlist.model.sheet import Line
+    from powerlist.model.sheet import Column, Line
     from powerlist.read.grid import Grid
     from powerlist.read.headrows.head import Head
     from powerlist.read.merges import Sheet
@@ -236,13 +236,9 @@ def _table(
     samples = samples_of(sheet, block, end, again)
     columns = map_columns(block.paths, samples, options, pin, sheet.grid.hidden_columns, block.wide)
     columns = [c for c in columns if c.head or c.field or samples.get(c.index)]
-    if not any(column.field in ("name", "sub_name") for column in columns):
-        detail: dict[str, Any] = {"heads": [c.head for c in columns if c.head][:30]}
-        if goes_with_a_list(sheet.grid.name if part.start == 0 else None, sheet.grid.rows[head.top : end]):
-            detail["aside"] = True
-        return None, [Note(kinds.NO_NAME_COLUMN, row=head.top + 1, detail=detail)]
-    if pin is None and names_are_counts(columns, samples):
-        return None, [_aside_noted([head.top + 1], sum(map(any, sheet.grid.rows[head.bottom + 1 : end])))]
+    named = any(column.field in ("name", "sub_name") for column in columns)
+    if not named or (pin is None and names_are_counts(columns, samples)):
+        return None, [_no_names(sheet, part, columns)]
     table = Table(sheet.grid.name, "", [row + 1 for row in range(block.top, block.bottom + 1)], columns)
     table.captions = list(captions)
     table.sections.extend(opening)
@@ -250,6 +246,15 @@ def _table(
     last = max([*table.last_rows, block.bottom + 1, *(line.row for line in table.lines)])
     table.range = f"{columns[0].letter}{block.top + 1}:{columns[-1].letter}{last}"
     return table, [*notes, *column_notes(columns, samples, block.bottom + 1)]
+
+
+def _no_names(sheet: Sheet, part: _Part, columns: list[Column]) -> Note:
+    """Return the note that no column under a head names items: a list without names, or no list by what it says."""
+    detail: dict[str, Any] = {"heads": [c.head for c in columns if c.head][:30]}
+    name = sheet.grid.name if part.start == 0 else None
+    if goes_with_a_list(name, sheet.grid.rows[part.head.top : part.end]):
+        detail["aside"] = True
+    return Note(kinds.NO_NAME_COLUMN, row=part.head.top + 1, detail=detail)
 
 
 def _gone_on(sheet: Sheet, carried: Carried) -> tuple[list[Table], list[Note], Carried] | None:

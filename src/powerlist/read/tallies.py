@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
 from powerlist.read.lines import is_total
-from powerlist.read.values import ITEM, cites, is_type, key_tail, share
+from powerlist.read.values import ITEM, cites, is_mark, is_type, key_tail, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,10 +101,18 @@ def is_tally(table: Table) -> bool:
         texts = [text for text in table.text.get(column.index, []) if text]
         if column.field in _BESIDE or not texts:
             continue
+        if (column.receiver or column.mode) and all(map(is_mark, texts)):
+            # 1 and 0 below townships hand 城市管理类 down
+            return False
         if not all(is_count(text) or _NONE.fullmatch(text.strip()) for text in texts):
             return False
         numbers = True
     return numbers
+
+
+def _is_worded(text: str) -> bool:
+    """Return whether a cell says more than what is counted: a sentence, a power."""
+    return len(text) > _LONGEST_HEAD or (not is_kind(text) and ITEM.search(key_tail(text)) is not None)
 
 
 def opens_counts(rows: list[list[str]], index: int) -> bool:
@@ -121,7 +129,7 @@ def opens_counts(rows: list[list[str]], index: int) -> bool:
     heads = {column: text.strip() for column, text in enumerate(rows[index]) if text}
     if len(heads) < _COLUMNS or is_total(first):
         return False
-    if any(len(text) > _LONGEST_HEAD or is_count(text) for text in heads.values()):
+    if any(len(text) > _LONGEST_HEAD or is_count(text) or is_mark(text) for text in heads.values()):
         return False
     shared = set(heads)
     for at, row in enumerate(rows[index + 1 : index + 1 + _MOST_ROWS]):
