@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from powerlist.audit.sample import sample
 from powerlist.compile.directory import directories
 
@@ -53,6 +55,31 @@ def test_without_a_register_every_township_that_is_named_has_one():
 def test_a_body_that_is_no_township_of_the_register_has_none():
     grants = [*GRANTS, {"item": 1, "receiver": "三家镇便民服务中心", "mode": "下放"}]
     assert [one.township for one in found(grants=grants)] == ["拦江镇", "三家镇", "磨溪镇"]
+
+
+@pytest.mark.parametrize(
+    "receiver",
+    ["综合执法大队", "三家镇便民服务中心", "县城管局", "经开区管理委员会", "经开区管委会", "县人民政府"],
+)
+def test_without_a_register_another_body_has_none(receiver):
+    grants = [*GRANTS, {"item": 1, "receiver": receiver, "mode": "下放"}]
+    assert [one.township for one in found(townships=[], grants=grants)] == [
+        "三家镇",
+        "外地镇",
+        "拦江镇",
+        "磨溪镇",
+    ]
+    named = [*GRANTS, {"item": 1, "receiver": receiver, "mode": "下放", "acts_in_name": "三家镇人民政府"}]
+    assert receiver in [one.township for one in found(townships=[], grants=named)]
+
+
+@pytest.mark.parametrize(
+    "receiver",
+    ["石桥", "红光农场", "城关街道办事处", "石桥镇人民政府", "巴彦苏木", "石桥镇（试点）", "东部新区"],
+)
+def test_without_a_register_what_is_no_body_by_its_name_has_one(receiver):
+    grants = [*GRANTS, {"item": 1, "receiver": receiver, "mode": "下放"}]
+    assert receiver in [one.township for one in found(townships=[], grants=grants)]
 
 
 def test_a_body_that_acts_in_a_township_s_name_has_one():

@@ -34,6 +34,18 @@ def test_what_directories_lack_is_told(tmp_path, mode, receivers, told):
     assert all(one.name == "对乱倒垃圾的处罚" for one in made.omitted)
 
 
+@pytest.mark.parametrize("others", [[PUBLISHED], []])
+def test_what_goes_to_another_body_is_told_without_a_register(tmp_path, others):
+    item = {**PUBLISHED, "name": "对乱倒垃圾的处罚", "receivers": "综合执法大队"}
+    catalogue, _ = sample({"items": [*others, item]})
+    made = render_catalogue(catalogue, Settings(), tmp_path, formats=("docx",))
+    assert [(one.name, one.reason, one.receivers) for one in made.omitted] == [
+        ("对乱倒垃圾的处罚", NOWHERE, ("综合执法大队",))
+    ]
+    assert {one.township for one in made.publications} == ({"甲镇"} if others else {""})
+    assert not [name for name in made.files if "综合执法大队" in name]
+
+
 @pytest.mark.parametrize(
     ("field", "text", "gone"),
     [

@@ -9,10 +9,12 @@ import pandas as pd
 from powerlist.model.directory import Directory, Merged
 from powerlist.model.enums import TOWNSHIP_MODES, Mode, PowerType
 from powerlist.model.organs import one_spelling
-from powerlist.model.receiver import is_collective, plain
+from powerlist.model.receiver import is_collective, is_other_body, plain
 from powerlist.model.townwords import ENDINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from powerlist.model.catalogue import Catalogue
 
 _MODE_ORDER: Final = {mode.value: index for index, mode in enumerate(TOWNSHIP_MODES)}
@@ -26,9 +28,10 @@ def directories(catalogue: Catalogue) -> list[Directory]:
     what townships.csv does not know, another county's township or a body (凤凰镇便民服务中心), since that table is
     the only place for townships; the audit tells it (PLC04). A body that acts in a township's name (凤凰镇综合执法局
     in that of 凤凰镇) has one: what it does is published nowhere else. Without that table every receiver that is
-    written has one. Every directory says how many grants to 各乡镇 and the like it may lack. A township of
-    townships.csv without any grant has an empty directory. A power that a township holds by statute and is also
-    handed is one power (大姚 merged two such): the statutory row stays.
+    written has one, but for other bodies (综合执法大队, 县城管局): what is published is a township's, which answers for
+    it. Every directory says how many grants to 各乡镇 and the like it may lack. A township of townships.csv without any
+    grant has an empty directory. A power that a township holds by statute and is also handed is one power (大姚 merged
+    two such): the statutory row stays.
 
     Args:
         catalogue: with grants.
@@ -39,18 +42,7 @@ def directories(catalogue: Catalogue) -> list[Directory]:
         known.setdefault(str(row["township_name"]), {str(key): str(value) for key, value in row.items()})
     receivers = [name for name in joined["receiver"].tolist() if name]
     registered = [name for name in known if name]
-    acting = {
-        receiver
-        for receiver, name in zip(joined["receiver"].tolist(), joined["acts_in_name"].tolist(), strict=True)
-        if name and plain(name).endswith(ENDINGS)
-    }
-    strangers = sorted(
-        name
-        for name in dict.fromkeys(receivers)
-        if name not in known
-        and not is_collective(name)
-        and (not registered or (name in acting and not name.endswith(ENDINGS)))
-    )
+    strangers = _strangers(joined, known)
     unresolved = sum(map(is_collective, receivers))
     groups = dict(tuple(joined.groupby("receiver", sort=False)))
     result = []
@@ -74,6 +66,18 @@ def directories(catalogue: Catalogue) -> list[Directory]:
             )
         )
     return result
+
+
+def _strangers(joined: pd.DataFrame, known: Collection[str]) -> list[str]:
+    """Return the receivers that the table of townships does not know and that have a directory all the same."""
+    pairs = dict.fromkeys(zip(joined["receiver"].tolist(), joined["acts_in_name"].tolist(), strict=True))
+    acting = {receiver for receiver, name in pairs if name and plain(name).endswith(ENDINGS)}
+    named = {receiver for receiver, _ in pairs if receiver not in known and not is_collective(receiver)} - {
+        ""
+    }
+    if any(known):
+        return sorted(name for name in named & acting if not name.endswith(ENDINGS))
+    return sorted(name for name in named if name in acting or not is_other_body(name))
 
 
 def _joined(catalogue: Catalogue) -> pd.DataFrame:

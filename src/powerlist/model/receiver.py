@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import NAMED
 from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE
 from powerlist.text.width import compact
 
@@ -103,6 +104,23 @@ def is_body(receiver: str) -> bool:
     """
     text = compact(BRACKETS.sub("", receiver)).strip("。.:：")
     return _BODY.search(text) is not None
+
+
+#: How bodies that may be named as receivers end, whoever they belong to: 综合执法大队, 便民服务中心, 经开区管委会.
+_OTHER_BODY: Final = re.compile(rf"(?:{NAMED}|处|会|公司)$")
+
+
+@lru_cache(maxsize=65536)
+def is_other_body(receiver: str) -> bool:
+    """Return whether a receiver is a body by its name and no township or street: 综合执法大队, 三家镇便民服务中心.
+
+    石桥 and 红光农场 are none by their names; 三家镇综合行政执法大队 is one of its township.
+
+    Args:
+        receiver: one receiver of a cell.
+    """
+    text = compact(BRACKETS.sub("", receiver)).strip("。.:：")
+    return _OTHER_BODY.search(text) is not None and not names_townships(text)
 
 
 @lru_cache(maxsize=65536)

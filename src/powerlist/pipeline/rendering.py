@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import Few
 from powerlist.messages.errors import UserError
-from powerlist.model.receiver import own_name
+from powerlist.model.receiver import is_other_body, own_name
 from powerlist.pipeline.layers import is_published
 from powerlist.pipeline.omitting import in_force, omitted
 from powerlist.pipeline.withholding import published_part, withheld
@@ -180,8 +180,10 @@ def _of_place(place: Place) -> tuple[list[Publication], list[Withheld], list[Omi
     kept_back = withheld(catalogue, place.settings)
     found = _of_townships(catalogue, place.settings, kept_back)
     publications = [one for one in found if len(one.rows)]
-    lacking = omitted(catalogue, [one.township for one in found], kept_back) if publications else []
+    lacking = omitted(catalogue, [one.township for one in found], kept_back)
     if not publications:
+        # the list of the whole place has what nobody takes over yet; what goes to another body is in no township's
+        lacking = [one for one in lacking if any(map(is_other_body, one.receivers))]
         publications = [county_publication(_without(catalogue, kept_back), place.settings)]
     if place.without:
         note = "本目录编制时未采用下列来源：" + "、".join(place.without) + "。"

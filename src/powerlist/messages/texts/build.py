@@ -60,9 +60,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "in no directory, because the mode is undecided: {count} ({items}). Help: powerlist review --for modes asks for it",
     ),
     "build.left_nowhere": (
-        "承接主体没有写明，或者不是名录里的乡镇，没有列入其目录的事项: {count} 项（{items}）。帮助: 改正承接主体，或把它补进 townships.csv",
+        "承接主体没有写明、不是乡镇街道，或者名录里没有，没有列入其目录的事项: {count} 项（{items}）。帮助: 改正承接主体，或把它补进 townships.csv",
         (
-            "in no directory of a receiver that is not named, or not in the table of townships: {count} ({items}). "
+            "in no directory of a receiver that is not named, no township or street, or not in the table of townships: {count} ({items}). "
             "Help: mend the receiver, or add it to townships.csv"
         ),
     ),
