@@ -42,18 +42,7 @@ def directories(catalogue: Catalogue) -> list[Directory]:
         known.setdefault(str(row["township_name"]), {str(key): str(value) for key, value in row.items()})
     receivers = [name for name in joined["receiver"].tolist() if name]
     registered = [name for name in known if name]
-    acting = {
-        receiver
-        for receiver, name in zip(joined["receiver"].tolist(), joined["acts_in_name"].tolist(), strict=True)
-        if name and plain(name).endswith(ENDINGS)
-    }
-    strangers = sorted(
-        name
-        for name in dict.fromkeys(receivers)
-        if name not in known
-        and not is_collective(name)
-        and (name in acting and not name.endswith(ENDINGS) if registered else _may_publish(name, acting))
-    )
+    strangers = _strangers(joined, known)
     unresolved = sum(map(is_collective, receivers))
     groups = dict(tuple(joined.groupby("receiver", sort=False)))
     result = []
@@ -79,9 +68,16 @@ def directories(catalogue: Catalogue) -> list[Directory]:
     return result
 
 
-def _may_publish(receiver: str, acting: Collection[str]) -> bool:
-    """Return whether a receiver has a directory where no table knows any: no other body, or one for a township."""
-    return receiver in acting or not is_other_body(receiver)
+def _strangers(joined: pd.DataFrame, known: Collection[str]) -> list[str]:
+    """Return the receivers that the table of townships does not know and that have a directory all the same."""
+    pairs = dict.fromkeys(zip(joined["receiver"].tolist(), joined["acts_in_name"].tolist(), strict=True))
+    acting = {receiver for receiver, name in pairs if name and plain(name).endswith(ENDINGS)}
+    named = {receiver for receiver, _ in pairs if receiver not in known and not is_collective(receiver)} - {
+        ""
+    }
+    if any(known):
+        return sorted(name for name in named & acting if not name.endswith(ENDINGS))
+    return sorted(name for name in named if name in acting or not is_other_body(name))
 
 
 def _joined(catalogue: Catalogue) -> pd.DataFrame:
