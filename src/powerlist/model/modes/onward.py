@@ -15,25 +15,27 @@ from powerlist.model.townwords import END, OFFICE, TOWN
 _GIVE: Final = r"(?:下放|下沉|委托|授权|赋权|交由|交给)"
 _TO: Final = r"(?:至|给|到|由|予)?"
 #: Who received: a township, whatever its name is, or the side of a deed that was entrusted.
-_WHO: Final = rf"(?:{TOWN}{OFFICE}?|(?:承接|受委?托){AGENT})"
+_WHO: Final = rf"(?:(?<![向对给至到]){TOWN}{OFFICE}?|(?:承接|受委?托){AGENT})"
 _MAY: Final = r"(?:可以?|能够?|有权|允许|自行|另行|统一|依法|视情况?|根据(?:需要|实际|情况)|负责|也){1,4}"
 _POWER: Final = r"(?:[将把][^，,。；;、]{0,14}?)?"
 #: 转委托 and 二次委托 are handing on by themselves; 再委托 may be what the county does next.
 _ON: Final = r"(?:转|二次|层层|再转)(?:行)?"
-_AGAIN: Final = rf"(?:{_ON}|再次?|另行|进一步|继续|向下)"
+#: 继续委托 without anybody named is what the county does.
+_ANEW: Final = rf"(?:{_ON}|再次?|另行|向下)"
+_AGAIN: Final = rf"(?:{_ANEW}|进一步|继续)"
 #: Who stands below or beside a township.
 _BELOW: Final = (
     r"(?:其|各|该|本|镇|乡|街道|所辖|辖区内?的?|有关|相关){0,6}"
-    r"(?:村(?![镇庄])|社区|居(?:民)?委|下属|所属|镇属|事业(?:单位|站|编)|综合(?:行政)?执法|执法(?:大|中)?队|[^，,。；;、]{0,6}服务中心"
-    r"|第三方|企业|物业|[^，,。；;、]{0,4}公司|协会|社会组织|其他(?:组织|单位|机构)|个人|网格)"
+    r"(?:村(?![镇庄])|社区|居(?:民)?委|下属|所属|镇属|事业(?:单位|站|编)|(?:综合)?(?:行政)?执法(?:局|大队|中队|队|办)|[^，,。；;、]{0,6}服务中心"
+    r"|第三方|企业|物业|[^，,。；;、]{0,4}公司|协会|社会组织|其他(?:组织|单位|机构)|个人(?=$|[，,。；;、）)实行办])|网格)"
 )
 #: As an alternative of the table of words for modes.
 ONWARD: Final = (
     rf"{_WHO}(?:{_MAY})?{_POWER}{_ON}{_GIVE}"
     rf"|{_WHO}{_MAY}{_POWER}{_AGAIN}{_GIVE}"
     rf"|{_WHO}(?:{_MAY})?{_POWER}{_AGAIN}?{_GIVE}{_TO}{_BELOW}"
-    rf"|{_AGAIN}{_GIVE}{_TO}{_BELOW}"
-    rf"|(?:可以?|允许|准许|同意){_AGAIN}{_GIVE}(?!{_TO}(?:各|[^，,。；;、村社]{{0,5}}?){TOWN})"
+    rf"|{_ANEW}{_GIVE}{_TO}{_BELOW}"
+    rf"|(?:可以?|允许|准许|同意){_ANEW}{_GIVE}(?!{_TO}(?:各|[^，,。；;、村社]{{0,5}}?){TOWN})"
 )
 #: In a remark also by nobody named; 培训后再委托, 由下放转委托 and 再下放至石桥镇 are what the county does.
 _ANY: Final = (
