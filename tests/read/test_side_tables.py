@@ -130,3 +130,13 @@ def test_a_sheet_that_may_hold_a_list_is_told_as_one(name: str, tmp_path: Path) 
     told = [note for note in source.notes if note.kind in ("read.no-table", "read.no-name-column")]
     read_as_list = any(table.sheet == name for table in source.tables)
     assert read_as_list or [note.detail.get("aside") for note in told] == [None]
+
+
+def test_the_lower_level_of_a_head_begins_no_other_table(tmp_path: Path) -> None:
+    """联系人 | 联系电话 below 联系方式, where no cell is merged, and printed again in the middle of a list."""
+    rows = [["序号", "事项名称", "实施部门", "联系方式", ""], ["", "", "", "联系人", "联系电话"]]
+    items = [[1, A, "县水利局", "张三", "0830-1"], [2, B, "县林业局", "李四", "0830-2"]]
+    text = "\n".join(",".join(map(str, row)) for row in [*rows, items[0], rows[1], items[1]])
+    (tmp_path / "清单.csv").write_text(text, encoding="utf-8")
+    (table,) = read_file(tmp_path / "清单.csv", "清单.csv", ReadOptions()).tables
+    assert [name for name in values(table, "name") if name] == [A, B]

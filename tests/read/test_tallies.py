@@ -79,6 +79,21 @@ def test_a_table_of_counts_below_a_list_holds_no_items(rows: list[list[Any]], ga
             [2, "农业农村类", 1, 1],
             [3, "水利类", 0, 1],
         ],
+        # the last of them without a number
+        [
+            ["职权名称", "石桥镇", "白沙镇"],
+            ["城市管理类", 1, 0],
+            ["农业农村领域", 1, 0],
+            ["市场监管领域", 0, 1],
+        ],
+        # codes, telephones and counted parts beside names
+        [["事项名称", "事项编码", "流程图"], [A, "SL001", "图1"], [B, "SL002", "图2"], [D, "LY001", "图3"]],
+        [
+            ["事项名称", "子项", "材料"],
+            [A, "子项2个", "材料3件"],
+            [B, "子项1个", "材料4件"],
+            [D, "子项3个", "材料2件"],
+        ],
         # numbers beside names: of these nothing is known
         [["序号", "事项名称", "办件量"], [1, A, 3], [2, B, 5], [3, D, 0]],
     ],

@@ -93,7 +93,7 @@ _GIVEN_UP: Final = re.compile(
 )
 #: What tells cases, places or kinds of penalty apart.
 _CASES: Final = (
-    r"(?:元以?[上下内]|以[上下]的?罚款|大额|重大|疑难|复杂|一般(?:案件|程序)|简易|轻微|听证|跨|城区|县城|镇区|建成区|规划区|开发区|园区|景区"
+    r"(?:元以?[上下内]|情节(?:较轻|轻微|较重|严重|特别严重)|以[上下]的?罚款|大额|重大|疑难|复杂|一般(?:案件|程序)|简易|轻微|听证|跨|城区|县城|镇区|建成区|规划区|开发区|园区|景区"
     r"|吊销|暂扣|停产|停业|关闭)"
 )
 _SPLIT: Final = re.compile(
@@ -109,8 +109,10 @@ _NAMED: Final = re.compile(rf"(?P<body>{_NAME}{{2,14}}?{_BODY})")
 #: What was, what is planned, what nobody knows; cases begun before the power went are no matter of it.
 _IDLE: Final = re.compile(
     r"^原(?!(?:来)?(?:实施|行使|主管|执法)?(?:部门|机关|单位|主体))|(?:下放|赋权|承接|移交)(?:之|以)?前|此前|以前|之前|曾|是否|待定|未定|拟|计划|建议|待|"
-    r"未明确|另行规定|过渡期|未办结|未结|已立案|已受理|法律[^，。；]{0,8}另有"
+    r"未明确|另行规定|到期后|期满后|过渡期|未办结|未结|已立案|已受理|法律[^，。；]{0,8}另有"
 )
+#: 情节严重的, 法律另有规定的, 委托到期后: what is said next is said of that.
+_OF_A_CASE: Final = re.compile(r"(?:的|案件|到期后|期满后|之?前|期间)$")
 #: In the column that asks for it, a word is enough.
 _WORD: Final = re.compile(r"共同|保留|继续|仍|均可|同时|两级|双方|兼有|共[有享管]")
 #: / and — leave a cell open; × does not.
@@ -134,21 +136,48 @@ def kept(text: str, departments: tuple[str, ...] = (), *, asked: bool = False) -
             return Kept()
         return Kept(KEEPS if sign == marks.YES else GIVEN_UP, text)
     found: dict[str, str] = {}
-    for part in _STOP.split(text[:2000]):
-        clause = clean(part)
+    for case, part in _clauses(text[:2000]):
+        clause = clean(case + part)
         if not 1 < len(clause) <= _LONGEST or _IDLE.search(clause) or _of_others(clause, departments):
             continue
-        for says, pattern in ((GIVEN_UP, _GIVEN_UP), (KEEPS, _KEEPS), (SPLIT, _SPLIT)):
-            if pattern.match(clause):
-                found.setdefault(says, part.strip())
-                break
-        else:
-            if asked and not says_nothing(part) and _WORD.search(clause) and not _NOT_IT.search(clause):
-                found.setdefault(KEEPS, part.strip())
+        says = _said(clause)
+        if not says and case and _said(clean(part)) == KEEPS:
+            # 构成治安违法的，由县局查处
+            says = SPLIT
+        if (
+            not says
+            and asked
+            and not says_nothing(part)
+            and _WORD.search(clause)
+            and not _NOT_IT.search(clause)
+        ):
+            says = KEEPS
+        if says:
+            found.setdefault(says, (case + part).strip())
     for says in (SPLIT, KEEPS, GIVEN_UP):
         if says in found:
             return Kept(says, found[says])
     return Kept()
+
+
+def _said(clause: str) -> str:
+    """Return what a cleaned clause says, "" for nothing."""
+    for says, pattern in ((GIVEN_UP, _GIVEN_UP), (KEEPS, _KEEPS), (SPLIT, _SPLIT)):
+        if pattern.match(clause):
+            return says
+    return ""
+
+
+def _clauses(text: str) -> list[tuple[str, str]]:
+    """Return the clauses of a text, each with the case or time of which it is said: 重大案件，由县局办理."""
+    found: list[tuple[str, str]] = []
+    for part in map(str.strip, _STOP.split(text)):
+        before = found[-1][1] if found and not found[-1][0] else ""
+        if before and part and (part[0] in "由归" or _OF_A_CASE.search(before)):
+            found[-1] = (before, part)
+        else:
+            found.append(("", part))
+    return found
 
 
 def _of_others(clause: str, departments: tuple[str, ...]) -> bool:

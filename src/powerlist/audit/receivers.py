@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _IN_NAME: Final = re.compile(r"(?:以|用|^)(?P<body>[^，。；、以用]{1,40}?)(?:自己|自身|本身)?的?名义")
 
 
-#: 不得以镇政府名义, 严禁以自己的名义.
-_NOT_IN_NAME: Final = re.compile(r"(?:不得|不能|不可|不应|不|禁止|严禁|非|避免)(?:擅自|直接|对外)?$")
+#: 不得以镇政府名义, 不再以…名义, 此前以…名义: it is not so, or no longer.
+_NOT_IN_NAME: Final = re.compile(
+    r"(?:不得再?|不能|不可|不应|不再?|禁止|严禁|非|避免|未|无需|不必|停止|原(?:来|先)?|此前|以前|曾)(?:擅自|直接|对外)?$"
+)
 #: Around the one who acts: 由派驻所统一以自己的名义.
 _ACTOR_LEAD: Final = re.compile(r"^(?:由|按|统一|一律|均|对外|可以?|应当?|并|且|其|该)+")
 _ACTOR_TAIL: Final = re.compile(r"(?:统一|一律|均|对外|可以?|应当?|依法|直接|仍|独立|负责)+$")

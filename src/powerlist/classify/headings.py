@@ -63,6 +63,7 @@ _SIDEWAYS: Final = re.compile(
 #: 下放开发区管委会权限: to zones, which are no townships.
 _ZONES: Final = re.compile(
     rf"{GIVES}(?:至|到|给|由|予)?(?:各|[^，。；、]{{0,8}}?)(?:开发区|高新区|示范区|保税区|园区|产业园|新区|管委会|管理委员会)"
+    r"(?!内|等|范围|环境|管理(?!委员会))"
 )
 #: 废止《委托乡镇实施行政处罚的决定》后: what that act said no longer holds.
 _REPEALED: Final = re.compile(r"(?:废止|停止执行|宣布失效)(?:原)?《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》")

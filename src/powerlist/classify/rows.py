@@ -43,6 +43,10 @@ _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|
 
 #: How far the hand-over has come; how far a township has come with taking it over is no matter of the way.
 _STATE: Final = re.compile(r"^(?!.*承接).*(?:状态|进度|进展)$")
+#: It was handed over, or what is planned is its end or its renewal: 已委托，正在移交档案, 拟取消委托, 待续签委托协议.
+_GOES_ON: Final = re.compile(
+    r"已(?:经|全部|均|部分)*(?:下放|委托|赋权|授权|移交|承接)|取消|终止|收回|解除|续签|续期"
+)
 #: A bureau above the county, and the county's that takes over from it. 市场监督管理局 is no city's, 市政管理局 neither.
 _HIGHER: Final = re.compile(
     r"(?:(?:省|自治区|市|州|盟)(?![镇乡])|(?:(?![县区旗])[\u4e00-\u9fff]){2,4}[省市州盟](?![^县区旗]{0,4}[县区旗镇乡街]))"
@@ -339,7 +343,11 @@ class Rows:
         """Return whether a column for the state of things says that the hand-over is still to come: 待下放, 未承接."""
         told = {"状态": self.columns["status"][index], **self._unmapped.extra[index]}
         return any(
-            text and _STATE.search(clean(head)) and hits(clean(text)) and (is_not_yet(text) or denies(text))
+            text
+            and _STATE.search(clean(head))
+            and hits(clean(text))
+            and (is_not_yet(text) or denies(text))
+            and not _GOES_ON.search(clean(text))
             for head, text in told.items()
         )
 

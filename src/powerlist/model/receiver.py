@@ -112,6 +112,8 @@ def is_body(receiver: str) -> bool:
 
 #: How bodies that may be named as receivers end, whoever they belong to: 综合执法大队, 便民服务中心, 经开区管委会.
 _OTHER_BODY: Final = re.compile(rf"(?:{NAMED}|处|会|公司)$")
+#: 鱼洞办, 城东办: street offices in short; 县委办, 编办 are none.
+_STREET_SHORT: Final = re.compile(r"(?![县区市旗])[\u4e00-\u9fff]{2,4}(?<![委府编政法信])办")
 
 
 @lru_cache(maxsize=65536)
@@ -124,7 +126,11 @@ def is_other_body(receiver: str) -> bool:
         receiver: one receiver of a cell.
     """
     text = compact(BRACKETS.sub("", receiver)).strip("。.:：")
-    return _OTHER_BODY.search(text) is not None and not names_townships(text)
+    return (
+        _OTHER_BODY.search(text) is not None
+        and not names_townships(text)
+        and _STREET_SHORT.fullmatch(text) is None
+    )
 
 
 @lru_cache(maxsize=65536)

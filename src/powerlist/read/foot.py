@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.read.lines import is_date
 from powerlist.read.tallies import counts_kinds
 from powerlist.read.townships import all_townships
-from powerlist.read.values import cites, is_type
+from powerlist.read.values import cites, is_mark, is_type
 from powerlist.text.numerals import counting_number
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def foot_kind(walk: Walk, at: int, values: list[tuple[int, str]]) -> str | None:
     if not walk.starts:
         return None
     texts = [text.strip() for _, text in values]
-    if all(map(_DRAWN.fullmatch, texts)) or counts_kinds(texts):
+    if all(map(_DRAWN.fullmatch, texts)) or (counts_kinds(texts) and not _hands_down(walk, values)):
         return "note"
     if _is_signed(texts) or _answers_signers(walk, at, values):
         return "signature"
@@ -68,6 +68,16 @@ def foot_kind(walk: Walk, at: int, values: list[tuple[int, str]]) -> str | None:
     if named and len(texts) > 1 and all(t.endswith(_TOWNS) and all_townships(t, frozenset()) for t in texts):
         return "note"
     return "note" if _is_numbered_note(walk, values) else None
+
+
+def _hands_down(walk: Walk, values: list[tuple[int, str]]) -> bool:
+    """Return whether 1 and 0 stand below townships or modes: 城市管理类 | 1 | 0 is handed down, and counts nothing."""
+    columns = {column.index: column for column in walk.table.columns}
+    return any(
+        (columns[index].receiver or columns[index].mode) and is_mark(text)
+        for index, text in values
+        if index in columns
+    )
 
 
 def _is_signed(texts: list[str]) -> bool:

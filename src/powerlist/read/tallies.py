@@ -21,7 +21,7 @@ _COUNT: Final = re.compile(
 )
 _NONE: Final = re.compile(r"[-—－/／\s]{0,4}|无|零")
 #: 行政处罚2项: what is counted, and how many, in one cell.
-_COUNTED: Final = re.compile(r"[\u4e00-\u9fff]{2,12}\s*\d{1,6}\s*[项个件条]")
+_COUNTED: Final = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,12})\s*\d{1,6}\s*[项个件条]")
 #: What is counted: kinds of powers, never one of them.
 _KIND: Final = re.compile(
     r"(?:行政)?(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决|审批|执法|其他)(?:类|权|权力|职权|事项)|其他行政(?:权力|职权)(?:类|事项)?"
@@ -63,7 +63,9 @@ def counts_kinds(texts: Sequence[str]) -> bool:
     if all(map(is_count, texts[1:])):
         return is_kind(texts[0])
     return len(texts) > _COLUMNS and all(
-        _COUNTED.fullmatch(text.strip()) and not is_count(text) for text in texts[1:]
+        (told := _COUNTED.fullmatch(text.strip())) is not None
+        and (is_kind(told["kind"]) or is_total(told["kind"]))
+        for text in texts[1:]
     )
 
 

@@ -48,7 +48,25 @@ def test_a_township_hands_on(clause):
         "由镇委托村镇建设办公室",
         "三家镇下放，拦江镇委托",
         "2023年不再委托",
+        "向石桥镇下放物业管理处罚权",
+        "2024年将各街道下放社区物业管理权限",
+        "县局向各乡镇下放企业登记权限",
+        "2024年向各镇下放个人建房审批权",
+        "继续委托各镇综合行政执法队实施",
+        "由县水利局再次下放",
+        "第二批再下放",
+        "委托期满可再次委托",
+        "石桥镇可委托综合执法队送达",
     ],
 )
 def test_what_only_sounds_so(text):
     assert handed_on(text) == ""
+
+
+def test_the_countys_own_hand_over_is_heard():
+    for text in (
+        "向石桥镇下放物业管理处罚权",
+        "向乡镇下放综合行政执法事项",
+        "2024年将各街道下放社区物业管理权限",
+    ):
+        assert [str(hit.mode) for hit in hits(text) if hit.kind == "hard"] == ["delegated"]

@@ -26,14 +26,15 @@ _AGAIN: Final = rf"(?:{_ANEW}|进一步|继续)"
 #: Who stands below or beside a township.
 _BELOW: Final = (
     r"(?:其|各|该|本|镇|乡|街道|所辖|辖区内?的?|有关|相关){0,6}"
-    r"(?:村(?![镇庄])|社区|居(?:民)?委|下属|所属|镇属|事业(?:单位|站|编)|(?:综合)?(?:行政)?执法(?:局|大队|中队|队|办)|[^，,。；;、]{0,6}服务中心"
-    r"|第三方|企业|物业|[^，,。；;、]{0,4}公司|协会|社会组织|其他(?:组织|单位|机构)|个人(?=$|[，,。；;、）)实行办])|网格)"
+    r"(?:村(?=级|委|民委|社|居|[（(，,。；;、实行办承）)]|$)|社区(?=居|[（(，,。；;、实行办承）)]|$)|居(?:民)?委|下属|所属|镇属|事业(?:单位|站|编)|(?:综合)?(?:行政)?执法(?:局|大队|中队|队|办)|[^，,。；;、]{0,6}服务中心"
+    r"|第三方|企业(?=[，,。；;、实行办承）)]|$)|物业(?:公司|企业)|[^，,。；;、]{0,4}公司|协会|社会组织|其他(?:组织|单位|机构)|个人(?=$|[，,。；;、）)实行办])|网格)"
 )
 #: As an alternative of the table of words for modes.
 ONWARD: Final = (
     rf"{_WHO}(?:{_MAY})?{_POWER}{_ON}{_GIVE}"
     rf"|{_WHO}{_MAY}{_POWER}{_AGAIN}{_GIVE}"
-    rf"|{_WHO}(?:{_MAY})?{_POWER}{_AGAIN}?{_GIVE}{_TO}{_BELOW}"
+    # 向石桥镇下放, 将各街道下放 are the county's: the township begins the clause
+    rf"|(?:^|(?<=[，,。；;、：:（(]))[^，,。；;、：:向对给将把至到局委不未无禁非]{{0,10}}?{_WHO}(?:{_MAY})?{_POWER}{_AGAIN}?{_GIVE}{_TO}{_BELOW}"
     rf"|{_ANEW}{_GIVE}{_TO}{_BELOW}"
     rf"|(?:可以?|允许|准许|同意){_ANEW}{_GIVE}(?!{_TO}(?:各|[^，,。；;、村社]{{0,5}}?){TOWN})"
 )
@@ -45,6 +46,8 @@ _ANY: Final = (
 _SAID: Final = re.compile(f"{ONWARD}|{_ANY}")
 _NEVER: Final = re.compile(
     r"(?:不得|不能|不可|不准|禁止|严禁|不再|不许|不允许|无权|未|擅自|违规|私自|防止|杜绝|避免)[^，。；]{0,16}$|[不无]$|没有[^，。；]{0,6}$"
+    # 由县水利局再次下放, 第二批再下放, 委托期满可再次委托 are the county's
+    r"|[县区市旗][^，。；乡镇街]{0,12}(?:局|委|委员会|部门|政府)$|批次?$|(?:期满|到期|届满)后?$"
     # 先下放石桥镇，其余镇再下放
     rf"|(?:其余|其他|其它)[^，。；]{{0,2}}{END}$"
 )
@@ -54,7 +57,11 @@ _WORK: Final = re.compile(
     r"|代收|代办|代发|上报|劝导|培训|调解"
 )
 _POWER_TOO: Final = re.compile(r"实施|行使|处罚|执法|许可|审批|审核|职权|权力|权限")
-_STOP: Final = re.compile(r"[，,。；;\n]")
+_BRIGADE: Final = re.compile(r"(?:综合)?(?:行政)?执法(?:局|大队|中队|队|办)")
+_STOPS: Final = "，,。；;\n"
+_STOP: Final = re.compile(f"[{_STOPS}]")
+#: What stands farther before is of another clause.
+_LONGEST: Final = 200
 
 
 def handed_on(text: str) -> str:
@@ -66,11 +73,12 @@ def handed_on(text: str) -> str:
     """
     for found in _SAID.finditer(text):
         before = text[max(0, found.start() - 24) : found.start()]
-        begin = max((stop.end() for stop in _STOP.finditer(text, 0, found.start())), default=0)
+        begin = 1 + max(text.rfind(stop, max(0, found.start() - _LONGEST), found.start()) for stop in _STOPS)
+        begin = begin or max(0, found.start() - _LONGEST)
         end = _STOP.search(text, found.end())
         clause = text[begin : end.start() if end is not None else len(text)].strip()
         given = text[found.start() : begin + len(clause)]
-        work = _WORK.search(given) is not None and _POWER_TOO.search(given) is None
+        work = _WORK.search(given) is not None and _POWER_TOO.search(_BRIGADE.sub("", given)) is None
         if not work and not _NEVER.search(before) and not clause.endswith("的"):
             return clause
     return ""

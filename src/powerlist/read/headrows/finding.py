@@ -32,6 +32,9 @@ _ORDINAL: Final = re.compile(
     r"^[（(第]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+)[）)、.．]?(?:部分|类|章|批)?$"
 )
 
+#: So many cells beside it are of another head.
+_BESIDE: Final = 2
+
 
 def pinned_heads(sheet: Sheet, pin: PinnedMapping) -> list[Head]:
     """Return the head whose rows a person has named."""
@@ -56,6 +59,8 @@ def find_heads(sheet: Sheet) -> list[Head]:
         worded = not short.isdisjoint(row)
         if not (worded and _is_head_row(row)) and not (
             found
+            # what stands right below a head is its lower level, or the first item
+            and index > skip + 1
             and (
                 ((worded or not FOREIGN.isdisjoint(row)) and _opens_another(rows, index))
                 or opens_counts(rows, index)
@@ -106,6 +111,7 @@ def _opens_another(rows: list[list[str]], index: int) -> bool:
         and (any(known) or foreign >= _PLAINLY)
         and all(m or cell in FOREIGN for m, cell in zip(known, cells, strict=True))
         and not _goes_on(rows, index)
+        and not _filled_beside(rows, index)
     )
 
 
@@ -117,6 +123,12 @@ def _goes_on(rows: list[list[str]], index: int) -> bool:
         if any(cites(cell) for cell in row if cell):
             return True
     return False
+
+
+def _filled_beside(rows: list[list[str]], index: int) -> bool:
+    """Return whether the next row says more in columns that this one leaves blank: its head stands above."""
+    below = next((row for row in rows[index + 1 : index + 1 + _BELOW] if any(row)), [])
+    return sum(1 for here, there in zip(rows[index], below, strict=False) if there and not here) >= _BESIDE
 
 
 def _reads_like_heads(cells: list[str]) -> bool:
