@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from powerlist.model.bodywords import COUNTY
-from powerlist.model.modes.settled import hands_a_step
+from powerlist.model.modes.settled import RIPE, hands_a_step
 from powerlist.model.townwords import TOWN
 
 _WAY: Final = r"(?:下放|委托|延伸|派驻|赋权|放权|授权|承接|收回|上收)"
 _DATE: Final = r"(?:(?:于|在)?(?:19|20)\d\d年(?:底前?|内|度)?)?(?:第?[一二三四五六七八九十]{1,3}批次?)?"
 _INTENDED: Final = (
-    rf"(?:{_DATE}(?:拟|待|计划|准备|即将|后续|下一?步|下阶段|今后){_DATE}|(?:待|在)?(?:条件|时机)?成熟(?:之|以)?后)"
+    rf"(?:{_DATE}(?:拟|待|计划|准备|即将|后续|下一?步|下阶段|今后){_DATE}|{RIPE})"
     r"(?:予以|直接|全部|部分|新增|再)*"
 )
 #: 县水利局（拟下放）, 待委托事项, 第二批下放（暂缓). 拟收回事项清单 is what a list proposes as a whole, and stands.

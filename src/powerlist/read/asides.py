@@ -65,7 +65,7 @@ _ROWS: Final = 400
 _COLUMNS: Final = 60
 #: Rows that may hold the head of a table.
 _TOP: Final = 5
-_COUNTED: Final = re.compile(
+_COUNTS: Final = re.compile(
     r"电话$|(?:事项|主项|子项|项目|权力|职权|乡镇)(?:总|个)?数(?:量)?(?:[（(][项个][)）])?$"
 )
 #: One of so many heads says that a table is none of powers, 序号 and 备注 aside.
@@ -127,7 +127,7 @@ def _heads_say_so(tables: Sequence[Sequence[str]]) -> bool:
         telling = [
             head for head in heads if (m := exact(head)) is None or m.field not in ("serial", "remark")
         ]
-        foreign = sum(1 for head in telling if head in FOREIGN or _COUNTED.search(head))
+        foreign = sum(1 for head in telling if head in FOREIGN or _COUNTS.search(head))
         if foreign * _ONE_IN >= len(telling) > 0:
             return True
     return False

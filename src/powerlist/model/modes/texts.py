@@ -10,7 +10,7 @@ from typing import Final
 from powerlist.model.enums import MODE_TERMS, Mode
 from powerlist.model.modes.masks import BIT, mask_of
 from powerlist.model.modes.scan import clean, hits
-from powerlist.model.modes.settled import hands_a_step
+from powerlist.model.modes.settled import RIPE, hands_a_step
 from powerlist.model.modes.words import DENIABLE
 
 _EXACT: Final[dict[str, Mode]] = {
@@ -136,7 +136,7 @@ _EITHER: Final = re.compile(
 )
 #: 拟委托（待批）, 条件成熟后承接: not settled yet, whatever is proposed.
 _UNSETTLED: Final = re.compile(
-    r"^(?:待|在)?(?:条件|时机)?(?:成熟|具备)(?:条件)?(?:之|以)?后|"
+    rf"^{RIPE}|"
     r"正在(?:办理|签订|签署|协商|研究|推进|走|履行)|待(?:报?批|审[批定核议]?|定|研究|论证|确定|明确|上会|议)(?!后)|(?:尚|暂)未(?:确定|批准|明确)|未定$"
 )
 
