@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 from powerlist.classify.piece import Piece
 from powerlist.model import marks
 from powerlist.model.enums import Mode
-from powerlist.model.extra import decode_extra
 from powerlist.model.modes import scan
 from powerlist.model.modes.masks import BIT, HANDED, mask_of
 from powerlist.model.modes.texts import rest_of
@@ -51,12 +50,19 @@ class Attributes:
     """What such columns say of each item.
 
     Args:
-        columns: ``table extra`` and the fields of ``FIELDS`` of the items, as lists.
+        columns: the fields of ``FIELDS`` of the items, as lists.
+        extra: the unnamed columns of each item, head to cell.
         tables: the source tables.
     """
 
-    def __init__(self, columns: Mapping[str, list[Any]], tables: Sequence[TablePlace]) -> None:
+    def __init__(
+        self,
+        columns: Mapping[str, list[Any]],
+        extra: Sequence[Mapping[str, str]],
+        tables: Sequence[TablePlace],
+    ) -> None:
         self._columns = columns
+        self._extra = extra
         self._heads: dict[int, dict[str, Mode]] = {}
         for at, place in enumerate(tables):
             heads: dict[str, str] = {field: place.heads[field][0] for field in FIELDS if field in place.heads}
@@ -100,8 +106,7 @@ class Attributes:
         """Return an item's cell of a field, or of an unnamed column (extra/委托权限)."""
         if not name.startswith("extra/"):
             return str(self._columns[name][index])
-        text = self._columns["extra"][index]
-        return decode_extra(text).get(name.removeprefix("extra/"), "") if text else ""
+        return self._extra[index].get(name.removeprefix("extra/"), "")
 
     def pieces(self, index: int, table: int) -> list[Piece]:
         """Return the mode whose column the item fills, where it fills those of no other.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.classify.attributes import Attributes
+from powerlist.classify.awaited import is_of_state, is_to_come
 from powerlist.classify.changes import Changes
 from powerlist.classify.habits import Habits
 from powerlist.classify.legend import BLANK, explained, explained_marks, explained_receivers
@@ -24,8 +25,7 @@ from powerlist.model import marks
 from powerlist.model.bodywords import ACT
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
-from powerlist.model.modes.scan import clean, denies, hits
-from powerlist.model.modes.settled import is_not_yet
+from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, names_townships
 
@@ -39,14 +39,6 @@ if TYPE_CHECKING:
 _BACK: Final = BIT[Mode.RECALLED]
 #: 实施主体性质 of the national platform: 3 受委托组织.
 _AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
-
-
-#: How far the hand-over has come; how far a township has come with taking it over is no matter of the way.
-_STATE: Final = re.compile(r"^(?!.*承接).*(?:状态|进度|进展)$")
-#: It was handed over, or what is planned is its end or its renewal: 已委托，正在移交档案, 拟取消委托, 待续签委托协议.
-_GOES_ON: Final = re.compile(
-    r"已(?:经|全部|均|部分)*(?:下放|委托|赋权|授权|移交|承接)|取消|终止|收回|解除|续签|续期"
-)
 #: A bureau above the county, and the county's that takes over from it. 市场监督管理局 is no city's, 市政管理局 neither.
 _HIGHER: Final = re.compile(
     r"(?:(?:省|自治区|市|州|盟)(?![镇乡])|(?:(?![县区旗])[\u4e00-\u9fff]){2,4}[省市州盟](?![^县区旗]{0,4}[县区旗镇乡街]))"
@@ -109,9 +101,9 @@ class Rows:
         heads = {at: place.heads["mode"][0] for at, place in enumerate(tables) if "mode" in place.heads}
         self._unmapped = Unmapped(columns, self._habits.legends, heads)
         self._changes = Changes(columns)
-        self._settlements = Settlements(columns, tables)
+        self._settlements = Settlements(columns["table"], self._unmapped.extra, tables)
         self._named = Named(columns)
-        self._attributes = Attributes(columns, tables)
+        self._attributes = Attributes(columns, self._unmapped.extra, tables)
 
     def pieces(self) -> list[tuple[Piece, ...]]:
         """Return what the cells of each row say."""
@@ -342,14 +334,7 @@ class Rows:
     def _awaits(self, index: int) -> bool:
         """Return whether a column for the state of things says that the hand-over is still to come: 待下放, 未承接."""
         told = {"状态": self.columns["status"][index], **self._unmapped.extra[index]}
-        return any(
-            text
-            and _STATE.search(clean(head))
-            and hits(clean(text))
-            and (is_not_yet(text) or denies(text))
-            and not _GOES_ON.search(clean(text))
-            for head, text in told.items()
-        )
+        return any(text and is_of_state(head) and is_to_come(text) for head, text in told.items())
 
     def _between_bureaus(self, index: int, found: Sequence[Piece]) -> bool:
         """Return whether a row tells what a bureau of the city or province hands to one of the county."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.changes import is_unchanged
 from powerlist.classify.opinions import agreed, settles
 from powerlist.classify.piece import Piece, decided
 from powerlist.model.enums import MODE_TERMS, Mode
-from powerlist.model.extra import decode_extra
 from powerlist.model.modes.heads import LONGEST_TERM
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
@@ -36,22 +35,25 @@ class Settlements:
     """The columns of a list that tell how each row was settled.
 
     Args:
-        columns: ``table extra`` of the items, as lists.
+        of_table: the source table of each item.
+        extra: the unnamed columns of each item, head to cell.
         tables: the source tables.
     """
 
-    def __init__(self, columns: Mapping[str, list[Any]], tables: Sequence[TablePlace]) -> None:
-        self._tables = columns["table"]
-        self._extra = columns["extra"]
+    def __init__(
+        self, of_table: Sequence[int], extra: Sequence[Mapping[str, str]], tables: Sequence[TablePlace]
+    ) -> None:
+        self._tables = of_table
+        self._extra = extra
         self._heads = {at: head for at, table in enumerate(tables) if (head := _last(table))}
         self._proposed = {
             at for at in self._heads if _PROPOSES.search(clean(tables[at].heads.get("mode", ("", ""))[0]))
         }
         #: tables in which the column settles anything: an empty one leaves its rows as they are
         self._used: set[int] = set()
-        for table, extra in zip(self._tables, self._extra, strict=True):
-            if extra and table in self._proposed and table not in self._used:
-                cell = decode_extra(extra).get(self._heads[table], "")
+        for table, told in zip(self._tables, self._extra, strict=True):
+            if told and table in self._proposed and table not in self._used:
+                cell = told.get(self._heads[table], "")
                 if cell and _came_to(cell, HANDED_MASK):
                     self._used.add(table)
 
@@ -66,7 +68,7 @@ class Settlements:
         head = self._heads.get(table)
         if head is None:
             return None
-        text = decode_extra(self._extra[index]).get(head, "") if self._extra[index] else ""
+        text = self._extra[index].get(head, "")
         own = f"extra/{head}"
         if any(p.field == own for p in said) and not any(p.modes and p.field != own for p in said):
             # no other column tells a way: what the cell says was heard

@@ -69,6 +69,12 @@ class KnownActs:
         return article_key(places[:, 0], places[:, 1], places[:, 2])
 
     @cached_property
+    def cited(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        """The articles that have acts, rising, and the place of each act's article among them."""
+        known, of_act = np.unique(self.articles, return_inverse=True)
+        return known, of_act
+
+    @cached_property
     def sole(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The keys of the articles of which all acts stand at one place, rising, and the number of that place."""
         places = np.array(list(self.places), dtype=np.int64).reshape(-1, 5)

@@ -202,7 +202,7 @@ def _cited(
     told: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """Return where an item cites the article of an act, by its number in the version that the act is of."""
-    known, of_act = np.unique(acts.articles, return_inverse=True)
+    known, of_act = acts.cited
     times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
     laws = np.array([law for numbers in versions for law in numbers], dtype=np.int64)
     entry, version = entries_of(np.concatenate(([0], np.cumsum(times))), articles.laws[articles.codes])
