@@ -173,6 +173,20 @@ class Pool:
         return rare
 
     @cached_property
+    def means_all(self) -> NDArray[np.bool_]:
+        """For each entry of the articles whether the name means every point of it."""
+        articles, reading = self.pinned, self.reading
+        found = reading.rules[articles.items].copy()
+        whole = np.flatnonzero(
+            reading.open[articles.items] & (articles.points == 0) & (articles.paragraphs == 0)
+        )
+        organs = self.bodies.organs[articles.items[whole]].astype(np.int64)
+        keys = organs * max(len(articles.seen), 1) + articles.codes[whole]
+        _, number, times = np.unique(keys, return_inverse=True, return_counts=True)
+        found[whole[(organs > 0) & (times[number] == 1)]] = True
+        return found
+
+    @cached_property
     def single_acts(self) -> NDArray[np.bool_]:
         """Which articles punish a single act and found few items, by code; none in a large pool."""
         articles = self.articles

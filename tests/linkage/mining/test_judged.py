@@ -11,6 +11,7 @@ from powerlist.law.statute_text import parse_statute
 from powerlist.linkage.mining import judged
 from powerlist.linkage.mining.conducts import Conduct, Place
 from powerlist.linkage.mining.corpus import Corpus, corpus_of
+from powerlist.linkage.mining.pair import Pair
 
 TEXT = "# {title}\n{year}年1月1日通过\n<!-- INFO END -->\n第一条 违者，由主管部门处罚款。\n"
 
@@ -43,11 +44,11 @@ def act(statute: int, place: Place) -> Conduct:
 ROW = "灯笼管理法@2020-01-01\t6.0.0.0\t河灯条例@2021-01-01\t9.0.1.2\t"
 
 
-@pytest.mark.parametrize(("sign", "grade"), [("=", "judged"), ("<", "judged"), ("~", "part")])
+@pytest.mark.parametrize(("sign", "grade"), [("=", "judged"), ("<", "judged"), ("+", "judged"), ("~", "part")])
 def test_two_places_are_one_act_or_overlap_in_part(corpus: Corpus, sign: str, grade: str) -> None:
     found = list(judged.found(corpus, [], [], lines(ROW + sign)))
     law, regulation = number(corpus, "灯笼管理法", 2020), number(corpus, "河灯条例", 2021)
-    assert found == [((law, Place(6, 0, 0, 0)), (regulation, Place(9, 0, 1, 2)), grade)]
+    assert found == [Pair((law, Place(6, 0, 0, 0)), (regulation, Place(9, 0, 1, 2)), grade)]
 
 
 @pytest.mark.parametrize(("acts", "grades"), [(1, ["judged"]), (2, ["part"]), (3, [])])
@@ -62,6 +63,21 @@ def test_a_place_of_several_acts_is_not_surely_the_one_that_was_read(
     assert [one.grade for one in judged.found(corpus, same, [], rows)] == grades
     others = [act(regulation, Place(9, 0, 1, item)) for item in range(3, 9)]
     assert [one.grade for one in judged.found(corpus, others, [], rows)] == ["judged"]
+
+
+def test_of_a_place_of_several_acts_it_can_be_said_which_was_read(corpus: Corpus) -> None:
+    law, regulation = number(corpus, "灯笼管理法", 2020), number(corpus, "河灯条例", 2021)
+    old = number(corpus, "灯笼管理法", 2010)
+    place, before = (law, Place(6, 0, 0, 0)), (old, Place(4, 0, 0, 0))
+    listed = {place: ["放灯", "卖灯", "改灯"], before: ["改灯", "放灯"]}
+    meant = f"#{judged.act_hash('卖灯')}+{judged.act_hash('改灯')}"
+    row = ROW.replace("6.0.0.0", f"6.0.0.0{meant}") + "<"
+    whole = [act(law, Place(6, 0, 0, item)) for item in (1, 2, 3)]
+    found = list(judged.found(corpus, whole, [(before, place)], lines(row), listed))
+    other = (regulation, Place(9, 0, 1, 2))
+    # of the older version only what it has as well
+    assert found == [Pair(place, other, "judged", 0b110), Pair(before, other, "judged", 0b01)]
+    assert not list(judged.found(corpus, whole, [], lines(row), {place: ["放灯"]}))
 
 
 def test_an_act_that_goes_with_very_many_of_one_statute_is_left_open(corpus: Corpus) -> None:
@@ -97,6 +113,6 @@ def test_other_texts_are_refused(text: str) -> None:
 def test_the_shipped_readings_are_sound() -> None:
     found = judged.load()
     assert len(found) > 2_000
-    pairs = [frozenset((one.left, one.right)) for one in found]
+    pairs = [frozenset(zip((one.left, one.right), one.acts, strict=True)) for one in found]
     assert len(set(pairs)) == len(pairs)
     assert all(len(pair) == 2 for pair in pairs)

@@ -59,6 +59,7 @@ def test_the_shipped_table_is_sound() -> None:
                 for name in side.__dataclass_fields__
             ),
             table.grade,
+            *table.meant,
         ],
         axis=1,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -29,6 +31,13 @@ BARE = [""] * 60
 @pytest.fixture
 def table() -> Correspondences:
     return read(TABLE)
+
+
+def telling(items: list[int], places: list[int], acts: list[int] | None = None) -> Named:
+    """Items whose names tell places, the first act of each unless others are given."""
+    told = np.array([items, places, acts or [1] * len(items)], dtype=np.int64)
+    no = np.zeros(len(items), dtype=bool)
+    return Named(told[0], told[1], no, no, told[2], no)
 
 
 def articles(bases: list[str]) -> Articles:
@@ -194,11 +203,7 @@ def test_a_name_that_tells_a_judged_place_rests_on_it(
     table: Correspondences, bases: list[str], items: list[int], named: bool
 ) -> None:
     places = [table.acts.places[place] for place in ((0, 50, 0, 0, 0), (1, 60, 0, 0, 0))][: len(items)]
-    told = Named(
-        np.array(items, dtype=np.int64),
-        np.array(places, dtype=np.int64),
-        *np.zeros((2, len(items)), dtype=bool),
-    )
+    told = telling(items, places)
     found = joint(table, articles(bases), CLOSED, bases, told)
     pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
     assert pairs == [(0, 1)]
@@ -212,12 +217,33 @@ def test_a_name_that_tells_a_judged_place_rests_on_it(
 def test_a_place_that_many_names_tell_is_nobodys_own(table: Correspondences) -> None:
     count = 8
     numbers = [table.acts.places[0, 50, 0, 0, 0]] * count
-    told = Named(np.arange(count), np.array(numbers, dtype=np.int64), *np.zeros((2, count), dtype=bool))
+    told = telling(list(range(count)), numbers)
     bases = [*[""] * count, "《乙条例》第六十条"]
     assert not joint(table, articles(bases), CLOSED, bases, told).pinned.any()
     # those who only name a law about the same do not make it everybody's
-    kin = Named(told.items, told.places, np.arange(count) > 0, told.clear)
+    kin = replace(told, kin=np.arange(count) > 0)
     assert joint(table, articles(bases), CLOSED, bases, kin).pinned.all()
+
+
+def test_of_a_place_of_several_acts_only_those_that_are_meant_are_rested_on() -> None:
+    # 甲法 50 punishes three acts, and the second and third are an act of 乙条例 60
+    table = read(
+        f"{HEADER}\n甲法\n乙条例\n\n0 50 0 0 0 1 60 0 0 0 2\n\n0 50 0 0 0\t河灯 浮托\n\n"
+        "0 50 0 0 0\t11 22\n0 50 0 0 0\t33 44\n0 50 0 0 0\t55 66\n1 60 0 0 0\t77 88\n\n0\t9.0\n\n0 6 0\n"
+    )
+    assert table.acts.orders.tolist() == [1, 2, 3, 1]
+    place, bases = table.acts.places[0, 50, 0, 0, 0], ["《甲法》第五十条", "《乙条例》第六十条"]
+
+    def pinned(told: Named, open_: np.ndarray) -> list[bool]:
+        return joint(table, articles(bases), open_, bases, told).pinned.tolist()
+
+    for tells in (2, 3):
+        assert pinned(telling([0], [place], [tells]), CLOSED) == [True]
+    # a name that tells the first act is about that; one that means all of the article is about each
+    assert pinned(telling([0], [place], [1]), CLOSED) == []
+    assert pinned(telling([0], [place], [1]), OPEN) == [True]
+    # and the number alone does not say which is meant
+    assert pinned(telling([], []), CLOSED) == [False]
 
 
 @pytest.mark.parametrize(("first", "pinned"), [("《甲法》第七十条", False), ("《甲法》第七十条第一项", True)])

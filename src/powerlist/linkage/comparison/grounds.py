@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -46,9 +46,11 @@ class Ground:
         kin: they name no common law, but two laws of one family, or rest on articles that correspond; False in a
             large pool.
         one_act: they rest on places of two laws that a reader found to rule one act, and share no article or both
-            names tell these places; False in a large pool.
+            names tell these places; or their names tell one place, and they share no article; False in a large pool.
         overlapping: the same where a reader found that each has cases of its own.
         said: both names besides tell these places.
+        told: one name or both do.
+        across: these places stand in two laws.
     """
 
     shared: NDArray[np.int16]
@@ -65,76 +67,120 @@ class Ground:
     one_act: NDArray[np.bool_]
     overlapping: NDArray[np.bool_]
     said: NDArray[np.bool_]
+    told: NDArray[np.bool_]
+    across: NDArray[np.bool_]
+
+
+class _OnArticles(NamedTuple):
+    """What the articles of two items alone tell; the fields are those of ``Ground``."""
+
+    shared: NDArray[np.int64]
+    conflicts: NDArray[np.int64]
+    pinned: NDArray[np.int64]
+    point: NDArray[np.bool_]
+    one_point: NDArray[np.bool_]
+    rarity: NDArray[np.float32]
+    holders: NDArray[np.int64]
+    same_law: NDArray[np.bool_]
+
+
+class _Index(NamedTuple):
+    """What is looked up in for every pair: item × span + article of each entry, and a weight for each article."""
+
+    keys: NDArray[np.int64]
+    span: int
+    weight: NDArray[np.float32]
 
 
 def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Ground:
     """Return what both items of each pair rest on; pairs stand in order of their left items."""
-    count = len(left)
     articles = pool.pinned
-    sizes = np.diff(articles.indptr)
-    shared = np.zeros(count, dtype=np.int16)
-    conflicts = np.zeros(count, dtype=np.int16)
-    pinned = np.zeros(count, dtype=np.int16)
-    point, one_point = np.zeros((2, count), dtype=bool)
-    rare, open_, single = pool.rare_points, pool.reading.open, pool.single_acts
-    ruled = pool.ruled
-    rarity = np.zeros(count, dtype=np.float32)
-    holders = np.zeros(count, dtype=np.int64)
     span = max(len(articles.seen), 1)
-    keys = articles.items * span + articles.codes
-    weight = _rarity(articles.seen)
-    same_law = np.zeros(count, dtype=bool)
-    titles = max(len(articles.titles), 1)
-    law_codes = articles.named % titles
-    for start in range(0, count, _CHUNK):
-        a, b = left[start : start + _CHUNK], right[start : start + _CHUNK]
-        pair, entry, place = matches(articles.indptr, articles.codes, keys, span, a, b)
-        p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
-        i1, i2 = articles.points[entry], articles.points[place]
-        agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
-        both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
-        point[start + pair[_of_point(articles, entry, place, open_, pool.reading.rules, rare)]] = True
-        # 违反预付卡管理规定 under 《预付卡管理办法》, and no point of the article: all that this punishes
-        mine, theirs = ruled[entry] & ((p1 | i1) == 0), ruled[place] & ((p2 | i2) == 0)
-        point[start + pair[agree & (mine != theirs) & (articles.seen[articles.codes[entry]] <= _FEW)]] = True
-        alone = (i1 == i2) & (np.bitwise_count(i1) == 1) & ((i1 & rare[entry]) > 0) & agree
-        own = single[articles.codes[entry]] & (sizes[a[pair]] <= _ARTICLES) & (sizes[b[pair]] <= _ARTICLES)
-        one_point[start + pair[alone | (own & agree)]] = True
-        size = len(a)
-        # what rests on one article names one law
-        apart = np.flatnonzero(np.bincount(pair, minlength=size) == 0)
-        laws, _, _ = matches(articles.named_indptr, law_codes, articles.named, titles, a[apart], b[apart])
-        same = np.ones(size, dtype=bool)
-        same[apart] = False
-        same[apart[laws]] = True
-        same_law[start : start + size] = same
-        shared[start : start + size] = np.bincount(pair[agree], minlength=size)
-        conflicts[start : start + size] = np.bincount(pair[~agree], minlength=size)
-        pinned[start : start + size] = np.bincount(pair[both], minlength=size)
-        best = np.zeros(size, dtype=np.float32)
-        np.maximum.at(best, pair[agree], weight[articles.codes[entry[agree]]])
-        rarity[start : start + size] = best
-        fewest = np.full(size, np.iinfo(np.int32).max, dtype=np.int64)
-        np.minimum.at(fewest, pair[agree], pool.holders[articles.codes[entry[agree]]])
-        holders[start : start + size] = np.where(best > 0, fewest, 0)
+    index = _Index(articles.items * span + articles.codes, span, _rarity(articles.seen))
+    parts = [
+        _on_articles(pool, index, left[start : start + _CHUNK], right[start : start + _CHUNK])
+        for start in range(0, max(len(left), 1), _CHUNK)
+    ]
+    on = _OnArticles(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    sizes = np.diff(articles.indptr)
     fewer = np.minimum(sizes[left], sizes[right])
-    kin, told, one_act, part, said, of_one = _of_families(pool, left, right)
+    kin, told, one_act, part, said, of_one, one_says, across = _of_families(pool, left, right)
+    none = on.shared == 0
     return Ground(
-        shared=shared,
-        conflicts=conflicts,
-        pinned=pinned,
-        point=point,
-        one_point=one_point | of_one,
-        rarity=rarity,
-        holders=holders,
-        coverage=(shared / np.maximum(fewer, 1)).astype(np.float32),
+        shared=on.shared.astype(np.int16),
+        conflicts=on.conflicts.astype(np.int16),
+        pinned=on.pinned.astype(np.int16),
+        point=on.point,
+        one_point=on.one_point | of_one,
+        rarity=on.rarity,
+        holders=on.holders,
+        coverage=(on.shared / np.maximum(fewer, 1)).astype(np.float32),
         cited=fewer > 0,
-        same_law=same_law,
-        kin=(kin & ~same_law) | (told & (shared == 0)),
-        one_act=one_act & ((shared == 0) | said),
-        overlapping=part & ~one_act & (shared == 0),
+        same_law=on.same_law,
+        kin=(kin & ~on.same_law) | (told & none),
+        one_act=(one_act & (none | said)) | (of_one & none),
+        overlapping=part & ~one_act & none,
         said=said,
+        told=one_says,
+        across=across,
     )
+
+
+def _on_articles(pool: Pool, index: _Index, left: NDArray[np.int64], right: NDArray[np.int64]) -> _OnArticles:
+    articles, size = pool.pinned, len(left)
+    pair, entry, place = matches(articles.indptr, articles.codes, index.keys, index.span, left, right)
+    p1, p2 = articles.paragraphs[entry], articles.paragraphs[place]
+    i1, i2 = articles.points[entry], articles.points[place]
+    agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
+    both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
+    point, one_point = np.zeros((2, size), dtype=bool)
+    point[pair[_of_point(articles, entry, place, pool.reading.open, pool.means_all, pool.rare_points)]] = True
+    point[pair[_of_whole(pool, entry, place) & agree]] = True
+    codes, sizes = articles.codes[entry], np.diff(articles.indptr)
+    alone = (i1 == i2) & (np.bitwise_count(i1) == 1) & ((i1 & pool.rare_points[entry]) > 0)
+    few = (sizes[left[pair]] <= _ARTICLES) & (sizes[right[pair]] <= _ARTICLES)
+    one_point[pair[(alone | (pool.single_acts[codes] & few)) & agree]] = True
+    best = np.zeros(size, dtype=np.float32)
+    np.maximum.at(best, pair[agree], index.weight[codes[agree]])
+    fewest = np.full(size, np.iinfo(np.int32).max, dtype=np.int64)
+    np.minimum.at(fewest, pair[agree], pool.holders[codes[agree]])
+    return _OnArticles(
+        shared=np.bincount(pair[agree], minlength=size),
+        conflicts=np.bincount(pair[~agree], minlength=size),
+        pinned=np.bincount(pair[both], minlength=size),
+        point=point,
+        one_point=one_point,
+        rarity=best,
+        holders=np.where(best > 0, fewest, 0),
+        same_law=_same_law(articles, pair, left, right),
+    )
+
+
+def _same_law(
+    articles: Articles, pair: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return which pairs name one law: those that rest on one article do."""
+    same = np.bincount(pair, minlength=len(left)) > 0
+    apart = np.flatnonzero(~same)
+    titles = max(len(articles.titles), 1)
+    codes = articles.named % titles
+    laws, _, _ = matches(articles.named_indptr, codes, articles.named, titles, left[apart], right[apart])
+    same[apart[laws]] = True
+    return same
+
+
+def _of_whole(pool: Pool, entry: NDArray[np.int64], place: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return where one side means all of a common article that few rest on, and the other a part of it.
+
+    违反预付卡管理规定 under 《预付卡管理办法》 is all that an article of it punishes; what else means every point of an
+    article holds what rests on one 款 of it.
+    """
+    articles, ruled, every = pool.pinned, pool.ruled, pool.means_all
+    whole = (articles.paragraphs | articles.points) == 0
+    mine = whole[entry] & (ruled[entry] | (every[entry] & (articles.paragraphs[place] > 0)))
+    theirs = whole[place] & (ruled[place] | (every[place] & (articles.paragraphs[entry] > 0)))
+    found: NDArray[np.bool_] = (mine != theirs) & (articles.seen[articles.codes[entry]] <= _FEW)
+    return found
 
 
 def _of_families(
@@ -143,7 +189,7 @@ def _of_families(
     """Return what laws and places that belong together tell of each pair; nothing in a large pool."""
     families = pool.families
     if families is None:
-        return (np.zeros(len(left), dtype=bool),) * 6
+        return (np.zeros(len(left), dtype=bool),) * 8
     asked = (
         families.common,
         families.corresponding,
@@ -151,6 +197,8 @@ def _of_families(
         families.overlapping,
         families.both_say,
         families.of_one_point,
+        families.one_says,
+        families.two_laws,
     )
     return tuple(ask(left, right) for ask in asked)
 
@@ -160,15 +208,14 @@ def _of_point(
     entry: NDArray[np.int64],
     place: NDArray[np.int64],
     open_: NDArray[np.bool_],
-    rules: NDArray[np.bool_],
+    every: NDArray[np.bool_],
     rare: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     """Return which entries rest on one rare point of an article that one side's open name means."""
     mine, theirs = articles.points[entry], articles.points[place]
-    # whose rules are broken, and no point of the article named or quoted: any of them
+    # what means all of the article, and names or quotes no point of it: any of them
     mine, theirs = (
-        np.where((points == 0) & rules[articles.items[of]], _EVERY, points)
-        for points, of in ((mine, entry), (theirs, place))
+        np.where((points == 0) & every[of], _EVERY, points) for points, of in ((mine, entry), (theirs, place))
     )
     named = np.flatnonzero((mine > 0) & (theirs > 0) & ((mine != _EVERY) | (theirs != _EVERY)))
     first, second = entry[named], place[named]

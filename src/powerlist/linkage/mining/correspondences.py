@@ -77,16 +77,17 @@ def _read(corpus: Corpus) -> tuple[list[Conduct], list[Link]]:
 def _pairs(corpus: Corpus, acts: list[Conduct], links: list[Link]) -> list[Pair]:
     near = alike(corpus, acts)
     renumbered = [(pair.left, pair.right) for pair in near if pair.grade == "renumbered"]
-    read = judged.found(corpus, acts, renumbered, judged.load())
-    best: dict[tuple[Side, Side], str] = {}
+    read = judged.found(corpus, acts, renumbered, judged.load(), _listed(acts, _worded(corpus)))
+    best: dict[tuple[tuple[Side, int], tuple[Side, int]], str] = {}
     for pair in (*_breaches(links), *_sent(corpus), *near, *read):
-        left, right = sorted((pair.left, pair.right), key=_in_order)
+        sides = ((pair.left, pair.left_acts), (pair.right, pair.right_acts))
+        left, right = sorted(sides, key=lambda side: (_in_order(side[0]), side[1]))
         known = best.get((left, right))
         if known is None or GRADES.index(pair.grade) < GRADES.index(known):
             best[left, right] = pair.grade
     return sorted(
-        (Pair(left, right, grade) for (left, right), grade in best.items()),
-        key=lambda pair: (_in_order(pair.left), _in_order(pair.right)),
+        (Pair(left, right, grade, mine, theirs) for ((left, mine), (right, theirs)), grade in best.items()),
+        key=lambda pair: (_in_order(pair.left), _in_order(pair.right), pair.left_acts, pair.right_acts),
     )
 
 
@@ -125,7 +126,8 @@ def encode(corpus: Corpus) -> str:
     numbers: statute,
     article, suffix, 款, 项 of both sides, 0 for what is not named, and the grade; then, for places that a reader
     judged, the pairs of characters by which a quotation of them is known; then, for each act of the last versions, the
-    numbers of its pairs of characters; then the articles that punish a single act.
+    numbers of its pairs of characters; then the articles that punish a single act; then, for pairs that are about
+    some acts of their places only, the pair and a mask of those of either side.
 
     Args:
         corpus: the statutes.
@@ -140,7 +142,7 @@ def encode(corpus: Corpus) -> str:
     number = {statute: place for place, statute in enumerate(used)}
     lines = [HEADER, *(_titled(corpus, statute) for statute in used)]
     lines.append("")
-    for left, right, grade in found:
+    for left, right, grade, *_ in found:
         cells = (number[left[0]], *left[1], number[right[0]], *right[1], GRADES.index(grade))
         lines.append(" ".join(map(str, cells)))
     lines.append("")
@@ -168,6 +170,12 @@ def encode(corpus: Corpus) -> str:
     lines += [
         f"{number[statute]}\t{places}" for statute, places in _single(corpus, acts) if statute in number
     ]
+    lines.append("")
+    lines += [
+        f"{row} {pair.left_acts} {pair.right_acts}"
+        for row, pair in enumerate(found)
+        if pair.left_acts or pair.right_acts
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -192,6 +200,12 @@ def _one(acts: set[str], article: str) -> bool:
 
 def _told(acts: list[Conduct], own: list[tuple[Side, str]], sides: list[Side]) -> list[tuple[Side, str]]:
     """Return each act that is punished at a place."""
+    texts = _listed(acts, own)
+    return [(side, text) for side in sides for text in texts.get(side, ())]
+
+
+def _listed(acts: list[Conduct], own: list[tuple[Side, str]]) -> dict[Side, list[str]]:
+    """Return the acts that are punished at each place, in words of the statutes first."""
     texts: dict[Side, dict[str, None]] = defaultdict(dict)
     for act in acts:
         if act.punished:
@@ -199,7 +213,7 @@ def _told(acts: list[Conduct], own: list[tuple[Side, str]], sides: list[Side]) -
                 texts[place][act.text] = None
     for side, text in own:
         texts[side][text] = None
-    return [(side, text) for side in sides for text in texts.get(side, ())]
+    return {side: list(of) for side, of in texts.items()}
 
 
 def _worded(corpus: Corpus) -> list[tuple[Side, str]]:

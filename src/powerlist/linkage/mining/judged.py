@@ -3,13 +3,15 @@
 谎报或者瞒报事故 and 主要负责人隐瞒不报, 逾期仍不缴纳工伤保险费 and 未按时足额缴纳社会保险费 share few words; that one
 office could use both powers on one case is told by reading. ``judged.tsv`` keeps what was read: the title of a statute
 and the date of the version that was read, the place of the act as ``article.suffix.款.项``, the same of the other one,
-and ``=`` (one act), ``<`` (the first is a kind or a part of the second) or ``~`` (each has cases of its own, everyday
-ones fall under both). It names places and holds no text. Of what only lists quote, ``marks.tsv`` keeps the pairs of
-characters by which a quotation is known: title, place, pairs.
+and ``=`` (one act), ``<`` (the first is a kind or a part of the second), ``+`` (each has cases of its own, one deed
+ordinarily falls under both) or ``~`` (typical cases of one do). Of a place that punishes several acts, ``#`` and hashes after the place say which were meant. It
+names places and holds no text. Of what only lists quote, ``marks.tsv`` keeps the pairs of characters by which a
+quotation is known: title, place, pairs.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,17 +23,19 @@ from powerlist.linkage.mining.conducts import Conduct, Place
 from powerlist.linkage.mining.pair import Pair, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from powerlist.linkage.mining.corpus import Corpus
 
 HEADER: Final = "powerlist/judged/v1"
 _MARKS: Final = "powerlist/marks/v1"
-_SIGNS: Final = frozenset("=<~")
+_SIGNS: Final = frozenset("=<+~")
 #: An act that is one with more acts of one other statute than this says what the whole statute is about.
 _WIDE: Final = 10
 #: A place of so many acts may still be meant by an item that rests on it; it is never surely the one that was read.
 _ACTS: Final = 2
+#: Acts of a place that can be told apart.
+_MOST: Final = 60
 
 
 class Version(NamedTuple):
@@ -42,11 +46,12 @@ class Version(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """Two acts that a reader compared, the place of each, and what was found."""
+    """Two acts that a reader compared, the place of each, what was found, and which acts of each place were meant."""
 
     left: tuple[Version, Place]
     right: tuple[Version, Place]
     sign: str
+    acts: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 def load() -> list[Judged]:
@@ -83,7 +88,18 @@ def _judged(line: str) -> Judged:
     one, place, other, second, sign = line.split("\t")
     if sign not in _SIGNS:
         raise ValueError(f"not a sign of judged acts: {line!r}")
-    return Judged((version_of(one), place_of(place)), (version_of(other), place_of(second)), sign)
+    (left, mine), (right, theirs) = _meant(place), _meant(second)
+    return Judged((version_of(one), left), (version_of(other), right), sign, (mine, theirs))
+
+
+def _meant(text: str) -> tuple[Place, frozenset[str]]:
+    place, _, hashes = text.partition("#")
+    return place_of(place), frozenset(hashes.split("+")) if hashes else frozenset()
+
+
+def act_hash(text: str) -> str:
+    """Return what names an act of a place: four hex digits of its text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:4]
 
 
 def version_of(text: str) -> Version:
@@ -120,19 +136,22 @@ def found(
     acts: Iterable[Conduct],
     renumbered: Iterable[tuple[Side, Side]],
     judged: Iterable[Judged],
+    listed: Mapping[Side, Sequence[str]] | None = None,
 ) -> Iterator[Pair]:
     """Return the places that were judged, ``judged`` where they are surely meant, else ``part``.
 
     What holds of an act holds of the same act in another version of its statute. A place that has several acts is
-    not surely the one that was read: it is a ``part`` at most. One of many acts says nothing, nor does one that goes
-    with very many of one other statute.
+    not surely the one that was read, save where it is said which of them was: it is a ``part`` at most. One of many
+    acts says nothing, nor does one that goes with very many of one other statute.
 
     Args:
         corpus: the statutes; judgements on a version that it does not have are left out.
         acts: all acts of the corpus.
         renumbered: pairs of statute and place that are one act in two versions.
         judged: what was read.
+        listed: the acts of each place, as they ship.
     """
+    listed = listed or {}
     several: Counter[Side] = Counter(place for act in acts if act.punished for place in places_of(act))
     number: dict[Version, int | str] = {**numbered(corpus)}
     again: dict[Side, list[Side]] = defaultdict(list)
@@ -156,10 +175,25 @@ def found(
         if entry.left[0] not in number or entry.right[0] not in number:
             continue
         sides = [(number[version], place) for version, place in (entry.left, entry.right)]
-        most = max(several[side] for side in sides)
+        most = max(several[side] if not acts else 0 for side, acts in zip(sides, entry.acts, strict=True))
         goes_with = max(wide[entry.left, entry.right[0]], wide[entry.right, entry.left[0]])
         if most > _ACTS or goes_with > _WIDE:
             continue
         grade = "judged" if entry.sign != "~" and most <= 1 else "part"
-        left, right = ([side, *again[side]] for side in sides)
-        yield from (Pair(one, other, grade) for one in left for other in right)
+        left, right = (
+            [
+                (place, mask)
+                for place in (side, *again[side])
+                if (mask := _mask(listed.get(place, ()), acts)) is not None
+            ]
+            for side, acts in zip(sides, entry.acts, strict=True)
+        )
+        yield from (Pair(one, other, grade, mine, theirs) for one, mine in left for other, theirs in right)
+
+
+def _mask(listed: Sequence[str], meant: frozenset[str]) -> int | None:
+    """Return which of the acts of a place are meant, 0 for all of them; None for a place that does not have them."""
+    if not meant:
+        return 0
+    found = sum(1 << at for at, text in enumerate(listed[:_MOST]) if act_hash(text) in meant)
+    return found or None

@@ -11,8 +11,13 @@ Side = tuple[int | str, Place]
 
 
 class Pair(NamedTuple):
-    """Two places that correspond, and how; see ``linkage.statutes.correspondences.Grade``."""
+    """Two places that correspond, and how; see ``linkage.statutes.correspondences.Grade``.
+
+    Of a place of several acts, ``left_acts`` and ``right_acts`` are masks of those that are meant, 0 for all.
+    """
 
     left: Side
     right: Side
     grade: str
+    left_acts: int = 0
+    right_acts: int = 0

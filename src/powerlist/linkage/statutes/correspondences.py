@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from powerlist.linkage.citations.keys import Articles
 
+_NONE: Final[NDArray[np.int64]] = np.zeros(0, dtype=np.int64)
 HEADER: Final = "powerlist/correspondences/v1"
 UNKNOWN: Final = -1
 #: Law, article, suffix, paragraph and point of both sides, and the grade.
@@ -95,6 +96,8 @@ class Correspondences:
         marks: lines of place and the pairs of characters by which a quotation of it is known.
         acts: what is punished under the last versions, and what rules punish in words of our own.
         singles: lines of statute and its articles that punish a single act.
+        meant: of each side, a mask of the acts of its place that a pair is about, counted from bit 0; 0 for all of
+            them.
     """
 
     titles: tuple[str, ...]
@@ -105,6 +108,7 @@ class Correspondences:
     marks: str = ""
     acts: KnownActs = field(default_factory=KnownActs)
     singles: str = ""
+    meant: tuple[NDArray[np.int64], NDArray[np.int64]] = (_NONE, _NONE)
 
     def __len__(self) -> int:
         """Return the number of pairs."""
@@ -142,7 +146,7 @@ class Correspondences:
         return codes[_found(keys, self.left.keys)], codes[_found(keys, self.right.keys)]
 
     @cached_property
-    def meant(self) -> tuple[Side, Side]:
+    def sides(self) -> tuple[Side, Side]:
         """Both sides; a place that is the only one of its article with an act is the whole article: that is cited."""
         return self._whole(self.left, self.numbers[0]), self._whole(self.right, self.numbers[1])
 
@@ -257,8 +261,8 @@ def read(text: str) -> Correspondences:
 
     Args:
         text: a header, the statutes line by line, older versions with their dates, an empty line, the pairs, an empty
-            line, the marks of places, an empty line, their acts, an empty line, and the articles that punish a single
-            act.
+            line, the marks of places, an empty line, their acts, an empty line, the articles that punish a single act,
+            an empty line, and which acts of their places some pairs are about.
 
     Raises:
         ValueError: the text is no table of correspondences.
@@ -266,7 +270,8 @@ def read(text: str) -> Correspondences:
     head, _, rest = text.partition("\n\n")
     body, _, rest = rest.partition("\n\n")
     marks, _, rest = rest.partition("\n\n")
-    conducts, _, singles = rest.partition("\n\n")
+    conducts, _, rest = rest.partition("\n\n")
+    singles, _, acts = rest.partition("\n\n")
     header, *statutes = head.split("\n")
     if header != HEADER:
         raise ValueError(f"not a table of correspondences: {header[:40]!r}")
@@ -288,7 +293,16 @@ def read(text: str) -> Correspondences:
         marks,
         KnownActs(conducts),
         singles,
+        _meant(acts, len(rows)),
     )
+
+
+def _meant(text: str, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the masks of both sides of every pair that lines of pair and two masks tell."""
+    lines = np.fromstring(text, dtype=np.int64, sep=" ").reshape(-1, 3)
+    left, right = np.zeros((2, size), dtype=np.int64)
+    left[lines[:, 0]], right[lines[:, 0]] = lines[:, 1], lines[:, 2]
+    return left, right
 
 
 @cache

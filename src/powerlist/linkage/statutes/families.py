@@ -70,6 +70,8 @@ class Families:
     judged: NDArray[np.int64]
     part: NDArray[np.int64]
     said: NDArray[np.int64]
+    half: NDArray[np.int64]
+    across: NDArray[np.int64]
     one_point: NDArray[np.int64]
     read: NDArray[np.int64]
     rows: NDArray[np.int64]
@@ -100,6 +102,14 @@ class Families:
     def both_say(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where besides both names tell these places."""
         return self._among(self.said, left, right)
+
+    def one_says(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where besides one name or both tell these places."""
+        return self._among(self.half, left, right)
+
+    def two_laws(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where these places stand in two laws."""
+        return self._among(self.across, left, right)
 
     def of_one_point(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where both names tell the same point of an article."""
@@ -165,7 +175,8 @@ def _told(
     judged, part = sure & np.isin(found.grade, _ONE_ACT), sure & (found.grade == Grade.PART)
     read = judged | part
     said = read & found.named
-    wanted = (same_act | (found.grade == Grade.RENUMBERED) | read, judged, part, said)
+    half, across = read & found.one_named, read & found.across
+    wanted = (same_act | (found.grade == Grade.RENUMBERED) | read, judged, part, said, half, across)
     rows = np.where(found.turned, ~found.rows, found.rows)[read]
     one_point = _of_one_point(told, len(open_))
     # each pair stands there once, and they rise
@@ -177,13 +188,19 @@ def _of_one_point(told: Named | None, size: int) -> NDArray[np.int64]:
     """Return the pairs of items whose names both tell a point of a statute that few items tell."""
     if told is None:
         return np.zeros(0, dtype=np.int64)
-    points = np.array([bool(place[1] and place[4]) for place in load().acts.places], dtype=bool)
+    acts = load().acts
+    points = np.array([bool(place[1] and place[4]) for place in acts.places], dtype=bool)
+    points[acts.sole[1]] = True
+    points &= np.array([bool(place[1]) for place in acts.places], dtype=bool)
     clear = np.flatnonzero(told.clear & points[told.places])
+    # an item may tell several acts of a point
+    tells = np.unique(told.places[clear] * size + told.items[clear])
+    items = tells % max(size, 1)
     found = [
-        min(one, other) * size + max(one, other)
-        for places in grouped(told.places[clear])
-        if 1 < len(places) <= _FEW
-        for one, other in combinations(told.items[clear[places]].tolist(), 2)
+        one * size + other
+        for group in grouped(tells // max(size, 1))
+        if 1 < len(group) <= _FEW
+        for one, other in combinations(items[group].tolist(), 2)
     ]
     return np.unique(np.array(found, dtype=np.int64))
 

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from powerlist.linkage.statutes.correspondences import Grade
-from powerlist.linkage.statutes.resting import RestingSide, by_number, crossed, resting_on, with_names
+from powerlist.linkage.statutes.resting import (
+    Places,
+    RestingSide,
+    by_number,
+    crossed,
+    resting_on,
+    with_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +49,7 @@ class Joint:
             or their names tell the place; and few items of the pool rest on either place: what many cite is what
             their laws have in common. Not where a basis quotes another text under that number.
         named: the names of both tell the places.
+        one_named: the name of one or both does.
         across: the places stand in two statutes.
         older: one of the places is that of an older version, and no quotation tells that it is meant.
         rows: the pair of places in the table.
@@ -53,6 +61,7 @@ class Joint:
     grade: NDArray[np.int8]
     pinned: NDArray[np.bool_]
     named: NDArray[np.bool_]
+    one_named: NDArray[np.bool_]
     across: NDArray[np.bool_]
     older: NDArray[np.bool_]
     rows: NDArray[np.int64]
@@ -88,15 +97,18 @@ def joint(
         # nobody rests on the other side: who rests on the one need not be looked for
         both = (one >= 0) & (other >= 0)
         one, other = np.where(both, one, -1), np.where(both, other, -1)
-    sides = [RestingSide(side, codes) for side, codes in zip(table.meant, (one, other), strict=True)]
+    sides = [
+        RestingSide(side, codes, acts)
+        for side, codes, acts in zip(table.sides, (one, other), table.meant, strict=True)
+    ]
     holders = by_number(articles.codes, len(articles.seen))
     listed = open_[articles.items] if alone is None else open_[articles.items] | alone
     resting = [resting_on(articles, holders, listed, side) for side in sides]
     if told is not None:
         judged = np.isin(table.grade, (Grade.JUDGED, Grade.PART))
         resting = [
-            with_names(rests, numbers, judged, told)
-            for rests, numbers in zip(resting, table.numbers, strict=True)
+            with_names(rests, Places(numbers, acts), judged, told, open_)
+            for rests, numbers, acts in zip(resting, table.numbers, table.meant, strict=True)
         ]
     mine, theirs = resting
     few = mine.times * theirs.times <= block
@@ -128,7 +140,8 @@ def joint(
     pinned &= (first_quotes >= 0) & (second_quotes >= 0)
     older = (table.older[one_law] & (first_quotes < 1)) | (table.older[other_law] & (second_quotes < 1))
     named = (mine.entries[first] < 0) & (theirs.entries[second] < 0)
-    return _once(Joint(left, right, grade, pinned, named, across, older, pair, turned))
+    one_named = (mine.entries[first] < 0) | (theirs.entries[second] < 0)
+    return _once(Joint(left, right, grade, pinned, named, one_named, across, older, pair, turned))
 
 
 def _once_only(left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
@@ -176,7 +189,18 @@ def _told(quote: str, marks: Sequence[str]) -> int:
 
 def _once(found: Joint) -> Joint:
     """Return each pair of items once, with the surest of its grounds."""
-    order = np.lexsort((~found.named, found.grade, ~found.pinned, found.older, found.right, found.left))
+    order = np.lexsort(
+        (
+            ~found.across,
+            ~found.one_named,
+            ~found.named,
+            found.grade,
+            ~found.pinned,
+            found.older,
+            found.right,
+            found.left,
+        )
+    )
     left, right = found.left[order], found.right[order]
     first = np.ones(len(left), dtype=bool)
     first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -56,6 +57,12 @@ class KnownActs:
     def numbers(self) -> NDArray[np.int64]:
         """The number of the place of each act."""
         return np.array([self.places[place] for place in self.sides], dtype=np.int64)
+
+    @cached_property
+    def orders(self) -> NDArray[np.int64]:
+        """Which act of its place each is, counted from 1."""
+        seen: dict[Place, count[int]] = defaultdict(lambda: count(1))
+        return np.array([next(seen[place]) for place in self.sides], dtype=np.int64)
 
     @cached_property
     def laws(self) -> NDArray[np.int64]:

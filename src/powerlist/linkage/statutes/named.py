@@ -47,6 +47,8 @@ _TELLS_RULES: Final = 0.8
 _TELLS_ELSEWHERE: Final = 0.75
 #: The pairs of characters of a name that is of one act weigh so much in the mean.
 _SPECIAL: Final = 4.0
+#: An act stands in a name whole in this share of its weight.
+_WHOLE: Final = 0.9
 #: What an act that a name lists is worth, and how much of the name it must be.
 _LISTED, _AMONG = 0.9, 1.3
 #: A pair of characters of more acts than that does not lead to one.
@@ -60,19 +62,23 @@ _AT_ONCE: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Items and the places that their names tell; one entry each.
+    """Items and the acts that their names tell, by their places; one entry an item and act.
 
     Attributes:
         items: positions of items.
         places: numbers of the places, as in ``KnownActs.places``.
         kin: whether the item names no law with known acts, only one about the same.
         clear: whether name and act are so near that the name is of nothing else.
+        acts: which of the acts of its place the name tells, counted from 1.
+        listed: whether the name is nearer to another act, and lists this one.
     """
 
     items: NDArray[np.int64]
     places: NDArray[np.int64]
     kin: NDArray[np.bool_]
     clear: NDArray[np.bool_]
+    acts: NDArray[np.int64]
+    listed: NDArray[np.bool_]
 
 
 def signs(cores: Joined) -> sparse.csr_array:
@@ -123,11 +129,14 @@ def named(
     common = _common(mine, acts.signs, weights, one, other)
     likeness = _likeness(common, mine_weight[one], act_weight[other])
     least = np.full(len(one), _TELLS)
-    least[_cited(versions, articles, rows[one], acts, other)] = _TELLS_CITED
+    cited = _cited(versions, articles, rows[one], acts, other)
+    least[cited] = _TELLS_CITED
     least[(reading.rules[rows] | reading.general[rows])[one]] = _TELLS_RULES
     # 未按规定备案 is said of a hundred acts
     least[(mine_weight < _SPECIAL * np.diff(mine.indptr))[one]] = np.inf
-    near = _nearest(one, likeness, least)
+    # of an article that the item cites, its name tells each act that stands in it whole
+    whole = cited & (common >= _WHOLE * act_weight[other]) & (act_weight[other] >= _SPECIAL)
+    near, nearest = _nearest(one, likeness, least, whole)
     one, other, likeness, own = one[near], other[near], likeness[near], own[near]
     doubtful = np.flatnonzero(likeness < _TELLS_ELSEWHERE)
     rests = rows[one[doubtful]]
@@ -135,16 +144,23 @@ def named(
     elsewhere &= ~_quotes([texts[place] for place in one[doubtful].tolist()], rests, bases)
     keep = np.ones(len(one), dtype=bool)
     keep[doubtful[elsewhere]] = False
-    span = int(acts.numbers.max(initial=0)) + 1
-    keys = rows[one[keep]].astype(np.int64) * span + acts.numbers[other[keep]]
-    # of several acts of a place the nearest
-    order = np.lexsort((-likeness[keep], keys))
-    keys, first = np.unique(keys[order], return_index=True)
-    nearest = np.flatnonzero(keep)[order][first]
-    return Named(keys // span, keys % span, ~own[nearest], likeness[nearest] >= _CLEARLY)
+    one, other, likeness = one[keep], other[keep], likeness[keep]
+    own, nearest = own[keep], nearest[keep]
+    order = np.lexsort((acts.orders[other], acts.numbers[other], one))
+    told = other[order]
+    return Named(
+        rows[one[order]].astype(np.int64),
+        acts.numbers[told],
+        ~own[order],
+        likeness[order] >= _CLEARLY,
+        acts.orders[told],
+        ~nearest[order],
+    )
 
 
-_NOTHING: Final = Named(*np.zeros((2, 0), dtype=np.int64), *np.zeros((2, 0), dtype=bool))
+_NONE: Final = np.zeros(0, dtype=np.int64)
+_NEVER: Final = np.zeros(0, dtype=bool)
+_NOTHING: Final = Named(_NONE, _NONE, _NEVER, _NEVER, _NONE, _NEVER)
 
 
 def _candidates(mine: sparse.csr_array, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -242,13 +258,18 @@ def _elsewhere(
 
 
 def _nearest(
-    one: NDArray[np.int64], likeness: NDArray[np.float32], least: NDArray[np.float64]
-) -> NDArray[np.int64]:
-    """Return which acts are near enough to their names."""
-    near = np.flatnonzero(likeness >= least)
+    one: NDArray[np.int64],
+    likeness: NDArray[np.float32],
+    least: NDArray[np.float64],
+    whole: NDArray[np.bool_],
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return which acts are near enough to their names, or stand in them whole; and whether they are nearest."""
+    near = np.flatnonzero((likeness >= least) | (whole & np.isfinite(least)))
     best = np.zeros(int(one.max(initial=-1)) + 1, dtype=np.float32)
     np.maximum.at(best, one[near], likeness[near])
-    return near[likeness[near] >= best[one[near]] - _LESS]
+    nearest = likeness[near] >= best[one[near]] - _LESS
+    kept = nearest | whole[near]
+    return near[kept], nearest[kept]
 
 
 def _lawful(

@@ -26,10 +26,18 @@ _OWN: Final = 6
 
 
 class RestingSide(NamedTuple):
-    """One side of every pair of places, and the code of its article in the pool, -1 for none."""
+    """One side of every pair of places, the code of its article in the pool, -1 for none, and which acts are meant."""
 
     places: Side
     codes: NDArray[np.int64]
+    acts: NDArray[np.int64]
+
+
+class Places(NamedTuple):
+    """Of each pair the number of its place, -1 for one without acts, and a mask of those meant, 0 for all."""
+
+    numbers: NDArray[np.int64]
+    acts: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Resting:
         items: positions of items.
         entries: entry of the articles by which each does, -1 where its name tells the place.
         sure: whether it surely does.
-        among: whether it does only since its name means all that its article lists.
+        among: whether it does only since its name means all that its article lists, or lists it among others.
         few: of each pair, whether so few do that the place can be their own.
     """
 
@@ -104,31 +112,44 @@ def resting_on(articles: Articles, holders: Holders, listed: NDArray[np.bool_], 
     cited = np.flatnonzero(side.codes >= 0)
     number, place = entries_of(holders.indptr, side.codes[cited])
     pair, entries = cited[number], holders.order[place]
-    may, sure, among = _rests(articles, listed, entries, side.places, pair)
+    may, sure, among = _rests(articles, listed, entries, side, pair)
     pair, entries = pair[may], entries[may]
     none = np.zeros(len(entries), dtype=bool)
     return _grouped(len(side.codes), pair, articles.items[entries], entries, sure[may], among[may], none)
 
 
-def with_names(rests: Resting, numbers: NDArray[np.int64], judged: NDArray[np.bool_], told: Named) -> Resting:
-    """Return who rests on a side with those whose names tell its place; each item once, by its name first.
+def with_names(
+    rests: Resting, places: Places, judged: NDArray[np.bool_], told: Named, open_: NDArray[np.bool_]
+) -> Resting:
+    """Return who rests on a side with those whose names tell its act; each item once, by its name first.
+
+    Whose name tells another act of that place, and means no more, does not rest on it, whatever it cites.
 
     Args:
         rests: who does by what it cites.
-        numbers: of each pair, the number of its place, -1 for one without acts.
+        places: the places of the pairs, and which of their acts are meant.
         judged: whether a reader judged the pair.
-        told: the places that names tell.
+        told: the acts that names tell.
+        open_: whether the name of each item means all that its articles list.
     """
+    numbers, acts = places
     known = np.flatnonzero(judged & (numbers >= 0))
     holders = by_number(told.places, int(numbers.max(initial=-1)) + 1)
-    number, entry = entries_of(holders.indptr, numbers[known])
-    pair = np.concatenate((known[number], np.repeat(np.arange(len(numbers)), rests.times)))
-    items = np.concatenate((told.items[holders.order[entry]], rests.items))
-    entries = np.concatenate((np.full(len(entry), -1, dtype=np.int64), rests.entries))
-    sure = np.concatenate((np.ones(len(entry), dtype=bool), rests.sure))
-    among = np.concatenate((np.zeros(len(entry), dtype=bool), rests.among))
-    kin = np.concatenate((told.kin[holders.order[entry]], np.zeros(len(rests.items), dtype=bool)))
-    by_item = np.lexsort((entries, items, pair))
+    number, place = entries_of(holders.indptr, numbers[known])
+    pair, entry = known[number], holders.order[place]
+    meant = (acts[pair] == 0) | ((acts[pair] >> (told.acts[entry] - 1) & 1) > 0)
+    cited = np.repeat(np.arange(len(numbers)), rests.times)
+    size = len(open_)
+    others = (pair * size + told.items[entry])[~meant & ~open_[told.items[entry]]]
+    keep = ~np.isin(cited * size + rests.items, others)
+    pair, entry = pair[meant], entry[meant]
+    pair = np.concatenate((pair, cited[keep]))
+    items = np.concatenate((told.items[entry], rests.items[keep]))
+    entries = np.concatenate((np.full(len(entry), -1, dtype=np.int64), rests.entries[keep]))
+    sure = np.concatenate((np.ones(len(entry), dtype=bool), rests.sure[keep]))
+    among = np.concatenate((told.listed[entry], rests.among[keep]))
+    kin = np.concatenate((told.kin[entry], np.zeros(int(keep.sum()), dtype=bool)))
+    by_item = np.lexsort((entries, among, items, pair))
     pair, items = pair[by_item], items[by_item]
     first = np.ones(len(pair), dtype=bool)
     first[1:] = (pair[1:] != pair[:-1]) | (items[1:] != items[:-1])
@@ -167,11 +188,12 @@ def _rests(
     articles: Articles,
     listed: NDArray[np.bool_],
     entries: NDArray[np.int64],
-    side: Side,
+    side: RestingSide,
     pair: NDArray[np.int64],
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
     """Return whether each entry may rest on the place of a pair, surely does, and does only as one of many."""
-    paragraph, point = side.paragraphs[pair].astype(np.int64), side.points[pair].astype(np.int64)
+    places = side.places
+    paragraph, point = places.paragraphs[pair].astype(np.int64), places.points[pair].astype(np.int64)
     paragraphs, points = articles.paragraphs[entries], articles.points[entries]
     bit, of_point = 1 << np.minimum(paragraph, BITS), 1 << np.minimum(point, BITS)
     may = ((paragraph == 0) | (paragraphs == 0) | ((paragraphs & bit) > 0)) & (
@@ -181,6 +203,7 @@ def _rests(
     named = ((points & of_point) > 0) & (np.bitwise_count(points) <= POINTS)
     sure = np.where(point > 0, named, (paragraph == 0) | ((paragraphs & bit) > 0))
     items = articles.items[entries]
-    sure &= np.diff(articles.indptr)[items] <= _OWN_ARTICLES
+    # of several acts of one place a number does not say which is meant
+    sure &= (np.diff(articles.indptr)[items] <= _OWN_ARTICLES) & (side.acts[pair] == 0)
     among = may & listed[entries] & ~sure
     return may, sure | among, among
