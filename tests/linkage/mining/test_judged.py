@@ -44,7 +44,9 @@ def act(statute: int, place: Place) -> Conduct:
 ROW = "灯笼管理法@2020-01-01\t6.0.0.0\t河灯条例@2021-01-01\t9.0.1.2\t"
 
 
-@pytest.mark.parametrize(("sign", "grade"), [("=", "judged"), ("<", "judged"), ("+", "judged"), ("~", "part")])
+@pytest.mark.parametrize(
+    ("sign", "grade"), [("=", "judged"), ("<", "judged"), ("+", "judged"), ("~", "part")]
+)
 def test_two_places_are_one_act_or_overlap_in_part(corpus: Corpus, sign: str, grade: str) -> None:
     found = list(judged.found(corpus, [], [], lines(ROW + sign)))
     law, regulation = number(corpus, "灯笼管理法", 2020), number(corpus, "河灯条例", 2021)
@@ -63,6 +65,14 @@ def test_a_place_of_several_acts_is_not_surely_the_one_that_was_read(
     assert [one.grade for one in judged.found(corpus, same, [], rows)] == grades
     others = [act(regulation, Place(9, 0, 1, item)) for item in range(3, 9)]
     assert [one.grade for one in judged.found(corpus, others, [], rows)] == ["judged"]
+
+
+@pytest.mark.parametrize(("sign", "grade"), [("=", "judged"), ("<", "judged"), ("+", "part"), ("~", "part")])
+def test_one_law_punishes_a_case_twice_only_where_one_act_is_a_kind_of_the_other(
+    corpus: Corpus, sign: str, grade: str
+) -> None:
+    row = f"灯笼管理法@2020-01-01\t6.0.0.0\t灯笼管理法@2020-01-01\t8.0.0.0\t{sign}"
+    assert [one.grade for one in judged.found(corpus, [], [], lines(row))] == [grade]
 
 
 def test_of_a_place_of_several_acts_it_can_be_said_which_was_read(corpus: Corpus) -> None:

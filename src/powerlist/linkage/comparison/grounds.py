@@ -49,7 +49,6 @@ class Ground:
             names tell these places; or their names tell one place, and they share no article; False in a large pool.
         overlapping: the same where a reader found that each has cases of its own.
         said: both names besides tell these places.
-        told: one name or both do.
         across: these places stand in two laws.
     """
 
@@ -67,7 +66,6 @@ class Ground:
     one_act: NDArray[np.bool_]
     overlapping: NDArray[np.bool_]
     said: NDArray[np.bool_]
-    told: NDArray[np.bool_]
     across: NDArray[np.bool_]
 
 
@@ -104,7 +102,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     on = _OnArticles(*(np.concatenate(column) for column in zip(*parts, strict=True)))
     sizes = np.diff(articles.indptr)
     fewer = np.minimum(sizes[left], sizes[right])
-    kin, told, one_act, part, said, of_one, one_says, across = _of_families(pool, left, right)
+    kin, told, one_act, part, said, of_one, across = _of_families(pool, left, right)
     none = on.shared == 0
     return Ground(
         shared=on.shared.astype(np.int16),
@@ -121,7 +119,6 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         one_act=(one_act & (none | said)) | (of_one & none),
         overlapping=part & ~one_act & none,
         said=said,
-        told=one_says,
         across=across,
     )
 
@@ -189,7 +186,7 @@ def _of_families(
     """Return what laws and places that belong together tell of each pair; nothing in a large pool."""
     families = pool.families
     if families is None:
-        return (np.zeros(len(left), dtype=bool),) * 8
+        return (np.zeros(len(left), dtype=bool),) * 7
     asked = (
         families.common,
         families.corresponding,
@@ -197,7 +194,6 @@ def _of_families(
         families.overlapping,
         families.both_say,
         families.of_one_point,
-        families.one_says,
         families.two_laws,
     )
     return tuple(ask(left, right) for ask in asked)

@@ -67,7 +67,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     # One law does not punish one case twice: what only overlaps there is two acts, save where the one name says only
     # that rules are broken, and what it quotes says the act of the other.
     apart_laws = ~ground.same_law | ground.across | (pair.rules & (pair.quoted >= KIN_QUOTED))
-    part = ground.overlapping & apart_laws & free & (same | ground.told) & ~pair.other_type
+    part = ground.overlapping & apart_laws & free & (same | ground.said) & ~pair.other_type
     holds = pair.holds & free
     # One point is one act, in whatever words; of inspections and licences it is not.
     one_point = ground.one_point & pair.penalties & same & free
@@ -129,7 +129,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & alone
         & ~pair.same_name
         & (pair.excluded == 0),
-        "other object": pair.other_object & ~shared & ~(read | part),
+        "other object": pair.other_object & ~shared & ~(read | (part & ground.said)),
         "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name & ~(one_point | whole),
         "one word differs": pair.substituted & ~(read | holds | whole),

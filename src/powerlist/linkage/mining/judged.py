@@ -4,9 +4,9 @@
 office could use both powers on one case is told by reading. ``judged.tsv`` keeps what was read: the title of a statute
 and the date of the version that was read, the place of the act as ``article.suffix.款.项``, the same of the other one,
 and ``=`` (one act), ``<`` (the first is a kind or a part of the second), ``+`` (each has cases of its own, one deed
-ordinarily falls under both) or ``~`` (typical cases of one do). Of a place that punishes several acts, ``#`` and hashes after the place say which were meant. It
-names places and holds no text. Of what only lists quote, ``marks.tsv`` keeps the pairs of characters by which a
-quotation is known: title, place, pairs.
+ordinarily falls under both) or ``~`` (typical cases of one do). Of a place that punishes several acts, ``#`` and hashes
+after the place say which were meant. It names places and holds no text. Of what only lists quote, ``marks.tsv`` keeps
+the pairs of characters by which a quotation is known: title, place, pairs.
 """
 
 from __future__ import annotations
@@ -179,7 +179,10 @@ def found(
         goes_with = max(wide[entry.left, entry.right[0]], wide[entry.right, entry.left[0]])
         if most > _ACTS or goes_with > _WIDE:
             continue
-        grade = "judged" if entry.sign != "~" and most <= 1 else "part"
+        # one law does not punish one case twice: what is no kind of the other there has a place of its own
+        one_law = entry.left[0].title == entry.right[0].title
+        own = entry.sign == "~" or (entry.sign == "+" and one_law)
+        grade = "judged" if not own and most <= 1 else "part"
         left, right = (
             [
                 (place, mask)

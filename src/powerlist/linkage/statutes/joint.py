@@ -49,7 +49,6 @@ class Joint:
             or their names tell the place; and few items of the pool rest on either place: what many cite is what
             their laws have in common. Not where a basis quotes another text under that number.
         named: the names of both tell the places.
-        one_named: the name of one or both does.
         across: the places stand in two statutes.
         older: one of the places is that of an older version, and no quotation tells that it is meant.
         rows: the pair of places in the table.
@@ -61,7 +60,6 @@ class Joint:
     grade: NDArray[np.int8]
     pinned: NDArray[np.bool_]
     named: NDArray[np.bool_]
-    one_named: NDArray[np.bool_]
     across: NDArray[np.bool_]
     older: NDArray[np.bool_]
     rows: NDArray[np.int64]
@@ -140,8 +138,7 @@ def joint(
     pinned &= (first_quotes >= 0) & (second_quotes >= 0)
     older = (table.older[one_law] & (first_quotes < 1)) | (table.older[other_law] & (second_quotes < 1))
     named = (mine.entries[first] < 0) & (theirs.entries[second] < 0)
-    one_named = (mine.entries[first] < 0) | (theirs.entries[second] < 0)
-    return _once(Joint(left, right, grade, pinned, named, one_named, across, older, pair, turned))
+    return _once(Joint(left, right, grade, pinned, named, across, older, pair, turned))
 
 
 def _once_only(left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
@@ -192,7 +189,6 @@ def _once(found: Joint) -> Joint:
     order = np.lexsort(
         (
             ~found.across,
-            ~found.one_named,
             ~found.named,
             found.grade,
             ~found.pinned,
