@@ -17,6 +17,8 @@ from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import LinkageOptions
 
 LABELS = Path(__file__).with_name("labels.csv")
+#: Labels that nobody who works on the engine reads, and nothing is fitted on; they only tell how good it is.
+KEPT = Path(__file__).with_name("kept.csv")
 #: Pairs that were made up, of fields that the real lists do not have.
 MADE = Path(__file__).with_name("made_pairs.csv")
 #: Whole lists of such fields, and what a judge who did not know the engine said of their pairs.
@@ -187,13 +189,17 @@ def lists(shared: Path) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def pools(shared: Path) -> dict[str, Side]:
+def pools(shared: Path, labelled: Path = LABELS) -> dict[str, Side]:
     """Return the pools of the corpus: a city's departments, a district's services, and two smaller ones.
+
+    Args:
+        shared: the folder with the real lists.
+        labelled: the file of labels.
 
     Raises:
         ValueError: a label's text is not what it was when it was labelled.
     """
-    with LABELS.open(encoding="utf-8", newline="") as handle:
+    with labelled.open(encoding="utf-8", newline="") as handle:
         labels = list(csv.DictReader(handle))
     found = {}
     for pool, records in lists(shared).items():

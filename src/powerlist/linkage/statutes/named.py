@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -116,6 +116,55 @@ def named(
     if not len(rows) or not len(acts):
         return _NOTHING
     texts = reading.said(names, subs, rows)
+    found = _matches(table, reading, articles, rows)
+    near, nearest = _nearest(found)
+    keep = np.ones(len(near), dtype=bool)
+    doubtful = np.flatnonzero(found.likeness[near] < _TELLS_ELSEWHERE)
+    one, other = found.names[near[doubtful]], found.acts[near[doubtful]]
+    versions = table.versions(articles.titles)
+    elsewhere = _elsewhere(table, versions, articles, rows[one], other)
+    elsewhere &= ~_quotes([texts[place] for place in one.tolist()], rows[one], bases)
+    keep[doubtful[elsewhere]] = False
+    near, nearest = near[keep], nearest[keep]
+    told = found.acts[near]
+    order = np.lexsort((acts.orders[told], acts.numbers[told], found.names[near]))
+    near, told = near[order], told[order]
+    return Named(
+        rows[found.names[near]].astype(np.int64),
+        acts.numbers[told],
+        ~found.own[near],
+        found.likeness[near] >= _CLEARLY,
+        acts.orders[told],
+        ~nearest[order],
+    )
+
+
+class _Matches(NamedTuple):
+    """Names and acts that have rare pairs of characters in common; one entry each.
+
+    Attributes:
+        names: places among the names.
+        acts: numbers of the acts.
+        own: the item names the law of the act, or none.
+        cited: it cites the article of the act.
+        likeness: how near they are.
+        least: from which likeness on the name tells the act.
+        whole: the act stands in the name whole, and is of an article that the item cites.
+    """
+
+    names: NDArray[np.int64]
+    acts: NDArray[np.int64]
+    own: NDArray[np.bool_]
+    cited: NDArray[np.bool_]
+    likeness: NDArray[np.float32]
+    least: NDArray[np.float64]
+    whole: NDArray[np.bool_]
+
+
+def _matches(
+    table: Correspondences, reading: Reading, articles: Articles, rows: NDArray[np.int64]
+) -> _Matches:
+    acts = table.acts
     cores = reading.own.split()
     mine = signs(Joined(MARK.join(cores[row][:_LONGEST] for row in rows.tolist()), len(rows)))
     # a weight for each number of acts: the columns are a million
@@ -127,35 +176,15 @@ def named(
     one, other, own = one[lawful], other[lawful], own[lawful]
     mine_weight, act_weight = mine @ weights, acts.signs @ weights
     common = _common(mine, acts.signs, weights, one, other)
-    likeness = _likeness(common, mine_weight[one], act_weight[other])
-    least = np.full(len(one), _TELLS)
     cited = _cited(versions, articles, rows[one], acts, other)
+    least = np.full(len(one), _TELLS)
     least[cited] = _TELLS_CITED
     least[(reading.rules[rows] | reading.general[rows])[one]] = _TELLS_RULES
     # 未按规定备案 is said of a hundred acts
     least[(mine_weight < _SPECIAL * np.diff(mine.indptr))[one]] = np.inf
-    # of an article that the item cites, its name tells each act that stands in it whole
     whole = cited & (common >= _WHOLE * act_weight[other]) & (act_weight[other] >= _SPECIAL)
-    near, nearest = _nearest(one, likeness, least, whole)
-    one, other, likeness, own = one[near], other[near], likeness[near], own[near]
-    doubtful = np.flatnonzero(likeness < _TELLS_ELSEWHERE)
-    rests = rows[one[doubtful]]
-    elsewhere = _elsewhere(table, versions, articles, rests, other[doubtful])
-    elsewhere &= ~_quotes([texts[place] for place in one[doubtful].tolist()], rests, bases)
-    keep = np.ones(len(one), dtype=bool)
-    keep[doubtful[elsewhere]] = False
-    one, other, likeness = one[keep], other[keep], likeness[keep]
-    own, nearest = own[keep], nearest[keep]
-    order = np.lexsort((acts.orders[other], acts.numbers[other], one))
-    told = other[order]
-    return Named(
-        rows[one[order]].astype(np.int64),
-        acts.numbers[told],
-        ~own[order],
-        likeness[order] >= _CLEARLY,
-        acts.orders[told],
-        ~nearest[order],
-    )
+    likeness = _likeness(common, mine_weight[one], act_weight[other])
+    return _Matches(one, other, own, cited, likeness, least, whole & np.isfinite(least))
 
 
 _NONE: Final = np.zeros(0, dtype=np.int64)
@@ -257,18 +286,14 @@ def _elsewhere(
     return np.array(found, dtype=bool)
 
 
-def _nearest(
-    one: NDArray[np.int64],
-    likeness: NDArray[np.float32],
-    least: NDArray[np.float64],
-    whole: NDArray[np.bool_],
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def _nearest(found: _Matches) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Return which acts are near enough to their names, or stand in them whole; and whether they are nearest."""
-    near = np.flatnonzero((likeness >= least) | (whole & np.isfinite(least)))
-    best = np.zeros(int(one.max(initial=-1)) + 1, dtype=np.float32)
-    np.maximum.at(best, one[near], likeness[near])
-    nearest = likeness[near] >= best[one[near]] - _LESS
-    kept = nearest | whole[near]
+    near = np.flatnonzero((found.likeness >= found.least) | found.whole)
+    names, likeness = found.names[near], found.likeness[near]
+    best = np.zeros(int(names.max(initial=-1)) + 1, dtype=np.float32)
+    np.maximum.at(best, names, likeness)
+    nearest = likeness >= best[names] - _LESS
+    kept = nearest | found.whole[near]
     return near[kept], nearest[kept]
 
 

@@ -119,7 +119,11 @@ def resting_on(articles: Articles, holders: Holders, listed: NDArray[np.bool_], 
 
 
 def with_names(
-    rests: Resting, places: Places, judged: NDArray[np.bool_], told: Named, open_: NDArray[np.bool_]
+    rests: Resting,
+    places: Places,
+    judged: NDArray[np.bool_],
+    told: Named,
+    open_: NDArray[np.bool_],
 ) -> Resting:
     """Return who rests on a side with those whose names tell its act; each item once, by its name first.
 
