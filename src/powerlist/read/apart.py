@@ -37,6 +37,8 @@ _ENDS: Final = re.compile(r"[（(]\s*共?\s*\d+\s*项\s*[)）]$")
 _TYPE: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+(?:\s+|[、.．])|[（(][一二三四五六七八九十]+[)）])?[【（(]?(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他行政权力|公共服务)(?:类|权|事项)*[】)）]?$"
 )
+#: 一、水利领域, （二）监督检查类
+_SECTION: Final = re.compile(r"(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)[:：]?$")
 _LOOK: Final = 300
 #: A line that names how all below it reach the township is no longer.
 _MODE_LINE: Final = 40
@@ -181,11 +183,19 @@ def _of_lone_name(walk: Walk, at: int, text: str) -> str | None:
     if walk.serial and not walk.sparse and _ORGAN.match(stripped) and not _covers(walk, at):
         # Items have numbers: a body alone between them opens its part of the list.
         return "section"
-    # A row that only adds a name below merged or continued cells is an item, whatever it ends with.
-    plain = enumerator(stripped) is None and "项" not in stripped[-6:]
-    if named and plain and (walk.sparse or _covers(walk, at)):
+    # A row that only adds a name below merged or continued cells is an item, whatever it ends with; below merged
+    # cells also where it begins as a section does: 一、二级保护野生植物采集审批.
+    plain = "项" not in stripped[-6:]
+    covered = _covers(walk, at)
+    opens = enumerator(stripped) is not None and (not covered or _is_a_part(stripped))
+    if named and plain and not opens and (walk.sparse or covered):
         return None
     return kind if named or kind in ("note", "unit", "signature", "total") else None
+
+
+def _is_a_part(text: str) -> bool:
+    """Return whether a line names a type, a body, a field or a mode, as sections do."""
+    return bool(part_kinds(text) or _TYPE.match(text) or _SECTION.search(text)) or _names_one(text)
 
 
 def _covers(walk: Walk, at: int) -> bool:

@@ -9,7 +9,7 @@ from powerlist.read.lines import is_date
 from powerlist.read.tallies import counts_kinds
 from powerlist.read.townships import all_townships
 from powerlist.read.values import cites, is_mark, is_type
-from powerlist.text.numerals import counting_number
+from powerlist.text.numerals import counting_number, enumerator
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -60,7 +60,9 @@ def foot_kind(walk: Walk, at: int, values: list[tuple[int, str]]) -> str | None:
     if not walk.starts:
         return None
     texts = [text.strip() for _, text in values]
-    if all(map(_DRAWN.fullmatch, texts)) or (counts_kinds(texts) and not _hands_down(walk, values)):
+    # 二、下放事项 | 2 opens a section as the first one did
+    counts = counts_kinds(texts) and enumerator(texts[0]) is None and not _hands_down(walk, values)
+    if counts or all(map(_DRAWN.fullmatch, texts)):
         return "note"
     if _is_signed(texts) or _answers_signers(walk, at, values):
         return "signature"
