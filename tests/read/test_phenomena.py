@@ -1086,3 +1086,38 @@ def test_codes_that_only_count_are_serial_numbers() -> None:
         [["编码", "事项名称", "职权类型", "实施依据"], *([f"33020{n[0]}001", *n[1:]] for n in rows)]
     )
     assert fields(table)["A"] == "code"
+
+
+@pytest.mark.parametrize("counts", [("2", "1"), ("2项", "1项"), (2, 1)])
+@pytest.mark.parametrize("below", [[], [["", "小计", "", 2]]])
+def test_sections_that_count_beside_their_names_each_open(
+    counts: tuple[Any, Any], below: list[list[Any]]
+) -> None:
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", "职权类型", "项数"],
+            ["一、下放事项", "", "", counts[0]],
+            [1, A, PENALTY, ""],
+            [2, B, PENALTY, ""],
+            *below,
+            ["二、委托事项", "", "", counts[1]],
+            [1, C, PERMIT, ""],
+        ]
+    )
+    assert values(table, "name") == [A, B, C]
+    assert [table.sections[at].text[:6] for at in table.section_of] == ["一、下放事项"] * 2 + ["二、委托事项"]
+
+
+@pytest.mark.parametrize(
+    "name", ["一、二级保护野生植物采集审批", "三、四级古树名木移植审批", "（一）类易制毒化学品备案"]
+)
+def test_a_name_below_merged_cells_that_begins_as_a_section_does_is_an_item(name: str) -> None:
+    rows = [["行使主体", "事项名称", "实施依据"], ["县林业局", A, LAW_A], ["", name, ""], ["", D, ""]]
+    merges = ((1, 0, 3, 0), (1, 2, 3, 2))
+    (table,), _ = read(rows, merges)
+    assert values(table, "name") == [A, name, D]
+    assert values(table, "department") == ["县林业局"] * 3
+    # a section stands below a merged body as well, and says so
+    (parted,), _ = read([*rows[:2], ["", "二、行政许可", ""], rows[3]], merges)
+    assert values(parted, "name") == [A, D]
+    assert parted.sections[parted.section_of[1]].text == "二、行政许可"

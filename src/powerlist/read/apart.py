@@ -195,7 +195,8 @@ def _of_lone_name(walk: Walk, at: int, text: str) -> str | None:
 
 def _is_a_part(text: str) -> bool:
     """Return whether a line names a type, a body, a field or a mode, as sections do."""
-    return bool(part_kinds(text) or _TYPE.match(text) or _SECTION.search(text)) or _names_one(text)
+    named = part_kinds(text) & {"body", "type", "sector"}
+    return bool(named or _TYPE.match(text) or _SECTION.search(text)) or _names_one(text)
 
 
 def _covers(walk: Walk, at: int) -> bool:
