@@ -377,7 +377,9 @@ def test_that_nothing_was_mended_is_no_act_of_its_own():
     assert relation(one, other) == Relation.DUPLICATE
 
 
-@pytest.mark.parametrize("how", ["以欺骗手段取得", "超越资质等级、", "允许他人以本单位名义使用"])
+@pytest.mark.parametrize(
+    "how", ["以欺骗手段取得", "超越资质等级、", "允许他人以本单位名义使用", "取得测绘资质后超范围使用"]
+)
 def test_how_papers_are_got_and_used_parts_acts_of_one_article(how):
     basis = "《测绘法》第五十五条"
     one = {"name": "对未取得测绘资质证书从事测绘活动的处罚", "basis": basis}
