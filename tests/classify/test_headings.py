@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from powerlist.classify.headings import heading, level_of, stacks
+from powerlist.classify.headings import heading, is_intended, level_of, stacks
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import modes_of
 from powerlist.model.sheet import Line
@@ -87,3 +87,63 @@ def test_sections_nest_by_their_enumerators() -> None:
     ]
     assert [[line.row for line in stack] for _, stack in stacks(lines)] == [[3], [3, 4], [3, 9], [14]]
     assert level_of("第一部分 下放") < level_of("一、下放") < level_of("（一）下放") < level_of("1.下放")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "临江县可委托乡镇实施事项指导目录",
+        "临江县拟下放乡镇事项清单（征求意见稿）",
+        "临江县可下放乡镇事项目录",
+        "临江县拟委托乡镇实施事项清单",
+        "临江县计划下放乡镇事项表",
+        "临江县拟收回乡镇事项清单",
+        "临江县待下放事项清单",
+        "拟延伸乡镇事项目录",
+        "三家镇拟承接下放事项清单",
+        "附件2：拟于2026年委托乡镇实施的行政处罚事项清单",
+        "依法可以由县局委托乡镇实施的行政许可事项清单",
+        "行政许可可委托乡镇实施事项目录",
+        "拟将县级执法权赋予乡镇事项清单",
+        "拟由下放调整为委托乡镇实施事项清单",
+        "适宜下放乡镇事项清单",
+        "条件成熟后下放乡镇事项清单",
+        "已下放和拟下放乡镇事项清单",
+    ],
+)
+def test_a_list_of_what_is_planned_or_may_be_says_no_mode(text: str) -> None:
+    found = heading(text)
+    assert not found.hard
+    assert not found.soft
+    assert is_intended(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        # 拟 and 计划 of another verb, 可 of another word
+        ("临江县拟定的下放乡镇事项清单", D),
+        ("新拟订委托乡镇实施事项目录", E),
+        ("草拟的下放乡镇事项清单", D),
+        ("拟建项目审批委托乡镇实施事项清单", E),
+        ("行政许可委托乡镇实施事项清单", E),
+        ("用水计划委托乡镇核定事项清单", E),
+        ("优待证办理委托乡镇实施事项目录", E),
+        ("可选赋权事项目录", D),
+        # what a list only includes or leaves out
+        ("下放乡镇事项清单（不含拟下放事项）", D),
+        ("下放乡镇事项清单（含拟委托事项）", D),
+        # a draft is a list, and so is a guide to what is handed over
+        ("临江县下放乡镇事项清单（征求意见稿）", D),
+        ("某省下放乡镇政府和街道办事处行政执法事项指导目录", D),
+        ("临江县已收回乡镇事项清单", R),
+    ],
+)
+def test_a_list_of_what_was_done_says_its_mode(text: str, mode: Mode) -> None:
+    assert modes_of(heading(text).hard) == [mode]
+    assert not is_intended(text)
+
+
+def test_a_list_of_what_is_not_handed_over_is_no_plan() -> None:
+    for text in ("不可委托乡镇实施事项清单", "不宜下放事项清单", "不适宜下放事项清单"):
+        assert modes_of(heading(text).hard) == [Mode.RETAINED]

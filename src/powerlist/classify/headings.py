@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headednames import ENUMERATOR, LEFT_OUT, named_in, scope_of, streets_of
-from powerlist.classify.intended import is_not_now, is_plan, of_none, of_some
+from powerlist.classify.intended import is_not_now, is_plan, is_promise, of_none, of_some
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import speaks_of_townships
 from powerlist.classify.statements import statement
@@ -224,6 +224,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         hard |= mask_of([Mode.DELEGATED, Mode.ENTRUSTED])
     if (
         is_not_now(ENUMERATOR.sub("", cleaned))
+        or is_promise(named)
         or _ASKED.search(cleaned)
         or _UNDECIDED.search(cleaned)
         or _MIXED.search(cleaned)
@@ -249,12 +250,16 @@ def _goes_elsewhere(cleaned: str, names: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_intended(text: str) -> bool:
-    """Return whether a section holds what is to be handed over one day: 二、第二批拟下放事项.
+    """Return whether a heading holds what is to be handed over one day or may be: 二、第二批拟下放事项, 可委托事项目录.
 
     Args:
         text: its text.
     """
-    return is_plan(ENUMERATOR.sub("", scan.clean(text[:2000])))
+    cleaned = scan.clean(text[:2000])
+    if is_plan(ENUMERATOR.sub("", cleaned)):
+        return True
+    # a sentence may speak of more than its list
+    return len(cleaned) <= LONG and is_promise(LEFT_OUT.sub("", INCLUDED.sub("", cleaned)))
 
 
 def _by_townships(text: str, cell: str, cleaned: str, hard: int, known: tuple[str, ...]) -> Heading | None:

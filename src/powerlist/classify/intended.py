@@ -15,7 +15,7 @@ _INTENDED: Final = (
     rf"(?:{_DATE}(?:拟|待|计划|准备|即将|后续|下一?步|下阶段|今后){_DATE}|{RIPE})"
     r"(?:予以|直接|全部|部分|新增|再)*"
 )
-#: 县水利局（拟下放）, 待委托事项, 第二批下放（暂缓). 拟收回事项清单 is what a list proposes as a whole, and stands.
+#: 县水利局（拟下放）, 待委托事项, 第二批下放（暂缓).
 _NOT_NOW: Final = re.compile(
     rf"^(?:{COUNTY}[^，。；（(]{{0,14}})?[（(【]?(?:{_INTENDED}|原(?![^，。；]{{0,12}}现)){_WAY}(?![^）)】]*(?:清单|目录|一览|名录))"
     rf"|[（(【]{_INTENDED}{_WAY}[^（）()]{{0,10}}[)）】]$"
@@ -23,6 +23,19 @@ _NOT_NOW: Final = re.compile(
 )
 _PLAN: Final = re.compile(
     rf"^(?:{COUNTY}[^，。；（(]{{0,14}})?[（(【]?{_INTENDED}{_WAY}(?![^）)】]*(?:清单|目录|一览|名录))"
+)
+#: What a plan may put before its word: 拟于2026年首批委托, 可由县局下放, 计划将执法权赋予乡镇, 拟调整为委托.
+_TOWARDS: Final = (
+    rf"{_DATE}(?:予以|直接|全部|部分|新增|再|继续|分批|分步|逐步|优先|依法|统一|首批|先行){{0,3}}"
+    r"(?:[由向对将把给][^，。；、（）()]{1,12}?)?(?:(?:调整|变更|转|改)(?:为|成|由)|以)?"
+)
+#: 拟委托乡镇实施事项清单, 可下放乡镇事项目录, 待收回事项表: a list as a whole, of what is planned or may be and was not
+#: done. In 行政许可委托 there is no 可, a 用水计划 is none of the hand-over, and what was 拟定 or 草拟 was drawn up.
+_PROMISED: Final = re.compile(
+    r"(?:(?<![草模虚])拟|(?<![许认不宁无非])可以?|(?<![接招优期对看等])待|即将|将要|后续|下一?步|下阶段|今后|能够"
+    r"|(?:(?<![^县区市旗州镇乡道局委年批门府、，（(：:和及与]))(?:计划|考虑|准备|争取|筹备)"
+    rf"|(?<!不)(?:适宜|适合)|{RIPE}){_TOWARDS}"
+    r"(?:下放|下沉|委托|延伸|前移|派驻|赋权|赋予|授予|放权|授权|承接|收回|上收|取消|终止|移交|划转|交由)"
 )
 _OF_WHICH: Final = re.compile(rf"(?:{_WAY}|保留|法定)(?:事项|权限)?(?P<part>\d{{1,5}})(?:项|条|个(?!{TOWN}))")
 _OF_ALL: Final = re.compile(r"(?:共|计|合计|总计)(?P<all>\d{1,5})(?:项|条|个)")
@@ -44,6 +57,15 @@ def is_plan(cleaned: str) -> bool:
         cleaned: its cleaned text.
     """
     return _PLAN.search(cleaned) is not None or hands_a_step(cleaned)
+
+
+def is_promise(cleaned: str) -> bool:
+    """Return whether a heading tells, wherever in it, what is planned or may be: 拟下放乡镇事项清单, 可委托事项目录.
+
+    Args:
+        cleaned: its cleaned text, without what it only includes or leaves out.
+    """
+    return _PROMISED.search(cleaned) is not None
 
 
 def of_none(cleaned: str) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from powerlist.classify.headings import Heading, contrast, heading, is_part, pieces_of, stacks
+from powerlist.classify.headings import Heading, contrast, heading, is_intended, is_part, pieces_of, stacks
 from powerlist.classify.legend import explaining_rows
 from powerlist.classify.noterules import MOST, left_out
 from powerlist.classify.piece import Piece
@@ -31,6 +31,18 @@ if TYPE_CHECKING:
 _COLUMN_ROWS: Final = 2
 #: A heading is compared with those of other words: of two, one is.
 _EACH: Final = 2
+
+
+def _outer(pieces: list[Piece], *, planned: bool) -> list[Piece]:
+    """Return the pieces of a name round a list, which decide nothing where the list itself is one of plans.
+
+    青禾县下放事项.xlsx with the title 青禾县拟下放乡镇事项清单 has handed over nothing by its name.
+
+    Args:
+        pieces: those of the sheet's or the file's name.
+        planned: the title, or the sheet's name, tells what is planned or may be.
+    """
+    return [replace(piece, decides=False) for piece in pieces] if planned else pieces
 
 
 def _row(line: Line) -> int:
@@ -129,12 +141,14 @@ class Headings:
             kind = "title" if line.kind == "title" else "caption"
             pieces += pieces_of(kind, found, contrast(found, siblings))
         pieces = inner_first(pieces)
+        planned = any(is_intended(line.text) for line in table.captions if line.kind == "title")
         if table.sheet:
             found = self._sheets[index]
-            pieces += pieces_of("sheet", found, contrast(found, others))
+            pieces += _outer(pieces_of("sheet", found, contrast(found, others)), planned=planned)
+            planned = planned or is_intended(table.sheet)
         name = PurePosixPath(table.file).name
         stem = name.rsplit(".", 1)[0]
-        pieces += pieces_of("file", heading(stem, "", self.known), 0)
+        pieces += _outer(pieces_of("file", heading(stem, "", self.known), 0), planned=planned)
         return pieces
 
     def of_table(self, table: int, section: str, row: int = 0) -> tuple[Piece, ...]:
