@@ -106,6 +106,28 @@ def test_two_statements_that_contradict_are_told_and_not_decided(values: dict[st
     assert len(result.notes[0].detail["statements"]) >= 1
 
 
+@pytest.mark.parametrize(
+    ("mode", "remark"),
+    [
+        ("下放", "收回旧证"),
+        ("委托", "窗口延伸至周末"),
+        ("委托", "收回委托须提前30日通知"),
+        ("下放", "收回条件：连续两年评估不合格"),
+        ("下放", "连续两年评估不合格的，收回"),
+        ("委托", "逾期未开工的，收回取水权"),
+    ],
+)
+def test_a_remark_on_papers_hours_and_terms_contradicts_no_column(mode: str, remark: str) -> None:
+    result = run([row(mode=mode, remark=remark)])
+    assert (result.mode, result.conflict) == ([{"下放": D, "委托": E}[mode]], [False])
+
+
+@pytest.mark.parametrize("remark", ["已收回", "2024年收回县级", "评估不合格，已收回县级"])
+def test_a_remark_that_it_was_taken_back_contradicts_the_column(remark: str) -> None:
+    result = run([row(mode="下放", remark=remark)])
+    assert (result.mode, result.conflict) == ([""], [True])
+
+
 def test_a_heading_that_names_two_modes_contradicts_nothing() -> None:
     place = table(captions=("下放、委托事项目录",))
     result = run([row(mode="下放"), row(mode="委托"), row()], [place])

@@ -28,18 +28,29 @@ _COUNTYS: Final = re.compile(r"[县区市旗]级(?:部门)?(?:事项|职权|权�
 _WAS: Final = re.compile(
     r"^(?:[（(]?(?:[该本此](?:项|事项)?(?:权力|职权|权限|事项)?)?(?:原来?|此前|以前|之前|曾|过去|前期|(?:去年|前年|往年)(?!\d{0,2}月?(?:起|以来|后)))(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
 )
+#: 连续两年评估不合格的，收回: in which case it would end. 无法承接，已收回 tells that it did.
+_CASE: Final = re.compile(
+    r"^(?:如果?|若(?!羌|尔盖)|一旦|凡)|(?:逾期|连续|不合格|不达标|不胜任|不力|不当|不符合|未达|未按|未能|拒不|违[反法规]|滥用|发生|出现|造成)[^，。；]{0,20}[的时]$"
+)
+_WOULD_END: Final = re.compile(
+    r"^(?!.*(?:已|现|均|(?:19|20)\d\d年))[^，。；]{0,14}?(?:收回|上收|撤回|终止|取消|停止|解除)"
+)
 _BUT: Final = re.compile(r"^(?:但是?|而)(?=.)")
 #: From now on.
 _NOW: Final = re.compile(r"^(?:现|目前|今|自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来|后)?)(?:已|改|恢复)*")
 
 
 def clauses_of(text: str) -> list[str]:
-    """Return the cleaned clauses of a text without what is said of cases begun before."""
+    """Return the cleaned clauses of a text without what is said of cases begun before, or of a case that may come."""
     found: list[str] = []
     for sentence in _STOP.split(text):
+        in_case = False
         for clause in map(clean, _COMMA.split(sentence)):
             if _OLD_CASES.search(clause):
                 break
+            if in_case and _WOULD_END.match(clause):
+                continue
+            in_case = in_case or _CASE.search(clause) is not None
             if (clause := _BUT.sub("", clause)) and (same := reworded(clause, text)):
                 found.append(same)
     return found

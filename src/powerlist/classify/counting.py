@@ -33,6 +33,21 @@ _TAKE_BACK_OTHER: Final = re.compile(
     r"(?:收回|撤回|上收)(?:其|的|已发|原发)?(?:行政)?(?:许可证|许可|执法证|印章|公章|设备|车辆|装备|材料|资格|款|证件|证书|证|土地|国有|闲置|资金|房|执照|批准|贷款|奖|资产|财政|补助)"
     r"|(?:收回|撤回|上收)[^，。；权项]{0,6}(?:补[贴助偿]|复印件|文件|款项|产品|食品|农药|[药种肥饲]料?品?$|兽药|成本|投资|[^收]费|[贷借罚]款|奖[金励]|土地|使用权|房屋|资产|物资|牌照|号牌)(?![^，。；]{0,6}(?:权$|审批|事项|核发))"
 )
+#: 收回旧证, 收回原林权证后换发: a paper. 收回发证权 and 收回许可证核发事项 are of a power.
+_PAPER: Final = re.compile(
+    r"(?:收回|撤回|上收|缴回)[^，。；]{0,8}?(?:证|照|牌|票据|批件)(?:件|书|照|本|章)?(?:原件|正本|副本)?"
+    r"(?=$|[后并再予、及和与且）)]|的$|换|重新|注销|作废|销毁|归档)"
+)
+#: 收回取水权, 撤回采矿权: what its holder has; 收回取水权审批 is a power all the same.
+_HELD: Final = re.compile(
+    r"(?:收回|撤回|上收)[^，。；]{0,8}?(?:取水|用水|采矿|探矿|矿业|使用|用地|用海|承包|经营|专营|租赁|承租|所有|排污|采砂|通行|冠名|收益|入渔|捕捞)权"
+    r"(?!(?:的|之)?(?:[的之、和及与]|出让|转让|确认)*(?:审批|审核|核准|登记|许可|确权|处罚|监管|管理|执法|检查|裁决|事项|职权|权限|权力))"
+)
+#: 收回委托须提前30日通知, 收回条件：连续两年评估不合格: on which terms it may end.
+_TERMS: Final = re.compile(
+    r"(?:委托|下放|赋权|授权|事项|权限|职权)*的?(?:条件|情形|程序|标准|机制|流程|办法|规定|要求)(?:为|是|有|包括|如下|见|由|按|另行|[:：、和及与]|$)"
+    r"|(?:委托|下放|赋权|授权|事项|权限|职权|协议)*[的时前]*(?:必须|须|需要?|应当?|可以?)(?:事先|提前|经|报|由|书面|通知|告知|征|公告|公示|说明|按|依|履行|另行|重新|符合|满足)"
+)
 _OUTPOST: Final = re.compile(
     rf"派驻|派出机构|{END}(?:街)?延伸(?:服务|执法)|前移(?:至|到).{{0,8}}(?:{END}|便民|基层)|延伸(?:至|到)?.{{0,12}}(?:{END}|基层|村)|(?:窗口|服务|关口|执法)(?:前移|延伸)|[县区市]属[乡镇街][用管]|进驻"
 )
@@ -126,7 +141,14 @@ _TOWARDS: Final = re.compile(r"[对向给予]")
 _LISTED: Final = re.compile(r"(?:事项)?(?:目录|清单|名录|范围)")
 #: 服务延伸到企业 goes somewhere else.
 _ELSEWHERE: Final = re.compile(
-    r"(?:前移|延伸|下沉)(?:至|到|给|向|进)(?:各|全部)?(?:企业|村|社区|户|群众|园区|学校|家|网格)"
+    r"(?:前移|延伸|下沉)(?:至|到|给|向|进)(?:各|全部)?(?:企业|村|社区|户|群众|园区|学校|家|网格|网上|线上|掌上|手机|移动端)"
+)
+#: 窗口延伸至周末, 服务延伸到20时: when it is open, not where.
+_HOURS: Final = re.compile(
+    r"(?:服务|受理|办公|办理|办事|开放|工作)?(?:时间)?(?:至|到|为|向)?(?:每|全)?"
+    r"(?:周[末一二三四五六日]|星期|双休|节假?日|假日|假期|法定节|休息日|工作日|非工作|夜间|晚[上间]|早[上间]|中午|午[间休后]|下午|上午|凌晨|下班|上班"
+    r"|天候|年无休|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]\d\d|时|点半?|个?小时|个?工作日|日|天)(?:之?[外后内前]|左右|整)?"
+    r"(?![\u4e00-\u9fff]{0,6}[镇乡街村]))"
 )
 #: 签订委托协议 beside who acts belongs to the entrusting itself.
 _DEED: Final = re.compile(r"委托(?:执法|行政执法)?(?:协议|书|合同)")
@@ -183,7 +205,7 @@ def counts(clause: str, hit: Hit, tokens: list[Token]) -> bool:
 
 def _reaches_out(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
     """Return whether 派驻 or 延伸 says that the department acts in the township through its own people."""
-    if _HIGHER_OUTPOST.search(clause):
+    if _HIGHER_OUTPOST.search(clause) or _HOURS.match(clause, hit.end):
         return False
     acts = bool(_OUTPOST_ACTS.search(clause) or _MOVES_IN.search(clause))
     # 石桥镇（下放）、白沙镇（延伸）
@@ -244,7 +266,8 @@ def _ends_here(clause: str, hit: Hit) -> bool:
         # 取消委托检测 ends somebody else's work
         other = (
             _ONCE.search(clause[: hit.start])
-            or _TAKE_BACK_OTHER.search(clause)
+            or any(pattern.search(clause) for pattern in (_TAKE_BACK_OTHER, _PAPER, _HELD))
+            or _TERMS.match(clause, hit.end)
             or re.match(r"后[^，。；]{0,4}(?:自动|失效|终止|停止)", clause[hit.end :])
             or _OTHER_AGENT.search(clause[hit.start : hit.end + 12])
         )
