@@ -32,6 +32,9 @@ D, E, X, R, K = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mo
         ("下放后县级不再实施", [D]),
         ("由县级保留", [K]),
         ("赋权乡镇", [D]),
+        ("省政府批准下放", [D]),
+        ("省政府决定下放县级行政处罚权", [D]),
+        ("省政府决定委托乡镇实施", [E]),
         ("2024年已收回县级", [R]),
         ("收回由县局行使", [R]),
         ("收回发证权", [R]),
@@ -82,6 +85,17 @@ def test_a_remark_that_states_a_transfer(text: str, modes: list[Mode]) -> None:
         "详见委托协议",
         "委托期限至2025年12月31日",
         "根据省政府令第349号下放",
+        # what a province decides may end at the county
+        "省政府决定下放至县级",
+        "根据省政府决定下放至县级",
+        "省政府决定委托县级实施",
+        "省政府决定委托县水利局实施",
+        "省政府决定交由县级实施",
+        "经省人民政府批准下放至县（市、区）",
+        "省政府已决定将该项权限下放给县级人民政府",
+        "市政府下放至县",
+        "由市级下放至县级行使",
+        "省级下放至市县",
         # a paper or a holder's right is taken back, and not the power
         "收回旧证",
         "收回原证后换发",
@@ -155,6 +169,10 @@ def test_a_township_that_does_not_take_over_is_left_out() -> None:
 )
 def test_different_modes_for_different_townships(text: str) -> None:
     assert dict(statement(text).per) == {"三家镇": D, "拦江镇": E}
+
+
+def test_a_county_and_the_townships_take_over_together() -> None:
+    assert statement("省政府决定下放至县级和各乡镇").per == (("各乡镇", D),)
 
 
 def test_who_without_how() -> None:

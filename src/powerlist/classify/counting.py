@@ -24,6 +24,13 @@ _UPWARD: Final = re.compile(
     rf"(?:国家|国务院|中央|省|自治区|部委|自治州|市)(?:级|政府|人民政府|直)?(?:主管|有关)?(?:部门)?(?:已|将)?(?:直接)?(?:委托)?{GIVES}(?!(?:指导)?(?:事项)?(?:目录|清单))"
     rf"|{GIVES}(?:至|到|给|由|予)?(?:各)?(?:设区的?市|地级?市|市州|州市|市|县|区|旗|省)(?:级|直|\(|（|、|人民|有关|相关|主管|行政|政府|部门|$)"
 )
+#: 下放至县级, 委托县水利局实施: a county receives. 下放县级行政处罚权 says what goes down, and not to whom.
+_TO_COUNTY: Final = re.compile(
+    rf"(?:{GIVES}|移交|划转|划归|交由|交给)"
+    rf"(?:(?:至|到|给|予|由)(?:各|所属|有关|相关)?(?:设区的?|地级)?{COUNTY}"
+    rf"|(?:各|所属|有关|相关)?{COUNTY}(?:[、和及]?{COUNTY})*(?:级|直)?"
+    rf"(?:人民政府|政府|{INSIDE}{{0,14}}?(?:局|委员会|委|部门|机关|大队|中心))?(?:负责|直接|依法|组织)*(?:{ACT}(?!权)|$))"
+)
 _OTHER_AGENT: Final = re.compile(
     r"委托(?:具有|有|具备|符合|第三方|中介|专业|检[测验]|鉴定|评估|代理|拍卖|加工|生产|律师|他人|个人|会计|审计|人|书|方(?!式)|协议|到期|合同"
     r"|事业|所属|下属|其|社会|测绘|监测|运营|开户|银行|企业|公司|技术|机构|单位|设计|施工|监理)"
@@ -227,7 +234,9 @@ def _hands_over(clause: str, hit: Hit, *, bare: bool, township: bool) -> bool:
     """
     named = clause[hit.start : hit.end]
     in_name = named.endswith("名义")
-    if _ERRAND.match(clause, hit.end) or _moves_goods(clause, hit) or hands_a_step(clause):
+    # 省政府决定下放至县级: what a province decides may end at the county
+    county = not (township or in_name) and GIVEN_UP.search(clause) and _TO_COUNTY.search(clause, hit.start)
+    if county or _ERRAND.match(clause, hit.end) or _moves_goods(clause, hit) or hands_a_step(clause):
         return False
     if named.startswith("签") and _OTHER_AGENT.search(_DEED.sub("委托", named)):
         return False
