@@ -84,9 +84,9 @@ _COMMON: Final[dict[PowerType, tuple[str, ...]]] = {
     ),
 }
 
-#: The signs of these terms in traditional script, where a single cell is written in it.
+#: The signs of these terms in traditional script and its variants (奬, 罸), where a single cell is written in it.
 _SIMPLIFIED: Final = str.maketrans(
-    "許處罰強製徵給檢認獎勵決權務類審項監執", "许处罚强制征给检认奖励决权务类审项监执"
+    "許處罰罸強製徵給檢認獎奬勵決權務類審項監執", "许处罚罚强制征给检认奖奖励决权务类审项监执"
 )
 #: The national platform's codes, written in the type column by exports.
 _NATIONAL: Final = {
@@ -165,13 +165,16 @@ def canonical_type(
         return "", ""
     terms = _terms(profile, own)
     compared = key(text.translate(_SIMPLIFIED))
-    for form in (
+    bare = _BRACKETS.sub("", compared)
+    forms = (
         compared,
-        _BRACKETS.sub("", compared),
+        bare,
         _NUMBERED.sub("", compared),
-        _NUMBERED.sub("", _BRACKETS.sub("", compared)),
-        _BRACKETS.sub("", compared).removesuffix("权"),
-    ):
+        _NUMBERED.sub("", bare),
+        bare.removesuffix("权"),
+    )
+    # 行政许可类事项 is written beside 行政许可类 and 行政许可事项; a term of the county's own is found before
+    for form in (*forms, *(form.removesuffix("类事项") for form in forms)):
         if form in terms:
             subtype = _SUBTYPE.get(form)
             if subtype is None and terms[form] is PowerType.COERCION:
