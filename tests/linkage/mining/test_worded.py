@@ -29,5 +29,7 @@ def test_what_ships_is_judged_and_said_once() -> None:
     own = [act for act in acts if not act.version.date]
     # what collides with nothing is there so that its name is taken for no other
     assert sum((act.version, act.place) in sides for act in own) > 0.9 * len(own)
-    assert len({(act.version, act.place) for act in own}) == len(own)
+    # an article that lists quote punishes several acts; a number of our own stands for one
+    numbered = [(act.version, act.place) for act in own if not act.place.article]
+    assert len(set(numbered)) == len(numbered)
     assert all(3 <= len(act.text) <= 120 and "。" not in act.text for act in acts)

@@ -49,7 +49,6 @@ class Ground:
             names tell these places; or their names tell one place, and they share no article; False in a large pool.
         overlapping: the same where a reader found that each has cases of its own.
         said: both names besides tell these places.
-        across: these places stand in two laws.
     """
 
     shared: NDArray[np.int16]
@@ -66,7 +65,6 @@ class Ground:
     one_act: NDArray[np.bool_]
     overlapping: NDArray[np.bool_]
     said: NDArray[np.bool_]
-    across: NDArray[np.bool_]
 
 
 class _OnArticles(NamedTuple):
@@ -102,7 +100,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     on = _OnArticles(*(np.concatenate(column) for column in zip(*parts, strict=True)))
     sizes = np.diff(articles.indptr)
     fewer = np.minimum(sizes[left], sizes[right])
-    kin, told, one_act, part, said, of_one, across = _of_families(pool, left, right)
+    kin, told, one_act, part, said, of_one = _of_families(pool, left, right)
     none = on.shared == 0
     return Ground(
         shared=on.shared.astype(np.int16),
@@ -119,7 +117,6 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         one_act=(one_act & (none | said)) | (of_one & none),
         overlapping=part & ~one_act & none,
         said=said,
-        across=across,
     )
 
 
@@ -186,7 +183,7 @@ def _of_families(
     """Return what laws and places that belong together tell of each pair; nothing in a large pool."""
     families = pool.families
     if families is None:
-        return (np.zeros(len(left), dtype=bool),) * 7
+        return (np.zeros(len(left), dtype=bool),) * 6
     asked = (
         families.common,
         families.corresponding,
@@ -194,7 +191,6 @@ def _of_families(
         families.overlapping,
         families.both_say,
         families.of_one_point,
-        families.two_laws,
     )
     return tuple(ask(left, right) for ask in asked)
 

@@ -66,7 +66,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     read = ground.one_act & free & ~pair.other_type
     # One law does not punish one case twice: what only overlaps there is two acts, save where the one name says only
     # that rules are broken, and what it quotes says the act of the other.
-    apart_laws = ~ground.same_law | ground.across | (pair.rules & (pair.quoted >= KIN_QUOTED))
+    apart_laws = ~ground.same_law | (pair.rules & (pair.quoted >= KIN_QUOTED))
     part = ground.overlapping & apart_laws & free & (same | ground.said) & ~pair.other_type
     holds = pair.holds & free
     # One point is one act, in whatever words; of inspections and licences it is not.

@@ -186,17 +186,7 @@ def _told(quote: str, marks: Sequence[str]) -> int:
 
 def _once(found: Joint) -> Joint:
     """Return each pair of items once, with the surest of its grounds."""
-    order = np.lexsort(
-        (
-            ~found.across,
-            ~found.named,
-            found.grade,
-            ~found.pinned,
-            found.older,
-            found.right,
-            found.left,
-        )
-    )
+    order = np.lexsort((~found.named, found.grade, ~found.pinned, found.older, found.right, found.left))
     left, right = found.left[order], found.right[order]
     first = np.ones(len(left), dtype=bool)
     first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
