@@ -52,6 +52,16 @@ _AND = re.compile(rf"{_SUBJECT}(?:责令|制止|劝阻|调查|检查)[^，。；
 #: 乡镇牵头开展联合执法，实施处罚: the township is the subject of what follows.
 _LEADS = re.compile(rf"{_SUBJECT}(?:牵头|组织|开展|可以?|有权|统一|自行)")
 _OTHERS = re.compile(r"所(?!在|辖)|局|派驻|部门")
+#: A name; what is handed on to somebody, done with or under him does not begin with one: 移交县局, 配合市场监管所.
+_NAME = r"(?:(?!协助|配合|移[送交]|报|向|对|将|请|经(?![济信])|在|会同|联合|按|发现|接受|受|与)[\u4e00-\u9fff]){0,20}?"
+_BODY = rf"{_NAME}(?:局|部门|(?<!场)所|站|队|委员会|派驻|机关|机构)(?:[（(][^（()）]*[）)])?"
+#: Where a clause goes over to whom it names next: 甲镇负责巡查，市场监管所负责处罚; 执法主体仍为县局 as well.
+_NEXT = re.compile(
+    rf"[，,](?=(?:由|则由)?{_BODY}(?:负责|承担|依法|具体|统一|组织|作出|实施|予以|给予|进行|开展|立案|查处|处罚|查封|扣押|审批|核发|[：:])"
+    rf"|[\u4e00-\u9fff]{{0,4}}主体(?:仍然?|还)?[为是]{_BODY}"
+    rf"|(?:由)?{_NAME}{TOWN}(?:{OFFICE}|综合(?:行政)?执法(?:大队|队|办公室|办))?(?:负责|承担|[：:]))"
+)
+_LED = re.compile(rf"(?:由|则由)?{_BODY}|[\u4e00-\u9fff]{{0,4}}主体(?:仍然?|还)?[为是]{_BODY}")
 
 
 class UnclearBoundary(Rule):
@@ -133,10 +143,13 @@ class UnclearBoundary(Rule):
 
 def _beyond(boundary: str, duty: str) -> tuple[str, str]:
     """Return the field and the words by which the township would do what the outpost does."""
-    for part in _CLAUSE.split(duty):
-        if _enforces(part):
-            return "township_duty", part.strip()
-    for part in _CLAUSE.split(boundary):
+    for clause in _CLAUSE.split(duty):
+        # the cell is the township's; only whom a later part names is somebody else
+        own, *others = _NEXT.split(clause)
+        for part in (own, *(one for one in others if not _of_another(one))):
+            if _enforces(part):
+                return "township_duty", part.strip()
+    for part in (one for clause in _CLAUSE.split(boundary) for one in _NEXT.split(clause)):
         owner = re.split(r"负责|承担|：|:", part, maxsplit=1)
         if len(owner) == 2 and _TOWNSHIP.search(owner[0]) and not _OTHERS.search(owner[0]):
             guilty = _enforces(owner[1])
@@ -145,6 +158,12 @@ def _beyond(boundary: str, duty: str) -> tuple[str, str]:
         if guilty:
             return "boundary", part.strip()
     return "", ""
+
+
+def _of_another(part: str) -> bool:
+    """Return whether a part begins with the name of who is no township and no body of its own."""
+    led = _LED.match(part)
+    return led is not None and (not _TOWNSHIP.search(led[0]) or _OTHERS.search(led[0]) is not None)
 
 
 def _goes_on(parts: list[str]) -> bool:
