@@ -507,3 +507,11 @@ def test_of_very_many_notes_about_the_same_rows_what_is_left_out_is_told() -> No
         lines = tuple(("note", text.format(number)) for number in range(100))
         told = run([row(), row("取水许可", type="行政许可")], [table(captions=lines)])
         assert kinds(told).count("normalise.notes-left") == count
+
+
+def test_a_code_of_a_contradiction_names_its_own_column():
+    letters = {"name": ["B"], "mode": ["E"], "receivers": ["F"], "organ_nature": ["H"]}
+    result = run([row(mode="下放", receivers="甲镇", organ_nature="受委托组织")], [table(letters=letters)])
+    statements = [note.detail["statements"] for note in result.notes if note.kind == "classify.conflict"]
+    codes = [(one["field"], one["cell"]) for one in statements[0] if one["kind"] == "code"]
+    assert codes == [("organ_nature", "H5")]

@@ -223,6 +223,7 @@ class Rule(ABC):
         variant: str = "",
         discriminator: str = "",
         township: str = "",
+        sources: Iterable[Source] = (),
         **values: Any,
     ) -> Finding:
         """Return one finding on the catalogue or a batch: what is missing once is told once, with a count.
@@ -238,6 +239,7 @@ class Rule(ABC):
             variant: which message template speaks.
             discriminator: tells two findings of one rule and field apart in the fingerprint.
             township: the receiver it is about.
+            sources: the cells that it is about, where cells hold it.
             values: the values that the message templates name.
         """
         return Finding(
@@ -248,6 +250,7 @@ class Rule(ABC):
             values=values,
             count=count,
             members=tuple(members),
+            sources=tuple(sources),
             field=field,
             location=location,
             variant=variant,

@@ -138,7 +138,9 @@ class Chain:
         apart |= {"not-granted": list(piece.excluded)} if piece.excluded else {}
         if piece.field != "receiver_marks" or not apart:
             cell = self._cell(index, piece) or None
-            return [{"kind": piece.kind, "text": piece.text, "cell": cell, "says": piece.says}]
+            said = {"kind": piece.kind, "text": piece.text, "cell": cell, "says": piece.says}
+            # codes stand in several columns, and a finding on one names its own
+            return [said | ({"field": piece.field} if piece.kind == "code" else {})]
         found = []
         for says, names in apart.items():
             cells = [self._cell(index, replace(piece, field=f"receiver_marks/{name}")) for name in names]

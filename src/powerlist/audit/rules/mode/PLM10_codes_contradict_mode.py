@@ -126,7 +126,8 @@ class CodesContradictMode(Rule):
                 yield self.at(
                     catalogue,
                     place,
-                    "power_source",
+                    # 受委托组织 stands in the column on the nature of the body
+                    str(codes[0].get("field") or "power_source"),
                     variant="undecided",
                     value=str(codes[0].get("text", "")),
                     statements=listed(

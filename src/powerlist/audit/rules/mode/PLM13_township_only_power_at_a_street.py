@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import township_clauses
@@ -7,6 +8,7 @@ from powerlist.audit.handed import handed
 from powerlist.audit.receivers import is_street, township_kinds
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, Severity
+from powerlist.model.location import Location
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ class TownshipOnlyPowerAtAStreet(Rule):
             streets = [name for name in group["receiver"].tolist() if is_street(name, kinds)]
             if streets:
                 place = int(str(position))
-                yield self.at(
+                found = self.at(
                     catalogue,
                     place,
                     "receivers",
@@ -87,3 +89,19 @@ class TownshipOnlyPowerAtAStreet(Rule):
                     place=clauses[place].place,
                     streets=few(streets),
                 )
+                yield _at_marks(catalogue, place, streets, found)
+
+
+def _at_marks(catalogue: Catalogue, position: int, streets: list[str], found: Finding) -> Finding:
+    """Return a finding with the streets' own cells, where each township is a column of marks."""
+    cells = tuple(
+        cell
+        for street in streets
+        for cell in catalogue.sources_of(position, f"receiver_marks/{street}")
+        if cell.cell
+    )
+    if not cells:
+        return found
+    first = cells[0]
+    place = Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
+    return replace(found, sources=cells, location=found.location if catalogue.folder is not None else place)
