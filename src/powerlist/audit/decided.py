@@ -1,4 +1,4 @@
-"""What a row of decisions.csv says of its decision, however the office wrote it."""
+"""What lists and decisions.csv say of a decision, however the office wrote it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ _OF_PROVINCE: Final = re.compile(
 _ORGAN: Final = re.compile(
     r"^(?:中共)?(?:[\u4e00-\u9fff]{2,8}(?:省|自治区)|(?:北京|天津|上海|重庆)市)(?:委|人民政府|政府|人民代表大会|人大)"
 )
+#: 川府发〔2021〕42号, with or without its title; an order (国务院令第…号) has no year in brackets.
+_NUMBER: Final = re.compile(
+    r"(?:根据|依据|按照?|依照?|见)?([\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)](?:第)?\d{1,5}号)"
+)
+#: A decision that is named by its title only.
+_TITLE: Final = re.compile(
+    r"《[^《》]{0,40}人民政府[^《》]{1,80}(?:决定|通知|批复|公告|通告|意见|复函)(?:[（(][^《》]{0,20})?》"
+)
+#: 文号 of a provincial government or its office: 川府发〔2021〕42号, 云政发, 闽政文, 苏政复.
+PROVINCIAL: Final = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼](?:府|政)"
+    r"(?:办)?(?:发|函|文|复|规|字|办发|办函|办规)*[〔\[（(]\d{4}"
+)
 _BRINGS: Final = re.compile(r"^(?:已)?(?:含|包含|包括|一并|同时)")
 
 
@@ -34,6 +47,22 @@ def level_of(decision: Mapping[str, str]) -> str:
     if said.lower() in (_PROVINCE, "provincial") or _OF_PROVINCE.fullmatch(said):
         return _PROVINCE
     return _PROVINCE if not said and _ORGAN.match("".join(decision["organ"].split())) else said
+
+
+def decision_in(ground: str) -> str:
+    """Return the number of the decision that a ground names, else its title; "" of statutes and of words.
+
+    A column 赋权依据 holds in one list the decision that hands the powers down, in another the article of a law.
+
+    Args:
+        ground: the cell.
+    """
+    numbers: list[str] = list(dict.fromkeys(_NUMBER.findall(ground)))
+    if numbers:
+        # a county's paper that carries it out may stand beside
+        return next((one for one in numbers if PROVINCIAL.search(one)), numbers[0])
+    title = _TITLE.search(ground)
+    return title[0] if title else ""
 
 
 def brings_coercion(said: str) -> bool:

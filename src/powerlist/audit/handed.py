@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from powerlist.audit.decided import decision_in
 from powerlist.audit.frames import row_place, says_nothing
 from powerlist.audit.rule import members
 from powerlist.model.enums import CoercionKind, Mode, PowerType, Scope
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
+    from powerlist.model.location import Source
 
 _CACHE: Final = "audit.handed"
 
 #: Columns of grants in which 无, / or 待定 is as good as an empty cell.
 _SAID: Final = ("legal_ground", "deed", "decision", "outpost", "boundary", "partition", "acts_in_name")
+
+#: So many items of one counted finding are few: each is shown with its cell.
+_FEW: Final = 5
 
 #: The types whose hand-over 行政处罚法 第二十四条 or a related power covers by itself.
 WITH_PENALTY: Final = frozenset(
@@ -47,8 +52,8 @@ def handed(catalogue: Catalogue, context: Context, *modes: Mode) -> pd.DataFrame
 
     Returns:
         The columns of grants and ``position name sub_name type subtype department penalty_kinds basis
-        level township_duty line`` (the line of grants.csv), in the order of the grants. Papers, outposts,
-        boundaries and names that only say 无, / or 待定 are empty.
+        level township_duty line`` (the line of grants.csv) ``decision_field`` (which field names the decision), in
+        the order of the grants. Papers, outposts, boundaries and names that only say 无, / or 待定 are empty.
     """
     frames = context.once(_CACHE, catalogue, lambda: _frames(catalogue, context))
     if modes not in frames:
@@ -81,9 +86,22 @@ def _joined(catalogue: Catalogue) -> pd.DataFrame:
         silent = [text for text in frame[name].unique() if text and says_nothing(text)]
         if silent:
             frame.loc[frame[name].isin(silent), name] = ""
+    _decided_by_ground(frame)
     for name, table in (("decision", catalogue.decisions), ("deed", catalogue.deeds)):
         _as_registered(frame, name, table["number"].tolist())
     return frame.reset_index(drop=True)
+
+
+def _decided_by_ground(frame: pd.DataFrame) -> None:
+    """Take the decision from the ground of a delegation that names it there: 赋权依据 川府发〔2021〕42号."""
+    frame["decision_field"] = "decision"
+    open_ = (
+        (frame["mode"] == Mode.DELEGATED.value) & (frame["decision"] == "") & (frame["legal_ground"] != "")
+    )
+    for ground in frame.loc[open_, "legal_ground"].unique().tolist():
+        if decision := decision_in(ground):
+            rows = open_ & (frame["legal_ground"] == ground)
+            frame.loc[rows, ["decision", "decision_field"]] = (decision, "legal_ground")
 
 
 def _with_terms(frame: pd.DataFrame, profile: str) -> pd.DataFrame:
@@ -175,6 +193,8 @@ def counted(
 ) -> Finding:
     """Return one finding on the items of some grants: what they share is told once, where it is repaired.
 
+    What stands in cells of the list and is repaired there has the cell: each of a few, of many the first.
+
     Args:
         rule: the rule that speaks.
         catalogue: the catalogue.
@@ -185,13 +205,27 @@ def counted(
         told: the rest of what ``Rule.whole`` takes.
     """
     positions = places(rows)
+    cells = _cells(catalogue, positions, told.get("field")) if table == GRANTS else ()
+    place = table_place(catalogue, table, row, rows)
+    if cells and catalogue.folder is None:
+        place = Location(file=cells[0].file, sheet=cells[0].sheet, row=cells[0].row, cell=cells[0].cell)
     return rule.whole(
-        table_place(catalogue, table, row, rows),
+        place,
         scope=scope,
+        sources=cells,
         count=len(positions),
         members=members(catalogue, positions),
         **told,
     )
+
+
+def _cells(catalogue: Catalogue, positions: Sequence[int], field: str | None) -> tuple[Source, ...]:
+    """Return the cells in which a field of some items stands; of more than a few items those of the first."""
+    if field is None:
+        return ()
+    chosen = sorted(positions) if len(positions) <= _FEW else [min(positions)]
+    found = (one for position in chosen for one in catalogue.sources_of(position, field) if one.cell)
+    return tuple(dict.fromkeys(found))
 
 
 def gathered(

@@ -96,6 +96,8 @@ FUNCTION: Final = re.compile(
 
 #: Signs, and what stands between a name and its act.
 SIGNS: Final = re.compile(r"(?=[、；()《》的行等])(?:[、；()《》]|(?:的|行为|等行为)(?=\x1e|$))")
+#: Signs behind a name: what ends it stands before them.
+END_SIGNS: Final = re.compile(r"[、；]+(?=\x1e|$)")
 #: Brackets that only say which level exercises it, or by which decision.
 LEVEL_BRACKETS: Final = re.compile(
     r"\((?:[省市县区乡镇州盟]|自治区|设区的市|级|权限|行使|、)+\)|\((?:依据|根据|据)[^()\x1e]{0,60}\)"

@@ -112,7 +112,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         has_sub[:] = [sub.strip() not in lexicon.NO_SUB and bool(sub.strip()) for sub in subs]
     main, cut_main = join(names, longest)
     sub, cut_sub = join(plain_subs, longest)
-    main, sub = main.replace(lexicon.HEAD, ""), sub.replace(lexicon.HEAD, "")
+    main, sub = (one.replace(lexicon.HEAD, "").replace(lexicon.END_SIGNS, "") for one in (main, sub))
     code = types_of(types)
     unknown = code == NO_TYPE
     if unknown.any():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.decided import level_of
+from powerlist.audit.decided import PROVINCIAL, level_of
 from powerlist.audit.frames import says_nothing
 from powerlist.audit.handed import counted, handed, once, records
 from powerlist.audit.rule import Rule
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-#: 文号 of a provincial government or its office: 川府发〔2021〕42号, 云政发, 闽政文, 苏政复.
-_PROVINCIAL = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼](?:府|政)"
-    r"(?:办)?(?:发|函|文|复|规|字|办发|办函|办规)*[〔\[（(]\d{4}"
-)
 #: A department or office of a province decides nothing under 处罚法 第二十四条, whatever level its row names.
 _DEPARTMENT = re.compile(r"(?:厅|局|委员会|委|办公室|办|处|小组|总队)(?:（[^（）]*）)?$")
 _PROVINCE_ITSELF = re.compile(r"政府|人民代表大会|人大|(?:省|自治区|市|区党)委(?!员会|机构编制|编)")
@@ -32,7 +27,7 @@ class MissingProvincialDecision(Rule):
     """下放事项没有省级政府的决定
 
     ## 查什么
-    赋权方式为下放的事项，有没有写明决定文件，文件是不是省级政府（或者省级政府批复）作出的（省级部门、省委编办作出的不算），有没有日期和公布位置。
+    赋权方式为下放的事项，有没有写明决定文件（写在赋权依据里的也算），文件是不是省级政府（或者省级政府批复）作出的（省级部门、省委编办作出的不算），有没有日期和公布位置。
     决定表里依据一栏写了省级文件的，县市文件也算有省级依据。一格写了两份文件的，也报。2021年7月15日以前的决定，可以以旧法第十六条集中处罚权的批复为据。
 
     ## 为什么
@@ -63,7 +58,7 @@ class MissingProvincialDecision(Rule):
     name = "missing-provincial-decision"
     english = "A delegated power has no provincial decision"
     english_manual = {
-        "what": "Whether a delegated power names its decision, and whether that was made by the provincial government (or on its reply; a department of the province is not it) and has a date and a place of publication. A county or city document counts where decisions.csv says which provincial one it rests on. Two documents in one cell are told too. Before 15 July 2021 a reply under article 16 of the old act counts.",
+        "what": "Whether a delegated power names its decision (also as the ground of its hand-over), and whether that was made by the provincial government (or on its reply; a department of the province is not it) and has a date and a place of publication. A county or city document counts where decisions.csv says which provincial one it rests on. Two documents in one cell are told too. Before 15 July 2021 a reply under article 16 of the old act counts.",
         "why": "Only a province decides that townships exercise penalties of county departments, and the decision is published. What a county delegates by itself is void.",
         "repair": "Name the provincial decision in the grants, and register its level, date and place of publication in decisions.csv.",
     }
@@ -119,7 +114,7 @@ class MissingProvincialDecision(Rule):
                     group,
                     "decisions" if decision else "grants",
                     line,
-                    field="decision",
+                    field=str(group["decision_field"].iat[0]),
                     variant=variant,
                     severity=severity,
                     discriminator=f"{variant}|{number}",
@@ -143,10 +138,10 @@ class MissingProvincialDecision(Rule):
         rests = f"{decision['ground']} {decision['remark']}"
         provincial = (
             (level_of(decision) == "province" and not _departmental(decision["organ"]))
-            or _PROVINCIAL.search(rests)
+            or PROVINCIAL.search(rests)
             or any(other in rests for other in above)
         )
-        if not provincial and not (level_of(decision) == "" and _PROVINCIAL.search(number)):
+        if not provincial and not (level_of(decision) == "" and PROVINCIAL.search(number)):
             return "level", None, ()
         lacking = [
             Term(head, english)

@@ -1,0 +1,83 @@
+"""Findings of a workbook name the cell that is wrong, also where they count or where another column says it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from powerlist.audit import registry
+from powerlist.audit.engine import audit
+from powerlist.audit.sample import sample
+from powerlist.model.finding import Finding
+
+ITEM = {"type": "行政处罚", "department": "县水利局", "receivers": "甲镇"}
+
+
+def findings(code: str, data: dict[str, Any]) -> list[Finding]:
+    result = audit(*sample({"stored": False, **data}), rules=[registry.rules()[code]])
+    assert not result.errors
+    return [one for one in result.findings if one.rule == code]
+
+
+def rows(count: int, field: str, value: str, mode: str, *others: str) -> list[dict[str, str]]:
+    """Items of one value each, the last ones of the other values."""
+    values = [value] * count + list(others)
+    return [
+        {**ITEM, "name": f"对第{number}种行为的处罚", "mode": mode, field: text}
+        for number, text in enumerate(values, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "items", "lines"),
+    [
+        ("PLT02", rows(20, "until", "2028-12-31", "下放", "2023-12-31"), [[23]]),
+        ("PLT02", rows(20, "until", "2028-12-31", "下放", "2023-12-31", "2023-12-31"), [[23, 24]]),
+        ("PLT02", rows(20, "until", "2023-12-31", "下放"), [[3]]),
+        ("PLE01", rows(20, "legal_ground", "《示例省委托规定》第三条", "委托", "县政府会议纪要"), [[23]]),
+        ("PLM01", rows(2, "decision", "川府发〔2021〕42号", "下放", "川府发〔2022〕1号"), [[3, 4], [5]]),
+    ],
+)
+def test_a_counted_finding_names_the_cells_of_a_few_and_the_first_of_many(code, items, lines):
+    found = findings(code, {"items": items})
+    assert sorted([source.row for source in one.sources] for one in found) == lines
+    for one in found:
+        assert one.sources[0].cell and one.location.cell == one.sources[0].cell
+
+
+def test_what_no_column_holds_has_no_cell():
+    items = [{**ITEM, "name": f"对第{number}种行为的处罚", "mode": "下放"} for number in range(3)]
+    (one,) = findings("PLM01", {"items": items})
+    assert (one.count, one.location.cell, one.sources) == (3, None, ())
+
+
+def test_a_stored_list_keeps_the_line_and_has_the_cell_beside():
+    items = rows(3, "until", "2028-12-31", "下放", "2023-12-31")
+    (one,) = findings("PLT02", {"items": items, "stored": True})
+    assert (one.location.line, one.location.cell, [source.row for source in one.sources]) == (5, None, [6])
+
+
+@pytest.mark.parametrize("towns", [["城东街道"], ["城东街道", "城西街道"]])
+def test_a_power_of_townships_at_a_street_has_the_streets_marks(towns):
+    data = {
+        "items": [
+            {
+                **ITEM,
+                "name": "对乡村违法建设的处罚",
+                "basis": "《中华人民共和国城乡规划法》第六十五条",
+                "mode": "下放",
+                "receivers": "、".join(["甲镇", *towns]),
+            }
+        ],
+        "stored": False,
+    }
+    catalogue, context = sample(data)
+    letters = catalogue.tables[0].letters
+    letters |= {
+        f"receiver_marks/{name}": [letter]
+        for name, letter in zip(["甲镇", *towns], "XYZ"[: len(towns) + 1], strict=True)
+    }
+    found = audit(catalogue, context, rules=[registry.rules()["PLM13"]]).findings
+    assert [[source.cell for source in one.sources] for one in found] == [["Y3", "Z3"][: len(towns)]]
+    assert [one.location.cell for one in found] == ["Y3"]
