@@ -81,3 +81,29 @@ def test_a_power_of_townships_at_a_street_has_the_streets_marks(towns):
     found = audit(catalogue, context, rules=[registry.rules()["PLM13"]]).findings
     assert [[source.cell for source in one.sources] for one in found] == [["Y3", "Z3"][: len(towns)]]
     assert [one.location.cell for one in found] == ["Y3"]
+
+
+XLSX, DOCX, HTML = (f"石桥镇/石桥镇事项目录.{ending}" for ending in ("xlsx", "docx", "html"))
+
+
+@pytest.mark.parametrize(
+    ("names", "blamed"),
+    [
+        ({XLSX: "甲", DOCX: "甲乙", HTML: "甲乙"}, {XLSX}),
+        ({XLSX: "甲丙", DOCX: "甲乙", HTML: "甲乙"}, {XLSX}),
+        ({XLSX: "甲乙", DOCX: "甲", HTML: "甲乙"}, {DOCX}),
+        ({XLSX: "甲乙", DOCX: "甲", HTML: "乙"}, {DOCX, HTML}),
+        ({XLSX: "甲乙", DOCX: "甲"}, {DOCX}),
+    ],
+)
+def test_the_publication_that_differs_from_the_others_is_told(names: dict[str, str], blamed: set[str]) -> None:
+    files = [{"file": file, "items": [{"name": name} for name in text]} for file, text in names.items()]
+    found = findings("PLF04", {"publications": {"石桥镇": files}})
+    assert {one.location.file for one in found} == blamed
+
+
+def test_a_text_changed_in_the_workbook_alone_is_told_of_the_workbook() -> None:
+    basis = {XLSX: "第二条", DOCX: "第一条", HTML: "第一条"}
+    files = [{"file": file, "items": [{"name": "甲", "basis": text}]} for file, text in basis.items()]
+    (one,) = findings("PLF04", {"publications": {"石桥镇": files}})
+    assert (one.location.file, one.field, one.values["here"]) == (XLSX, "basis", "第二条")

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of
-from powerlist.audit.handed import handed
+from powerlist.audit.handed import counted, handed
 from powerlist.audit.receivers import as_written, is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
@@ -14,6 +14,9 @@ from powerlist.model.wording import few
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pandas as pd
+
+    from powerlist.audit.deeds import Deed
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
@@ -93,8 +96,12 @@ class PermitToNoOrgan(Rule):
         "en:private": "this {type} may not be entrusted to {receivers}, which does not manage public affairs by law",
         "zh:committee": "{type}委托给了“{receivers}”，要有管理公共事务的职能和执法人员",
         "en:committee": "this {type} is entrusted to {receivers}, which needs public functions by law and qualified staff",
+        "zh:nature": "{number}的受托性质是“{nature}”，{types}不能委托给它（{count} 项）",
+        "en:nature": "the nature of the agent of {number} is 「{nature}」, to which no {types} may be entrusted ({count:item})",
     }
     helps = {
+        "zh:nature": "受托性质登记错了的，在 deeds.csv 里改正；确是这样的，改为委托乡镇人民政府、街道办事处，或收回",
+        "en:nature": "correct the nature in deeds.csv if it is wrong; else entrust the township or street, or take it back",
         "zh:private": "改为委托乡镇人民政府、街道办事处，或收回",
         "en:private": "entrust the township or street instead, or take it back",
         "zh:committee": "改为委托乡镇人民政府、街道办事处；村（居）委会只协助",
@@ -109,23 +116,19 @@ class PermitToNoOrgan(Rule):
         rows = handed(catalogue, context, Mode.ENTRUSTED)
         rows = rows[rows["type"].isin(_TYPES) & (rows["receiver"] != "")]
         deeds = deeds_of(catalogue)
-        natures = {number: deed.values["agent_nature"] for number, deed in deeds.items()}
         written = as_written(catalogue, rows)
         organs = {name: _is_organ(name, catalogue) for name in dict.fromkeys(written)}
         guilty: dict[tuple[int, str, str], list[str]] = {}
-        for position, kind, receiver, deed in zip(
-            rows["position"].tolist(), rows["type"].tolist(), written, rows["deed"].tolist(), strict=True
+        by_deed: dict[str, list[int]] = {}
+        for row, (position, kind, receiver, number) in enumerate(
+            zip(rows["position"].tolist(), rows["type"].tolist(), written, rows["deed"].tolist(), strict=True)
         ):
-            nature = natures.get(deed, "")
-            variant: str | None = None
-            if kind != PowerType.PERMIT.value:
-                variant = _outsider(receiver, nature)
-            elif organs[receiver] is False or (nature not in ("", "1") and "行政机关" not in nature):
-                variant = ""
-            elif organs[receiver] is None and not nature:
-                variant = "unknown"
+            nature = deeds[number].values["agent_nature"] if number in deeds else ""
+            variant = _fault(kind, receiver, organs[receiver], nature)
             if variant is not None:
                 guilty.setdefault((position, kind, variant), []).append(receiver)
+            elif _denied(kind, nature):
+                by_deed.setdefault(number, []).append(row)
         for (position, kind, variant), names in guilty.items():
             doubt = variant in ("unknown", "committee") or (kind == PowerType.INSPECTION.value)
             yield self.at(
@@ -139,14 +142,46 @@ class PermitToNoOrgan(Rule):
                 receivers=few(names),
                 type=PowerType(kind),
             )
+        yield from self._by_nature(catalogue, rows, by_deed, deeds)
+
+    def _by_nature(
+        self, catalogue: Catalogue, rows: pd.DataFrame, by_deed: dict[str, list[int]], deeds: dict[str, Deed]
+    ) -> Iterable[Finding]:
+        """Yield the deeds whose agents are none by their nature alone: it is wrong, or repaired, in one place."""
+        for number, chosen in sorted(by_deed.items(), key=lambda one: deeds[one[0]].row):
+            group = rows.iloc[chosen]
+            kinds = set(group["type"].tolist())
+            yield counted(
+                self,
+                catalogue,
+                group,
+                "deeds",
+                deeds[number].row,
+                field="agent_nature",
+                variant="nature",
+                severity=Severity.WARNING if kinds == {PowerType.INSPECTION.value} else None,
+                discriminator=f"{number}|{deeds[number].values['agent_nature']}",
+                number=number,
+                nature=deeds[number].values["agent_nature"],
+                types=tuple(kind for kind in PowerType if kind.value in kinds),
+            )
 
 
-def _outsider(receiver: str, nature: str) -> str | None:
-    """Return what is wrong with a receiver of a penalty or an inspection, None where nothing is."""
+def _fault(kind: str, receiver: str, organ: bool | None, nature: str) -> str | None:
+    """Return what is wrong with a receiver by its name, None where nothing is or the deed says what it is."""
+    if kind == PowerType.PERMIT.value:
+        return "" if organ is False else "unknown" if organ is None and not nature else None
     bare = BRACKETS.sub("", receiver).strip()
-    if _PRIVATE.search(bare) or _PRIVATE.search(nature):
+    if _PRIVATE.search(bare):
         return "private"
-    return "committee" if _COMMITTEE.search(bare) else None
+    return "committee" if _COMMITTEE.search(bare) and not _PRIVATE.search(nature) else None
+
+
+def _denied(kind: str, nature: str) -> bool:
+    """Return whether the nature that a deed registers is none to which such a power may be entrusted."""
+    if kind == PowerType.PERMIT.value:
+        return nature not in ("", "1") and "行政机关" not in nature
+    return _PRIVATE.search(nature) is not None
 
 
 def _is_organ(name: str, catalogue: Catalogue) -> bool | None:

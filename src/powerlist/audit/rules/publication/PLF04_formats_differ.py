@@ -30,7 +30,7 @@ class FormatsDiffer(Rule):
 
     ## 查什么
     同一个乡镇同名的 Word、Excel 和网页公布件：事项数不同，一份有而另一份没有的事项，同一事项的文字不同。
-    以 Excel 为准；没有 Excel 时以 Word 为准。只比较两份都有的列，空格和换行不算不同。
+    以 Excel 为准，没有 Excel 时以 Word 为准；其余几份彼此一致、只有它不同的，报它。只比较两份都有的列，空格和换行不算不同。
 
     ## 为什么
     群众看的是网页，存档的是 Word，交换的是 Excel。三份说法不一，哪一份都不能作为依据。这多半是生成以后又手工改了其中一份。
@@ -66,7 +66,7 @@ class FormatsDiffer(Rule):
     name = "formats-differ"
     english = "Word, Excel and web publications of one directory differ"
     english_manual = {
-        "what": "The Word, Excel and web publications of one township: other numbers of items, items that one lacks, other text of one item. Excel counts, else Word. Only columns that both have are compared; blanks and line breaks do not count.",
+        "what": "The Word, Excel and web publications of one township: other numbers of items, items that one lacks, other text of one item. Excel counts, else Word; where it alone differs from the others, it is the one that is told. Only columns that both have are compared; blanks and line breaks do not count.",
         "why": "The public reads the web page, the archive holds Word, data are exchanged as Excel. Where they differ none can be relied on; mostly one was edited by hand.",
         "repair": "Do not edit publications. Change the catalogue and run powerlist render again.",
     }
@@ -92,9 +92,21 @@ class FormatsDiffer(Rule):
     def _look(self, context: Context) -> Iterator[Finding]:
         for township, files in published(context):
             for group in _directories(files):
-                first, *others = group
-                for other in others:
-                    yield from self._pair(township, first, other)
+                yield from self._group(township, group)
+
+    def _group(self, township: str, group: Sequence[ReadBack]) -> Iterator[Finding]:
+        """Yield where files differ from the first; where all do and two of them agree, the first is the changed one."""
+        first, *others = group
+        found = [list(self._pair(township, first, other)) for other in others]
+        if all(found):
+            for number, one in enumerate(others):
+                rest = [other for other in group if other is not one]
+                apart = [list(self._pair(township, one, other)) for other in rest]
+                if number + 1 < len(others) and not all(apart):
+                    found = apart
+                    break
+        for differences in found:
+            yield from differences
 
     def _pair(self, township: str, first: ReadBack, other: ReadBack) -> Iterator[Finding]:
         where = Location(file=other.file)
