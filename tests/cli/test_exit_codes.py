@@ -133,6 +133,20 @@ def test_nothing_to_do_is_3(powerlist: Program, tmp_path: Path, command: str) ->
     assert run.err.strip()
 
 
+@pytest.mark.parametrize("stored", [False, True])
+def test_an_audit_of_no_items_is_3(powerlist: Program, tmp_path: Path, stored: bool) -> None:
+    given = workbook(tmp_path / "只有表头.xlsx", [])
+    if stored:
+        given = tmp_path / "catalogs" / "示例县"
+        given.mkdir(parents=True)
+        (given / "catalog.toml").write_text('title = "示例县清单"\n', encoding="utf-8")
+        (given / "items.csv").write_text("事项标识,事项名称,职权类型\n", encoding="utf-8")
+    run = powerlist("audit", given, "--format", "json")
+    assert (run.code, run.json["findings"]) == (3, [])
+    assert run.err.strip()
+    assert powerlist("audit", given, "--exit-zero").code == 3
+
+
 def test_one_failed_file_does_not_stop_the_others(powerlist: Program, good: Path, tmp_path: Path) -> None:
     broken = tmp_path / "坏了.xlsx"
     broken.write_bytes(b"PK\x03\x04 nothing")

@@ -96,7 +96,9 @@ XLSX, DOCX, HTML = (f"石桥镇/石桥镇事项目录.{ending}" for ending in ("
         ({XLSX: "甲乙", DOCX: "甲"}, {DOCX}),
     ],
 )
-def test_the_publication_that_differs_from_the_others_is_told(names: dict[str, str], blamed: set[str]) -> None:
+def test_the_publication_that_differs_from_the_others_is_told(
+    names: dict[str, str], blamed: set[str]
+) -> None:
     files = [{"file": file, "items": [{"name": name} for name in text]} for file, text in names.items()]
     found = findings("PLF04", {"publications": {"石桥镇": files}})
     assert {one.location.file for one in found} == blamed
@@ -107,3 +109,12 @@ def test_a_text_changed_in_the_workbook_alone_is_told_of_the_workbook() -> None:
     files = [{"file": file, "items": [{"name": "甲", "basis": text}]} for file, text in basis.items()]
     (one,) = findings("PLF04", {"publications": {"石桥镇": files}})
     assert (one.location.file, one.field, one.values["here"]) == (XLSX, "basis", "第二条")
+
+
+def test_usage_without_a_column_of_cases_is_skipped_with_the_reason():
+    data = {
+        "items": [{**ITEM, "name": "对擅自取水行为的处罚", "mode": "下放"}],
+        "usage": [{"item": 1, "township": "甲镇", "year": year} for year in (2023, 2024, 2025)],
+    }
+    result = audit(*sample(data), rules=[registry.rules()["PLT08"]])
+    assert (result.findings, [one.rule for one in result.skipped]) == ([], ["PLT08"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerlist.cli import CLEAN, Leave
+from powerlist.cli import CLEAN, NOTHING, Leave
 from powerlist.cli.console import console
 from powerlist.cli.options import (
     AsOf,
@@ -119,6 +119,10 @@ def command(
     for error in result.errors:
         console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
     code = auditing.exit_code(result, find, opened, requests)
+    if code == CLEAN and not result.items:
+        # a list without rows has no faults, and nobody has looked at anything
+        console().say_error("usage.no_items")
+        raise Leave(NOTHING)
     raise Leave(CLEAN if (exit_zero or diff) and code == 1 else code)
 
 

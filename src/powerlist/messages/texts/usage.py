@@ -9,6 +9,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有可处理的文件。帮助: 给出工作簿、文件夹或工作区的路径",
         "there is nothing to work on. Help: give the path of a workbook, a folder or a workspace",
     ),
+    "usage.no_items": (
+        "给出的清单里一项也没有，什么都没有审核。帮助: 用 powerlist read --show 看哪一行被当作了表头、哪些行隐藏了；或补上事项",
+        "the list has no item, so nothing was audited. Help: see with powerlist read --show which row was taken for the head and which rows are hidden, or add the items",
+    ),
     "usage.output_is_input": (
         "{file}：是刚读过的文件，不覆盖来源。帮助: --output 换一个文件名",
         "{file} was just read, and a source is never overwritten. Help: give --output another name",

@@ -8,6 +8,7 @@ from powerlist.audit.handed import handed, once
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.limits import left_out, without_exceptions
+from powerlist.model.penaltynames import imposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ class HeavyPenaltyWithoutCarveOut(Rule):
     """重大处罚种类随事项交给乡镇，没有写明县里保留
 
     ## 查什么
-    下放、委托的行政处罚，处罚种类（没有这一列时看依据抄录的条文）里有吊销、停产停业、关闭、降低资质、限制从业，
+    下放、委托的行政处罚，处罚种类（没有这一列时看名称里说的处罚，再看依据抄录的条文）里有吊销、停产停业、关闭、降低资质、限制从业，
     而权限划分、备注没有写哪些由县级保留；权限划分只划分区域的，也算没有写。种类或名称里写明除外的（罚款，吊销许可证除外）不算；只写条号、没有抄录原文的不去查。
 
     ## 为什么
@@ -58,7 +59,7 @@ class HeavyPenaltyWithoutCarveOut(Rule):
     name = "heavy-penalty-without-carve-out"
     english = "A heavy penalty is handed down without saying what the county keeps"
     english_manual = {
-        "what": "A delegated or entrusted penalty whose kinds (or, without that column, the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while neither partition nor remark says what the county keeps; a partition of the territory alone does not. What the kinds or the name expressly leave out does not count; an article that is cited without its words is not looked up.",
+        "what": "A delegated or entrusted penalty whose kinds (or, without that column, what the name imposes, then the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while neither partition nor remark says what the county keeps; a partition of the territory alone does not. What the kinds or the name expressly leave out does not count; an article that is cited without its words is not looked up.",
         "why": "Most places keep these with the county. Where that is not written a township may impose what it has no power for.",
         "repair": "Say in the partition that the county department imposes them, or that they go to the township too.",
     }
@@ -86,10 +87,10 @@ class HeavyPenaltyWithoutCarveOut(Rule):
             rows["position"].tolist(), rows["penalty_kinds"].tolist(), rows["name"].tolist(),
             rows["basis"].tolist(), rows["remark"].tolist(), strict=True,
         ):  # fmt: skip
-            field = "penalty_kinds" if kinds else "name" if _HEAVY.search(name) else "basis"
-            words = {"penalty_kinds": kinds, "name": name, "basis": basis}[field]
-            if field != "basis":
-                words = without_exceptions(words)
+            # 对吊销许可证后仍经营的处罚 names conduct; only what a name imposes is a penalty of the item
+            own = imposed(name)
+            field = "penalty_kinds" if kinds else "name" if _HEAVY.search(own) else "basis"
+            words = {"penalty_kinds": without_exceptions(kinds), "name": own, "basis": basis}[field]
             heavy = _IN_COLUMN if field == "penalty_kinds" else _HEAVY
             spoken = f"{left_out(name)}{remark}{remarks[position]}"
             found = [kind for kind in dict.fromkeys(heavy.findall(words)) if kind not in spoken]

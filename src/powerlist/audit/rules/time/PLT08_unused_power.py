@@ -20,7 +20,7 @@ class UnusedPower(Rule):
     """承接以后一直没有用过的事项
 
     ## 查什么
-    有 usage.csv 的，乡镇承接的事项在最近几年没有办件。没有 usage.csv，或记录不满规定年数的，跳过。
+    有 usage.csv 的，乡镇承接的事项在最近几年没有办件。没有 usage.csv、里面没有办件量（或列名认不出），或记录不满规定年数的，跳过。
 
     ## 为什么
     放下去从不使用的“空转”事项，是评估收回的对象；检查事项长期不用的应当清理。
@@ -62,7 +62,7 @@ class UnusedPower(Rule):
     name = "unused-power"
     english = "A power was not used since it was handed down"
     english_manual = {
-        "what": "Where there is usage.csv: items of townships without a case in the last years. Skipped without it, or where it covers too few years.",
+        "what": "Where there is usage.csv: items of townships without a case in the last years. Skipped without it, without a column of cases that is recognised, or where it covers too few years.",
         "why": "A power that is never used is a candidate for recall; inspections that are not used are to be cleared away.",
         "repair": "Evaluate and take it back, or say why it stays.",
         "options": "years: so many years without a case, by default 3.",
@@ -82,8 +82,13 @@ class UnusedPower(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         usage = records(catalogue.usage)
         years = {year for row in usage if (year := whole_number(row["year"])) is not None}
-        if not years:
+        if not usage:
             raise Skip("没有 usage.csv", "there is no usage.csv")
+        if not years:
+            raise Skip("usage.csv 没有年度", "usage.csv has no year")
+        if not any(row["cases"].strip() for row in usage):
+            # a column under another head is not read, and says nothing of how often a power was used
+            raise Skip("usage.csv 没有办件量", "usage.csv has no number of cases")
         wanted = int(self.option(context, "years"))
         last = max(years)
         span = range(last - wanted + 1, last + 1)
