@@ -628,13 +628,17 @@ def test_an_open_name_rests_on_the_very_point_of_the_other():
 
 
 def test_a_bodys_only_open_name_on_a_whole_article_means_each_point_of_it():
-    whole = {"name": "对未安排领队陪同等行为的处罚", "basis": "《示例法》第九十六条"}
+    whole = {"name": "对未安排领队等行为的处罚", "basis": "《示例法》第九十六条"}
     point = {"name": "对要求导游垫付费用的处罚", "basis": "《示例法》第九十六条第四项"}
     assert relation(whole, point) == relation(point, whole) == Relation.OVERLAP
     # of a closed name, and of two open ones, each has its own points
-    assert relation({**whole, "name": "对未安排领队陪同的处罚"}, point) == Relation.SAME_BASIS
+    assert relation({**whole, "name": "对未安排领队的处罚"}, point) == Relation.SAME_BASIS
     again = {**whole, "name": "对安排无证人员服务等行为的处罚"}
     assert not len(pairs(*pool(whole, point, again)))
+    # nor does what is merely unfit mean every point, nor a row that rests on more than the duty and its penalty
+    assert relation({**whole, "name": "对安排不合格领队的处罚"}, point) == Relation.SAME_BASIS
+    many = "《示例法》第二十条、第三十条、第九十六条"
+    assert relation({**whole, "basis": many}, point) == Relation.SAME_BASIS
     # another body's row is its own
     found = pairs(*pool(whole, point, {**again, "department": "县教育局"}))
     assert (0, 1) in zip(found.left.tolist(), found.right.tolist(), strict=True)

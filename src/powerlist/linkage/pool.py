@@ -16,6 +16,7 @@ from powerlist.linkage.citations.keys import Articles, articles_of
 from powerlist.linkage.coverage.narrower import Narrower, narrower
 from powerlist.linkage.coverage.quoted import Quoted, quoted_acts
 from powerlist.linkage.coverage.wholes import Wholes, wholes
+from powerlist.linkage.names import lexicon
 from powerlist.linkage.names.bodies import Bodies, bodies_of
 from powerlist.linkage.names.limits import GROUPS, sectors_of
 from powerlist.linkage.names.reading import Reading, read
@@ -40,6 +41,8 @@ _NAME = 400
 _QUOTED = 20_000
 #: In a pool of so many items names are compared by the kinds of their words, and by the acts of statutes.
 _KINDS = 6_000
+#: An item that rests on so many articles is about each: the duty and its penalty.
+_ARTICLES = 2
 #: A point that so many items of a pool rest on is theirs alone.
 _FEW = 4
 #: A basis of so many characters says more than where it stands.
@@ -174,12 +177,20 @@ class Pool:
 
     @cached_property
     def means_all(self) -> NDArray[np.bool_]:
-        """For each entry of the articles whether the name means every point of it."""
+        """For each entry of the articles whether the name means every point of it.
+
+        A name that means more than it says does where its article is the item's own, and no other open name of its body
+        rests on all of that article.
+        """
         articles, reading = self.pinned, self.reading
         found = reading.rules[articles.items].copy()
+        own = np.diff(articles.indptr)[articles.items] <= _ARTICLES
         whole = np.flatnonzero(
-            reading.open[articles.items] & (articles.points == 0) & (articles.paragraphs == 0)
+            reading.open[articles.items] & own & (articles.points == 0) & (articles.paragraphs == 0)
         )
+        # 等行为; 不合格产品 is open as well, and tells one act
+        texts = reading.said(self.names, self.subs, articles.items[whole])
+        whole = whole[np.fromiter((lexicon.MORE.search(text) is not None for text in texts), dtype=bool)]
         organs = self.bodies.organs[articles.items[whole]].astype(np.int64)
         keys = organs * max(len(articles.seen), 1) + articles.codes[whole]
         _, number, times = np.unique(keys, return_inverse=True, return_counts=True)
