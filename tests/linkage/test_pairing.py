@@ -700,3 +700,15 @@ def test_to_act_without_the_licence_and_without_leave_is_said_once():
     general = {"name": "对未取得道路运输经营许可擅自从事道路运输经营的处罚"}
     special = {"name": "对未取得道路货物运输经营许可，擅自从事道路普通货物运输经营的处罚"}
     assert [str(one) for one in pairs(*pool(general, special)).relation] == [Relation.OVERLAP]
+
+
+def test_two_names_that_tell_one_act_are_one_power_and_two_acts_of_one_article_are_not():
+    # article 119 punishes a single act; article 49 of the regulation several
+    medicine = ["医疗机构使用假药、劣药的处罚", "对药品使用单位使用假药、劣药的处罚"]
+    rows = [
+        {"name": name, "department": body}
+        for name, body in zip(medicine, ("县卫健局", "县市监局"), strict=True)
+    ]
+    assert [str(one) for one in pairs(*pool(*rows)).relation] == [Relation.OVERLAP]
+    sales = ["对直销企业未建立换货和退货制度的处罚", "对直销员报酬超过销售收入30%的处罚"]
+    assert not len(pairs(*pool(*({"name": name} for name in sales))))

@@ -170,3 +170,15 @@ def test_the_same_characters_in_any_order_have_one_number():
 def test_a_word_that_is_written_twice_stands_once(name, core):
     found = _undoubled(Joined(f"\x1e{name}\x1e甲乙\x1e甲乙", 4)).split()
     assert found == ["", core, "甲乙", "甲乙"]
+
+
+def test_a_name_is_open_where_it_says_and_so_on_and_not_where_the_sign_is_part_of_a_word():
+    names = {
+        "对扣押证件等侵害劳动者权益行为的处罚": True,
+        "对破坏渔业资源等扰乱捕捞秩序活动的处罚": True,
+        "对高等学校违规招生行为的处罚": False,
+        "对妨碍平等竞争行为的处罚": False,
+        "对超越资质等级承揽工程行为的处罚": False,
+        "对未取得相应等级资质从事监理活动的处罚": False,
+    }
+    assert dict(zip(names, reading(*names).open.tolist(), strict=True)) == names

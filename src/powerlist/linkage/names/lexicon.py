@@ -158,7 +158,7 @@ _FORBIDDEN = r"(?:禁止(?:性|从事|实施)?的?(?:行为|活动)|违[规法](
 #: What is not as it should be, without saying how.
 _UNFIT: Final = r"不合格(?:的)?[^；、的充\x1e]{1,8}"
 OPEN: Final = re.compile(
-    rf"(?=[等违不未禁])(?:等(?:违法|违规|[^，、；的等\x1e]{{2,10}}(?=行为|情形|活动))?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}|{_FORBIDDEN}){_ENDED}"
+    rf"(?=[等违不未禁])(?:等(?:违法|违规|(?<![高中初平同优劣特一二三四五]等)(?![级待同额效距离候])[^，、；的等\x1e]{{2,10}}(?=行为|情形|活动))?(?:行为|情形|活动|情况)?|违法行为|{_BROKEN}|{_UNFIT}|{_FORBIDDEN}){_ENDED}"
 )
 RULES_BROKEN: Final = re.compile(
     rf"(?=[违不未])(?:(?<!等)违法行为|(?<![^\x1e])违法[^；、的\x1e]{{1,4}}行为|{_BROKEN}){_ENDED}"

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: A point that more items tell is no item's own.
 _FEW = 4
+#: Acts of a place that are told apart.
+_ACTS = 60
 #: How two articles of two laws correspond whose own words are alike.
 _ALIKE = (Grade.SAME, Grade.LIKE)
 #: How they correspond where two items that surely rest on them are about one act.
@@ -174,16 +176,22 @@ def _told(
 
 
 def _of_one_point(told: Named | None, size: int) -> NDArray[np.int64]:
-    """Return the pairs of items whose names both tell a point of a statute that few items tell."""
+    """Return the pairs of items whose names both tell a point of a statute, or one act of it, that few items tell.
+
+    A point is one act in whatever words; of a place that is all of its article several may be punished.
+    """
     if told is None:
         return np.zeros(0, dtype=np.int64)
     acts = load().acts
-    points = np.array([bool(place[1] and place[4]) for place in acts.places], dtype=bool)
-    points[acts.sole[1]] = True
-    points &= np.array([bool(place[1]) for place in acts.places], dtype=bool)
-    clear = np.flatnonzero(told.clear & points[told.places])
+    known = np.array([bool(place[1]) for place in acts.places], dtype=bool)
+    points = np.array([bool(place[4]) for place in acts.places], dtype=bool) & known
+    sole = np.zeros(len(known), dtype=bool)
+    sole[acts.sole[1]] = True
+    clear = np.flatnonzero(told.clear & ((sole & known) | points)[told.places])
+    places, items = told.places[clear], told.items[clear]
     # an item may tell several acts of a point
-    tells = np.unique(told.places[clear] * size + told.items[clear])
+    groups = places * (_ACTS + 1) + np.where(points[places], 0, np.minimum(told.acts[clear], _ACTS))
+    tells = np.unique(groups * size + items)
     items = tells % max(size, 1)
     found = [
         one * size + other
