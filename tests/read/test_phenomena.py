@@ -1109,7 +1109,14 @@ def test_sections_that_count_beside_their_names_each_open(
 
 
 @pytest.mark.parametrize(
-    "name", ["一、二级保护野生植物采集审批", "三、四级古树名木移植审批", "（一）类易制毒化学品备案"]
+    "name",
+    [
+        "一、二级保护野生植物采集审批",
+        "一、二级文物修缮审批",
+        "三、四级古树名木移植审批",
+        "（一）类易制毒化学品备案",
+        "二、三类医疗器械经营备案（县级权限）",
+    ],
 )
 def test_a_name_below_merged_cells_that_begins_as_a_section_does_is_an_item(name: str) -> None:
     rows = [["行使主体", "事项名称", "实施依据"], ["县林业局", A, LAW_A], ["", name, ""], ["", D, ""]]
@@ -1117,7 +1124,28 @@ def test_a_name_below_merged_cells_that_begins_as_a_section_does_is_an_item(name
     (table,), _ = read(rows, merges)
     assert values(table, "name") == [A, name, D]
     assert values(table, "department") == ["县林业局"] * 3
-    # a section stands below a merged body as well, and says so
-    (parted,), _ = read([*rows[:2], ["", "二、行政许可", ""], rows[3]], merges)
-    assert values(parted, "name") == [A, D]
-    assert parted.sections[parted.section_of[1]].text == "二、行政许可"
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "二、行政许可",
+        "二、经济发展",
+        "二、党的建设",
+        "二、农业",
+        "三、监督检查",
+        "二、其他",
+        "二、安全监管",
+        "二、社会治理",
+        "二、便民服务",
+        "二、卫健",
+        "二、安全生产监督检查",
+        "（二）证照核发",
+        "二、其他行政许可",
+    ],
+)
+def test_a_short_heading_below_merged_cells_opens_a_section(section: str) -> None:
+    rows = [["行使主体", "事项名称", "实施依据"], ["县林业局", A, LAW_A], ["", section, ""], ["", D, ""]]
+    (table,), _ = read(rows, ((1, 0, 3, 0), (1, 2, 3, 2)))
+    assert values(table, "name") == [A, D]
+    assert table.sections[table.section_of[1]].text == section

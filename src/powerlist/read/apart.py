@@ -10,6 +10,7 @@ from powerlist.model.headings import part_kinds
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import heading_modes
 from powerlist.read.lines import is_date, is_signature, is_total, line_kind
+from powerlist.read.values import ITEM
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ _TYPE: Final = re.compile(
 )
 #: 一、水利领域, （二）监督检查类
 _SECTION: Final = re.compile(r"(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)[:：]?$")
+#: What stands behind the number of a section, and behind the name of a power.
+_AFTER_MARK: Final = re.compile(
+    r"(?:[一二三四五六七八九十]+[、.．,，]|[（(][一二三四五六七八九十]+[）)]、?)\s*(?P<name>\S.*)", re.DOTALL
+)
+_ASIDE: Final = re.compile(r"[（(][^（()）]{1,30}[)）]$")
+#: 一、二级, 三、四类: two grades, no number.
+_GRADES: Final = re.compile(r"(?:一、[二三]|二、三|三、[四五]|四、五|五、六)[级类等种型]")
+#: A heading that ends as a power does is no longer: 安全生产监督检查.
+_SHORT: Final = 8
 _LOOK: Final = 300
 #: A line that names how all below it reach the township is no longer.
 _MODE_LINE: Final = 40
@@ -184,13 +194,22 @@ def _of_lone_name(walk: Walk, at: int, text: str) -> str | None:
         # Items have numbers: a body alone between them opens its part of the list.
         return "section"
     # A row that only adds a name below merged or continued cells is an item, whatever it ends with; below merged
-    # cells also where it begins as a section does: 一、二级保护野生植物采集审批.
+    # cells also where it begins as a section does and is the name of a power: 一、二级保护野生植物采集审批.
     plain = "项" not in stripped[-6:]
     covered = _covers(walk, at)
-    opens = enumerator(stripped) is not None and (not covered or _is_a_part(stripped))
+    opens = enumerator(stripped) is not None and not (covered and _is_a_power(stripped))
     if named and plain and not opens and (walk.sparse or covered):
         return None
     return kind if named or kind in ("note", "unit", "signature", "total") else None
+
+
+def _is_a_power(text: str) -> bool:
+    """Return whether a line that begins as a section does is the name of a power: （一）类易制毒化学品备案."""
+    found = _AFTER_MARK.match(text)
+    if found is None or _is_a_part(text):
+        return False
+    name = _ASIDE.sub("", found["name"])
+    return (len(name) > _SHORT or bool(_GRADES.match(text))) and ITEM.search(name) is not None
 
 
 def _is_a_part(text: str) -> bool:
