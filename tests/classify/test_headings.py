@@ -109,6 +109,17 @@ def test_sections_nest_by_their_enumerators() -> None:
         "适宜下放乡镇事项清单",
         "条件成熟后下放乡镇事项清单",
         "已下放和拟下放乡镇事项清单",
+        # a bracket that speaks of the list itself
+        "临江县下放乡镇事项（拟下放）",
+        "临江县委托乡镇实施事项清单（拟委托）",
+        "临江县委托事项目录（可委托石桥镇）",
+        "临江县乡镇事项清单（拟下放）（征求意见稿）",
+        "临江县下放乡镇事项清单（计划下放，待县政府审定）",
+        "临江县委托乡镇实施事项清单（拟收回由县司法局行使）",
+        "临江县委托乡镇实施事项清单（待移交县水利局）",
+        # a plan in front, whatever stands behind
+        "临江县可委托乡镇实施事项清单（可延伸到村）",
+        "临江县拟下放乡镇事项目录（可移交司法机关）",
     ],
 )
 def test_a_list_of_what_is_planned_or_may_be_says_no_mode(text: str) -> None:
@@ -137,6 +148,16 @@ def test_a_list_of_what_is_planned_or_may_be_says_no_mode(text: str) -> None:
         ("临江县下放乡镇事项清单（征求意见稿）", D),
         ("某省下放乡镇政府和街道办事处行政执法事项指导目录", D),
         ("临江县已收回乡镇事项清单", R),
+        # what may be done with it besides, by others than townships
+        ("临江县委托乡镇实施事项清单（可延伸到村）", E),
+        ("临江县委托乡镇实施事项清单（拟延伸至村（社区））", E),
+        ("临江县委托乡镇实施事项清单（后续延伸至城乡社区）", E),
+        ("临江县下放乡镇事项（可授权村级代办）", D),
+        ("临江县委托乡镇实施事项清单（可移交司法机关）", E),
+        ("临江县下放乡镇事项清单（2025年）（可移交县公安局）", D),
+        ("临江县委托乡镇实施事项目录（可委托第三方检测）", E),
+        ("临江县延伸乡镇事项清单（可延伸到便民服务点）", X),
+        ("临江县下放乡镇事项清单（可委托他人办理）", D),
     ],
 )
 def test_a_list_of_what_was_done_says_its_mode(text: str, mode: Mode) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.headednames import ENUMERATOR, LEFT_OUT, named_in, scope_of, streets_of
-from powerlist.classify.intended import is_not_now, is_plan, is_promise, of_none, of_some
+from powerlist.classify.intended import is_not_now, is_plan, is_promise, of_none, of_some, without_asides
 from powerlist.classify.piece import Piece
 from powerlist.classify.receivers import speaks_of_townships
 from powerlist.classify.statements import statement
@@ -182,7 +182,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         cell: its address.
         known: full names of the place's townships.
     """
-    counted = of_none(scan.clean(set_apart(text[:2000])))
+    counted = without_asides(of_none(scan.clean(set_apart(text[:2000]))))
     cleaned = _OFFERED.sub(_offered, _COUNT.sub("", counted))
     parties = _PARTIES.search(cleaned)
     if parties:
@@ -255,7 +255,7 @@ def is_intended(text: str) -> bool:
     Args:
         text: its text.
     """
-    cleaned = scan.clean(text[:2000])
+    cleaned = without_asides(scan.clean(text[:2000]))
     if is_plan(ENUMERATOR.sub("", cleaned)):
         return True
     # a sentence may speak of more than its list

@@ -37,6 +37,18 @@ _PROMISED: Final = re.compile(
     rf"|(?<!不)(?:适宜|适合)|{RIPE}){_TOWARDS}"
     r"(?:下放|下沉|委托|延伸|前移|派驻|赋权|赋予|授予|放权|授权|承接|收回|上收|取消|终止|移交|划转|交由)"
 )
+#: Brackets behind the name of a list that was handed over, and what is planned in them or may be done.
+_ASIDE: Final = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]{1,20}[)）]){1,60})[)）]")
+_ASIDES: Final = re.compile(rf"(?<=清单|目录|事项|览表)(?:{_ASIDE.pattern}){{1,4}}")
+_HANDED: Final = re.compile(rf"{_WAY}|赋予|授予|下沉|法定")
+#: 可延伸到村, 可移交司法机关, 可委托第三方检测: to others than townships. What goes to a bureau may go back to it.
+_TO_OTHERS: Final = re.compile(
+    r"(?:直接|继续|进一步|再)?(?:[到至给往向由为]|延伸)*(?:各|有关|相关|城乡|行政|自然)*(?:"
+    r"村|社区|网格|居委|居民|群众|小区|学校|医院|园区|商户|他人|代办|帮办|代理"
+    r"|[^，。；,;、（）()]{0,10}?(?:司法(?!局)|公安|检察|纪检|监察|法院|派出所|机构|企业|协会|社会组织|第三方|中介|人员"
+    r"|服务[站点]|代办[站点]|工作站|网点|窗口|自助机|平台|中心))(?![^，。；,;]{0,4}(?:权限|事项|职权|权力))"
+)
+_TAKEN_BACK: Final = re.compile(r"(?:收回|上收|取消|终止)$")
 _OF_WHICH: Final = re.compile(rf"(?:{_WAY}|保留|法定)(?:事项|权限)?(?P<part>\d{{1,5}})(?:项|条|个(?!{TOWN}))")
 _OF_ALL: Final = re.compile(r"(?:共|计|合计|总计)(?P<all>\d{1,5})(?:项|条|个)")
 
@@ -66,6 +78,30 @@ def is_promise(cleaned: str) -> bool:
         cleaned: its cleaned text, without what it only includes or leaves out.
     """
     return _PROMISED.search(cleaned) is not None
+
+
+def without_asides(cleaned: str) -> str:
+    """Return a heading without what it adds of others than townships: 委托乡镇实施事项清单（可延伸到村）.
+
+    What a bracket plans for the list itself stays: 下放事项（拟下放）.
+
+    Args:
+        cleaned: its cleaned text.
+    """
+    found = _ASIDES.search(cleaned)
+    if found is None or not _HANDED.search(cleaned[: found.start()]):
+        return cleaned
+    return _ASIDES.sub(lambda run: _ASIDE.sub(_own_aside, run.group()), cleaned)
+
+
+def _own_aside(aside: re.Match[str]) -> str:
+    """Return a bracket, or nothing where what it plans goes to others than townships."""
+    planned = _PROMISED.search(aside[1])
+    if planned is None or _TAKEN_BACK.search(planned.group()):
+        return aside.group()
+    behind = aside[1][planned.end() :]
+    goes = _TO_OTHERS.match(behind) and not re.search(TOWN, behind.replace("城乡", ""))
+    return "" if goes else aside.group()
 
 
 def of_none(cleaned: str) -> str:
