@@ -197,3 +197,30 @@ def test_all_but_one() -> None:
 def test_a_known_name_is_recognised_in_running_text() -> None:
     assert statement("市场监管所派驻三家镇", ("三家镇",)).receivers == ("三家镇",)
     assert statement("安居区三家镇、拦江镇委托实施").receivers == ("三家镇", "拦江镇")
+
+
+@pytest.mark.parametrize("name", ["凡口镇", "如东街道", "若水乡", "若羌镇", "凡口镇人民政府"])
+@pytest.mark.parametrize(
+    "text", ["{}，收回", "{}、白马乡，收回", "{}2025年3月起，收回", "{}的委托事项，收回", "委托，{}，收回"]
+)
+def test_a_township_called_by_a_word_for_a_case_is_one_like_others(name: str, text: str) -> None:
+    found, other = statement(text.format(name)), statement(text.format("石桥镇"))
+    assert R in modes_of(found.mask)
+    assert found.mask == other.mask
+    assert len(found.receivers) == len(other.receivers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "凡连续两年评估不合格的，收回",
+        "凡各乡镇，收回",
+        "凡乡镇无力承接的，收回",
+        "凡不合格乡镇，收回",
+        "如石桥镇不能承接，收回",
+        "如石桥镇、白马乡无力承接，收回",
+        "若街道承接能力不足，收回",
+    ],
+)
+def test_in_which_case_it_would_end_is_no_end(text: str) -> None:
+    assert modes_of(statement(text).mask) == []

@@ -10,6 +10,7 @@ from powerlist.classify.wording import reworded
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import in_force, last_dated, without_former
+from powerlist.model.townwords import END, KIND, OFFICE
 
 _STOP: Final = re.compile(r"[。；;！!\n\r]+")
 _COMMA: Final = re.compile(r"[，,]+")
@@ -28,9 +29,18 @@ _COUNTYS: Final = re.compile(r"[县区市旗]级(?:部门)?(?:事项|职权|权�
 _WAS: Final = re.compile(
     r"^(?:[（(]?(?:[该本此](?:项|事项)?(?:权力|职权|权限|事项)?)?(?:原来?|此前|以前|之前|曾|过去|前期|(?:去年|前年|往年)(?!\d{0,2}月?(?:起|以来|后)))(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
 )
+_NAME: Final = rf"[\u4e00-\u9fff]{{1,4}}?(?<![乡镇街各该的]){END}{OFFICE}?"
+#: 凡口镇, 如东街道和石桥镇的事项: townships and nothing else, the first called by what is a word for a case elsewhere.
+#: 凡各乡镇 is of all, and in 如石桥镇不能承接 something happens.
+_TOWNSHIPS: Final = (
+    rf"[凡若如](?![各该本有某是属不未无]|{KIND}){_NAME}(?:[、和及与]{_NAME}){{0,12}}"
+    r"(?:的?(?:原?(?:委托|下放|赋权|延伸))?(?:事项|权限|职权|权力|部分))?"
+    r"(?:[自于从]?(?:19|20)\d\d年(?:\d{1,2}月)?[起后]?)?$"
+)
 #: 连续两年评估不合格的，收回: in which case it would end. 无法承接，已收回 tells that it did.
 _CASE: Final = re.compile(
-    r"^(?:如果?|若(?!羌|尔盖)|一旦|凡)|(?:逾期|连续|不合格|不达标|不胜任|不力|不当|不符合|未达|未按|未能|拒不|违[反法规]|滥用|发生|出现|造成)[^，。；]{0,20}[的时]$"
+    rf"^(?!{_TOWNSHIPS})(?:如果?|若(?!羌|尔盖)|一旦|凡)"
+    r"|(?:逾期|连续|不合格|不达标|不胜任|不力|不当|不符合|未达|未按|未能|拒不|违[反法规]|滥用|发生|出现|造成)[^，。；]{0,20}[的时]$"
 )
 _WOULD_END: Final = re.compile(
     r"^(?!.*(?:已|现|均|(?:19|20)\d\d年))[^，。；]{0,14}?(?:收回|上收|撤回|终止|取消|停止|解除)"
