@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import marks
+from powerlist.text.width import NUMBER_BRACKETS, compact
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 _PROVINCE: Final = "province"
 #: 省级, 自治区, 直辖市政府, in place of the code.
@@ -21,17 +22,23 @@ _ORGAN: Final = re.compile(
 )
 #: 川府发〔2021〕42号, with or without its title; an order (国务院令第…号) has no year in brackets.
 _NUMBER: Final = re.compile(
-    r"(?:根据|依据|按照?|依照?|见)?([\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)](?:第)?\d{1,5}号)"
+    r"(?:根据|依据|按照?|依照?|见)?(?:[\u4e00-\u9fff]{2,12}?(?:政府|办公厅)(?!发|办|函))?([\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)](?:第)?\d{1,5}号)"
 )
-#: A decision that is named by its title only.
+#: A decision that is named by its title only: that of a provincial government, with its party committee or alone.
 _TITLE: Final = re.compile(
-    r"《[^《》]{0,40}人民政府[^《》]{1,80}(?:决定|通知|批复|公告|通告|意见|复函)(?:[（(][^《》]{0,20})?》"
+    r"《(?:中共[\u4e00-\u9fff]{1,8}委(?:办公厅)?[、，,\s]*)?"
+    r"(?:(?:(?!转发|[县市区])[\u4e00-\u9fff]){0,8}(?:省|自治区)|(?:北京|天津|上海|重庆)市)人民政府"
+    r"[^《》]{1,80}(?:决定|通知|批复|公告|通告|意见|复函)(?:[（(][^《》]{0,20})?》"
 )
+#: Anything that has a title, to be looked up in decisions.csv.
+_TITLED: Final = re.compile(r"《[^《》]{1,120}》")
 #: 文号 of a provincial government or its office: 川府发〔2021〕42号, 云政发, 闽政文, 苏政复.
+#: Few provinces say 府: 青府发 is a county's.
 PROVINCIAL: Final = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼](?:府|政)"
+    r"(?:^|[^\u4e00-\u9fff])(?:[沪渝赣粤川琼黔]府|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋内蒙陕吉闽黔贵粤青藏川宁琼]政)"
     r"(?:办)?(?:发|函|文|复|规|字|办发|办函|办规)*[〔\[（(]\d{4}"
 )
+_PADDED: Final = re.compile(r"〕第?0*(?=[1-9])")
 _BRINGS: Final = re.compile(r"^(?:已)?(?:含|包含|包括|一并|同时)")
 
 
@@ -49,20 +56,35 @@ def level_of(decision: Mapping[str, str]) -> str:
     return _PROVINCE if not said and _ORGAN.match("".join(decision["organ"].split())) else said
 
 
-def decision_in(ground: str) -> str:
-    """Return the number of the decision that a ground names, else its title; "" of statutes and of words.
+def number_form(number: str) -> str:
+    """Return what two ways to write one document number share: width, brackets, blanks and padding do not count."""
+    return _PADDED.sub("〕", compact(number).translate(NUMBER_BRACKETS)).strip("《》")
 
-    A column 赋权依据 holds in one list the decision that hands the powers down, in another the article of a law.
+
+def decision_in(ground: str, registered: Container[str] = ()) -> str:
+    """Return the provincial or registered decision that a ground names, by its number or else its title.
+
+    A column 赋权依据 holds in one list the decision that hands the powers down, in another the article of a law, an
+    opinion of the State Council or the county's own paper, which decide nothing.
 
     Args:
         ground: the cell.
+        registered: the numbers of decisions.csv, each as ``number_form`` has it.
+
+    Returns:
+        The number or title as the cell has it, "" where it names none.
     """
-    numbers: list[str] = list(dict.fromkeys(_NUMBER.findall(ground)))
-    if numbers:
-        # a county's paper that carries it out may stand beside
-        return next((one for one in numbers if PROVINCIAL.search(one)), numbers[0])
+    numbers: list[str] = _NUMBER.findall(ground)
+    # a county's paper that carries it out may stand beside
+    for one in numbers:
+        if PROVINCIAL.search(one):
+            return one
+    titles: list[str] = _TITLED.findall(ground)
+    for one in (ground, *numbers, *titles):
+        if number_form(one) in registered:
+            return one
     title = _TITLE.search(ground)
-    return title[0] if title else ""
+    return title.group() if title else ""
 
 
 def brings_coercion(said: str) -> bool:

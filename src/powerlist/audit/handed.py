@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.audit.decided import decision_in
+from powerlist.audit.decided import decision_in, number_form
 from powerlist.audit.frames import row_place, says_nothing
 from powerlist.audit.rule import members
 from powerlist.model.enums import CoercionKind, Mode, PowerType, Scope
@@ -13,10 +12,9 @@ from powerlist.model.fields import GRANTS
 from powerlist.model.location import Location
 from powerlist.model.typeterms import canonical_type
 from powerlist.model.wording import few
-from powerlist.text.width import NUMBER_BRACKETS, compact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
 
@@ -86,22 +84,24 @@ def _joined(catalogue: Catalogue) -> pd.DataFrame:
         silent = [text for text in frame[name].unique() if text and says_nothing(text)]
         if silent:
             frame.loc[frame[name].isin(silent), name] = ""
-    _decided_by_ground(frame)
+    _decided_by_ground(frame, catalogue.decisions["number"].tolist())
     for name, table in (("decision", catalogue.decisions), ("deed", catalogue.deeds)):
         _as_registered(frame, name, table["number"].tolist())
     return frame.reset_index(drop=True)
 
 
-def _decided_by_ground(frame: pd.DataFrame) -> None:
+def _decided_by_ground(frame: pd.DataFrame, registered: list[str]) -> None:
     """Take the decision from the ground of a delegation that names it there: 赋权依据 川府发〔2021〕42号."""
     frame["decision_field"] = "decision"
     open_ = (
         (frame["mode"] == Mode.DELEGATED.value) & (frame["decision"] == "") & (frame["legal_ground"] != "")
     )
-    for ground in frame.loc[open_, "legal_ground"].unique().tolist():
-        if decision := decision_in(ground):
-            rows = open_ & (frame["legal_ground"] == ground)
-            frame.loc[rows, ["decision", "decision_field"]] = (decision, "legal_ground")
+    forms = {number_form(number) for number in registered if number}
+    grounds = frame.loc[open_, "legal_ground"]
+    decisions = grounds.map({ground: decision_in(ground, forms) for ground in grounds.unique()})
+    decisions = decisions[decisions != ""]
+    frame.loc[decisions.index, "decision"] = decisions
+    frame.loc[decisions.index, "decision_field"] = "legal_ground"
 
 
 def _with_terms(frame: pd.DataFrame, profile: str) -> pd.DataFrame:
@@ -136,12 +136,9 @@ def _as_registered(frame: pd.DataFrame, name: str, registered: list[str]) -> Non
             frame[name] = frame[name].replace(found)
 
 
-_PADDED: Final = re.compile(r"〕第?0*(?=[1-9])")
-
-
-def number_form(number: str) -> str:
-    """Return what two ways to write one document number share: width, brackets, blanks and padding do not count."""
-    return _PADDED.sub("〕", compact(number).translate(NUMBER_BRACKETS)).strip("《》")
+def deciding(rows: pd.DataFrame) -> str:
+    """Return the field that names the decision of some grants: the column of decisions where any has it there."""
+    return "decision" if (rows["decision_field"] == "decision").any() else "legal_ground"
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, str]]:
@@ -189,6 +186,7 @@ def counted(
     row: int | None = None,
     *,
     scope: Scope = Scope.BATCH,
+    fields: Sequence[str] = (),
     **told: Any,
 ) -> Finding:
     """Return one finding on the items of some grants: what they share is told once, where it is repaired.
@@ -202,10 +200,13 @@ def counted(
         table: the table in which it is repaired, such as ``deeds``.
         row: 0-based row of that table; without one see ``table_place``.
         scope: batch, or catalogue where it concerns all that the rule looks at.
+        fields: of each row the field in whose cell it stands, where that is not the same of all.
         told: the rest of what ``Rule.whole`` takes.
     """
     positions = places(rows)
-    cells = _cells(catalogue, positions, told.get("field")) if table == GRANTS else ()
+    fields = fields or [told.get("field") or ""] * len(rows)
+    stands = zip(rows["position"].tolist(), fields, strict=True)
+    cells = _cells(catalogue, positions, stands) if table == GRANTS else ()
     place = table_place(catalogue, table, row, rows)
     if cells and catalogue.folder is None:
         place = Location(file=cells[0].file, sheet=cells[0].sheet, row=cells[0].row, cell=cells[0].cell)
@@ -219,12 +220,13 @@ def counted(
     )
 
 
-def _cells(catalogue: Catalogue, positions: Sequence[int], field: str | None) -> tuple[Source, ...]:
-    """Return the cells in which a field of some items stands; of more than a few items those of the first."""
-    if field is None:
-        return ()
-    chosen = sorted(positions) if len(positions) <= _FEW else [min(positions)]
-    found = (one for position in chosen for one in catalogue.sources_of(position, field) if one.cell)
+def _cells(
+    catalogue: Catalogue, positions: Sequence[int], stands: Iterable[tuple[int, str]]
+) -> tuple[Source, ...]:
+    """Return the cells in which fields of some items stand; of more than a few items those of the first."""
+    chosen = set(positions if len(positions) <= _FEW else [min(positions)])
+    pairs = sorted({(position, field) for position, field in stands if field and position in chosen})
+    found = (one for position, field in pairs for one in catalogue.sources_of(position, field) if one.cell)
     return tuple(dict.fromkeys(found))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
 
 from powerlist.audit import registry
 from powerlist.audit.engine import audit
+from powerlist.audit.handed import handed
 from powerlist.audit.sample import sample
 from powerlist.model.finding import Finding
 
@@ -44,6 +46,33 @@ def test_a_counted_finding_names_the_cells_of_a_few_and_the_first_of_many(code, 
     assert sorted([source.row for source in one.sources] for one in found) == lines
     for one in found:
         assert one.sources[0].cell and one.location.cell == one.sources[0].cell
+
+
+def test_each_row_names_the_cell_in_which_its_own_decision_stands():
+    items = rows(1, "decision", "川府发〔2021〕42号", "下放", "")
+    items[1]["legal_ground"] = "川府发〔2021〕42号"
+    for place, order in enumerate((items, items[::-1])):
+        (one,) = findings("PLM01", {"items": order})
+        cells = [(source.row, source.cell) for source in one.sources]
+        assert (one.field, one.count, [row for row, _ in cells]) == ("decision", 2, [3, 4])
+        assert one.location.cell == cells[0][1]
+        assert len({cell[0] for _, cell in cells}) == 2, (place, cells)
+
+
+def test_many_grounds_are_read_once_each():
+    items = [
+        {
+            **ITEM,
+            "name": f"对第{number}种行为的处罚",
+            "mode": "下放",
+            "legal_ground": f"川府发〔2021〕{number}号",
+        }
+        for number in range(5000)
+    ]
+    catalogue, context = sample({"items": items, "stored": False})
+    begun = time.monotonic()
+    handed(catalogue, context)
+    assert time.monotonic() - begun < 2
 
 
 def test_what_no_column_holds_has_no_cell():

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.decided import PROVINCIAL, level_of
 from powerlist.audit.frames import says_nothing
-from powerlist.audit.handed import counted, handed, once, records
+from powerlist.audit.handed import counted, deciding, handed, once, records
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import Term, few
@@ -27,7 +27,7 @@ class MissingProvincialDecision(Rule):
     """下放事项没有省级政府的决定
 
     ## 查什么
-    赋权方式为下放的事项，有没有写明决定文件（写在赋权依据里的也算），文件是不是省级政府（或者省级政府批复）作出的（省级部门、省委编办作出的不算），有没有日期和公布位置。
+    赋权方式为下放的事项，有没有写明决定文件（写在赋权依据里的省级文件和已登记的文件也算），文件是不是省级政府（或者省级政府批复）作出的（省级部门、省委编办作出的不算），有没有日期和公布位置。
     决定表里依据一栏写了省级文件的，县市文件也算有省级依据。一格写了两份文件的，也报。2021年7月15日以前的决定，可以以旧法第十六条集中处罚权的批复为据。
 
     ## 为什么
@@ -58,7 +58,7 @@ class MissingProvincialDecision(Rule):
     name = "missing-provincial-decision"
     english = "A delegated power has no provincial decision"
     english_manual = {
-        "what": "Whether a delegated power names its decision (also as the ground of its hand-over), and whether that was made by the provincial government (or on its reply; a department of the province is not it) and has a date and a place of publication. A county or city document counts where decisions.csv says which provincial one it rests on. Two documents in one cell are told too. Before 15 July 2021 a reply under article 16 of the old act counts.",
+        "what": "Whether a delegated power names its decision (a provincial or registered one also as the ground of its hand-over), and whether that was made by the provincial government (or on its reply; a department of the province is not it) and has a date and a place of publication. A county or city document counts where decisions.csv says which provincial one it rests on. Two documents in one cell are told too. Before 15 July 2021 a reply under article 16 of the old act counts.",
         "why": "Only a province decides that townships exercise penalties of county departments, and the decision is published. What a county delegates by itself is void.",
         "repair": "Name the provincial decision in the grants, and register its level, date and place of publication in decisions.csv.",
     }
@@ -114,7 +114,8 @@ class MissingProvincialDecision(Rule):
                     group,
                     "decisions" if decision else "grants",
                     line,
-                    field=str(group["decision_field"].iat[0]),
+                    field=deciding(group),
+                    fields=group["decision_field"].tolist(),
                     variant=variant,
                     severity=severity,
                     discriminator=f"{variant}|{number}",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.days import day_of, span_of
-from powerlist.audit.handed import counted, handed, records
+from powerlist.audit.handed import counted, deciding, handed, records
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import TOWNSHIP_MODES, Severity
 
@@ -83,7 +83,7 @@ class RepealedDecision(Rule):
                     mine,
                     "decisions",
                     row,
-                    field="decision",
+                    field=deciding(mine),
                     discriminator=decision["number"],
                     number=decision["number"],
                     day=day,
