@@ -52,9 +52,16 @@ _AND = re.compile(rf"{_SUBJECT}(?:责令|制止|劝阻|调查|检查)[^，。；
 #: 乡镇牵头开展联合执法，实施处罚: the township is the subject of what follows.
 _LEADS = re.compile(rf"{_SUBJECT}(?:牵头|组织|开展|可以?|有权|统一|自行)")
 _OTHERS = re.compile(r"所(?!在|辖)|局|派驻|部门")
+#: The township's own people, unless a bureau, an outpost or the county is named there: 组织综合执法队, 本镇执法机构.
+_OWN = (
+    r"(?:组织|安排|依托|派出(?!所|机构)|指派|带领|通过|(?<!驻)本(?:镇|乡|街道?))"
+    r"(?!(?:(?!对|负责|承担|依法|进行)[^，。；]){0,16}?(?:局|部门|(?<!场)所|派驻|[县市]|(?<!辖)区))"
+)
 #: A name; what is handed on to somebody, done with or under him does not begin with one: 移交县局, 配合市场监管所.
-_NAME = r"(?:(?!协助|配合|移[送交]|报|向|对|将|请|经(?![济信])|在|会同|联合|按|发现|接受|受|与)[\u4e00-\u9fff]){0,20}?"
-_BODY = rf"{_NAME}(?:局|部门|(?<!场)所|站|队|委员会|派驻|机关|机构)(?:[（(][^（()）]*[）)])?"
+_NAME = rf"(?:(?!协助|配合|移[送交]|报|向|对|将|请|经(?![济信])|在|会同|联合|按|发现|接受|受|与|{_OWN})[\u4e00-\u9fff]){{0,20}}?"
+#: Nobody else than the one before: 三家镇负责巡查，执法队负责处罚.
+_BARE = r"(?:综合|行政)*执法(?:中队|队|站)(?![（(])"
+_BODY = rf"(?!{_BARE}){_NAME}(?:局|部门|(?<!场)所|站|队|委员会|派驻|机关|机构)(?:[（(][^（()）]*[）)])?"
 #: Where a clause goes over to whom it names next: 甲镇负责巡查，市场监管所负责处罚; 执法主体仍为县局 as well.
 _NEXT = re.compile(
     rf"[，,](?=(?:由|则由)?{_BODY}(?:负责|承担|依法|具体|统一|组织|作出|实施|予以|给予|进行|开展|立案|查处|处罚|查封|扣押|审批|核发|[：:])"
