@@ -27,6 +27,11 @@ _AND: Final = r"(?:、|，|和|及|或者?|以及|并处?)*"
 _LIST: Final = rf"(?:依法|处以?|并处|给予|予以)?{_KIND}(?:{_AND}{_KIND})*"
 #: The end of a name: …吊销营业执照, …的警告、罚款的处罚.
 _ENDS: Final = re.compile(rf"(?P<list>{_LIST})(?P<frame>(?:的)?(?:行政)?处罚(?:决定)?)?$")
+#: 违法行为的关闭、停产停业处罚: short words for a kind, which are conduct as well (对擅自停业的处罚).
+_ONE: Final = rf"(?:{_KIND}|关闭|(?:停产停业|停产|停业)(?:整顿)?)"
+_SHORT: Final = re.compile(
+    rf"(?:的(?={_ONE}(?:{_AND}{_ONE})*(?:行政)?处罚$)|(?:处以?|并处|给予|予以)(?:责令)?)(?P<list>{_ONE}(?:{_AND}{_ONE})*)(?:的)?(?:行政)?处罚$"
+)
 #: 许可证的吊销.
 _TURNED: Final = re.compile(r"(?:证件?|证书|执照|许可|资格)的?(?P<list>吊销|暂扣)(?:(?:的)?(?:行政)?处罚)?$")
 #: Before the word 处罚 a kind is imposed only behind these: 对…的罚款处罚, 处以拘留的处罚.
@@ -39,6 +44,8 @@ _ABOUT: Final = re.compile(
 )
 #: What a name imposes stands at its end; a name may be as long as a cell.
 _LONGEST: Final = 160
+#: （含吊销许可证）: what is imposed as well.
+_INCLUDES: Final = re.compile(r"^(?:其中)?(?:包含|包括|含)")
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{2,40})[）)]$")
 
 
@@ -54,7 +61,7 @@ def imposed(*names: str) -> str:
 def _imposed(name: str) -> str:
     bracket = _BRACKET.search(name)
     if bracket is not None:
-        inside = without_exceptions(bracket[1])
+        inside = _INCLUDES.sub("", without_exceptions(bracket[1]))
         if re.fullmatch(_LIST, inside):
             return inside
         name = name[: bracket.start()]
@@ -62,13 +69,21 @@ def _imposed(name: str) -> str:
     if turned is not None:
         return turned["list"]
     found = _ENDS.search(name)
-    if found is None:
-        return ""
+    if found is None or not _is_imposed(found, name):
+        found = _SHORT.search(name)
+        if found is None or _speaks_of_conduct(name[: found.start()]):
+            return ""
+    return found["list"]
+
+
+def _is_imposed(found: re.Match[str], name: str) -> bool:
+    """Return whether the penalties at the end of a name are what is done, not what it is done about."""
     before = name[: found.start()]
-    if (
-        found["frame"]
-        and not _IMPOSED.search(before)
-        and not found["list"].startswith(("处", "给予", "予以"))
-    ):
-        return ""
-    return "" if _ABOUT.search(before) or CONDUCT.search(before[-60:]) else found["list"]
+    led = found["list"].startswith(("处", "给予", "予以"))
+    if found["frame"] and not led and not _IMPOSED.search(before):
+        return False
+    return not _speaks_of_conduct(before)
+
+
+def _speaks_of_conduct(before: str) -> bool:
+    return bool(_ABOUT.search(before) or CONDUCT.search(before[-60:]))

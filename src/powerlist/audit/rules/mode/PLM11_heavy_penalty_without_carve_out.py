@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HEAVY = re.compile(r"(?<![被已经])吊销|停产停业|责令停业|责令关闭|降低资质|限制从业|限制开展生产经营")
 #: A partition of the territory alone says nothing of the kinds.
 _TERRITORY = re.compile(r"(?:[区域镇乡村河路段地]|范围)(?:范围)?[以之]?[内外]|全[域境]|辖区|行政区域|区域$")
-#: In a column of kinds the word alone is the penalty.
+#: In a column of kinds, or where a name imposes it, the word alone is the penalty.
 _IN_COLUMN = re.compile(rf"{_HEAVY.pattern}|停产|停业|关闭")
 _OF_KINDS = re.compile(r"吊销|停产|停业|关闭|资质|从业|罚|处罚|种类|重大|较大|听证|案|全部")
 
@@ -89,9 +89,9 @@ class HeavyPenaltyWithoutCarveOut(Rule):
         ):  # fmt: skip
             # 对吊销许可证后仍经营的处罚 names conduct; only what a name imposes is a penalty of the item
             own = imposed(name)
-            field = "penalty_kinds" if kinds else "name" if _HEAVY.search(own) else "basis"
+            field = "penalty_kinds" if kinds else "name" if _IN_COLUMN.search(own) else "basis"
             words = {"penalty_kinds": without_exceptions(kinds), "name": own, "basis": basis}[field]
-            heavy = _IN_COLUMN if field == "penalty_kinds" else _HEAVY
+            heavy = _HEAVY if field == "basis" else _IN_COLUMN
             spoken = f"{left_out(name)}{remark}{remarks[position]}"
             found = [kind for kind in dict.fromkeys(heavy.findall(words)) if kind not in spoken]
             if found:
