@@ -12,6 +12,7 @@ from powerlist.linkage.mining import judged
 from powerlist.linkage.mining.conducts import Conduct, Place
 from powerlist.linkage.mining.corpus import Corpus, corpus_of
 from powerlist.linkage.mining.pair import Pair
+from powerlist.linkage.statutes.correspondences import WHOLE
 
 TEXT = "# {title}\n{year}年1月1日通过\n<!-- INFO END -->\n第一条 违者，由主管部门处罚款。\n"
 
@@ -88,6 +89,19 @@ def test_of_a_place_of_several_acts_it_can_be_said_which_was_read(corpus: Corpus
     # of the older version only what it has as well
     assert found == [Pair(place, other, "judged", 0b110), Pair(before, other, "judged", 0b01)]
     assert not list(judged.found(corpus, whole, [], lines(row), {place: ["放灯"]}))
+
+
+def test_where_a_statute_punishes_one_act_who_cites_the_place_means_it(corpus: Corpus) -> None:
+    law = number(corpus, "灯笼管理法", 2020)
+    place = (law, Place(6, 0, 0, 0))
+    listed = {place: ["放灯、改灯", "改灯"]}
+    row = ROW.replace("6.0.0.0", f"6.0.0.0#{judged.act_hash('放灯、改灯')}") + "="
+    (found,) = judged.found(corpus, [act(law, place[1])], [], lines(row), listed)
+    assert found.left_acts == WHOLE | 1
+    # another wording of a part of it is no more than that
+    row = ROW.replace("6.0.0.0", f"6.0.0.0#{judged.act_hash('改灯')}") + "="
+    (found,) = judged.found(corpus, [act(law, place[1])], [], lines(row), listed)
+    assert found.left_acts == 0b10
 
 
 def test_an_act_that_goes_with_very_many_of_one_statute_is_left_open(corpus: Corpus) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from powerlist.law import citations_frame
 from powerlist.linkage.citations.keys import Articles, articles_of
-from powerlist.linkage.statutes.correspondences import HEADER, Correspondences, Grade, load, read
+from powerlist.linkage.statutes.correspondences import HEADER, WHOLE, Correspondences, Grade, load, read
 from powerlist.linkage.statutes.joint import joint
 from powerlist.linkage.statutes.named import Named
 
@@ -227,10 +227,11 @@ def test_a_place_that_many_names_tell_is_nobodys_own(table: Correspondences) -> 
 
 def test_of_a_place_of_several_acts_only_those_that_are_meant_are_rested_on() -> None:
     # 甲法 50 punishes three acts, and the second and third are an act of 乙条例 60
-    table = read(
+    text = (
         f"{HEADER}\n甲法\n乙条例\n\n0 50 0 0 0 1 60 0 0 0 2\n\n0 50 0 0 0\t河灯 浮托\n\n"
         "0 50 0 0 0\t11 22\n0 50 0 0 0\t33 44\n0 50 0 0 0\t55 66\n1 60 0 0 0\t77 88\n\n0\t9.0\n\n0 6 0\n"
     )
+    table = read(text)
     assert table.acts.orders.tolist() == [1, 2, 3, 1]
     place, bases = table.acts.places[0, 50, 0, 0, 0], ["《甲法》第五十条", "《乙条例》第六十条"]
 
@@ -244,6 +245,10 @@ def test_of_a_place_of_several_acts_only_those_that_are_meant_are_rested_on() ->
     assert pinned(telling([0], [place], [1]), OPEN) == [True]
     # and the number alone does not say which is meant
     assert pinned(telling([], []), CLOSED) == [False]
+    # save where the statute's own act is, beside which others only word a part of it
+    table = read(text.replace("0 6 0", f"0 {WHOLE | 6} 0"))
+    assert pinned(telling([], []), CLOSED) == [True]
+    assert pinned(telling([0], [place], [1]), CLOSED) == []
 
 
 @pytest.mark.parametrize(("first", "pinned"), [("《甲法》第七十条", False), ("《甲法》第七十条第一项", True)])

@@ -21,6 +21,7 @@ import numpy as np
 from powerlist.law import naming
 from powerlist.linkage.mining.conducts import Conduct, Place
 from powerlist.linkage.mining.pair import Pair, Side
+from powerlist.linkage.statutes.correspondences import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -187,16 +188,25 @@ def found(
             [
                 (place, mask)
                 for place in (side, *again[side])
-                if (mask := _mask(listed.get(place, ()), acts)) is not None
+                if (mask := _mask(listed.get(place, ()), acts, several[place])) is not None
             ]
             for side, acts in zip(sides, entry.acts, strict=True)
         )
         yield from (Pair(one, other, grade, mine, theirs) for one, mine in left for other, theirs in right)
 
 
-def _mask(listed: Sequence[str], meant: frozenset[str]) -> int | None:
-    """Return which of the acts of a place are meant, 0 for all of them; None for a place that does not have them."""
+def _mask(listed: Sequence[str], meant: frozenset[str], own: int) -> int | None:
+    """Return which of the acts of a place are meant, 0 for all of them; None for a place that does not have them.
+
+    Where the statute itself punishes one act there, which is meant, other words for parts of it are not, and whoever
+    cites the place means it: ``WHOLE`` says so.
+
+    Args:
+        listed: the acts of the place, as they ship: the statute's own stand first.
+        meant: hashes of those that are meant.
+        own: how many the statute itself has.
+    """
     if not meant:
         return 0
     found = sum(1 << at for at, text in enumerate(listed[:_MOST]) if act_hash(text) in meant)
-    return found or None
+    return found | WHOLE if own == 1 and found & 1 else found or None

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from powerlist.linkage.citations.keys import Articles
 
 _NONE: Final[NDArray[np.int64]] = np.zeros(0, dtype=np.int64)
+#: In a mask of acts: who cites the place means them, only names may tell other parts of it.
+WHOLE: Final = 1 << 62
 HEADER: Final = "powerlist/correspondences/v1"
 UNKNOWN: Final = -1
 #: Law, article, suffix, paragraph and point of both sides, and the grade.
@@ -97,7 +99,7 @@ class Correspondences:
         acts: what is punished under the last versions, and what rules punish in words of our own.
         singles: lines of statute and its articles that punish a single act.
         meant: of each side, a mask of the acts of its place that a pair is about, counted from bit 0; 0 for all of
-            them.
+            them, ``WHOLE`` besides where who cites the place means them.
     """
 
     titles: tuple[str, ...]

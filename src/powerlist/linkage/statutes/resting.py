@@ -9,6 +9,7 @@ import numpy as np
 
 from powerlist.linkage.arrays.lookup import entries_of
 from powerlist.linkage.citations.keys import BITS
+from powerlist.linkage.statutes.correspondences import WHOLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -208,6 +209,7 @@ def _rests(
     sure = np.where(point > 0, named, (paragraph == 0) | ((paragraphs & bit) > 0))
     items = articles.items[entries]
     # of several acts of one place a number does not say which is meant
-    sure &= (np.diff(articles.indptr)[items] <= _OWN_ARTICLES) & (side.acts[pair] == 0)
+    meant = (side.acts[pair] == 0) | ((side.acts[pair] & WHOLE) > 0)
+    sure &= (np.diff(articles.indptr)[items] <= _OWN_ARTICLES) & meant
     among = may & listed[entries] & ~sure
     return may, sure | among, among
