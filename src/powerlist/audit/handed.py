@@ -209,7 +209,7 @@ def counted(
     cells = _cells(catalogue, positions, stands) if table == GRANTS else ()
     place = table_place(catalogue, table, row, rows)
     if cells and catalogue.folder is None:
-        place = Location(file=cells[0].file, sheet=cells[0].sheet, row=cells[0].row, cell=cells[0].cell)
+        place = cells[0].location
     return rule.whole(
         place,
         scope=scope,

@@ -79,7 +79,7 @@ class NoteRule(Rule, ABC):
         position = _position(note, catalogue, context) if told else None
         sources = self.sources_of(note, position, catalogue)
         first = sources[0] if sources and note.file else Source()
-        place = Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
+        place = first.location
         if note.detail.get("line"):
             # a text file has lines, no rows
             place = Location(file=note.file, line=int(note.detail["line"]))

@@ -267,8 +267,7 @@ def _place(
         return line_of(catalogue, position, field, township)
     if not cells:
         return catalogue.location_of(position, field)
-    first = cells[0]
-    return Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
+    return cells[0].location
 
 
 def members(catalogue: Catalogue, positions: Iterable[int]) -> list[ItemRef]:

@@ -18,7 +18,7 @@ from powerlist.linkage.coverage.quoted import Quoted, quoted_acts
 from powerlist.linkage.coverage.wholes import Wholes, wholes
 from powerlist.linkage.names import lexicon
 from powerlist.linkage.names.bodies import Bodies, bodies_of
-from powerlist.linkage.names.limits import GROUPS, TYPES, sectors_of
+from powerlist.linkage.names.limits import GROUPS, PENALTY, sectors_of
 from powerlist.linkage.names.reading import Reading, read
 from powerlist.linkage.names.rules_broken import fields_of
 from powerlist.linkage.statutes.correspondences import load
@@ -26,7 +26,6 @@ from powerlist.linkage.statutes.families import Families, families_of
 from powerlist.linkage.statutes.named import Named, named
 from powerlist.linkage.statutes.pinned import pinned
 from powerlist.linkage.statutes.resting import only_rows
-from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +41,6 @@ _NAME = 400
 _QUOTED = 20_000
 #: In a pool of so many items names are compared by the kinds of their words, and by the acts of statutes.
 _KINDS = 6_000
-_PENALTY = TYPES.index(PowerType.PENALTY)
 #: A point that so many items of a pool rest on is theirs alone.
 _FEW = 4
 #: A basis of so many characters says more than where it stands.
@@ -187,7 +185,7 @@ class Pool:
         if len(self) > _QUOTED:
             return found
         own = np.diff(articles.indptr)[articles.items] == 1
-        own &= reading.open[articles.items] & (reading.types[articles.items] == _PENALTY)
+        own &= reading.open[articles.items] & (reading.types[articles.items] == PENALTY)
         whole = np.flatnonzero(own & (articles.points == 0) & (articles.paragraphs == 0))
         # 等行为; 不合格产品 is open as well, and tells one act
         texts = reading.said(self.names, self.subs, articles.items[whole])

@@ -277,10 +277,7 @@ class Catalogue:
         if self.folder is not None:
             return Location(file=f"{self.shown}/items.csv", line=self.lines_of(ITEMS)[position])
         sources = self.sources_of(position, name)
-        if not sources:
-            return Location()
-        first = sources[0]
-        return Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
+        return sources[0].location if sources else Location()
 
     @cached_property
     def _sources_by_item(self) -> dict[str, list[tuple[Any, ...]]]:

@@ -45,6 +45,11 @@ class Source:
     row: int | None = None
     cell: str | None = None
 
+    @property
+    def location(self) -> Location:
+        """The same as the first place of a finding."""
+        return Location(file=self.file, sheet=self.sheet, row=self.row, cell=self.cell)
+
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of the machine interface, every key present."""
         return {"file": self.file, "sheet": self.sheet, "row": self.row, "cell": self.cell}

@@ -9,7 +9,7 @@ from powerlist.model.bodywords import LISTED
 from powerlist.model.headings import part_kinds
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import heading_modes
-from powerlist.read.lines import is_date, is_signature, is_total, line_kind
+from powerlist.read.lines import SECTION_WORDS, is_date, is_signature, is_total, line_kind
 from powerlist.read.values import ITEM
 from powerlist.text.numerals import enumerator
 
@@ -38,8 +38,7 @@ _ENDS: Final = re.compile(r"[（(]\s*共?\s*\d+\s*项\s*[)）]$")
 _TYPE: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+(?:\s+|[、.．])|[（(][一二三四五六七八九十]+[)）])?[【（(]?(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他行政权力|公共服务)(?:类|权|事项)*[】)）]?$"
 )
-#: 一、水利领域, （二）监督检查类
-_SECTION: Final = re.compile(r"(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)[:：]?$")
+_SECTION: Final = re.compile(rf"{SECTION_WORDS}[:：]?$")
 #: What stands behind the number of a section, and behind the name of a power.
 _AFTER_MARK: Final = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．,，]|[（(][一二三四五六七八九十]+[）)]、?)\s*(?P<name>\S.*)", re.DOTALL

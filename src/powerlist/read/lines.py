@@ -49,9 +49,9 @@ _TITLE: Final = re.compile(
 )
 #: （共12项） at the end: each run of blanks and digits belongs to one part only, so that no text is tried twice.
 _COUNTED: Final = re.compile(r"(?<!\d)\d+\s*大?项\s*(?:[)）]\s*)?$")
-_SECTION_END: Final = re.compile(
-    r"(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)(?:[（(][^)）]*[)）])?\s*[:：]?$"
-)
+#: How the names of sections end: 水利领域, 监督检查类.
+SECTION_WORDS: Final = "(?:领域|方面|类|类别|部分|系统|条线|行业|板块|事项|职权|权力)"
+_SECTION_END: Final = re.compile(rf"{SECTION_WORDS}(?:[（(][^)）]*[)）])?\s*[:：]?$")
 _TYPES: Final = frozenset({term.value for term in PowerType} | {"其他权力", "其他职权", "其他", "行政审批"})
 #: 领域：水利 牵头单位：县水利局
 _OF_SECTOR: Final = re.compile(

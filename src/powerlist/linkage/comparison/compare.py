@@ -11,7 +11,7 @@ import numpy as np
 from powerlist.linkage.comparison.grounds import Ground, ground_of
 from powerlist.linkage.comparison.likeness import Wording, wording_of
 from powerlist.linkage.names.lexicon import PERSONS
-from powerlist.linkage.names.limits import GROUPS, NO_TYPE, TYPES
+from powerlist.linkage.names.limits import GROUPS, NO_TYPE, PENALTY, TYPES
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
 _OWN_ACTS = [TYPES.index(one) for one in (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)]
-_PENALTY = TYPES.index(PowerType.PENALTY)
 _ROLE, _STAGE = GROUPS.index("role"), GROUPS.index("stage")
 #: The step that a name without one means.
 _FIRST = np.uint32(1)
@@ -200,7 +199,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         other_organ=organed & (organs_left != organs_right),
         same_type=typed & (types_left == types_right),
         other_type=retyped,
-        penalties=(types_left == _PENALTY) & (types_right == _PENALTY),
+        penalties=(types_left == PENALTY) & (types_right == PENALTY),
         own_act=own,
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=bodies.levels_apart(left, right, same_name),

@@ -81,24 +81,40 @@ class _OnArticles(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """What is looked up in for every pair: item × span + article of each entry, and a weight for each article."""
+    """What is looked up in for every pair.
+
+    Attributes:
+        keys: item × ``span`` + article of each entry.
+        span: how many articles there are, at least one.
+        weight: of each article.
+        sizes: how many articles each item rests on.
+        laws: the law of each entry of items and laws.
+    """
 
     keys: NDArray[np.int64]
     span: int
     weight: NDArray[np.float32]
+    sizes: NDArray[np.int64]
+    laws: NDArray[np.int64]
 
 
 def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Ground:
     """Return what both items of each pair rest on; pairs stand in order of their left items."""
     articles = pool.pinned
     span = max(len(articles.seen), 1)
-    index = _Index(articles.items * span + articles.codes, span, _rarity(articles.seen))
+    sizes = np.diff(articles.indptr)
+    index = _Index(
+        articles.items * span + articles.codes,
+        span,
+        _rarity(articles.seen),
+        sizes,
+        articles.named % max(len(articles.titles), 1),
+    )
     parts = [
         _on_articles(pool, index, left[start : start + _CHUNK], right[start : start + _CHUNK])
         for start in range(0, max(len(left), 1), _CHUNK)
     ]
     on = _OnArticles(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-    sizes = np.diff(articles.indptr)
     fewer = np.minimum(sizes[left], sizes[right])
     kin, told, one_act, part, said, of_one = _of_families(pool, left, right)
     none = on.shared == 0
@@ -130,7 +146,7 @@ def _on_articles(pool: Pool, index: _Index, left: NDArray[np.int64], right: NDAr
     point, one_point = np.zeros((2, size), dtype=bool)
     point[pair[_of_point(articles, entry, place, pool.reading.open, pool.means_all, pool.rare_points)]] = True
     point[pair[_of_whole(pool, entry, place) & agree]] = True
-    codes, sizes = articles.codes[entry], np.diff(articles.indptr)
+    codes, sizes = articles.codes[entry], index.sizes
     alone = (i1 == i2) & (np.bitwise_count(i1) == 1) & ((i1 & pool.rare_points[entry]) > 0)
     few = (sizes[left[pair]] <= _ARTICLES) & (sizes[right[pair]] <= _ARTICLES)
     one_point[pair[(alone | (pool.single_acts[codes] & few)) & agree]] = True
@@ -146,19 +162,22 @@ def _on_articles(pool: Pool, index: _Index, left: NDArray[np.int64], right: NDAr
         one_point=one_point,
         rarity=best,
         holders=np.where(best > 0, fewest, 0),
-        same_law=_same_law(articles, pair, left, right),
+        same_law=_same_law(articles, index, pair, left, right),
     )
 
 
 def _same_law(
-    articles: Articles, pair: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]
+    articles: Articles,
+    index: _Index,
+    pair: NDArray[np.int64],
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """Return which pairs name one law: those that rest on one article do."""
     same = np.bincount(pair, minlength=len(left)) > 0
     apart = np.flatnonzero(~same)
     titles = max(len(articles.titles), 1)
-    codes = articles.named % titles
-    laws, _, _ = matches(articles.named_indptr, codes, articles.named, titles, left[apart], right[apart])
+    laws, _, _ = matches(articles.named_indptr, index.laws, articles.named, titles, left[apart], right[apart])
     same[apart[laws]] = True
     return same
 

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Prefix
 from powerlist.linkage.arrays.chars import join
 from powerlist.linkage.arrays.lookup import among, grouped
 from powerlist.linkage.names import lexicon
-from powerlist.linkage.names.limits import TYPES
+from powerlist.linkage.names.limits import PENALTY, TYPES
 from powerlist.linkage.names.rules_broken import fields_of
 from powerlist.linkage.names.vocabulary import ACT_WORDS, FIELDS
 from powerlist.linkage.statutes.topics import family
@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from powerlist.linkage.names.reading import Reading
 
 #: Types of which an item can mean a whole field.
-_INSPECTION, _AWARD, _PENALTY = (
-    TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.REWARD, PowerType.PENALTY)
-)
+_INSPECTION, _AWARD = (TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.REWARD))
 _LAWS = "(?:法律|法规|规章)"
 # Possessive: a name that repeats these words hundreds of times would else be tried in every way.
 _OBSERVE = "(?:遵守|遵循|执行|贯彻|实施|落实|违反)(?:贯彻|落实|执行|实施|遵守|和|、)*+"
@@ -159,7 +157,7 @@ def wholes(
         names: of the main items.
         subs: of the sub-items.
     """
-    penalties = reading.types == _PENALTY
+    penalties = reading.types == PENALTY
     # 违反公共场所卫生管理规定, and no article that says which: all of them
     sums_up = penalties & reading.rules & (np.diff(articles.indptr) == 0)
     rows = np.flatnonzero(
@@ -203,7 +201,7 @@ def _item(position: int, text: str, core: str, done: int, articles: Articles) ->
 
 def _meant(one: _Item, type_: int) -> _Matter | None:
     """Return the whole that an item means; None where it means none. Of penalties, those that name rules only."""
-    if type_ == _PENALTY:
+    if type_ == PENALTY:
         return _rules_of(one)
     if type_ == _AWARD:
         return _Matter((_INFORMERS,), of_law=False, acts=0) if _EVERY.search(one.text) else None

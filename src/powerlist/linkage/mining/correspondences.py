@@ -53,7 +53,8 @@ def pairs(corpus: Corpus) -> list[Pair]:
     Args:
         corpus: the statutes.
     """
-    return _pairs(corpus, *_read(corpus))
+    acts, links = _read(corpus)
+    return _pairs(corpus, acts, links, _listed(acts, _worded(corpus)))
 
 
 def _read(corpus: Corpus) -> tuple[list[Conduct], list[Link]]:
@@ -74,10 +75,12 @@ def _read(corpus: Corpus) -> tuple[list[Conduct], list[Link]]:
     return acts, links
 
 
-def _pairs(corpus: Corpus, acts: list[Conduct], links: list[Link]) -> list[Pair]:
+def _pairs(
+    corpus: Corpus, acts: list[Conduct], links: list[Link], listed: dict[Side, list[str]]
+) -> list[Pair]:
     near = alike(corpus, acts)
     renumbered = [(pair.left, pair.right) for pair in near if pair.grade == "renumbered"]
-    read = judged.found(corpus, acts, renumbered, judged.load(), _listed(acts, _worded(corpus)))
+    read = judged.found(corpus, acts, renumbered, judged.load(), listed)
     best: dict[tuple[tuple[Side, int], tuple[Side, int]], str] = {}
     for pair in (*_breaches(links), *_sent(corpus), *near, *read):
         sides = ((pair.left, pair.left_acts), (pair.right, pair.right_acts))
@@ -133,7 +136,9 @@ def encode(corpus: Corpus) -> str:
         corpus: the statutes.
     """
     acts, links = _read(corpus)
-    found = _pairs(corpus, acts, links)
+    own = _worded(corpus)
+    listed = _listed(acts, own)
+    found = _pairs(corpus, acts, links, listed)
     used = sorted(
         {side[0] for pair in found for side in (pair.left, pair.right)}
         | {act.statute for act in acts if act.punished and corpus.latest[act.statute]},
@@ -157,8 +162,7 @@ def encode(corpus: Corpus) -> str:
         if (statute, place) in marks
     ]
     lines.append("")
-    own = _worded(corpus)
-    told = _told(acts, own, judged_sides)
+    told = [(side, text) for side in judged_sides for text in listed.get(side, ())]
     shipped = [*told, *(one for one in _others(corpus, acts, own, told) if one[0][0] in number)]
     lines += [
         f"{number[statute]} {' '.join(map(str, place))}\t{numbers}"
@@ -196,12 +200,6 @@ def _single(corpus: Corpus, acts: list[Conduct]) -> list[tuple[int, str]]:
 def _one(acts: set[str], article: str) -> bool:
     """Tell whether an article punishes one act: one text that lists none, and nothing else in the article."""
     return len(acts) == 1 and not any(map(_LIST.search, acts)) and not _MORE.search(article.strip())
-
-
-def _told(acts: list[Conduct], own: list[tuple[Side, str]], sides: list[Side]) -> list[tuple[Side, str]]:
-    """Return each act that is punished at a place."""
-    texts = _listed(acts, own)
-    return [(side, text) for side in sides for text in texts.get(side, ())]
 
 
 def _listed(acts: list[Conduct], own: list[tuple[Side, str]]) -> dict[Side, list[str]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 #: The number of a type that is not known.
 NO_TYPE = -1
 TYPES: tuple[str, ...] = tuple(PowerType)
+PENALTY = TYPES.index(PowerType.PENALTY)
 GROUPS: tuple[str, ...] = (*vocabulary.LIMITS, *vocabulary.DEFAULTED, "role", "number")
 _TITLE = 200
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -77,7 +78,7 @@ def limits_of(
     role = masks[GROUPS.index("role")]
     for pattern, bit in lexicon.ROLES:
         role[main.found(pattern) | sub.found(pattern)] |= np.uint32(bit)
-    penalty = types == TYPES.index(PowerType.PENALTY)
+    penalty = types == PENALTY
     role[:] = np.where(penalty, np.where(role == 0, 1, role), 0)
     # Items without a type are read like those that are applied for: a penalty's name ends in its type.
     applied = np.isin(types, [NO_TYPE, *(TYPES.index(term) for term in sorted(lexicon.APPLIED_FOR))])

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 #: A point that more items tell is no item's own.
 _FEW = 4
-#: Acts of a place that are told apart.
-_ACTS = 60
 #: How two articles of two laws correspond whose own words are alike.
 _ALIKE = (Grade.SAME, Grade.LIKE)
 #: How they correspond where two items that surely rest on them are about one act.
@@ -183,14 +181,15 @@ def _of_one_point(told: Named | None, size: int) -> NDArray[np.int64]:
     if told is None:
         return np.zeros(0, dtype=np.int64)
     acts = load().acts
-    known = np.array([bool(place[1]) for place in acts.places], dtype=bool)
-    points = np.array([bool(place[4]) for place in acts.places], dtype=bool) & known
+    known = acts.table[:, 1] > 0
+    points = known & (acts.table[:, 4] > 0)
     sole = np.zeros(len(known), dtype=bool)
     sole[acts.sole[1]] = True
     clear = np.flatnonzero(told.clear & ((sole & known) | points)[told.places])
     places, items = told.places[clear], told.items[clear]
     # an item may tell several acts of a point
-    groups = places * (_ACTS + 1) + np.where(points[places], 0, np.minimum(told.acts[clear], _ACTS))
+    span = int(told.acts.max(initial=0)) + 1
+    groups = places * span + np.where(points[places], 0, told.acts[clear])
     tells = np.unique(groups * size + items)
     items = tells % max(size, 1)
     found = [

@@ -49,6 +49,11 @@ class KnownActs:
         return dict(zip(dict.fromkeys(place for place, _ in self._acts), count()))
 
     @cached_property
+    def table(self) -> NDArray[np.int64]:
+        """The places in the order of their numbers, a row each: statute, article, suffix, 款 and 项."""
+        return np.array(list(self.places), dtype=np.int64).reshape(-1, 5)
+
+    @cached_property
     def sides(self) -> list[Place]:
         """The place of each act."""
         return [place for place, _ in self._acts]
@@ -84,7 +89,7 @@ class KnownActs:
     @cached_property
     def sole(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The keys of the articles of which all acts stand at one place, rising, and the number of that place."""
-        places = np.array(list(self.places), dtype=np.int64).reshape(-1, 5)
+        places = self.table
         keys = article_key(places[:, 0], places[:, 1], places[:, 2])
         found, first, times = np.unique(keys, return_index=True, return_counts=True)
         return found[times == 1], first[times == 1]

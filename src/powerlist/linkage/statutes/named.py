@@ -16,10 +16,9 @@ from scipy import sparse
 
 from powerlist.linkage.arrays.chars import MARK, Joined, grams
 from powerlist.linkage.arrays.lookup import entries_of
-from powerlist.linkage.names.limits import TYPES
+from powerlist.linkage.names.limits import PENALTY
 from powerlist.linkage.statutes.known_acts import BITS, KnownActs, article_key
 from powerlist.linkage.statutes.topics import family
-from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from powerlist.linkage.names.reading import Reading
     from powerlist.linkage.statutes.correspondences import Correspondences
 
-_PENALTY: Final = TYPES.index(PowerType.PENALTY)
 _LONGEST: Final = 200
 #: Signs, which carry nothing. The shipped numbers hang on it, and on the words that ``cores.core`` knows.
 _EMPTY: Final = re.compile(r"[^一-鿿\d\x1e]")
@@ -112,16 +110,16 @@ def named(
         bases: their legal basis.
     """
     acts = table.acts
-    rows = np.flatnonzero((reading.types == _PENALTY) & ~reading.bound & ~reading.blank)
+    rows = np.flatnonzero((reading.types == PENALTY) & ~reading.bound & ~reading.blank)
     if not len(rows) or not len(acts):
         return _NOTHING
     texts = reading.said(names, subs, rows)
-    found = _matches(table, reading, articles, rows)
+    versions = table.versions(articles.titles)
+    found = _matches(table, reading, articles, rows, versions)
     near, nearest = _nearest(found)
     keep = np.ones(len(near), dtype=bool)
     doubtful = np.flatnonzero(found.likeness[near] < _TELLS_ELSEWHERE)
     one, other = found.names[near[doubtful]], found.acts[near[doubtful]]
-    versions = table.versions(articles.titles)
     elsewhere = _elsewhere(table, versions, articles, rows[one], other)
     elsewhere &= ~_quotes([texts[place] for place in one.tolist()], rows[one], bases)
     keep[doubtful[elsewhere]] = False
@@ -162,7 +160,11 @@ class _Matches(NamedTuple):
 
 
 def _matches(
-    table: Correspondences, reading: Reading, articles: Articles, rows: NDArray[np.int64]
+    table: Correspondences,
+    reading: Reading,
+    articles: Articles,
+    rows: NDArray[np.int64],
+    versions: Sequence[tuple[int, ...]],
 ) -> _Matches:
     acts = table.acts
     cores = reading.own.split()
@@ -171,7 +173,6 @@ def _matches(
     weights = np.log1p((len(acts) + _SMOOTH) / np.arange(1, acts.seen.max() + 2)).astype(np.float32)
     weights = weights[acts.seen]
     one, other = _candidates(mine, acts)
-    versions = table.versions(articles.titles)
     own, lawful = _lawful(table, versions, articles, rows[one], acts.laws[other])
     one, other, own = one[lawful], other[lawful], own[lawful]
     mine_weight, act_weight = mine @ weights, acts.signs @ weights

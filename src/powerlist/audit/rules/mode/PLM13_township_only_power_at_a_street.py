@@ -8,7 +8,6 @@ from powerlist.audit.handed import handed
 from powerlist.audit.receivers import is_street, township_kinds
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, Severity
-from powerlist.model.location import Location
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -102,6 +101,5 @@ def _at_marks(catalogue: Catalogue, position: int, streets: list[str], found: Fi
     )
     if not cells:
         return found
-    first = cells[0]
-    place = Location(file=first.file, sheet=first.sheet, row=first.row, cell=first.cell)
-    return replace(found, sources=cells, location=found.location if catalogue.folder is not None else place)
+    place = cells[0].location if catalogue.folder is None else found.location
+    return replace(found, sources=cells, location=place)
