@@ -162,12 +162,13 @@ def within(
 def _by_article(
     pool: Pool, options: LinkageOptions, capped: list[Capped]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    articles = pool.articles
+    articles = pool.pinned
     order = np.argsort(articles.codes, kind="stable")
     codes, items = articles.codes[order], articles.items[order]
     left, right, large = within(codes, items, options.block)
+    sizes = np.bincount(codes)
     for code in large.tolist():
-        size = int(articles.seen[code])
+        size = int(sizes[code])
         capped.append(Capped("article", articles.name(code), size, size - 1))
     return left, right
 

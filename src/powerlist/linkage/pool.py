@@ -26,6 +26,7 @@ from powerlist.linkage.statutes.families import Families, families_of
 from powerlist.linkage.statutes.named import Named, named
 from powerlist.linkage.statutes.pinned import pinned
 from powerlist.linkage.statutes.resting import only_rows
+from powerlist.linkage.statutes.told_articles import with_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,10 +128,14 @@ class Pool:
 
     @cached_property
     def pinned(self) -> Articles:
-        """What founds the items, those that cite a whole article pinned to the point that their names tell."""
+        """What founds the items, those that cite a whole article pinned to the point that their names tell.
+
+        With the articles that only names tell.
+        """
         if self.told is None:
             return self.articles
-        return pinned(load(), self.articles, self.reading.open, self.told)
+        table = load()
+        return with_told(table, pinned(table, self.articles, self.reading.open, self.told), self.told)
 
     @cached_property
     def families(self) -> Families | None:

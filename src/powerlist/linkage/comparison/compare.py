@@ -28,7 +28,9 @@ _ROLE, _STAGE = GROUPS.index("role"), GROUPS.index("stage")
 _FIRST = np.uint32(1)
 _PERMIT = TYPES.index(PowerType.PERMIT)
 #: Limits to one thing, product or animal.
-_THINGS = sum(1 << GROUPS.index(one) for one in ("product", "kind", "equipment", "animal", "living"))
+_THINGS = sum(
+    1 << GROUPS.index(one) for one in ("product", "carriage", "making", "equipment", "animal", "living")
+)
 #: From here on a name is taken for an act that the other's basis quotes.
 QUOTED = 0.42
 #: The same where the two laws belong together.

@@ -135,6 +135,16 @@ class Correspondences:
         Args:
             articles: what founds the pool's items.
         """
+        left, right = self.codes(articles, self.left.keys, self.right.keys)
+        return left, right
+
+    def codes(self, articles: Articles, *keys: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+        """Return the code in a pool of each article of a version of a statute, -1 for one that it does not cite.
+
+        Args:
+            articles: what founds the pool's items.
+            keys: articles, as ``article_key`` numbers them.
+        """
         versions = self.versions(articles.titles)
         times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
         numbers = np.fromiter((number for group in versions for number in group), dtype=np.int64)
@@ -142,10 +152,10 @@ class Correspondences:
         codes, version = entries_of(indptr, np.asarray(articles.laws, dtype=np.int64))
         cited = articles.numbers[codes, 0] > 0
         codes, laws = codes[cited], numbers[version[cited]]
-        keys = article_key(laws, articles.numbers[codes, 0], articles.numbers[codes, 1])
-        order = np.argsort(keys, kind="stable")
-        codes, keys = np.append(codes[order], -1), keys[order]
-        return codes[_found(keys, self.left.keys)], codes[_found(keys, self.right.keys)]
+        known = article_key(laws, articles.numbers[codes, 0], articles.numbers[codes, 1])
+        order = np.argsort(known, kind="stable")
+        codes, known = np.append(codes[order], -1), known[order]
+        return [codes[_found(known, wanted)] for wanted in keys]
 
     @cached_property
     def sides(self) -> tuple[Side, Side]:

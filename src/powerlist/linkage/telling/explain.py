@@ -203,14 +203,10 @@ def _title(pool: Pool, position: int) -> str:
 
 def _basis(pool: Pool, left: int, right: int) -> dict[str, Any]:
     articles = pool.articles
-    one = slice(int(articles.indptr[left]), int(articles.indptr[left + 1]))
-    other = slice(int(articles.indptr[right]), int(articles.indptr[right + 1]))
-    # a handful of numbers each: lists are faster than arrays
-    mine = dict(zip(articles.codes[one].tolist(), range(one.start, one.stop), strict=True))
-    theirs = zip(articles.codes[other].tolist(), range(other.start, other.stop), strict=True)
-    common = [(code, mine[code], entry) for code, entry in theirs if code in mine]
+    mine, theirs = _founding(pool, left), _founding(pool, right)
+    common = [code for code in theirs if code in mine]
     found = []
-    for code, first, second in sorted(common, key=lambda place: int(articles.seen[place[0]]))[:_ARTICLES]:
+    for code in sorted(common, key=lambda code: int(articles.seen[code]))[:_ARTICLES]:
         article, suffix, number = articles.numbers[code].tolist()
         found.append(
             {
@@ -218,12 +214,22 @@ def _basis(pool: Pool, left: int, right: int) -> dict[str, Any]:
                 "article": article,
                 "suffix": suffix,
                 "number": number,
-                "left": _parts(articles, first),
-                "right": _parts(articles, second),
+                "left": mine[code][0],
+                "right": theirs[code][0],
+                "by_name": mine[code][1] or theirs[code][1],
             }
         )
-    cited = one.stop > one.start and other.stop > other.start
-    return {"articles": found, "cited": cited, "more": len(common) > _ARTICLES}
+    return {"articles": found, "cited": bool(mine and theirs), "more": len(common) > _ARTICLES}
+
+
+def _founding(pool: Pool, item: int) -> dict[int, tuple[list[list[int]], bool]]:
+    """Return the articles that found an item, with the parts of each, and whether only its name tells it."""
+    found = {}
+    # what a basis says goes before what the name makes of it
+    for articles, by_name in ((pool.pinned, True), (pool.articles, False)):
+        for entry in range(int(articles.indptr[item]), int(articles.indptr[item + 1])):
+            found[int(articles.codes[entry])] = (_parts(articles, entry), by_name)
+    return found
 
 
 def _acts(pool: Pool, left: int, right: int) -> list[str]:

@@ -17,9 +17,10 @@ def worded(key: str, values: Mapping[str, Any], language: str = "zh") -> str:
     Args:
         key: as ``Why.key``: ``base both diff type limit level basis``.
         values: as ``Why.values``; for ``basis`` the common articles as ``articles``, each ``{"law",
-            "article", "suffix", "number", "left", "right"}`` with ``[paragraphs, points]`` of either side;
-            for ``limit`` and ``level`` the names of groups and levels; for ``type`` the terms or "". What
-            notes are about stands in ``acts``, ``words`` and ``places``.
+            "article", "suffix", "number", "left", "right", "by_name"}`` with ``[paragraphs, points]`` of either
+            side, and whether one side's name tells the article that its basis does not cite; for ``limit`` and
+            ``level`` the names of groups and levels; for ``type`` the terms or "". What notes are about stands
+            in ``acts``, ``words`` and ``places``.
         language: ``zh`` or ``en``.
     """
     said = _WORDED[key](values, language)
@@ -118,7 +119,7 @@ def _article(one: Mapping[str, Any], language: str) -> str:
     mine, theirs = (_parts(one[side], language) for side in ("left", "right"))
     if mine or theirs:
         text += _say("brackets", language, text=_both(mine or whole, theirs or whole))
-    return text
+    return text + _say("by_name", language) if one["by_name"] else text
 
 
 @lru_cache(maxsize=1024)
