@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from html import escape
-from itertools import groupby, takewhile
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from powerlist.linkage import difference
 from powerlist.messages import cut, tell
+from powerlist.report.marking import marked, marked_bases
 from powerlist.report.page import frame
 from powerlist.report.pairs_text import counted
 from powerlist.report.pairs_view import place, reason, related, title
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 #: Characters of a name and of a basis that a page shows; the rest is in the list itself.
 _NAME, _BASIS = 600, 1_200
-#: Equal runs of a basis that are shorter than this, between two differing ones, are marked with them: two
-#: statutes share their dates and "第…条" by chance, and islands of two characters hide what differs.
-_RUN = 6
 #: From so many characters or lines a basis can be longer than its box, so a keyboard must be able to enter it.
 _LONG, _LINES = 160, 6
 #: The choice of departments that stands for pairs of two departments; no name has a line break.
@@ -142,9 +139,9 @@ def _form(pairs: Sequence[PairView], language: str, *, aligned: bool) -> str:
 
 
 def _pair(number: int, one: PairView, folder: str, language: str, *, aligned: bool) -> str:
-    names = _marked(cut(title(one.left), _NAME), cut(title(one.right), _NAME))
+    names = marked(cut(title(one.left), _NAME), cut(title(one.right), _NAME))
     texts = [cut(str(side.get("basis") or ""), _BASIS) for side in (one.left, one.right)]
-    bases = _marked(texts[0], texts[1], _RUN)
+    bases = marked_bases(*texts)
     sides = "".join(
         f'<div class="side"><p class="name">{name}</p><p class="soft">{escape(_about(side, folder))}</p>'
         f'<p class="basis"{_entered(text, language)}>{basis}</p></div>'
@@ -182,34 +179,6 @@ def _about(side: dict[str, Any], folder: str) -> str:
     near = side | {"file": str(side.get("file") or "").removeprefix(folder)}
     parts = (side.get("department"), side.get("type"), place(near), side.get("id"))
     return "  ".join(str(part) for part in parts if part)
-
-
-def _marked(left: str, right: str, least: int = 1) -> tuple[str, str]:
-    """Return both texts with what differs in ``<mark>``.
-
-    Args:
-        left: one text.
-        right: the other.
-        least: equal runs inside the text that are shorter are marked with what differs around them.
-    """
-    if left == right:
-        return escape(left), escape(right)
-    parts = difference(left, right)
-    kept = [
-        part.same and (not 0 < at < len(parts) - 1 or len(part.left) >= least)
-        for at, part in enumerate(parts)
-    ]
-    one: list[str] = []
-    other: list[str] = []
-    for same, run in groupby(range(len(parts)), key=kept.__getitem__):
-        numbers = list(run)
-        for out, text in (
-            (one, "".join(parts[at].left for at in numbers)),
-            (other, "".join(parts[at].right for at in numbers)),
-        ):
-            if text:
-                out.append(escape(text) if same else f"<mark>{escape(text)}</mark>")
-    return "".join(one), "".join(other)
 
 
 def _reason(why: dict[str, Any], language: str) -> str:
