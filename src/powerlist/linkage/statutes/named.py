@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from scipy import sparse
 
-from powerlist.linkage.arrays.chars import MARK, Joined, grams
+from powerlist.linkage.arrays.chars import MARK, Joined, distinct, grams
 from powerlist.linkage.arrays.lookup import entries_of
 from powerlist.linkage.names.limits import PENALTY
 from powerlist.linkage.statutes.known_acts import BITS, KnownActs, article_key
@@ -172,17 +172,19 @@ def _matches(
     # a weight for each number of acts: the columns are a million
     weights = np.log1p((len(acts) + _SMOOTH) / np.arange(1, acts.seen.max() + 2)).astype(np.float32)
     weights = weights[acts.seen]
-    one, other = _candidates(mine, acts)
+    rests = _cited(versions, articles, acts)
+    one, other = _with_cited(*_candidates(mine, acts), rests, rows, acts)
     own, lawful = _lawful(table, versions, articles, rows[one], acts.laws[other])
     one, other, own = one[lawful], other[lawful], own[lawful]
     mine_weight, act_weight = mine @ weights, acts.signs @ weights
     common = _common(mine, acts.signs, weights, one, other)
-    cited = _cited(versions, articles, rows[one], acts, other)
+    known, of_act = acts.cited
+    cited = np.isin(rows[one] * len(known) + of_act[other], rests)
     least = np.full(len(one), _TELLS)
     least[cited] = _TELLS_CITED
     least[(reading.rules[rows] | reading.general[rows])[one]] = _TELLS_RULES
-    # 未按规定备案 is said of a hundred acts
-    least[(mine_weight < _SPECIAL * np.diff(mine.indptr))[one]] = np.inf
+    # 未按规定备案 is said of a hundred acts; of the article that is cited it may be the only one
+    least[(mine_weight < _SPECIAL * np.diff(mine.indptr))[one] & ~cited] = np.inf
     whole = cited & (common >= _WHOLE * act_weight[other]) & (act_weight[other] >= _SPECIAL)
     likeness = _likeness(common, mine_weight[one], act_weight[other])
     return _Matches(one, other, own, cited, likeness, least, whole & np.isfinite(least))
@@ -241,14 +243,14 @@ def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str])
 
 
 def _cited(
-    versions: Sequence[tuple[int, ...]],
-    articles: Articles,
-    items: NDArray[np.int64],
-    acts: KnownActs,
-    told: NDArray[np.int64],
-) -> NDArray[np.bool_]:
-    """Return where an item cites the article of an act, by its number in the version that the act is of."""
-    known, of_act = acts.cited
+    versions: Sequence[tuple[int, ...]], articles: Articles, acts: KnownActs
+) -> NDArray[np.int64]:
+    """Return which items cite which articles that have acts, by the numbers in the version that the acts are of.
+
+    Returns:
+        Item × number of the articles that have acts + place among them.
+    """
+    known, _ = acts.cited
     times = np.fromiter(map(len, versions), dtype=np.int64, count=len(versions))
     laws = np.array([law for numbers in versions for law in numbers], dtype=np.int64)
     entry, version = entries_of(np.concatenate(([0], np.cumsum(times))), articles.laws[articles.codes])
@@ -256,9 +258,26 @@ def _cited(
     keys = article_key(laws[version], numbers[:, 0], numbers[:, 1])
     place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
     cited = (known[place] == keys) & (numbers[:, 0] > 0)
-    rests = articles.items[entry[cited]] * len(known) + place[cited]
-    found: NDArray[np.bool_] = np.isin(items * len(known) + of_act[told], rests)
+    found: NDArray[np.int64] = articles.items[entry[cited]] * len(known) + place[cited]
     return found
+
+
+def _with_cited(
+    names: NDArray[np.int64],
+    acts_of: NDArray[np.int64],
+    rests: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    acts: KnownActs,
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return names and acts with every name beside the acts of the articles that its item cites, however common."""
+    known, of_act = acts.cited
+    order = np.argsort(of_act, kind="stable")
+    indptr = np.concatenate(([0], np.cumsum(np.bincount(of_act, minlength=len(known)))))
+    mine = rests[np.isin(rests // len(known), rows)]
+    number, entry = entries_of(indptr, mine % len(known))
+    name = np.searchsorted(rows, mine[number] // len(known))
+    keys = distinct(np.concatenate((names * len(acts) + acts_of, name * len(acts) + order[entry])))
+    return keys // len(acts), keys % len(acts)
 
 
 def _elsewhere(
