@@ -202,7 +202,7 @@ def test_a_law_and_its_regulation_correspond() -> None:
 def test_a_name_that_tells_a_judged_place_rests_on_it(
     table: Correspondences, bases: list[str], items: list[int], named: bool
 ) -> None:
-    places = [table.acts.places[place] for place in ((0, 50, 0, 0, 0), (1, 60, 0, 0, 0))][: len(items)]
+    places = table.acts.numbers_of(np.array([(0, 50, 0, 0, 0), (1, 60, 0, 0, 0)])).tolist()[: len(items)]
     told = telling(items, places)
     found = joint(table, articles(bases), CLOSED, bases, told)
     pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
@@ -216,7 +216,7 @@ def test_a_name_that_tells_a_judged_place_rests_on_it(
 
 def test_a_place_that_many_names_tell_is_nobodys_own(table: Correspondences) -> None:
     count = 8
-    numbers = [table.acts.places[0, 50, 0, 0, 0]] * count
+    numbers = [int(table.acts.numbers_of(np.array([(0, 50, 0, 0, 0)]))[0])] * count
     told = telling(list(range(count)), numbers)
     bases = [*[""] * count, "《乙条例》第六十条"]
     assert not joint(table, articles(bases), CLOSED, bases, told).pinned.any()
@@ -233,7 +233,10 @@ def test_of_a_place_of_several_acts_only_those_that_are_meant_are_rested_on() ->
     )
     table = read(text)
     assert table.acts.orders.tolist() == [1, 2, 3, 1]
-    place, bases = table.acts.places[0, 50, 0, 0, 0], ["《甲法》第五十条", "《乙条例》第六十条"]
+    place, bases = (
+        int(table.acts.numbers_of(np.array([(0, 50, 0, 0, 0)]))[0]),
+        ["《甲法》第五十条", "《乙条例》第六十条"],
+    )
 
     def pinned(told: Named, open_: np.ndarray) -> list[bool]:
         return joint(table, articles(bases), open_, bases, told).pinned.tolist()

@@ -21,7 +21,7 @@ def told(row):
     """The titles and articles that the name of a row tells."""
     made = pool_of(*pool(row), LinkageOptions())
     table = load()
-    places = list(table.acts.places)
+    places = table.acts.table.tolist()
     found = named(table, made.reading, made.articles, made.names, made.subs, made.bases)
     return {(table.titles[places[place][0]], places[place][1]) for place in found.places.tolist()}
 

@@ -222,12 +222,11 @@ class Correspondences:
 
     @cached_property
     def numbers(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The number in ``acts.places`` of either side of every pair, -1 for a place without acts."""
+        """The number in ``acts.table`` of either side of every pair, -1 for a place without acts."""
         return self._numbers_of(self.left), self._numbers_of(self.right)
 
     def _numbers_of(self, side: Side) -> NDArray[np.int64]:
-        places = zip(*(column.tolist() for column in side.columns), strict=True)
-        return np.array([self.acts.places.get(place, -1) for place in places], dtype=np.int64)
+        return self.acts.numbers_of(np.stack(side.columns, axis=1))
 
     @cached_property
     def within(self) -> dict[tuple[str, int, int], frozenset[tuple[int, int]]]:

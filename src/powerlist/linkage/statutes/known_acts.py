@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -14,10 +12,26 @@ from scipy import sparse
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-#: Statute, article, suffix, 款 and 项.
-Place = tuple[int, ...]
+#: The first digit and the line break, as bytes.
+_DIGITS, _BREAK = ord("0"), ord("\n")
 #: Bits of the numbers of pairs of characters.
 BITS: Final = 20
+
+
+class _Read(NamedTuple):
+    """The numbers of all lines, and where those of each line begin."""
+
+    cells: NDArray[np.int64]
+    starts: NDArray[np.int64]
+
+
+class _Places(NamedTuple):
+    """The keys of the places, rising, the first act of each, the place of each act, and the number of each place."""
+
+    keys: NDArray[np.int64]
+    first: NDArray[np.intp]
+    of_act: NDArray[np.intp]
+    numbers: NDArray[np.int64]
 
 
 def article_key(
@@ -26,6 +40,17 @@ def article_key(
     """Return one number an article: of the statute, article and suffix."""
     law, article, suffix = (column.astype(np.int64) for column in (laws, articles, suffixes))
     found: NDArray[np.int64] = (law << 34) | (article << 21) | (suffix << 16)
+    return found
+
+
+def place_key(places: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return one number a place.
+
+    Args:
+        places: a row each: statute, article, suffix, 款 and 项.
+    """
+    law, article, suffix, paragraph, point = places.astype(np.int64).reshape(-1, 5).T
+    found: NDArray[np.int64] = (article_key(law, article, suffix) << 14) | (paragraph << 7) | point
     return found
 
 
@@ -41,69 +66,72 @@ class KnownActs:
 
     def __len__(self) -> int:
         """Return the number of acts."""
-        return len(self._acts)
-
-    @cached_property
-    def places(self) -> dict[Place, int]:
-        """A number for each place that has acts."""
-        return dict(zip(dict.fromkeys(place for place, _ in self._acts), count()))
+        return len(self._read.starts)
 
     @cached_property
     def table(self) -> NDArray[np.int64]:
-        """The places in the order of their numbers, a row each: statute, article, suffix, 款 and 项."""
-        return np.array(list(self.places), dtype=np.int64).reshape(-1, 5)
-
-    @cached_property
-    def sides(self) -> list[Place]:
-        """The place of each act."""
-        return [place for place, _ in self._acts]
+        """The places that have acts, each once, a row each: statute, article, suffix, 款 and 项."""
+        return self._sides[np.sort(self._places.first)]
 
     @cached_property
     def numbers(self) -> NDArray[np.int64]:
-        """The number of the place of each act."""
-        return np.array([self.places[place] for place in self.sides], dtype=np.int64)
+        """The number of the place of each act in ``table``."""
+        return self._places.numbers[self._places.of_act]
 
     @cached_property
     def orders(self) -> NDArray[np.int64]:
         """Which act of its place each is, counted from 1."""
-        seen: dict[Place, count[int]] = defaultdict(lambda: count(1))
-        return np.array([next(seen[place]) for place in self.sides], dtype=np.int64)
+        by_place = np.argsort(self.numbers, kind="stable")
+        ordered = self.numbers[by_place]
+        begins = np.searchsorted(ordered, ordered)
+        found = np.empty(len(self), dtype=np.int64)
+        found[by_place] = np.arange(1, len(self) + 1) - begins
+        return found
 
     @cached_property
     def laws(self) -> NDArray[np.int64]:
         """The statute of each act."""
-        return np.array([place[0] for place in self.sides], dtype=np.int64)
+        found: NDArray[np.int64] = self._sides[:, 0]
+        return found
 
-    @cached_property
-    def articles(self) -> NDArray[np.int64]:
-        """The article of each act, as ``article_key`` gives it."""
-        places = np.array(self.sides, dtype=np.int64).reshape(-1, 5)
-        return article_key(places[:, 0], places[:, 1], places[:, 2])
+    def numbers_of(self, places: NDArray[np.integer]) -> NDArray[np.int64]:
+        """Return the number in ``table`` of each place, -1 for one without acts.
+
+        Args:
+            places: a row each.
+        """
+        keys, numbers = self._places.keys, self._places.numbers
+        if not len(keys):
+            return np.full(len(places), -1, dtype=np.int64)
+        wanted = place_key(places)
+        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        return np.where(keys[at] == wanted, numbers[at], -1)
 
     @cached_property
     def cited(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
         """The articles that have acts, rising, and the place of each act's article among them."""
-        known, of_act = np.unique(self.articles, return_inverse=True)
+        known, of_act = np.unique(article_key(*self._sides[:, :3].T), return_inverse=True)
         return known, of_act
 
     @cached_property
     def sole(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The keys of the articles of which all acts stand at one place, rising, and the number of that place."""
-        places = self.table
-        keys = article_key(places[:, 0], places[:, 1], places[:, 2])
+        keys = article_key(*self.table[:, :3].T)
         found, first, times = np.unique(keys, return_index=True, return_counts=True)
         return found[times == 1], first[times == 1]
 
     @cached_property
     def signs(self) -> sparse.csr_array:
         """The pairs of characters of each act, over hashed columns."""
-        told = [text for _, text in self._acts]
-        indptr = np.zeros(len(told) + 1, dtype=np.int32)
-        np.cumsum([len(text.split()) for text in told], out=indptr[1:])
-        # text of nothing but numbers and blanks
-        indices = np.fromstring(" ".join(told), dtype=np.int32, sep=" ")
-        ones = np.ones(len(indices), dtype=np.float32)
-        return sparse.csr_array((ones, indices, indptr), shape=(len(told), 1 << BITS))
+        cells, starts = self._read
+        counts = np.diff(np.append(starts, len(cells))) - 5
+        own = np.ones(len(cells), dtype=bool)
+        own[(starts[:, None] + np.arange(5)).ravel()] = False
+        indptr = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+        indices = cells[own].astype(np.int32)
+        return sparse.csr_array(
+            (np.ones(len(indices), dtype=np.float32), indices, indptr), shape=(len(self), 1 << BITS)
+        )
 
     @cached_property
     def seen(self) -> NDArray[np.int64]:
@@ -111,6 +139,25 @@ class KnownActs:
         return np.bincount(self.signs.indices, minlength=self.signs.shape[1])
 
     @cached_property
-    def _acts(self) -> list[tuple[Place, str]]:
-        lines = (line.partition("\t") for line in self.lines.splitlines())
-        return [(tuple(map(int, place.split())), signs) for place, _, signs in lines]
+    def _read(self) -> _Read:
+        # text of nothing but numbers, blanks, tabs and line breaks
+        text = np.frombuffer(self.lines.encode("ascii"), dtype=np.uint8)
+        digit = text >= _DIGITS
+        begins = digit & ~np.concatenate(([False], digit[:-1]))
+        starts = np.concatenate(([0], np.cumsum(begins)[text == _BREAK]))
+        cells = np.fromstring(self.lines, dtype=np.int64, sep=" ")
+        return _Read(cells, starts[starts < len(cells)])
+
+    @cached_property
+    def _sides(self) -> NDArray[np.int64]:
+        """The place of each act, a row each."""
+        cells, starts = self._read
+        found: NDArray[np.int64] = cells[starts[:, None] + np.arange(5)].reshape(-1, 5)
+        return found
+
+    @cached_property
+    def _places(self) -> _Places:
+        keys, first, of_act = np.unique(place_key(self._sides), return_index=True, return_inverse=True)
+        numbers = np.empty(len(keys), dtype=np.int64)
+        numbers[np.argsort(first)] = np.arange(len(keys))
+        return _Places(keys, first, of_act, numbers)

@@ -64,7 +64,7 @@ class Named:
 
     Attributes:
         items: positions of items.
-        places: numbers of the places, as in ``KnownActs.places``.
+        places: numbers of the places, as in ``KnownActs.table``.
         kin: whether the item names no law with known acts, only one about the same.
         clear: whether name and act are so near that the name is of nothing else.
         acts: which of the acts of its place the name tells, counted from 1.
@@ -242,9 +242,7 @@ def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str])
     )
 
 
-def _cited(
-    versions: Sequence[tuple[int, ...]], articles: Articles, acts: KnownActs
-) -> NDArray[np.int64]:
+def _cited(versions: Sequence[tuple[int, ...]], articles: Articles, acts: KnownActs) -> NDArray[np.int64]:
     """Return which items cite which articles that have acts, by the numbers in the version that the acts are of.
 
     Returns:
@@ -294,8 +292,8 @@ def _elsewhere(
         codes = articles.codes[articles.indptr[item] : articles.indptr[item + 1]].tolist()
         cited[item] = [(int(articles.laws[code]), numbers[code]) for code in codes if numbers[code][0]]
     found = []
-    for item, act in zip(items.tolist(), acts.tolist(), strict=True):
-        law, article, suffix, *_ = table.acts.sides[act]
+    places = table.acts.table[table.acts.numbers[acts], :3].tolist()
+    for item, (law, article, suffix) in zip(items.tolist(), places, strict=True):
         if not article:
             # of a rule it is known what it punishes, and not where
             found.append(False)

@@ -28,10 +28,10 @@ def pinned(table: Correspondences, articles: Articles, open_: NDArray[np.bool_],
         told: the places that the names tell.
     """
     versions = [set(numbers) for numbers in table.versions(articles.titles)]
-    sides = list(table.acts.places)
+    sides = table.acts.table
     wanted: dict[int, list[tuple[int, ...]]] = defaultdict(list)
     for number in np.flatnonzero(told.clear & ~told.kin).tolist():
-        place = sides[told.places[number]]
+        place = tuple(sides[told.places[number]].tolist())
         if place[1] and not open_[told.items[number]]:
             wanted[int(told.items[number])].append(place)
     paragraphs, points = articles.paragraphs.copy(), articles.points.copy()
