@@ -370,6 +370,8 @@ def test_who_does_it_parts_names_of_one_act(one, other):
     [
         # 经营者 beside 旅客 or 客运: two words that limit in other respects
         ("对道路运输经营者未取得道路运输经营许可擅自从事道路运输经营的处罚", "对无证从事道路客运经营的处罚"),
+        # a name of benefits and payments of a fund is about both
+        ("对以欺诈手段骗取工伤保险待遇的处罚", "对骗取工伤保险待遇、工伤保险基金支出的处罚"),
     ],
 )
 def test_limits_in_other_respects_do_not_exclude_each_other(one, other):
