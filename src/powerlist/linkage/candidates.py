@@ -79,6 +79,7 @@ def _joins(
         _by_article(pool, options, capped),
         _by_quotes(pool),
         _by_wholes(pool),
+        _by_things(pool),
         _by_kin_laws(pool, options),
     ]
     capped += names
@@ -98,6 +99,13 @@ def _by_quotes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 def _by_wholes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs of which one means a whole field and the other a part of it."""
     found = pool.wholes
+    keys = np.zeros(0, dtype=np.int64) if found is None else found.keys
+    return keys // len(pool), keys % len(pool)
+
+
+def _by_things(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of inspections, or of measures, that meet on one thing."""
+    found = pool.things
     keys = np.zeros(0, dtype=np.int64) if found is None else found.keys
     return keys // len(pool), keys % len(pool)
 

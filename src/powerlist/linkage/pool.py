@@ -15,6 +15,7 @@ from powerlist.linkage.citations.clauses import Clauses
 from powerlist.linkage.citations.keys import Articles, articles_of
 from powerlist.linkage.coverage.narrower import Narrower, narrower
 from powerlist.linkage.coverage.quoted import Quoted, quoted_acts
+from powerlist.linkage.coverage.things import Things, things
 from powerlist.linkage.coverage.wholes import Wholes, wholes
 from powerlist.linkage.names import lexicon
 from powerlist.linkage.names.bodies import Bodies, bodies_of
@@ -163,6 +164,13 @@ class Pool:
         if len(self) > _QUOTED:
             return None
         return wholes(self.reading, self.bodies, self.articles, self.cores, self.names, self.subs)
+
+    @cached_property
+    def things(self) -> Things | None:
+        """The pairs of inspections, or of measures, that meet on one thing; None in a large pool."""
+        if len(self) > _QUOTED:
+            return None
+        return things(self.reading, self.bodies, self.names, self.subs)
 
     @cached_property
     def rare_points(self) -> NDArray[np.int64]:

@@ -76,6 +76,7 @@ class Comparison:
         narrower: share of one name that the other has, its words read as what they are kinds of; 0 where none
             is a kind of another, or in a large pool.
         holds: one means a whole field, and the other is a part of it; False in a large pool.
+        one_thing: two inspections, or measures, of one body that meet on one thing; False in a large pool.
         one_step: both name one step of a licence that is not its first.
         one_licence: two licences of one body, neither a sub-item, whose bases agree to the letter.
         object_inside: both names say the same acts, and what they are done to in one name stands in the
@@ -113,6 +114,7 @@ class Comparison:
     quoted: NDArray[np.float32]
     narrower: NDArray[np.float32]
     holds: NDArray[np.bool_]
+    one_thing: NDArray[np.bool_]
     one_step: NDArray[np.bool_]
     one_licence: NDArray[np.bool_]
     object_inside: NDArray[np.bool_]
@@ -181,6 +183,9 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     steps = reading.limits[_STAGE]
     wholes = pool.wholes
     holds = np.zeros(len(left), dtype=bool) if wholes is None else wholes.of(left, right, len(pool))
+    one_thing = (
+        np.zeros(len(left), dtype=bool) if pool.things is None else pool.things.of(left, right, len(pool))
+    )
     return Comparison(
         ground=ground,
         wording=wording_of(pool, left, right),
@@ -211,12 +216,13 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         & (done_right > 0)
         & ((done_left & done_right) == 0)
         & (quoted < np.where(ground.kin, KIN_QUOTED, QUOTED))
-        & ~(ground.one_act | ground.overlapping | holds),
+        & ~(ground.one_act | ground.overlapping | holds | one_thing),
         other_ending=(ends_left > 0) & (ends_right > 0) & (ends_left != ends_right) & ~own,
         in_order=np.zeros(len(left), dtype=np.float32),
         quoted=quoted,
         narrower=none if pool.narrower is None else pool.narrower.of(left, right, len(pool)),
         holds=holds,
+        one_thing=one_thing,
         one_step=(steps[left] & steps[right] & ~_FIRST) > 0,
         one_licence=_one_licence(pool, left, right, subs, excluded),
         object_inside=np.zeros(len(left), dtype=bool),

@@ -54,7 +54,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     ground, wording = pair.ground, pair.wording
     shared = ground.shared > 0
     # What is a part of the other may rest on another paragraph, and speak of another clause.
-    apart = ~pair.holds
+    apart = ~(pair.holds | pair.one_thing)
     conflict = (ground.conflicts > 0) & ~shared
     # The name of a sub-item repeats its main item's: what siblings share says nothing.
     alone = ~pair.siblings
@@ -69,11 +69,12 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     apart_laws = ~ground.same_law | (pair.rules & (pair.quoted >= KIN_QUOTED))
     part = ground.overlapping & apart_laws & free & (same | ground.said) & ~pair.other_type
     holds = pair.holds & free
+    one_thing = pair.one_thing & free
     # One point is one act, in whatever words; of inspections and licences it is not.
     one_point = ground.one_point & pair.penalties & same & free
     # what a name that means a whole article, or a list of points, says besides is no act of its own
     whole = ((pair.general & shared) | ground.point) & same & free & pair.penalties
-    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_point | whole)
+    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_thing | one_point | whole)
     # 证书遗失补办 of one body: a step that both name, and nothing beside it that the other does not say
     one_step = pair.one_step & same & (pair.in_order >= _WHOLE) & ~pair.other_ending
     values: dict[str, NDArray[np.generic]] = {
@@ -118,6 +119,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "one act, read": read,
         "in part one act, read": part,
         "whole and part": holds,
+        "one thing": one_thing,
         "kind of": np.clip((pair.narrower - KIND_OF) / (_KIND_OF - KIND_OF), 0, 1)
         * alone
         * (pair.excluded == 0),
@@ -132,7 +134,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other object": pair.other_object & ~shared & ~(read | (part & ground.said)),
         "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name & ~(one_point | whole),
-        "one word differs": pair.substituted & ~(read | holds | whole),
+        "one word differs": pair.substituted & ~(read | holds | one_thing | whole),
         "other type": pair.other_type,
         "loose type": pair.loose_type,
     }

@@ -42,6 +42,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "one act, read": 8.0,
     "in part one act, read": 5.8,
     "whole and part": 8.5,
+    "one thing": 8.0,
     "kind of": 14.4,
     "act quoted": 9.1,
     "point quoted": 8.8,

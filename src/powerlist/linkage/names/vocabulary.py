@@ -23,7 +23,7 @@ from typing import Final
 APPLIED_GROUPS: Final = ("stage", "registered", "branch", "exception")
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows_of(name: str) -> list[list[str]]:
     """Return the lines of a file of words behind its header, each as its cells."""
     text = files("powerlist.linkage.data").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     header, *lines = text.splitlines()
@@ -34,14 +34,14 @@ def _rows(name: str) -> list[list[str]]:
 
 def _limits() -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
-    for group, bits, words in _rows("limits"):
+    for group, bits, words in rows_of("limits"):
         mask = sum(map(int, bits.split("|")))
         found.setdefault(group, {}).update(dict.fromkeys(words.split(), mask))
     return found
 
 
 _LIMITS: Final = _limits()
-_ACTS: Final = _rows("acts")
+_ACTS: Final = rows_of("acts")
 
 #: Groups of limits: in each, words and the bits that they set. Longer words win.
 LIMITS: Final[dict[str, dict[str, int]]] = {
@@ -66,8 +66,8 @@ ENDINGS: Final[dict[str, int]] = {
     for word in words.split()
 }
 #: Fields, and the words for what belongs to each.
-FIELDS: Final[dict[str, tuple[str, ...]]] = {field: tuple(words) for field, *words in _rows("fields")}
-SYNONYMS: Final[tuple[tuple[str, str], ...]] = tuple((word, by) for word, by in _rows("synonyms"))
+FIELDS: Final[dict[str, tuple[str, ...]]] = {field: tuple(words) for field, *words in rows_of("fields")}
+SYNONYMS: Final[tuple[tuple[str, str], ...]] = tuple((word, by) for word, by in rows_of("synonyms"))
 
 
 def _either(*, says: bool) -> str:

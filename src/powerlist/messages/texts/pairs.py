@@ -123,6 +123,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "一方是整个领域的总事项，包含另一方",
         "one means the whole field and holds the other",
     ),
+    "pairs.why.note.one_thing": ("查的或者扣的是同一种东西", "one thing is inspected or seized"),
     "pairs.why.note.kin_laws": (
         "两部法规相配套，或者这两条相对应",
         "laws that belong together, or articles that correspond",

@@ -1,0 +1,65 @@
+"""What an inspection looks at, or a measure takes hold of, and while what is done with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from powerlist.linkage.arrays.scanning import scanner
+from powerlist.linkage.names.vocabulary import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from powerlist.linkage.arrays.chars import Joined
+
+_ROWS: Final = [(kind, words.split()) for kind, words in rows_of("handling")]
+
+
+def _bits(kind: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for bit, words in enumerate(words for one, words in _ROWS if one == kind):
+        for word in words:
+            found[word] = found.get(word, 0) | 1 << bit
+    return found
+
+
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(word for one, words in _ROWS if one == kind for word in words)
+
+
+#: Words that are too plain to tell what is looked at.
+PLAIN: Final = _words("plain")
+_STAGES, _ASPECTS = 0, 1
+_SCANNER: Final = scanner(
+    {_STAGES: {**_bits("stage"), **dict.fromkeys(_words("none"), 0)}, _ASPECTS: _bits("aspect")}
+)
+#: Measures that seize no thing, and one thing that is a place.
+_APART: Final = re.compile("|".join(map(re.escape, _words("apart"))))
+_PLACE: Final = re.compile(r"^[^、；]*(?:场所|建筑物|构筑物)[^、；]*$")
+
+
+def handled(texts: Joined) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return what is done with a thing while it is looked at, and which sides of it, as masks; 0 where none is said.
+
+    Args:
+        texts: names.
+    """
+    masks = np.zeros((2, max(texts.count, 1)), dtype=np.uint32)
+    _SCANNER.mark(texts, masks)
+    return masks[_STAGES], masks[_ASPECTS]
+
+
+def seizes(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which coercive measures take hold of things, not of places, and do nothing else.
+
+    Args:
+        texts: names.
+    """
+    return np.fromiter(
+        (not (_APART.search(text) or _PLACE.match(text)) for text in texts), dtype=bool, count=len(texts)
+    )
