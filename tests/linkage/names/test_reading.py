@@ -101,6 +101,27 @@ def test_a_penalty_has_no_stage():
 
 
 @pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        ("profession", "对伪造会计凭证骗取医疗保障基金支出的处罚"),
+        ("school", "对农民办理有关手续收费的处罚"),
+        ("venue", "对餐饮具集中消毒服务单位的处罚"),
+        ("grade", "对未进行三级教育的处罚"),
+        ("industry", "对非道路移动机械超标排放的处罚"),
+        ("utility", "对提供电子游戏设备的处罚"),
+    ],
+)
+def test_a_word_inside_another_limits_nothing(group, name):
+    assert limit(group, name, "行政处罚") == 0
+
+
+def test_a_body_named_with_its_staff_is_about_both():
+    both = limit("profession", "对医疗机构及其医务人员未按规定告知患者病情的处罚", "行政处罚")
+    assert both & limit("profession", "对医师未按规定告知的处罚", "行政处罚")
+    assert both & limit("profession", "对医疗机构未按规定告知的处罚", "行政处罚")
+
+
+@pytest.mark.parametrize(
     ("name", "general"),
     [
         ("对违反《会计法》有关行为的处罚", True),
