@@ -17,8 +17,8 @@ from powerlist.linkage.statutes.named import Named
 #: 甲法 of 2001 had what is 甲法 40(3) as its article 31.
 TABLE = (
     f"{HEADER}\n甲法\n乙条例\n甲法\t2001-02-03\n\n"
-    "0 12 0 0 0 0 40 0 0 3 0\n0 15 1 0 0 1 8 0 0 0 3\n0 40 0 0 3 1 20 0 2 0 4\n0 40 0 0 3 2 31 0 0 0 6\n"
-    "0 50 0 0 0 1 60 0 0 0 2\n1 60 0 0 0 2 44 0 0 0 2\n0 70 0 0 1 1 80 0 0 2 5\n0 90 0 0 1 1 99 0 0 2 5\n0 90 0 0 3 1 99 0 0 4 5\n\n"
+    "0 12 0 0 0 0 40 0 0 3 0\n0 15 1 0 0 1 8 0 0 0 4\n0 40 0 0 3 1 20 0 2 0 5\n0 40 0 0 3 2 31 0 0 0 7\n"
+    "0 50 0 0 0 1 60 0 0 0 2\n1 60 0 0 0 2 44 0 0 0 2\n0 70 0 0 1 1 80 0 0 2 6\n0 90 0 0 1 1 99 0 0 2 6\n0 90 0 0 3 1 99 0 0 4 6\n\n"
     "0 50 0 0 0\t河灯 浮托 油纸 蜡烛\n2 44 0 0 0\t河灯 浮托 油纸 蜡烛\n\n"
     "0 50 0 0 0\t11 22 33\n1 60 0 0 0\t44 55\n"
 )
@@ -212,6 +212,24 @@ def test_a_name_that_tells_a_judged_place_rests_on_it(
         [True],
         [named],
     )
+
+
+@pytest.mark.parametrize(
+    ("bases", "items", "grade"),
+    [
+        (["", ""], [0, 1], Grade.JUDGED),
+        # whoever only cites a place may mean more than what meets the other one
+        (["", "《乙条例》第六十条"], [0], Grade.PART),
+        (["《甲法》第五十条", "《乙条例》第六十条"], [], Grade.PART),
+    ],
+)
+def test_what_ordinarily_meets_is_one_act_where_both_names_tell_it(
+    bases: list[str], items: list[int], grade: Grade
+) -> None:
+    meets = read(TABLE.replace("1 60 0 0 0 2\n", "1 60 0 0 0 3\n", 1))
+    places = meets.acts.numbers_of(np.array([(0, 50, 0, 0, 0), (1, 60, 0, 0, 0)])).tolist()[: len(items)]
+    found = joint(meets, articles(bases), CLOSED, bases, telling(items, places))
+    assert (found.grade.tolist(), found.pinned.tolist()) == ([grade], [True])
 
 
 def test_a_place_that_many_names_tell_is_nobodys_own(table: Correspondences) -> None:

@@ -29,7 +29,7 @@ from powerlist.linkage.statutes.named import signs
 if TYPE_CHECKING:
     from powerlist.linkage.mining.corpus import Corpus
 
-GRADES: Final = ("breach", "sent", "judged", "same", "like", "part", "renumbered")
+GRADES: Final = ("breach", "sent", "judged", "meets", "same", "like", "part", "renumbered")
 
 #: Statutes about officials, the army and procedure: no power of a list is founded on their acts.
 _OTHER_LAWS: Final = re.compile(
@@ -152,7 +152,12 @@ def encode(corpus: Corpus) -> str:
         lines.append(" ".join(map(str, cells)))
     lines.append("")
     judged_sides = sorted(
-        {side for pair in found if pair.grade in ("judged", "part") for side in (pair.left, pair.right)},
+        {
+            side
+            for pair in found
+            if pair.grade in ("judged", "meets", "part")
+            for side in (pair.left, pair.right)
+        },
         key=_in_order,
     )
     marks = marks_of(acts) | judged.marks()

@@ -139,7 +139,7 @@ def found(
     judged: Iterable[Judged],
     listed: Mapping[Side, Sequence[str]] | None = None,
 ) -> Iterator[Pair]:
-    """Return the places that were judged, ``judged`` where they are surely meant, else ``part``.
+    """Return the places that were judged, ``judged`` or ``meets`` where they are surely meant, else ``part``.
 
     What holds of an act holds of the same act in another version of its statute. A place that has several acts is
     not surely the one that was read, save where it is said which of them was: it is a ``part`` at most. One of many
@@ -183,7 +183,8 @@ def found(
         # one law does not punish one case twice: what is no kind of the other there has a place of its own
         one_law = entry.left[0].title == entry.right[0].title
         own = entry.sign == "~" or (entry.sign == "+" and one_law)
-        grade = "judged" if not own and most <= 1 else "part"
+        sure = "meets" if entry.sign == "+" else "judged"
+        grade = sure if not own and most <= 1 else "part"
         left, right = (
             [
                 (place, mask)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _NONE: Final[NDArray[np.int64]] = np.zeros(0, dtype=np.int64)
 #: In a mask of acts: who cites the place means them, only names may tell other parts of it.
 WHOLE: Final = 1 << 62
-HEADER: Final = "powerlist/correspondences/v1"
+HEADER: Final = "powerlist/correspondences/v2"
 UNKNOWN: Final = -1
 #: Law, article, suffix, paragraph and point of both sides, and the grade.
 _COLUMNS: Final = 11
@@ -40,18 +40,20 @@ class Grade(IntEnum):
     """How two places correspond; the surer first.
 
     ``BREACH``: the penalty names the article that it is for. ``SENT``: the one sends to the penalty of the other.
-    ``JUDGED``: a reader found one act, or one to be a part of the other. ``SAME``: one act in nearly the same words.
-    ``LIKE``: in like words. ``PART``: a reader found that they overlap in part, or that one of several acts of a place
-    does. ``RENUMBERED``: one act of two versions of one statute, under two numbers.
+    ``JUDGED``: a reader found one act, or one to be a part of the other. ``MEETS``: a reader found that one deed
+    ordinarily falls under both. ``SAME``: one act in nearly the same words. ``LIKE``: in like words. ``PART``: a
+    reader found that they overlap in part, or that one of several acts of a place does. ``RENUMBERED``: one act of
+    two versions of one statute, under two numbers.
     """
 
     BREACH = 0
     SENT = 1
     JUDGED = 2
-    SAME = 3
-    LIKE = 4
-    PART = 5
-    RENUMBERED = 6
+    MEETS = 3
+    SAME = 4
+    LIKE = 5
+    PART = 6
+    RENUMBERED = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def joint(
     listed = open_[articles.items] if alone is None else open_[articles.items] | alone
     resting = [resting_on(articles, holders, listed, side) for side in sides]
     if told is not None:
-        judged = np.isin(table.grade, (Grade.JUDGED, Grade.PART))
+        judged = np.isin(table.grade, (Grade.JUDGED, Grade.MEETS, Grade.PART))
         resting = [
             with_names(rests, Places(numbers, acts), judged, told, open_)
             for rests, numbers, acts in zip(resting, table.numbers, table.meant, strict=True)
@@ -116,7 +116,10 @@ def joint(
     pair, first, second = pair[keep], first[keep], second[keep]
     turned = left[keep] > right[keep]
     left, right = np.minimum(left, right)[keep], np.maximum(left, right)[keep]
+    named = (mine.entries[first] < 0) & (theirs.entries[second] < 0)
+    # what ordinarily meets is one act where both names tell it; whoever only cites the place may mean more
     grade = table.grade[pair]
+    grade = np.where(grade == Grade.MEETS, np.where(named, Grade.JUDGED, Grade.PART), grade)
     part = grade == Grade.PART
     pinned = mine.sure[first] & theirs.sure[second] & (mine.few & theirs.few)[pair]
     # Two rows of many acts each, of which one overlaps in part with one of the other, are not double.
@@ -137,7 +140,6 @@ def joint(
     )
     pinned &= (first_quotes >= 0) & (second_quotes >= 0)
     older = (table.older[one_law] & (first_quotes < 1)) | (table.older[other_law] & (second_quotes < 1))
-    named = (mine.entries[first] < 0) & (theirs.entries[second] < 0)
     return _once(Joint(left, right, grade, pinned, named, across, older, pair, turned))
 
 
