@@ -111,3 +111,17 @@ def test_a_sub_item_tells_its_own_act():
         signs(read([one], [two], ["行政处罚"], 200).own).toarray() for one, two in ((sub, ""), (name, sub))
     )
     assert (alone == both).all()
+
+
+def test_a_name_tells_every_act_of_its_place_that_it_says():
+    row = {
+        "name": "对在饲料和动物饮用水中添加激素类药品和其他禁用药品，或者直接将原料药添加到饲料中饲喂动物的处罚",
+        "basis": "《兽药管理条例》第六十八条",
+    }
+    made = pool_of(*pool(row), LinkageOptions())
+    table = load()
+    found = named(table, made.reading, made.articles, made.names, made.subs, made.bases)
+    places = {tuple(table.acts.table[place, 1:].tolist()) for place in found.places.tolist()}
+    assert places == {(68, 0, 0, 0)}
+    assert len(set(found.acts.tolist())) > 1
+    assert not found.listed.any()

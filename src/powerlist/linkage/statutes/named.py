@@ -49,8 +49,8 @@ _SPECIAL: Final = 4.0
 _WHOLE: Final = 0.9
 #: What an act that a name lists is worth, and how much of the name it must be.
 _LISTED, _AMONG = 0.9, 1.3
-#: A pair of characters of more acts than that does not lead to one.
-_COMMON: Final = 120
+#: A pair of characters of more than one act in so many does not lead to any.
+_COMMON: Final = 160
 #: So many pairs of characters a name and an act must share before they are compared.
 _LEAST: Final = 2
 _SMOOTH: Final = 200
@@ -116,7 +116,7 @@ def named(
     texts = reading.said(names, subs, rows)
     versions = table.versions(articles.titles)
     found = _matches(table, reading, articles, rows, versions)
-    near, nearest = _nearest(found)
+    near, nearest = _nearest(found, acts)
     keep = np.ones(len(near), dtype=bool)
     doubtful = np.flatnonzero(found.likeness[near] < _TELLS_ELSEWHERE)
     one, other = found.names[near[doubtful]], found.acts[near[doubtful]]
@@ -198,7 +198,7 @@ _NOTHING: Final = Named(_NONE, _NONE, _NEVER, _NEVER, _NONE, _NEVER)
 def _candidates(mine: sparse.csr_array, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return names and acts that have rare pairs of characters in common."""
     rare = acts.signs.copy()
-    rare.data = (acts.seen[rare.indices] <= _COMMON).astype(np.float32)
+    rare.data = (acts.seen[rare.indices] <= max(len(acts) // _COMMON, 1)).astype(np.float32)
     rare.eliminate_zeros()
     found = sparse.coo_array(mine @ rare.T)
     keep = found.data >= _LEAST
@@ -304,13 +304,19 @@ def _elsewhere(
     return np.array(found, dtype=bool)
 
 
-def _nearest(found: _Matches) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Return which acts are near enough to their names, or stand in them whole; and whether they are nearest."""
+def _nearest(found: _Matches, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return which acts are near enough to their names, or stand in them whole; and whether they are nearest.
+
+    Of a place that a name is nearest to, every act that it tells counts as nearest.
+    """
     near = np.flatnonzero((found.likeness >= found.least) | found.whole)
     names, likeness = found.names[near], found.likeness[near]
     best = np.zeros(int(names.max(initial=-1)) + 1, dtype=np.float32)
     np.maximum.at(best, names, likeness)
     nearest = likeness >= best[names] - _LESS
+    # 添加激素类药品或者直接将原料药添加到饲料 tells two acts of one place, though one more than the other
+    places = names * np.int64(len(acts)) + acts.numbers[found.acts[near]]
+    nearest |= (likeness >= _TELLS) & np.isin(places, places[nearest])
     kept = nearest | found.whole[near]
     return near[kept], nearest[kept]
 
