@@ -66,7 +66,7 @@ class Named:
         items: positions of items.
         places: numbers of the places, as in ``KnownActs.table``.
         kin: whether the item names no law with known acts, only one about the same.
-        clear: whether name and act are so near that the name is of nothing else.
+        clear: whether name and act are so near that the name is of nothing else; never of an act that every law has.
         acts: which of the acts of its place the name tells, counted from 1.
         listed: whether the name is nearer to another act, and lists this one.
     """
@@ -99,7 +99,8 @@ def named(
     """Return the places that the names of penalties tell.
 
     Of an item that cites laws, only places of these laws, and where no act of theirs is known, of laws about the same
-    (a region's beside the nation's); of one that cites none, any. Acts that every law has for itself tell nothing.
+    (a region's beside the nation's); of one that cites none, any. Acts that every law has for itself tell only places
+    of articles that the item cites.
 
     Args:
         table: the places, with their acts.
@@ -110,7 +111,7 @@ def named(
         bases: their legal basis.
     """
     acts = table.acts
-    rows = np.flatnonzero((reading.types == PENALTY) & ~reading.bound & ~reading.blank)
+    rows = np.flatnonzero((reading.types == PENALTY) & ~reading.blank)
     if not len(rows) or not len(acts):
         return _NOTHING
     texts = reading.said(names, subs, rows)
@@ -131,7 +132,7 @@ def named(
         rows[found.names[near]].astype(np.int64),
         acts.numbers[told],
         ~found.own[near],
-        found.likeness[near] >= _CLEARLY,
+        (found.likeness[near] >= _CLEARLY) & ~reading.bound[rows[found.names[near]]],
         acts.orders[told],
         ~nearest[order],
     )
@@ -185,6 +186,8 @@ def _matches(
     least[(reading.rules[rows] | reading.general[rows])[one]] = _TELLS_RULES
     # 未按规定备案 is said of a hundred acts; of the article that is cited it may be the only one
     least[(mine_weight < _SPECIAL * np.diff(mine.indptr))[one] & ~cited] = np.inf
+    # 拒绝检查 is said of every law
+    least[reading.bound[rows[one]] & ~cited] = np.inf
     whole = cited & (common >= _WHOLE * act_weight[other]) & (act_weight[other] >= _SPECIAL)
     likeness = _likeness(common, mine_weight[one], act_weight[other])
     return _Matches(one, other, own, cited, likeness, least, whole & np.isfinite(least))
