@@ -138,3 +138,14 @@ def test_the_shipped_readings_are_sound() -> None:
     pairs = [frozenset(zip((one.left, one.right), one.acts, strict=True)) for one in found]
     assert len(set(pairs)) == len(pairs)
     assert all(len(pair) == 2 for pair in pairs)
+
+
+def test_no_article_is_held_against_its_own_points() -> None:
+    # what rests on all of an article and what rests on a part of it is told by what rows cite
+    def whole(place: Place) -> bool:
+        return place.article > 0 and not place.paragraph and not place.item
+
+    for one in judged.load():
+        (title, mine), (other, theirs) = one.left, one.right
+        inside = title == other and mine[:2] == theirs[:2]
+        assert not (inside and (whole(mine) or whole(theirs))), one
