@@ -45,6 +45,8 @@ def test_the_search_finds_what_the_score_reports(side, said):
         ("thirteenth", 0.84),
         ("fourteenth", 0.9),
         ("fourteenth_known", 0.78),
+        ("fifteenth", 0.7),
+        ("fifteenth_known", 0.7),
     ],
 )
 def test_of_whole_lists_of_other_fields_most_reports_are_right_and_half_of_what_is_sure_is_found(
