@@ -657,6 +657,22 @@ def test_a_bodys_only_open_name_on_a_whole_article_means_each_point_of_it():
     assert (0, 1) in zip(found.left.tolist(), found.right.tolist(), strict=True)
 
 
+def test_the_same_of_a_paragraph_and_of_the_article_that_the_name_tells_under_its_current_number():
+    whole = {"name": "对未安排领队等行为的处罚", "basis": "《示例法》第九十六条第一款"}
+    point = {"name": "对要求导游垫付费用的处罚", "basis": "《示例法》第九十六条第一款第四项"}
+    assert relation(whole, point) == Relation.OVERLAP
+    # of another paragraph it says nothing
+    assert relation(whole, {**point, "basis": "《示例法》第九十六条第二款第四项"}) == Relation.SAME_BASIS
+    # article 40 was 42 till 2024
+    whole = {"name": "对不依法设置会计账簿等行为的处罚", "basis": "《会计法》第四十二条"}
+    point = {
+        "name": "对未按照规定填制、取得原始凭证或者填制、取得的原始凭证不符合规定的处罚",
+        "basis": "《会计法》第四十条第一款第三项",
+    }
+    assert relation(whole, point) == Relation.OVERLAP
+    assert relation({**whole, "name": "对不依法设置会计账簿的处罚"}, point) == Relation.SAME_BASIS
+
+
 def test_an_article_that_very_many_bodies_rest_on_makes_no_pair_of_other_acts():
     acts = ["摆摊设点", "焚烧垃圾", "挖砂取土", "张贴广告", "饲养家禽", "堆放物料", "排放污水", "燃放爆竹"]
     rows = [

@@ -135,8 +135,8 @@ class Pool:
         """
         if self.told is None:
             return self.articles
-        table = load()
-        return with_told(table, pinned(table, self.articles, self.reading.open, self.told), self.told)
+        table, open_ = load(), self.reading.open
+        return with_told(table, pinned(table, self.articles, open_, self.told), open_, self.told)
 
     @cached_property
     def families(self) -> Families | None:
@@ -191,21 +191,26 @@ class Pool:
         """For each entry of the articles whether the name means every point of it.
 
         Besides names that say only which rules are broken, a penalty's name that says 等行为 does, where it cites one
-        article and no other such name of its body rests on all of it. In pools up to ``_QUOTED`` items.
+        article, or one 款 of it, and no other such name of its body rests on all of that. In pools up to ``_QUOTED``
+        items.
         """
         articles, reading = self.pinned, self.reading
         found = reading.rules[articles.items].copy()
         if len(self) > _QUOTED:
             return found
-        own = np.diff(articles.indptr)[articles.items] == 1
+        # an article that only its name tells, the current number of the one that it cites, does not count
+        own = np.diff(self.articles.indptr)[articles.items] <= 1
         own &= reading.open[articles.items] & (reading.types[articles.items] == PENALTY)
-        whole = np.flatnonzero(own & (articles.points == 0) & (articles.paragraphs == 0))
+        # every 款 is a bit
+        whole = np.flatnonzero(
+            own & (articles.points == 0) & (articles.paragraphs & (articles.paragraphs - 1) == 0)
+        )
         # 等行为; 不合格产品 is open as well, and tells one act
         texts = reading.said(self.names, self.subs, articles.items[whole])
         whole = whole[np.fromiter((lexicon.MORE.search(text) is not None for text in texts), dtype=bool)]
         organs = self.bodies.organs[articles.items[whole]].astype(np.int64)
-        keys = organs * max(len(articles.seen), 1) + articles.codes[whole]
-        _, number, times = np.unique(keys, return_inverse=True, return_counts=True)
+        keys = np.column_stack((organs, articles.codes[whole], articles.paragraphs[whole]))
+        _, number, times = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
         found[whole[(organs > 0) & (times[number] == 1)]] = True
         return found
 

@@ -144,7 +144,9 @@ def _on_articles(pool: Pool, index: _Index, left: NDArray[np.int64], right: NDAr
     agree = ((p1 == 0) | (p2 == 0) | ((p1 & p2) > 0)) & ((i1 == 0) | (i2 == 0) | ((i1 & i2) > 0))
     both = agree & (((p1 > 0) & (p2 > 0)) | ((i1 > 0) & (i2 > 0)))
     point, one_point = np.zeros((2, size), dtype=bool)
-    point[pair[_of_point(articles, entry, place, pool.reading.open, pool.means_all, pool.rare_points)]] = True
+    of_point = np.zeros(len(pair), dtype=bool)
+    of_point[_of_point(articles, entry, place, pool.reading.open, pool.means_all, pool.rare_points)] = True
+    point[pair[of_point & agree]] = True
     point[pair[_of_whole(pool, entry, place) & agree]] = True
     codes, sizes = articles.codes[entry], index.sizes
     alone = (i1 == i2) & (np.bitwise_count(i1) == 1) & ((i1 & pool.rare_points[entry]) > 0)

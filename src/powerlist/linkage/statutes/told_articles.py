@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from powerlist.linkage.statutes.named import Named
 
 
-def with_told(table: Correspondences, articles: Articles, told: Named) -> Articles:
+def with_told(table: Correspondences, articles: Articles, open_: NDArray[np.bool_], told: Named) -> Articles:
     """Return what founds items, with the articles that their names clearly tell and others of the pool cite.
 
     Left out are items whose basis quotes text, and those that cite the article already. How often an article is cited
-    (``seen``) stays what the lists say.
+    (``seen``) stays what the lists say. A name that says 等行为 tells an article by its first act, and means the others
+    of that list as well.
 
     Args:
         table: the places that names tell.
         articles: what founds the items.
+        open_: whether the name of each item means all that its articles list.
         told: the places that the names tell.
     """
     asked = np.flatnonzero(told.clear & ~told.kin & ~told.listed & ~articles.quoted[told.items])
@@ -45,6 +47,7 @@ def with_told(table: Correspondences, articles: Articles, told: Named) -> Articl
         np.where(column > 0, 1 << np.minimum(column, BITS), 0) for column in (places[:, 3], places[:, 4])
     )
     unique, first = np.unique(keys, return_inverse=True)
+    points[open_[keys // span]] = 0
     added = (unique // span, unique % span, _merged(paragraphs, first), _merged(points, first))
     none = np.zeros(len(unique), dtype=np.int64)
     known = (articles.items, articles.codes, articles.paragraphs, articles.points)
