@@ -79,6 +79,12 @@ def test_in_words_of_its_own_a_name_tells_only_an_act_of_the_article_that_is_cit
         assert ("固体废物污染环境防治法", 111) not in told({**row, "basis": basis})
 
 
+def test_an_act_of_an_article_that_is_not_cited_is_no_rival_of_those_that_are():
+    # to let minors in (123) shares more words with it than to employ them (125)
+    row = {"name": "对营业性娱乐场所、酒吧、互联网上网服务营业场所等招用未成年人的处罚"}
+    assert ("未成年人保护法", 125) in told({**row, "basis": "《未成年人保护法》第六十一条、第一百二十五条"})
+
+
 def test_acts_of_the_laws_that_are_named_go_before_those_of_a_law_about_the_same():
     row = {"name": RUBBISH, "basis": "《城市市容和环境卫生管理条例》第三十四条"}
     assert {title for title, _ in told(row)} <= {"城市市容和环境卫生管理条例"}

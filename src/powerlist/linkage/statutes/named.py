@@ -117,14 +117,13 @@ def named(
     texts = reading.said(names, subs, rows)
     versions = table.versions(articles.titles)
     found = _matches(table, reading, articles, rows, versions)
-    near, nearest = _nearest(found, acts)
-    keep = np.ones(len(near), dtype=bool)
-    doubtful = np.flatnonzero(found.likeness[near] < _TELLS_ELSEWHERE)
-    one, other = found.names[near[doubtful]], found.acts[near[doubtful]]
+    # an act of an article that the item does not cite is no rival of those that it cites
+    doubtful = np.flatnonzero((found.likeness >= found.least) & (found.likeness < _TELLS_ELSEWHERE))
+    one, other = found.names[doubtful], found.acts[doubtful]
     elsewhere = _elsewhere(table, versions, articles, rows[one], other)
     elsewhere &= ~_quotes([texts[place] for place in one.tolist()], rows[one], bases)
-    keep[doubtful[elsewhere]] = False
-    near, nearest = near[keep], nearest[keep]
+    found.least[doubtful[elsewhere]] = np.inf
+    near, nearest = _nearest(found, acts)
     told = found.acts[near]
     order = np.lexsort((acts.orders[told], acts.numbers[told], found.names[near]))
     near, told = near[order], told[order]
