@@ -14,6 +14,7 @@ import numpy as np
 from powerlist.linkage.statutes.correspondences import Grade
 from powerlist.linkage.statutes.resting import (
     Places,
+    Resting,
     RestingSide,
     by_number,
     crossed,
@@ -90,27 +91,8 @@ def joint(
         block: most pairs of items of one pair of places.
         alone: whether each entry is its body's only one on a list of points (``resting.only_rows``).
     """
-    one, other = table.cited(articles)
-    if told is None:
-        # nobody rests on the other side: who rests on the one need not be looked for
-        both = (one >= 0) & (other >= 0)
-        one, other = np.where(both, one, -1), np.where(both, other, -1)
-    sides = [
-        RestingSide(side, codes, acts)
-        for side, codes, acts in zip(table.sides, (one, other), table.meant, strict=True)
-    ]
-    holders = by_number(articles.codes, len(articles.seen))
-    listed = open_[articles.items] if alone is None else open_[articles.items] | alone
-    resting = [resting_on(articles, holders, listed, side) for side in sides]
-    if told is not None:
-        judged = np.isin(table.grade, (Grade.JUDGED, Grade.MEETS, Grade.PART))
-        resting = [
-            with_names(rests, Places(numbers, acts), judged, told, open_)
-            for rests, numbers, acts in zip(resting, table.numbers, table.meant, strict=True)
-        ]
-    mine, theirs = resting
-    few = mine.times * theirs.times <= block
-    pair, first, second = crossed(mine, theirs, few)
+    mine, theirs = _sides(table, articles, open_, told, alone)
+    pair, first, second = crossed(mine, theirs, mine.times * theirs.times <= block)
     left, right = mine.items[first], theirs.items[second]
     keep = left != right
     pair, first, second = pair[keep], first[keep], second[keep]
@@ -130,17 +112,44 @@ def joint(
         theirs.among[second] & ~open_[theirs.items[second]]
     )
     pinned &= ~(lists | (closed & part))
-    one_law, other_law = table.left.laws[pair], table.right.laws[pair]
-    across = (one_law != other_law) & (grade != Grade.RENUMBERED)
     asked = np.flatnonzero(pinned & (part | (grade == Grade.JUDGED)))
-    first_quotes, second_quotes = np.zeros((2, len(pair)), dtype=np.int8)
-    first_quotes[asked] = _quoted(table, articles, bases, mine.entries[first[asked]], table.left, pair[asked])
-    second_quotes[asked] = _quoted(
-        table, articles, bases, theirs.entries[second[asked]], table.right, pair[asked]
-    )
-    pinned &= (first_quotes >= 0) & (second_quotes >= 0)
-    older = (table.older[one_law] & (first_quotes < 1)) | (table.older[other_law] & (second_quotes < 1))
+    quotes, places = np.zeros((2, len(pair)), dtype=np.int8), (table.left, table.right)
+    for said, rests, entries, side in zip(quotes, (mine, theirs), (first, second), places, strict=True):
+        said[asked] = _quoted(table, articles, bases, rests.entries[entries[asked]], side, pair[asked])
+    pinned &= (quotes >= 0).all(axis=0)
+    laws = np.stack([side.laws[pair] for side in places])
+    across = (laws[0] != laws[1]) & (grade != Grade.RENUMBERED)
+    older = (table.older[laws] & (quotes < 1)).any(axis=0)
     return _once(Joint(left, right, grade, pinned, named, across, older, pair, turned))
+
+
+def _sides(
+    table: Correspondences,
+    articles: Articles,
+    open_: NDArray[np.bool_],
+    told: Named | None,
+    alone: NDArray[np.bool_] | None,
+) -> tuple[Resting, Resting]:
+    """Return who rests on the left and on the right place of every pair."""
+    one, other = table.cited(articles)
+    if told is None:
+        # nobody rests on the other side: who rests on the one need not be looked for
+        both = (one >= 0) & (other >= 0)
+        one, other = np.where(both, one, -1), np.where(both, other, -1)
+    holders = by_number(articles.codes, len(articles.seen))
+    listed = open_[articles.items] if alone is None else open_[articles.items] | alone
+    mine, theirs = (
+        resting_on(articles, holders, listed, RestingSide(side, codes, acts))
+        for side, codes, acts in zip(table.sides, (one, other), table.meant, strict=True)
+    )
+    if told is None:
+        return mine, theirs
+    judged = np.isin(table.grade, (Grade.JUDGED, Grade.MEETS, Grade.PART))
+    mine, theirs = (
+        with_names(rests, Places(numbers, acts), judged, told, open_)
+        for rests, numbers, acts in zip((mine, theirs), table.numbers, table.meant, strict=True)
+    )
+    return mine, theirs
 
 
 def _once_only(left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
