@@ -390,6 +390,16 @@ def test_that_nothing_was_mended_is_no_act_of_its_own():
     assert relation(one, other) == Relation.DUPLICATE
 
 
+def test_who_acts_without_leave_does_not_go_beyond_it():
+    basis = "《城市道路管理条例》第四十二条"
+    without = {"name": "对擅自占用或者挖掘城市道路的处罚", "basis": basis}
+    beyond = {"name": "对未按照批准的位置、面积、期限占用或者挖掘城市道路的处罚", "basis": f"{basis}第六项"}
+    assert relation(without, beyond) == Relation.SAME_BASIS
+    # a name of both is about either
+    both = {**without, "name": "对擅自或者未按照批准的位置、面积、期限占用、挖掘城市道路的处罚"}
+    assert {relation(both, one) for one in (without, beyond)} <= {Relation.OVERLAP, Relation.DUPLICATE}
+
+
 @pytest.mark.parametrize(
     "how", ["以欺骗手段取得", "超越资质等级、", "允许他人以本单位名义使用", "取得测绘资质后超范围使用"]
 )

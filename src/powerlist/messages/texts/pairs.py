@@ -91,6 +91,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.group.venue": ("场所", "venue"),
     "pairs.why.group.age": ("年龄", "age"),
     "pairs.why.group.papers": ("证照的取得和使用", "how papers are got and used"),
+    "pairs.why.group.leave": ("批准的取得和遵守", "without leave or beyond it"),
     "pairs.why.group.party": ("参建单位", "party to the works"),
     "pairs.why.group.medium": ("环境要素", "environmental medium"),
     "pairs.why.group.paper": ("证照", "paper"),
