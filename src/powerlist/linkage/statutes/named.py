@@ -50,7 +50,7 @@ _WHOLE: Final = 0.9
 #: What an act that a name lists is worth, and how much of the name it must be.
 _LISTED, _AMONG = 0.9, 1.3
 #: A pair of characters of more than one act in so many does not lead to any.
-_COMMON: Final = 160
+_COMMON: Final = 260
 #: So many pairs of characters a name and an act must share before they are compared.
 _LEAST: Final = 2
 _SMOOTH: Final = 200
