@@ -667,6 +667,16 @@ def test_a_bodys_only_open_name_on_a_whole_article_means_each_point_of_it():
     assert (0, 1) in zip(found.left.tolist(), found.right.tolist(), strict=True)
 
 
+@pytest.mark.parametrize("name", ["网吧违规经营的处罚", "对违法经营、推广种子的处罚"])
+def test_so_does_a_name_that_says_only_that_it_is_forbidden(name):
+    whole = {"name": name, "basis": "《示例法》第九十六条"}
+    point = {"name": "对接纳未成年人的处罚", "basis": "《示例法》第九十六条第四项"}
+    assert relation(whole, point) == Relation.OVERLAP
+    # who says what is done means that
+    closed = {**whole, "name": name.replace("违规", "深夜").replace("违法", "跨省")}
+    assert relation(closed, point) == Relation.SAME_BASIS
+
+
 def test_the_same_of_a_paragraph_and_of_the_article_that_the_name_tells_under_its_current_number():
     whole = {"name": "对未安排领队等行为的处罚", "basis": "《示例法》第九十六条第一款"}
     point = {"name": "对要求导游垫付费用的处罚", "basis": "《示例法》第九十六条第一款第四项"}

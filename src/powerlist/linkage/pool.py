@@ -190,9 +190,9 @@ class Pool:
     def means_all(self) -> NDArray[np.bool_]:
         """For each entry of the articles whether the name means every point of it.
 
-        Besides names that say only which rules are broken, a penalty's name that says 等行为 does, where it cites one
-        article, or one 款 of it, and no other such name of its body rests on all of that. In pools up to ``_QUOTED``
-        items.
+        Besides names that say only which rules are broken, a penalty's name that says 等行为 or 违规经营 does, where it
+        cites one article, or one 款 of it, and no other such name of its body rests on all of that. In pools up to
+        ``_QUOTED`` items.
         """
         articles, reading = self.pinned, self.reading
         found = reading.rules[articles.items].copy()
@@ -205,9 +205,8 @@ class Pool:
         whole = np.flatnonzero(
             own & (articles.points == 0) & (articles.paragraphs & (articles.paragraphs - 1) == 0)
         )
-        # 等行为; 不合格产品 is open as well, and tells one act
         texts = reading.said(self.names, self.subs, articles.items[whole])
-        whole = whole[np.fromiter((lexicon.MORE.search(text) is not None for text in texts), dtype=bool)]
+        whole = whole[np.fromiter((lexicon.LISTS.search(text) is not None for text in texts), dtype=bool)]
         organs = self.bodies.organs[articles.items[whole]].astype(np.int64)
         keys = np.column_stack((organs, articles.codes[whole], articles.paragraphs[whole]))
         _, number, times = np.unique(keys, axis=0, return_inverse=True, return_counts=True)

@@ -153,8 +153,11 @@ _BROKEN = (
     r"(?:规定|制度|职责|要求|义务|政策|法规|法|条例)(?:等?的?行为)?"
 )
 _ENDED = rf"(?:的|之|进行|实施|予以|给予)*(?:行政)?(?:{_TAILS})*(?=\x1e|$)"
-#: What is forbidden, without saying what it is.
-_FORBIDDEN = r"(?:禁止(?:性|从事|实施)?的?(?:行为|活动)|违[规法](?:生产)?经营(?:的?(?:行为|活动))?)"
+#: What is forbidden, without saying what it is: 禁止性行为, 违规经营, 违法经营、推广种子.
+_FORBIDDEN = (
+    r"(?:禁止(?:性|从事|实施)?的?(?:行为|活动)|违[规法](?:生产)?经营(?:的?(?:行为|活动))?"
+    r"|(?<![^\x1e])违[规法](?:生产|加工|经营|推广|销售|使用|运输|储存)[^；\x1e]{2,30}?)"
+)
 #: What is not as it should be, without saying how.
 _UNFIT: Final = r"不合格(?:的)?[^；、的充\x1e]{1,8}"
 OPEN: Final = re.compile(
@@ -165,6 +168,8 @@ RULES_BROKEN: Final = re.compile(
 )
 #: 等 that means more of the kind, not 等级 or 高等.
 MORE: Final = re.compile("(?<![高中初平同优劣])等(?![级待同额效距离])")
+#: A name of a whole list of acts; 不合格产品 is open as well, and tells one.
+LISTS: Final = re.compile(rf"{MORE.pattern}|{_FORBIDDEN}")
 #: Where a sub-item's cell says that there is none.
 NO_SUB: Final = frozenset({"无", "/", "\\", "-", "—", "－", "——", "0", "无子项"})
 
