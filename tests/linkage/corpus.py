@@ -20,6 +20,9 @@ LABELS = Path(__file__).with_name("labels.csv")
 #: Labels that nobody who works on the engine reads, and nothing is fitted on; they only tell how good it is. Others had
 #: judged two thirds of these pairs as well.
 KEPT = Path(__file__).with_name("kept.csv")
+#: What people who knew nothing of the engine named as double when they read the city's lists once more; half of it
+#: stands in ``KEPT``, with what others said.
+REREAD = Path(__file__).with_name("reread.csv")
 #: Pairs that were made up, of fields that the real lists do not have.
 MADE = Path(__file__).with_name("made_pairs.csv")
 #: Whole lists of such fields, and what a judge who did not know the engine said of their pairs.
