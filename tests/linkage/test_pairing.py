@@ -667,7 +667,7 @@ def test_a_bodys_only_open_name_on_a_whole_article_means_each_point_of_it():
     assert (0, 1) in zip(found.left.tolist(), found.right.tolist(), strict=True)
 
 
-@pytest.mark.parametrize("name", ["网吧违规经营的处罚", "对违法经营、推广种子的处罚"])
+@pytest.mark.parametrize("name", ["网吧违规经营的处罚", "对违法经营、推广种子的处罚", "（二）违法推广种子"])
 def test_so_does_a_name_that_says_only_that_it_is_forbidden(name):
     whole = {"name": name, "basis": "《示例法》第九十六条"}
     point = {"name": "对接纳未成年人的处罚", "basis": "《示例法》第九十六条第四项"}

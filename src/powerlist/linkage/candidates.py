@@ -10,6 +10,7 @@ import numpy as np
 from powerlist.linkage.arrays.chars import distinct, grams, prune, rarest_first
 from powerlist.linkage.arrays.join import near
 from powerlist.linkage.comparison.compare import KIND_OF, QUOTED
+from powerlist.linkage.coverage.things import MOST as MANY_OF_ONE
 from powerlist.linkage.coverage.wholes import MOST
 from powerlist.linkage.names.limits import TYPES
 from powerlist.linkage.relation import Capped, LinkageOptions
@@ -66,6 +67,8 @@ def candidates(pool: Pool, options: LinkageOptions) -> Candidates:
         capped.append(Capped("long-name", "", pool.reading.cut, options.longest))
     if pool.wholes is not None and pool.wholes.missed:
         capped.append(Capped("many-wholes", "", pool.wholes.missed, MOST))
+    if pool.things is not None and pool.things.missed:
+        capped.append(Capped("many-things", "", pool.things.missed, MANY_OF_ONE))
     return Candidates(key // max(len(pool), 1), key % max(len(pool), 1), capped)
 
 

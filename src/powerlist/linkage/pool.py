@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from powerlist.law import citations_frame
-from powerlist.linkage.arrays.chars import Bigrams, bigrams_of, distinct
+from powerlist.linkage.arrays.chars import Bigrams, bigrams_of, distinct, join
 from powerlist.linkage.citations.clauses import Clauses
 from powerlist.linkage.citations.keys import Articles, articles_of
 from powerlist.linkage.coverage.narrower import Narrower, narrower
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from powerlist.linkage.relation import LinkageOptions
 
-#: Characters of a name that are searched for a citation.
+#: Characters of a name that are searched for a citation, and for whether it means a whole list.
 _NAME = 400
 #: In a pool of so many items quoted texts are searched for the names of others, laws that belong together for rows, and
 #: what means a whole field for its parts.
@@ -190,9 +190,9 @@ class Pool:
     def means_all(self) -> NDArray[np.bool_]:
         """For each entry of the articles whether the name means every point of it.
 
-        Besides names that say only which rules are broken, a penalty's name that says 等行为 or 违规经营 does, where it
-        cites one article, or one 款 of it, and no other such name of its body rests on all of that. In pools up to
-        ``_QUOTED`` items.
+        Besides names that say only which rules are broken, a penalty's name that says 等行为 or 违规经营 does, where
+        its basis cites at most one article, or one 款 of it (what its name tells comes to that), and no other such
+        name of its body rests on all of that. In pools up to ``_QUOTED`` items.
         """
         articles, reading = self.pinned, self.reading
         found = reading.rules[articles.items].copy()
@@ -205,12 +205,12 @@ class Pool:
         whole = np.flatnonzero(
             own & (articles.points == 0) & (articles.paragraphs & (articles.paragraphs - 1) == 0)
         )
-        texts = reading.said(self.names, self.subs, articles.items[whole])
-        whole = whole[np.fromiter((lexicon.LISTS.search(text) is not None for text in texts), dtype=bool)]
+        texts, _ = join(reading.said(self.names, self.subs, articles.items[whole]), _NAME)
+        whole = whole[texts.replace(lexicon.HEAD, "").found(lexicon.LISTS)]
         organs = self.bodies.organs[articles.items[whole]].astype(np.int64)
         keys = np.column_stack((organs, articles.codes[whole], articles.paragraphs[whole]))
         _, number, times = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
-        found[whole[(organs > 0) & (times[number] == 1)]] = True
+        found[whole[(organs > 0) & (times[number.ravel()] == 1)]] = True
         return found
 
     @cached_property

@@ -76,7 +76,7 @@ class Capped:
     """A block that was too large to compare in full.
 
     Attributes:
-        kind: ``article``, ``name``, ``long-name``, ``many-citations`` or ``many-wholes``.
+        kind: ``article``, ``name``, ``long-name``, ``many-citations``, ``many-wholes`` or ``many-things``.
         key: the article or the name (shortened), or "" for a count of items.
         size: how many items stand in the block.
         kept: how many of its pairs were compared.

@@ -79,3 +79,23 @@ def test_a_word_that_joins_very_many_rows_tells_nothing():
         for number in range(120)
     ]
     assert not len(pool_of(*pool(*rows), LinkageOptions()).things.keys)
+
+
+def test_what_was_not_compared_is_told():
+    rows = [{"name": f"对第{n}库粮食储存的检查", "type": "行政检查", "department": BUREAU} for n in range(80)]
+    kinds = [(one.kind, one.size) for one in pairs(*pool(*rows)).capped]
+    assert ("many-things", 80) in kinds
+    assert not pairs(*pool(*rows[:40])).capped
+
+
+def test_a_very_long_name_is_cut():
+    names = ["扣押" + "场所" * 50_000 + "、", "扣押饲料"]
+    assert (
+        len(pool_of(*pool(*({"name": n, "type": "行政强制"} for n in names)), LinkageOptions()).things.keys)
+        == 0
+    )
+
+
+def test_signs_are_read_alike_in_what_is_seized():
+    assert meets("查封违法场所，扣押饲料", "扣押农业投入品", "行政强制")
+    assert meets("查封违法场所、扣押饲料", "扣押农业投入品", "行政强制")

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from powerlist.linkage.names.reading import Reading
 
 _INSPECTION, _COERCION = (TYPES.index(one) for one in (PowerType.INSPECTION, PowerType.COERCION))
-#: Rows of one body and type that are compared, and pairs of them that one word may join.
-_BODY, _COMMON = 2_000, 2_000
+#: Rows of one body and type that are compared.
+_BODY = 2_000
+#: Pairs of them that one word may join.
+MOST: Final = 2_000
 _LONGEST: Final = 200
 
 
@@ -39,9 +41,11 @@ class Things:
 
     Attributes:
         keys: smaller position × size of the pool + greater position, rising.
+        missed: items of which not all were looked for.
     """
 
     keys: NDArray[np.int64]
+    missed: int = 0
 
     def of(self, left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
         """Return for pairs of positions whether they meet on one thing.
@@ -68,39 +72,44 @@ def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequenc
     """
     types, size = reading.types, len(names)
     rows = np.flatnonzero(np.isin(types, (_INSPECTION, _COERCION)) & (bodies.organs > 0))
-    said = reading.said(names, subs, rows)
-    texts, _ = join(said, _LONGEST)
+    texts, _ = join(reading.said(names, subs, rows), _LONGEST)
     stages, aspects = handled(texts)
-    fit = np.where(types[rows] == _INSPECTION, stages[: len(rows)] > 0, seizes(said))
+    fit = stages[: len(rows)] > 0
+    coercion = np.flatnonzero(types[rows] == _COERCION)
+    said = texts.split()
+    fit[coercion] = seizes([said[row] for row in coercion.tolist()])
     kinds = load()
     mentions = kinds.mentions(texts).said
     mentions.data[np.isin(mentions.indices, kinds.codes(PLAIN))] = 0
     mentions.eliminate_zeros()
     above = sparse.csr_array(mentions + mentions @ kinds.upward)
-    keys = [np.zeros(0, dtype=np.int64)]
+    keys, missed = [np.zeros(0, dtype=np.int64)], 0
     places = np.flatnonzero(fit)
     for group in grouped(bodies.organs[rows[places]].astype(np.int64) * len(TYPES) + types[rows[places]]):
         members = places[group][:_BODY]
-        one, other = _meeting(mentions[members], above[members])
+        one, other, many = _meeting(mentions[members], above[members])
+        missed += len(group) - len(members) + many
         one, other = members[one], members[other]
         keep = ~excludes(aspects[one], aspects[other])
         if types[rows[members[0]]] == _INSPECTION:
             keep &= (stages[one] & stages[other]) > 0
         first, second = rows[one[keep]], rows[other[keep]]
         keys.append(np.minimum(first, second) * np.int64(size) + np.maximum(first, second))
-    return Things(np.unique(np.concatenate(keys)))
+    return Things(np.unique(np.concatenate(keys)), missed)
 
 
 def _meeting(
     mentions: sparse.csr_array, above: sparse.csr_array
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return pairs of which one mentions what the other mentions, or a kind of it."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+    """Return pairs of which one mentions what the other mentions, or a kind of it; and whose word joins too many."""
     above = above.copy()
     width = above.shape[1]
     pairs = np.bincount(above.indices, minlength=width) * np.bincount(mentions.indices, minlength=width)
-    # a word that joins very many names tells nothing of any
-    above.data[pairs[above.indices] > _COMMON] = 0
+    # a word that joins very many names tells nothing of any; each pair is there both ways
+    many = pairs > 2 * MOST
+    lost = int((np.bincount(mentions.nonzero()[0][many[mentions.nonzero()[1]]]) > 0).sum())
+    above.data[many[above.indices]] = 0
     above.eliminate_zeros()
     one, other = (above @ mentions.T).nonzero()
     apart = one != other
-    return one[apart].astype(np.int64), other[apart].astype(np.int64)
+    return one[apart].astype(np.int64), other[apart].astype(np.int64), lost

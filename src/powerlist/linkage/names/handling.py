@@ -58,7 +58,7 @@ def seizes(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Return which coercive measures take hold of things, not of places, and do nothing else.
 
     Args:
-        texts: names.
+        texts: names in normal form, of bounded length.
     """
     return np.fromiter(
         (not (_APART.search(text) or _PLACE.match(text)) for text in texts), dtype=bool, count=len(texts)

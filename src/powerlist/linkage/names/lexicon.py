@@ -168,8 +168,8 @@ RULES_BROKEN: Final = re.compile(
 )
 #: 等 that means more of the kind, not 等级 or 高等.
 MORE: Final = re.compile("(?<![高中初平同优劣])等(?![级待同额效距离])")
-#: A name of a whole list of acts; 不合格产品 is open as well, and tells one.
-LISTS: Final = re.compile(rf"{MORE.pattern}|{_FORBIDDEN}")
+#: A name of a whole list of acts, without its head; 不合格产品 is open as well, and tells one.
+LISTS: Final = re.compile(rf"(?=[等禁违])(?:{MORE.pattern}|{_FORBIDDEN}{_ENDED})")
 #: Where a sub-item's cell says that there is none.
 NO_SUB: Final = frozenset({"无", "/", "\\", "-", "—", "－", "——", "0", "无子项"})
 

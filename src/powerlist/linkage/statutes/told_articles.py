@@ -68,7 +68,8 @@ def with_told(table: Correspondences, articles: Articles, open_: NDArray[np.bool
 
 
 def _merged(masks: NDArray[np.int64], groups: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the masks of each group together."""
+    """Return the masks of each group together; one that is all of an article is so beside any part."""
     found = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.int64)
     np.bitwise_or.at(found, groups, masks)
+    found[groups[masks == 0]] = 0
     return found

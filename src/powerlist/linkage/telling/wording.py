@@ -18,7 +18,7 @@ def worded(key: str, values: Mapping[str, Any], language: str = "zh") -> str:
         key: as ``Why.key``: ``base both diff type limit level basis``.
         values: as ``Why.values``; for ``basis`` the common articles as ``articles``, each ``{"law",
             "article", "suffix", "number", "left", "right", "by_name"}`` with ``[paragraphs, points]`` of either
-            side, and whether one side's name tells the article that its basis does not cite; for ``limit`` and
+            side, and whether not both bases cite the article and a name tells it; for ``limit`` and
             ``level`` the names of groups and levels; for ``type`` the terms or "". What notes are about stands
             in ``acts``, ``words`` and ``places``.
         language: ``zh`` or ``en``.

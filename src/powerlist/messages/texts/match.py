@@ -17,6 +17,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{size} 个事项说的是整个领域，它们包含哪些事项没有全部查找：最多比较 {kept} 对",
         "{size:item means|items mean} a whole field whose parts were not all looked for: {kept:pair} at most are compared",
     ),
+    "match.many-things": (
+        "{size} 个检查或者强制事项说的是同一类东西，没有全部互相比较：一个词最多比较 {kept} 对",
+        "{size:item looks|items look} at one kind of thing and were not all compared: {kept:pair} at most for one word",
+    ),
     "match.cut": (
         "{count} 个事项的名称太长，输出里只有前 {kept} 个字（末尾是“…”）；全文在清单原处",
         "the names of {count:item} are too long: the output has their first {kept:character}, ending in …; the whole text is in the list",

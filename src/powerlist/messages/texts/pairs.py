@@ -53,8 +53,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.annex": ("《{law}》第{number}项", "《{law}》 no. {number}"),
     "pairs.why.whole": ("全条", "the whole article"),
     "pairs.why.by_name": (
-        "，一方未引此条、由名称认定",
-        ", which one side's name tells and its basis does not cite",
+        "，并非双方都引此条、由名称认定",
+        ", which not both bases cite: a name tells it",
     ),
     "pairs.why.paragraphs": ("第{numbers}款", "para. {numbers} "),
     "pairs.why.points": ("第{numbers}项", "point {numbers} "),
