@@ -107,7 +107,10 @@ def _meeting(
     pairs = np.bincount(above.indices, minlength=width) * np.bincount(mentions.indices, minlength=width)
     # a word that joins very many names tells nothing of any; each pair is there both ways
     many = pairs > 2 * MOST
-    lost = int((np.bincount(mentions.nonzero()[0][many[mentions.nonzero()[1]]]) > 0).sum())
+    lost = 0
+    if many.any():
+        rows, words = mentions.nonzero()
+        lost = len(np.unique(rows[many[words]]))
     above.data[many[above.indices]] = 0
     above.eliminate_zeros()
     one, other = (above @ mentions.T).nonzero()
