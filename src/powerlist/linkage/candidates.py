@@ -18,6 +18,7 @@ from powerlist.linkage.relation import Capped, LinkageOptions
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from powerlist.linkage.coverage.covered import Covered
     from powerlist.linkage.pool import Pool
 
 #: Names are looked up by trigrams, in a county's list by bigrams: 畜禽屠宰 has no trigram of 畜禽定点屠宰厂.
@@ -81,8 +82,8 @@ def _joins(
     by_bases = [
         _by_article(pool, options, capped),
         _by_quotes(pool),
-        _by_wholes(pool),
-        _by_things(pool),
+        _by_coverage(pool, pool.wholes),
+        _by_coverage(pool, pool.things),
         _by_kin_laws(pool, options),
     ]
     capped += names
@@ -99,16 +100,8 @@ def _by_quotes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return keys // len(pool), keys % len(pool)
 
 
-def _by_wholes(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs of which one means a whole field and the other a part of it."""
-    found = pool.wholes
-    keys = np.zeros(0, dtype=np.int64) if found is None else found.keys
-    return keys // len(pool), keys % len(pool)
-
-
-def _by_things(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs of inspections, or of measures, that meet on one thing."""
-    found = pool.things
+def _by_coverage(pool: Pool, found: Covered | None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs that a step of coverage found."""
     keys = np.zeros(0, dtype=np.int64) if found is None else found.keys
     return keys // len(pool), keys % len(pool)
 

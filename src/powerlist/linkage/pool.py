@@ -13,10 +13,11 @@ from powerlist.law import citations_frame
 from powerlist.linkage.arrays.chars import Bigrams, bigrams_of, distinct, join
 from powerlist.linkage.citations.clauses import Clauses
 from powerlist.linkage.citations.keys import Articles, articles_of
+from powerlist.linkage.coverage.covered import Covered
 from powerlist.linkage.coverage.narrower import Narrower, narrower
 from powerlist.linkage.coverage.quoted import Quoted, quoted_acts
-from powerlist.linkage.coverage.things import Things, things
-from powerlist.linkage.coverage.wholes import Wholes, wholes
+from powerlist.linkage.coverage.things import things
+from powerlist.linkage.coverage.wholes import wholes
 from powerlist.linkage.names import lexicon
 from powerlist.linkage.names.bodies import Bodies, bodies_of
 from powerlist.linkage.names.limits import GROUPS, PENALTY, sectors_of
@@ -159,14 +160,14 @@ class Pool:
         return quoted_acts(self.reading, self.bodies, self.articles, self.names, self.bases)
 
     @cached_property
-    def wholes(self) -> Wholes | None:
+    def wholes(self) -> Covered | None:
         """The pairs of which one means a whole field and the other a part of it; None in a large pool."""
         if len(self) > _QUOTED:
             return None
         return wholes(self.reading, self.bodies, self.articles, self.cores, self.names, self.subs)
 
     @cached_property
-    def things(self) -> Things | None:
+    def things(self) -> Covered | None:
         """The pairs of inspections, or of measures, that meet on one thing; None in a large pool."""
         if len(self) > _QUOTED:
             return None

@@ -181,10 +181,9 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     again = same_main & (subs == 2) & ((sub[left] > 0) != (sub[right] > 0)) & (excluded == 0)
     again &= (types_left != _PERMIT) & (types_right != _PERMIT)
     steps = reading.limits[_STAGE]
-    wholes = pool.wholes
-    holds = np.zeros(len(left), dtype=bool) if wholes is None else wholes.of(left, right, len(pool))
-    one_thing = (
-        np.zeros(len(left), dtype=bool) if pool.things is None else pool.things.of(left, right, len(pool))
+    holds, one_thing = (
+        np.zeros(len(left), dtype=bool) if found is None else found.of(left, right, len(pool))
+        for found in (pool.wholes, pool.things)
     )
     return Comparison(
         ground=ground,

@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from scipy import sparse
 
 from powerlist.linkage.arrays.chars import join
-from powerlist.linkage.arrays.lookup import among, grouped
+from powerlist.linkage.arrays.lookup import grouped
+from powerlist.linkage.coverage.covered import Covered
 from powerlist.linkage.names.handling import PLAIN, handled, seizes
 from powerlist.linkage.names.kinds_of_words import load
 from powerlist.linkage.names.limits import TYPES, excludes
@@ -35,30 +35,7 @@ MOST: Final = 2_000
 _LONGEST: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
-    """Pairs of inspections, or of measures, that meet on one thing.
-
-    Attributes:
-        keys: smaller position × size of the pool + greater position, rising.
-        missed: items of which not all were looked for.
-    """
-
-    keys: NDArray[np.int64]
-    missed: int = 0
-
-    def of(self, left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
-        """Return for pairs of positions whether they meet on one thing.
-
-        Args:
-            left: positions.
-            right: positions.
-            size: of the pool.
-        """
-        return among(self.keys, left, right, size)[0]
-
-
-def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequence[str]) -> Things:
+def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequence[str]) -> Covered:
     """Return the pairs of one body that inspect, or seize, the same thing.
 
     Two inspections meet where both say what is done with the thing, some of it in common, and do not look at other
@@ -95,7 +72,7 @@ def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequenc
             keep &= (stages[one] & stages[other]) > 0
         first, second = rows[one[keep]], rows[other[keep]]
         keys.append(np.minimum(first, second) * np.int64(size) + np.maximum(first, second))
-    return Things(np.unique(np.concatenate(keys)), missed)
+    return Covered(np.unique(np.concatenate(keys)), missed)
 
 
 def _meeting(

@@ -9,14 +9,14 @@ those who report offences of every kind those for reports on food.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import Prefix
 
 from powerlist.linkage.arrays.chars import join
-from powerlist.linkage.arrays.lookup import among, grouped
+from powerlist.linkage.arrays.lookup import grouped
+from powerlist.linkage.coverage.covered import Covered
 from powerlist.linkage.names import lexicon
 from powerlist.linkage.names.limits import PENALTY, TYPES
 from powerlist.linkage.names.rules_broken import fields_of
@@ -26,8 +26,6 @@ from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
 
     from powerlist.linkage.citations.keys import Articles
     from powerlist.linkage.names.bodies import Bodies
@@ -116,29 +114,6 @@ class _Item(NamedTuple):
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wholes:
-    """Pairs of which one item means a whole and the other a part of it.
-
-    Attributes:
-        keys: smaller position × size of the pool + greater position, rising.
-        missed: how many items mean a whole whose parts were not all looked for, since ``MOST`` pairs were.
-    """
-
-    keys: NDArray[np.int64]
-    missed: int
-
-    def of(self, left: NDArray[np.int64], right: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
-        """Return for pairs of positions whether one holds the other.
-
-        Args:
-            left: positions.
-            right: positions.
-            size: of the pool.
-        """
-        return among(self.keys, left, right, size)[0]
-
-
 def wholes(
     reading: Reading,
     bodies: Bodies,
@@ -146,7 +121,7 @@ def wholes(
     cores: Sequence[str],
     names: Sequence[str],
     subs: Sequence[str],
-) -> Wholes:
+) -> Covered:
     """Return the pairs of one body and one type of which one means a whole and the other a part of it.
 
     Args:
@@ -185,7 +160,7 @@ def wholes(
                 ]
                 missed += len(members) > left
                 left -= len(members)
-    return Wholes(np.unique(np.array(keys, dtype=np.int64)), missed)
+    return Covered(np.unique(np.array(keys, dtype=np.int64)), missed)
 
 
 def _item(position: int, text: str, core: str, done: int, articles: Articles) -> _Item:
