@@ -1,11 +1,12 @@
 """The sparse self-join: which rows of a matrix of unit rows are near each other.
 
 ``sparse_dot_topn`` does it in C++ on all cores where it is installed (extra ``fast``); scipy does the
-same in blocks, with the same result.
+same in blocks, two at a time, with the same result.
 """
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy import sparse
 
-#: Multiplications of one scipy block; bounds its memory to a few hundred MiB.
-_WORK = 12_000_000
+#: Blocks that are multiplied at once.
+_WORKERS = 2
+#: Multiplications of one scipy block; bounds its memory to some hundred MiB.
+_WORK = 6_000_000
 _MOST_ROWS = 65_536
 #: Products are compared to so many digits: the two ways add up in different order.
 _DIGITS = 4
@@ -63,7 +66,7 @@ def _fast(
     others = sparse.csr_matrix(matrix).T.tocsr()
     # More than asked, so that the choice among equals is made here as in ``_blocks``.
     found = sp_matmul_topn(  # type: ignore[operator]
-        sparse.csr_matrix(rows), others, top_n=4 * most + 1, threshold=floor - _SLACK, n_threads=2
+        sparse.csr_matrix(rows), others, top_n=4 * most + 1, threshold=floor - _SLACK, n_threads=_WORKERS
     )
     keep = np.round(found.data, _DIGITS) >= floor
     entries = np.repeat(np.arange(rows.shape[0]), np.diff(found.indptr))[keep]
@@ -82,26 +85,30 @@ def _blocks(
     rows: sparse.csr_array, matrix: sparse.csr_array, floor: float, most: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     seen = np.bincount(matrix.indices, minlength=matrix.shape[1]).astype(np.int64)
-    work = np.add.reduceat(np.append(seen[rows.indices], 0), np.minimum(rows.indptr[:-1], rows.nnz))
-    work[np.diff(rows.indptr) == 0] = 0
+    # the multiplications before each row
+    done = np.concatenate(([0], np.cumsum(seen[rows.indices])))[rows.indptr]
+    work = min(_WORK, int(done[-1]) // _WORKERS + 1)
+    cuts = [0]
+    while cuts[-1] < rows.shape[0]:
+        start = cuts[-1]
+        stop = int(np.searchsorted(done, done[start] + work, side="right")) - 1
+        cuts.append(min(max(stop, start + 1), start + _MOST_ROWS, rows.shape[0]))
     transposed = matrix.T.tocsr()
-    done = np.concatenate(([0], np.cumsum(work)))
-    found_rows, found_columns = [], []
-    start = 0
-    while start < rows.shape[0]:
-        stop = int(np.searchsorted(done, done[start] + _WORK, side="right")) - 1
-        stop = min(max(stop, start + 1), start + _MOST_ROWS, rows.shape[0])
+
+    def block(start: int, stop: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         product = rows[start:stop] @ transposed
-        keep = np.round(product.data, _DIGITS) >= floor
-        entries = np.repeat(np.arange(start, stop), np.diff(product.indptr))[keep]
-        best = _best(entries, product.indices[keep], product.data[keep], most + 1)
-        found_rows.append(best[0])
-        found_columns.append(best[1])
-        start = stop
-    if not found_rows:
+        keep = np.flatnonzero(product.data >= floor - _SLACK)
+        keep = keep[np.round(product.data[keep], _DIGITS) >= floor]
+        entries = np.searchsorted(product.indptr, keep, side="right") - 1 + start
+        return _best(entries, product.indices[keep], product.data[keep], most + 1)
+
+    # scipy multiplies without holding the interpreter
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        found = list(pool.map(block, cuts[:-1], cuts[1:]))
+    if not found:
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty
-    return np.concatenate(found_rows), np.concatenate(found_columns)
+    return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
 
 
 def _best(

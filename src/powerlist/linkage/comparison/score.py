@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +36,8 @@ _MANY = 6
 _NOTHING, _LITTLE = 0.1, 6.0
 #: Pairs whose arrays stay in the processor's own memory while they are compared.
 _PART = 65_536
+#: Parts that are compared at once.
+_WORKERS = 2
 #: From this likeness of acts on two laws of one family may speak of one act.
 _KIN = 0.12
 #: Where likeness to a quoted act stops counting for more.
@@ -205,16 +208,18 @@ def judge_near(
     Left out are pairs that score next to nothing at first sight and whose names are not near enough for
     any question of the closer look: their score is final.
     """
-    places, looks = [], []
-    for number, (a, b) in enumerate(_parts(left, right)):
-        pair, scores = _first_look(pool, a, b)
+
+    def look(start: int) -> tuple[NDArray[np.int64], Comparison, NDArray[np.float32]]:
+        part = slice(start, start + _PART)
+        pair, scores = _first_look(pool, left[part], right[part])
         near = np.flatnonzero((scores >= ASK_WORDS) | (pair.wording.cosine >= ASK_ORDER))
-        places.append(near + number * _PART)
-        looks.append((taken(pair, near), scores[near]))
+        return near + start, taken(pair, near), scores[near]
+
+    # numpy computes without holding the interpreter
+    with ThreadPoolExecutor(_WORKERS) as workers:
+        places, pairs, parts = zip(*workers.map(look, range(0, max(len(left), 1), _PART)), strict=True)
     kept = np.concatenate(places)
-    pair = joined([look for look, _ in looks])
-    scores = np.concatenate([scores for _, scores in looks])
-    return kept, *_closer_look(pool, left[kept], right[kept], pair, scores)
+    return kept, *_closer_look(pool, left[kept], right[kept], joined(pairs), np.concatenate(parts))
 
 
 def _parts(

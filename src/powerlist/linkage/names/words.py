@@ -8,6 +8,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq, Postfix, Prefix
 from rapidfuzz.process import cpdist
 
+from powerlist.linkage.arrays.chars import MARK
 from powerlist.linkage.names.lexicon import WIDER_WORDS
 from powerlist.linkage.names.vocabulary import ACT_WORDS
 
@@ -51,11 +52,9 @@ def in_order(names: Sequence[str], left: NDArray[np.int64], right: NDArray[np.in
         left: positions.
         right: positions.
     """
-    if not len(left):
-        return np.zeros(0, dtype=np.float32)
-    mine, theirs = ([names[place] for place in places.tolist()] for places in (left, right))
-    shorter = np.fromiter(map(min, map(len, mine), map(len, theirs)), dtype=np.int64, count=len(left))
-    common = cpdist(mine, theirs, scorer=LCSseq.similarity, dtype=np.int64)
+    sizes = np.fromiter(map(len, names), dtype=np.int64, count=len(names))
+    shorter = np.minimum(sizes[left], sizes[right])
+    common = _in_common(names, left, right)
     return np.where(shorter > _FRAME, common / np.maximum(shorter, 1), 0).astype(np.float32)
 
 
@@ -93,29 +92,28 @@ def object_inside(
         left: positions.
         right: positions.
     """
-    things: dict[int, str] = {}
-
-    def thing(position: int) -> str:
-        if position not in things:
-            # 违法经营 is 经营; 擅自经营 is not, where the other name says what else is wrong.
-            things[position] = ACT_WORDS.sub(r"\1", names[position]).replace("违", "")
-        return things[position]
-
-    acts = done.tolist()
-    return np.fromiter(
-        (
-            (acts[a] == acts[b] or (len(names[a]) < len(names[b])) == (acts[a] & acts[b] == acts[a]))
-            and _stands_in(thing(a), thing(b))
-            for a, b in zip(left.tolist(), right.tolist(), strict=True)
-        ),
-        dtype=bool,
-        count=len(left),
-    )
+    mine, theirs = done[left], done[right]
+    sizes = np.fromiter(map(len, names), dtype=np.int64, count=len(names))
+    # the shorter name says no other act
+    asked = np.flatnonzero((mine == theirs) | ((sizes[left] < sizes[right]) == (mine & theirs == mine)))
+    places, of = np.unique(np.concatenate((left[asked], right[asked])), return_inverse=True)
+    # 违法经营 is 经营; 擅自经营 is not, where the other name says what else is wrong.
+    acts = ACT_WORDS.sub(r"\1", MARK.join(names[place] for place in places.tolist())).replace("违", "")
+    things = acts.split(MARK)
+    one, other = np.split(of, 2)
+    sizes = np.fromiter(map(len, things), dtype=np.int64, count=len(things))
+    shorter = np.minimum(sizes[one], sizes[other])
+    found = np.zeros(len(left), dtype=bool)
+    found[asked] = (shorter >= _OBJECT) & (_in_common(things, one, other) == shorter)
+    return found
 
 
-def _stands_in(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter >= _OBJECT and LCSseq.similarity(one, other) == shorter
+def _in_common(texts: Sequence[str], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how many characters two texts have in the same order."""
+    if not len(left):
+        return np.zeros(0, dtype=np.int64)
+    mine, theirs = ([texts[place] for place in places.tolist()] for places in (left, right))
+    return cpdist(mine, theirs, scorer=LCSseq.similarity, dtype=np.int64)
 
 
 def _differs(one: str, other: str) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _DIGITS, _BREAK = ord("0"), ord("\n")
 #: Bits of the numbers of pairs of characters.
 BITS: Final = 20
+_SMOOTH: Final = 200
+#: A pair of characters of more than one act in so many does not lead to any.
+_COMMON: Final = 260
 
 
 class _Read(NamedTuple):
@@ -137,6 +140,28 @@ class KnownActs:
     def seen(self) -> NDArray[np.int64]:
         """How many acts have each pair of characters, by hashed column."""
         return np.bincount(self.signs.indices, minlength=self.signs.shape[1])
+
+    @cached_property
+    def weights(self) -> NDArray[np.float32]:
+        """What each pair of characters weighs, by hashed column: more the fewer acts have it."""
+        # a weight for each number of acts: the columns are a million
+        by_number = np.log1p((len(self) + _SMOOTH) / np.arange(1, self.seen.max(initial=0) + 2))
+        found: NDArray[np.float32] = by_number.astype(np.float32)[self.seen]
+        return found
+
+    @cached_property
+    def weight(self) -> NDArray[np.float32]:
+        """What all pairs of characters of each act weigh together."""
+        found: NDArray[np.float32] = self.signs @ self.weights
+        return found
+
+    @cached_property
+    def led_to(self) -> sparse.csr_array:
+        """The acts that each pair of characters leads to, by hashed column: none where very many have it."""
+        rare = self.signs.copy()
+        rare.data = (self.seen[rare.indices] <= max(len(self) // _COMMON, 1)).astype(np.float32)
+        rare.eliminate_zeros()
+        return rare.T.tocsr()
 
     @cached_property
     def _read(self) -> _Read:

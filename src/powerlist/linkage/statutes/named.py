@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -49,11 +50,8 @@ _SPECIAL: Final = 4.0
 _WHOLE: Final = 0.9
 #: What an act that a name lists is worth, and how much of the name it must be.
 _LISTED, _AMONG = 0.9, 1.3
-#: A pair of characters of more than one act in so many does not lead to any.
-_COMMON: Final = 260
 #: So many pairs of characters a name and an act must share before they are compared.
 _LEAST: Final = 2
-_SMOOTH: Final = 200
 #: Names and acts that are compared at once.
 _AT_ONCE: Final = 100_000
 
@@ -121,7 +119,9 @@ def named(
     doubtful = np.flatnonzero((found.likeness >= found.least) & (found.likeness < _TELLS_ELSEWHERE))
     one, other = found.names[doubtful], found.acts[doubtful]
     elsewhere = _elsewhere(table, versions, articles, rows[one], other)
-    elsewhere &= ~_quotes([texts[place] for place in one.tolist()], rows[one], bases)
+    asked, of = np.unique(one, return_inverse=True)
+    quoted = _quotes([texts[place] for place in asked.tolist()], rows[asked], bases)
+    elsewhere &= ~quoted[of]
     found.least[doubtful[elsewhere]] = np.inf
     near, nearest = _nearest(found, acts)
     told = found.acts[near]
@@ -169,15 +169,12 @@ def _matches(
     acts = table.acts
     cores = reading.own.split()
     mine = signs(Joined(MARK.join(cores[row][:_LONGEST] for row in rows.tolist()), len(rows)))
-    # a weight for each number of acts: the columns are a million
-    weights = np.log1p((len(acts) + _SMOOTH) / np.arange(1, acts.seen.max() + 2)).astype(np.float32)
-    weights = weights[acts.seen]
     rests = _cited(versions, articles, acts)
     one, other = _with_cited(*_candidates(mine, acts), rests, rows, acts)
     own, lawful = _lawful(table, versions, articles, rows[one], acts.laws[other])
     one, other, own = one[lawful], other[lawful], own[lawful]
-    mine_weight, act_weight = mine @ weights, acts.signs @ weights
-    common = _common(mine, acts.signs, weights, one, other)
+    mine_weight, act_weight = mine @ acts.weights, acts.weight
+    common = _common(mine, acts.signs, acts.weights, one, other)
     known, of_act = acts.cited
     cited = np.isin(rows[one] * len(known) + of_act[other], rests)
     least = np.full(len(one), _TELLS)
@@ -199,12 +196,10 @@ _NOTHING: Final = Named(_NONE, _NONE, _NEVER, _NEVER, _NONE, _NEVER)
 
 def _candidates(mine: sparse.csr_array, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return names and acts that have rare pairs of characters in common."""
-    rare = acts.signs.copy()
-    rare.data = (acts.seen[rare.indices] <= max(len(acts) // _COMMON, 1)).astype(np.float32)
-    rare.eliminate_zeros()
-    found = sparse.coo_array(mine @ rare.T)
-    keep = found.data >= _LEAST
-    return found.coords[0][keep].astype(np.int64), found.coords[1][keep].astype(np.int64)
+    found = mine @ acts.led_to
+    keep = np.flatnonzero(found.data >= _LEAST)
+    rows = np.searchsorted(found.indptr, keep, side="right") - 1
+    return rows.astype(np.int64), found.indices[keep].astype(np.int64)
 
 
 def _likeness(
@@ -236,9 +231,8 @@ def _common(
 def _quotes(texts: Sequence[str], rows: NDArray[np.int64], bases: Sequence[str]) -> NDArray[np.bool_]:
     """Return whether each text stands in the basis of its item: what that cites is the act, under an older number."""
     acts = (_NAME.sub("", "".join(text.split())) for text in texts)
-    plain = {row: "".join(bases[row].split()) for row in np.unique(rows).tolist()}
     return np.fromiter(
-        (act in plain[row] for act, row in zip(acts, rows.tolist(), strict=True)),
+        (act in "".join(bases[row].split()) for act, row in zip(acts, rows.tolist(), strict=True)),
         dtype=bool,
         count=len(rows),
     )
@@ -289,21 +283,29 @@ def _elsewhere(
 ) -> NDArray[np.bool_]:
     """Return where an item cites articles of an act's law, and neither the act's own nor one that corresponds to it."""
     numbers = articles.numbers[:, :2].tolist()
-    cited: dict[int, list[tuple[int, list[int]]]] = {}
-    for item in np.unique(items).tolist():
+    laws = articles.laws.tolist()
+
+    @cache
+    def own(item: int, law: int) -> frozenset[tuple[int, int]]:
+        """Return which articles of a law an item cites."""
         codes = articles.codes[articles.indptr[item] : articles.indptr[item + 1]].tolist()
-        cited[item] = [(int(articles.laws[code]), numbers[code]) for code in codes if numbers[code][0]]
-    found = []
+        return frozenset(
+            (article, suffix)
+            for article, suffix in (numbers[code] for code in codes if law in versions[laws[code]])
+            if article
+        )
+
+    @cache
+    def meant(law: int, article: int, suffix: int) -> frozenset[tuple[int, int]]:
+        """Return an article and those that correspond to it in other versions."""
+        return table.within.get((table.titles[law], article, suffix), frozenset()) | {(article, suffix)}
+
+    def is_elsewhere(item: int, place: tuple[int, int, int]) -> bool:
+        # of a rule it is known what it punishes, and not where
+        return bool(place[1] and own(item, place[0])) and own(item, place[0]).isdisjoint(meant(*place))
+
     places = table.acts.table[table.acts.numbers[acts], :3].tolist()
-    for item, (law, article, suffix) in zip(items.tolist(), places, strict=True):
-        if not article:
-            # of a rule it is known what it punishes, and not where
-            found.append(False)
-            continue
-        own = {tuple(number) for code, number in cited[item] if law in versions[code]}
-        meant = table.within.get((table.titles[law], article, suffix), frozenset()) | {(article, suffix)}
-        found.append(bool(own) and own.isdisjoint(meant))
-    return np.array(found, dtype=bool)
+    return np.fromiter(map(is_elsewhere, items.tolist(), places), dtype=bool, count=len(items))
 
 
 def _nearest(found: _Matches, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
