@@ -132,6 +132,6 @@ def test_what_is_kept_is_not_looked_for(folder: Path) -> None:
     context.kept = Memory()
     for given in (2, 0):
         one, context.cache, context.ahead = Here(doubles._groups), {}, {}
-        doubles.ask(one, catalogue, context, rules().values())
+        doubles.ask(one, catalogue, context)
         assert len(one.given) == given
         assert audit(catalogue, context, rules=DOUBLE).findings

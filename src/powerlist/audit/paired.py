@@ -226,10 +226,9 @@ def _confidence(score: float) -> Confidence:
 
 
 def _values(catalogue: Catalogue, found: Pairs, members: list[int], best: int) -> dict[str, Any]:
-    details = found.details(best, "basis", "name")
-    english = found.details(best, "basis", language="en")
-    departments = catalogue.items["department"]
-    named = dict.fromkeys(str(departments.iat[member]) for member in members if departments.iat[member])
+    details, english = found.details(best, "basis", "name", languages=("zh", "en"))
+    departments = texts(catalogue.items, "department")
+    named = dict.fromkeys(departments[member] for member in members if departments[member])
     others = [catalogue.ref(member) for member in members[1 : _SHOWN + 1]]
     shown = "".join(quote(f"{one.name}／{one.sub_name}" if one.sub_name else one.name) for one in others)
     return {

@@ -20,7 +20,7 @@ from powerlist.linkage.rulings import ruled_distinct
 from powerlist.linkage.telling.explain import details, reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -76,12 +76,12 @@ class Pairs:
         limits = (int(pair.excluded[0]), int(pair.one_sided[0]))
         return reasons(pool, int(left[0]), int(right[0]), weighed, limits)
 
-    def details(self, place: int, *fields: str, language: str = "zh") -> dict[str, str]:
-        """Return what a person is shown of these fields of a pair: ``why`` without the weights, and cheap."""
+    def details(self, place: int, *fields: str, languages: Sequence[str] = ("zh",)) -> list[dict[str, str]]:
+        """Return what a person is shown of these fields of a pair, a mapping a language: no weights, and cheap."""
         if self.pool is None:
-            return {}
+            return [{} for _ in languages]
         left, right = int(self.left[place]), int(self.right[place]) + (self.pool.split or 0)
-        return details(self.pool, left, right, fields, language)
+        return details(self.pool, left, right, fields, languages)
 
     def of(self, *relations: Relation) -> Pairs:
         """Return the pairs of these relations only."""

@@ -126,6 +126,9 @@ def _one(
     if requests.cache:
         _remember(catalogue, context)
     context.committed = publishing.Committed(catalogue, settings)
+    # what is double is asked for by every rule together; the other process need not wait for them to be loaded
+    if beside is not None and not _narrowed(settings, requests):
+        doubles.ask(beside, catalogue, context)
     rules = select(
         requests.select or configured.select,
         (*configured.ignore, *requests.ignore),
@@ -139,14 +142,20 @@ def _one(
     path = requests.baseline or (catalogue.folder / BASELINE if catalogue.folder else None)
     if path is not None and not without_baseline and (requests.baseline or path.is_file()):
         baseline = load(path.read_bytes(), path.as_posix())
-    if beside is not None:
-        doubles.ask(beside, catalogue, context, rules)
+    if beside is not None and _narrowed(settings, requests) and doubles.asked_by(rules):
+        doubles.ask(beside, catalogue, context)
     result = audit(catalogue, context, rules=rules, baseline=baseline)
     if previous is not None:
         then = flow.context_of(previous, settings, options, loaded.root)
         old = audit(previous, then, rules=rules, baseline=baseline)
         result = only_new(result, old, previous, catalogue)
     return result
+
+
+def _narrowed(settings: Settings, requests: Requests) -> bool:
+    """Return whether some rules only were selected, or some left out."""
+    configured = settings.audit
+    return bool(requests.select or configured.select or requests.ignore or configured.ignore)
 
 
 def _remember(catalogue: Catalogue, context: Context) -> None:

@@ -51,19 +51,23 @@ def begun(folder: Path | None, kept: Cache | None) -> Iterator[Beside | None]:
             beside.close()
 
 
-def ask(beside: Beside, catalogue: Catalogue, context: Context, rules: Iterable[type[Rule]]) -> None:
-    """Let the process find the doubles of a catalogue, unless no rule asks for them or an earlier run has kept them.
+def asked_by(rules: Iterable[type[Rule]]) -> bool:
+    """Return whether any of these rules asks for the doubles."""
+    from powerlist.audit import paired
+
+    return any(rule.ahead == paired.PAIRS for rule in rules)
+
+
+def ask(beside: Beside, catalogue: Catalogue, context: Context) -> None:
+    """Let the process find the doubles of a catalogue, unless an earlier run has kept them.
 
     Args:
         beside: the process.
         catalogue: the catalogue; its citations are parsed now, while the other process reads the names.
         context: where the rules look for what is made ahead.
-        rules: those that will run.
     """
     from powerlist.audit import paired
 
-    if not any(rule.ahead == paired.PAIRS for rule in rules):
-        return
     if context.kept is not None and catalogue.folder is not None:
         context.kept.put(True, _FILES, _state(catalogue.folder))
     if not paired.missing(catalogue, context):

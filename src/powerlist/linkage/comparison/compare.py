@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from powerlist.linkage.names.reading import Reading
     from powerlist.linkage.pool import Pool
 
 _CATCH_ALL = [TYPES.index(one) for one in (PowerType.OTHER, PowerType.SERVICE)]
@@ -164,8 +165,8 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     subs = reading.has_sub[left].astype(np.int8) + reading.has_sub[right]
     types_left, types_right = reading.types[left], reading.types[right]
     typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
-    # One title under two types is one act that was filed twice; the words say what is done.
-    retyped = typed & (types_left != types_right) & (reading.title[left] != reading.title[right])
+    # What was filed twice under one title is one act; the words say what is done.
+    retyped = _retyped(reading, left, right)
     bodies, ground = pool.bodies, ground_of(pool, left, right)
     # 监督检查 beside 监督检查 is the same name only where it rests on the same article.
     same_name = (whole[left] == whole[right]) & (~reading.blank[left] | (ground.shared > 0))
@@ -229,6 +230,30 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         substituted=np.zeros(len(left), dtype=bool),
         clause=np.zeros(len(left), dtype=np.int8),
     )
+
+
+def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which pairs may be findings: not those that types, levels or places part, whatever else agrees.
+
+    It asks little, so that what a list holds of them is not compared any further; ``score.relate`` says the same of each.
+    """
+    reading, bodies = pool.reading, pool.bodies
+    one, other = reading.types[left], reading.types[right]
+    retyped = _retyped(reading, left, right)
+    found: NDArray[np.bool_] = ~retyped | _loose(one, other) | _loose(other, one)
+    found &= ~bodies.territory_apart(left, right)
+    same_name = reading.whole[left] == reading.whole[right]
+    organs = bodies.organs[left]
+    same_organ = (organs > 0) & (organs == bodies.organs[right])
+    found &= same_organ | same_name | ~bodies.levels_apart(left, right, same_name)
+    return found
+
+
+def _retyped(reading: Reading, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return where two types are known and differ; one title under two types is one act that was filed twice."""
+    one, other = reading.types[left], reading.types[right]
+    apart: NDArray[np.bool_] = (one != NO_TYPE) & (other != NO_TYPE) & (one != other)
+    return apart & (reading.title[left] != reading.title[right])
 
 
 def _one_licence(

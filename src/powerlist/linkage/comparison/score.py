@@ -16,6 +16,7 @@ from powerlist.linkage.comparison.compare import (
     compare,
     joined,
     part_of,
+    possible,
     taken,
 )
 from powerlist.linkage.comparison.opposites import OPPOSITE, with_opposites
@@ -205,15 +206,17 @@ def judge_near(
 ) -> tuple[NDArray[np.int64], Comparison, NDArray[np.float32]]:
     """Return the places of the pairs that may be findings, what was compared of them, and their scores.
 
-    Left out are pairs that score next to nothing at first sight and whose names are not near enough for
-    any question of the closer look: their score is final.
+    Left out are pairs that can be none, and those that score next to nothing at first sight and whose names are not
+    near enough for any question of the closer look: their score is final.
     """
 
     def look(start: int) -> tuple[NDArray[np.int64], Comparison, NDArray[np.float32]]:
         part = slice(start, start + _PART)
-        pair, scores = _first_look(pool, left[part], right[part])
+        one, other = left[part], right[part]
+        may = np.flatnonzero(possible(pool, one, other))
+        pair, scores = _first_look(pool, one[may], other[may])
         near = np.flatnonzero((scores >= ASK_WORDS) | (pair.wording.cosine >= ASK_ORDER))
-        return near + start, taken(pair, near), scores[near]
+        return may[near] + start, taken(pair, near), scores[near]
 
     # numpy computes without holding the interpreter
     with ThreadPoolExecutor(_WORKERS) as workers:

@@ -155,17 +155,20 @@ def _why(field: str, weight: float, key: str, values: dict[str, Any]) -> Why:
     return Why(field, worded(key, values), weight, key, values)
 
 
-def details(pool: Pool, left: int, right: int, fields: Iterable[str], language: str = "zh") -> dict[str, str]:
-    """Return what a person is shown of these fields, without weights: nothing is compared again.
+def details(
+    pool: Pool, left: int, right: int, fields: Iterable[str], languages: Iterable[str]
+) -> list[dict[str, str]]:
+    """Return what a person is shown of these fields, in each language, without weights: nothing is compared again.
 
     Args:
         pool: the pool that both stand in.
         left: position in the pool.
         right: position in the pool.
         fields: of ``basis name sub_name department type level``.
-        language: ``zh`` or ``en``.
+        languages: of ``zh en``.
     """
-    return {field: worded(*_says(pool, left, right, field, (0, 0)), language) for field in fields}
+    said = {field: _says(pool, left, right, field, (0, 0)) for field in fields}
+    return [{field: worded(*one, language) for field, one in said.items()} for language in languages]
 
 
 def _says(
