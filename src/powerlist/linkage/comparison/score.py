@@ -135,7 +135,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         & alone
         & ~pair.same_name
         & (pair.excluded == 0),
-        "other object": pair.other_object & ~shared & ~(read | (part & ground.said)),
+        "other object": pair.other_object & ~shared & ~(read | holds | one_thing | (part & ground.said)),
         "one licence": pair.one_licence & same,
         "other act": pair.other_act & same & ~pair.same_name & ~(one_point | whole),
         "one word differs": pair.substituted & ~(read | holds | one_thing | whole),

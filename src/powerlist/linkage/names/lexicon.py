@@ -105,6 +105,13 @@ WIDER: Final = (
     (re.compile("(?:拖拉机|联合收割机)(?:(?:、|和|及|或者?)(?:拖拉机|联合收割机))*|农用机械"), "农业机械"),
     (re.compile("(?=[基工医失养生])(?:基本)?(?:工伤|医疗|失业|养老|生育)保险"), "社会保险"),
     (re.compile("童工|未成年工"), "未成年人"),
+    # whatever is requisitioned is so in an emergency
+    (
+        re.compile(
+            "(?:紧急|应急|救援|救助|救灾|抢险|处置)(?:紧急|应急|救援|救助|救灾|抢险|处置){0,3}(?:工作|依法|时|的)?征用"
+        ),
+        "应急救援征用",
+    ),
 )
 #: Who acts, where it is everybody, at the beginning of a name.
 ANYBODY: Final = re.compile(
