@@ -20,6 +20,7 @@ _ARTICLES_OF_A_RANGE = 40
 BITS: Final = 62
 #: Characters behind a citation from which on they are taken for quoted text.
 _QUOTE = 12
+_COLUMNS: Final = ("position", "article", "article_suffix", "paragraph", "item", "range_end", "start", "end")
 _BRACKETS = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
 
 
@@ -84,45 +85,14 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
         most: articles of one item that are kept, in the order of its text.
     """
     count = len(bases)
-    frame = citations
-    if len(frame) and "role" in frame:
-        frame = frame[(frame["role"] != "internal").to_numpy()]
-    law = _titles(frame)
-    codes, titles = _numbered(law)
-    column = {
-        name: frame[name].to_numpy(dtype=np.int64, na_value=0)
-        for name in (
-            "position",
-            "article",
-            "article_suffix",
-            "paragraph",
-            "item",
-            "range_end",
-            "start",
-            "end",
-        )
-    }
-    known = (codes >= 0) & (law != "") & (column["position"] >= 0) & (column["position"] < count)
-    rows = {name: values[known] for name, values in column.items()}
-    rows["law"] = codes[known].astype(np.int64)
-    order = np.lexsort((rows["end"], rows["position"]))
-    rows = {name: values[order] for name, values in rows.items()}
-    rows["quoted"] = np.where(rows["end"] > 0, quoted_points(bases, rows["position"], rows["end"]), 0)
-    rows["stop"] = _stops(rows["position"], rows["start"])
-    rows = _expanded(rows)
+    rows, titles = _rows(citations, bases)
     bare = (rows["article"] == 0) & (rows["item"] == 0)
     named = distinct(rows["position"] * max(len(titles), 1) + rows["law"])
     named_indptr = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(named // max(len(titles), 1), minlength=count), out=named_indptr[1:])
     rows = {name: values[~bare] for name, values in rows.items()}
     annex = np.where(rows["article"] == 0, rows["item"], 0)
-    key = (
-        (rows["law"] << 34)
-        | (np.clip(rows["article"], 0, 8191) << 21)
-        | (np.clip(rows["article_suffix"], 0, 31) << 16)
-        | np.clip(annex, 0, 65535)
-    )
-    unique, number = np.unique(key, return_inverse=True)
+    unique, number = np.unique(_keys(rows, annex), return_inverse=True)
     paragraphs = np.where(rows["paragraph"] > 0, 1 << np.clip(rows["paragraph"], 0, BITS), 0)
     stated = 1 << np.clip(rows["item"], 0, BITS)
     points = np.where(annex > 0, 0, np.where(rows["item"] > 0, stated, rows["quoted"]))
@@ -148,6 +118,37 @@ def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Art
         named_indptr=named_indptr,
         dropped=dropped,
     )
+
+
+def _rows(
+    citations: pd.DataFrame, bases: Sequence[str]
+) -> tuple[dict[str, NDArray[np.int64]], NDArray[np.object_]]:
+    """Return the columns of all citations that name a law, by item and place, a row an article; and the titles."""
+    frame = citations
+    if len(frame) and "role" in frame:
+        frame = frame[(frame["role"] != "internal").to_numpy()]
+    law = _titles(frame)
+    codes, titles = _numbered(law)
+    column = {name: frame[name].to_numpy(dtype=np.int64, na_value=0) for name in _COLUMNS}
+    known = (codes >= 0) & (law != "") & (column["position"] >= 0) & (column["position"] < len(bases))
+    rows = {name: values[known] for name, values in column.items()}
+    rows["law"] = codes[known].astype(np.int64)
+    order = np.lexsort((rows["end"], rows["position"]))
+    rows = {name: values[order] for name, values in rows.items()}
+    rows["quoted"] = np.where(rows["end"] > 0, quoted_points(bases, rows["position"], rows["end"]), 0)
+    rows["stop"] = _stops(rows["position"], rows["start"])
+    return _expanded(rows), titles
+
+
+def _keys(rows: dict[str, NDArray[np.int64]], annex: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return one number an article: of the law, article and suffix, or of the law and the number in its annex."""
+    found: NDArray[np.int64] = (
+        (rows["law"] << 34)
+        | (np.clip(rows["article"], 0, 8191) << 21)
+        | (np.clip(rows["article_suffix"], 0, 31) << 16)
+        | np.clip(annex, 0, 65535)
+    )
+    return found
 
 
 def _titles(frame: pd.DataFrame) -> NDArray[np.object_]:

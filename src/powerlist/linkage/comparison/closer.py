@@ -60,13 +60,7 @@ def with_details(
     places = np.flatnonzero(near_words & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
     substituted[places] = one_word_differs(pool.cores, left[places], right[places])
     contained = pair.in_order.copy()
-    alone = open_ & ~pair.other_organ & ~pair.siblings
-    if len(pool) > _MANY:
-        alone &= (pair.ground.shared > 0) | ~pair.ground.cited
-    places = np.flatnonzero(alone & (pair.wording.cosine >= ASK_ORDER))
-    if len(places) > _MOST_SHORTENED:
-        best = np.argsort(-pair.wording.cosine[places], kind="stable")[:_MOST_SHORTENED]
-        places = np.sort(places[best])
+    places = _maybe_shortened(pool, pair, open_)
     contained[places] = in_order(pool.cores, left[places], right[places])
     objects = pair.other_object.copy()
     places = np.flatnonzero(open_ & (scores >= ASK_WORDS))
@@ -77,8 +71,42 @@ def with_details(
     same_acts = (common > 0) & ((common == done[left]) | (common == done[right])) & (len(pool) <= _MANY)
     places = np.flatnonzero(open_ & same_acts & pair.same_type & (contained >= _SAME_ACTS))[:_OBJECTS]
     inside[places] = object_inside(pool.cores, done, left[places], right[places])
+    clause = pair.clause.copy()
     asked = near | (open_ & (pair.wording.cosine >= ASK_COSINE))
-    asked &= pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
+    places = _with_clauses(pool, left, right, pair, scores, asked)
+    clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)
+    return replace(
+        pair,
+        clause=clause,
+        substituted=substituted,
+        in_order=contained,
+        object_inside=inside,
+        other_object=objects,
+    )
+
+
+def _maybe_shortened(pool: Pool, pair: Comparison, open_: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the places of pairs of one body of which one name may be a shortened form of the other."""
+    alone = open_ & ~pair.other_organ & ~pair.siblings
+    if len(pool) > _MANY:
+        alone &= (pair.ground.shared > 0) | ~pair.ground.cited
+    places = np.flatnonzero(alone & (pair.wording.cosine >= ASK_ORDER))
+    if len(places) > _MOST_SHORTENED:
+        best = np.argsort(-pair.wording.cosine[places], kind="stable")[:_MOST_SHORTENED]
+        places = np.sort(places[best])
+    return places
+
+
+def _with_clauses(
+    pool: Pool,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    pair: Comparison,
+    scores: NDArray[np.float32],
+    asked: NDArray[np.bool_],
+) -> NDArray[np.int64]:
+    """Return the places of those pairs among ``asked`` whose quoted clauses may tell something."""
+    asked = asked & pair.ground.cited & pool.articles.quoted[left] & pool.articles.quoted[right]
     # Two laws rule one act only where nothing sets the two rows apart.
     apart = (pair.ground.conflicts > 0) | (pair.excluded > 0)
     # Inspections of two bodies rest on one general clause; what each name says of it sets nothing apart.
@@ -89,13 +117,4 @@ def with_details(
         # The nearest to a decision first; in a county's list there are some hundreds.
         urgency = np.maximum(scores[places], pair.wording.cosine[places] - ASK_COSINE)
         places = np.sort(places[np.argsort(-urgency, kind="stable")[:_CLAUSES]])
-    clause = pair.clause.copy()
-    clause[places] = pool.clauses.compare(left[places], right[places], pair.ground.shared[places] > 0)
-    return replace(
-        pair,
-        clause=clause,
-        substituted=substituted,
-        in_order=contained,
-        object_inside=inside,
-        other_object=objects,
-    )
+    return places

@@ -235,7 +235,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
 def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return which pairs may be findings: not those that types, levels or places part, whatever else agrees.
 
-    It asks little, so that what a list holds of them is not compared any further; ``score.relate`` says the same of each.
+    It asks little, so that none of them is compared any further; ``score.relate`` says the same of each.
     """
     reading, bodies = pool.reading, pool.bodies
     one, other = reading.types[left], reading.types[right]
@@ -252,8 +252,9 @@ def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> N
 def _retyped(reading: Reading, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return where two types are known and differ; one title under two types is one act that was filed twice."""
     one, other = reading.types[left], reading.types[right]
-    apart: NDArray[np.bool_] = (one != NO_TYPE) & (other != NO_TYPE) & (one != other)
-    return apart & (reading.title[left] != reading.title[right])
+    apart = (one != NO_TYPE) & (other != NO_TYPE) & (one != other)
+    found: NDArray[np.bool_] = apart & (reading.title[left] != reading.title[right])
+    return found
 
 
 def _one_licence(
