@@ -207,7 +207,7 @@ class Pool:
             own & (articles.points == 0) & (articles.paragraphs & (articles.paragraphs - 1) == 0)
         )
         texts, _ = join(reading.said(self.names, self.subs, articles.items[whole]), _NAME)
-        whole = whole[texts.replace(lexicon.HEAD, "").found(lexicon.LISTS)]
+        whole = whole[texts.replace(lexicon.HEAD, "").replace(lexicon.NOTE, "").found(lexicon.LISTS)]
         organs = self.bodies.organs[articles.items[whole]].astype(np.int64)
         keys = np.column_stack((organs, articles.codes[whole], articles.paragraphs[whole]))
         _, number, times = np.unique(keys, axis=0, return_inverse=True, return_counts=True)

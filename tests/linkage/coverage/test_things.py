@@ -25,6 +25,12 @@ def meets(one, other, type_, bodies=(BUREAU, BUREAU)):
         ("对粮油出入库、储存管理的检查", "对粮食销售出库质量安全检验制度的检查", True),
         ("对饲料生产、经营的监督检查", "对饲料生产质量管理规范的检查", True),
         ("对农业机械维修的监督检查", "对拖拉机维修质量的检查", True),
+        # the quality of a thing, whatever is done with it; 储粮 is to store grain
+        ("对农产品质量安全的监督检查", "对生鲜乳生产、收购环节的监督检查", True),
+        ("对安全储粮工作的检查", "对粮油出入库、储存管理的检查", True),
+        ("对农产品质量安全的监督检查", "对生鲜乳价格的监督检查", False),
+        ("对农产品质量安全档案的检查", "对生鲜乳收购的检查", False),
+        ("对可能影响农产品质量安全的农药经营的检查", "对农产品收购的检查", False),
         # another stage, another side of the thing, another thing, no stage, two kinds of one thing
         ("对粮食入库的检查", "对粮食出库的检查", False),
         ("对粮食收购质量的检查", "对粮食收购价格的检查", False),

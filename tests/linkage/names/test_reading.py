@@ -204,3 +204,30 @@ def test_a_name_is_open_where_it_says_and_so_on_and_not_where_the_sign_is_part_o
         "对未取得相应等级资质从事监理活动的处罚": False,
     }
     assert dict(zip(names, reading(*names).open.tolist(), strict=True)) == names
+
+
+@pytest.mark.parametrize(
+    ("note", "read_over"),
+    [
+        ("（其中：采砂由水行政主管部门负责）", True),
+        ("(已列入综合行政执法目录)", True),
+        ("（由城市管理部门行使）", True),
+        # what is left out, or is all that is meant, says more than whose it is
+        ("（不含由水行政主管部门负责的）", False),
+        ("（仅水行政主管部门委托的）", False),
+        ("（采砂）", False),
+    ],
+)
+def test_a_note_behind_the_act_that_says_whose_it_is_is_read_over(note, read_over):
+    name = "对在自然保护区砍伐、放牧、采药等活动的处罚"
+    found = reading(name, name + note)
+    assert bool(found.open[0]) is True
+    assert bool(found.open[1]) is read_over
+    assert bool(found.whole[0] == found.whole[1]) is read_over
+
+
+def test_the_limits_in_a_note_are_kept():
+    plain, noted = "对违法经营种子的处罚", "对违法经营种子的处罚（林业部门负责的林木种子）"
+    found = reading(plain, noted)
+    assert found.whole[0] == found.whole[1]
+    assert (found.limits[:, 0] != found.limits[:, 1]).any()

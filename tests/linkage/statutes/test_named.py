@@ -131,3 +131,21 @@ def test_a_name_tells_every_act_of_its_place_that_it_says():
     assert places == {(68, 0, 0, 0)}
     assert len(set(found.acts.tolist())) > 1
     assert not found.listed.any()
+
+
+@pytest.mark.parametrize(
+    ("name", "every"),
+    [
+        # which way is against the law it does not say: in a closed zone, without the papers, with forbidden tools
+        ("对非法猎捕国家重点保护野生动物的处罚", True),
+        ("对违法猎捕国家重点保护野生动物的处罚", True),
+        ("对未取得特许猎捕证猎捕国家重点保护野生动物的处罚", False),
+    ],
+)
+def test_a_name_that_says_only_that_it_is_against_the_law_tells_every_way_of_it(name, every):
+    row = {"name": name, "basis": "《野生动物保护法》第四十八条"}
+    made = pool_of(*pool(row), LinkageOptions())
+    places = load().acts.table
+    points = {tuple(places[place][1:]) for place in made.told.places.tolist()}
+    assert (48, 0, 1, 2) in points
+    assert ({(48, 0, 1, 1), (48, 0, 1, 3)} <= points) is every

@@ -14,7 +14,7 @@ from scipy import sparse
 from powerlist.linkage.arrays.chars import join
 from powerlist.linkage.arrays.lookup import grouped
 from powerlist.linkage.coverage.covered import Covered
-from powerlist.linkage.names.handling import PLAIN, handled, seizes
+from powerlist.linkage.names.handling import PLAIN, handled, looked_at, of_quality, seizes
 from powerlist.linkage.names.kinds_of_words import load
 from powerlist.linkage.names.limits import TYPES, excludes
 from powerlist.model.enums import PowerType
@@ -38,8 +38,8 @@ _LONGEST: Final = 200
 def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequence[str]) -> Covered:
     """Return the pairs of one body that inspect, or seize, the same thing.
 
-    Two inspections meet where both say what is done with the thing, some of it in common, and do not look at other
-    sides of it; two measures where both take hold of things.
+    Two inspections meet where both say what is done with the thing, some of it in common, or one looks at its quality
+    whatever is done with it, and they do not look at other sides of it; two measures where both take hold of things.
 
     Args:
         reading: what the names say.
@@ -49,9 +49,10 @@ def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequenc
     """
     types, size = reading.types, len(names)
     rows = np.flatnonzero(np.isin(types, (_INSPECTION, _COERCION)) & (bodies.organs > 0))
-    texts, _ = join(reading.said(names, subs, rows), _LONGEST)
+    texts = looked_at(join(reading.said(names, subs, rows), _LONGEST)[0])
     stages, aspects = handled(texts)
-    fit = stages[: len(rows)] > 0
+    every = of_quality(stages[: len(rows)], aspects[: len(rows)])
+    fit = (stages[: len(rows)] > 0) | every
     coercion = np.flatnonzero(types[rows] == _COERCION)
     said = texts.split()
     fit[coercion] = seizes([said[row] for row in coercion.tolist()])
@@ -69,7 +70,7 @@ def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequenc
         one, other = members[one], members[other]
         keep = ~excludes(aspects[one], aspects[other])
         if types[rows[members[0]]] == _INSPECTION:
-            keep &= (stages[one] & stages[other]) > 0
+            keep &= every[one] | every[other] | ((stages[one] & stages[other]) > 0)
         first, second = rows[one[keep]], rows[other[keep]]
         keys.append(np.minimum(first, second) * np.int64(size) + np.maximum(first, second))
     return Covered(np.unique(np.concatenate(keys)), missed)

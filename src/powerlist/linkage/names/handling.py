@@ -38,6 +38,12 @@ _STAGES, _ASPECTS = 0, 1
 _SCANNER: Final = scanner(
     {_STAGES: {**_bits("stage"), **dict.fromkeys(_words("none"), 0)}, _ASPECTS: _bits("aspect")}
 )
+_QUALITY: Final = _bits("aspect")["质量"]
+#: A name of these sides only: 质量, 质量安全.
+_OF_QUALITY: Final = (_QUALITY, _QUALITY | _bits("aspect")["安全"])
+#: What something else is harmful to is not what is looked at.
+_AFFECTED: Final = re.compile(r"(?:可能)?影响[^、，；()的\x1e]{2,12}的")
+_STORED: Final = re.compile("储粮(?!药剂)")
 #: Measures that seize no thing, and one thing that is a place.
 _APART: Final = re.compile("|".join(map(re.escape, _words("apart"))))
 _PLACE: Final = re.compile(r"^[^、；]*(?:场所|建筑物|构筑物)[^、；]*$")
@@ -52,6 +58,22 @@ def handled(texts: Joined) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     masks = np.zeros((2, max(texts.count, 1)), dtype=np.uint32)
     _SCANNER.mark(texts, masks)
     return masks[_STAGES], masks[_ASPECTS]
+
+
+def looked_at(texts: Joined) -> Joined:
+    """Return names without what their thing only affects (可能影响农产品质量安全的农药), and with 储粮 as two words."""
+    return texts.replace(_AFFECTED, "").replace(_STORED, "储存粮食")
+
+
+def of_quality(stages: NDArray[np.uint32], aspects: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Return which names look at the quality of a thing whatever is done with it: 农产品质量安全的监督检查.
+
+    Args:
+        stages: as ``handled`` gives them.
+        aspects: the same.
+    """
+    found: NDArray[np.bool_] = (stages == 0) & np.isin(aspects, _OF_QUALITY)
+    return found
 
 
 def seizes(texts: Sequence[str]) -> NDArray[np.bool_]:

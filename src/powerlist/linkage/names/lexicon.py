@@ -117,6 +117,12 @@ WIDER: Final = (
 ANYBODY: Final = re.compile(
     r"(?=[用生有单个])(?<![^\x1e])(?:用人单位|生产经营单位|有关单位|单位个人|个人单位)违?(?=[^\x1e反法]{4})"
 )
+#: What stands in brackets behind the act and says only whose it is, or in which catalogue; not what is left out.
+NOTE: Final = re.compile(
+    r"\((?<=(?:处罚|强制|扣押|查封|检查|抽查|许可|审批|核准|征收|给付|确认|认定|奖励|裁决|备案|登记|审查|验收)\()"
+    r"(?![^()\x1e]*(?:不含|不包|除外|以外|之外|仅|只限))"
+    r"(?=[^()\x1e]*(?:部门|负责|行使|职责|权限|下放|委托|赋权|清单|目录))[^()\x1e]{1,200}\)(?=\x1e|$)"
+)
 #: What every award is for and whom it is given to; what is left is the field.
 MERIT: Final = re.compile(
     r"(?=[等的工方事活中做作取有了突显重优成贡先])(?:(?<![等的])(?:等|的)++)?(?:工作|方面|事业|活动)?中?(?:做出|作出|取得|有)?了?"

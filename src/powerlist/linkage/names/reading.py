@@ -117,8 +117,9 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     unknown = code == NO_TYPE
     if unknown.any():
         code[unknown] = _types_by_name(main.split(), sub.split(), unknown)
-    main_core, sub_core = core(main), core(sub)
     limits, done = limits_of(main, sub, code)
+    main, sub = main.replace(lexicon.NOTE, ""), sub.replace(lexicon.NOTE, "")
+    main_core, sub_core = core(main), core(sub)
     mains, subs_ = main_core.split(), sub_core.split()
     whole = mains if alone else [a if not b or a == b else a + b for a, b in zip(mains, subs_, strict=True)]
     numbers = _numbers(mains)

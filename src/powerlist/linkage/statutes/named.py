@@ -52,6 +52,8 @@ _WHOLE: Final = 0.9
 _LISTED, _AMONG = 0.9, 1.3
 #: So many pairs of characters a name and an act must share before they are compared.
 _LEAST: Final = 2
+#: What begins a name that says only that something is against the law, as ``cores.core`` gives it.
+_UNLAWFUL: Final = "违"
 #: Names and acts that are compared at once.
 _AT_ONCE: Final = 100_000
 
@@ -148,6 +150,7 @@ class _Matches(NamedTuple):
         likeness: how near they are.
         least: from which likeness on the name tells the act.
         whole: the act stands in the name whole, and is of an article that the item cites.
+        inside: the name says of what it names only that it is against the law, and stands in the act whole.
     """
 
     names: NDArray[np.int64]
@@ -157,6 +160,7 @@ class _Matches(NamedTuple):
     likeness: NDArray[np.float32]
     least: NDArray[np.float64]
     whole: NDArray[np.bool_]
+    inside: NDArray[np.bool_]
 
 
 def _matches(
@@ -186,7 +190,21 @@ def _matches(
     least[reading.bound[rows[one]] & ~cited] = np.inf
     whole = cited & (common >= _WHOLE * act_weight[other]) & (act_weight[other] >= _SPECIAL)
     likeness = _likeness(common, mine_weight[one], act_weight[other])
-    return _Matches(one, other, own, cited, likeness, least, whole & np.isfinite(least))
+    plain = _unlawful([cores[row] for row in rows.tolist()], mine_weight, acts)[one]
+    inside = (plain >= _SPECIAL) & (common >= _WHOLE * plain) & np.isfinite(least)
+    return _Matches(one, other, own, cited, likeness, least, whole & np.isfinite(least), inside)
+
+
+def _unlawful(cores: Sequence[str], weight: NDArray[np.float32], acts: KnownActs) -> NDArray[np.float32]:
+    """Return what names weigh without saying that it is against the law; 0 where they say more (非法猎捕, 无证猎捕)."""
+    found = np.zeros(len(cores), dtype=np.float32)
+    places = np.array(
+        [place for place, core in enumerate(cores) if core.startswith(_UNLAWFUL)], dtype=np.int64
+    )
+    if len(places):
+        heads = signs(Joined(MARK.join(cores[place][:2] for place in places.tolist()), len(places)))
+        found[places] = weight[places] - heads @ acts.weights
+    return found
 
 
 _NONE: Final = np.zeros(0, dtype=np.int64)
@@ -322,7 +340,14 @@ def _nearest(found: _Matches, acts: KnownActs) -> tuple[NDArray[np.int64], NDArr
     places = names * np.int64(len(acts)) + acts.numbers[found.acts[near]]
     nearest |= (likeness >= _TELLS) & np.isin(places, places[nearest])
     kept = nearest | found.whole[near]
-    return near[kept], nearest[kept]
+    near, nearest = near[kept], nearest[kept]
+    # 非法猎捕 is every unlawful way of it that the article lists, in whichever zone or without which papers
+    known, of_act = acts.cited
+    span = np.int64(len(known))
+    told = np.unique(found.names[near[nearest]] * span + of_act[found.acts[near[nearest]]])
+    ways = np.flatnonzero(found.inside & np.isin(found.names * span + of_act[found.acts], told))
+    ways = ways[~np.isin(ways, near)]
+    return np.concatenate((near, ways)), np.concatenate((nearest, np.zeros(len(ways), dtype=bool)))
 
 
 def _lawful(
