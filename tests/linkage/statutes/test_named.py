@@ -149,3 +149,17 @@ def test_a_name_that_says_only_that_it_is_against_the_law_tells_every_way_of_it(
     points = {tuple(places[place][1:]) for place in made.told.places.tolist()}
     assert (48, 0, 1, 2) in points
     assert ({(48, 0, 1, 1), (48, 0, 1, 3)} <= points) is every
+
+
+def test_a_number_that_had_another_text_tells_no_act_of_the_article_of_today():
+    row = {
+        "name": "对生产、经营使用国家重点保护水生野生动物及其制品制作食品，或者为食用非法购买国家重点保护的"
+        "水生野生动物及其制品等行为的处罚",
+        "basis": "《野生动物保护法》第四十九条：违反本法第三十条规定，生产、经营使用国家重点保护野生动物及其制品或者没有合法来源证明的"
+        "非国家重点保护野生动物及其制品制作食品，或者为食用非法购买国家重点保护的野生动物及其制品的，由县级以上人民政府野生动物保护主管部门"
+        "或者市场监督管理部门按照职责分工责令停止违法行为。",
+    }
+    # the article about hunting was the forty-sixth when this was the forty-ninth
+    assert ("野生动物保护法", 49) not in told(row)
+    # who quotes nothing may mean it
+    assert ("野生动物保护法", 49) in told({**row, "basis": "《野生动物保护法》第四十九条"})

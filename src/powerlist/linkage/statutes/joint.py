@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from powerlist.linkage.statutes.correspondences import Grade
+from powerlist.linkage.statutes.quotations import quotation, says
 from powerlist.linkage.statutes.resting import (
     Places,
     Resting,
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from powerlist.linkage.statutes.correspondences import Correspondences, Side
     from powerlist.linkage.statutes.named import Named
 
-#: Characters of a quotation that are read, and from how many on it is one.
-_TEXT: Final = 4_000
-_SHORTEST: Final = 20
 #: Two lists that overlap in part at so many places do not meet by chance.
 _SEVERAL: Final = 2
 
@@ -178,21 +176,9 @@ def _quoted(
             continue
         key = entry, " ".join(map(str, place))
         if key not in known:
-            known[key] = _told(_quote(articles, bases, entry), table.quotable.get(key[1], ()))
+            known[key] = says(quotation(articles, bases, entry), table.quotable.get(key[1], ()))
         found.append(known[key])
     return np.array(found, dtype=np.int8)
-
-
-def _quote(articles: Articles, bases: Sequence[str], entry: int) -> str:
-    start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
-    return "".join(bases[articles.items[entry]][start : min(stop, start + _TEXT)].split())
-
-
-def _told(quote: str, marks: Sequence[str]) -> int:
-    """Return 1 where a quotation has the marks of a place, -1 where it has few, 0 where nothing is quoted or known."""
-    if len(quote) < _SHORTEST or not marks:
-        return 0
-    return 1 if 2 * sum(mark in quote for mark in marks) >= len(marks) else -1
 
 
 def _once(found: Joint) -> Joint:

@@ -19,6 +19,7 @@ from powerlist.linkage.arrays.chars import MARK, Joined, distinct, grams
 from powerlist.linkage.arrays.lookup import entries_of
 from powerlist.linkage.names.limits import PENALTY
 from powerlist.linkage.statutes.known_acts import BITS, KnownActs, article_key
+from powerlist.linkage.statutes.quotations import OTHER, quotation, says
 from powerlist.linkage.statutes.topics import family
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ _WHOLE: Final = 0.9
 _LISTED, _AMONG = 0.9, 1.3
 #: So many pairs of characters a name and an act must share before they are compared.
 _LEAST: Final = 2
+#: What is quoted in fewer characters may be one act of an article.
+_QUOTED: Final = 60
 #: What begins a name that says only that something is against the law, as ``cores.core`` gives it.
 _UNLAWFUL: Final = "违"
 #: Names and acts that are compared at once.
@@ -125,6 +128,10 @@ def named(
     quoted = _quotes([texts[place] for place in asked.tolist()], rows[asked], bases)
     elsewhere &= ~quoted[of]
     found.least[doubtful[elsewhere]] = np.inf
+    # what fits loosely and is cited under a number that had another text is cited of another version
+    loose = np.flatnonzero(found.cited & (found.likeness >= found.least) & (found.likeness < _TELLS))
+    one, other = found.names[loose], found.acts[loose]
+    found.least[loose[_of_another_version(table, versions, articles, rows[one], other, bases)]] = np.inf
     near, nearest = _nearest(found, acts)
     told = found.acts[near]
     order = np.lexsort((acts.orders[told], acts.numbers[told], found.names[near]))
@@ -324,6 +331,37 @@ def _elsewhere(
 
     places = table.acts.table[table.acts.numbers[acts], :3].tolist()
     return np.fromiter(map(is_elsewhere, items.tolist(), places), dtype=bool, count=len(items))
+
+
+def _of_another_version(
+    table: Correspondences,
+    versions: Sequence[tuple[int, ...]],
+    articles: Articles,
+    items: NDArray[np.int64],
+    acts: NDArray[np.int64],
+    bases: Sequence[str],
+) -> NDArray[np.bool_]:
+    """Return where an item quotes another text than that of the act's place under the number of its article."""
+    numbers, laws = articles.numbers[:, :2].tolist(), articles.laws.tolist()
+
+    @cache
+    def quoted(item: int, law: int, article: int, suffix: int) -> list[str]:
+        """Return what an item quotes behind an article of a law."""
+        entries = range(int(articles.indptr[item]), int(articles.indptr[item + 1]))
+        codes = articles.codes[entries.start : entries.stop].tolist()
+        return [
+            quotation(articles, bases, entry)
+            for entry, code in zip(entries, codes, strict=True)
+            if numbers[code] == [article, suffix] and law in versions[laws[code]]
+        ]
+
+    def is_other(item: int, place: list[int]) -> bool:
+        marks = table.quotable.get(" ".join(map(str, place)), ())
+        texts = quoted(item, *place[:3]) if marks else []
+        return bool(texts) and all(says(text, marks, _QUOTED) == OTHER for text in texts)
+
+    places = table.acts.table[table.acts.numbers[acts]].tolist()
+    return np.fromiter(map(is_other, items.tolist(), places), dtype=bool, count=len(items))
 
 
 def _nearest(found: _Matches, acts: KnownActs) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

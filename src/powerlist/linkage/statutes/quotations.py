@@ -1,0 +1,45 @@
+"""What a basis quotes behind an article, held against what stands at a place of a statute.
+
+A place is known by its rarest pairs of characters (``Correspondences.quotable``); a list that quotes another text under
+its number means another version of the law.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from powerlist.linkage.citations.keys import Articles
+
+#: Characters of a quotation that are read, and from how many on it is one.
+_TEXT: Final = 4_000
+_SHORTEST: Final = 20
+
+SAYS, UNKNOWN, OTHER = 1, 0, -1
+
+
+def quotation(articles: Articles, bases: Sequence[str], entry: int) -> str:
+    """Return what the basis quotes behind an entry of the articles, without blanks.
+
+    Args:
+        articles: what founds the items.
+        bases: the basis of each item.
+        entry: of the articles.
+    """
+    start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
+    return "".join(bases[articles.items[entry]][start : min(stop, start + _TEXT)].split())
+
+
+def says(quoted: str, marks: Sequence[str], shortest: int = _SHORTEST) -> int:
+    """Return ``SAYS`` where a quotation has the marks of a place, ``OTHER`` where it has few, else ``UNKNOWN``.
+
+    Args:
+        quoted: as ``quotation`` gives it.
+        marks: pairs of characters of the place; none where it was not read.
+        shortest: a quotation of fewer characters tells nothing.
+    """
+    if len(quoted) < shortest or not marks:
+        return UNKNOWN
+    return SAYS if 2 * sum(mark in quoted for mark in marks) >= len(marks) else OTHER
