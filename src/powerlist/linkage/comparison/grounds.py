@@ -130,8 +130,8 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         cited=fewer > 0,
         same_law=on.same_law,
         kin=(kin & ~on.same_law) | (told & none),
-        one_act=(one_act & (none | said)) | (of_one & none),
-        overlapping=part & ~one_act & none,
+        one_act=(one_act & (none | said | (on.conflicts == 0))) | (of_one & none),
+        overlapping=part & ~one_act & (on.conflicts == 0),
         said=said,
     )
 
