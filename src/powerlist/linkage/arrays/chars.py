@@ -252,8 +252,8 @@ class Bigrams:
     """The bigrams of a pool's names, ready to be looked up.
 
     Attributes:
-        ones: which bigrams each name has; rows in order of their columns.
-        weighted: the same with the weight of each; rare ones weigh more.
+        weighted: which bigrams each name has, with the weight of each; rows in order of their columns. Rare ones weigh
+            more.
         total: weight of each row.
         average: weight of an average entry.
         bits: of the hash that columns are numbered by.
@@ -261,7 +261,6 @@ class Bigrams:
         width: how many are used.
     """
 
-    ones: sparse.csr_array
     weighted: sparse.csr_array
     total: NDArray[np.float32]
     average: float
@@ -281,7 +280,6 @@ def bigrams_of(joined: Joined, bits: int = 20) -> Bigrams:
     of_entry = _rarity(matrix.shape[0], seen[used])[columns]
     sums = np.concatenate(([0.0], np.cumsum(of_entry, dtype=np.float64)))
     return Bigrams(
-        ones=matrix,
         weighted=sparse.csr_array((of_entry, matrix.indices, matrix.indptr), shape=matrix.shape),
         total=(sums[matrix.indptr[1:]] - sums[matrix.indptr[:-1]]).astype(np.float32),
         average=float(of_entry.mean()) if len(of_entry) else 1.0,

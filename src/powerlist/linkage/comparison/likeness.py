@@ -63,17 +63,19 @@ def _common(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -
 
 
 def _common_of(grams: Bigrams, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[Any]:
-    known = laid_out(grams.ones.indptr, grams.columns, grams.width, left, most=_CELLS * len(left))
+    known = laid_out(grams.weighted.indptr, grams.columns, grams.width, left, most=_CELLS * len(left))
     if known is None:
-        both = grams.weighted[left].multiply(grams.ones[right])
+        theirs = grams.weighted[right]
+        theirs.data[:] = 1
+        both = grams.weighted[left].multiply(theirs)
         pair = np.repeat(np.arange(len(left)), np.diff(both.indptr))
         return _summed(pair, both.data, len(left))
     begins, cells, entries = known
     table = np.zeros(int(begins[-1]) + grams.width if len(begins) else 0, dtype=np.float32)
     table[cells] = grams.weighted.data[entries]
     # every bigram of every right name, one behind the other, and where it stands in the left one's row
-    starts = grams.ones.indptr[right].astype(np.int64)
-    times = grams.ones.indptr[right + 1] - starts
+    starts = grams.weighted.indptr[right].astype(np.int64)
+    times = grams.weighted.indptr[right + 1] - starts
     ends = np.cumsum(times)
     entry = np.arange(ends[-1] if len(ends) else 0)
     entry += np.repeat(starts - (ends - times), times)

@@ -141,7 +141,7 @@ def _covered(
 ) -> NDArray[np.float32]:
     """Return the share of the wider name's weight that the narrower one has, with what its words are kinds of."""
     above = sparse.csr_array(mentions.said @ mentions.kinds.upward) @ words_of(bigrams.bits)
-    meant = sparse.csr_array(bigrams.ones + above)
+    meant = sparse.csr_array(bigrams.weighted + above)
     meant.data[:] = 1
     common = bigrams.weighted[wide].multiply(meant[narrow]).sum(axis=1)
     weight = np.asarray(common, dtype=np.float32).ravel()
