@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 
+import powerlist.linkage.arrays.join as join_module
 from powerlist.linkage.arrays.chars import grams, join, prune, rarest_first
 from powerlist.linkage.arrays.join import near
 
@@ -72,3 +73,11 @@ def test_steps_find_the_same_pairs_where_no_row_has_too_many(steps):
 def test_nothing_is_near_nothing():
     empty = matrix(1)
     assert pairs_of(near(empty, 0.3, 5, fast=False)) == set()
+
+
+def test_blocks_of_any_size_give_the_same(monkeypatch):
+    given = matrix(400)
+    whole = pairs_of(near(given, 0.4, 20, fast=False))
+    for work in (1, 500, 20_000):
+        monkeypatch.setattr(join_module, "_WORK", work)
+        assert pairs_of(near(given, 0.4, 20, fast=False)) == whole
