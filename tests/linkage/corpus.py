@@ -17,11 +17,12 @@ from powerlist.linkage.pool import Pool, pool_of
 from powerlist.linkage.relation import LinkageOptions
 
 LABELS = Path(__file__).with_name("labels.csv")
-#: Labels that nobody who works on the engine reads, and nothing is fitted on; they only tell how good it is. Others had
-#: judged two thirds of these pairs as well.
+#: Labels that nobody who works on the engine has read, and nothing is fitted on. Others had judged two thirds of these pairs as
+#: well, and what two more judges named of the same lists was read in the end (``REREAD``): they no longer tell of pairs
+#: that are unseen.
 KEPT = Path(__file__).with_name("kept.csv")
-#: What people who knew nothing of the engine named as double when they read the city's lists once more; half of it
-#: stands in ``KEPT``, with what others said.
+#: What people who knew nothing of the engine named as double when they read the city's lists once more, and once more
+#: again; half of it stands in ``KEPT``, with what others said.
 REREAD = Path(__file__).with_name("reread.csv")
 #: Pairs that were made up, of fields that the real lists do not have.
 MADE = Path(__file__).with_name("made_pairs.csv")

@@ -67,11 +67,13 @@ def test_labels_that_were_kept_away_are_met_as_well(shared):
     assert recall >= 0.82
 
 
-def test_of_what_is_named_as_double_when_the_lists_are_read_anew_nine_of_ten_are_reported(shared):
+@pytest.mark.parametrize(("judge", "least"), [("seventeenth", 0.89), ("eighteenth", 0.77)])
+def test_of_what_is_named_as_double_when_the_lists_are_read_anew_most_is_reported(shared, judge, least):
     side = pools(shared, REREAD)["city"]
-    _, recall = figures(side, side.sure)
-    assert side.positive[side.sure].sum() > 90
-    assert recall >= 0.89
+    mine = (side.judge == judge) & side.sure
+    _, recall = figures(side, mine)
+    assert side.positive[mine].sum() > 90
+    assert recall >= least
 
 
 def test_what_a_judge_who_reads_for_whatever_meets_calls_distinct_is_not_reported(sides):
