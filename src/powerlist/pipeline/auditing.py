@@ -126,6 +126,10 @@ def _one(
     if requests.cache:
         _remember(catalogue, context)
     context.committed = publishing.Committed(catalogue, settings)
+    baseline = None
+    path = requests.baseline or (catalogue.folder / BASELINE if catalogue.folder else None)
+    if path is not None and not without_baseline and (requests.baseline or path.is_file()):
+        baseline = load(path.read_bytes(), path.as_posix())
     # what is double is asked for by every rule together; the other process need not wait for them to be loaded
     if beside is not None and not _narrowed(settings, requests):
         doubles.ask(beside, catalogue, context)
@@ -138,10 +142,6 @@ def _one(
     rules += [rule for rule in select(requests.also) if rule not in rules] if requests.also else []
     if not rules:
         raise UserError("audit.no_rules")
-    baseline = None
-    path = requests.baseline or (catalogue.folder / BASELINE if catalogue.folder else None)
-    if path is not None and not without_baseline and (requests.baseline or path.is_file()):
-        baseline = load(path.read_bytes(), path.as_posix())
     if beside is not None and _narrowed(settings, requests) and doubles.asked_by(rules):
         doubles.ask(beside, catalogue, context)
     result = audit(catalogue, context, rules=rules, baseline=baseline)

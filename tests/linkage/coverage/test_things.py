@@ -31,6 +31,9 @@ def meets(one, other, type_, bodies=(BUREAU, BUREAU)):
         ("对农产品质量安全的监督检查", "对生鲜乳价格的监督检查", False),
         ("对农产品质量安全档案的检查", "对生鲜乳收购的检查", False),
         ("对可能影响农产品质量安全的农药经营的检查", "对农产品收购的检查", False),
+        ("对农产品质量检验机构的检查", "对农产品收购的检查", False),
+        ("对农产品质量安全标准宣传的检查", "对生鲜乳收购的检查", False),
+        ("对环境影响报告书使用的检查", "对环境影响评价文件使用情况的检查", True),
         # another stage, another side of the thing, another thing, no stage, two kinds of one thing
         ("对粮食入库的检查", "对粮食出库的检查", False),
         ("对粮食收购质量的检查", "对粮食收购价格的检查", False),
@@ -105,3 +108,19 @@ def test_a_very_long_name_is_cut():
 def test_signs_are_read_alike_in_what_is_seized():
     assert meets("查封违法场所，扣押饲料", "扣押农业投入品", "行政强制")
     assert meets("查封违法场所、扣押饲料", "扣押农业投入品", "行政强制")
+
+
+def test_who_looks_at_the_quality_of_a_thing_takes_no_pair_from_the_others():
+    rows = [
+        {"name": f"对农药经营第{number}号检查", "type": "行政检查", "department": BUREAU}
+        for number in range(50)
+    ]
+    staged = pool_of(*pool(*rows), LinkageOptions()).things
+    assert len(staged.keys) == 50 * 49 // 2
+    quality = [
+        {"name": f"对第{number}号农药质量的检查", "type": "行政检查", "department": BUREAU}
+        for number in range(60)
+    ]
+    both = pool_of(*pool(*rows, *quality), LinkageOptions()).things
+    assert set(staged.keys // len(rows) * 110 + staged.keys % len(rows)) <= set(both.keys.tolist())
+    assert both.missed

@@ -216,6 +216,11 @@ def test_a_name_is_open_where_it_says_and_so_on_and_not_where_the_sign_is_part_o
         ("（不含由水行政主管部门负责的）", False),
         ("（仅水行政主管部门委托的）", False),
         ("（采砂）", False),
+        # a part that it is about
+        ("（城市规划区内由城市管理部门负责）", False),
+        ("（保健食品目录）", False),
+        ("（限于砂石黏土，由县级部门负责）", False),
+        ("（烟草由烟草部门负责）", False),
     ],
 )
 def test_a_note_behind_the_act_that_says_whose_it_is_is_read_over(note, read_over):
@@ -227,7 +232,16 @@ def test_a_note_behind_the_act_that_says_whose_it_is_is_read_over(note, read_ove
 
 
 def test_the_limits_in_a_note_are_kept():
-    plain, noted = "对违法经营种子的处罚", "对违法经营种子的处罚（林业部门负责的林木种子）"
+    plain, noted = "对违法经营种子的处罚", "对违法经营种子的处罚（由林业部门负责）"
     found = reading(plain, noted)
     assert found.whole[0] == found.whole[1]
     assert (found.limits[:, 0] != found.limits[:, 1]).any()
+
+
+def test_a_title_keeps_its_note():
+    name = "商品房预售登记"
+    found = reading(
+        f"{name}（由房产管理部门负责）", f"{name}（委托乡镇行使）", types=["行政许可", "行政检查"]
+    )
+    assert found.title[0] != found.title[1]
+    assert found.bare[0] != found.bare[1]

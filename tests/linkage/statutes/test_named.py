@@ -163,3 +163,10 @@ def test_a_number_that_had_another_text_tells_no_act_of_the_article_of_today():
     assert ("野生动物保护法", 49) not in told(row)
     # who quotes nothing may mean it
     assert ("野生动物保护法", 49) in told({**row, "basis": "《野生动物保护法》第四十九条"})
+
+
+def test_the_ways_are_those_of_the_article_that_the_name_tells_under_whichever_number():
+    row = {"name": "对非法猎捕国家重点保护野生动物的处罚", "basis": "《野生动物保护法》第四十五条"}
+    made = pool_of(*pool(row), LinkageOptions())
+    places = load().acts.table
+    assert {places[place][1] for place in made.told.places.tolist()} == {48}

@@ -45,9 +45,11 @@ class Ground:
         same_law: both name one law, whatever the articles.
         kin: they name no common law, but two laws of one family, or rest on articles that correspond; False in a
             large pool.
-        one_act: they rest on places of two laws that a reader found to rule one act, and share no article or both
-            names tell these places; or their names tell one place, and they share no article; False in a large pool.
-        overlapping: the same where a reader found that each has cases of its own.
+        one_act: they rest on places of two laws that a reader found to rule one act, and conflict on no article, or
+            both names tell these places; or their names tell one place, and they share no article; False in a large
+            pool.
+        overlapping: they rest on places that a reader found to have cases of their own besides, and conflict on no
+            article.
         said: both names besides tell these places.
     """
 
@@ -117,7 +119,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     on = _OnArticles(*(np.concatenate(column) for column in zip(*parts, strict=True)))
     fewer = np.minimum(sizes[left], sizes[right])
     kin, told, one_act, part, said, of_one = _of_families(pool, left, right)
-    none = on.shared == 0
+    none, agreed = on.shared == 0, on.conflicts == 0
     return Ground(
         shared=on.shared.astype(np.int16),
         conflicts=on.conflicts.astype(np.int16),
@@ -130,8 +132,8 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         cited=fewer > 0,
         same_law=on.same_law,
         kin=(kin & ~on.same_law) | (told & none),
-        one_act=(one_act & (none | said | (on.conflicts == 0))) | (of_one & none),
-        overlapping=part & ~one_act & (on.conflicts == 0),
+        one_act=(one_act & (none | said | agreed)) | (of_one & none),
+        overlapping=part & ~one_act & agreed,
         said=said,
     )
 

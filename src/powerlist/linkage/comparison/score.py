@@ -218,9 +218,12 @@ def judge_near(
         near = np.flatnonzero((scores >= ASK_WORDS) | (pair.wording.cosine >= ASK_ORDER))
         return may[near] + start, taken(pair, near), scores[near]
 
-    # numpy computes without holding the interpreter
-    with ThreadPoolExecutor(_WORKERS) as workers:
-        places, pairs, parts = zip(*workers.map(look, range(0, max(len(left), 1), _PART)), strict=True)
+    # the first alone: it makes what the pool makes once. Then numpy computes without holding the interpreter
+    looks = [look(0)]
+    if len(left) > _PART:
+        with ThreadPoolExecutor(_WORKERS) as workers:
+            looks += workers.map(look, range(_PART, len(left), _PART))
+    places, pairs, parts = zip(*looks, strict=True)
     kept = np.concatenate(places)
     return kept, *_closer_look(pool, left[kept], right[kept], joined(pairs), np.concatenate(parts))
 

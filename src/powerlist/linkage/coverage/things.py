@@ -51,8 +51,7 @@ def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequenc
     rows = np.flatnonzero(np.isin(types, (_INSPECTION, _COERCION)) & (bodies.organs > 0))
     texts = looked_at(join(reading.said(names, subs, rows), _LONGEST)[0])
     stages, aspects = handled(texts)
-    every = of_quality(stages[: len(rows)], aspects[: len(rows)])
-    fit = (stages[: len(rows)] > 0) | every
+    fit = stages[: len(rows)] > 0
     coercion = np.flatnonzero(types[rows] == _COERCION)
     said = texts.split()
     fit[coercion] = seizes([said[row] for row in coercion.tolist()])
@@ -61,36 +60,48 @@ def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequenc
     mentions.data[np.isin(mentions.indices, kinds.codes(PLAIN))] = 0
     mentions.eliminate_zeros()
     above = sparse.csr_array(mentions + mentions @ kinds.upward)
+    quality = (types[rows] == _INSPECTION) & of_quality(texts, stages, aspects)
     keys, missed = [np.zeros(0, dtype=np.int64)], 0
-    places = np.flatnonzero(fit)
+    places = np.flatnonzero(fit | quality)
     for group in grouped(bodies.organs[rows[places]].astype(np.int64) * len(TYPES) + types[rows[places]]):
         members = places[group][:_BODY]
-        one, other, many = _meeting(mentions[members], above[members])
-        missed += len(group) - len(members) + many
-        one, other = members[one], members[other]
-        keep = ~excludes(aspects[one], aspects[other])
-        if types[rows[members[0]]] == _INSPECTION:
-            keep &= every[one] | every[other] | ((stages[one] & stages[other]) > 0)
-        first, second = rows[one[keep]], rows[other[keep]]
-        keys.append(np.minimum(first, second) * np.int64(size) + np.maximum(first, second))
+        handled_, whole = members[fit[members]], members[quality[members]]
+        meetings = [(handled_, handled_, above, mentions, 2 * MOST)]
+        if len(whole):
+            # what one looks at the quality of is there whatever is done with it: no stage need be common
+            meetings += [(whole, members, above, mentions, MOST), (whole, members, mentions, above, MOST)]
+        missed += len(group) - len(members)
+        for mine, theirs, wide, narrow, most in meetings:
+            one, other, many = _meeting(wide[mine], narrow[theirs], most)
+            missed += many
+            one, other = mine[one], theirs[other]
+            keep = (one != other) & ~excludes(aspects[one], aspects[other])
+            if mine is handled_ and types[rows[members[0]]] == _INSPECTION:
+                keep &= (stages[one] & stages[other]) > 0
+            first, second = rows[one[keep]], rows[other[keep]]
+            keys.append(np.minimum(first, second) * np.int64(size) + np.maximum(first, second))
     return Covered(np.unique(np.concatenate(keys)), missed)
 
 
 def _meeting(
-    mentions: sparse.csr_array, above: sparse.csr_array
+    one: sparse.csr_array, other: sparse.csr_array, most: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
-    """Return pairs of which one mentions what the other mentions, or a kind of it; and whose word joins too many."""
-    above = above.copy()
-    width = above.shape[1]
-    pairs = np.bincount(above.indices, minlength=width) * np.bincount(mentions.indices, minlength=width)
-    # a word that joins very many names tells nothing of any; each pair is there both ways
-    many = pairs > 2 * MOST
+    """Return pairs of rows that have a word in common, and how many rows of the second have one that joins too many.
+
+    Args:
+        one: words of the rows of one side.
+        other: those of the other side, over the same columns.
+        most: pairs that one word may join.
+    """
+    one, width = one.copy(), one.shape[1]
+    pairs = np.bincount(one.indices, minlength=width) * np.bincount(other.indices, minlength=width)
+    # a word that joins very many names tells nothing of any
+    many = pairs > most
     lost = 0
     if many.any():
-        rows, words = mentions.nonzero()
+        rows, words = other.nonzero()
         lost = len(np.unique(rows[many[words]]))
-    above.data[many[above.indices]] = 0
-    above.eliminate_zeros()
-    one, other = (above @ mentions.T).nonzero()
-    apart = one != other
-    return one[apart].astype(np.int64), other[apart].astype(np.int64), lost
+    one.data[many[one.indices]] = 0
+    one.eliminate_zeros()
+    first, second = (one @ other.T).nonzero()
+    return first.astype(np.int64), second.astype(np.int64), lost

@@ -39,11 +39,14 @@ _SCANNER: Final = scanner(
     {_STAGES: {**_bits("stage"), **dict.fromkeys(_words("none"), 0)}, _ASPECTS: _bits("aspect")}
 )
 _QUALITY: Final = _bits("aspect")["质量"]
-#: A name of these sides only: 质量, 质量安全.
-_OF_QUALITY: Final = (_QUALITY, _QUALITY | _bits("aspect")["安全"])
-#: What something else is harmful to is not what is looked at.
-_AFFECTED: Final = re.compile(r"(?:可能)?影响[^、，；()的\x1e]{2,12}的")
-_STORED: Final = re.compile("储粮(?!药剂)")
+#: The sides of a name that is of the quality of a thing, and how it ends: 质量, 质量安全管理.
+_SIDES: Final = (_QUALITY, _QUALITY | _bits("aspect")["安全"])
+_OF_QUALITY: Final = re.compile(
+    r"质量、?(?:安全)?(?:管理|状况|情况|工作)?的?(?:进行|实施|依法)?(?:行政|监督|执法|日常|双随机)*(?:检查|抽查|监管|巡查)?(?=\x1e|$)"
+)
+#: What something else is harmful to is not what is looked at; a report on it may be.
+_AFFECTED: Final = re.compile(r"(?:可能)?(?<!环境)影响(?!评价|报告|登记)[^、；()的\x1e]{2,12}的")
+_STORED: Final = re.compile("(?<![存收仓])储粮(?!药剂)")
 #: Measures that seize no thing, and one thing that is a place.
 _APART: Final = re.compile("|".join(map(re.escape, _words("apart"))))
 _PLACE: Final = re.compile(r"^[^、；]*(?:场所|建筑物|构筑物)[^、；]*$")
@@ -65,14 +68,18 @@ def looked_at(texts: Joined) -> Joined:
     return texts.replace(_AFFECTED, "").replace(_STORED, "储存粮食")
 
 
-def of_quality(stages: NDArray[np.uint32], aspects: NDArray[np.uint32]) -> NDArray[np.bool_]:
+def of_quality(texts: Joined, stages: NDArray[np.uint32], aspects: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Return which names look at the quality of a thing whatever is done with it: 农产品质量安全的监督检查.
 
+    Not those who test it, nor its standards: the quality ends the name.
+
     Args:
+        texts: names.
         stages: as ``handled`` gives them.
         aspects: the same.
     """
-    found: NDArray[np.bool_] = (stages == 0) & np.isin(aspects, _OF_QUALITY)
+    silent = ((stages == 0) & np.isin(aspects, _SIDES))[: texts.count]
+    found: NDArray[np.bool_] = silent & texts.found(_OF_QUALITY)
     return found
 
 

@@ -117,11 +117,15 @@ WIDER: Final = (
 ANYBODY: Final = re.compile(
     r"(?=[用生有单个])(?<![^\x1e])(?:用人单位|生产经营单位|有关单位|单位个人|个人单位)违?(?=[^\x1e反法]{4})"
 )
-#: What stands in brackets behind the act and says only whose it is, or in which catalogue; not what is left out.
+#: What stands in brackets behind the act and says no more than whose it is, in which catalogue it stands, or who has a
+#: part of it (其中…): not where a part is named that the row is about.
 NOTE: Final = re.compile(
     r"\((?<=(?:处罚|强制|扣押|查封|检查|抽查|许可|审批|核准|征收|给付|确认|认定|奖励|裁决|备案|登记|审查|验收)\()"
-    r"(?![^()\x1e]*(?:不含|不包|除外|以外|之外|仅|只限))"
-    r"(?=[^()\x1e]*(?:部门|负责|行使|职责|权限|下放|委托|赋权|清单|目录))[^()\x1e]{1,200}\)(?=\x1e|$)"
+    r"(?:由[^()、；\x1e]{2,20}(?:负责|行使|实施|承担)"
+    r"|委托[^()、；\x1e]{2,20}(?:行使|实施|办理)"
+    r"|已被?(?:列入|纳入|划入)[^()、；\x1e]{2,40}(?:目录|清单)"
+    r"|其中；?[^()\x1e]{2,60}(?:由[^()、；\x1e]{2,20}(?:负责|行使|实施|承担)|已被?(?:列入|纳入|划入)[^()\x1e]{2,120}))"
+    r"\)(?=\x1e|$)"
 )
 #: What every award is for and whom it is given to; what is left is the field.
 MERIT: Final = re.compile(

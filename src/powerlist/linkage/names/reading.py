@@ -118,6 +118,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     if unknown.any():
         code[unknown] = _types_by_name(main.split(), sub.split(), unknown)
     limits, done = limits_of(main, sub, code)
+    titles = main, sub
     main, sub = main.replace(lexicon.NOTE, ""), sub.replace(lexicon.NOTE, "")
     main_core, sub_core = core(main), core(sub)
     mains, subs_ = main_core.split(), sub_core.split()
@@ -137,8 +138,8 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         whole=numbers if alone else _numbers(whole),
         letters=_letters(joined),
         blank=np.fromiter((len(text) < _SHORTEST for text in whole), dtype=bool, count=len(whole)),
-        title=_numbers(main.split() if alone else _both(main, sub)),
-        bare=_numbers(_plain(main).split() if alone else _both(_plain(main), _plain(sub))),
+        title=_numbers(titles[0].split() if alone else _both(*titles)),
+        bare=_numbers(_plain(titles[0]).split() if alone else _both(*map(_plain, titles))),
         limits=limits,
         done=done,
         ending=_endings(main.split(), sub.split()),

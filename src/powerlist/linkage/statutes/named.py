@@ -71,7 +71,7 @@ class Named:
         kin: whether the item names no law with known acts, only one about the same.
         clear: whether name and act are so near that the name is of nothing else; never of an act that every law has.
         acts: which of the acts of its place the name tells, counted from 1.
-        listed: whether the name is nearer to another act, and lists this one.
+        listed: whether the name is nearer to another act, and lists this one or means it as one more way to break the law.
     """
 
     items: NDArray[np.int64]
@@ -203,7 +203,7 @@ def _matches(
 
 
 def _unlawful(cores: Sequence[str], weight: NDArray[np.float32], acts: KnownActs) -> NDArray[np.float32]:
-    """Return what names weigh without saying that it is against the law; 0 where they say more (非法猎捕, 无证猎捕)."""
+    """Return what names weigh that begin with what is against the law (非法猎捕), without that; 0 for others."""
     found = np.zeros(len(cores), dtype=np.float32)
     places = np.array(
         [place for place, core in enumerate(cores) if core.startswith(_UNLAWFUL)], dtype=np.int64
@@ -369,7 +369,7 @@ def _nearest(found: _Matches, acts: KnownActs) -> tuple[NDArray[np.int64], NDArr
 
     Of a place that a name is nearest to, every act that it tells counts as nearest.
     """
-    near = np.flatnonzero((found.likeness >= found.least) | found.whole)
+    near = np.flatnonzero((found.likeness >= found.least) | (found.whole & np.isfinite(found.least)))
     names, likeness = found.names[near], found.likeness[near]
     best = np.zeros(int(names.max(initial=-1)) + 1, dtype=np.float32)
     np.maximum.at(best, names, likeness)
@@ -379,7 +379,7 @@ def _nearest(found: _Matches, acts: KnownActs) -> tuple[NDArray[np.int64], NDArr
     nearest |= (likeness >= _TELLS) & np.isin(places, places[nearest])
     kept = nearest | found.whole[near]
     near, nearest = near[kept], nearest[kept]
-    # 非法猎捕 is every unlawful way of it that the article lists, in whichever zone or without which papers
+    # 非法猎捕 is every unlawful way of it that the article lists: in a closed zone, without papers, with such tools
     known, of_act = acts.cited
     span = np.int64(len(known))
     told = np.unique(found.names[near[nearest]] * span + of_act[found.acts[near[nearest]]])
