@@ -71,7 +71,7 @@ class Named:
         kin: whether the item names no law with known acts, only one about the same.
         clear: whether name and act are so near that the name is of nothing else; never of an act that every law has.
         acts: which of the acts of its place the name tells, counted from 1.
-        listed: whether the name is nearer to another act, and lists this one or means it as one more way to break the law.
+        listed: the name is nearer to another act, and lists this one or means it as one more way to break the law.
     """
 
     items: NDArray[np.int64]
