@@ -65,10 +65,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pairs.why.level.county": ("县级", "county"),
     "pairs.why.level.township": ("乡级", "township"),
     "pairs.why.group.sector": ("领域", "sector"),
-    "pairs.why.group.insurance": (
-        "险种、救助或者救灾",
-        "kind of insurance, of aid to persons or after disasters",
-    ),
+    "pairs.why.group.insurance": ("险种或救助救灾类别", "kind of insurance or of aid"),
     "pairs.why.group.industry": ("行业", "industry"),
     "pairs.why.group.equipment": ("设备", "equipment"),
     "pairs.why.group.product": ("产品", "product"),
