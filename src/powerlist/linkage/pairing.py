@@ -76,7 +76,7 @@ class Pairs:
         limits = (int(pair.excluded[0]), int(pair.one_sided[0]))
         return reasons(pool, int(left[0]), int(right[0]), weighed, limits)
 
-    def details(self, place: int, *fields: str, languages: Sequence[str] = ("zh",)) -> list[dict[str, str]]:
+    def details(self, place: int, *fields: str, languages: Sequence[str]) -> list[dict[str, str]]:
         """Return what a person is shown of these fields of a pair, a mapping a language: no weights, and cheap."""
         if self.pool is None:
             return [{} for _ in languages]

@@ -131,7 +131,8 @@ def _one(
     if path is not None and not without_baseline and (requests.baseline or path.is_file()):
         baseline = load(path.read_bytes(), path.as_posix())
     # what is double is asked for by every rule together; the other process need not wait for them to be loaded
-    if beside is not None and not _narrowed(settings, requests):
+    narrowed = _narrowed(settings, requests)
+    if beside is not None and not narrowed:
         doubles.ask(beside, catalogue, context)
     rules = select(
         requests.select or configured.select,
@@ -142,7 +143,7 @@ def _one(
     rules += [rule for rule in select(requests.also) if rule not in rules] if requests.also else []
     if not rules:
         raise UserError("audit.no_rules")
-    if beside is not None and _narrowed(settings, requests) and doubles.asked_by(rules):
+    if beside is not None and narrowed and doubles.asked_by(rules):
         doubles.ask(beside, catalogue, context)
     result = audit(catalogue, context, rules=rules, baseline=baseline)
     if previous is not None:

@@ -6,18 +6,17 @@ same in blocks, two at a time, with the same result.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from powerlist.linkage.arrays.threads import WORKERS, at_once
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy import sparse
 
-#: Blocks that are multiplied at once.
-_WORKERS = 2
 #: Multiplications of one scipy block; bounds its memory to some hundred MiB.
 _WORK = 6_000_000
 _MOST_ROWS = 65_536
@@ -66,7 +65,7 @@ def _fast(
     others = sparse.csr_matrix(matrix).T.tocsr()
     # More than asked, so that the choice among equals is made here as in ``_blocks``.
     found = sp_matmul_topn(  # type: ignore[operator]
-        sparse.csr_matrix(rows), others, top_n=4 * most + 1, threshold=floor - _SLACK, n_threads=_WORKERS
+        sparse.csr_matrix(rows), others, top_n=4 * most + 1, threshold=floor - _SLACK, n_threads=WORKERS
     )
     keep = np.round(found.data, _DIGITS) >= floor
     entries = np.repeat(np.arange(rows.shape[0]), np.diff(found.indptr))[keep]
@@ -87,7 +86,7 @@ def _blocks(
     seen = np.bincount(matrix.indices, minlength=matrix.shape[1]).astype(np.int64)
     # the multiplications before each row
     done = np.concatenate(([0], np.cumsum(seen[rows.indices])))[rows.indptr]
-    work = min(_WORK, int(done[-1]) // _WORKERS + 1)
+    work = min(_WORK, int(done[-1]) // WORKERS + 1)
     cuts = [0]
     while cuts[-1] < rows.shape[0]:
         start = cuts[-1]
@@ -102,9 +101,7 @@ def _blocks(
         entries = np.searchsorted(product.indptr, keep, side="right") - 1 + start
         return _best(entries, product.indices[keep], product.data[keep], most + 1)
 
-    # scipy multiplies without holding the interpreter
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        found = list(pool.map(block, cuts[:-1], cuts[1:]))
+    found = at_once(block, cuts[:-1], cuts[1:])
     if not found:
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty

@@ -76,6 +76,15 @@ class Articles:
         return f"{title}第{number}项" if number else title
 
 
+def article_key(
+    laws: NDArray[np.integer], articles: NDArray[np.integer], suffixes: NDArray[np.integer]
+) -> NDArray[np.int64]:
+    """Return one number an article: of the law, article and suffix; the last sixteen bits are free."""
+    law, article, suffix = (column.astype(np.int64) for column in (laws, articles, suffixes))
+    found: NDArray[np.int64] = (law << 34) | (article << 21) | (suffix << 16)
+    return found
+
+
 def articles_of(citations: pd.DataFrame, bases: Sequence[str], most: int) -> Articles:
     """Return the articles that found each item.
 
@@ -142,13 +151,8 @@ def _rows(
 
 def _keys(rows: dict[str, NDArray[np.int64]], annex: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return one number an article: of the law, article and suffix, or of the law and the number in its annex."""
-    found: NDArray[np.int64] = (
-        (rows["law"] << 34)
-        | (np.clip(rows["article"], 0, 8191) << 21)
-        | (np.clip(rows["article_suffix"], 0, 31) << 16)
-        | np.clip(annex, 0, 65535)
-    )
-    return found
+    articles, suffixes = np.clip(rows["article"], 0, 8191), np.clip(rows["article_suffix"], 0, 31)
+    return article_key(rows["law"], articles, suffixes) | np.clip(annex, 0, 65535)
 
 
 def _titles(frame: pd.DataFrame) -> NDArray[np.object_]:

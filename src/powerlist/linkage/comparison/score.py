@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from powerlist.linkage.arrays.threads import at_once
 from powerlist.linkage.comparison.closer import with_details
 from powerlist.linkage.comparison.compare import (
     KIN_QUOTED,
@@ -37,8 +37,6 @@ _MANY = 6
 _NOTHING, _LITTLE = 0.1, 6.0
 #: Pairs whose arrays stay in the processor's own memory while they are compared.
 _PART = 65_536
-#: Parts that are compared at once.
-_WORKERS = 2
 #: From this likeness of acts on two laws of one family may speak of one act.
 _KIN = 0.12
 #: Where likeness to a quoted act stops counting for more.
@@ -218,11 +216,8 @@ def judge_near(
         near = np.flatnonzero((scores >= ASK_WORDS) | (pair.wording.cosine >= ASK_ORDER))
         return may[near] + start, taken(pair, near), scores[near]
 
-    # the first alone: it makes what the pool makes once. Then numpy computes without holding the interpreter
-    looks = [look(0)]
-    if len(left) > _PART:
-        with ThreadPoolExecutor(_WORKERS) as workers:
-            looks += workers.map(look, range(_PART, len(left), _PART))
+    # the first alone: it makes what the pool makes once
+    looks = [look(0), *at_once(look, range(_PART, len(left), _PART))]
     places, pairs, parts = zip(*looks, strict=True)
     kept = np.concatenate(places)
     return kept, *_closer_look(pool, left[kept], right[kept], joined(pairs), np.concatenate(parts))

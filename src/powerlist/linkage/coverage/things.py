@@ -65,10 +65,9 @@ def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequenc
     places = np.flatnonzero(fit | quality)
     for group in grouped(bodies.organs[rows[places]].astype(np.int64) * len(TYPES) + types[rows[places]]):
         members = places[group][:_BODY]
-        handled_, whole = members[fit[members]], members[quality[members]]
-        meetings = [(handled_, handled_, above, mentions, 2 * MOST)]
+        staged, whole = members[fit[members]], members[quality[members]]
+        meetings = [(staged, staged, above, mentions, 2 * MOST)]
         if len(whole):
-            # what one looks at the quality of is there whatever is done with it: no stage need be common
             meetings += [(whole, members, above, mentions, MOST), (whole, members, mentions, above, MOST)]
         missed += len(group) - len(members)
         for mine, theirs, wide, narrow, most in meetings:
@@ -76,8 +75,9 @@ def things(reading: Reading, bodies: Bodies, names: Sequence[str], subs: Sequenc
             missed += many
             one, other = mine[one], theirs[other]
             keep = (one != other) & ~excludes(aspects[one], aspects[other])
-            if mine is handled_ and types[rows[members[0]]] == _INSPECTION:
-                keep &= (stages[one] & stages[other]) > 0
+            if types[rows[members[0]]] == _INSPECTION:
+                # what one looks at the quality of is there whatever is done with it
+                keep &= quality[one] | ((stages[one] & stages[other]) > 0)
             first, second = rows[one[keep]], rows[other[keep]]
             keys.append(np.minimum(first, second) * np.int64(size) + np.maximum(first, second))
     return Covered(np.unique(np.concatenate(keys)), missed)

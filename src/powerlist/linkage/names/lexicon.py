@@ -99,6 +99,7 @@ END_SIGNS: Final = re.compile(r"[、；]+(?=\x1e|$)")
 LEVEL_BRACKETS: Final = re.compile(
     r"\((?:[省市县区乡镇州盟]|自治区|设区的市|级|权限|行使|、)+\)|\((?:依据|根据|据)[^()\x1e]{0,60}\)"
 )
+_EMERGENCY: Final = "紧急|应急|救援|救助|救灾|抢险|处置"
 #: Words and the wider one that they are compared as; groups of limits still tell them apart.
 WIDER: Final = (
     (re.compile("生猪|家畜|家禽|牛羊|活禽"), "畜禽"),
@@ -106,25 +107,22 @@ WIDER: Final = (
     (re.compile("(?=[基工医失养生])(?:基本)?(?:工伤|医疗|失业|养老|生育)保险"), "社会保险"),
     (re.compile("童工|未成年工"), "未成年人"),
     # whatever is requisitioned is so in an emergency
-    (
-        re.compile(
-            "(?:紧急|应急|救援|救助|救灾|抢险|处置)(?:紧急|应急|救援|救助|救灾|抢险|处置){0,3}(?:工作|依法|时|的)?征用"
-        ),
-        "应急救援征用",
-    ),
+    (re.compile(f"(?:{_EMERGENCY})(?:{_EMERGENCY}){{0,3}}(?:工作|依法|时|的)?征用"), "应急救援征用"),
 )
 #: Who acts, where it is everybody, at the beginning of a name.
 ANYBODY: Final = re.compile(
     r"(?=[用生有单个])(?<![^\x1e])(?:用人单位|生产经营单位|有关单位|单位个人|个人单位)违?(?=[^\x1e反法]{4})"
 )
+_BY: Final = r"由[^()、；\x1e]{2,20}(?:负责|行使|实施|承担)"
+_LISTED: Final = "已被?(?:列入|纳入|划入)"
 #: What stands in brackets behind the act and says no more than whose it is, in which catalogue it stands, or who has a
 #: part of it (其中…): not where a part is named that the row is about.
 NOTE: Final = re.compile(
     r"\((?<=(?:处罚|强制|扣押|查封|检查|抽查|许可|审批|核准|征收|给付|确认|认定|奖励|裁决|备案|登记|审查|验收)\()"
-    r"(?:由[^()、；\x1e]{2,20}(?:负责|行使|实施|承担)"
+    rf"(?:{_BY}"
     r"|委托[^()、；\x1e]{2,20}(?:行使|实施|办理)"
-    r"|已被?(?:列入|纳入|划入)[^()、；\x1e]{2,40}(?:目录|清单)"
-    r"|其中；?[^()\x1e]{2,60}(?:由[^()、；\x1e]{2,20}(?:负责|行使|实施|承担)|已被?(?:列入|纳入|划入)[^()\x1e]{2,120}))"
+    rf"|{_LISTED}[^()、；\x1e]{{2,40}}(?:目录|清单)"
+    rf"|其中；?[^()\x1e]{{2,60}}(?:{_BY}|{_LISTED}[^()\x1e]{{2,120}}))"
     r"\)(?=\x1e|$)"
 )
 #: What every award is for and whom it is given to; what is left is the field.

@@ -52,8 +52,7 @@ def in_order(names: Sequence[str], left: NDArray[np.int64], right: NDArray[np.in
         left: positions.
         right: positions.
     """
-    sizes = np.fromiter(map(len, names), dtype=np.int64, count=len(names))
-    shorter = np.minimum(sizes[left], sizes[right])
+    shorter = np.minimum(_sizes(names, left), _sizes(names, right))
     common = _in_common(names, left, right)
     return np.where(shorter > _FRAME, common / np.maximum(shorter, 1), 0).astype(np.float32)
 
@@ -93,19 +92,22 @@ def object_inside(
         right: positions.
     """
     mine, theirs = done[left], done[right]
-    sizes = np.fromiter(map(len, names), dtype=np.int64, count=len(names))
+    longer = _sizes(names, left) < _sizes(names, right)
     # the shorter name says no other act
-    asked = np.flatnonzero((mine == theirs) | ((sizes[left] < sizes[right]) == (mine & theirs == mine)))
+    asked = np.flatnonzero((mine == theirs) | (longer == (mine & theirs == mine)))
     places, of = np.unique(np.concatenate((left[asked], right[asked])), return_inverse=True)
     # 违法经营 is 经营; 擅自经营 is not, where the other name says what else is wrong.
     acts = ACT_WORDS.sub(r"\1", MARK.join(names[place] for place in places.tolist())).replace("违", "")
     things = acts.split(MARK)
     one, other = np.split(of, 2)
-    sizes = np.fromiter(map(len, things), dtype=np.int64, count=len(things))
-    shorter = np.minimum(sizes[one], sizes[other])
+    shorter = np.minimum(_sizes(things, one), _sizes(things, other))
     found = np.zeros(len(left), dtype=bool)
     found[asked] = (shorter >= _OBJECT) & (_in_common(things, one, other) == shorter)
     return found
+
+
+def _sizes(texts: Sequence[str], places: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.fromiter((len(texts[place]) for place in places.tolist()), dtype=np.int64, count=len(places))
 
 
 def _in_common(texts: Sequence[str], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:

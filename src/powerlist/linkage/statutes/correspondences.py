@@ -18,7 +18,8 @@ import numpy as np
 
 from powerlist.law import naming
 from powerlist.linkage.arrays.lookup import entries_of
-from powerlist.linkage.statutes.known_acts import KnownActs, article_key
+from powerlist.linkage.citations.keys import article_key
+from powerlist.linkage.statutes.known_acts import KnownActs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from scipy import sparse
 
+from powerlist.linkage.citations.keys import article_key
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -35,15 +37,6 @@ class _Places(NamedTuple):
     first: NDArray[np.intp]
     of_act: NDArray[np.intp]
     numbers: NDArray[np.int64]
-
-
-def article_key(
-    laws: NDArray[np.integer], articles: NDArray[np.integer], suffixes: NDArray[np.integer]
-) -> NDArray[np.int64]:
-    """Return one number an article: of the statute, article and suffix."""
-    law, article, suffix = (column.astype(np.int64) for column in (laws, articles, suffixes))
-    found: NDArray[np.int64] = (law << 34) | (article << 21) | (suffix << 16)
-    return found
 
 
 def place_key(places: NDArray[np.integer]) -> NDArray[np.int64]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -17,19 +17,22 @@ from scipy import sparse
 
 from powerlist.linkage.arrays.chars import MARK, Joined, distinct, grams
 from powerlist.linkage.arrays.lookup import entries_of
+from powerlist.linkage.citations.keys import article_key
 from powerlist.linkage.names.limits import PENALTY
-from powerlist.linkage.statutes.known_acts import BITS, KnownActs, article_key
+from powerlist.linkage.statutes.known_acts import BITS, KnownActs
 from powerlist.linkage.statutes.quotations import OTHER, quotation, says
 from powerlist.linkage.statutes.topics import family
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from powerlist.linkage.citations.keys import Articles
     from powerlist.linkage.names.reading import Reading
     from powerlist.linkage.statutes.correspondences import Correspondences
+
+    _Entries = Callable[[int, int], list[tuple[int, tuple[int, int]]]]
 
 _LONGEST: Final = 200
 #: Signs, which carry nothing. The shipped numbers hang on it, and on the words that ``cores.core`` knows.
@@ -123,7 +126,8 @@ def named(
     # an act of an article that the item does not cite is no rival of those that it cites
     doubtful = np.flatnonzero((found.likeness >= found.least) & (found.likeness < _TELLS_ELSEWHERE))
     one, other = found.names[doubtful], found.acts[doubtful]
-    elsewhere = _elsewhere(table, versions, articles, rows[one], other)
+    entries = _entries(articles, versions)
+    elsewhere = _elsewhere(table, entries, rows[one], other)
     asked, of = np.unique(one, return_inverse=True)
     quoted = _quotes([texts[place] for place in asked.tolist()], rows[asked], bases)
     elsewhere &= ~quoted[of]
@@ -131,7 +135,8 @@ def named(
     # what fits loosely and is cited under a number that had another text is cited of another version
     loose = np.flatnonzero(found.cited & (found.likeness >= found.least) & (found.likeness < _TELLS))
     one, other = found.names[loose], found.acts[loose]
-    found.least[loose[_of_another_version(table, versions, articles, rows[one], other, bases)]] = np.inf
+    quoted_at = partial(quotation, articles, bases)
+    found.least[loose[_of_another_version(table, entries, quoted_at, rows[one], other)]] = np.inf
     near, nearest = _nearest(found, acts)
     told = found.acts[near]
     order = np.lexsort((acts.orders[told], acts.numbers[told], found.names[near]))
@@ -178,8 +183,9 @@ def _matches(
     versions: Sequence[tuple[int, ...]],
 ) -> _Matches:
     acts = table.acts
-    cores = reading.own.split()
-    mine = signs(Joined(MARK.join(cores[row][:_LONGEST] for row in rows.tolist()), len(rows)))
+    own_cores = reading.own.split()
+    cores = [own_cores[row][:_LONGEST] for row in rows.tolist()]
+    mine = signs(Joined(MARK.join(cores), len(rows)))
     rests = _cited(versions, articles, acts)
     one, other = _with_cited(*_candidates(mine, acts), rests, rows, acts)
     own, lawful = _lawful(table, versions, articles, rows[one], acts.laws[other])
@@ -197,7 +203,7 @@ def _matches(
     least[reading.bound[rows[one]] & ~cited] = np.inf
     whole = cited & (common >= _WHOLE * act_weight[other]) & (act_weight[other] >= _SPECIAL)
     likeness = _likeness(common, mine_weight[one], act_weight[other])
-    plain = _unlawful([cores[row] for row in rows.tolist()], mine_weight, acts)[one]
+    plain = _unlawful(cores, mine_weight, acts)[one]
     inside = (plain >= _SPECIAL) & (common >= _WHOLE * plain) & np.isfinite(least)
     return _Matches(one, other, own, cited, likeness, least, whole & np.isfinite(least), inside)
 
@@ -299,35 +305,39 @@ def _with_cited(
     return keys // len(acts), keys % len(acts)
 
 
+def _entries(articles: Articles, versions: Sequence[tuple[int, ...]]) -> _Entries:
+    """Return what gives the entries by which an item cites articles of a law, each with its article and suffix.
+
+    Args:
+        articles: what founds the items.
+        versions: the numbers of the law that each title of ``articles`` names.
+    """
+    numbers, laws = articles.numbers[:, :2].tolist(), articles.laws.tolist()
+
+    @cache
+    def cited(item: int, law: int) -> list[tuple[int, tuple[int, int]]]:
+        entries = range(int(articles.indptr[item]), int(articles.indptr[item + 1]))
+        codes = articles.codes[entries.start : entries.stop].tolist()
+        return [
+            (entry, (numbers[code][0], numbers[code][1]))
+            for entry, code in zip(entries, codes, strict=True)
+            if numbers[code][0] and law in versions[laws[code]]
+        ]
+
+    return cited
+
+
 def _elsewhere(
-    table: Correspondences,
-    versions: Sequence[tuple[int, ...]],
-    articles: Articles,
-    items: NDArray[np.int64],
-    acts: NDArray[np.int64],
+    table: Correspondences, entries: _Entries, items: NDArray[np.int64], acts: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Return where an item cites articles of an act's law, and neither the act's own nor one that corresponds to it."""
-    numbers = articles.numbers[:, :2].tolist()
-    laws = articles.laws.tolist()
-
-    @cache
-    def own(item: int, law: int) -> frozenset[tuple[int, int]]:
-        """Return which articles of a law an item cites."""
-        codes = articles.codes[articles.indptr[item] : articles.indptr[item + 1]].tolist()
-        return frozenset(
-            (article, suffix)
-            for article, suffix in (numbers[code] for code in codes if law in versions[laws[code]])
-            if article
-        )
-
-    @cache
-    def meant(law: int, article: int, suffix: int) -> frozenset[tuple[int, int]]:
-        """Return an article and those that correspond to it in other versions."""
-        return table.within.get((table.titles[law], article, suffix), frozenset()) | {(article, suffix)}
 
     def is_elsewhere(item: int, place: tuple[int, int, int]) -> bool:
+        law, article, suffix = place
         # of a rule it is known what it punishes, and not where
-        return bool(place[1] and own(item, place[0])) and own(item, place[0]).isdisjoint(meant(*place))
+        cited = {number for _, number in entries(item, law)} if article else set()
+        meant = table.within.get((table.titles[law], article, suffix), frozenset()) | {(article, suffix)}
+        return bool(cited) and cited.isdisjoint(meant)
 
     places = table.acts.table[table.acts.numbers[acts], :3].tolist()
     return np.fromiter(map(is_elsewhere, items.tolist(), places), dtype=bool, count=len(items))
@@ -335,29 +345,19 @@ def _elsewhere(
 
 def _of_another_version(
     table: Correspondences,
-    versions: Sequence[tuple[int, ...]],
-    articles: Articles,
+    entries: _Entries,
+    quoted: Callable[[int], str],
     items: NDArray[np.int64],
     acts: NDArray[np.int64],
-    bases: Sequence[str],
 ) -> NDArray[np.bool_]:
     """Return where an item quotes another text than that of the act's place under the number of its article."""
-    numbers, laws = articles.numbers[:, :2].tolist(), articles.laws.tolist()
-
-    @cache
-    def quoted(item: int, law: int, article: int, suffix: int) -> list[str]:
-        """Return what an item quotes behind an article of a law."""
-        entries = range(int(articles.indptr[item]), int(articles.indptr[item + 1]))
-        codes = articles.codes[entries.start : entries.stop].tolist()
-        return [
-            quotation(articles, bases, entry)
-            for entry, code in zip(entries, codes, strict=True)
-            if numbers[code] == [article, suffix] and law in versions[laws[code]]
-        ]
+    quoted = cache(quoted)
 
     def is_other(item: int, place: list[int]) -> bool:
+        law, article, suffix, *_ = place
         marks = table.quotable.get(" ".join(map(str, place)), ())
-        texts = quoted(item, *place[:3]) if marks else []
+        cited = entries(item, law) if marks else []
+        texts = [quoted(entry) for entry, number in cited if number == (article, suffix)]
         return bool(texts) and all(says(text, marks, _QUOTED) == OTHER for text in texts)
 
     places = table.acts.table[table.acts.numbers[acts]].tolist()

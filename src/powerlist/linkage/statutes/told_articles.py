@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from powerlist.linkage.citations.keys import BITS
-from powerlist.linkage.statutes.known_acts import article_key
+from powerlist.linkage.citations.keys import BITS, article_key
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
