@@ -41,6 +41,9 @@ NEGATIVE = {
     "each law has it",
     "other type",
 }
+#: What is fitted is too sure of itself: the weights in use are this part of it (``docs/linkage.md`` has the precision of
+#: each score). All that follows is in the units of the fit.
+CALIBRATED = 0.25
 #: Weights that are at most so great, whatever the labels say.
 AT_MOST = {"many organs, article": -6.5, "other organ, other law": -2.5, "one word differs": -12.0}
 #: How strongly a weight is pulled towards the one in use.
@@ -50,6 +53,11 @@ PULL = 0.05
 POSITIVE, SERVICE, ARGUABLE = 2.0, 0.3, 0.4
 #: A positive pair whose sum lies below is not fitted; and how often that is looked at again.
 HOPELESS, ROUNDS = -2.5, 4
+
+
+def in_use() -> np.ndarray:
+    """Return the weights in use, in the units of the fit."""
+    return np.array([WEIGHTS[name] for name in FEATURES]) / CALIBRATED
 
 
 def matrix(side: Side) -> tuple[np.ndarray, np.ndarray]:
@@ -62,7 +70,7 @@ def matrix(side: Side) -> tuple[np.ndarray, np.ndarray]:
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Return the weights."""
-    found = np.array([WEIGHTS[name] for name in FEATURES])
+    found = in_use()
     for _ in range(ROUNDS):
         keep = ~(y & (x @ found < HOPELESS))
         found = _fit(x[keep], y[keep].astype(float), weight[keep])
@@ -70,7 +78,7 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
 
 
 def _fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    start = np.array([WEIGHTS[name] for name in FEATURES])
+    start = in_use()
     bounds = [(None, 0) if name in NEGATIVE else (0, None) for name in FEATURES]
     bounds[FEATURES.index("bias")] = (None, None)
     # What the labels say little of and large pools much: dozens of bodies on one article, one word that differs.
@@ -115,8 +123,8 @@ def main(shared: Path) -> None:
     x, y, w, group, second = (np.concatenate(part) for part in (xs, ys, ws, gs, seconds))
     found = fit(x, y, w)
     for feature, weight in zip(FEATURES, found, strict=True):
-        print(f'    "{feature}": {weight + 0.0:.1f},')
-    report("in use", said_by(x, np.array([WEIGHTS[one] for one in FEATURES])), y)
+        print(f'    "{feature}": {round(weight, 1) * CALIBRATED + 0.0:g},')
+    report("in use", said_by(x, in_use()), y)
     report("fitted on all", said_by(x, found), y)
     unseen = np.zeros(len(y), dtype=bool)
     for name in np.unique(group):

@@ -124,7 +124,11 @@ def _article(one: Mapping[str, Any], language: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _cited(law: str, article: int, suffix: int, number: int, language: str) -> str:
-    """Return an article or a place in an annex as a person writes it; many pairs rest on the same ones."""
+    """Return an article or a place in an annex as a person writes it; many pairs rest on the same ones.
+
+    A law goes by its short title: lists have it with and without 中华人民共和国, and it is one law.
+    """
+    law = law.removeprefix("中华人民共和国")
     if article:
         behind = _say("suffix", language, number=suffix) if suffix else ""
         return _say("article", language, law=law, article=article, suffix=behind)
