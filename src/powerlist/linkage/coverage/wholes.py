@@ -3,7 +3,8 @@
 对用人单位遵守劳动法律、法规情况的监督检查 looks after everything that labour law demands: the inspection of labour
 contracts under 《劳动合同法》 is a part of it, though neither articles nor words agree. So does
 对粮食收购、储存、销售等经营活动的监督检查 hold each inspection of grain under the same regulations, and an award to
-those who report offences of every kind those for reports on food.
+those who report offences of every kind those for reports on food. Two bodies meet where the one looks after the laws of
+a field, and the name of the other's inspection says that field: 遵守社会保险法律、法规情况, 社会保险费缴纳情况.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from powerlist.linkage.statutes.topics import family
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from powerlist.linkage.citations.keys import Articles
     from powerlist.linkage.names.bodies import Bodies
@@ -94,12 +95,14 @@ class _Matter(NamedTuple):
         of_law: what it holds rests on one of its laws.
         acts: mask of the acts of which what it holds says one, if any; 0 for all.
         aspects: words of which what it holds says one; none for all.
+        of_field: it is the laws of a field that are looked after, so that other bodies may hold a part of it.
     """
 
     fields: tuple[str, ...]
     of_law: bool
     acts: int
     aspects: tuple[str, ...] = ()
+    of_field: bool = False
 
 
 class _Item(NamedTuple):
@@ -122,7 +125,7 @@ def wholes(
     names: Sequence[str],
     subs: Sequence[str],
 ) -> Covered:
-    """Return the pairs of one body and one type of which one means a whole and the other a part of it.
+    """Return the pairs of one type of which one means a whole and the other a part of it: of one body, and of two.
 
     Args:
         reading: what the names say.
@@ -146,6 +149,18 @@ def wholes(
     ]
     size, left, missed = len(cores), MOST, 0
     keys: list[int] = []
+
+    def meet(one: _Item, matter: _Matter, others: Sequence[_Item], holds: Callable[..., bool]) -> None:
+        nonlocal left, missed
+        keys.extend(
+            min(one.position, other.position) * size + max(one.position, other.position)
+            for other in others[: max(left, 0)]
+            if other is not one and holds(matter, one, other)
+        )
+        missed += len(others) > left
+        left -= len(others)
+
+    lawful: list[tuple[_Item, _Matter]] = []
     for places in grouped(bodies.organs[rows] * len(TYPES) + reading.types[rows]):
         members = [found[place] for place in places.tolist()]
         for one in members:
@@ -153,13 +168,12 @@ def wholes(
                 continue
             matter = _meant(one, reading.types[one.position])
             if matter is not None:
-                keys += [
-                    min(one.position, other.position) * size + max(one.position, other.position)
-                    for other in members[: max(left, 0)]
-                    if other is not one and _holds(matter, one, other)
-                ]
-                missed += len(members) > left
-                left -= len(members)
+                meet(one, matter, members, _holds)
+                if matter.of_field:
+                    lawful.append((one, matter))
+    inspections = [one for one in found if reading.types[one.position] == _INSPECTION]
+    for one, matter in lawful:
+        meet(one, matter, inspections, _names_field)
     return Covered(np.unique(np.array(keys, dtype=np.int64)), missed)
 
 
@@ -210,9 +224,10 @@ def _field(words: str, topics: Iterable[str]) -> _Matter | None:
     # 《劳动合同法》 is about labour contracts, not about all labour, though 《劳动法》 is cited beside
     named = sorted(topic for topic in said if not any(topic in other for other in said - {topic}))
     words = _LAW.sub("", words)
-    if not named and len(words) < _SHORTEST:
+    if not named and (len(words) < _SHORTEST or words in _ASPECTS):
+        # 煤矿工程执行质量法律: whose quality stands elsewhere
         return None if words else _Matter((), of_law=True, acts=0)
-    return _Matter(_with_parts(*(named or (words,))), of_law=False, acts=0)
+    return _Matter(_with_parts(*(named or (words,))), of_law=False, acts=0, of_field=True)
 
 
 def _with_parts(*fields: str) -> tuple[str, ...]:
@@ -256,6 +271,13 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
     if not matter.fields or any(_says(field, other.core, other.text) for field in matter.fields):
         return True
     return not matter.of_law and any(_says(field, other.about) for field in matter.fields)
+
+
+def _names_field(matter: _Matter, one: _Item, other: _Item) -> bool:
+    """Return whether the name of an item says the field; what its laws are about does not do between two bodies."""
+    if _EMPLOYERS in one.text and _NO_EMPLOYER.search(other.text):
+        return False
+    return any(_says(field, other.core, other.text) for field in matter.fields)
 
 
 def _of_topic(matter: _Matter, other: _Item) -> bool:
