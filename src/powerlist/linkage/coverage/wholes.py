@@ -4,7 +4,8 @@
 contracts under 《劳动合同法》 is a part of it, though neither articles nor words agree. So does
 对粮食收购、储存、销售等经营活动的监督检查 hold each inspection of grain under the same regulations, and an award to
 those who report offences of every kind those for reports on food. Two bodies meet where the one looks after the laws of
-a field, and the name of the other's inspection says that field: 遵守社会保险法律、法规情况, 社会保险费缴纳情况.
+a field, and the name of the other's inspection says that field: 遵守社会保险法律、法规情况, 社会保险费缴纳情况; and an inspection
+whose name is what its law is about (植物检疫) holds those that rest on that law, whoever makes them.
 """
 
 from __future__ import annotations
@@ -63,6 +64,10 @@ _ONLY: Final = re.compile(
     rf"^(?:对|开展|全[县市区]|本?辖区内?)*(?P<field>{_FIELDS})(?:法|质量|安全|治安|市场|质量安全)?"
     r"(?:的|工作|情况|领域|方面|行业|活动|单位|企业|日常|专项|行政|综合|执法|监督|管理|监管|监察|抽查|检查|巡查|和|、){1,8}$"
 )
+#: Who takes samples does not look at all that is done under a law.
+_SAMPLES: Final = re.compile("抽查|抽检|抽样|监测|检测")
+#: What may stand in a name beside the matter of its law.
+_GOVERNED: Final = re.compile("管理|工作")
 #: What its law forbids, whatever that is.
 _UNLAWFUL: Final = re.compile(r"^(?:对于?)?违法[^；、的]{1,4}行为(?:的?(?:行政)?处罚)?$")
 #: A campaign that names nothing but what weighs most: it may look at all that its laws are about.
@@ -174,6 +179,9 @@ def wholes(
     inspections = [one for one in found if reading.types[one.position] == _INSPECTION]
     for one, matter in lawful:
         meet(one, matter, inspections, _names_field)
+    for one in inspections:
+        if laws := _its_laws(one):
+            meet(one, laws, inspections, _under_its_law)
     return Covered(np.unique(np.array(keys, dtype=np.int64)), missed)
 
 
@@ -271,6 +279,17 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
     if not matter.fields or any(_says(field, other.core, other.text) for field in matter.fields):
         return True
     return not matter.of_law and any(_says(field, other.about) for field in matter.fields)
+
+
+def _its_laws(one: _Item) -> _Matter | None:
+    """Return what the laws of an item are about whose name says nothing else; None for any other name."""
+    said = _GOVERNED.sub("", one.core)
+    topics = tuple(sorted(topic for topic in one.topics if len(topic) >= _SHORTEST and said in (topic, f"{topic}法")))
+    return _Matter(topics, of_law=True, acts=0) if topics and not _SAMPLES.search(one.text) else None
+
+
+def _under_its_law(matter: _Matter, _: _Item, other: _Item) -> bool:
+    return not other.topics.isdisjoint(matter.fields)
 
 
 def _names_field(matter: _Matter, one: _Item, other: _Item) -> bool:
