@@ -54,6 +54,17 @@ GRAIN = inspection("对粮食收购、储存、销售等经营活动的监督检
             inspection("对农药生产、经营的监督检查", "《农药管理条例》第四十一条"),
             inspection("对农药经营台账的检查", "《农药管理条例》第二十六条"),
         ),
+        # two bodies, where the name of the part says the field
+        (LABOUR, inspection("对劳动合同订立情况的检查", "《劳动合同法》第七十四条", department="县其他局")),
+        (
+            inspection("对遵守社会保险法律、法规情况的监督检查", "《社会保险法》第七十七条"),
+            inspection("对社会保险费缴纳情况的检查", "《劳动合同法》第七十四条", department="县其他局"),
+        ),
+        # all of its law, whoever rests on that
+        (
+            inspection("对植物检疫的监督检查", "《植物检疫条例》第三条"),
+            inspection("对调运行为的现场复检", "《植物检疫条例》第九条", department="县其他局"),
+        ),
         # what belongs to the field, by the name and by the law
         (LABOUR, inspection("对集体合同履行情况的检查")),
         (LABOUR, inspection("对用工备案的检查", "《就业促进法》第六十条")),
@@ -165,9 +176,27 @@ def test_what_means_a_whole_field_holds_its_parts(whole, part):
         # a field and something besides
         (inspection("对食品安全抽样检验机构的检查"), inspection("对乳制品生产的检查")),
         (inspection("对公共卫生工作的监督检查"), inspection("对学校收费的检查")),
-        # another body, another type
-        (LABOUR, inspection("对劳动合同订立情况的检查", "《劳动合同法》第七十四条", department="县其他局")),
+        # another body whose inspection does not name the field; another type
+        (LABOUR, inspection("对用工备案的检查", "《劳动法》第八十五条", department="县其他局")),
+        (
+            GRAIN,
+            inspection("对运输粮食违反规定的检查", "《粮食流通管理条例》第二十条", department="县其他局"),
+        ),
         (LABOUR, inspection("对违反劳动合同规定的处罚", "《劳动合同法》第七十四条", type="行政处罚")),
+        # an aspect is no field: of what it is stands elsewhere
+        (
+            inspection("对煤矿工程执行质量法律、法规的监督检查", "《建设工程质量管理条例》第四条"),
+            inspection("对会计信息质量的检查", "《会计法》第三十条"),
+        ),
+        # who takes samples, and who names more than what its law is about
+        (
+            inspection("植物检疫抽查", "《植物检疫条例》第三条"),
+            inspection("对调运行为的检查", "《植物检疫条例》第三条"),
+        ),
+        (
+            inspection("植物检疫证书的检查", "《植物检疫条例》第三条"),
+            inspection("对调运行为的检查", "《植物检疫条例》第三条"),
+        ),
         # an award for reports of one kind holds no other
         (
             {"name": "对举报食品安全违法行为的奖励", "type": "行政奖励"},

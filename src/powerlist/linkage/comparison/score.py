@@ -100,7 +100,7 @@ def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
         "other organ, inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & other & ~shared & free,
         "general name": pair.general & shared,
         "name": wording.cosine * alone,
-        "nothing in the names": (wording.contained < 0.05) & other & ~(read | part),
+        "nothing in the names": (wording.contained < 0.05) & other & ~(read | part | holds),
         "name equal": pair.same_name | pair.reordered,
         "name inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & alone & ~pair.same_name,
         "own, one organ": np.minimum(wording.own, 8) * alone * same * silent,
