@@ -159,33 +159,30 @@ def _taken(value: Any, places: Any) -> Any:
 
 def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Comparison:
     """Compare many pairs of a pool; see ``Comparison``."""
-    reading = pool.reading
-    main, sub, whole = reading.main, reading.sub, reading.whole
-    same_main = main[left] == main[right]
-    subs = reading.has_sub[left].astype(np.int8) + reading.has_sub[right]
+    reading, bodies, ground = pool.reading, pool.bodies, ground_of(pool, left, right)
     types_left, types_right = reading.types[left], reading.types[right]
-    typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
     # What was filed twice under one title is one act; the words say what is done.
     retyped = _retyped(reading, left, right)
-    bodies, ground = pool.bodies, ground_of(pool, left, right)
+    typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
+    own = np.isin(types_left, _OWN_ACTS) & np.isin(types_right, _OWN_ACTS)
     # 监督检查 beside 监督检查 is the same name only where it rests on the same article.
-    same_name = (whole[left] == whole[right]) & (~reading.blank[left] | (ground.shared > 0))
+    same_name = (reading.whole[left] == reading.whole[right]) & (~reading.blank[left] | (ground.shared > 0))
     organs_left, organs_right = bodies.organs[left], bodies.organs[right]
     organed = (organs_left > 0) & (organs_right > 0)
     none = np.zeros(len(left), dtype=np.float32)
-    quoted = none if pool.quoted is None else pool.quoted.of(left, right, len(pool))
-    ends_left, ends_right = reading.ending[left], reading.ending[right]
-    own = np.isin(types_left, _OWN_ACTS) & np.isin(types_right, _OWN_ACTS)
-    done_left, done_right = reading.done[left], reading.done[right]
-    excluded, one_sided = _excluded(pool, left, right, ground, quoted)
-    # A sub-item that repeats its main item's name means all of it, save where it is the first step of a licence.
-    again = same_main & (subs == 2) & ((sub[left] > 0) != (sub[right] > 0)) & (excluded == 0)
-    again &= (types_left != _PERMIT) & (types_right != _PERMIT)
-    steps = reading.limits[_STAGE]
+    quoted, narrower = (
+        none if found is None else found.of(left, right, len(pool)) for found in (pool.quoted, pool.narrower)
+    )
     holds, one_thing = (
         np.zeros(len(left), dtype=bool) if found is None else found.of(left, right, len(pool))
         for found in (pool.wholes, pool.things)
     )
+    ends_left, ends_right = reading.ending[left], reading.ending[right]
+    done_left, done_right = reading.done[left], reading.done[right]
+    both_done = (done_left > 0) & (done_right > 0)
+    excluded, one_sided = _excluded(pool, left, right, ground, quoted)
+    siblings, parent = _of_one_item(reading, left, right, excluded)
+    steps = reading.limits[_STAGE]
     return Comparison(
         ground=ground,
         wording=wording_of(pool, left, right),
@@ -195,8 +192,8 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         & ~reading.blank[left]
         & (types_left == types_right)
         & ((ground.shared > 0) | ~ground.same_law),
-        siblings=same_main & (subs == 2) & (sub[left] != sub[right]) & ~again,
-        parent=(same_main & (subs == 1)) | again,
+        siblings=siblings,
+        parent=parent,
         bound=reading.bound[left] & reading.bound[right],
         general=reading.general[left] | reading.general[right],
         rules=reading.rules[left] | reading.rules[right],
@@ -211,25 +208,47 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=bodies.levels_apart(left, right, same_name),
         territory_apart=bodies.territory_apart(left, right),
-        more_acts=(done_left > 0) & (done_right > 0) & (done_left != done_right),
-        other_act=(done_left > 0)
-        & (done_right > 0)
+        more_acts=both_done & (done_left != done_right),
+        other_act=both_done
         & ((done_left & done_right) == 0)
         & (quoted < np.where(ground.kin, KIN_QUOTED, QUOTED))
         & ~(ground.one_act | ground.overlapping | holds | one_thing),
         other_ending=(ends_left > 0) & (ends_right > 0) & (ends_left != ends_right) & ~own,
-        in_order=np.zeros(len(left), dtype=np.float32),
         quoted=quoted,
-        narrower=none if pool.narrower is None else pool.narrower.of(left, right, len(pool)),
+        narrower=narrower,
         holds=holds,
         one_thing=one_thing,
         one_step=(steps[left] & steps[right] & ~_FIRST) > 0,
-        one_licence=_one_licence(pool, left, right, subs, excluded),
-        object_inside=np.zeros(len(left), dtype=bool),
-        other_object=np.zeros(len(left), dtype=bool),
-        substituted=np.zeros(len(left), dtype=bool),
-        clause=np.zeros(len(left), dtype=np.int8),
+        one_licence=_one_licence(pool, left, right, excluded),
+        **_unasked(len(left)),
     )
+
+
+def _of_one_item(
+    reading: Reading, left: NDArray[np.int64], right: NDArray[np.int64], excluded: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return where two are sub-items of one main item, and where one is the main item of the other."""
+    main, sub = reading.main, reading.sub
+    same_main = main[left] == main[right]
+    subs = reading.has_sub[left].astype(np.int8) + reading.has_sub[right]
+    # A sub-item that repeats its main item's name means all of it, save where it is the first step of a licence.
+    again = same_main & (subs == 2) & ((sub[left] > 0) != (sub[right] > 0)) & (excluded == 0)
+    again &= (reading.types[left] != _PERMIT) & (reading.types[right] != _PERMIT)
+    siblings: NDArray[np.bool_] = same_main & (subs == 2) & (sub[left] != sub[right]) & ~again
+    parent: NDArray[np.bool_] = (same_main & (subs == 1)) | again
+    return siblings, parent
+
+
+def _unasked(count: int) -> dict[str, Any]:
+    """Return what only the closer look asks, for pairs of which it was not asked."""
+    no = np.zeros(count, dtype=bool)
+    return {
+        "in_order": np.zeros(count, dtype=np.float32),
+        "object_inside": no,
+        "other_object": no.copy(),
+        "substituted": no.copy(),
+        "clause": np.zeros(count, dtype=np.int8),
+    }
 
 
 def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -261,12 +280,12 @@ def _one_licence(
     pool: Pool,
     left: NDArray[np.int64],
     right: NDArray[np.int64],
-    subs: NDArray[np.int8],
     excluded: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
     """An article sets up one licence: two main items that rest on the same text are parts of one."""
-    licences = (pool.reading.types[left] == _PERMIT) & (pool.reading.types[right] == _PERMIT)
-    found: NDArray[np.bool_] = licences & (subs == 0) & (excluded == 0)
+    reading = pool.reading
+    licences = (reading.types[left] == _PERMIT) & (reading.types[right] == _PERMIT)
+    found: NDArray[np.bool_] = licences & ~(reading.has_sub[left] | reading.has_sub[right]) & (excluded == 0)
     places = np.flatnonzero(found)
     basis = pool.same_basis
     found[places] = (basis[left[places]] >= 0) & (basis[left[places]] == basis[right[places]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -53,94 +53,140 @@ FEATURES: tuple[str, ...] = tuple(WEIGHTS)
 
 def features(pair: Comparison) -> dict[str, NDArray[np.float32]]:
     """Return the value of every feature of ``WEIGHTS``, one entry a pair."""
-    ground, wording = pair.ground, pair.wording
+    told = _told(pair)
+    values = {**_of_grounds(pair, told), **_of_names(pair, told), **_of_rows(pair)}
+    return {name: values[name].astype(np.float32) for name in FEATURES}
+
+
+class _Told(NamedTuple):
+    """What several features of a pair ask for.
+
+    Attributes:
+        shared: they have an article in common.
+        alone: the name of a sub-item repeats its main item's: what siblings share says nothing.
+        free: alone, and no limits exclude each other.
+        quoted, of_kin: how near a name is to an act that the other's basis quotes: without a common article, and under
+            laws that belong together.
+        read: where what is quoted tells that two rows are about one act, their names may say other things.
+        part: the same of acts that overlap. One law does not punish one case twice: what only overlaps there is two
+            acts, save where the one name says only that rules are broken, and what it quotes says the act of the other.
+        holds, one_thing: as ``Comparison`` has them, where they are free.
+        one_point: one point is one act, in whatever words; of inspections and licences it is not.
+        whole: what a name that means a whole article, or a list of points, says besides is no act of its own.
+    """
+
+    shared: NDArray[np.bool_]
+    alone: NDArray[np.bool_]
+    free: NDArray[np.bool_]
+    quoted: NDArray[np.float32]
+    of_kin: NDArray[np.float32]
+    read: NDArray[np.bool_]
+    part: NDArray[np.bool_]
+    holds: NDArray[np.bool_]
+    one_thing: NDArray[np.bool_]
+    one_point: NDArray[np.bool_]
+    whole: NDArray[np.bool_]
+
+
+def _told(pair: Comparison) -> _Told:
+    ground, same = pair.ground, ~pair.other_organ
     shared = ground.shared > 0
+    alone = ~pair.siblings
+    free = alone & (pair.excluded == 0)
+    apart_laws = ~ground.same_law | (pair.rules & (pair.quoted >= KIN_QUOTED))
+    return _Told(
+        shared=shared,
+        alone=alone,
+        free=free,
+        quoted=np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared,
+        of_kin=np.clip((pair.quoted - _KIN) / (QUOTED - _KIN), 0, 1) * ground.kin * free,
+        read=ground.one_act & free & ~pair.other_type,
+        part=ground.overlapping & apart_laws & free & (same | ground.said) & ~pair.other_type,
+        holds=pair.holds & free,
+        one_thing=pair.one_thing & free,
+        one_point=ground.one_point & pair.penalties & same & free,
+        whole=((pair.general & shared) | ground.point) & same & free & pair.penalties,
+    )
+
+
+def _of_grounds(pair: Comparison, told: _Told) -> dict[str, NDArray[np.generic]]:
+    """Return what the articles and laws say that the two rest on."""
+    ground, shared, alone = pair.ground, told.shared, told.alone
+    other, same = pair.other_organ, ~pair.other_organ
     # What is a part of the other may rest on another paragraph, and speak of another clause.
     apart = ~(pair.holds | pair.one_thing)
     conflict = (ground.conflicts > 0) & ~shared
-    # The name of a sub-item repeats its main item's: what siblings share says nothing.
-    alone = ~pair.siblings
-    other, same = pair.other_organ, ~pair.other_organ
-    free = alone & (pair.excluded == 0)
-    quoted = np.clip((pair.quoted - QUOTED) / (_QUOTED - QUOTED), 0, 1) * alone * ~shared
-    of_kin = np.clip((pair.quoted - _KIN) / (QUOTED - _KIN), 0, 1) * ground.kin * free
-    # Where what is quoted tells that two rows are about one act, their names may say other things.
-    read = ground.one_act & free & ~pair.other_type
-    # One law does not punish one case twice: what only overlaps there is two acts, save where the one name says only
-    # that rules are broken, and what it quotes says the act of the other.
-    apart_laws = ~ground.same_law | (pair.rules & (pair.quoted >= KIN_QUOTED))
-    part = ground.overlapping & apart_laws & free & (same | ground.said) & ~pair.other_type
-    holds = pair.holds & free
-    one_thing = pair.one_thing & free
-    # One point is one act, in whatever words; of inspections and licences it is not.
-    one_point = ground.one_point & pair.penalties & same & free
-    # what a name that means a whole article, or a list of points, says besides is no act of its own
-    whole = ((pair.general & shared) | ground.point) & same & free & pair.penalties
-    silent = 1 - np.maximum(np.maximum(quoted, of_kin), read | part | holds | one_thing | one_point | whole)
-    # 证书遗失补办 of one body: a step that both name, and nothing beside it that the other does not say
-    one_step = pair.one_step & same & (pair.in_order >= _WHOLE) & ~pair.other_ending
-    values: dict[str, NDArray[np.generic]] = {
-        "bias": np.ones(len(shared)),
+    return {
         "article rare": ground.rarity * other,
         "coverage": ground.coverage * other,
         "coverage, one organ": ground.coverage * same,
         "other paragraph": conflict & apart,
         "also other paragraph": (ground.conflicts > 0) & shared & apart,
         "other organ, other law": other & ground.cited & ~shared & ~conflict & ~ground.same_law & ~ground.kin,
-        "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law & ~(read | part),
+        "each law has it": pair.bound & ground.cited & ~shared & ~ground.same_law & ~(told.read | told.part),
         "one act, two laws": (pair.clause > 0) & ~shared,
-        "other clause": (pair.clause < 0) & apart & ~whole,
+        "other clause": (pair.clause < 0) & apart & ~told.whole,
         "other organ, article": other & shared,
         "many organs, article": other & (ground.holders >= _MANY),
         "other organ, name": other & ~shared,
-        "other organ, near name": np.maximum(wording.cosine - 0.75, 0)
-        * other
-        * ~shared
-        * (pair.excluded == 0),
-        "other organ, inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & other & ~shared & free,
         "general name": pair.general & shared,
+        "kin laws, name": pair.wording.cosine * ground.kin * alone,
+        "kin laws, act": told.of_kin,
+        "one act, read": told.read,
+        "in part one act, read": told.part,
+        "act quoted": told.quoted,
+        "point quoted": ground.point & same & alone,
+        "one licence": pair.one_licence & same,
+    }
+
+
+def _of_names(pair: Comparison, told: _Told) -> dict[str, NDArray[np.generic]]:
+    """Return what the names say, by themselves and where nothing else tells of the pair."""
+    ground, wording, shared, alone = pair.ground, pair.wording, told.shared, told.alone
+    other, same = pair.other_organ, ~pair.other_organ
+    unlimited = pair.excluded == 0
+    inside = (wording.own < _NOTHING) & (wording.extra < _LITTLE)
+    ordered = np.maximum(pair.in_order - 0.6, 0)
+    acts = told.read | told.part | told.holds
+    same_matter = told.holds | told.one_thing
+    silent = 1 - np.maximum(
+        np.maximum(told.quoted, told.of_kin), acts | told.one_thing | told.one_point | told.whole
+    )
+    # 证书遗失补办 of one body: a step that both name, and nothing beside it that the other does not say
+    one_step = pair.one_step & same & (pair.in_order >= _WHOLE) & ~pair.other_ending
+    return {
+        "other organ, near name": np.maximum(wording.cosine - 0.75, 0) * other * ~shared * unlimited,
+        "other organ, inside": inside & other & ~shared & told.free,
         "name": wording.cosine * alone,
-        "nothing in the names": (wording.contained < 0.05) & other & ~(read | part | holds),
+        "nothing in the names": (wording.contained < 0.05) & other & ~acts,
         "name equal": pair.same_name | pair.reordered,
-        "name inside": (wording.own < _NOTHING) & (wording.extra < _LITTLE) & alone & ~pair.same_name,
+        "name inside": inside & alone & ~pair.same_name,
         "own, one organ": np.minimum(wording.own, 8) * alone * same * silent,
+        "in order": ordered,
+        "in order, no article": ordered * ~shared * ground.cited,
+        "in order, no basis": ordered * ~(ground.cited | one_step),
+        "other ending": pair.other_ending & ~pair.same_name,
+        "inside, own act": (pair.in_order >= _WHOLE) & pair.own_act & ~shared & ~pair.same_name & unlimited,
+        "whole and part": told.holds,
+        "one thing": told.one_thing,
+        "kind of": np.clip((pair.narrower - KIND_OF) / (_KIND_OF - KIND_OF), 0, 1) * alone * unlimited,
+        "object inside": pair.object_inside & ground.cited & same & alone & ~pair.same_name & unlimited,
+        "other object": pair.other_object & ~shared & ~(told.read | same_matter | (told.part & ground.said)),
+        "other act": pair.other_act & same & ~pair.same_name & ~(told.one_point | told.whole),
+        "one word differs": pair.substituted & ~(told.read | same_matter | told.whole),
+    }
+
+
+def _of_rows(pair: Comparison) -> dict[str, NDArray[np.generic]]:
+    """Return what follows from how the rows stand in their lists: as what, and under which item."""
+    return {
+        "bias": np.ones(len(pair.siblings)),
         "parent": pair.parent,
         "siblings": pair.siblings,
         "limits exclude": (pair.excluded > 0) & ~pair.parent,
-        "in order": np.maximum(pair.in_order - 0.6, 0),
-        "in order, no article": np.maximum(pair.in_order - 0.6, 0) * ~shared * ground.cited,
-        "in order, no basis": np.maximum(pair.in_order - 0.6, 0) * ~(ground.cited | one_step),
-        "other ending": pair.other_ending & ~pair.same_name,
-        "inside, own act": (pair.in_order >= _WHOLE)
-        & pair.own_act
-        & ~shared
-        & ~pair.same_name
-        & (pair.excluded == 0),
-        "kin laws, name": wording.cosine * ground.kin * alone,
-        "kin laws, act": of_kin,
-        "one act, read": read,
-        "in part one act, read": part,
-        "whole and part": holds,
-        "one thing": one_thing,
-        "kind of": np.clip((pair.narrower - KIND_OF) / (_KIND_OF - KIND_OF), 0, 1)
-        * alone
-        * (pair.excluded == 0),
-        "act quoted": quoted,
-        "point quoted": ground.point & same & alone,
-        "object inside": pair.object_inside
-        & ground.cited
-        & same
-        & alone
-        & ~pair.same_name
-        & (pair.excluded == 0),
-        "other object": pair.other_object & ~shared & ~(read | holds | one_thing | (part & ground.said)),
-        "one licence": pair.one_licence & same,
-        "other act": pair.other_act & same & ~pair.same_name & ~(one_point | whole),
-        "one word differs": pair.substituted & ~(read | holds | one_thing | whole),
         "other type": pair.other_type,
         "loose type": pair.loose_type,
     }
-    return {name: values[name].astype(np.float32) for name in FEATURES}
 
 
 def total(values: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:

@@ -4,8 +4,8 @@
 contracts under 《劳动合同法》 is a part of it, though neither articles nor words agree. So does
 对粮食收购、储存、销售等经营活动的监督检查 hold each inspection of grain under the same regulations, and an award to
 those who report offences of every kind those for reports on food. Two bodies meet where the one looks after the laws of
-a field, and the name of the other's inspection says that field: 遵守社会保险法律、法规情况, 社会保险费缴纳情况; and an inspection
-whose name is what its law is about (植物检疫) holds those that rest on that law, whoever makes them.
+a field, and the name of the other's inspection says that field: 遵守社会保险法律、法规情况, 社会保险费缴纳情况; and an
+inspection whose name is what its law is about (植物检疫) holds those that rest on that law, whoever makes them.
 """
 
 from __future__ import annotations
@@ -284,7 +284,9 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
 def _its_laws(one: _Item) -> _Matter | None:
     """Return what the laws of an item are about whose name says nothing else; None for any other name."""
     said = _GOVERNED.sub("", one.core)
-    topics = tuple(sorted(topic for topic in one.topics if len(topic) >= _SHORTEST and said in (topic, f"{topic}法")))
+    topics = tuple(
+        sorted(topic for topic in one.topics if len(topic) >= _SHORTEST and said in (topic, f"{topic}法"))
+    )
     return _Matter(topics, of_law=True, acts=0) if topics and not _SAMPLES.search(one.text) else None
 
 
