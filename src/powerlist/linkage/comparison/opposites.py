@@ -92,8 +92,8 @@ def with_opposites(
         pair: what was compared, the closer look included.
         scores: what that gives.
     """
-    # what a name that means whatever is against a law says is the opposite of nothing
-    said = ~(pair.general & (pair.ground.shared > 0))
+    # what a name that means whatever is against a law, or more of its article than it says, is the opposite of nothing
+    said = ~((pair.general & (pair.ground.shared > 0)) | pair.ground.point)
     open_ = said & ~pair.same_name & ~pair.parent & (~pair.other_type | pair.loose_type)
     places = np.flatnonzero(open_ & (scores >= THRESHOLD))
     places = places[opposite(pool.names, pool.subs, pool.cores, left[places], right[places])]

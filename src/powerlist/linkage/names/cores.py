@@ -87,7 +87,7 @@ def _unserved(joined: Joined) -> Joined:
     served = [row for row, text in enumerate(texts) if text.endswith(lexicon.SERVED_ENDS)]
     for row in served:
         if lexicon.UNSERVED.isdisjoint(texts[row]):
-            texts[row] = lexicon.SERVED.sub("申请", texts[row])
+            texts[row] = lexicon.SERVED.sub("申请", lexicon.LICENSED.sub("许可", texts[row]))
     return Joined(MARK.join(texts), joined.count) if served else joined
 
 

@@ -35,6 +35,10 @@ TAIL: Final = re.compile(
 SERVED: Final = re.compile(
     r"(?<=.{3})(?:的|申请)*(?:办理|核发|发放|申领|领取|申请|申报|受理|给付|支付)+(?:服务|事项)*$"
 )
+#: The same behind a licence: 取水许可证审批发放 is 取水许可.
+LICENSED: Final = re.compile(
+    r"(?<=.{2})许可证?(?:的|审批|审核|审查|核准)*(?:办理|核发|发放|申领|领取|申请|申报|受理)+(?:服务|事项)*$"
+)
 #: How such a name may end.
 SERVED_ENDS: Final = (
     "办理",
