@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from powerlist.law.citation import Citation
-    from powerlist.law.statute import Actor, ArticleFacts, Statute
+    from powerlist.law.statute import Actor, ArticleFacts, Repeal, Statute
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
 
@@ -234,6 +234,21 @@ def history(text: str, law: str) -> str:
         at += len(law)
     cut = _HISTORY_END.search(text, at, at + 700)
     return text[at : cut.start() if cut is not None else min(len(text), at + 700)]
+
+
+def repealed(law: str, statute: Statute | None, context: Context) -> Repeal | None:
+    """Return what took a law's force by the day that counts, None where nothing did or nothing is known.
+
+    Args:
+        law: its title as the cell has it.
+        statute: what the register knows of it.
+        context: knows the register and the day.
+    """
+    rows = context.register.repealed(law) or (statute.repeals if statute is not None else ())
+    for row in rows:
+        if row.kind in ("repealed", "replaced") and row.on <= context.as_of:
+            return row
+    return None
 
 
 @lru_cache(maxsize=4096)

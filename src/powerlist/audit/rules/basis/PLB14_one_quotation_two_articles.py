@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import citations_at
 from powerlist.audit.rule import Rule
-from powerlist.law import naming, quotation
+from powerlist.law import naming
+from powerlist.law.plainwords import plain
 from powerlist.law.quotes import quotes
 from powerlist.model.enums import Confidence, Severity
 
@@ -78,7 +79,7 @@ class OneQuotationTwoArticles(Rule):
                 found = parsed[text] = []
                 for quote in quotes(text, citations_at(catalogue, context, position)):
                     head = quote.citations[0]
-                    words = quotation.plain(quote.text)
+                    words = plain(quote.text)
                     if head.law is None or not head.article or head.range_end or len(words) < _LEAST:
                         continue
                     statute = register.resolve(head.full or head.law)
