@@ -37,6 +37,27 @@ def test_a_title_of_another_act_ends_a_quotation():
     ]
 
 
+def test_a_heading_that_stands_there_again_ends_the_quotation_before_and_has_its_own():
+    text = (
+        "《甲法》\n第十二条：仲裁委员会设立。\n《乙法》\n第五条：纠纷可以调解。\n"
+        "《甲法》\n第二条：适用本法。\n第四条：可以申请仲裁。\n第十二条：仲裁委员会根据需要设立。"
+    )
+    assert quotes(text) == [
+        ([12], "仲裁委员会设立。"),
+        ([5], "纠纷可以调解。"),
+        ([2], "适用本法。"),
+        ([4], "可以申请仲裁。"),
+        ([12], "仲裁委员会根据需要设立。"),
+    ]
+    at_once = "《甲法》\n第十二条：甲文。\n《乙法》\n第五条：乙文。\n《甲法》\n第十二条：丙文。"
+    assert quotes(at_once) == [([12], "甲文。"), ([5], "乙文。"), ([12], "丙文。")]
+
+
+def test_a_line_that_refers_to_an_article_of_the_act_is_no_heading():
+    text = "《甲法》\n第三条：甲文。\n第五条：违反本法第三条的，处罚款；违反本法\n第三条 规定的，并处。"
+    assert quotes(text)[-1][0] == [5]
+
+
 @pytest.mark.parametrize("label", ["\n处罚机关：某局", "（实施主体：某局）", "处罚种类：罚款"])
 def test_what_the_list_says_itself_ends_a_quotation(label):
     assert quotes(f"《甲法》第三条：由责任单位：某局改正。{label}") == [([3], "由责任单位：某局改正。")]
