@@ -3,11 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.cited import (
-    amended_year,
     citations_at,
     doubtful,
     history,
-    named_year,
+    last_year,
     repealed,
     weighed,
 )
@@ -168,8 +167,7 @@ def _looked_up(quote: Quote, text: str, texts: StatuteTexts, context: Context) -
     fault = _fault(quote, texts.versions(title), current)
     if fault is None or fault[0] not in ("", "many", "foreign"):
         return fault
-    written = history(text, head.law or "")
-    year = amended_year(written) or named_year(written)
+    year = last_year(history(text, head.law or ""))
     if 0 < year < current.date.year:
         return "stale", {**fault[1], "year": year}
     return fault
