@@ -131,13 +131,7 @@ class OldNumbering(Rule):
                     catalogue,
                     position,
                     "basis",
-                    variant="passed"
-                    if only_passing
-                    else "newer"
-                    if doubt
-                    else ""
-                    if renumbered
-                    else "amended",
+                    variant=_variant(only_passing=only_passing, doubt=doubt, renumbered=renumbered),
                     severity=weighed(
                         Severity.WARNING if renumbered else Severity.INFO, doubt or only_passing
                     ),
@@ -225,3 +219,11 @@ class OldNumbering(Rule):
                         new=RENUMBERED.get(told, told),
                         table=f"{table}.csv",
                     )
+
+
+def _variant(*, only_passing: bool, doubt: bool, renumbered: bool) -> str:
+    if only_passing:
+        return "passed"
+    if doubt:
+        return "newer"
+    return "" if renumbered else "amended"
