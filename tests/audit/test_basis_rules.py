@@ -112,3 +112,15 @@ def test_an_older_text_by_its_bracket_is_said_to_be_one(tmp_path):
     context.statutes = tmp_path
     told = audit(catalogue, context, rules=[registry.rules()["PLB13"]]).findings
     assert [(one.variant, one.values.get("year")) for one in told] == [("stale", 2004), ("foreign", None)]
+
+
+def test_all_missing_items_of_an_article_are_named_with_their_paragraph():
+    row = {"name": "对某行为的处罚", "type": "行政处罚", "department": "县水利局"}
+    bases = (
+        "《中华人民共和国水法》第六十九条第一、二、三、五项",
+        "《中华人民共和国水法》第六十九条第一款第四项",
+    )
+    items = [{**row, "basis": f"{basis}规定的"} for basis in bases]
+    catalogue, context = sample({"as_of": "2025-01-01", "items": items})
+    told = audit(catalogue, context, rules=[registry.rules()["PLB03"]]).findings
+    assert [one.values["part"] for one in told] == [("第3项", "第5项"), ("第1款第4项",)]
