@@ -127,11 +127,12 @@ class OldNumbering(Rule):
                 if only_passing and not renumbered:
                     continue
                 doubt = doubtful(statute, texts[position], one.law, context)
+                variants = {"passed": only_passing, "newer": doubt, "amended": not renumbered}
                 yield self.at(
                     catalogue,
                     position,
                     "basis",
-                    variant=_variant(only_passing=only_passing, doubt=doubt, renumbered=renumbered),
+                    variant=next((name for name, speaks in variants.items() if speaks), ""),
                     severity=weighed(
                         Severity.WARNING if renumbered else Severity.INFO, doubt or only_passing
                     ),
@@ -158,11 +159,7 @@ class OldNumbering(Rule):
         dates = dict(zip(catalogue.decisions["number"], catalogue.decisions["date"], strict=True))
         told: set[tuple[int, int]] = set()
         columns = zip(
-            rows["item"].tolist(),
-            rows["mode"].tolist(),
-            rows["legal_ground"].tolist(),
-            rows["decision"].tolist(),
-            strict=True,
+            *(rows[name].tolist() for name in ("item", "mode", "legal_ground", "decision")), strict=True
         )
         for item, mode, ground, decision in columns:
             position = catalogue.position_of.get(item)
@@ -219,11 +216,3 @@ class OldNumbering(Rule):
                         new=RENUMBERED.get(told, told),
                         table=f"{table}.csv",
                     )
-
-
-def _variant(*, only_passing: bool, doubt: bool, renumbered: bool) -> str:
-    if only_passing:
-        return "passed"
-    if doubt:
-        return "newer"
-    return "" if renumbered else "amended"
