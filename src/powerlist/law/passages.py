@@ -27,6 +27,8 @@ _WORD: Final = re.compile(rf"{_MARK}|({_NUMBER}|[^{DROPPED}。；;：:…!?！�
 _STOP: Final = re.compile(r"[，,。；;：:\n!?！？]")
 #: So many words are shown on either side of what differs.
 _AROUND: Final = 4
+#: A clause that ends after no more words is shown to its end.
+_WHOLE: Final = 7
 #: Differences nearer to each other than that are one passage: 安全生产 for 生产安全.
 _APART: Final = 4
 #: More is cut in the middle.
@@ -58,6 +60,13 @@ class Step(NamedTuple):
     end: int
     other_start: int
     other_end: int
+
+
+class _Pair(NamedTuple):
+    text: str
+    quoted: Sequence[Word]
+    article: str
+    other: Sequence[Word]
 
 
 @lru_cache(maxsize=4096)
@@ -113,6 +122,7 @@ def passages(
             last = merged.pop()
             step = Step(last.start, step.end, last.other_start, step.other_end)  # noqa: PLW2901
         merged.append(step)
+    pair = _Pair(text, quoted, article, other)
     shown: list[Passage] = []
     for at, step in enumerate(merged):
         before = step.start - (merged[at - 1].end if at else 0)
@@ -121,8 +131,8 @@ def passages(
             _WEIGHTY.search(joined(part)) is not None
             for part in (quoted[step.start : step.end], other[step.other_start : step.other_end])
         )
-        left = _left(text, quoted, step.start, article, other, step.other_start, before)
-        right = _right(text, quoted, step.end, article, other, step.other_end, after)
+        left = _around(pair, step.start, step.other_start, before, -1)
+        right = _around(pair, step.end, step.other_end, after, 1)
         if not left + right and (step.start == step.end or step.other_start == step.other_end):
             # a whole clause stands in one of them only
             left, right = min(before, _AROUND), 0 if before else min(after, _AROUND)
@@ -136,26 +146,19 @@ def passages(
     return tuple(shown)
 
 
-def _left(
-    text: str, quoted: Sequence[Word], at: int, article: str, other: Sequence[Word], there: int, most: int
-) -> int:
-    """Return how many equal words before a difference are shown: a few, none of another clause."""
+def _around(pair: _Pair, at: int, there: int, most: int, step: int) -> int:
+    """Return how many equal words are shown before (-1) or behind (1) a difference: none of another clause.
+
+    A few, or all up to the clause's end where that is near: 违反本法, not 反本法.
+    """
     count = 0
-    while count < min(_AROUND, most) and not (
-        parted(text, quoted, at - count) or parted(article, other, there - count)
+    while count < most and not (
+        parted(pair.text, pair.quoted, at + step * count)
+        or parted(pair.article, pair.other, there + step * count)
     ):
         count += 1
-    return count
-
-
-def _right(
-    text: str, quoted: Sequence[Word], at: int, article: str, other: Sequence[Word], there: int, most: int
-) -> int:
-    count = 0
-    while count < min(_AROUND, most) and not (
-        parted(text, quoted, at + count) or parted(article, other, there + count)
-    ):
-        count += 1
+        if count > _WHOLE:
+            return _AROUND
     return count
 
 

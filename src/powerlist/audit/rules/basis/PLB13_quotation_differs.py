@@ -217,4 +217,4 @@ def _side_by_side(one: Passage) -> Term:
 
 def _absent(words: str) -> Term:
     short = cut(words, _LONGEST)
-    return Term(f"抄作「{short}」，文本没有", f"「{short}」, which does not stand there")
+    return Term(f"抄作「{short}」，这一条里没有", f"「{short}」, which does not stand in that article")
