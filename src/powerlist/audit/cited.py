@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from powerlist.law.citation import Citation
-    from powerlist.law.statute import Actor, ArticleFacts, Statute
+    from powerlist.law.statute import Actor, ArticleFacts, Repeal, Statute
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
 
@@ -36,6 +36,9 @@ _RANKS = {rank.value: rank for rank in Rank}
 _TYPES = {kind.value: kind for kind in PowerType}
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
 _AMENDED = re.compile(r"修正|修订|(?<!关于)(?<!于废止和)修改(?![〈<《部和])")
+_YEAR_DIGITS = 4
+#: A text goes by the year in which it was passed, not by that from which it applies: 2016年1月1日起施行.
+_COMMENCING = re.compile(r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:正式)?(?:施行|实施|执行|生效)")
 _HISTORY_END = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|【")
 #: 《安全生产法》（2014）, 《安全生产法》（主席令第13号）（2014年版）; （2014）12号 is the number of a document.
 _BARE_YEAR = re.compile(
@@ -236,6 +239,21 @@ def history(text: str, law: str) -> str:
     return text[at : cut.start() if cut is not None else min(len(text), at + 700)]
 
 
+def repealed(law: str, statute: Statute | None, context: Context) -> Repeal | None:
+    """Return what took a law's force by the day that counts, None where nothing did or nothing is known.
+
+    Args:
+        law: its title as the cell has it.
+        statute: what the register knows of it.
+        context: knows the register and the day.
+    """
+    rows = context.register.repealed(law) or (statute.repeals if statute is not None else ())
+    for row in rows:
+        if row.kind in ("repealed", "replaced") and row.on <= context.as_of:
+            return row
+    return None
+
+
 @lru_cache(maxsize=4096)
 def named_year(words: str) -> int:
     """Return the latest year that an act's history names, 0 for none."""
@@ -259,7 +277,15 @@ def amended_year(words: str) -> int:
         before = [(place, year) for place, year in years if place < at]
         if not before or at - before[-1][0] > _NEAR or "施行" in words[before[-1][0] : at]:
             return 0
-    return max(year for _place, year in years)
+    passed = [year for place, year in years if _COMMENCING.match(words, place + _YEAR_DIGITS) is None]
+    return max(passed or [year for _place, year in years])
+
+
+@lru_cache(maxsize=4096)
+def last_year(words: str) -> int:
+    """Return the last year that a history names, of an amendment or else of the passing; 0 where one has no year."""
+    year = amended_year(words)
+    return year if year or _AMENDED.search(words) else named_year(words)
 
 
 #: 《安全生产法（2014年修正本）》, 2014年修正的《安全生产法》.

@@ -7,31 +7,25 @@ kind of punctuation do not matter, nor whether a number is written 五 or 5.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from powerlist.law import passages
+from powerlist.law.passages import Passage
 from powerlist.law.references import PLAIN_DIGITS as DIGITS
-from powerlist.law.references import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from powerlist.law.passages import Word
     from powerlist.law.statute_text import StatuteText
 
 _SENTENCE: Final = re.compile(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][一二三四五六七八九十]{1,3}[）)])")
-_PLAIN: Final = re.compile(r"[\s,，、.．“”\"'‘’《》〈〉<>（）()\[\]【】〔〕\-—–·•\u200b\ufeff]+")
-_NUMBER: Final = re.compile(rf"[{DIGITS}]+")
-#: 百分之五 十: a line that was broken within a number.
-_BROKEN_NUMBER: Final = re.compile(
-    r"(?<=[之零〇一二三四五六七八九十百千])[ \t\r\n\u3000]{1,8}(?=[零〇一二三四五六七八九十百千])"
-)
-_TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
-_ONES: Final = "零一二三四五六七八九"
-_PERCENT: Final = re.compile(rf"百分之([{DIGITS}点]{{1,12}})")
-_ITEM_MARK: Final = re.compile(r"(?m)^[（(][一二三四五六七八九十]{1,3}[）)]")
+_CLAUSE: Final = re.compile(rf"[，,]|{_SENTENCE.pattern}")
+#: What stands before the items of an article: 有下列情形之一的，给予警告：（一）.
+_CHAPEAU: Final = re.compile(r"([^。；;：:\n]{4,400})[：:](?=\s{0,8}[（(]一[）)])")
 #: What a list puts before a sentence: （三）, 3., 第六条, 第二款：.
 _MARKER: Final = re.compile(
     rf"^(?:[（(]?[{DIGITS}]{{1,3}}[）)、.．]|第[{DIGITS}]{{1,7}}[条款项](?:之[{DIGITS}])?)[\s：:]{{0,8}}"
@@ -39,6 +33,10 @@ _MARKER: Final = re.compile(
 #: What the list says of the article itself: 对盗伐林木行为的处罚, 对盗伐、滥伐林木的行为规定了处罚.
 _PARAPHRASE: Final = re.compile(
     r"^对[^，。；：]{2,60}(?:的|行为)(?:行政)?处罚$|^[^，。；：]{0,60}(?:规定了|作出了?规定|作了规定)[^，。；：]{0,12}$"
+)
+#: The title of the next act, whose articles are not named: 实施《某法》若干规定.
+_TITLE: Final = re.compile(
+    r"^(?:[^，。；：依按根违照据和]{0,8})《[^》]{2,60}》(?:若干规定|(?:实施)?(?:办法|条例|细则|规定)|的?(?:通知|决定|意见))?$"
 )
 _SHORTEST: Final = 6
 _LIKE: Final = 82.0
@@ -48,33 +46,42 @@ _NEAR: Final = 66.0
 _LONGEST: Final = 600
 #: So far the stretch that a sentence is compared with may begin and end beside the nearest window.
 _SHIFT: Final = 40
-_TOKEN: Final = re.compile(r"[0-9]+|[^0-9]")
-#: A number or share of a plain form, and how a text may write it: 5万, 五万; 5%, 百分之五.
-_UNIT: Final = re.compile(r"[0-9]+万?%?|[^0-9]")
-_WRITTEN: Final = rf"(?:百分之[{DIGITS}点]{{1,12}}|[{DIGITS}](?:[{DIGITS},，.]{{0,12}}[{DIGITS}])?万?[%％]?)"
-#: What a plain form leaves out between two characters, an item's mark too.
-_BETWEEN: Final = rf"(?:[（(][一二三四五六七八九十]{{1,3}}[）)]|[。；;：:…]|{_PLAIN.pattern[:-1]}){{0,12}}"
-#: Words longer than this are shown in plain form.
-_SEARCHED: Final = 120
-#: 10000 ends in so many zeros.
-_ZEROS: Final = 4
 #: So many other characters are few in a short sentence.
 _FEW: Final = 8
 #: A piece of so many characters is left out; a shorter one is lost.
 _SHORTENED: Final = 4
+#: So long a stretch was copied; where such stretches are half of a sentence, the sentence was.
+_COPIED: Final = 8
+_HALF: Final = 0.5
 #: Without it the sentence would say something else.
 _NEGATIONS: Final = "不未"
 _TURNS: Final = re.compile(r"[不未非无没]|除外|以[上下内外]|[0-9]")
 
 
+class Sentence(NamedTuple):
+    """A sentence of a quotation: in plain form and as it is written."""
+
+    plain: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A sentence that differs: as quoted, as the statute has it, and the differing characters of both."""
+    """A sentence that differs.
+
+    Attributes:
+        quoted: the sentence in plain form.
+        statute: the words of the article that it is nearest to, in plain form.
+        removed: what only the quotation has, in plain form, pieces joined by ``/``.
+        added: what only the statute has.
+        passages: the same as both texts write it, with the words around it.
+    """
 
     quoted: str
     statute: str
     removed: str
     added: str
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +92,8 @@ class Comparison:
         version: date of the version.
         sentences: number of sentences compared.
         same: how many of them stand in the article.
-        differences: those that nearly do.
-        foreign: those that are not there at all.
+        differences: those that nearly do, or of which a good part does.
+        foreign: those that are not there at all, as the quotation writes them.
     """
 
     version: date
@@ -105,41 +112,52 @@ class Comparison:
         """The share of sentences that stand in the article, 1.0 for an empty quotation."""
         return self.same / self.sentences if self.sentences else 1.0
 
-
-def _arabic(found: re.Match[str]) -> str:
-    digits = found.group()
-    return digits if digits.isascii() else str(number(digits) or digits)
-
-
-def _percent(found: re.Match[str]) -> str:
-    """百分之五 → 5%, 百分之零点五 → 05% (as 0.5% becomes where its point is no sign of the sentence)."""
-    words = found.group(1)
-    if "点" not in words:
-        return f"{number(words) or words}%"
-    return "".join(str(_ONES.find(word)) if word in _ONES else "" for word in words) + "%"
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What differs in all sentences, what weighs first."""
+        found = [one for difference in self.differences for one in difference.passages]
+        return tuple(sorted(found, key=lambda one: not one.weighty))
 
 
 @lru_cache(maxsize=8192)
-def plain(text: str) -> str:
-    """Return the form in which two wordings count as the same."""
-    whole = _BROKEN_NUMBER.sub("", unicodedata.normalize("NFKC", text))
-    folded = _PLAIN.sub("", _PERCENT.sub(_percent, whole))
-    digits = _NUMBER.sub(_arabic, folded)
-    return _TEN_THOUSAND.sub(lambda found: found.group(1) + "0000", digits)
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a quotation that are long enough to say something, in plain form."""
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a quotation that are long enough to say something."""
     told = (_MARKER.sub("", part.strip()) for part in _SENTENCE.split(text))
-    parts = (plain(part) for part in told if _PARAPHRASE.match(part) is None)
-    return tuple(part for part in parts if len(part) >= _SHORTEST)
+    parts = (
+        Sentence(passages.joined(passages.words(part)), part)
+        for part in told
+        if _PARAPHRASE.match(part) is None and _TITLE.match(part) is None
+    )
+    return tuple(part for part in parts if len(part.plain) >= _SHORTEST)
 
 
 @lru_cache(maxsize=4096)
 def _whole(article: str) -> str:
     """Return an article in plain form, without the marks that sentences are split at."""
-    words = plain(_ITEM_MARK.sub("", article))
-    return words.replace(":", "").replace(";", "").replace("。", "")
+    return passages.joined(passages.words(article))
+
+
+def _parts(quote: str, article: str) -> list[Sentence]:
+    """Return the sentences of a quotation; what stands before the items of the article is one by itself.
+
+    ``下列收入免税，某机构的收入`` joins the beginning of the article and one of its items by a comma.
+    """
+    found: list[Sentence] = []
+    heads = {passages.joined(passages.words(one.group(1))) for one in _CHAPEAU.finditer(article)}
+    for part in sentences(quote):
+        head = next((one for one in heads if part.plain.startswith(one) and part.plain != one), None)
+        if head is None:
+            found.append(part)
+            continue
+        length = 0
+        for word in passages.words(part.words):
+            length += len(word.form)
+            if length >= len(head):
+                rest = part.words[word.end :]
+                found.append(Sentence(head, part.words[: word.end]))
+                found += [one for one in sentences(rest) if one.plain]
+                break
+    return found
 
 
 def compare(quote: str, article: str, version: date) -> Comparison:
@@ -151,19 +169,24 @@ def compare(quote: str, article: str, version: date) -> Comparison:
         version: date of that version, carried over into the result.
     """
     whole = _whole(article)
-    parts = sentences(quote)
+    parts = _parts(quote, article)
     same = 0
     differences: list[Difference] = []
-    foreign: list[str] = []
+    foreign: list[Sentence] = []
     for part in parts:
-        if part in whole:
+        if _in_clauses(part, article):
+            same += 1
+            continue
+        if part.plain in whole:
             lost = _lost_negation(part, whole)
             if lost is None:
                 same += 1
             else:
                 differences.append(lost)
             continue
-        difference = _difference(part, whole)
+        difference = _difference(part, article)
+        if difference is None:
+            difference = _partly(part, article)
         if difference is None:
             foreign.append(part)
         elif _only_shortened(difference):
@@ -172,98 +195,133 @@ def compare(quote: str, article: str, version: date) -> Comparison:
             differences.append(difference)
     if same and foreign:
         # between sentences of the article one that is still near to it was reworded
-        near = {part: _difference(part, whole, _NEAR) for part in foreign}
+        near = {part: _difference(part, article, _NEAR) for part in foreign}
         reworded = {part: found for part, found in near.items() if found is not None and _in_few_words(found)}
         differences += reworded.values()
         foreign = [part for part in foreign if part not in reworded]
-    return Comparison(version, len(parts), same, tuple(differences), tuple(foreign))
+    return Comparison(
+        version, len(parts), same, tuple(differences), tuple(" ".join(part.words.split()) for part in foreign)
+    )
 
 
-def as_written(words: str, text: str) -> str:
-    """Return words of a plain form as a text has them: 一万 for 1万, with the stops between them.
-
-    Args:
-        words: what differs (``Difference.removed``, ``added``), pieces joined by ``/``.
-        text: the quotation or the article that they are from.
-    """
-    return "/".join(_written(piece, text) if piece else "" for piece in words.split("/"))
+def _in_clauses(part: Sentence, article: str) -> bool:
+    """Tell whether every clause of a sentence is one of the article, in its order: others were left out between."""
+    there = iter(_clauses(article))
+    return all(clause in there for clause in _clauses(part.words))
 
 
-def _written(piece: str, text: str) -> str:
-    if piece in text or len(piece) > _SEARCHED:
-        return piece
-    parts = (_WRITTEN if one[0] in "0123456789" else re.escape(one) for one in _UNIT.findall(piece))
-    wanted = plain(piece)
-    for found in re.finditer(_BETWEEN.join(parts), text):
-        if _whole(found.group()) == wanted:
-            return found.group()
-    return piece
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> tuple[str, ...]:
+    """Return the clauses of a text in plain form."""
+    return tuple(filter(None, (passages.joined(passages.words(part)) for part in _CLAUSE.split(text))))
 
 
-def _lost_negation(part: str, whole: str) -> Difference | None:
+def _lost_negation(part: Sentence, whole: str) -> Difference | None:
     """Return the 未 or 不 that a sentence begins with in the article and not in the quotation: 经许可 for 未经许可."""
-    at = whole.find(part)
+    at = whole.find(part.plain)
     while at > 0 and whole[at - 1] in _NEGATIONS:
-        following = whole.find(part, at + 1)
+        following = whole.find(part.plain, at + 1)
         if following < 0:
-            return Difference(part, whole[at - 1 : at + len(part)], "", whole[at - 1])
+            lost = whole[at - 1]
+            beginning = part.words[:_FEW]
+            told = Passage(beginning, lost + beginning, weighty=True)
+            return Difference(part.plain, lost + part.plain, "", lost, (told,))
         at = following
     return None
 
 
-def _difference(part: str, whole: str, likeness: float = _LIKE) -> Difference | None:
+def _difference(part: Sentence, article: str, likeness: float = _LIKE) -> Difference | None:
     """Return how a sentence differs from the words of the article that it is nearest to, None where none is near.
 
     Numbers are compared whole: 五万 for 十万 is that, not 5 for 1 and a digit more.
     """
     from rapidfuzz import fuzz
-    from rapidfuzz.distance import Levenshtein
 
-    aligned = fuzz.partial_ratio_alignment(part, whole, score_cutoff=likeness)
+    whole = _whole(article)
+    aligned = fuzz.partial_ratio_alignment(part.plain, whole, score_cutoff=likeness)
     if aligned is None:
         return None
-    quoted = _TOKEN.findall(part)
-    start, end = aligned.dest_start, min(len(whole), aligned.dest_end)
-    short = len(part) <= _LONGEST
-    other = _nearest(quoted, whole, start, end) if short else _TOKEN.findall(whole[start:end])
-    removed: list[str] = []
-    added: list[str] = []
-    for step in Levenshtein.opcodes(quoted, other):
-        if step.tag == "equal":
-            continue
-        removed.append("".join(map(_shown, quoted[step.src_start : step.src_end])))
-        added.append("".join(map(_shown, other[step.dest_start : step.dest_end])))
-    return Difference(part, "".join(other), "/".join(filter(None, removed)), "/".join(filter(None, added)))
+    return _beside(part, article, aligned.dest_start, min(len(whole), aligned.dest_end))
 
 
-def _nearest(quoted: list[str], whole: str, start: int, end: int) -> list[str]:
-    """Return the stretch of an article around a window that is nearest to what is quoted.
+def _partly(part: Sentence, article: str) -> Difference | None:
+    """Return how a sentence differs of which a good part stands in the article word by word.
+
+    The rest may be far longer or shorter there, so that the sentence as a whole is near to none of it.
+    """
+    from difflib import SequenceMatcher
+
+    whole = _whole(article)
+    if len(part.plain) > _LONGEST:
+        return None
+    blocks = SequenceMatcher(None, part.plain, whole, autojunk=False).get_matching_blocks()
+    copied = [block for block in blocks if block.size >= _COPIED]
+    if sum(block.size for block in copied) < len(part.plain) * _HALF:
+        return None
+    first, last = copied[0], copied[-1]
+    start = max(0, first.b - first.a)
+    end = last.b + len(part.plain) - last.a
+    return _beside(part, article, start, min(len(whole), end))
+
+
+def _beside(part: Sentence, article: str, start: int, end: int) -> Difference:
+    """Return how a sentence differs from a stretch of an article, which is given in its plain form."""
+    quoted = passages.words(part.words)
+    words = passages.words(article)
+    first, last = _stretch(quoted, words, start, end, exact=len(part.plain) > _LONGEST)
+    steps = passages.steps(quoted, words[first:last])
+    # where its ends are other words, the article's clause ends elsewhere: 责令改正 for 责令限期改正
+    begins = bool(steps) and steps[0].start == 0 and steps[0].other_start == 0
+    ends = bool(steps) and steps[-1].end == len(quoted) and steps[-1].other_end == last - first
+    if begins or ends:
+        low, high = max(0, first - _SHIFT), min(len(words), last + _SHIFT)
+        wide_first = next((at for at in range(first, low, -1) if passages.parted(article, words, at)), low)
+        wide_last = next((at for at in range(last, high) if passages.parted(article, words, at)), high)
+        first, last = wide_first if begins else first, wide_last if ends else last
+        steps = passages.steps(quoted, words[first:last])
+    other = words[first:last]
+    return Difference(
+        part.plain,
+        passages.joined(other),
+        _pieces((quoted[step.start : step.end]) for step in steps),
+        _pieces((other[step.other_start : step.other_end]) for step in steps),
+        passages.passages(part.words, quoted, article, other, steps),
+    )
+
+
+def _pieces(those: Iterable[Sequence[Word]]) -> str:
+    return "/".join(filter(None, map(passages.joined, those)))
+
+
+def _stretch(
+    quoted: Sequence[Word], words: Sequence[Word], start: int, end: int, *, exact: bool
+) -> tuple[int, int]:
+    """Return where the words of an article begin and end that are nearest to what is quoted, around a window.
 
     The window is as long as the sentence, so that what the sentence lacks or has besides shifts its ends.
     """
     from rapidfuzz.distance import Levenshtein
 
-    low, high = max(0, start - _SHIFT), min(len(whole), end + _SHIFT)
-    tokens = _TOKEN.findall(whole[low:high])
-    places = [low]
-    for token in tokens:
-        places.append(places[-1] + len(token))
-    first = min(range(len(places)), key=lambda at: abs(places[at] - start))
-    last = min(range(len(places)), key=lambda at: abs(places[at] - end))
+    places = [0]
+    for word in words:
+        places.append(places[-1] + len(word.form))
+
+    def nearest(place: int) -> int:
+        return min(range(len(places)), key=lambda at: abs(places[at] - place))
+
+    first, last = nearest(start), nearest(end)
+    if exact:
+        return first, last
+    low, high = nearest(max(0, start - _SHIFT)), nearest(end + _SHIFT)
+    forms = [word.form for word in words]
+    wanted = [word.form for word in quoted]
 
     def distance(begin: int, stop: int) -> tuple[int, int]:
-        return Levenshtein.distance(quoted, tokens[begin:stop]), abs(stop - begin - len(quoted))
+        return Levenshtein.distance(wanted, forms[begin:stop]), abs(stop - begin - len(wanted))
 
-    last = min(range(first, len(places)), key=lambda at: (*distance(first, at), abs(at - last)))
-    first = min(range(last + 1), key=lambda at: (*distance(at, last), abs(at - first)))
-    return tokens[first:last]
-
-
-def _shown(token: str) -> str:
-    """Return a number in the way that statutes write large ones: 50000 → 5万."""
-    if len(token) > _ZEROS and token.isdigit() and token.endswith("0" * _ZEROS):
-        return f"{token[:-_ZEROS]}万"
-    return token
+    last = min(range(max(first, low), high + 1), key=lambda at: (*distance(first, at), abs(at - last)))
+    first = min(range(low, last + 1), key=lambda at: (*distance(at, last), abs(at - first)))
+    return first, last
 
 
 def _only_shortened(found: Difference) -> bool:
@@ -303,10 +361,10 @@ def best_version(
 def article_of(quote: str, version: StatuteText) -> tuple[int, int] | None:
     """Return the article of a version that holds every sentence of the quotation, None when none does."""
     parts = sentences(quote)
-    if not parts or sum(map(len, parts)) < 15:
+    if not parts or sum(len(part.plain) for part in parts) < 15:
         return None
     for article in version.articles:
         whole = _whole(article.text)
-        if all(part in whole for part in parts):
+        if all(part.plain in whole for part in parts):
             return article.number, article.suffix
     return None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law.citation import Citation, Role
+from powerlist.law.references import PLAIN_DIGITS as DIGITS
+from powerlist.law.references import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,15 @@ _MAX_QUOTE: Final = 6_000
 _BLANK: Final = re.compile(r"\s+")
 _LEAD: Final = re.compile(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 
+#: A heading of its own line: 第十二条：, 第十二条第一款　.
+_HEADING: Final = re.compile(
+    rf"^[ \t\u3000]{{0,8}}第([{DIGITS}]{{1,8}})条(?:第[{DIGITS}]{{1,4}}[款项]){{0,2}}(?=[：: \u3000])",
+    re.MULTILINE,
+)
+#: What stands before a heading; a line that was broken in 违反本法⏎第三条 ends otherwise.
+_ENDS: Final = frozenset("。；;：:）)】”》")
+#: A title that begins a line: 【法律】《某法》.
+_TITLE: Final = re.compile(r"^[ \t\u3000]{0,8}(?:【[^】\n]{1,12}】)?[ \t\u3000]{0,8}(?=《)", re.MULTILINE)
 #: What a list says itself behind the words of an article: 处罚机关：县水利局, （实施主体：…）, 处罚种类：罚款.
 _LABEL: Final = re.compile(
     r"(?<=[\s。；;])[（(]?(?:(?:处罚|实施|行使|执法|责任|承办|承接|许可|检查)(?:机关|主体|单位|部门)|(?:处罚|职权)(?:种类|类型|方式))[：:]"
@@ -45,7 +56,7 @@ def quotes(text: str, citations: Sequence[Citation]) -> tuple[Quote, ...]:
         text: the cell.
         citations: what ``parse`` made of it.
     """
-    heads = sorted((c for c in citations if c.role is Role.BASIS), key=lambda c: (c.start, c.end))
+    heads = _heads(text, citations)
     found: list[Quote] = []
     at = 0
     while at < len(heads):
@@ -66,6 +77,38 @@ def quotes(text: str, citations: Sequence[Citation]) -> tuple[Quote, ...]:
         if words:
             found.append(Quote(tuple(group), words[:_MAX_QUOTE], start, start + len(words)))
     return tuple(found)
+
+
+def _heads(text: str, citations: Sequence[Citation]) -> list[Citation]:
+    """Return the headings of a cell in order, also one that stands there again.
+
+    A citation is told once; where a cell repeats an act and its article, the words below are still that article's.
+    """
+    heads = sorted((c for c in citations if c.role is Role.BASIS), key=lambda c: (c.start, c.end))
+    again: list[Citation] = []
+    at = 0
+    for found in _HEADING.finditer(text):
+        start, end = found.end() - len(found.group().lstrip()), found.end()
+        while at < len(heads) and heads[at].start < end:
+            at += 1
+        before = heads[:at]
+        left = text[:start].rstrip()[-1:]
+        if (
+            not before
+            or left not in _ENDS
+            or before[-1].end > start
+            or any(c.start <= start < c.end for c in citations)
+        ):
+            continue
+        last = max((before[-1], *again[-1:]), key=lambda head: head.start)
+        title = max((one.end() for one in _TITLE.finditer(text, last.end, start)), default=-1)
+        article = number(found.group(1))
+        for head in before:
+            same = _begins(text, title, head.law or "") if title >= 0 else head.law == last.law
+            if same and head.law and head.article == article and not head.range_end:
+                again.append(head._replace(start=start, end=end))
+                break
+    return sorted((*heads, *again), key=lambda c: (c.start, c.end))
 
 
 def _listed(text: str, before: Citation, after: Citation) -> bool:

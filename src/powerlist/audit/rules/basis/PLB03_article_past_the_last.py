@@ -105,11 +105,13 @@ class ArticlePastTheLast(Rule):
                     )
                     continue
                 if article <= version.last_article:
-                    part = _missing_part(one, version)
                     key = (one.title, one.article, one.suffix)
-                    if part and key not in told:
-                        told.add(key)
-                        yield self._part(catalogue, position, one, statute, version, part, doubt=doubt)
+                    if key in told or not _missing_part(one, version):
+                        continue
+                    told.add(key)
+                    same = (other for other in cited if (other.title, other.article, other.suffix) == key)
+                    missing = tuple(filter(None, dict.fromkeys(_missing_part(two, version) for two in same)))
+                    yield self._part(catalogue, position, one, statute, version, missing, doubt=doubt)
                     continue
                 older = [v for v in statute.versions if v.last_article >= article and v.date < version.date]
                 yield self.at(
@@ -152,7 +154,7 @@ class ArticlePastTheLast(Rule):
         one: Cited,
         statute: Statute,
         version: Version,
-        part: str,
+        part: tuple[str, ...],
         *,
         doubt: bool,
     ) -> Finding:
@@ -189,4 +191,5 @@ def _missing_part(one: Cited, version: Version) -> str:
         return ""
     if one.paragraph > facts.paragraphs:
         return f"第{one.paragraph}款"
-    return f"第{one.item}项" if one.item > facts.items else ""
+    paragraph = f"第{one.paragraph}款" if one.paragraph else ""
+    return f"{paragraph}第{one.item}项" if one.item > facts.items else ""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import history, laws, named_year, weighed
+from powerlist.audit.cited import history, laws, named_year, repealed, weighed
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
 
@@ -72,23 +72,21 @@ class RepealedStatute(Rule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         texts = catalogue.items["basis"].tolist()
         for position, one, statute in laws(catalogue, context):
-            rows = context.register.repealed(one.law) or (statute.repeals if statute is not None else ())
-            for row in rows:
-                if row.kind not in ("repealed", "replaced") or row.on > context.as_of:
-                    continue
-                year = named_year(history(texts[position], one.law))
-                doubt = year > row.on.year
-                yield self.at(
-                    catalogue,
-                    position,
-                    "basis",
-                    variant="newer" if doubt else "replaced" if row.kind == "replaced" else "",
-                    severity=weighed(Severity.ERROR, doubt),
-                    discriminator=row.title,
-                    law=one.law,
-                    on=row.on.isoformat(),
-                    by=row.by,
-                    source=row.source,
-                    year=year,
-                )
-                break
+            row = repealed(one.law, statute, context)
+            if row is None:
+                continue
+            year = named_year(history(texts[position], one.law))
+            doubt = year > row.on.year
+            yield self.at(
+                catalogue,
+                position,
+                "basis",
+                variant="newer" if doubt else "replaced" if row.kind == "replaced" else "",
+                severity=weighed(Severity.ERROR, doubt),
+                discriminator=row.title,
+                law=one.law,
+                on=row.on.isoformat(),
+                by=row.by,
+                source=row.source,
+                year=year,
+            )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, doubtful, quoted_year, weighed
+from powerlist.audit.cited import bases, doubtful, history, last_year, quoted_year, repealed, weighed
 from powerlist.audit.days import shown_day
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.renumbered import (
@@ -30,6 +30,7 @@ class OldNumbering(Rule):
 
     ## 查什么
     依据的括注（或名称里、名称前）写明是某年修正、修订的文本，或只写了年份（《安全生产法》（2014）），而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
+    括注只写了通过、公布、施行的年份的，只在两份文本都在登记表里、条数不同时提示：现行有效的法也常常这样写。已经废止或被取代的法由 PLB04 报。
     另查赋权依据、decisions.csv 的决定依据、deeds.csv 的委托依据：行政处罚法 2021 年修订后，集中行使、委托的条文
     由第十六至十九条改为第十八至二十一条；2021 年 7 月 15 日以前的决定、协议不可能依据新的第二十四条。
 
@@ -67,7 +68,7 @@ class OldNumbering(Rule):
     name = "old-numbering"
     english = "The citation follows a text from before an amendment"
     english_manual = {
-        "what": "The note behind the title names the text of a year, or is a year alone, while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. Of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
+        "what": "The note behind the title names the text of a year, or is a year alone, while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. A note that names only the year of the passing is a remark, and only where both texts are in the register and differ in their number of articles: laws in force are often cited so. Of repealed acts PLB04 speaks. Of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
         "why": "An amendment often renumbers the articles. The old number says something else in the new text; citing it is like citing nothing.",
         "repair": "Find the article in the text in force and change number and note together.",
     }
@@ -79,6 +80,8 @@ class OldNumbering(Rule):
         "en": "《{law}》 is cited by the text of {year}; the one in force dates from {version} ({before:article} became {last})",
         "zh:amended": "《{law}》按 {year} 年的文本引用，{version} 又修改过，请核对条文",
         "en:amended": "《{law}》 is cited by the text of {year}; it was amended again on {version}",
+        "zh:passed": "《{law}》的括注只写到 {year} 年，现行文本是 {version} 的，由 {before} 条改为 {last} 条，请核对条号是否还对",
+        "en:passed": "the note of 《{law}》 names no year after {year}; the text in force dates from {version} ({before:article} became {last})",
         "zh:newer": "《{law}》按 {year} 年的文本引用，登记表所知的最后文本是 {version} 的，之后可能又有修改（登记表截至 {until}）",
         "en:newer": "《{law}》 is cited by the text of {year}; the last text known is of {version}, the law may be newer than the register ({until})",
         "zh:penalty": "赋权依据引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
@@ -110,19 +113,30 @@ class OldNumbering(Rule):
                 statute = context.register.resolve(one.title)
                 if statute is None:
                     continue
+                if repealed(one.law, statute, context) is not None:
+                    continue  # there is no text in force to follow; PLB04 tells what took its place
                 year = quoted_year(texts[position], one)
+                # many a list names the passing only, of a law that was amended since and cited rightly
+                only_passing = not year
+                year = year or last_year(history(texts[position], one.law))
                 version = statute.version_at(context.as_of)
                 if not year or year >= version.date.year or version.date > context.as_of:
                     continue
                 before = [v for v in statute.versions if v.date.year <= year]
                 renumbered = bool(before) and before[-1].last_article != version.last_article
+                if only_passing and not renumbered:
+                    continue
                 doubt = doubtful(statute, texts[position], one.law, context)
+                variants = {"passed": only_passing, "newer": doubt, "amended": not renumbered}
                 yield self.at(
                     catalogue,
                     position,
                     "basis",
-                    variant="newer" if doubt else "" if renumbered else "amended",
-                    severity=weighed(Severity.WARNING if renumbered else Severity.INFO, doubt),
+                    variant=next((name for name, speaks in variants.items() if speaks), ""),
+                    severity=weighed(
+                        Severity.WARNING if renumbered else Severity.INFO, doubt or only_passing
+                    ),
+                    confidence=Confidence.LOW if only_passing else None,
                     discriminator=one.title,
                     law=one.law,
                     year=year,
@@ -145,11 +159,7 @@ class OldNumbering(Rule):
         dates = dict(zip(catalogue.decisions["number"], catalogue.decisions["date"], strict=True))
         told: set[tuple[int, int]] = set()
         columns = zip(
-            rows["item"].tolist(),
-            rows["mode"].tolist(),
-            rows["legal_ground"].tolist(),
-            rows["decision"].tolist(),
-            strict=True,
+            *(rows[name].tolist() for name in ("item", "mode", "legal_ground", "decision")), strict=True
         )
         for item, mode, ground, decision in columns:
             position = catalogue.position_of.get(item)

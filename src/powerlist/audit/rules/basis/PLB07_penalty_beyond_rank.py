@@ -45,6 +45,11 @@ _IN_COLUMN = {
     "降低资质等级": re.compile(r"降低[^，。；、]{0,8}(?:资质|资格|等级)"),
     "限制从业": re.compile(r"限制从业|禁止从业|限制开展生产经营|行业禁入"),
 }
+#: The conduct (未按照规定设置…), or a measure of the act itself (依照下列规定给予处罚): no other law.
+_HERE = re.compile(
+    r"(?:[未不]|没有)(?:能|严格){0,2}(?:依照|按照|根据|依据|依法|按)"
+    r"|(?:依照|按照|根据|依据)(?:下列|以下|前[款条项]|本[条款办规细]|(?:其|违法)?(?:不同)?情[节况形])"
+)
 _ELSEWHERE = re.compile(r"依照|按照|根据|依法|依据|移送|提请|登记机关|发证机关|原发证")
 #: Other organs, unless the item is theirs.
 _OTHERS = {"police": re.compile(r"由公安|公安机关"), "market": re.compile(r"工商|市场监督管理部门")}
@@ -178,7 +183,8 @@ def _own_sentences(text: str, own: frozenset[str]) -> str:
     """Return the sentences of the quoted articles that name no other law and no other organ."""
     elsewhere = [_ELSEWHERE, *(words for organ, words in _OTHERS.items() if organ not in own)]
     parts = re.split(r"[。；;\n]", text)
-    return "。".join(part for part in parts if not any(words.search(part) for words in elsewhere))
+    told = ((part, _HERE.sub("", part)) for part in parts)
+    return "。".join(part for part, rest in told if not any(words.search(rest) for words in elsewhere))
 
 
 def _rests_higher(citations: Iterable[Citation], top: Rank, context: Context) -> bool:

@@ -2,16 +2,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.cited import amended_year, citations_at, doubtful, history, weighed
+from powerlist.audit.cited import (
+    citations_at,
+    doubtful,
+    history,
+    last_year,
+    repealed,
+    weighed,
+)
 from powerlist.audit.rule import Partly, Rule, Skip
 from powerlist.law import quotation
 from powerlist.law.quotes import Quote, quotes
+from powerlist.messages import cut
 from powerlist.model.enums import Confidence, Severity
+from powerlist.model.wording import Term, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from powerlist.law.citation import Citation
+    from powerlist.law.passages import Passage
     from powerlist.law.statute_text import StatuteText
     from powerlist.law.texts import StatuteTexts
     from powerlist.model.catalogue import Catalogue
@@ -25,11 +35,11 @@ class QuotationDiffers(Rule):
     """抄录的条文与法律文本不一致
 
     ## 查什么
-    依据里抄录的条文，逐句与法律文本文件夹（配置 `[statutes] path`）里适用日有效的文本对照，列出不同的字。
-    只差标点、空格、全角半角、数字写法的不算；省略一部分的不算，一句里漏掉一两个字、漏掉“不”“未”或数额的算。
-    数额整个对照（五万元与十万元）。
-    括注说是更早年份的文本、文件夹里又没有那个文本的，按“旧文本”说明。与旧文本一致的，写明是哪一年的文本；
-    与本法另一条一致的，写明是哪一条。
+    依据里抄录的条文，逐句与法律文本文件夹（配置 `[statutes] path`）里适用日有效的文本对照，列出不同的地方：抄作什么，文本是什么。
+    只差标点、空格、全角半角、数字写法的不算；省略整个分句的不算，一句里漏掉一两个字、漏掉“不”“未”或数额的算。
+    数额整个对照（五万元与十万元）。整句都找不到的，照抄出来。
+    括注里的年份都早于现行文本、文件夹里又没有那个文本的，写明括注只写到哪一年。与旧文本一致的，写明是哪一年的文本；
+    与本法另一条一致的，写明是哪一条。已经废止或被取代的法没有现行文本可对照，由 PLB04 报。
 
     ## 为什么
     抄错的字会改变行为、幅度、主体；抄的是旧文本，说明这一项没有随修法更新。
@@ -67,7 +77,7 @@ class QuotationDiffers(Rule):
     name = "quotation-differs"
     english = "The quoted text differs from the statute"
     english_manual = {
-        "what": "The articles quoted in a basis are compared sentence by sentence with the texts of the folder of statutes (`[statutes] path` in the configuration) in force on the day that counts, and the characters that differ are listed. Punctuation, blanks, width and the way of writing numbers do not count, nor do omissions; a lost character or two, a lost negation or amount do. Amounts are compared whole. A quotation that agrees with an older text or with another article is told as such.",
+        "what": "The articles quoted in a basis are compared sentence by sentence with the texts of the folder of statutes (`[statutes] path` in the configuration) in force on the day that counts, and what differs is listed: what is quoted, and what the text has. Punctuation, blanks, width and the way of writing numbers do not count, nor do clauses left out; a lost character or two, a lost negation or amount do. Amounts are compared whole. Where all years of the note behind the title lie before the text in force, the last of them is named. A quotation that agrees with an older text or with another article is told as such. Of an act that was repealed or replaced there is no text in force; PLB04 speaks of it.",
         "why": "A wrong character changes act, amount or actor; an old text shows that the item did not follow the amendment.",
         "repair": "Correct the quotation by the text in force, and the number of the article with it.",
     }
@@ -75,20 +85,18 @@ class QuotationDiffers(Rule):
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第三十九条"
     messages = {
-        "zh": "{shown} 抄录与文本（{version}）不一致：抄作“{removed}”，文本是“{added}”",
-        "en": "the quotation of {shown} differs from the text of {version}: “{removed}” for “{added}”",
-        "zh:less": "{shown} 抄录与文本（{version}）不一致：少了“{added}”",
-        "en:less": "the quotation of {shown} differs from the text of {version}: it lacks “{added}”",
-        "zh:more": "{shown} 抄录与文本（{version}）不一致：多了“{removed}”",
-        "en:more": "the quotation of {shown} differs from the text of {version}: “{removed}” does not stand there",
+        "zh": "{shown} 抄录与文本（{version}）不一致：{differences}",
+        "en": "the quotation of {shown} differs from the text of {version}: {differences}",
+        "zh:many": "{shown} 抄录与文本（{version}）有 {places} 处不一致，如：{differences}",
+        "en:many": "the quotation of {shown} differs from the text of {version} in {places:place}: {differences}",
         "zh:old": "{shown} 抄的是 {old} 的旧文本，现行文本是 {version} 的",
         "en:old": "the quotation of {shown} is the old text of {old}; the one in force dates from {version}",
         "zh:other": "{shown} 抄的是本法第{article}条的文字",
         "en:other": "what is quoted as {shown} is the wording of article {article}",
-        "zh:stale": "{shown} 抄录与现行文本（{version}）不一致，括注说是 {year} 年的文本：“{removed}”",
-        "en:stale": "{shown} is quoted from a text of {year}; it differs from the one in force ({version}): “{removed}”",
-        "zh:foreign": "{shown} 抄录的文字不在这一条里：“{removed}”",
-        "en:foreign": "what is quoted as {shown} does not stand in that article: “{removed}”",
+        "zh:stale": "{shown} 抄录与现行文本（{version}）不一致，括注只写到 {year} 年：{differences}",
+        "en:stale": "{shown} differs from the text in force ({version}); its note names no year after {year}: {differences}",
+        "zh:foreign": "{shown} 抄录的文字不在这一条（{version}）里：{differences}",
+        "en:foreign": "what is quoted as {shown} does not stand in that article ({version}): {differences}",
     }
     helps = {"zh": "照现行文本改正", "en": "correct it by the text in force"}
 
@@ -147,25 +155,25 @@ def _faults(
 
 def _looked_up(quote: Quote, text: str, texts: StatuteTexts, context: Context) -> _Fault | None:
     """Compare a quotation with the folder's texts; None where it is faithful or no text is held."""
-    law = quote.citations[0].full or quote.citations[0].law or ""
+    head = quote.citations[0]
+    law = head.full or head.law or ""
     statute = context.register.resolve(law)
+    if repealed(head.law or law, statute, context) is not None:
+        return None  # there is no text in force to correct it by; PLB04 tells what took its place
     title = statute.title if statute is not None else law
     current = texts.text(title, context.as_of)
     if current is None:
         return None
     fault = _fault(quote, texts.versions(title), current)
-    if fault is None or fault[0] not in ("", "less", "more", "foreign"):
+    if fault is None or fault[0] not in ("", "many", "foreign"):
         return fault
-    year = amended_year(history(text, quote.citations[0].law or ""))
+    year = last_year(history(text, head.law or ""))
     if 0 < year < current.date.year:
-        removed = str(fault[1].get("removed") or fault[1].get("added"))[:30]
-        return "stale", {"version": current.date.isoformat(), "year": year, "removed": removed}
+        return "stale", {**fault[1], "year": year}
     return fault
 
 
-def _fault(  # noqa: PLR0911 - a list of cases
-    quote: Quote, versions: tuple[StatuteText, ...], current: StatuteText
-) -> _Fault | None:
+def _fault(quote: Quote, versions: tuple[StatuteText, ...], current: StatuteText) -> _Fault | None:
     """Return which message speaks and its values, None for a faithful quotation."""
     head = quote.citations[0]
     article, suffix = head.article or 0, head.article_suffix or 0
@@ -183,14 +191,30 @@ def _fault(  # noqa: PLR0911 - a list of cases
         return "other", {"article": place}
     if found is None:
         return None
-    if found.differences:
-        first = found.differences[0]
-        variant = "less" if not first.removed else "more" if not first.added else ""
-        return variant, {
-            "version": found.version.isoformat(),
-            "removed": quotation.as_written(first.removed, quote.text),
-            "added": quotation.as_written(first.added, words or ""),
-        }
-    if share < _NEED and found.foreign:
-        return "foreign", {"removed": quotation.as_written(found.foreign[0][:30], quote.text)}
-    return None
+    version = found.version.isoformat()
+    told = [_side_by_side(one) for one in found.passages]
+    told += [_absent(words) for words in found.foreign]
+    if not told:
+        return None
+    variant = "foreign" if not found.differences and share < _NEED else "many" if len(told) > _SHOWN else ""
+    shown = listed(told[:_SHOWN], apart=True)
+    return variant, {"version": version, "differences": shown, "places": len(told)}
+
+
+#: So many differences are shown.
+_SHOWN = 3
+#: A sentence that does not stand there is cut after so many characters.
+_LONGEST = 50
+
+
+def _side_by_side(one: Passage) -> Term:
+    if not one.quoted:
+        return Term(f"少了「{one.statute}」", f"it lacks 「{one.statute}」")
+    if not one.statute:
+        return Term(f"多了「{one.quoted}」", f"it adds 「{one.quoted}」")
+    return Term(f"抄作「{one.quoted}」，文本是「{one.statute}」", f"「{one.quoted}」 for 「{one.statute}」")
+
+
+def _absent(words: str) -> Term:
+    short = cut(words, _LONGEST)
+    return Term(f"抄作「{short}」，这一条里没有", f"「{short}」, which does not stand in that article")

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, quoted_year, type_of
+from powerlist.audit.cited import bases, citations_at, quoted_year, type_of
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
+from powerlist.law.facts import of_article
+from powerlist.law.quotes import quotes
 from powerlist.model.enums import Confidence, PowerType, Severity
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from powerlist.law.citation import Citation
     from powerlist.law.statute import Version
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
@@ -22,7 +25,8 @@ class OutsideLiability(Rule):
 
     ## 查什么
     行政处罚引用的条文都在有“法律责任”（罚则）一章的法里，却没有一条在那一章，也没有一条写有处罚。
-    只引用了义务条款、没有引用罚则的情形。登记表里没有的法不判，写明按旧文本引用的也不判（由 PLB05 报）。
+    只引用了义务条款、没有引用罚则的情形。登记表里没有的法不判，写明按旧文本引用的也不判（由 PLB05 报），
+    依据里自己抄了处罚条文的也不判（与文本不一致的由 PLB13 报）。
 
     ## 为什么
     义务条款说不得做什么，罚则才说做了怎么罚。没有引用罚则，处罚的种类和幅度无从核对。
@@ -52,7 +56,7 @@ class OutsideLiability(Rule):
     name = "penalty-outside-liability"
     english = "A penalty rests on articles outside the chapter on liability"
     english_manual = {
-        "what": "All articles that a penalty cites belong to laws with a chapter on liability, yet none stands in that chapter and none names a penalty: only the duty is cited. Laws that the register does not have are not judged.",
+        "what": "All articles that a penalty cites belong to laws with a chapter on liability, yet none stands in that chapter and none names a penalty: only the duty is cited. Laws that the register does not have are not judged, nor is a basis that quotes a penalty itself (where it differs from the text, PLB13 tells).",
         "why": "The duty says what one must not do, the liability what follows. Without it kind and amount of the penalty cannot be checked.",
         "repair": "Add article, paragraph and item of the liability.",
     }
@@ -88,8 +92,13 @@ class OutsideLiability(Rule):
                     break
                 shown.append(one.shown)
                 chapter = chapter or version.liability[0].name
-            if shown:
+            if shown and not _quoted(basis[position], citations_at(catalogue, context, position)):
                 yield self.at(catalogue, position, "basis", shown=few(shown, 3), chapter=chapter)
+
+
+def _quoted(text: str, citations: Sequence[Citation]) -> bool:
+    """Tell whether a cell quotes a penalty itself, of whatever text; whether it still stands there is for PLB13."""
+    return any(of_article(0, 0, quote.text).penalties for quote in quotes(text, citations))
 
 
 def _punishes(version: Version, article: int, range_end: int, suffix: int) -> bool:
