@@ -260,3 +260,62 @@ def test_a_ruling_on_the_mode_is_no_edit_by_hand(workspace: Path) -> None:
         ruled.items["mode"].iat[ruled.position_of[item]] == {"延伸": "extended", "委托": "entrusted"}[answer]
     )
     assert not [note for note in ruled.notes if note.kind.startswith("build.edited")]
+
+
+def edit_grant(workspace: Path, words: str, old: str, new: str) -> None:
+    """Change a word in the row of a grant that has these words."""
+    path = workspace / "catalogs" / "示例县" / "grants.csv"
+    lines = path.read_text("utf-8-sig").splitlines(True)
+    path.write_text("".join(one.replace(old, new) if words in one else one for one in lines), "utf-8-sig")
+
+
+def decide(workspace: Path, *names: str) -> None:
+    """Write the number of a decision into the grants of an item, as the audit advises."""
+    item = stored(workspace).items.set_index("name").loc[WOOD[0], "id"]
+    for name in names:
+        edit_grant(workspace, f"{item},{name}", f"{item},{name},,", f"{item},{name},,示政发〔2025〕3号")
+
+
+def test_a_refusal_takes_a_grant_that_was_edited_by_hand(workspace: Path) -> None:
+    build(workspace)
+    decide(workspace, "甲镇", "乙镇")
+    build(workspace)
+    rule(workspace, (WOOD[0], "甲镇", "不承接"))
+    for _ in range(2):
+        built = build(workspace)
+        assert receivers(built.catalogue, WOOD[0]) == ["乙镇"]
+        assert built.catalogue.grants["decision"].tolist().count("示政发〔2025〕3号") == 1
+        assert [one for one in built.audit.findings if one.rule in ("PLS40", "PLS41", "PLM14")] == []
+    assert built.written == []
+    rule(workspace, (WOOD[0], "甲镇", "承接"))
+    assert receivers(build(workspace).catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+
+
+def test_a_refusal_takes_an_edited_grant_that_no_source_holds(workspace: Path) -> None:
+    build(workspace)
+    decide(workspace, "甲镇", "乙镇")
+    (workspace / "sources" / "林业.csv").unlink()
+    build(workspace)
+    rule(workspace, (WOOD[0], "甲镇", "暂缓承接"))
+    built = build(workspace)
+    assert receivers(built.catalogue, WOOD[0]) == ["乙镇"]
+
+
+def test_a_mode_that_was_ruled_since_comes_to_an_edited_grant(workspace: Path) -> None:
+    build(workspace)
+    decide(workspace, "甲镇")
+    item = build(workspace).catalogue.items.set_index("name").loc[WOOD[0], "id"]
+    heads = ["问题", "事项标识", "回答", "回答人", "回答日期"]
+    table(
+        workspace / "catalogs" / "示例县" / "rulings.csv",
+        [heads, ["mode", item, "延伸", "编办", "2025-06-01"]],
+    )
+    built = build(workspace)
+    granted = built.catalogue.grants[built.catalogue.grants["item"] == item]
+    assert granted["mode"].tolist() == ["extended", "extended"]
+    assert sorted(granted["decision"].tolist()) == ["", "示政发〔2025〕3号"]
+    assert told(built, "PLS41") == []
+    # who edits the mode after that is not overruled silently
+    edit_grant(workspace, f"{item},甲镇", "延伸,", "下放,")
+    built = build(workspace)
+    assert sorted(built.catalogue.grants.set_index("item").loc[item, "mode"]) == ["delegated", "extended"]
