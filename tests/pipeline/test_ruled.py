@@ -319,3 +319,28 @@ def test_a_mode_that_was_ruled_since_comes_to_an_edited_grant(workspace: Path) -
     edit_grant(workspace, f"{item},甲镇", "延伸,", "下放,")
     built = build(workspace)
     assert sorted(built.catalogue.grants.set_index("item").loc[item, "mode"]) == ["delegated", "extended"]
+
+
+def test_an_edited_grant_that_its_source_names_no_more_is_told_at_its_own_row(workspace: Path) -> None:
+    build(workspace)
+    decide(workspace, "甲镇")
+    build(workspace)
+    table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:5], "乙镇"]])
+    for _ in range(2):
+        built = build(workspace)
+        assert receivers(built.catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+        (finding,) = [one for one in built.audit.findings if one.rule in ("PLS40", "PLM14")]
+        assert (finding.rule, finding.variant, finding.values["receiver"]) == ("PLS40", "grant", "甲镇")
+        line = finding.location.line
+        text = (workspace / "catalogs" / "示例县" / "grants.csv").read_text("utf-8-sig").splitlines()
+        assert finding.location.file == "catalogs/示例县/grants.csv"
+        assert "甲镇" in text[line - 1]
+        assert "示政发〔2025〕3号" in text[line - 1]
+    assert built.written == []
+    # a grant that nobody edited goes with its source; one whose item is gone is told with the item
+    table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:5], "甲镇"]])
+    built = build(workspace)
+    assert receivers(built.catalogue, WOOD[0]) == ["甲镇"]
+    assert told(built, "PLS40") == []
+    (workspace / "sources" / "林业.csv").unlink()
+    assert told(build(workspace), "PLS40") == [""]

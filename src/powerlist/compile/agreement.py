@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
-_BY_HAND: Final = ("build.edited", "build.edited-and-changed", "build.added", "build.deleted")
-_KEPT: Final = (*_BY_HAND, "build.unsupported")
+_KEPT: Final = (
+    "build.edited",
+    "build.edited-and-changed",
+    "build.added",
+    "build.deleted",
+    "build.unsupported",
+)
 _OTHERS: Final = ("build.added", "build.deleted", "build.unsupported")
 _MODES: Final = frozenset(mode.value for mode in Mode)
 
@@ -68,7 +73,7 @@ def share_modes(merged: Catalogue, compiled: Catalogue, rows: dict[str, dict[str
         rows: the lock's hashes; what is changed here is no edit by hand at the next build.
     """
     of_grants = [note for note in merged.notes if note.kind in _KEPT and note.detail.get("table") == GRANTS]
-    touched = {note.item for note in of_grants if note.item and note.kind in _BY_HAND}
+    touched = {note.item for note in of_grants if note.item}
     items = {note.item for note in merged.notes if note.kind in _KEPT and note.detail.get("table") == ITEMS}
     _grants_follow(
         merged, items - set(compiled.items["id"].tolist()), {note.value for note in of_grants}, rows

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
-from powerlist.model.fields import ITEMS, names_of
+from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.report.classification_text import mode_title
 from powerlist.report.words import source_of
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
+    from powerlist.model.sheet import Note
 
 #: What a rebuild noted of a row, told in this order.
 _BUILD_NOTES = (
@@ -22,6 +23,7 @@ _BUILD_NOTES = (
     "build.carried",
     "build.added",
     "build.unsupported",
+    "build.unsupported-grant",
 )
 _NO_FATES: Mapping[str, str] = MappingProxyType({})
 
@@ -62,9 +64,9 @@ def _lines(
         shown = mode_title(value, language) if field == "mode" else quote(value, max(20, width // 2))
         lines.append(f"  {field_title(field, language)}: {shown}  ← {where}")
     lines += _ledger(catalogue, cells, language, width)
-    told_kinds = {
-        note.kind for note in catalogue.notes if note.item == identity and note.kind in _BUILD_NOTES
-    }
+    told_kinds = {_kind(note) for note in catalogue.notes if note.item == identity}
+    if "build.unsupported" in told_kinds:
+        told_kinds.discard("build.unsupported-grant")
     lines += ["  " + tell(f"trace.{kind}", language) for kind in _BUILD_NOTES if kind in told_kinds]
     evidence = catalogue.evidence[catalogue.evidence["item"] == identity]
     for kind, text, cell, says in zip(
@@ -82,6 +84,12 @@ def _lines(
         who = receiver or tell("trace.no_receiver", language)
         lines.append("  " + tell(f"trace.{fate}", language, receiver=who, mode=mode_title(mode, language)))
     return lines
+
+
+def _kind(note: Note) -> str:
+    """Return the kind of a note, that of a grant without source apart from that of its item."""
+    grant = note.kind == "build.unsupported" and note.detail.get("table") == GRANTS
+    return "build.unsupported-grant" if grant else note.kind
 
 
 def _ledger(
