@@ -59,15 +59,24 @@ def stored(workspace: Path) -> Catalogue:
     return load(workspace / "catalogs" / "示例县")
 
 
-def rule(workspace: Path, *answers: tuple[str, str, str]) -> None:
+def rule(workspace: Path, *answers: tuple[str, str, str], proposal: str = "") -> None:
     catalogue = stored(workspace)
-    heads = ["问题", "事项标识", "乡镇", "回答", "回答人", "回答日期", "指纹"]
+    heads = ["问题", "事项标识", "乡镇", "拟定", "回答", "回答人", "回答日期", "指纹"]
     rows = []
     for name, township, answer in answers:
         at = catalogue.items["name"].tolist().index(name)
         mark = fingerprint(catalogue.items, at)
         rows.append(
-            ["township", catalogue.items["id"].iat[at], township, answer, township, "2025-06-01", mark]
+            [
+                "township",
+                catalogue.items["id"].iat[at],
+                township,
+                proposal,
+                answer,
+                township,
+                "2025-06-01",
+                mark,
+            ]
         )
     table(workspace / "catalogs" / "示例县" / "rulings.csv", [heads, *rows])
 
@@ -344,3 +353,30 @@ def test_an_edited_grant_that_its_source_names_no_more_is_told_at_its_own_row(wo
     assert told(built, "PLS40") == []
     (workspace / "sources" / "林业.csv").unlink()
     assert told(build(workspace), "PLS40") == [""]
+
+
+@pytest.mark.parametrize("where", ["items", "source", "grants"])
+def test_an_answer_to_another_mode_than_is_proposed_now_has_lapsed(workspace: Path, where: str) -> None:
+    build(workspace)
+    rule(workspace, (WOOD[0], "甲镇", "不承接"), (WOOD[0], "乙镇", "承接"), proposal="下放")
+    if where != "grants":
+        assert receivers(build(workspace).catalogue, WOOD[0]) == ["乙镇"]
+    if where == "items":
+        edit(workspace, ",下放,", ",委托,")
+    elif where == "source":
+        table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:4], "委托", WOOD[5]]])
+    else:
+        edit_grant(workspace, "甲镇", "下放,", "委托,")
+        edit_grant(workspace, "乙镇", "下放,", "委托,")
+    for _ in range(3):
+        built = build(workspace)
+        assert receivers(built.catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+        assert told(built, "PLM15") == ["proposal", "proposal"]
+    assert built.written == []
+    (asked,) = [one for one in standing(stored(workspace), ["township"]) if one.part == "甲镇"]
+    assert asked.lapsed == 1
+    # the new question has an answer of its own
+    rule(workspace, (WOOD[0], "甲镇", "不承接"), (WOOD[0], "乙镇", "承接"), proposal="委托")
+    built = build(workspace)
+    assert receivers(built.catalogue, WOOD[0]) == ["乙镇"]
+    assert told(built, "PLM15") == []
