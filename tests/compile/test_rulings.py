@@ -8,7 +8,7 @@ import pytest
 from powerlist.audit.sample import sample
 from powerlist.compile.answers import FaultyAnswers, holds_answers, read_answers
 from powerlist.compile.rulings import disagreements, merged
-from powerlist.linkage import fingerprint
+from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import names_of
 from powerlist.model.ruling import answer_of, asked_in, asked_of
@@ -62,6 +62,29 @@ def test_dates_in_any_form(text, day):
 
 def test_an_answer_for_a_text_that_has_changed_is_told():
     assert answers(line(A, "下放", 指纹="0" * 16)).lapsed == [A]
+
+
+def test_an_answer_to_another_proposal_is_told():
+    stands = sample({"items": [{**ITEMS[0], "mode": "委托", "receivers": "甲镇"}, ITEMS[1]]})[0]
+
+    def lapsed(question, answer, proposal, **more):
+        row = line(A, answer, 问题=question, 拟定=proposal, 理由="人手不足", **more)
+        return read_answers([("回.xlsx", [list(HEADS), row])], stands).lapsed
+
+    for proposal, told in (("下放", [A]), ("委托", []), ("", [])):
+        assert lapsed("township", "承接", proposal, 乡镇="甲镇") == told
+        assert lapsed("township", "不承接", proposal, 乡镇="甲镇") == told
+        assert lapsed("department", "同意", proposal) == told
+        assert lapsed("legal", "通过", proposal) == told
+    # of a township that is proposed nothing any more nothing else is proposed
+    assert lapsed("township", "不承接", "下放", 乡镇="乙镇") == []
+
+
+def test_an_answer_on_a_pair_whose_text_has_changed_is_told():
+    items = catalogue().items
+    mark = pair_fingerprint(items, 0, 1)
+    for known, told in ((mark, []), ("0" * 16, [A])):
+        assert answers(line(A, "不重复", 问题="pair", 相关事项=B, 指纹=known)).lapsed == told
 
 
 @pytest.mark.parametrize(

@@ -87,10 +87,23 @@ def test_the_list_of_a_whole_place_lacks_nothing(tmp_path):
         ("甲镇", "modes", ["乙乡"]),
         ("甲镇", "three-lists", ["乙乡"]),
         ("甲镇、乙乡", "modes", []),
-        ("", "modes", []),
+        ("", "modes", ["甲镇", "乙乡"]),
     ],
 )
 def test_a_township_without_a_directory_is_told(tmp_path, receivers, form, idle):
     catalogue, _ = sample({"items": [{**PUBLISHED, "receivers": receivers}], "townships": TOWNSHIPS})
     settings = Settings.model_validate({"render": {"form": form}})
     assert render_catalogue(catalogue, settings, tmp_path, formats=("html",)).idle == idle
+
+
+@pytest.mark.parametrize(
+    ("mode", "told", "notes"), [("", [UNDECIDED], 1), ("下放", [NOWHERE], 1), ("县级保留", [], 0)]
+)
+def test_where_no_township_has_a_directory_what_they_wait_for_is_told(tmp_path, mode, told, notes):
+    item = {**PUBLISHED, "mode": mode, "receivers": ""}
+    catalogue, _ = sample({"items": [item], "townships": TOWNSHIPS})
+    made = render_catalogue(catalogue, Settings(), tmp_path, formats=("html",))
+    assert [one.reason for one in made.omitted] == told
+    assert made.idle == ["甲镇", "乙乡"]
+    (publication,) = made.publications
+    assert (len(publication.rows), len(publication.notes)) == (1, notes)

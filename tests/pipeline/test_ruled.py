@@ -59,15 +59,24 @@ def stored(workspace: Path) -> Catalogue:
     return load(workspace / "catalogs" / "示例县")
 
 
-def rule(workspace: Path, *answers: tuple[str, str, str]) -> None:
+def rule(workspace: Path, *answers: tuple[str, str, str], proposal: str = "") -> None:
     catalogue = stored(workspace)
-    heads = ["问题", "事项标识", "乡镇", "回答", "回答人", "回答日期", "指纹"]
+    heads = ["问题", "事项标识", "乡镇", "拟定", "回答", "回答人", "回答日期", "指纹"]
     rows = []
     for name, township, answer in answers:
         at = catalogue.items["name"].tolist().index(name)
         mark = fingerprint(catalogue.items, at)
         rows.append(
-            ["township", catalogue.items["id"].iat[at], township, answer, township, "2025-06-01", mark]
+            [
+                "township",
+                catalogue.items["id"].iat[at],
+                township,
+                proposal,
+                answer,
+                township,
+                "2025-06-01",
+                mark,
+            ]
         )
     table(workspace / "catalogs" / "示例县" / "rulings.csv", [heads, *rows])
 
@@ -260,3 +269,114 @@ def test_a_ruling_on_the_mode_is_no_edit_by_hand(workspace: Path) -> None:
         ruled.items["mode"].iat[ruled.position_of[item]] == {"延伸": "extended", "委托": "entrusted"}[answer]
     )
     assert not [note for note in ruled.notes if note.kind.startswith("build.edited")]
+
+
+def edit_grant(workspace: Path, words: str, old: str, new: str) -> None:
+    """Change a word in the row of a grant that has these words."""
+    path = workspace / "catalogs" / "示例县" / "grants.csv"
+    lines = path.read_text("utf-8-sig").splitlines(True)
+    path.write_text("".join(one.replace(old, new) if words in one else one for one in lines), "utf-8-sig")
+
+
+def decide(workspace: Path, *names: str) -> None:
+    """Write the number of a decision into the grants of an item, as the audit advises."""
+    item = stored(workspace).items.set_index("name").loc[WOOD[0], "id"]
+    for name in names:
+        edit_grant(workspace, f"{item},{name}", f"{item},{name},,", f"{item},{name},,示政发〔2025〕3号")
+
+
+def test_a_refusal_takes_a_grant_that_was_edited_by_hand(workspace: Path) -> None:
+    build(workspace)
+    decide(workspace, "甲镇", "乙镇")
+    build(workspace)
+    rule(workspace, (WOOD[0], "甲镇", "不承接"))
+    for _ in range(2):
+        built = build(workspace)
+        assert receivers(built.catalogue, WOOD[0]) == ["乙镇"]
+        assert built.catalogue.grants["decision"].tolist().count("示政发〔2025〕3号") == 1
+        assert [one for one in built.audit.findings if one.rule in ("PLS40", "PLS41", "PLM14")] == []
+    assert built.written == []
+    rule(workspace, (WOOD[0], "甲镇", "承接"))
+    assert receivers(build(workspace).catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+
+
+def test_a_refusal_takes_an_edited_grant_that_no_source_holds(workspace: Path) -> None:
+    build(workspace)
+    decide(workspace, "甲镇", "乙镇")
+    (workspace / "sources" / "林业.csv").unlink()
+    build(workspace)
+    rule(workspace, (WOOD[0], "甲镇", "暂缓承接"))
+    built = build(workspace)
+    assert receivers(built.catalogue, WOOD[0]) == ["乙镇"]
+
+
+def test_a_mode_that_was_ruled_since_comes_to_an_edited_grant(workspace: Path) -> None:
+    build(workspace)
+    decide(workspace, "甲镇")
+    item = build(workspace).catalogue.items.set_index("name").loc[WOOD[0], "id"]
+    heads = ["问题", "事项标识", "回答", "回答人", "回答日期"]
+    table(
+        workspace / "catalogs" / "示例县" / "rulings.csv",
+        [heads, ["mode", item, "延伸", "编办", "2025-06-01"]],
+    )
+    built = build(workspace)
+    granted = built.catalogue.grants[built.catalogue.grants["item"] == item]
+    assert granted["mode"].tolist() == ["extended", "extended"]
+    assert sorted(granted["decision"].tolist()) == ["", "示政发〔2025〕3号"]
+    assert told(built, "PLS41") == []
+    # who edits the mode after that is not overruled silently
+    edit_grant(workspace, f"{item},甲镇", "延伸,", "下放,")
+    built = build(workspace)
+    assert sorted(built.catalogue.grants.set_index("item").loc[item, "mode"]) == ["delegated", "extended"]
+
+
+def test_an_edited_grant_that_its_source_names_no_more_is_told_at_its_own_row(workspace: Path) -> None:
+    build(workspace)
+    decide(workspace, "甲镇")
+    build(workspace)
+    table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:5], "乙镇"]])
+    for _ in range(2):
+        built = build(workspace)
+        assert receivers(built.catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+        (finding,) = [one for one in built.audit.findings if one.rule in ("PLS40", "PLM14")]
+        assert (finding.rule, finding.variant, finding.values["receiver"]) == ("PLS40", "grant", "甲镇")
+        line = finding.location.line
+        text = (workspace / "catalogs" / "示例县" / "grants.csv").read_text("utf-8-sig").splitlines()
+        assert finding.location.file == "catalogs/示例县/grants.csv"
+        assert "甲镇" in text[line - 1]
+        assert "示政发〔2025〕3号" in text[line - 1]
+    assert built.written == []
+    # a grant that nobody edited goes with its source; one whose item is gone is told with the item
+    table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:5], "甲镇"]])
+    built = build(workspace)
+    assert receivers(built.catalogue, WOOD[0]) == ["甲镇"]
+    assert told(built, "PLS40") == []
+    (workspace / "sources" / "林业.csv").unlink()
+    assert told(build(workspace), "PLS40") == [""]
+
+
+@pytest.mark.parametrize("where", ["items", "source", "grants"])
+def test_an_answer_to_another_mode_than_is_proposed_now_has_lapsed(workspace: Path, where: str) -> None:
+    build(workspace)
+    rule(workspace, (WOOD[0], "甲镇", "不承接"), (WOOD[0], "乙镇", "承接"), proposal="下放")
+    if where != "grants":
+        assert receivers(build(workspace).catalogue, WOOD[0]) == ["乙镇"]
+    if where == "items":
+        edit(workspace, ",下放,", ",委托,")
+    elif where == "source":
+        table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:4], "委托", WOOD[5]]])
+    else:
+        edit_grant(workspace, "甲镇", "下放,", "委托,")
+        edit_grant(workspace, "乙镇", "下放,", "委托,")
+    for _ in range(3):
+        built = build(workspace)
+        assert receivers(built.catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+        assert told(built, "PLM15") == ["proposal", "proposal"]
+    assert built.written == []
+    (asked,) = [one for one in standing(stored(workspace), ["township"]) if one.part == "甲镇"]
+    assert asked.lapsed == 1
+    # the new question has an answer of its own
+    rule(workspace, (WOOD[0], "甲镇", "不承接"), (WOOD[0], "乙镇", "承接"), proposal="委托")
+    built = build(workspace)
+    assert receivers(built.catalogue, WOOD[0]) == ["乙镇"]
+    assert told(built, "PLM15") == []

@@ -24,3 +24,17 @@ def test_receivers_are_told_as_the_cell_has_them():
 def test_receivers_are_split_at_their_signs():
     (item,) = items(row(mode="下放", receivers="石桥镇、白马镇；红旗镇"))
     assert item["receivers"] == ["石桥镇", "白马镇", "红旗镇"]
+
+
+def test_what_was_said_of_several_townships_is_told_once():
+    (item,) = items(
+        row(mode="", remark="下放至石桥镇、白马镇"), townships=townships("石桥镇", "白马镇", "红旗镇")
+    )
+    assert item["receivers_resolved"] == ["石桥镇", "白马镇"]
+    told = [tuple(one.items()) for one in item["evidence"]]
+    assert len(told) == len(set(told)) > 0
+    # what is not equal stays
+    (item,) = items(
+        row(mode="下放", remark="下放至石桥镇、白马镇"), townships=townships("石桥镇", "白马镇", "红旗镇")
+    )
+    assert {one["kind"] for one in item["evidence"]} == {"column", "remark"}

@@ -173,6 +173,19 @@ def told(one: Cited, catalogue: Catalogue, context: Context) -> ArticleFacts | N
     return kept[text].get((one.law, one.article, one.suffix))
 
 
+def quoted_articles(catalogue: Catalogue, context: Context, position: int) -> frozenset[tuple[str, int, int]]:
+    """Return law, article and suffix of the articles whose words an item's basis quotes, nothing left out (…)."""
+    from powerlist.law.quotes import quotes
+
+    text = texts(catalogue.items, "basis")[position]
+    return frozenset(
+        (one.law or "", one.article or 0, one.article_suffix or 0)
+        for quote in quotes(text, citations_at(catalogue, context, position))
+        if "…" not in quote.text
+        for one in quote.citations
+    )
+
+
 def _quoted(text: str, citations: Sequence[Citation]) -> dict[tuple[str, int, int], ArticleFacts]:
     """Return what a cell's quotations say, by law, article and suffix."""
     from powerlist.law.facts import of_article

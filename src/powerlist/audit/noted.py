@@ -8,8 +8,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import numpy as np
+
+from powerlist.audit.frames import row_place
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope
+from powerlist.model.fields import GRANTS
 from powerlist.model.finding import Finding, ItemRef
 from powerlist.model.location import Location, Source
 from powerlist.model.wording import few
@@ -85,7 +89,7 @@ class NoteRule(Rule, ABC):
             place = Location(file=note.file, line=int(note.detail["line"]))
             sources = (Source(file=note.file),)
         if position is not None and (catalogue.folder is not None or not note.file):
-            place = catalogue.location_of(position, note.field)
+            place = grant_place(note, catalogue) or catalogue.location_of(position, note.field)
         if self.gathered:
             scope = Scope.BATCH
             place = Location(file=note.file, sheet=note.sheet)
@@ -157,6 +161,16 @@ def _position(note: Note, catalogue: Catalogue, context: Context) -> int | None:
         return None
     index = context.once(_INDEX, catalogue, lambda: _rows(catalogue))
     return index.get((note.file or "", note.sheet or "", note.row))
+
+
+def grant_place(note: Note, catalogue: Catalogue) -> Location | None:
+    """Return the line of the grant that a note of a rebuild is about, None where it is about none."""
+    if note.detail.get("table") != GRANTS or catalogue.folder is None:
+        return None
+    item, _, receiver = note.value.partition("|")
+    grants = catalogue.grants
+    rows = np.flatnonzero(((grants["item"] == item) & (grants["receiver"] == receiver)).to_numpy())
+    return row_place(catalogue, GRANTS, int(rows[0])) if len(rows) else None
 
 
 def _rows(catalogue: Catalogue) -> dict[tuple[str, str, int], int]:

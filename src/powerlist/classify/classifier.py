@@ -285,7 +285,13 @@ class _Run:
         """Let what a person has decided win; what it settles is no longer worth telling."""
         settled: set[str] = set()
         for index, piece in ruled.apply(
-            self.items, self.ids, result, self.options.rulings, self.places, self.options.standing
+            self.items,
+            self.ids,
+            result,
+            self.options.rulings,
+            self.places,
+            self.options.standing,
+            self.options.standing_modes,
         ):
             self.chain.add(index, piece)
             if not result.conflict[index]:

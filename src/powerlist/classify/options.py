@@ -31,6 +31,8 @@ class ClassifyOptions:
         profile: vocabulary of types and codes; under ``no-codes`` a bare number in 权力来源 means nothing.
         standing: id → fingerprint of the text that stands in the stored list where it was edited by hand:
             rulings are on that text.
+        standing_modes: item and township, or item and "" → the mode that somebody wrote into grants.csv or items.csv:
+            what a township is asked about there.
     """
 
     townships: pd.DataFrame | None = None
@@ -39,3 +41,4 @@ class ClassifyOptions:
     rulings: pd.DataFrame | None = None
     profile: str = "national"
     standing: Mapping[str, str] = field(default_factory=dict)
+    standing_modes: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -9,9 +9,10 @@ from powerlist.classify.piece import Piece
 from powerlist.classify.places import Places
 from powerlist.classify.receivers import split
 from powerlist.linkage import fingerprint
-from powerlist.model.enums import Mode
-from powerlist.model.modes.masks import BIT, single
+from powerlist.model.enums import TERMS_BY_CODE, Mode
+from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.texts import cell_modes
+from powerlist.model.proposal import asked_again
 from powerlist.model.receiver import is_pending, own_name
 from powerlist.model.ruling import MODE, TOWNSHIP, UNDECIDED, answer_of
 from powerlist.model.sheet import Note
@@ -34,11 +35,12 @@ def apply(
     rulings: pd.DataFrame | None,
     places: Places,
     standing: Mapping[str, str],
+    standing_modes: Mapping[tuple[str, str], str],
 ) -> Iterator[tuple[int, Piece]]:
     """Write rulings into a classification and yield the piece of each.
 
-    Rulings on other items, on a text that has changed and with an answer that is none have no effect; the
-    audit tells them of the catalogue as it is stored.
+    Rulings on other items, on a text that has changed, of a township on another mode than is proposed now, and
+    with an answer that is none have no effect; the audit tells them of the catalogue as it is stored.
 
     Args:
         items: the items frame.
@@ -47,6 +49,7 @@ def apply(
         rulings: columns ``names_of("rulings")``.
         places: the townships of the place.
         standing: id → fingerprint of the text that stands in the stored list, where that is not these rows'.
+        standing_modes: item and township, or item and "" → the mode that somebody wrote into the stored list.
     """
     if rulings is None or not len(rulings):
         return
@@ -63,7 +66,8 @@ def apply(
         rows = [row for row in by_item[index] if row["fingerprint"] in ("", current)]
         # an empty cell means every township; 待定, 无 mean none yet
         pending = "receivers" in items and is_pending(str(items["receivers"].iat[index]))
-        yield from _one(index, ids[index], rows, result, places, [] if pending else list(places.names))
+        everyone = [] if pending else list(places.names)
+        yield from _one(index, ids[index], rows, result, places, everyone, standing_modes)
 
 
 def _one(
@@ -73,6 +77,7 @@ def _one(
     result: Classified,
     places: Places,
     everyone: list[str],
+    standing_modes: Mapping[tuple[str, str], str],
 ) -> Iterator[tuple[int, Piece]]:
     answers: dict[str, set[Mode | None]] = defaultdict(set)
     accepted: list[tuple[dict[str, str], Mode | None]] = []
@@ -110,7 +115,8 @@ def _one(
         yield index, Piece("ruling", _text(row), modes=BIT[mode] if mode else 0)
     single_ones = {row["township"]: (row, mode) for row, mode in accepted if row["township"] and mode}
     if single_ones:
-        yield from _townships(index, single_ones, result, places, everyone)
+        written = {name: mode for (item, name), mode in standing_modes.items() if item == identity}
+        yield from _townships(index, single_ones, result, places, everyone, written)
 
 
 def _townships(
@@ -119,8 +125,12 @@ def _townships(
     result: Classified,
     places: Places,
     everyone: list[str],
+    written: Mapping[str, str],
 ) -> Iterator[tuple[int, Piece]]:
-    """Write what was decided for single townships; the others stay as they are."""
+    """Write what was decided for single townships; the others stay as they are.
+
+    ``written``: township or "" → the mode that somebody wrote into the stored list.
+    """
     base = result.mode[index]
     members = [*(result.receivers_resolved[index] or ()), *result.unresolved.get(index, ())] or [
         part for name in result.receivers[index] for part in split(name)
@@ -135,6 +145,10 @@ def _townships(
         refusal = row["question"] == TOWNSHIP
         # what the law itself gives a township it cannot refuse, nor what nobody is known to have been given
         if refusal and (not by or by.get(name, base) == Mode.STATUTORY.value):
+            continue
+        # who refused one way was not asked about the other
+        now = written.get(name) or written.get("") or by.get(name, base)
+        if refusal and now in HANDED and asked_again(row.get("proposal", ""), TERMS_BY_CODE[now]):
             continue
         by[name] = mode.value
         spoken = True

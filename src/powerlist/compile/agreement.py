@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
-_BY_HAND: Final = ("build.edited", "build.edited-and-changed", "build.added", "build.deleted")
-_KEPT: Final = (*_BY_HAND, "build.unsupported")
+_KEPT: Final = (
+    "build.edited",
+    "build.edited-and-changed",
+    "build.added",
+    "build.deleted",
+    "build.unsupported",
+)
 _OTHERS: Final = ("build.added", "build.deleted", "build.unsupported")
 _MODES: Final = frozenset(mode.value for mode in Mode)
 
@@ -34,22 +39,26 @@ def ruled_modes(compiled: Catalogue) -> set[str]:
     return set(ruled["item"].tolist())
 
 
-def ruled_since(compiled: Catalogue, locked: Mapping[str, str], fresh: Mapping[str, str]) -> dict[str, str]:
-    """Return the hashes as now compiled of the items that differ from the last build by a ruled mode alone.
+def ruled_since(
+    compiled: Catalogue, table: str, locked: Mapping[str, str], fresh: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the hashes as now compiled of the rows that differ from the last build by a ruled mode alone.
 
     A ruling is no change of the source: who edited such a row need not be asked again.
 
     Args:
         compiled: what the sources make now.
-        locked: hashes of the items as last compiled.
+        table: items or grants.
+        locked: hashes of its rows as last compiled.
         fresh: as compiled now.
     """
-    asked = [item for item in ruled_modes(compiled) if locked.get(item, "") not in ("", fresh.get(item))]
-    some = compiled.items[compiled.items["id"].isin(asked)]
+    frame, item = compiled.table(table), "id" if table == ITEMS else "item"
+    asked = {row.split("|")[0] for row, digest in locked.items() if digest not in ("", fresh.get(row))}
+    some = frame[frame[item].isin(asked & ruled_modes(compiled))]
     found: dict[str, str] = {}
     for mode in ("", *sorted(_MODES)) if len(some) else ():
-        before = row_hashes(some.assign(mode=mode).astype({"mode": "str"}), ITEMS)
-        found |= {item: fresh[item] for item, digest in before.items() if digest == locked[item]}
+        before = row_hashes(some.assign(mode=mode).astype({"mode": "str"}), table)
+        found |= {row: fresh[row] for row, digest in before.items() if digest == locked.get(row)}
     return found
 
 
@@ -64,7 +73,7 @@ def share_modes(merged: Catalogue, compiled: Catalogue, rows: dict[str, dict[str
         rows: the lock's hashes; what is changed here is no edit by hand at the next build.
     """
     of_grants = [note for note in merged.notes if note.kind in _KEPT and note.detail.get("table") == GRANTS]
-    touched = {note.item for note in of_grants if note.item and note.kind in _BY_HAND}
+    touched = {note.item for note in of_grants if note.item}
     items = {note.item for note in merged.notes if note.kind in _KEPT and note.detail.get("table") == ITEMS}
     _grants_follow(
         merged, items - set(compiled.items["id"].tolist()), {note.value for note in of_grants}, rows

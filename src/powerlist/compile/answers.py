@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from powerlist.linkage import fingerprint
+from powerlist.linkage import fingerprint, pair_fingerprint
 from powerlist.messages import quote, tell
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import heads_of, names_of
+from powerlist.model.proposal import Proposed
 from powerlist.model.ruling import (
     ANSWERS,
     DEPARTMENT,
@@ -94,8 +95,8 @@ class Answers:
     Attributes:
         rows: columns ``names_of("rulings")``.
         blank: how many questions have no answer.
-        lapsed: ids whose text has changed since the review was written; their answers are kept with the
-            old fingerprint, so that they do not count.
+        lapsed: the id of each answer whose text or proposed mode has changed since the review was written; they
+            are kept with what was asked, so that they do not count.
         undated: questions (``KEY``) whose answers have no date; they have that of the day.
         understood: answers in other words than those that are offered: cell, as written, as taken.
         unreasoned: the cells of answers that say nothing without a reason, and have none.
@@ -169,6 +170,7 @@ class _Reading:
         # question and who answered → the row that was taken, and the day that it gives itself
         self._given: dict[tuple[str, ...], tuple[dict[str, str], str]] = {}
         self._catalogue, self._when = catalogue, when
+        self._proposed = Proposed(catalogue)
         self._heads = {head: name for name, head in heads_of("rulings").items()}
         self._shown = {head: name for name, head in heads_of("items").items() if name in _SHOWN}
 
@@ -240,15 +242,21 @@ class _Reading:
             self.undated.append((*key, row["who"]))
         if "".join(written.split()) != row["answer"]:
             self.understood.append((f"{place.file}!{place.cell('answer')}", written, row["answer"]))
-        position = self._catalogue.position_of[row["item"]]
-        if row["question"] != PAIR and row["fingerprint"] != fingerprint(self._catalogue.items, position):
+        if row["fingerprint"] != self._mark(row) or self._proposed.changed(row):
             self.lapsed.append(row["item"])
+
+    def _mark(self, row: Mapping[str, str]) -> str:
+        """Return the fingerprint of the text that stands now."""
+        items, at = self._catalogue.items, self._catalogue.position_of
+        if row["question"] == PAIR:
+            return pair_fingerprint(items, at[row["item"]], at[row["related"]])
+        return fingerprint(items, at[row["item"]])
 
     def _same_item(self, row: Mapping[str, str], line: Sequence[str], place: _Place) -> None:
         """Note what stands otherwise beside an answer than in the item that it is taken for."""
         items, position = self._catalogue.items, self._catalogue.position_of[row["item"]]
         # a pair shows two items; a text that has changed since is told as lapsed
-        if row["question"] == PAIR or row["fingerprint"] != fingerprint(items, position):
+        if row["question"] == PAIR or row["fingerprint"] != self._mark(row):
             return
         for name, column in place.columns.items():
             text = "".join(line[column].split()) if column < len(line) else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.compile.alignment import identify
 from powerlist.compile.grants import GrantOptions, grants_of
 from powerlist.compile.identity import source_order
-from powerlist.compile.rulings import standing_texts
+from powerlist.compile.rulings import standing_modes, standing_texts
 from powerlist.model.catalogue import LEDGER_COLUMNS, PLACE_COLUMNS, SOURCE_COLUMNS, Catalogue, set_text
 from powerlist.model.enums import Layer
 from powerlist.model.extra import apart
@@ -36,12 +36,14 @@ class Standing:
         lock: what the last build compiled.
         hashes: ``{id: hash of the item's row as it stands}``.
         texts: fingerprints of the texts that rulings are on, where those were edited by hand.
+        modes: the modes that townships are asked about, where those were edited by hand.
     """
 
     catalogue: Catalogue | None = None
     lock: Lock = field(default_factory=Lock)
     hashes: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    modes: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, base: Catalogue, lock: Lock | None) -> Standing:
@@ -50,7 +52,9 @@ class Standing:
             return cls(texts=base.standing)
         locked = lock.rows.get(ITEMS, {})
         hashes = row_hashes(base.items, ITEMS)
-        return cls(base, lock, hashes, standing_texts(base, locked, hashes))
+        return cls(
+            base, lock, hashes, standing_texts(base, locked, hashes), standing_modes(base, lock, hashes)
+        )
 
 
 def unreadable(files: Sequence[SourceFile]) -> list[Note]:

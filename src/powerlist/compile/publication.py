@@ -107,9 +107,23 @@ def three_list_publication(
     )
 
 
-def county_publication(catalogue: Catalogue, settings: Settings) -> Publication:
-    """Return the list of the whole place, one row an item, for a catalogue without receivers."""
+def county_publication(
+    catalogue: Catalogue, settings: Settings, *, undecided: int = 0, unresolved: int = 0
+) -> Publication:
+    """Return the list of the whole place, one row an item, for a catalogue without receivers.
+
+    Args:
+        catalogue: what is published.
+        settings: the workspace's settings.
+        undecided: of a place that has townships: of how many items nobody knows how they come to act.
+        unresolved: of how many nobody knows which township gets them.
+    """
     items = catalogue.items
+    notes: tuple[str, ...] = ()
+    if undecided:
+        notes = (f"其中{undecided}项的赋权方式尚未确定，没有乡镇承接。",)
+    if unresolved:
+        notes = (*notes, f"其中{unresolved}项的承接主体没有写明是哪个乡镇，没有乡镇承接。")
     place = catalogue.meta.place or settings.workspace.place
     return _publication(
         catalogue,
@@ -118,6 +132,7 @@ def county_publication(catalogue: Catalogue, settings: Settings) -> Publication:
         list(range(len(items))),
         title=catalogue.meta.title or f"{place}行政权力事项清单",
         place=place,
+        notes=notes,
     )
 
 

@@ -9,6 +9,7 @@ no                 either          the new row is taken
 yes                no              the edited row is kept (note ``build.edited``)
 yes                yes             the edited row is kept, finding ``build.edited-and-changed``
 no partner         (gone)          the row is kept with its grants, finding ``build.unsupported``
+(a ruling)         either          a grant that was refused goes, edited or not (``compile.ruledgrants``)
 added by hand      (never any)     the row is kept (note ``build.added``)
 deleted by hand    either          the row stays out, finding ``build.deleted``
 =================  ==============  ==========================================================
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.compile.agreement import ruled_since, share_modes
 from powerlist.compile.origins import origins_of
+from powerlist.compile.ruledgrants import follow_rulings
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS, names_of
 from powerlist.model.sheet import Note
 from powerlist.store.lock import Lock, row_hashes
@@ -45,15 +47,15 @@ def rebuild(compiled: Catalogue, stored: Catalogue, lock: Lock) -> tuple[Catalog
         lock: what the last build compiled.
     """
     merged = dataclasses.replace(compiled)
+    stored = follow_rulings(stored, compiled, lock.rows.get(GRANTS, {}))
     rows: dict[str, dict[str, str]] = {}
     gone: set[str] = set()
     for table, key in COMPILED.items():
         standing, fresh = stored.table(table), compiled.table(table)
         hashes = row_hashes(standing, table), row_hashes(fresh, table)
         locked = lock.rows.get(table, {})
-        if table == ITEMS:
-            edited = {row: digest for row, digest in locked.items() if hashes[0].get(row, digest) != digest}
-            locked = {**locked, **ruled_since(compiled, edited, hashes[1])}
+        edited = {row: digest for row, digest in locked.items() if hashes[0].get(row, digest) != digest}
+        locked = {**locked, **ruled_since(compiled, table, edited, hashes[1])}
         kept = set(merged.items["id"].tolist()) - set(compiled.items["id"].tolist())
         frame, notes = merge(
             standing, fresh, table, (locked, *hashes), kept, gone, there=_stands(stored, table)

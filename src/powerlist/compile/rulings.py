@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from powerlist.linkage import fingerprint
 from powerlist.model.catalogue import text_frame
-from powerlist.model.fields import names_of
+from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.model.modes.masks import HANDED
+from powerlist.model.ruling import TOWNSHIP
+from powerlist.store.lock import row_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from powerlist.model.catalogue import Catalogue
+    from powerlist.store.lock import Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,37 @@ def standing_texts(stored: Catalogue, locked: Mapping[str, str], hashes: Mapping
         for item in ruled
         if item in position_of and hashes[item] != locked.get(item)
     }
+
+
+def standing_modes(stored: Catalogue, lock: Lock, hashes: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Return item and township → the mode of each grant that somebody edited, item and "" → that of edited items.
+
+    Only of items that townships answered for: they are asked about what stands, and not about what the source says.
+
+    Args:
+        stored: the catalogue as it stands.
+        lock: what the last build compiled.
+        hashes: ``{id: hash of the item's row as it stands}``.
+    """
+    asked = set(stored.rulings.loc[stored.rulings["question"] == TOWNSHIP, "item"].tolist())
+    if not asked:
+        return {}
+    locked = lock.rows.get(ITEMS, {})
+    rows = zip(stored.items["id"].tolist(), stored.items["mode"].tolist(), strict=True)
+    found = {
+        (item, ""): mode
+        for item, mode in rows
+        if item in asked and mode in HANDED and hashes[item] != locked.get(item)
+    }
+    some = stored.grants[stored.grants["item"].isin(asked)]
+    locked, digests = lock.rows.get(GRANTS, {}), row_hashes(some, GRANTS)
+    grants = zip(some["item"].tolist(), some["receiver"].tolist(), some["mode"].tolist(), strict=True)
+    found |= {
+        (item, receiver): mode
+        for item, receiver, mode in grants
+        if mode in HANDED and digests[f"{item}|{receiver}"] != locked.get(f"{item}|{receiver}")
+    }
+    return found
 
 
 def disagreements(rulings: pd.DataFrame) -> list[Disagreement]:

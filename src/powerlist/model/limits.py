@@ -47,7 +47,8 @@ _MEANS: Final = re.compile(r"(?:等)?(?:的)?(?:手段|方式|方法|行为)")
 _ENFORCEMENT: Final = re.compile(
     r"加处罚款|滞纳金|划拨|拍卖|变卖|代履行|强制执行|排除妨碍|恢复[^，。；、]{0,6}原状|(?:依法|予以|组织|强制|强行|限期)拆除|拆除违[法章规]"
     r"|强制(?:清除|铲除|清理|搬[迁离]|腾[退空]|退[还出]|收[回购]|补[植种]|恢复|修复|治理|履行|划[拨扣]|扣缴)"
-    r"|代为(?:履行|清除|清理|清运|处置|处理|治理|恢复|修复|补种|补植|拆除|改正|采取)|代(?:治理|清除|清运|拆除)"
+    # whatever is done in another's place is performance by a third party: 代为除治, 代为捕回
+    r"|代为(?!行使|实施|执法|办理|保管|看管|管理)|代(?:治理|清除|清运|拆除)"
     r"|(?:拍卖|变卖|处理|处置)[^，。；、]{0,8}(?:查封|扣押|冻结)[、的]"
 )
 #: 依法处理查封、扣押的财物, 扣押物品的拍卖 (行政强制法 12(3)): what was seized before is turned into money.
@@ -56,6 +57,8 @@ _HANDLED: Final = re.compile(
     r"|(?:查封|扣押|冻结)的?[^，。；、]{0,8}的?(?:拍卖|变卖|处理|处置)"
 )
 _MEASURE: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣")
+#: 责令限期恢复植被, 对毁坏林木的责令补种: an order, which neither seizes nor enforces anything (行政强制法 2, 9, 12).
+_ORDER: Final = re.compile(r"(?:^|的)(?:依法)?责令(?!.{0,60}强制措施)")
 _NO_ENFORCEMENT: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣|先行登记|责令")
 
 
@@ -125,13 +128,21 @@ def is_measure(kind: str, subtype: str, name: str) -> bool:
     Args:
         kind: its type.
         subtype: 行政强制措施, 行政强制执行 or "".
-        name: its name, which tells where the list has no sub-type; one that names both kinds is a measure too.
+        name: its name, which tells where the list has no sub-type; one that names both kinds is a measure too,
+            and an order alone is none.
     """
     if kind != PowerType.COERCION.value:
         return False
     if subtype:
         return subtype == CoercionKind.MEASURE.value
-    return not _ENFORCEMENT.search(name) or _MEASURE.search(_HANDLED.sub("", name)) is not None
+    if _MEASURE.search(_HANDLED.sub("", name)) is not None:
+        return True
+    return not _ENFORCEMENT.search(name) and not _ends_in_order(name)
+
+
+def _ends_in_order(name: str) -> bool:
+    """Return whether what a name calls done is an order; 对拒不执行责令改正的断电 is more than that."""
+    return any(found.group()[0] != "的" or "的" not in name[found.end() :] for found in _ORDER.finditer(name))
 
 
 #: What is done ends a name (对违法运输木材的扣押), or begins it where no other act ends it (查封违法取水设施).

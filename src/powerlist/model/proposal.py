@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.model.enums import MODE_TERMS, TERMS_BY_CODE, Mode
+from powerlist.model.modes.masks import HANDED
+from powerlist.model.receiver import own_name
+from powerlist.model.ruling import DEPARTMENT, LEGAL, TOWNSHIP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from powerlist.model.catalogue import Catalogue
 
 
@@ -53,6 +58,42 @@ def after_denial(catalogue: Catalogue) -> dict[str, str]:
         for item, words in said.items()
         if all(word.startswith("not-") and word != "not-granted" for word in words)
     }
+
+
+class Proposed:
+    """What a catalogue proposes now, beside what answers were given to."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._items = proposals(catalogue)
+        grants = catalogue.grants
+        rows = zip(grants["item"].tolist(), grants["receiver"].tolist(), grants["mode"].tolist(), strict=True)
+        self._grants = {
+            (item, own_name(receiver)): TERMS_BY_CODE[mode] for item, receiver, mode in rows if mode in HANDED
+        }
+
+    def now(self, row: Mapping[str, str]) -> str:
+        """Return what is proposed now for the question of a ruling, "" where nothing is.
+
+        A township is proposed nothing that it has refused.
+
+        Args:
+            row: with the fields of a ruling.
+        """
+        if row["question"] == TOWNSHIP:
+            return self._grants.get((row["item"], own_name(row["township"])), "")
+        return self._items.get(row["item"], "") if row["question"] in (DEPARTMENT, LEGAL) else ""
+
+    def changed(self, row: Mapping[str, str]) -> bool:
+        """Return whether an answer has lapsed because something else is proposed now.
+
+        Args:
+            row: with the fields of a ruling.
+        """
+        if row["question"] == TOWNSHIP and not self.now(row):
+            return False
+        return row["question"] in (DEPARTMENT, TOWNSHIP, LEGAL) and asked_again(
+            row["proposal"], self.now(row)
+        )
 
 
 def asked_again(asked: str, now: str) -> bool:

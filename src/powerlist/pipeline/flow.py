@@ -19,10 +19,11 @@ from powerlist.pipeline.layers import layers_of
 from powerlist.pipeline.options import normalise_options, policy_of, read_options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import pandas as pd
 
+    from powerlist.compile.assemble import Standing
     from powerlist.config.settings import Settings
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.classified import Classified
@@ -81,7 +82,7 @@ def classify(
     layers: dict[Layer, Catalogue],
     settings: Settings,
     root: Path,
-    standing: Mapping[str, str],
+    standing: Standing,
 ) -> Classified:
     """Return how the township comes to act on each item, with the evidence.
 
@@ -91,7 +92,7 @@ def classify(
         layers: the other lists of the place.
         settings: names the policy file.
         root: folder that the policy file's path is relative to.
-        standing: fingerprints of the texts that rulings are on, where those were edited by hand.
+        standing: the list as it stands: rulings are on its texts and modes where those were edited by hand.
 
     Raises:
         UserError: the policy file is malformed.
@@ -105,7 +106,8 @@ def classify(
         layers=layers,
         rulings=base.rulings,
         profile=settings.read.profile,
-        standing=standing,
+        standing=standing.texts,
+        standing_modes=standing.modes,
     )
     return run(normalised, how)
 
@@ -144,23 +146,25 @@ def compile(
     standing = Standing.of(base, lock)
     citations = complete(normalised, base, settings.workspace.division_code, standing)
     layers = layers_of(base)
-    classified = classify(normalised, base, layers, settings, root, standing.texts)
-    granted = carried(normalised, classified, standing, partial(_ruled, base, settings, standing.texts))
+    classified = classify(normalised, base, layers, settings, root, standing)
+    granted = carried(normalised, classified, standing, partial(_ruled, base, settings, standing))
     catalogue = assemble(normalised, classified, base, layers, notes, granted)
     # What was parsed to make the ids is what these items cite.
     catalogue.__dict__["citations"] = citations
     return catalogue, classified
 
 
-def _ruled(
-    base: Catalogue, settings: Settings, standing: Mapping[str, str], normalised: Normalised
-) -> Classified:
+def _ruled(base: Catalogue, settings: Settings, standing: Standing, normalised: Normalised) -> Classified:
     """Return the modes of items that state them, with townships and rulings alone beside them."""
     from powerlist.classify import ClassifyOptions
     from powerlist.classify import classify as run
 
     how = ClassifyOptions(
-        townships=base.townships, rulings=base.rulings, profile=settings.read.profile, standing=standing
+        townships=base.townships,
+        rulings=base.rulings,
+        profile=settings.read.profile,
+        standing=standing.texts,
+        standing_modes=standing.modes,
     )
     return run(normalised, how)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from powerlist.messages import Few
 from powerlist.messages.errors import UserError
 from powerlist.model.receiver import is_other_body, own_name
 from powerlist.pipeline.layers import is_published
-from powerlist.pipeline.omitting import in_force, omitted
+from powerlist.pipeline.omitting import NOWHERE, UNDECIDED, in_force, omitted
 from powerlist.pipeline.withholding import published_part, withheld
 
 if TYPE_CHECKING:
@@ -182,9 +183,18 @@ def _of_place(place: Place) -> tuple[list[Publication], list[Withheld], list[Omi
     publications = [one for one in found if len(one.rows)]
     lacking = omitted(catalogue, [one.township for one in found], kept_back)
     if not publications:
-        # the list of the whole place has what nobody takes over yet; what goes to another body is in no township's
-        lacking = [one for one in lacking if any(map(is_other_body, one.receivers))]
-        publications = [county_publication(_without(catalogue, kept_back), place.settings)]
+        # the list of the whole place has what nobody takes over yet; where it has townships they still wait for it.
+        # What goes to another body is in no township's.
+        awaited = any(catalogue.townships["township_name"].tolist())
+        lacking = [one for one in lacking if awaited or any(map(is_other_body, one.receivers))]
+        open_ = Counter(one.reason for one in lacking if awaited)
+        whole = county_publication(
+            _without(catalogue, kept_back),
+            place.settings,
+            undecided=open_[UNDECIDED],
+            unresolved=open_[NOWHERE],
+        )
+        publications = [whole]
     if place.without:
         note = "本目录编制时未采用下列来源：" + "、".join(place.without) + "。"
         publications = [dataclasses.replace(one, notes=(*one.notes, note)) for one in publications]
@@ -197,11 +207,11 @@ def _has_own(folders: TemplateFolders, options: RenderOptions) -> bool:
 
 
 def _idle(place: Place, publications: Sequence[Publication]) -> list[str]:
-    """Return the townships of a place that no publication is for; none where the place publishes one list."""
+    """Return the townships of a place that no publication is for."""
     own = [one for one in publications if one.place == place.catalogue.meta.place and one.township]
     published = {own_name(one.township) for one in own}
     names = [own_name(name) for name in place.catalogue.townships["township_name"].tolist()]
-    return [name for name in dict.fromkeys(names) if name and name not in published] if own else []
+    return [name for name in dict.fromkeys(names) if name and name not in published]
 
 
 def _apart(publications: Sequence[Publication]) -> list[Publication]:

@@ -79,9 +79,10 @@ class Applied:
     """What was read from filled-in workbooks.
 
     Attributes:
-        taken: how many answers were written to rulings.csv.
+        taken: how many answers count from now on.
         blank: how many questions have no answer yet.
-        lapsed: ids whose text has changed since they were asked.
+        lapsed: the id of each answer whose text or proposed mode has changed since it was asked: rulings.csv keeps
+            it, and it does not count.
         disagreements: questions with answers that differ.
         undated: how many answers have no day of their own.
         understood: answers in other words than those that were offered: cell, as written, as taken.
@@ -135,7 +136,7 @@ def apply(catalogue: Catalogue, files: Sequence[Path], when: str) -> Applied:
         told = encode(rulings, "rulings", catalogue.unknown.get("rulings", ()))
         write_folder(catalogue.folder, {"rulings.csv": told})
     return Applied(
-        len(answers.rows),
+        len(answers.rows) - len(answers.lapsed),
         answers.blank,
         tuple(answers.lapsed),
         tuple(disagreements(rulings)),

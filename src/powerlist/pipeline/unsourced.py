@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from powerlist.compile.ruledgrants import NOT_TAKEN, ruled_grants, ruled_mode
 from powerlist.model.enums import Mode
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS
 from powerlist.store.lock import Lock, row_hashes
@@ -14,14 +15,12 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
-_NOT_TAKEN = (Mode.RETAINED.value, Mode.RECALLED.value)
-
 
 def ruled_again(stored: Catalogue, compiled: Collection[str], lock: Lock) -> tuple[Catalogue, Lock]:
     """Return the stored catalogue and its lock with new rulings on the items that stay without a source.
 
-    The others are compiled anew, rulings included. Rows that somebody edited stay as they are, and what is
-    changed here is no edit by hand at the next build.
+    The others are compiled anew, rulings included. Rows that somebody edited stay as they are, but for a grant
+    that was refused; what is changed here is no edit by hand at the next build.
 
     Args:
         stored: the catalogue as it stands.
@@ -39,6 +38,7 @@ def ruled_again(stored: Catalogue, compiled: Collection[str], lock: Lock) -> tup
     result = classified_from(part)
     said = result.evidence
     ruled = set(said.loc[said["kind"] == "ruling", "item"].tolist())
+    decided = ruled_grants(said)
     modes, shared = _modes(part, result.by_receiver, result.receivers_resolved, result.receivers, result.mode)
     free = {
         table: {
@@ -58,7 +58,7 @@ def ruled_again(stored: Catalogue, compiled: Collection[str], lock: Lock) -> tup
     ):
         mine = item in ruled and f"{item}|{receiver}" in free[GRANTS]
         now = modes[item].get(receiver, Mode.RETAINED.value) if mine else mode
-        keep.append(not mine or now not in _NOT_TAKEN)
+        keep.append((now if mine else ruled_mode(decided, item, receiver)) not in NOT_TAKEN)
         granted.append(now)
     changed = dataclasses.replace(
         stored,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from powerlist.report.jsonbytes import json_bytes
+from powerlist.report.statements import all_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +42,13 @@ def _or_nulls(modes: dict[str, str] | None) -> dict[str, str | None] | None:
 
 
 def _items(catalogue: Catalogue, classified: Classified) -> list[dict[str, Any]]:
-    evidence: dict[str, list[dict[str, Any]]] = {}
-    columns = (classified.evidence[name].tolist() for name in ("item", "kind", "text", "cell", "says"))
-    for item, kind, text, cell, says in zip(*columns, strict=True):
-        evidence.setdefault(item, []).append(
+    evidence = {
+        item: [
             {"kind": kind, "text": text, "cell": cell or None, "says": says or None}
-        )
+            for kind, text, cell, says in said
+        ]
+        for item, said in all_statements(classified.evidence).items()
+    }
     items = catalogue.items
     out = []
     places = zip(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.messages import joined, quote, tell
 from powerlist.model.enums import mode_term
 from powerlist.model.shared import APART
+from powerlist.report.statements import statements
 from powerlist.report.words import place_of
 
 if TYPE_CHECKING:
@@ -95,10 +96,8 @@ def explain(parts: Sequence[tuple[Catalogue, Classified]], identity: str, langua
         by_receiver = classified.by_receiver[at]
         for township, one in sorted((by_receiver or {}).items()):
             lines.append(f"  {township}: {mode_title(one, language)}")
-        evidence = classified.evidence[classified.evidence["item"] == identity]
-        for kind, text, cell, says in zip(
-            *(evidence[column].tolist() for column in ("kind", "text", "cell", "says")), strict=True
-        ):
+        said = statements(classified.evidence, identity)
+        for kind, text, cell, says in said:
             lines.append(
                 tell(
                     "classify.evidence",
@@ -109,7 +108,7 @@ def explain(parts: Sequence[tuple[Catalogue, Classified]], identity: str, langua
                     says=mode_title(says, language) if says else tell("classify.says_nothing", language),
                 )
             )
-        if not len(evidence):
+        if not said:
             lines.append(tell("classify.no_evidence", language))
         return "\n".join(lines)
     return None

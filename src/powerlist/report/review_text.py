@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from powerlist.messages import Few, quote, tell
 
+#: So many of the items whose answers lapsed are named; the audit names each.
+_NAMED = 20
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -88,7 +91,7 @@ def applied(result: Taken, language: str) -> str:
     if result.undated:
         lines.append(tell("review.undated", language, count=result.undated))
     if result.lapsed:
-        items = "、".join(result.lapsed[:5])
+        items = Few(list(dict.fromkeys(result.lapsed)), _NAMED)
         lines.append(tell("review.lapsed", language, count=len(result.lapsed), items=items))
     lines += [
         tell("review.disagree", language, item=one.item, answers=" / ".join(one.answers))

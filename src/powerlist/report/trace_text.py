@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
-from powerlist.model.fields import ITEMS, names_of
+from powerlist.model.fields import GRANTS, ITEMS, names_of
+from powerlist.model.location import Source
 from powerlist.report.classification_text import mode_title
+from powerlist.report.statements import statements
 from powerlist.report.words import source_of
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
+    from powerlist.model.sheet import Note
 
 #: What a rebuild noted of a row, told in this order.
 _BUILD_NOTES = (
@@ -22,6 +25,7 @@ _BUILD_NOTES = (
     "build.carried",
     "build.added",
     "build.unsupported",
+    "build.unsupported-grant",
 )
 _NO_FATES: Mapping[str, str] = MappingProxyType({})
 
@@ -55,6 +59,8 @@ def _lines(
         if not value or field == "id":
             continue
         sources = [one for one in catalogue.sources_of(at, field) if one.cell]
+        if field == "mode" and not sources:
+            sources = _says_mode(catalogue, at, value)
         cells |= {(one.file, one.sheet, one.cell) for one in sources}
         where = ("、" if language == "zh" else ", ").join(
             source_of(one, language) for one in sources
@@ -62,14 +68,11 @@ def _lines(
         shown = mode_title(value, language) if field == "mode" else quote(value, max(20, width // 2))
         lines.append(f"  {field_title(field, language)}: {shown}  ← {where}")
     lines += _ledger(catalogue, cells, language, width)
-    told_kinds = {
-        note.kind for note in catalogue.notes if note.item == identity and note.kind in _BUILD_NOTES
-    }
+    told_kinds = {_kind(note) for note in catalogue.notes if note.item == identity}
+    if "build.unsupported" in told_kinds:
+        told_kinds.discard("build.unsupported-grant")
     lines += ["  " + tell(f"trace.{kind}", language) for kind in _BUILD_NOTES if kind in told_kinds]
-    evidence = catalogue.evidence[catalogue.evidence["item"] == identity]
-    for kind, text, cell, says in zip(
-        *(evidence[column].tolist() for column in ("kind", "text", "cell", "says")), strict=True
-    ):
+    for kind, text, cell, says in statements(catalogue.evidence, identity):
         told = mode_title(says, language) if says else tell("classify.says_nothing", language)
         where = f"  ← {cell}" if cell else ""
         lines.append(f"  {tell(f'classify.kind.{kind}', language)}: {quote(text)} → {told}{where}")
@@ -82,6 +85,27 @@ def _lines(
         who = receiver or tell("trace.no_receiver", language)
         lines.append("  " + tell(f"trace.{fate}", language, receiver=who, mode=mode_title(mode, language)))
     return lines
+
+
+def _says_mode(catalogue: Catalogue, at: int, mode: str) -> list[Source]:
+    """Return the cells that decided a mode without a column of its own: a section row, a caption, a mark, a remark."""
+    evidence = catalogue.evidence
+    own = evidence[
+        (evidence["item"] == catalogue.items["id"].iat[at])
+        & (evidence["says"] == mode)
+        & (evidence["weight"] != "0")
+    ]
+    rows = catalogue.sources_of(at)
+    # a cell is known by its sheet alone, so of several sheets nobody could tell which
+    place = rows[0] if len(rows) == 1 else Source()
+    cells = dict.fromkeys(cell for cell in own["cell"].tolist() if cell)
+    return [Source(file=place.file, sheet=place.sheet, cell=cell) for cell in cells]
+
+
+def _kind(note: Note) -> str:
+    """Return the kind of a note, that of a grant without source apart from that of its item."""
+    grant = note.kind == "build.unsupported" and note.detail.get("table") == GRANTS
+    return "build.unsupported-grant" if grant else note.kind
 
 
 def _ledger(

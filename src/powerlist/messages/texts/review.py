@@ -81,8 +81,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "answers without a date have the day on which they were read: {count}",
     ),
     "review.lapsed": (
-        "{count} 个回答所依据的文本已经变了，不再生效：{items}",
-        "{count:answer does|answers do} not count, because the text has changed since: {items}",
+        "{count} 个回答所依据的文本或者拟定的赋权方式已经变了，没有采用：{items}。帮助: 重新生成工作簿，请人回答",
+        "{count:answer does|answers do} not count, because the text or the proposed mode has changed since: {items}. Help: write the workbooks again and have them answered",
     ),
     "review.disagree": (
         "{item} 的意见不一致：{answers}",

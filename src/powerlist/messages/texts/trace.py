@@ -13,6 +13,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "trace.build.added": ("手工加在清单里，没有来源", "added by hand; it has no source"),
     "trace.build.unsupported": ("这次的来源里没有（PLS40）", "no source has it any more (PLS40)"),
+    "trace.build.unsupported-grant": (
+        "有赋权记录手工改过，来源不再写明（PLS40）",
+        "a grant was edited by hand, and the source does not name it any more (PLS40)",
+    ),
     "trace.build.carried": (
         "赋权方式、承接主体以清单里手工改的为准",
         "mode and receivers are those that somebody wrote into the catalogue",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import bases, doubtful, facts, weighed
+from powerlist.audit.cited import bases, doubtful, facts, quoted_articles, weighed
 from powerlist.audit.deeds import deeds_of
 from powerlist.audit.frames import texts
 from powerlist.audit.handed import handed, once
@@ -15,7 +15,7 @@ from powerlist.model.limits import excludes_liberty, is_liberty, names_liberty
 from powerlist.model.withheld import lists_lighter, name_withholds_liberty, withholds_liberty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
@@ -34,7 +34,7 @@ class LibertyPenaltyHandedDown(Rule):
     """限制人身自由的处罚下放或委托给乡镇
 
     ## 查什么
-    下放、委托的行政处罚、行政强制，名称或处罚种类里有行政拘留等限制人身自由的内容；依据引用的条文（写出原文的看原文，
+    下放、委托的行政处罚、行政强制，名称或处罚种类里有行政拘留等限制人身自由的内容；依据引用的条文（写出原文的看写出的那几款，
     只写条号的看法律登记）可以处拘留的，作为警告；适用日晚于登记所知的，作为提示。
     名称里说违法行为、场所的不算：对非法限制人身自由强迫劳动的处罚、对拘留所食堂的处罚，交出的是罚款。条文写明由公安机关
     拘留、事项又不是公安机关的，也不算：部门手里本来没有这项权力。权限划分、职责边界、备注、处罚种类、名称的括注或协议的权限里写明
@@ -110,7 +110,7 @@ class LibertyPenaltyHandedDown(Rule):
                 )
             elif kinds or excludes_liberty(name, sub):
                 continue  # the list says itself which penalties it means
-            elif severity := _allows(basis, cited.get(position, ()), department, context):
+            elif severity := _allows(basis, cited.get(position, ()), department, catalogue, context):
                 yield self.at(
                     catalogue,
                     position,
@@ -143,7 +143,9 @@ def _withheld(catalogue: Catalogue, rows: pd.DataFrame) -> set[int]:
     return found
 
 
-def _allows(basis: str, cited: Iterable[Cited], department: str, context: Context) -> Severity | None:
+def _allows(
+    basis: str, cited: Sequence[Cited], department: str, catalogue: Catalogue, context: Context
+) -> Severity | None:
     """Return how surely an article that is quoted or cited lets the department itself detain, None where none does."""
     police = "police" in organs.classes(department)
     for sentence in re.split(r"[。；;]", basis):
@@ -152,6 +154,7 @@ def _allows(basis: str, cited: Iterable[Cited], department: str, context: Contex
             return Severity.WARNING
     if _QUOTED.search(basis):
         return None
+    quoted: frozenset[tuple[str, int, int]] | None = None
     for one in cited:
         known = facts(one, context)
         if (
@@ -159,6 +162,10 @@ def _allows(basis: str, cited: Iterable[Cited], department: str, context: Contex
             and PenaltyKind.DETENTION.value in known.penalties
             and (police or all(actor.organ != "police" for actor in known.actors))
         ):
+            if quoted is None:
+                quoted = quoted_articles(catalogue, context, one.position)
+            if (one.law, one.article, one.suffix) in quoted:
+                continue  # its words are here, and no detention among them: another paragraph has that
             doubt = doubtful(context.register.resolve(one.title), basis, one.law, context)
             return weighed(Severity.WARNING, doubt)
     return None

@@ -20,7 +20,7 @@ class EntrustedCoerciveMeasure(Rule):
 
     ## 查什么
     赋权方式为委托的行政强制事项，强制种类写明是强制措施，或名称是查封、扣押、冻结一类。强制种类没有写、名称也看不出的，把握较低。
-    列在别的职权类型里、名称却是查封、扣押、冻结的，同样是强制措施。代履行、加处罚款等强制执行不在此列。
+    列在别的职权类型里、名称却是查封、扣押、冻结的，同样是强制措施。代履行（代为除治、代为恢复）、加处罚款等强制执行不在此列，只是责令的也不在此列。
 
     ## 为什么
     行政强制措施权不得委托，这是强制法的明文规定。
@@ -49,7 +49,7 @@ class EntrustedCoerciveMeasure(Rule):
     name = "entrusted-coercive-measure"
     english = "A coercive measure is entrusted"
     english_manual = {
-        "what": "An entrusted coercion that is a measure by its subtype, or by a name such as sealing, seizing or freezing. Where neither says so the confidence is low. What is named sealing, seizing or freezing is a measure under any other type as well. Enforcement, such as performance at another's cost, is no finding.",
+        "what": "An entrusted coercion that is a measure by its subtype, or by a name such as sealing, seizing or freezing. Where neither says so the confidence is low. What is named sealing, seizing or freezing is a measure under any other type as well. Enforcement, such as performance at another's cost, is no finding, nor is an order alone.",
         "why": "The Coercion Act forbids to entrust coercive measures.",
         "repair": "Take it off the list and leave it with the department or its outpost; where the province centralised it, it may be delegated together with the penalties.",
     }

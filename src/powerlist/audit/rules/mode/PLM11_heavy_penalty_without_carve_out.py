@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 #: 被吊销许可证的，三年内不得申请: whose licence was revoked is no penalty of this article.
 _HEAVY = re.compile(r"(?<![被已经])吊销|停产停业|责令停业|责令关闭|降低资质|限制从业|限制开展生产经营")
+#: 许可证被暂扣、撤销、吊销的情况: a fact, whatever else stands in the list behind 被.
+_SUFFERED = re.compile(r"被(?:依法)?(?:[^，。；、的]{1,8}(?:、|或者?|和|及))+$")
+#: 吊销许可证的处罚，由发证机关决定: who decides a penalty that another article sets.
+_DECIDED = re.compile(r"[^，。；]{0,24}(?:的|，|的，)由[^，。；]{2,40}决定(?=[，。；]|$)")
 #: A partition of the territory alone says nothing of the kinds.
 _TERRITORY = re.compile(r"(?:[区域镇乡村河路段地]|范围)(?:范围)?[以之]?[内外]|全[域境]|辖区|行政区域|区域$")
 #: In a column of kinds, or where a name imposes it, the word alone is the penalty.
@@ -31,7 +35,8 @@ class HeavyPenaltyWithoutCarveOut(Rule):
 
     ## 查什么
     下放、委托的行政处罚，处罚种类（没有这一列时看名称里说的处罚，再看依据抄录的条文）里有吊销、停产停业、关闭、降低资质、限制从业，
-    而权限划分、备注没有写哪些由县级保留；权限划分只划分区域的，也算没有写。种类或名称里写明除外的（罚款，吊销许可证除外）不算；只写条号、没有抄录原文的不去查。
+    而权限划分、备注没有写哪些由县级保留；权限划分只划分区域的，也算没有写。种类或名称里写明除外的（罚款，吊销许可证除外）不算；只写条号、没有抄录原文的不去查；
+    条文说的是许可证已被吊销，或者只说吊销由谁决定的，也不算。
 
     ## 为什么
     各地通常把这些处罚留在县里（桐庐、广东）。没有写明，乡镇可能作出自己没有权限的处罚。
@@ -59,7 +64,7 @@ class HeavyPenaltyWithoutCarveOut(Rule):
     name = "heavy-penalty-without-carve-out"
     english = "A heavy penalty is handed down without saying what the county keeps"
     english_manual = {
-        "what": "A delegated or entrusted penalty whose kinds (or, without that column, what the name imposes, then the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while neither partition nor remark says what the county keeps; a partition of the territory alone does not. What the kinds or the name expressly leave out does not count; an article that is cited without its words is not looked up.",
+        "what": "A delegated or entrusted penalty whose kinds (or, without that column, what the name imposes, then the quoted article) include revocation, suspension, closure, downgrading or a ban from an occupation, while neither partition nor remark says what the county keeps; a partition of the territory alone does not. What the kinds or the name expressly leave out does not count; an article that is cited without its words is not looked up, and one that speaks of a licence revoked before, or only of who decides a revocation, sets none.",
         "why": "Most places keep these with the county. Where that is not written a township may impose what it has no power for.",
         "repair": "Say in the partition that the county department imposes them, or that they go to the township too.",
     }
@@ -93,7 +98,8 @@ class HeavyPenaltyWithoutCarveOut(Rule):
             words = {"penalty_kinds": without_exceptions(kinds), "name": own, "basis": basis}[field]
             heavy = _HEAVY if field == "basis" else _IN_COLUMN
             spoken = f"{left_out(name)}{remark}{remarks[position]}"
-            found = [kind for kind in dict.fromkeys(heavy.findall(words)) if kind not in spoken]
+            said = _set_by(words) if field == "basis" else heavy.findall(words)
+            found = [kind for kind in dict.fromkeys(said) if kind not in spoken]
             if found:
                 yield self.at(
                     catalogue,
@@ -102,3 +108,13 @@ class HeavyPenaltyWithoutCarveOut(Rule):
                     confidence=Confidence.LOW if field == "basis" else None,
                     kinds=tuple(found),
                 )
+
+
+def _set_by(basis: str) -> list[str]:
+    """Return the heavy penalties that a quoted article sets, not those that it speaks of."""
+    return [
+        one.group()
+        for one in _HEAVY.finditer(basis)
+        if not _SUFFERED.search(basis[max(0, one.start() - 40) : one.start()])
+        and not _DECIDED.match(basis, one.end())
+    ]

@@ -6,6 +6,7 @@ from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
 from powerlist.audit.ruled import current, lost_townships, own_powers
 from powerlist.model.enums import Scope, Severity
+from powerlist.model.proposal import Proposed
 from powerlist.model.receiver import own_name
 from powerlist.model.ruling import ANSWERS, DECLINED, MODE, PAIR, QUESTIONS, TOWNSHIP, answer_of
 from powerlist.model.wording import Term, listed
@@ -41,7 +42,7 @@ class PolicyWithoutEffect(NoteRule):
     ## 查什么
     县里的赋权规则文件里一条也没有用到的规则、哪张清单都没有的部门、不是职权类型的类型；规则提出的方式被法律挡下；
     rulings.csv 里关于赋权方式和乡镇承接的裁定：所依据的文本（items.csv 里现在的文本）已经变了，
-    事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项；两个事项不重复的裁定，文本已经变了、没有写指纹、
+    乡镇回答以后拟定的赋权方式改了，事项不在清单里，回答不是那个问题的回答，乡镇不承接法定本级的事项；两个事项不重复的裁定，文本已经变了、没有写指纹、
     事项不在清单里，或者回答看不懂的；任何裁定没有写事项、成对的没有写相关事项，没有写回答人或回答日期的。
 
     ## 为什么
@@ -72,7 +73,7 @@ class PolicyWithoutEffect(NoteRule):
     name = "policy-without-effect"
     english = "A rule of the policy file or a ruling has no effect"
     english_manual = {
-        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has or a type that is none; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; a ruling that a pair is distinct whose text has changed, whose fingerprint is missing or whose item is gone, or an answer on a pair that is none; any ruling that does not name its item (a pair both), who answered, or when.",
+        "what": "A rule of the county's policy file that matches nothing, or names a department that no list has or a type that is none; a mode proposed by it that the law forbids; a ruling on a mode or a township whose text (the one that stands in items.csv) has changed, a township's answer after which another mode was proposed, a ruling whose item is gone, or whose answer is none of its question's; a township that declines what the law itself gives it; a ruling that a pair is distinct whose text has changed, whose fingerprint is missing or whose item is gone, or an answer on a pair that is none; any ruling that does not name its item (a pair both), who answered, or when.",
         "why": "One wrong character in a rule leaves a whole batch without a mode, and nobody notices.",
         "repair": "Correct the rule's conditions or delete it; ask a lapsed question again.",
     }
@@ -90,6 +91,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:type": "{value}, a type in the rule, is no type of power",
         "zh:stale": "裁定所依据的文本已经变了，裁定“{value}”不再生效",
         "en:stale": "the text has changed since the ruling {value}; it has lapsed",
+        "zh:proposal": "{receiver}回答的是{asked}，现在拟定的是{now}，裁定“{value}”不再生效",
+        "en:proposal": "{receiver} was asked about {asked}, and {now} is proposed now; the ruling {value} has lapsed",
         "zh:unmarked": "裁定“{value}”没有写指纹，不知道是就哪段文本回答的，没有采用",
         "en:unmarked": "the ruling {value} has no fingerprint, so nobody knows on which text; it was not taken",
         "zh:orphan": "裁定“{value}”的事项 {item} 不在清单里",
@@ -114,6 +117,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:type": "write a type of power, such as 「行政处罚」",
         "zh:stale": "重新请人回答",
         "en:stale": "ask again",
+        "zh:proposal": "用 powerlist review --for township 重新请人回答",
+        "en:proposal": "ask again: powerlist review --for township",
         "zh:unmarked": "用 powerlist review --for pairs 重新请人回答",
         "en:unmarked": "ask again: powerlist review --for pairs",
         "zh:orphan": "事项确已取消的，从 rulings.csv 里删去；只是换了标识的，改成现在的标识",
@@ -138,7 +143,7 @@ class PolicyWithoutEffect(NoteRule):
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         yield from super().check(catalogue, context)
         yield from self._unsigned(catalogue)
-        own, lost = own_powers(catalogue), lost_townships(catalogue)
+        own, lost, proposed = own_powers(catalogue), lost_townships(catalogue), Proposed(catalogue)
         for line, row in enumerate(records(catalogue.rulings)):
             if row["question"] not in QUESTIONS:
                 yield self.whole(
@@ -158,7 +163,7 @@ class PolicyWithoutEffect(NoteRule):
             if row["question"] not in (MODE, TOWNSHIP, PAIR) or (row["question"] == PAIR and told in _SAME):
                 continue
             if position is not None:
-                yield from self._of_item(catalogue, position, row, own, lost)
+                yield from self._of_item(catalogue, position, row, own, lost, proposed)
             elif catalogue.folder is not None:
                 # of a part of the list the others' rulings are no fault
                 yield self.whole(
@@ -193,7 +198,13 @@ class PolicyWithoutEffect(NoteRule):
                 )
 
     def _of_item(
-        self, catalogue: Catalogue, at: int, row: dict[str, str], own: set[tuple[str, str]], lost: set[str]
+        self,
+        catalogue: Catalogue,
+        at: int,
+        row: dict[str, str],
+        own: set[tuple[str, str]],
+        lost: set[str],
+        proposed: Proposed,
     ) -> Iterable[Finding]:
         """Yield what is wrong with a ruling on an item or a pair: one text counts, that of the list."""
         faults = {
@@ -201,6 +212,7 @@ class PolicyWithoutEffect(NoteRule):
             "answer": not answer_of(row["question"], row["answer"]),
             "unmarked": row["question"] == PAIR and not row["fingerprint"],
             "stale": row["fingerprint"] not in ("", current(catalogue, row)),
+            "proposal": row["question"] == TOWNSHIP and proposed.changed(row),
             "statutory": answer_of(row["question"], row["answer"]) in DECLINED
             and (row["item"], own_name(row["township"])) in own,
         }
@@ -214,6 +226,8 @@ class PolicyWithoutEffect(NoteRule):
                     township=row["township"],
                     value=row["answer"],
                     receiver=row["township"],
+                    asked=row["proposal"],
+                    now=proposed.now(row),
                     answers=listed(ANSWERS[row["question"]]),
                 )
                 return
