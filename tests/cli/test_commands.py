@@ -544,6 +544,14 @@ def test_a_file_is_named_as_it_was_given(powerlist, tmp_path, command):
     assert [one["file"] for one in folder["files"]] == ["清单/甲.csv"]
 
 
+def test_both_sides_of_a_diff_are_named_as_they_were_given(powerlist: Program, tmp_path: Path) -> None:
+    workbook(tmp_path / "旧.xlsx")
+    workbook(tmp_path / "新.xlsx", [ROWS[0], [*ROWS[1][:-1], "备注"]])
+    changes = powerlist("diff", "./旧.xlsx", "新.xlsx", "--format", "json").json["changes"]
+    assert {one["file"] for change in changes for one in change["old"]} == {"./旧.xlsx"}
+    assert {one["file"] for change in changes for one in change["new"]} == {"新.xlsx"}
+
+
 def test_what_was_written_is_said_and_not_where_quiet(powerlist, tmp_path):
     run = powerlist("explain", "PLS01", "-o", "规则.txt")
     assert run.code == 0 and run.out == "" and "规则.txt" in run.err
