@@ -512,6 +512,10 @@ def test_classify_explains_one_item(county: Path, powerlist: Program) -> None:
     identity = items(county)[ROWS[0][1]]
     assert powerlist("classify", county, "--explain", identity).code == 0
     assert powerlist("classify", county, "--explain", "0-00000000").code == 2
+    alone = powerlist("classify", county, "--explain", identity, "--format", "json").json
+    every = powerlist("classify", county, "--format", "json").json
+    assert alone["items"] == [one for one in every["items"] if one["id"] == identity]
+    assert powerlist("classify", county, "--explain", "0-00000000", "--format", "json").code == 2
     found = powerlist("classify", county / "sources", "--format", "json").json["items"]
     assert [one["mode"] for one in found] == ["delegated", "delegated", "entrusted"]
     assert found[0]["receivers"] == ["甲镇", "乙镇"]
