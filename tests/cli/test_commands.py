@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 from datetime import datetime
@@ -245,6 +247,32 @@ def test_review_asks_and_takes_answers_in_any_order(own: Path, powerlist: Progra
     assert powerlist("review", "--apply", path, "--in", own).code == 2
     assert next(own.glob("catalogs/*/rulings.csv")).read_text("utf-8-sig") == before
     assert powerlist("review", "--status", "--in", own).code == 0
+
+
+@pytest.mark.parametrize("kind", ["modes", "pairs"])
+def test_review_says_where_there_is_nothing_to_ask(powerlist: Program, tmp_path: Path, kind: str) -> None:
+    book = workbook(tmp_path / "林业.xlsx", ROWS[2:])
+    powerlist("build", book, "--out", tmp_path / "果", "--fail-on", "never")
+    run = powerlist("review", tmp_path / "问卷", "--for", kind, "--in", tmp_path / "果")
+    assert (run.code, run.out.strip(), run.err.strip() != "") == (0, "", True)
+
+
+@pytest.mark.parametrize("name", ["果", "果 二"])
+def test_the_command_that_a_build_names_runs_as_it_is_printed(
+    powerlist: Program, tmp_path: Path, name: str
+) -> None:
+    book = workbook(tmp_path / "林业.xlsx", [ROWS[0], *([*row[:5], "", "", ""] for row in ROWS[1:])])
+    for command in ("build", "render"):
+        given = book if command == "build" else name
+        out = ("--out", name, "--fail-on", "never") if command == "build" else ("--format", "xlsx")
+        said = powerlist(command, given, *out, cwd=tmp_path).err
+        line = re.search(r"powerlist (review .+?) 做成", said)
+        assert line is not None, said
+        run = powerlist(*shlex.split(line.group(1)), cwd=tmp_path)
+        assert run.code == 0 and run.out.strip(), run.err
+    # nothing is stored of a bare workbook, and nothing can be asked about it
+    said = powerlist("render", book, "--out", "公布", "--format", "xlsx", cwd=tmp_path).err
+    assert said and "powerlist review" not in said
 
 
 def test_statutes_show_gaps_and_draft(county: Path, powerlist: Program, tmp_path: Path) -> None:
