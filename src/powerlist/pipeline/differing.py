@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from powerlist.messages.errors import UserError
+from powerlist.messages.errors import NothingHere, UserError
 
 if TYPE_CHECKING:
     from powerlist.config.load import Find
@@ -89,7 +89,8 @@ def _side(text: str, find: Find, options: Options, inside: Path, left: list[str]
             raise SideFailed(opened.failed)
         left += opened.left
         if len(opened.loaded) != 1:
-            raise UserError("diff.not_one", found=text, count=len(opened.loaded))
+            kind = UserError if opened.loaded else NothingHere
+            raise kind("diff.not_one", found=text, count=len(opened.loaded))
         return opened.loaded[0].catalogue
     if path.suffix.lower() in LIST_SUFFIXES:
         raise UserError("file.missing", file=text)
