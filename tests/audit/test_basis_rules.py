@@ -29,6 +29,14 @@ def test_a_doubt_behind_the_register_is_info(code, basis):
     assert severities(code, basis, "2026-06-01") == ["info"]
 
 
+def test_a_number_that_no_amendment_explains_is_an_error_on_any_day():
+    # 119 articles are known of it
+    for day in ("2025-01-01", "2026-06-01"):
+        assert severities("PLB03", "《治安管理处罚法》第二百三十九条", day) == ["error"]
+    assert severities("PLB03", "《治安管理处罚法》第二百三十八条", "2026-06-01") == ["info"]
+    assert severities("PLB03", "《治安管理处罚法》（2025年6月27日修订）第九百条", "2025-01-01") == ["error"]
+
+
 def test_a_year_in_the_cell_behind_the_register_is_info():
     assert severities("PLB03", "《治安管理处罚法》（2025年6月27日修订）第一百三十条", "2025-01-01") == [
         "info"

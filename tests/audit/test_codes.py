@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -129,3 +131,24 @@ def test_a_code_whose_blanks_were_closed_up_by_reading_is_told():
     assert [(one.item.id, one.values["value"]) for one in found] == [
         (catalogue.items["id"].iat[4], "0102 0005 01")
     ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "where"), [("folder", "catalog.toml"), ("beside", "catalog.toml"), ("", "powerlist.toml")]
+)
+def test_the_profile_is_asked_for_where_it_counts(tmp_path: Path, kept: str, where: str) -> None:
+    rows = [
+        {
+            "name": f"对第{number}种行为的处罚",
+            "type": "行政处罚",
+            "department": "县水利局",
+            "code": f"3302-750{number}",
+        }
+        for number in range(3)
+    ]
+    catalogue, context = sample({"items": rows})
+    catalogue = dataclasses.replace(catalogue, **{"folder": None, **({kept: tmp_path} if kept else {})})
+    found = audit(catalogue, context, rules=[registry.rules()["PLC02"]])
+    assert [finding.rule for finding in found.findings] == ["PLC02"]
+    assert found.findings[0].values["where"].startswith(where)
+    assert all(where in found.help(found.findings[0], language) for language in ("zh", "en"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 from datetime import datetime
@@ -245,6 +247,32 @@ def test_review_asks_and_takes_answers_in_any_order(own: Path, powerlist: Progra
     assert powerlist("review", "--apply", path, "--in", own).code == 2
     assert next(own.glob("catalogs/*/rulings.csv")).read_text("utf-8-sig") == before
     assert powerlist("review", "--status", "--in", own).code == 0
+
+
+@pytest.mark.parametrize("kind", ["modes", "pairs"])
+def test_review_says_where_there_is_nothing_to_ask(powerlist: Program, tmp_path: Path, kind: str) -> None:
+    book = workbook(tmp_path / "林业.xlsx", ROWS[2:])
+    powerlist("build", book, "--out", tmp_path / "果", "--fail-on", "never")
+    run = powerlist("review", tmp_path / "问卷", "--for", kind, "--in", tmp_path / "果")
+    assert (run.code, run.out.strip(), run.err.strip() != "") == (0, "", True)
+
+
+@pytest.mark.parametrize("name", ["果", "果 二"])
+def test_the_command_that_a_build_names_runs_as_it_is_printed(
+    powerlist: Program, tmp_path: Path, name: str
+) -> None:
+    book = workbook(tmp_path / "林业.xlsx", [ROWS[0], *([*row[:5], "", "", ""] for row in ROWS[1:])])
+    for command in ("build", "render"):
+        given = book if command == "build" else name
+        out = ("--out", name, "--fail-on", "never") if command == "build" else ("--format", "xlsx")
+        said = powerlist(command, given, *out, cwd=tmp_path).err
+        line = re.search(r"powerlist (review .+?) 做成", said)
+        assert line is not None, said
+        run = powerlist(*shlex.split(line.group(1)), cwd=tmp_path)
+        assert run.code == 0 and run.out.strip(), run.err
+    # nothing is stored of a bare workbook, and nothing can be asked about it
+    said = powerlist("render", book, "--out", "公布", "--format", "xlsx", cwd=tmp_path).err
+    assert said and "powerlist review" not in said
 
 
 def test_statutes_show_gaps_and_draft(county: Path, powerlist: Program, tmp_path: Path) -> None:
@@ -512,6 +540,10 @@ def test_classify_explains_one_item(county: Path, powerlist: Program) -> None:
     identity = items(county)[ROWS[0][1]]
     assert powerlist("classify", county, "--explain", identity).code == 0
     assert powerlist("classify", county, "--explain", "0-00000000").code == 2
+    alone = powerlist("classify", county, "--explain", identity, "--format", "json").json
+    every = powerlist("classify", county, "--format", "json").json
+    assert alone["items"] == [one for one in every["items"] if one["id"] == identity]
+    assert powerlist("classify", county, "--explain", "0-00000000", "--format", "json").code == 2
     found = powerlist("classify", county / "sources", "--format", "json").json["items"]
     assert [one["mode"] for one in found] == ["delegated", "delegated", "entrusted"]
     assert found[0]["receivers"] == ["甲镇", "乙镇"]
@@ -542,6 +574,14 @@ def test_a_file_is_named_as_it_was_given(powerlist, tmp_path, command):
         assert [one["file"] for one in data["files" if command == "read" else "items"]] == ["./清单//甲.csv"]
     folder = powerlist("read", "清单", "--format", "json").json
     assert [one["file"] for one in folder["files"]] == ["清单/甲.csv"]
+
+
+def test_both_sides_of_a_diff_are_named_as_they_were_given(powerlist: Program, tmp_path: Path) -> None:
+    workbook(tmp_path / "旧.xlsx")
+    workbook(tmp_path / "新.xlsx", [ROWS[0], [*ROWS[1][:-1], "备注"]])
+    changes = powerlist("diff", "./旧.xlsx", "新.xlsx", "--format", "json").json["changes"]
+    assert {one["file"] for change in changes for one in change["old"]} == {"./旧.xlsx"}
+    assert {one["file"] for change in changes for one in change["new"]} == {"新.xlsx"}
 
 
 def test_what_was_written_is_said_and_not_where_quiet(powerlist, tmp_path):

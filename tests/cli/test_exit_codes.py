@@ -138,6 +138,27 @@ def test_nothing_to_do_is_3(powerlist: Program, tmp_path: Path, command: str) ->
     assert run.err.strip()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("fmt", "{empty}"),
+        ("review", "问卷", "--in", "{empty}"),
+        ("edit", "{empty}"),
+        ("init", "新", "--from", "{empty}"),
+        ("diff", "{good}", "{empty}"),
+        ("match", "{good}", "--against", "{empty}"),
+    ],
+)
+def test_a_folder_without_a_list_is_3_whoever_asks(
+    powerlist: Program, good: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    empty = tmp_path / "空"
+    empty.mkdir()
+    run = powerlist(*(one.format(good=good, empty=empty) for one in arguments))
+    assert (run.code, run.out) == (3, "")
+    assert empty.name in run.err or arguments[0] == "match"
+
+
 @pytest.mark.parametrize("stored", [False, True])
 def test_an_audit_of_no_items_is_3(powerlist: Program, tmp_path: Path, stored: bool) -> None:
     given = workbook(tmp_path / "只有表头.xlsx", [])
@@ -176,6 +197,21 @@ def test_a_side_that_cannot_be_read_is_2_and_nothing_is_taken_off_the_list(
         run = powerlist("diff", good, side)
         assert (run.code, run.out) == (2, "")
         assert "坏了.xlsx" in run.err
+
+
+@pytest.mark.parametrize("arguments", [("fmt", "-"), ("edit", "-"), ("review", "问卷", "--in", "-")])
+def test_a_command_of_a_folder_reads_no_standard_input(
+    powerlist: Program, bad: Path, arguments: tuple[str, ...]
+) -> None:
+    run = powerlist(*arguments, stdin=bad.read_bytes())
+    assert (run.code, run.out) == (2, "")
+    assert "catalogs/" in run.err
+
+
+def test_what_fails_on_standard_input_is_named_so(powerlist: Program, tmp_path: Path) -> None:
+    runs = [powerlist("build", "-", "--out", tmp_path / "果", stdin=b"PK\x03\x04 nothing") for _ in range(2)]
+    assert runs[0].code == 2 and runs[0].err == runs[1].err
+    assert "standard-input" not in runs[0].err
 
 
 @pytest.mark.parametrize("arguments", [("diff", "-", "-"), ("match", "-", "--against", "-")])
@@ -289,6 +325,25 @@ def test_a_source_is_never_overwritten(powerlist: Program, bad: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_report_over_its_source_is_refused_before_anything_is_written(
+    powerlist: Program, bad: Path, tmp_path: Path
+) -> None:
+    before = bad.read_bytes()
+    run = powerlist("audit", bad, "--report", f"sarif={tmp_path / '甲.sarif'}", "--report", f"json={bad}")
+    assert (run.code, run.out, bad.read_bytes()) == (2, "", before)
+    assert "--report" in run.err and "--output" not in run.err
+    assert not (tmp_path / "甲.sarif").exists()
+
+
+@pytest.mark.parametrize("name", ["有的", "没有的/"])
+def test_a_folder_is_no_output(powerlist: Program, good: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "有的").mkdir()
+    run = powerlist("render", good, "--format", "xlsx", "--out", tmp_path / "果", "-o", f"{tmp_path}/{name}")
+    assert (run.code, run.out) == (2, "")
+    assert "--out " in run.err
+    assert not (tmp_path / "果").exists() and not (tmp_path / "没有的").exists()
+
+
 def test_a_device_stays_a_device(powerlist: Program, bad: Path) -> None:
     assert powerlist("audit", bad, "--format", "json", "--output", "/dev/null").code == 1
     assert powerlist("audit", bad, "--format", "json", "--output", "/dev/full").code == 2
@@ -398,3 +453,13 @@ def test_a_path_that_leads_nowhere_is_2(powerlist: Program, tmp_path: Path, comm
     run = powerlist(*command, tmp_path / "没有.xlsx")
     assert run.code == 2
     assert run.err.strip() and not run.out
+
+
+@pytest.mark.parametrize("name", ["没有", "没有.xlsx"])
+def test_what_is_not_there_cannot_be_built_and_no_source_of_it_failed(
+    powerlist: Program, tmp_path: Path, name: str
+) -> None:
+    run = powerlist("build", tmp_path / name)
+    assert (run.code, run.out) == (2, "")
+    assert "--without" not in run.err
+    assert ("powerlist init" in run.err) is (name == "没有")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shlex
 from pathlib import Path
@@ -13,7 +14,8 @@ from powerlist.cli import Leave
 from powerlist.cli.app import COMMANDS, app
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-BLOCK = re.compile(r"^```(?:console|sh)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+#: Blocks of every kind: one that is passed over would turn what is inside and outside of all behind it.
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`(powerlist [^`\n]+(?:\n[^`]+)?)`")
 #: These end with 1 because the example county has findings.
 FINDS = {"build", "audit"}
@@ -22,8 +24,19 @@ FINDS = {"build", "audit"}
 def _commands(name: str) -> list[str]:
     """Return the lines of the blocks, without what installs the program."""
     text = (DOCS / name).read_text(encoding="utf-8")
-    lines = [line for block in BLOCK.findall(text) for line in block.splitlines()]
+    lines = [line for kind, block in BLOCK.findall(text) if not kind for line in block.splitlines()]
     return [line for line in lines if line.startswith(("powerlist ", "cd "))]
+
+
+def _shown(name: str) -> dict[str, list[str]]:
+    """Return the lines that the page shows as a command's answer: the block right behind the command's own."""
+    text = (DOCS / name).read_text(encoding="utf-8")
+    found = {}
+    for one, behind in itertools.pairwise(BLOCK.finditer(text)):
+        lines = one[2].splitlines()
+        if lines[-1].startswith("powerlist ") and not text[one.end() : behind.start()].strip():
+            found[lines[-1]] = behind[2].splitlines()
+    return found
 
 
 @pytest.mark.parametrize("name", ["tutorial.zh-CN.md", "tutorial.md"])
@@ -48,6 +61,7 @@ def test_the_week_can_be_followed(tmp_path, monkeypatch):
     folder = tmp_path
     monkeypatch.setenv("POWERLIST_LANG", "zh")
     runner = CliRunner()
+    told = _shown("tutorial.zh-CN.md")
     for line in _commands("tutorial.zh-CN.md"):
         words = shlex.split(line)
         if words[0] == "cd":
@@ -55,6 +69,8 @@ def test_the_week_can_be_followed(tmp_path, monkeypatch):
             continue
         monkeypatch.chdir(folder)
         result = runner.invoke(app, words[1:])
+        for shown in told.get(line, ()):
+            assert shown in result.output.splitlines(), (line, result.output)
         code = result.exception.code if isinstance(result.exception, Leave) else result.exit_code
         assert result.exception is None or isinstance(result.exception, (Leave, SystemExit)), line
         assert code in ({0, 1} if words[1] in FINDS else {0}), (line, result.output)

@@ -123,7 +123,7 @@ def test_something_else_is_refused(catalogue: Path, powerlist: Program, tmp_path
     openpyxl.Workbook().save(other)
     assert powerlist("edit", catalogue, "--apply", other, "--yes").code == 2
     (tmp_path / "空").mkdir()
-    assert powerlist("edit", tmp_path / "空").code == 2
+    assert powerlist("edit", tmp_path / "空").code == 3
 
 
 def test_a_workbook_that_somebody_edited_is_never_replaced(

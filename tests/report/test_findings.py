@@ -202,6 +202,12 @@ def test_gitlab_leaves_waived_findings_out():
     assert json.loads(render("gitlab", waived())) == []
 
 
+def test_gitlab_has_the_worst_first():
+    order = ["blocker", "critical", "major", "minor", "info"]
+    found = [order.index(issue["severity"]) for issue in json.loads(render("gitlab", result(count=3)))]
+    assert found == sorted(found) and len(set(found)) > 1
+
+
 def test_what_is_partly_accepted_is_one_finding_for_everybody():
     [found] = json.loads(render("json", partly()))["findings"]
     assert (found["count"], found["members"], found["waived"]) == (2, ["0-00000001", "0-00000003"], None)

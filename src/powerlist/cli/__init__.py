@@ -49,7 +49,7 @@ def _run() -> int:  # noqa: PLR0911 - one return an ending
     from typer.exceptions import TyperException
 
     from powerlist.cli.app import app
-    from powerlist.messages.errors import UserError
+    from powerlist.messages.errors import NothingHere, UserError
 
     try:
         return _ended(app(standalone_mode=False, prog_name="powerlist"))
@@ -71,7 +71,7 @@ def _run() -> int:  # noqa: PLR0911 - one return an ending
         return _ended(done.code)
     except UserError as error:
         _complain(error)
-        return FAILED
+        return NOTHING if isinstance(error, NothingHere) else FAILED
     except BrokenPipeError:
         return CLEAN
     except KeyboardInterrupt:

@@ -63,10 +63,8 @@ class Console:
         """
         if output is not None and str(output) != "-":
             from powerlist.files.atomic import write_bytes
-            from powerlist.messages.errors import UserError
 
-            if Path(os.path.realpath(output)) in self.sources or _is_kept(output):
-                raise UserError("usage.output_is_input", file=output.as_posix())
+            self.spare(output)
             write_bytes(output, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             self.status("console.written", file=output.as_posix())
             return
@@ -80,6 +78,21 @@ class Console:
             # The reader of the pipe went away (``| head``): nothing is wrong, and the work goes on to its
             # own exit code. What is still to be printed goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def spare(self, output: Path, option: str = "--output") -> None:
+        """Refuse to write over what was read or is kept; asked before the first of several results is written.
+
+        Args:
+            output: where a result is to go.
+            option: what said so.
+
+        Raises:
+            UserError: the file is one of those that were read, or part of a stored catalogue.
+        """
+        from powerlist.messages.errors import UserError
+
+        if Path(os.path.realpath(output)) in self.sources or _is_kept(output):
+            raise UserError("usage.output_is_input", file=output.as_posix(), option=option)
 
     def _out(self, content: str | bytes) -> None:
         if isinstance(content, bytes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 
 from powerlist.cli.console import console
 from powerlist.cli.help import HelpGroup
-from powerlist.files.given import given
+from powerlist.files.given import as_given, given
 from powerlist.messages.errors import UserError
 
 _LANGUAGES = "zh|en"
@@ -44,12 +45,23 @@ def _quiet(value: bool) -> bool:
     return value
 
 
+def one_file(text: str) -> Path:
+    """Return the file that the option for the result names.
+
+    Raises:
+        UserError: it is a folder, there already or by its last sign: what it should hold is said by another option.
+    """
+    if text.endswith(("/", os.sep)) or Path(text).is_dir():
+        raise UserError("usage.output_is_folder", file=as_given(given(text)))
+    return Path(text)
+
+
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", parser=given)]
 OnePath = Annotated[Path | None, typer.Argument(metavar="PATH", parser=given)]
 Lang = Annotated[str | None, typer.Option("--lang", metavar=_LANGUAGES, callback=_language, is_eager=True)]
 Colour = Annotated[str | None, typer.Option("--color", metavar=_COLOURS, callback=_colour, is_eager=True)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", callback=_quiet, is_eager=True)]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", parser=one_file)]
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, max=64)]
 #: The same where not to give it has a meaning of its own.

@@ -110,8 +110,14 @@ def tell_hidden(compiled: Iterable[Catalogue]) -> None:
         console().warn("build.left_out", count=len(places), places=Few(places, 3))
 
 
-def tell_omitted(found: Sequence[Omitted]) -> None:
-    """Say which powers directories lack although no law keeps them back."""
+def tell_omitted(found: Sequence[Omitted], catalogue: Path | None) -> None:
+    """Say which powers directories lack although no law keeps them back.
+
+    Args:
+        found: the powers.
+        catalogue: the workspace or folder where they are stored, and can be asked about; None for bare workbooks.
+    """
+    from powerlist.files.given import typed
     from powerlist.pipeline.omitting import CANCELLED, NOWHERE, UNDECIDED
 
     keys = {
@@ -126,7 +132,12 @@ def tell_omitted(found: Sequence[Omitted]) -> None:
             if one.reason == reason
         ]
         if items:
-            console().warn(key, count=len(items), items=Few(items, 3))
+            here = catalogue is None or catalogue.resolve() == Path.cwd()
+            action = console().tell(
+                "build.state_modes" if catalogue is None else "build.ask_modes",
+                inside="" if catalogue is None or here else f" --in {typed(catalogue)}",
+            )
+            console().warn(key, count=len(items), items=Few(items, 3), action=action)
 
 
 def tell_crowded(columns: int) -> None:
@@ -156,7 +167,7 @@ def tell_built(built: Built, target: Path, *, first: str = "", output: Path | No
     lines += summary(built.report(target), console().language)
     console().payload("\n".join(lines), output)
     tell_withheld(built.withheld)
-    tell_omitted(built.omitted)
+    tell_omitted(built.omitted, target)
     tell_crowded(built.crowded)
     tell_idle(built.idle)
     for text in built.mismatches:

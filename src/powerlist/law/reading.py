@@ -90,6 +90,16 @@ class Reading:
         self.placeholder = Citation(title.law, start=title.start, end=title.end, tag=tag, full=self.full)
         self.previous = end
         self.head = self.title_last = True
+        if "项" in self.text[title.end : end] or "項" in self.text[title.end : end]:
+            self._add_numbers_in_brackets(title.end, end)
+
+    def _add_numbers_in_brackets(self, pos: int, limit: int) -> None:
+        """Write what the brackets behind a title end with: （附件第12项）, （国发〔2013〕44号，附件第12项）."""
+        while (found := wording.NUMBER_IN_BRACKETS.search(self.text, pos, limit)) is not None:
+            refs = references.read(self.text, found.end())
+            pos = max(found.end(), refs.end)
+            if refs.refs and not refs.refs[0].article and wording.NUMBER_ENDS.match(self.text, pos):
+                self.add_refs(refs.refs, annex=True)
 
     def add_refs(self, refs: list[references.Ref], *, annex: bool = False) -> None:
         """Write articles of the act; of an annex the item is the number and there is no article."""

@@ -63,6 +63,9 @@ _NOTE_BEHIND: Final = re.compile(
     r"[^（）()\n]{0,8}[）)][ \t\u3000]{0,4}$"
 )
 _MAX_SHORT_NOTE: Final = 140
+_NUMBER_AT: Final = re.compile(r"附|第[ \u3000]?[一二三四五六七八九十百零0-9]{1,7}[ \u3000]?[条項项]")
+#: A history that is not closed yet.
+_OPEN_NOTE: Final = re.compile(r"[ \t\u3000\xa0]{0,4}[（(][^（）()\n]{0,60}$")
 _DOCUMENT_ENDS: Final = ("决定", "通知", "意见", "批复", "公告", "通告")
 _DOCUMENT_STOPS: Final = frozenset(' \t\u3000\xa0\r\n，,。；;：:.．（）()《》【】“”"')
 #: An organ, what it speaks of, and the kind of document.
@@ -134,6 +137,11 @@ def document_before(text: str, low: int, pos: int) -> Title | None:
         end = max(text.rfind("（", floor, end), text.rfind("(", floor, end))
         while end > low and text[end - 1] in " \t\u3000\xa0":
             end -= 1
+    elif _NUMBER_AT.match(
+        text, pos
+    ):  # …的决定（国务院令第412号附件第12项）: the number stands in the brackets
+        opened = _OPEN_NOTE.search(text, max(low, end - _MAX_SHORT_NOTE), end)
+        end = opened.start() if opened is not None else end
     if end <= low or not text.endswith(_DOCUMENT_ENDS, low, end):
         return None
     start = end

@@ -70,6 +70,13 @@ ANNEX: Final = re.compile(
     rf"附[件表录]{B}[{NUM}]{{0,4}}{B}[：:]?{B}(?:《[^《》\n]{{1,60}}》)?[^。；：:，\n第]{{0,30}}"
     rf"(?=第{B}[（(]?[{NUM}][{NUM}（）()、，,至到和及~～ —－–-]{{0,30}}[项項])"
 )
+#: The same in the brackets behind a title, where it stands first or behind the document's number; an amending act
+#: that a history names (根据《…的决定》附件第12项修正) is another document.
+NUMBER_IN_BRACKETS: Final = re.compile(
+    rf"(?<=[（(，,；;、号 \t\u3000])(?:{ANNEX.pattern}|(?=第{B}[{NUM}]{{1,5}}{B}[项項]))"
+)
+#: What must follow it there.
+NUMBER_ENDS: Final = re.compile(r"[ \t\u3000]{0,4}[）)，,；;、]")
 LISTED: Final = re.compile(r"[^。；：:，\n《》]{0,40}(?:目录|清单|附件|附表)[ \t\u3000]{0,4}$")
 BAD_FOLLOW: Final = re.compile(
     r"规定|关于|所列|所述|所称|所指|的|之|情形|行为|以及|以外|或者|和|及|与|至|中(?!华|国|央|外|小|介|标|药|医|止)|内(?!地|河|设|资|容)|外(?!国|商|资|交|籍|来|出|观)|第|、|）|\)|》|执行|处罚|处理|予以|给予|办理|要求"

@@ -1,4 +1,4 @@
-"""Errors that a person can do something about: they stop a command with exit code 2."""
+"""Errors that a person can do something about: they stop a command with exit code 2, some of them with 3."""
 
 from __future__ import annotations
 
@@ -37,6 +37,10 @@ class UserError(Exception):
     def __str__(self) -> str:
         """Return the English message, for tracebacks and logs."""
         return self.tell("en")
+
+
+class NothingHere(UserError):  # noqa: N818 - it says what it is
+    """Nothing was given or matched: it stops a command with exit code 3, whichever command it is."""
 
 
 def _again(kind: type[UserError], state: dict[str, Any]) -> UserError:

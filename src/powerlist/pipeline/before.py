@@ -56,6 +56,20 @@ class Before:
     published: tuple[str, ...]
 
 
+def asked_for(path: Path) -> None:
+    """Raise where nothing is what shall be built: no source of it failed.
+
+    Raises:
+        UserError: the path leads nowhere.
+    """
+    from powerlist.store.locate import DOCUMENT_SUFFIXES, LIST_SUFFIXES, STANDARD_INPUT
+
+    if path == STANDARD_INPUT or path.exists():
+        return
+    book = path.suffix.lower() in LIST_SUFFIXES | DOCUMENT_SUFFIXES
+    raise UserError("file.missing" if book else "build.no_workspace", file=path.as_posix())
+
+
 def workspace_of(path: Path, settings: Settings, root: Path) -> Path:
     """Return what is built where a path is given: of a workspace's own catalogue, or all of them, the workspace.
 

@@ -113,7 +113,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         UserError: a hand-kept file is malformed, or no source has an item; nothing was written.
     """
     from powerlist.files.atomic import write_folder
-    from powerlist.store.locate import shown
+    from powerlist.store.locate import STANDARD_INPUT, shown
 
     sources = sources_of(path, settings, options)
     if not sources.inputs:
@@ -122,7 +122,7 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
     files = flow.read(sources.inputs, settings, options, before.stored.townships)
     failed = [
         # known inside the catalogue by its path in the workspace, and to whoever runs this as it was given
-        dataclasses.replace(file, file=shown(one.path))
+        file if one.shown == str(STANDARD_INPUT) else dataclasses.replace(file, file=shown(one.path))
         for one, file in zip(sources.inputs, files, strict=True)
         if file.error is not None
     ]

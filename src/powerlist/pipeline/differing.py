@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from powerlist.messages.errors import UserError
+from powerlist.messages.errors import NothingHere, UserError
 
 if TYPE_CHECKING:
     from powerlist.config.load import Find
@@ -76,23 +76,25 @@ def compare(old: str, new: str, find: Find, options: Options, inside: Path) -> C
     return Compared(before, after, changes(before, after), left)
 
 
-def _side(given: str, find: Find, options: Options, inside: Path, left: list[str]) -> Catalogue:
+def _side(text: str, find: Find, options: Options, inside: Path, left: list[str]) -> Catalogue:
+    from powerlist.files.given import given
     from powerlist.pipeline.opening import catalogue_folders, open_paths
     from powerlist.store.git import catalogue_at
     from powerlist.store.locate import LIST_SUFFIXES, STANDARD_INPUT
 
-    path = Path(given)
+    path = given(text)
     if path.exists() or path == STANDARD_INPUT:
         opened = open_paths([path], find, options)
         if opened.failed:
             raise SideFailed(opened.failed)
         left += opened.left
         if len(opened.loaded) != 1:
-            raise UserError("diff.not_one", found=given, count=len(opened.loaded))
+            kind = UserError if opened.loaded else NothingHere
+            raise kind("diff.not_one", found=text, count=len(opened.loaded))
         return opened.loaded[0].catalogue
     if path.suffix.lower() in LIST_SUFFIXES:
-        raise UserError("file.missing", file=given)
+        raise UserError("file.missing", file=text)
     folders = catalogue_folders([inside], find)
     if len(folders) != 1:
-        raise UserError("diff.neither", found=given)
-    return catalogue_at(folders[0], given)
+        raise UserError("diff.neither", found=text)
+    return catalogue_at(folders[0], text)

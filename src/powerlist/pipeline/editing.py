@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.files.workbooks import LONGEST_CELL
-from powerlist.messages.errors import UserError
+from powerlist.messages.errors import NothingHere, UserError
 from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import Mode, mode_code
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS, fields_of, names_of
@@ -117,7 +117,7 @@ def _load(folder: Path) -> Catalogue:
     from powerlist.store.folder import is_catalogue, load
 
     if not is_catalogue(folder):
-        raise UserError("store.no_catalogue", file=folder.as_posix())
+        raise NothingHere("store.no_catalogue", file=folder.as_posix())
     return load(folder)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.files.names import portable
-from powerlist.messages.errors import UserError
+from powerlist.messages.errors import NothingHere, UserError
 from powerlist.pipeline import flow
 from powerlist.pipeline.layers import layers_of
 from powerlist.pipeline.options import policy_of
@@ -158,16 +158,20 @@ def _built(folders: Sequence[Path], *, asked: bool = False) -> list[Path]:
         elif (folder / LOCK).is_file() or (folder / "grants.csv").is_file():
             raise UserError("store.items_lost", file=shown(folder))
         elif asked:
-            raise UserError("store.no_catalogue", file=shown(folder))
+            raise NothingHere("store.no_catalogue", file=shown(folder))
     return found
 
 
 def there(path: Path) -> None:
-    """Raise where a path that was given leads nowhere.
+    """Raise where a path that was given leads nowhere, or is standard input where a folder is asked for.
 
     Raises:
         UserError: it does.
     """
+    from powerlist.store.locate import STANDARD_INPUT
+
+    if path == STANDARD_INPUT:
+        raise UserError("usage.folder_expected")
     if not path.exists():
         raise UserError("file.missing", file=path.as_posix())
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.files.atomic import write_bytes, write_text
 from powerlist.files.bundled import bundled
-from powerlist.messages.errors import UserError
+from powerlist.messages.errors import NothingHere, UserError
 
 if TYPE_CHECKING:
     from powerlist.config.settings import Settings
@@ -118,7 +118,7 @@ def _last(path: Path) -> Path:
 
     folders = catalogue_folders([path], settings_for)
     if not folders:
-        raise UserError("store.no_catalogue", file=path.as_posix())
+        raise NothingHere("store.no_catalogue", file=path.as_posix())
     if len(folders) > 1:
         found = "、".join(folder.as_posix() for folder in folders)
         raise UserError("store.several_catalogues", file=path.as_posix(), found=found)

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 SCHEMA = "powerlist/classification/v1"
 
 
-def render(parts: Sequence[tuple[Catalogue, Classified]]) -> bytes:
+def render(parts: Sequence[tuple[Catalogue, Classified]], only: str | None = None) -> bytes | None:
     """Return the JSON of ``classify``: one entry an item, in source order.
 
     Args:
         parts: catalogues with their classification; ``classified`` has one entry a row of ``items``.
+        only: the id of the one item that is asked for.
+
+    Returns:
+        The bytes, or None where an item is asked for that no catalogue has.
     """
-    return json_bytes({"schema": SCHEMA, "items": [one for part in parts for one in _items(*part)]})
+    items = [one for part in parts for one in _items(*part) if only in (None, one["id"])]
+    return json_bytes({"schema": SCHEMA, "items": items}) if items or only is None else None
 
 
 def _as_written(receivers: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""GitLab's code quality report: a list of issues, waived ones left out."""
+"""GitLab's code quality report: a list of issues, the worst first, waived ones left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.model.enums import Severity
 from powerlist.report.jsonbytes import json_bytes
-from powerlist.report.words import title_of
+from powerlist.report.words import title_of, worst_first
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -30,7 +30,7 @@ def render(audit: Audit, language: str = "zh") -> bytes:
                 "lines": {"begin": finding.location.line or finding.location.row or 1},
             },
         }
-        for finding in audit.open
+        for finding in worst_first(audit.open)
     ]
     issues += [
         {

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.files.atomic import write_folder
-from powerlist.messages.errors import UserError
+from powerlist.messages.errors import NothingHere
 from powerlist.model.catalogue import Catalogue, Meta, items_frame
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS, STORED
 from powerlist.model.receiver import is_body, of_another_county, own_name, plain
@@ -208,7 +208,7 @@ def canonical(folder: Path) -> dict[str, bytes]:
             told = decode(path.read_bytes(), table, f"{name}/{path.name}")
             found[path.name] = encode(told.frame, table, told.unknown)
     if not found:
-        raise UserError("store.no_catalogue", file=name)
+        raise NothingHere("store.no_catalogue", file=name)
     return found
 
 

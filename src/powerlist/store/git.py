@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from powerlist.messages.errors import UserError
+from powerlist.messages.errors import NothingHere, UserError
 from powerlist.model.fields import GRANTS, ITEMS, STORED, names_of
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def catalogue_at(folder: Path, revision: str) -> Catalogue:
     """
     found = catalogue_then(folder, revision)
     if found is None:
-        raise UserError("store.no_catalogue", file=_shown(folder, revision))
+        raise NothingHere("store.no_catalogue", file=_shown(folder, revision))
     return found
 
 

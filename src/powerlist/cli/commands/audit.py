@@ -101,6 +101,9 @@ def command(
     )
     requests.check(output)
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
+    for option, file in (("--output", output), *(("--report", file) for _, file in requests.files())):
+        if file is not None and str(file) != "-":
+            console().spare(file, option)
     options = Options(encoding=encoding, jobs=jobs or 1, spare=jobs != 1, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:
         _fix(opened, find, options, requests, listed(unsafe_fixes), diff=diff, output=output)

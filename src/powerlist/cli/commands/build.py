@@ -52,12 +52,13 @@ def command(
     """
     from powerlist.cli.work import settings_for, tell_built, tell_left, tell_problems, today
     from powerlist.pipeline import build as job
-    from powerlist.pipeline.before import workspace_of
+    from powerlist.pipeline.before import asked_for, workspace_of
     from powerlist.pipeline.options import Options
     from powerlist.pipeline.pins import idle_pins
     from powerlist.store.locate import PathKind, kind_of
 
     place = path or Path()
+    asked_for(place)
     settings, root = settings_for(config)(place)
     place = workspace_of(place, settings, root)
     target = out or (place if kind_of(place) is PathKind.WORKSPACE else Path("out"))

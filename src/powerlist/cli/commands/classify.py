@@ -35,13 +35,14 @@ def command(
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs, hidden=True)
     parts = [(one.catalogue, classified_of(one, find)) for one in opened.loaded]
     language = console().language
-    if explain:
-        text = classification_text.explain(parts, explain, language)
-        if text is None:
-            raise UserError("usage.unknown_item", found=explain)
-        console().payload(text, output)
-    elif format == "json":
-        console().payload(classification_json.render(parts), output)
+    result: str | bytes | None
+    if format == "json":
+        result = classification_json.render(parts, explain)
+    elif explain:
+        result = classification_text.explain(parts, explain, language)
     else:
-        console().payload(classification_text.render(parts, language, width=console().width), output)
+        result = classification_text.render(parts, language, width=console().width)
+    if result is None:
+        raise UserError("usage.unknown_item", found=explain)
+    console().payload(result, output)
     raise Leave(CLEAN)

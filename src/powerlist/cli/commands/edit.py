@@ -10,7 +10,7 @@ import typer
 
 from powerlist.cli import CLEAN, FAILED, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, Lang, Quiet
+from powerlist.cli.options import Colour, Lang, Quiet, one_file
 from powerlist.messages.errors import UserError
 
 
@@ -18,7 +18,7 @@ def command(
     catalogue: Annotated[Path, typer.Argument(metavar="CATALOG")],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE"),
+        typer.Option("--output", "-o", metavar="FILE", parser=one_file),
     ] = None,
     apply: Annotated[
         Path | None,

@@ -45,13 +45,15 @@ def command(
     )
     from powerlist.messages import Few
     from powerlist.pipeline import publishing
+    from powerlist.store.locate import whole
 
     place = path or Path()
     opened, find = open_or_leave([place], config, encoding=encoding, jobs=jobs)
     result = publishing.publish(opened, find, place, out, formats=tuple(format or ()), jobs=jobs, check=check)
     tell_hidden(result.compiled)
     tell_withheld(result.withheld)
-    tell_omitted(result.omitted)
+    stored = any(one.folder is not None for one in opened.loaded)
+    tell_omitted(result.omitted, whole(place) if stored else None)
     tell_crowded(result.crowded)
     tell_idle(result.idle)
     lines = [stale.tell(console().language) for stale in result.stale]

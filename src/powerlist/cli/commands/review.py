@@ -33,7 +33,7 @@ def command(
     Example: powerlist review 征求意见 --for department --in 我的工作区
     """
     from powerlist.cli.work import settings_for, today
-    from powerlist.messages.errors import UserError
+    from powerlist.messages.errors import NothingHere
     from powerlist.pipeline import reviewing
     from powerlist.pipeline.opening import catalogue_folders
     from powerlist.report.review_text import applied, standing
@@ -41,7 +41,7 @@ def command(
 
     folders = catalogue_folders([path], settings_for(config))
     if not folders:
-        raise UserError("store.no_catalogue", file=path.as_posix())
+        raise NothingHere("store.no_catalogue", file=path.as_posix())
     language = console().language
     code = CLEAN
     lines: list[str] = []
@@ -58,5 +58,7 @@ def command(
             raise Leave(FAILED)
         else:
             lines += reviewing.ask(catalogue, kind, out, grouped=grouped)
+    if not lines:
+        console().status("review.nothing")
     console().payload("\n".join(line.rstrip("\n") for line in lines), output)
     raise Leave(code)

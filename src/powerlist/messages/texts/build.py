@@ -14,6 +14,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "隐藏的行未采用: {count} 行（{places}）",
         "hidden rows were left out: {count} ({places})",
     ),
+    "build.no_workspace": (
+        "{file}：没有这个工作区或文件夹。帮助: 检查路径；新建一个用 powerlist init {file}",
+        "{file}: there is no such workspace or folder. Help: check the path, or make one with powerlist init {file}",
+    ),
     "build.no_sources_of": (
         "{path}：清单文件夹里没有它的来源，不能重新编制。帮助: 给出工作区的文件夹；只审核、只公布，用 audit、render",
         "{path}: a catalogue without its sources cannot be built. Help: give the workspace's folder, or use audit and render",
@@ -56,9 +60,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "build.left_undecided": (
-        "赋权方式未定、没有列入乡镇目录的事项: {count} 项（{items}）。帮助: powerlist review --for modes 做成问题请人回答",
-        "in no directory, because the mode is undecided: {count} ({items}). Help: powerlist review --for modes asks for it",
+        "赋权方式未定、没有列入乡镇目录的事项: {count} 项（{items}）。帮助: {action}",
+        "in no directory, because the mode is undecided: {count} ({items}). Help: {action}",
     ),
+    "build.ask_modes": (
+        "powerlist review 问卷 --for modes{inside} 做成问题请人回答",
+        "powerlist review questions --for modes{inside} asks for it",
+    ),
+    "build.state_modes": ("在来源里写明赋权方式", "state the mode in the source"),
     "build.left_nowhere": (
         "承接主体没有写明、不是乡镇街道，或者名录里没有，没有列入其目录的事项: {count} 项（{items}）。帮助: 改正承接主体，或把它补进 townships.csv",
         (

@@ -14,8 +14,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the list has no item, so nothing was audited. Help: see with powerlist read --show which row was taken for the head and which rows are hidden, or add the items",
     ),
     "usage.output_is_input": (
-        "{file}：是刚读过的文件，不覆盖来源。帮助: --output 换一个文件名",
-        "{file} was just read, and a source is never overwritten. Help: give --output another name",
+        "{file}：是来源或者清单自己的文件，不覆盖。帮助: {option} 换一个文件名",
+        "{file} is a source or a part of the catalogue, which is never overwritten. Help: give {option} another name",
+    ),
+    "usage.output_is_folder": (
+        "{file}：是文件夹，--output 写的是一个文件。帮助: 写文件名；render、build 的结果放在哪个文件夹，用 --out 说",
+        "{file} is a folder, and --output writes one file. Help: give a file's name; where render and build put their results is said with --out",
+    ),
+    "usage.folder_expected": (
+        "这个命令不读标准输入（-），要的是清单或工作区的文件夹。帮助: 给出文件夹的路径，例如 catalogs/示例区",
+        "this command reads no standard input (-): it needs the folder of a catalogue or a workspace. Help: give its path, such as catalogs/示例区",
     ),
     "usage.bad_date": (
         "日期「{found}」无法识别，应为 YYYY-MM-DD。帮助: 例如 2025-12-31",

@@ -42,7 +42,7 @@ class CodeOutsideProfile(Rule):
     ```
 
     ## 怎么改
-    按平台的编码改正；当地用别的方案，在配置里写明 profile。
+    按平台的编码改正；当地用别的方案，在清单的 catalog.toml 里写明 profile；还没有编成清单的，写在 powerlist.toml 的 [read] 里。
 
     ## 依据
     GB/T 39554.1-2020 政务服务事项编码
@@ -54,7 +54,7 @@ class CodeOutsideProfile(Rule):
     english_manual = {
         "what": "Item codes must follow the profile of the list (`profile` in catalog.toml). Where most do not, it is told once, with the profile that fits better.",
         "why": "A malformed code cannot be joined to the list above, and main items cannot be told from sub-items.",
-        "repair": "Correct the codes from the platform; where another profile is used, name it in the configuration.",
+        "repair": "Correct the codes from the platform; where another profile is used, name it in the catalogue's catalog.toml, or in `[read]` of powerlist.toml before the first build.",
     }
     severity = Severity.WARNING
     ground = "GB/T 39554.1-2020 政务服务事项编码"
@@ -69,10 +69,10 @@ class CodeOutsideProfile(Rule):
     helps = {
         "zh": "按平台的编码改正",
         "en": "correct it from the platform",
-        "zh:profile": '在配置里写 profile = "{better}"',
-        "en:profile": 'set profile = "{better}"',
-        "zh:none": '在配置里写 profile = "plain"，不检查编码结构',
-        "en:none": 'set profile = "plain" to leave codes unchecked',
+        "zh:profile": '在 {where} 里写 profile = "{better}"',
+        "en:profile": 'set profile = "{better}" in {where}',
+        "zh:none": '在 {where} 里写 profile = "plain"，不检查编码结构',
+        "en:none": 'set profile = "plain" in {where} to leave codes unchecked',
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
@@ -98,6 +98,8 @@ class CodeOutsideProfile(Rule):
         if len(guilty) > 1 and 2 * len(guilty) > len(filled):
             # Most codes are of another form: the profile is wrong, or nobody has chosen one.
             better = _best(profile, [codes[position] for position in filled])
+            # once catalog.toml is there a person keeps it, and a build takes nothing from the configuration for it
+            kept = catalogue.folder is not None or catalogue.beside is not None
             yield self.whole(
                 catalogue.location_of(guilty[0], "code"),
                 count=len(guilty),
@@ -106,6 +108,7 @@ class CodeOutsideProfile(Rule):
                 variant="profile" if better else "none",
                 profile=profile.name,
                 better=better,
+                where="catalog.toml" if kept else "powerlist.toml [read]",
             )
             return
         for position in guilty:

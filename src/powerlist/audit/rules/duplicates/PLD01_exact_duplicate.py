@@ -40,7 +40,7 @@ class ExactDuplicate(DoubleRule):
     ```
 
     ## 怎么改
-    留一行，删去其余；确实是两项的，把名称写清楚，或用 powerlist review --for pairs 记下“不重复”和理由。
+    留一行，删去其余；确实是两项的，把名称写清楚，或用 powerlist review 问卷 --for pairs 记下“不重复”和理由。
 
     ## 依据
     地方各级人民政府机构设置和编制管理条例 第十条；清单编制实务
@@ -52,7 +52,7 @@ class ExactDuplicate(DoubleRule):
     english_manual = {
         "what": "Items of one department, type and name, with the same basis or without any article. Width, blanks, punctuation and the phrase of a penalty do not count. One row a level, each with its own body, is no duplicate. Where all but the types agree (confirmation and public service, measure and enforcement) it is a warning: mostly one power was filed under two types, but it may be two.",
         "why": "A power listed twice makes the published number too high, and nobody knows which row holds.",
-        "repair": 'Keep one row and delete the others; where they are two powers, make the names say so, or record "no duplicate" with its reason by powerlist review --for pairs.',
+        "repair": 'Keep one row and delete the others; where they are two powers, make the names say so, or record "no duplicate" with its reason by powerlist review questions --for pairs.',
     }
     severity = Severity.ERROR
     kind = DoubleKind.SAME

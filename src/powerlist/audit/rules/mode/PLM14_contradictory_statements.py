@@ -58,7 +58,7 @@ class ContradictoryStatements(NoteRule):
     ```
 
     ## 怎么改
-    在来源表里改正一处；两张表不一样的，把两边改成一样（工作区里运行 `powerlist build`，手工改的一边为准），公布的是赋权记录；确定不了的，用 `powerlist review --for modes` 请部门回答，回答记入 rulings.csv。
+    在来源表里改正一处；两张表不一样的，把两边改成一样（工作区里运行 `powerlist build`，手工改的一边为准），公布的是赋权记录；确定不了的，用 `powerlist review 问卷 --for modes` 请部门回答，回答记入 rulings.csv。
 
     ## 依据
     行政处罚法 第三十九条（实施机关应当公示）
@@ -70,7 +70,7 @@ class ContradictoryStatements(NoteRule):
     english_manual = {
         "what": "Mode column, marks, receivers, section row, caption, sheet name, file name and remark of one item say two modes; one cell says two; the department's opinion (不同意, 建议保留, 建议改为委托) is against the mode and nothing says how it was settled; items.csv has another mode or other townships than the item's grants in grants.csv; or two rulings of rulings.csv on one question (mode, a township's acceptance, whether a pair is one power) disagree. A code that contradicts the rest is told by PLM10.",
         "why": "The tool does not take sides. Without a mode nobody knows who answers, and the item cannot be published.",
-        "repair": "Correct the source. Where items.csv and grants.csv differ make them the same (in a workspace `powerlist build` takes the side that was edited): what is published are the grants. Where it is not known, ask the department by `powerlist review --for modes`, and the answer goes into rulings.csv.",
+        "repair": "Correct the source. Where items.csv and grants.csv differ make them the same (in a workspace `powerlist build` takes the side that was edited): what is published are the grants. Where it is not known, ask the department by `powerlist review questions --for modes`, and the answer goes into rulings.csv.",
     }
     severity = Severity.ERROR
     ground = "行政处罚法 第三十九条"

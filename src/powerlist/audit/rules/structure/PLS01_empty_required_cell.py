@@ -50,7 +50,7 @@ class EmptyRequiredCell(Rule):
 
     ## 怎么改
     在提示的单元格里补上内容，部门写全称。方式写在方式列、分节标题或者标题里都行，也可以用
-    `powerlist review --for modes` 请部门回答。整列都缺的，在来源表里加一列，或在配置里写明部门。
+    `powerlist review 问卷 --for modes` 请部门回答。整列都缺的，在来源表里加一列，或在配置里写明部门。
 
     ## 依据
     行政处罚法 第三十九条
@@ -62,7 +62,7 @@ class EmptyRequiredCell(Rule):
     english_manual = {
         "what": "Name, type, department and basis in a department's list, mode and receiver as well in a township directory. A column that is missing as a whole is told once, with the number of items. In lists of counties and departments an item that names a receiver but no mode is a warning: no rule that goes by the mode looked at it (contradictions are told by PLM14). In lists of counties and departments a department that is only a level or nobody in particular (市级, 各镇, 县级有关部门, 同上) counts as none.",
         "why": "Without a department nobody answers, without a basis there is no power, without a mode nobody knows whether the hand-over is lawful, and it cannot be published; all must be made public.",
-        "repair": "Fill in the cell that is named. The mode may stand in its column, a section row or the title, or be asked of the department with `powerlist review --for modes`. Where the column is missing, add it to the source or name the department in the configuration.",
+        "repair": "Fill in the cell that is named. The mode may stand in its column, a section row or the title, or be asked of the department with `powerlist review questions --for modes`. Where the column is missing, add it to the source or name the department in the configuration.",
     }
     ground = "行政处罚法 第三十九条"
     messages = {
@@ -84,10 +84,10 @@ class EmptyRequiredCell(Rule):
         "en": "fill in {field_name} here",
         "zh:column": "在来源表里加上“{field_name}”一列，或在配置里写明",
         "en:column": "add the column to the source, or set it in the configuration",
-        "zh:handed": "写明{field_name}，或用 powerlist review --for modes 请部门回答",
-        "en:handed": "state the {field_name}, or ask the department: powerlist review --for modes",
-        "zh:handed-column": "在来源表里加上“{field_name}”一列，或用 powerlist review --for modes 请部门回答",
-        "en:handed-column": "add the column to the source, or ask the departments: powerlist review --for modes",
+        "zh:handed": "写明{field_name}，或用 powerlist review 问卷 --for modes 请部门回答",
+        "en:handed": "state the {field_name}, or ask the department: powerlist review questions --for modes",
+        "zh:handed-column": "在来源表里加上“{field_name}”一列，或用 powerlist review 问卷 --for modes 请部门回答",
+        "en:handed-column": "add the column to the source, or ask the departments: powerlist review questions --for modes",
         "zh:nobody": "写上行使这项职权的部门的全称",
         "en:nobody": "write the full name of the organ that holds the power",
         "zh:nobody-column": "写上行使职权的部门的全称，或在配置里写明部门",

@@ -42,7 +42,7 @@ class DeletedRow(NoteRule):
     ```
 
     ## 怎么改
-    确实不要的，请部门在报来的表里也删去；某镇不承接的，用 review --for township 记入 rulings.csv。误删的，从版本库里找回这一行，放回清单。
+    确实不要的，请部门在报来的表里也删去；某镇不承接的，用 powerlist review 问卷 --for township 记入 rulings.csv。误删的，从版本库里找回这一行，放回清单。
 
     ## 依据
     清单编制实务
@@ -54,7 +54,7 @@ class DeletedRow(NoteRule):
     english_manual = {
         "what": "An item that somebody deleted from items.csv, or the grant of a township from grants.csv, while the department's workbook still has it. What was deleted by hand does not come back by itself.",
         "why": "Deleting a row is a decision: a township has one duty less. Who decided it and why must be on record, and a slip be noticed.",
-        "repair": "Have the department delete it too; where a township declines, record it with review --for township. Put back a row that was deleted by mistake.",
+        "repair": "Have the department delete it too; where a township declines, record it with `powerlist review questions --for township`. Put back a row that was deleted by mistake.",
     }
     severity = Severity.WARNING
     ground = "清单编制实务"
