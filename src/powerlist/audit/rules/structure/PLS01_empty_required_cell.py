@@ -129,8 +129,8 @@ class EmptyRequiredCell(Rule):
             for rows in groups:
                 guilty = [p for p in rows if empty.iat[p]]
                 # a column with nothing in it is one thing missing, whatever else is said of some of its cells
-                whole = field.name not in _BY_GRANT and bool(bare.iloc[rows].all())
-                yield from self._group(catalogue, field.name, rows, guilty, whole=whole)
+                whole = len(guilty) == len(rows) or (field.name not in _BY_GRANT and all(bare.iloc[rows]))
+                yield from self._group(catalogue, field.name, rows, guilty, whole)
                 if nobodies := sorted(set(rows).intersection(unnamed)):
                     yield from self._nobodies(catalogue, rows, nobodies)
         if layer is Layer.COUNTY and (handed := without_mode(catalogue)):
@@ -174,10 +174,9 @@ class EmptyRequiredCell(Rule):
             yield self.at(catalogue, position, "department", variant="nobody")
 
     def _group(
-        self, catalogue: Catalogue, name: str, rows: list[int], guilty: list[int], *, whole: bool
+        self, catalogue: Catalogue, name: str, rows: list[int], guilty: list[int], whole: bool
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
-        whole |= len(guilty) == len(rows)
         if guilty and whole and (len(rows) > 1 or no_column(catalogue, guilty[0], name)):
             yield self._column(catalogue, guilty, name, _sheet(catalogue, rows), variant="column")
             return
