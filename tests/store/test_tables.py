@@ -120,6 +120,19 @@ def test_a_table_without_a_column_that_it_needs_is_refused(
     assert not found or tuple(told["found"].words) == found
 
 
+def test_a_table_that_was_rewritten_without_what_it_needs_is_refused() -> None:
+    """The values stand in somebody's own column, beside the empty one that they belong to."""
+    with pytest.raises(UserError) as caught:
+        decode("事项标识,事项名称,职权名称\n0-1,,甲\n0-2,,乙\n".encode(), "items", "items.csv")
+    assert (caught.value.key, caught.value.values["head"]) == ("store.other_head", "事项名称")
+    for text in (
+        "事项标识,事项名称,职权名称\n0-1,,甲\n0-2,乙,乙\n",
+        "事项标识,事项名称,职权名称\n0-1,,\n",
+        "事项标识,事项名称,备忘\n0-1,,甲\n",
+    ):
+        assert len(decode(text.encode(), "items", "items.csv").frame)
+
+
 @pytest.mark.parametrize(
     ("table", "heads"),
     [

@@ -146,11 +146,17 @@ def decode(content: bytes, table: str, shown: str) -> Table:
     if doubled:
         raise UserError("store.doubled_head", file=shown, head=doubled)
     by_head = _known(heads, table)
-    _refuse_lost(heads, by_head, table, shown)
+    _refuse_lost(heads, by_head, records[1:], table, shown)
     return _frame(records[1:], lines[1:], heads, by_head, table, shown)
 
 
-def _refuse_lost(heads: Sequence[str], by_head: dict[str, str], table: str, shown: str) -> None:
+def _refuse_lost(
+    heads: Sequence[str],
+    by_head: dict[str, str],
+    records: Sequence[Sequence[str]],
+    table: str,
+    shown: str,
+) -> None:
     """Refuse a table without a column that it needs, or one of what is compiled with such a column called otherwise.
 
     What is compiled is rewritten by the next build: under another head it would be kept as somebody's own column,
@@ -159,11 +165,12 @@ def _refuse_lost(heads: Sequence[str], by_head: dict[str, str], table: str, show
     Raises:
         UserError: it lacks one.
     """
-    there = by_head.values()
+    there = set(by_head.values())
     unknown = [head for head in heads if head and head not in by_head]
     needed = set(NEEDED[table])
     if table in COMPILED:
         needed |= renamed_fields(table, there, unknown) & set(_ALWAYS[table])
+        there -= _emptied(heads, by_head, records, table)
     lost = lost_head(table, there, unknown, needed)
     if lost is None:
         return
@@ -172,6 +179,23 @@ def _refuse_lost(heads: Sequence[str], by_head: dict[str, str], table: str, show
         raise UserError("store.other_head", file=shown, head=lost.head, found=found)
     known = "、".join(field.head for field in fields_of(table))
     raise UserError("store.missing_head", file=shown, head=lost.head, known=known)
+
+
+def _emptied(
+    heads: Sequence[str], by_head: dict[str, str], records: Sequence[Sequence[str]], table: str
+) -> set[str]:
+    """Return the needed fields of a table that was rewritten without them.
+
+    Each has its column, empty throughout, and beside it, under another word for it, what should fill it.
+    """
+    needed = set(NEEDED[table])
+    if not needed & renamed_fields(table, (), set(heads).difference(by_head)):
+        return set()
+    filled = {
+        head for at, head in enumerate(heads) if any(at < len(record) and record[at] for record in records)
+    }
+    empty = {name for head, name in by_head.items() if head not in filled} & needed
+    return empty & renamed_fields(table, (), filled.difference(by_head))
 
 
 def _known(heads: Sequence[str], table: str) -> dict[str, str]:
