@@ -39,6 +39,8 @@ def test_a_policy_is_read_in_chinese_and_code_words() -> None:
         ('# 注\n[[rule]]\nname = "一"\ndepartment = 5\nmode = "下放"\n', 4),
         ('[codes]\npower_source = { "6" = "随便" }\n', 2),
         ('[[rule]]\nname = "一"\nmode = """\n', 3),
+        (f"[codes]\n{'.'.join('a' * 20_000)} = 1\n", 2),
+        (f"\nx = {'9' * 5000}\n", 2),
     ],
 )
 def test_a_fault_is_named_with_its_line(text: str, line: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -87,6 +89,23 @@ def test_two_runs_give_the_same_copy(powerlist: Program, tmp_path: Path) -> None
         powerlist("audit", "网页.xls", "--select", "PLS01", "--annotate", folder)
         copies.append(next((tmp_path / folder).iterdir()).read_bytes())
     assert copies[0] == copies[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
+def test_a_source_whose_name_is_no_text_has_a_copy_too(powerlist: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    for name in (b"a.csv", b"bad\xff\xfe.csv", b"c.csv"):
+        (folder / os.fsdecode(name)).write_bytes(SOURCES["甲.csv"]())
+    run = powerlist("audit", "lists", "--select", "PLS01,PLS02", "--format", "json", "--annotate", "out")
+    assert run.code == 1, run.err
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
+        "a-批注.xlsx",
+        "bad%FF%FE-批注.xlsx",
+        "c-批注.xlsx",
+    ]
+    told = {source["file"] for finding in run.json["findings"] for source in finding["sources"]}
+    assert told == {"lists/a.csv", "lists/bad%FF%FE.csv", "lists/c.csv"}
 
 
 def test_what_came_on_standard_input_has_a_copy_too(powerlist: Program, tmp_path: Path) -> None:

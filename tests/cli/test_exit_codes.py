@@ -267,6 +267,31 @@ def test_a_crash_never_looks_like_a_finding(powerlist: Program, good: Path, tmp_
     assert b"RuntimeError" in done.stderr
 
 
+@pytest.mark.parametrize("raised", ["RecursionError('deep')", "MemoryError()", "KeyboardInterrupt()"])
+@pytest.mark.parametrize("arguments", [["audit", "nowhere"], ["explain", "PLX99"]])
+def test_what_is_raised_while_an_error_is_told_ends_with_2(
+    tmp_path: Path, raised: str, arguments: list[str]
+) -> None:
+    injected = tmp_path / "run.py"
+    injected.write_text(
+        "from powerlist.cli.console import Console\n"
+        f"def crash(*_, **__): raise {raised}\n"
+        "Console.error = Console.say_error = crash\n"
+        "from powerlist.cli import main\n"
+        "main()\n"
+    )
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, str(injected), *arguments], capture_output=True, check=False, cwd=tmp_path
+    )
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.count(b"\n") == 1
+    assert raised.split("(", maxsplit=1)[0].encode() in done.stderr
+
+
 @pytest.mark.parametrize("command", ["read", "classify", "audit", "match"])
 def test_json_is_utf8_and_alone_whatever_the_console_says(
     powerlist: Program, bad: Path, command: str

@@ -40,7 +40,8 @@ def test_a_path_with_blanks_is_typed_in_quotes():
         ("县/甲局.xlsx".encode(), "县/甲局.xlsx"),
         ("县/".encode() + "农业局.xlsx".encode("gb18030"), "县/农业局.xlsx"),
         ("农业局".encode("gb18030") + "/甲.xlsx".encode(), "农业局/甲.xlsx"),
-        (b"a\xff\xfe.csv", "a\\xff\\xfe.csv"),
+        (b"a\xff\xfe.csv", "a%FF%FE.csv"),
+        ("甲".encode() + b"\xff.csv", "甲%FF.csv"),
     ],
 )
 def test_a_name_that_is_no_utf8_is_read_as_what_it_says(raw: bytes, text: str) -> None:
@@ -51,6 +52,7 @@ def test_a_name_that_is_no_utf8_is_read_as_what_it_says(raw: bytes, text: str) -
 
 def test_half_a_character_in_a_name_can_be_written() -> None:
     assert readable("甲\ud800.xlsx").encode()
+    assert "\\" not in readable("甲\ud800.xlsx")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
@@ -66,3 +68,18 @@ def test_a_file_is_found_by_what_its_name_says(tmp_path: Path) -> None:
     (tmp_path / "农业局" / "清单.csv").write_bytes(b"")
     assert actual(as_given(file)) == tmp_path / "农业局" / "清单.csv"
     assert actual("没有/这个.csv") == Path("没有/这个.csv")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
+@pytest.mark.parametrize("raw", [b"bad\xff\xfename.csv", "甲".encode() + b"\xff%41.csv"])
+def test_a_file_is_found_by_the_numbers_that_its_name_is_shown_by(tmp_path: Path, raw: bytes) -> None:
+    file = tmp_path / os.fsdecode(raw)
+    file.write_bytes(b"")
+    assert "%FF" in as_given(file)
+    assert actual(as_given(file)) == file
+
+
+def test_a_name_with_a_per_cent_sign_is_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "增长%FF.csv").write_bytes(b"")
+    assert actual((tmp_path / "增长%FF.csv").as_posix()) == tmp_path / "增长%FF.csv"
+    assert actual("没有%FF.csv") == Path("没有%FF.csv")

@@ -205,8 +205,21 @@ def test_a_publication_of_a_township_that_is_gone_goes_too(built: Path, powerlis
         ("自然资源.xlsx", [[*ROWS[2][:6], "甲镇"]]),
     ):
         workbook(built / "sources" / name, rows)
-    powerlist("build", built, *COMMAND)
+    run = powerlist("build", built, *COMMAND)
     assert not any(name.startswith("乙镇/") for name in snapshot(built / "publications"))
+    assert "乙镇" in run.err
+    assert "乙镇" not in powerlist("build", built, *COMMAND).err
+
+
+def test_a_catalogue_whose_grants_lost_a_column_is_never_rebuilt(built: Path, powerlist: Program) -> None:
+    """Its modes would be somebody's own column, and every directory would be taken down."""
+    path = next(built.glob("catalogs/*/grants.csv"))
+    path.write_bytes(path.read_bytes().replace("赋权方式".encode(), "下放方式".encode(), 1))
+    before = snapshot(built)
+    run = powerlist("build", built, *COMMAND)
+    assert run.code == 2
+    assert "grants.csv:1" in run.err
+    assert snapshot(built) == before
 
 
 def test_a_bare_folder_is_compiled_into_an_output_folder(

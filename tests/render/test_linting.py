@@ -197,7 +197,13 @@ def test_another_name_is_no_template(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("[font]\ntitel = 'x'\n", "bad_style"), ("[size]\nbody = 900\n", "bad_style"), ("[font\n", "bad_toml")],
+    [
+        ("[font]\ntitel = 'x'\n", "bad_style"),
+        ("[size]\nbody = 900\n", "bad_style"),
+        ("[font\n", "bad_toml"),
+        (f"[{'.'.join('a' * 20_000)}]\n", "bad_toml"),
+        (f"[size]\nbody = {'9' * 5000}\n", "bad_toml"),
+    ],
 )
 def test_the_style_of_workbooks(tmp_path, text, kind):
     (tmp_path / "style.toml").write_text(text, encoding="utf-8")

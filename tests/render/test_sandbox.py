@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import TemplateError
+from markupsafe import Markup
 
 from powerlist.render import sandbox
 from powerlist.render.sandbox import environment
@@ -97,3 +100,81 @@ def test_values_are_never_templates(value):
 def test_what_is_too_deep_or_too_much_is_one_clear_error(text):
     with pytest.raises(TemplateError):
         environment().from_string(text).render()
+
+
+LONG = Markup("x" * 160_000)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ (long|join(long))|join(long|join(long)) }}",
+        "{{ long|join(long) }}{{ long|join(long) }}",
+        "{% for a in long|join(long) %}{% endfor %}",
+        "{{ " + " ~ ".join(["long"] * 500) + " }}",
+        "{{ (" + ", ".join(["long"] * 500) + ") }}",
+        "{{ (" + ", ".join(["long|upper"] * 500) + ")|length }}",
+        "{{ (" + ", ".join(["long|lower"] * 500) + ")|length }}",
+        "{{ (" + ", ".join(["plain|e"] * 500) + ")|length }}",
+        "{{ (" + ", ".join(["plain"] * 500) + ")|date }}",
+        "{{ rows|join(plain, attribute='name') }}",
+        "{{ ('" + "x" * 9_000 + "'|join('" + "y" * 9_000 + "')) }}",
+    ],
+)
+def test_a_text_over_the_limit_is_refused_before_it_is_made(text):
+    rows = [{"name": "甲"}] * 500
+    made = environment()
+    tracemalloc.start()
+    try:
+        with pytest.raises(TemplateError):
+            made.from_string(text).render(long=LONG, plain="&" * 160_000, rows=rows)
+        assert tracemalloc.get_traced_memory()[1] < 256 * 1024 * 1024
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("{{ names|join('、') }}", "甲、&lt;乙&gt;"),
+        ("{{ rows|join('、', attribute='name') }}", "甲、&lt;乙&gt;"),
+        ("{{ '甲乙'|join('-') }}", "甲-乙"),
+        ("{{ names[0] ~ '<' ~ 3 }}", "甲&lt;3"),
+        ("{{ marked ~ names[1] }}", "<b>&lt;乙&gt;"),
+        ("{{ 'a' ~ 1|numeral ~ ('b' ~ 'c'|upper) }}", "a一bC"),
+        ("{% if 'a' ~ 'b' == 'ab' %}{{ marked|e }}{% endif %}", "<b>"),
+        ("{{ names }}", "[&#39;甲&#39;, &#39;&lt;乙&gt;&#39;]"),
+        ("{% for name in names %}{{ name ~ loop.index }}{% endfor %}", "甲1&lt;乙&gt;2"),
+    ],
+)
+def test_texts_made_of_texts_are_what_they_were(text, wanted):
+    names = ["甲", "<乙>"]
+    rows = [{"name": name} for name in names]
+    assert environment().from_string(text).render(names=names, rows=rows, marked=Markup("<b>")) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 16045|numeral }}",
+        "{{ 'x'|numeral }}",
+        "{{ rows|numeral }}",
+        "{{ rows < 3 }}",
+        "{{ 3|length }}",
+        "{{ 3|join }}",
+        "{{ 3 is divisibleby 0 }}",
+        "{% for a in 3 %}{% endfor %}",
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_a_fault_of_the_template(text):
+    with pytest.raises(TemplateError) as caught:
+        environment().from_string(f"\n\n{text}").render(rows=[])
+    assert sandbox.line_of(caught.value) == 3
+
+
+def test_a_fault_of_an_offered_function_is_none_of_the_template():
+    made = environment()
+    made.offer("table", lambda: {}["none"])
+    with pytest.raises(KeyError):
+        made.from_string("{{ table() }}").render()

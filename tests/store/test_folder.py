@@ -110,6 +110,8 @@ def test_fmt_rewrites_and_then_is_quiet(tmp_path: Path) -> None:
         ("title = [", "config.bad_toml"),
         ("tilte = 'x'", "config.bad_meta"),
         ("as_of='soon'", "config.bad_meta"),
+        (f"[{'.'.join('a' * 20_000)}]", "config.too_deep"),
+        (f"claims = {'9' * 5000}", "config.long_number"),
     ],
 )
 def test_a_malformed_catalog_toml_is_told(tmp_path: Path, content: str, key: str) -> None:
@@ -119,6 +121,16 @@ def test_a_malformed_catalog_toml_is_told(tmp_path: Path, content: str, key: str
     assert caught.value.key == key
     assert caught.value.tell("zh")
     assert caught.value.tell("en")
+
+
+@pytest.mark.parametrize("name", ["tables.json", "notes.jsonl"])
+@pytest.mark.parametrize("content", ["[" * 100_000, "{", "null", "7"])
+def test_damaged_provenance_is_told_whatever_the_damage(tmp_path: Path, name: str, content: str) -> None:
+    save(example(), tmp_path)
+    (tmp_path / "provenance" / name).write_text(content)
+    with pytest.raises(UserError) as caught:
+        load(tmp_path)
+    assert caught.value.key == "store.bad_provenance"
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,66 @@ def test_two_townships_of_one_name_are_told(rows: str, key: str | None) -> None:
     assert (caught.value.key, caught.value.values["line"]) == (key, rows.count("\n") + 1)
 
 
+@pytest.mark.parametrize(
+    ("table", "heads", "head", "found"),
+    [
+        ("items", "事项标识,职权名称,备忘", "事项名称", ("「职权名称」", "「备忘」")),
+        ("items", "事项标识,事项名称,权力类型", "职权类型", ("「权力类型」",)),
+        ("items", "事项标识,原实施部门", "事项名称", None),
+        ("grants", "下放方式,事项标识,承接主体", "赋权方式", ("「下放方式」",)),
+        ("grants", "赋权方式,事项标识,由谁接", "承接主体", ("「由谁接」",)),
+        ("grants", "赋权方式,承接主体", "事项标识", None),
+        ("deeds", "文号,委托机关", "受委托机关", None),
+        ("townships", "区划代码,简称", "乡镇名称", ("「简称」",)),
+        ("outposts", "所属部门,服务乡镇", "机构名称", None),
+        ("decisions", "标题,发文机关", "文号", None),
+        ("rulings", "问题,事项标识,结论", "回答", ("「结论」",)),
+        ("waivers", "事项标识,理由", "规则", None),
+        ("usage", "事项标识,年度", "办件量", None),
+    ],
+)
+def test_a_table_without_a_column_that_it_needs_is_refused(
+    table: str, heads: str, head: str, found: tuple[str, ...] | None
+) -> None:
+    """What it says would be emptied or taken down by the next build, without a word."""
+    with pytest.raises(UserError) as caught:
+        decode(f"{heads}\n".encode(), table, f"{table}.csv")
+    told = caught.value.values
+    assert (caught.value.key, told["head"]) == (
+        "store.other_head" if found else "store.missing_head",
+        head,
+    )
+    assert not found or tuple(told["found"].words) == found
+
+
+def test_a_table_that_was_rewritten_without_what_it_needs_is_refused() -> None:
+    """The values stand in somebody's own column, beside the empty one that they belong to."""
+    with pytest.raises(UserError) as caught:
+        decode("事项标识,事项名称,职权名称\n0-1,,甲\n0-2,,乙\n".encode(), "items", "items.csv")
+    assert (caught.value.key, caught.value.values["head"]) == ("store.other_head", "事项名称")
+    for text in (
+        "事项标识,事项名称,职权名称\n0-1,,甲\n0-2,乙,乙\n",
+        "事项标识,事项名称,职权名称\n0-1,,\n",
+        "事项标识,事项名称,备忘\n0-1,,甲\n",
+    ):
+        assert len(decode(text.encode(), "items", "items.csv").frame)
+
+
+@pytest.mark.parametrize(
+    ("table", "heads"),
+    [
+        ("items", "事项标识,事项名称"),
+        ("items", "事项标识,事项名称,职权类型,权力类型"),
+        ("grants", "赋权方式,事项标识,承接主体"),
+        ("townships", "乡镇,人口"),
+        ("deeds", "协议编号,委托方,受托方"),
+    ],
+)
+def test_a_table_that_has_what_it_needs_may_lack_the_rest(table: str, heads: str) -> None:
+    """A head alone is a table without rows; what is kept by hand may use other words."""
+    assert not len(decode(f"{heads}\n".encode(), table, f"{table}.csv").frame)
+
+
 def test_a_table_saved_in_another_encoding_is_refused() -> None:
     with pytest.raises(UserError) as caught:
         decode("事项标识,事项名称\n0-1,甲\n".encode("gb18030"), "items", "items.csv")

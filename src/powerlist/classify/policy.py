@@ -22,8 +22,6 @@ matches, a department that no list has and a receiver that is no township of the
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,6 +30,7 @@ from pydantic_core import PydanticCustomError
 
 from powerlist.config.faults import key_of, reason_of
 from powerlist.config.lines import line_of, lines_of
+from powerlist.config.toml import TomlError, loads
 from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 from powerlist.model.classified import GIVEN_COLUMNS
@@ -209,11 +208,10 @@ def parse_policy(text: str, file: str = "policy.toml") -> Policy:
         PolicyError: it is no TOML, has unknown keys, or a value that means nothing.
     """
     try:
-        loaded = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found.group(1)) if found else len(text.splitlines())
-        raise PolicyError("config.bad_toml", file=file, line=line, reason=str(error)) from error
+        loaded = loads(text)
+    except TomlError as error:
+        line = error.line or len(text.splitlines())
+        raise PolicyError(error.key, file=file, line=line, reason=str(error)) from error
     lines = lines_of(text)
     try:
         parsed = _File.model_validate(loaded)

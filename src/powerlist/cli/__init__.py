@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import gc
 import os
+import sys
 from typing import Final
 
 #: The exit codes of every command.
@@ -35,12 +37,15 @@ def main() -> None:
     gc.set_threshold(_OBJECTS)
     # An interpreter that ends searches all objects for garbage once more; of a whole list that is a fifth of a second.
     atexit.register(gc.freeze)
-    code = _run()
-    lost = streams.finish()
-    if lost is not None:
-        if code != FAILED:
-            _crash(lost)
-        code = FAILED
+    try:
+        code = _run()
+        lost = streams.finish()
+        if lost is not None:
+            if code != FAILED:
+                _crash(lost)
+            code = FAILED
+    except BaseException as error:  # noqa: BLE001 - raised while an ending was told: nothing may look like a finding
+        code = _last_word(error)
     raise SystemExit(code)
 
 
@@ -116,6 +121,29 @@ def _crash(error: Exception) -> None:
         return
     text = " ".join(str(error).split())[:200]
     console().say_error("crash.unexpected", kind=type(error).__name__, reason=text)
+
+
+def _last_word(error: BaseException) -> int:
+    """Say in one line that telling an error failed as well; nothing of what failed is asked again.
+
+    Returns:
+        The exit code.
+    """
+    kind = type(error).__name__
+    with contextlib.suppress(Exception):
+        if os.environ.get("POWERLIST_DEBUG"):
+            import traceback
+
+            traceback.print_exception(error)
+    line = f"powerlist: {kind}"
+    with contextlib.suppress(Exception):
+        from powerlist.messages import language_of, tell
+
+        line = tell("crash.twice", language_of(), kind=kind)
+    with contextlib.suppress(Exception):
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    return FAILED
 
 
 def _reason(error: OSError) -> str:

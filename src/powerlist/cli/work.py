@@ -170,6 +170,9 @@ def tell_built(built: Built, target: Path, *, first: str = "", output: Path | No
     tell_omitted(built.omitted, target)
     tell_crowded(built.crowded)
     tell_idle(built.idle)
+    if built.taken_down:
+        names = Few(built.taken_down, 3)
+        console().warn("build.taken_down", count=len(built.taken_down), names=names)
     for text in built.mismatches:
         console().say_error("build.mismatch", text=text)
     for error in built.audit.errors:

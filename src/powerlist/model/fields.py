@@ -73,6 +73,19 @@ STORED: Final = (ITEMS, GRANTS, DECISIONS, DEEDS, OUTPOSTS, TOWNSHIPS, RULINGS, 
 #: build leaves them as they are.
 COMPILED: Final[dict[str, tuple[str, ...]]] = {ITEMS: ("id",), GRANTS: ("item", "receiver")}
 
+#: The fields without whose columns the rows of a stored table mean nothing: what names the row, and what it says.
+NEEDED: Final[dict[str, tuple[str, ...]]] = {
+    ITEMS: ("id", "name"),
+    GRANTS: ("item", "receiver", "mode"),
+    DECISIONS: ("number",),
+    DEEDS: ("number", "principal", "agent"),
+    OUTPOSTS: ("outpost_name", "parent"),
+    TOWNSHIPS: ("township_name",),
+    RULINGS: ("question", "item", "answer"),
+    WAIVERS: ("rule",),
+    USAGE: ("item", "year", "cases"),
+}
+
 _LIST = ("department", "county", "directory", "guidance", "extension")
 _SI = (SHEET, ITEMS)
 _SG = (SHEET, GRANTS)

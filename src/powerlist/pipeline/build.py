@@ -66,6 +66,7 @@ class Built:
         omitted: powers that directories lack for another reason.
         crowded: most columns of a table that no page holds readably; 0 where all do.
         idle: townships without a directory, since they hold no power.
+        taken_down: folders of publications that had files before and have none any more.
     """
 
     folder: Path
@@ -83,6 +84,7 @@ class Built:
     omitted: list[Omitted]
     crowded: int = 0
     idle: list[str] = field(default_factory=list)
+    taken_down: list[str] = field(default_factory=list)
 
     def report(self, out: Path) -> BuildReport:
         """Return what there is to say of the build."""
@@ -158,7 +160,15 @@ def build(path: Path, out: Path, settings: Settings, root: Path, options: Option
         omitted=rendered.omitted,
         crowded=rendered.crowded,
         idle=rendered.idle,
+        taken_down=_taken_down(gone, lock.published),
     )
+
+
+def _taken_down(gone: Sequence[str], published: Sequence[str]) -> list[str]:
+    """Return the folders all of whose published files go."""
+    left = {name.split("/", 1)[0] for name in published}
+    folders = dict.fromkeys(name.split("/", 1)[0] for name in gone if "/" in name)
+    return [folder for folder in folders if folder not in left]
 
 
 def exit_code(built: Built, fail_on: str) -> int:

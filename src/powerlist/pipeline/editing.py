@@ -10,6 +10,7 @@ from powerlist.messages.errors import NothingHere, UserError
 from powerlist.model.edited import Edited, ValueChange
 from powerlist.model.enums import Mode, mode_code
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS, fields_of, names_of
+from powerlist.model.lostheads import lost_head
 from powerlist.model.origin import mark_of, origin_of
 from powerlist.pipeline.agreeing import agreed
 from powerlist.text.digits import damage
@@ -127,10 +128,9 @@ def _told(
     """Return ``{key: {field: text}}`` of a sheet; a row without any text is none."""
     by_head = {field.head: field.name for field in fields_of(table)}
     heads = [by_head.get(cell.strip()) for cell in (grid[0] if grid else ())]
-    for name in key:
-        if name not in heads:
-            head = next(field.head for field in fields_of(table) if field.name == name)
-            raise UserError("edit.no_column", place=shown, head=head)
+    lost = lost_head(table, [name for name in heads if name], (), key)
+    if lost is not None:
+        raise UserError("edit.no_column", place=shown, head=lost.head)
     found: dict[str, dict[str, str]] = {}
     for number, cells in enumerate(grid[1:], start=2):
         if not any(cell.strip() for cell in cells):
@@ -169,11 +169,10 @@ def _unread(
     ]
     nothing = mark_of("")
     made = {name for marks in made_from.values() for name, mark in marks.items() if mark != nothing}
-    gone = [
-        head for head, name in known.items() if name in made and name != "receivers" and head not in heads
-    ]
-    if found and gone:
-        raise UserError("edit.other_head", place=shown, found=found[0], head=gone[0])
+    there = [known[head] for head in heads if head in known]
+    lost = lost_head(table, there, found, made - {"receivers"})
+    if lost is not None and lost.found:
+        raise UserError("edit.other_head", place=shown, found=lost.found[0], head=lost.head)
     return found
 
 

@@ -160,7 +160,7 @@ def _html(file: str, content: bytes) -> ReadBack:
     try:
         data = json.loads(match.group(1))
         items = _page_items(data)
-    except (ValueError, KeyError, IndexError, TypeError) as error:
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
         raise RenderError("damaged", file, detail=str(error)) from error
     generator = _GENERATOR.search(text)
     return ReadBack(file, "html", (), items, stamped(generator.group(1)) if generator else "")

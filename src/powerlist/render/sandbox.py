@@ -3,7 +3,8 @@
 jinja's own sandbox keeps templates from Python's internals, but not from asking for ever: a repeated
 text, a range, nested loops or a doubling ``set`` fill the memory. Here only the tags in ``ALLOWED`` are
 understood, no method can be called, arithmetic that grows values is refused, and loops, output and time
-have a budget.
+have a budget. What makes a text of other texts (``join``, ``~``, a printed list, another case) says first how
+long it will be: one expression alone could fill the memory before any piece of output is counted.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, Template, nodes
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+import jinja2
+from jinja2 import StrictUndefined, Template, nodes, pass_eval_context
+from jinja2.exceptions import FilterArgumentError, SecurityError, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.filters import FILTERS, do_join, make_attrgetter
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from powerlist.render.sizes import length_of
 from powerlist.render.words import chinese_date, numeral
 
 if TYPE_CHECKING:
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Characters that one template may put out, passes through its loops, and seconds.
 LARGEST_OUTPUT = 64 * 1024 * 1024
+#: Characters of texts that one template may make of others: they lie in memory at once, the output beside them.
+LARGEST_MADE = 32 * 1024 * 1024
 MOST_PASSES = 2_000_000
 LONGEST_SECONDS = 30.0
 #: Tags in one text: each becomes a line of a program, and a page has a hundred.
@@ -44,20 +51,14 @@ ALLOWED = (
     nodes.Operand, nodes.CondExpr, nodes.Add, nodes.Sub, nodes.Concat, nodes.Call, nodes.Neg, nodes.Tuple,
     nodes.Keyword,
 )  # fmt: skip
-_FILTERS = (
-    "default",
-    "d",
-    "e",
-    "escape",
-    "first",
-    "int",
-    "join",
-    "last",
-    "length",
-    "count",
-    "upper",
-    "lower",
-)
+_FILTERS = ("default", "d", "first", "int", "last", "length", "count")
+#: Filters that make a new text of one value, about as long as it is.
+_COPYING = ("e", "escape", "upper", "lower")
+_ESCAPING = (FILTERS["e"], FILTERS["escape"])
+#: Where jinja itself lies.
+_JINJA = Path(jinja2.__file__).parent
+#: What a value of the wrong kind raises in a filter, a test or a comparison.
+_UNFIT = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 _TESTS = (
     "defined",
     "undefined",
@@ -82,7 +83,18 @@ class Budget:
 
     def __init__(self) -> None:
         self.passes = MOST_PASSES
+        self.made = LARGEST_MADE
         self.until = time.monotonic() + LONGEST_SECONDS
+
+    def make(self, length: int) -> None:
+        """Pay for a text before it is made.
+
+        Raises:
+            SecurityError: the budget is used up.
+        """
+        self.made -= length
+        if self.made < 0 or time.monotonic() > self.until:
+            raise SecurityError("a text over the limit")
 
     def loop(self, values: Iterable[Any]) -> Iterator[Any]:
         """Yield the values, each at the cost of one pass.
@@ -106,7 +118,17 @@ class BoundedTemplate(Template):
         Raises:
             SecurityError: the output, the loops or the time went over the limit.
             jinja2.UndefinedError: a name or attribute is not known.
+            TemplateRuntimeError: a value is of a kind that a filter, a test or a comparison cannot take.
         """
+        try:
+            return self._whole(*args, **kwargs)
+        except _UNFIT as error:
+            if not _of_template(error):
+                raise
+            said = f"{type(error).__name__}: {error}"
+            raise TemplateRuntimeError(said).with_traceback(error.__traceback__) from error
+
+    def _whole(self, *args: Any, **kwargs: Any) -> str:
         environment = self.environment
         assert isinstance(environment, Sandbox)  # noqa: S101 - the class is only made by it
         environment.budget = budget = Budget()
@@ -127,17 +149,62 @@ class Sandbox(ImmutableSandboxedEnvironment):
     template_class = BoundedTemplate
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True, **options)
+        super().__init__(
+            undefined=StrictUndefined,
+            autoescape=True,
+            keep_trailing_newline=True,
+            finalize=self._printed,
+            **options,
+        )
         self.budget = Budget()
         self.globals = {}
-        self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters |= {"numeral": _numeral, "date": _date, "passes": self._passes}
+        kept = {name: self.filters[name] for name in _FILTERS}
+        copying = {name: self._copied(self.filters[name]) for name in _COPYING}
+        own = {
+            "join": self._join,
+            "numeral": _numeral,
+            "date": self._copied(_date),
+            "passes": self._passes,
+        }
+        self.filters = {**kept, **copying, **own}
         self.tests = {name: self.tests[name] for name in _TESTS}
         self.callables: set[Callable[..., Any]] = set()
 
     def _passes(self, values: Iterable[Any]) -> Iterable[Any]:
         """Let a loop run on the budget; a value with a length keeps it for ``loop.length``."""
         return _Counted(values, self.budget)
+
+    def _printed(self, value: Any) -> Any:
+        """Pay for what is printed where that is no text yet, or grows: each sign of a long one may become five."""
+        if isinstance(value, str):
+            if len(value) > LARGEST_OUTPUT // 8 and length_of(value) > LARGEST_OUTPUT:
+                raise SecurityError("output over the limit")
+        elif isinstance(value, (list, tuple, dict)):
+            self.budget.make(length_of(value))
+        return value
+
+    def _copied(self, make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        """Return a filter of one value that pays for the text before it makes it."""
+
+        def paid(value: Any) -> Any:
+            if not (hasattr(value, "__html__") and make in _ESCAPING):
+                self.budget.make(length_of(value))
+            return make(value)
+
+        return paid
+
+    @pass_eval_context
+    def _join(self, context: Any, value: Any, d: Any = "", attribute: Any = None) -> Any:
+        """Join as jinja does, what goes between included, paid before it is made."""
+        if not isinstance(value, (str, list, tuple)):
+            value = list(self.budget.loop(value))
+        if attribute is not None:
+            value = list(map(make_attrgetter(self, attribute), self.budget.loop(value)))
+        between = length_of(d) * max(0, len(value) - 1)
+        self.budget.make(
+            between + (length_of(value) if isinstance(value, str) else sum(map(length_of, value)))
+        )
+        return do_join(context, value, d)
 
     def offer(self, name: str, function: Callable[..., Any]) -> None:
         """Let templates call one of our own functions."""
@@ -193,6 +260,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError("tags are nested too deeply", 1) from error
         for loop in list(tree.find_all(nodes.For)):
             loop.iter = nodes.Filter(loop.iter, "passes", [], [], None, None, lineno=loop.lineno)
+        _joined(tree)
         return tree
 
 
@@ -231,6 +299,31 @@ def refuse(tree: nodes.Node) -> None:
     walk(tree, 0)
 
 
+def _joined(node: nodes.Node) -> None:
+    """Make ``a ~ b`` of a syntax tree what it means, ``(a, b)|join``: a filter pays for what it makes."""
+    for name, value in node.iter_fields():
+        inner = value if isinstance(value, list) else [value]
+        made = []
+        for one in inner:
+            new = one
+            if isinstance(one, nodes.Concat):
+                parts = nodes.Tuple(one.nodes, "load", lineno=one.lineno)
+                new = nodes.Filter(parts, "join", [], [], None, None, lineno=one.lineno)
+            if isinstance(new, nodes.Node):
+                _joined(new)
+            made.append(new)
+        setattr(node, name, made if isinstance(value, list) else made[0])
+
+
+def _of_template(error: BaseException) -> bool:
+    """Return whether an error arose in a template or in jinja, which says that the template asks what cannot be."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    file = step.tb_frame.f_code.co_filename if step is not None else ""
+    return file in ("<template>", __file__) or Path(file).parent == _JINJA
+
+
 def line_of(error: BaseException) -> int:
     """Return the line of the template at which an error arose while it was compiled or rendered."""
     line, step = getattr(error, "lineno", None) or 1, error.__traceback__
@@ -242,7 +335,10 @@ def line_of(error: BaseException) -> int:
 
 
 def _numeral(value: Any) -> str:
-    return numeral(int(value))
+    try:
+        return numeral(int(value))
+    except (TypeError, ValueError, OverflowError) as error:
+        raise FilterArgumentError(f"no Chinese numeral: {error}") from error
 
 
 def _date(value: Any) -> str:

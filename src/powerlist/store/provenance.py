@@ -77,7 +77,7 @@ def read_provenance(catalogue: Catalogue, folder: Path, shown: str) -> None:
         path = base / "notes.jsonl"
         if path.is_file():
             catalogue.notes = [Note(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
-    except (ValueError, KeyError, TypeError, csv.Error, UnicodeDecodeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, csv.Error, RecursionError) as error:
         raise UserError("store.bad_provenance", file=f"{shown}/{FOLDER}", reason=str(error)) from error
 
 

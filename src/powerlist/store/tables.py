@@ -14,11 +14,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from powerlist.messages import Few, quote
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import columns_frame
 from powerlist.model.enums import mode_code, mode_term
 from powerlist.model.extra import decode_extra, encode_extra
-from powerlist.model.fields import COMPILED, ITEMS, TOWNSHIPS, fields_of, names_of
+from powerlist.model.fields import COMPILED, ITEMS, NEEDED, TOWNSHIPS, fields_of, names_of
+from powerlist.model.lostheads import lost_head, renamed_fields
 from powerlist.store.escape import escape, unescape
 
 if TYPE_CHECKING:
@@ -44,8 +46,8 @@ _ORDER = {
     "waivers": ("rule", "item", "related", "township", "field"),
     "usage": ("item", "township", "year"),
 }
-#: The column without which a table says nothing; else the first of its order.
-_NEEDED = {"townships": "township_name"}
+#: So many heads that no field has are named.
+_SHOWN = 3
 _LIMIT = 64 * 1024 * 1024
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
 
@@ -108,7 +110,7 @@ def decode(content: bytes, table: str, shown: str) -> Table:
 
     Raises:
         UserError: in another encoding, conflict marks of a half-done merge, a head twice, a record with too many
-            values, a missing key column, an id or a township twice; each with the line.
+            values, a missing column that is needed, an id or a township twice; each with the line.
     """
     by_hand = table not in COMPILED
     text = _text(content, shown, by_hand=by_hand)
@@ -144,12 +146,56 @@ def decode(content: bytes, table: str, shown: str) -> Table:
     if doubled:
         raise UserError("store.doubled_head", file=shown, head=doubled)
     by_head = _known(heads, table)
-    key = _NEEDED.get(table, _ORDER[table][0])
-    if key not in by_head.values():
-        head = next(field.head for field in fields_of(table) if field.name == key)
-        known = "、".join(field.head for field in fields_of(table))
-        raise UserError("store.missing_head", file=shown, head=head, known=known)
+    _refuse_lost(heads, by_head, records[1:], table, shown)
     return _frame(records[1:], lines[1:], heads, by_head, table, shown)
+
+
+def _refuse_lost(
+    heads: Sequence[str],
+    by_head: dict[str, str],
+    records: Sequence[Sequence[str]],
+    table: str,
+    shown: str,
+) -> None:
+    """Refuse a table without a column that it needs, or one of what is compiled with such a column called otherwise.
+
+    What is compiled is rewritten by the next build: under another head it would be kept as somebody's own column,
+    and the field's own would be empty. Only columns that are always written can be told from those never filled.
+
+    Raises:
+        UserError: it lacks one.
+    """
+    there = set(by_head.values())
+    unknown = [head for head in heads if head and head not in by_head]
+    needed = set(NEEDED[table])
+    if table in COMPILED:
+        needed |= renamed_fields(table, there, unknown) & set(_ALWAYS[table])
+        there -= _emptied(heads, by_head, records, table)
+    lost = lost_head(table, there, unknown, needed)
+    if lost is None:
+        return
+    if lost.found:
+        found = Few([quote(head) for head in lost.found], _SHOWN)
+        raise UserError("store.other_head", file=shown, head=lost.head, found=found)
+    known = "、".join(field.head for field in fields_of(table))
+    raise UserError("store.missing_head", file=shown, head=lost.head, known=known)
+
+
+def _emptied(
+    heads: Sequence[str], by_head: dict[str, str], records: Sequence[Sequence[str]], table: str
+) -> set[str]:
+    """Return the needed fields of a table that was rewritten without them.
+
+    Each has its column, empty throughout, and beside it, under another word for it, what should fill it.
+    """
+    needed = set(NEEDED[table])
+    if not needed & renamed_fields(table, (), set(heads).difference(by_head)):
+        return set()
+    filled = {
+        head for at, head in enumerate(heads) if any(at < len(record) and record[at] for record in records)
+    }
+    empty = {name for head, name in by_head.items() if head not in filled} & needed
+    return empty & renamed_fields(table, (), filled.difference(by_head))
 
 
 def _known(heads: Sequence[str], table: str) -> dict[str, str]:

@@ -75,5 +75,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "Help: mend the receiver, or add it to townships.csv"
         ),
     ),
+    "build.taken_down": (
+        "上次公布过、这次没有目录、公布件已删去的: {count} 个（{names}）。帮助: 核对 grants.csv 和承接主体；删错了的，从版本库恢复",
+        (
+            "published before and without a directory now, so that its files were taken down: {count} ({names}). "
+            "Help: check grants.csv and the receivers; restore from version control what should have stayed"
+        ),
+    ),
     "build.undecided": ("未定", "undecided"),
 }

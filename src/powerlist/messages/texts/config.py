@@ -5,6 +5,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}：不是有效的 TOML（{reason}）。帮助: 检查那一行的引号和等号",
         "{file}: no valid TOML ({reason}). Help: check the quotes and equals signs of that line",
     ),
+    "config.too_deep": (
+        "{file}：一层套一层，层数太多（{reason}）。帮助: 改正这一行的方括号和点",
+        "{file}: too many levels, one inside another ({reason}). Help: correct the brackets and dots of this line",
+    ),
+    "config.long_number": (
+        "{file}：数字太长（{reason} 位）。帮助: 改正这个数字；要写成文字的加引号",
+        "{file}: a number of too many digits ({reason}). Help: correct it, or put it in quotes where it is text",
+    ),
     "config.backslash": (
         "{file}：双引号里的 \\ 有别的意思（{reason}）。帮助: 路径用 /，或者放在单引号里：'D:\\数据\\报送'",
         "{file}: in double quotes \\ means something else ({reason}). Help: write paths with /, or in single quotes: 'D:\\lists'",

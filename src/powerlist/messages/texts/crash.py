@@ -27,6 +27,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "已中断，结果不可用。帮助: 再运行一次同样的命令",
         "interrupted; there is no result. Help: run the same command again",
     ),
+    "crash.twice": (
+        "错误: 程序出错，说明原因时又出错（{kind}），结果不可用。帮助: 设 POWERLIST_DEBUG=1 再运行一次，把输出交给维护者",
+        "error: the program failed, and failed again when telling why ({kind}); there is no result. Help: run again with POWERLIST_DEBUG=1 and report the output",
+    ),
     "crash.unexpected": (
         "程序出错（{kind}: {reason}），结果不可用。帮助: 设 POWERLIST_DEBUG=1 再运行一次，把输出交给维护者",
         "the program failed ({kind}: {reason}); there is no result. Help: run again with POWERLIST_DEBUG=1 and report the output",

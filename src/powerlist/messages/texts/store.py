@@ -25,6 +25,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:1：缺少「{head}」列。帮助: 第一行应为表头，可用的列有 {known}",
         "{file}:1: the column 「{head}」 is missing. Help: the first line is the head; its columns are {known}",
     ),
+    "store.other_head": (
+        "{file}:1：缺少「{head}」列（找到 {found}）。帮助: 把这一列的表头改回「{head}」；整列删掉了的，从版本库恢复",
+        "{file}:1: the column 「{head}」 is missing (found {found}). Help: call it 「{head}」 again; where it was deleted, restore it from version control",
+    ),
     "store.missing_id": (
         "{file}:{line}：这一行没有事项标识。帮助: 填入标识，或删去这一行后重新 build",
         "{file}:{line}: this record has no id. Help: give it one, or delete it and build again",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from powerlist.config.toml import TomlError, loads
 from powerlist.render.errors import RenderError
 
 if TYPE_CHECKING:
@@ -90,11 +90,12 @@ def parse_style(content: bytes, shown: str) -> Style:
         RenderError: it is no UTF-8 or no TOML, or has an unknown key or value; ``place`` names the key.
     """
     try:
-        return Style.model_validate(tomllib.loads(content.decode("utf-8-sig")))
+        return Style.model_validate(loads(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise RenderError("undecodable", shown, detail=str(error.start)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise RenderError("bad_toml", shown, detail=str(error)) from error
+    except TomlError as error:
+        place = f"{error.line}" if error.line else ""
+        raise RenderError("bad_toml", shown, place, str(error)) from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -104,7 +104,8 @@ class EmptyRequiredCell(Rule):
         for field in fields_of("items"):
             if kind not in field.required:
                 continue
-            empty = blank(items[field.name])
+            bare = blank(items[field.name])
+            empty = bare.copy()
             if field.name == "name":
                 empty |= items["name"].map(says_nothing).astype(bool)  # / and 无 name no power
                 # a sub-item without its main item is PLS04's
@@ -126,9 +127,12 @@ class EmptyRequiredCell(Rule):
                 else [rows for _, rows in tables_of(catalogue)]
             )
             for rows in groups:
-                yield from self._group(catalogue, field.name, rows, [p for p in rows if empty.iat[p]])
-                if guilty := sorted(set(rows).intersection(unnamed)):
-                    yield from self._nobodies(catalogue, rows, guilty)
+                guilty = [p for p in rows if empty.iat[p]]
+                # a column with nothing in it is one thing missing, whatever else is said of some of its cells
+                whole = len(guilty) == len(rows) or (field.name not in _BY_GRANT and all(bare.iloc[rows]))
+                yield from self._group(catalogue, field.name, rows, guilty, whole)
+                if nobodies := sorted(set(rows).intersection(unnamed)):
+                    yield from self._nobodies(catalogue, rows, nobodies)
         if layer is Layer.COUNTY and (handed := without_mode(catalogue)):
             yield from self._undecided(catalogue, handed)
 
@@ -170,11 +174,11 @@ class EmptyRequiredCell(Rule):
             yield self.at(catalogue, position, "department", variant="nobody")
 
     def _group(
-        self, catalogue: Catalogue, name: str, rows: list[int], guilty: list[int]
+        self, catalogue: Catalogue, name: str, rows: list[int], guilty: list[int], whole: bool
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
-        if guilty and len(guilty) == len(rows) and (len(rows) > 1 or no_column(catalogue, guilty[0], name)):
-            yield self._column(catalogue, rows, name, _sheet(catalogue, rows), variant="column")
+        if guilty and whole and (len(rows) > 1 or no_column(catalogue, guilty[0], name)):
+            yield self._column(catalogue, guilty, name, _sheet(catalogue, rows), variant="column")
             return
         for position in guilty:
             yield self.at(catalogue, position, name)
