@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import records, table_place
 from powerlist.audit.noted import NoteRule
-from powerlist.audit.ruled import current, lost_townships, own_powers
+from powerlist.audit.ruled import current, lost_townships, own_powers, unsaid
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.proposal import Proposed
 from powerlist.model.receiver import own_name
 from powerlist.model.ruling import ANSWERS, DECLINED, MODE, PAIR, QUESTIONS, TOWNSHIP, answer_of
-from powerlist.model.wording import Term, listed
+from powerlist.model.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,12 +27,6 @@ _VARIANTS = {
 }
 #: Answers on a pair that ask for a repair.
 _SAME = ("重复", "交叉")
-_TO_BE_SAID = {
-    "item": Term("事项标识", "their item"),
-    "related": Term("相关事项", "the other item of the pair"),
-    "who": Term("回答人", "who answered"),
-    "when": Term("回答日期", "when"),
-}
 _OF_THE_WHOLE = ("classify.policy-unused", "classify.policy-unknown-department")
 
 
@@ -172,30 +166,22 @@ class PolicyWithoutEffect(NoteRule):
                     variant="orphan",
                     discriminator=f"{row['item']}|{row['question']}|{row['township']}",
                     value=row["answer"],
-                    item=next(
-                        one for one in (row["item"], row["related"]) if one not in catalogue.position_of
-                    ),
+                    item=row["related"] if row["item"] in catalogue.position_of else row["item"],
                 )
 
     def _unsigned(self, catalogue: Catalogue) -> Iterable[Finding]:
         """Yield what the stored rulings do not say: about what, who decided, and when; each once."""
-        if catalogue.folder is None:
-            return
-        rows = records(catalogue.rulings)
-        for name, lacking in _TO_BE_SAID.items():
-            asked = (line for line, row in enumerate(rows) if name != "related" or row["question"] == PAIR)
-            at = [line for line in asked if rows[line]["answer"] and not rows[line][name].strip()]
-            if at:
-                yield self.whole(
-                    table_place(catalogue, "rulings", at[0]),
-                    scope=Scope.BATCH,
-                    count=len(at),
-                    field=name,
-                    variant="unsigned",
-                    discriminator=f"unsigned|{name}",
-                    lacking=lacking,
-                    line=catalogue.lines_of("rulings")[at[0]],
-                )
+        for name, lacking, at in unsaid(catalogue):
+            yield self.whole(
+                table_place(catalogue, "rulings", at[0]),
+                scope=Scope.BATCH,
+                count=len(at),
+                field=name,
+                variant="unsigned",
+                discriminator=f"unsigned|{name}",
+                lacking=lacking,
+                line=catalogue.lines_of("rulings")[at[0]],
+            )
 
     def _of_item(
         self,
