@@ -10,7 +10,7 @@ from powerlist.model.headings import part_kinds
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import heading_modes
 from powerlist.read.lines import SECTION_WORDS, is_date, is_signature, is_total, line_kind
-from powerlist.read.values import ITEM
+from powerlist.read.values import ITEM, cites, is_type
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ def set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool) 
         len(value) <= 30 or is_total(value) for _, value in values
     ):
         return "section" if _is_counted_part(walk, values) else "total"
-    if len(values) >= 2 and (kind := _of_several(walk, values)) is not None:
+    # 说明 | 《水法》第七条: whatever a name reads like, it has a basis of its own
+    own = column in (*walk.name, *walk.sub) and any(cites(v) or is_type(v) for _, v in values[1:])
+    if len(values) >= 2 and not own and (kind := _of_several(walk, values)) is not None:
         return kind
     if banner:
         return _or_loose(text)

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
+from powerlist.read.headrows.items import says_item
 from powerlist.read.heads import exact, guessed
 from powerlist.read.lines import joined, line_kind
 from powerlist.read.townships import is_township
 from powerlist.text.numerals import counting_number
+from powerlist.text.width import key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from powerlist.read.merges import Sheet
 
 _MOST_HEAD_ROWS: Final = 4
@@ -31,8 +35,15 @@ _FIELD_CODE: Final = re.compile(r"^[A-Za-z][A-Za-z_]{1,40}\d?$")
 _LEAST_CODES: Final = 3
 
 
-def expand(sheet: Sheet, seed: int, floor: int) -> Head | None:
-    """Find the rows above and below a row of heads that belong to the head."""
+def expand(sheet: Sheet, seed: int, floor: int, above: Sequence[Head] = ()) -> Head | None:
+    """Find the rows above and below a row of heads that belong to the head.
+
+    Args:
+        sheet: the sheet.
+        seed: the row of heads.
+        floor: the last row that belongs to something above.
+        above: the heads found so far. Below one of them a list runs, and its rows are in no head: see ``_may_head``.
+    """
     top = bottom = seed
     rows = sheet.grid.rows
     for first in range(max(0, seed - _MOST_HEAD_ROWS + 1), seed + 1):
@@ -42,10 +53,20 @@ def expand(sheet: Sheet, seed: int, floor: int) -> Head | None:
                 continue
             if line_kind(text) in ("title", "note"):
                 continue
+            if any(_says_item(sheet, row) for row in range(first, last + 1) if row != seed):
+                # an item's cell, merged over the head of the next page, or a head's, merged over the first item
+                continue
+            if first < seed and not all(_may_head(sheet, row, seed, above) for row in range(first, seed)):
+                continue
             if first > floor:
                 top = min(top, first)
             bottom = max(bottom, last)
-    while top - 1 > floor and bottom - top < _MOST_HEAD_ROWS - 1 and _is_group_row(sheet, top - 1, top):
+    while (
+        top - 1 > floor
+        and bottom - top < _MOST_HEAD_ROWS - 1
+        and _is_group_row(sheet, top - 1, top)
+        and _may_head(sheet, top - 1, seed, above)
+    ):
         top -= 1
     while bottom + 1 < len(rows) and bottom - top < _MOST_HEAD_ROWS - 1 and _is_lower_row(sheet, top, bottom):
         bottom += 1
@@ -59,11 +80,45 @@ def expand(sheet: Sheet, seed: int, floor: int) -> Head | None:
     return head if head.paths else None
 
 
+def _says_item(sheet: Sheet, row: int) -> bool:
+    """Return whether a row says what only an item says; a type that spreads over several columns heads a group."""
+    spread = {left for top, left, _, right in sheet.wide.get(row, ()) if top == row and right > left}
+    return says_item(sheet.grid.rows[row], spread)
+
+
+def _may_head(sheet: Sheet, row: int, seed: int, above: Sequence[Head]) -> bool:
+    """Return whether a row above a row of heads may be a group row of it, and is none of the list above.
+
+    Below the first head of a sheet a list runs. Where its head is printed again only that head's own rows belong to it,
+    word for word; another head has rows of its own only below a blank or a title.
+    """
+    if not above:
+        return True
+    rows = sheet.grid.rows
+    heads = [rows[at] for head in above for at in range(head.top, head.bottom + 1)]
+    if rows[row] in heads:
+        return True
+    if any(_is_alike(rows[seed], other) for other in heads):
+        return False
+    before = next(
+        (at for at in range(row - 1, above[-1].bottom, -1) if not _is_group_row(sheet, at, seed)), None
+    )
+    return before is None or len(joined(rows[before])) <= 1
+
+
+def _is_alike(row: list[str], other: list[str]) -> bool:
+    """Return whether most of the texts of two rows are the same, in the same columns."""
+    same = sum(1 for mine, theirs in zip(row, other, strict=True) if mine and key(mine) == key(theirs))
+    return same * 2 > max(sum(map(bool, row)), sum(map(bool, other)))
+
+
 def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
     """Return whether the row above names groups of the heads below (基本信息 | 赋权情况)."""
     cells = [(column, text) for column, text in enumerate(sheet.grid.rows[row]) if text]
     used = [column for column, text in enumerate(sheet.grid.rows[below]) if text]
     if not cells or len(used) < 2 or any(len(text) > 30 or re.search("[:：。]", text) for _, text in cells):
+        return False
+    if _says_item(sheet, row):
         return False
     told = joined(sheet.grid.rows[row])
     if any(line_kind(text) in ("unit", "note", "signature", "total", "title") for text in told):
@@ -87,7 +142,7 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
     cells = [(column, text) for column, text in enumerate(sheet.grid.rows[row]) if text]
     if not cells or any(len(text) > 30 or text.strip().isdigit() for _, text in cells):
         return False
-    if _is_counting_row(sheet.grid.rows[row]):
+    if _is_counting_row(sheet.grid.rows[row]) or _says_item(sheet, row):
         return False
     grouped: set[int] = set()
     for first, left, last, right in sheet.wide.get(bottom, ()):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.read.asides import FOREIGN
 from powerlist.read.headrows.extent import expand
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
+from powerlist.read.headrows.items import is_numbered
 from powerlist.read.heads import exact, guessed, heads_among
 from powerlist.read.lines import line_kind
 from powerlist.read.tallies import opens_counts
@@ -67,7 +68,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
             )
         ):
             continue
-        head = expand(sheet, index, skip)
+        head = expand(sheet, index, skip, found)
         if head is None:
             continue
         found.append(head)
@@ -78,6 +79,8 @@ def find_heads(sheet: Sheet) -> list[Head]:
 def _is_head_row(row: list[str]) -> bool:
     """Return whether a row reads like a row of heads."""
     cells = [cell for cell in row if cell]
+    if is_numbered(row):
+        return False
     fields: set[str] = set()
     known = 0
     for cell in cells:
