@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.read.test_phenomena import read
 
+from powerlist.model import noted as kinds
 from powerlist.model.fields import SHEET, fields_of
 
 HEAD = ["序号", "职权名称", "职权类型", "行使主体", "实施依据", "备注"]
@@ -76,3 +77,34 @@ def test_a_head_of_odd_words_printed_again_takes_no_row_below_it() -> None:
 def test_a_cell_merged_over_the_first_item_makes_no_head_of_it() -> None:
     sheet = [HEAD, item("1.", "取水许可"), item("2.", "采砂许可")]
     assert rows_of(sheet, merges=((0, 5, 1, 5),)) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["（1）", "按比例安排残疾人就业年审", "行政确认", ""],
+        ["（1）", "填埋场关闭核准", "", ""],
+        ["", "例行检查", "", "按月"],
+        ["", "填埋场关闭核准", "", "参照省厅目录"],
+        ["", "（撤销）", CHECK, "（按季）"],
+        ["", "（备案）", "", "（《水法》第七条）"],
+    ],
+)
+def test_a_first_item_that_begins_as_a_hint_is_an_item(row: list[str]) -> None:
+    sheet = [["序号", "事项名称", "职权类型", "备注"], row, ["（2）", "取水许可", PERMIT, ""]]
+    assert rows_of(sheet) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "（全称）", "（如：行政处罚）", "（《法律名称》第几条）"],
+        ["必填", "必填，写全称", "从十类中选择", "选填"],
+        ["填写数字", "请填写规范名称", "例：行政许可", "如：《水法》第七条"],
+    ],
+)
+def test_a_row_of_hints_is_told(row: list[str]) -> None:
+    sheet = [["序号", "事项名称", "职权类型", "实施依据"], row, [1, "取水许可", PERMIT, LAW]]
+    tables, notes = read(sheet)
+    assert [table.rows for table in tables] == [[3]]
+    assert [note.row for note in notes if note.kind == kinds.HINT_ROW] == [2]

@@ -284,7 +284,9 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
 def _its_laws(one: _Item) -> _Matter | None:
     """Return what the laws of an item are about whose name says nothing else; None for any other name."""
     said = _GOVERNED.sub("", one.core)
-    topics = tuple(sorted(topic for topic in one.topics if len(topic) >= _SHORTEST and said in (topic, f"{topic}法")))
+    topics = tuple(
+        sorted(topic for topic in one.topics if len(topic) >= _SHORTEST and said in (topic, f"{topic}法"))
+    )
     return _Matter(topics, of_law=True, acts=0) if topics and not _SAMPLES.search(one.text) else None
 
 

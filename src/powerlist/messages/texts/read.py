@@ -137,6 +137,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "read.noted.read.beside-table": ("表格旁边的内容，没有采用", "values beside the table, not used"),
     "read.noted.read.total-row": ("合计行，不当作事项", "row of totals, no item"),
+    "read.noted.read.hint-row": (
+        "表头下的填写提示行，不当作事项",
+        "row that tells how to fill in the columns, no item",
+    ),
     "read.noted.read.stray-row": ("看不出是什么的行，没有当作事项", "row of unknown kind, no item"),
     "read.noted.read.no-name-column": ("没有事项名称列", "no column names the items"),
     "read.noted.read.no-table": ("工作表有内容，但没有找到表格", "values but no table on this sheet"),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
-from powerlist.read.headrows.items import says_item
+from powerlist.read.headrows.items import is_serial, says_item
 from powerlist.read.heads import exact, guessed
 from powerlist.read.lines import joined, line_kind
 from powerlist.read.townships import is_township
-from powerlist.text.numerals import counting_number
+from powerlist.read.values import is_type
+from powerlist.text.numerals import NUMERAL, counting_number
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -26,9 +27,14 @@ _COLUMN_WORD: Final = re.compile(r"^(?:[栏列][次目号]?|第)|[栏列]$|[=＝
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _LONGEST_NUMBER: Final = 4
+#: What tells how to fill a column in. Names and remarks may begin with 填, 例 or 按 as well: 填埋场关闭核准, 按月.
 _HINT: Final = re.compile(
-    r"^[（(【\[].*[)）】\]]$|^(?:请?填写?|如|例如?|示例|可选|必填|选填|按|参照)[^。]{0,60}$|^(?:必填|选填|下拉选择|文本|栏次)$"
+    r"^[（(【\[].*[)）】\]]$|^(?:请(?:填|选|按|参照)|填写|填报?[:：]|可选|必填|选填|如\s*[:：“\"]|例\s*[:：]|例如|示例)[^。]{0,60}$"
+    r"|^(?:按照?|参照|依照?|从)[^。《]{0,30}(?:填|选|录入|写)[^。《]{0,20}$|^(?:下拉选择|文本|栏次)$"
 )
+#: A hint that shows what a cell may look like cites a law as an item does.
+_ARTICLE: Final = re.compile(rf"第[{NUMERAL}\d]{{1,8}}条")
+_SHOWN: Final = re.compile(r"^[（(【\[]?\s*(?:请?填|如|例|示例)")
 
 #: What a platform calls the columns in a row of its own: XH, SXMC, item_name.
 _FIELD_CODE: Final = re.compile(r"^[A-Za-z][A-Za-z_]{1,40}\d?$")
@@ -74,8 +80,10 @@ def expand(sheet: Sheet, seed: int, floor: int, above: Sequence[Head] = ()) -> H
     set_paths(sheet, head)
     while head.bottom + 1 < len(rows) and head.bottom - top < _MOST_HEAD_ROWS + 1:
         following = rows[head.bottom + 1]
-        if not _is_counting_row(following) and not _is_hint_row(following):
-            break
+        if not _is_counting_row(following):
+            if not _is_hint_row(head, following):
+                break
+            head.hints.append(head.bottom + 1)
         head.bottom += 1
     return head if head.paths else None
 
@@ -208,10 +216,30 @@ def _is_counting_row(row: list[str]) -> bool:
     )
 
 
-def _is_hint_row(row: list[str]) -> bool:
-    """Return whether a row only tells how to fill the columns in (（全称） 必填 如：行政处罚), or their codes."""
-    cells = [cell.strip() for cell in row if cell]
-    if len(cells) >= _LEAST_CODES and all(_FIELD_CODE.match(cell) for cell in cells):
+def _is_hint_row(head: Head, row: list[str]) -> bool:
+    """Return whether a row only tells how to fill the columns in (（全称） 必填 如：行政处罚), or their codes.
+
+    A row with a number, a type, a basis or a name of its own is an item, whatever else it says.
+    """
+    cells = [(column, cell.strip()) for column, cell in enumerate(row) if cell]
+    if len(cells) >= _LEAST_CODES and all(_FIELD_CODE.match(cell) for _, cell in cells):
         return True
-    hints = sum(1 for cell in cells if _HINT.match(cell))
+    named = {column for column, path in head.paths if path and _names(path[-1])}
+    if any(column in named and not _is_hint(cell) for column, cell in cells) or is_serial(
+        cells[0][1] if cells else ""
+    ):
+        return False
+    if any(is_type(cell) or (_ARTICLE.search(cell) and not _SHOWN.match(cell)) for _, cell in cells):
+        return False
+    hints = sum(1 for _, cell in cells if _is_hint(cell))
     return len(cells) >= 2 and hints * 3 >= 2 * len(cells)
+
+
+def _is_hint(cell: str) -> bool:
+    return _HINT.match(cell) is not None
+
+
+def _names(text: str) -> bool:
+    """Return whether a head stands over the names of items."""
+    meaning = exact(text) or guessed(text)
+    return meaning is not None and meaning.field in ("name", "sub_name")
