@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.read.test_phenomena import read
 
 from powerlist.model import noted as kinds
@@ -108,3 +110,67 @@ def test_a_row_of_hints_is_told(row: list[str]) -> None:
     tables, notes = read(sheet)
     assert [table.rows for table in tables] == [[3]]
     assert [note.row for note in notes if note.kind == kinds.HINT_ROW] == [2]
+
+
+POWERS = [
+    "取水许可", "注销登记", "备案", "审批", "奖励", "合计量认定", "总体规划审批", "填埋场关闭核准", "例行检查", "审核转报",
+    "按月检查", "附件审批", "备注登记", "注意事项公示", "（一）类设施审批", "第一类易制毒化学品备案", "说明书备案",
+    "负责人变更登记", "单位用水计划核定", "续期审批", "社会救助目录", "县水利局行政检查事项", "农业类事项",
+    "单位：审批", "完税证明", *WORDS[::9],
+]  # fmt: skip
+LISTS = st.tuples(
+    st.sampled_from(["{}", "{}.", "{}、", "（{}）", "第{}项", "A{}", "00{}"]),
+    st.sets(st.sampled_from(["职权类型", "行使主体", "实施依据", "备注"]), min_size=1),
+    st.lists(
+        st.tuples(
+            st.sampled_from(POWERS),
+            st.sampled_from([0, 1, 2]),
+            st.sampled_from(["", "head", "blank", "section"]),
+        ),
+        min_size=2,
+        max_size=9,
+    ),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(LISTS)
+def test_every_row_with_a_number_and_a_name_comes_out_or_is_told(made: tuple) -> None:
+    number, columns, entries = made
+    head = ["序号", "事项名称", *sorted(columns)]
+    between = {"head": [head], "blank": [[""]], "section": [["一、行政许可"]], "": []}
+    told = {"职权类型": PERMIT, "行使主体": BODY, "实施依据": LAW, "备注": "审核转报"}
+    sheet, wanted = [head], []
+    for at, (name, filled, above) in enumerate(entries, 1):
+        sheet += between[above] if at > 1 else []
+        rest = [told[column] if filled > place % 2 else "" for place, column in enumerate(head[2:])]
+        sheet.append([number.format(at), name, *rest])
+        wanted.append(len(sheet))
+    tables, notes = read(sheet)
+    if any(note.kind == kinds.NO_TABLE for note in notes):
+        return  # all its names are heads: told of the whole sheet
+    found = {row for table in tables for row in table.rows} | {note.row for note in notes}
+    assert [row for row in wanted if row not in found] == []
+
+
+@pytest.mark.parametrize("word", ["清单序号", "顺号", "No"])
+def test_an_item_with_a_number_called_as_the_head_of_numbers_opens_no_other_table(word: str) -> None:
+    rows = [["1、", "取水许可", BODY], ["2、", word, BODY], ["3、", "采砂许可", BODY]]
+    assert rows_of([["序号", "事项名称", "行使主体"], *rows]) == [2, 3, 4]
+
+
+def test_a_sub_item_with_a_mode_beside_it_is_no_head() -> None:
+    head = ["事项名称", "子项", "备注"]
+    sheet = [head, ["水工程管理", "取水许可", ""], ["", "政务服务事项", "委托"], ["", "采砂许可", ""]]
+    assert rows_of(sheet) == [2, 3, 4]
+
+
+def test_a_head_over_two_rows_is_no_form() -> None:
+    head = [["基本信息", "", "行使主体", "实施依据", "备注"], ["事项名称", "子项", "", "", ""]]
+    rows = [
+        ["县水利局行政检查事项", "检查", BODY, LAW, ""],
+        ["", "审核转报", "", "", ""],
+        ["填表服务", "备注登记", BODY, "", ""],
+    ]
+    merges = ((0, 0, 0, 1), (0, 2, 1, 2), (0, 3, 1, 3), (0, 4, 1, 4))
+    assert rows_of([*head, *rows], merges=merges) == [3, 4, 5]

@@ -9,6 +9,7 @@ from powerlist.model.bodywords import LISTED
 from powerlist.model.headings import part_kinds
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import heading_modes
+from powerlist.read.headrows.items import is_serial
 from powerlist.read.lines import SECTION_WORDS, is_date, is_signature, is_total, line_kind
 from powerlist.read.values import ITEM, cites, is_type
 from powerlist.text.numerals import enumerator
@@ -132,7 +133,13 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
     """Return the kind of a row of two or more cells."""
     column, text = values[0]
     signed = sum(1 for _, value in values if is_signature(value))
-    if signed and (signed * 2 >= len(values) or is_signature(text)) and all(len(v) <= 60 for _, v in values):
+    numbered = column in walk.serial and is_serial(text)
+    if (
+        signed
+        and not numbered
+        and (signed * 2 >= len(values) or is_signature(text))
+        and all(len(v) <= 60 for _, v in values)
+    ):
         return "signature"
     if (
         CHINESE.match(text.strip())
@@ -153,7 +160,7 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
         return "section"
     if len(values) == 2 and column in walk.serial and second in walk.name and _NUMBER.fullmatch(more.strip()):
         # 行政许可 | 3项 below a list: a count, no item.
-        return None if text.strip().isdigit() else "note"
+        return None if is_serial(text) else "note"
     if len(values) == 2 and second not in walk.serial and second not in walk.name:
         kind = line_kind(text)
         counted = kind == "section" and column not in walk.name and bool(_COUNT.fullmatch(more.strip()))

@@ -106,7 +106,7 @@ def _may_head(sheet: Sheet, row: int, seed: int, above: Sequence[Head]) -> bool:
     heads = [rows[at] for head in above for at in range(head.top, head.bottom + 1)]
     if rows[row] in heads:
         return True
-    if any(_is_alike(rows[seed], other) for other in heads):
+    if any(is_alike(rows[seed], other) for other in heads):
         return False
     before = next(
         (at for at in range(row - 1, above[-1].bottom, -1) if not _is_group_row(sheet, at, seed)), None
@@ -114,7 +114,7 @@ def _may_head(sheet: Sheet, row: int, seed: int, above: Sequence[Head]) -> bool:
     return before is None or len(joined(rows[before])) <= 1
 
 
-def _is_alike(row: list[str], other: list[str]) -> bool:
+def is_alike(row: list[str], other: list[str]) -> bool:
     """Return whether most of the texts of two rows are the same, in the same columns."""
     same = sum(1 for mine, theirs in zip(row, other, strict=True) if mine and key(mine) == key(theirs))
     return same * 2 > max(sum(map(bool, row)), sum(map(bool, other)))
