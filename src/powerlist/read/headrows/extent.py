@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
 
 _MOST_HEAD_ROWS: Final = 4
+#: So many heads at the top and right above are looked at where one may be printed again.
+_NEAR: Final = 16
 #: What a number of a column says beside its number: 栏次, 第1栏, 列2; 5=3+4 counts two columns together.
 _COLUMN_WORD: Final = re.compile(r"^(?:[栏列][次目号]?|第)|[栏列]$|[=＝][\d+＋\-－×*/]+$")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -103,7 +105,7 @@ def _may_head(sheet: Sheet, row: int, seed: int, above: Sequence[Head]) -> bool:
     if not above:
         return True
     rows = sheet.grid.rows
-    heads = [rows[at] for head in above for at in range(head.top, head.bottom + 1)]
+    heads = rows_of(sheet, above)
     if rows[row] in heads:
         return True
     if any(is_alike(rows[seed], other) for other in heads):
@@ -112,6 +114,12 @@ def _may_head(sheet: Sheet, row: int, seed: int, above: Sequence[Head]) -> bool:
         (at for at in range(row - 1, above[-1].bottom, -1) if not _is_group_row(sheet, at, seed)), None
     )
     return before is None or len(joined(rows[before])) <= 1
+
+
+def rows_of(sheet: Sheet, heads: Sequence[Head]) -> list[list[str]]:
+    """Return the rows of the first and the last of some heads: a page prints one of them again."""
+    near = [*heads[:_NEAR], *heads[max(_NEAR, len(heads) - _NEAR) :]]
+    return [sheet.grid.rows[at] for head in near for at in range(head.top, head.bottom + 1)]
 
 
 def is_alike(row: list[str], other: list[str]) -> bool:

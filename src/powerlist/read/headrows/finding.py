@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
 from powerlist.read.asides import FOREIGN
-from powerlist.read.headrows.extent import expand, is_alike
+from powerlist.read.headrows.extent import expand, is_alike, rows_of
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.headrows.items import is_numbered
 from powerlist.read.heads import exact, guessed, heads_among
@@ -61,7 +61,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
         if index <= skip:
             continue
         worded = not short.isdisjoint(row)
-        if not (worded and _is_head_row(row) and _breaks_in(rows, index, found)) and not (
+        if not (worded and _is_head_row(row) and _breaks_in(sheet, index, found)) and not (
             found
             # what stands right below a head is its lower level, or the first item
             and index > skip + 1
@@ -102,19 +102,19 @@ def _is_head_row(row: list[str]) -> bool:
     return bool(fields) and _reads_like_heads(cells)
 
 
-def _breaks_in(rows: list[list[str]], index: int, found: list[Head]) -> bool:
+def _breaks_in(sheet: Sheet, index: int, found: list[Head]) -> bool:
     """Return whether what reads like a head in the middle of a list is one, and no item (政务服务事项 | 委托).
 
     A head stands below a blank row or a title, or repeats one above, or known heads fill it.
     """
+    rows = sheet.grid.rows
     if not found or sum(map(bool, rows[index - 1])) <= 1:
         return True
     cells = [cell for cell in rows[index] if cell]
     known = sum(1 for cell in cells if exact(cell) is not None and head_mode(cell) is None)
     if known >= _CREDIBLE or known == len(cells):
         return True
-    above = (rows[row] for head in found for row in range(head.top, head.bottom + 1))
-    return any(is_alike(rows[index], row) for row in above)
+    return any(is_alike(rows[index], row) for row in rows_of(sheet, found))
 
 
 def _opens_another(rows: list[list[str]], index: int) -> bool:
