@@ -357,3 +357,42 @@ def test_receivers_follow_the_grants_and_grants_go_with_their_item(catalogue: Pa
     stored = load(catalogue)
     assert stored.items[["id", "receivers"]].values.tolist() == [["0-a", "甲镇、丙镇"]]
     assert sorted(stored.grants["receiver"].tolist()) == ["丙镇", "甲镇"]
+
+
+def merge(path: Path, area: str) -> None:
+    book = openpyxl.load_workbook(path)
+    book["事项"].merge_cells(area)
+    book.save(path)
+
+
+def column_of(path: Path, head: str) -> str:
+    book = openpyxl.load_workbook(path)
+    return next(cell.column_letter for cell in book["事项"][1] if cell.value == head)
+
+
+def test_a_merged_cell_stands_for_all_its_rows(catalogue: Path, workbook: Path) -> None:
+    at = column_of(workbook, "原实施部门")
+    merge(workbook, f"{at}2:{at}3")
+    before, edited = compare(catalogue, workbook)
+    assert [(c.key, c.field, c.after) for c in edited.changes] == [("0-b", "department", "县林业局")]
+    store(before, edited)
+    assert load(catalogue).items["department"].tolist() == ["县林业局", "县林业局"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("原实施部门2", "实施依据2"), ("事项标识2", "事项标识3"), ("职权类型1", "职权类型2")]
+)
+def test_a_cell_merged_over_columns_heads_or_ids_is_refused(
+    catalogue: Path, workbook: Path, first: str, last: str
+) -> None:
+    area = [f"{column_of(workbook, place[:-1])}{place[-1]}" for place in (first, last)]
+    merge(workbook, ":".join(area))
+    with pytest.raises(UserError) as told:
+        compare(catalogue, workbook)
+    assert told.value.key == "edit.merged"
+    assert str(told.value.values["place"]).endswith(f"!{area[0]}")
+
+
+def test_a_blank_merged_cell_changes_nothing(catalogue: Path, workbook: Path) -> None:
+    merge(workbook, "A20:C22")
+    assert compare(catalogue, workbook)[1].changes == ()

@@ -393,3 +393,24 @@ def test_a_line_of_repeats_is_looked_at_once(part):
     assert is_continued("甲" + part * 10_000) == part.startswith("续")
     assert line_kind("甲" + part * 10_000) == "other"
     assert line_kind(f"★ 下放类（共{part[-1:].strip()}1项）") == "section"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_one_byte_of_nought_in_a_text_is_told_with_its_place(read, encoding: str) -> None:
+    text = "序号,事项名称\n1,取水许可\n2,河道\x00采砂许可\n"
+    source = read(text.encode(encoding), "a.csv")
+    assert kind(source) == "undecodable"
+    assert source.error.detail["line"] == 3
+    assert source.error.detail["offset"] == text.encode(encoding).index(0)
+    assert kind(read(text.replace("\x00", "").encode(encoding), "a.csv")) is None
+
+
+def test_noughts_in_what_is_no_text_are_binary(read) -> None:
+    assert kind(read(b"\x00\x01\x02\x03" * 100, "a.csv")) == "not_a_spreadsheet"
+    assert kind(read(b"\x01\x02\x03\x04\x05\x06\x07\x0e\x00ab\x11", "a.csv")) == "not_a_spreadsheet"
+
+
+def test_a_cell_beyond_the_limit_is_told_with_its_record(read) -> None:
+    source = read(f"序号,事项名称\n1,取水许可\n2,{'a' * 10_000_001}\n".encode(), "a.csv")
+    assert kind(source) == "too_large"
+    assert source.error.detail["record"] == 3

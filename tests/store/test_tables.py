@@ -255,3 +255,16 @@ def test_faults_are_told_at_the_line_that_an_editor_shows(text: str, key: str, l
     assert (told.value.key, told.value.values["line"]) == (key, line)
     if key == "store.doubled_id":
         assert told.value.values["first"] == 3
+
+
+@pytest.mark.parametrize("table", ["items", "townships"])
+def test_the_heads_once_more_are_no_record(table: str) -> None:
+    key = names_of(table)[0]
+    content = encode(text_frame([{key: "0-1"}], names_of(table)), table).decode("utf-8-sig")
+    heads = content.splitlines()[0]
+    with pytest.raises(UserError) as told:
+        decode((content + heads + "\n").encode("utf-8-sig"), table, f"{table}.csv")
+    assert (told.value.key, told.value.values["line"]) == ("store.head_again", 3)
+    # a record that says of itself what one head says is a record
+    again = content + heads.split(",")[0] + "\n"
+    assert len(decode(again.encode("utf-8-sig"), table, f"{table}.csv").frame) == 2

@@ -36,6 +36,8 @@ INFERRED_COLUMN: Final = "read.inferred-column"
 BESIDE_TABLE: Final = "read.beside-table"
 #: A row that states a total; kept apart. ``value`` is its text.
 TOTAL_ROW: Final = "read.total-row"
+#: A row below a head that only tells how to fill the columns in; no item. ``value`` is its text.
+HINT_ROW: Final = "read.hint-row"
 #: A row that is neither item, section, title, total nor note by its look; kept apart.
 STRAY_ROW: Final = "read.stray-row"
 #: A table without a column that names the items.

@@ -55,14 +55,14 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
     Rows are known by their keys, whatever their order; only columns that the workbook has are compared. What the
     list alone has changed since the workbook was made stays; what both have changed is told and taken from neither.
     A mode that was changed in one sheet is changed in the other. Columns that an analyst added for himself are not
-    read, which is told.
+    read, which is told. A cell merged over rows stands for all of them.
 
     Raises:
         UserError: the workbook cannot be read, a sheet or key column is missing, a column was called otherwise, a
-            key stands twice, an id was made up, a formula was saved without its value.
+            key stands twice, an id was made up, a formula was saved without its value, a cell is merged over columns.
     """
     from powerlist.messages import LANGUAGES, tell
-    from powerlist.read.forms import no_formula, read_grids
+    from powerlist.read.forms import no_formula, read_grids, unmerged
 
     catalogue = _load(folder)
     sheets = read_grids(path, path.as_posix())
@@ -81,7 +81,10 @@ def compare(folder: Path, path: Path) -> tuple[Catalogue, Edited]:
         no_formula(sheets[name], shown)
         if made_from is None:
             raise UserError("edit.no_origin", file=path.as_posix(), sheet=tell("edit.sheet.about", "zh"))
-        told = _told(sheets[name].rows, table, key, shown)
+        heads = {field.head for field in fields_of(table) if field.name in key}
+        first = sheets[name].rows[0] if sheets[name].rows else []
+        keys = [at for at, cell in enumerate(first) if cell.strip() in heads]
+        told = _told(unmerged(sheets[name], shown, keys), table, key, shown)
         unread += _unread(sheets[name].rows, table, made_from.get(table, {}), shown)
         found = _Differences(catalogue, table, made_from.get(table, {}), path.as_posix())
         rows[table] = found.merged(key, told)

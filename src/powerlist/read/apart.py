@@ -9,8 +9,9 @@ from powerlist.model.bodywords import LISTED
 from powerlist.model.headings import part_kinds
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import heading_modes
+from powerlist.read.headrows.items import is_serial
 from powerlist.read.lines import SECTION_WORDS, is_date, is_signature, is_total, line_kind
-from powerlist.read.values import ITEM
+from powerlist.read.values import ITEM, cites, is_type
 from powerlist.text.numerals import enumerator
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def set_apart(walk: Walk, at: int, values: list[tuple[int, str]], banner: bool) 
         len(value) <= 30 or is_total(value) for _, value in values
     ):
         return "section" if _is_counted_part(walk, values) else "total"
-    if len(values) >= 2 and (kind := _of_several(walk, values)) is not None:
+    # 说明 | 《水法》第七条: whatever a name reads like, it has a basis of its own
+    own = column in (*walk.name, *walk.sub) and any(cites(v) or is_type(v) for _, v in values[1:])
+    if len(values) >= 2 and not own and (kind := _of_several(walk, values)) is not None:
         return kind
     if banner:
         return _or_loose(text)
@@ -130,7 +133,13 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
     """Return the kind of a row of two or more cells."""
     column, text = values[0]
     signed = sum(1 for _, value in values if is_signature(value))
-    if signed and (signed * 2 >= len(values) or is_signature(text)) and all(len(v) <= 60 for _, v in values):
+    numbered = column in walk.serial and is_serial(text)
+    if (
+        signed
+        and not numbered
+        and (signed * 2 >= len(values) or is_signature(text))
+        and all(len(v) <= 60 for _, v in values)
+    ):
         return "signature"
     if (
         CHINESE.match(text.strip())
@@ -151,7 +160,7 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
         return "section"
     if len(values) == 2 and column in walk.serial and second in walk.name and _NUMBER.fullmatch(more.strip()):
         # 行政许可 | 3项 below a list: a count, no item.
-        return None if text.strip().isdigit() else "note"
+        return None if is_serial(text) else "note"
     if len(values) == 2 and second not in walk.serial and second not in walk.name:
         kind = line_kind(text)
         counted = kind == "section" and column not in walk.name and bool(_COUNT.fullmatch(more.strip()))

@@ -77,7 +77,7 @@ def read_cards(sheet: Sheet) -> list[Table]:
     if len(grid.rows) > _MOST_ROWS or len(grid.rows) < _FEWEST_ROWS or grid.width < 2:
         return []
     # most sheets are lists, and their head shows it; 环节 | 责任 | 时限 | 责任人 names no items
-    if any(_heads_in(row) > 2 and _names_items(row) for row in grid.rows):
+    if any(_heads_in(row) > 2 and _names_items(row) for row in [*grid.rows, *_two_rows(sheet)]):
         return []
     labels = _labels(sheet)
     known = [label for label in labels if label.meaning is not None]
@@ -171,6 +171,16 @@ def lies_across(sheet: Sheet, card: Table) -> bool:
 
 def _heads_in(row: list[str]) -> int:
     return sum(1 for cell in row if cell and len(cell) <= _LONGEST_LABEL and exact(cell) is not None)
+
+
+def _two_rows(sheet: Sheet) -> list[list[str]]:
+    """Return each two rows as one whose heads stand over both, side by side: a form has a value beside each label."""
+    rows, found = sheet.grid.rows, []
+    for at, cells in sheet.tops.items():
+        over = {column for column, last in cells if last == at + 1 and exact(rows[at][column]) is not None}
+        if any(column + 1 in over for column in over):
+            found.append(rows[at] + rows[at + 1])
+    return found
 
 
 def _names_items(row: list[str]) -> bool:

@@ -12,6 +12,7 @@ from powerlist.read.reader import read_book
 from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from powerlist.read.grid import Grid
@@ -50,3 +51,31 @@ def no_formula(grid: Grid, shown: str) -> None:
     """
     for row, column in sorted(grid.uncached):
         raise UserError("edit.formula", place=f"{shown}!{column_letters(column)}{row + 1}")
+
+
+def unmerged(grid: Grid, shown: str, keys: Collection[int]) -> list[list[str]]:
+    """Return the rows of a sheet with the text of a merged cell in all the rows that it stands for.
+
+    Args:
+        grid: one sheet, its first row the heads.
+        shown: how to name it, with its workbook.
+        keys: the columns that say which row is which: 0-based.
+
+    Raises:
+        UserError: a cell with text is merged over several columns, or over heads or keys; its other cells would read as
+            emptied.
+    """
+    rows = [list(row) for row in grid.rows]
+    for top, left, last, right in grid.merges:
+        bottom = min(last, len(rows) - 1)
+        if (
+            top > bottom
+            or left >= grid.width
+            or not any(any(row[left : right + 1]) for row in rows[top : bottom + 1])
+        ):
+            continue
+        if right > left or (bottom > top and (top == 0 or left in keys)):
+            raise UserError("edit.merged", place=f"{shown}!{column_letters(left)}{top + 1}")
+        for row in range(top + 1, bottom + 1):
+            rows[row][left] = rows[top][left]
+    return rows

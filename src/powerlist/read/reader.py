@@ -184,6 +184,10 @@ def _book(data: bytes, path: Path, source: SourceFile, options: ReadOptions) -> 
         raise RefusedError("unsupported_format", content="et")
     if kind == "binary" and path.suffix.lower() in {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".docx"}:
         raise RefusedError("corrupt_file", content=kind)
+    if kind == "binary":
+        from powerlist.read.formats.text import refuse_nought
+
+        refuse_nought(data)
     raise RefusedError("not_a_spreadsheet", content=kind)
 
 

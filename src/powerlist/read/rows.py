@@ -13,7 +13,7 @@ from powerlist.model.modes.heads import is_past
 from powerlist.model.sheet import Note, Table
 from powerlist.read.filling.blanks import fill_blank, fill_stated
 from powerlist.read.filling.merges import fill_merged
-from powerlist.read.filling.names import fill_names
+from powerlist.read.filling.names import fill_names, fill_with_names
 from powerlist.read.filling.texts import fill_repeated, name_marked, take_texts
 from powerlist.read.heads import exact, guessed
 from powerlist.read.prepared import leave_prepared
@@ -69,6 +69,7 @@ def assemble(
     fill_stated(walk)
     fill_blank(walk)
     fill_names(walk)
+    fill_with_names(walk)
     _hidden(walk)
     _looks(walk)
     return walk.notes

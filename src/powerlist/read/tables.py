@@ -45,6 +45,7 @@ from powerlist.read.tallies import is_tally, names_are_counts
 from powerlist.read.torn import take_rest
 from powerlist.read.typed import read_types
 from powerlist.read.values import ITEM, share
+from powerlist.text.letters import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +106,7 @@ def find_tables(
         captions, opening, titles, torn = _above(sheet, part, owner, titles, tables, carried)
         notes += torn
         owner = part.head
+        notes += _hints(sheet, [part.head, *part.repeats])
         blocks = blocks_of(sheet, part.head, part.end)
         notes.extend(beside(sheet, part.head, blocks, part.end))
         for block in blocks:
@@ -127,6 +129,17 @@ def find_tables(
         width = max(grid.width, tables[-1].columns[-1].index + 1)
         carried = Carried(tables[-1], width, tables[-1])
     return tables, notes, carried
+
+
+def _hints(sheet: Sheet, heads: list[Head]) -> list[Note]:
+    """Return a note for each row of some heads that only tells how to fill the columns in."""
+    notes = []
+    for row in (row for head in heads for row in head.hints):
+        texts = [(column, text) for column, text in enumerate(sheet.grid.rows[row]) if text]
+        cell = f"{column_letters(texts[0][0])}{row + 1}"
+        text = " ".join(text.strip() for _, text in texts)[:200]
+        notes.append(Note(kinds.HINT_ROW, row=row + 1, cell=cell, value=text))
+    return notes
 
 
 def _no_list(grid: Grid, table: Table) -> Note | None:

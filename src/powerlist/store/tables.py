@@ -110,7 +110,8 @@ def decode(content: bytes, table: str, shown: str) -> Table:
 
     Raises:
         UserError: in another encoding, conflict marks of a half-done merge, a head twice, a record with too many
-            values, a missing column that is needed, an id or a township twice; each with the line.
+            values, a missing column that is needed, the heads once more below, an id or a township twice; each with
+            the line.
     """
     by_hand = table not in COMPILED
     text = _text(content, shown, by_hand=by_hand)
@@ -237,6 +238,8 @@ def _frame(
         row = [unescape(value) if "\\" in value else value for value in record]
         if not any(row):
             continue
+        if [" ".join(value.split()) for value in row] == heads:
+            raise UserError("store.head_again", file=shown, line=line)
         row += [""] * (width - len(row))
         if table == ITEMS:
             _check_id(row[place["id"]], line, seen, shown)

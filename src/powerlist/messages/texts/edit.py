@@ -76,6 +76,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "生成工作簿以后清单里另外改过 {count} 处，照清单保留",
         "{count:value was|values were} changed in the catalogue since the workbook was made; that stays",
     ),
+    "edit.merged": (
+        "{place}：合并了几列的单元格（或表头、标识），看不出其他单元格该是什么。帮助: 取消合并，逐格填写，再运行",
+        "{place}: a cell is merged over several columns (or over heads or ids), and what the others should say is not known. Help: split it, fill in each cell and run again",
+    ),
     "edit.no_origin": (
         "{file}：缺了工作表「{sheet}」里的隐藏列，看不出清单后来改过什么。帮助: 从原来的工作簿把这张表复制回来；或重新 powerlist edit，再把改动填进去",
         "{file}: the hidden columns of the sheet 「{sheet}」 are missing, so nobody knows what the catalogue has changed since. Help: copy the sheet back from the workbook as it was made, or make a new one and enter the changes there",

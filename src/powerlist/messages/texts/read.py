@@ -68,6 +68,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "so nothing was read. Help: close or delete this quote"
         ),
     ),
+    "read.content.long_cell": (
+        "一格的文字太长，记录号和字数",
+        "a cell that is too long, record and characters",
+    ),
+    "read.problem.long_cell": (
+        "{file}：第 {record} 条记录有一格超出上限（{characters} 个字），没有读取。帮助: 核对这一格，多半是引号或分隔符写错了",
+        "{file}: a cell of record {record} is over the limit ({characters} characters); nothing was read. Help: look at this cell; a quote or a separator may be wrong",
+    ),
+    "read.content.nought": ("文字里有空字节（NUL）", "a byte of nought (NUL) in the text"),
+    "read.problem.nought": (
+        "{file}:{line}：第 {offset} 字节是空字节（NUL），不是文字，没有读取。帮助: 删去它，或从原来的程序重新导出",
+        "{file}:{line}: byte {offset} is nought (NUL) and no text; nothing was read. Help: delete it, or export the file again",
+    ),
     "read.content.transposed": ("清单是横着写的", "the list lies across"),
     "read.problem.transposed": (
         "{file}：清单是横着写的（表头在左边一列，一列一个事项），没有读取。帮助: 复制后用“选择性粘贴—转置”改成一行一个事项",
@@ -137,6 +150,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "read.noted.read.beside-table": ("表格旁边的内容，没有采用", "values beside the table, not used"),
     "read.noted.read.total-row": ("合计行，不当作事项", "row of totals, no item"),
+    "read.noted.read.hint-row": (
+        "表头下的填写提示行，不当作事项",
+        "row that tells how to fill in the columns, no item",
+    ),
     "read.noted.read.stray-row": ("看不出是什么的行，没有当作事项", "row of unknown kind, no item"),
     "read.noted.read.no-name-column": ("没有事项名称列", "no column names the items"),
     "read.noted.read.no-table": ("工作表有内容，但没有找到表格", "values but no table on this sheet"),

@@ -33,6 +33,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}:{line}：这一行没有事项标识。帮助: 填入标识，或删去这一行后重新 build",
         "{file}:{line}: this record has no id. Help: give it one, or delete it and build again",
     ),
+    "store.head_again": (
+        "{file}:{line}：这一行是表头又写了一遍。帮助: 删去这一行",
+        "{file}:{line}: the heads stand here once more. Help: delete the line",
+    ),
     "store.doubled_id": (
         "{file}:{line}：事项标识「{id}」在第 {first} 行已经用过。帮助: 每个标识只能用一次",
         "{file}:{line}: the id 「{id}」 is already used in line {first}. Help: an id stands once",

@@ -1,15 +1,19 @@
-"""Names of main items for the sub-items below them."""
+"""Names of main items for the sub-items below them, and the bodies and types that come with the names."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.sheet import Note
+from powerlist.read.filling.given import only_of_given
 from powerlist.read.filling.merges import has_merges
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
+
+#: What a main item's rows have in common, beside its name.
+_WITH_NAMES: Final = frozenset({"department", "type", "sector"})
 
 
 def fill_names(walk: Walk) -> None:
@@ -55,6 +59,58 @@ def fill_names(walk: Walk) -> None:
                     detail={"main": main, "main_cell": f"{head.letter}{anchor}" if main else None},
                 )
             )
+    if count:
+        walk.note_filled(column, count, "blank")
+
+
+def fill_with_names(walk: Walk) -> None:
+    """Give a row that goes on with a main item the body, type and sector of that item.
+
+    Where its name and its number are blank and the name comes from above, the row is one of the main item, whatever
+    the list's habit is elsewhere; not where a row of that item between the two says something else.
+    """
+    if not walk.name or not walk.starts:
+        return
+    table = walk.table
+    told = table.anchors.get(walk.name[0], table.rows)
+    index_of = {row: index for index, row in enumerate(table.rows)}
+    mains = [
+        index_of.get(told[index]) if _is_unnamed(walk, index) else None for index in range(len(table.rows))
+    ]
+    for column in table.columns:
+        if column.field not in _WITH_NAMES or column.receiver or column.mode or column.stands_for:
+            continue
+        if has_merges(walk, column.index) or only_of_given(column, table):
+            continue
+        _fill_from_mains(walk, column.index, mains)
+
+
+def _is_unnamed(walk: Walk, index: int) -> bool:
+    """Return whether the row of an item has neither a name nor a number of its own, and no formula for one."""
+    row, grid = walk.starts[index], walk.sheet.grid
+    return not any(grid.rows[row][c] or (row, c) in grid.uncached for c in (*walk.name, *walk.serial))
+
+
+def _fill_from_mains(walk: Walk, column: int, mains: list[int | None]) -> None:
+    table, failed = walk.table, walk.sheet.grid.errors()
+    texts, anchors = table.text[column], table.anchors
+    differs: set[int] = set()
+    count = 0
+    for index, main in enumerate(mains):
+        if main is None or main >= index or walk.section_of[main] != walk.section_of[index]:
+            continue
+        said = texts[main]
+        if texts[index]:
+            if texts[index] != said:
+                differs.add(main)
+        elif (
+            said
+            and said not in failed
+            and main not in differs
+            and (walk.starts[index], column) not in walk.sheet.grid.uncached
+        ):
+            walk.fill(column, index, said, anchors.get(column, table.rows)[main])
+            count += 1
     if count:
         walk.note_filled(column, count, "blank")
 

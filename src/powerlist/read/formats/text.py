@@ -23,6 +23,10 @@ _BOMS: Final = (
 )
 #: Only the tables that this program writes have it.
 _OUR_HEAD: Final = heads_of(ITEMS)["id"]
+#: A cell of more characters than this is no text of a list.
+_LONGEST: Final = 10_000_000
+#: So few noughts among a text are a slip of whatever wrote it; more are no text.
+_FEW_NOUGHTS: Final = 4
 _DELIMITERS: Final = (",", "\t", ";", "|", "，")
 
 
@@ -62,6 +66,29 @@ def decode(data: bytes, encoding: str | None) -> tuple[str, str]:
         raise RefusedError("undecodable", encoding="gb18030", offset=max(error.start, first)) from None
 
 
+def refuse_nought(data: bytes) -> None:
+    """Refuse what is a text but for a byte of nought that some program left in it; other content is not refused here.
+
+    Args:
+        data: the bytes of a file that is called a text.
+
+    Raises:
+        RefusedError: ``undecodable`` with the line and the offset of the first nought.
+    """
+    found = data.count(b"\x00")
+    if not 0 < found <= len(data) // 1000 + _FEW_NOUGHTS:
+        return
+    try:
+        text, used = decode(data, None)
+    except RefusedError:
+        return
+    control = sum(1 for sign in text if sign < " " and sign not in "\t\r\n\x00")
+    if control <= _FEW_NOUGHTS:
+        offset = data.index(b"\x00")
+        line = data.count(b"\n", 0, offset) + 1
+        raise RefusedError("undecodable", reason="nought", encoding=used, line=line, offset=offset)
+
+
 def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
     """Return the one grid of a delimited text file; row = record number.
 
@@ -69,14 +96,14 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
         RefusedError: ``undecodable``, ``not_a_spreadsheet``, ``too_large`` or ``corrupt_file``.
     """
     text, used = decode(data, encoding)
-    if text.count("\x00") > len(text) // 1000 + 4:
+    if text.count("\x00") > len(text) // 1000 + _FEW_NOUGHTS:
         raise RefusedError("not_a_spreadsheet", content="binary")
     delimiter = delimiter_of(text)
     if _spaced_quotes(text, delimiter):
         text = text.replace(f'{delimiter} "', f'{delimiter}"')
     rows: list[list[str]] = []
     cells = 0
-    csv.field_size_limit(10_000_000)
+    csv.field_size_limit(_LONGEST)
     taken: list[str] = []
     last: list[str] = []
     reader = csv.reader(_kept(io.StringIO(text.replace("\x00", ""), newline=""), taken), delimiter=delimiter)
@@ -93,6 +120,10 @@ def read_text(data: bytes, encoding: str | None, limits: Limits) -> Book:
             # the last record may end with the file
             _refuse_open(last, delimiter, len(rows), last=True)
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise RefusedError(
+                "too_large", reason="long_cell", record=len(rows) + 1, characters=_LONGEST
+            ) from None
         raise RefusedError("corrupt_file", message=str(error)[:200]) from None
     if rows and _OUR_HEAD in rows[0] and used == "utf-8-sig":
         # a table of a catalogue: one physical line a record, breaks are written

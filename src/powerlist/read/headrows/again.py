@@ -37,7 +37,12 @@ def printed_again(sheet: Sheet, found: list[Head]) -> list[Head]:
         if not words.isdisjoint(row) and index not in taken and tuple(row) in tops
     ]
     for index, head in again:
-        bottom = min(index + head.bottom - head.top, len(rows) - 1)
+        bottom = index
+        # only what repeats its own lower rows belongs to it: what else follows is the list
+        while bottom + 1 < len(rows) and bottom - index < head.bottom - head.top:
+            if rows[bottom + 1] != rows[head.top + bottom + 1 - index]:
+                break
+            bottom += 1
         found.append(Head(index, bottom, head.paths, head.wide))
     return sorted(found, key=lambda head: head.top)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.modes.heads import head_mode
 from powerlist.read.asides import FOREIGN
-from powerlist.read.headrows.extent import expand
+from powerlist.read.headrows.extent import expand, is_alike, rows_of
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
+from powerlist.read.headrows.items import is_numbered
 from powerlist.read.heads import exact, guessed, heads_among
 from powerlist.read.lines import line_kind
 from powerlist.read.tallies import opens_counts
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _BELOW: Final = 20
 #: So many heads of tables that are no lists need no known head beside them.
 _PLAINLY: Final = 2
+#: So many known heads make one of a row in the middle of a list.
+_CREDIBLE: Final = 3
 #: A guess that is as good as a known head.
 _CLEAR: Final = 0.75
 #: Fields that make a row of heads credible.
@@ -57,7 +61,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
         if index <= skip:
             continue
         worded = not short.isdisjoint(row)
-        if not (worded and _is_head_row(row)) and not (
+        if not (worded and _is_head_row(row) and _breaks_in(sheet, index, found)) and not (
             found
             # what stands right below a head is its lower level, or the first item
             and index > skip + 1
@@ -65,9 +69,10 @@ def find_heads(sheet: Sheet) -> list[Head]:
                 ((worded or not FOREIGN.isdisjoint(row)) and _opens_another(rows, index))
                 or opens_counts(rows, index)
             )
+            and not is_numbered(row)
         ):
             continue
-        head = expand(sheet, index, skip)
+        head = expand(sheet, index, skip, found)
         if head is None:
             continue
         found.append(head)
@@ -78,6 +83,8 @@ def find_heads(sheet: Sheet) -> list[Head]:
 def _is_head_row(row: list[str]) -> bool:
     """Return whether a row reads like a row of heads."""
     cells = [cell for cell in row if cell]
+    if is_numbered(row):
+        return False
     fields: set[str] = set()
     known = 0
     for cell in cells:
@@ -93,6 +100,21 @@ def _is_head_row(row: list[str]) -> bool:
         lone = len(cells) == 2 and any(line_kind(cell) == "section" and exact(cell) is None for cell in cells)
         return not lone and not any(_ORDINAL.match(cell.strip()) for cell in cells)
     return bool(fields) and _reads_like_heads(cells)
+
+
+def _breaks_in(sheet: Sheet, index: int, found: list[Head]) -> bool:
+    """Return whether what reads like a head in the middle of a list is one, and no item (政务服务事项 | 委托).
+
+    A head stands below a blank row or a title, or repeats one above, or known heads fill it.
+    """
+    rows = sheet.grid.rows
+    if not found or sum(map(bool, rows[index - 1])) <= 1:
+        return True
+    cells = [cell for cell in rows[index] if cell]
+    known = sum(1 for cell in cells if exact(cell) is not None and head_mode(cell) is None)
+    if known >= _CREDIBLE or known == len(cells):
+        return True
+    return any(is_alike(rows[index], row) for row in rows_of(sheet, found))
 
 
 def _opens_another(rows: list[list[str]], index: int) -> bool:

@@ -29,6 +29,7 @@ class Head:
         paths: (column, texts from top to bottom).
         wide: column → first column of the wide head it lies under.
         named: only rows with a name of its own column are items: it shares its rows with another list.
+        hints: its rows that only tell how to fill the columns in.
     """
 
     top: int
@@ -36,6 +37,7 @@ class Head:
     paths: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     wide: dict[int, int] = field(default_factory=dict)
     named: bool = False
+    hints: list[int] = field(default_factory=list)
 
     def keys(self) -> dict[int, str]:
         """Return column → compared head."""
