@@ -32,6 +32,9 @@ def listed(*written: str) -> str:
         # further articles of the act, and those of a short other one, stand beside it
         ((LONG, "《甲条例》第十八条"), f"{LONG}、第十八条"),
         (("《甲法》第三条", "《乙法》第一条", "《乙法》第五条"), "《甲法》第三条；《乙法》第一条、第五条"),
+        # a list of articles is written with those before it, and stands once
+        (("《甲法》第三条", "《甲法》第三条、第四条", "《甲法》第三条、第四条、第九条"), "《甲法》第三条、第四条、第九条"),
+        (("《甲法》第三条", "《甲法》第三条第二款"), "《甲法》第三条、第三条第二款"),
         # what does not fit is counted
         (("《甲法》第三条", f"《{'乙' * 50}条例》第一条"), "《甲法》第三条等2条依据"),
         (("《甲法》第三条", "《甲法》第四条", f"《{'乙' * 50}》第一条", "《丙法》第一条"), "《甲法》第三条、第四条等4条依据"),

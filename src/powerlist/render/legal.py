@@ -48,6 +48,8 @@ LAW_HEADS = ("编号", "法律法规规章名称", "条款", "事项数", "事�
 _LONGEST_LINE = 60
 #: A list shows so many characters beyond the first citation: about two lines of its column.
 _LONGEST_MORE = 40
+#: What stands between one article of a list and the next, or between an article and its text.
+_GOES_ON = tuple("、，,；;：:和及与")
 
 
 def listed_citations(publication: Publication, ids: Sequence[str]) -> list[str]:
@@ -80,16 +82,20 @@ def listed_citations(publication: Publication, ids: Sequence[str]) -> list[str]:
 def _listed(citations: Sequence[str]) -> str:
     """Return the first citation, those after it as far as they are short, and how many there are if some are not."""
     first, *others = citations
-    text, last = first, first
+    text = before = named = first
     for other in others:
-        # a further article of the act just named stands without its title
         title = other[: other.rfind("》") + 1]
-        again = bool(title) and last.startswith(title)
-        added = "、" + other[len(title) :].strip() if again else "；" + other
+        if other.startswith(before) and other[len(before) :].lstrip()[:1] in _GOES_ON:
+            # 《甲法》第三条, then 《甲法》第三条、第四条: short lists are cited with all that stands before
+            added = other[len(before) :]
+        elif title and named.startswith(title):
+            # a further article of the act just named stands without its title
+            added = "、" + other[len(title) :].strip()
+        else:
+            added, named = "；" + other, other
         if len(text) + len(added) > len(first) + _LONGEST_MORE:
             return f"{text}等{len(citations)}条依据"
-        text += added
-        last = last if again else other
+        text, before = text + added, other
     return text
 
 
