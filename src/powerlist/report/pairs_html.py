@@ -134,7 +134,7 @@ def _form(pairs: Sequence[PairView], language: str, *, aligned: bool) -> str:
             "department", across + [(name, f"{name} {departments[name]}") for name in sorted(departments)]
         )
         + f'<label>{_say("filter", language)}<input name="words" type="search"></label>'
-        + f'<span>{_say("shown", language)} <output id="shown"></output></span></form>'
+        + f'<span>{_say("shown", language)} <output id="shown" role="status" aria-live="polite"></output></span></form>'
     )
 
 
