@@ -497,7 +497,12 @@ def booklet() -> None:
     paragraph(document, "{%p endfor %}", "公文正文")
     paragraph(document, "{%p if count %}", "公文正文")
     paragraph(document, "二、事项类型", "一级标题")
-    paragraph(document, "按职权类型分，{{ type_counts }}。各赋权方式的分类统计见统计表。", "公文正文")
+    # A list without modes has them in no table; in three lists the table counts those.
+    paragraph(
+        document,
+        "按职权类型分，{{ type_counts }}。{% if mode_counts %}{% for section in sections %}{{ section.term }}{% if not loop.last %}、{% endif %}{% endfor %}事项的分类统计见统计表。{% endif %}",
+        "公文正文",
+    )
     paragraph(document, "{%p endif %}", "公文正文")
     paragraph(document, "{%p if mode_counts %}", "公文正文")
     paragraph(document, "三、赋权方式", "一级标题")

@@ -112,7 +112,11 @@
   }
 
   // --- finding -------------------------------------------------------------------------------
-  var found = [], shown = 0, table = null, body = null, terms = [], composing = false, lastMode = -1, printing = false;
+  var found = [], shown = 0, table = null, body = null, terms = [], composing = false, lastMode = -1, printing = false, pressed = false;
+  // Heard and not seen: what the button has brought.
+  var told = element("p", "told");
+  told.setAttribute("role", "status");
+  results.parentNode.appendChild(told);
   function state() {
     var modes = Array.prototype.map.call(document.querySelectorAll("#modes input:checked"), function (box) { return Number(box.value); });
     var picked = {};
@@ -191,18 +195,28 @@
   }
   function grow(count) {
     var until = Math.min(found.length, shown + count), piece = document.createDocumentFragment();
+    // A button that goes away takes the focus with it: who came by keyboard goes on at the first new row.
+    var held = document.activeElement === more;
     for (; shown < until; shown++) { item(piece, found[shown]); }
+    var next = held && piece.querySelector(".item");
     body.appendChild(piece);
     more.hidden = shown >= found.length;
     more.textContent = "继续显示（还有 " + (found.length - shown) + " 项）";
+    if (next && (more.hidden || pressed)) {
+      next.tabIndex = -1;
+      next.focus();
+      told.textContent = "已显示 " + shown + " 项";
+    }
   }
   function item(piece, row) {
     var mode = data.mode[row];
     if (data.sections && mode !== lastMode) {
       lastMode = mode;
-      var head = element("tr", "section"), title = element("th", "", data.modes[mode].title);
-      head.setAttribute("role", "row");
+      var head = element("tr", "section"), title = element("th"), name = element("span", "", data.modes[mode].title);
+      head.setAttribute("role", "row"); title.setAttribute("role", "rowheader");
+      name.setAttribute("role", "heading"); name.setAttribute("aria-level", "2");
       title.colSpan = data.shown.length; title.scope = "rowgroup";
+      title.appendChild(name);
       if (data.modes[mode].note) { title.appendChild(element("small", "", data.modes[mode].note)); }
       head.appendChild(title); piece.appendChild(head);
     }
@@ -312,7 +326,7 @@
   query.addEventListener("input", function () { if (!composing) { find(); } });
   form.addEventListener("change", function (event) { if (event.target !== query) { find(); } });
   form.addEventListener("reset", function () { setTimeout(find, 0); });
-  more.addEventListener("click", function () { grow(STEP * 4); });
+  more.addEventListener("click", function () { pressed = true; grow(STEP * 4); pressed = false; });
   if ("IntersectionObserver" in window) {
     new IntersectionObserver(function (entries) {
       if (entries[0].isIntersecting && !more.hidden && shown >= STEP) { grow(STEP); }

@@ -350,7 +350,7 @@ def test_receivers_follow_the_grants_and_grants_go_with_their_item(catalogue: Pa
     book = openpyxl.load_workbook(made)
     book["事项"].delete_rows(3)  # 0-b
     book["赋权记录"].delete_rows(2)  # 0-a of 乙镇
-    book["赋权记录"].append(["下放", "0-a", "丙镇"])
+    book["赋权记录"].append(["0-a", "丙镇", "下放"])
     book.save(made)
     listed, edited = compare(catalogue, made)
     store(listed, edited)
@@ -396,3 +396,21 @@ def test_a_cell_merged_over_columns_heads_or_ids_is_refused(
 def test_a_blank_merged_cell_changes_nothing(catalogue: Path, workbook: Path) -> None:
     merge(workbook, "A20:C22")
     assert compare(catalogue, workbook)[1].changes == ()
+
+
+def test_what_no_grant_had_yet_is_filled_in_and_taken_back(
+    catalogue: Path, workbook: Path, powerlist: Program
+) -> None:
+    for head, value in (
+        ("派驻机构", "县林业局甲镇林业站"),
+        ("委托协议", "示林委〔2025〕1号"),
+        ("终止日期", "2027-12-31"),
+    ):
+        change(workbook, "赋权记录", head, 2, value)
+    assert powerlist("edit", catalogue, "--apply", workbook, "--yes").code == 0
+    (row,) = load(catalogue).grants.to_dict("records")
+    assert (row["outpost"], row["deed"], row["until"]) == (
+        "县林业局甲镇林业站",
+        "示林委〔2025〕1号",
+        "2027-12-31",
+    )

@@ -48,8 +48,8 @@ def test_a_profile_or_an_encoding_that_does_not_exist_is_told_whatever_is_read(
 
 
 def test_progress_counts_files() -> None:
-    seen: list[int] = []
-    done = Options(progress=seen.append).one_by_one()
+    seen: list[tuple[int, ...]] = []
+    done = Options(progress=lambda *told: seen.append(told)).one_by_one(2)
     for name in ("a.xlsx", "b.xlsx"):
         done(name)
-    assert seen == [1, 2]
+    assert seen == [(1, 2), (2, 2)]

@@ -127,6 +127,7 @@ def folder(tmp_path_factory):
     files = render([publication(40), publication(30, township="拦河镇")], ("html",), options=BARE)
     files |= {"hostile.html": render([hostile()], ("html",), options=BARE)[NAME]}
     files |= {"large.html": render([publication(5000)], ("html",), options=BARE)[NAME]}
+    files |= {"hundred.html": render([publication(100)], ("html",), options=BARE)[NAME]}
     for name, content in files.items():
         path = made / name
         path.parent.mkdir(exist_ok=True)
@@ -270,6 +271,46 @@ def test_by_keyboard_alone(browser, folder):
 
 
 @pytest.mark.browser
+def test_the_button_for_more_hands_the_focus_to_the_first_new_row(browser, folder):
+    browser.open(folder / "large.html")
+    rows = "document.querySelectorAll('.item').length"
+    # the page adds rows by itself where the button comes into view, as long as it is there
+    browser.js("document.getElementById('more').focus({preventScroll: true})")
+    before = browser.js(rows)
+    browser.key("Enter")
+    assert browser.js(rows) > before
+    place = f"[...document.querySelectorAll('.item')].indexOf(document.activeElement) - {before}"
+    assert browser.js(place) == 0
+    assert browser.js("document.activeElement.tabIndex") == -1
+    assert str(browser.js(rows)) in browser.js("document.querySelector('.told[role=status]').textContent")
+
+
+@pytest.mark.browser
+def test_the_last_rows_take_no_focus_away(browser, folder):
+    browser.open(folder / "hundred.html")
+    browser.js("document.getElementById('more').focus({preventScroll: true})")
+    browser.key("Enter")
+    assert browser.js("document.getElementById('more').hidden")
+    assert browser.js("document.activeElement.className") == "item"
+    # who is elsewhere stays there
+    browser.open(folder / "hundred.html")
+    browser.js("document.getElementById('q').focus()")
+    browser.js("document.getElementById('more').scrollIntoView()")
+    browser.js("new Promise(done => setTimeout(done, 300))")
+    assert browser.js("document.querySelectorAll('.item').length") == 100
+    assert browser.js("document.activeElement.id") == "q"
+
+
+@pytest.mark.browser
+def test_the_sections_are_headings(browser, folder):
+    browser.open(folder / NAME)
+    heads = "[...document.querySelectorAll('[role=heading][aria-level=\"2\"]')].map(e => e.textContent)"
+    assert [text[0] for text in browser.js(heads)] == ["一", "二", "三", "四"]
+    browser.open(folder / "index.html")
+    assert browser.js(heads) == []
+
+
+@pytest.mark.browser
 def test_a_link_to_one_item_opens_it(browser, folder):
     browser.open(folder / "index.html")
     href = browser.js("document.querySelector('.c-town a').href")
@@ -280,6 +321,28 @@ def test_a_link_to_one_item_opens_it(browser, folder):
     assert browser.js("document.activeElement.className") == "name"
 
 
+#: How much room the words in the empty search field leave.
+PLACEHOLDER = """(() => {
+  const field = document.getElementById('q'), style = getComputedStyle(field);
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = style.font;
+  const around = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+  return field.clientWidth - around - pen.measureText(field.placeholder).width;
+})()"""
+GUTTER = "getComputedStyle(document.querySelector('.item')).paddingLeft"
+
+
+@pytest.mark.browser
+def test_what_is_tapped_is_large_enough(browser, folder):
+    browser.open(folder / "index.html")
+    small = (
+        "[...document.querySelectorAll('a,button,input,select')].map(e => e.getBoundingClientRect())"
+        ".filter(r => r.width && r.height && (r.height < 24 || r.width < 24)).length"
+    )
+    assert browser.js("document.querySelectorAll('.c-town a').length") > 0
+    assert browser.js(small) == 0
+
+
 @pytest.mark.browser
 def test_on_a_phone_nothing_is_wider_than_the_screen(browser, folder):
     browser.resize(360, 740, phone=True)
@@ -287,6 +350,9 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser, folder):
         for name in (NAME, "index.html", "hostile.html"):
             browser.open(folder / name)
             assert browser.js("document.documentElement.scrollWidth") <= 360
+            assert browser.js(PLACEHOLDER) > 0
+            # the place of the serial number is kept where there is one
+            assert browser.js(GUTTER) == ("12px" if name == "index.html" else "46px")
     finally:
         browser.resize(1280, 900)
 

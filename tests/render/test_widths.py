@@ -12,7 +12,8 @@ from powerlist.files.bundled import bundled
 from powerlist.files.zips import pack, unpack
 from powerlist.render import RenderOptions, TemplateFolders, render
 from powerlist.render.layout import Column, column_named, fitted, sections
-from powerlist.render.widths import length, shares
+from powerlist.render.widths import shares
+from powerlist.text.heights import length
 from render.samples import publication
 
 CHARACTER, AROUND = 212, 160

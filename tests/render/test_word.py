@@ -430,3 +430,15 @@ def test_no_frame_of_the_bundled_templates_cuts_what_is_longer():
         for name, content in unpack(path.read_bytes()).items():
             if name.endswith(".xml"):
                 assert b'hRule="exact"' not in content, (path.name, name)
+
+
+def test_the_foreword_sends_to_the_table_for_what_the_table_has():
+    sentence = next(text for text in texts(made()) if text.startswith("按职权类型分"))
+    assert all(term in sentence for term in ("法定本级", "下放", "委托", "延伸", "统计表"))
+    rows = publication(20).rows.assign(mode="", receiver="")
+    files = render([publication(20, township="", rows=rows)], ("docx",))
+    said = [
+        text for path, content in files.items() if path.endswith("事项目录.docx") for text in texts(content)
+    ]
+    assert any(text.startswith("按职权类型分") for text in said)
+    assert not any("见统计表" in text for text in said)

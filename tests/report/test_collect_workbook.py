@@ -11,7 +11,21 @@ def rows(content):
 
     sheet = load_workbook(io.BytesIO(content)).worksheets[0]
     found = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
-    return [row for row in found if any(row)]
+    head = next(number for number, row in enumerate(found) if "事项名称" in row)
+    return [row for row in found[head:] if any(row)]
+
+
+def above(content):
+    """Return the lines above the heads; each stands in its first cell alone."""
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    lines = []
+    for first, *others in sheet.iter_rows(values_only=True):
+        if any(others):
+            break
+        lines.append(first)
+    return lines
 
 
 def test_an_empty_form_has_the_canonical_heads():
@@ -74,3 +88,30 @@ def test_the_form_is_read_back_as_it_is(tmp_path):
     assert items[["name", "type", "department", "basis", "mode"]].values.tolist() == [
         ["对擅自取水行为的处罚", "行政处罚", "县水利局", "《水法》第六十九条", "下放"]
     ]
+
+
+def test_it_says_what_it_is_who_fills_it_in_and_how():
+    (empty,) = collect_workbooks().values()
+    title, *guide, signed = above(empty)
+    assert title and guide
+    assert signed.startswith("填报单位：") and "填报日期：" in signed
+    catalogue = sample({"items": [{"name": "甲", "type": "行政处罚", "department": "县水利局"}]})[0]
+    (filled,) = collect_workbooks(catalogue).values()
+    assert "县水利局" in above(filled)[-1] and "县水利局" not in signed
+
+
+def test_nothing_above_the_heads_is_taken_for_a_statement(tmp_path):
+    """Neither a mode nor a receiver nor an item comes of it, of the empty form nothing at all."""
+    from powerlist.read import ReadOptions, read_files
+
+    catalogue = sample({"items": [{"name": "甲许可", "type": "行政许可", "department": "县水利局"}]})[0]
+    for content, expected in ((collect_workbooks(), []), (collect_workbooks(catalogue), ["甲许可"])):
+        path = tmp_path / "表.xlsx"
+        path.write_bytes(next(iter(content.values())))
+        (file,) = read_files([(path, "表.xlsx")], ReadOptions())
+        (table,) = file.tables
+        (name,) = table.columns_of("name")
+        assert table.text.get(name.index, []) == expected
+        assert {line.kind for line in table.lines if line.text} <= {"title", "note", "unit", "header"}
+        assert not table.sections
+    assert catalogue.items["mode"].tolist() == [""]

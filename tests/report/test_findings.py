@@ -267,6 +267,18 @@ def test_the_page_is_whole_by_itself_and_shows_every_finding():
     assert "svg" in page.tags and 'style="' not in text and "onclick" not in text
 
 
+def test_the_page_tells_its_count_aloud_and_which_of_the_rows_are_waived():
+    with_one, without = render("html", waived()).decode(), render("html", result()).decode()
+    for page in (with_one, without):
+        assert re.search(r'<output id="shown" role="status" aria-live="polite">', page)
+        assert page.count("<caption>") == 1
+    told = r"</output>[^<]+1[^<]*</span></form>"
+    assert re.search(told, with_one)
+    assert re.search(r"<tr[^>]*class=waived><td[^>]*>[^<]+<small>", with_one)
+    assert re.search(r"</output></span></form>", without)
+    assert not re.search(r'<td class="nowrap[^>]*>[^<]+<small>', without)
+
+
 def test_text_names_place_item_and_action_and_hides_what_is_waived():
     text = render("text", result()).decode()
     assert "catalogs/示例县/items.csv:3  PLS01" in text and "powerlist explain PLS01" in text

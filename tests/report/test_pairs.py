@@ -58,7 +58,7 @@ def test_what_has_no_counterpart_is_named_in_every_form(pairs):
     text = pairs_text.render(pairs, aligned=True, alone=alone)
     page = pairs_html.render(pairs, aligned=True, alone=alone)
     for form in (text, page):
-        assert all(word in form for word in ("取水许可", "省水利厅", "防汛检查", "某局.xlsx 权责清单!5"))
+        assert all(word in form for word in ("取水许可", "省水利厅", "防汛检查", "某局.xlsx", "权责清单!5"))
     assert evil not in page
     assert json.loads(pairs_json.render(pairs))["unmatched"] == {"left": [], "right": []}
 
@@ -203,3 +203,23 @@ def test_an_item_in_many_pairs_does_not_fill_the_json_and_its_cut_is_counted():
     assert one["right"]["name"] == ordinary
     assert cut_names(pairs) == 2
     assert cut_names([pair()]) == 0
+
+
+def test_what_stands_alone_is_told_file_by_file_in_the_order_of_its_rows():
+    alone = Alone(
+        [
+            side("丙", file="b.xlsx", sheet="清单", row=9, department="县水利局"),
+            side("甲", file="b.xlsx", sheet="清单", row=10, department="县林业局"),
+            side("乙", file="a.xlsx", sheet="清单", row=4, department="县水利局"),
+            side("丁", file="b.xlsx", sheet="清单", row=2, department="县水利局"),
+        ]
+    )
+    lines = pairs_text.render([], aligned=True, alone=alone).split("\n")
+    told = [line.split()[-1] for line in lines if line.startswith("    ")]
+    assert told == ["乙", "丁", "丙", "甲"]
+    assert sum("b.xlsx" in line for line in lines) == 2
+    page = pairs_html.render([], aligned=True, alone=alone)
+    places = [page.index(f"<td>{name}</td>") for name in told]
+    assert places == sorted(places)
+    # machines have the order of the list
+    assert [one["name"] for one in alone.to_json()["left"]] == ["丙", "甲", "乙", "丁"]

@@ -155,3 +155,20 @@ def test_a_workbook_has_the_rows_locked_ids_and_a_drop_down(kind):
 def test_file_names_are_safe():
     found = reviews(sample({"items": [{**ITEMS[1], "department": 'a/b:"c'}]})[0], "modes")
     assert review_name(found[0]) == "赋权方式确认表-a_b__c.xlsx"
+
+
+def test_rows_show_their_texts_whole_and_what_says_nothing_is_out_of_sight():
+    import openpyxl
+
+    long = {**ITEMS[1], "name": "对" + "擅自采砂" * 20 + "行为的处罚", "basis": "《水法》第七十二条"}
+    (review,) = reviews(sample({"items": [ITEMS[1], long]})[0], "modes")
+    sheet = openpyxl.load_workbook(io.BytesIO(review_workbook(review))).worksheets[0]
+    heights = [sheet.row_dimensions[row].height for row in (4, 5)]
+    assert heights[0] < heights[1]
+    letters = {cell.value: cell.column_letter for cell in sheet[3]}
+    assert sheet.column_dimensions[letters["子项名称"]].hidden
+    assert not sheet.column_dimensions[letters["事项名称"]].hidden
+    sub = {**ITEMS[1], "sub_name": "在禁采期采砂"}
+    (review,) = reviews(sample({"items": [sub]})[0], "modes")
+    sheet = openpyxl.load_workbook(io.BytesIO(review_workbook(review))).worksheets[0]
+    assert not sheet.column_dimensions[letters["子项名称"]].hidden

@@ -94,6 +94,16 @@ class Console:
         if Path(os.path.realpath(output)) in self.sources or _is_kept(output):
             raise UserError("usage.output_is_input", file=output.as_posix(), option=option)
 
+    def lines(self, lines: Iterable[str], output: Path | None = None) -> None:
+        """Write sentences as the result, broken where the terminal ends; a file and a pipe have them whole.
+
+        Args:
+            lines: the sentences.
+            output: where to; None is standard output.
+        """
+        text = "\n".join(lines)
+        self.payload(text if output is not None else _fitted(text, sys.stdout), output)
+
     def _out(self, content: str | bytes) -> None:
         if isinstance(content, bytes):
             sys.stdout.flush()
@@ -150,11 +160,11 @@ class Console:
     def status(self, key: str, /, **values: Any) -> None:
         """Say what is going on."""
         if not self.quiet:
-            self._err(tell(key, self.language, **values))
+            self._err(_fitted(tell(key, self.language, **values), sys.stderr))
 
     def error(self, text: str) -> None:
         """Say what went wrong, already worded."""
-        self._err(tell("error.line", self.language, text=text))
+        self._err(_fitted(tell("error.line", self.language, text=text), sys.stderr))
 
     def say_error(self, key: str, /, **values: Any) -> None:
         """Say what went wrong."""
@@ -162,7 +172,8 @@ class Console:
 
     def warn(self, key: str, /, **values: Any) -> None:
         """Say what a person should know although the work went on."""
-        self._err(tell("error.warning", self.language, text=tell(key, self.language, **values)))
+        text = tell("error.warning", self.language, text=tell(key, self.language, **values))
+        self._err(_fitted(text, sys.stderr))
 
     @staticmethod
     def _err(text: str) -> None:
@@ -173,8 +184,8 @@ class Console:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
     @contextmanager
-    def progress(self, key: str, total: int) -> Iterator[Callable[[int], None]]:
-        """Give a function that is told how many are done; a bar shows after a second on a terminal.
+    def progress(self, key: str) -> Iterator[Callable[[int, int], None]]:
+        """Give a function that is told how many are done, and of how many; a bar shows after a second on a terminal.
 
         Where standard error is no terminal nothing is said: a log does not depend on how fast the machine is.
         """
@@ -182,14 +193,14 @@ class Console:
         started = time.monotonic()
         shown: list[Any] = []
 
-        def done(count: int) -> None:
+        def done(count: int, total: int) -> None:
             if self.quiet or time.monotonic() - started < _PATIENCE:
                 return
             if not shown:
                 shown.append(self._bar(label, total))
             bar = shown[0]
             if bar is not None:
-                bar.update(bar.task_ids[0], completed=count)
+                bar.update(bar.task_ids[0], completed=count, total=total)
 
         try:
             yield done
@@ -210,9 +221,36 @@ class Console:
             console=Rich(file=sys.stderr, no_color=self.colour is False),
             transient=True,
         )
-        bar.add_task(label, total=total or None)
+        bar.add_task(label, total=total)
         bar.start()
         return bar
+
+
+def _fitted(text: str, stream: Any) -> str:
+    """Return a text with its long lines broken as wide as the terminal is; as it is where there is none."""
+    if not stream.isatty():
+        return text
+    from powerlist.report.lines import columns, wrapped
+
+    width = _width_of(stream)
+    fitted: list[str] = []
+    for line in text.split("\n"):
+        margin = line[: len(line) - len(line.lstrip())]
+        long = columns(line) > width
+        fitted += wrapped(line, width, indent=f"{margin}    ", first=margin) if long else [line]
+    return "\n".join(fitted)
+
+
+def _width_of(stream: Any) -> int:
+    """Return how many columns the terminal of a stream has; what ``COLUMNS`` says goes first, as everywhere."""
+    import shutil
+
+    try:
+        there = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        there = 0
+    given = os.environ.get("COLUMNS", "")
+    return shutil.get_terminal_size((100, 24)).columns if given.isdecimal() or not there else there
 
 
 def _shown(text: str, *, coloured: bool = False) -> str:

@@ -58,7 +58,7 @@ def open_or_leave(
     from powerlist.pipeline.options import Options
 
     find = settings_for(config)
-    with console().progress("progress.reading", 0) as done:
+    with console().progress("progress.reading") as done:
         options = Options(encoding=encoding, jobs=jobs, progress=done)
         opened = open_paths(list(paths or []), find, options, hidden=hidden)
     console().guard(file.file for file in opened.files)
@@ -165,7 +165,7 @@ def tell_built(built: Built, target: Path, *, first: str = "", output: Path | No
 
     lines = [first] if first else []
     lines += summary(built.report(target), console().language)
-    console().payload("\n".join(lines), output)
+    console().lines(lines, output)
     tell_withheld(built.withheld)
     tell_omitted(built.omitted, target)
     tell_crowded(built.crowded)

@@ -26,6 +26,8 @@ _OPTIONS = {
 #: Characters that a cell holds; more is cut off when it is written.
 LONGEST_CELL: Final = 32_767
 _A4: Final = 9
+#: Left, right, top and bottom, in inches: working papers are wide.
+_MARGINS: Final = (0.4, 0.4, 0.5, 0.6)
 
 #: What a workbook of ours says of its changes as long as nobody has saved it.
 UNSAVED: Final = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:modified>'
@@ -90,14 +92,17 @@ def new_workbook(*, paper: bool = True, **properties: str) -> tuple[xlsxwriter.W
     return book, out
 
 
-def print_wide(sheet: Worksheet, heads: int = 0) -> None:
-    """Let a sheet print on A4 landscape pages as wide as all its columns, the heads on each page.
+def print_wide(sheet: Worksheet, heads: int = 0, pages: int = 1) -> None:
+    """Let a sheet print on A4 landscape pages that together are as wide as its columns, the heads on each.
 
     Args:
         sheet: the sheet.
         heads: the row of the heads, from 0.
+        pages: how many pages beside each other.
     """
     sheet.set_landscape()
     sheet.set_paper(_A4)
+    sheet.set_margins(*_MARGINS)
+    sheet.set_footer("&C&P / &N")
     sheet.repeat_rows(heads)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages, 0)

@@ -52,7 +52,7 @@ def read(
 
     named = [(one.path, one.shown) for one in inputs]
     how = read_options(settings, options, townships)
-    files = read_files(named, how, jobs=options.jobs, progress=options.one_by_one())
+    files = read_files(named, how, jobs=options.jobs, progress=options.one_by_one(len(named)))
     check_pins(settings, files)
     return files
 

@@ -32,7 +32,7 @@ class Options:
         spare: nobody said how many: where it is faster, one more may be used for a part of the work.
         as_of: date of the law, or None.
         without: names of sources to leave out on purpose (globs).
-        progress: called with the number of files done.
+        progress: called with the number of files done, and of how many.
         today: the day of the run, for ``as_of`` where nothing else says it.
     """
 
@@ -41,18 +41,22 @@ class Options:
     spare: bool = False
     as_of: date | None = None
     without: tuple[str, ...] = ()
-    progress: Callable[[int], None] | None = None
+    progress: Callable[[int, int], None] | None = None
     today: date | None = None
 
-    def one_by_one(self) -> Callable[[str], None]:
-        """Return what a stage calls with the name of each file that is done."""
+    def one_by_one(self, total: int) -> Callable[[str], None]:
+        """Return what a stage calls with the name of each file that is done.
+
+        Args:
+            total: how many files there are.
+        """
         count = 0
 
         def done(_: str) -> None:
             nonlocal count
             count += 1
             if self.progress is not None:
-                self.progress(count)
+                self.progress(count, total)
 
         return done
 

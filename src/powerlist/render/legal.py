@@ -46,22 +46,57 @@ class LawRow:
 LAW_SHEET = "法律依据"
 LAW_HEADS = ("编号", "法律法规规章名称", "条款", "事项数", "事项序号")
 _LONGEST_LINE = 60
+#: A list shows so many characters beyond the first citation: about two lines of its column.
+_LONGEST_MORE = 40
+#: What stands between one article of a list and the next, or between an article and its text.
+_GOES_ON = tuple("、，,；;：:和及与")
 
 
-def first_citations(publication: Publication, ids: Sequence[str]) -> list[str]:
-    """Return the first citation of each item as its basis has it; the basis' first line where it cites nothing.
+def listed_citations(publication: Publication, ids: Sequence[str]) -> list[str]:
+    """Return what a list shows of each basis: its citations in its own words, all where the rest is short.
+
+    《甲条例》第三条第一款、第十八条；《乙办法》第九条等5条依据: a power often stands behind the article that says who
+    is competent, so a list that shows one citation says how many there are.
 
     Args:
         publication: what is published.
         ids: the items.
+
+    Returns:
+        One text an item; the basis' first line where it cites nothing.
     """
-    first: dict[str, str] = {}
+    cited: dict[str, list[str]] = {}
     citations = publication.citations
     if citations is not None and len(citations):
         for item, text in zip(citations["item"], citations["written"], strict=True):
-            first.setdefault(item, clean(text))
+            cited.setdefault(item, []).append(clean(text))
     basis = dict(zip(publication.rows["id"], publication.rows["basis"], strict=True))
-    return [first.get(item) or _first_line(clean(basis.get(item, ""))) for item in ids]
+    return [
+        _listed(list(dict.fromkeys(cited[item])))
+        if item in cited
+        else _first_line(clean(basis.get(item, "")))
+        for item in ids
+    ]
+
+
+def _listed(citations: Sequence[str]) -> str:
+    """Return the first citation, those after it as far as they are short, and how many there are if some are not."""
+    first, *others = citations
+    text = before = named = first
+    for other in others:
+        title = other[: other.rfind("》") + 1]
+        if other.startswith(before) and other[len(before) :].lstrip()[:1] in _GOES_ON:
+            # 《甲法》第三条, then 《甲法》第三条、第四条: short lists are cited with all that stands before
+            added = other[len(before) :]
+        elif title and named.startswith(title):
+            # a further article of the act just named stands without its title
+            added = "、" + other[len(title) :].strip()
+        else:
+            added, named = "；" + other, other
+        if len(text) + len(added) > len(first) + _LONGEST_MORE:
+            return f"{text}等{len(citations)}条依据"
+        text, before = text + added, other
+    return text
 
 
 def _first_line(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.render.deed_proof import deed_differences, overview_differences
 from powerlist.render.errors import RenderError
 from powerlist.render.layout import anchors, sections, shown
-from powerlist.render.legal import LAW_HEADS, LAW_SHEET, first_citations, law_cells, legal_rows
+from powerlist.render.legal import LAW_HEADS, LAW_SHEET, law_cells, legal_rows, listed_citations
 from powerlist.render.mismatch import Mismatch
 from powerlist.render.papers import paper_section
 from powerlist.render.plan import Job, jobs_of, plan
@@ -123,7 +123,7 @@ def _on_the_web(publication: Publication) -> list[dict[str, str]]:
     if all("basis" not in part.names for part in parts):
         return items
     ids = [item for part in parts for item in part.rows["id"].tolist()]
-    first = first_citations(publication, ids)
+    first = listed_citations(publication, ids)
     return [{**item, "first": text} for item, text in zip(items, first, strict=True)]
 
 

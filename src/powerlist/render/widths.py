@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from powerlist.text.heights import GAP, length
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,8 +41,6 @@ _SMALL_GAIN = 0.12
 _WIDEST = 160
 _STEPS = (1, 2, 4, 8, 13, 20)
 _ROOM = np.maximum(1.0, _LOST * np.arange(_WIDEST + 1) - _LOST + 1e-6)
-#: A Latin letter or digit; with the fonts that stand in where 仿宋 is missing, too.
-_LATIN = 0.6
 #: What a table's columns ask for at least may be so much of its width; beyond that, all make do with less.
 _COMFORT = 0.85
 
@@ -50,10 +50,6 @@ _UNBROKEN = re.compile(
     r"|[《〈（〔【“‘(\[]*(?:[!-~]+|[^!-~])[》〉）〕】”’)\]、，。；：！？]*"
 )
 _WHOLE = re.compile(rf"\d{{4}}年\d{{1,2}}月|[〔\[(（【]\d{{2,4}}[〕\])）】]\d+号?|{_UNBROKEN.pattern}")
-#: Where Word and LibreOffice set a Chinese character a little off a letter or digit.
-_APART = re.compile("[0-9A-Za-z](?=[\u4e00-\u9fff])|[\u4e00-\u9fff](?=[0-9A-Za-z])")
-_GAP = 0.25
-
 #: A4 across as the bundled templates use it: width of the text, of a character in 五号, of a cell's margins (twips).
 _ACROSS, _TYPE, _AROUND = 12_755, 212, 160
 #: A line's height in sizes of its type, with the fonts that stand in, and what is sure of such an estimate.
@@ -95,14 +91,6 @@ class Fit:
     short: bool
     texts: tuple[str, ...]
     weights: tuple[float, ...]
-
-
-def length(text: str) -> float:
-    """Return the length of a text in Chinese characters."""
-    latin = sum(1 for character in text if character < "\u2e80" and character not in "“”‘’—…")
-    if not latin:
-        return float(len(text))
-    return len(text) - latin * (1 - _LATIN) + _GAP * len(_APART.findall(text))
 
 
 def measured(columns: Sequence[tuple[str, bool, Sequence[str]]]) -> list[Fit]:
@@ -194,7 +182,7 @@ def fits_a_page(
     for text, span in zip(texts, spans, strict=True):
         line = max(1.0, (span - around) / character - _LOST)
         # quick, and never too few: what stands apart makes a text a quarter longer at most
-        if 1 + text.count("\n") + (1 + _GAP) * len(text) / line <= lines:
+        if 1 + text.count("\n") + (1 + GAP) * len(text) / line <= lines:
             continue
         if sum(max(1, ceil(length(part) / line)) for part in text.split("\n")) > lines:
             return False

@@ -9,6 +9,7 @@ from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.model.enums import MODE_TERMS, TERMS_BY_CODE, CoercionKind, Mode, PowerType
 from powerlist.model.fields import ITEMS, SHEET, field_named, heads_of
 from powerlist.model.organs import one_spelling
+from powerlist.text.heights import row_height
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -36,9 +37,10 @@ COLUMNS: Final = (
     "remark",
 )
 _WIDTHS: Final = {
-    "name": 36,
-    "sub_name": 22,
-    "basis": 50,
+    "serial": 6,
+    "name": 34,
+    "sub_name": 20,
+    "basis": 44,
     "boundary": 30,
     "department": 18,
     "receivers": 20,
@@ -53,6 +55,19 @@ _OF_ITEMS: Final = frozenset(name for name in COLUMNS if ITEMS in field_named(na
 #: Empty rows below what is there, ready to be filled in.
 SPARE_ROWS: Final = 200
 _SHEET: Final = "权责事项"
+#: What stands above the heads. It names no mode and no township: a line above a list speaks for all of its rows.
+_TITLE: Final = "权责事项填报表"
+_GUIDE: Final = (
+    "填表说明：一行填一项；主项有子项的，一个子项一行，主项名称每行都写。实施依据写全法律名称和条、款、项。",
+    "填表说明：有下拉框的列从下拉框里选，没有的内容空着。每列怎样填，把鼠标放在表头上看批注。",
+    "填表说明：表头和工作表名不要改，不要合并单元格，写不下的事项接着往下加行。",
+)
+_SIGNED: Final = "填报单位：{department}　　　　填报人：　　　　　　　　填报日期：　　　　年　　月　　日"
+#: The row of the heads, from 0.
+_HEAD: Final = len(_GUIDE) + 2
+#: Type of the cells, in points, and the width of a column of short words.
+_SIZE: Final = 10
+_NARROW: Final = 11
 
 
 def collect_workbooks(catalogue: Catalogue | None = None) -> dict[str, bytes]:
@@ -105,27 +120,41 @@ def _granted(catalogue: Catalogue) -> dict[str, dict[str, str]]:
 
 def _book(department: str, rows: list[list[str]]) -> bytes:
     book, out = new_workbook(paper=False)
+    base = {"text_wrap": True, "valign": "top", "num_format": "@", "font_size": _SIZE}
     head = book.add_format(
-        {"bold": True, "bg_color": "#E7E6E6", "border": 1, "align": "center", "text_wrap": True}
+        {**base, "bold": True, "bg_color": "#E7E6E6", "border": 1, "align": "center", "valign": "vcenter"}
     )
-    cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
+    cell = book.add_format({**base, "border": 1})
+    line = book.add_format({**base, "text_wrap": False})
     heads = heads_of(SHEET)
+    widths = [_WIDTHS.get(name, _NARROW) for name in COLUMNS]
     sheet = book.add_worksheet(_SHEET)
-    sheet.freeze_panes(1, COLUMNS.index("name") + 1)
-    last = len(rows) + SPARE_ROWS
+    sheet.freeze_panes(_HEAD + 1, COLUMNS.index("name") + 1)
+    title = book.add_format({"bold": True, "font_size": 16, "valign": "vcenter", "num_format": "@"})
+    # Not merged: the lines lie over empty cells, and nothing is in the way of columns that somebody adds.
+    sheet.set_row(0, 28, title)
+    sheet.write_string(0, 0, _TITLE, title)
+    signed = _SIGNED.format(department=department or "　" * 12)
+    for number, text in enumerate((*_GUIDE, signed), 1):
+        # the row's look, or its empty cells would have the frames of their columns
+        sheet.set_row(number, 18, line)
+        sheet.write_string(number, 0, text, line)
+    last = _HEAD + len(rows) + SPARE_ROWS
     for at, name in enumerate(COLUMNS):
-        sheet.set_column(at, at, _WIDTHS.get(name, 12), cell)
-        sheet.write_string(0, at, heads[name], head)
+        sheet.set_column(at, at, widths[at], cell)
+        sheet.write_string(_HEAD, at, heads[name], head)
         # a note on the head, not a sheet of its own: that would come home as a list
-        sheet.write_comment(0, at, field_named(name, SHEET).zh, {"author": "powerlist", "x_scale": 1.5})
+        sheet.write_comment(_HEAD, at, field_named(name, SHEET).zh, {"author": "powerlist", "x_scale": 1.5})
         if name in _CHOICES:
             rule = {"validate": "list", "source": _CHOICES[name], "error_type": "warning"}
-            sheet.data_validation(1, at, last, at, rule)
-    for number, row in enumerate(rows, 1):
+            sheet.data_validation(_HEAD + 1, at, last, at, rule)
+    for number, row in enumerate(rows, _HEAD + 1):
+        sheet.set_row(number, row_height(row, widths, _SIZE))
         for at, value in enumerate(row):
             sheet.write_string(number, at, value, cell)
     if department and not rows:
-        sheet.write_string(1, COLUMNS.index("department"), department, cell)
-    print_wide(sheet)
+        sheet.write_string(_HEAD + 1, COLUMNS.index("department"), department, cell)
+    print_wide(sheet, _HEAD, pages=2)
+    sheet.repeat_columns(0, COLUMNS.index("name"))
     book.close()
     return out.getvalue()

@@ -5,13 +5,15 @@ Every cell is text, so that ``001`` and 16-digit codes survive; ids are locked; 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from powerlist.files.workbooks import new_workbook
+from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.messages import tell
 from powerlist.model.enums import MODE_TERMS, PowerType, TownshipKind, mode_term
-from powerlist.model.fields import COMPILED, ITEMS, Kind, fields_of
+from powerlist.model.fields import COMPILED, GRANTS, ITEMS, Kind, fields_of, names_of
 from powerlist.model.origin import rows_of
+from powerlist.text.heights import length, row_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,15 @@ if TYPE_CHECKING:
 _SPARE = 200
 #: The first of the hidden columns that keep what the workbook was made from.
 _MARKS = 2
-_WIDE = {Kind.CITATION: 40, Kind.TEXT: 24, Kind.ORGAN: 20, Kind.CODE: 20}
+#: Type of the cells, in points.
+_SIZE = 10
+#: Widths of columns, in Excel's units: the narrowest, the widest of short texts, and of those that are longer than so
+#: many characters.
+_LEAST, _WIDE, _WIDEST, _LONG = 10, 24, 48, 60
+#: So much stands on the width of one printed page, at about six tenths of its size.
+_A_PAGE = 240
+#: Columns that stand although nobody has filled them: what an item's audit asks to fill in, and all of a grant.
+_TO_FILL = {ITEMS: ("code", "sub_name", "subtype", "sector", "penalty_kinds"), GRANTS: names_of(GRANTS)}
 _PROTECT = {
     "insert_rows": True,
     "delete_rows": True,
@@ -42,15 +52,10 @@ _PROTECT = {
 def edit_workbook(catalogue: Catalogue, language: str) -> bytes:
     """Return the workbook of a stored catalogue."""
     book, out = new_workbook()
-    head = book.add_format(
-        {"bold": True, "bg_color": "#E7E6E6", "border": 1, "locked": True, "num_format": "@"}
-    )
-    locked = book.add_format(
-        {"border": 1, "valign": "top", "locked": True, "bg_color": "#F2F2F2", "num_format": "@"}
-    )
-    free = book.add_format(
-        {"border": 1, "valign": "top", "text_wrap": True, "locked": False, "num_format": "@"}
-    )
+    base = {"border": 1, "valign": "top", "text_wrap": True, "num_format": "@", "font_size": _SIZE}
+    head = book.add_format({**base, "bold": True, "bg_color": "#E7E6E6"})
+    locked = book.add_format({**base, "bg_color": "#F2F2F2"})
+    free = book.add_format({**base, "locked": False})
     for table, key in COMPILED.items():
         frame = catalogue.table(table)
         sheet = book.add_worksheet(tell(f"edit.sheet.{table}", language))
@@ -61,13 +66,20 @@ def edit_workbook(catalogue: Catalogue, language: str) -> bytes:
             # who takes an item over stands in the grants; a second place would be edited without effect
             if table != ITEMS or field.name != "receivers" or not len(catalogue.grants)
         ]
-        for at, field in enumerate(fields):
+        texts = [
+            [mode_term(value) if field.kind is Kind.MODE else value for value in frame[field.name].tolist()]
+            for field in fields
+        ]
+        widths = [_width(field, column) for field, column in zip(fields, texts, strict=True)]
+        for row, cells in enumerate(zip(*texts, strict=True), start=1):
+            sheet.set_row(row, row_height(cells, widths, _SIZE))
+        for at, (field, column) in enumerate(zip(fields, texts, strict=True)):
             is_key = field.name in key
-            sheet.set_column(at, at, _WIDE.get(field.kind, 14), locked if is_key else free)
+            # below the last row a grant is added, with its keys; an item never is
+            sheet.set_column(at, at, widths[at], locked if is_key and table == ITEMS else free)
             sheet.write_string(0, at, field.head, head)
-            for row, value in enumerate(frame[field.name].tolist(), start=1):
-                shown = mode_term(value) if field.kind is Kind.MODE else value
-                sheet.write_string(row, at, shown, locked if is_key else free)
+            for row, value in enumerate(column, start=1):
+                sheet.write_string(row, at, value, locked if is_key else free)
             choices = _choices(field, catalogue)
             if choices:
                 last = len(frame) + _SPARE
@@ -76,6 +88,8 @@ def edit_workbook(catalogue: Catalogue, language: str) -> bytes:
         if len(frame):
             sheet.autofilter(0, 0, len(frame), len(fields) - 1)
         sheet.protect("", _PROTECT)
+        print_wide(sheet, pages=ceil(sum(widths) / _A_PAGE))
+        sheet.repeat_columns(0, len(key) - 1)
     _about(book, catalogue, language)
     book.close()
     return out.getvalue()
@@ -97,12 +111,21 @@ def _about(book: Workbook, catalogue: Catalogue, language: str) -> None:
 
 
 def shown_fields(frame: pd.DataFrame, table: str) -> list[Field]:
-    """Return the fields that are worth a column: required ones and those that hold something."""
-    return [
+    """Return the fields that are worth a column, keys first: those to fill in and those that hold something."""
+    key = COMPILED[table]
+    wanted = [
         field
         for field in fields_of(table)
-        if field.required or field.name in COMPILED[table] or (frame[field.name] != "").any()
+        if field.required or field.name in (*key, *_TO_FILL.get(table, ())) or (frame[field.name] != "").any()
     ]
+    return sorted(wanted, key=lambda field: key.index(field.name) if field.name in key else len(key))
+
+
+def _width(field: Field, texts: Sequence[str]) -> float:
+    """Return the width of a column: short words stand in one line, long texts in lines that are read at ease."""
+    longest = max((length(line) for text in texts for line in text.split("\n")), default=0.0)
+    most = _WIDEST if longest > _LONG else _WIDE
+    return round(min(max(_LEAST, length(field.head) * 2 + 3, longest * 2 + 2), most), 1)
 
 
 def _choices(field: Field, catalogue: Catalogue) -> Sequence[str]:

@@ -155,8 +155,15 @@ def _form(found: list[Finding], language: str) -> str:
         + choice("rule", "rule", [(code, code) for code in rules])
         + choice("file", "file", [(file, file) for file in files])
         + f'<label>{_head("filter", language)}<input name="words" type="search"></label>'
-        + f'<span>{_say("shown", language)} <output id="shown"></output></span></form>'
+        + f'<span>{_say("shown", language)} <output id="shown" role="status" aria-live="polite"></output>'
+        + f"{_waived_among(found, language)}</span></form>"
     )
+
+
+def _waived_among(found: list[Finding], language: str) -> str:
+    """Return how many of the rows are accepted and so are counted in no number above."""
+    waived = sum(finding.waived is not None for finding in found)
+    return f" {escape(tell('report.waived_among', language, count=waived))}" if waived else ""
 
 
 def _table(audit: Audit, found: list[Finding], language: str) -> str:
@@ -166,7 +173,8 @@ def _table(audit: Audit, found: list[Finding], language: str) -> str:
     )
     rows = "\n".join(_row(audit, finding, language) for finding in found)
     head = f"<thead><tr>{heads}</tr></thead>"
-    return f'<div class="scroll"><table id="findings">{head}<tbody>\n{rows}\n</tbody></table></div>'
+    caption = f"<caption>{_say('findings', language)}</caption>"
+    return f'<div class="scroll"><table id="findings">{caption}{head}<tbody>\n{rows}\n</tbody></table></div>'
 
 
 def _row(audit: Audit, finding: Finding, language: str) -> str:
@@ -190,12 +198,13 @@ def _row(audit: Audit, finding: Finding, language: str) -> str:
         text += f"<small>{_label('help', language)}: {escape(action)}</small>"
     for reason in waived_lines(finding, language):
         text += f"<small>{_label('waived', language)}: {escape(reason)}</small>"
+    waived = f"<small>{_say('waived', language)}</small>" if finding.waived else ""
     order = f"{finding.location.file or ''}\x01{finding.location.line or finding.location.row or 0:09d}"
     return (
         f'<tr data-severity="{severity}" data-rule="{finding.rule}" data-file="{escape(_file(finding))}"'
         f"{' class=waived' if finding.waived else ''}>"
         f'<td class="nowrap {severity}" data-sort="{9 - finding.severity.rank}">'
-        f"{_say(f'severity.{severity}', language)}</td>"
+        f"{_say(f'severity.{severity}', language)}{waived}</td>"
         f'<td class="nowrap">{finding.rule}</td>'
         f'<td data-sort="{escape(order.replace(chr(1), " "))}">{escape(place)}{sources}</td>'
         f"<td>{item}</td><td>{text}</td></tr>"

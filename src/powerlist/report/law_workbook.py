@@ -8,6 +8,7 @@ from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.law.labels import article_shown
 from powerlist.messages import tell
 from powerlist.model.fields import heads_of
+from powerlist.text.heights import row_height
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +22,8 @@ _GAP = (
     "department", "title", "version", "article", "chapter", "actors", "kinds", "township", "checked",
     "answer", "reason",
 )  # fmt: skip
+#: The type that a workbook has where nothing else is said, in points.
+_SIZE = 11
 _HOLLOW = ("department", "id", "name", "title", "version", "article", "before", "answer", "reason")
 
 
@@ -106,11 +109,14 @@ def _book(
     for name, heads, rows, choice in sheets:
         sheet = book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
+        widths = []
         for at, title in enumerate(heads):
             longest = max([len(title), *(len(row[at]) for row in rows)], default=6)
-            sheet.set_column(at, at, min(max(8, longest * 2 + 2), 50))
+            widths.append(min(max(8, longest * 2 + 2), 50))
+            sheet.set_column(at, at, widths[at])
             sheet.write_string(0, at, title, head)
         for number, row in enumerate(rows, start=1):
+            sheet.set_row(number, row_height(row, widths, _SIZE))
             for at, value in enumerate(row):
                 sheet.write_string(number, at, value, cell)
         print_wide(sheet)

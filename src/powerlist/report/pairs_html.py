@@ -18,7 +18,7 @@ from powerlist.messages import cut, tell
 from powerlist.report.marking import marked, marked_bases
 from powerlist.report.page import frame
 from powerlist.report.pairs_text import counted
-from powerlist.report.pairs_view import place, reason, related, title
+from powerlist.report.pairs_view import by_place, place, reason, related, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,8 @@ def _alone(alone: Alone, language: str) -> list[str]:
         if side:
             rows = "".join(
                 f"<tr><td>{escape(cut(title(one), _NAME))}</td><td>{escape(_about(one, ''))}</td></tr>"
-                for one in side
+                for _, items in by_place(side)
+                for one in items
             )
             head = escape(tell(f"pairs.alone.{key}", language, count=len(side)))
             found.append(
@@ -134,7 +135,7 @@ def _form(pairs: Sequence[PairView], language: str, *, aligned: bool) -> str:
             "department", across + [(name, f"{name} {departments[name]}") for name in sorted(departments)]
         )
         + f'<label>{_say("filter", language)}<input name="words" type="search"></label>'
-        + f'<span>{_say("shown", language)} <output id="shown"></output></span></form>'
+        + f'<span>{_say("shown", language)} <output id="shown" role="status" aria-live="polite"></output></span></form>'
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
 from powerlist.report.lines import wrapped
-from powerlist.report.pairs_view import place, reason, related, shortened
+from powerlist.report.pairs_view import by_place, cell, place, reason, related, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,9 +69,11 @@ def _alone(alone: Alone, language: str, width: int) -> list[str]:
         if not side:
             continue
         lines.append(tell(f"pairs.alone.{key}", language, count=len(side)))
-        for one in side:
-            lines += wrapped(shortened(one, _LONGEST)[1:-1], width, indent=_INDENT, first=_INDENT)
-            lines += wrapped(_origin(one), width, indent=_INDENT * 2, first=_INDENT * 2)
+        for said, items in by_place(side):
+            lines += wrapped(said, width, indent=_INDENT, first="  ") if said else []
+            for one in items:
+                text = f"{cell(one)}  {shortened(one, _LONGEST)[1:-1]}".strip()
+                lines += wrapped(text, width, indent=_INDENT * 2, first=_INDENT)
         lines.append("")
     return lines
 

@@ -114,12 +114,45 @@ def place(side: dict[str, Any]) -> str:
     Args:
         side: one side of a pair.
     """
-    inside = "!".join(
+    return " ".join(part for part in (str(side.get("file") or ""), cell(side)) if part)
+
+
+def cell(side: dict[str, Any]) -> str:
+    """Return where an item stands in its file: ``权责清单!B12``.
+
+    Args:
+        side: one side of a pair.
+    """
+    return "!".join(
         part
         for part in (str(side.get("sheet") or ""), str(side.get("cell") or side.get("row") or ""))
         if part
     )
-    return " ".join(part for part in (str(side.get("file") or ""), inside) if part)
+
+
+def by_place(sides: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return items as a person looks them up: file by file, in a file department by department, in their rows.
+
+    A stored catalogue is sorted by id, which is no order that anybody knows.
+
+    Args:
+        sides: items as the sides of pairs.
+
+    Returns:
+        What is said above each group (file and department), and its items.
+    """
+    found = sorted(
+        sides,
+        key=lambda side: (
+            *(str(side.get(name) or "") for name in ("file", "sheet")),
+            int(side.get("row") or 0),
+        ),
+    )
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for side in found:
+        said = "  ".join(filter(None, (str(side.get(name) or "") for name in ("file", "department"))))
+        groups.setdefault(said, []).append(side)
+    return list(groups.items())
 
 
 def shortened(side: dict[str, Any], longest: int) -> str:

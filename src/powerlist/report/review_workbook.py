@@ -8,6 +8,7 @@ from powerlist.files.names import portable
 from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.model.fields import heads_of
 from powerlist.model.ruling import ANSWERS, DEPARTMENT, LEGAL, MODE, PAIR, QUESTIONS, TOWNSHIP, asked_in
+from powerlist.text.heights import row_height
 
 if TYPE_CHECKING:
     from powerlist.report.review import Question, Review
@@ -31,7 +32,11 @@ HEADS: Final[tuple[str, ...]] = (
     heads_of("rulings")["when"],
     heads_of("rulings")["fingerprint"],
 )
-_WIDTHS: Final = (16, 16, 8, 10, 34, 20, 10, 16, 40, 30, 18, 12, 26, 14, 12, 18)
+_WIDTHS: Final = (10, 10, 8, 10, 28, 13, 9, 13, 38, 20, 12, 10, 20, 10, 11, 18)
+#: Type of the cells, in points: on an A4 page it is printed at about nine.
+_SIZE: Final = 10
+#: Columns only for reading that are out of sight where they say nothing: the page is wide enough for the rest.
+_WHERE_FILLED: Final = frozenset({"子项名称", "清单的说法", heads_of("rulings")["proposal"]})
 _OPEN: Final = frozenset(range(HEADS.index("回答"), HEADS.index("指纹")))
 _HIDDEN: Final[dict[str, frozenset[str]]] = {
     MODE: frozenset({"相关事项", "问题", "乡镇", "指纹"}),
@@ -68,7 +73,7 @@ def review_workbook(review: Review, place: str = "") -> bytes:
         place: name of the place, for the title.
     """
     book, out = new_workbook(title=_TITLES[review.question])
-    base = {"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"}
+    base = {"text_wrap": True, "valign": "top", "border": 1, "num_format": "@", "font_size": _SIZE}
     head = book.add_format({**base, "bold": True, "bg_color": "#E7E6E6", "align": "center"})
     locked = book.add_format({**base, "font_color": "#595959"})
     free = book.add_format({**base, "locked": False, "bg_color": "#FFF9E5"})
@@ -80,12 +85,18 @@ def review_workbook(review: Review, place: str = "") -> bytes:
     )
     # read_answers misses a row that was deleted by this number
     sheet.write_string(1, 0, f"{_GUIDE[review.question]}{asked_in(len(review.rows))}")
+    told = [_values(review.question, review.part, row) for row in review.rows]
+    seen: list[int] = []
     for column, (name, width) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
-        hidden = name in _HIDDEN[review.question]
+        silent = name in _WHERE_FILLED and not any(values[column] for values in told)
+        hidden = silent or name in _HIDDEN[review.question]
+        if not hidden:
+            seen.append(column)
         sheet.set_column(column, column, width, None, {"hidden": hidden})
         sheet.write_string(2, column, name, head)
-    for number, row in enumerate(review.rows, 3):
-        for column, value in enumerate(_values(review.question, review.part, row)):
+    for number, values in enumerate(told, 3):
+        sheet.set_row(number, row_height([values[at] for at in seen], [_WIDTHS[at] for at in seen], _SIZE))
+        for column, value in enumerate(values):
             sheet.write_string(number, column, value, free if column in _OPEN else locked)
     bottom = 2 + max(len(review.rows), 1)
     sheet.autofilter(2, 0, bottom, last)

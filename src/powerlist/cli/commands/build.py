@@ -62,7 +62,7 @@ def command(
     settings, root = settings_for(config)(place)
     place = workspace_of(place, settings, root)
     target = out or (place if kind_of(place) is PathKind.WORKSPACE else Path("out"))
-    with console().progress("progress.building", 0) as done:
+    with console().progress("progress.building") as done:
         options = Options(
             encoding=encoding,
             jobs=jobs,

@@ -32,7 +32,7 @@ def command(
     lay_out_example(folder)
     first = console().tell("demo.laid_out", folder=folder.as_posix())
     settings, root = settings_for(None)(folder)
-    with console().progress("progress.building", 0) as done:
+    with console().progress("progress.building") as done:
         options = Options(jobs=jobs, progress=done, today=today())
         built = job.build(folder, folder, settings, root, options)
     tell_built(built, folder, first=first, output=output)

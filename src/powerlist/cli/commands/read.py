@@ -44,7 +44,7 @@ def command(
         raise Leave(NOTHING)
     settings, root = find(given[0])
     base = base_of(settings, root)
-    with console().progress("progress.reading", len(inputs)) as done:
+    with console().progress("progress.reading") as done:
         options = Options(encoding=encoding, jobs=jobs, progress=done)
         files = flow.read(inputs, settings, options, base.townships)
     console().guard(file.file for file in files)

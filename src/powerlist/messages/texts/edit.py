@@ -10,6 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "“事项”和“赋权记录”两张表的内容都可以改；灰色的标识列不能改，表头、工作表名不要改。\n"
             "新的赋权记录加在最后一行下面；新的事项要加在部门的来源表里，再 powerlist build。\n"
             "赋权方式在哪张表里改都行，另一张会跟着改；由哪些乡镇承接，在“赋权记录”里增删。\n"
+            "审核要求补的决定文件、赋权依据、委托协议、派驻机构等，写在“赋权记录”的各列里。\n"
             "请直接填写文字，不要用公式。\n"
             "这张表的隐藏列记着生成时的内容，请保留：生成以后别人对清单的改动不会被冲掉，两边都改过的会告诉您。"
         ),
@@ -18,6 +19,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
             "Everything in the sheets items and grants may be changed, but the grey ids, the heads and the sheets' names.\n"
             "A new grant goes below the last row; a new item goes into the department's workbook, then powerlist build.\n"
             "A mode may be changed in either sheet, the other follows; which townships take an item over is changed in grants.\n"
+            "What the audit asks for (decision, legal ground, deed, outpost) goes into the columns of grants.\n"
             "Enter plain text, no formulas.\n"
             "Hidden columns of this sheet keep what the workbook was made from; leave them: what others change in the catalogue since is not taken back, and what both have changed is told."
         ),

@@ -32,6 +32,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{items:item} audited, {total:finding}: {counts}",
     ),
     "report.clean": ("审核 {items} 项，没有发现问题", "{items:item} audited, nothing found"),
+    "report.waived_among": (
+        "（其中已豁免 {count} 个，不计入问题数）",
+        "({count} of them waived, not counted as findings)",
+    ),
     "report.waived_total": ("已豁免 {count} 个", "{count} waived"),
     "report.as_of": ("法律适用日期 {date}（{origin}）", "law applied as of {date} ({origin})"),
     "report.as_of.option": ("命令行给定", "given on the command line"),

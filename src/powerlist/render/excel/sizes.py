@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
-from powerlist.render.widths import length, shares
+from powerlist.render.widths import shares
+from powerlist.text.heights import HIGHEST, height_of, lines_of, room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _SHEET_WIDTH = 128.0
 _CHARACTER = 2.1
 _AROUND = 1.6
-_HIGHEST = 409.0
 
 
 def column_widths(sheet: Worksheet, columns: Sequence[Column], style: Style) -> list[float]:
@@ -36,9 +35,8 @@ def column_widths(sheet: Worksheet, columns: Sequence[Column], style: Style) -> 
 def head_height(columns: Sequence[Column], made: Sequence[float], style: Style) -> float:
     """Return the height that the fullest head needs."""
     size = style.size.head
-    rooms = [max(1.0, (width - 0.4) / 2 * 10.5 / size) for width in made]
-    lines = max(ceil(length(column.head) / room) for column, room in zip(columns, rooms, strict=True))
-    return float(max(24.0, round(lines * size * 1.36 + 8, 1)))
+    lines = max(lines_of(column.head, width, size) for column, width in zip(columns, made, strict=True))
+    return float(max(24.0, round(height_of(lines, size) + 2, 1)))
 
 
 def text_height(text: str, width: float, size: float, least: float) -> float:
@@ -50,9 +48,8 @@ def text_height(text: str, width: float, size: float, least: float) -> float:
         size: its type.
         least: the height of one line.
     """
-    room = max(1.0, (width - 0.4) / 2 * 10.5 / size)
-    lines = sum(max(1, ceil(length(line) / room)) for line in text.split("\n"))
-    return min(_HIGHEST, max(least, round(lines * size * 1.36 + 6, 1)) if lines > 1 else least)
+    lines = lines_of(text, width, size)
+    return min(HIGHEST, max(least, round(height_of(lines, size), 1)) if lines > 1 else least)
 
 
 def row_heights(
@@ -73,11 +70,11 @@ def row_heights(
     size = style.size.body
     lines = [1] * section.count
     for column, width in zip(section.columns, made, strict=False):
-        room = max(1, int((width - 0.4) / 2 * 10.5 / size))
+        wide = int(room(width, size))
         for row, text in enumerate(section.cells[column.name]):
-            if len(text) > room or "\n" in text:
-                needed = sum(1 + (len(line) - 1) // room if line else 1 for line in text.split("\n"))
+            if len(text) > wide or "\n" in text:
+                needed = sum(1 + (len(line) - 1) // wide if line else 1 for line in text.split("\n"))
                 lines[row] = max(lines[row], needed)
     for row, count in enumerate(lines, first):
-        sheet.set_row(row, min(_HIGHEST, round(count * size * 1.36 + 6, 1)))
-    return [row for row, count in enumerate(lines) if count * size * 1.36 + 6 > _HIGHEST]
+        sheet.set_row(row, min(HIGHEST, round(height_of(count, size), 1)))
+    return [row for row, count in enumerate(lines) if height_of(count, size) > HIGHEST]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
 from powerlist.render.facts import mode_note
 from powerlist.render.layout import anchors, column_named, published_fields, sections
-from powerlist.render.legal import first_citations
+from powerlist.render.legal import listed_citations
 from powerlist.render.words import clean, level_of, mode_term, numeral, organ_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def page_data(publication: Publication) -> dict[str, Any]:
                 }
             )
     laws, laws_of = _laws(publication, ids) if "basis" in names else ([], [])
-    first = first_citations(publication, ids) if "basis" in names else []
+    first = listed_citations(publication, ids) if "basis" in names else []
     if any(first):
         columns["first"] = first
     listed = [
