@@ -768,7 +768,7 @@ def test_a_numbered_sub_item_without_its_main_item_is_read_and_told() -> None:
     (table,), notes = read([head, *rows])
     assert values(table, "name") == ["采伐许可", "运输许可", "运输许可", "种子许可"]
     told = [note for note in notes if note.kind == "read.orphan-sub-item"]
-    assert [(note.cell, note.detail["main_cell"]) for note in told] == [("B4", "B3")]
+    assert [(note.cell, note.value, note.detail["main_cell"]) for note in told] == [("C4", "变更", "B3")]
     # a list that numbers them all and leaves the names out means it
     rows = [
         [1, "采伐许可", "采伐"],
@@ -831,7 +831,7 @@ def test_a_sub_item_outside_of_the_merge_is_an_orphan() -> None:
     )
     assert values(table, "name") == ["农药管理", "农药管理", ""]
     (orphan,) = [note for note in notes if note.kind == "read.orphan-sub-item"]
-    assert (orphan.cell, orphan.detail["main_cell"]) == ("B4", "B2")
+    assert (orphan.cell, orphan.value, orphan.detail["main_cell"]) == ("C4", "3.注销", "B2")
 
 
 def test_a_row_without_a_name_stays_an_item() -> None:

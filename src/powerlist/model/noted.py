@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-#: A row of items is hidden; ``detail.by`` is ``filter`` or ``hand``; ``row`` is the item's first row.
+#: A row of items is hidden; ``detail.by`` is ``filter`` or ``hand``; ``row`` is the item's first row, ``value`` the
+#: item's name and ``cell`` the one that holds it.
 HIDDEN_ROW: Final = "read.hidden-row"
 #: A sheet is hidden and was not read; ``detail.rows`` is its number of rows with values.
 HIDDEN_SHEET: Final = "read.hidden-sheet"
@@ -25,7 +26,8 @@ TRACKED_DELETION: Final = "read.tracked-deletion"
 FAKE_EXTENT: Final = "read.fake-extent"
 #: Values of a column were filled down from an anchor; ``detail.count``, ``detail.by`` (``merge`` or ``blank``).
 FILLED_DOWN: Final = "read.filled-down"
-#: A sub-item whose main item is not told; ``detail.main`` is the nearest main item above, ``detail.main_cell``.
+#: A sub-item (``value``, in ``cell``) whose main item is not told; ``detail.main`` is the nearest main item above,
+#: ``detail.main_cell`` its cell.
 ORPHAN_SUB_ITEM: Final = "read.orphan-sub-item"
 #: A column whose meaning was not recognised; kept as extra. ``value`` is its head; ``detail.ticked`` where it is one of
 #: several under short heads that hold marks, in a table that does not say who takes over.

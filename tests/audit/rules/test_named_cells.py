@@ -148,3 +148,28 @@ def test_usage_without_a_column_of_cases_is_skipped_with_the_reason():
     }
     result = audit(*sample(data), rules=[registry.rules()["PLT08"]])
     assert (result.findings, [one.rule for one in result.skipped]) == ([], ["PLT08"])
+
+
+@pytest.mark.parametrize(
+    ("by", "left", "variant"),
+    [
+        ("hand", True, ""),
+        ("hand", False, "taken"),
+        ("filter", True, "filter"),
+        ("filter", False, "filter-taken"),
+    ],
+)
+def test_a_hidden_row_is_told_as_it_was_treated(by, left, variant):
+    place = {"file": "示例.xlsx", "sheet": "权责清单", "row": 9, "value": "对某项行为的处罚", "detail": {"by": by}}
+    notes = [{"kind": "read.hidden-row", "cell": "B9", **place}]
+    notes += [{"kind": "build.left-out", **place}] if left else []
+    items = rows(1, "decision", "", "下放")
+    (one,) = findings("PLS06", {"items": items, "notes": notes})
+    assert (one.variant, one.location.cell, one.excerpt) == (variant, "B9", "对某项行为的处罚")
+
+
+def test_codes_that_are_counted_show_the_one_that_stands_in_the_cell():
+    items = rows(2, "code", "7", "下放", "8")
+    (one,) = findings("PLC02", {"items": items})
+    assert (one.count, one.field, one.excerpt) == (3, "code", "7")
+    assert one.location.cell is not None and one.sources[0].cell == one.location.cell
