@@ -75,20 +75,20 @@ class QuotationDiffers(Rule):
     confidence = Confidence.MEDIUM
     ground = "行政处罚法 第三十九条"
     messages = {
-        "zh": "{shown} 抄录与文本（{version}）不一致：抄作“{removed}”，文本是“{added}”",
-        "en": "the quotation of {shown} differs from the text of {version}: “{removed}” for “{added}”",
+        "zh": "{shown} 抄录与文本（{version}）不一致：抄作「{removed}」，文本是“{added}”",
+        "en": "the quotation of {shown} differs from the text of {version}: 「{removed}」 for “{added}”",
         "zh:less": "{shown} 抄录与文本（{version}）不一致：少了“{added}”",
         "en:less": "the quotation of {shown} differs from the text of {version}: it lacks “{added}”",
-        "zh:more": "{shown} 抄录与文本（{version}）不一致：多了“{removed}”",
-        "en:more": "the quotation of {shown} differs from the text of {version}: “{removed}” does not stand there",
+        "zh:more": "{shown} 抄录与文本（{version}）不一致：多了「{removed}」",
+        "en:more": "the quotation of {shown} differs from the text of {version}: 「{removed}」 does not stand there",
         "zh:old": "{shown} 抄的是 {old} 的旧文本，现行文本是 {version} 的",
         "en:old": "the quotation of {shown} is the old text of {old}; the one in force dates from {version}",
         "zh:other": "{shown} 抄的是本法第{article}条的文字",
         "en:other": "what is quoted as {shown} is the wording of article {article}",
-        "zh:stale": "{shown} 抄录与现行文本（{version}）不一致，括注说是 {year} 年的文本：“{removed}”",
-        "en:stale": "{shown} is quoted from a text of {year}; it differs from the one in force ({version}): “{removed}”",
-        "zh:foreign": "{shown} 抄录的文字不在这一条里：“{removed}”",
-        "en:foreign": "what is quoted as {shown} does not stand in that article: “{removed}”",
+        "zh:stale": "{shown} 抄录与现行文本（{version}）不一致，括注说是 {year} 年的文本：「{removed}」",
+        "en:stale": "{shown} is quoted from a text of {year}; it differs from the one in force ({version}): 「{removed}」",
+        "zh:foreign": "{shown} 抄录的文字不在这一条里：「{removed}」",
+        "en:foreign": "what is quoted as {shown} does not stand in that article: 「{removed}」",
     }
     helps = {"zh": "照现行文本改正", "en": "correct it by the text in force"}
 

@@ -59,7 +59,7 @@ class StatedCountDiffers(Rule):
     severity = Severity.ERROR
     ground = "清单编制实务；公布的数字应当与清单一致"
     messages = {
-        "zh": "“{value}”写明 {stated} 项，实际 {counted} 项",
+        "zh": "「{value}」写明 {stated} 项，实际 {counted} 项",
         "en": "{value} states {stated:item}, there are {counted}",
     }
     helps = {

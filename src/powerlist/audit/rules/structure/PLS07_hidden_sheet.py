@@ -51,9 +51,9 @@ class HiddenSheet(NoteRule):
     ground = "清单编制实务"
     kinds = ("read.hidden-sheet", "read.hidden-column")
     messages = {
-        "zh": "工作表“{sheet}”是隐藏的，有 {rows} 行内容，没有读取",
+        "zh": "工作表「{sheet}」是隐藏的，有 {rows} 行内容，没有读取",
         "en": "sheet {sheet} is hidden; its {rows:row was|rows were} not read",
-        "zh:column": "列“{value}”是隐藏的，已照常读取",
+        "zh:column": "列「{value}」是隐藏的，已照常读取",
         "en:column": "column {value} is hidden; it was read",
     }
     helps = {

@@ -63,13 +63,13 @@ class UnmappedColumn(NoteRule):
     by_row = False
     kinds = ("read.unmapped-column", "read.beside-table")
     messages = {
-        "zh": "列“{head}”认不出含义，已原样保留，不会公布",
+        "zh": "列「{head}」认不出含义，已原样保留，不会公布",
         "en": "column {head} was not recognised; it is kept and never published",
-        "zh:beside": "列“{head}”在清单旁边，有内容但不属于清单，没有采用",
+        "zh:beside": "列「{head}」在清单旁边，有内容但不属于清单，没有采用",
         "en:beside": "column {head} stands beside the list and was not used",
-        "zh:ticked": "列“{head}”里是勾或赋权方式，没有认出是乡镇；表里没有承接主体，下放、委托的事项会按全部乡镇处理",
+        "zh:ticked": "列「{head}」里是勾或赋权方式，没有认出是乡镇；表里没有承接主体，下放、委托的事项会按全部乡镇处理",
         "en:ticked": "column {head} holds ticks or modes and was not recognised as a township; no column names the receivers, so what is handed over goes to all of them",
-        "zh:table": "{table}.csv 的列“{head}”不是它的字段，已原样保留，不参加审核，不会公布",
+        "zh:table": "{table}.csv 的列「{head}」不是它的字段，已原样保留，不参加审核，不会公布",
         "en:table": "column {head} of {table}.csv is none of its fields; it is kept, neither audited nor published",
     }
     helps = {

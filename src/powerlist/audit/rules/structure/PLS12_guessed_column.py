@@ -48,7 +48,7 @@ class GuessedColumn(NoteRule):
     by_row = False
     kinds = ("read.inferred-column",)
     messages = {
-        "zh": "列“{value}”按推断当作{field_name}",
+        "zh": "列「{value}」按推断当作{field_name}",
         "en": "column {value} was taken for {field_name} by inference",
     }
     helps = {
