@@ -173,3 +173,22 @@ def test_codes_that_are_counted_show_the_one_that_stands_in_the_cell():
     (one,) = findings("PLC02", {"items": items})
     assert (one.count, one.field, one.excerpt) == (3, "code", "7")
     assert one.location.cell is not None and one.sources[0].cell == one.location.cell
+
+
+def test_a_stated_count_names_the_sheet_that_states_it():
+    items = [{**ITEM, "name": "对某行为的处罚", "section": "一、行政处罚（3项）"}]
+    (one,) = findings("PLR01", {"items": items})
+    assert one.sources and one.sources[0].location == one.location
+
+
+@pytest.mark.parametrize(("basis", "told"), [("", [("basis", 4, [])]), ("《水法》第六十九条", [("basis", 3, ["甲.xls"])])])
+def test_a_column_is_missing_once_a_table_and_once_where_the_whole_list_lacks_it(basis, told):
+    items = [
+        {**ITEM, "name": f"对第{at}种行为的处罚", "file": "甲.xls", "sheet": "清单", "basis": ""} for at in range(3)
+    ]
+    items.append({**ITEM, "name": "对他种行为的处罚", "file": "乙.xls", "sheet": "清单", "basis": basis})
+    found = [one for one in findings("PLS01", {"items": items, "stored": True}) if one.field == "basis"]
+    assert [(one.field, one.count) for one in found] == [(field, count) for field, count, _ in told]
+    files = [source.file for source in found[0].sources]
+    assert files == (told[0][2] or ["甲.xls", "乙.xls"])
+    assert len(found[0].members) == found[0].count
