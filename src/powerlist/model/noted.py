@@ -32,7 +32,8 @@ ORPHAN_SUB_ITEM: Final = "read.orphan-sub-item"
 #: A column whose meaning was not recognised; kept as extra. ``value`` is its head; ``detail.ticked`` where it is one of
 #: several under short heads that hold marks, in a table that does not say who takes over.
 UNMAPPED_COLUMN: Final = "read.unmapped-column"
-#: A column whose field was guessed from typos, the end of its head or its content; ``detail.how``, ``detail.sure``.
+#: A column whose field was guessed from typos, the end of its head or its content; ``detail.how``, ``detail.sure``;
+#: ``detail.like`` is the sheet of the same book that merges the same head over this column, which has none here.
 INFERRED_COLUMN: Final = "read.inferred-column"
 #: A column beside the table holds values that belong to no list; ``detail.head``, ``detail.hidden``.
 BESIDE_TABLE: Final = "read.beside-table"
