@@ -1149,3 +1149,20 @@ def test_a_short_heading_below_merged_cells_opens_a_section(section: str) -> Non
     (table,), _ = read(rows, ((1, 0, 3, 0), (1, 2, 3, 2)))
     assert values(table, "name") == [A, D]
     assert table.sections[table.section_of[1]].text == section
+
+
+def test_of_two_columns_of_one_head_the_hidden_one_is_kept_apart() -> None:
+    rows = [
+        ["序号", "事项名称", "实施依据", "责任事项依据", "备注", "责任事项依据", "备注"],
+        [1, "取水许可", LAW_D, "旧的依据", "旧的备注", "新的依据", ""],
+    ]
+    (table,), notes = read(rows, hidden_columns=frozenset({3, 4}))
+    assert {c.letter: c.field for c in table.columns if c.letter in "DEF"} == {
+        "D": None,
+        "E": "remark",
+        "F": "duties_basis",
+    }
+    told = {note.cell: note.detail.get("instead") for note in notes if note.kind == "read.hidden-column"}
+    assert told == {"D1": "F", "E1": None}
+    (table,), _ = read(rows)
+    assert [c.field for c in table.columns if c.letter in "DF"] == ["duties_basis", "duties_basis"]

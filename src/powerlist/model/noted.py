@@ -12,7 +12,8 @@ from typing import Final
 HIDDEN_ROW: Final = "read.hidden-row"
 #: A sheet is hidden and was not read; ``detail.rows`` is its number of rows with values.
 HIDDEN_SHEET: Final = "read.hidden-sheet"
-#: A column with values is hidden; it was read and marked. ``detail.head``.
+#: A column with values is hidden; it was read and marked. ``value`` is its head; ``detail.instead`` the letter of the
+#: visible column of the same head that was taken instead.
 HIDDEN_COLUMN: Final = "read.hidden-column"
 #: A cell of an item is struck through, wholly or in part (``detail.part``).
 STRUCK_THROUGH: Final = "read.struck-through"
