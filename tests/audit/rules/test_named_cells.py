@@ -160,7 +160,13 @@ def test_usage_without_a_column_of_cases_is_skipped_with_the_reason():
     ],
 )
 def test_a_hidden_row_is_told_as_it_was_treated(by, left, variant):
-    place = {"file": "示例.xlsx", "sheet": "权责清单", "row": 9, "value": "对某项行为的处罚", "detail": {"by": by}}
+    place = {
+        "file": "示例.xlsx",
+        "sheet": "权责清单",
+        "row": 9,
+        "value": "对某项行为的处罚",
+        "detail": {"by": by},
+    }
     notes = [{"kind": "read.hidden-row", "cell": "B9", **place}]
     notes += [{"kind": "build.left-out", **place}] if left else []
     items = rows(1, "decision", "", "下放")
@@ -181,10 +187,13 @@ def test_a_stated_count_names_the_sheet_that_states_it():
     assert one.sources and one.sources[0].location == one.location
 
 
-@pytest.mark.parametrize(("basis", "told"), [("", [("basis", 4, [])]), ("《水法》第六十九条", [("basis", 3, ["甲.xls"])])])
+@pytest.mark.parametrize(
+    ("basis", "told"), [("", [("basis", 4, [])]), ("《水法》第六十九条", [("basis", 3, ["甲.xls"])])]
+)
 def test_a_column_is_missing_once_a_table_and_once_where_the_whole_list_lacks_it(basis, told):
     items = [
-        {**ITEM, "name": f"对第{at}种行为的处罚", "file": "甲.xls", "sheet": "清单", "basis": ""} for at in range(3)
+        {**ITEM, "name": f"对第{at}种行为的处罚", "file": "甲.xls", "sheet": "清单", "basis": ""}
+        for at in range(3)
     ]
     items.append({**ITEM, "name": "对他种行为的处罚", "file": "乙.xls", "sheet": "清单", "basis": basis})
     found = [one for one in findings("PLS01", {"items": items, "stored": True}) if one.field == "basis"]
