@@ -32,13 +32,15 @@ def render(edits: Sequence[Edit], language: str = "zh") -> str:
             after=after,
         )
         for edit in edits
-        for before, after in [
-            around_difference(
-                *(_visible(_term(edit.field, text)) for text in (edit.before, edit.after)), _LONGEST
-            )
-        ]
+        for before, after in [_shown(edit)]
     ]
     return "\n".join(lines) + "\n"
+
+
+def _shown(edit: Edit) -> tuple[str, str]:
+    """Return both sides of an edit, cut to where they differ."""
+    before, after = (_visible(_term(edit.field, text)) for text in (edit.before, edit.after))
+    return around_difference(before, after, _LONGEST)
 
 
 def _term(field: str, text: str) -> str:

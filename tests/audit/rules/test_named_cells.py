@@ -201,3 +201,20 @@ def test_a_column_is_missing_once_a_table_and_once_where_the_whole_list_lacks_it
     files = [source.file for source in found[0].sources]
     assert files == (told[0][2] or ["甲.xls", "乙.xls"])
     assert len(found[0].members) == found[0].count
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "detail", "variant"),
+    [
+        ("read.unmapped-column", "", {}, "headless"),
+        ("read.unmapped-column", "乙栏", {}, ""),
+        ("read.beside-table", "草稿", {"head": ""}, "beside-headless"),
+        ("read.beside-table", "草稿", {"head": "乙栏"}, "beside"),
+    ],
+)
+def test_a_column_without_a_head_is_known_by_its_letter(kind, value, detail, variant):
+    place = {"file": "示例.xlsx", "sheet": "权责清单", "cell": "M2"}
+    notes = [{"kind": kind, "value": value, "detail": detail, **place}]
+    (one,) = findings("PLS11", {"items": rows(1, "decision", "", "下放"), "notes": notes})
+    assert one.variant == variant
+    assert one.values.get("letter") == ("M" if variant.endswith("headless") else None)

@@ -64,7 +64,7 @@ class NoOutpost(Rule):
         "en": "the extended item names no outpost",
         "zh:missing": "延伸事项没有写明派驻机构",
         "en:missing": "the extended item names no outpost",
-        "zh:missing-all": "{departments}的 {count} 项延伸都没有写明派驻机构",
+        "zh:missing-all": "部门是{departments}的 {count} 项延伸都没有写明派驻机构",
         "en:missing-all": "none of the {count} items extended by {departments} names an outpost",
         "zh:department": "延伸事项没有写明执法主体（原实施部门）",
         "en:department": "the extended item names no department",
