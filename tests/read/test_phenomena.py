@@ -768,7 +768,7 @@ def test_a_numbered_sub_item_without_its_main_item_is_read_and_told() -> None:
     (table,), notes = read([head, *rows])
     assert values(table, "name") == ["采伐许可", "运输许可", "运输许可", "种子许可"]
     told = [note for note in notes if note.kind == "read.orphan-sub-item"]
-    assert [(note.cell, note.detail["main_cell"]) for note in told] == [("B4", "B3")]
+    assert [(note.cell, note.value, note.detail["main_cell"]) for note in told] == [("C4", "变更", "B3")]
     # a list that numbers them all and leaves the names out means it
     rows = [
         [1, "采伐许可", "采伐"],
@@ -831,7 +831,7 @@ def test_a_sub_item_outside_of_the_merge_is_an_orphan() -> None:
     )
     assert values(table, "name") == ["农药管理", "农药管理", ""]
     (orphan,) = [note for note in notes if note.kind == "read.orphan-sub-item"]
-    assert (orphan.cell, orphan.detail["main_cell"]) == ("B4", "B2")
+    assert (orphan.cell, orphan.value, orphan.detail["main_cell"]) == ("C4", "3.注销", "B2")
 
 
 def test_a_row_without_a_name_stays_an_item() -> None:
@@ -1149,3 +1149,20 @@ def test_a_short_heading_below_merged_cells_opens_a_section(section: str) -> Non
     (table,), _ = read(rows, ((1, 0, 3, 0), (1, 2, 3, 2)))
     assert values(table, "name") == [A, D]
     assert table.sections[table.section_of[1]].text == section
+
+
+def test_of_two_columns_of_one_head_the_hidden_one_is_kept_apart() -> None:
+    rows = [
+        ["序号", "事项名称", "实施依据", "责任事项依据", "备注", "责任事项依据", "备注"],
+        [1, "取水许可", LAW_D, "旧的依据", "旧的备注", "新的依据", ""],
+    ]
+    (table,), notes = read(rows, hidden_columns=frozenset({3, 4}))
+    assert {c.letter: c.field for c in table.columns if c.letter in "DEF"} == {
+        "D": None,
+        "E": "remark",
+        "F": "duties_basis",
+    }
+    told = {note.cell: note.detail.get("instead") for note in notes if note.kind == "read.hidden-column"}
+    assert told == {"D1": "F", "E1": None}
+    (table,), _ = read(rows)
+    assert [c.field for c in table.columns if c.letter in "DF"] == ["duties_basis", "duties_basis"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from powerlist.audit.frames import numbers, texts
+from powerlist.audit.frames import numbers, tables_of, texts
 from powerlist.model.enums import Layer
+from powerlist.model.location import Source
 from powerlist.model.organs import names_nobody
 
 if TYPE_CHECKING:
@@ -51,3 +52,34 @@ def nobody(catalogue: Catalogue) -> list[int]:
     values = texts(catalogue.items, "department")
     guilty = {value for value in set(values) if names_nobody(value)}
     return [position for position, value in enumerate(values) if value in guilty] if guilty else []
+
+
+def columns_of(catalogue: Catalogue, guilty: set[int]) -> list[list[int]]:
+    """Return the items that miss a column together: all of a catalogue that has it nowhere, else table by table."""
+    if catalogue.folder is not None and len(guilty) == len(catalogue.items):
+        return [list(range(len(catalogue.items)))]
+    return [rows for _, rows in tables_of(catalogue)]
+
+
+def place_of(catalogue: Catalogue, rows: list[int]) -> str:
+    """Return what tells a column of one table from that of another: file and sheet, of a second table its number."""
+    if catalogue.folder is not None and len(rows) == len(catalogue.items):
+        first = catalogue.location_of(rows[0])
+        return f"{first.file or ''}|{first.sheet or ''}"
+    items = catalogue.items
+    place, table = source_of(catalogue, rows[0]), numbers(items, "table")[rows[0]]
+    beside = {
+        index
+        for index, file, sheet in zip(
+            numbers(items, "table"), texts(items, "file"), texts(items, "sheet"), strict=True
+        )
+        if (file, sheet) == (place.file or "", place.sheet or "")
+    }
+    number = sorted(beside).index(table)
+    return f"{place.file or ''}|{place.sheet or ''}{f'#{number + 1}' if number else ''}"
+
+
+def source_of(catalogue: Catalogue, position: int) -> Source:
+    """Return file and sheet that an item came from."""
+    items = catalogue.items
+    return Source(texts(items, "file")[position] or None, texts(items, "sheet")[position] or None)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-#: A row of items is hidden; ``detail.by`` is ``filter`` or ``hand``; ``row`` is the item's first row.
+#: A row of items is hidden; ``detail.by`` is ``filter`` or ``hand``; ``row`` is the item's first row, ``value`` the
+#: item's name and ``cell`` the one that holds it.
 HIDDEN_ROW: Final = "read.hidden-row"
 #: A sheet is hidden and was not read; ``detail.rows`` is its number of rows with values.
 HIDDEN_SHEET: Final = "read.hidden-sheet"
-#: A column with values is hidden; it was read and marked. ``detail.head``.
+#: A column with values is hidden; it was read and marked. ``value`` is its head; ``detail.instead`` the letter of the
+#: visible column of the same head that was taken instead.
 HIDDEN_COLUMN: Final = "read.hidden-column"
 #: A cell of an item is struck through, wholly or in part (``detail.part``).
 STRUCK_THROUGH: Final = "read.struck-through"
@@ -25,12 +27,14 @@ TRACKED_DELETION: Final = "read.tracked-deletion"
 FAKE_EXTENT: Final = "read.fake-extent"
 #: Values of a column were filled down from an anchor; ``detail.count``, ``detail.by`` (``merge`` or ``blank``).
 FILLED_DOWN: Final = "read.filled-down"
-#: A sub-item whose main item is not told; ``detail.main`` is the nearest main item above, ``detail.main_cell``.
+#: A sub-item (``value``, in ``cell``) whose main item is not told; ``detail.main`` is the nearest main item above,
+#: ``detail.main_cell`` its cell.
 ORPHAN_SUB_ITEM: Final = "read.orphan-sub-item"
 #: A column whose meaning was not recognised; kept as extra. ``value`` is its head; ``detail.ticked`` where it is one of
 #: several under short heads that hold marks, in a table that does not say who takes over.
 UNMAPPED_COLUMN: Final = "read.unmapped-column"
-#: A column whose field was guessed from typos, the end of its head or its content; ``detail.how``, ``detail.sure``.
+#: A column whose field was guessed from typos, the end of its head or its content; ``detail.how``, ``detail.sure``;
+#: ``detail.like`` is the sheet of the same book that merges the same head over this column, which has none here.
 INFERRED_COLUMN: Final = "read.inferred-column"
 #: A column beside the table holds values that belong to no list; ``detail.head``, ``detail.hidden``.
 BESIDE_TABLE: Final = "read.beside-table"

@@ -34,7 +34,11 @@ def headed(text: str) -> tuple[str, str] | None:
     match = _HEADED.fullmatch(text)
     if match is None or match["head"] not in _heads("name"):
         return None
-    return (match["name"], match["sub"]) if match["under"] in _UNDER | _heads("sub_name") else None
+    if match["under"] not in _UNDER | _heads("sub_name"):
+        return None
+    # the cell was cleaned; what its brackets hold may still begin or end with a blank
+    name, sub = match["name"].strip(), match["sub"].strip()
+    return (name, sub) if name and sub else None
 
 
 def split_names(values: dict[str, list[str]], cleaner: Cleaner, table: Table) -> None:

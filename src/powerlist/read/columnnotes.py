@@ -11,6 +11,7 @@ from powerlist.model.enums import How
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.sheet import Note
+from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column
@@ -29,7 +30,15 @@ def column_notes(columns: list[Column], samples: dict[int, list[str]], row: int)
             continue
         at = f"{column.letter}{row}"
         if column.hidden:
-            notes.append(Note(kinds.HIDDEN_COLUMN, row=row, cell=at, field=column.field, value=column.head))
+            seen = _seen_instead(column, columns)
+            told = {"instead": seen} if seen else {}
+            notes.append(
+                Note(
+                    kinds.HIDDEN_COLUMN, row=row, cell=at, field=column.field, value=column.head, detail=told
+                )
+            )
+            if seen:
+                continue
         if column.field is None and column.how is not How.PINNED:
             ticked = {"ticked": True} if column.index in ticks else {}
             notes.append(Note(kinds.UNMAPPED_COLUMN, row=row, cell=at, value=column.head, detail=ticked))
@@ -61,6 +70,14 @@ def column_notes(columns: list[Column], samples: dict[int, list[str]], row: int)
                 )
             )
     return notes
+
+
+def _seen_instead(column: Column, columns: list[Column]) -> str | None:
+    """Return the letter of the visible column of the same head that was taken instead of a hidden one."""
+    if column.field is not None or column.how is How.PINNED:
+        return None
+    same = (c for c in columns if not c.hidden and c.field is not None and key(c.head) == key(column.head))
+    return next((c.letter for c in same), None)
 
 
 def _ticked(columns: list[Column], samples: dict[int, list[str]]) -> set[int]:

@@ -11,6 +11,7 @@ from powerlist.files.opening import Limits, Package, RefusedError, open_package,
 from powerlist.model import noted as kinds
 from powerlist.model.enums import Problem
 from powerlist.model.sheet import FileProblem, Note, SourceFile
+from powerlist.read.headmerges import lend, told
 from powerlist.read.nolists import contents_among
 from powerlist.read.paragraphs import attach
 from powerlist.read.pinned import pinned
@@ -249,16 +250,18 @@ def _fill(source: SourceFile, book: Book, options: ReadOptions) -> None:
     values = False
     carried = None
     paged = book.format in ("docx", "html")
-    for grid in book.grids:
+    pins = [options.pin_for(source.file, grid.name) for grid in book.grids]
+    lent = lend(book.grids, frozenset(place for place, pin in enumerate(pins) if pin is not None))
+    for place, (grid, pin) in enumerate(zip(book.grids, pins, strict=True)):
         values = values or any(any(row) for row in grid.rows)
-        pin = options.pin_for(source.file, grid.name)
         tables, notes, carried = find_tables(grid, options, pin, carried)
         carried = replace(carried, paged=paged) if carried is not None else None
         attach(grid, tables, source.tables)
         if pin is not None:
             source.pinned.append(pinned(options.pins.index(pin), pin, grid, tables))
         source.notes.extend(
-            replace(note, file=source.file, sheet=grid.name) for note in [*grid.notes, *notes]
+            replace(note, file=source.file, sheet=grid.name)
+            for note in [*grid.notes, *notes, *told(lent.get(place, ()), tables)]
         )
         source.tables.extend(tables)
     for table in contents_among(source.tables) if not source.pinned else ():

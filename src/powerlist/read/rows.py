@@ -140,14 +140,15 @@ def _hidden(walk: Walk) -> None:
         if reason is None or (last > first and not all(at in hidden for at in range(first, last + 1))):
             continue
         table.hidden_by[index] = reason
+        # the cell is that of the text that is shown
+        named = next((c for c in [*walk.name, *walk.sub] if table.text[c][index]), None)
+        letter = next((c.letter for c in table.columns if c.index == named), table.columns[0].letter)
         walk.notes.append(
             Note(
                 kinds.HIDDEN_ROW,
                 row=first + 1,
-                cell=f"{table.columns[0].letter}{first + 1}",
-                value=next(
-                    (table.text[c][index] for c in [*walk.name, *walk.sub] if table.text[c][index]), ""
-                ),
+                cell=f"{letter}{first + 1}",
+                value="" if named is None else table.text[named][index],
                 detail={"by": reason.value},
             )
         )

@@ -84,10 +84,11 @@ class Walk:
     def note_filled(self, column: int, count: int, by: str) -> None:
         """Note how many items have a value of another cell: by ``merge`` or because they are ``blank``."""
         head = next(c for c in self.table.columns if c.index == column)
+        row = self.table.header_rows[-1] if self.table.header_rows else self.table.rows[0]
         self.notes.append(
             Note(
                 kinds.FILLED_DOWN,
-                cell=f"{head.letter}{self.table.rows[0]}",
+                cell=f"{head.letter}{row}",
                 field=head.field,
                 value=head.head,
                 detail={"count": count, "by": by},

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from powerlist.messages import quote, tell
+from powerlist.messages import tell
 from powerlist.model.audit import field_title
 from powerlist.model.enums import mode_term
+from powerlist.report.words import around_difference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from powerlist.model.finding import Edit
+
+#: Characters shown of each side.
+_LONGEST: Final = 60
 
 
 def render(edits: Sequence[Edit], language: str = "zh") -> str:
@@ -24,12 +28,19 @@ def render(edits: Sequence[Edit], language: str = "zh") -> str:
             language,
             item=edit.item,
             field=field_title(edit.field, language),
-            before=quote(_visible(_term(edit.field, edit.before)), 60),
-            after=quote(_visible(_term(edit.field, edit.after)), 60),
+            before=before,
+            after=after,
         )
         for edit in edits
+        for before, after in [_shown(edit)]
     ]
     return "\n".join(lines) + "\n"
+
+
+def _shown(edit: Edit) -> tuple[str, str]:
+    """Return both sides of an edit, cut to where they differ."""
+    before, after = (_visible(_term(edit.field, text)) for text in (edit.before, edit.after))
+    return around_difference(before, after, _LONGEST)
 
 
 def _term(field: str, text: str) -> str:

@@ -12,7 +12,7 @@ from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.location import Source
 from powerlist.report.classification_text import mode_title
 from powerlist.report.statements import statements
-from powerlist.report.words import source_of
+from powerlist.report.words import around_difference, source_of
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -120,19 +120,6 @@ def _ledger(
     )
     for file, sheet, cell, before, after, step in records:
         if (file, sheet or None, cell) in cells:
-            was, now = _around_difference(before, after, max(16, width // 4))
+            was, now = around_difference(before, after, max(16, width // 4))
             lines.append("  " + tell("trace.change", language, cell=cell, step=step, before=was, after=now))
     return lines
-
-
-def _around_difference(before: str, after: str, longest: int) -> tuple[str, str]:
-    """Return both texts in 「」 cut to what surrounds their first difference; breaks are shown, not made."""
-    pairs = enumerate(zip(before, after, strict=False))
-    same = next((at for at, (a, b) in pairs if a != b), min(len(before), len(after)))
-    start = max(0, same - longest // 2)
-
-    def cut(text: str) -> str:
-        part = text[start : start + longest].replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
-        return f"「{'…' if start else ''}{part}{'…' if start + longest < len(text) else ''}」"
-
-    return cut(before), cut(after)

@@ -111,3 +111,16 @@ def dated(day: date, origin: str, language: str) -> str:
     """
     said = tell(f"report.as_of.{origin}", language)
     return tell("report.as_of", language, date=day.isoformat(), origin=said)
+
+
+def around_difference(before: str, after: str, longest: int) -> tuple[str, str]:
+    """Return both texts in 「」 cut to what surrounds their first difference; breaks are shown, not made."""
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(before), len(after)))
+    start = max(0, same - longest // 2) if max(len(before), len(after)) > longest else 0
+
+    def cut(text: str) -> str:
+        part = text[start : start + longest].replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
+        return f"「{'…' if start else ''}{part}{'…' if start + longest < len(text) else ''}」"
+
+    return cut(before), cut(after)

@@ -148,3 +148,73 @@ def test_usage_without_a_column_of_cases_is_skipped_with_the_reason():
     }
     result = audit(*sample(data), rules=[registry.rules()["PLT08"]])
     assert (result.findings, [one.rule for one in result.skipped]) == ([], ["PLT08"])
+
+
+@pytest.mark.parametrize(
+    ("by", "left", "variant"),
+    [
+        ("hand", True, ""),
+        ("hand", False, "taken"),
+        ("filter", True, "filter"),
+        ("filter", False, "filter-taken"),
+    ],
+)
+def test_a_hidden_row_is_told_as_it_was_treated(by, left, variant):
+    place = {
+        "file": "示例.xlsx",
+        "sheet": "权责清单",
+        "row": 9,
+        "value": "对某项行为的处罚",
+        "detail": {"by": by},
+    }
+    notes = [{"kind": "read.hidden-row", "cell": "B9", **place}]
+    notes += [{"kind": "build.left-out", **place}] if left else []
+    items = rows(1, "decision", "", "下放")
+    (one,) = findings("PLS06", {"items": items, "notes": notes})
+    assert (one.variant, one.location.cell, one.excerpt) == (variant, "B9", "对某项行为的处罚")
+
+
+def test_codes_that_are_counted_show_the_one_that_stands_in_the_cell():
+    items = rows(2, "code", "7", "下放", "8")
+    (one,) = findings("PLC02", {"items": items})
+    assert (one.count, one.field, one.excerpt) == (3, "code", "7")
+    assert one.location.cell is not None and one.sources[0].cell == one.location.cell
+
+
+def test_a_stated_count_names_the_sheet_that_states_it():
+    items = [{**ITEM, "name": "对某行为的处罚", "section": "一、行政处罚（3项）"}]
+    (one,) = findings("PLR01", {"items": items})
+    assert one.sources and one.sources[0].location == one.location
+
+
+@pytest.mark.parametrize(
+    ("basis", "told"), [("", [("basis", 4, [])]), ("《水法》第六十九条", [("basis", 3, ["甲.xls"])])]
+)
+def test_a_column_is_missing_once_a_table_and_once_where_the_whole_list_lacks_it(basis, told):
+    items = [
+        {**ITEM, "name": f"对第{at}种行为的处罚", "file": "甲.xls", "sheet": "清单", "basis": ""}
+        for at in range(3)
+    ]
+    items.append({**ITEM, "name": "对他种行为的处罚", "file": "乙.xls", "sheet": "清单", "basis": basis})
+    found = [one for one in findings("PLS01", {"items": items, "stored": True}) if one.field == "basis"]
+    assert [(one.field, one.count) for one in found] == [(field, count) for field, count, _ in told]
+    files = [source.file for source in found[0].sources]
+    assert files == (told[0][2] or ["甲.xls", "乙.xls"])
+    assert len(found[0].members) == found[0].count
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "detail", "variant"),
+    [
+        ("read.unmapped-column", "", {}, "headless"),
+        ("read.unmapped-column", "乙栏", {}, ""),
+        ("read.beside-table", "草稿", {"head": ""}, "beside-headless"),
+        ("read.beside-table", "草稿", {"head": "乙栏"}, "beside"),
+    ],
+)
+def test_a_column_without_a_head_is_known_by_its_letter(kind, value, detail, variant):
+    place = {"file": "示例.xlsx", "sheet": "权责清单", "cell": "M2"}
+    notes = [{"kind": kind, "value": value, "detail": detail, **place}]
+    (one,) = findings("PLS11", {"items": rows(1, "decision", "", "下放"), "notes": notes})
+    assert one.variant == variant
+    assert one.values.get("letter") == ("M" if variant.endswith("headless") else None)

@@ -127,9 +127,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read.content.structure": ("内部结构不合格式", "its inner structure is wrong"),
     "read.content.worker": ("读取它的进程中断了", "the process that read it died"),
     # Notes of reading and normalising, by their kind (``model.noted``).
-    "read.noted.read.hidden-row": ("隐藏行，编制时另行处理", "hidden row"),
+    "read.noted.read.hidden-row": ("隐藏行", "hidden row"),
     "read.noted.read.hidden-sheet": ("隐藏的工作表，没有读取", "hidden sheet, not read"),
-    "read.noted.read.hidden-column": ("隐藏列，已读取", "hidden column, read all the same"),
+    "read.noted.read.hidden-column": ("隐藏列", "hidden column"),
     "read.noted.read.struck-through": ("带删除线", "struck through"),
     "read.noted.read.formula-without-value": (
         "公式没有存下计算结果，按空处理",

@@ -21,7 +21,7 @@ from powerlist.read.columns.levels import find_levels, find_parts
 from powerlist.read.columns.modes import find_modes
 from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
 from powerlist.read.columns.receivers import find_ranges, find_receivers, take_batches
-from powerlist.read.columns.rivals import keep_the_best, keep_what_holds
+from powerlist.read.columns.rivals import keep_the_best, keep_what_holds, leave_hidden_copies
 from powerlist.read.columns.types import find_types
 from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.read.pinned import meant
@@ -90,6 +90,7 @@ def map_columns(
     take_sources_for_basis(draft)
     keep_what_holds(draft)
     part_main_and_sub(draft)
+    leave_hidden_copies(draft)
     keep_the_best(draft)
     map_by_content(draft)
     take_batches(draft)

@@ -32,6 +32,20 @@ def keep_what_holds(draft: Draft) -> None:
             release(column)
 
 
+def leave_hidden_copies(draft: Draft) -> None:
+    """Of two columns of the same head take the one that people see: the hidden one is an older copy of it."""
+    seen: dict[tuple[str | None, str], list[Column]] = {}
+    for column in draft.columns:
+        if not column.hidden and column.field and draft.values(column):
+            seen.setdefault((column.field, key(column.head)), []).append(column)
+    for column in draft.columns:
+        same = seen.get((column.field, key(column.head)), []) if column.hidden and column.field else []
+        fixed = column.receiver or column.mode or column.stands_for or column.index in draft.pinned
+        # one head over a hidden and a visible column means both
+        if same and not fixed and not any(draft.one_head(column, other) for other in same):
+            release(column)
+
+
 def keep_the_best(draft: Draft) -> None:
     """Of several different heads for one single-valued field, keep the best; alike heads stay together."""
     for field, count in Counter(column.field for column in draft.columns if column.field).items():

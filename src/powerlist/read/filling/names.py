@@ -49,13 +49,15 @@ def fill_names(walk: Walk) -> None:
             count += 1
         if sub and (not filled or (guessing and any(table.text[c][index] for c in walk.serial))):
             head = next(c for c in table.columns if c.index == column)
+            named = next(c for c in walk.sub if table.text[c][index])
+            letter = next(c.letter for c in table.columns if c.index == named)
             walk.notes.append(
                 Note(
                     kinds.ORPHAN_SUB_ITEM,
                     row=table.rows[index],
-                    cell=f"{head.letter}{table.rows[index]}",
-                    field="name",
-                    value=next(table.text[c][index] for c in walk.sub if table.text[c][index]),
+                    cell=f"{letter}{table.rows[index]}",
+                    field="sub_name",
+                    value=table.text[named][index],
                     detail={"main": main, "main_cell": f"{head.letter}{anchor}" if main else None},
                 )
             )

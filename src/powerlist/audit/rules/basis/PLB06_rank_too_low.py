@@ -89,6 +89,10 @@ class RankTooLow(Rule):
     helps = {
         "zh": "补上设定它的法律、法规，或者取消这一项",
         "en": "cite the act that founds it, or drop the item",
+        "zh:by-law": "补上设定它的法律，或者取消这一项",
+        "en:by-law": "cite the law that founds it, or drop the item",
+        "zh:execution": "补上设定它的法律，或者取消这一项",
+        "en:execution": "cite the law that founds it, or drop the item",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:

@@ -56,13 +56,13 @@ class InvalidCreditCode(Rule):
     severity = Severity.WARNING
     ground = "GB 32100-2015 法人和其他组织统一社会信用代码编码规则"
     messages = {
-        "zh": "信用代码“{value}”校验位不对{more}",
+        "zh": "信用代码「{value}」校验位不对{more}",
         "en": "the check character of credit code {value} is wrong{more}",
-        "zh:length": "信用代码“{value}”是 {length} 位，应为 18 位{more}",
+        "zh:length": "信用代码「{value}」是 {length} 位，应为 18 位{more}",
         "en:length": "credit code {value} has {length:character}, not 18{more}",
-        "zh:letters": "信用代码“{value}”含有不该出现的字符{more}",
+        "zh:letters": "信用代码「{value}」含有不该出现的字符{more}",
         "en:letters": "credit code {value} holds characters that cannot occur{more}",
-        "zh:lower": "信用代码“{value}”有小写字母{more}",
+        "zh:lower": "信用代码「{value}」有小写字母{more}",
         "en:lower": "credit code {value} has small letters{more}",
     }
     helps = {

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from powerlist.audit.codes import Profile, is_damaged, profile_named, profiles
@@ -59,7 +60,7 @@ class CodeOutsideProfile(Rule):
     severity = Severity.WARNING
     ground = "GB/T 39554.1-2020 政务服务事项编码"
     messages = {
-        "zh": "编码“{value}”不符合方案“{profile}”",
+        "zh": "编码「{value}」不符合方案“{profile}”",
         "en": "code {value} does not fit the profile {profile}",
         "zh:profile": "{count} 个编码不符合方案“{profile}”，更像“{better}”",
         "en:profile": "{count:code does|codes do} not fit the profile {profile}; {better} fits better",
@@ -100,16 +101,19 @@ class CodeOutsideProfile(Rule):
             better = _best(profile, [codes[position] for position in filled])
             # once catalog.toml is there a person keeps it, and a build takes nothing from the configuration for it
             kept = catalogue.folder is not None or catalogue.beside is not None
-            yield self.whole(
+            found = self.whole(
                 catalogue.location_of(guilty[0], "code"),
                 count=len(guilty),
                 members=members(catalogue, guilty),
                 field="code",
+                sources=catalogue.sources_of(guilty[0], "code"),
                 variant="profile" if better else "none",
                 profile=profile.name,
                 better=better,
                 where="catalog.toml" if kept else "powerlist.toml [read]",
             )
+            # the first of them, as its cell has it
+            yield dataclasses.replace(found, excerpt=codes[guilty[0]])
             return
         for position in guilty:
             yield self.at(

@@ -54,7 +54,7 @@ class CodeTypeMismatch(Rule):
     severity = Severity.WARNING
     ground = "政务服务平台职权类型编码"
     messages = {
-        "zh": "编码“{value}”的类型段 {segment} 是{expected}，类型一栏是{found}",
+        "zh": "编码「{value}」的类型段 {segment} 是{expected}，类型一栏是{found}",
         "en": "segment {segment} of code {value} means {expected}, the type is {found}",
     }
     helps = {

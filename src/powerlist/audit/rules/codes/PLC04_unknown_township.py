@@ -69,17 +69,17 @@ class UnknownTownship(Rule):
     severity = Severity.WARNING
     ground = "GB/T 2260；GB/T 10114"
     messages = {
-        "zh": "承接主体“{value}”不在乡镇名录里（{count} 项）",
+        "zh": "承接主体「{value}」不在乡镇名录里（{count} 项）",
         "en": "receiver {value} is not in townships.csv ({count:item})",
-        "zh:policy": "赋权规则“{rule}”的承接主体“{value}”不在乡镇名录里",
+        "zh:policy": "赋权规则“{rule}”的承接主体「{value}」不在乡镇名录里",
         "en:policy": "the receiver {value} of the policy's rule {rule} is not in townships.csv",
-        "zh:form": "{township}的区划代码“{value}”不是九位数字",
+        "zh:form": "{township}的区划代码「{value}」不是九位数字",
         "en:form": "the code {value} of {township} is not nine digits",
-        "zh:prefix": "{township}的区划代码“{value}”不在{prefix}之下",
+        "zh:prefix": "{township}的区划代码「{value}」不在{prefix}之下",
         "en:prefix": "the code {value} of {township} is not under {prefix}",
-        "zh:class": "{township}是{kind}，区划代码“{value}”的类别却是{other}",
+        "zh:class": "{township}是{kind}，区划代码「{value}」的类别却是{other}",
         "en:class": "{township} is a {kind}, but its code {value} is of the class {other}",
-        "zh:double": "区划代码“{value}”给了两个乡镇：{names}",
+        "zh:double": "区划代码「{value}」给了两个乡镇：{names}",
         "en:double": "the code {value} is given to two townships: {names}",
         "zh:nameless": "townships.csv 有一行没有写乡镇名称",
         "en:nameless": "a row of townships.csv has no name",

@@ -56,7 +56,7 @@ class SharedCode(Rule):
     severity = Severity.ERROR
     ground = "政务服务事项编码唯一性"
     messages = {
-        "zh": "编码“{value}”有 {count} 个不同的事项在用",
+        "zh": "编码「{value}」有 {count} 个不同的事项在用",
         "en": "{count} different items share code {value}",
         "zh:two": "同一事项有 {count} 个编码：{value}",
         "en:two": "one item has {count:code}: {value}",

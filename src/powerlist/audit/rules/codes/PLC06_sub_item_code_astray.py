@@ -57,9 +57,9 @@ class SubItemCodeAstray(Rule):
     severity = Severity.WARNING
     ground = "GB/T 39554.1-2020 政务服务事项编码"
     messages = {
-        "zh": "编码“{value}”的主项段是 {found}，同一主项的其他行是 {expected}",
+        "zh": "编码「{value}」的主项段是 {found}，同一主项的其他行是 {expected}",
         "en": "the main segment of code {value} is {found}, that of its siblings {expected}",
-        "zh:sub": "编码“{value}”的子项段是 {found}，而这一行是子项",
+        "zh:sub": "编码「{value}」的子项段是 {found}，而这一行是子项",
         "en:sub": "the sub segment of code {value} is {found} although the row is a sub-item",
     }
     helps = {

@@ -89,7 +89,7 @@ class GroupMembersDiffer(Rule):
                 groups.setdefault(row["group"], []).append(row["township_name"])
         groups = {group: names for group, names in groups.items() if len(names) > 1}
         if not groups:
-            raise Skip("townships.csv 没有分组", "townships.csv has no groups")
+            raise Skip("townships.csv 没有两个以上乡镇的分组", "townships.csv has no group of two or more")
         lists = _lists(catalogue, context)
         for group, names in groups.items():
             model = max(names, key=lambda name: (len(lists.get(name, {})), -names.index(name)))

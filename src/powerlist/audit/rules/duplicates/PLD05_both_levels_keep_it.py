@@ -71,9 +71,9 @@ class BothLevelsKeepIt(Rule):
     severity = Severity.ERROR
     ground = "行政处罚法 第二十五条；地方各级人民政府机构设置和编制管理条例 第十条"
     messages = {
-        "zh": "下放给{townships}以后县里仍在行使（“{keeps}”），没有权限划分",
+        "zh": "下放给{townships}以后县里仍在行使（「{keeps}」），没有权限划分",
         "en": "delegated to {townships} while the county keeps it ({keeps}), without a partition",
-        "zh:table": "{count} 项下放以后县里仍在行使（“{keeps}”），没有权限划分",
+        "zh:table": "{count} 项下放以后县里仍在行使（「{keeps}」），没有权限划分",
         "en:table": "{count} items are delegated while the county keeps them ({keeps}), without a partition",
         "zh:row": "下放以后，县级保留的同一事项仍在清单里",
         "en:row": "the same power still stands in the list as retained by the county",

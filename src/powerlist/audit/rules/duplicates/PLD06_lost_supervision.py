@@ -64,7 +64,7 @@ class LostSupervision(Rule):
     confidence = Confidence.MEDIUM
     ground = "浙江省综合行政执法条例 第十六条"
     messages = {
-        "zh": "处罚下放后，{department}依{law}的检查事项“{lost}”不见了",
+        "zh": "处罚下放后，{department}依{law}的检查事项「{lost}」不见了",
         "en": "with the penalty, the inspection {lost} of {department} under {law} has vanished",
     }
     helps = {

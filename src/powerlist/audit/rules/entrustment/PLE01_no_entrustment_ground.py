@@ -76,7 +76,7 @@ class NoEntrustmentGround(Rule):
         "en": "no provision that allows entrusting is named",
         "zh:missing": "没有写明允许委托的条文",
         "en:missing": "no provision that allows entrusting is named",
-        "zh:missing-all": "{departments}的 {count} 项委托都没有写明允许委托的条文",
+        "zh:missing-all": "部门是{departments}的 {count} 项委托都没有写明允许委托的条文",
         "en:missing-all": "none of the {count} powers entrusted by {departments} names a provision that allows it",
         "zh:document": "委托依据只是规范性文件：{text}（{count} 项）",
         "en:document": "the ground of entrusting is only a document: 「{text}」 ({count:item})",

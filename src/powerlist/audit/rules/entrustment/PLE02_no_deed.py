@@ -76,7 +76,7 @@ class NoDeed(Rule):
         "en": "no deed is named",
         "zh:missing": "没有写明委托协议",
         "en:missing": "no deed is named",
-        "zh:missing-all": "{departments}的 {count} 项委托都没有写明委托协议",
+        "zh:missing-all": "部门是{departments}的 {count} 项委托都没有写明委托协议",
         "en:missing-all": "none of the {count} powers entrusted by {departments} names a deed",
         "zh:unknown": "委托协议{number}没有登记（{count} 项）",
         "en:unknown": "deed {number} is not registered ({count:item})",

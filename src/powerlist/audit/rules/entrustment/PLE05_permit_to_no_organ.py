@@ -88,15 +88,15 @@ class PermitToNoOrgan(Rule):
     severity = Severity.ERROR
     ground = "行政许可法 第二十四条第一款；行政处罚法 第二十条第一款、第二十一条"
     messages = {
-        "zh": "许可只能委托给行政机关，“{receivers}”不是",
+        "zh": "许可只能委托给行政机关，「{receivers}」不是",
         "en": "a permit may be entrusted to organs only; {receivers} is none",
-        "zh:unknown": "许可只能委托给行政机关，看不出“{receivers}”是不是",
+        "zh:unknown": "许可只能委托给行政机关，看不出「{receivers}」是不是",
         "en:unknown": "a permit may be entrusted to organs only; {receivers} may be none",
-        "zh:private": "{type}不能委托给“{receivers}”：不是依法管理公共事务的组织",
+        "zh:private": "{type}不能委托给「{receivers}」：不是依法管理公共事务的组织",
         "en:private": "this {type} may not be entrusted to {receivers}, which does not manage public affairs by law",
-        "zh:committee": "{type}委托给了“{receivers}”，要有管理公共事务的职能和执法人员",
+        "zh:committee": "{type}委托给了「{receivers}」，要有管理公共事务的职能和执法人员",
         "en:committee": "this {type} is entrusted to {receivers}, which needs public functions by law and qualified staff",
-        "zh:nature": "{number}的受托性质是“{nature}”，{types}不能委托给它（{count} 项）",
+        "zh:nature": "{number}的受托性质是「{nature}」，{types}不能委托给它（{count} 项）",
         "en:nature": "the nature of the agent of {number} is 「{nature}」, to which no {types} may be entrusted ({count:item})",
     }
     helps = {

@@ -74,7 +74,7 @@ class DeedAndListDiffer(Rule):
     messages = {
         "zh": "协议{number}没有列这一项",
         "en": "deed {number} does not list this item",
-        "zh:blanket": "协议{number}没有列举事项，只写“{text}”（清单里 {count} 项）",
+        "zh:blanket": "协议{number}没有列举事项，只写「{text}」（清单里 {count} 项）",
         "en:blanket": "deed {number} enumerates nothing but says {text} ({count:item} in the catalogue)",
         "zh:principal": "协议{number}的委托机关是{principal}，这 {count} 项的部门是{departments}",
         "en:principal": "the principal of deed {number} is {principal}; the department of {count:item} is {departments}",

@@ -64,15 +64,15 @@ class NoOutpost(Rule):
         "en": "the extended item names no outpost",
         "zh:missing": "延伸事项没有写明派驻机构",
         "en:missing": "the extended item names no outpost",
-        "zh:missing-all": "{departments}的 {count} 项延伸都没有写明派驻机构",
+        "zh:missing-all": "部门是{departments}的 {count} 项延伸都没有写明派驻机构",
         "en:missing-all": "none of the {count} items extended by {departments} names an outpost",
         "zh:department": "延伸事项没有写明执法主体（原实施部门）",
         "en:department": "the extended item names no department",
         "zh:department-all": "{count} 项延伸都没有写明执法主体（原实施部门）",
         "en:department-all": "none of the {count} extended items names its department",
-        "zh:parent": "派驻机构“{outpost}”属于{parent}，这 {count} 项的部门是{departments}",
+        "zh:parent": "派驻机构「{outpost}」属于{parent}，这 {count} 项的部门是{departments}",
         "en:parent": "the outpost {outpost} belongs to {parent}; the department of {count:item} is {departments}",
-        "zh:unserved": "派驻机构“{outpost}”服务的乡镇里没有{townships}（{count} 项）",
+        "zh:unserved": "派驻机构「{outpost}」服务的乡镇里没有{townships}（{count} 项）",
         "en:unserved": "the outpost {outpost} does not serve {townships} ({count:item})",
     }
     helps = {

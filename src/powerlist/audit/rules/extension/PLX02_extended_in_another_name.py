@@ -70,13 +70,13 @@ class ExtendedInAnotherName(Rule):
     severity = Severity.ERROR
     ground = "适用行政诉讼法的解释（2018） 第二十条"
     messages = {
-        "zh": "延伸事项以“{name}”的名义行使，执法主体应是{department}",
+        "zh": "延伸事项以「{name}」的名义行使，执法主体应是{department}",
         "en": "an extended item is exercised in the name of {name}; the organ is {department}",
-        "zh:outpost": "“{name}”没有法律授权，不能以自己的名义行使延伸事项",
+        "zh:outpost": "「{name}」没有法律授权，不能以自己的名义行使延伸事项",
         "en:outpost": "{name} has no law that lets it act in its own name",
-        "zh:beyond": "“{name}”只能以自己的名义决定{scope}，这一项写的是：{kinds}",
+        "zh:beyond": "「{name}」只能以自己的名义决定{scope}，这一项写的是：{kinds}",
         "en:beyond": "{name} may decide in its own name no more than {scope}; this item says {kinds}",
-        "zh:unsaid": "“{name}”只能以自己的名义决定{scope}，这一项没有写明是不是",
+        "zh:unsaid": "「{name}」只能以自己的名义决定{scope}，这一项没有写明是不是",
         "en:unsaid": "{name} may decide in its own name no more than {scope}; this item does not say whether it is that",
     }
     helps = {

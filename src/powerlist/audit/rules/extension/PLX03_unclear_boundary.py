@@ -116,7 +116,7 @@ class UnclearBoundary(Rule):
         "en": "the extended item has no boundary",
         "zh:missing": "延伸事项没有写职责边界",
         "en:missing": "the extended item has no boundary",
-        "zh:missing-all": "{departments}的 {count} 项延伸都没有写职责边界",
+        "zh:missing-all": "部门是{departments}的 {count} 项延伸都没有写职责边界",
         "en:missing-all": "none of the {count} items extended by {departments} has a boundary",
         "zh:beyond": "延伸事项里乡镇的职责超出了巡查、报告、协助：{text}",
         "en:beyond": "the township does more than patrol, report and help: {text}",

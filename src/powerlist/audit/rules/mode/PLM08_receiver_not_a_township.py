@@ -56,9 +56,9 @@ class ReceiverNotATownship(Rule):
     severity = Severity.ERROR
     ground = "行政处罚法 第二十四条、第三十八条"
     messages = {
-        "zh": "“{receiver}”不是乡镇人民政府或街道办事处，不能承接下放的处罚权（{count} 项）",
+        "zh": "「{receiver}」不是乡镇人民政府或街道办事处，不能承接下放的处罚权（{count} 项）",
         "en": "{receiver} is no township or street ({count:item})",
-        "zh:name": "“{receiver}”以乡镇、街道名义行使，承接主体宜写乡镇、街道（{count} 项）",
+        "zh:name": "「{receiver}」以乡镇、街道名义行使，承接主体宜写乡镇、街道（{count} 项）",
         "en:name": "{receiver} acts in the township's name; name the township as receiver ({count:item})",
     }
     helps = {

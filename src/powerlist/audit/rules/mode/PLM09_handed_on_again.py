@@ -75,11 +75,11 @@ class HandedOnAgain(Rule):
     messages = {
         "zh": "{department}的这项权力是{how}来的（{value}），不得再{mode}给乡镇",
         "en": "{department} has this power by {how} ({value}) and must not hand it on ({mode})",
-        "zh:again": "写着承接以后还要交出去：“{value}”",
+        "zh:again": "写着承接以后还要交出去：「{value}」",
         "en:again": "it says that the receiver hands it on: {value}",
-        "zh:deed-again": "委托协议{number}写着受托以后还要交出去：“{value}”",
+        "zh:deed-again": "委托协议{number}写着受托以后还要交出去：「{value}」",
         "en:deed-again": "deed {number} says that who is entrusted hands it on: {value}",
-        "zh:deed": "委托协议{number}的委托机关“{principal}”是乡镇、街道，不能再委托",
+        "zh:deed": "委托协议{number}的委托机关「{principal}」是乡镇、街道，不能再委托",
         "en:deed": "the principal of deed {number}, {principal}, is a township",
     }
     helps = {

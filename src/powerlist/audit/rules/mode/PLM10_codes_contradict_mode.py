@@ -71,13 +71,13 @@ class CodesContradictMode(Rule):
     severity = Severity.WARNING
     ground = "政务服务平台权力来源、实施主体性质代码；行政处罚法 第二十条第三款"
     messages = {
-        "zh": "{field_name}是“{value}”，赋权方式却是{mode}",
+        "zh": "{field_name}是「{value}」，赋权方式却是{mode}",
         "en": "{field_name} is {value}, but the mode is {mode}",
-        "zh:own-name": "委托给{townships}，行为名义却是“{value}”，应以{department}的名义实施",
+        "zh:own-name": "委托给{townships}，行为名义却是「{value}」，应以{department}的名义实施",
         "en:own-name": "entrusted to {townships}, yet exercised in the name of {value}; it has to be that of {department}",
-        "zh:other-name": "下放给{townships}，行为名义却是“{value}”，应是乡镇自己的名义",
+        "zh:other-name": "下放给{townships}，行为名义却是「{value}」，应是乡镇自己的名义",
         "en:other-name": "delegated to {townships}, yet exercised in the name of {value}; it has to be the township's own",
-        "zh:undecided": "{field_name}是“{value}”，与清单的其他说法矛盾：{statements}",
+        "zh:undecided": "{field_name}是「{value}」，与清单的其他说法矛盾：{statements}",
         "en:undecided": "{field_name} is {value} and contradicts what else the list says: {statements}",
     }
     helps = {

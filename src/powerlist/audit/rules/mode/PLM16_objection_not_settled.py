@@ -68,7 +68,7 @@ class ObjectionNotSettled(Rule):
     severity = Severity.WARNING
     ground = "重大行政决策程序暂行条例"
     messages = {
-        "zh": "{who}在{round}中回答“{answer}”：{reason}",
+        "zh": "{who}在{round}中回答「{answer}」：{reason}",
         "en": "{who} answered {answer} in the {round}: {reason}",
         "zh:disagree": "{round}的意见不一致：{answer}",
         "en:disagree": "the answers of the {round} disagree: {answer}",

@@ -68,15 +68,15 @@ class CollectiveReceiver(Rule):
     severity = Severity.ERROR
     ground = "行政处罚法 第二十四条第一款"
     messages = {
-        "zh": "{count} 条赋权的承接主体是“{value}”，没有乡镇名单，展不开，未进任何乡镇的目录",
+        "zh": "{count} 条赋权的承接主体是「{value}」，没有乡镇名单，展不开，未进任何乡镇的目录",
         "en": "{count:grant is|grants are} to 「{value}」; no list of townships says which, so no directory has them",
-        "zh:pending": "承接主体写的是“{value}”：没有乡镇承接，未进任何乡镇的目录",
+        "zh:pending": "承接主体写的是「{value}」：没有乡镇承接，未进任何乡镇的目录",
         "en:pending": "the receiver says 「{value}」: no township has it, and no directory",
-        "zh:pending-all": "{count} 个事项的承接主体写的是“{value}”：没有乡镇承接，未进任何乡镇的目录",
+        "zh:pending-all": "{count} 个事项的承接主体写的是「{value}」：没有乡镇承接，未进任何乡镇的目录",
         "en:pending-all": "the receiver of {count:item} says 「{value}」: no township has them, and no directory",
-        "zh:every": "{count} 条赋权的承接主体写的是“{value}”，没有展开成一个个乡镇，未进任何乡镇的目录",
+        "zh:every": "{count} 条赋权的承接主体写的是「{value}」，没有展开成一个个乡镇，未进任何乡镇的目录",
         "en:every": "{count:grant is|grants are} to 「{value}」, which was not spread over the townships, so no directory has them",
-        "zh:known": "{count} 条赋权的承接主体写的是“{value}”，和 townships.csv 的乡镇对不上，不知道是哪几个",
+        "zh:known": "{count} 条赋权的承接主体写的是「{value}」，和 townships.csv 的乡镇对不上，不知道是哪几个",
         "en:known": "{count:grant is|grants are} to 「{value}」, which does not fit townships.csv: nobody can say which they are",
         "zh:empty": "{count} 条赋权没有写承接主体，未进任何乡镇的目录",
         "en:empty": "{count:grant has|grants have} no receiver, so no directory has them",

@@ -67,9 +67,9 @@ class NameWithoutObject(Rule):
     severity = Severity.WARNING
     ground = "卫滨区“一条一项”的做法；权力清单编制实务"
     messages = {
-        "zh": "名称“{value}”没有说明对象",
+        "zh": "名称「{value}」没有说明对象",
         "en": "the name {value} does not say whom or what it is about",
-        "zh:law": "名称“{value}”只是法律的标题",
+        "zh:law": "名称「{value}」只是法律的标题",
         "en:law": "the name {value} is only the title of a law",
         "zh:bundle": "名称里并列了 {acts} 个行为，超过 {limit} 个",
         "en:bundle": "the name bundles {acts:act}, more than {limit}",

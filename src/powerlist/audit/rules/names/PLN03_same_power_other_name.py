@@ -62,7 +62,7 @@ class SamePowerOtherName(Rule):
     severity = Severity.WARNING
     ground = "权力清单“名称统一”的要求"
     messages = {
-        "zh": "与“{other}”（{department}）是同一权力，名称不同",
+        "zh": "与「{other}」（{department}）是同一权力，名称不同",
         "en": "the same power as {other} ({department}) under another name",
     }
     helps = {

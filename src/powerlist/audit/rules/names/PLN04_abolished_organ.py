@@ -63,7 +63,7 @@ class AbolishedOrgan(Rule):
     severity = Severity.WARNING
     ground = "国务院机构改革方案（2018 年）；地方机构改革"
     messages = {
-        "zh": "“{value}”已经撤并或更名（{reform} 年机构改革），现在通常是{successor}",
+        "zh": "「{value}」已经撤并或更名（{reform} 年机构改革），现在通常是{successor}",
         "en": "{value} was merged or renamed in the reform of {reform}; now usually {successor}",
     }
     helps = {

@@ -1,27 +1,34 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from powerlist.audit.cited import citations_at
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
+from powerlist.law.citation import Role
 from powerlist.model.enums import Persona, Severity
 from powerlist.model.finding import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
+    from powerlist.law.citation import Citation
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
 _PREFIX = "中华人民共和国"
+_HISTORY = re.compile(r"[（(〔\[](?:[^（）()]|[（(][^（）()]*[)）])*[)）〕\]]")
+#: Characters between a title and its article beside that: 的, 规定, a colon.
+_NEAR = 6
 
 
 class ShortLawTitle(Rule):
     """法律用了简称
 
     ## 查什么
-    实施依据里用书名号括起、省略了“中华人民共和国”的法律、行政法规名称，且登记册里只有一部对应的。
+    实施依据里用书名号括起、省略了“中华人民共和国”的法律、行政法规名称，且登记册里只有一部对应的。抄录的条文里提到的法律名称是原文，不算。
 
     ## 为什么
     公布件和委托书里，第一次引用法律通常用全称。平时用简称并不妨碍理解，所以只在严格模式下提示。
@@ -49,7 +56,7 @@ class ShortLawTitle(Rule):
     name = "short-law-title"
     english = "A statute is cited by its short title"
     english_manual = {
-        "what": "A law or administrative regulation in the basis whose title leaves out 「中华人民共和国」, where the register has only one that it can be.",
+        "what": "A law or administrative regulation in the basis whose title leaves out 「中华人民共和国」, where the register has only one that it can be. A title inside quoted text is the statute's own wording and is left alone.",
         "why": "Publications and deeds give the full title when they first cite a law. Elsewhere a short title does no harm, so this rule is pedantic.",
         "repair": "Run powerlist audit --unsafe-fixes PLN05, or leave it.",
     }
@@ -77,12 +84,14 @@ class ShortLawTitle(Rule):
         bases, ids = texts(catalogue.items, "basis"), texts(catalogue.items, "id")
         for position, found in titles.items():
             before = bases[position]
-            short = [law for law in found if f"《{law}》" in before]
-            if not short:
+            places = _cited(before, found, citations_at(catalogue, context, position))
+            if not places:
                 continue
+            short = list(dict.fromkeys(places.values()))
             after = before
-            for law in short:
-                after = after.replace(f"《{law}》", f"《{found[law]}》")
+            for start in sorted(places, reverse=True):
+                law = places[start]
+                after = f"{after[:start]}《{found[law]}》{after[start + len(law) + 2 :]}"
             yield self.at(
                 catalogue,
                 position,
@@ -91,3 +100,32 @@ class ShortLawTitle(Rule):
                 full="》《".join(found[law] for law in short),
                 edits=(Edit(ids[position], "basis", before, after, safe=False),),
             )
+
+
+def _cited(text: str, laws: Collection[str], citations: Sequence[Citation]) -> dict[int, str]:
+    """Return where a title stands that founds the item, and the title; not those inside quoted text.
+
+    Args:
+        text: the basis.
+        laws: the titles.
+        citations: what the parser made of the text, references inside quoted text too.
+    """
+    places = {}
+    for law in laws:
+        title = f"《{law}》"
+        own = sorted((one for one in citations if one.law == law), key=lambda one: one.start)
+        at = text.find(title)
+        while at >= 0:
+            end = at + len(title)
+            first = next((one for one in own if one.end > at), None)
+            again = text.find(title, end)
+            if (
+                first is not None
+                and first.role == Role.BASIS
+                and (again < 0 or again >= first.start)
+                # behind the title stands its history in brackets and then the article
+                and len(_HISTORY.sub("", text[end : first.start]).strip()) <= _NEAR
+            ):
+                places[at] = law
+            at = again
+    return places

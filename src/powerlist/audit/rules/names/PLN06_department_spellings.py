@@ -58,7 +58,7 @@ class DepartmentSpellings(Rule):
     severity = Severity.WARNING
     ground = "清单编制实务"
     messages = {
-        "zh": "“{first}”还写作{others}，会被当成几个部门",
+        "zh": "「{first}」还写作{others}，会被当成几个部门",
         "en": "「{first}」 is also written {others}; they count as several departments",
     }
     helps = {
@@ -89,5 +89,5 @@ class DepartmentSpellings(Rule):
                 count=sum(counts[name] for name in others),
                 discriminator="|".join(sorted(names)),
                 first=most,
-                others=tuple(f"“{name}”" for name in others),
+                others=tuple(f"「{name}」" for name in others),
             )

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, numbers, texts
 from powerlist.audit.rule import Rule, Skip
+from powerlist.audit.serials import items_of
 from powerlist.audit.stated import counts_items, parts_of, stated_in
 from powerlist.model.enums import Scope, Severity
-from powerlist.model.location import Location
+from powerlist.model.location import Location, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,7 @@ class StatedCountDiffers(Rule):
     severity = Severity.ERROR
     ground = "清单编制实务；公布的数字应当与清单一致"
     messages = {
-        "zh": "“{value}”写明 {stated} 项，实际 {counted} 项",
+        "zh": "「{value}」写明 {stated} 项，实际 {counted} 项",
         "en": "{value} states {stated:item}, there are {counted}",
     }
     helps = {
@@ -80,6 +81,7 @@ class StatedCountDiffers(Rule):
                     scope=Scope.BATCH,
                     count=abs(stated - len(rows)),
                     discriminator=f"{PurePosixPath(place.file or '').name}|{place.sheet}|{label}",
+                    sources=(Source(place.file, place.sheet, place.row, place.cell),),
                     value=label,
                     stated=stated,
                     counted=len(rows),
@@ -159,5 +161,6 @@ def _counts(catalogue: Catalogue, rows: list[int]) -> set[int]:
         len(rows) + left_out,
         sum(not hidden[row] for row in rows),
         len({(departments[row], names[row]) for row in rows}),
-        len({serials[row] for row in rows if serials[row]}),
+        # a row numbered 2,3 is two
+        sum(map(items_of, {serials[row] for row in rows if serials[row]})),
     }

@@ -81,11 +81,11 @@ class AnnexMismatch(Rule):
     severity = Severity.WARNING
     ground = "GB/T 9704-2012 党政机关公文格式 附件说明"
     messages = {
-        "zh": "附件说明列有附件{number}“{value}”，后面没有",
+        "zh": "附件说明列有附件{number}「{value}」，后面没有",
         "en": "annex {number} {value} is listed but missing",
-        "zh:extra": "附件{number}“{value}”没有写进附件说明",
+        "zh:extra": "附件{number}「{value}」没有写进附件说明",
         "en:extra": "annex {number} {value} is not listed",
-        "zh:title": "附件{number}的标题是“{value}”，附件说明写的是“{listed}”",
+        "zh:title": "附件{number}的标题是「{value}」，附件说明写的是“{listed}”",
         "en:title": "annex {number} is titled {value} but listed as {listed}",
         "zh:order": "附件说明的顺序号不连续：{order}",
         "en:order": "the annexes are not numbered in sequence: {order}",

@@ -70,7 +70,7 @@ class DocumentNumberFormat(Rule):
     severity = Severity.INFO
     ground = "GB/T 9704-2012 党政机关公文格式"
     messages = {
-        "zh": "文号“{value}”{what}",
+        "zh": "文号「{value}」{what}",
         "en": "document number {value}: {what}",
     }
     helps = {

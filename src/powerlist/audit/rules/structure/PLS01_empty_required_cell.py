@@ -2,8 +2,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.frames import blank, cells_noted, says_nothing, tables_of, texts
-from powerlist.audit.lacking import no_column, nobody, table_name, without_mode
+from powerlist.audit.frames import blank, cells_noted, positions, says_nothing, tables_of, texts
+from powerlist.audit.lacking import (
+    columns_of,
+    no_column,
+    nobody,
+    place_of,
+    source_of,
+    table_name,
+    without_mode,
+)
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Layer, Scope, Severity
 from powerlist.model.fields import fields_of
@@ -28,7 +36,7 @@ class EmptyRequiredCell(Rule):
 
     ## 查什么
     部门清单的事项名称、职权类型、原实施部门、实施依据，乡镇目录另加赋权方式、承接主体，逐格检查是否为空。
-    一整列都没有的，只报一次，写明涉及多少项。县级清单和部门清单里写了承接主体、却看不出赋权方式（下放、委托、
+    一张表整列都没有的，只报一次，写明涉及多少项；整个清单都没有的，也只报一次。县级清单和部门清单里写了承接主体、却看不出赋权方式（下放、委托、
     延伸）的，作为警告：按方式审查的规则对它们一条也没有查。说法互相矛盾的由 PLM14 报。县级清单和部门清单的原实施部门只写了层级或泛称（市级、各镇、
     县级有关部门、同上）的，也算没有写。
 
@@ -50,7 +58,7 @@ class EmptyRequiredCell(Rule):
 
     ## 怎么改
     在提示的单元格里补上内容，部门写全称。方式写在方式列、分节标题或者标题里都行，也可以用
-    `powerlist review 问卷 --for modes` 请部门回答。整列都缺的，在来源表里加一列，或在配置里写明部门。
+    `powerlist review 问卷 --for modes` 请部门回答。整列都缺的，在来源表里加一列；只缺部门的，也可以在 catalog.toml 里写明 department。
 
     ## 依据
     行政处罚法 第三十九条
@@ -60,9 +68,9 @@ class EmptyRequiredCell(Rule):
     name = "empty-required-cell"
     english = "A required cell is empty"
     english_manual = {
-        "what": "Name, type, department and basis in a department's list, mode and receiver as well in a township directory. A column that is missing as a whole is told once, with the number of items. In lists of counties and departments an item that names a receiver but no mode is a warning: no rule that goes by the mode looked at it (contradictions are told by PLM14). In lists of counties and departments a department that is only a level or nobody in particular (市级, 各镇, 县级有关部门, 同上) counts as none.",
+        "what": "Name, type, department and basis in a department's list, mode and receiver as well in a township directory. A column that a table lacks as a whole is told once, with the number of items; so is one that the whole list lacks. In lists of counties and departments an item that names a receiver but no mode is a warning: no rule that goes by the mode looked at it (contradictions are told by PLM14). In lists of counties and departments a department that is only a level or nobody in particular (市级, 各镇, 县级有关部门, 同上) counts as none.",
         "why": "Without a department nobody answers, without a basis there is no power, without a mode nobody knows whether the hand-over is lawful, and it cannot be published; all must be made public.",
-        "repair": "Fill in the cell that is named. The mode may stand in its column, a section row or the title, or be asked of the department with `powerlist review questions --for modes`. Where the column is missing, add it to the source or name the department in the configuration.",
+        "repair": "Fill in the cell that is named. The mode may stand in its column, a section row or the title, or be asked of the department with `powerlist review questions --for modes`. Where the column is missing, add it to the source; a department may be set in catalog.toml instead.",
     }
     ground = "行政处罚法 第三十九条"
     messages = {
@@ -70,6 +78,8 @@ class EmptyRequiredCell(Rule):
         "en": "required cell is empty: {field_name}",
         "zh:column": "{count} 项都没有{field_name}",
         "en:column": "none of the {count} items has a value for {field_name}",
+        "zh:department-column": "{count} 项都没有{field_name}",
+        "en:department-column": "none of the {count} items has a value for {field_name}",
         "zh:handed": "写了承接主体，没有写明{field_name}（下放、委托、延伸），按方式审查的规则没有查这一项",
         "en:handed": "names a receiver but no {field_name}: no rule that goes by it looked at this item",
         "zh:handed-column": "{count} 项写了承接主体，没有写明{field_name}（下放、委托、延伸），按方式审查的规则没有查这些项",
@@ -82,16 +92,18 @@ class EmptyRequiredCell(Rule):
     helps = {
         "zh": "在这一格补上{field_name}",
         "en": "fill in {field_name} here",
-        "zh:column": "在来源表里加上“{field_name}”一列，或在配置里写明",
-        "en:column": "add the column to the source, or set it in the configuration",
+        "zh:column": "在来源表里加上“{field_name}”一列",
+        "en:column": "add the column to the source",
+        "zh:department-column": "在来源表里加上“{field_name}”一列，或在 catalog.toml 里写明 department",
+        "en:department-column": "add the column to the source, or set department in catalog.toml",
         "zh:handed": "写明{field_name}，或用 powerlist review 问卷 --for modes 请部门回答",
         "en:handed": "state the {field_name}, or ask the department: powerlist review questions --for modes",
         "zh:handed-column": "在来源表里加上“{field_name}”一列，或用 powerlist review 问卷 --for modes 请部门回答",
         "en:handed-column": "add the column to the source, or ask the departments: powerlist review questions --for modes",
         "zh:nobody": "写上行使这项职权的部门的全称",
         "en:nobody": "write the full name of the organ that holds the power",
-        "zh:nobody-column": "写上行使职权的部门的全称，或在配置里写明部门",
-        "en:nobody-column": "write the full names of the organs, or set the department in the configuration",
+        "zh:nobody-column": "写上行使职权的部门的全称，或在 catalog.toml 里写明 department",
+        "en:nobody-column": "write the full names of the organs, or set department in catalog.toml",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
@@ -121,12 +133,7 @@ class EmptyRequiredCell(Rule):
             unnamed = nobody(catalogue) if field.name == "department" else []
             if not empty.any() and not unnamed:
                 continue
-            groups = (
-                [list(range(len(items)))]
-                if catalogue.folder is not None
-                else [rows for _, rows in tables_of(catalogue)]
-            )
-            for rows in groups:
+            for rows in columns_of(catalogue, set(positions(empty)).union(unnamed)):
                 guilty = [p for p in rows if empty.iat[p]]
                 # a column with nothing in it is one thing missing, whatever else is said of some of its cells
                 whole = len(guilty) == len(rows) or (field.name not in _BY_GRANT and all(bare.iloc[rows]))
@@ -165,7 +172,7 @@ class EmptyRequiredCell(Rule):
                 catalogue,
                 rows,
                 "department",
-                f"nobody|{_sheet(catalogue, rows)}",
+                f"nobody|{place_of(catalogue, rows)}",
                 variant="nobody-column",
                 values=few(texts(catalogue.items, "department")[p] for p in guilty),
             )
@@ -178,7 +185,9 @@ class EmptyRequiredCell(Rule):
     ) -> Iterable[Finding]:
         """Tell a column that is empty throughout once, single cells one by one."""
         if guilty and whole and (len(rows) > 1 or no_column(catalogue, guilty[0], name)):
-            yield self._column(catalogue, guilty, name, _sheet(catalogue, rows), variant="column")
+            # only the department may be set elsewhere
+            variant = "department-column" if name == "department" else "column"
+            yield self._column(catalogue, guilty, name, place_of(catalogue, rows), variant=variant)
             return
         for position in guilty:
             yield self.at(catalogue, position, name)
@@ -188,20 +197,17 @@ class EmptyRequiredCell(Rule):
     ) -> Finding:
         """Tell a whole column once, at its table."""
         first = catalogue.location_of(rows[0])
-        scope = Scope.CATALOGUE if catalogue.folder else Scope.BATCH
+        scope = Scope.CATALOGUE if len(rows) == len(catalogue.items) and catalogue.folder else Scope.BATCH
+        tables = dict.fromkeys(source_of(catalogue, row) for row in rows)
         return self.whole(
             Location(file=first.file, line=1 if catalogue.folder else None, sheet=first.sheet),
             count=len(rows),
             members=members(catalogue, rows),
             field=field,
             discriminator=discriminator,
+            sources=[one for one in tables if one.file],
             **{"scope": scope, **told},
         )
-
-
-def _sheet(catalogue: Catalogue, rows: list[int]) -> str:
-    first = catalogue.location_of(rows[0])
-    return f"{first.file or ''}|{first.sheet or ''}"
 
 
 def _told(catalogue: Catalogue, name: str) -> pd.Series[bool]:

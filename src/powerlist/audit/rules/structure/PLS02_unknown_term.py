@@ -73,13 +73,13 @@ class UnknownTerm(Rule):
     fix = "safe"
     ground = "政务服务平台职权类型编码"
     messages = {
-        "zh": "{field_name}“{value}”不在词表里",
+        "zh": "{field_name}「{value}」不在词表里",
         "en": "{field_name} {value} is not in the vocabulary",
-        "zh:synonym": "{field_name}“{value}”没有用规范的说法",
+        "zh:synonym": "{field_name}「{value}」没有用规范的说法",
         "en:synonym": "{field_name} {value} is not written as the vocabulary has it",
-        "zh:grant-synonym": "{township}的赋权方式“{value}”没有用规范的说法",
+        "zh:grant-synonym": "{township}的赋权方式「{value}」没有用规范的说法",
         "en:grant-synonym": "mode {value} of {township} is not written as the vocabulary has it",
-        "zh:grant": "{township}的赋权方式“{value}”不在词表里",
+        "zh:grant": "{township}的赋权方式「{value}」不在词表里",
         "en:grant": "mode {value} of {township} is not in the vocabulary",
     }
     helps = {

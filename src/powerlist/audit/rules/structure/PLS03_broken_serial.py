@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import numbers, tables_of, texts
 from powerlist.audit.rule import Rule
+from powerlist.audit.serials import span
 from powerlist.model.enums import Severity
 from powerlist.model.finding import Edit
-from powerlist.text.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_NUMBER = re.compile(r"[（(]?(\d{1,6}|[一二三四五六七八九十百千零〇]+)(?:\.0)?[)）]?[、.．]?")
-#: One row for two items; 1-1 and 1-2 are numbers of sub-items.
-_SEVERAL = re.compile(r"[0-9]{1,6}(?:\s*[,，、;；和及]\s*[0-9]{1,6}){1,9}")
 #: A table is judged only when at least this share of its serials are numbers.
 _SHARE = 0.8
 
@@ -27,7 +23,7 @@ class BrokenSerial(Rule):
     """序号有缺、重或倒退
 
     ## 查什么
-    每张表、每个分节里的序号：从 1 起，逐一加 1。新的分节、部门或类型可以重新从 1 起；同一主项的子项可以共用一个序号；一行写了“2,3”两个号的不算缺号。隐藏而没有采用的行不算缺号。
+    每张表、每个分节里的序号：从 1 起，逐一加 1。新的分节、部门或类型可以重新从 1 起；同一主项的子项可以共用一个序号；一行写了“2,3”两个号的不算缺号。序号空着、上下两行接得上的，报空着的那一行。隐藏而没有采用的行不算缺号。
 
     ## 为什么
     缺号往往是删了一行没有重排，重号往往是复制了一行没有改。序号不可靠，“第几项”就说不清。
@@ -57,7 +53,7 @@ class BrokenSerial(Rule):
     name = "broken-serial"
     english = "Serial numbers have gaps, repeats or go backwards"
     english_manual = {
-        "what": "Serials of every table and section count from 1 by one. A new section, department or type may begin at 1 again, sub-items may share their main item's serial, one row may have two numbers (2,3), and hidden rows that were left out are no gap.",
+        "what": "Serials of every table and section count from 1 by one. A new section, department or type may begin at 1 again, sub-items may share their main item's serial, one row may have two numbers (2,3), and hidden rows that were left out are no gap. Where a serial is empty and those above and below leave room for it, the empty one is told.",
         "why": 'A gap mostly means a deleted row, a repeat a copied one. Then "item 12" means nothing.',
         "repair": "Number the source anew.",
     }
@@ -71,10 +67,14 @@ class BrokenSerial(Rule):
         "en:first": "serial numbers begin with {found}, not with 1",
         "zh:repeat": "序号 {found} 重复",
         "en:repeat": "serial number {found} is repeated",
+        "zh:none": "没有序号，按上下两行应为 {expected}",
+        "en:none": "no serial number; by the rows above and below it is {expected}",
     }
     helps = {
         "zh": "重排这张表的序号",
         "en": "renumber this table",
+        "zh:none": "补上序号 {expected}",
+        "en:none": "write {expected} here",
     }
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
@@ -85,29 +85,44 @@ class BrokenSerial(Rule):
 
     def _table(self, catalogue: Catalogue, members: list[int]) -> Iterable[Finding]:
         items = catalogue.items
-        serials, names, rows = texts(items, "serial"), texts(items, "name"), numbers(items, "row")
+        ids, serials, names = (texts(items, name) for name in ("id", "serial", "name"))
+        rows = numbers(items, "row")
         marks = list(zip(*(texts(items, name) for name in ("section", "type", "department")), strict=True))
-        told = [_numbers(serials[position]) for position in members]
-        if sum(span is not None for span in told) < max(2, _SHARE * len(members)):
+        told = [span(serials[position]) for position in members]
+        if sum(one is not None for one in told) < max(2, _SHARE * len(members)):
             return
         passed = _rows_passed(catalogue, members)
         edits = [] if passed else _renumbered(catalogue, members)
         last, before, seen = 0, -1, set[int]()
-        for position, span in zip(members, told, strict=True):
-            if span is None:
+        above, empty = "", list[int]()
+        for position, numbered in zip(members, told, strict=True):
+            if numbered is None:
+                # a row of the same name is a sub-item: it needs no number of its own
+                if not serials[position].strip() and names[position] not in (above, ""):
+                    empty.append(position)
+                above = names[position]
                 continue
-            number = span[0]
+            number = numbered[0]
             first = before < 0
             new = first or marks[position] != marks[before]
             # an orphan below a merge that ends too soon has its number from there; PLS04 tells it
             same = not first and names[position] in (names[before], "")
             here, there = rows[position], 0 if first else rows[before]
             before, gone = position, last
-            last = span[1]
+            last, above = numbered[1], names[position]
+            lacking, empty = empty, []
             if number == gone + 1 or (number == gone and same) or (number == 1 and (new or first)):
                 seen = seen | {number} if number != 1 else {1}
                 continue
             if any(there < row < here for row in passed):
+                seen.add(number)
+                continue
+            if lacking and number == gone + 1 + len(lacking):
+                # the row that has no number lacks it; this one is right
+                for expected, one in enumerate(lacking, gone + 1):
+                    seen.add(expected)
+                    added = [] if passed else [Edit(ids[one], "serial", serials[one], str(expected))]
+                    yield self.at(catalogue, one, "serial", variant="none", expected=expected, edits=added)
                 seen.add(number)
                 continue
             variant = "first" if first else "repeat" if number in seen else ""
@@ -140,18 +155,6 @@ def _renumbered(catalogue: Catalogue, members: list[int]) -> list[Edit]:
         if old != str(count):
             edits.append(Edit(ids[position], "serial", old, str(count)))
     return edits
-
-
-def _numbers(text: str) -> tuple[int, int] | None:
-    """Return the first and the last number of a serial: 4; of 2,3, a row for two items, both ends."""
-    match = _NUMBER.fullmatch(text.strip())
-    if match:
-        number = number_of(match[1])
-        return None if number is None else (number, number)
-    if _SEVERAL.fullmatch(text.strip()) is None:
-        return None
-    found = [int(number) for number in re.findall(r"[0-9]+", text)]
-    return (found[0], found[-1]) if found == list(range(found[0], found[-1] + 1)) else None
 
 
 def _rows_passed(catalogue: Catalogue, members: list[int]) -> set[int]:

@@ -55,7 +55,7 @@ class OrphanSubItem(NoteRule):
     ground = "清单编制实务"
     kinds = ("read.orphan-sub-item",)
     messages = {
-        "zh": "子项“{value}”没有主项",
+        "zh": "子项「{value}」没有主项",
         "en": "sub-item {value} has no main item",
     }
     helps = {

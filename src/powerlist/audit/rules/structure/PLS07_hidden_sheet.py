@@ -13,7 +13,7 @@ class HiddenSheet(NoteRule):
     """有隐藏的工作表或列
 
     ## 查什么
-    隐藏的工作表（不读取，只报行数）和隐藏的列（照常读取）。
+    隐藏的工作表（不读取，只报行数）和隐藏的列（照常读取；有同名的列看得见的，采用看得见的一列，隐藏的只原样保留）。
 
     ## 为什么
     隐藏的表里常有上一版清单或底稿；不说明就没有人知道它存在。
@@ -43,7 +43,7 @@ class HiddenSheet(NoteRule):
     name = "hidden-sheet"
     english = "A sheet or a column is hidden"
     english_manual = {
-        "what": "Hidden sheets (not read, their rows are counted) and hidden columns (read).",
+        "what": "Hidden sheets (not read, their rows are counted) and hidden columns (read; where a visible column has the same head, that one is taken and the hidden one only kept).",
         "why": "A hidden sheet often holds the last version or a draft, and nobody knows that it is there.",
         "repair": "Delete what is not needed, unhide the rest and read again.",
     }
@@ -51,17 +51,23 @@ class HiddenSheet(NoteRule):
     ground = "清单编制实务"
     kinds = ("read.hidden-sheet", "read.hidden-column")
     messages = {
-        "zh": "工作表“{sheet}”是隐藏的，有 {rows} 行内容，没有读取",
+        "zh": "工作表「{sheet}」是隐藏的，有 {rows} 行内容，没有读取",
         "en": "sheet {sheet} is hidden; its {rows:row was|rows were} not read",
-        "zh:column": "列“{value}”是隐藏的，已照常读取",
+        "zh:column": "列「{value}」是隐藏的，已照常读取",
         "en:column": "column {value} is hidden; it was read",
+        "zh:instead": "列「{value}」是隐藏的；同名的 {instead} 列看得见，采用了 {instead} 列，这一列只原样保留",
+        "en:instead": "column {value} is hidden; visible column {instead} of the same head was taken, this one is only kept",
     }
     helps = {
         "zh": "取消隐藏，或删除这张表",
         "en": "unhide the sheet or delete it",
         "zh:column": "取消隐藏后核对",
         "en:column": "unhide the column and check",
+        "zh:instead": "核对后删去不要的一列",
+        "en:instead": "check, and delete the column that is not wanted",
     }
 
     def variant_of(self, note: Note) -> str:
-        return "column" if note.kind == "read.hidden-column" else ""
+        if note.kind != "read.hidden-column":
+            return ""
+        return "instead" if note.detail.get("instead") else "column"

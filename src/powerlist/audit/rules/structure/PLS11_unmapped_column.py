@@ -63,13 +63,17 @@ class UnmappedColumn(NoteRule):
     by_row = False
     kinds = ("read.unmapped-column", "read.beside-table")
     messages = {
-        "zh": "列“{head}”认不出含义，已原样保留，不会公布",
+        "zh": "列「{head}」认不出含义，已原样保留，不会公布",
         "en": "column {head} was not recognised; it is kept and never published",
-        "zh:beside": "列“{head}”在清单旁边，有内容但不属于清单，没有采用",
+        "zh:headless": "{letter} 列没有表头，认不出含义，已原样保留，不会公布",
+        "en:headless": "column {letter} has no head and was not recognised; it is kept and never published",
+        "zh:beside-headless": "{letter} 列在清单旁边，有内容但不属于清单，没有采用",
+        "en:beside-headless": "column {letter} stands beside the list and was not used",
+        "zh:beside": "列「{head}」在清单旁边，有内容但不属于清单，没有采用",
         "en:beside": "column {head} stands beside the list and was not used",
-        "zh:ticked": "列“{head}”里是勾或赋权方式，没有认出是乡镇；表里没有承接主体，下放、委托的事项会按全部乡镇处理",
+        "zh:ticked": "列「{head}」里是勾或赋权方式，没有认出是乡镇；表里没有承接主体，下放、委托的事项会按全部乡镇处理",
         "en:ticked": "column {head} holds ticks or modes and was not recognised as a township; no column names the receivers, so what is handed over goes to all of them",
-        "zh:table": "{table}.csv 的列“{head}”不是它的字段，已原样保留，不参加审核，不会公布",
+        "zh:table": "{table}.csv 的列「{head}」不是它的字段，已原样保留，不参加审核，不会公布",
         "en:table": "column {head} of {table}.csv is none of its fields; it is kept, neither audited nor published",
     }
     helps = {
@@ -90,11 +94,11 @@ class UnmappedColumn(NoteRule):
         handed = _handed(catalogue)
         for finding in super().check(catalogue, context):
             if finding.variant != "ticked":
-                yield finding
+                yield _by_letter(finding)
             elif {(source.file, source.sheet) for source in finding.sources} & handed:
                 yield replace(finding, severity=Severity.WARNING)
             else:
-                yield replace(finding, variant="")
+                yield _by_letter(replace(finding, variant=""))
         if catalogue.folder is None:
             return
         for table, head in _unknown(catalogue):
@@ -106,6 +110,16 @@ class UnmappedColumn(NoteRule):
                 table=table,
                 head=head,
             )
+
+
+def _by_letter(finding: Finding) -> Finding:
+    """Return a finding on a column without a head by its letter, which is no word of the list."""
+    letter = (finding.location.cell or "").rstrip("0123456789")
+    beside = finding.variant == "beside"
+    if not letter or str(finding.values["head" if beside else "value"]).strip() not in ("", letter):
+        return finding
+    variant = "beside-headless" if beside else "headless"
+    return replace(finding, variant=variant, values={**finding.values, "letter": letter})
 
 
 def _handed(catalogue: Catalogue) -> set[tuple[str | None, str | None]]:

@@ -56,15 +56,15 @@ class SheetWithoutList(NoteRule):
     ground = "清单编制实务"
     kinds = ("read.no-table", "read.no-name-column")
     messages = {
-        "zh": "工作表“{sheet}”有 {rows} 行内容，没有找到清单",
+        "zh": "工作表「{sheet}」有 {rows} 行内容，没有找到清单",
         "en": "no list was found on sheet {sheet} ({rows:row})",
-        "zh:sentences": "工作表“{sheet}”只有 {rows} 行文字，没有清单",
+        "zh:sentences": "工作表「{sheet}」只有 {rows} 行文字，没有清单",
         "en:sentences": "sheet {sheet} holds {rows:row} of text and no list",
-        "zh:aside": "工作表“{sheet}”里有一张表不是清单（统计、目录、代码、联系方式之类），没有当作事项读取",
+        "zh:aside": "工作表「{sheet}」里有一张表不是清单（统计、目录、代码、联系方式之类），没有当作事项读取",
         "en:aside": "a table on sheet {sheet} is no list (counts, contents, codes, contacts) and was not read",
-        "zh:across": "工作表“{sheet}”的清单是横着写的（表头在左边一列），没有读取",
+        "zh:across": "工作表「{sheet}」的清单是横着写的（表头在左边一列），没有读取",
         "en:across": "the list on sheet {sheet} lies across (heads in a column) and was not read",
-        "zh:name": "工作表“{sheet}”的表格没有事项名称列",
+        "zh:name": "工作表「{sheet}」的表格没有事项名称列",
         "en:name": "the table on sheet {sheet} has no column that names the items",
     }
     helps = {

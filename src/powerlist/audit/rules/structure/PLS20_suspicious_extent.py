@@ -62,6 +62,10 @@ class SuspiciousExtent(NoteRule):
     helps = {
         "zh": "删除多余的空行空列后另存为 .xlsx",
         "en": "delete empty rows and columns and save as .xlsx",
+        "zh:extension": "另存为 .xlsx，或把扩展名改成与内容相符的",
+        "en:extension": "save it as .xlsx, or give it the extension of its format",
+        "zh:hidden": "另存为 .xlsx 再读",
+        "en:hidden": "save it as .xlsx and read it again",
     }
 
     def variant_of(self, note: Note) -> str:

@@ -56,7 +56,7 @@ class ScientificNotation(Rule):
     severity = Severity.ERROR
     ground = "清单编制实务"
     messages = {
-        "zh": "{field_name}“{value}”是科学计数法，原来的位数已经丢失",
+        "zh": "{field_name}「{value}」是科学计数法，原来的位数已经丢失",
         "en": "{field_name} {value} is scientific notation; its digits are lost",
     }
     helps = {

@@ -66,11 +66,11 @@ class LostDigits(Rule):
     confidence = Confidence.MEDIUM
     ground = "清单编制实务"
     messages = {
-        "zh": "编码“{value}”只有 {length} 位，同列都是 {usual} 位，可能丢了开头的 0",
+        "zh": "编码「{value}」只有 {length} 位，同列都是 {usual} 位，可能丢了开头的 0",
         "en": "code {value} has {length:digit}, the others {usual}: leading zeros were probably lost",
-        "zh:tail": "编码“{value}”第 16 位以后都是 0，可能被 Excel 截成了 15 位",
+        "zh:tail": "编码「{value}」第 16 位以后都是 0，可能被 Excel 截成了 15 位",
         "en:tail": "all digits of code {value} behind the 15th are 0: a spreadsheet probably cut it",
-        "zh:float": "编码“{value}”带小数点，被当成了数字",
+        "zh:float": "编码「{value}」带小数点，被当成了数字",
         "en:float": "code {value} has a decimal point: it was taken for a number",
     }
     helps = {

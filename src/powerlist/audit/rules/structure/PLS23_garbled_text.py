@@ -74,7 +74,7 @@ class GarbledText(Rule):
     severity = Severity.ERROR
     ground = "清单编制实务"
     messages = {
-        "zh": "{field_name}里有乱码“{value}”",
+        "zh": "{field_name}里有乱码「{value}」",
         "en": "{field_name} holds garbled text {value}",
     }
     helps = {

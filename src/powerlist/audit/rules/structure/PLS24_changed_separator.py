@@ -65,9 +65,9 @@ class ChangedSeparator(Rule):
     severity = Severity.WARNING
     ground = "清单编制实务"
     messages = {
-        "zh": "编码“{value}”的分隔符与同列的“{usual}”不同",
+        "zh": "编码「{value}」的分隔符与同列的“{usual}”不同",
         "en": "the separators of code {value} differ from {usual} of its column",
-        "zh:date": "{field_name}“{value}”被改成了日期",
+        "zh:date": "{field_name}「{value}」被改成了日期",
         "en:date": "{field_name} {value} was turned into a date",
     }
     helps = {

@@ -77,13 +77,13 @@ class MalformedDate(Rule):
     severity = Severity.WARNING
     ground = "GB/T 7408 日期的表示"
     messages = {
-        "zh": "{table}第 {line} 行{field_name}“{value}”不是日期{more}",
+        "zh": "{table}第 {line} 行{field_name}「{value}」不是日期{more}",
         "en": "{field_name} {value} in line {line} of {table} is no date{more}",
-        "zh:sheet": "{field_name}“{value}”不是日期{more}",
+        "zh:sheet": "{field_name}「{value}」不是日期{more}",
         "en:sheet": "{field_name} {value} is no date{more}",
-        "zh:sheet-serial": "{field_name}“{value}”是 Excel 的日期序号{more}",
+        "zh:sheet-serial": "{field_name}「{value}」是 Excel 的日期序号{more}",
         "en:sheet-serial": "{field_name} {value} is a spreadsheet serial number{more}",
-        "zh:serial": "{table}第 {line} 行{field_name}“{value}”是 Excel 的日期序号{more}",
+        "zh:serial": "{table}第 {line} 行{field_name}「{value}」是 Excel 的日期序号{more}",
         "en:serial": "{field_name} {value} in line {line} of {table} is a spreadsheet serial number{more}",
     }
     helps = {

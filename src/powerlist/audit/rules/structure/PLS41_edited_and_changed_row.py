@@ -92,7 +92,9 @@ def _told(name: str, mine: str, theirs: str) -> Term:
     same = next((at for at in range(short) if mine[at] != theirs[at]), short)
     mine, theirs = (_part(text, max(0, same - _BEFORE)) for text in (mine, theirs))
     head = field_named(name).head
-    return Term(f"{head}：清单“{mine}”，来源“{theirs}”", f"{name}: catalogue 「{mine}」, source 「{theirs}」")
+    return Term(
+        f"{head}：清单「{mine}」，来源「{theirs}」", f"{name}: catalogue 「{mine}」, source 「{theirs}」"
+    )
 
 
 def _part(text: str, start: int) -> str:

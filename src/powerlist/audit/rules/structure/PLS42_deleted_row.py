@@ -60,7 +60,7 @@ class DeletedRow(NoteRule):
     ground = "清单编制实务"
     kinds = ("build.deleted",)
     messages = {
-        "zh": "“{name}”（{id}）从清单里手工删去了，来源里还有",
+        "zh": "「{name}」（{id}）从清单里手工删去了，来源里还有",
         "en": "{name} ({id}) was deleted from the catalogue by hand; its source still has it",
         "zh:grant": "{receivers}的赋权记录从清单里手工删去了，来源里还有",
         "en:grant": "the grants to {receivers} were deleted from the catalogue by hand; the source still has them",

@@ -71,7 +71,7 @@ class UnfitWaiver(Rule):
         "en": "the waiver of {rule} has no reason (8 characters at least)",
         "zh:owner": "豁免 {rule} 没有责任人",
         "en:owner": "the waiver of {rule} has no owner",
-        "zh:date": "豁免 {rule} 的有效期“{value}”不是日期",
+        "zh:date": "豁免 {rule} 的有效期「{value}」不是日期",
         "en:date": "the last day {value} of the waiver of {rule} is no date",
         "zh:too-long": "豁免 {rule} 的有效期到 {value}，超过 {longest} 天",
         "en:too-long": "the waiver of {rule} runs until {value}, longer than {longest:day}",

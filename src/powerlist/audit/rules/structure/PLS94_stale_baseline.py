@@ -63,13 +63,13 @@ class StaleBaseline(Rule):
     late = True
     ground = "清单编制实务"
     messages = {
-        "zh": "基线里 {rule} 的问题“{value}”已经不在",
+        "zh": "基线里 {rule} 的问题「{value}」已经不在",
         "en": "{rule} {value} of the baseline is gone",
         "zh:rule": "基线里的规则“{rule}”不存在",
         "en:rule": "the rule {rule} of the baseline does not exist",
-        "zh:expired": "基线里 {rule} 的问题“{value}”期限已过",
+        "zh:expired": "基线里 {rule} 的问题「{value}」期限已过",
         "en:expired": "{rule} {value} of the baseline has expired",
-        "zh:all": "基线里 {rule} 的“{value}”没有写是哪些事项，以后多出来的也会放过",
+        "zh:all": "基线里 {rule} 的「{value}」没有写是哪些事项，以后多出来的也会放过",
         "en:all": "{rule} {value} of the baseline does not say which items; more of them would pass",
     }
     helps = {

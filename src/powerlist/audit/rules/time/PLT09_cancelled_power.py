@@ -70,15 +70,15 @@ class CancelledPower(Rule):
     severity = Severity.ERROR
     ground = "行政处罚法 第三十八条；权责清单动态调整的通行做法"
     messages = {
-        "zh": "写明“{value}”，仍在清单里",
+        "zh": "写明「{value}」，仍在清单里",
         "en": "written as 「{value}」, and still in the list",
-        "zh:remark": "备注写明“{value}”，仍在清单里",
+        "zh:remark": "备注写明「{value}」，仍在清单里",
         "en:remark": "the remark says 「{value}」, and the item is still in the list",
         "zh:code": "事项状态的代码是 {value}（取消），仍在清单里",
         "en:code": "the state has the code {value} (cancelled), and the item is still in the list",
-        "zh:paused": "写明“{value}”，仍按在用的事项处理",
+        "zh:paused": "写明「{value}」，仍按在用的事项处理",
         "en:paused": "written as 「{value}」, and treated as in use",
-        "zh:all": "{count} 项写明“{value}”，仍在清单里",
+        "zh:all": "{count} 项写明「{value}」，仍在清单里",
         "en:all": "{count:item is|items are} written as 「{value}」, and still in the list",
     }
     helps = {
