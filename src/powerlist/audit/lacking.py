@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from powerlist.audit.frames import numbers, tables_of, texts
+from powerlist.audit.frames import cells_noted, numbers, tables_of, texts
 from powerlist.model.enums import Layer
 from powerlist.model.location import Source
 from powerlist.model.organs import names_nobody
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from powerlist.model.catalogue import Catalogue
 
 #: What PLM14 and PLM10 tell of a mode.
@@ -83,3 +85,19 @@ def source_of(catalogue: Catalogue, position: int) -> Source:
     """Return file and sheet that an item came from."""
     items = catalogue.items
     return Source(texts(items, "file")[position] or None, texts(items, "sheet")[position] or None)
+
+
+def told_elsewhere(catalogue: Catalogue, name: str) -> pd.Series[bool]:
+    """Return where another rule says why the cell is empty: an unknown word, an uncalculated formula."""
+    import pandas as pd
+
+    items = catalogue.items
+    told = {
+        (file, sheet, row)
+        for file, sheet, row, field in cells_noted(
+            catalogue, "normalise.unknown-type", "read.formula-without-value"
+        )
+        if field == name
+    }
+    keys = zip(items["file"].tolist(), items["sheet"].tolist(), items["row"].tolist(), strict=True)
+    return pd.Series([bool(told) and key in told for key in keys], index=items.index, dtype="bool")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from powerlist.audit.frames import blank, cells_noted, positions, says_nothing, tables_of, texts
+from powerlist.audit.frames import blank, positions, says_nothing, tables_of, texts
 from powerlist.audit.lacking import (
     columns_of,
     no_column,
@@ -10,6 +10,7 @@ from powerlist.audit.lacking import (
     place_of,
     source_of,
     table_name,
+    told_elsewhere,
     without_mode,
 )
 from powerlist.audit.rule import Rule, members
@@ -20,8 +21,6 @@ from powerlist.model.wording import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import pandas as pd
 
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
@@ -122,7 +121,7 @@ class EmptyRequiredCell(Rule):
                 empty |= items["name"].map(says_nothing).astype(bool)  # / and 无 name no power
                 # a sub-item without its main item is PLS04's
                 empty &= blank(items["sub_name"])
-            empty &= ~_told(catalogue, field.name)
+            empty &= ~told_elsewhere(catalogue, field.name)
             if field.name in _BY_GRANT:
                 # where townships differ the item itself has none: its grants say it
                 grants = catalogue.grants
@@ -208,19 +207,3 @@ class EmptyRequiredCell(Rule):
             sources=[one for one in tables if one.file],
             **{"scope": scope, **told},
         )
-
-
-def _told(catalogue: Catalogue, name: str) -> pd.Series[bool]:
-    """Return where another rule says why the cell is empty: an unknown word, an uncalculated formula."""
-    import pandas as pd
-
-    items = catalogue.items
-    told = {
-        (file, sheet, row)
-        for file, sheet, row, field in cells_noted(
-            catalogue, "normalise.unknown-type", "read.formula-without-value"
-        )
-        if field == name
-    }
-    keys = zip(items["file"].tolist(), items["sheet"].tolist(), items["row"].tolist(), strict=True)
-    return pd.Series([bool(told) and key in told for key in keys], index=items.index, dtype="bool")
