@@ -180,12 +180,12 @@ def test_trace_names_cells_and_changes(county: Path, powerlist: Program) -> None
 
 
 def test_trace_shows_where_a_long_value_changed() -> None:
-    from powerlist.report.trace_text import _around_difference
+    from powerlist.report.words import around_difference
 
-    before, after = _around_difference("甲" * 90 + "\n(乙)", "甲" * 90 + "\n（乙）", 20)
+    before, after = around_difference("甲" * 90 + "\n(乙)", "甲" * 90 + "\n（乙）", 20)
     assert before.endswith("\\n(乙)」") and after.endswith("\\n（乙）」")
     assert "\n" not in before + after
-    assert _around_difference("甲  乙", "甲 乙", 20) == ("「甲  乙」", "「甲 乙」")
+    assert around_difference("甲  乙", "甲 乙", 20) == ("「甲  乙」", "「甲 乙」")
 
 
 def test_trace_tells_an_edit_by_hand(own: Path, powerlist: Program) -> None:
