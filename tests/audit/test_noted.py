@@ -17,6 +17,7 @@ from powerlist.model.sheet import Note
 #: Told by ``read`` itself, by PLS02, or of no consequence for the list.
 SILENT = {
     noted.TOTAL_ROW,
+    noted.HINT_ROW,
     noted.SEVERAL_ROWS,
     noted.ENCODING,
     noted.MACROS,
