@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from powerlist.classify import classified_from
 from powerlist.model.catalogue import Catalogue, Meta, items_frame
 from powerlist.model.normalised import TablePlace
-from powerlist.report.classification_text import explain, render
+from powerlist.report.classification_text import explain, render, said_title
 
 
 def two_sheets() -> Catalogue:
@@ -32,3 +34,17 @@ def test_rows_of_several_sheets_are_told_apart() -> None:
     assert "委托事项!" in second
     head = (explain(parts, "0-1", "en") or "").splitlines()[0]
     assert "委托事项!" in head
+
+
+@pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("entrusted", "委托"),
+        ("delegated|entrusted", "下放或委托"),
+        ("not-delegated|not-entrusted", "不下放、不委托"),
+        ("retained|not-delegated", "县级保留、不下放"),
+        ("not-granted", "不承接"),
+    ],
+)
+def test_what_a_statement_says_is_told_in_the_words_of_the_list(says, shown):
+    assert said_title(says, "zh") == shown

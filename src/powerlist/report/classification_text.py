@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from powerlist.model.classified import Classified
 
 Part = "tuple[Catalogue, Classified]"
+#: What evidence denies: a mode, or that a township takes the item over at all.
+_NOT = "not-"
+_NOT_GRANTED = "not-granted"
 
 
 def mode_title(mode: str, language: str) -> str:
@@ -27,6 +30,28 @@ def mode_title(mode: str, language: str) -> str:
     if mode == APART:
         return tell("classify.by_receiver", language)
     return mode if language == "en" else mode_term(mode)
+
+
+def said_title(says: str, language: str) -> str:
+    """Return what a statement says as a person reads it: 委托, 下放或委托, 不下放、不委托, 不承接.
+
+    Args:
+        says: as ``evidence`` has it: modes and ``not-`` with a mode, ``|`` between; ``not-granted``; "" for nothing.
+        language: ``zh`` or ``en``.
+    """
+    if not says:
+        return tell("classify.says_nothing", language)
+    words = says.split("|")
+    meant = [mode_title(word, language) for word in words if not word.startswith(_NOT)]
+    denied = [
+        tell("classify.says_not_granted", language)
+        if word == _NOT_GRANTED
+        else tell("classify.says_not", language, mode=mode_title(word.removeprefix(_NOT), language))
+        for word in words
+        if word.startswith(_NOT)
+    ]
+    either = tell("classify.says_or", language).join(meant)
+    return tell("classify.says_and", language).join([one for one in (either, *denied) if one])
 
 
 def mode_counts(counts: Mapping[str, int], language: str) -> str:
@@ -105,7 +130,7 @@ def explain(parts: Sequence[tuple[Catalogue, Classified]], identity: str, langua
                     kind=tell(f"classify.kind.{kind}", language),
                     cell=cell or "-",
                     text=quote(text)[1:-1],
-                    says=mode_title(says, language) if says else tell("classify.says_nothing", language),
+                    says=said_title(says, language),
                 )
             )
         if not said:

@@ -10,7 +10,7 @@ from powerlist.messages import quote, tell
 from powerlist.model.audit import field_title
 from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.location import Source
-from powerlist.report.classification_text import mode_title
+from powerlist.report.classification_text import mode_title, said_title
 from powerlist.report.statements import statements
 from powerlist.report.words import around_difference, source_of
 
@@ -73,7 +73,7 @@ def _lines(
         told_kinds.discard("build.unsupported-grant")
     lines += ["  " + tell(f"trace.{kind}", language) for kind in _BUILD_NOTES if kind in told_kinds]
     for kind, text, cell, says in statements(catalogue.evidence, identity):
-        told = mode_title(says, language) if says else tell("classify.says_nothing", language)
+        told = said_title(says, language)
         where = f"  ← {cell}" if cell else ""
         lines.append(f"  {tell(f'classify.kind.{kind}', language)}: {quote(text)} → {told}{where}")
     grants = catalogue.grants[catalogue.grants["item"] == identity]
