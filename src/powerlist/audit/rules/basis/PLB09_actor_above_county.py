@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, doubtful, told, type_of
@@ -22,6 +23,8 @@ _ABOVE = {
 }
 _MUNICIPAL = ("北京", "天津", "上海", "重庆")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
+#: An organ of the county in what the cell itself quotes.
+_OF_COUNTY = re.compile("县级(?:以上)?(?:地方)?(?:各级)?(?:人民政府|[^，。；：]{0,20}(?:部门|机构|机关))")
 _MODES = (Mode.DELEGATED.value, Mode.ENTRUSTED.value)
 
 
@@ -31,7 +34,7 @@ class ActorAboveCounty(Rule):
     ## 查什么
     下放、委托给乡镇的处罚、强制、检查，引用的每一条都只写了省级、设区的市级以上或国务院部门，没有县级机关。
     登记表里没有的法，看依据里抄录的条文；没有主体信息的条文不判。条文里哪一款写了县级机关，或者只写“某某行政部门”不写层级的，不报；
-    “或者其授权的地方人民政府部门”不算县级机关，给予处分的机关不算。直辖市的区县有设区的市的职权。
+    依据里自己抄录了县级机关的，不报。“或者其授权的地方人民政府部门”不算县级机关，给予处分的机关不算。直辖市的区县有设区的市的职权。
 
     ## 为什么
     行政处罚法第二十四条只能下放县级人民政府部门的处罚权。县里没有的权力，交不到乡镇。
@@ -66,7 +69,7 @@ class ActorAboveCounty(Rule):
     name = "actor-above-county"
     english = "The article gives the power to an organ above the county"
     english_manual = {
-        "what": "A penalty, coercion or inspection delegated or entrusted to townships, of which every cited article names only organs of the province, the city or the State Council and none of the county. Of acts that the register lacks the quoted article speaks; articles whose actor is not known are not judged, nor those of which any paragraph names the county or a department without its level. Who acts only by leave of the State Council's department, and who disciplines officials, does not count. Districts of the four municipalities have what elsewhere a city has.",
+        "what": "A penalty, coercion or inspection delegated or entrusted to townships, of which every cited article names only organs of the province, the city or the State Council and none of the county. Of acts that the register lacks the quoted article speaks; articles whose actor is not known are not judged, nor those of which any paragraph names the county or a department without its level, nor items whose own quotation names an organ of the county. Who acts only by leave of the State Council's department, and who disciplines officials, does not count. Districts of the four municipalities have what elsewhere a city has.",
         "why": "Article 24 of the Penalty Act hands down penalties of county departments only. What the county does not have it cannot pass on.",
         "repair": "Take it off the list, or cite the article that gives it to a county organ.",
     }
@@ -94,6 +97,9 @@ class ActorAboveCounty(Rule):
         wanted = (PowerType.PENALTY, PowerType.COERCION, PowerType.INSPECTION)
         for position, cited in bases(catalogue, context).items():
             if not mask[position] or type_of(catalogue, position) not in wanted:
+                continue
+            # of another text of the statute, or of a sentence that names several levels, the cell tells more
+            if _OF_COUNTY.search(texts[position]):
                 continue
             levels: list[str] = []
             shown = ""
