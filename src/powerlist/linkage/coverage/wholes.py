@@ -27,7 +27,9 @@ from powerlist.linkage.statutes.topics import family
 from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from powerlist.linkage.citations.keys import Articles
     from powerlist.linkage.names.bodies import Bodies
@@ -122,6 +124,10 @@ class _Item(NamedTuple):
     about: str
 
 
+if TYPE_CHECKING:
+    _Holds = Callable[[_Matter, _Item, _Item], bool]
+
+
 def wholes(
     reading: Reading,
     bodies: Bodies,
@@ -154,35 +160,39 @@ def wholes(
     ]
     size, left, missed = len(cores), MOST, 0
     keys: list[int] = []
-
-    def meet(one: _Item, matter: _Matter, others: Sequence[_Item], holds: Callable[..., bool]) -> None:
-        nonlocal left, missed
-        keys.extend(
+    for one, matter, others, holds in _asked(found, reading, bodies, sums_up):
+        keys += [
             min(one.position, other.position) * size + max(one.position, other.position)
             for other in others[: max(left, 0)]
             if other is not one and holds(matter, one, other)
-        )
+        ]
         missed += len(others) > left
         left -= len(others)
+    return Covered(np.unique(np.array(keys, dtype=np.int64)), missed)
 
-    lawful: list[tuple[_Item, _Matter]] = []
-    for places in grouped(bodies.organs[rows] * len(TYPES) + reading.types[rows]):
+
+def _asked(
+    found: Sequence[_Item], reading: Reading, bodies: Bodies, sums_up: NDArray[np.bool_]
+) -> Iterator[tuple[_Item, _Matter, Sequence[_Item], _Holds]]:
+    """Yield each item that means a whole, what that is, the items that may be a part of it, and what makes them one."""
+    types, lawful = reading.types, list[tuple[_Item, _Matter]]()
+    rows = np.array([one.position for one in found], dtype=np.int64)
+    for places in grouped(bodies.organs[rows] * len(TYPES) + types[rows]):
         members = [found[place] for place in places.tolist()]
         for one in members:
-            if penalties[one.position] and not sums_up[one.position]:
+            if types[one.position] == PENALTY and not sums_up[one.position]:
                 continue
-            matter = _meant(one, reading.types[one.position])
+            matter = _meant(one, types[one.position])
             if matter is not None:
-                meet(one, matter, members, _holds)
+                yield one, matter, members, _holds
                 if matter.of_field:
                     lawful.append((one, matter))
-    inspections = [one for one in found if reading.types[one.position] == _INSPECTION]
+    inspections = [one for one in found if types[one.position] == _INSPECTION]
     for one, matter in lawful:
-        meet(one, matter, inspections, _names_field)
+        yield one, matter, inspections, _names_field
     for one in inspections:
         if laws := _its_laws(one):
-            meet(one, laws, inspections, _under_its_law)
-    return Covered(np.unique(np.array(keys, dtype=np.int64)), missed)
+            yield one, laws, inspections, _under_its_law
 
 
 def _item(position: int, text: str, core: str, done: int, articles: Articles) -> _Item:
@@ -268,7 +278,7 @@ def _of_all_acts(one: _Item) -> _Matter | None:
 
 
 def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
-    if _EMPLOYERS in one.text and _NO_EMPLOYER.search(other.text):
+    if _of_another(one, other):
         return False
     if matter.of_law and not (one.titles & other.titles or _of_topic(matter, other)):
         return False
@@ -276,9 +286,18 @@ def _holds(matter: _Matter, one: _Item, other: _Item) -> bool:
         return False
     if matter.acts and other.done and not matter.acts & other.done:
         return False
-    if not matter.fields or any(_says(field, other.core, other.text) for field in matter.fields):
+    if not matter.fields or _named_in(matter, other):
         return True
     return not matter.of_law and any(_says(field, other.about) for field in matter.fields)
+
+
+def _of_another(one: _Item, other: _Item) -> bool:
+    """Return whether one looks at employers, and the other at who serves them or at their funds."""
+    return _EMPLOYERS in one.text and _NO_EMPLOYER.search(other.text) is not None
+
+
+def _named_in(matter: _Matter, other: _Item) -> bool:
+    return any(_says(field, other.core, other.text) for field in matter.fields)
 
 
 def _its_laws(one: _Item) -> _Matter | None:
@@ -296,9 +315,7 @@ def _under_its_law(matter: _Matter, _: _Item, other: _Item) -> bool:
 
 def _names_field(matter: _Matter, one: _Item, other: _Item) -> bool:
     """Return whether the name of an item says the field; what its laws are about does not do between two bodies."""
-    if _EMPLOYERS in one.text and _NO_EMPLOYER.search(other.text):
-        return False
-    return any(_says(field, other.core, other.text) for field in matter.fields)
+    return not _of_another(one, other) and _named_in(matter, other)
 
 
 def _of_topic(matter: _Matter, other: _Item) -> bool:
