@@ -9,7 +9,7 @@ import pandas as pd
 
 from powerlist.classify.piece import KINDS, WEIGHT, Piece
 from powerlist.model.catalogue import EVIDENCE_COLUMNS
-from powerlist.model.classified import KIND_TERMS
+from powerlist.model.classified import KIND_TERMS, NOT_GRANTED
 from powerlist.model.enums import mode_term
 from powerlist.model.sheet import Note
 
@@ -89,7 +89,7 @@ class Chain:
             )
         apart = [
             *((name, mode.value) for name, mode in piece.per),
-            *((name, "not-granted") for name in piece.excluded),
+            *((name, NOT_GRANTED) for name in piece.excluded),
         ]
         for name, says in apart if not marked or said else ():
             cell = self._cell(index, replace(piece, field=f"receiver_marks/{name}") if marked else piece)
@@ -135,7 +135,7 @@ class Chain:
         apart: dict[str, list[str]] = {}
         for name, mode in piece.per:
             apart.setdefault(mode.value, []).append(name)
-        apart |= {"not-granted": list(piece.excluded)} if piece.excluded else {}
+        apart |= {NOT_GRANTED: list(piece.excluded)} if piece.excluded else {}
         if piece.field != "receiver_marks" or not apart:
             cell = self._cell(index, piece) or None
             said = {"kind": piece.kind, "text": piece.text, "cell": cell, "says": piece.says}
@@ -145,7 +145,7 @@ class Chain:
         for says, names in apart.items():
             cells = [self._cell(index, replace(piece, field=f"receiver_marks/{name}")) for name in names]
             kept = [cell for cell in cells if cell]
-            word = mode_term(says) if says != "not-granted" else "不承接"
+            word = mode_term(says) if says != NOT_GRANTED else "不承接"
             text = f"{'、'.join(names[:_NAMED])}{'等' if len(names) > _NAMED else ''} {word}"
             found.append(
                 {

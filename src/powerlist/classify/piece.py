@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from powerlist.model.classified import KIND_TERMS
+from powerlist.model.classified import KIND_TERMS, NOT
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import modes_of
 
@@ -37,7 +37,7 @@ WEIGHT: Final[dict[str, int]] = {
 def _says(modes: int, denied: int) -> str:
     """Return the words of two masks; a list has few of them and many pieces."""
     said = [mode.value for mode in modes_of(modes)]
-    return "|".join([*said, *(f"not-{mode.value}" for mode in modes_of(denied))])
+    return "|".join([*said, *(f"{NOT}{mode.value}" for mode in modes_of(denied))])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ GIVEN_COLUMNS: Final = (
     "until",
 )
 
+#: What a statement denies: before a mode; and that a township takes the item over at all.
+NOT: Final = "not-"
+NOT_GRANTED: Final = "not-granted"
 
 #: How a person calls the kinds of evidence, in the order of their weight.
 KIND_TERMS: Final[dict[str, str]] = {

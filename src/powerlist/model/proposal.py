@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from powerlist.model.classified import NOT, NOT_GRANTED
 from powerlist.model.enums import MODE_TERMS, TERMS_BY_CODE, Mode
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.receiver import own_name
@@ -56,7 +57,7 @@ def after_denial(catalogue: Catalogue) -> dict[str, str]:
     return {
         item: term
         for item, words in said.items()
-        if all(word.startswith("not-") and word != "not-granted" for word in words)
+        if all(word.startswith(NOT) and word != NOT_GRANTED for word in words)
     }
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from powerlist.messages import joined, quote, tell
+from powerlist.model.classified import NOT, NOT_GRANTED
 from powerlist.model.enums import mode_term
 from powerlist.model.shared import APART
 from powerlist.report.statements import statements
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from powerlist.model.classified import Classified
 
 Part = "tuple[Catalogue, Classified]"
-#: What evidence denies: a mode, or that a township takes the item over at all.
-_NOT = "not-"
-_NOT_GRANTED = "not-granted"
 
 
 def mode_title(mode: str, language: str) -> str:
@@ -42,13 +40,13 @@ def said_title(says: str, language: str) -> str:
     if not says:
         return tell("classify.says_nothing", language)
     words = says.split("|")
-    meant = [mode_title(word, language) for word in words if not word.startswith(_NOT)]
+    meant = [mode_title(word, language) for word in words if not word.startswith(NOT)]
     denied = [
         tell("classify.says_not_granted", language)
-        if word == _NOT_GRANTED
-        else tell("classify.says_not", language, mode=mode_title(word.removeprefix(_NOT), language))
+        if word == NOT_GRANTED
+        else tell("classify.says_not", language, mode=mode_title(word.removeprefix(NOT), language))
         for word in words
-        if word.startswith(_NOT)
+        if word.startswith(NOT)
     ]
     either = tell("classify.says_or", language).join(meant)
     return tell("classify.says_and", language).join([one for one in (either, *denied) if one])
