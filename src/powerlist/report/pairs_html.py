@@ -62,6 +62,7 @@ def render(
     body += [
         f"<p>{escape(counted(pairs, language, aligned=aligned))}</p>",
         f'<p class="soft">{_say("hint", language)}</p>',
+        "" if aligned else f'<p class="soft">{_say("meaning", language)}</p>',
         _form(pairs, language, aligned=aligned),
         '<div id="pairs">',
         *(_pair(number, one, folder, language, aligned=aligned) for number, one in enumerate(pairs, 1)),

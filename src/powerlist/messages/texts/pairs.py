@@ -31,6 +31,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "两边不同的字加底色；理由后面的数字是它对分值的影响，负数表示不利。",
         "What differs between the sides is marked; the figure behind a reason is its weight, negative against.",
     ),
+    "pairs.meaning": (
+        "分值约是这样的两项确属重复、交叉的比例：0.9 是十对里九对，先看分值高的。",
+        "The score is about the share of such pairs that are double: at 0.9 nine of ten are. Begin with the highest.",
+    ),
     "pairs.field.base": ("起点", "start"),
     "pairs.field.basis": ("依据", "basis"),
     "pairs.field.name": ("名称", "name"),
