@@ -79,6 +79,17 @@ def test_in_words_of_its_own_a_name_tells_only_an_act_of_the_article_that_is_cit
         assert ("固体废物污染环境防治法", 111) not in told({**row, "basis": basis})
 
 
+def test_where_the_basis_names_or_quotes_another_point_a_name_tells_none_in_words_of_its_own():
+    row = {"name": "对在居民区附近焚烧垃圾、杂物的处罚"}
+    cited, rubbish = "《固体废物污染环境防治法》第一百一十一条", ("固体废物污染环境防治法", 111)
+    for own in ("第一款第一项", "第一款第一项、第三项", "：有下列行为之一的，处罚款：（一）焚烧的；"):
+        assert rubbish in told({**row, "basis": cited + own})
+    for other in ("第一款第三项", "：有下列行为之一的，处罚款：（三）未按照规定的；"):
+        assert rubbish not in told({**row, "basis": cited + other})
+        # in the law's own words one of the two is a slip, and the name is no slip
+        assert rubbish in told({"name": RUBBISH, "basis": cited + other})
+
+
 def test_an_act_of_an_article_that_is_not_cited_is_no_rival_of_those_that_are():
     # to let minors in (123) shares more words with it than to employ them (125)
     row = {"name": "对营业性娱乐场所、酒吧、互联网上网服务营业场所等招用未成年人的处罚"}

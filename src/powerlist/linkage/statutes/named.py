@@ -17,6 +17,7 @@ from scipy import sparse
 
 from powerlist.linkage.arrays.chars import MARK, Joined, distinct, grams
 from powerlist.linkage.arrays.lookup import entries_of
+from powerlist.linkage.citations.keys import BITS as POINT_BITS
 from powerlist.linkage.citations.keys import article_key
 from powerlist.linkage.names.limits import PENALTY
 from powerlist.linkage.statutes.known_acts import BITS, KnownActs
@@ -42,6 +43,8 @@ _NAME: Final = re.compile(r"^对于?|(?:(?<!的)(?<!等)(?<!行为)(?:的|等|�
 _TELLS, _LESS = 0.45, 0.06
 #: From this likeness on it tells nothing else.
 _CLEARLY: Final = 0.65
+#: From this likeness on it tells the act though the basis names another point: one of the two is a slip.
+_ALIKE: Final = 0.9
 #: The same of an act of an article that the item cites: what it rests on it is about, in whatever words.
 _TELLS_CITED: Final = 0.28
 #: The same of a name that says only which rules are broken: their subject is no act.
@@ -137,6 +140,10 @@ def named(
     one, other = found.names[loose], found.acts[loose]
     quoted_at = partial(quotation, articles, bases)
     found.least[loose[_of_another_version(table, entries, quoted_at, rows[one], other)]] = np.inf
+    # whose basis names or quotes other points of the article is about those
+    beside = np.flatnonzero(found.cited & (found.likeness >= found.least) & (found.likeness < _ALIKE))
+    one, other = found.names[beside], found.acts[beside]
+    found.least[beside[_of_another_point(table, entries, articles, rows[one], other)]] = np.inf
     near, nearest = _nearest(found, acts)
     told = found.acts[near]
     order = np.lexsort((acts.orders[told], acts.numbers[told], found.names[near]))
@@ -359,6 +366,30 @@ def _of_another_version(
         cited = entries(item, law) if marks else []
         texts = [quoted(entry) for entry, number in cited if number == (article, suffix)]
         return bool(texts) and all(says(text, marks, _QUOTED) == OTHER for text in texts)
+
+    places = table.acts.table[table.acts.numbers[acts]].tolist()
+    return np.fromiter(map(is_other, items.tolist(), places), dtype=bool, count=len(items))
+
+
+def _of_another_point(
+    table: Correspondences,
+    entries: _Entries,
+    articles: Articles,
+    items: NDArray[np.int64],
+    acts: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    """Return where an item cites the article of an act at other points of it, and never at the act's or as a whole."""
+
+    def is_other(item: int, place: list[int]) -> bool:
+        law, article, suffix, _, point = place
+        masks = [
+            int(articles.points[entry]) for entry, number in entries(item, law) if number == (article, suffix)
+        ]
+        return (
+            point > 0
+            and bool(masks)
+            and all(mask and not mask >> min(point, POINT_BITS) & 1 for mask in masks)
+        )
 
     places = table.acts.table[table.acts.numbers[acts]].tolist()
     return np.fromiter(map(is_other, items.tolist(), places), dtype=bool, count=len(items))
