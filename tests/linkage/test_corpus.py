@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from linkage.corpus import KEPT, LABELS, REREAD, pools, read_list
+from linkage.corpus import DRAWN, KEPT, LABELS, REREAD, pools, read_list
 from powerlist.law import citations_frame
 from powerlist.linkage import align, pairs
 from powerlist.linkage.comparison.score import judge, relate
@@ -30,7 +30,7 @@ def figures(side, part):
     return right / said.sum(), right / truth.sum()
 
 
-@pytest.mark.parametrize("path", [LABELS, KEPT, REREAD])
+@pytest.mark.parametrize("path", [LABELS, KEPT, REREAD, DRAWN])
 def test_there_are_hundreds_of_labels_and_no_text_in_them(path):
     lines = path.read_text("utf-8").splitlines()
     assert len(lines) > 250
@@ -74,6 +74,24 @@ def test_of_what_is_named_as_double_when_the_lists_are_read_anew_most_is_reporte
     _, recall = figures(side, mine)
     assert side.positive[mine].sum() > 90
     assert recall >= least
+
+
+@pytest.mark.parametrize(
+    ("sure", "least_precision", "least_recall"),
+    [pytest.param(True, 0.97, 0.9, id="sure"), pytest.param(False, 0.86, 0.86, id="all")],
+)
+def test_of_pairs_that_were_drawn_without_the_engine_most_are_told_apart(
+    shared, sure, least_precision, least_recall
+):
+    said, truth = [], []
+    for side in pools(shared, DRAWN).values():
+        mine = (side.judge == "twentieth") & (side.sure | (not sure))
+        said.append(said_of(side)[mine])
+        truth.append(side.positive[mine])
+    said, truth = np.concatenate(said), np.concatenate(truth)
+    assert truth.sum() > 40
+    assert (said & truth).sum() >= least_precision * said.sum()
+    assert (said & truth).sum() >= least_recall * truth.sum()
 
 
 def test_what_a_judge_who_reads_for_whatever_meets_calls_distinct_is_not_reported(sides):

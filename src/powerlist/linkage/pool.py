@@ -20,6 +20,7 @@ from powerlist.linkage.coverage.things import things
 from powerlist.linkage.coverage.wholes import wholes
 from powerlist.linkage.names import lexicon
 from powerlist.linkage.names.bodies import Bodies, bodies_of
+from powerlist.linkage.names.levels import LevelRows, level_rows
 from powerlist.linkage.names.limits import GROUPS, PENALTY, sectors_of
 from powerlist.linkage.names.reading import Reading, read
 from powerlist.linkage.names.rules_broken import fields_of
@@ -103,6 +104,11 @@ class Pool:
         span = int(self.bodies.organs.max(initial=0)) + 1
         both = distinct(self.articles.codes[organs > 0] * span + organs[organs > 0])
         return np.bincount(both // span, minlength=len(self.articles.seen))
+
+    @cached_property
+    def level_rows(self) -> LevelRows:
+        """At which levels each body has a row of each name."""
+        return level_rows(self.bodies, self.reading.whole)
 
     @cached_property
     def sectors(self) -> NDArray[np.uint32]:

@@ -10,6 +10,8 @@ import numpy as np
 
 from powerlist.linkage.comparison.grounds import Ground, ground_of
 from powerlist.linkage.comparison.likeness import Wording, wording_of
+from powerlist.linkage.comparison.weights import SAME_WORDING
+from powerlist.linkage.names.levels import one_row_a_level
 from powerlist.linkage.names.lexicon import PERSONS
 from powerlist.linkage.names.limits import GROUPS, NO_TYPE, PENALTY, TYPES
 from powerlist.model.enums import PowerType
@@ -182,10 +184,13 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     both_done = (done_left > 0) & (done_right > 0)
     excluded, one_sided = _excluded(pool, left, right, ground, quoted)
     siblings, parent = _of_one_item(reading, left, right, excluded)
+    wording = wording_of(pool, left, right)
+    # the name of one power, or of what is a sector's there and everybody's here
+    alike = same_name | (one_sided > 0) | (wording.cosine >= SAME_WORDING) | wording.inside
     steps = reading.limits[_STAGE]
     return Comparison(
         ground=ground,
-        wording=wording_of(pool, left, right),
+        wording=wording,
         same_name=same_name,
         reordered=(reading.letters[left] == reading.letters[right])
         & ~same_name
@@ -206,7 +211,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         penalties=(types_left == PENALTY) & (types_right == PENALTY),
         own_act=own,
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
-        levels_apart=bodies.levels_apart(left, right, same_name),
+        levels_apart=_levels_apart(pool, left, right, same_name, alike),
         territory_apart=bodies.territory_apart(left, right),
         more_acts=both_done & (done_left != done_right),
         other_act=both_done
@@ -264,7 +269,32 @@ def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> N
     same_name = reading.whole[left] == reading.whole[right]
     organs = bodies.organs[left]
     same_organ = (organs > 0) & (organs == bodies.organs[right])
-    found &= same_organ | same_name | ~bodies.levels_apart(left, right, same_name)
+    found &= same_organ | same_name | ~_levels_apart(pool, left, right, same_name, same_name)
+    return found
+
+
+def _levels_apart(
+    pool: Pool,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    same_name: NDArray[np.bool_],
+    alike: NDArray[np.bool_],
+) -> NDArray[np.bool_]:
+    """Return where two rows are levels of one power, and no two departments on it.
+
+    The level that only a department's name tells counts between two organs of one field, or for equal names:
+    市农业农村局 and 县林业局 in one list are no levels of one power. What level cells name counts for names that
+    are alike, and else as ``one_row_a_level`` has it: 森林防灭火检查 of the city's 应急管理局 is what a district's
+    forest bureau does under another name, and no level of it.
+    """
+    bodies, names = pool.bodies, pool.reading.whole
+    told = bodies.told_apart(left, right)
+    found: NDArray[np.bool_] = told & (same_name | (bodies.organs[left] == bodies.organs[right]))
+    stated = told & bodies.stated_apart(left, right) & ~found
+    found |= stated & alike
+    asked = np.flatnonzero(stated & ~alike)
+    if len(asked):
+        found[asked] = one_row_a_level(bodies, pool.level_rows, names, left[asked], right[asked])
     return found
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from powerlist.linkage.arrays.chars import Bigrams
     from powerlist.linkage.pool import Pool
 
+#: A name that has less than this of its own, while the other has less than that more, stands inside it.
+_NOTHING, _LITTLE = 0.1, 6.0
 #: Pairs whose bigrams stay in the processor's own memory while they are looked up.
 _NAMES_CHUNK = 4_000
 #: Cells laid out for each pair at most: where left names have few pairs each, that takes longer than to search.
@@ -36,6 +38,12 @@ class Wording:
     contained: NDArray[np.float32]
     own: NDArray[np.float32]
     extra: NDArray[np.float32]
+
+    @property
+    def inside(self) -> NDArray[np.bool_]:
+        """Which names have nothing of their own while the other has little more: they stand inside it."""
+        found: NDArray[np.bool_] = (self.own < _NOTHING) & (self.extra < _LITTLE)
+        return found
 
 
 def wording_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Wording:

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 #: An article that so many bodies of one pool rest on gives each of them its power.
 _MANY = 6
-#: A name that has less than this of its own, while the other has less than that more, stands inside it.
-_NOTHING, _LITTLE = 0.1, 6.0
 #: Pairs whose arrays stay in the processor's own memory while they are compared.
 _PART = 65_536
 #: From this likeness of acts on two laws of one family may speak of one act.
@@ -145,7 +143,7 @@ def _of_names(pair: Comparison, told: _Told) -> dict[str, NDArray[np.generic]]:
     ground, wording, shared, alone = pair.ground, pair.wording, told.shared, told.alone
     other, same = pair.other_organ, ~pair.other_organ
     unlimited = pair.excluded == 0
-    inside = (wording.own < _NOTHING) & (wording.extra < _LITTLE)
+    inside = wording.inside
     ordered = np.maximum(pair.in_order - 0.6, 0)
     acts = told.read | told.part | told.holds
     same_matter = told.holds | told.one_thing

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PROVINCE, CITY, COUNTY, TOWNSHIP = 1, 2, 4, 8
 
+#: So many characters of a body's name say its line: 自然资源局 and 自然资源规划局 have the first two in common.
+_LINE = 2
 _SPACE = re.compile(r"\s+")
 #: Bounded, so that a cell of nothing but opening brackets costs no more than its length.
 _BRACKETS = re.compile(r"[（(〔\[][^）)〕\]]{0,200}[）)〕\]]")
@@ -60,6 +62,7 @@ class Bodies:
 
     Attributes:
         organs: number of the department without its place; 0 where it is not known.
+        lines: number of what that begins with; bureaus of one line have it in common (林业局, 林业草原局).
         stated: mask of the levels that the level cell names; 0 for none.
         levels: the same, else the level that the department's name tells.
         places: number of the named place of the department; 0 for none.
@@ -70,6 +73,7 @@ class Bodies:
     """
 
     organs: NDArray[np.int32]
+    lines: NDArray[np.int32]
     stated: NDArray[np.int8]
     levels: NDArray[np.int8]
     places: NDArray[np.int32]
@@ -78,19 +82,13 @@ class Bodies:
     townships: list[frozenset[str]]
     masks: list[NDArray[np.uint64]] | None
 
-    def levels_apart(
-        self, left: NDArray[np.int64], right: NDArray[np.int64], same_name: NDArray[np.bool_]
-    ) -> NDArray[np.bool_]:
-        """Return where both sides name levels and have none in common.
+    def stated_apart(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where both level cells name levels and have none in common."""
+        return _apart(self.stated, left, right)
 
-        The level that only a department's name tells counts between two organs of one field, or for
-        equal names: 市农业农村局 and 县林业局 in one list are no levels of one power.
-        """
-        same_field = same_name | (self.organs[left] == self.organs[right])
-        apart: NDArray[np.bool_] = _apart(self.stated, left, right) | (
-            _apart(self.levels, left, right) & same_field
-        )
-        return apart
+    def told_apart(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return the same of what the level cells name or, where they do not, the departments' names tell."""
+        return _apart(self.levels, left, right)
 
     def territory_apart(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where each side acts in a place of its own: two counties, two townships."""
@@ -139,11 +137,13 @@ def bodies_of(departments: Sequence[str], levels: Sequence[str], receivers: Sequ
     stated = np.fromiter(map(stated_by.__getitem__, levels), dtype=np.int8, count=count)
     told = np.fromiter(map(level_by.__getitem__, departments), dtype=np.int8, count=count)
     organs, _ = _numbered(departments, stem)
+    lines, _ = _numbered(departments, lambda text: stem(text)[:_LINE])
     places, known = _numbered(departments, place_of)
     cells, texts = _numbered(receivers, str.strip)
     townships = [frozenset(part for part in SEPARATORS.split(text) if part.strip()) for text in texts]
     return Bodies(
         organs=organs,
+        lines=lines,
         stated=stated,
         levels=np.where(stated > 0, stated, told).astype(np.int8),
         places=places,
