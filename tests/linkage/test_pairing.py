@@ -313,6 +313,26 @@ def test_sub_items_of_one_item_are_distinct_and_a_parent_overlaps_its_sub_item()
     assert [p.value for p in pairs(*pool(*rows, parent)).relation] == ["overlap", "overlap"]
 
 
+@pytest.mark.parametrize(
+    ("name", "again", "part", "type_", "relations"),
+    [
+        (
+            "安全生产监督检查",
+            "1.对生产经营单位的安全生产监督检查",
+            "2.对矿山企业的安全监督检查",
+            "行政检查",
+            ["overlap"],
+        ),
+        # neither says its main item again
+        ("安全生产监督检查", "1.对危险化学品安全的监督检查", "2.对矿山企业的安全监督检查", "行政检查", []),
+        ("技工学校审批", "1.对技工学校的审批", "2.技工学校变更审批", "行政许可", []),
+    ],
+)
+def test_a_sub_item_that_says_its_main_item_again_is_all_of_it(name, again, part, type_, relations):
+    rows = [{"name": name, "sub_name": sub, "type": type_} for sub in (again, part)]
+    assert [p.value for p in pairs(*pool(*rows)).relation] == relations
+
+
 @pytest.mark.parametrize("step", ["演出团体营业性演出变更许可", "演出团体申请延续", "演出团体注销", "补证"])
 def test_a_main_item_is_no_duplicate_of_its_own_steps_and_limits_are_no_reason(step):
     name = "演出团体申请从事营业性演出许可"

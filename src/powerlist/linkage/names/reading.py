@@ -12,7 +12,8 @@ import pandas as pd
 from powerlist.linkage.arrays.chars import MARK, Joined, join
 from powerlist.linkage.names import lexicon, vocabulary
 from powerlist.linkage.names.cores import core
-from powerlist.linkage.names.limits import NO_TYPE, TYPES, limits_of
+from powerlist.linkage.names.limits import NO_TYPE, PENALTY, TYPES, limits_of
+from powerlist.model.enums import PowerType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ _MIX = tuple(
 )
 #: What may stand behind the act.
 _BEHIND = ("管理", "登记")
+#: Types of which a sub-item that says its main item's name again is all of it; of a licence it may be the first step.
+_WHOLE = (PENALTY, TYPES.index(PowerType.INSPECTION))
 _SPACE = re.compile(r"\s+")
 
 
@@ -133,7 +136,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         if alone
         else Joined(MARK.join(b or a for a, b in zip(mains, subs_, strict=True)), len(mains)),
         main=numbers,
-        sub=_numbers(subs_ if alone else _said(subs_, _plain(sub).split()), empty=True),
+        sub=_numbers(subs_ if alone else _said(mains, subs_, _plain(sub).split(), code), empty=True),
         has_sub=has_sub,
         whole=numbers if alone else _numbers(whole),
         letters=_letters(joined),
@@ -158,9 +161,17 @@ def _own(main: Joined, sub: Joined, cores: list[str]) -> Joined:
     return Joined(MARK.join(texts), len(texts))
 
 
-def _said(subs: list[str], plain: list[str]) -> list[str]:
-    """Return the cores of sub-names, and of those of nothing but function words these words."""
-    return [one or words for one, words in zip(subs, plain, strict=True)]
+def _said(mains: list[str], subs: list[str], plain: list[str], types: NDArray[np.int8]) -> list[str]:
+    """Return the cores of sub-names, and of those of nothing but function words these words.
+
+    An inspection or penalty whose sub-name says its main item's again, in other words, has none:
+    对生产经营单位的安全生产监督检查 is all of 安全生产监督检查.
+    """
+    whole = np.isin(types, _WHOLE).tolist()
+    return [
+        "" if again and one == main else one or words
+        for main, one, words, again in zip(mains, subs, plain, whole, strict=True)
+    ]
 
 
 def types_of(types: Sequence[str]) -> NDArray[np.int8]:
