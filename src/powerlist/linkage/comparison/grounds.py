@@ -51,6 +51,7 @@ class Ground:
         overlapping: they rest on places that a reader found to have cases of their own besides, and conflict on no
             article.
         said: both names besides tell these places.
+        across: the places of acts that overlap in part stand in two statutes.
     """
 
     shared: NDArray[np.int16]
@@ -67,6 +68,7 @@ class Ground:
     one_act: NDArray[np.bool_]
     overlapping: NDArray[np.bool_]
     said: NDArray[np.bool_]
+    across: NDArray[np.bool_]
 
 
 class _OnArticles(NamedTuple):
@@ -118,7 +120,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
     ]
     on = _OnArticles(*(np.concatenate(column) for column in zip(*parts, strict=True)))
     fewer = np.minimum(sizes[left], sizes[right])
-    kin, told, one_act, part, said, of_one = _of_families(pool, left, right)
+    kin, told, one_act, part, said, across, of_one = _of_families(pool, left, right)
     none, agreed = on.shared == 0, on.conflicts == 0
     return Ground(
         shared=on.shared.astype(np.int16),
@@ -135,6 +137,7 @@ def ground_of(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> 
         one_act=(one_act & (none | said | agreed)) | (of_one & none),
         overlapping=part & ~one_act & agreed,
         said=said,
+        across=across,
     )
 
 
@@ -206,13 +209,14 @@ def _of_families(
     """Return what laws and places that belong together tell of each pair; nothing in a large pool."""
     families = pool.families
     if families is None:
-        return (np.zeros(len(left), dtype=bool),) * 6
+        return (np.zeros(len(left), dtype=bool),) * 7
     asked = (
         families.common,
         families.corresponding,
         families.one_act,
         families.overlapping,
         families.both_say,
+        families.of_two_statutes,
         families.of_one_point,
     )
     return tuple(ask(left, right) for ask in asked)

@@ -232,11 +232,16 @@ class Correspondences:
         return self.acts.numbers_of(np.stack(side.columns, axis=1))
 
     @cached_property
+    def statutes(self) -> NDArray[np.int64]:
+        """The number of the statute of each title; a title stands for each of its versions."""
+        numbers = {title: number for number, title in enumerate(dict.fromkeys(self.titles))}
+        return np.array([numbers[title] for title in self.titles], dtype=np.int64)
+
+    @cached_property
     def within(self) -> dict[tuple[str, int, int], frozenset[tuple[int, int]]]:
         """The articles of one statute that correspond to each, duties and penalties, older and newer numbers."""
-        numbers = {title: number for number, title in enumerate(dict.fromkeys(self.titles))}
-        of_law = np.array([numbers[title] for title in self.titles], dtype=np.int64)
-        rows = np.flatnonzero(of_law[self.left.laws] == of_law[self.right.laws])
+        statutes = self.statutes
+        rows = np.flatnonzero(statutes[self.left.laws] == statutes[self.right.laws])
         found: dict[tuple[str, int, int], set[tuple[int, int]]] = {}
         sides = (
             zip(

@@ -53,6 +53,7 @@ class Families:
         judged: those of them that surely rest on places that a reader found to rule one act.
         part: the same of places that a reader found to rule acts that overlap in part.
         said: those of ``judged`` and ``part`` whose names both tell their places.
+        across: those of ``part`` whose places stand in two statutes.
         one_point: pairs of items whose names both tell the same point of an article.
         read: those of ``judged`` and ``part``, each once.
         rows: of each of ``read``, the pair of places in the table, and its complement where the smaller position rests
@@ -70,6 +71,7 @@ class Families:
     judged: NDArray[np.int64]
     part: NDArray[np.int64]
     said: NDArray[np.int64]
+    across: NDArray[np.int64]
     one_point: NDArray[np.int64]
     read: NDArray[np.int64]
     rows: NDArray[np.int64]
@@ -100,6 +102,10 @@ class Families:
     def both_say(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where besides both names tell these places."""
         return self._among(self.said, left, right)
+
+    def of_two_statutes(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where the places of acts that overlap in part stand in two statutes."""
+        return self._among(self.across, left, right)
 
     def of_one_point(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where both names tell the same point of an article."""
@@ -165,7 +171,7 @@ def _told(
     judged, part = sure & np.isin(found.grade, _ONE_ACT), sure & (found.grade == Grade.PART)
     read = judged | part
     said = read & found.named
-    wanted = (same_act | (found.grade == Grade.RENUMBERED) | read, judged, part, said)
+    wanted = (same_act | (found.grade == Grade.RENUMBERED) | read, judged, part, said, part & found.across)
     rows = np.where(found.turned, ~found.rows, found.rows)[read]
     one_point = _of_one_point(told, len(open_))
     # each pair stands there once, and they rise

@@ -116,7 +116,8 @@ def joint(
         said[asked] = _quoted(table, articles, bases, rests.entries[entries[asked]], side, pair[asked])
     pinned &= (quotes >= 0).all(axis=0)
     laws = np.stack([side.laws[pair] for side in places])
-    across = (laws[0] != laws[1]) & (grade != Grade.RENUMBERED)
+    statutes = table.statutes[laws]
+    across = (statutes[0] != statutes[1]) & (grade != Grade.RENUMBERED)
     older = (table.older[laws] & (quotes < 1)).any(axis=0)
     return _once(Joint(left, right, grade, pinned, named, across, older, pair, turned))
 
