@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from powerlist.linkage.names.bodies import Bodies
     from powerlist.linkage.names.reading import Reading
     from powerlist.linkage.pool import Pool
 
@@ -161,16 +162,9 @@ def _taken(value: Any, places: Any) -> Any:
 
 def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Comparison:
     """Compare many pairs of a pool; see ``Comparison``."""
-    reading, bodies, ground = pool.reading, pool.bodies, ground_of(pool, left, right)
-    types_left, types_right = reading.types[left], reading.types[right]
-    # What was filed twice under one title is one act; the words say what is done.
-    retyped = _retyped(reading, left, right)
-    typed = (types_left != NO_TYPE) & (types_right != NO_TYPE)
-    own = np.isin(types_left, _OWN_ACTS) & np.isin(types_right, _OWN_ACTS)
+    reading, ground = pool.reading, ground_of(pool, left, right)
     # 监督检查 beside 监督检查 is the same name only where it rests on the same article.
     same_name = (reading.whole[left] == reading.whole[right]) & (~reading.blank[left] | (ground.shared > 0))
-    organs_left, organs_right = bodies.organs[left], bodies.organs[right]
-    organed = (organs_left > 0) & (organs_right > 0)
     none = np.zeros(len(left), dtype=np.float32)
     quoted, narrower = (
         none if found is None else found.of(left, right, len(pool)) for found in (pool.quoted, pool.narrower)
@@ -179,7 +173,6 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         np.zeros(len(left), dtype=bool) if found is None else found.of(left, right, len(pool))
         for found in (pool.wholes, pool.things)
     )
-    ends_left, ends_right = reading.ending[left], reading.ending[right]
     done_left, done_right = reading.done[left], reading.done[right]
     both_done = (done_left > 0) & (done_right > 0)
     excluded, one_sided = _excluded(pool, left, right, ground, quoted)
@@ -195,7 +188,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         reordered=(reading.letters[left] == reading.letters[right])
         & ~same_name
         & ~reading.blank[left]
-        & (types_left == types_right)
+        & (reading.types[left] == reading.types[right])
         & ((ground.shared > 0) | ~ground.same_law),
         siblings=siblings,
         parent=parent,
@@ -204,29 +197,50 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         rules=reading.rules[left] | reading.rules[right],
         excluded=excluded,
         one_sided=one_sided,
-        same_organ=organed & (organs_left == organs_right),
-        other_organ=organed & (organs_left != organs_right),
-        same_type=typed & (types_left == types_right),
-        other_type=retyped,
-        penalties=(types_left == PENALTY) & (types_right == PENALTY),
-        own_act=own,
-        loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=_levels_apart(pool, left, right, same_name, alike),
-        territory_apart=bodies.territory_apart(left, right),
         more_acts=both_done & (done_left != done_right),
         other_act=both_done
         & ((done_left & done_right) == 0)
         & (quoted < np.where(ground.kin, KIN_QUOTED, QUOTED))
         & ~(ground.one_act | ground.overlapping | holds | one_thing),
-        other_ending=(ends_left > 0) & (ends_right > 0) & (ends_left != ends_right) & ~own,
         quoted=quoted,
         narrower=narrower,
         holds=holds,
         one_thing=one_thing,
         one_step=(steps[left] & steps[right] & ~_FIRST) > 0,
         one_licence=_one_licence(pool, left, right, excluded),
+        **_of_bodies(pool.bodies, left, right),
+        **_of_types(reading, left, right),
         **_unasked(len(left)),
     )
+
+
+def _of_bodies(bodies: Bodies, left: NDArray[np.int64], right: NDArray[np.int64]) -> dict[str, Any]:
+    """Return what the bodies of each pair tell, whatever the rows are about."""
+    one, other = bodies.organs[left], bodies.organs[right]
+    known = (one > 0) & (other > 0)
+    return {
+        "same_organ": known & (one == other),
+        "other_organ": known & (one != other),
+        "territory_apart": bodies.territory_apart(left, right),
+    }
+
+
+def _of_types(reading: Reading, left: NDArray[np.int64], right: NDArray[np.int64]) -> dict[str, Any]:
+    """Return what the types of each pair tell, and the endings of the names, which say the type once more."""
+    one, other = reading.types[left], reading.types[right]
+    ends_one, ends_other = reading.ending[left], reading.ending[right]
+    # What was filed twice under one title is one act; the words say what is done.
+    retyped = _retyped(reading, left, right)
+    own = np.isin(one, _OWN_ACTS) & np.isin(other, _OWN_ACTS)
+    return {
+        "same_type": (one != NO_TYPE) & (one == other),
+        "other_type": retyped,
+        "penalties": (one == PENALTY) & (other == PENALTY),
+        "own_act": own,
+        "loose_type": retyped & (_loose(one, other) | _loose(other, one)),
+        "other_ending": (ends_one > 0) & (ends_other > 0) & (ends_one != ends_other) & ~own,
+    }
 
 
 def _of_one_item(
