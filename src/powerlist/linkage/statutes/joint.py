@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from powerlist.linkage.statutes.correspondences import Grade
-from powerlist.linkage.statutes.quotations import quotation, says
+from powerlist.linkage.statutes.quotations import quotations, says
 from powerlist.linkage.statutes.resting import (
     Places,
     Resting,
@@ -177,7 +177,7 @@ def _quoted(
             continue
         key = entry, " ".join(map(str, place))
         if key not in known:
-            known[key] = says(quotation(articles, bases, entry), table.quotable.get(key[1], ()))
+            known[key] = says(quotations(articles, bases, entry), table.quotable.get(key[1], ()))
         found.append(known[key])
     return np.array(found, dtype=np.int8)
 

@@ -21,7 +21,7 @@ from powerlist.linkage.citations.keys import BITS as POINT_BITS
 from powerlist.linkage.citations.keys import article_key
 from powerlist.linkage.names.limits import PENALTY
 from powerlist.linkage.statutes.known_acts import BITS, KnownActs
-from powerlist.linkage.statutes.quotations import OTHER, quotation, says
+from powerlist.linkage.statutes.quotations import OTHER, quotations, says
 from powerlist.linkage.statutes.topics import family
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def named(
     # what fits loosely and is cited under a number that had another text is cited of another version
     loose = np.flatnonzero(found.cited & (found.likeness >= found.least) & (found.likeness < _TELLS))
     one, other = found.names[loose], found.acts[loose]
-    quoted_at = partial(quotation, articles, bases)
+    quoted_at = partial(quotations, articles, bases)
     found.least[loose[_of_another_version(table, entries, quoted_at, rows[one], other)]] = np.inf
     # whose basis names or quotes other points of the article is about those
     beside = np.flatnonzero(found.cited & (found.likeness >= found.least) & (found.likeness < _ALIKE))

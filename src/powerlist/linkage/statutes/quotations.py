@@ -6,6 +6,7 @@ its number means another version of the law.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 #: Characters of a quotation that are read, and from how many on it is one.
 _TEXT: Final = 4_000
 _SHORTEST: Final = 20
+#: The same of a whole basis.
+_BASIS: Final = 20_000
+_REFERS: Final = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,7}条")
 
 SAYS, UNKNOWN, OTHER = 1, 0, -1
 
@@ -30,6 +34,22 @@ def quotation(articles: Articles, bases: Sequence[str], entry: int) -> str:
     """
     start, stop = int(articles.quote_starts[entry]), int(articles.quote_stops[entry])
     return "".join(bases[articles.items[entry]][start : min(stop, start + _TEXT)].split())
+
+
+def quotations(articles: Articles, bases: Sequence[str], entry: int) -> str:
+    """Return ``quotation``, and where that names other articles all of the basis: what it punishes they say.
+
+    第五十条：销售的农产品有本法第三十三条第一项至第三项所列情形之一的 is about what the basis quotes of article 33.
+
+    Args:
+        articles: what founds the items.
+        bases: the basis of each item.
+        entry: of the articles.
+    """
+    quoted = quotation(articles, bases, entry)
+    if not _REFERS.search(quoted):
+        return quoted
+    return "".join(bases[articles.items[entry]][:_BASIS].split())
 
 
 def says(quoted: str, marks: Sequence[str], shortest: int = _SHORTEST) -> int:
