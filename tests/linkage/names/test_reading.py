@@ -145,6 +145,7 @@ def test_a_name_that_is_only_a_law(name, general):
         ("对植物检疫工作作出显著成绩的单位和个人的奖励", "对植物检疫中贡献突出的单位和个人的奖励"),
         ("对用人单位非法招用童工的处罚", "对用人单位违法招用未成年工的处罚"),
         ("自然灾害救助紧急征用", "自然灾害应急救援征用"),
+        ("对粮食出入库管理的检查", "对粮食出库、入库管理的检查"),
     ],
 )
 def test_other_words_of_the_domain_are_one_core(one, other):
