@@ -25,7 +25,8 @@ KEPT = Path(__file__).with_name("kept.csv")
 #: again; half of it stands in ``KEPT``, with what others said.
 REREAD = Path(__file__).with_name("reread.csv")
 #: Pairs that were drawn by common articles, names and texts, without the engine, with what most of three readers say of each:
-#: the first draw (``nineteenth``) was read afterwards, the second (``twentieth``) by nobody who works on the engine.
+#: two draws (``nineteenth``, ``twenty-first``) were read once measured, two (``twentieth``, ``twenty-second``) by nobody who
+#: works on the engine.
 DRAWN = Path(__file__).with_name("drawn.csv")
 #: Pairs that were made up, of fields that the real lists do not have.
 MADE = Path(__file__).with_name("made_pairs.csv")

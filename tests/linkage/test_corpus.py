@@ -64,10 +64,10 @@ def test_labels_that_were_kept_away_are_met_as_well(shared):
     sure_precision, recall = figures(side, side.sure)
     assert precision >= 0.86
     assert sure_precision >= 0.95
-    assert recall >= 0.82
+    assert recall >= 0.9
 
 
-@pytest.mark.parametrize(("judge", "least"), [("seventeenth", 0.89), ("eighteenth", 0.77)])
+@pytest.mark.parametrize(("judge", "least"), [("seventeenth", 0.92), ("eighteenth", 0.8)])
 def test_of_what_is_named_as_double_when_the_lists_are_read_anew_most_is_reported(shared, judge, least):
     side = pools(shared, REREAD)["city"]
     mine = (side.judge == judge) & side.sure
@@ -76,20 +76,22 @@ def test_of_what_is_named_as_double_when_the_lists_are_read_anew_most_is_reporte
     assert recall >= least
 
 
+@pytest.mark.parametrize("judge", ["twentieth", "twenty-second"])
 @pytest.mark.parametrize(
     ("sure", "least_precision", "least_recall"),
-    [pytest.param(True, 0.97, 0.9, id="sure"), pytest.param(False, 0.86, 0.86, id="all")],
+    [pytest.param(True, 0.93, 0.95, id="sure"), pytest.param(False, 0.9, 0.87, id="all")],
 )
-def test_of_pairs_that_were_drawn_without_the_engine_most_are_told_apart(
-    shared, sure, least_precision, least_recall
+def test_of_pairs_that_were_drawn_without_the_engine_nine_of_ten_are_told_apart(
+    shared, judge, sure, least_precision, least_recall
 ):
     said, truth = [], []
     for side in pools(shared, DRAWN).values():
-        mine = (side.judge == "twentieth") & (side.sure | (not sure))
-        said.append(said_of(side)[mine])
-        truth.append(side.positive[mine])
+        mine = (side.judge == judge) & (side.sure | (not sure))
+        if mine.any():
+            said.append(said_of(side)[mine])
+            truth.append(side.positive[mine])
     said, truth = np.concatenate(said), np.concatenate(truth)
-    assert truth.sum() > 40
+    assert truth.sum() >= (15 if sure else 50)
     assert (said & truth).sum() >= least_precision * said.sum()
     assert (said & truth).sum() >= least_recall * truth.sum()
 
