@@ -20,20 +20,8 @@ if TYPE_CHECKING:
 #: Columns of the list; the rest of the published fields stands in the details.
 _SHOWN = (("serial", "no"), ("name", "name"), ("type", "type"), ("department", "dept"), ("mode", "mode"))
 _FILTERS = ("type", "department", "sector")
-_SEARCHED = (
-    "code",
-    "name",
-    "sub_name",
-    "type",
-    "department",
-    "enforcer",
-    "sector",
-    "basis",
-    "outpost",
-    "boundary",
-    "deed",
-    "remark",
-)
+#: Published fields that are not searched: a number of the page, and what is searched as its term.
+_NOT_SEARCHED = frozenset({"serial", "mode"})
 
 
 def embedded(value: Any) -> str:
@@ -107,7 +95,7 @@ def page_data(publication: Publication) -> dict[str, Any]:
         "shown": shown,
         "details": [{"name": name, "head": column_named(name).head} for name in details],
         "filters": [{"name": name, "head": column_named(name).head} for name in _FILTERS if name in names],
-        "searched": [name for name in _SEARCHED if name in names],
+        "searched": [name for name in names if name not in _NOT_SEARCHED],
     }
 
 
