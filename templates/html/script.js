@@ -80,9 +80,10 @@
     byId("selects").appendChild(label);
     filters.push({ name: name, list: list });
   }
-  // An item that townships hold in two ways has two rows and is one item.
+  // In the index an item that townships hold in two ways has two rows (id, id~2) and is one item; a page counts its rows.
   function items(rows) {
-    return new Set(rows.map(function (row) { return data.ids[row]; })).size;
+    if (data.sections) { return rows.length; }
+    return new Set(rows.map(function (row) { return data.ids[row].replace(/^(?!n~)(.*)~\d+$/, "$1"); })).size;
   }
   function counted(name) {
     var found = new Map();

@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from powerlist.files.bundled import bundled
@@ -267,6 +268,22 @@ def test_an_item_that_townships_hold_in_two_ways_is_one_item():
     there = publication(6, rows=rows, township="拦河镇")
     data = index_of(pages(here, there)["index.html"])
     assert (data["items"], data["count"]) == (6, 12)
+
+
+@pytest.mark.browser
+def test_a_row_that_stands_twice_is_two_on_its_page_and_one_item_in_the_index(browser, tmp_path):
+    one, other = (publication(6, township=name).rows for name in (TOWN, "拦河镇"))
+    again = pd.concat([one, one.iloc[[2]]], ignore_index=True)
+    towns = [publication(6, rows=again), publication(6, rows=other, township="拦河镇")]
+    for name, content in render(towns, ("html",), options=BARE).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    for page, rows in ((NAME, again), ("index.html", one)):
+        browser.open(tmp_path / page)
+        assert status(browser) == [len(rows)]
+        browser.js("document.getElementById('q').focus()")
+        browser.type("妨碍行洪")
+        assert status(browser) == [int(rows["name"].str.contains("妨碍行洪").sum()), len(rows)]
 
 
 @pytest.mark.browser
