@@ -250,8 +250,8 @@ def _apart(publications: Sequence[Publication]) -> list[Publication]:
 def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> list[Place]:
     """Return the other places that are stored beside some, as far as they are published.
 
-    A list above or beside a place's own is none of them (``layers``). The common index names every power of every
-    place, so their tables are read; where they came from is not.
+    A list above or beside a place's own is none of them (``layers``), nor is one that has no item yet. The common
+    index names every power of every place, so their tables are read; where they came from is not.
 
     Args:
         folder: the folder of the stored catalogues.
@@ -276,7 +276,7 @@ def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> lis
     return [
         Place(one, settings, load_lock(others[place]).without)
         for place, one in loaded.items()
-        if place not in parents and is_published(one)
+        if place not in parents and is_published(one) and len(one.items)
     ]
 
 
