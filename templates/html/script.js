@@ -80,9 +80,10 @@
     byId("selects").appendChild(label);
     filters.push({ name: name, list: list });
   }
-  // An item that townships hold in two ways has two rows and is one item.
+  // In the index an item that townships hold in two ways has two rows (id, id~2) and is one item; a page counts its rows.
   function items(rows) {
-    return new Set(rows.map(function (row) { return data.ids[row]; })).size;
+    if (data.sections) { return rows.length; }
+    return new Set(rows.map(function (row) { return data.ids[row].replace(/^(?!n~)(.*)~\d+$/, "$1"); })).size;
   }
   function counted(name) {
     var found = new Map();
@@ -131,9 +132,9 @@
     terms = Array.from(new Set(terms.concat(keys)));
     var town = now.picked.town, law = now.picked.law;
     var names = Object.keys(now.picked).filter(function (name) { return name !== "town" && name !== "law"; });
-    // A township is found by its name, whole or without its county; 水库 does not find all of 水库镇.
+    // A township is found by its name, with its county or without; 水库 does not find all of 水库镇.
     var townsOf = keys.map(function (key) {
-      return (data.towns || []).map(function (one) { return plain(one.name).endsWith(key); });
+      return (data.towns || []).map(function (one) { var name = plain(one.name); return name.endsWith(key) || key.endsWith(name); });
     });
     found = [];
     rows: for (var row = 0; row < data.count; row++) {

@@ -116,3 +116,62 @@ def test_a_sentence_above_a_table_is_not_the_table_before_its_own(tmp_path: Path
         [HEAD, *rows_of(3)],
     )
     assert modes(path) == ["", "", "", "entrusted", "entrusted", "entrusted"]
+
+
+def test_a_sentence_below_a_parts_heading_speaks_of_that_part_only(tmp_path: Path) -> None:
+    path = document(
+        tmp_path / "a.docx",
+        "青溪县镇级事项表",
+        "一、下放事项（3项）",
+        "以下事项由县级部门下放，以镇人民政府名义行使。",
+        [HEAD, *rows_of(3)],
+        "二、委托事项（3项）",
+        "以下事项由县级部门书面委托，镇以委托机关名义行使。",
+        [HEAD, *rows_of(3, 4)],
+        "三、延伸事项（3项）",
+        "以下事项由派驻机构具体实施：",
+        [HEAD, *rows_of(3, 7)],
+    )
+    assert modes(path) == ["delegated"] * 3 + ["entrusted"] * 3 + ["extended"] * 3
+
+
+def test_a_title_above_the_parts_holds_for_all_of_them(tmp_path: Path) -> None:
+    path = document(
+        tmp_path / "a.docx",
+        "青溪县委托事项目录",
+        "一、行政处罚（3项）",
+        [HEAD, *rows_of(3)],
+        "二、行政许可（3项）",
+        [HEAD, *rows_of(3, 4)],
+    )
+    assert modes(path) == ["entrusted"] * 6
+
+
+@pytest.mark.parametrize(
+    "enclosed",
+    [
+        ["附件：1.青溪镇下放事项目录", "2.青溪镇委托事项目录"],
+        ["附件1：青溪镇下放事项目录", "附件2：青溪镇委托事项目录"],
+        ["附件：1. 青溪镇下放事项目录", "　　　2. 青溪镇委托事项目录"],
+    ],
+)
+def test_what_a_notice_encloses_is_no_title_of_its_first_list(tmp_path: Path, enclosed: list[str]) -> None:
+    path = document(
+        tmp_path / "a.docx",
+        "关于公布青溪镇事项目录的通知",
+        *enclosed,
+        "青溪县人民政府",
+        "2025年7月1日",
+        "附件1",
+        "青溪镇下放事项目录",
+        [HEAD, *rows_of(3)],
+        "附件2",
+        "青溪镇委托事项目录",
+        [HEAD, *rows_of(3, 4)],
+    )
+    assert modes(path) == ["delegated"] * 3 + ["entrusted"] * 3
+
+
+def test_one_enclosure_right_above_its_list_is_its_title(tmp_path: Path) -> None:
+    path = document(tmp_path / "a.docx", "附件1：青溪镇委托事项目录", [HEAD, *rows_of(3)])
+    assert modes(path) == ["entrusted"] * 3

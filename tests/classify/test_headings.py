@@ -39,6 +39,11 @@ D, E, X, R, S = Mode.DELEGATED, Mode.ENTRUSTED, Mode.EXTENDED, Mode.RECALLED, Mo
         ("以委托方式下放乡镇的事项目录", [E]),
         ("行政处罚", []),
         ("县农业农村局（12项）", []),
+        # what is not on the list
+        ("本清单不含委托事项", []),
+        ("未提供上级部门收回事项清单，本目录未列收回事项。", []),
+        ("下放事项（委托事项除外）", [D]),
+        ("委托乡镇实施的事项，不含吊销许可证", [E]),
     ],
 )
 def test_modes(text: str, modes: list[Mode]) -> None:

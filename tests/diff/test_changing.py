@@ -337,3 +337,28 @@ def test_receivers_are_told_in_the_order_of_the_list():
         grants_new=grants,
     )
     assert [(field.before, field.after) for field in one.fields] == [("丁乡、甲镇", "乙镇、甲镇、丁乡")]
+
+
+@pytest.mark.parametrize("said", [{"status": "取消"}, {"adjustment": "取消"}, {"status": "已停用"}])
+def test_what_a_version_calls_cancelled_is_not_on_its_list(said):
+    assert told([ROW, OTHER], [{**ROW, **said}, OTHER]) == [("removed", (0,), (), ())]
+    assert told([{**ROW, **said}, OTHER], [ROW, OTHER]) == [("added", (), (0,), ())]
+    # gone before, whatever became of its row
+    assert told([{**ROW, **said}, OTHER], [{**ROW, **said, "department": "县水务局"}, OTHER]) == []
+    assert told([{**ROW, **said}, OTHER], [OTHER]) == []
+    assert told([OTHER], [OTHER, {**ROW, **said}]) == []
+
+
+@pytest.mark.parametrize("said", [{"status": "拟取消"}, {"status": "暂停"}])
+def test_what_is_only_to_be_cancelled_is_still_on_the_list(said):
+    assert told([ROW, OTHER], [{**ROW, **said}, OTHER]) == [("edited", (0,), (0,), ("status",))]
+
+
+def test_powers_that_were_cancelled_for_a_whole_were_merged():
+    parts = [
+        {**ROW, "id": f"0-{at}{at}{at}{at}{at}{at}{at}{at}", "name": name}
+        for at, name in enumerate(("对损毁渠道的处罚", "对损毁堤防的处罚"), 1)
+    ]
+    whole = {**ROW, "id": "0-33333333", "name": "对损毁渠道、堤防的处罚"}
+    gone = [{**one, "status": "取消"} for one in parts]
+    assert told(parts, [*gone, whole]) == [("merged", (0, 1), (2,), ())]

@@ -18,6 +18,9 @@ from powerlist.files.names import portable
         ("con", "_con"),
         ("COM1.x", "_COM1.x"),
         ("...", ""),
+        ("石桥\u202e镇\u202c", "石桥镇"),
+        ("\u200b石\u200d桥镇\ufeff", "石桥镇"),
+        ("\u202e..", ""),
         ("一" * 100, "一" * 80),
     ],
 )

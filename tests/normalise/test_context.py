@@ -244,3 +244,8 @@ def test_a_numbered_section_tells_the_body_of_its_own_items_only() -> None:
 @pytest.mark.parametrize("piece", ["（", "（1", "1）", "-", "★", "附件1", "表一："])
 def test_the_words_of_a_long_heading_are_found_at_once(piece: str) -> None:
     assert len(bare(piece * 30_000)) <= 30_000 * len(piece)
+
+
+def test_a_part_of_items_without_a_sector_names_none() -> None:
+    rows = [WIDE, ["一、水利领域（1项）"], [1, A, "行政处罚"], ["二、未注明领域（1项）"], [2, B, "行政许可"]]
+    assert run(rows).items["sector"].tolist() == ["水利", ""]

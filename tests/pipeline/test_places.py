@@ -94,3 +94,34 @@ def test_where_another_place_comes_from_is_not_read_to_list_it(workspace: Path, 
     (workspace / "catalogs" / "乙县" / "provenance" / "tables.json").write_bytes(b"{")
     assert powerlist("render", workspace / "catalogs" / "甲县").code == 0
     assert listed(workspace) == {"对擅自取水行为的处罚", "对侵占河道行为的处罚"}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx", "html"])
+def test_each_format_alone_is_what_it_is_among_all(workspace: Path, powerlist: Program, form: str) -> None:
+    shutil.rmtree(workspace / "publications")
+    powerlist("render", workspace)
+    assert powerlist("render", workspace, "--format", form, "--check").code == 0
+    assert powerlist("render", workspace, "--format", form).out == ""
+
+
+def test_a_page_links_no_format_that_is_not_there(workspace: Path, powerlist: Program) -> None:
+    publications = workspace / "publications"
+    shutil.rmtree(publications)
+    assert powerlist("render", workspace, "--format", "html").code == 0
+    pages = [path.read_text("utf-8") for path in publications.rglob("*.html")]
+    assert len(pages) > 1
+    assert not any(f'.{form}"' in page for page in pages for form in ("xlsx", "docx"))
+    assert powerlist("render", workspace, "--format", "html", "--check").code == 0
+
+
+def test_a_place_without_items_yet_is_not_in_the_index(workspace: Path, powerlist: Program) -> None:
+    catalogs = workspace / "catalogs"
+    shutil.copytree(catalogs / "乙县", catalogs / "丙县")
+    for path in (catalogs / "丙县").glob("*.csv"):
+        if path.name != "townships.csv":
+            path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n")
+    meta = catalogs / "丙县" / "catalog.toml"
+    meta.write_text(meta.read_text("utf-8").replace("乙县", "丙县"), "utf-8")
+    assert powerlist("render", catalogs / "甲县").code == 0
+    assert "丙县" not in (workspace / "publications" / "index.html").read_text("utf-8")
+    assert listed(workspace) == {"对擅自取水行为的处罚", "对侵占河道行为的处罚"}

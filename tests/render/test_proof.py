@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 
+import docx
 import pytest
 
 from powerlist.files.bundled import bundled
@@ -148,6 +149,16 @@ def test_stale_missing_and_extra_are_told(tmp_path, one, files):
         (folder / name).write_bytes(b"x")
     assert left_behind(folder, newer) == ["旧镇/旧镇事项目录.docx", "旧镇/旧镇事项目录.pdf"]
     assert left_behind(folder, [HTML]) == ["index.html"]
+    # nor its own documents, pages and tables
+    docx.Document().save(str(folder / "石桥镇" / "办事指南.docx"))
+    (folder / "404.html").write_text("<html><body></body></html>", "utf-8")
+    (folder / "旧镇" / "旧镇事项目录.docx").write_bytes(files[DOCX])
+    (folder / "旧镇" / "旧镇事项目录.html").write_bytes(files[HTML])
+    assert left_behind(folder, newer) == [
+        "旧镇/旧镇事项目录.docx",
+        "旧镇/旧镇事项目录.html",
+        "旧镇/旧镇事项目录.pdf",
+    ]
     changed = next(each for each in compare(folder, newer) if each.file == DOCX)
     assert changed.parts == ("word/document.xml",)
 

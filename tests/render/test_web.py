@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from powerlist.files.bundled import bundled
@@ -226,7 +227,9 @@ def test_an_article_is_found_however_it_is_asked_for(browser, tmp_path, asked):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("asked", "count"), [("拦河镇", 3), ("石桥镇", 6), ("拦河", 0), ("桥镇 水法", 1)])
+@pytest.mark.parametrize(
+    ("asked", "count"), [("拦河镇", 3), ("石桥镇", 6), ("拦河", 0), ("桥镇 水法", 1), ("示例县拦河镇", 3)]
+)
 def test_the_index_finds_a_township_by_its_name(browser, tmp_path, asked, count):
     towns = [publication(6), publication(3, township="拦河镇")]
     for name, content in render(towns, ("html",), options=BARE).items():
@@ -236,6 +239,22 @@ def test_the_index_finds_a_township_by_its_name(browser, tmp_path, asked, count)
     browser.js("document.getElementById('q').focus()")
     browser.type(asked)
     assert status(browser)[0] == count
+
+
+@pytest.mark.browser
+def test_what_a_page_shows_of_an_item_is_found(browser, tmp_path):
+    rows = publication(8).rows.copy()
+    rows.loc[rows.index[5], "decision"] = "别政发〔2019〕77号"
+    rows.loc[rows.index[6], "remark"] = "内部联系人李四"
+    (tmp_path / "one.html").write_bytes(render([publication(8, rows=rows)], ("html",), options=BARE)[NAME])
+    browser.open(tmp_path / "one.html")
+    browser.js("document.getElementById('q').focus()")
+    browser.type("别政发〔2019〕77号")
+    assert status(browser) == [1, 8]
+    # what is not published is not found
+    browser.js("document.getElementById('q').value = ''")
+    browser.type("李四")
+    assert status(browser) == [0, 8]
 
 
 def index_of(text: str) -> dict[str, object]:
@@ -249,6 +268,22 @@ def test_an_item_that_townships_hold_in_two_ways_is_one_item():
     there = publication(6, rows=rows, township="拦河镇")
     data = index_of(pages(here, there)["index.html"])
     assert (data["items"], data["count"]) == (6, 12)
+
+
+@pytest.mark.browser
+def test_a_row_that_stands_twice_is_two_on_its_page_and_one_item_in_the_index(browser, tmp_path):
+    one, other = (publication(6, township=name).rows for name in (TOWN, "拦河镇"))
+    again = pd.concat([one, one.iloc[[2]]], ignore_index=True)
+    towns = [publication(6, rows=again), publication(6, rows=other, township="拦河镇")]
+    for name, content in render(towns, ("html",), options=BARE).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    for page, rows in ((NAME, again), ("index.html", one)):
+        browser.open(tmp_path / page)
+        assert status(browser) == [len(rows)]
+        browser.js("document.getElementById('q').focus()")
+        browser.type("妨碍行洪")
+        assert status(browser) == [int(rows["name"].str.contains("妨碍行洪").sum()), len(rows)]
 
 
 @pytest.mark.browser

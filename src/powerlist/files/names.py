@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 _UNFIT: Final = re.compile('[<>:"/\\\\|?*\x00-\x1f]')
+#: Signs that nobody sees: behind one that turns the direction of writing, txt.exe is shown as exe.txt.
+_UNSEEN: Final = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 #: Devices of Windows, with any ending.
 _RESERVED: Final = {"CON", "PRN", "AUX", "NUL", *(f"{a}{n}" for a in ("COM", "LPT") for n in range(1, 10))}
 
@@ -17,5 +19,5 @@ def portable(text: str, longest: int = 80) -> str:
         text: what the file is about.
         longest: characters at the most.
     """
-    plain = _UNFIT.sub("_", " ".join(text.split())).strip(" .")[:longest].strip(" .")
+    plain = _UNFIT.sub("_", " ".join(_UNSEEN.sub("", text).split())).strip(" .")[:longest].strip(" .")
     return f"_{plain}" if plain.split(".", 1)[0].upper() in _RESERVED else plain

@@ -44,6 +44,8 @@ _SECTOR_LABEL: Final = re.compile(
     r"^(?:所属|行业)?(?:领域|行业|条线)(?:名称)?[:：]\s*([\u4e00-\u9fff、]{2,20})(?:\s|$)"
 )
 _SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
+#: 未注明领域, as publications head the items of none.
+_NO_SECTOR: Final = frozenset({"未注明", "未分类", "未明确", "不详"})
 _TYPE_LAST: Final = re.compile(rf"({'|'.join(TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")
 #: What a list is called behind what it holds: 处罚清单, 行政检查事项汇总表.
 _LIST: Final = re.compile(r"(?:事项|项目)?(?:(?:清单|目录|一览|汇总|统计|明细)表?|表)$")
@@ -112,7 +114,7 @@ def fill_from_context(
 
     def sector_in(text: str) -> str:
         match = _SECTOR.match(bare(text)) or _SECTOR_LABEL.match(text.strip())
-        return match[1] if match else ""
+        return match[1] if match and match[1] not in _NO_SECTOR else ""
 
     readers: dict[str, Callable[[str], str]] = {
         "department": organ_in,

@@ -162,7 +162,9 @@ def publish(
     result = Published()
     for (folder, root), places in _shared(opened, find, place, out).items():
         beside = [] if out else _beside(places, root)
-        rendered = render_places(places, root, formats=wanted, jobs=jobs, beside=beside)
+        rendered = render_places(
+            places, root, formats=wanted, jobs=jobs, beside=beside, folder=None if out else folder
+        )
         result.mismatches += rendered.mismatches
         result.compiled += [one.catalogue for one in places if one.catalogue.folder is None]
         result.withheld += rendered.withheld

@@ -101,6 +101,7 @@ def render_places(
     formats: Sequence[str] = (),
     jobs: int = 1,
     beside: Sequence[Place] = (),
+    folder: Path | None = None,
 ) -> Rendered:
     """Return the publications of several catalogues that share one folder, one index and one table of deeds.
 
@@ -112,6 +113,7 @@ def render_places(
         formats: instead of the settings'.
         jobs: processes.
         beside: places that were published before; they are listed, their files are not made again.
+        folder: the publications folder, where the settings' other formats may lie already; None for a new one.
 
     Raises:
         UserError: a place has no item, a template cannot be used, or a value cannot be rendered.
@@ -133,7 +135,8 @@ def render_places(
     templates = root / settings.workspace.templates
     folders = TemplateFolders((templates,) if templates.is_dir() else ())
     wanted = tuple(one for one in formats or settings.render.formats if one != "pdf")
-    options = RenderOptions(kinds=settings.render.kinds, jobs=jobs, only=only)
+    there = _lying(publications, settings, folder, wanted)
+    options = RenderOptions(kinds=settings.render.kinds, jobs=jobs, only=only, there=there)
     try:
         files = render(publications, wanted, folders, options)
         mismatches = [one.tell() for one in prove(files, publications, only)]
@@ -153,6 +156,23 @@ def render_places(
         if "docx" in wanted and not _has_own(folders, options)
         else 0,
         [name for place in places for name in _idle(place, publications)],
+    )
+
+
+def _lying(
+    publications: Sequence[Publication], settings: Settings, folder: Path | None, wanted: Sequence[str]
+) -> frozenset[str]:
+    """Return the publications in the settings' formats that a run does not make and that lie there already.
+
+    A page links them: made alone it must be the page that was made together with them.
+    """
+    from powerlist.render import planned
+
+    others = set(settings.render.formats) - set(wanted)
+    if folder is None or not others:
+        return frozenset()
+    return frozenset(
+        job.path for job in planned(publications) if job.format in others and (folder / job.path).is_file()
     )
 
 
@@ -230,8 +250,8 @@ def _apart(publications: Sequence[Publication]) -> list[Publication]:
 def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> list[Place]:
     """Return the other places that are stored beside some, as far as they are published.
 
-    A list above or beside a place's own is none of them (``layers``). The common index names every power of every
-    place, so their tables are read; where they came from is not.
+    A list above or beside a place's own is none of them (``layers``), nor is one that has no item yet. The common
+    index names every power of every place, so their tables are read; where they came from is not.
 
     Args:
         folder: the folder of the stored catalogues.
@@ -256,7 +276,7 @@ def beside_of(folder: Path, own: Sequence[Catalogue], settings: Settings) -> lis
     return [
         Place(one, settings, load_lock(others[place]).without)
         for place, one in loaded.items()
-        if place not in parents and is_published(one)
+        if place not in parents and is_published(one) and len(one.items)
     ]
 
 

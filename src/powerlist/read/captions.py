@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Sections stand in no more others than this.
 _DEEPEST: Final = 12
+#: How a sentence ends, and no title.
+_SENTENCE: Final = ("。", "；", "：", ";", ":")
 
 
 def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], list[Line]]:
@@ -122,11 +124,16 @@ def titles_above(before: Table, captions: list[Line], *, parts: bool = True) -> 
     else:
         # （二）行政处罚 goes on below 一、县水利局, and not below （一）行政许可
         first = next((kinds for line in captions if (kinds := part_kinds(line.text))), frozenset())
-        own = next((at for at in reversed(range(len(titles))) if not part_kinds(titles[at].text)), -1)
+        own = next((at for at in reversed(range(len(titles))) if _names_the_whole(titles[at].text)), -1)
         titles = titles[
             : next((at for at, line in enumerate(titles) if at > own and part_kinds(line.text) & first), None)
         ]
     return [replace(line, row=0, cell="") for line in titles] + captions
+
+
+def _names_the_whole(text: str) -> bool:
+    """Return whether a line above a part may name the list: no part's heading, no sentence on the part below it."""
+    return not part_kinds(text) and not text.rstrip().endswith(_SENTENCE)
 
 
 def opens_a_part(captions: list[Line]) -> bool:

@@ -11,7 +11,7 @@ from powerlist.read.lines import is_footer
 from powerlist.read.values import ITEM, share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from powerlist.model.sheet import Table
     from powerlist.read.grid import Grid
@@ -39,6 +39,13 @@ _DATED: Final = re.compile(r"日期|时间")
 _LAWS: Final = re.compile(r"(?:有关|相关|主要|涉及)?(?:法律|法规|规章|依据|文件).{0,8}名称")
 _ARTICLE: Final = re.compile(r"(?:具体|对应|相关)?(?:条款|条文|法条|条目)(?:编?号|项|序号)?")
 _WORDING: Final = re.compile(r"(?:条款|条文|法条|规定)?(?:具体|主要)?(?:内容|原文)")
+#: What numbers or names the rows of such a table: its column of names was only guessed.
+_KEY: Final = re.compile(r"(?:依据|事项)?(?:编号|序号|索引)?")
+#: Heads of a register of deeds: each row is one with its parties, and what it allows is no name of a power.
+_DEED: Final = re.compile(r"(?:委托)?(?:协议书?|委托书)(?:编号|文号|名称)?")
+_ALLOWED: Final = re.compile(r"(?:委托)?权限(?:范围)?|委托(?:内容|范围)")
+_AS_WHOM: Final = ("以", "按", "在")
+_PARTIES: Final = frozenset({"department", "receivers"})
 #: Fields of a list of powers, whatever its other heads are.
 _OF_POWERS: Final = frozenset({"type", "department", "sub_name", "code", "receivers", "mode"})
 
@@ -107,19 +114,31 @@ def _heads(table: Table) -> dict[int, str]:
 
 
 def is_record(table: Table) -> bool:
-    """Return whether a table tells what changed (修订日期 | 修订内容) or what laws say (法律名称 | 条款 | 内容).
+    """Return whether a table lists something else: changes (修订日期 | 修订内容), laws (法律名称 | 条款 | 内容), deeds.
 
     Args:
         table: as read; with columns that only lists of powers have it is one.
     """
     heads = _heads(table)
     named = [heads.get(column.index, "") for column in table.columns_of("name")]
+    if named and _registers_deeds(table, heads.values(), named):
+        return True
     if not named or any(column.field in _OF_POWERS for column in table.columns):
         return False
     if all(map(_CHANGED.fullmatch, named)):
         return any(_CHANGED.fullmatch(head) and _DATED.search(head) for head in heads.values())
     laws = any(map(_LAWS.fullmatch, heads.values())) and any(map(_ARTICLE.fullmatch, heads.values()))
-    return laws and all(map(_WORDING.fullmatch, named)) and share(_names(table), ITEM.search) < _FEW
+    others = all(any(one.fullmatch(head) for one in (_WORDING, _KEY, _LAWS)) for head in named)
+    return laws and others and share(_names(table), ITEM.search) < _FEW
+
+
+def _registers_deeds(table: Table, heads: Iterable[str], named: Iterable[str]) -> bool:
+    """Return whether each row is a deed of entrustment: 协议编号 | 委托机关 | 受委托机关 | 委托权限."""
+    parties = {column.field for column in table.columns} >= _PARTIES
+    if not (parties and any(map(_DEED.fullmatch, heads)) and all(map(_ALLOWED.fullmatch, named))):
+        return False
+    # 以委托机关名义实施行政处罚 says how, and names no power
+    return share(_names(table), lambda text: ITEM.search(text) and not text.startswith(_AS_WHOM)) < _FEW
 
 
 def contents_among(tables: Sequence[Table]) -> list[Table]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.sheet import Line
 from powerlist.read.lines import line_kind
+from powerlist.text.numerals import NUMERAL, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 _MOST: Final = 8
 #: A note goes on: 2.第5项委托.
 _GOES_ON: Final = re.compile(r"^[（(]?\d{1,2}[）)]?[.．、\s]")
+#: What a notice encloses, before its signature: 附件：1.下放事项目录, 附件2：委托事项目录, 3.延伸事项目录.
+_ENCLOSED: Final = re.compile(
+    rf"^(?:附(?:件|表)\s*[:：]?\s*)?(?P<number>\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[.．、:：\s]\s*\S"
+)
+_FIRST_ENCLOSED: Final = re.compile(r"^附(?:件|表)")
 _OF_LIST: Final = re.compile(r"[项表]|清单|目录")
 _BELOW: Final = re.compile(r"^(?:以上|上述|上表)")
 
@@ -51,12 +57,31 @@ def leading(paragraphs: Sequence[str], below: Sequence[Line], most: int) -> list
         below: those of them that speak of the table above.
         most: so many of them, the nearest.
     """
-    rest = paragraphs[len(below) :]
+    rest = _without_enclosures(paragraphs[len(below) :])
     # nothing but notes between two tables: the second may go on with the first
     return [
         Line(0, "", text, "unit" if line_kind(text) == "unit" else "title")
         for text in (rest or paragraphs)[-most:]
     ]
+
+
+def _without_enclosures(paragraphs: Sequence[str]) -> Sequence[str]:
+    """Return the paragraphs without the names of all that a notice encloses: each is the title of its own table only.
+
+    They are two or more, numbered from 1, and something follows them: a signature, or 附件1.
+    """
+    for start, text in enumerate(paragraphs):
+        if not _FIRST_ENCLOSED.match(text):
+            continue
+        end = start
+        for number, line in enumerate(paragraphs[start:], 1):
+            match = _ENCLOSED.match(line)
+            if match is None or number_of(match["number"]) != number:
+                break
+            end = start + number
+        if start + 1 < end < len(paragraphs):
+            return [*paragraphs[:start], *paragraphs[end:]]
+    return paragraphs
 
 
 def attach(grid: Grid, tables: Sequence[Table], earlier: Sequence[Table]) -> None:

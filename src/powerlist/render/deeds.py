@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode
 from powerlist.model.ids import ids_in
+from powerlist.model.organs import one_spelling
 from powerlist.render.layout import Section, sections
 from powerlist.render.words import clean
 
@@ -38,7 +39,8 @@ def covered_deeds(publication: Publication) -> list[CoveredDeed]:
     """Return the deeds of a publication with the entrusted items that each covers.
 
     An item belongs to the deed that its row names, to a deed that lists its id, or, where its row names
-    none, to the only deed whose principal is its department or its present enforcer. They are made once.
+    none, to the only deed whose principal is its department or its present enforcer, however each of them
+    is written (县水利局, 水利局, 青溪县水利局). They are made once.
     """
     kept: list[CoveredDeed] | None = publication.__dict__.get("_covered_deeds")
     if kept is None:
@@ -53,14 +55,18 @@ def _covered(publication: Publication) -> list[CoveredDeed]:
     rows = [{str(key): str(value) for key, value in row.items()} for row in frame.to_dict("records")]
     covered: list[list[str]] = [[] for _ in rows]
     listed = [set(ids_in(row["items_covered"])) for row in rows]
-    for item, deed, holders in _entrusted(publication):
+    entrusted = _entrusted(publication)
+    named = [name for _, deed, holders in entrusted if not deed for name in sorted(holders)]
+    spelt = one_spelling([*named, *(row["principal"] for row in rows)], publication.place) if named else {}
+    for item, deed, holders in entrusted:
         places = [
             place
             for place, row in enumerate(rows)
             if (deed and row["number"] == deed) or item in listed[place]
         ]
         if not places and not deed:
-            fitting = [place for place, row in enumerate(rows) if row["principal"] in holders]
+            own = {spelt[name] for name in holders}
+            fitting = [place for place, row in enumerate(rows) if spelt[row["principal"]] in own]
             places = fitting if len(fitting) == 1 else []
         for place in places:
             covered[place].append(item)

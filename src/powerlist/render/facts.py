@@ -65,7 +65,7 @@ def mode_note(mode: str, agent: str, subject: str = "以下事项", level: str =
     township = agent or "乡镇"
     kind = "街道" if agent.endswith("办事处") else "乡镇"
     said = {
-        "statutory": f"由法律、法规、规章直接规定由{kind}行使，以{township}名义作出，{township}依法承担责任。",
+        "statutory": f"由法律、法规、规章直接规定由{kind}行使，{township}依法承担责任。",
         "delegated": f"由{level}部门下放，以{township}名义行使，由{township}承担法律责任。",
         "entrusted": (
             f"由{level}部门书面委托，{township}以委托机关名义在委托权限内行使，"

@@ -5,6 +5,7 @@ Word, Excel, HTML and the proof all work from the same layout, so that they cann
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ OF_MODE: dict[str, tuple[str, ...]] = {
 }
 #: Columns that stand even where no row fills them.
 ALWAYS = ("serial", "name", "type", "department", "basis")
+#: What stands between an item's id and the number of its further rows.
+AGAIN = "~"
 #: A column of codes is printed where at least this share of the rows has one.
 _CODES_FROM = 0.5
 
@@ -229,13 +232,12 @@ def shown(name: str, values: Iterable[str]) -> list[str]:
 
 
 def anchors(ids: Sequence[str]) -> list[str]:
-    """Return ids that are unique on the page: an item without one gets its place."""
-    seen: set[str] = set()
+    """Return ids that are unique on the page: ``id~2`` for the second row of an item, ``n~1`` for one without id."""
+    seen: Counter[str] = Counter()
     made = []
-    for number, item in enumerate(ids, 1):
-        name = item if item and item not in seen else f"{item or 'n'}-{number}"
-        seen.add(name)
-        made.append(name)
+    for item in ids:
+        seen[item] += 1
+        made.append(item if item and seen[item] == 1 else f"{item or 'n'}{AGAIN}{seen[item]}")
     return made
 
 

@@ -20,9 +20,12 @@ class RenderOptions:
         jobs: processes; 1 renders in this one.
         only: indices of the publications whose own files are made; None for all. The index and the overview
             of deeds list the others too: they were made before, and lie in the same folder.
+        there: relative paths of directories in formats that this run does not make and that lie in the folder
+            already: the pages link them all the same.
     """
 
     kinds: tuple[str, ...] = ("booklet",)
     papers: tuple[str, ...] = PAPERS
     jobs: int = 1
     only: tuple[int, ...] | None = None
+    there: frozenset[str] = frozenset()

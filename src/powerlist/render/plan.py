@@ -42,6 +42,11 @@ class Job:
     items: tuple[str, ...] | None = None
 
     @property
+    def format(self) -> str:
+        """Its format, one of ``FORMATS``."""
+        return self.path.rsplit(".", 1)[-1]
+
+    @property
     def whole(self) -> bool:
         """Whether every publication must have this kind of file when one has it."""
         return self.kind in ("xlsx", "html", "booklet", "notice")

@@ -31,7 +31,11 @@ def render_all(
     jobs = plan(publications, wanted, kinds, options.papers)
     _check_paths(jobs)
     beside = [
-        [job.path for job in directory_files(publication, place, wanted, kinds) if job.kind != "html"]
+        [
+            job.path
+            for job in directory_files(publication, place, FORMATS, kinds)
+            if job.kind != "html" and (job.format in chosen or job.path in options.there)
+        ]
         for place, publication in enumerate(publications)
     ]
     files: dict[str, bytes] = {}

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-_DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
+#: Where a page has its items.
+PAGE_DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 _GENERATOR = re.compile(r'<meta name="generator" content="([^"]*)">')
 #: The files of a publications folder that are read back.
 SUFFIXES = (".xlsx", ".docx", ".html")
@@ -154,7 +155,7 @@ def _filled(rows: Sequence[tuple[int, list[str]]], width: int) -> tuple[tuple[st
 def _html(file: str, content: bytes) -> ReadBack:
     """Read a page of ours: its data, as the page's own script would."""
     text = content.decode("utf-8", errors="replace")
-    match = _DATA.search(text)
+    match = PAGE_DATA.search(text)
     if match is None:
         raise RenderError("damaged", file, detail="data")
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from powerlist.files.opening import Limits, RefusedError, open_package
 from powerlist.files.zips import unpack
 from powerlist.messages import tell
+from powerlist.render.readback import PAGE_DATA
 from powerlist.render.stamp import stamped, unstamped
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ def compare_all(folder: Path, files: Mapping[str, bytes], beside: Collection[str
 
 
 def left_behind(folder: Path, files: Collection[str], beside: Collection[str] = ()) -> list[str]:
-    """Return the publications in a folder that are not published any more; see ``powerlist.render.left_behind``."""
+    """Return the publications in a folder that are not published any more; see ``powerlist.render.left_behind``.
+
+    What the office puts beside them (a guide, an error page) is none.
+    """
     if not folder.is_dir():
         return []
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -79,10 +83,32 @@ def left_behind(folder: Path, files: Collection[str], beside: Collection[str] = 
     return [
         name
         for name in sorted(there - published)
-        if (_OURS.search(name) and name.rsplit(".", 1)[-1] in suffixes and "~$" not in name)
+        if (
+            _OURS.search(name)
+            and name.rsplit(".", 1)[-1] in suffixes
+            and "~$" not in name
+            and _was_rendered(folder / name)
+        )
         # the .pdf of a Word file that is gone; where a township is published one may be the office's own
         or (name.endswith(".pdf") and "docx" in suffixes and name.rpartition("/")[0] not in folders)
     ]
+
+
+def _was_rendered(path: Path) -> bool:
+    """Return whether a file is a publication: it has the mark, or a page's data. Others are the office's own."""
+    if path.stat().st_size > _LIMITS.bytes:
+        return False
+    content = path.read_bytes()
+    if not path.name.endswith(_ZIPS):
+        text = content.decode("utf-8", errors="replace")
+        return bool(PAGE_DATA.search(text)) or bool(stamped(text))
+    try:
+        package = open_package(content, _LIMITS)
+        marked = [package.read(part) for part in _MARKED if part in package.names]
+    except RefusedError:
+        # damaged: whose it was nobody can tell any more
+        return True
+    return any(stamped(part.decode("utf-8", errors="replace")) for part in marked)
 
 
 def _differs(name: str, old: bytes, new: bytes) -> Stale | None:

@@ -43,6 +43,15 @@ _DENIABLE: Final = "|".join(DENIABLE)
 #: mode column or beside headings that name other modes, ``cell`` ones only in such a cell, ``deny`` says that
 #: the mode is not given, ``further`` says no mode.
 WORDS: Final[tuple[tuple[str, Mode, str], ...]] = (
+    # 本清单不含委托事项, 未提供上级部门收回事项清单 speak of what is not on the list
+    (
+        (
+            rf"(?:[不未](?:包[括含]|含|列(?![入为出]))|(?:未|没有)提供)[^，。；不未]{{0,10}}?(?:{_DENIABLE})(?:的)?(?:事项|权力|职权|权限|清单|目录)"
+            rf"|(?:{_DENIABLE})(?:的)?(?:事项|权力|职权|权限)除外"
+        ),
+        Mode.RETAINED,
+        "further",
+    ),
     # 不再由县级保留, 县级不再行使 ends the county's part and says nothing of who follows
     (
         (

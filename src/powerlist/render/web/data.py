@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerlist.model.publication import MODE_ORDER, TYPE_ORDER, by_pinyin
 from powerlist.render.facts import mode_note
-from powerlist.render.layout import anchors, column_named, published_fields, sections
+from powerlist.render.layout import AGAIN, anchors, column_named, published_fields, sections
 from powerlist.render.legal import listed_citations
 from powerlist.render.words import clean, level_of, mode_term, numeral, organ_of
 
@@ -20,20 +20,10 @@ if TYPE_CHECKING:
 #: Columns of the list; the rest of the published fields stands in the details.
 _SHOWN = (("serial", "no"), ("name", "name"), ("type", "type"), ("department", "dept"), ("mode", "mode"))
 _FILTERS = ("type", "department", "sector")
-_SEARCHED = (
-    "code",
-    "name",
-    "sub_name",
-    "type",
-    "department",
-    "enforcer",
-    "sector",
-    "basis",
-    "outpost",
-    "boundary",
-    "deed",
-    "remark",
-)
+#: An item without an id is one by itself.
+_NAMELESS = f"n{AGAIN}"
+#: Published fields that are not searched: a number of the page, and what is searched as its term.
+_NOT_SEARCHED = frozenset({"serial", "mode"})
 
 
 def embedded(value: Any) -> str:
@@ -96,7 +86,8 @@ def page_data(publication: Publication) -> dict[str, Any]:
     details = [name for name in names if name not in seen]
     return {
         "count": len(ids),
-        "items": len(set(ids)),
+        # as Word and Excel count them: each row is one
+        "items": len(ids),
         "ids": anchors(ids),
         "mode": mode,
         "modes": modes,
@@ -107,7 +98,7 @@ def page_data(publication: Publication) -> dict[str, Any]:
         "shown": shown,
         "details": [{"name": name, "head": column_named(name).head} for name in details],
         "filters": [{"name": name, "head": column_named(name).head} for name in _FILTERS if name in names],
-        "searched": [name for name in _SEARCHED if name in names],
+        "searched": [name for name in names if name not in _NOT_SEARCHED],
     }
 
 
@@ -154,7 +145,7 @@ def index_data(publications: Sequence[Publication], pages: Sequence[str]) -> dic
     shown = [column for column in shown if filled.get(column["name"], True)]
     return {
         "count": len(ids),
-        "items": len(set(ids)),
+        "items": len({one if one.startswith(_NAMELESS) else one.split(AGAIN)[0] for one in ids}),
         "ids": ids,
         "mode": mode,
         "modes": [
