@@ -161,10 +161,13 @@ class _Asking:
         self.shown = list(zip(*(self.items[name].tolist() for name in _SHOWN), strict=True))
         self.said = _said(catalogue)
         self.answers: dict[tuple[str, str, str, str], dict[str, str]] = {}
+        self.ruled: dict[str, set[str]] = {}
         for row in catalogue.rulings.to_dict("records"):
             values = {str(name): str(value) for name, value in row.items()}
             key = (values["item"], values["question"], values["township"], values["related"])
             self.answers[key] = values
+            if values["question"] == MODE and not values["township"]:
+                self.ruled.setdefault(values["item"], set()).add(values["fingerprint"])
         grants = catalogue.grants
         columns = (grants[name].tolist() for name in ("item", "receiver", "mode"))
         self.grants = [row for row in zip(*columns, strict=True) if row[0] in catalogue.position_of]
@@ -182,14 +185,24 @@ class _Asking:
         proposed = after_denial(self.catalogue) if question == MODE else proposals(self.catalogue)
         found: dict[str, Review] = {}
         for position, item in enumerate(self.ids):
-            if question == MODE and (modes[position] or item in decided):
+            given = modes[position] or item in decided
+            if question == MODE and given and not self._lapsed(position):
                 continue
             if question == LEGAL and item not in granted:
                 continue
             part = "" if question == LEGAL else names[departments[position]]
-            row = self._row(position, question, proposal=proposed.get(item, ""))
+            proposal = TERMS_BY_CODE.get(modes[position], "") if question == MODE and given else ""
+            row = self._row(position, question, proposal=proposal or proposed.get(item, ""))
             found.setdefault(part, Review(question, part)).rows.append(row)
         return [found[part] for part in sorted(found)]
+
+    def _lapsed(self, position: int) -> bool:
+        """Return whether a mode was ruled on a text that has changed since, and not on the one that stands.
+
+        Who edited a row by hand keeps the mode that a ruling had given it: nothing else says it any more.
+        """
+        marks = self.ruled.get(self.ids[position])
+        return marks is not None and marks.isdisjoint(("", fingerprint(self.items, position)))
 
     def _row(self, position: int, question: str, *, township: str = "", proposal: str = "") -> Question:
         item = self.ids[position]
