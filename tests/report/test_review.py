@@ -185,3 +185,12 @@ def test_a_mode_that_was_ruled_on_another_text_is_asked_again(mark, more, asked)
     (review,) = reviews(one, "modes")
     assert [row.item[-1] for row in review.rows] == asked
     assert review.rows[0].proposal == ("下放" if "1" in asked else "")
+
+
+def test_two_answers_that_disagree_are_asked_again():
+    mark = fingerprint(catalogue().items, 1)
+    ruling = {"item": 2, "question": "mode", "answer": "委托", "who": "县水利局", "fingerprint": mark}
+    for answer, other, answered in (("下放", mark, 0), ("委托", mark, 1), ("下放", "0" * 16, 1)):
+        rulings = [ruling, {**ruling, "who": "县编办", "answer": answer, "fingerprint": other}]
+        (one,) = standing(catalogue(rulings=rulings), ["modes"])
+        assert (one.asked, one.answered) == (1, answered)

@@ -160,12 +160,12 @@ class _Asking:
         self.ids: list[str] = self.items["id"].tolist()
         self.shown = list(zip(*(self.items[name].tolist() for name in _SHOWN), strict=True))
         self.said = _said(catalogue)
-        self.answers: dict[tuple[str, str, str, str], dict[str, str]] = {}
+        self.answers: dict[tuple[str, str, str, str], list[dict[str, str]]] = {}
         self.ruled: dict[str, set[str]] = {}
         for row in catalogue.rulings.to_dict("records"):
             values = {str(name): str(value) for name, value in row.items()}
             key = (values["item"], values["question"], values["township"], values["related"])
-            self.answers[key] = values
+            self.answers.setdefault(key, []).append(values)
             if values["question"] == MODE and not values["township"]:
                 self.ruled.setdefault(values["item"], set()).add(values["fingerprint"])
         grants = catalogue.grants
@@ -207,11 +207,13 @@ class _Asking:
     def _row(self, position: int, question: str, *, township: str = "", proposal: str = "") -> Question:
         item = self.ids[position]
         mark = fingerprint(self.items, position)
-        known = self.answers.get((item, question, township, ""))
+        given = self.answers.get((item, question, township, ""), [])
+        on_text = [known for known in given if known["fingerprint"] in (mark, "")]
+        # of two that disagree neither holds
+        torn = len({known["answer"] for known in on_text}) > 1
+        known = next(reversed(on_text or given), None)
         stands = (
-            known is not None
-            and known["fingerprint"] in (mark, "")
-            and not asked_again(known["proposal"], proposal)
+            known is not None and bool(on_text) and not torn and not asked_again(known["proposal"], proposal)
         )
         row = Question(
             item=item,
@@ -221,7 +223,7 @@ class _Asking:
             shown=self.shown[position],
             said=self.said.get(item, ""),
             proposal=proposal,
-            lapsed=known is not None and not stands,
+            lapsed=known is not None and not stands and not torn,
         )
         return _answered(row, known) if known and stands else row
 
@@ -251,9 +253,10 @@ class _Asking:
         for left, right, why in pairs:
             mark = pair_fingerprint(self.items, left, right)
             ids = self.ids[left], self.ids[right]
-            known = self.answers.get((ids[0], PAIR, "", ids[1])) or self.answers.get(
-                (ids[1], PAIR, "", ids[0])
+            given = self.answers.get((ids[0], PAIR, "", ids[1])) or self.answers.get(
+                (ids[1], PAIR, "", ids[0]), [{}]
             )
+            known = given[-1]
             other = self.shown[right]
             row = Question(
                 item=ids[0],
@@ -264,7 +267,7 @@ class _Asking:
                 said=why,
                 proposal=f"{other[1] or other[0]}（{other[3]}）",
             )
-            review.rows.append(_answered(row, known) if known and known["fingerprint"] == mark else row)
+            review.rows.append(_answered(row, known) if known.get("fingerprint") == mark else row)
         return [review] if review.rows else []
 
 
