@@ -23,7 +23,7 @@ from powerlist.classify.statements import statement
 from powerlist.model import marks
 from powerlist.model.enums import PowerType
 from powerlist.model.extra import decode_extra
-from powerlist.model.modes.masks import single
+from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.typeterms import canonical_type
@@ -146,6 +146,7 @@ class Conditions:
         self._tables = tables
         self._known = known
         self._rules: dict[int, NoteRules] = {}
+        self._apart: set[int] = set()
         self.lines: list[frozenset[str]] = []
         self.notes: list[Note] = []
         rows: dict[int, list[int]] | None = None
@@ -171,6 +172,8 @@ class Conditions:
                 if apart:
                     told.add(line.text)
                     kept = self._rules.setdefault(at, NoteRules())
+                    if len({rule.piece.modes for rule in made} & {BIT[mode] for mode in HANDED}) > 1:
+                        self._apart.add(at)
                     if sum(kept.add(rule) for rule in made) < len(made):
                         self.notes.append(left_out(table, line))
             self.lines.append(frozenset(told))
@@ -178,6 +181,14 @@ class Conditions:
     def __bool__(self) -> bool:
         """Return whether any note speaks of some rows."""
         return bool(self._rules)
+
+    def tell_apart(self, table: int) -> bool:
+        """Return whether the notes of a table say a way for some of its rows and another for others.
+
+        Args:
+            table: index of the table.
+        """
+        return table in self._apart
 
     def _made(self, line: Line, clauses: Sequence[Clause], named: _Kinds) -> tuple[list[NoteRule], bool]:
         """Return the rules of a line, and whether it speaks of some rows only."""

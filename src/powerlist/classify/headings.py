@@ -77,6 +77,10 @@ _BY_DEED: Final = re.compile(rf"签[订署][^，。；]{{0,6}}(?:协议|委托�
 _STAYS_THERE: Final = re.compile(
     rf"保留(?=[^，。；]{{0,6}}[（(](?:仍|继续)*由?(?:各)?{TOWN}[^（）()]{{0,8}}[)）])"
 )
+#: 保留的赋权事项, 继续保留委托事项: it stays as it was handed over.
+_KEPT_AS: Final = re.compile(
+    r"(?<![县区市旗级])保留(?:的|实施)?(?=(?:原)?(?:赋权|下放|委托|派驻|延伸|承接)[^，。；、和及与]{0,4}(?:事项|权限|职权|权力))"
+)
 #: 赋权及委托事项清单 names two ways.
 _OWN_AND: Final = re.compile(
     r"(?:法定|固有)(?:职责|职权|权力)?(?:事项)?(?:和|与|及|以及|、)(?:县级)?(?:委托|派驻|下放)"
@@ -198,7 +202,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         )
     # 由下放调整为委托乡镇实施的事项: what it is now
     named = LEFT_OUT.sub("", _REPEALED.sub("", INCLUDED.sub("", cleaned)))
-    named = _STAYS_THERE.sub("", _BY_DEED.sub("委托", named))
+    named = _KEPT_AS.sub("", _STAYS_THERE.sub("", _BY_DEED.sub("委托", named)))
     hard, soft = heading_modes(in_force(without_former(_OTHER_SENSE.sub("", one_kind(named)))))
     if single(hard) in HANDED and of_some(counted):
         # 共5项，其中下放2项: the others stay, and which they are it does not say
@@ -284,7 +288,7 @@ _GRANTS: Final = re.compile(
     rf"|(?<!法律)(?<!法规)(?<!规章)(?<!部门)(?<!单位)(?<!局)授权(?:给|由)?[^，。；县]{{0,12}}?{END}(?:街)?{OFFICE}?(?:[（(]街道[）)]|[、和及与]街道{OFFICE}?)?(?:统一|直接)?(?:行使|实施|承接)"
     rf"|{END}(?:街)?{OFFICE}?(?:[（(]街道[）)])?(?:直接|自行)?(?:行使|实施)(?:的)?{COUNTY}级[^，。；]{{0,16}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
 )
-_GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选")
+_GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选|供选|[（(]可选[)）]")
 
 
 @lru_cache(maxsize=4096)

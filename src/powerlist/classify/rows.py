@@ -26,6 +26,7 @@ from powerlist.model.bodywords import ACT
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
+from powerlist.model.modes.settled import hands_a_step
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, names_townships
 
@@ -59,6 +60,8 @@ _ORGAN: Final = re.compile(
     r"(?:现|新|调整后|变更后|划转后)?的?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
 )
 _BY_ITSELF: Final = re.compile(rf"(?:自行|自主|独立){ACT}")
+#: What holds since a power went back, as a head asks for it.
+_AFTER_RECALL: Final = re.compile(r"(?:收回|上收)之?后")
 #: Who acts is the department's body in the township, or the department.
 _STATION: Final = re.compile(r"驻.|派出|^(?:基层)?站所")
 _OWN_STATION: Final = re.compile(
@@ -210,6 +213,9 @@ class Rows:
         text = self.columns["mode"][index] or (legend[BLANK] if table in self._habits.blanks else "")
         if not text:
             return None
+        if hands_a_step(clean(text)):
+            # 仅下放受理环节 in a list of what is handed down: this one is not
+            self.cancelled.add(index)
         head = self.tables[table].heads.get("mode", ("", ""))[0] if 0 <= table < len(self.tables) else ""
         if _BY_ITSELF.fullmatch(clean(text)) and speaks_of_townships(head):
             # 自行行使 under 镇街行使方式 is the township's, and says nothing of how it came to it
@@ -228,6 +234,9 @@ class Rows:
         ):
             # 县水利局石桥水利站 acts in the department's name: its own body
             piece = replace(piece, modes=BIT[Mode.EXTENDED])
+        if piece is not None and piece.modes == BIT[Mode.RETAINED] and _AFTER_RECALL.search(clean(head)):
+            # 由县局直接实施 under 收回后实施方式: the county again
+            piece = replace(piece, modes=BIT[Mode.RECALLED])
         return replace(piece, text=text) if piece is not None and legend else piece
 
     def _source(self, index: int, table: int) -> Piece | None:
@@ -352,10 +361,12 @@ class Rows:
         for name in ("batch", "adjustment", "status", "level"):
             if (text := self.columns[name][index]) and (term := from_term(text, name)) is not None:
                 yield term
-        for name in ("department", "enforcer", "partition"):
+        for name in ("department", "enforcer", "partition", "receivers"):
             text = self.columns[name][index]
             if (
                 text
+                # 县林业局驻各镇林业站 takes nothing over: it is the department's own
+                and (name != "receivers" or "驻" in text[:-1])
                 # 负责一般案件，以乡镇名义处罚: a part of the power, and in whose name
                 and (name != "partition" or "名义" in text)
                 and not _HALL.search(text)
