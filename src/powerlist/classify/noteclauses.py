@@ -56,7 +56,7 @@ FILLER: Final = re.compile(
     r"|实施|行使|执法|行政(?=权力|职权|执法|事项)|事项|职权|权力|权限|项目|等|[、,和及与的()]"
 )
 _OTHERS: Final = re.compile(r"^(?:其余|其他|剩余|除此之?外|除上述[^,。]{0,12}外)")
-#: 除林业领域事项采取委托方式外，其余…; 行政许可以外的均…: which kinds of rows are left out, and what is said of the others.
+#: 除林业领域事项采取委托方式外，其余…; 行政许可以外的均…: which kinds are left out, and what is said of the others.
 _ALL_BUT: Final = re.compile(
     r"(?:^|(?<=[^解拆清排删消免扣剔]))除(?!第|此|上述|以上|前)(?P<out>[^,。;除]{2,60}?)(?:以外|之外|外)(?:的)?,?(?P<rest>[^。;]{2,200})$"
     r"|(?:^|,)(?:本(?:清单|表|目录)(?:所列)?事项,)?(?P<before>[^,。;除]{2,40}?)(?:以外|之外)的(?P<others>[^。;]{2,200})$"

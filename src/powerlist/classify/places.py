@@ -58,7 +58,7 @@ _EVERYONE: Final = frozenset(
 )
 #: Of 石桥镇党委、政府 and 1、石桥镇 what names nobody of its own.
 _NOBODY: Final = re.compile(r"(?:人民)?政府|党委|党工委|\d{1,2}")
-#: 石桥白沙两镇, 两镇一乡（石桥镇、白沙镇、白马乡）: a sum behind or before the names; 石桥片区（石桥镇、白沙镇）: what they are together.
+#: 石桥白沙两镇, 两镇一乡（石桥镇、白沙镇、白马乡）: a sum behind or before the names; 石桥片区（石桥镇、白沙镇）.
 _SUM_BEHIND: Final = re.compile(rf"(?:共计?|等)?(?P<count>[一二两三四五六七八九十\d]{{1,3}})个?{TOWN}$")
 _SUM_OVER: Final = re.compile(
     rf"^(?:(?:[一二两三四五六七八九十\d]{{1,3}}个?{TOWN})+|[\u4e00-\u9fff]{{1,8}}?(?:片区?|批|组))[（(](?P<names>[^（）()]{{2,200}})[)）]$"
