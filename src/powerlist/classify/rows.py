@@ -60,6 +60,8 @@ _ORGAN: Final = re.compile(
     r"(?:现|新|调整后|变更后|划转后)?的?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
 )
 _BY_ITSELF: Final = re.compile(rf"(?:自行|自主|独立){ACT}")
+#: That a power was handed down, and not only who acts.
+_HANDS_DOWN: Final = re.compile(r"下放|下沉|下移|赋|授|放权|移交|划转|划归|交[由给]|承接|扩权|√|是")
 #: What holds since a power went back, as a head asks for it.
 _AFTER_RECALL: Final = re.compile(r"(?:收回|上收)之?后")
 #: Who acts is the department's body in the township, or the department.
@@ -129,11 +131,18 @@ class Rows:
             found += self._unmapped.remarks(index, table, self.known)
         if not _stated(found):
             found += self._named.pieces(index, table) or self._attributes.pieces(index, table)
-        if not _stated(found):
+        told = _stated(found)
+        if not told:
             found += self._unmapped.spoken(index, table, self.known)
             found += self._acting(index)
         if not _stated(found):
             found += self._imposing(index, table)
+        if told and table in self._habits.townships and not self._habits.of_county(index, table):
+            # 县级委托 under 来源 beside 行使方式: how the township came to it; 下放 there is the word for all modes
+            found += [
+                piece for piece in self._unmapped.kinds(index, table) if piece.modes != BIT[Mode.DELEGATED]
+            ]
+        found = _own_by_source(found)
         found += self._body(index, found)
         found += self._attributes.denials(index, table)
         if not _stated(found) and table in self._habits.marked:
@@ -389,6 +398,24 @@ def _county_source(pieces: list[Piece]) -> list[Piece]:
         return pieces
     return [
         replace(piece, decides=False) if piece.kind == "code" and piece.modes == own else piece
+        for piece in pieces
+    ]
+
+
+def _own_by_source(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a row, 直接行使 or 以本镇名义 beside 法定 understood as the township's own way.
+
+    Who acts, and in whose name, is the same for a power by statute and for one that was handed down.
+    """
+    if not any(piece.modes == BIT[Mode.STATUTORY] and piece.decides for piece in pieces):
+        return pieces
+    return [
+        replace(piece, decides=False)
+        if piece.modes == BIT[Mode.DELEGATED]
+        and piece.kind in ("column", "remark")
+        and not piece.per
+        and not _HANDS_DOWN.search(piece.text)
+        else piece
         for piece in pieces
     ]
 

@@ -171,6 +171,23 @@ class Unmapped:
             (text for head, text in self.extra[index].items() if text and _ACTOR.search(clean(head))), ""
         )
 
+    def kinds(self, index: int, table: int) -> list[Piece]:
+        """Return what columns that tell own powers from given ones say: 法定职权 under 事项属性.
+
+        赋权事项 there is the word for all modes.
+
+        Args:
+            index: position of the item.
+            table: index of its table.
+        """
+        found = []
+        for head in self._kinds.get(table, ()):
+            text = self.extra[index].get(head, "")
+            mode = kind_of_power(text, contrasted=head in self._contrasted.get(table, ())) if text else None
+            if mode is not None:
+                found.append(Piece("column", text, "", f"extra/{head}", BIT[mode]))
+        return found
+
     def spoken(self, index: int, table: int, known: tuple[str, ...]) -> list[Piece]:
         """Return what running text in the unnamed columns of an item states, read as a remark is.
 
@@ -179,13 +196,7 @@ class Unmapped:
             table: index of its table.
             known: full names of the place's townships.
         """
-        found = []
-        for head in self._kinds.get(table, ()):
-            # 法定职权 under 事项属性, where the mode column has a dash; 赋权事项 there is the word for all modes
-            text = self.extra[index].get(head, "")
-            mode = kind_of_power(text, contrasted=head in self._contrasted.get(table, ())) if text else None
-            if mode is not None:
-                found.append(Piece("column", text, "", f"extra/{head}", BIT[mode]))
+        found = self.kinds(index, table)
         for head in self._lists.get(table, ()):
             text = self.extra[index].get(head, "")
             if text and single(cell_modes(text)) is Mode.RECALLED:
