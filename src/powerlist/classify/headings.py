@@ -108,6 +108,10 @@ _ITEMS: Final = re.compile(
     r"^[（(]?(?:注|说明|备注)?[:：]?(?:第|序号)?\s*[\d一二三四五六七八九十、,，至到—–~-]{1,20}项(?:事项)?(?:中|的|为|由|[:：，,])?"
 )
 _BOTH: Final = re.compile(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
+#: 各地可从目录中选择赋予乡镇: a guide to choose from.
+_CHOSEN: Final = re.compile(
+    r"可(?:以)?[^，。；]{0,24}?(?:选择|选取|挑选|自主确定|自行确定)[^，。；]{0,12}?(?:下放|委托|赋予|赋权|授权|承接|行使)"
+)
 #: What is not settled yet names no mode, whatever words stand beside it.
 _UNDECIDED: Final = re.compile(
     r"(?:尚在|正在|留待|有待|待)[^，。]{0,8}(?:研究|论证|确定|明确|批复)|(?:尚|暂|还|仍)?未(?:能)?(?:明确|确定|定)(?!的?职责)|另行(?:公布|明确|研究|确定|通知)|待定"
@@ -195,7 +199,7 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         takers = tuple(name for part in _NAMES.split(parties["taker"]) for name in named_in(part, known))
         return replace(core, text=text, receivers=takers or core.receivers)
     if len(cleaned) > LONG or _SENTENCE.search(cleaned):
-        said = statement(text, known)
+        said = statement("" if _CHOSEN.search(cleaned) else text, known)
         apart = said.per if single(said.mask) is None else ()
         return Heading(
             text, cell, said.modes if apart else said.mask, 0, said.receivers, scope_of(cleaned), apart
