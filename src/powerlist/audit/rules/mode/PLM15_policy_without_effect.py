@@ -121,6 +121,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:question": "write one of {questions} into the column 「问题」",
         "zh:statutory": "乡镇确有困难的，由县级部门给予支持；不是法定本级的，改正赋权方式",
         "en:statutory": "have the county support the township; correct the mode if the law gives it to the county",
+        "zh:nowhere": "改正 rulings.csv 里的乡镇；乡镇改了名的，按现名重新请它回答",
+        "en:nowhere": "correct the township in rulings.csv; one that was renamed is asked again by its name",
         "zh:unsigned": "在 rulings.csv 里补上{lacking}",
         "en:unsigned": "add it in rulings.csv",
         "zh:answer": "写 {answers} 之一",
