@@ -25,7 +25,7 @@ _VARIANTS = {
     "classify.policy-unknown-type": "type",
     "classify.forbidden": "forbidden",
 }
-#: Answers on a pair that ask for a repair.
+#: Answers on a pair that ask for a repair: what is repaired anyway needs no standing text.
 _SAME = ("重复", "交叉")
 _OF_THE_WHOLE = ("classify.policy-unused", "classify.policy-unknown-department")
 
@@ -155,7 +155,6 @@ class PolicyWithoutEffect(NoteRule):
             known = [catalogue.position_of.get(one) for one in (row["item"], row["related"]) if one]
             position = known[0] if known and None not in known else None
             told = answer_of(row["question"], row["answer"])
-            # that two are the same needs no standing text: it is repaired by another
             if row["question"] not in (MODE, TOWNSHIP, PAIR) or (row["question"] == PAIR and told in _SAME):
                 continue
             if position is not None:
