@@ -56,3 +56,17 @@ def test_a_note_is_known_wherever_it_was_found_from_and_whatever_rows_came_above
     assert found(note("sources/", 5)) == found(note("/home/某人/县/sources/", 8))
     assert found(note("", 5)) != found(note("", 5, "乙.xlsx"))
     assert found(note("", 5), note("", 6)) == found(note("x/", 7), note("x/", 9))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"),
+    [("mode", "entrusted", "委托"), ("mode", "怎么办", "怎么办"), ("name", "entrusted", "entrusted")],
+)
+def test_a_mode_is_shown_in_the_words_of_the_list(field: str, value: str, shown: str) -> None:
+    note = Note(
+        "classify.forbidden", "甲.xlsx", "清单", row=5, field=field, value=value, detail={"article": "某法"}
+    )
+    catalogue = Catalogue(Meta(), items_frame([]), notes=[note])
+    rules = [rule for rule in registry.rules().values() if issubclass(rule, NoteRule)]
+    (one,) = audit(catalogue, Context(date(2026, 1, 1)), rules=rules).findings
+    assert one.excerpt == shown

@@ -127,6 +127,38 @@ NOTICES: dict[str, tuple[list[str | tuple[int, ...]], list[str]]] = {
         ],
         [E, X, D],
     ),
+    "annexes below a notice that speaks of both": (
+        [
+            "青溪县人民政府关于向乡镇（街道）下放和委托部分行政执法权的公告",
+            "决定将部分县级行政执法权下放至石桥镇、白沙镇行使，部分事项委托各乡镇（街道）实施。现将有关事项公告如下：",
+            "一、下放石桥镇、白沙镇的行政执法事项共2项（附件1）。",
+            "二、委托各乡镇（街道）实施的行政执法事项共1项（附件2）。",
+            "附件1",
+            "下放石桥镇、白沙镇行政执法事项目录",
+            (0, 1),
+            "附件2",
+            "委托乡镇（街道）实施行政执法事项目录",
+            (2,),
+        ],
+        [D, D, E],
+    ),
+    "a list below a notice that agrees with it": (
+        [
+            "青溪县人民政府关于委托石桥镇行使部分行政处罚权的公告",
+            "现将下列事项委托石桥镇人民政府实施。",
+            "青溪县委托执法事项清单",
+            (0, 1),
+        ],
+        [E, E],
+    ),
+    "a guide to choose from": (
+        [
+            "省人民政府关于公布赋予乡镇（街道）县级行政职权指导目录的通知",
+            "各地可从目录中选择赋予乡镇（街道），并明确委托或者下放等方式。",
+            (0, 1),
+        ],
+        [N, N],
+    ),
     "old cases": (
         [
             "关于公布镇街执法事项的通知",
@@ -147,3 +179,28 @@ def test_a_table_gets_what_stands_above_it(tmp_path: Path, name: str) -> None:
     path = document(tmp_path / "通知.docx", *body)
     found = classify(normalise(read_files([(path, path.name)], ReadOptions()), NormaliseOptions()))
     assert (found.mode, any(found.conflict)) == (want, False)
+
+
+def test_whom_a_notice_names_is_of_its_annex_only_where_the_annex_names_nobody(tmp_path: Path) -> None:
+    def receivers(name: str) -> list[list[str]]:
+        body = [
+            part if isinstance(part, str) else [HEAD, *(ITEMS[at] for at in part)]
+            for part in NOTICES[name][0]
+        ]
+        path = document(tmp_path / "通知.docx", *body)
+        return classify(
+            normalise(read_files([(path, path.name)], ReadOptions()), NormaliseOptions())
+        ).receivers
+
+    both = receivers("annexes below a notice that speaks of both")
+    assert both[:2] == [["石桥镇", "白沙镇"]] * 2
+    assert receivers("a list below a notice that agrees with it") == [["石桥镇"]] * 2
+
+
+def test_this_town_is_no_name(tmp_path: Path) -> None:
+    line = "根据《青溪县人民政府关于赋予乡镇权限的决定》，我镇自2024年1月1日起以本镇名义行使下列行政处罚权："
+    path = document(
+        tmp_path / "通知.docx", "石桥镇人民政府关于承接县级行政执法权的公告", line, [HEAD, ITEMS[0]]
+    )
+    found = classify(normalise(read_files([(path, path.name)], ReadOptions()), NormaliseOptions()))
+    assert (found.mode, found.receivers) == ([D], [["石桥镇"]])

@@ -96,6 +96,12 @@ def test_a_township_without_a_directory_is_told(tmp_path, receivers, form, idle)
     assert render_catalogue(catalogue, settings, tmp_path, formats=("html",)).idle == idle
 
 
+def test_townships_of_counties_of_a_prefecture_have_their_directories(tmp_path):
+    townships = [{**one, "county": f"{one['township_name'][0]}县"} for one in TOWNSHIPS]
+    catalogue, _ = sample({"items": [{**PUBLISHED, "receivers": "甲镇"}], "townships": townships})
+    assert render_catalogue(catalogue, Settings(), tmp_path, formats=("html",)).idle == ["乙乡"]
+
+
 @pytest.mark.parametrize(
     ("mode", "told", "notes"), [("", [UNDECIDED], 1), ("下放", [NOWHERE], 1), ("县级保留", [], 0)]
 )

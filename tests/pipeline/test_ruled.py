@@ -107,6 +107,27 @@ def test_a_ruling_lapses_when_the_list_s_text_is_edited_by_hand(workspace: Path)
     assert (asked["甲镇"].answered, asked["甲镇"].lapsed) == (0, 1)
 
 
+def test_a_mode_ruled_on_a_text_that_is_edited_is_asked_again_and_no_change_of_the_source(
+    workspace: Path,
+) -> None:
+    table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:4], "", ""]])
+    build(workspace)
+    rule(workspace, (WOOD[0], "", "下放"))
+    path = workspace / "catalogs" / "示例县" / "rulings.csv"
+    path.write_text(
+        path.read_text("utf-8").replace("township,", "mode,").replace(",,2025", ",县林业局,2025"), "utf-8"
+    )
+    assert receivers(build(workspace).catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+    edit(workspace, "第七十六条第一款", "第七十六条")
+    built = build(workspace)
+    assert (told(built, "PLM15"), told(built, "PLS41")) == (["stale"], [])
+    assert receivers(built.catalogue, WOOD[0]) == ["乙镇", "甲镇"]
+    (one,) = standing(stored(workspace), ["modes"])
+    assert (one.part, one.asked, one.answered, one.lapsed) == ("示例县林业局", 1, 0, 1)
+    table(workspace / "sources" / "林业.csv", [HEADS, [*WOOD[:3], "《森林法》第七十七条", "", ""]])
+    assert told(build(workspace), "PLS41") == ["values"]
+
+
 def test_a_ruling_on_the_edited_text_holds_though_the_source_has_another(workspace: Path) -> None:
     build(workspace)
     edit(workspace, "养犬登记", "养犬登记（含年检）")

@@ -115,3 +115,27 @@ def test_nothing_above_the_heads_is_taken_for_a_statement(tmp_path):
         assert {line.kind for line in table.lines if line.text} <= {"title", "note", "unit", "header"}
         assert not table.sections
     assert catalogue.items["mode"].tolist() == [""]
+
+
+def receivers_of(**more):
+    items = [{"name": "甲", "department": "县水利局", "receivers": "各乡镇"}]
+    grants = [
+        {"item": 1, "receiver": name, "mode": mode}
+        for name, mode in zip(("三家镇", "白马乡"), more.pop("modes"), strict=True)
+    ]
+    (content,) = collect_workbooks(sample({"items": items, "grants": grants, **more})[0]).values()
+    ((*_, row),) = [rows(content)]
+    return [row[COLUMNS.index(name)] for name in ("mode", "receivers")]
+
+
+def test_townships_that_have_an_item_in_different_ways_are_told_apart():
+    assert receivers_of(modes=("下放", "延伸")) == ["", "三家镇（下放）、白马乡（延伸）"]
+    assert receivers_of(modes=("", "延伸")) == ["", "三家镇、白马乡（延伸）"]
+    assert receivers_of(modes=("下放", "下放")) == ["下放", "各乡镇"]
+
+
+def test_who_does_not_take_an_item_over_is_not_asked_to_by_the_words_for_all():
+    ruling = {"item": 1, "question": "township", "township": "拦江镇", "answer": "不承接", "who": "拦江镇"}
+    assert receivers_of(modes=("下放", "下放"), rulings=[ruling]) == ["下放", "三家镇、白马乡"]
+    took = {**ruling, "answer": "承接"}
+    assert receivers_of(modes=("下放", "下放"), rulings=[took]) == ["下放", "各乡镇"]

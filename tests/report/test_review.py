@@ -172,3 +172,25 @@ def test_rows_show_their_texts_whole_and_what_says_nothing_is_out_of_sight():
     (review,) = reviews(sample({"items": [sub]})[0], "modes")
     sheet = openpyxl.load_workbook(io.BytesIO(review_workbook(review))).worksheets[0]
     assert not sheet.column_dimensions[letters["子项名称"]].hidden
+
+
+@pytest.mark.parametrize(
+    ("mark", "more", "asked"), [("0" * 16, [], ["1", "2"]), ("", [], ["2"]), ("0" * 16, ["县编办"], ["2"])]
+)
+def test_a_mode_that_was_ruled_on_another_text_is_asked_again(mark, more, asked):
+    """What stands is shown; where somebody ruled on the text that stands, nothing is open."""
+    ruling = {"item": 1, "question": "mode", "answer": "下放", "who": "县水利局", "fingerprint": mark}
+    now = fingerprint(catalogue().items, 0)
+    one = catalogue(rulings=[*({**ruling, "who": who, "fingerprint": now} for who in more), ruling])
+    (review,) = reviews(one, "modes")
+    assert [row.item[-1] for row in review.rows] == asked
+    assert review.rows[0].proposal == ("下放" if "1" in asked else "")
+
+
+def test_two_answers_that_disagree_are_asked_again():
+    mark = fingerprint(catalogue().items, 1)
+    ruling = {"item": 2, "question": "mode", "answer": "委托", "who": "县水利局", "fingerprint": mark}
+    for answer, other, answered in (("下放", mark, 0), ("委托", mark, 1), ("下放", "0" * 16, 1)):
+        rulings = [ruling, {**ruling, "who": "县编办", "answer": answer, "fingerprint": other}]
+        (one,) = standing(catalogue(rulings=rulings), ["modes"])
+        assert (one.asked, one.answered) == (1, answered)

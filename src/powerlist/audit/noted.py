@@ -12,7 +12,7 @@ import numpy as np
 
 from powerlist.audit.frames import row_place
 from powerlist.audit.rule import Rule
-from powerlist.model.enums import Scope
+from powerlist.model.enums import Scope, mode_term
 from powerlist.model.fields import GRANTS
 from powerlist.model.finding import Finding, ItemRef
 from powerlist.model.location import Location, Source
@@ -125,7 +125,11 @@ class NoteRule(Rule, ABC):
             members=_members(notes) if self.gathered else (),
             discriminator=note.value if position is not None else self._known_by(note),
             # a row is known by its key, which is no text of the list
-            excerpt="" if note.item and note.value.split("|")[0] == note.item else note.value,
+            excerpt=""
+            if note.item and note.value.split("|")[0] == note.item
+            else mode_term(note.value)
+            if note.field == "mode"
+            else note.value,
         )
 
     def _known_by(self, note: Note) -> str:

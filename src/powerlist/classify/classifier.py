@@ -183,7 +183,7 @@ class _Run:
                 self.headings.settle(
                     table,
                     masks,
-                    named=table in named or asks or len(ways) > 1,
+                    named=table in named or asks or len(ways) > 1 or self.conditions.tell_apart(table),
                     columns=told[table],
                     asked=asks,
                 )

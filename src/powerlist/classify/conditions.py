@@ -11,6 +11,7 @@ Such a line speaks for no other row, whatever modes it names.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,12 +19,13 @@ from powerlist.classify.headings import heading
 from powerlist.classify.noteclauses import FILLER, TICKS, Clause, note_clauses, subject_of
 from powerlist.classify.noterules import ALL_COLUMNS, BLANKS, NoteRule, NoteRules, left_out, same
 from powerlist.classify.piece import Piece
+from powerlist.classify.receivers import speaks_of_townships
 from powerlist.classify.sources.silent import is_open
 from powerlist.classify.statements import statement
 from powerlist.model import marks
 from powerlist.model.enums import PowerType
 from powerlist.model.extra import decode_extra
-from powerlist.model.modes.masks import single
+from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.typeterms import canonical_type
@@ -56,6 +58,9 @@ _NAME: Final = 6
 _TITLE: Final = re.compile(
     r"^[^,。;:]{2,40}(?:清单|目录|名录|一览表?|统计表|汇总表|情况表|事项表)(?:\([^()]{1,20}\))?$"
 )
+#: What is a part of a power, and no kind of rows.
+_CASES: Final = re.compile(r"重大|复杂|疑难|案件|数额|跨区域|跨乡镇|听证|情形")
+_TYPES: Final = frozenset(kind.value for kind in PowerType)
 #: No clause names kinds of rows at greater length.
 _SUBJECT: Final = 500
 
@@ -86,10 +91,22 @@ class _Kinds:
                 for form in _forms(value):
                     self._forms.setdefault(form, []).append((value, name))
         self._lengths = sorted({len(form) for form in self._forms})
+        self._names = {_kind_of(columns["name"][index]) for index in rows} - {""}
+        self._name_lengths = sorted({len(name) for name in self._names}, reverse=True)
+
+    def items(self, subject: str) -> dict[str, frozenset[str]]:
+        """Return field → values of the one item that a text begins with: “对擅自采砂行为的处罚”由县局行使."""
+        text = subject.lstrip('“"「【')
+        for length in self._name_lengths:
+            if text[:length] in self._names:
+                return {"name": frozenset({text[:length]})}
+        return {}
 
     def _are_types(self, subject: str) -> bool:
         """Return whether a subject is nothing but types or sectors that rows have: 行政处罚、行政检查."""
-        parts = [part for part in re.split("[、和及与]", FILLER_WHOLE.sub("", subject)) if part]
+        parts = [
+            part for part in re.split("[、和及与]", FILLER_WHOLE.sub("", subject).removesuffix("的")) if part
+        ]
         return bool(parts) and all(
             any(name in _TYPED for _, name in self._forms.get(part, ())) for part in parts
         )
@@ -108,7 +125,7 @@ class _Kinds:
         found: dict[str, set[str]] = {}
         rest = subject
         for value, name in sorted(values, key=lambda pair: (-len(pair[0]), pair)):
-            for form in _forms(value):
+            for form in sorted(_forms(value), key=len, reverse=True):
                 if form in rest:
                     found.setdefault(name, set()).add(value)
                     rest = rest.replace(form, "、")
@@ -123,7 +140,10 @@ def _forms(value: str) -> list[str]:
     """Return the names by which a note may call a sector, type or department, the full one first."""
     short = _PLACE.sub("", value)
     measures = ("行政强制措施", "强制措施") if value == PowerType.COERCION.value else ()
-    return [form for form in (*measures, value, short, short.removesuffix("局")) if len(form) > 1]
+    # 许可类, 许可事项, 行政许可权: 许可 alone may be any word's part
+    bare = value.removeprefix("行政") if value in _TYPES else ""
+    kinds = (f"{value}权", f"{bare}类", f"{bare}事项") if bare and bare != value else ()
+    return [form for form in (*measures, value, short, short.removesuffix("局"), *kinds) if len(form) > 1]
 
 
 class Conditions:
@@ -146,6 +166,7 @@ class Conditions:
         self._tables = tables
         self._known = known
         self._rules: dict[int, NoteRules] = {}
+        self._apart: set[int] = set()
         self.lines: list[frozenset[str]] = []
         self.notes: list[Note] = []
         rows: dict[int, list[int]] | None = None
@@ -171,6 +192,8 @@ class Conditions:
                 if apart:
                     told.add(line.text)
                     kept = self._rules.setdefault(at, NoteRules())
+                    if len({rule.piece.modes for rule in made} & {BIT[mode] for mode in HANDED}) > 1:
+                        self._apart.add(at)
                     if sum(kept.add(rule) for rule in made) < len(made):
                         self.notes.append(left_out(table, line))
             self.lines.append(frozenset(told))
@@ -179,31 +202,74 @@ class Conditions:
         """Return whether any note speaks of some rows."""
         return bool(self._rules)
 
+    def tell_apart(self, table: int) -> bool:
+        """Return whether the notes of a table say a way for some of its rows and another for others.
+
+        Args:
+            table: index of the table.
+        """
+        return table in self._apart
+
     def _made(self, line: Line, clauses: Sequence[Clause], named: _Kinds) -> tuple[list[NoteRule], bool]:
         """Return the rules of a line, and whether it speaks of some rows only."""
         found: list[NoteRule] = []
         apart = False
         kinds = answers = 0
+        instead = False
+        unsaid: NoteRule | None = None
         for clause in clauses:
+            if instead:
+                instead = False
+                continue
             mask = _mode_of(clause.said, self._known)
+            if clause.kind == "but":
+                without = self._left_out(line, clause, named) if mask else None
+                if without is not None or (mask and _leaves_out_no_row(clause.subject)):
+                    found += [without] if without is not None else []
+                    found.append(NoteRule(replace(clause, kind="rest"), self._piece(line, clause, mask)))
+                    apart = instead = True
+                    kinds += 1
+                continue
             fields: dict[str, frozenset[str]] = {}
             if clause.kind == "kind":
                 fields = named.fields(clause.subject)
                 # 行政强制措施不委托 speaks of no row of a list that has none
                 apart |= not fields and bool(canonical_type(FILLER_WHOLE.sub("", clause.subject))[0])
                 if not (fields and mask):
+                    unsaid = NoteRule(clause, _open(line), fields) if fields else None
                     continue
                 kinds += 1
             elif clause.kind == "default":
                 # 行政处罚事项除备注注明外均下放: the default of a kind
                 fields = named.fields(subject_of(clause.said))
+            elif clause.kind == "rest" and unsaid is not None:
+                # 许可按规定办理，其余委托: of the first it says no way
+                found.append(unsaid)
             elif clause.kind == "rest" and not (kinds or answers):
                 continue
+            unsaid = None
             answers += clause.kind == "where"
             apart = True
             if mask:
                 found.append(NoteRule(clause, self._piece(line, clause, mask), fields))
         return found, apart
+
+    def _left_out(self, line: Line, clause: Clause, named: _Kinds) -> NoteRule | None:
+        """Return what a clause says of the rows that it leaves out, None where it leaves out no kind of rows.
+
+        除行政许可由县局保留外 says how these are; 除行政许可外 says nothing of them.
+        """
+        if speaks_of_townships(clause.subject) and not cell_modes(clause.subject):
+            return None
+        own = _mode_of(clause.subject, self._known)
+        subject = (subject_of(clause.subject) if own else "") or clause.subject
+        fields = named.fields(subject) or named.items(clause.subject)
+        if not fields:
+            return None
+        kind = replace(clause, kind="kind", said=clause.subject)
+        if own:
+            return NoteRule(kind, self._piece(line, kind, own), fields)
+        return NoteRule(kind, _open(line), fields)
 
     def _piece(self, line: Line, clause: Clause, mask: int) -> Piece:
         spoken = heading(clause.said, line.cell, self._known)
@@ -225,7 +291,9 @@ class Conditions:
         found: list[Piece] = []
         defaults: list[Piece] = []
         meant = False
-        kinds = [(name, _kind_of(value)) for name in _KINDS if (value := self._columns[name][index])]
+        kinds = [
+            (name, _kind_of(value)) for name in (*_KINDS, "name") if (value := self._columns[name][index])
+        ]
         for rule in rules.of(kinds, self._cells(index)):
             if rule.clause.kind == "kind" and self._is_of(index, rule.fields):
                 meant = True
@@ -280,6 +348,16 @@ class Conditions:
             if name in self._columns and (clean(text) == head or (name == "remark" and _REMARK.search(head))):
                 return same(str(self._columns[name][index]), value)
         return False
+
+
+def _leaves_out_no_row(subject: str) -> bool:
+    """Return whether a note leaves out a part of each power (重大案件由县局办理), or a type that no row has."""
+    return _CASES.search(subject) is not None or bool(canonical_type(FILLER_WHOLE.sub("", subject))[0])
+
+
+def _open(line: Line) -> Piece:
+    """Return the piece of rows of which a note speaks, and says no way."""
+    return Piece("caption", line.text, line.cell, "", 0, decides=False)
 
 
 def _ticked(marked: Mapping[str, str], table: TablePlace) -> bool | None:

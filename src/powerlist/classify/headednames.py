@@ -8,7 +8,7 @@ from typing import Final
 from powerlist.classify.receivers import NAME, own_name
 from powerlist.model.bodywords import COUNTY
 from powerlist.model.receiver import KINDS, names_townships, plain
-from powerlist.model.townwords import NO_NAMES, OFFICE
+from powerlist.model.townwords import END, NO_NAMES, OFFICE
 
 #: The number before a heading.
 ENUMERATOR: Final = re.compile(
@@ -99,7 +99,7 @@ def _single(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
         if (
             len(name) >= 3
             and name not in NO_NAMES
-            and not re.search(r"(?:乡镇|各镇|各乡|各街道|镇街道)$", name)
+            and not re.search(rf"(?:乡镇|各镇|各乡|各街道|镇街道|[本我该其]{END})$", name)
         ):
             found.append(name)
     # 试点镇（石桥镇）: the kind says no more than the name

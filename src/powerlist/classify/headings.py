@@ -77,6 +77,10 @@ _BY_DEED: Final = re.compile(rf"签[订署][^，。；]{{0,6}}(?:协议|委托�
 _STAYS_THERE: Final = re.compile(
     rf"保留(?=[^，。；]{{0,6}}[（(](?:仍|继续)*由?(?:各)?{TOWN}[^（）()]{{0,8}}[)）])"
 )
+#: 保留的赋权事项, 继续保留委托事项: it stays as it was handed over.
+_KEPT_AS: Final = re.compile(
+    r"(?<![县区市旗级])保留(?:的|实施)?(?=(?:原)?(?:赋权|下放|委托|派驻|延伸|承接)[^，。；、和及与]{0,4}(?:事项|权限|职权|权力))"
+)
 #: 赋权及委托事项清单 names two ways.
 _OWN_AND: Final = re.compile(
     r"(?:法定|固有)(?:职责|职权|权力)?(?:事项)?(?:和|与|及|以及|、)(?:县级)?(?:委托|派驻|下放)"
@@ -104,6 +108,10 @@ _ITEMS: Final = re.compile(
     r"^[（(]?(?:注|说明|备注)?[:：]?(?:第|序号)?\s*[\d一二三四五六七八九十、,，至到—–~-]{1,20}项(?:事项)?(?:中|的|为|由|[:：，,])?"
 )
 _BOTH: Final = re.compile(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
+#: 各地可从目录中选择赋予乡镇: a guide to choose from.
+_CHOSEN: Final = re.compile(
+    r"可(?:以)?[^，。；]{0,24}?(?:选择|选取|挑选|自主确定|自行确定)[^，。；]{0,12}?(?:下放|委托|赋予|赋权|授权|承接|行使)"
+)
 #: What is not settled yet names no mode, whatever words stand beside it.
 _UNDECIDED: Final = re.compile(
     r"(?:尚在|正在|留待|有待|待)[^，。]{0,8}(?:研究|论证|确定|明确|批复)|(?:尚|暂|还|仍)?未(?:能)?(?:明确|确定|定)(?!的?职责)|另行(?:公布|明确|研究|确定|通知)|待定"
@@ -191,14 +199,14 @@ def heading(text: str, cell: str = "", known: tuple[str, ...] = ()) -> Heading:
         takers = tuple(name for part in _NAMES.split(parties["taker"]) for name in named_in(part, known))
         return replace(core, text=text, receivers=takers or core.receivers)
     if len(cleaned) > LONG or _SENTENCE.search(cleaned):
-        said = statement(text, known)
+        said = statement("" if _CHOSEN.search(cleaned) else text, known)
         apart = said.per if single(said.mask) is None else ()
         return Heading(
             text, cell, said.modes if apart else said.mask, 0, said.receivers, scope_of(cleaned), apart
         )
     # 由下放调整为委托乡镇实施的事项: what it is now
     named = LEFT_OUT.sub("", _REPEALED.sub("", INCLUDED.sub("", cleaned)))
-    named = _STAYS_THERE.sub("", _BY_DEED.sub("委托", named))
+    named = _KEPT_AS.sub("", _STAYS_THERE.sub("", _BY_DEED.sub("委托", named)))
     hard, soft = heading_modes(in_force(without_former(_OTHER_SENSE.sub("", one_kind(named)))))
     if single(hard) in HANDED and of_some(counted):
         # 共5项，其中下放2项: the others stay, and which they are it does not say
@@ -284,7 +292,7 @@ _GRANTS: Final = re.compile(
     rf"|(?<!法律)(?<!法规)(?<!规章)(?<!部门)(?<!单位)(?<!局)授权(?:给|由)?[^，。；县]{{0,12}}?{END}(?:街)?{OFFICE}?(?:[（(]街道[）)]|[、和及与]街道{OFFICE}?)?(?:统一|直接)?(?:行使|实施|承接)"
     rf"|{END}(?:街)?{OFFICE}?(?:[（(]街道[）)])?(?:直接|自行)?(?:行使|实施)(?:的)?{COUNTY}级[^，。；]{{0,16}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
 )
-_GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选")
+_GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选|供选|[（(]可选[)）]")
 
 
 @lru_cache(maxsize=4096)

@@ -56,6 +56,14 @@ FILLER: Final = re.compile(
     r"|实施|行使|执法|行政(?=权力|职权|执法|事项)|事项|职权|权力|权限|项目|等|[、,和及与的()]"
 )
 _OTHERS: Final = re.compile(r"^(?:其余|其他|剩余|除此之?外|除上述[^,。]{0,12}外)")
+#: 除林业领域事项采取委托方式外，其余…; 行政许可以外的均…: which kinds are left out, and what is said of the others.
+_ALL_BUT: Final = re.compile(
+    r"(?:^|(?<=[^解拆清排删消免扣剔]))除(?!第|此|上述|以上|前)(?P<out>[^,。;除]{2,60}?)(?:以外|之外|外)(?:的)?,?(?P<rest>[^。;]{2,200})$"
+    r"|(?:^|,)(?:本(?:清单|表|目录)(?:所列)?事项,)?(?P<before>[^,。;除]{2,40}?)(?:以外|之外)的(?P<others>[^。;]{2,200})$"
+    r"|^(?P<first>[^,。;除]{2,40}?)除外,(?P<after>[^。;]{2,200})$"
+    r"|^(?P<all>[^。;除]{2,200})[,(](?:但)?(?P<last>[^,。;除()]{2,40}?)除外$"
+)
+
 _LONGEST: Final = 2000
 #: What a clause about ticks in whatever column calls its column.
 TICKS: Final = "√✓✔☑"
@@ -66,11 +74,12 @@ class Clause:
     """One clause of a note.
 
     Attributes:
-        kind: ``default where kind rest``.
-        said: what follows of the rows that it means.
+        kind: ``default where kind rest``; ``but`` in front of one of these says the same with some rows left out, and
+            counts in its place where rows of that kind are there.
+        said: what follows of the rows that it means; of ``but`` of all others.
         head: of ``where`` the column.
         value: of ``where`` the answer.
-        subject: of ``kind`` the text before the statement.
+        subject: of ``kind`` the text before the statement, of ``but`` what is left out.
     """
 
     kind: str
@@ -93,6 +102,8 @@ def note_clauses(text: str) -> tuple[Clause, ...]:
             if match and not _SIGNS.search(match.group()):
                 found.append(Clause("default", clause[: match.start()] + clause[match.end() :]))
                 continue
+            if (but := _but(clause)) is not None:
+                found.append(but)
             match = _WHERE.search(clause)
             if match and not _SIGNS.search(match["value"]) and match.end() < len(clause):
                 before = next((each.head for each in reversed(found) if each.head), "备注")
@@ -114,16 +125,27 @@ def note_clauses(text: str) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+def _but(clause: str) -> Clause | None:
+    """Return what a clause says of all rows but some, None where it leaves out none or signs tell which."""
+    match = None if _SIGNS.search(clause) else _ALL_BUT.search(clause)
+    if match is None:
+        return None
+    out = match["out"] or match["before"] or match["first"] or match["last"]
+    said = match["rest"] or match["others"] or match["after"] or match["all"]
+    return Clause("but", _OTHERS.sub("", said), subject=out)
+
+
 def _apart(sentence: str) -> list[str]:
     """Return the parts of a sentence that each name a mode: A类委托,B类下放."""
     found: list[str] = []
     for part in sentence.split(","):
-        told = bool(found) and not _OPEN_END.search(found[-1]) and bool(cell_modes(found[-1]))
+        ended = bool(found) and not _OPEN_END.search(found[-1])
+        told = ended and bool(cell_modes(found[-1]))
         if (
             told
             and (cell_modes(part) or _WHERE.match(part) or _UNSAID.match(part))
             and not part.endswith("除外")
-        ):
+        ) or (ended and _OTHERS.match(part)):
             found.append(part)
         elif found:
             found[-1] += f",{part}"

@@ -58,10 +58,10 @@ _EVERYONE: Final = frozenset(
 )
 #: Of 石桥镇党委、政府 and 1、石桥镇 what names nobody of its own.
 _NOBODY: Final = re.compile(r"(?:人民)?政府|党委|党工委|\d{1,2}")
-#: 石桥白沙两镇, 两镇一乡（石桥镇、白沙镇、白马乡）: a sum behind or before the names.
+#: 石桥白沙两镇, 两镇一乡（石桥镇、白沙镇、白马乡）: a sum behind or before the names; 石桥片区（石桥镇、白沙镇）.
 _SUM_BEHIND: Final = re.compile(rf"(?:共计?|等)?(?P<count>[一二两三四五六七八九十\d]{{1,3}})个?{TOWN}$")
 _SUM_OVER: Final = re.compile(
-    rf"^(?:[一二两三四五六七八九十\d]{{1,3}}个?{TOWN})+[（(](?P<names>[^（）()]{{2,200}})[)）]$"
+    rf"^(?:(?:[一二两三四五六七八九十\d]{{1,3}}个?{TOWN})+|[\u4e00-\u9fff]{{1,8}}?(?:片区?|批|组))[（(](?P<names>[^（）()]{{2,200}})[)）]$"
 )
 _OTHERS: Final = frozenset({"其余", "其他"})
 _REST: Final = re.compile(r"^(?:其他|其余)")
@@ -75,7 +75,7 @@ _NUMBERED: Final = re.compile(
     r"^(?P<each>[一二三四五六七八九十](?:[、和及与][一二三四五六七八九十])+)(?P<kind>[类级档组].*)$"
 )
 #: 东山镇、西河镇除外的镇, without brackets.
-_SOME_OF: Final = re.compile(r"^(?P<names>[^等]{2,60})等(?P<group>[^等\d]{2,12})$")
+_SOME_OF: Final = re.compile(r"^(?P<names>[^等]{2,60})等(?P<group>[^等]{2,12})$")
 _BUT_FOR: Final = re.compile(
     r"^(?P<out>[^（）()除]{2,200}?)(?:除外的?|(?<=[镇乡道木])以外的?(?=各?[乡镇街其]))(?P<rest>[^（）()]*)$"
 )

@@ -26,6 +26,7 @@ from powerlist.model.bodywords import ACT
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
+from powerlist.model.modes.settled import hands_a_step
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, names_townships
 
@@ -59,6 +60,10 @@ _ORGAN: Final = re.compile(
     r"(?:现|新|调整后|变更后|划转后)?的?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
 )
 _BY_ITSELF: Final = re.compile(rf"(?:自行|自主|独立){ACT}")
+#: That a power was handed down, and not only who acts.
+_HANDS_DOWN: Final = re.compile(r"下放|下沉|下移|赋|授|放权|移交|划转|划归|交[由给]|承接|扩权|√|是")
+#: What holds since a power went back, as a head asks for it.
+_AFTER_RECALL: Final = re.compile(r"(?:收回|上收)之?后")
 #: Who acts is the department's body in the township, or the department.
 _STATION: Final = re.compile(r"驻.|派出|^(?:基层)?站所")
 _OWN_STATION: Final = re.compile(
@@ -126,11 +131,18 @@ class Rows:
             found += self._unmapped.remarks(index, table, self.known)
         if not _stated(found):
             found += self._named.pieces(index, table) or self._attributes.pieces(index, table)
-        if not _stated(found):
+        told = _stated(found)
+        if not told:
             found += self._unmapped.spoken(index, table, self.known)
             found += self._acting(index)
         if not _stated(found):
             found += self._imposing(index, table)
+        if told and table in self._habits.townships and not self._habits.of_county(index, table):
+            # 县级委托 under 来源 beside 行使方式: how the township came to it; 下放 there is the word for all modes
+            found += [
+                piece for piece in self._unmapped.kinds(index, table) if piece.modes != BIT[Mode.DELEGATED]
+            ]
+        found = _own_by_source(found)
         found += self._body(index, found)
         found += self._attributes.denials(index, table)
         if not _stated(found) and table in self._habits.marked:
@@ -210,6 +222,9 @@ class Rows:
         text = self.columns["mode"][index] or (legend[BLANK] if table in self._habits.blanks else "")
         if not text:
             return None
+        if hands_a_step(clean(text)):
+            # 仅下放受理环节 in a list of what is handed down: this one is not
+            self.cancelled.add(index)
         head = self.tables[table].heads.get("mode", ("", ""))[0] if 0 <= table < len(self.tables) else ""
         if _BY_ITSELF.fullmatch(clean(text)) and speaks_of_townships(head):
             # 自行行使 under 镇街行使方式 is the township's, and says nothing of how it came to it
@@ -228,6 +243,9 @@ class Rows:
         ):
             # 县水利局石桥水利站 acts in the department's name: its own body
             piece = replace(piece, modes=BIT[Mode.EXTENDED])
+        if piece is not None and piece.modes == BIT[Mode.RETAINED] and _AFTER_RECALL.search(clean(head)):
+            # 由县局直接实施 under 收回后实施方式: the county again
+            piece = replace(piece, modes=BIT[Mode.RECALLED])
         return replace(piece, text=text) if piece is not None and legend else piece
 
     def _source(self, index: int, table: int) -> Piece | None:
@@ -352,10 +370,12 @@ class Rows:
         for name in ("batch", "adjustment", "status", "level"):
             if (text := self.columns[name][index]) and (term := from_term(text, name)) is not None:
                 yield term
-        for name in ("department", "enforcer", "partition"):
+        for name in ("department", "enforcer", "partition", "receivers"):
             text = self.columns[name][index]
             if (
                 text
+                # 县林业局驻各镇林业站 takes nothing over: it is the department's own
+                and (name != "receivers" or "驻" in text[:-1])
                 # 负责一般案件，以乡镇名义处罚: a part of the power, and in whose name
                 and (name != "partition" or "名义" in text)
                 and not _HALL.search(text)
@@ -378,6 +398,24 @@ def _county_source(pieces: list[Piece]) -> list[Piece]:
         return pieces
     return [
         replace(piece, decides=False) if piece.kind == "code" and piece.modes == own else piece
+        for piece in pieces
+    ]
+
+
+def _own_by_source(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of a row, 直接行使 or 以本镇名义 beside 法定 understood as the township's own way.
+
+    Who acts, and in whose name, is the same for a power by statute and for one that was handed down.
+    """
+    if not any(piece.modes == BIT[Mode.STATUTORY] and piece.decides for piece in pieces):
+        return pieces
+    return [
+        replace(piece, decides=False)
+        if piece.modes == BIT[Mode.DELEGATED]
+        and piece.kind in ("column", "remark")
+        and not piece.per
+        and not _HANDS_DOWN.search(piece.text)
+        else piece
         for piece in pieces
     ]
 

@@ -18,6 +18,7 @@ from powerlist.classify.umbrella import are_mixed, inner_first, settled
 from powerlist.classify.wholenotes import notes_of_all
 from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, single
+from powerlist.model.modes.scan import clean
 from powerlist.model.receiver import is_township, plain
 from powerlist.text.ranges import item_ranges
 
@@ -43,6 +44,54 @@ def _outer(pieces: list[Piece], *, planned: bool) -> list[Piece]:
         planned: the title, or the sheet's name, tells what is planned or may be.
     """
     return [replace(piece, decides=False) for piece in pieces] if planned else pieces
+
+
+#: 附件1, 附件2：委托事项目录: where the annex of a notice begins.
+_ANNEX: Final = re.compile(r"^附[件表](?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?:[:：].*)?$")
+#: The title of a list, below the sentences of a notice.
+_LIST: Final = re.compile(r"(?:目录|清单|名录|一览表|事项表)(?:[（(][^（）()]{1,30}[)）])?$")
+_SENTENCE: Final = re.compile(r"[。；;：:]$")
+
+
+def _own_from(captions: Sequence[Line]) -> int:
+    """Return where the list's own lines begin among those above it: behind a notice at its annex, or its title.
+
+    Args:
+        captions: the lines above a table, top line first.
+    """
+    spoken = -1
+    found = 0
+    for at, line in enumerate(captions):
+        text = clean(line.text)
+        if _ANNEX.match(text) and at:
+            found = at
+        elif _LIST.search(text):
+            # 附件1 stands above the title of its list
+            found = at if spoken > found else found
+        elif _SENTENCE.search(text):
+            spoken = at
+    return found if spoken >= 0 else 0
+
+
+def _of_notice(above: list[Piece], own: list[Piece]) -> list[Piece]:
+    """Return what a notice says above the list that is annexed to it, where the list's own lines say the mode.
+
+    A notice that hands down one list and entrusts another speaks of both; of this one only what agrees with it.
+
+    Args:
+        above: the pieces of the notice.
+        own: those of the annex's own lines.
+    """
+    mode = next((piece.modes for piece in reversed(own) if piece.decides and single(piece.modes)), 0)
+    if not mode:
+        return above
+    named = any(piece.receivers for piece in own)
+    return [
+        piece
+        if piece.modes == mode and piece.decides and not named
+        else replace(piece, decides=False, receivers=(), per=(), excluded=())
+        for piece in above
+    ]
 
 
 def _row(line: Line) -> int:
@@ -118,7 +167,10 @@ class Headings:
         opening = {(line.row, line.text) for line in table.lines if line.kind == "section"}
         explained = explaining_rows(table.captions)
         spoken = 0
-        for line in table.captions:
+        own_from, notice = _own_from(table.captions), 0
+        for at, line in enumerate(table.captions):
+            if at == own_from:
+                notice = len(pieces)
             if (line.row, line.text) in opening or _of_some(line.text) or line.row in explained:
                 continue
             if line.text in self._apart[index]:
@@ -140,7 +192,7 @@ class Headings:
             )
             kind = "title" if line.kind == "title" else "caption"
             pieces += pieces_of(kind, found, contrast(found, siblings))
-        pieces = inner_first(pieces)
+        pieces = inner_first([*_of_notice(pieces[:notice], pieces[notice:]), *pieces[notice:]])
         planned = any(is_intended(line.text) for line in table.captions if line.kind == "title")
         if table.sheet:
             found = self._sheets[index]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from powerlist.classify.wordingtable import GENERIC, SAME, STOPS
-from powerlist.model.bodywords import ACT
+from powerlist.model.bodywords import ACT, COUNTY
 from powerlist.model.townwords import END, OFFICE
 
 #: 下列事项由县级部门行使: what is spoken of says nothing of its own.
@@ -47,6 +47,11 @@ _COUNTY_ONLY: Final = re.compile(
 _LOCAL: Final = re.compile(r"(?<!城)乡|镇|街道|委托")
 
 
+#: 受县局委托，由县执法大队实施: the county's own body, and no township.
+_AGENT_OF: Final = re.compile(rf"(?:依法)?受{COUNTY}?[^,，。;；乡镇街]{{0,12}}委托")
+_COUNTYS_AGENT: Final = re.compile(
+    rf"由{COUNTY}[^,，。;；乡镇街]{{0,14}}?(?:大队|支队|中队|中心|站|所|局){ACT}"
+)
 _RESOURCES: Final = re.compile(r"编制|经费|工资|待遇")
 _SINCE: Final = re.compile(r"^(?:自|从)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始|以来|后)?(?=.)")
 _BARE_NAME: Final = re.compile(r"^(?:并|且|对外|依法)*以自己名义$")
@@ -70,6 +75,8 @@ def reworded(clause: str, text: str) -> str:
     clause = _ABOVE.sub("", _LISTED.sub("", clause))
     if not _HINT.search(clause) or not (_LOCAL.search(text) or _COUNTY_ONLY.search(clause)):
         return clause
+    if _AGENT_OF.fullmatch(clause) and _COUNTYS_AGENT.search(text):
+        return ""
     if clause in ("人员下沉", "人员下移") and _RESOURCES.search(text):
         return ""
     if _COUNTYS_OWN.fullmatch(clause) and not _NOT_OTHERS.search(text):

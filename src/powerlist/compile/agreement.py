@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.catalogue import set_text
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS
+from powerlist.model.ruling import MODE
 from powerlist.store.lock import row_hashes
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def ruled_since(
 ) -> dict[str, str]:
     """Return the hashes as now compiled of the rows that differ from the last build by a ruled mode alone.
 
-    A ruling is no change of the source: who edited such a row need not be asked again.
+    A ruling is no change of the source, nor is one that the edit itself has made to lapse (PLM15 tells it): who edited
+    such a row need not be asked which side holds.
 
     Args:
         compiled: what the sources make now.
@@ -54,7 +56,9 @@ def ruled_since(
     """
     frame, item = compiled.table(table), "id" if table == ITEMS else "item"
     asked = {row.split("|")[0] for row, digest in locked.items() if digest not in ("", fresh.get(row))}
-    some = frame[frame[item].isin(asked & ruled_modes(compiled))]
+    rulings = compiled.rulings
+    once = set(rulings.loc[rulings["question"] == MODE, "item"].tolist())
+    some = frame[frame[item].isin(asked & (ruled_modes(compiled) | once))]
     found: dict[str, str] = {}
     for mode in ("", *sorted(_MODES)) if len(some) else ():
         before = row_hashes(some.assign(mode=mode).astype({"mode": "str"}), table)

@@ -563,7 +563,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         "权力来源",
         Kind.ENUM,
         _SI,
-        ("职权来源", "权力来源代码", "权力来源编码"),
+        ("职权来源", "权力来源代码", "权力来源编码", "事项来源", "执法事项来源"),
         zh="政务服务平台的权力来源（1 法定本级行使 … 6 同级委托）",
         en="the platform's source of power, codes 1 to 6",
     ),

@@ -155,7 +155,12 @@ def render_places(
         crowded(publications[at] for at in mine)
         if "docx" in wanted and not _has_own(folders, options)
         else 0,
-        [name for place in places for name in _idle(place, publications)],
+        [
+            name
+            for place, found, _, _ in made
+            if any(place is own for own in places)
+            for name in _idle(place, found)
+        ],
     )
 
 
@@ -226,10 +231,9 @@ def _has_own(folders: TemplateFolders, options: RenderOptions) -> bool:
     return any((folder / f"word/{kind}.docx").is_file() for folder in folders.own for kind in options.kinds)
 
 
-def _idle(place: Place, publications: Sequence[Publication]) -> list[str]:
-    """Return the townships of a place that no publication is for."""
-    own = [one for one in publications if one.place == place.catalogue.meta.place and one.township]
-    published = {own_name(one.township) for one in own}
+def _idle(place: Place, own: Sequence[Publication]) -> list[str]:
+    """Return the townships of a place that none of its own publications is for, whichever county names them."""
+    published = {own_name(one.township) for one in own if one.township}
     names = [own_name(name) for name in place.catalogue.townships["township_name"].tolist()]
     return [name for name in dict.fromkeys(names) if name and name not in published]
 

@@ -9,6 +9,7 @@ from powerlist.files.workbooks import new_workbook, print_wide
 from powerlist.model.enums import MODE_TERMS, TERMS_BY_CODE, CoercionKind, Mode, PowerType
 from powerlist.model.fields import ITEMS, SHEET, field_named, heads_of
 from powerlist.model.organs import one_spelling
+from powerlist.model.ruling import DECLINED, TOWNSHIP
 from powerlist.text.heights import row_height
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def collect_workbooks(catalogue: Catalogue | None = None) -> dict[str, bytes]:
 
 def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
     """Return for each department its items, one row each, as a department would have written them."""
-    granted = _granted(catalogue)
+    granted, refused = _granted(catalogue), _refused(catalogue)
     found: dict[str, list[list[str]]] = {}
     names = one_spelling(catalogue.items["department"].tolist(), catalogue.meta.place)
     for item in catalogue.items.to_dict("records"):
@@ -95,6 +96,9 @@ def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
         grant = granted.get(values["id"], {})
         rows = found.setdefault(names[values["department"]], [])
         told = {name: (name in _OF_ITEMS and values[name]) or grant.get(name, "") for name in COLUMNS}
+        if grant.get("receivers") and (not told["mode"] or values["id"] in refused):
+            # 各乡镇, of which some have it in another way or not at all
+            told["receivers"] = grant["receivers"]
         told["serial"] = str(len(rows) + 1)
         told["mode"] = TERMS_BY_CODE.get(told["mode"], "")
         rows.append([told[name] for name in COLUMNS])
@@ -102,9 +106,9 @@ def _rows(catalogue: Catalogue) -> dict[str, list[list[str]]]:
 
 
 def _granted(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    """Return what the grants of each item share, and their receivers; where townships differ, no cell can say it."""
+    """Return what the grants of each item share, and their receivers: each with its mode where these differ."""
     granted: dict[str, dict[str, str]] = {}
-    receivers: dict[str, list[str]] = {}
+    receivers: dict[str, list[tuple[str, str]]] = {}
     for row in catalogue.grants.to_dict("records"):
         values = {str(name): str(value) for name, value in row.items()}
         known = granted.setdefault(values["item"], dict(values))
@@ -112,10 +116,25 @@ def _granted(catalogue: Catalogue) -> dict[str, dict[str, str]]:
             if known.get(name) != value:
                 known[name] = ""
         if values["receiver"]:
-            receivers.setdefault(values["item"], []).append(values["receiver"])
+            receivers.setdefault(values["item"], []).append((values["receiver"], values["mode"]))
     return {
-        item: {**known, "receivers": "、".join(receivers.get(item, ()))} for item, known in granted.items()
+        item: {**known, "receivers": "、".join(_told(receivers.get(item, [])))}
+        for item, known in granted.items()
     }
+
+
+def _told(receivers: list[tuple[str, str]]) -> list[str]:
+    """Return receivers as a cell lists them: 三家镇（下放）、拦江镇（委托） where they have it in different ways."""
+    if len({mode for _, mode in receivers}) == 1:
+        return [name for name, _ in receivers]
+    return [f"{name}（{TERMS_BY_CODE[mode]}）" if mode in TERMS_BY_CODE else name for name, mode in receivers]
+
+
+def _refused(catalogue: Catalogue) -> set[str]:
+    """Return the items that some township does not take over."""
+    rulings = catalogue.rulings
+    said = rulings[(rulings["question"] == TOWNSHIP) & rulings["answer"].isin(DECLINED)]
+    return set(said["item"].tolist())
 
 
 def _book(department: str, rows: list[list[str]]) -> bytes:

@@ -160,11 +160,14 @@ class _Asking:
         self.ids: list[str] = self.items["id"].tolist()
         self.shown = list(zip(*(self.items[name].tolist() for name in _SHOWN), strict=True))
         self.said = _said(catalogue)
-        self.answers: dict[tuple[str, str, str, str], dict[str, str]] = {}
+        self.answers: dict[tuple[str, str, str, str], list[dict[str, str]]] = {}
+        self.ruled: dict[str, set[str]] = {}
         for row in catalogue.rulings.to_dict("records"):
             values = {str(name): str(value) for name, value in row.items()}
             key = (values["item"], values["question"], values["township"], values["related"])
-            self.answers[key] = values
+            self.answers.setdefault(key, []).append(values)
+            if values["question"] == MODE and not values["township"]:
+                self.ruled.setdefault(values["item"], set()).add(values["fingerprint"])
         grants = catalogue.grants
         columns = (grants[name].tolist() for name in ("item", "receiver", "mode"))
         self.grants = [row for row in zip(*columns, strict=True) if row[0] in catalogue.position_of]
@@ -182,23 +185,35 @@ class _Asking:
         proposed = after_denial(self.catalogue) if question == MODE else proposals(self.catalogue)
         found: dict[str, Review] = {}
         for position, item in enumerate(self.ids):
-            if question == MODE and (modes[position] or item in decided):
+            given = modes[position] or item in decided
+            if question == MODE and given and not self._lapsed(position):
                 continue
             if question == LEGAL and item not in granted:
                 continue
             part = "" if question == LEGAL else names[departments[position]]
-            row = self._row(position, question, proposal=proposed.get(item, ""))
+            proposal = TERMS_BY_CODE.get(modes[position], "") if question == MODE and given else ""
+            row = self._row(position, question, proposal=proposal or proposed.get(item, ""))
             found.setdefault(part, Review(question, part)).rows.append(row)
         return [found[part] for part in sorted(found)]
+
+    def _lapsed(self, position: int) -> bool:
+        """Return whether a mode was ruled on a text that has changed since, and not on the one that stands.
+
+        Who edited a row by hand keeps the mode that a ruling had given it: nothing else says it any more.
+        """
+        marks = self.ruled.get(self.ids[position])
+        return marks is not None and marks.isdisjoint(("", fingerprint(self.items, position)))
 
     def _row(self, position: int, question: str, *, township: str = "", proposal: str = "") -> Question:
         item = self.ids[position]
         mark = fingerprint(self.items, position)
-        known = self.answers.get((item, question, township, ""))
+        given = self.answers.get((item, question, township, ""), [])
+        on_text = [known for known in given if known["fingerprint"] in (mark, "")]
+        # of two that disagree neither holds
+        torn = len({known["answer"] for known in on_text}) > 1
+        known = next(reversed(on_text or given), None)
         stands = (
-            known is not None
-            and known["fingerprint"] in (mark, "")
-            and not asked_again(known["proposal"], proposal)
+            known is not None and bool(on_text) and not torn and not asked_again(known["proposal"], proposal)
         )
         row = Question(
             item=item,
@@ -208,7 +223,7 @@ class _Asking:
             shown=self.shown[position],
             said=self.said.get(item, ""),
             proposal=proposal,
-            lapsed=known is not None and not stands,
+            lapsed=known is not None and not stands and not torn,
         )
         return _answered(row, known) if known and stands else row
 
@@ -238,9 +253,10 @@ class _Asking:
         for left, right, why in pairs:
             mark = pair_fingerprint(self.items, left, right)
             ids = self.ids[left], self.ids[right]
-            known = self.answers.get((ids[0], PAIR, "", ids[1])) or self.answers.get(
-                (ids[1], PAIR, "", ids[0])
+            given = self.answers.get((ids[0], PAIR, "", ids[1])) or self.answers.get(
+                (ids[1], PAIR, "", ids[0]), [{}]
             )
+            known = given[-1]
             other = self.shown[right]
             row = Question(
                 item=ids[0],
@@ -251,7 +267,7 @@ class _Asking:
                 said=why,
                 proposal=f"{other[1] or other[0]}（{other[3]}）",
             )
-            review.rows.append(_answered(row, known) if known and known["fingerprint"] == mark else row)
+            review.rows.append(_answered(row, known) if known.get("fingerprint") == mark else row)
         return [review] if review.rows else []
 
 

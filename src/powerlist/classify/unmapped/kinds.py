@@ -15,8 +15,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import head_mode, holding_now, is_past
 from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.scan import clean, hits
-from powerlist.model.modes.texts import cell_modes, is_firm, rest_of
-from powerlist.model.modes.words import GIVES
+from powerlist.model.modes.texts import cell_modes, hands_to_county, is_firm, rest_of
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -129,19 +128,13 @@ def tells_lists(texts: Counter[str]) -> bool:
     return bool(said) and None not in said and any(match and match["own"] for match in said)
 
 
-#: 省级下放县级, 市级委托县级实施: the county receives.
-_TO_COUNTY: Final = re.compile(
-    rf"{GIVES}(?:至|到|给|由|予)?(?:各)?(?:县|区|旗)(?:级|本级|直)?(?:主管|有关)?(?:部门)?(?:实施|行使|办理|承接)?$"
-)
-
-
 def tells_own_from_given(head: str, texts: Counter[str]) -> bool:
     """Return whether a column only tells the township's own powers from those handed to it: 事项属性, 权力来源类型."""
     if len(texts) > _MOST_VALUES or is_past(head) or is_opinion(clean(head)) or "依据" in head:
         return False
     modes = {
         # 省级下放县级 beside 法律直接规定 tells where the county has its powers from
-        None if len(text) > _LONGEST_KIND or _TO_COUNTY.search(said) else single(cell_modes(text))
+        None if len(text) > _LONGEST_KIND or hands_to_county(said) else single(cell_modes(text))
         for text in texts
         if (said := clean(text)) and marks.meaning(text) not in (marks.NO, marks.EMPTY)
     }

@@ -50,7 +50,7 @@ _TAKEN_OVER: Final = re.compile(
 )
 #: Who acts, as a head asks for it.
 _ACTOR: Final = re.compile(
-    r"谁(?:来)?(?:行使|实施|执法|办理|负责)|^(?:具体|实际|现)?(?:行使|实施|执法|办案|处罚|承办|经办)(?:主体|机关|单位|者|机构|层级)$|^(?:具体|实际)(?:承办|经办|办理|实施|行使)$"
+    r"谁(?:来)?(?:行使|实施|执法|办理|负责)|^(?:具体|实际|现)?(?:行使|实施|执法|办案|处罚|承办|经办)(?:主体|机关|单位|者|机构|层级)$|^(?:具体|实际)(?:承办|经办|办理|实施|行使)$|^执法(?:队伍|力量)(?:组成|构成|名称)?$"
 )
 _REFUSED: Final = re.compile(r"^(?:暂|暂时)?(?:不|未|无法|不能|不予|不同意|无能力)承接$")
 
@@ -171,6 +171,23 @@ class Unmapped:
             (text for head, text in self.extra[index].items() if text and _ACTOR.search(clean(head))), ""
         )
 
+    def kinds(self, index: int, table: int) -> list[Piece]:
+        """Return what columns that tell own powers from given ones say: 法定职权 under 事项属性.
+
+        赋权事项 there is the word for all modes.
+
+        Args:
+            index: position of the item.
+            table: index of its table.
+        """
+        found = []
+        for head in self._kinds.get(table, ()):
+            text = self.extra[index].get(head, "")
+            mode = kind_of_power(text, contrasted=head in self._contrasted.get(table, ())) if text else None
+            if mode is not None:
+                found.append(Piece("column", text, "", f"extra/{head}", BIT[mode]))
+        return found
+
     def spoken(self, index: int, table: int, known: tuple[str, ...]) -> list[Piece]:
         """Return what running text in the unnamed columns of an item states, read as a remark is.
 
@@ -179,13 +196,7 @@ class Unmapped:
             table: index of its table.
             known: full names of the place's townships.
         """
-        found = []
-        for head in self._kinds.get(table, ()):
-            # 法定职权 under 事项属性, where the mode column has a dash; 赋权事项 there is the word for all modes
-            text = self.extra[index].get(head, "")
-            mode = kind_of_power(text, contrasted=head in self._contrasted.get(table, ())) if text else None
-            if mode is not None:
-                found.append(Piece("column", text, "", f"extra/{head}", BIT[mode]))
+        found = self.kinds(index, table)
         for head in self._lists.get(table, ()):
             text = self.extra[index].get(head, "")
             if text and single(cell_modes(text)) is Mode.RECALLED:

@@ -39,6 +39,12 @@ _AT_LEVEL: Final = re.compile(rf"^(?:县|区|市|旗|{TOWN})级?[(（](?P<mode>[
 _TO_LEVEL: Final = re.compile(rf"(?<=[放托伸驻])(?:至|到|给)?{TOWN}级(?=$|行使|实施|办理)")
 
 
+#: 部门委托, 县人民政府授权: who hands it over, in the head of a column of marks.
+_GIVER: Final = re.compile(
+    r"^(?:县|区|市|旗)?(?:级|直)?(?:业务|行业|职能|有关)*(?:主管|职能)?(?:部门|人民政府|政府)(?:决定)?(?=下放|委托|赋权|授权|放权|派驻|延伸)"
+)
+
+
 @lru_cache(maxsize=16384)
 def head_mode(head: str) -> Mode | None:
     """Return the mode that a head asks for (下放（打√）, 是否委托) or a term names (乡镇直接行使, 1-下放).
@@ -53,7 +59,7 @@ def head_mode(head: str) -> Mode | None:
     if len(cleaned) == 1:
         # 放 | 委 | 留
         return single(cell_modes(cleaned))
-    cleaned = _TO_LEVEL.sub("", _TAKER.sub("", cleaned) or cleaned)
+    cleaned = _GIVER.sub("", _TO_LEVEL.sub("", _TAKER.sub("", cleaned) or cleaned))
     if not cleaned or len(cleaned) > LONGEST_TERM or not is_firm(cleaned) or rest_of(cleaned):
         return None
     if any(cleaned.startswith("签", hit.start) for hit in hits(cleaned)):

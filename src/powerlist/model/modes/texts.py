@@ -11,7 +11,7 @@ from powerlist.model.enums import MODE_TERMS, Mode
 from powerlist.model.modes.masks import BIT, mask_of
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.settled import RIPE, hands_a_step
-from powerlist.model.modes.words import DENIABLE
+from powerlist.model.modes.words import DENIABLE, GIVES
 
 _EXACT: Final[dict[str, Mode]] = {
     **{mode.value: mode for mode in Mode},
@@ -151,6 +151,21 @@ _RUN_OUT: Final = re.compile(
 )
 
 
+#: 下放至县级, 委托区县主管部门实施: from above the county, whose own it is since.
+_TO_COUNTY: Final = re.compile(
+    rf"{GIVES}(?:至|到|给|由|予)?(?:各)?(?:设区的?市|市|州|盟)?[、和与及]?(?:县|区|旗)(?:[(（、][县区市旗、]+[)）]?|区|市|旗)?(?:级|本级|直)?(?:行业|业务)?(?:主管|有关)?(?:部门)?(?:实施|行使|办理|承接|管理|审批)?$"
+)
+
+
+def hands_to_county(cleaned: str) -> bool:
+    """Return whether a cleaned text tells what the county got from above: 下放至县级, 省级委托县级实施.
+
+    Args:
+        cleaned: a cell, or a clause.
+    """
+    return _TO_COUNTY.search(cleaned) is not None
+
+
 @lru_cache(maxsize=65536)
 def cell_modes(text: str) -> int:
     """Return the mask of the modes that a cell of a mode column names; a cell that only denies keeps it.
@@ -171,6 +186,7 @@ def cell_modes(text: str) -> int:
         or _UNSETTLED.search(cleaned)
         or _RUN_OUT.match(cleaned)
         or hands_a_step(cleaned)
+        or hands_to_county(cleaned)
     ):
         return 0
     said = mask_of({hit.mode for hit in hits(cleaned) if hit.kind == "hard"})

@@ -20,6 +20,12 @@ _LEVEL: Final = re.compile(
     rf"^(?:国家|省|自治区|市|州|设区的?市|县|区|县[（(]?[、/]?市?[、/]?区[）)]?|{KIND})(?:级|本级)?$"
 )
 _LOWEST: Final = re.compile(r"^(?:乡|镇|街)")
+#: A head that says this clearly what its column holds is believed, whatever stands below.
+_CLEAR: Final = 0.75
+#: 受理、初审 under 乡镇: what is done there, and by nobody's name.
+_STEPS: Final = re.compile(
+    r"(?:(?:现场|材料|申请|日常|公开|具体|信息)*(?:受理|初审|初核|审查|审核|审批|核发|核准|核实|核查|复核|勘[查验]|踏勘|备案|公示|登记|上报|申报|报送|收件|发证|办理|办结|决定|巡查|检查|监管|宣传|协助|配合|执法|处罚|验收)[、，,;；和及与/\s]*)+"
+)
 #: 权限划分 over 县级 | 乡镇: what each of them does.
 _PARTS: Final = re.compile(r"(?:权限|职权|事权|职责)(?:的)?(?:划分|分工|边界)?$")
 
@@ -53,6 +59,9 @@ def find_parts(draft: Draft) -> None:
     }
     for column, path in draft.free():
         values = draft.values(column)
+        guess = column.field == "receivers" and column.sure < _CLEAR and column.index not in parts
+        if guess and values and all(_STEPS.fullmatch(value.strip()) for value in values):
+            release(column)
         if column.index not in parts or column.field != "receivers" or column.receiver or not values:
             continue
         if not _LOWEST.match(key(path[-1])) or any(all_townships(value, draft.known) for value in values):

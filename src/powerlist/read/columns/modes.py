@@ -52,6 +52,7 @@ _ADJUSTED: Final = re.compile(
 )
 _IN_PART: Final = re.compile(r"(?:部分|全部|待定|未定|拟|计划)(?:下放|委托|承接|赋权|延伸)?")
 _ASKS: Final = re.compile(r"^(?:是否|有无)")
+_STAYS: Final = re.compile(r"保留|收回|上收")
 _ANSWER_HEADS: Final = ("是", "否", "有", "无")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -199,7 +200,10 @@ def _take_marked(draft: Draft) -> None:
             told.append((column, mode))
     modes = {mode for _, mode, _ in found} | {mode for _, mode in told}
     if not modes & HANDED:
-        return
+        # 县级保留 beside 三家镇 | 拦江镇: what no township has
+        found = [one for one in found if _STAYS.search(one[0].own_head)]
+        if not any(column.receiver for column in draft.columns):
+            return
     if len(modes & HANDED) > 1:
         found += [(column, mode, True) for column, mode in told]
     for column, mode, marked in found:

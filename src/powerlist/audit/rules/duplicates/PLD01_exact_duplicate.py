@@ -40,7 +40,8 @@ class ExactDuplicate(DoubleRule):
     ```
 
     ## 怎么改
-    留一行，删去其余；确实是两项的，把名称写清楚，或用 powerlist review 问卷 --for pairs 记下“不重复”和理由。
+    留一行，删去其余；各乡镇分别报来、承接主体不同的，先把承接主体和方式并到留下的一行，如“三家镇（下放）、白马乡（委托）”，
+    删去的行才不会把它们带走。确实是两项的，把名称写清楚，或用 powerlist review 问卷 --for pairs 记下“不重复”和理由。
 
     ## 依据
     地方各级人民政府机构设置和编制管理条例 第十条；清单编制实务
@@ -52,7 +53,7 @@ class ExactDuplicate(DoubleRule):
     english_manual = {
         "what": "Items of one department, type and name, with the same basis or without any article. Width, blanks, punctuation and the phrase of a penalty do not count. One row a level, each with its own body, is no duplicate. Where all but the types agree (confirmation and public service, measure and enforcement) it is a warning: mostly one power was filed under two types, but it may be two.",
         "why": "A power listed twice makes the published number too high, and nobody knows which row holds.",
-        "repair": 'Keep one row and delete the others; where they are two powers, make the names say so, or record "no duplicate" with its reason by powerlist review questions --for pairs.',
+        "repair": 'Keep one row and delete the others; where each township has sent its own row, write all receivers with their modes into the one that stays, as 三家镇（下放）、白马乡（委托）. Where they are two powers, make the names say so, or record "no duplicate" with its reason by powerlist review questions --for pairs.',
     }
     severity = Severity.ERROR
     kind = DoubleKind.SAME
@@ -68,8 +69,8 @@ class ExactDuplicate(DoubleRule):
         "en:many": "{rows:row is|rows are} the same, the others are {other}: department, type and name agree ({ground_en})",
     }
     helps = {
-        "zh": "留一行，删去其余",
-        "en": "keep one row and delete the others",
+        "zh": "留一行，删去其余；承接主体不同的，先并到留下的这一行",
+        "en": "keep one row and delete the others; where their receivers differ, write them all into that row first",
         "zh:types": "核对类型：是一项的，留一行；确是两项的，把名称写清楚",
         "en:types": "check the types: keep one row if it is one power, else make the names say that there are two",
         "zh:types-many": "核对类型：是一项的，留一行；确是几项的，把名称写清楚",

@@ -25,7 +25,7 @@ _VARIANTS = {
     "classify.policy-unknown-type": "type",
     "classify.forbidden": "forbidden",
 }
-#: Answers on a pair that ask for a repair.
+#: Answers on a pair that ask for a repair: what is repaired anyway needs no standing text.
 _SAME = ("重复", "交叉")
 _OF_THE_WHOLE = ("classify.policy-unused", "classify.policy-unknown-department")
 
@@ -121,6 +121,8 @@ class PolicyWithoutEffect(NoteRule):
         "en:question": "write one of {questions} into the column 「问题」",
         "zh:statutory": "乡镇确有困难的，由县级部门给予支持；不是法定本级的，改正赋权方式",
         "en:statutory": "have the county support the township; correct the mode if the law gives it to the county",
+        "zh:nowhere": "改正 rulings.csv 里的乡镇；乡镇改了名的，按现名重新请它回答",
+        "en:nowhere": "correct the township in rulings.csv; one that was renamed is asked again by its name",
         "zh:unsigned": "在 rulings.csv 里补上{lacking}",
         "en:unsigned": "add it in rulings.csv",
         "zh:answer": "写 {answers} 之一",
@@ -153,7 +155,6 @@ class PolicyWithoutEffect(NoteRule):
             known = [catalogue.position_of.get(one) for one in (row["item"], row["related"]) if one]
             position = known[0] if known and None not in known else None
             told = answer_of(row["question"], row["answer"])
-            # that two are the same needs no standing text: it is repaired by another
             if row["question"] not in (MODE, TOWNSHIP, PAIR) or (row["question"] == PAIR and told in _SAME):
                 continue
             if position is not None:

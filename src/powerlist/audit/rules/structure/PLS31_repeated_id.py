@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.frames import positions, texts
 from powerlist.audit.handed import table_place
 from powerlist.audit.rule import Rule
-from powerlist.model.enums import Severity
+from powerlist.model.enums import Scope, Severity
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class RepeatedId(Rule):
     ## 查什么
     items.csv 的事项标识：每项一个，不重复，不为空。清单文件夹里标识重复或空着的，各命令读入时就停下（退出码 2，指明文件和行），
     免得赋权记录归错了项；这条规则管不经文件的清单。grants.csv 里同一条赋权写了两遍的（事项、乡镇、方式、批次、决定、协议、
-    起止日期都一样），赋权数会多算，也在这里报。
+    起止日期都一样），赋权数会多算，也在这里报。decisions.csv 里一个文号登记了两行、内容又不一样的，不知道以哪一行为准，也报。
 
     ## 为什么
     赋权记录、裁定、豁免都靠标识找到事项；标识重复就不知道说的是哪一项。合并两个分支的改动时最容易出现。
@@ -56,7 +56,7 @@ class RepeatedId(Rule):
     name = "repeated-id"
     english = "An item id is repeated or empty"
     english_manual = {
-        "what": "Ids in items.csv that are repeated or empty. Of a stored list every command stops on reading it (exit 2, with file and line), before grants go to the wrong item; this rule is for lists that come from no file. A grant that grants.csv has twice (item, township, mode, batch, decision, deed and dates are the same) is counted twice and told here as well.",
+        "what": "Ids in items.csv that are repeated or empty. Of a stored list every command stops on reading it (exit 2, with file and line), before grants go to the wrong item; this rule is for lists that come from no file. A grant that grants.csv has twice (item, township, mode, batch, decision, deed and dates are the same) is counted twice and told here as well, and so is a document number that decisions.csv registers in two rows that differ.",
         "why": "Grants, rulings and waivers find their item by id. Merging two branches is how repeats arise.",
         "repair": "Keep one; where they are two items, run powerlist build to give one a new id.",
     }
@@ -67,12 +67,16 @@ class RepeatedId(Rule):
         "en": "{count:item shares|items share} the id {value}",
         "zh:grant": "同一条赋权写了 {count} 遍（{townships}），多算了",
         "en:grant": "one grant stands there {count} times ({townships}) and is counted as often",
+        "zh:number": "{value}登记了 {count} 行，内容不一样，不知道以哪一行为准",
+        "en:number": "{value} is registered {count} times, and the rows differ",
         "zh:empty": "事项标识空着",
         "en:empty": "the id is empty",
     }
     helps = {
         "zh:grant": "在 grants.csv 里只留一行",
         "en:grant": "keep one row in grants.csv",
+        "zh:number": "在 decisions.csv 里只留一行，其余的合并进去",
+        "en:number": "keep one row in decisions.csv, with what the others say",
         "zh": "保留一项，或给另一项新的标识",
         "en": "keep one, or give the other a new id",
     }
@@ -110,4 +114,20 @@ class RepeatedId(Rule):
                 else None,
                 townships=few(dict.fromkeys(rows["receiver"].tolist())),
                 excerpt="",
+            )
+        yield from self._numbers(catalogue)
+
+    def _numbers(self, catalogue: Catalogue) -> Iterable[Finding]:
+        """Yield the document numbers that are registered more than once, and not alike: no rule knows which counts."""
+        decisions = catalogue.decisions
+        named = decisions[decisions["number"] != ""].drop_duplicates()
+        for number, rows in named[named.duplicated("number", keep=False)].groupby("number", sort=True):
+            yield self.whole(
+                table_place(catalogue, "decisions", int(rows.index[-1])),
+                scope=Scope.BATCH,
+                count=len(rows),
+                field="number",
+                variant="number",
+                discriminator=str(number),
+                value=str(number),
             )
