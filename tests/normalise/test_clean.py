@@ -39,6 +39,9 @@ def cleaned(field: str, text: str) -> str:
         ("department", "县农业农村局\n县水务局", "县农业农村局\n县水务局"),
         ("department", "县农业农村局 县水务局", "县农业农村局\n县水务局"),
         ("department", "县水 务局", "县水务局"),
+        ("department", "县残联\n县妇联\n县档案馆", "县残联\n县妇联\n县档案馆"),
+        ("department", "县烟草专卖局（公司）\n县公安局", "县烟草专卖局（公司）\n县公安局"),
+        ("department", "县残疾人\n联合会", "县残疾人联合会"),
         ("department", "县教育局 体育局", "县教育局体育局"),
         (
             "basis",

@@ -114,8 +114,8 @@ _OTHER_BODY: Final = rf"[县区市省州旗][\u4e00-\u9fff]{{1,20}}(?:{LISTED}|�
 _BODIES_APART: Final = re.compile(rf"(?<=[局委厅])[^\S\n]+(?={_OTHER_BODY}(?:\s|$))")
 #: 县林业局：配合 begins another body, however the line above it ends.
 _LED: Final = re.compile(rf"{_OTHER_BODY}\s?[:：]")
-#: A line that ends so may be a whole name.
-_WHOLE: Final = re.compile(rf"(?:{NAMED}|{END})[）)]?$")
+#: A line that ends so may be a whole name: 县水利局, 县烟草专卖局（公司）.
+_WHOLE: Final = re.compile(rf"(?:{NAMED}|{END})(?:[）)]|[（(][^（()）]{{1,30}}[）)])?$")
 
 
 def _organ_lines(text: str) -> str:
