@@ -211,6 +211,31 @@ def test_the_county_s_department_beside_the_city_s() -> None:
     assert values(table, "department") == ["甲县农业农村局"]
 
 
+@pytest.mark.parametrize("levels", [("省级", "市级", "县级"), ("乡镇", "县（市、区）", "市级")])
+@pytest.mark.parametrize("head", ["实施机关", "行使主体"])
+def test_of_a_head_of_bodies_over_levels_the_county_s_is_the_department(
+    head: str, levels: tuple[str, ...]
+) -> None:
+    bodies = {"省级": "省农业农村厅", "市级": "市农业农村局", "乡镇": "乡镇人民政府"}
+    row = [bodies.get(level, "甲县农业农村局") for level in levels]
+    merges = ((0, 2, 0, 4), (0, 0, 1, 0), (0, 1, 1, 1))
+    (table,), _ = read(
+        [["序号", "事项名称", head, "", ""], ["", "", *levels], ["1", A, *row], ["2", B, *row]], merges
+    )
+    assert values(table, "department") == ["甲县农业农村局"] * 2
+    # ticks name no body
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", head, "", ""],
+            ["", "", *levels],
+            ["1", A, "√", "", "√"],
+            ["2", B, "", "√", ""],
+        ],
+        merges,
+    )
+    assert [column.field for column in table.columns][2:] == ["level"] * 3
+
+
 def test_a_level_below_the_head_of_bodies_is_no_body() -> None:
     rows = [
         ["序号", "事项名称", "实施主体", ""],

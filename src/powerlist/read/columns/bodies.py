@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
 _HIGHER: Final = re.compile(r"^(?:省|市|州|地)(?:级|直)?(?=[^场])|省级|市级|省直|市直|上级")
+#: A level as a head below one of bodies, and the county's.
+_LEVEL: Final = re.compile(
+    r"(?:国家|中央|省|自治区|市|州|盟|县|区|旗|县市区|县[(]市区[)]|县区|乡镇?|镇街?|街道)本?(?:级|直)?"
+)
+_COUNTY: Final = re.compile(r"[县区旗]")
 #: Heads that mean the department only where no other column does.
 _OPEN_BODY: Final = frozenset(
     key(head)
@@ -49,7 +54,9 @@ def tell_bodies_apart(draft: Draft) -> None:
         for column, path in draft.free()
         if column.field == "department"
     ]
-    bodies = _of_the_county([body for body in bodies if not _counts(draft, body[0])])
+    bodies = [body for body in bodies if not _counts(draft, body[0])]
+    levels = {column.index: _level(path) for column, path in draft.free()}
+    bodies = _of_the_county(bodies, levels)
     for column, _ in bodies:
         if _names_townships(draft, column):
             take(column, "receivers", 0.9)
@@ -82,12 +89,27 @@ def _names_townships(draft: Draft, column: Column) -> bool:
     return bool(values) and named >= _MOSTLY * len(values)
 
 
-def _of_the_county(bodies: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
-    """Let 市级主管部门 go where 县级主管部门 stands beside it."""
-    higher = [column for column, head in bodies if _HIGHER.search(head)]
-    if not higher or len(higher) == len(bodies):
+def _level(path: HeadPath) -> str:
+    """Return the level that the lowest head names below one of bodies, else "": 实施机关 over 省级 | 市级 | 县级."""
+    lowest = key(path[-1]) if len(path) > 1 else ""
+    return lowest if _LEVEL.fullmatch(lowest) else ""
+
+
+def _of_the_county(bodies: list[tuple[Column, str]], levels: dict[int, str]) -> list[tuple[Column, str]]:
+    """Let the bodies of other levels go where the county's stand beside them: 市级主管部门, 省级 beside 县级.
+
+    Args:
+        bodies: the columns of bodies, each with its compared head.
+        levels: column → the level that its lowest head names, "" for none.
+    """
+    others = [
+        column
+        for column, head in bodies
+        if _HIGHER.search(head) or (levels[column.index] and not _COUNTY.match(levels[column.index]))
+    ]
+    if not others or len(others) == len(bodies):
         return bodies
-    for column in higher:
+    for column in others:
         release(column)
     return [(column, head) for column, head in bodies if column.field is not None]
 
