@@ -330,6 +330,33 @@ def test_columns_of_ticks_that_nobody_knows_are_told_as_such() -> None:
     assert ticked("听证", "公示", "承接主体名称") == []
 
 
+@pytest.mark.parametrize("lower", [("受理", "审查", "决定"), ("申请阶段", "追责情形", "办结阶段")])
+def test_the_lower_level_of_a_head_without_merges(lower: tuple[str, ...]) -> None:
+    rows = [
+        ["序号", "事项名称", "责任事项", "", "", "实施依据"],
+        ["", "", *lower, ""],
+        [1, A, "甲", "乙", "丙", LAW_A],
+        [2, B, "甲", "乙", "丙", LAW_B],
+    ]
+    (table,), _ = read(rows)
+    assert table.header_rows == [1, 2]
+    assert values(table, "name") == [A, B]
+    # the first item of a list, its number forgotten, says more than the next one leaves out
+    (table,), _ = read([rows[0], ["", A, "甲", "乙", "丙", LAW_A], rows[3]])
+    assert table.header_rows == [1]
+    assert values(table, "name") == [A, B]
+
+
+def test_types_below_a_head_without_merges() -> None:
+    head = [["序号", "事项名称", "职权类型", "", "", "实施依据"], ["", "", "许可", "处罚", "检查", ""]]
+    (table,), _ = read([*head, [1, A, "", "√", "", LAW_A], [2, B, "√", "", "", LAW_B]])
+    assert table.header_rows == [1, 2]
+    assert [column.stands_for for column in table.columns][2:5] == ["许可", "处罚", "检查"]
+    # one type is an item's
+    (table,), _ = read([head[0], ["", A, "许可", "", "", LAW_A], [2, B, "处罚", "", "", LAW_B]])
+    assert table.header_rows == [1]
+
+
 def test_receivers_without_merges_as_in_a_text_file() -> None:
     (table,), _ = read(
         [
