@@ -24,7 +24,7 @@ _SHORT: Final = (
 #: 县编办, 县府办; 补办, 申办 and 承办 are what somebody does.
 OFFICE: Final = "(?<![补申承代举开换新停续督查催])办"
 #: How the name of a body ends in a cell of its own: alternatives, to which a place may add some.
-NAMED: Final = f"局|委员会|委|办公室|{OFFICE}|厅|队|院|所|站|中心|部|政府|{_SHORT}"
+NAMED: Final = f"局|委员会|委|办公室|{OFFICE}|厅|队|院|所|站|中心|部|政府|联合会|{_SHORT}"
 #: How the name of a body ends that has a list, or a part of one: alternatives of the same kind.
 LISTED: Final = f"局|委员会|委|办公室|厅|支队|大队|总队|中心|联合会|{_SHORT}"
 #: What one who acts for another is called behind 受委托.
