@@ -211,6 +211,18 @@ def test_the_county_s_department_beside_the_city_s() -> None:
     assert values(table, "department") == ["甲县农业农村局"]
 
 
+@pytest.mark.parametrize("head", ["责任单位", "实施部门", "责任主体"])
+def test_units_inside_of_a_body_are_no_department(head: str) -> None:
+    rows = [["序号", "事项名称", head], ["1", A, "法规股"], ["2", B, "审批科（窗口）、水政水资源科"]]
+    (table,), _ = read(rows)
+    assert [column.field for column in table.columns] == ["serial", "name", "handler"]
+    rows[2][2] = "甲县农业农村局"
+    (table,), _ = read(rows)
+    assert values(table, "department") == ["法规股", "甲县农业农村局"]
+    (table,), _ = read([[*rows[0], "承办机构"], ["1", A, "甲县水务局", "法规股"]])
+    assert values(table, "department") == ["甲县水务局"]
+
+
 @pytest.mark.parametrize("levels", [("省级", "市级", "县级"), ("乡镇", "县（市、区）", "市级")])
 @pytest.mark.parametrize("head", ["实施机关", "行使主体"])
 def test_of_a_head_of_bodies_over_levels_the_county_s_is_the_department(

@@ -43,7 +43,10 @@ _OPEN_BODY: Final = frozenset(
     )
 )
 _MEASURES: Final = ("项", "个", "件", "条", "次", "家")
-#: So many townships among the values of a column make it one of receivers.
+#: A unit inside of a body: 法规股, 审批科（窗口）, 水政水资源科、执法监督科.
+_ONE_UNIT: Final = r"[^\W\d_镇乡]{1,14}(?<=[股科])室?(?:[（(][^（()）]{1,12}[)）])?"
+_UNIT: Final = re.compile(rf"{_ONE_UNIT}(?:[、，,/\s]{{1,3}}{_ONE_UNIT}){{0,9}}")
+#: So many townships or units among the values of a column make it one of receivers.
 _MOSTLY: Final = 0.8
 
 
@@ -54,7 +57,7 @@ def tell_bodies_apart(draft: Draft) -> None:
         for column, path in draft.free()
         if column.field == "department"
     ]
-    bodies = [body for body in bodies if not _counts(draft, body[0])]
+    bodies = [body for body in bodies if not _counts(draft, body[0]) and not _are_units(draft, *body)]
     levels = {column.index: _level(path) for column, path in draft.free()}
     bodies = _of_the_county(bodies, levels)
     for column, _ in bodies:
@@ -74,6 +77,21 @@ def _counts(draft: Draft, column: Column) -> bool:
     if not values or not all(value.strip() in _MEASURES for value in values):
         return False
     release(column)
+    return True
+
+
+def _are_units(draft: Draft, column: Column, head: str) -> bool:
+    """Take 责任单位 over 法规股 and 审批科 for the units inside of a body, which its own list names: no department."""
+    values = [value.strip() for value in draft.values(column)]
+    units = sum(1 for value in values if _UNIT.fullmatch(value))
+    if head not in _OPEN_BODY or units < _MOSTLY * len(values) or not units:
+        return False
+    if any(value.endswith(("局", "委", "委员会", "厅")) for value in values):
+        return False
+    if draft.has("handler"):
+        release(column)
+    else:
+        take(column, "handler", 0.7)
     return True
 
 
