@@ -1193,3 +1193,57 @@ def test_of_two_columns_of_one_head_the_hidden_one_is_kept_apart() -> None:
     assert told == {"D1": "F", "E1": None}
     (table,), _ = read(rows)
     assert [c.field for c in table.columns if c.letter in "DF"] == ["duties_basis", "duties_basis"]
+
+
+# --- parts of a list -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("first", ["1.1", "1-1", "（1）"])
+def test_a_part_numbered_with_its_items_is_no_item(first: str) -> None:
+    second = first.replace("1）", "2）") if first.startswith("（") else first[:-1] + "2"
+    rows = [
+        ["序号", "事项名称", "类型", "依据"],
+        ["1", "城市管理领域", "", ""],
+        [first, A, PENALTY, LAW_A],
+        [second, B, PERMIT, LAW_B],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B]
+    assert [line.text for line in table.sections] == ["1、城市管理领域"]
+    # a power above its parts, and an item that only lacks its type, stay items
+    for name, number in (("取水许可", first), ("城市管理领域", "2")):
+        (table,), _ = read([rows[0], ["1", name, "", ""], [number, A, PENALTY, LAW_A]])
+        assert values(table, "name") == [name, A]
+
+
+@pytest.mark.parametrize("merges", [(), ((1, 0, 1, 3), (1, 4, 4, 4))])
+def test_a_section_with_the_body_of_its_items_beside_it(
+    merges: tuple[tuple[int, int, int, int], ...],
+) -> None:
+    rows = [
+        ["序号", "事项名称", "依据", "备注", "责任单位"],
+        ["行政处罚（1项）", "", "", "", "县水务局"],
+        [1, A, LAW_A, "", ""],
+        ["行政许可（1项）", "", "", "", ""],
+        [2, B, LAW_B, "", ""],
+    ]
+    (table,), _ = read(rows, merges)
+    assert values(table, "name") == [A, B]
+    assert values(table, "department") == ["县水务局"] * 2
+    assert cells(table, "department") == ["E2", "E2"]
+    assert [line.text for line in table.sections] == ["行政处罚（1项）", "行政许可（1项）"]
+
+
+def test_a_column_of_types_with_numbers_and_counts_below_no_head() -> None:
+    rows = [
+        ["", "序号", "事项名称", "依据"],
+        ["一、行政处罚（2项）", 1, A, LAW_A],
+        ["", 2, B, LAW_B],
+        ["二、行政许可（1项）", 3, C, LAW_C],
+    ]
+    (table,), _ = read(rows, ((1, 0, 2, 0),))
+    assert fields(table)["A"] == "type"
+    assert values(table, "type") == ["一、行政处罚（2项）"] * 2 + ["二、行政许可（1项）"]
+    rows[1][0], rows[3][0] = "一、重点", "二、一般"
+    (table,), _ = read(rows, ((1, 0, 2, 0),))
+    assert fields(table)["A"] != "type"

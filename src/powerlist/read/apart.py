@@ -164,8 +164,10 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
     if len(values) == 2 and second not in walk.serial and second not in walk.name:
         kind = line_kind(text)
         counted = kind == "section" and column not in walk.name and bool(_COUNT.fullmatch(more.strip()))
-        if kind in ("note", "unit") or counted:
-            return kind
+        # 行政许可（3项） | | | 县水利局: where the number should be, with the body of the items below
+        opens = column in walk.serial and column not in walk.name and surely_opens(text)
+        if kind in ("note", "unit") or counted or (opens and not cites(more)):
+            return "section" if opens else kind
     return None
 
 

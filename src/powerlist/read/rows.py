@@ -16,6 +16,7 @@ from powerlist.read.filling.merges import fill_merged
 from powerlist.read.filling.names import fill_names, fill_with_names
 from powerlist.read.filling.texts import fill_repeated, name_marked, take_texts
 from powerlist.read.heads import exact, guessed
+from powerlist.read.parts import numbered_parts
 from powerlist.read.prepared import leave_prepared
 from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
@@ -54,6 +55,7 @@ def assemble(
     walk.before = [column.index for column in table.columns if _named_before(column)]
     walk.sparse = is_sparse(walk, start, end)
     walk.chinese = counts_in_chinese(walk, start, end)
+    walk.parts = numbered_parts(walk, start, end)
     again = {row for head in repeats for row in range(head.top, head.bottom + 1)}
     walk_rows(walk, start, end, again)
     leave_prepared(walk)

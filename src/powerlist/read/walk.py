@@ -61,6 +61,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
     # Nearly every row of a list has a name and a number of its own.
     quick = (name[0], serial[0]) if name and serial else None
     starts, ends, sections = walk.starts, walk.ends, walk.section_of
+    apart = again | walk.parts
     for at in range(start, min(end, len(rows))):
         row = rows[at]
         if (
@@ -68,7 +69,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             and (own := row[quick[0]])
             and row[quick[1]].isdigit()
             and at not in wide
-            and at not in again
+            and at not in apart
             and not own.endswith(_COUNTS)
             and walk.noted < 0
             and not own.isdigit()
@@ -79,8 +80,8 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             sections.append(walk.section)
             blank_before = False
             continue
-        if at in again:
-            _line(walk, at, [(c, row[c]) for c in columns if row[c]], "header")
+        if at in apart:
+            _line(walk, at, [(c, row[c]) for c in columns if row[c]], "header" if at in again else "section")
             continue
         values = [(c, row[c]) for c in columns if row[c]]
         if not values:
@@ -163,8 +164,9 @@ def _is_covered(walk: Walk, at: int, columns: list[int]) -> bool:
 def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None:
     if not values:
         return
+    beside = _told_beside(walk, values) if kind == "section" else []
     text = (
-        "".join(value.strip() for _, value in values[:2])
+        "".join(value.strip() for column, value in values[:2] if (column, value) not in beside)
         if kind == "section"
         else " ".join(v.strip() for _, v in values)
     )
@@ -192,8 +194,8 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
     if kind == "section":
         walk.table.sections.append(line)
         walk.section = len(walk.table.sections) - 1
-        if len(values) == 1:
-            walk.stated.setdefault(values[0][0], []).append((at, values[0][1]))
+        for column, told in values if len(values) == 1 else beside:
+            walk.stated.setdefault(column, []).append((at, told))
         return
     walk.lines.append(line)
     if kind == "note" and len(values) == 1 and opens_notes(text):
@@ -202,6 +204,14 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
         walk.notes.append(Note(kinds.TOTAL_ROW, row=at + 1, cell=line.cell, value=text))
     elif kind == "other":
         walk.notes.append(Note(kinds.STRAY_ROW, row=at + 1, cell=line.cell, value=text[:200]))
+
+
+def _told_beside(walk: Walk, values: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return what stands beside a section in a column of its own: 行政许可（3项） | | | 县水利局 below 责任单位."""
+    if values[0][0] in walk.name or CHINESE.match(values[0][1].strip()):
+        return []
+    told = {c.index for c in walk.table.columns if c.field in ("department", "enforcer", "handler", "level")}
+    return [(column, text) for column, text in values[1:] if column in told and not COUNTED.fullmatch(text)]
 
 
 def _goes_on(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, own_serial: bool) -> bool:
