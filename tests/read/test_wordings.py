@@ -72,6 +72,14 @@ FREE = "在禁止吸烟场所吸烟的", "携带犬只进入公园的", "临街�
         ("委托书文号", "deed"),
         ("服务对象类型", "counterparty"),
         ("实施清单事项名称", "sub_name"),
+        ("办理情形", "sub_name"),
+        ("细分事项", "sub_name"),
+        ("最小颗粒度事项", "sub_name"),
+        ("主办单位", "department"),
+        ("行业类别", "sector"),
+        ("职权统一编码", "code"),
+        ("需要说明的问题", "remark"),
+        ("备考", "remark"),
     ],
 )
 def test_a_head_in_another_wording(head: str, field: str) -> None:
@@ -209,6 +217,33 @@ def test_the_county_s_department_beside_the_city_s() -> None:
     assert values(table, "department") == ["甲县农业农村局"]
     (table,), _ = read([["序号", "事项名称", "对应上级部门"], ["1", A, "甲县农业农村局"]])
     assert values(table, "department") == ["甲县农业农村局"]
+
+
+@pytest.mark.parametrize(
+    ("group", "heads", "told"),
+    [
+        ("责任", ("事项", "依据"), ("duties", "duties_basis")),
+        ("责任事项", ("内容", "依据"), ("duties", "duties_basis")),
+        ("追责", ("情形", "依据"), ("accountability", None)),
+        ("追责情形", ("情形", "依据"), ("accountability", None)),
+        ("问责", ("情形", "对象"), ("accountability", "accountable")),
+        ("权力", ("情形", "依据"), ("sub_name", "basis")),
+    ],
+)
+@pytest.mark.parametrize("own", ["设定依据", "备注"])
+def test_a_group_of_what_follows_from_a_power_holds_none_of_its_grounds(
+    own: str, group: str, heads: tuple[str, ...], told: tuple[str | None, ...]
+) -> None:
+    merges = ((0, 3, 0, 4), *((0, at, 1, at) for at in range(3)))
+    rows = [["序号", "事项名称", own, group, ""], ["", "", "", *heads]]
+    rows += [
+        [str(at + 1), name, "《水法》第一条", "甲情形", "《监察法》第三条"] for at, name in enumerate((A, B))
+    ]
+    (table,), _ = read(rows, merges)
+    assert tuple(column.field for column in table.columns)[3:] == told
+    basis = {"设定依据": ["《水法》第一条"] * 2, "备注": [""] * 2}[own]
+    if told[1] != "basis":
+        assert values(table, "basis") == basis
 
 
 @pytest.mark.parametrize("head", ["责任单位", "实施部门", "责任主体"])

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.columns.draft import take
+from powerlist.read.heads import FOLLOWS
 from powerlist.read.townships import all_townships
 from powerlist.read.values import (
     ITEM,
@@ -62,7 +63,9 @@ def map_by_content(draft: Draft) -> None:
     _claim(draft, free, "serial", counts, 0.6)
     for field, test, least, sure in _SHOWN:
         if field != "department" or not draft.has("enforcer"):
-            _claim(draft, free, field, partial(_share_of_most, test, least), sure)
+            # 追责依据 cites as well
+            among = [c for c in free if not FOLLOWS.search(c.head)] if field == "basis" else free
+            _claim(draft, among, field, partial(_share_of_most, test, least), sure)
 
 
 def _claim(
