@@ -75,3 +75,18 @@ def test_a_list_whose_rows_cite_goes_on_below_what_looks_like_a_head() -> None:
 def test_an_item_below_a_note_stays_an_item(rows: list[list[str]]) -> None:
     (table,), _ = read(rows)
     assert len(values(table, "name")) == 4
+
+
+@pytest.mark.parametrize("column", [1, 3, 4, 5])
+def test_who_issued_a_list_and_when_says_nothing_of_its_last_item(column: int) -> None:
+    organ, day = ["", "", "", "", "", ""], ["", "", "", "", "", ""]
+    organ[column], day[column] = "甲县机构编制委员会办公室", "2024年6月1日"
+    (table,), _ = read([*LIST, organ, day])
+    assert values(table, "name") == [A, B, C]
+    assert values(table, "basis")[-1] == LAW_C
+    assert values(table, "department")[-1] == "县农业农村局"
+    assert values(table, "remark")[-1] == ""
+    # without a day it may be anything
+    remark = ["", "", "", "", "", "甲县政务服务中心"]
+    (table,), _ = read([*LIST, remark])
+    assert values(table, "remark")[-1] == "甲县政务服务中心"
