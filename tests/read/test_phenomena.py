@@ -1247,3 +1247,25 @@ def test_a_column_of_types_with_numbers_and_counts_below_no_head() -> None:
     rows[1][0], rows[3][0] = "一、重点", "二、一般"
     (table,), _ = read(rows, ((1, 0, 2, 0),))
     assert fields(table)["A"] != "type"
+
+
+def test_a_law_written_once_for_the_articles_below_it() -> None:
+    rows = [
+        ["序号", "法律依据", "事项名称", "处罚条款"],
+        [1, "《农药管理条例》", A, "第五十五条"],
+        [2, "", B, "第五十六条"],
+        [3, "《水法》", C, "第六十九条"],
+        [4, "", D, ""],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "basis") == [
+        "《农药管理条例》|第五十五条",
+        "《农药管理条例》|第五十六条",
+        "《水法》|第六十九条",
+        "",
+    ]
+    assert cells(table, "basis") == ["B2", "B2", "B4", "B5"]
+    # an article that names its own law needs none from above
+    rows[2][3] = "《种子法》第七十五条"
+    (table,), _ = read(rows)
+    assert values(table, "basis")[1] == "《种子法》第七十五条"

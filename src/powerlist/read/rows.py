@@ -11,7 +11,7 @@ from powerlist.model.enums import HiddenBy
 from powerlist.model.headings import names_a_body
 from powerlist.model.modes.heads import is_past
 from powerlist.model.sheet import Note, Table
-from powerlist.read.filling.blanks import fill_blank, fill_stated
+from powerlist.read.filling.blanks import fill_blank, fill_laws, fill_stated
 from powerlist.read.filling.merges import fill_merged
 from powerlist.read.filling.names import fill_names, fill_with_names
 from powerlist.read.filling.texts import fill_repeated, name_marked, take_texts
@@ -70,6 +70,7 @@ def assemble(
     name_marked(walk)
     fill_stated(walk)
     fill_blank(walk)
+    fill_laws(walk)
     fill_names(walk)
     fill_with_names(walk)
     _hidden(walk)
