@@ -32,9 +32,8 @@ def numbered_parts(walk: Walk, start: int, end: int) -> frozenset[int]:
         return frozenset()
     rows, serial, name = walk.sheet.grid.rows, walk.serial[0], walk.name[0]
     found: set[int] = set()
-    for at in range(start + 1, min(end, len(rows))):
-        if not rows[at][serial].endswith(_ENDS):
-            continue
+    below = rows[start + 1 : end]
+    for at in [at for at, row in enumerate(below, start + 1) if row[serial].endswith(_ENDS)]:
         first = _FIRST.fullmatch(rows[at][serial].strip())
         part = _PART.fullmatch(rows[at - 1][serial].strip()) if first is not None else None
         if first is None or part is None or first["part"] not in (None, part[1]):
