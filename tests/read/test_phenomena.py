@@ -87,7 +87,7 @@ def test_a_table_starts_at_any_cell() -> None:
     assert cells(table, "name") == ["D4"]
 
 
-@pytest.mark.parametrize("word", ["合计", "合  计", "总计", "小计", "共计"])
+@pytest.mark.parametrize("word", ["合计", "合  计", "总计", "小计", "共计", "县人力资源和社会保障局小计"])
 def test_totals_are_no_items(word: str) -> None:
     (table,), _ = read(
         [["序号", "事项名称", "类型"], [1, A, PENALTY], [word, "", "1项"], [2, B, PENALTY]], ((2, 0, 2, 1),)
