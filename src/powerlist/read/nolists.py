@@ -39,6 +39,13 @@ _DATED: Final = re.compile(r"日期|时间")
 _LAWS: Final = re.compile(r"(?:有关|相关|主要|涉及)?(?:法律|法规|规章|依据|文件).{0,8}名称")
 _ARTICLE: Final = re.compile(r"(?:具体|对应|相关)?(?:条款|条文|法条|条目)(?:编?号|项|序号)?")
 _WORDING: Final = re.compile(r"(?:条款|条文|法条|规定)?(?:具体|主要)?(?:内容|原文)")
+#: The title of a law and nothing else: 《水法》（2016年修订）, 农药管理条例.
+_TITLE: Final = re.compile(
+    r"(?:\d{1,3}[.、．])?(?:《[^《》]{2,80}(?:〈[^〈〉]{2,60}〉[^《》]{0,20})?》|[\u4e00-\u9fff]{2,50}(?:(?<![执违守司普做方用合依])法|条例|办法|规定|细则|规则|解释))(?:[（(][^（()）]{1,60}[)）])?"
+)
+_NEARLY: Final = 0.8
+#: How sure a column of names is that no head and no value tells.
+_GUESS: Final = 0.5
 #: Fields of a list of powers, whatever its other heads are.
 _OF_POWERS: Final = frozenset({"type", "department", "sub_name", "code", "receivers", "mode"})
 
@@ -120,6 +127,25 @@ def is_record(table: Table) -> bool:
         return any(_CHANGED.fullmatch(head) and _DATED.search(head) for head in heads.values())
     laws = any(map(_LAWS.fullmatch, heads.values())) and any(map(_ARTICLE.fullmatch, heads.values()))
     return laws and all(map(_WORDING.fullmatch, named)) and share(_names(table), ITEM.search) < _FEW
+
+
+def is_law_index(table: Table) -> bool:
+    """Return whether a table names laws and nothing that anybody does by them: 法律法规名称 | 发布日期 | 文号.
+
+    Args:
+        table: as read; with columns that only lists of powers have it is one, whoever issued the laws.
+    """
+    if any(column.field in _OF_POWERS - {"department"} for column in table.columns):
+        return False
+    names = _names(table)
+    if not names or share(names, ITEM.search) >= _FEW:
+        return False
+    if share(names, _TITLE.fullmatch) >= _NEARLY:
+        return True
+    # the words in some column were taken for names because another one cites
+    guessed = all(column.sure <= _GUESS for column in table.columns_of("name"))
+    cited = [text.strip() for c in table.columns_of("basis") for text in table.text.get(c.index, []) if text]
+    return guessed and bool(cited) and share(cited, _TITLE.fullmatch) >= _NEARLY
 
 
 def contents_among(tables: Sequence[Table]) -> list[Table]:
