@@ -1269,3 +1269,25 @@ def test_a_law_written_once_for_the_articles_below_it() -> None:
     rows[2][3] = "《种子法》第七十五条"
     (table,), _ = read(rows)
     assert values(table, "basis")[1] == "《种子法》第七十五条"
+
+
+@pytest.mark.parametrize("page", ["第1页 共3页", "— 2 —", "第 1 页\u200b"])
+@pytest.mark.parametrize("column", [1, 2, 3, 4])
+def test_a_page_number_in_any_column_tells_nothing(page: str, column: int) -> None:
+    rows = [
+        ["序号", "事项名称", "子项名称", "行政许可", "行政处罚", "依据"],
+        [1, A, "首次", "√", "", LAW_A],
+        [2, B, "", "", "√", LAW_B],
+        [3, C, "延续", "√", "", LAW_C],
+    ]
+    printed = ["", "", "", "", "", ""]
+    printed[column] = page
+    rows.insert(3, printed)
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B, C]
+    assert values(table, "sub_name") == ["首次", "", "延续"]
+    assert values(table, "type") == ["行政许可", "行政处罚", "行政许可"]
+    # below merged cells a lone text in that column is a sub-item
+    rows[3] = ["", "", "变更", "", "", ""]
+    (table,), _ = read(rows, ((2, 1, 3, 1),))
+    assert values(table, "sub_name") == ["首次", "", "变更", "延续"]

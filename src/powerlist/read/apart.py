@@ -175,10 +175,11 @@ def _of_one(walk: Walk, at: int, column: int, text: str) -> str | None:
     """Return the kind of a row of one cell."""
     if column in walk.name:
         return _of_lone_name(walk, at, text)
-    if column in walk.sub:
-        return None
     stripped = text.strip()
     kind = line_kind(text)
+    if column in walk.sub:
+        # a page's number, who signed and when name no sub-item
+        return "signature" if is_date(stripped) else kind if kind in ("note", "signature") else None
     if column in walk.serial or column == walk.columns[0]:
         if stripped.isdigit() and column in walk.serial:
             return "blank"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.failed import FAILED
-from powerlist.read.lines import is_ditto, is_total
+from powerlist.read.lines import is_ditto, is_page_line, is_total
 
 if TYPE_CHECKING:
     from powerlist.read.headrows.head import Head
@@ -34,9 +34,8 @@ def samples_of(
     rows = sheet.grid.rows
     found: dict[int, list[str]] = {}
     last = min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))
-    # A row of totals holds numbers under every mark: none of them tells what a column is.
-    totals = {row for row in range(head.bottom + 1, last) if is_total(next(filter(None, rows[row]), ""))}
-    again = again | totals
+    # A row of totals holds numbers under every mark, a page's number stands anywhere: none tells what a column is.
+    again = again | {row for row in range(head.bottom + 1, last) if _tells_nothing(rows[row])}
     for column, _ in head.paths:
         if column >= sheet.grid.width:
             continue
@@ -55,6 +54,12 @@ def samples_of(
                 if len(values) >= SAMPLE:
                     break
     return found
+
+
+def _tells_nothing(row: list[str]) -> bool:
+    """Return whether a row sums up, or holds nothing but the number of a page."""
+    first = next(filter(None, row), "")
+    return is_total(first) or (is_page_line(first) and sum(map(bool, row)) == 1)
 
 
 def share_filled(sheet: Sheet, column: int, block: Head, end: int) -> float:

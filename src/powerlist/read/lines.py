@@ -10,6 +10,7 @@ from powerlist.model.enums import PowerType
 from powerlist.read.heads import plain
 from powerlist.text.numerals import NUMERAL, enumerator
 from powerlist.text.pages import is_continued
+from powerlist.text.width import without_invisible
 
 _TOTAL: Final = re.compile(
     r"^[（(]?\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|本页合计|本表合计|累\s*计|以上合计|以上共计)(?:\s|[:：)）\d]|$|共|项|[（(]项)"
@@ -117,10 +118,15 @@ def joined(row: list[str]) -> list[str]:
     return [text for _, text in with_values(row, [column for column, text in enumerate(row) if text])]
 
 
+def _shown(text: str) -> str:
+    """Return the beginning of a text as a look at it shows: what nobody sees parts no words."""
+    return plain(without_invisible(text).strip()[:_LOOK])
+
+
 def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     """Return ``total signature unit note title section`` or ``other`` for the text of a row on its own."""
     # What a line is shows at its beginning, and only a short line is judged by its end.
-    stripped = plain(text.strip()[:_LOOK])
+    stripped = _shown(text)
     if _TOTAL.match(stripped):
         return "total"
     if (
@@ -152,13 +158,13 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
 
 def is_page_line(text: str) -> bool:
     """Return whether a line only belongs to a page: its number, or a title that says 续."""
-    stripped = plain(text.strip()[:_LOOK])
+    stripped = _shown(text)
     return bool(_PAGE.match(stripped)) or is_continued(stripped)
 
 
 def is_total(text: str) -> bool:
     """Return whether a cell opens a row of totals."""
-    return bool(_TOTAL.match(plain(text.strip()[:_LOOK])))
+    return bool(_TOTAL.match(_shown(text)))
 
 
 #: What a web page has at its foot.
@@ -181,7 +187,7 @@ def is_ditto(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Return whether a cell holds a date and nothing else."""
-    return bool(_DATED.match(text.strip()[:_LOOK]))
+    return bool(_DATED.match(_shown(text)))
 
 
 def is_signature(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.apart import COUNTED
-from powerlist.read.lines import line_kind
+from powerlist.read.lines import is_page_line, line_kind
 from powerlist.read.values import ITEM, ORGAN, is_type
+from powerlist.text.width import without_invisible
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -18,6 +19,8 @@ _ENDS: Final = ("1", ")", "）", "①")
 _PART: Final = re.compile(r"(\d{1,3})[.．、]?")
 #: A row of fewer columns says too little for its blanks to tell something.
 _COLUMNS: Final = 4
+#: So many rows above its first item are looked at.
+_NEAR: Final = 4
 
 
 def numbered_parts(walk: Walk, start: int, end: int) -> frozenset[int]:
@@ -35,10 +38,13 @@ def numbered_parts(walk: Walk, start: int, end: int) -> frozenset[int]:
     below = rows[start + 1 : end]
     for at in [at for at, row in enumerate(below, start + 1) if row[serial].endswith(_ENDS)]:
         first = _FIRST.fullmatch(rows[at][serial].strip())
-        part = _PART.fullmatch(rows[at - 1][serial].strip()) if first is not None else None
-        if first is None or part is None or first["part"] not in (None, part[1]):
+        if first is None:
             continue
-        above = {column: rows[at - 1][column].strip() for column in walk.columns if rows[at - 1][column]}
+        top = next((row for row in range(at - 1, max(start, at - _NEAR) - 1, -1) if _is_told(rows[row])), at)
+        part = _PART.fullmatch(without_invisible(rows[top][serial]).strip())
+        if top == at or part is None or first["part"] not in (None, part[1]):
+            continue
+        above = {column: rows[top][column].strip() for column in walk.columns if rows[top][column]}
         text = above.get(name, "")
         alone = all(
             column in (serial, name) or COUNTED.fullmatch(value) is not None
@@ -48,8 +54,14 @@ def numbered_parts(walk: Walk, start: int, end: int) -> frozenset[int]:
             rows[at][column] for column in walk.columns if column not in (serial, *walk.name, *walk.sub)
         )
         if alone and more and _names_a_part(text):
-            found.add(at - 1)
+            found.add(top)
     return frozenset(found)
+
+
+def _is_told(row: list[str]) -> bool:
+    """Return whether a row says something: it is not blank and no number of a page."""
+    told = [text for text in row if text]
+    return bool(told) and not (len(told) == 1 and is_page_line(told[0]))
 
 
 def _names_a_part(text: str) -> bool:

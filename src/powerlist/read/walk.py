@@ -14,6 +14,7 @@ from powerlist.read.tallies import is_count
 from powerlist.read.wrapped import reads_on
 from powerlist.text.letters import column_letters
 from powerlist.text.pages import without_continued
+from powerlist.text.width import without_invisible
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -25,6 +26,8 @@ _SPLITTING: Final = ("type", "department", "level", "mode", "enforcer")
 #: In place of a number: the row goes on with the item above.
 _ON: Final = "续"
 _DOTS: Final = re.compile(r"[…⋯·.。．‥]{1,12}|[（(]?(?:以下)?(?:省略|略)[)）]?")
+#: A row of more cells is looked at only where a merged cell spans it.
+_SPARSE: Final = 4
 #: 1 | 下放事项（12项）
 _COUNTS: Final = ("项）", "项)")
 
@@ -83,7 +86,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
         if at in apart:
             _line(walk, at, [(c, row[c]) for c in columns if row[c]], "header" if at in again else "section")
             continue
-        values = [(c, row[c]) for c in columns if row[c]]
+        values = _seen(row, columns)
         if not values:
             if walk.starts and (
                 _is_covered(walk, at, name) or (_is_covered(walk, at, serial) and not blank_before)
@@ -103,7 +106,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             _line(walk, at, values, other)
             continue
         rest = own_name and not own_serial and bool(starts) and reads_on(walk, at, values)
-        if not rest and (banner or len(values) <= 4 or is_total(values[0][1])):
+        if not rest and (banner or len(values) <= _SPARSE or is_total(values[0][1])):
             kind = set_apart(walk, at, values, banner)
             if kind is not None:
                 _line(walk, at, values, kind)
@@ -117,6 +120,14 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             _line(walk, at, values, "blank" if own_serial and not own_name else "other")
             continue
         blank_before = False
+
+
+def _seen(row: list[str], columns: list[int]) -> list[tuple[int, str]]:
+    """Return the cells of a row; where they are few, what one sees of them tells what the row is."""
+    values = [(column, row[column]) for column in columns if row[column]]
+    if len(values) > _SPARSE:
+        return values
+    return [(column, seen) for column, text in values if (seen := without_invisible(text))]
 
 
 def _no_item(walk: Walk, at: int, own_name: bool, own_serial: bool) -> str | None:
