@@ -1291,3 +1291,33 @@ def test_a_page_number_in_any_column_tells_nothing(page: str, column: int) -> No
     rows[3] = ["", "", "变更", "", "", ""]
     (table,), _ = read(rows, ((2, 1, 3, 1),))
     assert values(table, "sub_name") == ["首次", "", "变更", "延续"]
+
+
+def test_what_nobody_sees_hides_neither_numbers_of_columns_nor_prepared_rows() -> None:
+    rows = [
+        ["序号", "事项名称", "依据", "部门"],
+        ["1", "2\u200b", "3 ", "4"],
+        [1, A, LAW_A, "县水务局"],
+        [2, "", "", "县水务局"],
+        [3, "", "", "县水务局\u200b"],
+        [4, "", "", " 县水务局"],
+    ]
+    (table,), _ = read(rows)
+    assert table.header_rows == [1, 2]
+    assert values(table, "name") == [A]
+    # another body is told by a row of its own
+    rows[4][3] = "县林业局"
+    (table,), _ = read(rows)
+    assert len(table) > 1
+
+
+def test_who_issued_a_list_tells_nothing_of_a_column_of_ticks() -> None:
+    rows = [
+        ["序号", "事项名称", "行政许可", "行政处罚"],
+        [1, A, "", "√"],
+        [2, C, "√", ""],
+        ["", "", "甲县人民政府", ""],
+        ["", "", "2024年6月18日", ""],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "type") == ["行政处罚", "行政许可"]

@@ -14,7 +14,7 @@ from powerlist.read.lines import joined, line_kind
 from powerlist.read.townships import is_township
 from powerlist.read.values import cites, is_type
 from powerlist.text.numerals import NUMERAL, counting_number
-from powerlist.text.width import key
+from powerlist.text.width import key, without_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,7 +223,7 @@ def _filled_below(sheet: Sheet, row: int) -> bool:
 
 def _is_counting_row(row: list[str]) -> bool:
     """Return whether a row only numbers the columns: 1 2 3, ① ② ③, 一 二 三, 1栏 2栏, A B C, 甲 乙 1 2."""
-    cells = [_COLUMN_WORD.sub("", re.sub(r"[()（）\s]", "", cell)) for cell in row if cell]
+    cells = [_COLUMN_WORD.sub("", re.sub(r"[()（）\s]", "", without_invisible(cell))) for cell in row if cell]
     if cells and not cells[0]:
         # 栏次 stands over the numbers of the columns
         del cells[0]
