@@ -1321,3 +1321,16 @@ def test_who_issued_a_list_tells_nothing_of_a_column_of_ticks() -> None:
     ]
     (table,), _ = read(rows)
     assert values(table, "type") == ["行政处罚", "行政许可"]
+
+
+@pytest.mark.parametrize("again", [[], [["序号", "事项名称", "依据", "部门"]]])
+def test_a_part_with_its_count_beside_it_above_the_head(again: list[list[str]]) -> None:
+    head = ["序号", "事项名称", "依据", "部门"]
+    rows = [["行政处罚", "共1项"], head, [1, A, LAW_A, "县水务局"], ["行政许可", "共1项"], *again]
+    (table,), _ = read([*rows, [2, C, LAW_C, "县水务局"]])
+    assert values(table, "name") == [A, C]
+    assert [line.text for line in table.sections] == ["行政处罚（1项）", "行政许可（1项）"]
+    assert table.section_of == [0, 1]
+    # a sum below the items opens nothing
+    (table,), _ = read([head, rows[2], ["行政处罚", "共1项"], [2, C, LAW_C, "县水务局"]])
+    assert table.section_of == [-1, -1]

@@ -52,6 +52,7 @@ def assemble(
     )
     walk.section = len(table.sections) - 1
     walk.named = named
+    walk.counted = any(line.text.endswith("项）") for line in table.sections)
     walk.before = [column.index for column in table.columns if _named_before(column)]
     walk.sparse = is_sparse(walk, start, end)
     walk.chinese = counts_in_chinese(walk, start, end)
