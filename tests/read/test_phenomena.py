@@ -1334,3 +1334,25 @@ def test_a_part_with_its_count_beside_it_above_the_head(again: list[list[str]]) 
     # a sum below the items opens nothing
     (table,), _ = read([head, rows[2], ["行政处罚", "共1项"], [2, C, LAW_C, "县水务局"]])
     assert table.section_of == [-1, -1]
+
+
+@pytest.mark.parametrize("third", ["三级事项", "业务办理项名称"])
+@pytest.mark.parametrize("merges", [(), ((1, 0, 3, 0), (1, 1, 2, 1))])
+def test_the_parts_of_sub_items_are_items_of_their_own(
+    third: str, merges: tuple[tuple[int, int, int, int], ...]
+) -> None:
+    rows = [
+        ["主项名称", "子项名称", third, "类型", "依据"],
+        [A, "甲类", "新办", PERMIT, LAW_A],
+        ["", "", "变更", PERMIT, LAW_A],
+        ["", "乙类", "新办", PERMIT, LAW_A],
+        [B, "丙类", "新办", PERMIT, LAW_B],
+    ]
+    (table,), _ = read(rows, merges)
+    assert values(table, "name") == [A, A, A, B]
+    assert values(table, "sub_name") == ["甲类", "甲类", "乙类", "丙类"]
+    assert cells(table, "sub_name") == ["B2", "B2", "B4", "B5"]
+    # a further line of the basis begins none
+    rows[2] = ["", "", "", "", LAW_C]
+    (table,), _ = read(rows, merges)
+    assert values(table, "sub_name") == ["甲类", "乙类", "丙类"]

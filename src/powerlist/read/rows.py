@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Column
     from powerlist.read.headrows.head import Head
     from powerlist.read.merges import Sheet
+
+#: The level below the sub-items.
+_THIRD: Final = re.compile(r"(?:三级|四级)(?:事项|目录|清单|子项)?(?:名称)?")
 
 
 def assemble(
@@ -54,6 +58,7 @@ def assemble(
     walk.named = named
     walk.counted = any(line.text.endswith("项）") for line in table.sections)
     walk.before = [column.index for column in table.columns if _named_before(column)]
+    walk.third = [column.index for column in table.columns if walk.sub and _is_third(column)]
     walk.sparse = is_sparse(walk, start, end)
     walk.chinese = counts_in_chinese(walk, start, end)
     walk.parts = numbered_parts(walk, start, end)
@@ -117,6 +122,16 @@ def _named_before(column: Column) -> bool:
         return False
     meaning = exact(column.own_head) or guessed(column.own_head)
     return meaning is not None and meaning.field == "name"
+
+
+def _is_third(column: Column) -> bool:
+    """Return whether a column holds the parts of sub-items, beside the one that holds these."""
+    if column.field is not None or is_past(column.head):
+        return False
+    meaning = exact(column.own_head) or guessed(column.own_head)
+    return _THIRD.fullmatch(column.own_head) is not None or (
+        meaning is not None and meaning.field == "sub_name"
+    )
 
 
 def _covered(sheet: Sheet, columns: list[int], start: int, end: int) -> dict[int, dict[int, int]]:

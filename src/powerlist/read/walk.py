@@ -154,7 +154,7 @@ def _only_counts(walk: Walk, at: int) -> bool:
 
 def _begins(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, own_serial: bool) -> bool:
     """Return whether a row begins an item; one that only holds its number is a form's prepared row."""
-    if own_name or any(walk.sheet.grid.rows[at][c] for c in walk.sub):
+    if own_name or any(walk.sheet.grid.rows[at][c] for c in (*walk.sub, *walk.third)):
         return not _only_counts(walk, at)
     if walk.named or all(column in walk.serial for column, _ in values):
         return False
@@ -238,7 +238,7 @@ def _goes_on(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool,
             and all(row[c] in ("", _shown(walk, first, c)) for c in walk.sub)
             and not _splits(walk, at, first)
         )
-    if any(row[c] for c in walk.sub) or _splits(walk, at, first):
+    if any(row[c] for c in (*walk.sub, *walk.third)) or _splits(walk, at, first):
         return False
     if _is_covered(walk, at, walk.name) or _is_covered(walk, at, walk.serial):
         return True
