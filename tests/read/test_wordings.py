@@ -646,3 +646,18 @@ def normalised(rows: list[list[str]]) -> list[tuple[str, str, str]]:
     source = SourceFile("x.xlsx", tables=tables)
     items = normalise([source], NormaliseOptions()).items
     return list(zip(items["name"], items["type"], items["department"], strict=True))
+
+
+def test_a_second_column_of_names_far_right_begins_no_other_list() -> None:
+    rows = [
+        ["事项名称", "职权类型", "实施依据", "省级目录事项名称", "备注"],
+        [A, "行政处罚", LAW_A, "农药经营处罚", ""],
+        [B, "行政处罚", LAW_B, "种子生产处罚", "新增"],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B]
+    assert values(table, "remark") == ["", "新增"]
+    # the same heads again are another list
+    half = ["事项名称", "职权类型"]
+    tables, _ = read([[*half, *half], [A, "行政处罚", B, "行政处罚"], [A + "二", "行政处罚", "", ""]])
+    assert [values(table, "name") for table in tables] == [[A, A + "二"], [B]]
