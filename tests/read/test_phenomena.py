@@ -1314,7 +1314,7 @@ def test_what_nobody_sees_hides_neither_numbers_of_columns_nor_prepared_rows() -
 def test_who_issued_a_list_tells_nothing_of_a_column_of_ticks() -> None:
     rows = [
         ["序号", "事项名称", "行政许可", "行政处罚"],
-        [1, A, "", "√"],
+        [1, A, "", "√\u200b"],
         [2, C, "√", ""],
         ["", "", "甲县人民政府", ""],
         ["", "", "2024年6月18日", ""],
