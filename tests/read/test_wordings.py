@@ -661,3 +661,14 @@ def test_a_second_column_of_names_far_right_begins_no_other_list() -> None:
     half = ["事项名称", "职权类型"]
     tables, _ = read([[*half, *half], [A, "行政处罚", B, "行政处罚"], [A + "二", "行政处罚", "", ""]])
     assert [values(table, "name") for table in tables] == [[A, A + "二"], [B]]
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_of_names_in_two_writings_the_chinese_ones_are_taken(order: tuple[int, int]) -> None:
+    rows = [
+        ["序号", "权力名称（汉语）", "权力名称（维语）", "类型"],
+        ["1", A, "ھوقۇق نامى", "行政处罚"],
+        ["2", B, "ئىككىنچى ھوقۇق", "行政处罚"],
+    ]
+    (table,), _ = read([[row[0], row[order[0]], row[order[1]], row[3]] for row in rows])
+    assert values(table, "name") == [A, B]
