@@ -57,11 +57,15 @@ FOREIGN: Final = frozenset(
     )
 )
 _LONGEST_HEAD: Final = 16
+_FIRST: Final = frozenset(word[0] for word in FOREIGN)
 
 
 def is_foreign(text: str) -> bool:
     """Return whether a cell heads a column of a table that is no list."""
-    return len(text) <= _LONGEST_HEAD and without_invisible(text).strip() in FOREIGN
+    # nearly every text of a list begins otherwise, or with a letter that is seen
+    if len(text) > _LONGEST_HEAD or not (text[:1] in _FIRST or not text[:1].isalnum()):
+        return False
+    return without_invisible(text).strip() in FOREIGN
 
 
 #: Sheets that are called so hold no list; 汇总, 统计 and 对照 may.

@@ -120,7 +120,8 @@ def joined(row: list[str]) -> list[str]:
 
 def _shown(text: str) -> str:
     """Return the beginning of a text as a look at it shows: what nobody sees parts no words."""
-    return plain(without_invisible(text).strip()[:_LOOK])
+    seen = text.strip()[:_LOOK]
+    return plain(seen if seen.isprintable() else without_invisible(seen).strip())
 
 
 def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line

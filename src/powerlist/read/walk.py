@@ -127,7 +127,11 @@ def _seen(row: list[str], columns: list[int]) -> list[tuple[int, str]]:
     values = [(column, row[column]) for column in columns if row[column]]
     if len(values) > _SPARSE:
         return values
-    return [(column, seen) for column, text in values if (seen := without_invisible(text))]
+    return [
+        (column, seen)
+        for column, text in values
+        if (seen := text if text.isprintable() else without_invisible(text))
+    ]
 
 
 def _no_item(walk: Walk, at: int, own_name: bool, own_serial: bool) -> str | None:
